@@ -1,0 +1,13 @@
+export default {
+  testEnvironment: 'node',
+  clearMocks: true,
+  extensionsToTreatAsEsm: ['.ts'],
+  roots: ['<rootDir>/src', '<rootDir>/sandbox', '<rootDir>/__tests__'],
+  testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, sourceMaps: 'inline' }]
+  },
+  coverageProvider: 'v8',
+  collectCoverageFrom: ['src/**/*.ts']
+}

@@ -1,0 +1,81 @@
+/**
+ * Every way an upgrade can end badly, with the exit code that the CLI returns for it.
+ * 1 is left to crashes (our own bugs) and 255 to ssh.
+ */
+export const exitCodes = {
+  'bad-input': 10,
+  'bad-secret': 11,
+  'preflight-failed': 12,
+  busy: 13,
+  'backup-failed': 20,
+  'backup-unproven': 21,
+  'composer-credentials': 30,
+  'composer-network': 31,
+  unsatisfiable: 32,
+  'composer-policy': 33,
+  'composer-crashed': 34,
+  'commit-refused': 40,
+  'push-rejected': 41,
+  'push-raced': 42,
+  'deploy-failed': 50,
+  'deploy-never-started': 51,
+  'deploy-unknown': 52,
+  'wrong-version': 60,
+  unhealthy: 61,
+  'retry-later': 75,
+  interrupted: 130,
+  terminated: 143
+} as const
+
+/** The stable name of a failure, as it stands in the report and in the documentation. */
+export type ErrorCode = keyof typeof exitCodes
+
+/** One thing that is wrong, and what to do about it. */
+export interface Problem {
+  /** Stable kebab-case id of the check that found it, e.g. `git-dirty`. */
+  readonly id: string
+  /** `error` stops the upgrade, `warning` does not. */
+  readonly severity: 'error' | 'warning'
+  /** What is wrong and where, one sentence. */
+  readonly message: string
+  /** What to type or change next, one sentence or command. */
+  readonly fix: string
+}
+
+/** What an {@link UpgradeError} says beside its code. */
+export interface ErrorFacts {
+  /** What happened and where, one or two sentences, without secrets or customer data. */
+  readonly message: string
+  /** What was left as it was, one sentence. */
+  readonly unchanged: string
+  /** What to do or type next, one sentence or command. */
+  readonly next: string
+  /** All problems found, where the step collects several. */
+  readonly problems?: readonly Problem[]
+  /** Longer raw text (for instance Composer's own reasons), redacted. */
+  readonly details?: string
+}
+
+/** A failure that the user can act on. Anything else that is thrown is a bug of ours. */
+export class UpgradeError extends Error {
+  override readonly name = 'UpgradeError'
+  readonly code: ErrorCode
+  readonly unchanged: string
+  readonly next: string
+  readonly problems: readonly Problem[]
+  readonly details: string | undefined
+
+  constructor(code: ErrorCode, facts: ErrorFacts) {
+    super(facts.message)
+    this.code = code
+    this.unchanged = facts.unchanged
+    this.next = facts.next
+    this.problems = facts.problems ?? []
+    this.details = facts.details
+  }
+
+  /** The process exit code for this failure, between 10 and 143. */
+  get exitCode(): number {
+    return exitCodes[this.code]
+  }
+}

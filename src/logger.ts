@@ -1,0 +1,34 @@
+/** Where the library reports what it does. Lines are plain text without line breaks at the end. */
+export interface Logger {
+  /** For the curious: not shown unless asked for. */
+  debug(line: string): void
+  /** Progress and results. */
+  info(line: string): void
+  /** Something the user should know although the run goes on. */
+  warn(line: string): void
+  /** The reason why the run stops. */
+  error(line: string): void
+}
+
+const ignore = (): void => undefined
+
+/** A logger that says nothing: the default of every library function. */
+export const silentLogger: Logger = { debug: ignore, info: ignore, warn: ignore, error: ignore }
+
+/** Wraps `logger` so that each line passes through `redact` first. */
+export function redactingLogger(logger: Logger, redact: (text: string) => string): Logger {
+  return {
+    debug: (line) => {
+      logger.debug(redact(line))
+    },
+    info: (line) => {
+      logger.info(redact(line))
+    },
+    warn: (line) => {
+      logger.warn(redact(line))
+    },
+    error: (line) => {
+      logger.error(redact(line))
+    }
+  }
+}

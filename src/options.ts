@@ -1,0 +1,229 @@
+/** The commands that an option belongs to. */
+export type Command = 'plan' | 'upgrade' | 'backup' | 'verify' | 'diagnose'
+
+/** One row of the table that action inputs, CLI flags, library types and README tables come from. */
+export interface OptionDefinition {
+  readonly type: 'text' | 'boolean' | 'number' | 'choice'
+  readonly choices?: readonly string[]
+  readonly default: string | number | boolean
+  /** Masked everywhere, and read from the environment instead of a flag by the CLI. */
+  readonly secret?: boolean
+  readonly required?: boolean
+  readonly commands: readonly Command[]
+  readonly description: string
+}
+
+const checkout: readonly Command[] = ['plan', 'upgrade']
+const platform: readonly Command[] = ['upgrade', 'backup', 'verify', 'diagnose']
+const everywhere: readonly Command[] = ['plan', ...platform]
+
+/** The one table of options. Names are those of action inputs and, with `--`, of CLI flags. */
+export const optionTable = {
+  'working-directory': {
+    type: 'text',
+    default: '.',
+    commands: everywhere,
+    description: 'Root of the Cloud project: the folder with composer.json and .magento.app.yaml.'
+  },
+  target: {
+    type: 'text',
+    default: 'latest-patch',
+    commands: checkout,
+    description:
+      'Version to reach: 2.4.8 (newest patch of that line), 2.4.8-p3 (exactly that), =2.4.8 (exactly the first release), latest-patch or latest.'
+  },
+  branch: {
+    type: 'text',
+    default: '',
+    commands: ['upgrade'],
+    description: 'Branch that the upgrade starts from and is pushed to. Empty: the branch that is checked out.'
+  },
+  remote: { type: 'text', default: 'origin', commands: ['upgrade'], description: 'Git remote that is pushed to.' },
+  'cloud-remote': {
+    type: 'text',
+    default: '',
+    commands: ['upgrade'],
+    description:
+      'Second git remote, of the Cloud project itself, for projects without GitHub integration. Empty: not pushed.'
+  },
+  push: {
+    type: 'boolean',
+    default: true,
+    commands: ['upgrade'],
+    description: 'Push the commit. Without it the run ends after the commit.'
+  },
+  'pull-request': {
+    type: 'boolean',
+    default: false,
+    commands: ['upgrade'],
+    description:
+      'Push to a branch of its own (magento-cloud-upgrade/VERSION) and open or update one pull request against `branch`; nothing is deployed.'
+  },
+  project: { type: 'text', default: '', commands: platform, description: 'Id of the Cloud project.' },
+  environment: {
+    type: 'text',
+    default: '',
+    commands: platform,
+    description: 'Id of the Cloud environment. Empty: the name of the branch.'
+  },
+  'admin-email-check': {
+    type: 'choice',
+    choices: ['auto', 'require', 'set', 'off'],
+    default: 'auto',
+    commands: ['upgrade'],
+    description:
+      'ADMIN_EMAIL on the environment: auto (required only where ece-tools is older than 2002.0.16), require, set (created or updated from admin-email), off.'
+  },
+  'admin-email': { type: 'text', default: '', commands: ['upgrade'], description: 'E-mail address for admin-email-check: set.' },
+  dirty: {
+    type: 'choice',
+    choices: ['fail', 'stash', 'branch'],
+    default: 'fail',
+    commands: ['upgrade'],
+    description:
+      'Uncommitted changes in the work tree: fail, stash (put aside and brought back), branch (saved as a commit on a branch of their own).'
+  },
+  install: {
+    type: 'choice',
+    choices: ['fast', 'full'],
+    default: 'fast',
+    commands: ['upgrade'],
+    description: 'fast installs only what is needed to marshal files; full runs the documented composer update. Both give the same commit.'
+  },
+  'update-app-config': {
+    type: 'boolean',
+    default: false,
+    commands: checkout,
+    description: 'Also write the PHP and Composer version that the target needs into .magento.app.yaml.'
+  },
+  backup: {
+    type: 'choice',
+    choices: ['auto', 'cloud-dump', 'ssh-dump', 'off'],
+    default: 'auto',
+    commands: ['upgrade', 'backup'],
+    description:
+      'Database backup before the push: cloud-dump (magento-cloud db:dump to this machine), ssh-dump (mysqldump into a file on the server), auto (by kind of environment), off.'
+  },
+  'backup-directory': {
+    type: 'text',
+    default: '',
+    commands: ['upgrade', 'backup'],
+    description: 'Folder for dumps on this machine, outside the work tree. Empty: a private folder below the temporary directory.'
+  },
+  'backup-download': {
+    type: 'boolean',
+    default: false,
+    commands: ['upgrade', 'backup'],
+    description: 'Also download a dump that was written on the server.'
+  },
+  'backup-code': {
+    type: 'boolean',
+    default: false,
+    commands: ['upgrade', 'backup'],
+    description: 'Also run php bin/magento setup:backup --code on the environment (maintenance mode while it runs).'
+  },
+  'backup-media': {
+    type: 'boolean',
+    default: false,
+    commands: ['upgrade', 'backup'],
+    description: 'Also run php bin/magento setup:backup --media on the environment (maintenance mode while it runs).'
+  },
+  'commit-message': {
+    type: 'text',
+    default: 'Upgrade Adobe Commerce from {from} to {to}',
+    commands: ['upgrade'],
+    description: 'Message of the commit; {from} and {to} stand for the versions.'
+  },
+  'commit-author': {
+    type: 'text',
+    default: '',
+    commands: ['upgrade'],
+    description: "Author of the commit as `Name <email>`. Empty: git's own identity, or github-actions[bot]."
+  },
+  wait: { type: 'boolean', default: true, commands: ['upgrade'], description: 'Follow the deployment of the pushed commit to its end.' },
+  'start-timeout': {
+    type: 'number',
+    default: 300,
+    commands: ['upgrade'],
+    description: 'Seconds until the deployment of the pushed commit must have begun.'
+  },
+  'deploy-timeout': { type: 'number', default: 3600, commands: ['upgrade'], description: 'Seconds until the deployment must have ended.' },
+  verify: { type: 'boolean', default: true, commands: ['upgrade'], description: 'Verify the environment over SSH after the deployment.' },
+  'expected-version': {
+    type: 'text',
+    default: '',
+    commands: ['verify'],
+    description: 'Version that bin/magento --version must print. Empty: the product version in composer.lock.'
+  },
+  'storefront-url': {
+    type: 'text',
+    default: '',
+    commands: ['upgrade', 'verify'],
+    description: 'Address for the storefront probe. Empty: the primary URL of the environment. `off` skips the probe.'
+  },
+  'ssh-host-key': {
+    type: 'choice',
+    choices: ['pinned', 'accept-new'],
+    default: 'pinned',
+    commands: platform,
+    description: 'pinned: only host keys in known-hosts are trusted; accept-new: an unknown host is trusted once, a changed key never.'
+  },
+  'known-hosts': {
+    type: 'text',
+    default: '',
+    commands: platform,
+    description: 'Lines in known_hosts format with the host keys of the Cloud region.'
+  },
+  'vulnerable-composer': {
+    type: 'choice',
+    choices: ['fail', 'warn'],
+    default: 'fail',
+    commands: ['upgrade'],
+    description: 'What to do where the installed Composer has published token-disclosure vulnerabilities (a distribution may have patched it).'
+  },
+  'security-blocking': {
+    type: 'boolean',
+    default: true,
+    commands: checkout,
+    description: 'Let Composer 2.9 and later refuse versions with security advisories. Off is recorded in the report.'
+  },
+  'dry-run': {
+    type: 'boolean',
+    default: false,
+    commands: ['upgrade'],
+    description: 'Plan and check everything, change nothing.'
+  },
+  report: {
+    type: 'text',
+    default: '',
+    commands: everywhere,
+    description: 'Path of the JSON report. Empty: a file below the temporary directory.'
+  },
+  'composer-username': { type: 'text', default: '', secret: true, commands: checkout, description: 'Public key of the Composer repository.' },
+  'composer-password': { type: 'text', default: '', secret: true, commands: checkout, description: 'Private key of the Composer repository.' },
+  'composer-auth': {
+    type: 'text',
+    default: '',
+    secret: true,
+    commands: checkout,
+    description: 'Credentials in the form of COMPOSER_AUTH, as an alternative to username and password.'
+  },
+  'cloud-token': { type: 'text', default: '', secret: true, commands: platform, description: 'API token for magento-cloud.' },
+  'ssh-private-key': {
+    type: 'text',
+    default: '',
+    secret: true,
+    commands: platform,
+    description: 'Private SSH key. Empty: magento-cloud issues a certificate from cloud-token.'
+  },
+  'github-token': {
+    type: 'text',
+    default: '',
+    secret: true,
+    commands: ['upgrade'],
+    description: 'Token for the pull request, with contents and pull-requests write permission.'
+  }
+} as const satisfies Record<string, OptionDefinition>
+
+/** The name of an option. */
+export type OptionName = keyof typeof optionTable

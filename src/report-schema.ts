@@ -1,0 +1,132 @@
+import { z } from 'zod'
+
+const seconds = z.number().nonnegative().describe('seconds')
+
+export const problem = z.object({
+  id: z.string().describe('stable kebab-case id of the check'),
+  severity: z.enum(['error', 'warning']),
+  message: z.string(),
+  fix: z.string()
+})
+
+export const packageChange = z.object({
+  name: z.string(),
+  change: z.enum(['added', 'removed', 'up', 'down', 'same-version']),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  thirdParty: z.boolean().describe("outside the metapackage's closure")
+})
+
+export const plan = z.object({
+  fromVersion: z.string().describe('product version in composer.lock before'),
+  toVersion: z.string().describe('product version that the resolved lock holds'),
+  target: z.string().describe('the target as asked for'),
+  changed: z.boolean(),
+  constraint: z.string().describe('constraint on the metapackage, always a range'),
+  productPin: z.string().nullable().describe('exact root requirement on the product'),
+  metapackage: z.object({ from: z.string(), to: z.string() }),
+  eceTools: z.object({ from: z.string().nullable(), to: z.string().nullable() }),
+  packageChanges: z.array(packageChange),
+  thirdPartyPackages: z.array(z.object({ name: z.string(), version: z.string() })),
+  trackedMarshaledFiles: z.number().int().describe('mapped files that git tracks in this project'),
+  gitignoreLayout: z.enum(['allow-list', 'deny-list', 'none']),
+  migrations: z.array(z.object({ id: z.string(), file: z.string(), description: z.string() })),
+  problems: z.array(problem)
+})
+
+export const backup = z.object({
+  strategy: z.enum(['cloud-dump', 'ssh-dump', 'off']),
+  location: z.string().nullable().describe('path of the dump: local, or on the server'),
+  downloadedTo: z.string().nullable(),
+  bytes: z.number().int().nullable(),
+  sha256: z.string().nullable(),
+  tables: z.number().int().nullable(),
+  proofs: z.array(z.object({ id: z.string(), passed: z.boolean(), detail: z.string() })),
+  extras: z.array(z.object({ kind: z.enum(['code', 'media']), location: z.string() })),
+  problems: z.array(problem)
+})
+
+export const update = z.object({
+  mode: z.enum(['fast', 'full']),
+  lockedVersion: z.string(),
+  writtenFiles: z.array(z.string()).describe('paths that the update changed in the checkout'),
+  removedFiles: z.array(z.string()),
+  restoredFiles: z.array(z.string()).describe("the project's own files that Composer removed, put back"),
+  mappedFiles: z.number().int().describe('files that the new base packages map'),
+  problems: z.array(problem)
+})
+
+export const deployment = z.object({
+  verdict: z.enum(['succeeded', 'degraded', 'failed', 'never-started', 'superseded', 'unknown', 'skipped']),
+  activityId: z.string().nullable(),
+  seconds,
+  reasons: z.array(z.string())
+})
+
+export const nodeHealth = z.object({
+  host: z.string(),
+  version: z.string().nullable(),
+  database: z.enum(['current', 'behind', 'ahead', 'unknown']),
+  maintenance: z.boolean().nullable(),
+  errors: z.array(z.object({ code: z.string(), title: z.string(), suggestion: z.string() }))
+})
+
+export const verification = z.object({
+  verdict: z.enum(['healthy', 'unhealthy', 'wrong-version', 'unreachable', 'skipped']),
+  expectedVersion: z.string(),
+  installedVersion: z.string().nullable(),
+  nodes: z.array(nodeHealth),
+  storefront: z.object({ url: z.string(), status: z.number().int().nullable() }).nullable(),
+  problems: z.array(problem)
+})
+
+export const finding = z.object({
+  id: z.string(),
+  title: z.string(),
+  source: z.string().describe('file or log that shows it'),
+  evidence: z.string().describe('redacted excerpt'),
+  meaning: z.string(),
+  next: z.string(),
+  modules: z
+    .array(z.object({ module: z.string(), kind: z.string(), current: z.string(), required: z.string() }))
+    .optional()
+})
+
+export const stepTime = z.object({
+  step: z.enum(['plan', 'preflight', 'backup', 'update', 'commit', 'push', 'wait', 'verify', 'diagnose']),
+  outcome: z.enum(['done', 'skipped', 'failed']),
+  seconds,
+  note: z.string()
+})
+
+/** The versioned shape of a whole run. */
+export const upgradeReport = z.object({
+  schemaVersion: z.literal(1),
+  verdict: z.enum(['upgraded', 'up-to-date', 'planned', 'pushed', 'failed']),
+  startedAt: z.string().describe('ISO 8601, UTC'),
+  seconds,
+  project: z.string().nullable(),
+  environment: z.string().nullable(),
+  branch: z.string().nullable(),
+  commit: z.string().nullable(),
+  liveCommitTag: z.string().nullable(),
+  steps: z.array(stepTime),
+  plan: plan.nullable(),
+  backup: backup.nullable(),
+  update: update.nullable(),
+  deployment: deployment.nullable(),
+  verification: verification.nullable(),
+  findings: z.array(finding),
+  warnings: z.array(problem),
+  error: z
+    .object({
+      code: z.string(),
+      exitCode: z.number().int(),
+      message: z.string(),
+      unchanged: z.string(),
+      next: z.string(),
+      problems: z.array(problem),
+      details: z.string().nullable()
+    })
+    .nullable()
+})

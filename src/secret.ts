@@ -1,0 +1,31 @@
+import { inspect } from 'node:util'
+
+/** A value that never shows itself: printing, JSON and inspection give `***`. */
+export class Secret {
+  readonly #value: string
+
+  constructor(value: string) {
+    this.#value = value
+  }
+
+  /** The clear text, for the one child process or file that needs it. */
+  reveal(): string {
+    return this.#value
+  }
+
+  get isEmpty(): boolean {
+    return this.#value === ''
+  }
+
+  toString(): string {
+    return '***'
+  }
+
+  toJSON(): string {
+    return '***'
+  }
+
+  [inspect.custom](): string {
+    return '***'
+  }
+}
