@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Ends one process group: politely first, by force three seconds later. */
+export interface Stop {
+  /** Whether an end was asked for. */
+  readonly asked: boolean
+  readonly timedOut: boolean
+  now(becauseOfDeadline: boolean): void
+  /** To be called once the process is gone: no later signal may hit a stranger with the same id. */
+  settle(): void
+}
+
+const graceMilliseconds = 3000
+
+/** A {@link Stop} for the group whose id the process writes into `<folder>/pid` as its first act. */
+export function createStop(folder: string): Stop {
+  const state = { asked: false, timedOut: false, settled: false }
+  const timers: NodeJS.Timeout[] = []
+  const attempt = (signal: NodeJS.Signals): void => {
+    if (state.settled) return
+    // The pid file is not there yet where the end comes at the very start: try again.
+    if (!signalGroup(folder, signal)) timers.push(setTimeout(attempt, 20, signal))
+  }
+  return {
+    get asked() {
+      return state.asked
+    },
+    get timedOut() {
+      return state.timedOut
+    },
+    now: (becauseOfDeadline) => {
+      if (state.asked || state.settled) return
+      state.asked = true
+      state.timedOut = becauseOfDeadline
+      attempt('SIGTERM')
+      timers.push(setTimeout(attempt, graceMilliseconds, 'SIGKILL'))
+    },
+    settle: () => {
+      state.settled = true
+      timers.forEach(clearTimeout)
+    }
+  }
+}
+
+function signalGroup(folder: string, signal: NodeJS.Signals): boolean {
+  try {
+    const pid = Number(readFileSync(join(folder, 'pid'), 'utf8'))
+    if (pid > 1) process.kill(-pid, signal)
+    return pid > 1
+  } catch (error) {
+    // ESRCH: the group has ended by itself.
+    return (error as NodeJS.ErrnoException).code === 'ESRCH'
+  }
+}
