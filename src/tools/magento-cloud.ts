@@ -1,21 +1,17 @@
-import type { CommandResult } from './run-command.js'
+import type { Secret } from '../secret.js'
+import type { Environment } from './child-environment.js'
+import { createCall } from './magento-cloud/call.js'
+import { cloudEnvironment } from './magento-cloud/cloud-environment.js'
+import { judgeExit } from './magento-cloud/judge-exit.js'
+import { parseEnvironment, type CloudEnvironment } from './magento-cloud/parse-environment.js'
+import { findSshIdentity, type SshIdentity } from './magento-cloud/ssh-identity.js'
+import { parseHosts, parseJson, parseUrl } from './magento-cloud/parse-output.js'
+import { isGitHubIntegration, isLiveVariable } from './magento-cloud/parse-lists.js'
+import type { CommandResult, RunCommand } from './run-command.js'
 import type { SshHost } from './ssh.js'
 
-/** What the platform says of one environment. */
-export interface CloudEnvironment {
-  readonly id: string
-  readonly type: string
-  readonly status: 'active' | 'inactive' | 'dirty' | 'paused' | 'deleting'
-  readonly headCommit: string | null
-  /** True on the dedicated nodes of Pro staging and production, where snapshots and db:dump do not reach. */
-  readonly dedicated: boolean
-}
-
-/** The key and certificate that `magento-cloud` issued, as paths for ssh. */
-export interface SshIdentity {
-  readonly keyFile: string
-  readonly certificateFile: string | null
-}
+export type { CloudEnvironment } from './magento-cloud/parse-environment.js'
+export type { SshIdentity } from './magento-cloud/ssh-identity.js'
 
 /** The `magento-cloud` program for one project and environment; each call follows its documented contract. */
 export interface MagentoCloud {
@@ -26,20 +22,89 @@ export interface MagentoCloud {
   environment(): Promise<CloudEnvironment>
   /** Whether the project is fed by its GitHub integration. */
   hasGitHubIntegration(): Promise<boolean>
-  /** Whether a variable exists on the environment or project (its value may be hidden). */
+  /** Whether a variable of exactly this name takes effect at runtime (its value may be hidden). */
   hasVariable(name: string): Promise<boolean>
+  /** Creates or updates a variable of the environment; `value` must not be a secret, it stands on the command line. */
   setVariable(name: string, value: string): Promise<void>
   /** All logins of the environment: one, or one per node. */
   sshHosts(): Promise<readonly SshHost[]>
+  /** The main address of the storefront; null where the environment is inactive. */
   primaryUrl(): Promise<string | null>
-  /** Issues (or renews) the SSH certificate. */
+  /** Issues the SSH certificate, or renews one that is about to expire (it is good for an hour). */
   sshIdentity(): Promise<SshIdentity>
   /** JSON of an API path below the project, e.g. `/environments/x/activities?count=5`. Throws `retry-later` when the API is out of order. */
   api(path: string): Promise<unknown>
-  /** The text of an activity's log so far; follows to its end where `onLine` is given. */
-  activityLog(id: string, onLine: (line: string) => void, timeoutSeconds: number): Promise<void>
+  /** The text of an activity's log so far, without waiting for more. */
+  activityLog(id: string): Promise<string>
   /** `db:dump -r database --stdout`, compressed here into `file`; the exit codes of both stages are in the result. */
   dumpDatabase(file: string, timeoutSeconds: number): Promise<CommandResult>
   /** The last lines of a platform log such as `deploy`. */
   log(name: string, lines: number): Promise<string>
+}
+
+/** What {@link createMagentoCloud} needs. */
+export interface MagentoCloudInput {
+  readonly run: RunCommand
+  /** The environment of the own process: what the child may have of it is picked by name. */
+  readonly parentEnvironment: Environment
+  /** A private folder for the program's state; created where missing, to be removed by the caller. */
+  readonly home: string
+  /** The API token, in the environment of this child alone. */
+  readonly token: Secret
+  readonly project: string
+  /** Id of the environment. */
+  readonly environment: string
+  /** Seconds before the first retry of a read, doubled each time. */
+  readonly retryPauseSeconds?: number
+}
+
+/** `magento-cloud` on PATH, without its caches, its updates and anything that the machine's user has configured. */
+export function createMagentoCloud(input: MagentoCloudInput): MagentoCloud {
+  const { run, home, project } = input
+  const env = cloudEnvironment(input.parentEnvironment, home, input.token)
+  const { attempt, read, once } = createCall({ run, env, home, retryPauseSeconds: input.retryPauseSeconds ?? 1 })
+  const inProject = ['-p', project]
+  const inEnvironment = [...inProject, '-e', input.environment]
+  const api = (path: string): Promise<unknown> => read(['project:curl', ...inProject, '--fail', path], parseJson)
+  const apiEnvironment = `/environments/${encodeURIComponent(input.environment)}`
+
+  return {
+    api,
+    version: async () => {
+      const result = await attempt(['--version'])
+      if (result.exitCode === 127) return null
+      return /\d+\.\d+[\w.+-]*/.exec(result.stdout)?.[0] ?? null
+    },
+    authenticate: async () => {
+      await read(['project:info', ...inProject, 'id'], (stdout) => stdout)
+    },
+    environment: async () => parseEnvironment(await api(apiEnvironment)),
+    hasGitHubIntegration: async () => isGitHubIntegration(await api('/integrations')),
+    hasVariable: async (name) =>
+      isLiveVariable(await api(`${apiEnvironment}/variables`), name) || isLiveVariable(await api('/variables'), name),
+    setVariable: async (name, value) => {
+      const what = ['--level', 'environment', '--name', name, `--value=${value}`, '--sensitive', 'false']
+      const where = ['--visible-build', 'false', '--visible-runtime', 'true', '--json', 'false', '--prefix', 'none']
+      await once(['variable:create', ...inEnvironment, ...what, ...where, '--enabled', 'true', '--update', '--no-wait'])
+    },
+    sshHosts: () => read(['environment:ssh', ...inEnvironment, '--pipe', '--all'], parseHosts),
+    primaryUrl: async () => {
+      const args = ['environment:url', ...inEnvironment, '--primary', '--pipe']
+      const result = await attempt(args)
+      if (result.exitCode === 0) return parseUrl(result.stdout)
+      if (/environment is inactive/i.test(result.stderr)) return null
+      throw judgeExit(args, result)
+    },
+    sshIdentity: async () => {
+      await read(['ssh-cert:load'], (stdout) => stdout)
+      return findSshIdentity(home)
+    },
+    activityLog: (id) => read(['activity:log', id, ...inProject, '--refresh', '0'], (stdout) => stdout),
+    dumpDatabase: async (file, timeoutSeconds) => {
+      const args = ['db:dump', ...inEnvironment, '-r', 'database', '--stdout']
+      return attempt(args, { timeoutSeconds, stdoutTo: { file, through: ['gzip', '-6'] } })
+    },
+    log: (name, lines) =>
+      read(['environment:logs', ...inEnvironment, name, '--lines', String(lines)], (stdout) => stdout)
+  }
 }

@@ -1,0 +1,50 @@
+import { mkdir } from 'node:fs/promises'
+import pRetry from 'p-retry'
+import { UpgradeError } from '../../errors.js'
+import type { CommandResult, RunCommand, RunOptions } from '../run-command.js'
+import { judgeExit } from './judge-exit.js'
+
+/** Three ways to call `magento-cloud`. */
+export interface Call {
+  /** Runs it and hands out whatever came of it. */
+  readonly attempt: (args: readonly string[], options?: Partial<RunOptions>) => Promise<CommandResult>
+  /** Runs it once and throws where it fails: for what must not happen twice. */
+  readonly once: (args: readonly string[]) => Promise<string>
+  /** Reads stdout through `parse`, again where the platform or the network is out of order. */
+  readonly read: <T>(args: readonly string[], parse: (stdout: string) => T) => Promise<T>
+}
+
+interface CallInput {
+  readonly run: RunCommand
+  readonly env: RunOptions['env']
+  readonly home: string
+  readonly retryPauseSeconds: number
+}
+
+const callSeconds = 90
+const retries = 3
+
+/** The calls for one clean home folder. */
+export function createCall({ run, env, home, retryPauseSeconds }: CallInput): Call {
+  const attempt: Call['attempt'] = async (args, options) => {
+    // A home that is missing is exit code 255 without a word.
+    await mkdir(home, { recursive: true, mode: 0o700 })
+    // Outside of any checkout: a mapped one would change what the commands work on.
+    return run(['magento-cloud', ...args], { env, cwd: home, timeoutSeconds: callSeconds, ...options })
+  }
+  const once: Call['once'] = async (args) => {
+    const result = await attempt(args)
+    if (result.exitCode !== 0 || result.timedOut) throw judgeExit(args, result)
+    return result.stdout
+  }
+  return {
+    attempt,
+    once,
+    read: (args, parse) =>
+      pRetry(async () => parse(await once(args)), {
+        retries,
+        minTimeout: retryPauseSeconds * 1000,
+        shouldRetry: ({ error }) => error instanceof UpgradeError && error.code === 'retry-later'
+      })
+  }
+}

@@ -1,0 +1,64 @@
+import { UpgradeError, type ErrorCode } from '../../errors.js'
+import type { CommandResult } from '../run-command.js'
+
+const untouched = 'The environment is as it was.'
+const network = /cURL error (6|7|28|35|52|56)\b|curl: \((6|7|28|35|52|56)\)|Connection refused|timed out/i
+const certificate = /cURL error (58|60|77)\b|curl: \((58|60|77)\)|certificate verify failed/i
+
+/**
+ * Why a call of `magento-cloud` failed, as an error that the user can act on. Exit codes alone do not tell:
+ * 1 is also a refused token, 255 is ssh, any unhandled HTTP status and a crash of PHP.
+ */
+export function judgeExit(args: readonly string[], result: CommandResult): UpgradeError {
+  const command = `magento-cloud ${args[0] ?? ''}`
+  const told = lastWords(result.stderr)
+  const error = (code: ErrorCode, message: string, next: string): UpgradeError =>
+    new UpgradeError(code, { message: `${command}: ${message}`, unchanged: untouched, next })
+  const { exitCode, stderr } = result
+
+  if (result.timedOut) return error('retry-later', 'no answer in time.', 'Run again later.')
+  if (exitCode === 130 || exitCode === 143) return error('interrupted', 'stopped.', 'Run again.')
+  if (exitCode === 127)
+    return error('preflight-failed', 'the program is missing.', 'Install magento-cloud and put it on PATH.')
+  if (exitCode === 3 || /API token is invalid/i.test(stderr) || httpStatus(stderr) === 401)
+    return error('bad-secret', 'the API token is refused.', 'Create a new API token for cloud-token.')
+  if (/Specified project not found/i.test(stderr) || exitCode === 2)
+    return error('preflight-failed', 'there is no such project for this token.', 'Check the option project.')
+  if (/Specified environment not found/i.test(stderr))
+    return error('preflight-failed', 'there is no such environment.', 'Check the option environment.')
+  return judgeTransport(exitCode, stderr, told, error)
+}
+
+function judgeTransport(
+  exitCode: number,
+  stderr: string,
+  told: string,
+  error: (code: ErrorCode, message: string, next: string) => UpgradeError
+): UpgradeError {
+  const status = httpStatus(stderr)
+  if (exitCode === 6 || status === 403)
+    return error('preflight-failed', 'the token has no right to do this.', 'Give its user access to the environment.')
+  if (certificate.test(stderr))
+    return error('preflight-failed', `the platform's certificate is not trusted: ${told}`, 'Set SSL_CERT_FILE.')
+  if (exitCode === 5 || network.test(stderr))
+    return error('retry-later', `the platform is out of reach: ${told}`, 'Check the network, then run again.')
+  if (status === 429 || (status !== null && status >= 500) || stderr.includes('[ServerException]'))
+    return error('retry-later', `the platform's API is out of order (HTTP ${status ?? '5xx'}).`, 'Run again later.')
+  if (status === 404) return error('preflight-failed', 'not found (HTTP 404).', 'Check project and environment.')
+  return error('preflight-failed', `exit code ${exitCode}: ${told}`, 'Run the command by hand to see all of it.')
+}
+
+/** The HTTP status that the program or its curl names on stderr, or null. */
+function httpStatus(stderr: string): number | null {
+  const match = /(?:status code\]|returned error:|HTTP\/[\d.]+)\s*(\d{3})/i.exec(stderr)
+  return match ? Number(match[1]) : null
+}
+
+/** The message in the exception's box without its class and the usage lines, on one line of at most 300 characters. */
+function lastWords(stderr: string): string {
+  const lines = stderr
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !/^\[[\w\\]+\]$/.test(line) && !line.startsWith('Usage:'))
+  return lines.slice(-4).join(' ').slice(0, 300) || 'no message'
+}
