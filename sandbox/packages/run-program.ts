@@ -1,0 +1,18 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+
+const execFileAsync = promisify(execFile)
+
+/** Runs a program to its end with exactly the given environment. Returns stdout; throws with stderr where it fails. */
+export async function runProgram(
+  argv: readonly [string, ...string[]],
+  options: { readonly cwd: string; readonly env: Readonly<Record<string, string>> }
+): Promise<{ stdout: string; stderr: string }> {
+  const [program, ...rest] = argv
+  try {
+    return await execFileAsync(program, rest, { ...options, maxBuffer: 64 * 1024 * 1024 })
+  } catch (error) {
+    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string }
+    throw new Error(`${argv.slice(0, 3).join(' ')} failed in ${options.cwd}\n${stdout}${stderr}`, { cause: error })
+  }
+}
