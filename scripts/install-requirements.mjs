@@ -1,0 +1,263 @@
+#!/usr/bin/env node
+/**
+ * Installs the programs that the sandbox and the tests run and that are missing here, from the distribution's packages.
+ * Plain Node without dependencies: it runs before `npm install` and before anything is built.
+ * Exit codes: 0 everything is there, 12 something is missing and cannot be installed here, 1 the installation failed.
+ */
+import { spawn, spawnSync } from 'node:child_process'
+import { accessSync, constants, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+const EXIT_CANNOT_INSTALL = 12
+const policyFile = '/usr/sbin/policy-rc.d'
+
+const phpExtensions = ['phar', 'json', 'mbstring', 'openssl', 'iconv', 'dom', 'simplexml', 'tokenizer', 'filter']
+
+/** What is needed: how to see that it is there, the packages that bring it, and why it is needed. */
+const requirements = [
+  {
+    name: 'PHP',
+    found: () => hasPhp(),
+    packages: ['php-cli', 'php-mbstring', 'php-xml', 'php-curl'],
+    why: 'runs Composer and bin/magento'
+  },
+  {
+    name: 'Composer 2',
+    found: () => composerMajor >= 2,
+    packages: ['composer'],
+    why: 'resolves and installs the packages'
+  },
+  {
+    name: 'unzip',
+    found: () => hasProgram('unzip') || hasPhpZip(),
+    packages: ['unzip'],
+    why: 'unpacks what Composer downloads'
+  },
+  { name: 'git', found: () => hasProgram('git'), packages: ['git'], why: 'commits and pushes the upgrade' },
+  { name: 'curl', found: () => hasProgram('curl'), packages: ['curl'], why: 'probes the storefront' },
+  {
+    name: 'MariaDB server',
+    found: () => hasProgram('mariadbd', 'mysqld') && hasProgram('mariadb-install-db', 'mysql_install_db'),
+    packages: ['mariadb-server'],
+    why: 'is the database of the stand-in platform'
+  },
+  {
+    name: 'MariaDB client',
+    found: () => hasProgram('mariadb', 'mysql') && hasProgram('mariadb-dump', 'mysqldump'),
+    packages: ['mariadb-client'],
+    why: 'makes and proves the backup'
+  },
+  {
+    name: 'OpenSSH server',
+    found: () => hasProgram('sshd'),
+    packages: ['openssh-server'],
+    why: 'is the way into the stand-in platform'
+  },
+  {
+    name: 'OpenSSH client',
+    found: () => hasProgram('ssh') && hasProgram('ssh-keygen'),
+    packages: ['openssh-client'],
+    why: 'reaches the environment and makes keys'
+  }
+]
+
+function programPath(name) {
+  for (const folder of [...(process.env.PATH ?? '').split(delimiter), '/usr/local/sbin', '/usr/sbin', '/sbin']) {
+    try {
+      accessSync(join(folder, name), constants.X_OK)
+      return join(folder, name)
+    } catch {
+      continue
+    }
+  }
+  return undefined
+}
+
+function hasProgram(...names) {
+  return names.some((name) => programPath(name) !== undefined)
+}
+
+/** What PHP and Composer say about themselves; filled by `probe`, both at the same time because each takes a moment to start. */
+let php = { version: 0, extensions: [], opensUrls: false }
+let composerMajor = 0
+
+async function probe() {
+  const code =
+    'echo json_encode(["version" => PHP_VERSION_ID, "extensions" => array_map("strtolower", get_loaded_extensions()), "opensUrls" => (bool) ini_get("allow_url_fopen")]);'
+  const [phpText, composerText] = await Promise.all([
+    outputOf('php', ['-r', code]),
+    outputOf('composer', ['--version', '--no-plugins', '--no-ansi'])
+  ])
+  try {
+    php = JSON.parse(phpText)
+  } catch {
+    php = { version: 0, extensions: [], opensUrls: false }
+  }
+  composerMajor = Number(/Composer (?:version )?(\d+)\./.exec(composerText)?.[1] ?? 0)
+}
+
+/** What a program prints, or nothing where it is not there or fails. */
+function outputOf(program, argv) {
+  return new Promise((resolve) => {
+    const child = spawn(program, argv, {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: { ...process.env, COMPOSER_ALLOW_SUPERUSER: '1' }
+    })
+    let text = ''
+    child.stdout.on('data', (chunk) => (text += chunk.toString()))
+    child.on('error', () => resolve(''))
+    child.on('close', (status) => resolve(status === 0 ? text : ''))
+  })
+}
+
+function hasPhp() {
+  const { version, extensions, opensUrls } = php
+  return (
+    version >= 70400 &&
+    phpExtensions.every((name) => extensions.includes(name)) &&
+    (opensUrls || extensions.includes('curl'))
+  )
+}
+
+function hasPhpZip() {
+  return php.extensions.includes('zip')
+}
+
+async function missingRequirements() {
+  await probe()
+  return requirements.filter((requirement) => !requirement.found())
+}
+
+/** The argv prefix with which packages can be installed here, or undefined. */
+function privilege() {
+  if (!isDebian() || !hasProgram('apt-get')) return undefined
+  if (process.getuid?.() === 0) return []
+  // sudo drops the environment: what a proxy needs is kept by name, since a value would be seen in the list of processes.
+  const kept = Object.keys(process.env).filter((name) =>
+    /^(https?_proxy|ftp_proxy|no_proxy|SSL_CERT_FILE|SSL_CERT_DIR)$/i.test(name)
+  )
+  const prefix = ['sudo', '-n', ...(kept.length > 0 ? [`--preserve-env=${kept.join(',')}`] : [])]
+  return hasProgram('sudo') && spawnSync(prefix[0], [...prefix.slice(1), 'true'], { stdio: 'ignore' }).status === 0
+    ? prefix
+    : undefined
+}
+
+function isDebian() {
+  if (!existsSync('/etc/os-release')) return false
+  return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'))
+}
+
+function packagesOf(missing) {
+  return [...new Set(missing.flatMap(({ packages }) => packages))]
+}
+
+function explainMissing(missing) {
+  const lines = missing.map(({ name, why }) => `  ${name}: ${why}`)
+  const packages = packagesOf(missing).join(' ')
+  const how = isDebian()
+    ? `They could not be installed from here: that needs root or sudo without a password. Nothing was changed. As an administrator, run\n\n  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${packages}\n`
+    : `They can be installed from here on Debian and Ubuntu only. Nothing was changed. Install them with this system's packages; on Debian and Ubuntu they come with\n\n  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${packages}\n`
+  process.stderr.write(`Missing on this machine:\n${lines.join('\n')}\n${how}\nand start again.\n`)
+}
+
+const aptOptions = ['-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=3']
+
+/** Runs apt-get, waiting for another run of it to end. Returns whether it succeeded. */
+async function aptGet(prefix, argv) {
+  const deadline = Date.now() + 300_000
+  for (;;) {
+    const { code, output } = await runApt(prefix, argv)
+    if (code === 0) return true
+    // The lock of the package lists is not covered by apt's own waiting.
+    if (/Could not get lock|Unable to lock/.test(output) && Date.now() < deadline) {
+      await new Promise((resolve) => setTimeout(resolve, 2000))
+      continue
+    }
+    process.stderr.write(`apt-get ${argv[0]} ended with ${code}:\n${output.trim().split('\n').slice(-12).join('\n')}\n`)
+    return false
+  }
+}
+
+/** One run of apt-get; shows its latest line every few seconds. */
+async function runApt(prefix, argv) {
+  const settings = ['DEBIAN_FRONTEND=noninteractive', 'NEEDRESTART_SUSPEND=1', 'LC_ALL=C.UTF-8']
+  const [program, ...rest] = [...prefix, 'env', ...settings, 'apt-get', ...aptOptions, ...argv]
+  const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  const collect = (chunk) => {
+    output = (output + chunk.toString()).slice(-20_000)
+  }
+  child.stdout.on('data', collect)
+  child.stderr.on('data', collect)
+  let shown = ''
+  const progress = setInterval(() => {
+    const line = output.trim().split('\n').at(-1)?.trim() ?? ''
+    if (line && line !== shown) console.log(`  ${(shown = line).slice(0, 110)}`)
+  }, 4000)
+  const code = await new Promise((resolve) => {
+    child.on('error', () => resolve(1))
+    child.on('close', resolve)
+  })
+  clearInterval(progress)
+  return { code, output }
+}
+
+/** Keeps the packages from starting their services, unless the machine has a policy of its own. Returns what undoes it. */
+function holdServices(prefix) {
+  if (existsSync(policyFile)) return () => {}
+  const marker = `# for the installation by process ${process.pid}`
+  const script = `#!/bin/sh\n${marker}\nexit 101\n`
+  if (prefix.length === 0) writeFileSync(policyFile, script, { mode: 0o755 })
+  else {
+    spawnSync('sudo', ['-n', 'tee', policyFile], { input: script, stdio: ['pipe', 'ignore', 'ignore'] })
+    spawnSync('sudo', ['-n', 'chmod', '755', policyFile])
+  }
+  return () => {
+    if (!existsSync(policyFile) || !readFileSync(policyFile, 'utf8').includes(marker)) return
+    if (prefix.length === 0) rmSync(policyFile)
+    else spawnSync('sudo', ['-n', 'rm', '-f', policyFile])
+  }
+}
+
+async function install(prefix, missing) {
+  const started = Date.now()
+  console.log('Installing what is missing from the packages of this distribution:')
+  for (const { name, packages, why } of missing) console.log(`  ${packages.join(' ')} (${name}): ${why}`)
+  const releaseServices = holdServices(prefix)
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => {
+      releaseServices()
+      process.exit(signal === 'SIGINT' ? 130 : 143)
+    })
+  }
+  try {
+    const argv = ['install', '-y', '--no-install-recommends', ...packagesOf(missing)]
+    await aptGet(prefix, ['update', '-q'])
+    if (!(await aptGet(prefix, argv))) return false
+    console.log(`Installed in ${Math.round((Date.now() - started) / 1000)} s; no service was started.`)
+    return true
+  } finally {
+    releaseServices()
+  }
+}
+
+async function main() {
+  const missing = await missingRequirements()
+  if (missing.length === 0) return 0
+  const prefix = privilege()
+  if (!prefix) {
+    explainMissing(missing)
+    return EXIT_CANNOT_INSTALL
+  }
+  const installed = await install(prefix, missing)
+  // Another run may have installed the same at the same time: what counts is what is there now.
+  const still = await missingRequirements()
+  if (still.length === 0) return 0
+  process.stderr.write(
+    `Still missing: ${still.map(({ name }) => name).join(', ')}.${installed ? '' : ' The packages could not be installed.'}\n`
+  )
+  process.stderr.write(`Try by hand: apt-get install ${packagesOf(still).join(' ')}\n`)
+  return 1
+}
+
+process.exitCode = await main()
