@@ -44,7 +44,7 @@ describe('parseTarget', () => {
         fc.oneof(fc.string(), fc.stringMatching(/^=?v?[0-9]{1,3}(\.[0-9]{1,3}){0,4}(-[a-z0-9.]{0,6})?$/)),
         (text) => {
           try {
-            return parseTarget(text).kind !== undefined
+            return Boolean(parseTarget(text).kind)
           } catch (error) {
             return error instanceof UpgradeError && error.code === 'bad-input'
           }

@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { httpRepositories, repositoriesSection, type ComposerRepository } from './composer-repositories.js'
+import { composerLock, links, type LockedPackage } from './locked-package.js'
+import { readJson, unusable } from './read-json.js'
+
+const record = z.record(z.string(), z.unknown())
+const emptyable = z.union([record, z.tuple([]).transform((): Record<string, unknown> => ({}))]).default({})
+
+const rootSchema = z.looseObject({
+  require: links,
+  config: emptyable,
+  extra: emptyable,
+  scripts: emptyable,
+  repositories: repositoriesSection,
+  'minimum-stability': z.string().default('stable')
+})
+
+const metapackageName = 'magento/magento-cloud-metapackage'
+const productNames = ['magento/product-enterprise-edition', 'magento/magento2-base']
+const rootUpdatePlugin = 'magento/composer-root-update-plugin'
+
+/** What composer.json and composer.lock say about a Cloud project. */
+export interface ComposerProject {
+  /** The product that runs: its version is what `bin/magento --version` prints. */
+  readonly product: { readonly name: string; readonly version: string }
+  readonly metapackage: { readonly name: string; readonly version: string; readonly constraint: string }
+  /** Version of ece-tools, or null before 2.2. */
+  readonly eceTools: string | null
+  /** Constraint of a root requirement on the product, or null. */
+  readonly productPin: string | null
+  /** Root requirements, name to constraint. */
+  readonly require: Readonly<Record<string, string>>
+  /** All locked packages, without those for development. */
+  readonly packages: readonly LockedPackage[]
+  readonly pluginApiVersion: string | null
+  readonly repositories: readonly ComposerRepository[]
+  readonly scripts: Readonly<Record<string, unknown>>
+  readonly extra: Readonly<Record<string, unknown>>
+  /** `config.allow-plugins`; null where it is missing. */
+  readonly allowPlugins: Readonly<Record<string, unknown>> | boolean | null
+  /** False where `config.lock` keeps Composer from writing a lock. */
+  readonly configLock: boolean
+  readonly minimumStability: string
+}
+
+/**
+ * Reads the two Composer files of a Cloud project; an absent lock is an empty text. Throws UpgradeError
+ * `preflight-failed` for unfinished merges, broken JSON (with the line) and projects without cloud metapackage.
+ */
+export function readComposerProject(composerJsonText: string, composerLockText: string): ComposerProject {
+  const root = readJson('composer.json', composerJsonText, rootSchema)
+  const constraint = root.require[metapackageName]
+  if (constraint === undefined) throw noMetapackage(root.require)
+  if (composerLockText.trim() === '')
+    throw unusable('composer.lock is missing or empty.', 'Run composer update --no-install and commit composer.lock.')
+  const lock = readJson('composer.lock', composerLockText, composerLock)
+  const find = (name: string): LockedPackage | undefined => lock.packages.find((locked) => locked.name === name)
+  const product = productNames.map(find).find((locked) => locked !== undefined)
+  const metapackage = find(metapackageName)
+  if (!product || !metapackage)
+    throw unusable(
+      `composer.lock does not hold ${metapackage ? (productNames[0] ?? '') : metapackageName}.`,
+      'Run composer update --no-install in the state that is deployed, and commit composer.lock.'
+    )
+  return {
+    product: { name: product.name, version: product.version },
+    metapackage: { name: metapackageName, version: metapackage.version, constraint },
+    eceTools: find('magento/ece-tools')?.version ?? null,
+    productPin: root.require['magento/product-enterprise-edition'] ?? null,
+    require: root.require,
+    packages: lock.packages,
+    pluginApiVersion: lock['plugin-api-version'] ?? null,
+    repositories: httpRepositories(root.repositories),
+    scripts: root.scripts,
+    extra: root.extra,
+    allowPlugins: allowPluginsOf(root.config['allow-plugins']),
+    configLock: root.config['lock'] !== false,
+    minimumStability: root['minimum-stability']
+  }
+}
+
+/** The packages of a composer.lock, without those for development. Throws as {@link readComposerProject} does. */
+export function lockedPackages(composerLockText: string): readonly LockedPackage[] {
+  return readJson('composer.lock', composerLockText, composerLock).packages
+}
+
+/** Names of all packages that `rootName` needs, itself included, followed through `provide` and `replace`. */
+export function closure(packages: readonly LockedPackage[], rootName: string): ReadonlySet<string> {
+  const suppliers = new Map<string, LockedPackage[]>()
+  for (const locked of packages) {
+    for (const name of [locked.name, ...Object.keys(locked.provide), ...Object.keys(locked.replace)]) {
+      const known = suppliers.get(name.toLowerCase())
+      if (known) known.push(locked)
+      else suppliers.set(name.toLowerCase(), [locked])
+    }
+  }
+  const reached = new Set<string>()
+  const open = [rootName]
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    for (const locked of suppliers.get(name.toLowerCase()) ?? []) {
+      if (reached.has(locked.name)) continue
+      reached.add(locked.name)
+      open.push(...Object.keys(locked.require))
+    }
+  }
+  return reached
+}
+
+/** The extensions of a project: Magento packages and metapackages that the cloud metapackage does not bring. */
+export function thirdPartyPackages(project: Pick<ComposerProject, 'packages'>): readonly LockedPackage[] {
+  const own = closure(project.packages, metapackageName)
+  return project.packages.filter(
+    ({ name, type }) =>
+      (type.startsWith('magento2-') || type === 'metapackage') && !own.has(name) && name !== rootUpdatePlugin
+  )
+}
+
+function allowPluginsOf(value: unknown): Readonly<Record<string, unknown>> | boolean | null {
+  if (typeof value === 'boolean') return value
+  const result = record.safeParse(value)
+  return result.success ? result.data : null
+}
+
+function noMetapackage(require: Readonly<Record<string, string>>): Error {
+  const old = productNames.some((name) => name in require)
+  return unusable(
+    `composer.json does not require ${metapackageName}${old ? ', as in projects of 2.0.4 and older' : ''}.`,
+    old
+      ? `Replace the requirement on the product by ${metapackageName} with the range of the line that runs, then plan again.`
+      : 'Set working-directory to the root of an Adobe Commerce on cloud infrastructure project.'
+  )
+}
