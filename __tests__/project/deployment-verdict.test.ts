@@ -1,0 +1,252 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import type { Activity } from '../../src/project/activity.js'
+import type { Blink, Look } from '../../src/project/deployment-look.js'
+import { beforeTheFirstLook, decideDeployment, type Ending } from '../../src/project/deployment-verdict.js'
+
+const commit = 'c'.repeat(40)
+const foreign = 'f'.repeat(40)
+const wanted = { commit, pushedAt: Date.parse('2026-01-01T10:00:00Z'), startBy: 300_000, endBy: 3_600_000 }
+
+function push(more: Partial<Activity> = {}): Activity {
+  const createdAt = '2026-01-01T10:00:05Z'
+  return {
+    id: 'own',
+    type: 'environment.push',
+    state: 'complete',
+    result: 'success',
+    createdAt,
+    newCommit: commit,
+    commits: [commit],
+    ...more
+  }
+}
+
+function look(more: Partial<Look> = {}): Look {
+  return {
+    at: 1000,
+    pushes: [],
+    fetches: [],
+    integration: null,
+    environment: null,
+    log: 'Deployment completed\n',
+    ...more
+  }
+}
+
+function endingOf(...seen: (Look | Blink)[]): Ending | null {
+  let state = beforeTheFirstLook
+  let ending: Ending | null = null
+  for (const one of seen) {
+    expect(ending).toBeNull()
+    ;({ state, ending } = decideDeployment(wanted, state, one))
+  }
+  return ending
+}
+
+const stranger = push({ id: 'other', newCommit: foreign, commits: [foreign] })
+const environment = { status: 'active', headCommit: foreign, lastDeploymentSuccessful: true, lastDeploymentAt: null }
+
+describe('the activity of the commit decides', () => {
+  test('success', () => {
+    expect(endingOf(look({ pushes: [stranger, push()] }))?.verdict).toBe('succeeded')
+  })
+
+  test('failure', () => {
+    expect(endingOf(look({ pushes: [push({ result: 'failure' })], log: null }))?.verdict).toBe('failed')
+  })
+
+  test('among the commits of a bigger push', () => {
+    const bigger = push({ newCommit: foreign, commits: [commit, foreign] })
+    expect(endingOf(look({ pushes: [bigger] }))).toMatchObject({
+      verdict: 'succeeded',
+      reasons: [expect.stringContaining('ffffffff')]
+    })
+  })
+
+  test.each([
+    ['failed', 'Post-deploy is skipped because deploy was failed.'],
+    ['failed', '[2026-01-01T10:03:00+00:00] CRITICAL: [126] The command failed'],
+    ['degraded', 'Post deploy is skipped'],
+    ['degraded', '[2026-01-01T10:03:00+00:00] CRITICAL: [207] Warm-up failed'],
+    ['succeeded', '[2026-01-01T10:03:00+00:00] WARNING: [2007] PHP is not the recommended one']
+  ])('%s where a success has the line "%s" in its log', (verdict, line) => {
+    expect(endingOf(look({ pushes: [push()], log: `Building\n${line}\n` }))?.verdict).toBe(verdict)
+  })
+
+  test('the environment calls its last deployment a failure', () => {
+    const lastDeploymentAt = Date.parse('2026-01-01T10:05:00Z')
+    const failed = { ...environment, lastDeploymentSuccessful: false, lastDeploymentAt }
+    expect(endingOf(look({ pushes: [push()], environment: failed }))?.verdict).toBe('failed')
+    const before = { ...failed, lastDeploymentAt: Date.parse('2026-01-01T09:00:00Z') }
+    expect(endingOf(look({ pushes: [push()], environment: before }))?.verdict).toBe('succeeded')
+  })
+
+  test('a log that cannot be read is asked for again, then done without', () => {
+    const seen = look({ pushes: [push()], log: null })
+    expect(endingOf(seen, seen, seen)).toBeNull()
+    expect(endingOf(seen, seen, seen, seen)).toMatchObject({
+      verdict: 'succeeded',
+      reasons: [expect.anything(), expect.stringContaining('could not be read')]
+    })
+  })
+
+  test('cancelled alone is a failure, cancelled for a newer push is not', () => {
+    const cancelled = push({ state: 'cancelled', result: null })
+    const newer = { ...stranger, createdAt: '2026-01-01T10:01:00Z' }
+    expect(endingOf(look({ pushes: [cancelled] }))?.verdict).toBe('failed')
+    expect(endingOf(look({ pushes: [newer, cancelled] }))?.verdict).toBe('superseded')
+  })
+
+  test('still running when the time is up: unknown, with what it waits for', () => {
+    const pending = push({ state: 'pending', result: null })
+    const running = { ...stranger, state: 'in_progress', result: null }
+    expect(endingOf(look({ at: wanted.endBy - 1, pushes: [pending] }))).toBeNull()
+    expect(endingOf(look({ at: wanted.endBy, pushes: [running, pending] }))).toMatchObject({
+      verdict: 'unknown',
+      reasons: [expect.stringContaining('still pending'), expect.stringContaining('behind activity other')]
+    })
+  })
+})
+
+describe('no activity for the commit', () => {
+  const reasonsAt = (more: Partial<Look>): string =>
+    (endingOf(look({ at: wanted.startBy, ...more }))?.reasons ?? []).join(' ')
+
+  test('is waited for, whatever others do', () => {
+    expect(endingOf(look({ at: wanted.startBy - 1, pushes: [stranger] }))).toBeNull()
+  })
+
+  test('never started, and what was looked at', () => {
+    expect(endingOf(look({ at: wanted.startBy, pushes: [stranger], environment }))?.verdict).toBe('never-started')
+    expect(reasonsAt({ pushes: [stranger], environment })).toMatch(
+      /\(other\) is for commit ffffffff.*holds commit ffffffff/
+    )
+    expect(reasonsAt({ environment: { ...environment, status: 'inactive' } })).toContain('is inactive')
+    expect(reasonsAt({ environment: { ...environment, headCommit: commit } })).toContain('already holds this commit')
+    expect(reasonsAt({ integration: false })).toContain('no GitHub integration')
+    expect(reasonsAt({ integration: true })).toContain('has not fetched')
+  })
+
+  test('a fetch that failed is named, an old one is not', () => {
+    const fetch = push({
+      id: 'fetch1',
+      type: 'integration.github.fetch',
+      result: 'failure',
+      newCommit: null,
+      commits: []
+    })
+    expect(reasonsAt({ integration: true, fetches: [fetch] })).toContain('(fetch1) ended with failure')
+    const old = { ...fetch, createdAt: '2026-01-01T08:00:00Z' }
+    expect(reasonsAt({ integration: true, fetches: [old] })).not.toContain('fetch1')
+  })
+
+  test('a fetch that runs is waited for to the end', () => {
+    const fetch = push({ id: 'fetch1', type: 'integration.github.fetch', state: 'in_progress', result: null })
+    expect(endingOf(look({ at: wanted.startBy, fetches: [fetch] }))).toBeNull()
+    expect(endingOf(look({ at: wanted.endBy, fetches: [fetch] }))?.verdict).toBe('unknown')
+  })
+})
+
+describe('errors while asking', () => {
+  const blink = (more: Partial<Blink> = {}): Blink => ({ at: 2000, error: 'HTTP 502', passing: true, ...more })
+
+  test('passing ones are waited out, to the end if need be', () => {
+    expect(endingOf(...Array.from({ length: 50 }, () => blink()), look({ pushes: [push()] }))?.verdict).toBe(
+      'succeeded'
+    )
+    const running = look({ pushes: [push({ state: 'in_progress', result: null })] })
+    expect(endingOf(running, blink({ at: wanted.endBy }))).toMatchObject({
+      verdict: 'unknown',
+      reasons: [expect.stringContaining('own was in_progress'), expect.stringContaining('HTTP 502')]
+    })
+  })
+
+  test('stubborn ones (a revoked token) end in unknown at the third in a row', () => {
+    const stubborn = blink({ passing: false })
+    expect(endingOf(stubborn, stubborn, blink(), stubborn, stubborn)).toBeNull()
+    expect(endingOf(stubborn, stubborn, stubborn)?.verdict).toBe('unknown')
+  })
+})
+
+describe('whatever the platform answers', () => {
+  const activity = fc.record({
+    id: fc.constantFrom('a', 'b', 'c'),
+    type: fc.constant('environment.push'),
+    state: fc.constantFrom('pending', 'in_progress', 'complete', 'cancelled', 'staged', 'new-state'),
+    result: fc.constantFrom(null, 'success', 'failure', 'new-result'),
+    createdAt: fc.constantFrom('2026-01-01T09:59:00Z', '2026-01-01T10:00:05Z', '2026-01-01T10:09:00Z', 'not a date'),
+    newCommit: fc.constantFrom(commit, foreign, null),
+    commits: fc.subarray([commit, foreign])
+  })
+  const seenLook = fc.record({
+    at: fc.integer({ min: 0, max: 4_000_000 }),
+    pushes: fc.array(activity, { maxLength: 4 }),
+    fetches: fc.array(activity, { maxLength: 2 }),
+    integration: fc.constantFrom(true, false, null),
+    environment: fc.constantFrom(null, environment, { ...environment, headCommit: commit }),
+    log: fc.constantFrom(null, '', 'fine\n', 'Deploy was failed\n')
+  })
+  const seenBlink = fc.record({ at: fc.integer({ min: 0, max: 4_000_000 }), error: fc.string(), passing: fc.boolean() })
+  const history = fc.array(fc.oneof(seenLook, seenBlink), { minLength: 1, maxLength: 12 })
+
+  const play = (seen: readonly (Look | Blink)[]): { ending: Ending | null; until: readonly (Look | Blink)[] } => {
+    let state = beforeTheFirstLook
+    for (const [index, one] of seen.entries()) {
+      const decision = decideDeployment(wanted, state, one)
+      if (decision.ending) return { ending: decision.ending, until: seen.slice(0, index + 1) }
+      state = decision.state
+    }
+    return { ending: null, until: seen }
+  }
+  const brought = ({ newCommit, commits }: Activity): boolean => newCommit === commit || commits.includes(commit)
+
+  test('success and failure rest on an ended activity of this commit', () => {
+    fc.assert(
+      fc.property(history, (seen) => {
+        const { ending, until } = play(seen)
+        if (!ending || !['succeeded', 'failed', 'degraded', 'superseded'].includes(ending.verdict)) return true
+        return until.some(
+          (one) => 'pushes' in one && one.pushes.some((own) => brought(own) && /complete|cancelled/.test(own.state))
+        )
+      })
+    )
+  })
+
+  test('a success never has a failed hook in the last log', () => {
+    fc.assert(
+      fc.property(history, (seen) => {
+        const { ending, until } = play(seen)
+        const last = until.at(-1)
+        return ending?.verdict !== 'succeeded' || (last !== undefined && 'log' in last && !last.log?.includes('failed'))
+      })
+    )
+  })
+
+  test('errors alone end in nothing but unknown', () => {
+    fc.assert(
+      fc.property(fc.array(seenBlink), (seen) => {
+        const { ending } = play(seen)
+        return ending === null || ending.verdict === 'unknown'
+      })
+    )
+  })
+
+  test('never-started is not said of a commit that has an activity', () => {
+    fc.assert(
+      fc.property(history, (seen) => {
+        const { ending, until } = play(seen)
+        return ending?.verdict !== 'never-started' || !until.some((one) => 'pushes' in one && one.pushes.some(brought))
+      })
+    )
+  })
+
+  test('a look past the deadline is the last one, and every ending has a reason', () => {
+    fc.assert(
+      fc.property(history, fc.oneof(seenLook, seenBlink), (seen, last) => {
+        const { ending } = play([...seen, { ...last, at: wanted.endBy }])
+        return ending !== null && ending.reasons.length > 0
+      })
+    )
+  })
+})

@@ -1,0 +1,142 @@
+import { describe, expect, test } from '@jest/globals'
+import { UpgradeError } from '../../src/errors.js'
+import type { Deployment } from '../../src/report.js'
+import { deploymentError, waitForDeployment } from '../../src/steps/wait-for-deployment.js'
+import type { MagentoCloud } from '../../src/tools/magento-cloud.js'
+
+const commit = 'c'.repeat(40)
+const outOfOrder = new UpgradeError('retry-later', { message: 'HTTP 502', unchanged: '', next: '' })
+const stopped = new UpgradeError('interrupted', { message: 'stopped', unchanged: '', next: '' })
+const path = '/environments/feature%2Fx'
+const pushPath = `${path}/activities?type=environment.push&count=20`
+const fetchPath = '/activities?type=integration.github.fetch&count=5'
+
+function push(state: string, result: string | null = null): object {
+  return {
+    id: 'act1',
+    type: 'environment.push',
+    state,
+    result,
+    created_at: '2026-01-01T10:00:05Z',
+    parameters: { new_commit: commit }
+  }
+}
+
+interface Round {
+  readonly pushes: unknown
+  readonly log?: string | Error
+}
+
+/** A platform that gives one round of answers between two pauses, and the last one for ever. */
+function platform(rounds: readonly Round[]): {
+  tools: Parameters<typeof waitForDeployment>[0]
+  lines: string[]
+  now: () => number
+} {
+  const lines: string[] = []
+  let seconds = 0
+  let round = 0
+  const current = (): Round => rounds[Math.min(round, rounds.length - 1)] ?? { pushes: [] }
+  const answer = (value: unknown): Promise<unknown> =>
+    value instanceof Error ? Promise.reject(value) : Promise.resolve(value)
+  const cloud: Partial<MagentoCloud> = {
+    api: (asked) => {
+      if (asked === pushPath) return answer(current().pushes)
+      if (asked === fetchPath) return answer([])
+      if (asked === path) return answer({ status: 'active', head_commit: commit })
+      throw new Error(`unexpected path ${asked}`)
+    },
+    activityLog: () => answer(current().log ?? '') as Promise<string>,
+    hasGitHubIntegration: () => Promise.resolve(true)
+  }
+  const add = (line: string): void => void lines.push(line)
+  const logger = { debug: add, info: add, warn: add, error: add }
+  const pause = (wait: number): Promise<void> => {
+    seconds += wait
+    round += 1
+    return Promise.resolve()
+  }
+  return {
+    tools: { cloud: cloud as MagentoCloud, logger, clock: { now: () => seconds * 1000, pause } },
+    lines,
+    now: () => seconds
+  }
+}
+
+const input = { environment: 'feature/x', commit, startTimeoutSeconds: 60, endTimeoutSeconds: 600, pollSeconds: 10 }
+
+test('follows the activity and its log to the end', async () => {
+  const { tools, lines } = platform([
+    { pushes: [] },
+    { pushes: [push('pending')] },
+    { pushes: [push('in_progress')], log: 'Building\nDeplo' },
+    { pushes: outOfOrder },
+    { pushes: [push('in_progress')], log: 'Building\nDeploying\n' },
+    { pushes: [push('complete', 'success')], log: 'Building\nDeploying\nDone' }
+  ])
+  expect(await waitForDeployment(tools, input)).toMatchObject({ verdict: 'succeeded', activityId: 'act1', seconds: 50 })
+  expect(lines).toEqual([
+    'Activity act1 deploys commit cccccccc: pending',
+    'Activity act1 deploys commit cccccccc: in_progress',
+    '00:20 Building',
+    'The platform cannot be asked right now, the deployment goes on: HTTP 502',
+    '00:40 Deploying',
+    'Activity act1 deploys commit cccccccc: complete',
+    '00:50 Done'
+  ])
+})
+
+test('never started: ends at the deadline for the start', async () => {
+  const { tools } = platform([{ pushes: [] }])
+  expect(await waitForDeployment(tools, input)).toMatchObject({
+    verdict: 'never-started',
+    activityId: null,
+    seconds: 60
+  })
+})
+
+test('stuck: ends at the deadline for the end', async () => {
+  const { tools } = platform([{ pushes: [push('in_progress')] }])
+  expect(await waitForDeployment(tools, input)).toMatchObject({ verdict: 'unknown', activityId: 'act1', seconds: 600 })
+})
+
+test('answers that are no list of activities are waited out', async () => {
+  const { tools } = platform([{ pushes: { message: 'Too many requests' } }, { pushes: [push('complete', 'failure')] }])
+  expect(await waitForDeployment(tools, input)).toMatchObject({ verdict: 'failed', seconds: 10 })
+})
+
+test('a log that cannot be read does not hold up the verdict of a failure', async () => {
+  const { tools } = platform([{ pushes: [push('complete', 'failure')], log: outOfOrder }])
+  expect(await waitForDeployment(tools, input)).toMatchObject({ verdict: 'failed', seconds: 0 })
+})
+
+test('a stop of the run is not an error of the platform', async () => {
+  const { tools } = platform([{ pushes: stopped }])
+  await expect(waitForDeployment(tools, input)).rejects.toBe(stopped)
+})
+
+describe('the error of a deployment', () => {
+  const deployment = (verdict: Deployment['verdict']): Deployment => ({
+    verdict,
+    activityId: 'act1',
+    seconds: 1,
+    reasons: ['Because.']
+  })
+
+  test.each([
+    ['failed', 50],
+    ['degraded', 50],
+    ['never-started', 51],
+    ['unknown', 52],
+    ['superseded', 52]
+  ] as const)('%s ends with %i', (verdict, exitCode) => {
+    const error = deploymentError(deployment(verdict))
+    expect(error?.exitCode).toBe(exitCode)
+    expect(error?.message).toContain('Because.')
+    expect(error?.next).toContain('activity:log act1')
+  })
+
+  test.each(['succeeded', 'skipped'] as const)('%s is none', (verdict) => {
+    expect(deploymentError(deployment(verdict))).toBeNull()
+  })
+})

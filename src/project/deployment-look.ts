@@ -1,0 +1,44 @@
+import type { Activity } from './activity.js'
+
+/** Which deployment is waited for. */
+export interface Wanted {
+  readonly commit: string
+  /** When it was pushed, in milliseconds since 1970. */
+  readonly pushedAt: number
+  /** When the deployment must have begun, in milliseconds of the run's own clock. */
+  readonly startBy: number
+  /** When it must have ended, by the same clock. */
+  readonly endBy: number
+}
+
+/** What the platform says of the environment beside its activities. */
+export interface EnvironmentState {
+  readonly status: string
+  readonly headCommit: string | null
+  readonly lastDeploymentSuccessful: boolean | null
+  /** Milliseconds since 1970. */
+  readonly lastDeploymentAt: number | null
+}
+
+/** One look at the platform that worked. */
+export interface Look {
+  /** Milliseconds of the run's own clock. */
+  readonly at: number
+  /** The pushes to this environment. */
+  readonly pushes: readonly Activity[]
+  /** The fetches of the GitHub integration, newest first. */
+  readonly fetches: readonly Activity[]
+  readonly integration: boolean | null
+  /** Read once the deployment has ended, or is late; null otherwise. */
+  readonly environment: EnvironmentState | null
+  /** The log of the commit's own activity so far; null where it could not be read. */
+  readonly log: string | null
+}
+
+/** One look that did not work. */
+export interface Blink {
+  readonly at: number
+  readonly error: string
+  /** Whether the next look may work without anybody's help. */
+  readonly passing: boolean
+}

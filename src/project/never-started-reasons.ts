@@ -1,0 +1,40 @@
+import type { Look, Wanted } from './deployment-look.js'
+
+// The platform's clock and ours may differ.
+const skewMilliseconds = 60_000
+
+/** What was checked, and found, when no activity for a commit showed up: one sentence each. */
+export function neverStartedReasons(wanted: Wanted, seen: Look): readonly string[] {
+  return [
+    `No push activity for commit ${wanted.commit.slice(0, 8)} showed up in time.`,
+    ...otherPush(seen),
+    ...environmentReasons(wanted, seen),
+    ...fetchReasons(wanted, seen)
+  ]
+}
+
+function otherPush({ pushes }: Look): readonly string[] {
+  const newest = pushes[0]
+  if (!newest) return ['The environment has no push activity at all.']
+  return [`The newest push activity (${newest.id}) is for commit ${newest.newCommit?.slice(0, 8) ?? 'unknown'}.`]
+}
+
+function environmentReasons(wanted: Wanted, { environment }: Look): readonly string[] {
+  if (environment === null) return []
+  const { status, headCommit } = environment
+  const state = status === 'active' || status === 'dirty' ? [] : [`The environment is ${status}: pushes do not deploy.`]
+  if (headCommit === wanted.commit)
+    return [...state, 'The environment already holds this commit: there was nothing new to deploy.']
+  return [...state, `The environment holds commit ${headCommit?.slice(0, 8) ?? 'none'}: this one has not reached it.`]
+}
+
+function fetchReasons(wanted: Wanted, { fetches, integration, environment }: Look): readonly string[] {
+  if (environment?.headCommit === wanted.commit) return []
+  if (integration === false)
+    return ['The project has no GitHub integration: only a push to the Cloud remote reaches it.']
+  const recent = fetches.find(({ createdAt }) => Date.parse(createdAt) >= wanted.pushedAt - skewMilliseconds)
+  if (!recent) return integration === true ? ['The GitHub integration has not fetched since the push.'] : []
+  const result =
+    recent.result === 'success' ? 'succeeded, without this commit' : `ended with ${recent.result ?? 'no result'}`
+  return [`The fetch from GitHub (${recent.id}) ${result}.`]
+}

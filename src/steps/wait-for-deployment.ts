@@ -1,0 +1,121 @@
+import { UpgradeError } from '../errors.js'
+import type { Logger } from '../logger.js'
+import type { Blink, Look, Wanted } from '../project/deployment-look.js'
+import { beforeTheFirstLook, decideDeployment, type WatchState } from '../project/deployment-verdict.js'
+import type { Deployment } from '../report.js'
+import type { Clock } from '../tools/clock.js'
+import type { MagentoCloud } from '../tools/magento-cloud.js'
+import { createLogTail } from './wait/log-tail.js'
+import { observeDeployment } from './wait/observe-deployment.js'
+
+/** The tools of this step. */
+export interface WaitTools {
+  readonly cloud: MagentoCloud
+  readonly logger: Logger
+  readonly clock: Clock
+}
+
+/** The deployment that is waited for. */
+export interface WaitInput {
+  /** Id of the environment. */
+  readonly environment: string
+  /** The pushed commit, 40 hexadecimal digits. */
+  readonly commit: string
+  readonly startTimeoutSeconds: number
+  readonly endTimeoutSeconds: number
+  /** When it was pushed; now where left out. */
+  readonly pushedAt?: Date
+  /** Seconds between two looks; 5 where left out. */
+  readonly pollSeconds?: number
+}
+
+/** Follows the deployment of one commit to its verdict, and its log on the way. Changes nothing. */
+export async function waitForDeployment(tools: WaitTools, input: WaitInput): Promise<Deployment> {
+  const { cloud, clock } = tools
+  const start = clock.now()
+  const wanted = wantedFrom(input, start)
+  const tell = createTeller(tools, start)
+  let state = beforeTheFirstLook
+  for (;;) {
+    const seen = await observeDeployment(cloud, input.environment, wanted, () => clock.now())
+    const decision = decideDeployment(wanted, state, seen)
+    tell(state, decision.state, seen)
+    state = decision.state
+    if (decision.ending) {
+      const seconds = (clock.now() - start) / 1000
+      return { ...decision.ending, reasons: [...decision.ending.reasons], activityId: state.own?.id ?? null, seconds }
+    }
+    await clock.pause(input.pollSeconds ?? 5)
+  }
+}
+
+function wantedFrom(input: WaitInput, start: number): Wanted {
+  return {
+    commit: input.commit,
+    pushedAt: (input.pushedAt ?? new Date()).getTime(),
+    startBy: start + input.startTimeoutSeconds * 1000,
+    endBy: start + input.endTimeoutSeconds * 1000
+  }
+}
+
+type Tell = (before: WatchState, now: WatchState, seen: Look | Blink) => void
+
+function createTeller({ logger, clock }: WaitTools, start: number): Tell {
+  const tail = createLogTail()
+  return (before, { own }, seen) => {
+    if ('error' in seen) {
+      logger.warn(`The platform cannot be asked right now, the deployment goes on: ${seen.error}`)
+      return
+    }
+    if (own && (own.id !== before.own?.id || own.state !== before.own.state))
+      logger.info(`Activity ${own.id} deploys commit ${own.newCommit?.slice(0, 8) ?? ''}: ${own.state}`)
+    const stamp = elapsed(clock.now() - start)
+    for (const line of tail(seen.log ?? '', own?.state === 'complete')) logger.info(`${stamp} ${line}`)
+  }
+}
+
+/** `mm:ss` since the beginning of the wait. */
+function elapsed(milliseconds: number): string {
+  const seconds = Math.floor(milliseconds / 1000)
+  return [Math.floor(seconds / 60), seconds % 60].map((part) => String(part).padStart(2, '0')).join(':')
+}
+
+/** The error that stops a run with this deployment, or null where it went well. */
+export function deploymentError(deployment: Deployment): UpgradeError | null {
+  const { verdict, activityId, reasons } = deployment
+  if (verdict === 'succeeded' || verdict === 'skipped') return null
+  const { code, message, next } = wording[verdict]
+  return new UpgradeError(code, {
+    message: [message, ...reasons].join(' '),
+    unchanged: 'The commit is pushed; the database backup and the commit that was live before are untouched.',
+    next: activityId === null ? next : `${next} Its log: magento-cloud activity:log ${activityId}`
+  })
+}
+
+const wording = {
+  failed: {
+    code: 'deploy-failed',
+    message: 'The deployment failed.',
+    next: 'Read the findings below, mend the cause and push again, or revert the commit.'
+  },
+  degraded: {
+    code: 'deploy-failed',
+    message: 'The new code is live, but its post-deploy hook failed.',
+    next: 'Mend the cause, then run magento-cloud environment:redeploy.'
+  },
+  'never-started': {
+    code: 'deploy-never-started',
+    message: 'The deployment of the pushed commit never began.',
+    next: 'See whether the environment is active and the GitHub integration works, then redeploy.'
+  },
+  superseded: {
+    code: 'deploy-unknown',
+    message: 'A newer push took the place of this deployment.',
+    next: 'Run the verify command once the newer deployment has ended.'
+  },
+  unknown: {
+    code: 'deploy-unknown',
+    message: 'How the deployment ended is not known; it may still be running.',
+    next: 'Run the verify command once it has ended.'
+  }
+} as const
