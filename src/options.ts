@@ -74,7 +74,12 @@ export const optionTable = {
     description:
       'ADMIN_EMAIL on the environment: auto (required only where ece-tools is older than 2002.0.16), require, set (created or updated from admin-email), off.'
   },
-  'admin-email': { type: 'text', default: '', commands: ['upgrade'], description: 'E-mail address for admin-email-check: set.' },
+  'admin-email': {
+    type: 'text',
+    default: '',
+    commands: ['upgrade'],
+    description: 'E-mail address for admin-email-check: set.'
+  },
   dirty: {
     type: 'choice',
     choices: ['fail', 'stash', 'branch'],
@@ -88,7 +93,8 @@ export const optionTable = {
     choices: ['fast', 'full'],
     default: 'fast',
     commands: ['upgrade'],
-    description: 'fast installs only what is needed to marshal files; full runs the documented composer update. Both give the same commit.'
+    description:
+      'fast installs only what is needed to marshal files; full runs the documented composer update. Both give the same commit.'
   },
   'update-app-config': {
     type: 'boolean',
@@ -108,7 +114,8 @@ export const optionTable = {
     type: 'text',
     default: '',
     commands: ['upgrade', 'backup'],
-    description: 'Folder for dumps on this machine, outside the work tree. Empty: a private folder below the temporary directory.'
+    description:
+      'Folder for dumps on this machine, outside the work tree. Empty: a private folder below the temporary directory.'
   },
   'backup-download': {
     type: 'boolean',
@@ -140,15 +147,30 @@ export const optionTable = {
     commands: ['upgrade'],
     description: "Author of the commit as `Name <email>`. Empty: git's own identity, or github-actions[bot]."
   },
-  wait: { type: 'boolean', default: true, commands: ['upgrade'], description: 'Follow the deployment of the pushed commit to its end.' },
+  wait: {
+    type: 'boolean',
+    default: true,
+    commands: ['upgrade'],
+    description: 'Follow the deployment of the pushed commit to its end.'
+  },
   'start-timeout': {
     type: 'number',
     default: 300,
     commands: ['upgrade'],
     description: 'Seconds until the deployment of the pushed commit must have begun.'
   },
-  'deploy-timeout': { type: 'number', default: 3600, commands: ['upgrade'], description: 'Seconds until the deployment must have ended.' },
-  verify: { type: 'boolean', default: true, commands: ['upgrade'], description: 'Verify the environment over SSH after the deployment.' },
+  'deploy-timeout': {
+    type: 'number',
+    default: 3600,
+    commands: ['upgrade'],
+    description: 'Seconds until the deployment must have ended.'
+  },
+  verify: {
+    type: 'boolean',
+    default: true,
+    commands: ['upgrade'],
+    description: 'Verify the environment over SSH after the deployment.'
+  },
   'expected-version': {
     type: 'text',
     default: '',
@@ -166,7 +188,8 @@ export const optionTable = {
     choices: ['pinned', 'accept-new'],
     default: 'pinned',
     commands: platform,
-    description: 'pinned: only host keys in known-hosts are trusted; accept-new: an unknown host is trusted once, a changed key never.'
+    description:
+      'pinned: only host keys in known-hosts are trusted; accept-new: an unknown host is trusted once, a changed key never.'
   },
   'known-hosts': {
     type: 'text',
@@ -179,7 +202,8 @@ export const optionTable = {
     choices: ['fail', 'warn'],
     default: 'fail',
     commands: ['upgrade'],
-    description: 'What to do where the installed Composer has published token-disclosure vulnerabilities (a distribution may have patched it).'
+    description:
+      'What to do where the installed Composer has published token-disclosure vulnerabilities (a distribution may have patched it).'
   },
   'security-blocking': {
     type: 'boolean',
@@ -199,8 +223,20 @@ export const optionTable = {
     commands: everywhere,
     description: 'Path of the JSON report. Empty: a file below the temporary directory.'
   },
-  'composer-username': { type: 'text', default: '', secret: true, commands: checkout, description: 'Public key of the Composer repository.' },
-  'composer-password': { type: 'text', default: '', secret: true, commands: checkout, description: 'Private key of the Composer repository.' },
+  'composer-username': {
+    type: 'text',
+    default: '',
+    secret: true,
+    commands: checkout,
+    description: 'Public key of the Composer repository.'
+  },
+  'composer-password': {
+    type: 'text',
+    default: '',
+    secret: true,
+    commands: checkout,
+    description: 'Private key of the Composer repository.'
+  },
   'composer-auth': {
     type: 'text',
     default: '',
@@ -208,7 +244,13 @@ export const optionTable = {
     commands: checkout,
     description: 'Credentials in the form of COMPOSER_AUTH, as an alternative to username and password.'
   },
-  'cloud-token': { type: 'text', default: '', secret: true, commands: platform, description: 'API token for magento-cloud.' },
+  'cloud-token': {
+    type: 'text',
+    default: '',
+    secret: true,
+    commands: platform,
+    description: 'API token for magento-cloud.'
+  },
   'ssh-private-key': {
     type: 'text',
     default: '',

@@ -102,7 +102,7 @@ export const stepTime = z.object({
 /** The versioned shape of a whole run. */
 export const upgradeReport = z.object({
   schemaVersion: z.literal(1),
-  verdict: z.enum(['upgraded', 'up-to-date', 'planned', 'pushed', 'failed']),
+  verdict: z.enum(['upgraded', 'up-to-date', 'planned', 'pushed', 'backed-up', 'verified', 'diagnosed', 'failed']),
   startedAt: z.string().describe('ISO 8601, UTC'),
   seconds,
   project: z.string().nullable(),

@@ -1,0 +1,80 @@
+import type { Platform } from './open-platform.js'
+import { UpgradeError } from './errors.js'
+import { diagnoseFailure } from './steps/diagnose-failure.js'
+import { verificationError, verifyEnvironment } from './steps/verify-environment.js'
+import { deploymentError, waitForDeployment } from './steps/wait-for-deployment.js'
+import type { Telling } from './tell-story.js'
+import { systemClock } from './tools/clock.js'
+import { probe } from './tools/http.js'
+
+/** Follows the deployment of `commit` to its end; throws its UpgradeError where it did not succeed. */
+export async function waitFor(telling: Telling, platform: Platform, commit: string): Promise<void> {
+  const { options, context, facts, timetable } = telling
+  if (!options.wait) {
+    timetable.skip('wait', 'wait: false')
+    return
+  }
+  const deployment = await timetable.step(
+    'wait',
+    async () => {
+      const result = await waitForDeployment(
+        { cloud: platform.cloud, clock: systemClock, logger: context.logger },
+        {
+          commit,
+          environment: options.environment,
+          startTimeoutSeconds: options.startTimeout,
+          endTimeoutSeconds: options.deployTimeout
+        }
+      )
+      facts.deployment = result
+      const error = deploymentError(result)
+      if (error) throw error
+      return result
+    },
+    ({ verdict, activityId }) => `${verdict}, activity ${activityId ?? 'unknown'}`
+  )
+  facts.deployment = deployment
+}
+
+/** Verifies the environment over SSH; throws the UpgradeError of its verdict. */
+export async function verifyRunning(telling: Telling, platform: Platform, expectedVersion: string): Promise<void> {
+  const { options, context, facts, timetable } = telling
+  await timetable.step(
+    'verify',
+    async () => {
+      const { cloud } = platform
+      const [ssh, hosts] = await Promise.all([platform.ssh(), platform.hosts()])
+      const url = options.storefrontUrl === '' ? await cloud.primaryUrl() : options.storefrontUrl
+      const result = await verifyEnvironment(
+        { ssh, probe, clock: systemClock, logger: context.logger },
+        { hosts, expectedVersion, storefrontUrl: url === 'off' ? null : url }
+      )
+      facts.verification = result
+      facts.warnings = [...facts.warnings, ...result.problems.filter(({ severity }) => severity === 'warning')]
+      const error = verificationError(result)
+      if (error) throw error
+      return result
+    },
+    ({ installedVersion, nodes }) =>
+      `${installedVersion ?? 'unknown'} on ${nodes.length} ${nodes.length === 1 ? 'node' : 'nodes'}`
+  )
+}
+
+/** Explains a failure of `wait` or `verify` from the logs; itself never the reason why a run fails. */
+export async function explain(telling: Telling, platform: Platform): Promise<void> {
+  const { context, facts, timetable } = telling
+  try {
+    facts.findings = await timetable.step(
+      'diagnose',
+      async () =>
+        diagnoseFailure(
+          { cloud: platform.cloud, ssh: await platform.ssh(), logger: context.logger },
+          { hosts: await platform.hosts(), activityId: facts.deployment?.activityId ?? null }
+        ),
+      (findings) => findings[0]?.title ?? 'nothing found'
+    )
+  } catch (error) {
+    if (!(error instanceof UpgradeError)) throw error
+    context.logger.warn(`The failure could not be diagnosed: ${error.message}`)
+  }
+}

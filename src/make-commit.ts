@@ -1,0 +1,70 @@
+import { backUpEnvironment } from './back-up.js'
+import type { Platform } from './open-platform.js'
+import type { OpenProject } from './open-project.js'
+import type { Backup, Update } from './report.js'
+import { commitUpgrade } from './steps/commit-upgrade.js'
+import type { Planned } from './steps/plan-upgrade.js'
+import { updateDependencies } from './steps/update-dependencies.js'
+import type { Telling } from './tell-story.js'
+import { files } from './tools/files.js'
+
+/** What stands between a plan and its commit. */
+export interface CommitParts {
+  readonly project: OpenProject
+  readonly platform: Platform | null
+  readonly planned: Planned
+}
+
+/**
+ * Backs up and updates at the same time, one on the environment, the other in the scratch checkout, and commits
+ * only where both are good. Returns the commit, or null where nothing differs.
+ */
+export async function makeCommit(telling: Telling, parts: CommitParts): Promise<string | null> {
+  const { timetable, facts } = telling
+  const [backup, update] = await Promise.allSettled([
+    backUpEnvironment(telling, parts.platform),
+    timetable.step('update', () => runUpdate(telling, parts), noteOf)
+  ])
+  if (backup.status === 'fulfilled') facts.backup = backup.value
+  if (update.status === 'fulfilled') facts.update = update.value
+  if (backup.status === 'rejected') throw backup.reason
+  if (update.status === 'rejected') throw update.reason
+  return timetable.step(
+    'commit',
+    () => commit(telling, parts, backup.value, update.value),
+    (sha) => sha?.slice(0, 12) ?? 'nothing changed'
+  )
+}
+
+function runUpdate({ options, context }: Telling, { project, planned }: CommitParts): Promise<Update> {
+  return updateDependencies(
+    { git: project.scratch, composer: project.composer, files, logger: context.logger },
+    {
+      mode: options.install,
+      before: project.checkout,
+      after: planned.files,
+      toVersion: planned.plan.toVersion
+    }
+  )
+}
+
+function noteOf(update: Update): string {
+  return `${update.mode}: ${update.writtenFiles.length} files written, ${update.removedFiles.length} removed`
+}
+
+function commit(
+  telling: Telling,
+  { project, planned }: CommitParts,
+  backup: Backup,
+  update: Update
+): Promise<string | null> {
+  const { options, secrets } = telling
+  const { fromVersion, toVersion } = planned.plan
+  const message = options.commitMessage.replaceAll('{from}', fromVersion).replaceAll('{to}', toVersion)
+  const proof = backup.sha256 === null ? backup.strategy : `${backup.strategy} sha256:${backup.sha256}`
+  const trailers = [`Upgraded-From: ${fromVersion}`, `Upgraded-To: ${toVersion}`, `Database-Backup: ${proof}`]
+  return commitUpgrade(
+    { git: project.scratch, files },
+    { update, message, author: options.commitAuthor, trailers, secrets }
+  )
+}

@@ -1,0 +1,97 @@
+import { UpgradeError, type Problem } from './errors.js'
+import { optionTable, type Command, type OptionDefinition, type OptionName } from './options.js'
+import { Secret } from './secret.js'
+
+type CamelCase<Text extends string> = Text extends `${infer Head}-${infer Tail}`
+  ? `${Head}${Capitalize<CamelCase<Tail>>}`
+  : Text
+type Table = typeof optionTable
+type ValueOf<Row> = Row extends { secret: true }
+  ? Secret
+  : Row extends { type: 'choice'; choices: readonly (infer Choice)[] }
+    ? Choice
+    : Row extends { type: 'boolean' }
+      ? boolean
+      : Row extends { type: 'number' }
+        ? number
+        : string
+
+/** All options with their values, named in camelCase: the option table as a type. */
+export type UpgradeOptions = { readonly [Name in OptionName as CamelCase<Name>]: ValueOf<Table[Name]> }
+
+/** What a caller may give: any of the options, secrets also as plain text. */
+export type GivenOptions = {
+  readonly [Key in keyof UpgradeOptions]?: UpgradeOptions[Key] extends Secret ? Secret | string : UpgradeOptions[Key]
+}
+
+/** The name of an option as a library option, e.g. `workingDirectory`. */
+export function camelCase(name: string): string {
+  return name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
+}
+
+/**
+ * Fills in defaults and checks types and choices. Throws one UpgradeError `bad-input` that names every wrong or
+ * unknown option at once.
+ */
+export function normalizeOptions(given: GivenOptions, command: Command): UpgradeOptions {
+  const problems: Problem[] = []
+  const entries = Object.entries(optionTable).map(([name, row]: [string, OptionDefinition]) => {
+    const key = camelCase(name)
+    const value = (given as Record<string, unknown>)[key]
+    const problem = value === undefined ? null : check(name, row, value)
+    if (problem !== null) problems.push(problem)
+    return [key, row.secret ? asSecret(value) : (value ?? row.default)]
+  })
+  const options = Object.fromEntries(entries) as UpgradeOptions
+  problems.push(...unknownOptions(given), ...missingOptions(options, command))
+  if (problems.length === 0) return options
+  throw new UpgradeError('bad-input', {
+    message: problems.map(({ message }) => message).join(' '),
+    unchanged: 'Nothing was changed.',
+    next: problems.map(({ fix }) => fix).join(' '),
+    problems
+  })
+}
+
+function asSecret(value: unknown): Secret {
+  return value instanceof Secret ? value : new Secret(typeof value === 'string' ? value.trim() : '')
+}
+
+function check(name: string, row: OptionDefinition, value: unknown): Problem | null {
+  if (row.secret)
+    return typeof value === 'string' || value instanceof Secret ? null : wrong(name, 'is not text.', 'Give a text.')
+  if (row.type === 'choice') {
+    const choices = row.choices ?? []
+    return choices.includes(value as string)
+      ? null
+      : wrong(name, `is ${String(value)}.`, `Use one of: ${choices.join(', ')}.`)
+  }
+  const expected = row.type === 'text' ? 'string' : row.type
+  if (typeof value !== expected) return wrong(name, `is not a ${row.type}.`, `Give a ${row.type}.`)
+  if (row.type === 'number' && !(Number.isFinite(value) && (value as number) > 0))
+    return wrong(name, 'is not a positive number.', 'Give a number of seconds.')
+  return null
+}
+
+function unknownOptions(given: GivenOptions): Problem[] {
+  const known = new Set(Object.keys(optionTable).map(camelCase))
+  const unknown = Object.keys(given).filter((key) => !known.has(key))
+  return unknown.map((key) => wrong(key, 'is no option.', 'Remove it; --help lists the options.'))
+}
+
+function missingOptions(options: UpgradeOptions, command: Command): Problem[] {
+  if (command === 'plan' || options.project !== '') return []
+  const needed = command === 'backup' || command === 'verify' || command === 'diagnose' || !isLocal(options)
+  return needed
+    ? [wrong('project', 'is empty.', 'Give the id of the Cloud project (magento-cloud project:list shows it).')]
+    : []
+}
+
+/** Whether an upgrade with these options touches no Cloud environment at all. */
+export function isLocal(options: UpgradeOptions): boolean {
+  return options.backup === 'off' && (!options.push || options.pullRequest || (!options.wait && !options.verify))
+}
+
+function wrong(name: string, what: string, fix: string): Problem {
+  return { id: 'bad-input', severity: 'error', message: `The option ${name} ${what}`, fix }
+}

@@ -1,0 +1,69 @@
+import { UpgradeError } from './errors.js'
+import type { UpgradeOptions } from './normalize-options.js'
+import type { Telling } from './tell-story.js'
+import { files } from './tools/files.js'
+import { createMagentoCloud, type MagentoCloud, type SshIdentity } from './tools/magento-cloud.js'
+import { createRunCommand } from './tools/run-command.js'
+import { writeSshKey } from './tools/ssh-key.js'
+import { createSsh, type Ssh, type SshHost } from './tools/ssh.js'
+
+/** How the Cloud environment is reached. */
+export interface Platform {
+  readonly cloud: MagentoCloud
+  /** A certificate or the given key, and the pinned host keys: made when first needed. */
+  ssh(): Promise<Ssh>
+  hosts(): Promise<readonly SshHost[]>
+}
+
+/**
+ * Runs `task` with the tools of one environment. What they keep (token, certificate, known hosts) lies in a
+ * private folder that is removed afterwards.
+ */
+export async function withPlatform<T>(
+  { options, context }: Telling,
+  environment: string,
+  task: (platform: Platform) => Promise<T>
+): Promise<T> {
+  const home = await files.privateFolder('platform')
+  const run = createRunCommand(context.signal)
+  const cloud = createMagentoCloud({
+    run,
+    parentEnvironment: context.environment,
+    home,
+    token: options.cloudToken,
+    project: options.project,
+    environment
+  })
+  const open = async (): Promise<Ssh> =>
+    createSsh({
+      run,
+      environment: context.environment,
+      identity: await identity(options, cloud, home),
+      knownHostsFile: await knownHosts(options, home),
+      hostKey: options.sshHostKey,
+      connectTimeoutSeconds: 20
+    })
+  let ssh: Promise<Ssh> | null = null
+  try {
+    return await task({ cloud, ssh: () => (ssh ??= open()), hosts: () => cloud.sshHosts() })
+  } finally {
+    await files.remove(home)
+  }
+}
+
+function identity(options: UpgradeOptions, cloud: MagentoCloud, home: string): Promise<SshIdentity> {
+  return options.sshPrivateKey.isEmpty ? cloud.sshIdentity() : writeSshKey(options.sshPrivateKey, home)
+}
+
+async function knownHosts(options: UpgradeOptions, home: string): Promise<string> {
+  if (options.knownHosts.trim() === '' && options.sshHostKey === 'pinned') {
+    throw new UpgradeError('bad-input', {
+      message: 'No host keys are pinned: the option known-hosts is empty.',
+      unchanged: 'Nothing was changed.',
+      next: 'Put the known_hosts lines of your Cloud region into known-hosts, or set ssh-host-key: accept-new for the first run.'
+    })
+  }
+  const file = files.join(home, 'known_hosts')
+  await files.write(file, `${options.knownHosts.trim()}\n`)
+  return file
+}

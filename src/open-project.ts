@@ -1,0 +1,91 @@
+import { UpgradeError, type Problem } from './errors.js'
+import { readCloudApp } from './project/cloud-app.js'
+import { mergeComposerAuth, type ComposerAuth } from './project/composer-auth.js'
+import { readComposerProject, type ComposerProject } from './project/composer-files.js'
+import { composerPlatform } from './project/composer-platform.js'
+import { Secret } from './secret.js'
+import { readCheckout, type Checkout } from './steps/read-checkout.js'
+import { startCommit } from './steps/preflight/check-git.js'
+import type { Telling } from './tell-story.js'
+import { createComposer, type Composer } from './tools/composer.js'
+import { withComposerHome } from './tools/composer-home.js'
+import { files } from './tools/files.js'
+import { createGit, type Git } from './tools/git.js'
+import { createRunCommand } from './tools/run-command.js'
+import { withWorkTree } from './tools/work-tree.js'
+
+/** The Cloud project that is upgraded: its checkout, a scratch copy of it, and Composer with the project's keys. */
+export interface OpenProject {
+  /** git in the developer's checkout. */
+  readonly git: Git
+  /** git in the scratch work tree, where everything is tried out. */
+  readonly scratch: Git
+  readonly checkout: Checkout
+  readonly composerProject: ComposerProject
+  readonly composer: Composer
+  readonly auth: ComposerAuth
+  readonly problems: readonly Problem[]
+  /** Commit that the upgrade starts from. */
+  readonly base: string
+  /** Branch that the upgrade belongs to; empty where HEAD is detached and no branch was named. */
+  readonly branch: string
+}
+
+/** Opens the project for `task` and removes every scratch file afterwards, however it ends. */
+export async function withProject<T>(
+  { options, context }: Telling,
+  branchName: string,
+  task: (project: OpenProject) => Promise<T>
+): Promise<T> {
+  const folder = await workingDirectory(options.workingDirectory)
+  const run = createRunCommand(context.signal)
+  const git = createGit(run, context.environment, folder)
+  const root = (await git.read('rev-parse', '--show-toplevel')).trim()
+  const branch = branchName || (await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim()
+  const base = await startCommit(git, branchName, 'origin')
+  return withWorkTree(createGit(run, context.environment, root), base, async (scratch) => {
+    const checkout = await readCheckout(files, scratch.folder)
+    const composerProject = readComposerProject(checkout.composerJson, checkout.composerLock)
+    const { auth, problems } = await credentials({ options, context }, folder, composerProject)
+    const app = readCloudApp(checkout.appYaml)
+    const home = { auth: new Secret(JSON.stringify(auth)), platform: composerPlatform(app.php, app.extensions) }
+    return withComposerHome(files, home, (composerHome) => {
+      const composer = createComposer(run, {
+        environment: context.environment,
+        home: composerHome,
+        securityBlocking: options.securityBlocking
+      })
+      return task({ git, scratch, checkout, composerProject, composer, auth, problems, base, branch })
+    })
+  })
+}
+
+async function workingDirectory(path: string): Promise<string> {
+  const folder = files.resolve(path)
+  if (await files.exists(folder)) return folder
+  throw new UpgradeError('bad-input', {
+    message: `The working directory ${folder} does not exist.`,
+    unchanged: 'Nothing was changed.',
+    next: 'Set working-directory to the root of the Cloud project.'
+  })
+}
+
+async function credentials(
+  { options, context }: Pick<Telling, 'options' | 'context'>,
+  folder: string,
+  project: ComposerProject
+): Promise<ReturnType<typeof mergeComposerAuth>> {
+  const [first, ...others] = project.repositories
+  return mergeComposerAuth({
+    username: options.composerUsername.reveal(),
+    password: options.composerPassword.reveal(),
+    input: options.composerAuth.reveal(),
+    environment: context.environment['COMPOSER_AUTH'] ?? '',
+    authJson: (await files.read(files.join(folder, 'auth.json'))) ?? '',
+    repositoryHost:
+      (
+        project.repositories.find(({ host }) => host === 'repo.magento.com') ??
+        (others.length === 0 ? first : undefined)
+      )?.host ?? null
+  })
+}

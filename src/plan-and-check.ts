@@ -1,0 +1,77 @@
+import { UpgradeError, type Problem } from './errors.js'
+import type { Platform } from './open-platform.js'
+import type { OpenProject } from './open-project.js'
+import { checkPreflight, preflightError } from './steps/check-preflight.js'
+import { planUpgrade, type Planned } from './steps/plan-upgrade.js'
+import type { Telling } from './tell-story.js'
+import { probeRepository } from './tools/composer-repository.js'
+import { files } from './tools/files.js'
+
+/**
+ * Plans and checks; neither changes anything, and neither hides what the other found: all problems come in one
+ * error. Returns the plan.
+ */
+export async function planAndCheck(
+  telling: Telling,
+  project: OpenProject,
+  platform: Platform | null
+): Promise<Planned> {
+  const { timetable, facts } = telling
+  const [planned, checked] = await Promise.allSettled([
+    timetable.step('plan', () => plan(telling, project), describePlan),
+    timetable.step('preflight', () => check(telling, project, platform), describeProblems)
+  ])
+  if (planned.status === 'fulfilled') facts.plan = planned.value.plan
+  if (checked.status === 'rejected') throw checked.reason
+  const problems = [...project.problems, ...checked.value]
+  if (planned.status === 'rejected') throw withProblems(planned.reason, problems)
+  const all = [...problems, ...planned.value.plan.problems]
+  const error = preflightError(all)
+  if (error) throw error
+  facts.warnings = [...facts.warnings, ...all]
+  return planned.value
+}
+
+/** The plan alone, as its step. */
+export function plan({ options, context }: Telling, project: OpenProject): Promise<Planned> {
+  return planUpgrade(
+    { git: project.scratch, composer: project.composer, files, logger: context.logger },
+    {
+      checkout: project.checkout,
+      project: project.composerProject,
+      target: options.target,
+      updateAppConfig: options.updateAppConfig,
+      today: new Date().toISOString().slice(0, 10)
+    }
+  )
+}
+
+/** What the timetable says of a plan. */
+export function describePlan({ plan: { fromVersion, toVersion, changed } }: Planned): string {
+  return changed ? `${fromVersion} to ${toVersion}` : `${fromVersion} is what the target asks for`
+}
+
+function check({ options }: Telling, project: OpenProject, platform: Platform | null): Promise<readonly Problem[]> {
+  return checkPreflight(
+    { git: project.git, composer: project.composer, files, cloud: platform?.cloud ?? null, probe: probeRepository },
+    {
+      ...options,
+      eceTools: project.composerProject.eceTools,
+      repositories: project.composerProject.repositories,
+      auth: project.auth,
+      scratch: project.scratch.folder
+    }
+  )
+}
+
+function describeProblems(problems: readonly Problem[]): string {
+  const errors = problems.filter(({ severity }) => severity === 'error').length
+  return `${errors} ${errors === 1 ? 'problem' : 'problems'}, ${problems.length - errors} warnings`
+}
+
+function withProblems(reason: unknown, problems: readonly Problem[]): unknown {
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  if (!(reason instanceof UpgradeError) || errors.length === 0) return reason
+  const planning: Problem = { id: reason.code, severity: 'error', message: reason.message, fix: reason.next }
+  return preflightError([...errors, planning, ...reason.problems])
+}

@@ -1,0 +1,49 @@
+/** What is known about a checkout after Composer ran in it. */
+export interface UpdatedCheckout {
+  /** Entries of `git status`, without renames. */
+  readonly entries: readonly { readonly status: string; readonly path: string }[]
+  /** Files that the old base packages mapped, and those that the new ones map. */
+  readonly oldMapped: ReadonlySet<string>
+  readonly newMapped: ReadonlySet<string>
+  /** Files that the plan writes itself. */
+  readonly planned: ReadonlySet<string>
+}
+
+/** What is to become of each changed path. */
+export interface ClassifiedChanges {
+  readonly written: readonly string[]
+  readonly removed: readonly string[]
+  /** The project's own files, to be put back from HEAD. */
+  readonly restore: readonly string[]
+  /** Changes nobody planned: the commit must not take them. */
+  readonly unexpected: readonly string[]
+}
+
+// Written by the marshaling plugin and by the template's ece-tools script beside the map.
+const generated = new Set(['app/etc/vendor_path.php', '.magento.env.md', '.magento.env.yaml.dist', 'var/.regenerate'])
+
+/** Tells what Composer and the plan changed from what must be put back and from what nobody planned. */
+export function classifyChanges(checkout: UpdatedCheckout): ClassifiedChanges {
+  const sorted = {
+    written: [] as string[],
+    removed: [] as string[],
+    restore: [] as string[],
+    unexpected: [] as string[]
+  }
+  for (const { status, path } of checkout.entries) {
+    const where = destination(status, path, checkout)
+    if (where !== 'ignore') sorted[where].push(path)
+  }
+  return sorted
+}
+
+function destination(status: string, path: string, checkout: UpdatedCheckout): keyof ClassifiedChanges | 'ignore' {
+  if (checkout.planned.has(path)) return 'written'
+  const isNew = status === '??'
+  // Some base packages map .gitignore and .github over the project's own; those are never theirs to change.
+  if (path === '.gitignore' || path.startsWith('.github/')) return isNew ? 'ignore' : 'restore'
+  if (path.startsWith('vendor/')) return isNew ? 'ignore' : 'unexpected'
+  if (status.includes('D')) return checkout.oldMapped.has(path) ? 'removed' : 'restore'
+  const mapped = checkout.newMapped.has(path) || checkout.oldMapped.has(path)
+  return mapped || generated.has(path) ? 'written' : 'unexpected'
+}

@@ -1,0 +1,12 @@
+import cloud from '../data/php-extensions.json' with { type: 'json' }
+
+/**
+ * What the resolver has to take for the platform: the PHP that `.magento.app.yaml` declares, in its newest
+ * patch release, and the extensions of the Cloud image, whatever this machine runs.
+ */
+export function composerPlatform(phpVersion: string, extensions: readonly string[]): Record<string, string> {
+  const [major = '8', minor = '0'] = phpVersion.split('.')
+  const version = `${major}.${minor}.99`
+  const names = [...new Set([...cloud.extensions, ...extensions])]
+  return { php: version, ...Object.fromEntries(names.map((name) => [`ext-${name.toLowerCase()}`, version])) }
+}

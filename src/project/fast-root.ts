@@ -1,0 +1,14 @@
+import { z } from 'zod'
+
+const root = z.looseObject({})
+const kept = ['name', 'extra', 'config', 'minimum-stability', 'prefer-stable', 'repositories']
+
+/**
+ * The composer.json that goes with a filtered lock: what steers plugins and downloads stays, requirements,
+ * scripts and autoloading go.
+ */
+export function filterRootForMarshaling(composerJsonText: string): string {
+  const composer = root.parse(JSON.parse(composerJsonText))
+  const entries = Object.entries(composer).filter(([key]) => kept.includes(key))
+  return JSON.stringify(Object.fromEntries(entries), null, 4)
+}

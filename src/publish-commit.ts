@@ -1,0 +1,53 @@
+import type { Platform } from './open-platform.js'
+import type { OpenProject } from './open-project.js'
+import type { Planned } from './steps/plan-upgrade.js'
+import { openPullRequest } from './steps/open-pull-request.js'
+import { pushCommit } from './steps/push-commit.js'
+import type { Telling } from './tell-story.js'
+
+/** What is published, and from where. */
+export interface Publication {
+  readonly project: OpenProject
+  readonly platform: Platform | null
+  readonly planned: Planned
+  readonly commit: string
+}
+
+/** Tags the commit that is live, pushes the new one, to the Cloud remote too where one is named, and opens the pull request. */
+export async function publishCommit(telling: Telling, publication: Publication): Promise<void> {
+  const { options, facts, timetable } = telling
+  const { project, commit, planned } = publication
+  if (!options.push) {
+    timetable.skip('push', 'push: false')
+    await project.git.read('update-ref', `refs/magento-cloud-upgrade/${planned.plan.toVersion}`, commit)
+    return
+  }
+  const branch = options.pullRequest ? `magento-cloud-upgrade/${planned.plan.toVersion}` : project.branch
+  await timetable.step(
+    'push',
+    async () => {
+      const liveTag = await tagLiveCommit(telling, publication)
+      await pushCommit(project.git, { remote: options.remote, branch, commit, liveTag })
+      facts.verdict = 'pushed'
+      if (options.cloudRemote !== '')
+        await pushCommit(project.git, { remote: options.cloudRemote, branch, commit, liveTag: null })
+      if (options.pullRequest) await openPullRequest(telling, project, branch)
+    },
+    () => `${branch} on ${[options.remote, options.cloudRemote].filter((name) => name !== '').join(' and ')}`
+  )
+}
+
+/** A tag on the commit that the environment runs, so that the way back has a name. */
+async function tagLiveCommit(
+  { facts }: Telling,
+  { project, platform, planned }: Publication
+): Promise<{ name: string; commit: string }> {
+  const { git, base } = project
+  const head = platform === null ? null : (await platform.cloud.environment()).headCommit
+  const known = head !== null && (await git.run('cat-file', '-e', `${head}^{commit}`)).exitCode === 0
+  const live = known ? head : base
+  const name = `magento-cloud-upgrade/before-${planned.plan.toVersion}-${live.slice(0, 12)}`
+  await git.read('tag', '--force', name, live)
+  facts.liveCommitTag = name
+  return { name, commit: live }
+}

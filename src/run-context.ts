@@ -1,0 +1,26 @@
+import { silentLogger, type Logger } from './logger.js'
+import type { StepEvent } from './timetable.js'
+
+/** What a caller may bring along beside the options. */
+export interface RunContext {
+  /** Default: says nothing. */
+  readonly logger?: Logger
+  /** Ends the run in good order; its `reason` may be the name of a signal, `SIGINT` or `SIGTERM`. */
+  readonly signal?: AbortSignal
+  /** The environment that children may inherit allow-listed variables from. Default: none. */
+  readonly environment?: Readonly<Record<string, string | undefined>>
+  readonly onStep?: (event: StepEvent) => void
+}
+
+/** A {@link RunContext} with every part present. */
+export type FullContext = Required<RunContext>
+
+/** Fills in what the caller left out. */
+export function fullContext(context: RunContext): FullContext {
+  return {
+    logger: context.logger ?? silentLogger,
+    signal: context.signal ?? new AbortController().signal,
+    environment: context.environment ?? {},
+    onStep: context.onStep ?? (() => undefined)
+  }
+}

@@ -1,0 +1,57 @@
+import { UpgradeError } from './errors.js'
+import { createRedact } from './redact.js'
+import type { UpgradeReport } from './report.js'
+import type { Secret } from './secret.js'
+
+/** What a run has found out so far; the report is made of it however the run ends. */
+export type RunFacts = {
+  -readonly [Key in keyof Omit<UpgradeReport, 'schemaVersion' | 'steps' | 'seconds' | 'error'>]: UpgradeReport[Key]
+}
+
+/** Facts before anything is known. */
+export function newFacts(known: Partial<RunFacts>): RunFacts {
+  return {
+    verdict: 'failed',
+    startedAt: new Date().toISOString(),
+    project: null,
+    environment: null,
+    branch: null,
+    commit: null,
+    liveCommitTag: null,
+    plan: null,
+    backup: null,
+    update: null,
+    deployment: null,
+    verification: null,
+    findings: [],
+    warnings: [],
+    ...known
+  }
+}
+
+/** The report of a run: its facts, its timetable, how it ended; every text in it without secrets. */
+export function composeReport(
+  facts: RunFacts,
+  steps: UpgradeReport['steps'],
+  seconds: number,
+  error: UpgradeError | null,
+  secrets: readonly Secret[]
+): UpgradeReport {
+  const report: UpgradeReport = {
+    schemaVersion: 1,
+    ...facts,
+    verdict: error === null ? facts.verdict : 'failed',
+    steps: [...steps],
+    seconds,
+    error: error && describeError(error)
+  }
+  const redact = createRedact(secrets)
+  return JSON.parse(JSON.stringify(report), (_, value: unknown) =>
+    typeof value === 'string' ? redact(value) : value
+  ) as UpgradeReport
+}
+
+function describeError(error: UpgradeError): UpgradeReport['error'] {
+  const { code, exitCode, message, unchanged, next, problems, details } = error
+  return { code, exitCode, message, unchanged, next, problems: [...problems], details: details ?? null }
+}

@@ -1,0 +1,59 @@
+import type { Problem } from './errors.js'
+import type { OpenProject } from './open-project.js'
+import type { Telling } from './tell-story.js'
+
+/**
+ * Brings the developer's own checkout to the new commit, by fast-forward only, once the commit is where it
+ * belongs. Uncommitted changes are put aside for that moment and brought back (`dirty: stash`), or saved on a
+ * branch of their own (`dirty: branch`). Whatever git refuses is a warning: the upgrade itself is done.
+ */
+export async function settleCheckout(
+  { options }: Telling,
+  project: OpenProject,
+  commit: string
+): Promise<readonly Problem[]> {
+  const { git, branch } = project
+  const current = (await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim()
+  if (current !== branch) return []
+  const dirty = (await git.status()).length > 0
+  if (dirty && options.dirty === 'fail')
+    return [
+      warning('The work tree changed during the run, so it was not moved to the new commit.', 'Run git pull --ff-only.')
+    ]
+  const saved = `magento-cloud-upgrade/saved-${commit.slice(0, 12)}`
+  if (dirty) await git.read('stash', 'push', '--quiet', '--include-untracked', '--message', saved)
+  const merged = await git.finish('merge', '--quiet', '--ff-only', commit)
+  const problems =
+    merged.exitCode === 0
+      ? []
+      : [warning('The checkout could not be moved to the new commit.', 'Run git pull --ff-only.')]
+  if (!dirty) return problems
+  return [...problems, ...(options.dirty === 'branch' ? await keepOnBranch(project, saved) : await bringBack(project))]
+}
+
+async function bringBack({ git }: OpenProject): Promise<readonly Problem[]> {
+  const popped = await git.finish('stash', 'pop', '--quiet')
+  if (popped.exitCode === 0) return []
+  await git.finish('reset', '--quiet', '--hard')
+  return [
+    warning(
+      'Your uncommitted changes do not fit the upgraded files; they are safe in the stash.',
+      'Run git stash pop and resolve the conflicts.'
+    )
+  ]
+}
+
+async function keepOnBranch({ git }: OpenProject, branch: string): Promise<readonly Problem[]> {
+  await git.finish('branch', '--force', branch, 'stash@{0}')
+  await git.finish('stash', 'drop', '--quiet')
+  return [
+    warning(
+      `Your uncommitted changes are saved on the branch ${branch}.`,
+      `Run git stash apply ${branch} to bring them back.`
+    )
+  ]
+}
+
+function warning(message: string, fix: string): Problem {
+  return { id: 'checkout-settled', severity: 'warning', message, fix }
+}

@@ -1,0 +1,59 @@
+import { UpgradeError, type Problem } from '../errors.js'
+import type { ComposerAuth } from '../project/composer-auth.js'
+import type { Composer } from '../tools/composer.js'
+import type { Files } from '../tools/files.js'
+import type { Git } from '../tools/git.js'
+import type { MagentoCloud } from '../tools/magento-cloud.js'
+import { checkCredentials, type Probe, type Repository } from './preflight/check-credentials.js'
+import { checkDisk } from './preflight/check-disk.js'
+import { checkGit, type GitCheckInput } from './preflight/check-git.js'
+import { checkPlatform, type PlatformCheckInput } from './preflight/check-platform.js'
+import { checkTools } from './preflight/check-tools.js'
+
+/** The tools of this step; `git` works in the project's own checkout, `cloud` is null where no platform is used. */
+export interface PreflightTools {
+  readonly git: Git
+  readonly composer: Composer
+  readonly files: Files
+  readonly cloud: MagentoCloud | null
+  readonly probe: Probe
+}
+
+/** Everything that is checked. */
+export interface PreflightInput extends GitCheckInput, PlatformCheckInput {
+  readonly install: 'fast' | 'full'
+  readonly vulnerableComposer: 'fail' | 'warn'
+  readonly repositories: readonly Repository[]
+  readonly auth: ComposerAuth
+  /** A folder on the file system where scratch checkouts lie. */
+  readonly scratch: string
+}
+
+/** Finds every problem at once, errors first. Changes nothing but ADMIN_EMAIL, where that was asked for. */
+export async function checkPreflight(tools: PreflightTools, input: PreflightInput): Promise<readonly Problem[]> {
+  const { cloud } = tools
+  const checks = [
+    checkTools(tools, input),
+    checkGit(tools, input),
+    checkCredentials(tools.probe, input.repositories, input.auth),
+    checkDisk(tools.files, input.scratch, input.install)
+  ]
+  const local = (await Promise.all(checks)).flat()
+  // ADMIN_EMAIL may be set here: not while anything else would stop the run anyway.
+  const stopped = local.some(({ severity }) => severity === 'error')
+  const platform = cloud === null ? [] : await checkPlatform(cloud, { ...input, dryRun: input.dryRun || stopped })
+  return [...local, ...platform].sort((a, b) => a.severity.localeCompare(b.severity))
+}
+
+/** The error that stops a run with these problems, or null where none of them is an error. */
+export function preflightError(problems: readonly Problem[]): UpgradeError | null {
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  if (errors.length === 0) return null
+  return new UpgradeError('preflight-failed', {
+    message:
+      errors.length === 1 ? (errors[0]?.message ?? '') : `${errors.length} things stand in the way of the upgrade.`,
+    unchanged: 'The checkout, the branch and the environment are as they were.',
+    next: errors.length === 1 ? (errors[0]?.fix ?? '') : 'Mend each of the problems listed, then run again.',
+    problems
+  })
+}

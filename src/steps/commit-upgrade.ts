@@ -1,0 +1,86 @@
+import { UpgradeError } from '../errors.js'
+import { refuseStaged } from '../project/index-guard.js'
+import { secretForms } from '../redact.js'
+import type { Update } from '../report.js'
+import type { Secret } from '../secret.js'
+import type { Files } from '../tools/files.js'
+import type { Git } from '../tools/git.js'
+import { authorArguments } from './commit/author-arguments.js'
+
+/** Everything that the commit needs to know. */
+export interface CommitInput {
+  readonly update: Update
+  readonly message: string
+  readonly author: string
+  /** Lines such as `Backup: ...` for the end of the message. */
+  readonly trailers: readonly string[]
+  /** The secrets of this run: none of them may be in the commit. */
+  readonly secrets: readonly Secret[]
+}
+
+/**
+ * Stages exactly what the update wrote and removed, scans it and commits. Returns the commit's SHA, or null
+ * where nothing differs from HEAD. Throws UpgradeError `commit-refused` with every offending path; the index is
+ * then as it was.
+ */
+export async function commitUpgrade(
+  tools: { readonly git: Git; readonly files: Files },
+  input: CommitInput
+): Promise<string | null> {
+  const { git } = tools
+  const paths = [...input.update.writtenFiles, ...input.update.removedFiles]
+  if (paths.length > 0) {
+    await git.feed(
+      paths.join('\0'),
+      '--literal-pathspecs',
+      'add',
+      '--all',
+      '--pathspec-from-file=-',
+      '--pathspec-file-nul'
+    )
+  }
+  const staged = await stagedPaths(git)
+  if (staged.length === 0) return null
+  await scan(tools, staged, input)
+  await commit(git, input)
+  return (await git.read('rev-parse', 'HEAD')).trim()
+}
+
+async function stagedPaths(git: Git): Promise<readonly string[]> {
+  const text = await git.read('diff', '--cached', '--name-only', '--no-renames', '-z', 'HEAD')
+  return text.split('\0').filter((path) => path !== '')
+}
+
+async function scan(tools: { git: Git; files: Files }, staged: readonly string[], input: CommitInput): Promise<void> {
+  const { git, files } = tools
+  const forms = input.secrets.flatMap((secret) => secretForms(secret))
+  const tracked = new Set((await git.read('ls-tree', '-r', '-z', '--name-only', 'HEAD')).split('\0'))
+  const planned = new Set(['composer.json', 'composer.lock', '.magento.app.yaml'])
+  const refusals: string[] = []
+  for (const path of staged) {
+    const text = (await files.read(files.join(git.folder, path))) ?? ''
+    const mapped = !planned.has(path) && input.update.writtenFiles.includes(path)
+    const reason = refuseStaged({ path, text, mapped, tracked: tracked.has(path) }, forms)
+    if (reason !== null) refusals.push(`${path} ${reason}`)
+  }
+  if (refusals.length === 0) return
+  await git.run('reset', '--quiet')
+  throw new UpgradeError('commit-refused', {
+    message: `${refusals.length} files must not be committed: ${refusals.slice(0, 20).join('; ')}.`,
+    unchanged: 'Nothing was committed or pushed; the index is as it was.',
+    next: 'Remove the values or files named above from the project, then run again.'
+  })
+}
+
+async function commit(git: Git, input: CommitInput): Promise<void> {
+  const text = input.trailers.length > 0 ? `${input.message}\n\n${input.trailers.join('\n')}\n` : `${input.message}\n`
+  const { config, author } = await authorArguments(git, input.author)
+  const result = await git.run(...config, 'commit', '--quiet', ...author, '--message', text)
+  if (result.exitCode === 0) return
+  throw new UpgradeError('commit-refused', {
+    message: 'git refused the commit; a hook or the signing configuration of this repository stands in the way.',
+    unchanged: 'Nothing was committed or pushed; the branch and the environment are as they were.',
+    next: 'Read the details, mend the hook or the configuration, then run again.',
+    details: result.stderr
+  })
+}

@@ -1,0 +1,31 @@
+import { UpgradeError } from '../../errors.js'
+import { readComposerProject, type ComposerProject } from '../../project/composer-files.js'
+import { compareVersions, isStable, releaseLine } from '../../project/product-version.js'
+import type { ResolvedTarget } from '../../project/target.js'
+import type { ResolvedFiles } from './resolve-packages.js'
+
+/**
+ * The resolved project, provided that its product is what was asked for: the exact version, or a stable one of the
+ * line, and not lower than before. Throws UpgradeError `wrong-version` otherwise, before anything is written.
+ */
+export function checkResolution(
+  files: ResolvedFiles,
+  { from, target }: { readonly from: string; readonly target: ResolvedTarget }
+): ComposerProject {
+  const after = readComposerProject(files.composerJson, files.composerLock)
+  const { version } = after.product
+  const reason = whyNot(version, from, target)
+  if (reason === null) return after
+  throw new UpgradeError('wrong-version', {
+    message: `The packages resolve to the product version ${version}, ${reason}.`,
+    unchanged: 'composer.json, composer.lock and the environment are as they were.',
+    next: 'Choose a target that the repository offers for these keys, or name a pre-release exactly.'
+  })
+}
+
+function whyNot(version: string, from: string, { productPin, line }: ResolvedTarget): string | null {
+  if (productPin !== null) return version === productPin ? null : `not to ${productPin}`
+  if (releaseLine(version) !== line) return `which is not of the line ${line}`
+  if (!isStable(version)) return 'which is not a stable release'
+  return compareVersions(version, from) < 0 ? `which is older than ${from}` : null
+}

@@ -1,0 +1,106 @@
+import { UpgradeError } from '../../errors.js'
+import { classifyComposerFailure, groupComposerProblems } from '../../project/composer-problems.js'
+import { stripPlatformOverrides } from '../../project/platform-lock.js'
+import type { Composer } from '../../tools/composer.js'
+import type { Files } from '../../tools/files.js'
+import type { CommandResult } from '../../tools/run-command.js'
+
+/** What is asked of the resolver. */
+export interface ResolutionRequest {
+  readonly folder: string
+  /** composer.json with the migrations applied. */
+  readonly composerJson: string
+  readonly constraint: string
+  readonly productName: string
+  /** Exact version of the product, or null for the newest in range. */
+  readonly productPin: string | null
+  /** Whether composer.json requires the product itself. */
+  readonly pinned: boolean
+  /** The committed texts, which the checkout holds again afterwards. */
+  readonly original: ResolvedFiles
+}
+
+/** composer.json and composer.lock as they will be committed. */
+export interface ResolvedFiles {
+  readonly composerJson: string
+  readonly composerLock: string
+}
+
+const metapackage = 'magento/magento-cloud-metapackage'
+const quiet = ['--no-scripts', '--no-plugins']
+
+/**
+ * Lets Composer itself write the requirement and resolve the lock in a scratch checkout, without installing.
+ * Throws UpgradeError with Composer's reasons, grouped, where no set of packages fits.
+ */
+export async function resolvePackages(
+  tools: { readonly composer: Composer; readonly files: Files },
+  request: ResolutionRequest
+): Promise<ResolvedFiles> {
+  const { composer, files } = tools
+  const { folder } = request
+  const put = async (texts: ResolvedFiles): Promise<void> => {
+    await files.write(files.join(folder, 'composer.json'), texts.composerJson)
+    await files.write(files.join(folder, 'composer.lock'), texts.composerLock)
+  }
+  await put({ ...request.original, composerJson: request.composerJson })
+  try {
+    for (const args of requirementCommands(request)) expectSuccess(await composer.run(folder, args))
+    expectSuccess(await composer.run(folder, ['update', '--no-install', '--no-progress', ...quiet]))
+    const texts = ['composer.json', 'composer.lock'].map((name) => files.read(files.join(folder, name)))
+    const [composerJson, composerLock] = await Promise.all(texts)
+    if (composerJson == null || composerLock == null) throw noLockWritten()
+    return { composerJson, composerLock: stripPlatformOverrides(composerLock) }
+  } finally {
+    await put(request.original)
+  }
+}
+
+function requirementCommands(request: ResolutionRequest): string[][] {
+  const flags = ['--no-update', ...quiet]
+  const commands = [['require', `${metapackage}:${request.constraint}`, ...flags]]
+  if (request.productPin !== null) commands.push(['require', `${request.productName}:${request.productPin}`, ...flags])
+  else if (request.pinned) commands.push(['remove', request.productName, ...flags])
+  return commands
+}
+
+function expectSuccess(result: CommandResult): void {
+  if (result.exitCode === 0) return
+  const text = `${result.stdout}\n${result.stderr}`.trim()
+  const code = classifyComposerFailure(text, result.exitCode)
+  const reasons = code === 'unsatisfiable' ? groupComposerProblems(text) : []
+  throw new UpgradeError(code, {
+    message:
+      reasons.length > 0
+        ? `Composer finds no set of packages for the target; ${reasons.map(({ package: name }) => name).join(', ')} stand in the way.`
+        : `Composer failed with exit code ${result.exitCode}.`,
+    unchanged: 'composer.json, composer.lock and the environment are as they were.',
+    next: nextFor(code),
+    problems: reasons.map(({ package: name, reasons: texts }) => ({
+      id: 'composer-conflict',
+      severity: 'error',
+      message: `${name}: ${texts.join('; ')}`,
+      fix: `Find a release of ${name} that allows the target, or remove it.`
+    })),
+    details: text
+  })
+}
+
+function nextFor(code: ReturnType<typeof classifyComposerFailure>): string {
+  const advice = {
+    unsatisfiable: 'Update or remove the packages named above, then plan again.',
+    'composer-credentials': 'Check the keys of the Composer repository (composer-username and composer-password).',
+    'composer-network': 'Check that this machine reaches the Composer repository, then run again.',
+    'composer-policy': 'Read the details: a plugin is not allowed or an advisory blocks a version.',
+    'composer-crashed': 'Read the details: Composer itself failed.'
+  }
+  return advice[code]
+}
+
+function noLockWritten(): UpgradeError {
+  return new UpgradeError('composer-policy', {
+    message: 'Composer finished without writing composer.lock.',
+    unchanged: 'composer.json, composer.lock and the environment are as they were.',
+    next: 'Remove "lock": false from the config section of composer.json.'
+  })
+}

@@ -1,0 +1,132 @@
+import type { Problem } from '../../errors.js'
+import type { Files } from '../../tools/files.js'
+import type { Git } from '../../tools/git.js'
+
+/** What the git checks look at. */
+export interface GitCheckInput {
+  /** The branch input; empty for the branch that is checked out. */
+  readonly branch: string
+  readonly remote: string
+  readonly push: boolean
+  readonly dirty: 'fail' | 'stash' | 'branch'
+}
+
+/** Problems of the checkout: unwanted changes, detached HEAD, operations in progress, a branch that moved. */
+export async function checkGit(
+  { git, files }: { readonly git: Git; readonly files: Files },
+  input: GitCheckInput
+): Promise<readonly Problem[]> {
+  const checks = [
+    checkWorkTree(git, input),
+    checkHead(git, input),
+    checkOperation(git, files),
+    checkRemote(git, input),
+    checkShallow(git)
+  ]
+  return (await Promise.all(checks)).flat()
+}
+
+async function checkWorkTree(git: Git, { dirty }: GitCheckInput): Promise<Problem[]> {
+  const entries = await git.status()
+  if (entries.length === 0 || dirty !== 'fail') return []
+  const listed = entries.slice(0, 20).map(({ status, path }) => `${status.trim()} ${path}`)
+  const more = entries.length > listed.length ? ` and ${entries.length - listed.length} more` : ''
+  return [
+    error(
+      'git-dirty',
+      `The work tree holds uncommitted changes: ${listed.join(', ')}${more}.`,
+      'Commit or remove them, or set dirty: stash or dirty: branch.'
+    )
+  ]
+}
+
+async function checkHead(git: Git, { branch }: GitCheckInput): Promise<Problem[]> {
+  const head = await git.run('symbolic-ref', '--quiet', 'HEAD')
+  if (head.exitCode === 0 || branch !== '') return []
+  return [
+    error(
+      'git-detached',
+      'HEAD is detached, so there is no branch to push to.',
+      'Set the branch input, or check out a branch.'
+    )
+  ]
+}
+
+const operations = {
+  MERGE_HEAD: 'A merge',
+  CHERRY_PICK_HEAD: 'A cherry-pick',
+  REVERT_HEAD: 'A revert',
+  'rebase-merge': 'A rebase',
+  'rebase-apply': 'A rebase'
+}
+
+async function checkOperation(git: Git, files: Files): Promise<Problem[]> {
+  const found = Object.entries(operations).map(async ([name, words]) => {
+    const path = (await git.read('rev-parse', '--path-format=absolute', '--git-path', name)).trim()
+    return (await files.exists(path))
+      ? [error('git-operation', `${words} is in progress.`, 'Finish or abort it first.')]
+      : []
+  })
+  return (await Promise.all(found)).flat()
+}
+
+async function checkRemote(git: Git, { branch, remote, push }: GitCheckInput): Promise<Problem[]> {
+  if (!push) return []
+  const url = await git.run('remote', 'get-url', remote)
+  if (url.exitCode !== 0)
+    return [error('git-remote', `There is no git remote named ${remote}.`, 'Set the remote input, or add the remote.')]
+  const name = branch === '' ? (await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim() : branch
+  const answer = await git.run('ls-remote', remote, `refs/heads/${name}`)
+  if (answer.exitCode !== 0) {
+    return [
+      error(
+        'git-remote',
+        `The remote ${remote} does not answer: ${lastLine(answer.stderr)}`,
+        'Check the credentials of the remote.'
+      )
+    ]
+  }
+  const theirs = answer.stdout.split('\t')[0] ?? ''
+  const ours = await startCommit(git, branch, remote)
+  if (theirs === '' || theirs === ours) return []
+  const contained = await git.run('merge-base', '--is-ancestor', theirs, ours)
+  if (contained.exitCode === 0) return []
+  return [
+    error(
+      'git-behind',
+      `${name} on ${remote} holds commits that the checkout lacks.`,
+      `Run git pull --ff-only ${remote} ${name}.`
+    )
+  ]
+}
+
+/** SHA of the commit that an upgrade of `branch` starts from: the local branch, else the remote's, else HEAD. */
+export async function startCommit(git: Git, branch: string, remote: string): Promise<string> {
+  const refs = branch === '' ? [] : [`refs/heads/${branch}`, `refs/remotes/${remote}/${branch}`]
+  for (const ref of refs) {
+    const found = await git.run('rev-parse', '--quiet', '--verify', ref)
+    if (found.exitCode === 0) return found.stdout.trim()
+  }
+  return (await git.read('rev-parse', 'HEAD')).trim()
+}
+
+async function checkShallow(git: Git): Promise<Problem[]> {
+  const shallow = (await git.read('rev-parse', '--is-shallow-repository')).trim() === 'true'
+  if (!shallow) return []
+  return [
+    {
+      id: 'git-shallow',
+      severity: 'warning',
+      message: 'The clone is shallow: enough for the upgrade, but a Cloud remote may refuse to be pushed from it.',
+      fix: 'Set fetch-depth: 0 for actions/checkout where cloud-remote is used.'
+    }
+  ]
+}
+
+function error(id: string, message: string, fix: string): Problem {
+  return { id, severity: 'error', message, fix }
+}
+
+function lastLine(text: string): string {
+  return text.trim().split('\n').at(-1) ?? ''
+}

@@ -1,0 +1,77 @@
+import { UpgradeError, type Problem } from '../../errors.js'
+import type { MagentoCloud } from '../../tools/magento-cloud.js'
+
+/** What the platform checks look at. */
+export interface PlatformCheckInput {
+  readonly adminEmailCheck: 'auto' | 'require' | 'set' | 'off'
+  readonly adminEmail: string
+  /** Version of ece-tools that runs, or null where there is none. */
+  readonly eceTools: string | null
+  /** Whether the run will change the environment at all: a dry run never sets a variable. */
+  readonly dryRun: boolean
+}
+
+/** Problems with the Cloud project and environment; sets ADMIN_EMAIL where that was asked for. */
+export async function checkPlatform(cloud: MagentoCloud, input: PlatformCheckInput): Promise<readonly Problem[]> {
+  try {
+    await cloud.authenticate()
+    const environment = await cloud.environment()
+    const status = environment.status === 'active' ? [] : [inactive(environment.id, environment.status)]
+    return [...status, ...(await checkAdminEmail(cloud, input))]
+  } catch (error) {
+    if (!(error instanceof UpgradeError)) throw error
+    return [{ id: `platform-${error.code}`, severity: 'error', message: error.message, fix: error.next }]
+  }
+}
+
+function inactive(id: string, status: string): Problem {
+  return {
+    id: 'environment-state',
+    severity: 'error',
+    message: `The environment ${id} is ${status}, not active.`,
+    fix:
+      status === 'dirty'
+        ? 'Wait until its running activity has ended.'
+        : `Run magento-cloud environment:activate ${id}.`
+  }
+}
+
+const name = 'ADMIN_EMAIL'
+
+async function checkAdminEmail(cloud: MagentoCloud, input: PlatformCheckInput): Promise<readonly Problem[]> {
+  if (input.adminEmailCheck === 'off') return []
+  if (input.adminEmailCheck === 'set') return setAdminEmail(cloud, input)
+  if (await cloud.hasVariable(name)) return []
+  const required = input.adminEmailCheck === 'require' || needsAdminEmail(input.eceTools)
+  return [
+    {
+      id: 'admin-email',
+      severity: required ? 'error' : 'warning',
+      message: required
+        ? `The variable ${name} is set neither on the environment nor on the project.`
+        : `The variable ${name} is not set; the ece-tools of this project (${input.eceTools ?? 'unknown'}) do not need it for an upgrade.`,
+      fix: 'Set admin-email-check: set and admin-email, or run magento-cloud variable:create --level environment --name ADMIN_EMAIL.'
+    }
+  ]
+}
+
+async function setAdminEmail(cloud: MagentoCloud, input: PlatformCheckInput): Promise<readonly Problem[]> {
+  if (!/^[^@\s]+@[^@\s]+$/.test(input.adminEmail)) {
+    return [
+      {
+        id: 'admin-email',
+        severity: 'error',
+        message: 'admin-email-check is set, but admin-email is not an e-mail address.',
+        fix: 'Give the address in admin-email.'
+      }
+    ]
+  }
+  if (!input.dryRun) await cloud.setVariable(name, input.adminEmail)
+  return []
+}
+
+/** ece-tools 2002.0.16 was the first that upgrades without ADMIN_EMAIL (release notes of the Cloud guide). */
+function needsAdminEmail(eceTools: string | null): boolean {
+  const [generation = 0, minor = 0, patch = 0] = (eceTools ?? '').split('.').map(Number)
+  return eceTools !== null && generation === 2002 && minor === 0 && patch < 16
+}

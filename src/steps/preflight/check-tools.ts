@@ -1,0 +1,74 @@
+import type { Problem } from '../../errors.js'
+import { composerAdvisory } from '../../project/composer-advisory.js'
+import type { Composer } from '../../tools/composer.js'
+import type { Git } from '../../tools/git.js'
+import type { MagentoCloud } from '../../tools/magento-cloud.js'
+
+/** What the checks of the programs look at. */
+export interface ToolCheckInput {
+  readonly vulnerableComposer: 'fail' | 'warn'
+}
+
+/** The programs to be checked; `cloud` is null where no platform step is asked for. */
+export interface CheckedTools {
+  readonly git: Git
+  readonly composer: Composer
+  readonly cloud: MagentoCloud | null
+}
+
+/** Problems with PHP, Composer, git and magento-cloud on this machine. */
+export async function checkTools(tools: CheckedTools, input: ToolCheckInput): Promise<readonly Problem[]> {
+  const checks = [checkComposer(tools.composer, input), checkGitVersion(tools.git), checkCloud(tools.cloud)]
+  return (await Promise.all(checks)).flat()
+}
+
+async function checkComposer(composer: Composer, input: ToolCheckInput): Promise<Problem[]> {
+  const versions = await composer.versions()
+  if (versions === null) {
+    return [
+      missing(
+        'composer',
+        'Composer or PHP is missing.',
+        'Install Composer 2 and the PHP command line, e.g. apt-get install composer php-cli.'
+      )
+    ]
+  }
+  if (!versions.composer.startsWith('2.')) {
+    return [missing('composer', `Composer ${versions.composer} is not supported.`, 'Install Composer 2.')]
+  }
+  const advisory = composerAdvisory(versions.composer)
+  if (advisory === null) return []
+  return [
+    {
+      id: 'composer-vulnerable',
+      severity: input.vulnerableComposer === 'fail' ? 'error' : 'warning',
+      message: `Composer ${versions.composer} has published vulnerabilities that can disclose credentials (${advisory.ids.join(', ')}).`,
+      fix: `Install Composer ${advisory.fixedIn} or newer; where the distribution has patched it, set vulnerable-composer: warn.`
+    }
+  ]
+}
+
+async function checkGitVersion(git: Git): Promise<Problem[]> {
+  const version = /(\d+)\.(\d+)/.exec((await git.run('--version')).stdout)
+  const [major = 0, minor = 0] = (version ?? []).slice(1).map(Number)
+  if (major > 2 || (major === 2 && minor >= 25)) return []
+  return [missing('git', 'git is missing or older than 2.25.', 'Install a newer git.')]
+}
+
+async function checkCloud(cloud: MagentoCloud | null): Promise<Problem[]> {
+  if (cloud === null) return []
+  const version = await cloud.version()
+  const [major = 0, minor = 0] = (version ?? '').split('.').map(Number)
+  if (major > 1 || (major === 1 && minor >= 46)) return []
+  return [
+    missing(
+      'magento-cloud',
+      version === null ? 'The program magento-cloud is missing.' : `magento-cloud ${version} is older than 1.46.`,
+      'Install magento-cloud 1.46 or newer and put it on PATH.'
+    )
+  ]
+}
+
+function missing(id: string, message: string, fix: string): Problem {
+  return { id: `tool-${id}`, severity: 'error', message, fix }
+}

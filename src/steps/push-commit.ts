@@ -1,0 +1,40 @@
+import { UpgradeError } from '../errors.js'
+import { explainPush } from '../project/push-outcome.js'
+import type { Git } from '../tools/git.js'
+
+/** One exact commit for one branch of one remote. */
+export interface PushInput {
+  readonly remote: string
+  readonly branch: string
+  readonly commit: string
+  /** Lightweight tag for the commit that was live before, pushed along; null for none. */
+  readonly liveTag: { readonly name: string; readonly commit: string } | null
+}
+
+/**
+ * Pushes `commit` to `refs/heads/<branch>`, never by force. What counts is what the remote holds afterwards, not
+ * git's exit code. Throws UpgradeError `push-raced`, `push-rejected` or `retry-later`.
+ */
+export async function pushCommit(git: Git, input: PushInput): Promise<void> {
+  const { remote, branch, commit } = input
+  const result = await git.run('push', '--porcelain', remote, `${commit}:refs/heads/${branch}`)
+  if ((await remoteCommit(git, remote, branch)) !== commit) {
+    const text = `${result.stdout}\n${result.stderr}`
+    const refusal = explainPush(text)
+    throw new UpgradeError(refusal.code, {
+      message: `The commit did not reach ${branch} on ${remote}: ${refusal.meaning}.`,
+      unchanged: `The branch on ${remote} and the environment are as they were; the commit ${commit.slice(0, 12)} stays in the local repository.`,
+      next: refusal.next,
+      details: text.trim()
+    })
+  }
+  if (input.liveTag)
+    await git.run('push', '--porcelain', remote, `${input.liveTag.commit}:refs/tags/${input.liveTag.name}`)
+}
+
+/** The commit that `remote` holds for `branch`, or null where there is no such branch or no answer. */
+export async function remoteCommit(git: Git, remote: string, branch: string): Promise<string | null> {
+  const result = await git.run('ls-remote', remote, `refs/heads/${branch}`)
+  const sha = result.stdout.split('\t')[0] ?? ''
+  return result.exitCode === 0 && /^[0-9a-f]{40,64}$/.test(sha) ? sha : null
+}

@@ -1,0 +1,106 @@
+import { UpgradeError, type Problem } from '../errors.js'
+import type { Logger } from '../logger.js'
+import { classifyChanges, type ClassifiedChanges } from '../project/classify-changes.js'
+import type { Update } from '../report.js'
+import type { Composer } from '../tools/composer.js'
+import type { Files } from '../tools/files.js'
+import type { Git } from '../tools/git.js'
+import { chooseInstallMode } from './update/choose-install-mode.js'
+import { installFast } from './update/install-fast.js'
+import { installFull } from './update/install-full.js'
+
+/** The tools of this step; `git` works in the scratch checkout. */
+export interface UpdateTools {
+  readonly git: Git
+  readonly composer: Composer
+  readonly files: Files
+  readonly logger: Logger
+}
+
+/** Everything that the update needs to know. */
+export interface UpdateInput {
+  readonly mode: 'fast' | 'full'
+  readonly before: { readonly composerJson: string; readonly composerLock: string }
+  readonly after: { readonly composerJson: string; readonly composerLock: string; readonly appYaml: string | null }
+  readonly toVersion: string
+}
+
+/**
+ * Writes composer.json, composer.lock and the marshaled files of the new version into the scratch checkout.
+ * Throws UpgradeError `composer-crashed` where files of the map are missing afterwards and `commit-refused`
+ * where something changed that nobody planned.
+ */
+export async function updateDependencies(tools: UpdateTools, input: UpdateInput): Promise<Update> {
+  const { git, files } = tools
+  const { mode, problems } = chooseInstallMode(input)
+  const install = mode === 'fast' ? installFast : installFull
+  const { oldMapped, newMapped } = await install(tools, input)
+  await writePlanned(tools, input)
+  const planned = new Set([
+    'composer.json',
+    'composer.lock',
+    ...(input.after.appYaml === null ? [] : ['.magento.app.yaml'])
+  ])
+  // .gitignore decides what git sees: it has to be the project's own again before anything is judged.
+  await git.run('checkout', '--quiet', 'HEAD', '--', '.gitignore')
+  const changes = classifyChanges({ entries: await git.status(), oldMapped, newMapped, planned })
+  await restore(git, changes.restore)
+  await expectMarshaled(files, git.folder, newMapped)
+  refuseUnexpected(changes)
+  return {
+    mode,
+    lockedVersion: input.toVersion,
+    writtenFiles: [...changes.written],
+    removedFiles: [...changes.removed],
+    restoredFiles: [...changes.restore],
+    mappedFiles: newMapped.size,
+    problems: [...problems, ...restoredNotice(changes)]
+  }
+}
+
+async function writePlanned({ git, files }: UpdateTools, { after }: UpdateInput): Promise<void> {
+  const write = (name: string, text: string): Promise<void> => files.write(files.join(git.folder, name), text)
+  await write('composer.json', after.composerJson)
+  await write('composer.lock', after.composerLock)
+  if (after.appYaml !== null) await write('.magento.app.yaml', after.appYaml)
+}
+
+async function restore(git: Git, paths: readonly string[]): Promise<void> {
+  if (paths.length === 0) return
+  await git.feed(paths.join('\0'), 'checkout', '--quiet', 'HEAD', '--pathspec-from-file=-', '--pathspec-file-nul')
+}
+
+async function expectMarshaled(files: Files, folder: string, mapped: ReadonlySet<string>): Promise<void> {
+  const present = await Promise.all([...mapped].map((path) => files.exists(files.join(folder, path))))
+  const missing = [...mapped].filter((_, index) => !present[index])
+  const essential = ['bin/magento', 'app/etc/di.xml', 'app/etc/vendor_path.php'].filter((path) =>
+    missing.includes(path)
+  )
+  if (missing.length === 0 && mapped.has('bin/magento')) return
+  throw new UpgradeError('composer-crashed', {
+    message: `Composer finished, but ${missing.length} of ${mapped.size} mapped files are missing: ${[...essential, ...missing].slice(0, 5).join(', ')}.`,
+    unchanged: 'The branch and the environment are as they were; nothing was committed.',
+    next: 'Check config.allow-plugins and extra.magento-deploystrategy in composer.json.'
+  })
+}
+
+function refuseUnexpected(changes: ClassifiedChanges): void {
+  if (changes.unexpected.length === 0) return
+  throw new UpgradeError('commit-refused', {
+    message: `The update changed ${changes.unexpected.length} files that neither Composer's maps nor the plan explain: ${changes.unexpected.slice(0, 20).join(', ')}.`,
+    unchanged: 'Nothing was committed; the branch and the environment are as they were.',
+    next: 'Find the script or plugin that writes them, or add them to .gitignore.'
+  })
+}
+
+function restoredNotice(changes: ClassifiedChanges): readonly Problem[] {
+  if (changes.restore.length === 0) return []
+  return [
+    {
+      id: 'project-files-restored',
+      severity: 'warning',
+      message: `Composer touched ${changes.restore.length} of the project's own files; they were put back: ${changes.restore.slice(0, 5).join(', ')}.`,
+      fix: 'Nothing to do.'
+    }
+  ]
+}

@@ -1,0 +1,34 @@
+import { closure } from '../../project/composer-files.js'
+import { generatesEnvironmentSchema } from '../../project/composer-scripts.js'
+import type { UpdateInput, UpdateTools } from '../update-dependencies.js'
+import { expectInstalled, installMaps } from './install-maps.js'
+import { mappedFiles } from './mapped-files.js'
+
+/** The files that the old and the new base packages map. */
+export interface MarshaledSets {
+  readonly oldMapped: ReadonlySet<string>
+  readonly newMapped: ReadonlySet<string>
+}
+
+/** Installs the maps of the old lock, then those of the new one, so that the plugin cleans and copies. */
+export async function installFast(tools: UpdateTools, input: UpdateInput): Promise<MarshaledSets> {
+  const { git, files } = tools
+  const { folder } = git
+  // Both installs are steered by the new composer.json: its deploy-ignore protects .gitignore from the old map.
+  const { composerJson } = input.after
+  await installMaps(tools, { folder, composerJson, composerLock: input.before.composerLock, alsoKeep: [] })
+  const oldMapped = await mappedFiles(files, folder, input.before.composerLock, composerJson)
+  const schema = await environmentSchemaPackages(tools, input)
+  await installMaps(tools, { folder, composerJson, composerLock: input.after.composerLock, alsoKeep: schema })
+  if (schema.length > 0)
+    expectInstalled(await tools.composer.php(folder, ['./vendor/bin/ece-tools', 'schema:generate']))
+  return { oldMapped, newMapped: await mappedFiles(files, folder, input.after.composerLock, composerJson) }
+}
+
+/** ece-tools and what it needs, where its `.magento.env.md` would be committed: layouts that do not ignore it. */
+async function environmentSchemaPackages({ git }: UpdateTools, { after }: UpdateInput): Promise<readonly string[]> {
+  if (!generatesEnvironmentSchema(after.composerJson)) return []
+  const ignored = await git.run('check-ignore', '--quiet', '.magento.env.md')
+  if (ignored.exitCode === 0) return []
+  return [...closure(after.composerLock, 'magento/ece-tools')]
+}

@@ -1,0 +1,19 @@
+import type { UpdateInput, UpdateTools } from '../update-dependencies.js'
+import type { MarshaledSets } from './install-fast.js'
+import { expectInstalled } from './install-maps.js'
+import { mappedFiles } from './mapped-files.js'
+
+/** The documented way: the old version is installed, then `composer update` brings the new one. */
+export async function installFull(tools: UpdateTools, input: UpdateInput): Promise<MarshaledSets> {
+  const { git, composer, files, logger } = tools
+  const { folder } = git
+  const write = (name: string, text: string): Promise<void> => files.write(files.join(folder, name), text)
+  const onLine = logger.debug
+  expectInstalled(await composer.run(folder, ['install', '--no-progress'], { onLine }))
+  const oldMapped = await mappedFiles(files, folder, input.before.composerLock, input.after.composerJson)
+  // A base package may have mapped its own .gitignore; git must judge by the project's.
+  await git.run('checkout', '--quiet', 'HEAD', '--', '.gitignore')
+  await write('composer.json', input.after.composerJson)
+  expectInstalled(await composer.run(folder, ['update', '--no-progress'], { onLine }))
+  return { oldMapped, newMapped: await mappedFiles(files, folder, input.after.composerLock, input.after.composerJson) }
+}

@@ -1,0 +1,51 @@
+import { UpgradeError } from '../../errors.js'
+import { filterLockForMarshaling } from '../../project/fast-lock.js'
+import { filterRootForMarshaling } from '../../project/fast-root.js'
+import type { Composer } from '../../tools/composer.js'
+import type { Files } from '../../tools/files.js'
+import type { CommandResult } from '../../tools/run-command.js'
+
+/** One lock whose maps are to be installed, with the composer.json whose `extra` steers the marshaling. */
+export interface MapInstallation {
+  readonly folder: string
+  readonly composerJson: string
+  readonly composerLock: string
+  /** Packages to install beside the plugin and the map carriers. */
+  readonly alsoKeep: readonly string[]
+}
+
+/**
+ * `composer install` of a lock that holds only the marshaling plugin and the packages with a map: the plugin
+ * itself copies and cleans, exactly as in a full installation. The filtered files lie outside the checkout.
+ */
+export async function installMaps(
+  tools: { readonly composer: Composer; readonly files: Files },
+  installation: MapInstallation
+): Promise<void> {
+  const { composer, files } = tools
+  const { folder, alsoKeep } = installation
+  const scratch = await files.privateFolder('lock')
+  try {
+    await files.write(files.join(scratch, 'root.json'), filterRootForMarshaling(installation.composerJson))
+    await files.write(
+      files.join(scratch, 'root.lock'),
+      filterLockForMarshaling(installation.composerLock, { alsoKeep })
+    )
+    const autoloader = alsoKeep.length > 0 ? [] : ['--no-autoloader']
+    const args = ['install', '--no-dev', '--no-scripts', '--no-progress', ...autoloader]
+    expectInstalled(await composer.run(folder, args, { composerFile: files.join(scratch, 'root.json') }))
+  } finally {
+    await files.remove(scratch)
+  }
+}
+
+/** Throws UpgradeError `composer-crashed` where a `composer install` or `update` failed. */
+export function expectInstalled(result: CommandResult): void {
+  if (result.exitCode === 0) return
+  throw new UpgradeError('composer-crashed', {
+    message: `Composer could not install the packages (exit code ${result.exitCode}).`,
+    unchanged: 'The checkout, the branch and the environment are as they were.',
+    next: 'Read the details, then run again.',
+    details: `${result.stdout}\n${result.stderr}`.trim()
+  })
+}

@@ -1,0 +1,86 @@
+import { UpgradeError } from './errors.js'
+import { redactingLogger } from './logger.js'
+import { normalizeOptions, type GivenOptions, type UpgradeOptions } from './normalize-options.js'
+import { camelCase } from './normalize-options.js'
+import { optionTable, type Command, type OptionDefinition } from './options.js'
+import { createRedact } from './redact.js'
+import type { UpgradeReport } from './report.js'
+import { fullContext, type FullContext, type RunContext } from './run-context.js'
+import { composeReport, newFacts, type RunFacts } from './run-facts.js'
+import { Secret } from './secret.js'
+import { createTimetable, type Timetable } from './timetable.js'
+
+/** What a story is told with. */
+export interface Telling {
+  readonly options: UpgradeOptions
+  readonly context: FullContext
+  readonly facts: RunFacts
+  readonly timetable: Timetable
+  readonly secrets: readonly Secret[]
+}
+
+/**
+ * Runs one story and always comes back with a report: an UpgradeError becomes its `error`, anything else that is
+ * thrown is a bug and goes on.
+ */
+export async function tellStory(
+  command: Command,
+  given: GivenOptions,
+  runContext: RunContext,
+  story: (telling: Telling) => Promise<void>
+): Promise<UpgradeReport> {
+  const began = performance.now()
+  const context = fullContext(runContext)
+  const secrets = secretsOf(given, context)
+  const timetable = createTimetable(context.onStep)
+  const facts = newFacts({})
+  let failure: UpgradeError | null = null
+  try {
+    const options = normalizeOptions(given, command)
+    facts.project = options.project || null
+    facts.environment = options.environment || null
+    const logger = redactingLogger(context.logger, createRedact(secrets))
+    await story({ options, context: { ...context, logger }, facts, timetable, secrets })
+  } catch (error) {
+    failure = context.signal.aborted ? stopped(context.signal, facts) : error instanceof UpgradeError ? error : null
+    if (failure === null) throw error
+  }
+  return composeReport(facts, timetable.steps, Math.round(performance.now() - began) / 1000, failure, secrets)
+}
+
+function secretsOf(given: GivenOptions, { environment }: FullContext): readonly Secret[] {
+  const rows: [string, OptionDefinition][] = Object.entries(optionTable)
+  const values = rows
+    .filter(([, row]) => row.secret)
+    .map(([name]) => (given as Record<string, unknown>)[camelCase(name)])
+  const texts = [...values, environment['COMPOSER_AUTH']].map((value) =>
+    value instanceof Secret ? value.reveal() : value
+  )
+  return texts.flatMap((text) => (typeof text === 'string' ? leaves(text) : [])).map((text) => new Secret(text))
+}
+
+/** A secret that is JSON counts with each of its values: those are what leaks. */
+function leaves(text: string): readonly string[] {
+  const found = [text.trim()]
+  try {
+    JSON.parse(text, (key, value: unknown) => {
+      if (typeof value === 'string' && key !== 'username') found.push(value)
+      return value
+    })
+  } catch {
+    // Not JSON: the text itself is the secret.
+  }
+  return found.filter((value) => value !== '')
+}
+
+function stopped(signal: AbortSignal, facts: RunFacts): UpgradeError {
+  const terminated = signal.reason === 'SIGTERM'
+  const pushed = facts.commit !== null && facts.verdict === 'pushed'
+  return new UpgradeError(terminated ? 'terminated' : 'interrupted', {
+    message: `The run was stopped${terminated ? ' by SIGTERM' : ''}.`,
+    unchanged: pushed
+      ? `The commit ${facts.commit ?? ''} had been pushed already; its deployment goes on without us.`
+      : 'Nothing was pushed; the checkout, the branch and the environment are as they were.',
+    next: pushed ? 'Run verify once the deployment has ended.' : 'Run the same command again: it starts afresh.'
+  })
+}

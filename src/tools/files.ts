@@ -1,0 +1,57 @@
+import { mkdir, mkdtemp, readFile, readdir, rm, stat, statfs, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+
+/** The files of this machine, as far as steps need them. Paths are absolute. */
+export interface Files {
+  /** Content as UTF-8, or null where there is no such file. */
+  read(path: string): Promise<string | null>
+  /** Writes a file, making its folders; mode 0600 where `secret`, which refuses to follow or replace anything. */
+  write(path: string, text: string, options?: { readonly secret: boolean }): Promise<void>
+  exists(path: string): Promise<boolean>
+  remove(path: string): Promise<void>
+  /** A new private folder (0700) below the temporary directory, `name` in its name. */
+  privateFolder(name: string): Promise<string>
+  /** Paths of all files and links below `path`, relative to it; [''] where `path` itself is a file, [] where it is missing. */
+  list(path: string): Promise<readonly string[]>
+  /** Free bytes on the file system that holds `path`. */
+  freeBytes(path: string): Promise<number>
+  join(...parts: string[]): string
+  /** The absolute form of a path. */
+  resolve(path: string): string
+}
+
+/** The real file system. */
+export const files: Files = {
+  read: (path) => readFile(path, 'utf8').catch(nullIfMissing),
+  write: async (path, text, options) => {
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(path, text, options?.secret ? { mode: 0o600, flag: 'wx' } : {})
+  },
+  exists: async (path) => (await stat(path).catch(nullIfMissing)) !== null,
+  remove: (path) => rm(path, { recursive: true, force: true }),
+  privateFolder: (name) => mkdtemp(join(tmpdir(), `magento-cloud-upgrade-${name}-`)),
+  list: listFiles,
+  freeBytes: async (path) => {
+    const { bavail, bsize } = await statfs(path)
+    return bavail * bsize
+  },
+  join,
+  resolve
+}
+
+async function listFiles(path: string): Promise<readonly string[]> {
+  const found = await stat(path).catch(nullIfMissing)
+  if (found === null) return []
+  if (!found.isDirectory()) return ['']
+  const entries = await readdir(path, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name).slice(path.length + 1))
+}
+
+function nullIfMissing(error: unknown): null {
+  const code = (error as NodeJS.ErrnoException).code
+  if (code === 'ENOENT' || code === 'ENOTDIR') return null
+  throw error
+}
