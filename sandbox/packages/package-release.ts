@@ -17,6 +17,14 @@ export interface PackageRelease {
   readonly files?: () => PackageFiles
 }
 
+/** What composer.json and the repository's index say of a release. */
+export function manifestOf(release: PackageRelease): Omit<PackageRelease, 'files'> {
+  const manifest = { ...release }
+  delete manifest.files
+  return manifest
+}
+
+// Archives carry a fixed date, so that they are the same bytes every time.
 const timestamp = new Date(2026, 0, 1)
 
 /** The zip archive of a release: the same bytes every time. */
@@ -30,8 +38,7 @@ export function zipRelease(release: PackageRelease): Uint8Array {
       { level: 1, mtime: timestamp, os: 3, attrs: ((0o100000 | mode) << 16) >>> 0 }
     ]
   }
-  const { files, ...manifest } = release
-  add('composer.json', JSON.stringify(manifest, null, 4) + '\n')
-  for (const [path, content] of files?.() ?? []) add(path, content)
+  add('composer.json', JSON.stringify(manifestOf(release), null, 4) + '\n')
+  for (const [path, content] of release.files?.() ?? []) add(path, content)
   return zipSync(entries)
 }

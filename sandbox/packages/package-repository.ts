@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createCatalog, type CatalogOptions } from './package-catalog.js'
-import { zipRelease, type PackageRelease } from './package-release.js'
+import { manifestOf, zipRelease, type PackageRelease } from './package-release.js'
 
 /**
  * What the repository answers to the right keys: `open` everything; `unauthorized` 401, `forbidden` 403, `not-found` 404 throughout;
@@ -112,8 +112,8 @@ function renderIndex(
 }
 
 function describe(release: PackageRelease, url: string): Record<string, unknown> {
-  const { files, ...manifest } = release
-  if (!files) return manifest
+  const manifest = manifestOf(release)
+  if (!release.files) return { ...manifest }
   const reference = createHash('sha1').update(`${release.name}@${release.version}`).digest('hex')
   const archive = `${url}/archives/${release.name}/${release.version}.zip`
   return { ...manifest, dist: { type: 'zip', url: archive, reference, shasum: '' } }
