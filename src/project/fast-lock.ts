@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { composerLock, lockedPackage, type LockedPackage } from './locked-package.js'
+import { readJson } from './read-json.js'
+
+const plugin = 'magento/magento-composer-installer'
+const lock = z.looseObject({ packages: z.array(z.looseObject({ name: z.string() })) })
+const mapSchema = z.array(z.tuple([z.string(), z.string()])).catch([])
+const ignoreSchema = z.looseObject({
+  extra: z
+    .looseObject({ 'magento-deploy-ignore': z.record(z.string(), z.array(z.string())).catch({}).optional() })
+    .catch({})
+    .optional()
+})
+
+/** One `[source, destination]` of a package's map; both are relative, as written in the package. */
+export type MapEntry = readonly [source: string, destination: string]
+
+/** What one package maps into the project. */
+export interface PackageMap {
+  readonly package: string
+  readonly version: string
+  readonly entries: readonly MapEntry[]
+}
+
+/** How a lock is filtered. */
+export interface MarshalingFilter {
+  /** Packages to keep beside the plugin and the map carriers, with what they require of each other. */
+  readonly alsoKeep?: readonly string[]
+}
+
+/**
+ * A composer.lock for `composer install` that holds only what marshaling needs: the plugin and the packages with
+ * `extra.map` or `extra.chmod`, without requirements. Throws UpgradeError `preflight-failed` for a broken lock.
+ */
+export function filterLockForMarshaling(lockText: string, { alsoKeep = [] }: MarshalingFilter = {}): string {
+  const { 'platform-overrides': _overrides, ...whole } = readJson('composer.lock', lockText, lock)
+  const extra = new Set(alsoKeep)
+  const kept = whole.packages.filter((entry) => extra.has(entry.name) || marshals(lockedPackage.parse(entry)))
+  const packages = kept.map((entry) => ({ ...entry, require: requirements(lockedPackage.parse(entry), extra) }))
+  const emptied = { 'packages-dev': [], aliases: [], 'stability-flags': {}, platform: {}, 'platform-dev': {} }
+  return `${JSON.stringify({ ...whole, packages, ...emptied }, null, 4)}\n`
+}
+
+/** The maps of all packages of a lock, without the entries that the root's `magento-deploy-ignore` leaves out. */
+export function mapEntries(lockText: string, composerJsonText: string): readonly PackageMap[] {
+  const root = readJson('composer.json', composerJsonText, ignoreSchema)
+  const ignore = root.extra?.['magento-deploy-ignore'] ?? {}
+  return readJson('composer.lock', lockText, composerLock).packages.flatMap(({ name, version, extra }) => {
+    const ignored = [...(ignore['*'] ?? []), ...(ignore[name] ?? [])]
+    const entries = mapSchema.parse(extra['map']).filter(([, destination]) => !isIgnored(destination, ignored))
+    return entries.length > 0 ? [{ package: name, version, entries }] : []
+  })
+}
+
+function marshals({ name, extra }: LockedPackage): boolean {
+  return name === plugin || 'map' in extra || 'chmod' in extra
+}
+
+function requirements({ name, require }: LockedPackage, alsoKeep: ReadonlySet<string>): Record<string, string> {
+  const wanted = Object.entries(require).filter(([requirement]) =>
+    // Composer sorts autoloaded files by requirement, so programs that run keep theirs.
+    name === plugin ? requirement === 'composer-plugin-api' : alsoKeep.has(name) && alsoKeep.has(requirement)
+  )
+  return Object.fromEntries(wanted)
+}
+
+/** The plugin's own test, which is the wrong way round: ignoring `/bin/magento-docker` also skips `/bin/magento`. */
+function isIgnored(destination: string, ignored: readonly string[]): boolean {
+  const path = `/${destination}`.replaceAll('/./', '/').replaceAll('//', '/')
+  return ignored.some((prefix) => prefix.startsWith(path))
+}
