@@ -33,9 +33,9 @@ export async function planAndCheck(
 }
 
 /** The plan alone, as its step. */
-export function plan({ options, context }: Telling, project: OpenProject): Promise<Planned> {
+export function plan({ options }: Telling, project: OpenProject): Promise<Planned> {
   return planUpgrade(
-    { git: project.scratch, composer: project.composer, files, logger: context.logger },
+    { git: project.scratch, composer: project.composer, files },
     {
       checkout: project.checkout,
       project: project.composerProject,

@@ -13,14 +13,17 @@ export interface Publication {
   readonly commit: string
 }
 
-/** Tags the commit that is live, pushes the new one, to the Cloud remote too where one is named, and opens the pull request. */
-export async function publishCommit(telling: Telling, publication: Publication): Promise<void> {
+/**
+ * Tags the commit that is live, pushes the new one, to the Cloud remote too where one is named, and opens the pull
+ * request. Returns whether anything was pushed.
+ */
+export async function publishCommit(telling: Telling, publication: Publication): Promise<boolean> {
   const { options, facts, timetable } = telling
   const { project, commit, planned } = publication
   if (!options.push) {
     timetable.skip('push', 'push: false')
     await project.git.read('update-ref', `refs/magento-cloud-upgrade/${planned.plan.toVersion}`, commit)
-    return
+    return false
   }
   const branch = options.pullRequest ? `magento-cloud-upgrade/${planned.plan.toVersion}` : project.branch
   await timetable.step(
@@ -35,6 +38,7 @@ export async function publishCommit(telling: Telling, publication: Publication):
     },
     () => `${branch} on ${[options.remote, options.cloudRemote].filter((name) => name !== '').join(' and ')}`
   )
+  return true
 }
 
 /** A tag on the commit that the environment runs, so that the way back has a name. */

@@ -1,6 +1,6 @@
 import { UpgradeError } from './errors.js'
 import { createRedact } from './redact.js'
-import type { UpgradeReport } from './report.js'
+import type { StepTime, UpgradeReport } from './report.js'
 import type { Secret } from './secret.js'
 
 /** What a run has found out so far; the report is made of it however the run ends. */
@@ -32,7 +32,7 @@ export function newFacts(known: Partial<RunFacts>): RunFacts {
 /** The report of a run: its facts, its timetable, how it ended; every text in it without secrets. */
 export function composeReport(
   facts: RunFacts,
-  steps: UpgradeReport['steps'],
+  steps: readonly StepTime[],
   seconds: number,
   error: UpgradeError | null,
   secrets: readonly Secret[]

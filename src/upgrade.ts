@@ -37,9 +37,9 @@ async function publish(telling: Telling, project: OpenProject, platform: Platfor
     return null
   }
   facts.commit = commit
-  await publishCommit(telling, { project, platform, planned, commit })
+  const pushed = await publishCommit(telling, { project, platform, planned, commit })
   facts.warnings = [...facts.warnings, ...(await settleCheckout(telling, project, commit))]
-  return facts.verdict === 'pushed' && !options.pullRequest ? commit : null
+  return pushed && !options.pullRequest ? commit : null
 }
 
 /** The part after the push: nothing of the checkout is needed any more. */

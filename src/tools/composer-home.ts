@@ -22,7 +22,7 @@ export async function withComposerHome<T>(
   const home = await files.privateFolder('composer')
   try {
     if (contents.auth) await files.write(files.join(home, 'auth.json'), contents.auth.reveal(), { secret: true })
-    const config = { config: { platform: contents.platform, 'notify-on-install': false } }
+    const config = { config: { platform: contents.platform, 'platform-check': false, 'notify-on-install': false } }
     await files.write(files.join(home, 'config.json'), JSON.stringify(config))
     return await task(home)
   } finally {

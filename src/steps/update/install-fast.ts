@@ -1,4 +1,4 @@
-import { closure } from '../../project/composer-files.js'
+import { closure, lockedPackages } from '../../project/composer-files.js'
 import { generatesEnvironmentSchema } from '../../project/composer-scripts.js'
 import type { UpdateInput, UpdateTools } from '../update-dependencies.js'
 import { expectInstalled, installMaps } from './install-maps.js'
@@ -30,5 +30,5 @@ async function environmentSchemaPackages({ git }: UpdateTools, { after }: Update
   if (!generatesEnvironmentSchema(after.composerJson)) return []
   const ignored = await git.run('check-ignore', '--quiet', '.magento.env.md')
   if (ignored.exitCode === 0) return []
-  return [...closure(after.composerLock, 'magento/ece-tools')]
+  return [...closure(lockedPackages(after.composerLock), 'magento/ece-tools')]
 }

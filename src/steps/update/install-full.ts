@@ -9,7 +9,8 @@ export async function installFull(tools: UpdateTools, input: UpdateInput): Promi
   const { folder } = git
   const write = (name: string, text: string): Promise<void> => files.write(files.join(folder, name), text)
   const onLine = logger.debug
-  expectInstalled(await composer.run(folder, ['install', '--no-progress'], { onLine }))
+  // A lock is installed as it is: what this machine lacks of the Cloud's platform must not stand in the way.
+  expectInstalled(await composer.run(folder, ['install', '--no-progress', '--ignore-platform-reqs'], { onLine }))
   const oldMapped = await mappedFiles(files, folder, input.before.composerLock, input.after.composerJson)
   // A base package may have mapped its own .gitignore; git must judge by the project's.
   await git.run('checkout', '--quiet', 'HEAD', '--', '.gitignore')
