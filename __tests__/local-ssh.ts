@@ -1,0 +1,21 @@
+import type { Ssh } from '../src/tools/ssh.js'
+import { createRunCommand } from '../src/tools/run-command.js'
+
+/** An ssh whose hosts are folders of this machine: scripts run in them with a real bash. Unknown hosts are unreachable. */
+export function localSsh(folders: Readonly<Record<string, string>>, path: string): Ssh {
+  const run = createRunCommand()
+  return {
+    script: async (host, script, { timeoutSeconds }) => {
+      const cwd = folders[host]
+      if (cwd === undefined) return { exitCode: null, stdout: '', stderr: '', failure: 'connection refused' }
+      const { exitCode, stdout, stderr } = await run(['bash', '-s'], {
+        cwd,
+        env: { PATH: path },
+        input: script,
+        timeoutSeconds
+      })
+      return { exitCode, stdout, stderr, failure: null }
+    },
+    download: () => Promise.reject(new Error('not used here'))
+  }
+}

@@ -1,0 +1,40 @@
+/** One part of a remote script: a name and constant shell text. */
+export interface SectionCommand {
+  readonly name: string
+  readonly command: string
+}
+
+/** What one part printed, both streams in one, and how it ended. */
+export interface Section {
+  readonly text: string
+  readonly exitCode: number
+}
+
+/**
+ * A bash script that runs the commands one after the other, each between two lines that begin with `marker`.
+ * The marker must be a fresh random one, so that nothing the commands print can pass for it.
+ */
+export function sectionsScript(marker: string, commands: readonly SectionCommand[]): string {
+  const parts = commands.map(({ name, command }) =>
+    [
+      `printf '\\n%s begin %s\\n' ${marker} ${name}`,
+      `( ${command} ) </dev/null 2>&1`,
+      `printf '\\n%s end %s %s\\n' ${marker} ${name} "$?"`
+    ].join('\n')
+  )
+  return [...parts, 'exit 0', ''].join('\n')
+}
+
+/** The parts that a script of {@link sectionsScript} got to the end of, by name. */
+export function parseSections(marker: string, output: string): ReadonlyMap<string, Section> {
+  const sections = new Map<string, Section>()
+  for (const piece of `\n${output}`.split(`\n${marker} begin `).slice(1)) {
+    const [name = ''] = piece.split('\n', 1)
+    const end = `\n${marker} end ${name} `
+    const at = piece.lastIndexOf(end)
+    if (at < 0) continue
+    const exitCode = Number.parseInt(piece.slice(at + end.length), 10)
+    if (!Number.isNaN(exitCode)) sections.set(name, { text: piece.slice(name.length + 1, at), exitCode })
+  }
+  return sections
+}
