@@ -33,11 +33,11 @@ export interface MarshalingFilter {
  * `extra.map` or `extra.chmod`, without requirements. Throws UpgradeError `preflight-failed` for a broken lock.
  */
 export function filterLockForMarshaling(lockText: string, { alsoKeep = [] }: MarshalingFilter = {}): string {
-  const { 'platform-overrides': _overrides, ...whole } = readJson('composer.lock', lockText, lock)
+  const whole = readJson('composer.lock', lockText, lock)
   const extra = new Set(alsoKeep)
   const kept = whole.packages.filter((entry) => extra.has(entry.name) || marshals(lockedPackage.parse(entry)))
   const packages = kept.map((entry) => ({ ...entry, require: requirements(lockedPackage.parse(entry), extra) }))
-  const emptied = { 'packages-dev': [], aliases: [], 'stability-flags': {}, platform: {}, 'platform-dev': {} }
+  const emptied = { 'platform-overrides': undefined, 'packages-dev': [], aliases: [], 'stability-flags': {}, platform: {}, 'platform-dev': {} }
   return `${JSON.stringify({ ...whole, packages, ...emptied }, null, 4)}\n`
 }
 

@@ -1,0 +1,114 @@
+import { isMap, isScalar, parseDocument, type Document } from 'yaml'
+import { z } from 'zod'
+import { unusable } from './read-json.js'
+
+const text = z.union([z.string(), z.number().transform(String)])
+const relationship = z.union([z.string(), z.looseObject({ service: z.string().optional() })])
+const schema = z.looseObject({
+  name: text.default('app'),
+  type: z.string(),
+  build: z.looseObject({ flavor: z.string().nullish() }).nullish(),
+  dependencies: z.looseObject({ php: z.record(z.string(), text).nullish() }).nullish(),
+  hooks: z.record(z.string(), z.string().nullish()).nullish(),
+  runtime: z.looseObject({ extensions: z.array(z.union([z.string(), z.looseObject({ name: z.string() })])).nullish() }).nullish(),
+  relationships: z.record(z.string(), relationship.nullish()).nullish()
+})
+
+/** What `.magento.app.yaml` says. */
+export interface CloudApp {
+  readonly name: string
+  /** `8.3` for `type: php:8.3`. */
+  readonly php: string
+  /** Constraint under `dependencies.php.composer/composer`, or null. */
+  readonly composer: string | null
+  /** `build.flavor`; `composer` stands for Composer 1. */
+  readonly flavor: string | null
+  readonly hooks: Readonly<Record<string, string>>
+  readonly extensions: readonly string[]
+  /** Relationship name to the name of its service: `{ database: 'mysql' }` for `database: "mysql:mysql"`. */
+  readonly relationships: Readonly<Record<string, string>>
+}
+
+/** Versions to write into `.magento.app.yaml`; null leaves one as it is. */
+export interface AppVersions {
+  readonly php: string | null
+  readonly composer: string | null
+}
+
+/** Reads `.magento.app.yaml`; throws UpgradeError `preflight-failed` for broken YAML (with the line) and other types. */
+export function readCloudApp(appYamlText: string): CloudApp {
+  const result = schema.safeParse(appDocument(appYamlText).toJS())
+  const php = result.success ? /^php:([0-9]+\.[0-9]+)/.exec(result.data.type)?.[1] : undefined
+  if (!result.success || php === undefined)
+    throw unusable('.magento.app.yaml does not declare a PHP application.', 'Set type: php:VERSION in .magento.app.yaml.')
+  const { data } = result
+  const relationships = Object.entries(data.relationships ?? {}).map(([name, value]) => [name, serviceOf(name, value)])
+  return {
+    name: data.name,
+    php,
+    composer: data.dependencies?.php?.['composer/composer'] ?? null,
+    flavor: data.build?.flavor ?? null,
+    hooks: Object.fromEntries(Object.entries(data.hooks ?? {}).map(([name, hook]) => [name, hook ?? ''])),
+    extensions: (data.runtime?.extensions ?? []).map((entry) => (typeof entry === 'string' ? entry : entry.name)),
+    relationships: Object.fromEntries(relationships) as Record<string, string>
+  }
+}
+
+/** Writes the PHP and Composer versions, keeping comments and layout; `changes` says in words what was written. */
+export function updateAppYaml(
+  appYamlText: string,
+  versions: AppVersions
+): { readonly text: string; readonly changes: readonly string[] } {
+  const document = appDocument(appYamlText)
+  const edits: readonly (readonly [readonly string[], string | null])[] = [
+    [['type'], versions.php === null ? null : `php:${versions.php}`],
+    [['dependencies', 'php', 'composer/composer'], versions.composer]
+  ]
+  let changed = appYamlText
+  const changes: string[] = []
+  for (const [path, value] of edits) {
+    if (value === null) continue
+    const old: unknown = document.getIn(path)
+    if (old === value) continue
+    const inPlace = replaceScalar(changed, path, value)
+    changed = inPlace ?? insert(changed, path, value)
+    changes.push(`${path.join('.')}: ${old === undefined ? 'none' : String(old)} -> ${value}`)
+  }
+  return { text: changed, changes }
+}
+
+function replaceScalar(yamlText: string, path: readonly string[], value: string): string | null {
+  const node = appDocument(yamlText).getIn(path, true)
+  if (!isScalar(node) || !node.range) return null
+  const [start, end] = node.range
+  const [quote = ''] = /^["']/.exec(yamlText.slice(start, end)) ?? []
+  return `${yamlText.slice(0, start)}${quote || quoteFor(value)}${value}${quote || quoteFor(value)}${yamlText.slice(end)}`
+}
+
+function quoteFor(value: string): string {
+  return /^[a-z]+:[0-9.]+$/.test(value) ? '' : "'"
+}
+
+/** A key that is not there yet: the document is written anew, which keeps comments but may move line breaks. */
+function insert(yamlText: string, path: readonly string[], value: string): string {
+  const document = appDocument(yamlText)
+  for (let depth = 1; depth < path.length; depth += 1) {
+    const parent = path.slice(0, depth)
+    if (!isMap(document.getIn(parent))) document.setIn(parent, document.createNode({}))
+  }
+  document.setIn(path, value)
+  return document.toString({ lineWidth: 0 })
+}
+
+function appDocument(yamlText: string): Document {
+  const document = parseDocument(yamlText)
+  const [error] = document.errors
+  if (!error) return document
+  const line = error.linePos?.[0].line ?? 1
+  throw unusable(`.magento.app.yaml is not valid YAML, line ${line}.`, `Mend .magento.app.yaml at line ${line}.`)
+}
+
+function serviceOf(name: string, value: z.infer<typeof relationship> | null | undefined): string {
+  if (typeof value === 'string') return value.split(':')[0] ?? name
+  return value?.service ?? name
+}
