@@ -72,7 +72,7 @@ export function updateAppYaml(
     if (old === value) continue
     const inPlace = replaceScalar(changed, path, value)
     changed = inPlace ?? insert(changed, path, value)
-    changes.push(`${path.join('.')}: ${old === undefined ? 'none' : String(old)} -> ${value}`)
+    changes.push(`${path.join('.')}: ${isText(old) ? old : 'none'} -> ${value}`)
   }
   return { text: changed, changes }
 }
@@ -111,4 +111,8 @@ function appDocument(yamlText: string): Document {
 function serviceOf(name: string, value: z.infer<typeof relationship> | null | undefined): string {
   if (typeof value === 'string') return value.split(':')[0] ?? name
   return value?.service ?? name
+}
+
+function isText(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number'
 }
