@@ -61,6 +61,8 @@ describe('a project of the current template', () => {
       'magento/magento-cloud-metapackage'
     ])
     expect(tracked).toContain('.github/workflows/ci.yml')
+    expect(tracked.filter((path) => path.startsWith('app/design/frontend/Magento/')).length).toBeGreaterThan(1)
+    expect(existsSync(join(directory, 'vendor'))).toBe(false)
     expect(tracked.filter((path) => path.startsWith('vendor/') || path === 'bin/magento')).toEqual([])
     await runProgram(['composer', 'validate', '--no-check-all', '--no-check-publish'], { cwd: directory, env })
     expect(execFileSync('git', ['status', '--porcelain'], { cwd: directory, env, encoding: 'utf8' })).toBe('')

@@ -25,7 +25,7 @@ const baseFiles = words(`
 `)
 
 const baseDirectories = words(`
-  app/design/adminhtml/Magento app/design/frontend/Magento app/i18n/Magento/en_US
+  app/design/adminhtml/Magento/backend app/design/frontend/Magento/blank app/design/frontend/Magento/luma
   dev/tests/acceptance dev/tests/api-functional dev/tests/error-handler dev/tests/integration dev/tests/js dev/tests/setup-integration
   dev/tests/static dev/tests/unit dev/tests/utils dev/tools/bulk-operations dev/tools/grunt dev/tools/UpgradeScripts
   lib/internal/CardinalCommerce lib/internal/GnuFreeFont lib/internal/LinLibertineFont lib/internal/Cm
@@ -44,7 +44,7 @@ const eeFiles = words(`
 
 const eeDirectories = words(`
   dev/tests/acceptance-ee dev/tests/integration-ee dev/tests/unit-ee lib/web/enterprise lib/internal/Enterprise
-  setup/performance-toolkit-ee app/i18n/MagentoEnterprise
+  setup/performance-toolkit-ee dev/tests/static-ee
 `)
 
 const lifetimes: readonly { entry: MapEntry; since?: string; until?: string }[] = [

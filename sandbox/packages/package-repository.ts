@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { createCatalog, type CatalogOptions } from './package-catalog.js'
 import { manifestOf, zipRelease, type PackageRelease } from './package-release.js'
 
@@ -16,6 +17,13 @@ export interface PackageRepositoryOptions extends CatalogOptions {
   readonly password?: string
   /** Port on loopback; a free one where left out. */
   readonly port?: number
+}
+
+interface Answer {
+  readonly status: number
+  readonly type?: string
+  readonly encoding?: string
+  readonly body?: string | Uint8Array
 }
 
 /** A running Composer repository on loopback. */
@@ -41,9 +49,9 @@ export async function startPackageRepository(options: PackageRepositoryOptions =
   const archives = new Map<string, Uint8Array>()
   let mode: RepositoryMode = 'open'
   let served = 0
-  let index: Record<'all' | 'foreign', string> | undefined
+  let index: Record<'all' | 'foreign', Uint8Array> | undefined
 
-  const answer = (request: IncomingMessage): { status: number; type?: string; body?: string | Uint8Array } => {
+  const answer = (request: IncomingMessage): Answer => {
     if (request.headers.authorization !== expected || mode === 'unauthorized') return { status: 401 }
     if (mode === 'forbidden') return { status: 403 }
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)
@@ -54,7 +62,12 @@ export async function startPackageRepository(options: PackageRepositoryOptions =
         all: renderIndex(catalog, url, () => true),
         foreign: renderIndex(catalog, url, (name) => !name.startsWith('magento/'))
       }
-      return { status: 200, type: 'application/json', body: mode === 'open' ? index.all : index.foreign }
+      return {
+        status: 200,
+        type: 'application/json',
+        encoding: 'gzip',
+        body: mode === 'open' ? index.all : index.foreign
+      }
     }
     const [, name = '', version = ''] = /^\/archives\/([^/]+\/[^/]+)\/(.+)\.zip$/.exec(path) ?? []
     const release = visible(name) ? catalog.get(name)?.find((candidate) => candidate.version === version) : undefined
@@ -65,14 +78,15 @@ export async function startPackageRepository(options: PackageRepositoryOptions =
   }
 
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
-    const {
-      status,
-      type = 'application/json',
-      body = JSON.stringify({ status, message: messages[status] ?? '' })
-    } = answer(request)
+    const { status, type = 'application/json', encoding, body = refusal(status) } = answer(request)
     served += Buffer.byteLength(body)
     const challenge = status === 401 ? { 'www-authenticate': 'Basic realm="Magento repository"' } : {}
-    response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(body), ...challenge })
+    response.writeHead(status, {
+      'content-type': type,
+      'content-length': Buffer.byteLength(body),
+      ...(encoding ? { 'content-encoding': encoding } : {}),
+      ...challenge
+    })
     response.end(request.method === 'HEAD' ? undefined : body)
   })
   await new Promise<void>((resolve, reject) => {
@@ -95,20 +109,23 @@ export async function startPackageRepository(options: PackageRepositoryOptions =
   return { url, host, username, password, setMode, bytesServed: () => served, stop }
 }
 
-const messages: Readonly<Record<number, string>> = { 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found' }
+function refusal(status: number): string {
+  const messages: Readonly<Record<number, string>> = { 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found' }
+  return JSON.stringify({ status, message: messages[status] ?? '' })
+}
 
 /** All packages in one answer: one request instead of one for each of several hundred packages. */
 function renderIndex(
   catalog: ReadonlyMap<string, readonly PackageRelease[]>,
   url: string,
   visible: (name: string) => boolean
-): string {
+): Uint8Array {
   const packages: Record<string, unknown> = {}
   for (const [name, releases] of catalog) {
     if (visible(name))
       packages[name] = Object.fromEntries(releases.map((release) => [release.version, describe(release, url)]))
   }
-  return JSON.stringify({ packages })
+  return gzipSync(JSON.stringify({ packages }), { level: 1 })
 }
 
 function describe(release: PackageRelease, url: string): Record<string, unknown> {

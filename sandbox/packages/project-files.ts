@@ -111,7 +111,6 @@ const allowList = `# Everything is ignored but what is listed below.
 const denyList = `/.idea/
 /.magento/local
 /app/etc/env.php
-/app/etc/vendor_path.php
 /dev/tests/
 /generated/code
 /generated/metadata

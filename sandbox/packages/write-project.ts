@@ -4,6 +4,7 @@ import { isolatedEnvironment } from './isolated-environment.js'
 import { moduleName } from './module-packages.js'
 import { lineOf } from './product-versions.js'
 import { projectFiles } from './project-files.js'
+import type { PackageRepository } from './package-repository.js'
 import { runProgram } from './run-program.js'
 
 /** The project to write. */
@@ -12,15 +13,10 @@ export interface WriteProjectOptions {
   readonly directory: string
   /** Folder for HOME, COMPOSER_HOME with the keys, and Composer's cache; outside `directory`. */
   readonly homeDirectory: string
-  readonly repository: {
-    readonly url: string
-    readonly host: string
-    readonly username: string
-    readonly password: string
-  }
+  readonly repository: Pick<PackageRepository, 'url' | 'host' | 'username' | 'password'>
   /** Product version that composer.lock holds. Default `2.4.7-p3`. */
   readonly fromVersion?: string
-  /** Default `allow-list`. In `deny-list` the marshaled files are installed and committed. */
+  /** Default `allow-list`. In `deny-list` nearly all marshaled files are committed, in `allow-list` those below app/design. */
   readonly layout?: 'allow-list' | 'deny-list'
   /** Version of ece-tools in composer.lock. Default `2002.2.6`. */
   readonly eceTools?: string
@@ -58,7 +54,7 @@ export async function writeProject(options: WriteProjectOptions): Promise<Writte
   const modules = await dropPlatformFromLock(join(directory, 'composer.lock'))
   await writeFiles(directory, projectFiles({ ...common, modules }))
 
-  if (layout === 'deny-list') await installAsDeveloper(directory, env)
+  await marshal(directory, env)
   const commit = await commitAll(directory, options.branch ?? 'integration', env)
   return { directory, commit, env }
 }
@@ -81,12 +77,31 @@ async function dropPlatformFromLock(path: string): Promise<string[]> {
   return lock.packages.filter(({ type }) => type === 'magento2-module').map(({ name }) => moduleName(name))
 }
 
-async function installAsDeveloper(directory: string, env: Readonly<Record<string, string>>): Promise<void> {
-  const own = await readFile(join(directory, '.gitignore'))
-  // An install takes its platform from the lock alone, which rightly names none: the machine's PHP would be judged.
-  await runProgram(['composer', 'install', '--no-progress', '--ignore-platform-reqs'], { cwd: directory, env })
-  await writeFile(join(directory, '.gitignore'), own)
+const mapCarriers = [
+  'magento/magento2-base',
+  'magento/magento2-ee-base',
+  'magento/magento-cloud-docker',
+  'magento/ece-tools'
+]
+
+/**
+ * Has the plugin put the mapped files into the project, as on a developer's machine, where git then sees what .gitignore
+ * lets through. Only the packages that carry a map are installed, so that this takes about a second for any project.
+ */
+async function marshal(directory: string, env: Readonly<Record<string, string>>): Promise<void> {
+  const kept = ['composer.json', 'composer.lock', '.gitignore'].map((name) => join(directory, name))
+  const originals = await Promise.all(kept.map((file) => readFile(file, 'utf8')))
+  const [manifest, lock] = originals.slice(0, 2).map((text) => JSON.parse(text) as Record<string, unknown>)
+  const { packages } = lock as { packages: { name: string; version: string }[] }
+  const carriers = packages.filter(
+    ({ name }) => mapCarriers.includes(name) || name === 'magento/magento-composer-installer'
+  )
+  const require = Object.fromEntries(carriers.map(({ name, version }) => [name, version]))
+  await writeFile(kept[0] as string, JSON.stringify({ ...manifest, require }))
+  await rm(kept[1] as string)
+  await runProgram(['composer', 'update', '--no-progress'], { cwd: directory, env })
   await rm(join(directory, 'vendor'), { recursive: true })
+  for (const [index, file] of kept.entries()) await writeFile(file, originals[index] as string)
 }
 
 async function commitAll(directory: string, branch: string, env: Readonly<Record<string, string>>): Promise<string> {
@@ -96,5 +111,6 @@ async function commitAll(directory: string, branch: string, env: Readonly<Record
   await git('add', '-A')
   await git('add', '-f', '.github')
   await git('commit', '-q', '-m', 'The shop as it runs')
+  await git('clean', '-fdXq')
   return git('rev-parse', 'HEAD')
 }
