@@ -1,55 +1,63 @@
 import { z } from 'zod'
-import { UpgradeError } from '../errors.js'
 
-/** One activity of the platform, as far as a deployment is concerned. */
-export interface Activity {
-  readonly id: string
-  /** E.g. `environment.push` or `integration.github.fetch`. */
-  readonly type: string
-  /** `pending`, `in_progress`, `complete`, `cancelled`; newer platforms also `scheduled` and `staged`. */
-  readonly state: string
-  /** `success` or `failure`; null until it is complete. */
-  readonly result: string | null
-  /** ISO 8601. */
-  readonly createdAt: string
-  /** Head of the branch after a push. */
-  readonly newCommit: string | null
-  /** The commits that a push brought, as far as the platform lists them. */
-  readonly commits: readonly string[]
-}
-
-// `payload.environment.head_commit` is the head before the push: it must not be matched.
-const shape = z.object({
+const text = z.string().nullish()
+const commits = z.array(z.looseObject({ sha: text })).catch([])
+const activity = z.looseObject({
   id: z.string(),
   type: z.string(),
-  state: z.string(),
-  result: z.string().nullish(),
-  created_at: z.string(),
-  parameters: z.object({ new_commit: z.string().nullish() }).nullish().catch(null),
-  payload: z
-    .object({ commits: z.array(z.object({ sha: z.string() })).catch([]) })
-    .nullish()
-    .catch(null)
+  state: text,
+  result: text,
+  completion_percent: z.number().nullish(),
+  created_at: text,
+  started_at: text,
+  completed_at: text,
+  environments: z.array(z.string()).nullish(),
+  parameters: z.looseObject({ new_commit: text }).catch({}).nullish(),
+  payload: z.looseObject({ commits: commits.nullish() }).catch({}).nullish()
 })
 
-/** The API's list of activities, newest first; throws UpgradeError `retry-later` for any other answer. */
-export function parseActivities(answer: unknown): readonly Activity[] {
-  const parsed = z.array(shape).safeParse(answer)
-  if (!parsed.success)
-    throw new UpgradeError('retry-later', {
-      message: "The platform's API answered with something else than a list of activities.",
-      unchanged: 'The environment is as it was.',
-      next: 'Run again later.'
-    })
-  return parsed.data
-    .map(({ id, type, state, result, created_at, parameters, payload }) => ({
-      id,
-      type,
-      state,
-      result: result ?? null,
-      createdAt: created_at,
-      newCommit: parameters?.new_commit ?? null,
-      commits: (payload?.commits ?? []).map(({ sha }) => sha)
-    }))
-    .sort((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt))
+/** One activity of the Cloud API, as far as it is read. */
+export type Activity = z.infer<typeof activity>
+
+/** Where an activity stands. `failed` is the platform's verdict, `cancelled` somebody's. */
+export type ActivityVerdict = 'pending' | 'running' | 'succeeded' | 'failed' | 'cancelled' | 'unknown'
+
+/** Reads the API's list of activities; null where the answer is not one, for instance an error page. */
+export function parseActivities(json: unknown): readonly Activity[] | null {
+  const result = z.array(activity).safeParse(json)
+  return result.success ? result.data : null
+}
+
+/**
+ * The newest push activity of a commit, or null. `payload.environment.head_commit` is the head before the push and
+ * says nothing.
+ */
+export function activityOfCommit(activities: readonly Activity[], sha: string): Activity | null {
+  const matching = activities.filter(
+    ({ type, parameters, payload }) =>
+      type === 'environment.push' &&
+      (parameters?.new_commit === sha || (payload?.commits ?? []).some((commit) => commit.sha === sha))
+  )
+  return matching.sort((a, b) => timeOf(b) - timeOf(a))[0] ?? null
+}
+
+/** What has become of an activity: complete at 100 percent, whatever its state says, or when it was cancelled. */
+export function verdictOf({ state, result, completion_percent: percent }: Activity): ActivityVerdict {
+  if (state === 'cancelled') return 'cancelled'
+  if (state !== 'complete' && (percent ?? 0) < 100) {
+    if (state === 'pending' || state === 'scheduled') return 'pending'
+    return state === 'in_progress' ? 'running' : 'unknown'
+  }
+  if (result === 'success') return 'succeeded'
+  return result === 'failure' ? 'failed' : 'unknown'
+}
+
+/** Whether another push to the environment came after this one, so that its result no longer matters. */
+export function isSuperseded(activities: readonly Activity[], own: Activity): boolean {
+  return activities.some((other) => other.type === 'environment.push' && other.id !== own.id && timeOf(other) > timeOf(own))
+}
+
+function timeOf({ created_at: created }: Activity): number {
+  const time = Date.parse(created ?? '')
+  return Number.isNaN(time) ? 0 : time
 }

@@ -1,27 +1,28 @@
-import { stripAnsi } from './strip-ansi.js'
+import { plainLines } from './terminal-text.js'
 
-/** What `bin/magento setup:db:status` says of the database. */
-export interface DbStatus {
-  readonly state: 'current' | 'behind' | 'ahead' | 'unknown'
-  /** True where only the declarative schema differs: MariaDB 10.4 and later make it differ for no reason. */
-  readonly doubtful: boolean
-  /** What it said, without blank lines. */
-  readonly lines: readonly string[]
+/** How the database stands to the code. `ahead`: it belongs to newer code. */
+export type DatabaseStatus = 'current' | 'behind' | 'ahead' | 'unknown'
+
+/** What `bin/magento setup:db:status` found: its verdict and the lines that say so. */
+export interface DatabaseState {
+  readonly status: DatabaseStatus
+  readonly evidence: readonly string[]
 }
 
-/** Reads the output of `setup:db:status`; exit code 0 is good, 2 an upgrade that is due, 1 anything else. */
-export function parseDbStatus(text: string, exitCode: number): DbStatus {
-  const lines = stripAnsi(text)
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-  const said = lines.join('\n')
-  if (exitCode === 0 && said.includes('All modules are up to date')) return { state: 'current', doubtful: false, lines }
-  if (/update your modules|code versions newer or older|doesn't match the DB schema/i.test(said))
-    return { state: 'ahead', doubtful: false, lines }
-  const due = /not up to date|Run 'setup:upgrade'|upgrade your database/i.test(said)
-  if (exitCode !== 2 && !due) return { state: 'unknown', doubtful: false, lines }
-  const declarative = /Declarative Schema is not up to date/i.test(said)
-  const patches = /(Schema|Data) patches are not up to date|modules are outdated/i.test(said)
-  return { state: 'behind', doubtful: declarative && !patches, lines }
+const ahead = /Please update your modules|code version - .*database version -|installed by a newer version/i
+const behind =
+  /Declarative Schema is not up to date|(?:Schema|Data) patches are not up to date|Run 'setup:upgrade'|module code base doesn't match the DB schema and data|setup:upgrade/i
+
+/**
+ * Classifies output and exit code (0 good, 2 upgrade needed, 1 not installed or mismatch). A 2 without a telling
+ * line is `unknown`: some database versions make it a false alarm.
+ */
+export function parseDatabaseStatus(text: string, exitCode: number): DatabaseState {
+  const lines = plainLines(text)
+  const tell = (status: DatabaseStatus, pattern: RegExp): DatabaseState | null => {
+    const evidence = lines.filter((line) => pattern.test(line))
+    return evidence.length > 0 ? { status, evidence } : null
+  }
+  if (exitCode === 0) return tell('current', /^All modules are up to date\.$/) ?? { status: 'unknown', evidence: [] }
+  return tell('ahead', ahead) ?? (exitCode === 2 ? tell('behind', behind) : null) ?? { status: 'unknown', evidence: [] }
 }

@@ -1,7 +1,9 @@
-import { stripAnsi } from './strip-ansi.js'
+import { plainLines } from './terminal-text.js'
 
-/** Whether `bin/magento maintenance:status` says that the site is closed; null where it says neither. */
+/** Whether `bin/magento maintenance:status` says that maintenance mode is active; null where it does not say. */
 export function parseMaintenanceOutput(text: string): boolean | null {
-  const said = /^Status: maintenance mode is (not )?active\s*$/m.exec(stripAnsi(text))
-  return said === null ? null : said[1] === undefined
+  const found = plainLines(text).flatMap(
+    (line) => /^Status: maintenance mode is (active|not active)$/.exec(line)?.[1] ?? []
+  )
+  return found.length === 1 ? found[0] === 'active' : null
 }

@@ -1,14 +1,12 @@
-import { stripAnsi } from './strip-ansi.js'
+import { plainLines } from './terminal-text.js'
 
-const line = /^(?:Magento|Adobe Commerce) CLI(?: version)? (\d+\.\d+\.\d+(?:-[0-9A-Za-z.]+)?)$/
+const versionLine = /^(?:Magento|Adobe Commerce) CLI(?: version)? ([0-9]+\.[0-9]+\.[0-9]+(?:-[0-9A-Za-z.]+)?)$/
 
 /**
- * The product version in the output of `bin/magento --version`; null where no line, or more than one version, is
- * found. Warnings before it may hold other versions, in paths and stack traces: only a whole line counts.
+ * The product version that `bin/magento --version` printed, or null. Exactly one line must say it: warnings and
+ * stack traces around it hold other version numbers.
  */
 export function parseVersionOutput(text: string): string | null {
-  const lines = stripAnsi(text).split('\n')
-  const versions = new Set(lines.flatMap((one) => line.exec(one.trim())?.[1] ?? []))
-  const [version = null] = versions
-  return versions.size === 1 ? version : null
+  const found = plainLines(text).flatMap((line) => versionLine.exec(line)?.[1] ?? [])
+  return found.length === 1 ? (found[0] ?? null) : null
 }
