@@ -5,6 +5,8 @@ import type { RunContext } from './run-context.js'
 import { backUpDatabase } from './steps/back-up-database.js'
 import { backUpFiles } from './steps/back-up-files.js'
 import { tellStory, type Telling } from './tell-story.js'
+import { dumpFiles } from './tools/dump-file.js'
+import { files } from './tools/files.js'
 
 /** Backs up an environment alone. The report's `backup` says where the dump lies and what proves it. */
 export function backUp(options: GivenOptions, context: RunContext = {}): Promise<UpgradeReport> {
@@ -20,25 +22,31 @@ export function backUp(options: GivenOptions, context: RunContext = {}): Promise
 /** The backup step: database always, unless `off` was typed; code and media where asked. */
 export function backUpEnvironment(telling: Telling, platform: Platform | null): Promise<Backup> {
   const { options, context, timetable } = telling
-  if (options.backup === 'off' || platform === null) {
+  const strategy = options.backup
+  if (strategy === 'off' || platform === null) {
     timetable.skip('backup', 'backup: off')
     return Promise.resolve(noBackup)
   }
   return timetable.step(
     'backup',
     async () => {
-      const tools = { cloud: platform.cloud, ssh: await platform.ssh(), logger: context.logger }
+      const tools = { cloud: platform.cloud, ssh: await platform.ssh(), files, dumpFiles, logger: context.logger }
       const hosts = await platform.hosts()
       const database = await backUpDatabase(tools, {
-        strategy: options.backup,
+        strategy,
         hosts,
         directory: options.backupDirectory,
         download: options.backupDownload
       })
       const extras = await backUpFiles(tools, { hosts, code: options.backupCode, media: options.backupMedia })
-      return { ...database, extras: [...database.extras, ...extras.extras], problems: [...database.problems, ...extras.problems] }
+      return {
+        ...database,
+        extras: [...database.extras, ...extras.extras],
+        problems: [...database.problems, ...extras.problems]
+      }
     },
-    ({ strategy, tables, bytes }) => `${strategy}: ${tables ?? 0} tables, ${((bytes ?? 0) / 1024 / 1024).toFixed(1)} MB, proven`
+    ({ strategy, tables, bytes }) =>
+      `${strategy}: ${tables ?? 0} tables, ${((bytes ?? 0) / 1024 / 1024).toFixed(1)} MB, proven`
   )
 }
 
@@ -52,6 +60,11 @@ const noBackup: Backup = {
   proofs: [],
   extras: [],
   problems: [
-    { id: 'backup-off', severity: 'warning', message: 'No backup was made.', fix: 'Set backup: auto to have one before the push.' }
+    {
+      id: 'backup-off',
+      severity: 'warning',
+      message: 'No backup was made.',
+      fix: 'Set backup: auto to have one before the push.'
+    }
   ]
 }

@@ -3,7 +3,8 @@ import type { UpgradeOptions } from './normalize-options.js'
 import type { Telling } from './tell-story.js'
 import { files } from './tools/files.js'
 import { createMagentoCloud, type MagentoCloud, type SshIdentity } from './tools/magento-cloud.js'
-import { createRunCommand } from './tools/run-command.js'
+import { childEnvironment } from './tools/child-environment.js'
+import { createRunCommand, type RunCommand } from './tools/run-command.js'
 import { writeSshKey } from './tools/ssh-key.js'
 import { createSsh, type Ssh, type SshHost } from './tools/ssh.js'
 
@@ -20,7 +21,7 @@ export interface Platform {
  * private folder that is removed afterwards.
  */
 export async function withPlatform<T>(
-  { options, context }: Telling,
+  { options, context }: Pick<Telling, 'options' | 'context'>,
   environment: string,
   task: (platform: Platform) => Promise<T>
 ): Promise<T> {
@@ -38,7 +39,7 @@ export async function withPlatform<T>(
     createSsh({
       run,
       environment: context.environment,
-      identity: await identity(options, cloud, home),
+      identity: await identity({ options, context }, run, cloud, home),
       knownHostsFile: await knownHosts(options, home),
       hostKey: options.sshHostKey,
       connectTimeoutSeconds: 20
@@ -51,8 +52,15 @@ export async function withPlatform<T>(
   }
 }
 
-function identity(options: UpgradeOptions, cloud: MagentoCloud, home: string): Promise<SshIdentity> {
-  return options.sshPrivateKey.isEmpty ? cloud.sshIdentity() : writeSshKey(options.sshPrivateKey, home)
+function identity(
+  { options, context }: Pick<Telling, 'options' | 'context'>,
+  run: RunCommand,
+  cloud: MagentoCloud,
+  home: string
+): Promise<SshIdentity> {
+  return options.sshPrivateKey.isEmpty
+    ? cloud.sshIdentity()
+    : writeSshKey({ run, env: childEnvironment(context.environment, {}), files }, options.sshPrivateKey, home)
 }
 
 async function knownHosts(options: UpgradeOptions, home: string): Promise<string> {

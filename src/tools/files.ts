@@ -12,6 +12,8 @@ export interface Files {
   remove(path: string): Promise<void>
   /** A new private folder (0700) below the temporary directory, `name` in its name. */
   privateFolder(name: string): Promise<string>
+  /** Makes sure that a folder exists; a new one is its owner's alone (0700). */
+  makePrivateFolder(path: string): Promise<void>
   /** Paths of all files and links below `path`, relative to it; [''] where `path` itself is a file, [] where it is missing. */
   list(path: string): Promise<readonly string[]>
   /** Free bytes on the file system that holds `path`. */
@@ -31,6 +33,9 @@ export const files: Files = {
   exists: async (path) => (await stat(path).catch(nullIfMissing)) !== null,
   remove: (path) => rm(path, { recursive: true, force: true }),
   privateFolder: (name) => mkdtemp(join(tmpdir(), `magento-cloud-upgrade-${name}-`)),
+  makePrivateFolder: async (path) => {
+    await mkdir(path, { recursive: true, mode: 0o700 })
+  },
   list: listFiles,
   freeBytes: async (path) => {
     const { bavail, bsize } = await statfs(path)

@@ -1,4 +1,8 @@
-import type { CommandResult } from './run-command.js'
+import { randomUUID } from 'node:crypto'
+import { readInBandStatus, wrapScript } from '../project/in-band-status.js'
+import { explainSshFailure } from '../project/ssh-failure.js'
+import { childEnvironment, type Environment } from './child-environment.js'
+import type { CommandResult, RunCommand } from './run-command.js'
 
 /** One remote login, as `magento-cloud ssh --pipe` prints it: `user@host`. */
 export type SshHost = string
@@ -17,7 +21,6 @@ export interface RemoteResult {
 /** Options of one remote script. */
 export interface RemoteOptions {
   readonly timeoutSeconds: number
-  readonly onLine?: (line: string) => void
 }
 
 /** The `ssh` program, with pinned host keys and one identity, nothing read from or written to `~/.ssh`. */
@@ -26,4 +29,64 @@ export interface Ssh {
   script(host: SshHost, script: string, options: RemoteOptions): Promise<RemoteResult>
   /** Streams a remote file into a new local file (mode 0600). */
   download(host: SshHost, remotePath: string, localFile: string, timeoutSeconds: number): Promise<CommandResult>
+}
+
+/** How {@link createSsh} logs in. */
+export interface SshInput {
+  readonly run: RunCommand
+  readonly environment: Environment
+  readonly identity: { readonly keyFile: string; readonly certificateFile: string | null }
+  readonly knownHostsFile: string
+  readonly hostKey: 'pinned' | 'accept-new'
+  readonly connectTimeoutSeconds: number
+}
+
+/** An {@link Ssh} with one identity. */
+export function createSsh(input: SshInput): Ssh {
+  const { run } = input
+  const env = childEnvironment(input.environment, { LC_ALL: 'C.UTF-8' })
+  const call = (host: SshHost, command: readonly string[]): [string, ...string[]] => [
+    'ssh',
+    ...sshOptions(input),
+    '--',
+    host,
+    ...command
+  ]
+  return {
+    script: async (host, script, { timeoutSeconds }) => {
+      const nonce = `mcu-${randomUUID()}`
+      const result = await run(call(host, ['bash', '-s']), { env, input: wrapScript(nonce, script), timeoutSeconds })
+      const { exitCode, output } = readInBandStatus(nonce, result.stdout)
+      const failure =
+        exitCode === null ? explainSshFailure(result.stderr, result.timedOut ? timeoutSeconds : null) : null
+      return { exitCode, stdout: output, stderr: result.stderr, failure }
+    },
+    download: (host, remotePath, localFile, timeoutSeconds) =>
+      // The path is one that our own script made: letters, digits, dots, slashes, dashes.
+      run(call(host, ['cat', '--', quote(remotePath)]), { env, timeoutSeconds, stdoutTo: { file: localFile } })
+  }
+}
+
+function sshOptions({ identity, knownHostsFile, hostKey, connectTimeoutSeconds }: SshInput): string[] {
+  const options = {
+    BatchMode: 'yes',
+    IdentitiesOnly: 'yes',
+    IdentityAgent: 'none',
+    StrictHostKeyChecking: hostKey === 'pinned' ? 'yes' : 'accept-new',
+    UserKnownHostsFile: knownHostsFile,
+    GlobalKnownHostsFile: '/dev/null',
+    UpdateHostKeys: 'no',
+    ForwardAgent: 'no',
+    ConnectTimeout: String(connectTimeoutSeconds),
+    // A frozen peer is given up after a minute instead of never.
+    ServerAliveInterval: '15',
+    ServerAliveCountMax: '4',
+    IdentityFile: identity.keyFile,
+    ...(identity.certificateFile !== null && { CertificateFile: identity.certificateFile })
+  }
+  return ['-F', 'none', '-T', ...Object.entries(options).flatMap(([name, value]) => ['-o', `${name}=${value}`])]
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`
 }

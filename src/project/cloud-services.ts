@@ -1,0 +1,29 @@
+import { parseDocument } from 'yaml'
+import { z } from 'zod'
+import { unusable } from './read-json.js'
+
+const schema = z.record(z.string(), z.looseObject({ type: z.string().optional() }).nullable()).nullable()
+
+/** One service of `.magento/services.yaml`. */
+export interface CloudService {
+  readonly name: string
+  /** `mysql`, `opensearch`, … */
+  readonly kind: string
+  readonly version: string
+}
+
+/** Reads `.magento/services.yaml`; throws UpgradeError `preflight-failed` with the line of broken YAML. */
+export function readCloudServices(servicesYamlText: string): readonly CloudService[] {
+  const document = parseDocument(servicesYamlText)
+  const line = document.errors[0]?.linePos?.[0].line
+  const result = schema.safeParse(document.toJS())
+  if (document.errors.length > 0 || !result.success)
+    throw unusable(
+      `.magento/services.yaml is not a valid list of services${line === undefined ? '' : `, line ${line}`}.`,
+      'Mend .magento/services.yaml and commit it.'
+    )
+  return Object.entries(result.data ?? {}).flatMap(([name, service]) => {
+    const [kind, version] = (service?.type ?? '').split(':')
+    return kind && version ? [{ name, kind, version }] : []
+  })
+}

@@ -1,0 +1,34 @@
+/** What a script wrapped by {@link wrapScript} printed, and how it ended. */
+export interface InBandStatus {
+  /** Null where the end was not reached. */
+  readonly exitCode: number | null
+  readonly output: string
+}
+
+/**
+ * A bash script that runs `script` between two marks. ssh exits 255 for its own failures and for remote ones
+ * alike, so the status has to come in-band; `nonce` must be fresh, so that no output can pass for it.
+ */
+export function wrapScript(nonce: string, script: string): string {
+  return [
+    `printf '\\n%s begin\\n' '${nonce}'`,
+    // The script is read from descriptor 3: its commands cannot eat it from stdin, and it is on no argv.
+    `bash /dev/fd/3 3<<'${nonce}' </dev/null`,
+    script,
+    nonce,
+    `printf '\\n%s end %s\\n' '${nonce}' "$?"`,
+    ''
+  ].join('\n')
+}
+
+/** Reads what comes back; everything before the first mark is a banner or a notice. */
+export function readInBandStatus(nonce: string, stdout: string): InBandStatus {
+  const begin = `\n${nonce} begin\n`
+  const start = stdout.indexOf(begin)
+  if (start < 0) return { exitCode: null, output: '' }
+  const rest = stdout.slice(start + begin.length)
+  const end = rest.lastIndexOf(`\n${nonce} end `)
+  if (end < 0) return { exitCode: null, output: rest }
+  const code = Number.parseInt(rest.slice(end + nonce.length + 6), 10)
+  return { exitCode: Number.isNaN(code) ? null : code, output: rest.slice(0, end) }
+}

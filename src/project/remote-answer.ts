@@ -1,0 +1,16 @@
+/** The `key<TAB>value` lines that a remote script told. */
+export interface RemoteAnswer {
+  /** The last value of a key, or null. */
+  one(key: string): string | null
+  all(key: string): readonly string[]
+}
+
+/** Reads `key<TAB>value` lines; other lines are left out. */
+export function parseRemoteAnswer(text: string): RemoteAnswer {
+  const pairs = text.split('\n').flatMap((line) => {
+    const tab = line.indexOf('\t')
+    return tab < 0 ? [] : [[line.slice(0, tab), line.slice(tab + 1)] as const]
+  })
+  const all = (key: string): readonly string[] => pairs.filter(([name]) => name === key).map(([, value]) => value)
+  return { all, one: (key) => all(key).at(-1) ?? null }
+}

@@ -1,0 +1,130 @@
+import data from '../data/requirements.json' with { type: 'json' }
+import type { Problem } from '../errors.js'
+import { readCloudApp } from './cloud-app.js'
+import { readCloudServices } from './cloud-services.js'
+import { compareComposerVersions, parseComposerVersion } from './composer-version.js'
+import { parseProductVersion, releaseLine } from './product-version.js'
+
+/** What a target's requirements are held against. */
+export interface RequirementsInput {
+  /** Product version to reach; the requirements differ by patch. */
+  readonly target: string
+  readonly appYamlText: string
+  readonly servicesYamlText: string | null
+  /** Composer of this machine, null where it is not known. */
+  readonly composerVersion: string | null
+}
+
+interface Requirement {
+  readonly fromPatch?: number
+  readonly toPatch?: number
+  readonly versions: readonly string[]
+}
+
+const kinds = {
+  mysql: ['mariadb', 'MariaDB'],
+  mariadb: ['mariadb', 'MariaDB'],
+  opensearch: ['opensearch', 'OpenSearch'],
+  elasticsearch: ['elasticsearch', 'Elasticsearch'],
+  rabbitmq: ['rabbitmq', 'RabbitMQ'],
+  redis: ['redis', 'Redis'],
+  valkey: ['valkey', 'Valkey']
+} as const
+const instead: Readonly<Record<string, string>> = { redis: 'valkey', elasticsearch: 'opensearch' }
+
+/**
+ * The versions of a component (`php`, `composer`, `mariadb`, `opensearch`, …) that a product version runs with on
+ * Cloud; empty where it does not run with the component, null where nothing is known (before 2.4.4).
+ */
+export function requiredVersions(target: string, component: string): readonly string[] | null {
+  const lines: Readonly<Record<string, Readonly<Record<string, readonly Requirement[]>>>> = data.lines
+  const version = parseProductVersion(target)
+  const patch = version?.stage === 'patch' ? (version.stageNumbers[0] ?? 0) : 0
+  const found = lines[releaseLine(target)]?.[component]?.find(
+    ({ fromPatch = 0, toPatch = Infinity }) => fromPatch <= patch && patch <= toPatch
+  )
+  return found?.versions ?? null
+}
+
+/** Every mismatch between the project's configuration and the target; only a PHP the target cannot run on is an error. */
+export function checkRequirements(input: RequirementsInput): Problem[] {
+  return [...checkPhp(input), ...checkComposer(input), ...checkServices(input)]
+}
+
+function checkPhp({ target, appYamlText }: RequirementsInput): Problem[] {
+  const wanted = requiredVersions(target, 'php')
+  const { php } = readCloudApp(appYamlText)
+  if (wanted === null || wanted.includes(php)) return []
+  const stopOver = requiredVersions(target, 'phpStopOver')?.includes(php) ?? false
+  const best = wanted.at(-1) ?? ''
+  return [
+    {
+      id: 'requirement-php',
+      severity: stopOver ? 'warning' : 'error',
+      message: stopOver
+        ? `.magento.app.yaml declares PHP ${php}, which ${target} accepts for the upgrade only; it wants ${wanted.join(' or ')}.`
+        : `.magento.app.yaml declares PHP ${php}; ${target} runs on ${wanted.join(' or ')}.`,
+      fix: `Set type: php:${best} in .magento.app.yaml, or run with update-app-config: true.`
+    }
+  ]
+}
+
+function checkComposer({ target, appYamlText, composerVersion }: RequirementsInput): Problem[] {
+  const [minimum] = requiredVersions(target, 'composer') ?? []
+  if (minimum === undefined) return []
+  const declared = readCloudApp(appYamlText).composer
+  const problems: Problem[] = []
+  if (declared !== null && isOlder(declared, minimum))
+    problems.push({
+      id: 'requirement-composer',
+      severity: 'warning',
+      message: `.magento.app.yaml installs Composer ${declared}; ${target} wants ${minimum} or newer.`,
+      fix: `Set dependencies.php.composer/composer to '${minimum}', or run with update-app-config: true.`
+    })
+  if (composerVersion !== null && isOlder(composerVersion, minimum))
+    problems.push({
+      id: 'requirement-local-composer',
+      severity: 'warning',
+      message: `Composer on this machine is ${composerVersion}; ${target} wants ${minimum} or newer.`,
+      fix: `Update Composer to ${minimum} or newer.`
+    })
+  return problems
+}
+
+function checkServices({ target, servicesYamlText }: RequirementsInput): Problem[] {
+  if (servicesYamlText === null) return []
+  return readCloudServices(servicesYamlText).flatMap(({ name, kind, version }): Problem[] => {
+    if (!isKnownKind(kind)) return []
+    const [component, label] = kinds[kind]
+    const wanted = requiredVersions(target, component)
+    if (wanted === null || wanted.some((accepted) => matches(version, accepted))) return []
+    const successor = requiredVersions(target, instead[component] ?? '') ?? []
+    const wish =
+      wanted.length > 0
+        ? `${label} ${wanted.join(' or ')}`
+        : `${instead[component] ?? 'no such service'} ${successor.join(' or ')}`.trim()
+    return [
+      {
+        id: `requirement-${component}`,
+        severity: 'warning',
+        message: `.magento/services.yaml has ${label} ${version} (${name}); ${target} wants ${wish}.`,
+        fix: `Plan the change of the service to ${wish} (Pro staging and production: by ticket); this tool does not touch services.`
+      }
+    ]
+  })
+}
+
+function isKnownKind(kind: string): kind is keyof typeof kinds {
+  return Object.hasOwn(kinds, kind)
+}
+
+/** `8` accepts 8.0 and 8.1; a service that gives only `2` may be any 2.x. */
+function matches(version: string, accepted: string): boolean {
+  return version === accepted || version.startsWith(`${accepted}.`) || accepted.startsWith(`${version}.`)
+}
+
+/** Ranges such as ^2.2 install the newest release, so only exact versions can be too old. */
+function isOlder(version: string, minimum: string): boolean {
+  const [a, b] = [parseComposerVersion(version), parseComposerVersion(minimum)]
+  return a !== null && b !== null && compareComposerVersions(a, b) < 0
+}

@@ -1,0 +1,53 @@
+import type { Problem } from '../errors.js'
+import type { Backup } from '../report.js'
+import type { Ssh, SshHost } from '../tools/ssh.js'
+import { dumpFailure } from './backup/list-objects.js'
+
+/** What is asked of `setup:backup`. */
+export interface FilesBackupInput {
+  readonly hosts: readonly SshHost[]
+  readonly code: boolean
+  readonly media: boolean
+}
+
+/** What `setup:backup` left on the environment. */
+export type FilesBackup = Pick<Backup, 'extras' | 'problems'>
+
+const timeoutSeconds = 4 * 3600
+
+/**
+ * `php bin/magento setup:backup` for code and media, where asked. Where the platform has it disabled (its default
+ * since 2.1.16, 2.2.7 and 2.3.0) that is a warning with the way to enable it. Throws UpgradeError `backup-failed`
+ * where it failed otherwise or left the site in maintenance mode.
+ */
+export async function backUpFiles({ ssh }: { readonly ssh: Ssh }, input: FilesBackupInput): Promise<FilesBackup> {
+  const [host] = input.hosts
+  if (host === undefined || (!input.code && !input.media)) return { extras: [], problems: [] }
+  const flags = [...(input.code ? ['--code'] : []), ...(input.media ? ['--media'] : [])].join(' ')
+  const script = `php bin/magento setup:backup ${flags} --no-ansi 2>&1; status=$?\nphp bin/magento maintenance:status --no-ansi\nexit $status`
+  const result = await ssh.script(host, script, { timeoutSeconds })
+  if (/functionality is\b.*\bdisabled/i.test(result.stdout)) return { extras: [], problems: [disabled()] }
+  if (result.failure !== null) throw dumpFailure(`setup:backup gave no answer: ${result.failure}`)
+  if (/maintenance mode is active/.test(result.stdout)) {
+    throw dumpFailure(
+      'setup:backup left the site in maintenance mode; run php bin/magento maintenance:disable there at once'
+    )
+  }
+  if (result.exitCode !== 0) throw dumpFailure(`setup:backup ended with exit code ${result.exitCode ?? '?'}`)
+  return { extras: extrasOf(result.stdout), problems: [] }
+}
+
+function extrasOf(output: string): FilesBackup['extras'] {
+  const paths = [...output.matchAll(/\S*\d+_filesystem(?:_code|_media)?\.tgz/g)].map(([path]) => path)
+  return paths.map((location) => ({ kind: location.includes('_media') ? 'media' : 'code', location }))
+}
+
+function disabled(): Problem {
+  return {
+    id: 'setup-backup-disabled',
+    severity: 'warning',
+    message:
+      'The environment has bin/magento setup:backup disabled, so no code or media backup was made; the code is in git all the same.',
+    fix: 'To enable it run php bin/magento config:set system/backup/functionality_enabled 1 there; for media alone magento-cloud mount:download works without.'
+  }
+}

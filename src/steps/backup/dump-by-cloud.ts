@@ -1,0 +1,59 @@
+import type { Backup } from '../../report.js'
+import type { BackupInput, BackupTools } from '../back-up-database.js'
+import { dumpFailure, listObjects } from './list-objects.js'
+import { expectProven, proveDump } from './prove-dump.js'
+
+const timeoutSeconds = 4 * 3600
+
+/** `magento-cloud db:dump` to this machine, compressed here, under a partial name until it is proven. */
+export async function dumpByCloud(tools: BackupTools, input: BackupInput): Promise<Backup> {
+  const { cloud, ssh, files, dumpFiles } = tools
+  const [host] = input.hosts
+  if (host === undefined) throw dumpFailure('the environment has no SSH login')
+  const folder = input.directory === '' ? await files.privateFolder('backup') : files.resolve(input.directory)
+  const stamp = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '')
+  const final = files.join(folder, `database-${stamp}-${crypto.randomUUID().slice(0, 8)}.sql.gz`)
+  const partial = `${final}.partial`
+  try {
+    await files.makePrivateFolder(folder)
+    const before = await listObjects(ssh, host)
+    const result = await cloud.dumpDatabase(partial, timeoutSeconds)
+    const after = await listObjects(ssh, host)
+    const facts = await dumpFiles.inspect(partial)
+    const proofs = proveDump({
+      ...facts,
+      statuses: { 'db:dump': result.exitCode, gzip: result.throughExitCode ?? null },
+      message: result.exitCode === 0 ? '' : lastLine(result.stderr),
+      before,
+      dumped: facts.objects,
+      after
+    })
+    expectProven(proofs, partial)
+    await dumpFiles.settle(partial, final)
+    const { bytes, sha256 } = facts
+    return {
+      strategy: 'cloud-dump',
+      location: final,
+      downloadedTo: final,
+      bytes,
+      sha256,
+      tables: before.length,
+      proofs: [...proofs],
+      extras: [],
+      problems: []
+    }
+  } catch (error) {
+    await files.remove(partial)
+    throw error
+  }
+}
+
+function lastLine(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim())
+  return (
+    lines
+      .filter((line) => /error|denied|failed|gone away|lost/i.test(line))
+      .at(-1)
+      ?.slice(0, 300) ?? ''
+  )
+}

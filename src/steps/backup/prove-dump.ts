@@ -1,0 +1,75 @@
+import { UpgradeError } from '../../errors.js'
+import { compareObjects, isTrailer } from '../../project/dump-scan.js'
+import type { Backup } from '../../report.js'
+
+/** What is known of one dump, wherever it lies. */
+export interface DumpEvidence {
+  /** Exit status of every stage, by name; null where it is not known. */
+  readonly statuses: Readonly<Record<string, number | null>>
+  /** What the first failing stage said, without data. */
+  readonly message: string
+  /** Why the compressed file does not decode as a whole, or null. */
+  readonly gzipFailure: string | null
+  readonly lastLine: string
+  readonly before: readonly string[]
+  readonly dumped: Iterable<string>
+  readonly after: readonly string[]
+  readonly sha256: string
+}
+
+type Proof = Backup['proofs'][number]
+
+// A database of a shop has these; a dump without them is of something else.
+const sentinels = ['setup_module', 'core_config_data', 'store']
+
+/** Every proof of a dump, passed or not. One failed proof makes the dump worthless. */
+export function proveDump(evidence: DumpEvidence): readonly Proof[] {
+  const { statuses, gzipFailure, lastLine, before, sha256 } = evidence
+  const bad = Object.entries(statuses).filter(([, status]) => status !== 0)
+  const list = Object.entries(statuses).map(([stage, status]) => `${stage} ${status ?? 'unknown'}`)
+  const objects = missingSentinels(before) ?? compareObjects(before, evidence.dumped, evidence.after)
+  return [
+    {
+      id: 'exit-codes',
+      passed: bad.length === 0,
+      detail: [list.join(', '), evidence.message].filter(Boolean).join(': ')
+    },
+    { id: 'gzip', passed: gzipFailure === null, detail: gzipFailure ?? 'decodes from the first byte to the last' },
+    {
+      id: 'trailer',
+      passed: isTrailer(lastLine),
+      detail: isTrailer(lastLine) ? lastLine.trim() : 'the last line is not `-- Dump completed`'
+    },
+    {
+      id: 'tables',
+      passed: objects === null,
+      detail: objects ?? `${before.length} tables and views, as in information_schema before and after`
+    },
+    { id: 'sha256', passed: /^[0-9a-f]{64}$/.test(sha256), detail: sha256 }
+  ]
+}
+
+function missingSentinels(names: readonly string[]): string | null {
+  const missing = sentinels.filter((wanted) => !names.some((name) => name.endsWith(wanted)))
+  return missing.length === 0 ? null : `the database has no ${missing.join(', ')}: it is not the one of a shop`
+}
+
+/** Throws UpgradeError for the first failed proof: `backup-failed` for a failed stage, else `backup-unproven`. */
+export function expectProven(proofs: readonly Proof[], where: string): void {
+  const failed = proofs.filter(({ passed }) => !passed)
+  const [first] = failed
+  if (!first) return
+  throw new UpgradeError(first.id === 'exit-codes' ? 'backup-failed' : 'backup-unproven', {
+    message: `The database dump cannot be trusted (${failed.map(({ id, detail }) => `${id}: ${detail}`).join('; ')}).`,
+    unchanged: `The unfinished dump ${where} was removed; older backups, the checkout, the branch and the environment are as they were.`,
+    next: adviceFor(failed.map(({ detail }) => detail).join(' '))
+  })
+}
+
+function adviceFor(text: string): string {
+  if (/1356|definer|references invalid/i.test(text)) return 'Repair or drop the view named above, then run again.'
+  if (/1412|changed while/i.test(text)) return 'Wait until no deployment or schema change is running, then run again.'
+  if (/denied|1044|1045|1142|1227/i.test(text))
+    return 'Give the database user the privilege named above, or ask support for it.'
+  return 'Run again; if it fails again, look at the database server and the free space.'
+}
