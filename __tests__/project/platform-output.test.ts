@@ -34,7 +34,7 @@ describe('parseVersionOutput', () => {
   })
 
   test('finds the version in any noise that does not look like it', () => {
-    const noise = fc.string().filter((text) => !/CLI|[\u001B\u009B]/.test(text))
+    const noise = fc.string().filter((text) => !text.includes('CLI') && !text.includes('\u001B'))
     fc.assert(
       fc.property(noise, noise, fc.constantFrom('2.4.8', '2.4.7-p10', '2.4.9-beta1'), (before, after, version) => {
         expect(parseVersionOutput(`${before}\nMagento CLI ${version}\n${after}`)).toBe(version)
