@@ -97,7 +97,7 @@ function allowPlugins(text: string): string {
   const present = valueAt(text, path)
   // true allows everything, and false is the project's own decision.
   if (typeof present === 'boolean') return text
-  const patterns = Object.keys((present ?? {}) as object).map(
+  const patterns = Object.keys(present ?? {}).map(
     (pattern) => new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`, 'i')
   )
   return [
@@ -112,7 +112,7 @@ function allowPlugins(text: string): string {
 
 function zendAutoload(text: string): string {
   const path = ['autoload', 'psr-4']
-  const namespaces = Object.keys((valueAt(text, path) ?? {}) as object)
+  const namespaces = Object.keys(valueAt(text, path) ?? {})
   if (namespaces.some((namespace) => /^(Zend|Laminas)\\Mvc\\Controller\\$/.test(namespace))) return text
   return put(text, [...path, 'Zend\\Mvc\\Controller\\'], 'setup/src/Zend/Mvc/Controller/')
 }

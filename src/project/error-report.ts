@@ -1,42 +1,63 @@
 import { unserialize } from 'php-serialize'
 import { z } from 'zod'
 
-/** What a file below `var/report` says, in any of the formats since Magento 2.0. */
+/** What a file below `var/report` says. */
 export interface ErrorReport {
   readonly message: string
-  readonly trace: string
+  /** Path and query of the request, or null for reports of the command line. */
+  readonly url: string | null
+  readonly id: string | null
 }
 
-const shape = z.object({ '0': z.string(), '1': z.string().catch('') })
+/** One line of "The following modules are outdated". */
+export interface OutdatedModule {
+  readonly module: string
+  /** `schema` or `data`. */
+  readonly kind: string
+  /** Version in the database; `none` where the module was never installed. */
+  readonly current: string
+  readonly required: string
+}
+
+const report = z.looseObject({
+  '0': z.string(),
+  url: z.string().nullish(),
+  report_id: z.union([z.string(), z.number().transform(String)]).nullish()
+})
 
 /**
- * Reads a report: JSON since 2.2, with a line of PHP before it in newer versions, PHP's serialize before. Null for
- * anything else. The URL and the script's name in it are left out: they may hold personal data.
+ * Reads a report of any era: PHP serialize (up to 2.1), JSON (2.2 and later), JSON behind a `<?php exit; ?>` line.
+ * The id is taken from the text or else from `path`, whose folders vary. Null for any other text.
  */
-export function parseErrorReport(text: string): ErrorReport | null {
-  const content = text.trim().replace(/^<\?php[^\n]*\?>\s*/, '')
-  const parsed = shape.safeParse(content.startsWith('a:') ? fromPhp(content) : fromJson(content))
-  return parsed.success ? { message: parsed.data[0], trace: parsed.data[1] } : null
+export function parseErrorReport(text: string, path = ''): ErrorReport | null {
+  const body = text.replace(/^\uFEFF?\s*<\?php\s+exit\b[^\n]*?\?>\s*/, '').trim()
+  const result = report.safeParse(decode(body))
+  if (!result.success) return null
+  const { url, report_id: id } = result.data
+  return { message: result.data['0'], url: url ?? null, id: id ?? idOf(path) }
 }
 
-/** The number that the error page of a shop shows, for the file's name below `var/report`; null for other pages. */
-export function parseReportId(page: string): string | null {
-  return /Error log record number:\s*(?:<[^>]*>\s*)*([0-9a-f]{4,64})\b/i.exec(page)?.[1] ?? null
+/** The modules that "Please upgrade your database" lists; empty for other messages. */
+export function parseOutdatedModules(message: string): readonly OutdatedModule[] {
+  const line =
+    /([A-Za-z0-9]+_[A-Za-z0-9]+)\s+(schema|data):\s+current version - ([^\s,]+),\s*required version - ([^\s,\\"]+)/g
+  return [...message.matchAll(line)].map(([, module = '', kind = '', current = '', required = '']) => ({
+    module,
+    kind,
+    current,
+    required
+  }))
 }
 
-function fromJson(text: string): unknown {
+function decode(body: string): unknown {
   try {
-    return JSON.parse(text)
+    if (body.startsWith('a:')) return unserialize(body, {}, { strict: true })
+    return JSON.parse(body) as unknown
   } catch {
     return null
   }
 }
 
-function fromPhp(text: string): unknown {
-  try {
-    const value: unknown = unserialize(text)
-    return Array.isArray(value) ? Object.fromEntries(value.entries()) : value
-  } catch {
-    return null
-  }
+function idOf(path: string): string | null {
+  return /(?:^|\/)([0-9a-f]+)$/i.exec(path)?.[1] ?? null
 }
