@@ -1,13 +1,14 @@
 import type { Ssh } from '../src/tools/ssh.js'
 import { createRunCommand } from '../src/tools/run-command.js'
 
-/** An ssh whose hosts are folders of this machine: scripts run in them with a real bash. Unknown hosts are unreachable. */
-export function localSsh(folders: Readonly<Record<string, string>>, path: string): Ssh {
+/** An ssh whose hosts are folders of this machine: scripts run in them with a real bash. Those with null are out of reach. */
+export function localSsh(folders: Readonly<Record<string, string | null>>, path: string): Ssh {
   const run = createRunCommand()
   return {
     script: async (host, script, { timeoutSeconds }) => {
       const cwd = folders[host]
-      if (cwd === undefined) return { exitCode: null, stdout: '', stderr: '', failure: 'connection refused' }
+      if (cwd === undefined || cwd === null)
+        return { exitCode: null, stdout: '', stderr: '', failure: 'connection refused' }
       const { exitCode, stdout, stderr } = await run(['bash', '-s'], {
         cwd,
         env: { PATH: path },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { Activity } from '../../src/project/activity.js'
+import type { DeploymentActivity } from '../../src/project/deployment-activity.js'
 import type { Blink, Look } from '../../src/project/deployment-look.js'
 import { beforeTheFirstLook, decideDeployment, type Ending } from '../../src/project/deployment-verdict.js'
 
@@ -8,11 +8,10 @@ const commit = 'c'.repeat(40)
 const foreign = 'f'.repeat(40)
 const wanted = { commit, pushedAt: Date.parse('2026-01-01T10:00:00Z'), startBy: 300_000, endBy: 3_600_000 }
 
-function push(more: Partial<Activity> = {}): Activity {
-  const createdAt = '2026-01-01T10:00:05Z'
+function push(more: Partial<DeploymentActivity> = {}): DeploymentActivity {
+  const createdAt = Date.parse('2026-01-01T10:00:05Z')
   return {
     id: 'own',
-    type: 'environment.push',
     state: 'complete',
     result: 'success',
     createdAt,
@@ -93,7 +92,7 @@ describe('the activity of the commit decides', () => {
 
   test('cancelled alone is a failure, cancelled for a newer push is not', () => {
     const cancelled = push({ state: 'cancelled', result: null })
-    const newer = { ...stranger, createdAt: '2026-01-01T10:01:00Z' }
+    const newer = { ...stranger, createdAt: Date.parse('2026-01-01T10:01:00Z') }
     expect(endingOf(look({ pushes: [cancelled] }))?.verdict).toBe('failed')
     expect(endingOf(look({ pushes: [newer, cancelled] }))?.verdict).toBe('superseded')
   })
@@ -131,18 +130,17 @@ describe('no activity for the commit', () => {
   test('a fetch that failed is named, an old one is not', () => {
     const fetch = push({
       id: 'fetch1',
-      type: 'integration.github.fetch',
       result: 'failure',
       newCommit: null,
       commits: []
     })
     expect(reasonsAt({ integration: true, fetches: [fetch] })).toContain('(fetch1) ended with failure')
-    const old = { ...fetch, createdAt: '2026-01-01T08:00:00Z' }
+    const old = { ...fetch, createdAt: Date.parse('2026-01-01T08:00:00Z') }
     expect(reasonsAt({ integration: true, fetches: [old] })).not.toContain('fetch1')
   })
 
   test('a fetch that runs is waited for to the end', () => {
-    const fetch = push({ id: 'fetch1', type: 'integration.github.fetch', state: 'in_progress', result: null })
+    const fetch = push({ id: 'fetch1', state: 'in_progress', result: null })
     expect(endingOf(look({ at: wanted.startBy, fetches: [fetch] }))).toBeNull()
     expect(endingOf(look({ at: wanted.endBy, fetches: [fetch] }))?.verdict).toBe('unknown')
   })
@@ -172,10 +170,9 @@ describe('errors while asking', () => {
 describe('whatever the platform answers', () => {
   const activity = fc.record({
     id: fc.constantFrom('a', 'b', 'c'),
-    type: fc.constant('environment.push'),
     state: fc.constantFrom('pending', 'in_progress', 'complete', 'cancelled', 'staged', 'new-state'),
     result: fc.constantFrom(null, 'success', 'failure', 'new-result'),
-    createdAt: fc.constantFrom('2026-01-01T09:59:00Z', '2026-01-01T10:00:05Z', '2026-01-01T10:09:00Z', 'not a date'),
+    createdAt: fc.constantFrom(wanted.pushedAt - 60_000, wanted.pushedAt, wanted.pushedAt + 60_000, 0),
     newCommit: fc.constantFrom(commit, foreign, null),
     commits: fc.subarray([commit, foreign])
   })
@@ -199,7 +196,8 @@ describe('whatever the platform answers', () => {
     }
     return { ending: null, until: seen }
   }
-  const brought = ({ newCommit, commits }: Activity): boolean => newCommit === commit || commits.includes(commit)
+  const brought = ({ newCommit, commits }: DeploymentActivity): boolean =>
+    newCommit === commit || commits.includes(commit)
 
   test('success and failure rest on an ended activity of this commit', () => {
     fc.assert(

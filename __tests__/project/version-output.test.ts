@@ -9,7 +9,7 @@ test.each([
   ['Adobe Commerce CLI 2.4.9-alpha1\r\n', '2.4.9-alpha1'],
   ['\u001B[32mMagento CLI\u001B[39m \u001B[33m2.4.8\u001B[39m\n', '2.4.8'],
   ['Deprecated in /app/2.4.6/vendor/x.php on line 1\n\nMagento CLI 2.4.8', '2.4.8'],
-  ['Magento CLI 2.4.8\nMagento CLI 2.4.8\n', '2.4.8'],
+  ['Magento CLI 2.4.8\nMagento CLI 2.4.8\n', null],
   ['Magento CLI 2.4.8\nMagento CLI 2.4.7\n', null],
   ['#0 /app/vendor/magento/framework-2.4.6/x.php(12): Magento CLI 2.4.6 is old', null],
   ['Magento CLI UNKNOWN', null],

@@ -124,7 +124,7 @@ describe('the database', () => {
     expect(ids(await verify([{ database: { text: 'SQLSTATE[HY000] [2002]', exitCode: 1 } }]))).toEqual([
       'database-unknown warning'
     ])
-    const ahead = "The module code base doesn't match the DB schema and data."
+    const ahead = 'Magento_Catalog schema: code version - 2.2.4, database version - 2.2.5'
     expect((await verify([{ database: { text: ahead, exitCode: 1 } }])).verdict).toBe('unhealthy')
   })
 })

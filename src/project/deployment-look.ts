@@ -1,4 +1,4 @@
-import type { Activity } from './activity.js'
+import type { DeploymentActivity } from './deployment-activity.js'
 
 /** Which deployment is waited for. */
 export interface Wanted {
@@ -25,9 +25,9 @@ export interface Look {
   /** Milliseconds of the run's own clock. */
   readonly at: number
   /** The pushes to this environment. */
-  readonly pushes: readonly Activity[]
+  readonly pushes: readonly DeploymentActivity[]
   /** The fetches of the GitHub integration, newest first. */
-  readonly fetches: readonly Activity[]
+  readonly fetches: readonly DeploymentActivity[]
   readonly integration: boolean | null
   /** Read once the deployment has ended, or is late; null otherwise. */
   readonly environment: EnvironmentState | null

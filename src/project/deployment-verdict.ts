@@ -1,11 +1,11 @@
 import type { Deployment } from '../report.js'
-import type { Activity } from './activity.js'
+import type { DeploymentActivity } from './deployment-activity.js'
 import type { Blink, Look, Wanted } from './deployment-look.js'
 import { neverStartedReasons } from './never-started-reasons.js'
 
 /** What is remembered from one look to the next. */
 export interface WatchState {
-  readonly own: Activity | null
+  readonly own: DeploymentActivity | null
   readonly stubbornErrors: number
   readonly missingLogs: number
   readonly lastError: string | null
@@ -47,9 +47,9 @@ export function decideDeployment(wanted: Wanted, state: WatchState, seen: Look |
 }
 
 /** The newest push that brought `commit`, as its head or among its commits; null where none did. */
-export function ownActivity(pushes: readonly Activity[], commit: string): Activity | null {
+export function ownActivity(pushes: readonly DeploymentActivity[], commit: string): DeploymentActivity | null {
   const own = pushes.filter(({ newCommit, commits }) => newCommit === commit || commits.includes(commit))
-  return own.sort((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt))[0] ?? null
+  return own.sort((a, b) => b.createdAt - a.createdAt)[0] ?? null
 }
 
 function afterBlink(wanted: Wanted, state: WatchState, seen: Blink): Decision {
@@ -68,31 +68,30 @@ function withoutActivity(wanted: Wanted, seen: Look, late: boolean): Ending | nu
   return { verdict: 'never-started', reasons: neverStartedReasons(wanted, seen) }
 }
 
-function afterCancel(own: Activity, seen: Look): Ending {
-  const created = Date.parse(own.createdAt)
-  const newer = seen.pushes.find((push) => push.id !== own.id && Date.parse(push.createdAt) > created)
+function afterCancel(own: DeploymentActivity, seen: Look): Ending {
+  const newer = seen.pushes.find((push) => push.id !== own.id && push.createdAt > own.createdAt)
   if (!newer) return { verdict: 'failed', reasons: [`Activity ${own.id} was cancelled.`] }
   const reason = `Activity ${own.id} was cancelled; a newer push (${newer.id}, commit ${short(newer)}) took its place.`
   return { verdict: 'superseded', reasons: [reason] }
 }
 
-function unfinished(own: Activity, seen: Look): Ending {
+function unfinished(own: DeploymentActivity, seen: Look): Ending {
   const first = `Activity ${own.id} was still ${own.state} when the time was up.`
   const before = seen.pushes.find(({ id, state }) => id !== own.id && state === 'in_progress')
   return { verdict: 'unknown', reasons: before ? [first, `It stands behind activity ${before.id}.`] : [first] }
 }
 
-function afterFailure(own: Activity): Ending {
+function afterFailure(own: DeploymentActivity): Ending {
   return { verdict: 'failed', reasons: [`Activity ${own.id} ended with the result failure.`] }
 }
 
 // The platform calls a deployment a success even where its hooks failed: they only leave traces.
-function afterSuccess(own: Activity, seen: Look): Ending {
+function afterSuccess(own: DeploymentActivity, seen: Look): Ending {
   const { environment, log } = seen
   const trace = log === null ? null : failureTrace(log)
   if (trace !== null) return trace
   const since = environment?.lastDeploymentAt ?? 0
-  if (environment?.lastDeploymentSuccessful === false && since >= Date.parse(own.createdAt))
+  if (environment?.lastDeploymentSuccessful === false && since >= own.createdAt)
     return { verdict: 'failed', reasons: ['The environment says that its last deployment was not successful.'] }
   const unread = log === null ? ['Its log could not be read to look for failed hooks.'] : []
   const result = `Activity ${own.id} (head ${short(own)}) ended with the result success.`
@@ -107,6 +106,6 @@ function failureTrace(log: string): Ending | null {
   return after === undefined ? null : { verdict: 'degraded', reasons: [`Its log says: ${after.trim()}`] }
 }
 
-function short({ newCommit }: Activity): string {
+function short({ newCommit }: DeploymentActivity): string {
   return newCommit?.slice(0, 8) ?? 'unknown'
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../report.js'
-import { parseCloudErrorLog } from './cloud-error-log.js'
+import { explainCloudError, parseCloudErrorLog, type CloudError } from './cloud-error-log.js'
+import { parseOutdatedModules } from './error-report.js'
 import { failureRules, type FailureRule } from './failure-rules.js'
-import { parseOutdatedModules } from './outdated-modules.js'
 import { sinceLastScenario } from './log-cut.js'
 import { redactEvidence } from './redact-evidence.js'
 
@@ -32,8 +32,8 @@ function firstFinding(texts: readonly Evidence[], rule: FailureRule): Finding | 
       if (match) return findingOf(rule, source, excerpt(text, match.index), text)
       continue
     }
-    const entry = parseCloudErrorLog(text).find(({ code }) => rule.codes.includes(Number(code)))
-    if (entry) return findingOf(rule, source, `${entry.code} ${entry.stage}/${entry.step}: ${entry.title}`, text)
+    const entry = parseCloudErrorLog(text).errors.find(({ code }) => rule.codes.includes(code))
+    if (entry) return findingOf(rule, source, told(entry), text)
   }
   return null
 }
@@ -51,17 +51,26 @@ function codedFindings(texts: readonly Evidence[]): readonly Finding[] {
   const covered = new Set(failureRules.flatMap(({ codes }) => codes))
   const findings = texts
     .filter(({ kind }) => kind === 'error-log')
-    .flatMap(({ source, text }) => parseCloudErrorLog(text).map((entry) => ({ source, entry })))
-    .filter(({ entry }) => entry.critical && !covered.has(Number(entry.code)))
+    .flatMap(({ source, text }) => parseCloudErrorLog(text).errors.map((entry) => ({ source, entry })))
+    .filter(({ entry }) => entry.type === 'critical' && !covered.has(entry.code))
     .map(({ source, entry }) => ({
       id: `ece-tools-${entry.code}`,
       title: redactEvidence(entry.title),
       source,
-      evidence: redactEvidence(`${entry.code} ${entry.stage}/${entry.step}: ${entry.title}`),
-      meaning: `ece-tools stopped in the ${entry.stage} phase with error ${entry.code}.`,
-      next: redactEvidence(entry.suggestion) || `On the server: vendor/bin/ece-tools error:show ${entry.code}`
+      evidence: redactEvidence(told(entry)),
+      meaning: explainCloudError(entry.code)?.meaning ?? `ece-tools stopped in the ${entry.stage} phase.`,
+      next: helpFor(entry)
     }))
   return findings.filter(({ id }, index) => findings.findIndex((other) => other.id === id) === index)
+}
+
+function told({ code, stage, step, title }: CloudError): string {
+  return `${code} ${stage}/${step ?? '?'}: ${title}`
+}
+
+function helpFor({ code, suggestion }: CloudError): string {
+  const help = suggestion === null || suggestion === '' ? explainCloudError(code)?.help : suggestion
+  return redactEvidence(help ?? `On the server: vendor/bin/ece-tools error:show ${code}`)
 }
 
 function unknownFindings(texts: readonly Evidence[]): readonly Finding[] {

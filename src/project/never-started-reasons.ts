@@ -32,7 +32,7 @@ function fetchReasons(wanted: Wanted, { fetches, integration, environment }: Loo
   if (environment?.headCommit === wanted.commit) return []
   if (integration === false)
     return ['The project has no GitHub integration: only a push to the Cloud remote reaches it.']
-  const recent = fetches.find(({ createdAt }) => Date.parse(createdAt) >= wanted.pushedAt - skewMilliseconds)
+  const recent = fetches.find(({ createdAt }) => createdAt >= wanted.pushedAt - skewMilliseconds)
   if (!recent) return integration === true ? ['The GitHub integration has not fetched since the push.'] : []
   const result =
     recent.result === 'success' ? 'succeeded, without this commit' : `ended with ${recent.result ?? 'no result'}`

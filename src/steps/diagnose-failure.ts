@@ -1,7 +1,7 @@
 import { UpgradeError } from '../errors.js'
 import type { Logger } from '../logger.js'
 import { explainFailure, type Evidence } from '../project/explain-failure.js'
-import { parseReportId } from '../project/error-report.js'
+import { parseReportId } from '../project/report-id.js'
 import type { Finding } from '../report.js'
 import type { Probe } from '../tools/http.js'
 import type { MagentoCloud } from '../tools/magento-cloud.js'

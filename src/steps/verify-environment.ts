@@ -95,8 +95,12 @@ function installedVersion(nodes: readonly NodeAnswer[], expected: string): strin
 }
 
 function nodeHealth({ host, version, database, maintenance, errors }: NodeAnswer): NodeHealth {
-  const listed = errors.map(({ code, title, suggestion }) => ({ code, title, suggestion }))
-  return { host, version, database: database.state, maintenance, errors: listed }
+  const listed = errors.map(({ code, title, suggestion }) => ({
+    code: String(code),
+    title,
+    suggestion: suggestion ?? ''
+  }))
+  return { host, version, database: database.status, maintenance, errors: listed }
 }
 
 /** The error that stops a run with this verification, or null where the environment is well. */

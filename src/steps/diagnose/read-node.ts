@@ -66,8 +66,7 @@ function reportText(text: string | null, start: number | null): string | null {
   const [written = '', ...lines] = text.split('\n')
   if (start !== null && Number(written) * 1000 < start) return null
   const content = lines.join('\n')
-  const report = parseErrorReport(content)
-  return report ? `${report.message}\n${report.trace}` : content
+  return parseErrorReport(content)?.message ?? content
 }
 
 function fullDisks(text: string | null): string | null {

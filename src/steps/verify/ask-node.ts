@@ -1,5 +1,5 @@
 import { parseCloudErrorLog, type CloudError } from '../../project/cloud-error-log.js'
-import { parseDbStatus, type DbStatus } from '../../project/db-status-output.js'
+import { parseDatabaseStatus, type DatabaseState } from '../../project/db-status-output.js'
 import { parseMaintenanceOutput } from '../../project/maintenance-output.js'
 import { parseSections, sectionsScript, type Section } from '../../project/remote-sections.js'
 import { parseVersionOutput } from '../../project/version-output.js'
@@ -14,7 +14,7 @@ export interface NodeAnswer {
   readonly version: string | null
   /** The last line of what was printed instead of a version. */
   readonly versionOutput: string
-  readonly database: DbStatus
+  readonly database: DatabaseState
   readonly maintenance: boolean | null
   readonly deployFailed: boolean
   readonly errors: readonly CloudError[]
@@ -50,9 +50,9 @@ function readSections(sections: ReadonlyMap<string, Section>): Omit<NodeAnswer, 
   return {
     version: parseVersionOutput(version.text),
     versionOutput: version.text.trim().split('\n').at(-1) ?? '',
-    database: parseDbStatus(database.text, database.exitCode),
+    database: parseDatabaseStatus(database.text, database.exitCode),
     maintenance: parseMaintenanceOutput(section('maintenance').text),
     deployFailed: section('failed').exitCode === 0,
-    errors: errors.exitCode === 0 ? parseCloudErrorLog(errors.text) : []
+    errors: errors.exitCode === 0 ? parseCloudErrorLog(errors.text).errors : []
   }
 }

@@ -18,9 +18,9 @@ function maintenanceProblems({ host, maintenance }: NodeAnswer): readonly Proble
 }
 
 function databaseProblems({ host, database }: NodeAnswer): readonly Problem[] {
-  const said = database.lines.slice(0, 5).join(' ')
-  if (database.state === 'current') return []
-  if (database.state === 'ahead')
+  const said = database.evidence.slice(0, 5).join(' ')
+  if (database.status === 'current') return []
+  if (database.status === 'ahead')
     return [
       problem(
         'database-ahead',
@@ -29,16 +29,16 @@ function databaseProblems({ host, database }: NodeAnswer): readonly Problem[] {
         'Deploy the newer code again, or restore the backup of the database.'
       )
     ]
-  if (database.state === 'unknown')
+  if (database.status === 'unknown')
     return [
       problem(
         'database-unknown',
         'warning',
-        `${host}: setup:db:status gave no verdict: ${said}`,
+        `${host}: setup:db:status gave no verdict.`,
         'Run php bin/magento setup:db:status there.'
       )
     ]
-  if (database.doubtful) {
+  if (isDoubtful(database.evidence)) {
     const message = `${host}: setup:db:status calls the declarative schema out of date; with MariaDB 10.4 and later it does so for no reason.`
     return [
       problem(
@@ -59,6 +59,11 @@ function databaseProblems({ host, database }: NodeAnswer): readonly Problem[] {
   ]
 }
 
+// Only the declarative schema differs: MariaDB 10.4 and later make it differ for no reason.
+function isDoubtful(evidence: readonly string[]): boolean {
+  return evidence.every((line) => /Declarative Schema|Run 'setup:upgrade'/i.test(line))
+}
+
 function deployProblems({ host, deployFailed, errors }: NodeAnswer): readonly Problem[] {
   const flag = deployFailed
     ? [
@@ -71,13 +76,13 @@ function deployProblems({ host, deployFailed, errors }: NodeAnswer): readonly Pr
       ]
     : []
   const critical = errors
-    .filter((error) => error.critical)
+    .filter((error) => error.type === 'critical')
     .map(({ code, stage, title, suggestion }) =>
       problem(
         'cloud-error',
         'error',
         `${host}: error ${code} in the ${stage} phase: ${title}`,
-        suggestion || 'See var/log/cloud.log.'
+        suggestion ?? 'See var/log/cloud.log.'
       )
     )
   return [...flag, ...critical]

@@ -1,5 +1,5 @@
 import { UpgradeError } from '../../errors.js'
-import { parseActivities, type Activity } from '../../project/activity.js'
+import { readDeploymentActivities, type DeploymentActivity } from '../../project/deployment-activity.js'
 import type { Blink, EnvironmentState, Look, Wanted } from '../../project/deployment-look.js'
 import { parseEnvironmentState } from '../../project/environment-state.js'
 import { ownActivity } from '../../project/deployment-verdict.js'
@@ -21,7 +21,7 @@ export async function observeDeployment(
 }
 
 async function look(cloud: MagentoCloud, path: string, wanted: Wanted, now: () => number): Promise<Look> {
-  const pushes = parseActivities(await cloud.api(`${path}/activities?type=environment.push&count=20`))
+  const pushes = readDeploymentActivities(await cloud.api(`${path}/activities?type=environment.push&count=20`))
   const own = ownActivity(pushes, wanted.commit)
   const late = now() >= (own ? wanted.endBy : wanted.startBy)
   const ended = own?.state === 'complete'
@@ -36,8 +36,8 @@ async function look(cloud: MagentoCloud, path: string, wanted: Wanted, now: () =
 }
 
 // Kept apart from the environment's activities: fetches belong to the project.
-async function gitHubFetches(cloud: MagentoCloud): Promise<readonly Activity[]> {
-  return parseActivities(await cloud.api('/activities?type=integration.github.fetch&count=5'))
+async function gitHubFetches(cloud: MagentoCloud): Promise<readonly DeploymentActivity[]> {
+  return readDeploymentActivities(await cloud.api('/activities?type=integration.github.fetch&count=5'))
 }
 
 async function environmentState(cloud: MagentoCloud, path: string): Promise<EnvironmentState | null> {

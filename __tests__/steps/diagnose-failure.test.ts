@@ -1,0 +1,135 @@
+import { afterAll, expect, test } from '@jest/globals'
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { UpgradeError } from '../../src/errors.js'
+import type { Finding } from '../../src/report.js'
+import { diagnoseFailure, type DiagnoseInput } from '../../src/steps/diagnose-failure.js'
+import type { Probe } from '../../src/tools/http.js'
+import type { MagentoCloud } from '../../src/tools/magento-cloud.js'
+import { localSsh } from '../local-ssh.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'diagnose-'))
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const outOfOrder = new UpgradeError('retry-later', { message: 'HTTP 502', unchanged: '', next: '' })
+
+function application(files: Readonly<Record<string, string>>): string {
+  const root = mkdtempSync(join(folder, 'node-'))
+  let seconds = 1_700_000_000
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(root, path, '..'), { recursive: true })
+    writeFileSync(join(root, path), text)
+    seconds += 10
+    utimesSync(join(root, path), seconds, seconds)
+  }
+  return root
+}
+
+interface Given extends Partial<DiagnoseInput> {
+  readonly activityLog?: string | Error
+  readonly deployLog?: string | Error
+  readonly probe?: Probe
+}
+
+async function diagnose(
+  nodes: Readonly<Record<string, string | null>>,
+  given: Given = {}
+): Promise<{ findings: Finding[]; lines: string[] }> {
+  const lines: string[] = []
+  const add = (line: string): void => void lines.push(line)
+  const answer = (value: string | Error): Promise<string> =>
+    typeof value === 'string' ? Promise.resolve(value) : Promise.reject(value)
+  const cloud: Partial<MagentoCloud> = {
+    activityLog: () => answer(given.activityLog ?? ''),
+    log: () => answer(given.deployLog ?? '')
+  }
+  const ssh = localSsh(nodes, process.env['PATH'] ?? '')
+  const logger = { debug: add, info: add, warn: add, error: add }
+  const tools = { cloud: cloud as MagentoCloud, ssh, logger, ...(given.probe && { probe: given.probe }) }
+  const { activityId = 'act1', storefrontUrl = null } = given
+  return { findings: await diagnoseFailure(tools, { hosts: Object.keys(nodes), activityId, storefrontUrl }), lines }
+}
+
+const behind = JSON.stringify({
+  '0': 'Please upgrade your database: Run "bin/magento setup:upgrade"\nThe following modules are outdated:\nAcme_Loyalty schema: current version - 1.0.0, required version - 1.0.1',
+  '1': '#0 index.php'
+})
+
+test('reads every source and puts the cause first', async () => {
+  const code = {
+    errorCode: 126,
+    stage: 'deploy',
+    step: 'install-update',
+    title: 'failed',
+    suggestion: '',
+    type: 'critical'
+  }
+  const web = application({
+    'var/log/cloud.error.log': JSON.stringify(code),
+    'var/log/install_upgrade.log': 'Updating time: today\nSQLSTATE[HY000]: 1205 Lock wait timeout exceeded\n',
+    'var/report/ab/abcd': behind,
+    'var/.maintenance.flag': '',
+    'var/.deploy_is_failed': ''
+  })
+  const { findings, lines } = await diagnose({ web }, { activityLog: 'Building\n' })
+  expect(lines).toEqual([])
+  expect(findings.map(({ id, source }) => `${id}: ${source}`)).toEqual([
+    'database-locked: var/log/install_upgrade.log on web',
+    'setup-upgrade-failed: var/log/cloud.error.log on web',
+    'database-behind: var/report on web',
+    'deploy-failed-flag: var/.deploy_is_failed on web',
+    'maintenance-on: var/.maintenance.flag on web'
+  ])
+  expect(findings[2]?.modules).toEqual([
+    { module: 'Acme_Loyalty', kind: 'schema', current: '1.0.0', required: '1.0.1' }
+  ])
+})
+
+test('the report that the storefront names is read, not just the newest', async () => {
+  const web = application({
+    'var/report/ab/abcd1234': behind,
+    'var/report/newer': JSON.stringify({ '0': 'Something else', '1': '' })
+  })
+  const probe: Probe = () => Promise.resolve({ status: 500, body: 'Error log record number: abcd1234', failure: null })
+  const named = await diagnose({ web }, { probe, storefrontUrl: 'https://shop.example.com/' })
+  expect(named.findings.map(({ id }) => id)).toEqual(['database-behind'])
+  const newest = await diagnose({ web })
+  expect(newest.findings).toMatchObject([{ id: 'unknown', evidence: 'Something else' }])
+})
+
+test('an error report from before the last deployment is left out', async () => {
+  const start = (year: number): string =>
+    `[${year}-01-02T10:00:00.000000+00:00] INFO: Starting scenario(s): scenario/deploy.xml\n`
+  const root = (year: number): string => application({ 'var/log/cloud.log': start(year), 'var/report/abcd': behind })
+  expect((await diagnose({ web: root(2023) })).findings.map(({ id }) => id)).toEqual(['database-behind'])
+  expect((await diagnose({ web: root(2024) })).findings).toEqual([])
+})
+
+test('exceptions from before the last deployment are left out', async () => {
+  const files = {
+    'var/log/cloud.log': '[2026-01-02T10:00:00.000000+00:00] INFO: Starting scenario(s): scenario/deploy.xml\n',
+    'var/log/exception.log': '[2026-01-01T10:00:00.000000+00:00] main.CRITICAL: No space left on device\n#0 trace\n'
+  }
+  expect((await diagnose({ web: application(files) })).findings).toEqual([])
+  const later = { ...files, 'var/log/exception.log': files['var/log/exception.log'].replace('01-01', '01-03') }
+  expect((await diagnose({ web: application(later) })).findings.map(({ id }) => id)).toEqual(['disk-full'])
+})
+
+test('says what could not be read, and still explains the rest', async () => {
+  const ssh = { web: application({}), gone: null }
+  const { findings, lines } = await diagnose(ssh, {
+    activityLog: outOfOrder,
+    deployLog: 'Applying patch x.patch failed'
+  })
+  expect(findings.map(({ id }) => id)).toEqual(['patch-failed', 'unread'])
+  expect(findings[1]?.evidence).toContain('activity log could not be read: HTTP 502')
+  expect(lines.join('\n')).toContain('gone could not be read')
+})
+
+test('a stop of the run stops it', async () => {
+  const stopped = new UpgradeError('interrupted', { message: 'stopped', unchanged: '', next: '' })
+  await expect(diagnose({}, { deployLog: stopped })).rejects.toBe(stopped)
+})
