@@ -2,10 +2,12 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { toolingReleases } from '../../sandbox/packages/core-packages.js'
 import { manifestOf, zipRelease, type PackageRelease } from '../../sandbox/packages/package-release.js'
 import { runProgram } from '../../sandbox/packages/run-program.js'
+
+jest.setTimeout(60_000)
 
 const plugin = toolingReleases().find(
   ({ name, version }) => name === 'magento/magento-composer-installer' && version === '0.4.0'

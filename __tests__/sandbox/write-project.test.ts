@@ -2,10 +2,12 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { startPackageRepository, type PackageRepository } from '../../sandbox/packages/package-repository.js'
 import { runProgram } from '../../sandbox/packages/run-program.js'
 import { writeProject, type WriteProjectOptions, type WrittenProject } from '../../sandbox/packages/write-project.js'
+
+jest.setTimeout(60_000)
 
 interface Lock {
   packages: { name: string; version: string }[]
@@ -97,4 +99,24 @@ test('the older layout tracks the marshaled files', async () => {
   expect(version(lock, 'magento/product-enterprise-edition')).toBe('2.4.6-p2')
   expect(tracked).toEqual(expect.arrayContaining(['bin/magento', 'pub/index.php', 'app/etc/di.xml', '.magento.env.md']))
   expect(tracked.filter((path) => path.startsWith('vendor/'))).toEqual([])
+})
+
+test.each([
+  ['2.4.3-p3', undefined, '2002.1.13'],
+  ['2.4.7-p3', '2002.0.14', '2002.0.14'],
+  ['2.4.8', undefined, '2002.2.6']
+])('%s with ece-tools %s', async (fromVersion, eceTools, expected) => {
+  const { lock } = await write({ fromVersion, extension: true, ...(eceTools === undefined ? {} : { eceTools }) })
+  expect(version(lock, 'magento/product-enterprise-edition')).toBe(fromVersion)
+  expect(version(lock, 'magento/ece-tools')).toBe(expected)
+  expect(version(lock, 'acme/module-example')).toBeDefined()
+})
+
+test('the smallest set of packages is as small as asked for', async () => {
+  const small = await startPackageRepository({ packages: 20 })
+  try {
+    expect((await write({ repository: small })).lock.packages).toHaveLength(20)
+  } finally {
+    await small.stop()
+  }
 })

@@ -18,7 +18,7 @@ export interface WriteProjectOptions {
   readonly fromVersion?: string
   /** Default `allow-list`. In `deny-list` nearly all marshaled files are committed, in `allow-list` those below app/design. */
   readonly layout?: 'allow-list' | 'deny-list'
-  /** Version of ece-tools in composer.lock. Default `2002.2.6`. */
+  /** Version of ece-tools in composer.lock. Default `2002.2.6`, or `2002.1.13` where the line runs PHP 7. */
   readonly eceTools?: string
   /** Whether the project requires the third-party extension acme/module-example. Default false. */
   readonly extension?: boolean
@@ -47,7 +47,7 @@ export async function writeProject(options: WriteProjectOptions): Promise<Writte
 
   const temporary = [
     `magento/product-enterprise-edition:${fromVersion}`,
-    `magento/ece-tools:${options.eceTools ?? '2002.2.6'}`
+    `magento/ece-tools:${options.eceTools ?? (line.template.php < '8' ? '2002.1.13' : '2002.2.6')}`
   ]
   const update = temporary.flatMap((constraint) => ['--with', constraint])
   await runProgram(['composer', 'update', '--no-install', '--no-progress', ...update], { cwd: directory, env })
