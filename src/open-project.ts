@@ -3,6 +3,8 @@ import { readCloudApp } from './project/cloud-app.js'
 import { mergeComposerAuth, type ComposerAuth } from './project/composer-auth.js'
 import { readComposerProject, type ComposerProject } from './project/composer-files.js'
 import { composerPlatform } from './project/composer-platform.js'
+import { planRuntime } from './project/plan-runtime.js'
+import { likelyVersion } from './project/likely-version.js'
 import { Secret } from './secret.js'
 import { readCheckout, type Checkout } from './steps/read-checkout.js'
 import { startCommit } from './steps/preflight/check-git.js'
@@ -47,8 +49,9 @@ export async function withProject<T>(
     const checkout = await readCheckout(files, scratch.folder)
     const composerProject = readComposerProject(checkout.composerJson, checkout.composerLock)
     const { auth, problems } = await credentials({ options, context }, folder, composerProject)
-    const app = readCloudApp(checkout.appYaml)
-    const home = { auth: new Secret(JSON.stringify(auth)), platform: composerPlatform(app.php, app.extensions) }
+    const { extensions } = readCloudApp(checkout.appYaml)
+    const { php } = planRuntime(checkout.appYaml, likelyVersion(options.target, composerProject.product.version), options.updateAppConfig)
+    const home = { auth: new Secret(JSON.stringify(auth)), platform: composerPlatform(php, extensions) }
     return withComposerHome(files, home, (composerHome) => {
       const composer = createComposer(run, {
         environment: context.environment,

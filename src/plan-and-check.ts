@@ -41,7 +41,7 @@ export function plan({ options }: Telling, project: OpenProject): Promise<Planne
       project: project.composerProject,
       target: options.target,
       updateAppConfig: options.updateAppConfig,
-      today: new Date().toISOString().slice(0, 10)
+      today: new Date()
     }
   )
 }

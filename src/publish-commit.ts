@@ -1,7 +1,7 @@
+import { openPullRequest } from './open-pull-request.js'
 import type { Platform } from './open-platform.js'
 import type { OpenProject } from './open-project.js'
 import type { Planned } from './steps/plan-upgrade.js'
-import { openPullRequest } from './steps/open-pull-request.js'
 import { pushCommit } from './steps/push-commit.js'
 import type { Telling } from './tell-story.js'
 
@@ -34,7 +34,7 @@ export async function publishCommit(telling: Telling, publication: Publication):
       facts.verdict = 'pushed'
       if (options.cloudRemote !== '')
         await pushCommit(project.git, { remote: options.cloudRemote, branch, commit, liveTag: null })
-      if (options.pullRequest) await openPullRequest(telling, project, branch)
+      if (options.pullRequest) await openPullRequest(telling, project, branch, planned.plan)
     },
     () => `${branch} on ${[options.remote, options.cloudRemote].filter((name) => name !== '').join(' and ')}`
   )

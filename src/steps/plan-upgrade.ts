@@ -1,6 +1,8 @@
 import type { Problem } from '../errors.js'
 import type { ComposerProject } from '../project/composer-files.js'
 import { planMigrations } from '../project/composer-migrations.js'
+import { planRuntime, type PlannedRuntime } from '../project/plan-runtime.js'
+import { checkRequirements } from '../project/requirements.js'
 import { parseTarget, resolveTarget, type ResolvedTarget } from '../project/target.js'
 import { checkUpgradePath } from '../project/upgrade-path.js'
 import type { Plan } from '../report.js'
@@ -11,7 +13,6 @@ import { preflightError } from './check-preflight.js'
 import { availableVersions } from './plan/available-versions.js'
 import { checkResolution } from './plan/check-resolution.js'
 import { describePlan } from './plan/describe-plan.js'
-import { planRuntime } from './plan/plan-runtime.js'
 import { resolvePackages } from './plan/resolve-packages.js'
 import type { Checkout } from './read-checkout.js'
 
@@ -29,8 +30,7 @@ export interface PlanInput {
   /** The target as the user typed it. */
   readonly target: string
   readonly updateAppConfig: boolean
-  /** Date of today, `2026-11-23`. */
-  readonly today: string
+  readonly today: Date
 }
 
 /** A plan, and the files that it would write. */
@@ -49,9 +49,9 @@ export async function planUpgrade(tools: PlanTools, input: PlanInput): Promise<P
   const from = project.product.version
   const target = await findTarget(tools, input)
   const to = target.productPin ?? target.line
-  const path = checkUpgradePath({ from, to, project, appYaml: checkout.appYaml })
-  const runtime = planRuntime({ ...input, from, to })
-  const blocked = preflightError([...path, ...lockProblems(project), ...runtime.problems])
+  const path = checkUpgradePath({ from, to, project, appYamlText: checkout.appYaml })
+  const runtime = planRuntime(checkout.appYaml, to, input.updateAppConfig)
+  const blocked = preflightError([...path, ...lockProblems(project), ...requirements(input, runtime, to)])
   if (blocked) throw blocked
   const migrated = planMigrations(checkout.composerJson, { from, to })
   const resolved = await resolvePackages(tools, {
@@ -70,10 +70,13 @@ export async function planUpgrade(tools: PlanTools, input: PlanInput): Promise<P
     resolution: target,
     // Where the product stays, nothing is upgraded: other packages are not moved behind its back.
     after: same ? project : after,
-    migrations: same ? [] : migrated.migrations,
-    runtime: same ? { ...runtime, changes: [] } : runtime
+    migrations: same ? [] : [...migrated.migrations, ...runtime.changes]
   })
-  return { plan: { ...plan, problems: [...path, ...plan.problems] }, files: { ...resolved, appYaml: runtime.appYaml } }
+  const problems = same ? [] : [...path, ...requirements(input, runtime, plan.toVersion)]
+  return {
+    plan: { ...plan, problems: [...problems, ...plan.problems] },
+    files: { ...resolved, appYaml: runtime.appYaml }
+  }
 }
 
 async function findTarget({ composer, git }: PlanTools, { target, project }: PlanInput): Promise<ResolvedTarget> {
@@ -82,6 +85,16 @@ async function findTarget({ composer, git }: PlanTools, { target, project }: Pla
   const listed = parsed.kind === 'line-newest' || parsed.kind === 'latest-patch'
   const available = listed ? [] : await availableVersions(composer, git.folder, project.product.name)
   return resolveTarget(parsed, project.product.version, available)
+}
+
+function requirements(input: PlanInput, runtime: PlannedRuntime, target: string): readonly Problem[] {
+  const { appYaml, servicesYaml } = input.checkout
+  return checkRequirements({
+    target,
+    appYamlText: runtime.appYaml ?? appYaml,
+    servicesYamlText: servicesYaml,
+    composerVersion: null
+  })
 }
 
 function lockProblems(project: ComposerProject): readonly Problem[] {

@@ -6,14 +6,12 @@ import type { ResolvedTarget } from '../../project/target.js'
 import type { Plan } from '../../report.js'
 import type { Git } from '../../tools/git.js'
 import type { PlanInput } from '../plan-upgrade.js'
-import type { PlannedRuntime } from './plan-runtime.js'
 import { trackedMarshaledFiles } from './tracked-marshaled-files.js'
 
 /** A resolved plan, before it is put into words. */
 export interface ResolvedPlan extends PlanInput {
   readonly after: ComposerProject
   readonly migrations: Plan['migrations']
-  readonly runtime: PlannedRuntime
 }
 
 /** The plan as it stands in the report. */
@@ -21,7 +19,7 @@ export async function describePlan(
   git: Git,
   resolved: ResolvedPlan & { readonly resolution: ResolvedTarget }
 ): Promise<Plan> {
-  const { project, after, checkout, resolution, runtime } = resolved
+  const { project, after, checkout, resolution } = resolved
   const support = supportNotice(after.product.version, resolved.today)
   return {
     fromVersion: project.product.version,
@@ -36,7 +34,7 @@ export async function describePlan(
     thirdPartyPackages: thirdPartyPackages(project).map(({ name, version }) => ({ name, version })),
     trackedMarshaledFiles: await trackedMarshaledFiles(git, checkout.composerLock, checkout.composerJson),
     gitignoreLayout: gitignoreLayout(checkout.gitignore),
-    migrations: [...resolved.migrations, ...runtime.changes],
-    problems: [...runtime.problems, ...(support ? [support] : [])]
+    migrations: resolved.migrations,
+    problems: support ? [support] : []
   }
 }
