@@ -45,18 +45,33 @@ export async function writeProject(options: WriteProjectOptions): Promise<Writte
   const common = { line, repositoryUrl: repository.url, layout, extension: options.extension ?? false }
   await writeFiles(directory, projectFiles({ ...common, modules: [] }))
 
-  const temporary = [
-    `magento/product-enterprise-edition:${fromVersion}`,
-    `magento/ece-tools:${options.eceTools ?? (line.template.php < '8' ? '2002.1.13' : '2002.2.6')}`
-  ]
-  const update = temporary.flatMap((constraint) => ['--with', constraint])
-  await runProgram(['composer', 'update', '--no-install', '--no-progress', ...update], { cwd: directory, env })
+  const eceTools = options.eceTools ?? (line.template.php < '8' ? '2002.1.13' : '2002.2.6')
+  await lockExactly(
+    directory,
+    { 'magento/product-enterprise-edition': fromVersion, 'magento/ece-tools': eceTools },
+    env
+  )
   const modules = await dropPlatformFromLock(join(directory, 'composer.lock'))
   await writeFiles(directory, projectFiles({ ...common, modules }))
 
   await marshal(directory, env)
   const commit = await commitAll(directory, options.branch ?? 'integration', env)
   return { directory, commit, env }
+}
+
+/** Locks the given versions without a trace in composer.json: the pins go before the lock's hash is renewed. */
+async function lockExactly(
+  directory: string,
+  pins: Readonly<Record<string, string>>,
+  env: Readonly<Record<string, string>>
+): Promise<void> {
+  const file = join(directory, 'composer.json')
+  const plain = await readFile(file, 'utf8')
+  const manifest = JSON.parse(plain) as { require: Record<string, string> }
+  await writeFile(file, JSON.stringify({ ...manifest, require: { ...manifest.require, ...pins } }))
+  await runProgram(['composer', 'update', '--no-install', '--no-progress'], { cwd: directory, env })
+  await writeFile(file, plain)
+  await runProgram(['composer', 'update', '--lock', '--no-install', '--no-progress'], { cwd: directory, env })
 }
 
 async function writeFiles(directory: string, files: ReadonlyMap<string, string>): Promise<void> {
