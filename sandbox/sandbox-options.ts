@@ -29,6 +29,8 @@ export interface SandboxOptions {
   readonly packages?: number
   /** Number of files below the mapped paths of the base packages. */
   readonly mappedFiles?: number
+  /** Weight of each module's archive, for measurements; tiny where left out. */
+  readonly packageKilobytes?: number
   /** Rows in the sales tables. */
   readonly databaseRows?: number
   /** A third-party extension in the project: none, one that has a release for each line, or one that caps at the line that runs. */

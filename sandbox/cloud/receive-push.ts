@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto'
+import { runProgram } from '../packages/run-program.js'
+import type { OnPush } from './api-server.js'
+import { deployCommit, type DeployContext } from './deploy-commit.js'
+import { addActivity, begin, complete, logTo, type Activity, type EnvironmentState } from './platform-state.js'
+
+/** Turns reported pushes into activities, one after the other for each environment. */
+export interface PushReceiver {
+  readonly onPush: OnPush
+  readonly onRedeploy: (environment: string) => void
+  /** Waits until nothing is being deployed. */
+  idle(): Promise<void>
+}
+
+/** The platform's reaction to a push: GitHub's webhook starts a fetch, and what was fetched is deployed. */
+export function createPushReceiver(context: DeployContext & { readonly origin: string }): PushReceiver {
+  const { state } = context
+  let queue: Promise<void> = Promise.resolve()
+  const enqueue = (task: () => Promise<void>): void => {
+    queue = queue.then(task).catch((error: unknown) => {
+      console.error(error)
+    })
+  }
+  const deploy = (environment: EnvironmentState, from: string, to: string): void => {
+    if (state.fault === 'never-starts') return
+    const commit = state.fault === 'other-commit' ? randomBytes(20).toString('hex') : to
+    const activity = pushActivity(context, environment, from, commit)
+    enqueue(async () => {
+      if (state.fault !== 'other-commit') await deployCommit(context, environment, to, activity)
+      else complete(activity, 'success')
+    })
+  }
+  return {
+    onPush: async ({ remote, branch, from, to }) => {
+      const environment = state.environments.get(branch)
+      if (remote === 'origin') await fetchFromOrigin(context, branch)
+      if (environment && /[1-9a-f]/.test(to)) deploy(environment, from, to)
+    },
+    onRedeploy: (id) => {
+      const environment = state.environments.get(id)
+      if (!environment?.headCommit) return
+      const activity = addActivity(state, {
+        type: 'environment.redeploy',
+        environments: [id],
+        text: `Developer redeployed ${id}`
+      })
+      const commit = environment.headCommit
+      enqueue(() => deployCommit(context, environment, commit, activity))
+    },
+    idle: () => queue
+  }
+}
+
+async function fetchFromOrigin(context: DeployContext & { readonly origin: string }, branch: string): Promise<void> {
+  const { state, cloudRepository, origin, buildEnv, directory } = context
+  const activity = addActivity(state, {
+    type: 'integration.github.fetch',
+    environments: [],
+    text: 'GitHub integration fetched from shop/project'
+  })
+  begin(activity)
+  const ref = `+refs/heads/${branch}:refs/heads/${branch}`
+  await runProgram(['git', `--git-dir=${cloudRepository}`, 'fetch', '--quiet', origin, ref], {
+    cwd: directory,
+    env: buildEnv
+  })
+  logTo(activity, `Fetched ${branch}`)
+  complete(activity, 'success')
+}
+
+function pushActivity({ state }: DeployContext, environment: EnvironmentState, from: string, to: string): Activity {
+  return addActivity(state, {
+    type: 'environment.push',
+    environments: [environment.id],
+    text: `Developer pushed to ${environment.id}`,
+    parameters: { environment: environment.id, old_commit: from, new_commit: to },
+    // The environment in the payload is as it was before the push: its head_commit is the old one.
+    payload: {
+      commits: [{ sha: to, message: 'pushed' }],
+      commits_count: 1,
+      environment: { id: environment.id, head_commit: environment.headCommit }
+    }
+  })
+}

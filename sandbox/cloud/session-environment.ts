@@ -1,0 +1,69 @@
+import type { EnvironmentState, PlatformState } from './platform-state.js'
+
+/** What the variables of a login are made from. */
+export interface SessionInput {
+  readonly state: PlatformState
+  readonly environment: EnvironmentState
+  readonly commit: string
+  readonly appRoot: string
+  readonly logs: string
+  readonly database: { readonly name: string; readonly user: string; readonly password: string; readonly port: number }
+}
+
+/** The variables that a deployed environment shows to its processes. */
+export function sessionEnvironment(input: SessionInput): Record<string, string> {
+  const { state, environment, commit, appRoot, logs } = input
+  const variables = [...state.variables.values(), ...environment.variables.values()]
+  const plain = variables.filter(({ name }) => name.startsWith('env:')).map(({ name, value }) => [name.slice(4), value])
+  const others = variables.filter(({ name }) => !name.startsWith('env:')).map(({ name, value }) => [name, value])
+  return {
+    ...(Object.fromEntries(plain) as Record<string, string>),
+    MAGENTO_CLOUD_RELATIONSHIPS: encode(relationships(input)),
+    MAGENTO_CLOUD_ROUTES: encode({
+      [`${environment.url}/`]: {
+        type: 'upstream',
+        original_url: 'https://{default}/',
+        upstream: 'mymagento:http',
+        primary: true,
+        id: null
+      }
+    }),
+    MAGENTO_CLOUD_VARIABLES: encode(Object.fromEntries(others)),
+    MAGENTO_CLOUD_APPLICATION: encode({ name: 'mymagento' }),
+    MAGENTO_CLOUD_APPLICATION_NAME: 'mymagento',
+    MAGENTO_CLOUD_PROJECT: state.projectId,
+    MAGENTO_CLOUD_ENVIRONMENT: environment.id,
+    MAGENTO_CLOUD_BRANCH: environment.id,
+    MAGENTO_CLOUD_TREE_ID: commit,
+    MAGENTO_CLOUD_APP_DIR: appRoot,
+    MAGENTO_CLOUD_LOG_DIR: logs
+  }
+}
+
+function relationships({ environment, database }: SessionInput): unknown {
+  const { name, user, password, port } = database
+  const entry = {
+    host: '127.0.0.1',
+    ip: '127.0.0.1',
+    hostname: 'database.internal',
+    cluster: environment.machineName,
+    port,
+    path: name,
+    scheme: 'mysql',
+    username: user,
+    password,
+    rel: 'mysql',
+    service: 'mysql',
+    type: 'mysql:10.11',
+    query: { is_master: true },
+    fragment: null,
+    public: false,
+    host_mapped: false
+  }
+  const replica = { ...entry, query: { is_master: false } }
+  return { database: [entry], ...(environment.logins.length > 1 ? { 'database-slave': [replica] } : {}) }
+}
+
+function encode(value: unknown): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64')
+}

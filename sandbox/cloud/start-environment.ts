@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import type { SandboxOptions } from '../sandbox-options.js'
+import { startDatabase } from '../services/database.js'
+import type { SshCertifier } from '../services/ssh-certifier.js'
+import type { SshKeyPair } from '../services/ssh-host-key.js'
+import { startSshNode, type SshNode } from '../services/ssh-node.js'
+import type { SshRoutes } from '../services/ssh-shim.js'
+import { startStorefront } from '../services/storefront.js'
+import { appPlaces } from './build-release.js'
+import { platformLogs } from './deploy-commit.js'
+import type { GitHosts } from './git-hosts.js'
+import type { EnvironmentState, PlatformState } from './platform-state.js'
+import { sessionEnvironment } from './session-environment.js'
+
+/** What an environment is started with. */
+export interface EnvironmentInput {
+  readonly directory: string
+  readonly state: PlatformState
+  readonly environment: EnvironmentState
+  readonly options: SandboxOptions
+  readonly certifier: SshCertifier
+  readonly hostKey: SshKeyPair
+  readonly git: GitHosts
+}
+
+/** The services of a running environment. */
+export interface RunningEnvironment {
+  readonly routes: SshRoutes
+  readonly cloudRemote: string
+  readonly databasePassword: string
+  /** Sets the variables of all logins for a commit and returns them. */
+  publish(environment: EnvironmentState, commit: string): Promise<Readonly<Record<string, string>>>
+  stop(): Promise<void>
+}
+
+/** Starts database, storefront, one sshd per node and one for git. */
+export async function startEnvironment(input: EnvironmentInput): Promise<RunningEnvironment> {
+  const { directory, state, environment, options, certifier, hostKey, git } = input
+  const places = appPlaces(directory, environment.id)
+  await Promise.all(
+    [places.mounts, places.releases, platformLogs(directory, environment.id)].map((path) =>
+      mkdir(path, { recursive: true })
+    )
+  )
+  const databasePassword = `${randomBytes(9).toString('base64url')}'"\\ #${randomBytes(3).toString('hex')}`
+  const node = (name: string, session: Parameters<typeof startSshNode>[0]['session']): Promise<SshNode> =>
+    startSshNode({ directory, name, hostKeyFile: hostKey.privateKeyFile, trustedUserCa: certifier.publicKey, session })
+  const schema = { name: 'main', user: 'shop', password: databasePassword }
+  const cloudRepository = `${state.projectId}.git`
+  const [database, storefront, gitNode, ...nodes] = await Promise.all([
+    startDatabase({ directory }).then(async (started) => {
+      await started.createSchema({ ...schema, rows: options.databaseRows ?? 2000, modules: [] })
+      return started
+    }),
+    startStorefront({ directory, appRoot: places.appRoot }),
+    node('git', { kind: 'git', repository: git.cloud, path: cloudRepository }),
+    ...environment.logins.map((_, index) =>
+      node(`${environment.id}-${index + 1}`, { kind: 'application', appRoot: places.appRoot })
+    )
+  ])
+  environment.url = storefront.url
+  const gitLogin = `${state.projectId}@git.${state.region}.magento.cloud`
+  const route = ({ port, osUser }: SshNode): { port: number; osUser: string } => ({ port, osUser })
+  return {
+    routes: Object.fromEntries([
+      [gitLogin, route(gitNode)],
+      ...environment.logins.map((login, index) => [login, route(nodes[index] as SshNode)])
+    ]) as SshRoutes,
+    cloudRemote: `${gitLogin}:${cloudRepository}`,
+    databasePassword,
+    publish: async (target, commit) => {
+      const variables = sessionEnvironment({
+        state,
+        environment: target,
+        commit,
+        appRoot: places.appRoot,
+        logs: platformLogs(directory, target.id),
+        database: { ...schema, port: database.port }
+      })
+      await Promise.all(nodes.map((each) => each.setEnvironment(variables)))
+      return variables
+    },
+    stop: async () => {
+      await Promise.allSettled([
+        storefront.stop(),
+        gitNode.stop(),
+        database.stop(),
+        ...nodes.map((each) => each.stop())
+      ])
+    }
+  }
+}
