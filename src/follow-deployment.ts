@@ -21,7 +21,7 @@ export async function waitFor(telling: Telling, platform: Platform, commit: stri
         { cloud: platform.cloud, clock: systemClock, logger: context.logger },
         {
           commit,
-          environment: options.environment,
+          environment: facts.environment ?? options.environment,
           startTimeoutSeconds: options.startTimeout,
           endTimeoutSeconds: options.deployTimeout
         }

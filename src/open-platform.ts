@@ -4,6 +4,7 @@ import type { Telling } from './tell-story.js'
 import { files } from './tools/files.js'
 import { createMagentoCloud, type MagentoCloud, type SshIdentity } from './tools/magento-cloud.js'
 import { childEnvironment } from './tools/child-environment.js'
+import { withPinnedSsh } from './tools/pinned-ssh.js'
 import { createRunCommand, type RunCommand } from './tools/run-command.js'
 import { writeSshKey } from './tools/ssh-key.js'
 import { createSsh, type Ssh, type SshHost } from './tools/ssh.js'
@@ -26,26 +27,29 @@ export async function withPlatform<T>(
   task: (platform: Platform) => Promise<T>
 ): Promise<T> {
   const home = await files.privateFolder('platform')
-  const run = createRunCommand(context.signal)
-  const cloud = createMagentoCloud({
-    run,
-    parentEnvironment: context.environment,
-    home,
-    token: options.cloudToken,
-    project: options.project,
-    environment
-  })
-  const open = async (): Promise<Ssh> =>
-    createSsh({
-      run,
-      environment: context.environment,
-      identity: await identity({ options, context }, run, cloud, home),
-      knownHostsFile: await knownHosts(options, home),
-      hostKey: options.sshHostKey,
-      connectTimeoutSeconds: 20
-    })
-  let ssh: Promise<Ssh> | null = null
   try {
+    const run = createRunCommand(context.signal)
+    const pinned = { knownHostsFile: await knownHosts(options, home), hostKey: options.sshHostKey }
+    const cloud = createMagentoCloud({
+      run,
+      parentEnvironment: await withPinnedSsh(files, context.environment, {
+        ...pinned,
+        folder: files.join(home, 'bin')
+      }),
+      home,
+      token: options.cloudToken,
+      project: options.project,
+      environment
+    })
+    const open = async (): Promise<Ssh> =>
+      createSsh({
+        run,
+        environment: context.environment,
+        identity: await identity({ options, context }, run, cloud, home),
+        ...pinned,
+        connectTimeoutSeconds: 20
+      })
+    let ssh: Promise<Ssh> | null = null
     return await task({ cloud, ssh: () => (ssh ??= open()), hosts: () => cloud.sshHosts() })
   } finally {
     await files.remove(home)

@@ -50,7 +50,11 @@ export async function withProject<T>(
     const composerProject = readComposerProject(checkout.composerJson, checkout.composerLock)
     const { auth, problems } = await credentials({ options, context }, folder, composerProject)
     const { extensions } = readCloudApp(checkout.appYaml)
-    const { php } = planRuntime(checkout.appYaml, likelyVersion(options.target, composerProject.product.version), options.updateAppConfig)
+    const { php } = planRuntime(
+      checkout.appYaml,
+      likelyVersion(options.target, composerProject.product.version),
+      options.updateAppConfig
+    )
     const home = { auth: new Secret(JSON.stringify(auth)), platform: composerPlatform(php, extensions) }
     return withComposerHome(files, home, (composerHome) => {
       const composer = createComposer(run, {

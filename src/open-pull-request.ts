@@ -7,7 +7,12 @@ import type { Telling } from './tell-story.js'
 import { createGitHub } from './tools/github.js'
 
 /** Opens the pull request of `branch`, or brings the one that is open up to date. */
-export async function openPullRequest({ options, context }: Telling, project: OpenProject, branch: string, plan: Plan): Promise<void> {
+export async function openPullRequest(
+  { options, context }: Telling,
+  project: OpenProject,
+  branch: string,
+  plan: Plan
+): Promise<void> {
   const { environment, logger } = context
   const url = (await project.git.read('remote', 'get-url', options.remote)).trim()
   const [owner, repo] = environment['GITHUB_REPOSITORY']?.split('/') ?? []
@@ -19,8 +24,17 @@ export async function openPullRequest({ options, context }: Telling, project: Op
       next: 'Set GITHUB_REPOSITORY to OWNER/NAME, or pull-request: false.'
     })
   }
-  const github = createGitHub({ token: options.githubToken, apiUrl: environment['GITHUB_API_URL'] ?? 'https://api.github.com' })
+  const github = createGitHub({
+    token: options.githubToken,
+    apiUrl: environment['GITHUB_API_URL'] ?? 'https://api.github.com'
+  })
   const title = `Upgrade Adobe Commerce from ${plan.fromVersion} to ${plan.toVersion}`
-  const { created, url: address } = await github.upsertPullRequest({ ...repository, head: branch, base: project.branch, title, body: renderPlan(plan) })
+  const { created, url: address } = await github.upsertPullRequest({
+    ...repository,
+    head: branch,
+    base: project.branch,
+    title,
+    body: renderPlan(plan)
+  })
   logger.info(`${created ? 'Opened' : 'Updated'} the pull request ${address}`)
 }

@@ -102,7 +102,17 @@ export const stepTime = z.object({
 /** The versioned shape of a whole run. */
 export const upgradeReport = z.object({
   schemaVersion: z.literal(1),
-  verdict: z.enum(['upgraded', 'up-to-date', 'planned', 'pushed', 'backed-up', 'verified', 'diagnosed', 'failed']),
+  verdict: z.enum([
+    'upgraded',
+    'up-to-date',
+    'planned',
+    'committed',
+    'pushed',
+    'backed-up',
+    'verified',
+    'diagnosed',
+    'failed'
+  ]),
   startedAt: z.string().describe('ISO 8601, UTC'),
   seconds,
   project: z.string().nullable(),

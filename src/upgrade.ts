@@ -37,6 +37,7 @@ async function publish(telling: Telling, project: OpenProject, platform: Platfor
     return null
   }
   facts.commit = commit
+  facts.verdict = 'committed'
   const pushed = await publishCommit(telling, { project, platform, planned, commit })
   facts.warnings = [...facts.warnings, ...(await settleCheckout(telling, project, commit))]
   return pushed && !options.pullRequest ? commit : null

@@ -2,6 +2,8 @@
 export interface InBandStatus {
   /** Null where the end was not reached. */
   readonly exitCode: number | null
+  /** Whether the script was started: the login is not to blame then. */
+  readonly begun: boolean
   readonly output: string
 }
 
@@ -25,10 +27,10 @@ export function wrapScript(nonce: string, script: string): string {
 export function readInBandStatus(nonce: string, stdout: string): InBandStatus {
   const begin = `\n${nonce} begin\n`
   const start = stdout.indexOf(begin)
-  if (start < 0) return { exitCode: null, output: '' }
+  if (start < 0) return { exitCode: null, begun: false, output: '' }
   const rest = stdout.slice(start + begin.length)
   const end = rest.lastIndexOf(`\n${nonce} end `)
-  if (end < 0) return { exitCode: null, output: rest }
+  if (end < 0) return { exitCode: null, begun: true, output: rest }
   const code = Number.parseInt(rest.slice(end + nonce.length + 6), 10)
-  return { exitCode: Number.isNaN(code) ? null : code, output: rest.slice(0, end) }
+  return { exitCode: Number.isNaN(code) ? null : code, begun: true, output: rest.slice(0, end) }
 }

@@ -17,14 +17,24 @@ const causes: readonly (readonly [RegExp, string])[] = [
   [/error in libcrypto|invalid format|bad permissions/i, 'the private key cannot be read']
 ]
 
+/** What is known of a remote script that gave no exit code. */
+export interface LostScript {
+  readonly stderr: string
+  /** Whether the login succeeded: stderr is the script's own then, and tells nothing of ssh. */
+  readonly begun: boolean
+  /** The deadline where that ended it, else null. */
+  readonly deadlineSeconds: number | null
+}
+
 /**
- * Why a remote script gave no exit code, in words. `deadlineSeconds` is the deadline where that ended it. The
- * fingerprint that ssh names is kept: it is what has to be compared.
+ * Why a remote script gave no exit code, in words. The fingerprint that ssh names is kept: it is what has to be
+ * compared.
  */
-export function explainSshFailure(stderr: string, deadlineSeconds: number | null): string {
+export function explainSshFailure({ stderr, begun, deadlineSeconds }: LostScript): string {
   if (deadlineSeconds !== null) return `it did not end within ${deadlineSeconds} seconds`
-  const cause =
-    causes.find(([pattern]) => pattern.test(stderr))?.[1] ?? 'the connection was lost before the script ended'
+  const lost = 'the connection was lost before the script ended'
+  if (begun) return lost
+  const cause = causes.find(([pattern]) => pattern.test(stderr))?.[1] ?? lost
   const fingerprint = /SHA256:[A-Za-z0-9+/]{43}/.exec(stderr)?.[0]
   return fingerprint === undefined ? cause : `${cause} (${fingerprint})`
 }

@@ -8,6 +8,8 @@ export interface Files {
   read(path: string): Promise<string | null>
   /** Writes a file, making its folders; mode 0600 where `secret`, which refuses to follow or replace anything. */
   write(path: string, text: string, options?: { readonly secret: boolean }): Promise<void>
+  /** Writes a program that its owner alone may run (mode 0700). */
+  writeProgram(path: string, text: string): Promise<void>
   exists(path: string): Promise<boolean>
   remove(path: string): Promise<void>
   /** A new private folder (0700) below the temporary directory, `name` in its name. */
@@ -29,6 +31,10 @@ export const files: Files = {
   write: async (path, text, options) => {
     await mkdir(dirname(path), { recursive: true })
     await writeFile(path, text, options?.secret ? { mode: 0o600, flag: 'wx' } : {})
+  },
+  writeProgram: async (path, text) => {
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(path, text, { mode: 0o700, flag: 'wx' })
   },
   exists: async (path) => (await stat(path).catch(nullIfMissing)) !== null,
   remove: (path) => rm(path, { recursive: true, force: true }),

@@ -1,4 +1,5 @@
 import { exec } from '@actions/exec'
+import { setMaxListeners } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -49,6 +50,8 @@ export type RunCommand = (argv: readonly [string, ...string[]], options: RunOpti
  * comes back through a file, because `@actions/exec` does not tell it.
  */
 export function createRunCommand(signal?: AbortSignal): RunCommand {
+  // As many commands may run at once as there are nodes and checks: no sign of a leak.
+  if (signal) setMaxListeners(0, signal)
   return (argv, options) => supervise(argv, { ...(signal && { signal }), ...options })
 }
 

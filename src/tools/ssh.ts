@@ -56,9 +56,9 @@ export function createSsh(input: SshInput): Ssh {
     script: async (host, script, { timeoutSeconds }) => {
       const nonce = `mcu-${randomUUID()}`
       const result = await run(call(host, ['bash', '-s']), { env, input: wrapScript(nonce, script), timeoutSeconds })
-      const { exitCode, output } = readInBandStatus(nonce, result.stdout)
-      const failure =
-        exitCode === null ? explainSshFailure(result.stderr, result.timedOut ? timeoutSeconds : null) : null
+      const { exitCode, begun, output } = readInBandStatus(nonce, result.stdout)
+      const deadlineSeconds = result.timedOut ? timeoutSeconds : null
+      const failure = exitCode === null ? explainSshFailure({ stderr: result.stderr, begun, deadlineSeconds }) : null
       return { exitCode, stdout: output, stderr: result.stderr, failure }
     },
     download: (host, remotePath, localFile, timeoutSeconds) =>

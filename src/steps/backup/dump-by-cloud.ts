@@ -1,6 +1,7 @@
 import type { Backup } from '../../report.js'
 import type { BackupInput, BackupTools } from '../back-up-database.js'
 import { dumpFailure, listObjects } from './list-objects.js'
+import { openLocalTarget } from './local-target.js'
 import { expectProven, proveDump } from './prove-dump.js'
 
 const timeoutSeconds = 4 * 3600
@@ -10,13 +11,11 @@ export async function dumpByCloud(tools: BackupTools, input: BackupInput): Promi
   const { cloud, ssh, files, dumpFiles } = tools
   const [host] = input.hosts
   if (host === undefined) throw dumpFailure('the environment has no SSH login')
-  const folder = input.directory === '' ? await files.privateFolder('backup') : files.resolve(input.directory)
+  const before = await listObjects(ssh, host)
   const stamp = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '')
-  const final = files.join(folder, `database-${stamp}-${crypto.randomUUID().slice(0, 8)}.sql.gz`)
-  const partial = `${final}.partial`
+  const name = `database-${stamp}-${crypto.randomUUID().slice(0, 8)}.sql.gz`
+  const { partial, final, discard } = await openLocalTarget(files, input.directory, name)
   try {
-    await files.makePrivateFolder(folder)
-    const before = await listObjects(ssh, host)
     const result = await cloud.dumpDatabase(partial, timeoutSeconds)
     const after = await listObjects(ssh, host)
     const facts = await dumpFiles.inspect(partial)
@@ -24,26 +23,25 @@ export async function dumpByCloud(tools: BackupTools, input: BackupInput): Promi
       ...facts,
       statuses: { 'db:dump': result.exitCode, gzip: result.throughExitCode ?? null },
       message: result.exitCode === 0 ? '' : lastLine(result.stderr),
-      before,
+      before: before.names,
       dumped: facts.objects,
-      after
+      after: after.names
     })
     expectProven(proofs, partial)
     await dumpFiles.settle(partial, final)
-    const { bytes, sha256 } = facts
     return {
       strategy: 'cloud-dump',
       location: final,
       downloadedTo: final,
-      bytes,
-      sha256,
-      tables: before.length,
+      bytes: facts.bytes,
+      sha256: facts.sha256,
+      tables: before.names.length,
       proofs: [...proofs],
       extras: [],
-      problems: []
+      problems: [...before.problems]
     }
   } catch (error) {
-    await files.remove(partial)
+    await discard()
     throw error
   }
 }

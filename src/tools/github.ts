@@ -1,0 +1,36 @@
+import type { Secret } from '../secret.js'
+
+/** One pull request as it is asked for. */
+export interface PullRequestInput {
+  readonly owner: string
+  readonly repo: string
+  readonly head: string
+  readonly base: string
+  readonly title: string
+  /** Markdown. */
+  readonly body: string
+}
+
+/** The one place that calls the GitHub API. */
+export interface GitHub {
+  /** Opens the pull request from `head` to `base`, or updates the title and body of the one that is open. */
+  upsertPullRequest(
+    input: PullRequestInput
+  ): Promise<{ readonly number: number; readonly url: string; readonly created: boolean }>
+}
+
+/** A client with one token; the library behind it is loaded when it is first needed, since that takes a while. */
+export function createGitHub({ token, apiUrl }: { readonly token: Secret; readonly apiUrl: string }): GitHub {
+  return {
+    upsertPullRequest: async ({ owner, repo, head, base, title, body }) => {
+      const { getOctokit } = await import('@actions/github')
+      const { pulls } = getOctokit(token.reveal(), { baseUrl: apiUrl }).rest
+      const open = await pulls.list({ owner, repo, head: `${owner}:${head}`, base, state: 'open' })
+      const [first] = open.data
+      const { data } = first
+        ? await pulls.update({ owner, repo, pull_number: first.number, title, body })
+        : await pulls.create({ owner, repo, head, base, title, body })
+      return { number: data.number, url: data.html_url, created: first === undefined }
+    }
+  }
+}

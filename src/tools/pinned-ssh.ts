@@ -1,0 +1,31 @@
+import type { Environment } from './child-environment.js'
+import type { Files } from './files.js'
+
+/**
+ * Writes an `ssh` into `folder` that adds our known hosts to every call, and returns an environment in which it comes
+ * first on PATH. magento-cloud starts ssh by itself and would read the user's own known_hosts, which a fresh
+ * runner does not have; its releases before 4.13 take no options for ssh.
+ */
+export async function withPinnedSsh(
+  files: Files,
+  environment: Environment,
+  pinned: { readonly folder: string; readonly knownHostsFile: string; readonly hostKey: 'pinned' | 'accept-new' }
+): Promise<Environment> {
+  const path = environment['PATH'] ?? '/usr/local/bin:/usr/bin:/bin'
+  const options = {
+    BatchMode: 'yes',
+    StrictHostKeyChecking: pinned.hostKey === 'pinned' ? 'yes' : 'accept-new',
+    UserKnownHostsFile: pinned.knownHostsFile,
+    GlobalKnownHostsFile: '/dev/null',
+    ServerAliveInterval: '15',
+    ServerAliveCountMax: '4'
+  }
+  const flags = Object.entries(options).map(([name, value]) => `-o ${quote(`${name}=${value}`)}`)
+  const script = `#!/bin/sh\nexec env PATH=${quote(path)} ssh ${flags.join(' ')} "$@"\n`
+  await files.writeProgram(files.join(pinned.folder, 'ssh'), script)
+  return { ...environment, PATH: `${pinned.folder}:${path}` }
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`
+}
