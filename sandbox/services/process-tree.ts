@@ -5,7 +5,6 @@ interface Entry {
   readonly pid: number
   readonly parent: number
   readonly state: string
-  readonly startTime: string
 }
 
 /** All processes below `pid`, deepest last: those that left its group as well, such as the sessions of sshd. */
@@ -27,17 +26,12 @@ export function isRunning(pid: number): boolean {
   return entry !== null && entry.state !== 'Z' && entry.state !== 'X'
 }
 
-/** When the process began, in the kernel's ticks: tells a process from a later one with the same id. Empty when it is gone. */
-export function startTimeOf(pid: number): string {
-  return readEntry(pid)?.startTime ?? ''
-}
-
 function readEntry(pid: number): Entry | null {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
     // The program's name stands in parentheses and may hold anything.
-    const [state = '', parent = '', ...rest] = text.slice(text.lastIndexOf(')') + 2).split(' ')
-    return { pid, parent: Number(parent), state, startTime: rest[17] ?? '' }
+    const [state = '', parent = ''] = text.slice(text.lastIndexOf(')') + 2).split(' ')
+    return { pid, parent: Number(parent), state }
   } catch {
     return null
   }
