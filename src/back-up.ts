@@ -4,6 +4,7 @@ import type { Backup, UpgradeReport } from './report.js'
 import type { RunContext } from './run-context.js'
 import { backUpDatabase } from './steps/back-up-database.js'
 import { backUpFiles } from './steps/back-up-files.js'
+import { refuseWorkTree } from './steps/backup/refuse-work-tree.js'
 import { tellStory, type Telling } from './tell-story.js'
 import { dumpFiles } from './tools/dump-file.js'
 import { files } from './tools/files.js'
@@ -30,6 +31,7 @@ export function backUpEnvironment(telling: Telling, platform: Platform | null): 
   return timetable.step(
     'backup',
     async () => {
+      await refuseWorkTree(files, options)
       const tools = { cloud: platform.cloud, ssh: await platform.ssh(), files, dumpFiles, logger: context.logger }
       const hosts = await platform.hosts()
       const database = await backUpDatabase(tools, {

@@ -3,7 +3,7 @@ const object = /^(?:\/\*!\d+ )?(?:CREATE )?(?:TABLE|VIEW) (?:IF NOT EXISTS )?`((
 /** Collects what the heads of a dump's lines tell; see {@link createDumpScan}. */
 export interface DumpScan {
   /** Takes the beginning of one line, at least its first 200 characters. */
-  line(head: string): void
+  readonly line: (head: string) => void
   /** Names of the tables and views that the dump creates. */
   readonly objects: ReadonlySet<string>
   /** The last line that is not empty. */

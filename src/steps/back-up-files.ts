@@ -1,4 +1,5 @@
 import type { Problem } from '../errors.js'
+import { parseRemoteAnswer } from '../project/remote-answer.js'
 import type { Backup } from '../report.js'
 import type { Ssh, SshHost } from '../tools/ssh.js'
 import { dumpFailure } from './backup/list-objects.js'
@@ -24,17 +25,25 @@ export async function backUpFiles({ ssh }: { readonly ssh: Ssh }, input: FilesBa
   const [host] = input.hosts
   if (host === undefined || (!input.code && !input.media)) return { extras: [], problems: [] }
   const flags = [...(input.code ? ['--code'] : []), ...(input.media ? ['--media'] : [])].join(' ')
-  const script = `php bin/magento setup:backup ${flags} --no-ansi 2>&1; status=$?\nphp bin/magento maintenance:status --no-ansi\nexit $status`
-  const result = await ssh.script(host, script, { timeoutSeconds })
+  const result = await ssh.script(host, backupScript(flags), { timeoutSeconds })
   if (/functionality is\b.*\bdisabled/i.test(result.stdout)) return { extras: [], problems: [disabled()] }
   if (result.failure !== null) throw dumpFailure(`setup:backup gave no answer: ${result.failure}`)
-  if (/maintenance mode is active/.test(result.stdout)) {
+  const answer = parseRemoteAnswer(result.stdout)
+  const [before, after] = ['before', 'after'].map((key) => (answer.one(key) ?? '').includes('maintenance mode is active'))
+  if (after && !before) {
     throw dumpFailure(
       'setup:backup left the site in maintenance mode; run php bin/magento maintenance:disable there at once'
     )
   }
   if (result.exitCode !== 0) throw dumpFailure(`setup:backup ended with exit code ${result.exitCode ?? '?'}`)
   return { extras: extrasOf(result.stdout), problems: [] }
+}
+
+function backupScript(flags: string): string {
+  const maintenance = (key: string): string =>
+    `printf '%s\\t%s\\n' ${key} "$(php bin/magento maintenance:status --no-ansi 2>&1 | tr '\\n' ' ')"`
+  const backup = `php bin/magento setup:backup ${flags} --no-ansi 2>&1; status=$?`
+  return [maintenance('before'), backup, maintenance('after'), 'exit $status'].join('\n')
 }
 
 function extrasOf(output: string): FilesBackup['extras'] {

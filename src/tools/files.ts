@@ -1,6 +1,6 @@
-import { mkdir, mkdtemp, readFile, readdir, rm, stat, statfs, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, readdir, realpath, rm, stat, statfs, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 
 /** The files of this machine, as far as steps need them. Paths are absolute. */
 export interface Files {
@@ -23,6 +23,8 @@ export interface Files {
   join(...parts: string[]): string
   /** The absolute form of a path. */
   resolve(path: string): string
+  /** The absolute path without symbolic links; what does not exist yet is taken as it stands. */
+  realPath(path: string): Promise<string>
 }
 
 /** The real file system. */
@@ -48,7 +50,14 @@ export const files: Files = {
     return bavail * bsize
   },
   join,
-  resolve
+  resolve,
+  realPath
+}
+
+async function realPath(path: string): Promise<string> {
+  const whole = resolve(path)
+  const real = await realpath(whole).catch(nullIfMissing)
+  return real ?? join(await realPath(dirname(whole)), basename(whole))
 }
 
 async function listFiles(path: string): Promise<readonly string[]> {

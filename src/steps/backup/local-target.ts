@@ -5,7 +5,7 @@ export interface LocalTarget {
   readonly partial: string
   readonly final: string
   /** Removes the unfinished dump, and the folder where it was made for this dump alone. */
-  discard(): Promise<void>
+  readonly discard: () => Promise<void>
 }
 
 /** A place for the dump `name` in `directory`, or in a private folder where that is empty. */
