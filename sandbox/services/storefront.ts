@@ -9,14 +9,39 @@ export interface Storefront {
 }
 
 /** Starts PHP's own web server on loopback. It looks the application root up anew for each request. */
-export async function startStorefront({ directory, appRoot }: { readonly directory: string; readonly appRoot: string }): Promise<Storefront> {
+export async function startStorefront({
+  directory,
+  appRoot
+}: {
+  readonly directory: string
+  readonly appRoot: string
+}): Promise<Storefront> {
   const port = await freePort()
-  const env = { PATH: process.env['PATH'] ?? '', HOME: directory, SANDBOX_APP_ROOT: appRoot, PHP_CLI_SERVER_WORKERS: '2' }
-  const service = await startProcess(['php', '-d', 'display_errors=0', '-d', 'opcache.enable=0', '-d', 'realpath_cache_size=0', '-S', `127.0.0.1:${port}`, assetPath('storefront', 'router.php')], {
-    directory,
-    name: 'storefront',
-    env,
-    isReady: () => isListening(port)
-  })
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    HOME: directory,
+    SANDBOX_APP_ROOT: appRoot,
+    PHP_CLI_SERVER_WORKERS: '2'
+  }
+  const service = await startProcess(
+    [
+      'php',
+      '-d',
+      'display_errors=0',
+      '-d',
+      'opcache.enable=0',
+      '-d',
+      'realpath_cache_size=0',
+      '-S',
+      `127.0.0.1:${port}`,
+      assetPath('storefront', 'router.php')
+    ],
+    {
+      directory,
+      name: 'storefront',
+      env,
+      isReady: () => isListening(port)
+    }
+  )
   return { url: `http://127.0.0.1:${port}`, stop: () => service.stop() }
 }

@@ -1,0 +1,122 @@
+<?php
+
+declare(strict_types=1);
+
+/** The stand-in application: what bin/magento, the storefront and ece-tools share. */
+final class SandboxApp
+{
+    public function __construct(public string $root)
+    {
+    }
+
+    /** Version of the product that is installed, as real code reads it from Composer. */
+    public function version(): string
+    {
+        $installed = json_decode((string) file_get_contents($this->root . '/vendor/composer/installed.json'), true);
+        foreach ($installed['packages'] ?? $installed ?? [] as $package) {
+            if ($package['name'] === 'magento/product-enterprise-edition') {
+                return $package['version'];
+            }
+        }
+        return 'UNKNOWN';
+    }
+
+    /** Module name to the setup version that the code has. */
+    public function codeModules(): array
+    {
+        $modules = [];
+        foreach (glob($this->root . '/vendor/*/*/etc/module.xml') ?: [] as $file) {
+            if (preg_match('/<module name="([^"]+)"(?: setup_version="([^"]+)")?/', (string) file_get_contents($file), $match)) {
+                $modules[$match[1]] = $match[2] ?? $this->version();
+            }
+        }
+        ksort($modules);
+        return $modules;
+    }
+
+    /** Module name to the version that the database has. */
+    public function databaseModules(): array
+    {
+        $modules = [];
+        foreach (explode("\n", trim($this->query('SELECT module, schema_version FROM setup_module'))) as $line) {
+            [$module, $version] = explode("\t", $line) + [1 => ''];
+            $modules[$module] = $version;
+        }
+        unset($modules['']);
+        return $modules;
+    }
+
+    /** Modules whose code and database differ: name to [database, code]. */
+    public function outdated(): array
+    {
+        $database = $this->databaseModules();
+        $outdated = [];
+        foreach ($this->codeModules() as $module => $version) {
+            if (($database[$module] ?? 'none') !== $version) {
+                $outdated[$module] = [$database[$module] ?? 'none', $version];
+            }
+        }
+        return $outdated;
+    }
+
+    public function upgradeDatabase(): void
+    {
+        $values = [];
+        foreach ($this->codeModules() as $module => $version) {
+            $values[] = "('" . addslashes($module) . "', '" . addslashes($version) . "', '" . addslashes($version) . "')";
+        }
+        if ($values !== []) {
+            $this->query('REPLACE INTO setup_module VALUES ' . implode(', ', $values));
+        }
+    }
+
+    public function config(string $path): ?string
+    {
+        $value = trim($this->query("SELECT value FROM core_config_data WHERE path = '" . addslashes($path) . "'"));
+        return $value === '' ? null : $value;
+    }
+
+    public function setConfig(string $path, string $value): void
+    {
+        $this->query("REPLACE INTO core_config_data (scope, scope_id, path, value) VALUES ('default', 0, '" . addslashes($path) . "', '" . addslashes($value) . "')");
+    }
+
+    public function maintenance(): bool
+    {
+        return file_exists($this->root . '/var/.maintenance.flag');
+    }
+
+    public function setMaintenance(bool $on): void
+    {
+        $flag = $this->root . '/var/.maintenance.flag';
+        $on ? touch($flag) : (file_exists($flag) && unlink($flag));
+    }
+
+    /** The scripted fault of this deployment, or an empty text. */
+    public function fault(): string
+    {
+        return getenv('SANDBOX_FAULT') ?: trim((string) @file_get_contents($this->root . '/var/.sandbox-fault'));
+    }
+
+    /** Runs SQL with the connection of app/etc/env.php; the password goes through a private file. */
+    public function query(string $sql): string
+    {
+        $env = $this->root . '/app/etc/env.php';
+        if (!file_exists($env)) {
+            throw new RuntimeException('The application is not installed.');
+        }
+        $connection = (require $env)['db']['connection']['default'];
+        $file = tempnam(sys_get_temp_dir(), 'sandbox-db-');
+        file_put_contents($file, sprintf("[client]\nhost=\"%s\"\nport=%d\nuser=\"%s\"\npassword=\"%s\"\n", $connection['host'], $connection['port'], $connection['username'], addcslashes($connection['password'], '\\"')));
+        $client = is_executable('/usr/bin/mariadb') ? 'mariadb' : 'mysql';
+        $process = proc_open([$client, "--defaults-extra-file=$file", '--batch', '--skip-column-names', $connection['dbname'], '-e', $sql], [1 => ['pipe', 'w'], 2 => ['pipe', 'w']], $pipes);
+        $output = stream_get_contents($pipes[1]);
+        $errors = stream_get_contents($pipes[2]);
+        $status = proc_close($process);
+        unlink($file);
+        if ($status !== 0) {
+            throw new RuntimeException("SQLSTATE[HY000]: $errors");
+        }
+        return (string) $output;
+    }
+}

@@ -1,0 +1,127 @@
+<?php
+
+declare(strict_types=1);
+
+/** Plays the build, deploy and post-deploy scenarios. Returns the exit code, which is the error code of a failure. */
+function runScenarios(SandboxApp $app, array $scenarios, string $eceTools): int
+{
+    $log = new SandboxLog($app);
+    $versions = "magento/ece-tools version: $eceTools, magento/magento2-base version: " . $app->version();
+    $log->info('Starting scenario(s): ' . implode(', ', $scenarios) . " ($versions)");
+    try {
+        foreach ($scenarios as $scenario) {
+            runScenario($app, $scenario, $log);
+        }
+    } catch (ScenarioFailure $failure) {
+        $log->error($failure);
+        return $failure->getCode();
+    }
+    $log->info('Scenario(s) finished');
+    return 0;
+}
+
+final class ScenarioFailure extends RuntimeException
+{
+    public function __construct(int $code, public string $stage, public string $step, string $title, public string $suggestion)
+    {
+        parent::__construct($title, $code);
+    }
+}
+
+final class SandboxLog
+{
+    public function __construct(private SandboxApp $app)
+    {
+    }
+
+    public function info(string $message, string $level = 'INFO'): void
+    {
+        $line = '[' . gmdate('Y-m-d\TH:i:s.u') . "+00:00] $level: $message\n";
+        $this->append('cloud.log', $line);
+        echo $line;
+    }
+
+    public function error(ScenarioFailure $failure): void
+    {
+        $this->info('[' . $failure->getCode() . '] ' . $failure->getMessage(), 'CRITICAL');
+        $this->append('cloud.error.log', json_encode(['errorCode' => $failure->getCode(), 'stage' => $failure->stage, 'step' => $failure->step, 'suggestion' => $failure->suggestion, 'title' => $failure->getMessage(), 'type' => 'critical']) . "\n");
+    }
+
+    public function append(string $name, string $text): void
+    {
+        $folder = $this->app->root . '/var/log';
+        is_dir($folder) || mkdir($folder, 0770, true);
+        file_put_contents("$folder/$name", $text, FILE_APPEND);
+    }
+}
+
+function runScenario(SandboxApp $app, string $scenario, SandboxLog $log): void
+{
+    $failed = $app->root . '/var/.deploy_is_failed';
+    switch ($scenario) {
+        case 'scenario/build/generate.xml':
+            if ($app->fault() === 'patch-fails') {
+                throw new ScenarioFailure(12, 'build', 'apply-patches', 'Patch m2-hotfixes/MDVA-0001.patch could not be applied: patch failed: vendor/magento/module-catalog/Model/Product.php:12', 'Drop or refresh the patch.');
+            }
+            $log->info('Running DI compilation');
+            return;
+        case 'scenario/build/transfer.xml':
+            return;
+        case 'scenario/deploy.xml':
+            @unlink($failed);
+            @unlink($app->root . '/var/log/cloud.error.log');
+            try {
+                deploy($app, $log);
+            } catch (ScenarioFailure $failure) {
+                touch($failed);
+                throw $failure;
+            }
+            return;
+        case 'scenario/post-deploy.xml':
+            if (file_exists($failed)) {
+                $log->info('Post deploy is skipped because deploy was failed.', 'ERROR');
+                throw new ScenarioFailure(201, 'post-deploy', 'is-deploy-failed', 'Post deploy is skipped because deploy was failed.', 'Look at the deploy errors.');
+            }
+            if ($app->fault() === 'post-deploy-fails') {
+                throw new ScenarioFailure(207, 'post-deploy', 'warm-up', 'Warming up failed: Unable to reach the store', 'Check the store URLs.');
+            }
+            $log->info('Warmed up page: /');
+            return;
+    }
+    throw new ScenarioFailure(1, 'deploy', 'run', "The scenario $scenario is unknown", '');
+}
+
+function deploy(SandboxApp $app, SandboxLog $log): void
+{
+    writeEnv($app);
+    $log->info('Enabling Maintenance mode');
+    $app->setMaintenance(true);
+    if ($app->fault() === 'deploy-hook-fails') {
+        throw new ScenarioFailure(131, 'deploy', 'set-crypt-key', 'The crypt/key key value does not exist in the ./app/etc/env.php file or the CRYPT_KEY cloud environment variable', 'Restore env.php or set CRYPT_KEY.');
+    }
+    $log->info('Running setup upgrade.');
+    if ($app->fault() === 'setup-upgrade-fails') {
+        $log->append('install_upgrade.log', "SQLSTATE[42S01]: Base table or view already exists: 1050 Table 'sales_order_note' already exists\n");
+        throw new ScenarioFailure(126, 'deploy', 'install-update: setup', 'The command "/bin/bash -c "set -o pipefail; php ./bin/magento setup:upgrade --keep-generated" failed.', 'Read install_upgrade.log.');
+    }
+    if ($app->fault() !== 'database-behind') {
+        $app->upgradeDatabase();
+        $log->append('install_upgrade.log', "Schema creation/updates:\nNothing to import.\n");
+    }
+    if ($app->fault() === 'maintenance-left-on') {
+        return;
+    }
+    $log->info('Maintenance mode is disabled.');
+    $app->setMaintenance(false);
+}
+
+/** app/etc/env.php with the database of MAGENTO_CLOUD_RELATIONSHIPS. */
+function writeEnv(SandboxApp $app): void
+{
+    $relationships = json_decode((string) base64_decode((string) getenv('MAGENTO_CLOUD_RELATIONSHIPS')), true);
+    $database = $relationships['database'][0];
+    $connection = ['host' => $database['host'], 'port' => $database['port'], 'dbname' => $database['path'], 'username' => $database['username'], 'password' => $database['password']];
+    $env = ['db' => ['connection' => ['default' => $connection]], 'cron' => ['enabled' => 1]];
+    file_put_contents($app->root . '/app/etc/env.php', "<?php\nreturn " . var_export($env, true) . ";\n");
+    chmod($app->root . '/app/etc/env.php', 0600);
+}
