@@ -2,11 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { assetPath } from '../assets-directory.js'
 
-/** Writes the stand-in `magento-cloud` into `binDirectory`. */
+/** Writes the stand-in `magento-cloud` as a program into `binDirectory`, which the sandbox puts first on PATH. */
 export function writeCli(binDirectory: string): void {
   mkdirSync(binDirectory, { recursive: true })
-  const call = [process.execPath, assetPath('bin', 'magento-cloud.mjs')].map(
-    (word) => `'${word.replaceAll("'", "'\\''")}'`
-  )
-  writeFileSync(join(binDirectory, 'magento-cloud'), `#!/bin/sh\nexec ${call.join(' ')} "$@"\n`, { mode: 0o755 })
+  const program = [process.execPath, assetPath('bin', 'magento-cloud.mjs')].map(quote).join(' ')
+  writeFileSync(join(binDirectory, 'magento-cloud'), `#!/bin/sh\nexec ${program} "$@"\n`, { mode: 0o755 })
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`
 }

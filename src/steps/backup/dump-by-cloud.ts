@@ -50,7 +50,7 @@ function lastLine(text: string): string {
   const lines = text.split('\n').map((line) => line.trim())
   return (
     lines
-      .filter((line) => /error|denied|failed|gone away|lost/i.test(line))
+      .filter((line) => /error|denied|failed|gone away|lost|couldn't|unknown/i.test(line))
       .at(-1)
       ?.slice(0, 300) ?? ''
   )

@@ -92,8 +92,9 @@ prove() {
   sync
 }
 # Without a terminal nothing tells a script that its connection is gone, but writing to it does.
-beat() { trap '' PIPE; while sleep 2 >/dev/null; do tell beat . || break; done 2>/dev/null; kill "$$"; }
-make_and_prove() { make; prove; }
+beat() { set +m; trap '' PIPE; while sleep 2 >/dev/null; do tell beat . || break; done 2>/dev/null; kill "$$"; }
+# One process group for all of it, so that one signal ends it.
+make_and_prove() { set +m; make; prove; }
 make_and_prove & job=$!
 beat & beating=$!
 wait "$job"; job=

@@ -1,0 +1,64 @@
+import { accessToken } from './api.mjs'
+import { CliError } from './cli-error.mjs'
+import { flag, groups, text } from './parse-command-line.mjs'
+import { printProperty, yaml } from './print.mjs'
+import { selectEnvironment } from './select.mjs'
+import { certificateEnd, loadCertificate, logins, quote, readRelationships, remote } from './ssh.mjs'
+
+const place = { ...groups.environment, ...groups.app }
+
+async function ssh({ options, positionals }) {
+  const found = logins(await selectEnvironment(options), options.app)
+  if (options.all) return process.stdout.write(`${found.join('\n')}\n`)
+  if (options.pipe) return process.stdout.write(found[0])
+  const login = options.instance === undefined ? found[0] : found[Number(options.instance) - 1]
+  if (login === undefined) throw new CliError(`Instance not found: ${options.instance}`)
+  const command = positionals.length === 1 ? positionals[0] : positionals.map(quote).join(' ')
+  return (await remote(login, command, { stdin: 'inherit' })).exitCode
+}
+
+async function relationships({ options }) {
+  const found = await readRelationships(logins(await selectEnvironment(options), options.app)[0])
+  if (options.property) return printProperty(found, options.property)
+  return process.stdout.write(`${yaml(found)}\n`)
+}
+
+async function logs({ options, positionals: [type] }) {
+  if (type === undefined) throw new CliError('No log type specified.')
+  const lines = options.lines ?? '100'
+  if (!/^[\w.-]+$/.test(type) || !/^\d+$/.test(lines)) throw new CliError('Invalid log type or number of lines.')
+  const [login] = logins(await selectEnvironment(options), options.app)
+  process.stderr.write(`Reading log file ${login}:/var/log/${type}.log\n`)
+  return (
+    await remote(
+      login,
+      `tail -n ${lines}${options.tail ? ' -f' : ''} "\${MAGENTO_CLOUD_LOG_DIR:-/var/log}/${type}.log"`
+    )
+  ).exitCode
+}
+
+async function certificate({ options }) {
+  await loadCertificate({ fresh: options.new === true })
+  process.stderr.write(`SSH certificate loaded.\n  Expires at: ${certificateEnd()?.toISOString()}\n`)
+}
+
+async function token({ options }) {
+  if (!options['no-warn']) process.stderr.write('Warning: keep access tokens secret.\n')
+  process.stdout.write(`${options.header ? 'Authorization: Bearer ' : ''}${await accessToken()}\n`)
+}
+
+export const sshCommands = {
+  'environment:ssh': {
+    run: ssh,
+    positionals: Infinity,
+    options: { ...place, pipe: flag(), all: flag(), instance: text('I') }
+  },
+  'environment:relationships': { run: relationships, options: { ...place, ...groups.property, refresh: flag() } },
+  'environment:logs': {
+    run: logs,
+    positionals: 1,
+    options: { ...place, lines: text(), tail: flag(), instance: text('I') }
+  },
+  'ssh-cert:load': { run: certificate, options: { new: flag(), 'refresh-only': flag() } },
+  'auth:token': { run: token, options: { 'no-warn': flag('W'), header: flag('H') } }
+}

@@ -1,0 +1,120 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { accessToken, apiUrl, send } from './api.mjs'
+import { CliError } from './cli-error.mjs'
+
+const home = () => process.env['MAGENTO_CLOUD_CLI_HOME'] || homedir()
+const keyFile = () => join(home(), '.magento-cloud', '.session', 'sess-cli-default', 'ssh', 'id_ed25519')
+const spareSeconds = 120
+
+function keygen(...args) {
+  const { status, stdout, stderr } = spawnSync('ssh-keygen', args, { encoding: 'utf8' })
+  if (status !== 0) throw new CliError(`ssh-keygen failed: ${stderr}`, { type: 'RuntimeException' })
+  return stdout
+}
+
+/** When the certificate ends, or null where there is none. */
+export function certificateEnd() {
+  const file = `${keyFile()}-cert.pub`
+  if (!existsSync(file)) return null
+  const end = /^\s*Valid: from \S+ to (\S+)/m.exec(keygen('-L', '-f', file))?.[1]
+  return end === undefined ? null : new Date(end)
+}
+
+/** Makes the key, and a certificate unless one is good for a while; `fresh` = a new one in any case. */
+export async function loadCertificate({ fresh = false } = {}) {
+  const end = certificateEnd()
+  if (!fresh && end !== null && end.getTime() - Date.now() > spareSeconds * 1000) return
+  // Every login costs a token first, as in the original.
+  const token = await accessToken()
+  const file = keyFile()
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  for (const old of [file, `${file}.pub`, `${file}-cert.pub`]) rmSync(old, { force: true })
+  keygen('-q', '-t', 'ed25519', '-N', '', '-C', 'magento-cloud-cli', '-f', file)
+  const base = (process.env['MAGENTO_CLOUD_CLI_CERTIFIER_URL'] || apiUrl()).replace(/\/$/, '')
+  const response = await send(`${base}/ssh`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ key: readFileSync(`${file}.pub`, 'utf8') })
+  })
+  if (!response.ok)
+    throw new CliError(`Failed to generate an SSH certificate: [status code] ${response.status}`, {
+      type: response.status >= 500 ? 'ServerException' : 'ClientException',
+      exitCode: 255
+    })
+  writeFileSync(`${file}-cert.pub`, `${(await response.json()).certificate.trim()}\n`, { mode: 0o600 })
+}
+
+/** Logins of an environment as `user@host`, by node; several apps need `app`. */
+export function logins(environment, app) {
+  if (environment.status === 'inactive') throw new CliError(`The environment is inactive: ${environment.id}`)
+  const links = Object.entries(environment._links ?? {}).flatMap(([name, link]) => {
+    const [, of, node] = /^pf:ssh:([^:]+)(?::(.+))?$/.exec(name) ?? []
+    return of === undefined || !link.href
+      ? []
+      : [{ of, node: Number(node ?? 0), login: link.href.replace(/^ssh:\/\//, '') }]
+  })
+  const apps = [...new Set(links.map(({ of }) => of))]
+  if (app === undefined && apps.length > 1)
+    throw new CliError('The --app (-A) option is required when not in interactive mode.')
+  if (app !== undefined && apps.length > 0 && !apps.includes(app))
+    throw new CliError(`The application was not found: ${app}`)
+  const found = links
+    .filter(({ of }) => app === undefined || of === app)
+    .sort((a, b) => a.node - b.node)
+    .map(({ login }) => login)
+  if (found.length === 0 && environment._links?.ssh?.href)
+    found.push(environment._links.ssh.href.replace(/^ssh:\/\//, ''))
+  if (found.length === 0) throw new CliError(`No SSH URL found for the environment ${environment.id}`)
+  return [...new Set(found)]
+}
+
+/** Runs a command line in the remote shell; resolves `{exitCode, stdout}`, stdout only where it is captured. */
+export async function remote(login, command, { stdin = 'ignore', stdout = 'inherit', compress = false } = {}) {
+  await loadCertificate()
+  const bundled = process.env['MAGENTO_CLOUD_CLI_SSH_HOST_KEYS_FILE']
+  const known = [join(homedir(), '.ssh', 'known_hosts'), ...(bundled ? [bundled] : [])]
+    .map((file) => `"${file}"`)
+    .join(' ')
+  const options = [
+    'SendEnv=TERM',
+    `CertificateFile="${keyFile()}-cert.pub"`,
+    `IdentityFile="${keyFile()}"`,
+    'IdentitiesOnly=yes',
+    `UserKnownHostsFile=${known}`,
+    'BatchMode=yes',
+    'StrictHostKeyChecking=yes'
+  ]
+  // The machine's own ssh settings are none of the sandbox's business.
+  const args = [
+    '-F',
+    'none',
+    ...(compress ? ['-C'] : []),
+    ...options.flatMap((option) => ['-o', option]),
+    login,
+    ...(command === '' ? [] : [command])
+  ]
+  const child = spawn('ssh', args, { stdio: [stdin, stdout, 'inherit'] })
+  const chunks = []
+  child.stdout?.on('data', (chunk) => chunks.push(chunk))
+  return new Promise((resolve, reject) => {
+    child.on('error', (error) => reject(new CliError(error.message, { type: 'DependencyMissingException' })))
+    child.on('close', (code) => resolve({ exitCode: code ?? 255, stdout: Buffer.concat(chunks).toString() }))
+  })
+}
+
+/** A word that the remote shell takes literally. */
+export const quote = (word) => `'${word.replaceAll("'", "'\\''")}'`
+
+/** The decoded `$MAGENTO_CLOUD_RELATIONSHIPS`. */
+export async function readRelationships(login) {
+  const command = `echo -n '_BEGIN_ENV_VAR_'"$MAGENTO_CLOUD_RELATIONSHIPS"'_END_ENV_VAR_'`
+  const { exitCode, stdout } = await remote(login, command, { stdout: 'pipe' })
+  if (exitCode !== 0)
+    throw new CliError('The remote variable could not be read.', { type: 'ProcessFailedException', exitCode })
+  const text = /_BEGIN_ENV_VAR_(.*)_END_ENV_VAR_/s.exec(stdout)?.[1] ?? ''
+  if (text === '') throw new CliError('No relationships found')
+  return JSON.parse(Buffer.from(text, 'base64').toString())
+}

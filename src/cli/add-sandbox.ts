@@ -1,0 +1,58 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import type { Sandbox } from '../../sandbox/sandbox-options.js'
+import { addSandboxOptions, sandboxOptionsOf } from './sandbox-options.js'
+import { stopOnSignals } from './stop-on-signals.js'
+
+/** `sandbox start`: a stand-in platform to play with, until Ctrl-C. */
+export function addSandbox(program: Command): void {
+  const sandbox = program.command('sandbox').description('a stand-in Cloud platform on this machine')
+  addSandboxOptions(sandbox.command('start').description('start it, say how to use it, run until Ctrl-C')).action(
+    async (flags: Record<string, unknown>) => {
+      const stopped = stopOnSignals()
+      const { startSandbox } = await import('../../sandbox/start-sandbox.js')
+      process.stderr.write('Starting the sandbox ...\n')
+      const running = await startSandbox(sandboxOptionsOf(flags))
+      process.stdout.write(await howToUse(running))
+      if (!stopped.aborted)
+        await new Promise((resolve) => {
+          stopped.addEventListener('abort', resolve)
+        })
+      await running.stop()
+      process.stderr.write('The sandbox is stopped.\n')
+    }
+  )
+}
+
+async function howToUse(sandbox: Sandbox): Promise<string> {
+  const { credentials, env } = sandbox
+  const secrets = {
+    MAGENTO_CLOUD_CLI_TOKEN: credentials.cloudToken,
+    MAGENTO_CLOUD_UPGRADE_COMPOSER_USERNAME: credentials.composerUsername,
+    MAGENTO_CLOUD_UPGRADE_COMPOSER_PASSWORD: credentials.composerPassword
+  }
+  const lines = Object.entries({ ...env, ...secrets }).map(
+    ([name, value]) => `export ${name}='${value.replaceAll("'", "'\\''")}'`
+  )
+  const file = join(sandbox.directory, 'sandbox.env')
+  await writeFile(file, `${lines.join('\n')}\n`, { mode: 0o600 })
+  const knownHosts = join(sandbox.directory, 'known_hosts')
+  await writeFile(knownHosts, sandbox.knownHosts)
+  return `The sandbox runs.
+
+  project      ${sandbox.projectId}, environment ${sandbox.environment}
+  checkout     ${sandbox.checkout}
+  storefront   ${sandbox.storefrontUrl}
+
+In another shell:
+
+  . ${file}
+  cd ${sandbox.checkout}
+  magento-cloud environment:list -p ${sandbox.projectId}
+  npx magento-cloud-upgrade upgrade --target 2.4.8 --project ${sandbox.projectId} --environment ${sandbox.environment} \\
+    --vulnerable-composer warn --known-hosts "$(cat ${knownHosts})"
+
+Ctrl-C here stops everything and removes it.
+`
+}

@@ -1,0 +1,34 @@
+import { exitCodes } from '../errors.js'
+import { optionTable, type Command, type OptionDefinition } from '../options.js'
+
+/** One or two calls of each command that a new user can copy. */
+export const examples: Readonly<Record<Command, string>> = {
+  plan: 'Examples:\n  magento-cloud-upgrade plan\n  magento-cloud-upgrade plan --target 2.4.8-p3 --json',
+  upgrade:
+    'Examples:\n  magento-cloud-upgrade upgrade --target 2.4.8 --project abcdefghijklm --environment integration --dry-run\n  magento-cloud-upgrade upgrade --project abcdefghijklm --known-hosts "$(cat known_hosts)"',
+  backup: 'Example:\n  magento-cloud-upgrade backup --project abcdefghijklm --environment staging --backup-download',
+  verify:
+    'Example:\n  magento-cloud-upgrade verify --project abcdefghijklm --environment staging --expected-version 2.4.8-p3',
+  diagnose: 'Example:\n  magento-cloud-upgrade diagnose --project abcdefghijklm --environment staging'
+}
+
+/** All exit codes with their names. */
+export const exitCodeTable = `Exit codes:\n   0  done, or nothing to do\n   1  a bug of this program\n${Object.entries(
+  exitCodes
+)
+  .map(([name, code]) => `${String(code).padStart(4)}  ${name.replaceAll('-', ' ')}`)
+  .join('\n')}`
+
+/** The environment variable that a secret option comes by. */
+export function secretVariable(name: string): string {
+  if (name === 'cloud-token') return 'MAGENTO_CLOUD_CLI_TOKEN'
+  return name === 'github-token' ? 'GITHUB_TOKEN' : `MAGENTO_CLOUD_UPGRADE_${name.toUpperCase().replaceAll('-', '_')}`
+}
+
+/** What the help of a command says about its secrets. */
+export function secretHelp(command: Command): string {
+  const rows: [string, OptionDefinition][] = Object.entries(optionTable)
+  const secrets = rows.filter(([, row]) => row.secret && row.commands.includes(command))
+  const lines = secrets.map(([name, row]) => `  ${secretVariable(name)}\n      ${row.description}`)
+  return `Secrets come by environment variables, because command lines can be seen by everyone on the machine:\n${lines.join('\n')}`
+}

@@ -1,0 +1,66 @@
+import ora, { type Ora } from 'ora'
+import pc from 'picocolors'
+import type { Logger } from '../logger.js'
+import { renderSeconds } from '../render/seconds.js'
+import type { StepEvent } from '../timetable.js'
+
+/** Progress on stderr: a line that moves on a terminal, plain lines elsewhere. */
+export interface Progress {
+  readonly logger: Logger
+  readonly onStep: (event: StepEvent) => void
+  end(): void
+}
+
+/** Shows running steps with their elapsed time, and each end as a line that stays. */
+export function createProgress({ verbose }: { readonly verbose: boolean }): Progress {
+  const terminal = process.stderr.isTTY
+  const running = new Map<string, number>()
+  const spinner: Ora | null = terminal ? ora({ stream: process.stderr }) : null
+  const timer = spinner && setInterval(show, 200)
+  function show(): void {
+    if (!spinner) return
+    const parts = [...running].map(
+      ([step, began]) => `${step} ${renderSeconds(Math.floor((performance.now() - began) / 1000))}`
+    )
+    if (parts.length === 0) spinner.stop()
+    else spinner.start(parts.join(', '))
+  }
+  const print = (line: string): void => {
+    spinner?.stop()
+    process.stderr.write(`${line}\n`)
+    show()
+  }
+  return {
+    onStep: ({ step, state, note, seconds }) => {
+      if (state === 'started') {
+        running.set(step, performance.now())
+        if (!spinner) print(`  ${step} ...`)
+        show()
+        return
+      }
+      running.delete(step)
+      const marks = { done: pc.green('✓'), skipped: pc.dim('-'), failed: pc.red('✗') }
+      print(
+        `${marks[state]} ${step.padEnd(9)} ${(state === 'skipped' ? '' : renderSeconds(seconds)).padStart(8)}  ${note.split('\n')[0] ?? ''}`
+      )
+    },
+    logger: {
+      debug: (line) => {
+        if (verbose) print(pc.dim(`    ${line}`))
+      },
+      info: (line) => {
+        print(pc.dim(`    ${line}`))
+      },
+      warn: (line) => {
+        print(pc.yellow(`    ${line}`))
+      },
+      error: (line) => {
+        print(pc.red(`    ${line}`))
+      }
+    },
+    end: () => {
+      if (timer) clearInterval(timer)
+      spinner?.stop()
+    }
+  }
+}

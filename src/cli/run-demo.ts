@@ -1,0 +1,74 @@
+import pc from 'picocolors'
+import type { Sandbox } from '../../sandbox/sandbox-options.js'
+import { startSandbox } from '../../sandbox/start-sandbox.js'
+import { renderSeconds } from '../render/seconds.js'
+import { renderText } from '../render-text.js'
+import type { UpgradeReport } from '../report.js'
+import { upgrade } from '../upgrade.js'
+import { createProgress } from './progress.js'
+import { sandboxOptionsOf } from './sandbox-options.js'
+import { stopOnSignals } from './stop-on-signals.js'
+
+/** Starts a sandbox, upgrades its project, says how it went and stops everything it started. */
+export async function runDemo(flags: Record<string, unknown>): Promise<void> {
+  const began = performance.now()
+  const signal = stopOnSignals()
+  const say = (line: string): void => {
+    process.stderr.write(`${line}\n`)
+  }
+  say(
+    pc.bold(
+      'A stand-in Cloud platform is started on this machine: package repository, git, sshd, MariaDB, Cloud API, storefront.'
+    )
+  )
+  const sandbox = await startSandbox(sandboxOptionsOf(flags))
+  try {
+    say(
+      `${pc.green('✓')} sandbox   ${renderSeconds((performance.now() - began) / 1000).padStart(8)}  project ${sandbox.projectId}, environment ${sandbox.environment}, ${sandbox.storefrontUrl}`
+    )
+    const report = await upgradeOn(sandbox, flags, signal)
+    process.stdout.write(flags['json'] === true ? `${JSON.stringify(report, null, 2)}\n` : `\n${renderText(report)}`)
+    say(
+      `\n${pc.bold(report.error ? 'The upgrade failed.' : `The environment answers: Magento CLI ${report.verification?.installedVersion ?? 'unknown'}`)} Total time ${renderSeconds((performance.now() - began) / 1000)}.`
+    )
+    process.exitCode = report.error?.exitCode ?? 0
+    if (flags['keep'] === true && !signal.aborted) {
+      say(`The platform is left running (${sandbox.storefrontUrl}, ${sandbox.checkout}); Ctrl-C stops it.`)
+      await new Promise((resolve) => {
+        signal.addEventListener('abort', resolve)
+      })
+    }
+  } finally {
+    await sandbox.stop()
+  }
+}
+
+async function upgradeOn(
+  sandbox: Sandbox,
+  flags: Record<string, unknown>,
+  signal: AbortSignal
+): Promise<UpgradeReport> {
+  const { credentials, env } = sandbox
+  const progress = createProgress({ verbose: false })
+  const report = await upgrade(
+    {
+      workingDirectory: sandbox.checkout,
+      target: String(flags['target']),
+      install: flags['install'] === 'full' ? 'full' : 'fast',
+      project: sandbox.projectId,
+      environment: sandbox.environment,
+      knownHosts: sandbox.knownHosts,
+      cloudToken: credentials.cloudToken,
+      composerUsername: credentials.composerUsername,
+      composerPassword: credentials.composerPassword,
+      // The distribution's Composer does for a repository on loopback.
+      vulnerableComposer: 'warn',
+      ...(flags['topology'] === 'direct' && { cloudRemote: 'magento' }),
+      startTimeout: 20,
+      deployTimeout: 120
+    },
+    { logger: progress.logger, onStep: progress.onStep, environment: env, signal }
+  )
+  progress.end()
+  return report
+}
