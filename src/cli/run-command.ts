@@ -1,9 +1,8 @@
 import { writeFile } from 'node:fs/promises'
-import type { GivenOptions } from '../normalize-options.js'
 import { optionTable, type Command, type OptionDefinition } from '../options.js'
 import { secretVariable } from './help-texts.js'
 import { createProgress } from './progress.js'
-import { stopOnSignals } from './stop-on-signals.js'
+import { stopOnSignals } from '../stop-on-signals.js'
 
 /** Runs one command of the library: flags in, progress on stderr, the report on stdout, its exit code. */
 export async function runCommand(command: Command, flags: Record<string, unknown>): Promise<void> {

@@ -7,7 +7,7 @@ import type { UpgradeReport } from '../report.js'
 import { upgrade } from '../upgrade.js'
 import { createProgress } from './progress.js'
 import { sandboxOptionsOf } from './sandbox-options.js'
-import { stopOnSignals } from './stop-on-signals.js'
+import { stopOnSignals } from '../stop-on-signals.js'
 
 /** Starts a sandbox, upgrades its project, says how it went and stops everything it started. */
 export async function runDemo(flags: Record<string, unknown>): Promise<void> {

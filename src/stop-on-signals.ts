@@ -1,3 +1,4 @@
+// Both borders, the command line and the action, are stopped in the same way.
 /** A signal that aborts at the first Ctrl-C or SIGTERM, with its name as the reason; the second one ends at once. */
 export function stopOnSignals(): AbortSignal {
   const controller = new AbortController()

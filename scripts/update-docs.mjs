@@ -1,0 +1,88 @@
+// Writes what comes from the option table and the report's schema: the inputs of both action.yml files, the tables in
+// README.md and report.schema.json. With --check it writes nothing and fails where a file is out of date.
+import { transformFileSync } from '@swc/core'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { resolve } from 'node:path'
+import { stringify } from 'yaml'
+
+const check = process.argv.includes('--check')
+const stale = []
+
+async function load(path) {
+  const { code } = transformFileSync(path, { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' } })
+  mkdirSync('.tmp', { recursive: true })
+  const file = resolve('.tmp', path.split('/').at(-1).replace('.ts', '.mjs'))
+  writeFileSync(file, code)
+  return import(pathToFileURL(file).href)
+}
+
+function put(path, text) {
+  const old = readFileSync(path, { encoding: 'utf8', flag: 'a+' })
+  if (old === text) return
+  if (check) stale.push(path)
+  else writeFileSync(path, text)
+}
+
+const { optionTable } = await load('src/options.ts')
+const rowsOf = (command) => Object.entries(optionTable).filter(([, row]) => row.commands.includes(command))
+
+const outputs = {
+  changed: 'Whether a commit was made: true or false.',
+  verdict: 'How the run ended: upgraded, up-to-date, planned, committed, pushed, verified or failed.',
+  'from-version': 'Product version before.',
+  'to-version': 'Product version after.',
+  branch: 'Branch that was upgraded.',
+  'commit-sha': 'Commit of the upgrade.',
+  backup: 'Path of the database dump, on this machine or on the server.',
+  'backup-sha256': 'SHA-256 of the compressed dump.',
+  'activity-id': 'Cloud activity that deployed the commit.',
+  'installed-version': 'Version that bin/magento --version printed on the environment.',
+  report: 'Path of the JSON report.'
+}
+
+function action(command, name, description, main) {
+  const inputs = rowsOf(command).map(([key, row]) => [
+    key,
+    { description: row.description, required: false, default: String(row.default) }
+  ])
+  const document = {
+    name,
+    description,
+    branding: { icon: 'arrow-up-circle', color: 'orange' },
+    inputs: Object.fromEntries(inputs),
+    outputs: Object.fromEntries(Object.entries(outputs).map(([key, text]) => [key, { description: text }])),
+    runs: { using: 'node24', main }
+  }
+  return `# Inputs and outputs are written by \`npm run update:docs\` from src/options.ts.\n${stringify(document, { lineWidth: 120, singleQuote: true })}`
+}
+
+put(
+  'action.yml',
+  action('upgrade', 'Magento Cloud Upgrade', 'Upgrades an Adobe Commerce on cloud infrastructure project: planned, backed up, committed, deployed, verified.', 'dist/index.js')
+)
+put(
+  'verify/action.yml',
+  action('verify', 'Magento Cloud Verify', 'Verifies over SSH that an Adobe Commerce on cloud infrastructure environment runs the expected version.', '../dist/verify/index.js')
+)
+
+const cell = (text) => text.replaceAll('|', '\\|')
+const optionRows = Object.entries(optionTable).map(([name, row]) => {
+  const value = row.secret ? 'secret' : row.default === '' ? '' : `\`${row.default}\``
+  return `| \`${name}\` | ${value} | ${row.commands.join(', ')} | ${cell(row.description)} |`
+})
+const optionsTable = ['| option | default | commands | |', '|---|---|---|---|', ...optionRows].join('\n')
+const outputsTable = ['| output | |', '|---|---|', ...Object.entries(outputs).map(([name, text]) => `| \`${name}\` | ${text} |`)].join('\n')
+const between = (text, name, table) =>
+  text.replace(new RegExp(`(<!-- ${name}:start -->)[\\s\\S]*?(<!-- ${name}:end -->)`), `$1\n\n${table}\n\n$2`)
+const readme = readFileSync('README.md', { encoding: 'utf8', flag: 'a+' })
+put('README.md', between(between(readme, 'options', optionsTable), 'outputs', outputsTable))
+
+const { upgradeReport } = await load('src/report-schema.ts')
+const { z } = await import('zod')
+put('report.schema.json', `${JSON.stringify(z.toJSONSchema(upgradeReport), null, 2)}\n`)
+
+if (stale.length > 0) {
+  console.error(`Out of date: ${stale.join(', ')}. Run npm run update:docs.`)
+  process.exit(1)
+}
