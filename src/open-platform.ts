@@ -7,7 +7,7 @@ import { childEnvironment } from './tools/child-environment.js'
 import { withPinnedSsh } from './tools/pinned-ssh.js'
 import { createRunCommand, type RunCommand } from './tools/run-command.js'
 import { writeSshKey } from './tools/ssh-key.js'
-import { createSsh, type Ssh, type SshHost } from './tools/ssh.js'
+import { createSsh, gitSshCommand, type Ssh, type SshHost } from './tools/ssh.js'
 
 /** How the Cloud environment is reached. */
 export interface Platform {
@@ -15,6 +15,8 @@ export interface Platform {
   /** A certificate or the given key, and the pinned host keys: made when first needed. */
   ssh(): Promise<Ssh>
   hosts(): Promise<readonly SshHost[]>
+  /** GIT_SSH_COMMAND for the platform's own git remote. */
+  gitSsh(): Promise<string>
 }
 
 /**
@@ -41,16 +43,19 @@ export async function withPlatform<T>(
       project: options.project,
       environment
     })
-    const open = async (): Promise<Ssh> =>
-      createSsh({
-        run,
-        environment: context.environment,
-        identity: await identity({ options, context }, run, cloud, home),
-        ...pinned,
-        connectTimeoutSeconds: 20
-      })
+    const login = async (): Promise<Parameters<typeof gitSshCommand>[0]> => ({
+      identity: await identity({ options, context }, run, cloud, home),
+      ...pinned,
+      connectTimeoutSeconds: 20
+    })
+    const open = async (): Promise<Ssh> => createSsh({ run, environment: context.environment, ...(await login()) })
     let ssh: Promise<Ssh> | null = null
-    return await task({ cloud, ssh: () => (ssh ??= open()), hosts: () => cloud.sshHosts() })
+    return await task({
+      cloud,
+      ssh: () => (ssh ??= open()),
+      hosts: () => cloud.sshHosts(),
+      gitSsh: async () => gitSshCommand(await login())
+    })
   } finally {
     await files.remove(home)
   }

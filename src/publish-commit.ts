@@ -32,13 +32,17 @@ export async function publishCommit(telling: Telling, publication: Publication):
       const liveTag = await tagLiveCommit(telling, publication)
       await pushCommit(project.git, { remote: options.remote, branch, commit, liveTag })
       facts.verdict = 'pushed'
-      if (options.cloudRemote !== '')
-        await pushCommit(project.git, { remote: options.cloudRemote, branch, commit, liveTag: null })
+      if (options.cloudRemote !== '') await pushToCloud(publication, options.cloudRemote, branch)
       if (options.pullRequest) await openPullRequest(telling, project, branch, planned.plan)
     },
     () => `${branch} on ${[options.remote, options.cloudRemote].filter((name) => name !== '').join(' and ')}`
   )
   return true
+}
+
+async function pushToCloud({ project, platform, commit }: Publication, remote: string, branch: string): Promise<void> {
+  const git = platform === null ? project.git : project.git.withSsh(await platform.gitSsh())
+  await pushCommit(git, { remote, branch, commit, liveTag: null })
 }
 
 /** A tag on the commit that the environment runs, so that the way back has a name. */

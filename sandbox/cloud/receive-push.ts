@@ -32,6 +32,8 @@ export function createPushReceiver(context: DeployContext & { readonly origin: s
   }
   return {
     onPush: async ({ remote, branch, from, to }) => {
+      // Without the integration the platform does not know what happens on GitHub.
+      if (remote === 'origin' && !state.gitHubIntegration) return
       const environment = state.environments.get(branch)
       if (remote === 'origin') await fetchFromOrigin(context, branch)
       if (environment && /[1-9a-f]/.test(to)) deploy(environment, from, to)

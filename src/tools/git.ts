@@ -21,6 +21,8 @@ export interface Git {
   status(): Promise<readonly StatusEntry[]>
   /** Like `run`, for clean-up: a stop of the run does not keep it from running. */
   finish(...args: string[]): Promise<CommandResult>
+  /** The same program, with this GIT_SSH_COMMAND for remotes over ssh. */
+  withSsh(command: string): Git
   /** The same program in another folder, e.g. a linked work tree. */
   in(folder: string): Git
 }
@@ -62,6 +64,7 @@ export function createGit(run: RunCommand, environment: Environment, folder: str
     read,
     status: async () =>
       parseStatus(await read('status', '--porcelain=v1', '-z', '--untracked-files=all', '--no-renames')),
+    withSsh: (command) => createGit(run, { ...environment, GIT_SSH_COMMAND: command }, folder),
     in: (other) => createGit(run, environment, other)
   }
 }

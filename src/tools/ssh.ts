@@ -67,7 +67,17 @@ export function createSsh(input: SshInput): Ssh {
   }
 }
 
-function sshOptions({ identity, knownHostsFile, hostKey, connectTimeoutSeconds }: SshInput): string[] {
+/** The same login as a command line for GIT_SSH_COMMAND, which git hands to a shell. */
+export function gitSshCommand(input: Omit<SshInput, 'run' | 'environment'>): string {
+  return ['ssh', ...sshOptions(input)].map(quote).join(' ')
+}
+
+function sshOptions({
+  identity,
+  knownHostsFile,
+  hostKey,
+  connectTimeoutSeconds
+}: Omit<SshInput, 'run' | 'environment'>): string[] {
   const options = {
     BatchMode: 'yes',
     IdentitiesOnly: 'yes',

@@ -46,12 +46,9 @@ export async function dumpByCloud(tools: BackupTools, input: BackupInput): Promi
   }
 }
 
+/** The last line of mysqldump or ssh that names an error, else the last one at all. */
 function lastLine(text: string): string {
   const lines = text.split('\n').map((line) => line.trim())
-  return (
-    lines
-      .filter((line) => /error|denied|failed|gone away|lost|couldn't|unknown/i.test(line))
-      .at(-1)
-      ?.slice(0, 300) ?? ''
-  )
+  const named = lines.filter((line) => /error|denied|failed|gone away|lost|couldn't/i.test(line))
+  return (named.at(-1) ?? lines.findLast((line) => line !== '') ?? '').slice(0, 300)
 }

@@ -30,7 +30,8 @@ fail() { tell failure "$*"; exit 20; }
 work=$(mktemp -d /tmp/magento-cloud-upgrade-XXXXXXXXXX) || fail "no private folder can be made in /tmp"
 job= beating= finished=
 end() { [ -z "$1" ] || { kill -- "-$1"; wait "$1"; } 2>/dev/null; }
-leave() { end "$beating"; end "$job"; if [ -n "$finished" ]; then rm -f "$work"/*.txt; else rm -rf "$work"; fi; }
+# A second signal would cut the clean-up short.
+leave() { trap '' HUP INT PIPE TERM; end "$beating"; end "$job"; if [ -n "$finished" ]; then rm -f "$work"/*.txt; else rm -rf "$work"; fi; }
 trap leave EXIT
 trap 'exit 129' HUP
 trap 'exit 141' PIPE
