@@ -39,7 +39,7 @@ async function exchange(apiToken) {
   if (response.status === 400 || response.status === 401)
     throw new CliError('The API token is invalid.', { type: 'BadResponseException' })
   if (!response.ok) throw httpError(url, response)
-  return (await response.json()).access_token
+  return (await json(response)).access_token
 }
 
 function httpError(url, { status, statusText }) {
@@ -68,5 +68,16 @@ export async function call(path, { method, data, optional = false } = {}) {
   const response = await request(path, { method, body: data === undefined ? undefined : JSON.stringify(data) })
   if (response.status === 404 && optional) return null
   if (!response.ok) throw httpError(response.url, response)
-  return response.json()
+  return json(response)
+}
+
+/** The gateway's HTML page or a cut-off answer is PHP's ParseException. */
+async function json(response) {
+  try {
+    return JSON.parse(await response.text())
+  } catch {
+    throw new CliError('Unable to parse JSON data: JSON_ERROR_SYNTAX - Syntax error, malformed JSON', {
+      type: 'ParseException'
+    })
+  }
 }

@@ -72,7 +72,7 @@ function given(options, level) {
 }
 
 async function report(answer, level, options) {
-  const { _links, ...entity } = answer._embedded?.entity ?? answer
+  const entity = { ...(answer._embedded?.entity ?? answer) }
   if (entity.is_sensitive) delete entity.value
   printProperties({ ...entity, level }, options)
   if (level === 'environment') return (await settle(answer, options)).exitCode
