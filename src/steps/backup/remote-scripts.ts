@@ -29,7 +29,8 @@ tell() { printf '%s\\t%s\\n' "$1" "$2"; }
 fail() { tell failure "$*"; exit 20; }
 work=$(mktemp -d /tmp/magento-cloud-upgrade-XXXXXXXXXX) || fail "no private folder can be made in /tmp"
 job= beating= finished=
-end() { [ -z "$1" ] || { kill -- "-$1"; wait "$1"; } 2>/dev/null; }
+# No wait here: bash can wait for ever for a child that it reaped while it ran a trap.
+end() { [ -z "$1" ] || kill -KILL -- "-$1" 2>/dev/null; }
 # A second signal would cut the clean-up short.
 leave() { trap '' HUP INT PIPE TERM; end "$beating"; end "$job"; if [ -n "$finished" ]; then rm -f "$work"/*.txt; else rm -rf "$work"; fi; }
 trap leave EXIT

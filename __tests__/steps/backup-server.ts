@@ -1,0 +1,82 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { userInfo } from 'node:os'
+import { join } from 'node:path'
+import { findProgram } from '../../sandbox/services/find-program.js'
+import { freePort, isListening } from '../../sandbox/services/free-port.js'
+import { createRunCommand } from '../../src/tools/run-command.js'
+import { createSsh, type RemoteResult, type Ssh } from '../../src/tools/ssh.js'
+
+/** Stand-ins for programs, by name: bodies of bash scripts, in which `$real` is the program itself. */
+export type Programs = Readonly<Record<string, string>>
+
+/** A real sshd on loopback whose sessions have relationships and may have faulty programs. */
+export interface BackupServer {
+  readonly host: string
+  readonly ssh: Ssh
+  /** Everything that scripts answered so far. */
+  readonly answers: RemoteResult[]
+  /** argv that runs a command in a session of the server. */
+  command(script: string): [string, ...string[]]
+  /** Sets what the next sessions find: the relationships, stand-ins for programs, and a line before all else. */
+  prepare(session: { readonly relationships: unknown; readonly programs?: Programs; readonly first?: string }): void
+  /** PATH with the stand-ins of the last `prepare`. */
+  path(): string
+  stop(): void
+}
+
+export async function startBackupServer(folder: string): Promise<BackupServer> {
+  const at = (name: string): string => join(folder, name)
+  for (const name of ['host', 'user']) execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', at(name)])
+  const port = await freePort()
+  if (process.getuid?.() === 0) mkdirSync('/run/sshd', { recursive: true })
+  writeFileSync(at('known'), `[127.0.0.1]:${port} ${readFileSync(at('host.pub'), 'utf8')}`)
+  const session = `. '${at('environment')}'; export server=$PPID; exec bash -c "$SSH_ORIGINAL_COMMAND"`
+  writeFileSync(at('session'), session)
+  const settings = `Port ${port}\nListenAddress 127.0.0.1\nHostKey ${at('host')}\nAuthorizedKeysFile ${at('user.pub')}\n`
+  const rest = `PidFile none\nUsePAM no\nStrictModes no\nPasswordAuthentication no\nForceCommand exec bash ${at('session')}\n`
+  writeFileSync(at('sshd_config'), settings + rest)
+  const server = spawn(findProgram(['sshd']), ['-D', '-e', '-f', at('sshd_config')], { stdio: 'ignore' })
+  while (!(await isListening(port))) await new Promise((resolve) => setTimeout(resolve, 20))
+  const host = `ssh://${userInfo().username}@127.0.0.1:${port}`
+  const real = createSsh({
+    run: createRunCommand(),
+    environment: { PATH: process.env['PATH'], HOME: folder },
+    identity: { keyFile: at('user'), certificateFile: null },
+    knownHostsFile: at('known'),
+    hostKey: 'pinned',
+    connectTimeoutSeconds: 10
+  })
+  const answers: RemoteResult[] = []
+  const options = ['-F', 'none', '-o', 'BatchMode=yes', '-o', `UserKnownHostsFile=${at('known')}`, '-i', at('user')]
+  return {
+    host,
+    answers,
+    ssh: {
+      download: (...call) => real.download(...call),
+      script: async (...call) => {
+        const answer = await real.script(...call)
+        answers.push(answer)
+        return answer
+      }
+    },
+    command: (script) => ['ssh', ...options, '-T', host, script],
+    path: () => `${at('bin')}:${process.env['PATH'] ?? ''}`,
+    prepare: ({ relationships, programs = {}, first = '' }) => {
+      writePrograms(at('bin'), programs)
+      const value = Buffer.from(JSON.stringify(relationships)).toString('base64')
+      const path = `${at('bin')}:${process.env['PATH'] ?? ''}`
+      writeFileSync(at('environment'), `export PATH='${path}' MAGENTO_CLOUD_RELATIONSHIPS='${value}'\n${first}\n`)
+    },
+    stop: () => server.kill()
+  }
+}
+
+function writePrograms(bin: string, programs: Programs): void {
+  rmSync(bin, { recursive: true, force: true })
+  mkdirSync(bin)
+  for (const [name, body] of Object.entries(programs)) {
+    writeFileSync(join(bin, name), `#!/bin/bash\nreal='${findProgram([name])}'\nbin='${bin}'\n${body}\n`)
+    chmodSync(join(bin, name), 0o755)
+  }
+}
