@@ -1,0 +1,40 @@
+import { expect, test } from '@jest/globals'
+import { compareObjects, createDumpScan, isTrailer } from '../../src/project/dump-scan.js'
+
+test('finds tables and views, and nothing in rows or routines', () => {
+  const scan = createDumpScan()
+  const lines = [
+    '/*M!999999\\- enable the sandbox mode */ ',
+    'CREATE TABLE `store` (',
+    'CREATE TABLE IF NOT EXISTS `odd``name` (',
+    "INSERT INTO `store` VALUES (1,'CREATE TABLE `fake` (');",
+    '/*!50001 CREATE VIEW `stock` AS SELECT',
+    '/*!50001 VIEW `report` AS select 1 */;',
+    'DELIMITER ;;',
+    'CREATE TABLE `in_a_routine` (',
+    'DELIMITER ;',
+    'CREATE TABLE `last` (',
+    '',
+    '-- Dump completed on 2026-01-01  1:02:03',
+    ''
+  ]
+  lines.forEach(scan.line)
+  expect([...scan.objects]).toEqual(['store', 'odd`name', 'stock', 'report', 'last'])
+  expect(isTrailer(scan.lastLine)).toBe(true)
+})
+
+test.each(['-- Dump completed', '-- Dump completed on x'])('%s is a trailer', (line) => {
+  expect(isTrailer(line)).toBe(true)
+})
+test.each(['', '-- Dump', "INSERT INTO t VALUES ('-- Dump completed", '-- Dump completedx'])('%s is none', (line) => {
+  expect(isTrailer(line)).toBe(false)
+})
+
+test.each([
+  [['a', 'b'], ['b', 'a'], ['a', 'b'], null],
+  [['a', 'b'], ['a', 'b'], ['a', 'c'], 'tables changed while the dump ran: b, c'],
+  [['a', 'b'], ['a'], ['a', 'b'], 'the dump lacks b'],
+  [['a'], ['a', 'x'], ['a'], 'the dump holds x, which the database does not have']
+])('%j against %j and %j', (before, dumped, after, expected) => {
+  expect(compareObjects(before, dumped, after)).toBe(expected)
+})
