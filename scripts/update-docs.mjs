@@ -59,11 +59,21 @@ function action(command, name, description, main) {
 
 put(
   'action.yml',
-  action('upgrade', 'Magento Cloud Upgrade', 'Upgrades an Adobe Commerce on cloud infrastructure project: planned, backed up, committed, deployed, verified.', 'dist/index.js')
+  action(
+    'upgrade',
+    'Magento Cloud Upgrade',
+    'Upgrades an Adobe Commerce on cloud infrastructure project: planned, backed up, committed, deployed, verified.',
+    'dist/index.js'
+  )
 )
 put(
   'verify/action.yml',
-  action('verify', 'Magento Cloud Verify', 'Verifies over SSH that an Adobe Commerce on cloud infrastructure environment runs the expected version.', '../dist/verify/index.js')
+  action(
+    'verify',
+    'Magento Cloud Verify',
+    'Verifies over SSH that an Adobe Commerce on cloud infrastructure environment runs the expected version.',
+    '../dist/verify/index.js'
+  )
 )
 
 const cell = (text) => text.replaceAll('|', '\\|')
@@ -72,7 +82,11 @@ const optionRows = Object.entries(optionTable).map(([name, row]) => {
   return `| \`${name}\` | ${value} | ${row.commands.join(', ')} | ${cell(row.description)} |`
 })
 const optionsTable = ['| option | default | commands | |', '|---|---|---|---|', ...optionRows].join('\n')
-const outputsTable = ['| output | |', '|---|---|', ...Object.entries(outputs).map(([name, text]) => `| \`${name}\` | ${text} |`)].join('\n')
+const outputsTable = [
+  '| output | |',
+  '|---|---|',
+  ...Object.entries(outputs).map(([name, text]) => `| \`${name}\` | ${text} |`)
+].join('\n')
 const between = (text, name, table) =>
   text.replace(new RegExp(`(<!-- ${name}:start -->)[\\s\\S]*?(<!-- ${name}:end -->)`), `$1\n\n${table}\n\n$2`)
 const readme = readFileSync('README.md', { encoding: 'utf8', flag: 'a+' })

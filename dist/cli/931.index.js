@@ -1,0 +1,82 @@
+export const id = 931;
+export const ids = [931];
+export const modules = {
+
+/***/ 1931:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   runDemo: () => (/* binding */ runDemo)
+/* harmony export */ });
+/* harmony import */ var picocolors__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7336);
+/* harmony import */ var picocolors__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(picocolors__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var _sandbox_start_sandbox_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2379);
+/* harmony import */ var _render_seconds_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1025);
+/* harmony import */ var _render_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2939);
+/* harmony import */ var _upgrade_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3750);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4187);
+/* harmony import */ var _sandbox_options_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6466);
+/* harmony import */ var _stop_on_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53);
+
+
+
+
+
+
+
+
+/** Starts a sandbox, upgrades its project, says how it went and stops everything it started. */
+async function runDemo(flags) {
+    const began = performance.now();
+    const signal = (0,_stop_on_signals_js__WEBPACK_IMPORTED_MODULE_3__/* .stopOnSignals */ .Z)();
+    const say = (line) => {
+        process.stderr.write(`${line}\n`);
+    };
+    say(picocolors__WEBPACK_IMPORTED_MODULE_4___default().bold('A stand-in Cloud platform is started on this machine: package repository, git, sshd, MariaDB, Cloud API, storefront.'));
+    const sandbox = await (0,_sandbox_start_sandbox_js__WEBPACK_IMPORTED_MODULE_0__.startSandbox)((0,_sandbox_options_js__WEBPACK_IMPORTED_MODULE_2__/* .sandboxOptionsOf */ .l)(flags));
+    try {
+        say(`${picocolors__WEBPACK_IMPORTED_MODULE_4___default().green('✓')} sandbox   ${(0,_render_seconds_js__WEBPACK_IMPORTED_MODULE_5__/* .renderSeconds */ .e)((performance.now() - began) / 1000).padStart(8)}  project ${sandbox.projectId}, environment ${sandbox.environment}, ${sandbox.storefrontUrl}`);
+        const report = await upgradeOn(sandbox, flags, signal);
+        process.stdout.write(flags['json'] === true ? `${JSON.stringify(report, null, 2)}\n` : `\n${(0,_render_text_js__WEBPACK_IMPORTED_MODULE_6__/* .renderText */ .S)(report)}`);
+        say(`\n${picocolors__WEBPACK_IMPORTED_MODULE_4___default().bold(report.error ? 'The upgrade failed.' : `The environment answers: Magento CLI ${report.verification?.installedVersion ?? 'unknown'}`)} Total time ${(0,_render_seconds_js__WEBPACK_IMPORTED_MODULE_5__/* .renderSeconds */ .e)((performance.now() - began) / 1000)}.`);
+        process.exitCode = report.error?.exitCode ?? 0;
+        if (flags['keep'] === true && !signal.aborted) {
+            say(`The platform is left running (${sandbox.storefrontUrl}, ${sandbox.checkout}); Ctrl-C stops it.`);
+            await new Promise((resolve) => {
+                signal.addEventListener('abort', resolve);
+            });
+        }
+    }
+    finally {
+        await sandbox.stop();
+    }
+}
+async function upgradeOn(sandbox, flags, signal) {
+    const { credentials, env } = sandbox;
+    const progress = (0,_progress_js__WEBPACK_IMPORTED_MODULE_7__/* .createProgress */ .m)({ verbose: false });
+    const report = await (0,_upgrade_js__WEBPACK_IMPORTED_MODULE_1__/* .upgrade */ .f)({
+        workingDirectory: sandbox.checkout,
+        target: String(flags['target']),
+        install: flags['install'] === 'full' ? 'full' : 'fast',
+        project: sandbox.projectId,
+        environment: sandbox.environment,
+        knownHosts: sandbox.knownHosts,
+        cloudToken: credentials.cloudToken,
+        composerUsername: credentials.composerUsername,
+        composerPassword: credentials.composerPassword,
+        // The distribution's Composer does for a repository on loopback.
+        vulnerableComposer: 'warn',
+        ...(flags['topology'] === 'direct' && { cloudRemote: 'magento' }),
+        startTimeout: 20,
+        deployTimeout: 120
+    }, { logger: progress.logger, onStep: progress.onStep, environment: env, signal });
+    progress.end();
+    return report;
+}
+
+
+/***/ })
+
+};
+
+//# sourceMappingURL=931.index.js.map
