@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,6 +15,9 @@ import type { MagentoCloud } from '../../src/tools/magento-cloud.js'
 import { createRunCommand } from '../../src/tools/run-command.js'
 import { backupFaults, midway } from './backup-faults.js'
 import { startBackupServer, type BackupServer } from './backup-server.js'
+
+// Each backup is several logins; a busy machine takes its time for them.
+jest.setTimeout(60_000)
 
 const folder = mkdtempSync(join(tmpdir(), 'backup-test-'))
 const at = (name: string): string => join(folder, name)
@@ -251,7 +254,7 @@ describe('ssh-dump', () => {
     ])
     const pid = readFileSync(at('bin/pid'), 'utf8').trim()
     await until(() => !existsSync(`/proc/${pid}`) && remoteFolders().length === 0)
-  }, 20_000)
+  })
 
   test('the password is on no command line and in no output', async () => {
     server.prepare({ relationships: relationships(), ...midway('until [ -e "$bin/seen" ]; do sleep 0.05; done') })
@@ -268,7 +271,7 @@ describe('ssh-dump', () => {
     expect([...seen].filter((line) => line.includes(canary))).toEqual([])
     expect(JSON.stringify([server.answers, await backup])).not.toContain(canary)
     rmSync(dirname((await backup).location ?? ''), { recursive: true })
-  }, 30_000)
+  })
 })
 
 function commandLines(): string[] {
