@@ -46,7 +46,7 @@ beforeAll(async () => {
     { mode: 0o600 }
   )
   server.prepare({ relationships: relationships() })
-  older = await backUp('ssh-dump', { download: true })
+  older = await backUp('auto', { download: true, dedicated: true })
 }, 120_000)
 
 afterEach(() => {
@@ -73,11 +73,11 @@ const dumpCommand = (schema: string): [string, ...string[]] =>
 
 function backUp(
   strategy: BackupInput['strategy'],
-  given: Partial<BackupInput> & { schema?: string } = {}
+  given: Partial<BackupInput> & { schema?: string; dedicated?: boolean } = {}
 ): Promise<Backup> {
-  const { schema = 'main', ...input } = given
+  const { schema = 'main', dedicated = false, ...input } = given
   const cloud = {
-    environment: () => Promise.resolve({ dedicated: strategy === 'ssh-dump' }),
+    environment: () => Promise.resolve({ dedicated }),
     dumpDatabase: (file: string, timeoutSeconds: number) => {
       const env = { PATH: server.path(), HOME: folder }
       return run(dumpCommand(schema), { env, timeoutSeconds, stdoutTo: { file, through: ['gzip', '-6'] } })
@@ -170,7 +170,7 @@ describe('a backup that is proven', () => {
     30_000
   )
 
-  test('auto takes ssh-dump for dedicated nodes', async () => {
+  test('auto takes ssh-dump for dedicated nodes', () => {
     expect(older.strategy).toBe('ssh-dump')
     expect(older.downloadedTo).toMatch(/^\/.*\/backups\/main-\d{8}T\d{6}Z\.sql\.gz$/)
     expect(sha256(older.downloadedTo ?? '')).toBe(sha256(older.location ?? ''))
