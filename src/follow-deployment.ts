@@ -4,7 +4,7 @@ import { diagnoseFailure } from './steps/diagnose-failure.js'
 import { verificationError, verifyEnvironment } from './steps/verify-environment.js'
 import { deploymentError, waitForDeployment } from './steps/wait-for-deployment.js'
 import type { Telling } from './tell-story.js'
-import { systemClock } from './tools/clock.js'
+import { createClock } from './tools/clock.js'
 import { probe } from './tools/http.js'
 
 /** Follows the deployment of `commit` to its end; throws its UpgradeError where it did not succeed. */
@@ -18,7 +18,7 @@ export async function waitFor(telling: Telling, platform: Platform, commit: stri
     'wait',
     async () => {
       const result = await waitForDeployment(
-        { cloud: platform.cloud, clock: systemClock, logger: context.logger },
+        { cloud: platform.cloud, clock: createClock(context.signal), logger: context.logger },
         {
           commit,
           environment: facts.environment ?? options.environment,
@@ -46,7 +46,7 @@ export async function verifyRunning(telling: Telling, platform: Platform, expect
       const [ssh, hosts] = await Promise.all([platform.ssh(), platform.hosts()])
       const url = options.storefrontUrl === '' ? await cloud.primaryUrl() : options.storefrontUrl
       const result = await verifyEnvironment(
-        { ssh, probe, clock: systemClock, logger: context.logger },
+        { ssh, probe, clock: createClock(context.signal), logger: context.logger },
         { hosts, expectedVersion, storefrontUrl: url === 'off' ? null : url }
       )
       facts.verification = result

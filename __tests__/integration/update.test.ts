@@ -14,7 +14,11 @@ describe.each(['allow-list', 'deny-list'] as const)('a project with the %s layou
     for (const install of ['fast', 'full'] as const) {
       const report = await upgrade({ ...project.options, install, push: false }, project.context)
       expect(report.error).toBeNull()
-      expect(report).toMatchObject({ verdict: 'committed', plan: { fromVersion: '2.4.7-p3' }, update: { mode: install } })
+      expect(report).toMatchObject({
+        verdict: 'committed',
+        plan: { fromVersion: '2.4.7-p3' },
+        update: { mode: install }
+      })
       trees.push((await project.git('rev-parse', `${report.commit ?? ''}^{tree}`)).trim())
       const files = await project.git('ls-tree', '-r', '--name-only', report.commit ?? '')
       expect(files).not.toMatch(/since-2\.4\.7|lib\/web\/extjs|^vendor\//m)

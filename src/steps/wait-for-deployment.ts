@@ -25,7 +25,7 @@ export interface WaitInput {
   readonly endTimeoutSeconds: number
   /** When it was pushed; now where left out. */
   readonly pushedAt?: Date
-  /** Seconds between two looks; 5 where left out. */
+  /** Seconds between two looks; 2 in the first minute and 5 later where left out. */
   readonly pollSeconds?: number
 }
 
@@ -45,7 +45,7 @@ export async function waitForDeployment(tools: WaitTools, input: WaitInput): Pro
       const seconds = (clock.now() - start) / 1000
       return { ...decision.ending, reasons: [...decision.ending.reasons], activityId: state.own?.id ?? null, seconds }
     }
-    await clock.pause(input.pollSeconds ?? 5)
+    await clock.pause(input.pollSeconds ?? (clock.now() - start < 60_000 ? 2 : 5))
   }
 }
 

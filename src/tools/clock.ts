@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
 /** Time, as far as steps need it. */
 export interface Clock {
   /** Milliseconds that only ever grow; not a date. */
@@ -5,11 +7,10 @@ export interface Clock {
   pause(seconds: number): Promise<void>
 }
 
-/** The real clock: monotonic, so that a jump of the system time ends no deadline early. */
-export const systemClock: Clock = {
-  now: () => performance.now(),
-  pause: (seconds) =>
-    new Promise((resolve) => {
-      setTimeout(resolve, seconds * 1000)
-    })
+/** The real clock: monotonic, so that a jump of the system time ends no deadline early. `pause` throws when `signal` aborts. */
+export function createClock(signal?: AbortSignal): Clock {
+  return {
+    now: () => performance.now(),
+    pause: (seconds) => sleep(seconds * 1000, undefined, signal && { signal })
+  }
 }

@@ -40,6 +40,8 @@ function judgeTransport(
     return error('preflight-failed', 'the token has no right to do this.', 'Give its user access to the environment.')
   if (certificate.test(stderr))
     return error('preflight-failed', `the platform's certificate is not trusted: ${told}`, 'Set SSL_CERT_FILE.')
+  if (/Unable to parse JSON/i.test(stderr))
+    return error('retry-later', "the platform's API answered something else than JSON.", 'Run again later.')
   if (exitCode === 5 || network.test(stderr))
     return error('retry-later', `the platform is out of reach: ${told}`, 'Check the network, then run again.')
   if (status === 429 || (status !== null && status >= 500) || stderr.includes('[ServerException]'))

@@ -1,0 +1,58 @@
+// Checks action metadata and workflows without the network: the language service that editors use, and what it misses.
+import { spawnSync } from 'node:child_process'
+import { readFileSync, readdirSync } from 'node:fs'
+import { parse } from 'yaml'
+
+const yamlIn = (folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.yml'))
+    .map((name) => `${folder}/${name}`)
+const actions = ['action.yml', 'verify/action.yml']
+const workflows = [...yamlIn('.github/workflows'), ...yamlIn('docs/examples')]
+const findings = []
+
+const inputKeys = new Set(['description', 'required', 'default', 'deprecationMessage'])
+for (const path of actions) {
+  const { inputs = {} } = parse(readFileSync(path, 'utf8'))
+  for (const [name, input] of Object.entries(inputs)) {
+    for (const key of Object.keys(input))
+      if (!inputKeys.has(key)) findings.push(`${path}: input ${name} has the unknown key ${key}`)
+  }
+}
+
+for (const path of workflows) {
+  const { jobs = {}, permissions } = parse(readFileSync(path, 'utf8'))
+  if (permissions === undefined) findings.push(`${path}: has no top-level permissions`)
+  for (const [name, job] of Object.entries(jobs)) {
+    for (const { uses, run } of job.steps ?? []) {
+      if (run?.includes('${{')) findings.push(`${path}: job ${name} puts an expression into a shell script`)
+      if (uses && !isFirstParty(uses) && !/@[0-9a-f]{40}$/.test(uses))
+        findings.push(`${path}: ${uses} is not pinned to a commit`)
+    }
+  }
+}
+
+function isFirstParty(uses) {
+  return uses.startsWith('./') || uses.startsWith('actions/') || uses.startsWith('magento-cloud-upgrade/')
+}
+
+const ncc = [
+  'node_modules/@vercel/ncc/dist/ncc/cli.js',
+  'build',
+  'scripts/language-service.mjs',
+  '--out',
+  '.tmp/language-service',
+  '--quiet'
+]
+const built = spawnSync(process.execPath, ncc, { encoding: 'utf8' })
+if (built.status !== 0)
+  findings.push(`scripts/language-service.mjs could not be bundled: ${built.stdout}${built.stderr}`)
+else {
+  const checked = spawnSync(process.execPath, ['.tmp/language-service/index.mjs', ...actions, ...workflows], {
+    encoding: 'utf8'
+  })
+  if (checked.status !== 0) findings.push(`${checked.stdout}${checked.stderr}`)
+}
+
+for (const finding of findings) console.error(finding)
+process.exit(findings.length === 0 ? 0 : 1)
