@@ -26,14 +26,14 @@ for (const path of workflows) {
   for (const [name, job] of Object.entries(jobs)) {
     for (const { uses, run } of job.steps ?? []) {
       if (run?.includes('${{')) findings.push(`${path}: job ${name} puts an expression into a shell script`)
-      if (uses && !isFirstParty(uses) && !/@[0-9a-f]{40}$/.test(uses))
+      if (uses && !isOurs(uses) && !/@[0-9a-f]{40}$/.test(uses))
         findings.push(`${path}: ${uses} is not pinned to a commit`)
     }
   }
 }
 
-function isFirstParty(uses) {
-  return uses.startsWith('./') || uses.startsWith('actions/') || uses.startsWith('magento-cloud-upgrade/')
+function isOurs(uses) {
+  return uses.startsWith('./') || uses.startsWith('magento-cloud-upgrade/')
 }
 
 const ncc = [
