@@ -39,20 +39,13 @@ export async function benchUpdate(packages: number): Promise<string> {
       return tree.stdout.trim()
     }
     const trees: string[] = []
+    const served = (): number => repository.bytesServed()
     const rows = [
-      await measure(
-        'this tool, install: fast',
-        repository.bytesServed,
-        async () => void trees.push(await ours('fast'))
-      ),
-      await measure(
-        'this tool, install: full',
-        repository.bytesServed,
-        async () => void trees.push(await ours('full'))
-      ),
+      await measure('this tool, install: fast', served, async () => void trees.push(await ours('fast'))),
+      await measure('this tool, install: full', served, async () => void trees.push(await ours('full'))),
       await measure(
         'documented commands',
-        repository.bytesServed,
+        served,
         async () => void trees.push(await documented(folder, directory, env))
       )
     ]

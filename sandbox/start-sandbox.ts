@@ -104,7 +104,7 @@ async function build(
     origin: git.origin,
     buildEnv: project.env,
     deploySeconds: () => deploySeconds,
-    publishEnvironment: running.publish
+    publishEnvironment: (target, commit) => running.publish(target, commit)
   })
   const pushed = receiver
   stops.push(() => pushed.idle())

@@ -4,6 +4,7 @@ import { transformFileSync } from '@swc/core'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { resolve } from 'node:path'
+import { format, resolveConfig } from 'prettier'
 import { stringify } from 'yaml'
 
 const check = process.argv.includes('--check')
@@ -17,7 +18,8 @@ async function load(path) {
   return import(pathToFileURL(file).href)
 }
 
-function put(path, text) {
+async function put(path, unformatted) {
+  const text = await format(unformatted, { ...(await resolveConfig(path)), filepath: path })
   const old = readFileSync(path, { encoding: 'utf8', flag: 'a+' })
   if (old === text) return
   if (check) stale.push(path)
@@ -57,7 +59,7 @@ function action(command, name, description, main) {
   return `# Inputs and outputs are written by \`npm run update:docs\` from src/options.ts.\n${stringify(document, { lineWidth: 120, singleQuote: true })}`
 }
 
-put(
+await put(
   'action.yml',
   action(
     'upgrade',
@@ -66,7 +68,7 @@ put(
     'dist/index.js'
   )
 )
-put(
+await put(
   'verify/action.yml',
   action(
     'verify',
@@ -90,11 +92,11 @@ const outputsTable = [
 const between = (text, name, table) =>
   text.replace(new RegExp(`(<!-- ${name}:start -->)[\\s\\S]*?(<!-- ${name}:end -->)`), `$1\n\n${table}\n\n$2`)
 const readme = readFileSync('README.md', { encoding: 'utf8', flag: 'a+' })
-put('README.md', between(between(readme, 'options', optionsTable), 'outputs', outputsTable))
+await put('README.md', between(between(readme, 'options', optionsTable), 'outputs', outputsTable))
 
 const { upgradeReport } = await load('src/report-schema.ts')
 const { z } = await import('zod')
-put('report.schema.json', `${JSON.stringify(z.toJSONSchema(upgradeReport), null, 2)}\n`)
+await put('report.schema.json', `${JSON.stringify(z.toJSONSchema(upgradeReport), null, 2)}\n`)
 
 if (stale.length > 0) {
   console.error(`Out of date: ${stale.join(', ')}. Run npm run update:docs.`)

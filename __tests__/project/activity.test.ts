@@ -1,6 +1,12 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { activityOfCommit, isSuperseded, parseActivities, verdictOf, type Activity } from '../../src/project/activity.js'
+import {
+  activityOfCommit,
+  isSuperseded,
+  parseActivities,
+  verdictOf,
+  type Activity
+} from '../../src/project/activity.js'
 
 const sha = 'a'.repeat(40)
 const other = 'b'.repeat(40)
@@ -18,13 +24,17 @@ const list = (...items: object[]): readonly Activity[] => parseActivities(items)
 
 test('finds the push of a commit by its parameters or its list of commits', () => {
   expect(activityOfCommit(list(push()), sha)?.id).toBe('act1')
-  expect(activityOfCommit(list(push({ parameters: {}, payload: { commits: [{ sha: other }, { sha }] } })), sha)?.id).toBe('act1')
+  expect(
+    activityOfCommit(list(push({ parameters: {}, payload: { commits: [{ sha: other }, { sha }] } })), sha)?.id
+  ).toBe('act1')
 })
 
 test('never takes another activity for it', () => {
   const before = push({ parameters: { new_commit: other }, payload: { environment: { head_commit: sha } } })
   const redeploy = push({ type: 'environment.redeploy' })
-  expect(activityOfCommit(list(before, redeploy, push({ parameters: { old_commit: sha, new_commit: other } })), sha)).toBeNull()
+  expect(
+    activityOfCommit(list(before, redeploy, push({ parameters: { old_commit: sha, new_commit: other } })), sha)
+  ).toBeNull()
 })
 
 test('takes the newest of two pushes of one commit and sees newer pushes', () => {

@@ -75,9 +75,7 @@ describe('readComposerProject', () => {
   })
 
   test('answers any text with a project or with preflight-failed', () => {
-    fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.json()), (text) => failure(text).code === 'preflight-failed')
-    )
+    fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => failure(text).code === 'preflight-failed'))
   })
 })
 
@@ -90,6 +88,9 @@ test('finds the extensions outside the closure, through provide and replace', ()
 })
 
 test('follows requirements that form a circle', () => {
-  const lock = lockText([locked('a/a', '1.0', { require: { 'b/b': '*' } }), locked('b/b', 'v1.0', { require: { 'a/a': '*' } })])
+  const lock = lockText([
+    locked('a/a', '1.0', { require: { 'b/b': '*' } }),
+    locked('b/b', 'v1.0', { require: { 'a/a': '*' } })
+  ])
   expect([...closure(lockedPackages(lock), 'a/a')]).toEqual(['a/a', 'b/b'])
 })

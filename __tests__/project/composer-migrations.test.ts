@@ -63,7 +63,8 @@ test("respects what the project decided: wildcards, refusals, Laminas' namespace
 })
 
 test('keeps tabs, line ends and every line that it has no reason to change', () => {
-  const text = '{\r\n\t"name": "a/b",   \r\n\t"require": { "x/y":"1" },\r\n\t"extra": {\r\n\t\t"z": [ 1,2 ]\r\n\t}\r\n}\r\n'
+  const text =
+    '{\r\n\t"name": "a/b",   \r\n\t"require": { "x/y":"1" },\r\n\t"extra": {\r\n\t\t"z": [ 1,2 ]\r\n\t}\r\n}\r\n'
   const lines = planMigrations(text, { from: '2.4.7', to: '2.4.8' }).text.split('\r\n')
   expect(lines.slice(0, 2)).toEqual(['{', '\t"name": "a/b",   '])
   expect(lines).toContain('\t\t"z": [ 1,2 ],')
@@ -72,13 +73,36 @@ test('keeps tabs, line ends and every line that it has no reason to change', () 
 })
 
 test('changes nothing in a second run, whatever it started from', () => {
-  const version = fc.constantFrom('2.1.18', '2.2.4', '2.3.0', '2.3.7-p4', '2.4.0-p1', '2.4.2', '2.4.4', '2.4.6-p15', '2.4.7', '2.4.9-beta1')
+  const version = fc.constantFrom(
+    '2.1.18',
+    '2.2.4',
+    '2.3.0',
+    '2.3.7-p4',
+    '2.4.0-p1',
+    '2.4.2',
+    '2.4.4',
+    '2.4.6-p15',
+    '2.4.7',
+    '2.4.9-beta1'
+  )
   const part = (values: unknown[]) => fc.option(fc.constantFrom(...values), { nil: undefined })
   const project = fc.record({
     version: part(['2.4.3']),
     require: part([{}, { 'magento/composer-root-update-plugin': '^1.0' }]),
-    config: part([{}, [], { 'allow-plugins': [] }, { 'allow-plugins': { 'laminas/*': true } }, { 'allow-plugins': false }]),
-    extra: part([{}, [], { 'magento-deploy-ignore': [] }, { 'magento-deploy-ignore': { '*': ['/a'], 'b/c': ['/d'] } }, { component_paths: [] }]),
+    config: part([
+      {},
+      [],
+      { 'allow-plugins': [] },
+      { 'allow-plugins': { 'laminas/*': true } },
+      { 'allow-plugins': false }
+    ]),
+    extra: part([
+      {},
+      [],
+      { 'magento-deploy-ignore': [] },
+      { 'magento-deploy-ignore': { '*': ['/a'], 'b/c': ['/d'] } },
+      { component_paths: [] }
+    ]),
     autoload: part([{}, [], { 'psr-4': [] }, { 'psr-4': { 'A\\': 'a/' } }])
   })
   fc.assert(

@@ -43,7 +43,10 @@ test('knows versions that security advisories block', () => {
 
 test('names the extension that blocks the target, and why', () => {
   expect(groupComposerProblems(recorded('blocked'))).toEqual([
-    { package: 'acme/module-blocked', reasons: ['acme/module-blocked 1.0.0 to 1.0.1 require magento/framework 103.0.7'] }
+    {
+      package: 'acme/module-blocked',
+      reasons: ['acme/module-blocked 1.0.0 to 1.0.1 require magento/framework 103.0.7']
+    }
   ])
 })
 
@@ -58,7 +61,9 @@ test('groups several problems by their cause', () => {
     {
       package: 'acme/module-php',
       reasons: [
-        'acme/module-php 1.0.0 requires php ~7.4.0'.concat(' -> your php version (8.2.33) does not satisfy that requirement')
+        'acme/module-php 1.0.0 requires php ~7.4.0'.concat(
+          ' -> your php version (8.2.33) does not satisfy that requirement'
+        )
       ]
     },
     { package: 'acme/module-old', reasons: ['acme/module-old 1.0.0 conflicts with magento/framework 103.0.8'] }
@@ -71,8 +76,11 @@ test('names the metapackage where only it is missing', () => {
 
 test('answers every text, with a reason for every group', () => {
   fc.assert(
-    fc.property(fc.array(fc.oneof(fc.constantFrom('  Problem 1', '    - ', '    - a/b 1 requires c/d 2'), fc.string())), (lines) => {
-      expect(groupComposerProblems(lines.join('\n')).every(({ reasons }) => reasons.length > 0)).toBe(true)
-    })
+    fc.property(
+      fc.array(fc.oneof(fc.constantFrom('  Problem 1', '    - ', '    - a/b 1 requires c/d 2'), fc.string())),
+      (lines) => {
+        expect(groupComposerProblems(lines.join('\n')).every(({ reasons }) => reasons.length > 0)).toBe(true)
+      }
+    )
   )
 })

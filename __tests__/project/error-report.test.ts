@@ -9,7 +9,13 @@ The following modules are outdated:
 Magento_Theme schema: current version - 2.0.1, required version - 2.0.2
 Acme_Shipping data: current version - none, required version - 1.0.0`
 const serialized = `a:4:{i:0;s:${message.length}:"${message}";i:1;s:5:"#0 {}";s:3:"url";s:1:"/";s:11:"script_name";s:10:"/index.php";}`
-const json = JSON.stringify({ 0: message, 1: '#0 {main}', url: '/checkout?x=1', script_name: '/index.php', report_id: 'ab12' })
+const json = JSON.stringify({
+  0: message,
+  1: '#0 {main}',
+  url: '/checkout?x=1',
+  script_name: '/index.php',
+  report_id: 'ab12'
+})
 
 describe('parseErrorReport', () => {
   test.each([

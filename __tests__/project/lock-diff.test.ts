@@ -23,7 +23,9 @@ test('tells added, removed, moved and rebuilt packages apart', () => {
     locked('a/up', '2.4.7-p10', { type: 'magento2-module' }),
     locked('a/v', '1.2.1')
   )
-  expect(diffLocks(before, after).map(({ name, change, from, to, thirdParty }) => [name, change, from, to, thirdParty])).toEqual([
+  expect(
+    diffLocks(before, after).map(({ name, change, from, to, thirdParty }) => [name, change, from, to, thirdParty])
+  ).toEqual([
     ['a/branch', 'added', null, 'dev-main', false],
     ['a/down', 'down', '1.2.0', '1.2.0-beta2', false],
     ['a/gone', 'removed', '1.0', null, false],
@@ -34,7 +36,9 @@ test('tells added, removed, moved and rebuilt packages apart', () => {
 })
 
 test('mirrors itself when the locks change places', () => {
-  const side = fc.uniqueArray(fc.tuple(fc.constantFrom('a/a', 'a/b', 'a/c', 'a/d'), fc.nat(3)), { selector: ([name]) => name })
+  const side = fc.uniqueArray(fc.tuple(fc.constantFrom('a/a', 'a/b', 'a/c', 'a/d'), fc.nat(3)), {
+    selector: ([name]) => name
+  })
   const opposite = { added: 'removed', removed: 'added', up: 'down', down: 'up', 'same-version': 'same-version' }
   fc.assert(
     fc.property(side, side, (left, right) => {

@@ -24,7 +24,9 @@ test('removes the key at any place and nothing else', () => {
       const place = Math.min(index, plain.length)
       // Integer-like keys change their place in an object, so the text is put together by hand.
       const text = (pairs: readonly (readonly [string, unknown])[]) =>
-        pairs.length === 0 ? '{}' : `{\n${pairs.map(([key, value]) => `    ${JSON.stringify(key)}: ${JSON.stringify(value)}`).join(',\n')}\n}`
+        pairs.length === 0
+          ? '{}'
+          : `{\n${pairs.map(([key, value]) => `    ${JSON.stringify(key)}: ${JSON.stringify(value)}`).join(',\n')}\n}`
       const withKey = plain.toSpliced(place, 0, ['platform-overrides', overrides])
       const expected = plain.length === 0 ? /^\{\s*\}$/ : text(plain)
       expect(stripPlatformOverrides(text(withKey))).toEqual(

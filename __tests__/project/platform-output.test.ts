@@ -50,8 +50,12 @@ test.each([
   ["Declarative Schema is not up to date\nRun 'setup:upgrade' to update your DB schema and data.\n", 2, 'behind'],
   ["Data patches are not up to date\nRun 'setup:upgrade' to update your DB schema and data.\n", 2, 'behind'],
   ["The module code base doesn't match the DB schema and data.\n Magento_Cms  schema  2.0.1 -> 2.0.2\n", 2, 'behind'],
-  ['Please update your modules: Run "composer install" from the Magento root directory.\nMagento_Cms code version - 2.0.1, database version - 2.0.2\n', 1, 'ahead'],
-  ["No information is available: the Magento application is not installed.\n", 1, 'unknown'],
+  [
+    'Please update your modules: Run "composer install" from the Magento root directory.\nMagento_Cms code version - 2.0.1, database version - 2.0.2\n',
+    1,
+    'ahead'
+  ],
+  ['No information is available: the Magento application is not installed.\n', 1, 'unknown'],
   [
     "The module code base doesn't match the DB schema and data.\nSome modules use code versions newer or older than the database. First update the module code, then run 'setup:upgrade'.\n",
     1,

@@ -33,7 +33,7 @@ export function templateRoot(line: string, next: string): Record<string, unknown
     'minimum-stability': 'alpha',
     'prefer-stable': true,
     extra: {
-      'component_paths': { 'tinymce/tinymce': 'lib/web/tiny_mce_5' },
+      component_paths: { 'tinymce/tinymce': 'lib/web/tiny_mce_5' },
       'magento-force': true,
       'magento-deploystrategy': 'copy',
       'magento-deploy-ignore': { '*': ['/.gitignore'] }
@@ -52,7 +52,11 @@ export function templatePackages(product: string): Record<string, unknown>[] {
     locked('magento/ece-tools', '2002.2.10', { require: { 'psr/log-implementation': '1.0', php: '>=8.1' } }),
     locked('magento/magento-cloud-metapackage', '2.4.7-p2', {
       type: 'metapackage',
-      require: { 'magento/product-enterprise-edition': '>=2.4.7 <2.4.8', 'magento/ece-tools': '^2002.2.0', 'fastly/magento2': '*' }
+      require: {
+        'magento/product-enterprise-edition': '>=2.4.7 <2.4.8',
+        'magento/ece-tools': '^2002.2.0',
+        'fastly/magento2': '*'
+      }
     }),
     locked('magento/magento-composer-installer', '0.4.0', {
       type: 'composer-plugin',

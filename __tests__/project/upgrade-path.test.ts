@@ -14,7 +14,12 @@ interface Case {
 function ids({ from, to, eceTools = '2002.2.10', plugin = '0.4.0', flavor = 'none' }: Case): string[] {
   const packages = lockedPackages(lockText([locked('magento/magento-composer-installer', plugin)]))
   const appYamlText = `type: php:8.3\nbuild:\n  flavor: ${flavor}\n`
-  const problems = checkUpgradePath({ from, to, project: { eceTools, packages, pluginApiVersion: '1.1.0' }, appYamlText })
+  const problems = checkUpgradePath({
+    from,
+    to,
+    project: { eceTools, packages, pluginApiVersion: '1.1.0' },
+    appYamlText
+  })
   expect(problems.every(({ fix }) => fix.length > 0)).toBe(true)
   return problems.map(({ id }) => id)
 }
@@ -23,7 +28,10 @@ test.each<[Case, string[]]>([
   [{ from: '2.4.7-p3', to: '2.4.8' }, []],
   [{ from: '2.4.3-p3', to: '2.4.8', plugin: '0.3.0', flavor: 'composer' }, ['path-build-flavor']],
   [{ from: '2.4.2', to: '2.4.3', plugin: '0.2.0', flavor: 'composer' }, []],
-  [{ from: '2.3.7-p4', to: '2.4.6', plugin: '0.1.13', flavor: 'composer' }, ['path-composer-1', 'path-build-flavor', 'path-search']],
+  [
+    { from: '2.3.7-p4', to: '2.4.6', plugin: '0.1.13', flavor: 'composer' },
+    ['path-composer-1', 'path-build-flavor', 'path-search']
+  ],
   [{ from: '2.4.0', to: '2.4.1', plugin: '0.1.13', flavor: 'composer' }, []],
   [{ from: '2.0.4', to: '2.1.18', eceTools: null, plugin: '0.1.6' }, ['path-2.0']],
   [{ from: '2.1.3', to: '2.1.18', eceTools: null, plugin: '0.1.6' }, []],

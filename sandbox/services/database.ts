@@ -25,12 +25,35 @@ export async function startDatabase({ directory }: { readonly directory: string 
   // As root the server has to be told that this is meant; as another user it must not be.
   const user = process.getuid?.() === 0 ? ['--user=root'] : []
   const install = findProgram(['mariadb-install-db', 'mysql_install_db'])
-  await runProgram([install, '--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db', ...user], { cwd: directory, env })
+  await runProgram(
+    [
+      install,
+      '--no-defaults',
+      `--datadir=${data}`,
+      '--auth-root-authentication-method=normal',
+      '--skip-test-db',
+      ...user
+    ],
+    { cwd: directory, env }
+  )
   const port = await freePort()
   // A socket's path may have 107 characters at most, so it lies beside the data and not below.
   const socket = join(directory, 'db.sock')
-  const server = [findProgram(['mariadbd', 'mysqld']), '--no-defaults', `--datadir=${data}`, `--socket=${socket}`, `--port=${port}`]
-  const tuning = ['--bind-address=127.0.0.1', '--innodb-flush-log-at-trx-commit=0', '--innodb-buffer-pool-size=128M', '--innodb-log-file-size=64M', '--skip-name-resolve', '--max-allowed-packet=64M']
+  const server = [
+    findProgram(['mariadbd', 'mysqld']),
+    '--no-defaults',
+    `--datadir=${data}`,
+    `--socket=${socket}`,
+    `--port=${port}`
+  ]
+  const tuning = [
+    '--bind-address=127.0.0.1',
+    '--innodb-flush-log-at-trx-commit=0',
+    '--innodb-buffer-pool-size=128M',
+    '--innodb-log-file-size=64M',
+    '--skip-name-resolve',
+    '--max-allowed-packet=64M'
+  ]
   const service = await startProcess([...server, ...tuning, ...user] as [string, ...string[]], {
     directory,
     name: 'database',
@@ -40,7 +63,17 @@ export async function startDatabase({ directory }: { readonly directory: string 
   const client = findProgram(['mariadb', 'mysql'])
   const query = async (sql: string, schema = ''): Promise<string> => {
     const target = schema === '' ? [] : [schema]
-    const argv = [client, '--no-defaults', `--socket=${socket}`, '--user=root', '--batch', '--skip-column-names', '-e', sql, ...target]
+    const argv = [
+      client,
+      '--no-defaults',
+      `--socket=${socket}`,
+      '--user=root',
+      '--batch',
+      '--skip-column-names',
+      '-e',
+      sql,
+      ...target
+    ]
     return (await runProgram(argv as [string, ...string[]], { cwd: directory, env })).stdout
   }
   return {

@@ -6,7 +6,9 @@ const serverFolders = ['/usr/sbin', '/usr/local/sbin', '/sbin', '/usr/libexec', 
 
 /** Absolute path of the first of `names` that is installed; `without` is a folder to pass over. Throws where there is none. */
 export function findProgram(names: readonly string[], without?: string): string {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), ...serverFolders].filter((folder) => folder !== '' && folder !== without)
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), ...serverFolders].filter(
+    (folder) => folder !== '' && folder !== without
+  )
   for (const name of names) {
     const found = folders.map((folder) => join(folder, name)).find((path) => existsSync(path))
     if (found !== undefined) return found

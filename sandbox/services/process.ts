@@ -22,7 +22,10 @@ export interface ServiceOptions {
 }
 
 /** Starts a program in a process group of its own and waits until it serves. Throws with its output where it does not. */
-export async function startProcess(argv: readonly [string, ...string[]], options: ServiceOptions): Promise<ServiceProcess> {
+export async function startProcess(
+  argv: readonly [string, ...string[]],
+  options: ServiceOptions
+): Promise<ServiceProcess> {
   const { directory, name, env, cwd = directory, isReady, readySeconds = 30 } = options
   mkdirSync(join(directory, 'log'), { recursive: true })
   mkdirSync(join(directory, 'pids'), { recursive: true })

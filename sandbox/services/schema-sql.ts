@@ -31,7 +31,7 @@ export function schemaSql({ name, user, password, rows, modules }: SchemaOptions
     "INSERT INTO sales_order_item (order_id,sku,name,options) SELECT entity_id, CONCAT('SKU-',entity_id), CONCAT('Grüße – ',entity_id), REPEAT(MD5(entity_id), 12) FROM sales_order",
     "INSERT INTO customer_entity (email,firstname,lastname) SELECT customer_email, 'Maria', 'Muster' FROM sales_order LIMIT 1000",
     'CREATE VIEW inventory_stock_1 AS SELECT sku, COUNT(*) AS quantity FROM sales_order_item GROUP BY sku',
-    "CREATE TRIGGER sales_order_insert BEFORE INSERT ON sales_order FOR EACH ROW SET NEW.created_at = COALESCE(NEW.created_at, NOW())"
+    'CREATE TRIGGER sales_order_insert BEFORE INSERT ON sales_order FOR EACH ROW SET NEW.created_at = COALESCE(NEW.created_at, NOW())'
   ].join(';\n')
 }
 

@@ -54,7 +54,9 @@ export function verdictOf({ state, result, completion_percent: percent }: Activi
 
 /** Whether another push to the environment came after this one, so that its result no longer matters. */
 export function isSuperseded(activities: readonly Activity[], own: Activity): boolean {
-  return activities.some((other) => other.type === 'environment.push' && other.id !== own.id && timeOf(other) > timeOf(own))
+  return activities.some(
+    (other) => other.type === 'environment.push' && other.id !== own.id && timeOf(other) > timeOf(own)
+  )
 }
 
 function timeOf({ created_at: created }: Activity): number {

@@ -10,7 +10,9 @@ const schema = z.looseObject({
   build: z.looseObject({ flavor: z.string().nullish() }).nullish(),
   dependencies: z.looseObject({ php: z.record(z.string(), text).nullish() }).nullish(),
   hooks: z.record(z.string(), z.string().nullish()).nullish(),
-  runtime: z.looseObject({ extensions: z.array(z.union([z.string(), z.looseObject({ name: z.string() })])).nullish() }).nullish(),
+  runtime: z
+    .looseObject({ extensions: z.array(z.union([z.string(), z.looseObject({ name: z.string() })])).nullish() })
+    .nullish(),
   relationships: z.record(z.string(), relationship.nullish()).nullish()
 })
 
@@ -40,7 +42,10 @@ export function readCloudApp(appYamlText: string): CloudApp {
   const result = schema.safeParse(appDocument(appYamlText).toJS())
   const php = result.success ? /^php:([0-9]+\.[0-9]+)/.exec(result.data.type)?.[1] : undefined
   if (!result.success || php === undefined)
-    throw unusable('.magento.app.yaml does not declare a PHP application.', 'Set type: php:VERSION in .magento.app.yaml.')
+    throw unusable(
+      '.magento.app.yaml does not declare a PHP application.',
+      'Set type: php:VERSION in .magento.app.yaml.'
+    )
   const { data } = result
   const relationships = Object.entries(data.relationships ?? {}).map(([name, value]) => [name, serviceOf(name, value)])
   return {

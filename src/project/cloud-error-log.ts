@@ -27,7 +27,10 @@ export interface ErrorExplanation {
 }
 
 /** The entries of `cloud.error.log` and how many lines were not JSON; an empty log is a clean deployment. */
-export function parseCloudErrorLog(text: string): { readonly errors: readonly CloudError[]; readonly unreadable: number } {
+export function parseCloudErrorLog(text: string): {
+  readonly errors: readonly CloudError[]
+  readonly unreadable: number
+} {
   const errors: CloudError[] = []
   let unreadable = 0
   for (const entry of text.split('\n').filter((candidate) => candidate.trim() !== '')) {

@@ -13,14 +13,12 @@ function scriptsOf(composerJsonText: string): readonly string[] {
   return events.flatMap((event) => scripts[event] ?? [])
 }
 
-const schemaGenerate = /ece-tools schema:generate/
-
 /** Scripts that run with an update, other than the template's own `ece-tools schema:generate`. */
 export function scriptsBeyondTemplate(composerJsonText: string): readonly string[] {
-  return scriptsOf(composerJsonText).filter((script) => !schemaGenerate.test(script))
+  return scriptsOf(composerJsonText).filter((script) => !script.includes('ece-tools schema:generate'))
 }
 
 /** Whether the template's script runs, which writes `.magento.env.md` into the project root. */
 export function generatesEnvironmentSchema(composerJsonText: string): boolean {
-  return scriptsOf(composerJsonText).some((script) => schemaGenerate.test(script))
+  return scriptsOf(composerJsonText).some((script) => script.includes('ece-tools schema:generate'))
 }

@@ -37,7 +37,14 @@ export function filterLockForMarshaling(lockText: string, { alsoKeep = [] }: Mar
   const extra = new Set(alsoKeep)
   const kept = whole.packages.filter((entry) => extra.has(entry.name) || marshals(lockedPackage.parse(entry)))
   const packages = kept.map((entry) => ({ ...entry, require: requirements(lockedPackage.parse(entry), extra) }))
-  const emptied = { 'platform-overrides': undefined, 'packages-dev': [], aliases: [], 'stability-flags': {}, platform: {}, 'platform-dev': {} }
+  const emptied = {
+    'platform-overrides': undefined,
+    'packages-dev': [],
+    aliases: [],
+    'stability-flags': {},
+    platform: {},
+    'platform-dev': {}
+  }
   return `${JSON.stringify({ ...whole, packages, ...emptied }, null, 4)}\n`
 }
 

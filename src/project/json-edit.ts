@@ -28,7 +28,8 @@ function insert(text: string, node: Node, entry: { depth: number; key: string | 
   const last = node.children?.at(-1)
   const fits = node.type === (typeof key === 'string' ? 'object' : 'array')
   // PHP writes an empty object as [], into which no key can be put.
-  if (!fits || !last) return splice(text, node, layOut(text, typeof key === 'string' ? { [key]: value } : [value], depth))
+  if (!fits || !last)
+    return splice(text, node, layOut(text, typeof key === 'string' ? { [key]: value } : [value], depth))
   const { eol, indentation } = styleOf(text)
   const label = typeof key === 'string' ? `${JSON.stringify(key)}: ` : ''
   const end = last.offset + last.length

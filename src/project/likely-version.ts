@@ -11,5 +11,10 @@ export function likelyVersion(target: string, current: string): string {
   if ('version' in parsed) return parsed.version
   if (parsed.kind === 'line-newest') return parsed.line
   if (parsed.kind === 'latest-patch') return current
-  return releases.versions.filter((version) => isStable(version)).sort(compareVersions).at(-1) ?? current
+  return (
+    releases.versions
+      .filter((version) => isStable(version))
+      .sort(compareVersions)
+      .at(-1) ?? current
+  )
 }

@@ -15,7 +15,9 @@ export const lockedPackage = z.looseObject({
   require: links,
   provide: links,
   replace: links,
-  extra: z.union([z.record(z.string(), z.unknown()), z.tuple([]).transform((): Record<string, unknown> => ({}))]).default({}),
+  extra: z
+    .union([z.record(z.string(), z.unknown()), z.tuple([]).transform((): Record<string, unknown> => ({}))])
+    .default({}),
   source: source.nullish(),
   dist: source.nullish()
 })

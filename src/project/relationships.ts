@@ -62,7 +62,8 @@ export function databaseRelationships(relationships: Relationships): readonly Da
   const databases = Object.entries(relationships).flatMap(([name, endpoints]) =>
     endpoints.filter(isDatabase).map((found) => toDatabase(name, found))
   )
-  if (databases.length === 0) throw broken(`names no database; it has ${Object.keys(relationships).join(', ') || 'nothing'}`)
+  if (databases.length === 0)
+    throw broken(`names no database; it has ${Object.keys(relationships).join(', ') || 'nothing'}`)
   return databases.sort((a, b) => Number(a.replica) - Number(b.replica))
 }
 

@@ -4,7 +4,7 @@ import type { UpgradeReport } from '../report.js'
 export function headline(report: UpgradeReport): string {
   const { verdict, plan, verification, environment, error } = report
   const versions = plan ? `from ${plan.fromVersion} to ${plan.toVersion}` : ''
-  const where = environment === null ? 'the environment' : environment
+  const where = environment ?? 'the environment'
   switch (verdict) {
     case 'upgraded':
       return `Upgraded ${where} ${versions}; ${verification?.installedVersion ?? plan?.toVersion ?? ''} runs and is healthy.`

@@ -29,7 +29,9 @@ export async function backUpFiles({ ssh }: { readonly ssh: Ssh }, input: FilesBa
   if (/functionality is\b.*\bdisabled/i.test(result.stdout)) return { extras: [], problems: [disabled()] }
   if (result.failure !== null) throw dumpFailure(`setup:backup gave no answer: ${result.failure}`)
   const answer = parseRemoteAnswer(result.stdout)
-  const [before, after] = ['before', 'after'].map((key) => (answer.one(key) ?? '').includes('maintenance mode is active'))
+  const [before, after] = ['before', 'after'].map((key) =>
+    (answer.one(key) ?? '').includes('maintenance mode is active')
+  )
   if (after && !before) {
     throw dumpFailure(
       'setup:backup left the site in maintenance mode; run php bin/magento maintenance:disable there at once'

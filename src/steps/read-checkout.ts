@@ -24,9 +24,6 @@ export async function readCheckout(files: Files, folder: string): Promise<Checko
       next: 'Set working-directory to the root of the Cloud project and commit the missing files.'
     })
   }
-  const [servicesYaml = null, gitignore = null] = await Promise.all([
-    read('.magento/services.yaml'),
-    read('.gitignore')
-  ])
+  const [servicesYaml, gitignore] = await Promise.all([read('.magento/services.yaml'), read('.gitignore')])
   return { folder, composerJson, composerLock, appYaml, servicesYaml, gitignore }
 }

@@ -99,7 +99,14 @@ async function start(
       silent: true,
       ignoreReturnCode: true,
       ...(options.input !== undefined && { input: Buffer.from(textOf(options.input)) }),
-      listeners: { stdout: stdout.add, stderr: stderr.add }
+      listeners: {
+        stdout: (chunk) => {
+          stdout.add(chunk)
+        },
+        stderr: (chunk) => {
+          stderr.add(chunk)
+        }
+      }
     })
     // exec types the code as a number, but hands out null for a child that a signal ended.
     const ended = (code as number | null) ?? (stop.asked ? 143 : 137)

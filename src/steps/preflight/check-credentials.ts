@@ -57,6 +57,7 @@ function words(host: string, hasKeys: boolean, status: number | null, failure: s
         `${host} answers 404: it has no packages for these keys.`,
         'Check that the keys belong to the account with the Adobe Commerce licence; the repository hides what an account may not see.'
       ]
+    case null:
     default:
       return [
         `${host} cannot be reached: ${failure ?? `HTTP ${status ?? ''}`}.`,

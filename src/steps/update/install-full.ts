@@ -8,7 +8,9 @@ export async function installFull(tools: UpdateTools, input: UpdateInput): Promi
   const { git, composer, files, logger } = tools
   const { folder } = git
   const write = (name: string, text: string): Promise<void> => files.write(files.join(folder, name), text)
-  const onLine = logger.debug
+  const onLine = (line: string): void => {
+    logger.debug(line)
+  }
   // A lock is installed as it is: what this machine lacks of the Cloud's platform must not stand in the way.
   expectInstalled(await composer.run(folder, ['install', '--no-progress', '--ignore-platform-reqs'], { onLine }))
   const oldMapped = await mappedFiles(files, folder, input.before.composerLock, input.after.composerJson)

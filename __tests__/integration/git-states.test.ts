@@ -1,0 +1,105 @@
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
+import type { GivenOptions } from '../../src/normalize-options.js'
+import type { UpgradeReport } from '../../src/report.js'
+import { upgrade } from '../../src/upgrade.js'
+import { startLocalProject, type LocalProject } from '../local-project.js'
+
+let project: LocalProject
+beforeAll(async () => {
+  project = await startLocalProject()
+})
+afterAll(() => project.stop())
+afterEach(async () => {
+  await project.git('checkout', '--quiet', '--force', 'integration')
+  await project.git('reset', '--quiet', '--hard', 'origin/integration')
+  await project.git('clean', '--quiet', '--force', '-d')
+  await project.git('stash', 'clear')
+})
+
+const run = (given: GivenOptions = {}): Promise<UpgradeReport> =>
+  upgrade({ ...project.options, push: false, ...given }, project.context)
+const file = (name: string): string => join(project.checkout, name)
+const problemIds = ({ error }: UpgradeReport): readonly string[] => error?.problems.map(({ id }) => id) ?? []
+const change = (): void => {
+  appendFileSync(file('.magento.env.yaml'), '# mine\n')
+  writeFileSync(file('app/design/notes.txt'), 'mine\n')
+}
+
+test('a dirty work tree fails and stays byte for byte', async () => {
+  change()
+  const before = await project.git('status', '--porcelain', '--untracked-files=all')
+  const report = await run()
+  expect(problemIds(report)).toEqual(['git-dirty'])
+  expect(await project.git('status', '--porcelain', '--untracked-files=all')).toBe(before)
+  expect(readFileSync(file('app/design/notes.txt'), 'utf8')).toBe('mine\n')
+}, 60_000)
+
+test('stash brings changes back on top of the upgrade', async () => {
+  change()
+  const report = await run({ dirty: 'stash' })
+  expect(report.error).toBeNull()
+  expect((await project.git('rev-parse', 'HEAD')).trim()).toBe(report.commit)
+  expect(readFileSync(file('.magento.env.yaml'), 'utf8')).toMatch(/# mine\n$/)
+  expect(existsSync(file('app/design/notes.txt'))).toBe(true)
+  expect(await project.git('stash', 'list')).toBe('')
+}, 60_000)
+
+test('changes that conflict stay in the stash, all of them', async () => {
+  change()
+  writeFileSync(file('composer.lock'), '{}\n')
+  const report = await run({ dirty: 'stash' })
+  expect(report.error).toBeNull()
+  expect(report.warnings.map(({ message }) => message).join()).toMatch(/safe in the stash/)
+  expect(await project.git('status', '--porcelain')).toBe('')
+  expect(await project.git('show', 'stash@{0}:composer.lock')).toBe('{}\n')
+  expect(await project.git('show', 'stash@{0}^3:app/design/notes.txt')).toBe('mine\n')
+}, 60_000)
+
+test('branch saves changes on a branch of their own', async () => {
+  change()
+  const report = await run({ dirty: 'branch' })
+  expect(report.error).toBeNull()
+  const saved = `magento-cloud-upgrade/saved-${report.commit?.slice(0, 12) ?? ''}`
+  expect(await project.git('show', `${saved}:.magento.env.yaml`)).toMatch(/# mine\n$/)
+  expect(await project.git('status', '--porcelain')).toBe('')
+}, 60_000)
+
+test('a detached HEAD needs the branch', async () => {
+  await project.git('checkout', '--quiet', '--detach')
+  const refused = await run()
+  expect(problemIds(refused)).toEqual(['git-detached'])
+  const named = await run({ branch: 'integration' })
+  expect(named).toMatchObject({ error: null, branch: 'integration' })
+}, 90_000)
+
+test('a branch that is nowhere is refused', async () => {
+  const report = await run({ branch: 'integratoin', push: true })
+  expect(problemIds(report)).toEqual(['git-no-branch'])
+  expect(await project.git('ls-remote', '--heads', 'origin')).not.toMatch(/integratoin/)
+}, 60_000)
+
+test('all problems come at once', async () => {
+  change()
+  writeFileSync(file('.git/MERGE_HEAD'), await project.git('rev-parse', 'HEAD'))
+  const report = await run({ push: true, remote: 'upstream' })
+  rmSync(file('.git/MERGE_HEAD'))
+  expect(problemIds(report).toSorted()).toEqual(['git-dirty', 'git-operation', 'git-remote'])
+}, 60_000)
+
+test('a checkout behind its remote is refused', async () => {
+  await project.git('commit', '--quiet', '--allow-empty', '--message', 'Theirs')
+  await project.git('push', '--quiet', 'origin', 'integration')
+  await project.git('reset', '--quiet', '--hard', 'HEAD~1')
+  expect(problemIds(await run({ push: true }))).toEqual(['git-behind'])
+}, 60_000)
+
+test('a shallow clone is enough', async () => {
+  const shallow = join(project.folder, 'shallow')
+  await project.git('clone', '--quiet', '--depth', '1', `file://${join(project.folder, 'origin.git')}`, shallow)
+  const report = await run({ workingDirectory: shallow, push: true, commitAuthor: 'Release <release@example.com>' })
+  expect(report).toMatchObject({ error: null, verdict: 'pushed' })
+  expect(report.warnings.map(({ id }) => id)).toContain('git-shallow')
+  expect(await project.git('ls-remote', 'origin', 'refs/heads/integration')).toContain(report.commit)
+}, 60_000)
