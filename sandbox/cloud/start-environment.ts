@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import type { SandboxOptions } from '../sandbox-options.js'
-import { startDatabase } from '../services/database.js'
+import { startDatabase, type Database } from '../services/database.js'
 import type { SshCertifier } from '../services/ssh-certifier.js'
 import type { SshKeyPair } from '../services/ssh-host-key.js'
 import { startSshNode, type SshNode } from '../services/ssh-node.js'
 import type { SshRoutes } from '../services/ssh-shim.js'
-import { startStorefront } from '../services/storefront.js'
+import { startTogether } from '../services/start-together.js'
+import { startStorefront, type Storefront } from '../services/storefront.js'
 import { appPlaces } from './build-release.js'
 import { platformLogs } from './deploy-commit.js'
 import type { GitHosts } from './git-hosts.js'
@@ -48,17 +49,26 @@ export async function startEnvironment(input: EnvironmentInput): Promise<Running
     startSshNode({ directory, name, hostKeyFile: hostKey.privateKeyFile, trustedUserCa: certifier.publicKey, session })
   const schema = { name: 'main', user: 'shop', password: databasePassword }
   const cloudRepository = `${state.projectId}.git`
-  const [database, storefront, gitNode, ...nodes] = await Promise.all([
-    startDatabase({ directory }).then(async (started) => {
+  const startShop = async (): Promise<Database> => {
+    const started = await startDatabase({ directory })
+    try {
       await started.createSchema({ ...schema, rows: options.databaseRows ?? 2000, modules: [] })
       return started
-    }),
+    } catch (error) {
+      await started.stop()
+      throw error
+    }
+  }
+  const starts: [Promise<Database>, Promise<Storefront>, Promise<SshNode>, ...Promise<SshNode>[]] = [
+    startShop(),
     startStorefront({ directory, appRoot: places.appRoot }),
     node('git', { kind: 'git', repository: git.cloud, path: cloudRepository }),
     ...environment.logins.map((_, index) =>
       node(`${environment.id}-${index + 1}`, { kind: 'application', appRoot: places.appRoot })
     )
-  ])
+  ]
+  const [database, storefront, gitNode, ...nodes] =
+    await startTogether<[Database, Storefront, SshNode, ...SshNode[]]>(starts)
   environment.url = storefront.url
   const gitLogin = `${state.projectId}@git.${state.region}.magento.cloud`
   const route = ({ port, osUser }: SshNode): { port: number; osUser: string } => ({ port, osUser })
