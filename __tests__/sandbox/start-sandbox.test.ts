@@ -100,6 +100,14 @@ describe('a started platform', () => {
     expect(await cloud(github, 'environment:logs', 'deploy')).toContain('scenario/deploy.xml')
   }, 60_000)
 
+  test('a snapshot is made and listed; dedicated nodes refuse', async () => {
+    const made = await cloud(github, 'snapshot:create', '--live', '--wait', '-y')
+    const [, name = ''] = /^Snapshot name: (\S+)$/m.exec(made) ?? []
+    expect(name).not.toBe('')
+    expect(await cloud(github, 'snapshot:list', '--format', 'csv')).toContain(name)
+    await expect(cloud(direct, 'snapshot:create', '--live', '--wait', '-y')).rejects.toThrow(/not available/)
+  }, 60_000)
+
   test('direct: the Cloud remote takes a push over ssh, and every node runs it', async () => {
     const { sshCommand } = await certificate(direct)
     const env = { ...direct.env, GIT_SSH_COMMAND: sshCommand }

@@ -1,20 +1,10 @@
 import type { SshCertifier } from '../services/ssh-certifier.js'
-import { addActivity, complete, type EnvironmentState, type PlatformState, type Variable } from './platform-state.js'
-import { renderActivity, renderDeployment, renderEnvironment, renderVariable } from './render-api.js'
-
-/** One request to the API. */
-export interface ApiRequest {
-  readonly method: string
-  readonly path: string
-  readonly query: URLSearchParams
-  readonly body: string
-}
-
-/** Its answer: JSON, or text as it is. */
-export interface ApiAnswer {
-  readonly status: number
-  readonly body: unknown
-}
+import { answerActivities } from './answer-activities.js'
+import { answerBackups, createBackup } from './answer-backups.js'
+import { answerVariables } from './answer-variables.js'
+import { accepted, notFound, ok, type ApiAnswer, type ApiRequest } from './api-answer.js'
+import type { EnvironmentState, PlatformState } from './platform-state.js'
+import { renderActivity, renderDeployment, renderEnvironment } from './render-api.js'
 
 /** What the routes work with. */
 export interface ApiContext {
@@ -24,8 +14,6 @@ export interface ApiContext {
 }
 
 const userId = 'user-1'
-const ok = (body: unknown, status = 200): ApiAnswer => ({ status, body })
-const notFound: ApiAnswer = { status: 404, body: { message: 'Not found', code: 404 } }
 
 /** Answers one authorised request. */
 export async function answerApi(context: ApiContext, request: ApiRequest): Promise<ApiAnswer> {
@@ -99,21 +87,7 @@ function answerProject(context: ApiContext, request: ApiRequest, [kind, id, ...r
     case 'activities':
       return answerActivities(state, request, id, rest[0])
     case 'integrations':
-      return ok(
-        state.gitHubIntegration
-          ? [
-              {
-                id: 'gh1',
-                type: 'github',
-                repository: 'shop/project',
-                fetch_branches: true,
-                prune_branches: true,
-                build_pull_requests: true,
-                _links: { self: { href: `${self}/integrations/gh1` } }
-              }
-            ]
-          : []
-      )
+      return answerIntegrations(state, id)
     case 'settings':
       return ok({ enable_manual_deployments: false, _links: {} })
     case 'capabilities':
@@ -149,19 +123,14 @@ function answerEnvironment(
     case 'activities':
       return answerActivities(state, { ...request, query: withEnvironment(request.query, environment.id) }, id, log)
     case 'backups':
-      return ok([])
+      return answerBackups(state, environment, request.method, [id, log])
+    case 'backup':
+      return createBackup(state, environment, request.body)
     case 'settings':
       return ok({ enable_manual_deployments: false, _links: {} })
     case 'redeploy':
       context.onRedeploy(environment.id)
-      return ok(
-        {
-          status: 'Accepted',
-          code: 202,
-          _embedded: { activities: state.activities.slice(0, 1).map((each) => renderActivity(state, each)) }
-        },
-        202
-      )
+      return accepted(state.activities.slice(0, 1).map((each) => renderActivity(state, each)))
     default:
       return notFound
   }
@@ -173,78 +142,17 @@ function withEnvironment(query: URLSearchParams, id: string): URLSearchParams {
   return extended
 }
 
-function answerActivities(
-  state: PlatformState,
-  { query }: ApiRequest,
-  id: string | undefined,
-  log: string | undefined
-): ApiAnswer {
-  if (id !== undefined) {
-    const activity = state.activities.find((each) => each.id === id)
-    if (!activity) return notFound
-    if (log !== 'log') return ok(renderActivity(state, activity))
-    const sealed = activity.state === 'complete' ? ['{"seal":true}'] : []
-    return ok(`${[...activity.log.map((item) => JSON.stringify(item)), ...sealed].join('\n')}\n`)
+function answerIntegrations({ projectId, gitHubIntegration }: PlatformState, id: string | undefined): ApiAnswer {
+  const self = `/projects/${projectId}/integrations/gh1`
+  const gitHub = {
+    id: 'gh1',
+    type: 'github',
+    repository: 'shop/project',
+    fetch_branches: true,
+    prune_branches: true,
+    build_pull_requests: true,
+    _links: { self: { href: self }, '#hook': { href: `${self}/hook` } }
   }
-  const types = query.getAll('type')
-  const matches = state.activities.filter(
-    (each) =>
-      (types.length === 0 || types.includes(each.type)) &&
-      (!query.has('state') || query.getAll('state').includes(each.state)) &&
-      (!query.has('result') || query.get('result') === each.result) &&
-      (!query.has('environment') || each.environments.includes(query.get('environment') ?? '')) &&
-      (!query.has('starts_at') || each.createdAt < (query.get('starts_at') ?? ''))
-  )
-  return ok(matches.slice(0, Number(query.get('count') ?? 10)).map((each) => renderActivity(state, each)))
-}
-
-interface VariableScope {
-  readonly self: string
-  readonly variables: Map<string, Variable>
-  readonly environment: EnvironmentState | null
-}
-
-function answerVariables(
-  state: PlatformState,
-  request: ApiRequest,
-  scope: VariableScope,
-  name: string | undefined
-): ApiAnswer {
-  const { self, variables } = scope
-  if (request.method === 'GET') {
-    if (name === undefined) return ok([...variables.values()].map((each) => renderVariable(self, each)))
-    const found = variables.get(name)
-    return found ? ok(renderVariable(self, found)) : notFound
-  }
-  const given = JSON.parse(request.body) as { name?: string; value?: string; is_sensitive?: boolean }
-  const key = name ?? given.name ?? ''
-  if (request.method === 'POST' && variables.has(key))
-    return ok({ message: 'The variable exists already', code: 409 }, 409)
-  if (request.method === 'PATCH' && !variables.has(key)) return notFound
-  const variable = {
-    name: key,
-    value: given.value ?? variables.get(key)?.value ?? '',
-    sensitive: given.is_sensitive ?? false
-  }
-  variables.set(key, variable)
-  const activities = scope.environment === null ? [] : [variableActivity(state, scope.environment, request.method)]
-  return ok(
-    { _embedded: { entity: renderVariable(self, variable), activities } },
-    request.method === 'POST' ? 201 : 200
-  )
-}
-
-function variableActivity(
-  state: PlatformState,
-  environment: EnvironmentState,
-  method: string
-): Record<string, unknown> {
-  const verb = method === 'POST' ? 'create' : 'update'
-  const activity = addActivity(state, {
-    type: `environment.variable.${verb}`,
-    environments: [environment.id],
-    text: `Developer ${verb}d a variable on ${environment.id}`
-  })
-  complete(activity, 'success')
-  return renderActivity(state, activity)
+  if (id === undefined) return ok(gitHubIntegration ? [gitHub] : [])
+  return gitHubIntegration && id === gitHub.id ? ok(gitHub) : notFound
 }

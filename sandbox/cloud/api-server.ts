@@ -2,7 +2,8 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { SshCertifier } from '../services/ssh-certifier.js'
-import { answerApi, type ApiRequest } from './api-routes.js'
+import type { ApiRequest } from './api-answer.js'
+import { answerApi } from './api-routes.js'
 import type { PlatformState } from './platform-state.js'
 
 /** Ways in which the API itself is out of order, for a number of requests. */

@@ -29,6 +29,22 @@ export interface Variable {
   readonly name: string
   value: string
   readonly sensitive: boolean
+  /** Default true. */
+  readonly enabled?: boolean
+  /** Default true. */
+  readonly visibleBuild?: boolean
+  /** Default true. */
+  readonly visibleRuntime?: boolean
+}
+
+/** One backup as the platform lists it. */
+export interface Backup {
+  readonly id: string
+  /** Whether the environment was stopped for it. */
+  readonly safe: boolean
+  readonly commit: string | null
+  readonly createdAt: string
+  readonly expiresAt: string
 }
 
 /** One environment as the platform knows it. */
@@ -40,6 +56,8 @@ export interface EnvironmentState {
   headCommit: string | null
   lastDeployment: { readonly at: string; readonly successful: boolean } | null
   readonly variables: Map<string, Variable>
+  /** Newest first. */
+  readonly backups: Backup[]
   /** Logins as `user@host`, one per node. */
   readonly logins: readonly string[]
   url: string
@@ -83,6 +101,7 @@ export function createPlatformState(options: {
     headCommit: null,
     lastDeployment: null,
     variables: new Map(),
+    backups: [],
     logins,
     url: ''
   }

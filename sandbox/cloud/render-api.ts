@@ -1,4 +1,4 @@
-import type { Activity, EnvironmentState, PlatformState, Variable } from './platform-state.js'
+import type { Activity, Backup, EnvironmentState, PlatformState, Variable } from './platform-state.js'
 
 const appName = 'mymagento'
 
@@ -11,8 +11,10 @@ export function renderEnvironment(state: PlatformState, environment: Environment
     `pf:ssh:${appName}${logins.length > 1 ? `:${index + 1}` : ''}`,
     { href: `ssh://${login}` }
   ])
+  // Dedicated nodes have no backups of this kind.
+  const backup = logins.length > 1 ? [] : ['backup']
   const operations = active
-    ? ['redeploy', 'backup', 'branch', 'merge', 'synchronize'].map((name) => [`#${name}`, { href: `${self}/${name}` }])
+    ? ['redeploy', ...backup, 'branch', 'merge', 'synchronize'].map((name) => [`#${name}`, { href: `${self}/${name}` }])
     : ['activate', 'delete'].map((name) => [`#${name}`, { href: `${self}/${name}` }])
   return {
     id,
@@ -69,13 +71,17 @@ export function renderActivity(state: PlatformState, activity: Activity): Record
     text: activity.text,
     payload: activity.payload,
     parameters: activity.parameters,
-    timings: { wait: 0.1, execute: 1 },
+    timings: {
+      wait: secondsBetween(activity.createdAt, activity.startedAt),
+      execute: secondsBetween(activity.startedAt, activity.completedAt)
+    },
     _links: { self: { href: self }, log: { href: `${self}/log` } }
   }
 }
 
 /** The API's JSON of a variable; a sensitive one hides its value. */
-export function renderVariable(self: string, { name, value, sensitive }: Variable): Record<string, unknown> {
+export function renderVariable(self: string, variable: Variable): Record<string, unknown> {
+  const { name, value, sensitive, enabled = true, visibleBuild = true, visibleRuntime = true } = variable
   const href = `${self}/${encodeURIComponent(name)}`
   return {
     id: name,
@@ -83,9 +89,9 @@ export function renderVariable(self: string, { name, value, sensitive }: Variabl
     ...(sensitive ? {} : { value }),
     is_json: false,
     is_sensitive: sensitive,
-    visible_build: true,
-    visible_runtime: true,
-    is_enabled: true,
+    visible_build: visibleBuild,
+    visible_runtime: visibleRuntime,
+    is_enabled: enabled,
     is_inheritable: true,
     inherited: false,
     _links: { self: { href }, '#edit': { href } }
@@ -125,4 +131,32 @@ export function renderDeployment(state: PlatformState, environment: EnvironmentS
     },
     _links: { self: { href: `/projects/${state.projectId}/environments/${environment.id}/deployments/current` } }
   }
+}
+
+/** The API's JSON of a backup. */
+export function renderBackup(
+  state: PlatformState,
+  environment: EnvironmentState,
+  backup: Backup
+): Record<string, unknown> {
+  const { id, safe, commit, createdAt, expiresAt } = backup
+  const self = `/projects/${state.projectId}/environments/${encodeURIComponent(environment.id)}/backups/${id}`
+  return {
+    id,
+    environment: environment.id,
+    status: 'CREATED',
+    safe,
+    restorable: true,
+    automated: false,
+    index: null,
+    commit_id: commit,
+    created_at: createdAt,
+    updated_at: createdAt,
+    expires_at: expiresAt,
+    _links: { self: { href: self }, '#restore': { href: `${self}/restore` } }
+  }
+}
+
+function secondsBetween(start: string | null, end: string | null): number {
+  return start === null || end === null ? 0 : (Date.parse(end) - Date.parse(start)) / 1000
 }

@@ -13,7 +13,9 @@ export interface SessionInput {
 /** The variables that a deployed environment shows to its processes. */
 export function sessionEnvironment(input: SessionInput): Record<string, string> {
   const { state, environment, commit, appRoot, logs } = input
-  const variables = [...state.variables.values(), ...environment.variables.values()]
+  const variables = [...state.variables.values(), ...environment.variables.values()].filter(
+    ({ enabled = true, visibleRuntime = true }) => enabled && visibleRuntime
+  )
   const plain = variables.filter(({ name }) => name.startsWith('env:')).map(({ name, value }) => [name.slice(4), value])
   const others = variables.filter(({ name }) => !name.startsWith('env:')).map(({ name, value }) => [name, value])
   return {
