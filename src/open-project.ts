@@ -35,7 +35,7 @@ export interface OpenProject {
 
 /** Opens the project for `task` and removes every scratch file afterwards, however it ends. */
 export async function withProject<T>(
-  { options, context }: Telling,
+  { options, context, learn }: Telling,
   branchName: string,
   task: (project: OpenProject) => Promise<T>
 ): Promise<T> {
@@ -44,11 +44,11 @@ export async function withProject<T>(
   const git = createGit(run, context.environment, folder)
   const root = (await git.read('rev-parse', '--show-toplevel')).trim()
   const branch = branchName || (await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim()
-  const base = await startCommit(git, branchName, 'origin')
+  const base = await startCommit(git, branchName, options.remote)
   return withWorkTree(createGit(run, context.environment, root), base, async (scratch) => {
     const checkout = await readCheckout(files, scratch.folder)
     const composerProject = readComposerProject(checkout.composerJson, checkout.composerLock)
-    const { auth, problems } = await credentials({ options, context }, folder, composerProject)
+    const { auth, problems } = await credentials({ options, context, learn }, folder, composerProject)
     const { extensions } = readCloudApp(checkout.appYaml)
     const { php } = planRuntime(
       checkout.appYaml,
@@ -78,17 +78,19 @@ async function workingDirectory(path: string): Promise<string> {
 }
 
 async function credentials(
-  { options, context }: Pick<Telling, 'options' | 'context'>,
+  { options, context, learn }: Pick<Telling, 'options' | 'context' | 'learn'>,
   folder: string,
   project: ComposerProject
 ): Promise<ReturnType<typeof mergeComposerAuth>> {
+  const authJson = (await files.read(files.join(folder, 'auth.json'))) ?? ''
+  learn(authJson)
   const [first, ...others] = project.repositories
   return mergeComposerAuth({
     username: options.composerUsername.reveal(),
     password: options.composerPassword.reveal(),
     input: options.composerAuth.reveal(),
     environment: context.environment['COMPOSER_AUTH'] ?? '',
-    authJson: (await files.read(files.join(folder, 'auth.json'))) ?? '',
+    authJson,
     repositoryHost:
       (
         project.repositories.find(({ host }) => host === 'repo.magento.com') ??

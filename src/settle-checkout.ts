@@ -1,5 +1,6 @@
 import type { Problem } from './errors.js'
 import type { OpenProject } from './open-project.js'
+import { uncommitted } from './steps/preflight/check-git.js'
 import type { Telling } from './tell-story.js'
 
 /**
@@ -15,13 +16,13 @@ export async function settleCheckout(
   const { git, branch } = project
   const current = (await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim()
   if (current !== branch) return []
-  const dirty = (await git.status()).length > 0
+  const dirty = (await uncommitted(git)).length > 0
   if (dirty && options.dirty === 'fail')
     return [
       warning('The work tree changed during the run, so it was not moved to the new commit.', 'Run git pull --ff-only.')
     ]
   const saved = `magento-cloud-upgrade/saved-${commit.slice(0, 12)}`
-  if (dirty) await git.read('stash', 'push', '--quiet', '--include-untracked', '--message', saved)
+  if (dirty) await putAside(git, saved)
   const merged = await git.finish('merge', '--quiet', '--ff-only', commit)
   const problems =
     merged.exitCode === 0
@@ -31,16 +32,32 @@ export async function settleCheckout(
   return [...problems, ...(options.dirty === 'branch' ? await keepOnBranch(project, saved) : await bringBack(project))]
 }
 
+// Keys must not end in git's history: a new auth.json stays where it is.
+async function putAside(git: OpenProject['git'], message: string): Promise<void> {
+  const paths = [':/', ':(top,exclude,glob)**/auth.json']
+  await git.read('stash', 'push', '--quiet', '--include-untracked', '--message', message, '--', ...paths)
+}
+
 async function bringBack({ git }: OpenProject): Promise<readonly Problem[]> {
   const popped = await git.finish('stash', 'pop', '--quiet')
   if (popped.exitCode === 0) return []
   await git.finish('reset', '--quiet', '--hard')
+  await removeHalfPopped(git)
   return [
     warning(
       'Your uncommitted changes do not fit the upgraded files; they are safe in the stash.',
       'Run git stash pop and resolve the conflicts.'
     )
   ]
+}
+
+// A pop that stops at a conflict has put new files back already, and refuses to run again while they are there.
+async function removeHalfPopped(git: OpenProject['git']): Promise<void> {
+  const { stdout } = await git.finish('ls-tree', '-r', '-z', '--name-only', '--full-tree', 'stash@{0}^3')
+  const stashed = new Set(stdout.split('\0'))
+  const entries = await git.status()
+  const left = entries.filter(({ status, path }) => status === '??' && stashed.has(path))
+  for (const { path } of left) await git.finish('clean', '--quiet', '--force', '--', `:(top,literal)${path}`)
 }
 
 async function keepOnBranch({ git }: OpenProject, branch: string): Promise<readonly Problem[]> {

@@ -17,6 +17,8 @@ export interface Telling {
   readonly facts: RunFacts
   readonly timetable: Timetable
   readonly secrets: readonly Secret[]
+  /** Adds what a file of credentials holds to the secrets. */
+  readonly learn: (text: string) => void
 }
 
 /**
@@ -39,8 +41,11 @@ export async function tellStory(
     const options = normalizeOptions(given, command)
     facts.project = options.project || null
     facts.environment = options.environment || null
-    const logger = redactingLogger(context.logger, createRedact(secrets))
-    await story({ options, context: { ...context, logger }, facts, timetable, secrets })
+    const logger = redactingLogger(context.logger, (text) => createRedact(secrets)(text))
+    const learn = (text: string): void => {
+      secrets.push(...leaves(text).map((value) => new Secret(value)))
+    }
+    await story({ options, context: { ...context, logger }, facts, timetable, secrets, learn })
   } catch (error) {
     failure = context.signal.aborted ? stopped(context.signal, facts) : error instanceof UpgradeError ? error : null
     if (failure === null) throw error
@@ -48,7 +53,7 @@ export async function tellStory(
   return composeReport(facts, timetable.steps, Math.round(performance.now() - began) / 1000, failure, secrets)
 }
 
-function secretsOf(given: GivenOptions, { environment }: FullContext): readonly Secret[] {
+function secretsOf(given: GivenOptions, { environment }: FullContext): Secret[] {
   const rows: [string, OptionDefinition][] = Object.entries(optionTable)
   const values = rows
     .filter(([, row]) => row.secret)

@@ -9,19 +9,20 @@ import { startLocalProject, type LocalProject } from '../local-project.js'
 let project: LocalProject
 beforeAll(async () => {
   project = await startLocalProject()
-})
+}, 60_000)
 afterAll(() => project.stop())
 afterEach(async () => {
   await project.git('checkout', '--quiet', '--force', 'integration')
   await project.git('reset', '--quiet', '--hard', 'origin/integration')
   await project.git('clean', '--quiet', '--force', '-d')
   await project.git('stash', 'clear')
-})
+}, 60_000)
 
 const run = (given: GivenOptions = {}): Promise<UpgradeReport> =>
   upgrade({ ...project.options, push: false, ...given }, project.context)
 const file = (name: string): string => join(project.checkout, name)
-const problemIds = ({ error }: UpgradeReport): readonly string[] => error?.problems.map(({ id }) => id) ?? []
+const problemIds = ({ error }: UpgradeReport): readonly string[] =>
+  error?.problems.filter(({ severity }) => severity === 'error').map(({ id }) => id) ?? []
 const change = (): void => {
   appendFileSync(file('.magento.env.yaml'), '# mine\n')
   writeFileSync(file('app/design/notes.txt'), 'mine\n')
@@ -89,7 +90,17 @@ test('all problems come at once', async () => {
 }, 60_000)
 
 test('a checkout behind its remote is refused', async () => {
-  await project.git('commit', '--quiet', '--allow-empty', '--message', 'Theirs')
+  await project.git(
+    '-c',
+    'user.name=T',
+    '-c',
+    'user.email=t@example.com',
+    'commit',
+    '--quiet',
+    '--allow-empty',
+    '--message',
+    'Theirs'
+  )
   await project.git('push', '--quiet', 'origin', 'integration')
   await project.git('reset', '--quiet', '--hard', 'HEAD~1')
   expect(problemIds(await run({ push: true }))).toEqual(['git-behind'])
@@ -97,7 +108,16 @@ test('a checkout behind its remote is refused', async () => {
 
 test('a shallow clone is enough', async () => {
   const shallow = join(project.folder, 'shallow')
-  await project.git('clone', '--quiet', '--depth', '1', `file://${join(project.folder, 'origin.git')}`, shallow)
+  await project.git(
+    'clone',
+    '--quiet',
+    '--depth',
+    '1',
+    '--branch',
+    'integration',
+    `file://${join(project.folder, 'origin.git')}`,
+    shallow
+  )
   const report = await run({ workingDirectory: shallow, push: true, commitAuthor: 'Release <release@example.com>' })
   expect(report).toMatchObject({ error: null, verdict: 'pushed' })
   expect(report.warnings.map(({ id }) => id)).toContain('git-shallow')

@@ -27,7 +27,7 @@ export async function checkGit(
 }
 
 async function checkWorkTree(git: Git, { dirty }: GitCheckInput): Promise<Problem[]> {
-  const entries = await git.status()
+  const entries = await uncommitted(git)
   if (entries.length === 0 || dirty !== 'fail') return []
   const listed = entries.slice(0, 20).map(({ status, path }) => `${status.trim()} ${path}`)
   const more = entries.length > listed.length ? ` and ${entries.length - listed.length} more` : ''
@@ -40,7 +40,15 @@ async function checkWorkTree(git: Git, { dirty }: GitCheckInput): Promise<Proble
   ]
 }
 
-async function checkHead(git: Git, { branch }: GitCheckInput): Promise<Problem[]> {
+/** Changes that a run must not lose. A new auth.json is none: it holds keys and goes into no commit, stash or branch. */
+export async function uncommitted(git: Git): Promise<Awaited<ReturnType<Git['status']>>> {
+  const entries = await git.status()
+  return entries.filter(({ status, path }) => status !== '??' || !/(^|\/)auth\.json$/.test(path))
+}
+
+async function checkHead(git: Git, { branch, remote, push }: GitCheckInput): Promise<Problem[]> {
+  if (branch !== '' && !(await isKnown(git, branch, remote, push)))
+    return [error('git-no-branch', `There is no branch ${branch} here or on ${remote}.`, 'Correct the branch input.')]
   const head = await git.run('symbolic-ref', '--quiet', 'HEAD')
   if (head.exitCode === 0 || branch !== '') return []
   return [
@@ -50,6 +58,20 @@ async function checkHead(git: Git, { branch }: GitCheckInput): Promise<Problem[]
       'Set the branch input, or check out a branch.'
     )
   ]
+}
+
+async function isKnown(git: Git, branch: string, remote: string, push: boolean): Promise<boolean> {
+  for (const ref of refsOf(branch, remote)) {
+    if ((await git.run('rev-parse', '--quiet', '--verify', ref)).exitCode === 0) return true
+  }
+  if (!push) return false
+  // A clone of one commit may know no branch at all; a remote that does not answer is a problem of its own.
+  const answer = await git.run('ls-remote', remote, `refs/heads/${branch}`)
+  return answer.exitCode !== 0 || answer.stdout !== ''
+}
+
+function refsOf(branch: string, remote: string): readonly string[] {
+  return branch === '' ? [] : [`refs/heads/${branch}`, `refs/remotes/${remote}/${branch}`]
 }
 
 const operations = {
@@ -102,8 +124,7 @@ async function checkRemote(git: Git, { branch, remote, push }: GitCheckInput): P
 
 /** SHA of the commit that an upgrade of `branch` starts from: the local branch, else the remote's, else HEAD. */
 export async function startCommit(git: Git, branch: string, remote: string): Promise<string> {
-  const refs = branch === '' ? [] : [`refs/heads/${branch}`, `refs/remotes/${remote}/${branch}`]
-  for (const ref of refs) {
+  for (const ref of refsOf(branch, remote)) {
     const found = await git.run('rev-parse', '--quiet', '--verify', ref)
     if (found.exitCode === 0) return found.stdout.trim()
   }
