@@ -31,10 +31,7 @@ try {
       ['node_modules/@vercel/ncc/dist/ncc/cli.js', ...args],
       { encoding: 'utf8' }
     )
-    if (status !== 0) {
-      console.error(`${entry} could not be bundled:\n${stdout}${stderr}`)
-      process.exit(1)
-    }
+    if (status !== 0) throw new Error(`${entry} could not be bundled:\n${stdout}${stderr}`)
     // ncc takes a folder named `nodes` in our code for an asset and copies a dependency's one: nothing reads it.
     rmSync(join(scratch, 'bundle', 'main'), { recursive: true, force: true })
     cpSync(join(scratch, 'bundle'), out, { recursive: true })

@@ -7,7 +7,7 @@ mkdirSync('.tmp', { recursive: true })
 const fresh = join(mkdtempSync(resolve('.tmp', 'check-dist-')), 'dist')
 try {
   const { status } = spawnSync(process.execPath, ['scripts/build-dist.mjs', fresh], { stdio: 'inherit' })
-  if (status !== 0) process.exit(1)
+  if (status !== 0) throw new Error('The bundles could not be built.')
   const files = (folder) =>
     readdirSync(folder, { recursive: true }).filter((path) => statSync(join(folder, path)).isFile())
   const names = [...new Set([...files('dist'), ...files(fresh)])].sort()
@@ -23,7 +23,7 @@ try {
     console.error(
       `dist/ is not what the sources give: ${different.join(', ')}\nRun npm run build:dist and commit dist/.`
     )
-    process.exit(1)
+    process.exitCode = 1
   }
 } finally {
   rmSync(join(fresh, '..'), { recursive: true, force: true })
