@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import type { GivenOptions } from '../../src/normalize-options.js'
@@ -9,13 +9,13 @@ import { startLocalProject, type LocalProject } from '../local-project.js'
 let project: LocalProject
 beforeAll(async () => {
   project = await startLocalProject()
-})
+}, 60_000)
 afterAll(() => project.stop())
 afterEach(async () => {
   project.repository.setMode('open')
   rmSync(join(project.checkout, 'auth.json'), { force: true })
   await project.git('reset', '--quiet', '--hard', 'origin/integration')
-})
+}, 60_000)
 
 async function run(given: GivenOptions, environment: Record<string, string> = {}): Promise<UpgradeReport> {
   const report = await upgrade(
@@ -26,6 +26,7 @@ async function run(given: GivenOptions, environment: Record<string, string> = {}
   return report
 }
 
+const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com']
 const none: GivenOptions = { composerUsername: '', composerPassword: '' }
 const authText = (password = project.repository.password): string =>
   JSON.stringify({ 'http-basic': { [project.repository.host]: { username: project.repository.username, password } } })
@@ -57,7 +58,7 @@ test.each([
 test('keys without entitlement are a problem of credentials', async () => {
   project.repository.setMode('no-entitlement')
   const report = await run({})
-  expect(report.error?.code).toBe('composer-credentials')
+  expect(report.error).toMatchObject({ code: 'composer-credentials' })
 }, 60_000)
 
 test('auth.json of the checkout is used, redacted and never committed', async () => {
@@ -69,8 +70,12 @@ test('auth.json of the checkout is used, redacted and never committed', async ()
 
 test('keys that only auth.json holds are kept out of the commit', async () => {
   writeFileSync(join(project.checkout, 'auth.json'), authText())
-  const report = await run({ ...none, commitMessage: `Upgrade ${project.repository.password}` })
+  const path = join(project.checkout, 'composer.json')
+  writeFileSync(path, readFileSync(path, 'utf8').replace('{', `{"description": "${project.repository.password}",`))
+  await project.git(...identity, 'commit', '--quiet', '--all', '--message', 'Leak')
+  const report = await run(none)
   expect(report.error?.code).toBe('commit-refused')
+  expect(report.error?.message).toMatch(/composer\.json holds a secret/)
 }, 60_000)
 
 test('COMPOSER_AUTH is used; a weaker source that differs is named', async () => {

@@ -24,6 +24,11 @@ const failures: readonly (readonly [RegExp, ComposerFailure])[] = [
     /could not be (?:fully )?(?:down)?loaded|could not be accessed|curl error|getaddrinfo|Connection (?:refused|reset|timed out)|HTTP(?:\/[0-9.]+)? ?(?:404|429|5[0-9]{2})\b|Failed to open stream/i,
     'composer-network'
   ],
+  // The repository hides the product from keys that are not entitled to it.
+  [
+    /requires magento\/(?:product-|magento-cloud-|composer-root-).*(?:could not be found in any version|in the lock file but not in remote)/i,
+    'composer-credentials'
+  ],
   [/could not be resolved to an installable set of packages/i, 'unsatisfiable']
 ]
 

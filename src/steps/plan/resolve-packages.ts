@@ -89,7 +89,8 @@ function expectSuccess(result: CommandResult): void {
 function nextFor(code: ReturnType<typeof classifyComposerFailure>): string {
   const advice = {
     unsatisfiable: 'Update or remove the packages named above, then plan again.',
-    'composer-credentials': 'Check the keys of the Composer repository (composer-username and composer-password).',
+    'composer-credentials':
+      'Check the keys of the Composer repository (composer-username and composer-password), and that their account is entitled to Adobe Commerce.',
     'composer-network': 'Check that this machine reaches the Composer repository, then run again.',
     'composer-policy': 'Read the details: a plugin is not allowed or an advisory blocks a version.',
     'composer-crashed': 'Read the details: Composer itself failed.'
