@@ -1,6 +1,8 @@
 export default {
   testEnvironment: 'node',
   clearMocks: true,
+  // Sandboxes start and stop within seconds, but two of them share two cores.
+  testTimeout: 120_000,
   extensionsToTreatAsEsm: ['.ts'],
   roots: ['<rootDir>/src', '<rootDir>/sandbox', '<rootDir>/__tests__'],
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],

@@ -61,11 +61,8 @@ describe('imports go one way', () => {
   })
 
   test('a step imports another one only within its own folder', () => {
-    // An exception: the plan's problems are told by the same error as those of the preflight.
-    const shared = ['src/steps/check-preflight.ts']
     const wrong = inside.filter(
-      ({ from, to, typeOnly }) =>
-        room(from) === 'steps' && room(to) === 'steps' && !typeOnly && !shared.includes(to) && !isOwnPart(from, to)
+      ({ from, to, typeOnly }) => room(from) === 'steps' && room(to) === 'steps' && !typeOnly && !isOwnPart(from, to)
     )
     expect(wrong.map(show)).toEqual([])
   })

@@ -69,6 +69,8 @@ export interface Sandbox {
   readonly storefrontUrl: string
   /** Makes the next deployments fail in a scripted way, or well again with null. */
   setFault(fault: DeployFault | null): Promise<void>
+  /** Waits until every deployment that was begun has ended. */
+  idle(): Promise<void>
   /** Ends every process that the sandbox started and removes `directory` unless it was given. */
   stop(): Promise<void>
 }

@@ -149,6 +149,7 @@ async function build(
       state.fault = fault
       return Promise.resolve()
     },
+    idle: () => pushed.idle(),
     stop
   }
 }

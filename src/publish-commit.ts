@@ -1,3 +1,4 @@
+import { joinPullRequestBranch } from './join-pull-request-branch.js'
 import { openPullRequest } from './open-pull-request.js'
 import type { Platform } from './open-platform.js'
 import type { OpenProject } from './open-project.js'
@@ -19,10 +20,10 @@ export interface Publication {
  */
 export async function publishCommit(telling: Telling, publication: Publication): Promise<boolean> {
   const { options, facts, timetable } = telling
-  const { project, commit, planned } = publication
+  const { project, planned } = publication
   if (!options.push) {
     timetable.skip('push', 'push: false')
-    await project.git.read('update-ref', `refs/magento-cloud-upgrade/${planned.plan.toVersion}`, commit)
+    await project.git.read('update-ref', `refs/magento-cloud-upgrade/${planned.plan.toVersion}`, publication.commit)
     return false
   }
   const branch = options.pullRequest ? `magento-cloud-upgrade/${planned.plan.toVersion}` : project.branch
@@ -30,7 +31,12 @@ export async function publishCommit(telling: Telling, publication: Publication):
     'push',
     async () => {
       const liveTag = await tagLiveCommit(telling, publication)
-      await pushCommit(project.git, { remote: options.remote, branch, commit, liveTag })
+      const { remote } = options
+      const commit = options.pullRequest
+        ? await joinPullRequestBranch(project, { remote, branch, commit: publication.commit })
+        : publication.commit
+      await pushCommit(project.git, { remote, branch, commit, liveTag })
+      facts.commit = commit
       facts.verdict = 'pushed'
       if (options.cloudRemote !== '') await pushToCloud(publication, options.cloudRemote, branch)
       if (options.pullRequest) await openPullRequest(telling, project, branch, planned.plan)

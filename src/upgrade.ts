@@ -39,8 +39,10 @@ async function publish(telling: Telling, project: OpenProject, platform: Platfor
   facts.commit = commit
   facts.verdict = 'committed'
   const pushed = await publishCommit(telling, { project, platform, planned, commit })
+  // A pull request leaves the branch where it is until somebody merges it.
+  if (options.pullRequest) return null
   facts.warnings = [...facts.warnings, ...(await settleCheckout(telling, project, commit))]
-  return pushed && !options.pullRequest ? commit : null
+  return pushed ? commit : null
 }
 
 /** The part after the push: nothing of the checkout is needed any more. */

@@ -23,6 +23,7 @@ async function reset(): Promise<void> {
     runProgram(['git', ...args], { cwd: sandbox.checkout, env: sandbox.env })
   await git('reset', '--quiet', '--hard', stdout.trim())
   await git('push', '--quiet', '--force', 'origin', sandbox.environment)
+  await sandbox.idle()
 }
 
 async function failing(fault: DeployFault): Promise<UpgradeReport> {

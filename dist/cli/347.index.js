@@ -58,8 +58,8 @@ var normalize_options = __webpack_require__(9243);
 var options = __webpack_require__(8381);
 // EXTERNAL MODULE: ./src/open-project.ts + 10 modules
 var open_project = __webpack_require__(8017);
-// EXTERNAL MODULE: ./src/plan-and-check.ts + 23 modules
-var plan_and_check = __webpack_require__(1734);
+// EXTERNAL MODULE: ./src/plan-and-check.ts + 24 modules
+var plan_and_check = __webpack_require__(5514);
 ;// CONCATENATED MODULE: ./src/plan.ts
 
 
@@ -136,8 +136,8 @@ function cell(text) {
 var render_text = __webpack_require__(2939);
 // EXTERNAL MODULE: ./src/secret.ts
 var secret = __webpack_require__(7355);
-// EXTERNAL MODULE: ./src/upgrade.ts + 21 modules
-var upgrade = __webpack_require__(3750);
+// EXTERNAL MODULE: ./src/upgrade.ts + 22 modules
+var upgrade = __webpack_require__(2408);
 // EXTERNAL MODULE: ./src/project/composer-files.ts + 1 modules
 var composer_files = __webpack_require__(5838);
 ;// CONCATENATED MODULE: ./src/project/locked-product-version.ts

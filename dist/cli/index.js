@@ -145,7 +145,7 @@ function addDemo(program) {
         .option('--keep', 'leave the platform running until Ctrl-C', false)
         .option('--json', 'print the report as JSON on stdout, and nothing else there', false)
         .action(async (flags) => {
-        const { runDemo } = await Promise.all(/* import() */[__nccwpck_require__.e(51), __nccwpck_require__.e(306), __nccwpck_require__.e(216), __nccwpck_require__.e(379), __nccwpck_require__.e(931)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1931));
+        const { runDemo } = await Promise.all(/* import() */[__nccwpck_require__.e(51), __nccwpck_require__.e(306), __nccwpck_require__.e(990), __nccwpck_require__.e(429), __nccwpck_require__.e(931)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1931));
         await runDemo(flags);
     });
 }
@@ -166,7 +166,7 @@ function addSandbox(program) {
     const sandbox = program.command('sandbox').description('a stand-in Cloud platform on this machine');
     (0,sandbox_options/* addSandboxOptions */.R)(sandbox.command('start').description('start it, say how to use it, run until Ctrl-C')).action(async (flags) => {
         const stopped = (0,stop_on_signals/* stopOnSignals */.Z)();
-        const { startSandbox } = await Promise.all(/* import() */[__nccwpck_require__.e(306), __nccwpck_require__.e(379)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2379));
+        const { startSandbox } = await Promise.all(/* import() */[__nccwpck_require__.e(306), __nccwpck_require__.e(429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1429));
         process.stderr.write('Starting the sandbox ...\n');
         const running = await startSandbox((0,sandbox_options/* sandboxOptionsOf */.l)(flags));
         process.stdout.write(await howToUse(running));
@@ -251,7 +251,7 @@ var cli_progress = __nccwpck_require__(4187);
 async function runCommand(command, flags) {
     const { json, verbose, ...given } = flags;
     // The library loads slowly enough to be noticed in --help.
-    const library = await Promise.all(/* import() */[__nccwpck_require__.e(51), __nccwpck_require__.e(216), __nccwpck_require__.e(347)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3347));
+    const library = await Promise.all(/* import() */[__nccwpck_require__.e(51), __nccwpck_require__.e(990), __nccwpck_require__.e(347)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3347));
     const functions = {
         plan: library.planUpgrade,
         upgrade: library.upgrade,
@@ -3803,6 +3803,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 

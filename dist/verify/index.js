@@ -30734,7 +30734,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5595:
+/***/ 2181:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34106,6 +34106,8 @@ function judgeTransport(exitCode, stderr, told, error) {
         return error('preflight-failed', 'the token has no right to do this.', 'Give its user access to the environment.');
     if (certificate.test(stderr))
         return error('preflight-failed', `the platform's certificate is not trusted: ${told}`, 'Set SSL_CERT_FILE.');
+    if (/Unable to parse JSON/i.test(stderr))
+        return error('retry-later', "the platform's API answered something else than JSON.", 'Run again later.');
     if (exitCode === 5 || network.test(stderr))
         return error('retry-later', `the platform is out of reach: ${told}`, 'Check the network, then run again.');
     if (status === 429 || (status !== null && status >= 500) || stderr.includes('[ServerException]'))
@@ -44079,7 +44081,14 @@ async function start(argv, options, folder, stop) {
             silent: true,
             ignoreReturnCode: true,
             ...(options.input !== undefined && { input: Buffer.from(textOf(options.input)) }),
-            listeners: { stdout: stdout.add, stderr: stderr.add }
+            listeners: {
+                stdout: (chunk) => {
+                    stdout.add(chunk);
+                },
+                stderr: (chunk) => {
+                    stderr.add(chunk);
+                }
+            }
         });
         // exec types the code as a number, but hands out null for a child that a signal ended.
         const ended = code ?? (stop.asked ? 143 : 137);
@@ -44394,7 +44403,8 @@ tell() { printf '%s\\t%s\\n' "$1" "$2"; }
 fail() { tell failure "$*"; exit 20; }
 work=$(mktemp -d /tmp/magento-cloud-upgrade-XXXXXXXXXX) || fail "no private folder can be made in /tmp"
 job= beating= finished=
-end() { [ -z "$1" ] || { kill -- "-$1"; wait "$1"; } 2>/dev/null; }
+# No wait here: bash can wait for ever for a child that it reaped while it ran a trap.
+end() { [ -z "$1" ] || kill -KILL -- "-$1" 2>/dev/null; }
 # A second signal would cut the clean-up short.
 leave() { trap '' HUP INT PIPE TERM; end "$beating"; end "$job"; if [ -n "$finished" ]; then rm -f "$work"/*.txt; else rm -rf "$work"; fi; }
 trap leave EXIT
@@ -45388,8 +45398,11 @@ async function tell_story_tellStory(command, given, runContext, story) {
         const options = normalizeOptions(given, command);
         facts.project = options.project || null;
         facts.environment = options.environment || null;
-        const logger = redactingLogger(context.logger, createRedact(secrets));
-        await story({ options, context: { ...context, logger }, facts, timetable, secrets });
+        const logger = redactingLogger(context.logger, (text) => createRedact(secrets)(text));
+        const learn = (text) => {
+            secrets.push(...leaves(text).map((value) => new Secret(value)));
+        };
+        await story({ options, context: { ...context, logger }, facts, timetable, secrets, learn });
     }
     catch (error) {
         failure = context.signal.aborted ? stopped(context.signal, facts) : error instanceof UpgradeError ? error : null;
@@ -46686,7 +46699,7 @@ async function waitForDeployment(tools, input) {
             const seconds = (clock.now() - start) / 1000;
             return { ...decision.ending, reasons: [...decision.ending.reasons], activityId: state.own?.id ?? null, seconds };
         }
-        await clock.pause(input.pollSeconds ?? 5);
+        await clock.pause(input.pollSeconds ?? (clock.now() - start < 60_000 ? 2 : 5));
     }
 }
 function wantedFrom(input, start) {
@@ -46756,14 +46769,17 @@ const wait_for_deployment_wording = {
     }
 };
 
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./src/tools/clock.ts
-/** The real clock: monotonic, so that a jump of the system time ends no deadline early. */
-const systemClock = {
-    now: () => performance.now(),
-    pause: (seconds) => new Promise((resolve) => {
-        setTimeout(resolve, seconds * 1000);
-    })
-};
+
+/** The real clock: monotonic, so that a jump of the system time ends no deadline early. `pause` throws when `signal` aborts. */
+function createClock(signal) {
+    return {
+        now: () => performance.now(),
+        pause: (seconds) => (0,external_node_timers_promises_namespaceObject.setTimeout)(seconds * 1000, undefined, signal && { signal })
+    };
+}
 
 ;// CONCATENATED MODULE: ./src/tools/http.ts
 const limit = 64 * 1024;
@@ -46814,7 +46830,7 @@ async function waitFor(telling, platform, commit) {
         return;
     }
     const deployment = await timetable.step('wait', async () => {
-        const result = await waitForDeployment({ cloud: platform.cloud, clock: systemClock, logger: context.logger }, {
+        const result = await waitForDeployment({ cloud: platform.cloud, clock: createClock(context.signal), logger: context.logger }, {
             commit,
             environment: facts.environment ?? options.environment,
             startTimeoutSeconds: options.startTimeout,
@@ -46835,7 +46851,7 @@ async function verifyRunning(telling, platform, expectedVersion) {
         const { cloud } = platform;
         const [ssh, hosts] = await Promise.all([platform.ssh(), platform.hosts()]);
         const url = options.storefrontUrl === '' ? await cloud.primaryUrl() : options.storefrontUrl;
-        const result = await verifyEnvironment({ ssh, probe: probe, clock: systemClock, logger: context.logger }, { hosts, expectedVersion, storefrontUrl: url === 'off' ? null : url });
+        const result = await verifyEnvironment({ ssh, probe: probe, clock: createClock(context.signal), logger: context.logger }, { hosts, expectedVersion, storefrontUrl: url === 'off' ? null : url });
         facts.verification = result;
         facts.warnings = [...facts.warnings, ...result.problems.filter(({ severity }) => severity === 'warning')];
         const error = verificationError(result);
@@ -46914,7 +46930,8 @@ const schema = looseObject({
     build: looseObject({ flavor: schemas_string().nullish() }).nullish(),
     dependencies: looseObject({ php: record(schemas_string(), cloud_app_text).nullish() }).nullish(),
     hooks: record(schemas_string(), schemas_string().nullish()).nullish(),
-    runtime: looseObject({ extensions: array(union([schemas_string(), looseObject({ name: schemas_string() })])).nullish() }).nullish(),
+    runtime: looseObject({ extensions: array(union([schemas_string(), looseObject({ name: schemas_string() })])).nullish() })
+        .nullish(),
     relationships: record(schemas_string(), relationship.nullish()).nullish()
 });
 /** Reads `.magento.app.yaml`; throws UpgradeError `preflight-failed` for broken YAML (with the line) and other types. */
@@ -47102,7 +47119,8 @@ const lockedPackage = looseObject({
     require: links,
     provide: links,
     replace: links,
-    extra: union([record(schemas_string(), unknown()), tuple([]).transform(() => ({}))]).default({}),
+    extra: union([record(schemas_string(), unknown()), tuple([]).transform(() => ({}))])
+        .default({}),
     source: source.nullish(),
     dist: source.nullish()
 });
@@ -47552,7 +47570,10 @@ function likelyVersion(target, current) {
         return parsed.line;
     if (parsed.kind === 'latest-patch')
         return current;
-    return releases_namespaceObject.e4.filter((version) => isStable(version)).sort(compareVersions).at(-1) ?? current;
+    return (releases_namespaceObject.e4
+        .filter((version) => isStable(version))
+        .sort(compareVersions)
+        .at(-1) ?? current);
 }
 
 ;// CONCATENATED MODULE: ./src/steps/read-checkout.ts
@@ -47570,10 +47591,7 @@ async function readCheckout(files, folder) {
             next: 'Set working-directory to the root of the Cloud project and commit the missing files.'
         });
     }
-    const [servicesYaml = null, gitignore = null] = await Promise.all([
-        read('.magento/services.yaml'),
-        read('.gitignore')
-    ]);
+    const [servicesYaml, gitignore] = await Promise.all([read('.magento/services.yaml'), read('.gitignore')]);
     return { folder, composerJson, composerLock, appYaml, servicesYaml, gitignore };
 }
 
@@ -47590,7 +47608,7 @@ async function checkGit({ git, files }, input) {
     return (await Promise.all(checks)).flat();
 }
 async function checkWorkTree(git, { dirty }) {
-    const entries = await git.status();
+    const entries = await uncommitted(git);
     if (entries.length === 0 || dirty !== 'fail')
         return [];
     const listed = entries.slice(0, 20).map(({ status, path }) => `${status.trim()} ${path}`);
@@ -47599,13 +47617,34 @@ async function checkWorkTree(git, { dirty }) {
         check_git_error('git-dirty', `The work tree holds uncommitted changes: ${listed.join(', ')}${more}.`, 'Commit or remove them, or set dirty: stash or dirty: branch.')
     ];
 }
-async function checkHead(git, { branch }) {
+/** Changes that a run must not lose. A new auth.json is none: it holds keys and goes into no commit, stash or branch. */
+async function uncommitted(git) {
+    const entries = await git.status();
+    return entries.filter(({ status, path }) => status !== '??' || !/(^|\/)auth\.json$/.test(path));
+}
+async function checkHead(git, { branch, remote, push }) {
+    if (branch !== '' && !(await isKnown(git, branch, remote, push)))
+        return [check_git_error('git-no-branch', `There is no branch ${branch} here or on ${remote}.`, 'Correct the branch input.')];
     const head = await git.run('symbolic-ref', '--quiet', 'HEAD');
     if (head.exitCode === 0 || branch !== '')
         return [];
     return [
         check_git_error('git-detached', 'HEAD is detached, so there is no branch to push to.', 'Set the branch input, or check out a branch.')
     ];
+}
+async function isKnown(git, branch, remote, push) {
+    for (const ref of refsOf(branch, remote)) {
+        if ((await git.run('rev-parse', '--quiet', '--verify', ref)).exitCode === 0)
+            return true;
+    }
+    if (!push)
+        return false;
+    // A clone of one commit may know no branch at all; a remote that does not answer is a problem of its own.
+    const answer = await git.run('ls-remote', remote, `refs/heads/${branch}`);
+    return answer.exitCode !== 0 || answer.stdout !== '';
+}
+function refsOf(branch, remote) {
+    return branch === '' ? [] : [`refs/heads/${branch}`, `refs/remotes/${remote}/${branch}`];
 }
 const operations = {
     MERGE_HEAD: 'A merge',
@@ -47649,8 +47688,7 @@ async function checkRemote(git, { branch, remote, push }) {
 }
 /** SHA of the commit that an upgrade of `branch` starts from: the local branch, else the remote's, else HEAD. */
 async function startCommit(git, branch, remote) {
-    const refs = branch === '' ? [] : [`refs/heads/${branch}`, `refs/remotes/${remote}/${branch}`];
-    for (const ref of refs) {
+    for (const ref of refsOf(branch, remote)) {
         const found = await git.run('rev-parse', '--quiet', '--verify', ref);
         if (found.exitCode === 0)
             return found.stdout.trim();
@@ -47833,17 +47871,17 @@ async function withWorkTree(git, commit, task) {
 
 
 /** Opens the project for `task` and removes every scratch file afterwards, however it ends. */
-async function open_project_withProject({ options, context }, branchName, task) {
+async function open_project_withProject({ options, context, learn }, branchName, task) {
     const folder = await workingDirectory(options.workingDirectory);
     const run = createRunCommand(context.signal);
     const git = createGit(run, context.environment, folder);
     const root = (await git.read('rev-parse', '--show-toplevel')).trim();
     const branch = branchName || (await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim();
-    const base = await startCommit(git, branchName, 'origin');
+    const base = await startCommit(git, branchName, options.remote);
     return withWorkTree(createGit(run, context.environment, root), base, async (scratch) => {
         const checkout = await readCheckout(files, scratch.folder);
         const composerProject = readComposerProject(checkout.composerJson, checkout.composerLock);
-        const { auth, problems } = await credentials({ options, context }, folder, composerProject);
+        const { auth, problems } = await credentials({ options, context, learn }, folder, composerProject);
         const { extensions } = readCloudApp(checkout.appYaml);
         const { php } = planRuntime(checkout.appYaml, likelyVersion(options.target, composerProject.product.version), options.updateAppConfig);
         const home = { auth: new Secret(JSON.stringify(auth)), platform: composerPlatform(php, extensions) };
@@ -47867,16 +47905,33 @@ async function workingDirectory(path) {
         next: 'Set working-directory to the root of the Cloud project.'
     });
 }
-async function credentials({ options, context }, folder, project) {
+async function credentials({ options, context, learn }, folder, project) {
+    const authJson = (await files.read(files.join(folder, 'auth.json'))) ?? '';
+    learn(authJson);
     const [first, ...others] = project.repositories;
     return mergeComposerAuth({
         username: options.composerUsername.reveal(),
         password: options.composerPassword.reveal(),
         input: options.composerAuth.reveal(),
         environment: context.environment['COMPOSER_AUTH'] ?? '',
-        authJson: (await files.read(files.join(folder, 'auth.json'))) ?? '',
+        authJson,
         repositoryHost: (project.repositories.find(({ host }) => host === 'repo.magento.com') ??
             (others.length === 0 ? first : undefined))?.host ?? null
+    });
+}
+
+;// CONCATENATED MODULE: ./src/project/preflight-error.ts
+
+/** The error that stops a run with these problems, or null where none of them is an error. */
+function preflightError(problems) {
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    if (errors.length === 0)
+        return null;
+    return new UpgradeError('preflight-failed', {
+        message: errors.length === 1 ? (errors[0]?.message ?? '') : `${errors.length} things stand in the way of the upgrade.`,
+        unchanged: 'The checkout, the branch and the environment are as they were.',
+        next: errors.length === 1 ? (errors[0]?.fix ?? '') : 'Mend each of the problems listed, then run again.',
+        problems
     });
 }
 
@@ -47917,6 +47972,7 @@ function words(host, hasKeys, status, failure) {
                 `${host} answers 404: it has no packages for these keys.`,
                 'Check that the keys belong to the account with the Adobe Commerce licence; the repository hides what an account may not see.'
             ];
+        case null:
         default:
             return [
                 `${host} cannot be reached: ${failure ?? `HTTP ${status ?? ''}`}.`,
@@ -48092,7 +48148,6 @@ function missing(id, message, fix) {
 
 
 
-
 /** Finds every problem at once, errors first. Changes nothing but ADMIN_EMAIL, where that was asked for. */
 async function checkPreflight(tools, input) {
     const { cloud } = tools;
@@ -48107,18 +48162,6 @@ async function checkPreflight(tools, input) {
     const stopped = local.some(({ severity }) => severity === 'error');
     const platform = cloud === null ? [] : await checkPlatform(cloud, { ...input, dryRun: input.dryRun || stopped });
     return [...local, ...platform].sort((a, b) => a.severity.localeCompare(b.severity));
-}
-/** The error that stops a run with these problems, or null where none of them is an error. */
-function preflightError(problems) {
-    const errors = problems.filter(({ severity }) => severity === 'error');
-    if (errors.length === 0)
-        return null;
-    return new UpgradeError('preflight-failed', {
-        message: errors.length === 1 ? (errors[0]?.message ?? '') : `${errors.length} things stand in the way of the upgrade.`,
-        unchanged: 'The checkout, the branch and the environment are as they were.',
-        next: errors.length === 1 ? (errors[0]?.fix ?? '') : 'Mend each of the problems listed, then run again.',
-        problems
-    });
 }
 
 ;// CONCATENATED MODULE: ./src/project/json-edit.ts
@@ -48508,7 +48551,14 @@ function filterLockForMarshaling(lockText, { alsoKeep = [] } = {}) {
     const extra = new Set(alsoKeep);
     const kept = whole.packages.filter((entry) => extra.has(entry.name) || marshals(lockedPackage.parse(entry)));
     const packages = kept.map((entry) => ({ ...entry, require: requirements(lockedPackage.parse(entry), extra) }));
-    const emptied = { 'platform-overrides': undefined, 'packages-dev': [], aliases: [], 'stability-flags': {}, platform: {}, 'platform-dev': {} };
+    const emptied = {
+        'platform-overrides': undefined,
+        'packages-dev': [],
+        aliases: [],
+        'stability-flags': {},
+        platform: {},
+        'platform-dev': {}
+    };
     return `${JSON.stringify({ ...whole, packages, ...emptied }, null, 4)}\n`;
 }
 /** The maps of all packages of a lock, without the entries that the root's `magento-deploy-ignore` leaves out. */
@@ -48589,6 +48639,11 @@ const failures = [
     [
         /could not be (?:fully )?(?:down)?loaded|could not be accessed|curl error|getaddrinfo|Connection (?:refused|reset|timed out)|HTTP(?:\/[0-9.]+)? ?(?:404|429|5[0-9]{2})\b|Failed to open stream/i,
         'composer-network'
+    ],
+    // The repository hides the product from keys that are not entitled to it.
+    [
+        /requires magento\/(?:product-|magento-cloud-|composer-root-).*(?:could not be found in any version|in the lock file but not in remote)/i,
+        'composer-credentials'
     ],
     [/could not be resolved to an installable set of packages/i, 'unsatisfiable']
 ];
@@ -48734,7 +48789,7 @@ function expectSuccess(result) {
 function nextFor(code) {
     const advice = {
         unsatisfiable: 'Update or remove the packages named above, then plan again.',
-        'composer-credentials': 'Check the keys of the Composer repository (composer-username and composer-password).',
+        'composer-credentials': 'Check the keys of the Composer repository (composer-username and composer-password), and that their account is entitled to Adobe Commerce.',
         'composer-network': 'Check that this machine reaches the Composer repository, then run again.',
         'composer-policy': 'Read the details: a plugin is not allowed or an advisory blocks a version.',
         'composer-crashed': 'Read the details: Composer itself failed.'
@@ -48853,6 +48908,7 @@ async function probeRepository(url, keys) {
 
 
 
+
 /**
  * Plans and checks; neither changes anything, and neither hides what the other found: all problems come in one
  * error. Returns the plan.
@@ -48947,7 +49003,7 @@ function countChanges({ packageChanges }) {
 function headline(report) {
     const { verdict, plan, verification, environment, error } = report;
     const versions = plan ? `from ${plan.fromVersion} to ${plan.toVersion}` : '';
-    const where = environment === null ? 'the environment' : environment;
+    const where = environment ?? 'the environment';
     switch (verdict) {
         case 'upgraded':
             return `Upgraded ${where} ${versions}; ${verification?.installedVersion ?? plan?.toVersion ?? ''} runs and is healthy.`;
@@ -49391,14 +49447,13 @@ function scriptsOf(composerJsonText) {
     const { scripts = {} } = root.parse(JSON.parse(composerJsonText));
     return events.flatMap((event) => scripts[event] ?? []);
 }
-const schemaGenerate = /ece-tools schema:generate/;
 /** Scripts that run with an update, other than the template's own `ece-tools schema:generate`. */
 function scriptsBeyondTemplate(composerJsonText) {
-    return scriptsOf(composerJsonText).filter((script) => !schemaGenerate.test(script));
+    return scriptsOf(composerJsonText).filter((script) => !script.includes('ece-tools schema:generate'));
 }
 /** Whether the template's script runs, which writes `.magento.env.md` into the project root. */
 function generatesEnvironmentSchema(composerJsonText) {
-    return scriptsOf(composerJsonText).some((script) => schemaGenerate.test(script));
+    return scriptsOf(composerJsonText).some((script) => script.includes('ece-tools schema:generate'));
 }
 
 ;// CONCATENATED MODULE: ./src/steps/update/choose-install-mode.ts
@@ -49535,7 +49590,9 @@ async function installFull(tools, input) {
     const { git, composer, files, logger } = tools;
     const { folder } = git;
     const write = (name, text) => files.write(files.join(folder, name), text);
-    const onLine = logger.debug;
+    const onLine = (line) => {
+        logger.debug(line);
+    };
     // A lock is installed as it is: what this machine lacks of the Cloud's platform must not stand in the way.
     expectInstalled(await composer.run(folder, ['install', '--no-progress', '--ignore-platform-reqs'], { onLine }));
     const oldMapped = await mappedFiles(files, folder, input.before.composerLock, input.after.composerJson);
@@ -49675,80 +49732,6 @@ function make_commit_commit(telling, { project, planned }, backup, update) {
     return commitUpgrade({ git: project.scratch, files: files }, { update, message, author: options.commitAuthor, trailers, secrets });
 }
 
-;// CONCATENATED MODULE: ./src/project/github-repository.ts
-/** The repository that a remote URL names, over https or ssh, or null for anything else. */
-function githubRepository(url) {
-    const match = /^(?:https?:\/\/(?:[^@/]+@)?[^/]+\/|ssh:\/\/[^/]+\/|[^@/]+@[^:/]+:)([^/]+)\/([^/]+?)(?:\.git)?\/?$/.exec(url.trim());
-    const [, owner, repo] = match ?? [];
-    return owner !== undefined && repo !== undefined ? { owner, repo } : null;
-}
-
-;// CONCATENATED MODULE: ./src/render-plan.ts
-/** A plan as Markdown for a pull request: versions, what comes along, what to look at before merging. */
-function renderPlan(plan) {
-    const moved = plan.packageChanges.filter(({ thirdParty }) => thirdParty);
-    const rows = moved.map(({ name, from, to }) => `| ${name} | ${from ?? 'new'} | ${to ?? 'removed'} |`);
-    return [
-        `**${plan.fromVersion} → ${plan.toVersion}**, ${plan.packageChanges.length} packages change.`,
-        ...section('Extensions that move along', rows.length > 0 ? ['| package | from | to |', '|---|---|---|', ...rows] : []),
-        ...section('Changes to the configuration', plan.migrations.map(({ file, description }) => `- \`${file}\`: ${description}`)),
-        ...section('Before you merge', plan.problems.map(({ message, fix }) => `- ${message} ${fix}`))
-    ].join('\n');
-}
-function section(title, lines) {
-    return lines.length > 0 ? ['', `### ${title}`, '', ...lines] : [];
-}
-
-;// CONCATENATED MODULE: ./src/tools/github.ts
-/** A client with one token; the library behind it is loaded when it is first needed, since that takes a while. */
-function createGitHub({ token, apiUrl }) {
-    return {
-        upsertPullRequest: async ({ owner, repo, head, base, title, body }) => {
-            const { getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
-            const { pulls } = getOctokit(token.reveal(), { baseUrl: apiUrl }).rest;
-            const open = await pulls.list({ owner, repo, head: `${owner}:${head}`, base, state: 'open' });
-            const [first] = open.data;
-            const { data } = first
-                ? await pulls.update({ owner, repo, pull_number: first.number, title, body })
-                : await pulls.create({ owner, repo, head, base, title, body });
-            return { number: data.number, url: data.html_url, created: first === undefined };
-        }
-    };
-}
-
-;// CONCATENATED MODULE: ./src/open-pull-request.ts
-
-
-
-
-/** Opens the pull request of `branch`, or brings the one that is open up to date. */
-async function openPullRequest({ options, context }, project, branch, plan) {
-    const { environment, logger } = context;
-    const url = (await project.git.read('remote', 'get-url', options.remote)).trim();
-    const [owner, repo] = environment['GITHUB_REPOSITORY']?.split('/') ?? [];
-    const repository = owner && repo ? { owner, repo } : githubRepository(url);
-    if (repository === null) {
-        throw new UpgradeError('bad-input', {
-            message: `The remote ${options.remote} is no GitHub repository, so there can be no pull request.`,
-            unchanged: `The branch ${branch} was pushed; nothing else was changed.`,
-            next: 'Set GITHUB_REPOSITORY to OWNER/NAME, or pull-request: false.'
-        });
-    }
-    const github = createGitHub({
-        token: options.githubToken,
-        apiUrl: environment['GITHUB_API_URL'] ?? 'https://api.github.com'
-    });
-    const title = `Upgrade Adobe Commerce from ${plan.fromVersion} to ${plan.toVersion}`;
-    const { created, url: address } = await github.upsertPullRequest({
-        ...repository,
-        head: branch,
-        base: project.branch,
-        title,
-        body: renderPlan(plan)
-    });
-    logger.info(`${created ? 'Opened' : 'Updated'} the pull request ${address}`);
-}
-
 ;// CONCATENATED MODULE: ./src/project/push-outcome.ts
 const raced = {
     code: 'push-raced',
@@ -49828,7 +49811,106 @@ async function remoteCommit(git, remote, branch) {
     return result.exitCode === 0 && /^[0-9a-f]{40,64}$/.test(sha) ? sha : null;
 }
 
+;// CONCATENATED MODULE: ./src/join-pull-request-branch.ts
+
+/**
+ * The commit to push to the branch of a pull request. Where an earlier run left the branch somewhere else, it is a
+ * commit with the files of `commit` that follows on both, because a branch is never pushed by force; where the branch
+ * holds the very files already, it is the branch's own commit.
+ */
+async function joinPullRequestBranch({ git }, target) {
+    const { remote, branch, commit } = target;
+    const tip = await remoteCommit(git, remote, branch);
+    if (tip === null)
+        return commit;
+    await git.read('fetch', '--quiet', remote, `refs/heads/${branch}`);
+    const treeOf = async (name) => (await git.read('rev-parse', `${name}^{tree}`)).trim();
+    const [ours, theirs] = await Promise.all([treeOf(commit), treeOf(tip)]);
+    if (ours === theirs)
+        return tip;
+    const message = (await git.read('log', '-1', '--format=%B', commit)).trim();
+    // The committer of the upgrade's own commit, so that a runner without an identity can do this too.
+    const [name = '', email = ''] = (await git.read('log', '-1', '--format=%cn%n%ce', commit)).trim().split('\n');
+    const identity = ['-c', `user.name=${name}`, '-c', `user.email=${email}`];
+    return (await git.read(...identity, 'commit-tree', ours, '-p', tip, '-p', commit, '-m', message)).trim();
+}
+
+;// CONCATENATED MODULE: ./src/project/github-repository.ts
+/** The repository that a remote URL names, over https or ssh, or null for anything else. */
+function githubRepository(url) {
+    const match = /^(?:https?:\/\/(?:[^@/]+@)?[^/]+\/|ssh:\/\/[^/]+\/|[^@/]+@[^:/]+:)([^/]+)\/([^/]+?)(?:\.git)?\/?$/.exec(url.trim());
+    const [, owner, repo] = match ?? [];
+    return owner !== undefined && repo !== undefined ? { owner, repo } : null;
+}
+
+;// CONCATENATED MODULE: ./src/render-plan.ts
+/** A plan as Markdown for a pull request: versions, what comes along, what to look at before merging. */
+function renderPlan(plan) {
+    const moved = plan.packageChanges.filter(({ thirdParty }) => thirdParty);
+    const rows = moved.map(({ name, from, to }) => `| ${name} | ${from ?? 'new'} | ${to ?? 'removed'} |`);
+    return [
+        `**${plan.fromVersion} → ${plan.toVersion}**, ${plan.packageChanges.length} packages change.`,
+        ...section('Extensions that move along', rows.length > 0 ? ['| package | from | to |', '|---|---|---|', ...rows] : []),
+        ...section('Changes to the configuration', plan.migrations.map(({ file, description }) => `- \`${file}\`: ${description}`)),
+        ...section('Before you merge', plan.problems.map(({ message, fix }) => `- ${message} ${fix}`))
+    ].join('\n');
+}
+function section(title, lines) {
+    return lines.length > 0 ? ['', `### ${title}`, '', ...lines] : [];
+}
+
+;// CONCATENATED MODULE: ./src/tools/github.ts
+/** A client with one token; the library behind it is loaded when it is first needed, since that takes a while. */
+function createGitHub({ token, apiUrl }) {
+    return {
+        upsertPullRequest: async ({ owner, repo, head, base, title, body }) => {
+            const { getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
+            const { pulls } = getOctokit(token.reveal(), { baseUrl: apiUrl }).rest;
+            const open = await pulls.list({ owner, repo, head: `${owner}:${head}`, base, state: 'open' });
+            const [first] = open.data;
+            const { data } = first
+                ? await pulls.update({ owner, repo, pull_number: first.number, title, body })
+                : await pulls.create({ owner, repo, head, base, title, body });
+            return { number: data.number, url: data.html_url, created: first === undefined };
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./src/open-pull-request.ts
+
+
+
+
+/** Opens the pull request of `branch`, or brings the one that is open up to date. */
+async function openPullRequest({ options, context }, project, branch, plan) {
+    const { environment, logger } = context;
+    const url = (await project.git.read('remote', 'get-url', options.remote)).trim();
+    const [owner, repo] = environment['GITHUB_REPOSITORY']?.split('/') ?? [];
+    const repository = owner && repo ? { owner, repo } : githubRepository(url);
+    if (repository === null) {
+        throw new UpgradeError('bad-input', {
+            message: `The remote ${options.remote} is no GitHub repository, so there can be no pull request.`,
+            unchanged: `The branch ${branch} was pushed; nothing else was changed.`,
+            next: 'Set GITHUB_REPOSITORY to OWNER/NAME, or pull-request: false.'
+        });
+    }
+    const github = createGitHub({
+        token: options.githubToken,
+        apiUrl: environment['GITHUB_API_URL'] ?? 'https://api.github.com'
+    });
+    const title = `Upgrade Adobe Commerce from ${plan.fromVersion} to ${plan.toVersion}`;
+    const { created, url: address } = await github.upsertPullRequest({
+        ...repository,
+        head: branch,
+        base: project.branch,
+        title,
+        body: renderPlan(plan)
+    });
+    logger.info(`${created ? 'Opened' : 'Updated'} the pull request ${address}`);
+}
+
 ;// CONCATENATED MODULE: ./src/publish-commit.ts
+
 
 
 /**
@@ -49837,16 +49919,21 @@ async function remoteCommit(git, remote, branch) {
  */
 async function publishCommit(telling, publication) {
     const { options, facts, timetable } = telling;
-    const { project, commit, planned } = publication;
+    const { project, planned } = publication;
     if (!options.push) {
         timetable.skip('push', 'push: false');
-        await project.git.read('update-ref', `refs/magento-cloud-upgrade/${planned.plan.toVersion}`, commit);
+        await project.git.read('update-ref', `refs/magento-cloud-upgrade/${planned.plan.toVersion}`, publication.commit);
         return false;
     }
     const branch = options.pullRequest ? `magento-cloud-upgrade/${planned.plan.toVersion}` : project.branch;
     await timetable.step('push', async () => {
         const liveTag = await tagLiveCommit(telling, publication);
-        await pushCommit(project.git, { remote: options.remote, branch, commit, liveTag });
+        const { remote } = options;
+        const commit = options.pullRequest
+            ? await joinPullRequestBranch(project, { remote, branch, commit: publication.commit })
+            : publication.commit;
+        await pushCommit(project.git, { remote, branch, commit, liveTag });
+        facts.commit = commit;
         facts.verdict = 'pushed';
         if (options.cloudRemote !== '')
             await pushToCloud(publication, options.cloudRemote, branch);
@@ -49872,6 +49959,7 @@ async function tagLiveCommit({ facts }, { project, platform, planned }) {
 }
 
 ;// CONCATENATED MODULE: ./src/settle-checkout.ts
+
 /**
  * Brings the developer's own checkout to the new commit, by fast-forward only, once the commit is where it
  * belongs. Uncommitted changes are put aside for that moment and brought back (`dirty: stash`), or saved on a
@@ -49882,14 +49970,14 @@ async function settleCheckout({ options }, project, commit) {
     const current = (await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim();
     if (current !== branch)
         return [];
-    const dirty = (await git.status()).length > 0;
+    const dirty = (await uncommitted(git)).length > 0;
     if (dirty && options.dirty === 'fail')
         return [
             settle_checkout_warning('The work tree changed during the run, so it was not moved to the new commit.', 'Run git pull --ff-only.')
         ];
     const saved = `magento-cloud-upgrade/saved-${commit.slice(0, 12)}`;
     if (dirty)
-        await git.read('stash', 'push', '--quiet', '--include-untracked', '--message', saved);
+        await putAside(git, saved);
     const merged = await git.finish('merge', '--quiet', '--ff-only', commit);
     const problems = merged.exitCode === 0
         ? []
@@ -49898,14 +49986,29 @@ async function settleCheckout({ options }, project, commit) {
         return problems;
     return [...problems, ...(options.dirty === 'branch' ? await keepOnBranch(project, saved) : await bringBack(project))];
 }
+// Keys must not end in git's history: a new auth.json stays where it is.
+async function putAside(git, message) {
+    const paths = [':/', ':(top,exclude,glob)**/auth.json'];
+    await git.read('stash', 'push', '--quiet', '--include-untracked', '--message', message, '--', ...paths);
+}
 async function bringBack({ git }) {
     const popped = await git.finish('stash', 'pop', '--quiet');
     if (popped.exitCode === 0)
         return [];
     await git.finish('reset', '--quiet', '--hard');
+    await removeHalfPopped(git);
     return [
         settle_checkout_warning('Your uncommitted changes do not fit the upgraded files; they are safe in the stash.', 'Run git stash pop and resolve the conflicts.')
     ];
+}
+// A pop that stops at a conflict has put new files back already, and refuses to run again while they are there.
+async function removeHalfPopped(git) {
+    const { stdout } = await git.finish('ls-tree', '-r', '-z', '--name-only', '--full-tree', 'stash@{0}^3');
+    const stashed = new Set(stdout.split('\0'));
+    const entries = await git.status();
+    const left = entries.filter(({ status, path }) => status === '??' && stashed.has(path));
+    for (const { path } of left)
+        await git.finish('clean', '--quiet', '--force', '--', `:(top,literal)${path}`);
 }
 async function keepOnBranch({ git }, branch) {
     await git.finish('branch', '--force', branch, 'stash@{0}');
@@ -49956,8 +50059,11 @@ async function publish(telling, project, platform) {
     facts.commit = commit;
     facts.verdict = 'committed';
     const pushed = await publishCommit(telling, { project, platform, planned, commit });
+    // A pull request leaves the branch where it is until somebody merges it.
+    if (options.pullRequest)
+        return null;
     facts.warnings = [...facts.warnings, ...(await settleCheckout(telling, project, commit))];
-    return pushed && !options.pullRequest ? commit : null;
+    return pushed ? commit : null;
 }
 /** The part after the push: nothing of the checkout is needed any more. */
 async function follow(telling, platform, commit) {
@@ -50293,7 +50399,7 @@ function fail(message, next, exitCode) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5595);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2181);
 
 await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)('verify');
 

@@ -1,4 +1,4 @@
-import { UpgradeError, type Problem } from '../errors.js'
+import type { Problem } from '../errors.js'
 import type { ComposerAuth } from '../project/composer-auth.js'
 import type { Composer } from '../tools/composer.js'
 import type { Files } from '../tools/files.js'
@@ -43,17 +43,4 @@ export async function checkPreflight(tools: PreflightTools, input: PreflightInpu
   const stopped = local.some(({ severity }) => severity === 'error')
   const platform = cloud === null ? [] : await checkPlatform(cloud, { ...input, dryRun: input.dryRun || stopped })
   return [...local, ...platform].sort((a, b) => a.severity.localeCompare(b.severity))
-}
-
-/** The error that stops a run with these problems, or null where none of them is an error. */
-export function preflightError(problems: readonly Problem[]): UpgradeError | null {
-  const errors = problems.filter(({ severity }) => severity === 'error')
-  if (errors.length === 0) return null
-  return new UpgradeError('preflight-failed', {
-    message:
-      errors.length === 1 ? (errors[0]?.message ?? '') : `${errors.length} things stand in the way of the upgrade.`,
-    unchanged: 'The checkout, the branch and the environment are as they were.',
-    next: errors.length === 1 ? (errors[0]?.fix ?? '') : 'Mend each of the problems listed, then run again.',
-    problems
-  })
 }
