@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { GivenOptions } from '../../src/normalize-options.js'
+import { planUpgrade } from '../../src/plan.js'
+import type { UpgradeReport } from '../../src/report.js'
+import { upgrade } from '../../src/upgrade.js'
+import { startLocalProject, type LocalProject } from '../local-project.js'
+
+let project: LocalProject
+beforeAll(async () => {
+  // The extension's releases end with the line that runs.
+  project = await startLocalProject({ extension: true, extensionUpTo: '2.4.7-p3' })
+})
+afterAll(() => project.stop())
+beforeEach(async () => {
+  await project.git('reset', '--quiet', '--hard', 'origin/integration')
+})
+
+const { stringify } = JSON
+const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com']
+
+function plan(target: string, given: GivenOptions = {}): Promise<UpgradeReport> {
+  const { workingDirectory, composerUsername, composerPassword } = project.options
+  const options = { workingDirectory, composerUsername, composerPassword, target, ...given }
+  return planUpgrade(options as GivenOptions, project.context)
+}
+
+async function change(name: string, edit: (text: string) => string): Promise<void> {
+  const path = join(project.checkout, name)
+  writeFileSync(path, edit(readFileSync(path, 'utf8')))
+  await project.git(...identity, 'commit', '--quiet', '--all', '--message', `Change ${name}`)
+}
+
+test.each([
+  ['latest-patch', '2.4.7-p10', null],
+  ['2.4.7', '2.4.7-p10', null],
+  ['2.4.7-p5', '2.4.7-p5', '2.4.7-p5'],
+  ['2.4.7-p3', '2.4.7-p3', '2.4.7-p3']
+])('%s resolves to %s', async (target, version, pin) => {
+  const report = await plan(target)
+  expect(report.error).toBeNull()
+  expect(report.plan).toMatchObject({
+    toVersion: version,
+    productPin: pin,
+    constraint: '>=2.4.7 <2.4.8',
+    changed: version !== '2.4.7-p3'
+  })
+})
+
+test.each([
+  ['2.4.6', 10, 'lower'],
+  ['2.4.7-p2', 10, 'lower'],
+  ['2.4.7-p77', 10, '2.4.7-p77'],
+  ['v2.4.8', 10, 'Accepted are'],
+  ['2.4.9', 12, 'PHP']
+])('%s is refused with exit code %i', async (target, exitCode, words) => {
+  const { error } = await plan(target)
+  expect(error?.exitCode).toBe(exitCode)
+  expect(`${error?.message ?? ''} ${error?.next ?? ''}`.toLowerCase()).toContain(words.toLowerCase())
+})
+
+test('an extension that blocks the target is named, with the raw reasons kept', async () => {
+  const before = await project.git('status', '--porcelain=v1', '--ignored')
+  const { error, plan: planned } = await plan('2.4.8')
+  expect(error).toMatchObject({ code: 'unsatisfiable', exitCode: 32 })
+  expect(error?.problems.map(({ message }) => message).join()).toContain('acme/module-example')
+  expect(error?.details).toContain('Problem 1')
+  expect(planned).toBeNull()
+  expect(await project.git('status', '--porcelain=v1', '--ignored')).toBe(before)
+})
+
+test('an exact patch pins the product, and the next plan takes the pin away', async () => {
+  const { error, commit } = await upgrade({ ...project.options, target: '2.4.7-p5', push: false }, project.context)
+  expect(error).toBeNull()
+  const show = async (): Promise<string> => project.git('show', `${commit ?? ''}:composer.json`)
+  expect(await show()).toContain('"magento/product-enterprise-edition": "2.4.7-p5"')
+  const next = await upgrade({ ...project.options, target: 'latest-patch', push: false }, project.context)
+  expect(next.plan).toMatchObject({ fromVersion: '2.4.7-p5', toVersion: '2.4.7-p10', productPin: null })
+  expect(await project.git('show', `${next.commit ?? ''}:composer.json`)).not.toContain('product-enterprise-edition')
+})
+
+test('the declared PHP decides what is locked, and leaves no trace of this machine in the lock', async () => {
+  const locks: string[] = []
+  for (const php of ['8.2', '8.3'] as const) {
+    await project.git('reset', '--quiet', '--hard', 'origin/integration')
+    // The project declares 8.3 at the start.
+    if (php === '8.2') await change('.magento.app.yaml', (text) => text.replace('php:8.3', `php:${php}`))
+    const report = await upgrade({ ...project.options, target: '2.4.7', push: false }, project.context)
+    expect(report.error).toBeNull()
+    locks.push(await project.git('show', `${report.commit ?? ''}:composer.lock`))
+  }
+  for (const lock of locks) expect(lock).not.toContain('platform-overrides')
+  expect(stringify(JSON.parse(locks[0] ?? ''))).toContain('"plugin-api-version"')
+})
+
+test('config.lock: false is found before anything is resolved', async () => {
+  await change('composer.json', (text) => text.replace('"config": {', '"config": {\n        "lock": false,'))
+  const { error } = await plan('2.4.7')
+  expect([error?.exitCode, error?.message]).toEqual([12, expect.stringContaining('config.lock')])
+})
+
+test('the runtime is written where asked, with the comments kept', async () => {
+  await change('.magento.app.yaml', (text) => text.replace(/^type: php:.*$/m, 'type: php:7.4'))
+  const refused = await plan('2.4.7')
+  expect(refused.error?.message).toContain('PHP 7.4')
+  const report = await upgrade(
+    { ...project.options, target: '2.4.7', updateAppConfig: true, push: false },
+    project.context
+  )
+  expect(report.error).toBeNull()
+  const [before, after] = await Promise.all([
+    project.git('show', 'origin/integration:.magento.app.yaml'),
+    project.git('show', `${report.commit ?? ''}:.magento.app.yaml`)
+  ])
+  expect(after).toMatch(/^type: php:8\.[23]$/m)
+  const comments = (text: string): string[] => text.split('\n').filter((line) => line.trim().startsWith('#'))
+  expect(comments(after)).toEqual(comments(before))
+})
+
+test('a dry run changes nothing and says what would change', async () => {
+  const head = await project.git('rev-parse', 'HEAD')
+  const report = await upgrade({ ...project.options, target: '2.4.7', dryRun: true }, project.context)
+  expect(report).toMatchObject({ verdict: 'planned', commit: null, error: null })
+  expect(report.plan?.packageChanges.length).toBeGreaterThan(3)
+  expect(await project.git('rev-parse', 'HEAD')).toBe(head)
+})

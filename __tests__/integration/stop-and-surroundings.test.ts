@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { upgrade } from '../../src/upgrade.js'
+import { startLocalProject, type LocalProject } from '../local-project.js'
+
+let project: LocalProject
+beforeAll(async () => {
+  project = await startLocalProject({ layout: 'deny-list' })
+})
+afterAll(() => project.stop())
+
+const treeOf = async (commit: string | null): Promise<string> => project.git('rev-parse', `${commit ?? ''}^{tree}`)
+const reset = (): Promise<string> => project.git('reset', '--quiet', '--hard', 'origin/integration')
+
+test.each([
+  ['plan', 'SIGTERM', 143],
+  ['update', 'SIGINT', 130],
+  ['commit', 'SIGTERM', 143]
+] as const)('a stop in %s by %s leaves everything as it was', async (step, reason, exitCode) => {
+  const temporary = join(project.folder, `tmp-${step}`)
+  mkdirSync(temporary)
+  const before = process.env['TMPDIR']
+  process.env['TMPDIR'] = temporary
+  const stop = new AbortController()
+  const report = await upgrade(
+    { ...project.options, push: false },
+    {
+      ...project.context,
+      signal: stop.signal,
+      onStep: (event) => {
+        if (event.step === step && event.state === 'started') stop.abort(reason)
+      }
+    }
+  )
+  if (before === undefined) delete process.env['TMPDIR']
+  else process.env['TMPDIR'] = before
+  expect(report.error).toMatchObject({ exitCode, unchanged: expect.stringContaining('Nothing was pushed') as unknown })
+  expect(readdirSync(temporary)).toEqual([])
+  expect((await project.git('worktree', 'list')).trim().split('\n')).toHaveLength(1)
+  expect(await project.git('status', '--porcelain')).toBe('')
+  expect(await project.git('rev-parse', 'HEAD')).toBe(await project.git('rev-parse', 'origin/integration'))
+})
+
+test("the machine's own Composer configuration and exported variables change no byte of the commit", async () => {
+  const plain = await upgrade({ ...project.options, push: false }, project.context)
+  expect(plain.error).toBeNull()
+  const expected = await treeOf(plain.commit)
+  await reset()
+  const home = join(project.folder, 'hostile')
+  mkdirSync(join(home, '.config', 'composer'), { recursive: true })
+  const config = JSON.stringify({ config: { lock: false, 'allow-plugins': false, platform: { php: '7.4.0' } } })
+  writeFileSync(join(home, '.config', 'composer', 'config.json'), config)
+  const hostile = {
+    ...project.context.environment,
+    HOME: home,
+    COMPOSER_HOME: join(home, '.config', 'composer'),
+    COMPOSER_NO_DEV: '1',
+    COMPOSER_ROOT_VERSION: '9.9.9',
+    MAGENTO_CLOUD_PROJECT: 'someone-elses',
+    GITHUB_TOKEN: 'canary-token'
+  }
+  const report = await upgrade({ ...project.options, push: false }, { environment: hostile })
+  expect(report.error).toBeNull()
+  expect(await treeOf(report.commit)).toBe(expected)
+  await reset()
+})
