@@ -45261,7 +45261,9 @@ function missingOptions(options, command) {
 }
 /** Whether an upgrade with these options touches no Cloud environment at all. */
 function isLocal(options) {
-    return options.backup === 'off' && (!options.push || options.pullRequest || (!options.wait && !options.verify));
+    const { backup, push, pullRequest, wait, verify, adminEmailCheck } = options;
+    const asksPlatform = adminEmailCheck === 'require' || adminEmailCheck === 'set';
+    return backup === 'off' && !asksPlatform && (!push || pullRequest || (!wait && !verify));
 }
 function wrong(name, what, fix) {
     return { id: 'bad-input', severity: 'error', message: `The option ${name} ${what}`, fix };

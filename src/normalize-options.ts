@@ -89,7 +89,9 @@ function missingOptions(options: UpgradeOptions, command: Command): Problem[] {
 
 /** Whether an upgrade with these options touches no Cloud environment at all. */
 export function isLocal(options: UpgradeOptions): boolean {
-  return options.backup === 'off' && (!options.push || options.pullRequest || (!options.wait && !options.verify))
+  const { backup, push, pullRequest, wait, verify, adminEmailCheck } = options
+  const asksPlatform = adminEmailCheck === 'require' || adminEmailCheck === 'set'
+  return backup === 'off' && !asksPlatform && (!push || pullRequest || (!wait && !verify))
 }
 
 function wrong(name: string, what: string, fix: string): Problem {

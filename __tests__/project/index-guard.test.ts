@@ -9,7 +9,7 @@ const file = (path: string, more: Partial<StagedFile> = {}): StagedFile => ({
   ...more
 })
 // Assembled here, so that no scanner takes this file for a key.
-const key = `-----BEGIN ${'OPENSSH PRIVATE'} KEY-----`
+const key = `-----BEGIN OPENSSH PRIVATE KEY-----`
 
 test.each([
   ['auth.json', {}],
