@@ -7,6 +7,8 @@ import { planUpgrade, type Planned } from './steps/plan-upgrade.js'
 import type { Telling } from './tell-story.js'
 import { probeRepository } from './tools/composer-repository.js'
 import { files } from './tools/files.js'
+import { createRunCommand } from './tools/run-command.js'
+import { sshVersion } from './tools/ssh.js'
 
 /**
  * Plans and checks; neither changes anything, and neither hides what the other found: all problems come in one
@@ -52,9 +54,20 @@ export function describePlan({ plan: { fromVersion, toVersion, changed } }: Plan
   return changed ? `${fromVersion} to ${toVersion}` : `${fromVersion} is what the target asks for`
 }
 
-function check({ options }: Telling, project: OpenProject, platform: Platform | null): Promise<readonly Problem[]> {
+function check(
+  { options, context }: Telling,
+  project: OpenProject,
+  platform: Platform | null
+): Promise<readonly Problem[]> {
   return checkPreflight(
-    { git: project.git, composer: project.composer, files, cloud: platform?.cloud ?? null, probe: probeRepository },
+    {
+      git: project.git,
+      composer: project.composer,
+      files,
+      cloud: platform?.cloud ?? null,
+      probe: probeRepository,
+      sshVersion: () => sshVersion(createRunCommand(context.signal), context.environment)
+    },
     {
       ...options,
       eceTools: project.composerProject.eceTools,

@@ -31,8 +31,8 @@ __webpack_require__.d(__webpack_exports__, {
 var back_up = __webpack_require__(2682);
 // EXTERNAL MODULE: ./src/follow-deployment.ts + 29 modules
 var follow_deployment = __webpack_require__(4719);
-// EXTERNAL MODULE: ./src/open-platform.ts + 13 modules
-var open_platform = __webpack_require__(3772);
+// EXTERNAL MODULE: ./src/open-platform.ts + 10 modules
+var open_platform = __webpack_require__(4475);
 // EXTERNAL MODULE: ./src/tell-story.ts + 3 modules
 var tell_story = __webpack_require__(2394);
 ;// CONCATENATED MODULE: ./src/diagnose.ts

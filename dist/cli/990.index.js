@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   _: () => (/* binding */ backUpEnvironment)
 });
 
-// EXTERNAL MODULE: ./src/open-platform.ts + 13 modules
-var open_platform = __webpack_require__(3772);
+// EXTERNAL MODULE: ./src/open-platform.ts + 10 modules
+var open_platform = __webpack_require__(4475);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
 ;// CONCATENATED MODULE: ./src/project/remote-answer.ts
@@ -2125,7 +2125,7 @@ function wrong(name, what, fix) {
 
 /***/ }),
 
-/***/ 3772:
+/***/ 4475:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2476,129 +2476,8 @@ function badKey(why, next) {
     });
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./src/project/in-band-status.ts
-/**
- * A bash script that runs `script` between two marks. ssh exits 255 for its own failures and for remote ones
- * alike, so the status has to come in-band; `nonce` must be fresh, so that no output can pass for it.
- */
-function wrapScript(nonce, script) {
-    return [
-        `printf '\\n%s begin\\n' '${nonce}'`,
-        // The script is read from descriptor 3: its commands cannot eat it from stdin, and it is on no argv.
-        `bash /dev/fd/3 3<<'${nonce}' </dev/null`,
-        script,
-        nonce,
-        `printf '\\n%s end %s\\n' '${nonce}' "$?"`,
-        ''
-    ].join('\n');
-}
-/** Reads what comes back; everything before the first mark is a banner or a notice. */
-function readInBandStatus(nonce, stdout) {
-    const begin = `\n${nonce} begin\n`;
-    const start = stdout.indexOf(begin);
-    if (start < 0)
-        return { exitCode: null, begun: false, output: '' };
-    const rest = stdout.slice(start + begin.length);
-    const end = rest.lastIndexOf(`\n${nonce} end `);
-    if (end < 0)
-        return { exitCode: null, begun: true, output: rest };
-    const code = Number.parseInt(rest.slice(end + nonce.length + 6), 10);
-    return { exitCode: Number.isNaN(code) ? null : code, begun: true, output: rest.slice(0, end) };
-}
-
-;// CONCATENATED MODULE: ./src/project/ssh-failure.ts
-const causes = [
-    [
-        /REMOTE HOST IDENTIFICATION HAS CHANGED/,
-        'the host key has changed; if that was announced, put the new key into known-hosts, otherwise somebody may be listening'
-    ],
-    [
-        /Host key verification failed|No .* host key is known/,
-        'the host key is not known; put it into known-hosts, or set ssh-host-key: accept-new once'
-    ],
-    [
-        /Permission denied/,
-        'the key or certificate was refused; check ssh-private-key or cloud-token, and that the user has SSH access'
-    ],
-    [/Could not resolve hostname/, 'the host name cannot be resolved'],
-    [/Connection refused/, 'the connection was refused'],
-    [/timed out|Timeout, server/i, 'the host does not answer'],
-    [/error in libcrypto|invalid format|bad permissions/i, 'the private key cannot be read']
-];
-/**
- * Why a remote script gave no exit code, in words. The fingerprint that ssh names is kept: it is what has to be
- * compared.
- */
-function explainSshFailure({ stderr, begun, deadlineSeconds }) {
-    if (deadlineSeconds !== null)
-        return `it did not end within ${deadlineSeconds} seconds`;
-    const lost = 'the connection was lost before the script ended';
-    if (begun)
-        return lost;
-    const cause = causes.find(([pattern]) => pattern.test(stderr))?.[1] ?? lost;
-    const fingerprint = /SHA256:[A-Za-z0-9+/]{43}/.exec(stderr)?.[0];
-    return fingerprint === undefined ? cause : `${cause} (${fingerprint})`;
-}
-
-;// CONCATENATED MODULE: ./src/tools/ssh.ts
-
-
-
-
-/** An {@link Ssh} with one identity. */
-function createSsh(input) {
-    const { run } = input;
-    const env = (0,child_environment/* childEnvironment */.Q)(input.environment, { LC_ALL: 'C.UTF-8' });
-    const call = (host, command) => [
-        'ssh',
-        ...sshOptions(input),
-        '--',
-        host,
-        ...command
-    ];
-    return {
-        script: async (host, script, { timeoutSeconds }) => {
-            const nonce = `mcu-${(0,external_node_crypto_.randomUUID)()}`;
-            const result = await run(call(host, ['bash', '-s']), { env, input: wrapScript(nonce, script), timeoutSeconds });
-            const { exitCode, begun, output } = readInBandStatus(nonce, result.stdout);
-            const deadlineSeconds = result.timedOut ? timeoutSeconds : null;
-            const failure = exitCode === null ? explainSshFailure({ stderr: result.stderr, begun, deadlineSeconds }) : null;
-            return { exitCode, stdout: output, stderr: result.stderr, failure };
-        },
-        download: (host, remotePath, localFile, timeoutSeconds) => 
-        // The path is one that our own script made: letters, digits, dots, slashes, dashes.
-        run(call(host, ['cat', '--', ssh_quote(remotePath)]), { env, timeoutSeconds, stdoutTo: { file: localFile } })
-    };
-}
-/** The same login as a command line for GIT_SSH_COMMAND, which git hands to a shell. */
-function gitSshCommand(input) {
-    return ['ssh', ...sshOptions(input)].map(ssh_quote).join(' ');
-}
-function sshOptions({ identity, knownHostsFile, hostKey, connectTimeoutSeconds }) {
-    const options = {
-        BatchMode: 'yes',
-        IdentitiesOnly: 'yes',
-        IdentityAgent: 'none',
-        StrictHostKeyChecking: hostKey === 'pinned' ? 'yes' : 'accept-new',
-        UserKnownHostsFile: knownHostsFile,
-        GlobalKnownHostsFile: '/dev/null',
-        UpdateHostKeys: 'no',
-        ForwardAgent: 'no',
-        ConnectTimeout: String(connectTimeoutSeconds),
-        // A frozen peer is given up after a minute instead of never.
-        ServerAliveInterval: '15',
-        ServerAliveCountMax: '4',
-        IdentityFile: identity.keyFile,
-        ...(identity.certificateFile !== null && { CertificateFile: identity.certificateFile })
-    };
-    return ['-F', 'none', '-T', ...Object.entries(options).flatMap(([name, value]) => ['-o', `${name}=${value}`])];
-}
-function ssh_quote(text) {
-    return `'${text.replaceAll("'", "'\\''")}'`;
-}
-
+// EXTERNAL MODULE: ./src/tools/ssh.ts + 2 modules
+var tools_ssh = __webpack_require__(9781);
 ;// CONCATENATED MODULE: ./src/open-platform.ts
 
 
@@ -2633,13 +2512,13 @@ async function withPlatform({ options, context }, environment, task) {
             ...pinned,
             connectTimeoutSeconds: 20
         });
-        const open = async () => createSsh({ run, environment: context.environment, ...(await login()) });
+        const open = async () => (0,tools_ssh/* createSsh */.zt)({ run, environment: context.environment, ...(await login()) });
         let ssh = null;
         return await task({
             cloud,
             ssh: () => (ssh ??= open()),
             hosts: () => cloud.sshHosts(),
-            gitSsh: async () => gitSshCommand(await login())
+            gitSsh: async () => (0,tools_ssh/* gitSshCommand */._E)(await login())
         });
     }
     finally {
@@ -3237,7 +3116,12 @@ function isOlder(version, than) {
 
 /** Problems with PHP, Composer, git and magento-cloud on this machine. */
 async function checkTools(tools, input) {
-    const checks = [checkComposer(tools.composer, input), checkGitVersion(tools.git), checkCloud(tools.cloud)];
+    const checks = [
+        checkComposer(tools.composer, input),
+        checkGitVersion(tools.git),
+        checkCloud(tools.cloud),
+        checkSsh(tools)
+    ];
     return (await Promise.all(checks)).flat();
 }
 async function checkComposer(composer, input) {
@@ -3279,6 +3163,17 @@ async function checkCloud(cloud) {
     return [
         missing('magento-cloud', version === null ? 'The program magento-cloud is missing.' : `magento-cloud ${version} is older than 1.46.`, 'Install magento-cloud 1.46 or newer and put it on PATH.')
     ];
+}
+// 7.6 was the first release that knows `accept-new` and so never trusts a changed host key by mistake.
+async function checkSsh({ cloud, sshVersion }) {
+    if (cloud === null)
+        return [];
+    const version = await sshVersion();
+    const [major = 0, minor = 0] = (version ?? '').split('.').map(Number);
+    if (major > 7 || (major === 7 && minor >= 6))
+        return [];
+    const what = version === null ? 'The program ssh is missing.' : `OpenSSH ${version} is older than 7.6.`;
+    return [missing('ssh', what, 'Install a newer OpenSSH client, e.g. apt-get install openssh-client.')];
 }
 function missing(id, message, fix) {
     return { id: `tool-${id}`, severity: 'error', message, fix };
@@ -4010,7 +3905,13 @@ async function probeRepository(url, keys) {
 
 // EXTERNAL MODULE: ./src/tools/files.ts
 var files = __webpack_require__(4688);
+// EXTERNAL MODULE: ./src/tools/run-command.ts + 2 modules
+var run_command = __webpack_require__(5932);
+// EXTERNAL MODULE: ./src/tools/ssh.ts + 2 modules
+var ssh = __webpack_require__(9781);
 ;// CONCATENATED MODULE: ./src/plan-and-check.ts
+
+
 
 
 
@@ -4055,8 +3956,15 @@ function plan({ options }, project) {
 function plan_and_check_describePlan({ plan: { fromVersion, toVersion, changed } }) {
     return changed ? `${fromVersion} to ${toVersion}` : `${fromVersion} is what the target asks for`;
 }
-function check({ options }, project, platform) {
-    return checkPreflight({ git: project.git, composer: project.composer, files: files/* files */.a, cloud: platform?.cloud ?? null, probe: probeRepository }, {
+function check({ options, context }, project, platform) {
+    return checkPreflight({
+        git: project.git,
+        composer: project.composer,
+        files: files/* files */.a,
+        cloud: platform?.cloud ?? null,
+        probe: probeRepository,
+        sshVersion: () => (0,ssh/* sshVersion */.hp)((0,run_command/* createRunCommand */.x)(context.signal), context.environment)
+    }, {
         ...options,
         eceTools: project.composerProject.eceTools,
         repositories: project.composerProject.repositories,
@@ -5654,6 +5562,150 @@ function revealed(env) {
 
 /***/ }),
 
+/***/ 9781:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  zt: () => (/* binding */ createSsh),
+  _E: () => (/* binding */ gitSshCommand),
+  hp: () => (/* binding */ sshVersion)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./src/project/in-band-status.ts
+/**
+ * A bash script that runs `script` between two marks. ssh exits 255 for its own failures and for remote ones
+ * alike, so the status has to come in-band; `nonce` must be fresh, so that no output can pass for it.
+ */
+function wrapScript(nonce, script) {
+    return [
+        `printf '\\n%s begin\\n' '${nonce}'`,
+        // The script is read from descriptor 3: its commands cannot eat it from stdin, and it is on no argv.
+        `bash /dev/fd/3 3<<'${nonce}' </dev/null`,
+        script,
+        nonce,
+        `printf '\\n%s end %s\\n' '${nonce}' "$?"`,
+        ''
+    ].join('\n');
+}
+/** Reads what comes back; everything before the first mark is a banner or a notice. */
+function readInBandStatus(nonce, stdout) {
+    const begin = `\n${nonce} begin\n`;
+    const start = stdout.indexOf(begin);
+    if (start < 0)
+        return { exitCode: null, begun: false, output: '' };
+    const rest = stdout.slice(start + begin.length);
+    const end = rest.lastIndexOf(`\n${nonce} end `);
+    if (end < 0)
+        return { exitCode: null, begun: true, output: rest };
+    const code = Number.parseInt(rest.slice(end + nonce.length + 6), 10);
+    return { exitCode: Number.isNaN(code) ? null : code, begun: true, output: rest.slice(0, end) };
+}
+
+;// CONCATENATED MODULE: ./src/project/ssh-failure.ts
+const causes = [
+    [
+        /REMOTE HOST IDENTIFICATION HAS CHANGED/,
+        'the host key has changed; if that was announced, put the new key into known-hosts, otherwise somebody may be listening'
+    ],
+    [
+        /Host key verification failed|No .* host key is known/,
+        'the host key is not known; put it into known-hosts, or set ssh-host-key: accept-new once'
+    ],
+    [
+        /Permission denied/,
+        'the key or certificate was refused; check ssh-private-key or cloud-token, and that the user has SSH access'
+    ],
+    [/Could not resolve hostname/, 'the host name cannot be resolved'],
+    [/Connection refused/, 'the connection was refused'],
+    [/timed out|Timeout, server/i, 'the host does not answer'],
+    [/error in libcrypto|invalid format|bad permissions/i, 'the private key cannot be read']
+];
+/**
+ * Why a remote script gave no exit code, in words. The fingerprint that ssh names is kept: it is what has to be
+ * compared.
+ */
+function explainSshFailure({ stderr, begun, deadlineSeconds }) {
+    if (deadlineSeconds !== null)
+        return `it did not end within ${deadlineSeconds} seconds`;
+    const lost = 'the connection was lost before the script ended';
+    if (begun)
+        return lost;
+    const cause = causes.find(([pattern]) => pattern.test(stderr))?.[1] ?? lost;
+    const fingerprint = /SHA256:[A-Za-z0-9+/]{43}/.exec(stderr)?.[0];
+    return fingerprint === undefined ? cause : `${cause} (${fingerprint})`;
+}
+
+// EXTERNAL MODULE: ./src/tools/child-environment.ts
+var child_environment = __webpack_require__(4197);
+;// CONCATENATED MODULE: ./src/tools/ssh.ts
+
+
+
+
+/** An {@link Ssh} with one identity. */
+function createSsh(input) {
+    const { run } = input;
+    const env = (0,child_environment/* childEnvironment */.Q)(input.environment, { LC_ALL: 'C.UTF-8' });
+    const call = (host, command) => [
+        'ssh',
+        ...sshOptions(input),
+        '--',
+        host,
+        ...command
+    ];
+    return {
+        script: async (host, script, { timeoutSeconds }) => {
+            const nonce = `mcu-${(0,external_node_crypto_.randomUUID)()}`;
+            const result = await run(call(host, ['bash', '-s']), { env, input: wrapScript(nonce, script), timeoutSeconds });
+            const { exitCode, begun, output } = readInBandStatus(nonce, result.stdout);
+            const deadlineSeconds = result.timedOut ? timeoutSeconds : null;
+            const failure = exitCode === null ? explainSshFailure({ stderr: result.stderr, begun, deadlineSeconds }) : null;
+            return { exitCode, stdout: output, stderr: result.stderr, failure };
+        },
+        download: (host, remotePath, localFile, timeoutSeconds) => 
+        // The path is one that our own script made: letters, digits, dots, slashes, dashes.
+        run(call(host, ['cat', '--', quote(remotePath)]), { env, timeoutSeconds, stdoutTo: { file: localFile } })
+    };
+}
+/** Version of the OpenSSH client, e.g. `9.2`, or null where there is none. */
+async function sshVersion(run, environment) {
+    const { stderr, stdout } = await run(['ssh', '-V'], { env: (0,child_environment/* childEnvironment */.Q)(environment, {}), timeoutSeconds: 10 });
+    return /OpenSSH_(\d+\.\d+)/.exec(`${stdout}${stderr}`)?.[1] ?? null;
+}
+/** The same login as a command line for GIT_SSH_COMMAND, which git hands to a shell. */
+function gitSshCommand(input) {
+    return ['ssh', ...sshOptions(input)].map(quote).join(' ');
+}
+function sshOptions({ identity, knownHostsFile, hostKey, connectTimeoutSeconds }) {
+    const options = {
+        BatchMode: 'yes',
+        IdentitiesOnly: 'yes',
+        IdentityAgent: 'none',
+        StrictHostKeyChecking: hostKey === 'pinned' ? 'yes' : 'accept-new',
+        UserKnownHostsFile: knownHostsFile,
+        GlobalKnownHostsFile: '/dev/null',
+        UpdateHostKeys: 'no',
+        ForwardAgent: 'no',
+        ConnectTimeout: String(connectTimeoutSeconds),
+        // A frozen peer is given up after a minute instead of never.
+        ServerAliveInterval: '15',
+        ServerAliveCountMax: '4',
+        IdentityFile: identity.keyFile,
+        ...(identity.certificateFile !== null && { CertificateFile: identity.certificateFile })
+    };
+    return ['-F', 'none', '-T', ...Object.entries(options).flatMap(([name, value]) => ['-o', `${name}=${value}`])];
+}
+function quote(text) {
+    return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+
+/***/ }),
+
 /***/ 2408:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -6131,8 +6183,8 @@ function make_commit_commit(telling, { project, planned }, backup, update) {
 
 // EXTERNAL MODULE: ./src/normalize-options.ts
 var normalize_options = __webpack_require__(9243);
-// EXTERNAL MODULE: ./src/open-platform.ts + 13 modules
-var open_platform = __webpack_require__(3772);
+// EXTERNAL MODULE: ./src/open-platform.ts + 10 modules
+var open_platform = __webpack_require__(4475);
 // EXTERNAL MODULE: ./src/open-project.ts + 10 modules
 var open_project = __webpack_require__(8017);
 // EXTERNAL MODULE: ./src/plan-and-check.ts + 24 modules

@@ -44248,6 +44248,11 @@ function createSsh(input) {
         run(call(host, ['cat', '--', ssh_quote(remotePath)]), { env, timeoutSeconds, stdoutTo: { file: localFile } })
     };
 }
+/** Version of the OpenSSH client, e.g. `9.2`, or null where there is none. */
+async function sshVersion(run, environment) {
+    const { stderr, stdout } = await run(['ssh', '-V'], { env: childEnvironment(environment, {}), timeoutSeconds: 10 });
+    return /OpenSSH_(\d+\.\d+)/.exec(`${stdout}${stderr}`)?.[1] ?? null;
+}
 /** The same login as a command line for GIT_SSH_COMMAND, which git hands to a shell. */
 function gitSshCommand(input) {
     return ['ssh', ...sshOptions(input)].map(ssh_quote).join(' ');
@@ -48097,7 +48102,12 @@ function composer_advisory_isOlder(version, than) {
 
 /** Problems with PHP, Composer, git and magento-cloud on this machine. */
 async function checkTools(tools, input) {
-    const checks = [check_tools_checkComposer(tools.composer, input), checkGitVersion(tools.git), checkCloud(tools.cloud)];
+    const checks = [
+        check_tools_checkComposer(tools.composer, input),
+        checkGitVersion(tools.git),
+        checkCloud(tools.cloud),
+        checkSsh(tools)
+    ];
     return (await Promise.all(checks)).flat();
 }
 async function check_tools_checkComposer(composer, input) {
@@ -48139,6 +48149,17 @@ async function checkCloud(cloud) {
     return [
         missing('magento-cloud', version === null ? 'The program magento-cloud is missing.' : `magento-cloud ${version} is older than 1.46.`, 'Install magento-cloud 1.46 or newer and put it on PATH.')
     ];
+}
+// 7.6 was the first release that knows `accept-new` and so never trusts a changed host key by mistake.
+async function checkSsh({ cloud, sshVersion }) {
+    if (cloud === null)
+        return [];
+    const version = await sshVersion();
+    const [major = 0, minor = 0] = (version ?? '').split('.').map(Number);
+    if (major > 7 || (major === 7 && minor >= 6))
+        return [];
+    const what = version === null ? 'The program ssh is missing.' : `OpenSSH ${version} is older than 7.6.`;
+    return [missing('ssh', what, 'Install a newer OpenSSH client, e.g. apt-get install openssh-client.')];
 }
 function missing(id, message, fix) {
     return { id: `tool-${id}`, severity: 'error', message, fix };
@@ -48911,6 +48932,8 @@ async function probeRepository(url, keys) {
 
 
 
+
+
 /**
  * Plans and checks; neither changes anything, and neither hides what the other found: all problems come in one
  * error. Returns the plan.
@@ -48949,8 +48972,15 @@ function plan_and_check_plan({ options }, project) {
 function plan_and_check_describePlan({ plan: { fromVersion, toVersion, changed } }) {
     return changed ? `${fromVersion} to ${toVersion}` : `${fromVersion} is what the target asks for`;
 }
-function plan_and_check_check({ options }, project, platform) {
-    return checkPreflight({ git: project.git, composer: project.composer, files: files, cloud: platform?.cloud ?? null, probe: probeRepository }, {
+function plan_and_check_check({ options, context }, project, platform) {
+    return checkPreflight({
+        git: project.git,
+        composer: project.composer,
+        files: files,
+        cloud: platform?.cloud ?? null,
+        probe: probeRepository,
+        sshVersion: () => sshVersion(createRunCommand(context.signal), context.environment)
+    }, {
         ...options,
         eceTools: project.composerProject.eceTools,
         repositories: project.composerProject.repositories,

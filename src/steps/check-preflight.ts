@@ -17,6 +17,7 @@ export interface PreflightTools {
   readonly files: Files
   readonly cloud: MagentoCloud | null
   readonly probe: Probe
+  readonly sshVersion: () => Promise<string | null>
 }
 
 /** Everything that is checked. */

@@ -67,6 +67,12 @@ export function createSsh(input: SshInput): Ssh {
   }
 }
 
+/** Version of the OpenSSH client, e.g. `9.2`, or null where there is none. */
+export async function sshVersion(run: RunCommand, environment: Environment): Promise<string | null> {
+  const { stderr, stdout } = await run(['ssh', '-V'], { env: childEnvironment(environment, {}), timeoutSeconds: 10 })
+  return /OpenSSH_(\d+\.\d+)/.exec(`${stdout}${stderr}`)?.[1] ?? null
+}
+
 /** The same login as a command line for GIT_SSH_COMMAND, which git hands to a shell. */
 export function gitSshCommand(input: Omit<SshInput, 'run' | 'environment'>): string {
   return ['ssh', ...sshOptions(input)].map(quote).join(' ')

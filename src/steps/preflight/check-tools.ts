@@ -14,11 +14,17 @@ export interface CheckedTools {
   readonly git: Git
   readonly composer: Composer
   readonly cloud: MagentoCloud | null
+  readonly sshVersion: () => Promise<string | null>
 }
 
 /** Problems with PHP, Composer, git and magento-cloud on this machine. */
 export async function checkTools(tools: CheckedTools, input: ToolCheckInput): Promise<readonly Problem[]> {
-  const checks = [checkComposer(tools.composer, input), checkGitVersion(tools.git), checkCloud(tools.cloud)]
+  const checks = [
+    checkComposer(tools.composer, input),
+    checkGitVersion(tools.git),
+    checkCloud(tools.cloud),
+    checkSsh(tools)
+  ]
   return (await Promise.all(checks)).flat()
 }
 
@@ -67,6 +73,16 @@ async function checkCloud(cloud: MagentoCloud | null): Promise<Problem[]> {
       'Install magento-cloud 1.46 or newer and put it on PATH.'
     )
   ]
+}
+
+// 7.6 was the first release that knows `accept-new` and so never trusts a changed host key by mistake.
+async function checkSsh({ cloud, sshVersion }: CheckedTools): Promise<Problem[]> {
+  if (cloud === null) return []
+  const version = await sshVersion()
+  const [major = 0, minor = 0] = (version ?? '').split('.').map(Number)
+  if (major > 7 || (major === 7 && minor >= 6)) return []
+  const what = version === null ? 'The program ssh is missing.' : `OpenSSH ${version} is older than 7.6.`
+  return [missing('ssh', what, 'Install a newer OpenSSH client, e.g. apt-get install openssh-client.')]
 }
 
 function missing(id: string, message: string, fix: string): Problem {
