@@ -12,7 +12,7 @@ export async function benchUpdate(packages: number): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-update-'))
   const repository = await startPackageRepository({ packages, mappedFiles: 9000, packageKilobytes: 60 })
   try {
-    const { directory, env } = await writeProject({
+    const { directory, env, commit } = await writeProject({
       directory: join(folder, 'project'),
       homeDirectory: join(folder, 'home'),
       repository
@@ -35,7 +35,7 @@ export async function benchUpdate(packages: number): Promise<string> {
       )
       if (report.error) throw new Error(report.error.message)
       const tree = await runProgram(['git', 'rev-parse', `${report.commit ?? ''}^{tree}`], { cwd: directory, env })
-      await runProgram(['git', 'reset', '--quiet', '--hard', 'HEAD'], { cwd: directory, env })
+      await runProgram(['git', 'reset', '--quiet', '--hard', commit], { cwd: directory, env })
       return tree.stdout.trim()
     }
     const trees: string[] = []

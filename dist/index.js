@@ -30738,7 +30738,7 @@ module.exports = {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2181);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3055);
 
 await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)('upgrade');
 
@@ -30747,7 +30747,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2181:
+/***/ 3055:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44975,7 +44975,7 @@ const optionTable = {
         type: 'text',
         default: '',
         commands: options_platform,
-        description: 'Id of the Cloud environment. Empty: the name of the branch.'
+        description: 'Id of the Cloud environment. Empty: the name of the branch, for an upgrade.'
     },
     'admin-email-check': {
         type: 'choice',
@@ -45257,12 +45257,18 @@ function unknownOptions(given) {
     return unknown.map((key) => wrong(key, 'is no option.', 'Remove it; --help lists the options.'));
 }
 function missingOptions(options, command) {
-    if (command === 'plan' || options.project !== '')
+    if (command === 'plan')
         return [];
-    const needed = command === 'backup' || command === 'verify' || command === 'diagnose' || !isLocal(options);
-    return needed
-        ? [wrong('project', 'is empty.', 'Give the id of the Cloud project (magento-cloud project:list shows it).')]
-        : [];
+    const alone = command !== 'upgrade';
+    const project = options.project === '' && (alone || !isLocal(options));
+    return [
+        ...(project
+            ? [wrong('project', 'is empty.', 'Give the id of the Cloud project (magento-cloud project:list shows it).')]
+            : []),
+        ...(alone && options.environment === ''
+            ? [wrong('environment', 'is empty.', 'Give the id of the Cloud environment.')]
+            : [])
+    ];
 }
 /** Whether an upgrade with these options touches no Cloud environment at all. */
 function isLocal(options) {
@@ -50370,7 +50376,7 @@ function stopOnSignals() {
     return controller.signal;
 }
 
-;// CONCATENATED MODULE: ./src/action/write-report.ts
+;// CONCATENATED MODULE: ./src/write-report.ts
 
 
 
@@ -50419,9 +50425,8 @@ async function run(command) {
         const tell = command === 'upgrade' ? upgrade : verify;
         const context = { logger: createActionLogger(), environment: process.env, signal: stopOnSignals() };
         const report = await tell(given, context);
-        const path = await writeReport(report, options.report ?? '', process.env['RUNNER_TEMP']);
-        setOutputs(report, path);
         await writeSummary(report);
+        setOutputs(report, await keepReport(report, options.report ?? ''));
         if (report.error)
             fail(report.error.message, report.error.next, report.error.exitCode);
     }
@@ -50430,6 +50435,16 @@ async function run(command) {
             fail(error.message, error.next, error.exitCode);
         else
             setFailed(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    }
+}
+/** Writes the report; a path that cannot be written must not hide how the run ended. */
+async function keepReport(report, path) {
+    try {
+        return await writeReport(report, path, process.env['RUNNER_TEMP']);
+    }
+    catch (error) {
+        warning(`The report could not be written: ${error instanceof Error ? error.message : String(error)}`);
+        return '';
     }
 }
 function fail(message, next, exitCode) {

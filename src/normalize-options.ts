@@ -80,11 +80,17 @@ function unknownOptions(given: GivenOptions): Problem[] {
 }
 
 function missingOptions(options: UpgradeOptions, command: Command): Problem[] {
-  if (command === 'plan' || options.project !== '') return []
-  const needed = command === 'backup' || command === 'verify' || command === 'diagnose' || !isLocal(options)
-  return needed
-    ? [wrong('project', 'is empty.', 'Give the id of the Cloud project (magento-cloud project:list shows it).')]
-    : []
+  if (command === 'plan') return []
+  const alone = command !== 'upgrade'
+  const project = options.project === '' && (alone || !isLocal(options))
+  return [
+    ...(project
+      ? [wrong('project', 'is empty.', 'Give the id of the Cloud project (magento-cloud project:list shows it).')]
+      : []),
+    ...(alone && options.environment === ''
+      ? [wrong('environment', 'is empty.', 'Give the id of the Cloud environment.')]
+      : [])
+  ]
 }
 
 /** Whether an upgrade with these options touches no Cloud environment at all. */

@@ -64,7 +64,7 @@ export const optionTable = {
     type: 'text',
     default: '',
     commands: platform,
-    description: 'Id of the Cloud environment. Empty: the name of the branch.'
+    description: 'Id of the Cloud environment. Empty: the name of the branch, for an upgrade.'
   },
   'admin-email-check': {
     type: 'choice',

@@ -2105,12 +2105,18 @@ function unknownOptions(given) {
     return unknown.map((key) => wrong(key, 'is no option.', 'Remove it; --help lists the options.'));
 }
 function missingOptions(options, command) {
-    if (command === 'plan' || options.project !== '')
+    if (command === 'plan')
         return [];
-    const needed = command === 'backup' || command === 'verify' || command === 'diagnose' || !isLocal(options);
-    return needed
-        ? [wrong('project', 'is empty.', 'Give the id of the Cloud project (magento-cloud project:list shows it).')]
-        : [];
+    const alone = command !== 'upgrade';
+    const project = options.project === '' && (alone || !isLocal(options));
+    return [
+        ...(project
+            ? [wrong('project', 'is empty.', 'Give the id of the Cloud project (magento-cloud project:list shows it).')]
+            : []),
+        ...(alone && options.environment === ''
+            ? [wrong('environment', 'is empty.', 'Give the id of the Cloud environment.')]
+            : [])
+    ];
 }
 /** Whether an upgrade with these options touches no Cloud environment at all. */
 function isLocal(options) {

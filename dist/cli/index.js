@@ -84,7 +84,7 @@ module.exports.createColors = createColors
 
 /***/ }),
 
-/***/ 2946:
+/***/ 1764:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -241,6 +241,20 @@ function secretHelp(command) {
 
 // EXTERNAL MODULE: ./src/cli/progress.ts + 26 modules
 var cli_progress = __nccwpck_require__(4187);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./src/write-report.ts
+
+
+
+/** Writes the report as JSON to `path`, or to a new file below `temporary`. Returns the absolute path. */
+async function writeReport(report, path, temporary = (0,external_node_os_.tmpdir)()) {
+    const file = path === '' ? (0,external_node_path_.join)(await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporary, 'magento-cloud-upgrade-report-')), 'report.json') : (0,external_node_path_.resolve)(path);
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+    await (0,promises_.writeFile)(file, `${JSON.stringify(report, null, 2)}\n`);
+    return file;
+}
+
 ;// CONCATENATED MODULE: ./src/cli/run-command.ts
 
 
@@ -267,12 +281,16 @@ async function runCommand(command, flags) {
         signal: (0,stop_on_signals/* stopOnSignals */.Z)()
     });
     progress.end();
-    const text = `${JSON.stringify(report, null, 2)}\n`;
-    const path = given['report'];
-    if (typeof path === 'string' && path !== '')
-        await (0,promises_.writeFile)(path, text);
-    process.stdout.write(json === true ? text : `\n${library.renderText(report)}`);
+    process.stdout.write(json === true ? `${JSON.stringify(report, null, 2)}\n` : `\n${library.renderText(report)}`);
     process.exitCode = report.error?.exitCode ?? 0;
+    const path = given['report'];
+    try {
+        const file = await writeReport(report, typeof path === 'string' ? path : '');
+        process.stderr.write(`Report: ${file}\n`);
+    }
+    catch (error) {
+        process.stderr.write(`The report could not be written: ${error instanceof Error ? error.message : String(error)}\n`);
+    }
 }
 function secretsOf(command, camelCase) {
     const rows = Object.entries(options/* optionTable */.s);
@@ -326,7 +344,7 @@ function createProgram() {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _create_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2946);
+/* harmony import */ var _create_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1764);
 
 await (0,_create_program_js__WEBPACK_IMPORTED_MODULE_0__/* .createProgram */ .r)().parseAsync();
 
@@ -3145,7 +3163,7 @@ const optionTable = {
         type: 'text',
         default: '',
         commands: platform,
-        description: 'Id of the Cloud environment. Empty: the name of the branch.'
+        description: 'Id of the Cloud environment. Empty: the name of the branch, for an upgrade.'
     },
     'admin-email-check': {
         type: 'choice',

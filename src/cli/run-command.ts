@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises'
 import { optionTable, type Command, type OptionDefinition } from '../options.js'
 import { secretVariable } from './help-texts.js'
 import { createProgress } from './progress.js'
+import { writeReport } from '../write-report.js'
 import { stopOnSignals } from '../stop-on-signals.js'
 
 /** Runs one command of the library: flags in, progress on stderr, the report on stdout, its exit code. */
@@ -27,11 +27,15 @@ export async function runCommand(command: Command, flags: Record<string, unknown
     }
   )
   progress.end()
-  const text = `${JSON.stringify(report, null, 2)}\n`
-  const path = given['report']
-  if (typeof path === 'string' && path !== '') await writeFile(path, text)
-  process.stdout.write(json === true ? text : `\n${library.renderText(report)}`)
+  process.stdout.write(json === true ? `${JSON.stringify(report, null, 2)}\n` : `\n${library.renderText(report)}`)
   process.exitCode = report.error?.exitCode ?? 0
+  const path = given['report']
+  try {
+    const file = await writeReport(report, typeof path === 'string' ? path : '')
+    process.stderr.write(`Report: ${file}\n`)
+  } catch (error) {
+    process.stderr.write(`The report could not be written: ${error instanceof Error ? error.message : String(error)}\n`)
+  }
 }
 
 function secretsOf(command: Command, camelCase: (name: string) => string): Record<string, string> {

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import type { UpgradeReport } from '../report.js'
+import type { UpgradeReport } from './report.js'
 
 /** Writes the report as JSON to `path`, or to a new file below `temporary`. Returns the absolute path. */
 export async function writeReport(report: UpgradeReport, path: string, temporary = tmpdir()): Promise<string> {
