@@ -48770,6 +48770,7 @@ function stripPlatformOverrides(lockText) {
 
 
 
+
 const metapackage = 'magento/magento-cloud-metapackage';
 const quiet = ['--no-scripts', '--no-plugins'];
 /**
@@ -48787,12 +48788,17 @@ async function resolvePackages(tools, request) {
     try {
         for (const args of requirementCommands(request))
             expectSuccess(await composer.run(folder, args));
-        expectSuccess(await composer.run(folder, ['update', '--no-install', '--no-progress', ...quiet]));
+        // A platform that the project itself declares replaces ours as a whole, and belongs into its lock. The
+        // extensions that it leaves out would be looked for on this machine.
+        const own = valueAt(request.composerJson, ['config', 'platform']) !== undefined;
+        const platform = own ? ['--ignore-platform-req=ext-*'] : [];
+        const update = ['update', '--no-install', '--no-progress', ...platform, ...quiet];
+        expectSuccess(await composer.run(folder, update));
         const texts = ['composer.json', 'composer.lock'].map((name) => files.read(files.join(folder, name)));
         const [composerJson, composerLock] = await Promise.all(texts);
         if (composerJson == null || composerLock == null)
             throw noLockWritten();
-        return { composerJson, composerLock: stripPlatformOverrides(composerLock) };
+        return { composerJson, composerLock: own ? composerLock : stripPlatformOverrides(composerLock) };
     }
     finally {
         await put(request.original);

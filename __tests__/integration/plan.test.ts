@@ -80,7 +80,7 @@ test('an exact patch pins the product, and the next plan takes the pin away', as
   expect(await project.git('show', `${next.commit ?? ''}:composer.json`)).not.toContain('product-enterprise-edition')
 })
 
-test('the declared PHP decides what is locked, and leaves no trace of this machine in the lock', async () => {
+test('what is locked for a declared PHP bears no trace of this machine', async () => {
   const locks: string[] = []
   for (const php of ['8.2', '8.3'] as const) {
     await project.git('reset', '--quiet', '--hard', 'origin/integration')

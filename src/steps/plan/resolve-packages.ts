@@ -1,5 +1,6 @@
 import { UpgradeError } from '../../errors.js'
 import { classifyComposerFailure, groupComposerProblems } from '../../project/composer-problems.js'
+import { valueAt } from '../../project/json-edit.js'
 import { stripPlatformOverrides } from '../../project/platform-lock.js'
 import type { Composer } from '../../tools/composer.js'
 import type { Files } from '../../tools/files.js'
@@ -46,11 +47,16 @@ export async function resolvePackages(
   await put({ ...request.original, composerJson: request.composerJson })
   try {
     for (const args of requirementCommands(request)) expectSuccess(await composer.run(folder, args))
-    expectSuccess(await composer.run(folder, ['update', '--no-install', '--no-progress', ...quiet]))
+    // A platform that the project itself declares replaces ours as a whole, and belongs into its lock. The
+    // extensions that it leaves out would be looked for on this machine.
+    const own = valueAt(request.composerJson, ['config', 'platform']) !== undefined
+    const platform = own ? ['--ignore-platform-req=ext-*'] : []
+    const update = ['update', '--no-install', '--no-progress', ...platform, ...quiet]
+    expectSuccess(await composer.run(folder, update))
     const texts = ['composer.json', 'composer.lock'].map((name) => files.read(files.join(folder, name)))
     const [composerJson, composerLock] = await Promise.all(texts)
     if (composerJson == null || composerLock == null) throw noLockWritten()
-    return { composerJson, composerLock: stripPlatformOverrides(composerLock) }
+    return { composerJson, composerLock: own ? composerLock : stripPlatformOverrides(composerLock) }
   } finally {
     await put(request.original)
   }
