@@ -5,24 +5,32 @@ import { startPackageRepository } from '../sandbox/packages/package-repository.j
 import { runProgram } from '../sandbox/packages/run-program.js'
 import { writeProject } from '../sandbox/packages/write-project.js'
 import { upgrade } from '../src/upgrade.js'
+import { buildArchives } from './build-archives.js'
+import { documentedConstraint } from './documented-constraint.js'
 import { measure, table } from './measure.js'
+
+/** What packages weigh in reality, as far as it was looked at: files of the base packages, and of the others on average. */
+export const realWeight = { mappedFiles: 9000, packageKilobytes: 60, packageFiles: 40 }
 
 /** The update step, fast and full, against the documented commands in a fresh clone. */
 export async function benchUpdate(packages: number): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-update-'))
-  const repository = await startPackageRepository({ packages, mappedFiles: 9000, packageKilobytes: 60 })
+  const repository = await startPackageRepository({ packages, ...realWeight })
   try {
     const { directory, env, commit } = await writeProject({
       directory: join(folder, 'project'),
       homeDirectory: join(folder, 'home'),
       repository
     })
+    const { username, password } = repository
+    await buildArchives({ directory, scratch: join(folder, 'scratch'), env, username, password })
+    let upgraded = ''
     const ours = async (install: 'fast' | 'full'): Promise<string> => {
       const report = await upgrade(
         {
           workingDirectory: directory,
-          composerUsername: repository.username,
-          composerPassword: repository.password,
+          composerUsername: username,
+          composerPassword: password,
           vulnerableComposer: 'warn',
           target: '2.4.8',
           backup: 'off',
@@ -34,7 +42,8 @@ export async function benchUpdate(packages: number): Promise<string> {
         { environment: env }
       )
       if (report.error) throw new Error(report.error.message)
-      const tree = await runProgram(['git', 'rev-parse', `${report.commit ?? ''}^{tree}`], { cwd: directory, env })
+      upgraded = report.commit ?? ''
+      const tree = await runProgram(['git', 'rev-parse', `${upgraded}^{tree}`], { cwd: directory, env })
       await runProgram(['git', 'reset', '--quiet', '--hard', commit], { cwd: directory, env })
       return tree.stdout.trim()
     }
@@ -46,7 +55,7 @@ export async function benchUpdate(packages: number): Promise<string> {
       await measure(
         'documented commands',
         served,
-        async () => void trees.push(await documented(folder, directory, env))
+        async () => void trees.push(await documented({ folder, project: directory, env, upgraded }))
       )
     ]
     const same =
@@ -58,15 +67,32 @@ export async function benchUpdate(packages: number): Promise<string> {
   }
 }
 
-async function documented(folder: string, project: string, env: Readonly<Record<string, string>>): Promise<string> {
+/**
+ * The documented commands, with the edits of composer.json that the guide has one make by hand taken from the commit
+ * `upgraded`. The resolver is told the platform from outside, as for the other ways; on a machine that is like the
+ * platform, nothing of it would be in the lock.
+ */
+async function documented(run: {
+  readonly folder: string
+  readonly project: string
+  readonly env: Readonly<Record<string, string>>
+  readonly upgraded: string
+}): Promise<string> {
+  const { folder, project, upgraded } = run
   const clone = join(folder, 'clone')
-  const run = (...argv: [string, ...string[]]): Promise<{ stdout: string }> =>
-    runProgram(argv, { cwd: clone, env: { ...env, COMPOSER_CACHE_DIR: join(folder, 'fresh-cache') } })
+  const env = { ...run.env, COMPOSER_CACHE_DIR: join(folder, 'fresh-cache'), UPGRADED: upgraded }
   await runProgram(['git', 'clone', '--quiet', project, clone], { cwd: folder, env })
-  await run('composer', 'install', '--no-progress', '--ignore-platform-reqs')
-  await run('composer', 'require', 'magento/magento-cloud-metapackage:>=2.4.8 <2.4.9', '--no-update')
-  await run('composer', 'update', '--no-progress')
-  await run('git', 'add', '-A')
-  await run('git', 'commit', '--quiet', '-m', 'Upgrade')
-  return (await run('git', 'rev-parse', 'HEAD^{tree}')).stdout.trim()
+  const { stdout } = await runProgram(['bash', '-c', script], { cwd: clone, env })
+  return stdout.trim().split('\n').at(-1) ?? ''
 }
+
+const script = `set -eu
+composer install --no-progress --ignore-platform-reqs
+git show "$UPGRADED:composer.json" >composer.json
+composer require '${documentedConstraint}' --no-update
+composer update --no-progress
+php -r '$lock = json_decode(file_get_contents("composer.lock")); unset($lock->{"platform-overrides"}); file_put_contents("composer.lock", json_encode($lock, 448) . "\\n");'
+git add -A
+git commit --quiet -m Upgrade
+git rev-parse 'HEAD^{tree}'
+`

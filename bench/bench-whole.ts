@@ -1,29 +1,35 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { isolatedEnvironment } from '../sandbox/packages/isolated-environment.js'
 import { runProgram } from '../sandbox/packages/run-program.js'
 import type { Sandbox } from '../sandbox/sandbox-options.js'
 import { startSandbox } from '../sandbox/start-sandbox.js'
 import { upgrade } from '../src/upgrade.js'
-import { measure, table, type Measurement } from './measure.js'
+import { realWeight } from './bench-update.js'
+import { buildArchives } from './build-archives.js'
+import { documentedConstraint } from './documented-constraint.js'
+import { measure, timeTable, type Measurement } from './measure.js'
 
 /** The whole upgrade against the documented steps as one shell script, each on a sandbox of its own. */
 export async function benchWhole(packages: number, databaseRows: number): Promise<string> {
-  const size = { packages, databaseRows, packageKilobytes: 60, mappedFiles: 9000 }
+  const size = { packages, databaseRows, ...realWeight }
+  const none = (): number => 0
+  let megabytes = 0
   const rows = [
-    await onSandbox(size, (sandbox) =>
-      measure(
-        'this tool',
-        () => 0,
-        () => ours(sandbox)
-      )
-    ),
-    await onSandbox(size, (sandbox) =>
-      measure(
-        'documented steps',
-        () => 0,
-        () => documented(sandbox)
-      )
-    )
+    await onSandbox(size, (sandbox) => measure('this tool', none, () => ours(sandbox))),
+    await onSandbox(size, async (sandbox) => {
+      const measured = await measure('documented steps', none, () => documented(sandbox))
+      megabytes = await sizeOfDump(sandbox)
+      return measured
+    })
   ]
-  return table(`Whole upgrade, ${packages} packages, ${databaseRows} orders in the database`, rows)
+  return timeTable(`Whole upgrade, ${packages} packages, a database of ${megabytes} MB as SQL`, rows)
+}
+
+async function sizeOfDump({ env, directory }: Sandbox): Promise<number> {
+  const count = 'gzip -dc "$HOME/backup.sql.gz" | wc -c'
+  const { stdout } = await runProgram(['bash', '-c', count], { cwd: directory, env })
+  return Math.round(Number(stdout) / 1024 / 1024)
 }
 
 async function onSandbox(
@@ -32,10 +38,23 @@ async function onSandbox(
 ): Promise<Measurement> {
   const sandbox = await startSandbox(size)
   try {
+    await prepare(sandbox)
     return await task(sandbox)
   } finally {
     await sandbox.stop()
   }
+}
+
+async function prepare(sandbox: Sandbox): Promise<void> {
+  const { checkout, directory, env, credentials } = sandbox
+  await buildArchives({
+    directory: checkout,
+    scratch: join(directory, 'scratch'),
+    env: { ...env, ...(await platformOf(sandbox)), COMPOSER_ALLOW_SUPERUSER: '1', COMPOSER_NO_INTERACTION: '1' },
+    username: credentials.composerUsername,
+    password: credentials.composerPassword
+  })
+  await rm(join(directory, 'plain'), { recursive: true, force: true })
 }
 
 async function ours(sandbox: Sandbox): Promise<void> {
@@ -61,7 +80,7 @@ async function ours(sandbox: Sandbox): Promise<void> {
 const script = `set -eu
 magento-cloud db:dump -p "$PROJECT" -e "$ENVIRONMENT" -r database --stdout | gzip >"$HOME/backup.sql.gz"
 composer install --no-progress --ignore-platform-reqs
-composer require 'magento/magento-cloud-metapackage:>=2.4.8 <2.4.9' --no-update
+composer require '${documentedConstraint}' --no-update
 composer update --no-progress
 git add -A
 git commit --quiet -m 'Upgrade'
@@ -95,7 +114,6 @@ async function documented(sandbox: Sandbox): Promise<void> {
 
 /** A COMPOSER_HOME that resolves for the declared PHP, so that both ways resolve the same packages. */
 async function platformOf(sandbox: Sandbox): Promise<Record<string, string>> {
-  const { isolatedEnvironment } = await import('../sandbox/packages/isolated-environment.js')
   const { composerUsername: username, composerPassword: password } = sandbox.credentials
   const repository = { host: new URL(sandbox.composerRepositoryUrl).host, username, password }
   const env = await isolatedEnvironment({ directory: `${sandbox.directory}/plain`, repository, php: '8.3' })

@@ -6,4 +6,4 @@ const run = (argv) => {
   if (status !== 0) process.exit(status ?? 1)
 }
 run(['node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', 'bench/run-bench.ts', '--out', '.tmp/bench', '--quiet'])
-run(['.tmp/bench/index.js'])
+run(['.tmp/bench/index.js', ...process.argv.slice(2)])

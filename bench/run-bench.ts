@@ -1,12 +1,29 @@
 import { writeFile } from 'node:fs/promises'
-import { cpus, release, totalmem } from 'node:os'
+import { cpus, release, tmpdir, totalmem } from 'node:os'
+import { benchStart } from './bench-start.js'
 import { benchUpdate } from './bench-update.js'
 import { benchWhole } from './bench-whole.js'
+import { fileSpeed } from './file-speed.js'
 
 const packages = Number(process.env['BENCH_PACKAGES'] ?? 700)
 const rows = Number(process.env['BENCH_ROWS'] ?? 160_000)
+const benches: Readonly<Record<string, () => Promise<string>>> = {
+  start: benchStart,
+  update: () => benchUpdate(packages),
+  whole: () => benchWhole(packages, rows)
+}
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !(name in benches))
+if (unknown.length > 0)
+  throw new Error(`There is no benchmark ${unknown.join(', ')}: choose from ${Object.keys(benches).join(', ')}`)
 const machine = `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB, Linux ${release()}, Node ${process.version}`
-const parts = [await benchUpdate(packages), await benchWhole(packages, rows)]
-const text = `# Benchmark\n\nWritten by \`npm run bench\`. Machine: ${machine}. Ratios are against the plain shell steps of the same run.\n\n${parts.join('\n')}`
-await writeFile('bench/RESULTS.md', text)
+const parts: string[] = []
+for (const [name, bench] of Object.entries(benches))
+  if (wanted.length === 0 || wanted.includes(name)) parts.push(await bench())
+const text = `# Benchmark
+
+Written by \`npm run bench\`. Machine: ${machine}; ${await fileSpeed(tmpdir())}. Ratios are against the plain shell steps of the same run.
+
+${parts.join('\n')}`
+if (wanted.length === 0) await writeFile('bench/RESULTS.md', text)
 console.log(text)

@@ -31,6 +31,8 @@ export interface SandboxOptions {
   readonly mappedFiles?: number
   /** Weight of each module's archive, for measurements; tiny where left out. */
   readonly packageKilobytes?: number
+  /** Further source files in each module's archive, for measurements; none where left out. */
+  readonly packageFiles?: number
   /** Rows in the sales tables. */
   readonly databaseRows?: number
   /** A third-party extension in the project: none, one that has a release for each line, or one that caps at the line that runs. */

@@ -56,6 +56,7 @@ async function build(
   const repository = await startPackageRepository({
     packages: options.packages ?? 60,
     ...(options.mappedFiles !== undefined && { mappedFiles: options.mappedFiles }),
+    ...(options.packageFiles !== undefined && { packageFiles: options.packageFiles }),
     ...(options.packageKilobytes !== undefined && { packageKilobytes: options.packageKilobytes }),
     ...(extension === 'blocks' && { extensionUpTo: options.fromVersion ?? '2.4.7-p3' })
   })

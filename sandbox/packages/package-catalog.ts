@@ -13,6 +13,8 @@ export interface CatalogOptions {
   readonly mappedFiles?: number
   /** Size of what each module and library carries beside its code, in kB that do not compress. Default 0; real ones average about 60. */
   readonly packageKilobytes?: number
+  /** Number of further source files in each module and library. Default 0; real ones average about 40. */
+  readonly packageFiles?: number
   /** Third-party extension: releases for every line, or none above the line of this product version. */
   readonly extensionUpTo?: string
 }
@@ -24,9 +26,7 @@ export function createCatalog(options: CatalogOptions = {}): ReadonlyMap<string,
   const releases = [
     ...toolingReleases(),
     ...productVersions.flatMap((version) => productReleases(version, fillers, mappedFiles)),
-    ...[...fillers, comingModule, goingModule]
-      .flatMap(moduleReleases)
-      .map((release) => withBallast(release, options.packageKilobytes ?? 0)),
+    ...[...fillers, comingModule, goingModule].flatMap(moduleReleases).map((release) => withBallast(release, options)),
     ...extensionReleases(options.extensionUpTo)
   ]
   const catalog = new Map<string, PackageRelease[]>()
@@ -39,10 +39,19 @@ export function createCatalog(options: CatalogOptions = {}): ReadonlyMap<string,
 }
 
 /** Gives a release the weight of a real one. */
-function withBallast(release: PackageRelease, kilobytes: number): PackageRelease {
-  const { files } = release
-  if (kilobytes === 0 || !files) return release
-  return { ...release, files: () => new Map([...files(), ['view/base/web/ballast.bin', ballast(release, kilobytes)]]) }
+function withBallast(
+  release: PackageRelease,
+  { packageKilobytes = 0, packageFiles = 0 }: Pick<CatalogOptions, 'packageKilobytes' | 'packageFiles'>
+): PackageRelease {
+  const { files, name, version } = release
+  if (packageKilobytes + packageFiles === 0 || !files) return release
+  const sources = Array.from({ length: packageFiles }, (_, index): [string, string] => [
+    `Model/Part${index % 7}/Source${index}.php`,
+    `<?php\n\n// ${name} ${version}\n`
+  ])
+  const weight: [string, Uint8Array][] =
+    packageKilobytes > 0 ? [['view/base/web/ballast.bin', ballast(release, packageKilobytes)]] : []
+  return { ...release, files: () => new Map<string, string | Uint8Array>([...files(), ...sources, ...weight]) }
 }
 
 function ballast({ name, version }: PackageRelease, kilobytes: number): Uint8Array {

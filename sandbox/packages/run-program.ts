@@ -3,14 +3,18 @@ import { promisify } from 'node:util'
 
 const execFileAsync = promisify(execFile)
 
-/** Runs a program to its end with exactly the given environment. Returns stdout; throws with stderr where it fails. */
+/** Runs a program to its end with exactly the given environment, `input` as its stdin. Returns stdout; throws with stderr where it fails. */
 export async function runProgram(
   argv: readonly [string, ...string[]],
-  options: { readonly cwd: string; readonly env: Readonly<Record<string, string>> }
+  options: { readonly cwd: string; readonly env: Readonly<Record<string, string>>; readonly input?: string }
 ): Promise<{ stdout: string; stderr: string }> {
   const [program, ...rest] = argv
   try {
-    return await execFileAsync(program, rest, { ...options, maxBuffer: 64 * 1024 * 1024 })
+    const { cwd, env, input } = options
+    const running = execFileAsync(program, rest, { cwd, env, maxBuffer: 64 * 1024 * 1024 })
+    // A program that ends early closes its stdin; its exit status says why.
+    running.child.stdin?.on('error', () => undefined).end(input)
+    return await running
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string }
     throw new Error(`${argv.slice(0, 3).join(' ')} failed in ${options.cwd}\n${stdout}${stderr}`, { cause: error })

@@ -70,11 +70,10 @@ export async function startDatabase({ directory }: { readonly directory: string 
       '--user=root',
       '--batch',
       '--skip-column-names',
-      '-e',
-      sql,
       ...target
     ]
-    return (await runProgram(argv as [string, ...string[]], { cwd: directory, env })).stdout
+    // SQL holds passwords, which must not show in the list of processes.
+    return (await runProgram(argv as [string, ...string[]], { cwd: directory, env, input: sql })).stdout
   }
   return {
     port,
