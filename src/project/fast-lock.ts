@@ -26,16 +26,23 @@ export interface PackageMap {
 export interface MarshalingFilter {
   /** Packages to keep beside the plugin and the map carriers, with what they require of each other. */
   readonly alsoKeep?: readonly string[]
+  /** Which destinations of the maps to keep; all where left out. */
+  readonly wanted?: (destination: string) => boolean
 }
 
 /**
  * A composer.lock for `composer install` that holds only what marshaling needs: the plugin and the packages with
- * `extra.map` or `extra.chmod`, without requirements. Throws UpgradeError `preflight-failed` for a broken lock.
+ * `extra.map` or `extra.chmod`, without requirements and unwanted destinations. Throws UpgradeError `preflight-failed` for a broken lock.
  */
-export function filterLockForMarshaling(lockText: string, { alsoKeep = [] }: MarshalingFilter = {}): string {
+export function filterLockForMarshaling(
+  lockText: string,
+  { alsoKeep = [], wanted = () => true }: MarshalingFilter = {}
+): string {
   const whole = readJson('composer.lock', lockText, lock)
   const extra = new Set(alsoKeep)
-  const kept = whole.packages.filter((entry) => extra.has(entry.name) || marshals(lockedPackage.parse(entry)))
+  const kept = whole.packages
+    .map((entry) => withWantedMap(entry, wanted))
+    .filter((entry) => extra.has(entry.name) || marshals(lockedPackage.parse(entry)))
   const packages = kept.map((entry) => ({ ...entry, require: requirements(lockedPackage.parse(entry), extra) }))
   const emptied = {
     'platform-overrides': undefined,
@@ -59,8 +66,21 @@ export function mapEntries(lockText: string, composerJsonText: string): readonly
   })
 }
 
+/** A map's destination without leading `/` and `./` and trailing `/`: the plugin takes all of them for the same. */
+export function trimDestination(destination: string): string {
+  return destination.replace(/^(\.?\/)+|\/+$/g, '')
+}
+
 function marshals({ name, extra }: LockedPackage): boolean {
-  return name === plugin || 'map' in extra || 'chmod' in extra
+  return name === plugin || [extra['map'], extra['chmod']].some((value) => Array.isArray(value) && value.length > 0)
+}
+
+function withWantedMap<T extends { readonly name: string }>(entry: T, wanted: (destination: string) => boolean): T {
+  const { extra } = lockedPackage.parse(entry)
+  const map = mapSchema.safeParse(extra['map'])
+  if (!map.success || !('map' in extra)) return entry
+  const kept = map.data.filter(([, destination]) => wanted(destination))
+  return kept.length === map.data.length ? entry : { ...entry, extra: { ...extra, map: kept } }
 }
 
 function requirements({ name, require }: LockedPackage, alsoKeep: ReadonlySet<string>): Record<string, string> {

@@ -1,8 +1,10 @@
 import { closure, lockedPackages } from '../../project/composer-files.js'
+import { filterLockForMarshaling, mapEntries } from '../../project/fast-lock.js'
 import { generatesEnvironmentSchema } from '../../project/composer-scripts.js'
 import type { UpdateInput, UpdateTools } from '../update-dependencies.js'
 import { expectInstalled, installMaps } from './install-maps.js'
 import { mappedFiles } from './mapped-files.js'
+import { visibleDestinations } from './visible-destinations.js'
 
 /** The files that the old and the new base packages map. */
 export interface MarshaledSets {
@@ -16,13 +18,24 @@ export async function installFast(tools: UpdateTools, input: UpdateInput): Promi
   const { folder } = git
   // Both installs are steered by the new composer.json: its deploy-ignore protects .gitignore from the old map.
   const { composerJson } = input.after
-  await installMaps(tools, { folder, composerJson, composerLock: input.before.composerLock, alsoKeep: [] })
-  const oldMapped = await mappedFiles(files, folder, input.before.composerLock, composerJson)
+  const [before, after] = [input.before.composerLock, input.after.composerLock]
+  const wanted = await visibleDestinations(
+    git,
+    [before, after].flatMap((lock) => destinations(lock, composerJson))
+  )
+  const marshaled = (lock: string): Promise<ReadonlySet<string>> =>
+    mappedFiles(files, folder, filterLockForMarshaling(lock, { wanted }), composerJson)
+  await installMaps(tools, { folder, composerJson, composerLock: before, alsoKeep: [], wanted })
+  const oldMapped = await marshaled(before)
   const schema = await environmentSchemaPackages(tools, input)
-  await installMaps(tools, { folder, composerJson, composerLock: input.after.composerLock, alsoKeep: schema })
+  await installMaps(tools, { folder, composerJson, composerLock: after, alsoKeep: schema, wanted })
   if (schema.length > 0)
     expectInstalled(await tools.composer.php(folder, ['./vendor/bin/ece-tools', 'schema:generate']))
-  return { oldMapped, newMapped: await mappedFiles(files, folder, input.after.composerLock, composerJson) }
+  return { oldMapped, newMapped: await marshaled(after) }
+}
+
+function destinations(lock: string, composerJson: string): readonly string[] {
+  return mapEntries(lock, composerJson).flatMap(({ entries }) => entries.map(([, destination]) => destination))
 }
 
 /** ece-tools and what it needs, where its `.magento.env.md` would be committed: layouts that do not ignore it. */

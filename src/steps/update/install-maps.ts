@@ -12,6 +12,8 @@ export interface MapInstallation {
   readonly composerLock: string
   /** Packages to install beside the plugin and the map carriers. */
   readonly alsoKeep: readonly string[]
+  /** Which destinations are marshaled. */
+  readonly wanted: (destination: string) => boolean
 }
 
 /**
@@ -23,13 +25,13 @@ export async function installMaps(
   installation: MapInstallation
 ): Promise<void> {
   const { composer, files } = tools
-  const { folder, alsoKeep } = installation
+  const { folder, alsoKeep, wanted } = installation
   const scratch = await files.privateFolder('lock')
   try {
     await files.write(files.join(scratch, 'root.json'), filterRootForMarshaling(installation.composerJson))
     await files.write(
       files.join(scratch, 'root.lock'),
-      filterLockForMarshaling(installation.composerLock, { alsoKeep })
+      filterLockForMarshaling(installation.composerLock, { alsoKeep, wanted })
     )
     const autoloader = alsoKeep.length > 0 ? [] : ['--no-autoloader']
     const args = ['install', '--no-dev', '--no-scripts', '--no-progress', ...autoloader]

@@ -1,4 +1,4 @@
-import { mapEntries } from '../../project/fast-lock.js'
+import { mapEntries, trimDestination } from '../../project/fast-lock.js'
 import type { Files } from '../../tools/files.js'
 
 /**
@@ -25,11 +25,7 @@ async function expand(
   // A glob source: everything below the folder before the wildcard is taken, which is more rather than less.
   const source = entry.source.replace(/\/?[^/]*\*.*$/, '')
   const found = await files.list(files.join(entry.root, source))
-  const base = trim(entry.destination)
+  const base = trimDestination(entry.destination)
   const target = entry.destination.endsWith('/') && found[0] === '' ? `${base}/${source.split('/').at(-1) ?? ''}` : base
-  return found.map((file) => trim(file === '' ? target : `${base}/${file}`))
-}
-
-function trim(path: string): string {
-  return path.replace(/^(\.?\/)+|\/+$/g, '')
+  return found.map((file) => trimDestination(file === '' ? target : `${base}/${file}`))
 }
