@@ -1,4 +1,6 @@
-const object = /^(?:\/\*!\d+ )?(?:CREATE )?(?:TABLE|VIEW) (?:IF NOT EXISTS )?`((?:[^`]|``)+)`/
+const object = /^(?:\/\*!\d+ )?(?:CREATE )?(TABLE|VIEW) (?:IF NOT EXISTS )?`((?:[^`]|``)+)`/
+const program = /\b(TRIGGER|PROCEDURE|FUNCTION|EVENT) (?:IF NOT EXISTS )?`((?:[^`]|``)+)`/
+const view = /^\/\*!\d+ (?:CREATE )?VIEW `((?:[^`]|``)+)`/
 
 /** Collects what the heads of a dump's lines tell; see {@link createDumpScan}. */
 export interface DumpScan {
@@ -6,8 +8,18 @@ export interface DumpScan {
   readonly line: (head: string) => void
   /** Names of the tables and views that the dump creates. */
   readonly objects: ReadonlySet<string>
+  readonly views: ReadonlySet<string>
+  /** `trigger name`, `procedure name`, `function name` and `event name` of everything with a body. */
+  readonly programs: ReadonlySet<string>
+  /** Whether the next line belongs to the body of a trigger, routine or event, where anything may stand. */
+  readonly inBody: boolean
   /** The last line that is not empty. */
   readonly lastLine: string
+  /** Version of the server and of the dumping program, as the head of the dump names them, or null. */
+  readonly serverVersion: string | null
+  readonly clientVersion: string | null
+  /** Whether the dump chooses or makes a database by itself, so that it could be loaded into the wrong one. */
+  readonly choosesDatabase: boolean
 }
 
 /**
@@ -15,21 +27,61 @@ export interface DumpScan {
  * and triggers can, and are passed over: they stand between DELIMITER lines.
  */
 export function createDumpScan(): DumpScan {
-  const objects = new Set<string>()
-  const state = { body: false, lastLine: '' }
+  const found = { objects: new Set<string>(), views: new Set<string>(), programs: new Set<string>() }
+  const state = {
+    inBody: false,
+    lastLine: '',
+    serverVersion: null as string | null,
+    clientVersion: null as string | null,
+    choosesDatabase: false
+  }
+  const line = (head: string): void => {
+    if (head === '') return
+    if (state.inBody) addProgram(found.programs, state.lastLine, head)
+    state.lastLine = head
+    if (head.startsWith('DELIMITER ')) {
+      state.inBody = !head.startsWith('DELIMITER ;') || head.startsWith('DELIMITER ;;')
+      return
+    }
+    if (state.inBody) return
+    const name = object.exec(head)?.[2]
+    if (name !== undefined) found.objects.add(unquoted(name))
+    const viewName = view.exec(head)?.[1]
+    if (viewName !== undefined) found.views.add(unquoted(viewName))
+    if (/^(?:\/\*!\d+ )?(?:USE `|CREATE DATABASE |DROP DATABASE )/.test(head)) state.choosesDatabase = true
+    state.serverVersion ??= /^-- Server version\s+(\S+)/.exec(head)?.[1] ?? null
+    state.clientVersion ??= /^-- (?:MariaDB|MySQL) dump (\S.*?)(?:,? for .*)?$/.exec(head)?.[1] ?? null
+  }
+  // Getters on the state, which goes on while the dump is read.
   return {
-    objects,
+    ...found,
+    line,
+    get inBody() {
+      return state.inBody
+    },
     get lastLine() {
       return state.lastLine
     },
-    line: (head) => {
-      if (head === '') return
-      state.lastLine = head
-      if (head.startsWith('DELIMITER ')) state.body = !head.startsWith('DELIMITER ;') || head.startsWith('DELIMITER ;;')
-      const name = state.body ? undefined : object.exec(head)?.[1]
-      if (name !== undefined) objects.add(name.replaceAll('``', '`'))
+    get serverVersion() {
+      return state.serverVersion
+    },
+    get clientVersion() {
+      return state.clientVersion
+    },
+    get choosesDatabase() {
+      return state.choosesDatabase
     }
   }
+}
+
+/** The line after `DELIMITER ;;` names what is made; the lines after that are its body. */
+function addProgram(programs: Set<string>, before: string, head: string): void {
+  const [, kind, name] = before.startsWith('DELIMITER ') ? (program.exec(head) ?? []) : []
+  if (kind !== undefined && name !== undefined) programs.add(`${kind.toLowerCase()} ${unquoted(name)}`)
+}
+
+function unquoted(name: string): string {
+  return name.replaceAll('``', '`')
 }
 
 /** Whether this is how mysqldump and mariadb-dump end a dump that they finished. */

@@ -2,20 +2,21 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { Transform, Writable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { createGunzip } from 'node:zlib'
-import { createDumpScan } from '../project/dump-scan.js'
+import { createSqlScan, type SqlFacts } from '../project/sql-scan.js'
+import { readGzipMember } from './gzip-member.js'
 
 /** What reading a compressed dump from end to end found. */
-export interface DumpFacts {
+export interface DumpFacts extends SqlFacts {
+  /** Size and checksum (hexadecimal) of the compressed dump. */
   readonly bytes: number
-  /** Of the compressed file, in hexadecimal. */
   readonly sha256: string
-  /** Why the file is not one whole gzip member without a tail, or null. */
+  /** Size and checksum of the SQL. */
+  readonly sqlBytes: number
+  readonly sqlSha256: string
+  /** Why the bytes are not one whole gzip member, or null. */
   readonly gzipFailure: string | null
-  readonly lastLine: string
-  readonly objects: ReadonlySet<string>
+  /** What follows the member, up to its first 64 KiB. */
+  readonly rest: Buffer
 }
 
 /** Dump files on this machine. */
@@ -29,76 +30,45 @@ export interface DumpFiles {
 /** The real {@link DumpFiles}. */
 export const dumpFiles: DumpFiles = { inspect, settle }
 
-async function inspect(path: string): Promise<DumpFacts> {
-  const sha256 = createHash('sha256')
-  const counted = { compressed: 0, plain: 0 }
-  let tail = Buffer.alloc(0)
-  const watch = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      sha256.update(chunk)
-      counted.compressed += chunk.length
-      tail = Buffer.concat([tail, chunk.subarray(-4)]).subarray(-4)
-      done(null, chunk)
+/**
+ * Reads a compressed dump while it flows: checksums, the gzip member, the SQL. `keep` gets the compressed bytes of
+ * the member and is awaited. Throws what the source or `keep` throw.
+ */
+export async function readDump(
+  source: AsyncIterable<Buffer>,
+  keep: (chunk: Buffer) => Promise<void> | void = () => undefined
+): Promise<DumpFacts> {
+  const compressed = createHash('sha256')
+  const sql = createHash('sha256')
+  const scan = createSqlScan()
+  let bytes = 0
+  const { failure, rest, plainBytes } = await readGzipMember(source, {
+    member: async (chunk) => {
+      compressed.update(chunk)
+      bytes += chunk.length
+      await keep(chunk)
+    },
+    plain: (chunk) => {
+      sql.update(chunk)
+      scan.add(chunk)
     }
   })
-  const scan = createDumpScan()
-  const heads = lineHeads((head) => {
-    scan.line(head)
-  })
-  const read = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      counted.plain += chunk.length
-      heads.add(chunk)
-      done()
-    }
-  })
-  let gzipFailure: string | null = null
-  try {
-    await pipeline(
-      createReadStream(path, { highWaterMark: 256 * 1024 }),
-      watch,
-      createGunzip({ chunkSize: 256 * 1024 }),
-      read
-    )
-    // The last four bytes hold the plain length: another member or a tail of zeros decodes in silence otherwise.
-    if (tail.length < 4 || tail.readUInt32LE() !== counted.plain % 2 ** 32)
-      gzipFailure = 'there is something behind the compressed data'
-  } catch (error) {
-    gzipFailure = error instanceof Error ? error.message : String(error)
-  }
-  heads.end()
-  return {
-    bytes: counted.compressed,
-    sha256: sha256.digest('hex'),
-    gzipFailure,
-    lastLine: scan.lastLine,
-    objects: scan.objects
-  }
+  const sums = { sha256: compressed.digest('hex'), sqlSha256: sql.digest('hex') }
+  return { ...scan.end(), ...sums, bytes, sqlBytes: plainBytes, gzipFailure: failure, rest }
 }
 
-const headLength = 400
-
-/** Tells the first characters of each line, however long the lines are. */
-function lineHeads(tell: (head: string) => void): { add(chunk: Buffer): void; end(): void } {
-  let head = ''
-  const take = (piece: Buffer): void => {
-    if (head.length < headLength) head += piece.subarray(0, headLength - head.length).toString('latin1')
-  }
-  return {
-    add: (chunk) => {
-      let start = 0
-      for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, start)) {
-        take(chunk.subarray(start, end))
-        tell(Buffer.from(head, 'latin1').toString('utf8'))
-        head = ''
-        start = end + 1
-      }
-      take(chunk.subarray(start))
-    },
-    end: () => {
-      if (head !== '') tell(Buffer.from(head, 'latin1').toString('utf8'))
+async function inspect(path: string): Promise<DumpFacts> {
+  let failure: string | null = null
+  async function* chunks(): AsyncGenerator<Buffer> {
+    try {
+      for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) yield chunk as Buffer
+    } catch (error) {
+      failure = error instanceof Error ? error.message : String(error)
     }
   }
+  const facts = await readDump(chunks())
+  const tail = facts.rest.length > 0 ? 'there is something behind the compressed data' : null
+  return { ...facts, gzipFailure: failure ?? facts.gzipFailure ?? tail }
 }
 
 async function settle(partial: string, final: string): Promise<void> {

@@ -24,7 +24,8 @@ export async function dumpByCloud(tools: BackupTools, input: BackupInput): Promi
       statuses: { 'db:dump': result.exitCode, gzip: result.throughExitCode ?? null },
       message: result.exitCode === 0 ? '' : lastLine(result.stderr),
       before: before.names,
-      dumped: facts.objects,
+      lastLine: facts.scan.lastLine,
+      dumped: facts.scan.objects,
       after: after.names
     })
     expectProven(proofs, partial)
