@@ -1,3 +1,4 @@
+import type { UpgradeOptions } from './normalize-options.js'
 import type { Platform } from './open-platform.js'
 import { UpgradeError } from './errors.js'
 import { diagnoseFailure } from './steps/diagnose-failure.js'
@@ -6,6 +7,7 @@ import { deploymentError, waitForDeployment } from './steps/wait-for-deployment.
 import type { Telling } from './tell-story.js'
 import { createClock } from './tools/clock.js'
 import { probe } from './tools/http.js'
+import type { Reach } from './with-reach.js'
 
 /** Follows the deployment of `commit` to its end; throws its UpgradeError where it did not succeed. */
 export async function waitFor(telling: Telling, platform: Platform, commit: string): Promise<void> {
@@ -37,17 +39,15 @@ export async function waitFor(telling: Telling, platform: Platform, commit: stri
 }
 
 /** Verifies the environment over SSH; throws the UpgradeError of its verdict. */
-export async function verifyRunning(telling: Telling, platform: Platform, expectedVersion: string): Promise<void> {
+export async function verifyRunning(telling: Telling, reach: Reach, expectedVersion: string): Promise<void> {
   const { options, context, facts, timetable } = telling
   await timetable.step(
     'verify',
     async () => {
-      const { cloud } = platform
-      const [ssh, hosts] = await Promise.all([platform.ssh(), platform.hosts()])
-      const url = options.storefrontUrl === '' ? await cloud.primaryUrl() : options.storefrontUrl
+      const [ssh, hosts, url] = await Promise.all([reach.ssh(), reach.hosts(), storefrontOf(options, reach)])
       const result = await verifyEnvironment(
         { ssh, probe, clock: createClock(context.signal), logger: context.logger },
-        { hosts, expectedVersion, storefrontUrl: url === 'off' ? null : url }
+        { hosts, expectedVersion, storefrontUrl: url }
       )
       facts.verification = result
       facts.warnings = [...facts.warnings, ...result.problems.filter(({ severity }) => severity === 'warning')]
@@ -60,16 +60,23 @@ export async function verifyRunning(telling: Telling, platform: Platform, expect
   )
 }
 
+// Without the API the nodes themselves tell the address.
+async function storefrontOf({ storefrontUrl }: UpgradeOptions, { cloud }: Reach): Promise<string | null> {
+  if (storefrontUrl === 'off') return null
+  if (storefrontUrl !== '' || cloud === null) return storefrontUrl
+  return cloud.primaryUrl()
+}
+
 /** Explains a failure of `wait` or `verify` from the logs; itself never the reason why a run fails. */
-export async function explain(telling: Telling, platform: Platform): Promise<void> {
+export async function explain(telling: Telling, reach: Reach): Promise<void> {
   const { context, facts, timetable } = telling
   try {
     facts.findings = await timetable.step(
       'diagnose',
       async () =>
         diagnoseFailure(
-          { cloud: platform.cloud, ssh: await platform.ssh(), logger: context.logger },
-          { hosts: await platform.hosts(), activityId: facts.deployment?.activityId ?? null }
+          { cloud: reach.cloud, ssh: await reach.ssh(), logger: context.logger },
+          { hosts: await reach.hosts(), activityId: facts.deployment?.activityId ?? null }
         ),
       (findings) => findings[0]?.title ?? 'nothing found'
     )

@@ -80,8 +80,9 @@ function unknownOptions(given: GivenOptions): Problem[] {
 }
 
 function missingOptions(options: UpgradeOptions, command: Command): Problem[] {
-  if (command === 'plan') return []
-  const alone = command !== 'upgrade'
+  // Verify and diagnose have another way in beside the platform: they look for themselves.
+  if (command !== 'upgrade' && command !== 'backup') return []
+  const alone = command === 'backup'
   const project = options.project === '' && (alone || !isLocal(options))
   return [
     ...(project

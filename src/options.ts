@@ -183,6 +183,13 @@ export const optionTable = {
     commands: ['upgrade', 'verify'],
     description: 'Address for the storefront probe. Empty: the primary URL of the environment. `off` skips the probe.'
   },
+  'ssh-hosts': {
+    type: 'text',
+    default: '',
+    commands: ['verify', 'diagnose'],
+    description:
+      'Logins (`user@host`, separated by commas or spaces), one for each node. With ssh-private-key they do in place of cloud-token, project and environment. Empty: the platform is asked.'
+  },
   'ssh-host-key': {
     type: 'choice',
     choices: ['pinned', 'accept-new'],

@@ -10,7 +10,8 @@ import { readNode } from './diagnose/read-node.js'
 
 /** The tools of this step; `probe` is used only where there is a storefront to look at. */
 export interface DiagnoseTools {
-  readonly cloud: MagentoCloud
+  /** Null where the Cloud API is out of reach: the logs on the nodes have to do. */
+  readonly cloud: MagentoCloud | null
   readonly ssh: Ssh
   readonly logger: Logger
   readonly probe?: Probe
@@ -40,8 +41,8 @@ export async function diagnoseFailure(tools: DiagnoseTools, input: DiagnoseInput
   const { activityId } = input
   const reportId = await shownReport(tools.probe, input.storefrontUrl ?? null)
   const reads = await Promise.all([
-    ...(activityId === null ? [] : [platformLog('activity log', cloud.activityLog(activityId))]),
-    platformLog('deploy log', cloud.log('deploy', 500)),
+    ...(cloud === null || activityId === null ? [] : [platformLog('activity log', cloud.activityLog(activityId))]),
+    ...(cloud === null ? [] : [platformLog('deploy log', cloud.log('deploy', 500))]),
     ...input.hosts.map((host) => nodeLogs(ssh, host, reportId))
   ])
   const unread = reads.flatMap((read) => read.unread)
