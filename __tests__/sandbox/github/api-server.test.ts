@@ -80,6 +80,19 @@ test.each([
   })
 })
 
+test('the repository and its branches tell what git knows', async () => {
+  expect(await ask('GET', '')).toMatchObject({
+    status: 200,
+    body: { full_name: 'shop/project', default_branch: 'upgrade/2.4.8', owner: { login: 'shop' } }
+  })
+  expect((await ask('GET', '/branches/main')).body).toMatchObject({
+    commit: { commit: { message: 'first', author: { email: 'developer@example.com' } }, parents: [] }
+  })
+  expect((await ask('GET', '/branches/upgrade/2.4.8')).body).toMatchObject({
+    commit: { sha: commit, commit: { message: 'second' }, parents: [{}] }
+  })
+})
+
 test('text that is no JSON object is refused', async () => {
   expect((await ask('POST', '/pulls', '{"title":')).status).toBe(400)
   expect((await ask('POST', '/pulls', '[]')).status).toBe(400)
@@ -106,7 +119,15 @@ test('the product opens a pull request once, updates it, and its comments stay w
   expect((await ask('PATCH', '/issues/comments/1001', { body: 'Failed' })).status).toBe(200)
   expect(await ask('GET', '/issues/1/comments')).toMatchObject({ body: [{ body: 'Failed' }] })
 
-  expect((await ask('PATCH', '/pulls/1', { state: 'closed' })).status).toBe(200)
+  expect(await ask('GET', '/pulls/1')).toMatchObject({
+    body: { comments: 1, commits: 1, changed_files: 0, head: { sha: commit }, closed_at: null }
+  })
+  expect(await ask('PATCH', '/pulls/1', { state: 'merged' })).toMatchObject({ status: 422 })
+  expect(await ask('PATCH', '/pulls/1', { base: 'nowhere' })).toMatchObject({ status: 422 })
+  expect(await ask('PATCH', '/pulls/1', { state: 'closed' })).toMatchObject({
+    status: 200,
+    body: { state: 'closed', closed_at: expect.any(String) }
+  })
   expect((await ask('GET', '/pulls')).body).toEqual([])
   expect(await ask('GET', '/pulls?state=closed&head=shop:upgrade%2F2.4.8')).toMatchObject({ body: [{ number: 1 }] })
   expect(JSON.stringify(api.requests)).not.toContain(api.token)
