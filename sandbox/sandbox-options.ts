@@ -64,7 +64,10 @@ export interface Sandbox {
     readonly composerPassword: string
     readonly cloudToken: string
     readonly databasePassword: string
+    readonly githubToken: string
   }
+  /** The GitHub API of `origin`, also GITHUB_API_URL in `env`. */
+  readonly githubApiUrl: string
   /** known_hosts lines that pin the platform's SSH hosts. */
   readonly knownHosts: string
   readonly composerRepositoryUrl: string

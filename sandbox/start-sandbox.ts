@@ -7,6 +7,7 @@ import { createPlatformState } from './cloud/platform-state.js'
 import { createPushReceiver, type PushReceiver } from './cloud/receive-push.js'
 import { startEnvironment } from './cloud/start-environment.js'
 import { writeCli } from './cloud/write-cli.js'
+import { startGitHubApi, type GitHubApi } from './github/api-server.js'
 import { startPackageRepository } from './packages/package-repository.js'
 import { runProgram } from './packages/run-program.js'
 import { writeProject } from './packages/write-project.js'
@@ -86,6 +87,8 @@ async function build(
   })
   stops.push(() => api.stop())
   const git = await createGitHosts({ directory, env: project.env, apiUrl: api.url, hookToken: api.hookToken })
+  const gitHub = await startGitHubApi({ origin: git.origin })
+  stops.push(() => gitHub.stop())
   const running = await startEnvironment({
     directory,
     state,
@@ -116,7 +119,7 @@ async function build(
   writeCli(binDirectory)
   const hosts = [`ssh.${state.region}.magento.cloud`, `git.${state.region}.magento.cloud`]
   const knownHosts = knownHostsLines(hostKey.publicKey, hosts)
-  const env = await userEnvironment({ directory, binDirectory, apiUrl: api.url, knownHosts })
+  const env = await userEnvironment({ directory, binDirectory, apiUrl: api.url, gitHub, knownHosts })
   const gitEnv = { ...project.env, ...env }
   const gitHere = (...args: string[]): Promise<unknown> => runProgram(['git', ...args], { cwd: checkout, env: gitEnv })
   await gitHere('remote', 'add', 'origin', git.origin)
@@ -141,8 +144,10 @@ async function build(
       composerUsername: repository.username,
       composerPassword: repository.password,
       cloudToken: api.token,
-      databasePassword: running.databasePassword
+      databasePassword: running.databasePassword,
+      githubToken: gitHub.token
     },
+    githubApiUrl: gitHub.url,
     knownHosts,
     composerRepositoryUrl: repository.url,
     storefrontUrl: environmentState.url,
@@ -160,9 +165,10 @@ async function userEnvironment(options: {
   directory: string
   binDirectory: string
   apiUrl: string
+  gitHub: GitHubApi
   knownHosts: string
 }): Promise<Record<string, string>> {
-  const { directory, binDirectory, apiUrl } = options
+  const { directory, binDirectory, apiUrl, gitHub } = options
   const home = join(directory, 'user')
   await mkdir(home, { recursive: true })
   const gitConfig = join(home, 'gitconfig')
@@ -181,6 +187,8 @@ async function userEnvironment(options: {
     MAGENTO_CLOUD_CLI_API_URL: apiUrl,
     MAGENTO_CLOUD_CLI_AUTH_URL: apiUrl,
     MAGENTO_CLOUD_CLI_CERTIFIER_URL: apiUrl,
-    MAGENTO_CLOUD_CLI_SSH_HOST_KEYS_FILE: hostKeys
+    MAGENTO_CLOUD_CLI_SSH_HOST_KEYS_FILE: hostKeys,
+    GITHUB_API_URL: gitHub.url,
+    GITHUB_REPOSITORY: gitHub.repository
   }
 }

@@ -30,7 +30,8 @@ async function howToUse(sandbox: Sandbox): Promise<string> {
   const secrets = {
     MAGENTO_CLOUD_CLI_TOKEN: credentials.cloudToken,
     MAGENTO_CLOUD_UPGRADE_COMPOSER_USERNAME: credentials.composerUsername,
-    MAGENTO_CLOUD_UPGRADE_COMPOSER_PASSWORD: credentials.composerPassword
+    MAGENTO_CLOUD_UPGRADE_COMPOSER_PASSWORD: credentials.composerPassword,
+    GITHUB_TOKEN: credentials.githubToken
   }
   const lines = Object.entries({ ...env, ...secrets }).map(
     ([name, value]) => `export ${name}='${value.replaceAll("'", "'\\''")}'`
@@ -44,6 +45,7 @@ async function howToUse(sandbox: Sandbox): Promise<string> {
   project      ${sandbox.projectId}, environment ${sandbox.environment}
   checkout     ${sandbox.checkout}
   storefront   ${sandbox.storefrontUrl}
+  GitHub API   ${sandbox.githubApiUrl}
 
 In another shell:
 
@@ -52,6 +54,9 @@ In another shell:
   magento-cloud environment:list -p ${sandbox.projectId}
   npx magento-cloud-upgrade upgrade --target 2.4.8 --project ${sandbox.projectId} --environment ${sandbox.environment} \\
     --vulnerable-composer warn --known-hosts "$(cat ${knownHosts})"
+  curl -sH "Authorization: Bearer $GITHUB_TOKEN" $GITHUB_API_URL/repos/$GITHUB_REPOSITORY/pulls
+
+With --pull-request the upgrade opens a pull request there, and deploys nothing.
 
 Ctrl-C here stops everything and removes it.
 `
