@@ -1,11 +1,13 @@
 import type { UpgradeOptions } from './normalize-options.js'
 import type { Platform } from './open-platform.js'
 import { UpgradeError } from './errors.js'
+import { parseModuleStates, type ModuleStates } from './project/module-states.js'
 import { diagnoseFailure } from './steps/diagnose-failure.js'
 import { verificationError, verifyEnvironment } from './steps/verify-environment.js'
 import { deploymentError, waitForDeployment } from './steps/wait-for-deployment.js'
 import type { Telling } from './tell-story.js'
 import { createClock } from './tools/clock.js'
+import { files } from './tools/files.js'
 import { probe } from './tools/http.js'
 import type { Reach } from './with-reach.js'
 
@@ -44,10 +46,15 @@ export async function verifyRunning(telling: Telling, reach: Reach, expectedVers
   await timetable.step(
     'verify',
     async () => {
-      const [ssh, hosts, url] = await Promise.all([reach.ssh(), reach.hosts(), storefrontOf(options, reach)])
+      const [ssh, hosts, storefrontUrl, committedModules] = await Promise.all([
+        reach.ssh(),
+        reach.hosts(),
+        storefrontOf(options, reach),
+        modulesOf(options)
+      ])
       const result = await verifyEnvironment(
         { ssh, probe, clock: createClock(context.signal), logger: context.logger },
-        { hosts, expectedVersion, storefrontUrl: url }
+        { hosts, expectedVersion, storefrontUrl, committedModules }
       )
       facts.verification = result
       facts.warnings = [...facts.warnings, ...result.problems.filter(({ severity }) => severity === 'warning')]
@@ -65,6 +72,10 @@ async function storefrontOf({ storefrontUrl }: UpgradeOptions, { cloud }: Reach)
   if (storefrontUrl === 'off') return null
   if (storefrontUrl !== '' || cloud === null) return storefrontUrl
   return cloud.primaryUrl()
+}
+
+async function modulesOf({ workingDirectory }: UpgradeOptions): Promise<ModuleStates | null> {
+  return parseModuleStates((await files.read(files.join(files.resolve(workingDirectory), 'app/etc/config.php'))) ?? '')
 }
 
 /** Explains a failure of `wait` or `verify` from the logs; itself never the reason why a run fails. */

@@ -68,6 +68,8 @@ export const nodeHealth = z.object({
   version: z.string().nullable(),
   database: z.enum(['current', 'behind', 'ahead', 'unknown']),
   maintenance: z.boolean().nullable(),
+  cron: z.boolean().nullable().describe('whether cron jobs are enabled in app/etc/env.php'),
+  deployedVersion: z.string().nullable().describe('version that var/log/cloud.log names for the last deployment'),
   errors: z.array(z.object({ code: z.string(), title: z.string(), suggestion: z.string() }))
 })
 
@@ -77,6 +79,9 @@ export const verification = z.object({
   installedVersion: z.string().nullable(),
   nodes: z.array(nodeHealth),
   storefront: z.object({ url: z.string(), status: z.number().int().nullable() }).nullable(),
+  endpoints: z
+    .array(z.object({ url: z.string(), status: z.number().int().nullable() }))
+    .describe('answers of /graphql and /rest'),
   problems: z.array(problem)
 })
 

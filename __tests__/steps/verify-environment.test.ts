@@ -3,8 +3,9 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { silentLogger } from '../../src/logger.js'
+import { parseModuleStates } from '../../src/project/module-states.js'
 import type { Verification } from '../../src/report.js'
-import { verificationError, verifyEnvironment } from '../../src/steps/verify-environment.js'
+import { verificationError, verifyEnvironment, type VerifyInput } from '../../src/steps/verify-environment.js'
 import type { ProbeAnswer } from '../../src/tools/http.js'
 import { localSsh } from '../local-ssh.js'
 
@@ -19,6 +20,9 @@ interface Node {
   readonly maintenance?: string
   readonly errorLog?: string
   readonly deployFailed?: boolean
+  readonly cron?: string
+  readonly configPhp?: string
+  readonly cloudLog?: string
 }
 
 const upToDate = { text: 'All modules are up to date.', exitCode: 0 }
@@ -34,25 +38,34 @@ function application(node: Node): string {
   writeFileSync(join(root, 'status'), String(exitCode))
   if (node.errorLog !== undefined) writeFileSync(join(root, 'var/log/cloud.error.log'), node.errorLog)
   if (node.deployFailed) writeFileSync(join(root, 'var/.deploy_is_failed'), '')
+  mkdirSync(join(root, 'app', 'etc'), { recursive: true })
+  writeFileSync(join(root, 'app/etc/env.php'), '<?php')
+  writeFileSync(join(root, 'cron'), node.cron ?? 'on')
+  if (node.configPhp !== undefined) writeFileSync(join(root, 'app/etc/config.php'), node.configPhp)
+  if (node.cloudLog !== undefined) writeFileSync(join(root, 'var/log/cloud.log'), node.cloudLog)
   return root
 }
 
 writeFileSync(
   join(folder, 'php'),
-  '#!/bin/sh\ncase "$2" in --version) cat version ;; setup:db:status) cat database; exit "$(cat status)" ;; *) cat maintenance ;; esac\n'
+  '#!/bin/sh\n[ "$1" = -r ] && exec cat cron\ncase "$2" in --version) cat version ;; setup:db:status) cat database; exit "$(cat status)" ;; *) cat maintenance ;; esac\n'
 )
 chmodSync(join(folder, 'php'), 0o755)
 
 async function verify(
   nodes: readonly (Node | null)[],
-  pages: readonly Partial<ProbeAnswer>[] = [{ status: 200 }]
+  pages: readonly Partial<ProbeAnswer>[] = [{ status: 200 }],
+  given: Partial<VerifyInput> & { readonly endpoints?: (path: string) => number } = {}
 ): Promise<Verification> {
   const hosts = nodes.map((_, index) => `${index + 1}.ent-p-x@ssh.eu-1.magento.cloud`)
   const folders = Object.fromEntries(
     nodes.flatMap((node, index) => (node ? [[hosts[index] ?? '', application(node)]] : []))
   )
   let asked = 0
-  const probe = (): Promise<ProbeAnswer> => {
+  const { endpoints = (): number => 200, ...input } = given
+  const probe = (url: string): Promise<ProbeAnswer> => {
+    const { pathname } = new URL(url)
+    if (pathname !== '/') return Promise.resolve({ status: endpoints(pathname), body: '', failure: null })
     const page = pages[Math.min(asked++, pages.length - 1)]
     return Promise.resolve({ status: null, body: '', failure: null, ...page })
   }
@@ -60,7 +73,7 @@ async function verify(
   const clock = { now: () => 0, pause: () => Promise.resolve() }
   return verifyEnvironment(
     { ssh, probe, clock, logger: silentLogger },
-    { hosts, expectedVersion: '2.4.8', storefrontUrl: 'https://shop.example.com/' }
+    { hosts, expectedVersion: '2.4.8', storefrontUrl: 'https://shop.example.com/', committedModules: null, ...input }
   )
 }
 
@@ -146,7 +159,80 @@ test('what the deployment left behind', async () => {
   expect(result.nodes[0]?.errors.map(({ code }) => code)).toEqual(['2007', '126'])
 })
 
+const scenario = (time: string, version: string): string =>
+  `[${time}+00:00] INFO: Starting scenario(s): scenario/deploy.xml (magento/ece-tools version: 2002.2.1, magento/magento2-base version: ${version})\n`
+
+test('errors of an earlier deployment are left out', async () => {
+  const errorLog = JSON.stringify({ errorCode: 126, stage: 'deploy', title: 'failed', type: 'critical' })
+  const past = await verify([{ errorLog, cloudLog: scenario('2999-01-01T10:00:00.000000', '2.4.8') }])
+  expect(past).toMatchObject({ verdict: 'healthy', nodes: [{ errors: [], deployedVersion: '2.4.8' }] })
+  const present = await verify([{ errorLog, cloudLog: scenario('2020-01-01T10:00:00.000000', '2.4.8') }])
+  expect(ids(present)).toEqual(['cloud-error error'])
+})
+
+test('cloud.log is the second witness of the version', async () => {
+  const cloudLog = scenario('2020-01-01T10:00:00', '2.4.8') + scenario('2020-01-02T10:00:00', '2.4.7-p3')
+  const other = await verify([{ cloudLog }])
+  expect(other).toMatchObject({ verdict: 'healthy', nodes: [{ version: '2.4.8', deployedVersion: '2.4.7-p3' }] })
+  expect(ids(other)).toEqual(['witness-disagrees warning'])
+  const silent = await verify([{ cloudLog, version: 'PHP Fatal error\n' }])
+  expect(silent.problems[0]?.message).toContain('By var/log/cloud.log, 2.4.7-p3 was deployed last')
+})
+
+test('cron that was never enabled again', async () => {
+  const off = await verify([{}, { cron: 'Warning: something\noff' }])
+  expect(off.verdict).toBe('unhealthy')
+  expect(ids(off)).toEqual(['cron-disabled error'])
+  expect(verificationError(off)?.next).toContain('ece-tools cron:enable')
+  expect(ids(await verify([{ cron: 'PHP Parse error in env.php' }]))).toEqual(['cron-unknown warning'])
+})
+
+test('modules that are not as committed are a warning', async () => {
+  const committedModules = parseModuleStates(
+    "<?php return ['modules' => ['Acme_A' => 1, 'Acme_B' => 0, 'Acme_C' => 1]];"
+  )
+  const configPhp = "<?php\nreturn [\n  'modules' => [\n    'Acme_A' => 0,\n    'Acme_New' => 1,\n  ],\n];\n"
+  const result = await verify([{ configPhp }], undefined, { committedModules })
+  expect(result.verdict).toBe('healthy')
+  expect(ids(result)).toEqual(['modules-differ warning'])
+  expect(result.problems[0]?.message).toContain(
+    'Acme_A is disabled instead of enabled, Acme_C is missing instead of enabled.'
+  )
+})
+
+describe('the endpoints', () => {
+  test.each([
+    [401, 'healthy', []],
+    [403, 'healthy', []],
+    [404, 'healthy', ['endpoint-missing warning']],
+    [500, 'unhealthy', ['endpoint-failing error']]
+  ])('that answer %i', async (status, verdict, problems) => {
+    const result = await verify([{}], undefined, { endpoints: (path) => (path === '/graphql' ? status : 200) })
+    expect(result).toMatchObject({ verdict, endpoints: [{ status }, { status: 200 }] })
+    expect(ids(result)).toEqual(problems)
+  })
+
+  test('are given time to come up', async () => {
+    let asked = 0
+    const result = await verify([{}], undefined, { endpoints: () => (asked++ < 4 ? 503 : 200) })
+    expect(result.verdict).toBe('healthy')
+  })
+
+  test('are not asked where the storefront fails, nor for what the version does not have', async () => {
+    expect((await verify([{}], [{ status: 500 }])).endpoints).toEqual([])
+    const old = await verify([{ version: 'Magento CLI version 2.2.11\n' }], undefined, { expectedVersion: '2.2.11' })
+    expect(old.endpoints.map(({ url }) => url)).toEqual(['https://shop.example.com/rest/V1/store/storeConfigs'])
+  })
+})
+
 describe('the storefront', () => {
+  test('is asked of the nodes where nobody else knows it', async () => {
+    const unknown = await verify([{}], undefined, { storefrontUrl: '' })
+    expect(unknown).toMatchObject({ verdict: 'healthy', storefront: null })
+    expect(ids(unknown)).toEqual(['storefront-unknown warning'])
+    expect(await verify([{}], undefined, { storefrontUrl: null })).toMatchObject({ problems: [], storefront: null })
+  })
+
   test('is given time to come up', async () => {
     expect((await verify([{}], [{ status: 503 }, { status: null, failure: 'reset' }, { status: 200 }])).verdict).toBe(
       'healthy'

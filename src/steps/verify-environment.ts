@@ -1,12 +1,14 @@
 import { UpgradeError, type Problem } from '../errors.js'
 import type { Logger } from '../logger.js'
+import type { ModuleStates } from '../project/module-states.js'
 import type { NodeHealth, Verification } from '../report.js'
 import type { Clock } from '../tools/clock.js'
 import type { Probe } from '../tools/http.js'
 import type { Ssh, SshHost } from '../tools/ssh.js'
 import { askNode, type NodeAnswer } from './verify/ask-node.js'
 import { judgeNode } from './verify/judge-node.js'
-import { judgeStorefront, probeStorefront } from './verify/probe-storefront.js'
+import { judgeVersion } from './verify/judge-version.js'
+import { judgeSite, probeSite, type SiteAnswer } from './verify/probe-site.js'
 
 /** The tools of this step. */
 export interface VerifyTools {
@@ -22,30 +24,56 @@ export interface VerifyInput {
   readonly hosts: readonly SshHost[]
   /** The product version that each of them must run. */
   readonly expectedVersion: string
-  /** Null leaves the storefront out. */
+  /** Null leaves the storefront out; where it is empty, the nodes are asked for it. */
   readonly storefrontUrl: string | null
+  /** The modules of the committed app/etc/config.php, or null where the checkout has none. */
+  readonly committedModules: ModuleStates | null
 }
 
-/** Asks every node for its version and health, and the storefront for its first page. Changes nothing. */
+/** Asks every node for its version and health, and the storefront for a few pages. Changes nothing. */
 export async function verifyEnvironment(tools: VerifyTools, input: VerifyInput): Promise<Verification> {
-  const { hosts, expectedVersion, storefrontUrl } = input
-  const [nodes, answer] = await Promise.all([
-    Promise.all(hosts.map((host) => askPatiently(tools, host))),
-    storefrontUrl === null ? null : probeStorefront(tools.probe, tools.clock, storefrontUrl)
-  ])
+  const { hosts, expectedVersion, committedModules } = input
+  const asking = Promise.all(hosts.map((host) => askPatiently(tools, host)))
+  const [nodes, site] = await Promise.all([asking, askSite(tools, input, asking)])
   const problems = [
-    ...nodes.flatMap((node) => versionProblems(node, expectedVersion)),
-    ...nodes.flatMap(judgeNode),
-    ...(answer && storefrontUrl !== null ? judgeStorefront(storefrontUrl, answer) : [])
+    ...nodes.flatMap((node) => judgeVersion(node, expectedVersion)),
+    ...nodes.flatMap((node) => judgeNode(node, committedModules)),
+    ...(site === 'unknown' ? [unknownSite] : site === null ? [] : judgeSite(site))
   ]
   return {
     verdict: verdictOf(nodes, expectedVersion, problems),
     expectedVersion,
     installedVersion: installedVersion(nodes, expectedVersion),
     nodes: nodes.map(nodeHealth),
-    storefront: answer && storefrontUrl !== null ? { url: storefrontUrl, status: answer.status } : null,
+    ...pagesOf(site),
     problems
   }
+}
+
+async function askSite(
+  { probe, clock }: VerifyTools,
+  { storefrontUrl, expectedVersion }: VerifyInput,
+  asking: Promise<readonly NodeAnswer[]>
+): Promise<SiteAnswer | null | 'unknown'> {
+  if (storefrontUrl === null) return null
+  const url = storefrontUrl || (await asking).find((node) => node.storefrontUrl !== null)?.storefrontUrl
+  return url ? probeSite(probe, clock, url, expectedVersion) : 'unknown'
+}
+
+function pagesOf(site: SiteAnswer | null | 'unknown'): Pick<Verification, 'storefront' | 'endpoints'> {
+  if (site === null || site === 'unknown') return { storefront: null, endpoints: [] }
+  const page = ({ url, answer }: SiteAnswer['storefront']): { url: string; status: number | null } => ({
+    url,
+    status: answer.status
+  })
+  return { storefront: page(site.storefront), endpoints: site.endpoints.map(page) }
+}
+
+const unknownSite: Problem = {
+  id: 'storefront-unknown',
+  severity: 'warning',
+  message: 'The storefront was not looked at: no node tells its address.',
+  fix: 'Set storefront-url to its address, or to off.'
 }
 
 // Right after a deployment a node may still be on its way up.
@@ -57,24 +85,6 @@ async function askPatiently({ ssh, clock, logger }: VerifyTools, host: SshHost):
     answer = await askNode(ssh, host)
   }
   return answer
-}
-
-function versionProblems(node: NodeAnswer, expected: string): readonly Problem[] {
-  const problem = (id: string, message: string, fix: string): Problem => ({ id, severity: 'error', message, fix })
-  const { host, failure, version, versionOutput } = node
-  if (failure !== null)
-    return [problem('node-unreachable', `${host} cannot be asked: ${failure}`, 'Try ssh to it by hand.')]
-  if (version === expected) return []
-  if (version !== null)
-    return [
-      problem(
-        'wrong-version',
-        `${host} runs ${version}, not ${expected}.`,
-        'See whether the deployment reached every node, then redeploy.'
-      )
-    ]
-  const said = `${host}: bin/magento --version tells no version: ${versionOutput.slice(0, 200)}`
-  return [problem('version-unknown', said, 'Run php bin/magento --version there.')]
 }
 
 function verdictOf(
@@ -94,13 +104,14 @@ function installedVersion(nodes: readonly NodeAnswer[], expected: string): strin
   return versions.find((version) => version !== expected) ?? versions[0] ?? null
 }
 
-function nodeHealth({ host, version, database, maintenance, errors }: NodeAnswer): NodeHealth {
+function nodeHealth(node: NodeAnswer): NodeHealth {
+  const { host, version, deployedVersion, database, maintenance, cron, errors } = node
   const listed = errors.map(({ code, title, suggestion }) => ({
     code: String(code),
     title,
     suggestion: suggestion ?? ''
   }))
-  return { host, version, database: database.status, maintenance, errors: listed }
+  return { host, version, deployedVersion, database: database.status, maintenance, cron, errors: listed }
 }
 
 /** The error that stops a run with this verification, or null where the environment is well. */

@@ -1,9 +1,9 @@
-import { parseCloudErrorLog, type CloudError } from '../../project/cloud-error-log.js'
-import { parseDatabaseStatus, type DatabaseState } from '../../project/db-status-output.js'
-import { parseMaintenanceOutput } from '../../project/maintenance-output.js'
-import { parseSections, sectionsScript, type Section } from '../../project/remote-sections.js'
-import { parseVersionOutput } from '../../project/version-output.js'
+import type { CloudError } from '../../project/cloud-error-log.js'
+import type { DatabaseState } from '../../project/db-status-output.js'
+import type { ModuleStates } from '../../project/module-states.js'
+import { parseSections, sectionsScript } from '../../project/remote-sections.js'
 import type { Ssh, SshHost } from '../../tools/ssh.js'
+import { readAnswers } from './read-answers.js'
 
 /** What one node of the environment answered. */
 export interface NodeAnswer {
@@ -14,19 +14,37 @@ export interface NodeAnswer {
   readonly version: string | null
   /** The last line of what was printed instead of a version. */
   readonly versionOutput: string
+  /** The version that ece-tools wrote down for the last deployment, or null. */
+  readonly deployedVersion: string | null
   readonly database: DatabaseState
   readonly maintenance: boolean | null
   readonly deployFailed: boolean
+  /** Whether cron jobs are enabled; null where there is no telling. */
+  readonly cron: boolean | null
+  /** Null where app/etc/config.php names no module. */
+  readonly modules: ModuleStates | null
+  /** Errors and warnings of the last deployment. */
   readonly errors: readonly CloudError[]
+  /** Main address of the storefront, as the node knows it. */
+  readonly storefrontUrl: string | null
 }
 
-// The login folder is the root of the application, on every plan.
+// The login folder is the root of the application, on every plan. What is printed of env.php and config.php is
+// picked: the files hold secrets.
 const commands = [
   { name: 'version', command: 'php bin/magento --version --no-ansi' },
   { name: 'database', command: 'php bin/magento setup:db:status --no-ansi' },
   { name: 'maintenance', command: 'php bin/magento maintenance:status --no-ansi' },
-  { name: 'errors', command: 'tail -c 200000 var/log/cloud.error.log' },
-  { name: 'failed', command: 'test -e var/.deploy_is_failed' }
+  { name: 'errors', command: 'stat -c %Y var/log/cloud.error.log && tail -c 200000 var/log/cloud.error.log' },
+  { name: 'scenarios', command: "grep -a 'Starting scenario(s)' var/log/cloud.log | tail -n 20" },
+  { name: 'failed', command: 'test -e var/.deploy_is_failed' },
+  {
+    name: 'cron',
+    command:
+      'test -r app/etc/env.php && php -r \'$env = include "app/etc/env.php"; echo isset($env["cron"]["enabled"]) && !$env["cron"]["enabled"] ? "off" : "on";\''
+  },
+  { name: 'modules', command: `grep -aE "^ *'[A-Za-z0-9]+_[A-Za-z0-9]+' *=> *[01]" app/etc/config.php` },
+  { name: 'routes', command: 'printf %s "$MAGENTO_CLOUD_ROUTES"' }
 ]
 const timeoutSeconds = 180
 
@@ -39,20 +57,5 @@ export async function askNode(ssh: Ssh, host: SshHost): Promise<NodeAnswer> {
   const failure = complete
     ? null
     : (result.failure ?? `the script ended early with exit code ${result.exitCode ?? '?'}`)
-  return { host, failure, ...readSections(sections) }
-}
-
-function readSections(sections: ReadonlyMap<string, Section>): Omit<NodeAnswer, 'host' | 'failure'> {
-  const section = (name: string): Section => sections.get(name) ?? { text: '', exitCode: -1 }
-  const database = section('database')
-  const version = section('version')
-  const errors = section('errors')
-  return {
-    version: parseVersionOutput(version.text),
-    versionOutput: version.text.trim().split('\n').at(-1) ?? '',
-    database: parseDatabaseStatus(database.text, database.exitCode),
-    maintenance: parseMaintenanceOutput(section('maintenance').text),
-    deployFailed: section('failed').exitCode === 0,
-    errors: errors.exitCode === 0 ? parseCloudErrorLog(errors.text).errors : []
-  }
+  return { host, failure, ...readAnswers(sections) }
 }

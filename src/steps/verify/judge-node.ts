@@ -1,10 +1,18 @@
 import type { Problem } from '../../errors.js'
+import { compareModuleStates, type ModuleStates } from '../../project/module-states.js'
 import type { NodeAnswer } from './ask-node.js'
+import { judgeDatabase } from './judge-database.js'
 
-/** What is wrong with one node, beside its version. */
-export function judgeNode(node: NodeAnswer): readonly Problem[] {
+/** What is wrong with one node, beside its version. `committed`: the modules of the committed app/etc/config.php. */
+export function judgeNode(node: NodeAnswer, committed: ModuleStates | null): readonly Problem[] {
   if (node.failure !== null) return []
-  return [...maintenanceProblems(node), ...databaseProblems(node), ...deployProblems(node)]
+  return [
+    ...maintenanceProblems(node),
+    ...judgeDatabase(node),
+    ...deployProblems(node),
+    ...cronProblems(node),
+    ...moduleProblems(node, committed)
+  ]
 }
 
 function maintenanceProblems({ host, maintenance }: NodeAnswer): readonly Problem[] {
@@ -17,64 +25,9 @@ function maintenanceProblems({ host, maintenance }: NodeAnswer): readonly Proble
   return [problem('maintenance-on', 'error', message, 'On the server: php bin/magento maintenance:disable')]
 }
 
-function databaseProblems({ host, database }: NodeAnswer): readonly Problem[] {
-  const said = database.evidence.slice(0, 5).join(' ')
-  if (database.status === 'current') return []
-  if (database.status === 'ahead')
-    return [
-      problem(
-        'database-ahead',
-        'error',
-        `${host}: the database is newer than the code: ${said}`,
-        'Deploy the newer code again, or restore the backup of the database.'
-      )
-    ]
-  if (database.status === 'unknown')
-    return [
-      problem(
-        'database-unknown',
-        'warning',
-        `${host}: setup:db:status gave no verdict.`,
-        'Run php bin/magento setup:db:status there.'
-      )
-    ]
-  if (isDoubtful(database.evidence)) {
-    const message = `${host}: setup:db:status calls the declarative schema out of date; with MariaDB 10.4 and later it does so for no reason.`
-    return [
-      problem(
-        'database-doubtful',
-        'warning',
-        message,
-        'Run php bin/magento setup:upgrade --dry-run=1 there to see whether anything is due.'
-      )
-    ]
-  }
-  return [
-    problem(
-      'database-behind',
-      'error',
-      `${host}: the database is older than the code: ${said}`,
-      'Redeploy, or on the server: php bin/magento setup:upgrade --keep-generated'
-    )
-  ]
-}
-
-// Only the declarative schema differs: MariaDB 10.4 and later make it differ for no reason.
-function isDoubtful(evidence: readonly string[]): boolean {
-  return evidence.every((line) => /Declarative Schema|Run 'setup:upgrade'/i.test(line))
-}
-
 function deployProblems({ host, deployFailed, errors }: NodeAnswer): readonly Problem[] {
-  const flag = deployFailed
-    ? [
-        problem(
-          'deploy-failed-flag',
-          'error',
-          `${host}: the last deployment failed (var/.deploy_is_failed).`,
-          'Mend the cause, then redeploy.'
-        )
-      ]
-    : []
+  const message = `${host}: the last deployment failed (var/.deploy_is_failed).`
+  const flag = deployFailed ? [problem('deploy-failed-flag', 'error', message, 'Mend the cause, then redeploy.')] : []
   const critical = errors
     .filter((error) => error.type === 'critical')
     .map(({ code, stage, title, suggestion }) =>
@@ -86,6 +39,44 @@ function deployProblems({ host, deployFailed, errors }: NodeAnswer): readonly Pr
       )
     )
   return [...flag, ...critical]
+}
+
+// Without cron no index, e-mail or queue moves on. The post-deploy phase enables it.
+function cronProblems({ host, cron }: NodeAnswer): readonly Problem[] {
+  if (cron === true) return []
+  if (cron === null)
+    return [
+      problem(
+        'cron-unknown',
+        'warning',
+        `${host}: app/etc/env.php does not tell whether cron is enabled.`,
+        'On the server: php bin/magento cron:run'
+      )
+    ]
+  return [
+    problem(
+      'cron-disabled',
+      'error',
+      `${host}: cron is still disabled, as it is during a deployment.`,
+      'On the server: vendor/bin/ece-tools cron:enable'
+    )
+  ]
+}
+
+function moduleProblems({ host, modules }: NodeAnswer, committed: ModuleStates | null): readonly Problem[] {
+  if (committed === null || modules === null) return []
+  const differences = compareModuleStates(committed, modules)
+  if (differences.length === 0) return []
+  const shown = differences.slice(0, 5).join(', ')
+  const more = differences.length > 5 ? ` and ${differences.length - 5} more` : ''
+  return [
+    problem(
+      'modules-differ',
+      'warning',
+      `${host}: modules are not as app/etc/config.php has them in git: ${shown}${more}.`,
+      'On the server: php bin/magento module:status; then commit app/etc/config.php as it is to be.'
+    )
+  ]
 }
 
 function problem(id: string, severity: Problem['severity'], message: string, fix: string): Problem {

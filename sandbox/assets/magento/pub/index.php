@@ -44,6 +44,12 @@ if ($message !== null) {
     return;
 }
 
+if (strpos($path, '/rest/') === 0 && strpos($path, '/rest/V1/store/storeConfigs') !== 0) {
+    http_response_code(404);
+    header('Content-Type: application/json');
+    echo '{"message":"Request does not match any route."}', PHP_EOL;
+    return;
+}
 if ($path === '/graphql' || strpos($path, '/rest/V1/store/storeConfigs') === 0) {
     header('Content-Type: application/json');
     $store = ['id' => 1, 'code' => 'default', 'locale' => 'en_US', 'base_currency_code' => 'USD'];

@@ -92,6 +92,56 @@ final class SandboxApp
         $on ? touch($flag) : (file_exists($flag) && unlink($flag));
     }
 
+    /** Cron jobs are off between the begin of a deployment and its post-deploy phase. */
+    public function setCron(bool $on): void
+    {
+        $file = $this->root . '/app/etc/env.php';
+        $env = require $file;
+        unset($env['cron']['enabled']);
+        $this->write('env.php', $on ? $env : array_replace_recursive($env, ['cron' => ['enabled' => 0]]));
+    }
+
+    /** Module name to 1 or 0, as app/etc/config.php has them. */
+    public function moduleStates(): array
+    {
+        $file = $this->root . '/app/etc/config.php';
+        return is_file($file) ? (require $file)['modules'] ?? [] : [];
+    }
+
+    /** Brings app/etc/config.php to the modules that the code has: new ones are enabled, others keep their state. */
+    public function refreshModules(): void
+    {
+        $file = $this->root . '/app/etc/config.php';
+        $config = is_file($file) ? require $file : [];
+        $found = array_fill_keys(array_keys($this->codeModules()), 1);
+        foreach (glob($this->root . '/app/code/*/*/etc/module.xml') ?: [] as $path) {
+            [$vendor, $name] = array_slice(explode('/', $path), -4, 2);
+            $found["{$vendor}_$name"] = 1;
+        }
+        $config['modules'] = array_replace($found, array_intersect_key($config['modules'] ?? [], $found));
+        $this->write('config.php', $config);
+    }
+
+    /** Writes a file of app/etc in one moment: requests read it all the time. */
+    public function write(string $name, array $content): void
+    {
+        $file = $this->root . '/app/etc/' . $name;
+        file_put_contents("$file.next", "<?php\nreturn " . $this->export($content, 0) . ";\n");
+        chmod("$file.next", 0600);
+        rename("$file.next", $file);
+    }
+
+    private function export(array $content, int $depth): string
+    {
+        $indent = str_repeat('    ', $depth + 1);
+        $lines = [];
+        foreach ($content as $key => $value) {
+            $text = is_array($value) ? $this->export($value, $depth + 1) : var_export($value, true);
+            $lines[] = $indent . var_export($key, true) . " => $text,\n";
+        }
+        return "[\n" . implode('', $lines) . str_repeat('    ', $depth) . ']';
+    }
+
     /** The scripted fault of this deployment, or an empty text. */
     public function fault(): string
     {

@@ -63,6 +63,8 @@ function runScenario(SandboxApp $app, string $scenario, SandboxLog $log): void
             if ($app->fault() === 'patch-fails') {
                 throw new ScenarioFailure(12, 'build', 'apply-patches', 'Patch m2-hotfixes/MDVA-0001.patch could not be applied: patch failed: vendor/magento/module-catalog/Model/Product.php:12', 'Drop or refresh the patch.');
             }
+            $log->info('Reconciling installed modules with shared config.');
+            $app->refreshModules();
             $log->info('Running DI compilation');
             return;
         case 'scenario/build/transfer.xml':
@@ -82,6 +84,8 @@ function runScenario(SandboxApp $app, string $scenario, SandboxLog $log): void
                 $log->info('Post deploy is skipped because deploy was failed.', 'ERROR');
                 throw new ScenarioFailure(201, 'post-deploy', 'is-deploy-failed', 'Post deploy is skipped because deploy was failed.', 'Look at the deploy errors.');
             }
+            $log->info('Enable cron');
+            $app->setCron(true);
             if ($app->fault() === 'post-deploy-fails') {
                 throw new ScenarioFailure(207, 'post-deploy', 'warm-up', 'Warming up failed: Unable to reach the store', 'Check the store URLs.');
             }
@@ -96,6 +100,8 @@ function deploy(SandboxApp $app, SandboxLog $log): void
     writeEnv($app);
     $log->info('Enabling Maintenance mode');
     $app->setMaintenance(true);
+    $log->info('Disable cron');
+    $app->setCron(false);
     if ($app->fault() === 'deploy-hook-fails') {
         throw new ScenarioFailure(131, 'deploy', 'set-crypt-key', 'The crypt/key key value does not exist in the ./app/etc/env.php file or the CRYPT_KEY cloud environment variable', 'Restore env.php or set CRYPT_KEY.');
     }
@@ -121,7 +127,5 @@ function writeEnv(SandboxApp $app): void
     $relationships = json_decode((string) base64_decode((string) getenv('MAGENTO_CLOUD_RELATIONSHIPS')), true);
     $database = $relationships['database'][0];
     $connection = ['host' => $database['host'], 'port' => $database['port'], 'dbname' => $database['path'], 'username' => $database['username'], 'password' => $database['password']];
-    $env = ['db' => ['connection' => ['default' => $connection]], 'cron' => ['enabled' => 1]];
-    file_put_contents($app->root . '/app/etc/env.php', "<?php\nreturn " . var_export($env, true) . ";\n");
-    chmod($app->root . '/app/etc/env.php', 0600);
+    $app->write('env.php', ['db' => ['connection' => ['default' => $connection]], 'crypt' => ['key' => 'stand-in']]);
 }

@@ -1,0 +1,54 @@
+/** A line "Starting scenario(s): …" of ece-tools. */
+interface ScenarioStart {
+  /** Position of the line in the text. */
+  readonly index: number
+  readonly phase: 'generate' | 'transfer' | 'deploy' | 'post-deploy'
+  /** Milliseconds since 1970, or null. */
+  readonly at: number | null
+  /** Version of magento2-base that was deployed, or null. */
+  readonly version: string | null
+}
+
+/** The last deployment that a log tells of, its build included. */
+export interface LastDeployment {
+  /** Position of its first line in the text. */
+  readonly index: number
+  /** Position of the line that begins its latest phase. */
+  readonly phaseIndex: number
+  /** When it began, in milliseconds since 1970; null where the log does not say. */
+  readonly at: number | null
+  /** Product version that it deployed, or null. */
+  readonly version: string | null
+}
+
+const line = /^.*Starting scenario\(s\): scenario\/(?:build\/)?(generate|transfer|deploy|post-deploy)\.xml.*$/gm
+
+/** The last deployment by the lines "Starting scenario(s)"; null where there is none. Post-deploy belongs to the one before. */
+export function lastDeployment(log: string): LastDeployment | null {
+  const starts = [...log.matchAll(line)].map(readStart).filter(({ phase }) => phase !== 'post-deploy')
+  const last = starts.at(-1)
+  if (!last) return null
+  let first = last
+  for (const start of starts.slice(0, -1).reverse()) {
+    if (order[start.phase] >= order[first.phase]) break
+    first = start
+  }
+  return { index: first.index, phaseIndex: last.index, at: first.at, version: last.version }
+}
+
+/** When a line of a log was written, by the time in brackets that it begins with; null where there is none. */
+export function timeOf(text: string): number | null {
+  const time = Date.parse(/^\[(\d{4}-\d\d-\d\d[T ][^\]]+)\]/.exec(text)?.[1] ?? '')
+  return Number.isNaN(time) ? null : time
+}
+
+const order = { generate: 0, transfer: 1, deploy: 2, 'post-deploy': 3 } as const
+
+function readStart(match: RegExpExecArray): ScenarioStart {
+  return {
+    index: match.index,
+    phase: match[1] as ScenarioStart['phase'],
+    at: timeOf(match[0]),
+    version: /magento\/magento2-base version: v?(\d+\.\d+\.\d+[\w.-]*)/.exec(match[0])?.[1] ?? null
+  }
+}

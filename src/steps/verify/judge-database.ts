@@ -1,0 +1,48 @@
+import type { Problem } from '../../errors.js'
+import type { NodeAnswer } from './ask-node.js'
+
+/** What is wrong with the database of a node; the known false alarms of setup:db:status are warnings. */
+export function judgeDatabase({ host, database }: NodeAnswer): readonly Problem[] {
+  const said = database.evidence.slice(0, 5).join(' ')
+  if (database.status === 'current') return []
+  if (database.status === 'ahead')
+    return [
+      {
+        id: 'database-ahead',
+        severity: 'error',
+        message: `${host}: the database is newer than the code: ${said}`,
+        fix: 'Deploy the newer code again, or restore the backup of the database.'
+      }
+    ]
+  if (database.status === 'unknown')
+    return [
+      {
+        id: 'database-unknown',
+        severity: 'warning',
+        message: `${host}: setup:db:status gave no verdict.`,
+        fix: 'Run php bin/magento setup:db:status there.'
+      }
+    ]
+  if (isDoubtful(database.evidence))
+    return [
+      {
+        id: 'database-doubtful',
+        severity: 'warning',
+        message: `${host}: setup:db:status calls the declarative schema out of date; with MariaDB 10.4 and later it does so for no reason.`,
+        fix: 'Run php bin/magento setup:upgrade --dry-run=1 there to see whether anything is due.'
+      }
+    ]
+  return [
+    {
+      id: 'database-behind',
+      severity: 'error',
+      message: `${host}: the database is older than the code: ${said}`,
+      fix: 'Redeploy, or on the server: php bin/magento setup:upgrade --keep-generated'
+    }
+  ]
+}
+
+// Only the declarative schema differs: MariaDB 10.4 and later make it differ for no reason.
+function isDoubtful(evidence: readonly string[]): boolean {
+  return evidence.every((line) => /Declarative Schema|Run 'setup:upgrade'/i.test(line))
+}

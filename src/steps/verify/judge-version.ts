@@ -1,0 +1,32 @@
+import type { Problem } from '../../errors.js'
+import type { NodeAnswer } from './ask-node.js'
+
+/** Whether a node could be asked and runs the expected version; cloud.log is the second witness. */
+export function judgeVersion(node: NodeAnswer, expected: string): readonly Problem[] {
+  const { host, failure, version, versionOutput, deployedVersion } = node
+  const problem = (id: string, message: string, fix: string): Problem => ({ id, severity: 'error', message, fix })
+  if (failure !== null)
+    return [problem('node-unreachable', `${host} cannot be asked: ${failure}`, 'Try ssh to it by hand.')]
+  if (version === null) {
+    const witness = deployedVersion === null ? '' : ` By var/log/cloud.log, ${deployedVersion} was deployed last.`
+    const said = `${host}: bin/magento --version tells no version: ${versionOutput.slice(0, 200)}${witness}`
+    return [problem('version-unknown', said, 'Run php bin/magento --version there.')]
+  }
+  if (version !== expected)
+    return [
+      problem(
+        'wrong-version',
+        `${host} runs ${version}, not ${expected}.`,
+        'See whether the deployment reached every node, then redeploy.'
+      )
+    ]
+  if (deployedVersion === null || deployedVersion === expected) return []
+  return [
+    {
+      id: 'witness-disagrees',
+      severity: 'warning',
+      message: `${host} runs ${version}, but by var/log/cloud.log the last deployment was of ${deployedVersion}.`,
+      fix: 'See whether the deploy hook ran: magento-cloud log deploy'
+    }
+  ]
+}

@@ -1,0 +1,66 @@
+import type { Problem } from '../../errors.js'
+import { compareVersions } from '../../project/product-version.js'
+import type { Clock } from '../../tools/clock.js'
+import type { Probe, ProbeAnswer } from '../../tools/http.js'
+import { isFailing, probePage } from './probe-page.js'
+
+/** One address of the site and what it answered. */
+export interface PageAnswer {
+  readonly url: string
+  readonly answer: ProbeAnswer
+}
+
+/** What the site answered: its first page, and its endpoints where that page does not fail. */
+export interface SiteAnswer {
+  readonly storefront: PageAnswer
+  readonly endpoints: readonly PageAnswer[]
+}
+
+/** Probes the storefront, then `/graphql` and `/rest`: they can be broken where pages still come from a cache. */
+export async function probeSite(probe: Probe, clock: Clock, url: string, version: string): Promise<SiteAnswer> {
+  const ask = async (page: string): Promise<PageAnswer> => ({ url: page, answer: await probePage(probe, clock, page) })
+  const storefront = await ask(url)
+  if (isFailing(storefront.answer)) return { storefront, endpoints: [] }
+  return { storefront, endpoints: await Promise.all(endpointsOf(url, version).map(ask)) }
+}
+
+/** What the answers mean. */
+export function judgeSite({ storefront, endpoints }: SiteAnswer): readonly Problem[] {
+  return [...judgeStorefront(storefront), ...endpoints.flatMap(judgeEndpoint)]
+}
+
+// Both are open to everybody unless the shop's owner closed them.
+function endpointsOf(url: string, version: string): readonly string[] {
+  const graphql = compareVersions(version, '2.3.0') >= 0 ? ['/graphql?query=%7B__typename%7D'] : []
+  return [...graphql, '/rest/V1/store/storeConfigs'].map((path) => new URL(path, url).href)
+}
+
+function judgeStorefront({ url, answer }: PageAnswer): readonly Problem[] {
+  const { status } = answer
+  if (status !== null && status < 400) return []
+  if (isFailing(answer)) {
+    const fix = 'Look at the site; set storefront-url: off where this machine cannot reach it.'
+    return [{ id: 'storefront-failing', severity: 'error', message: saying(url, answer), fix }]
+  }
+  const fix = 'Set storefront-url to an address that everybody may see, or off.'
+  return [{ id: 'storefront-refused', severity: 'warning', message: saying(url, answer), fix }]
+}
+
+function judgeEndpoint({ url, answer }: PageAnswer): readonly Problem[] {
+  const { status } = answer
+  if (isFailing(answer)) {
+    const fix = 'See var/log/exception.log and the newest file below var/report on the server.'
+    return [{ id: 'endpoint-failing', severity: 'error', message: saying(url, answer), fix }]
+  }
+  // Who has to log in is answered by the application all the same.
+  if (status === null || status < 400 || status === 401 || status === 403) return []
+  const fix = 'See whether the routes and the module behind it are as they are to be.'
+  return [{ id: 'endpoint-missing', severity: 'warning', message: saying(url, answer), fix }]
+}
+
+function saying(url: string, { status, failure }: ProbeAnswer): string {
+  const page = url.replace(/\?.*/, '')
+  return status === null
+    ? `${page} does not answer: ${failure ?? 'no reason given'}.`
+    : `${page} answers with HTTP ${status}.`
+}

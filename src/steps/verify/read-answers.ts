@@ -1,0 +1,43 @@
+import { parseCloudErrorLog, type CloudError } from '../../project/cloud-error-log.js'
+import { parseDatabaseStatus } from '../../project/db-status-output.js'
+import { parseMaintenanceOutput } from '../../project/maintenance-output.js'
+import { parseModuleStates } from '../../project/module-states.js'
+import { parsePrimaryRoute } from '../../project/primary-route.js'
+import type { Section } from '../../project/remote-sections.js'
+import { lastDeployment } from '../../project/scenario-starts.js'
+import { parseVersionOutput } from '../../project/version-output.js'
+import type { NodeAnswer } from './ask-node.js'
+
+/** Reads what the commands printed; what is missing is no answer. */
+export function readAnswers(sections: ReadonlyMap<string, Section>): Omit<NodeAnswer, 'host' | 'failure'> {
+  const section = (name: string): Section => sections.get(name) ?? { text: '', exitCode: -1 }
+  const database = section('database')
+  const version = section('version')
+  const deployment = lastDeployment(section('scenarios').text)
+  return {
+    version: parseVersionOutput(version.text),
+    versionOutput: version.text.trim().split('\n').at(-1) ?? '',
+    deployedVersion: deployment?.version ?? null,
+    database: parseDatabaseStatus(database.text, database.exitCode),
+    maintenance: parseMaintenanceOutput(section('maintenance').text),
+    deployFailed: section('failed').exitCode === 0,
+    cron: cronState(section('cron')),
+    modules: parseModuleStates(section('modules').text),
+    errors: section('errors').exitCode === 0 ? errorsSince(deployment?.at ?? null, section('errors').text) : [],
+    storefrontUrl: parsePrimaryRoute(section('routes').text)
+  }
+}
+
+// Warnings of PHP may stand before the word.
+function cronState({ text, exitCode }: Section): boolean | null {
+  const word = exitCode === 0 ? /\b(on|off)\s*$/.exec(text)?.[1] : undefined
+  return word === undefined ? null : word === 'on'
+}
+
+// The log belongs to the last deployment, unless that one never got as far as to begin a new one.
+function errorsSince(start: number | null, text: string): readonly CloudError[] {
+  const [written = '', ...lines] = text.trimStart().split('\n')
+  // The file's time has whole seconds.
+  if (start !== null && (Number(written) + 1) * 1000 < start) return []
+  return parseCloudErrorLog(lines.join('\n')).errors
+}
