@@ -1,6 +1,7 @@
 import type { UpgradeOptions } from './normalize-options.js'
 import type { Platform } from './open-platform.js'
 import { UpgradeError } from './errors.js'
+import { classPackages } from './project/find-culprit.js'
 import { parseModuleStates, type ModuleStates } from './project/module-states.js'
 import { diagnoseFailure } from './steps/diagnose-failure.js'
 import { verificationError, verifyEnvironment } from './steps/verify-environment.js'
@@ -80,19 +81,41 @@ async function modulesOf({ workingDirectory }: UpgradeOptions): Promise<ModuleSt
 
 /** Explains a failure of `wait` or `verify` from the logs; itself never the reason why a run fails. */
 export async function explain(telling: Telling, reach: Reach): Promise<void> {
-  const { context, facts, timetable } = telling
+  const { options, context, facts, timetable } = telling
   try {
     facts.findings = await timetable.step(
       'diagnose',
-      async () =>
-        diagnoseFailure(
-          { cloud: reach.cloud, ssh: await reach.ssh(), logger: context.logger },
-          { hosts: await reach.hosts(), activityId: facts.deployment?.activityId ?? null }
-        ),
+      async () => {
+        const [ssh, hosts, pageUrls, lock] = await Promise.all([
+          reach.ssh(),
+          reach.hosts(),
+          errorPages(telling, reach),
+          files.read(files.join(files.resolve(options.workingDirectory), 'composer.lock'))
+        ])
+        return diagnoseFailure(
+          { cloud: reach.cloud, ssh, logger: context.logger, probe },
+          { hosts, activityId: facts.deployment?.activityId ?? null, pageUrls, packages: classPackages(lock ?? '') }
+        )
+      },
       (findings) => findings[0]?.title ?? 'nothing found'
     )
   } catch (error) {
     if (!(error instanceof UpgradeError)) throw error
     context.logger.warn(`The failure could not be diagnosed: ${error.message}`)
+  }
+}
+
+/** Addresses that may show the id of an error report: those that failed a verification, else the storefront. */
+async function errorPages({ options, context, facts }: Telling, reach: Reach): Promise<readonly string[] | null> {
+  const { storefront = null, endpoints = [] } = facts.verification ?? {}
+  const failed = [...(storefront ? [storefront] : []), ...endpoints].filter(({ status }) => (status ?? 0) >= 500)
+  if (failed.length > 0) return failed.map(({ url }) => url)
+  try {
+    const url = await storefrontOf(options, reach)
+    return url === null ? null : url === '' ? [] : [url]
+  } catch (error) {
+    if (!(error instanceof UpgradeError) || error.code === 'interrupted') throw error
+    context.logger.debug(`The address of the storefront is not known: ${error.message}`)
+    return null
   }
 }

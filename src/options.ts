@@ -180,7 +180,7 @@ export const optionTable = {
   'storefront-url': {
     type: 'text',
     default: '',
-    commands: ['upgrade', 'verify'],
+    commands: ['upgrade', 'verify', 'diagnose'],
     description: 'Address for the storefront probe. Empty: the primary URL of the environment. `off` skips the probe.'
   },
   'ssh-hosts': {

@@ -94,8 +94,8 @@ describe('the order', () => {
     expect(found).toEqual([
       'disk-full',
       'setup-upgrade-failed',
-      'database-behind',
       'ece-tools-117',
+      'database-behind',
       'deploy-failed-flag',
       'maintenance-on'
     ])

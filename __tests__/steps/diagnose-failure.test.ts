@@ -32,6 +32,7 @@ interface Given extends Partial<DiagnoseInput> {
   readonly activityLog?: string | Error
   readonly deployLog?: string | Error
   readonly probe?: Probe
+  readonly offline?: boolean
 }
 
 async function diagnose(
@@ -48,9 +49,11 @@ async function diagnose(
   }
   const ssh = localSsh(nodes, process.env['PATH'] ?? '')
   const logger = { debug: add, info: add, warn: add, error: add }
-  const tools = { cloud: cloud as MagentoCloud, ssh, logger, ...(given.probe && { probe: given.probe }) }
-  const { activityId = 'act1', storefrontUrl = null } = given
-  return { findings: await diagnoseFailure(tools, { hosts: Object.keys(nodes), activityId, storefrontUrl }), lines }
+  const nothing: Probe = () => Promise.resolve({ status: 200, body: '', failure: null })
+  const tools = { cloud: given.offline ? null : (cloud as MagentoCloud), ssh, logger, probe: given.probe ?? nothing }
+  const { activityId = 'act1', pageUrls = null, packages = [] } = given
+  const input = { hosts: Object.keys(nodes), activityId, pageUrls, packages }
+  return { findings: await diagnoseFailure(tools, input), lines }
 }
 
 const behind = JSON.stringify({
@@ -94,10 +97,59 @@ test('the report that the storefront names is read, not just the newest', async 
     'var/report/newer': JSON.stringify({ '0': 'Something else', '1': '' })
   })
   const probe: Probe = () => Promise.resolve({ status: 500, body: 'Error log record number: abcd1234', failure: null })
-  const named = await diagnose({ web }, { probe, storefrontUrl: 'https://shop.example.com/' })
+  const named = await diagnose({ web }, { probe, pageUrls: ['https://shop.example.com/'] })
   expect(named.findings.map(({ id }) => id)).toEqual(['database-behind'])
   const newest = await diagnose({ web })
   expect(newest.findings).toMatchObject([{ id: 'unknown', evidence: 'Something else' }])
+})
+
+test('exactly the report that was shown is read, on whichever node and in whichever folder it lies', async () => {
+  const id = 'ab'.repeat(32)
+  const exit = `<?php exit; ?>\n${behind}`
+  const one = application({ 'var/report/newest': JSON.stringify({ '0': 'Something else', '1': '' }) })
+  const two = application({
+    [`var/report/ab/ab/${id}`]: exit,
+    'var/log/cloud.log': '[2999-01-02T10:00:00+00:00] INFO: Starting scenario(s): scenario/deploy.xml\n'
+  })
+  const probe: Probe = (url) =>
+    Promise.resolve({ status: 500, body: url.endsWith('/graphql') ? `record number: ${id}` : '', failure: null })
+  const shown: Probe = async (url, options) => {
+    const answer = await probe(url, options)
+    return { ...answer, body: answer.body.replace('record', 'Error log record') }
+  }
+  const pageUrls = ['https://shop.example.com/', 'https://shop.example.com/graphql']
+  const { findings } = await diagnose({ one, two }, { probe: shown, pageUrls })
+  expect(findings.map(({ id: found, source }) => `${found}: ${source}`)).toEqual(['database-behind: var/report on two'])
+  const lost = await diagnose({ one }, { probe: shown, pageUrls })
+  expect(lost.findings.map(({ id: found }) => found)).toEqual(['unread'])
+  expect(lost.lines).toEqual([`No node has the error report ${id} that the site names.`])
+})
+
+test('without the API the nodes do', async () => {
+  const log = '[2026-01-02T10:00:00+00:00] CRITICAL: [117] The command "php ./bin/magento app:config:import" failed.\n'
+  const web = application({ 'var/log/cloud.log': log })
+  const { findings, lines } = await diagnose({ web }, { offline: true, deployLog: outOfOrder, activityLog: outOfOrder })
+  expect(findings.map(({ id }) => id)).toEqual(['ece-tools-117'])
+  expect(lines).toEqual([])
+})
+
+test('cron that a failed deployment switched off is what it left behind', async () => {
+  const env = "<?php return ['db' => ['password' => 'canary'], 'cron' => ['enabled' => 0]];"
+  const off = await diagnose({ web: application({ 'app/etc/env.php': env, 'var/.maintenance.flag': '' }) })
+  expect(off.findings.map(({ id }) => id)).toEqual(['maintenance-on', 'cron-disabled'])
+  expect(JSON.stringify(off)).not.toContain('canary')
+  const on = await diagnose({ web: application({ 'app/etc/env.php': '<?php return [];' }) })
+  expect(on.findings).toEqual([])
+})
+
+test('an extension is named by its package', async () => {
+  const packages = [{ name: 'acme/loyalty', prefixes: ['Acme\\Loyalty\\'] }]
+  const activityLog = 'Class "Acme\\Loyalty\\Model\\Old" does not exist'
+  const { findings } = await diagnose({}, { activityLog, packages })
+  expect(findings[0]).toMatchObject({
+    title: 'Code of acme/loyalty does not compile with the new version: Acme\\Loyalty\\Model\\Old',
+    next: expect.stringContaining('composer update acme/loyalty') as unknown
+  })
 })
 
 test('an error report from before the last deployment is left out', async () => {

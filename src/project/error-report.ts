@@ -37,16 +37,17 @@ export function parseErrorReport(text: string, path = ''): ErrorReport | null {
   return { message: result.data['0'], url: url ?? null, id: id ?? idOf(path) }
 }
 
-/** The modules that "Please upgrade your database" lists; empty for other messages. */
+/**
+ * The modules that "Please upgrade your database" and "Please update your modules" list; empty for other messages.
+ * `current` is always the database, `required` the code.
+ */
 export function parseOutdatedModules(message: string): readonly OutdatedModule[] {
   const line =
-    /([A-Za-z0-9]+_[A-Za-z0-9]+)\s+(schema|data):\s+current version - ([^\s,]+),\s*required version - ([^\s,\\"]+)/g
-  return [...message.matchAll(line)].map(([, module = '', kind = '', current = '', required = '']) => ({
-    module,
-    kind,
-    current,
-    required
-  }))
+    /([A-Za-z0-9]+_[A-Za-z0-9]+)\s+(schema|data):\s+(current|code) version - ([^\s,]+),\s*(?:required|database) version - ([^\s,\\"]+)/g
+  return [...message.matchAll(line)].map(([, module = '', kind = '', first, one = '', two = '']) => {
+    const [current, required] = first === 'code' ? [two, one] : [one, two]
+    return { module, kind, current, required }
+  })
 }
 
 function decode(body: string): unknown {

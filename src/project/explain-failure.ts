@@ -1,7 +1,10 @@
 import type { Finding } from '../report.js'
-import { explainCloudError, parseCloudErrorLog, type CloudError } from './cloud-error-log.js'
+import { explainCloudError, type CloudError } from './cloud-error-log.js'
+import { codedErrors, phaseOf, type CodedError } from './coded-errors.js'
 import { parseOutdatedModules } from './error-report.js'
-import { failureRules, type FailureRule } from './failure-rules.js'
+import { failurePhases, failureRules, type FailureRule } from './failure-rules.js'
+import { findCulprit, type ClassPackage } from './find-culprit.js'
+import { findLeftBehind } from './left-behind.js'
 import { sinceLastScenario } from './log-cut.js'
 import { redactEvidence } from './redact-evidence.js'
 
@@ -14,54 +17,80 @@ export interface Evidence {
   readonly text: string
 }
 
-/** Explains a failure: causes first, then what they brought about, then what nobody knows. Each cause once. */
-export function explainFailure(evidence: readonly Evidence[]): readonly Finding[] {
+/**
+ * Explains a failure: causes in the order in which they take effect, then what they left behind. Each cause once;
+ * what nobody knows is shown as it stands. `packages` names the extension that a class belongs to.
+ */
+export function explainFailure(
+  evidence: readonly Evidence[],
+  packages: readonly ClassPackage[] = []
+): readonly Finding[] {
   const texts = evidence.map((one) => ({ ...one, text: one.kind === 'log' ? sinceLastScenario(one.text) : one.text }))
-  const known = failureRules.flatMap((rule) => firstFinding(texts, rule) ?? [])
-  const coded = codedFindings(texts)
-  const causes = [...known, ...coded]
-  const unknown = causes.length === 0 ? unknownFindings(texts) : []
-  return [...causes, ...unknown, ...stateFindings(texts)]
-}
-
-function firstFinding(texts: readonly Evidence[], rule: FailureRule): Finding | null {
-  for (const { kind, source, text } of texts) {
-    if (kind === 'flag') continue
-    if (kind !== 'error-log') {
-      const match = rule.trace.exec(text)
-      if (match) return findingOf(rule, source, excerpt(text, match.index), text)
-      continue
-    }
-    const entry = parseCloudErrorLog(text).errors.find(({ code }) => rule.codes.includes(code))
-    if (entry) return findingOf(rule, source, told(entry), text)
-  }
-  return null
-}
-
-function findingOf(rule: FailureRule, source: string, evidence: string, text: string): Finding {
-  const { id, meaning, next } = rule
-  const subject = rule.subject?.exec(evidence)?.[0]
-  const title = subject === undefined ? rule.title : `${rule.title}: ${subject}`
-  const modules = rule.id.startsWith('database-') ? parseOutdatedModules(text) : []
-  const finding = { id, title, source, evidence: redactEvidence(evidence), meaning, next }
-  return modules.length === 0 ? finding : { ...finding, modules: [...modules] }
-}
-
-function codedFindings(texts: readonly Evidence[]): readonly Finding[] {
+  const coded = codedErrors(texts)
+  const known = failureRules.flatMap((rule) => {
+    const finding = findCause(rule, texts, coded, packages)
+    return finding ? [{ phase: rule.phase, finding }] : []
+  })
   const covered = new Set(failureRules.flatMap(({ codes }) => codes))
-  const findings = texts
-    .filter(({ kind }) => kind === 'error-log')
-    .flatMap(({ source, text }) => parseCloudErrorLog(text).errors.map((entry) => ({ source, entry })))
-    .filter(({ entry }) => entry.type === 'critical' && !covered.has(entry.code))
-    .map(({ source, entry }) => ({
-      id: `ece-tools-${entry.code}`,
-      title: redactEvidence(entry.title),
-      source,
-      evidence: redactEvidence(told(entry)),
-      meaning: explainCloudError(entry.code)?.meaning ?? `ece-tools stopped in the ${entry.stage} phase.`,
-      next: helpFor(entry)
-    }))
-  return findings.filter(({ id }, index) => findings.findIndex((other) => other.id === id) === index)
+  const others = coded
+    .filter(({ entry }) => !covered.has(entry.code))
+    .map((error) => ({ phase: phaseOf(error.entry), finding: codedFinding(error) }))
+  const causes = failurePhases.flatMap((phase) =>
+    [...known, ...others].filter((cause) => cause.phase === phase).map(({ finding }) => finding)
+  )
+  return [...causes, ...(causes.length === 0 ? unknownFindings(texts) : []), ...findLeftBehind(texts)]
+}
+
+function findCause(
+  rule: FailureRule,
+  texts: readonly Evidence[],
+  coded: readonly CodedError[],
+  packages: readonly ClassPackage[]
+): Finding | null {
+  for (const { kind, source, text } of texts) {
+    const match = kind === 'log' || kind === 'report' ? rule.trace.exec(text) : null
+    if (match) return findingOf(rule, { source, at: match.index, text }, packages)
+  }
+  const error = coded.find(({ entry }) => rule.codes.includes(entry.code))
+  return error ? findingOf(rule, { source: error.source, at: 0, text: told(error.entry) }, packages) : null
+}
+
+function findingOf(
+  rule: FailureRule,
+  { source, at, text }: { readonly source: string; readonly at: number; readonly text: string },
+  packages: readonly ClassPackage[]
+): Finding {
+  const around = linesBefore(text, at) + excerpt(text, at)
+  const culprit = rule.culprit ? findCulprit(around, packages) : null
+  const subject = (rule.subject?.exec(excerpt(text, at)) ?? rule.subject?.exec(around))?.[0]
+  const title = culprit === null ? rule.title : rule.title.replace('an extension', culprit)
+  const modules = rule.id.startsWith('database-') ? parseOutdatedModules(text) : []
+  return {
+    id: rule.id,
+    title: subject === undefined ? title : `${title}: ${subject}`,
+    source,
+    evidence: redactEvidence(excerpt(text, at)),
+    meaning: rule.meaning,
+    next: nextFor(rule, culprit),
+    ...(modules.length > 0 && { modules: [...modules] })
+  }
+}
+
+function nextFor({ next }: FailureRule, culprit: string | null): string {
+  if (culprit?.startsWith('app/code/')) return `Adapt the module, or git rm -r ${culprit}; commit, and git push.`
+  return next.replaceAll('{culprit}', culprit?.includes('/') ? culprit : '<package>')
+}
+
+function codedFinding({ source, entry }: CodedError): Finding {
+  const meaning = explainCloudError(entry.code)?.meaning ?? `ece-tools stopped in the ${phaseOf(entry)} phase`
+  return {
+    id: `ece-tools-${entry.code}`,
+    title: redactEvidence(entry.title),
+    source,
+    evidence: redactEvidence(told(entry)),
+    meaning: `${meaning}.`,
+    next: `${helpFor(entry)} On the server: vendor/bin/ece-tools error:show ${entry.code}`
+  }
 }
 
 function told({ code, stage, step, title }: CloudError): string {
@@ -70,7 +99,7 @@ function told({ code, stage, step, title }: CloudError): string {
 
 function helpFor({ code, suggestion }: CloudError): string {
   const help = suggestion === null || suggestion === '' ? explainCloudError(code)?.help : suggestion
-  return redactEvidence(help ?? `On the server: vendor/bin/ece-tools error:show ${code}`)
+  return redactEvidence(help ?? 'Read what it says of itself.')
 }
 
 function unknownFindings(texts: readonly Evidence[]): readonly Finding[] {
@@ -78,7 +107,7 @@ function unknownFindings(texts: readonly Evidence[]): readonly Finding[] {
     const match = kind === 'error-log' || kind === 'flag' ? null : firstError[kind].exec(text)
     if (!match) continue
     const meaning = 'None of the known causes: this is the first error in there, as it stands.'
-    const next = `Read the whole of ${source}.`
+    const next = `Read the whole of ${source}; magento-cloud log deploy shows the deployment's own.`
     const evidence = redactEvidence(excerpt(text, match.index))
     return [{ id: 'unknown', title: 'An error that is not known here', source, evidence, meaning, next }]
   }
@@ -87,31 +116,15 @@ function unknownFindings(texts: readonly Evidence[]): readonly Finding[] {
 
 const firstError = { log: /^.*(?:CRITICAL|\bERROR\b|Exception|Fatal error|^E: ).*$/m, report: /\S.*/ }
 
-function stateFindings(texts: readonly Evidence[]): readonly Finding[] {
-  const flags = texts.filter(({ kind }) => kind === 'flag')
-  return states.flatMap(({ file, ...finding }) => {
-    const flag = flags.find(({ text }) => text === file)
-    return flag ? [{ ...finding, source: flag.source, evidence: file }] : []
-  })
-}
-
-const states = [
-  {
-    file: 'var/.deploy_is_failed',
-    id: 'deploy-failed-flag',
-    title: 'The last deployment is marked as failed',
-    meaning: 'The deploy phase stopped before its end, and the post-deploy phase did not run.',
-    next: 'Mend the cause above; the mark goes away with the next deployment.'
-  },
-  {
-    file: 'var/.maintenance.flag',
-    id: 'maintenance-on',
-    title: 'The site is closed for maintenance',
-    meaning: 'A deployment that fails leaves maintenance mode on and cron off.',
-    next: 'After the cause is mended, on the server: php bin/magento maintenance:disable and vendor/bin/ece-tools cron:enable'
-  }
-]
-
 function excerpt(text: string, at: number): string {
   return text.slice(at).split('\n').slice(0, 8).join('\n').slice(0, 800).trim()
+}
+
+// What is named may stand just above: `Applying patch X` before `patch failed`.
+function linesBefore(text: string, at: number): string {
+  return text
+    .slice(Math.max(0, at - 500), at)
+    .split('\n')
+    .slice(-5)
+    .join('\n')
 }

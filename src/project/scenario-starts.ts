@@ -36,9 +36,12 @@ export function lastDeployment(log: string): LastDeployment | null {
   return { index: first.index, phaseIndex: last.index, at: first.at, version: last.version }
 }
 
-/** When a line of a log was written, by the time in brackets that it begins with; null where there is none. */
+/** When a line of a log was written, by the time in brackets that it begins with, UTC; null where there is none. */
 export function timeOf(text: string): number | null {
-  const time = Date.parse(/^\[(\d{4}-\d\d-\d\d[T ][^\]]+)\]/.exec(text)?.[1] ?? '')
+  const stamp = /^\[(\d{4}-\d\d-\d\d)[T ]([\d:.]+)([^\]]*)\]/.exec(text)
+  if (!stamp) return null
+  const [, day = '', clock = '', zone = ''] = stamp
+  const time = Date.parse(`${day}T${clock}${zone === '' ? 'Z' : zone.trim()}`)
   return Number.isNaN(time) ? null : time
 }
 

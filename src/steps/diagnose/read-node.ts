@@ -1,12 +1,12 @@
 import { parseErrorReport } from '../../project/error-report.js'
 import type { Evidence } from '../../project/explain-failure.js'
+import { cronFlag } from '../../project/left-behind.js'
 import { entriesSince, lastScenarioStart } from '../../project/log-cut.js'
+import { findLongRunningCron } from '../../project/long-running-cron.js'
 import { parseSections, sectionsScript } from '../../project/remote-sections.js'
 import type { Ssh, SshHost } from '../../tools/ssh.js'
+import { appLogs, flags, nodeCommands, platformLogs } from './node-commands.js'
 
-const bytes = 400_000
-const logs = ['cloud.error.log', 'cloud.log', 'install_upgrade.log', 'patch.log', 'exception.log']
-const flags = ['var/.deploy_is_failed', 'var/.maintenance.flag']
 const timeoutSeconds = 120
 
 /** What could be read on one node, and why the rest could not. */
@@ -18,44 +18,34 @@ export interface NodeEvidence {
 /** Reads logs, flags and one error report (`reportId`, else the newest) of a node in a single login. */
 export async function readNode(ssh: Ssh, host: SshHost, reportId: string | null): Promise<NodeEvidence> {
   const marker = `mark-${crypto.randomUUID()}`
-  const commands = [
-    ...logs.map((log, index) => ({ name: `log${index}`, command: `tail -c ${bytes} var/log/${log}` })),
-    ...flags.map((flag, index) => ({ name: `flag${index}`, command: `test -e ${flag}` })),
-    { name: 'report', command: reportCommand(reportId) },
-    { name: 'disk', command: 'df -Pk . var /tmp' }
-  ]
+  const commands = nodeCommands(reportId)
   const result = await ssh.script(host, sectionsScript(marker, commands), { timeoutSeconds })
   const sections = parseSections(marker, result.stdout)
   const read = (name: string): string | null => {
     const section = sections.get(name)
     return section?.exitCode === 0 ? section.text : null
   }
-  const start = lastScenarioStart(read(`log${logs.indexOf('cloud.log')}`) ?? '')
+  const start = lastScenarioStart(read('cloud.log') ?? '')
   const evidence = (source: string, kind: Evidence['kind'], text: string | null): readonly Evidence[] =>
     text === null ? [] : [{ source: `${source} on ${host}`, kind, text }]
   return {
     failure: sections.size === commands.length ? null : (result.failure ?? 'the connection ended early'),
     evidence: [
       ...evidence('df', 'log', fullDisks(read('disk'))),
-      ...logs.flatMap((log, index) => {
+      ...evidence('ps', 'log', findLongRunningCron(read('processes') ?? '')),
+      ...platformLogs.flatMap((log) => evidence(log, 'log', recent(read(log), start))),
+      ...appLogs.flatMap((log) => {
         const kind = log === 'cloud.error.log' ? 'error-log' : 'log'
-        const text = read(`log${index}`)
-        return evidence(`var/log/${log}`, kind, log === 'exception.log' ? recent(text, start) : text)
+        return evidence(`var/log/${log}`, kind, log === 'exception.log' ? recent(read(log), start) : read(log))
       }),
       ...evidence('var/report', 'report', reportText(read('report'), reportId === null ? start : null)),
-      ...flags.flatMap((flag, index) => evidence(flag, 'flag', read(`flag${index}`) === null ? null : flag))
+      ...flags.flatMap((flag) => evidence(flag, 'flag', read(flag) === null ? null : flag)),
+      ...evidence('app/etc/env.php', 'flag', read('cron') === null ? null : cronFlag)
     ]
   }
 }
 
-// The id comes from a web page: only its characters, checked where it was read, reach the script.
-function reportCommand(reportId: string | null): string {
-  const wanted = reportId !== null && /^[0-9a-f]+$/.test(reportId) ? `-name '${reportId}*'` : ''
-  const newest = `find var/report -type f ${wanted} -printf '%T@ %p\\n' | sort -rn | head -n 1`
-  return `found=$(${newest}); file=\${found#* }; test -n "$file" && echo "\${found%% *}" && head -c ${bytes} "$file"`
-}
-
-// Exceptions pile up for months: those before the last deployment explain nothing.
+// Some logs pile up for months: what is older than the last deployment explains nothing.
 function recent(text: string | null, start: number | null): string | null {
   return text === null || start === null ? text : entriesSince(text, start)
 }
@@ -63,7 +53,7 @@ function recent(text: string | null, start: number | null): string | null {
 // The first line is the file's age, in seconds since 1970.
 function reportText(text: string | null, start: number | null): string | null {
   if (text === null) return null
-  const [written = '', ...lines] = text.split('\n')
+  const [written = '', ...lines] = text.trimStart().split('\n')
   if (start !== null && Number(written) * 1000 < start) return null
   const content = lines.join('\n')
   return parseErrorReport(content)?.message ?? content

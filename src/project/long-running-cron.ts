@@ -1,0 +1,18 @@
+const hours = 3
+
+/**
+ * What `ps -eo etimes=,args=` tells of cron runs that should have ended long ago, one sentence each, or null. Consumers
+ * run on purpose.
+ */
+export function findLongRunningCron(processes: string): string | null {
+  const stuck = [...processes.matchAll(/^\s*(\d+) (?!.*\bps -eo)(.*bin\/magento cron:run.*)$/gm)].filter(
+    ([, seconds]) => Number(seconds) > hours * 3600
+  )
+  if (stuck.length === 0) return null
+  return stuck
+    .map(
+      ([, seconds, command = '']) =>
+        `cron:run has been running for ${Math.floor(Number(seconds) / 60)} minutes: ${command}`
+    )
+    .join('\n')
+}

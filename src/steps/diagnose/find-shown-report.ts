@@ -1,0 +1,16 @@
+import { parsePrimaryRoute } from '../../project/primary-route.js'
+import { parseReportId } from '../../project/report-id.js'
+import type { Probe } from '../../tools/http.js'
+import type { Ssh, SshHost } from '../../tools/ssh.js'
+
+/** The id of the error report that one of the pages names, or null. */
+export async function findShownReport(probe: Probe, urls: readonly string[]): Promise<string | null> {
+  const pages = await Promise.all(urls.map((url) => probe(url, { timeoutSeconds: 30 })))
+  return pages.flatMap(({ body }) => parseReportId(body) ?? [])[0] ?? null
+}
+
+/** The main address of the storefront, as a node knows it, or null. */
+export async function askStorefront(ssh: Ssh, host: SshHost): Promise<string | null> {
+  const { stdout } = await ssh.script(host, 'printf %s "$MAGENTO_CLOUD_ROUTES"', { timeoutSeconds: 60 })
+  return parsePrimaryRoute(stdout)
+}

@@ -1,0 +1,40 @@
+import type { SectionCommand } from '../../project/remote-sections.js'
+
+const bytes = 400_000
+
+/** Logs of the application, below `var/log` on every plan. */
+export const appLogs = ['cloud.error.log', 'cloud.log', 'install_upgrade.log', 'patch.log', 'exception.log'] as const
+
+/** Logs of the hooks, which the platform keeps: the first node of Pro has them in a folder of the project. */
+export const platformLogs = ['deploy.log', 'post_deploy.log'] as const
+
+/** What a deployment that failed leaves behind. */
+export const flags = ['var/.deploy_is_failed', 'var/.maintenance.flag'] as const
+
+/** What is run on a node; the login folder is the root of the application. */
+export function nodeCommands(reportId: string | null): readonly SectionCommand[] {
+  return [
+    ...appLogs.map((log) => ({ name: log, command: `tail -c ${bytes} var/log/${log}` })),
+    ...platformLogs.map((log) => ({ name: log, command: platformLog(log) })),
+    ...flags.map((flag) => ({ name: flag, command: `test -e ${flag}` })),
+    { name: 'report', command: reportCommand(reportId) },
+    { name: 'disk', command: 'df -Pk . var /tmp; df -Pi . var /tmp' },
+    { name: 'processes', command: 'ps -eo etimes=,args=' },
+    {
+      name: 'cron',
+      command:
+        'test -r app/etc/env.php && php -r \'$env = include "app/etc/env.php"; exit(isset($env["cron"]["enabled"]) && !$env["cron"]["enabled"] ? 0 : 1);\''
+    }
+  ]
+}
+
+function platformLog(log: string): string {
+  return `for file in "/var/log/platform/\${PWD##*/}/${log}" "/var/log/platform/$(id -un)/${log}" "/var/log/${log}"; do test -r "$file" && exec tail -c ${bytes} "$file"; done; exit 1`
+}
+
+// The id comes from a web page: only its characters, checked where it was read, reach the script.
+function reportCommand(reportId: string | null): string {
+  const wanted = reportId !== null && /^[0-9a-f]+$/i.test(reportId) ? `-name '${reportId}*'` : ''
+  const newest = `find var/report -type f ${wanted} -printf '%T@ %p\\n' | sort -rn | head -n 1`
+  return `found=$(${newest}); file=\${found#* }; test -n "$file" && echo "\${found%% *}" && head -c ${bytes} "$file"`
+}
