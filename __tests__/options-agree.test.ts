@@ -21,7 +21,8 @@ const readme = readFileSync('README.md', 'utf8')
 
 describe.each([
   ['action.yml', 'upgrade', 'dist/index.js'],
-  ['verify/action.yml', 'verify', '../dist/verify/index.js']
+  ['verify/action.yml', 'verify', '../dist/verify/index.js'],
+  ['diagnose/action.yml', 'diagnose', '../dist/diagnose/index.js']
 ] as const)('%s', (path, command, main) => {
   const action = readAction(path)
 

@@ -7,6 +7,7 @@ const target = resolve(process.argv[2] ?? 'dist')
 const bundles = [
   ['src/action/main.ts', '.'],
   ['src/action/verify-main.ts', 'verify'],
+  ['src/action/diagnose-main.ts', 'diagnose'],
   ['src/cli/main.ts', 'cli']
 ]
 

@@ -1,4 +1,4 @@
-// Writes what comes from the option table and the report's schema: the inputs of both action.yml files, the tables in
+// Writes what comes from the option table and the report's schema: the inputs of each action.yml, the tables in
 // README.md and report.schema.json. With --check it writes nothing and fails where a file is out of date.
 import { transformFileSync } from '@swc/core'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -31,7 +31,7 @@ const rowsOf = (command) => Object.entries(optionTable).filter(([, row]) => row.
 
 const outputs = {
   changed: 'Whether a commit was made: true or false.',
-  verdict: 'How the run ended: upgraded, up-to-date, planned, committed, pushed, verified or failed.',
+  verdict: 'How the run ended: upgraded, up-to-date, planned, committed, pushed, verified, diagnosed or failed.',
   'from-version': 'Product version before.',
   'to-version': 'Product version after.',
   branch: 'Branch that was upgraded.',
@@ -75,6 +75,15 @@ await put(
     'Magento Cloud Verify',
     'Verifies over SSH that an Adobe Commerce on cloud infrastructure environment runs the expected version.',
     '../dist/verify/index.js'
+  )
+)
+await put(
+  'diagnose/action.yml',
+  action(
+    'diagnose',
+    'Magento Cloud Diagnose',
+    'Explains from logs and error reports what is wrong with an Adobe Commerce on cloud infrastructure environment.',
+    '../dist/diagnose/index.js'
   )
 )
 

@@ -7,7 +7,7 @@ const yamlIn = (folder) =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.yml'))
     .map((name) => `${folder}/${name}`)
-const actions = ['action.yml', 'verify/action.yml']
+const actions = ['action.yml', 'verify/action.yml', 'diagnose/action.yml']
 const workflows = [...yamlIn('.github/workflows'), ...yamlIn('docs/examples')]
 const findings = []
 
