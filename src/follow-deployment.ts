@@ -10,6 +10,7 @@ import type { Telling } from './tell-story.js'
 import { createClock } from './tools/clock.js'
 import { files } from './tools/files.js'
 import { probe } from './tools/http.js'
+import type { Ssh, SshHost } from './tools/ssh.js'
 import type { Reach } from './with-reach.js'
 
 /** Follows the deployment of `commit` to its end; throws its UpgradeError where it did not succeed. */
@@ -86,15 +87,17 @@ export async function explain(telling: Telling, reach: Reach): Promise<void> {
     facts.findings = await timetable.step(
       'diagnose',
       async () => {
-        const [ssh, hosts, pageUrls, lock] = await Promise.all([
-          reach.ssh(),
-          reach.hosts(),
+        const [pageUrls, lock] = await Promise.all([
           errorPages(telling, reach),
           files.read(files.join(files.resolve(options.workingDirectory), 'composer.lock'))
         ])
+        const reachNodes = async (): Promise<{ ssh: Ssh; hosts: readonly SshHost[] }> => {
+          const [ssh, hosts] = await Promise.all([reach.ssh(), reach.hosts()])
+          return { ssh, hosts }
+        }
         return diagnoseFailure(
-          { cloud: reach.cloud, ssh, logger: context.logger, probe },
-          { hosts, activityId: facts.deployment?.activityId ?? null, pageUrls, packages: classPackages(lock ?? '') }
+          { cloud: reach.cloud, reachNodes, logger: context.logger, probe },
+          { activity: failedActivity(telling), pageUrls, packages: classPackages(lock ?? '') }
         )
       },
       (findings) => findings[0]?.title ?? 'nothing found'
@@ -103,6 +106,13 @@ export async function explain(telling: Telling, reach: Reach): Promise<void> {
     if (!(error instanceof UpgradeError)) throw error
     context.logger.warn(`The failure could not be diagnosed: ${error.message}`)
   }
+}
+
+// A deployment that never began has no activity, and the one before it explains nothing.
+function failedActivity({ options, facts }: Telling): Parameters<typeof diagnoseFailure>[1]['activity'] {
+  const { deployment, environment } = facts
+  if (deployment) return deployment.activityId === null ? null : { id: deployment.activityId }
+  return { lastOf: environment ?? options.environment }
 }
 
 /** Addresses that may show the id of an error report: those that failed a verification, else the storefront. */

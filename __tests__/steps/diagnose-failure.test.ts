@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { UpgradeError } from '../../src/errors.js'
 import type { Finding } from '../../src/report.js'
-import { diagnoseFailure, type DiagnoseInput } from '../../src/steps/diagnose-failure.js'
+import { diagnoseFailure, type DiagnoseInput, type Nodes } from '../../src/steps/diagnose-failure.js'
 import type { Probe } from '../../src/tools/http.js'
 import type { MagentoCloud } from '../../src/tools/magento-cloud.js'
 import { localSsh } from '../local-ssh.js'
@@ -31,8 +31,12 @@ function application(files: Readonly<Record<string, string>>): string {
 interface Given extends Partial<DiagnoseInput> {
   readonly activityLog?: string | Error
   readonly deployLog?: string | Error
+  /** Logs of activities by their ids. */
+  readonly logs?: Readonly<Record<string, string>>
+  readonly activities?: unknown
   readonly probe?: Probe
   readonly offline?: boolean
+  readonly lost?: Error
 }
 
 async function diagnose(
@@ -44,15 +48,23 @@ async function diagnose(
   const answer = (value: string | Error): Promise<string> =>
     typeof value === 'string' ? Promise.resolve(value) : Promise.reject(value)
   const cloud: Partial<MagentoCloud> = {
-    activityLog: () => answer(given.activityLog ?? ''),
+    activityLog: (id) => answer(given.logs?.[id] ?? given.activityLog ?? ''),
+    api: () => Promise.resolve(given.activities ?? []),
     log: () => answer(given.deployLog ?? '')
   }
   const ssh = localSsh(nodes, process.env['PATH'] ?? '')
   const logger = { debug: add, info: add, warn: add, error: add }
+  const reachNodes = (): Promise<Nodes> =>
+    given.lost ? Promise.reject(given.lost) : Promise.resolve({ ssh, hosts: Object.keys(nodes) })
   const nothing: Probe = () => Promise.resolve({ status: 200, body: '', failure: null })
-  const tools = { cloud: given.offline ? null : (cloud as MagentoCloud), ssh, logger, probe: given.probe ?? nothing }
-  const { activityId = 'act1', pageUrls = null, packages = [] } = given
-  const input = { hosts: Object.keys(nodes), activityId, pageUrls, packages }
+  const tools = {
+    cloud: given.offline ? null : (cloud as MagentoCloud),
+    reachNodes,
+    logger,
+    probe: given.probe ?? nothing
+  }
+  const { activity = { id: 'act1' }, pageUrls = null, packages = [] } = given
+  const input = { activity, pageUrls, packages }
   return { findings: await diagnoseFailure(tools, input), lines }
 }
 
@@ -125,6 +137,31 @@ test('exactly the report that was shown is read, on whichever node and in whiche
   expect(lost.lines).toEqual([`No node has the error report ${id} that the site names.`])
 })
 
+test('alone, the last deployment of the environment is looked up', async () => {
+  const at = (type: string, day: number, state = 'complete'): unknown => ({
+    id: `${type}-${day}`,
+    type,
+    state,
+    result: 'failure',
+    created_at: `2026-01-0${day}T10:00:00Z`
+  })
+  const activities = [
+    at('environment.backup', 5),
+    at('environment.push', 4, 'pending'),
+    at('environment.push', 2),
+    at('environment.redeploy', 3)
+  ]
+  const logs = {
+    'environment.push-2': 'No space left on device',
+    'environment.redeploy-3': 'Applying patch m2-hotfixes/x.patch failed',
+    'environment.backup-5': 'Deadlock found when trying to get lock'
+  }
+  const activity = { lastOf: 'staging' }
+  const last = await diagnose({}, { activity, activities, logs })
+  expect(last.findings.map(({ id, source }) => `${id}: ${source}`)).toEqual(['patch-failed: activity log'])
+  expect((await diagnose({}, { activity, activities: '<html>', logs })).findings).toEqual([])
+})
+
 test('without the API the nodes do', async () => {
   const log = '[2026-01-02T10:00:00+00:00] CRITICAL: [117] The command "php ./bin/magento app:config:import" failed.\n'
   const web = application({ 'var/log/cloud.log': log })
@@ -179,6 +216,12 @@ test('says what could not be read, and still explains the rest', async () => {
   expect(findings.map(({ id }) => id)).toEqual(['patch-failed', 'unread'])
   expect(findings[1]?.evidence).toContain('activity log could not be read: HTTP 502')
   expect(lines.join('\n')).toContain('gone could not be read')
+})
+
+test('the platform is read where the nodes cannot be found', async () => {
+  const { findings } = await diagnose({}, { lost: outOfOrder, activityLog: 'No space left on device', pageUrls: [] })
+  expect(findings.map(({ id }) => id)).toEqual(['disk-full', 'unread'])
+  expect(findings[1]?.evidence).toBe('The nodes could not be found: HTTP 502')
 })
 
 test('a stop of the run stops it', async () => {

@@ -8,21 +8,28 @@ import type { MagentoCloud } from '../tools/magento-cloud.js'
 import type { Ssh, SshHost } from '../tools/ssh.js'
 import { askStorefront, findShownReport } from './diagnose/find-shown-report.js'
 import { readNode } from './diagnose/read-node.js'
+import { readPlatform, type Read, type WantedActivity } from './diagnose/read-platform.js'
 
 /** The tools of this step. */
 export interface DiagnoseTools {
   /** Null where the Cloud API is out of reach: the logs on the nodes have to do. */
   readonly cloud: MagentoCloud | null
-  readonly ssh: Ssh
+  /** Finds the nodes; what it throws is what could not be read. */
+  readonly reachNodes: () => Promise<Nodes>
   readonly logger: Logger
   readonly probe: Probe
 }
 
+/** The nodes of an environment and the way to them. */
+export interface Nodes {
+  readonly ssh: Ssh
+  readonly hosts: readonly SshHost[]
+}
+
 /** What is diagnosed. */
 export interface DiagnoseInput {
-  readonly hosts: readonly SshHost[]
-  /** The activity that failed, or null where none is known. */
-  readonly activityId: string | null
+  /** The activity that failed; null where there is none to read. */
+  readonly activity: WantedActivity
   /**
    * Addresses whose error page may name the report to read; without one the newest report is read. Null leaves them
    * out; where the list is empty, a node is asked for the storefront.
@@ -32,28 +39,24 @@ export interface DiagnoseInput {
   readonly packages: readonly ClassPackage[]
 }
 
-interface Read {
-  readonly evidence: readonly Evidence[]
-  /** What could not be read, one sentence each. */
-  readonly unread: readonly string[]
-}
-
 /**
  * Reads the logs of the platform and of every node, and explains what they show: the likeliest cause first, what
  * could not be read last. Changes nothing, and fails only where the run is stopped.
  */
 export async function diagnoseFailure(tools: DiagnoseTools, input: DiagnoseInput): Promise<Finding[]> {
-  const { cloud, ssh, logger } = tools
-  const { activityId } = input
-  const reportId = await shownReport(tools, input)
-  const reads = await Promise.all([
-    ...(cloud === null || activityId === null ? [] : [platformLog('activity log', cloud.activityLog(activityId))]),
-    ...(cloud === null ? [] : [platformLog('deploy log', cloud.log('deploy', 500))]),
-    ...input.hosts.map((host) => nodeLogs(ssh, host, reportId))
+  const { cloud, logger } = tools
+  // The first login issues the certificate: two programs must not do that in one folder at the same time.
+  const { nodes, failure } = await findNodes(tools)
+  const reportId = await shownReport(tools, nodes, input)
+  const [platform, read] = await Promise.all([
+    cloud === null ? [] : readPlatform(cloud, input.activity),
+    nodes === null ? [] : readNodes(nodes, reportId)
   ])
+  const reads = [...platform, ...read]
   const isReport = ({ kind }: Evidence): boolean => kind === 'report'
   const lost = reportId !== null && !reads.some(({ evidence }) => evidence.some(isReport))
   const unread = [
+    ...(failure === null ? [] : [`The nodes could not be found: ${failure}`]),
     ...reads.flatMap((read) => read.unread),
     ...(lost ? [`No node has the error report ${reportId} that the site names.`] : [])
   ]
@@ -62,20 +65,30 @@ export async function diagnoseFailure(tools: DiagnoseTools, input: DiagnoseInput
   return [...findings, ...(unread.length === 0 ? [] : [unreadFinding(unread)])]
 }
 
-async function shownReport({ probe, ssh }: DiagnoseTools, { pageUrls, hosts }: DiagnoseInput): Promise<string | null> {
+async function findNodes({
+  reachNodes
+}: DiagnoseTools): Promise<{ readonly nodes: Nodes | null; readonly failure: string | null }> {
+  try {
+    return { nodes: await reachNodes(), failure: null }
+  } catch (error) {
+    if (!(error instanceof UpgradeError) || error.code === 'interrupted') throw error
+    return { nodes: null, failure: error.message }
+  }
+}
+
+async function shownReport(
+  { probe }: DiagnoseTools,
+  nodes: Nodes | null,
+  { pageUrls }: DiagnoseInput
+): Promise<string | null> {
   if (pageUrls === null || pageUrls.length > 0) return findShownReport(probe, pageUrls ?? [])
-  const [host] = hosts
-  const url = host === undefined ? null : await askStorefront(ssh, host)
+  const [host] = nodes?.hosts ?? []
+  const url = nodes === null || host === undefined ? null : await askStorefront(nodes.ssh, host)
   return url === null ? null : findShownReport(probe, [url])
 }
 
-async function platformLog(source: string, log: Promise<string>): Promise<Read> {
-  try {
-    return { evidence: [{ source, kind: 'log', text: await log }], unread: [] }
-  } catch (error) {
-    if (!(error instanceof UpgradeError) || error.code === 'interrupted') throw error
-    return { evidence: [], unread: [`The ${source} could not be read: ${error.message}`] }
-  }
+function readNodes({ ssh, hosts }: Nodes, reportId: string | null): Promise<readonly Read[]> {
+  return Promise.all(hosts.map((host) => nodeLogs(ssh, host, reportId)))
 }
 
 async function nodeLogs(ssh: Ssh, host: SshHost, reportId: string | null): Promise<Read> {
