@@ -17,6 +17,8 @@ export function localSsh(folders: Readonly<Record<string, string | null>>, path:
       })
       return { exitCode, stdout, stderr, failure: null }
     },
+    feed: () => Promise.reject(new Error('not used here')),
+    stream: () => Promise.reject(new Error('not used here')),
     download: () => Promise.reject(new Error('not used here'))
   }
 }

@@ -120,3 +120,18 @@ test.each([
 ])('%s is noticed', (line) => {
   expect(scan(`${line}\n`).scan.choosesDatabase).toBe(true)
 })
+
+test.each([
+  [
+    '/*!50003 CREATE*/ /*!50017 DEFINER=`a`@`b`*/ /*!50003 TRIGGER plain BEFORE INSERT ON `x` FOR EACH ROW SET @a = 1 */;;',
+    'trigger plain'
+  ],
+  [
+    'CREATE DEFINER=`a`@`b` TRIGGER shop.`odd ``name` AFTER DELETE ON x FOR EACH ROW SET @a = 1 ;;',
+    'trigger odd `name'
+  ],
+  ['CREATE DEFINER=`a`@`b` FUNCTION `f`(x INT) RETURNS int', 'function f'],
+  ['CREATE PROCEDURE p()', 'procedure p']
+])('%s', (line, expected) => {
+  expect([...scan(`DELIMITER ;;\n${line}\nDELIMITER ;\n`).scan.programs]).toEqual([expected])
+})

@@ -1,5 +1,7 @@
 const object = /^(?:\/\*!\d+ )?(?:CREATE )?(TABLE|VIEW) (?:IF NOT EXISTS )?`((?:[^`]|``)+)`/
-const program = /\b(TRIGGER|PROCEDURE|FUNCTION|EVENT) (?:IF NOT EXISTS )?`((?:[^`]|``)+)`/
+// The server keeps triggers and events as they were typed: quoted or not, with the schema before the name or not.
+const name = '(?:`((?:[^`]|``)+)`|([^\\s`(.]+))'
+const program = new RegExp(`\\b(TRIGGER|PROCEDURE|FUNCTION|EVENT) (?:IF NOT EXISTS )?(?:${name}\\.)?${name}`, 'i')
 const view = /^\/\*!\d+ (?:CREATE )?VIEW `((?:[^`]|``)+)`/
 
 /** Collects what the heads of a dump's lines tell; see {@link createDumpScan}. */
@@ -76,8 +78,9 @@ export function createDumpScan(): DumpScan {
 
 /** The line after `DELIMITER ;;` names what is made; the lines after that are its body. */
 function addProgram(programs: Set<string>, before: string, head: string): void {
-  const [, kind, name] = before.startsWith('DELIMITER ') ? (program.exec(head) ?? []) : []
-  if (kind !== undefined && name !== undefined) programs.add(`${kind.toLowerCase()} ${unquoted(name)}`)
+  const [, kind, , , quoted, plain] = before.startsWith('DELIMITER ') ? (program.exec(head) ?? []) : []
+  const found = quoted ?? plain
+  if (kind !== undefined && found !== undefined) programs.add(`${kind.toLowerCase()} ${unquoted(found)}`)
 }
 
 function unquoted(name: string): string {

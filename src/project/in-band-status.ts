@@ -23,9 +23,14 @@ export function wrapScript(nonce: string, script: string): string {
   ].join('\n')
 }
 
+/** The same for a script that gets data on its stdin, and so has to come in another way. */
+export function wrapFedScript(nonce: string, script: string): string {
+  return [`printf '\\n%s begin\\n' '${nonce}'`, '(', script, ')', `printf '\\n%s end %s\\n' '${nonce}' "$?"`].join('\n')
+}
+
 /** Reads what comes back; everything before the first mark is a banner or a notice. */
 export function readInBandStatus(nonce: string, stdout: string): InBandStatus {
-  const begin = `\n${nonce} begin\n`
+  const begin = beginMark(nonce)
   const start = stdout.indexOf(begin)
   if (start < 0) return { exitCode: null, begun: false, output: '' }
   const rest = stdout.slice(start + begin.length)
@@ -33,4 +38,9 @@ export function readInBandStatus(nonce: string, stdout: string): InBandStatus {
   if (end < 0) return { exitCode: null, begun: true, output: rest }
   const code = Number.parseInt(rest.slice(end + nonce.length + 6), 10)
   return { exitCode: Number.isNaN(code) ? null : code, begun: true, output: rest.slice(0, end) }
+}
+
+/** What a wrapped script prints before its own output. */
+export function beginMark(nonce: string): string {
+  return `\n${nonce} begin\n`
 }

@@ -56,12 +56,13 @@ export function createSqlScan(): SqlScan {
     if (table !== null) {
       // The line's own head may hold the first rows; counting goes on behind what was taken of this chunk.
       scan.line(table[0])
-      statement = { table: (table[1] ?? '').replaceAll('``', '`'), tuples: createTupleCounter() }
+      const tuples = createTupleCounter()
+      statement = { table: (table[1] ?? '').replaceAll('``', '`'), tuples }
       const taken = at + head.length - had
       const begun = head
       head = Buffer.alloc(0)
       const left = countTuples(begun, Buffer.byteLength(table[0]))
-      return statement === null ? taken - (begun.length - left) : taken
+      return tuples.ended ? taken - (begun.length - left) : taken
     }
     if (found < 0) return chunk.length
     scan.line(head.subarray(0, headLength).toString('utf8'))

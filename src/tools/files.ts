@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, readdir, realpath, rm, stat, statfs, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, readdir, realpath, rm, rmdir, stat, statfs, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 
@@ -12,6 +12,8 @@ export interface Files {
   writeProgram(path: string, text: string): Promise<void>
   exists(path: string): Promise<boolean>
   remove(path: string): Promise<void>
+  /** Removes a folder that holds nothing; leaves any other. */
+  removeIfEmpty(path: string): Promise<void>
   /** A new private folder (0700) below the temporary directory, `name` in its name. */
   privateFolder(name: string): Promise<string>
   /** Makes sure that a folder exists; a new one is its owner's alone (0700). */
@@ -40,6 +42,7 @@ export const files: Files = {
   },
   exists: async (path) => (await stat(path).catch(nullIfMissing)) !== null,
   remove: (path) => rm(path, { recursive: true, force: true }),
+  removeIfEmpty: (path) => rmdir(path).catch(() => undefined),
   privateFolder: (name) => mkdtemp(join(tmpdir(), `magento-cloud-upgrade-${name}-`)),
   makePrivateFolder: async (path) => {
     await mkdir(path, { recursive: true, mode: 0o700 })

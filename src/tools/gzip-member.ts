@@ -13,13 +13,14 @@ export interface GzipListener {
 export interface GzipEnd {
   /** Why the bytes are not one whole gzip member, or null. */
   readonly failure: string | null
-  /** What follows the member, up to its first 64 KiB. */
+  /** What follows the member, up to its first 64 KiB; the last 8 KiB of all where there is no whole member. */
   readonly rest: Buffer
   readonly plainBytes: number
 }
 
 const restLimit = 64 * 1024
 const trailerLength = 8
+const tailLength = 8 * 1024
 
 /**
  * Reads exactly one gzip member (RFC 1952) and checks its CRC and length over all of it. Node's own gunzip goes on
@@ -38,7 +39,9 @@ export async function readGzipMember(source: AsyncIterable<Buffer>, listener: Gz
   let head: Buffer | null = Buffer.alloc(0)
   let fed = 0
   let after: Buffer | null = null
+  let tail: Buffer = Buffer.alloc(0)
   for await (const chunk of source) {
+    tail = Buffer.concat([tail.subarray(-tailLength), chunk.subarray(-tailLength)])
     if (after !== null) {
       after = keep(after, chunk)
       continue
@@ -63,14 +66,14 @@ export async function readGzipMember(source: AsyncIterable<Buffer>, listener: Gz
     await listener.member(body.subarray(0, body.length - unread))
     if (unread > 0) after = keep(Buffer.alloc(0), body.subarray(body.length - unread))
   }
-  if (after === null || after.length < trailerLength) {
+  if (after === null || after.length < trailerLength || state.failure !== null) {
     inflate.destroy()
-    return { failure: state.failure ?? 'it ends too early', rest: Buffer.alloc(0), plainBytes: state.plainBytes }
+    return { failure: state.failure ?? 'it ends too early', rest: tail, plainBytes: state.plainBytes }
   }
-  if (!inflate.readableEnded && state.failure === null) await once(inflate, 'end')
+  if (!inflate.readableEnded) await once(inflate, 'end')
   await listener.member(after.subarray(0, trailerLength))
   return {
-    failure: state.failure ?? judge(after, state),
+    failure: judge(after, state),
     rest: after.subarray(trailerLength),
     plainBytes: state.plainBytes
   }

@@ -36,8 +36,8 @@ export interface MagentoCloud {
   api(path: string): Promise<unknown>
   /** The text of an activity's log so far, without waiting for more. */
   activityLog(id: string): Promise<string>
-  /** `db:dump -r database --stdout`, compressed here into `file`; the exit codes of both stages are in the result. */
-  dumpDatabase(file: string, timeoutSeconds: number): Promise<CommandResult>
+  /** `db:dump --stdout` of a relationship, compressed here into `file`; the exit codes of both stages are in the result. */
+  dumpDatabase(file: string, relationship: string, timeoutSeconds: number): Promise<CommandResult>
   /** The last lines of a platform log such as `deploy`. */
   log(name: string, lines: number): Promise<string>
 }
@@ -100,8 +100,8 @@ export function createMagentoCloud(input: MagentoCloudInput): MagentoCloud {
       return findSshIdentity(home)
     },
     activityLog: (id) => read(['activity:log', id, ...inProject, '--refresh', '0'], (stdout) => stdout),
-    dumpDatabase: async (file, timeoutSeconds) => {
-      const args = ['db:dump', ...inEnvironment, '-r', 'database', '--stdout']
+    dumpDatabase: async (file, relationship, timeoutSeconds) => {
+      const args = ['db:dump', ...inEnvironment, '-r', relationship, '--stdout']
       return attempt(args, { timeoutSeconds, stdoutTo: { file, through: ['gzip', '-6'] } })
     },
     log: (name, lines) =>

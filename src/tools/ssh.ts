@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { readInBandStatus, wrapScript } from '../project/in-band-status.js'
+import { beginMark, readInBandStatus, wrapFedScript, wrapScript } from '../project/in-band-status.js'
 import { explainSshFailure } from '../project/ssh-failure.js'
 import { childEnvironment, type Environment } from './child-environment.js'
+import { runWithInput } from './piped-input.js'
+import { afterMark, withPipe } from './piped-output.js'
 import type { CommandResult, RunCommand } from './run-command.js'
 
 /** One remote login, as `magento-cloud ssh --pipe` prints it: `user@host`. */
@@ -27,6 +29,18 @@ export interface RemoteOptions {
 export interface Ssh {
   /** Runs a bash script (sent on stdin, so that nothing of it is on any argv) on `host`. Never throws for a remote failure. */
   script(host: SshHost, script: string, options: RemoteOptions): Promise<RemoteResult>
+  /**
+   * Runs a bash script whose stdout is one gzip member and then lines of text. `read` gets that stream, without
+   * what a banner put before it, and tells what followed the member; it may throw, which ends the script.
+   */
+  stream<T extends { readonly rest: Buffer }>(
+    host: SshHost,
+    script: string,
+    read: (source: AsyncIterable<Buffer>) => Promise<T>,
+    options: RemoteOptions
+  ): Promise<{ readonly value: T; readonly result: RemoteResult }>
+  /** Runs a constant bash script whose stdin is `source`. The script stands on the command line: no secrets in it. */
+  feed(host: SshHost, script: string, source: AsyncIterable<Uint8Array>, options: RemoteOptions): Promise<RemoteResult>
   /** Streams a remote file into a new local file (mode 0600). */
   download(host: SshHost, remotePath: string, localFile: string, timeoutSeconds: number): Promise<CommandResult>
 }
@@ -56,15 +70,52 @@ export function createSsh(input: SshInput): Ssh {
     script: async (host, script, { timeoutSeconds }) => {
       const nonce = `mcu-${randomUUID()}`
       const result = await run(call(host, ['bash', '-s']), { env, input: wrapScript(nonce, script), timeoutSeconds })
-      const { exitCode, begun, output } = readInBandStatus(nonce, result.stdout)
-      const deadlineSeconds = result.timedOut ? timeoutSeconds : null
-      const failure = exitCode === null ? explainSshFailure({ stderr: result.stderr, begun, deadlineSeconds }) : null
-      return { exitCode, stdout: output, stderr: result.stderr, failure }
+      return remoteResult(nonce, result, timeoutSeconds)
+    },
+    stream: async (host, script, read, { timeoutSeconds }) => {
+      const nonce = `mcu-${randomUUID()}`
+      const begin = Buffer.from(beginMark(nonce))
+      const seen = { begin: false }
+      const { value, result } = await withPipe(
+        run,
+        (file) =>
+          run(call(host, ['bash', '-s']), {
+            env,
+            input: wrapScript(nonce, script),
+            timeoutSeconds,
+            stdoutTo: { file }
+          }),
+        (source) =>
+          read(
+            afterMark(source, begin, () => {
+              seen.begin = true
+            })
+          )
+      )
+      const text = seen.begin ? begin.toString() + value.rest.toString() : ''
+      return { value, result: remoteResult(nonce, { ...result, stdout: text }, timeoutSeconds) }
+    },
+    feed: async (host, script, source, { timeoutSeconds }) => {
+      const nonce = `mcu-${randomUUID()}`
+      const argv = call(host, ['bash', '-c', quote(wrapFedScript(nonce, script))])
+      const { result } = await runWithInput(run, argv, { env, source, timeoutSeconds })
+      return remoteResult(nonce, result, timeoutSeconds)
     },
     download: (host, remotePath, localFile, timeoutSeconds) =>
       // The path is one that our own script made: letters, digits, dots, slashes, dashes.
       run(call(host, ['cat', '--', quote(remotePath)]), { env, timeoutSeconds, stdoutTo: { file: localFile } })
   }
+}
+
+function remoteResult(
+  nonce: string,
+  result: Pick<CommandResult, 'stdout' | 'stderr' | 'timedOut'>,
+  timeoutSeconds: number
+): RemoteResult {
+  const { exitCode, begun, output } = readInBandStatus(nonce, result.stdout)
+  const deadlineSeconds = result.timedOut ? timeoutSeconds : null
+  const failure = exitCode === null ? explainSshFailure({ stderr: result.stderr, begun, deadlineSeconds }) : null
+  return { exitCode, stdout: output, stderr: result.stderr, failure }
 }
 
 /** Version of the OpenSSH client, e.g. `9.2`, or null where there is none. */
