@@ -4,10 +4,15 @@ import type { Backup, UpgradeReport } from './report.js'
 import type { RunContext } from './run-context.js'
 import { backUpDatabase } from './steps/back-up-database.js'
 import { backUpFiles } from './steps/back-up-files.js'
+import { atLevel } from './steps/backup/at-level.js'
+import { readRecipients } from './steps/backup/read-recipients.js'
 import { refuseWorkTree } from './steps/backup/refuse-work-tree.js'
 import { tellStory, type Telling } from './tell-story.js'
 import { dumpFiles } from './tools/dump-file.js'
+import { createDumpStore } from './tools/dump-store.js'
 import { files } from './tools/files.js'
+import { createRunCommand } from './tools/run-command.js'
+import { createScratchDatabases } from './tools/scratch-database.js'
 
 /** Backs up an environment alone. The report's `backup` says where the dump lies and what proves it. */
 export function backUp(options: GivenOptions, context: RunContext = {}): Promise<UpgradeReport> {
@@ -32,14 +37,30 @@ export function backUpEnvironment(telling: Telling, platform: Platform | null): 
     'backup',
     async () => {
       await refuseWorkTree(files, options)
-      const tools = { cloud: platform.cloud, ssh: await platform.ssh(), files, dumpFiles, logger: context.logger }
+      const recipients = readRecipients(options.backupEncryptTo)
+      const run = createRunCommand(context.signal)
+      const tools = {
+        cloud: platform.cloud,
+        ssh: await platform.ssh(),
+        files,
+        dumpFiles,
+        dumpStore: createDumpStore(run),
+        withScratchDatabase: createScratchDatabases(run, context.environment),
+        logger: context.logger
+      }
       const hosts = await platform.hosts()
-      const database = await backUpDatabase(tools, {
-        strategy,
-        hosts,
-        directory: options.backupDirectory,
-        download: options.backupDownload
-      })
+      const database = await atLevel(options.backupProof, strategy, () =>
+        backUpDatabase(tools, {
+          strategy,
+          hosts,
+          to: options.backupTo,
+          project: options.project,
+          environment: telling.facts.environment ?? '',
+          directory: options.backupDirectory,
+          recipients,
+          rehearsal: options.rehearsal
+        })
+      )
       const extras = await backUpFiles(tools, { hosts, code: options.backupCode, media: options.backupMedia })
       return {
         ...database,
@@ -47,13 +68,16 @@ export function backUpEnvironment(telling: Telling, platform: Platform | null): 
         problems: [...database.problems, ...extras.problems]
       }
     },
-    ({ strategy, tables, bytes }) =>
-      `${strategy}: ${tables ?? 0} tables, ${((bytes ?? 0) / 1024 / 1024).toFixed(1)} MB, proven`
+    ({ strategy, tables, bytes, state }) =>
+      `${strategy}: ${tables ?? 0} tables, ${((bytes ?? 0) / 1024 / 1024).toFixed(1)} MB, ${state}`
   )
 }
 
 const noBackup: Backup = {
   strategy: 'off',
+  state: 'none',
+  manifest: null,
+  dumps: [],
   location: null,
   downloadedTo: null,
   bytes: null,

@@ -61,7 +61,9 @@ function commit(
   const { options, secrets } = telling
   const { fromVersion, toVersion } = planned.plan
   const message = options.commitMessage.replaceAll('{from}', fromVersion).replaceAll('{to}', toVersion)
-  const proof = backup.sha256 === null ? backup.strategy : `${backup.strategy} sha256:${backup.sha256}`
+  const proof = [backup.strategy, backup.state, backup.sha256 === null ? '' : `sha256:${backup.sha256}`]
+    .filter((part) => part !== '' && part !== 'none')
+    .join(' ')
   const trailers = [`Upgraded-From: ${fromVersion}`, `Upgraded-To: ${toVersion}`, `Database-Backup: ${proof}`]
   return commitUpgrade(
     { git: project.scratch, files },

@@ -117,11 +117,36 @@ export const optionTable = {
     description:
       'Folder for dumps on this machine, outside the work tree. Empty: a private folder below the temporary directory.'
   },
-  'backup-download': {
-    type: 'boolean',
-    default: false,
+  'backup-to': {
+    type: 'choice',
+    choices: ['auto', 'remote', 'runner', 'both'],
+    default: 'auto',
     commands: ['upgrade', 'backup'],
-    description: 'Also download a dump that was written on the server.'
+    description:
+      'Where the dump goes: remote (a private folder under /tmp of the server), runner (this machine, streamed over SSH without touching the disk of the server), both, auto (by strategy).'
+  },
+  'backup-encrypt-to': {
+    type: 'text',
+    default: '',
+    commands: ['upgrade', 'backup'],
+    description:
+      'Recipients (age1…, several with spaces) to encrypt dumps for before they reach the disk of this machine. What lies on the server is not encrypted.'
+  },
+  'backup-proof': {
+    type: 'choice',
+    choices: ['proven', 'proven-without-rehearsal', 'off'],
+    default: 'proven-without-rehearsal',
+    commands: ['upgrade', 'backup'],
+    description:
+      'What the backup must be worth before anything is pushed: proven (restored in a rehearsal, all tables consistent), proven-without-rehearsal (tables that keep no snapshot are a warning), off (go on whatever it is worth).'
+  },
+  rehearsal: {
+    type: 'choice',
+    choices: ['auto', 'require', 'off'],
+    default: 'auto',
+    commands: ['upgrade', 'backup'],
+    description:
+      'Restore each dump of this machine into a scratch database and compare: auto (where a MariaDB server is installed), require, off.'
   },
   'backup-code': {
     type: 'boolean',

@@ -34,13 +34,23 @@ export const plan = z.object({
   problems: z.array(problem)
 })
 
+/** What a backup is worth; from best to worst. */
+export const backupStates = ['proven', 'proven-without-rehearsal', 'inconsistent', 'failed'] as const
+
 export const backup = z.object({
   strategy: z.enum(['cloud-dump', 'ssh-dump', 'off']),
+  state: z
+    .enum([...backupStates, 'none'])
+    .describe('what the backup is worth: proven (and restored in a rehearsal), proven-without-rehearsal, and so on'),
+  manifest: z.string().nullable().describe('path of manifest.json: local, or on the server'),
   location: z.string().nullable().describe('path of the dump: local, or on the server'),
   downloadedTo: z.string().nullable(),
   bytes: z.number().int().nullable(),
   sha256: z.string().nullable(),
   tables: z.number().int().nullable(),
+  dumps: z
+    .array(z.object({ relationship: z.string(), location: z.string(), bytes: z.number().int(), sha256: z.string() }))
+    .describe('all dumps, the main one first: more than one where the database is split'),
   proofs: z.array(z.object({ id: z.string(), passed: z.boolean(), detail: z.string() })),
   extras: z.array(z.object({ kind: z.enum(['code', 'media']), location: z.string() })),
   problems: z.array(problem)
@@ -114,6 +124,7 @@ export const upgradeReport = z.object({
     'committed',
     'pushed',
     'backed-up',
+    'restored',
     'verified',
     'diagnosed',
     'failed'

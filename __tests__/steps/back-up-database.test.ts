@@ -1,18 +1,23 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { startDatabase, type Database } from '../../sandbox/services/database.js'
 import { findProgram } from '../../sandbox/services/find-program.js'
 import { UpgradeError } from '../../src/errors.js'
+import { parseManifest } from '../../src/project/backup-manifest.js'
 import type { Backup } from '../../src/report.js'
 import { remoteDumpScript } from '../../src/steps/backup/remote-scripts.js'
 import { backUpDatabase, type BackupInput } from '../../src/steps/back-up-database.js'
 import { dumpFiles } from '../../src/tools/dump-file.js'
 import { files } from '../../src/tools/files.js'
 import type { MagentoCloud } from '../../src/tools/magento-cloud.js'
+import { createDumpStore } from '../../src/tools/dump-store.js'
 import { createRunCommand } from '../../src/tools/run-command.js'
+import { createScratchDatabases } from '../../src/tools/scratch-database.js'
 import { backupFaults, midway } from './backup-faults.js'
 import { startBackupServer, type BackupServer } from './backup-server.js'
 
@@ -25,6 +30,7 @@ const backups = at('backups')
 const canary = 'CANARY7f3a'
 const password = `"${canary}\\'#; $HOME`
 const run = createRunCommand()
+const withScratchDatabase = createScratchDatabases(run, process.env)
 const logger = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
 let database: Database
 let server: BackupServer
@@ -46,12 +52,12 @@ beforeAll(async () => {
     { mode: 0o600 }
   )
   server.prepare({ relationships: relationships() })
-  older = await backUp('auto', { download: true, dedicated: true })
+  older = await backUp('auto', { to: 'both', strategy: 'ssh-dump' })
 }, 120_000)
 
 afterEach(() => {
   // An older backup, here and on the server, stays as it is.
-  expect(readdirSync(backups)).toEqual([older.downloadedTo?.slice(backups.length + 1)])
+  expect(readdirSync(backups)).toEqual([dirname(older.downloadedTo ?? '').slice(backups.length + 1)])
   expect([older.location, older.downloadedTo].map((path) => sha256(path ?? ''))).toEqual([older.sha256, older.sha256])
 })
 
@@ -76,16 +82,17 @@ function backUp(
   given: Partial<BackupInput> & { schema?: string; dedicated?: boolean } = {}
 ): Promise<Backup> {
   const { schema = 'main', dedicated = false, ...input } = given
+  const place = { hosts: [server.host], project: 'abcdefghijklm', environment: 'staging' }
   const cloud = {
     environment: () => Promise.resolve({ dedicated }),
-    dumpDatabase: (file: string, timeoutSeconds: number) => {
+    dumpDatabase: (file: string, _relationship: string, timeoutSeconds: number) => {
       const env = { PATH: server.path(), HOME: folder }
       return run(dumpCommand(schema), { env, timeoutSeconds, stdoutTo: { file, through: ['gzip', '-6'] } })
     }
   } as unknown as MagentoCloud
   return backUpDatabase(
-    { cloud, ssh: server.ssh, files, dumpFiles, logger },
-    { strategy, hosts: [server.host], directory: backups, download: false, ...input }
+    { cloud, ssh: server.ssh, files, dumpFiles, dumpStore: createDumpStore(run), withScratchDatabase, logger },
+    { strategy, to: 'auto', ...place, rehearsal: 'off', recipients: [], directory: backups, ...input }
   )
 }
 
@@ -112,17 +119,21 @@ async function until(condition: () => boolean): Promise<void> {
 const plainExits: number[] = []
 
 describe('a dump that is not whole is never taken for a backup', () => {
-  const strategies = ['cloud-dump', 'ssh-dump'] as const
+  const ways = [
+    { name: 'cloud-dump', strategy: 'cloud-dump' },
+    { name: 'ssh-dump', strategy: 'ssh-dump' },
+    { name: 'ssh-dump to the runner', strategy: 'ssh-dump', to: 'runner' }
+  ] as const
   test.each(backupFaults('$ADMIN'))(
     '$name',
     async ({ programs = {}, schema = 'main', sql = ['DO 0', 'DO 0'], code, says }) => {
       const [before, after] = sql
-      for (const strategy of strategies) {
+      for (const { name, ...way } of ways) {
         server.prepare({ relationships: relationships(schema), programs, first: `export ADMIN="${admin}"` })
         await database.query(before)
-        const error = await failureOf(backUp(strategy, { schema }))
+        const error = await failureOf(backUp(way.strategy, { schema, ...way }))
         await database.query(after)
-        expect([strategy, error.code, error.message]).toEqual([strategy, code, expect.stringMatching(says)])
+        expect([name, error.code, error.message]).toEqual([name, code, expect.stringMatching(says)])
         expect(error.message + error.next).not.toContain(canary)
         await until(() => remoteFolders().length === 0)
       }
@@ -142,16 +153,42 @@ describe('a dump that is not whole is never taken for a backup', () => {
 })
 
 describe('a backup that is proven', () => {
-  test.each(['cloud-dump', 'ssh-dump'] as const)(
-    '%s can be restored and is equal',
-    async (strategy) => {
+  test.each([
+    ['cloud-dump', 'auto'],
+    ['ssh-dump', 'remote'],
+    ['ssh-dump', 'runner'],
+    ['ssh-dump', 'both']
+  ] as const)(
+    '%s to %s can be restored and is equal',
+    async (strategy, to) => {
       server.prepare({ relationships: relationships() })
-      const backup = await backUp(strategy, { directory: at(`good-${strategy}`) })
+      const backup = await backUp(strategy, { to, directory: at(`good-${strategy}-${to}`), rehearsal: 'auto' })
+      const manifest = parseManifest(readFileSync(backup.manifest ?? '', 'utf8'), '')
+      const state = to === 'remote' ? 'proven-without-rehearsal' : 'proven'
       expect(backup.proofs.filter(({ passed }) => !passed)).toEqual([])
-      expect(backup).toMatchObject({ strategy, tables: 13, problems: [], sha256: sha256(backup.location ?? '') })
-      expect(statSync(backup.location ?? '').mode & 0o777).toBe(0o600)
-      expect(statSync(dirname(backup.location ?? '')).mode & 0o777).toBe(0o700)
-      expect(readdirSync(dirname(backup.location ?? ''))).toHaveLength(1)
+      expect(backup).toMatchObject({ strategy, state, tables: 13, problems: [], sha256: sha256(backup.location ?? '') })
+      expect(manifest).toMatchObject({
+        state,
+        consistent: true,
+        dumps: [{ relationship: 'database', database: 'main' }]
+      })
+      const [dump] = manifest.dumps
+      expect(dump).toMatchObject({
+        views: ['inventory_stock_1'],
+        programs: ['trigger sales_order_insert'],
+        missingPrograms: [],
+        bytes: statSync(backup.location ?? '').size,
+        sqlSha256: createHash('sha256')
+          .update(gunzipSync(readFileSync(backup.location ?? '')))
+          .digest('hex')
+      })
+      expect(dump?.rows?.['sales_order']).toBe(to === 'remote' ? undefined : 1500)
+      for (const path of [backup.location, backup.downloadedTo, backup.manifest]) {
+        if (path === null) continue
+        expect(statSync(path).mode & 0o777).toBe(0o600)
+        expect(statSync(dirname(path)).mode & 0o777).toBe(0o700)
+        expect(readdirSync(dirname(path)).filter((name) => /partial|txt/.test(name))).toEqual([])
+      }
       await database.query('DROP DATABASE IF EXISTS restored; CREATE DATABASE restored')
       const { exitCode } = await run(['sh', '-c', `gzip -dc '${backup.location ?? ''}' | ${admin} restored`], {
         env: { PATH: process.env['PATH'] ?? '' }
@@ -165,36 +202,80 @@ describe('a backup that is proven', () => {
           )
         ).replaceAll(`${schema}.`, '')
       expect(await sums('restored')).toBe(await sums('main'))
-      if (strategy === 'ssh-dump') rmSync(dirname(backup.location ?? ''), { recursive: true })
+      if (to !== 'runner' && to !== 'auto') rmSync(dirname(backup.location ?? ''), { recursive: true })
     },
     30_000
   )
 
-  test('auto takes ssh-dump for dedicated nodes', () => {
-    expect(older.strategy).toBe('ssh-dump')
-    expect(older.downloadedTo).toMatch(/^\/.*\/backups\/main-\d{8}T\d{6}Z\.sql\.gz$/)
-    expect(sha256(older.downloadedTo ?? '')).toBe(sha256(older.location ?? ''))
+  test('auto takes ssh-dump for dedicated nodes, and leaves it there', async () => {
+    server.prepare({ relationships: relationships() })
+    const backup = await backUp('auto', { dedicated: true })
+    expect(backup).toMatchObject({ strategy: 'ssh-dump', downloadedTo: null })
+    expect(backup.location).toMatch(/^\/tmp\/magento-cloud-upgrade-\w+\/main-\d{8}T\d{6}Z\.sql\.gz$/)
+    expect(backup.manifest).toBe(join(dirname(backup.location ?? ''), 'manifest.json'))
+    rmSync(dirname(backup.location ?? ''), { recursive: true })
   })
 
-  test('names what it does not promise', async () => {
+  test('a split database is dumped whole, and what keeps no snapshot is named', async () => {
     const split = relationships()
-    const others = {
-      'database-quote': relationships('quote')['database'],
-      'database-sales': relationships('sales')['database']
-    }
+    for (const name of ['quote', 'sales'])
+      await database.createSchema({ name, user: `${name}_user`, password, rows: 10, modules: [] })
+    const others = Object.fromEntries(
+      ['quote', 'sales'].map((name) => [
+        `database-${name}`,
+        relationships(name, { username: `${name}_user` })['database']
+      ])
+    )
     server.prepare({ relationships: { ...split, ...others, search: [{ scheme: 'http', host: 'x' }] } })
     await database.query('CREATE TABLE main.old_counter (a INT) ENGINE=MyISAM')
-    const found = [await backUp('ssh-dump'), await backUp('cloud-dump', { directory: at('split') })]
+    const backup = await backUp('ssh-dump', { to: 'runner', directory: at('split'), rehearsal: 'auto' })
     await database.query('DROP TABLE main.old_counter')
-    for (const { problems } of found)
-      expect(problems).toEqual([
-        expect.objectContaining({ id: 'backup-not-consistent', message: expect.stringContaining('old_counter') }),
-        expect.objectContaining({
-          id: 'backup-not-complete',
-          message: expect.stringMatching(/not database-quote, database-sales\./)
-        })
-      ])
-    rmSync(dirname(found[0]?.location ?? ''), { recursive: true })
+    expect(backup.state).toBe('inconsistent')
+    expect(backup.dumps.map(({ relationship }) => relationship)).toEqual([
+      'database',
+      'database-quote',
+      'database-sales'
+    ])
+    for (const { location, sha256: sum } of backup.dumps) expect(sha256(location)).toBe(sum)
+    expect(backup.problems).toEqual([
+      expect.objectContaining({ id: 'backup-not-consistent', message: expect.stringContaining('old_counter') })
+    ])
+  })
+
+  test('an encrypted dump shows nothing on the disk of this machine', async () => {
+    server.prepare({ relationships: relationships() })
+    const identity = await generateIdentity()
+    const recipients = [await identityToRecipient(identity)]
+    const backup = await backUp('ssh-dump', { to: 'runner', directory: at('secret'), recipients, rehearsal: 'auto' })
+    expect(backup).toMatchObject({ state: 'proven-without-rehearsal' })
+    expect(backup.location).toMatch(/database\.sql\.gz\.age$/)
+    const decrypter = new Decrypter()
+    decrypter.addIdentity(identity)
+    const compressed = Buffer.from(await decrypter.decrypt(readFileSync(backup.location ?? '')))
+    expect(createHash('sha256').update(compressed).digest('hex')).toBe(backup.sha256)
+    expect(gunzipSync(compressed).toString()).toContain('-- Dump completed')
+  })
+
+  test('a dump that cannot be restored is none', async () => {
+    server.prepare({ relationships: relationships() })
+    // A row that the source took and that its key forbids: no stream shows that.
+    const twice =
+      '"$real" "$@" | sed "s/^INSERT INTO .store. VALUES.*/&\\nINSERT INTO \`store\` VALUES (0,\'x\',0,\'x\');/; s/^(0,.admin.,0,.Admin Store.*/&/"'
+    server.prepare({ relationships: relationships(), programs: { 'mariadb-dump': twice } })
+    const error = await failureOf(backUp('ssh-dump', { to: 'runner', directory: at('broken'), rehearsal: 'require' }))
+    expect([error.code, error.message]).toEqual([
+      'backup-unproven',
+      expect.stringMatching(/could not be restored.*ERROR/)
+    ])
+    expect(readdirSync(at('broken'))).toEqual([])
+    expect(error.message).not.toMatch(/Admin/)
+  })
+
+  test('a rehearsal that is required but cannot be made stops the run', async () => {
+    server.prepare({ relationships: relationships() })
+    const error = await failureOf(backUp('ssh-dump', { to: 'remote', rehearsal: 'require' }))
+    expect([error.code, error.next]).toEqual(['bad-input', expect.stringMatching(/backup-to: runner/)])
+    expect(remoteFolders()).toEqual([])
   })
 })
 
@@ -232,9 +313,10 @@ describe('ssh-dump', () => {
       relationships: relationships(),
       programs: { cat: '[ "$1" != -- ] || exec head -c 1000 "$2"\nexec "$real" "$@"' }
     })
-    const error = await failureOf(backUp('ssh-dump', { download: true }))
+    const error = await failureOf(backUp('ssh-dump', { to: 'both' }))
     expect(error.message).toMatch(/proven and lies on ssh:.* as \/tmp\/magento-cloud-upgrade-\w+\/main-.*not equal/)
     const [kept = ''] = remoteFolders()
+    expect(readdirSync(kept)).toEqual([expect.stringMatching(/^main-.*\.sql\.gz$/)])
     expect((await dumpFiles.inspect(join(kept, readdirSync(kept)[0] ?? ''))).gzipFailure).toBeNull()
     rmSync(kept, { recursive: true })
   })
@@ -247,7 +329,9 @@ describe('ssh-dump', () => {
 
   test('a connection that drops ends the dump there, and its folder goes away', async () => {
     server.prepare({ relationships: relationships(), ...midway('echo "$$" >"$bin/pid"; kill -9 "$server"; sleep 300') })
-    const { failure, stdout } = await server.ssh.script(server.host, remoteDumpScript, { timeoutSeconds: 20 })
+    const { failure, stdout } = await server.ssh.script(server.host, remoteDumpScript('database'), {
+      timeoutSeconds: 20
+    })
     expect([failure, stdout]).toEqual([
       expect.stringMatching(/connection was lost/),
       expect.stringMatching(/^folder\t/)

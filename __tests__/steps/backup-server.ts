@@ -54,6 +54,12 @@ export async function startBackupServer(folder: string): Promise<BackupServer> {
     answers,
     ssh: {
       download: (...call) => real.download(...call),
+      feed: (...call) => real.feed(...call),
+      stream: async (...call) => {
+        const answer = await real.stream(...call)
+        answers.push(answer.result)
+        return answer
+      },
       script: async (...call) => {
         const answer = await real.script(...call)
         answers.push(answer)
@@ -75,8 +81,10 @@ export async function startBackupServer(folder: string): Promise<BackupServer> {
 function writePrograms(bin: string, programs: Programs): void {
   rmSync(bin, { recursive: true, force: true })
   mkdirSync(bin)
-  for (const [name, body] of Object.entries(programs)) {
-    writeFileSync(join(bin, name), `#!/bin/bash\nreal='${findProgram([name])}'\nbin='${bin}'\n${body}\n`)
+  // What befalls gzip befalls pigz as well, where the server has it.
+  const all = programs['gzip'] === undefined ? programs : { ...programs, pigz: programs['gzip'] }
+  for (const [name, body] of Object.entries(all)) {
+    writeFileSync(join(bin, name), `#!/bin/bash\nreal='${findProgram([name === 'pigz' ? 'gzip' : name])}'\nbin='${bin}'\n${body}\n`)
     chmodSync(join(bin, name), 0o755)
   }
 }

@@ -18,6 +18,8 @@ export function headline(report: UpgradeReport): string {
       return `Pushed the upgrade ${versions}.`
     case 'backed-up':
       return `Backed up ${where}.`
+    case 'restored':
+      return `Restored the backup into ${where}.`
     case 'verified':
       return `${where} runs ${verification?.installedVersion ?? 'the expected version'} and is healthy.`
     case 'diagnosed':

@@ -1,40 +1,40 @@
 import { UpgradeError } from '../../errors.js'
-import type { SshHost } from '../../tools/ssh.js'
-import type { BackupInput, BackupTools } from '../back-up-database.js'
-import { openLocalTarget } from './local-target.js'
+import type { StoredDump } from '../../tools/dump-store.js'
+import type { BackupTools } from '../back-up-database.js'
+import type { DumpRequest } from './dump-request.js'
 
 const timeoutSeconds = 4 * 3600
 
 /**
- * Downloads a proven dump. Returns its path on this machine. Throws UpgradeError `backup-failed` where what arrived
- * is not equal; the error says where the proven one lies.
+ * Downloads a proven dump and reads it on the way. Returns its name in the request's folder and what was read. Throws
+ * UpgradeError `backup-failed` where what arrived is not equal; the error says where the proven one lies.
  */
 export async function bringHere(
-  { ssh, files, dumpFiles }: BackupTools,
-  { directory }: BackupInput,
-  { host, final, sha256 }: { readonly host: SshHost; readonly final: string; readonly sha256: string }
-): Promise<string> {
+  { ssh, files, dumpFiles, dumpStore }: BackupTools,
+  { host, folder, relationship, recipients }: DumpRequest,
+  { serverFile, sha256 }: { readonly serverFile: string; readonly sha256: string }
+): Promise<{ readonly name: string; readonly dump: StoredDump }> {
   const failure = (why: string): UpgradeError =>
     new UpgradeError('backup-failed', {
-      message: `The database dump is proven and lies on ${host} as ${final}, but could not be brought here: ${why}.`,
+      message: `The database dump is proven and lies on ${host} as ${serverFile}, but could not be brought here: ${why}.`,
       unchanged:
         'The dump on the server is whole; older backups, the checkout, the branch and the environment are as they were.',
       next: 'Fetch it from there, or mend what is named above and run again.'
     })
-  const asFailure = (error: unknown): UpgradeError => failure(error instanceof Error ? error.message : String(error))
-  const name = final.split('/').at(-1) ?? 'database.sql.gz'
-  const target = await openLocalTarget(files, directory, name).catch((error: unknown) => {
-    throw asFailure(error)
-  })
+  const name = `${relationship}.sql.gz${recipients.length > 0 ? '.age' : ''}`
+  const final = files.join(folder, name)
+  const partial = `${final}.partial`
   try {
-    const result = await ssh.download(host, final, target.partial, timeoutSeconds)
+    const { value, result } = await dumpStore.fromProcess(partial, recipients, (pipe) =>
+      ssh.download(host, serverFile, pipe, timeoutSeconds)
+    )
     if (result.exitCode !== 0) throw failure(`the download ended with exit code ${result.exitCode}`)
-    const facts = await dumpFiles.inspect(target.partial)
-    if (facts.sha256 !== sha256 || facts.gzipFailure !== null) throw failure('what arrived is not equal to it')
-    await dumpFiles.settle(target.partial, target.final)
-    return target.final
+    if (value.sha256 !== sha256 || value.gzipFailure !== null || value.rest.length > 0)
+      throw failure('what arrived is not equal to it')
+    await dumpFiles.settle(partial, final)
+    return { name, dump: value }
   } catch (error) {
-    await target.discard()
-    throw error instanceof UpgradeError ? error : asFailure(error)
+    await files.remove(partial)
+    throw error instanceof UpgradeError ? error : failure(error instanceof Error ? error.message : String(error))
   }
 }

@@ -1,42 +1,55 @@
 import { UpgradeError } from '../../errors.js'
-import { createDumpScan } from '../../project/dump-scan.js'
+import type { ManifestDump } from '../../project/backup-manifest.js'
+import { createDumpScan, type DumpScan } from '../../project/dump-scan.js'
 import { parseRemoteAnswer, type RemoteAnswer } from '../../project/remote-answer.js'
-import type { Backup } from '../../report.js'
 import type { Ssh, SshHost } from '../../tools/ssh.js'
-import type { BackupInput, BackupTools } from '../back-up-database.js'
+import type { BackupTools } from '../back-up-database.js'
 import { bringHere } from './bring-here.js'
-import { databaseProblems } from './database-problems.js'
+import { databaseFacts } from './database-facts.js'
+import type { DumpRequest } from './dump-request.js'
 import { dumpFailure } from './list-objects.js'
 import { expectProven, proveDump } from './prove-dump.js'
 import { remoteDumpScript } from './remote-scripts.js'
 
 const timeoutSeconds = 4 * 3600
 
-/** mysqldump into a private file under /tmp of the first node, proven there, and downloaded where asked. */
-export async function dumpOnServer(tools: BackupTools, input: BackupInput): Promise<Backup> {
+/** mysqldump into a private file under /tmp of the server, proven there, and downloaded where asked. */
+export async function dumpOnServer(tools: BackupTools, request: DumpRequest): Promise<ManifestDump> {
   const { ssh } = tools
-  // One node is enough: all nodes of Pro speak to the same cluster.
-  const [host] = input.hosts
-  if (host === undefined) throw dumpFailure('the environment has no SSH login')
-  const result = await ssh.script(host, remoteDumpScript, { timeoutSeconds })
+  const { host, relationship } = request
+  const result = await ssh.script(host, remoteDumpScript(relationship), { timeoutSeconds })
   const answer = parseRemoteAnswer(result.stdout)
   const folder = remoteFolder(answer)
-  const { final, proofs } = await settle(ssh, host, { folder, answer, failure: result.failure }).catch(
+  const { final, proofs, scan } = await settle(ssh, host, { folder, answer, failure: result.failure }).catch(
     async (error: unknown) => {
       throw folder === null ? error : await removeFolder(ssh, host, { folder, error })
     }
   )
   const sha256 = answer.one('sha256') ?? ''
+  const copy = request.download ? await bringHere(tools, request, { serverFile: final, sha256 }) : null
+  const { database, programs, nonTransactional } = databaseFacts(answer)
   return {
-    strategy: 'ssh-dump',
-    location: final,
-    downloadedTo: input.download ? await bringHere(tools, input, { host, final, sha256 }) : null,
+    relationship,
+    database,
+    file: copy?.name ?? null,
+    serverFile: final,
+    encryption: copy !== null && request.recipients.length > 0 ? 'age' : 'none',
     bytes: Number(answer.one('bytes')),
     sha256,
-    tables: answer.all('before').length,
+    fileBytes: copy?.dump.file.bytes ?? null,
+    fileSha256: copy?.dump.file.sha256 ?? null,
+    sqlBytes: Number(answer.one('plain-bytes')),
+    sqlSha256: answer.one('sql-sha256') ?? '',
+    serverVersion: scan.serverVersion,
+    clientVersion: scan.clientVersion,
+    tables: [...scan.objects].filter((name) => !scan.views.has(name)),
+    views: [...scan.views],
+    programs: [...scan.programs],
+    missingPrograms: programs.filter((program) => !scan.programs.has(program)),
+    rows: copy === null ? null : Object.fromEntries(copy.dump.rows),
+    nonTransactional: [...nonTransactional],
     proofs: [...proofs],
-    extras: [],
-    problems: [...databaseProblems(answer)]
+    rehearsal: null
   }
 }
 
@@ -51,7 +64,7 @@ async function settle(
   ssh: Ssh,
   host: SshHost,
   { folder, answer, failure }: RemoteDump
-): Promise<{ readonly final: string; readonly proofs: Backup['proofs'] }> {
+): Promise<{ readonly final: string; readonly proofs: ManifestDump['proofs']; readonly scan: DumpScan }> {
   const why = answer.one('failure') ?? failure
   if (why !== null || answer.one('done') === null) throw dumpFailure(why ?? 'the script ended early')
   const name = answer.one('name') ?? ''
@@ -59,16 +72,16 @@ async function settle(
   if (folder === null || !/^\w+-[0-9TZ]+\.sql\.gz$/.test(name))
     throw dumpFailure('the server named a path that our script does not make')
   const final = `${folder}/${name}`
-  const proofs = proveRemote(answer)
+  const scan = createDumpScan()
+  answer.all('head').forEach(scan.line)
+  const proofs = proveRemote(answer, scan)
   expectProven(proofs, `${final}.partial`)
   const renamed = await ssh.script(host, `mv -- '${final}.partial' '${final}' && sync`, { timeoutSeconds: 120 })
   if (renamed.exitCode !== 0) throw dumpFailure(`${final}.partial on the server could not be renamed`)
-  return { final, proofs }
+  return { final, proofs, scan }
 }
 
-function proveRemote(answer: RemoteAnswer): Backup['proofs'] {
-  const scan = createDumpScan()
-  answer.all('head').forEach(scan.line)
+function proveRemote(answer: RemoteAnswer, scan: DumpScan): ManifestDump['proofs'] {
   const number = (key: string): number | null => (/^\d+$/.test(answer.one(key) ?? '') ? Number(answer.one(key)) : null)
   const statuses = { mysqldump: number('dump-status'), gzip: number('gzip-status') }
   const isWhole = number('length-field') === (number('plain-bytes') ?? -1) % 2 ** 32
@@ -78,6 +91,8 @@ function proveRemote(answer: RemoteAnswer): Backup['proofs'] {
     message: Object.values(statuses).every((status) => status === 0) ? '' : (answer.one('message')?.trim() ?? ''),
     gzipFailure: number('gunzip-status') === 0 ? tail : 'the file does not decode to its end',
     lastLine: answer.one('last-line') ?? '',
+    closed: !scan.inBody,
+    choosesDatabase: scan.choosesDatabase,
     before: answer.all('before'),
     dumped: scan.objects,
     after: answer.all('after'),

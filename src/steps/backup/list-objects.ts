@@ -1,18 +1,19 @@
-import { UpgradeError, type Problem } from '../../errors.js'
+import { UpgradeError } from '../../errors.js'
 import { parseRemoteAnswer } from '../../project/remote-answer.js'
 import type { Ssh, SshHost } from '../../tools/ssh.js'
-import { databaseProblems } from './database-problems.js'
+import { databaseFacts, type DatabaseFacts } from './database-facts.js'
 import { listObjectsScript } from './remote-scripts.js'
 
-/** Names of the tables and views of the environment's database, with warnings. Throws UpgradeError `backup-failed`. */
+/** Names of the tables and views of a relationship's database, and more. Throws UpgradeError `backup-failed`. */
 export async function listObjects(
   ssh: Ssh,
-  host: SshHost
-): Promise<{ readonly names: readonly string[]; readonly problems: readonly Problem[] }> {
-  const result = await ssh.script(host, listObjectsScript, { timeoutSeconds: 120 })
+  host: SshHost,
+  relationship: string
+): Promise<DatabaseFacts & { readonly names: readonly string[] }> {
+  const result = await ssh.script(host, listObjectsScript(relationship), { timeoutSeconds: 120 })
   const answer = parseRemoteAnswer(result.stdout)
   if (result.exitCode === 0 && answer.one('done') === 'yes')
-    return { names: answer.all('objects'), problems: databaseProblems(answer) }
+    return { ...databaseFacts(answer), names: answer.all('objects') }
   throw dumpFailure(
     answer.one('failure') ?? result.failure ?? `the script ended with exit code ${result.exitCode ?? '?'}`
   )

@@ -11,6 +11,10 @@ export interface DumpEvidence {
   /** Why the compressed file does not decode as a whole, or null. */
   readonly gzipFailure: string | null
   readonly lastLine: string
+  /** Whether every statement is closed. */
+  readonly closed: boolean
+  /** Whether the dump chooses a database by itself. */
+  readonly choosesDatabase: boolean
   readonly before: readonly string[]
   readonly dumped: Iterable<string>
   readonly after: readonly string[]
@@ -39,6 +43,15 @@ export function proveDump(evidence: DumpEvidence): readonly Proof[] {
       id: 'trailer',
       passed: isTrailer(lastLine),
       detail: isTrailer(lastLine) ? lastLine.trim() : 'the last line is not `-- Dump completed`'
+    },
+    {
+      id: 'statements',
+      passed: evidence.closed && !evidence.choosesDatabase,
+      detail: !evidence.closed
+        ? 'the last statement is not closed'
+        : evidence.choosesDatabase
+          ? 'the dump chooses a database by itself, so it could be loaded into the wrong one'
+          : 'every statement is closed, and none chooses a database'
     },
     {
       id: 'tables',

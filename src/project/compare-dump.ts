@@ -1,0 +1,29 @@
+import type { ManifestDump } from './backup-manifest.js'
+import { compareObjects, isTrailer } from './dump-scan.js'
+import type { SqlFacts } from './sql-scan.js'
+
+/** What was read of a dump again. */
+export interface DumpReading extends SqlFacts {
+  readonly bytes: number
+  readonly sha256: string
+  readonly sqlBytes: number
+  readonly sqlSha256: string
+  readonly gzipFailure: string | null
+}
+
+/** Everything in which a dump differs from what its manifest says, each as half a sentence; empty where nothing does. */
+export function compareDump(dump: ManifestDump, read: DumpReading): readonly string[] {
+  const { scan, rows } = read
+  const objects = compareObjects([...dump.tables, ...dump.views], scan.objects, [...dump.tables, ...dump.views])
+  const wrongRows = Object.entries(dump.rows ?? {}).filter(([table, count]) => (rows.get(table) ?? 0) !== count)
+  return [
+    read.gzipFailure,
+    read.bytes === dump.bytes ? null : `it has ${read.bytes} bytes instead of ${dump.bytes}`,
+    read.sha256 === dump.sha256 ? null : 'its sha256 is another one',
+    read.sqlBytes === dump.sqlBytes && read.sqlSha256 === dump.sqlSha256 ? null : 'its SQL is another one',
+    isTrailer(scan.lastLine) ? null : 'its last line is not `-- Dump completed`',
+    read.closed ? null : 'its last statement is not closed',
+    objects,
+    wrongRows.length === 0 ? null : `it has another number of rows in ${wrongRows.map(([table]) => table).join(', ')}`
+  ].filter((failure) => failure !== null)
+}

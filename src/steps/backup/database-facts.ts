@@ -1,0 +1,22 @@
+import type { RemoteAnswer } from '../../project/remote-answer.js'
+
+/** What the server told of one database beside its dump. */
+export interface DatabaseFacts {
+  readonly database: string | null
+  /** Triggers, routines and events, as `kind name`. */
+  readonly programs: readonly string[]
+  /** Tables whose engine keeps no snapshot, so that writes during the dump may be in it by half. */
+  readonly nonTransactional: readonly string[]
+  /** Relationships with further databases. */
+  readonly others: readonly string[]
+}
+
+/** Reads the facts out of an answer. */
+export function databaseFacts(answer: RemoteAnswer): DatabaseFacts {
+  return {
+    database: answer.one('database'),
+    programs: answer.all('program'),
+    nonTransactional: answer.all('inconsistent'),
+    others: answer.all('other')
+  }
+}

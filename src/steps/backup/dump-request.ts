@@ -1,0 +1,14 @@
+import type { SshHost } from '../../tools/ssh.js'
+
+/** One dump to be made. */
+export interface DumpRequest {
+  readonly host: SshHost
+  /** Name of the relationship whose database is dumped, e.g. `database`. */
+  readonly relationship: string
+  /** Private folder on this machine that the dump, or its copy, goes to. */
+  readonly folder: string
+  /** age recipients; the dump is encrypted for them before it reaches the disk of this machine. */
+  readonly recipients: readonly string[]
+  /** Also bring a dump that lies on the server to this machine. */
+  readonly download: boolean
+}

@@ -1,0 +1,17 @@
+import { UpgradeError } from '../../errors.js'
+import { createEncrypter } from '../../tools/dump-sink.js'
+
+/** The age recipients of an option. Throws UpgradeError `bad-input` for one that is none. */
+export function readRecipients(text: string): readonly string[] {
+  const recipients = text.split(/[\s,]+/).filter((recipient) => recipient !== '')
+  try {
+    createEncrypter(recipients)
+    return recipients
+  } catch (error) {
+    throw new UpgradeError('bad-input', {
+      message: `backup-encrypt-to: ${error instanceof Error ? error.message : String(error)}.`,
+      unchanged: 'Nothing was changed.',
+      next: 'Give public keys as age-keygen prints them, separated by spaces.'
+    })
+  }
+}

@@ -1,0 +1,53 @@
+import type { ManifestDump, Rehearsal } from '../../project/backup-manifest.js'
+import type { DumpFiles } from '../../tools/dump-file.js'
+import type { ScratchDatabase, WithScratchDatabase } from '../../tools/scratch-database.js'
+
+/**
+ * Loads a dump of this machine into a scratch database and compares: the tables, every table's rows against those
+ * counted in the stream, and CHECK TABLE. Null where there is no server to load it into, or where it is encrypted.
+ */
+export async function rehearseRestore(
+  tools: { readonly dumpFiles: DumpFiles; readonly withScratchDatabase: WithScratchDatabase },
+  path: string,
+  dump: ManifestDump
+): Promise<Rehearsal | null> {
+  const { rows } = dump
+  if (dump.encryption !== 'none' || rows === null) return null
+  const began = performance.now()
+  return tools.withScratchDatabase(async (database) => {
+    const failure = (await database.load(tools.dumpFiles.sql(path))) ?? (await compare(database, dump, rows))
+    return {
+      passed: failure === null,
+      seconds: Math.round((performance.now() - began) / 100) / 10,
+      server: database.version,
+      tables: dump.tables.length,
+      rows: Object.values(rows).reduce((sum, count) => sum + count, 0),
+      detail: failure ?? 'restored; tables, rows and CHECK TABLE agree'
+    }
+  })
+}
+
+async function compare(
+  database: ScratchDatabase,
+  { tables, views }: ManifestDump,
+  rows: Readonly<Record<string, number>>
+): Promise<string | null> {
+  const listed = await database.query(
+    "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = 'rehearsal' ORDER BY TABLE_NAME"
+  )
+  const restored = new Set(lines(listed))
+  const missing = [...tables, ...views].filter((name) => !restored.has(name))
+  if (missing.length > 0) return `the restored database lacks ${missing.slice(0, 10).join(', ')}`
+  for (const table of tables) {
+    const name = `rehearsal.\`${table.replaceAll('`', '``')}\``
+    const count = Number(await database.query(`SELECT COUNT(*) FROM ${name}`))
+    if (count !== (rows[table] ?? 0)) return `${table} has ${count} rows restored and ${rows[table] ?? 0} in the dump`
+    const check = lines(await database.query(`CHECK TABLE ${name}`)).at(-1) ?? ''
+    if (!check.endsWith('\tOK')) return `CHECK TABLE finds ${table} damaged`
+  }
+  return null
+}
+
+function lines(text: string): readonly string[] {
+  return text.split('\n').filter((line) => line !== '')
+}

@@ -1,0 +1,75 @@
+import { UpgradeError } from '../errors.js'
+import type { ManifestDump } from '../project/backup-manifest.js'
+import { compareDump } from '../project/compare-dump.js'
+import type { DumpFiles } from '../tools/dump-file.js'
+import type { Files } from '../tools/files.js'
+import { readManifest, type LocalBackup } from './backup/read-manifest.js'
+
+/** What became of one dump of a backup. */
+export interface CheckedDump {
+  readonly relationship: string
+  readonly path: string
+  /** How far it could be checked: `whole`, or `file` where it is encrypted and no identity was given. */
+  readonly depth: 'whole' | 'file'
+  readonly failures: readonly string[]
+}
+
+/** A backup and what was found of it. */
+export interface CheckedBackup extends LocalBackup {
+  readonly dumps: readonly CheckedDump[]
+}
+
+/**
+ * Reads every dump of a backup on this machine again, offline: checksums, the gzip member, the SQL. With `identity`
+ * (the text of an age identity file) encrypted dumps are read as well. Throws UpgradeError `bad-input` where there is
+ * no backup and `backup-unproven` where one dump is not what its manifest says, with all differences.
+ */
+export async function checkBackup(
+  tools: { readonly files: Files; readonly dumpFiles: DumpFiles },
+  path: string,
+  identity: string | null
+): Promise<CheckedBackup> {
+  const backup = await readManifest(tools.files, path)
+  const dumps: CheckedDump[] = []
+  for (const dump of backup.manifest.dumps) {
+    if (dump.file === null) continue
+    const file = tools.files.join(backup.folder, dump.file)
+    const { depth, failures } = await checkDump(tools.dumpFiles, { file, dump, identity })
+    dumps.push({ relationship: dump.relationship, path: file, depth, failures })
+  }
+  const bad = dumps.filter(({ failures }) => failures.length > 0)
+  if (bad.length > 0) throw notWhat(bad)
+  if (dumps.length === 0) throw elsewhere(backup)
+  return { ...backup, dumps }
+}
+
+async function checkDump(
+  dumpFiles: DumpFiles,
+  { file, dump, identity }: { readonly file: string; readonly dump: ManifestDump; readonly identity: string | null }
+): Promise<Pick<CheckedDump, 'depth' | 'failures'>> {
+  const sum = await dumpFiles.sum(file)
+  const failures =
+    sum.sha256 === dump.fileSha256 && sum.bytes === dump.fileBytes
+      ? []
+      : [sum.failure ?? `the file is another one: ${sum.bytes} bytes with sha256 ${sum.sha256}`]
+  if (dump.encryption === 'age' && identity === null) return { depth: 'file', failures }
+  const read = await dumpFiles.inspect(file, dump.encryption === 'age' ? identity : null)
+  return { depth: 'whole', failures: [...failures, ...compareDump(dump, read)] }
+}
+
+function notWhat(bad: readonly CheckedDump[]): UpgradeError {
+  return new UpgradeError('backup-unproven', {
+    message: bad.map(({ path, failures }) => `${path} cannot be trusted: ${failures.join('; ')}.`).join(' '),
+    unchanged: 'Nothing was changed.',
+    next: 'Use another backup; magento-cloud-upgrade backup list shows them.'
+  })
+}
+
+function elsewhere({ manifest }: LocalBackup): UpgradeError {
+  const paths = manifest.dumps.map(({ serverFile }) => serverFile ?? '')
+  return new UpgradeError('bad-input', {
+    message: `This backup lies on the server alone (${manifest.host}: ${paths.join(', ')}).`,
+    unchanged: 'Nothing was changed.',
+    next: 'Bring the dump to the folder of the manifest, or make a backup with backup-to: both.'
+  })
+}
