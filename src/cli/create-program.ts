@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import type { Command as CommandName } from '../options.js'
+import { addBackupCommands } from './add-backup-commands.js'
 import { addOptions } from './add-options.js'
 import { addDemo } from './add-demo.js'
 import { addSandbox } from './add-sandbox.js'
@@ -32,6 +33,7 @@ export function createProgram(): Command {
       .action(async (flags: Record<string, unknown>) => {
         await runCommand(name, flags)
       })
+    if (name === 'backup') addBackupCommands(command)
   }
   addDemo(program)
   addSandbox(program)

@@ -38,7 +38,8 @@ export async function runCommand(command: Command, flags: Record<string, unknown
   }
 }
 
-function secretsOf(command: Command, camelCase: (name: string) => string): Record<string, string> {
+/** The secrets of a command, from the environment variables that its help names. */
+export function secretsOf(command: Command, camelCase: (name: string) => string): Record<string, string> {
   const rows: [string, OptionDefinition][] = Object.entries(optionTable)
   const secrets = rows.filter(([, row]) => row.secret && row.commands.includes(command))
   return Object.fromEntries(

@@ -1,0 +1,87 @@
+import { createInterface } from 'node:readline/promises'
+import type { Retention } from '../project/backup-retention.js'
+import { createProgress } from './progress.js'
+import { secretsOf } from './run-command.js'
+import { stopOnSignals } from '../stop-on-signals.js'
+
+type Library = typeof import('../index.js')
+
+/** `backup verify`: what was read, and how deep. */
+export function verifyFiles(path: string, { identity }: { readonly identity: string }): Promise<void> {
+  return tell(async (library) => {
+    const { manifest, dumps } = await library.verifyBackup({ path, identityFile: identity })
+    for (const { path: file, depth } of dumps)
+      print(
+        `${file}: ${depth === 'whole' ? 'whole, as the manifest says' : 'the encrypted file is as the manifest says; --identity would let its contents be read'}`
+      )
+    print(`The backup of ${manifest.environment} of ${manifest.finishedAt} is ${manifest.state}.`)
+  })
+}
+
+/** `backup list`, and `backup prune` where there is a retention. */
+export function listOrPrune(
+  folder: string,
+  retention: (Retention & { readonly dryRun: boolean }) | null
+): Promise<void> {
+  return tell(async (library) => {
+    if (retention === null) {
+      const backups = await library.listBackups(folder)
+      for (const { folder: path, manifest } of backups)
+        print(`${manifest.finishedAt}  ${manifest.environment}  ${manifest.state}  ${path}`)
+      if (backups.length === 0) print('There are no backups.')
+      return
+    }
+    const { kept, removed } = await library.pruneBackups(folder, retention)
+    for (const { folder: path, manifest } of removed)
+      print(
+        `${retention.dryRun ? 'would remove' : 'removed'}  ${manifest.finishedAt}  ${manifest.environment}  ${path}`
+      )
+    print(`${removed.length} ${retention.dryRun ? 'to remove' : 'removed'}, ${kept.length} kept.`)
+  })
+}
+
+/** `backup restore`: asks for the environment's name on a terminal where it was not given. */
+export async function restore(
+  path: string,
+  {
+    confirm,
+    identity,
+    ...given
+  }: { readonly confirm: string; readonly identity: string; readonly environment?: string }
+): Promise<void> {
+  const library = await import('../index.js')
+  const progress = createProgress({ verbose: false })
+  const run = (name: string): ReturnType<Library['restoreBackup']> =>
+    library.restoreBackup(
+      { path, confirm: name, identityFile: identity },
+      { ...given, ...secretsOf('backup', library.camelCase) },
+      { logger: progress.logger, onStep: progress.onStep, environment: process.env, signal: stopOnSignals() }
+    )
+  let report = await run(confirm)
+  if (confirm === '' && report.error?.code === 'bad-input' && process.stdin.isTTY && process.stdout.isTTY) {
+    print(report.error.message)
+    const terminal = createInterface({ input: process.stdin, output: process.stdout })
+    const typed = await terminal.question('Type the name of the environment to go on, or nothing to leave: ')
+    terminal.close()
+    if (typed !== '') report = await run(typed)
+  }
+  progress.end()
+  process.stdout.write(`\n${library.renderText(report)}`)
+  process.exitCode = report.error?.exitCode ?? 0
+}
+
+/** Errors that the user can act on are printed in full; all others are bugs. */
+async function tell(task: (library: Library) => Promise<void>): Promise<void> {
+  const library = await import('../index.js')
+  try {
+    await task(library)
+  } catch (error) {
+    if (!(error instanceof library.UpgradeError)) throw error
+    process.stderr.write(`${error.message}\n${error.unchanged}\nNext: ${error.next}\n`)
+    process.exitCode = error.exitCode
+  }
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}

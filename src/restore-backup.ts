@@ -1,0 +1,46 @@
+import type { GivenOptions } from './normalize-options.js'
+import { withPlatform } from './open-platform.js'
+import type { UpgradeReport } from './report.js'
+import type { RunContext } from './run-context.js'
+import { checkBackup } from './steps/check-backup.js'
+import { dumpFailure } from './steps/backup/list-objects.js'
+import { describeRestore, expectConfirmed, restoreBackup as restore } from './steps/restore-backup.js'
+import { tellStory } from './tell-story.js'
+import { dumpFiles } from './tools/dump-file.js'
+import { files } from './tools/files.js'
+import { readIdentity, type BackupPath } from './verify-backup.js'
+
+/** What is restored, and the typed name of the environment that it is restored to. */
+export interface RestoreRequest extends BackupPath {
+  /** Must equal the environment's name: nothing is restored otherwise, and the error says what would be. */
+  readonly confirm: string
+}
+
+/**
+ * Loads the databases of a backup into the environment of `options`, after the backup was read again. No upgrade ever
+ * calls this. Comes back with a report, whose `error` says what went wrong.
+ */
+export function restoreBackup(
+  request: RestoreRequest,
+  options: GivenOptions,
+  context: RunContext = {}
+): Promise<UpgradeReport> {
+  return tellStory('backup', options, context, async (telling) => {
+    const identity = await readIdentity(request.identityFile ?? '')
+    const backup = await telling.timetable.step(
+      'backup',
+      () => checkBackup({ files, dumpFiles }, request.path, identity),
+      ({ dumps }) => `${dumps.length} dumps read again`
+    )
+    const { environment } = telling.options
+    telling.context.logger.info(describeRestore(backup, environment))
+    const target = { environment, confirm: request.confirm, identity }
+    expectConfirmed(backup, target)
+    await withPlatform(telling, environment, async (platform) => {
+      const [host] = await platform.hosts()
+      if (host === undefined) throw dumpFailure('the environment has no SSH login')
+      await restore({ ssh: await platform.ssh(), dumpFiles }, backup, { ...target, host })
+    })
+    telling.facts.verdict = 'restored'
+  })
+}
