@@ -36,6 +36,19 @@ describe('the last deployment in a log', () => {
     expect(sinceLastScenario(`${launch}${start(1, 'deploy')}${launch}PHP Fatal error`)).toBe(`${launch}PHP Fatal error`)
   })
 
+  test('is found in the logs of old ece-tools, whose phases have names', () => {
+    const info = '(magento/ece-tools version: 2002.0.20, magento/magento2-base version: 2.2.8)'
+    const log = (day: number): string =>
+      ['generate command.', 'transfer command.', 'deploy.', 'post-deploy.']
+        .map((name) => `[2019-07-1${day} 16:40:36] NOTICE: Starting ${name} ${info}\n`)
+        .join('[2019-07-11 16:40:37] NOTICE: Starting pre-deploy.\n')
+    expect(lastDeployment(log(1) + log(2))).toMatchObject({
+      index: log(1).length,
+      at: Date.parse('2019-07-12T16:40:36Z'),
+      version: '2.2.8'
+    })
+  })
+
   test('names no version where the line has none', () => {
     const line = '[2019-01-01T10:00:00.1+00:00] INFO: Starting scenario(s): scenario/deploy.xml\n'
     expect(lastDeployment(line)).toMatchObject({ version: null })

@@ -38,6 +38,8 @@ describe('recorded failures', () => {
 
   test.each([
     ['patch-failed.log', /: m2-hotfixes\/fix-price\.patch$/],
+    ['patch-failed--wrapped.log', /: MAGECLOUD-5069$/],
+    ['patch-failed--id.log', /: MCLOUD-15306$/],
     ['patch-failed--quality.log', /: ACSD-51819, MDVA-43601$/],
     ['di-compile-failed.log', /^Code of acme\/module-loyalty does not compile.*: Acme\\Loyalty\\Model\\Points$/],
     [

@@ -16,7 +16,7 @@ export const buildFailures: readonly FailureRule[] = [
     phase: 'build',
     title: 'composer.lock does not belong to composer.json',
     trace:
-      /^.*(?:is not present in the lock file|is in the lock file as .* but that does not satisfy|lock file does not contain a compatible set of packages).*$/im,
+      /^.*(?:is not present in the lock file|is in the lock file as .* but that does not satisfy|lock file does not contain a compatible set of packages|module:enable --all\b.*failed).*$/im,
     codes: [11, 25],
     meaning: 'The build installs what composer.lock holds, and that is not what composer.json asks for.',
     next: 'In the checkout: composer update --lock; or composer update, where packages are missing. Commit composer.lock and git push.'
@@ -26,8 +26,8 @@ export const buildFailures: readonly FailureRule[] = [
     phase: 'build',
     title: 'A patch does not fit the new version',
     trace:
-      /^.*(?:\.patch\b.*(?:fail|reject|not apply|not be applied|conflict)|(?:fail|cannot be applied|not apply).*\.patch\b|Next patches weren't found|error: patch failed: \S+).*$/im,
-    subject: /[\w./-]+\.patch\b|\b[A-Z]{2,8}-\d+(?:-V\d+)?(?:, [A-Z]{2,8}-\d+(?:-V\d+)?)*/,
+      /^.*(?:\.patch\b.*(?:fail|reject|not apply|not be applied|conflict)|(?:fail|cannot be applied|not apply).*\.patch\b|\bpatch \S+ (?:can't|cannot) be applied|Next patches weren't found|error: patch failed: \S+|ece-patches apply\b.*fail).*$/im,
+    subject: /[\w.-]+\/[\w.-]+\.patch\b|[\w.-]+\.patch\b|\b[A-Z]{2,10}-\d+(?:-V\d+)?(?:, [A-Z]{2,10}-\d+(?:-V\d+)?)*/,
     codes: [12],
     meaning: 'A file in m2-hotfixes, or a patch in QUALITY_PATCHES, was made for the version before.',
     next: 'Try it with git apply --check; where the new version holds its fix, git rm the file (or take the id out of .magento.env.yaml), else renew it. Then git push.'
@@ -37,7 +37,7 @@ export const buildFailures: readonly FailureRule[] = [
     phase: 'build',
     title: 'Code of an extension does not compile with the new version',
     trace:
-      /^.*(?:Class ["']?\\?[\w\\]+["']? (?:for .*generation )?(?:does not exist|not found)|Source class "[^"]+" for "[^"]+" generation does not exist|Errors during compilation|Incompatible argument type|must be compatible with).*$/im,
+      /^.*(?:Class ["']?\\?[\w\\]+["']? (?:for .*generation )?(?:does not exist|not found)|Source class "[^"]+" for "[^"]+" generation does not exist|Errors during compilation|Incompatible argument type|must be compatible with|setup:di:compile\b.*failed).*$/im,
     subject: /\b[A-Z]\w*(?:\\{1,2}\w+){2,}/,
     culprit: true,
     codes: [15],

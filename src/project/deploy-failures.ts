@@ -35,7 +35,7 @@ export const deployFailures: readonly FailureRule[] = [
     id: 'cron-stuck',
     phase: 'deploy',
     title: 'A cron job does not end',
-    trace: /^.*(?:cron:run has been running for \d+ minutes|Cron .*(?:could not be|was not) (?:killed|stopped)).*$/im,
+    trace: /^.*(?:cron:run has been running for \d+ minutes|Error happening during kill cron).*$/im,
     codes: [],
     meaning: 'A job that runs for hours keeps its locks, and the deployment waits for them.',
     next: 'On the server: vendor/bin/ece-tools cron:kill and vendor/bin/ece-tools cron:unlock; then magento-cloud environment:redeploy.'

@@ -1,7 +1,8 @@
 import { lastDeployment, timeOf } from './scenario-starts.js'
 
-const otherStarts = /^.*(?:ece-tools run scenario\/deploy\.xml|Updating time:).*$/gm
-const postDeploy = /^.*(?:ece-tools run scenario\/post-deploy\.xml|Starting scenario\(s\): scenario\/post-deploy).*$/gm
+const otherStarts = /^.*(?:ece-tools (?:run scenario\/deploy\.xml|deploy\b)|Updating time:).*$/gm
+const postDeploy =
+  /^.*(?:ece-tools (?:run scenario\/post-deploy\.xml|post-deploy\b)|Starting scenario\(s\): scenario\/post-deploy).*$/gm
 
 /**
  * The part of a log that begins with the last deployment, its build included: what stands before it was about an

@@ -1,8 +1,8 @@
-/** A line "Starting scenario(s): …" of ece-tools. */
+/** A line with which ece-tools begins a phase. */
 interface ScenarioStart {
   /** Position of the line in the text. */
   readonly index: number
-  readonly phase: 'generate' | 'transfer' | 'deploy' | 'post-deploy'
+  readonly phase: 'build' | 'generate' | 'transfer' | 'deploy' | 'post-deploy'
   /** Milliseconds since 1970, or null. */
   readonly at: number | null
   /** Version of magento2-base that was deployed, or null. */
@@ -21,9 +21,11 @@ export interface LastDeployment {
   readonly version: string | null
 }
 
-const line = /^.*Starting scenario\(s\): scenario\/(?:build\/)?(generate|transfer|deploy|post-deploy)\.xml.*$/gm
+// Up to 2002.0 the commands had names instead of scenarios; later versions write such lines too, without versions.
+const line =
+  /^.*(?:Starting scenario\(s\): scenario\/(?:build\/)?(generate|transfer|deploy|post-deploy)\.xml|Starting (build|generate|transfer|deploy|post-deploy)(?: command)?\. \(magento\/).*$/gm
 
-/** The last deployment by the lines "Starting scenario(s)"; null where there is none. Post-deploy belongs to the one before. */
+/** The last deployment by the lines that ece-tools begins phases with; null where there is none. Post-deploy belongs to the one before. */
 export function lastDeployment(log: string): LastDeployment | null {
   const starts = [...log.matchAll(line)].map(readStart).filter(({ phase }) => phase !== 'post-deploy')
   const last = starts.at(-1)
@@ -45,12 +47,12 @@ export function timeOf(text: string): number | null {
   return Number.isNaN(time) ? null : time
 }
 
-const order = { generate: 0, transfer: 1, deploy: 2, 'post-deploy': 3 } as const
+const order = { build: 0, generate: 0, transfer: 1, deploy: 2, 'post-deploy': 3 } as const
 
 function readStart(match: RegExpExecArray): ScenarioStart {
   return {
     index: match.index,
-    phase: match[1] as ScenarioStart['phase'],
+    phase: (match[1] ?? match[2]) as ScenarioStart['phase'],
     at: timeOf(match[0]),
     version: /magento\/magento2-base version: v?(\d+\.\d+\.\d+[\w.-]*)/.exec(match[0])?.[1] ?? null
   }
