@@ -22,6 +22,8 @@ export const exitCodes = {
   'deploy-unknown': 52,
   'wrong-version': 60,
   unhealthy: 61,
+  reverted: 70,
+  'recovery-failed': 71,
   'retry-later': 75,
   interrupted: 130,
   terminated: 143

@@ -69,7 +69,7 @@ function check(name: string, row: OptionDefinition, value: unknown): Problem | n
   const expected = row.type === 'text' ? 'string' : row.type
   if (typeof value !== expected) return wrong(name, `is not a ${row.type}.`, `Give a ${row.type}.`)
   if (row.type === 'number' && !(Number.isFinite(value) && (value as number) > 0))
-    return wrong(name, 'is not a positive number.', 'Give a number of seconds.')
+    return wrong(name, 'is not a positive number.', 'Give a number above 0.')
   return null
 }
 

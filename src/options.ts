@@ -196,6 +196,21 @@ export const optionTable = {
     commands: ['upgrade'],
     description: 'Verify the environment over SSH after the deployment.'
   },
+  recover: {
+    type: 'choice',
+    choices: ['off', 'revert'],
+    default: 'off',
+    commands: ['upgrade'],
+    description:
+      'After a deployment that failed, or a verification that found the environment unhealthy or at the wrong version: off, or revert (a forward revert commit, pushed, waited for and verified). Data is never put back: the commands for that are printed.'
+  },
+  'lock-minutes': {
+    type: 'number',
+    default: 180,
+    commands: ['upgrade'],
+    description:
+      'Minutes after which the lock of another run on the same environment counts as left behind. A run that pushes holds it as refs/magento-cloud-upgrade/lock/ENVIRONMENT on the remote.'
+  },
   'expected-version': {
     type: 'text',
     default: '',

@@ -95,6 +95,20 @@ export const verification = z.object({
   problems: z.array(problem)
 })
 
+export const recovery = z.object({
+  outcome: z.enum(['reverted', 'failed', 'refused']).describe('refused: nothing was reverted, the reason says why'),
+  reason: z.string(),
+  revertedCommit: z.string().describe('commit of the upgrade'),
+  commit: z.string().nullable().describe('the forward commit that takes it back'),
+  version: z.string().describe('product version that the environment was to run again'),
+  databaseAhead: z
+    .enum(['no', 'maybe', 'yes'])
+    .describe('whether setup:upgrade had already changed the database, so that it is ahead of the reverted code'),
+  dataCommands: z.array(z.string()).describe('commands that put the data back; printed, never run'),
+  deployment: deployment.nullable().describe('of the commit that takes the upgrade back'),
+  verification: verification.nullable().describe('of the environment after it')
+})
+
 export const finding = z.object({
   id: z.string(),
   title: z.string(),
@@ -108,7 +122,7 @@ export const finding = z.object({
 })
 
 export const stepTime = z.object({
-  step: z.enum(['plan', 'preflight', 'backup', 'update', 'commit', 'push', 'wait', 'verify', 'diagnose']),
+  step: z.enum(['plan', 'preflight', 'backup', 'update', 'commit', 'push', 'wait', 'verify', 'diagnose', 'recover']),
   outcome: z.enum(['done', 'skipped', 'failed']),
   seconds,
   note: z.string()
@@ -142,6 +156,7 @@ export const upgradeReport = z.object({
   update: update.nullable(),
   deployment: deployment.nullable(),
   verification: verification.nullable(),
+  recovery: recovery.nullable(),
   findings: z.array(finding),
   warnings: z.array(problem),
   error: z

@@ -15,6 +15,8 @@ export type Deployment = z.infer<typeof schema.deployment>
 export type NodeHealth = z.infer<typeof schema.nodeHealth>
 /** Whether the environment runs the expected version in good health. */
 export type Verification = z.infer<typeof schema.verification>
+/** What was done to bring the environment back after a failed upgrade. */
+export type Recovery = z.infer<typeof schema.recovery>
 /** One explained cause of a failure, with its evidence. */
 export type Finding = z.infer<typeof schema.finding>
 /** One line of the run's timetable. */

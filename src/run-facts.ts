@@ -23,6 +23,7 @@ export function newFacts(known: Partial<RunFacts>): RunFacts {
     update: null,
     deployment: null,
     verification: null,
+    recovery: null,
     findings: [],
     warnings: [],
     ...known
