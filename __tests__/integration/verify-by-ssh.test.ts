@@ -1,63 +1,33 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { appendFileSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { runProgram } from '../../sandbox/packages/run-program.js'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
 import { diagnose } from '../../src/diagnose.js'
 import type { GivenOptions } from '../../src/normalize-options.js'
 import type { RunContext } from '../../src/run-context.js'
 import { verify } from '../../src/verify.js'
+import { sshAccess, type SshAccess } from '../ssh-access.js'
 
 let sandbox: Sandbox
+let access: SshAccess
 let options: GivenOptions
 let context: RunContext
-let hosts: readonly string[]
-const empty = mkdtempSync(join(tmpdir(), 'no-checkout-'))
 
 // Nothing but ssh is left of the platform: no endpoint, no token, no project.
 beforeAll(async () => {
   sandbox = await startSandbox({ plan: 'pro', environment: 'staging' })
-  const cloud = { ...sandbox.env, MAGENTO_CLOUD_CLI_TOKEN: sandbox.credentials.cloudToken }
-  const logins = [
-    'magento-cloud',
-    'ssh',
-    '-p',
-    sandbox.projectId,
-    '-e',
-    sandbox.environment,
-    '--pipe',
-    '--all'
-  ] as const
-  hosts = (await runProgram([...logins], { cwd: empty, env: cloud })).stdout.trim().split('\n')
-  const key = join(empty, 'id_ed25519')
-  await runProgram(['ssh-keygen', '-q', '-t', 'ed25519', '-N', '', '-f', key], { cwd: empty, env: sandbox.env })
-  for (const path of readdirSync(sandbox.directory, { recursive: true, encoding: 'utf8' }))
-    if (path.endsWith('/authorized_keys')) appendFileSync(join(sandbox.directory, path), readFileSync(`${key}.pub`))
-  context = {
-    environment: Object.fromEntries(Object.entries(sandbox.env).filter(([name]) => !name.startsWith('MAGENTO_CLOUD')))
-  }
+  access = await sshAccess(sandbox)
+  context = { environment: access.env }
   options = {
     workingDirectory: sandbox.checkout,
-    sshHosts: hosts.join(', '),
-    sshPrivateKey: readFileSync(key, 'utf8'),
+    sshHosts: access.hosts.join(', '),
+    sshPrivateKey: access.privateKey,
     knownHosts: sandbox.knownHosts
   }
 }, 120_000)
 afterAll(async () => {
   await sandbox.stop()
-  rmSync(empty, { recursive: true, force: true })
+  access.remove()
 })
-
-const onServer = (command: string): Promise<unknown> =>
-  runProgram(
-    ['ssh', '-F', 'none', '-o', 'StrictHostKeyChecking=no', '-i', join(empty, 'id_ed25519'), hosts[0] ?? '', command],
-    {
-      cwd: empty,
-      env: sandbox.env
-    }
-  )
 
 test('verifies every node with a key and the logins alone', async () => {
   const report = await verify(options, context)
@@ -77,13 +47,13 @@ test('verifies every node with a key and the logins alone', async () => {
 })
 
 test('needs no checkout where the version is given', async () => {
-  const report = await verify({ ...options, workingDirectory: empty, expectedVersion: '2.4.8' }, context)
+  const report = await verify({ ...options, workingDirectory: access.folder, expectedVersion: '2.4.8' }, context)
   expect(report.error).toMatchObject({ code: 'wrong-version', exitCode: 60 })
   expect(report.verification?.nodes).toHaveLength(3)
 })
 
 test('names everything that is missing at once', async () => {
-  const report = await verify({ workingDirectory: empty, sshHosts: 'somewhere' }, context)
+  const report = await verify({ workingDirectory: access.folder, sshHosts: 'somewhere' }, context)
   expect(report.error).toMatchObject({ code: 'bad-input', exitCode: 10 })
   for (const name of ['somewhere', 'ssh-private-key', 'known-hosts', 'expected-version'])
     expect(report.error?.message).toContain(name)
@@ -91,8 +61,8 @@ test('names everything that is missing at once', async () => {
 })
 
 test('cron that stayed off and a module that was switched off are seen, and diagnosed over ssh', async () => {
-  await onServer('vendor/bin/ece-tools cron:disable')
-  await onServer(`sed -i "s/'Acme_Theme' => 1/'Acme_Theme' => 0/" app/etc/config.php`)
+  await access.run('vendor/bin/ece-tools cron:disable')
+  await access.run(`sed -i "s/'Acme_Theme' => 1/'Acme_Theme' => 0/" app/etc/config.php`)
   const report = await verify(options, context)
   expect(report.error).toMatchObject({
     code: 'unhealthy',
@@ -101,7 +71,7 @@ test('cron that stayed off and a module that was switched off are seen, and diag
   })
   expect(report.warnings.map(({ message }) => message).join()).toContain('Acme_Theme is disabled instead of enabled')
   expect(report.steps.map(({ step }) => step)).toEqual(['verify', 'diagnose'])
-  await onServer('vendor/bin/ece-tools cron:enable')
+  await access.run('vendor/bin/ece-tools cron:enable')
   expect((await verify(options, context)).verdict).toBe('verified')
-  expect((await diagnose({ ...options, workingDirectory: empty }, context)).error).toBeNull()
+  expect((await diagnose({ ...options, workingDirectory: access.folder }, context)).error).toBeNull()
 })
