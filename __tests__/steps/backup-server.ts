@@ -84,7 +84,10 @@ function writePrograms(bin: string, programs: Programs): void {
   // What befalls gzip befalls pigz as well, where the server has it.
   const all = programs['gzip'] === undefined ? programs : { ...programs, pigz: programs['gzip'] }
   for (const [name, body] of Object.entries(all)) {
-    writeFileSync(join(bin, name), `#!/bin/bash\nreal='${findProgram([name === 'pigz' ? 'gzip' : name])}'\nbin='${bin}'\n${body}\n`)
+    writeFileSync(
+      join(bin, name),
+      `#!/bin/bash\nreal='${findProgram([name === 'pigz' ? 'gzip' : name])}'\nbin='${bin}'\n${body}\n`
+    )
     chmodSync(join(bin, name), 0o755)
   }
 }

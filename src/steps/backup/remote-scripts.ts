@@ -130,8 +130,8 @@ export function restoreScript(relationship: string): string {
     relationship,
     `exec 6<&0 </dev/null
 ${prelude}tell database "$database"
-ask drops "SELECT CONCAT('DROP ', IF(TABLE_TYPE = 'VIEW', 'VIEW', 'TABLE'), ' IF EXISTS \`', REPLACE(TABLE_NAME, '\`', '\`\`'), '\`;')
-  FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()"
+ask drops "SELECT CONCAT('DROP ', IF(TABLE_TYPE = 'VIEW', 'VIEW', 'TABLE'), ' IF EXISTS ', CHAR(96),
+  REPLACE(TABLE_NAME, CHAR(96), REPEAT(CHAR(96), 2)), CHAR(96), ';') FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()"
 load() {
   "$client" --defaults-extra-file=<(printf '%s\\n' "$config") --default-character-set=utf8mb4 --binary-mode --max-allowed-packet=1G "$database" 2>"$work/load.txt"
 }

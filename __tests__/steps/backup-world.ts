@@ -1,0 +1,112 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startDatabase, type Database } from '../../sandbox/services/database.js'
+import { findProgram } from '../../sandbox/services/find-program.js'
+import { UpgradeError } from '../../src/errors.js'
+import type { Backup } from '../../src/report.js'
+import { backUpDatabase, type BackupInput } from '../../src/steps/back-up-database.js'
+import { dumpFiles } from '../../src/tools/dump-file.js'
+import { createDumpStore } from '../../src/tools/dump-store.js'
+import { files } from '../../src/tools/files.js'
+import type { MagentoCloud } from '../../src/tools/magento-cloud.js'
+import { createRunCommand } from '../../src/tools/run-command.js'
+import { createScratchDatabases } from '../../src/tools/scratch-database.js'
+import { startBackupServer, type BackupServer } from './backup-server.js'
+
+/** What a backup is asked for, beside where it comes from. */
+export type Asked = Partial<BackupInput> & { readonly schema?: string; readonly dedicated?: boolean }
+
+/** A real database behind a real sshd, and backups of it. */
+export interface BackupWorld {
+  readonly folder: string
+  readonly database: Database
+  readonly server: BackupServer
+  /** Command line of a client that may do everything. */
+  readonly admin: string
+  at(name: string): string
+  relationships(path?: string, more?: object): Record<string, object[]>
+  /** What `magento-cloud db:dump` does: a dump over ssh, compressed on this side. */
+  dumpCommand(schema: string): [string, ...string[]]
+  backUp(strategy: BackupInput['strategy'], asked?: Asked): Promise<Backup>
+  /** Folders that scripts made on the server and that are still there. */
+  remoteFolders(): string[]
+  stop(): Promise<void>
+}
+
+export const canary = 'CANARY7f3a'
+/** A password that no quoting of ours may stumble over. */
+export const password = `"${canary}\\'#; $HOME`
+const logger = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
+
+export async function startBackupWorld(rows = 1500): Promise<BackupWorld> {
+  const run = createRunCommand()
+  const folder = mkdtempSync(join(tmpdir(), 'backup-test-'))
+  const at = (name: string): string => join(folder, name)
+  const database = await startDatabase({ directory: folder })
+  await database.createSchema({ name: 'main', user: 'shop', password, rows, modules: [] })
+  const server = await startBackupServer(folder)
+  const quoted = password.replaceAll(/[\\"]/g, (found) => `\\${found}`)
+  const login = `host=127.0.0.1\nport=${database.port}\nuser=shop\npassword="${quoted}"`
+  writeFileSync(at('client.cnf'), `[client]\n${login}\n`, { mode: 0o600 })
+  const relationships: BackupWorld['relationships'] = (path = 'main', more = {}) => {
+    const endpoint = { host: '127.0.0.1', port: database.port, scheme: 'mysql', username: 'shop', password, path }
+    return { database: [{ ...endpoint, ...more }], 'database-slave': [{ ...endpoint, query: { is_master: false } }] }
+  }
+  const dumpCommand = (schema: string): [string, ...string[]] =>
+    server.command(`mariadb-dump --defaults-extra-file='${at('client.cnf')}' --single-transaction --quick ${schema}`)
+  const backUp: BackupWorld['backUp'] = (strategy, { schema = 'main', dedicated = false, ...asked } = {}) => {
+    const cloud = {
+      environment: () => Promise.resolve({ dedicated }),
+      dumpDatabase: (file: string, _relationship: string, timeoutSeconds: number) => {
+        const env = { PATH: server.path(), HOME: folder }
+        return run(dumpCommand(schema), { env, timeoutSeconds, stdoutTo: { file, through: ['gzip', '-6'] } })
+      }
+    } as unknown as MagentoCloud
+    const withScratchDatabase = createScratchDatabases(run, process.env)
+    const tools = {
+      cloud,
+      ssh: server.ssh,
+      files,
+      dumpFiles,
+      dumpStore: createDumpStore(run),
+      withScratchDatabase,
+      logger
+    }
+    const place = { hosts: [server.host], project: 'abcdefghijklm', environment: 'staging', directory: at('backups') }
+    return backUpDatabase(tools, { strategy, to: 'auto', ...place, rehearsal: 'off', recipients: [], ...asked })
+  }
+  server.prepare({ relationships: relationships() })
+  return {
+    ...{ folder, database, server, at, relationships, dumpCommand, backUp },
+    admin: `${findProgram(['mariadb', 'mysql'])} --no-defaults --socket=${database.socket} --user=root`,
+    remoteFolders: () =>
+      server.answers
+        .flatMap(({ stdout }) => [...stdout.matchAll(/^folder\t(\/tmp\/\S+)$/gm)].map(([, path]) => path ?? ''))
+        .filter((path) => existsSync(path)),
+    stop: async () => {
+      server.stop()
+      await database.stop()
+      rmSync(folder, { recursive: true })
+    }
+  }
+}
+
+/** The UpgradeError that a promise ends with. */
+export async function failureOf(promise: Promise<unknown>): Promise<UpgradeError> {
+  const error = await promise.then(
+    () => null,
+    (reason: unknown) => reason
+  )
+  if (error instanceof UpgradeError) return error
+  throw error instanceof Error ? error : new Error('it succeeded')
+}
+
+export async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20))
+}
+
+export function sha256(path: string): string {
+  return createHash('sha256').update(readFileSync(path)).digest('hex')
+}
