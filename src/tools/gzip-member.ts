@@ -106,21 +106,22 @@ function keep(kept: Buffer, chunk: Buffer): Buffer {
 function headerLength(bytes: Buffer): number | null {
   const magic = Buffer.from([0x1f, 0x8b, 8])
   const seen = Math.min(bytes.length, magic.length)
-  if (!bytes.subarray(0, seen).equals(magic.subarray(0, seen)) || bytes.length > restLimit) return -1
-  if (bytes.length < 10) return null
+  if (!bytes.subarray(0, seen).equals(magic.subarray(0, seen))) return -1
+  const more = bytes.length > restLimit ? -1 : null
+  if (bytes.length < 10) return more
   const flags = bytes.readUInt8(3)
   if ((flags & 0xe0) !== 0) return -1
   let at = 10
   if (flags & 4) {
-    if (bytes.length < at + 2) return null
+    if (bytes.length < at + 2) return more
     at += 2 + bytes.readUInt16LE(at)
   }
   for (const flag of [8, 16]) {
     if ((flags & flag) === 0) continue
     const zero = bytes.indexOf(0, at)
-    if (zero < 0) return null
+    if (zero < 0) return more
     at = zero + 1
   }
   if (flags & 2) at += 2
-  return bytes.length >= at ? at : null
+  return bytes.length >= at ? at : more
 }

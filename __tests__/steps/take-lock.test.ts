@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { UpgradeError } from '../../src/errors.js'
+import { lockNote, lockRef, type LockNote } from '../../src/project/run-lock.js'
+import { takeLock, type Lock } from '../../src/steps/take-lock.js'
+import { createGit, type Git } from '../../src/tools/git.js'
+import { createRunCommand } from '../../src/tools/run-command.js'
+
+let folder: string
+let runners: readonly Git[]
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'take-lock-'))
+  const environment = {
+    PATH: process.env['PATH'] ?? '',
+    HOME: folder,
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_CONFIG_NOSYSTEM: '1'
+  }
+  const git = createGit(createRunCommand(), environment, folder)
+  await git.read('init', '--quiet', '--bare', 'origin.git')
+  const clones = ['one', 'two'].map(async (name) => {
+    await git.read('init', '--quiet', name)
+    const clone = git.in(join(folder, name))
+    await clone.read('remote', 'add', 'origin', join(folder, 'origin.git'))
+    return clone
+  })
+  runners = await Promise.all(clones)
+})
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+const machine = { user: 'release', host: 'build-1', pid: 7 }
+let counter = 0
+const noteAt = (minutes: number, variables: Record<string, string> = {}): LockNote =>
+  lockNote(variables, machine, new Date(Date.UTC(2026, 0, 1, 10, minutes)), String((counter += 1)))
+const take = (git: Git | undefined, note: LockNote, environment = 'staging'): Promise<Lock | null> => {
+  if (!git) throw new Error('There is no such clone.')
+  return takeLock(git, { remote: 'origin', environment, note, staleAfterMinutes: 180 })
+}
+const held = async (environment = 'staging'): Promise<string> =>
+  (await runners[0]?.read('ls-remote', 'origin', lockRef(environment))) ?? ''
+const outcome = (result: PromiseSettledResult<Lock | null>): string => {
+  if (result.status === 'fulfilled') return result.value ? 'taken' : 'none'
+  return result.reason instanceof UpgradeError ? result.reason.code : String(result.reason)
+}
+
+test('of two runs that begin together exactly one gets the lock, every time', async () => {
+  for (let round = 0; round < 50; round += 1) {
+    const results = await Promise.allSettled(runners.map((git) => take(git, noteAt(0))))
+    expect(results.map(outcome).toSorted()).toEqual(['busy', 'taken'])
+    for (const result of results) if (result.status === 'fulfilled') await result.value?.release()
+    expect(await held()).toBe('')
+  }
+}, 120_000)
+
+test('of two runs that find the same lock left behind exactly one takes it over', async () => {
+  for (let round = 0; round < 15; round += 1) {
+    const old = await take(runners[0], noteAt(0))
+    const results = await Promise.allSettled(runners.map((git) => take(git, noteAt(181))))
+    expect(results.map(outcome).toSorted()).toEqual(['busy', 'taken'])
+    const now = await held()
+    // The one that was thought dead comes back: what it gives back is not its own any more.
+    expect(await old?.release()).toBe(false)
+    expect(await held()).toBe(now)
+    for (const result of results) if (result.status === 'fulfilled') await result.value?.release()
+  }
+}, 120_000)
+
+test('says who holds the lock, since when, and how to remove it', async () => {
+  const variables = { GITHUB_ACTOR: 'octo', GITHUB_RUN_ID: '42', GITHUB_REPOSITORY: 'shop/project' }
+  const lock = await take(runners[0], noteAt(3, variables), 'feature/x')
+  const error = await take(runners[1], noteAt(5), 'feature/x').catch((reason: unknown) => reason)
+  expect(error).toMatchObject({
+    code: 'busy',
+    exitCode: 13,
+    message:
+      'Another run works on feature/x: octo, https://github.com/shop/project/actions/runs/42, since 2026-01-01T10:03:00.000Z.'
+  })
+  const command = /git push (\S+) --delete (\S+)$/.exec((error as UpgradeError).next)
+  await runners[1]?.read('push', '--quiet', command?.[1] ?? '', '--delete', command?.[2] ?? '')
+  expect(await held('feature/x')).toBe('')
+  expect(await lock?.release()).toBe(false)
+})
+
+test('the next attempt of the same job takes the lock of the one before, no other job does', async () => {
+  const variables = { GITHUB_RUN_ID: '42', GITHUB_REPOSITORY: 'shop/project', GITHUB_JOB: 'upgrade' }
+  await take(runners[0], noteAt(0, { ...variables, GITHUB_RUN_ATTEMPT: '1' }))
+  await expect(take(runners[1], noteAt(1, { ...variables, GITHUB_JOB: 'other' }))).rejects.toThrow('Another run')
+  await expect(take(runners[1], noteAt(1, { ...variables, GITHUB_RUN_ATTEMPT: '1' }))).rejects.toThrow('Another run')
+  const lock = await take(runners[1], noteAt(1, { ...variables, GITHUB_RUN_ATTEMPT: '2' }))
+  expect(await lock?.release()).toBe(true)
+})
+
+test('something else in the place of the lock is not removed', async () => {
+  const blob = (await runners[0]?.feed('hello', 'hash-object', '-w', '--stdin'))?.trim() ?? ''
+  await runners[0]?.read('push', '--quiet', 'origin', `${blob}:${lockRef('staging')}`)
+  await expect(take(runners[1], noteAt(500))).rejects.toThrow('the holder is not known')
+  await runners[0]?.read('push', '--quiet', 'origin', '--delete', lockRef('staging'))
+})
+
+test('a remote that takes no such ref, or does not answer, gives no lock', async () => {
+  const hook = join(folder, 'origin.git', 'hooks', 'pre-receive')
+  writeFileSync(hook, '#!/bin/sh\necho "only branches" >&2\nexit 1\n')
+  chmodSync(hook, 0o755)
+  expect(await take(runners[0], noteAt(0))).toBeNull()
+  rmSync(hook)
+  await runners[1]?.read('remote', 'set-url', 'origin', join(folder, 'gone.git'))
+  expect(await take(runners[1], noteAt(0))).toBeNull()
+})
