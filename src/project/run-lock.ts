@@ -1,0 +1,74 @@
+import { z } from 'zod'
+
+/** Who holds the lock of an environment. */
+export interface LockNote {
+  /** For people: a user on a machine, or an actor and the address of a workflow run. */
+  readonly who: string
+  /** ISO 8601, UTC. */
+  readonly since: string
+  /** Identity of the workflow job, the same for all of its attempts; null outside of workflows. */
+  readonly job: string | null
+  /** Attempt of that job, from 1. */
+  readonly attempt: number
+  /** Tells two runs of the same user in the same second apart. */
+  readonly nonce: string
+}
+
+const shape = z.object({
+  who: z.string(),
+  since: z.string(),
+  job: z.string().nullable(),
+  attempt: z.number().int(),
+  nonce: z.string()
+})
+
+/** The ref that stands for the lock of an environment. */
+export function lockRef(environment: string): string {
+  return `refs/magento-cloud-upgrade/lock/${encodeURIComponent(environment)}`
+}
+
+/** The note as the content of the lock. */
+export function renderLock(note: LockNote): string {
+  return `${JSON.stringify(note)}\n`
+}
+
+/** Reads the content of a lock; null where it is none of ours. */
+export function parseLock(text: string): LockNote | null {
+  try {
+    return shape.parse(JSON.parse(text))
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Whether the holder can no longer be at work: its time is up, or it was an earlier attempt of the very job that asks,
+ * which a runner begins only once the one before has ended.
+ */
+export function isLeftBehind(holder: LockNote, own: LockNote, staleAfterMinutes: number): boolean {
+  if (holder.job !== null && holder.job === own.job && holder.attempt < own.attempt) return true
+  const since = Date.parse(holder.since)
+  // A note without a readable time would otherwise hold for ever.
+  return Number.isNaN(since) || Date.parse(own.since) - since > staleAfterMinutes * 60_000
+}
+
+/** Who runs, by the variables of a GitHub workflow, else by user and machine. */
+export function lockNote(
+  environment: Readonly<Record<string, string | undefined>>,
+  machine: { readonly user: string; readonly host: string; readonly pid: number },
+  now: Date,
+  nonce: string
+): LockNote {
+  const { GITHUB_ACTOR: actor, GITHUB_RUN_ID: run, GITHUB_REPOSITORY: repository = '' } = environment
+  const since = now.toISOString()
+  if (run === undefined || run === '')
+    return { who: `${machine.user} on ${machine.host} (process ${machine.pid})`, since, job: null, attempt: 1, nonce }
+  const server = environment['GITHUB_SERVER_URL'] ?? 'https://github.com'
+  return {
+    who: `${actor ?? 'a workflow'}, ${server}/${repository}/actions/runs/${run}`,
+    since,
+    job: [repository, run, environment['GITHUB_JOB'] ?? ''].join('/'),
+    attempt: Number(environment['GITHUB_RUN_ATTEMPT'] ?? '1') || 1,
+    nonce
+  }
+}
