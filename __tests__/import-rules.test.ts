@@ -25,9 +25,14 @@ const imports: Import[] = sources.flatMap((from) =>
 const ground = ['errors', 'logger', 'secret', 'redact', 'options', 'report', 'report-schema'].map(
   (name) => `src/${name}.ts`
 )
-const gateway = ['run-command', 'child-environment', 'capture-lines', 'stop-process-group'].map(
-  (name) => `src/tools/${name}.ts`
-)
+const gateway = [
+  'run-command',
+  'child-environment',
+  'capture-lines',
+  'stop-process-group',
+  'piped-input',
+  'piped-output'
+].map((name) => `src/tools/${name}.ts`)
 /** The room of a file: ground, project, data, tools, steps, stories (the files in src itself), action, cli. */
 function room(file: string): string {
   if (ground.includes(file)) return 'ground'
@@ -48,7 +53,7 @@ const mayImport: Record<string, readonly string[]> = {
 function isOwnPart(from: string, to: string): boolean {
   const folder = dirname(to)
   if (folder === 'src/steps') return false
-  const words = basename(from, '.ts').replace('back-up', 'backup').split('-')
+  const words = basename(from, '.ts').replace('back-up', 'backup').replace('backups', 'backup').split('-')
   return dirname(from) === folder || (dirname(from) === 'src/steps' && words.includes(basename(folder)))
 }
 const inside = imports.filter(({ to }) => to.startsWith('src/') || to.startsWith('sandbox/'))

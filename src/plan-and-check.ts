@@ -10,19 +10,23 @@ import { files } from './tools/files.js'
 import { createRunCommand } from './tools/run-command.js'
 import { sshVersion } from './tools/ssh.js'
 
+/** What is planned and checked. */
+export interface CheckedParts {
+  readonly project: OpenProject
+  readonly platform: Platform | null
+  /** Whether the environment is being deployed by an upgrade that this run goes on with. */
+  readonly deploying: boolean
+}
+
 /**
  * Plans and checks; neither changes anything, and neither hides what the other found: all problems come in one
  * error. Returns the plan.
  */
-export async function planAndCheck(
-  telling: Telling,
-  project: OpenProject,
-  platform: Platform | null
-): Promise<Planned> {
+export async function planAndCheck(telling: Telling, { project, platform, deploying }: CheckedParts): Promise<Planned> {
   const { timetable, facts } = telling
   const [planned, checked] = await Promise.allSettled([
     timetable.step('plan', () => plan(telling, project), describePlan),
-    timetable.step('preflight', () => check(telling, project, platform), describeProblems)
+    timetable.step('preflight', () => check(telling, { project, platform, deploying }), describeProblems)
   ])
   if (planned.status === 'fulfilled') facts.plan = planned.value.plan
   if (checked.status === 'rejected') throw checked.reason
@@ -56,8 +60,7 @@ export function describePlan({ plan: { fromVersion, toVersion, changed } }: Plan
 
 function check(
   { options, context }: Telling,
-  project: OpenProject,
-  platform: Platform | null
+  { project, platform, deploying }: CheckedParts
 ): Promise<readonly Problem[]> {
   return checkPreflight(
     {
@@ -70,6 +73,7 @@ function check(
     },
     {
       ...options,
+      deploying,
       eceTools: project.composerProject.eceTools,
       repositories: project.composerProject.repositories,
       auth: project.auth,

@@ -17,10 +17,7 @@ export function renderSummary(report: UpgradeReport): string {
     ...steps(report),
     ...packages(report),
     ...backup(report),
-    ...list(
-      'Findings',
-      report.findings.map(({ title, meaning, next }) => `**${title}** ${meaning} ${next}`)
-    ),
+    ...findings(report),
     ...list(
       'Warnings',
       warnings.map(({ message, fix }) => `${message} ${fix}`)
@@ -53,6 +50,21 @@ function packages({ plan }: UpgradeReport): readonly string[] {
 function backup({ backup: made }: UpgradeReport): readonly string[] {
   if (!made?.location) return []
   return ['', `Backup: \`${made.location}\`, ${made.tables ?? 0} tables, sha256 \`${made.sha256 ?? ''}\``]
+}
+
+/** The findings in their order; what the logs said is folded, as code that nothing in it can end. */
+function findings({ findings: found }: UpgradeReport): readonly string[] {
+  const lines = found.flatMap(({ title, meaning, next, source, evidence }) => [
+    `- **${cell(title)}** ${cell(meaning)} ${cell(next)}`,
+    ...(evidence !== '' ? ['', ...indented(evidence, source), ''] : [])
+  ])
+  return lines.length > 0 ? ['', '### Findings', '', ...lines] : []
+}
+
+function indented(evidence: string, source: string): readonly string[] {
+  const text = evidence.split('\n').slice(0, 20)
+  const code = text.map((line) => `  ${line.replaceAll('```', "'''")}`)
+  return [`  <details><summary>${cell(source)}</summary>`, '', '  ```text', ...code, '  ```', '', '  </details>']
 }
 
 function list(title: string, lines: readonly string[]): readonly string[] {

@@ -10,7 +10,7 @@ import type { Telling } from './tell-story.js'
  */
 export async function settleCheckout(
   { options }: Telling,
-  project: OpenProject,
+  project: Pick<OpenProject, 'git' | 'branch'>,
   commit: string
 ): Promise<readonly Problem[]> {
   const { git, branch } = project
@@ -38,7 +38,7 @@ async function putAside(git: OpenProject['git'], message: string): Promise<void>
   await git.read('stash', 'push', '--quiet', '--include-untracked', '--message', message, '--', ...paths)
 }
 
-async function bringBack({ git }: OpenProject): Promise<readonly Problem[]> {
+async function bringBack({ git }: Pick<OpenProject, 'git'>): Promise<readonly Problem[]> {
   const popped = await git.finish('stash', 'pop', '--quiet')
   if (popped.exitCode === 0) return []
   await git.finish('reset', '--quiet', '--hard')
@@ -60,7 +60,7 @@ async function removeHalfPopped(git: OpenProject['git']): Promise<void> {
   for (const { path } of left) await git.finish('clean', '--quiet', '--force', '--', `:(top,literal)${path}`)
 }
 
-async function keepOnBranch({ git }: OpenProject, branch: string): Promise<readonly Problem[]> {
+async function keepOnBranch({ git }: Pick<OpenProject, 'git'>, branch: string): Promise<readonly Problem[]> {
   await git.finish('branch', '--force', branch, 'stash@{0}')
   await git.finish('stash', 'drop', '--quiet')
   return [

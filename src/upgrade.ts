@@ -1,37 +1,48 @@
 import { explain, verifyRunning, waitFor } from './follow-deployment.js'
-import { makeCommit } from './make-commit.js'
+import { catchUp, findMade, keepMade } from './made-commit.js'
+import { makeCommit, type CommitParts } from './make-commit.js'
 import { isLocal, type GivenOptions } from './normalize-options.js'
 import { withPlatform, type Platform } from './open-platform.js'
 import { withProject, type OpenProject } from './open-project.js'
 import { planAndCheck } from './plan-and-check.js'
 import { publishCommit } from './publish-commit.js'
+import { isDeploying, refuseWhileDeploying } from './refuse-while-deploying.js'
 import type { UpgradeReport } from './report.js'
+import { resumeUpgrade, type Followed } from './resume-upgrade.js'
 import type { RunContext } from './run-context.js'
 import { settleCheckout } from './settle-checkout.js'
 import { tellStory, type Telling } from './tell-story.js'
+import { withLock } from './with-lock.js'
 
 /**
  * Upgrades a Cloud project: plans, checks, backs up, updates, commits, pushes, waits and verifies. Always comes
  * back with a report; its `error` says why a run failed, what was left unchanged and what to do next.
  */
 export function upgrade(options: GivenOptions, context: RunContext = {}): Promise<UpgradeReport> {
-  return tellStory('upgrade', options, context, async (telling) => {
-    const local = isLocal(telling.options)
-    const published = await withProject(telling, telling.options.branch, (project) =>
-      withChosenPlatform(telling, project, local, (platform) => publish(telling, project, platform))
-    )
-    if (published === null || local) return
-    await withPlatform(telling, telling.facts.environment ?? '', (platform) => follow(telling, platform, published))
-  })
+  return tellStory('upgrade', options, context, (telling) =>
+    withLock(telling, async (checkout) => {
+      if (checkout !== null) await catchUp(telling, checkout)
+      const local = isLocal(telling.options)
+      const followed = await withProject(telling, telling.options.branch, (project) =>
+        withChosenPlatform(telling, project, local, (platform) => publish(telling, project, platform))
+      )
+      if (followed === null || local) return
+      await withPlatform(telling, telling.facts.environment ?? '', (platform) => follow(telling, platform, followed))
+    })
+  )
 }
 
 /** The part up to the push. Returns the commit whose deployment is to be followed, or null where there is none. */
-async function publish(telling: Telling, project: OpenProject, platform: Platform | null): Promise<string | null> {
+async function publish(telling: Telling, project: OpenProject, platform: Platform | null): Promise<Followed | null> {
   const { facts, options } = telling
-  const planned = await planAndCheck(telling, project, platform)
-  facts.verdict = planned.plan.changed ? 'planned' : 'up-to-date'
-  if (!planned.plan.changed || options.dryRun) return null
-  const commit = await makeCommit(telling, { project, platform, planned })
+  const open = await refuseWhileDeploying(telling, project, platform)
+  const planned = await planAndCheck(telling, { project, platform, deploying: open !== null })
+  const { changed } = planned.plan
+  facts.verdict = changed ? 'planned' : 'up-to-date'
+  if (options.dryRun) return null
+  if (!changed) return resumeUpgrade(telling, { project, platform, planned })
+  if (open !== null) throw isDeploying(facts.environment ?? '', open)
+  const commit = await commitOnce(telling, { project, platform, planned })
   if (commit === null) {
     facts.verdict = 'up-to-date'
     return null
@@ -42,17 +53,32 @@ async function publish(telling: Telling, project: OpenProject, platform: Platfor
   // A pull request leaves the branch where it is until somebody merges it.
   if (options.pullRequest) return null
   facts.warnings = [...facts.warnings, ...(await settleCheckout(telling, project, commit))]
-  return pushed ? commit : null
+  return pushed ? { commit, deployed: false } : null
+}
+
+/** The commit of the upgrade, with its backup: that of an earlier run which did not come to push it, or a new one. */
+async function commitOnce(telling: Telling, parts: CommitParts): Promise<string | null> {
+  const { timetable, facts } = telling
+  const made = await findMade(telling, parts.project, parts.planned)
+  if (made !== null) {
+    for (const step of ['backup', 'update', 'commit'] as const)
+      timetable.skip(step, `done by an earlier run: commit ${made.slice(0, 12)}`)
+    return made
+  }
+  const commit = await makeCommit(telling, parts)
+  if (commit !== null) await keepMade(parts.project, facts.environment ?? '', commit)
+  return commit
 }
 
 /** The part after the push: nothing of the checkout is needed any more. */
-async function follow(telling: Telling, platform: Platform, commit: string): Promise<void> {
-  const { facts, options } = telling
+async function follow(telling: Telling, platform: Platform, { commit, deployed }: Followed): Promise<void> {
+  const { facts, options, timetable } = telling
   try {
-    await waitFor(telling, platform, commit)
+    if (deployed) timetable.skip('wait', `deployed before: ${facts.deployment?.reasons.join(' ') ?? ''}`)
+    else await waitFor(telling, platform, commit)
     if (!options.verify) return
     await verifyRunning(telling, platform, facts.plan?.toVersion ?? '')
-    facts.verdict = 'upgraded'
+    facts.verdict = deployed ? 'up-to-date' : 'upgraded'
   } catch (error) {
     await explain(telling, platform)
     throw error

@@ -1,26 +1,32 @@
 import * as core from '@actions/core'
-import { upgrade, verify } from '../index.js'
+import type { RunContext } from '../run-context.js'
 import type { UpgradeReport } from '../report.js'
 import { UpgradeError } from '../errors.js'
-import { branchOfEvent } from './branch-of-event.js'
-import { readInputs } from './inputs.js'
-import { createActionLogger } from './action-logger.js'
-import { setOutputs } from './outputs.js'
+import type { GivenOptions } from '../normalize-options.js'
 import { stopOnSignals } from '../stop-on-signals.js'
-import { writeReport } from '../write-report.js'
+import { branchOfEvent } from './branch-of-event.js'
+import { createActionLogger } from './action-logger.js'
+import { readInputs } from './inputs.js'
+import { keepReport } from './keep-report.js'
+import { setOutputs } from './outputs.js'
 import { writeSummary } from './summary.js'
 
+/** The commands that are actions. */
+export type ActionCommand = 'upgrade' | 'verify' | 'diagnose'
+
 /** The action: inputs in, outputs, summary and report out. The one catch and the one setFailed are here. */
-export async function run(command: 'upgrade' | 'verify'): Promise<void> {
+export async function run(command: ActionCommand): Promise<void> {
   try {
-    const options = readInputs(command)
+    // Before all else: what comes from a fork is refused, whatever its inputs are.
     const branch = await branchOfEvent(process.env)
+    const options = readInputs(command)
     const given = command === 'upgrade' && !options.branch && branch !== null ? { ...options, branch } : options
-    const tell = command === 'upgrade' ? upgrade : verify
     const context = { logger: createActionLogger(), environment: process.env, signal: stopOnSignals() }
-    const report = await tell(given, context)
+    const report = await tell(command, given, context)
     await writeSummary(report)
     setOutputs(report, await keepReport(report, options.report ?? ''))
+    if (command === 'diagnose')
+      for (const { title, meaning, next } of report.findings) core.warning(`${meaning} ${next}`, { title })
     if (report.error) fail(report.error.message, report.error.next, report.error.exitCode)
   } catch (error) {
     if (error instanceof UpgradeError) fail(error.message, error.next, error.exitCode)
@@ -28,14 +34,10 @@ export async function run(command: 'upgrade' | 'verify'): Promise<void> {
   }
 }
 
-/** Writes the report; a path that cannot be written must not hide how the run ended. */
-async function keepReport(report: UpgradeReport, path: string): Promise<string> {
-  try {
-    return await writeReport(report, path, process.env['RUNNER_TEMP'])
-  } catch (error) {
-    core.warning(`The report could not be written: ${error instanceof Error ? error.message : String(error)}`)
-    return ''
-  }
+/** The library is loaded when the inputs are good: wrong ones are told at once. */
+async function tell(command: ActionCommand, given: GivenOptions, context: RunContext): Promise<UpgradeReport> {
+  const { upgrade, verify, diagnose } = await import('../index.js')
+  return { upgrade, verify, diagnose }[command](given, context)
 }
 
 function fail(message: string, next: string, exitCode: number): void {

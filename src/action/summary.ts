@@ -1,5 +1,5 @@
 import * as core from '@actions/core'
-import { renderSummary } from '../index.js'
+import { renderSummary } from '../render-summary.js'
 import type { UpgradeReport } from '../report.js'
 
 // The runner drops a summary above one megabyte without a word.

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises'
-import type { Retention } from '../project/backup-retention.js'
+import type { Retention } from '../index.js'
 import { createProgress } from './progress.js'
 import { secretsOf } from './run-command.js'
 import { stopOnSignals } from '../stop-on-signals.js'

@@ -57,6 +57,7 @@ async function scan(tools: { git: Git; files: Files }, staged: readonly string[]
   const tracked = new Set((await git.read('ls-tree', '-r', '-z', '--name-only', 'HEAD')).split('\0'))
   const planned = new Set(['composer.json', 'composer.lock', '.magento.app.yaml'])
   const refusals: string[] = []
+  if (forms.some((form) => input.message.includes(form))) refusals.push('the commit message holds a secret of this run')
   for (const path of staged) {
     const text = (await files.read(files.join(git.folder, path))) ?? ''
     const mapped = !planned.has(path) && input.update.writtenFiles.includes(path)
@@ -66,9 +67,9 @@ async function scan(tools: { git: Git; files: Files }, staged: readonly string[]
   if (refusals.length === 0) return
   await git.run('reset', '--quiet')
   throw new UpgradeError('commit-refused', {
-    message: `${refusals.length} files must not be committed: ${refusals.slice(0, 20).join('; ')}.`,
+    message: `${refusals.length} ${refusals.length === 1 ? 'thing' : 'things'} must not be committed: ${refusals.slice(0, 20).join('; ')}.`,
     unchanged: 'Nothing was committed or pushed; the index is as it was.',
-    next: 'Remove the values or files named above from the project, then run again.'
+    next: 'Remove what is named above from the project or the options, then run again.'
   })
 }
 

@@ -3,7 +3,7 @@ import type { ManifestDump } from '../project/backup-manifest.js'
 import { parseRemoteAnswer } from '../project/remote-answer.js'
 import type { DumpFiles } from '../tools/dump-file.js'
 import type { Ssh, SshHost } from '../tools/ssh.js'
-import { restoreScript } from './backup/remote-scripts.js'
+import { restoreScript } from './backup/restore-script.js'
 import type { CheckedBackup } from './check-backup.js'
 
 /** Where a backup is restored to. */

@@ -1,5 +1,5 @@
 import { UpgradeError } from '../../errors.js'
-import type { StoredDump } from '../../tools/dump-store.js'
+import type { StoredDump } from '../../tools/dump-file/dump-store.js'
 import type { BackupTools } from '../back-up-database.js'
 import type { DumpRequest } from './dump-request.js'
 

@@ -1,6 +1,6 @@
 import type { ManifestDump } from '../../project/backup-manifest.js'
 import { parseRemoteAnswer } from '../../project/remote-answer.js'
-import type { StoredDump } from '../../tools/dump-store.js'
+import type { StoredDump } from '../../tools/dump-file/dump-store.js'
 import type { BackupTools } from '../back-up-database.js'
 import type { DumpRequest } from './dump-request.js'
 import { dumpFailure, listObjects } from './list-objects.js'

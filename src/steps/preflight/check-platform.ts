@@ -9,6 +9,8 @@ export interface PlatformCheckInput {
   readonly eceTools: string | null
   /** Whether the run will change the environment at all: a dry run never sets a variable. */
   readonly dryRun: boolean
+  /** Whether a deployment that this run goes on with is under way: the environment is `dirty` then. */
+  readonly deploying: boolean
 }
 
 /** Problems with the Cloud project and environment; sets ADMIN_EMAIL where that was asked for. */
@@ -16,7 +18,8 @@ export async function checkPlatform(cloud: MagentoCloud, input: PlatformCheckInp
   try {
     await cloud.authenticate()
     const environment = await cloud.environment()
-    const status = environment.status === 'active' ? [] : [inactive(environment.id, environment.status)]
+    const usable = environment.status === 'active' || (environment.status === 'dirty' && input.deploying)
+    const status = usable ? [] : [inactive(environment.id, environment.status)]
     return [...status, ...(await checkAdminEmail(cloud, input))]
   } catch (error) {
     if (!(error instanceof UpgradeError)) throw error

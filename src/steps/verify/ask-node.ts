@@ -36,7 +36,10 @@ const commands = [
   { name: 'database', command: 'php bin/magento setup:db:status --no-ansi' },
   { name: 'maintenance', command: 'php bin/magento maintenance:status --no-ansi' },
   { name: 'errors', command: 'stat -c %Y var/log/cloud.error.log && tail -c 200000 var/log/cloud.error.log' },
-  { name: 'scenarios', command: "grep -aE 'Starting (scenario|[a-z-]+( command)?[.] [(])' var/log/cloud.log | tail -n 20" },
+  {
+    name: 'scenarios',
+    command: "grep -aE 'Starting (scenario|[a-z-]+( command)?[.] [(])' var/log/cloud.log | tail -n 20"
+  },
   { name: 'failed', command: 'test -e var/.deploy_is_failed' },
   {
     name: 'cron',

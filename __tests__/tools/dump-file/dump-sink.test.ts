@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openDumpSink } from '../../src/tools/dump-sink.js'
+import { openDumpSink } from '../../../src/tools/dump-file/dump-sink.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'dump-sink-test-'))
 afterAll(() => {

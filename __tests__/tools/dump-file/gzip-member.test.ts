@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { deflateRawSync, crc32, gzipSync } from 'node:zlib'
-import { readGzipMember, type GzipEnd } from '../../src/tools/gzip-member.js'
+import { readGzipMember, type GzipEnd } from '../../../src/tools/dump-file/gzip-member.js'
 
 async function read(
   bytes: Buffer,

@@ -1,7 +1,7 @@
-import { readDump, type DumpFacts } from './dump-file.js'
+import { readDump, type DumpFacts } from './read-dump.js'
 import { openDumpSink, type Written } from './dump-sink.js'
-import { withPipe } from './piped-output.js'
-import type { CommandResult, RunCommand } from './run-command.js'
+import { withPipe } from '../piped-output.js'
+import type { CommandResult, RunCommand } from '../run-command.js'
 
 /** What was read of a dump, and the file that it flowed into. */
 export interface StoredDump extends DumpFacts {

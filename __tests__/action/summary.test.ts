@@ -1,0 +1,52 @@
+import { afterAll, expect, test } from '@jest/globals'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setOutputs } from '../../src/action/outputs.js'
+import { writeSummary } from '../../src/action/summary.js'
+import { composeReport, newFacts } from '../../src/run-facts.js'
+import type { UpgradeReport } from '../../src/report.js'
+import { captured } from './captured.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'summary-'))
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+const reportOf = (facts: Partial<UpgradeReport>): UpgradeReport => composeReport(newFacts(facts), [], 1, null, [])
+
+// The path of the summary is taken once by the library, so that all of it is one test.
+test('a summary stays below the limit of the runner, and a runner without one is no failure', async () => {
+  const file = join(folder, 'summary')
+  const none = await captured({}, () => writeSummary(reportOf({})))
+  expect(none).toMatch(/summary could not be written/)
+  writeFileSync(file, '')
+  const warnings = Array.from({ length: 30_000 }, (_, index) => ({
+    id: 'x',
+    severity: 'warning' as const,
+    message: `Warning ${index} with some text`,
+    fix: 'Do this.'
+  }))
+  await captured({ GITHUB_STEP_SUMMARY: file }, () => writeSummary(reportOf({ verdict: 'planned', warnings })))
+  const text = readFileSync(file, 'utf8')
+  expect(Buffer.byteLength(text)).toBeLessThan(1024 * 1024)
+  expect(text).toMatch(/\(cut\)\s*$/)
+})
+
+test('an output cannot set another one', async () => {
+  const file = join(folder, 'output')
+  writeFileSync(file, '')
+  const branch = 'topic\nchanged=true\nghadelimiter'
+  await captured({ GITHUB_OUTPUT: file }, () => {
+    setOutputs(reportOf({ branch, verdict: 'planned' }), '/tmp/report.json')
+  })
+  const lines = readFileSync(file, 'utf8').split('\n')
+  const names: string[] = []
+  for (let index = 0; index < lines.length; index += 1) {
+    const [, name, delimiter] = /^([\w-]+)<<(.+)$/.exec(lines[index] ?? '') ?? []
+    if (name === undefined || delimiter === undefined) continue
+    names.push(name)
+    index = lines.indexOf(delimiter, index)
+  }
+  expect(names.filter((name) => name === 'changed')).toHaveLength(1)
+  expect(names).toContain('report')
+})

@@ -1,0 +1,110 @@
+import { backUpEnvironment } from './back-up.js'
+import { silentLogger } from './logger.js'
+import { isMadeHere, upgradeTrailers } from './made-commit.js'
+import type { Platform } from './open-platform.js'
+import type { OpenProject } from './open-project.js'
+import { parseEnvironmentState } from './project/environment-state.js'
+import type { UpgradeTrailers } from './project/upgrade-trailers.js'
+import { publishCommit } from './publish-commit.js'
+import type { Deployment } from './report.js'
+import type { Planned } from './steps/plan-upgrade.js'
+import { remoteCommit } from './steps/push-commit.js'
+import { deploymentError, waitForDeployment } from './steps/wait-for-deployment.js'
+import type { Telling } from './tell-story.js'
+import { createClock } from './tools/clock.js'
+
+/** A commit whose deployment is followed; `deployed` where that is proven to have succeeded before this run. */
+export interface Followed {
+  readonly commit: string
+  readonly deployed: boolean
+}
+
+interface Parts {
+  readonly project: OpenProject
+  readonly platform: Platform | null
+  readonly planned: Planned
+}
+
+/**
+ * Goes on where the lock holds the target already: finds out by the branch, the remote and the platform's activities
+ * what is done, and does only the rest. Returns the commit to follow, or null where no upgrade of ours is unfinished.
+ */
+export async function resumeUpgrade(telling: Telling, parts: Parts): Promise<Followed | null> {
+  const { options, facts, context } = telling
+  const { project, platform, planned } = parts
+  if (platform === null || !options.push || options.pullRequest) return null
+  const there = await remoteCommit(project.git, options.remote, project.branch)
+  const { commit, trailers } = await findUpgrade(parts, there)
+  const look = await lookOnce(telling, platform, commit)
+  const deployed =
+    look.verdict === 'succeeded' || (look.verdict === 'never-started' && (await holds(telling, platform, commit)))
+  if (trailers === null) return look.verdict === 'failed' ? { commit, deployed: false } : null
+  facts.plan = { ...planned.plan, fromVersion: trailers.from }
+  if (deployed) {
+    facts.deployment = look
+    return { commit, deployed }
+  }
+  context.logger.info(
+    `The upgrade to ${trailers.to} is committed as ${commit.slice(0, 12)}, but not deployed: going on.`
+  )
+  if (commit === project.base) await pushWhereMissing(telling, parts, there)
+  facts.commit = commit
+  facts.verdict = 'pushed'
+  const failure = options.wait || look.verdict === 'never-started' ? null : deploymentError(look)
+  if (failure !== null && failure.code === 'deploy-failed') throw failure
+  return { commit, deployed }
+}
+
+/** The commit that the environment should run, and the upgrade that its lock comes from. */
+async function findUpgrade(
+  { project: { git, base }, planned }: Parts,
+  there: string | null
+): Promise<{ commit: string; trailers: UpgradeTrailers | null }> {
+  const target = (trailers: UpgradeTrailers | null): UpgradeTrailers | null =>
+    trailers?.to === planned.plan.toVersion ? trailers : null
+  const own = target(await upgradeTrailers(git, base))
+  if (own !== null) return { commit: base, trailers: own }
+  // Commits on top that nobody has pushed are not ours to push.
+  const known = there !== null && (await git.run('cat-file', '-e', `${there}^{commit}`)).exitCode === 0
+  const commit = known ? there : base
+  const lastOfLock = (await git.run('log', '-1', '--format=%H', commit, '--', 'composer.lock')).stdout.trim()
+  return { commit, trailers: lastOfLock === '' ? null : target(await upgradeTrailers(git, lastOfLock)) }
+}
+
+/** What the platform says of a commit's deployment right now. */
+function lookOnce({ options, facts, context }: Telling, { cloud }: Platform, commit: string): Promise<Deployment> {
+  return waitForDeployment(
+    { cloud, clock: createClock(context.signal), logger: silentLogger },
+    {
+      commit,
+      environment: facts.environment ?? options.environment,
+      startTimeoutSeconds: 0,
+      endTimeoutSeconds: 0
+    }
+  )
+}
+
+// Activities are listed for a while only; the environment itself remembers its last deployment.
+async function holds({ facts }: Telling, { cloud }: Platform, commit: string): Promise<boolean> {
+  const answer = await cloud.api(`/environments/${encodeURIComponent(facts.environment ?? '')}`)
+  const state = parseEnvironmentState(answer)
+  return state?.headCommit === commit && state.lastDeploymentSuccessful === true
+}
+
+async function pushWhereMissing(telling: Telling, parts: Parts, there: string | null): Promise<void> {
+  const { options, facts } = telling
+  const { project, platform } = parts
+  const commit = project.base
+  const inCloud =
+    options.cloudRemote === '' ||
+    (await remoteCommit(await cloudGit(parts), options.cloudRemote, project.branch)) === commit
+  if (there === commit && inCloud) return
+  // Without a dump of this very environment nothing is pushed.
+  if (there !== commit && !(await isMadeHere(telling, project, commit)))
+    facts.backup = await backUpEnvironment(telling, platform)
+  await publishCommit(telling, { ...parts, commit })
+}
+
+async function cloudGit({ project, platform }: Parts): Promise<OpenProject['git']> {
+  return platform === null ? project.git : project.git.withSsh(await platform.gitSsh())
+}
