@@ -15,6 +15,11 @@ export async function keepMade({ git }: OpenProject, environment: string, commit
   await git.finish('update-ref', madeRef(environment), commit)
 }
 
+/** Forgets it, once it is pushed and the checkout stands on it. */
+export async function forgetMade({ git }: OpenProject, environment: string): Promise<void> {
+  await git.finish('update-ref', '-d', madeRef(environment))
+}
+
 /**
  * The commit that an earlier run made for this very plan and did not push, or null: the same parent, the same lock, and
  * a backup of this environment that is good enough and not too old.

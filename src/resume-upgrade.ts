@@ -41,7 +41,7 @@ export async function resumeUpgrade(telling: Telling, parts: Parts): Promise<Fol
   if (trailers === null) return look.verdict === 'failed' ? { commit, deployed: false } : null
   facts.plan = { ...planned.plan, fromVersion: trailers.from }
   if (deployed) {
-    facts.deployment = look
+    if (look.verdict === 'succeeded') facts.deployment = look
     return { commit, deployed }
   }
   context.logger.info(

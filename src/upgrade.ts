@@ -1,5 +1,5 @@
 import { explain, verifyRunning, waitFor } from './follow-deployment.js'
-import { catchUp, findMade, keepMade } from './made-commit.js'
+import { catchUp, findMade, forgetMade, keepMade } from './made-commit.js'
 import { makeCommit, type CommitParts } from './make-commit.js'
 import { isLocal, type GivenOptions } from './normalize-options.js'
 import { withPlatform, type Platform } from './open-platform.js'
@@ -51,14 +51,15 @@ async function publish(telling: Telling, project: OpenProject, platform: Platfor
   facts.verdict = 'committed'
   const pushed = await publishCommit(telling, { project, platform, planned, commit })
   // A pull request leaves the branch where it is until somebody merges it.
+  if (!options.pullRequest) facts.warnings = [...facts.warnings, ...(await settleCheckout(telling, project, commit))]
+  await forgetMade(project, facts.environment ?? '')
   if (options.pullRequest) return null
-  facts.warnings = [...facts.warnings, ...(await settleCheckout(telling, project, commit))]
   return pushed ? { commit, deployed: false } : null
 }
 
 /** The commit of the upgrade, with its backup: that of an earlier run which did not come to push it, or a new one. */
 async function commitOnce(telling: Telling, parts: CommitParts): Promise<string | null> {
-  const { timetable, facts } = telling
+  const { timetable, facts, options } = telling
   const made = await findMade(telling, parts.project, parts.planned)
   if (made !== null) {
     for (const step of ['backup', 'update', 'commit'] as const)
@@ -66,7 +67,7 @@ async function commitOnce(telling: Telling, parts: CommitParts): Promise<string 
     return made
   }
   const commit = await makeCommit(telling, parts)
-  if (commit !== null) await keepMade(parts.project, facts.environment ?? '', commit)
+  if (commit !== null && options.push) await keepMade(parts.project, facts.environment ?? '', commit)
   return commit
 }
 
@@ -74,7 +75,8 @@ async function commitOnce(telling: Telling, parts: CommitParts): Promise<string 
 async function follow(telling: Telling, platform: Platform, { commit, deployed }: Followed): Promise<void> {
   const { facts, options, timetable } = telling
   try {
-    if (deployed) timetable.skip('wait', `deployed before: ${facts.deployment?.reasons.join(' ') ?? ''}`)
+    if (deployed)
+      timetable.skip('wait', facts.deployment?.reasons.join(' ') ?? 'The environment says that it holds this commit.')
     else await waitFor(telling, platform, commit)
     if (!options.verify) return
     await verifyRunning(telling, platform, facts.plan?.toVersion ?? '')

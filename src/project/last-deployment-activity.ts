@@ -1,6 +1,7 @@
 import { parseActivities, verdictOf } from './activity.js'
 
-const deploys = /^environment\.(?:push|redeploy|merge|synchronize|activate|restore|variable\.\w+)$/
+/** Types of the activities that deploy an environment. */
+export const deploys = /^environment\.(?:push|redeploy|merge|synchronize|activate|restore|variable\.\w+)$/
 
 /**
  * The id of the newest activity that deployed an environment, by the API's list of its activities; null where there is

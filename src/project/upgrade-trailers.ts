@@ -1,0 +1,32 @@
+/** What the commit of an upgrade says of itself in the last lines of its message. */
+export interface UpgradeTrailers {
+  readonly from: string
+  readonly to: string
+  /** `<strategy> <state> sha256:<hex>` as far as there is a backup, else `off`. */
+  readonly backup: string
+}
+
+/** Reads the message of a commit; null where no upgrade made it. */
+export function parseUpgradeTrailers(message: string): UpgradeTrailers | null {
+  const last =
+    message
+      .trim()
+      .split(/\n\s*\n/)
+      .at(-1) ?? ''
+  const value = (name: string): string | null => new RegExp(`^${name}: *(.*)$`, 'm').exec(last)?.[1]?.trim() ?? null
+  const from = value('Upgraded-From')
+  const to = value('Upgraded-To')
+  return from === null || to === null ? null : { from, to, backup: value('Database-Backup') ?? '' }
+}
+
+/** Whether the backup that a commit names is worth what a push wants of it (`backup` and `backup-proof`). */
+export function isBackedUp(
+  { backup }: UpgradeTrailers,
+  wanted: { readonly backup: string; readonly backupProof: string }
+): boolean {
+  if (wanted.backup === 'off') return true
+  const [strategy = '', state = ''] = backup.split(' ')
+  if (!['cloud-dump', 'ssh-dump'].includes(strategy)) return false
+  if (wanted.backupProof === 'off') return true
+  return state === 'proven' || (state === 'proven-without-rehearsal' && wanted.backupProof !== 'proven')
+}
