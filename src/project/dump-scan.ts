@@ -32,6 +32,7 @@ export function createDumpScan(): DumpScan {
   const found = { objects: new Set<string>(), views: new Set<string>(), programs: new Set<string>() }
   const state = {
     inBody: false,
+    unnamed: false,
     lastLine: '',
     serverVersion: null as string | null,
     clientVersion: null as string | null,
@@ -39,10 +40,15 @@ export function createDumpScan(): DumpScan {
   }
   const line = (head: string): void => {
     if (head === '') return
-    if (state.inBody) addProgram(found.programs, state.lastLine, head)
+    // Events are led by the settings that they were made with; the first other line of a body names its program.
+    if (state.inBody && state.unnamed && !/^\/\*!\d+ SET /.test(head)) {
+      addProgram(found.programs, head)
+      state.unnamed = false
+    }
     state.lastLine = head
     if (head.startsWith('DELIMITER ')) {
       state.inBody = !head.startsWith('DELIMITER ;') || head.startsWith('DELIMITER ;;')
+      state.unnamed = state.inBody
       return
     }
     if (state.inBody) return
@@ -76,9 +82,8 @@ export function createDumpScan(): DumpScan {
   }
 }
 
-/** The line after `DELIMITER ;;` names what is made; the lines after that are its body. */
-function addProgram(programs: Set<string>, before: string, head: string): void {
-  const [, kind, , , quoted, plain] = before.startsWith('DELIMITER ') ? (program.exec(head) ?? []) : []
+function addProgram(programs: Set<string>, head: string): void {
+  const [, kind, , , quoted, plain] = program.exec(head) ?? []
   const found = quoted ?? plain
   if (kind !== undefined && found !== undefined) programs.add(`${kind.toLowerCase()} ${unquoted(found)}`)
 }
