@@ -84,7 +84,7 @@ module.exports.createColors = createColors
 
 /***/ }),
 
-/***/ 1764:
+/***/ 4706:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -129,85 +129,6 @@ function parseNumber(text) {
     return value;
 }
 
-// EXTERNAL MODULE: ./src/cli/sandbox-options.ts
-var sandbox_options = __nccwpck_require__(6466);
-;// CONCATENATED MODULE: ./src/cli/add-demo.ts
-
-
-/** `demo`: the whole upgrade on a stand-in platform. */
-function addDemo(program) {
-    const demo = program
-        .command('demo')
-        .description('watch a project go from 2.4.7-p3 to 2.4.8 on a stand-in platform on this machine');
-    (0,sandbox_options/* addSandboxOptions */.R)(demo)
-        .addOption(new esm/* Option */.c$('--target <version>', 'version to reach').default('2.4.8'))
-        .addOption(new esm/* Option */.c$('--install <mode>', 'how files are marshaled').choices(['fast', 'full']).default('fast'))
-        .option('--keep', 'leave the platform running until Ctrl-C', false)
-        .option('--json', 'print the report as JSON on stdout, and nothing else there', false)
-        .action(async (flags) => {
-        const { runDemo } = await Promise.all(/* import() */[__nccwpck_require__.e(51), __nccwpck_require__.e(306), __nccwpck_require__.e(990), __nccwpck_require__.e(429), __nccwpck_require__.e(931)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1931));
-        await runDemo(flags);
-    });
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/stop-on-signals.ts
-var stop_on_signals = __nccwpck_require__(53);
-;// CONCATENATED MODULE: ./src/cli/add-sandbox.ts
-
-
-
-
-/** `sandbox start`: a stand-in platform to play with, until Ctrl-C. */
-function addSandbox(program) {
-    const sandbox = program.command('sandbox').description('a stand-in Cloud platform on this machine');
-    (0,sandbox_options/* addSandboxOptions */.R)(sandbox.command('start').description('start it, say how to use it, run until Ctrl-C')).action(async (flags) => {
-        const stopped = (0,stop_on_signals/* stopOnSignals */.Z)();
-        const { startSandbox } = await Promise.all(/* import() */[__nccwpck_require__.e(306), __nccwpck_require__.e(429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1429));
-        process.stderr.write('Starting the sandbox ...\n');
-        const running = await startSandbox((0,sandbox_options/* sandboxOptionsOf */.l)(flags));
-        process.stdout.write(await howToUse(running));
-        if (!stopped.aborted)
-            await new Promise((resolve) => {
-                stopped.addEventListener('abort', resolve);
-            });
-        await running.stop();
-        process.stderr.write('The sandbox is stopped.\n');
-    });
-}
-async function howToUse(sandbox) {
-    const { credentials, env } = sandbox;
-    const secrets = {
-        MAGENTO_CLOUD_CLI_TOKEN: credentials.cloudToken,
-        MAGENTO_CLOUD_UPGRADE_COMPOSER_USERNAME: credentials.composerUsername,
-        MAGENTO_CLOUD_UPGRADE_COMPOSER_PASSWORD: credentials.composerPassword
-    };
-    const lines = Object.entries({ ...env, ...secrets }).map(([name, value]) => `export ${name}='${value.replaceAll("'", "'\\''")}'`);
-    const file = (0,external_node_path_.join)(sandbox.directory, 'sandbox.env');
-    await (0,promises_.writeFile)(file, `${lines.join('\n')}\n`, { mode: 0o600 });
-    const knownHosts = (0,external_node_path_.join)(sandbox.directory, 'known_hosts');
-    await (0,promises_.writeFile)(knownHosts, sandbox.knownHosts);
-    return `The sandbox runs.
-
-  project      ${sandbox.projectId}, environment ${sandbox.environment}
-  checkout     ${sandbox.checkout}
-  storefront   ${sandbox.storefrontUrl}
-
-In another shell:
-
-  . ${file}
-  cd ${sandbox.checkout}
-  magento-cloud environment:list -p ${sandbox.projectId}
-  npx magento-cloud-upgrade upgrade --target 2.4.8 --project ${sandbox.projectId} --environment ${sandbox.environment} \\
-    --vulnerable-composer warn --known-hosts "$(cat ${knownHosts})"
-
-Ctrl-C here stops everything and removes it.
-`;
-}
-
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
 ;// CONCATENATED MODULE: ./src/cli/help-texts.ts
@@ -217,7 +138,7 @@ var errors = __nccwpck_require__(3916);
 const examples = {
     plan: 'Examples:\n  magento-cloud-upgrade plan\n  magento-cloud-upgrade plan --target 2.4.8-p3 --json',
     upgrade: 'Examples:\n  magento-cloud-upgrade upgrade --target 2.4.8 --project abcdefghijklm --environment integration --dry-run\n  magento-cloud-upgrade upgrade --project abcdefghijklm --known-hosts "$(cat known_hosts)"',
-    backup: 'Example:\n  magento-cloud-upgrade backup --project abcdefghijklm --environment staging --backup-download',
+    backup: 'Example:\n  magento-cloud-upgrade backup --project abcdefghijklm --environment staging --backup-to both',
     verify: 'Example:\n  magento-cloud-upgrade verify --project abcdefghijklm --environment staging --expected-version 2.4.8-p3',
     diagnose: 'Example:\n  magento-cloud-upgrade diagnose --project abcdefghijklm --environment staging'
 };
@@ -239,10 +160,16 @@ function secretHelp(command) {
     return `Secrets come by environment variables, because command lines can be seen by everyone on the machine:\n${lines.join('\n')}`;
 }
 
+;// CONCATENATED MODULE: external "node:readline/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline/promises");
 // EXTERNAL MODULE: ./src/cli/progress.ts + 26 modules
 var cli_progress = __nccwpck_require__(4187);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./src/write-report.ts
 
 
@@ -255,6 +182,8 @@ async function writeReport(report, path, temporary = (0,external_node_os_.tmpdir
     return file;
 }
 
+// EXTERNAL MODULE: ./src/stop-on-signals.ts
+var stop_on_signals = __nccwpck_require__(53);
 ;// CONCATENATED MODULE: ./src/cli/run-command.ts
 
 
@@ -265,7 +194,7 @@ async function writeReport(report, path, temporary = (0,external_node_os_.tmpdir
 async function runCommand(command, flags) {
     const { json, verbose, ...given } = flags;
     // The library loads slowly enough to be noticed in --help.
-    const library = await Promise.all(/* import() */[__nccwpck_require__.e(51), __nccwpck_require__.e(990), __nccwpck_require__.e(347)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3347));
+    const library = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(776), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2804));
     const functions = {
         plan: library.planUpgrade,
         upgrade: library.upgrade,
@@ -292,6 +221,7 @@ async function runCommand(command, flags) {
         process.stderr.write(`The report could not be written: ${error instanceof Error ? error.message : String(error)}\n`);
     }
 }
+/** The secrets of a command, from the environment variables that its help names. */
 function secretsOf(command, camelCase) {
     const rows = Object.entries(options/* optionTable */.s);
     const secrets = rows.filter(([, row]) => row.secret && row.commands.includes(command));
@@ -301,7 +231,197 @@ function secretsOf(command, camelCase) {
     }));
 }
 
+;// CONCATENATED MODULE: ./src/cli/run-backup-command.ts
+
+
+
+
+/** `backup verify`: what was read, and how deep. */
+function verifyFiles(path, { identity }) {
+    return tell(async (library) => {
+        const { manifest, dumps } = await library.verifyBackup({ path, identityFile: identity });
+        for (const { path: file, depth } of dumps)
+            print(`${file}: ${depth === 'whole' ? 'whole, as the manifest says' : 'the encrypted file is as the manifest says; --identity would let its contents be read'}`);
+        print(`The backup of ${manifest.environment} of ${manifest.finishedAt} is ${manifest.state}.`);
+    });
+}
+/** `backup list`, and `backup prune` where there is a retention. */
+function listOrPrune(folder, retention) {
+    return tell(async (library) => {
+        if (retention === null) {
+            const backups = await library.listBackups(folder);
+            for (const { folder: path, manifest } of backups)
+                print(`${manifest.finishedAt}  ${manifest.environment}  ${manifest.state}  ${path}`);
+            if (backups.length === 0)
+                print('There are no backups.');
+            return;
+        }
+        const { kept, removed } = await library.pruneBackups(folder, retention);
+        for (const { folder: path, manifest } of removed)
+            print(`${retention.dryRun ? 'would remove' : 'removed'}  ${manifest.finishedAt}  ${manifest.environment}  ${path}`);
+        print(`${removed.length} ${retention.dryRun ? 'to remove' : 'removed'}, ${kept.length} kept.`);
+    });
+}
+/** `backup restore`: asks for the environment's name on a terminal where it was not given. */
+async function restore(path, { confirm, identity, ...given }) {
+    const library = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(776), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2804));
+    const progress = (0,cli_progress/* createProgress */.m)({ verbose: false });
+    const run = (name) => library.restoreBackup({ path, confirm: name, identityFile: identity }, { ...given, ...secretsOf('backup', library.camelCase) }, { logger: progress.logger, onStep: progress.onStep, environment: process.env, signal: (0,stop_on_signals/* stopOnSignals */.Z)() });
+    let report = await run(confirm);
+    if (confirm === '' && report.error?.code === 'bad-input' && process.stdin.isTTY && process.stdout.isTTY) {
+        print(report.error.message);
+        const terminal = (0,promises_namespaceObject.createInterface)({ input: process.stdin, output: process.stdout });
+        const typed = await terminal.question('Type the name of the environment to go on, or nothing to leave: ');
+        terminal.close();
+        if (typed !== '')
+            report = await run(typed);
+    }
+    progress.end();
+    process.stdout.write(`\n${library.renderText(report)}`);
+    process.exitCode = report.error?.exitCode ?? 0;
+}
+/** Errors that the user can act on are printed in full; all others are bugs. */
+async function tell(task) {
+    const library = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(776), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2804));
+    try {
+        await task(library);
+    }
+    catch (error) {
+        if (!(error instanceof library.UpgradeError))
+            throw error;
+        process.stderr.write(`${error.message}\n${error.unchanged}\nNext: ${error.next}\n`);
+        process.exitCode = error.exitCode;
+    }
+}
+function print(line) {
+    process.stdout.write(`${line}\n`);
+}
+
+;// CONCATENATED MODULE: ./src/cli/add-backup-commands.ts
+
+
+
+
+/** What can be done with backups that exist, below `backup`. */
+function addBackupCommands(backup) {
+    backup
+        .command('verify')
+        .description('read a backup on this machine again, offline: every checksum and every proof')
+        .argument('<path>', 'folder of the backup, or its manifest.json')
+        .addOption(identity())
+        .addHelpText('after', `\n${exitCodeTable}`)
+        .action(verifyFiles);
+    backup
+        .command('list')
+        .description('list the backups in a folder, the newest first')
+        .argument('<folder>', 'the backup-directory')
+        .action((folder) => listOrPrune(folder, null));
+    backup
+        .command('prune')
+        .description('remove old backups: only files that a manifest names, never the newest proven one of an environment')
+        .argument('<folder>', 'the backup-directory')
+        .addOption(new esm/* Option */.c$('--keep <number>', 'keep the newest so many of each environment').argParser(whole))
+        .addOption(new esm/* Option */.c$('--keep-days <number>', 'keep those of the last so many days').argParser(whole))
+        .option('--dry-run', 'only say what would be removed', false)
+        .action((folder, flags) => listOrPrune(folder, { keep: flags.keep ?? null, days: flags.keepDays ?? null, dryRun: flags.dryRun }));
+    const command = backup
+        .command('restore')
+        .description('load a backup into the environment of --environment; everything written there since is lost')
+        .argument('<path>', 'folder of the backup, or its manifest.json')
+        .option('--confirm <environment>', 'the name of the environment, typed again', '')
+        .addOption(identity());
+    addOptions(command, 'diagnose');
+    command.addHelpText('after', `\n${secretHelp('diagnose')}\n\n${exitCodeTable}`).action(restore);
+}
+function identity() {
+    return new esm/* Option */.c$('--identity <file>', 'file with the age identity of encrypted dumps').default('');
+}
+function whole(text) {
+    if (!/^\d+$/.test(text))
+        throw new esm/* InvalidArgumentError */.Di('This is not a whole number.');
+    return Number(text);
+}
+
+// EXTERNAL MODULE: ./src/cli/sandbox-options.ts
+var sandbox_options = __nccwpck_require__(6466);
+;// CONCATENATED MODULE: ./src/cli/add-demo.ts
+
+
+/** `demo`: the whole upgrade on a stand-in platform. */
+function addDemo(program) {
+    const demo = program
+        .command('demo')
+        .description('watch a project go from 2.4.7-p3 to 2.4.8 on a stand-in platform on this machine');
+    (0,sandbox_options/* addSandboxOptions */.R)(demo)
+        .addOption(new esm/* Option */.c$('--target <version>', 'version to reach').default('2.4.8'))
+        .addOption(new esm/* Option */.c$('--install <mode>', 'how files are marshaled').choices(['fast', 'full']).default('fast'))
+        .option('--keep', 'leave the platform running until Ctrl-C', false)
+        .option('--json', 'print the report as JSON on stdout, and nothing else there', false)
+        .action(async (flags) => {
+        const { runDemo } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(306), __nccwpck_require__.e(776), __nccwpck_require__.e(983), __nccwpck_require__.e(931)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1931));
+        await runDemo(flags);
+    });
+}
+
+;// CONCATENATED MODULE: ./src/cli/add-sandbox.ts
+
+
+
+
+/** `sandbox start`: a stand-in platform to play with, until Ctrl-C. */
+function addSandbox(program) {
+    const sandbox = program.command('sandbox').description('a stand-in Cloud platform on this machine');
+    (0,sandbox_options/* addSandboxOptions */.R)(sandbox.command('start').description('start it, say how to use it, run until Ctrl-C')).action(async (flags) => {
+        const stopped = (0,stop_on_signals/* stopOnSignals */.Z)();
+        const { startSandbox } = await Promise.all(/* import() */[__nccwpck_require__.e(306), __nccwpck_require__.e(983)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3983));
+        process.stderr.write('Starting the sandbox ...\n');
+        const running = await startSandbox((0,sandbox_options/* sandboxOptionsOf */.l)(flags));
+        process.stdout.write(await howToUse(running));
+        if (!stopped.aborted)
+            await new Promise((resolve) => {
+                stopped.addEventListener('abort', resolve);
+            });
+        await running.stop();
+        process.stderr.write('The sandbox is stopped.\n');
+    });
+}
+async function howToUse(sandbox) {
+    const { credentials, env } = sandbox;
+    const secrets = {
+        MAGENTO_CLOUD_CLI_TOKEN: credentials.cloudToken,
+        MAGENTO_CLOUD_UPGRADE_COMPOSER_USERNAME: credentials.composerUsername,
+        MAGENTO_CLOUD_UPGRADE_COMPOSER_PASSWORD: credentials.composerPassword,
+        GITHUB_TOKEN: credentials.githubToken
+    };
+    const lines = Object.entries({ ...env, ...secrets }).map(([name, value]) => `export ${name}='${value.replaceAll("'", "'\\''")}'`);
+    const file = (0,external_node_path_.join)(sandbox.directory, 'sandbox.env');
+    await (0,promises_.writeFile)(file, `${lines.join('\n')}\n`, { mode: 0o600 });
+    const knownHosts = (0,external_node_path_.join)(sandbox.directory, 'known_hosts');
+    await (0,promises_.writeFile)(knownHosts, sandbox.knownHosts);
+    return `The sandbox runs.
+
+  project      ${sandbox.projectId}, environment ${sandbox.environment}
+  checkout     ${sandbox.checkout}
+  storefront   ${sandbox.storefrontUrl}
+  GitHub API   ${sandbox.githubApiUrl}
+
+In another shell:
+
+  . ${file}
+  cd ${sandbox.checkout}
+  magento-cloud environment:list -p ${sandbox.projectId}
+  npx magento-cloud-upgrade upgrade --target 2.4.8 --project ${sandbox.projectId} --environment ${sandbox.environment} \\
+    --vulnerable-composer warn --known-hosts "$(cat ${knownHosts})"
+  curl -sH "Authorization: Bearer $GITHUB_TOKEN" $GITHUB_API_URL/repos/$GITHUB_REPOSITORY/pulls
+
+With --pull-request the upgrade opens a pull request there, and deploys nothing.
+
+Ctrl-C here stops everything and removes it.
+`;
+}
+
 ;// CONCATENATED MODULE: ./src/cli/create-program.ts
+
 
 
 
@@ -331,6 +451,8 @@ function createProgram() {
             .action(async (flags) => {
             await runCommand(name, flags);
         });
+        if (name === 'backup')
+            addBackupCommands(command);
     }
     addDemo(program);
     addSandbox(program);
@@ -344,7 +466,7 @@ function createProgram() {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _create_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1764);
+/* harmony import */ var _create_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4706);
 
 await (0,_create_program_js__WEBPACK_IMPORTED_MODULE_0__/* .createProgram */ .r)().parseAsync();
 
@@ -3081,6 +3203,8 @@ const exitCodes = {
     'deploy-unknown': 52,
     'wrong-version': 60,
     unhealthy: 61,
+    reverted: 70,
+    'recovery-failed': 71,
     'retry-later': 75,
     interrupted: 130,
     terminated: 143
@@ -3211,11 +3335,32 @@ const optionTable = {
         commands: ['upgrade', 'backup'],
         description: 'Folder for dumps on this machine, outside the work tree. Empty: a private folder below the temporary directory.'
     },
-    'backup-download': {
-        type: 'boolean',
-        default: false,
+    'backup-to': {
+        type: 'choice',
+        choices: ['auto', 'remote', 'runner', 'both'],
+        default: 'auto',
         commands: ['upgrade', 'backup'],
-        description: 'Also download a dump that was written on the server.'
+        description: 'Where the dump goes: remote (a private folder under /tmp of the server), runner (this machine, streamed over SSH without touching the disk of the server), both, auto (by strategy).'
+    },
+    'backup-encrypt-to': {
+        type: 'text',
+        default: '',
+        commands: ['upgrade', 'backup'],
+        description: 'Recipients (age1…, several with spaces) to encrypt dumps for before they reach the disk of this machine. What lies on the server is not encrypted.'
+    },
+    'backup-proof': {
+        type: 'choice',
+        choices: ['proven', 'proven-without-rehearsal', 'off'],
+        default: 'proven-without-rehearsal',
+        commands: ['upgrade', 'backup'],
+        description: 'What the backup must be worth before anything is pushed: proven (restored in a rehearsal, all tables consistent), proven-without-rehearsal (tables that keep no snapshot are a warning), off (go on whatever it is worth).'
+    },
+    rehearsal: {
+        type: 'choice',
+        choices: ['auto', 'require', 'off'],
+        default: 'auto',
+        commands: ['upgrade', 'backup'],
+        description: 'Restore each dump of this machine into a scratch database and compare: auto (where a MariaDB server is installed), require, off.'
     },
     'backup-code': {
         type: 'boolean',
@@ -3265,6 +3410,19 @@ const optionTable = {
         commands: ['upgrade'],
         description: 'Verify the environment over SSH after the deployment.'
     },
+    recover: {
+        type: 'choice',
+        choices: ['off', 'revert'],
+        default: 'off',
+        commands: ['upgrade'],
+        description: 'After a deployment that failed, or a verification that found the environment unhealthy or at the wrong version: off, or revert (a forward revert commit, pushed, waited for and verified). Data is never put back: the commands for that are printed.'
+    },
+    'lock-minutes': {
+        type: 'number',
+        default: 180,
+        commands: ['upgrade'],
+        description: 'Minutes after which the lock of another run on the same environment counts as left behind. A run that pushes holds it as refs/magento-cloud-upgrade/lock/ENVIRONMENT on the remote.'
+    },
     'expected-version': {
         type: 'text',
         default: '',
@@ -3274,8 +3432,14 @@ const optionTable = {
     'storefront-url': {
         type: 'text',
         default: '',
-        commands: ['upgrade', 'verify'],
+        commands: ['upgrade', 'verify', 'diagnose'],
         description: 'Address for the storefront probe. Empty: the primary URL of the environment. `off` skips the probe.'
+    },
+    'ssh-hosts': {
+        type: 'text',
+        default: '',
+        commands: ['verify', 'diagnose'],
+        description: 'Logins (`user@host`, separated by commas or spaces), one for each node. With ssh-private-key they do in place of cloud-token, project and environment. Empty: the platform is asked.'
     },
     'ssh-host-key': {
         type: 'choice',
