@@ -15,9 +15,10 @@ export async function keepMade({ git }: OpenProject, environment: string, commit
   await git.finish('update-ref', madeRef(environment), commit)
 }
 
-/** Forgets it, once it is pushed and the checkout stands on it. */
-export async function forgetMade({ git }: OpenProject, environment: string): Promise<void> {
-  await git.finish('update-ref', '-d', madeRef(environment))
+/** Forgets it, once the branch stands on it: from then on the branch itself tells. */
+export async function forgetMade({ git, branch }: OpenProject, environment: string, commit: string): Promise<void> {
+  if ((await commitOf(git, `refs/heads/${branch}`)) === commit)
+    await git.finish('update-ref', '-d', madeRef(environment))
 }
 
 /**

@@ -51,9 +51,9 @@ async function publish(telling: Telling, project: OpenProject, platform: Platfor
   facts.verdict = 'committed'
   const pushed = await publishCommit(telling, { project, platform, planned, commit })
   // A pull request leaves the branch where it is until somebody merges it.
-  if (!options.pullRequest) facts.warnings = [...facts.warnings, ...(await settleCheckout(telling, project, commit))]
-  await forgetMade(project, facts.environment ?? '')
   if (options.pullRequest) return null
+  facts.warnings = [...facts.warnings, ...(await settleCheckout(telling, project, commit))]
+  await forgetMade(project, facts.environment ?? '', commit)
   return pushed ? { commit, deployed: false } : null
 }
 

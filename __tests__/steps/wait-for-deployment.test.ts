@@ -9,6 +9,7 @@ const outOfOrder = new UpgradeError('retry-later', { message: 'HTTP 502', unchan
 const stopped = new UpgradeError('interrupted', { message: 'stopped', unchanged: '', next: '' })
 const path = '/environments/feature%2Fx'
 const pushPath = `${path}/activities?type=environment.push&count=20`
+const redeployPath = `${path}/activities?type=environment.redeploy&count=20`
 const fetchPath = '/activities?type=integration.github.fetch&count=5'
 
 function push(state: string, result: string | null = null): object {
@@ -25,6 +26,7 @@ function push(state: string, result: string | null = null): object {
 interface Round {
   readonly pushes: unknown
   readonly log?: string | Error
+  readonly redeploys?: unknown
 }
 
 /** A platform that gives one round of answers between two pauses, and the last one for ever. */
@@ -43,6 +45,7 @@ function platform(rounds: readonly Round[]): {
     api: (asked) => {
       if (asked === pushPath) return answer(current().pushes)
       if (asked === fetchPath) return answer([])
+      if (asked === redeployPath) return answer(current().redeploys ?? [])
       if (asked === path) return answer({ status: 'active', head_commit: commit })
       throw new Error(`unexpected path ${asked}`)
     },
@@ -84,6 +87,53 @@ test('follows the activity and its log to the end', async () => {
     'Activity act1 deploys commit cccccccc: complete',
     '00:50 Done'
   ])
+})
+
+describe('a redeployment, whose commit the platform does not name', () => {
+  const redeploy = (state: string, result: string | null, minute: string): object => ({
+    ...push(state, result),
+    id: `redeploy${minute}`,
+    type: 'environment.redeploy',
+    created_at: `2026-01-01T10:${minute}:00Z`,
+    parameters: {}
+  })
+  const failed = push('complete', 'failure')
+
+  test('after a failure has the last word', async () => {
+    const { tools, lines } = platform([
+      { pushes: [failed], redeploys: [redeploy('in_progress', null, '05')], log: 'Again\n' },
+      { pushes: [failed], redeploys: [redeploy('complete', 'success', '05')], log: 'Again\nDone\n' }
+    ])
+    expect(await waitForDeployment(tools, input)).toMatchObject({ verdict: 'succeeded', activityId: 'redeploy05' })
+    expect(lines).toEqual([
+      'Activity redeploy05 deploys commit cccccccc: in_progress',
+      '00:00 Again',
+      'Activity redeploy05 deploys commit cccccccc: complete',
+      '00:10 Done'
+    ])
+  })
+
+  test('before the push, or of another push, says nothing', async () => {
+    const other = {
+      ...push('complete', 'success'),
+      id: 'act2',
+      created_at: '2026-01-01T10:03:00Z',
+      parameters: { new_commit: 'd'.repeat(40) }
+    }
+    const early = redeploy('complete', 'success', '00')
+    const late = redeploy('complete', 'success', '04')
+    const { tools } = platform([
+      { pushes: [other, failed], redeploys: [late, { ...early, created_at: '2026-01-01T09:00:00Z' }] }
+    ])
+    expect(await waitForDeployment(tools, input)).toMatchObject({ verdict: 'failed', activityId: 'act1' })
+  })
+
+  test('that failed does not hide behind the push', async () => {
+    const { tools } = platform([
+      { pushes: [push('complete', 'success')], redeploys: [redeploy('complete', 'failure', '05')] }
+    ])
+    expect(await waitForDeployment(tools, input)).toMatchObject({ verdict: 'failed', activityId: 'redeploy05' })
+  })
 })
 
 test('never started: ends at the deadline for the start', async () => {

@@ -61,12 +61,14 @@ function wantedFrom(input: WaitInput, start: number): Wanted {
 type Tell = (before: WatchState, now: WatchState, seen: Look | Blink) => void
 
 function createTeller({ logger, clock }: WaitTools, start: number): Tell {
-  const tail = createLogTail()
+  let tail = createLogTail()
   return (before, { own }, seen) => {
     if ('error' in seen) {
       logger.warn(`The platform cannot be asked right now, the deployment goes on: ${seen.error}`)
       return
     }
+    // A redeployment has a log of its own.
+    if (before.own !== null && own?.id !== before.own.id) tail = createLogTail()
     if (own && (own.id !== before.own?.id || own.state !== before.own.state))
       logger.info(`Activity ${own.id} deploys commit ${own.newCommit?.slice(0, 8) ?? ''}: ${own.state}`)
     const stamp = elapsed(clock.now() - start)

@@ -1,4 +1,5 @@
 import { UpgradeError } from '../../errors.js'
+import { attributeRedeploys } from '../../project/attribute-redeploys.js'
 import { readDeploymentActivities, type DeploymentActivity } from '../../project/deployment-activity.js'
 import type { Blink, EnvironmentState, Look, Wanted } from '../../project/deployment-look.js'
 import { parseEnvironmentState } from '../../project/environment-state.js'
@@ -21,7 +22,7 @@ export async function observeDeployment(
 }
 
 async function look(cloud: MagentoCloud, path: string, wanted: Wanted, now: () => number): Promise<Look> {
-  const pushes = readDeploymentActivities(await cloud.api(`${path}/activities?type=environment.push&count=20`))
+  const pushes = await deployments(cloud, path, wanted)
   const own = ownActivity(pushes, wanted.commit)
   const late = now() >= (own ? wanted.endBy : wanted.startBy)
   const ended = own?.state === 'complete'
@@ -33,6 +34,18 @@ async function look(cloud: MagentoCloud, path: string, wanted: Wanted, now: () =
     environment: ended || late ? await environmentState(cloud, path) : null,
     log: own && own.state !== 'pending' ? await orNull(cloud.activityLog(own.id)) : null
   }
+}
+
+// A deployment that has ended may have been repeated since, and the last word counts.
+async function deployments(
+  cloud: MagentoCloud,
+  path: string,
+  { commit }: Wanted
+): Promise<readonly DeploymentActivity[]> {
+  const pushes = readDeploymentActivities(await cloud.api(`${path}/activities?type=environment.push&count=20`))
+  if (!['complete', 'cancelled'].includes(ownActivity(pushes, commit)?.state ?? '')) return pushes
+  const redeploys = await cloud.api(`${path}/activities?type=environment.redeploy&count=20`)
+  return attributeRedeploys(pushes, readDeploymentActivities(redeploys))
 }
 
 // Kept apart from the environment's activities: fetches belong to the project.

@@ -1,0 +1,21 @@
+import type { DeploymentActivity } from './deployment-activity.js'
+
+/**
+ * The pushes together with the redeployments, each with the commits of the push before it, newest first. The platform
+ * does not say what a redeployment deploys: it is what the environment holds.
+ */
+export function attributeRedeploys(
+  pushes: readonly DeploymentActivity[],
+  redeploys: readonly DeploymentActivity[]
+): readonly DeploymentActivity[] {
+  const attributed = redeploys.map((redeploy) => {
+    const before = pushes
+      .filter(({ createdAt }) => createdAt <= redeploy.createdAt)
+      .reduce<DeploymentActivity | null>(
+        (newest, push) => (push.createdAt > (newest?.createdAt ?? -1) ? push : newest),
+        null
+      )
+    return { ...redeploy, newCommit: before?.newCommit ?? null, commits: before?.commits ?? [] }
+  })
+  return [...pushes, ...attributed].sort((a, b) => b.createdAt - a.createdAt)
+}
