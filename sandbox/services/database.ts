@@ -20,8 +20,10 @@ export interface Database {
 /** Initialises and starts a MariaDB server with all its files in `directory`, whatever the machine has configured. */
 export async function startDatabase({ directory }: { readonly directory: string }): Promise<Database> {
   const data = join(directory, 'database')
-  const env = { PATH: process.env['PATH'] ?? '', HOME: directory, LC_ALL: 'C.UTF-8' }
-  mkdirSync(data, { recursive: true })
+  // A server removes all temporary tables that it finds when it starts, those of other servers among them.
+  const temporary = join(directory, 'database-tmp')
+  const env = { PATH: process.env['PATH'] ?? '', HOME: directory, LC_ALL: 'C.UTF-8', TMPDIR: temporary }
+  for (const folder of [data, temporary]) mkdirSync(folder, { recursive: true })
   // As root the server has to be told that this is meant; as another user it must not be.
   const user = process.getuid?.() === 0 ? ['--user=root'] : []
   const install = findProgram(['mariadb-install-db', 'mysql_install_db'])

@@ -49,7 +49,8 @@ export function createScratchDatabases(run: RunCommand, environment: Environment
     if (server === null || install === null || client === null) return null
     const folder = await mkdtemp(join(tmpdir(), 'magento-cloud-upgrade-rehearsal-'))
     const stop = new AbortController()
-    const here = { ...env, HOME: folder }
+    // A server removes all temporary tables that it finds when it starts, those of other servers among them.
+    const here = { ...env, HOME: folder, TMPDIR: folder }
     const user = process.getuid?.() === 0 ? ['--user=root'] : []
     const data = `--datadir=${join(folder, 'data')}`
     const socket = join(folder, 's')
