@@ -24,5 +24,5 @@ export function onSandbox(sandbox: Sandbox, given: GivenOptions = {}): [GivenOpt
 
 /** Every secret of a sandbox: none of them may turn up in anything a run leaves behind. */
 export function secretsOf({ credentials }: Sandbox): readonly string[] {
-  return [credentials.cloudToken, credentials.composerPassword, credentials.databasePassword]
+  return [credentials.cloudToken, credentials.composerPassword, credentials.databasePassword, credentials.githubToken]
 }

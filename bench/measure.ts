@@ -41,7 +41,8 @@ export function timeTable(title: string, measurements: readonly Measurement[]): 
   return markdown(title, ['way', 'seconds', 'part of the last row'], rows)
 }
 
-function markdown(title: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A Markdown table. */
+export function markdown(title: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
   return [`### ${title}`, '', line(head), line(head.map(() => '---')), ...rows.map(line), ''].join('\n')
 }

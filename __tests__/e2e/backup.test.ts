@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { execFile, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { Sandbox } from '../../sandbox/sandbox-options.js'
+import { startSandbox } from '../../sandbox/start-sandbox.js'
+import type { UpgradeReport } from '../../src/report.js'
+import { verifyBackup } from '../../src/verify-backup.js'
+
+jest.setTimeout(60_000)
+
+const folder = mkdtempSync(join(tmpdir(), 'backup-e2e-'))
+let sandbox: Sandbox
+beforeAll(async () => {
+  sandbox = await startSandbox({ databaseRows: 20_000 })
+}, 60_000)
+afterAll(async () => {
+  await sandbox.stop()
+  rmSync(folder, { recursive: true })
+})
+
+const backupArguments = (): string[] => [
+  ...['dist/cli/index.js', 'backup', '--working-directory', sandbox.checkout, '--project', sandbox.projectId],
+  ...['--environment', sandbox.environment, '--known-hosts', sandbox.knownHosts, '--backup', 'ssh-dump'],
+  ...['--backup-to', 'runner', '--backup-directory', folder, '--rehearsal', 'off', '--json']
+]
+const environment = (): Record<string, string> => ({
+  ...sandbox.env,
+  MAGENTO_CLOUD_CLI_TOKEN: sandbox.credentials.cloudToken
+})
+
+async function cli(...argv: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  return promisify(execFile)(process.execPath, argv, { env: environment(), maxBuffer: 2 ** 26 }).then(
+    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+    (error: unknown) => error as { code: number; stdout: string; stderr: string }
+  )
+}
+
+async function makeBackup(): Promise<UpgradeReport> {
+  const { code, stdout, stderr } = await cli(...backupArguments())
+  expect([code, code === 0 ? '' : stderr]).toEqual([0, ''])
+  return JSON.parse(stdout) as UpgradeReport
+}
+
+test('a kill at any moment leaves older backups whole, and a later run succeeds', async () => {
+  const began = performance.now()
+  const older = await makeBackup()
+  const duration = performance.now() - began
+  const olderFolder = join(older.backup?.manifest ?? '', '..')
+  const random = seeded(Number(process.env['SEED'] ?? 3))
+  const rounds = Number(process.env['KILLS'] ?? 6)
+  for (let round = 0; round < rounds; round += 1) {
+    const child = spawn(process.execPath, backupArguments(), { env: environment(), stdio: 'ignore' })
+    const ended = new Promise((resolve) => child.once('close', resolve))
+    const timer = setTimeout(() => child.kill('SIGKILL'), random() * duration)
+    await ended
+    clearTimeout(timer)
+    expect((await verifyBackup({ path: olderFolder })).manifest.state).toBe('proven-without-rehearsal')
+    // Whatever has a manifest is whole; whatever has none is no backup.
+    for (const name of readdirSync(folder))
+      if (existsSync(join(folder, name, 'manifest.json'))) await verifyBackup({ path: join(folder, name) })
+  }
+  const later = await makeBackup()
+  expect([later.error, later.backup?.tables]).toEqual([null, older.backup?.tables])
+}, 1_800_000)
+
+test('the commands show, check and prune what is there', async () => {
+  const made = await makeBackup()
+  const path = join(made.backup?.manifest ?? '', '..')
+  const listed = await cli('dist/cli/index.js', 'backup', 'list', folder)
+  expect(listed.stdout.split('\n')[0]).toMatch(new RegExp(`integration  proven-without-rehearsal  ${path}$`))
+  const checked = await cli('dist/cli/index.js', 'backup', 'verify', path)
+  expect([checked.code, checked.stdout]).toEqual([0, expect.stringMatching(/database\.sql\.gz: whole/)])
+  const pruned = await cli('dist/cli/index.js', 'backup', 'prune', folder, '--keep', '1')
+  expect(pruned.stdout).toMatch(/1 kept/)
+  expect((await cli('dist/cli/index.js', 'backup', 'verify', join(folder, 'none'))).code).toBe(10)
+})
+
+test('restore wants the name of the environment', async () => {
+  const made = await makeBackup()
+  const path = join(made.backup?.manifest ?? '', '..')
+  const where = [
+    '--project',
+    sandbox.projectId,
+    '--environment',
+    sandbox.environment,
+    '--known-hosts',
+    sandbox.knownHosts
+  ]
+  const refused = await cli('dist/cli/index.js', 'backup', 'restore', path, ...where)
+  expect([refused.code, refused.stdout]).toEqual([10, expect.stringMatching(/--confirm integration/)])
+  const restored = await cli('dist/cli/index.js', 'backup', 'restore', path, ...where, '--confirm', 'integration')
+  expect([restored.code, restored.stdout]).toEqual([0, expect.stringMatching(/Restored the backup into integration/)])
+})
+
+function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 1664525 + 1013904223) % 2 ** 32
+    return state / 2 ** 32
+  }
+}
