@@ -1,7 +1,10 @@
-import { expect, test } from '@jest/globals'
-import { UpgradeError } from '../src/errors.js'
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { UpgradeError, type Problem } from '../src/errors.js'
+import { codeBlock, inline } from '../src/render/markdown.js'
 import { renderSummary } from '../src/render-summary.js'
 import { renderText } from '../src/render-text.js'
+import type { Finding, PackageChange, Plan, Recovery, UpgradeReport } from '../src/report.js'
 import { composeReport, newFacts } from '../src/run-facts.js'
 import { Secret } from '../src/secret.js'
 
@@ -41,4 +44,228 @@ test('a success names the versions in its first line', () => {
   const facts = newFacts({ verdict: 'upgraded', environment: 'staging', plan })
   const [first] = renderText(composeReport(facts, [], 1, null, [])).split('\n')
   expect(first).toBe('Upgraded staging from 2.4.7-p3 to 2.4.8-p4; 2.4.8-p4 runs and is healthy.')
+})
+
+const summaryOf = (facts: Partial<UpgradeReport>): string =>
+  renderSummary(composeReport(newFacts(facts), [], 1, null, []))
+const finding = (more: Partial<Finding> = {}): Finding => ({
+  id: 'x',
+  title: 'setup:upgrade failed',
+  source: 'var/log/cloud.log',
+  evidence: 'first line\nsecond line',
+  meaning: 'The database is half way.',
+  next: 'Restore the backup.',
+  ...more
+})
+
+describe('findings', () => {
+  const findings = [
+    finding(),
+    finding({ title: 'The disk is full', source: 'df', evidence: '' }),
+    finding({ title: 'Cron is off' })
+  ]
+
+  test('stand in their order, each with its log and what that says', () => {
+    const summary = summaryOf({ verdict: 'diagnosed', environment: 'staging', findings })
+    expect(summary).toMatch(/1\. \*\*setup:upgrade.*\n2\. \*\*The disk is full.*\n3\. \*\*Cron/s)
+    expect(summary).toMatch(
+      /1\..*\(var\/log\/cloud\.log\) The database is half way\. \*\*Next:\*\* Restore the backup\./
+    )
+    expect(summary).toMatch(
+      /<details><summary>var\/log\/cloud.log<\/summary>\n\n +```text\n +first line\n +second line\n +```/
+    )
+    expect(summary.split('<details>')).toHaveLength(3)
+  })
+
+  test('stand in the text, too', () => {
+    const text = renderText(composeReport(newFacts({ verdict: 'diagnosed', findings }), [], 1, null, []))
+    expect(text).toMatch(
+      /setup:upgrade failed \(var\/log\/cloud\.log\)\n +\| first line\n +\| second line\n.*half way.*\n +next: Restore/
+    )
+  })
+
+  test('have their secrets hidden in what is shown', () => {
+    const told = composeReport(newFacts({ findings: [finding({ evidence: 'password=canary-secret' })] }), [], 1, null, [
+      new Secret('canary-secret')
+    ])
+    for (const text of [renderSummary(told), renderText(told)]) {
+      expect(text).toContain('password=***')
+      expect(text).not.toContain('canary-secret')
+    }
+  })
+})
+
+test('package changes are grouped by kind and folded', () => {
+  const change = (name: string, kind: PackageChange['change'], thirdParty = false): PackageChange => ({
+    name,
+    change: kind,
+    from: kind === 'added' ? null : '1.0.0',
+    to: kind === 'removed' ? null : '1.1.0',
+    thirdParty
+  })
+  const packageChanges = [
+    change('magento/z-new', 'added'),
+    ...Array.from({ length: 300 }, (_, index) => change(`magento/module-${index}`, 'up', index === 7)),
+    change('magento/a-gone', 'removed'),
+    change('magento/lower', 'down')
+  ]
+  const plan = { fromVersion: '2.4.7', toVersion: '2.4.8', changed: true, packageChanges } as unknown as Plan
+  const summary = summaryOf({ verdict: 'planned', plan })
+  expect(summary).toContain('<details><summary>Packages: 300 up, 1 down, 1 added, 1 removed</summary>')
+  expect(summary).toMatch(
+    /\*\*300 up\*\*.*magento\/module-299 .*\*\*1 down\*\*.*lower.*\*\*1 added\*\*.*z-new \| {2}\| 1\.1\.0 \|.*\*\*1 removed\*\*.*a-gone/s
+  )
+  expect(summary).toContain('| magento/module-7 (extension) | 1.0.0 | 1.1.0 |')
+  expect(seen(summary)).not.toContain('module-')
+})
+
+/** What is read without opening anything. */
+function seen(summary: string): string {
+  return summary.replaceAll(/<details>.*?<\/details>/gs, '')
+}
+
+test('what is seen is short, however much there is to tell', () => {
+  const problem = (index: number): Problem => ({
+    id: 'x',
+    severity: 'warning',
+    message: `Thing ${index}.`,
+    fix: 'Mend it.'
+  })
+  const many = Array.from({ length: 150 }, (_, index) => problem(index))
+  const error = new UpgradeError('preflight-failed', {
+    message: 'Much stands in the way.',
+    unchanged: 'Nothing was changed.',
+    next: 'Mend it.',
+    problems: many,
+    details: 'line\n'.repeat(500)
+  })
+  const told = renderSummary(composeReport(newFacts({ warnings: many, environment: 'staging' }), steps, 12, error, []))
+  expect(
+    seen(told)
+      .split('\n')
+      .filter((line) => line !== '').length
+  ).toBeLessThan(40)
+  expect(seen(told)).toMatch(
+    /Much stands.*environment staging · 12s.*Nothing was changed.*Next:.*Thing 0\. Mend it\..*verify/s
+  )
+  expect(told).toContain('<summary>142 more</summary>')
+  expect(told).toContain('42 more in the report')
+  expect(told).toContain('(421 more lines)')
+})
+
+test('a recovery says what was done and which commands put the data back', () => {
+  const recovery: Recovery = {
+    outcome: 'reverted',
+    reason: 'The deployment failed.',
+    revertedCommit: 'a'.repeat(40),
+    commit: 'b'.repeat(40),
+    version: '2.4.7-p3',
+    databaseAhead: 'maybe',
+    dataCommands: ['magento-cloud-upgrade backup restore /tmp/backup'],
+    deployment: null,
+    verification: null
+  }
+  const told = composeReport(newFacts({ recovery }), [], 1, failure, [])
+  for (const text of [renderSummary(told), renderText(told)])
+    expect(text).toMatch(
+      /taken back to 2\.4\.7-p3 \(commit bbbbbbbbbbbb\): The deployment failed\. The upgrade may .*backup restore \/tmp\/backup/s
+    )
+})
+
+const wild = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        '|',
+        '`',
+        '```',
+        '\n',
+        '\r\n',
+        '<',
+        '</details>',
+        '<!--',
+        '@team',
+        '#1',
+        '[a](b)',
+        '**',
+        '\\',
+        '\u001B[31m',
+        '\u202E',
+        '_',
+        '$',
+        '~'
+      ),
+      fc.string({ unit: 'grapheme' })
+    )
+  )
+  .map((parts) => parts.join(''))
+
+describe('text from logs', () => {
+  test.each([
+    ['a | b', 'a \\| b'],
+    ['a \\| b', 'a &#92;\\| b'],
+    ['Magento\\Framework', 'Magento\\Framework'],
+    ['<b>&amp;', '&lt;b&gt;&amp;amp;'],
+    ['`rm` **now** [x](y)', '\\`rm\\` \\*\\*now\\*\\* \\[x\\](y)'],
+    ['ask @team, not user@host', 'ask @<!-- -->team, not user@host'],
+    ['fixes #12 and GH-3', 'fixes #<!-- -->12 and GH-<!-- -->3'],
+    ['# heading', '\\# heading'],
+    ['1. item', '1\\. item'],
+    ['2.4.8 runs', '2.4.8 runs'],
+    ['ADMIN_EMAIL is _not_ set', 'ADMIN_EMAIL is \\_not\\_ set'],
+    ['one\r\ntwo\u001B[31m red\u001B[0m\u202E', 'one two red']
+  ])('%j shows as it is', (text, expected) => {
+    expect(inline(text)).toBe(expected)
+  })
+
+  test('stays in its line, its cell and its code', () => {
+    fc.assert(
+      fc.property(wild, (text) => {
+        const line = inline(text)
+        expect(line).not.toMatch(/[\p{Cc}\p{Cf}]/u)
+        expect(line.replaceAll('<!-- -->', '')).not.toMatch(/[<>]/)
+        expect(line.replaceAll(/\\[^A-Za-z0-9\s]/g, '')).not.toMatch(/[|`*[\]~$]/)
+        expect(line).not.toMatch(/(?<![\w])@\w/)
+        expect(codeBlock(text, 5).slice(1, -1).join('\n')).not.toContain('```')
+      })
+    )
+  })
+
+  test('leaves the shape of a summary alone', () => {
+    fc.assert(
+      fc.property(wild, (text) => {
+        const rows = [{ step: 'verify', outcome: 'failed', seconds: 1, note: text }] as const
+        const facts = newFacts({
+          findings: [finding({ title: text, source: text, evidence: `x${text}`, meaning: text, next: text })]
+        })
+        const summary = renderSummary(
+          composeReport(
+            facts,
+            rows,
+            1,
+            new UpgradeError('unhealthy', { message: text, unchanged: text, next: text }),
+            []
+          )
+        )
+        const outside = summary.replaceAll(/^ *```text\n.*?\n *```$/gms, '')
+        expect(outside.split('\n').filter((line) => line.startsWith('| ❌'))).toHaveLength(1)
+        expect(outside.match(/^#+ /gm)).toEqual(['## ', '### '])
+        expect(outside.split('<details>')).toHaveLength(2)
+        expect(outside.split('</details>')).toHaveLength(2)
+      })
+    )
+  })
+
+  test('cannot steer a terminal', () => {
+    const told = composeReport(
+      newFacts({ findings: [finding({ evidence: '\u001B]0;title\u0007\u001B[2Jgone\u0008' })] }),
+      [],
+      1,
+      null,
+      []
+    )
+    expect(renderText(told)).toContain('| gone\n')
+    // eslint-disable-next-line no-control-regex
+    expect(renderText(told)).not.toMatch(/[\u0000-\u0009\u000B-\u001F]/)
+  })
 })

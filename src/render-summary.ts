@@ -1,81 +1,99 @@
-import { countChanges } from './render/package-changes.js'
+import { describeRecovery } from './render/describe-recovery.js'
 import { headline } from './render/headline.js'
+import { codeBlock, folded, html, inline } from './render/markdown.js'
+import { countChanges, groupChanges } from './render/package-changes.js'
 import { renderSeconds } from './render/seconds.js'
-import type { UpgradeReport } from './report.js'
+import type { Finding, UpgradeReport } from './report.js'
 
-/** A report as Markdown that is read in ten seconds: job summary and pull request show it. */
+const visible = 8
+const listed = 100
+
+/** A report as Markdown that is read in ten seconds: verdict, what to do next, steps and warnings; the rest is folded. */
 export function renderSummary(report: UpgradeReport): string {
-  const { error, warnings } = report
-  const mark = error ? '❌' : '✅'
+  const { error, warnings, findings } = report
   return [
-    `## ${mark} ${cell(headline(report))}`,
-    ...(error ? ['', `**Unchanged:** ${cell(error.unchanged)}`, '', `**Next:** ${cell(error.next)}`] : []),
+    `## ${error ? '❌' : '✅'} ${inline(headline(report))}`,
+    ...facts(report),
+    ...(error ? ['', `**Unchanged:** ${inline(error.unchanged)}`, '', `**Next:** ${inline(error.next)}`] : []),
     ...list(
       'Problems',
       (error?.problems ?? []).map(({ message, fix }) => `${message} ${fix}`)
     ),
+    ...recovery(report),
     ...steps(report),
-    ...packages(report),
-    ...backup(report),
-    ...findings(report),
     ...list(
       'Warnings',
       warnings.map(({ message, fix }) => `${message} ${fix}`)
     ),
-    ...details(
-      'Details',
-      error?.details ? ['```text', ...error.details.replaceAll('```', "'''").split('\n').slice(0, 80), '```'] : []
-    ),
+    ...(findings.length > 0 ? ['', '### Findings', '', ...findings.flatMap(finding)] : []),
+    ...packages(report),
+    ...backup(report),
+    ...folded('Details', error?.details ? codeBlock(error.details, 80) : []),
     ''
   ].join('\n')
+}
+
+function facts({ plan, environment, commit, verification, seconds }: UpgradeReport): readonly string[] {
+  const parts = [
+    plan && `${inline(plan.fromVersion)} → ${inline(plan.toVersion)}`,
+    verification?.installedVersion && `${inline(verification.installedVersion)} runs`,
+    environment && `environment ${inline(environment)}`,
+    commit && `commit ${inline(commit.slice(0, 12))}`,
+    renderSeconds(seconds)
+  ]
+  return ['', parts.filter(Boolean).join(' · ')]
+}
+
+function recovery({ recovery: made }: UpgradeReport): readonly string[] {
+  if (!made) return []
+  const commands = made.dataCommands.length > 0 ? ['', ...codeBlock(made.dataCommands.join('\n'), listed)] : []
+  return ['', '### Recovery', '', inline(describeRecovery(made)), ...commands]
 }
 
 function steps({ steps: rows }: UpgradeReport): readonly string[] {
   const marks = { done: '✅', skipped: '➖', failed: '❌' } as const
   const lines = rows.map(
     ({ step, outcome, seconds, note }) =>
-      `| ${marks[outcome]} ${step} | ${outcome === 'skipped' ? '' : renderSeconds(seconds)} | ${cell(note)} |`
+      `| ${marks[outcome]} ${step} | ${outcome === 'skipped' ? '' : renderSeconds(seconds)} | ${inline(note)} |`
   )
   return lines.length > 0 ? ['', '| step | time | |', '|---|---|---|', ...lines] : []
 }
 
+/** One finding with the log that shows it; what that says is folded. */
+function finding({ title, meaning, next, source, evidence }: Finding, index: number): readonly string[] {
+  const line = `${index + 1}. **${inline(title)}** (${inline(source)}) ${inline(meaning)} **Next:** ${inline(next)}`
+  if (evidence.trim() === '') return [line]
+  const code = ['', ...codeBlock(evidence, 20), '']
+  const lines = ['', `<details><summary>${html(source)}</summary>`, ...code, '</details>', '']
+  return [line, ...lines.map((text) => (text === '' ? '' : `    ${text}`))]
+}
+
 function packages({ plan }: UpgradeReport): readonly string[] {
   if (!plan?.changed) return []
-  const rows = plan.packageChanges.map(
-    ({ name, from, to, thirdParty }) => `| ${name}${thirdParty ? ' (extension)' : ''} | ${from ?? ''} | ${to ?? ''} |`
-  )
-  return details(`Packages: ${countChanges(plan)}`, ['| package | from | to |', '|---|---|---|', ...rows])
+  const groups = groupChanges(plan).flatMap(({ words, changes }) => [
+    `**${changes.length} ${words}**`,
+    '',
+    '| package | from | to |',
+    '|---|---|---|',
+    ...changes.map(
+      ({ name, from, to, thirdParty }) =>
+        `| ${inline(name)}${thirdParty ? ' (extension)' : ''} | ${inline(from ?? '')} | ${inline(to ?? '')} |`
+    ),
+    ''
+  ])
+  return folded(`Packages: ${countChanges(plan)}`, groups)
 }
 
 function backup({ backup: made }: UpgradeReport): readonly string[] {
   if (!made?.location) return []
-  return ['', `Backup: \`${made.location}\`, ${made.tables ?? 0} tables, sha256 \`${made.sha256 ?? ''}\``]
+  return ['', `Backup: ${inline(made.location)}, ${made.tables ?? 0} tables, sha256 ${inline(made.sha256 ?? '')}`]
 }
 
-/** The findings in their order; what the logs said is folded, as code that nothing in it can end. */
-function findings({ findings: found }: UpgradeReport): readonly string[] {
-  const lines = found.flatMap(({ title, meaning, next, source, evidence }) => [
-    `- **${cell(title)}** ${cell(meaning)} ${cell(next)}`,
-    ...(evidence !== '' ? ['', ...indented(evidence, source), ''] : [])
-  ])
-  return lines.length > 0 ? ['', '### Findings', '', ...lines] : []
-}
-
-function indented(evidence: string, source: string): readonly string[] {
-  const text = evidence.split('\n').slice(0, 20)
-  const code = text.map((line) => `  ${line.replaceAll('```', "'''")}`)
-  return [`  <details><summary>${cell(source)}</summary>`, '', '  ```text', ...code, '  ```', '', '  </details>']
-}
-
+/** The first lines are seen, more are folded, and what is beyond all measure is left to the report. */
 function list(title: string, lines: readonly string[]): readonly string[] {
-  return lines.length > 0 ? ['', `### ${title}`, '', ...lines.map((line) => `- ${cell(line)}`)] : []
-}
-
-function details(title: string, lines: readonly string[]): readonly string[] {
-  return lines.length > 0 ? ['', `<details><summary>${title}</summary>`, '', ...lines, '', '</details>'] : []
-}
-
-/** Text that cannot break out of its place: no line breaks, table borders or tags. */
-function cell(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replaceAll('|', '\\|').replaceAll('<', '&lt;')
+  if (lines.length === 0) return []
+  const items = lines.slice(0, visible + listed).map((line) => `- ${inline(line)}`)
+  const rest = lines.length - items.length
+  const more = [...items.slice(visible), ...(rest > 0 ? [`- ${rest} more in the report`] : [])]
+  return ['', `### ${title}`, '', ...items.slice(0, visible), ...folded(`${lines.length - visible} more`, more)]
 }

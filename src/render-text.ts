@@ -1,11 +1,13 @@
+import { describeRecovery } from './render/describe-recovery.js'
 import { countChanges } from './render/package-changes.js'
 import { headline } from './render/headline.js'
 import { renderSeconds } from './render/seconds.js'
+import { visibleText } from './render/visible-text.js'
 import type { UpgradeReport } from './report.js'
 
 /** A report as plain text for the terminal: verdict first, then what explains it, what to do next last. */
 export function renderText(report: UpgradeReport): string {
-  const { error, plan, backup } = report
+  const { error, plan, backup, recovery } = report
   const lines = [
     headline(report),
     ...steps(report),
@@ -15,7 +17,11 @@ export function renderText(report: UpgradeReport): string {
       'Findings',
       report.findings.flatMap(({ title, source, evidence, meaning, next }) => [
         `${title} (${source})`,
-        `  ${evidence.split('\n')[0] ?? ''}`,
+        ...evidence
+          .split('\n')
+          .filter((line) => line.trim() !== '')
+          .slice(0, 5)
+          .map((line) => `  | ${line}`),
         `  ${meaning}`,
         `  next: ${next}`
       ])
@@ -29,11 +35,12 @@ export function renderText(report: UpgradeReport): string {
       (error?.problems ?? []).map(({ severity, message, fix }) => `${severity}: ${message} ${fix}`)
     ),
     ...section('Details', error?.details ? error.details.split('\n').slice(0, 40) : []),
+    ...section('Recovery', recovery ? [describeRecovery(recovery), ...recovery.dataCommands] : []),
     ...(error
       ? ['', `Unchanged: ${error.unchanged}`, `Next: ${error.next}`, `Code: ${error.code} (exit ${error.exitCode})`]
       : [])
   ]
-  return `${lines.join('\n')}\n`
+  return `${visibleText(lines.join('\n'))}\n`
 }
 
 function steps({ steps: list }: UpgradeReport): readonly string[] {

@@ -2,6 +2,7 @@ import ora, { type Ora } from 'ora'
 import pc from 'picocolors'
 import type { Logger } from '../logger.js'
 import { renderSeconds } from '../render/seconds.js'
+import { visibleText } from '../render/visible-text.js'
 import type { StepEvent } from '../timetable.js'
 
 /** Progress on stderr: a line that moves on a terminal, plain lines elsewhere. */
@@ -41,21 +42,21 @@ export function createProgress({ verbose }: { readonly verbose: boolean }): Prog
       running.delete(step)
       const marks = { done: pc.green('✓'), skipped: pc.dim('-'), failed: pc.red('✗') }
       print(
-        `${marks[state]} ${step.padEnd(9)} ${(state === 'skipped' ? '' : renderSeconds(seconds)).padStart(8)}  ${note.split('\n')[0] ?? ''}`
+        `${marks[state]} ${step.padEnd(9)} ${(state === 'skipped' ? '' : renderSeconds(seconds)).padStart(8)}  ${visibleText(note).split('\n')[0] ?? ''}`
       )
     },
     logger: {
       debug: (line) => {
-        if (verbose) print(pc.dim(`    ${line}`))
+        if (verbose) print(pc.dim(`    ${visibleText(line)}`))
       },
       info: (line) => {
-        print(pc.dim(`    ${line}`))
+        print(pc.dim(`    ${visibleText(line)}`))
       },
       warn: (line) => {
-        print(pc.yellow(`    ${line}`))
+        print(pc.yellow(`    ${visibleText(line)}`))
       },
       error: (line) => {
-        print(pc.red(`    ${line}`))
+        print(pc.red(`    ${visibleText(line)}`))
       }
     },
     end: () => {

@@ -3,19 +3,19 @@ import type { UpgradeReport } from '../report.js'
 /** The verdict of a run in one sentence. */
 export function headline(report: UpgradeReport): string {
   const { verdict, plan, verification, environment, error } = report
-  const versions = plan ? `from ${plan.fromVersion} to ${plan.toVersion}` : ''
+  const versions = plan ? ` from ${plan.fromVersion} to ${plan.toVersion}` : ''
   const where = environment ?? 'the environment'
   switch (verdict) {
     case 'upgraded':
-      return `Upgraded ${where} ${versions}; ${verification?.installedVersion ?? plan?.toVersion ?? ''} runs and is healthy.`
+      return `Upgraded ${where}${versions}; ${verification?.installedVersion ?? plan?.toVersion ?? ''} runs and is healthy.`
     case 'up-to-date':
       return `${plan?.fromVersion ?? 'The version that runs'} is what the target asks for: nothing to do.`
     case 'planned':
-      return `Planned the upgrade ${versions}; nothing was changed.`
+      return `Planned the upgrade${versions}; nothing was changed.`
     case 'committed':
-      return `Committed the upgrade ${versions}; nothing was pushed.`
+      return `Committed the upgrade${versions}; nothing was pushed.`
     case 'pushed':
-      return `Pushed the upgrade ${versions}.`
+      return `Pushed the upgrade${versions}.`
     case 'backed-up':
       return `Backed up ${where}.`
     case 'restored':
@@ -24,7 +24,7 @@ export function headline(report: UpgradeReport): string {
       return `${where} runs ${verification?.installedVersion ?? 'the expected version'} and is healthy.`
     case 'diagnosed':
       return report.findings.length > 0
-        ? `Found ${report.findings.length} things to look at on ${where}.`
+        ? `Found ${report.findings.length} ${report.findings.length === 1 ? 'thing' : 'things'} to look at on ${where}.`
         : `Found nothing wrong in the logs of ${where}.`
     case 'failed':
       return `Failed: ${error?.message ?? 'for an unknown reason'}`
