@@ -49,3 +49,31 @@ test('secrets are masked as a whole, by line and by value, before anything else 
     expect(masks).toContain(value)
   expect(masks).not.toContain('publicname')
 })
+
+test('text is kept whole, and numbers are numbers', async () => {
+  const hosts = 'ssh.example.com ssh-ed25519 AAAA\n[ssh.example.com]:2222 ssh-ed25519 BBBB'
+  const { options } = await read({ 'known-hosts': hosts, 'start-timeout': '0.5', install: 'full', dirty: 'stash' })
+  expect(options).toEqual({ knownHosts: hosts, startTimeout: 0.5, install: 'full', dirty: 'stash' })
+  await expect(read({ 'start-timeout': 'Infinity' })).rejects.toMatchObject({ code: 'bad-input' })
+})
+
+test('secrets are masked even where another input is wrong', async () => {
+  const lines: string[] = []
+  const log = await captured({ 'INPUT_CLOUD-TOKEN': 'token-of-the-cloud', 'INPUT_DRY-RUN': 'maybe' }, () => {
+    try {
+      readInputs('upgrade')
+    } catch (error) {
+      lines.push((error as UpgradeError).message)
+    }
+  })
+  expect(lines).toEqual(['The input dry-run is maybe.'])
+  expect(log).toBe('::add-mask::token-of-the-cloud\n')
+})
+
+test('the inputs of one action are not those of another', async () => {
+  let options: GivenOptions = {}
+  await captured({ INPUT_TARGET: '2.4.8', 'INPUT_EXPECTED-VERSION': '2.4.8' }, () => {
+    options = readInputs('verify')
+  })
+  expect(options).toEqual({ expectedVersion: '2.4.8' })
+})

@@ -20,16 +20,34 @@ test('a summary stays below the limit of the runner, and a runner without one is
   const none = await captured({}, () => writeSummary(reportOf({})))
   expect(none).toMatch(/summary could not be written/)
   writeFileSync(file, '')
-  const warnings = Array.from({ length: 30_000 }, (_, index) => ({
+  const findings = Array.from({ length: 60 }, (_, index) => ({
     id: 'x',
-    severity: 'warning' as const,
-    message: `Warning ${index} with some text`,
-    fix: 'Do this.'
+    title: `Finding ${index}`,
+    source: 'var/log/cloud.log',
+    evidence: Array.from({ length: 20 }, () => '語'.repeat(600)).join('\n'),
+    meaning: 'It is long.',
+    next: 'Read it.'
   }))
-  await captured({ GITHUB_STEP_SUMMARY: file }, () => writeSummary(reportOf({ verdict: 'planned', warnings })))
+  await captured({ GITHUB_STEP_SUMMARY: file }, () => writeSummary(reportOf({ verdict: 'diagnosed', findings })))
   const text = readFileSync(file, 'utf8')
   expect(Buffer.byteLength(text)).toBeLessThan(1024 * 1024)
-  expect(text).toMatch(/\(cut\)\s*$/)
+  expect(Buffer.byteLength(text)).toBeGreaterThan(256 * 1024)
+  expect(text).not.toContain('\uFFFD')
+  expect(text.split('<details>').length).toBe(text.split('</details>').length)
+  expect((text.match(/^\s*```/gm) ?? []).length % 2).toBe(0)
+  expect(text).toMatch(/\n\n\(cut: .*\)\s*$/)
+})
+
+test('each output is set once, empty where a run did not get that far', async () => {
+  const file = join(folder, 'empty')
+  writeFileSync(file, '')
+  await captured({ GITHUB_OUTPUT: file }, () => {
+    setOutputs(reportOf({ verdict: 'failed' }), '')
+  })
+  const text = readFileSync(file, 'utf8')
+  expect(text).toMatch(/^changed<<(\S+)\nfalse\n\1$/m)
+  expect(text).toMatch(/^verdict<<(\S+)\nfailed\n\1$/m)
+  expect(text).toMatch(/^commit-sha<<(\S+)\n\n\1$/m)
 })
 
 test('an output cannot set another one', async () => {

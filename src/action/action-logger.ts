@@ -19,10 +19,16 @@ export function createActionLogger(): Logger {
   }
 }
 
+// The runner skips white space of more kinds than JavaScript knows and compares by culture, which passes over
+// characters that do not show; so everything that does not show is skipped here, too.
+const hidden = '[^\\p{L}\\p{N}\\p{P}\\p{S}]*'
+const atStart = new RegExp(`^(${hidden}):(?=${hidden}:)`, 'u')
+const anywhere = new RegExp(`#(?=${hidden}#${hidden}\\[)`, 'gu')
+
 /** The runner obeys `::command::` at the start of a line and `##[command]` anywhere in it. */
 export function neutralise(text: string): string {
   return text
     .split(/\r\n|\r|\n/)
-    .map((line) => line.replace(/^(\s*)::/, '$1: :').replaceAll('##[', '## ['))
+    .map((line) => line.replace(atStart, '$1: ').replaceAll(anywhere, '# '))
     .join('\n')
 }

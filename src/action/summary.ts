@@ -1,4 +1,5 @@
 import * as core from '@actions/core'
+import { neutralise } from './action-logger.js'
 import { renderSummary } from '../render-summary.js'
 import type { UpgradeReport } from '../report.js'
 
@@ -7,11 +8,22 @@ const limit = 512 * 1024
 
 /** Writes the job summary. A runner without summaries is no reason to fail. */
 export async function writeSummary(report: UpgradeReport): Promise<void> {
-  const text = renderSummary(report)
-  const short = text.length > limit ? `${text.slice(0, limit)}\n\n(cut)\n` : text
   try {
-    await core.summary.addRaw(short).write()
+    await core.summary.addRaw(fit(renderSummary(report))).write()
   } catch (error) {
-    core.info(`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`)
+    core.summary.emptyBuffer()
+    const reason = error instanceof Error ? error.message : String(error)
+    core.info(neutralise(`The job summary could not be written: ${reason}`))
   }
+}
+
+/** The runner counts bytes. What the cut leaves open is closed, so that the last line is seen. */
+function fit(text: string): string {
+  if (Buffer.byteLength(text) <= limit) return text
+  const head = Buffer.from(text).subarray(0, limit).toString()
+  const whole = head.slice(0, head.lastIndexOf('\n'))
+  const fences = whole.match(/^\s*```/gm) ?? []
+  const open = whole.split('<details>').length - whole.split('</details>').length
+  const end = [...(fences.length % 2 === 1 ? ['```'] : []), ...Array.from({ length: open }, () => '</details>')]
+  return `${[whole, ...end].join('\n')}\n\n(cut: the report holds all of it)\n`
 }
