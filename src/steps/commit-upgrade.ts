@@ -57,7 +57,9 @@ async function scan(tools: { git: Git; files: Files }, staged: readonly string[]
   const tracked = new Set((await git.read('ls-tree', '-r', '-z', '--name-only', 'HEAD')).split('\0'))
   const planned = new Set(['composer.json', 'composer.lock', '.magento.app.yaml'])
   const refusals: string[] = []
-  if (forms.some((form) => input.message.includes(form))) refusals.push('the commit message holds a secret of this run')
+  const words = { 'the commit message': textOf(input), 'commit-author': input.author }
+  for (const [name, text] of Object.entries(words))
+    if (forms.some((form) => text.includes(form))) refusals.push(`${name} holds a secret of this run`)
   for (const path of staged) {
     const text = (await files.read(files.join(git.folder, path))) ?? ''
     const mapped = !planned.has(path) && input.update.writtenFiles.includes(path)
@@ -74,9 +76,8 @@ async function scan(tools: { git: Git; files: Files }, staged: readonly string[]
 }
 
 async function commit(git: Git, input: CommitInput): Promise<void> {
-  const text = input.trailers.length > 0 ? `${input.message}\n\n${input.trailers.join('\n')}\n` : `${input.message}\n`
   const { config, author } = await authorArguments(git, input.author)
-  const result = await git.run(...config, 'commit', '--quiet', ...author, '--message', text)
+  const result = await git.run(...config, 'commit', '--quiet', ...author, '--message', textOf(input))
   if (result.exitCode === 0) return
   throw new UpgradeError('commit-refused', {
     message: 'git refused the commit; a hook or the signing configuration of this repository stands in the way.',
@@ -84,4 +85,8 @@ async function commit(git: Git, input: CommitInput): Promise<void> {
     next: 'Read the details, mend the hook or the configuration, then run again.',
     details: result.stderr
   })
+}
+
+function textOf({ message, trailers }: CommitInput): string {
+  return trailers.length > 0 ? `${message}\n\n${trailers.join('\n')}\n` : `${message}\n`
 }

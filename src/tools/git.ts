@@ -2,6 +2,8 @@ import { UpgradeError } from '../errors.js'
 import { childEnvironment, type Environment } from './child-environment.js'
 import type { CommandResult, RunCommand } from './run-command.js'
 
+const identity = ['GIT_AUTHOR_NAME', 'GIT_AUTHOR_EMAIL', 'GIT_COMMITTER_NAME', 'GIT_COMMITTER_EMAIL']
+
 /** One path that differs, with git's two status letters (`??` for a new file). */
 export interface StatusEntry {
   readonly status: string
@@ -37,7 +39,8 @@ export function createGit(run: RunCommand, environment: Environment, folder: str
     { GIT_TERMINAL_PROMPT: '0', GIT_TRACE: '0', GIT_TRACE_CURL: '0', LC_ALL: 'C.UTF-8' },
     [
       ...['HOME', 'XDG_CONFIG_HOME', 'SSH_AUTH_SOCK', 'GIT_SSH_COMMAND', 'GIT_CONFIG_GLOBAL', 'GIT_CONFIG_NOSYSTEM'],
-      ...['GIT_AUTHOR_NAME', 'GIT_AUTHOR_EMAIL', 'GIT_COMMITTER_NAME', 'GIT_COMMITTER_EMAIL']
+      // Empty ones come from workflow variables that do not exist; git would refuse to commit as nobody.
+      ...identity.filter((name) => environment[name])
     ]
   )
   // A checkout that another user owns (containers) is trusted for this call only.

@@ -12,7 +12,8 @@ const form = /^([^<>\n]+?)\s*<([^<>\s]+@[^<>\s]+)>$/
 const bot = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' }
 
 /**
- * Who commits: `author` where given as `Name <email>`, else git's own identity, else the GitHub Actions bot.
+ * Who commits: `author` where given as `Name <email>`, else git's own identity (its variables go before its
+ * configuration), else the GitHub Actions bot.
  * Throws UpgradeError `bad-input` for another form.
  */
 export async function authorArguments(git: Git, author: string): Promise<AuthorArguments> {
@@ -24,8 +25,11 @@ export async function authorArguments(git: Git, author: string): Promise<AuthorA
       next: 'Set commit-author to something like: Release Team <release@example.com>'
     })
   }
-  const known = await git.run('var', 'GIT_COMMITTER_IDENT')
+  const wanted = match ? ['GIT_COMMITTER_IDENT'] : ['GIT_COMMITTER_IDENT', 'GIT_AUTHOR_IDENT']
+  const known = await Promise.all(wanted.map((ident) => git.run('var', ident)))
   const fallback = match ? { name: match[1] ?? '', email: match[2] ?? '' } : bot
-  const config = known.exitCode === 0 ? [] : ['-c', `user.name=${fallback.name}`, '-c', `user.email=${fallback.email}`]
+  // Where GIT_AUTHOR_* or GIT_COMMITTER_* name one of both, the fallback is for the other: variables go before it.
+  const isKnown = known.every(({ exitCode }) => exitCode === 0)
+  const config = isKnown ? [] : ['-c', `user.name=${fallback.name}`, '-c', `user.email=${fallback.email}`]
   return { config, author: match ? ['--author', author] : [] }
 }
