@@ -4,6 +4,7 @@ import type { Backup, UpgradeReport } from './report.js'
 import type { RunContext } from './run-context.js'
 import { backUpDatabase } from './steps/back-up-database.js'
 import { backUpFiles } from './steps/back-up-files.js'
+import { backUpSnapshot } from './steps/back-up-snapshot.js'
 import { atLevel } from './steps/backup/at-level.js'
 import { readRecipients } from './steps/backup/read-recipients.js'
 import { refuseWorkTree } from './steps/backup/refuse-work-tree.js'
@@ -62,10 +63,12 @@ export function backUpEnvironment(telling: Telling, platform: Platform | null): 
         })
       )
       const extras = await backUpFiles(tools, { hosts, code: options.backupCode, media: options.backupMedia })
+      const snapshot = options.backupSnapshot ? [await backUpSnapshot(platform.cloud)] : []
+      const parts = [database, extras, ...snapshot]
       return {
         ...database,
-        extras: [...database.extras, ...extras.extras],
-        problems: [...database.problems, ...extras.problems]
+        extras: parts.flatMap((part) => part.extras),
+        problems: parts.flatMap((part) => part.problems)
       }
     },
     ({ strategy, tables, bytes, state }) =>

@@ -154,6 +154,13 @@ export const optionTable = {
     commands: ['upgrade', 'backup'],
     description: 'Also run php bin/magento setup:backup --code on the environment (maintenance mode while it runs).'
   },
+  'backup-snapshot': {
+    type: 'boolean',
+    default: false,
+    commands: ['upgrade', 'backup'],
+    description:
+      'Also make a live snapshot (Starter, and integration environments of Pro): mounts and services, kept by the platform for seven days, not provable.'
+  },
   'backup-media': {
     type: 'boolean',
     default: false,

@@ -52,7 +52,7 @@ export const backup = z.object({
     .array(z.object({ relationship: z.string(), location: z.string(), bytes: z.number().int(), sha256: z.string() }))
     .describe('all dumps, the main one first: more than one where the database is split'),
   proofs: z.array(z.object({ id: z.string(), passed: z.boolean(), detail: z.string() })),
-  extras: z.array(z.object({ kind: z.enum(['code', 'media']), location: z.string() })),
+  extras: z.array(z.object({ kind: z.enum(['code', 'media', 'snapshot']), location: z.string() })),
   problems: z.array(problem)
 })
 

@@ -81,7 +81,9 @@ async function openFolder(files: Files, directory: string): Promise<string> {
   if (directory === '') return files.privateFolder('backup')
   const stamp = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '')
   const folder = files.join(files.resolve(directory), `backup-${stamp}-${crypto.randomUUID().slice(0, 8)}`)
-  await files.makePrivateFolder(folder)
+  await files.makePrivateFolder(folder).catch((error: unknown) => {
+    throw dumpFailure(`its folder cannot be made: ${error instanceof Error ? error.message : String(error)}`)
+  })
   return folder
 }
 

@@ -38,6 +38,8 @@ export interface MagentoCloud {
   activityLog(id: string): Promise<string>
   /** `db:dump --stdout` of a relationship, compressed here into `file`; the exit codes of both stages are in the result. */
   dumpDatabase(file: string, relationship: string, timeoutSeconds: number): Promise<CommandResult>
+  /** `snapshot:create --live`, waited for; the id of the snapshot, or null where none was made. */
+  createSnapshot(): Promise<string | null>
   /** The last lines of a platform log such as `deploy`. */
   log(name: string, lines: number): Promise<string>
 }
@@ -103,6 +105,11 @@ export function createMagentoCloud(input: MagentoCloudInput): MagentoCloud {
     dumpDatabase: async (file, relationship, timeoutSeconds) => {
       const args = ['db:dump', ...inEnvironment, '-r', relationship, '--stdout']
       return attempt(args, { timeoutSeconds, stdoutTo: { file, through: ['gzip', '-6'] } })
+    },
+    createSnapshot: async () => {
+      const args = ['snapshot:create', ...inEnvironment, '--live', '--wait', '-y']
+      const { exitCode, stdout } = await attempt(args, { timeoutSeconds: 4 * 3600 })
+      return exitCode === 0 ? (/^(?:Snapshot|Backup) name: (\S+)/m.exec(stdout)?.[1] ?? null) : null
     },
     log: (name, lines) =>
       read(['environment:logs', ...inEnvironment, name, '--lines', String(lines)], (stdout) => stdout)

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { runProgram } from '../../sandbox/packages/run-program.js'
+import type { Sandbox } from '../../sandbox/sandbox-options.js'
+import { startSandbox } from '../../sandbox/start-sandbox.js'
+import { backUp } from '../../src/back-up.js'
+import type { GivenOptions } from '../../src/normalize-options.js'
+import type { UpgradeReport } from '../../src/report.js'
+import { upgrade } from '../../src/upgrade.js'
+import { onSandbox } from '../on-sandbox.js'
+
+jest.setTimeout(60_000)
+
+let sandbox: Sandbox
+beforeAll(async () => {
+  sandbox = await startSandbox({})
+}, 60_000)
+afterAll(() => sandbox.stop())
+
+const run = (tell: typeof upgrade, given: GivenOptions): Promise<UpgradeReport> => {
+  const [options, context] = onSandbox(sandbox, given)
+  return tell(options, context)
+}
+const forget = ({ backup }: UpgradeReport): void => {
+  for (const path of [backup?.location, backup?.manifest])
+    if (path?.startsWith('/tmp/magento-cloud-upgrade-')) rmSync(dirname(path), { recursive: true, force: true })
+}
+
+test('a snapshot comes beside the dump, and is not taken for proven', async () => {
+  const report = await run(backUp, { backupSnapshot: true, rehearsal: 'off' })
+  expect(report).toMatchObject({ error: null, backup: { state: 'proven-without-rehearsal' } })
+  expect(report.backup?.extras).toEqual([{ kind: 'snapshot', location: expect.stringMatching(/^\w{10,}$/) }])
+  expect(report.backup?.problems.map(({ id }) => id)).toContain('snapshot-unproven')
+  forget(report)
+})
+
+test('nothing is pushed for less than what was asked for', async () => {
+  const given = { backup: 'ssh-dump', backupTo: 'remote', backupProof: 'proven' } as const
+  const report = await run(upgrade, given)
+  expect(report).toMatchObject({ verdict: 'failed', commit: null, error: { code: 'backup-unproven', exitCode: 21 } })
+  expect(report.error?.unchanged).toMatch(/stays/)
+})
+
+test('a wrong recipient is told before anything begins', async () => {
+  const report = await run(backUp, { backupEncryptTo: 'age1wrong' })
+  expect(report.error).toMatchObject({
+    code: 'bad-input',
+    message: expect.stringMatching(/age1wrong is no age recipient/)
+  })
+})
+
+test('what was relaxed stands in the report and in the commit', async () => {
+  // A folder that cannot be made, because a file is in its place.
+  writeFileSync(join(sandbox.directory, 'file'), '')
+  const backupDirectory = join(sandbox.directory, 'file', 'backups')
+  const given = { backupDirectory, backupProof: 'off', wait: false, verify: false } as const
+  const report = await run(upgrade, given)
+  expect(report).toMatchObject({ error: null, verdict: 'pushed', backup: { state: 'failed', location: null } })
+  const message = await runProgram(['git', 'log', '-1', '--format=%B', report.commit ?? ''], {
+    cwd: sandbox.checkout,
+    env: sandbox.env
+  })
+  expect(message.stdout).toMatch(/^Database-Backup: .*failed/m)
+  expect(report.warnings.concat(report.backup?.problems ?? []).map(({ id }) => id)).toContain('backup-failed')
+}, 120_000)
