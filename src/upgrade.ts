@@ -6,6 +6,7 @@ import { withPlatform, type Platform } from './open-platform.js'
 import { withProject, type OpenProject } from './open-project.js'
 import { planAndCheck } from './plan-and-check.js'
 import { publishCommit } from './publish-commit.js'
+import { isRecoverable, recoverEnvironment } from './recover-environment.js'
 import { isDeploying, refuseWhileDeploying } from './refuse-while-deploying.js'
 import type { UpgradeReport } from './report.js'
 import { resumeUpgrade, type Followed } from './resume-upgrade.js'
@@ -83,7 +84,9 @@ async function follow(telling: Telling, platform: Platform, { commit, deployed }
     facts.verdict = deployed ? 'up-to-date' : 'upgraded'
   } catch (error) {
     await explain(telling, platform)
-    throw error
+    // What ran well once and fails later is not the upgrade's doing.
+    if (deployed || !isRecoverable(telling, error)) throw error
+    throw await recoverEnvironment(telling, platform, commit, error)
   }
 }
 
