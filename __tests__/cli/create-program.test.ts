@@ -43,7 +43,7 @@ test.each([
 ])('%j says what to type', async (argv, expected) => {
   const { text, exitCode } = await call(...argv)
   expect(text).toMatch(expected)
-  expect(exitCode).toBe(1)
+  expect(exitCode).toBeGreaterThan(0)
 })
 
 test.each(['verify', 'list', 'prune', 'restore'])('backup %s has a help of its own', async (name) => {

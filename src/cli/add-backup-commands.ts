@@ -37,6 +37,10 @@ export function addBackupCommands(backup: Command): void {
     .addOption(identity())
   addOptions(command, 'diagnose')
   command.addHelpText('after', `\n${secretHelp('diagnose')}\n\n${exitCodeTable}`).action(restore)
+  // Said of `backup` alone: commands inherit what is set before they are added.
+  backup.showHelpAfterError(
+    `(after backup comes nothing, or ${backup.commands.map((each) => each.name()).join(', ')}; --help lists the options)`
+  )
 }
 
 function identity(): Option {

@@ -4,7 +4,7 @@ import { addBackupCommands } from './add-backup-commands.js'
 import { addOptions } from './add-options.js'
 import { addDemo } from './add-demo.js'
 import { addSandbox } from './add-sandbox.js'
-import { examples, exitCodeTable, secretHelp } from './help-texts.js'
+import { examples, exitCodeTable, explainSecretFlag, secretHelp } from './help-texts.js'
 import { runCommand } from './run-command.js'
 
 const commands: readonly (readonly [CommandName, string])[] = [
@@ -15,14 +15,21 @@ const commands: readonly (readonly [CommandName, string])[] = [
   ['diagnose', 'explain from the logs what is wrong with an environment']
 ]
 
-/** The whole command line. */
+/** The whole command line. What ends it early (help, a wrong option) is thrown as a CommanderError. */
 export function createProgram(): Command {
   const program = new Command('magento-cloud-upgrade')
     .description(
       'Upgrades an Adobe Commerce on cloud infrastructure project: planned, backed up with proof, committed exactly, deployed, verified.'
     )
     .configureHelp({ helpWidth: 110 })
-    .showHelpAfterError('(--help lists the options)')
+    .showHelpAfterError('(--help lists the commands and options)')
+    .configureOutput({
+      outputError: (text, write) => {
+        write(explainSecretFlag(text))
+      }
+    })
+    // Set before the commands are added, which inherit it.
+    .exitOverride()
   for (const [name, description] of commands) {
     const command = program.command(name).description(description)
     addOptions(command, name)

@@ -32,3 +32,11 @@ export function secretHelp(command: Command): string {
   const lines = secrets.map(([name, row]) => `  ${secretVariable(name)}\n      ${row.description}`)
   return `Secrets come by environment variables, because command lines can be seen by everyone on the machine:\n${lines.join('\n')}`
 }
+
+/** What commander says of an unknown option; of a secret the way that it comes by, and never its value. */
+export function explainSecretFlag(text: string): string {
+  const name = /unknown option '--([\w-]+)/.exec(text)?.[1] ?? ''
+  const row: OptionDefinition | undefined = (optionTable as Record<string, OptionDefinition>)[name]
+  if (!row?.secret) return text
+  return `error: --${name} is no option, because command lines can be seen by everyone on the machine\n(set the environment variable ${secretVariable(name)} instead)\n`
+}

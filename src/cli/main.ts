@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { createProgram } from './create-program.js'
+import { runProgram } from './run-program.js'
 
-await createProgram().parseAsync()
+await runProgram(process.argv.slice(2))

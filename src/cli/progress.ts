@@ -1,5 +1,5 @@
 import ora, { type Ora } from 'ora'
-import pc from 'picocolors'
+import picocolors from 'picocolors'
 import type { Logger } from '../logger.js'
 import { renderSeconds } from '../render/seconds.js'
 import { visibleText } from '../render/visible-text.js'
@@ -15,6 +15,8 @@ export interface Progress {
 /** Shows running steps with their elapsed time, and each end as a line that stays. */
 export function createProgress({ verbose }: { readonly verbose: boolean }): Progress {
   const terminal = process.stderr.isTTY
+  // Asked of stderr, where this is written; picocolors itself asks stdout, and colours whatever runs in CI.
+  const pc = picocolors.createColors(terminal && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb')
   const running = new Map<string, number>()
   const spinner: Ora | null = terminal ? ora({ stream: process.stderr }) : null
   const timer = spinner && setInterval(show, 200)
