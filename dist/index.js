@@ -28372,7 +28372,7 @@ module.exports = {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7443);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1316);
 
 await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)('upgrade');
 
@@ -28381,7 +28381,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7443:
+/***/ 1316:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30236,32 +30236,58 @@ var schemas = __nccwpck_require__(2857);
 
 
 
-const repository = schemas/* object */.Ikc({ full_name: schemas/* string */.YjP() }).nullable();
+const repository = schemas/* looseObject */._H3({ full_name: schemas/* string */.YjP() }).nullish();
 const branch_of_event_event = schemas/* looseObject */._H3({
+    repository,
     pull_request: schemas/* looseObject */._H3({
         head: schemas/* looseObject */._H3({ ref: schemas/* string */.YjP(), repo: repository }),
         base: schemas/* looseObject */._H3({ repo: repository })
     })
-        .optional()
+        .optional(),
+    workflow_run: schemas/* looseObject */._H3({ head_repository: repository }).optional()
 });
 /**
  * The branch that the event is about: the head of a pull request, else the branch that the workflow runs on; null
- * for neither. Throws UpgradeError `bad-input` for a pull request from a fork: its code must not run with secrets.
+ * for neither. Throws UpgradeError `bad-input` for a pull request from a fork, or a workflow that ran for one: its code
+ * must not run with secrets; and for an event that cannot be read, because it may be one.
  */
 async function branchOfEvent(environment) {
+    const { repository: own, pull_request: pullRequest, workflow_run: workflow } = await readEvent(environment);
+    if (workflow && !isSame(workflow.head_repository, own))
+        throw fork();
+    const { GITHUB_REF_TYPE: type, GITHUB_REF_NAME: name = '' } = environment;
+    if (!pullRequest)
+        return type === 'tag' || name === '' ? null : name;
+    if (!isSame(pullRequest.head.repo, pullRequest.base.repo))
+        throw fork();
+    return pullRequest.head.ref;
+}
+async function readEvent(environment) {
     const path = environment['GITHUB_EVENT_PATH'];
-    const text = path ? await (0,promises_.readFile)(path, 'utf8').catch(() => '{}') : '{}';
-    const { pull_request: pullRequest } = branch_of_event_event.parse(JSON.parse(text));
-    if (pullRequest === undefined)
-        return environment['GITHUB_REF_TYPE'] === 'tag' ? null : (environment['GITHUB_REF_NAME'] ?? null);
-    if (pullRequest.head.repo?.full_name !== pullRequest.base.repo?.full_name) {
+    if (!path)
+        return {};
+    try {
+        return branch_of_event_event.parse(JSON.parse(await (0,promises_.readFile)(path, 'utf8')));
+    }
+    catch (error) {
         throw new errors/* UpgradeError */.f('bad-input', {
-            message: 'This pull request comes from a fork, whose code must not run with the secrets of this repository.',
+            message: 'GITHUB_EVENT_PATH names no event that can be read, so it is unknown whose code would run.',
             unchanged: 'Nothing was changed.',
-            next: 'Push the branch to this repository, or run the upgrade by workflow_dispatch.'
+            next: 'Run the workflow again; on a runner of your own, let GITHUB_EVENT_PATH name the JSON file of the event.',
+            details: error instanceof Error ? error.name : String(error)
         });
     }
-    return pullRequest.head.ref;
+}
+/** A repository that is gone is none that could be trusted. */
+function isSame(one, other) {
+    return one !== null && one !== undefined && one.full_name === other?.full_name;
+}
+function fork() {
+    return new errors/* UpgradeError */.f('bad-input', {
+        message: 'This pull request comes from a fork, whose code must not run with the secrets of this repository.',
+        unchanged: 'Nothing was changed.',
+        next: 'Push the branch to this repository, or run the upgrade by workflow_dispatch.'
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/action/action-logger.ts
@@ -30283,11 +30309,16 @@ function createActionLogger() {
         }
     };
 }
+// The runner skips white space of more kinds than JavaScript knows and compares by culture, which passes over
+// characters that do not show; so everything that does not show is skipped here, too.
+const action_logger_hidden = '[^\\p{L}\\p{N}\\p{P}\\p{S}]*';
+const atStart = new RegExp(`^(${action_logger_hidden}):(?=${action_logger_hidden}:)`, 'u');
+const anywhere = new RegExp(`#(?=${action_logger_hidden}#${action_logger_hidden}\\[)`, 'gu');
 /** The runner obeys `::command::` at the start of a line and `##[command]` anywhere in it. */
 function neutralise(text) {
     return text
         .split(/\r\n|\r|\n/)
-        .map((line) => line.replace(/^(\s*)::/, '$1: :').replaceAll('##[', '## ['))
+        .map((line) => line.replace(atStart, '$1: ').replaceAll(anywhere, '# '))
         .join('\n');
 }
 
@@ -30417,334 +30448,35 @@ function setOutputs(report, reportPath) {
         setOutput(name, value);
 }
 
-;// CONCATENATED MODULE: ./src/render/package-changes.ts
-/** How many packages change, by kind, in words: `52 up, 1 added, 1 removed`. */
-function countChanges({ packageChanges }) {
-    const kinds = [
-        ['up', 'up'],
-        ['down', 'down'],
-        ['added', 'added'],
-        ['removed', 'removed'],
-        ['same-version', 'with another archive']
-    ];
-    const counted = kinds.map(([kind, words]) => [packageChanges.filter(({ change }) => change === kind).length, words]);
-    return counted.flatMap(([count, words]) => (count > 0 ? [`${count} ${words}`] : [])).join(', ') || 'none';
-}
-
-;// CONCATENATED MODULE: ./src/render/headline.ts
-/** The verdict of a run in one sentence. */
-function headline(report) {
-    const { verdict, plan, verification, environment, error } = report;
-    const versions = plan ? `from ${plan.fromVersion} to ${plan.toVersion}` : '';
-    const where = environment ?? 'the environment';
-    switch (verdict) {
-        case 'upgraded':
-            return `Upgraded ${where} ${versions}; ${verification?.installedVersion ?? plan?.toVersion ?? ''} runs and is healthy.`;
-        case 'up-to-date':
-            return `${plan?.fromVersion ?? 'The version that runs'} is what the target asks for: nothing to do.`;
-        case 'planned':
-            return `Planned the upgrade ${versions}; nothing was changed.`;
-        case 'committed':
-            return `Committed the upgrade ${versions}; nothing was pushed.`;
-        case 'pushed':
-            return `Pushed the upgrade ${versions}.`;
-        case 'backed-up':
-            return `Backed up ${where}.`;
-        case 'restored':
-            return `Restored the backup into ${where}.`;
-        case 'verified':
-            return `${where} runs ${verification?.installedVersion ?? 'the expected version'} and is healthy.`;
-        case 'diagnosed':
-            return report.findings.length > 0
-                ? `Found ${report.findings.length} things to look at on ${where}.`
-                : `Found nothing wrong in the logs of ${where}.`;
-        case 'failed':
-            return `Failed: ${error?.message ?? 'for an unknown reason'}`;
-    }
-}
-
-;// CONCATENATED MODULE: ./node_modules/parse-ms/index.js
-const toZeroIfInfinity = value => Number.isFinite(value) ? value : 0;
-
-function parseNumber(milliseconds) {
-	return {
-		days: Math.trunc(milliseconds / 86_400_000),
-		hours: Math.trunc(milliseconds / 3_600_000 % 24),
-		minutes: Math.trunc(milliseconds / 60_000 % 60),
-		seconds: Math.trunc(milliseconds / 1000 % 60),
-		milliseconds: Math.trunc(milliseconds % 1000),
-		microseconds: Math.trunc(toZeroIfInfinity(milliseconds * 1000) % 1000),
-		nanoseconds: Math.trunc(toZeroIfInfinity(milliseconds * 1e6) % 1000),
-	};
-}
-
-function parseBigint(milliseconds) {
-	return {
-		days: milliseconds / 86_400_000n,
-		hours: milliseconds / 3_600_000n % 24n,
-		minutes: milliseconds / 60_000n % 60n,
-		seconds: milliseconds / 1000n % 60n,
-		milliseconds: milliseconds % 1000n,
-		microseconds: 0n,
-		nanoseconds: 0n,
-	};
-}
-
-function parseMilliseconds(milliseconds) {
-	switch (typeof milliseconds) {
-		case 'number': {
-			if (Number.isFinite(milliseconds)) {
-				return parseNumber(milliseconds);
-			}
-
-			break;
-		}
-
-		case 'bigint': {
-			return parseBigint(milliseconds);
-		}
-
-		// No default
-	}
-
-	throw new TypeError('Expected a finite number or bigint');
-}
-
-;// CONCATENATED MODULE: ./node_modules/pretty-ms/index.js
-
-
-const isZero = value => value === 0 || value === 0n;
-const pluralize = (word, count) => (count === 1 || count === 1n) ? word : `${word}s`;
-
-const SECOND_ROUNDING_EPSILON = 0.000_000_1;
-const ONE_DAY_IN_MILLISECONDS = 24n * 60n * 60n * 1000n;
-
-function prettyMilliseconds(milliseconds, options) {
-	const isBigInt = typeof milliseconds === 'bigint';
-	if (!isBigInt && !Number.isFinite(milliseconds)) {
-		throw new TypeError('Expected a finite number or bigint');
-	}
-
-	options = {...options};
-
-	const sign = milliseconds < 0 ? '-' : '';
-	milliseconds = milliseconds < 0 ? -milliseconds : milliseconds; // Cannot use `Math.abs()` because of BigInt support.
-
-	if (options.colonNotation) {
-		options.compact = false;
-		options.formatSubMilliseconds = false;
-		options.separateMilliseconds = false;
-		options.verbose = false;
-	}
-
-	if (options.compact) {
-		options.unitCount = 1;
-		options.secondsDecimalDigits = 0;
-		options.millisecondsDecimalDigits = 0;
-	}
-
-	let result = [];
-
-	const floorDecimals = (value, decimalDigits) => {
-		const flooredInterimValue = Math.floor((value * (10 ** decimalDigits)) + SECOND_ROUNDING_EPSILON);
-		const flooredValue = Math.round(flooredInterimValue) / (10 ** decimalDigits);
-		return flooredValue.toFixed(decimalDigits);
-	};
-
-	const add = (value, long, short, valueString) => {
-		if (
-			(result.length === 0 || !options.colonNotation)
-			&& isZero(value)
-			&& !(options.colonNotation && short === 'm')) {
-			return;
-		}
-
-		valueString ??= String(value);
-		if (options.colonNotation) {
-			const wholeDigits = valueString.includes('.') ? valueString.split('.')[0].length : valueString.length;
-			const minLength = result.length > 0 ? 2 : 1;
-			valueString = '0'.repeat(Math.max(0, minLength - wholeDigits)) + valueString;
-		} else {
-			valueString += options.verbose ? ' ' + pluralize(long, value) : short;
-		}
-
-		result.push(valueString);
-	};
-
-	const parsed = parseMilliseconds(milliseconds);
-	const days = BigInt(parsed.days);
-
-	if (options.hideYearAndDays) {
-		add((BigInt(days) * 24n) + BigInt(parsed.hours), 'hour', 'h');
-	} else {
-		if (options.hideYear) {
-			add(days, 'day', 'd');
-		} else {
-			add(days / 365n, 'year', 'y');
-			add(days % 365n, 'day', 'd');
-		}
-
-		add(Number(parsed.hours), 'hour', 'h');
-	}
-
-	add(Number(parsed.minutes), 'minute', 'm');
-
-	if (!options.hideSeconds) {
-		if (
-			options.separateMilliseconds
-			|| options.formatSubMilliseconds
-			|| (!options.colonNotation && milliseconds < 1000 && !options.subSecondsAsDecimals)
-		) {
-			const seconds = Number(parsed.seconds);
-			const milliseconds = Number(parsed.milliseconds);
-			const microseconds = Number(parsed.microseconds);
-			const nanoseconds = Number(parsed.nanoseconds);
-
-			add(seconds, 'second', 's');
-
-			if (options.formatSubMilliseconds) {
-				add(milliseconds, 'millisecond', 'ms');
-				add(microseconds, 'microsecond', 'µs');
-				add(nanoseconds, 'nanosecond', 'ns');
-			} else {
-				const millisecondsAndBelow
-					= milliseconds
-					+ (microseconds / 1000)
-					+ (nanoseconds / 1e6);
-
-				const millisecondsDecimalDigits
-					= typeof options.millisecondsDecimalDigits === 'number'
-						? options.millisecondsDecimalDigits
-						: 0;
-
-				const roundedMilliseconds = millisecondsAndBelow >= 1
-					? Math.round(millisecondsAndBelow)
-					: Math.ceil(millisecondsAndBelow);
-				const maximumMilliseconds = 1000 - (10 ** -millisecondsDecimalDigits);
-
-				const millisecondsString = millisecondsDecimalDigits
-					? Math.min(millisecondsAndBelow, maximumMilliseconds).toFixed(millisecondsDecimalDigits)
-					: Math.min(roundedMilliseconds, maximumMilliseconds);
-
-				add(
-					Number.parseFloat(millisecondsString),
-					'millisecond',
-					'ms',
-					millisecondsString,
-				);
-			}
-		} else {
-			const seconds = (
-				(isBigInt ? Number(milliseconds % ONE_DAY_IN_MILLISECONDS) : milliseconds)
-				/ 1000
-			) % 60;
-			const secondsDecimalDigits
-				= typeof options.secondsDecimalDigits === 'number'
-					? options.secondsDecimalDigits
-					: 1;
-			const secondsFixed = floorDecimals(seconds, secondsDecimalDigits);
-			const secondsString = options.keepDecimalsOnWholeSeconds
-				? secondsFixed
-				: secondsFixed.replace(/\.0+$/, '');
-			add(Number.parseFloat(secondsString), 'second', 's', secondsString);
-		}
-	}
-
-	if (result.length === 0) {
-		return sign + '0' + (options.verbose ? ' milliseconds' : 'ms');
-	}
-
-	const separator = options.colonNotation ? ':' : ' ';
-	if (typeof options.unitCount === 'number') {
-		result = result.slice(0, Math.max(options.unitCount, 1));
-	}
-
-	return sign + result.join(separator);
-}
-
-;// CONCATENATED MODULE: ./src/render/seconds.ts
-
-/** A duration for people: `840ms`, `12.3s`, `4m 10s`. */
-function renderSeconds(seconds) {
-    return prettyMilliseconds(seconds * 1000);
-}
-
-;// CONCATENATED MODULE: ./src/render-summary.ts
-
-
-
-/** A report as Markdown that is read in ten seconds: job summary and pull request show it. */
-function renderSummary(report) {
-    const { error, warnings } = report;
-    const mark = error ? '❌' : '✅';
-    return [
-        `## ${mark} ${cell(headline(report))}`,
-        ...(error ? ['', `**Unchanged:** ${cell(error.unchanged)}`, '', `**Next:** ${cell(error.next)}`] : []),
-        ...list('Problems', (error?.problems ?? []).map(({ message, fix }) => `${message} ${fix}`)),
-        ...steps(report),
-        ...render_summary_packages(report),
-        ...backup(report),
-        ...findings(report),
-        ...list('Warnings', warnings.map(({ message, fix }) => `${message} ${fix}`)),
-        ...details('Details', error?.details ? ['```text', ...error.details.replaceAll('```', "'''").split('\n').slice(0, 80), '```'] : []),
-        ''
-    ].join('\n');
-}
-function steps({ steps: rows }) {
-    const marks = { done: '✅', skipped: '➖', failed: '❌' };
-    const lines = rows.map(({ step, outcome, seconds, note }) => `| ${marks[outcome]} ${step} | ${outcome === 'skipped' ? '' : renderSeconds(seconds)} | ${cell(note)} |`);
-    return lines.length > 0 ? ['', '| step | time | |', '|---|---|---|', ...lines] : [];
-}
-function render_summary_packages({ plan }) {
-    if (!plan?.changed)
-        return [];
-    const rows = plan.packageChanges.map(({ name, from, to, thirdParty }) => `| ${name}${thirdParty ? ' (extension)' : ''} | ${from ?? ''} | ${to ?? ''} |`);
-    return details(`Packages: ${countChanges(plan)}`, ['| package | from | to |', '|---|---|---|', ...rows]);
-}
-function backup({ backup: made }) {
-    if (!made?.location)
-        return [];
-    return ['', `Backup: \`${made.location}\`, ${made.tables ?? 0} tables, sha256 \`${made.sha256 ?? ''}\``];
-}
-/** The findings in their order; what the logs said is folded, as code that nothing in it can end. */
-function findings({ findings: found }) {
-    const lines = found.flatMap(({ title, meaning, next, source, evidence }) => [
-        `- **${cell(title)}** ${cell(meaning)} ${cell(next)}`,
-        ...(evidence !== '' ? ['', ...indented(evidence, source), ''] : [])
-    ]);
-    return lines.length > 0 ? ['', '### Findings', '', ...lines] : [];
-}
-function indented(evidence, source) {
-    const text = evidence.split('\n').slice(0, 20);
-    const code = text.map((line) => `  ${line.replaceAll('```', "'''")}`);
-    return [`  <details><summary>${cell(source)}</summary>`, '', '  ```text', ...code, '  ```', '', '  </details>'];
-}
-function list(title, lines) {
-    return lines.length > 0 ? ['', `### ${title}`, '', ...lines.map((line) => `- ${cell(line)}`)] : [];
-}
-function details(title, lines) {
-    return lines.length > 0 ? ['', `<details><summary>${title}</summary>`, '', ...lines, '', '</details>'] : [];
-}
-/** Text that cannot break out of its place: no line breaks, table borders or tags. */
-function cell(text) {
-    return text.replaceAll(/\s+/g, ' ').replaceAll('|', '\\|').replaceAll('<', '&lt;');
-}
-
+// EXTERNAL MODULE: ./src/render-summary.ts + 6 modules
+var render_summary = __nccwpck_require__(336);
 ;// CONCATENATED MODULE: ./src/action/summary.ts
+
 
 
 // The runner drops a summary above one megabyte without a word.
 const limit = 512 * 1024;
 /** Writes the job summary. A runner without summaries is no reason to fail. */
 async function writeSummary(report) {
-    const text = renderSummary(report);
-    const short = text.length > limit ? `${text.slice(0, limit)}\n\n(cut)\n` : text;
     try {
-        await summary.addRaw(short).write();
+        await summary.addRaw(fit((0,render_summary/* renderSummary */.B)(report))).write();
     }
     catch (error) {
-        info(`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`);
+        summary.emptyBuffer();
+        const reason = error instanceof Error ? error.message : String(error);
+        info(neutralise(`The job summary could not be written: ${reason}`));
     }
+}
+/** The runner counts bytes. What the cut leaves open is closed, so that the last line is seen. */
+function fit(text) {
+    if (Buffer.byteLength(text) <= limit)
+        return text;
+    const head = Buffer.from(text).subarray(0, limit).toString();
+    const whole = head.slice(0, head.lastIndexOf('\n'));
+    const fences = whole.match(/^\s*```/gm) ?? [];
+    const open = whole.split('<details>').length - whole.split('</details>').length;
+    const end = [...(fences.length % 2 === 1 ? ['```'] : []), ...Array.from({ length: open }, () => '</details>')];
+    return `${[whole, ...end].join('\n')}\n\n(cut: the report holds all of it)\n`;
 }
 
 ;// CONCATENATED MODULE: ./src/action/run.ts
@@ -30783,7 +30515,7 @@ async function run(command) {
 }
 /** The library is loaded when the inputs are good: wrong ones are told at once. */
 async function tell(command, given, context) {
-    const { upgrade, verify, diagnose } = await Promise.all(/* import() */[__nccwpck_require__.e(408), __nccwpck_require__.e(602)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4602));
+    const { upgrade, verify, diagnose } = await Promise.all(/* import() */[__nccwpck_require__.e(408), __nccwpck_require__.e(221)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4221));
     return { upgrade, verify, diagnose }[command](given, context);
 }
 function fail(message, next, exitCode) {
@@ -31085,6 +30817,12 @@ const optionTable = {
         commands: ['upgrade', 'backup'],
         description: 'Also run php bin/magento setup:backup --code on the environment (maintenance mode while it runs).'
     },
+    'backup-snapshot': {
+        type: 'boolean',
+        default: false,
+        commands: ['upgrade', 'backup'],
+        description: 'Also make a live snapshot (Starter, and integration environments of Pro): mounts and services, kept by the platform for seven days, not provable.'
+    },
     'backup-media': {
         type: 'boolean',
         default: false,
@@ -31239,6 +30977,447 @@ const optionTable = {
         description: 'Token for the pull request, with contents and pull-requests write permission.'
     }
 };
+
+
+/***/ }),
+
+/***/ 336:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ renderSummary)
+});
+
+// EXTERNAL MODULE: ./src/render/describe-recovery.ts
+var describe_recovery = __nccwpck_require__(8283);
+;// CONCATENATED MODULE: ./src/render/headline.ts
+/** The verdict of a run in one sentence. */
+function headline(report) {
+    const { verdict, plan, verification, environment, error } = report;
+    const versions = plan ? ` from ${plan.fromVersion} to ${plan.toVersion}` : '';
+    const where = environment ?? 'the environment';
+    switch (verdict) {
+        case 'upgraded':
+            return `Upgraded ${where}${versions}; ${verification?.installedVersion ?? plan?.toVersion ?? ''} runs and is healthy.`;
+        case 'up-to-date':
+            return `${plan?.fromVersion ?? 'The version that runs'} is what the target asks for: nothing to do.`;
+        case 'planned':
+            return `Planned the upgrade${versions}; nothing was changed.`;
+        case 'committed':
+            return `Committed the upgrade${versions}; nothing was pushed.`;
+        case 'pushed':
+            return `Pushed the upgrade${versions}.`;
+        case 'backed-up':
+            return `Backed up ${where}.`;
+        case 'restored':
+            return `Restored the backup into ${where}.`;
+        case 'verified':
+            return `${where} runs ${verification?.installedVersion ?? 'the expected version'} and is healthy.`;
+        case 'diagnosed':
+            return report.findings.length > 0
+                ? `Found ${report.findings.length} ${report.findings.length === 1 ? 'thing' : 'things'} to look at on ${where}.`
+                : `Found nothing wrong in the logs of ${where}.`;
+        case 'failed':
+            return `Failed: ${error?.message ?? 'for an unknown reason'}`;
+    }
+}
+
+// EXTERNAL MODULE: ./src/render/visible-text.ts
+var visible_text = __nccwpck_require__(2284);
+;// CONCATENATED MODULE: ./src/render/markdown.ts
+
+const longest = 1000;
+/** Text that shows as it is, in one line, wherever Markdown puts it: list, heading, table cell, paragraph. */
+function inline(text) {
+    return html(text)
+        .replaceAll(/\\(?=[!-/:-@[-`{-~]|$)/g, '&#92;')
+        .replaceAll(/[`*~[\]|$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\$&')
+        .replaceAll(/#(?=#*$)/g, '\\#')
+        .replace(/^(?=[-+#=])/, '\\')
+        .replace(/^(\d+)(?=[.)](?:\s|$))/, '$1\\');
+}
+/** The same inside of HTML tags, where Markdown is not read. */
+function html(text) {
+    const line = (0,visible_text/* visibleText */.Q)(text).replaceAll(/\s+/g, ' ').trim();
+    const short = line.length > longest ? `${line.slice(0, longest)} …` : line;
+    return (short
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        // GitHub notifies whom `@name` names and links or closes what `#1` names; a comment parts them and is not copied.
+        .replaceAll(/(?<![A-Za-z0-9_])@(?=[A-Za-z0-9])|(?<!&)#(?=\d)|\bGH-(?=\d)/g, '$&<!-- -->'));
+}
+/** Lines as code that nothing in them can end; `most` is how many are shown. */
+function codeBlock(text, most) {
+    const all = (0,visible_text/* visibleText */.Q)(text).split('\n');
+    const shown = all.slice(0, most).map((line) => line.replaceAll('```', "'''").slice(0, longest));
+    const more = all.length - shown.length;
+    return ['```text', ...shown, ...(more > 0 ? [`(${more} more lines)`] : []), '```'];
+}
+/** Lines behind a title that opens them; nothing where there are none. */
+function folded(title, lines) {
+    return lines.length > 0 ? ['', `<details><summary>${html(title)}</summary>`, '', ...lines, '', '</details>'] : [];
+}
+
+;// CONCATENATED MODULE: ./src/render/package-changes.ts
+const kinds = [
+    ['up', 'up'],
+    ['down', 'down'],
+    ['added', 'added'],
+    ['removed', 'removed'],
+    ['same-version', 'with another archive']
+];
+/** The package changes by kind; kinds without any are left out. */
+function groupChanges({ packageChanges }) {
+    const groups = kinds.map(([kind, words]) => ({
+        words,
+        changes: packageChanges.filter(({ change }) => change === kind)
+    }));
+    return groups.filter(({ changes }) => changes.length > 0);
+}
+/** How many packages change, by kind, in words: `52 up, 1 added, 1 removed`. */
+function countChanges(plan) {
+    return (groupChanges(plan)
+        .map(({ changes, words }) => `${changes.length} ${words}`)
+        .join(', ') || 'none');
+}
+
+;// CONCATENATED MODULE: ./node_modules/parse-ms/index.js
+const toZeroIfInfinity = value => Number.isFinite(value) ? value : 0;
+
+function parseNumber(milliseconds) {
+	return {
+		days: Math.trunc(milliseconds / 86_400_000),
+		hours: Math.trunc(milliseconds / 3_600_000 % 24),
+		minutes: Math.trunc(milliseconds / 60_000 % 60),
+		seconds: Math.trunc(milliseconds / 1000 % 60),
+		milliseconds: Math.trunc(milliseconds % 1000),
+		microseconds: Math.trunc(toZeroIfInfinity(milliseconds * 1000) % 1000),
+		nanoseconds: Math.trunc(toZeroIfInfinity(milliseconds * 1e6) % 1000),
+	};
+}
+
+function parseBigint(milliseconds) {
+	return {
+		days: milliseconds / 86_400_000n,
+		hours: milliseconds / 3_600_000n % 24n,
+		minutes: milliseconds / 60_000n % 60n,
+		seconds: milliseconds / 1000n % 60n,
+		milliseconds: milliseconds % 1000n,
+		microseconds: 0n,
+		nanoseconds: 0n,
+	};
+}
+
+function parseMilliseconds(milliseconds) {
+	switch (typeof milliseconds) {
+		case 'number': {
+			if (Number.isFinite(milliseconds)) {
+				return parseNumber(milliseconds);
+			}
+
+			break;
+		}
+
+		case 'bigint': {
+			return parseBigint(milliseconds);
+		}
+
+		// No default
+	}
+
+	throw new TypeError('Expected a finite number or bigint');
+}
+
+;// CONCATENATED MODULE: ./node_modules/pretty-ms/index.js
+
+
+const isZero = value => value === 0 || value === 0n;
+const pluralize = (word, count) => (count === 1 || count === 1n) ? word : `${word}s`;
+
+const SECOND_ROUNDING_EPSILON = 0.000_000_1;
+const ONE_DAY_IN_MILLISECONDS = 24n * 60n * 60n * 1000n;
+
+function prettyMilliseconds(milliseconds, options) {
+	const isBigInt = typeof milliseconds === 'bigint';
+	if (!isBigInt && !Number.isFinite(milliseconds)) {
+		throw new TypeError('Expected a finite number or bigint');
+	}
+
+	options = {...options};
+
+	const sign = milliseconds < 0 ? '-' : '';
+	milliseconds = milliseconds < 0 ? -milliseconds : milliseconds; // Cannot use `Math.abs()` because of BigInt support.
+
+	if (options.colonNotation) {
+		options.compact = false;
+		options.formatSubMilliseconds = false;
+		options.separateMilliseconds = false;
+		options.verbose = false;
+	}
+
+	if (options.compact) {
+		options.unitCount = 1;
+		options.secondsDecimalDigits = 0;
+		options.millisecondsDecimalDigits = 0;
+	}
+
+	let result = [];
+
+	const floorDecimals = (value, decimalDigits) => {
+		const flooredInterimValue = Math.floor((value * (10 ** decimalDigits)) + SECOND_ROUNDING_EPSILON);
+		const flooredValue = Math.round(flooredInterimValue) / (10 ** decimalDigits);
+		return flooredValue.toFixed(decimalDigits);
+	};
+
+	const add = (value, long, short, valueString) => {
+		if (
+			(result.length === 0 || !options.colonNotation)
+			&& isZero(value)
+			&& !(options.colonNotation && short === 'm')) {
+			return;
+		}
+
+		valueString ??= String(value);
+		if (options.colonNotation) {
+			const wholeDigits = valueString.includes('.') ? valueString.split('.')[0].length : valueString.length;
+			const minLength = result.length > 0 ? 2 : 1;
+			valueString = '0'.repeat(Math.max(0, minLength - wholeDigits)) + valueString;
+		} else {
+			valueString += options.verbose ? ' ' + pluralize(long, value) : short;
+		}
+
+		result.push(valueString);
+	};
+
+	const parsed = parseMilliseconds(milliseconds);
+	const days = BigInt(parsed.days);
+
+	if (options.hideYearAndDays) {
+		add((BigInt(days) * 24n) + BigInt(parsed.hours), 'hour', 'h');
+	} else {
+		if (options.hideYear) {
+			add(days, 'day', 'd');
+		} else {
+			add(days / 365n, 'year', 'y');
+			add(days % 365n, 'day', 'd');
+		}
+
+		add(Number(parsed.hours), 'hour', 'h');
+	}
+
+	add(Number(parsed.minutes), 'minute', 'm');
+
+	if (!options.hideSeconds) {
+		if (
+			options.separateMilliseconds
+			|| options.formatSubMilliseconds
+			|| (!options.colonNotation && milliseconds < 1000 && !options.subSecondsAsDecimals)
+		) {
+			const seconds = Number(parsed.seconds);
+			const milliseconds = Number(parsed.milliseconds);
+			const microseconds = Number(parsed.microseconds);
+			const nanoseconds = Number(parsed.nanoseconds);
+
+			add(seconds, 'second', 's');
+
+			if (options.formatSubMilliseconds) {
+				add(milliseconds, 'millisecond', 'ms');
+				add(microseconds, 'microsecond', 'µs');
+				add(nanoseconds, 'nanosecond', 'ns');
+			} else {
+				const millisecondsAndBelow
+					= milliseconds
+					+ (microseconds / 1000)
+					+ (nanoseconds / 1e6);
+
+				const millisecondsDecimalDigits
+					= typeof options.millisecondsDecimalDigits === 'number'
+						? options.millisecondsDecimalDigits
+						: 0;
+
+				const roundedMilliseconds = millisecondsAndBelow >= 1
+					? Math.round(millisecondsAndBelow)
+					: Math.ceil(millisecondsAndBelow);
+				const maximumMilliseconds = 1000 - (10 ** -millisecondsDecimalDigits);
+
+				const millisecondsString = millisecondsDecimalDigits
+					? Math.min(millisecondsAndBelow, maximumMilliseconds).toFixed(millisecondsDecimalDigits)
+					: Math.min(roundedMilliseconds, maximumMilliseconds);
+
+				add(
+					Number.parseFloat(millisecondsString),
+					'millisecond',
+					'ms',
+					millisecondsString,
+				);
+			}
+		} else {
+			const seconds = (
+				(isBigInt ? Number(milliseconds % ONE_DAY_IN_MILLISECONDS) : milliseconds)
+				/ 1000
+			) % 60;
+			const secondsDecimalDigits
+				= typeof options.secondsDecimalDigits === 'number'
+					? options.secondsDecimalDigits
+					: 1;
+			const secondsFixed = floorDecimals(seconds, secondsDecimalDigits);
+			const secondsString = options.keepDecimalsOnWholeSeconds
+				? secondsFixed
+				: secondsFixed.replace(/\.0+$/, '');
+			add(Number.parseFloat(secondsString), 'second', 's', secondsString);
+		}
+	}
+
+	if (result.length === 0) {
+		return sign + '0' + (options.verbose ? ' milliseconds' : 'ms');
+	}
+
+	const separator = options.colonNotation ? ':' : ' ';
+	if (typeof options.unitCount === 'number') {
+		result = result.slice(0, Math.max(options.unitCount, 1));
+	}
+
+	return sign + result.join(separator);
+}
+
+;// CONCATENATED MODULE: ./src/render/seconds.ts
+
+/** A duration for people: `840ms`, `12.3s`, `4m 10s`. */
+function renderSeconds(seconds) {
+    return prettyMilliseconds(seconds * 1000);
+}
+
+;// CONCATENATED MODULE: ./src/render-summary.ts
+
+
+
+
+
+const visible = 8;
+const listed = 100;
+/** A report as Markdown that is read in ten seconds: verdict, what to do next, steps and warnings; the rest is folded. */
+function renderSummary(report) {
+    const { error, warnings, findings } = report;
+    return [
+        `## ${error ? '❌' : '✅'} ${inline(headline(report))}`,
+        ...facts(report),
+        ...(error ? ['', `**Unchanged:** ${inline(error.unchanged)}`, '', `**Next:** ${inline(error.next)}`] : []),
+        ...list('Problems', (error?.problems ?? []).map(({ message, fix }) => `${message} ${fix}`)),
+        ...recovery(report),
+        ...steps(report),
+        ...list('Warnings', warnings.map(({ message, fix }) => `${message} ${fix}`)),
+        ...(findings.length > 0 ? ['', '### Findings', '', ...findings.flatMap(finding)] : []),
+        ...render_summary_packages(report),
+        ...backup(report),
+        ...folded('Details', error?.details ? codeBlock(error.details, 80) : []),
+        ''
+    ].join('\n');
+}
+function facts({ plan, environment, commit, verification, seconds }) {
+    const parts = [
+        plan && `${inline(plan.fromVersion)} → ${inline(plan.toVersion)}`,
+        verification?.installedVersion && `${inline(verification.installedVersion)} runs`,
+        environment && `environment ${inline(environment)}`,
+        commit && `commit ${inline(commit.slice(0, 12))}`,
+        renderSeconds(seconds)
+    ];
+    return ['', parts.filter(Boolean).join(' · ')];
+}
+function recovery({ recovery: made }) {
+    if (!made)
+        return [];
+    const commands = made.dataCommands.length > 0 ? ['', ...codeBlock(made.dataCommands.join('\n'), listed)] : [];
+    return ['', '### Recovery', '', inline((0,describe_recovery/* describeRecovery */.x)(made)), ...commands];
+}
+function steps({ steps: rows }) {
+    const marks = { done: '✅', skipped: '➖', failed: '❌' };
+    const lines = rows.map(({ step, outcome, seconds, note }) => `| ${marks[outcome]} ${step} | ${outcome === 'skipped' ? '' : renderSeconds(seconds)} | ${inline(note)} |`);
+    return lines.length > 0 ? ['', '| step | time | |', '|---|---|---|', ...lines] : [];
+}
+/** One finding with the log that shows it; what that says is folded. */
+function finding({ title, meaning, next, source, evidence }, index) {
+    const line = `${index + 1}. **${inline(title)}** (${inline(source)}) ${inline(meaning)} **Next:** ${inline(next)}`;
+    if (evidence.trim() === '')
+        return [line];
+    const code = ['', ...codeBlock(evidence, 20), ''];
+    const lines = ['', `<details><summary>${html(source)}</summary>`, ...code, '</details>', ''];
+    return [line, ...lines.map((text) => (text === '' ? '' : `    ${text}`))];
+}
+function render_summary_packages({ plan }) {
+    if (!plan?.changed)
+        return [];
+    const groups = groupChanges(plan).flatMap(({ words, changes }) => [
+        `**${changes.length} ${words}**`,
+        '',
+        '| package | from | to |',
+        '|---|---|---|',
+        ...changes.map(({ name, from, to, thirdParty }) => `| ${inline(name)}${thirdParty ? ' (extension)' : ''} | ${inline(from ?? '')} | ${inline(to ?? '')} |`),
+        ''
+    ]);
+    return folded(`Packages: ${countChanges(plan)}`, groups);
+}
+function backup({ backup: made }) {
+    if (!made?.location)
+        return [];
+    return ['', `Backup: ${inline(made.location)}, ${made.tables ?? 0} tables, sha256 ${inline(made.sha256 ?? '')}`];
+}
+/** The first lines are seen, more are folded, and what is beyond all measure is left to the report. */
+function list(title, lines) {
+    if (lines.length === 0)
+        return [];
+    const items = lines.slice(0, visible + listed).map((line) => `- ${inline(line)}`);
+    const rest = lines.length - items.length;
+    const more = [...items.slice(visible), ...(rest > 0 ? [`- ${rest} more in the report`] : [])];
+    return ['', `### ${title}`, '', ...items.slice(0, visible), ...folded(`${lines.length - visible} more`, more)];
+}
+
+
+/***/ }),
+
+/***/ 8283:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ describeRecovery)
+/* harmony export */ });
+const outcomes = {
+    reverted: 'The upgrade was taken back',
+    failed: 'The upgrade could not be taken back',
+    refused: 'Nothing was taken back'
+};
+const databases = {
+    no: 'The database was not changed by the upgrade.',
+    maybe: 'The upgrade may have changed the database, so that it is ahead of the code.',
+    yes: 'The upgrade changed the database: it is ahead of the code.'
+};
+/** What was done to bring an environment back, in one or two sentences. */
+function describeRecovery({ outcome, reason, version, commit, databaseAhead }) {
+    const what = outcome === 'reverted' ? `${outcomes.reverted} to ${version}` : outcomes[outcome];
+    const by = commit === null ? '' : ` (commit ${commit.slice(0, 12)})`;
+    return `${what}${by}: ${reason.replace(/\.$/, '')}. ${databases[databaseAhead]}`;
+}
+
+
+/***/ }),
+
+/***/ 2284:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ visibleText)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Text without terminal escapes, control characters and characters that hide or reorder others; lines stay. */
+function visibleText(text) {
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text)
+        .replaceAll(/\r\n?/g, '\n')
+        .replaceAll(/(?![\n\t])[\p{Cc}\p{Cf}]/gu, '');
+}
 
 
 /***/ }),

@@ -1054,8 +1054,11 @@ const tables = [
 /** Initialises and starts a MariaDB server with all its files in `directory`, whatever the machine has configured. */
 async function startDatabase({ directory }) {
     const data = (0,external_node_path_.join)(directory, 'database');
-    const env = { PATH: process.env['PATH'] ?? '', HOME: directory, LC_ALL: 'C.UTF-8' };
-    (0,external_node_fs_.mkdirSync)(data, { recursive: true });
+    // A server removes all temporary tables that it finds when it starts, those of other servers among them.
+    const temporary = (0,external_node_path_.join)(directory, 'database-tmp');
+    const env = { PATH: process.env['PATH'] ?? '', HOME: directory, LC_ALL: 'C.UTF-8', TMPDIR: temporary };
+    for (const folder of [data, temporary])
+        (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
     // As root the server has to be told that this is meant; as another user it must not be.
     const user = process.getuid?.() === 0 ? ['--user=root'] : [];
     const install = findProgram(['mariadb-install-db', 'mysql_install_db']);

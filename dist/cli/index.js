@@ -84,391 +84,13 @@ module.exports.createColors = createColors
 
 /***/ }),
 
-/***/ 4706:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  r: () => (/* binding */ createProgram)
-});
-
-// EXTERNAL MODULE: ./node_modules/commander/esm.mjs
-var esm = __nccwpck_require__(8179);
-// EXTERNAL MODULE: ./src/options.ts
-var options = __nccwpck_require__(8381);
-;// CONCATENATED MODULE: ./src/cli/add-options.ts
-
-
-/** The rows of the option table that a command has as flags: all but secrets, which come by environment variables. */
-function flagsOf(command) {
-    const rows = Object.entries(options/* optionTable */.s);
-    return rows.filter(([, row]) => row.commands.includes(command) && !row.secret);
-}
-/** Gives `command` its flags. No default is set here: the library knows them. */
-function addOptions(command, name) {
-    for (const [flag, row] of flagsOf(name)) {
-        const description = `${row.description} ${row.default === '' ? '' : `(default: ${String(row.default)})`}`.trim();
-        if (row.type === 'boolean') {
-            command.addOption(new esm/* Option */.c$(`--${flag}`, description));
-            command.addOption(new esm/* Option */.c$(`--no-${flag}`, `not --${flag}`).hideHelp());
-            continue;
-        }
-        const option = new esm/* Option */.c$(`--${flag} <${row.type === 'number' ? 'number' : 'value'}>`, description);
-        if (row.choices)
-            option.choices([...row.choices]);
-        if (row.type === 'number')
-            option.argParser(parseNumber);
-        command.addOption(option);
-    }
-}
-function parseNumber(text) {
-    const value = Number(text);
-    if (text.trim() === '' || !Number.isFinite(value))
-        throw new esm/* InvalidArgumentError */.Di('This is not a number.');
-    return value;
-}
-
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
-;// CONCATENATED MODULE: ./src/cli/help-texts.ts
-
-
-/** One or two calls of each command that a new user can copy. */
-const examples = {
-    plan: 'Examples:\n  magento-cloud-upgrade plan\n  magento-cloud-upgrade plan --target 2.4.8-p3 --json',
-    upgrade: 'Examples:\n  magento-cloud-upgrade upgrade --target 2.4.8 --project abcdefghijklm --environment integration --dry-run\n  magento-cloud-upgrade upgrade --project abcdefghijklm --known-hosts "$(cat known_hosts)"',
-    backup: 'Example:\n  magento-cloud-upgrade backup --project abcdefghijklm --environment staging --backup-to both',
-    verify: 'Example:\n  magento-cloud-upgrade verify --project abcdefghijklm --environment staging --expected-version 2.4.8-p3',
-    diagnose: 'Example:\n  magento-cloud-upgrade diagnose --project abcdefghijklm --environment staging'
-};
-/** All exit codes with their names. */
-const exitCodeTable = `Exit codes:\n   0  done, or nothing to do\n   1  a bug of this program\n${Object.entries(errors/* exitCodes */.h)
-    .map(([name, code]) => `${String(code).padStart(4)}  ${name.replaceAll('-', ' ')}`)
-    .join('\n')}`;
-/** The environment variable that a secret option comes by. */
-function secretVariable(name) {
-    if (name === 'cloud-token')
-        return 'MAGENTO_CLOUD_CLI_TOKEN';
-    return name === 'github-token' ? 'GITHUB_TOKEN' : `MAGENTO_CLOUD_UPGRADE_${name.toUpperCase().replaceAll('-', '_')}`;
-}
-/** What the help of a command says about its secrets. */
-function secretHelp(command) {
-    const rows = Object.entries(options/* optionTable */.s);
-    const secrets = rows.filter(([, row]) => row.secret && row.commands.includes(command));
-    const lines = secrets.map(([name, row]) => `  ${secretVariable(name)}\n      ${row.description}`);
-    return `Secrets come by environment variables, because command lines can be seen by everyone on the machine:\n${lines.join('\n')}`;
-}
-
-;// CONCATENATED MODULE: external "node:readline/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline/promises");
-// EXTERNAL MODULE: ./src/cli/progress.ts + 26 modules
-var cli_progress = __nccwpck_require__(4187);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./src/write-report.ts
-
-
-
-/** Writes the report as JSON to `path`, or to a new file below `temporary`. Returns the absolute path. */
-async function writeReport(report, path, temporary = (0,external_node_os_.tmpdir)()) {
-    const file = path === '' ? (0,external_node_path_.join)(await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporary, 'magento-cloud-upgrade-report-')), 'report.json') : (0,external_node_path_.resolve)(path);
-    await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
-    await (0,promises_.writeFile)(file, `${JSON.stringify(report, null, 2)}\n`);
-    return file;
-}
-
-// EXTERNAL MODULE: ./src/stop-on-signals.ts
-var stop_on_signals = __nccwpck_require__(53);
-;// CONCATENATED MODULE: ./src/cli/run-command.ts
-
-
-
-
-
-/** Runs one command of the library: flags in, progress on stderr, the report on stdout, its exit code. */
-async function runCommand(command, flags) {
-    const { json, verbose, ...given } = flags;
-    // The library loads slowly enough to be noticed in --help.
-    const library = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(776), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2804));
-    const functions = {
-        plan: library.planUpgrade,
-        upgrade: library.upgrade,
-        backup: library.backUp,
-        verify: library.verify,
-        diagnose: library.diagnose
-    };
-    const progress = (0,cli_progress/* createProgress */.m)({ verbose: verbose === true });
-    const report = await functions[command]({ ...given, ...secretsOf(command, library.camelCase) }, {
-        logger: progress.logger,
-        onStep: progress.onStep,
-        environment: process.env,
-        signal: (0,stop_on_signals/* stopOnSignals */.Z)()
-    });
-    progress.end();
-    process.stdout.write(json === true ? `${JSON.stringify(report, null, 2)}\n` : `\n${library.renderText(report)}`);
-    process.exitCode = report.error?.exitCode ?? 0;
-    const path = given['report'];
-    try {
-        const file = await writeReport(report, typeof path === 'string' ? path : '');
-        process.stderr.write(`Report: ${file}\n`);
-    }
-    catch (error) {
-        process.stderr.write(`The report could not be written: ${error instanceof Error ? error.message : String(error)}\n`);
-    }
-}
-/** The secrets of a command, from the environment variables that its help names. */
-function secretsOf(command, camelCase) {
-    const rows = Object.entries(options/* optionTable */.s);
-    const secrets = rows.filter(([, row]) => row.secret && row.commands.includes(command));
-    return Object.fromEntries(secrets.flatMap(([name]) => {
-        const value = process.env[secretVariable(name)];
-        return value === undefined ? [] : [[camelCase(name), value]];
-    }));
-}
-
-;// CONCATENATED MODULE: ./src/cli/run-backup-command.ts
-
-
-
-
-/** `backup verify`: what was read, and how deep. */
-function verifyFiles(path, { identity }) {
-    return tell(async (library) => {
-        const { manifest, dumps } = await library.verifyBackup({ path, identityFile: identity });
-        for (const { path: file, depth } of dumps)
-            print(`${file}: ${depth === 'whole' ? 'whole, as the manifest says' : 'the encrypted file is as the manifest says; --identity would let its contents be read'}`);
-        print(`The backup of ${manifest.environment} of ${manifest.finishedAt} is ${manifest.state}.`);
-    });
-}
-/** `backup list`, and `backup prune` where there is a retention. */
-function listOrPrune(folder, retention) {
-    return tell(async (library) => {
-        if (retention === null) {
-            const backups = await library.listBackups(folder);
-            for (const { folder: path, manifest } of backups)
-                print(`${manifest.finishedAt}  ${manifest.environment}  ${manifest.state}  ${path}`);
-            if (backups.length === 0)
-                print('There are no backups.');
-            return;
-        }
-        const { kept, removed } = await library.pruneBackups(folder, retention);
-        for (const { folder: path, manifest } of removed)
-            print(`${retention.dryRun ? 'would remove' : 'removed'}  ${manifest.finishedAt}  ${manifest.environment}  ${path}`);
-        print(`${removed.length} ${retention.dryRun ? 'to remove' : 'removed'}, ${kept.length} kept.`);
-    });
-}
-/** `backup restore`: asks for the environment's name on a terminal where it was not given. */
-async function restore(path, { confirm, identity, ...given }) {
-    const library = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(776), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2804));
-    const progress = (0,cli_progress/* createProgress */.m)({ verbose: false });
-    const run = (name) => library.restoreBackup({ path, confirm: name, identityFile: identity }, { ...given, ...secretsOf('backup', library.camelCase) }, { logger: progress.logger, onStep: progress.onStep, environment: process.env, signal: (0,stop_on_signals/* stopOnSignals */.Z)() });
-    let report = await run(confirm);
-    if (confirm === '' && report.error?.code === 'bad-input' && process.stdin.isTTY && process.stdout.isTTY) {
-        print(report.error.message);
-        const terminal = (0,promises_namespaceObject.createInterface)({ input: process.stdin, output: process.stdout });
-        const typed = await terminal.question('Type the name of the environment to go on, or nothing to leave: ');
-        terminal.close();
-        if (typed !== '')
-            report = await run(typed);
-    }
-    progress.end();
-    process.stdout.write(`\n${library.renderText(report)}`);
-    process.exitCode = report.error?.exitCode ?? 0;
-}
-/** Errors that the user can act on are printed in full; all others are bugs. */
-async function tell(task) {
-    const library = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(776), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2804));
-    try {
-        await task(library);
-    }
-    catch (error) {
-        if (!(error instanceof library.UpgradeError))
-            throw error;
-        process.stderr.write(`${error.message}\n${error.unchanged}\nNext: ${error.next}\n`);
-        process.exitCode = error.exitCode;
-    }
-}
-function print(line) {
-    process.stdout.write(`${line}\n`);
-}
-
-;// CONCATENATED MODULE: ./src/cli/add-backup-commands.ts
-
-
-
-
-/** What can be done with backups that exist, below `backup`. */
-function addBackupCommands(backup) {
-    backup
-        .command('verify')
-        .description('read a backup on this machine again, offline: every checksum and every proof')
-        .argument('<path>', 'folder of the backup, or its manifest.json')
-        .addOption(identity())
-        .addHelpText('after', `\n${exitCodeTable}`)
-        .action(verifyFiles);
-    backup
-        .command('list')
-        .description('list the backups in a folder, the newest first')
-        .argument('<folder>', 'the backup-directory')
-        .action((folder) => listOrPrune(folder, null));
-    backup
-        .command('prune')
-        .description('remove old backups: only files that a manifest names, never the newest proven one of an environment')
-        .argument('<folder>', 'the backup-directory')
-        .addOption(new esm/* Option */.c$('--keep <number>', 'keep the newest so many of each environment').argParser(whole))
-        .addOption(new esm/* Option */.c$('--keep-days <number>', 'keep those of the last so many days').argParser(whole))
-        .option('--dry-run', 'only say what would be removed', false)
-        .action((folder, flags) => listOrPrune(folder, { keep: flags.keep ?? null, days: flags.keepDays ?? null, dryRun: flags.dryRun }));
-    const command = backup
-        .command('restore')
-        .description('load a backup into the environment of --environment; everything written there since is lost')
-        .argument('<path>', 'folder of the backup, or its manifest.json')
-        .option('--confirm <environment>', 'the name of the environment, typed again', '')
-        .addOption(identity());
-    addOptions(command, 'diagnose');
-    command.addHelpText('after', `\n${secretHelp('diagnose')}\n\n${exitCodeTable}`).action(restore);
-}
-function identity() {
-    return new esm/* Option */.c$('--identity <file>', 'file with the age identity of encrypted dumps').default('');
-}
-function whole(text) {
-    if (!/^\d+$/.test(text))
-        throw new esm/* InvalidArgumentError */.Di('This is not a whole number.');
-    return Number(text);
-}
-
-// EXTERNAL MODULE: ./src/cli/sandbox-options.ts
-var sandbox_options = __nccwpck_require__(6466);
-;// CONCATENATED MODULE: ./src/cli/add-demo.ts
-
-
-/** `demo`: the whole upgrade on a stand-in platform. */
-function addDemo(program) {
-    const demo = program
-        .command('demo')
-        .description('watch a project go from 2.4.7-p3 to 2.4.8 on a stand-in platform on this machine');
-    (0,sandbox_options/* addSandboxOptions */.R)(demo)
-        .addOption(new esm/* Option */.c$('--target <version>', 'version to reach').default('2.4.8'))
-        .addOption(new esm/* Option */.c$('--install <mode>', 'how files are marshaled').choices(['fast', 'full']).default('fast'))
-        .option('--keep', 'leave the platform running until Ctrl-C', false)
-        .option('--json', 'print the report as JSON on stdout, and nothing else there', false)
-        .action(async (flags) => {
-        const { runDemo } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(306), __nccwpck_require__.e(776), __nccwpck_require__.e(983), __nccwpck_require__.e(931)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1931));
-        await runDemo(flags);
-    });
-}
-
-;// CONCATENATED MODULE: ./src/cli/add-sandbox.ts
-
-
-
-
-/** `sandbox start`: a stand-in platform to play with, until Ctrl-C. */
-function addSandbox(program) {
-    const sandbox = program.command('sandbox').description('a stand-in Cloud platform on this machine');
-    (0,sandbox_options/* addSandboxOptions */.R)(sandbox.command('start').description('start it, say how to use it, run until Ctrl-C')).action(async (flags) => {
-        const stopped = (0,stop_on_signals/* stopOnSignals */.Z)();
-        const { startSandbox } = await Promise.all(/* import() */[__nccwpck_require__.e(306), __nccwpck_require__.e(983)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3983));
-        process.stderr.write('Starting the sandbox ...\n');
-        const running = await startSandbox((0,sandbox_options/* sandboxOptionsOf */.l)(flags));
-        process.stdout.write(await howToUse(running));
-        if (!stopped.aborted)
-            await new Promise((resolve) => {
-                stopped.addEventListener('abort', resolve);
-            });
-        await running.stop();
-        process.stderr.write('The sandbox is stopped.\n');
-    });
-}
-async function howToUse(sandbox) {
-    const { credentials, env } = sandbox;
-    const secrets = {
-        MAGENTO_CLOUD_CLI_TOKEN: credentials.cloudToken,
-        MAGENTO_CLOUD_UPGRADE_COMPOSER_USERNAME: credentials.composerUsername,
-        MAGENTO_CLOUD_UPGRADE_COMPOSER_PASSWORD: credentials.composerPassword,
-        GITHUB_TOKEN: credentials.githubToken
-    };
-    const lines = Object.entries({ ...env, ...secrets }).map(([name, value]) => `export ${name}='${value.replaceAll("'", "'\\''")}'`);
-    const file = (0,external_node_path_.join)(sandbox.directory, 'sandbox.env');
-    await (0,promises_.writeFile)(file, `${lines.join('\n')}\n`, { mode: 0o600 });
-    const knownHosts = (0,external_node_path_.join)(sandbox.directory, 'known_hosts');
-    await (0,promises_.writeFile)(knownHosts, sandbox.knownHosts);
-    return `The sandbox runs.
-
-  project      ${sandbox.projectId}, environment ${sandbox.environment}
-  checkout     ${sandbox.checkout}
-  storefront   ${sandbox.storefrontUrl}
-  GitHub API   ${sandbox.githubApiUrl}
-
-In another shell:
-
-  . ${file}
-  cd ${sandbox.checkout}
-  magento-cloud environment:list -p ${sandbox.projectId}
-  npx magento-cloud-upgrade upgrade --target 2.4.8 --project ${sandbox.projectId} --environment ${sandbox.environment} \\
-    --vulnerable-composer warn --known-hosts "$(cat ${knownHosts})"
-  curl -sH "Authorization: Bearer $GITHUB_TOKEN" $GITHUB_API_URL/repos/$GITHUB_REPOSITORY/pulls
-
-With --pull-request the upgrade opens a pull request there, and deploys nothing.
-
-Ctrl-C here stops everything and removes it.
-`;
-}
-
-;// CONCATENATED MODULE: ./src/cli/create-program.ts
-
-
-
-
-
-
-
-const commands = [
-    ['plan', 'show what an upgrade would change and what stands in its way; changes nothing'],
-    ['upgrade', 'plan, check, back up, update, commit, push, wait and verify'],
-    ['backup', 'back up the database of an environment, with proof'],
-    ['verify', 'check over SSH that an environment runs the expected version in good health'],
-    ['diagnose', 'explain from the logs what is wrong with an environment']
-];
-/** The whole command line. */
-function createProgram() {
-    const program = new esm/* Command */.uB('magento-cloud-upgrade')
-        .description('Upgrades an Adobe Commerce on cloud infrastructure project: planned, backed up with proof, committed exactly, deployed, verified.')
-        .configureHelp({ helpWidth: 110 })
-        .showHelpAfterError('(--help lists the options)');
-    for (const [name, description] of commands) {
-        const command = program.command(name).description(description);
-        addOptions(command, name);
-        command
-            .option('--json', 'print the report as JSON on stdout, and nothing else there', false)
-            .option('--verbose', 'also print what is of interest only when something is wrong', false)
-            .addHelpText('after', `\n${secretHelp(name)}\n\n${examples[name]}\n\n${exitCodeTable}`)
-            .action(async (flags) => {
-            await runCommand(name, flags);
-        });
-        if (name === 'backup')
-            addBackupCommands(command);
-    }
-    addDemo(program);
-    addSandbox(program);
-    return program;
-}
-
-
-/***/ }),
-
 /***/ 2957:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _create_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4706);
+/* harmony import */ var _run_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2790);
 
-await (0,_create_program_js__WEBPACK_IMPORTED_MODULE_0__/* .createProgram */ .r)().parseAsync();
+await (0,_run_program_js__WEBPACK_IMPORTED_MODULE_0__/* .runProgram */ .m)(process.argv.slice(2));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -3042,13 +2664,18 @@ var picocolors = __nccwpck_require__(7336);
 var picocolors_default = /*#__PURE__*/__nccwpck_require__.n(picocolors);
 // EXTERNAL MODULE: ./src/render/seconds.ts + 2 modules
 var render_seconds = __nccwpck_require__(1025);
+// EXTERNAL MODULE: ./src/render/visible-text.ts
+var visible_text = __nccwpck_require__(2284);
 ;// CONCATENATED MODULE: ./src/cli/progress.ts
+
 
 
 
 /** Shows running steps with their elapsed time, and each end as a line that stays. */
 function createProgress({ verbose }) {
     const terminal = process.stderr.isTTY;
+    // Asked of stderr, where this is written; picocolors itself asks stdout, and colours whatever runs in CI.
+    const pc = picocolors_default().createColors(terminal && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb');
     const running = new Map();
     const spinner = terminal ? ora({ stream: process.stderr }) : null;
     const timer = spinner && setInterval(show, 200);
@@ -3076,22 +2703,22 @@ function createProgress({ verbose }) {
                 return;
             }
             running.delete(step);
-            const marks = { done: picocolors_default().green('✓'), skipped: picocolors_default().dim('-'), failed: picocolors_default().red('✗') };
-            print(`${marks[state]} ${step.padEnd(9)} ${(state === 'skipped' ? '' : (0,render_seconds/* renderSeconds */.e)(seconds)).padStart(8)}  ${note.split('\n')[0] ?? ''}`);
+            const marks = { done: pc.green('✓'), skipped: pc.dim('-'), failed: pc.red('✗') };
+            print(`${marks[state]} ${step.padEnd(9)} ${(state === 'skipped' ? '' : (0,render_seconds/* renderSeconds */.e)(seconds)).padStart(8)}  ${(0,visible_text/* visibleText */.Q)(note).split('\n')[0] ?? ''}`);
         },
         logger: {
             debug: (line) => {
                 if (verbose)
-                    print(picocolors_default().dim(`    ${line}`));
+                    print(pc.dim(`    ${(0,visible_text/* visibleText */.Q)(line)}`));
             },
             info: (line) => {
-                print(picocolors_default().dim(`    ${line}`));
+                print(pc.dim(`    ${(0,visible_text/* visibleText */.Q)(line)}`));
             },
             warn: (line) => {
-                print(picocolors_default().yellow(`    ${line}`));
+                print(pc.yellow(`    ${(0,visible_text/* visibleText */.Q)(line)}`));
             },
             error: (line) => {
-                print(picocolors_default().red(`    ${line}`));
+                print(pc.red(`    ${(0,visible_text/* visibleText */.Q)(line)}`));
             }
         },
         end: () => {
@@ -3100,6 +2727,419 @@ function createProgress({ verbose }) {
             spinner?.stop();
         }
     };
+}
+
+
+/***/ }),
+
+/***/ 2790:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ runProgram)
+});
+
+// EXTERNAL MODULE: ./node_modules/commander/esm.mjs
+var esm = __nccwpck_require__(8179);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/options.ts
+var options = __nccwpck_require__(8381);
+;// CONCATENATED MODULE: ./src/cli/add-options.ts
+
+
+/** The rows of the option table that a command has as flags: all but secrets, which come by environment variables. */
+function flagsOf(command) {
+    const rows = Object.entries(options/* optionTable */.s);
+    return rows.filter(([, row]) => row.commands.includes(command) && !row.secret);
+}
+/** Gives `command` its flags. No default is set here: the library knows them. */
+function addOptions(command, name) {
+    for (const [flag, row] of flagsOf(name)) {
+        const description = `${row.description} ${row.default === '' ? '' : `(default: ${String(row.default)})`}`.trim();
+        if (row.type === 'boolean') {
+            command.addOption(new esm/* Option */.c$(`--${flag}`, description));
+            command.addOption(new esm/* Option */.c$(`--no-${flag}`, `not --${flag}`).hideHelp());
+            continue;
+        }
+        const option = new esm/* Option */.c$(`--${flag} <${row.type === 'number' ? 'number' : 'value'}>`, description);
+        if (row.choices)
+            option.choices([...row.choices]);
+        if (row.type === 'number')
+            option.argParser(parseNumber);
+        command.addOption(option);
+    }
+}
+function parseNumber(text) {
+    const value = Number(text);
+    if (text.trim() === '' || !Number.isFinite(value))
+        throw new esm/* InvalidArgumentError */.Di('This is not a number.');
+    return value;
+}
+
+;// CONCATENATED MODULE: ./src/cli/help-texts.ts
+
+
+/** One or two calls of each command that a new user can copy. */
+const examples = {
+    plan: 'Examples:\n  magento-cloud-upgrade plan\n  magento-cloud-upgrade plan --target 2.4.8-p3 --json',
+    upgrade: 'Examples:\n  magento-cloud-upgrade upgrade --target 2.4.8 --project abcdefghijklm --environment integration --dry-run\n  magento-cloud-upgrade upgrade --project abcdefghijklm --known-hosts "$(cat known_hosts)"',
+    backup: 'Example:\n  magento-cloud-upgrade backup --project abcdefghijklm --environment staging --backup-to both',
+    verify: 'Example:\n  magento-cloud-upgrade verify --project abcdefghijklm --environment staging --expected-version 2.4.8-p3',
+    diagnose: 'Example:\n  magento-cloud-upgrade diagnose --project abcdefghijklm --environment staging'
+};
+/** All exit codes with their names. */
+const exitCodeTable = `Exit codes:\n   0  done, or nothing to do\n   1  a bug of this program\n${Object.entries(errors/* exitCodes */.h)
+    .map(([name, code]) => `${String(code).padStart(4)}  ${name.replaceAll('-', ' ')}`)
+    .join('\n')}`;
+/** The environment variable that a secret option comes by. */
+function secretVariable(name) {
+    if (name === 'cloud-token')
+        return 'MAGENTO_CLOUD_CLI_TOKEN';
+    return name === 'github-token' ? 'GITHUB_TOKEN' : `MAGENTO_CLOUD_UPGRADE_${name.toUpperCase().replaceAll('-', '_')}`;
+}
+/** What the help of a command says about its secrets. */
+function secretHelp(command) {
+    const rows = Object.entries(options/* optionTable */.s);
+    const secrets = rows.filter(([, row]) => row.secret && row.commands.includes(command));
+    const lines = secrets.map(([name, row]) => `  ${secretVariable(name)}\n      ${row.description}`);
+    return `Secrets come by environment variables, because command lines can be seen by everyone on the machine:\n${lines.join('\n')}`;
+}
+/** What commander says of an unknown option; of a secret the way that it comes by, and never its value. */
+function explainSecretFlag(text) {
+    const name = /unknown option '--([\w-]+)/.exec(text)?.[1] ?? '';
+    const row = options/* optionTable */.s[name];
+    if (!row?.secret)
+        return text;
+    return `error: --${name} is no option, because command lines can be seen by everyone on the machine\n(set the environment variable ${secretVariable(name)} instead)\n`;
+}
+
+;// CONCATENATED MODULE: external "node:readline/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline/promises");
+// EXTERNAL MODULE: ./src/cli/progress.ts + 26 modules
+var cli_progress = __nccwpck_require__(4187);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/write-report.ts
+
+
+
+/** Writes the report as JSON to `path`, or to a new file below `temporary`. Returns the absolute path. */
+async function writeReport(report, path, temporary = (0,external_node_os_.tmpdir)()) {
+    const file = path === '' ? (0,external_node_path_.join)(await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporary, 'magento-cloud-upgrade-report-')), 'report.json') : (0,external_node_path_.resolve)(path);
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+    await (0,promises_.writeFile)(file, `${JSON.stringify(report, null, 2)}\n`);
+    return file;
+}
+
+// EXTERNAL MODULE: ./src/stop-on-signals.ts
+var stop_on_signals = __nccwpck_require__(53);
+;// CONCATENATED MODULE: ./src/cli/run-command.ts
+
+
+
+
+
+/** Runs one command of the library: flags in, progress on stderr, the report on stdout, its exit code. */
+async function runCommand(command, flags) {
+    const { json, verbose, ...given } = flags;
+    // The library loads slowly enough to be noticed in --help.
+    const library = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(746), __nccwpck_require__.e(507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7507));
+    const functions = {
+        plan: library.planUpgrade,
+        upgrade: library.upgrade,
+        backup: library.backUp,
+        verify: library.verify,
+        diagnose: library.diagnose
+    };
+    const progress = (0,cli_progress/* createProgress */.m)({ verbose: verbose === true });
+    const report = await functions[command]({ ...given, ...secretsOf(command, library.camelCase) }, {
+        logger: progress.logger,
+        onStep: progress.onStep,
+        environment: process.env,
+        signal: (0,stop_on_signals/* stopOnSignals */.Z)()
+    });
+    progress.end();
+    process.stdout.write(json === true ? `${JSON.stringify(report, null, 2)}\n` : `\n${library.renderText(report)}`);
+    process.exitCode = report.error?.exitCode ?? 0;
+    const path = given['report'];
+    try {
+        const file = await writeReport(report, typeof path === 'string' ? path : '');
+        process.stderr.write(`Report: ${file}\n`);
+    }
+    catch (error) {
+        process.stderr.write(`The report could not be written: ${error instanceof Error ? error.message : String(error)}\n`);
+    }
+}
+/** The secrets of a command, from the environment variables that its help names. */
+function secretsOf(command, camelCase) {
+    const rows = Object.entries(options/* optionTable */.s);
+    const secrets = rows.filter(([, row]) => row.secret && row.commands.includes(command));
+    return Object.fromEntries(secrets.flatMap(([name]) => {
+        const value = process.env[secretVariable(name)];
+        return value === undefined ? [] : [[camelCase(name), value]];
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/cli/run-backup-command.ts
+
+
+
+
+/** `backup verify`: what was read, and how deep. */
+function verifyFiles(path, { identity }) {
+    return tell(async (library) => {
+        const { manifest, dumps } = await library.verifyBackup({ path, identityFile: identity });
+        for (const { path: file, depth } of dumps)
+            print(`${file}: ${depth === 'whole' ? 'whole, as the manifest says' : 'the encrypted file is as the manifest says; --identity would let its contents be read'}`);
+        print(`The backup of ${manifest.environment} of ${manifest.finishedAt} is ${manifest.state}.`);
+    });
+}
+/** `backup list`, and `backup prune` where there is a retention. */
+function listOrPrune(folder, retention) {
+    return tell(async (library) => {
+        if (retention === null) {
+            const backups = await library.listBackups(folder);
+            for (const { folder: path, manifest } of backups)
+                print(`${manifest.finishedAt}  ${manifest.environment}  ${manifest.state}  ${path}`);
+            if (backups.length === 0)
+                print('There are no backups.');
+            return;
+        }
+        const { kept, removed } = await library.pruneBackups(folder, retention);
+        for (const { folder: path, manifest } of removed)
+            print(`${retention.dryRun ? 'would remove' : 'removed'}  ${manifest.finishedAt}  ${manifest.environment}  ${path}`);
+        print(`${removed.length} ${retention.dryRun ? 'to remove' : 'removed'}, ${kept.length} kept.`);
+    });
+}
+/** `backup restore`: asks for the environment's name on a terminal where it was not given. */
+async function restore(path, { confirm, identity, ...given }) {
+    const library = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(746), __nccwpck_require__.e(507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7507));
+    const progress = (0,cli_progress/* createProgress */.m)({ verbose: false });
+    const run = (name) => library.restoreBackup({ path, confirm: name, identityFile: identity }, { ...given, ...secretsOf('backup', library.camelCase) }, { logger: progress.logger, onStep: progress.onStep, environment: process.env, signal: (0,stop_on_signals/* stopOnSignals */.Z)() });
+    let report = await run(confirm);
+    if (confirm === '' && report.error?.code === 'bad-input' && process.stdin.isTTY && process.stdout.isTTY) {
+        print(report.error.message);
+        const terminal = (0,promises_namespaceObject.createInterface)({ input: process.stdin, output: process.stdout });
+        const typed = await terminal.question('Type the name of the environment to go on, or nothing to leave: ');
+        terminal.close();
+        if (typed !== '')
+            report = await run(typed);
+    }
+    progress.end();
+    process.stdout.write(`\n${library.renderText(report)}`);
+    process.exitCode = report.error?.exitCode ?? 0;
+}
+/** Errors that the user can act on are printed in full; all others are bugs. */
+async function tell(task) {
+    const library = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(746), __nccwpck_require__.e(507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7507));
+    try {
+        await task(library);
+    }
+    catch (error) {
+        if (!(error instanceof library.UpgradeError))
+            throw error;
+        process.stderr.write(`${error.message}\n${error.unchanged}\nNext: ${error.next}\n`);
+        process.exitCode = error.exitCode;
+    }
+}
+function print(line) {
+    process.stdout.write(`${line}\n`);
+}
+
+;// CONCATENATED MODULE: ./src/cli/add-backup-commands.ts
+
+
+
+
+/** What can be done with backups that exist, below `backup`. */
+function addBackupCommands(backup) {
+    // Options behind a command below are its own, though `backup` has the same.
+    backup.enablePositionalOptions();
+    backup
+        .command('verify')
+        .description('read a backup on this machine again, offline: every checksum and every proof')
+        .argument('<path>', 'folder of the backup, or its manifest.json')
+        .addOption(identity())
+        .addHelpText('after', `\n${exitCodeTable}`)
+        .action(verifyFiles);
+    backup
+        .command('list')
+        .description('list the backups in a folder, the newest first')
+        .argument('<folder>', 'the backup-directory')
+        .action((folder) => listOrPrune(folder, null));
+    backup
+        .command('prune')
+        .description('remove old backups: only files that a manifest names, never the newest proven one of an environment')
+        .argument('<folder>', 'the backup-directory')
+        .addOption(new esm/* Option */.c$('--keep <number>', 'keep the newest so many of each environment').argParser(whole))
+        .addOption(new esm/* Option */.c$('--keep-days <number>', 'keep those of the last so many days').argParser(whole))
+        .option('--dry-run', 'only say what would be removed', false)
+        .action((folder, flags) => listOrPrune(folder, { keep: flags.keep ?? null, days: flags.keepDays ?? null, dryRun: flags.dryRun }));
+    const command = backup
+        .command('restore')
+        .description('load a backup into the environment of --environment; everything written there since is lost')
+        .argument('<path>', 'folder of the backup, or its manifest.json')
+        .option('--confirm <environment>', 'the name of the environment, typed again', '')
+        .addOption(identity());
+    addOptions(command, 'diagnose');
+    command.addHelpText('after', `\n${secretHelp('diagnose')}\n\n${exitCodeTable}`).action(restore);
+    // Said of `backup` alone: commands inherit what is set before they are added.
+    backup.showHelpAfterError(`(after backup comes nothing, or ${backup.commands.map((each) => each.name()).join(', ')}; --help lists the options)`);
+}
+function identity() {
+    return new esm/* Option */.c$('--identity <file>', 'file with the age identity of encrypted dumps').default('');
+}
+function whole(text) {
+    if (!/^\d+$/.test(text))
+        throw new esm/* InvalidArgumentError */.Di('This is not a whole number.');
+    return Number(text);
+}
+
+// EXTERNAL MODULE: ./src/cli/sandbox-options.ts
+var sandbox_options = __nccwpck_require__(6466);
+;// CONCATENATED MODULE: ./src/cli/add-demo.ts
+
+
+/** `demo`: the whole upgrade on a stand-in platform. */
+function addDemo(program) {
+    const demo = program
+        .command('demo')
+        .description('watch a project go from 2.4.7-p3 to 2.4.8 on a stand-in platform on this machine');
+    (0,sandbox_options/* addSandboxOptions */.R)(demo)
+        .addOption(new esm/* Option */.c$('--target <version>', 'version to reach').default('2.4.8'))
+        .addOption(new esm/* Option */.c$('--install <mode>', 'how files are marshaled').choices(['fast', 'full']).default('fast'))
+        .option('--keep', 'leave the platform running until Ctrl-C', false)
+        .option('--json', 'print the report as JSON on stdout, and nothing else there', false)
+        .action(async (flags) => {
+        const { runDemo } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(306), __nccwpck_require__.e(746), __nccwpck_require__.e(983), __nccwpck_require__.e(931)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1931));
+        await runDemo(flags);
+    });
+}
+
+;// CONCATENATED MODULE: ./src/cli/add-sandbox.ts
+
+
+
+
+/** `sandbox start`: a stand-in platform to play with, until Ctrl-C. */
+function addSandbox(program) {
+    const sandbox = program.command('sandbox').description('a stand-in Cloud platform on this machine');
+    (0,sandbox_options/* addSandboxOptions */.R)(sandbox.command('start').description('start it, say how to use it, run until Ctrl-C')).action(async (flags) => {
+        const stopped = (0,stop_on_signals/* stopOnSignals */.Z)();
+        const { startSandbox } = await Promise.all(/* import() */[__nccwpck_require__.e(306), __nccwpck_require__.e(983)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3983));
+        process.stderr.write('Starting the sandbox ...\n');
+        const running = await startSandbox((0,sandbox_options/* sandboxOptionsOf */.l)(flags));
+        process.stdout.write(await howToUse(running));
+        if (!stopped.aborted)
+            await new Promise((resolve) => {
+                stopped.addEventListener('abort', resolve);
+            });
+        await running.stop();
+        process.stderr.write('The sandbox is stopped.\n');
+    });
+}
+async function howToUse(sandbox) {
+    const { credentials, env } = sandbox;
+    const secrets = {
+        MAGENTO_CLOUD_CLI_TOKEN: credentials.cloudToken,
+        MAGENTO_CLOUD_UPGRADE_COMPOSER_USERNAME: credentials.composerUsername,
+        MAGENTO_CLOUD_UPGRADE_COMPOSER_PASSWORD: credentials.composerPassword,
+        GITHUB_TOKEN: credentials.githubToken
+    };
+    const lines = Object.entries({ ...env, ...secrets }).map(([name, value]) => `export ${name}='${value.replaceAll("'", "'\\''")}'`);
+    const file = (0,external_node_path_.join)(sandbox.directory, 'sandbox.env');
+    await (0,promises_.writeFile)(file, `${lines.join('\n')}\n`, { mode: 0o600 });
+    const knownHosts = (0,external_node_path_.join)(sandbox.directory, 'known_hosts');
+    await (0,promises_.writeFile)(knownHosts, sandbox.knownHosts);
+    return `The sandbox runs.
+
+  project      ${sandbox.projectId}, environment ${sandbox.environment}
+  checkout     ${sandbox.checkout}
+  storefront   ${sandbox.storefrontUrl}
+  GitHub API   ${sandbox.githubApiUrl}
+
+In another shell:
+
+  . ${file}
+  cd ${sandbox.checkout}
+  magento-cloud environment:list -p ${sandbox.projectId}
+  npx magento-cloud-upgrade upgrade --target 2.4.8 --project ${sandbox.projectId} --environment ${sandbox.environment} \\
+    --vulnerable-composer warn --known-hosts "$(cat ${knownHosts})"
+  curl -sH "Authorization: Bearer $GITHUB_TOKEN" $GITHUB_API_URL/repos/$GITHUB_REPOSITORY/pulls
+
+With --pull-request the upgrade opens a pull request there, and deploys nothing.
+
+Ctrl-C here stops everything and removes it.
+`;
+}
+
+;// CONCATENATED MODULE: ./src/cli/create-program.ts
+
+
+
+
+
+
+
+const commands = [
+    ['plan', 'show what an upgrade would change and what stands in its way; changes nothing'],
+    ['upgrade', 'plan, check, back up, update, commit, push, wait and verify'],
+    ['backup', 'back up the database of an environment, with proof'],
+    ['verify', 'check over SSH that an environment runs the expected version in good health'],
+    ['diagnose', 'explain from the logs what is wrong with an environment']
+];
+/** The whole command line. What ends it early (help, a wrong option) is thrown as a CommanderError. */
+function createProgram() {
+    const program = new esm/* Command */.uB('magento-cloud-upgrade')
+        .description('Upgrades an Adobe Commerce on cloud infrastructure project: planned, backed up with proof, committed exactly, deployed, verified.')
+        .configureHelp({ helpWidth: 110 })
+        .showHelpAfterError('(--help lists the commands and options)')
+        .configureOutput({
+        outputError: (text, write) => {
+            write(explainSecretFlag(text));
+        }
+    })
+        // Set before the commands are added, which inherit it.
+        .exitOverride();
+    for (const [name, description] of commands) {
+        const command = program.command(name).description(description);
+        addOptions(command, name);
+        command
+            .option('--json', 'print the report as JSON on stdout, and nothing else there', false)
+            .option('--verbose', 'also print what is of interest only when something is wrong', false)
+            .addHelpText('after', `\n${secretHelp(name)}\n\n${examples[name]}\n\n${exitCodeTable}`)
+            .action(async (flags) => {
+            await runCommand(name, flags);
+        });
+        if (name === 'backup')
+            addBackupCommands(command);
+    }
+    addDemo(program);
+    addSandbox(program);
+    return program;
+}
+
+;// CONCATENATED MODULE: ./src/cli/run-program.ts
+
+
+
+/** Runs the command line `argv` (without node and script). Sets the exit code: `bad-input` for a wrong command line. */
+async function runProgram(argv) {
+    try {
+        await createProgram().parseAsync(argv, { from: 'user' });
+    }
+    catch (error) {
+        if (!(error instanceof esm/* CommanderError */.b7))
+            throw error;
+        process.exitCode = error.exitCode === 0 ? 0 : errors/* exitCodes */.h['bad-input'];
+    }
 }
 
 
@@ -3367,6 +3407,12 @@ const optionTable = {
         default: false,
         commands: ['upgrade', 'backup'],
         description: 'Also run php bin/magento setup:backup --code on the environment (maintenance mode while it runs).'
+    },
+    'backup-snapshot': {
+        type: 'boolean',
+        default: false,
+        commands: ['upgrade', 'backup'],
+        description: 'Also make a live snapshot (Starter, and integration environments of Pro): mounts and services, kept by the platform for seven days, not provable.'
     },
     'backup-media': {
         type: 'boolean',
@@ -3739,6 +3785,25 @@ function prettyMilliseconds(milliseconds, options) {
 /** A duration for people: `840ms`, `12.3s`, `4m 10s`. */
 function renderSeconds(seconds) {
     return prettyMilliseconds(seconds * 1000);
+}
+
+
+/***/ }),
+
+/***/ 2284:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ visibleText)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Text without terminal escapes, control characters and characters that hide or reorder others; lines stay. */
+function visibleText(text) {
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text)
+        .replaceAll(/\r\n?/g, '\n')
+        .replaceAll(/(?![\n\t])[\p{Cc}\p{Cf}]/gu, '');
 }
 
 
@@ -8358,10 +8423,11 @@ exports.suggestSimilar = suggestSimilar;
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Di: () => (/* binding */ InvalidArgumentError),
+/* harmony export */   b7: () => (/* binding */ CommanderError),
 /* harmony export */   c$: () => (/* binding */ Option),
 /* harmony export */   uB: () => (/* binding */ Command)
 /* harmony export */ });
-/* unused harmony exports program, createCommand, createArgument, createOption, CommanderError, InvalidOptionArgumentError, Argument, Help */
+/* unused harmony exports program, createCommand, createArgument, createOption, InvalidOptionArgumentError, Argument, Help */
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8909);
 
 
