@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { UpgradeError, type Problem } from '../src/errors.js'
 import { codeBlock, inline } from '../src/render/markdown.js'
+import { renderPlan } from '../src/render-plan.js'
 import { renderSummary } from '../src/render-summary.js'
 import { renderText } from '../src/render-text.js'
 import type { Finding, PackageChange, Plan, Recovery, UpgradeReport } from '../src/report.js'
@@ -93,6 +94,26 @@ describe('findings', () => {
       expect(text).not.toContain('canary-secret')
     }
   })
+})
+
+test('modules that the database is behind for are a table', () => {
+  const modules = [{ module: 'Acme_Example', kind: 'schema', current: 'none', required: '2.0|x' }]
+  const summary = summaryOf({ verdict: 'diagnosed', findings: [finding({ modules })] })
+  expect(summary).toMatch(/\| module \| +\| database \| code \|\n +\|---/)
+  expect(summary).toContain('| Acme_Example | schema | none | 2.0\\|x |')
+})
+
+test('a plan names nobody in a pull request, whatever its texts are', () => {
+  const plan = {
+    fromVersion: '2.4.7',
+    toVersion: '2.4.8',
+    packageChanges: [{ name: 'acme/a|b', from: '1', to: '2', thirdParty: true }],
+    migrations: [{ id: 'x', file: 'composer.json', description: 'as @somebody wants, fixes #1' }],
+    problems: [{ id: 'x', severity: 'warning', message: '<img src=x>', fix: 'Ask @team' }]
+  } as unknown as Plan
+  const text = renderPlan(plan)
+  expect(text).not.toMatch(/@(?:somebody|team)|#1|<img|a\|b \|/)
+  expect(text).toContain('acme/a\\|b')
 })
 
 test('package changes are grouped by kind and folded', () => {

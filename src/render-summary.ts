@@ -60,12 +60,21 @@ function steps({ steps: rows }: UpgradeReport): readonly string[] {
 }
 
 /** One finding with the log that shows it; what that says is folded. */
-function finding({ title, meaning, next, source, evidence }: Finding, index: number): readonly string[] {
+function finding({ title, meaning, next, source, evidence, modules }: Finding, index: number): readonly string[] {
   const line = `${index + 1}. **${inline(title)}** (${inline(source)}) ${inline(meaning)} **Next:** ${inline(next)}`
-  if (evidence.trim() === '') return [line]
   const code = ['', ...codeBlock(evidence, 20), '']
-  const lines = ['', `<details><summary>${html(source)}</summary>`, ...code, '</details>', '']
+  const folded = ['', `<details><summary>${html(source)}</summary>`, ...code, '</details>', '']
+  const lines = [...outdated(modules ?? []), ...(evidence.trim() === '' ? [] : folded)]
   return [line, ...lines.map((text) => (text === '' ? '' : `    ${text}`))]
+}
+
+/** The modules whose database is behind or ahead, as a table. */
+function outdated(modules: NonNullable<Finding['modules']>): readonly string[] {
+  if (modules.length === 0) return []
+  const rows = modules.map(({ module, kind, current, required }) =>
+    [module, kind, current, required].map((text) => inline(text)).join(' | ')
+  )
+  return ['', '| module | | database | code |', '|---|---|---|---|', ...rows.map((row) => `| ${row} |`), '']
 }
 
 function packages({ plan }: UpgradeReport): readonly string[] {
