@@ -1,3 +1,4 @@
+import { valueAt } from '../../project/json-edit.js'
 import type { UpdateInput, UpdateTools } from '../update-dependencies.js'
 import type { MarshaledSets } from './install-fast.js'
 import { expectInstalled } from './install-maps.js'
@@ -17,6 +18,9 @@ export async function installFull(tools: UpdateTools, input: UpdateInput): Promi
   // A base package may have mapped its own .gitignore; git must judge by the project's.
   await git.run('checkout', '--quiet', 'HEAD', '--', '.gitignore')
   await write('composer.json', input.after.composerJson)
-  expectInstalled(await composer.run(folder, ['update', '--no-progress'], { onLine }))
+  // A platform that the project itself declares replaces ours as a whole: see the resolution.
+  const own = valueAt(input.after.composerJson, ['config', 'platform']) !== undefined
+  const platform = own ? ['--ignore-platform-req=ext-*'] : []
+  expectInstalled(await composer.run(folder, ['update', '--no-progress', ...platform], { onLine }))
   return { oldMapped, newMapped: await mappedFiles(files, folder, input.after.composerLock, input.after.composerJson) }
 }
