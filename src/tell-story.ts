@@ -86,6 +86,6 @@ function stopped(signal: AbortSignal, facts: RunFacts): UpgradeError {
     unchanged: pushed
       ? `The commit ${facts.commit ?? ''} had been pushed already; its deployment goes on without us.`
       : 'Nothing was pushed; the checkout, the branch and the environment are as they were.',
-    next: pushed ? 'Run verify once the deployment has ended.' : 'Run the same command again: it starts afresh.'
+    next: pushed ? 'Run the same command again: it follows the deployment.' : 'Run the same command again.'
   })
 }

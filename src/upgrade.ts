@@ -51,6 +51,8 @@ async function publish(telling: Telling, project: OpenProject, platform: Platfor
   facts.commit = commit
   facts.verdict = 'committed'
   const pushed = await publishCommit(telling, { project, platform, planned, commit })
+  // Each git command of a stopped run does nothing, without an error: the next run does what is left.
+  telling.context.signal.throwIfAborted()
   // A pull request leaves the branch where it is until somebody merges it.
   if (options.pullRequest) return null
   facts.warnings = [...facts.warnings, ...(await settleCheckout(telling, project, commit))]

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import type { GivenOptions } from '../../src/normalize-options.js'
@@ -84,6 +84,29 @@ test('a commit that was pushed before the checkout stood on it brings the checko
   const third = await run({ branch: 'integration' })
   expect(third).toMatchObject({ error: null, verdict: 'up-to-date' })
   expect((await project.git('rev-parse', 'integration')).trim()).toBe(first.commit)
+}, 120_000)
+
+test('a stop while the push is under way says what has arrived', async () => {
+  const landed = join(project.folder, 'landed')
+  const after = join(project.folder, 'origin.git', 'hooks', 'post-receive')
+  // The branch is there already when this hook holds the connection open.
+  const waits = `while read -r old new ref; do case "$ref" in refs/heads/*) touch '${landed}'; exec tail -f /dev/null ;; esac; done`
+  writeFileSync(after, `#!/bin/sh\n${waits}\n`)
+  chmodSync(after, 0o755)
+  const stop = new AbortController()
+  const watch = setInterval(() => {
+    if (existsSync(landed)) stop.abort('SIGTERM')
+  }, 20)
+  const stopped = await upgrade(project.options, { ...project.context, signal: stop.signal })
+  clearInterval(watch)
+  rmSync(after)
+  expect(stopped.error).toMatchObject({ code: 'terminated', exitCode: 143 })
+  expect(stopped.error?.unchanged).toContain('had been pushed already')
+  expect(await remoteHead()).toBe(stopped.commit)
+  const report = await run()
+  expect(report).toMatchObject({ error: null, verdict: 'up-to-date' })
+  expect(await remoteHead()).toBe(stopped.commit)
+  expect((await project.git('rev-parse', 'HEAD')).trim()).toBe(stopped.commit)
 }, 120_000)
 
 test('the lock is given back however a run ends, and another run that holds it is named', async () => {

@@ -18,7 +18,9 @@ export interface PushInput {
 export async function pushCommit(git: Git, input: PushInput): Promise<void> {
   const { remote, branch, commit } = input
   const result = await git.run('push', '--porcelain', remote, `${commit}:refs/heads/${branch}`)
-  if ((await remoteCommit(git, remote, branch)) !== commit) {
+  // Asked even where the run is being stopped: what has arrived must not be reported as not pushed.
+  const asked = { run: (...args: string[]) => git.finish(...args) }
+  if ((await remoteCommit(asked, remote, branch)) !== commit) {
     const text = `${result.stdout}\n${result.stderr}`
     const refusal = explainPush(text)
     throw new UpgradeError(refusal.code, {
@@ -33,7 +35,7 @@ export async function pushCommit(git: Git, input: PushInput): Promise<void> {
 }
 
 /** The commit that `remote` holds for `branch`, or null where there is no such branch or no answer. */
-export async function remoteCommit(git: Git, remote: string, branch: string): Promise<string | null> {
+export async function remoteCommit(git: Pick<Git, 'run'>, remote: string, branch: string): Promise<string | null> {
   const result = await git.run('ls-remote', remote, `refs/heads/${branch}`)
   const sha = result.stdout.split('\t')[0] ?? ''
   return result.exitCode === 0 && /^[0-9a-f]{40,64}$/.test(sha) ? sha : null
