@@ -104,11 +104,11 @@ export const optionTable = {
   },
   backup: {
     type: 'choice',
-    choices: ['auto', 'cloud-dump', 'ssh-dump', 'off'],
+    choices: ['auto', 'cloud-dump', 'ssh-dump', 'ece-dump', 'off'],
     default: 'auto',
     commands: ['upgrade', 'backup'],
     description:
-      'Database backup before the push: cloud-dump (magento-cloud db:dump to this machine), ssh-dump (mysqldump into a file on the server), auto (by kind of environment), off.'
+      'Database backup before the push: cloud-dump (magento-cloud db:dump to this machine), ssh-dump (mysqldump over SSH, see backup-to), ece-dump (ece-tools db-dump: the site is in maintenance meanwhile), auto (by kind of environment), off.'
   },
   'backup-directory': {
     type: 'text',

@@ -38,7 +38,7 @@ export const plan = z.object({
 export const backupStates = ['proven', 'proven-without-rehearsal', 'inconsistent', 'failed'] as const
 
 export const backup = z.object({
-  strategy: z.enum(['cloud-dump', 'ssh-dump', 'off']),
+  strategy: z.enum(['cloud-dump', 'ssh-dump', 'ece-dump', 'off']),
   state: z
     .enum([...backupStates, 'none'])
     .describe('what the backup is worth: proven (and restored in a rehearsal), proven-without-rehearsal, and so on'),

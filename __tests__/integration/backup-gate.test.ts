@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { runProgram } from '../../sandbox/packages/run-program.js'
@@ -40,6 +42,28 @@ test('nothing is pushed for less than what was asked for', async () => {
   const report = await run(upgrade, given)
   expect(report).toMatchObject({ verdict: 'failed', commit: null, error: { code: 'backup-unproven', exitCode: 21 } })
   expect(report.error?.unchanged).toMatch(/stays/)
+})
+
+test('ece-tools makes a dump like any other, and its downtime is named', async () => {
+  const report = await run(backUp, { backup: 'ece-dump', backupTo: 'both', rehearsal: 'require' })
+  expect(report).toMatchObject({ error: null, backup: { strategy: 'ece-dump', state: 'proven', tables: 13 } })
+  expect(report.backup?.problems.map(({ id }) => id)).toContain('backup-maintenance')
+  forget(report)
+})
+
+test('an exit code of 0 without a dump is none: ece-tools cannot take its lock', async () => {
+  const find = [sandbox.directory, '-maxdepth', '5', '-type', 'l', '-name', 'app']
+  const [app = ''] = execFileSync('find', find, { encoding: 'utf8' }).split('\n')
+  const held = spawn('flock', ['-x', join(app, 'var/dbdump.lock'), '-c', 'echo held; exec sleep 60'], {
+    detached: true
+  })
+  await once(held.stdout, 'data')
+  const report = await run(backUp, { backup: 'ece-dump', backupTo: 'remote' })
+  process.kill(-(held.pid ?? 0))
+  expect(report.error).toMatchObject({
+    code: 'backup-failed',
+    message: expect.stringMatching(/left no dump, whatever/)
+  })
 })
 
 test('a wrong recipient is told before anything begins', async () => {

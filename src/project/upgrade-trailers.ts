@@ -26,7 +26,7 @@ export function isBackedUp(
 ): boolean {
   if (wanted.backup === 'off') return true
   const [strategy = '', state = ''] = backup.split(' ')
-  if (!['cloud-dump', 'ssh-dump'].includes(strategy)) return false
+  if (!['cloud-dump', 'ssh-dump', 'ece-dump'].includes(strategy)) return false
   if (wanted.backupProof === 'off') return true
   return state === 'proven' || (state === 'proven-without-rehearsal' && wanted.backupProof !== 'proven')
 }

@@ -1,4 +1,4 @@
-import { UpgradeError } from '../errors.js'
+import { UpgradeError, type Problem } from '../errors.js'
 import type { Logger } from '../logger.js'
 import { stateOf, type BackupManifest, type ManifestDump } from '../project/backup-manifest.js'
 import type { Backup } from '../report.js'
@@ -8,10 +8,10 @@ import type { Files } from '../tools/files.js'
 import type { MagentoCloud } from '../tools/magento-cloud.js'
 import type { ScratchDatabase, WithScratchDatabase } from '../tools/scratch-database.js'
 import type { Ssh, SshHost } from '../tools/ssh.js'
-import { chooseWay, type BackupPlace, type BackupWay } from './backup/choose-way.js'
+import { chooseWay, type BackupPlace, type BackupStrategy, type BackupWay } from './backup/choose-way.js'
 import { databaseProblems } from './backup/database-problems.js'
 import { dumpByCloud, dumpByStream } from './backup/dump-here.js'
-import { dumpOnServer } from './backup/dump-on-server.js'
+import { dumpByEceTools, dumpOnServer } from './backup/dump-on-server.js'
 import { dumpFailure, listObjects } from './backup/list-objects.js'
 import { rehearseRestore } from './backup/rehearse-restore.js'
 import { writeManifest } from './backup/write-manifest.js'
@@ -31,7 +31,7 @@ export interface BackupTools {
 
 /** What is backed up, and where to. */
 export interface BackupInput {
-  readonly strategy: 'auto' | 'cloud-dump' | 'ssh-dump'
+  readonly strategy: BackupStrategy
   readonly to: BackupPlace
   readonly hosts: readonly SshHost[]
   readonly project: string
@@ -94,7 +94,13 @@ async function dumpAll(
   { way, host, folder }: { readonly way: BackupWay; readonly host: SshHost; readonly folder: string | null }
 ): Promise<readonly ManifestDump[]> {
   const { others } = await listObjects(tools.ssh, host, 'database')
-  const make = { 'cloud-dump': dumpByCloud, 'ssh-stream': dumpByStream, 'ssh-dump': dumpOnServer }[way.kind]
+  const ways = {
+    'cloud-dump': dumpByCloud,
+    'ssh-stream': dumpByStream,
+    'ssh-dump': dumpOnServer,
+    'ece-dump': dumpByEceTools
+  }
+  const make = ways[way.kind]
   const dumps: ManifestDump[] = []
   for (const relationship of ['database', ...others]) {
     const request = { host, relationship, folder: folder ?? '', recipients, download: way.here }
@@ -137,7 +143,16 @@ function describe(
       ...(rehearsal ? [{ id: 'rehearsal', passed: rehearsal.passed, detail: rehearsal.detail }] : [])
     ]),
     extras: [],
-    problems: dumps.flatMap(databaseProblems)
+    problems: [...dumps.flatMap(databaseProblems), ...(strategy === 'ece-dump' ? [downtime()] : [])]
+  }
+}
+
+function downtime(): Problem {
+  return {
+    id: 'backup-maintenance',
+    severity: 'warning',
+    message: 'ece-tools db-dump had the site in maintenance mode while it ran.',
+    fix: 'Set backup: ssh-dump to dump without downtime.'
   }
 }
 

@@ -1,5 +1,6 @@
 import { UpgradeError } from '../../errors.js'
 import type { Backup } from '../../report.js'
+import type { BackupStrategy } from './choose-way.js'
 
 /** What a backup must be worth before anything is pushed. */
 export type BackupLevel = 'proven' | 'proven-without-rehearsal' | 'off'
@@ -10,7 +11,7 @@ export type BackupLevel = 'proven' | 'proven-without-rehearsal' | 'off'
  */
 export async function atLevel(
   level: BackupLevel,
-  strategy: 'auto' | 'cloud-dump' | 'ssh-dump',
+  strategy: BackupStrategy,
   make: () => Promise<Backup>
 ): Promise<Backup> {
   const backup = await make().catch((error: unknown) => {

@@ -3,10 +3,13 @@ import type { MagentoCloud } from '../../tools/magento-cloud.js'
 /** Where a dump is to lie afterwards: on the server, on this machine, or on both. */
 export type BackupPlace = 'auto' | 'remote' | 'runner' | 'both'
 
+/** How dumps may be asked for. */
+export type BackupStrategy = 'auto' | 'cloud-dump' | 'ssh-dump' | 'ece-dump'
+
 /** How dumps are made. */
 export interface BackupWay {
-  readonly strategy: 'cloud-dump' | 'ssh-dump'
-  readonly kind: 'cloud-dump' | 'ssh-dump' | 'ssh-stream'
+  readonly strategy: 'cloud-dump' | 'ssh-dump' | 'ece-dump'
+  readonly kind: 'cloud-dump' | 'ssh-dump' | 'ssh-stream' | 'ece-dump'
   /** Whether something comes to this machine. */
   readonly here: boolean
 }
@@ -18,8 +21,9 @@ export interface BackupWay {
  */
 export async function chooseWay(
   cloud: Pick<MagentoCloud, 'environment'>,
-  { strategy, to }: { readonly strategy: 'auto' | 'cloud-dump' | 'ssh-dump'; readonly to: BackupPlace }
+  { strategy, to }: { readonly strategy: BackupStrategy; readonly to: BackupPlace }
 ): Promise<BackupWay> {
+  if (strategy === 'ece-dump') return { strategy, kind: 'ece-dump', here: to === 'both' || to === 'runner' }
   const onServer: BackupWay = { strategy: 'ssh-dump', kind: 'ssh-dump', here: to === 'both' }
   if (strategy !== 'ssh-dump' && (to === 'auto' || (to === 'runner' && strategy === 'cloud-dump'))) {
     const byCloud: BackupWay = { strategy: 'cloud-dump', kind: 'cloud-dump', here: true }

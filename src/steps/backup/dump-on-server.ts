@@ -9,15 +9,24 @@ import { databaseFacts } from './database-facts.js'
 import type { DumpRequest } from './dump-request.js'
 import { dumpFailure } from './list-objects.js'
 import { expectProven, proveDump } from './prove-dump.js'
-import { remoteDumpScript } from './remote-scripts.js'
+import { eceDumpScript, remoteDumpScript } from './remote-scripts.js'
 
 const timeoutSeconds = 4 * 3600
 
 /** mysqldump into a private file under /tmp of the server, proven there, and downloaded where asked. */
-export async function dumpOnServer(tools: BackupTools, request: DumpRequest): Promise<ManifestDump> {
+export function dumpOnServer(tools: BackupTools, request: DumpRequest): Promise<ManifestDump> {
+  return dumpByScript(tools, request, remoteDumpScript(request.relationship))
+}
+
+/** The same by `ece-tools db-dump`: the site is in maintenance meanwhile. */
+export function dumpByEceTools(tools: BackupTools, request: DumpRequest): Promise<ManifestDump> {
+  return dumpByScript(tools, request, eceDumpScript(request.relationship))
+}
+
+async function dumpByScript(tools: BackupTools, request: DumpRequest, script: string): Promise<ManifestDump> {
   const { ssh } = tools
   const { host, relationship } = request
-  const result = await ssh.script(host, remoteDumpScript(relationship), { timeoutSeconds })
+  const result = await ssh.script(host, script, { timeoutSeconds })
   const answer = parseRemoteAnswer(result.stdout)
   const folder = remoteFolder(answer)
   const { final, proofs, scan } = await settle(ssh, host, { folder, answer, failure: result.failure }).catch(

@@ -51,10 +51,43 @@ wait "$job"; job=
  * `key<TAB>value` lines: folder and name, statuses, lengths, checksums, and line heads for the scan.
  */
 export function remoteDumpScript(relationship: string): string {
-  return forRelationship(relationship, remoteDump)
+  return forRelationship(relationship, remoteDump(makeByDump))
 }
 
-const remoteDump = `${prelude}${findDump}tell database "$database"
+/** The same by `ece-tools db-dump`, which writes into var/ first. */
+export function eceDumpScript(relationship: string): string {
+  return forRelationship(relationship, remoteDump(makeByEceTools))
+}
+
+const makeByDump = `make() {
+  nice -n 10 "$dump" --defaults-extra-file=<(printf '%s\\n' "$config") ${dumpFlags} "$database" 2>"$work/dump.txt" \\
+    | nice -n 10 gzip -6 >"$file" 2>"$work/gzip.txt"
+  printf 'dump-status\\t%s\\ngzip-status\\t%s\\n' "\${PIPESTATUS[@]}" >"$work/stages.txt"
+}
+`
+
+// ece-tools puts the site into maintenance meanwhile, and exits with 0 even where it made nothing: only the line that
+// names the file counts. What it says otherwise may hold the command line of its mysqldump, password and all.
+const makeByEceTools = `maintenance() { php bin/magento maintenance:status --no-ansi 2>/dev/null | grep -c 'maintenance mode is active'; }
+make() {
+  local which=\${relationship#database} before made status
+  which=\${which#-}
+  before=$(maintenance)
+  php ./vendor/bin/ece-tools db-dump --no-interaction "\${which:-main}" >"$work/ece.txt" 2>&1
+  status=$?
+  made=$(sed -n 's/.*Finished DB dump for .* database, it can be found here: *//p' "$work/ece.txt" | tail -n 1 | tr -d '\\r')
+  echo "ece-tools db-dump left no dump, whatever its exit code says" >"$work/dump.txt"
+  : >"$work/gzip.txt"
+  if [ -n "$made" ] && [ -f "$made" ]; then mv -- "$made" "$file"; else : >"$file"; [ "$status" -ne 0 ] || status=97; fi
+  if [ "$before" = 0 ] && [ "$(maintenance)" != 0 ]; then
+    status=98
+    echo "ece-tools db-dump left the site in maintenance mode: run php bin/magento maintenance:disable there at once" >"$work/dump.txt"
+  fi
+  printf 'dump-status\\t%s\\ngzip-status\\t0\\n' "$status" >"$work/stages.txt"
+}
+`
+
+const remoteDump = (make: string): string => `${prelude}${findDump}tell database "$database"
 engines
 objects before
 programs
@@ -64,12 +97,7 @@ free=$(df -Pk /tmp | awk 'NR == 2 { print $4 }')
 [ $((size / 2048)) -lt "$free" ] || fail "/tmp has $free KB free, too little for a database of $((size / 1024)) KB"
 name="$(printf %s "$database" | tr -c 'A-Za-z0-9' '_')-$(date -u +%Y%m%dT%H%M%SZ).sql.gz"
 file="$work/$name.partial"
-make() {
-  nice -n 10 "$dump" --defaults-extra-file=<(printf '%s\\n' "$config") ${dumpFlags} "$database" 2>"$work/dump.txt" \\
-    | nice -n 10 gzip -6 >"$file" 2>"$work/gzip.txt"
-  printf 'dump-status\\t%s\\ngzip-status\\t%s\\n' "\${PIPESTATUS[@]}" >"$work/stages.txt"
-}
-prove() {
+${make}prove() {
   mkfifo "$work/count" "$work/last" "$work/sum"
   wc -c <"$work/count" >"$work/count.txt" & local count=$!
   tail -c 300 <"$work/last" >"$work/last.txt" & local last=$!

@@ -169,4 +169,30 @@ final class SandboxApp
         }
         return (string) $output;
     }
+
+    /** What `ece-tools db-dump` does: maintenance meanwhile, a file in var, and exit code 0 where its lock is taken. */
+    public function dump(): int
+    {
+        $lock = fopen($this->root . '/var/dbdump.lock', 'c');
+        if ($lock === false || !flock($lock, LOCK_EX | LOCK_NB)) {
+            echo "Could not get the lock file!\n";
+            return 0;
+        }
+        $connection = (require $this->root . '/app/etc/env.php')['db']['connection']['default'];
+        $config = tempnam(sys_get_temp_dir(), 'sandbox-db-');
+        file_put_contents($config, sprintf("[client]\nhost=\"%s\"\nport=%d\nuser=\"%s\"\npassword=\"%s\"\n", $connection['host'], $connection['port'], $connection['username'], addcslashes($connection['password'], '\\"')));
+        $file = $this->root . '/var/dump-main-' . time() . '.sql.gz';
+        $this->setMaintenance(true);
+        $command = sprintf('set -o pipefail; $(command -v mariadb-dump || command -v mysqldump) --defaults-extra-file=%s --single-transaction --quick --no-tablespaces %s | gzip >%s', $config, escapeshellarg($connection['dbname']), escapeshellarg($file));
+        $process = proc_open(['bash', '-c', $command], [1 => STDOUT, 2 => STDERR], $pipes);
+        $status = proc_close($process);
+        unlink($config);
+        $this->setMaintenance(false);
+        if ($status !== 0) {
+            unlink($file);
+            return 1;
+        }
+        echo "[2026-01-01] INFO: Finished DB dump for main database, it can be found here: $file\n";
+        return 0;
+    }
 }
