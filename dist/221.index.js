@@ -977,7 +977,7 @@ const report_schema_plan = schemas/* object */.Ikc({
 /** What a backup is worth; from best to worst. */
 const backupStates = ['proven', 'proven-without-rehearsal', 'inconsistent', 'failed'];
 const backup = schemas/* object */.Ikc({
-    strategy: schemas/* enum */.k5n(['cloud-dump', 'ssh-dump', 'off']),
+    strategy: schemas/* enum */.k5n(['cloud-dump', 'ssh-dump', 'ece-dump', 'off']),
     state: schemas/* enum */.k5n([...backupStates, 'none'])
         .describe('what the backup is worth: proven (and restored in a rehearsal), proven-without-rehearsal, and so on'),
     manifest: schemas/* string */.YjP().nullable().describe('path of manifest.json: local, or on the server'),
@@ -1185,6 +1185,8 @@ function backup_manifest_parseManifest(text, where) {
  * db:dump does not reach.
  */
 async function chooseWay(cloud, { strategy, to }) {
+    if (strategy === 'ece-dump')
+        return { strategy, kind: 'ece-dump', here: to === 'both' || to === 'runner' };
     const onServer = { strategy: 'ssh-dump', kind: 'ssh-dump', here: to === 'both' };
     if (strategy !== 'ssh-dump' && (to === 'auto' || (to === 'runner' && strategy === 'cloud-dump'))) {
         const byCloud = { strategy: 'cloud-dump', kind: 'cloud-dump', here: true };
@@ -1362,9 +1364,39 @@ wait "$job"; job=
  * `key<TAB>value` lines: folder and name, statuses, lengths, checksums, and line heads for the scan.
  */
 function remoteDumpScript(relationship) {
-    return forRelationship(relationship, remoteDump);
+    return forRelationship(relationship, remoteDump(makeByDump));
 }
-const remoteDump = `${prelude}${findDump}tell database "$database"
+/** The same by `ece-tools db-dump`, which writes into var/ first. */
+function eceDumpScript(relationship) {
+    return forRelationship(relationship, remoteDump(makeByEceTools));
+}
+const makeByDump = `make() {
+  nice -n 10 "$dump" --defaults-extra-file=<(printf '%s\\n' "$config") ${dumpFlags} "$database" 2>"$work/dump.txt" \\
+    | nice -n 10 gzip -6 >"$file" 2>"$work/gzip.txt"
+  printf 'dump-status\\t%s\\ngzip-status\\t%s\\n' "\${PIPESTATUS[@]}" >"$work/stages.txt"
+}
+`;
+// ece-tools puts the site into maintenance meanwhile, and exits with 0 even where it made nothing: only the line that
+// names the file counts. What it says otherwise may hold the command line of its mysqldump, password and all.
+const makeByEceTools = `maintenance() { php bin/magento maintenance:status --no-ansi 2>/dev/null | grep -c 'maintenance mode is active'; }
+make() {
+  local which=\${relationship#database} before made status
+  which=\${which#-}
+  before=$(maintenance)
+  php ./vendor/bin/ece-tools db-dump --no-interaction "\${which:-main}" >"$work/ece.txt" 2>&1
+  status=$?
+  made=$(sed -n 's/.*Finished DB dump for .* database, it can be found here: *//p' "$work/ece.txt" | tail -n 1 | tr -d '\\r')
+  echo "ece-tools db-dump left no dump, whatever its exit code says" >"$work/dump.txt"
+  : >"$work/gzip.txt"
+  if [ -n "$made" ] && [ -f "$made" ]; then mv -- "$made" "$file"; else : >"$file"; [ "$status" -ne 0 ] || status=97; fi
+  if [ "$before" = 0 ] && [ "$(maintenance)" != 0 ]; then
+    status=98
+    echo "ece-tools db-dump left the site in maintenance mode: run php bin/magento maintenance:disable there at once" >"$work/dump.txt"
+  fi
+  printf 'dump-status\\t%s\\ngzip-status\\t0\\n' "$status" >"$work/stages.txt"
+}
+`;
+const remoteDump = (make) => `${prelude}${findDump}tell database "$database"
 engines
 objects before
 programs
@@ -1374,12 +1406,7 @@ free=$(df -Pk /tmp | awk 'NR == 2 { print $4 }')
 [ $((size / 2048)) -lt "$free" ] || fail "/tmp has $free KB free, too little for a database of $((size / 1024)) KB"
 name="$(printf %s "$database" | tr -c 'A-Za-z0-9' '_')-$(date -u +%Y%m%dT%H%M%SZ).sql.gz"
 file="$work/$name.partial"
-make() {
-  nice -n 10 "$dump" --defaults-extra-file=<(printf '%s\\n' "$config") ${dumpFlags} "$database" 2>"$work/dump.txt" \\
-    | nice -n 10 gzip -6 >"$file" 2>"$work/gzip.txt"
-  printf 'dump-status\\t%s\\ngzip-status\\t%s\\n' "\${PIPESTATUS[@]}" >"$work/stages.txt"
-}
-prove() {
+${make}prove() {
   mkfifo "$work/count" "$work/last" "$work/sum"
   wc -c <"$work/count" >"$work/count.txt" & local count=$!
   tail -c 300 <"$work/last" >"$work/last.txt" & local last=$!
@@ -1743,10 +1770,17 @@ async function bringHere({ ssh, files, dumpFiles, dumpStore }, { host, folder, r
 
 const dump_on_server_timeoutSeconds = 4 * 3600;
 /** mysqldump into a private file under /tmp of the server, proven there, and downloaded where asked. */
-async function dumpOnServer(tools, request) {
+function dumpOnServer(tools, request) {
+    return dumpByScript(tools, request, remoteDumpScript(request.relationship));
+}
+/** The same by `ece-tools db-dump`: the site is in maintenance meanwhile. */
+function dumpByEceTools(tools, request) {
+    return dumpByScript(tools, request, eceDumpScript(request.relationship));
+}
+async function dumpByScript(tools, request, script) {
     const { ssh } = tools;
     const { host, relationship } = request;
-    const result = await ssh.script(host, remoteDumpScript(relationship), { timeoutSeconds: dump_on_server_timeoutSeconds });
+    const result = await ssh.script(host, script, { timeoutSeconds: dump_on_server_timeoutSeconds });
     const answer = remote_answer_parseRemoteAnswer(result.stdout);
     const folder = remoteFolder(answer);
     const { final, proofs, scan } = await settle(ssh, host, { folder, answer, failure: result.failure }).catch(async (error) => {
@@ -1970,7 +2004,13 @@ async function openFolder(files, directory) {
 /** The main database first, then what a split database has beside it. */
 async function dumpAll(tools, { recipients, rehearsal }, { way, host, folder }) {
     const { others } = await listObjects(tools.ssh, host, 'database');
-    const make = { 'cloud-dump': dumpByCloud, 'ssh-stream': dumpByStream, 'ssh-dump': dumpOnServer }[way.kind];
+    const ways = {
+        'cloud-dump': dumpByCloud,
+        'ssh-stream': dumpByStream,
+        'ssh-dump': dumpOnServer,
+        'ece-dump': dumpByEceTools
+    };
+    const make = ways[way.kind];
     const dumps = [];
     for (const relationship of ['database', ...others]) {
         const request = { host, relationship, folder: folder ?? '', recipients, download: way.here };
@@ -2010,7 +2050,15 @@ function describe(manifest, { path, folder, tools }) {
             ...(rehearsal ? [{ id: 'rehearsal', passed: rehearsal.passed, detail: rehearsal.detail }] : [])
         ]),
         extras: [],
-        problems: dumps.flatMap(databaseProblems)
+        problems: [...dumps.flatMap(databaseProblems), ...(strategy === 'ece-dump' ? [downtime()] : [])]
+    };
+}
+function downtime() {
+    return {
+        id: 'backup-maintenance',
+        severity: 'warning',
+        message: 'ece-tools db-dump had the site in maintenance mode while it ran.',
+        fix: 'Set backup: ssh-dump to dump without downtime.'
     };
 }
 function unrestorable({ relationship, serverFile }, detail) {
@@ -2497,7 +2545,7 @@ function stopped(signal, facts) {
         unchanged: pushed
             ? `The commit ${facts.commit ?? ''} had been pushed already; its deployment goes on without us.`
             : 'Nothing was pushed; the checkout, the branch and the environment are as they were.',
-        next: pushed ? 'Run verify once the deployment has ended.' : 'Run the same command again: it starts afresh.'
+        next: pushed ? 'Run the same command again: it follows the deployment.' : 'Run the same command again.'
     });
 }
 
@@ -7172,8 +7220,8 @@ function plan_planUpgrade(options, context = {}) {
     }));
 }
 
-// EXTERNAL MODULE: ./src/render-summary.ts + 6 modules
-var render_summary = __webpack_require__(336);
+// EXTERNAL MODULE: ./src/render-summary.ts + 5 modules
+var render_summary = __webpack_require__(6163);
 // EXTERNAL MODULE: ./src/render/describe-recovery.ts
 var describe_recovery = __webpack_require__(8283);
 // EXTERNAL MODULE: ./src/render/visible-text.ts
@@ -7505,7 +7553,7 @@ function isBackedUp({ backup }, wanted) {
     if (wanted.backup === 'off')
         return true;
     const [strategy = '', state = ''] = backup.split(' ');
-    if (!['cloud-dump', 'ssh-dump'].includes(strategy))
+    if (!['cloud-dump', 'ssh-dump', 'ece-dump'].includes(strategy))
         return false;
     if (wanted.backupProof === 'off')
         return true;
@@ -7571,7 +7619,9 @@ function explainPush(text) {
 async function pushCommit(git, input) {
     const { remote, branch, commit } = input;
     const result = await git.run('push', '--porcelain', remote, `${commit}:refs/heads/${branch}`);
-    if ((await remoteCommit(git, remote, branch)) !== commit) {
+    // Asked even where the run is being stopped: what has arrived must not be reported as not pushed.
+    const asked = { run: (...args) => git.finish(...args) };
+    if ((await remoteCommit(asked, remote, branch)) !== commit) {
         const text = `${result.stdout}\n${result.stderr}`;
         const refusal = explainPush(text);
         throw new src_errors/* UpgradeError */.f(refusal.code, {
@@ -8070,6 +8120,7 @@ async function environmentSchemaPackages({ git }, { after }) {
 ;// CONCATENATED MODULE: ./src/steps/update/install-full.ts
 
 
+
 /** The documented way: the old version is installed, then `composer update` brings the new one. */
 async function installFull(tools, input) {
     const { git, composer, files, logger } = tools;
@@ -8084,7 +8135,10 @@ async function installFull(tools, input) {
     // A base package may have mapped its own .gitignore; git must judge by the project's.
     await git.run('checkout', '--quiet', 'HEAD', '--', '.gitignore');
     await write('composer.json', input.after.composerJson);
-    expectInstalled(await composer.run(folder, ['update', '--no-progress'], { onLine }));
+    // A platform that the project itself declares replaces ours as a whole: see the resolution.
+    const own = valueAt(input.after.composerJson, ['config', 'platform']) !== undefined;
+    const platform = own ? ['--ignore-platform-req=ext-*'] : [];
+    expectInstalled(await composer.run(folder, ['update', '--no-progress', ...platform], { onLine }));
     return { oldMapped, newMapped: await mappedFiles(files, folder, input.after.composerLock, input.after.composerJson) };
 }
 
@@ -8251,16 +8305,19 @@ function githubRepository(url) {
     return owner !== undefined && repo !== undefined ? { owner, repo } : null;
 }
 
+// EXTERNAL MODULE: ./src/render/markdown.ts
+var markdown = __webpack_require__(2495);
 ;// CONCATENATED MODULE: ./src/render-plan.ts
+
 /** A plan as Markdown for a pull request: versions, what comes along, what to look at before merging. */
 function renderPlan(plan) {
     const moved = plan.packageChanges.filter(({ thirdParty }) => thirdParty);
-    const rows = moved.map(({ name, from, to }) => `| ${name} | ${from ?? 'new'} | ${to ?? 'removed'} |`);
+    const rows = moved.map(({ name, from, to }) => `| ${(0,markdown/* inline */.mG)(name)} | ${(0,markdown/* inline */.mG)(from ?? 'new')} | ${(0,markdown/* inline */.mG)(to ?? 'removed')} |`);
     return [
-        `**${plan.fromVersion} → ${plan.toVersion}**, ${plan.packageChanges.length} packages change.`,
+        `**${(0,markdown/* inline */.mG)(plan.fromVersion)} → ${(0,markdown/* inline */.mG)(plan.toVersion)}**, ${plan.packageChanges.length} packages change.`,
         ...render_plan_section('Extensions that move along', rows.length > 0 ? ['| package | from | to |', '|---|---|---|', ...rows] : []),
-        ...render_plan_section('Changes to the configuration', plan.migrations.map(({ file, description }) => `- \`${file}\`: ${description}`)),
-        ...render_plan_section('Before you merge', plan.problems.map(({ message, fix }) => `- ${message} ${fix}`))
+        ...render_plan_section('Changes to the configuration', plan.migrations.map(({ file, description }) => `- ${(0,markdown/* inline */.mG)(file)}: ${(0,markdown/* inline */.mG)(description)}`)),
+        ...render_plan_section('Before you merge', plan.problems.map(({ message, fix }) => `- ${(0,markdown/* inline */.mG)(`${message} ${fix}`)}`))
     ].join('\n');
 }
 function render_plan_section(title, lines) {
@@ -8999,6 +9056,8 @@ async function publish(telling, project, platform) {
     facts.commit = commit;
     facts.verdict = 'committed';
     const pushed = await publishCommit(telling, { project, platform, planned, commit });
+    // Each git command of a stopped run does nothing, without an error: the next run does what is left.
+    telling.context.signal.throwIfAborted();
     // A pull request leaves the branch where it is until somebody merges it.
     if (options.pullRequest)
         return null;

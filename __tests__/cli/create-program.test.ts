@@ -50,3 +50,15 @@ test.each(['verify', 'list', 'prune', 'restore'])('backup %s has a help of its o
   const { text } = await call('backup', name, '--help')
   expect(text).toContain(`backup ${name}`)
 })
+
+test('options belong to the command that they stand behind', () => {
+  const backup = createProgram().commands.find((command) => command.name() === 'backup')
+  const restore = backup?.commands.find((command) => command.name() === 'restore')
+  let given: Record<string, unknown> = {}
+  restore?.action((_path: string, flags: Record<string, unknown>) => {
+    given = flags
+  })
+  const program = backup?.parent
+  program?.parse(['backup', 'restore', '/backup', '--project', 'abc', '--environment', 'staging'], { from: 'user' })
+  expect(given).toMatchObject({ project: 'abc', environment: 'staging', confirm: '' })
+})

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals'
 import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { runProgram } from '../../sandbox/packages/run-program.js'
@@ -9,6 +9,8 @@ import { upgradeReport } from '../../src/report-schema.js'
 import type { UpgradeReport } from '../../src/report.js'
 import { upgrade } from '../../src/upgrade.js'
 import { onSandbox } from '../on-sandbox.js'
+
+jest.setTimeout(180_000)
 
 let sandbox: Sandbox
 let first: string

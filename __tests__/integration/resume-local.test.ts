@@ -18,6 +18,7 @@ afterEach(async () => {
   rmSync(hook, { force: true })
   await project.git('checkout', '--quiet', 'integration')
   await project.git('reset', '--quiet', '--hard', start)
+  await project.git('update-ref', '-d', 'refs/magento-cloud-upgrade/made/integration')
   await project.git('push', '--quiet', '--force', 'origin', 'integration')
 }, 60_000)
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals'
 import { rmSync } from 'node:fs'
 import { runProgram } from '../../sandbox/packages/run-program.js'
 import type { DeployFault, Sandbox } from '../../sandbox/sandbox-options.js'
@@ -9,10 +9,12 @@ import type { RunContext } from '../../src/run-context.js'
 import { upgrade } from '../../src/upgrade.js'
 import { onSandbox } from '../on-sandbox.js'
 
+jest.setTimeout(180_000)
+
 let sandbox: Sandbox
 let first: string
 beforeAll(async () => {
-  sandbox = await startSandbox({ deploySeconds: 2 })
+  sandbox = await startSandbox({ deploySeconds: 6 })
   first = await git('rev-parse', 'HEAD')
 }, 60_000)
 afterAll(() => sandbox.stop())

@@ -25,6 +25,8 @@ var backup_manifest = __webpack_require__(5036);
  * db:dump does not reach.
  */
 async function chooseWay(cloud, { strategy, to }) {
+    if (strategy === 'ece-dump')
+        return { strategy, kind: 'ece-dump', here: to === 'both' || to === 'runner' };
     const onServer = { strategy: 'ssh-dump', kind: 'ssh-dump', here: to === 'both' };
     if (strategy !== 'ssh-dump' && (to === 'auto' || (to === 'runner' && strategy === 'cloud-dump'))) {
         const byCloud = { strategy: 'cloud-dump', kind: 'cloud-dump', here: true };
@@ -277,10 +279,17 @@ var database_facts = __webpack_require__(1251);
 
 const dump_on_server_timeoutSeconds = 4 * 3600;
 /** mysqldump into a private file under /tmp of the server, proven there, and downloaded where asked. */
-async function dumpOnServer(tools, request) {
+function dumpOnServer(tools, request) {
+    return dumpByScript(tools, request, (0,remote_scripts/* remoteDumpScript */.Qg)(request.relationship));
+}
+/** The same by `ece-tools db-dump`: the site is in maintenance meanwhile. */
+function dumpByEceTools(tools, request) {
+    return dumpByScript(tools, request, (0,remote_scripts/* eceDumpScript */.X3)(request.relationship));
+}
+async function dumpByScript(tools, request, script) {
     const { ssh } = tools;
     const { host, relationship } = request;
-    const result = await ssh.script(host, (0,remote_scripts/* remoteDumpScript */.Qg)(relationship), { timeoutSeconds: dump_on_server_timeoutSeconds });
+    const result = await ssh.script(host, script, { timeoutSeconds: dump_on_server_timeoutSeconds });
     const answer = (0,remote_answer/* parseRemoteAnswer */.k)(result.stdout);
     const folder = remoteFolder(answer);
     const { final, proofs, scan } = await settle(ssh, host, { folder, answer, failure: result.failure }).catch(async (error) => {
@@ -504,7 +513,13 @@ async function openFolder(files, directory) {
 /** The main database first, then what a split database has beside it. */
 async function dumpAll(tools, { recipients, rehearsal }, { way, host, folder }) {
     const { others } = await (0,list_objects/* listObjects */.c)(tools.ssh, host, 'database');
-    const make = { 'cloud-dump': dumpByCloud, 'ssh-stream': dumpByStream, 'ssh-dump': dumpOnServer }[way.kind];
+    const ways = {
+        'cloud-dump': dumpByCloud,
+        'ssh-stream': dumpByStream,
+        'ssh-dump': dumpOnServer,
+        'ece-dump': dumpByEceTools
+    };
+    const make = ways[way.kind];
     const dumps = [];
     for (const relationship of ['database', ...others]) {
         const request = { host, relationship, folder: folder ?? '', recipients, download: way.here };
@@ -544,7 +559,15 @@ function describe(manifest, { path, folder, tools }) {
             ...(rehearsal ? [{ id: 'rehearsal', passed: rehearsal.passed, detail: rehearsal.detail }] : [])
         ]),
         extras: [],
-        problems: dumps.flatMap(databaseProblems)
+        problems: [...dumps.flatMap(databaseProblems), ...(strategy === 'ece-dump' ? [downtime()] : [])]
+    };
+}
+function downtime() {
+    return {
+        id: 'backup-maintenance',
+        severity: 'warning',
+        message: 'ece-tools db-dump had the site in maintenance mode while it ran.',
+        fix: 'Set backup: ssh-dump to dump without downtime.'
     };
 }
 function unrestorable({ relationship, serverFile }, detail) {
@@ -3363,7 +3386,7 @@ async function credentials({ options, context, learn }, folder, project) {
 
 /***/ }),
 
-/***/ 5514:
+/***/ 6777:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3639,62 +3662,8 @@ async function checkPreflight(tools, input) {
     return [...local, ...platform].sort((a, b) => a.severity.localeCompare(b.severity));
 }
 
-// EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
-var main = __webpack_require__(9547);
-;// CONCATENATED MODULE: ./src/project/json-edit.ts
-
-/** Value at a path of a JSON text, or undefined. */
-function valueAt(text, path) {
-    let value = (0,main.parse)(text);
-    for (const key of path)
-        value = value?.[key];
-    return value;
-}
-/**
- * The text with one value set. Indentation and line ends follow the text, and every other byte stays: the edit of
- * jsonc-parser formats the neighbouring entry anew.
- */
-function setAt(text, path, value) {
-    const root = (0,main.parseTree)(text);
-    if (!root)
-        return text;
-    for (let depth = path.length; depth >= 0; depth -= 1) {
-        const node = (0,main.findNodeAtLocation)(root, path.slice(0, depth));
-        if (!node)
-            continue;
-        if (depth === path.length)
-            return splice(text, node, layOut(text, value, depth));
-        return insert(text, node, { depth, key: path[depth] ?? '', value: nest(path.slice(depth + 1), value) });
-    }
-    return text;
-}
-function insert(text, node, entry) {
-    const { depth, key, value } = entry;
-    const last = node.children?.at(-1);
-    const fits = node.type === (typeof key === 'string' ? 'object' : 'array');
-    // PHP writes an empty object as [], into which no key can be put.
-    if (!fits || !last)
-        return splice(text, node, layOut(text, typeof key === 'string' ? { [key]: value } : [value], depth));
-    const { eol, indentation } = styleOf(text);
-    const label = typeof key === 'string' ? `${JSON.stringify(key)}: ` : '';
-    const end = last.offset + last.length;
-    const added = `,${eol}${indentation.repeat(depth + 1)}${label}${layOut(text, value, depth + 1)}`;
-    return text.slice(0, end) + added + text.slice(end);
-}
-function layOut(text, value, depth) {
-    const { eol, indentation } = styleOf(text);
-    return JSON.stringify(value, null, indentation).replaceAll('\n', eol + indentation.repeat(depth));
-}
-function styleOf(text) {
-    return { eol: text.includes('\r\n') ? '\r\n' : '\n', indentation: /\n([ \t]+)\S/.exec(text)?.[1] ?? '    ' };
-}
-function splice(text, node, replacement) {
-    return text.slice(0, node.offset) + replacement + text.slice(node.offset + node.length);
-}
-function nest(path, value) {
-    return path.reduceRight((inner, key) => ({ [key]: inner }), value);
-}
-
+// EXTERNAL MODULE: ./src/project/json-edit.ts
+var json_edit = __webpack_require__(1692);
 // EXTERNAL MODULE: ./src/project/product-version.ts
 var product_version = __webpack_require__(999);
 ;// CONCATENATED MODULE: ./src/project/composer-migrations.ts
@@ -3706,7 +3675,7 @@ const rules = [
     {
         id: 'root-version',
         description: 'version follows the line of the target',
-        apply: (text, { to }) => (valueAt(text, ['version']) === undefined ? text : put(text, ['version'], (0,product_version/* releaseLine */.aY)(to)))
+        apply: (text, { to }) => ((0,json_edit/* valueAt */.f)(text, ['version']) === undefined ? text : put(text, ['version'], (0,product_version/* releaseLine */.aY)(to)))
     },
     { id: 'allow-plugins', description: "config.allow-plugins lists the template's plugins", apply: allowPlugins },
     {
@@ -3767,7 +3736,7 @@ function planMigrations(composerJsonText, step) {
 }
 function allowPlugins(text) {
     const path = ['config', 'allow-plugins'];
-    const present = valueAt(text, path);
+    const present = (0,json_edit/* valueAt */.f)(text, path);
     // true allows everything, and false is the project's own decision.
     if (typeof present === 'boolean')
         return text;
@@ -3783,23 +3752,23 @@ function allowPlugins(text) {
 }
 function zendAutoload(text) {
     const path = ['autoload', 'psr-4'];
-    const namespaces = Object.keys(valueAt(text, path) ?? {});
+    const namespaces = Object.keys((0,json_edit/* valueAt */.f)(text, path) ?? {});
     if (namespaces.some((namespace) => /^(Zend|Laminas)\\Mvc\\Controller\\$/.test(namespace)))
         return text;
     return put(text, [...path, 'Zend\\Mvc\\Controller\\'], 'setup/src/Zend/Mvc/Controller/');
 }
 function ignorePathOf(text, path) {
-    const listed = valueAt(text, ignorePath);
+    const listed = (0,json_edit/* valueAt */.f)(text, ignorePath);
     const list = Array.isArray(listed) ? listed : [];
     if (list.includes(path))
         return text;
     return list.length === 0 ? put(text, ignorePath, [path]) : put(text, [...ignorePath, list.length], path);
 }
 function put(text, path, value) {
-    return valueAt(text, path) === value ? text : setAt(text, path, value);
+    return (0,json_edit/* valueAt */.f)(text, path) === value ? text : (0,json_edit/* setAt */.e)(text, path, value);
 }
 function putMissing(text, path, value) {
-    return valueAt(text, path) === undefined ? setAt(text, path, value) : text;
+    return (0,json_edit/* valueAt */.f)(text, path) === undefined ? (0,json_edit/* setAt */.e)(text, path, value) : text;
 }
 function isFrom(version, first) {
     return (0,product_version/* compareVersions */.Zy)((0,product_version/* releaseLine */.aY)(version), first) >= 0;
@@ -4143,6 +4112,8 @@ function shorten(line) {
     return text.length > 300 ? `${text.slice(0, 299)}…` : text;
 }
 
+// EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
+var main = __webpack_require__(9547);
 ;// CONCATENATED MODULE: ./src/project/platform-lock.ts
 
 /**
@@ -4187,7 +4158,7 @@ async function resolvePackages(tools, request) {
             expectSuccess(await composer.run(folder, args));
         // A platform that the project itself declares replaces ours as a whole, and belongs into its lock. The
         // extensions that it leaves out would be looked for on this machine.
-        const own = valueAt(request.composerJson, ['config', 'platform']) !== undefined;
+        const own = (0,json_edit/* valueAt */.f)(request.composerJson, ['config', 'platform']) !== undefined;
         const platform = own ? ['--ignore-platform-req=ext-*'] : [];
         const update = ['update', '--no-install', '--no-progress', ...platform, ...quiet];
         expectSuccess(await composer.run(folder, update));
@@ -4552,7 +4523,7 @@ const plan = schemas/* object */.Ikc({
 /** What a backup is worth; from best to worst. */
 const backupStates = ['proven', 'proven-without-rehearsal', 'inconsistent', 'failed'];
 const backup = schemas/* object */.Ikc({
-    strategy: schemas/* enum */.k5n(['cloud-dump', 'ssh-dump', 'off']),
+    strategy: schemas/* enum */.k5n(['cloud-dump', 'ssh-dump', 'ece-dump', 'off']),
     state: schemas/* enum */.k5n([...backupStates, 'none'])
         .describe('what the backup is worth: proven (and restored in a rehearsal), proven-without-rehearsal, and so on'),
     manifest: schemas/* string */.YjP().nullable().describe('path of manifest.json: local, or on the server'),
@@ -5274,6 +5245,71 @@ function isIgnored(destination, ignored) {
 
 /***/ }),
 
+/***/ 1692:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ setAt),
+/* harmony export */   f: () => (/* binding */ valueAt)
+/* harmony export */ });
+/* harmony import */ var jsonc_parser__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9547);
+/* harmony import */ var jsonc_parser__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(jsonc_parser__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Value at a path of a JSON text, or undefined. */
+function valueAt(text, path) {
+    let value = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.parse)(text);
+    for (const key of path)
+        value = value?.[key];
+    return value;
+}
+/**
+ * The text with one value set. Indentation and line ends follow the text, and every other byte stays: the edit of
+ * jsonc-parser formats the neighbouring entry anew.
+ */
+function setAt(text, path, value) {
+    const root = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.parseTree)(text);
+    if (!root)
+        return text;
+    for (let depth = path.length; depth >= 0; depth -= 1) {
+        const node = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.findNodeAtLocation)(root, path.slice(0, depth));
+        if (!node)
+            continue;
+        if (depth === path.length)
+            return splice(text, node, layOut(text, value, depth));
+        return insert(text, node, { depth, key: path[depth] ?? '', value: nest(path.slice(depth + 1), value) });
+    }
+    return text;
+}
+function insert(text, node, entry) {
+    const { depth, key, value } = entry;
+    const last = node.children?.at(-1);
+    const fits = node.type === (typeof key === 'string' ? 'object' : 'array');
+    // PHP writes an empty object as [], into which no key can be put.
+    if (!fits || !last)
+        return splice(text, node, layOut(text, typeof key === 'string' ? { [key]: value } : [value], depth));
+    const { eol, indentation } = styleOf(text);
+    const label = typeof key === 'string' ? `${JSON.stringify(key)}: ` : '';
+    const end = last.offset + last.length;
+    const added = `,${eol}${indentation.repeat(depth + 1)}${label}${layOut(text, value, depth + 1)}`;
+    return text.slice(0, end) + added + text.slice(end);
+}
+function layOut(text, value, depth) {
+    const { eol, indentation } = styleOf(text);
+    return JSON.stringify(value, null, indentation).replaceAll('\n', eol + indentation.repeat(depth));
+}
+function styleOf(text) {
+    return { eol: text.includes('\r\n') ? '\r\n' : '\n', indentation: /\n([ \t]+)\S/.exec(text)?.[1] ?? '    ' };
+}
+function splice(text, node, replacement) {
+    return text.slice(0, node.offset) + replacement + text.slice(node.offset + node.length);
+}
+function nest(path, value) {
+    return path.reduceRight((inner, key) => ({ [key]: inner }), value);
+}
+
+
+/***/ }),
+
 /***/ 1915:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -5906,6 +5942,53 @@ function headline(report) {
 
 /***/ }),
 
+/***/ 2495:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DV: () => (/* binding */ codeBlock),
+/* harmony export */   TM: () => (/* binding */ folded),
+/* harmony export */   mG: () => (/* binding */ inline),
+/* harmony export */   qy: () => (/* binding */ html)
+/* harmony export */ });
+/* harmony import */ var _visible_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2284);
+
+const longest = 1000;
+/** Text that shows as it is, in one line, wherever Markdown puts it: list, heading, table cell, paragraph. */
+function inline(text) {
+    return html(text)
+        .replaceAll(/\\(?=[!-/:-@[-`{-~]|$)/g, '&#92;')
+        .replaceAll(/[`*~[\]|$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\$&')
+        .replaceAll(/#(?=#*$)/g, '\\#')
+        .replace(/^(?=[-+#=])/, '\\')
+        .replace(/^(\d+)(?=[.)](?:\s|$))/, '$1\\');
+}
+/** The same inside of HTML tags, where Markdown is not read. */
+function html(text) {
+    const line = (0,_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleText */ .Q)(text).replaceAll(/\s+/g, ' ').trim();
+    const short = line.length > longest ? `${line.slice(0, longest)} …` : line;
+    return (short
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        // GitHub notifies whom `@name` names and links or closes what `#1` names; a comment parts them and is not copied.
+        .replaceAll(/(?<![A-Za-z0-9_])@(?=[A-Za-z0-9])|(?<!&)#(?=\d)|\bGH-(?=\d)/g, '$&<!-- -->'));
+}
+/** Lines as code that nothing in them can end; `most` is how many are shown. */
+function codeBlock(text, most) {
+    const all = (0,_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleText */ .Q)(text).split('\n');
+    const shown = all.slice(0, most).map((line) => line.replaceAll('```', "'''").slice(0, longest));
+    const more = all.length - shown.length;
+    return ['```text', ...shown, ...(more > 0 ? [`(${more} more lines)`] : []), '```'];
+}
+/** Lines behind a title that opens them; nothing where there are none. */
+function folded(title, lines) {
+    return lines.length > 0 ? ['', `<details><summary>${html(title)}</summary>`, '', ...lines, '', '</details>'] : [];
+}
+
+
+/***/ }),
+
 /***/ 6676:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -6172,6 +6255,7 @@ function forRelationship(name, script) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Qg: () => (/* binding */ remoteDumpScript),
 /* harmony export */   WO: () => (/* binding */ listObjectsScript),
+/* harmony export */   X3: () => (/* binding */ eceDumpScript),
 /* harmony export */   _Q: () => (/* binding */ streamDumpScript)
 /* harmony export */ });
 /* harmony import */ var _remote_prelude_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7230);
@@ -6217,9 +6301,39 @@ wait "$job"; job=
  * `key<TAB>value` lines: folder and name, statuses, lengths, checksums, and line heads for the scan.
  */
 function remoteDumpScript(relationship) {
-    return (0,_remote_prelude_js__WEBPACK_IMPORTED_MODULE_0__/* .forRelationship */ .U)(relationship, remoteDump);
+    return (0,_remote_prelude_js__WEBPACK_IMPORTED_MODULE_0__/* .forRelationship */ .U)(relationship, remoteDump(makeByDump));
 }
-const remoteDump = `${_remote_prelude_js__WEBPACK_IMPORTED_MODULE_0__/* .prelude */ .e}${findDump}tell database "$database"
+/** The same by `ece-tools db-dump`, which writes into var/ first. */
+function eceDumpScript(relationship) {
+    return (0,_remote_prelude_js__WEBPACK_IMPORTED_MODULE_0__/* .forRelationship */ .U)(relationship, remoteDump(makeByEceTools));
+}
+const makeByDump = `make() {
+  nice -n 10 "$dump" --defaults-extra-file=<(printf '%s\\n' "$config") ${dumpFlags} "$database" 2>"$work/dump.txt" \\
+    | nice -n 10 gzip -6 >"$file" 2>"$work/gzip.txt"
+  printf 'dump-status\\t%s\\ngzip-status\\t%s\\n' "\${PIPESTATUS[@]}" >"$work/stages.txt"
+}
+`;
+// ece-tools puts the site into maintenance meanwhile, and exits with 0 even where it made nothing: only the line that
+// names the file counts. What it says otherwise may hold the command line of its mysqldump, password and all.
+const makeByEceTools = `maintenance() { php bin/magento maintenance:status --no-ansi 2>/dev/null | grep -c 'maintenance mode is active'; }
+make() {
+  local which=\${relationship#database} before made status
+  which=\${which#-}
+  before=$(maintenance)
+  php ./vendor/bin/ece-tools db-dump --no-interaction "\${which:-main}" >"$work/ece.txt" 2>&1
+  status=$?
+  made=$(sed -n 's/.*Finished DB dump for .* database, it can be found here: *//p' "$work/ece.txt" | tail -n 1 | tr -d '\\r')
+  echo "ece-tools db-dump left no dump, whatever its exit code says" >"$work/dump.txt"
+  : >"$work/gzip.txt"
+  if [ -n "$made" ] && [ -f "$made" ]; then mv -- "$made" "$file"; else : >"$file"; [ "$status" -ne 0 ] || status=97; fi
+  if [ "$before" = 0 ] && [ "$(maintenance)" != 0 ]; then
+    status=98
+    echo "ece-tools db-dump left the site in maintenance mode: run php bin/magento maintenance:disable there at once" >"$work/dump.txt"
+  fi
+  printf 'dump-status\\t%s\\ngzip-status\\t0\\n' "$status" >"$work/stages.txt"
+}
+`;
+const remoteDump = (make) => `${_remote_prelude_js__WEBPACK_IMPORTED_MODULE_0__/* .prelude */ .e}${findDump}tell database "$database"
 engines
 objects before
 programs
@@ -6229,12 +6343,7 @@ free=$(df -Pk /tmp | awk 'NR == 2 { print $4 }')
 [ $((size / 2048)) -lt "$free" ] || fail "/tmp has $free KB free, too little for a database of $((size / 1024)) KB"
 name="$(printf %s "$database" | tr -c 'A-Za-z0-9' '_')-$(date -u +%Y%m%dT%H%M%SZ).sql.gz"
 file="$work/$name.partial"
-make() {
-  nice -n 10 "$dump" --defaults-extra-file=<(printf '%s\\n' "$config") ${dumpFlags} "$database" 2>"$work/dump.txt" \\
-    | nice -n 10 gzip -6 >"$file" 2>"$work/gzip.txt"
-  printf 'dump-status\\t%s\\ngzip-status\\t%s\\n' "\${PIPESTATUS[@]}" >"$work/stages.txt"
-}
-prove() {
+${make}prove() {
   mkfifo "$work/count" "$work/last" "$work/sum"
   wc -c <"$work/count" >"$work/count.txt" & local count=$!
   tail -c 300 <"$work/last" >"$work/last.txt" & local last=$!
@@ -6860,7 +6969,7 @@ function stopped(signal, facts) {
         unchanged: pushed
             ? `The commit ${facts.commit ?? ''} had been pushed already; its deployment goes on without us.`
             : 'Nothing was pushed; the checkout, the branch and the environment are as they were.',
-        next: pushed ? 'Run verify once the deployment has ended.' : 'Run the same command again: it starts afresh.'
+        next: pushed ? 'Run the same command again: it follows the deployment.' : 'Run the same command again.'
     });
 }
 
@@ -8057,7 +8166,7 @@ function isBackedUp({ backup }, wanted) {
     if (wanted.backup === 'off')
         return true;
     const [strategy = '', state = ''] = backup.split(' ');
-    if (!['cloud-dump', 'ssh-dump'].includes(strategy))
+    if (!['cloud-dump', 'ssh-dump', 'ece-dump'].includes(strategy))
         return false;
     if (wanted.backupProof === 'off')
         return true;
@@ -8125,7 +8234,9 @@ function explainPush(text) {
 async function pushCommit(git, input) {
     const { remote, branch, commit } = input;
     const result = await git.run('push', '--porcelain', remote, `${commit}:refs/heads/${branch}`);
-    if ((await remoteCommit(git, remote, branch)) !== commit) {
+    // Asked even where the run is being stopped: what has arrived must not be reported as not pushed.
+    const asked = { run: (...args) => git.finish(...args) };
+    if ((await remoteCommit(asked, remote, branch)) !== commit) {
         const text = `${result.stdout}\n${result.stderr}`;
         const refusal = explainPush(text);
         throw new errors/* UpgradeError */.f(refusal.code, {
@@ -8633,7 +8744,10 @@ async function environmentSchemaPackages({ git }, { after }) {
     return [...(0,composer_files/* closure */.Cx)((0,composer_files/* lockedPackages */.aJ)(after.composerLock), 'magento/ece-tools')];
 }
 
+// EXTERNAL MODULE: ./src/project/json-edit.ts
+var json_edit = __webpack_require__(1692);
 ;// CONCATENATED MODULE: ./src/steps/update/install-full.ts
+
 
 
 /** The documented way: the old version is installed, then `composer update` brings the new one. */
@@ -8650,7 +8764,10 @@ async function installFull(tools, input) {
     // A base package may have mapped its own .gitignore; git must judge by the project's.
     await git.run('checkout', '--quiet', 'HEAD', '--', '.gitignore');
     await write('composer.json', input.after.composerJson);
-    expectInstalled(await composer.run(folder, ['update', '--no-progress'], { onLine }));
+    // A platform that the project itself declares replaces ours as a whole: see the resolution.
+    const own = (0,json_edit/* valueAt */.f)(input.after.composerJson, ['config', 'platform']) !== undefined;
+    const platform = own ? ['--ignore-platform-req=ext-*'] : [];
+    expectInstalled(await composer.run(folder, ['update', '--no-progress', ...platform], { onLine }));
     return { oldMapped, newMapped: await mappedFiles(files, folder, input.after.composerLock, input.after.composerJson) };
 }
 
@@ -8793,8 +8910,8 @@ var normalize_options = __webpack_require__(9243);
 var open_platform = __webpack_require__(4475);
 // EXTERNAL MODULE: ./src/open-project.ts + 8 modules
 var open_project = __webpack_require__(5811);
-// EXTERNAL MODULE: ./src/plan-and-check.ts + 24 modules
-var plan_and_check = __webpack_require__(5514);
+// EXTERNAL MODULE: ./src/plan-and-check.ts + 23 modules
+var plan_and_check = __webpack_require__(6777);
 ;// CONCATENATED MODULE: ./src/join-pull-request-branch.ts
 
 /**
@@ -8827,16 +8944,19 @@ function githubRepository(url) {
     return owner !== undefined && repo !== undefined ? { owner, repo } : null;
 }
 
+// EXTERNAL MODULE: ./src/render/markdown.ts
+var markdown = __webpack_require__(2495);
 ;// CONCATENATED MODULE: ./src/render-plan.ts
+
 /** A plan as Markdown for a pull request: versions, what comes along, what to look at before merging. */
 function renderPlan(plan) {
     const moved = plan.packageChanges.filter(({ thirdParty }) => thirdParty);
-    const rows = moved.map(({ name, from, to }) => `| ${name} | ${from ?? 'new'} | ${to ?? 'removed'} |`);
+    const rows = moved.map(({ name, from, to }) => `| ${(0,markdown/* inline */.mG)(name)} | ${(0,markdown/* inline */.mG)(from ?? 'new')} | ${(0,markdown/* inline */.mG)(to ?? 'removed')} |`);
     return [
-        `**${plan.fromVersion} → ${plan.toVersion}**, ${plan.packageChanges.length} packages change.`,
+        `**${(0,markdown/* inline */.mG)(plan.fromVersion)} → ${(0,markdown/* inline */.mG)(plan.toVersion)}**, ${plan.packageChanges.length} packages change.`,
         ...section('Extensions that move along', rows.length > 0 ? ['| package | from | to |', '|---|---|---|', ...rows] : []),
-        ...section('Changes to the configuration', plan.migrations.map(({ file, description }) => `- \`${file}\`: ${description}`)),
-        ...section('Before you merge', plan.problems.map(({ message, fix }) => `- ${message} ${fix}`))
+        ...section('Changes to the configuration', plan.migrations.map(({ file, description }) => `- ${(0,markdown/* inline */.mG)(file)}: ${(0,markdown/* inline */.mG)(description)}`)),
+        ...section('Before you merge', plan.problems.map(({ message, fix }) => `- ${(0,markdown/* inline */.mG)(`${message} ${fix}`)}`))
     ].join('\n');
 }
 function section(title, lines) {
@@ -9603,6 +9723,8 @@ async function publish(telling, project, platform) {
     facts.commit = commit;
     facts.verdict = 'committed';
     const pushed = await publishCommit(telling, { project, platform, planned, commit });
+    // Each git command of a stopped run does nothing, without an error: the next run does what is left.
+    telling.context.signal.throwIfAborted();
     // A pull request leaves the branch where it is until somebody merges it.
     if (options.pullRequest)
         return null;

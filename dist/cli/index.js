@@ -2850,7 +2850,7 @@ var stop_on_signals = __nccwpck_require__(53);
 async function runCommand(command, flags) {
     const { json, verbose, ...given } = flags;
     // The library loads slowly enough to be noticed in --help.
-    const library = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(746), __nccwpck_require__.e(507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7507));
+    const library = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(746), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2804));
     const functions = {
         plan: library.planUpgrade,
         upgrade: library.upgrade,
@@ -2920,7 +2920,7 @@ function listOrPrune(folder, retention) {
 }
 /** `backup restore`: asks for the environment's name on a terminal where it was not given. */
 async function restore(path, { confirm, identity, ...given }) {
-    const library = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(746), __nccwpck_require__.e(507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7507));
+    const library = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(746), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2804));
     const progress = (0,cli_progress/* createProgress */.m)({ verbose: false });
     const run = (name) => library.restoreBackup({ path, confirm: name, identityFile: identity }, { ...given, ...secretsOf('backup', library.camelCase) }, { logger: progress.logger, onStep: progress.onStep, environment: process.env, signal: (0,stop_on_signals/* stopOnSignals */.Z)() });
     let report = await run(confirm);
@@ -2938,7 +2938,7 @@ async function restore(path, { confirm, identity, ...given }) {
 }
 /** Errors that the user can act on are printed in full; all others are bugs. */
 async function tell(task) {
-    const library = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(746), __nccwpck_require__.e(507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7507));
+    const library = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(746), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2804));
     try {
         await task(library);
     }
@@ -2960,8 +2960,6 @@ function print(line) {
 
 /** What can be done with backups that exist, below `backup`. */
 function addBackupCommands(backup) {
-    // Options behind a command below are its own, though `backup` has the same.
-    backup.enablePositionalOptions();
     backup
         .command('verify')
         .description('read a backup on this machine again, offline: every checksum and every proof')
@@ -3099,6 +3097,8 @@ const commands = [
 function createProgram() {
     const program = new esm/* Command */.uB('magento-cloud-upgrade')
         .description('Upgrades an Adobe Commerce on cloud infrastructure project: planned, backed up with proof, committed exactly, deployed, verified.')
+        // Options belong to the command that they stand behind: `backup` and `backup restore` have some of the same name.
+        .enablePositionalOptions()
         .configureHelp({ helpWidth: 110 })
         .showHelpAfterError('(--help lists the commands and options)')
         .configureOutput({
@@ -3364,10 +3364,10 @@ const optionTable = {
     },
     backup: {
         type: 'choice',
-        choices: ['auto', 'cloud-dump', 'ssh-dump', 'off'],
+        choices: ['auto', 'cloud-dump', 'ssh-dump', 'ece-dump', 'off'],
         default: 'auto',
         commands: ['upgrade', 'backup'],
-        description: 'Database backup before the push: cloud-dump (magento-cloud db:dump to this machine), ssh-dump (mysqldump into a file on the server), auto (by kind of environment), off.'
+        description: 'Database backup before the push: cloud-dump (magento-cloud db:dump to this machine), ssh-dump (mysqldump over SSH, see backup-to), ece-dump (ece-tools db-dump: the site is in maintenance meanwhile), auto (by kind of environment), off.'
     },
     'backup-directory': {
         type: 'text',
@@ -4060,7 +4060,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/
 
 /***/ }),
 
-/***/ 1692:
+/***/ 9311:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");

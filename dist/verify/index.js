@@ -30435,8 +30435,8 @@ function setOutputs(report, reportPath) {
         setOutput(name, value);
 }
 
-// EXTERNAL MODULE: ./src/render-summary.ts + 6 modules
-var render_summary = __nccwpck_require__(336);
+// EXTERNAL MODULE: ./src/render-summary.ts + 5 modules
+var render_summary = __nccwpck_require__(6163);
 ;// CONCATENATED MODULE: ./src/action/summary.ts
 
 
@@ -30773,10 +30773,10 @@ const optionTable = {
     },
     backup: {
         type: 'choice',
-        choices: ['auto', 'cloud-dump', 'ssh-dump', 'off'],
+        choices: ['auto', 'cloud-dump', 'ssh-dump', 'ece-dump', 'off'],
         default: 'auto',
         commands: ['upgrade', 'backup'],
-        description: 'Database backup before the push: cloud-dump (magento-cloud db:dump to this machine), ssh-dump (mysqldump into a file on the server), auto (by kind of environment), off.'
+        description: 'Database backup before the push: cloud-dump (magento-cloud db:dump to this machine), ssh-dump (mysqldump over SSH, see backup-to), ece-dump (ece-tools db-dump: the site is in maintenance meanwhile), auto (by kind of environment), off.'
     },
     'backup-directory': {
         type: 'text',
@@ -30981,7 +30981,7 @@ const optionTable = {
 
 /***/ }),
 
-/***/ 336:
+/***/ 6163:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31024,43 +31024,8 @@ function headline(report) {
     }
 }
 
-// EXTERNAL MODULE: ./src/render/visible-text.ts
-var visible_text = __nccwpck_require__(2284);
-;// CONCATENATED MODULE: ./src/render/markdown.ts
-
-const longest = 1000;
-/** Text that shows as it is, in one line, wherever Markdown puts it: list, heading, table cell, paragraph. */
-function inline(text) {
-    return html(text)
-        .replaceAll(/\\(?=[!-/:-@[-`{-~]|$)/g, '&#92;')
-        .replaceAll(/[`*~[\]|$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\$&')
-        .replaceAll(/#(?=#*$)/g, '\\#')
-        .replace(/^(?=[-+#=])/, '\\')
-        .replace(/^(\d+)(?=[.)](?:\s|$))/, '$1\\');
-}
-/** The same inside of HTML tags, where Markdown is not read. */
-function html(text) {
-    const line = (0,visible_text/* visibleText */.Q)(text).replaceAll(/\s+/g, ' ').trim();
-    const short = line.length > longest ? `${line.slice(0, longest)} …` : line;
-    return (short
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('>', '&gt;')
-        // GitHub notifies whom `@name` names and links or closes what `#1` names; a comment parts them and is not copied.
-        .replaceAll(/(?<![A-Za-z0-9_])@(?=[A-Za-z0-9])|(?<!&)#(?=\d)|\bGH-(?=\d)/g, '$&<!-- -->'));
-}
-/** Lines as code that nothing in them can end; `most` is how many are shown. */
-function codeBlock(text, most) {
-    const all = (0,visible_text/* visibleText */.Q)(text).split('\n');
-    const shown = all.slice(0, most).map((line) => line.replaceAll('```', "'''").slice(0, longest));
-    const more = all.length - shown.length;
-    return ['```text', ...shown, ...(more > 0 ? [`(${more} more lines)`] : []), '```'];
-}
-/** Lines behind a title that opens them; nothing where there are none. */
-function folded(title, lines) {
-    return lines.length > 0 ? ['', `<details><summary>${html(title)}</summary>`, '', ...lines, '', '</details>'] : [];
-}
-
+// EXTERNAL MODULE: ./src/render/markdown.ts
+var markdown = __nccwpck_require__(2495);
 ;// CONCATENATED MODULE: ./src/render/package-changes.ts
 const kinds = [
     ['up', 'up'],
@@ -31302,9 +31267,9 @@ const listed = 100;
 function renderSummary(report) {
     const { error, warnings, findings } = report;
     return [
-        `## ${error ? '❌' : '✅'} ${inline(headline(report))}`,
+        `## ${error ? '❌' : '✅'} ${(0,markdown/* inline */.mG)(headline(report))}`,
         ...facts(report),
-        ...(error ? ['', `**Unchanged:** ${inline(error.unchanged)}`, '', `**Next:** ${inline(error.next)}`] : []),
+        ...(error ? ['', `**Unchanged:** ${(0,markdown/* inline */.mG)(error.unchanged)}`, '', `**Next:** ${(0,markdown/* inline */.mG)(error.next)}`] : []),
         ...list('Problems', (error?.problems ?? []).map(({ message, fix }) => `${message} ${fix}`)),
         ...recovery(report),
         ...steps(report),
@@ -31312,16 +31277,16 @@ function renderSummary(report) {
         ...(findings.length > 0 ? ['', '### Findings', '', ...findings.flatMap(finding)] : []),
         ...render_summary_packages(report),
         ...backup(report),
-        ...folded('Details', error?.details ? codeBlock(error.details, 80) : []),
+        ...(0,markdown/* folded */.TM)('Details', error?.details ? (0,markdown/* codeBlock */.DV)(error.details, 80) : []),
         ''
     ].join('\n');
 }
 function facts({ plan, environment, commit, verification, seconds }) {
     const parts = [
-        plan && `${inline(plan.fromVersion)} → ${inline(plan.toVersion)}`,
-        verification?.installedVersion && `${inline(verification.installedVersion)} runs`,
-        environment && `environment ${inline(environment)}`,
-        commit && `commit ${inline(commit.slice(0, 12))}`,
+        plan && `${(0,markdown/* inline */.mG)(plan.fromVersion)} → ${(0,markdown/* inline */.mG)(plan.toVersion)}`,
+        verification?.installedVersion && `${(0,markdown/* inline */.mG)(verification.installedVersion)} runs`,
+        environment && `environment ${(0,markdown/* inline */.mG)(environment)}`,
+        commit && `commit ${(0,markdown/* inline */.mG)(commit.slice(0, 12))}`,
         renderSeconds(seconds)
     ];
     return ['', parts.filter(Boolean).join(' · ')];
@@ -31329,22 +31294,28 @@ function facts({ plan, environment, commit, verification, seconds }) {
 function recovery({ recovery: made }) {
     if (!made)
         return [];
-    const commands = made.dataCommands.length > 0 ? ['', ...codeBlock(made.dataCommands.join('\n'), listed)] : [];
-    return ['', '### Recovery', '', inline((0,describe_recovery/* describeRecovery */.x)(made)), ...commands];
+    const commands = made.dataCommands.length > 0 ? ['', ...(0,markdown/* codeBlock */.DV)(made.dataCommands.join('\n'), listed)] : [];
+    return ['', '### Recovery', '', (0,markdown/* inline */.mG)((0,describe_recovery/* describeRecovery */.x)(made)), ...commands];
 }
 function steps({ steps: rows }) {
     const marks = { done: '✅', skipped: '➖', failed: '❌' };
-    const lines = rows.map(({ step, outcome, seconds, note }) => `| ${marks[outcome]} ${step} | ${outcome === 'skipped' ? '' : renderSeconds(seconds)} | ${inline(note)} |`);
+    const lines = rows.map(({ step, outcome, seconds, note }) => `| ${marks[outcome]} ${step} | ${outcome === 'skipped' ? '' : renderSeconds(seconds)} | ${(0,markdown/* inline */.mG)(note)} |`);
     return lines.length > 0 ? ['', '| step | time | |', '|---|---|---|', ...lines] : [];
 }
 /** One finding with the log that shows it; what that says is folded. */
-function finding({ title, meaning, next, source, evidence }, index) {
-    const line = `${index + 1}. **${inline(title)}** (${inline(source)}) ${inline(meaning)} **Next:** ${inline(next)}`;
-    if (evidence.trim() === '')
-        return [line];
-    const code = ['', ...codeBlock(evidence, 20), ''];
-    const lines = ['', `<details><summary>${html(source)}</summary>`, ...code, '</details>', ''];
+function finding({ title, meaning, next, source, evidence, modules }, index) {
+    const line = `${index + 1}. **${(0,markdown/* inline */.mG)(title)}** (${(0,markdown/* inline */.mG)(source)}) ${(0,markdown/* inline */.mG)(meaning)} **Next:** ${(0,markdown/* inline */.mG)(next)}`;
+    const code = ['', ...(0,markdown/* codeBlock */.DV)(evidence, 20), ''];
+    const folded = ['', `<details><summary>${(0,markdown/* html */.qy)(source)}</summary>`, ...code, '</details>', ''];
+    const lines = [...outdated(modules ?? []), ...(evidence.trim() === '' ? [] : folded)];
     return [line, ...lines.map((text) => (text === '' ? '' : `    ${text}`))];
+}
+/** The modules whose database is behind or ahead, as a table. */
+function outdated(modules) {
+    if (modules.length === 0)
+        return [];
+    const rows = modules.map(({ module, kind, current, required }) => [module, kind, current, required].map((text) => (0,markdown/* inline */.mG)(text)).join(' | '));
+    return ['', '| module | | database | code |', '|---|---|---|---|', ...rows.map((row) => `| ${row} |`), ''];
 }
 function render_summary_packages({ plan }) {
     if (!plan?.changed)
@@ -31354,24 +31325,24 @@ function render_summary_packages({ plan }) {
         '',
         '| package | from | to |',
         '|---|---|---|',
-        ...changes.map(({ name, from, to, thirdParty }) => `| ${inline(name)}${thirdParty ? ' (extension)' : ''} | ${inline(from ?? '')} | ${inline(to ?? '')} |`),
+        ...changes.map(({ name, from, to, thirdParty }) => `| ${(0,markdown/* inline */.mG)(name)}${thirdParty ? ' (extension)' : ''} | ${(0,markdown/* inline */.mG)(from ?? '')} | ${(0,markdown/* inline */.mG)(to ?? '')} |`),
         ''
     ]);
-    return folded(`Packages: ${countChanges(plan)}`, groups);
+    return (0,markdown/* folded */.TM)(`Packages: ${countChanges(plan)}`, groups);
 }
 function backup({ backup: made }) {
     if (!made?.location)
         return [];
-    return ['', `Backup: ${inline(made.location)}, ${made.tables ?? 0} tables, sha256 ${inline(made.sha256 ?? '')}`];
+    return ['', `Backup: ${(0,markdown/* inline */.mG)(made.location)}, ${made.tables ?? 0} tables, sha256 ${(0,markdown/* inline */.mG)(made.sha256 ?? '')}`];
 }
 /** The first lines are seen, more are folded, and what is beyond all measure is left to the report. */
 function list(title, lines) {
     if (lines.length === 0)
         return [];
-    const items = lines.slice(0, visible + listed).map((line) => `- ${inline(line)}`);
+    const items = lines.slice(0, visible + listed).map((line) => `- ${(0,markdown/* inline */.mG)(line)}`);
     const rest = lines.length - items.length;
     const more = [...items.slice(visible), ...(rest > 0 ? [`- ${rest} more in the report`] : [])];
-    return ['', `### ${title}`, '', ...items.slice(0, visible), ...folded(`${lines.length - visible} more`, more)];
+    return ['', `### ${title}`, '', ...items.slice(0, visible), ...(0,markdown/* folded */.TM)(`${lines.length - visible} more`, more)];
 }
 
 
@@ -31398,6 +31369,53 @@ function describeRecovery({ outcome, reason, version, commit, databaseAhead }) {
     const what = outcome === 'reverted' ? `${outcomes.reverted} to ${version}` : outcomes[outcome];
     const by = commit === null ? '' : ` (commit ${commit.slice(0, 12)})`;
     return `${what}${by}: ${reason.replace(/\.$/, '')}. ${databases[databaseAhead]}`;
+}
+
+
+/***/ }),
+
+/***/ 2495:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DV: () => (/* binding */ codeBlock),
+/* harmony export */   TM: () => (/* binding */ folded),
+/* harmony export */   mG: () => (/* binding */ inline),
+/* harmony export */   qy: () => (/* binding */ html)
+/* harmony export */ });
+/* harmony import */ var _visible_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2284);
+
+const longest = 1000;
+/** Text that shows as it is, in one line, wherever Markdown puts it: list, heading, table cell, paragraph. */
+function inline(text) {
+    return html(text)
+        .replaceAll(/\\(?=[!-/:-@[-`{-~]|$)/g, '&#92;')
+        .replaceAll(/[`*~[\]|$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\$&')
+        .replaceAll(/#(?=#*$)/g, '\\#')
+        .replace(/^(?=[-+#=])/, '\\')
+        .replace(/^(\d+)(?=[.)](?:\s|$))/, '$1\\');
+}
+/** The same inside of HTML tags, where Markdown is not read. */
+function html(text) {
+    const line = (0,_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleText */ .Q)(text).replaceAll(/\s+/g, ' ').trim();
+    const short = line.length > longest ? `${line.slice(0, longest)} …` : line;
+    return (short
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        // GitHub notifies whom `@name` names and links or closes what `#1` names; a comment parts them and is not copied.
+        .replaceAll(/(?<![A-Za-z0-9_])@(?=[A-Za-z0-9])|(?<!&)#(?=\d)|\bGH-(?=\d)/g, '$&<!-- -->'));
+}
+/** Lines as code that nothing in them can end; `most` is how many are shown. */
+function codeBlock(text, most) {
+    const all = (0,_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleText */ .Q)(text).split('\n');
+    const shown = all.slice(0, most).map((line) => line.replaceAll('```', "'''").slice(0, longest));
+    const more = all.length - shown.length;
+    return ['```text', ...shown, ...(more > 0 ? [`(${more} more lines)`] : []), '```'];
+}
+/** Lines behind a title that opens them; nothing where there are none. */
+function folded(title, lines) {
+    return lines.length > 0 ? ['', `<details><summary>${html(title)}</summary>`, '', ...lines, '', '</details>'] : [];
 }
 
 

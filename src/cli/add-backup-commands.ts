@@ -5,8 +5,6 @@ import { restore, listOrPrune, verifyFiles } from './run-backup-command.js'
 
 /** What can be done with backups that exist, below `backup`. */
 export function addBackupCommands(backup: Command): void {
-  // Options behind a command below are its own, though `backup` has the same.
-  backup.enablePositionalOptions()
   backup
     .command('verify')
     .description('read a backup on this machine again, offline: every checksum and every proof')

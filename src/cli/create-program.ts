@@ -21,6 +21,8 @@ export function createProgram(): Command {
     .description(
       'Upgrades an Adobe Commerce on cloud infrastructure project: planned, backed up with proof, committed exactly, deployed, verified.'
     )
+    // Options belong to the command that they stand behind: `backup` and `backup restore` have some of the same name.
+    .enablePositionalOptions()
     .configureHelp({ helpWidth: 110 })
     .showHelpAfterError('(--help lists the commands and options)')
     .configureOutput({
