@@ -1,0 +1,14 @@
+// npm run test:mass: the seeded tests at their full size. In `npm test` they are smaller, so that it stays quick.
+import { spawnSync } from 'node:child_process'
+
+const sizes = [
+  [{ MASS: '600' }, ['__tests__/project/product-version.test.ts']],
+  [{ MASS: '10000' }, ['__tests__/tools/dump-file.test.ts', '__tests__/steps/keep-backups.test.ts']],
+  [{ KILLS: '100' }, ['__tests__/e2e/backup.test.ts']]
+]
+const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js']
+const failed = sizes.filter(([sizeOf, files]) => {
+  const env = { ...process.env, ...sizeOf }
+  return spawnSync(process.execPath, [...jest, '--runInBand', ...files], { stdio: 'inherit', env }).status !== 0
+})
+process.exit(failed.length === 0 ? 0 : 1)
