@@ -22,7 +22,7 @@ export interface CommitParts {
 export async function makeCommit(telling: Telling, parts: CommitParts): Promise<string | null> {
   const { timetable, facts } = telling
   const [backup, update] = await Promise.allSettled([
-    backUpEnvironment(telling, parts.platform),
+    backUpEnvironment(telling, parts.platform, parts.project.base),
     timetable.step('update', () => runUpdate(telling, parts), noteOf)
   ])
   if (backup.status === 'fulfilled') facts.backup = backup.value

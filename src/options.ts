@@ -148,6 +148,20 @@ export const optionTable = {
     description:
       'Restore each dump of this machine into a scratch database and compare: auto (where a MariaDB server is installed), require, off.'
   },
+  'backup-exclude': {
+    type: 'text',
+    default: '',
+    commands: ['upgrade', 'backup'],
+    description:
+      'Tables and views to leave out of the dumps, separated by spaces, such as a view that is broken. The manifest and the report name them.'
+  },
+  'backup-reuse-minutes': {
+    type: 'number',
+    default: 60,
+    commands: ['upgrade'],
+    description:
+      'Age up to which a proven backup that an earlier run made for the same commit of the environment is read again and used, instead of a new one. 0: always a new one.'
+  },
   'backup-code': {
     type: 'boolean',
     default: false,

@@ -141,9 +141,13 @@ describe('ssh-dump', () => {
       relationships: world.relationships(),
       ...midway('echo "$$" >"$bin/pid"; kill -9 "$server"; sleep 300')
     })
-    const { failure, stdout } = await world.server.ssh.script(world.server.host, remoteDumpScript('database'), {
-      timeoutSeconds: 20
-    })
+    const { failure, stdout } = await world.server.ssh.script(
+      world.server.host,
+      remoteDumpScript({ relationship: 'database', source: 'auto', exclude: [] }),
+      {
+        timeoutSeconds: 20
+      }
+    )
     expect([failure, stdout]).toEqual([
       expect.stringMatching(/connection was lost/),
       expect.stringMatching(/^folder\t/)

@@ -59,7 +59,7 @@ export async function startBackupWorld(rows = 1500): Promise<BackupWorld> {
   const backUp: BackupWorld['backUp'] = (strategy, { schema = 'main', dedicated = false, ...asked } = {}) => {
     const cloud = {
       environment: () => Promise.resolve({ dedicated }),
-      dumpDatabase: (file: string, _relationship: string, timeoutSeconds: number) => {
+      dumpDatabase: (file: string, _relationship: string, { timeoutSeconds }: { timeoutSeconds: number }) => {
         const env = { PATH: server.path(), HOME: folder }
         return run(dumpCommand(schema), { env, timeoutSeconds, stdoutTo: { file, through: ['gzip', '-6'] } })
       }
@@ -74,8 +74,9 @@ export async function startBackupWorld(rows = 1500): Promise<BackupWorld> {
       withScratchDatabase,
       logger
     }
+    const plain = { recipients: [], exclude: [], attempts: 1, level: 'proven-without-rehearsal', reuse: null } as const
     const place = { hosts: [server.host], project: 'abcdefghijklm', environment: 'staging', directory: at('backups') }
-    return backUpDatabase(tools, { strategy, to: 'auto', ...place, rehearsal: 'off', recipients: [], ...asked })
+    return backUpDatabase(tools, { strategy, to: 'auto', ...place, rehearsal: 'off', ...plain, ...asked })
   }
   server.prepare({ relationships: relationships() })
   return {

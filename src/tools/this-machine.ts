@@ -5,6 +5,11 @@ export function thisMachine(): { readonly user: string; readonly host: string; r
   return { user: userName(), host: hostname(), pid: process.pid }
 }
 
+/** Largest memory of this process so far, in megabytes. */
+export function peakMegabytes(): number {
+  return Math.round(process.resourceUsage().maxRSS / 1024)
+}
+
 // A container may run as a user id that has no name.
 function userName(): string {
   try {

@@ -140,6 +140,6 @@ test('answers every call that the upgrade makes', async () => {
   expect(await cloud.activityLog('act1')).toBe('Built\n')
   expect(await cloud.log('deploy', 1)).toBe('three\n')
   const dump = join(directory, 'private.sql.gz')
-  expect(await cloud.dumpDatabase(dump, 'database', 60)).toMatchObject({ exitCode: 0 })
+  expect(await cloud.dumpDatabase(dump, 'database', { exclude: [], timeoutSeconds: 60 })).toMatchObject({ exitCode: 0 })
   expect(gunzipSync(await readFile(dump)).toString()).toContain('-- Dump completed')
 }, 60_000)

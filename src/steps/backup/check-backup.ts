@@ -1,9 +1,9 @@
-import { UpgradeError } from '../errors.js'
-import type { ManifestDump } from '../project/backup-manifest.js'
-import { compareDump } from '../project/compare-dump.js'
-import type { DumpFiles } from '../tools/dump-file.js'
-import type { Files } from '../tools/files.js'
-import { readManifest, type LocalBackup } from './backup/read-manifest.js'
+import { UpgradeError } from '../../errors.js'
+import type { ManifestDump } from '../../project/backup-manifest.js'
+import { compareDump } from '../../project/compare-dump.js'
+import type { DumpFiles } from '../../tools/dump-file.js'
+import type { Files } from '../../tools/files.js'
+import { readManifest, type LocalBackup } from './read-manifest.js'
 
 /** What became of one dump of a backup. */
 export interface CheckedDump {

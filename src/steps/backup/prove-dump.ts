@@ -81,7 +81,8 @@ export function expectProven(proofs: readonly Proof[], where: string): void {
 
 function adviceFor(text: string): string {
   if (/1356|definer|references invalid/i.test(text)) return 'Repair or drop the view named above, then run again.'
-  if (/1412|changed while/i.test(text)) return 'Wait until no deployment or schema change is running, then run again.'
+  if (/1412|changed while|schema change/i.test(text))
+    return 'Wait until no deployment or schema change is running, then run again.'
   if (/denied|1044|1045|1142|1227/i.test(text))
     return 'Give the database user the privilege named above, or ask support for it.'
   return 'Run again; if it fails again, look at the database server and the free space.'

@@ -1,0 +1,54 @@
+import type { Problem } from '../../errors.js'
+import type { BackupManifest, ManifestDump } from '../../project/backup-manifest.js'
+import { isReusable, type WantedBackup } from '../../project/backup-reuse.js'
+import type { Files } from '../../tools/files.js'
+import type { DumpFiles } from '../../tools/dump-file.js'
+import { checkBackup } from './check-backup.js'
+import { listBackups } from './list-backups.js'
+import type { LocalBackup } from './read-manifest.js'
+
+/** Backups of the same environment in the folder for backups, the newest first; none where there is no folder yet. */
+export async function earlierBackups(
+  files: Files,
+  directory: string,
+  { project, environment }: Pick<BackupManifest, 'project' | 'environment'>
+): Promise<readonly LocalBackup[]> {
+  if (directory === '' || !(await files.exists(files.resolve(directory)))) return []
+  const all = await listBackups(files, directory)
+  return all.filter(({ manifest }) => manifest.project === project && manifest.environment === environment)
+}
+
+/** The newest of `earlier` that does for what is wanted, after all of it was read again; or null. */
+export async function findReusable(
+  tools: { readonly files: Files; readonly dumpFiles: DumpFiles },
+  earlier: readonly LocalBackup[],
+  wanted: WantedBackup
+): Promise<LocalBackup | null> {
+  for (const backup of earlier) {
+    if (!isReusable(backup.manifest, wanted)) continue
+    const checked = await checkBackup(tools, backup.folder, null).catch(() => null)
+    if (checked !== null) return backup
+  }
+  return null
+}
+
+/** Warnings where a database has another size than in the newest proven backup before: half of it, or twice as much. */
+export function compareSizes(dumps: readonly ManifestDump[], earlier: readonly LocalBackup[]): readonly Problem[] {
+  const last = earlier.find(({ manifest }) => manifest.state.startsWith('proven'))?.manifest
+  return dumps.flatMap(({ relationship, sqlBytes }) => {
+    const before = last?.dumps.find((dump) => dump.relationship === relationship)?.sqlBytes ?? 0
+    if (before === 0 || (sqlBytes > before / 2 && sqlBytes < before * 2)) return []
+    return [
+      {
+        id: 'backup-size',
+        severity: 'warning',
+        message: `The database of ${relationship} has ${megabytes(sqlBytes)} MB as SQL; the backup of ${last?.finishedAt ?? ''} had ${megabytes(before)} MB.`,
+        fix: 'Make sure that this is the right environment, and that nothing was deleted by mistake.'
+      }
+    ]
+  })
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 2 ** 20).toFixed(1)
+}
