@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -11,6 +11,7 @@ import type { GivenOptions } from '../../src/normalize-options.js'
 import type { UpgradeReport } from '../../src/report.js'
 import { upgrade } from '../../src/upgrade.js'
 import { onSandbox } from '../on-sandbox.js'
+import { recordOutcome } from '../steps/record-outcome.js'
 
 jest.setTimeout(60_000)
 
@@ -51,7 +52,7 @@ test('ece-tools makes a dump like any other, and its downtime is named', async (
   forget(report)
 })
 
-test('an exit code of 0 without a dump is none: ece-tools cannot take its lock', async () => {
+test('[F39] an exit code of 0 without a dump is none: ece-tools cannot take its lock', async () => {
   const find = [sandbox.directory, '-maxdepth', '5', '-type', 'l', '-name', 'app']
   const [app = ''] = execFileSync('find', find, { encoding: 'utf8' }).split('\n')
   const held = spawn('flock', ['-x', join(app, 'var/dbdump.lock'), '-c', 'echo held; exec sleep 60'], {
@@ -61,8 +62,22 @@ test('an exit code of 0 without a dump is none: ece-tools cannot take its lock',
   const report = await run(backUp, { backup: 'ece-dump', backupTo: 'remote' })
   process.kill(-(held.pid ?? 0))
   expect(report.error).toMatchObject({
-    code: 'backup-failed',
+    code: 'backup-unproven',
     message: expect.stringMatching(/left no dump, whatever/)
+  })
+  const { stdout: said } = spawnSync(
+    'bash',
+    ['-c', 'php ./vendor/bin/ece-tools db-dump --no-interaction main; echo "exit $?"'],
+    { cwd: app, encoding: 'utf8' }
+  )
+  const plain = Number(/exit (\d+)/.exec(said)?.[1])
+  expect(plain).toBe(0)
+  recordOutcome({
+    id: 'F39',
+    fault: 'ece-tools db-dump cannot take its lock',
+    ours: { 'ece-dump': 'backup-unproven (21)' },
+    plain,
+    flaw: 'there is no dump at all'
   })
 })
 

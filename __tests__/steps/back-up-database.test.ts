@@ -4,14 +4,13 @@ import { dirname, join } from 'node:path'
 import type { Backup } from '../../src/report.js'
 import { remoteDumpScript } from '../../src/steps/backup/remote-scripts.js'
 import { dumpFiles } from '../../src/tools/dump-file.js'
-import { createRunCommand } from '../../src/tools/run-command.js'
 import { backupFaults, midway } from './backup-faults.js'
+import { recordOutcome, type Outcome } from './record-outcome.js'
 import { canary, failureOf, sha256, startBackupWorld, until, type BackupWorld } from './backup-world.js'
 
 // Each backup is several logins; a busy machine takes its time for them.
 jest.setTimeout(60_000)
 
-const run = createRunCommand()
 let world: BackupWorld
 let older: Backup
 
@@ -42,9 +41,7 @@ afterAll(async () => {
 /** Folders on the server but for the older backup's. */
 const remoteFolders = (): string[] => world.remoteFolders().filter((path) => path !== dirname(older.location ?? ''))
 
-/** What each fault made of our ways and of a plain pipe; docs/backups.md is written from it. */
-const outcomes: { readonly fault: string; readonly ours: Readonly<Record<string, string>>; readonly plain: number }[] =
-  []
+const outcomes: Outcome[] = []
 
 describe('a dump that is not whole is never taken for a backup', () => {
   const ways = [
@@ -53,15 +50,15 @@ describe('a dump that is not whole is never taken for a backup', () => {
     { name: 'ssh-dump to the runner', strategy: 'ssh-dump', to: 'runner' }
   ] as const
   test.each(backupFaults('$ADMIN'))(
-    '$name',
-    async ({ name: fault, programs = {}, schema = 'main', sql = ['DO 0', 'DO 0'], code, says }) => {
+    '[$id] $name',
+    async ({ id, name: fault, programs = {}, first = '', schema = 'main', sql = ['DO 0', 'DO 0'], code, says }) => {
       const [before, after] = sql
       const ours: Record<string, string> = {}
       for (const { name, ...way } of ways) {
         world.server.prepare({
           relationships: world.relationships(schema),
           programs,
-          first: `export ADMIN="${world.admin}"`
+          first: `export ADMIN="${world.admin}"; ${first}`
         })
         await world.database.query(before)
         const error = await failureOf(world.backUp(way.strategy, { schema, ...way }))
@@ -72,10 +69,9 @@ describe('a dump that is not whole is never taken for a backup', () => {
         await until(() => remoteFolders().length === 0)
       }
       await world.database.query(before)
-      const plain = ['sh', '-c', '"$@" | gzip >"$0"', world.at('plain.sql.gz'), ...world.dumpCommand(schema)] as const
-      const { exitCode } = await run([...plain], { env: { PATH: world.server.path(), HOME: world.folder } })
+      const { exitCode } = await world.plainPipe(schema)
       await world.database.query(after)
-      outcomes.push({ fault, ours, plain: exitCode })
+      outcomes.push({ id, fault, ours, plain: exitCode })
     },
     30_000
   )
@@ -83,8 +79,7 @@ describe('a dump that is not whole is never taken for a backup', () => {
   test('and a plain pipe takes most of them for one', () => {
     expect(outcomes.length).toBe(backupFaults('').length)
     expect(outcomes.filter(({ plain }) => plain === 0).length).toBeGreaterThanOrEqual(12)
-    const path = process.env['FAULT_TABLE']
-    if (path) writeFileSync(path, JSON.stringify(outcomes))
+    outcomes.forEach(recordOutcome)
   })
 })
 

@@ -31,7 +31,7 @@ export async function startBackupServer(folder: string): Promise<BackupServer> {
   const port = await freePort()
   if (process.getuid?.() === 0) mkdirSync('/run/sshd', { recursive: true })
   writeFileSync(at('known'), `[127.0.0.1]:${port} ${readFileSync(at('host.pub'), 'utf8')}`)
-  const session = `. '${at('environment')}'; export server=$PPID; exec bash -c "$SSH_ORIGINAL_COMMAND"`
+  const session = `. '${at('environment')}'; export server=$PPID; exec "\${shell:-bash}" -c "$SSH_ORIGINAL_COMMAND"`
   writeFileSync(at('session'), session)
   const settings = `Port ${port}\nListenAddress 127.0.0.1\nHostKey ${at('host')}\nAuthorizedKeysFile ${at('user.pub')}\n`
   const rest = `PidFile none\nUsePAM no\nStrictModes no\nPasswordAuthentication no\nForceCommand exec bash ${at('session')}\n`

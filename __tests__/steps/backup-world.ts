@@ -30,6 +30,12 @@ export interface BackupWorld {
   /** What `magento-cloud db:dump` does: a dump over ssh, compressed on this side. */
   dumpCommand(schema: string): [string, ...string[]]
   backUp(strategy: BackupInput['strategy'], asked?: Asked): Promise<Backup>
+  /** The plain script in the same surroundings: a dump over ssh, compressed here. Returns its exit code and its file. */
+  plainPipe(schema?: string): Promise<{ readonly exitCode: number; readonly file: string; readonly stderr: string }>
+  /** Runs a command of this machine. */
+  run(argv: [string, ...string[]]): Promise<{ readonly exitCode: number; readonly stderr: string }>
+  /** Loads a compressed dump into a new schema. Returns the exit code of the client and what it says. */
+  load(file: string): Promise<{ readonly exitCode: number; readonly stderr: string }>
   /** Folders that scripts made on the server and that are still there. */
   remoteFolders(): string[]
   stop(): Promise<void>
@@ -40,11 +46,11 @@ export const canary = 'CANARY7f3a'
 export const password = `"${canary}\\'#; $HOME`
 const logger = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
 
-export async function startBackupWorld(rows = 1500): Promise<BackupWorld> {
+export async function startBackupWorld(rows = 1500, settings: readonly string[] = []): Promise<BackupWorld> {
   const run = createRunCommand()
   const folder = mkdtempSync(join(tmpdir(), 'backup-test-'))
   const at = (name: string): string => join(folder, name)
-  const database = await startDatabase({ directory: folder })
+  const database = await startDatabase({ directory: folder, settings })
   await database.createSchema({ name: 'main', user: 'shop', password, rows, modules: [] })
   const server = await startBackupServer(folder)
   const quoted = password.replaceAll(/[\\"]/g, (found) => `\\${found}`)
@@ -82,6 +88,21 @@ export async function startBackupWorld(rows = 1500): Promise<BackupWorld> {
   return {
     ...{ folder, database, server, at, relationships, dumpCommand, backUp },
     admin: `${findProgram(['mariadb', 'mysql'])} --no-defaults --socket=${database.socket} --user=root`,
+    plainPipe: async (schema = 'main') => {
+      const file = at('plain.sql.gz')
+      const argv = ['sh', '-c', '"$@" | gzip >"$0"', file, ...dumpCommand(schema)] as const
+      const { exitCode, stderr } = await run([...argv], { env: { PATH: server.path(), HOME: folder } })
+      return { exitCode, file, stderr }
+    },
+    run: (argv) => run(argv, { env: { PATH: process.env['PATH'] ?? '', HOME: folder } }),
+    load: async (file) => {
+      await database.query('DROP DATABASE IF EXISTS loaded; CREATE DATABASE loaded')
+      const client = `${findProgram(['mariadb', 'mysql'])} --no-defaults --socket='${database.socket}' --user=root loaded`
+      const { exitCode, stderr } = await run(['sh', '-c', `gzip -dc '${file}' | ${client}`], {
+        env: { PATH: process.env['PATH'] ?? '', HOME: folder }
+      })
+      return { exitCode, stderr }
+    },
     remoteFolders: () =>
       server.answers
         .flatMap(({ stdout }) => [...stdout.matchAll(/^folder\t(\/tmp\/\S+)$/gm)].map(([, path]) => path ?? ''))

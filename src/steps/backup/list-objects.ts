@@ -35,6 +35,8 @@ export function dumpFailure(why: string): UpgradeError {
   return new UpgradeError('backup-failed', {
     message: `The database could not be dumped: ${why}.`,
     unchanged: 'Older backups, the checkout, the branch and the environment are as they were.',
-    next: 'Mend what is named above, then run again.'
+    next: /database user lacks/.test(why)
+      ? 'Grant the privileges named above to the database user, or ask support for them.'
+      : 'Mend what is named above, then run again.'
   })
 }

@@ -44,7 +44,7 @@ caught_up() {
   [ "$state" != "Primary 0 Synced " ] || return 0
   position=$(told_by "$config" "SELECT @@GLOBAL.gtid_binlog_pos")
   case $position in '' | *[!0-9,-]*) return 1 ;; esac
-  [ "$(told_by "$replica" "SELECT MASTER_GTID_WAIT('$position', 20)")" = 0 ]
+  [ "$(told_by "$replica" "SELECT MASTER_GTID_WAIT('$position', \${replica_seconds:-20})")" = 0 ]
 }
 if [ "$source" = auto ] && [ -n "$replica" ] && caught_up; then source=replica; fi
 if [ "$source" = replica ] && [ -n "$replica" ]; then config=$replica; else source=primary; fi
@@ -86,6 +86,17 @@ programs() {
     UNION SELECT CONCAT(LOWER(ROUTINE_TYPE), ' ', ROUTINE_NAME) FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE()
     UNION SELECT CONCAT('event ', EVENT_NAME) FROM information_schema.EVENTS WHERE EVENT_SCHEMA = DATABASE()"
   sed "s/^/program\\t/" "$work/programs.txt"
+}
+# Without these a dump lacks things in silence, and so does what information_schema shows. A role may bring them unseen.
+privileges() {
+  ask privileges "SELECT PRIVILEGE_TYPE FROM information_schema.USER_PRIVILEGES WHERE GRANTEE = CONCAT(CHAR(39), REPLACE(CURRENT_USER(), '@', CONCAT(CHAR(39), '@', CHAR(39))), CHAR(39))
+    UNION SELECT PRIVILEGE_TYPE FROM information_schema.SCHEMA_PRIVILEGES WHERE DATABASE() LIKE TABLE_SCHEMA
+      AND GRANTEE = CONCAT(CHAR(39), REPLACE(CURRENT_USER(), '@', CONCAT(CHAR(39), '@', CHAR(39))), CHAR(39))"
+  local name lacking=
+  for name in SELECT 'SHOW VIEW' TRIGGER EVENT; do grep -qx "$name" "$work/privileges.txt" || lacking="$lacking, $name"; done
+  [ -n "$lacking" ] || return 0
+  ask role 'SELECT CURRENT_ROLE()'
+  [ "$(cat "$work/role.txt")" != NULL ] || fail "the database user lacks \${lacking#, }"
 }
 objects() { query objects TABLE_NAME; sed "s/^/$1\\t/" "$work/objects.txt"; }
 # MEMORY is left out: those tables of Magento are scratch space of the indexers.

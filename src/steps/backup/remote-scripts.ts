@@ -5,6 +5,7 @@ export function listObjectsScript(choice: DatabaseChoice): string {
   return forDatabase(
     choice,
     `${prelude}tell database "$database"
+privileges
 engines
 objects objects
 programs
@@ -99,7 +100,7 @@ make() {
   made=$(sed -n 's/.*Finished DB dump for .* database, it can be found here: *//p' "$work/ece.txt" | tail -n 1 | tr -d '\\r')
   echo "ece-tools db-dump left no dump, whatever its exit code says" >"$work/dump.txt"
   : >"$work/gzip.txt"
-  if [ -n "$made" ] && [ -f "$made" ]; then mv -- "$made" "$file"; else : >"$file"; [ "$status" -ne 0 ] || status=97; fi
+  if [ -n "$made" ] && [ -f "$made" ]; then mv -- "$made" "$file"; else : >"$file"; fi
   if [ "$before" = 0 ] && [ "$(maintenance)" != 0 ]; then
     status=98
     echo "ece-tools db-dump left the site in maintenance mode: run php bin/magento maintenance:disable there at once" >"$work/dump.txt"

@@ -40,7 +40,12 @@ export async function readGzipMember(source: AsyncIterable<Buffer>, listener: Gz
   // Looked at a turn later, while zlib's thread works on the next piece.
   const turns = { last: Promise.resolve() }
   inflate.on('data', (chunk: Buffer) => {
-    turns.last = Promise.all([turns.last, nextTurn().then(() => look(chunk))]).then(() => undefined)
+    turns.last = Promise.all([
+      turns.last,
+      nextTurn().then(() => {
+        look(chunk)
+      })
+    ]).then(() => undefined)
     // Awaited after the feed; until then a failure must not count as unhandled.
     turns.last.catch(() => undefined)
   })
