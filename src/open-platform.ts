@@ -1,8 +1,10 @@
 import { UpgradeError } from './errors.js'
-import type { UpgradeOptions } from './normalize-options.js'
+import { cliOptions, type UpgradeOptions } from './normalize-options.js'
 import type { Telling } from './tell-story.js'
+import { cliRelease } from './project/cli-release.js'
 import { files } from './tools/files.js'
 import { createMagentoCloud, type MagentoCloud, type SshIdentity } from './tools/magento-cloud.js'
+import { installPhar } from './tools/magento-cloud/install-phar.js'
 import { childEnvironment } from './tools/child-environment.js'
 import { withPinnedSsh } from './tools/pinned-ssh.js'
 import { createRunCommand, type RunCommand } from './tools/run-command.js'
@@ -39,6 +41,7 @@ export async function withPlatform<T>(
         folder: files.join(home, 'bin')
       }),
       home,
+      phar: await installed({ options, context }, run, home),
       token: options.cloudToken,
       project: options.project,
       environment
@@ -59,6 +62,17 @@ export async function withPlatform<T>(
   } finally {
     await files.remove(home)
   }
+}
+
+/** The phar of `cli-version`, or null where none was asked for; without a token nothing would call it. */
+async function installed(
+  { options, context }: Pick<Telling, 'options' | 'context'>,
+  run: RunCommand,
+  folder: string
+): Promise<string | null> {
+  const { release } = cliRelease(cliOptions(options))
+  if (release === null || options.cloudToken.isEmpty) return null
+  return installPhar({ run, environment: context.environment, folder, logger: context.logger }, release)
 }
 
 function identity(
