@@ -38,8 +38,8 @@ export const beforeTheFirstLook: WatchState = {
 const patience = 3
 // A success is not believed before its log and the environment were read: five minutes.
 const witnessPatience = 60
-// Between the end of an activity and what the environment says of it.
-const slackMilliseconds = 10_000
+// Between the end of an activity and what the environment says of it; no other deployment is as quick.
+const slackMilliseconds = 5_000
 
 /**
  * Decides after each look. Only the activity of this very commit can make the deployment a success or a failure:
@@ -148,9 +148,8 @@ function afterSuccess(own: DeploymentActivity, seen: Look): Ending {
 // It speaks of its last deployment, which may be another one by now.
 function isCalledFailed(own: DeploymentActivity, seen: Look): boolean {
   const { lastDeploymentSuccessful = null, lastDeploymentAt = null } = seen.environment ?? {}
-  if (lastDeploymentSuccessful !== false || lastDeploymentAt === null || newerThan(own, seen)) return false
-  const until = own.endedAt === null ? Infinity : own.endedAt + slackMilliseconds
-  return lastDeploymentAt >= own.createdAt && lastDeploymentAt <= until
+  if (lastDeploymentSuccessful !== false || lastDeploymentAt === null || lastDeploymentAt < own.createdAt) return false
+  return own.endedAt === null ? !newerThan(own, seen) : lastDeploymentAt <= own.endedAt + slackMilliseconds
 }
 
 function failureTrace(log: string): Ending | null {

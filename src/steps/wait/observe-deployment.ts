@@ -32,8 +32,14 @@ async function look(cloud: MagentoCloud, path: string, wanted: Wanted, now: () =
     fetches: own ? [] : await gitHubFetches(cloud),
     integration: !own && late ? await orNull(cloud.hasGitHubIntegration()) : null,
     environment: ended || late ? await environmentState(cloud, path) : null,
-    log: own && own.state !== 'pending' ? await orNull(cloud.activityLog(own.id)) : null
+    log: own && own.state !== 'pending' ? readLog(await orNull(cloud.activityLog(own.id)), ended) : null
   }
+}
+
+// The program ends well with whatever was sent to it; no deployment ends without a word, and none speaks HTML or JSON.
+function readLog(text: string | null, ended: boolean): string | null {
+  const isLog = text !== null && !/^\s*[<{]/.test(text) && (text.trim() !== '' || !ended)
+  return isLog ? text : null
 }
 
 // A deployment that has ended may have been repeated since, and the last word counts.
