@@ -37,35 +37,6 @@ function answer(request: string, body: unknown, status = 200): void {
 const cli = (args: readonly string[], extra?: Record<string, string>): Promise<Answer> =>
   runCli({ directory, api }, args, extra)
 
-test('tells its version without any network', async () => {
-  expect(await cli(['--version'])).toEqual({ code: 0, stdout: 'Magento Cloud CLI 1.47.0\n', stderr: '' })
-  expect(api.asked).toEqual([])
-})
-
-test.each([
-  ['a missing token', { MAGENTO_CLOUD_CLI_TOKEN: '' }, 3, 'LoginRequiredException'],
-  ['a refused token', { MAGENTO_CLOUD_CLI_TOKEN: 'bad' }, 1, 'The API token is invalid.'],
-  ['an unreachable API', { MAGENTO_CLOUD_CLI_API_URL: 'http://127.0.0.1:1' }, 1, 'cURL error 7'],
-  ['a home that does not exist', { MAGENTO_CLOUD_CLI_HOME: '/nowhere/at/all' }, 255, '']
-])('exits for %s as the original does', async (_, extra, code, told) => {
-  const result = await cli(['project:info', '-p', 'P', 'id'], extra)
-  expect(result).toMatchObject({ code, stdout: '' })
-  expect(result.stderr).toContain(told)
-})
-
-test.each([
-  [401, 3, 'LoginRequiredException'],
-  [403, 6, 'PermissionDeniedException'],
-  [404, 1, 'Specified project not found: P'],
-  [429, 255, '[status code] 429'],
-  [503, 255, '[ServerException]']
-])('turns HTTP %i into exit code %i', async (status, code, told) => {
-  answer('GET /projects/P', {}, status)
-  const result = await cli(['project:info', '-p', 'P', 'id'])
-  expect(result).toMatchObject({ code, stdout: '' })
-  expect(result.stderr).toContain(told)
-})
-
 test('needs a project and knows environments by id, machine name and default branch', async () => {
   expect((await cli(['project:info', 'id'])).code).toBe(2)
   for (const name of ['integration', 'integration-7abcdef', '.'])
@@ -160,15 +131,4 @@ test('creates a variable once, and again only as an update', async () => {
   answer(`PATCH ${self}/variables/A`, { _embedded: { entity, activities: [] } })
   expect((await cli([...created, '--update'])).code).toBe(0)
   expect(api.asked.at(-1)?.method).toBe('PATCH')
-})
-
-test('hides a failed request unless it is told to fail', async () => {
-  answer(`GET ${self}/variables`, { error: 'x' }, 503)
-  expect(await cli(['project:curl', '-p', 'P', '/environments/integration/variables'])).toMatchObject({
-    code: 0,
-    stdout: '{"error":"x"}'
-  })
-  const failing = await cli(['environment:curl', ...on, '--fail', '/variables'])
-  expect(failing).toMatchObject({ code: 22, stdout: '' })
-  expect(failing.stderr).toContain('returned error: 503')
 })

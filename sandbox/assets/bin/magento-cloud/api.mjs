@@ -58,9 +58,16 @@ function httpError(url, { status, statusText }) {
 /** The Response for a path or a link; whatever its status. Scheme and host of a link are replaced by the API's. */
 export async function request(path, { method = 'GET', body, headers = {} } = {}) {
   const local = /^https?:/.test(path) ? path.replace(/^https?:\/\/[^/]+/, '') : path
-  const authorization = `Bearer ${await accessToken()}`
   const type = body === undefined ? {} : { 'content-type': 'application/json' }
-  return send(apiUrl() + local, { method, body, headers: { authorization, ...type, ...headers } })
+  const authorised = async () => {
+    const authorization = `Bearer ${await accessToken()}`
+    return send(apiUrl() + local, { method, body, headers: { authorization, ...type, ...headers } })
+  }
+  const response = await authorised()
+  if (response.status !== 401 || setting('TOKEN') === undefined) return response
+  // An access token that has run out is exchanged anew, once.
+  token = undefined
+  return authorised()
 }
 
 /** The JSON answer, or null for 404 where `optional`; throws with the exit code of the status. */
