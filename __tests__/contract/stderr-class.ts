@@ -14,6 +14,7 @@ const classes = {
   'not JSON': /Unable to parse JSON/i,
   'no activities': /No activities found/i,
   'not found': /not found/i,
+  'not available': /Operation not available/i,
   inactive: /environment (\S+ )?is (not active|inactive)/i,
   'several databases': /More than one relationship found/i,
   'exists already': /already exists/i,
