@@ -15,6 +15,7 @@ export interface ContractCase {
 
 const p = ['-p', '{project}']
 const e = [...p, '-e', 'integration']
+const pro = [...p, '-e', 'production']
 const info = ['project:info', ...p, 'id']
 const always = 99
 const fetchPath = '/environments/integration/variables'
@@ -89,7 +90,7 @@ export const contractCases: readonly ContractCase[] = [
   printing(
     'lists environments for machines',
     ['environment:list', ...p, '--format', 'csv', '--columns', 'id,status,type'],
-    'ID,Status,Type\nintegration,Active,development\nold,Inactive,development\n'
+    'ID,Status,Type\nintegration,Active,development\nproduction,Active,production\nold,Inactive,development\n'
   ),
   failing('has no format json', ['environment:list', ...p, '--format', 'json'], 1, 'format'),
   printing('gives the address', ['environment:url', ...e, '--primary', '--pipe'], 'https://shop.example/\n'),
@@ -186,6 +187,18 @@ export const contractCases: readonly ContractCase[] = [
   failing('an unknown host key is 255', ['environment:ssh', ...e, '--', 'true'], 255, 'host key', { hostKeys: 'none' }),
   failing('an inactive environment has no login', ['environment:ssh', ...p, '-e', 'old', '--pipe', '--all'], 1, 'any'),
   printing("reads the platform's logs", ['environment:logs', ...e, 'deploy', '--lines', '2'], 'two\nthree\n'),
+  printing(
+    'names every dedicated node',
+    ['environment:ssh', ...pro, '--pipe', '--all'],
+    /^(?:\d\.ent-\S+@ssh\.us-3\.magento\.cloud\n){3}$/
+  ),
+  printing('reads the logs of a dedicated node', ['environment:logs', ...pro, 'deploy', '--lines', '1'], 'three\n'),
+  failing(
+    'makes no snapshot of dedicated nodes',
+    ['snapshot:create', ...pro, '--live', '--wait', '-y'],
+    1,
+    'not available'
+  ),
   printing(
     'dumps a database to stdout',
     ['db:dump', ...e, '-r', 'database', '--stdout'],

@@ -65,6 +65,14 @@ export async function startWorld(): Promise<World> {
   const state = createPlatformState({ plan: 'starter', environment: 'integration', gitHubIntegration: true })
   const environment = state.environments.get('integration') as EnvironmentState
   environment.url = 'https://shop.example'
+  const nodes = [1, 2, 3].map((node) => `${node}.ent-${state.projectId}-production-vohbr3y@ssh.us-3.magento.cloud`)
+  state.environments.set('production', {
+    ...environment,
+    id: 'production',
+    machineName: 'production-vohbr3y',
+    type: 'production',
+    logins: nodes
+  })
   state.environments.set('old', { ...environment, id: 'old', machineName: 'old-1234567', status: 'inactive' })
   const certifier = await createSshCertifier({ directory: join(directory, 'authority') })
   const [api, services] = await Promise.all([
@@ -75,7 +83,7 @@ export async function startWorld(): Promise<World> {
       onRedeploy: (id) =>
         void addActivity(state, { type: 'environment.redeploy', environments: [id], text: 'Redeploy' })
     }),
-    startServices(directory, environment.logins, certifier.publicKey)
+    startServices(directory, [...environment.logins, ...nodes], certifier.publicKey)
   ])
   const prepare = async (program: Program, given: Given): Promise<{ home: string; parent: Environment }> => {
     reset(state, environment, given)
