@@ -40,7 +40,7 @@ function ofVersion(version: string): Problem[] {
   // It becomes part of a path.
   return /^\d+\.\d+\.\d+(-[A-Za-z\d]+)?$/.test(version)
     ? []
-    : [wrong('cli-version', `is ${version}.`, 'Write one version in full, e.g. 1.47.0.')]
+    : [wrong('cli-version', `is ${version}.`, 'Write cli-version in full, e.g. 1.47.0.')]
 }
 
 function ofSum(version: string, sha256: string): Problem[] {
@@ -51,18 +51,18 @@ function ofSum(version: string, sha256: string): Problem[] {
         wrong(
           'cli-sha256',
           `is empty, and the checksum of magento-cloud ${version} is not known here.`,
-          `Give it (sha256sum of a phar that you trust), or use a known cli-version: ${known}.`
+          `Give cli-sha256 (sha256sum of a phar that you trust), or use a known cli-version: ${known}.`
         )
       ]
-    : [wrong('cli-sha256', 'is no SHA-256.', 'Give 64 hexadecimal digits, as sha256sum prints them.')]
+    : [wrong('cli-sha256', 'is no SHA-256.', 'Give cli-sha256 64 hexadecimal digits, as sha256sum prints them.')]
 }
 
 function ofUrl(text: string): Problem[] {
   const url = URL.canParse(text) ? new URL(text) : null
-  if (url === null) return [wrong('cli-url', 'is no address.', 'Give the https address of the phar.')]
+  if (url === null) return [wrong('cli-url', 'is no address.', 'Give cli-url the https address of the phar.')]
   const loopback = ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback))
-    return [wrong('cli-url', 'is not https.', 'Give an address that begins with https://.')]
+    return [wrong('cli-url', 'is not https.', 'Give cli-url an address that begins with https://.')]
   if (url.username !== '' || url.password !== '')
     return [wrong('cli-url', 'holds a user or password.', 'Use a mirror that needs none: the address is printed.')]
   return []
