@@ -8,13 +8,14 @@ import { installPhar } from './tools/magento-cloud/install-phar.js'
 import { childEnvironment } from './tools/child-environment.js'
 import { withPinnedSsh } from './tools/pinned-ssh.js'
 import { createRunCommand, type RunCommand } from './tools/run-command.js'
+import { renewingIdentity, type CurrentIdentity } from './tools/ssh-certificate.js'
 import { writeSshKey } from './tools/ssh-key.js'
 import { createSsh, gitSshCommand, type Ssh, type SshHost } from './tools/ssh.js'
 
 /** How the Cloud environment is reached. */
 export interface Platform {
   readonly cloud: MagentoCloud
-  /** A certificate or the given key, and the pinned host keys: made when first needed. */
+  /** A certificate that is renewed before it ends, or the given key, and the pinned host keys. */
   ssh(): Promise<Ssh>
   hosts(): Promise<readonly SshHost[]>
   /** GIT_SSH_COMMAND for the platform's own git remote. */
@@ -46,18 +47,18 @@ export async function withPlatform<T>(
       project: options.project,
       environment
     })
-    const login = async (): Promise<Parameters<typeof gitSshCommand>[0]> => ({
-      identity: await identity({ options, context }, run, cloud, home),
-      ...pinned,
-      connectTimeoutSeconds: 20
-    })
-    const open = async (): Promise<Ssh> => createSsh({ run, environment: context.environment, ...(await login()) })
-    let ssh: Promise<Ssh> | null = null
+    const identity = identitySource({ options, context }, run, cloud, home)
+    const login = { ...pinned, connectTimeoutSeconds: 20 }
+    let hosts: Promise<readonly SshHost[]> | null = null
     return await task({
       cloud,
-      ssh: () => (ssh ??= open()),
-      hosts: () => cloud.sshHosts(),
-      gitSsh: async () => gitSshCommand(await login())
+      ssh: async () => {
+        // What is wrong with a key or a token shows here, and not at the first script.
+        await identity()
+        return createSsh({ run, environment: context.environment, identity, ...login })
+      },
+      hosts: () => (hosts ??= forgetFailed(cloud.sshHosts(), () => (hosts = null))),
+      gitSsh: async () => gitSshCommand({ ...login, identity: await identity() })
     })
   } finally {
     await files.remove(home)
@@ -75,15 +76,22 @@ async function installed(
   return installPhar({ run, environment: context.environment, folder, logger: context.logger }, release)
 }
 
-function identity(
+function identitySource(
   { options, context }: Pick<Telling, 'options' | 'context'>,
   run: RunCommand,
   cloud: MagentoCloud,
   home: string
-): Promise<SshIdentity> {
-  return options.sshPrivateKey.isEmpty
-    ? cloud.sshIdentity()
-    : writeSshKey({ run, env: childEnvironment(context.environment, {}), files }, options.sshPrivateKey, home)
+): CurrentIdentity {
+  const env = childEnvironment(context.environment, {})
+  if (options.sshPrivateKey.isEmpty)
+    return renewingIdentity({ run, env, issue: () => cloud.sshIdentity(), remove: (file) => files.remove(file) })
+  let written: Promise<SshIdentity> | null = null
+  return () => (written ??= writeSshKey({ run, env, files }, options.sshPrivateKey, home))
+}
+
+function forgetFailed<T>(answer: Promise<T>, forget: () => void): Promise<T> {
+  answer.catch(forget)
+  return answer
 }
 
 async function knownHosts(options: UpgradeOptions, home: string): Promise<string> {
