@@ -1,4 +1,5 @@
 import { UpgradeError, type Problem } from './errors.js'
+import { cliRelease, type GivenCli } from './project/cli-release.js'
 import { optionTable, type Command, type OptionDefinition, type OptionName } from './options.js'
 import { Secret } from './secret.js'
 
@@ -44,6 +45,7 @@ export function normalizeOptions(given: GivenOptions, command: Command): Upgrade
   })
   const options = Object.fromEntries(entries) as UpgradeOptions
   problems.push(...unknownOptions(given), ...missingOptions(options, command))
+  problems.push(...cliRelease(cliOptions(options)).problems)
   if (problems.length === 0) return options
   throw new UpgradeError('bad-input', {
     message: problems.map(({ message }) => message).join(' '),
@@ -51,6 +53,13 @@ export function normalizeOptions(given: GivenOptions, command: Command): Upgrade
     next: problems.map(({ fix }) => fix).join(' '),
     problems
   })
+}
+
+/** What the options say of the `magento-cloud` to install. */
+export function cliOptions({ cliVersion, cliSha256, cliUrl }: UpgradeOptions): GivenCli {
+  // Values of another type are told already, as they come from a caller without types.
+  const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+  return { version: text(cliVersion), sha256: text(cliSha256), url: text(cliUrl) }
 }
 
 function asSecret(value: unknown): Secret {

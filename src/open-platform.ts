@@ -1,18 +1,21 @@
 import { UpgradeError } from './errors.js'
-import type { UpgradeOptions } from './normalize-options.js'
+import { cliOptions, type UpgradeOptions } from './normalize-options.js'
 import type { Telling } from './tell-story.js'
+import { cliRelease } from './project/cli-release.js'
 import { files } from './tools/files.js'
 import { createMagentoCloud, type MagentoCloud, type SshIdentity } from './tools/magento-cloud.js'
+import { installPhar } from './tools/magento-cloud/install-phar.js'
 import { childEnvironment } from './tools/child-environment.js'
 import { withPinnedSsh } from './tools/pinned-ssh.js'
 import { createRunCommand, type RunCommand } from './tools/run-command.js'
+import { renewingIdentity, type CurrentIdentity } from './tools/ssh-certificate.js'
 import { writeSshKey } from './tools/ssh-key.js'
 import { createSsh, gitSshCommand, type Ssh, type SshHost } from './tools/ssh.js'
 
 /** How the Cloud environment is reached. */
 export interface Platform {
   readonly cloud: MagentoCloud
-  /** A certificate or the given key, and the pinned host keys: made when first needed. */
+  /** A certificate that is renewed before it ends, or the given key, and the pinned host keys. */
   ssh(): Promise<Ssh>
   hosts(): Promise<readonly SshHost[]>
   /** GIT_SSH_COMMAND for the platform's own git remote. */
@@ -39,37 +42,56 @@ export async function withPlatform<T>(
         folder: files.join(home, 'bin')
       }),
       home,
+      phar: await installed({ options, context }, run, home),
       token: options.cloudToken,
       project: options.project,
       environment
     })
-    const login = async (): Promise<Parameters<typeof gitSshCommand>[0]> => ({
-      identity: await identity({ options, context }, run, cloud, home),
-      ...pinned,
-      connectTimeoutSeconds: 20
-    })
-    const open = async (): Promise<Ssh> => createSsh({ run, environment: context.environment, ...(await login()) })
-    let ssh: Promise<Ssh> | null = null
+    const identity = identitySource({ options, context }, run, cloud, home)
+    const login = { ...pinned, connectTimeoutSeconds: 20 }
+    let hosts: Promise<readonly SshHost[]> | null = null
     return await task({
       cloud,
-      ssh: () => (ssh ??= open()),
-      hosts: () => cloud.sshHosts(),
-      gitSsh: async () => gitSshCommand(await login())
+      ssh: async () => {
+        // What is wrong with a key or a token shows here, and not at the first script.
+        await identity()
+        return createSsh({ run, environment: context.environment, identity, ...login })
+      },
+      hosts: () => (hosts ??= forgetFailed(cloud.sshHosts(), () => (hosts = null))),
+      gitSsh: async () => gitSshCommand({ ...login, identity: await identity() })
     })
   } finally {
     await files.remove(home)
   }
 }
 
-function identity(
+/** The phar of `cli-version`, or null where none was asked for; without a token nothing would call it. */
+async function installed(
+  { options, context }: Pick<Telling, 'options' | 'context'>,
+  run: RunCommand,
+  folder: string
+): Promise<string | null> {
+  const { release } = cliRelease(cliOptions(options))
+  if (release === null || options.cloudToken.isEmpty) return null
+  return installPhar({ run, environment: context.environment, folder, logger: context.logger }, release)
+}
+
+function identitySource(
   { options, context }: Pick<Telling, 'options' | 'context'>,
   run: RunCommand,
   cloud: MagentoCloud,
   home: string
-): Promise<SshIdentity> {
-  return options.sshPrivateKey.isEmpty
-    ? cloud.sshIdentity()
-    : writeSshKey({ run, env: childEnvironment(context.environment, {}), files }, options.sshPrivateKey, home)
+): CurrentIdentity {
+  const env = childEnvironment(context.environment, {})
+  if (options.sshPrivateKey.isEmpty)
+    return renewingIdentity({ run, env, issue: () => cloud.sshIdentity(), remove: (file) => files.remove(file) })
+  let written: Promise<SshIdentity> | null = null
+  return () => (written ??= writeSshKey({ run, env, files }, options.sshPrivateKey, home))
+}
+
+function forgetFailed<T>(answer: Promise<T>, forget: () => void): Promise<T> {
+  answer.catch(forget)
+  return answer
 }
 
 async function knownHosts(options: UpgradeOptions, home: string): Promise<string> {

@@ -265,6 +265,25 @@ export const optionTable = {
     commands: platform,
     description: 'Lines in known_hosts format with the host keys of the Cloud region.'
   },
+  'cli-version': {
+    type: 'text',
+    default: '',
+    commands: platform,
+    description:
+      'Version of magento-cloud to install for this run, e.g. 1.47.0: downloaded, checked by its SHA-256 before it is run, kept in a cache; needs PHP. Empty: the magento-cloud on PATH.'
+  },
+  'cli-sha256': {
+    type: 'text',
+    default: '',
+    commands: platform,
+    description: 'SHA-256 of the phar of cli-version. Empty: the one that is known here, for 1.47.0.'
+  },
+  'cli-url': {
+    type: 'text',
+    default: '',
+    commands: platform,
+    description: "https address of the phar on a mirror; {version} stands for cli-version. Empty: Adobe's."
+  },
   'vulnerable-composer': {
     type: 'choice',
     choices: ['fail', 'warn'],

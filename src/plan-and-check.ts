@@ -69,7 +69,9 @@ function check(
       files,
       cloud: platform?.cloud ?? null,
       probe: probeRepository,
-      sshVersion: () => sshVersion(createRunCommand(context.signal), context.environment)
+      sshVersion: () => sshVersion(createRunCommand(context.signal), context.environment),
+      // While it is being deployed, an environment has no logins.
+      reach: !deploying && (options.verify || options.backup !== 'off') ? platform : null
     },
     {
       ...options,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
 import { secretsOf } from '../on-sandbox.js'
+import { startCliMirror, type CliMirror } from './cli-mirror.js'
 import { exampleInputs } from './example-workflow.js'
 import { parseCommands, parseOutputs, runAction, type ActionResult } from './runner-harness.js'
 
@@ -20,6 +21,7 @@ const examples = [
 
 describe.each(examples)('%s', (path, event, version) => {
   let sandbox: Sandbox
+  let mirror: CliMirror
   let upgraded: ActionResult
   const values = (more: Record<string, string> = {}): Record<string, string> => ({
     'vars.MAGENTO_CLOUD_PROJECT_ID': sandbox.projectId,
@@ -36,7 +38,7 @@ describe.each(examples)('%s', (path, event, version) => {
   const drive = (main: string, inputs: Record<string, string>): Promise<ActionResult> =>
     runAction({
       main,
-      inputs,
+      inputs: { ...inputs, ...mirror.inputs },
       workspace: sandbox.checkout,
       env: { ...sandbox.env, GITHUB_REF_NAME: 'integration' },
       event
@@ -44,10 +46,18 @@ describe.each(examples)('%s', (path, event, version) => {
 
   beforeAll(async () => {
     sandbox = await startSandbox({})
+    mirror = await startCliMirror(sandbox)
     const inputs = exampleInputs(path, 'upgrade', values())
     upgraded = await drive('dist/index.js', { ...inputs, 'vulnerable-composer': 'warn' })
   }, 120_000)
-  afterAll(() => sandbox.stop())
+  afterAll(async () => {
+    mirror.stop()
+    await sandbox.stop()
+  })
+
+  test('installs the magento-cloud that the workflow names', () => {
+    expect(upgraded.stdout).toContain('magento-cloud 1.47.0 was downloaded, its checksum is right.')
+  })
 
   test('upgrades, sets every output and a summary, and masks the secrets', () => {
     expect([upgraded.errors, upgraded.exitCode]).toEqual([[], 0])

@@ -8,6 +8,8 @@ const commit = 'c'.repeat(40)
 const foreign = 'f'.repeat(40)
 const wanted = { commit, pushedAt: Date.parse('2026-01-01T10:00:00Z'), startBy: 300_000, endBy: 3_600_000 }
 
+const environment = { status: 'active', headCommit: foreign, lastDeploymentSuccessful: true, lastDeploymentAt: null }
+
 function push(more: Partial<DeploymentActivity> = {}): DeploymentActivity {
   const createdAt = Date.parse('2026-01-01T10:00:05Z')
   return {
@@ -15,8 +17,10 @@ function push(more: Partial<DeploymentActivity> = {}): DeploymentActivity {
     state: 'complete',
     result: 'success',
     createdAt,
+    endedAt: null,
     newCommit: commit,
     commits: [commit],
+    pullRequest: false,
     ...more
   }
 }
@@ -27,7 +31,7 @@ function look(more: Partial<Look> = {}): Look {
     pushes: [],
     fetches: [],
     integration: null,
-    environment: null,
+    environment,
     log: 'Deployment completed\n',
     ...more
   }
@@ -44,7 +48,6 @@ function endingOf(...seen: (Look | Blink)[]): Ending | null {
 }
 
 const stranger = push({ id: 'other', newCommit: foreign, commits: [foreign] })
-const environment = { status: 'active', headCommit: foreign, lastDeploymentSuccessful: true, lastDeploymentAt: null }
 
 describe('the activity of the commit decides', () => {
   test('success', () => {
@@ -81,20 +84,42 @@ describe('the activity of the commit decides', () => {
     expect(endingOf(look({ pushes: [push()], environment: before }))?.verdict).toBe('succeeded')
   })
 
-  test('a log that cannot be read is asked for again, then done without', () => {
-    const seen = look({ pushes: [push()], log: null })
-    expect(endingOf(seen, seen, seen)).toBeNull()
-    expect(endingOf(seen, seen, seen, seen)).toMatchObject({
-      verdict: 'succeeded',
-      reasons: [expect.anything(), expect.stringContaining('could not be read')]
+  test.each([
+    ['a log', { log: null }],
+    ['an environment', { environment: null }]
+  ])('%s that cannot be read is asked for again, and without it nothing is called a success', (_name, missing) => {
+    const seen = look({ pushes: [push()], ...missing })
+    const patient = Array.from({ length: 60 }, () => seen)
+    expect(endingOf(...patient)).toBeNull()
+    expect(endingOf(...patient, look({ pushes: [push()] }))?.verdict).toBe('succeeded')
+    expect(endingOf(...patient, seen)).toMatchObject({
+      verdict: 'unknown',
+      reasons: [expect.stringContaining('result success'), expect.stringContaining('could not be')]
     })
   })
 
-  test('cancelled alone is a failure, cancelled for a newer push is not', () => {
+  test('what the environment says of a later deployment is nothing about this one', () => {
+    const failed = { ...environment, lastDeploymentSuccessful: false }
+    const lastDeploymentAt = Date.parse('2026-01-01T10:05:00Z')
+    const newer = { ...stranger, createdAt: Date.parse('2026-01-01T10:04:00Z') }
+    const own = push({ endedAt: Date.parse('2026-01-01T10:02:00Z') })
+    const state = { ...failed, lastDeploymentAt }
+    expect(endingOf(look({ pushes: [newer, push()], environment: state }))?.verdict).toBe('succeeded')
+    expect(endingOf(look({ pushes: [own], environment: state }))?.verdict).toBe('succeeded')
+  })
+
+  test('cancelled alone is a failure once no newer push shows up, cancelled for one is not', () => {
     const cancelled = push({ state: 'cancelled', result: null })
     const newer = { ...stranger, createdAt: Date.parse('2026-01-01T10:01:00Z') }
-    expect(endingOf(look({ pushes: [cancelled] }))?.verdict).toBe('failed')
-    expect(endingOf(look({ pushes: [newer, cancelled] }))?.verdict).toBe('superseded')
+    const alone = look({ pushes: [cancelled] })
+    expect(endingOf(alone, alone, alone, alone)?.verdict).toBe('failed')
+    expect(endingOf(alone, alone, look({ pushes: [newer, cancelled] }))?.verdict).toBe('superseded')
+  })
+
+  test('a result that is neither of the two is no verdict', () => {
+    const odd = push({ result: 'partial' })
+    expect(endingOf(look({ pushes: [odd] }))).toBeNull()
+    expect(endingOf(look({ pushes: [odd], at: wanted.endBy }))?.verdict).toBe('unknown')
   })
 
   test('still running when the time is up: unknown, with what it waits for', () => {
@@ -110,14 +135,15 @@ describe('the activity of the commit decides', () => {
 
 describe('no activity for the commit', () => {
   const reasonsAt = (more: Partial<Look>): string =>
-    (endingOf(look({ at: wanted.startBy, ...more }))?.reasons ?? []).join(' ')
+    (endingOf(empty, empty, look({ at: wanted.startBy, environment: null, ...more }))?.reasons ?? []).join(' ')
+  const empty = look({ environment: null })
 
   test('is waited for, whatever others do', () => {
     expect(endingOf(look({ at: wanted.startBy - 1, pushes: [stranger] }))).toBeNull()
   })
 
   test('never started, and what was looked at', () => {
-    expect(endingOf(look({ at: wanted.startBy, pushes: [stranger], environment }))?.verdict).toBe('never-started')
+    expect(endingOf(empty, empty, look({ at: wanted.startBy, pushes: [stranger] }))?.verdict).toBe('never-started')
     expect(reasonsAt({ pushes: [stranger], environment })).toMatch(
       /\(other\) is for commit ffffffff.*holds commit ffffffff/
     )
@@ -137,6 +163,11 @@ describe('no activity for the commit', () => {
     expect(reasonsAt({ integration: true, fetches: [fetch] })).toContain('(fetch1) ended with failure')
     const old = { ...fetch, createdAt: Date.parse('2026-01-01T08:00:00Z') }
     expect(reasonsAt({ integration: true, fetches: [old] })).not.toContain('fetch1')
+  })
+
+  test('one list without it is no proof', () => {
+    expect(endingOf(look({ at: wanted.startBy }), look({ at: wanted.startBy }))).toBeNull()
+    expect(endingOf(empty, empty, look({ at: wanted.startBy, pushes: [push()] }))?.verdict).toBe('succeeded')
   })
 
   test('a fetch that runs is waited for to the end', () => {
@@ -173,7 +204,9 @@ describe('whatever the platform answers', () => {
     state: fc.constantFrom('pending', 'in_progress', 'complete', 'cancelled', 'staged', 'new-state'),
     result: fc.constantFrom(null, 'success', 'failure', 'new-result'),
     createdAt: fc.constantFrom(wanted.pushedAt - 60_000, wanted.pushedAt, wanted.pushedAt + 60_000, 0),
+    endedAt: fc.constantFrom(null, wanted.pushedAt + 90_000),
     newCommit: fc.constantFrom(commit, foreign, null),
+    pullRequest: fc.constant(false),
     commits: fc.subarray([commit, foreign])
   })
   const seenLook = fc.record({

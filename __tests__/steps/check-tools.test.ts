@@ -36,3 +36,12 @@ test('a vulnerable Composer is an error, or a warning where that was asked for',
     (await checkTools(given, { vulnerableComposer }))[0]?.severity
   expect([await severity('fail'), await severity('warn')]).toEqual(['error', 'warning'])
 })
+
+test('what runs magento-cloud is named where it is missing', async () => {
+  const messageFor = async (program: string): Promise<string | undefined> => {
+    const given = { ...tools('2.10.2', 'git version 2.39.5', null, '7.6'), cloud: { program, version: () => null } }
+    return (await checkTools(given as unknown as CheckedTools, { vulnerableComposer: 'fail' }))[0]?.message
+  }
+  expect(await messageFor('php')).toContain('PHP is missing')
+  expect(await messageFor('magento-cloud')).toBe('The program magento-cloud is missing.')
+})

@@ -210,3 +210,15 @@ test('the version, or null for a missing program', async () => {
   expect(await cloud.version()).toBe('1.46.1')
   expect(await cloud.version()).toBeNull()
 })
+
+test('an installed phar is run by PHP, which is named where it is missing', async () => {
+  const argvs: string[] = []
+  const run: RunCommand = (argv) => {
+    argvs.push(argv.join(' '))
+    return Promise.resolve({ exitCode: 127, stdout: '', stderr: 'not found', timedOut: false })
+  }
+  const place = { home: join(folder, 'phar-home'), project: 'abc123', environment: 'e', token: new Secret('t') }
+  const cloud = createMagentoCloud({ run, parentEnvironment: {}, phar: '/private/magento-cloud.phar', ...place })
+  await expect(cloud.authenticate()).rejects.toThrow(/PHP is missing/)
+  expect(argvs).toEqual(['php /private/magento-cloud.phar project:info -p abc123 id'])
+})

@@ -7,7 +7,7 @@ import { answerApi } from './api-routes.js'
 import type { PlatformState } from './platform-state.js'
 
 /** Ways in which the API itself is out of order, for a number of requests. */
-export type ApiFault = 'too-many-requests' | 'server-error' | 'html' | 'truncated'
+export type ApiFault = 'too-many-requests' | 'server-error' | 'html' | 'truncated' | 'unauthorized' | 'forbidden'
 
 /** The running Cloud API. */
 export interface ApiServer {
@@ -15,7 +15,8 @@ export interface ApiServer {
   readonly token: string
   /** Secret of the git hooks, which report pushes to the same server. */
   readonly hookToken: string
-  setFault(fault: ApiFault, requests: number): void
+  /** For the next so many requests, or those among them whose path holds `path`. */
+  setFault(fault: ApiFault, requests: number, path?: string): void
   stop(): Promise<void>
 }
 
@@ -37,7 +38,7 @@ export async function startApiServer(options: {
   const token = randomBytes(20).toString('hex')
   const hookToken = randomBytes(20).toString('hex')
   const access = new Set<string>()
-  let fault: { kind: ApiFault; left: number } | null = null
+  let fault: { kind: ApiFault; left: number; path: string } | null = null
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'http://localhost')
     const body = await readBody(request)
@@ -66,7 +67,7 @@ export async function startApiServer(options: {
       send(response, 401, { error: 'invalid_token', message: 'The access token is not valid.' })
       return
     }
-    if (fault !== null && fault.left > 0) {
+    if (fault !== null && fault.left > 0 && url.pathname.includes(fault.path)) {
       fault.left -= 1
       breakAnswer(response, fault.kind)
       return
@@ -87,8 +88,8 @@ export async function startApiServer(options: {
     url,
     token,
     hookToken,
-    setFault: (kind, requests) => {
-      fault = { kind, left: requests }
+    setFault: (kind, requests, path = '') => {
+      fault = { kind, left: requests, path }
     },
     stop: () =>
       new Promise((resolve) => {
@@ -120,11 +121,19 @@ function send(response: ServerResponse, status: number, body: unknown): void {
 }
 
 function breakAnswer(response: ServerResponse, kind: ApiFault): void {
-  if (kind === 'too-many-requests') response.writeHead(429, { 'retry-after': '1' }).end('{}')
-  else if (kind === 'server-error') response.writeHead(503).end('{"code":503}')
-  else if (kind === 'html')
-    response.writeHead(200, { 'content-type': 'text/html' }).end('<html><body>Maintenance</body></html>')
-  else response.writeHead(200, { 'content-type': 'application/json' }).end('[{"id":"trunc')
+  const answers: Record<ApiFault, () => void> = {
+    'too-many-requests': () => response.writeHead(429, { 'retry-after': '1' }).end('{}'),
+    'server-error': () => response.writeHead(503).end('{"code":503}'),
+    html: () => response.writeHead(200, { 'content-type': 'text/html' }).end('<html><body>Maintenance</body></html>'),
+    truncated: () => response.writeHead(200, { 'content-type': 'application/json' }).end('[{"id":"trunc'),
+    unauthorized: () => {
+      send(response, 401, { error: 'invalid_token', message: 'The access token is not valid.' })
+    },
+    forbidden: () => {
+      send(response, 403, { code: 403, message: 'Access denied' })
+    }
+  }
+  answers[kind]()
 }
 
 function equal(a: string, b: string): boolean {

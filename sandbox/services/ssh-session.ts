@@ -37,7 +37,13 @@ unset SSH_ORIGINAL_COMMAND
 }
 
 function applicationSession({ appRoot, shell = 'bash' }: Extract<SshSession, { kind: 'application' }>): string {
+  // The platform's logs lie below /var/log, on dedicated nodes in a folder of the user's; here they have a folder elsewhere.
   return `cd ${quote(resolve(appRoot))} 2>/dev/null || cd
+if [ -n "\${MAGENTO_CLOUD_LOG_DIR-}" ]; then
+  printf -v logs '%q/' "$MAGENTO_CLOUD_LOG_DIR"
+  command=\${command//'/var/log/platform/"$USER"/'/"$logs"}
+  command=\${command//'/var/log/'/"$logs"}
+fi
 [ -n "$command" ] && exec ${shell} -c "$command"
 if [ -t 0 ]; then exec bash --noprofile --norc -i; fi
 exec ${shell} -s

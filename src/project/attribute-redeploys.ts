@@ -8,14 +8,17 @@ export function attributeRedeploys(
   pushes: readonly DeploymentActivity[],
   redeploys: readonly DeploymentActivity[]
 ): readonly DeploymentActivity[] {
-  const attributed = redeploys.map((redeploy) => {
-    const before = pushes
-      .filter(({ createdAt }) => createdAt <= redeploy.createdAt)
-      .reduce<DeploymentActivity | null>(
-        (newest, push) => (push.createdAt > (newest?.createdAt ?? -1) ? push : newest),
-        null
-      )
-    return { ...redeploy, newCommit: before?.newCommit ?? null, commits: before?.commits ?? [] }
-  })
+  // One that was cancelled never ran: what was before it stands.
+  const attributed = redeploys
+    .filter(({ state }) => state !== 'cancelled')
+    .map((redeploy) => {
+      const before = pushes
+        .filter(({ createdAt }) => createdAt <= redeploy.createdAt)
+        .reduce<DeploymentActivity | null>(
+          (newest, push) => (push.createdAt > (newest?.createdAt ?? -1) ? push : newest),
+          null
+        )
+      return { ...redeploy, newCommit: before?.newCommit ?? null, commits: before?.commits ?? [] }
+    })
   return [...pushes, ...attributed].sort((a, b) => b.createdAt - a.createdAt)
 }

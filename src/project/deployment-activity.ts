@@ -10,10 +10,14 @@ export interface DeploymentActivity {
   readonly result: string | null
   /** Milliseconds since 1970. */
   readonly createdAt: number
+  /** The same of its end; null while it lasts, and where the platform does not say. */
+  readonly endedAt: number | null
   /** Head of the branch after a push. */
   readonly newCommit: string | null
-  /** The commits that a push brought, as far as the platform lists them. */
+  /** The commits that a push brought, as far as the platform lists them; for a pull request those that it merged, too. */
   readonly commits: readonly string[]
+  /** Whether it deploys a pull request: its head may be a merge that exists nowhere else. */
+  readonly pullRequest: boolean
 }
 
 /** The API's list of activities, newest first; throws UpgradeError `retry-later` for any other answer. */
@@ -28,14 +32,34 @@ export function readDeploymentActivities(answer: unknown): readonly DeploymentAc
 }
 
 function deploymentActivity(activity: Activity): DeploymentActivity {
-  const { id, state, result, completion_percent: percent, created_at, parameters, payload } = activity
-  const created = Date.parse(created_at ?? '')
+  const { id, state, result, completion_percent: percent, parameters } = activity
+  const pullRequest = isPullRequest(activity)
   return {
     id,
     state: state !== 'cancelled' && (percent ?? 0) >= 100 ? 'complete' : (state ?? 'in an unknown state'),
     result: result ?? null,
-    createdAt: Number.isNaN(created) ? 0 : created,
+    createdAt: timeOf(activity.created_at) ?? 0,
+    endedAt: timeOf(activity.completed_at),
     newCommit: parameters?.new_commit ?? null,
-    commits: (payload?.commits ?? []).flatMap(({ sha }) => sha ?? [])
+    commits: commitsOf(activity, pullRequest),
+    pullRequest
   }
+}
+
+// The id of such an environment is a convention, and the flag is not in every answer.
+function isPullRequest({ environments, payload }: Activity): boolean {
+  return payload?.environment?.is_pr === true || (environments ?? []).some((id) => /^pr-\d+$/.test(id))
+}
+
+// The platform may build a merge of the pull request into its base: that is known by what it merges.
+function commitsOf({ payload }: Activity, pullRequest: boolean): readonly string[] {
+  return (payload?.commits ?? []).flatMap(({ sha, parents }) => [
+    ...(sha ? [sha] : []),
+    ...(pullRequest && parents && parents.length > 1 ? parents : [])
+  ])
+}
+
+function timeOf(text: string | null | undefined): number | null {
+  const time = Date.parse(text ?? '')
+  return Number.isNaN(time) ? null : time
 }

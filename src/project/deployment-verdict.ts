@@ -1,13 +1,16 @@
 import type { Deployment } from '../report.js'
 import type { DeploymentActivity } from './deployment-activity.js'
 import type { Blink, Look, Wanted } from './deployment-look.js'
-import { neverStartedReasons } from './never-started-reasons.js'
+import { neverStartedReasons, skewMilliseconds } from './never-started-reasons.js'
 
 /** What is remembered from one look to the next. */
 export interface WatchState {
   readonly own: DeploymentActivity | null
   readonly stubbornErrors: number
-  readonly missingLogs: number
+  /** Looks in a row that showed no activity of the commit. */
+  readonly emptyLooks: number
+  /** Looks at the same end that left a question open. */
+  readonly openEnds: number
   readonly lastError: string | null
 }
 
@@ -24,9 +27,19 @@ export interface Decision {
 }
 
 /** The state before the first look. */
-export const beforeTheFirstLook: WatchState = { own: null, stubbornErrors: 0, missingLogs: 0, lastError: null }
+export const beforeTheFirstLook: WatchState = {
+  own: null,
+  stubbornErrors: 0,
+  emptyLooks: 0,
+  openEnds: 0,
+  lastError: null
+}
 
 const patience = 3
+// A success is not believed before its log and the environment were read: five minutes.
+const witnessPatience = 60
+// Between the end of an activity and what the environment says of it; no other deployment is as quick.
+const slackMilliseconds = 5_000
 
 /**
  * Decides after each look. Only the activity of this very commit can make the deployment a success or a failure:
@@ -34,22 +47,57 @@ const patience = 3
  */
 export function decideDeployment(wanted: Wanted, state: WatchState, seen: Look | Blink): Decision {
   if ('error' in seen) return afterBlink(wanted, state, seen)
-  const own = ownActivity(seen.pushes, wanted.commit) ?? state.own
-  const next = { own, stubbornErrors: 0, missingLogs: state.missingLogs, lastError: state.lastError }
+  const own = ownActivity(seen.pushes, wanted) ?? state.own
+  const emptyLooks = own === null ? state.emptyLooks + 1 : 0
+  const next = { own, stubbornErrors: 0, emptyLooks, openEnds: 0, lastError: state.lastError }
   const late = seen.at >= wanted.endBy
-  if (own === null) return { state: next, ending: withoutActivity(wanted, seen, late) }
-  if (own.state === 'cancelled') return { state: next, ending: afterCancel(own, seen) }
-  if (own.state !== 'complete' || own.result === null)
-    return { state: next, ending: late ? unfinished(own, seen) : null }
-  if (own.result === 'success' && seen.log === null && next.missingLogs < patience && !late)
-    return { state: { ...next, missingLogs: next.missingLogs + 1 }, ending: null }
-  return { state: next, ending: own.result === 'success' ? afterSuccess(own, seen) : afterFailure(own) }
+  if (own === null) return { state: next, ending: withoutActivity(wanted, next, seen) }
+  if (!hasEnded(own)) return { state: next, ending: late ? unfinished(own, seen) : null }
+  const openEnds = own.id === state.own?.id ? state.openEnds : 0
+  if (!late && openEnds < looksToWait(own, seen)) return { state: { ...next, openEnds: openEnds + 1 }, ending: null }
+  return { state: next, ending: afterEnd(own, seen) }
 }
 
-/** The newest push that brought `commit`, as its head or among its commits; null where none did. */
-export function ownActivity(pushes: readonly DeploymentActivity[], commit: string): DeploymentActivity | null {
-  const own = pushes.filter(({ newCommit, commits }) => newCommit === commit || commits.includes(commit))
-  return own.sort((a, b) => b.createdAt - a.createdAt)[0] ?? null
+/**
+ * The newest push that brought the commit, as its head or among its commits; null where none did. A pull request whose
+ * commits the platform does not list is known by its time alone: its head is a merge of the platform's own.
+ */
+export function ownActivity(
+  pushes: readonly DeploymentActivity[],
+  { commit, pushedAt }: Pick<Wanted, 'commit' | 'pushedAt'>
+): DeploymentActivity | null {
+  const named = newest(pushes.filter(({ newCommit, commits }) => newCommit === commit || commits.includes(commit)))
+  if (named) return named
+  return newest(
+    pushes.filter(
+      (push) => push.pullRequest && push.commits.length === 0 && push.createdAt >= pushedAt - skewMilliseconds
+    )
+  )
+}
+
+function newest(pushes: readonly DeploymentActivity[]): DeploymentActivity | null {
+  return pushes.toSorted((a, b) => b.createdAt - a.createdAt)[0] ?? null
+}
+
+// A word that is not known is no verdict, and an end without a result is none yet.
+function hasEnded({ state, result }: DeploymentActivity): boolean {
+  return state === 'cancelled' || (state === 'complete' && (result === 'success' || result === 'failure'))
+}
+
+/** How many more looks an end is given: for the push that took its place, or for its witnesses. */
+function looksToWait(own: DeploymentActivity, seen: Look): number {
+  if (own.state === 'cancelled') return newerThan(own, seen) ? 0 : patience
+  return own.result === 'success' && (seen.log === null || seen.environment === null) ? witnessPatience : 0
+}
+
+function afterEnd(own: DeploymentActivity, seen: Look): Ending {
+  if (own.state === 'cancelled') return afterCancel(own, seen)
+  if (own.result === 'success') return afterSuccess(own, seen)
+  return { verdict: 'failed', reasons: [`Activity ${own.id} ended with the result failure.`] }
+}
+
+function newerThan(own: DeploymentActivity, { pushes }: Look): DeploymentActivity | undefined {
+  return pushes.find((push) => push.id !== own.id && push.createdAt > own.createdAt)
 }
 
 function afterBlink(wanted: Wanted, state: WatchState, seen: Blink): Decision {
@@ -60,16 +108,18 @@ function afterBlink(wanted: Wanted, state: WatchState, seen: Blink): Decision {
   return { state: next, ending: { verdict: 'unknown', reasons: [...activity, `Last error: ${seen.error}`] } }
 }
 
-function withoutActivity(wanted: Wanted, seen: Look, late: boolean): Ending | null {
+function withoutActivity(wanted: Wanted, { emptyLooks }: WatchState, seen: Look): Ending | null {
+  const late = seen.at >= wanted.endBy
   const fetching = seen.fetches.find(({ state }) => state === 'pending' || state === 'in_progress')
   if (fetching && late)
     return { verdict: 'unknown', reasons: [`The fetch from GitHub (${fetching.id}) has not ended.`] }
-  if (fetching || seen.at < wanted.startBy) return null
-  return { verdict: 'never-started', reasons: neverStartedReasons(wanted, seen) }
+  // One list without it may be a gap of the platform.
+  const known = late || (seen.at >= wanted.startBy && emptyLooks >= patience)
+  return fetching || !known ? null : { verdict: 'never-started', reasons: neverStartedReasons(wanted, seen) }
 }
 
 function afterCancel(own: DeploymentActivity, seen: Look): Ending {
-  const newer = seen.pushes.find((push) => push.id !== own.id && push.createdAt > own.createdAt)
+  const newer = newerThan(own, seen)
   if (!newer) return { verdict: 'failed', reasons: [`Activity ${own.id} was cancelled.`] }
   const reason = `Activity ${own.id} was cancelled; a newer push (${newer.id}, commit ${short(newer)}) took its place.`
   return { verdict: 'superseded', reasons: [reason] }
@@ -81,21 +131,25 @@ function unfinished(own: DeploymentActivity, seen: Look): Ending {
   return { verdict: 'unknown', reasons: before ? [first, `It stands behind activity ${before.id}.`] : [first] }
 }
 
-function afterFailure(own: DeploymentActivity): Ending {
-  return { verdict: 'failed', reasons: [`Activity ${own.id} ended with the result failure.`] }
-}
-
 // The platform calls a deployment a success even where its hooks failed: they only leave traces.
 function afterSuccess(own: DeploymentActivity, seen: Look): Ending {
-  const { environment, log } = seen
-  const trace = log === null ? null : failureTrace(log)
+  const trace = seen.log === null ? null : failureTrace(seen.log)
   if (trace !== null) return trace
-  const since = environment?.lastDeploymentAt ?? 0
-  if (environment?.lastDeploymentSuccessful === false && since >= own.createdAt)
+  if (isCalledFailed(own, seen))
     return { verdict: 'failed', reasons: ['The environment says that its last deployment was not successful.'] }
-  const unread = log === null ? ['Its log could not be read to look for failed hooks.'] : []
   const result = `Activity ${own.id} (head ${short(own)}) ended with the result success.`
-  return { verdict: 'succeeded', reasons: [result, ...unread] }
+  const unread = [
+    ...(seen.log === null ? ['Its log could not be read to look for failed hooks.'] : []),
+    ...(seen.environment === null ? ['The environment could not be asked about its last deployment.'] : [])
+  ]
+  return { verdict: unread.length === 0 ? 'succeeded' : 'unknown', reasons: [result, ...unread] }
+}
+
+// It speaks of its last deployment, which may be another one by now.
+function isCalledFailed(own: DeploymentActivity, seen: Look): boolean {
+  const { lastDeploymentSuccessful = null, lastDeploymentAt = null } = seen.environment ?? {}
+  if (lastDeploymentSuccessful !== false || lastDeploymentAt === null || lastDeploymentAt < own.createdAt) return false
+  return own.endedAt === null ? !newerThan(own, seen) : lastDeploymentAt <= own.endedAt + slackMilliseconds
 }
 
 function failureTrace(log: string): Ending | null {

@@ -1,7 +1,7 @@
 import type { Look, Wanted } from './deployment-look.js'
 
-// The platform's clock and ours may differ.
-const skewMilliseconds = 60_000
+/** How far the platform's clocks and ours may differ. */
+export const skewMilliseconds = 60_000
 
 /** What was checked, and found, when no activity for a commit showed up: one sentence each. */
 export function neverStartedReasons(wanted: Wanted, seen: Look): readonly string[] {

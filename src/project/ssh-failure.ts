@@ -5,7 +5,7 @@ const causes: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /Host key verification failed|No .* host key is known/,
-    'the host key is not known; put it into known-hosts, or set ssh-host-key: accept-new once'
+    'the host key is not known; compare it with what its owner tells, then put it into known-hosts, or set ssh-host-key: accept-new once'
   ],
   [
     /Permission denied/,

@@ -8,6 +8,7 @@ import { checkCredentials, type Probe, type Repository } from './preflight/check
 import { checkDisk } from './preflight/check-disk.js'
 import { checkGit, type GitCheckInput } from './preflight/check-git.js'
 import { checkPlatform, type PlatformCheckInput } from './preflight/check-platform.js'
+import { checkSsh, type SshReach } from './preflight/check-ssh.js'
 import { checkTools } from './preflight/check-tools.js'
 
 /** The tools of this step; `git` works in the project's own checkout, `cloud` is null where no platform is used. */
@@ -18,6 +19,8 @@ export interface PreflightTools {
   readonly cloud: MagentoCloud | null
   readonly probe: Probe
   readonly sshVersion: () => Promise<string | null>
+  /** Null where nothing is asked over SSH. */
+  readonly reach: SshReach | null
 }
 
 /** Everything that is checked. */
@@ -43,5 +46,8 @@ export async function checkPreflight(tools: PreflightTools, input: PreflightInpu
   // ADMIN_EMAIL may be set here: not while anything else would stop the run anyway.
   const stopped = local.some(({ severity }) => severity === 'error')
   const platform = cloud === null ? [] : await checkPlatform(cloud, { ...input, dryRun: input.dryRun || stopped })
-  return [...local, ...platform].sort((a, b) => a.severity.localeCompare(b.severity))
+  // What the platform refuses, or has not started, has no logins.
+  const unusable = platform.some(({ id }) => id !== 'admin-email')
+  const logins = tools.reach === null || unusable ? [] : await checkSsh(tools.reach)
+  return [...local, ...platform, ...logins].sort((a, b) => a.severity.localeCompare(b.severity))
 }

@@ -36,6 +36,7 @@ export async function waitForDeployment(tools: WaitTools, input: WaitInput): Pro
   const wanted = wantedFrom(input, start)
   const tell = createTeller(tools, start)
   let state = beforeTheFirstLook
+  let blinks = 0
   for (;;) {
     const seen = await observeDeployment(cloud, input.environment, wanted, () => clock.now())
     const decision = decideDeployment(wanted, state, seen)
@@ -45,8 +46,14 @@ export async function waitForDeployment(tools: WaitTools, input: WaitInput): Pro
       const seconds = (clock.now() - start) / 1000
       return { ...decision.ending, reasons: [...decision.ending.reasons], activityId: state.own?.id ?? null, seconds }
     }
-    await clock.pause(input.pollSeconds ?? (clock.now() - start < 60_000 ? 2 : 5))
+    blinks = 'error' in seen ? blinks + 1 : 0
+    await clock.pause(pauseAfter(blinks, input.pollSeconds ?? (clock.now() - start < 60_000 ? 2 : 5)))
   }
+}
+
+// A platform that is out of order, or asks for fewer questions, is given time.
+function pauseAfter(blinks: number, seconds: number): number {
+  return Math.min(seconds * 2 ** Math.max(0, blinks - 1), Math.max(seconds, 60))
 }
 
 function wantedFrom(input: WaitInput, start: number): Wanted {

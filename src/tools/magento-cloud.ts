@@ -15,6 +15,8 @@ export type { SshIdentity } from './magento-cloud/ssh-identity.js'
 
 /** The `magento-cloud` program for one project and environment; each call follows its documented contract. */
 export interface MagentoCloud {
+  /** What is started: `magento-cloud` from PATH, or `php` where a phar was installed. */
+  readonly program: string
   /** Version that the program reports, or null where it is missing. */
   version(): Promise<string | null>
   /** Throws UpgradeError `bad-secret` for a refused token, `preflight-failed` for a project out of reach. */
@@ -57,6 +59,8 @@ export interface MagentoCloudInput {
   readonly home: string
   /** The API token, in the environment of this child alone. */
   readonly token: Secret
+  /** Path of the phar that is run by PHP; left out: `magento-cloud` on PATH. */
+  readonly phar?: string | null
   readonly project: string
   /** Id of the environment. */
   readonly environment: string
@@ -64,17 +68,20 @@ export interface MagentoCloudInput {
   readonly retryPauseSeconds?: number
 }
 
-/** `magento-cloud` on PATH, without its caches, its updates and anything that the machine's user has configured. */
+/** `magento-cloud`, without its caches, its updates and anything that the machine's user has configured. */
 export function createMagentoCloud(input: MagentoCloudInput): MagentoCloud {
   const { run, home, project } = input
   const env = cloudEnvironment(input.parentEnvironment, home, input.token)
-  const { attempt, read, once } = createCall({ run, env, home, retryPauseSeconds: input.retryPauseSeconds ?? 1 })
+  const program = input.phar ? (['php', input.phar] as const) : (['magento-cloud'] as const)
+  const pause = input.retryPauseSeconds ?? 1
+  const { attempt, read, once } = createCall({ run, program, env, home, retryPauseSeconds: pause })
   const inProject = ['-p', project]
   const inEnvironment = [...inProject, '-e', input.environment]
   const api = (path: string): Promise<unknown> => read(['project:curl', ...inProject, '--fail', path], parseJson)
   const apiEnvironment = `/environments/${encodeURIComponent(input.environment)}`
 
   return {
+    program: program[0],
     api,
     version: async () => {
       const result = await attempt(['--version'])
@@ -99,7 +106,7 @@ export function createMagentoCloud(input: MagentoCloudInput): MagentoCloud {
       const result = await attempt(args)
       if (result.exitCode === 0) return parseUrl(result.stdout)
       if (/environment is inactive/i.test(result.stderr)) return null
-      throw judgeExit(args, result)
+      throw judgeExit(args, result, program[0])
     },
     sshIdentity: async () => {
       await read(['ssh-cert:load'], (stdout) => stdout)

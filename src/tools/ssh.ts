@@ -6,6 +6,12 @@ import { runWithInput } from './piped-input.js'
 import { afterMark, withPipe } from './piped-output.js'
 import type { CommandResult, RunCommand } from './run-command.js'
 
+/** The key and certificate that a login is made with, as paths. */
+export interface SshIdentity {
+  readonly keyFile: string
+  readonly certificateFile: string | null
+}
+
 /** One remote login, as `magento-cloud ssh --pipe` prints it: `user@host`. */
 export type SshHost = string
 
@@ -49,28 +55,49 @@ export interface Ssh {
 export interface SshInput {
   readonly run: RunCommand
   readonly environment: Environment
-  readonly identity: { readonly keyFile: string; readonly certificateFile: string | null }
+  /** Asked before each login where it may change; `refused` says that the server did not accept the one before. */
+  readonly identity: SshIdentity | ((told?: { readonly refused: boolean }) => Promise<SshIdentity>)
   readonly knownHostsFile: string
   readonly hostKey: 'pinned' | 'accept-new'
   readonly connectTimeoutSeconds: number
+  /** Seconds between two questions to a silent server; 15 where left out. It is given up after four of them. */
+  readonly keepAliveSeconds?: number
 }
+
+/** A login with one identity, known already. */
+export type SshLogin = Omit<SshInput, 'run' | 'environment' | 'identity'> & { readonly identity: SshIdentity }
 
 /** An {@link Ssh} with one identity. */
 export function createSsh(input: SshInput): Ssh {
   const { run } = input
   const env = childEnvironment(input.environment, { LC_ALL: 'C.UTF-8' })
-  const call = (host: SshHost, command: readonly string[]): [string, ...string[]] => [
+  const { identity } = input
+  const whoAmI = typeof identity === 'function' ? identity : (): Promise<SshIdentity> => Promise.resolve(identity)
+  const call = async (host: SshHost, command: readonly string[], refused = false): Promise<[string, ...string[]]> => [
     'ssh',
-    ...sshOptions(input),
+    ...sshOptions({ ...input, identity: await whoAmI({ refused }) }),
     '--',
     host,
     ...command
   ]
+  // ssh names a host key that has changed, but not one that it has never seen.
+  const withFingerprint = async (host: SshHost, result: CommandResult): Promise<CommandResult> => {
+    if (!unknownHostKey.test(result.stderr)) return result
+    const [ssh, ...rest] = await call(host, ['true'])
+    const { stderr } = await run([ssh, '-v', ...rest], { env, timeoutSeconds: input.connectTimeoutSeconds })
+    const key = /Server host key: (.+)/.exec(stderr)?.[1] ?? ''
+    return { ...result, stderr: `${result.stderr}\nServer host key: ${key}` }
+  }
   return {
     script: async (host, script, { timeoutSeconds }) => {
       const nonce = `mcu-${randomUUID()}`
-      const result = await run(call(host, ['bash', '-s']), { env, input: wrapScript(nonce, script), timeoutSeconds })
-      return remoteResult(nonce, result, timeoutSeconds)
+      const attempt = async (refused: boolean): Promise<CommandResult> =>
+        run(await call(host, ['bash', '-s'], refused), { env, input: wrapScript(nonce, script), timeoutSeconds })
+      const first = await attempt(false)
+      // A certificate may be refused before its time; a key stays what it is.
+      const again = typeof identity === 'function' && first.exitCode === 255 && isRefused(first)
+      const result = again ? await attempt(true) : first
+      return remoteResult(nonce, await withFingerprint(host, result), timeoutSeconds)
     },
     stream: async (host, script, read, { timeoutSeconds }) => {
       const nonce = `mcu-${randomUUID()}`
@@ -78,8 +105,8 @@ export function createSsh(input: SshInput): Ssh {
       const seen = { begin: false }
       const { value, result } = await withPipe(
         run,
-        (file) =>
-          run(call(host, ['bash', '-s']), {
+        async (file) =>
+          run(await call(host, ['bash', '-s']), {
             env,
             input: wrapScript(nonce, script),
             timeoutSeconds,
@@ -97,14 +124,21 @@ export function createSsh(input: SshInput): Ssh {
     },
     feed: async (host, script, source, { timeoutSeconds }) => {
       const nonce = `mcu-${randomUUID()}`
-      const argv = call(host, ['bash', '-c', quote(wrapFedScript(nonce, script))])
+      const argv = await call(host, ['bash', '-c', quote(wrapFedScript(nonce, script))])
       const { result } = await runWithInput(run, argv, { env, source, timeoutSeconds })
       return remoteResult(nonce, result, timeoutSeconds)
     },
-    download: (host, remotePath, localFile, timeoutSeconds) =>
+    download: async (host, remotePath, localFile, timeoutSeconds) =>
       // The path is one that our own script made: letters, digits, dots, slashes, dashes.
-      run(call(host, ['cat', '--', quote(remotePath)]), { env, timeoutSeconds, stdoutTo: { file: localFile } })
+      run(await call(host, ['cat', '--', quote(remotePath)]), { env, timeoutSeconds, stdoutTo: { file: localFile } })
   }
+}
+
+const unknownHostKey = /No .* host key is known/
+
+// Before the login nothing of the script has run, and its own words are not in stderr.
+function isRefused({ stdout, stderr }: CommandResult): boolean {
+  return stdout === '' && stderr.includes('Permission denied (')
 }
 
 function remoteResult(
@@ -125,7 +159,7 @@ export async function sshVersion(run: RunCommand, environment: Environment): Pro
 }
 
 /** The same login as a command line for GIT_SSH_COMMAND, which git hands to a shell. */
-export function gitSshCommand(input: Omit<SshInput, 'run' | 'environment'>): string {
+export function gitSshCommand(input: SshLogin): string {
   return ['ssh', ...sshOptions(input)].map(quote).join(' ')
 }
 
@@ -133,8 +167,9 @@ function sshOptions({
   identity,
   knownHostsFile,
   hostKey,
-  connectTimeoutSeconds
-}: Omit<SshInput, 'run' | 'environment'>): string[] {
+  connectTimeoutSeconds,
+  keepAliveSeconds = 15
+}: SshLogin): string[] {
   const options = {
     BatchMode: 'yes',
     IdentitiesOnly: 'yes',
@@ -146,7 +181,7 @@ function sshOptions({
     ForwardAgent: 'no',
     ConnectTimeout: String(connectTimeoutSeconds),
     // A frozen peer is given up after a minute instead of never.
-    ServerAliveInterval: '15',
+    ServerAliveInterval: String(keepAliveSeconds),
     ServerAliveCountMax: '4',
     IdentityFile: identity.keyFile,
     ...(identity.certificateFile !== null && { CertificateFile: identity.certificateFile })

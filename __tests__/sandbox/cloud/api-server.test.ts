@@ -138,7 +138,9 @@ test.each([
   ['too-many-requests', 429, '{}'],
   ['server-error', 503, '{"code":503}'],
   ['html', 200, '<html>'],
-  ['truncated', 200, '[{"id":"trunc']
+  ['truncated', 200, '[{"id":"trunc'],
+  ['unauthorized', 401, 'invalid_token'],
+  ['forbidden', 403, 'Access denied']
 ] as const)('%s for as many requests as were asked for', async (fault, status, text) => {
   api.setFault(fault, 2)
   for (let request = 0; request < 2; request += 1) {
@@ -148,4 +150,10 @@ test.each([
     expect(answer.headers.has('retry-after')).toBe(status === 429)
   }
   expect(await get(here)).toMatchObject({ id: 'integration' })
+})
+
+test('a fault may be that of some paths alone', async () => {
+  api.setFault('forbidden', 1, '/variables')
+  expect(await get(here)).toMatchObject({ id: 'integration' })
+  expect((await send('GET', `${here}/variables`)).status).toBe(403)
 })

@@ -103,10 +103,11 @@ function proveRemote(answer: RemoteAnswer, scan: DumpScan, exclude: readonly str
   const statuses = { mysqldump: number('dump-status'), gzip: number('gzip-status') }
   const isWhole = number('length-field') === (number('plain-bytes') ?? -1) % 2 ** 32
   const tail = isWhole ? null : 'there is something behind the compressed data'
-  const said = answer.one('message')?.trim() || 'the file does not decode to its end'
+  const message = answer.one('message')?.trim() ?? ''
+  const said = message === '' ? 'the file does not decode to its end' : message
   const proofs = proveDump({
     statuses,
-    message: Object.values(statuses).every((status) => status === 0) ? '' : (answer.one('message')?.trim() ?? ''),
+    message: Object.values(statuses).every((status) => status === 0) ? '' : message,
     gzipFailure: number('gunzip-status') === 0 ? tail : said,
     lastLine: answer.one('last-line') ?? '',
     closed: !scan.inBody,

@@ -35,7 +35,7 @@ export function dumpFailure(why: string): UpgradeError {
   return new UpgradeError('backup-failed', {
     message: `The database could not be dumped: ${why}.`,
     unchanged: 'Older backups, the checkout, the branch and the environment are as they were.',
-    next: /database user lacks/.test(why)
+    next: why.includes('database user lacks')
       ? 'Grant the privileges named above to the database user, or ask support for them.'
       : 'Mend what is named above, then run again.'
   })

@@ -66,11 +66,15 @@ async function checkCloud(cloud: MagentoCloud | null): Promise<Problem[]> {
   const version = await cloud.version()
   const [major = 0, minor = 0] = (version ?? '').split('.').map(Number)
   if (major > 1 || (major === 1 && minor >= 46)) return []
+  if (version === null && cloud.program === 'php') {
+    const message = 'PHP is missing, or cannot run the magento-cloud of cli-version.'
+    return [missing('magento-cloud', message, 'Install the PHP command line, e.g. apt-get install php-cli.')]
+  }
   return [
     missing(
       'magento-cloud',
       version === null ? 'The program magento-cloud is missing.' : `magento-cloud ${version} is older than 1.46.`,
-      'Install magento-cloud 1.46 or newer and put it on PATH.'
+      'Set cli-version: 1.47.0 to have it installed, or put magento-cloud 1.46 or newer on PATH.'
     )
   ]
 }

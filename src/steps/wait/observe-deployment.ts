@@ -23,7 +23,7 @@ export async function observeDeployment(
 
 async function look(cloud: MagentoCloud, path: string, wanted: Wanted, now: () => number): Promise<Look> {
   const pushes = await deployments(cloud, path, wanted)
-  const own = ownActivity(pushes, wanted.commit)
+  const own = ownActivity(pushes, wanted)
   const late = now() >= (own ? wanted.endBy : wanted.startBy)
   const ended = own?.state === 'complete'
   return {
@@ -32,25 +32,32 @@ async function look(cloud: MagentoCloud, path: string, wanted: Wanted, now: () =
     fetches: own ? [] : await gitHubFetches(cloud),
     integration: !own && late ? await orNull(cloud.hasGitHubIntegration()) : null,
     environment: ended || late ? await environmentState(cloud, path) : null,
-    log: own && own.state !== 'pending' ? await orNull(cloud.activityLog(own.id)) : null
+    log: own && own.state !== 'pending' ? readLog(await orNull(cloud.activityLog(own.id)), ended) : null
   }
 }
 
+// The program ends well with whatever was sent to it; no deployment ends without a word, and none speaks HTML or JSON.
+function readLog(text: string | null, ended: boolean): string | null {
+  const isLog = text !== null && !/^\s*[<{]/.test(text) && (text.trim() !== '' || !ended)
+  return isLog ? text : null
+}
+
 // A deployment that has ended may have been repeated since, and the last word counts.
-async function deployments(
-  cloud: MagentoCloud,
-  path: string,
-  { commit }: Wanted
-): Promise<readonly DeploymentActivity[]> {
+async function deployments(cloud: MagentoCloud, path: string, wanted: Wanted): Promise<readonly DeploymentActivity[]> {
   const pushes = readDeploymentActivities(await cloud.api(`${path}/activities?type=environment.push&count=20`))
-  if (!['complete', 'cancelled'].includes(ownActivity(pushes, commit)?.state ?? '')) return pushes
+  if (!['complete', 'cancelled'].includes(ownActivity(pushes, wanted)?.state ?? '')) return pushes
   const redeploys = await cloud.api(`${path}/activities?type=environment.redeploy&count=20`)
   return attributeRedeploys(pushes, readDeploymentActivities(redeploys))
 }
 
-// Kept apart from the environment's activities: fetches belong to the project.
+// Kept apart from the environment's activities: fetches belong to the project, which not every token may look at.
 async function gitHubFetches(cloud: MagentoCloud): Promise<readonly DeploymentActivity[]> {
-  return readDeploymentActivities(await cloud.api('/activities?type=integration.github.fetch&count=5'))
+  try {
+    return readDeploymentActivities(await cloud.api('/activities?type=integration.github.fetch&count=5'))
+  } catch (error) {
+    if (error instanceof UpgradeError && error.code === 'preflight-failed') return []
+    throw error
+  }
 }
 
 async function environmentState(cloud: MagentoCloud, path: string): Promise<EnvironmentState | null> {

@@ -16,6 +16,8 @@ export interface Call {
 
 interface CallInput {
   readonly run: RunCommand
+  /** Its first words: the program, or what runs it. */
+  readonly program: readonly [string, ...string[]]
   readonly env: RunOptions['env']
   readonly home: string
   readonly retryPauseSeconds: number
@@ -25,16 +27,16 @@ const callSeconds = 90
 const retries = 3
 
 /** The calls for one clean home folder. */
-export function createCall({ run, env, home, retryPauseSeconds }: CallInput): Call {
+export function createCall({ run, program, env, home, retryPauseSeconds }: CallInput): Call {
   const attempt: Call['attempt'] = async (args, options) => {
     // A home that is missing is exit code 255 without a word.
     await mkdir(home, { recursive: true, mode: 0o700 })
     // Outside of any checkout: a mapped one would change what the commands work on.
-    return run(['magento-cloud', ...args], { env, cwd: home, timeoutSeconds: callSeconds, ...options })
+    return run([...program, ...args], { env, cwd: home, timeoutSeconds: callSeconds, ...options })
   }
   const once: Call['once'] = async (args) => {
     const result = await attempt(args)
-    if (result.exitCode !== 0 || result.timedOut) throw judgeExit(args, result)
+    if (result.exitCode !== 0 || result.timedOut) throw judgeExit(args, result, program[0])
     return result.stdout
   }
   return {

@@ -9,7 +9,7 @@ const certificate = /cURL error (58|60|77)\b|curl: \((58|60|77)\)|certificate ve
  * Why a call of `magento-cloud` failed, as an error that the user can act on. Exit codes alone do not tell:
  * 1 is also a refused token, 255 is ssh, any unhandled HTTP status and a crash of PHP.
  */
-export function judgeExit(args: readonly string[], result: CommandResult): UpgradeError {
+export function judgeExit(args: readonly string[], result: CommandResult, program = 'magento-cloud'): UpgradeError {
   const command = `magento-cloud ${args[0] ?? ''}`
   const told = lastWords(result.stderr)
   const error = (code: ErrorCode, message: string, next: string): UpgradeError =>
@@ -18,8 +18,11 @@ export function judgeExit(args: readonly string[], result: CommandResult): Upgra
 
   if (result.timedOut) return error('retry-later', 'no answer in time.', 'Run again later.')
   if (exitCode === 130 || exitCode === 143) return error('interrupted', 'stopped.', 'Run again.')
-  if (exitCode === 127)
-    return error('preflight-failed', 'the program is missing.', 'Install magento-cloud and put it on PATH.')
+  if (exitCode === 127) {
+    return program === 'magento-cloud'
+      ? error('preflight-failed', 'the program is missing.', 'Set cli-version to have it installed, or put it on PATH.')
+      : error('preflight-failed', 'PHP is missing, which it runs on.', 'Install it, e.g. apt-get install php-cli.')
+  }
   if (exitCode === 3 || /API token is invalid/i.test(stderr) || httpStatus(stderr) === 401)
     return error('bad-secret', 'the API token is refused.', 'Create a new API token for cloud-token.')
   if (/Specified project not found/i.test(stderr) || exitCode === 2)

@@ -55,12 +55,21 @@ function httpError(url, { status, statusText }) {
   return new CliError(told, { type, exitCode: 255 })
 }
 
-/** The Response for a path or a link; whatever its status. Scheme and host of a link are replaced by the API's. */
-export async function request(path, { method = 'GET', body, headers = {} } = {}) {
+/**
+ * The Response for a path or a link; whatever its status. Scheme and host of a link are replaced by the API's. An
+ * access token that has run out is exchanged anew, once; `asIs` does without, as the original's curl does.
+ */
+export async function request(path, { method = 'GET', body, headers = {}, asIs = false } = {}) {
   const local = /^https?:/.test(path) ? path.replace(/^https?:\/\/[^/]+/, '') : path
-  const authorization = `Bearer ${await accessToken()}`
   const type = body === undefined ? {} : { 'content-type': 'application/json' }
-  return send(apiUrl() + local, { method, body, headers: { authorization, ...type, ...headers } })
+  const authorised = async () => {
+    const authorization = `Bearer ${await accessToken()}`
+    return send(apiUrl() + local, { method, body, headers: { authorization, ...type, ...headers } })
+  }
+  const response = await authorised()
+  if (response.status !== 401 || asIs || setting('TOKEN') === undefined) return response
+  token = undefined
+  return authorised()
 }
 
 /** The JSON answer, or null for 404 where `optional`; throws with the exit code of the status. */

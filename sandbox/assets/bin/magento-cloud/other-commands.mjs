@@ -54,7 +54,8 @@ async function curl(base, { options, positionals: [path = ''] }) {
   const response = await request(base + (path === '' || /^[/?]/.test(path) ? path : `/${path}`), {
     method,
     body,
-    headers
+    headers,
+    asIs: true
   })
   if (!response.ok && options.fail) {
     process.stderr.write(`curl: (22) The requested URL returned error: ${response.status}\n`)

@@ -28,13 +28,9 @@ async function logs({ options, positionals: [type] }) {
   const lines = options.lines ?? '100'
   if (!/^[\w.-]+$/.test(type) || !/^\d+$/.test(lines)) throw new CliError('Invalid log type or number of lines.')
   const [login] = logins(await selectEnvironment(options), options.app)
-  process.stderr.write(`Reading log file ${login}:/var/log/${type}.log\n`)
-  return (
-    await remote(
-      login,
-      `tail -n ${lines}${options.tail ? ' -f' : ''} "\${MAGENTO_CLOUD_LOG_DIR:-/var/log}/${type}.log"`
-    )
-  ).exitCode
+  const folder = /\bent-/.test(login) ? '/var/log/platform/"$USER"' : '/var/log'
+  process.stderr.write(`Reading log file ${login}:${folder}/${type}.log\n`)
+  return (await remote(login, `tail -n ${lines}${options.tail ? ' -f' : ''} ${folder}/${type}.log`)).exitCode
 }
 
 async function certificate({ options }) {

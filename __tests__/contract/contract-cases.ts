@@ -1,0 +1,216 @@
+import type { Given } from './contract-world.js'
+import type { StderrClass } from './stderr-class.js'
+
+/** One command line and what comes of it. `{project}`, `{login}` and `{pushed}` stand for ids of the platform. */
+export interface ContractCase {
+  readonly title: string
+  readonly args: readonly string[]
+  readonly given?: Given
+  readonly exit: number
+  /** All of stdout; '' where there must be nothing. */
+  readonly stdout: string | RegExp
+  /** Left out: whatever is said. */
+  readonly stderr?: StderrClass
+}
+
+const p = ['-p', '{project}']
+const e = [...p, '-e', 'integration']
+const pro = [...p, '-e', 'production']
+const info = ['project:info', ...p, 'id']
+const always = 99
+const fetchPath = '/environments/integration/variables'
+const create = 'variable:create -p {project} -e integration --level environment --name A --value=-1 --sensitive false'
+const visible = '--visible-build false --visible-runtime true --json false --prefix none --enabled true'
+const created = [...create.split(' '), ...visible.split(' ')]
+
+const failing = (
+  title: string,
+  args: readonly string[],
+  exit: number,
+  stderr: StderrClass,
+  given: Given = {}
+): ContractCase => ({ title, args, exit, stdout: '', stderr, given })
+const printing = (
+  title: string,
+  args: readonly string[],
+  stdout: string | RegExp,
+  given: Given = {}
+): ContractCase => ({
+  title,
+  args,
+  exit: 0,
+  stdout,
+  given
+})
+
+/** The contract: everything that we rely on, with the exit codes told apart. */
+export const contractCases: readonly ContractCase[] = [
+  printing('tells its version without any network', ['--version'], /\b1\.\d+\.\d+/, { api: 'http://127.0.0.1:1' }),
+  failing('knows which commands there are', ['no:such-command'], 1, 'not defined'),
+
+  printing('probes the token', info, '{project}\n'),
+  failing('a refused token is 1', info, 1, 'token invalid', { token: 'wrong' }),
+  failing('no token is 3', info, 3, 'login required', { token: 'none' }),
+  printing('an access token that ran out is exchanged anew', info, '{project}\n', { fault: ['unauthorized', 1] }),
+  failing('one that is refused again is 3', info, 3, 'login required', { fault: ['unauthorized', always] }),
+  failing('no right is 6', info, 6, 'permission denied', { fault: ['forbidden', always] }),
+  failing('a project that is not there is 1', ['project:info', '-p', 'nope', 'id'], 1, 'project not found'),
+  failing('no project is 2, whatever the surroundings say', ['project:info', 'id'], 2, 'no project'),
+  failing('an API out of reach is 1', info, 1, 'out of reach', { api: 'http://127.0.0.1:1' }),
+  failing('an unknown host is 5', info, 5, 'out of reach', { api: 'http://api.invalid' }),
+  failing('too many requests are 255', info, 255, 'http status 429', { fault: ['too-many-requests', always] }),
+  failing('a server error is 255', info, 255, 'http status 5xx', { fault: ['server-error', always] }),
+  failing('the page of a gateway is 1', info, 1, 'not JSON', { fault: ['html', always, '/projects'] }),
+  failing('a cut-off answer is 1', info, 1, 'not JSON', { fault: ['truncated', always, '/projects'] }),
+  failing('a home that is missing is 255', info, 255, 'any', { home: 'missing' }),
+
+  printing(
+    'reads JSON',
+    ['project:curl', ...p, '--fail', '/environments/integration'],
+    /^\{.*"id":"integration".*\}\s*$/s
+  ),
+  printing('reads lists', ['project:curl', ...p, '--fail', '/integrations'], /^\[\{.*"type":"github".*\}\]\s*$/s),
+  printing("reads the project's variables", ['project:curl', ...p, '--fail', '/variables'], /^\[\]\s*$/),
+  printing('reads variables', ['project:curl', ...p, '--fail', fetchPath], /^\[\]\s*$/),
+  failing('an HTTP error is 22 with --fail', ['project:curl', ...p, '--fail', '/nope'], 22, 'curl status'),
+  printing('and 0 without it', ['project:curl', ...p, '/nope'], /"code":404/),
+  failing('a server error is 22 with --fail', ['project:curl', ...p, '--fail', fetchPath], 22, 'curl status', {
+    fault: ['server-error', always, '/variables']
+  }),
+
+  printing('reads the state', ['environment:info', ...e, 'status', '--refresh'], 'active\n'),
+  printing('knows environments by machine name', ['environment:info', ...p, '-e', '{machine}', 'id'], 'integration\n'),
+  printing(
+    'prints a property that is no text without a newline',
+    ['environment:info', ...e, '-P', 'is_dirty'],
+    'false'
+  ),
+  failing('no such property is 1', ['environment:info', ...e, 'nope'], 1, 'not found'),
+  failing('no such environment is 1', ['environment:info', ...p, '-e', 'nope', 'id'], 1, 'environment not found'),
+  printing(
+    'lists environments for machines',
+    ['environment:list', ...p, '--format', 'csv', '--columns', 'id,status,type'],
+    'ID,Status,Type\nintegration,Active,development\nproduction,Active,production\nold,Inactive,development\n'
+  ),
+  failing('has no format json', ['environment:list', ...p, '--format', 'json'], 1, 'format'),
+  printing('gives the address', ['environment:url', ...e, '--primary', '--pipe'], 'https://shop.example/\n'),
+  failing(
+    'an inactive environment has none',
+    ['environment:url', ...p, '-e', 'old', '--primary', '--pipe'],
+    1,
+    'inactive'
+  ),
+  printing('redeploys without waiting', ['environment:redeploy', ...e, '--no-wait', '-y'], ''),
+  failing(
+    'redeploys nothing inactive',
+    ['environment:redeploy', ...p, '-e', 'old', '--no-wait', '-y'],
+    1,
+    'not available'
+  ),
+
+  printing(
+    'lists activities for machines',
+    ['activity:list', ...e, '--format', 'plain', '--no-header', '-c', 'type,state,result'],
+    'environment.redeploy\tin progress\t\nenvironment.push\tcomplete\tfailure\n'
+  ),
+  printing(
+    'lists those of one type',
+    ['activity:list', ...e, '-t', 'environment.push', '--limit', '1', '--format', 'csv', '-c', 'id,progress'],
+    'ID,Progress\n{pushed},100%\n'
+  ),
+  printing(
+    'lists those that run',
+    ['activity:list', ...e, '-i', '--format', 'plain', '--no-header', '-c', 'type'],
+    'environment.redeploy\n'
+  ),
+  printing(
+    'lists those without an environment',
+    [
+      'activity:list',
+      ...p,
+      '--all',
+      '-t',
+      'integration.github.fetch',
+      '--format',
+      'plain',
+      '--no-header',
+      '-c',
+      'type'
+    ],
+    'integration.github.fetch\n'
+  ),
+  failing('an empty list is 1', ['activity:list', ...e], 1, 'no activities', { noActivities: true }),
+  printing('reads the result', ['activity:get', '{pushed}', ...p, '-P', 'result'], 'failure\n'),
+  printing('reads a number', ['activity:get', '{pushed}', ...p, '-P', 'completion_percent'], '100'),
+  printing('reads the commit', ['activity:get', '{pushed}', ...p, '-P', 'parameters.new_commit'], /^c{40}\n$/),
+  failing('no such activity is 1', ['activity:get', 'nope', ...p, '-P', 'state'], 1, 'not found'),
+  printing(
+    'the log of a failed activity is 0',
+    ['activity:log', '{pushed}', ...p, '--refresh', '0'],
+    'Building application\nDeploying\n'
+  ),
+
+  { title: 'creates a variable', args: [...created, '--update', '--no-wait'], exit: 0, stdout: /\bA\b/ },
+  {
+    title: 'updates one',
+    args: [...created, '--update', '--no-wait'],
+    given: { variable: true },
+    exit: 0,
+    stdout: /-1/
+  },
+  failing('does not overwrite one unasked', [...created, '--no-wait'], 1, 'exists already', { variable: true }),
+  printing('reads one', ['variable:get', ...e, 'A', '-P', 'value'], '1\n', { variable: true }),
+
+  printing('makes a snapshot', ['snapshot:create', ...e, '--live', '--wait', '-y'], /^(Snapshot|Backup) name: \S+\n$/m),
+  failing(
+    'makes none of an inactive environment',
+    ['snapshot:create', ...p, '-e', 'old', '--live', '--wait', '-y'],
+    1,
+    'not available'
+  ),
+
+  printing('issues a certificate', ['ssh-cert:load'], ''),
+  failing('issues none for a refused token', ['ssh-cert:load'], 1, 'token invalid', { token: 'wrong' }),
+  printing('names the login without a newline', ['environment:ssh', ...e, '--pipe'], '{login}'),
+  printing('names all logins', ['environment:ssh', ...e, '--pipe', '--all'], '{login}\n'),
+  {
+    title: 'passes the status of a remote command on',
+    args: ['environment:ssh', ...e, '--', 'echo out; exit 7'],
+    exit: 7,
+    stdout: 'out\n'
+  },
+  printing(
+    'quotes the words of a remote command',
+    ['environment:ssh', ...e, '--', 'printf', '%s.', 'a b', "c'd"],
+    "a b.c'd."
+  ),
+  failing('an unknown host key is 255', ['environment:ssh', ...e, '--', 'true'], 255, 'host key', { hostKeys: 'none' }),
+  failing('an inactive environment has no login', ['environment:ssh', ...p, '-e', 'old', '--pipe', '--all'], 1, 'any'),
+  printing("reads the platform's logs", ['environment:logs', ...e, 'deploy', '--lines', '2'], 'two\nthree\n'),
+  printing(
+    'names every dedicated node',
+    ['environment:ssh', ...pro, '--pipe', '--all'],
+    /^(?:\d\.ent-\S+@ssh\.us-3\.magento\.cloud\n){3}$/
+  ),
+  printing('reads the logs of a dedicated node', ['environment:logs', ...pro, 'deploy', '--lines', '1'], 'three\n'),
+  failing(
+    'makes no snapshot of dedicated nodes',
+    ['snapshot:create', ...pro, '--live', '--wait', '-y'],
+    1,
+    'not available'
+  ),
+  printing(
+    'dumps a database to stdout',
+    ['db:dump', ...e, '-r', 'database', '--stdout'],
+    /^(?:\/\*|--).*CREATE TABLE.*-- Dump completed[^\n]*\n$/s
+  ),
+  printing('asks a database', ['db:sql', ...e, '-r', 'database', '--raw', 'SELECT 6 * 7 AS answer'], 'answer\n42\n'),
+  failing('does not choose among databases', ['db:dump', ...e, '--stdout'], 1, 'several databases'),
+  failing('no such relationship is 1', ['db:dump', ...e, '-r', 'nope', '--stdout'], 1, 'any'),
+  {
+    title: 'passes the status of the dump on',
+    args: ['db:dump', ...e, '-r', 'database-slave', '--stdout'],
+    exit: 2,
+    stdout: ''
+  }
+]

@@ -1,0 +1,34 @@
+import { UpgradeError, type Problem } from '../../errors.js'
+import type { Ssh, SshHost } from '../../tools/ssh.js'
+
+/** The way to the nodes of the environment. */
+export interface SshReach {
+  ssh(): Promise<Ssh>
+  hosts(): Promise<readonly SshHost[]>
+}
+
+const timeoutSeconds = 60
+const passing = /cannot be resolved|connection was refused|does not answer|connection was lost/
+
+/** Logs in to every node once, so that a key that does not fit is found before anything has changed. */
+export async function checkSsh(reach: SshReach): Promise<readonly Problem[]> {
+  try {
+    // A key that cannot be used is told even where the platform does not answer.
+    const ssh = await reach.ssh()
+    const hosts = await reach.hosts()
+    return (await Promise.all(hosts.map((host) => checkLogin(ssh, host)))).flat()
+  } catch (error) {
+    if (!(error instanceof UpgradeError) || error.code === 'interrupted') throw error
+    return [{ id: `ssh-${error.code}`, severity: 'error', message: error.message, fix: error.next }]
+  }
+}
+
+async function checkLogin(ssh: Ssh, host: SshHost): Promise<readonly Problem[]> {
+  const look = (): ReturnType<Ssh['script']> => ssh.script(host, 'true', { timeoutSeconds })
+  let { failure } = await look()
+  // Once more: a login changes nothing.
+  if (failure !== null && passing.test(failure)) ({ failure } = await look())
+  if (failure === null) return []
+  const id = failure.includes('was refused; ') ? 'ssh-bad-secret' : 'ssh-login'
+  return [{ id, severity: 'error', message: `${host} cannot be logged in to: ${failure}.`, fix: `Try it: ssh ${host}` }]
+}

@@ -1,0 +1,73 @@
+import { UpgradeError, type ErrorCode } from '../../errors.js'
+import type { CliRelease } from '../../project/cli-release.js'
+import { childEnvironment, type Environment } from '../child-environment.js'
+import type { CommandResult, RunCommand } from '../run-command.js'
+
+/** What downloads need. */
+export interface Download {
+  readonly run: RunCommand
+  readonly environment: Environment
+}
+
+const limits = ['--max-filesize', String(100 * 1024 * 1024), '--connect-timeout', '20', '--max-redirs', '5']
+
+/**
+ * Downloads the phar of a release into `file`, over https from end to end. By curl, which knows proxies and
+ * certificates of companies and which magento-cloud itself cannot do without. Throws `retry-later` for a network or
+ * server out of order, `preflight-failed` for an answer that is not going to change.
+ */
+export async function downloadPhar({ run, environment }: Download, release: CliRelease, file: string): Promise<void> {
+  const protocols = release.url.startsWith('http:') ? '=http,https' : '=https'
+  const how = ['--disable', '--silent', '--show-error', '--fail', '--location', '--proto', protocols, '--retry', '3']
+  const result = await run(
+    ['curl', ...how, ...limits, '--write-out', '%{http_code} %{content_type}', '--output', file, '--', release.url],
+    { env: childEnvironment(environment, {}), timeoutSeconds: 300 }
+  )
+  const [, status = '000', type = ''] = /^(\d{3}) ?(.*)$/.exec(result.stdout.trim()) ?? []
+  if (result.exitCode !== 0 || result.timedOut) throw judgeDownload(release, result, Number(status))
+  if (type.startsWith('text/html'))
+    throw pharError(
+      'preflight-failed',
+      release,
+      'is a web page instead of the program.',
+      'Check cli-url and the proxy.'
+    )
+}
+
+/** An error about the phar, with its address but without the query, which may be signed. */
+export function pharError(code: ErrorCode, { version, url }: CliRelease, what: string, next: string): UpgradeError {
+  const { origin, pathname } = new URL(url)
+  return new UpgradeError(code, {
+    message: `The download of magento-cloud ${version} from ${origin}${pathname} ${what}`,
+    unchanged: 'It was not run and not kept; project and environment are as they were.',
+    next
+  })
+}
+
+const certificate = [35, 51, 53, 58, 60, 77, 83, 90, 91]
+
+function judgeDownload(
+  release: CliRelease,
+  { exitCode, stderr, timedOut }: CommandResult,
+  status: number
+): UpgradeError {
+  const failed = (what: string, next: string): UpgradeError => pharError('preflight-failed', release, what, next)
+  const later = (what: string): UpgradeError =>
+    pharError('retry-later', release, what, 'Run again later, or give a mirror as cli-url.')
+  if (timedOut) return later('did not end in time.')
+  if (exitCode === 130 || exitCode === 143) return pharError('interrupted', release, 'was stopped.', 'Run again.')
+  if (exitCode === 127) return failed('needs curl, which is missing.', 'Install curl, e.g. apt-get install curl.')
+  if (exitCode === 22)
+    return status === 429 || status >= 500
+      ? later(`failed (HTTP ${status}).`)
+      : failed(`failed (HTTP ${status}).`, 'Check cli-version and cli-url.')
+  if (exitCode === 1)
+    return failed('leads to an address that is not https.', 'Give the final https address as cli-url.')
+  if (exitCode === 63) return failed('is larger than 100 MiB.', 'Check cli-url.')
+  if (certificate.includes(exitCode)) return failed(`failed: ${lastLine(stderr)}`, 'Set SSL_CERT_FILE.')
+  return later(`failed: ${lastLine(stderr)}`)
+}
+
+function lastLine(text: string): string {
+  return (text.trim().split('\n').at(-1) ?? '').slice(0, 300)
+}
