@@ -29,7 +29,8 @@ const sentinels = ['setup_module', 'core_config_data', 'store']
 /** Every proof of a dump, passed or not. One failed proof makes the dump worthless. */
 export function proveDump(evidence: DumpEvidence): readonly Proof[] {
   const { statuses, gzipFailure, lastLine, before, sha256 } = evidence
-  const bad = Object.entries(statuses).filter(([, status]) => status !== 0)
+  // What says how the stages ended comes behind the dump, and is lost with the end of one that is damaged.
+  const bad = Object.values(statuses).filter((status) => (status === null ? gzipFailure === null : status !== 0))
   const list = Object.entries(statuses).map(([stage, status]) => `${stage} ${status ?? 'unknown'}`)
   const objects = missingSentinels(before) ?? compareObjects(before, evidence.dumped, evidence.after)
   return [
