@@ -65,12 +65,18 @@ export function backUpEnvironment(telling: Telling, platform: Platform | null, b
           recipients,
           rehearsal: options.rehearsal,
           exclude: readExclude(options.backupExclude),
+          media: options.backupMedia === 'download',
           attempts: 3,
           level: options.backupProof,
           reuse: base === null ? null : { baseCommit: base, minutes: options.backupReuseMinutes }
         })
       )
-      const extras = await backUpFiles(tools, { hosts, code: options.backupCode, media: options.backupMedia })
+      const extras = await backUpFiles(tools, {
+        hosts,
+        code: options.backupCode,
+        media: options.backupMedia === 'setup-backup',
+        enable: options.setupBackupEnable
+      })
       const snapshot = options.backupSnapshot ? [await backUpSnapshot(platform.cloud)] : []
       const parts = [database, extras, ...snapshot]
       return {

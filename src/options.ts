@@ -6,6 +6,8 @@ export interface OptionDefinition {
   readonly type: 'text' | 'boolean' | 'number' | 'choice'
   readonly choices?: readonly string[]
   readonly default: string | number | boolean
+  /** Least value of a number; anything above 0 where it is left out. */
+  readonly least?: number
   /** Masked everywhere, and read from the environment instead of a flag by the CLI. */
   readonly secret?: boolean
   readonly required?: boolean
@@ -158,6 +160,7 @@ export const optionTable = {
   'backup-reuse-minutes': {
     type: 'number',
     default: 60,
+    least: 0,
     commands: ['upgrade'],
     description:
       'Age up to which a proven backup that an earlier run made for the same commit of the environment is read again and used, instead of a new one. 0: always a new one.'
@@ -176,10 +179,26 @@ export const optionTable = {
       'Also make a live snapshot (Starter, and integration environments of Pro): mounts and services, kept by the platform for seven days, not provable.'
   },
   'backup-media': {
+    type: 'choice',
+    choices: ['off', 'download', 'setup-backup'],
+    default: 'off',
+    commands: ['upgrade', 'backup'],
+    description:
+      'Media too: download (rsync of pub/media but for its image cache into the folder of the backup, compared by checksums), setup-backup (php bin/magento setup:backup --media on the environment, maintenance mode while it runs), off.'
+  },
+  'setup-backup-enable': {
     type: 'boolean',
     default: false,
     commands: ['upgrade', 'backup'],
-    description: 'Also run php bin/magento setup:backup --media on the environment (maintenance mode while it runs).'
+    description:
+      'Where the environment has setup:backup disabled, enable it (system/backup/functionality_enabled) for backup-code and backup-media, and disable it again afterwards.'
+  },
+  'backup-artifact': {
+    type: 'boolean',
+    default: false,
+    commands: ['upgrade'],
+    description:
+      'Let the output backup-artifact name the folder of the backup, for a step that uploads it as a workflow artifact. Needs backup-encrypt-to; refused in public repositories.'
   },
   'commit-message': {
     type: 'text',

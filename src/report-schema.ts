@@ -57,7 +57,11 @@ export const backup = z.object({
     .array(z.object({ relationship: z.string(), location: z.string(), bytes: z.number().int(), sha256: z.string() }))
     .describe('all dumps, the main one first: more than one where the database is split'),
   proofs: z.array(z.object({ id: z.string(), passed: z.boolean(), detail: z.string() })),
-  extras: z.array(z.object({ kind: z.enum(['code', 'media', 'snapshot']), location: z.string() })),
+  extras: z
+    .array(z.object({ kind: z.enum(['code', 'media', 'snapshot']), location: z.string() }))
+    .describe(
+      'where copies of code and media lie: a path on the environment, or on this machine; the id of a snapshot'
+    ),
   problems: z.array(problem)
 })
 

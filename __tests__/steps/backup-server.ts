@@ -55,6 +55,7 @@ export async function startBackupServer(folder: string): Promise<BackupServer> {
     ssh: {
       download: (...call) => real.download(...call),
       feed: (...call) => real.feed(...call),
+      copyFolder: (...call) => real.copyFolder(...call),
       stream: async (...call) => {
         const answer = await real.stream(...call)
         answers.push(answer.result)

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { parseManifest, type BackupManifest } from '../../src/project/backup-manifest.js'
 import type { Backup } from '../../src/report.js'
 import { midway } from './backup-faults.js'
@@ -151,6 +151,29 @@ describe('what stands around a dump', () => {
       plain,
       flaw
     })
+  })
+})
+
+describe('a backup of an earlier run of the same upgrade', () => {
+  const reuse = { baseCommit: 'a'.repeat(40), minutes: 60 }
+  test.each(['runner', 'remote'] as const)('is read again and used, on the %s, where it fits', async (to) => {
+    const asked = { to, reuse, directory: world.at(`reuse-${to}`) }
+    const first = await world.backUp('ssh-dump', asked)
+    expect(await world.backUp('ssh-dump', asked)).toEqual({ ...first, reused: true })
+    for (const other of [{ baseCommit: 'b'.repeat(40), minutes: 60 }, { ...reuse, minutes: 0 }, null])
+      expect((await world.backUp('ssh-dump', { ...asked, reuse: other })).reused).toBe(false)
+    expect((await world.backUp('ssh-dump', { ...asked, level: 'proven' })).reused).toBe(false)
+    writeFileSync(first.location ?? '', 'damaged')
+    expect((await world.backUp('ssh-dump', asked)).manifest).not.toBe(first.manifest)
+  })
+
+  test('a database that shrank is warned of', async () => {
+    const directory = world.at('sizes')
+    await world.database.query("CREATE TABLE main.big AS SELECT REPEAT('x', 1000) AS a FROM seq_1_to_3000", 'main')
+    await world.backUp('ssh-dump', { ...stream, directory })
+    await world.database.query('DROP TABLE main.big')
+    const { problems } = await world.backUp('ssh-dump', { ...stream, directory })
+    expect(problems).toEqual([expect.objectContaining({ id: 'backup-size' })])
   })
 })
 

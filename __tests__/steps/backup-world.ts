@@ -80,7 +80,14 @@ export async function startBackupWorld(rows = 1500, settings: readonly string[] 
       withScratchDatabase,
       logger
     }
-    const plain = { recipients: [], exclude: [], attempts: 1, level: 'proven-without-rehearsal', reuse: null } as const
+    const plain = {
+      recipients: [],
+      exclude: [],
+      media: false,
+      attempts: 1,
+      level: 'proven-without-rehearsal',
+      reuse: null
+    } as const
     const place = { hosts: [server.host], project: 'abcdefghijklm', environment: 'staging', directory: at('backups') }
     return backUpDatabase(tools, { strategy, to: 'auto', ...place, rehearsal: 'off', ...plain, ...asked })
   }
@@ -104,9 +111,13 @@ export async function startBackupWorld(rows = 1500, settings: readonly string[] 
       return { exitCode, stderr }
     },
     remoteFolders: () =>
-      server.answers
-        .flatMap(({ stdout }) => [...stdout.matchAll(/^folder\t(\/tmp\/\S+)$/gm)].map(([, path]) => path ?? ''))
-        .filter((path) => existsSync(path)),
+      [
+        ...new Set(
+          server.answers.flatMap(({ stdout }) =>
+            [...stdout.matchAll(/^folder\t(\/tmp\/\S+)$/gm)].map(([, path]) => path ?? '')
+          )
+        )
+      ].filter((path) => existsSync(path)),
     stop: async () => {
       server.stop()
       await database.stop()

@@ -12,6 +12,7 @@ import type { Ssh, SshHost } from '../tools/ssh.js'
 import { peakMegabytes } from '../tools/this-machine.js'
 import type { BackupLevel } from './backup/at-level.js'
 import { chooseWay, type BackupPlace, type BackupStrategy, type BackupWay } from './backup/choose-way.js'
+import { copyMedia } from './backup/copy-media.js'
 import { describeBackup } from './backup/describe-backup.js'
 import { dumpDatabases } from './backup/dump-databases.js'
 import { compareSizes, earlierBackups, findReusable } from './backup/earlier-backups.js'
@@ -44,6 +45,8 @@ export interface BackupInput {
   readonly recipients: readonly string[]
   /** Tables and views that are left out of the dumps. */
   readonly exclude: readonly string[]
+  /** Whether pub/media is copied beside the dumps. */
+  readonly media: boolean
   /** How often a dump is tried that a schema change spoils. */
   readonly attempts: number
   /** What the backup is to be worth. */
@@ -65,6 +68,7 @@ export async function backUpDatabase(tools: BackupTools, input: BackupInput): Pr
   const [host] = input.hosts
   if (host === undefined) throw dumpFailure('the environment has no SSH login')
   const way = await chooseWay(tools.cloud, input)
+  if (input.media && (!way.here || input.recipients.length > 0)) throw noPlaceForMedia(way)
   if (input.rehearsal === 'require' && (!way.here || input.recipients.length > 0)) throw unrehearsable(way)
   const earlier = way.here ? await earlierBackups(tools.files, input.directory, input) : []
   const reused = await reuse(tools, input, { way, host, earlier })
@@ -72,7 +76,8 @@ export async function backUpDatabase(tools: BackupTools, input: BackupInput): Pr
   const folder = way.here ? await openFolder(tools.files, input.directory) : null
   try {
     const dumps = await dumpDatabases(tools, input, { way, host, folder })
-    const manifest = composeManifest(input, dumps, { host, strategy: way.strategy, startedAt })
+    const media = input.media && folder !== null ? await copyMedia(tools, host, folder) : null
+    const manifest = composeManifest(input, dumps, { host, strategy: way.strategy, startedAt, media })
     const path = await writeManifest(tools, manifest, folder)
     const backup = describeBackup(tools.files, manifest, { path, folder, reused: false })
     return { ...backup, problems: [...backup.problems, ...compareSizes(dumps, earlier)] }
@@ -121,10 +126,10 @@ async function reuse(
 function composeManifest(
   { project, environment, level, reuse }: BackupInput,
   dumps: readonly ManifestDump[],
-  made: Pick<BackupManifest, 'host' | 'strategy' | 'startedAt'>
+  made: Pick<BackupManifest, 'host' | 'strategy' | 'startedAt' | 'media'>
 ): BackupManifest {
   const state = stateOf(dumps)
-  const notCovered = ['media', 'code', 'services other than databases']
+  const notCovered = [...(made.media === null ? ['media'] : []), 'code', 'services other than databases']
   const baseCommit = reuse?.baseCommit ?? null
   const facts = { state, strategy: made.strategy, notCovered, baseCommit, level, peakMegabytes: peakMegabytes() }
   return {
@@ -134,10 +139,17 @@ function composeManifest(
     ...{ project, environment, ...made, baseCommit },
     finishedAt: new Date().toISOString(),
     dumps: [...dumps],
-    media: null,
     notCovered,
     promises: [...tellPromises(dumps, facts)]
   }
+}
+
+function noPlaceForMedia({ here }: BackupWay): UpgradeError {
+  return new UpgradeError('bad-input', {
+    message: `backup-media is download, but ${here ? 'backup-encrypt-to is set, and media are copied in clear' : 'the backup stays on the server'}.`,
+    unchanged: 'Nothing was changed.',
+    next: here ? 'Leave one of the two out.' : 'Set backup-to: runner or both.'
+  })
 }
 
 function unrehearsable({ here }: BackupWay): UpgradeError {

@@ -10,7 +10,7 @@ export function describeBackup(
   manifest: BackupManifest,
   { path, folder, reused }: { readonly path: string; readonly folder: string | null; readonly reused: boolean }
 ): Backup {
-  const { state, dumps, strategy } = manifest
+  const { state, dumps, strategy, media } = manifest
   const local = (file: string | null): string | null =>
     folder === null || file === null ? null : files.join(folder, file)
   const [main] = dumps
@@ -36,7 +36,7 @@ export function describeBackup(
       ...proofs,
       ...(rehearsal ? [{ id: 'rehearsal', passed: rehearsal.passed, detail: rehearsal.detail }] : [])
     ]),
-    extras: [],
+    extras: folder === null || media === null ? [] : [{ kind: 'media', location: files.join(folder, media.folder) }],
     problems: [...dumps.flatMap(databaseProblems), ...(strategy === 'ece-dump' ? [downtime()] : [])]
   }
 }

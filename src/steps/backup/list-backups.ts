@@ -52,7 +52,9 @@ export async function pruneBackups(
 }
 
 async function removeBackup(files: Files, { folder, manifest }: LocalBackup): Promise<void> {
-  for (const name of [...namedFiles(manifest), manifestName]) await files.remove(files.join(folder, name))
+  const { media } = manifest
+  const copies = media === null ? [] : [media.folder, media.checksums].filter((name) => /^media[\w.-]*$/.test(name))
+  for (const name of [...namedFiles(manifest), ...copies, manifestName]) await files.remove(files.join(folder, name))
   await files.removeIfEmpty(folder)
 }
 
