@@ -5,7 +5,7 @@ import type { Telling } from './tell-story.js'
 import { files } from './tools/files.js'
 import { createGit, type Git } from './tools/git.js'
 import { createRunCommand } from './tools/run-command.js'
-import { thisMachine } from './tools/this-machine.js'
+import { hasEnded, thisMachine } from './tools/this-machine.js'
 
 /** The developer's checkout and what an upgrade of it is about, before anything else is opened. */
 export interface OwnCheckout {
@@ -26,7 +26,7 @@ export async function withLock<T>(telling: Telling, task: (checkout: OwnCheckout
   const { git, environment } = checkout
   const { remote, lockMinutes } = options
   const note = lockNote(context.environment, thisMachine(), new Date(), crypto.randomUUID())
-  const lock = await takeLock(git, { remote, environment, note, staleAfterMinutes: lockMinutes })
+  const lock = await takeLock(git, { remote, environment, note, staleAfterMinutes: lockMinutes, hasEnded })
   if (lock === null) facts.warnings = [...facts.warnings, withoutLock(remote)]
   try {
     return await task(checkout)

@@ -51,17 +51,24 @@ test('a kill at any moment leaves older backups whole, and a later run succeeds'
   const olderFolder = join(older.backup?.manifest ?? '', '..')
   const random = seeded(Number(process.env['SEED'] ?? 3))
   const rounds = Number(process.env['KILLS'] ?? 6)
+  let killed = 0
   for (let round = 0; round < rounds; round += 1) {
     const child = spawn(process.execPath, backupArguments(), { env: environment(), stdio: 'ignore' })
-    const ended = new Promise((resolve) => child.once('close', resolve))
+    const ended = new Promise<NodeJS.Signals | null>((resolve) => {
+      child.once('close', (_code, signal) => {
+        resolve(signal)
+      })
+    })
     const timer = setTimeout(() => child.kill('SIGKILL'), random() * duration)
-    await ended
+    if ((await ended) === 'SIGKILL') killed += 1
     clearTimeout(timer)
     expect((await verifyBackup({ path: olderFolder })).manifest.state).toBe('proven-without-rehearsal')
     // Whatever has a manifest is whole; whatever has none is no backup.
     for (const name of readdirSync(folder))
       if (existsSync(join(folder, name, 'manifest.json'))) await verifyBackup({ path: join(folder, name) })
   }
+  // A run that was quicker than its kill proves nothing.
+  expect(killed).toBeGreaterThan(0)
   const later = await makeBackup()
   expect([later.error, later.backup?.tables]).toEqual([null, older.backup?.tables])
 }, 1_800_000)

@@ -17,7 +17,7 @@ test.each([
   ['post-deploy-fails', 'deploy-failed', 50, 'warming up'],
   ['never-starts', 'deploy-never-started', 51, ''],
   ['other-commit', 'deploy-never-started', 51, '']
-] as const)('%s ends as %s (%i)', async (fault, code, exitCode, finding) => {
+] as const)('[F65] [F66] [F69] %s ends as %s (%i)', async (fault, code, exitCode, finding) => {
   const report = await failingUpgrade(sandbox, fault)
   expect(report.error).toMatchObject({ code, exitCode })
   expect(report.verdict).toBe('failed')

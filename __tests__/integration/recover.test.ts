@@ -100,7 +100,7 @@ test('an unhealthy environment is taken back, after a warning of the database wi
   expect(report.warnings.map(({ id }) => id)).toContain('database-ahead')
 }, 120_000)
 
-test('a recovery that fails as well is an error of its own, with both causes', async () => {
+test('[F77] a recovery that fails as well is an error of its own, with both causes', async () => {
   const { report } = await run('setup-upgrade-fails', { backup: 'off' })
   expect(report.error).toMatchObject({ code: 'recovery-failed', exitCode: 71 })
   expect(report.recovery).toMatchObject({
@@ -114,7 +114,7 @@ test('a recovery that fails as well is an error of its own, with both causes', a
   expect(report.recovery?.dataCommands.join()).toContain('snapshot:list')
 }, 120_000)
 
-test("somebody else's commit on top is not taken away", async () => {
+test("[F77] somebody else's commit on top is not taken away", async () => {
   let theirs = ''
   const { report } = await run('build-fails', { backup: 'off' }, () => {
     // In the repository itself: a push would wait for the platform, which lives in this process.

@@ -70,7 +70,7 @@ test.each([
   ['push', 'done', { backup: 'none', commit: 'none', push: 'none', wait: 'done' }],
   ['verify', 'started', { backup: 'none', commit: 'none', push: 'none', wait: 'skipped' }]
 ] as const)(
-  'after a stop at %s (%s) the next run does the rest, once',
+  '[F80] after a stop at %s (%s) the next run does the rest, once',
   async (step, state, expected) => {
     const stopped = await stoppedAt(step, state)
     expect(stopped.error).toMatchObject({ code: 'terminated', exitCode: 143 })
@@ -90,7 +90,7 @@ test.each([
   120_000
 )
 
-test('after a failed deployment no run is green before a deployment has succeeded', async () => {
+test('[F80] after a failed deployment no run is green before a deployment has succeeded', async () => {
   const fault: DeployFault = 'setup-upgrade-fails'
   await sandbox.setFault(fault)
   const failed = await run({ backup: 'off' })
@@ -109,7 +109,7 @@ test('after a failed deployment no run is green before a deployment has succeede
   expect(await upgrades()).toBe(1)
 }, 120_000)
 
-test('an upgrade that was committed but never pushed is backed up, pushed and followed', async () => {
+test('[F80] an upgrade that was committed but never pushed is backed up, pushed and followed', async () => {
   const committed = await run({ backup: 'off', push: false })
   expect(committed.verdict).toBe('committed')
   expect(await git('rev-parse', 'HEAD')).toBe(committed.commit)

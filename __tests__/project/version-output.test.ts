@@ -16,11 +16,11 @@ test.each([
   ['Magento CLI 2.4', null],
   ['2.4.8', null],
   ['', null]
-])('%j is %j', (text, version) => {
+])('[F70] %j is %j', (text, version) => {
   expect(parseVersionOutput(text)).toBe(version)
 })
 
-test('noise around it changes nothing', () => {
+test('[F71] noise around it changes nothing', () => {
   const noise = fc.array(fc.string().filter((text) => !text.includes('CLI')))
   fc.assert(
     fc.property(noise, noise, (before, after) => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { UpgradeError } from '../../src/errors.js'
@@ -7,6 +8,7 @@ import { lockNote, lockRef, type LockNote } from '../../src/project/run-lock.js'
 import { takeLock, type Lock } from '../../src/steps/take-lock.js'
 import { createGit, type Git } from '../../src/tools/git.js'
 import { createRunCommand } from '../../src/tools/run-command.js'
+import { hasEnded, thisMachine } from '../../src/tools/this-machine.js'
 
 let folder: string
 let runners: readonly Git[]
@@ -38,7 +40,7 @@ const noteAt = (minutes: number, variables: Record<string, string> = {}): LockNo
   lockNote(variables, machine, new Date(Date.UTC(2026, 0, 1, 10, minutes)), String((counter += 1)))
 const take = (git: Git | undefined, note: LockNote, environment = 'staging'): Promise<Lock | null> => {
   if (!git) throw new Error('There is no such clone.')
-  return takeLock(git, { remote: 'origin', environment, note, staleAfterMinutes: 180 })
+  return takeLock(git, { remote: 'origin', environment, note, staleAfterMinutes: 180, hasEnded })
 }
 const held = async (environment = 'staging'): Promise<string> =>
   (await runners[0]?.read('ls-remote', 'origin', lockRef(environment))) ?? ''
@@ -92,6 +94,27 @@ test('the next attempt of the same job takes the lock of the one before, no othe
   await expect(take(runners[1], noteAt(1, { ...variables, GITHUB_RUN_ATTEMPT: '1' }))).rejects.toThrow('Another run')
   const lock = await take(runners[1], noteAt(1, { ...variables, GITHUB_RUN_ATTEMPT: '2' }))
   expect(await lock?.release()).toBe(true)
+})
+
+test('[F79] the lock of a process of this machine that was killed is taken over at once, that of a living one is not', async () => {
+  const child = spawn('sleep', ['600'])
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  const began = readFileSync(`/proc/${child.pid ?? 0}/stat`, 'utf8').split(' ')[21] ?? ''
+  const { process: own } = thisMachine()
+  const note = { ...noteAt(0), process: own && { ...own, pid: child.pid ?? 0, began } }
+  await take(runners[0], note)
+  await expect(take(runners[1], noteAt(1))).rejects.toThrow('Another run')
+  child.kill('SIGKILL')
+  await ended
+  const lock = await take(runners[1], noteAt(1))
+  expect(await lock?.release()).toBe(true)
+  // The same process id somewhere else says nothing.
+  const elsewhere = await take(runners[0], {
+    ...note,
+    process: note.process && { ...note.process, machine: 'another' }
+  })
+  await expect(take(runners[1], noteAt(1))).rejects.toThrow('Another run')
+  await elsewhere?.release()
 })
 
 test('something else in the place of the lock is not removed', async () => {

@@ -92,7 +92,7 @@ test('three nodes in good health', async () => {
   expect(verificationError(result)).toBeNull()
 })
 
-test('one node of three still runs the old version', async () => {
+test('[F72] one node of three still runs the old version', async () => {
   const result = await verify([{}, { version: 'Magento CLI 2.4.7-p3\n' }, {}])
   expect(result).toMatchObject({ verdict: 'wrong-version', installedVersion: '2.4.7-p3' })
   const error = verificationError(result)
@@ -100,7 +100,7 @@ test('one node of three still runs the old version', async () => {
   expect(error?.message).toContain('2.ent-p-x@ssh.eu-1.magento.cloud runs 2.4.7-p3, not 2.4.8')
 })
 
-test('a version in a warning is not the version', async () => {
+test('[F71] a version in a warning is not the version', async () => {
   const noise = 'PHP Warning: in /app/vendor/magento/2.4.6/x.php on line 2\nMagento CLI 2.4.8\n'
   expect((await verify([{ version: noise }])).verdict).toBe('healthy')
   const crash = await verify([{ version: 'PHP Fatal error: Uncaught Error in /app/2.4.8/x.php\n' }])
@@ -108,7 +108,7 @@ test('a version in a warning is not the version', async () => {
   expect(ids(crash)).toEqual(['version-unknown error'])
 })
 
-test('maintenance left on', async () => {
+test('[F73] maintenance left on', async () => {
   const result = await verify([{ maintenance: 'active' }], [{ status: 503 }])
   expect(result.verdict).toBe('unhealthy')
   expect(ids(result)).toEqual(['maintenance-on error', 'storefront-failing error'])
@@ -119,7 +119,7 @@ test('maintenance left on', async () => {
 })
 
 describe('the database', () => {
-  test('behind', async () => {
+  test('[F74] behind', async () => {
     const text = "Data patches are not up to date\nRun 'setup:upgrade' to update your DB schema and data."
     const result = await verify([{ database: { text, exitCode: 2 } }])
     expect(result.verdict).toBe('unhealthy')
@@ -239,7 +239,7 @@ describe('the storefront', () => {
     )
   })
 
-  test('fails', async () => {
+  test('[F74] fails', async () => {
     expect((await verify([{}], [{ status: 500 }])).verdict).toBe('unhealthy')
     expect((await verify([{}], [{ status: null, failure: 'getaddrinfo ENOTFOUND' }])).problems[0]?.message).toContain(
       'ENOTFOUND'

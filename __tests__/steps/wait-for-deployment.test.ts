@@ -89,6 +89,26 @@ test('follows the activity and its log to the end', async () => {
   ])
 })
 
+test('tells the phases and how long each took', async () => {
+  const begun = "Building application 'mymagento'\n"
+  const deploying = `${begun}Re-deploying environment x-7abcdef\n  Executing deploy hook for application mymagento\n`
+  const posted = `${deploying}[2026-01-01T10:00:00+00:00] NOTICE: Starting scenario(s): scenario/post-deploy.xml (magento/)\n`
+  const { tools, lines } = platform([
+    { pushes: [push('in_progress')], log: begun },
+    { pushes: [push('in_progress')], log: begun },
+    { pushes: [push('in_progress')], log: deploying },
+    { pushes: [push('in_progress')], log: posted },
+    { pushes: [push('complete', 'success')], log: posted }
+  ])
+  await waitForDeployment(tools, input)
+  expect(lines.filter((line) => line.startsWith('Phase'))).toEqual([
+    'Phase: build',
+    'Phase: deploy',
+    'Phase: post-deploy',
+    'Phases: build 20 s, deploy 10 s, post-deploy 10 s'
+  ])
+})
+
 describe('a redeployment, whose commit the platform does not name', () => {
   const redeploy = (state: string, result: string | null, minute: string): object => ({
     ...push(state, result),
@@ -136,7 +156,7 @@ describe('a redeployment, whose commit the platform does not name', () => {
   })
 })
 
-test('never started: ends at the deadline for the start', async () => {
+test('[F66] never started: ends at the deadline for the start', async () => {
   const { tools } = platform([{ pushes: [] }])
   expect(await waitForDeployment(tools, input)).toMatchObject({
     verdict: 'never-started',
@@ -145,12 +165,12 @@ test('never started: ends at the deadline for the start', async () => {
   })
 })
 
-test('stuck: ends at the deadline for the end', async () => {
+test('[F67] stuck: ends at the deadline for the end', async () => {
   const { tools } = platform([{ pushes: [push('in_progress')] }])
   expect(await waitForDeployment(tools, input)).toMatchObject({ verdict: 'unknown', activityId: 'act1', seconds: 600 })
 })
 
-test('answers that are no list of activities are waited out', async () => {
+test('[F75] answers that are no list of activities are waited out', async () => {
   const { tools } = platform([{ pushes: { message: 'Too many requests' } }, { pushes: [push('complete', 'failure')] }])
   expect(await waitForDeployment(tools, input)).toMatchObject({ verdict: 'failed', seconds: 10 })
 })

@@ -10,6 +10,7 @@ export interface WantedBackup {
   readonly onServer: boolean
   readonly encrypted: boolean
   readonly exclude: readonly string[]
+  readonly media: boolean
   readonly level: 'proven' | 'proven-without-rehearsal' | 'off'
   /** Age at which a backup is too old, and the time now. */
   readonly minutes: number
@@ -31,6 +32,7 @@ export function isReusable(manifest: BackupManifest, wanted: WantedBackup): bool
     manifest.strategy === wanted.strategy &&
     age >= 0 &&
     age < wanted.minutes * 60_000 &&
+    (manifest.media !== null) === wanted.media &&
     fitting &&
     isGoodEnough(manifest.state, wanted.level)
   )

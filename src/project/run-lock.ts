@@ -12,6 +12,17 @@ export interface LockNote {
   readonly attempt: number
   /** Tells two runs of the same user in the same second apart. */
   readonly nonce: string
+  /** The process that holds it; null where its end could not be told for certain. */
+  readonly process?: RunningProcess | null
+}
+
+/** A process that nobody can mistake for another one. */
+export interface RunningProcess {
+  /** The machine, its start and the room for process ids: two with the same one see each other's processes. */
+  readonly machine: string
+  readonly pid: number
+  /** When it began, in the clock of that machine's kernel. */
+  readonly began: string
 }
 
 const shape = z.object({
@@ -19,7 +30,8 @@ const shape = z.object({
   since: z.string(),
   job: z.string().nullable(),
   attempt: z.number().int(),
-  nonce: z.string()
+  nonce: z.string(),
+  process: z.object({ machine: z.string(), pid: z.number().int(), began: z.string() }).nullish().catch(null)
 })
 
 /** The ref that stands for the lock of an environment. */
@@ -35,7 +47,8 @@ export function renderLock(note: LockNote): string {
 /** Reads the content of a lock; null where it is none of ours. */
 export function parseLock(text: string): LockNote | null {
   try {
-    return shape.parse(JSON.parse(text))
+    const { process = null, ...note } = shape.parse(JSON.parse(text))
+    return { ...note, process }
   } catch {
     return null
   }
@@ -55,20 +68,34 @@ export function isLeftBehind(holder: LockNote, own: LockNote, staleAfterMinutes:
 /** Who runs, by the variables of a GitHub workflow, else by user and machine. */
 export function lockNote(
   environment: Readonly<Record<string, string | undefined>>,
-  machine: { readonly user: string; readonly host: string; readonly pid: number },
+  machine: {
+    readonly user: string
+    readonly host: string
+    readonly pid: number
+    readonly process?: RunningProcess | null
+  },
   now: Date,
   nonce: string
 ): LockNote {
   const { GITHUB_ACTOR: actor, GITHUB_RUN_ID: run, GITHUB_REPOSITORY: repository = '' } = environment
   const since = now.toISOString()
+  const { process = null } = machine
   if (run === undefined || run === '')
-    return { who: `${machine.user} on ${machine.host} (process ${machine.pid})`, since, job: null, attempt: 1, nonce }
+    return {
+      who: `${machine.user} on ${machine.host} (process ${machine.pid})`,
+      since,
+      job: null,
+      attempt: 1,
+      nonce,
+      process
+    }
   const server = environment['GITHUB_SERVER_URL'] ?? 'https://github.com'
   return {
     who: `${actor ?? 'a workflow'}, ${server}/${repository}/actions/runs/${run}`,
     since,
     job: [repository, run, environment['GITHUB_JOB'] ?? ''].join('/'),
     attempt: Number(environment['GITHUB_RUN_ATTEMPT'] ?? '1') || 1,
-    nonce
+    nonce,
+    process
   }
 }

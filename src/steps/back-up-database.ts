@@ -111,6 +111,7 @@ async function reuse(
     onServer: way.kind === 'ssh-dump' || way.kind === 'ece-dump',
     encrypted: input.recipients.length > 0,
     exclude: input.exclude,
+    media: input.media,
     level: input.level,
     now: new Date()
   }

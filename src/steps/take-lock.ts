@@ -1,5 +1,12 @@
 import { UpgradeError } from '../errors.js'
-import { isLeftBehind, lockRef, parseLock, renderLock, type LockNote } from '../project/run-lock.js'
+import {
+  isLeftBehind,
+  lockRef,
+  parseLock,
+  renderLock,
+  type LockNote,
+  type RunningProcess
+} from '../project/run-lock.js'
 import { plainLines } from '../project/terminal-text.js'
 import type { Git } from '../tools/git.js'
 
@@ -9,6 +16,8 @@ export interface LockInput {
   readonly environment: string
   readonly note: LockNote
   readonly staleAfterMinutes: number
+  /** Whether a process is known to have ended; one of another machine never is. */
+  readonly hasEnded?: (process: RunningProcess) => boolean
 }
 
 /** A lock that this run holds. */
@@ -43,10 +52,15 @@ export async function takeLock(git: Git, input: LockInput): Promise<Lock | null>
     }
     const holder = await readNote(git, remote, ref, held)
     if (holder === 'gone') continue
-    if (holder === null || !isLeftBehind(holder, note, input.staleAfterMinutes)) throw busy(input, ref, holder)
+    if (holder === null || !isDead(holder, input)) throw busy(input, ref, holder)
     await remove(git, remote, ref, held)
   }
   throw busy(input, ref, null)
+}
+
+function isDead(holder: LockNote, { note, staleAfterMinutes, hasEnded }: LockInput): boolean {
+  const killed = holder.process && hasEnded ? hasEnded(holder.process) : false
+  return killed || isLeftBehind(holder, note, staleAfterMinutes)
 }
 
 const raced = /fetch first|needs force|already exists|cannot lock ref|incorrect old value|failed to update ref/i

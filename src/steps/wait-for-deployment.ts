@@ -1,12 +1,12 @@
 import { UpgradeError } from '../errors.js'
 import type { Logger } from '../logger.js'
-import type { Blink, Look, Wanted } from '../project/deployment-look.js'
-import { beforeTheFirstLook, decideDeployment, type WatchState } from '../project/deployment-verdict.js'
+import type { Wanted } from '../project/deployment-look.js'
+import { beforeTheFirstLook, decideDeployment } from '../project/deployment-verdict.js'
 import type { Deployment } from '../report.js'
 import type { Clock } from '../tools/clock.js'
 import type { MagentoCloud } from '../tools/magento-cloud.js'
-import { createLogTail } from './wait/log-tail.js'
 import { observeDeployment } from './wait/observe-deployment.js'
+import { createTeller } from './wait/tell-progress.js'
 
 /** The tools of this step. */
 export interface WaitTools {
@@ -63,30 +63,6 @@ function wantedFrom(input: WaitInput, start: number): Wanted {
     startBy: start + input.startTimeoutSeconds * 1000,
     endBy: start + input.endTimeoutSeconds * 1000
   }
-}
-
-type Tell = (before: WatchState, now: WatchState, seen: Look | Blink) => void
-
-function createTeller({ logger, clock }: WaitTools, start: number): Tell {
-  let tail = createLogTail()
-  return (before, { own }, seen) => {
-    if ('error' in seen) {
-      logger.warn(`The platform cannot be asked right now, the deployment goes on: ${seen.error}`)
-      return
-    }
-    // A redeployment has a log of its own.
-    if (before.own !== null && own?.id !== before.own.id) tail = createLogTail()
-    if (own && (own.id !== before.own?.id || own.state !== before.own.state))
-      logger.info(`Activity ${own.id} deploys commit ${own.newCommit?.slice(0, 8) ?? ''}: ${own.state}`)
-    const stamp = elapsed(clock.now() - start)
-    for (const line of tail(seen.log ?? '', own?.state === 'complete')) logger.info(`${stamp} ${line}`)
-  }
-}
-
-/** `mm:ss` since the beginning of the wait. */
-function elapsed(milliseconds: number): string {
-  const seconds = Math.floor(milliseconds / 1000)
-  return [Math.floor(seconds / 60), seconds % 60].map((part) => String(part).padStart(2, '0')).join(':')
 }
 
 /** The error that stops a run with this deployment, or null where it went well. */

@@ -2,7 +2,7 @@ import type { Environment } from './child-environment.js'
 import type { Files } from './files.js'
 
 /**
- * Writes an `ssh` into `folder` that adds our known hosts to every call, and returns an environment in which it comes
+ * Writes an `ssh` into `folder` that adds our known hosts to every call and reads no settings of the user, and returns an environment in which it comes
  * first on PATH. magento-cloud starts ssh by itself and would read the user's own known_hosts, which a fresh
  * runner does not have; its releases before 4.13 take no options for ssh.
  */
@@ -17,11 +17,15 @@ export async function withPinnedSsh(
     StrictHostKeyChecking: pinned.hostKey === 'pinned' ? 'yes' : 'accept-new',
     UserKnownHostsFile: pinned.knownHostsFile,
     GlobalKnownHostsFile: '/dev/null',
+    UpdateHostKeys: 'no',
+    // An agent with many keys would use up the tries that a server allows.
+    IdentitiesOnly: 'yes',
+    IdentityAgent: 'none',
     ServerAliveInterval: '15',
     ServerAliveCountMax: '4'
   }
   const flags = Object.entries(options).map(([name, value]) => `-o ${quote(`${name}=${value}`)}`)
-  const script = `#!/bin/sh\nexec env PATH=${quote(path)} ssh ${flags.join(' ')} "$@"\n`
+  const script = `#!/bin/sh\nexec env PATH=${quote(path)} ssh -F none ${flags.join(' ')} "$@"\n`
   await files.writeProgram(files.join(pinned.folder, 'ssh'), script)
   return { ...environment, PATH: `${pinned.folder}:${path}` }
 }

@@ -7,15 +7,18 @@ import { checkBackup } from './check-backup.js'
 import { listBackups } from './list-backups.js'
 import type { LocalBackup } from './read-manifest.js'
 
-/** Backups of the same environment in the folder for backups, the newest first; none where there is no folder yet. */
+/** Backups of the same environment that are on this machine, the newest first: in the folder for backups, else below the temporary directory. */
 export async function earlierBackups(
   files: Files,
   directory: string,
   { project, environment }: Pick<BackupManifest, 'project' | 'environment'>
 ): Promise<readonly LocalBackup[]> {
-  if (directory === '' || !(await files.exists(files.resolve(directory)))) return []
-  const all = await listBackups(files, directory)
-  return all.filter(({ manifest }) => manifest.project === project && manifest.environment === environment)
+  const folders = directory === '' ? await files.privateFolders('backup') : [files.resolve(directory)]
+  const found: LocalBackup[] = []
+  for (const folder of folders) if (await files.exists(folder)) found.push(...(await listBackups(files, folder)))
+  return found
+    .filter(({ manifest }) => manifest.project === project && manifest.environment === environment)
+    .sort((a, b) => b.manifest.finishedAt.localeCompare(a.manifest.finishedAt))
 }
 
 /** The newest of `earlier` that does for what is wanted, after all of it was read again; or null. */
