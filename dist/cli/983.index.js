@@ -551,7 +551,7 @@ async function startApiServer(options) {
             send(response, 401, { error: 'invalid_token', message: 'The access token is not valid.' });
             return;
         }
-        if (fault !== null && fault.left > 0) {
+        if (fault !== null && fault.left > 0 && url.pathname.includes(fault.path)) {
             fault.left -= 1;
             breakAnswer(response, fault.kind);
             return;
@@ -573,8 +573,8 @@ async function startApiServer(options) {
         url,
         token,
         hookToken,
-        setFault: (kind, requests) => {
-            fault = { kind, left: requests };
+        setFault: (kind, requests, path = '') => {
+            fault = { kind, left: requests, path };
         },
         stop: () => new Promise((resolve) => {
             server.closeAllConnections();
@@ -602,14 +602,19 @@ function send(response, status, body) {
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
 function breakAnswer(response, kind) {
-    if (kind === 'too-many-requests')
-        response.writeHead(429, { 'retry-after': '1' }).end('{}');
-    else if (kind === 'server-error')
-        response.writeHead(503).end('{"code":503}');
-    else if (kind === 'html')
-        response.writeHead(200, { 'content-type': 'text/html' }).end('<html><body>Maintenance</body></html>');
-    else
-        response.writeHead(200, { 'content-type': 'application/json' }).end('[{"id":"trunc');
+    const answers = {
+        'too-many-requests': () => response.writeHead(429, { 'retry-after': '1' }).end('{}'),
+        'server-error': () => response.writeHead(503).end('{"code":503}'),
+        html: () => response.writeHead(200, { 'content-type': 'text/html' }).end('<html><body>Maintenance</body></html>'),
+        truncated: () => response.writeHead(200, { 'content-type': 'application/json' }).end('[{"id":"trunc'),
+        unauthorized: () => {
+            send(response, 401, { error: 'invalid_token', message: 'The access token is not valid.' });
+        },
+        forbidden: () => {
+            send(response, 403, { code: 403, message: 'Access denied' });
+        }
+    };
+    answers[kind]();
 }
 function equal(a, b) {
     const [left, right] = [Buffer.from(a), Buffer.from(b)];
@@ -1052,7 +1057,7 @@ const tables = [
 
 
 /** Initialises and starts a MariaDB server with all its files in `directory`, whatever the machine has configured. */
-async function startDatabase({ directory }) {
+async function startDatabase({ directory, settings = [] }) {
     const data = (0,external_node_path_.join)(directory, 'database');
     // A server removes all temporary tables that it finds when it starts, those of other servers among them.
     const temporary = (0,external_node_path_.join)(directory, 'database-tmp');
@@ -1088,7 +1093,7 @@ async function startDatabase({ directory }) {
         '--skip-name-resolve',
         '--max-allowed-packet=64M'
     ];
-    const service = await startProcess([...server, ...tuning, ...user], {
+    const service = await startProcess([...server, ...tuning, ...settings, ...user], {
         directory,
         name: 'database',
         env,
@@ -1239,7 +1244,13 @@ unset SSH_ORIGINAL_COMMAND
     return prelude + (session.kind === 'git' ? gitSession(session) : applicationSession(session));
 }
 function applicationSession({ appRoot, shell = 'bash' }) {
+    // The platform's logs lie below /var/log, on dedicated nodes in a folder of the user's; here they have a folder elsewhere.
     return `cd ${quote((0,external_node_path_.resolve)(appRoot))} 2>/dev/null || cd
+if [ -n "\${MAGENTO_CLOUD_LOG_DIR-}" ]; then
+  printf -v logs '%q/' "$MAGENTO_CLOUD_LOG_DIR"
+  command=\${command//'/var/log/platform/"$USER"/'/"$logs"}
+  command=\${command//'/var/log/'/"$logs"}
+fi
 [ -n "$command" ] && exec ${shell} -c "$command"
 if [ -t 0 ]; then exec bash --noprofile --norc -i; fi
 exec ${shell} -s

@@ -2850,7 +2850,7 @@ var stop_on_signals = __nccwpck_require__(53);
 async function runCommand(command, flags) {
     const { json, verbose, ...given } = flags;
     // The library loads slowly enough to be noticed in --help.
-    const library = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(746), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2804));
+    const library = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(772), __nccwpck_require__.e(77)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9077));
     const functions = {
         plan: library.planUpgrade,
         upgrade: library.upgrade,
@@ -2920,7 +2920,7 @@ function listOrPrune(folder, retention) {
 }
 /** `backup restore`: asks for the environment's name on a terminal where it was not given. */
 async function restore(path, { confirm, identity, ...given }) {
-    const library = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(746), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2804));
+    const library = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(772), __nccwpck_require__.e(77)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9077));
     const progress = (0,cli_progress/* createProgress */.m)({ verbose: false });
     const run = (name) => library.restoreBackup({ path, confirm: name, identityFile: identity }, { ...given, ...secretsOf('backup', library.camelCase) }, { logger: progress.logger, onStep: progress.onStep, environment: process.env, signal: (0,stop_on_signals/* stopOnSignals */.Z)() });
     let report = await run(confirm);
@@ -2938,7 +2938,7 @@ async function restore(path, { confirm, identity, ...given }) {
 }
 /** Errors that the user can act on are printed in full; all others are bugs. */
 async function tell(task) {
-    const library = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(746), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2804));
+    const library = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(772), __nccwpck_require__.e(77)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9077));
     try {
         await task(library);
     }
@@ -3016,7 +3016,7 @@ function addDemo(program) {
         .option('--keep', 'leave the platform running until Ctrl-C', false)
         .option('--json', 'print the report as JSON on stdout, and nothing else there', false)
         .action(async (flags) => {
-        const { runDemo } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(306), __nccwpck_require__.e(746), __nccwpck_require__.e(983), __nccwpck_require__.e(931)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1931));
+        const { runDemo } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(306), __nccwpck_require__.e(772), __nccwpck_require__.e(983), __nccwpck_require__.e(931)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1931));
         await runDemo(flags);
     });
 }
@@ -3402,6 +3402,19 @@ const optionTable = {
         commands: ['upgrade', 'backup'],
         description: 'Restore each dump of this machine into a scratch database and compare: auto (where a MariaDB server is installed), require, off.'
     },
+    'backup-exclude': {
+        type: 'text',
+        default: '',
+        commands: ['upgrade', 'backup'],
+        description: 'Tables and views to leave out of the dumps, separated by spaces, such as a view that is broken. The manifest and the report name them.'
+    },
+    'backup-reuse-minutes': {
+        type: 'number',
+        default: 60,
+        least: 0,
+        commands: ['upgrade'],
+        description: 'Age up to which a proven backup that an earlier run made for the same commit of the environment is read again and used, instead of a new one. 0: always a new one.'
+    },
     'backup-code': {
         type: 'boolean',
         default: false,
@@ -3415,10 +3428,23 @@ const optionTable = {
         description: 'Also make a live snapshot (Starter, and integration environments of Pro): mounts and services, kept by the platform for seven days, not provable.'
     },
     'backup-media': {
+        type: 'choice',
+        choices: ['off', 'download', 'setup-backup'],
+        default: 'off',
+        commands: ['upgrade', 'backup'],
+        description: 'Media too: download (rsync of pub/media but for its image cache into the folder of the backup, compared by checksums), setup-backup (php bin/magento setup:backup --media on the environment, maintenance mode while it runs), off.'
+    },
+    'setup-backup-enable': {
         type: 'boolean',
         default: false,
         commands: ['upgrade', 'backup'],
-        description: 'Also run php bin/magento setup:backup --media on the environment (maintenance mode while it runs).'
+        description: 'Where the environment has setup:backup disabled, enable it (system/backup/functionality_enabled) for backup-code and backup-media, and disable it again afterwards.'
+    },
+    'backup-artifact': {
+        type: 'boolean',
+        default: false,
+        commands: ['upgrade'],
+        description: 'Let the output backup-artifact name the folder of the backup, for a step that uploads it as a workflow artifact. Needs backup-encrypt-to; refused in public repositories.'
     },
     'commit-message': {
         type: 'text',
@@ -3499,6 +3525,24 @@ const optionTable = {
         default: '',
         commands: platform,
         description: 'Lines in known_hosts format with the host keys of the Cloud region.'
+    },
+    'cli-version': {
+        type: 'text',
+        default: '',
+        commands: platform,
+        description: 'Version of magento-cloud to install for this run, e.g. 1.47.0: downloaded, checked by its SHA-256 before it is run, kept in a cache; needs PHP. Empty: the magento-cloud on PATH.'
+    },
+    'cli-sha256': {
+        type: 'text',
+        default: '',
+        commands: platform,
+        description: 'SHA-256 of the phar of cli-version. Empty: the one that is known here, for 1.47.0.'
+    },
+    'cli-url': {
+        type: 'text',
+        default: '',
+        commands: platform,
+        description: "https address of the phar on a mirror; {version} stands for cli-version. Empty: Adobe's."
     },
     'vulnerable-composer': {
         type: 'choice',
