@@ -170,6 +170,17 @@ describe('no activity for the commit', () => {
     expect(endingOf(empty, empty, look({ at: wanted.startBy, pushes: [push()] }))?.verdict).toBe('succeeded')
   })
 
+  test('what a fetch brings is given time to show up, and so is what came in an outage', () => {
+    const fetch = push({ id: 'fetch1', state: 'in_progress', result: null })
+    const late = look({ at: wanted.startBy })
+    const own = look({ at: wanted.startBy, pushes: [push()] })
+    expect(endingOf(empty, empty, look({ at: wanted.startBy, fetches: [fetch] }), late, late, own)?.verdict).toBe(
+      'succeeded'
+    )
+    const outage = { at: wanted.startBy, error: 'HTTP 502', passing: true }
+    expect(endingOf(empty, empty, empty, outage, late, late, own)?.verdict).toBe('succeeded')
+  })
+
   test('a fetch that runs is waited for to the end', () => {
     const fetch = push({ id: 'fetch1', state: 'in_progress', result: null })
     expect(endingOf(look({ at: wanted.startBy, fetches: [fetch] }))).toBeNull()

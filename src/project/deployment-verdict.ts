@@ -48,7 +48,8 @@ const slackMilliseconds = 5_000
 export function decideDeployment(wanted: Wanted, state: WatchState, seen: Look | Blink): Decision {
   if ('error' in seen) return afterBlink(wanted, state, seen)
   const own = ownActivity(seen.pushes, wanted) ?? state.own
-  const emptyLooks = own === null ? state.emptyLooks + 1 : 0
+  // What a fetch brings shows up after its end.
+  const emptyLooks = own === null && !runningFetch(seen) ? state.emptyLooks + 1 : 0
   const next = { own, stubbornErrors: 0, emptyLooks, openEnds: 0, lastError: state.lastError }
   const late = seen.at >= wanted.endBy
   if (own === null) return { state: next, ending: withoutActivity(wanted, next, seen) }
@@ -102,7 +103,7 @@ function newerThan(own: DeploymentActivity, { pushes }: Look): DeploymentActivit
 
 function afterBlink(wanted: Wanted, state: WatchState, seen: Blink): Decision {
   const stubbornErrors = seen.passing ? 0 : state.stubbornErrors + 1
-  const next = { ...state, stubbornErrors, lastError: seen.error }
+  const next = { ...state, stubbornErrors, emptyLooks: 0, lastError: seen.error }
   if (stubbornErrors < patience && seen.at < wanted.endBy) return { state: next, ending: null }
   const activity = state.own ? [`Activity ${state.own.id} was ${state.own.state} when it was last seen.`] : []
   return { state: next, ending: { verdict: 'unknown', reasons: [...activity, `Last error: ${seen.error}`] } }
@@ -110,12 +111,16 @@ function afterBlink(wanted: Wanted, state: WatchState, seen: Blink): Decision {
 
 function withoutActivity(wanted: Wanted, { emptyLooks }: WatchState, seen: Look): Ending | null {
   const late = seen.at >= wanted.endBy
-  const fetching = seen.fetches.find(({ state }) => state === 'pending' || state === 'in_progress')
+  const fetching = runningFetch(seen)
   if (fetching && late)
     return { verdict: 'unknown', reasons: [`The fetch from GitHub (${fetching.id}) has not ended.`] }
   // One list without it may be a gap of the platform.
   const known = late || (seen.at >= wanted.startBy && emptyLooks >= patience)
   return fetching || !known ? null : { verdict: 'never-started', reasons: neverStartedReasons(wanted, seen) }
+}
+
+function runningFetch({ fetches }: Look): DeploymentActivity | undefined {
+  return fetches.find(({ state }) => state === 'pending' || state === 'in_progress')
 }
 
 function afterCancel(own: DeploymentActivity, seen: Look): Ending {

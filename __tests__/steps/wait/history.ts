@@ -133,7 +133,7 @@ export const histories: fc.Arbitrary<History> = fc
       { maxLength: 2 }
     ),
     outages: fc.array(outage, { maxLength: 4 }),
-    gaps: fc.array(fc.record({ from: between(0, 900), nth: fc.nat(7) }), { maxLength: 3 }),
+    gaps: fc.array(fc.record({ from: between(0, 900), nth: fc.nat(7), when: fc.nat(2) }), { maxLength: 3 }),
     reorders: fc.boolean(),
     active: fc.constantFrom(true, true, true, false)
   })
@@ -151,11 +151,13 @@ export const histories: fc.Arbitrary<History> = fc
       fetches: made.fetches,
       outages: made.outages,
       // Two looks at most: what a list lacks for longer is not there.
-      gaps: made.gaps.map(({ from, nth }) => ({
-        from,
-        to: from + 20,
-        id: deployments[nth % deployments.length]?.id ?? ''
-      })),
+      gaps: made.gaps.map(({ from: anyTime, nth, when }) => {
+        // Where it hurts: right after an outage, and when something has just ended.
+        const ends = deployments.map(({ endedAt }) => endedAt).filter((end) => end > 0 && end < 900)
+        const times = [[], made.outages.map(({ to }) => to), ends][when] ?? []
+        const from = times[nth % times.length] ?? anyTime
+        return { from, to: from + 20, id: deployments[nth % deployments.length]?.id ?? '' }
+      }),
       reorders: made.reorders,
       active: made.active
     }

@@ -70,8 +70,9 @@ function firstClearLook(history: History, looks: readonly number[]): number | nu
     if (!isCalm(at)) return false
     const own = ourDeployments(history, at).at(-1)
     if (!own) {
-      const fetching = history.fetches.some(({ createdAt, endedAt }) => createdAt <= at && at < endedAt)
-      return at >= limits.start && !fetching && before.length === 4 && before.every(isCalm)
+      const isEmpty = (time: number): boolean =>
+        isCalm(time) && !history.fetches.some(({ createdAt, endedAt }) => createdAt <= time && time < endedAt)
+      return at >= limits.start && before.length === 4 && before.every(isEmpty)
     }
     if (own.resultAt > at) return false
     // A cancelled one is given three more looks for the push that took its place.
