@@ -6317,7 +6317,8 @@ function decideDeployment(wanted, state, seen) {
     if ('error' in seen)
         return afterBlink(wanted, state, seen);
     const own = ownActivity(seen.pushes, wanted) ?? state.own;
-    const emptyLooks = own === null ? state.emptyLooks + 1 : 0;
+    // What a fetch brings shows up after its end.
+    const emptyLooks = own === null && !runningFetch(seen) ? state.emptyLooks + 1 : 0;
     const next = { own, stubbornErrors: 0, emptyLooks, openEnds: 0, lastError: state.lastError };
     const late = seen.at >= wanted.endBy;
     if (own === null)
@@ -6364,7 +6365,7 @@ function newerThan(own, { pushes }) {
 }
 function afterBlink(wanted, state, seen) {
     const stubbornErrors = seen.passing ? 0 : state.stubbornErrors + 1;
-    const next = { ...state, stubbornErrors, lastError: seen.error };
+    const next = { ...state, stubbornErrors, emptyLooks: 0, lastError: seen.error };
     if (stubbornErrors < patience && seen.at < wanted.endBy)
         return { state: next, ending: null };
     const activity = state.own ? [`Activity ${state.own.id} was ${state.own.state} when it was last seen.`] : [];
@@ -6372,12 +6373,15 @@ function afterBlink(wanted, state, seen) {
 }
 function withoutActivity(wanted, { emptyLooks }, seen) {
     const late = seen.at >= wanted.endBy;
-    const fetching = seen.fetches.find(({ state }) => state === 'pending' || state === 'in_progress');
+    const fetching = runningFetch(seen);
     if (fetching && late)
         return { verdict: 'unknown', reasons: [`The fetch from GitHub (${fetching.id}) has not ended.`] };
     // One list without it may be a gap of the platform.
     const known = late || (seen.at >= wanted.startBy && emptyLooks >= patience);
     return fetching || !known ? null : { verdict: 'never-started', reasons: neverStartedReasons(wanted, seen) };
+}
+function runningFetch({ fetches }) {
+    return fetches.find(({ state }) => state === 'pending' || state === 'in_progress');
 }
 function afterCancel(own, seen) {
     const newer = newerThan(own, seen);
@@ -6934,7 +6938,7 @@ const noHostKeys = missing('known-hosts', 'is empty.', 'Put the known_hosts line
  * Runs `task` with what was given to reach the environment: a token, or an SSH key and the logins. Throws UpgradeError
  * `bad-input` that names everything missing at once, `missing` included.
  */
-function withReach(telling, missing, task) {
+function with_reach_withReach(telling, missing, task) {
     const { options } = telling;
     const given = accessOf(options);
     const problems = [...missingAccess(given), ...missing];
@@ -6970,7 +6974,7 @@ function accessOf(options) {
 
 /** Explains from the logs what is wrong with an environment: the report's `findings`, the likeliest cause first. */
 function diagnose(options, context = {}) {
-    return tell_story_tellStory('diagnose', options, context, (telling) => withReach(telling, [], async (reach) => {
+    return tell_story_tellStory('diagnose', options, context, (telling) => with_reach_withReach(telling, [], async (reach) => {
         await reach.cloud?.authenticate();
         await explain(telling, reach);
         telling.facts.verdict = 'diagnosed';
@@ -8990,18 +8994,18 @@ async function verify_backup_readIdentity(path) {
  * calls this. Comes back with a report, whose `error` says what went wrong.
  */
 function restore_backup_restoreBackup(request, options, context = {}) {
-    return tellStory('backup', options, context, async (telling) => {
+    return tellStory('restore', options, context, async (telling) => {
         const identity = await readIdentity(request.identityFile ?? '');
         const backup = await telling.timetable.step('backup', () => checkBackup({ files, dumpFiles }, request.path, identity), ({ dumps }) => `${dumps.length} dumps read again`);
         const { environment } = telling.options;
         telling.context.logger.info(describeRestore(backup, environment));
         const target = { environment, confirm: request.confirm, identity };
         expectConfirmed(backup, target);
-        await withPlatform(telling, environment, async (platform) => {
-            const [host] = await platform.hosts();
+        await withReach(telling, [], async (reach) => {
+            const [host] = await reach.hosts();
             if (host === undefined)
                 throw dumpFailure('the environment has no SSH login');
-            await restore({ ssh: await platform.ssh(), dumpFiles }, backup, { ...target, host });
+            await restore({ ssh: await reach.ssh(), dumpFiles }, backup, { ...target, host });
         });
         telling.facts.verdict = 'restored';
     });
@@ -10293,7 +10297,7 @@ function lockedProductVersion(composerLockText) {
 function verify(options, context = {}) {
     return tell_story_tellStory('verify', options, context, async (telling) => {
         const expected = await expectedVersion(telling.options);
-        await withReach(telling, expected === null ? [noVersion] : [], async (reach) => {
+        await with_reach_withReach(telling, expected === null ? [noVersion] : [], async (reach) => {
             try {
                 await verifyRunning(telling, reach, expected ?? '');
                 telling.facts.verdict = 'verified';

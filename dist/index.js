@@ -30765,14 +30765,14 @@ function wrong(name, what, fix) {
 /* harmony export */   s: () => (/* binding */ optionTable)
 /* harmony export */ });
 const checkout = ['plan', 'upgrade'];
-const platform = ['upgrade', 'backup', 'verify', 'diagnose'];
+const platform = ['upgrade', 'backup', 'restore', 'verify', 'diagnose'];
 const everywhere = ['plan', ...platform];
 /** The one table of options. Names are those of action inputs and, with `--`, of CLI flags. */
 const optionTable = {
     'working-directory': {
         type: 'text',
         default: '.',
-        commands: everywhere,
+        commands: ['plan', 'upgrade', 'backup', 'verify', 'diagnose'],
         description: 'Root of the Cloud project: the folder with composer.json and .magento.app.yaml.'
     },
     target: {
@@ -30994,7 +30994,7 @@ const optionTable = {
     'ssh-hosts': {
         type: 'text',
         default: '',
-        commands: ['verify', 'diagnose'],
+        commands: ['restore', 'verify', 'diagnose'],
         description: 'Logins (`user@host`, separated by commas or spaces), one for each node. With ssh-private-key they do in place of cloud-token, project and environment. Empty: the platform is asked.'
     },
     'ssh-host-key': {

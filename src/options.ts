@@ -1,5 +1,5 @@
 /** The commands that an option belongs to. */
-export type Command = 'plan' | 'upgrade' | 'backup' | 'verify' | 'diagnose'
+export type Command = 'plan' | 'upgrade' | 'backup' | 'restore' | 'verify' | 'diagnose'
 
 /** One row of the table that action inputs, CLI flags, library types and README tables come from. */
 export interface OptionDefinition {
@@ -16,7 +16,7 @@ export interface OptionDefinition {
 }
 
 const checkout: readonly Command[] = ['plan', 'upgrade']
-const platform: readonly Command[] = ['upgrade', 'backup', 'verify', 'diagnose']
+const platform: readonly Command[] = ['upgrade', 'backup', 'restore', 'verify', 'diagnose']
 const everywhere: readonly Command[] = ['plan', ...platform]
 
 /** The one table of options. Names are those of action inputs and, with `--`, of CLI flags. */
@@ -24,7 +24,7 @@ export const optionTable = {
   'working-directory': {
     type: 'text',
     default: '.',
-    commands: everywhere,
+    commands: ['plan', 'upgrade', 'backup', 'verify', 'diagnose'],
     description: 'Root of the Cloud project: the folder with composer.json and .magento.app.yaml.'
   },
   target: {
@@ -266,7 +266,7 @@ export const optionTable = {
   'ssh-hosts': {
     type: 'text',
     default: '',
-    commands: ['verify', 'diagnose'],
+    commands: ['restore', 'verify', 'diagnose'],
     description:
       'Logins (`user@host`, separated by commas or spaces), one for each node. With ssh-private-key they do in place of cloud-token, project and environment. Empty: the platform is asked.'
   },

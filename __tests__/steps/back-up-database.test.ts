@@ -1,9 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Backup } from '../../src/report.js'
 import { remoteDumpScript } from '../../src/steps/backup/remote-scripts.js'
+import { checkBackup } from '../../src/steps/backup/check-backup.js'
+import { restoreBackup } from '../../src/steps/restore-backup.js'
 import { dumpFiles } from '../../src/tools/dump-file.js'
+import { files } from '../../src/tools/files.js'
 import { backupFaults, midway } from './backup-faults.js'
 import { recordOutcome, type Outcome } from './record-outcome.js'
 import { canary, failureOf, sha256, startBackupWorld, until, type BackupWorld } from './backup-world.js'
@@ -151,26 +154,52 @@ describe('ssh-dump', () => {
     await until(() => !existsSync(`/proc/${pid}`) && remoteFolders().length === 0)
   })
 
-  test('the password is on no command line and in no output', async () => {
-    world.server.prepare({
-      relationships: world.relationships(),
-      ...midway('until [ -e "$bin/seen" ]; do sleep 0.05; done')
-    })
-    mkdirSync(world.at('bin'), { recursive: true })
-    const seen = new Set<string>()
-    const backup = world.backUp('ssh-dump')
-    const ended = backup.then(() => true)
-    while (!(await Promise.race([ended, new Promise<false>((resolve) => setTimeout(resolve, 1, false))]))) {
-      commandLines().forEach((line) => seen.add(line))
-      if ([...seen].some((line) => line.includes('dump') && line.includes('--hex-blob')))
-        writeFileSync(world.at('bin/seen'), '')
+  test.each(['remote', 'runner'] as const)(
+    'to the %s: the password is on no command line and in no output',
+    async (to) => {
+      world.server.prepare({
+        relationships: world.relationships(),
+        ...midway('until [ -e "$bin/seen" ]; do sleep 0.05; done')
+      })
+      const directory = world.at(`sampled-${to}`)
+      const { seen, value } = await sampled(world.backUp('ssh-dump', { to, directory }), (lines) => {
+        if (lines.some((line) => line.includes('dump') && line.includes('--hex-blob')))
+          writeFileSync(world.at('bin/seen'), '')
+      })
+      expect(seen.some((line) => line.includes('--defaults-extra-file='))).toBe(true)
+      expect(seen.filter((line) => line.includes(canary))).toEqual([])
+      expect(JSON.stringify([world.server.answers, value])).not.toContain(canary)
+      for (const folder of remoteFolders()) rmSync(folder, { recursive: true })
     }
-    expect([...seen].some((line) => line.includes('--defaults-extra-file='))).toBe(true)
-    expect([...seen].filter((line) => line.includes(canary))).toEqual([])
-    expect(JSON.stringify([world.server.answers, await backup])).not.toContain(canary)
-    rmSync(dirname((await backup).location ?? ''), { recursive: true })
+  )
+
+  test('nor is it when a backup is restored', async () => {
+    world.server.prepare({ relationships: world.relationships('copy') })
+    await world.database.query(
+      "CREATE DATABASE copy; GRANT ALL ON copy.* TO shop@'127.0.0.1'; SET GLOBAL log_bin_trust_function_creators = 1"
+    )
+    const tools = { files, dumpFiles }
+    const backup = await checkBackup(tools, dirname(older.downloadedTo ?? ''), null)
+    const target = { environment: 'staging', host: world.server.host, confirm: 'staging', identity: null }
+    const { seen } = await sampled(restoreBackup({ ssh: world.server.ssh, dumpFiles }, backup, target))
+    expect(seen.some((line) => line.includes('--binary-mode'))).toBe(true)
+    expect(seen.filter((line) => line.includes(canary))).toEqual([])
   })
 })
+
+/** Every command line on this machine while something runs, which also is the server. */
+async function sampled<T>(
+  task: Promise<T>,
+  look: (lines: readonly string[]) => void = () => undefined
+): Promise<{ readonly seen: readonly string[]; readonly value: T }> {
+  const seen = new Set<string>()
+  const ended = task.then(() => true)
+  while (!(await Promise.race([ended, new Promise<false>((resolve) => setTimeout(resolve, 1, false))]))) {
+    commandLines().forEach((line) => seen.add(line))
+    look([...seen])
+  }
+  return { seen: [...seen], value: await task }
+}
 
 function commandLines(): string[] {
   return readdirSync('/proc')

@@ -430,18 +430,18 @@ async function readIdentity(path) {
  * calls this. Comes back with a report, whose `error` says what went wrong.
  */
 function restore_backup_restoreBackup(request, options, context = {}) {
-    return (0,tell_story/* tellStory */.F)('backup', options, context, async (telling) => {
+    return (0,tell_story/* tellStory */.F)('restore', options, context, async (telling) => {
         const identity = await readIdentity(request.identityFile ?? '');
         const backup = await telling.timetable.step('backup', () => (0,check_backup/* checkBackup */.x)({ files: files/* files */.a, dumpFiles: dump_file/* dumpFiles */.Q }, request.path, identity), ({ dumps }) => `${dumps.length} dumps read again`);
         const { environment } = telling.options;
         telling.context.logger.info(describeRestore(backup, environment));
         const target = { environment, confirm: request.confirm, identity };
         expectConfirmed(backup, target);
-        await (0,open_platform/* withPlatform */.A)(telling, environment, async (platform) => {
-            const [host] = await platform.hosts();
+        await withReach(telling, [], async (reach) => {
+            const [host] = await reach.hosts();
             if (host === undefined)
                 throw (0,list_objects/* dumpFailure */.L0)('the environment has no SSH login');
-            await restoreBackup({ ssh: await platform.ssh(), dumpFiles: dump_file/* dumpFiles */.Q }, backup, { ...target, host });
+            await restoreBackup({ ssh: await reach.ssh(), dumpFiles: dump_file/* dumpFiles */.Q }, backup, { ...target, host });
         });
         telling.facts.verdict = 'restored';
     });

@@ -8184,7 +8184,8 @@ function decideDeployment(wanted, state, seen) {
     if ('error' in seen)
         return afterBlink(wanted, state, seen);
     const own = ownActivity(seen.pushes, wanted) ?? state.own;
-    const emptyLooks = own === null ? state.emptyLooks + 1 : 0;
+    // What a fetch brings shows up after its end.
+    const emptyLooks = own === null && !runningFetch(seen) ? state.emptyLooks + 1 : 0;
     const next = { own, stubbornErrors: 0, emptyLooks, openEnds: 0, lastError: state.lastError };
     const late = seen.at >= wanted.endBy;
     if (own === null)
@@ -8231,7 +8232,7 @@ function newerThan(own, { pushes }) {
 }
 function afterBlink(wanted, state, seen) {
     const stubbornErrors = seen.passing ? 0 : state.stubbornErrors + 1;
-    const next = { ...state, stubbornErrors, lastError: seen.error };
+    const next = { ...state, stubbornErrors, emptyLooks: 0, lastError: seen.error };
     if (stubbornErrors < patience && seen.at < wanted.endBy)
         return { state: next, ending: null };
     const activity = state.own ? [`Activity ${state.own.id} was ${state.own.state} when it was last seen.`] : [];
@@ -8239,12 +8240,15 @@ function afterBlink(wanted, state, seen) {
 }
 function withoutActivity(wanted, { emptyLooks }, seen) {
     const late = seen.at >= wanted.endBy;
-    const fetching = seen.fetches.find(({ state }) => state === 'pending' || state === 'in_progress');
+    const fetching = runningFetch(seen);
     if (fetching && late)
         return { verdict: 'unknown', reasons: [`The fetch from GitHub (${fetching.id}) has not ended.`] };
     // One list without it may be a gap of the platform.
     const known = late || (seen.at >= wanted.startBy && emptyLooks >= patience);
     return fetching || !known ? null : { verdict: 'never-started', reasons: neverStartedReasons(wanted, seen) };
+}
+function runningFetch({ fetches }) {
+    return fetches.find(({ state }) => state === 'pending' || state === 'in_progress');
 }
 function afterCancel(own, seen) {
     const newer = newerThan(own, seen);

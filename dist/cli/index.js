@@ -2787,6 +2787,7 @@ const examples = {
     plan: 'Examples:\n  magento-cloud-upgrade plan\n  magento-cloud-upgrade plan --target 2.4.8-p3 --json',
     upgrade: 'Examples:\n  magento-cloud-upgrade upgrade --target 2.4.8 --project abcdefghijklm --environment integration --dry-run\n  magento-cloud-upgrade upgrade --project abcdefghijklm --known-hosts "$(cat known_hosts)"',
     backup: 'Example:\n  magento-cloud-upgrade backup --project abcdefghijklm --environment staging --backup-to both',
+    restore: 'Example:\n  magento-cloud-upgrade backup restore ./backups/backup-20261123T080540Z-9ff38675 --project abcdefghijklm --environment integration',
     verify: 'Example:\n  magento-cloud-upgrade verify --project abcdefghijklm --environment staging --expected-version 2.4.8-p3',
     diagnose: 'Example:\n  magento-cloud-upgrade diagnose --project abcdefghijklm --environment staging'
 };
@@ -2922,7 +2923,7 @@ function listOrPrune(folder, retention) {
 async function restore(path, { confirm, identity, ...given }) {
     const library = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(772), __nccwpck_require__.e(77)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9077));
     const progress = (0,cli_progress/* createProgress */.m)({ verbose: false });
-    const run = (name) => library.restoreBackup({ path, confirm: name, identityFile: identity }, { ...given, ...secretsOf('backup', library.camelCase) }, { logger: progress.logger, onStep: progress.onStep, environment: process.env, signal: (0,stop_on_signals/* stopOnSignals */.Z)() });
+    const run = (name) => library.restoreBackup({ path, confirm: name, identityFile: identity }, { ...given, ...secretsOf('restore', library.camelCase) }, { logger: progress.logger, onStep: progress.onStep, environment: process.env, signal: (0,stop_on_signals/* stopOnSignals */.Z)() });
     let report = await run(confirm);
     if (confirm === '' && report.error?.code === 'bad-input' && process.stdin.isTTY && process.stdout.isTTY) {
         print(report.error.message);
@@ -2986,8 +2987,8 @@ function addBackupCommands(backup) {
         .argument('<path>', 'folder of the backup, or its manifest.json')
         .option('--confirm <environment>', 'the name of the environment, typed again', '')
         .addOption(identity());
-    addOptions(command, 'diagnose');
-    command.addHelpText('after', `\n${secretHelp('diagnose')}\n\n${exitCodeTable}`).action(restore);
+    addOptions(command, 'restore');
+    command.addHelpText('after', `\n${secretHelp('restore')}\n\n${examples.restore}\n\n${exitCodeTable}`).action(restore);
     // Said of `backup` alone: commands inherit what is set before they are added.
     backup.showHelpAfterError(`(after backup comes nothing, or ${backup.commands.map((each) => each.name()).join(', ')}; --help lists the options)`);
 }
@@ -3281,14 +3282,14 @@ class UpgradeError extends Error {
 /* harmony export */   s: () => (/* binding */ optionTable)
 /* harmony export */ });
 const checkout = ['plan', 'upgrade'];
-const platform = ['upgrade', 'backup', 'verify', 'diagnose'];
+const platform = ['upgrade', 'backup', 'restore', 'verify', 'diagnose'];
 const everywhere = ['plan', ...platform];
 /** The one table of options. Names are those of action inputs and, with `--`, of CLI flags. */
 const optionTable = {
     'working-directory': {
         type: 'text',
         default: '.',
-        commands: everywhere,
+        commands: ['plan', 'upgrade', 'backup', 'verify', 'diagnose'],
         description: 'Root of the Cloud project: the folder with composer.json and .magento.app.yaml.'
     },
     target: {
@@ -3510,7 +3511,7 @@ const optionTable = {
     'ssh-hosts': {
         type: 'text',
         default: '',
-        commands: ['verify', 'diagnose'],
+        commands: ['restore', 'verify', 'diagnose'],
         description: 'Logins (`user@host`, separated by commas or spaces), one for each node. With ssh-private-key they do in place of cloud-token, project and environment. Empty: the platform is asked.'
     },
     'ssh-host-key': {

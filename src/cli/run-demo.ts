@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import pc from 'picocolors'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
@@ -53,6 +54,8 @@ async function upgradeOn(
   const report = await upgrade(
     {
       workingDirectory: sandbox.checkout,
+      // Goes with the sandbox.
+      backupDirectory: join(sandbox.directory, 'backups'),
       target: String(flags['target']),
       install: flags['install'] === 'full' ? 'full' : 'fast',
       project: sandbox.projectId,
