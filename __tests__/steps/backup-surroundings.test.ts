@@ -23,6 +23,29 @@ const manifestOf = ({ manifest }: Backup): BackupManifest => parseManifest(readF
 const only = (name: string, state: string): Record<string, string> => ({ [name]: state })
 
 describe('what stands around a dump', () => {
+  test('[F24] a server that freezes is given up', async () => {
+    const programs = midway('echo "$server" >"$bin/frozen"; kill -STOP "$server"; sleep 60').programs
+    const thaw = (): void => {
+      process.kill(Number(readFileSync(world.at('bin/frozen'), 'utf8')), 'SIGKILL')
+    }
+    world.server.prepare({ relationships: world.relationships(), programs, keepAliveSeconds: 1 })
+    const error = await failureOf(world.backUp('ssh-dump', stream))
+    thaw()
+    expect([error.code, error.message]).toEqual([
+      'backup-failed',
+      expect.stringMatching(/connection was lost|not respond/)
+    ])
+    const { timedOut } = await world.plainPipe('main', 8)
+    thaw()
+    expect(timedOut).toBe(true)
+    recordOutcome({
+      id: 'F24',
+      fault: 'the server freezes',
+      ours: only('ssh-dump to the runner', 'backup-failed (20)'),
+      plain: 'it hangs'
+    })
+  })
+
   test('[F27] a banner is no part of it', async () => {
     world.server.prepare({ relationships: world.relationships(), first: 'echo "Welcome! PHP Notice: Xdebug"' })
     const { state } = await world.backUp('ssh-dump', stream)

@@ -31,7 +31,10 @@ export interface BackupWorld {
   dumpCommand(schema: string): [string, ...string[]]
   backUp(strategy: BackupInput['strategy'], asked?: Asked): Promise<Backup>
   /** The plain script in the same surroundings: a dump over ssh, compressed here. Returns its exit code and its file. */
-  plainPipe(schema?: string): Promise<{ readonly exitCode: number; readonly file: string; readonly stderr: string }>
+  plainPipe(
+    schema?: string,
+    timeoutSeconds?: number
+  ): Promise<{ readonly exitCode: number; readonly file: string; readonly timedOut: boolean }>
   /** Runs a command of this machine. */
   run(argv: [string, ...string[]]): Promise<{ readonly exitCode: number; readonly stderr: string }>
   /** Loads a compressed dump into a new schema. Returns the exit code of the client and what it says. */
@@ -95,11 +98,12 @@ export async function startBackupWorld(rows = 1500, settings: readonly string[] 
   return {
     ...{ folder, database, server, at, relationships, dumpCommand, backUp },
     admin: `${findProgram(['mariadb', 'mysql'])} --no-defaults --socket=${database.socket} --user=root`,
-    plainPipe: async (schema = 'main') => {
+    plainPipe: async (schema = 'main', timeoutSeconds = 60) => {
       const file = at('plain.sql.gz')
       const argv = ['sh', '-c', '"$@" | gzip >"$0"', file, ...dumpCommand(schema)] as const
-      const { exitCode, stderr } = await run([...argv], { env: { PATH: server.path(), HOME: folder } })
-      return { exitCode, file, stderr }
+      const env = { PATH: server.path(), HOME: folder }
+      const { exitCode, timedOut } = await run([...argv], { env, timeoutSeconds })
+      return { exitCode, file, timedOut }
     },
     run: (argv) => run(argv, { env: { PATH: process.env['PATH'] ?? '', HOME: folder } }),
     load: async (file) => {

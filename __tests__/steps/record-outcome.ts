@@ -7,7 +7,7 @@ export interface Outcome {
   /** By name of the way. */
   readonly ours: Readonly<Record<string, string>>
   /** Exit code of the plain script, and what is wrong where it is 0. */
-  readonly plain: number
+  readonly plain: number | 'it hangs'
   readonly flaw?: string
 }
 

@@ -29,7 +29,7 @@ export function dumpByStream(tools: BackupTools, request: DumpRequest): Promise<
     if (why !== null) throw dumpFailure(why)
     const number = (key: string): number | null =>
       /^\d+$/.test(answer.one(key) ?? '') ? Number(answer.one(key)) : null
-    const statuses = { mysqldump: number('dump-status'), gzip: number('gzip-status'), ssh: result.exitCode }
+    const statuses = { mysqldump: number('dump-status'), gzip: number('gzip-status'), ssh: result.exitCode ?? 255 }
     // Exactly what our script says after the dump; anything else is another member, padding or noise.
     const tail = result.stdout.startsWith('\ndump-status\t') ? null : 'there is something behind the compressed data'
     const facts = { ...value, gzipFailure: value.gzipFailure ?? tail }
