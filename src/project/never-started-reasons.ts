@@ -22,19 +22,32 @@ function otherPush({ pushes }: Look): readonly string[] {
 function environmentReasons(wanted: Wanted, { environment }: Look): readonly string[] {
   if (environment === null) return []
   const { status, headCommit } = environment
-  const state = status === 'active' || status === 'dirty' ? [] : [`The environment is ${status}: pushes do not deploy.`]
+  const state =
+    status === 'active' || status === 'dirty'
+      ? []
+      : [`The environment is ${status}: pushes do not deploy. To switch it on: magento-cloud environment:activate`]
   if (headCommit === wanted.commit)
-    return [...state, 'The environment already holds this commit: there was nothing new to deploy.']
+    return [
+      ...state,
+      'The environment already holds this commit: there was nothing new to deploy. To deploy it all the same: magento-cloud environment:redeploy'
+    ]
   return [...state, `The environment holds commit ${headCommit?.slice(0, 8) ?? 'none'}: this one has not reached it.`]
 }
 
 function fetchReasons(wanted: Wanted, { fetches, integration, environment }: Look): readonly string[] {
   if (environment?.headCommit === wanted.commit) return []
   if (integration === false)
-    return ['The project has no GitHub integration: only a push to the Cloud remote reaches it.']
+    return [
+      'The project has no GitHub integration: only a push to the Cloud remote reaches it (--cloud-remote names it).'
+    ]
   const recent = fetches.find(({ createdAt }) => createdAt >= wanted.pushedAt - skewMilliseconds)
-  if (!recent) return integration === true ? ['The GitHub integration has not fetched since the push.'] : []
+  if (!recent) return integration === true ? [noFetch] : []
   const result =
-    recent.result === 'success' ? 'succeeded, without this commit' : `ended with ${recent.result ?? 'no result'}`
-  return [`The fetch from GitHub (${recent.id}) ${result}.`]
+    recent.result === 'success'
+      ? 'succeeded, but no deployment of this commit followed'
+      : `ended with ${recent.result ?? 'no result'}`
+  return [`The fetch from GitHub (${recent.id}) ${result}. Its log: magento-cloud activity:log ${recent.id}`]
 }
+
+const noFetch =
+  'The GitHub integration has not fetched since the push. Its settings: magento-cloud integration:list; what GitHub sent: Settings, Webhooks, Recent Deliveries.'
