@@ -20,7 +20,7 @@ export function renderText(report: UpgradeReport): string {
     ...section('Findings, the likeliest cause first', report.findings.flatMap(finding)),
     ...section(
       'Problems',
-      (error?.problems ?? []).map((problem) => `${problem.severity}: ${telling(problem)}`)
+      errorsFirst(error?.problems ?? []).map((problem) => `${problem.severity}: ${telling(problem)}`)
     ),
     ...section('Details', error?.details ? error.details.split('\n').slice(0, 40) : []),
     ...section('Recovery', recovery ? [describeRecovery(recovery), ...recovery.dataCommands] : []),
@@ -29,6 +29,10 @@ export function renderText(report: UpgradeReport): string {
       : [])
   ]
   return `${visibleText(lines.join('\n'))}\n`
+}
+
+function errorsFirst(problems: readonly Problem[]): readonly Problem[] {
+  return problems.toSorted((a, b) => a.severity.localeCompare(b.severity))
 }
 
 function telling({ message, fix }: Problem): string {

@@ -19,7 +19,7 @@ test('the first finding is the cause, and what to do about it comes next', () =>
     code: 'deploy-failed',
     message: 'It failed. Cause: The disk is full.',
     unchanged: 'The backup.',
-    next: 'Free disk space. The whole log: magento-cloud activity:log act1',
+    next: 'Free disk space. Then magento-cloud environment:redeploy. The whole log: magento-cloud activity:log act1',
     details: 'more'
   })
 })

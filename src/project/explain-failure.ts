@@ -121,7 +121,7 @@ function codedFinding({ source, entry }: CodedError): Finding {
     source,
     evidence: redactEvidence(told(entry)),
     meaning: `${meaning}.`,
-    next: `${helpFor(entry)} On the server: vendor/bin/ece-tools error:show ${entry.code}`
+    next: `${helpFor(entry)} On the server: vendor/bin/ece-tools error:show ${entry.code}.`
   }
 }
 

@@ -26,10 +26,18 @@ export function nameCause(error: UpgradeError, findings: readonly Finding[], act
       cause !== null && isOfBuild(cause)
         ? `The site runs the version before: nothing was deployed. ${unchanged}`
         : unchanged,
-    next: cause === null ? next : cause.next + log,
+    next: cause === null ? next : `${deploying(cause.next)}${log}`,
     problems,
     ...(details !== undefined && { details })
   })
+}
+
+// What was mended has to be deployed, too.
+function deploying(next: string): string {
+  const sentence = next.endsWith('.') ? next : `${next}.`
+  return /git push|environment:redeploy|setup:upgrade/.test(next)
+    ? sentence
+    : `${sentence} Then magento-cloud environment:redeploy.`
 }
 
 const explained = new Set(['deploy-failed', 'unhealthy', 'wrong-version'])

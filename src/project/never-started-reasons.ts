@@ -3,13 +3,14 @@ import type { Look, Wanted } from './deployment-look.js'
 /** How far the platform's clocks and ours may differ. */
 export const skewMilliseconds = 60_000
 
-/** What was checked, and found, when no activity for a commit showed up: one sentence each. */
+/** What was checked, and found, when no activity for a commit showed up: what explains it first. */
 export function neverStartedReasons(wanted: Wanted, seen: Look): readonly string[] {
   return [
     `No push activity for commit ${wanted.commit.slice(0, 8)} showed up in time.`,
-    ...otherPush(seen),
     ...environmentReasons(wanted, seen),
-    ...fetchReasons(wanted, seen)
+    ...fetchReasons(wanted, seen),
+    ...otherPush(seen),
+    ...otherCommit(wanted, seen)
   ]
 }
 
@@ -22,16 +23,20 @@ function otherPush({ pushes }: Look): readonly string[] {
 function environmentReasons(wanted: Wanted, { environment }: Look): readonly string[] {
   if (environment === null) return []
   const { status, headCommit } = environment
-  const state =
-    status === 'active' || status === 'dirty'
+  return [
+    ...(status === 'active' || status === 'dirty'
       ? []
-      : [`The environment is ${status}: pushes do not deploy. To switch it on: magento-cloud environment:activate`]
-  if (headCommit === wanted.commit)
-    return [
-      ...state,
-      'The environment already holds this commit: there was nothing new to deploy. To deploy it all the same: magento-cloud environment:redeploy'
-    ]
-  return [...state, `The environment holds commit ${headCommit?.slice(0, 8) ?? 'none'}: this one has not reached it.`]
+      : [`The environment is ${status}: pushes do not deploy. To switch it on: magento-cloud environment:activate.`]),
+    ...(headCommit === wanted.commit ? [nothingNew] : [])
+  ]
+}
+
+const nothingNew =
+  'The environment already holds this commit: there was nothing new to deploy. To deploy it all the same: magento-cloud environment:redeploy.'
+
+function otherCommit(wanted: Wanted, { environment }: Look): readonly string[] {
+  if (environment === null || environment.headCommit === wanted.commit) return []
+  return [`The environment holds commit ${environment.headCommit?.slice(0, 8) ?? 'none'}: this one has not reached it.`]
 }
 
 function fetchReasons(wanted: Wanted, { fetches, integration, environment }: Look): readonly string[] {
@@ -46,7 +51,7 @@ function fetchReasons(wanted: Wanted, { fetches, integration, environment }: Loo
     recent.result === 'success'
       ? 'succeeded, but no deployment of this commit followed'
       : `ended with ${recent.result ?? 'no result'}`
-  return [`The fetch from GitHub (${recent.id}) ${result}. Its log: magento-cloud activity:log ${recent.id}`]
+  return [`The fetch from GitHub (${recent.id}) ${result}. Its log: magento-cloud activity:log ${recent.id}.`]
 }
 
 const noFetch =

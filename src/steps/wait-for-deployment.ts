@@ -96,7 +96,7 @@ const wording = {
   superseded: {
     code: 'deploy-unknown',
     message: 'A newer push took the place of this deployment.',
-    next: 'Once the newer deployment has ended (magento-cloud activity:list shows it): magento-cloud-upgrade verify'
+    next: 'Once the newer deployment has ended, which magento-cloud activity:list shows, run magento-cloud-upgrade verify.'
   },
   unknown: {
     code: 'deploy-unknown',

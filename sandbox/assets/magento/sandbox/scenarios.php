@@ -111,7 +111,7 @@ function deploy(SandboxApp $app, SandboxLog $log): void
         $log->append('install_upgrade.log', "Schema creation/updates:\nNothing to import.\n");
     }
     if ($app->fault() === 'database-ahead') {
-        $app->query("UPDATE setup_module SET schema_version = '99.0.0', data_version = '99.0.0' WHERE module IN ('Magento_Catalog', 'Magento_Sales')");
+        $app->query("UPDATE setup_module SET schema_version = '200.0.0', data_version = '200.0.0' WHERE module IN ('Magento_Catalog', 'Magento_Sales')");
     }
     if ($app->fault() === 'maintenance-left-on') {
         return;
