@@ -174,6 +174,28 @@ test('what is seen is short, however much there is to tell', () => {
   expect(told).toContain('(421 more lines)')
 })
 
+test('a deployment that did not go well tells its reasons one by one, and the headline the rest', () => {
+  const reasons = ['No push activity showed up.', 'The environment is inactive.']
+  const deployment = { verdict: 'never-started', activityId: null, seconds: 1, reasons } as const
+  const never = new UpgradeError('deploy-never-started', {
+    message: `It never began. ${reasons.join(' ')}`,
+    unchanged: '',
+    next: ''
+  })
+  const told = composeReport(newFacts({ deployment: { ...deployment, reasons } }), [], 1, never, [])
+  const text = renderText(told)
+  expect(text.split('\n')[0]).toBe('Failed: It never began.')
+  expect(text).toContain('Deployment: never-started\n  No push activity showed up.\n  The environment is inactive.\n')
+  expect(renderSummary(told)).toMatch(/It never began\.\n.*### Deployment: never-started\n\n- No push.*\n- The env/s)
+})
+
+test('a warning that is a problem too is told once', () => {
+  const twice = { id: 'x', severity: 'warning', message: 'A thing is odd.', fix: 'Look at it.' } as const
+  const error = new UpgradeError('unhealthy', { message: 'Not well.', unchanged: '', next: '', problems: [twice] })
+  const told = composeReport(newFacts({ warnings: [twice] }), [], 1, error, [])
+  for (const text of [renderText(told), renderSummary(told)]) expect(text.split('A thing is odd.')).toHaveLength(2)
+})
+
 test('a recovery says what was done and which commands put the data back', () => {
   const recovery: Recovery = {
     outcome: 'reverted',

@@ -1,17 +1,6 @@
-/** Ways in which the next deployments of the sandbox go wrong. */
-export type DeployFault =
-  | 'build-fails'
-  | 'patch-fails'
-  | 'deploy-hook-fails'
-  | 'setup-upgrade-fails'
-  | 'post-deploy-fails'
-  | 'never-starts'
-  | 'other-commit'
-  | 'stuck'
-  | 'maintenance-left-on'
-  | 'old-version-stays'
-  | 'database-behind'
-  | 'storefront-500'
+import type { DeployFault } from './deploy-faults.js'
+
+export type { DeployFault }
 
 /** The size and shape of one stand-in platform. Everything has a default. */
 export interface SandboxOptions {
@@ -43,6 +32,7 @@ export interface SandboxOptions {
   readonly eceTools?: string
   /** Length of a scripted deployment beyond its real work, in seconds. */
   readonly deploySeconds?: number
+  /** How the deployments after the first one go wrong; well where left out. */
   readonly fault?: DeployFault
   /** Folder for everything; a new private one below the temporary directory where left out. */
   readonly directory?: string

@@ -108,7 +108,7 @@ async function build(
     origin: git.origin,
     buildEnv: project.env,
     deploySeconds: () => deploySeconds,
-    publishEnvironment: (target, commit) => running.publish(target, commit)
+    publishEnvironment: (target, commit, oldRelease) => running.publish(target, commit, oldRelease)
   })
   const pushed = receiver
   stops.push(() => pushed.idle())

@@ -2,6 +2,7 @@ import type { UpgradeOptions } from './normalize-options.js'
 import type { Platform } from './open-platform.js'
 import { UpgradeError } from './errors.js'
 import { classPackages } from './project/find-culprit.js'
+import { nameCause } from './project/name-cause.js'
 import { parseModuleStates, type ModuleStates } from './project/module-states.js'
 import { diagnoseFailure } from './steps/diagnose-failure.js'
 import { verificationError, verifyEnvironment } from './steps/verify-environment.js'
@@ -78,6 +79,13 @@ async function storefrontOf({ storefrontUrl }: UpgradeOptions, { cloud }: Reach)
 
 async function modulesOf({ workingDirectory }: UpgradeOptions): Promise<ModuleStates | null> {
   return parseModuleStates((await files.read(files.join(files.resolve(workingDirectory), 'app/etc/config.php'))) ?? '')
+}
+
+/** Explains a failure from the logs and returns it, with its cause where they name one. */
+export async function explained(telling: Telling, reach: Reach, error: unknown): Promise<unknown> {
+  await explain(telling, reach)
+  const { findings, deployment } = telling.facts
+  return error instanceof UpgradeError ? nameCause(error, findings, deployment?.activityId ?? null) : error
 }
 
 /** Explains a failure of `wait` or `verify` from the logs; itself never the reason why a run fails. */

@@ -86,7 +86,8 @@ function check(
 
 function describeProblems(problems: readonly Problem[]): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length
-  return `${errors} ${errors === 1 ? 'problem' : 'problems'}, ${problems.length - errors} warnings`
+  const warnings = problems.length - errors
+  return `${errors} ${errors === 1 ? 'problem' : 'problems'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`
 }
 
 function withProblems(reason: unknown, problems: readonly Problem[]): unknown {

@@ -1,6 +1,7 @@
 import { describeRecovery } from './render/describe-recovery.js'
-import { headline } from './render/headline.js'
+import { deploymentReasons, headline } from './render/headline.js'
 import { codeBlock, folded, html, inline } from './render/markdown.js'
+import { otherWarnings } from './render/other-warnings.js'
 import { countChanges, groupChanges } from './render/package-changes.js'
 import { renderSeconds } from './render/seconds.js'
 import type { Finding, UpgradeReport } from './report.js'
@@ -10,11 +11,12 @@ const listed = 100
 
 /** A report as Markdown that is read in ten seconds: verdict, what to do next, steps and warnings; the rest is folded. */
 export function renderSummary(report: UpgradeReport): string {
-  const { error, warnings, findings } = report
+  const { error, findings } = report
   return [
     `## ${error ? '❌' : '✅'} ${inline(headline(report))}`,
     ...facts(report),
     ...(error ? ['', `**Unchanged:** ${inline(error.unchanged)}`, '', `**Next:** ${inline(error.next)}`] : []),
+    ...list(`Deployment: ${report.deployment?.verdict ?? ''}`, deploymentReasons(report)),
     ...list(
       'Problems',
       (error?.problems ?? []).map(({ message, fix }) => `${message} ${fix}`)
@@ -23,7 +25,7 @@ export function renderSummary(report: UpgradeReport): string {
     ...steps(report),
     ...list(
       'Warnings',
-      warnings.map(({ message, fix }) => `${message} ${fix}`)
+      otherWarnings(report).map(({ message, fix }) => `${message} ${fix}`)
     ),
     ...(findings.length > 0 ? ['', '### Findings', '', ...findings.flatMap(finding)] : []),
     ...packages(report),

@@ -1,9 +1,11 @@
 import { describeRecovery } from './render/describe-recovery.js'
 import { countChanges } from './render/package-changes.js'
-import { headline } from './render/headline.js'
+import { deploymentReasons, headline } from './render/headline.js'
+import { otherWarnings } from './render/other-warnings.js'
 import { renderSeconds } from './render/seconds.js'
 import { visibleText } from './render/visible-text.js'
-import type { UpgradeReport } from './report.js'
+import type { Problem } from './errors.js'
+import type { Finding, UpgradeReport } from './report.js'
 
 /** A report as plain text for the terminal: verdict first, then what explains it, what to do next last. */
 export function renderText(report: UpgradeReport): string {
@@ -13,26 +15,12 @@ export function renderText(report: UpgradeReport): string {
     ...steps(report),
     ...section('Packages', plan?.changed ? [countChanges(plan)] : []),
     ...section('Backup', backup?.location ? [backup.location, `sha256 ${backup.sha256 ?? ''}`] : []),
-    ...section(
-      'Findings',
-      report.findings.flatMap(({ title, source, evidence, meaning, next }) => [
-        `${title} (${source})`,
-        ...evidence
-          .split('\n')
-          .filter((line) => line.trim() !== '')
-          .slice(0, 5)
-          .map((line) => `  | ${line}`),
-        `  ${meaning}`,
-        `  next: ${next}`
-      ])
-    ),
-    ...section(
-      'Warnings',
-      report.warnings.map(({ message, fix }) => `${message} ${fix}`)
-    ),
+    ...section('Warnings', otherWarnings(report).map(telling)),
+    ...section(`Deployment: ${report.deployment?.verdict ?? ''}`, deploymentReasons(report)),
+    ...section('Findings, the likeliest cause first', report.findings.flatMap(finding)),
     ...section(
       'Problems',
-      (error?.problems ?? []).map(({ severity, message, fix }) => `${severity}: ${message} ${fix}`)
+      errorsFirst(error?.problems ?? []).map((problem) => `${problem.severity}: ${telling(problem)}`)
     ),
     ...section('Details', error?.details ? error.details.split('\n').slice(0, 40) : []),
     ...section('Recovery', recovery ? [describeRecovery(recovery), ...recovery.dataCommands] : []),
@@ -41,6 +29,25 @@ export function renderText(report: UpgradeReport): string {
       : [])
   ]
   return `${visibleText(lines.join('\n'))}\n`
+}
+
+function errorsFirst(problems: readonly Problem[]): readonly Problem[] {
+  return problems.toSorted((a, b) => a.severity.localeCompare(b.severity))
+}
+
+function telling({ message, fix }: Problem): string {
+  return `${message} ${fix}`
+}
+
+function finding({ title, source, evidence, meaning, next }: Finding, index: number): readonly string[] {
+  // A flag is its own evidence.
+  const shown = source.startsWith(evidence) ? [] : evidence.split('\n').filter((line) => line.trim() !== '')
+  return [
+    `${index + 1}. ${title} (${source})`,
+    ...shown.slice(0, 8).map((line) => `   | ${line}`),
+    `   ${meaning}`,
+    `   next: ${next}`
+  ]
 }
 
 function steps({ steps: list }: UpgradeReport): readonly string[] {

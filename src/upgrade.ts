@@ -1,4 +1,4 @@
-import { explain, verifyRunning, waitFor } from './follow-deployment.js'
+import { explained, verifyRunning, waitFor } from './follow-deployment.js'
 import { catchUp, findMade, forgetMade, keepMade } from './made-commit.js'
 import { makeCommit, type CommitParts } from './make-commit.js'
 import { isLocal, type GivenOptions } from './normalize-options.js'
@@ -85,10 +85,10 @@ async function follow(telling: Telling, platform: Platform, { commit, deployed }
     await verifyRunning(telling, platform, facts.plan?.toVersion ?? '')
     facts.verdict = deployed ? 'up-to-date' : 'upgraded'
   } catch (error) {
-    await explain(telling, platform)
+    const told = await explained(telling, platform, error)
     // What ran well once and fails later is not the upgrade's doing.
-    if (deployed || !isRecoverable(telling, error)) throw error
-    throw await recoverEnvironment(telling, platform, commit, error)
+    if (deployed || !isRecoverable(telling, told)) throw told
+    throw await recoverEnvironment(telling, platform, commit, told)
   }
 }
 

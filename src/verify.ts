@@ -1,5 +1,5 @@
 import type { Problem } from './errors.js'
-import { explain, verifyRunning } from './follow-deployment.js'
+import { explained, verifyRunning } from './follow-deployment.js'
 import type { GivenOptions, UpgradeOptions } from './normalize-options.js'
 import { lockedProductVersion } from './project/locked-product-version.js'
 import type { UpgradeReport } from './report.js'
@@ -17,8 +17,7 @@ export function verify(options: GivenOptions, context: RunContext = {}): Promise
         await verifyRunning(telling, reach, expected ?? '')
         telling.facts.verdict = 'verified'
       } catch (error) {
-        if (telling.facts.verification !== null) await explain(telling, reach)
-        throw error
+        throw telling.facts.verification === null ? error : await explained(telling, reach, error)
       }
     })
   })

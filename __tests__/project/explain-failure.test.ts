@@ -119,6 +119,36 @@ describe('the order', () => {
   })
 })
 
+describe('the evidence', () => {
+  const stamp = '[2026-01-02T10:00:00+00:00]'
+
+  test('is the entry, and what the failed command printed before it', () => {
+    const text = `${stamp} INFO: Running\nTable x is odd\n${stamp} CRITICAL: [126] setup:upgrade failed.\nW: Deploy was failed\n`
+    expect(explainFailure([log(text)])[0]?.evidence).toBe(
+      `Table x is odd\n${stamp} CRITICAL: [126] setup:upgrade failed.`
+    )
+  })
+
+  test('is not repeated in the next finding', () => {
+    const text = `No space left on device\n${stamp} CRITICAL: [126] setup:upgrade failed.\n`
+    expect(explainFailure([log(text)]).map(({ evidence }) => evidence)).toEqual([
+      'No space left on device',
+      `${stamp} CRITICAL: [126] setup:upgrade failed.`
+    ])
+  })
+})
+
+test('a build that ran out of memory is not blamed on its code', () => {
+  const text =
+    'PHP Fatal error:  Allowed memory size of 1 bytes exhausted\n[2026-01-02T10:00:00+00:00] CRITICAL: [15] setup:di:compile failed.\n'
+  expect(ids(log(text))).toEqual(['out-of-memory'])
+})
+
+test('that post-deploy was skipped is told only where nothing else is', () => {
+  expect(ids(coded(201))).toEqual(['ece-tools-201'])
+  expect(ids(log('No space left on device'), coded(201))).toEqual(['disk-full'])
+})
+
 test('an unknown error is shown as unknown, not guessed', () => {
   const [finding, ...more] = explainFailure([
     log('fine\n[2026-01-01T10:00:00+00:00] CRITICAL: The frobnicator is loose\nnext')

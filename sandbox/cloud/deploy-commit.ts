@@ -1,6 +1,7 @@
-import { appendFile, mkdir, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, realpath, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { runProgram } from '../packages/run-program.js'
+import { ProgramFailure, runProgram } from '../packages/run-program.js'
+import { buildFaults } from './build-faults.js'
 import { appPlaces, buildRelease, switchRelease } from './build-release.js'
 import { begin, complete, logTo, type Activity, type EnvironmentState, type PlatformState } from './platform-state.js'
 
@@ -15,7 +16,9 @@ export interface DeployContext {
   /** Sets the variables of the environment's logins and returns them. */
   readonly publishEnvironment: (
     environment: EnvironmentState,
-    commit: string
+    commit: string,
+    /** Release that the second node stays on; null where all run the new one. */
+    oldRelease?: string | null
   ) => Promise<Readonly<Record<string, string>>>
 }
 
@@ -42,8 +45,8 @@ export async function deployCommit(
   try {
     result = await runPhases(context, environment, commit, activity)
   } catch (error) {
-    logTo(activity, error instanceof Error ? error.message : String(error))
-    logTo(activity, 'E: Error building project: Step failed with status code 1.')
+    logTo(activity, outputOf(error))
+    if (fault !== 'protective-block') logTo(activity, 'E: Error building project: Step failed with status code 1.')
   }
   environment.status = 'active'
   environment.headCommit = commit
@@ -64,7 +67,8 @@ async function runPhases(
   const tell = (text: string): void => {
     logTo(activity, text)
   }
-  if (state.fault === 'build-fails') throw new Error('Fatal: the build was told to fail')
+  const refusal = state.fault === null ? undefined : buildFaults[state.fault]
+  if (refusal !== undefined) throw new Error(refusal)
   await buildRelease({
     repository: cloudRepository,
     commit,
@@ -75,8 +79,10 @@ async function runPhases(
   activity.percent = 60
   await new Promise((resolve) => setTimeout(resolve, context.deploySeconds() * 1000))
   tell(`Re-deploying environment ${environment.machineName}`)
+  const oldRelease = state.fault === 'one-node-old' ? await realpath(places.appRoot) : null
   if (state.fault !== 'old-version-stays') await switchRelease(places, release)
-  const env = { ...context.buildEnv, ...(await context.publishEnvironment(environment, commit)), ...fault }
+  const variables = await context.publishEnvironment(environment, commit, oldRelease)
+  const env = { ...context.buildEnv, ...variables, ...fault }
   await writeFile(join(places.mounts, 'var', '.sandbox-fault'), state.fault ?? '')
   const deployed = await runHook('deploy', places.appRoot, env, context, environment, tell)
   activity.percent = 90
@@ -110,8 +116,14 @@ async function runHook(
     await write(stdout + stderr)
     return true
   } catch (error) {
-    await write(error instanceof Error ? error.message : String(error))
+    await write(outputOf(error))
     if (hook === 'deploy') tell('W: Deploy was failed')
     return false
   }
+}
+
+/** What a program that failed had printed, as the platform shows it. */
+function outputOf(error: unknown): string {
+  if (error instanceof ProgramFailure) return error.output
+  return error instanceof Error ? error.message : String(error)
 }

@@ -23,19 +23,27 @@ export function createPushReceiver(context: DeployContext & { readonly origin: s
   }
   const deploy = (environment: EnvironmentState, from: string, to: string): void => {
     if (state.fault === 'never-starts') return
-    const commit = state.fault === 'other-commit' ? randomBytes(20).toString('hex') : to
-    const activity = pushActivity(context, environment, from, commit)
-    enqueue(async () => {
-      if (state.fault !== 'other-commit') await deployCommit(context, environment, to, activity)
-      else complete(activity, 'success')
-    })
+    if (state.fault === 'environment-inactive') {
+      environment.status = 'inactive'
+      return
+    }
+    if (state.fault === 'other-commit') {
+      complete(pushActivity(context, environment, from, randomCommit()), 'success')
+      return
+    }
+    const activity = pushActivity(context, environment, from, to)
+    enqueue(() =>
+      state.fault === 'superseded'
+        ? supersede(context, environment, activity)
+        : deployCommit(context, environment, to, activity)
+    )
   }
   return {
     onPush: async ({ remote, branch, from, to }) => {
       // Without the integration the platform does not know what happens on GitHub.
       if (remote === 'origin' && !state.gitHubIntegration) return
       const environment = state.environments.get(branch)
-      if (remote === 'origin') await fetchFromOrigin(context, branch)
+      if (remote === 'origin' && !(await fetchFromOrigin(context, branch))) return
       if (environment && /[1-9a-f]/.test(to)) deploy(environment, from, to)
     },
     onRedeploy: (id) => {
@@ -53,7 +61,7 @@ export function createPushReceiver(context: DeployContext & { readonly origin: s
   }
 }
 
-async function fetchFromOrigin(context: DeployContext & { readonly origin: string }, branch: string): Promise<void> {
+async function fetchFromOrigin(context: DeployContext & { readonly origin: string }, branch: string): Promise<boolean> {
   const { state, cloudRepository, origin, buildEnv, directory } = context
   const activity = addActivity(state, {
     type: 'integration.github.fetch',
@@ -61,6 +69,11 @@ async function fetchFromOrigin(context: DeployContext & { readonly origin: strin
     text: 'GitHub integration fetched from shop/project'
   })
   begin(activity)
+  if (state.fault === 'fetch-fails') {
+    logTo(activity, 'E: Failed to fetch from the remote repository: Bad credentials')
+    complete(activity, 'failure')
+    return false
+  }
   const ref = `+refs/heads/${branch}:refs/heads/${branch}`
   await runProgram(['git', `--git-dir=${cloudRepository}`, 'fetch', '--quiet', origin, ref], {
     cwd: directory,
@@ -68,6 +81,20 @@ async function fetchFromOrigin(context: DeployContext & { readonly origin: strin
   })
   logTo(activity, `Fetched ${branch}`)
   complete(activity, 'success')
+  return true
+}
+
+/** Somebody pushes on top before the deployment has begun: the platform cancels it and deploys theirs. */
+async function supersede(context: DeployContext, environment: EnvironmentState, activity: Activity): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 1000))
+  const newer = pushActivity(context, environment, environment.headCommit ?? '', randomCommit())
+  activity.state = 'cancelled'
+  activity.completedAt = newer.createdAt
+  complete(newer, 'success')
+}
+
+function randomCommit(): string {
+  return randomBytes(20).toString('hex')
 }
 
 function pushActivity({ state }: DeployContext, environment: EnvironmentState, from: string, to: string): Activity {

@@ -30,8 +30,12 @@ export interface RunningEnvironment {
   readonly routes: SshRoutes
   readonly cloudRemote: string
   readonly databasePassword: string
-  /** Sets the variables of all logins for a commit and returns them. */
-  publish(environment: EnvironmentState, commit: string): Promise<Readonly<Record<string, string>>>
+  /** Sets the variables of all logins for a commit and returns them; the second node stays on `oldRelease` where one is given. */
+  publish(
+    environment: EnvironmentState,
+    commit: string,
+    oldRelease?: string | null
+  ): Promise<Readonly<Record<string, string>>>
   stop(): Promise<void>
 }
 
@@ -79,7 +83,7 @@ export async function startEnvironment(input: EnvironmentInput): Promise<Running
     ]) as SshRoutes,
     cloudRemote: `${gitLogin}:${cloudRepository}`,
     databasePassword,
-    publish: async (target, commit) => {
+    publish: async (target, commit, oldRelease = null) => {
       const variables = sessionEnvironment({
         state,
         environment: target,
@@ -88,7 +92,9 @@ export async function startEnvironment(input: EnvironmentInput): Promise<Running
         logs: platformLogs(directory, target.id),
         database: { ...schema, port: database.port }
       })
-      await Promise.all(nodes.map((each) => each.setEnvironment(variables)))
+      const own = (index: number): Record<string, string> =>
+        oldRelease !== null && index === 1 ? { SANDBOX_APP_ROOT: oldRelease } : {}
+      await Promise.all(nodes.map((each, index) => each.setEnvironment({ ...variables, ...own(index) })))
       return variables
     },
     stop: async () => {

@@ -3,7 +3,17 @@ import { promisify } from 'node:util'
 
 const execFileAsync = promisify(execFile)
 
-/** Runs a program to its end with exactly the given environment, `input` as its stdin. Returns stdout; throws with stderr where it fails. */
+/** A program that ended badly, with what it printed. */
+export class ProgramFailure extends Error {
+  readonly output: string
+
+  constructor(summary: string, output: string, cause: unknown) {
+    super(`${summary}\n${output}`, { cause })
+    this.output = output
+  }
+}
+
+/** Runs a program to its end with exactly the given environment, `input` as its stdin. Returns stdout; throws ProgramFailure. */
 export async function runProgram(
   argv: readonly [string, ...string[]],
   options: { readonly cwd: string; readonly env: Readonly<Record<string, string>>; readonly input?: string }
@@ -17,6 +27,6 @@ export async function runProgram(
     return await running
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string }
-    throw new Error(`${argv.slice(0, 3).join(' ')} failed in ${options.cwd}\n${stdout}${stderr}`, { cause: error })
+    throw new ProgramFailure(`${argv.slice(0, 3).join(' ')} failed in ${options.cwd}`, stdout + stderr, error)
   }
 }

@@ -38,7 +38,8 @@ unset SSH_ORIGINAL_COMMAND
 
 function applicationSession({ appRoot, shell = 'bash' }: Extract<SshSession, { kind: 'application' }>): string {
   // The platform's logs lie below /var/log, on dedicated nodes in a folder of the user's; here they have a folder elsewhere.
-  return `cd ${quote(resolve(appRoot))} 2>/dev/null || cd
+  return `root=${quote(resolve(appRoot))}
+cd "\${SANDBOX_APP_ROOT:-$root}" 2>/dev/null || cd
 if [ -n "\${MAGENTO_CLOUD_LOG_DIR-}" ]; then
   printf -v logs '%q/' "$MAGENTO_CLOUD_LOG_DIR"
   command=\${command//'/var/log/platform/"$USER"/'/"$logs"}

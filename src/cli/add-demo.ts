@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander'
-import { addSandboxOptions } from './sandbox-options.js'
+import { addSandboxOptions, situationHelp } from './sandbox-options.js'
 
 /** `demo`: the whole upgrade on a stand-in platform. */
 export function addDemo(program: Command): void {
@@ -11,6 +11,7 @@ export function addDemo(program: Command): void {
     .addOption(new Option('--install <mode>', 'how files are marshaled').choices(['fast', 'full']).default('fast'))
     .option('--keep', 'leave the platform running until Ctrl-C', false)
     .option('--json', 'print the report as JSON on stdout, and nothing else there', false)
+    .addHelpText('after', `\n${situationHelp}\n\nExample:\n  magento-cloud-upgrade demo --fail setup-upgrade-fails`)
     .action(async (flags: Record<string, unknown>) => {
       const { runDemo } = await import('./run-demo.js')
       await runDemo(flags)

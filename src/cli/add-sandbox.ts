@@ -2,14 +2,15 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
-import { addSandboxOptions, sandboxOptionsOf } from './sandbox-options.js'
+import { addSandboxOptions, sandboxOptionsOf, situationHelp } from './sandbox-options.js'
 import { stopOnSignals } from '../stop-on-signals.js'
 
 /** `sandbox start`: a stand-in platform to play with, until Ctrl-C. */
 export function addSandbox(program: Command): void {
   const sandbox = program.command('sandbox').description('a stand-in Cloud platform on this machine')
-  addSandboxOptions(sandbox.command('start').description('start it, say how to use it, run until Ctrl-C')).action(
-    async (flags: Record<string, unknown>) => {
+  addSandboxOptions(sandbox.command('start').description('start it, say how to use it, run until Ctrl-C'))
+    .addHelpText('after', `\n${situationHelp}`)
+    .action(async (flags: Record<string, unknown>) => {
       const stopped = stopOnSignals()
       const { startSandbox } = await import('../../sandbox/start-sandbox.js')
       process.stderr.write('Starting the sandbox ...\n')
@@ -21,8 +22,7 @@ export function addSandbox(program: Command): void {
         })
       await running.stop()
       process.stderr.write('The sandbox is stopped.\n')
-    }
-  )
+    })
 }
 
 async function howToUse(sandbox: Sandbox): Promise<string> {

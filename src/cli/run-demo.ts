@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import pc from 'picocolors'
+import { deployFaults, type DeployFault } from '../../sandbox/deploy-faults.js'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
 import { renderSeconds } from '../render/seconds.js'
@@ -22,6 +23,8 @@ export async function runDemo(flags: Record<string, unknown>): Promise<void> {
       'A stand-in Cloud platform is started on this machine: package repository, git, sshd, MariaDB, Cloud API, storefront.'
     )
   )
+  const fail = flags['fail'] as DeployFault | undefined
+  if (fail) say(`The deployment is made to fail: ${deployFaults[fail]}.`)
   const sandbox = await startSandbox(sandboxOptionsOf(flags))
   try {
     say(
@@ -68,7 +71,8 @@ async function upgradeOn(
       vulnerableComposer: 'warn',
       ...(flags['topology'] === 'direct' && { cloudRemote: 'magento' }),
       startTimeout: 20,
-      deployTimeout: 120
+      // Long enough for every deployment that ends at all.
+      deployTimeout: flags['fail'] === 'stuck' ? 30 : 120
     },
     { logger: progress.logger, onStep: progress.onStep, environment: env, signal }
   )

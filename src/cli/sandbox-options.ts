@@ -1,20 +1,13 @@
-import { Option, type Command } from 'commander'
+import { InvalidArgumentError, Option, type Command } from 'commander'
+import { deployFaults, type DeployFault } from '../../sandbox/deploy-faults.js'
 import type { SandboxOptions } from '../../sandbox/sandbox-options.js'
 
-const faults = [
-  'build-fails',
-  'patch-fails',
-  'deploy-hook-fails',
-  'setup-upgrade-fails',
-  'post-deploy-fails',
-  'never-starts',
-  'other-commit',
-  'stuck',
-  'maintenance-left-on',
-  'old-version-stays',
-  'database-behind',
-  'storefront-500'
-]
+const situations = Object.keys(deployFaults) as DeployFault[]
+
+/** The situations of `--fail`, one on a line, each in a few words. */
+export const situationHelp = `Situations for --fail:\n${situations
+  .map((name) => `  ${name.padEnd(22)} ${deployFaults[name]}`)
+  .join('\n')}`
 
 /** Gives a command the flags that size and shape a sandbox. */
 export function addSandboxOptions(command: Command): Command {
@@ -42,28 +35,30 @@ export function addSandboxOptions(command: Command): Command {
         'blocks'
       ])
     )
-    .addOption(new Option('--fault <kind>', 'the next deployments go wrong in this way').choices(faults))
+    .addOption(
+      new Option('--fail <situation>', 'the deployment goes wrong in this way; see the list below').argParser(situation)
+    )
     .addOption(new Option('--from-version <version>', 'product version at the start (default: 2.4.7-p3)'))
     .addOption(new Option('--packages <number>', 'packages in the lock, 20 to 750 (default: 60)').argParser(Number))
     .addOption(new Option('--rows <number>', 'orders in the database (default: 2000)').argParser(Number))
     .addOption(new Option('--deploy-seconds <number>', 'length of a deployment beyond its real work').argParser(Number))
 }
 
+function situation(text: string): DeployFault {
+  const found = situations.find((name) => name === text)
+  if (found === undefined) throw new InvalidArgumentError(`The situations are ${situations.join(', ')}.`)
+  return found
+}
+
 /** The sandbox that the flags ask for. */
 export function sandboxOptionsOf(flags: Record<string, unknown>): SandboxOptions {
-  const names = [
-    'plan',
-    'environment',
-    'topology',
-    'layout',
-    'extension',
-    'fault',
-    'fromVersion',
-    'packages',
-    'deploySeconds'
-  ]
+  const names = ['plan', 'environment', 'topology', 'layout', 'extension', 'fromVersion', 'packages', 'deploySeconds']
+  const { fail } = flags
   const given = names.flatMap((name) => (flags[name] === undefined ? [] : [[name, flags[name]]]))
   return {
+    // Only there an environment has more than one node.
+    ...(fail === 'one-node-old' && { plan: 'pro', environment: 'staging' }),
+    ...(fail !== undefined && { fault: fail }),
     ...Object.fromEntries(given),
     ...(flags['rows'] === undefined ? {} : { databaseRows: flags['rows'] })
   } as SandboxOptions

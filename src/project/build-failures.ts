@@ -41,7 +41,7 @@ export const buildFailures: readonly FailureRule[] = [
     subject: /\b[A-Z]\w*(?:\\{1,2}\w+){2,}/,
     culprit: true,
     codes: [15],
-    meaning: 'setup:di:compile stopped at a class that refers to something the new version does not have.',
+    meaning: 'A class refers to something that the new version does not have, or no longer has in that form.',
     next: 'Update the extension that the class belongs to, or remove it (composer update {culprit}, composer remove {culprit}), commit, and git push.'
   }
 ]

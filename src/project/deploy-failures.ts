@@ -10,7 +10,7 @@ export const deployFailures: readonly FailureRule[] = [
       /^.*(?:crypt\/key (?:is missing|key value does not exist)|crypt key (?:is )?missing|missing the key for decryption|No encryption key).*$/im,
     codes: [131],
     meaning: 'app/etc/env.php has no crypt/key: encrypted settings cannot be read.',
-    next: 'On the server: vendor/bin/ece-tools backup:restore brings env.php back; else set the variable CRYPT_KEY. Then magento-cloud environment:redeploy.'
+    next: 'On the server: vendor/bin/ece-tools backup:restore brings env.php back; else magento-cloud variable:create --level environment --name CRYPT_KEY --sensitive true. Then magento-cloud environment:redeploy.'
   },
   {
     id: 'database-unreachable',

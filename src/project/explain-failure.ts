@@ -6,6 +6,7 @@ import { failurePhases, failureRules, type FailureRule } from './failure-rules.j
 import { findCulprit, type ClassPackage } from './find-culprit.js'
 import { findLeftBehind } from './left-behind.js'
 import { sinceLastScenario } from './log-cut.js'
+import { evidenceAt, excerpt, linesBefore } from './log-excerpt.js'
 import { redactEvidence } from './redact-evidence.js'
 
 /** A text to look for causes in. */
@@ -27,18 +28,49 @@ export function explainFailure(
 ): readonly Finding[] {
   const texts = evidence.map((one) => ({ ...one, text: one.kind === 'log' ? sinceLastScenario(one.text) : one.text }))
   const coded = codedErrors(texts)
-  const known = failureRules.flatMap((rule) => {
+  const found = failureRules.flatMap((rule) => {
     const finding = findCause(rule, texts, coded, packages)
     return finding ? [{ phase: rule.phase, finding }] : []
   })
+  const known = found.filter((cause) => !isOutcome(cause, found))
   const covered = new Set(failureRules.flatMap(({ codes }) => codes))
   const others = coded
-    .filter(({ entry }) => !covered.has(entry.code))
+    .filter(({ entry }) => !covered.has(entry.code) && !isOnlySkipped(entry, known.length + coded.length))
     .map((error) => ({ phase: phaseOf(error.entry), finding: codedFinding(error) }))
   const causes = failurePhases.flatMap((phase) =>
     [...known, ...others].filter((cause) => cause.phase === phase).map(({ finding }) => finding)
   )
-  return [...causes, ...(causes.length === 0 ? unknownFindings(texts) : []), ...findLeftBehind(texts)]
+  const shown = causes.map((finding, index) => ({
+    ...finding,
+    evidence: freshEvidence(finding, causes.slice(0, index))
+  }))
+  return [...shown, ...(causes.length === 0 ? unknownFindings(texts) : []), ...findLeftBehind(texts)]
+}
+
+// What stands in the evidence of an earlier finding is not repeated.
+function freshEvidence({ evidence }: Finding, before: readonly Finding[]): string {
+  const told = new Set(before.flatMap((finding) => finding.evidence.split('\n')))
+  const fresh = evidence.split('\n').filter((line) => !told.has(line))
+  return fresh.length === 0 ? evidence : fresh.join('\n')
+}
+
+interface Cause {
+  readonly phase: FailureRule['phase']
+  readonly finding: Finding
+}
+
+// A build that lacked memory or space did not fail for its code: what it printed is the evidence of both.
+function isOutcome({ phase, finding }: Cause, found: readonly Cause[]): boolean {
+  const resources = failureRules.filter((rule) => rule.phase === 'resource')
+  return (
+    phase === 'build' &&
+    resources.some(({ id, trace }) => found.some((other) => other.finding.id === id) && trace.test(finding.evidence))
+  )
+}
+
+// That post-deploy did not run says nothing where it is known why.
+function isOnlySkipped({ code }: CloudError, causes: number): boolean {
+  return code === 201 && causes > 1
 }
 
 function findCause(
@@ -69,7 +101,7 @@ function findingOf(
     id: rule.id,
     title: subject === undefined ? title : `${title}: ${subject}`,
     source,
-    evidence: redactEvidence(excerpt(text, at)),
+    evidence: redactEvidence(evidenceAt(text, at)),
     meaning: rule.meaning,
     next: nextFor(rule, culprit),
     ...(modules.length > 0 && { modules: [...modules] })
@@ -89,7 +121,7 @@ function codedFinding({ source, entry }: CodedError): Finding {
     source,
     evidence: redactEvidence(told(entry)),
     meaning: `${meaning}.`,
-    next: `${helpFor(entry)} On the server: vendor/bin/ece-tools error:show ${entry.code}`
+    next: `${helpFor(entry)} On the server: vendor/bin/ece-tools error:show ${entry.code}.`
   }
 }
 
@@ -107,24 +139,18 @@ function unknownFindings(texts: readonly Evidence[]): readonly Finding[] {
     const match = kind === 'error-log' || kind === 'flag' ? null : firstError[kind].exec(text)
     if (!match) continue
     const meaning = 'None of the known causes: this is the first error in there, as it stands.'
-    const next = `Read the whole of ${source}; magento-cloud log deploy shows the deployment's own.`
-    const evidence = redactEvidence(excerpt(text, match.index))
-    return [{ id: 'unknown', title: 'An error that is not known here', source, evidence, meaning, next }]
+    const evidence = redactEvidence(evidenceAt(text, match.index))
+    return [
+      { id: 'unknown', title: 'An error that is not known here', source, evidence, meaning, next: readOn(source) }
+    ]
   }
   return []
 }
 
+function readOn(source: string): string {
+  if (source === 'activity log') return 'Read the whole of it: magento-cloud activity:log'
+  if (source === 'deploy log') return 'Read the whole of it: magento-cloud log deploy'
+  return `Read the whole of ${source}: magento-cloud ssh; the deployment's own log: magento-cloud log deploy`
+}
+
 const firstError = { log: /^.*(?:CRITICAL|\bERROR\b|Exception|Fatal error|^E: ).*$/m, report: /\S.*/ }
-
-function excerpt(text: string, at: number): string {
-  return text.slice(at).split('\n').slice(0, 8).join('\n').slice(0, 800).trim()
-}
-
-// What is named may stand just above: `Applying patch X` before `patch failed`.
-function linesBefore(text: string, at: number): string {
-  return text
-    .slice(Math.max(0, at - 500), at)
-    .split('\n')
-    .slice(-5)
-    .join('\n')
-}

@@ -37,3 +37,6 @@ const states = [
     next: 'After the cause is mended, on the server: vendor/bin/ece-tools cron:enable'
   }
 ] as const
+
+/** Ids of these findings. */
+export const leftBehindIds: readonly string[] = states.map(({ id }) => id)

@@ -27,6 +27,22 @@ export function headline(report: UpgradeReport): string {
         ? `Found ${report.findings.length} ${report.findings.length === 1 ? 'thing' : 'things'} to look at on ${where}.`
         : `Found nothing wrong in the logs of ${where}.`
     case 'failed':
-      return `Failed: ${error?.message ?? 'for an unknown reason'}`
+      return `Failed: ${withoutReasons(error?.message ?? 'for an unknown reason', report)}`
   }
+}
+
+/** Why a deployment did not go well, one sentence each; none where it did. */
+export function deploymentReasons({ deployment }: UpgradeReport): readonly string[] {
+  const told = deployment && deployment.verdict !== 'succeeded' && deployment.verdict !== 'skipped'
+  return told ? deployment.reasons : []
+}
+
+// They stand below, one on a line.
+function withoutReasons(message: string, report: UpgradeReport): string {
+  return message.replace(
+    deploymentReasons(report)
+      .map((reason) => ` ${reason}`)
+      .join(''),
+    ''
+  )
 }

@@ -7,6 +7,7 @@ import type { Probe } from '../tools/http.js'
 import type { Ssh, SshHost } from '../tools/ssh.js'
 import { askNode, type NodeAnswer } from './verify/ask-node.js'
 import { judgeNode } from './verify/judge-node.js'
+import { mergeNodes } from './verify/merge-nodes.js'
 import { judgeVersion } from './verify/judge-version.js'
 import { judgeSite, probeSite, type SiteAnswer } from './verify/probe-site.js'
 
@@ -36,8 +37,10 @@ export async function verifyEnvironment(tools: VerifyTools, input: VerifyInput):
   const asking = Promise.all(hosts.map((host) => askPatiently(tools, host)))
   const [nodes, site] = await Promise.all([asking, askSite(tools, input, asking)])
   const problems = [
-    ...nodes.flatMap((node) => judgeVersion(node, expectedVersion)),
-    ...nodes.flatMap((node) => judgeNode(node, committedModules)),
+    ...mergeNodes(hosts, [
+      ...nodes.flatMap((node) => judgeVersion(node, expectedVersion)),
+      ...nodes.flatMap((node) => judgeNode(node, committedModules))
+    ]),
     ...(site === 'unknown' ? [unknownSite] : site === null ? [] : judgeSite(site))
   ]
   return {
@@ -120,28 +123,32 @@ export function verificationError(verification: Verification): UpgradeError | nu
   if (verdict === 'healthy' || verdict === 'skipped') return null
   const { code, message, next } = wording[verdict]
   const errors = problems.filter(({ severity }) => severity === 'error')
+  // A node with the old code is not well in other ways, too: they follow from it.
+  const told = verdict === 'wrong-version' ? errors.filter(({ id }) => ofVersion.has(id)) : errors
   return new UpgradeError(code, {
-    message: [message.replace('{version}', expectedVersion), ...errors.map((problem) => problem.message)].join(' '),
+    message: [message.replace('{version}', expectedVersion), ...told.map((problem) => problem.message)].join(' '),
     unchanged: 'The commit stays pushed; the database backup and the commit that was live before are untouched.',
     next: errors[0]?.fix ?? next,
     problems
   })
 }
 
+const ofVersion = new Set(['wrong-version', 'version-unknown', 'node-unreachable'])
+
 const wording = {
   'wrong-version': {
     code: 'wrong-version',
     message: 'The environment does not run {version}.',
-    next: 'See whether the deployment reached every node, then redeploy.'
+    next: 'Deploy again: magento-cloud environment:redeploy'
   },
   unhealthy: {
     code: 'unhealthy',
     message: 'The environment runs {version}, but it is not well.',
-    next: 'Mend the problems listed, then verify again.'
+    next: 'Mend the problems listed, then run magento-cloud-upgrade verify.'
   },
   unreachable: {
     code: 'retry-later',
     message: 'Not every node of the environment could be asked.',
-    next: 'Verify again later.'
+    next: 'Run magento-cloud-upgrade verify later.'
   }
 } as const

@@ -81,7 +81,7 @@ const wording = {
   failed: {
     code: 'deploy-failed',
     message: 'The deployment failed.',
-    next: 'Read the findings below, mend the cause and push again, or revert the commit.'
+    next: 'Mend the cause and git push, or take the upgrade back with git revert.'
   },
   degraded: {
     code: 'deploy-failed',
@@ -91,16 +91,16 @@ const wording = {
   'never-started': {
     code: 'deploy-never-started',
     message: 'The deployment of the pushed commit never began.',
-    next: 'See whether the environment is active and the GitHub integration works, then redeploy.'
+    next: 'Mend what is named, then let the platform look again: git commit --allow-empty -m "Deploy again" and git push.'
   },
   superseded: {
     code: 'deploy-unknown',
     message: 'A newer push took the place of this deployment.',
-    next: 'Run the verify command once the newer deployment has ended.'
+    next: 'Once the newer deployment has ended, which magento-cloud activity:list shows, run magento-cloud-upgrade verify.'
   },
   unknown: {
     code: 'deploy-unknown',
     message: 'How the deployment ended is not known; it may still be running.',
-    next: 'Run the verify command once it has ended.'
+    next: 'Run the same command again: it follows this deployment to its end, and pushes nothing twice.'
   }
 } as const

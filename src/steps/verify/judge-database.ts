@@ -3,7 +3,7 @@ import type { NodeAnswer } from './ask-node.js'
 
 /** What is wrong with the database of a node; the known false alarms of setup:db:status are warnings. */
 export function judgeDatabase({ host, database }: NodeAnswer): readonly Problem[] {
-  const said = database.evidence.slice(0, 5).join(' ')
+  const said = database.evidence.slice(0, 3).join(' ')
   if (database.status === 'current') return []
   if (database.status === 'ahead')
     return [
@@ -11,7 +11,7 @@ export function judgeDatabase({ host, database }: NodeAnswer): readonly Problem[
         id: 'database-ahead',
         severity: 'error',
         message: `${host}: the database is newer than the code: ${said}`,
-        fix: 'Deploy the newer code again, or restore the backup of the database.'
+        fix: 'Deploy the newer code again (git push), or restore the backup of the database that belongs to this code: magento-cloud-upgrade backup restore.'
       }
     ]
   if (database.status === 'unknown')
@@ -37,7 +37,7 @@ export function judgeDatabase({ host, database }: NodeAnswer): readonly Problem[
       id: 'database-behind',
       severity: 'error',
       message: `${host}: the database is older than the code: ${said}`,
-      fix: 'Redeploy, or on the server: php bin/magento setup:upgrade --keep-generated'
+      fix: 'magento-cloud environment:redeploy, or on the server: php bin/magento setup:upgrade --keep-generated'
     }
   ]
 }

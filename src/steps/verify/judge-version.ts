@@ -6,7 +6,13 @@ export function judgeVersion(node: NodeAnswer, expected: string): readonly Probl
   const { host, failure, version, versionOutput, deployedVersion } = node
   const problem = (id: string, message: string, fix: string): Problem => ({ id, severity: 'error', message, fix })
   if (failure !== null)
-    return [problem('node-unreachable', `${host} cannot be asked: ${failure}`, 'Try ssh to it by hand.')]
+    return [
+      problem(
+        'node-unreachable',
+        `${host} cannot be asked: ${failure}`,
+        'Try by hand: magento-cloud ssh; then run magento-cloud-upgrade verify again.'
+      )
+    ]
   if (version === null) {
     const witness = deployedVersion === null ? '' : ` By var/log/cloud.log, ${deployedVersion} was deployed last.`
     const said = `${host}: bin/magento --version tells no version: ${versionOutput.slice(0, 200)}${witness}`
@@ -17,7 +23,7 @@ export function judgeVersion(node: NodeAnswer, expected: string): readonly Probl
       problem(
         'wrong-version',
         `${host} runs ${version}, not ${expected}.`,
-        'See whether the deployment reached every node, then redeploy.'
+        'Deploy again: magento-cloud environment:redeploy. A node that stays behind is for the platform: open a ticket.'
       )
     ]
   if (deployedVersion === null || deployedVersion === expected) return []

@@ -21,7 +21,10 @@ try {
             $lines[] = "$module $kind: current version - $database, required version - $code";
         }
     }
-    if ($lines !== []) {
+    if ($app->ahead() !== []) {
+        $message = 'Please update your modules: Run "composer install" from the Magento root directory.' . PHP_EOL
+            . 'The following modules are outdated:' . PHP_EOL . implode(PHP_EOL, $app->ahead());
+    } elseif ($lines !== []) {
         $message = 'Please upgrade your database: Run "bin/magento setup:upgrade" from the Magento root directory.' . PHP_EOL
             . 'The following modules are outdated:' . PHP_EOL . implode(PHP_EOL, $lines);
     } elseif ($app->fault() === 'storefront-500') {

@@ -59,6 +59,17 @@ final class SandboxApp
         return $outdated;
     }
 
+    /** One line for each module whose database is newer than its code. */
+    public function ahead(): array
+    {
+        $newer = array_filter($this->outdated(), static function (array $versions): bool {
+            return $versions[0] !== 'none' && version_compare($versions[0], $versions[1], '>');
+        });
+        return array_map(static function (string $module, array $versions): string {
+            return "$module schema: code version - $versions[1], database version - $versions[0]";
+        }, array_keys($newer), $newer);
+    }
+
     public function upgradeDatabase(): void
     {
         $values = [];
