@@ -45,7 +45,7 @@ export function normalizeOptions(given: GivenOptions, command: Command): Upgrade
   })
   const options = Object.fromEntries(entries) as UpgradeOptions
   problems.push(...unknownOptions(given), ...missingOptions(options, command))
-  problems.push(...artifactProblems(options))
+  problems.push(...placeProblems(options), ...artifactProblems(options))
   problems.push(...cliRelease(cliOptions(options)).problems)
   if (problems.length === 0) return options
   throw new UpgradeError('bad-input', {
@@ -107,6 +107,18 @@ function missingOptions(options: UpgradeOptions, command: Command): Problem[] {
     ...(alone && options.environment === ''
       ? [wrong('environment', 'is empty.', 'Give the id of the Cloud environment.')]
       : [])
+  ]
+}
+
+/** db:dump leaves nothing on the server, whatever is asked for. */
+function placeProblems({ backup, backupTo }: UpgradeOptions): Problem[] {
+  if (backup !== 'cloud-dump' || (backupTo !== 'remote' && backupTo !== 'both')) return []
+  return [
+    wrong(
+      'backup-to',
+      `is ${backupTo}, which backup: cloud-dump cannot fill.`,
+      'Use backup: ssh-dump, or backup-to: runner.'
+    )
   ]
 }
 

@@ -30,7 +30,7 @@ export function restoreBackup(
     const backup = await telling.timetable.step(
       'backup',
       () => checkBackup({ files, dumpFiles }, request.path, identity),
-      ({ dumps }) => `${dumps.length} dumps read again`
+      ({ dumps }) => `${dumps.length} ${dumps.length === 1 ? 'dump' : 'dumps'} read again`
     )
     const { environment } = telling.options
     telling.context.logger.info(describeRestore(backup, environment))

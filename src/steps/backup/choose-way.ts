@@ -1,4 +1,3 @@
-import { UpgradeError } from '../../errors.js'
 import type { MagentoCloud } from '../../tools/magento-cloud.js'
 
 /** Where a dump is to lie afterwards: on the server, on this machine, or on both. */
@@ -18,13 +17,12 @@ export interface BackupWay {
 /**
  * The way that fits what was asked for. Left to itself, it is the documented one: db:dump to this machine for a
  * container environment, a compressed file on the server for dedicated nodes (Pro staging and production), which
- * db:dump does not reach. Throws UpgradeError `bad-input` where a place was asked for that a strategy cannot fill.
+ * db:dump does not reach.
  */
 export async function chooseWay(
   cloud: Pick<MagentoCloud, 'environment'>,
   { strategy, to }: { readonly strategy: BackupStrategy; readonly to: BackupPlace }
 ): Promise<BackupWay> {
-  if (strategy === 'cloud-dump' && (to === 'remote' || to === 'both')) throw unreachable(to)
   if (strategy === 'ece-dump') return { strategy, kind: 'ece-dump', here: to === 'both' || to === 'runner' }
   const onServer: BackupWay = { strategy: 'ssh-dump', kind: 'ssh-dump', here: to === 'both' }
   if (strategy !== 'ssh-dump' && (to === 'auto' || (to === 'runner' && strategy === 'cloud-dump'))) {
@@ -33,12 +31,4 @@ export async function chooseWay(
     return (await cloud.environment()).dedicated ? onServer : byCloud
   }
   return to === 'runner' ? { strategy: 'ssh-dump', kind: 'ssh-stream', here: true } : onServer
-}
-
-function unreachable(to: string): UpgradeError {
-  return new UpgradeError('bad-input', {
-    message: `backup-to is ${to}, but magento-cloud db:dump (backup: cloud-dump) leaves nothing on the server.`,
-    unchanged: 'Nothing was changed.',
-    next: 'Set backup: ssh-dump, or backup-to: runner.'
-  })
 }
