@@ -63,6 +63,7 @@ export async function checkMedia(
 
 async function fetchMedia(ssh: Ssh, host: SshHost, target: string): Promise<void> {
   const { exitCode, stderr } = await ssh.copyFolder(host, source, target, { exclude: [cache], timeoutSeconds })
+  if (exitCode === 127) throw mediaFailure('there is no rsync on this machine, or none on the server')
   // 24: files went away while it ran, which the comparison judges.
   if (exitCode !== 0 && exitCode !== 24)
     throw mediaFailure(
