@@ -15,8 +15,11 @@ export function neverStartedReasons(wanted: Wanted, seen: Look): readonly string
   ]
 }
 
-function isAfter({ pushes }: Look, { pushedAt }: Wanted): boolean {
-  return (pushes[0]?.createdAt ?? -Infinity) >= pushedAt
+// The deployment before may be as young as the clocks differ, but the environment holds its commit.
+function isAfter({ pushes, environment }: Look, { pushedAt }: Wanted): boolean {
+  const { createdAt, newCommit } = pushes[0] ?? { createdAt: -Infinity, newCommit: null }
+  const isNew = environment !== null && environment.headCommit !== newCommit
+  return createdAt >= pushedAt || (isNew && createdAt >= pushedAt - skewMilliseconds)
 }
 
 function overtaken(wanted: Wanted, seen: Look): readonly string[] {
