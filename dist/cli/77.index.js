@@ -34,8 +34,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/back-up.ts + 24 modules
 var back_up = __webpack_require__(3316);
-// EXTERNAL MODULE: ./src/follow-deployment.ts + 36 modules
-var follow_deployment = __webpack_require__(7848);
+// EXTERNAL MODULE: ./src/follow-deployment.ts + 39 modules
+var follow_deployment = __webpack_require__(5621);
 // EXTERNAL MODULE: ./src/tell-story.ts + 1 modules
 var tell_story = __webpack_require__(1844);
 // EXTERNAL MODULE: ./src/errors.ts
@@ -169,6 +169,8 @@ var describe_recovery = __webpack_require__(8283);
 var headline = __webpack_require__(4354);
 // EXTERNAL MODULE: ./src/render/markdown.ts
 var markdown = __webpack_require__(2495);
+// EXTERNAL MODULE: ./src/render/other-warnings.ts
+var other_warnings = __webpack_require__(7898);
 // EXTERNAL MODULE: ./src/render/package-changes.ts
 var package_changes = __webpack_require__(6676);
 // EXTERNAL MODULE: ./src/render/seconds.ts + 2 modules
@@ -179,19 +181,21 @@ var render_seconds = __webpack_require__(1025);
 
 
 
+
 const visible = 8;
 const listed = 100;
 /** A report as Markdown that is read in ten seconds: verdict, what to do next, steps and warnings; the rest is folded. */
 function renderSummary(report) {
-    const { error, warnings, findings } = report;
+    const { error, findings } = report;
     return [
         `## ${error ? '❌' : '✅'} ${(0,markdown/* inline */.mG)((0,headline/* headline */.P)(report))}`,
         ...facts(report),
         ...(error ? ['', `**Unchanged:** ${(0,markdown/* inline */.mG)(error.unchanged)}`, '', `**Next:** ${(0,markdown/* inline */.mG)(error.next)}`] : []),
+        ...list(`Deployment: ${report.deployment?.verdict ?? ''}`, (0,headline/* deploymentReasons */.T)(report)),
         ...list('Problems', (error?.problems ?? []).map(({ message, fix }) => `${message} ${fix}`)),
         ...recovery(report),
         ...steps(report),
-        ...list('Warnings', warnings.map(({ message, fix }) => `${message} ${fix}`)),
+        ...list('Warnings', (0,other_warnings/* otherWarnings */.E)(report).map(({ message, fix }) => `${message} ${fix}`)),
         ...(findings.length > 0 ? ['', '### Findings', '', ...findings.flatMap(finding)] : []),
         ...render_summary_packages(report),
         ...backup(report),
@@ -432,7 +436,7 @@ async function readIdentity(path) {
 function restore_backup_restoreBackup(request, options, context = {}) {
     return (0,tell_story/* tellStory */.F)('restore', options, context, async (telling) => {
         const identity = await readIdentity(request.identityFile ?? '');
-        const backup = await telling.timetable.step('backup', () => (0,check_backup/* checkBackup */.x)({ files: files/* files */.a, dumpFiles: dump_file/* dumpFiles */.Q }, request.path, identity), ({ dumps }) => `${dumps.length} dumps read again`);
+        const backup = await telling.timetable.step('backup', () => (0,check_backup/* checkBackup */.x)({ files: files/* files */.a, dumpFiles: dump_file/* dumpFiles */.Q }, request.path, identity), ({ dumps }) => `${dumps.length} ${dumps.length === 1 ? 'dump' : 'dumps'} read again`);
         const { environment } = telling.options;
         telling.context.logger.info(describeRestore(backup, environment));
         const target = { environment, confirm: request.confirm, identity };
@@ -487,9 +491,7 @@ function verify(options, context = {}) {
                 telling.facts.verdict = 'verified';
             }
             catch (error) {
-                if (telling.facts.verification !== null)
-                    await (0,follow_deployment/* explain */.WE)(telling, reach);
-                throw error;
+                throw telling.facts.verification === null ? error : await (0,follow_deployment/* explained */.to)(telling, reach, error);
             }
         });
     });

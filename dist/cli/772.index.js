@@ -58,15 +58,12 @@ function detailOf(proofs, id) {
 // EXTERNAL MODULE: ./src/tools/this-machine.ts
 var this_machine = __webpack_require__(5387);
 ;// CONCATENATED MODULE: ./src/steps/backup/choose-way.ts
-
 /**
  * The way that fits what was asked for. Left to itself, it is the documented one: db:dump to this machine for a
  * container environment, a compressed file on the server for dedicated nodes (Pro staging and production), which
- * db:dump does not reach. Throws UpgradeError `bad-input` where a place was asked for that a strategy cannot fill.
+ * db:dump does not reach.
  */
 async function chooseWay(cloud, { strategy, to }) {
-    if (strategy === 'cloud-dump' && (to === 'remote' || to === 'both'))
-        throw unreachable(to);
     if (strategy === 'ece-dump')
         return { strategy, kind: 'ece-dump', here: to === 'both' || to === 'runner' };
     const onServer = { strategy: 'ssh-dump', kind: 'ssh-dump', here: to === 'both' };
@@ -77,13 +74,6 @@ async function chooseWay(cloud, { strategy, to }) {
         return (await cloud.environment()).dedicated ? onServer : byCloud;
     }
     return to === 'runner' ? { strategy: 'ssh-dump', kind: 'ssh-stream', here: true } : onServer;
-}
-function unreachable(to) {
-    return new errors/* UpgradeError */.f('bad-input', {
-        message: `backup-to is ${to}, but magento-cloud db:dump (backup: cloud-dump) leaves nothing on the server.`,
-        unchanged: 'Nothing was changed.',
-        next: 'Set backup: ssh-dump, or backup-to: runner.'
-    });
 }
 
 // EXTERNAL MODULE: ./src/steps/backup/copy-media.ts + 1 modules
@@ -264,7 +254,7 @@ function dumpByStream(tools, request) {
         if (why !== null)
             throw (0,list_objects/* dumpFailure */.L0)(why);
         const number = (key) => /^\d+$/.test(answer.one(key) ?? '') ? Number(answer.one(key)) : null;
-        const statuses = { mysqldump: number('dump-status'), gzip: number('gzip-status'), ssh: result.exitCode };
+        const statuses = { mysqldump: number('dump-status'), gzip: number('gzip-status'), ssh: result.exitCode ?? 255 };
         // Exactly what our script says after the dump; anything else is another member, padding or noise.
         const tail = result.stdout.startsWith('\ndump-status\t') ? null : 'there is something behind the compressed data';
         const facts = { ...value, gzipFailure: value.gzipFailure ?? tail };
@@ -1452,13 +1442,14 @@ const noBackup = {
 
 /***/ }),
 
-/***/ 7848:
+/***/ 5621:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   WE: () => (/* binding */ explain),
+  to: () => (/* binding */ follow_deployment_explained),
   B1: () => (/* binding */ verifyRunning),
   fm: () => (/* binding */ waitFor)
 });
@@ -1515,6 +1506,136 @@ function packageOf(className, packages) {
 // What runs the code is on every stack trace, and never at fault for an upgrade.
 function isFramework(name) {
     return /^(?:magento|composer|symfony|laminas|zend|zendframework|monolog|psr|guzzlehttp|webonyx|colinmollenhour)\b/i.test(name);
+}
+
+;// CONCATENATED MODULE: ./src/project/build-failures.ts
+/** Causes that stop a push or a build: the site still runs the version before. */
+const buildFailures = [
+    {
+        id: 'protective-block',
+        phase: 'push',
+        title: 'The protective block of the Cloud refused the code',
+        trace: /^.*(?:protective block|(?:has|contains|found) .*known (?:security )?vulnerabilit).*$/im,
+        codes: [],
+        meaning: 'The platform knows a vulnerability in the pushed code and does not deploy it.',
+        next: 'Apply the patch that the advisory names, or plan for a version that has it: magento-cloud-upgrade plan --target latest-patch. An exception is made in .magento.app.yaml (preflight: ignore_rules).'
+    },
+    {
+        id: 'stale-lock',
+        phase: 'build',
+        title: 'composer.lock does not belong to composer.json',
+        trace: /^.*(?:is not present in the lock file|is in the lock file as .* but that does not satisfy|lock file does not contain a compatible set of packages|module:enable --all\b.*failed).*$/im,
+        codes: [11, 25],
+        meaning: 'The build installs what composer.lock holds, and that is not what composer.json asks for.',
+        next: 'In the checkout: composer update --lock; or composer update, where packages are missing. Commit composer.lock and git push.'
+    },
+    {
+        id: 'patch-failed',
+        phase: 'build',
+        title: 'A patch does not fit the new version',
+        trace: /^.*(?:\.patch\b.*(?:fail|reject|not apply|not be applied|conflict)|(?:fail|cannot be applied|not apply).*\.patch\b|\bpatch \S+ (?:can't|cannot) be applied|Next patches weren't found|error: patch failed: \S+|ece-patches apply\b.*fail).*$/im,
+        subject: /[\w.-]+\/[\w.-]+\.patch\b|[\w.-]+\.patch\b|\b[A-Z]{2,10}-\d+(?:-V\d+)?(?:, [A-Z]{2,10}-\d+(?:-V\d+)?)*/,
+        codes: [12],
+        meaning: 'A file in m2-hotfixes, or a patch in QUALITY_PATCHES, was made for the version before.',
+        next: 'After composer install: git apply --check {patch}. Where the new version holds its fix, git rm the file (or take the id out of .magento.env.yaml), else renew it. Then git push.'
+    },
+    {
+        id: 'di-compile-failed',
+        phase: 'build',
+        title: 'Code of an extension does not compile with the new version',
+        trace: /^.*(?:Class ["']?\\?[\w\\]+["']? (?:for .*generation )?(?:does not exist|not found)|Source class "[^"]+" for "[^"]+" generation does not exist|Errors during compilation|Incompatible argument type|must be compatible with|setup:di:compile\b.*failed).*$/im,
+        subject: /\b[A-Z]\w*(?:\\{1,2}\w+){2,}/,
+        culprit: true,
+        codes: [15],
+        meaning: 'A class refers to something that the new version does not have, or no longer has in that form.',
+        next: 'Update the extension that the class belongs to, or remove it (composer update {culprit}, composer remove {culprit}), commit, and git push.'
+    }
+];
+
+;// CONCATENATED MODULE: ./src/project/left-behind.ts
+/** What a failed deployment left behind on the server: findings, but never causes. */
+function findLeftBehind(texts) {
+    const flags = texts.filter(({ kind }) => kind === 'flag');
+    return states.flatMap(({ flag, ...finding }) => {
+        const found = flags.find(({ text }) => text === flag);
+        return found ? [{ ...finding, source: found.source, evidence: flag }] : [];
+    });
+}
+/** The flag that stands for cron jobs that are switched off. */
+const cronFlag = "app/etc/env.php: 'cron' => ['enabled' => 0]";
+const states = [
+    {
+        flag: 'var/.deploy_is_failed',
+        id: 'deploy-failed-flag',
+        title: 'The last deployment is marked as failed',
+        meaning: 'The deploy phase stopped before its end, and the post-deploy phase did not run.',
+        next: 'Mend the cause above, then magento-cloud environment:redeploy: the mark goes away with the next deployment.'
+    },
+    {
+        flag: 'var/.maintenance.flag',
+        id: 'maintenance-on',
+        title: 'The site is closed for maintenance',
+        meaning: 'A deployment that fails leaves maintenance mode on and cron off.',
+        next: 'After the cause is mended, on the server: php bin/magento maintenance:disable and vendor/bin/ece-tools cron:enable'
+    },
+    {
+        flag: cronFlag,
+        id: 'cron-disabled',
+        title: 'Cron jobs are switched off',
+        meaning: 'A deployment switches cron off and its post-deploy phase switches it on again: that did not happen. No index, e-mail or queue moves on.',
+        next: 'After the cause is mended, on the server: vendor/bin/ece-tools cron:enable'
+    }
+];
+/** Ids of these findings. */
+const leftBehindIds = states.map(({ id }) => id);
+
+;// CONCATENATED MODULE: ./src/project/name-cause.ts
+
+
+
+/**
+ * The error of a deployment or a verification with the cause that its findings name, what to do about that, and whether
+ * the site is closed. The error as it is where they tell neither. `activityId` is the activity whose log has more.
+ */
+function nameCause(error, findings, activityId) {
+    const { code, message, unchanged, next, problems, details } = error;
+    if (!explained.has(code))
+        return error;
+    const cause = findings[0] && !notCauses.has(findings[0].id) ? findings[0] : null;
+    const closed = code === 'deploy-failed' && findings.some(({ id }) => id === 'maintenance-on');
+    if (cause === null && !closed)
+        return error;
+    const log = activityId !== null && code === 'deploy-failed' ? ` The whole log: magento-cloud activity:log ${activityId}` : '';
+    const told = [
+        message,
+        ...(cause === null ? [] : [`Cause: ${cause.title.replace(/\.$/, '')}.`]),
+        ...(closed ? ['The site is closed for maintenance.'] : [])
+    ];
+    return new src_errors/* UpgradeError */.f(code, {
+        message: told.join(' '),
+        unchanged: code === 'deploy-failed' && cause !== null && isOfBuild(cause)
+            ? `The site runs the version before: nothing was deployed. ${unchanged}`
+            : unchanged,
+        next: cause === null ? next : `${deploying(cause.next)}${log}`,
+        problems,
+        ...(details !== undefined && { details })
+    });
+}
+// What was mended has to be deployed, too.
+function deploying(next) {
+    const sentence = next.endsWith('.') ? next : `${next}.`;
+    return /git push|environment:redeploy|setup:upgrade/.test(next)
+        ? sentence
+        : `${sentence} Then magento-cloud environment:redeploy.`;
+}
+const explained = new Set(['deploy-failed', 'unhealthy', 'wrong-version']);
+const notCauses = new Set(['unknown', 'unread', ...leftBehindIds]);
+// By the known causes and by the ranges of ece-tools' codes. The log of a build that failed never reaches a server.
+function isOfBuild({ id, source }) {
+    if (source !== 'activity log')
+        return false;
+    const code = /^ece-tools-(\d+)$/.exec(id)?.[1];
+    return code === undefined ? buildFailures.some((rule) => rule.id === id) : Number(code) < 100;
 }
 
 ;// CONCATENATED MODULE: ./src/project/module-states.ts
@@ -1661,50 +1782,6 @@ function idOf(path) {
     return /(?:^|\/)([0-9a-f]+)$/i.exec(path)?.[1] ?? null;
 }
 
-;// CONCATENATED MODULE: ./src/project/build-failures.ts
-/** Causes that stop a push or a build: the site still runs the version before. */
-const buildFailures = [
-    {
-        id: 'protective-block',
-        phase: 'push',
-        title: 'The protective block of the Cloud refused the code',
-        trace: /^.*(?:protective block|(?:has|contains|found) .*known (?:security )?vulnerabilit).*$/im,
-        codes: [],
-        meaning: 'The platform knows a vulnerability in the pushed code and does not deploy it.',
-        next: 'Apply the patch that the advisory names, or plan for a version that has it: magento-cloud-upgrade plan --target latest-patch. An exception is made in .magento.app.yaml (preflight: ignore_rules).'
-    },
-    {
-        id: 'stale-lock',
-        phase: 'build',
-        title: 'composer.lock does not belong to composer.json',
-        trace: /^.*(?:is not present in the lock file|is in the lock file as .* but that does not satisfy|lock file does not contain a compatible set of packages|module:enable --all\b.*failed).*$/im,
-        codes: [11, 25],
-        meaning: 'The build installs what composer.lock holds, and that is not what composer.json asks for.',
-        next: 'In the checkout: composer update --lock; or composer update, where packages are missing. Commit composer.lock and git push.'
-    },
-    {
-        id: 'patch-failed',
-        phase: 'build',
-        title: 'A patch does not fit the new version',
-        trace: /^.*(?:\.patch\b.*(?:fail|reject|not apply|not be applied|conflict)|(?:fail|cannot be applied|not apply).*\.patch\b|\bpatch \S+ (?:can't|cannot) be applied|Next patches weren't found|error: patch failed: \S+|ece-patches apply\b.*fail).*$/im,
-        subject: /[\w.-]+\/[\w.-]+\.patch\b|[\w.-]+\.patch\b|\b[A-Z]{2,10}-\d+(?:-V\d+)?(?:, [A-Z]{2,10}-\d+(?:-V\d+)?)*/,
-        codes: [12],
-        meaning: 'A file in m2-hotfixes, or a patch in QUALITY_PATCHES, was made for the version before.',
-        next: 'Try it with git apply --check; where the new version holds its fix, git rm the file (or take the id out of .magento.env.yaml), else renew it. Then git push.'
-    },
-    {
-        id: 'di-compile-failed',
-        phase: 'build',
-        title: 'Code of an extension does not compile with the new version',
-        trace: /^.*(?:Class ["']?\\?[\w\\]+["']? (?:for .*generation )?(?:does not exist|not found)|Source class "[^"]+" for "[^"]+" generation does not exist|Errors during compilation|Incompatible argument type|must be compatible with|setup:di:compile\b.*failed).*$/im,
-        subject: /\b[A-Z]\w*(?:\\{1,2}\w+){2,}/,
-        culprit: true,
-        codes: [15],
-        meaning: 'setup:di:compile stopped at a class that refers to something the new version does not have.',
-        next: 'Update the extension that the class belongs to, or remove it (composer update {culprit}, composer remove {culprit}), commit, and git push.'
-    }
-];
-
 ;// CONCATENATED MODULE: ./src/project/deploy-failures.ts
 /** Causes that stop the deploy phase, and what the shop says when one did. */
 const deployFailures = [
@@ -1715,7 +1792,7 @@ const deployFailures = [
         trace: /^.*(?:crypt\/key (?:is missing|key value does not exist)|crypt key (?:is )?missing|missing the key for decryption|No encryption key).*$/im,
         codes: [131],
         meaning: 'app/etc/env.php has no crypt/key: encrypted settings cannot be read.',
-        next: 'On the server: vendor/bin/ece-tools backup:restore brings env.php back; else set the variable CRYPT_KEY. Then magento-cloud environment:redeploy.'
+        next: 'On the server: vendor/bin/ece-tools backup:restore brings env.php back; else magento-cloud variable:create --level environment --name CRYPT_KEY --sensitive true. Then magento-cloud environment:redeploy.'
     },
     {
         id: 'database-unreachable',
@@ -1767,6 +1844,7 @@ const deployFailures = [
         phase: 'deploy',
         title: 'setup:upgrade failed',
         trace: /^.*(?:setup:upgrade.*(?:fail|exit code|exited)|Unable to apply (?:data|schema) patch).*$/im,
+        subject: /Unable to apply (?:data|schema) patch \S+|SQLSTATE\[\w+\].{1,120}?(?=, query was|$)/m,
         codes: [126],
         meaning: 'The database could not be brought to the new version; it may be half way.',
         next: 'On the server: tail -n 100 var/log/install_upgrade.log. Mend the cause and magento-cloud environment:redeploy, or restore the backup of the database.'
@@ -1816,41 +1894,6 @@ const resourceFailures = [
 const failurePhases = ['resource', 'push', 'build', 'deploy', 'post-deploy', 'site'];
 /** The known causes, those first that bring about the ones after them. */
 const failureRules = [...resourceFailures, ...buildFailures, ...deployFailures];
-
-;// CONCATENATED MODULE: ./src/project/left-behind.ts
-/** What a failed deployment left behind on the server: findings, but never causes. */
-function findLeftBehind(texts) {
-    const flags = texts.filter(({ kind }) => kind === 'flag');
-    return states.flatMap(({ flag, ...finding }) => {
-        const found = flags.find(({ text }) => text === flag);
-        return found ? [{ ...finding, source: found.source, evidence: flag }] : [];
-    });
-}
-/** The flag that stands for cron jobs that are switched off. */
-const cronFlag = "app/etc/env.php: 'cron' => ['enabled' => 0]";
-const states = [
-    {
-        flag: 'var/.deploy_is_failed',
-        id: 'deploy-failed-flag',
-        title: 'The last deployment is marked as failed',
-        meaning: 'The deploy phase stopped before its end, and the post-deploy phase did not run.',
-        next: 'Mend the cause above, then magento-cloud environment:redeploy: the mark goes away with the next deployment.'
-    },
-    {
-        flag: 'var/.maintenance.flag',
-        id: 'maintenance-on',
-        title: 'The site is closed for maintenance',
-        meaning: 'A deployment that fails leaves maintenance mode on and cron off.',
-        next: 'After the cause is mended, on the server: php bin/magento maintenance:disable and vendor/bin/ece-tools cron:enable'
-    },
-    {
-        flag: cronFlag,
-        id: 'cron-disabled',
-        title: 'Cron jobs are switched off',
-        meaning: 'A deployment switches cron off and its post-deploy phase switches it on again: that did not happen. No index, e-mail or queue moves on.',
-        next: 'After the cause is mended, on the server: vendor/bin/ece-tools cron:enable'
-    }
-];
 
 ;// CONCATENATED MODULE: ./src/project/scenario-starts.ts
 // Up to 2002.0 the commands had names instead of scenarios; later versions write such lines too, without versions.
@@ -1916,6 +1959,41 @@ function entriesSince(text, start) {
     return first < 0 ? '' : lines.slice(first).join('\n');
 }
 
+;// CONCATENATED MODULE: ./src/project/log-excerpt.ts
+/** The text from a place on: 8 lines and 800 characters at most. */
+function excerpt(text, at) {
+    return text.slice(at).split('\n').slice(0, 8).join('\n').slice(0, 800).trim();
+}
+/**
+ * The lines to show: the entry itself, up to the next one; where it only says that a command failed, what that command
+ * had printed just before it, too.
+ */
+function evidenceAt(text, at) {
+    const lines = excerpt(text, at).split('\n');
+    const isEntry = entryStart.test(lines[0] ?? '');
+    const end = lines.findIndex((line, index) => index > 0 && (isEntry ? entryStart : logEntry).test(line));
+    const shown = end < 0 ? lines : lines.slice(0, end);
+    if (!isEntry)
+        return shown.join('\n');
+    // Neither the line that the cut begins in nor what stands before the place in its own.
+    const before = text
+        .slice(Math.max(0, at - 800), at)
+        .split('\n')
+        .slice(at > 800 ? 1 : 0, -1);
+    const printed = before.slice(before.findLastIndex((line) => entryStart.test(line)) + 1);
+    return [...printed.filter((line) => line.trim() !== '').slice(-4), ...shown].join('\n');
+}
+const logEntry = /^\s*\[\d{4}-\d\d-\d\d|^(?:Re-deploying environment|Building application)/;
+const entryStart = /^\s*(?:\[\d{4}-\d\d-\d\d|[WE]: |Re-deploying environment|Building application)/;
+/** The five lines before a place: what an error is about may stand just above it. */
+function linesBefore(text, at) {
+    return text
+        .slice(Math.max(0, at - 500), at)
+        .split('\n')
+        .slice(-5)
+        .join('\n');
+}
+
 ;// CONCATENATED MODULE: ./src/project/redact-evidence.ts
 const rules = [
     [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, '<e-mail>'],
@@ -1945,6 +2023,7 @@ function redactEvidence(text) {
 
 
 
+
 /**
  * Explains a failure: causes in the order in which they take effect, then what they left behind. Each cause once;
  * what nobody knows is shown as it stands. `packages` names the extension that a class belongs to.
@@ -1952,16 +2031,37 @@ function redactEvidence(text) {
 function explainFailure(evidence, packages = []) {
     const texts = evidence.map((one) => ({ ...one, text: one.kind === 'log' ? sinceLastScenario(one.text) : one.text }));
     const coded = codedErrors(texts);
-    const known = failureRules.flatMap((rule) => {
+    const found = failureRules.flatMap((rule) => {
         const finding = findCause(rule, texts, coded, packages);
         return finding ? [{ phase: rule.phase, finding }] : [];
     });
+    const known = found.filter((cause) => !isOutcome(cause, found));
     const covered = new Set(failureRules.flatMap(({ codes }) => codes));
     const others = coded
-        .filter(({ entry }) => !covered.has(entry.code))
+        .filter(({ entry }) => !covered.has(entry.code) && !isOnlySkipped(entry, known.length + coded.length))
         .map((error) => ({ phase: phaseOf(error.entry), finding: codedFinding(error) }));
     const causes = failurePhases.flatMap((phase) => [...known, ...others].filter((cause) => cause.phase === phase).map(({ finding }) => finding));
-    return [...causes, ...(causes.length === 0 ? unknownFindings(texts) : []), ...findLeftBehind(texts)];
+    const shown = causes.map((finding, index) => ({
+        ...finding,
+        evidence: freshEvidence(finding, causes.slice(0, index))
+    }));
+    return [...shown, ...(causes.length === 0 ? unknownFindings(texts) : []), ...findLeftBehind(texts)];
+}
+// What stands in the evidence of an earlier finding is not repeated.
+function freshEvidence({ evidence }, before) {
+    const told = new Set(before.flatMap((finding) => finding.evidence.split('\n')));
+    const fresh = evidence.split('\n').filter((line) => !told.has(line));
+    return fresh.length === 0 ? evidence : fresh.join('\n');
+}
+// A build that lacked memory or space did not fail for its code: what it printed is the evidence of both.
+function isOutcome({ phase, finding }, found) {
+    const resources = failureRules.filter((rule) => rule.phase === 'resource');
+    return (phase === 'build' &&
+        resources.some(({ id, trace }) => found.some((other) => other.finding.id === id) && trace.test(finding.evidence)));
+}
+// That post-deploy did not run says nothing where it is known why.
+function isOnlySkipped({ code }, causes) {
+    return code === 201 && causes > 1;
 }
 function findCause(rule, texts, coded, packages) {
     for (const { kind, source, text } of texts) {
@@ -1980,18 +2080,19 @@ function findingOf(rule, { source, at, text }, packages) {
     const modules = rule.id.startsWith('database-') ? parseOutdatedModules(text) : [];
     return {
         id: rule.id,
-        title: subject === undefined ? title : `${title}: ${subject}`,
+        title: subject === undefined ? title : `${title}: ${redactEvidence(subject)}`,
         source,
-        evidence: redactEvidence(excerpt(text, at)),
+        evidence: redactEvidence(evidenceAt(text, at)),
         meaning: rule.meaning,
-        next: nextFor(rule, culprit),
+        next: nextFor(rule, culprit, subject),
         ...(modules.length > 0 && { modules: [...modules] })
     };
 }
-function nextFor({ next }, culprit) {
+function nextFor({ next }, culprit, subject = '') {
     if (culprit?.startsWith('app/code/'))
         return `Adapt the module, or git rm -r ${culprit}; commit, and git push.`;
-    return next.replaceAll('{culprit}', culprit?.includes('/') ? culprit : '<package>');
+    const patch = subject.endsWith('.patch') ? subject : '<patch>';
+    return next.replaceAll('{culprit}', culprit?.includes('/') ? culprit : '<package>').replaceAll('{patch}', patch);
 }
 function codedFinding({ source, entry }) {
     const meaning = explainCloudError(entry.code)?.meaning ?? `ece-tools stopped in the ${phaseOf(entry)} phase`;
@@ -2001,7 +2102,7 @@ function codedFinding({ source, entry }) {
         source,
         evidence: redactEvidence(told(entry)),
         meaning: `${meaning}.`,
-        next: `${helpFor(entry)} On the server: vendor/bin/ece-tools error:show ${entry.code}`
+        next: `${helpFor(entry)} On the server: vendor/bin/ece-tools error:show ${entry.code}.`
     };
 }
 function told({ code, stage, step, title }) {
@@ -2017,24 +2118,21 @@ function unknownFindings(texts) {
         if (!match)
             continue;
         const meaning = 'None of the known causes: this is the first error in there, as it stands.';
-        const next = `Read the whole of ${source}; magento-cloud log deploy shows the deployment's own.`;
-        const evidence = redactEvidence(excerpt(text, match.index));
-        return [{ id: 'unknown', title: 'An error that is not known here', source, evidence, meaning, next }];
+        const evidence = redactEvidence(evidenceAt(text, match.index));
+        return [
+            { id: 'unknown', title: 'An error that is not known here', source, evidence, meaning, next: readOn(source) }
+        ];
     }
     return [];
 }
+function readOn(source) {
+    if (source === 'activity log')
+        return 'Read the whole of it: magento-cloud activity:log';
+    if (source === 'deploy log')
+        return 'Read the whole of it: magento-cloud log deploy';
+    return `Read the whole of ${source}: magento-cloud ssh; the deployment's own log: magento-cloud log deploy`;
+}
 const firstError = { log: /^.*(?:CRITICAL|\bERROR\b|Exception|Fatal error|^E: ).*$/m, report: /\S.*/ };
-function excerpt(text, at) {
-    return text.slice(at).split('\n').slice(0, 8).join('\n').slice(0, 800).trim();
-}
-// What is named may stand just above: `Applying patch X` before `patch failed`.
-function linesBefore(text, at) {
-    return text
-        .slice(Math.max(0, at - 500), at)
-        .split('\n')
-        .slice(-5)
-        .join('\n');
-}
 
 ;// CONCATENATED MODULE: ./src/project/primary-route.ts
 
@@ -2439,7 +2537,7 @@ async function askNode(ssh, host) {
 ;// CONCATENATED MODULE: ./src/steps/verify/judge-database.ts
 /** What is wrong with the database of a node; the known false alarms of setup:db:status are warnings. */
 function judgeDatabase({ host, database }) {
-    const said = database.evidence.slice(0, 5).join(' ');
+    const said = inShort(database.evidence);
     if (database.status === 'current')
         return [];
     if (database.status === 'ahead')
@@ -2448,7 +2546,7 @@ function judgeDatabase({ host, database }) {
                 id: 'database-ahead',
                 severity: 'error',
                 message: `${host}: the database is newer than the code: ${said}`,
-                fix: 'Deploy the newer code again, or restore the backup of the database.'
+                fix: 'Deploy the newer code again (git push), or restore the backup of the database that belongs to this code: magento-cloud-upgrade backup restore.'
             }
         ];
     if (database.status === 'unknown')
@@ -2474,9 +2572,15 @@ function judgeDatabase({ host, database }) {
             id: 'database-behind',
             severity: 'error',
             message: `${host}: the database is older than the code: ${said}`,
-            fix: 'Redeploy, or on the server: php bin/magento setup:upgrade --keep-generated'
+            fix: 'magento-cloud environment:redeploy, or on the server: php bin/magento setup:upgrade --keep-generated'
         }
     ];
+}
+// The first line of the program names a remedy of its own, which is not the one for a deployed shop.
+function inShort(evidence) {
+    const lines = evidence.filter((line) => !/Please (?:update|upgrade) your/.test(line));
+    const more = lines.length > 2 ? ` and ${lines.length - 2} more` : '';
+    return `${lines.slice(0, 2).join(', ')}${more}`;
 }
 // Only the declarative schema differs: MariaDB 10.4 and later make it differ for no reason.
 function isDoubtful(evidence) {
@@ -2510,10 +2614,12 @@ function maintenanceProblems({ host, maintenance }) {
 }
 function deployProblems({ host, deployFailed, errors }) {
     const message = `${host}: the last deployment failed (var/.deploy_is_failed).`;
-    const flag = deployFailed ? [problem('deploy-failed-flag', 'error', message, 'Mend the cause, then redeploy.')] : [];
+    const flag = deployFailed
+        ? [problem('deploy-failed-flag', 'error', message, 'Mend the cause, then magento-cloud environment:redeploy.')]
+        : [];
     const critical = errors
         .filter((error) => error.type === 'critical')
-        .map(({ code, stage, title, suggestion }) => problem('cloud-error', 'error', `${host}: error ${code} in the ${stage} phase: ${title}`, suggestion ?? 'See var/log/cloud.log.'));
+        .map(({ code, stage, title, suggestion }) => problem('cloud-error', 'error', `${host}: error ${code} in the ${stage} phase: ${title}`, suggestion ?? 'On the server: tail -n 100 var/log/cloud.log'));
     return [...flag, ...critical];
 }
 // Without cron no index, e-mail or queue moves on. The post-deploy phase enables it.
@@ -2544,13 +2650,34 @@ function problem(id, severity, message, fix) {
     return { id, severity, message, fix };
 }
 
+;// CONCATENATED MODULE: ./src/steps/verify/merge-nodes.ts
+/** Problems that several nodes have alike as one, which names them all: `<host>, <host>: maintenance mode is on.` */
+function mergeNodes(hosts, problems) {
+    const groups = new Map();
+    for (const problem of problems) {
+        const host = hosts.find((one) => problem.message.startsWith(`${one}: `)) ?? '';
+        const said = host === '' ? problem.message : problem.message.slice(host.length);
+        const key = JSON.stringify([problem.id, said]);
+        const group = groups.get(key) ?? { problem, said, hosts: [] };
+        if (host !== '')
+            group.hosts.push(host);
+        groups.set(key, group);
+    }
+    return [...groups.values()].map(({ problem, said, hosts: named }) => ({
+        ...problem,
+        message: `${named.join(', ')}${said}`
+    }));
+}
+
 ;// CONCATENATED MODULE: ./src/steps/verify/judge-version.ts
 /** Whether a node could be asked and runs the expected version; cloud.log is the second witness. */
 function judgeVersion(node, expected) {
     const { host, failure, version, versionOutput, deployedVersion } = node;
     const problem = (id, message, fix) => ({ id, severity: 'error', message, fix });
     if (failure !== null)
-        return [problem('node-unreachable', `${host} cannot be asked: ${failure}`, 'Try ssh to it by hand.')];
+        return [
+            problem('node-unreachable', `${host} cannot be asked: ${failure}`, 'Try by hand: magento-cloud ssh; then run magento-cloud-upgrade verify again.')
+        ];
     if (version === null) {
         const witness = deployedVersion === null ? '' : ` By var/log/cloud.log, ${deployedVersion} was deployed last.`;
         const said = `${host}: bin/magento --version tells no version: ${versionOutput.slice(0, 200)}${witness}`;
@@ -2558,7 +2685,7 @@ function judgeVersion(node, expected) {
     }
     if (version !== expected)
         return [
-            problem('wrong-version', `${host} runs ${version}, not ${expected}.`, 'See whether the deployment reached every node, then redeploy.')
+            problem('wrong-version', `${host} runs ${version}, not ${expected}.`, 'Deploy again: magento-cloud environment:redeploy. A node that stays behind is for the platform: open a ticket.')
         ];
     if (deployedVersion === null || deployedVersion === expected)
         return [];
@@ -2617,7 +2744,7 @@ function judgeStorefront({ url, answer }) {
     if (status !== null && status < 400)
         return [];
     if (isFailing(answer)) {
-        const fix = 'Look at the site; set storefront-url: off where this machine cannot reach it.';
+        const fix = 'On the server (magento-cloud ssh): tail -n 50 var/log/exception.log, and the newest file below var/report; where only this machine cannot reach the site, set storefront-url: off.';
         return [{ id: 'storefront-failing', severity: 'error', message: saying(url, answer), fix }];
     }
     const fix = 'Set storefront-url to an address that everybody may see, or off.';
@@ -2648,14 +2775,17 @@ function saying(url, { status, failure }) {
 
 
 
+
 /** Asks every node for its version and health, and the storefront for a few pages. Changes nothing. */
 async function verifyEnvironment(tools, input) {
     const { hosts, expectedVersion, committedModules } = input;
     const asking = Promise.all(hosts.map((host) => askPatiently(tools, host)));
     const [nodes, site] = await Promise.all([asking, askSite(tools, input, asking)]);
     const problems = [
-        ...nodes.flatMap((node) => judgeVersion(node, expectedVersion)),
-        ...nodes.flatMap((node) => judgeNode(node, committedModules)),
+        ...mergeNodes(hosts, [
+            ...nodes.flatMap((node) => judgeVersion(node, expectedVersion)),
+            ...nodes.flatMap((node) => judgeNode(node, committedModules))
+        ]),
         ...(site === 'unknown' ? [unknownSite] : site === null ? [] : judgeSite(site))
     ];
     return {
@@ -2727,28 +2857,31 @@ function verificationError(verification) {
         return null;
     const { code, message, next } = wording[verdict];
     const errors = problems.filter(({ severity }) => severity === 'error');
+    // A node with the old code is not well in other ways, too: they follow from it.
+    const told = verdict === 'wrong-version' ? errors.filter(({ id }) => ofVersion.has(id)) : errors;
     return new src_errors/* UpgradeError */.f(code, {
-        message: [message.replace('{version}', expectedVersion), ...errors.map((problem) => problem.message)].join(' '),
+        message: [message.replace('{version}', expectedVersion), ...told.map((problem) => problem.message)].join(' '),
         unchanged: 'The commit stays pushed; the database backup and the commit that was live before are untouched.',
         next: errors[0]?.fix ?? next,
         problems
     });
 }
+const ofVersion = new Set(['wrong-version', 'version-unknown', 'node-unreachable']);
 const wording = {
     'wrong-version': {
         code: 'wrong-version',
         message: 'The environment does not run {version}.',
-        next: 'See whether the deployment reached every node, then redeploy.'
+        next: 'Deploy again: magento-cloud environment:redeploy'
     },
     unhealthy: {
         code: 'unhealthy',
         message: 'The environment runs {version}, but it is not well.',
-        next: 'Mend the problems listed, then verify again.'
+        next: 'Mend the problems listed, then run magento-cloud-upgrade verify.'
     },
     unreachable: {
         code: 'retry-later',
         message: 'Not every node of the environment could be asked.',
-        next: 'Verify again later.'
+        next: 'Run magento-cloud-upgrade verify later.'
     }
 };
 
@@ -2793,6 +2926,7 @@ function reason(error) {
 }
 
 ;// CONCATENATED MODULE: ./src/follow-deployment.ts
+
 
 
 
@@ -2853,6 +2987,12 @@ async function storefrontOf({ storefrontUrl }, { cloud }) {
 }
 async function modulesOf({ workingDirectory }) {
     return parseModuleStates((await files/* files */.a.read(files/* files */.a.join(files/* files */.a.resolve(workingDirectory), 'app/etc/config.php'))) ?? '');
+}
+/** Explains a failure from the logs and returns it, with its cause where they name one. */
+async function follow_deployment_explained(telling, reach, error) {
+    await explain(telling, reach);
+    const { findings, deployment } = telling.facts;
+    return error instanceof src_errors/* UpgradeError */.f ? nameCause(error, findings, deployment?.activityId ?? null) : error;
 }
 /** Explains a failure of `wait` or `verify` from the logs; itself never the reason why a run fails. */
 async function explain(telling, reach) {
@@ -3091,7 +3231,7 @@ function normalizeOptions(given, command) {
     });
     const options = Object.fromEntries(entries);
     problems.push(...unknownOptions(given), ...missingOptions(options, command));
-    problems.push(...artifactProblems(options));
+    problems.push(...placeProblems(options), ...artifactProblems(options));
     problems.push(...(0,_project_cli_release_js__WEBPACK_IMPORTED_MODULE_1__/* .cliRelease */ .U)(cliOptions(options)).problems);
     if (problems.length === 0)
         return options;
@@ -3150,6 +3290,14 @@ function missingOptions(options, command) {
         ...(alone && options.environment === ''
             ? [wrong('environment', 'is empty.', 'Give the id of the Cloud environment.')]
             : [])
+    ];
+}
+/** db:dump leaves nothing on the server, whatever is asked for. */
+function placeProblems({ backup, backupTo }) {
+    if (backup !== 'cloud-dump' || (backupTo !== 'remote' && backupTo !== 'both'))
+        return [];
+    return [
+        wrong('backup-to', `is ${backupTo}, which backup: cloud-dump cannot fill.`, 'Use backup: ssh-dump, or backup-to: runner.')
     ];
 }
 /** What may leave the machine must be unreadable to everybody else, and all of it must be here. */
@@ -5250,7 +5398,8 @@ function check({ options, context }, { project, platform, deploying }) {
 }
 function describeProblems(problems) {
     const errors = problems.filter(({ severity }) => severity === 'error').length;
-    return `${errors} ${errors === 1 ? 'problem' : 'problems'}, ${problems.length - errors} warnings`;
+    const warnings = problems.length - errors;
+    return `${errors} ${errors === 1 ? 'problem' : 'problems'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`;
 }
 function withProblems(reason, problems) {
     const errors = problems.filter(({ severity }) => severity === 'error');
@@ -6835,8 +6984,10 @@ async function runningDeployments({ cloud }, environment) {
 /* harmony import */ var _render_describe_recovery_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8283);
 /* harmony import */ var _render_package_changes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6676);
 /* harmony import */ var _render_headline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4354);
-/* harmony import */ var _render_seconds_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1025);
+/* harmony import */ var _render_other_warnings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7898);
+/* harmony import */ var _render_seconds_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1025);
 /* harmony import */ var _render_visible_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2284);
+
 
 
 
@@ -6850,18 +7001,10 @@ function renderText(report) {
         ...steps(report),
         ...section('Packages', plan?.changed ? [(0,_render_package_changes_js__WEBPACK_IMPORTED_MODULE_3__/* .countChanges */ .x)(plan)] : []),
         ...section('Backup', backup?.location ? [backup.location, `sha256 ${backup.sha256 ?? ''}`] : []),
-        ...section('Findings', report.findings.flatMap(({ title, source, evidence, meaning, next }) => [
-            `${title} (${source})`,
-            ...evidence
-                .split('\n')
-                .filter((line) => line.trim() !== '')
-                .slice(0, 5)
-                .map((line) => `  | ${line}`),
-            `  ${meaning}`,
-            `  next: ${next}`
-        ])),
-        ...section('Warnings', report.warnings.map(({ message, fix }) => `${message} ${fix}`)),
-        ...section('Problems', (error?.problems ?? []).map(({ severity, message, fix }) => `${severity}: ${message} ${fix}`)),
+        ...section('Warnings', (0,_render_other_warnings_js__WEBPACK_IMPORTED_MODULE_4__/* .otherWarnings */ .E)(report).map(telling)),
+        ...section(`Deployment: ${report.deployment?.verdict ?? ''}`, (0,_render_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .deploymentReasons */ .T)(report)),
+        ...section('Findings, the likeliest cause first', report.findings.flatMap(finding)),
+        ...section('Problems', errorsFirst(error?.problems ?? []).map((problem) => `${problem.severity}: ${telling(problem)}`)),
         ...section('Details', error?.details ? error.details.split('\n').slice(0, 40) : []),
         ...section('Recovery', recovery ? [(0,_render_describe_recovery_js__WEBPACK_IMPORTED_MODULE_0__/* .describeRecovery */ .x)(recovery), ...recovery.dataCommands] : []),
         ...(error
@@ -6870,9 +7013,25 @@ function renderText(report) {
     ];
     return `${(0,_render_visible_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleText */ .Q)(lines.join('\n'))}\n`;
 }
+function errorsFirst(problems) {
+    return problems.toSorted((a, b) => a.severity.localeCompare(b.severity));
+}
+function telling({ message, fix }) {
+    return `${message} ${fix}`;
+}
+function finding({ title, source, evidence, meaning, next }, index) {
+    // A flag is its own evidence.
+    const shown = source.startsWith(evidence) ? [] : evidence.split('\n').filter((line) => line.trim() !== '');
+    return [
+        `${index + 1}. ${title} (${source})`,
+        ...shown.slice(0, 8).map((line) => `   | ${line}`),
+        `   ${meaning}`,
+        `   next: ${next}`
+    ];
+}
 function steps({ steps: list }) {
     const marks = { done: '✓', skipped: '-', failed: '✗' };
-    return section('Steps', list.map(({ step, outcome, seconds, note }) => `${marks[outcome]} ${step.padEnd(9)} ${(outcome === 'skipped' ? '' : (0,_render_seconds_js__WEBPACK_IMPORTED_MODULE_4__/* .renderSeconds */ .e)(seconds)).padStart(8)}  ${note.split('\n')[0] ?? ''}`));
+    return section('Steps', list.map(({ step, outcome, seconds, note }) => `${marks[outcome]} ${step.padEnd(9)} ${(outcome === 'skipped' ? '' : (0,_render_seconds_js__WEBPACK_IMPORTED_MODULE_5__/* .renderSeconds */ .e)(seconds)).padStart(8)}  ${note.split('\n')[0] ?? ''}`));
 }
 function section(title, lines) {
     return lines.length > 0 ? ['', title, ...lines.map((line) => `  ${line}`)] : [];
@@ -6911,7 +7070,8 @@ function describeRecovery({ outcome, reason, version, commit, databaseAhead }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ headline)
+/* harmony export */   P: () => (/* binding */ headline),
+/* harmony export */   T: () => (/* binding */ deploymentReasons)
 /* harmony export */ });
 /** The verdict of a run in one sentence. */
 function headline(report) {
@@ -6940,8 +7100,19 @@ function headline(report) {
                 ? `Found ${report.findings.length} ${report.findings.length === 1 ? 'thing' : 'things'} to look at on ${where}.`
                 : `Found nothing wrong in the logs of ${where}.`;
         case 'failed':
-            return `Failed: ${error?.message ?? 'for an unknown reason'}`;
+            return `Failed: ${withoutReasons(error?.message ?? 'for an unknown reason', report)}`;
     }
+}
+/** Why a deployment did not go well, one sentence each; none where it did. */
+function deploymentReasons({ deployment }) {
+    const told = deployment && deployment.verdict !== 'succeeded' && deployment.verdict !== 'skipped';
+    return told ? deployment.reasons : [];
+}
+// They stand below, one on a line.
+function withoutReasons(message, report) {
+    return message.replace(deploymentReasons(report)
+        .map((reason) => ` ${reason}`)
+        .join(''), '');
 }
 
 
@@ -6989,6 +7160,21 @@ function codeBlock(text, most) {
 /** Lines behind a title that opens them; nothing where there are none. */
 function folded(title, lines) {
     return lines.length > 0 ? ['', `<details><summary>${html(title)}</summary>`, '', ...lines, '', '</details>'] : [];
+}
+
+
+/***/ }),
+
+/***/ 7898:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ otherWarnings)
+/* harmony export */ });
+/** The warnings that are not among the problems. */
+function otherWarnings({ error, warnings }) {
+    const told = new Set(error?.problems.map(({ message }) => message));
+    return warnings.filter(({ message }) => !told.has(message));
 }
 
 
@@ -7365,6 +7551,8 @@ async function checkMedia({ files, dumpFiles }, folder, media) {
 }
 async function fetchMedia(ssh, host, target) {
     const { exitCode, stderr } = await ssh.copyFolder(host, source, target, { exclude: [cache], timeoutSeconds });
+    if (exitCode === 127)
+        throw mediaFailure('there is no rsync on this machine, or none on the server');
     // 24: files went away while it ran, which the comparison judges.
     if (exitCode !== 0 && exitCode !== 24)
         throw mediaFailure(`rsync ended with exit code ${exitCode} (${stderr.trim().split('\n').at(-1)?.slice(0, 300) ?? ''})`);
@@ -8125,41 +8313,73 @@ var errors = __webpack_require__(3916);
 ;// CONCATENATED MODULE: ./src/project/never-started-reasons.ts
 /** How far the platform's clocks and ours may differ. */
 const skewMilliseconds = 60_000;
-/** What was checked, and found, when no activity for a commit showed up: one sentence each. */
+/** What was checked, and found, when no activity for a commit showed up: what explains it first. */
 function neverStartedReasons(wanted, seen) {
     return [
         `No push activity for commit ${wanted.commit.slice(0, 8)} showed up in time.`,
-        ...otherPush(seen),
         ...environmentReasons(wanted, seen),
-        ...fetchReasons(wanted, seen)
+        ...overtaken(wanted, seen),
+        ...fetchReasons(wanted, seen),
+        ...newestPush(wanted, seen),
+        ...otherCommit(wanted, seen)
     ];
 }
-function otherPush({ pushes }) {
-    const newest = pushes[0];
+// The deployment before may be as young as the clocks differ, but the environment holds its commit.
+function isAfter({ pushes, environment }, { pushedAt }) {
+    const { createdAt, newCommit } = pushes[0] ?? { createdAt: -Infinity, newCommit: null };
+    const isNew = environment !== null && environment.headCommit !== newCommit;
+    return createdAt >= pushedAt || (isNew && createdAt >= pushedAt - skewMilliseconds);
+}
+function overtaken(wanted, seen) {
+    const [newest] = seen.pushes;
+    if (!newest || !isAfter(seen, wanted))
+        return [];
+    return [`After this push the platform began to deploy another commit, ${never_started_reasons_short(newest.newCommit)} (${newest.id}).`];
+}
+function newestPush(wanted, seen) {
+    const [newest] = seen.pushes;
     if (!newest)
         return ['The environment has no push activity at all.'];
-    return [`The newest push activity (${newest.id}) is for commit ${newest.newCommit?.slice(0, 8) ?? 'unknown'}.`];
+    if (isAfter(seen, wanted))
+        return [];
+    return [`The newest push activity (${newest.id}) is for commit ${never_started_reasons_short(newest.newCommit)}.`];
+}
+function never_started_reasons_short(commit) {
+    return commit?.slice(0, 8) ?? 'unknown';
 }
 function environmentReasons(wanted, { environment }) {
     if (environment === null)
         return [];
     const { status, headCommit } = environment;
-    const state = status === 'active' || status === 'dirty' ? [] : [`The environment is ${status}: pushes do not deploy.`];
-    if (headCommit === wanted.commit)
-        return [...state, 'The environment already holds this commit: there was nothing new to deploy.'];
-    return [...state, `The environment holds commit ${headCommit?.slice(0, 8) ?? 'none'}: this one has not reached it.`];
+    return [
+        ...(status === 'active' || status === 'dirty'
+            ? []
+            : [`The environment is ${status}: pushes do not deploy. To switch it on: magento-cloud environment:activate.`]),
+        ...(headCommit === wanted.commit ? [nothingNew] : [])
+    ];
+}
+const nothingNew = 'The environment already holds this commit: there was nothing new to deploy. To deploy it all the same: magento-cloud environment:redeploy.';
+function otherCommit(wanted, { environment }) {
+    if (environment === null || environment.headCommit === wanted.commit)
+        return [];
+    return [`The environment holds commit ${never_started_reasons_short(environment.headCommit)}: this one has not reached it.`];
 }
 function fetchReasons(wanted, { fetches, integration, environment }) {
     if (environment?.headCommit === wanted.commit)
         return [];
     if (integration === false)
-        return ['The project has no GitHub integration: only a push to the Cloud remote reaches it.'];
+        return [
+            'The project has no GitHub integration: only a push to the Cloud remote reaches it (--cloud-remote names it).'
+        ];
     const recent = fetches.find(({ createdAt }) => createdAt >= wanted.pushedAt - skewMilliseconds);
     if (!recent)
-        return integration === true ? ['The GitHub integration has not fetched since the push.'] : [];
-    const result = recent.result === 'success' ? 'succeeded, without this commit' : `ended with ${recent.result ?? 'no result'}`;
-    return [`The fetch from GitHub (${recent.id}) ${result}.`];
+        return integration === true ? [noFetch] : [];
+    const result = recent.result === 'success'
+        ? 'succeeded, but no deployment of this commit followed'
+        : `ended with ${recent.result ?? 'no result'}`;
+    return [`The fetch from GitHub (${recent.id}) ${result}. Its log: magento-cloud activity:log ${recent.id}.`];
 }
+const noFetch = 'The GitHub integration has not fetched since the push. Its settings: magento-cloud integration:list; what GitHub sent: Settings, Webhooks, Recent Deliveries.';
 
 ;// CONCATENATED MODULE: ./src/project/deployment-verdict.ts
 
@@ -8559,7 +8779,7 @@ const wording = {
     failed: {
         code: 'deploy-failed',
         message: 'The deployment failed.',
-        next: 'Read the findings below, mend the cause and push again, or revert the commit.'
+        next: 'Mend the cause and git push, or take the upgrade back with git revert.'
     },
     degraded: {
         code: 'deploy-failed',
@@ -8569,17 +8789,17 @@ const wording = {
     'never-started': {
         code: 'deploy-never-started',
         message: 'The deployment of the pushed commit never began.',
-        next: 'See whether the environment is active and the GitHub integration works, then redeploy.'
+        next: 'Mend what is named, then let the platform look again: git commit --allow-empty -m "Deploy again" and git push.'
     },
     superseded: {
         code: 'deploy-unknown',
         message: 'A newer push took the place of this deployment.',
-        next: 'Run the verify command once the newer deployment has ended.'
+        next: 'Once the newer deployment has ended, which magento-cloud activity:list shows, run magento-cloud-upgrade verify.'
     },
     unknown: {
         code: 'deploy-unknown',
         message: 'How the deployment ended is not known; it may still be running.',
-        next: 'Run the verify command once it has ended.'
+        next: 'Run the same command again: it follows this deployment to its end, and pushes nothing twice.'
     }
 };
 
@@ -10052,8 +10272,8 @@ __webpack_require__.d(__webpack_exports__, {
   f: () => (/* binding */ upgrade)
 });
 
-// EXTERNAL MODULE: ./src/follow-deployment.ts + 36 modules
-var follow_deployment = __webpack_require__(7848);
+// EXTERNAL MODULE: ./src/follow-deployment.ts + 39 modules
+var follow_deployment = __webpack_require__(5621);
 // EXTERNAL MODULE: ./src/made-commit.ts + 1 modules
 var made_commit = __webpack_require__(5367);
 // EXTERNAL MODULE: ./src/back-up.ts + 24 modules
@@ -11355,11 +11575,11 @@ async function follow(telling, platform, { commit, deployed }) {
         facts.verdict = deployed ? 'up-to-date' : 'upgraded';
     }
     catch (error) {
-        await (0,follow_deployment/* explain */.WE)(telling, platform);
+        const told = await (0,follow_deployment/* explained */.to)(telling, platform, error);
         // What ran well once and fails later is not the upgrade's doing.
-        if (deployed || !isRecoverable(telling, error))
-            throw error;
-        throw await recoverEnvironment(telling, platform, commit, error);
+        if (deployed || !isRecoverable(telling, told))
+            throw told;
+        throw await recoverEnvironment(telling, platform, commit, told);
     }
 }
 function withChosenPlatform(telling, project, local, task) {

@@ -84,6 +84,43 @@ module.exports.createColors = createColors
 
 /***/ }),
 
+/***/ 9429:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ deployFaults)
+/* harmony export */ });
+/** Every way in which the next deployments of a sandbox can go wrong, in a few words. */
+const deployFaults = {
+    'build-fails': 'the build stops with an error that nobody knows',
+    'patch-fails': 'a patch in m2-hotfixes does not fit the new version',
+    'compile-fails': 'an extension does not compile with the new version',
+    'stale-lock': 'composer.lock does not belong to composer.json',
+    'out-of-memory': 'PHP runs out of memory in the build',
+    'protective-block': 'the platform refuses code with a known vulnerability',
+    'crypt-key-missing': 'the encryption key is gone',
+    'search-missing': 'no search service answers',
+    'disk-full': 'the disk is full when the database is upgraded',
+    'cron-stuck': 'a cron job does not end and keeps its locks',
+    'setup-upgrade-fails': 'setup:upgrade stops half-way',
+    'post-deploy-fails': 'the code is live, but its post-deploy hook fails',
+    'never-starts': 'the push arrives, and nothing begins',
+    'other-commit': 'the platform deploys another commit',
+    'fetch-fails': 'the platform cannot fetch from GitHub',
+    'environment-inactive': 'the environment was switched off meanwhile',
+    superseded: 'a newer push takes the place of this one',
+    stuck: 'the deployment does not end',
+    'maintenance-left-on': 'all is green, and the site stays closed',
+    'old-version-stays': 'all is green, and the old version still runs',
+    'one-node-old': 'one of three nodes still runs the old version (pro)',
+    'database-behind': 'all is green, and the database is older than the code',
+    'database-ahead': 'all is green, and the database is newer than the code',
+    'storefront-500': 'all is green, and every page of the shop fails'
+};
+
+
+/***/ }),
+
 /***/ 2957:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -3011,13 +3048,14 @@ function addDemo(program) {
     const demo = program
         .command('demo')
         .description('watch a project go from 2.4.7-p3 to 2.4.8 on a stand-in platform on this machine');
-    (0,sandbox_options/* addSandboxOptions */.R)(demo)
+    (0,sandbox_options/* addSandboxOptions */.RV)(demo)
         .addOption(new esm/* Option */.c$('--target <version>', 'version to reach').default('2.4.8'))
         .addOption(new esm/* Option */.c$('--install <mode>', 'how files are marshaled').choices(['fast', 'full']).default('fast'))
         .option('--keep', 'leave the platform running until Ctrl-C', false)
         .option('--json', 'print the report as JSON on stdout, and nothing else there', false)
+        .addHelpText('after', `\n${sandbox_options/* situationHelp */.e}\n\nExample:\n  magento-cloud-upgrade demo --fail setup-upgrade-fails`)
         .action(async (flags) => {
-        const { runDemo } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(306), __nccwpck_require__.e(772), __nccwpck_require__.e(983), __nccwpck_require__.e(931)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1931));
+        const { runDemo } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(306), __nccwpck_require__.e(772), __nccwpck_require__.e(796), __nccwpck_require__.e(931)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1931));
         await runDemo(flags);
     });
 }
@@ -3030,11 +3068,13 @@ function addDemo(program) {
 /** `sandbox start`: a stand-in platform to play with, until Ctrl-C. */
 function addSandbox(program) {
     const sandbox = program.command('sandbox').description('a stand-in Cloud platform on this machine');
-    (0,sandbox_options/* addSandboxOptions */.R)(sandbox.command('start').description('start it, say how to use it, run until Ctrl-C')).action(async (flags) => {
+    (0,sandbox_options/* addSandboxOptions */.RV)(sandbox.command('start').description('start it, say how to use it, run until Ctrl-C'))
+        .addHelpText('after', `\n${sandbox_options/* situationHelp */.e}`)
+        .action(async (flags) => {
         const stopped = (0,stop_on_signals/* stopOnSignals */.Z)();
-        const { startSandbox } = await Promise.all(/* import() */[__nccwpck_require__.e(306), __nccwpck_require__.e(983)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3983));
+        const { startSandbox } = await Promise.all(/* import() */[__nccwpck_require__.e(306), __nccwpck_require__.e(796)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2796));
         process.stderr.write('Starting the sandbox ...\n');
-        const running = await startSandbox((0,sandbox_options/* sandboxOptionsOf */.l)(flags));
+        const running = await startSandbox((0,sandbox_options/* sandboxOptionsOf */.lb)(flags));
         process.stdout.write(await howToUse(running));
         if (!stopped.aborted)
             await new Promise((resolve) => {
@@ -3150,25 +3190,19 @@ async function runProgram(argv) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ addSandboxOptions),
-/* harmony export */   l: () => (/* binding */ sandboxOptionsOf)
+/* harmony export */   RV: () => (/* binding */ addSandboxOptions),
+/* harmony export */   e: () => (/* binding */ situationHelp),
+/* harmony export */   lb: () => (/* binding */ sandboxOptionsOf)
 /* harmony export */ });
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
+/* harmony import */ var _sandbox_deploy_faults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9429);
 
-const faults = [
-    'build-fails',
-    'patch-fails',
-    'deploy-hook-fails',
-    'setup-upgrade-fails',
-    'post-deploy-fails',
-    'never-starts',
-    'other-commit',
-    'stuck',
-    'maintenance-left-on',
-    'old-version-stays',
-    'database-behind',
-    'storefront-500'
-];
+
+const situations = Object.keys(_sandbox_deploy_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .deployFaults */ .V);
+/** The situations of `--fail`, one on a line, each in a few words. */
+const situationHelp = `Situations for --fail:\n${situations
+    .map((name) => `  ${name.padEnd(22)} ${_sandbox_deploy_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .deployFaults */ .V[name]}`)
+    .join('\n')}`;
 /** Gives a command the flags that size and shape a sandbox. */
 function addSandboxOptions(command) {
     return command
@@ -3184,27 +3218,27 @@ function addSandboxOptions(command) {
         'follows',
         'blocks'
     ]))
-        .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--fault <kind>', 'the next deployments go wrong in this way').choices(faults))
+        .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--fail <situation>', 'the deployment goes wrong in this way; see the list below').argParser(situation))
         .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--from-version <version>', 'product version at the start (default: 2.4.7-p3)'))
         .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--packages <number>', 'packages in the lock, 20 to 750 (default: 60)').argParser(Number))
         .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--rows <number>', 'orders in the database (default: 2000)').argParser(Number))
         .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--deploy-seconds <number>', 'length of a deployment beyond its real work').argParser(Number));
 }
+function situation(text) {
+    const found = situations.find((name) => name === text);
+    if (found === undefined)
+        throw new commander__WEBPACK_IMPORTED_MODULE_0__/* .InvalidArgumentError */ .Di(`The situations are ${situations.join(', ')}.`);
+    return found;
+}
 /** The sandbox that the flags ask for. */
 function sandboxOptionsOf(flags) {
-    const names = [
-        'plan',
-        'environment',
-        'topology',
-        'layout',
-        'extension',
-        'fault',
-        'fromVersion',
-        'packages',
-        'deploySeconds'
-    ];
+    const names = ['plan', 'environment', 'topology', 'layout', 'extension', 'fromVersion', 'packages', 'deploySeconds'];
+    const { fail } = flags;
     const given = names.flatMap((name) => (flags[name] === undefined ? [] : [[name, flags[name]]]));
     return {
+        // Only there an environment has more than one node.
+        ...(fail === 'one-node-old' && { plan: 'pro', environment: 'staging' }),
+        ...(fail !== undefined && { fault: fail }),
         ...Object.fromEntries(given),
         ...(flags['rows'] === undefined ? {} : { databaseRows: flags['rows'] })
     };

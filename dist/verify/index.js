@@ -30434,7 +30434,7 @@ async function refusePublicRepository({ githubToken }, environment) {
 }
 async function askGitHub(name, token, { GITHUB_API_URL: apiUrl = 'https://api.github.com' }) {
     const [owner = '', repo = ''] = name.split('/');
-    const { isPublicRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(408), __nccwpck_require__.e(845)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9845));
+    const { isPublicRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(408), __nccwpck_require__.e(638)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9638));
     const isPublic = await isPublicRepository({ owner, repo }, { token, apiUrl });
     return isPublic === null ? null : !isPublic;
 }
@@ -30470,8 +30470,8 @@ function folderOf(backup) {
     return backup?.downloadedTo ? backup.downloadedTo.replace(/[/\\][^/\\]*$/, '') : '';
 }
 
-// EXTERNAL MODULE: ./src/render-summary.ts + 5 modules
-var render_summary = __nccwpck_require__(6163);
+// EXTERNAL MODULE: ./src/render-summary.ts + 6 modules
+var render_summary = __nccwpck_require__(8260);
 ;// CONCATENATED MODULE: ./src/action/summary.ts
 
 
@@ -30543,7 +30543,7 @@ async function run(command) {
 }
 /** The library is loaded when the inputs are good: wrong ones are told at once. */
 async function tell(command, given, context) {
-    const { upgrade, verify, diagnose } = await Promise.all(/* import() */[__nccwpck_require__.e(408), __nccwpck_require__.e(845)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9845));
+    const { upgrade, verify, diagnose } = await Promise.all(/* import() */[__nccwpck_require__.e(408), __nccwpck_require__.e(638)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9638));
     return { upgrade, verify, diagnose }[command](given, context);
 }
 function fail(message, next, exitCode) {
@@ -30666,7 +30666,7 @@ function normalizeOptions(given, command) {
     });
     const options = Object.fromEntries(entries);
     problems.push(...unknownOptions(given), ...missingOptions(options, command));
-    problems.push(...artifactProblems(options));
+    problems.push(...placeProblems(options), ...artifactProblems(options));
     problems.push(...(0,_project_cli_release_js__WEBPACK_IMPORTED_MODULE_1__/* .cliRelease */ .U)(cliOptions(options)).problems);
     if (problems.length === 0)
         return options;
@@ -30725,6 +30725,14 @@ function missingOptions(options, command) {
         ...(alone && options.environment === ''
             ? [wrong('environment', 'is empty.', 'Give the id of the Cloud environment.')]
             : [])
+    ];
+}
+/** db:dump leaves nothing on the server, whatever is asked for. */
+function placeProblems({ backup, backupTo }) {
+    if (backup !== 'cloud-dump' || (backupTo !== 'remote' && backupTo !== 'both'))
+        return [];
+    return [
+        wrong('backup-to', `is ${backupTo}, which backup: cloud-dump cannot fill.`, 'Use backup: ssh-dump, or backup-to: runner.')
     ];
 }
 /** What may leave the machine must be unreadable to everybody else, and all of it must be here. */
@@ -31162,7 +31170,7 @@ function wrong(name, what, fix) {
 
 /***/ }),
 
-/***/ 6163:
+/***/ 8260:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31201,12 +31209,30 @@ function headline(report) {
                 ? `Found ${report.findings.length} ${report.findings.length === 1 ? 'thing' : 'things'} to look at on ${where}.`
                 : `Found nothing wrong in the logs of ${where}.`;
         case 'failed':
-            return `Failed: ${error?.message ?? 'for an unknown reason'}`;
+            return `Failed: ${withoutReasons(error?.message ?? 'for an unknown reason', report)}`;
     }
+}
+/** Why a deployment did not go well, one sentence each; none where it did. */
+function deploymentReasons({ deployment }) {
+    const told = deployment && deployment.verdict !== 'succeeded' && deployment.verdict !== 'skipped';
+    return told ? deployment.reasons : [];
+}
+// They stand below, one on a line.
+function withoutReasons(message, report) {
+    return message.replace(deploymentReasons(report)
+        .map((reason) => ` ${reason}`)
+        .join(''), '');
 }
 
 // EXTERNAL MODULE: ./src/render/markdown.ts
 var markdown = __nccwpck_require__(2495);
+;// CONCATENATED MODULE: ./src/render/other-warnings.ts
+/** The warnings that are not among the problems. */
+function otherWarnings({ error, warnings }) {
+    const told = new Set(error?.problems.map(({ message }) => message));
+    return warnings.filter(({ message }) => !told.has(message));
+}
+
 ;// CONCATENATED MODULE: ./src/render/package-changes.ts
 const kinds = [
     ['up', 'up'],
@@ -31442,19 +31468,21 @@ function renderSeconds(seconds) {
 
 
 
+
 const visible = 8;
 const listed = 100;
 /** A report as Markdown that is read in ten seconds: verdict, what to do next, steps and warnings; the rest is folded. */
 function renderSummary(report) {
-    const { error, warnings, findings } = report;
+    const { error, findings } = report;
     return [
         `## ${error ? '❌' : '✅'} ${(0,markdown/* inline */.mG)(headline(report))}`,
         ...facts(report),
         ...(error ? ['', `**Unchanged:** ${(0,markdown/* inline */.mG)(error.unchanged)}`, '', `**Next:** ${(0,markdown/* inline */.mG)(error.next)}`] : []),
+        ...list(`Deployment: ${report.deployment?.verdict ?? ''}`, deploymentReasons(report)),
         ...list('Problems', (error?.problems ?? []).map(({ message, fix }) => `${message} ${fix}`)),
         ...recovery(report),
         ...steps(report),
-        ...list('Warnings', warnings.map(({ message, fix }) => `${message} ${fix}`)),
+        ...list('Warnings', otherWarnings(report).map(({ message, fix }) => `${message} ${fix}`)),
         ...(findings.length > 0 ? ['', '### Findings', '', ...findings.flatMap(finding)] : []),
         ...render_summary_packages(report),
         ...backup(report),
