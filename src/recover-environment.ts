@@ -109,7 +109,7 @@ async function makeRevert(
 function reverted(cause: UpgradeError, { commit, version, databaseAhead: ahead }: Recovery): UpgradeError {
   const data = ahead === 'no' ? '' : ' The database was not put back: the commands for that stand in the warnings.'
   return new UpgradeError('reverted', {
-    message: `${cause.message} The upgrade was taken back by commit ${commit?.slice(0, 12) ?? ''}: ${version} runs again.`,
+    message: `The upgrade was taken back by commit ${commit?.slice(0, 12) ?? ''}: ${version} runs again. ${cause.message}`,
     unchanged: `No history was rewritten, and the backup stays.${data}`,
     next: cause.next,
     problems: cause.problems,
@@ -121,7 +121,7 @@ function recoveryFailed(cause: UpgradeError, error: UpgradeError, { commit, data
   const done =
     commit === null ? error.unchanged : `Commit ${commit.slice(0, 12)}, which takes the upgrade back, stays pushed.`
   return new UpgradeError('recovery-failed', {
-    message: `${cause.message} Taking the upgrade back failed as well: ${error.message}`,
+    message: `The upgrade failed, and ${commit === null ? 'it was not taken back' : 'taking it back failed as well'}. ${cause.message} Then: ${error.message}`,
     unchanged: `${done} No history was rewritten, no data was put back, and the backup stays.`,
     next: `${error.next} To put the data back: ${dataCommands.join(' ; ')}`,
     problems: [...cause.problems, ...error.problems],

@@ -56,9 +56,15 @@ function steps({ steps: list }: UpgradeReport): readonly string[] {
     'Steps',
     list.map(
       ({ step, outcome, seconds, note }) =>
-        `${marks[outcome]} ${step.padEnd(9)} ${(outcome === 'skipped' ? '' : renderSeconds(seconds)).padStart(8)}  ${note.split('\n')[0] ?? ''}`
+        `${marks[outcome]} ${step.padEnd(9)} ${(outcome === 'skipped' ? '' : renderSeconds(seconds)).padStart(8)}  ${inShort(note, outcome)}`
     )
   )
+}
+
+// A failure is told in full above and below.
+function inShort(note: string, outcome: UpgradeReport['steps'][number]['outcome']): string {
+  const line = note.split('\n')[0] ?? ''
+  return outcome === 'failed' ? (/^.*?\.(?= |$)/.exec(line)?.[0] ?? line) : line
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {
