@@ -1,4 +1,6 @@
-// Runs the tests that reach verdicts, and writes what they ended with as the table in docs/verdicts.md.
+// Runs the tests that reach verdicts, and writes what they ended with as the table in docs/verdicts.md. With the name of
+// a file as its argument it writes what was recorded there, without a run (`VERDICT_TABLE=FILE npm run jest -- TEST`).
+import { readFileSync } from 'node:fs'
 import { markdownTable, recordTests, writeBetween } from './record-table.mjs'
 
 const order = {
@@ -13,7 +15,7 @@ const titles = {
   recover: 'Taking an upgrade back (`recover: revert`)',
   begin: 'Before anything is done'
 }
-const recorded = recordTests({
+const tests = {
   variable: 'VERDICT_TABLE',
   runs: [
     [
@@ -26,7 +28,9 @@ const recorded = recordTests({
     ],
     ['__tests__/integration/resume.test.ts', '-t', "somebody else's deployment"]
   ]
-})
+}
+const [, , earlier] = process.argv
+const recorded = earlier === undefined ? recordTests(tests) : readFileSync(earlier, 'utf8')
 const cases = recorded
   .split('\n')
   .filter((line) => line !== '')
