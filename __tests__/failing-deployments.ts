@@ -1,11 +1,16 @@
 import { runProgram } from '../sandbox/packages/run-program.js'
 import type { DeployFault, Sandbox } from '../sandbox/sandbox-options.js'
+import type { GivenOptions } from '../src/normalize-options.js'
 import type { UpgradeReport } from '../src/report.js'
 import { upgrade } from '../src/upgrade.js'
 import { onSandbox } from './on-sandbox.js'
 
 /** An upgrade whose deployment goes wrong in a scripted way, from the state of a new sandbox each time. */
-export async function failingUpgrade(sandbox: Sandbox, fault: DeployFault): Promise<UpgradeReport> {
+export async function failingUpgrade(
+  sandbox: Sandbox,
+  fault: DeployFault,
+  given: GivenOptions = {}
+): Promise<UpgradeReport> {
   await sandbox.setFault(null)
   const git = async (...args: string[]): Promise<string> =>
     (await runProgram(['git', ...args], { cwd: sandbox.checkout, env: sandbox.env })).stdout.trim()
@@ -16,5 +21,5 @@ export async function failingUpgrade(sandbox: Sandbox, fault: DeployFault): Prom
     await sandbox.idle()
   }
   await sandbox.setFault(fault)
-  return upgrade(...onSandbox(sandbox, { backup: 'off', startTimeout: 6 }))
+  return upgrade(...onSandbox(sandbox, { backup: 'off', startTimeout: 6, ...given }))
 }

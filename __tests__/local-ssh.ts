@@ -19,6 +19,7 @@ export function localSsh(folders: Readonly<Record<string, string | null>>, path:
     },
     feed: () => Promise.reject(new Error('not used here')),
     stream: () => Promise.reject(new Error('not used here')),
+    copyFolder: () => Promise.reject(new Error('not over a local shell')),
     download: () => Promise.reject(new Error('not used here'))
   }
 }

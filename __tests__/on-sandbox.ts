@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Sandbox } from '../sandbox/sandbox-options.js'
 import type { GivenOptions } from '../src/normalize-options.js'
 import type { RunContext } from '../src/run-context.js'
@@ -14,6 +15,8 @@ export function onSandbox(sandbox: Sandbox, given: GivenOptions = {}): [GivenOpt
     cloudToken: credentials.cloudToken,
     composerUsername: credentials.composerUsername,
     composerPassword: credentials.composerPassword,
+    // What a test leaves behind goes with its sandbox.
+    backupDirectory: join(sandbox.directory, 'backups'),
     vulnerableComposer: 'warn',
     startTimeout: 12,
     deployTimeout: 60,

@@ -35,7 +35,10 @@ describe.each([
   })
 
   test('declares the outputs that are set, and runs the bundle on node24', () => {
-    const set = outputsOf({ schemaVersion: 1, ...newFacts({}), steps: [], seconds: 0, error: null }, 'report.json')
+    const set = outputsOf(
+      { schemaVersion: 1, ...newFacts({}), steps: [], seconds: 0, error: null },
+      { reportPath: 'report.json', artifact: false }
+    )
     expect(Object.keys(action.outputs)).toEqual(Object.keys(set))
     expect(action.runs).toEqual({ using: 'node24', main })
   })

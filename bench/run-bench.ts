@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { cpus, release, tmpdir, totalmem } from 'node:os'
+import { benchBackup } from './bench-backup.js'
 import { benchStart } from './bench-start.js'
 import { benchUpdate } from './bench-update.js'
 import { benchWhole } from './bench-whole.js'
@@ -7,10 +8,12 @@ import { fileSpeed } from './file-speed.js'
 
 const packages = Number(process.env['BENCH_PACKAGES'] ?? 700)
 const rows = Number(process.env['BENCH_ROWS'] ?? 160_000)
+const gigabytes = (process.env['BENCH_GIGABYTES'] ?? '0.2,1,2').split(',').map(Number)
 const benches: Readonly<Record<string, () => Promise<string>>> = {
   start: benchStart,
   update: () => benchUpdate(packages),
-  whole: () => benchWhole(packages, rows)
+  whole: () => benchWhole(packages, rows),
+  backup: () => benchBackup(gigabytes)
 }
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !(name in benches))

@@ -28372,7 +28372,7 @@ module.exports = {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1316);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6376);
 
 await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)('upgrade');
 
@@ -28381,7 +28381,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1316:
+/***/ 6376:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30230,13 +30230,13 @@ function stopOnSignals() {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __nccwpck_require__(2857);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
+var schemas = __nccwpck_require__(7597);
 ;// CONCATENATED MODULE: ./src/action/branch-of-event.ts
 
 
 
-const repository = schemas/* looseObject */._H3({ full_name: schemas/* string */.YjP() }).nullish();
+const repository = schemas/* looseObject */._H3({ full_name: schemas/* string */.YjP(), private: schemas/* boolean */.zMY().optional() }).nullish();
 const branch_of_event_event = schemas/* looseObject */._H3({
     repository,
     pull_request: schemas/* looseObject */._H3({
@@ -30262,6 +30262,7 @@ async function branchOfEvent(environment) {
         throw fork();
     return pullRequest.head.ref;
 }
+/** What this action reads of the event that a workflow runs for. Throws UpgradeError `bad-input` where it cannot be read. */
 async function readEvent(environment) {
     const path = environment['GITHUB_EVENT_PATH'];
     if (!path)
@@ -30423,10 +30424,38 @@ async function keepReport(report, path) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/action/refuse-public-repository.ts
+
+
+/**
+ * Refuses artifacts of a public repository: whoever is signed in to GitHub can download them. Throws UpgradeError
+ * `bad-input` for one, and where neither the event nor GitHub says which it is.
+ */
+async function refusePublicRepository({ githubToken }, environment) {
+    const { repository } = await readEvent(environment);
+    const name = environment['GITHUB_REPOSITORY'] ?? repository?.full_name ?? '';
+    const isPrivate = repository?.private ?? (await askGitHub(name, githubToken ?? '', environment));
+    if (isPrivate === true)
+        return;
+    throw new errors/* UpgradeError */.f('bad-input', {
+        message: isPrivate === false
+            ? `backup-artifact is set, but ${name} is a public repository: everybody could download the dump.`
+            : `backup-artifact is set, but it is unknown whether ${name || 'this repository'} is public.`,
+        unchanged: 'Nothing was changed.',
+        next: isPrivate === false ? 'Leave backup-artifact out.' : 'Give github-token, so that GitHub can be asked.'
+    });
+}
+async function askGitHub(name, token, { GITHUB_API_URL: apiUrl = 'https://api.github.com' }) {
+    const [owner = '', repo = ''] = name.split('/');
+    const { isPublicRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(408), __nccwpck_require__.e(638)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9638));
+    const isPublic = await isPublicRepository({ owner, repo }, { token, apiUrl });
+    return isPublic === null ? null : !isPublic;
+}
+
 ;// CONCATENATED MODULE: ./src/action/outputs.ts
 
 /** The action's outputs, all of one line; empty where a run did not get that far. */
-function outputsOf(report, reportPath) {
+function outputsOf(report, { reportPath, artifact }) {
     const { plan, backup, deployment, verification } = report;
     return {
         changed: String(report.commit !== null),
@@ -30437,19 +30466,25 @@ function outputsOf(report, reportPath) {
         'commit-sha': report.commit ?? '',
         backup: backup?.location ?? '',
         'backup-sha256': backup?.sha256 ?? '',
+        'backup-snapshot': backup?.extras.find(({ kind }) => kind === 'snapshot')?.location ?? '',
+        'backup-artifact': artifact ? folderOf(backup) : '',
         'activity-id': deployment?.activityId ?? '',
         'installed-version': verification?.installedVersion ?? '',
         report: reportPath
     };
 }
 /** Sets them. */
-function setOutputs(report, reportPath) {
-    for (const [name, value] of Object.entries(outputsOf(report, reportPath)))
+function setOutputs(report, input) {
+    for (const [name, value] of Object.entries(outputsOf(report, input)))
         setOutput(name, value);
 }
+/** Folder of a backup that came to this machine; its manifest lies in it. */
+function folderOf(backup) {
+    return backup?.downloadedTo ? backup.downloadedTo.replace(/[/\\][^/\\]*$/, '') : '';
+}
 
-// EXTERNAL MODULE: ./src/render-summary.ts + 5 modules
-var render_summary = __nccwpck_require__(6163);
+// EXTERNAL MODULE: ./src/render-summary.ts + 6 modules
+var render_summary = __nccwpck_require__(8260);
 ;// CONCATENATED MODULE: ./src/action/summary.ts
 
 
@@ -30489,6 +30524,7 @@ function fit(text) {
 
 
 
+
 /** The action: inputs in, outputs, summary and report out. The one catch and the one setFailed are here. */
 async function run(command) {
     try {
@@ -30497,9 +30533,14 @@ async function run(command) {
         const options = readInputs(command);
         const given = command === 'upgrade' && !options.branch && branch !== null ? { ...options, branch } : options;
         const context = { logger: createActionLogger(), environment: process.env, signal: stopOnSignals() };
+        if (options.backupArtifact === true)
+            await refusePublicRepository(options, process.env);
         const report = await tell(command, given, context);
         await writeSummary(report);
-        setOutputs(report, await keepReport(report, options.report ?? ''));
+        setOutputs(report, {
+            reportPath: await keepReport(report, options.report ?? ''),
+            artifact: options.backupArtifact === true
+        });
         if (command === 'diagnose')
             for (const { title, meaning, next } of report.findings)
                 warning(`${meaning} ${next}`, { title });
@@ -30515,7 +30556,7 @@ async function run(command) {
 }
 /** The library is loaded when the inputs are good: wrong ones are told at once. */
 async function tell(command, given, context) {
-    const { upgrade, verify, diagnose } = await Promise.all(/* import() */[__nccwpck_require__.e(408), __nccwpck_require__.e(221)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4221));
+    const { upgrade, verify, diagnose } = await Promise.all(/* import() */[__nccwpck_require__.e(408), __nccwpck_require__.e(638)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9638));
     return { upgrade, verify, diagnose }[command](given, context);
 }
 function fail(message, next, exitCode) {
@@ -30592,13 +30633,16 @@ class UpgradeError extends Error {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $D: () => (/* binding */ cliOptions),
 /* harmony export */   IX: () => (/* binding */ isLocal),
 /* harmony export */   a5: () => (/* binding */ normalizeOptions),
 /* harmony export */   xQ: () => (/* binding */ camelCase)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8381);
-/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7355);
+/* harmony import */ var _project_cli_release_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8443);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8381);
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7355);
+
 
 
 
@@ -30612,7 +30656,7 @@ function camelCase(name) {
  */
 function normalizeOptions(given, command) {
     const problems = [];
-    const entries = Object.entries(_options_js__WEBPACK_IMPORTED_MODULE_1__/* .optionTable */ .s).map(([name, row]) => {
+    const entries = Object.entries(_options_js__WEBPACK_IMPORTED_MODULE_2__/* .optionTable */ .s).map(([name, row]) => {
         const key = camelCase(name);
         const value = given[key];
         const problem = value === undefined ? null : check(name, row, value);
@@ -30622,6 +30666,8 @@ function normalizeOptions(given, command) {
     });
     const options = Object.fromEntries(entries);
     problems.push(...unknownOptions(given), ...missingOptions(options, command));
+    problems.push(...placeProblems(options), ...artifactProblems(options));
+    problems.push(...(0,_project_cli_release_js__WEBPACK_IMPORTED_MODULE_1__/* .cliRelease */ .U)(cliOptions(options)).problems);
     if (problems.length === 0)
         return options;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('bad-input', {
@@ -30631,12 +30677,18 @@ function normalizeOptions(given, command) {
         problems
     });
 }
+/** What the options say of the `magento-cloud` to install. */
+function cliOptions({ cliVersion, cliSha256, cliUrl }) {
+    // Values of another type are told already, as they come from a caller without types.
+    const text = (value) => (typeof value === 'string' ? value : '');
+    return { version: text(cliVersion), sha256: text(cliSha256), url: text(cliUrl) };
+}
 function asSecret(value) {
-    return value instanceof _secret_js__WEBPACK_IMPORTED_MODULE_2__/* .Secret */ .z ? value : new _secret_js__WEBPACK_IMPORTED_MODULE_2__/* .Secret */ .z(typeof value === 'string' ? value.trim() : '');
+    return value instanceof _secret_js__WEBPACK_IMPORTED_MODULE_3__/* .Secret */ .z ? value : new _secret_js__WEBPACK_IMPORTED_MODULE_3__/* .Secret */ .z(typeof value === 'string' ? value.trim() : '');
 }
 function check(name, row, value) {
     if (row.secret)
-        return typeof value === 'string' || value instanceof _secret_js__WEBPACK_IMPORTED_MODULE_2__/* .Secret */ .z ? null : wrong(name, 'is not text.', 'Give a text.');
+        return typeof value === 'string' || value instanceof _secret_js__WEBPACK_IMPORTED_MODULE_3__/* .Secret */ .z ? null : wrong(name, 'is not text.', 'Give a text.');
     if (row.type === 'choice') {
         const choices = row.choices ?? [];
         return choices.includes(value)
@@ -30646,12 +30698,17 @@ function check(name, row, value) {
     const expected = row.type === 'text' ? 'string' : row.type;
     if (typeof value !== expected)
         return wrong(name, `is not a ${row.type}.`, `Give a ${row.type}.`);
-    if (row.type === 'number' && !(Number.isFinite(value) && value > 0))
-        return wrong(name, 'is not a positive number.', 'Give a number above 0.');
+    if (row.type === 'number' && !isEnough(value, row.least))
+        return row.least === undefined
+            ? wrong(name, 'is not a positive number.', 'Give a number above 0.')
+            : wrong(name, `is not a number from ${row.least} on.`, `Give a number, at least ${row.least}.`);
     return null;
 }
+function isEnough(value, least) {
+    return Number.isFinite(value) && (least === undefined ? value > 0 : value >= least);
+}
 function unknownOptions(given) {
-    const known = new Set(Object.keys(_options_js__WEBPACK_IMPORTED_MODULE_1__/* .optionTable */ .s).map(camelCase));
+    const known = new Set(Object.keys(_options_js__WEBPACK_IMPORTED_MODULE_2__/* .optionTable */ .s).map(camelCase));
     const unknown = Object.keys(given).filter((key) => !known.has(key));
     return unknown.map((key) => wrong(key, 'is no option.', 'Remove it; --help lists the options.'));
 }
@@ -30667,6 +30724,32 @@ function missingOptions(options, command) {
             : []),
         ...(alone && options.environment === ''
             ? [wrong('environment', 'is empty.', 'Give the id of the Cloud environment.')]
+            : [])
+    ];
+}
+/** db:dump leaves nothing on the server, whatever is asked for. */
+function placeProblems({ backup, backupTo }) {
+    if (backup !== 'cloud-dump' || (backupTo !== 'remote' && backupTo !== 'both'))
+        return [];
+    return [
+        wrong('backup-to', `is ${backupTo}, which backup: cloud-dump cannot fill.`, 'Use backup: ssh-dump, or backup-to: runner.')
+    ];
+}
+/** What may leave the machine must be unreadable to everybody else, and all of it must be here. */
+function artifactProblems(options) {
+    const { backup, backupArtifact, backupEncryptTo, backupMedia, backupTo } = options;
+    if (!backupArtifact)
+        return [];
+    const here = backupTo === 'runner' || backupTo === 'both' || (backupTo === 'auto' && backup === 'cloud-dump');
+    const name = 'backup-artifact';
+    return [
+        ...(backup === 'off' ? [wrong(name, 'is set, but backup is off.', 'Set backup: auto.')] : []),
+        ...(backupEncryptTo === ''
+            ? [wrong(name, 'is set without backup-encrypt-to.', 'Give the age recipients in backup-encrypt-to.')]
+            : []),
+        ...(here ? [] : [wrong(name, 'needs the dump on this machine.', 'Set backup-to: runner (or both).')]),
+        ...(backupMedia === 'download'
+            ? [wrong(name, 'is set, but media are not encrypted.', 'Set backup-media: off or setup-backup.')]
             : [])
     ];
 }
@@ -30690,14 +30773,14 @@ function wrong(name, what, fix) {
 /* harmony export */   s: () => (/* binding */ optionTable)
 /* harmony export */ });
 const checkout = ['plan', 'upgrade'];
-const platform = ['upgrade', 'backup', 'verify', 'diagnose'];
+const platform = ['upgrade', 'backup', 'restore', 'verify', 'diagnose'];
 const everywhere = ['plan', ...platform];
 /** The one table of options. Names are those of action inputs and, with `--`, of CLI flags. */
 const optionTable = {
     'working-directory': {
         type: 'text',
         default: '.',
-        commands: everywhere,
+        commands: ['plan', 'upgrade', 'backup', 'verify', 'diagnose'],
         description: 'Root of the Cloud project: the folder with composer.json and .magento.app.yaml.'
     },
     target: {
@@ -30811,6 +30894,19 @@ const optionTable = {
         commands: ['upgrade', 'backup'],
         description: 'Restore each dump of this machine into a scratch database and compare: auto (where a MariaDB server is installed), require, off.'
     },
+    'backup-exclude': {
+        type: 'text',
+        default: '',
+        commands: ['upgrade', 'backup'],
+        description: 'Tables and views to leave out of the dumps, separated by spaces, such as a view that is broken. The manifest and the report name them.'
+    },
+    'backup-reuse-minutes': {
+        type: 'number',
+        default: 60,
+        least: 0,
+        commands: ['upgrade'],
+        description: 'Age up to which a proven backup that an earlier run made for the same commit of the environment is read again and used, instead of a new one. 0: always a new one.'
+    },
     'backup-code': {
         type: 'boolean',
         default: false,
@@ -30824,10 +30920,23 @@ const optionTable = {
         description: 'Also make a live snapshot (Starter, and integration environments of Pro): mounts and services, kept by the platform for seven days, not provable.'
     },
     'backup-media': {
+        type: 'choice',
+        choices: ['off', 'download', 'setup-backup'],
+        default: 'off',
+        commands: ['upgrade', 'backup'],
+        description: 'Media too: download (rsync of pub/media but for its image cache into the folder of the backup, compared by checksums), setup-backup (php bin/magento setup:backup --media on the environment, maintenance mode while it runs), off.'
+    },
+    'setup-backup-enable': {
         type: 'boolean',
         default: false,
         commands: ['upgrade', 'backup'],
-        description: 'Also run php bin/magento setup:backup --media on the environment (maintenance mode while it runs).'
+        description: 'Where the environment has setup:backup disabled, enable it (system/backup/functionality_enabled) for backup-code and backup-media, and disable it again afterwards.'
+    },
+    'backup-artifact': {
+        type: 'boolean',
+        default: false,
+        commands: ['upgrade'],
+        description: 'Let the output backup-artifact name the folder of the backup, for a step that uploads it as a workflow artifact. Needs backup-encrypt-to; refused in public repositories.'
     },
     'commit-message': {
         type: 'text',
@@ -30893,7 +31002,7 @@ const optionTable = {
     'ssh-hosts': {
         type: 'text',
         default: '',
-        commands: ['verify', 'diagnose'],
+        commands: ['restore', 'verify', 'diagnose'],
         description: 'Logins (`user@host`, separated by commas or spaces), one for each node. With ssh-private-key they do in place of cloud-token, project and environment. Empty: the platform is asked.'
     },
     'ssh-host-key': {
@@ -30908,6 +31017,24 @@ const optionTable = {
         default: '',
         commands: platform,
         description: 'Lines in known_hosts format with the host keys of the Cloud region.'
+    },
+    'cli-version': {
+        type: 'text',
+        default: '',
+        commands: platform,
+        description: 'Version of magento-cloud to install for this run, e.g. 1.47.0: downloaded, checked by its SHA-256 before it is run, kept in a cache; needs PHP. Empty: the magento-cloud on PATH.'
+    },
+    'cli-sha256': {
+        type: 'text',
+        default: '',
+        commands: platform,
+        description: 'SHA-256 of the phar of cli-version. Empty: the one that is known here, for 1.47.0.'
+    },
+    'cli-url': {
+        type: 'text',
+        default: '',
+        commands: platform,
+        description: "https address of the phar on a mirror; {version} stands for cli-version. Empty: Adobe's."
     },
     'vulnerable-composer': {
         type: 'choice',
@@ -30981,7 +31108,69 @@ const optionTable = {
 
 /***/ }),
 
-/***/ 6163:
+/***/ 8443:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  U: () => (/* binding */ cliRelease)
+});
+
+;// CONCATENATED MODULE: ./src/data/cli-releases.json
+const cli_releases_namespaceObject = /*#__PURE__*/JSON.parse('{"OZ":"https://accounts.magento.cloud/sites/default/files/magento-cloud-v{version}.phar","D8":[{"version":"1.47.0","sha256":"fc2cc75906bf3b5816e31f9bd1a711d028fc004f0e961a609fb61c683acb93d1"}]}');
+;// CONCATENATED MODULE: ./src/project/cli-release.ts
+
+/** The release to install, null where none was asked for, and everything that is wrong with how it was asked for. */
+function cliRelease(given) {
+    const version = given.version.trim();
+    const sha256 = (given.sha256.trim() || knownSum(version)).toLowerCase();
+    const url = (given.url.trim() || cli_releases_namespaceObject.OZ).replaceAll('{version}', version);
+    const problems = version === '' ? withoutVersion(given) : [...ofVersion(version), ...ofSum(version, sha256), ...ofUrl(url)];
+    return { release: version === '' || problems.length > 0 ? null : { version, sha256, url }, problems };
+}
+function knownSum(version) {
+    return cli_releases_namespaceObject.D8.find((release) => release.version === version)?.sha256 ?? '';
+}
+function withoutVersion({ sha256, url }) {
+    const given = Object.entries({ 'cli-sha256': sha256, 'cli-url': url }).filter(([, value]) => value.trim() !== '');
+    return given.map(([name]) => wrong(name, 'does nothing without cli-version.', 'Give cli-version, e.g. 1.47.0, too.'));
+}
+function ofVersion(version) {
+    // It becomes part of a path.
+    return /^\d+\.\d+\.\d+(-[A-Za-z\d]+)?$/.test(version)
+        ? []
+        : [wrong('cli-version', `is ${version}.`, 'Write cli-version in full, e.g. 1.47.0.')];
+}
+function ofSum(version, sha256) {
+    if (/^[\da-f]{64}$/.test(sha256))
+        return [];
+    const known = cli_releases_namespaceObject.D8.map((release) => release.version).join(', ');
+    return sha256 === ''
+        ? [
+            wrong('cli-sha256', `is empty, and the checksum of magento-cloud ${version} is not known here.`, `Give cli-sha256 (sha256sum of a phar that you trust), or use a known cli-version: ${known}.`)
+        ]
+        : [wrong('cli-sha256', 'is no SHA-256.', 'Give cli-sha256 64 hexadecimal digits, as sha256sum prints them.')];
+}
+function ofUrl(text) {
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (url === null)
+        return [wrong('cli-url', 'is no address.', 'Give cli-url the https address of the phar.')];
+    const loopback = ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname);
+    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback))
+        return [wrong('cli-url', 'is not https.', 'Give cli-url an address that begins with https://.')];
+    if (url.username !== '' || url.password !== '')
+        return [wrong('cli-url', 'holds a user or password.', 'Use a mirror that needs none: the address is printed.')];
+    return [];
+}
+function wrong(name, what, fix) {
+    return { id: 'bad-input', severity: 'error', message: `The option ${name} ${what}`, fix };
+}
+
+
+/***/ }),
+
+/***/ 8260:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31020,12 +31209,30 @@ function headline(report) {
                 ? `Found ${report.findings.length} ${report.findings.length === 1 ? 'thing' : 'things'} to look at on ${where}.`
                 : `Found nothing wrong in the logs of ${where}.`;
         case 'failed':
-            return `Failed: ${error?.message ?? 'for an unknown reason'}`;
+            return `Failed: ${withoutReasons(error?.message ?? 'for an unknown reason', report)}`;
     }
+}
+/** Why a deployment did not go well, one sentence each; none where it did. */
+function deploymentReasons({ deployment }) {
+    const told = deployment && deployment.verdict !== 'succeeded' && deployment.verdict !== 'skipped';
+    return told ? deployment.reasons : [];
+}
+// They stand below, one on a line.
+function withoutReasons(message, report) {
+    return message.replace(deploymentReasons(report)
+        .map((reason) => ` ${reason}`)
+        .join(''), '');
 }
 
 // EXTERNAL MODULE: ./src/render/markdown.ts
 var markdown = __nccwpck_require__(2495);
+;// CONCATENATED MODULE: ./src/render/other-warnings.ts
+/** The warnings that are not among the problems. */
+function otherWarnings({ error, warnings }) {
+    const told = new Set(error?.problems.map(({ message }) => message));
+    return warnings.filter(({ message }) => !told.has(message));
+}
+
 ;// CONCATENATED MODULE: ./src/render/package-changes.ts
 const kinds = [
     ['up', 'up'],
@@ -31261,19 +31468,21 @@ function renderSeconds(seconds) {
 
 
 
+
 const visible = 8;
 const listed = 100;
 /** A report as Markdown that is read in ten seconds: verdict, what to do next, steps and warnings; the rest is folded. */
 function renderSummary(report) {
-    const { error, warnings, findings } = report;
+    const { error, findings } = report;
     return [
         `## ${error ? '❌' : '✅'} ${(0,markdown/* inline */.mG)(headline(report))}`,
         ...facts(report),
         ...(error ? ['', `**Unchanged:** ${(0,markdown/* inline */.mG)(error.unchanged)}`, '', `**Next:** ${(0,markdown/* inline */.mG)(error.next)}`] : []),
+        ...list(`Deployment: ${report.deployment?.verdict ?? ''}`, deploymentReasons(report)),
         ...list('Problems', (error?.problems ?? []).map(({ message, fix }) => `${message} ${fix}`)),
         ...recovery(report),
         ...steps(report),
-        ...list('Warnings', warnings.map(({ message, fix }) => `${message} ${fix}`)),
+        ...list('Warnings', otherWarnings(report).map(({ message, fix }) => `${message} ${fix}`)),
         ...(findings.length > 0 ? ['', '### Findings', '', ...findings.flatMap(finding)] : []),
         ...render_summary_packages(report),
         ...backup(report),
@@ -32906,7 +33115,78 @@ function getExecOutput(commandLine, args, options) {
 
 /***/ }),
 
-/***/ 2857:
+/***/ 3342:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ ZodError),
+/* harmony export */   g: () => (/* binding */ ZodRealError)
+/* harmony export */ });
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7428);
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8532);
+/* harmony import */ var _core_util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4723);
+
+
+
+/* Prototypes that already carry the lazy helper methods. Seeded with the
+ * intrinsics so that `init` on a foreign object — it accepts any object —
+ * can never install an accessor onto a prototype we do not own. */
+const _installedErrorProtos = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
+/* Helper methods live as non-enumerable lazy getters on the shared
+ * prototype instead of own properties on every instance. On first
+ * access the getter allocates the per-instance closure and caches it
+ * as a non-enumerable own property, so detached usage still works and
+ * the allocation only happens for methods actually touched. */
+function _lazyMethod(proto, key, make) {
+    Object.defineProperty(proto, key, {
+        configurable: true,
+        enumerable: false,
+        get() {
+            const value = make(this);
+            Object.defineProperty(this, key, { value, configurable: true, writable: true });
+            return value;
+        },
+        set(value) {
+            Object.defineProperty(this, key, { value, configurable: true, writable: true });
+        },
+    });
+}
+const initializer = (inst, issues) => {
+    _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .$ZodError */ .a$.init(inst, issues);
+    inst.name = "ZodError";
+    const proto = Object.getPrototypeOf(inst);
+    if (_installedErrorProtos.has(proto))
+        return;
+    _installedErrorProtos.add(proto);
+    _lazyMethod(proto, "format", (self) => (mapper) => _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatError */ .Wk(self, mapper));
+    _lazyMethod(proto, "flatten", (self) => (mapper) => _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flattenError */ .JM(self, mapper));
+    _lazyMethod(proto, "addIssue", (self) => (issue) => {
+        self.issues.push(issue);
+        self.message = JSON.stringify(self.issues, _core_util_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonStringifyReplacer */ .k8, 2);
+    });
+    _lazyMethod(proto, "addIssues", (self) => (issues) => {
+        self.issues.push(...issues);
+        self.message = JSON.stringify(self.issues, _core_util_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonStringifyReplacer */ .k8, 2);
+    });
+    Object.defineProperty(proto, "isEmpty", {
+        configurable: true,
+        enumerable: false,
+        get() {
+            return this.issues.length === 0;
+        },
+    });
+};
+const ZodError = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_2__/* .$constructor */ .xI("ZodError", initializer);
+const ZodRealError = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_2__/* .$constructor */ .xI("ZodError", initializer, undefined, {
+    Parent: Error,
+});
+// /** @deprecated Use `z.core.$ZodErrorMapCtx` instead. */
+// export type ErrorMapCtx = core.$ZodErrorMapCtx;
+
+
+/***/ }),
+
+/***/ 7597:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37564,275 +37844,8 @@ const error = () => {
     };
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/errors.js
-
-
-/* Computing the message eagerly is expensive (pretty-printed JSON of all
- * issues), so defer it until first read. The accessor functions and
- * descriptors are shared across instances to keep error construction
- * cheap; the computed message is cached on the internals object. The
- * setter preserves plain assignment semantics for consumers that
- * overwrite `message`. */
-function _getMessage() {
-    const internals = this._zod;
-    internals.message ?? (internals.message = JSON.stringify(internals.def, core_util/* jsonStringifyReplacer */.k8, 2));
-    return internals.message;
-}
-function _setMessage(value) {
-    this._zod.message = value;
-}
-const _messageDesc = {
-    get: _getMessage,
-    set: _setMessage,
-    enumerable: true,
-    configurable: true,
-};
-const _issuesDesc = { value: undefined, enumerable: false };
-/* Prototypes that already carry the lazy `toString`. Seeded with the
- * intrinsics so that `init` on a foreign object — it accepts any object —
- * can never install an accessor onto a prototype we do not own. */
-const _installedToString = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
-const initializer = (inst, def) => {
-    inst.name = "$ZodError";
-    // `_zod` is already non-enumerable: $constructor's init defined it with this same descriptor
-    _issuesDesc.value = def;
-    Object.defineProperty(inst, "issues", _issuesDesc);
-    // Clear the shared slot; a retained `value` pins the last error's issues.
-    _issuesDesc.value = undefined;
-    Object.defineProperty(inst, "message", _messageDesc);
-    /* `toString` lives as a non-enumerable lazy getter on the shared
-     * prototype; on first access it caches a per-instance closure so
-     * detached usage still works. */
-    const proto = Object.getPrototypeOf(inst);
-    if (!_installedToString.has(proto)) {
-        _installedToString.add(proto);
-        Object.defineProperty(proto, "toString", {
-            configurable: true,
-            enumerable: false,
-            get() {
-                const value = () => this.message;
-                Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
-                return value;
-            },
-            set(value) {
-                Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
-            },
-        });
-    }
-};
-const $ZodError = (0,core_core/* $constructor */.xI)("$ZodError", initializer);
-const $ZodRealError = (0,core_core/* $constructor */.xI)("$ZodError", initializer, undefined, {
-    Parent: Error,
-});
-/** Get-or-create `obj[key]` as an own data property. A path segment naming an inherited member
- * ("toString", "constructor") would otherwise read through to the prototype, and assigning
- * "__proto__" would hit the setter instead of creating a key. */
-function node(obj, key, make) {
-    if (!Object.prototype.hasOwnProperty.call(obj, key)) {
-        if (key === "__proto__") {
-            Object.defineProperty(obj, key, { value: make(), writable: true, enumerable: true, configurable: true });
-        }
-        else {
-            obj[key] = make();
-        }
-    }
-    return obj[key];
-}
-function flattenError(error, mapper = (issue) => issue.message) {
-    const fieldErrors = {};
-    const formErrors = [];
-    for (const sub of error.issues) {
-        if (sub.path.length > 0) {
-            node(fieldErrors, sub.path[0], () => []).push(mapper(sub));
-        }
-        else {
-            formErrors.push(mapper(sub));
-        }
-    }
-    return { formErrors, fieldErrors };
-}
-function formatError(error, mapper = (issue) => issue.message) {
-    const fieldErrors = { _errors: [] };
-    const processError = (error, path = []) => {
-        for (const issue of error.issues) {
-            if (issue.code === "invalid_union" && issue.errors.length) {
-                issue.errors.map((issues) => processError({ issues }, [...path, ...issue.path]));
-            }
-            else if (issue.code === "invalid_key") {
-                processError({ issues: issue.issues }, [...path, ...issue.path]);
-            }
-            else if (issue.code === "invalid_element") {
-                processError({ issues: issue.issues }, [...path, ...issue.path]);
-            }
-            else {
-                const fullpath = [...path, ...issue.path];
-                if (fullpath.length === 0) {
-                    fieldErrors._errors.push(mapper(issue));
-                }
-                else {
-                    let curr = fieldErrors;
-                    let i = 0;
-                    while (i < fullpath.length) {
-                        const el = fullpath[i];
-                        const terminal = i === fullpath.length - 1;
-                        // `_errors` is reserved by this legacy format, so merge a matching path segment into the current node instead of treating its array as a child.
-                        if (el === "_errors") {
-                            if (terminal)
-                                curr._errors.push(mapper(issue));
-                            i++;
-                            continue;
-                        }
-                        // A path element may collide with an inherited property name such as
-                        // "__proto__" or "constructor". Truthiness checks read the prototype
-                        // (so no node is created, then ._errors.push throws), and bracket
-                        // assignment of "__proto__" hits the setter instead of creating an
-                        // own key. Guard the read with hasOwnProperty and create the node
-                        // with defineProperty so any path element becomes a real own key.
-                        if (!Object.prototype.hasOwnProperty.call(curr, el)) {
-                            Object.defineProperty(curr, el, {
-                                value: { _errors: [] },
-                                enumerable: true,
-                                writable: true,
-                                configurable: true,
-                            });
-                        }
-                        const node = curr[el];
-                        if (terminal) {
-                            node._errors.push(mapper(issue));
-                        }
-                        curr = node;
-                        i++;
-                    }
-                }
-            }
-        }
-    };
-    processError(error);
-    return fieldErrors;
-}
-function treeifyError(error, mapper = (issue) => issue.message) {
-    const result = { errors: [] };
-    const processError = (error, path = []) => {
-        var _a;
-        for (const issue of error.issues) {
-            if (issue.code === "invalid_union" && issue.errors.length) {
-                // regular union error
-                issue.errors.map((issues) => processError({ issues }, [...path, ...issue.path]));
-            }
-            else if (issue.code === "invalid_key") {
-                processError({ issues: issue.issues }, [...path, ...issue.path]);
-            }
-            else if (issue.code === "invalid_element") {
-                processError({ issues: issue.issues }, [...path, ...issue.path]);
-            }
-            else {
-                const fullpath = [...path, ...issue.path];
-                if (fullpath.length === 0) {
-                    result.errors.push(mapper(issue));
-                    continue;
-                }
-                let curr = result;
-                let i = 0;
-                while (i < fullpath.length) {
-                    const el = fullpath[i];
-                    const terminal = i === fullpath.length - 1;
-                    if (typeof el === "string") {
-                        curr.properties ?? (curr.properties = {});
-                        // el may collide with an inherited property name ("__proto__",
-                        // "constructor", ...); ??= reads the prototype so the node is never
-                        // created and curr.errors.push throws. Guard with hasOwnProperty and
-                        // create the node with defineProperty so "__proto__" becomes a real
-                        // own key rather than invoking the prototype setter.
-                        if (!Object.prototype.hasOwnProperty.call(curr.properties, el)) {
-                            Object.defineProperty(curr.properties, el, {
-                                value: { errors: [] },
-                                enumerable: true,
-                                writable: true,
-                                configurable: true,
-                            });
-                        }
-                        curr = curr.properties[el];
-                    }
-                    else {
-                        curr.items ?? (curr.items = []);
-                        (_a = curr.items)[el] ?? (_a[el] = { errors: [] });
-                        curr = curr.items[el];
-                    }
-                    if (terminal) {
-                        curr.errors.push(mapper(issue));
-                    }
-                    i++;
-                }
-            }
-        }
-    };
-    processError(error);
-    return result;
-}
-/** Format a ZodError as a human-readable string in the following form.
- *
- * From
- *
- * ```ts
- * ZodError {
- *   issues: [
- *     {
- *       expected: 'string',
- *       code: 'invalid_type',
- *       path: [ 'username' ],
- *       message: 'Invalid input: expected string'
- *     },
- *     {
- *       expected: 'number',
- *       code: 'invalid_type',
- *       path: [ 'favoriteNumbers', 1 ],
- *       message: 'Invalid input: expected number'
- *     }
- *   ];
- * }
- * ```
- *
- * to
- *
- * ```
- * username
- *   ✖ Expected number, received string at "username
- * favoriteNumbers[0]
- *   ✖ Invalid input: expected number
- * ```
- */
-function toDotPath(_path) {
-    const segs = [];
-    const path = _path.map((seg) => (typeof seg === "object" ? seg.key : seg));
-    for (const seg of path) {
-        if (typeof seg === "number")
-            segs.push(`[${seg}]`);
-        else if (typeof seg === "symbol")
-            segs.push(`[${JSON.stringify(String(seg))}]`);
-        else if (/[^\w$]/.test(seg))
-            segs.push(`[${JSON.stringify(seg)}]`);
-        else {
-            if (segs.length)
-                segs.push(".");
-            segs.push(seg);
-        }
-    }
-    return segs.join("");
-}
-function prettifyError(error) {
-    const lines = [];
-    // sort by path length
-    const issues = [...error.issues].sort((a, b) => (a.path ?? []).length - (b.path ?? []).length);
-    // Process each issue
-    for (const issue of issues) {
-        lines.push(`✖ ${issue.message}`);
-        if (issue.path?.length)
-            lines.push(`  → at ${toDotPath(issue.path)}`);
-    }
-    // Convert Map to formatted string
-    return lines.join("\n");
-}
-
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
+var errors = __nccwpck_require__(7428);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/parse.js
 
 
@@ -37857,7 +37870,7 @@ const _parse = (_Err) => {
     };
     return fn;
 };
-const parse_parse = /* @__PURE__*/ _parse($ZodRealError);
+const parse_parse = /* @__PURE__*/ _parse(errors/* $ZodRealError */.Kd);
 const _parseAsync = (_Err) => {
     const fn = async (schema, value, _ctx, params) => {
         const ctx = _ctx ? { ..._ctx, async: true } : { async: true };
@@ -37873,7 +37886,7 @@ const _parseAsync = (_Err) => {
     };
     return fn;
 };
-const parse_parseAsync = /* @__PURE__*/ _parseAsync($ZodRealError);
+const parse_parseAsync = /* @__PURE__*/ _parseAsync(errors/* $ZodRealError */.Kd);
 const _safeParse = (_Err) => (schema, value, _ctx) => {
     const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
     const result = schema._zod.run({ value, issues: [] }, ctx);
@@ -37882,7 +37895,7 @@ const _safeParse = (_Err) => (schema, value, _ctx) => {
     }
     return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
 };
-const safeParse = /* @__PURE__*/ _safeParse($ZodRealError);
+const safeParse = /* @__PURE__*/ _safeParse(errors/* $ZodRealError */.Kd);
 // the error is built on the first read of `error`: finalizing the issues and constructing the instance is most of a failing parse, and a caller that only branches on `success` never pays it. a getter in the literal keeps this small; the alternative, one shared accessor descriptor plus a hidden state slot, reads ~15% faster but costs ~75 B gzipped in every bundle
 function failure(Err, issues, ctx) {
     let error;
@@ -37912,7 +37925,7 @@ const _safeParseAsync = (_Err) => async (schema, value, _ctx) => {
         result = await result;
     return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
 };
-const safeParseAsync = /* @__PURE__*/ _safeParseAsync($ZodRealError);
+const safeParseAsync = /* @__PURE__*/ _safeParseAsync(errors/* $ZodRealError */.Kd);
 // registry mirrors of the compiler's sentinels, so this module never imports the compiler
 const COMPILE_INVALID = /* @__PURE__ */ Symbol.for("zod.compile.invalid");
 const COMPILE_FALLBACK = /* @__PURE__ */ Symbol.for("zod.compile.fallback");
@@ -37965,7 +37978,7 @@ const _encode = (_Err) => {
     };
     return fn;
 };
-const encode = /* @__PURE__*/ _encode($ZodRealError);
+const encode = /* @__PURE__*/ _encode(errors/* $ZodRealError */.Kd);
 const _decode = (_Err) => {
     const parse = _parse(_Err);
     const fn = (schema, value, _ctx, _params) => {
@@ -37973,7 +37986,7 @@ const _decode = (_Err) => {
     };
     return fn;
 };
-const decode = /* @__PURE__*/ _decode($ZodRealError);
+const decode = /* @__PURE__*/ _decode(errors/* $ZodRealError */.Kd);
 const _encodeAsync = (_Err) => {
     const parseAsync = _parseAsync(_Err);
     const fn = async (schema, value, _ctx, _params) => {
@@ -37982,7 +37995,7 @@ const _encodeAsync = (_Err) => {
     };
     return fn;
 };
-const encodeAsync = /* @__PURE__*/ _encodeAsync($ZodRealError);
+const encodeAsync = /* @__PURE__*/ _encodeAsync(errors/* $ZodRealError */.Kd);
 const _decodeAsync = (_Err) => {
     const parseAsync = _parseAsync(_Err);
     const fn = async (schema, value, _ctx, _params) => {
@@ -37990,102 +38003,45 @@ const _decodeAsync = (_Err) => {
     };
     return fn;
 };
-const decodeAsync = /* @__PURE__*/ _decodeAsync($ZodRealError);
+const decodeAsync = /* @__PURE__*/ _decodeAsync(errors/* $ZodRealError */.Kd);
 const _safeEncode = (_Err) => (schema, value, _ctx) => {
     const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
     return _safeParse(_Err)(schema, value, ctx);
 };
-const safeEncode = /* @__PURE__*/ _safeEncode($ZodRealError);
+const safeEncode = /* @__PURE__*/ _safeEncode(errors/* $ZodRealError */.Kd);
 const _safeDecode = (_Err) => (schema, value, _ctx) => {
     return _safeParse(_Err)(schema, value, _ctx);
 };
-const safeDecode = /* @__PURE__*/ _safeDecode($ZodRealError);
+const safeDecode = /* @__PURE__*/ _safeDecode(errors/* $ZodRealError */.Kd);
 const _safeEncodeAsync = (_Err) => async (schema, value, _ctx) => {
     const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
     return _safeParseAsync(_Err)(schema, value, ctx);
 };
-const safeEncodeAsync = /* @__PURE__*/ _safeEncodeAsync($ZodRealError);
+const safeEncodeAsync = /* @__PURE__*/ _safeEncodeAsync(errors/* $ZodRealError */.Kd);
 const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
     return _safeParseAsync(_Err)(schema, value, _ctx);
 };
-const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync($ZodRealError);
+const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync(errors/* $ZodRealError */.Kd);
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/errors.js
-
-
-
-/* Prototypes that already carry the lazy helper methods. Seeded with the
- * intrinsics so that `init` on a foreign object — it accepts any object —
- * can never install an accessor onto a prototype we do not own. */
-const _installedErrorProtos = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
-/* Helper methods live as non-enumerable lazy getters on the shared
- * prototype instead of own properties on every instance. On first
- * access the getter allocates the per-instance closure and caches it
- * as a non-enumerable own property, so detached usage still works and
- * the allocation only happens for methods actually touched. */
-function _lazyMethod(proto, key, make) {
-    Object.defineProperty(proto, key, {
-        configurable: true,
-        enumerable: false,
-        get() {
-            const value = make(this);
-            Object.defineProperty(this, key, { value, configurable: true, writable: true });
-            return value;
-        },
-        set(value) {
-            Object.defineProperty(this, key, { value, configurable: true, writable: true });
-        },
-    });
-}
-const errors_initializer = (inst, issues) => {
-    $ZodError.init(inst, issues);
-    inst.name = "ZodError";
-    const proto = Object.getPrototypeOf(inst);
-    if (_installedErrorProtos.has(proto))
-        return;
-    _installedErrorProtos.add(proto);
-    _lazyMethod(proto, "format", (self) => (mapper) => formatError(self, mapper));
-    _lazyMethod(proto, "flatten", (self) => (mapper) => flattenError(self, mapper));
-    _lazyMethod(proto, "addIssue", (self) => (issue) => {
-        self.issues.push(issue);
-        self.message = JSON.stringify(self.issues, core_util/* jsonStringifyReplacer */.k8, 2);
-    });
-    _lazyMethod(proto, "addIssues", (self) => (issues) => {
-        self.issues.push(...issues);
-        self.message = JSON.stringify(self.issues, core_util/* jsonStringifyReplacer */.k8, 2);
-    });
-    Object.defineProperty(proto, "isEmpty", {
-        configurable: true,
-        enumerable: false,
-        get() {
-            return this.issues.length === 0;
-        },
-    });
-};
-const ZodError = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodError", errors_initializer)));
-const ZodRealError = /*@__PURE__*/ core_core/* $constructor */.xI("ZodError", errors_initializer, undefined, {
-    Parent: Error,
-});
-// /** @deprecated Use `z.core.$ZodErrorMapCtx` instead. */
-// export type ErrorMapCtx = core.$ZodErrorMapCtx;
-
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/errors.js
+var classic_errors = __nccwpck_require__(3342);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/parse.js
 
 
-const classic_parse_parse = /* @__PURE__ */ _parse(ZodRealError);
-const classic_parse_parseAsync = /* @__PURE__ */ _parseAsync(ZodRealError);
-const parse_safeParse = /* @__PURE__ */ _safeParse(ZodRealError);
-const parse_safeParseAsync = /* @__PURE__ */ _safeParseAsync(ZodRealError);
+const classic_parse_parse = /* @__PURE__ */ _parse(classic_errors/* ZodRealError */.g);
+const classic_parse_parseAsync = /* @__PURE__ */ _parseAsync(classic_errors/* ZodRealError */.g);
+const parse_safeParse = /* @__PURE__ */ _safeParse(classic_errors/* ZodRealError */.g);
+const parse_safeParseAsync = /* @__PURE__ */ _safeParseAsync(classic_errors/* ZodRealError */.g);
 
 // Codec functions
-const parse_encode = /* @__PURE__ */ _encode(ZodRealError);
-const parse_decode = /* @__PURE__ */ _decode(ZodRealError);
-const parse_encodeAsync = /* @__PURE__ */ _encodeAsync(ZodRealError);
-const parse_decodeAsync = /* @__PURE__ */ _decodeAsync(ZodRealError);
-const parse_safeEncode = /* @__PURE__ */ _safeEncode(ZodRealError);
-const parse_safeDecode = /* @__PURE__ */ _safeDecode(ZodRealError);
-const parse_safeEncodeAsync = /* @__PURE__ */ _safeEncodeAsync(ZodRealError);
-const parse_safeDecodeAsync = /* @__PURE__ */ _safeDecodeAsync(ZodRealError);
+const parse_encode = /* @__PURE__ */ _encode(classic_errors/* ZodRealError */.g);
+const parse_decode = /* @__PURE__ */ _decode(classic_errors/* ZodRealError */.g);
+const parse_encodeAsync = /* @__PURE__ */ _encodeAsync(classic_errors/* ZodRealError */.g);
+const parse_decodeAsync = /* @__PURE__ */ _decodeAsync(classic_errors/* ZodRealError */.g);
+const parse_safeEncode = /* @__PURE__ */ _safeEncode(classic_errors/* ZodRealError */.g);
+const parse_safeDecode = /* @__PURE__ */ _safeDecode(classic_errors/* ZodRealError */.g);
+const parse_safeEncodeAsync = /* @__PURE__ */ _safeEncodeAsync(classic_errors/* ZodRealError */.g);
+const parse_safeDecodeAsync = /* @__PURE__ */ _safeDecodeAsync(classic_errors/* ZodRealError */.g);
 
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/schemas.js
 
@@ -41500,6 +41456,290 @@ function config(newConfig) {
     if (newConfig)
         Object.assign(globalConfig, newConfig);
     return globalConfig;
+}
+
+
+/***/ }),
+
+/***/ 7428:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JM: () => (/* binding */ flattenError),
+/* harmony export */   Kd: () => (/* binding */ $ZodRealError),
+/* harmony export */   S1: () => (/* binding */ prettifyError),
+/* harmony export */   Wk: () => (/* binding */ formatError),
+/* harmony export */   a$: () => (/* binding */ $ZodError)
+/* harmony export */ });
+/* unused harmony exports treeifyError, toDotPath */
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8532);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
+
+
+/* Computing the message eagerly is expensive (pretty-printed JSON of all
+ * issues), so defer it until first read. The accessor functions and
+ * descriptors are shared across instances to keep error construction
+ * cheap; the computed message is cached on the internals object. The
+ * setter preserves plain assignment semantics for consumers that
+ * overwrite `message`. */
+function _getMessage() {
+    const internals = this._zod;
+    internals.message ?? (internals.message = JSON.stringify(internals.def, _util_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonStringifyReplacer */ .k8, 2));
+    return internals.message;
+}
+function _setMessage(value) {
+    this._zod.message = value;
+}
+const _messageDesc = {
+    get: _getMessage,
+    set: _setMessage,
+    enumerable: true,
+    configurable: true,
+};
+const _issuesDesc = { value: undefined, enumerable: false };
+/* Prototypes that already carry the lazy `toString`. Seeded with the
+ * intrinsics so that `init` on a foreign object — it accepts any object —
+ * can never install an accessor onto a prototype we do not own. */
+const _installedToString = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
+const initializer = (inst, def) => {
+    inst.name = "$ZodError";
+    // `_zod` is already non-enumerable: $constructor's init defined it with this same descriptor
+    _issuesDesc.value = def;
+    Object.defineProperty(inst, "issues", _issuesDesc);
+    // Clear the shared slot; a retained `value` pins the last error's issues.
+    _issuesDesc.value = undefined;
+    Object.defineProperty(inst, "message", _messageDesc);
+    /* `toString` lives as a non-enumerable lazy getter on the shared
+     * prototype; on first access it caches a per-instance closure so
+     * detached usage still works. */
+    const proto = Object.getPrototypeOf(inst);
+    if (!_installedToString.has(proto)) {
+        _installedToString.add(proto);
+        Object.defineProperty(proto, "toString", {
+            configurable: true,
+            enumerable: false,
+            get() {
+                const value = () => this.message;
+                Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
+                return value;
+            },
+            set(value) {
+                Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
+            },
+        });
+    }
+};
+const $ZodError = (0,_core_js__WEBPACK_IMPORTED_MODULE_1__/* .$constructor */ .xI)("$ZodError", initializer);
+const $ZodRealError = (0,_core_js__WEBPACK_IMPORTED_MODULE_1__/* .$constructor */ .xI)("$ZodError", initializer, undefined, {
+    Parent: Error,
+});
+/** Get-or-create `obj[key]` as an own data property. A path segment naming an inherited member
+ * ("toString", "constructor") would otherwise read through to the prototype, and assigning
+ * "__proto__" would hit the setter instead of creating a key. */
+function node(obj, key, make) {
+    if (!Object.prototype.hasOwnProperty.call(obj, key)) {
+        if (key === "__proto__") {
+            Object.defineProperty(obj, key, { value: make(), writable: true, enumerable: true, configurable: true });
+        }
+        else {
+            obj[key] = make();
+        }
+    }
+    return obj[key];
+}
+function flattenError(error, mapper = (issue) => issue.message) {
+    const fieldErrors = {};
+    const formErrors = [];
+    for (const sub of error.issues) {
+        if (sub.path.length > 0) {
+            node(fieldErrors, sub.path[0], () => []).push(mapper(sub));
+        }
+        else {
+            formErrors.push(mapper(sub));
+        }
+    }
+    return { formErrors, fieldErrors };
+}
+function formatError(error, mapper = (issue) => issue.message) {
+    const fieldErrors = { _errors: [] };
+    const processError = (error, path = []) => {
+        for (const issue of error.issues) {
+            if (issue.code === "invalid_union" && issue.errors.length) {
+                issue.errors.map((issues) => processError({ issues }, [...path, ...issue.path]));
+            }
+            else if (issue.code === "invalid_key") {
+                processError({ issues: issue.issues }, [...path, ...issue.path]);
+            }
+            else if (issue.code === "invalid_element") {
+                processError({ issues: issue.issues }, [...path, ...issue.path]);
+            }
+            else {
+                const fullpath = [...path, ...issue.path];
+                if (fullpath.length === 0) {
+                    fieldErrors._errors.push(mapper(issue));
+                }
+                else {
+                    let curr = fieldErrors;
+                    let i = 0;
+                    while (i < fullpath.length) {
+                        const el = fullpath[i];
+                        const terminal = i === fullpath.length - 1;
+                        // `_errors` is reserved by this legacy format, so merge a matching path segment into the current node instead of treating its array as a child.
+                        if (el === "_errors") {
+                            if (terminal)
+                                curr._errors.push(mapper(issue));
+                            i++;
+                            continue;
+                        }
+                        // A path element may collide with an inherited property name such as
+                        // "__proto__" or "constructor". Truthiness checks read the prototype
+                        // (so no node is created, then ._errors.push throws), and bracket
+                        // assignment of "__proto__" hits the setter instead of creating an
+                        // own key. Guard the read with hasOwnProperty and create the node
+                        // with defineProperty so any path element becomes a real own key.
+                        if (!Object.prototype.hasOwnProperty.call(curr, el)) {
+                            Object.defineProperty(curr, el, {
+                                value: { _errors: [] },
+                                enumerable: true,
+                                writable: true,
+                                configurable: true,
+                            });
+                        }
+                        const node = curr[el];
+                        if (terminal) {
+                            node._errors.push(mapper(issue));
+                        }
+                        curr = node;
+                        i++;
+                    }
+                }
+            }
+        }
+    };
+    processError(error);
+    return fieldErrors;
+}
+function treeifyError(error, mapper = (issue) => issue.message) {
+    const result = { errors: [] };
+    const processError = (error, path = []) => {
+        var _a;
+        for (const issue of error.issues) {
+            if (issue.code === "invalid_union" && issue.errors.length) {
+                // regular union error
+                issue.errors.map((issues) => processError({ issues }, [...path, ...issue.path]));
+            }
+            else if (issue.code === "invalid_key") {
+                processError({ issues: issue.issues }, [...path, ...issue.path]);
+            }
+            else if (issue.code === "invalid_element") {
+                processError({ issues: issue.issues }, [...path, ...issue.path]);
+            }
+            else {
+                const fullpath = [...path, ...issue.path];
+                if (fullpath.length === 0) {
+                    result.errors.push(mapper(issue));
+                    continue;
+                }
+                let curr = result;
+                let i = 0;
+                while (i < fullpath.length) {
+                    const el = fullpath[i];
+                    const terminal = i === fullpath.length - 1;
+                    if (typeof el === "string") {
+                        curr.properties ?? (curr.properties = {});
+                        // el may collide with an inherited property name ("__proto__",
+                        // "constructor", ...); ??= reads the prototype so the node is never
+                        // created and curr.errors.push throws. Guard with hasOwnProperty and
+                        // create the node with defineProperty so "__proto__" becomes a real
+                        // own key rather than invoking the prototype setter.
+                        if (!Object.prototype.hasOwnProperty.call(curr.properties, el)) {
+                            Object.defineProperty(curr.properties, el, {
+                                value: { errors: [] },
+                                enumerable: true,
+                                writable: true,
+                                configurable: true,
+                            });
+                        }
+                        curr = curr.properties[el];
+                    }
+                    else {
+                        curr.items ?? (curr.items = []);
+                        (_a = curr.items)[el] ?? (_a[el] = { errors: [] });
+                        curr = curr.items[el];
+                    }
+                    if (terminal) {
+                        curr.errors.push(mapper(issue));
+                    }
+                    i++;
+                }
+            }
+        }
+    };
+    processError(error);
+    return result;
+}
+/** Format a ZodError as a human-readable string in the following form.
+ *
+ * From
+ *
+ * ```ts
+ * ZodError {
+ *   issues: [
+ *     {
+ *       expected: 'string',
+ *       code: 'invalid_type',
+ *       path: [ 'username' ],
+ *       message: 'Invalid input: expected string'
+ *     },
+ *     {
+ *       expected: 'number',
+ *       code: 'invalid_type',
+ *       path: [ 'favoriteNumbers', 1 ],
+ *       message: 'Invalid input: expected number'
+ *     }
+ *   ];
+ * }
+ * ```
+ *
+ * to
+ *
+ * ```
+ * username
+ *   ✖ Expected number, received string at "username
+ * favoriteNumbers[0]
+ *   ✖ Invalid input: expected number
+ * ```
+ */
+function toDotPath(_path) {
+    const segs = [];
+    const path = _path.map((seg) => (typeof seg === "object" ? seg.key : seg));
+    for (const seg of path) {
+        if (typeof seg === "number")
+            segs.push(`[${seg}]`);
+        else if (typeof seg === "symbol")
+            segs.push(`[${JSON.stringify(String(seg))}]`);
+        else if (/[^\w$]/.test(seg))
+            segs.push(`[${JSON.stringify(seg)}]`);
+        else {
+            if (segs.length)
+                segs.push(".");
+            segs.push(seg);
+        }
+    }
+    return segs.join("");
+}
+function prettifyError(error) {
+    const lines = [];
+    // sort by path length
+    const issues = [...error.issues].sort((a, b) => (a.path ?? []).length - (b.path ?? []).length);
+    // Process each issue
+    for (const issue of issues) {
+        lines.push(`✖ ${issue.message}`);
+        if (issue.path?.length)
+            lines.push(`  → at ${toDotPath(issue.path)}`);
+    }
+    // Convert Map to formatted string
+    return lines.join("\n");
 }
 
 

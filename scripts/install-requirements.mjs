@@ -57,6 +57,13 @@ const requirements = [
     found: () => hasProgram('ssh') && hasProgram('ssh-keygen'),
     packages: ['openssh-client'],
     why: 'reaches the environment and makes keys'
+  },
+  { name: 'rsync', found: () => hasProgram('rsync'), packages: ['rsync'], why: 'copies media' },
+  {
+    name: 'age',
+    found: () => hasProgram('age', 'age-keygen'),
+    packages: ['age'],
+    why: 'reads encrypted backups without us'
   }
 ]
 

@@ -38,6 +38,9 @@ const outputs = {
   'commit-sha': 'Commit of the upgrade.',
   backup: 'Path of the database dump, on this machine or on the server.',
   'backup-sha256': 'SHA-256 of the compressed dump.',
+  'backup-snapshot': 'Id of the snapshot that backup-snapshot asked for.',
+  'backup-artifact':
+    'Folder to upload as a workflow artifact, with encrypted dumps only; empty unless backup-artifact is true.',
   'activity-id': 'Cloud activity that deployed the commit.',
   'installed-version': 'Version that bin/magento --version printed on the environment.',
   report: 'Path of the JSON report.'

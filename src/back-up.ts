@@ -1,11 +1,13 @@
 import type { GivenOptions } from './normalize-options.js'
 import { withPlatform, type Platform } from './open-platform.js'
+import { isDeploying, runningDeployments } from './refuse-while-deploying.js'
 import type { Backup, UpgradeReport } from './report.js'
 import type { RunContext } from './run-context.js'
 import { backUpDatabase } from './steps/back-up-database.js'
 import { backUpFiles } from './steps/back-up-files.js'
 import { backUpSnapshot } from './steps/back-up-snapshot.js'
 import { atLevel } from './steps/backup/at-level.js'
+import { readExclude } from './steps/backup/read-exclude.js'
 import { readRecipients } from './steps/backup/read-recipients.js'
 import { refuseWorkTree } from './steps/backup/refuse-work-tree.js'
 import { tellStory, type Telling } from './tell-story.js'
@@ -20,14 +22,16 @@ export function backUp(options: GivenOptions, context: RunContext = {}): Promise
   return tellStory('backup', options, context, (telling) =>
     withPlatform(telling, telling.options.environment, async (platform) => {
       await platform.cloud.authenticate()
-      telling.facts.backup = await backUpEnvironment(telling, platform)
+      const [open] = await runningDeployments(platform, telling.options.environment)
+      if (open) throw isDeploying(telling.options.environment, open)
+      telling.facts.backup = await backUpEnvironment(telling, platform, null)
       telling.facts.verdict = 'backed-up'
     })
   )
 }
 
-/** The backup step: database always, unless `off` was typed; code and media where asked. */
-export function backUpEnvironment(telling: Telling, platform: Platform | null): Promise<Backup> {
+/** The backup step: database always, unless `off` was typed; code and media where asked. `base` is the commit that the upgrade starts from. */
+export function backUpEnvironment(telling: Telling, platform: Platform | null, base: string | null): Promise<Backup> {
   const { options, context, timetable } = telling
   const strategy = options.backup
   if (strategy === 'off' || platform === null) {
@@ -59,10 +63,20 @@ export function backUpEnvironment(telling: Telling, platform: Platform | null): 
           environment: telling.facts.environment ?? '',
           directory: options.backupDirectory,
           recipients,
-          rehearsal: options.rehearsal
+          rehearsal: options.rehearsal,
+          exclude: readExclude(options.backupExclude),
+          media: options.backupMedia === 'download',
+          attempts: 3,
+          level: options.backupProof,
+          reuse: base === null ? null : { baseCommit: base, minutes: options.backupReuseMinutes }
         })
       )
-      const extras = await backUpFiles(tools, { hosts, code: options.backupCode, media: options.backupMedia })
+      const extras = await backUpFiles(tools, {
+        hosts,
+        code: options.backupCode,
+        media: options.backupMedia === 'setup-backup',
+        enable: options.setupBackupEnable
+      })
       const snapshot = options.backupSnapshot ? [await backUpSnapshot(platform.cloud)] : []
       const parts = [database, extras, ...snapshot]
       return {
@@ -71,14 +85,16 @@ export function backUpEnvironment(telling: Telling, platform: Platform | null): 
         problems: parts.flatMap((part) => part.problems)
       }
     },
-    ({ strategy, tables, bytes, state }) =>
-      `${strategy}: ${tables ?? 0} tables, ${((bytes ?? 0) / 1024 / 1024).toFixed(1)} MB, ${state}`
+    ({ strategy, tables, bytes, state, reused, finishedAt }) =>
+      `${reused ? `of ${finishedAt ?? ''}, read again, ` : ''}${strategy}: ${tables ?? 0} tables, ${((bytes ?? 0) / 1024 / 1024).toFixed(1)} MB, ${state}`
   )
 }
 
 const noBackup: Backup = {
   strategy: 'off',
   state: 'none',
+  finishedAt: null,
+  reused: false,
   manifest: null,
   dumps: [],
   location: null,

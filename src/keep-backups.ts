@@ -1,6 +1,6 @@
 import type { Retention } from './project/backup-retention.js'
 import type { LocalBackup } from './steps/backup/read-manifest.js'
-import { listBackups as list, pruneBackups as prune, type Pruned } from './steps/list-backups.js'
+import { listBackups as list, pruneBackups as prune, type Pruned } from './steps/backup/list-backups.js'
 import { files } from './tools/files.js'
 
 /** The backups in a folder, the newest first. Throws UpgradeError `bad-input` where there is no such folder. */

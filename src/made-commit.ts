@@ -7,9 +7,6 @@ import type { Telling } from './tell-story.js'
 import type { Git } from './tools/git.js'
 import type { OwnCheckout } from './with-lock.js'
 
-// The data of a shop goes on changing: an older backup is made anew.
-const backupHours = 24
-
 /** Keeps the commit by name, so that a run which is stopped before the push need not make it again. */
 export async function keepMade({ git }: OpenProject, environment: string, commit: string): Promise<void> {
   await git.finish('update-ref', madeRef(environment), commit)
@@ -39,14 +36,14 @@ export async function findMade(
     git.run('show', `${commit}:composer.lock`)
   ])
   if (json.stdout !== files.composerJson || lock.stdout !== files.composerLock) return null
-  return isBackedUp(trailers, options) && (await isYoung(git, commit)) ? commit : null
+  return isBackedUp(trailers, options) && (await isYoung(git, commit, options.backupReuseMinutes)) ? commit : null
 }
 
 /** Whether an earlier run made `commit` for this environment, with a backup that is still good for its push. */
 export async function isMadeHere({ options, facts }: Telling, { git }: OpenProject, commit: string): Promise<boolean> {
   if ((await madeCommit(git, facts.environment ?? '')) !== commit) return false
   const trailers = await upgradeTrailers(git, commit)
-  return trailers !== null && isBackedUp(trailers, options) && (await isYoung(git, commit))
+  return trailers !== null && isBackedUp(trailers, options) && (await isYoung(git, commit, options.backupReuseMinutes))
 }
 
 /** What a commit says of the upgrade that it is; null where it is none, or not known here. */
@@ -81,7 +78,8 @@ async function commitOf(git: Git, name: string): Promise<string | null> {
   return exitCode === 0 ? stdout.trim() : null
 }
 
-async function isYoung(git: Git, commit: string): Promise<boolean> {
+// The data of a shop goes on changing: an older backup is made anew.
+async function isYoung(git: Git, commit: string, minutes: number): Promise<boolean> {
   const seconds = Number((await git.run('log', '-1', '--format=%ct', commit, '--')).stdout)
-  return Date.now() / 1000 - seconds < backupHours * 3600
+  return Date.now() / 1000 - seconds < minutes * 60
 }

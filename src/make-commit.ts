@@ -1,5 +1,4 @@
 import { backUpEnvironment } from './back-up.js'
-import { findBackup, keepBackup } from './made-backup.js'
 import type { Platform } from './open-platform.js'
 import type { OpenProject } from './open-project.js'
 import type { Backup, Update } from './report.js'
@@ -23,7 +22,7 @@ export interface CommitParts {
 export async function makeCommit(telling: Telling, parts: CommitParts): Promise<string | null> {
   const { timetable, facts } = telling
   const [backup, update] = await Promise.allSettled([
-    backUpOnce(telling, parts),
+    backUpEnvironment(telling, parts.platform, parts.project.base),
     timetable.step('update', () => runUpdate(telling, parts), noteOf)
   ])
   if (backup.status === 'fulfilled') facts.backup = backup.value
@@ -35,18 +34,6 @@ export async function makeCommit(telling: Telling, parts: CommitParts): Promise<
     () => commit(telling, parts, backup.value, update.value),
     (sha) => sha?.slice(0, 12) ?? 'nothing changed'
   )
-}
-
-// A backup that an earlier run was stopped behind is as good as a new one.
-async function backUpOnce(telling: Telling, { project, platform, planned }: CommitParts): Promise<Backup> {
-  const made = await findBackup(telling, project, planned)
-  if (made !== null) {
-    telling.timetable.skip('backup', `done by an earlier run: ${made.location ?? ''}`)
-    return made
-  }
-  const backup = await backUpEnvironment(telling, platform)
-  await keepBackup(telling, project, planned, backup)
-  return backup
 }
 
 function runUpdate({ options, context }: Telling, { project, planned }: CommitParts): Promise<Update> {

@@ -45,6 +45,7 @@ export function normalizeOptions(given: GivenOptions, command: Command): Upgrade
   })
   const options = Object.fromEntries(entries) as UpgradeOptions
   problems.push(...unknownOptions(given), ...missingOptions(options, command))
+  problems.push(...placeProblems(options), ...artifactProblems(options))
   problems.push(...cliRelease(cliOptions(options)).problems)
   if (problems.length === 0) return options
   throw new UpgradeError('bad-input', {
@@ -77,9 +78,15 @@ function check(name: string, row: OptionDefinition, value: unknown): Problem | n
   }
   const expected = row.type === 'text' ? 'string' : row.type
   if (typeof value !== expected) return wrong(name, `is not a ${row.type}.`, `Give a ${row.type}.`)
-  if (row.type === 'number' && !(Number.isFinite(value) && (value as number) > 0))
-    return wrong(name, 'is not a positive number.', 'Give a number above 0.')
+  if (row.type === 'number' && !isEnough(value as number, row.least))
+    return row.least === undefined
+      ? wrong(name, 'is not a positive number.', 'Give a number above 0.')
+      : wrong(name, `is not a number from ${row.least} on.`, `Give a number, at least ${row.least}.`)
   return null
+}
+
+function isEnough(value: number, least: number | undefined): boolean {
+  return Number.isFinite(value) && (least === undefined ? value > 0 : value >= least)
 }
 
 function unknownOptions(given: GivenOptions): Problem[] {
@@ -99,6 +106,36 @@ function missingOptions(options: UpgradeOptions, command: Command): Problem[] {
       : []),
     ...(alone && options.environment === ''
       ? [wrong('environment', 'is empty.', 'Give the id of the Cloud environment.')]
+      : [])
+  ]
+}
+
+/** db:dump leaves nothing on the server, whatever is asked for. */
+function placeProblems({ backup, backupTo }: UpgradeOptions): Problem[] {
+  if (backup !== 'cloud-dump' || (backupTo !== 'remote' && backupTo !== 'both')) return []
+  return [
+    wrong(
+      'backup-to',
+      `is ${backupTo}, which backup: cloud-dump cannot fill.`,
+      'Use backup: ssh-dump, or backup-to: runner.'
+    )
+  ]
+}
+
+/** What may leave the machine must be unreadable to everybody else, and all of it must be here. */
+function artifactProblems(options: UpgradeOptions): Problem[] {
+  const { backup, backupArtifact, backupEncryptTo, backupMedia, backupTo } = options
+  if (!backupArtifact) return []
+  const here = backupTo === 'runner' || backupTo === 'both' || (backupTo === 'auto' && backup === 'cloud-dump')
+  const name = 'backup-artifact'
+  return [
+    ...(backup === 'off' ? [wrong(name, 'is set, but backup is off.', 'Set backup: auto.')] : []),
+    ...(backupEncryptTo === ''
+      ? [wrong(name, 'is set without backup-encrypt-to.', 'Give the age recipients in backup-encrypt-to.')]
+      : []),
+    ...(here ? [] : [wrong(name, 'needs the dump on this machine.', 'Set backup-to: runner (or both).')]),
+    ...(backupMedia === 'download'
+      ? [wrong(name, 'is set, but media are not encrypted.', 'Set backup-media: off or setup-backup.')]
       : [])
   ]
 }

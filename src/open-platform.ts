@@ -10,7 +10,8 @@ import { withPinnedSsh } from './tools/pinned-ssh.js'
 import { createRunCommand, type RunCommand } from './tools/run-command.js'
 import { renewingIdentity, type CurrentIdentity } from './tools/ssh-certificate.js'
 import { writeSshKey } from './tools/ssh-key.js'
-import { createSsh, gitSshCommand, type Ssh, type SshHost } from './tools/ssh.js'
+import { createSsh, type Ssh, type SshHost } from './tools/ssh.js'
+import { gitSshCommand } from './tools/ssh/ssh-options.js'
 
 /** How the Cloud environment is reached. */
 export interface Platform {

@@ -1,11 +1,13 @@
 /** The commands that an option belongs to. */
-export type Command = 'plan' | 'upgrade' | 'backup' | 'verify' | 'diagnose'
+export type Command = 'plan' | 'upgrade' | 'backup' | 'restore' | 'verify' | 'diagnose'
 
 /** One row of the table that action inputs, CLI flags, library types and README tables come from. */
 export interface OptionDefinition {
   readonly type: 'text' | 'boolean' | 'number' | 'choice'
   readonly choices?: readonly string[]
   readonly default: string | number | boolean
+  /** Least value of a number; anything above 0 where it is left out. */
+  readonly least?: number
   /** Masked everywhere, and read from the environment instead of a flag by the CLI. */
   readonly secret?: boolean
   readonly required?: boolean
@@ -14,7 +16,7 @@ export interface OptionDefinition {
 }
 
 const checkout: readonly Command[] = ['plan', 'upgrade']
-const platform: readonly Command[] = ['upgrade', 'backup', 'verify', 'diagnose']
+const platform: readonly Command[] = ['upgrade', 'backup', 'restore', 'verify', 'diagnose']
 const everywhere: readonly Command[] = ['plan', ...platform]
 
 /** The one table of options. Names are those of action inputs and, with `--`, of CLI flags. */
@@ -22,7 +24,7 @@ export const optionTable = {
   'working-directory': {
     type: 'text',
     default: '.',
-    commands: everywhere,
+    commands: ['plan', 'upgrade', 'backup', 'verify', 'diagnose'],
     description: 'Root of the Cloud project: the folder with composer.json and .magento.app.yaml.'
   },
   target: {
@@ -148,6 +150,21 @@ export const optionTable = {
     description:
       'Restore each dump of this machine into a scratch database and compare: auto (where a MariaDB server is installed), require, off.'
   },
+  'backup-exclude': {
+    type: 'text',
+    default: '',
+    commands: ['upgrade', 'backup'],
+    description:
+      'Tables and views to leave out of the dumps, separated by spaces, such as a view that is broken. The manifest and the report name them.'
+  },
+  'backup-reuse-minutes': {
+    type: 'number',
+    default: 60,
+    least: 0,
+    commands: ['upgrade'],
+    description:
+      'Age up to which a proven backup that an earlier run made for the same commit of the environment is read again and used, instead of a new one. 0: always a new one.'
+  },
   'backup-code': {
     type: 'boolean',
     default: false,
@@ -162,10 +179,26 @@ export const optionTable = {
       'Also make a live snapshot (Starter, and integration environments of Pro): mounts and services, kept by the platform for seven days, not provable.'
   },
   'backup-media': {
+    type: 'choice',
+    choices: ['off', 'download', 'setup-backup'],
+    default: 'off',
+    commands: ['upgrade', 'backup'],
+    description:
+      'Media too: download (rsync of pub/media but for its image cache into the folder of the backup, compared by checksums), setup-backup (php bin/magento setup:backup --media on the environment, maintenance mode while it runs), off.'
+  },
+  'setup-backup-enable': {
     type: 'boolean',
     default: false,
     commands: ['upgrade', 'backup'],
-    description: 'Also run php bin/magento setup:backup --media on the environment (maintenance mode while it runs).'
+    description:
+      'Where the environment has setup:backup disabled, enable it (system/backup/functionality_enabled) for backup-code and backup-media, and disable it again afterwards.'
+  },
+  'backup-artifact': {
+    type: 'boolean',
+    default: false,
+    commands: ['upgrade'],
+    description:
+      'Let the output backup-artifact name the folder of the backup, for a step that uploads it as a workflow artifact. Needs backup-encrypt-to; refused in public repositories.'
   },
   'commit-message': {
     type: 'text',
@@ -233,7 +266,7 @@ export const optionTable = {
   'ssh-hosts': {
     type: 'text',
     default: '',
-    commands: ['verify', 'diagnose'],
+    commands: ['restore', 'verify', 'diagnose'],
     description:
       'Logins (`user@host`, separated by commas or spaces), one for each node. With ssh-private-key they do in place of cloud-token, project and environment. Empty: the platform is asked.'
   },

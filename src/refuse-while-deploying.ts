@@ -16,7 +16,7 @@ export async function refuseWhileDeploying(
 ): Promise<OpenDeployment | null> {
   if (platform === null || !options.push || options.dryRun) return null
   const environment = facts.environment ?? options.environment
-  const open = await askForDeployments(platform, environment)
+  const open = await runningDeployments(platform, environment)
   const ours = open.find(({ commit }) => commit === base)
   if (ours && open.length === 1 && (await upgradeTrailers(git, base)) !== null) return ours
   const [first] = open
@@ -34,8 +34,8 @@ export function isDeploying(environment: string, { id, type, commit }: OpenDeplo
   })
 }
 
-// Whatever stands in the way of an answer is found, and named, by the preflight checks.
-async function askForDeployments({ cloud }: Platform, environment: string): Promise<readonly OpenDeployment[]> {
+/** What is being deployed to an environment, or waits to be; nothing where the platform does not say. */
+export async function runningDeployments({ cloud }: Platform, environment: string): Promise<readonly OpenDeployment[]> {
   const path = `/environments/${encodeURIComponent(environment)}/activities?state=in_progress&state=pending&count=20`
   try {
     return openDeployments(await cloud.api(path))

@@ -37,11 +37,16 @@ export const plan = z.object({
 /** What a backup is worth; from best to worst. */
 export const backupStates = ['proven', 'proven-without-rehearsal', 'inconsistent', 'failed'] as const
 
+/** How dumps are made. */
+export const backupStrategies = ['cloud-dump', 'ssh-dump', 'ece-dump'] as const
+
 export const backup = z.object({
-  strategy: z.enum(['cloud-dump', 'ssh-dump', 'ece-dump', 'off']),
+  strategy: z.enum([...backupStrategies, 'off']),
   state: z
     .enum([...backupStates, 'none'])
     .describe('what the backup is worth: proven (and restored in a rehearsal), proven-without-rehearsal, and so on'),
+  finishedAt: z.string().nullable().describe('when it was made, in ISO 8601'),
+  reused: z.boolean().describe('whether an earlier run of the same upgrade made it'),
   manifest: z.string().nullable().describe('path of manifest.json: local, or on the server'),
   location: z.string().nullable().describe('path of the dump: local, or on the server'),
   downloadedTo: z.string().nullable(),
@@ -52,7 +57,11 @@ export const backup = z.object({
     .array(z.object({ relationship: z.string(), location: z.string(), bytes: z.number().int(), sha256: z.string() }))
     .describe('all dumps, the main one first: more than one where the database is split'),
   proofs: z.array(z.object({ id: z.string(), passed: z.boolean(), detail: z.string() })),
-  extras: z.array(z.object({ kind: z.enum(['code', 'media', 'snapshot']), location: z.string() })),
+  extras: z
+    .array(z.object({ kind: z.enum(['code', 'media', 'snapshot']), location: z.string() }))
+    .describe(
+      'where copies of code and media lie: a path on the environment, or on this machine; the id of a snapshot'
+    ),
   problems: z.array(problem)
 })
 

@@ -1,13 +1,13 @@
 import type { GivenOptions } from './normalize-options.js'
-import { withPlatform } from './open-platform.js'
 import type { UpgradeReport } from './report.js'
 import type { RunContext } from './run-context.js'
-import { checkBackup } from './steps/check-backup.js'
+import { checkBackup } from './steps/backup/check-backup.js'
 import { dumpFailure } from './steps/backup/list-objects.js'
 import { describeRestore, expectConfirmed, restoreBackup as restore } from './steps/restore-backup.js'
 import { tellStory } from './tell-story.js'
 import { dumpFiles } from './tools/dump-file.js'
 import { files } from './tools/files.js'
+import { withReach } from './with-reach.js'
 import { readIdentity, type BackupPath } from './verify-backup.js'
 
 /** What is restored, and the typed name of the environment that it is restored to. */
@@ -25,21 +25,21 @@ export function restoreBackup(
   options: GivenOptions,
   context: RunContext = {}
 ): Promise<UpgradeReport> {
-  return tellStory('backup', options, context, async (telling) => {
+  return tellStory('restore', options, context, async (telling) => {
     const identity = await readIdentity(request.identityFile ?? '')
     const backup = await telling.timetable.step(
       'backup',
       () => checkBackup({ files, dumpFiles }, request.path, identity),
-      ({ dumps }) => `${dumps.length} dumps read again`
+      ({ dumps }) => `${dumps.length} ${dumps.length === 1 ? 'dump' : 'dumps'} read again`
     )
     const { environment } = telling.options
     telling.context.logger.info(describeRestore(backup, environment))
     const target = { environment, confirm: request.confirm, identity }
     expectConfirmed(backup, target)
-    await withPlatform(telling, environment, async (platform) => {
-      const [host] = await platform.hosts()
+    await withReach(telling, [], async (reach) => {
+      const [host] = await reach.hosts()
       if (host === undefined) throw dumpFailure('the environment has no SSH login')
-      await restore({ ssh: await platform.ssh(), dumpFiles }, backup, { ...target, host })
+      await restore({ ssh: await reach.ssh(), dumpFiles }, backup, { ...target, host })
     })
     telling.facts.verdict = 'restored'
   })

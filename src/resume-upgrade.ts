@@ -101,7 +101,7 @@ async function pushWhereMissing(telling: Telling, parts: Parts, there: string | 
   if (there === commit && inCloud) return
   // Without a dump of this very environment nothing is pushed.
   if (there !== commit && !(await isMadeHere(telling, project, commit)))
-    facts.backup = await backUpEnvironment(telling, platform)
+    facts.backup = await backUpEnvironment(telling, platform, null)
   await publishCommit(telling, { ...parts, commit })
 }
 

@@ -1,6 +1,5 @@
 import { explained, verifyRunning, waitFor } from './follow-deployment.js'
 import { catchUp, findMade, forgetMade, keepMade } from './made-commit.js'
-import { forgetBackup } from './made-backup.js'
 import { makeCommit, type CommitParts } from './make-commit.js'
 import { isLocal, type GivenOptions } from './normalize-options.js'
 import { withPlatform, type Platform } from './open-platform.js'
@@ -72,8 +71,6 @@ async function commitOnce(telling: Telling, parts: CommitParts): Promise<string 
   }
   const commit = await makeCommit(telling, parts)
   if (commit !== null && options.push) await keepMade(parts.project, facts.environment ?? '', commit)
-  // From here on the commit itself names its backup.
-  await forgetBackup(telling, parts.project)
   return commit
 }
 

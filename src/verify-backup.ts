@@ -1,4 +1,4 @@
-import { checkBackup, type CheckedBackup } from './steps/check-backup.js'
+import { checkBackup, type CheckedBackup } from './steps/backup/check-backup.js'
 import { dumpFiles } from './tools/dump-file.js'
 import { files } from './tools/files.js'
 

@@ -42,7 +42,7 @@ test('each output is set once, empty where a run did not get that far', async ()
   const file = join(folder, 'empty')
   writeFileSync(file, '')
   await captured({ GITHUB_OUTPUT: file }, () => {
-    setOutputs(reportOf({ verdict: 'failed' }), '')
+    setOutputs(reportOf({ verdict: 'failed' }), { reportPath: '', artifact: true })
   })
   const text = readFileSync(file, 'utf8')
   expect(text).toMatch(/^changed<<(\S+)\nfalse\n\1$/m)
@@ -55,7 +55,7 @@ test('an output cannot set another one', async () => {
   writeFileSync(file, '')
   const branch = 'topic\nchanged=true\nghadelimiter'
   await captured({ GITHUB_OUTPUT: file }, () => {
-    setOutputs(reportOf({ branch, verdict: 'planned' }), '/tmp/report.json')
+    setOutputs(reportOf({ branch, verdict: 'planned' }), { reportPath: '/tmp/report.json', artifact: false })
   })
   const lines = readFileSync(file, 'utf8').split('\n')
   const names: string[] = []

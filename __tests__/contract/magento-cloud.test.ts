@@ -76,7 +76,10 @@ describe.each(programs)(`$name keeps the contract${elsewhere}`, (program) => {
     expect(await cloud.activityLog(world.pushed())).toBe('Building application\nDeploying\n')
     expect(await cloud.log('deploy', 1)).toBe('three\n')
     const dump = join(home, 'dump.sql.gz')
-    expect(await cloud.dumpDatabase(dump, 'database', 60)).toMatchObject({ exitCode: 0, throughExitCode: 0 })
+    expect(await cloud.dumpDatabase(dump, 'database', { exclude: [], timeoutSeconds: 60 })).toMatchObject({
+      exitCode: 0,
+      throughExitCode: 0
+    })
     expect(gunzipSync(readFileSync(dump)).toString()).toContain('-- Dump completed')
     expect(await cloud.createSnapshot()).toMatch(/^\S+$/)
   }, 60_000)
@@ -103,7 +106,7 @@ test('every command line of the tool is a case', async () => {
     sshIdentity: () => cloud.sshIdentity(),
     api: () => cloud.api('/variables'),
     activityLog: () => cloud.activityLog('{pushed}'),
-    dumpDatabase: () => cloud.dumpDatabase('/dev/null', 'database', 1),
+    dumpDatabase: () => cloud.dumpDatabase('/dev/null', 'database', { exclude: [], timeoutSeconds: 1 }),
     createSnapshot: () => cloud.createSnapshot(),
     log: () => cloud.log('deploy', 2)
   }

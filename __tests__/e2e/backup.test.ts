@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { execFile, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
+import { parseManifest } from '../../src/project/backup-manifest.js'
 import type { UpgradeReport } from '../../src/report.js'
 import { verifyBackup } from '../../src/verify-backup.js'
+import { recordOutcome } from '../steps/record-outcome.js'
 
 jest.setTimeout(60_000)
 
@@ -100,6 +102,44 @@ test('restore wants the name of the environment', async () => {
   expect([refused.code, refused.stdout]).toEqual([10, expect.stringMatching(/--confirm integration/)])
   const restored = await cli('dist/cli/index.js', 'backup', 'restore', path, ...where, '--confirm', 'integration')
   expect([restored.code, restored.stdout]).toEqual([0, expect.stringMatching(/Restored the backup into integration/)])
+})
+
+test('[F34] a full disk of this machine fails the backup, and nothing of it stays', async () => {
+  const before = readdirSync(folder)
+  const limited = (command: string): [string, string[]] => ['bash', ['-c', `ulimit -f 100; trap '' XFSZ; ${command}`]]
+  const [program, argv] = limited('exec "$0" "$@"')
+  const failed = await promisify(execFile)(program, [...argv, process.execPath, ...backupArguments()], {
+    env: environment()
+  }).catch((error: unknown) => error as { code: number; stdout: string })
+  const report = JSON.parse(failed.stdout) as UpgradeReport
+  expect(report.error).toMatchObject({
+    code: 'backup-failed',
+    message: expect.stringMatching(/EFBIG.*could|could.*EFBIG/)
+  })
+  expect(readdirSync(folder)).toEqual(before)
+  const where = `-p ${sandbox.projectId} -e ${sandbox.environment} -r database`
+  const plain = limited(`magento-cloud db:dump ${where} --stdout --yes | gzip >'${join(folder, 'plain.sql.gz')}'`)
+  const { code } = await promisify(execFile)(...plain, {
+    env: { ...environment(), MAGENTO_CLOUD_CLI_NO_INTERACTION: '1' }
+  }).then(
+    () => ({ code: 0 }),
+    (error: unknown) => error as { code: number }
+  )
+  expect([code === 0, existsSync(join(folder, 'plain.sql.gz'))]).toEqual([false, true])
+  rmSync(join(folder, 'plain.sql.gz'))
+  recordOutcome({
+    id: 'F34',
+    fault: 'the disk of this machine is full',
+    ours: { 'ssh-dump to the runner': 'backup-failed (20)' },
+    plain: code,
+    flaw: 'a part of the dump keeps its final name'
+  })
+})
+
+test('the memory that it takes stays within 160 MB', async () => {
+  const made = await makeBackup()
+  const manifest = parseManifest(readFileSync(made.backup?.manifest ?? '', 'utf8'), '')
+  expect(manifest.promises.find(({ id }) => id === 'bounded')).toMatchObject({ kept: true })
 })
 
 function seeded(seed: number): () => number {

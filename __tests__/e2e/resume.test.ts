@@ -75,7 +75,7 @@ async function startOver(): Promise<void> {
   await sandbox.idle()
   await git('reset', '--quiet', '--hard', first)
   await git('push', '--quiet', '--force', 'origin', 'integration')
-  for (const kind of ['made', 'backup']) await git('update-ref', '-d', `refs/magento-cloud-upgrade/${kind}/integration`)
+  await git('update-ref', '-d', 'refs/magento-cloud-upgrade/made/integration')
   await sandbox.idle()
   for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true })
 }

@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { runProgram } from '../../sandbox/packages/run-program.js'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
 import { backUp } from '../../src/back-up.js'
 import type { GivenOptions } from '../../src/normalize-options.js'
+import { pruneBackups } from '../../src/keep-backups.js'
 import type { UpgradeReport } from '../../src/report.js'
 import { upgrade } from '../../src/upgrade.js'
+import { verifyBackup } from '../../src/verify-backup.js'
 import { onSandbox } from '../on-sandbox.js'
+import { recordOutcome } from '../steps/record-outcome.js'
 
 jest.setTimeout(60_000)
 
@@ -23,6 +26,11 @@ afterAll(() => sandbox.stop())
 const run = (tell: typeof upgrade, given: GivenOptions): Promise<UpgradeReport> => {
   const [options, context] = onSandbox(sandbox, given)
   return tell(options, context)
+}
+/** The application on the environment. */
+const appFolder = (): string => {
+  const find = [sandbox.directory, '-maxdepth', '5', '-type', 'l', '-name', 'app']
+  return execFileSync('find', find, { encoding: 'utf8' }).split('\n')[0] ?? ''
 }
 const forget = ({ backup }: UpgradeReport): void => {
   for (const path of [backup?.location, backup?.manifest])
@@ -51,9 +59,8 @@ test('ece-tools makes a dump like any other, and its downtime is named', async (
   forget(report)
 })
 
-test('an exit code of 0 without a dump is none: ece-tools cannot take its lock', async () => {
-  const find = [sandbox.directory, '-maxdepth', '5', '-type', 'l', '-name', 'app']
-  const [app = ''] = execFileSync('find', find, { encoding: 'utf8' }).split('\n')
+test('[F39] an exit code of 0 without a dump is none: ece-tools cannot take its lock', async () => {
+  const app = appFolder()
   const held = spawn('flock', ['-x', join(app, 'var/dbdump.lock'), '-c', 'echo held; exec sleep 60'], {
     detached: true
   })
@@ -61,8 +68,22 @@ test('an exit code of 0 without a dump is none: ece-tools cannot take its lock',
   const report = await run(backUp, { backup: 'ece-dump', backupTo: 'remote' })
   process.kill(-(held.pid ?? 0))
   expect(report.error).toMatchObject({
-    code: 'backup-failed',
+    code: 'backup-unproven',
     message: expect.stringMatching(/left no dump, whatever/)
+  })
+  const { stdout: said } = spawnSync(
+    'bash',
+    ['-c', 'php ./vendor/bin/ece-tools db-dump --no-interaction main; echo "exit $?"'],
+    { cwd: app, encoding: 'utf8' }
+  )
+  const plain = Number(/exit (\d+)/.exec(said)?.[1])
+  expect(plain).toBe(0)
+  recordOutcome({
+    id: 'F39',
+    fault: 'ece-tools db-dump cannot take its lock',
+    ours: { 'ece-dump': 'backup-unproven (21)' },
+    plain,
+    flaw: 'there is no dump at all'
   })
 })
 
@@ -88,3 +109,54 @@ test('what was relaxed stands in the report and in the commit', async () => {
   expect(message.stdout).toMatch(/^Database-Backup: .*failed/m)
   expect(report.warnings.concat(report.backup?.problems ?? []).map(({ id }) => id)).toContain('backup-failed')
 }, 120_000)
+
+test('media come beside the dump, equal to what is there, and are checked and pruned with it', async () => {
+  await sandbox.idle()
+  const app = appFolder()
+  const media = join(app, 'pub/media')
+  const files = [
+    'catalog/product/a/b.jpg',
+    'wysiwyg/two words.png',
+    'wysiwyg/back\\slash\nline.txt',
+    'catalog/product/cache/x.jpg'
+  ]
+  for (const file of files) {
+    mkdirSync(dirname(join(media, file)), { recursive: true })
+    writeFileSync(join(media, file), `content of ${file}`)
+  }
+  const backupDirectory = join(sandbox.directory, 'with-media')
+  const report = await run(backUp, {
+    backupMedia: 'download',
+    backupTo: 'runner',
+    backup: 'ssh-dump',
+    rehearsal: 'off',
+    backupDirectory
+  })
+  expect([report.error, report.backup?.extras[0]?.kind]).toEqual([null, 'media'])
+  const folder = dirname(report.backup?.manifest ?? '')
+  expect(readFileSync(join(folder, 'media', files[2] ?? ''), 'utf8')).toBe(`content of ${files[2] ?? ''}`)
+  expect(existsSync(join(folder, 'media', 'catalog/product/cache'))).toBe(false)
+  expect(spawnSync('sha256sum', ['--check', '--quiet', '../media.sha256'], { cwd: join(folder, 'media') }).status).toBe(
+    0
+  )
+  expect((await verifyBackup({ path: folder })).manifest.media?.files).toBeGreaterThan(2)
+  writeFileSync(join(folder, 'media', files[0] ?? ''), 'other')
+  await expect(verifyBackup({ path: folder })).rejects.toMatchObject({
+    code: 'backup-unproven',
+    message: expect.stringContaining('b.jpg')
+  })
+  const older = join(backupDirectory, 'older')
+  cpSync(folder, older, { recursive: true })
+  const { removed } = await pruneBackups(backupDirectory, { keep: 1, days: null, dryRun: false })
+  expect([removed.length, existsSync(folder) && existsSync(older)]).toEqual([1, false])
+})
+
+test('a backup alone does not begin while the environment is being deployed', async () => {
+  await sandbox.setFault('stuck')
+  const git = (...args: string[]): Promise<unknown> =>
+    runProgram(['git', ...args], { cwd: sandbox.checkout, env: sandbox.env })
+  await git('commit', '--quiet', '--allow-empty', '-m', 'Something else')
+  await git('push', '--quiet', 'origin', sandbox.environment)
+  const report = await run(backUp, {})
+  expect(report.error).toMatchObject({ code: 'busy', message: expect.stringMatching(/is being deployed/) })
+})

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { deployFaults } from '../../sandbox/deploy-faults.js'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
 import { failingUpgrade } from '../failing-deployments.js'
+import { isRecording, recordReport } from '../record-verdict.js'
 
 let sandbox: Sandbox
 beforeAll(async () => {
@@ -9,18 +11,39 @@ beforeAll(async () => {
 })
 afterAll(() => sandbox.stop())
 
-test.each([
+const always = [
   ['build-fails', 'deploy-failed', 50, ''],
   ['patch-fails', 'deploy-failed', 50, 'patch'],
-  ['deploy-hook-fails', 'deploy-failed', 50, 'crypt'],
+  ['crypt-key-missing', 'deploy-failed', 50, 'encryption key'],
   ['setup-upgrade-fails', 'deploy-failed', 50, 'setup:upgrade'],
   ['post-deploy-fails', 'deploy-failed', 50, 'warming up'],
   ['never-starts', 'deploy-never-started', 51, ''],
   ['other-commit', 'deploy-never-started', 51, '']
-] as const)('[F65] [F66] [F69] %s ends as %s (%i)', async (fault, code, exitCode, finding) => {
-  const report = await failingUpgrade(sandbox, fault)
-  expect(report.error).toMatchObject({ code, exitCode })
-  expect(report.verdict).toBe('failed')
-  expect((report.findings[0]?.title ?? '').toLowerCase()).toContain(finding)
-  expect(report.error?.next).not.toBe('')
-})
+] as const
+// What differs from those above is the text of a log; each is explained in sandbox/scripted-faults.test.ts as well.
+const whenRecording = [
+  ['compile-fails', 'deploy-failed', 50, 'code of acme/module-example does not compile'],
+  ['stale-lock', 'deploy-failed', 50, 'composer.lock'],
+  ['out-of-memory', 'deploy-failed', 50, 'memory'],
+  ['protective-block', 'deploy-failed', 50, 'protective block'],
+  ['search-missing', 'deploy-failed', 50, 'search service'],
+  ['disk-full', 'deploy-failed', 50, 'disk is full'],
+  ['cron-stuck', 'deploy-failed', 50, 'cron job'],
+  ['fetch-fails', 'deploy-never-started', 51, ''],
+  ['environment-inactive', 'deploy-never-started', 51, ''],
+  ['superseded', 'deploy-unknown', 52, '']
+] as const
+
+test.each([...always, ...(isRecording() ? whenRecording : [])])(
+  '[F65] [F66] [F69] %s ends as %s (%i)',
+  async (fault, code, exitCode, finding) => {
+    const report = await failingUpgrade(sandbox, fault)
+    recordReport('wait', deployFaults[fault], report)
+    expect(report.error).toMatchObject({ code, exitCode })
+    expect(report.verdict).toBe('failed')
+    expect((report.findings[0]?.title ?? '').toLowerCase()).toContain(finding)
+    if (finding !== '')
+      expect(report.error?.message).toContain(`Cause: ${report.findings[0]?.title ?? ''}`.replace(/\.$/, ''))
+    expect(report.error?.next).toMatch(/magento-cloud \S|git \S/)
+  }
+)

@@ -2,13 +2,16 @@ import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globa
 import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { runProgram } from '../../sandbox/packages/run-program.js'
+import { deployFaults } from '../../sandbox/deploy-faults.js'
 import type { DeployFault, Sandbox } from '../../sandbox/sandbox-options.js'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
 import type { GivenOptions } from '../../src/normalize-options.js'
+import { headline } from '../../src/render/headline.js'
 import { upgradeReport } from '../../src/report-schema.js'
 import type { UpgradeReport } from '../../src/report.js'
 import { upgrade } from '../../src/upgrade.js'
 import { onSandbox } from '../on-sandbox.js'
+import { recordReport } from '../record-verdict.js'
 
 jest.setTimeout(180_000)
 
@@ -83,12 +86,16 @@ test('a failed build is taken back by a forward commit, and the old version veri
   await sandbox.setFault(null)
   const again = await upgrade(...onSandbox(sandbox, { backup: 'off' }))
   expect(again).toMatchObject({ error: null, verdict: 'upgraded' })
+  recordReport('recover', 'the build of the upgrade fails', report)
+  recordReport('wait', 'the deployment ends well', again, headline(again))
+  recordReport('verify', 'every node and the shop are well', again, headline(again))
 }, 120_000)
 
 test('an unhealthy environment is taken back, after a warning of the database with the commands for its data', async () => {
   const { report, warned } = await run('storefront-500', { backup: 'cloud-dump' }, mend)
   expect(report.error).toMatchObject({ code: 'reverted', exitCode: 70 })
   expect(report.recovery).toMatchObject({ outcome: 'reverted', databaseAhead: 'yes' })
+  recordReport('recover', 'the upgrade is deployed, and every page of the shop fails', report)
   const manifest = report.backup?.manifest ?? ''
   expect(manifest).not.toBe('')
   expect(report.recovery?.dataCommands).toEqual([
@@ -102,6 +109,7 @@ test('an unhealthy environment is taken back, after a warning of the database wi
 
 test('[F77] a recovery that fails as well is an error of its own, with both causes', async () => {
   const { report } = await run('setup-upgrade-fails', { backup: 'off' })
+  recordReport('recover', 'the deployment of the revert fails as well', report)
   expect(report.error).toMatchObject({ code: 'recovery-failed', exitCode: 71 })
   expect(report.recovery).toMatchObject({
     outcome: 'failed',
@@ -124,6 +132,7 @@ test("[F77] somebody else's commit on top is not taken away", async () => {
     origin('update-ref', 'refs/heads/integration', theirs)
   })
   expect(report.error).toMatchObject({ code: 'recovery-failed', exitCode: 71 })
+  recordReport('recover', 'somebody else has pushed on top meanwhile', report)
   expect(report.recovery).toMatchObject({ outcome: 'refused', commit: null })
   expect(report.error?.next).toContain(`git revert ${report.commit ?? ''}`)
   expect(await remoteHead()).toBe(theirs)
@@ -137,6 +146,7 @@ test.each([
   'nothing is taken back after %s',
   async (fault, code) => {
     const { report } = await run(fault, { backup: 'off', deployTimeout: fault === 'stuck' ? 4 : 60 })
+    if (fault === 'stuck') recordReport('wait', deployFaults[fault], report)
     expect(report.error?.code).toBe(code)
     expect(report.recovery).toBeNull()
     expect(await remoteHead()).toBe(report.commit)

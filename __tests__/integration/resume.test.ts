@@ -8,6 +8,7 @@ import type { StepTime, UpgradeReport } from '../../src/report.js'
 import type { RunContext } from '../../src/run-context.js'
 import { upgrade } from '../../src/upgrade.js'
 import { onSandbox } from '../on-sandbox.js'
+import { recordVerdict } from '../record-verdict.js'
 
 jest.setTimeout(180_000)
 
@@ -126,6 +127,13 @@ test("somebody else's deployment makes a run wait for its end", async () => {
   await git(...identity, 'commit', '--quiet', '--allow-empty', '-m', 'Something else')
   await git('push', '--quiet', 'origin', 'integration')
   const report = await run({ backup: 'off' })
+  recordVerdict({
+    step: 'begin',
+    situation: 'the environment is being deployed',
+    verdict: 'busy',
+    error: report.error,
+    because: []
+  })
   expect(report.error).toMatchObject({ code: 'busy', exitCode: 13 })
   expect(report.error?.message).toMatch(/activity \w+ \(environment\.push of commit \w{12}\) has not ended/)
   await sandbox.idle()

@@ -145,7 +145,7 @@ describe('no activity for the commit', () => {
   test('never started, and what was looked at', () => {
     expect(endingOf(empty, empty, look({ at: wanted.startBy, pushes: [stranger] }))?.verdict).toBe('never-started')
     expect(reasonsAt({ pushes: [stranger], environment })).toMatch(
-      /\(other\) is for commit ffffffff.*holds commit ffffffff/
+      /another commit, ffffffff \(other\).*holds commit ffffffff/
     )
     expect(reasonsAt({ environment: { ...environment, status: 'inactive' } })).toContain('is inactive')
     expect(reasonsAt({ environment: { ...environment, headCommit: commit } })).toContain('already holds this commit')

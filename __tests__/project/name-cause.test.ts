@@ -5,10 +5,10 @@ import type { Finding } from '../../src/report.js'
 
 const failure = (code: ErrorCode): UpgradeError =>
   new UpgradeError(code, { message: 'It failed.', unchanged: 'The backup.', next: 'Look around.', details: 'more' })
-const found = (id: string): Finding => ({
+const found = (id: string, source = 'activity log'): Finding => ({
   id,
   title: 'The disk is full.',
-  source: 'df',
+  source,
   evidence: '',
   meaning: '',
   next: 'Free disk space.'
@@ -35,6 +35,14 @@ test.each(['patch-failed', 'ece-tools-19'])('%s left the site as it was', (id) =
   expect(nameCause(failure('deploy-failed'), [found(id)], null).unchanged).toMatch(
     /site runs the version before.*backup/
   )
+})
+
+test('a class that a page lacks tells nothing of the build', () => {
+  for (const [code, source] of [
+    ['unhealthy', 'activity log'],
+    ['deploy-failed', 'var/report on web']
+  ] as const)
+    expect(nameCause(failure(code), [found('di-compile-failed', source)], null).unchanged).toBe('The backup.')
 })
 
 test.each([

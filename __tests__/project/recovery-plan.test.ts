@@ -22,6 +22,8 @@ describe('the commands for the data', () => {
   const backup = (given: Partial<Backup>): Backup => ({
     strategy: 'cloud-dump',
     state: 'proven',
+    finishedAt: '2026-11-20T10:00:00Z',
+    reused: false,
     manifest: null,
     location: null,
     downloadedTo: null,

@@ -1,17 +1,19 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Backup } from '../../src/report.js'
 import { remoteDumpScript } from '../../src/steps/backup/remote-scripts.js'
+import { checkBackup } from '../../src/steps/backup/check-backup.js'
+import { restoreBackup } from '../../src/steps/restore-backup.js'
 import { dumpFiles } from '../../src/tools/dump-file.js'
-import { createRunCommand } from '../../src/tools/run-command.js'
+import { files } from '../../src/tools/files.js'
 import { backupFaults, midway } from './backup-faults.js'
+import { recordOutcome, type Outcome } from './record-outcome.js'
 import { canary, failureOf, sha256, startBackupWorld, until, type BackupWorld } from './backup-world.js'
 
 // Each backup is several logins; a busy machine takes its time for them.
 jest.setTimeout(60_000)
 
-const run = createRunCommand()
 let world: BackupWorld
 let older: Backup
 
@@ -42,9 +44,7 @@ afterAll(async () => {
 /** Folders on the server but for the older backup's. */
 const remoteFolders = (): string[] => world.remoteFolders().filter((path) => path !== dirname(older.location ?? ''))
 
-/** What each fault made of our ways and of a plain pipe; docs/backups.md is written from it. */
-const outcomes: { readonly fault: string; readonly ours: Readonly<Record<string, string>>; readonly plain: number }[] =
-  []
+const outcomes: Outcome[] = []
 
 describe('a dump that is not whole is never taken for a backup', () => {
   const ways = [
@@ -53,29 +53,36 @@ describe('a dump that is not whole is never taken for a backup', () => {
     { name: 'ssh-dump to the runner', strategy: 'ssh-dump', to: 'runner' }
   ] as const
   test.each(backupFaults('$ADMIN'))(
-    '$name',
-    async ({ name: fault, programs = {}, schema = 'main', sql = ['DO 0', 'DO 0'], code, says }) => {
-      const [before, after] = sql
+    '[$id] $name',
+    async ({ id, name: fault, programs = {}, first = '', schema = 'main', sql, code, says }) => {
+      const [before, after] = sql ?? ['DO 0', 'DO 0']
       const ours: Record<string, string> = {}
-      for (const { name, ...way } of ways) {
-        world.server.prepare({
-          relationships: world.relationships(schema),
-          programs,
-          first: `export ADMIN="${world.admin}"`
-        })
-        await world.database.query(before)
+      const attempt = async ({ name, ...way }: (typeof ways)[number]): Promise<void> => {
         const error = await failureOf(world.backUp(way.strategy, { schema, ...way }))
-        await world.database.query(after)
         expect([name, error.code, error.message]).toEqual([name, code, expect.stringMatching(says)])
         expect(error.message + error.next).not.toContain(canary)
         ours[name] = `${error.code} (${error.exitCode})`
+      }
+      const around = async (tasks: readonly (() => Promise<unknown>)[]): Promise<void> => {
+        world.server.prepare({
+          relationships: world.relationships(schema),
+          programs,
+          first: `export ADMIN="${world.admin}"; ${first}`
+        })
+        await world.database.query(before)
+        await Promise.all(tasks.map((task) => task()))
+        await world.database.query(after)
         await until(() => remoteFolders().length === 0)
       }
-      await world.database.query(before)
-      const plain = ['sh', '-c', '"$@" | gzip >"$0"', world.at('plain.sql.gz'), ...world.dumpCommand(schema)] as const
-      const { exitCode } = await run([...plain], { env: { PATH: world.server.path(), HOME: world.folder } })
-      await world.database.query(after)
-      outcomes.push({ fault, ours, plain: exitCode })
+      const plain: number[] = []
+      const all = [
+        ...ways.map((way) => () => attempt(way)),
+        async () => plain.push((await world.plainPipe(schema)).exitCode)
+      ]
+      // What a fault does to the database would hit the others as well.
+      if (sql || JSON.stringify(programs).includes('$ADMIN')) for (const task of all) await around([task])
+      else await around(all)
+      outcomes.push({ id, fault, ours, plain: plain[0] ?? -1 })
     },
     30_000
   )
@@ -83,8 +90,7 @@ describe('a dump that is not whole is never taken for a backup', () => {
   test('and a plain pipe takes most of them for one', () => {
     expect(outcomes.length).toBe(backupFaults('').length)
     expect(outcomes.filter(({ plain }) => plain === 0).length).toBeGreaterThanOrEqual(12)
-    const path = process.env['FAULT_TABLE']
-    if (path) writeFileSync(path, JSON.stringify(outcomes))
+    outcomes.forEach(recordOutcome)
   })
 })
 
@@ -141,9 +147,13 @@ describe('ssh-dump', () => {
       relationships: world.relationships(),
       ...midway('echo "$$" >"$bin/pid"; kill -9 "$server"; sleep 300')
     })
-    const { failure, stdout } = await world.server.ssh.script(world.server.host, remoteDumpScript('database'), {
-      timeoutSeconds: 20
-    })
+    const { failure, stdout } = await world.server.ssh.script(
+      world.server.host,
+      remoteDumpScript({ relationship: 'database', source: 'auto', exclude: [] }),
+      {
+        timeoutSeconds: 20
+      }
+    )
     expect([failure, stdout]).toEqual([
       expect.stringMatching(/connection was lost/),
       expect.stringMatching(/^folder\t/)
@@ -152,26 +162,52 @@ describe('ssh-dump', () => {
     await until(() => !existsSync(`/proc/${pid}`) && remoteFolders().length === 0)
   })
 
-  test('the password is on no command line and in no output', async () => {
-    world.server.prepare({
-      relationships: world.relationships(),
-      ...midway('until [ -e "$bin/seen" ]; do sleep 0.05; done')
-    })
-    mkdirSync(world.at('bin'), { recursive: true })
-    const seen = new Set<string>()
-    const backup = world.backUp('ssh-dump')
-    const ended = backup.then(() => true)
-    while (!(await Promise.race([ended, new Promise<false>((resolve) => setTimeout(resolve, 1, false))]))) {
-      commandLines().forEach((line) => seen.add(line))
-      if ([...seen].some((line) => line.includes('dump') && line.includes('--hex-blob')))
-        writeFileSync(world.at('bin/seen'), '')
+  test.each(['remote', 'runner'] as const)(
+    'to the %s: the password is on no command line and in no output',
+    async (to) => {
+      world.server.prepare({
+        relationships: world.relationships(),
+        ...midway('until [ -e "$bin/seen" ]; do sleep 0.05; done')
+      })
+      const directory = world.at(`sampled-${to}`)
+      const { seen, value } = await sampled(world.backUp('ssh-dump', { to, directory }), (lines) => {
+        if (lines.some((line) => line.includes('dump') && line.includes('--hex-blob')))
+          writeFileSync(world.at('bin/seen'), '')
+      })
+      expect(seen.some((line) => line.includes('--defaults-extra-file='))).toBe(true)
+      expect(seen.filter((line) => line.includes(canary))).toEqual([])
+      expect(JSON.stringify([world.server.answers, value])).not.toContain(canary)
+      for (const folder of remoteFolders()) rmSync(folder, { recursive: true })
     }
-    expect([...seen].some((line) => line.includes('--defaults-extra-file='))).toBe(true)
-    expect([...seen].filter((line) => line.includes(canary))).toEqual([])
-    expect(JSON.stringify([world.server.answers, await backup])).not.toContain(canary)
-    rmSync(dirname((await backup).location ?? ''), { recursive: true })
+  )
+
+  test('nor is it when a backup is restored', async () => {
+    world.server.prepare({ relationships: world.relationships('copy') })
+    await world.database.query(
+      "CREATE DATABASE copy; GRANT ALL ON copy.* TO shop@'127.0.0.1'; SET GLOBAL log_bin_trust_function_creators = 1"
+    )
+    const tools = { files, dumpFiles }
+    const backup = await checkBackup(tools, dirname(older.downloadedTo ?? ''), null)
+    const target = { environment: 'staging', host: world.server.host, confirm: 'staging', identity: null }
+    const { seen } = await sampled(restoreBackup({ ssh: world.server.ssh, dumpFiles }, backup, target))
+    expect(seen.some((line) => line.includes('--binary-mode'))).toBe(true)
+    expect(seen.filter((line) => line.includes(canary))).toEqual([])
   })
 })
+
+/** Every command line on this machine while something runs, which also is the server. */
+async function sampled<T>(
+  task: Promise<T>,
+  look: (lines: readonly string[]) => void = () => undefined
+): Promise<{ readonly seen: readonly string[]; readonly value: T }> {
+  const seen = new Set<string>()
+  const ended = task.then(() => true)
+  while (!(await Promise.race([ended, new Promise<false>((resolve) => setTimeout(resolve, 1, false))]))) {
+    commandLines().forEach((line) => seen.add(line))
+    look([...seen])
+  }
+  return { seen: [...seen], value: await task }
+}
 
 function commandLines(): string[] {
   return readdirSync('/proc')

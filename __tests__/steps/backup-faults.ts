@@ -2,8 +2,12 @@ import type { Programs } from './backup-server.js'
 
 /** One thing that goes wrong while the database is dumped. */
 export interface Fault {
+  /** Id in the catalogue of faults. */
+  readonly id: string
   readonly name: string
   readonly programs?: Programs
+  /** Shell code before everything else in a session. */
+  readonly first?: string
   /** The schema that is dumped, `main` where left out. */
   readonly schema?: string
   /** SQL of the administrator before and after. */
@@ -17,8 +21,9 @@ export interface Fault {
 export function backupFaults(admin: string): readonly Fault[] {
   const sql = (text: string): string => `${admin} -e '${text}'`
   return [
-    { name: 'mysqldump is killed', ...midway('kill -9 "$pid"'), code: 'backup-failed', says: /dump 137/ },
+    { id: 'F29', name: 'mysqldump is killed', ...midway('kill -9 "$pid"'), code: 'backup-failed', says: /dump 137/ },
     {
+      id: 'F25',
       name: 'the connection drops',
       // What is left of this one's plain pipe ends by itself: nobody tells it that the connection is gone.
       ...midway('kill -9 "$server"; sleep 4'),
@@ -26,6 +31,7 @@ export function backupFaults(admin: string): readonly Fault[] {
       says: /connection was lost|db:dump 255/
     },
     {
+      id: 'F31',
       name: 'a view has lost its table',
       sql: [
         'CREATE TABLE main.gone (a INT); CREATE VIEW main.broken AS SELECT a FROM main.gone; DROP TABLE main.gone',
@@ -35,6 +41,7 @@ export function backupFaults(admin: string): readonly Fault[] {
       says: /1356/
     },
     {
+      id: 'F29',
       name: 'the database server ends the connection',
       ...midway(
         `for id in $(${admin} -BNe "SELECT id FROM information_schema.processlist WHERE user = 'shop'"); do ${admin} -e "KILL $id"; done`
@@ -43,18 +50,21 @@ export function backupFaults(admin: string): readonly Fault[] {
       says: /dump [23]\b/
     },
     {
+      id: 'F32',
       name: 'a table is emptied meanwhile',
       ...midway(sql('TRUNCATE main.sales_order_item')),
       code: 'backup-failed',
       says: /1412/
     },
     {
+      id: 'F32',
       name: 'a table is altered meanwhile',
       ...midway(sql('ALTER TABLE main.store_website ENGINE=InnoDB')),
       code: 'backup-failed',
       says: /1412/
     },
     {
+      id: 'F32',
       name: 'a table is created meanwhile',
       ...midway(sql('CREATE TABLE main.zz_new (a INT)')),
       sql: ['DO 0', 'DROP TABLE main.zz_new'],
@@ -62,23 +72,57 @@ export function backupFaults(admin: string): readonly Fault[] {
       says: /changed while the dump ran: zz_new/
     },
     {
-      name: 'the disk is full',
-      programs: { gzip: '[ "$1" = -dc ] && exec "$real" "$@"\n"$real" "$@" | head -c 20480; kill -XFSZ "$$"' },
+      id: 'F26',
+      name: 'mysqldump ends with 255, as ssh does',
+      programs: { 'mariadb-dump': '"$real" "$@" | head -c 300000; exit 255' },
       code: 'backup-failed',
-      says: /gzip (153|1)\b/
+      says: /dump 255/
     },
     {
+      id: 'F30',
+      name: 'mysqldump is killed, and the login shell has no pipefail',
+      first: 'shell=dash',
+      ...midway('kill -9 "$pid"'),
+      code: 'backup-failed',
+      says: /dump 137/
+    },
+    {
+      id: 'F29',
       name: 'mysqldump ends early and says nothing',
       programs: { 'mariadb-dump': '"$real" "$@" | head -c 300000; exit 0' },
       code: 'backup-unproven',
       says: /trailer/
     },
-    { name: 'the file is cut off', ...compressed('"$real" | head -c -100'), code: 'backup-unproven', says: /gzip:/ },
-    { name: 'a second member', ...compressed('"$real"; echo more | "$real"'), code: 'backup-unproven', says: /behind/ },
-    { name: 'zero padding', ...compressed('"$real"; head -c 512 /dev/zero'), code: 'backup-unproven', says: /gzip:/ },
-    { name: 'a tail of garbage', ...compressed('"$real"; echo garbage'), code: 'backup-unproven', says: /gzip:/ },
-    { name: 'a wrong database', schema: 'blog', code: 'backup-unproven', says: /not the one of a shop/ },
-    { name: 'an empty database', schema: 'nothing', code: 'backup-unproven', says: /not the one of a shop/ }
+    {
+      id: 'F40',
+      name: 'the file is cut off',
+      ...compressed('"$real" | head -c -100'),
+      code: 'backup-unproven',
+      says: /gzip:/
+    },
+    {
+      id: 'F40',
+      name: 'a second member',
+      ...compressed('"$real"; echo more | "$real"'),
+      code: 'backup-unproven',
+      says: /behind/
+    },
+    {
+      id: 'F40',
+      name: 'zero padding',
+      ...compressed('"$real"; head -c 512 /dev/zero'),
+      code: 'backup-unproven',
+      says: /gzip:/
+    },
+    {
+      id: 'F40',
+      name: 'a tail of garbage',
+      ...compressed('"$real"; echo garbage'),
+      code: 'backup-unproven',
+      says: /gzip:/
+    },
+    { id: 'F36', name: 'a wrong database', schema: 'blog', code: 'backup-unproven', says: /not the one of a shop/ },
+    { id: 'F36', name: 'an empty database', schema: 'nothing', code: 'backup-unproven', says: /not the one of a shop/ }
   ]
 }
 

@@ -19,7 +19,12 @@ export interface BackupServer {
   /** argv that runs a command in a session of the server. */
   command(script: string): [string, ...string[]]
   /** Sets what the next sessions find: the relationships, stand-ins for programs, and a line before all else. */
-  prepare(session: { readonly relationships: unknown; readonly programs?: Programs; readonly first?: string }): void
+  prepare(session: {
+    readonly relationships: unknown
+    readonly programs?: Programs
+    readonly first?: string
+    readonly keepAliveSeconds?: number
+  }): void
   /** PATH with the stand-ins of the last `prepare`. */
   path(): string
   stop(): void
@@ -31,7 +36,7 @@ export async function startBackupServer(folder: string): Promise<BackupServer> {
   const port = await freePort()
   if (process.getuid?.() === 0) mkdirSync('/run/sshd', { recursive: true })
   writeFileSync(at('known'), `[127.0.0.1]:${port} ${readFileSync(at('host.pub'), 'utf8')}`)
-  const session = `. '${at('environment')}'; export server=$PPID; exec bash -c "$SSH_ORIGINAL_COMMAND"`
+  const session = `. '${at('environment')}'; export server=$PPID; exec "\${shell:-bash}" -c "$SSH_ORIGINAL_COMMAND"`
   writeFileSync(at('session'), session)
   const settings = `Port ${port}\nListenAddress 127.0.0.1\nHostKey ${at('host')}\nAuthorizedKeysFile ${at('user.pub')}\n`
   const rest = `PidFile none\nUsePAM no\nStrictModes no\nPasswordAuthentication no\nForceCommand exec bash ${at('session')}\n`
@@ -39,14 +44,17 @@ export async function startBackupServer(folder: string): Promise<BackupServer> {
   const server = spawn(findProgram(['sshd']), ['-D', '-e', '-f', at('sshd_config')], { stdio: 'ignore' })
   while (!(await isListening(port))) await new Promise((resolve) => setTimeout(resolve, 20))
   const host = `ssh://${userInfo().username}@127.0.0.1:${port}`
-  const real = createSsh({
-    run: createRunCommand(),
-    environment: { PATH: process.env['PATH'], HOME: folder },
-    identity: { keyFile: at('user'), certificateFile: null },
-    knownHostsFile: at('known'),
-    hostKey: 'pinned',
-    connectTimeoutSeconds: 10
-  })
+  const login = (keepAliveSeconds: number): Ssh =>
+    createSsh({
+      run: createRunCommand(),
+      environment: { PATH: process.env['PATH'], HOME: folder },
+      identity: { keyFile: at('user'), certificateFile: null },
+      knownHostsFile: at('known'),
+      hostKey: 'pinned',
+      connectTimeoutSeconds: 10,
+      keepAliveSeconds
+    })
+  let real = login(15)
   const answers: RemoteResult[] = []
   const options = ['-F', 'none', '-o', 'BatchMode=yes', '-o', `UserKnownHostsFile=${at('known')}`, '-i', at('user')]
   return {
@@ -55,6 +63,7 @@ export async function startBackupServer(folder: string): Promise<BackupServer> {
     ssh: {
       download: (...call) => real.download(...call),
       feed: (...call) => real.feed(...call),
+      copyFolder: (...call) => real.copyFolder(...call),
       stream: async (...call) => {
         const answer = await real.stream(...call)
         answers.push(answer.result)
@@ -68,7 +77,8 @@ export async function startBackupServer(folder: string): Promise<BackupServer> {
     },
     command: (script) => ['ssh', ...options, '-T', host, script],
     path: () => `${at('bin')}:${process.env['PATH'] ?? ''}`,
-    prepare: ({ relationships, programs = {}, first = '' }) => {
+    prepare: ({ relationships, programs = {}, first = '', keepAliveSeconds = 15 }) => {
+      real = login(keepAliveSeconds)
       writePrograms(at('bin'), programs)
       const value = Buffer.from(JSON.stringify(relationships)).toString('base64')
       const path = `${at('bin')}:${process.env['PATH'] ?? ''}`

@@ -30,6 +30,15 @@ export interface BackupWorld {
   /** What `magento-cloud db:dump` does: a dump over ssh, compressed on this side. */
   dumpCommand(schema: string): [string, ...string[]]
   backUp(strategy: BackupInput['strategy'], asked?: Asked): Promise<Backup>
+  /** The plain script in the same surroundings: a dump over ssh, compressed here. Returns its exit code and its file. */
+  plainPipe(
+    schema?: string,
+    timeoutSeconds?: number
+  ): Promise<{ readonly exitCode: number; readonly file: string; readonly timedOut: boolean }>
+  /** Runs a command of this machine. */
+  run(argv: [string, ...string[]]): Promise<{ readonly exitCode: number; readonly stderr: string }>
+  /** Loads a compressed dump into a new schema. Returns the exit code of the client and what it says. */
+  load(file: string): Promise<{ readonly exitCode: number; readonly stderr: string }>
   /** Folders that scripts made on the server and that are still there. */
   remoteFolders(): string[]
   stop(): Promise<void>
@@ -40,11 +49,11 @@ export const canary = 'CANARY7f3a'
 export const password = `"${canary}\\'#; $HOME`
 const logger = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
 
-export async function startBackupWorld(rows = 1500): Promise<BackupWorld> {
+export async function startBackupWorld(rows = 1500, settings: readonly string[] = []): Promise<BackupWorld> {
   const run = createRunCommand()
   const folder = mkdtempSync(join(tmpdir(), 'backup-test-'))
   const at = (name: string): string => join(folder, name)
-  const database = await startDatabase({ directory: folder })
+  const database = await startDatabase({ directory: folder, settings })
   await database.createSchema({ name: 'main', user: 'shop', password, rows, modules: [] })
   const server = await startBackupServer(folder)
   const quoted = password.replaceAll(/[\\"]/g, (found) => `\\${found}`)
@@ -59,7 +68,7 @@ export async function startBackupWorld(rows = 1500): Promise<BackupWorld> {
   const backUp: BackupWorld['backUp'] = (strategy, { schema = 'main', dedicated = false, ...asked } = {}) => {
     const cloud = {
       environment: () => Promise.resolve({ dedicated }),
-      dumpDatabase: (file: string, _relationship: string, timeoutSeconds: number) => {
+      dumpDatabase: (file: string, _relationship: string, { timeoutSeconds }: { timeoutSeconds: number }) => {
         const env = { PATH: server.path(), HOME: folder }
         return run(dumpCommand(schema), { env, timeoutSeconds, stdoutTo: { file, through: ['gzip', '-6'] } })
       }
@@ -74,17 +83,45 @@ export async function startBackupWorld(rows = 1500): Promise<BackupWorld> {
       withScratchDatabase,
       logger
     }
+    const plain = {
+      recipients: [],
+      exclude: [],
+      media: false,
+      attempts: 1,
+      level: 'proven-without-rehearsal',
+      reuse: null
+    } as const
     const place = { hosts: [server.host], project: 'abcdefghijklm', environment: 'staging', directory: at('backups') }
-    return backUpDatabase(tools, { strategy, to: 'auto', ...place, rehearsal: 'off', recipients: [], ...asked })
+    return backUpDatabase(tools, { strategy, to: 'auto', ...place, rehearsal: 'off', ...plain, ...asked })
   }
   server.prepare({ relationships: relationships() })
   return {
     ...{ folder, database, server, at, relationships, dumpCommand, backUp },
     admin: `${findProgram(['mariadb', 'mysql'])} --no-defaults --socket=${database.socket} --user=root`,
+    plainPipe: async (schema = 'main', timeoutSeconds = 60) => {
+      const file = at('plain.sql.gz')
+      const argv = ['sh', '-c', '"$@" | gzip >"$0"', file, ...dumpCommand(schema)] as const
+      const env = { PATH: server.path(), HOME: folder }
+      const { exitCode, timedOut } = await run([...argv], { env, timeoutSeconds })
+      return { exitCode, file, timedOut }
+    },
+    run: (argv) => run(argv, { env: { PATH: process.env['PATH'] ?? '', HOME: folder } }),
+    load: async (file) => {
+      await database.query('DROP DATABASE IF EXISTS loaded; CREATE DATABASE loaded')
+      const client = `${findProgram(['mariadb', 'mysql'])} --no-defaults --socket='${database.socket}' --user=root loaded`
+      const { exitCode, stderr } = await run(['sh', '-c', `gzip -dc '${file}' | ${client}`], {
+        env: { PATH: process.env['PATH'] ?? '', HOME: folder }
+      })
+      return { exitCode, stderr }
+    },
     remoteFolders: () =>
-      server.answers
-        .flatMap(({ stdout }) => [...stdout.matchAll(/^folder\t(\/tmp\/\S+)$/gm)].map(([, path]) => path ?? ''))
-        .filter((path) => existsSync(path)),
+      [
+        ...new Set(
+          server.answers.flatMap(({ stdout }) =>
+            [...stdout.matchAll(/^folder\t(\/tmp\/\S+)$/gm)].map(([, path]) => path ?? '')
+          )
+        )
+      ].filter((path) => existsSync(path)),
     stop: async () => {
       server.stop()
       await database.stop()

@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, trunc
 import { dirname, join } from 'node:path'
 import { listBackups, pruneBackups } from '../../src/keep-backups.js'
 import type { Backup } from '../../src/report.js'
-import { checkBackup } from '../../src/steps/check-backup.js'
+import { checkBackup } from '../../src/steps/backup/check-backup.js'
 import { restoreBackup } from '../../src/steps/restore-backup.js'
 import { dumpFiles } from '../../src/tools/dump-file.js'
 import { files } from '../../src/tools/files.js'

@@ -9,6 +9,7 @@ import { takeLock, type Lock } from '../../src/steps/take-lock.js'
 import { createGit, type Git } from '../../src/tools/git.js'
 import { createRunCommand } from '../../src/tools/run-command.js'
 import { hasEnded, thisMachine } from '../../src/tools/this-machine.js'
+import { recordVerdict } from '../record-verdict.js'
 
 let folder: string
 let runners: readonly Git[]
@@ -80,6 +81,13 @@ test('says who holds the lock, since when, and how to remove it', async () => {
     exitCode: 13,
     message:
       'Another run works on feature/x: octo, https://github.com/shop/project/actions/runs/42, since 2026-01-01T10:03:00.000Z.'
+  })
+  recordVerdict({
+    step: 'begin',
+    situation: 'another run holds the lock',
+    verdict: 'busy',
+    error: error as UpgradeError,
+    because: []
   })
   const command = /git push (\S+) --delete (\S+)$/.exec((error as UpgradeError).next)
   await runners[1]?.read('push', '--quiet', command?.[1] ?? '', '--delete', command?.[2] ?? '')

@@ -2,12 +2,14 @@ import { afterAll, describe, expect, test } from '@jest/globals'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { UpgradeError } from '../../src/errors.js'
 import { silentLogger } from '../../src/logger.js'
 import { parseModuleStates } from '../../src/project/module-states.js'
 import type { Verification } from '../../src/report.js'
 import { verificationError, verifyEnvironment, type VerifyInput } from '../../src/steps/verify-environment.js'
 import type { ProbeAnswer } from '../../src/tools/http.js'
 import { localSsh } from '../local-ssh.js'
+import { recordVerdict } from '../record-verdict.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'verify-'))
 afterAll(() => {
@@ -77,6 +79,10 @@ async function verify(
   )
 }
 
+const record = (situation: string, { verdict, problems }: Verification, error: UpgradeError | null): void => {
+  recordVerdict({ step: 'verify', situation, verdict, error, because: problems.map(({ message }) => message) })
+}
+
 const ids = ({ problems }: Verification): readonly string[] => problems.map(({ id, severity }) => `${id} ${severity}`)
 
 test('three nodes in good health', async () => {
@@ -92,10 +98,18 @@ test('three nodes in good health', async () => {
   expect(verificationError(result)).toBeNull()
 })
 
+test('what several nodes have alike is told once, with their names', async () => {
+  const result = await verify([{ maintenance: 'active' }, {}, { maintenance: 'active' }])
+  const [{ message } = { message: '' }, ...more] = result.problems.filter(({ id }) => id === 'maintenance-on')
+  expect(more).toEqual([])
+  expect(message).toMatch(/^1\.ent-\S+, 3\.ent-\S+: maintenance mode is on/)
+})
+
 test('[F72] one node of three still runs the old version', async () => {
   const result = await verify([{}, { version: 'Magento CLI 2.4.7-p3\n' }, {}])
   expect(result).toMatchObject({ verdict: 'wrong-version', installedVersion: '2.4.7-p3' })
   const error = verificationError(result)
+  record('one of three nodes still runs the old version', result, error)
   expect(error?.exitCode).toBe(60)
   expect(error?.message).toContain('2.ent-p-x@ssh.eu-1.magento.cloud runs 2.4.7-p3, not 2.4.8')
 })
@@ -256,6 +270,7 @@ describe('the storefront', () => {
 describe('nodes out of reach', () => {
   test('make a good answer of the others not good enough', async () => {
     const result = await verify([{}, null, {}])
+    record('one of three nodes does not answer', result, verificationError(result))
     expect(result).toMatchObject({ verdict: 'unreachable', installedVersion: '2.4.8' })
     expect(verificationError(result)).toMatchObject({
       exitCode: 75,

@@ -224,10 +224,12 @@ test('the SSH identity is there or it is an error', async () => {
 })
 
 test('a dump flows through gzip into the file; its failure is a result, not an exception', async () => {
-  const to = 'db:dump -p abc123 -e feature/x -r database --stdout'
+  const to = 'db:dump -p abc123 -e feature/x -r database --exclude-table=log_visitor --stdout'
   const { cloud, calls } = cloudThatAnswers([{ to, exitCode: 255, throughExitCode: 0, stderr: 'ssh: lost' }])
-  expect(await cloud.dumpDatabase('/backups/x.gz', 'database', 5)).toMatchObject({ exitCode: 255, throughExitCode: 0 })
-  const stdoutTo = { file: '/backups/x.gz', through: ['gzip', '-6'] }
+  expect(
+    await cloud.dumpDatabase('/backups/x.gz', 'database', { exclude: ['log_visitor'], timeoutSeconds: 5 })
+  ).toMatchObject({ exitCode: 255, throughExitCode: 0 })
+  const stdoutTo = { file: '/backups/x.gz', through: ['gzip', '-3'] }
   expect(calls[0]?.options).toMatchObject({ timeoutSeconds: 5, stdoutTo })
 })
 

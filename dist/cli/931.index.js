@@ -8,15 +8,20 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runDemo: () => (/* binding */ runDemo)
 /* harmony export */ });
-/* harmony import */ var picocolors__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7336);
-/* harmony import */ var picocolors__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(picocolors__WEBPACK_IMPORTED_MODULE_6__);
-/* harmony import */ var _sandbox_start_sandbox_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3983);
-/* harmony import */ var _render_seconds_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1025);
-/* harmony import */ var _render_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2939);
-/* harmony import */ var _upgrade_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4044);
-/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4187);
-/* harmony import */ var _sandbox_options_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6466);
-/* harmony import */ var _stop_on_signals_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(53);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var picocolors__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7336);
+/* harmony import */ var picocolors__WEBPACK_IMPORTED_MODULE_8___default = /*#__PURE__*/__webpack_require__.n(picocolors__WEBPACK_IMPORTED_MODULE_8__);
+/* harmony import */ var _sandbox_deploy_faults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9429);
+/* harmony import */ var _sandbox_start_sandbox_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2796);
+/* harmony import */ var _render_seconds_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1025);
+/* harmony import */ var _render_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2939);
+/* harmony import */ var _upgrade_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(734);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4187);
+/* harmony import */ var _sandbox_options_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6466);
+/* harmony import */ var _stop_on_signals_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(53);
+
+
 
 
 
@@ -28,17 +33,20 @@ export const modules = {
 /** Starts a sandbox, upgrades its project, says how it went and stops everything it started. */
 async function runDemo(flags) {
     const began = performance.now();
-    const signal = (0,_stop_on_signals_js__WEBPACK_IMPORTED_MODULE_5__/* .stopOnSignals */ .Z)();
+    const signal = (0,_stop_on_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .stopOnSignals */ .Z)();
     const say = (line) => {
         process.stderr.write(`${line}\n`);
     };
-    say(picocolors__WEBPACK_IMPORTED_MODULE_6___default().bold('A stand-in Cloud platform is started on this machine: package repository, git, sshd, MariaDB, Cloud API, storefront.'));
-    const sandbox = await (0,_sandbox_start_sandbox_js__WEBPACK_IMPORTED_MODULE_0__.startSandbox)((0,_sandbox_options_js__WEBPACK_IMPORTED_MODULE_4__/* .sandboxOptionsOf */ .l)(flags));
+    say(picocolors__WEBPACK_IMPORTED_MODULE_8___default().bold('A stand-in Cloud platform is started on this machine: package repository, git, sshd, MariaDB, Cloud API, storefront.'));
+    const fail = flags['fail'];
+    if (fail)
+        say(`The deployment is made to fail: ${_sandbox_deploy_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .deployFaults */ .V[fail]}.`);
+    const sandbox = await (0,_sandbox_start_sandbox_js__WEBPACK_IMPORTED_MODULE_2__.startSandbox)((0,_sandbox_options_js__WEBPACK_IMPORTED_MODULE_6__/* .sandboxOptionsOf */ .lb)(flags));
     try {
-        say(`${picocolors__WEBPACK_IMPORTED_MODULE_6___default().green('✓')} sandbox   ${(0,_render_seconds_js__WEBPACK_IMPORTED_MODULE_7__/* .renderSeconds */ .e)((performance.now() - began) / 1000).padStart(8)}  project ${sandbox.projectId}, environment ${sandbox.environment}, ${sandbox.storefrontUrl}`);
+        say(`${picocolors__WEBPACK_IMPORTED_MODULE_8___default().green('✓')} sandbox   ${(0,_render_seconds_js__WEBPACK_IMPORTED_MODULE_9__/* .renderSeconds */ .e)((performance.now() - began) / 1000).padStart(8)}  project ${sandbox.projectId}, environment ${sandbox.environment}, ${sandbox.storefrontUrl}`);
         const report = await upgradeOn(sandbox, flags, signal);
-        process.stdout.write(flags['json'] === true ? `${JSON.stringify(report, null, 2)}\n` : `\n${(0,_render_text_js__WEBPACK_IMPORTED_MODULE_1__/* .renderText */ .S)(report)}`);
-        say(`\n${picocolors__WEBPACK_IMPORTED_MODULE_6___default().bold(report.error ? 'The upgrade failed.' : `The environment answers: Magento CLI ${report.verification?.installedVersion ?? 'unknown'}`)} Total time ${(0,_render_seconds_js__WEBPACK_IMPORTED_MODULE_7__/* .renderSeconds */ .e)((performance.now() - began) / 1000)}.`);
+        process.stdout.write(flags['json'] === true ? `${JSON.stringify(report, null, 2)}\n` : `\n${(0,_render_text_js__WEBPACK_IMPORTED_MODULE_3__/* .renderText */ .S)(report)}`);
+        say(`\n${picocolors__WEBPACK_IMPORTED_MODULE_8___default().bold(report.error ? 'The upgrade failed.' : `The environment answers: Magento CLI ${report.verification?.installedVersion ?? 'unknown'}`)} Total time ${(0,_render_seconds_js__WEBPACK_IMPORTED_MODULE_9__/* .renderSeconds */ .e)((performance.now() - began) / 1000)}.`);
         process.exitCode = report.error?.exitCode ?? 0;
         if (flags['keep'] === true && !signal.aborted) {
             say(`The platform is left running (${sandbox.storefrontUrl}, ${sandbox.checkout}); Ctrl-C stops it.`);
@@ -53,9 +61,11 @@ async function runDemo(flags) {
 }
 async function upgradeOn(sandbox, flags, signal) {
     const { credentials, env } = sandbox;
-    const progress = (0,_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .createProgress */ .m)({ verbose: false });
-    const report = await (0,_upgrade_js__WEBPACK_IMPORTED_MODULE_2__/* .upgrade */ .f)({
+    const progress = (0,_progress_js__WEBPACK_IMPORTED_MODULE_5__/* .createProgress */ .m)({ verbose: false });
+    const report = await (0,_upgrade_js__WEBPACK_IMPORTED_MODULE_4__/* .upgrade */ .f)({
         workingDirectory: sandbox.checkout,
+        // Goes with the sandbox.
+        backupDirectory: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(sandbox.directory, 'backups'),
         target: String(flags['target']),
         install: flags['install'] === 'full' ? 'full' : 'fast',
         project: sandbox.projectId,
@@ -68,7 +78,8 @@ async function upgradeOn(sandbox, flags, signal) {
         vulnerableComposer: 'warn',
         ...(flags['topology'] === 'direct' && { cloudRemote: 'magento' }),
         startTimeout: 20,
-        deployTimeout: 120
+        // Long enough for every deployment that ends at all.
+        deployTimeout: flags['fail'] === 'stuck' ? 30 : 120
     }, { logger: progress.logger, onStep: progress.onStep, environment: env, signal });
     progress.end();
     return report;

@@ -84,6 +84,43 @@ module.exports.createColors = createColors
 
 /***/ }),
 
+/***/ 9429:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ deployFaults)
+/* harmony export */ });
+/** Every way in which the next deployments of a sandbox can go wrong, in a few words. */
+const deployFaults = {
+    'build-fails': 'the build stops with an error that nobody knows',
+    'patch-fails': 'a patch in m2-hotfixes does not fit the new version',
+    'compile-fails': 'an extension does not compile with the new version',
+    'stale-lock': 'composer.lock does not belong to composer.json',
+    'out-of-memory': 'PHP runs out of memory in the build',
+    'protective-block': 'the platform refuses code with a known vulnerability',
+    'crypt-key-missing': 'the encryption key is gone',
+    'search-missing': 'no search service answers',
+    'disk-full': 'the disk is full when the database is upgraded',
+    'cron-stuck': 'a cron job does not end and keeps its locks',
+    'setup-upgrade-fails': 'setup:upgrade stops half-way',
+    'post-deploy-fails': 'the code is live, but its post-deploy hook fails',
+    'never-starts': 'the push arrives, and nothing begins',
+    'other-commit': 'the platform deploys another commit',
+    'fetch-fails': 'the platform cannot fetch from GitHub',
+    'environment-inactive': 'the environment was switched off meanwhile',
+    superseded: 'a newer push takes the place of this one',
+    stuck: 'the deployment does not end',
+    'maintenance-left-on': 'all is green, and the site stays closed',
+    'old-version-stays': 'all is green, and the old version still runs',
+    'one-node-old': 'one of three nodes still runs the old version (pro)',
+    'database-behind': 'all is green, and the database is older than the code',
+    'database-ahead': 'all is green, and the database is newer than the code',
+    'storefront-500': 'all is green, and every page of the shop fails'
+};
+
+
+/***/ }),
+
 /***/ 2957:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -2787,6 +2824,7 @@ const examples = {
     plan: 'Examples:\n  magento-cloud-upgrade plan\n  magento-cloud-upgrade plan --target 2.4.8-p3 --json',
     upgrade: 'Examples:\n  magento-cloud-upgrade upgrade --target 2.4.8 --project abcdefghijklm --environment integration --dry-run\n  magento-cloud-upgrade upgrade --project abcdefghijklm --known-hosts "$(cat known_hosts)"',
     backup: 'Example:\n  magento-cloud-upgrade backup --project abcdefghijklm --environment staging --backup-to both',
+    restore: 'Example:\n  magento-cloud-upgrade backup restore ./backups/backup-20261123T080540Z-9ff38675 --project abcdefghijklm --environment integration',
     verify: 'Example:\n  magento-cloud-upgrade verify --project abcdefghijklm --environment staging --expected-version 2.4.8-p3',
     diagnose: 'Example:\n  magento-cloud-upgrade diagnose --project abcdefghijklm --environment staging'
 };
@@ -2850,7 +2888,7 @@ var stop_on_signals = __nccwpck_require__(53);
 async function runCommand(command, flags) {
     const { json, verbose, ...given } = flags;
     // The library loads slowly enough to be noticed in --help.
-    const library = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(746), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2804));
+    const library = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(772), __nccwpck_require__.e(77)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9077));
     const functions = {
         plan: library.planUpgrade,
         upgrade: library.upgrade,
@@ -2920,9 +2958,9 @@ function listOrPrune(folder, retention) {
 }
 /** `backup restore`: asks for the environment's name on a terminal where it was not given. */
 async function restore(path, { confirm, identity, ...given }) {
-    const library = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(746), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2804));
+    const library = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(772), __nccwpck_require__.e(77)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9077));
     const progress = (0,cli_progress/* createProgress */.m)({ verbose: false });
-    const run = (name) => library.restoreBackup({ path, confirm: name, identityFile: identity }, { ...given, ...secretsOf('backup', library.camelCase) }, { logger: progress.logger, onStep: progress.onStep, environment: process.env, signal: (0,stop_on_signals/* stopOnSignals */.Z)() });
+    const run = (name) => library.restoreBackup({ path, confirm: name, identityFile: identity }, { ...given, ...secretsOf('restore', library.camelCase) }, { logger: progress.logger, onStep: progress.onStep, environment: process.env, signal: (0,stop_on_signals/* stopOnSignals */.Z)() });
     let report = await run(confirm);
     if (confirm === '' && report.error?.code === 'bad-input' && process.stdin.isTTY && process.stdout.isTTY) {
         print(report.error.message);
@@ -2938,7 +2976,7 @@ async function restore(path, { confirm, identity, ...given }) {
 }
 /** Errors that the user can act on are printed in full; all others are bugs. */
 async function tell(task) {
-    const library = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(746), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2804));
+    const library = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(772), __nccwpck_require__.e(77)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9077));
     try {
         await task(library);
     }
@@ -2986,8 +3024,8 @@ function addBackupCommands(backup) {
         .argument('<path>', 'folder of the backup, or its manifest.json')
         .option('--confirm <environment>', 'the name of the environment, typed again', '')
         .addOption(identity());
-    addOptions(command, 'diagnose');
-    command.addHelpText('after', `\n${secretHelp('diagnose')}\n\n${exitCodeTable}`).action(restore);
+    addOptions(command, 'restore');
+    command.addHelpText('after', `\n${secretHelp('restore')}\n\n${examples.restore}\n\n${exitCodeTable}`).action(restore);
     // Said of `backup` alone: commands inherit what is set before they are added.
     backup.showHelpAfterError(`(after backup comes nothing, or ${backup.commands.map((each) => each.name()).join(', ')}; --help lists the options)`);
 }
@@ -3010,13 +3048,14 @@ function addDemo(program) {
     const demo = program
         .command('demo')
         .description('watch a project go from 2.4.7-p3 to 2.4.8 on a stand-in platform on this machine');
-    (0,sandbox_options/* addSandboxOptions */.R)(demo)
+    (0,sandbox_options/* addSandboxOptions */.RV)(demo)
         .addOption(new esm/* Option */.c$('--target <version>', 'version to reach').default('2.4.8'))
         .addOption(new esm/* Option */.c$('--install <mode>', 'how files are marshaled').choices(['fast', 'full']).default('fast'))
         .option('--keep', 'leave the platform running until Ctrl-C', false)
         .option('--json', 'print the report as JSON on stdout, and nothing else there', false)
+        .addHelpText('after', `\n${sandbox_options/* situationHelp */.e}\n\nExample:\n  magento-cloud-upgrade demo --fail setup-upgrade-fails`)
         .action(async (flags) => {
-        const { runDemo } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(306), __nccwpck_require__.e(746), __nccwpck_require__.e(983), __nccwpck_require__.e(931)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1931));
+        const { runDemo } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(306), __nccwpck_require__.e(772), __nccwpck_require__.e(796), __nccwpck_require__.e(931)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1931));
         await runDemo(flags);
     });
 }
@@ -3029,11 +3068,13 @@ function addDemo(program) {
 /** `sandbox start`: a stand-in platform to play with, until Ctrl-C. */
 function addSandbox(program) {
     const sandbox = program.command('sandbox').description('a stand-in Cloud platform on this machine');
-    (0,sandbox_options/* addSandboxOptions */.R)(sandbox.command('start').description('start it, say how to use it, run until Ctrl-C')).action(async (flags) => {
+    (0,sandbox_options/* addSandboxOptions */.RV)(sandbox.command('start').description('start it, say how to use it, run until Ctrl-C'))
+        .addHelpText('after', `\n${sandbox_options/* situationHelp */.e}`)
+        .action(async (flags) => {
         const stopped = (0,stop_on_signals/* stopOnSignals */.Z)();
-        const { startSandbox } = await Promise.all(/* import() */[__nccwpck_require__.e(306), __nccwpck_require__.e(983)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3983));
+        const { startSandbox } = await Promise.all(/* import() */[__nccwpck_require__.e(306), __nccwpck_require__.e(796)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2796));
         process.stderr.write('Starting the sandbox ...\n');
-        const running = await startSandbox((0,sandbox_options/* sandboxOptionsOf */.l)(flags));
+        const running = await startSandbox((0,sandbox_options/* sandboxOptionsOf */.lb)(flags));
         process.stdout.write(await howToUse(running));
         if (!stopped.aborted)
             await new Promise((resolve) => {
@@ -3149,25 +3190,19 @@ async function runProgram(argv) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ addSandboxOptions),
-/* harmony export */   l: () => (/* binding */ sandboxOptionsOf)
+/* harmony export */   RV: () => (/* binding */ addSandboxOptions),
+/* harmony export */   e: () => (/* binding */ situationHelp),
+/* harmony export */   lb: () => (/* binding */ sandboxOptionsOf)
 /* harmony export */ });
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
+/* harmony import */ var _sandbox_deploy_faults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9429);
 
-const faults = [
-    'build-fails',
-    'patch-fails',
-    'deploy-hook-fails',
-    'setup-upgrade-fails',
-    'post-deploy-fails',
-    'never-starts',
-    'other-commit',
-    'stuck',
-    'maintenance-left-on',
-    'old-version-stays',
-    'database-behind',
-    'storefront-500'
-];
+
+const situations = Object.keys(_sandbox_deploy_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .deployFaults */ .V);
+/** The situations of `--fail`, one on a line, each in a few words. */
+const situationHelp = `Situations for --fail:\n${situations
+    .map((name) => `  ${name.padEnd(22)} ${_sandbox_deploy_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .deployFaults */ .V[name]}`)
+    .join('\n')}`;
 /** Gives a command the flags that size and shape a sandbox. */
 function addSandboxOptions(command) {
     return command
@@ -3183,27 +3218,27 @@ function addSandboxOptions(command) {
         'follows',
         'blocks'
     ]))
-        .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--fault <kind>', 'the next deployments go wrong in this way').choices(faults))
+        .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--fail <situation>', 'the deployment goes wrong in this way; see the list below').argParser(situation))
         .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--from-version <version>', 'product version at the start (default: 2.4.7-p3)'))
         .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--packages <number>', 'packages in the lock, 20 to 750 (default: 60)').argParser(Number))
         .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--rows <number>', 'orders in the database (default: 2000)').argParser(Number))
         .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--deploy-seconds <number>', 'length of a deployment beyond its real work').argParser(Number));
 }
+function situation(text) {
+    const found = situations.find((name) => name === text);
+    if (found === undefined)
+        throw new commander__WEBPACK_IMPORTED_MODULE_0__/* .InvalidArgumentError */ .Di(`The situations are ${situations.join(', ')}.`);
+    return found;
+}
 /** The sandbox that the flags ask for. */
 function sandboxOptionsOf(flags) {
-    const names = [
-        'plan',
-        'environment',
-        'topology',
-        'layout',
-        'extension',
-        'fault',
-        'fromVersion',
-        'packages',
-        'deploySeconds'
-    ];
+    const names = ['plan', 'environment', 'topology', 'layout', 'extension', 'fromVersion', 'packages', 'deploySeconds'];
+    const { fail } = flags;
     const given = names.flatMap((name) => (flags[name] === undefined ? [] : [[name, flags[name]]]));
     return {
+        // Only there an environment has more than one node.
+        ...(fail === 'one-node-old' && { plan: 'pro', environment: 'staging' }),
+        ...(fail !== undefined && { fault: fail }),
         ...Object.fromEntries(given),
         ...(flags['rows'] === undefined ? {} : { databaseRows: flags['rows'] })
     };
@@ -3281,14 +3316,14 @@ class UpgradeError extends Error {
 /* harmony export */   s: () => (/* binding */ optionTable)
 /* harmony export */ });
 const checkout = ['plan', 'upgrade'];
-const platform = ['upgrade', 'backup', 'verify', 'diagnose'];
+const platform = ['upgrade', 'backup', 'restore', 'verify', 'diagnose'];
 const everywhere = ['plan', ...platform];
 /** The one table of options. Names are those of action inputs and, with `--`, of CLI flags. */
 const optionTable = {
     'working-directory': {
         type: 'text',
         default: '.',
-        commands: everywhere,
+        commands: ['plan', 'upgrade', 'backup', 'verify', 'diagnose'],
         description: 'Root of the Cloud project: the folder with composer.json and .magento.app.yaml.'
     },
     target: {
@@ -3402,6 +3437,19 @@ const optionTable = {
         commands: ['upgrade', 'backup'],
         description: 'Restore each dump of this machine into a scratch database and compare: auto (where a MariaDB server is installed), require, off.'
     },
+    'backup-exclude': {
+        type: 'text',
+        default: '',
+        commands: ['upgrade', 'backup'],
+        description: 'Tables and views to leave out of the dumps, separated by spaces, such as a view that is broken. The manifest and the report name them.'
+    },
+    'backup-reuse-minutes': {
+        type: 'number',
+        default: 60,
+        least: 0,
+        commands: ['upgrade'],
+        description: 'Age up to which a proven backup that an earlier run made for the same commit of the environment is read again and used, instead of a new one. 0: always a new one.'
+    },
     'backup-code': {
         type: 'boolean',
         default: false,
@@ -3415,10 +3463,23 @@ const optionTable = {
         description: 'Also make a live snapshot (Starter, and integration environments of Pro): mounts and services, kept by the platform for seven days, not provable.'
     },
     'backup-media': {
+        type: 'choice',
+        choices: ['off', 'download', 'setup-backup'],
+        default: 'off',
+        commands: ['upgrade', 'backup'],
+        description: 'Media too: download (rsync of pub/media but for its image cache into the folder of the backup, compared by checksums), setup-backup (php bin/magento setup:backup --media on the environment, maintenance mode while it runs), off.'
+    },
+    'setup-backup-enable': {
         type: 'boolean',
         default: false,
         commands: ['upgrade', 'backup'],
-        description: 'Also run php bin/magento setup:backup --media on the environment (maintenance mode while it runs).'
+        description: 'Where the environment has setup:backup disabled, enable it (system/backup/functionality_enabled) for backup-code and backup-media, and disable it again afterwards.'
+    },
+    'backup-artifact': {
+        type: 'boolean',
+        default: false,
+        commands: ['upgrade'],
+        description: 'Let the output backup-artifact name the folder of the backup, for a step that uploads it as a workflow artifact. Needs backup-encrypt-to; refused in public repositories.'
     },
     'commit-message': {
         type: 'text',
@@ -3484,7 +3545,7 @@ const optionTable = {
     'ssh-hosts': {
         type: 'text',
         default: '',
-        commands: ['verify', 'diagnose'],
+        commands: ['restore', 'verify', 'diagnose'],
         description: 'Logins (`user@host`, separated by commas or spaces), one for each node. With ssh-private-key they do in place of cloud-token, project and environment. Empty: the platform is asked.'
     },
     'ssh-host-key': {
@@ -3499,6 +3560,24 @@ const optionTable = {
         default: '',
         commands: platform,
         description: 'Lines in known_hosts format with the host keys of the Cloud region.'
+    },
+    'cli-version': {
+        type: 'text',
+        default: '',
+        commands: platform,
+        description: 'Version of magento-cloud to install for this run, e.g. 1.47.0: downloaded, checked by its SHA-256 before it is run, kept in a cache; needs PHP. Empty: the magento-cloud on PATH.'
+    },
+    'cli-sha256': {
+        type: 'text',
+        default: '',
+        commands: platform,
+        description: 'SHA-256 of the phar of cli-version. Empty: the one that is known here, for 1.47.0.'
+    },
+    'cli-url': {
+        type: 'text',
+        default: '',
+        commands: platform,
+        description: "https address of the phar on a mirror; {version} stands for cli-version. Empty: Adobe's."
     },
     'vulnerable-composer': {
         type: 'choice',

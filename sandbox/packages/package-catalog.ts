@@ -11,9 +11,9 @@ export interface CatalogOptions {
   readonly packages?: number
   /** Number of files below the mapped folders of magento2-base. Default 400. */
   readonly mappedFiles?: number
-  /** Size of what each module and library carries beside its code, in kB that do not compress. Default 0; real ones average about 60. */
+  /** Size of what each module and library carries beside its code, in kB that do not compress. Default 0. */
   readonly packageKilobytes?: number
-  /** Number of further source files in each module and library. Default 0; real ones average about 40. */
+  /** Number of further source files in each module and library. Default 0. */
   readonly packageFiles?: number
   /** Third-party extension: releases for every line, or none above the line of this product version. */
   readonly extensionUpTo?: string

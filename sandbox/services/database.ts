@@ -18,7 +18,14 @@ export interface Database {
 }
 
 /** Initialises and starts a MariaDB server with all its files in `directory`, whatever the machine has configured. */
-export async function startDatabase({ directory }: { readonly directory: string }): Promise<Database> {
+export async function startDatabase({
+  directory,
+  settings = []
+}: {
+  readonly directory: string
+  /** Further options of the server. */
+  readonly settings?: readonly string[]
+}): Promise<Database> {
   const data = join(directory, 'database')
   // A server removes all temporary tables that it finds when it starts, those of other servers among them.
   const temporary = join(directory, 'database-tmp')
@@ -56,7 +63,7 @@ export async function startDatabase({ directory }: { readonly directory: string 
     '--skip-name-resolve',
     '--max-allowed-packet=64M'
   ]
-  const service = await startProcess([...server, ...tuning, ...user] as [string, ...string[]], {
+  const service = await startProcess([...server, ...tuning, ...settings, ...user] as [string, ...string[]], {
     directory,
     name: 'database',
     env,

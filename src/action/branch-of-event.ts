@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { UpgradeError } from '../errors.js'
 
-const repository = z.looseObject({ full_name: z.string() }).nullish()
+const repository = z.looseObject({ full_name: z.string(), private: z.boolean().optional() }).nullish()
 const event = z.looseObject({
   repository,
   pull_request: z
@@ -28,7 +28,10 @@ export async function branchOfEvent(environment: Readonly<Record<string, string 
   return pullRequest.head.ref
 }
 
-async function readEvent(environment: Readonly<Record<string, string | undefined>>): Promise<z.infer<typeof event>> {
+/** What this action reads of the event that a workflow runs for. Throws UpgradeError `bad-input` where it cannot be read. */
+export async function readEvent(
+  environment: Readonly<Record<string, string | undefined>>
+): Promise<z.infer<typeof event>> {
   const path = environment['GITHUB_EVENT_PATH']
   if (!path) return {}
   try {

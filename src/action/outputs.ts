@@ -1,8 +1,15 @@
 import * as core from '@actions/core'
 import type { UpgradeReport } from '../report.js'
 
+/** What outputs need beside the report. */
+export interface OutputsInput {
+  readonly reportPath: string
+  /** Whether the backup may become a workflow artifact. */
+  readonly artifact: boolean
+}
+
 /** The action's outputs, all of one line; empty where a run did not get that far. */
-export function outputsOf(report: UpgradeReport, reportPath: string): Record<string, string> {
+export function outputsOf(report: UpgradeReport, { reportPath, artifact }: OutputsInput): Record<string, string> {
   const { plan, backup, deployment, verification } = report
   return {
     changed: String(report.commit !== null),
@@ -13,6 +20,8 @@ export function outputsOf(report: UpgradeReport, reportPath: string): Record<str
     'commit-sha': report.commit ?? '',
     backup: backup?.location ?? '',
     'backup-sha256': backup?.sha256 ?? '',
+    'backup-snapshot': backup?.extras.find(({ kind }) => kind === 'snapshot')?.location ?? '',
+    'backup-artifact': artifact ? folderOf(backup) : '',
     'activity-id': deployment?.activityId ?? '',
     'installed-version': verification?.installedVersion ?? '',
     report: reportPath
@@ -20,6 +29,11 @@ export function outputsOf(report: UpgradeReport, reportPath: string): Record<str
 }
 
 /** Sets them. */
-export function setOutputs(report: UpgradeReport, reportPath: string): void {
-  for (const [name, value] of Object.entries(outputsOf(report, reportPath))) core.setOutput(name, value)
+export function setOutputs(report: UpgradeReport, input: OutputsInput): void {
+  for (const [name, value] of Object.entries(outputsOf(report, input))) core.setOutput(name, value)
+}
+
+/** Folder of a backup that came to this machine; its manifest lies in it. */
+function folderOf(backup: UpgradeReport['backup']): string {
+  return backup?.downloadedTo ? backup.downloadedTo.replace(/[/\\][^/\\]*$/, '') : ''
 }

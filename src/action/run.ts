@@ -8,6 +8,7 @@ import { branchOfEvent } from './branch-of-event.js'
 import { createActionLogger } from './action-logger.js'
 import { readInputs } from './inputs.js'
 import { keepReport } from './keep-report.js'
+import { refusePublicRepository } from './refuse-public-repository.js'
 import { setOutputs } from './outputs.js'
 import { writeSummary } from './summary.js'
 
@@ -22,9 +23,13 @@ export async function run(command: ActionCommand): Promise<void> {
     const options = readInputs(command)
     const given = command === 'upgrade' && !options.branch && branch !== null ? { ...options, branch } : options
     const context = { logger: createActionLogger(), environment: process.env, signal: stopOnSignals() }
+    if (options.backupArtifact === true) await refusePublicRepository(options, process.env)
     const report = await tell(command, given, context)
     await writeSummary(report)
-    setOutputs(report, await keepReport(report, options.report ?? ''))
+    setOutputs(report, {
+      reportPath: await keepReport(report, options.report ?? ''),
+      artifact: options.backupArtifact === true
+    })
     if (command === 'diagnose')
       for (const { title, meaning, next } of report.findings) core.warning(`${meaning} ${next}`, { title })
     if (report.error) fail(report.error.message, report.error.next, report.error.exitCode)

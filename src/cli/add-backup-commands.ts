@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { addOptions } from './add-options.js'
-import { exitCodeTable, secretHelp } from './help-texts.js'
+import { examples, exitCodeTable, secretHelp } from './help-texts.js'
 import { restore, listOrPrune, verifyFiles } from './run-backup-command.js'
 
 /** What can be done with backups that exist, below `backup`. */
@@ -33,8 +33,8 @@ export function addBackupCommands(backup: Command): void {
     .argument('<path>', 'folder of the backup, or its manifest.json')
     .option('--confirm <environment>', 'the name of the environment, typed again', '')
     .addOption(identity())
-  addOptions(command, 'diagnose')
-  command.addHelpText('after', `\n${secretHelp('diagnose')}\n\n${exitCodeTable}`).action(restore)
+  addOptions(command, 'restore')
+  command.addHelpText('after', `\n${secretHelp('restore')}\n\n${examples.restore}\n\n${exitCodeTable}`).action(restore)
   // Said of `backup` alone: commands inherit what is set before they are added.
   backup.showHelpAfterError(
     `(after backup comes nothing, or ${backup.commands.map((each) => each.name()).join(', ')}; --help lists the options)`

@@ -7,7 +7,7 @@ import { addSandbox } from './add-sandbox.js'
 import { examples, exitCodeTable, explainSecretFlag, secretHelp } from './help-texts.js'
 import { runCommand } from './run-command.js'
 
-const commands: readonly (readonly [CommandName, string])[] = [
+const commands: readonly (readonly [Exclude<CommandName, 'restore'>, string])[] = [
   ['plan', 'show what an upgrade would change and what stands in its way; changes nothing'],
   ['upgrade', 'plan, check, back up, update, commit, push, wait and verify'],
   ['backup', 'back up the database of an environment, with proof'],

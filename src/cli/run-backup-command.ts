@@ -54,7 +54,7 @@ export async function restore(
   const run = (name: string): ReturnType<Library['restoreBackup']> =>
     library.restoreBackup(
       { path, confirm: name, identityFile: identity },
-      { ...given, ...secretsOf('backup', library.camelCase) },
+      { ...given, ...secretsOf('restore', library.camelCase) },
       { logger: progress.logger, onStep: progress.onStep, environment: process.env, signal: stopOnSignals() }
     )
   let report = await run(confirm)

@@ -5,7 +5,7 @@ import { writeReport } from '../write-report.js'
 import { stopOnSignals } from '../stop-on-signals.js'
 
 /** Runs one command of the library: flags in, progress on stderr, the report on stdout, its exit code. */
-export async function runCommand(command: Command, flags: Record<string, unknown>): Promise<void> {
+export async function runCommand(command: Exclude<Command, 'restore'>, flags: Record<string, unknown>): Promise<void> {
   const { json, verbose, ...given } = flags
   // The library loads slowly enough to be noticed in --help.
   const library = await import('../index.js')

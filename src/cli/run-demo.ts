@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import pc from 'picocolors'
 import { deployFaults, type DeployFault } from '../../sandbox/deploy-faults.js'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
@@ -56,6 +57,8 @@ async function upgradeOn(
   const report = await upgrade(
     {
       workingDirectory: sandbox.checkout,
+      // Goes with the sandbox.
+      backupDirectory: join(sandbox.directory, 'backups'),
       target: String(flags['target']),
       install: flags['install'] === 'full' ? 'full' : 'fast',
       project: sandbox.projectId,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { UpgradeError } from '../errors.js'
-import { backupStates } from '../report-schema.js'
+import { backupStates, backupStrategies } from '../report-schema.js'
 
 /** Name of the file that makes a folder a backup. It is written last: without it, what lies there is unfinished. */
 export const manifestName = 'manifest.json'
@@ -15,6 +15,7 @@ export const rehearsal = z.object({
   server: z.string().describe('version of the scratch server'),
   tables: z.number().int(),
   rows: z.number().int(),
+  orphans: z.array(z.string()).describe('foreign keys, of those looked at, with rows that refer to nothing'),
   detail: z.string()
 })
 
@@ -22,6 +23,8 @@ export const rehearsal = z.object({
 export const manifestDump = z.object({
   relationship: z.string(),
   database: z.string().nullable(),
+  source: z.enum(['primary', 'replica']).describe('where it was read'),
+  excluded: z.array(z.string()).describe('tables and views that were left out because it was asked for'),
   file: z
     .string()
     .nullable()
@@ -49,6 +52,18 @@ export const manifestDump = z.object({
   rehearsal: rehearsal.nullable()
 })
 
+/** Files that were copied beside the dumps. Sizes in bytes. */
+export const mediaCopy = z.object({
+  folder: z.string().describe('name in the folder of the manifest'),
+  checksums: z.string().describe('name of the list of checksums, as sha256sum reads it'),
+  checksumsSha256: z.string(),
+  files: z.number().int(),
+  bytes: z.number().int()
+})
+
+/** One of the promises in docs/backups.md, whether it was kept, and by what. */
+export const manifestPromise = z.object({ id: z.string(), kept: z.boolean(), detail: z.string() })
+
 /** Everything about one backup. */
 export const backupManifest = z.object({
   schemaVersion: z.literal(1),
@@ -57,11 +72,14 @@ export const backupManifest = z.object({
   project: z.string(),
   environment: z.string(),
   host: z.string(),
-  strategy: z.string(),
+  strategy: z.enum(backupStrategies),
+  baseCommit: z.string().nullable().describe('commit that the upgrade starts from; null for a backup alone'),
   startedAt: z.string(),
   finishedAt: z.string(),
   dumps: z.array(manifestDump),
-  notCovered: z.array(z.string())
+  media: mediaCopy.nullable().describe('copy of pub/media beside the dumps'),
+  notCovered: z.array(z.string()),
+  promises: z.array(manifestPromise)
 })
 
 /** See {@link backupManifest}. */
@@ -70,6 +88,10 @@ export type BackupManifest = z.infer<typeof backupManifest>
 export type ManifestDump = z.infer<typeof manifestDump>
 /** See {@link rehearsal}. */
 export type Rehearsal = z.infer<typeof rehearsal>
+/** See {@link manifestPromise}. */
+export type ManifestPromise = z.infer<typeof manifestPromise>
+/** See {@link mediaCopy}. */
+export type MediaCopy = z.infer<typeof mediaCopy>
 /** What a backup is worth. */
 export type BackupState = (typeof backupStates)[number]
 

@@ -30,7 +30,7 @@ export const buildFailures: readonly FailureRule[] = [
     subject: /[\w.-]+\/[\w.-]+\.patch\b|[\w.-]+\.patch\b|\b[A-Z]{2,10}-\d+(?:-V\d+)?(?:, [A-Z]{2,10}-\d+(?:-V\d+)?)*/,
     codes: [12],
     meaning: 'A file in m2-hotfixes, or a patch in QUALITY_PATCHES, was made for the version before.',
-    next: 'Try it with git apply --check; where the new version holds its fix, git rm the file (or take the id out of .magento.env.yaml), else renew it. Then git push.'
+    next: 'After composer install: git apply --check {patch}. Where the new version holds its fix, git rm the file (or take the id out of .magento.env.yaml), else renew it. Then git push.'
   },
   {
     id: 'di-compile-failed',

@@ -64,6 +64,7 @@ export const deployFailures: readonly FailureRule[] = [
     phase: 'deploy',
     title: 'setup:upgrade failed',
     trace: /^.*(?:setup:upgrade.*(?:fail|exit code|exited)|Unable to apply (?:data|schema) patch).*$/im,
+    subject: /Unable to apply (?:data|schema) patch \S+|SQLSTATE\[\w+\].{1,120}?(?=, query was|$)/m,
     codes: [126],
     meaning: 'The database could not be brought to the new version; it may be half way.',
     next: 'On the server: tail -n 100 var/log/install_upgrade.log. Mend the cause and magento-cloud environment:redeploy, or restore the backup of the database.'

@@ -99,18 +99,19 @@ function findingOf(
   const modules = rule.id.startsWith('database-') ? parseOutdatedModules(text) : []
   return {
     id: rule.id,
-    title: subject === undefined ? title : `${title}: ${subject}`,
+    title: subject === undefined ? title : `${title}: ${redactEvidence(subject)}`,
     source,
     evidence: redactEvidence(evidenceAt(text, at)),
     meaning: rule.meaning,
-    next: nextFor(rule, culprit),
+    next: nextFor(rule, culprit, subject),
     ...(modules.length > 0 && { modules: [...modules] })
   }
 }
 
-function nextFor({ next }: FailureRule, culprit: string | null): string {
+function nextFor({ next }: FailureRule, culprit: string | null, subject = ''): string {
   if (culprit?.startsWith('app/code/')) return `Adapt the module, or git rm -r ${culprit}; commit, and git push.`
-  return next.replaceAll('{culprit}', culprit?.includes('/') ? culprit : '<package>')
+  const patch = subject.endsWith('.patch') ? subject : '<patch>'
+  return next.replaceAll('{culprit}', culprit?.includes('/') ? culprit : '<package>').replaceAll('{patch}', patch)
 }
 
 function codedFinding({ source, entry }: CodedError): Finding {

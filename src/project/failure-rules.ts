@@ -22,7 +22,7 @@ export interface FailureRule {
   /** Codes of ece-tools that mean the same (its error reference). */
   readonly codes: readonly number[]
   readonly meaning: string
-  /** What to do, with the command; `{culprit}` stands for the package where one is known. */
+  /** What to do, with the command; `{culprit}` stands for the package, `{patch}` for the file, where one is known. */
   readonly next: string
 }
 

@@ -23,7 +23,7 @@ export function nameCause(error: UpgradeError, findings: readonly Finding[], act
   return new UpgradeError(code, {
     message: told.join(' '),
     unchanged:
-      cause !== null && isOfBuild(cause)
+      code === 'deploy-failed' && cause !== null && isOfBuild(cause)
         ? `The site runs the version before: nothing was deployed. ${unchanged}`
         : unchanged,
     next: cause === null ? next : `${deploying(cause.next)}${log}`,
@@ -43,8 +43,9 @@ function deploying(next: string): string {
 const explained = new Set(['deploy-failed', 'unhealthy', 'wrong-version'])
 const notCauses = new Set(['unknown', 'unread', ...leftBehindIds])
 
-// By the known causes and by the ranges of ece-tools' codes.
-function isOfBuild({ id }: Finding): boolean {
+// By the known causes and by the ranges of ece-tools' codes. The log of a build that failed never reaches a server.
+function isOfBuild({ id, source }: Finding): boolean {
+  if (source !== 'activity log') return false
   const code = /^ece-tools-(\d+)$/.exec(id)?.[1]
   return code === undefined ? buildFailures.some((rule) => rule.id === id) : Number(code) < 100
 }

@@ -8,16 +8,35 @@ export function neverStartedReasons(wanted: Wanted, seen: Look): readonly string
   return [
     `No push activity for commit ${wanted.commit.slice(0, 8)} showed up in time.`,
     ...environmentReasons(wanted, seen),
+    ...overtaken(wanted, seen),
     ...fetchReasons(wanted, seen),
-    ...otherPush(seen),
+    ...newestPush(wanted, seen),
     ...otherCommit(wanted, seen)
   ]
 }
 
-function otherPush({ pushes }: Look): readonly string[] {
-  const newest = pushes[0]
+// The deployment before may be as young as the clocks differ, but the environment holds its commit.
+function isAfter({ pushes, environment }: Look, { pushedAt }: Wanted): boolean {
+  const { createdAt, newCommit } = pushes[0] ?? { createdAt: -Infinity, newCommit: null }
+  const isNew = environment !== null && environment.headCommit !== newCommit
+  return createdAt >= pushedAt || (isNew && createdAt >= pushedAt - skewMilliseconds)
+}
+
+function overtaken(wanted: Wanted, seen: Look): readonly string[] {
+  const [newest] = seen.pushes
+  if (!newest || !isAfter(seen, wanted)) return []
+  return [`After this push the platform began to deploy another commit, ${short(newest.newCommit)} (${newest.id}).`]
+}
+
+function newestPush(wanted: Wanted, seen: Look): readonly string[] {
+  const [newest] = seen.pushes
   if (!newest) return ['The environment has no push activity at all.']
-  return [`The newest push activity (${newest.id}) is for commit ${newest.newCommit?.slice(0, 8) ?? 'unknown'}.`]
+  if (isAfter(seen, wanted)) return []
+  return [`The newest push activity (${newest.id}) is for commit ${short(newest.newCommit)}.`]
+}
+
+function short(commit: string | null): string {
+  return commit?.slice(0, 8) ?? 'unknown'
 }
 
 function environmentReasons(wanted: Wanted, { environment }: Look): readonly string[] {
@@ -36,7 +55,7 @@ const nothingNew =
 
 function otherCommit(wanted: Wanted, { environment }: Look): readonly string[] {
   if (environment === null || environment.headCommit === wanted.commit) return []
-  return [`The environment holds commit ${environment.headCommit?.slice(0, 8) ?? 'none'}: this one has not reached it.`]
+  return [`The environment holds commit ${short(environment.headCommit)}: this one has not reached it.`]
 }
 
 function fetchReasons(wanted: Wanted, { fetches, integration, environment }: Look): readonly string[] {

@@ -10,37 +10,45 @@ const [quote, open, close, semicolon, backslash] = [39, 40, 41, 59, 92]
 
 /** A counter that begins behind the word VALUES. */
 export function createTupleCounter(): TupleCounter {
-  let rows = 0
-  let depth = 0
-  let inString = false
-  let escaped = false
-  let ended = false
+  const state = { rows: 0, depth: 0, inString: false, escaped: false, ended: false }
   const count = (chunk: Uint8Array, at: number): number => {
-    for (let index = at; index < chunk.length; index += 1) {
-      const byte = chunk[index]
-      if (escaped) escaped = false
-      else if (inString) {
-        if (byte === quote) inString = false
-        else if (byte === backslash) escaped = true
-      } else if (byte === quote) inString = true
+    // Every byte of a database passes here: variables of this call are several times faster than those of a closure.
+    let { rows, depth, inString, escaped } = state
+    const { length } = chunk
+    let index = at
+    let ended = false
+    for (; index < length && !ended; index += 1) {
+      if (inString) {
+        if (escaped) {
+          escaped = false
+          continue
+        }
+        let byte = chunk[index]
+        while (byte !== quote && byte !== backslash && index < length - 1) byte = chunk[(index += 1)]
+        if (byte === backslash) escaped = true
+        else if (byte === quote) inString = false
+        continue
+      }
+      const byte = chunk[index] ?? 0
+      // Digits, commas and letters, which most bytes are, mean nothing here.
+      if (byte > semicolon || (byte > close && byte < semicolon) || byte < quote) continue
+      if (byte === quote) inString = true
       else if (byte === open) depth += 1
       else if (byte === close) {
         depth -= 1
         if (depth === 0) rows += 1
-      } else if (byte === semicolon && depth === 0) {
-        ended = true
-        return index + 1
-      }
+      } else if (depth === 0) ended = true
     }
-    return chunk.length
+    Object.assign(state, { rows, depth, inString, escaped, ended })
+    return index
   }
   return {
     count,
     get rows() {
-      return rows
+      return state.rows
     },
     get ended() {
-      return ended
+      return state.ended
     }
   }
 }

@@ -1,22 +1,25 @@
-import { UpgradeError, type Problem } from '../errors.js'
+import { UpgradeError } from '../errors.js'
 import type { Logger } from '../logger.js'
-import { stateOf, type BackupManifest, type ManifestDump } from '../project/backup-manifest.js'
+import { manifestName, stateOf, type BackupManifest, type ManifestDump } from '../project/backup-manifest.js'
+import { tellPromises } from '../project/backup-promises.js'
 import type { Backup } from '../report.js'
 import type { DumpFiles } from '../tools/dump-file.js'
 import type { DumpStore } from '../tools/dump-file/dump-store.js'
 import type { Files } from '../tools/files.js'
 import type { MagentoCloud } from '../tools/magento-cloud.js'
-import type { ScratchDatabase, WithScratchDatabase } from '../tools/scratch-database.js'
+import type { WithScratchDatabase } from '../tools/scratch-database.js'
 import type { Ssh, SshHost } from '../tools/ssh.js'
+import { peakMegabytes } from '../tools/this-machine.js'
+import type { BackupLevel } from './backup/at-level.js'
 import { chooseWay, type BackupPlace, type BackupStrategy, type BackupWay } from './backup/choose-way.js'
-import { databaseProblems } from './backup/database-problems.js'
-import { dumpByCloud, dumpByStream } from './backup/dump-here.js'
-import { dumpByEceTools, dumpOnServer } from './backup/dump-on-server.js'
-import { dumpFailure, listObjects } from './backup/list-objects.js'
-import { rehearseRestore } from './backup/rehearse-restore.js'
+import { copyMedia } from './backup/copy-media.js'
+import { describeBackup } from './backup/describe-backup.js'
+import { dumpDatabases } from './backup/dump-databases.js'
+import { compareSizes, earlierBackups, findReusable } from './backup/earlier-backups.js'
+import { findOnServer } from './backup/find-on-server.js'
+import { dumpFailure } from './backup/list-objects.js'
+import type { LocalBackup } from './backup/read-manifest.js'
 import { writeManifest } from './backup/write-manifest.js'
-
-export type { ScratchDatabase }
 
 /** The tools of this step. */
 export interface BackupTools {
@@ -40,37 +43,44 @@ export interface BackupInput {
   readonly directory: string
   /** age recipients for what comes to this machine. */
   readonly recipients: readonly string[]
+  /** Tables and views that are left out of the dumps. */
+  readonly exclude: readonly string[]
+  /** Whether pub/media is copied beside the dumps. */
+  readonly media: boolean
+  /** How often a dump is tried that a schema change spoils. */
+  readonly attempts: number
+  /** What the backup is to be worth. */
+  readonly level: BackupLevel
+  /** The commit that the upgrade starts from, and the age up to which a backup made for it does; null for a new one. */
+  readonly reuse: { readonly baseCommit: string; readonly minutes: number } | null
   /** Whether a dump on this machine is restored into a scratch database: where there is one, by all means, or not. */
   readonly rehearsal: 'auto' | 'require' | 'off'
 }
 
 /**
- * Dumps every database of the environment and proves each dump. Throws UpgradeError `backup-failed` where one could
- * not be made and `backup-unproven` where it could, but is not whole or cannot be restored; nothing of it is left
- * then, and older backups are untouched.
+ * Dumps every database of the environment and proves each dump; where an earlier run of the same upgrade left a backup
+ * that does, that one is read again instead. Throws UpgradeError `backup-failed` where a dump could not be made and
+ * `backup-unproven` where it could, but is not whole or cannot be restored; nothing of it is left then, and older
+ * backups are untouched.
  */
 export async function backUpDatabase(tools: BackupTools, input: BackupInput): Promise<Backup> {
   const startedAt = new Date().toISOString()
   const [host] = input.hosts
   if (host === undefined) throw dumpFailure('the environment has no SSH login')
   const way = await chooseWay(tools.cloud, input)
+  if (input.media && (!way.here || input.recipients.length > 0)) throw noPlaceForMedia(way)
   if (input.rehearsal === 'require' && (!way.here || input.recipients.length > 0)) throw unrehearsable(way)
+  const earlier = way.here ? await earlierBackups(tools.files, input.directory, input) : []
+  const reused = await reuse(tools, input, { way, host, earlier })
+  if (reused !== null) return reused
   const folder = way.here ? await openFolder(tools.files, input.directory) : null
   try {
-    const dumps = await dumpAll(tools, input, { way, host, folder })
-    const state = stateOf(dumps)
-    const { project, environment } = input
-    const manifest: BackupManifest = {
-      schemaVersion: 1,
-      state,
-      consistent: dumps.every(({ nonTransactional }) => nonTransactional.length === 0),
-      ...{ project, environment, host, strategy: way.strategy, startedAt },
-      finishedAt: new Date().toISOString(),
-      dumps: [...dumps],
-      notCovered: ['media', 'code', 'services other than databases']
-    }
+    const dumps = await dumpDatabases(tools, input, { way, host, folder })
+    const media = input.media && folder !== null ? await copyMedia(tools, host, folder) : null
+    const manifest = composeManifest(input, dumps, { host, strategy: way.strategy, startedAt, media })
     const path = await writeManifest(tools, manifest, folder)
-    return describe(manifest, { path, folder, tools })
+    const backup = describeBackup(tools.files, manifest, { path, folder, reused: false })
+    return { ...backup, problems: [...backup.problems, ...compareSizes(dumps, earlier)] }
   } catch (error) {
     if (folder !== null) await tools.files.remove(folder)
     throw error
@@ -87,80 +97,59 @@ async function openFolder(files: Files, directory: string): Promise<string> {
   return folder
 }
 
-/** The main database first, then what a split database has beside it. */
-async function dumpAll(
+/** The backup of an earlier run of the same upgrade, or null where none does. */
+async function reuse(
   tools: BackupTools,
-  { recipients, rehearsal }: BackupInput,
-  { way, host, folder }: { readonly way: BackupWay; readonly host: SshHost; readonly folder: string | null }
-): Promise<readonly ManifestDump[]> {
-  const { others } = await listObjects(tools.ssh, host, 'database')
-  const ways = {
-    'cloud-dump': dumpByCloud,
-    'ssh-stream': dumpByStream,
-    'ssh-dump': dumpOnServer,
-    'ece-dump': dumpByEceTools
+  input: BackupInput,
+  { way, host, earlier }: { readonly way: BackupWay; readonly host: SshHost; readonly earlier: readonly LocalBackup[] }
+): Promise<Backup | null> {
+  if (input.reuse === null) return null
+  const wanted = {
+    ...input.reuse,
+    strategy: way.strategy,
+    here: way.here,
+    onServer: way.kind === 'ssh-dump' || way.kind === 'ece-dump',
+    encrypted: input.recipients.length > 0,
+    exclude: input.exclude,
+    media: input.media,
+    level: input.level,
+    now: new Date()
   }
-  const make = ways[way.kind]
-  const dumps: ManifestDump[] = []
-  for (const relationship of ['database', ...others]) {
-    const request = { host, relationship, folder: folder ?? '', recipients, download: way.here }
-    const dump = await make(tools, request)
-    const path = folder === null || dump.file === null ? null : tools.files.join(folder, dump.file)
-    const rehearsed = path === null || rehearsal === 'off' ? null : await rehearseRestore(tools, path, dump)
-    if (rehearsed?.passed === false) throw unrestorable(dump, rehearsed.detail)
-    if (rehearsed === null && rehearsal === 'require') throw unrehearsed()
-    dumps.push({ ...dump, rehearsal: rehearsed })
-  }
-  return dumps
+  const found = way.here
+    ? await findReusable(tools, earlier, wanted)
+    : await findOnServer(tools.ssh, host, input, wanted)
+  if (found === null) return null
+  const path = tools.files.join(found.folder, manifestName)
+  tools.logger.info(`The backup ${path} of an earlier run was read again, and does.`)
+  return describeBackup(tools.files, found.manifest, { path, folder: way.here ? found.folder : null, reused: true })
 }
 
-function describe(
-  manifest: BackupManifest,
-  { path, folder, tools }: { readonly path: string; readonly folder: string | null; readonly tools: BackupTools }
-): Backup {
-  const { state, dumps, strategy } = manifest
-  const local = (file: string | null): string | null =>
-    folder === null || file === null ? null : tools.files.join(folder, file)
-  const [main] = dumps
-  const downloadedTo = local(main?.file ?? null)
+function composeManifest(
+  { project, environment, level, reuse }: BackupInput,
+  dumps: readonly ManifestDump[],
+  made: Pick<BackupManifest, 'host' | 'strategy' | 'startedAt' | 'media'>
+): BackupManifest {
+  const state = stateOf(dumps)
+  const notCovered = [...(made.media === null ? ['media'] : []), 'code', 'services other than databases']
+  const baseCommit = reuse?.baseCommit ?? null
+  const facts = { state, strategy: made.strategy, notCovered, baseCommit, level, peakMegabytes: peakMegabytes() }
   return {
-    strategy: strategy as Backup['strategy'],
+    schemaVersion: 1,
     state,
-    manifest: path,
-    location: main?.serverFile ?? downloadedTo,
-    downloadedTo,
-    bytes: main?.bytes ?? null,
-    sha256: main?.sha256 ?? null,
-    tables: main === undefined ? null : main.tables.length + main.views.length,
-    dumps: dumps.map(({ relationship, file, serverFile, bytes, sha256 }) => ({
-      relationship,
-      location: serverFile ?? local(file) ?? '',
-      bytes,
-      sha256
-    })),
-    proofs: dumps.flatMap(({ proofs, rehearsal }) => [
-      ...proofs,
-      ...(rehearsal ? [{ id: 'rehearsal', passed: rehearsal.passed, detail: rehearsal.detail }] : [])
-    ]),
-    extras: [],
-    problems: [...dumps.flatMap(databaseProblems), ...(strategy === 'ece-dump' ? [downtime()] : [])]
+    consistent: dumps.every(({ nonTransactional }) => nonTransactional.length === 0),
+    ...{ project, environment, ...made, baseCommit },
+    finishedAt: new Date().toISOString(),
+    dumps: [...dumps],
+    notCovered,
+    promises: [...tellPromises(dumps, facts)]
   }
 }
 
-function downtime(): Problem {
-  return {
-    id: 'backup-maintenance',
-    severity: 'warning',
-    message: 'ece-tools db-dump had the site in maintenance mode while it ran.',
-    fix: 'Set backup: ssh-dump to dump without downtime.'
-  }
-}
-
-function unrestorable({ relationship, serverFile }: ManifestDump, detail: string): UpgradeError {
-  return new UpgradeError('backup-unproven', {
-    message: `The dump of ${relationship} could not be restored into a scratch database: ${detail}.`,
-    unchanged: `${serverFile === null ? 'The dump was removed' : `The dump stays on the server as ${serverFile}`}; older backups, the checkout, the branch and the environment are as they were.`,
-    next: 'Run again; if it fails again, look at the table named above, or at the version of MariaDB on this machine.'
+function noPlaceForMedia({ here }: BackupWay): UpgradeError {
+  return new UpgradeError('bad-input', {
+    message: `backup-media is download, but ${here ? 'backup-encrypt-to is set, and media are copied in clear' : 'the backup stays on the server'}.`,
+    unchanged: 'Nothing was changed.',
+    next: here ? 'Leave one of the two out.' : 'Set backup-to: runner or both.'
   })
 }
 
@@ -171,13 +160,5 @@ function unrehearsable({ here }: BackupWay): UpgradeError {
     next: here
       ? 'Leave backup-encrypt-to empty, or set rehearsal: auto.'
       : 'Set backup-to: runner or both, or set rehearsal: auto.'
-  })
-}
-
-function unrehearsed(): UpgradeError {
-  return new UpgradeError('backup-unproven', {
-    message: 'A rehearsal of the restore is required, but this machine has no MariaDB server.',
-    unchanged: 'The dump was removed; older backups, the checkout, the branch and the environment are as they were.',
-    next: 'Install it (apt-get install mariadb-server), or set rehearsal: auto.'
   })
 }

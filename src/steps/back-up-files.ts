@@ -9,6 +9,8 @@ export interface FilesBackupInput {
   readonly hosts: readonly SshHost[]
   readonly code: boolean
   readonly media: boolean
+  /** Enable it for this run where the environment has it disabled. */
+  readonly enable: boolean
 }
 
 /** What `setup:backup` left on the environment. */
@@ -25,7 +27,7 @@ export async function backUpFiles({ ssh }: { readonly ssh: Ssh }, input: FilesBa
   const [host] = input.hosts
   if (host === undefined || (!input.code && !input.media)) return { extras: [], problems: [] }
   const flags = [...(input.code ? ['--code'] : []), ...(input.media ? ['--media'] : [])].join(' ')
-  const result = await ssh.script(host, backupScript(flags), { timeoutSeconds })
+  const result = await ssh.script(host, backupScript(flags, input.enable), { timeoutSeconds })
   if (/functionality is\b.*\bdisabled/i.test(result.stdout)) return { extras: [], problems: [disabled()] }
   if (result.failure !== null) throw dumpFailure(`setup:backup gave no answer: ${result.failure}`)
   const answer = parseRemoteAnswer(result.stdout)
@@ -41,11 +43,18 @@ export async function backUpFiles({ ssh }: { readonly ssh: Ssh }, input: FilesBa
   return { extras: extrasOf(result.stdout), problems: [] }
 }
 
-function backupScript(flags: string): string {
+function backupScript(flags: string, enable: boolean): string {
   const maintenance = (key: string): string =>
     `printf '%s\\t%s\\n' ${key} "$(php bin/magento maintenance:status --no-ansi 2>&1 | tr '\\n' ' ')"`
   const backup = `php bin/magento setup:backup ${flags} --no-ansi 2>&1; status=$?`
-  return [maintenance('before'), backup, maintenance('after'), 'exit $status'].join('\n')
+  const setting = 'system/backup/functionality_enabled'
+  const set = (value: number): string => `php bin/magento config:set ${setting} ${value} --no-ansi >/dev/null 2>&1`
+  const enabled = [
+    `was=$(php bin/magento config:show ${setting} --no-ansi 2>/dev/null)`,
+    // Whatever ends the script, the setting is as it was.
+    `if [ "$was" != 1 ]; then trap '${set(0)}' EXIT; trap 'exit 143' HUP INT TERM; ${set(1)}; fi`
+  ]
+  return [...(enable ? enabled : []), maintenance('before'), backup, maintenance('after'), 'exit $status'].join('\n')
 }
 
 function extrasOf(output: string): FilesBackup['extras'] {
@@ -59,6 +68,6 @@ function disabled(): Problem {
     severity: 'warning',
     message:
       'The environment has bin/magento setup:backup disabled, so no code or media backup was made; the code is in git all the same.',
-    fix: 'To enable it run php bin/magento config:set system/backup/functionality_enabled 1 there; for media alone magento-cloud mount:download works without.'
+    fix: 'Set setup-backup-enable: true to enable it for the run, or backup-media: download for media without it.'
   }
 }

@@ -4,7 +4,7 @@ import { parseRemoteAnswer } from '../project/remote-answer.js'
 import type { DumpFiles } from '../tools/dump-file.js'
 import type { Ssh, SshHost } from '../tools/ssh.js'
 import { restoreScript } from './backup/restore-script.js'
-import type { CheckedBackup } from './check-backup.js'
+import type { CheckedBackup } from './backup/check-backup.js'
 
 /** Where a backup is restored to. */
 export interface RestoreTarget {

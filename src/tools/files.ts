@@ -1,4 +1,16 @@
-import { mkdir, mkdtemp, readFile, readdir, realpath, rm, rmdir, stat, statfs, writeFile } from 'node:fs/promises'
+import {
+  lstat,
+  mkdir,
+  mkdtemp,
+  readFile,
+  readdir,
+  realpath,
+  rm,
+  rmdir,
+  stat,
+  statfs,
+  writeFile
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 
@@ -16,6 +28,8 @@ export interface Files {
   removeIfEmpty(path: string): Promise<void>
   /** A new private folder (0700) below the temporary directory, `name` in its name. */
   privateFolder(name: string): Promise<string>
+  /** The folders that {@link Files.privateFolder} made for this user with that name and that are still there. */
+  privateFolders(name: string): Promise<readonly string[]>
   /** Makes sure that a folder exists; a new one is its owner's alone (0700). */
   makePrivateFolder(path: string): Promise<void>
   /** Paths of all files and links below `path`, relative to it; [''] where `path` itself is a file, [] where it is missing. */
@@ -44,6 +58,13 @@ export const files: Files = {
   remove: (path) => rm(path, { recursive: true, force: true }),
   removeIfEmpty: (path) => rmdir(path).catch(() => undefined),
   privateFolder: (name) => mkdtemp(join(tmpdir(), `magento-cloud-upgrade-${name}-`)),
+  privateFolders: async (name) => {
+    const paths = (await readdir(tmpdir()))
+      .filter((found) => found.startsWith(`magento-cloud-upgrade-${name}-`))
+      .map((found) => join(tmpdir(), found))
+    const mine = await Promise.all(paths.map(isMine))
+    return paths.filter((_, index) => mine[index])
+  },
   makePrivateFolder: async (path) => {
     await mkdir(path, { recursive: true, mode: 0o700 })
   },
@@ -77,4 +98,10 @@ function nullIfMissing(error: unknown): null {
   const code = (error as NodeJS.ErrnoException).code
   if (code === 'ENOENT' || code === 'ENOTDIR') return null
   throw error
+}
+
+// What others may write to could be made to mislead us.
+async function isMine(path: string): Promise<boolean> {
+  const info = await lstat(path).catch(nullIfMissing)
+  return info !== null && info.isDirectory() && info.uid === process.getuid?.() && (info.mode & 0o077) === 0
 }

@@ -17,16 +17,22 @@ export interface GitHub {
   upsertPullRequest(
     input: PullRequestInput
   ): Promise<{ readonly number: number; readonly url: string; readonly created: boolean }>
+  /** Whether everybody can read a repository. */
+  isPublic(repository: { readonly owner: string; readonly repo: string }): Promise<boolean>
 }
 
 /** A client with one token; the library behind it is loaded when it is first needed, since that takes a while. */
 export function createGitHub({ token, apiUrl }: { readonly token: Secret; readonly apiUrl: string }): GitHub {
+  const open = async () => {
+    const { getOctokit } = await import('@actions/github')
+    return getOctokit(token.reveal(), { baseUrl: apiUrl }).rest
+  }
   return {
+    isPublic: async (repository) => !(await (await open()).repos.get(repository)).data.private,
     upsertPullRequest: async ({ owner, repo, head, base, title, body }) => {
-      const { getOctokit } = await import('@actions/github')
-      const { pulls } = getOctokit(token.reveal(), { baseUrl: apiUrl }).rest
-      const open = await pulls.list({ owner, repo, head: `${owner}:${head}`, base, state: 'open' })
-      const [first] = open.data
+      const { pulls } = await open()
+      const found = await pulls.list({ owner, repo, head: `${owner}:${head}`, base, state: 'open' })
+      const [first] = found.data
       const { data } = first
         ? await pulls.update({ owner, repo, pull_number: first.number, title, body })
         : await pulls.create({ owner, repo, head, base, title, body })

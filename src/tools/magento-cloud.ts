@@ -40,7 +40,11 @@ export interface MagentoCloud {
   /** The text of an activity's log so far, without waiting for more. */
   activityLog(id: string): Promise<string>
   /** `db:dump --stdout` of a relationship, compressed here into `file`; the exit codes of both stages are in the result. */
-  dumpDatabase(file: string, relationship: string, timeoutSeconds: number): Promise<CommandResult>
+  dumpDatabase(
+    file: string,
+    relationship: string,
+    options: { readonly exclude: readonly string[]; readonly timeoutSeconds: number }
+  ): Promise<CommandResult>
   /** `snapshot:create --live`, waited for; the id of the snapshot, or null where none was made. */
   createSnapshot(): Promise<string | null>
   /** The last lines of a platform log such as `deploy`. */
@@ -117,9 +121,10 @@ export function createMagentoCloud(input: MagentoCloudInput): MagentoCloud {
       return findSshIdentity(home)
     },
     activityLog: (id) => read(['activity:log', id, ...inProject, '--refresh', '0'], (stdout) => stdout),
-    dumpDatabase: async (file, relationship, timeoutSeconds) => {
-      const args = ['db:dump', ...inEnvironment, '-r', relationship, '--stdout']
-      return attempt(args, { timeoutSeconds, stdoutTo: { file, through: ['gzip', '-6'] } })
+    dumpDatabase: async (file, relationship, { exclude, timeoutSeconds }) => {
+      const without = exclude.map((name) => `--exclude-table=${name}`)
+      const args = ['db:dump', ...inEnvironment, '-r', relationship, ...without, '--stdout']
+      return attempt(args, { timeoutSeconds, stdoutTo: { file, through: ['gzip', '-3'] } })
     },
     createSnapshot: async () => {
       const args = ['snapshot:create', ...inEnvironment, '--live', '--wait', '-y']

@@ -5,6 +5,7 @@ import { childEnvironment, type Environment } from './child-environment.js'
 import { runWithInput } from './piped-input.js'
 import { afterMark, withPipe } from './piped-output.js'
 import type { CommandResult, RunCommand } from './run-command.js'
+import { gitSshCommand, quote, sshOptions, type SshLogin } from './ssh/ssh-options.js'
 
 /** The key and certificate that a login is made with, as paths. */
 export interface SshIdentity {
@@ -49,23 +50,25 @@ export interface Ssh {
   feed(host: SshHost, script: string, source: AsyncIterable<Uint8Array>, options: RemoteOptions): Promise<RemoteResult>
   /** Streams a remote file into a new local file (mode 0600). */
   download(host: SshHost, remotePath: string, localFile: string, timeoutSeconds: number): Promise<CommandResult>
+  /**
+   * Copies the files of a remote folder (a path that we chose, below the login's) into a local one with rsync, private
+   * and without symbolic links; what is there already is not sent again. `exclude` takes paths from that folder on.
+   */
+  copyFolder(
+    host: SshHost,
+    remoteFolder: string,
+    localFolder: string,
+    options: RemoteOptions & { readonly exclude: readonly string[] }
+  ): Promise<CommandResult>
 }
 
 /** How {@link createSsh} logs in. */
-export interface SshInput {
+export interface SshInput extends Omit<SshLogin, 'identity'> {
   readonly run: RunCommand
   readonly environment: Environment
   /** Asked before each login where it may change; `refused` says that the server did not accept the one before. */
   readonly identity: SshIdentity | ((told?: { readonly refused: boolean }) => Promise<SshIdentity>)
-  readonly knownHostsFile: string
-  readonly hostKey: 'pinned' | 'accept-new'
-  readonly connectTimeoutSeconds: number
-  /** Seconds between two questions to a silent server; 15 where left out. It is given up after four of them. */
-  readonly keepAliveSeconds?: number
 }
-
-/** A login with one identity, known already. */
-export type SshLogin = Omit<SshInput, 'run' | 'environment' | 'identity'> & { readonly identity: SshIdentity }
 
 /** An {@link Ssh} with one identity. */
 export function createSsh(input: SshInput): Ssh {
@@ -130,7 +133,19 @@ export function createSsh(input: SshInput): Ssh {
     },
     download: async (host, remotePath, localFile, timeoutSeconds) =>
       // The path is one that our own script made: letters, digits, dots, slashes, dashes.
-      run(await call(host, ['cat', '--', quote(remotePath)]), { env, timeoutSeconds, stdoutTo: { file: localFile } })
+      run(await call(host, ['cat', '--', quote(remotePath)]), { env, timeoutSeconds, stdoutTo: { file: localFile } }),
+    copyFolder: async (host, remoteFolder, localFolder, { exclude, timeoutSeconds }) => {
+      const shell = gitSshCommand({ ...input, identity: await whoAmI() })
+      const flags = [
+        '-rt',
+        '--compress',
+        '--no-links',
+        '--chmod=D700,F600',
+        ...exclude.map((path) => `--exclude=/${path}`)
+      ]
+      const places = [`${host}:${remoteFolder}/`, `${localFolder}/`]
+      return run(['rsync', ...flags, '-e', shell, '--', ...places], { env, timeoutSeconds })
+    }
   }
 }
 
@@ -156,39 +171,4 @@ function remoteResult(
 export async function sshVersion(run: RunCommand, environment: Environment): Promise<string | null> {
   const { stderr, stdout } = await run(['ssh', '-V'], { env: childEnvironment(environment, {}), timeoutSeconds: 10 })
   return /OpenSSH_(\d+\.\d+)/.exec(`${stdout}${stderr}`)?.[1] ?? null
-}
-
-/** The same login as a command line for GIT_SSH_COMMAND, which git hands to a shell. */
-export function gitSshCommand(input: SshLogin): string {
-  return ['ssh', ...sshOptions(input)].map(quote).join(' ')
-}
-
-function sshOptions({
-  identity,
-  knownHostsFile,
-  hostKey,
-  connectTimeoutSeconds,
-  keepAliveSeconds = 15
-}: SshLogin): string[] {
-  const options = {
-    BatchMode: 'yes',
-    IdentitiesOnly: 'yes',
-    IdentityAgent: 'none',
-    StrictHostKeyChecking: hostKey === 'pinned' ? 'yes' : 'accept-new',
-    UserKnownHostsFile: knownHostsFile,
-    GlobalKnownHostsFile: '/dev/null',
-    UpdateHostKeys: 'no',
-    ForwardAgent: 'no',
-    ConnectTimeout: String(connectTimeoutSeconds),
-    // A frozen peer is given up after a minute instead of never.
-    ServerAliveInterval: String(keepAliveSeconds),
-    ServerAliveCountMax: '4',
-    IdentityFile: identity.keyFile,
-    ...(identity.certificateFile !== null && { CertificateFile: identity.certificateFile })
-  }
-  return ['-F', 'none', '-T', ...Object.entries(options).flatMap(([name, value]) => ['-o', `${name}=${value}`])]
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`
 }

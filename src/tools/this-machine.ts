@@ -45,6 +45,11 @@ function beginOf(pid: number): string | null {
   }
 }
 
+/** Largest memory of this process so far, in megabytes. */
+export function peakMegabytes(): number {
+  return Math.round(process.resourceUsage().maxRSS / 1024)
+}
+
 // A container may run as a user id that has no name.
 function userName(): string {
   try {

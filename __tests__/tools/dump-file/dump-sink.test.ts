@@ -1,9 +1,12 @@
 import { afterAll, expect, test } from '@jest/globals'
 import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption'
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { dumpFiles } from '../../../src/tools/dump-file.js'
 import { openDumpSink } from '../../../src/tools/dump-file/dump-sink.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'dump-sink-test-'))
@@ -41,6 +44,23 @@ test('what is encrypted can be read by each recipient alone', async () => {
   const stranger = new Decrypter()
   stranger.addIdentity(await generateIdentity())
   await expect(stranger.decrypt(bytes)).rejects.toThrow()
+})
+
+test('the age program reads what we encrypt, and we read what it encrypts', async () => {
+  const path = join(folder, 'ours')
+  const keyFile = join(folder, 'key.txt')
+  execFileSync('age-keygen', ['-o', keyFile], { stdio: 'ignore' })
+  const recipient = execFileSync('age-keygen', ['-y', keyFile], { encoding: 'utf8' }).trim()
+  const sink = await openDumpSink(path, [recipient])
+  for (const chunk of chunks) await sink.write(chunk)
+  await sink.close()
+  const clear = execFileSync('age', ['--decrypt', '--identity', keyFile, path], { maxBuffer: 2 ** 26 })
+  expect(clear.equals(Buffer.concat(chunks))).toBe(true)
+  const sql = 'CREATE TABLE `store` (a INT);\n-- Dump completed on 2026-11-23\n'
+  const theirs = join(folder, 'theirs')
+  execFileSync('age', ['--encrypt', '--recipient', recipient, '--output', theirs], { input: gzipSync(sql) })
+  const facts = await dumpFiles.inspect(theirs, readFileSync(keyFile, 'utf8'))
+  expect([facts.gzipFailure, facts.sqlBytes, [...facts.scan.objects]]).toEqual([null, sql.length, ['store']])
 })
 
 test('a wrong recipient is named before anything is written', async () => {

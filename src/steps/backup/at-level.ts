@@ -32,7 +32,16 @@ export async function atLevel(
 }
 
 function failedBackup(error: UpgradeError, strategy: Backup['strategy']): Backup {
-  const nothing = { manifest: null, location: null, downloadedTo: null, bytes: null, sha256: null, tables: null }
+  const nothing = {
+    finishedAt: null,
+    reused: false,
+    manifest: null,
+    location: null,
+    downloadedTo: null,
+    bytes: null,
+    sha256: null,
+    tables: null
+  }
   return {
     strategy,
     state: 'failed',

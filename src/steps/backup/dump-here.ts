@@ -20,15 +20,16 @@ interface Flow {
 export function dumpByStream(tools: BackupTools, request: DumpRequest): Promise<ManifestDump> {
   return dumpHere(tools, request, async (path) => {
     const { ssh, dumpStore } = tools
-    const { host, relationship, recipients } = request
+    const { host, relationship, recipients, exclude, before } = request
     const read = dumpStore.into(path, recipients)
-    const { value, result } = await ssh.stream(host, streamDumpScript(relationship), read, { timeoutSeconds })
+    const script = streamDumpScript({ relationship, source: before.source, exclude })
+    const { value, result } = await ssh.stream(host, script, read, { timeoutSeconds })
     const answer = parseRemoteAnswer(result.stdout)
     const why = answer.one('failure') ?? (value.bytes === 0 ? result.failure : null)
     if (why !== null) throw dumpFailure(why)
     const number = (key: string): number | null =>
       /^\d+$/.test(answer.one(key) ?? '') ? Number(answer.one(key)) : null
-    const statuses = { mysqldump: number('dump-status'), gzip: number('gzip-status'), ssh: result.exitCode }
+    const statuses = { mysqldump: number('dump-status'), gzip: number('gzip-status'), ssh: result.exitCode ?? 255 }
     // Exactly what our script says after the dump; anything else is another member, padding or noise.
     const tail = result.stdout.startsWith('\ndump-status\t') ? null : 'there is something behind the compressed data'
     const facts = { ...value, gzipFailure: value.gzipFailure ?? tail }
@@ -41,7 +42,7 @@ export function dumpByStream(tools: BackupTools, request: DumpRequest): Promise<
 export function dumpByCloud(tools: BackupTools, request: DumpRequest): Promise<ManifestDump> {
   return dumpHere(tools, request, async (path) => {
     const { value, result } = await tools.dumpStore.fromProcess(path, request.recipients, (pipe) =>
-      tools.cloud.dumpDatabase(pipe, request.relationship, timeoutSeconds)
+      tools.cloud.dumpDatabase(pipe, request.relationship, { exclude: request.exclude, timeoutSeconds })
     )
     const tail = value.rest.length > 0 ? 'there is something behind the compressed data' : null
     return {
@@ -55,16 +56,15 @@ export function dumpByCloud(tools: BackupTools, request: DumpRequest): Promise<M
 /** Dumps under a partial name, proves, and gives the final name; whatever goes wrong leaves nothing behind. */
 async function dumpHere(
   { ssh, files, dumpFiles }: BackupTools,
-  { host, relationship, folder, recipients }: DumpRequest,
+  { host, relationship, folder, recipients, exclude, before }: DumpRequest,
   make: (path: string) => Promise<Flow>
 ): Promise<ManifestDump> {
-  const before = await listObjects(ssh, host, relationship)
   const name = `${relationship}.sql.gz${recipients.length > 0 ? '.age' : ''}`
   const final = files.join(folder, name)
   const partial = `${final}.partial`
   try {
     const { facts, statuses, message } = await make(partial).catch(asFailure)
-    const after = await listObjects(ssh, host, relationship)
+    const after = await listObjects(ssh, host, { relationship, exclude, source: before.source })
     const dumped = { dumped: facts.scan.objects, before: before.names, after: after.names }
     const closed = { ...facts.scan, closed: facts.closed, lastLine: facts.scan.lastLine }
     const proofs = proveDump({ ...facts, ...closed, ...dumped, statuses, message })
@@ -74,6 +74,8 @@ async function dumpHere(
       ...manifestPart(facts),
       relationship,
       database: before.database,
+      source: before.source,
+      excluded: [...exclude],
       file: name,
       serverFile: null,
       encryption: recipients.length > 0 ? 'age' : 'none',
@@ -108,7 +110,7 @@ function manifestPart(facts: StoredDump) {
 function asFailure(error: unknown): never {
   if (error instanceof Error && 'code' in error && 'syscall' in error)
     throw dumpFailure(`the dump could not be written: ${error.message}`)
-  throw error instanceof Error && error.message.startsWith('the disk') ? dumpFailure(error.message) : error
+  throw error
 }
 
 /** The last line of mysqldump or ssh that names an error, else the last one at all. */

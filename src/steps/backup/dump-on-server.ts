@@ -7,7 +7,8 @@ import type { BackupTools } from '../back-up-database.js'
 import { bringHere } from './bring-here.js'
 import { databaseFacts } from './database-facts.js'
 import type { DumpRequest } from './dump-request.js'
-import { dumpFailure } from './list-objects.js'
+import { dumpFailure, without } from './list-objects.js'
+import type { DatabaseChoice } from './remote-prelude.js'
 import { expectProven, proveDump } from './prove-dump.js'
 import { eceDumpScript, remoteDumpScript } from './remote-scripts.js'
 
@@ -15,21 +16,25 @@ const timeoutSeconds = 4 * 3600
 
 /** mysqldump into a private file under /tmp of the server, proven there, and downloaded where asked. */
 export function dumpOnServer(tools: BackupTools, request: DumpRequest): Promise<ManifestDump> {
-  return dumpByScript(tools, request, remoteDumpScript(request.relationship))
+  return dumpByScript(tools, request, remoteDumpScript(choiceOf(request)))
 }
 
 /** The same by `ece-tools db-dump`: the site is in maintenance meanwhile. */
 export function dumpByEceTools(tools: BackupTools, request: DumpRequest): Promise<ManifestDump> {
-  return dumpByScript(tools, request, eceDumpScript(request.relationship))
+  return dumpByScript(tools, request, eceDumpScript(choiceOf(request)))
+}
+
+function choiceOf({ relationship, exclude, before }: DumpRequest): DatabaseChoice {
+  return { relationship, exclude, source: before.source }
 }
 
 async function dumpByScript(tools: BackupTools, request: DumpRequest, script: string): Promise<ManifestDump> {
   const { ssh } = tools
-  const { host, relationship } = request
+  const { host, relationship, exclude, before } = request
   const result = await ssh.script(host, script, { timeoutSeconds })
   const answer = parseRemoteAnswer(result.stdout)
   const folder = remoteFolder(answer)
-  const { final, proofs, scan } = await settle(ssh, host, { folder, answer, failure: result.failure }).catch(
+  const { final, proofs, scan } = await settle(ssh, host, { folder, answer, exclude, failure: result.failure }).catch(
     async (error: unknown) => {
       throw folder === null ? error : await removeFolder(ssh, host, { folder, error })
     }
@@ -40,6 +45,8 @@ async function dumpByScript(tools: BackupTools, request: DumpRequest, script: st
   return {
     relationship,
     database,
+    source: before.source,
+    excluded: [...exclude],
     file: copy?.name ?? null,
     serverFile: final,
     encryption: copy !== null && request.recipients.length > 0 ? 'age' : 'none',
@@ -65,6 +72,7 @@ async function dumpByScript(tools: BackupTools, request: DumpRequest, script: st
 interface RemoteDump {
   readonly folder: string | null
   readonly answer: RemoteAnswer
+  readonly exclude: readonly string[]
   readonly failure: string | null
 }
 
@@ -72,7 +80,7 @@ interface RemoteDump {
 async function settle(
   ssh: Ssh,
   host: SshHost,
-  { folder, answer, failure }: RemoteDump
+  { folder, answer, exclude, failure }: RemoteDump
 ): Promise<{ readonly final: string; readonly proofs: ManifestDump['proofs']; readonly scan: DumpScan }> {
   const why = answer.one('failure') ?? failure
   if (why !== null || answer.one('done') === null) throw dumpFailure(why ?? 'the script ended early')
@@ -83,28 +91,30 @@ async function settle(
   const final = `${folder}/${name}`
   const scan = createDumpScan()
   answer.all('head').forEach(scan.line)
-  const proofs = proveRemote(answer, scan)
+  const proofs = proveRemote(answer, scan, exclude)
   expectProven(proofs, `${final}.partial`)
   const renamed = await ssh.script(host, `mv -- '${final}.partial' '${final}' && sync`, { timeoutSeconds: 120 })
   if (renamed.exitCode !== 0) throw dumpFailure(`${final}.partial on the server could not be renamed`)
   return { final, proofs, scan }
 }
 
-function proveRemote(answer: RemoteAnswer, scan: DumpScan): ManifestDump['proofs'] {
+function proveRemote(answer: RemoteAnswer, scan: DumpScan, exclude: readonly string[]): ManifestDump['proofs'] {
   const number = (key: string): number | null => (/^\d+$/.test(answer.one(key) ?? '') ? Number(answer.one(key)) : null)
   const statuses = { mysqldump: number('dump-status'), gzip: number('gzip-status') }
   const isWhole = number('length-field') === (number('plain-bytes') ?? -1) % 2 ** 32
   const tail = isWhole ? null : 'there is something behind the compressed data'
+  const message = answer.one('message')?.trim() ?? ''
+  const said = message === '' ? 'the file does not decode to its end' : message
   const proofs = proveDump({
     statuses,
-    message: Object.values(statuses).every((status) => status === 0) ? '' : (answer.one('message')?.trim() ?? ''),
-    gzipFailure: number('gunzip-status') === 0 ? tail : 'the file does not decode to its end',
+    message: Object.values(statuses).every((status) => status === 0) ? '' : message,
+    gzipFailure: number('gunzip-status') === 0 ? tail : said,
     lastLine: answer.one('last-line') ?? '',
     closed: !scan.inBody,
     choosesDatabase: scan.choosesDatabase,
-    before: answer.all('before'),
+    before: without(answer.all('before'), exclude),
     dumped: scan.objects,
-    after: answer.all('after'),
+    after: without(answer.all('after'), exclude),
     sha256: answer.one('sha256') ?? ''
   })
   return [...proofs]

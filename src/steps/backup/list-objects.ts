@@ -2,21 +2,32 @@ import { UpgradeError } from '../../errors.js'
 import { parseRemoteAnswer } from '../../project/remote-answer.js'
 import type { Ssh, SshHost } from '../../tools/ssh.js'
 import { databaseFacts, type DatabaseFacts } from './database-facts.js'
+import type { DatabaseChoice } from './remote-prelude.js'
 import { listObjectsScript } from './remote-scripts.js'
 
-/** Names of the tables and views of a relationship's database, and more. Throws UpgradeError `backup-failed`. */
-export async function listObjects(
-  ssh: Ssh,
-  host: SshHost,
-  relationship: string
-): Promise<DatabaseFacts & { readonly names: readonly string[] }> {
-  const result = await ssh.script(host, listObjectsScript(relationship), { timeoutSeconds: 120 })
+/** A database as it is before or after a dump. */
+export interface ListedDatabase extends DatabaseFacts {
+  /** Tables and views. */
+  readonly names: readonly string[]
+  /** Where it was read. */
+  readonly source: 'primary' | 'replica'
+}
+
+/** The tables and views of a database, and more, but for what is excluded. Throws UpgradeError `backup-failed`. */
+export async function listObjects(ssh: Ssh, host: SshHost, choice: DatabaseChoice): Promise<ListedDatabase> {
+  const result = await ssh.script(host, listObjectsScript(choice), { timeoutSeconds: 120 })
   const answer = parseRemoteAnswer(result.stdout)
-  if (result.exitCode === 0 && answer.one('done') === 'yes')
-    return { ...databaseFacts(answer), names: answer.all('objects') }
-  throw dumpFailure(
-    answer.one('failure') ?? result.failure ?? `the script ended with exit code ${result.exitCode ?? '?'}`
-  )
+  if (result.exitCode !== 0 || answer.one('done') !== 'yes')
+    throw dumpFailure(
+      answer.one('failure') ?? result.failure ?? `the script ended with exit code ${result.exitCode ?? '?'}`
+    )
+  const source = answer.one('source') === 'replica' ? 'replica' : 'primary'
+  return { ...databaseFacts(answer), names: without(answer.all('objects'), choice.exclude), source }
+}
+
+/** Names but for those that are left out. */
+export function without(names: readonly string[], exclude: readonly string[]): readonly string[] {
+  return names.filter((name) => !exclude.includes(name))
 }
 
 /** The error of a dump that could not be made at all. */
@@ -24,6 +35,8 @@ export function dumpFailure(why: string): UpgradeError {
   return new UpgradeError('backup-failed', {
     message: `The database could not be dumped: ${why}.`,
     unchanged: 'Older backups, the checkout, the branch and the environment are as they were.',
-    next: 'Mend what is named above, then run again.'
+    next: why.includes('database user lacks')
+      ? 'Grant the privileges named above to the database user, or ask support for them.'
+      : 'Mend what is named above, then run again.'
   })
 }

@@ -29,7 +29,8 @@ const sentinels = ['setup_module', 'core_config_data', 'store']
 /** Every proof of a dump, passed or not. One failed proof makes the dump worthless. */
 export function proveDump(evidence: DumpEvidence): readonly Proof[] {
   const { statuses, gzipFailure, lastLine, before, sha256 } = evidence
-  const bad = Object.entries(statuses).filter(([, status]) => status !== 0)
+  // What says how the stages ended comes behind the dump, and is lost with the end of one that is damaged.
+  const bad = Object.values(statuses).filter((status) => (status === null ? gzipFailure === null : status !== 0))
   const list = Object.entries(statuses).map(([stage, status]) => `${stage} ${status ?? 'unknown'}`)
   const objects = missingSentinels(before) ?? compareObjects(before, evidence.dumped, evidence.after)
   return [
@@ -81,7 +82,8 @@ export function expectProven(proofs: readonly Proof[], where: string): void {
 
 function adviceFor(text: string): string {
   if (/1356|definer|references invalid/i.test(text)) return 'Repair or drop the view named above, then run again.'
-  if (/1412|changed while/i.test(text)) return 'Wait until no deployment or schema change is running, then run again.'
+  if (/1412|changed while|schema change/i.test(text))
+    return 'Wait until no deployment or schema change is running, then run again.'
   if (/denied|1044|1045|1142|1227/i.test(text))
     return 'Give the database user the privilege named above, or ask support for it.'
   return 'Run again; if it fails again, look at the database server and the free space.'

@@ -16,12 +16,14 @@ export async function rehearseRestore(
   const began = performance.now()
   return tools.withScratchDatabase(async (database) => {
     const failure = (await database.load(tools.dumpFiles.sql(path))) ?? (await compare(database, dump, rows))
+    const orphans = failure === null ? await findOrphans(database) : []
     return {
       passed: failure === null,
       seconds: Math.round((performance.now() - began) / 100) / 10,
       server: database.version,
       tables: dump.tables.length,
       rows: Object.values(rows).reduce((sum, count) => sum + count, 0),
+      orphans: [...orphans],
       detail: failure ?? 'restored; tables, rows and CHECK TABLE agree'
     }
   })
@@ -46,6 +48,27 @@ async function compare(
     if (!check.endsWith('\tOK')) return `CHECK TABLE finds ${table} damaged`
   }
   return null
+}
+
+const keysLookedAt = 20
+
+/** Foreign keys whose rows refer to nothing, of the first that have one column: a sample, since each is a join. */
+async function findOrphans(database: ScratchDatabase): Promise<readonly string[]> {
+  const keys = await database.query(
+    `SELECT CONSTRAINT_NAME, TABLE_NAME, MIN(COLUMN_NAME), MIN(REFERENCED_TABLE_NAME), MIN(REFERENCED_COLUMN_NAME)
+     FROM information_schema.KEY_COLUMN_USAGE WHERE TABLE_SCHEMA = 'rehearsal' AND REFERENCED_TABLE_NAME IS NOT NULL
+     GROUP BY CONSTRAINT_NAME, TABLE_NAME HAVING COUNT(*) = 1 ORDER BY TABLE_NAME, CONSTRAINT_NAME LIMIT ${keysLookedAt}`
+  )
+  const found: string[] = []
+  for (const [key = '', ...names] of lines(keys).map((line) => line.split('\t'))) {
+    const [child, column, parent, referred] = names.map((name) => `\`${name.replaceAll('`', '``')}\``)
+    const orphan = await database.query(
+      `SELECT 1 FROM rehearsal.${child} c LEFT JOIN rehearsal.${parent} p ON c.${column} = p.${referred}
+       WHERE c.${column} IS NOT NULL AND p.${referred} IS NULL LIMIT 1`
+    )
+    if (orphan.trim() === '1') found.push(`${key} of ${names[0] ?? ''}`)
+  }
+  return found
 }
 
 function lines(text: string): readonly string[] {

@@ -18,13 +18,40 @@ foreach ($all as $name => $endpoints) {
   if ($master && !in_array($where, $known, true)) { $known[] = $where; $others .= "other\\t$name\\n"; }
 }
 $quote = function ($value) { return "\\"" . addcslashes((string) $value, "\\\\\\"") . "\\"\\n"; };
+$client = function ($end) use ($quote) {
+  return "[client]\\nhost=" . $quote($end["host"] ?? "") . "port=" . (int) ($end["port"] ?? 3306)
+    . "\\nuser=" . $quote($end["username"] ?? "") . "password=" . $quote($end["password"] ?? "");
+};
+$where = function ($end) { return ($end["host"] ?? "") . ":" . ($end["port"] ?? 3306); };
+foreach (array_merge($all["$argv[2]-slave"] ?? [], $all["$argv[2]-replica"] ?? [], $all[$argv[2]]) as $end) {
+  if (($end["path"] ?? "") !== $one["path"] || ($end["query"]["is_master"] ?? true) || $where($end) === $where($one)) continue;
+  file_put_contents("$argv[1]/replica.cnf", $client($end));
+  break;
+}
 file_put_contents("$argv[1]/others.txt", $others);
 file_put_contents("$argv[1]/name.txt", $one["path"]);
-file_put_contents("$argv[1]/client.cnf", "[client]\\nhost=" . $quote($one["host"] ?? "") . "port=" . (int) ($one["port"] ?? 3306)
-  . "\\nuser=" . $quote($one["username"] ?? "") . "password=" . $quote($one["password"] ?? ""));
+file_put_contents("$argv[1]/client.cnf", $client($one));
 `
 
-/** Opens the database of `$relationship`: what the scripts share. */
+// A dump from the replica is no load on the shop, but it is one of the shop only where the replica holds what the primary
+// held a moment ago. A cluster node says so itself; for another replica the primary's position is waited for.
+const chooseSource = `
+replica=$(cat "$work/replica.cnf" 2>/dev/null) && rm "$work/replica.cnf"
+told_by() { ( config=$1; run_sql source "$2" ) && cat "$work/source.txt"; }
+caught_up() {
+  local position state
+  state=$(told_by "$replica" "SHOW GLOBAL STATUS WHERE Variable_name IN ('wsrep_cluster_status', 'wsrep_local_state_comment', 'wsrep_local_recv_queue')" | sort | cut -f2 | tr '\\n' ' ')
+  [ "$state" != "Primary 0 Synced " ] || return 0
+  position=$(told_by "$config" "SELECT @@GLOBAL.gtid_binlog_pos")
+  case $position in '' | *[!0-9,-]*) return 1 ;; esac
+  [ "$(told_by "$replica" "SELECT MASTER_GTID_WAIT('$position', \${replica_seconds:-20})")" = 0 ]
+}
+if [ "$source" = auto ] && [ -n "$replica" ] && caught_up; then source=replica; fi
+if [ "$source" = replica ] && [ -n "$replica" ]; then config=$replica; else source=primary; fi
+tell source "$source"
+`
+
+/** Opens the database of `$relationship` at `$source`: what the scripts share. */
 export const prelude = `set -um
 exec 5>&1
 [ -z "\${streaming-}" ] || exec 1>/dev/null
@@ -48,17 +75,28 @@ config=$(cat "$work/client.cnf") && rm "$work/client.cnf"
 database=$(cat "$work/name.txt")
 cat "$work/others.txt"
 client=$(command -v mariadb || command -v mysql) || fail "there is no mariadb or mysql client on the server"
-ask() {
+run_sql() {
   "$client" --defaults-extra-file=<(printf '%s\\n' "$config") --default-character-set=utf8mb4 --batch --raw --skip-column-names "$database" \\
-    -e "$2" >"$work/$1.txt" 2>"$work/query.txt" \\
-    || fail "the database cannot be asked: $(head -c 300 "$work/query.txt")"
+    -e "$2" >"$work/$1.txt" 2>"$work/query.txt"
 }
-query() { ask "$1" "SELECT $2 FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()\${3-}"; }
+ask() { run_sql "$1" "$2" || fail "the database cannot be asked: $(head -c 300 "$work/query.txt")"; }
+${chooseSource}query() { ask "$1" "SELECT $2 FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()\${3-}"; }
 programs() {
   ask programs "SELECT CONCAT('trigger ', TRIGGER_NAME) FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE()
     UNION SELECT CONCAT(LOWER(ROUTINE_TYPE), ' ', ROUTINE_NAME) FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE()
     UNION SELECT CONCAT('event ', EVENT_NAME) FROM information_schema.EVENTS WHERE EVENT_SCHEMA = DATABASE()"
   sed "s/^/program\\t/" "$work/programs.txt"
+}
+# Without these a dump lacks things in silence, and so does what information_schema shows. A role may bring them unseen.
+privileges() {
+  ask privileges "SELECT PRIVILEGE_TYPE FROM information_schema.USER_PRIVILEGES WHERE GRANTEE = CONCAT(CHAR(39), REPLACE(CURRENT_USER(), '@', CONCAT(CHAR(39), '@', CHAR(39))), CHAR(39))
+    UNION SELECT PRIVILEGE_TYPE FROM information_schema.SCHEMA_PRIVILEGES WHERE DATABASE() LIKE TABLE_SCHEMA
+      AND GRANTEE = CONCAT(CHAR(39), REPLACE(CURRENT_USER(), '@', CONCAT(CHAR(39), '@', CHAR(39))), CHAR(39))"
+  local name lacking=
+  for name in SELECT 'SHOW VIEW' TRIGGER EVENT; do grep -qx "$name" "$work/privileges.txt" || lacking="$lacking, $name"; done
+  [ -n "$lacking" ] || return 0
+  ask role 'SELECT CURRENT_ROLE()'
+  [ "$(cat "$work/role.txt")" != NULL ] || fail "the database user lacks \${lacking#, }"
 }
 objects() { query objects TABLE_NAME; sed "s/^/$1\\t/" "$work/objects.txt"; }
 # MEMORY is left out: those tables of Magento are scratch space of the indexers.
@@ -69,9 +107,21 @@ engines() {
 `
 
 const relationshipName = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/
+const tableName = /^[A-Za-z0-9_$]+$/
 
-/** Puts the name of a relationship, which the platform lets people choose, before a script. */
-export function forRelationship(name: string, script: string): string {
-  if (!relationshipName.test(name)) throw new TypeError(`${name} is no name of a relationship`)
-  return `relationship='${name}'\n${script}`
+/** Which database a script is about. */
+export interface DatabaseChoice {
+  readonly relationship: string
+  /** Where it is read: `auto` is the replica where there is one that has caught up. */
+  readonly source: 'auto' | 'primary' | 'replica'
+  /** Tables and views that are left out of a dump. */
+  readonly exclude: readonly string[]
+}
+
+/** Puts what people choose, names of the platform among it, before a script. Throws TypeError for what is no name. */
+export function forDatabase({ relationship, source, exclude }: DatabaseChoice, script: string): string {
+  if (!relationshipName.test(relationship)) throw new TypeError(`${relationship} is no name of a relationship`)
+  const bad = exclude.find((name) => !tableName.test(name))
+  if (bad !== undefined) throw new TypeError(`${bad} is no name of a table`)
+  return `relationship='${relationship}'\nsource=${source}\nexclude='${exclude.join(' ')}'\n${script}`
 }

@@ -1,10 +1,11 @@
-import { forRelationship, prelude } from './remote-prelude.js'
+import { forDatabase, prelude, type DatabaseChoice } from './remote-prelude.js'
 
-/** Lists the tables and views of a relationship's database, one `objects<TAB>name` line each, and its programs. */
-export function listObjectsScript(relationship: string): string {
-  return forRelationship(
-    relationship,
+/** Lists the tables and views of a database, one `objects<TAB>name` line each, and its programs. */
+export function listObjectsScript(choice: DatabaseChoice): string {
+  return forDatabase(
+    choice,
     `${prelude}tell database "$database"
+privileges
 engines
 objects objects
 programs
@@ -13,33 +14,53 @@ tell 'done' yes
   )
 }
 
-const dumpFlags = `--single-transaction --quick --no-tablespaces --routines --events \\
-    --triggers --hex-blob --max-allowed-packet=1G --default-character-set=utf8mb4`
-
+// No dump program can be told how long to wait for a lock. One that waits behind a schema change keeps every later
+// query on that table waiting behind itself, so it is ended: people may end connections of their own.
 const findDump = `dump=$(command -v mariadb-dump || command -v mysqldump) || fail "there is no mysqldump on the server"
+ignore=()
+for name in $exclude; do ignore+=("--ignore-table=$database.$name"); done
+watch_locks() {
+  local limit=\${lock_seconds:-60} id
+  while sleep "$((limit > 20 ? 5 : 1))"; do
+    for id in $(run_sql locks "SELECT ID FROM information_schema.PROCESSLIST WHERE DB = DATABASE() AND TIME >= $limit AND STATE LIKE 'Waiting for %lock'
+      AND (INFO LIKE 'SHOW %' OR INFO LIKE 'SELECT /*!40001 SQL_NO_CACHE%')" && cat "$work/locks.txt"); do
+      echo "the dump waited $limit s for a lock on a table, which a schema change holds" >"$work/locked.txt"
+      run_sql killed "KILL $id"
+    done
+  done >/dev/null 2>&1 5>&-
+}
+run_dump() {
+  nice -n 10 "$dump" --defaults-extra-file=<(printf '%s\\n' "$config") --single-transaction --quick --no-tablespaces --routines --events \\
+    --triggers --hex-blob --max-allowed-packet=1G --default-character-set=utf8mb4 \${ignore[@]+"\${ignore[@]}"} "$database" 2>"$work/dump.txt"
+}
+message() { tell message "$(cat "$work/locked.txt" "$work/dump.txt" "$work/gzip.txt" 2>/dev/null | tr '\\n' ' ' | head -c 400)"; }
+`
+
+const findZip = `zip=$(command -v pigz || command -v gzip) || fail "there is no gzip on the server"
+export PIGZ=-p4
 `
 
 /**
  * Dumps a database to stdout, compressed, without touching the server's disk. After the one gzip member come
  * `key<TAB>value` lines with the statuses. Level 3 costs the shop half the processor time of gzip's default.
  */
-export function streamDumpScript(relationship: string): string {
-  return forRelationship(
-    relationship,
+export function streamDumpScript(choice: DatabaseChoice): string {
+  return forDatabase(
+    choice,
     `streaming=yes
-${prelude}${findDump}zip=$(command -v pigz || command -v gzip) || fail "there is no gzip on the server"
-make() {
+${prelude}${findDump}${findZip}make() {
   set +m
-  nice -n 10 "$dump" --defaults-extra-file=<(printf '%s\\n' "$config") ${dumpFlags} "$database" 2>"$work/dump.txt" \\
-    | nice -n 10 "$zip" -3 >&5 2>"$work/gzip.txt"
+  watch_locks & local watch=$!
+  run_dump | nice -n 10 "$zip" -3 >&5 2>"$work/gzip.txt"
   printf 'dump-status\\t%s\\ngzip-status\\t%s\\n' "\${PIPESTATUS[@]}" >"$work/stages.txt"
+  kill "$watch" 2>/dev/null
 }
 make & job=$!
 wait "$job"; job=
 {
   printf '\\n'
   cat "$work/stages.txt"
-  tell message "$(cat "$work/dump.txt" "$work/gzip.txt" | tr '\\n' ' ' | head -c 400)"
+  message
   tell 'done' yes
 } >&5
 `
@@ -50,19 +71,20 @@ wait "$job"; job=
  * Dumps the database into a private folder under /tmp, reads the compressed file back whole, and tells
  * `key<TAB>value` lines: folder and name, statuses, lengths, checksums, and line heads for the scan.
  */
-export function remoteDumpScript(relationship: string): string {
-  return forRelationship(relationship, remoteDump(makeByDump))
+export function remoteDumpScript(choice: DatabaseChoice): string {
+  return forDatabase(choice, remoteDump(makeByDump))
 }
 
 /** The same by `ece-tools db-dump`, which writes into var/ first. */
-export function eceDumpScript(relationship: string): string {
-  return forRelationship(relationship, remoteDump(makeByEceTools))
+export function eceDumpScript(choice: DatabaseChoice): string {
+  return forDatabase(choice, remoteDump(makeByEceTools))
 }
 
 const makeByDump = `make() {
-  nice -n 10 "$dump" --defaults-extra-file=<(printf '%s\\n' "$config") ${dumpFlags} "$database" 2>"$work/dump.txt" \\
-    | nice -n 10 gzip -6 >"$file" 2>"$work/gzip.txt"
+  watch_locks & local watch=$!
+  run_dump | nice -n 10 "$zip" -6 >"$file" 2>"$work/gzip.txt"
   printf 'dump-status\\t%s\\ngzip-status\\t%s\\n' "\${PIPESTATUS[@]}" >"$work/stages.txt"
+  kill "$watch" 2>/dev/null
 }
 `
 
@@ -78,7 +100,7 @@ make() {
   made=$(sed -n 's/.*Finished DB dump for .* database, it can be found here: *//p' "$work/ece.txt" | tail -n 1 | tr -d '\\r')
   echo "ece-tools db-dump left no dump, whatever its exit code says" >"$work/dump.txt"
   : >"$work/gzip.txt"
-  if [ -n "$made" ] && [ -f "$made" ]; then mv -- "$made" "$file"; else : >"$file"; [ "$status" -ne 0 ] || status=97; fi
+  if [ -n "$made" ] && [ -f "$made" ]; then mv -- "$made" "$file"; else : >"$file"; fi
   if [ "$before" = 0 ] && [ "$(maintenance)" != 0 ]; then
     status=98
     echo "ece-tools db-dump left the site in maintenance mode: run php bin/magento maintenance:disable there at once" >"$work/dump.txt"
@@ -87,7 +109,7 @@ make() {
 }
 `
 
-const remoteDump = (make: string): string => `${prelude}${findDump}tell database "$database"
+const remoteDump = (make: string): string => `${prelude}${findDump}${findZip}tell database "$database"
 engines
 objects before
 programs
@@ -119,7 +141,7 @@ beat & beating=$!
 wait "$job"; job=
 end "$beating"; beating=
 cat "$work/stages.txt"
-tell message "$(cat "$work/dump.txt" "$work/gzip.txt" | tr '\\n' ' ' | head -c 400)"
+message
 tell last-line "$(tail -n 1 "$work/last.txt")"
 tell plain-bytes "$(cat "$work/count.txt")"
 tell length-field "$(tail -c 4 "$file" | od -An -tu4 | tr -d ' ')"

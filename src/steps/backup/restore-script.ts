@@ -1,12 +1,12 @@
-import { forRelationship, prelude } from './remote-prelude.js'
+import { forDatabase, prelude } from './remote-prelude.js'
 
 /**
  * Replaces everything in a relationship's database by the compressed dump on stdin. Definers are left out: they may
  * not exist there. Of the client's errors only code, state and line are told, never the rows in it.
  */
 export function restoreScript(relationship: string): string {
-  return forRelationship(
-    relationship,
+  return forDatabase(
+    { relationship, source: 'primary', exclude: [] },
     `exec 6<&0 </dev/null
 ${prelude}tell database "$database"
 ask drops "SELECT CONCAT('DROP ', IF(TABLE_TYPE = 'VIEW', 'VIEW', 'TABLE'), ' IF EXISTS ', CHAR(96),

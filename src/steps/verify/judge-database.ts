@@ -3,7 +3,7 @@ import type { NodeAnswer } from './ask-node.js'
 
 /** What is wrong with the database of a node; the known false alarms of setup:db:status are warnings. */
 export function judgeDatabase({ host, database }: NodeAnswer): readonly Problem[] {
-  const said = database.evidence.slice(0, 3).join(' ')
+  const said = inShort(database.evidence)
   if (database.status === 'current') return []
   if (database.status === 'ahead')
     return [
@@ -40,6 +40,13 @@ export function judgeDatabase({ host, database }: NodeAnswer): readonly Problem[
       fix: 'magento-cloud environment:redeploy, or on the server: php bin/magento setup:upgrade --keep-generated'
     }
   ]
+}
+
+// The first line of the program names a remedy of its own, which is not the one for a deployed shop.
+function inShort(evidence: readonly string[]): string {
+  const lines = evidence.filter((line) => !/Please (?:update|upgrade) your/.test(line))
+  const more = lines.length > 2 ? ` and ${lines.length - 2} more` : ''
+  return `${lines.slice(0, 2).join(', ')}${more}`
 }
 
 // Only the declarative schema differs: MariaDB 10.4 and later make it differ for no reason.

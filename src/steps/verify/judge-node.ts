@@ -27,7 +27,9 @@ function maintenanceProblems({ host, maintenance }: NodeAnswer): readonly Proble
 
 function deployProblems({ host, deployFailed, errors }: NodeAnswer): readonly Problem[] {
   const message = `${host}: the last deployment failed (var/.deploy_is_failed).`
-  const flag = deployFailed ? [problem('deploy-failed-flag', 'error', message, 'Mend the cause, then redeploy.')] : []
+  const flag = deployFailed
+    ? [problem('deploy-failed-flag', 'error', message, 'Mend the cause, then magento-cloud environment:redeploy.')]
+    : []
   const critical = errors
     .filter((error) => error.type === 'critical')
     .map(({ code, stage, title, suggestion }) =>
@@ -35,7 +37,7 @@ function deployProblems({ host, deployFailed, errors }: NodeAnswer): readonly Pr
         'cloud-error',
         'error',
         `${host}: error ${code} in the ${stage} phase: ${title}`,
-        suggestion ?? 'See var/log/cloud.log.'
+        suggestion ?? 'On the server: tail -n 100 var/log/cloud.log'
       )
     )
   return [...flag, ...critical]

@@ -39,7 +39,8 @@ function judgeStorefront({ url, answer }: PageAnswer): readonly Problem[] {
   const { status } = answer
   if (status !== null && status < 400) return []
   if (isFailing(answer)) {
-    const fix = 'Look at the site; set storefront-url: off where this machine cannot reach it.'
+    const fix =
+      'On the server (magento-cloud ssh): tail -n 50 var/log/exception.log, and the newest file below var/report; where only this machine cannot reach the site, set storefront-url: off.'
     return [{ id: 'storefront-failing', severity: 'error', message: saying(url, answer), fix }]
   }
   const fix = 'Set storefront-url to an address that everybody may see, or off.'

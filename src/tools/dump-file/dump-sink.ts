@@ -92,5 +92,10 @@ async function writeWhole(file: FileHandle, chunk: Uint8Array): Promise<void> {
 
 async function watchDisk(path: string): Promise<void> {
   const { bavail, bsize } = await statfs(dirname(path))
-  if (bavail * bsize < spare) throw new Error(`the disk of ${dirname(path)} is nearly full`)
+  if (bavail * bsize >= spare) return
+  // Of the same kind as the error that the file system would throw a moment later.
+  throw Object.assign(new Error(`ENOSPC: the disk of ${dirname(path)} is nearly full`), {
+    code: 'ENOSPC',
+    syscall: 'write'
+  })
 }

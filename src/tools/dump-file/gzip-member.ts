@@ -1,5 +1,6 @@
 import { crc32, createInflateRaw } from 'node:zlib'
 import { once } from 'node:events'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 
 /** What is told of a gzip member while it is read. */
 export interface GzipListener {
@@ -31,10 +32,22 @@ export async function readGzipMember(source: AsyncIterable<Buffer>, listener: Gz
   const state = { crc: 0, plainBytes: 0, failure: null as string | null }
   const inflate = createInflateRaw({ chunkSize: 256 * 1024 })
   inflate.on('error', (error) => (state.failure ??= error.message))
-  inflate.on('data', (chunk: Buffer) => {
+  const look = (chunk: Buffer): void => {
     state.crc = crc32(chunk, state.crc)
     state.plainBytes += chunk.length
     listener.plain(chunk)
+  }
+  // Looked at a turn later, while zlib's thread works on the next piece.
+  const turns = { last: Promise.resolve() }
+  inflate.on('data', (chunk: Buffer) => {
+    turns.last = Promise.all([
+      turns.last,
+      nextTurn().then(() => {
+        look(chunk)
+      })
+    ]).then(() => undefined)
+    // Awaited after the feed; until then a failure must not count as unhandled.
+    turns.last.catch(() => undefined)
   })
   let head: Buffer | null = Buffer.alloc(0)
   let fed = 0
@@ -62,6 +75,7 @@ export async function readGzipMember(source: AsyncIterable<Buffer>, listener: Gz
     }
     fed += body.length
     await feed(inflate, body)
+    await turns.last
     const unread = fed - inflate.bytesWritten
     await listener.member(body.subarray(0, body.length - unread))
     if (unread > 0) after = keep(Buffer.alloc(0), body.subarray(body.length - unread))
@@ -71,6 +85,7 @@ export async function readGzipMember(source: AsyncIterable<Buffer>, listener: Gz
     return { failure: state.failure ?? 'it ends too early', rest: tail, plainBytes: state.plainBytes }
   }
   if (!inflate.readableEnded) await once(inflate, 'end')
+  await turns.last
   await listener.member(after.subarray(0, trailerLength))
   return {
     failure: judge(after, state),

@@ -105,6 +105,7 @@ function deploy(SandboxApp $app, SandboxLog $log): void
     failAt('validate-config', $app, $log);
     failAt('set-crypt-key', $app, $log);
     $log->info('Running setup upgrade.');
+    $log->append('install_upgrade.log', 'Updating time: ' . gmdate('D M j H:i:s T Y') . "\n");
     failAt('install-update', $app, $log);
     if ($app->fault() !== 'database-behind') {
         $app->upgradeDatabase();

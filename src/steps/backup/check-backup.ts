@@ -1,9 +1,10 @@
-import { UpgradeError } from '../errors.js'
-import type { ManifestDump } from '../project/backup-manifest.js'
-import { compareDump } from '../project/compare-dump.js'
-import type { DumpFiles } from '../tools/dump-file.js'
-import type { Files } from '../tools/files.js'
-import { readManifest, type LocalBackup } from './backup/read-manifest.js'
+import { UpgradeError } from '../../errors.js'
+import type { ManifestDump } from '../../project/backup-manifest.js'
+import { compareDump } from '../../project/compare-dump.js'
+import type { DumpFiles } from '../../tools/dump-file.js'
+import type { Files } from '../../tools/files.js'
+import { checkMedia } from './copy-media.js'
+import { readManifest, type LocalBackup } from './read-manifest.js'
 
 /** What became of one dump of a backup. */
 export interface CheckedDump {
@@ -37,6 +38,8 @@ export async function checkBackup(
     const { depth, failures } = await checkDump(tools.dumpFiles, { file, dump, identity })
     dumps.push({ relationship: dump.relationship, path: file, depth, failures })
   }
+  const { media } = backup.manifest
+  if (media !== null) await checkMedia(tools, backup.folder, media)
   const bad = dumps.filter(({ failures }) => failures.length > 0)
   if (bad.length > 0) throw notWhat(bad)
   if (dumps.length === 0) throw elsewhere(backup)

@@ -1,8 +1,8 @@
-import { UpgradeError } from '../errors.js'
-import { manifestName, type BackupManifest } from '../project/backup-manifest.js'
-import { planRetention, type Retention } from '../project/backup-retention.js'
-import type { Files } from '../tools/files.js'
-import { readManifest, type LocalBackup } from './backup/read-manifest.js'
+import { UpgradeError } from '../../errors.js'
+import { manifestName, type BackupManifest } from '../../project/backup-manifest.js'
+import { planRetention, type Retention } from '../../project/backup-retention.js'
+import type { Files } from '../../tools/files.js'
+import { readManifest, type LocalBackup } from './read-manifest.js'
 
 /** All backups in a folder, the newest first. Folders without a manifest are none: what lies there is unfinished. */
 export async function listBackups(files: Files, directory: string): Promise<readonly LocalBackup[]> {
@@ -52,7 +52,9 @@ export async function pruneBackups(
 }
 
 async function removeBackup(files: Files, { folder, manifest }: LocalBackup): Promise<void> {
-  for (const name of [...namedFiles(manifest), manifestName]) await files.remove(files.join(folder, name))
+  const { media } = manifest
+  const copies = media === null ? [] : [media.folder, media.checksums].filter((name) => /^media[\w.-]*$/.test(name))
+  for (const name of [...namedFiles(manifest), ...copies, manifestName]) await files.remove(files.join(folder, name))
   await files.removeIfEmpty(folder)
 }
 

@@ -1,0 +1,43 @@
+// Runs the tests that reach verdicts, and writes what they ended with as the table in docs/verdicts.md.
+import { markdownTable, recordTests, writeBetween } from './record-table.mjs'
+
+const order = {
+  wait: ['succeeded', 'degraded', 'failed', 'never-started', 'superseded', 'unknown'],
+  verify: ['healthy', 'unhealthy', 'wrong-version', 'unreachable'],
+  recover: ['reverted', 'failed', 'refused'],
+  begin: ['busy']
+}
+const titles = {
+  wait: 'Waiting for the deployment',
+  verify: 'Verifying the environment',
+  recover: 'Taking an upgrade back (`recover: revert`)',
+  begin: 'Before anything is done'
+}
+const recorded = recordTests({
+  variable: 'VERDICT_TABLE',
+  runs: [
+    [
+      '__tests__/integration/deployment-faults.test.ts',
+      '__tests__/integration/verification-faults.test.ts',
+      '__tests__/integration/recover.test.ts',
+      '__tests__/steps/wait/verdicts.test.ts',
+      '__tests__/steps/verify-environment.test.ts',
+      '__tests__/steps/take-lock.test.ts'
+    ],
+    ['__tests__/integration/resume.test.ts', '-t', "somebody else's deployment"]
+  ]
+})
+const cases = recorded
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line) => JSON.parse(line))
+const rank = ({ step, verdict }) => order[step].indexOf(verdict)
+const lines = Object.keys(order).flatMap((step) => {
+  const rows = cases
+    .filter((one) => one.step === step)
+    .sort((a, b) => rank(a) - rank(b) || a.situation.localeCompare(b.situation, 'en'))
+    .map(({ situation, verdict, exitCode, message, because }) => [situation, verdict, exitCode, message, because])
+  const heads = ['situation', 'verdict', 'exit code', 'message', 'what it is put down to']
+  return [`### ${titles[step]}`, '', ...markdownTable(heads, rows), '']
+})
+await writeBetween('docs/verdicts.md', 'verdicts', lines)

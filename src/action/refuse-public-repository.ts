@@ -1,0 +1,36 @@
+import { UpgradeError } from '../errors.js'
+import type { GivenOptions } from '../normalize-options.js'
+import { readEvent } from './branch-of-event.js'
+
+/**
+ * Refuses artifacts of a public repository: whoever is signed in to GitHub can download them. Throws UpgradeError
+ * `bad-input` for one, and where neither the event nor GitHub says which it is.
+ */
+export async function refusePublicRepository(
+  { githubToken }: GivenOptions,
+  environment: Readonly<Record<string, string | undefined>>
+): Promise<void> {
+  const { repository } = await readEvent(environment)
+  const name = environment['GITHUB_REPOSITORY'] ?? repository?.full_name ?? ''
+  const isPrivate = repository?.private ?? (await askGitHub(name, githubToken ?? '', environment))
+  if (isPrivate === true) return
+  throw new UpgradeError('bad-input', {
+    message:
+      isPrivate === false
+        ? `backup-artifact is set, but ${name} is a public repository: everybody could download the dump.`
+        : `backup-artifact is set, but it is unknown whether ${name || 'this repository'} is public.`,
+    unchanged: 'Nothing was changed.',
+    next: isPrivate === false ? 'Leave backup-artifact out.' : 'Give github-token, so that GitHub can be asked.'
+  })
+}
+
+async function askGitHub(
+  name: string,
+  token: NonNullable<GivenOptions['githubToken']>,
+  { GITHUB_API_URL: apiUrl = 'https://api.github.com' }: Readonly<Record<string, string | undefined>>
+): Promise<boolean | null> {
+  const [owner = '', repo = ''] = name.split('/')
+  const { isPublicRepository } = await import('../index.js')
+  const isPublic = await isPublicRepository({ owner, repo }, { token, apiUrl })
+  return isPublic === null ? null : !isPublic
+}

@@ -1,0 +1,43 @@
+import type { BackupManifest } from './backup-manifest.js'
+
+/** What an earlier backup must be, so that no new one is made. */
+export interface WantedBackup {
+  /** Commit that the upgrade starts from: what is deployed, and so what the data belongs to. */
+  readonly baseCommit: string
+  readonly strategy: BackupManifest['strategy']
+  /** Whether the dumps are wanted on this machine, and on the server. */
+  readonly here: boolean
+  readonly onServer: boolean
+  readonly encrypted: boolean
+  readonly exclude: readonly string[]
+  readonly media: boolean
+  readonly level: 'proven' | 'proven-without-rehearsal' | 'off'
+  /** Age at which a backup is too old, and the time now. */
+  readonly minutes: number
+  readonly now: Date
+}
+
+/** Whether a manifest says that its backup does for what is wanted. What lies on the disks is to be read again all the same. */
+export function isReusable(manifest: BackupManifest, wanted: WantedBackup): boolean {
+  const age = wanted.now.getTime() - Date.parse(manifest.finishedAt)
+  const fitting = manifest.dumps.every(
+    ({ file, serverFile, encryption, excluded }) =>
+      (file !== null) === wanted.here &&
+      (serverFile !== null) === wanted.onServer &&
+      (encryption === 'age') === (wanted.here && wanted.encrypted) &&
+      excluded.join(' ') === wanted.exclude.join(' ')
+  )
+  return (
+    manifest.baseCommit === wanted.baseCommit &&
+    manifest.strategy === wanted.strategy &&
+    age >= 0 &&
+    age < wanted.minutes * 60_000 &&
+    (manifest.media !== null) === wanted.media &&
+    fitting &&
+    isGoodEnough(manifest.state, wanted.level)
+  )
+}
+
+function isGoodEnough(state: BackupManifest['state'], level: WantedBackup['level']): boolean {
+  return state === 'proven' || (state === 'proven-without-rehearsal' && level !== 'proven')
+}

@@ -1,0 +1,57 @@
+import type { Problem } from '../../errors.js'
+import type { BackupManifest, ManifestDump } from '../../project/backup-manifest.js'
+import { isReusable, type WantedBackup } from '../../project/backup-reuse.js'
+import type { Files } from '../../tools/files.js'
+import type { DumpFiles } from '../../tools/dump-file.js'
+import { checkBackup } from './check-backup.js'
+import { listBackups } from './list-backups.js'
+import type { LocalBackup } from './read-manifest.js'
+
+/** Backups of the same environment that are on this machine, the newest first: in the folder for backups, else below the temporary directory. */
+export async function earlierBackups(
+  files: Files,
+  directory: string,
+  { project, environment }: Pick<BackupManifest, 'project' | 'environment'>
+): Promise<readonly LocalBackup[]> {
+  const folders = directory === '' ? await files.privateFolders('backup') : [files.resolve(directory)]
+  const found: LocalBackup[] = []
+  for (const folder of folders) if (await files.exists(folder)) found.push(...(await listBackups(files, folder)))
+  return found
+    .filter(({ manifest }) => manifest.project === project && manifest.environment === environment)
+    .sort((a, b) => b.manifest.finishedAt.localeCompare(a.manifest.finishedAt))
+}
+
+/** The newest of `earlier` that does for what is wanted, after all of it was read again; or null. */
+export async function findReusable(
+  tools: { readonly files: Files; readonly dumpFiles: DumpFiles },
+  earlier: readonly LocalBackup[],
+  wanted: WantedBackup
+): Promise<LocalBackup | null> {
+  for (const backup of earlier) {
+    if (!isReusable(backup.manifest, wanted)) continue
+    const checked = await checkBackup(tools, backup.folder, null).catch(() => null)
+    if (checked !== null) return backup
+  }
+  return null
+}
+
+/** Warnings where a database has another size than in the newest proven backup before: half of it, or twice as much. */
+export function compareSizes(dumps: readonly ManifestDump[], earlier: readonly LocalBackup[]): readonly Problem[] {
+  const last = earlier.find(({ manifest }) => manifest.state.startsWith('proven'))?.manifest
+  return dumps.flatMap(({ relationship, sqlBytes }) => {
+    const before = last?.dumps.find((dump) => dump.relationship === relationship)?.sqlBytes ?? 0
+    if (before === 0 || (sqlBytes > before / 2 && sqlBytes < before * 2)) return []
+    return [
+      {
+        id: 'backup-size',
+        severity: 'warning',
+        message: `The database of ${relationship} has ${megabytes(sqlBytes)} MB as SQL; the backup of ${last?.finishedAt ?? ''} had ${megabytes(before)} MB.`,
+        fix: 'Make sure that this is the right environment, and that nothing was deleted by mistake.'
+      }
+    ]
+  })
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 2 ** 20).toFixed(1)
+}
