@@ -5,7 +5,7 @@ import { codeBlock, inline } from '../src/render/markdown.js'
 import { renderPlan } from '../src/render-plan.js'
 import { renderSummary } from '../src/render-summary.js'
 import { renderText } from '../src/render-text.js'
-import type { Finding, PackageChange, Plan, Recovery, UpgradeReport } from '../src/report.js'
+import type { Deployment, Finding, PackageChange, Plan, Recovery, UpgradeReport } from '../src/report.js'
 import { composeReport, newFacts } from '../src/run-facts.js'
 import { Secret } from '../src/secret.js'
 
@@ -176,13 +176,13 @@ test('what is seen is short, however much there is to tell', () => {
 
 test('a deployment that did not go well tells its reasons one by one, and the headline the rest', () => {
   const reasons = ['No push activity showed up.', 'The environment is inactive.']
-  const deployment = { verdict: 'never-started', activityId: null, seconds: 1, reasons } as const
+  const deployment: Deployment = { verdict: 'never-started', activityId: null, seconds: 1, phases: [], reasons }
   const never = new UpgradeError('deploy-never-started', {
     message: `It never began. ${reasons.join(' ')}`,
     unchanged: '',
     next: ''
   })
-  const told = composeReport(newFacts({ deployment: { ...deployment, reasons } }), [], 1, never, [])
+  const told = composeReport(newFacts({ deployment }), [], 1, never, [])
   const text = renderText(told)
   expect(text.split('\n')[0]).toBe('Failed: It never began.')
   expect(text).toContain('Deployment: never-started\n  No push activity showed up.\n  The environment is inactive.\n')

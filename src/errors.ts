@@ -56,6 +56,8 @@ export interface ErrorFacts {
   readonly problems?: readonly Problem[]
   /** Longer raw text (for instance Composer's own reasons), redacted. */
   readonly details?: string
+  /** Seconds in which a server asked not to be asked again. */
+  readonly retryAfterSeconds?: number | null
 }
 
 /** A failure that the user can act on. Anything else that is thrown is a bug of ours. */
@@ -66,6 +68,7 @@ export class UpgradeError extends Error {
   readonly next: string
   readonly problems: readonly Problem[]
   readonly details: string | undefined
+  readonly retryAfterSeconds: number | null
 
   constructor(code: ErrorCode, facts: ErrorFacts) {
     super(facts.message)
@@ -74,6 +77,7 @@ export class UpgradeError extends Error {
     this.next = facts.next
     this.problems = facts.problems ?? []
     this.details = facts.details
+    this.retryAfterSeconds = facts.retryAfterSeconds ?? null
   }
 
   /** The process exit code for this failure, between 10 and 143. */

@@ -8,6 +8,8 @@ export interface Logger {
   warn(line: string): void
   /** The reason why the run stops. */
   error(line: string): void
+  /** Begins a group of lines that can be folded and returns what ends it; left out where there are none. Groups do not nest. */
+  group?(title: string): () => void
 }
 
 const ignore = (): void => undefined
@@ -17,7 +19,9 @@ export const silentLogger: Logger = { debug: ignore, info: ignore, warn: ignore,
 
 /** Wraps `logger` so that each line passes through `redact` first. */
 export function redactingLogger(logger: Logger, redact: (text: string) => string): Logger {
+  const group = logger.group?.bind(logger)
   return {
+    ...(group && { group: (title: string) => group(redact(title)) }),
     debug: (line) => {
       logger.debug(redact(line))
     },

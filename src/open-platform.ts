@@ -46,7 +46,8 @@ export async function withPlatform<T>(
       phar: await installed({ options, context }, run, home),
       token: options.cloudToken,
       project: options.project,
-      environment
+      environment,
+      signal: context.signal
     })
     const identity = identitySource({ options, context }, run, cloud, home)
     const login = { ...pinned, connectTimeoutSeconds: 20 }

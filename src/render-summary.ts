@@ -1,5 +1,6 @@
 import { describeRecovery } from './render/describe-recovery.js'
 import { deploymentReasons, headline } from './render/headline.js'
+import { describePhases } from './render/describe-phases.js'
 import { codeBlock, folded, html, inline } from './render/markdown.js'
 import { otherWarnings } from './render/other-warnings.js'
 import { countChanges, groupChanges } from './render/package-changes.js'
@@ -23,6 +24,7 @@ export function renderSummary(report: UpgradeReport): string {
     ),
     ...recovery(report),
     ...steps(report),
+    ...phases(report),
     ...list(
       'Warnings',
       otherWarnings(report).map(({ message, fix }) => `${message} ${fix}`)
@@ -59,6 +61,11 @@ function steps({ steps: rows }: UpgradeReport): readonly string[] {
       `| ${marks[outcome]} ${step} | ${outcome === 'skipped' ? '' : renderSeconds(seconds)} | ${inline(note)} |`
   )
   return lines.length > 0 ? ['', '| step | time | |', '|---|---|---|', ...lines] : []
+}
+
+function phases({ deployment }: UpgradeReport): readonly string[] {
+  const told = describePhases(deployment)
+  return told === '' ? [] : ['', `Deployment: ${told}`]
 }
 
 /** One finding with the log that shows it; what that says is folded. */

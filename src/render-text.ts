@@ -1,4 +1,5 @@
 import { describeRecovery } from './render/describe-recovery.js'
+import { describePhases } from './render/describe-phases.js'
 import { countChanges } from './render/package-changes.js'
 import { deploymentReasons, headline } from './render/headline.js'
 import { otherWarnings } from './render/other-warnings.js'
@@ -10,9 +11,11 @@ import type { Finding, UpgradeReport } from './report.js'
 /** A report as plain text for the terminal: verdict first, then what explains it, what to do next last. */
 export function renderText(report: UpgradeReport): string {
   const { error, plan, backup, recovery } = report
+  const phases = describePhases(report.deployment)
   const lines = [
     headline(report),
     ...steps(report),
+    ...section('Phases of the deployment', phases === '' ? [] : [phases]),
     ...section('Packages', plan?.changed ? [countChanges(plan)] : []),
     ...section('Backup', backup?.location ? [backup.location, `sha256 ${backup.sha256 ?? ''}`] : []),
     ...section('Warnings', otherWarnings(report).map(telling)),

@@ -79,6 +79,9 @@ export const deployment = z.object({
   verdict: z.enum(['succeeded', 'degraded', 'failed', 'never-started', 'superseded', 'unknown', 'skipped']),
   activityId: z.string().nullable(),
   seconds,
+  phases: z
+    .array(z.object({ name: z.enum(['build', 'deploy', 'post-deploy']), seconds }))
+    .describe('those that were seen to begin and to end, in their order'),
   reasons: z.array(z.string())
 })
 

@@ -18,6 +18,8 @@ const e = [...p, '-e', 'integration']
 const pro = [...p, '-e', 'production']
 const info = ['project:info', ...p, 'id']
 const always = 99
+const curl = ['project:curl', ...p, '--fail', '--include']
+const head = (body: RegExp): RegExp => new RegExp(`^HTTP/\\S+ 200.*?\\r\\n\\r\\n${body.source}\\s*$`, 's')
 const fetchPath = '/environments/integration/variables'
 const create = 'variable:create -p {project} -e integration --level environment --name A --value=-1 --sensitive false'
 const visible = '--visible-build false --visible-runtime true --json false --prefix none --enabled true'
@@ -64,19 +66,23 @@ export const contractCases: readonly ContractCase[] = [
   failing('a cut-off answer is 1', info, 1, 'not JSON', { fault: ['truncated', always, '/projects'] }),
   failing('a home that is missing is 255', info, 255, 'any', { home: 'missing' }),
 
-  printing(
-    'reads JSON',
-    ['project:curl', ...p, '--fail', '/environments/integration'],
-    /^\{.*"id":"integration".*\}\s*$/s
-  ),
-  printing('reads lists', ['project:curl', ...p, '--fail', '/integrations'], /^\[\{.*"type":"github".*\}\]\s*$/s),
-  printing("reads the project's variables", ['project:curl', ...p, '--fail', '/variables'], /^\[\]\s*$/),
-  printing('reads variables', ['project:curl', ...p, '--fail', fetchPath], /^\[\]\s*$/),
+  printing('reads JSON after the head', [...curl, '/environments/integration'], head(/\{.*"id":"integration".*\}/)),
+  printing('reads lists', [...curl, '/integrations'], head(/\[\{.*"type":"github".*\}\]/)),
+  printing("reads the project's variables", [...curl, '/variables'], head(/\[\]/)),
+  printing('reads variables', [...curl, fetchPath], head(/\[\]/)),
   failing('an HTTP error is 22 with --fail', ['project:curl', ...p, '--fail', '/nope'], 22, 'curl status'),
   printing('and 0 without it', ['project:curl', ...p, '/nope'], /"code":404/),
   failing('a server error is 22 with --fail', ['project:curl', ...p, '--fail', fetchPath], 22, 'curl status', {
     fault: ['server-error', always, '/variables']
   }),
+  {
+    title: 'tells how long to wait where there are too many requests',
+    args: [...curl, fetchPath],
+    given: { fault: ['too-many-requests', always, '/variables'] },
+    exit: 22,
+    stdout: /^HTTP\/\S+ 429.*\r\nretry-after: 1\r\n.*$/is,
+    stderr: 'curl status'
+  },
 
   printing('reads the state', ['environment:info', ...e, 'status', '--refresh'], 'active\n'),
   printing('knows environments by machine name', ['environment:info', ...p, '-e', '{machine}', 'id'], 'integration\n'),

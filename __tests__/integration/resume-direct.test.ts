@@ -9,6 +9,7 @@ import type { StepTime, UpgradeReport } from '../../src/report.js'
 import type { RunContext } from '../../src/run-context.js'
 import { upgrade } from '../../src/upgrade.js'
 import { onSandbox } from '../on-sandbox.js'
+import { sshAccess } from '../ssh-access.js'
 
 jest.setTimeout(180_000)
 
@@ -60,4 +61,41 @@ test('[F79] [F80] where only one of the two remotes took the commit, the next ru
   expect((await (second as Promise<UpgradeReport> | null))?.error).toMatchObject({ code: 'busy', exitCode: 13 })
   expect(await locks()).toBe('')
   for (const { backup } of [refused, report]) if (backup?.location) rmSync(backup.location, { force: true })
+})
+
+test("[F72] [F79] where the platform's git is the only remote, the lock lies there, over SSH; one node of three stays behind", async () => {
+  const cloud = join(sandbox.directory, 'git', 'cloud.git')
+  const cloudLocks = (): Promise<string> => git('ls-remote', cloud, 'refs/magento-cloud-upgrade/lock/*')
+  await git('reset', '--quiet', '--hard', await git('rev-list', '--max-parents=0', 'HEAD'))
+  await git('push', '--quiet', '--force', cloud, 'production')
+  await git('remote', 'remove', 'origin')
+  await sandbox.idle()
+  await sandbox.setFault('one-node-old')
+  const access = await sshAccess(sandbox)
+  const ssh = `ssh -F none -o StrictHostKeyChecking=no -o IdentitiesOnly=yes -i ${join(access.folder, 'id_ed25519')}`
+  const environment = { ...sandbox.env, GIT_SSH_COMMAND: ssh }
+  const alone = (onStep: RunContext['onStep'] = () => undefined): Promise<UpgradeReport> =>
+    run({ remote: 'magento', cloudRemote: '', backup: 'off' }, { environment, onStep })
+
+  let during = ''
+  let second: Promise<UpgradeReport> | null = null
+  const report = await alone(({ step, state }) => {
+    if (step === 'push' && state === 'done') second = cloudLocks().then((refs) => ((during = refs), alone()))
+  })
+  access.remove()
+  expect(during).toContain('refs/magento-cloud-upgrade/lock/production')
+  expect((await (second as Promise<UpgradeReport> | null))?.error).toMatchObject({
+    code: 'busy',
+    exitCode: 13,
+    message: expect.stringMatching(/^Another run works on production: .+, since 20/) as unknown,
+    next: expect.stringContaining('git push magento --delete refs/magento-cloud-upgrade/lock/production') as unknown
+  })
+  expect(await cloudLocks()).toBe('')
+
+  expect(report.deployment?.verdict).toBe('succeeded')
+  expect(report.error).toMatchObject({ code: 'wrong-version', exitCode: 60 })
+  const versions = report.verification?.nodes.map(({ version }) => version) ?? []
+  expect(versions.filter((version) => version === '2.4.8-p4')).toHaveLength(2)
+  const old = report.verification?.nodes.find(({ version }) => version === '2.4.7-p3')
+  expect(report.error?.message).toContain(`${old?.host ?? 'no node'} runs 2.4.7-p3, not 2.4.8-p4`)
 })

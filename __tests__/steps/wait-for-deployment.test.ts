@@ -190,6 +190,7 @@ describe('the error of a deployment', () => {
     verdict,
     activityId: 'act1',
     seconds: 1,
+    phases: [],
     reasons: ['Because.']
   })
 

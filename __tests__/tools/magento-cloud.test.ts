@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from '@jest/globals'
+import { afterAll, describe, expect, test } from '@jest/globals'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -36,7 +36,7 @@ function cloudThatAnswers(answers: readonly Answer[], parentEnvironment = {}): S
   return { cloud: createMagentoCloud({ run, parentEnvironment, token, ...place }), calls, home }
 }
 
-const curl = (path: string): string => `project:curl -p abc123 --fail ${path}`
+const curl = (path: string): string => `project:curl -p abc123 --fail --include ${path}`
 const environmentPath = '/environments/feature%2Fx'
 const healthy = { id: 'feature/x', type: 'development', status: 'active', head_commit: 'a'.repeat(40), _links: {} }
 
@@ -104,6 +104,46 @@ test('a gateway page, a cut-off answer and an error 503 are got over', async () 
     { to, stdout: JSON.stringify(healthy) }
   ])
   await expect(cloud.environment()).resolves.toMatchObject({ status: 'active', headCommit: 'a'.repeat(40) })
+})
+
+describe('where the API asks for time', () => {
+  const tooMany = (seconds: number): Answer => ({
+    to: curl(environmentPath),
+    exitCode: 22,
+    stdout: `HTTP/1.1 429 Too Many Requests\r\nRetry-After: ${seconds}\r\n\r\n`,
+    stderr: 'curl: (22) The requested URL returned error: 429'
+  })
+  const head = 'HTTP/1.1 200 Connection established\r\n\r\nHTTP/2 200 \r\nage: 1\r\n\r\n'
+
+  test('a read waits for it', async () => {
+    const { cloud } = cloudThatAnswers([
+      tooMany(1),
+      { to: curl(environmentPath), stdout: head + JSON.stringify(healthy) }
+    ])
+    const began = performance.now()
+    await expect(cloud.environment()).resolves.toMatchObject({ status: 'active' })
+    expect(performance.now() - began).toBeGreaterThan(990)
+  })
+
+  test('a stop of the run ends that at once', async () => {
+    const run: RunCommand = () =>
+      Promise.resolve({ timedOut: false, ...tooMany(29), exitCode: 22, stderr: 'HTTP/2 429' }) as ReturnType<RunCommand>
+    const signal = AbortSignal.timeout(10)
+    const place = { home: join(folder, 'stopped'), project: 'p', environment: 'e', token: new Secret('t') }
+    await expect(createMagentoCloud({ run, parentEnvironment: {}, signal, ...place }).api('/x')).rejects.toThrow(
+      /abort/i
+    )
+  })
+
+  test('for longer than a read is willing to wait, the seconds are thrown at once', async () => {
+    const { cloud, calls } = cloudThatAnswers([tooMany(31)])
+    await expect(cloud.environment()).rejects.toMatchObject({
+      code: 'retry-later',
+      retryAfterSeconds: 31,
+      message: expect.stringContaining('HTTP 429, again in 31 s') as unknown
+    })
+    expect(calls).toHaveLength(1)
+  })
 })
 
 test.each([

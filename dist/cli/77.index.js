@@ -40,8 +40,8 @@ var follow_deployment = __webpack_require__(5621);
 var tell_story = __webpack_require__(1844);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
-// EXTERNAL MODULE: ./src/open-platform.ts + 15 modules
-var open_platform = __webpack_require__(8508);
+// EXTERNAL MODULE: ./src/open-platform.ts + 16 modules
+var open_platform = __webpack_require__(7838);
 ;// CONCATENATED MODULE: ./src/project/ssh-hosts.ts
 /** The logins of a list such as `1.ent-p-x@ssh.us-5.magento.cloud, 2.ent-p-x@…`, each once, and what in it is none. */
 function parseSshHosts(list) {
@@ -167,6 +167,8 @@ var redact = __webpack_require__(6670);
 var describe_recovery = __webpack_require__(8283);
 // EXTERNAL MODULE: ./src/render/headline.ts
 var headline = __webpack_require__(4354);
+// EXTERNAL MODULE: ./src/render/describe-phases.ts
+var describe_phases = __webpack_require__(3628);
 // EXTERNAL MODULE: ./src/render/markdown.ts
 var markdown = __webpack_require__(2495);
 // EXTERNAL MODULE: ./src/render/other-warnings.ts
@@ -176,6 +178,7 @@ var package_changes = __webpack_require__(6676);
 // EXTERNAL MODULE: ./src/render/seconds.ts + 2 modules
 var render_seconds = __webpack_require__(1025);
 ;// CONCATENATED MODULE: ./src/render-summary.ts
+
 
 
 
@@ -195,6 +198,7 @@ function renderSummary(report) {
         ...list('Problems', (error?.problems ?? []).map(({ message, fix }) => `${message} ${fix}`)),
         ...recovery(report),
         ...steps(report),
+        ...phases(report),
         ...list('Warnings', (0,other_warnings/* otherWarnings */.E)(report).map(({ message, fix }) => `${message} ${fix}`)),
         ...(findings.length > 0 ? ['', '### Findings', '', ...findings.flatMap(finding)] : []),
         ...render_summary_packages(report),
@@ -223,6 +227,10 @@ function steps({ steps: rows }) {
     const marks = { done: '✅', skipped: '➖', failed: '❌' };
     const lines = rows.map(({ step, outcome, seconds, note }) => `| ${marks[outcome]} ${step} | ${outcome === 'skipped' ? '' : (0,render_seconds/* renderSeconds */.e)(seconds)} | ${(0,markdown/* inline */.mG)(note)} |`);
     return lines.length > 0 ? ['', '| step | time | |', '|---|---|---|', ...lines] : [];
+}
+function phases({ deployment }) {
+    const told = (0,describe_phases/* describePhases */.e)(deployment);
+    return told === '' ? [] : ['', `Deployment: ${told}`];
 }
 /** One finding with the log that shows it; what that says is folded. */
 function finding({ title, meaning, next, source, evidence, modules }, index) {

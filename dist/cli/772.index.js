@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   _: () => (/* binding */ backUpEnvironment)
 });
 
-// EXTERNAL MODULE: ./src/open-platform.ts + 15 modules
-var open_platform = __webpack_require__(8508);
+// EXTERNAL MODULE: ./src/open-platform.ts + 16 modules
+var open_platform = __webpack_require__(7838);
 // EXTERNAL MODULE: ./src/refuse-while-deploying.ts + 1 modules
 var refuse_while_deploying = __webpack_require__(2410);
 // EXTERNAL MODULE: ./src/errors.ts
@@ -2885,8 +2885,8 @@ const wording = {
     }
 };
 
-// EXTERNAL MODULE: ./src/steps/wait-for-deployment.ts + 8 modules
-var wait_for_deployment = __webpack_require__(9659);
+// EXTERNAL MODULE: ./src/steps/wait-for-deployment.ts + 9 modules
+var wait_for_deployment = __webpack_require__(5631);
 // EXTERNAL MODULE: ./src/tools/clock.ts
 var clock = __webpack_require__(8761);
 // EXTERNAL MODULE: ./src/tools/files.ts
@@ -3056,7 +3056,9 @@ const ignore = () => undefined;
 const silentLogger = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 /** Wraps `logger` so that each line passes through `redact` first. */
 function redactingLogger(logger, redact) {
+    const group = logger.group?.bind(logger);
     return {
+        ...(group && { group: (title) => group(redact(title)) }),
         debug: (line) => {
             logger.debug(redact(line));
         },
@@ -3331,7 +3333,7 @@ function wrong(name, what, fix) {
 
 /***/ }),
 
-/***/ 8508:
+/***/ 7838:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3348,11 +3350,49 @@ var normalize_options = __webpack_require__(9243);
 var cli_release = __webpack_require__(8443);
 // EXTERNAL MODULE: ./src/tools/files.ts
 var files = __webpack_require__(4688);
+;// CONCATENATED MODULE: ./src/project/http-answer.ts
+// A head that curl --fail gave up on may lack its empty line.
+const head = /^HTTP\/\d(?:\.\d)? \d{3}.*\r?\n(?:[^\r\n]+\r?\n)*(?:\r?\n)?/;
+/** Takes the heads off: one of each proxy and each 1xx answer may stand before that of the answer itself. */
+function readHttpAnswer(text) {
+    let body = text;
+    let last = '';
+    for (;;) {
+        const found = head.exec(body)?.[0];
+        if (found === undefined)
+            return { headers: readHeaders(last), body };
+        last = found;
+        body = body.slice(found.length);
+    }
+}
+function readHeaders(lines) {
+    const pairs = [...lines.matchAll(/^([\w-]+):[ \t]*(.*?)[ \t]*\r?$/gm)];
+    return new Map(pairs.map(([, name = '', value = '']) => [name.toLowerCase(), value]));
+}
+/**
+ * Seconds that a server asks to be left alone for (RFC 9110, 10.2.3), from a number or a date; null where it does not.
+ * A date is compared with the server's own `Date`, and with `now` where there is none.
+ */
+function retryAfterSeconds({ headers }, now) {
+    const asked = headers.get('retry-after') ?? '';
+    if (/^\d+$/.test(asked))
+        return Number(asked);
+    // Date.parse takes many a word for a date; HTTP dates begin with a day of the week.
+    const until = /^[A-Z][a-z]{2}/.test(asked) ? Date.parse(asked) : NaN;
+    if (Number.isNaN(until))
+        return null;
+    const sent = Date.parse(headers.get('date') ?? '');
+    return Math.max(0, Math.ceil((until - (Number.isNaN(sent) ? now.getTime() : sent)) / 1000));
+}
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./node_modules/p-retry/index.js + 1 modules
 var p_retry = __webpack_require__(4995);
 ;// CONCATENATED MODULE: ./src/tools/magento-cloud/judge-exit.ts
+
 
 const untouched = 'The environment is as it was.';
 const network = /cURL error (6|7|28|35|52|56)\b|curl: \((6|7|28|35|52|56)\)|Connection refused|timed out/i;
@@ -3364,7 +3404,8 @@ const certificate = /cURL error (58|60|77)\b|curl: \((58|60|77)\)|certificate ve
 function judgeExit(args, result, program = 'magento-cloud') {
     const command = `magento-cloud ${args[0] ?? ''}`;
     const told = lastWords(result.stderr);
-    const error = (code, message, next) => new errors/* UpgradeError */.f(code, { message: `${command}: ${message}`, unchanged: untouched, next });
+    const asked = args.includes('--include') ? retryAfterSeconds(readHttpAnswer(result.stdout), new Date()) : null;
+    const error = (code, message, next) => new errors/* UpgradeError */.f(code, { message: `${command}: ${message}`, unchanged: untouched, next, retryAfterSeconds: asked });
     const { exitCode, stderr } = result;
     if (result.timedOut)
         return error('retry-later', 'no answer in time.', 'Run again later.');
@@ -3381,9 +3422,9 @@ function judgeExit(args, result, program = 'magento-cloud') {
         return error('preflight-failed', 'there is no such project for this token.', 'Check the option project.');
     if (/Specified environment not found/i.test(stderr))
         return error('preflight-failed', 'there is no such environment.', 'Check the option environment.');
-    return judgeTransport(exitCode, stderr, told, error);
+    return judgeTransport(result, told, error, asked === null ? '' : `, again in ${asked} s`);
 }
-function judgeTransport(exitCode, stderr, told, error) {
+function judgeTransport({ exitCode, stderr }, told, error, again) {
     const status = httpStatus(stderr);
     if (exitCode === 6 || status === 403)
         return error('preflight-failed', 'the token has no right to do this.', 'Give its user access to the environment.');
@@ -3394,7 +3435,7 @@ function judgeTransport(exitCode, stderr, told, error) {
     if (exitCode === 5 || network.test(stderr))
         return error('retry-later', `the platform is out of reach: ${told}`, 'Check the network, then run again.');
     if (status === 429 || (status !== null && status >= 500) || stderr.includes('[ServerException]'))
-        return error('retry-later', `the platform's API is out of order (HTTP ${status ?? '5xx'}).`, 'Run again later.');
+        return error('retry-later', `the platform's API is out of order (HTTP ${status ?? '5xx'}${again}).`, 'Run again later.');
     if (status === 404)
         return error('preflight-failed', 'not found (HTTP 404).', 'Check project and environment.');
     return error('preflight-failed', `exit code ${exitCode}: ${told}`, 'Run the command by hand to see all of it.');
@@ -3418,10 +3459,11 @@ function lastWords(stderr) {
 
 
 
+
 const callSeconds = 90;
 const retries = 3;
 /** The calls for one clean home folder. */
-function createCall({ run, program, env, home, retryPauseSeconds }) {
+function createCall({ run, program, env, home, retryPauseSeconds, patienceSeconds, signal }) {
     const attempt = async (args, options) => {
         // A home that is missing is exit code 255 without a word.
         await (0,promises_.mkdir)(home, { recursive: true, mode: 0o700 });
@@ -3437,11 +3479,23 @@ function createCall({ run, program, env, home, retryPauseSeconds }) {
     return {
         attempt,
         once,
-        read: (args, parse) => (0,p_retry/* default */.Ay)(async () => parse(await once(args)), {
-            retries,
-            minTimeout: retryPauseSeconds * 1000,
-            shouldRetry: ({ error }) => error instanceof errors/* UpgradeError */.f && error.code === 'retry-later'
-        })
+        read: (args, parse) => {
+            let patience = patienceSeconds;
+            return (0,p_retry/* default */.Ay)(async () => parse(await once(args)), {
+                retries,
+                minTimeout: retryPauseSeconds * 1000,
+                shouldRetry: async ({ error }) => {
+                    if (!(error instanceof errors/* UpgradeError */.f) || error.code !== 'retry-later')
+                        return false;
+                    const asked = error.retryAfterSeconds ?? 0;
+                    if (asked > patience)
+                        return false;
+                    patience -= asked;
+                    await (0,external_node_timers_promises_.setTimeout)(asked * 1000, undefined, signal && { signal });
+                    return true;
+                }
+            });
+        }
     };
 }
 
@@ -3582,16 +3636,19 @@ function isLiveVariable(answer, name) {
 
 
 
+
 /** `magento-cloud`, without its caches, its updates and anything that the machine's user has configured. */
 function createMagentoCloud(input) {
     const { run, home, project } = input;
     const env = cloudEnvironment(input.parentEnvironment, home, input.token);
     const program = input.phar ? ['php', input.phar] : ['magento-cloud'];
     const pause = input.retryPauseSeconds ?? 1;
-    const { attempt, read, once } = createCall({ run, program, env, home, retryPauseSeconds: pause });
+    const patience = { patienceSeconds: input.patienceSeconds ?? 30, signal: input.signal };
+    const { attempt, read, once } = createCall({ run, program, env, home, retryPauseSeconds: pause, ...patience });
     const inProject = ['-p', project];
     const inEnvironment = [...inProject, '-e', input.environment];
-    const api = (path) => read(['project:curl', ...inProject, '--fail', path], parseJson);
+    const curl = ['project:curl', ...inProject, '--fail', '--include'];
+    const api = (path) => read([...curl, path], (stdout) => parseJson(readHttpAnswer(stdout).body));
     const apiEnvironment = `/environments/${encodeURIComponent(input.environment)}`;
     return {
         program: program[0],
@@ -3994,7 +4051,8 @@ async function withPlatform({ options, context }, environment, task) {
             phar: await installed({ options, context }, run, home),
             token: options.cloudToken,
             project: options.project,
-            environment
+            environment,
+            signal: context.signal
         });
         const identity = identitySource({ options, context }, run, cloud, home);
         const login = { ...pinned, connectTimeoutSeconds: 20 };
@@ -5552,6 +5610,8 @@ const deployment = schemas/* object */.Ikc({
     verdict: schemas/* enum */.k5n(['succeeded', 'degraded', 'failed', 'never-started', 'superseded', 'unknown', 'skipped']),
     activityId: schemas/* string */.YjP().nullable(),
     seconds,
+    phases: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* enum */.k5n(['build', 'deploy', 'post-deploy']), seconds }))
+        .describe('those that were seen to begin and to end, in their order'),
     reasons: schemas/* array */.YOg(schemas/* string */.YjP())
 });
 const nodeHealth = schemas/* object */.Ikc({
@@ -6982,11 +7042,13 @@ async function runningDeployments({ cloud }, environment) {
 /* harmony export */   S: () => (/* binding */ renderText)
 /* harmony export */ });
 /* harmony import */ var _render_describe_recovery_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8283);
-/* harmony import */ var _render_package_changes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6676);
-/* harmony import */ var _render_headline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4354);
-/* harmony import */ var _render_other_warnings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7898);
-/* harmony import */ var _render_seconds_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1025);
+/* harmony import */ var _render_describe_phases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3628);
+/* harmony import */ var _render_package_changes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6676);
+/* harmony import */ var _render_headline_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4354);
+/* harmony import */ var _render_other_warnings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7898);
+/* harmony import */ var _render_seconds_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1025);
 /* harmony import */ var _render_visible_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2284);
+
 
 
 
@@ -6996,13 +7058,15 @@ async function runningDeployments({ cloud }, environment) {
 /** A report as plain text for the terminal: verdict first, then what explains it, what to do next last. */
 function renderText(report) {
     const { error, plan, backup, recovery } = report;
+    const phases = (0,_render_describe_phases_js__WEBPACK_IMPORTED_MODULE_2__/* .describePhases */ .e)(report.deployment);
     const lines = [
-        (0,_render_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .headline */ .P)(report),
+        (0,_render_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .P)(report),
         ...steps(report),
-        ...section('Packages', plan?.changed ? [(0,_render_package_changes_js__WEBPACK_IMPORTED_MODULE_3__/* .countChanges */ .x)(plan)] : []),
+        ...section('Phases of the deployment', phases === '' ? [] : [phases]),
+        ...section('Packages', plan?.changed ? [(0,_render_package_changes_js__WEBPACK_IMPORTED_MODULE_4__/* .countChanges */ .x)(plan)] : []),
         ...section('Backup', backup?.location ? [backup.location, `sha256 ${backup.sha256 ?? ''}`] : []),
-        ...section('Warnings', (0,_render_other_warnings_js__WEBPACK_IMPORTED_MODULE_4__/* .otherWarnings */ .E)(report).map(telling)),
-        ...section(`Deployment: ${report.deployment?.verdict ?? ''}`, (0,_render_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .deploymentReasons */ .T)(report)),
+        ...section('Warnings', (0,_render_other_warnings_js__WEBPACK_IMPORTED_MODULE_5__/* .otherWarnings */ .E)(report).map(telling)),
+        ...section(`Deployment: ${report.deployment?.verdict ?? ''}`, (0,_render_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .deploymentReasons */ .T)(report)),
         ...section('Findings, the likeliest cause first', report.findings.flatMap(finding)),
         ...section('Problems', errorsFirst(error?.problems ?? []).map((problem) => `${problem.severity}: ${telling(problem)}`)),
         ...section('Details', error?.details ? error.details.split('\n').slice(0, 40) : []),
@@ -7031,10 +7095,26 @@ function finding({ title, source, evidence, meaning, next }, index) {
 }
 function steps({ steps: list }) {
     const marks = { done: '✓', skipped: '-', failed: '✗' };
-    return section('Steps', list.map(({ step, outcome, seconds, note }) => `${marks[outcome]} ${step.padEnd(9)} ${(outcome === 'skipped' ? '' : (0,_render_seconds_js__WEBPACK_IMPORTED_MODULE_5__/* .renderSeconds */ .e)(seconds)).padStart(8)}  ${note.split('\n')[0] ?? ''}`));
+    return section('Steps', list.map(({ step, outcome, seconds, note }) => `${marks[outcome]} ${step.padEnd(9)} ${(outcome === 'skipped' ? '' : (0,_render_seconds_js__WEBPACK_IMPORTED_MODULE_6__/* .renderSeconds */ .e)(seconds)).padStart(8)}  ${note.split('\n')[0] ?? ''}`));
 }
 function section(title, lines) {
     return lines.length > 0 ? ['', title, ...lines.map((line) => `  ${line}`)] : [];
+}
+
+
+/***/ }),
+
+/***/ 3628:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ describePhases)
+/* harmony export */ });
+/* harmony import */ var _seconds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1025);
+
+/** How long each phase of a deployment took, `build 1m 20s, deploy 2m`; '' where none is known. */
+function describePhases(deployment) {
+    return (deployment?.phases ?? []).map(({ name, seconds }) => `${name} ${(0,_seconds_js__WEBPACK_IMPORTED_MODULE_0__/* .renderSeconds */ .e)(seconds)}`).join(', ');
 }
 
 
@@ -8298,7 +8378,7 @@ async function remoteCommit(git, remote, branch) {
 
 /***/ }),
 
-/***/ 9659:
+/***/ 5631:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -8589,16 +8669,33 @@ var environment_state = __webpack_require__(3252);
 
 /** Looks once at the platform. An error of the platform is an answer too; only an end asked for by the user is thrown. */
 async function observeDeployment(cloud, environment, wanted, now) {
-    try {
-        return await look(cloud, `/environments/${encodeURIComponent(environment)}`, wanted, now);
-    }
-    catch (error) {
+    let askedSeconds = 0;
+    const refused = (error) => {
         if (!(error instanceof errors/* UpgradeError */.f) || error.code === 'interrupted')
             throw error;
-        return { at: now(), error: error.message, passing: error.code === 'retry-later' };
+        askedSeconds = Math.max(askedSeconds, error.retryAfterSeconds ?? 0);
+        return error;
+    };
+    // What only explains a verdict must not stand in its way, and is not asked of a platform that wants to be left alone.
+    const orNull = async (ask) => {
+        if (askedSeconds > 0)
+            return null;
+        return ask().catch((error) => {
+            refused(error);
+            return null;
+        });
+    };
+    const path = `/environments/${encodeURIComponent(environment)}`;
+    try {
+        const seen = await look(cloud, path, wanted, now, orNull);
+        return { seen, askedSeconds };
+    }
+    catch (error) {
+        const { message, code } = refused(error);
+        return { seen: { at: now(), error: message, passing: code === 'retry-later' }, askedSeconds };
     }
 }
-async function look(cloud, path, wanted, now) {
+async function look(cloud, path, wanted, now, orNull) {
     const pushes = await deployments(cloud, path, wanted);
     const own = ownActivity(pushes, wanted);
     const late = now() >= (own ? wanted.endBy : wanted.startBy);
@@ -8607,9 +8704,9 @@ async function look(cloud, path, wanted, now) {
         at: now(),
         pushes,
         fetches: own ? [] : await gitHubFetches(cloud),
-        integration: !own && late ? await orNull(cloud.hasGitHubIntegration()) : null,
-        environment: ended || late ? await environmentState(cloud, path) : null,
-        log: own && own.state !== 'pending' ? readLog(await orNull(cloud.activityLog(own.id)), ended) : null
+        integration: !own && late ? await orNull(() => cloud.hasGitHubIntegration()) : null,
+        environment: ended || late ? (0,environment_state/* parseEnvironmentState */.g)(await orNull(() => cloud.api(path))) : null,
+        log: own && own.state !== 'pending' ? readLog(await orNull(() => cloud.activityLog(own.id)), ended) : null
     };
 }
 // The program ends well with whatever was sent to it; no deployment ends without a word, and none speaks HTML or JSON.
@@ -8636,17 +8733,6 @@ async function gitHubFetches(cloud) {
         throw error;
     }
 }
-async function environmentState(cloud, path) {
-    return (0,environment_state/* parseEnvironmentState */.g)(await orNull(cloud.api(path)));
-}
-// What only explains a verdict must not stand in its way.
-async function orNull(answer) {
-    return answer.catch((error) => {
-        if (error instanceof errors/* UpgradeError */.f && error.code !== 'interrupted')
-            return null;
-        throw error;
-    });
-}
 
 ;// CONCATENATED MODULE: ./src/project/deployment-phases.ts
 /** The parts of a deployment, in their order. */
@@ -8661,13 +8747,18 @@ const begins = [
 function phaseOf(line) {
     return begins.find(([, pattern]) => pattern.test(line))?.[0] ?? null;
 }
-/** Says how long each phase took, `build 80 s, deploy 120 s`; `begun` holds the second in which each began. */
-function describePhases(begun, end) {
-    const known = deploymentPhases.flatMap((phase) => {
-        const at = begun.get(phase);
-        return at === undefined ? [] : [{ phase, at }];
+/**
+ * How long each phase took, in whole seconds; `begun` holds the second in which each was seen to begin. One that began
+ * and ended between two looks is left out.
+ */
+function timePhases(begun, end) {
+    const known = deploymentPhases.flatMap((name) => {
+        const at = begun.get(name);
+        return at === undefined ? [] : [{ name, at }];
     });
-    return known.map(({ phase, at }, index) => `${phase} ${Math.round((known[index + 1]?.at ?? end) - at)} s`).join(', ');
+    return known
+        .map(({ name, at }, index) => ({ name, seconds: Math.round((known[index + 1]?.at ?? end) - at) }))
+        .filter(({ seconds }) => seconds > 0);
 }
 
 ;// CONCATENATED MODULE: ./src/steps/wait/log-tail.ts
@@ -8686,43 +8777,79 @@ function createLogTail() {
     };
 }
 
-;// CONCATENATED MODULE: ./src/steps/wait/tell-progress.ts
+;// CONCATENATED MODULE: ./src/steps/wait/activity-log.ts
 
 
-/** Tells the states of the activity, the lines of its log as they come, and how long its phases take, into the logger. */
-function createTeller({ logger, clock }, start) {
-    let tail = createLogTail();
-    let phases = new Map();
-    return (before, { own }, seen) => {
-        if ('error' in seen) {
-            logger.warn(`The platform cannot be asked right now, the deployment goes on: ${seen.error}`);
-            return;
-        }
-        // A redeployment has a log of its own.
-        if (before.own !== null && own?.id !== before.own.id) {
-            tail = createLogTail();
-            phases = new Map();
-        }
-        if (own && (own.id !== before.own?.id || own.state !== before.own.state))
-            logger.info(`Activity ${own.id} deploys commit ${own.newCommit?.slice(0, 8) ?? ''}: ${own.state}`);
-        const seconds = (clock.now() - start) / 1000;
-        for (const line of tail(seen.log ?? '', own?.state === 'complete')) {
-            const phase = phaseOf(line);
-            if (phase !== null && !phases.has(phase)) {
-                phases.set(phase, seconds);
-                logger.info(`Phase: ${phase}`);
+/** Tells the lines of an activity's log in a group of their own, where the logger has groups. */
+function openActivityLog(logger, id) {
+    const tail = createLogTail();
+    const begun = new Map();
+    let endGroup = null;
+    return {
+        begun,
+        tell: (text, ended, seconds) => {
+            for (const line of tail(text, ended)) {
+                endGroup ??= logger.group?.(`Log of activity ${id}`) ?? null;
+                const phase = phaseOf(line);
+                if (phase !== null && !begun.has(phase)) {
+                    begun.set(phase, seconds);
+                    logger.info(`Phase: ${phase}`);
+                }
+                logger.info(`${elapsed(seconds)} ${line}`);
             }
-            logger.info(`${elapsed(seconds)} ${line}`);
+        },
+        end: () => {
+            endGroup?.();
+            endGroup = null;
         }
-        const hasJustEnded = own?.state === 'complete' && before.own?.state !== 'complete';
-        if (hasJustEnded && phases.size > 0)
-            logger.info(`Phases: ${describePhases(phases, seconds)}`);
     };
 }
 /** `mm:ss` since the beginning of the wait. */
 function elapsed(seconds) {
     const whole = Math.floor(seconds);
     return [Math.floor(whole / 60), whole % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+;// CONCATENATED MODULE: ./src/steps/wait/tell-progress.ts
+
+
+/** Tells the states of the activity, the lines of its log as they come, and how long its phases take, into the logger. */
+function createTeller({ logger, clock }, start) {
+    const elapsed = () => (clock.now() - start) / 1000;
+    let log = openActivityLog(logger, '');
+    let ended = null;
+    const phases = () => timePhases(log.begun, ended ?? elapsed());
+    const tell = (before, { own }, seen) => {
+        if ('error' in seen) {
+            logger.warn(`The platform cannot be asked right now, the deployment goes on: ${seen.error}`);
+            return;
+        }
+        if (!own)
+            return;
+        // A redeployment has a log of its own.
+        if (own.id !== before.own?.id) {
+            log.end();
+            log = openActivityLog(logger, own.id);
+            ended = null;
+        }
+        if (own.id !== before.own?.id || own.state !== before.own.state)
+            logger.info(`Activity ${own.id} deploys commit ${own.newCommit?.slice(0, 8) ?? ''}: ${own.state}`);
+        log.tell(seen.log ?? '', own.state === 'complete', elapsed());
+        if (own.state !== 'complete' || ended !== null)
+            return;
+        ended = elapsed();
+        log.end();
+        const told = phases().map(({ name, seconds }) => `${name} ${seconds} s`);
+        if (told.length > 0)
+            logger.info(`Phases: ${told.join(', ')}`);
+    };
+    return {
+        tell,
+        phases,
+        end: () => {
+            log.end();
+        }
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/steps/wait-for-deployment.ts
@@ -8732,23 +8859,36 @@ function elapsed(seconds) {
 
 /** Follows the deployment of one commit to its verdict, and its log on the way. Changes nothing. */
 async function waitForDeployment(tools, input) {
-    const { cloud, clock } = tools;
+    const teller = createTeller(tools, tools.clock.now());
+    try {
+        return await follow(tools, input, teller);
+    }
+    finally {
+        teller.end();
+    }
+}
+async function follow({ cloud, clock }, input, teller) {
     const start = clock.now();
     const wanted = wantedFrom(input, start);
-    const tell = createTeller(tools, start);
     let state = beforeTheFirstLook;
     let blinks = 0;
     for (;;) {
-        const seen = await observeDeployment(cloud, input.environment, wanted, () => clock.now());
+        const { seen, askedSeconds } = await observeDeployment(cloud, input.environment, wanted, () => clock.now());
         const decision = decideDeployment(wanted, state, seen);
-        tell(state, decision.state, seen);
+        teller.tell(state, decision.state, seen);
         state = decision.state;
         if (decision.ending) {
-            const seconds = (clock.now() - start) / 1000;
-            return { ...decision.ending, reasons: [...decision.ending.reasons], activityId: state.own?.id ?? null, seconds };
+            return {
+                verdict: decision.ending.verdict,
+                activityId: state.own?.id ?? null,
+                seconds: (clock.now() - start) / 1000,
+                phases: [...teller.phases()],
+                reasons: [...decision.ending.reasons]
+            };
         }
         blinks = 'error' in seen ? blinks + 1 : 0;
-        await clock.pause(pauseAfter(blinks, input.pollSeconds ?? (clock.now() - start < 60_000 ? 2 : 5)));
+        const usual = pauseAfter(blinks, input.pollSeconds ?? (clock.now() - start < 60_000 ? 2 : 5));
+        await clock.pause(Math.max(usual, Math.min(askedSeconds, (wanted.endBy - clock.now()) / 1000)));
     }
 }
 // A platform that is out of order, or asks for fewer questions, is given time.
@@ -10788,8 +10928,8 @@ function make_commit_commit(telling, { project, planned }, backup, update) {
 
 // EXTERNAL MODULE: ./src/normalize-options.ts
 var normalize_options = __webpack_require__(9243);
-// EXTERNAL MODULE: ./src/open-platform.ts + 15 modules
-var open_platform = __webpack_require__(8508);
+// EXTERNAL MODULE: ./src/open-platform.ts + 16 modules
+var open_platform = __webpack_require__(7838);
 // EXTERNAL MODULE: ./src/open-project.ts + 8 modules
 var open_project = __webpack_require__(5811);
 // EXTERNAL MODULE: ./src/plan-and-check.ts + 24 modules
@@ -11204,8 +11344,8 @@ var refuse_while_deploying = __webpack_require__(2410);
 var logger = __webpack_require__(6999);
 // EXTERNAL MODULE: ./src/project/environment-state.ts
 var environment_state = __webpack_require__(3252);
-// EXTERNAL MODULE: ./src/steps/wait-for-deployment.ts + 8 modules
-var wait_for_deployment = __webpack_require__(9659);
+// EXTERNAL MODULE: ./src/steps/wait-for-deployment.ts + 9 modules
+var wait_for_deployment = __webpack_require__(5631);
 // EXTERNAL MODULE: ./src/tools/clock.ts
 var clock = __webpack_require__(8761);
 ;// CONCATENATED MODULE: ./src/resume-upgrade.ts

@@ -553,7 +553,7 @@ async function startApiServer(options) {
         }
         if (fault !== null && fault.left > 0 && url.pathname.includes(fault.path)) {
             fault.left -= 1;
-            breakAnswer(response, fault.kind);
+            breakAnswer(response, fault.kind, fault.retryAfter);
             return;
         }
         const asked = { method: request.method ?? 'GET', path: url.pathname, query: url.searchParams, body };
@@ -573,8 +573,8 @@ async function startApiServer(options) {
         url,
         token,
         hookToken,
-        setFault: (kind, requests, path = '') => {
-            fault = { kind, left: requests, path };
+        setFault: (kind, requests, path = '', retryAfter = '1') => {
+            fault = { kind, left: requests, path, retryAfter };
         },
         stop: () => new Promise((resolve) => {
             server.closeAllConnections();
@@ -601,9 +601,9 @@ async function readBody(request) {
 function send(response, status, body) {
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
-function breakAnswer(response, kind) {
+function breakAnswer(response, kind, retryAfter) {
     const answers = {
-        'too-many-requests': () => response.writeHead(429, { 'retry-after': '1' }).end('{}'),
+        'too-many-requests': () => response.writeHead(429, { 'retry-after': retryAfter }).end('{}'),
         'server-error': () => response.writeHead(503).end('{"code":503}'),
         html: () => response.writeHead(200, { 'content-type': 'text/html' }).end('<html><body>Maintenance</body></html>'),
         truncated: () => response.writeHead(200, { 'content-type': 'application/json' }).end('[{"id":"trunc'),

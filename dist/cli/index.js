@@ -3292,6 +3292,7 @@ class UpgradeError extends Error {
     next;
     problems;
     details;
+    retryAfterSeconds;
     constructor(code, facts) {
         super(facts.message);
         this.code = code;
@@ -3299,6 +3300,7 @@ class UpgradeError extends Error {
         this.next = facts.next;
         this.problems = facts.problems ?? [];
         this.details = facts.details;
+        this.retryAfterSeconds = facts.retryAfterSeconds ?? null;
     }
     /** The process exit code for this failure, between 10 and 143. */
     get exitCode() {

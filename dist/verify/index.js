@@ -30117,13 +30117,13 @@ function info(message) {
  * @param name The name of the output group
  */
 function startGroup(name) {
-    issue('group', name);
+    command_issue('group', name);
 }
 /**
  * End an output group.
  */
 function endGroup() {
-    issue('endgroup');
+    command_issue('endgroup');
 }
 /**
  * Wrap an asynchronous function call in a group.
@@ -30294,6 +30294,10 @@ function createActionLogger() {
         },
         error: (line) => {
             error(neutralise(line));
+        },
+        group: (title) => {
+            startGroup(neutralise(title));
+            return endGroup;
         }
     };
 }
@@ -30434,7 +30438,7 @@ async function refusePublicRepository({ githubToken }, environment) {
 }
 async function askGitHub(name, token, { GITHUB_API_URL: apiUrl = 'https://api.github.com' }) {
     const [owner = '', repo = ''] = name.split('/');
-    const { isPublicRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(408), __nccwpck_require__.e(638)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9638));
+    const { isPublicRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(408), __nccwpck_require__.e(288)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4288));
     const isPublic = await isPublicRepository({ owner, repo }, { token, apiUrl });
     return isPublic === null ? null : !isPublic;
 }
@@ -30470,8 +30474,8 @@ function folderOf(backup) {
     return backup?.downloadedTo ? backup.downloadedTo.replace(/[/\\][^/\\]*$/, '') : '';
 }
 
-// EXTERNAL MODULE: ./src/render-summary.ts + 6 modules
-var render_summary = __nccwpck_require__(8260);
+// EXTERNAL MODULE: ./src/render-summary.ts + 7 modules
+var render_summary = __nccwpck_require__(7648);
 ;// CONCATENATED MODULE: ./src/action/summary.ts
 
 
@@ -30543,7 +30547,7 @@ async function run(command) {
 }
 /** The library is loaded when the inputs are good: wrong ones are told at once. */
 async function tell(command, given, context) {
-    const { upgrade, verify, diagnose } = await Promise.all(/* import() */[__nccwpck_require__.e(408), __nccwpck_require__.e(638)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9638));
+    const { upgrade, verify, diagnose } = await Promise.all(/* import() */[__nccwpck_require__.e(408), __nccwpck_require__.e(288)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4288));
     return { upgrade, verify, diagnose }[command](given, context);
 }
 function fail(message, next, exitCode) {
@@ -30612,6 +30616,7 @@ class UpgradeError extends Error {
     next;
     problems;
     details;
+    retryAfterSeconds;
     constructor(code, facts) {
         super(facts.message);
         this.code = code;
@@ -30619,6 +30624,7 @@ class UpgradeError extends Error {
         this.next = facts.next;
         this.problems = facts.problems ?? [];
         this.details = facts.details;
+        this.retryAfterSeconds = facts.retryAfterSeconds ?? null;
     }
     /** The process exit code for this failure, between 10 and 143. */
     get exitCode() {
@@ -31170,7 +31176,7 @@ function wrong(name, what, fix) {
 
 /***/ }),
 
-/***/ 8260:
+/***/ 7648:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31222,38 +31228,6 @@ function withoutReasons(message, report) {
     return message.replace(deploymentReasons(report)
         .map((reason) => ` ${reason}`)
         .join(''), '');
-}
-
-// EXTERNAL MODULE: ./src/render/markdown.ts
-var markdown = __nccwpck_require__(2495);
-;// CONCATENATED MODULE: ./src/render/other-warnings.ts
-/** The warnings that are not among the problems. */
-function otherWarnings({ error, warnings }) {
-    const told = new Set(error?.problems.map(({ message }) => message));
-    return warnings.filter(({ message }) => !told.has(message));
-}
-
-;// CONCATENATED MODULE: ./src/render/package-changes.ts
-const kinds = [
-    ['up', 'up'],
-    ['down', 'down'],
-    ['added', 'added'],
-    ['removed', 'removed'],
-    ['same-version', 'with another archive']
-];
-/** The package changes by kind; kinds without any are left out. */
-function groupChanges({ packageChanges }) {
-    const groups = kinds.map(([kind, words]) => ({
-        words,
-        changes: packageChanges.filter(({ change }) => change === kind)
-    }));
-    return groups.filter(({ changes }) => changes.length > 0);
-}
-/** How many packages change, by kind, in words: `52 up, 1 added, 1 removed`. */
-function countChanges(plan) {
-    return (groupChanges(plan)
-        .map(({ changes, words }) => `${changes.length} ${words}`)
-        .join(', ') || 'none');
 }
 
 ;// CONCATENATED MODULE: ./node_modules/parse-ms/index.js
@@ -31462,7 +31436,47 @@ function renderSeconds(seconds) {
     return prettyMilliseconds(seconds * 1000);
 }
 
+;// CONCATENATED MODULE: ./src/render/describe-phases.ts
+
+/** How long each phase of a deployment took, `build 1m 20s, deploy 2m`; '' where none is known. */
+function describePhases(deployment) {
+    return (deployment?.phases ?? []).map(({ name, seconds }) => `${name} ${renderSeconds(seconds)}`).join(', ');
+}
+
+// EXTERNAL MODULE: ./src/render/markdown.ts
+var markdown = __nccwpck_require__(2495);
+;// CONCATENATED MODULE: ./src/render/other-warnings.ts
+/** The warnings that are not among the problems. */
+function otherWarnings({ error, warnings }) {
+    const told = new Set(error?.problems.map(({ message }) => message));
+    return warnings.filter(({ message }) => !told.has(message));
+}
+
+;// CONCATENATED MODULE: ./src/render/package-changes.ts
+const kinds = [
+    ['up', 'up'],
+    ['down', 'down'],
+    ['added', 'added'],
+    ['removed', 'removed'],
+    ['same-version', 'with another archive']
+];
+/** The package changes by kind; kinds without any are left out. */
+function groupChanges({ packageChanges }) {
+    const groups = kinds.map(([kind, words]) => ({
+        words,
+        changes: packageChanges.filter(({ change }) => change === kind)
+    }));
+    return groups.filter(({ changes }) => changes.length > 0);
+}
+/** How many packages change, by kind, in words: `52 up, 1 added, 1 removed`. */
+function countChanges(plan) {
+    return (groupChanges(plan)
+        .map(({ changes, words }) => `${changes.length} ${words}`)
+        .join(', ') || 'none');
+}
+
 ;// CONCATENATED MODULE: ./src/render-summary.ts
+
 
 
 
@@ -31482,6 +31496,7 @@ function renderSummary(report) {
         ...list('Problems', (error?.problems ?? []).map(({ message, fix }) => `${message} ${fix}`)),
         ...recovery(report),
         ...steps(report),
+        ...phases(report),
         ...list('Warnings', otherWarnings(report).map(({ message, fix }) => `${message} ${fix}`)),
         ...(findings.length > 0 ? ['', '### Findings', '', ...findings.flatMap(finding)] : []),
         ...render_summary_packages(report),
@@ -31510,6 +31525,10 @@ function steps({ steps: rows }) {
     const marks = { done: '✅', skipped: '➖', failed: '❌' };
     const lines = rows.map(({ step, outcome, seconds, note }) => `| ${marks[outcome]} ${step} | ${outcome === 'skipped' ? '' : renderSeconds(seconds)} | ${(0,markdown/* inline */.mG)(note)} |`);
     return lines.length > 0 ? ['', '| step | time | |', '|---|---|---|', ...lines] : [];
+}
+function phases({ deployment }) {
+    const told = describePhases(deployment);
+    return told === '' ? [] : ['', `Deployment: ${told}`];
 }
 /** One finding with the log that shows it; what that says is folded. */
 function finding({ title, meaning, next, source, evidence, modules }, index) {

@@ -15,8 +15,8 @@ export interface ApiServer {
   readonly token: string
   /** Secret of the git hooks, which report pushes to the same server. */
   readonly hookToken: string
-  /** For the next so many requests, or those among them whose path holds `path`. */
-  setFault(fault: ApiFault, requests: number, path?: string): void
+  /** For the next so many requests, or those among them whose path holds `path`; `retryAfter` goes with too many. */
+  setFault(fault: ApiFault, requests: number, path?: string, retryAfter?: string): void
   stop(): Promise<void>
 }
 
@@ -38,7 +38,7 @@ export async function startApiServer(options: {
   const token = randomBytes(20).toString('hex')
   const hookToken = randomBytes(20).toString('hex')
   const access = new Set<string>()
-  let fault: { kind: ApiFault; left: number; path: string } | null = null
+  let fault: { kind: ApiFault; left: number; path: string; retryAfter: string } | null = null
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'http://localhost')
     const body = await readBody(request)
@@ -69,7 +69,7 @@ export async function startApiServer(options: {
     }
     if (fault !== null && fault.left > 0 && url.pathname.includes(fault.path)) {
       fault.left -= 1
-      breakAnswer(response, fault.kind)
+      breakAnswer(response, fault.kind, fault.retryAfter)
       return
     }
     const asked: ApiRequest = { method: request.method ?? 'GET', path: url.pathname, query: url.searchParams, body }
@@ -88,8 +88,8 @@ export async function startApiServer(options: {
     url,
     token,
     hookToken,
-    setFault: (kind, requests, path = '') => {
-      fault = { kind, left: requests, path }
+    setFault: (kind, requests, path = '', retryAfter = '1') => {
+      fault = { kind, left: requests, path, retryAfter }
     },
     stop: () =>
       new Promise((resolve) => {
@@ -120,9 +120,9 @@ function send(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 }
 
-function breakAnswer(response: ServerResponse, kind: ApiFault): void {
+function breakAnswer(response: ServerResponse, kind: ApiFault, retryAfter: string): void {
   const answers: Record<ApiFault, () => void> = {
-    'too-many-requests': () => response.writeHead(429, { 'retry-after': '1' }).end('{}'),
+    'too-many-requests': () => response.writeHead(429, { 'retry-after': retryAfter }).end('{}'),
     'server-error': () => response.writeHead(503).end('{"code":503}'),
     html: () => response.writeHead(200, { 'content-type': 'text/html' }).end('<html><body>Maintenance</body></html>'),
     truncated: () => response.writeHead(200, { 'content-type': 'application/json' }).end('[{"id":"trunc'),

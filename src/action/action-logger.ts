@@ -15,6 +15,10 @@ export function createActionLogger(): Logger {
     },
     error: (line) => {
       core.error(neutralise(line))
+    },
+    group: (title) => {
+      core.startGroup(neutralise(title))
+      return core.endGroup
     }
   }
 }

@@ -1,8 +1,10 @@
+import type { Deployment } from '../report.js'
+
 /** The parts of a deployment, in their order. */
-export const deploymentPhases = ['build', 'deploy', 'post-deploy'] as const
+const deploymentPhases = ['build', 'deploy', 'post-deploy'] as const
 
 /** One part of a deployment. */
-export type DeploymentPhase = (typeof deploymentPhases)[number]
+export type DeploymentPhase = Deployment['phases'][number]['name']
 
 // By the platform's own lines, and by those with which ece-tools begins its scenarios.
 const begins: readonly (readonly [DeploymentPhase, RegExp])[] = [
@@ -16,11 +18,16 @@ export function phaseOf(line: string): DeploymentPhase | null {
   return begins.find(([, pattern]) => pattern.test(line))?.[0] ?? null
 }
 
-/** Says how long each phase took, `build 80 s, deploy 120 s`; `begun` holds the second in which each began. */
-export function describePhases(begun: ReadonlyMap<DeploymentPhase, number>, end: number): string {
-  const known = deploymentPhases.flatMap((phase) => {
-    const at = begun.get(phase)
-    return at === undefined ? [] : [{ phase, at }]
+/**
+ * How long each phase took, in whole seconds; `begun` holds the second in which each was seen to begin. One that began
+ * and ended between two looks is left out.
+ */
+export function timePhases(begun: ReadonlyMap<DeploymentPhase, number>, end: number): Deployment['phases'] {
+  const known = deploymentPhases.flatMap((name) => {
+    const at = begun.get(name)
+    return at === undefined ? [] : [{ name, at }]
   })
-  return known.map(({ phase, at }, index) => `${phase} ${Math.round((known[index + 1]?.at ?? end) - at)} s`).join(', ')
+  return known
+    .map(({ name, at }, index) => ({ name, seconds: Math.round((known[index + 1]?.at ?? end) - at) }))
+    .filter(({ seconds }) => seconds > 0)
 }

@@ -6,7 +6,7 @@ import type { Deployment } from '../report.js'
 import type { Clock } from '../tools/clock.js'
 import type { MagentoCloud } from '../tools/magento-cloud.js'
 import { observeDeployment } from './wait/observe-deployment.js'
-import { createTeller } from './wait/tell-progress.js'
+import { createTeller, type Teller } from './wait/tell-progress.js'
 
 /** The tools of this step. */
 export interface WaitTools {
@@ -31,23 +31,36 @@ export interface WaitInput {
 
 /** Follows the deployment of one commit to its verdict, and its log on the way. Changes nothing. */
 export async function waitForDeployment(tools: WaitTools, input: WaitInput): Promise<Deployment> {
-  const { cloud, clock } = tools
+  const teller = createTeller(tools, tools.clock.now())
+  try {
+    return await follow(tools, input, teller)
+  } finally {
+    teller.end()
+  }
+}
+
+async function follow({ cloud, clock }: WaitTools, input: WaitInput, teller: Teller): Promise<Deployment> {
   const start = clock.now()
   const wanted = wantedFrom(input, start)
-  const tell = createTeller(tools, start)
   let state = beforeTheFirstLook
   let blinks = 0
   for (;;) {
-    const seen = await observeDeployment(cloud, input.environment, wanted, () => clock.now())
+    const { seen, askedSeconds } = await observeDeployment(cloud, input.environment, wanted, () => clock.now())
     const decision = decideDeployment(wanted, state, seen)
-    tell(state, decision.state, seen)
+    teller.tell(state, decision.state, seen)
     state = decision.state
     if (decision.ending) {
-      const seconds = (clock.now() - start) / 1000
-      return { ...decision.ending, reasons: [...decision.ending.reasons], activityId: state.own?.id ?? null, seconds }
+      return {
+        verdict: decision.ending.verdict,
+        activityId: state.own?.id ?? null,
+        seconds: (clock.now() - start) / 1000,
+        phases: [...teller.phases()],
+        reasons: [...decision.ending.reasons]
+      }
     }
     blinks = 'error' in seen ? blinks + 1 : 0
-    await clock.pause(pauseAfter(blinks, input.pollSeconds ?? (clock.now() - start < 60_000 ? 2 : 5)))
+    const usual = pauseAfter(blinks, input.pollSeconds ?? (clock.now() - start < 60_000 ? 2 : 5))
+    await clock.pause(Math.max(usual, Math.min(askedSeconds, (wanted.endBy - clock.now()) / 1000)))
   }
 }
 

@@ -1,3 +1,4 @@
+import { readHttpAnswer } from '../project/http-answer.js'
 import type { Secret } from '../secret.js'
 import type { Environment } from './child-environment.js'
 import { createCall } from './magento-cloud/call.js'
@@ -34,7 +35,7 @@ export interface MagentoCloud {
   primaryUrl(): Promise<string | null>
   /** Issues the SSH certificate, or renews one that is about to expire (it is good for an hour). */
   sshIdentity(): Promise<SshIdentity>
-  /** JSON of an API path below the project, e.g. `/environments/x/activities?count=5`. Throws `retry-later` when the API is out of order. */
+  /** JSON of an API path below the project, e.g. `/environments/x/activities?count=5`. Throws `retry-later` when the API is out of order, with the seconds that it asks for. */
   api(path: string): Promise<unknown>
   /** The text of an activity's log so far, without waiting for more. */
   activityLog(id: string): Promise<string>
@@ -66,6 +67,10 @@ export interface MagentoCloudInput {
   readonly environment: string
   /** Seconds before the first retry of a read, doubled each time. */
   readonly retryPauseSeconds?: number
+  /** Seconds for which one read waits at most where the API asks for time; what asks for more is thrown. 30 where left out. */
+  readonly patienceSeconds?: number
+  /** Ends that waiting. */
+  readonly signal?: AbortSignal
 }
 
 /** `magento-cloud`, without its caches, its updates and anything that the machine's user has configured. */
@@ -74,10 +79,13 @@ export function createMagentoCloud(input: MagentoCloudInput): MagentoCloud {
   const env = cloudEnvironment(input.parentEnvironment, home, input.token)
   const program = input.phar ? (['php', input.phar] as const) : (['magento-cloud'] as const)
   const pause = input.retryPauseSeconds ?? 1
-  const { attempt, read, once } = createCall({ run, program, env, home, retryPauseSeconds: pause })
+  const patience = { patienceSeconds: input.patienceSeconds ?? 30, signal: input.signal }
+  const { attempt, read, once } = createCall({ run, program, env, home, retryPauseSeconds: pause, ...patience })
   const inProject = ['-p', project]
   const inEnvironment = [...inProject, '-e', input.environment]
-  const api = (path: string): Promise<unknown> => read(['project:curl', ...inProject, '--fail', path], parseJson)
+  const curl = ['project:curl', ...inProject, '--fail', '--include']
+  const api = (path: string): Promise<unknown> =>
+    read([...curl, path], (stdout) => parseJson(readHttpAnswer(stdout).body))
   const apiEnvironment = `/environments/${encodeURIComponent(input.environment)}`
 
   return {

@@ -12,20 +12,30 @@ const mergeCommit = 'e'.repeat(40)
 
 const isoAt = (seconds: number): string => new Date(pushedAt + seconds * 1000).toISOString()
 
-/** The real tool on a platform with that history, which answers what is true at `now()` seconds after the push. */
-export function cloudOfHistory(history: History, home: string, now: () => number): MagentoCloud {
+/** The real tool on a platform with that history, which answers what is true at `now()` seconds after the
+ * push. It throws where it is asked earlier than it asked for, unless that is at `giveUpAt`. */
+export function cloudOfHistory(history: History, home: string, now: () => number, giveUpAt: number): MagentoCloud {
   let flickered = ''
+  let asked: { readonly at: number; readonly until: number } = { at: 0, until: 0 }
   const run: RunCommand = (argv) => {
     const call = argv.join(' ')
-    const disorder = history.outages.find(
+    if (asked.at < now() && now() < Math.min(asked.until, giveUpAt)) throw new Error(`asked at ${now()} s: ${call}`)
+    const outage = history.outages.find(
       ({ from, to, what }) => from <= now() && now() < to && (what === 'all' || what === subjectOf(argv))
-    )?.how
+    )
+    const disorder = outage?.how
+    const retryAfter = disorder === '429' && subjectOf(argv) !== 'log' ? (outage?.retryAfter ?? null) : null
+    if (retryAfter !== null) {
+      asked = { at: now(), until: Math.max(asked.until, now() + retryAfter) }
+      const stdout = `HTTP/1.1 429 Too Many Requests\r\nRetry-After: ${retryAfter}\r\n\r\n`
+      return Promise.resolve({ ...bad(disorder ?? '429', argv, ''), stdout })
+    }
     if (disorder === undefined || (disorder === 'flicker' && flickered === `${now()} ${call}`))
       return Promise.resolve(good(answer(history, argv, now())))
     flickered = `${now()} ${call}`
     return Promise.resolve(bad(disorder, argv, answer(history, argv, now())))
   }
-  const place = { home, project: 'abc', environment: history.environment, retryPauseSeconds: 0 }
+  const place = { home, project: 'abc', environment: history.environment, retryPauseSeconds: 0, patienceSeconds: 0 }
   return createMagentoCloud({ run, parentEnvironment: {}, token: new Secret('token'), ...place })
 }
 

@@ -29,7 +29,7 @@ async function waitIn(history: History): Promise<{ deployment: Deployment; looks
       return Promise.resolve()
     }
   }
-  const cloud = cloudOfHistory(history, home, () => seconds)
+  const cloud = cloudOfHistory(history, home, () => seconds, limits.end)
   const deployment = await waitForDeployment(
     { cloud, clock, logger: silentLogger },
     {

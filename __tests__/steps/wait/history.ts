@@ -36,6 +36,8 @@ export interface Outage {
   readonly to: number
   readonly what: 'all' | 'pushes' | 'redeploys' | 'fetches' | 'log' | 'environment'
   readonly how: Disorder
+  /** Seconds that a 429 asks for; null where it asks for none. */
+  readonly retryAfter: number | null
 }
 
 const passing = ['429', '500', '502', '503', 'html', 'truncated', 'empty', 'object', 'timeout', 'dns', 'reset'] as const
@@ -111,9 +113,10 @@ const outage: fc.Arbitrary<Outage> = fc
       { weight: 6, arbitrary: fc.constantFrom<Disorder>(...passing) },
       { weight: 2, arbitrary: fc.constant<Disorder>('flicker') },
       { weight: 1, arbitrary: fc.constantFrom<Disorder>(...stubborn) }
-    )
+    ),
+    retryAfter: fc.oneof(fc.constant(null), lengths(120))
   })
-  .map(({ from, seconds, what, how }) => ({ from, to: from + seconds, what, how }))
+  .map(({ from, seconds, ...more }) => ({ from, to: from + seconds, ...more }))
 
 /** Histories of every kind that the documentation of the platform, and its disorders, allow. */
 export const histories: fc.Arbitrary<History> = fc

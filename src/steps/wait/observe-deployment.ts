@@ -1,10 +1,17 @@
 import { UpgradeError } from '../../errors.js'
 import { attributeRedeploys } from '../../project/attribute-redeploys.js'
 import { readDeploymentActivities, type DeploymentActivity } from '../../project/deployment-activity.js'
-import type { Blink, EnvironmentState, Look, Wanted } from '../../project/deployment-look.js'
+import type { Blink, Look, Wanted } from '../../project/deployment-look.js'
 import { parseEnvironmentState } from '../../project/environment-state.js'
 import { ownActivity } from '../../project/deployment-verdict.js'
 import type { MagentoCloud } from '../../tools/magento-cloud.js'
+
+/** What one look at the platform came to. */
+export interface Observation {
+  readonly seen: Look | Blink
+  /** Seconds that the platform asked to be left alone for; 0 where it did not. */
+  readonly askedSeconds: number
+}
 
 /** Looks once at the platform. An error of the platform is an answer too; only an end asked for by the user is thrown. */
 export async function observeDeployment(
@@ -12,16 +19,41 @@ export async function observeDeployment(
   environment: string,
   wanted: Wanted,
   now: () => number
-): Promise<Look | Blink> {
-  try {
-    return await look(cloud, `/environments/${encodeURIComponent(environment)}`, wanted, now)
-  } catch (error) {
+): Promise<Observation> {
+  let askedSeconds = 0
+  const refused = (error: unknown): UpgradeError => {
     if (!(error instanceof UpgradeError) || error.code === 'interrupted') throw error
-    return { at: now(), error: error.message, passing: error.code === 'retry-later' }
+    askedSeconds = Math.max(askedSeconds, error.retryAfterSeconds ?? 0)
+    return error
+  }
+  // What only explains a verdict must not stand in its way, and is not asked of a platform that wants to be left alone.
+  const orNull: OrNull = async (ask) => {
+    if (askedSeconds > 0) return null
+    return ask().catch((error: unknown) => {
+      refused(error)
+      return null
+    })
+  }
+  const path = `/environments/${encodeURIComponent(environment)}`
+  try {
+    const seen = await look(cloud, path, wanted, now, orNull)
+    return { seen, askedSeconds }
+  } catch (error) {
+    const { message, code } = refused(error)
+    return { seen: { at: now(), error: message, passing: code === 'retry-later' }, askedSeconds }
   }
 }
 
-async function look(cloud: MagentoCloud, path: string, wanted: Wanted, now: () => number): Promise<Look> {
+/** The answer, or null for an error of the platform. */
+type OrNull = <T>(ask: () => Promise<T>) => Promise<T | null>
+
+async function look(
+  cloud: MagentoCloud,
+  path: string,
+  wanted: Wanted,
+  now: () => number,
+  orNull: OrNull
+): Promise<Look> {
   const pushes = await deployments(cloud, path, wanted)
   const own = ownActivity(pushes, wanted)
   const late = now() >= (own ? wanted.endBy : wanted.startBy)
@@ -30,9 +62,9 @@ async function look(cloud: MagentoCloud, path: string, wanted: Wanted, now: () =
     at: now(),
     pushes,
     fetches: own ? [] : await gitHubFetches(cloud),
-    integration: !own && late ? await orNull(cloud.hasGitHubIntegration()) : null,
-    environment: ended || late ? await environmentState(cloud, path) : null,
-    log: own && own.state !== 'pending' ? readLog(await orNull(cloud.activityLog(own.id)), ended) : null
+    integration: !own && late ? await orNull(() => cloud.hasGitHubIntegration()) : null,
+    environment: ended || late ? parseEnvironmentState(await orNull(() => cloud.api(path))) : null,
+    log: own && own.state !== 'pending' ? readLog(await orNull(() => cloud.activityLog(own.id)), ended) : null
   }
 }
 
@@ -58,16 +90,4 @@ async function gitHubFetches(cloud: MagentoCloud): Promise<readonly DeploymentAc
     if (error instanceof UpgradeError && error.code === 'preflight-failed') return []
     throw error
   }
-}
-
-async function environmentState(cloud: MagentoCloud, path: string): Promise<EnvironmentState | null> {
-  return parseEnvironmentState(await orNull(cloud.api(path)))
-}
-
-// What only explains a verdict must not stand in its way.
-async function orNull<T>(answer: Promise<T>): Promise<T | null> {
-  return answer.catch((error: unknown) => {
-    if (error instanceof UpgradeError && error.code !== 'interrupted') return null
-    throw error
-  })
 }

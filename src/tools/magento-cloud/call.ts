@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pRetry from 'p-retry'
 import { UpgradeError } from '../../errors.js'
 import type { CommandResult, RunCommand, RunOptions } from '../run-command.js'
@@ -21,13 +22,15 @@ interface CallInput {
   readonly env: RunOptions['env']
   readonly home: string
   readonly retryPauseSeconds: number
+  readonly patienceSeconds: number
+  readonly signal?: AbortSignal | undefined
 }
 
 const callSeconds = 90
 const retries = 3
 
 /** The calls for one clean home folder. */
-export function createCall({ run, program, env, home, retryPauseSeconds }: CallInput): Call {
+export function createCall({ run, program, env, home, retryPauseSeconds, patienceSeconds, signal }: CallInput): Call {
   const attempt: Call['attempt'] = async (args, options) => {
     // A home that is missing is exit code 255 without a word.
     await mkdir(home, { recursive: true, mode: 0o700 })
@@ -42,11 +45,20 @@ export function createCall({ run, program, env, home, retryPauseSeconds }: CallI
   return {
     attempt,
     once,
-    read: (args, parse) =>
-      pRetry(async () => parse(await once(args)), {
+    read: (args, parse) => {
+      let patience = patienceSeconds
+      return pRetry(async () => parse(await once(args)), {
         retries,
         minTimeout: retryPauseSeconds * 1000,
-        shouldRetry: ({ error }) => error instanceof UpgradeError && error.code === 'retry-later'
+        shouldRetry: async ({ error }) => {
+          if (!(error instanceof UpgradeError) || error.code !== 'retry-later') return false
+          const asked = error.retryAfterSeconds ?? 0
+          if (asked > patience) return false
+          patience -= asked
+          await sleep(asked * 1000, undefined, signal && { signal })
+          return true
+        }
       })
+    }
   }
 }

@@ -1,4 +1,5 @@
 import { UpgradeError, type ErrorCode } from '../../errors.js'
+import { readHttpAnswer, retryAfterSeconds } from '../../project/http-answer.js'
 import type { CommandResult } from '../run-command.js'
 
 const untouched = 'The environment is as it was.'
@@ -12,8 +13,9 @@ const certificate = /cURL error (58|60|77)\b|curl: \((58|60|77)\)|certificate ve
 export function judgeExit(args: readonly string[], result: CommandResult, program = 'magento-cloud'): UpgradeError {
   const command = `magento-cloud ${args[0] ?? ''}`
   const told = lastWords(result.stderr)
+  const asked = args.includes('--include') ? retryAfterSeconds(readHttpAnswer(result.stdout), new Date()) : null
   const error = (code: ErrorCode, message: string, next: string): UpgradeError =>
-    new UpgradeError(code, { message: `${command}: ${message}`, unchanged: untouched, next })
+    new UpgradeError(code, { message: `${command}: ${message}`, unchanged: untouched, next, retryAfterSeconds: asked })
   const { exitCode, stderr } = result
 
   if (result.timedOut) return error('retry-later', 'no answer in time.', 'Run again later.')
@@ -29,14 +31,14 @@ export function judgeExit(args: readonly string[], result: CommandResult, progra
     return error('preflight-failed', 'there is no such project for this token.', 'Check the option project.')
   if (/Specified environment not found/i.test(stderr))
     return error('preflight-failed', 'there is no such environment.', 'Check the option environment.')
-  return judgeTransport(exitCode, stderr, told, error)
+  return judgeTransport(result, told, error, asked === null ? '' : `, again in ${asked} s`)
 }
 
 function judgeTransport(
-  exitCode: number,
-  stderr: string,
+  { exitCode, stderr }: CommandResult,
   told: string,
-  error: (code: ErrorCode, message: string, next: string) => UpgradeError
+  error: (code: ErrorCode, message: string, next: string) => UpgradeError,
+  again: string
 ): UpgradeError {
   const status = httpStatus(stderr)
   if (exitCode === 6 || status === 403)
@@ -48,7 +50,11 @@ function judgeTransport(
   if (exitCode === 5 || network.test(stderr))
     return error('retry-later', `the platform is out of reach: ${told}`, 'Check the network, then run again.')
   if (status === 429 || (status !== null && status >= 500) || stderr.includes('[ServerException]'))
-    return error('retry-later', `the platform's API is out of order (HTTP ${status ?? '5xx'}).`, 'Run again later.')
+    return error(
+      'retry-later',
+      `the platform's API is out of order (HTTP ${status ?? '5xx'}${again}).`,
+      'Run again later.'
+    )
   if (status === 404) return error('preflight-failed', 'not found (HTTP 404).', 'Check project and environment.')
   return error('preflight-failed', `exit code ${exitCode}: ${told}`, 'Run the command by hand to see all of it.')
 }

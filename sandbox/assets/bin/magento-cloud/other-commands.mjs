@@ -57,12 +57,13 @@ async function curl(base, { options, positionals: [path = ''] }) {
     headers,
     asIs: true
   })
+  const head = `HTTP/1.1 ${response.status} ${response.statusText}\r\n${[...response.headers].map((pair) => `${pair.join(': ')}\r\n`).join('')}\r\n`
+  if (options.include) process.stdout.write(head)
   if (!response.ok && options.fail) {
     process.stderr.write(`curl: (22) The requested URL returned error: ${response.status}\n`)
     return 22
   }
-  const head = `HTTP/1.1 ${response.status} ${response.statusText}\r\n${[...response.headers].map((pair) => `${pair.join(': ')}\r\n`).join('')}\r\n`
-  process.stdout.write((options.include ? head : '') + (await response.text()))
+  process.stdout.write(await response.text())
   return 0
 }
 

@@ -1,0 +1,40 @@
+/** An answer as curl prints it with `--include`. */
+export interface HttpAnswer {
+  /** Of the last head, names in lower case; empty where there is no head. */
+  readonly headers: ReadonlyMap<string, string>
+  readonly body: string
+}
+
+// A head that curl --fail gave up on may lack its empty line.
+const head = /^HTTP\/\d(?:\.\d)? \d{3}.*\r?\n(?:[^\r\n]+\r?\n)*(?:\r?\n)?/
+
+/** Takes the heads off: one of each proxy and each 1xx answer may stand before that of the answer itself. */
+export function readHttpAnswer(text: string): HttpAnswer {
+  let body = text
+  let last = ''
+  for (;;) {
+    const found = head.exec(body)?.[0]
+    if (found === undefined) return { headers: readHeaders(last), body }
+    last = found
+    body = body.slice(found.length)
+  }
+}
+
+function readHeaders(lines: string): ReadonlyMap<string, string> {
+  const pairs = [...lines.matchAll(/^([\w-]+):[ \t]*(.*?)[ \t]*\r?$/gm)]
+  return new Map(pairs.map(([, name = '', value = '']) => [name.toLowerCase(), value]))
+}
+
+/**
+ * Seconds that a server asks to be left alone for (RFC 9110, 10.2.3), from a number or a date; null where it does not.
+ * A date is compared with the server's own `Date`, and with `now` where there is none.
+ */
+export function retryAfterSeconds({ headers }: HttpAnswer, now: Date): number | null {
+  const asked = headers.get('retry-after') ?? ''
+  if (/^\d+$/.test(asked)) return Number(asked)
+  // Date.parse takes many a word for a date; HTTP dates begin with a day of the week.
+  const until = /^[A-Z][a-z]{2}/.test(asked) ? Date.parse(asked) : NaN
+  if (Number.isNaN(until)) return null
+  const sent = Date.parse(headers.get('date') ?? '')
+  return Math.max(0, Math.ceil((until - (Number.isNaN(sent) ? now.getTime() : sent)) / 1000))
+}
