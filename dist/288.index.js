@@ -9148,7 +9148,12 @@ function render_text_finding({ title, source, evidence, meaning, next }, index) 
 }
 function steps({ steps: list }) {
     const marks = { done: '✓', skipped: '-', failed: '✗' };
-    return section('Steps', list.map(({ step, outcome, seconds, note }) => `${marks[outcome]} ${step.padEnd(9)} ${(outcome === 'skipped' ? '' : renderSeconds(seconds)).padStart(8)}  ${note.split('\n')[0] ?? ''}`));
+    return section('Steps', list.map(({ step, outcome, seconds, note }) => `${marks[outcome]} ${step.padEnd(9)} ${(outcome === 'skipped' ? '' : renderSeconds(seconds)).padStart(8)}  ${render_text_inShort(note, outcome)}`));
+}
+// A failure is told in full above and below.
+function render_text_inShort(note, outcome) {
+    const line = note.split('\n')[0] ?? '';
+    return outcome === 'failed' ? (/^.*?\.(?= |$)/.exec(line)?.[0] ?? line) : line;
 }
 function section(title, lines) {
     return lines.length > 0 ? ['', title, ...lines.map((line) => `  ${line}`)] : [];
@@ -10179,7 +10184,7 @@ async function makeRevert(git, { remote, branch, commit }) {
 function reverted(cause, { commit, version, databaseAhead: ahead }) {
     const data = ahead === 'no' ? '' : ' The database was not put back: the commands for that stand in the warnings.';
     return new src_errors/* UpgradeError */.f('reverted', {
-        message: `${cause.message} The upgrade was taken back by commit ${commit?.slice(0, 12) ?? ''}: ${version} runs again.`,
+        message: `The upgrade was taken back by commit ${commit?.slice(0, 12) ?? ''}: ${version} runs again. ${cause.message}`,
         unchanged: `No history was rewritten, and the backup stays.${data}`,
         next: cause.next,
         problems: cause.problems,
@@ -10189,7 +10194,7 @@ function reverted(cause, { commit, version, databaseAhead: ahead }) {
 function recoveryFailed(cause, error, { commit, dataCommands }) {
     const done = commit === null ? error.unchanged : `Commit ${commit.slice(0, 12)}, which takes the upgrade back, stays pushed.`;
     return new src_errors/* UpgradeError */.f('recovery-failed', {
-        message: `${cause.message} Taking the upgrade back failed as well: ${error.message}`,
+        message: `The upgrade failed, and ${commit === null ? 'it was not taken back' : 'taking it back failed as well'}. ${cause.message} Then: ${error.message}`,
         unchanged: `${done} No history was rewritten, no data was put back, and the backup stays.`,
         next: `${error.next} To put the data back: ${dataCommands.join(' ; ')}`,
         problems: [...cause.problems, ...error.problems],
