@@ -13,7 +13,7 @@ rmSync(results, { force: true })
 const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning']
 const jest = [
   'node_modules/jest/bin/jest.js',
-  '--maxWorkers=2',
+  '--maxWorkers=4',
   '--json',
   `--outputFile=${results}`,
   ...process.argv.slice(2)

@@ -81,3 +81,13 @@ test('a secret does not show itself', () => {
   const secret = new Secret('canary')
   expect(`${String(secret)} ${JSON.stringify({ secret })} ${inspect(secret)}`).not.toContain('canary')
 })
+
+test('a command that does not read its input is no error', async () => {
+  const input = 'x'.repeat(3_000_000)
+  const env = { PATH: process.env['PATH'] ?? '' }
+  const results = await Promise.all(Array.from({ length: 10 }, () => run(['sh', '-c', 'exit 3'], { env, input })))
+  expect(results.map(({ exitCode }) => exitCode)).toEqual(results.map(() => 3))
+  const file = join(folder, 'unread')
+  expect(await run(['sh', '-c', 'echo out; exit 4'], { env, input, stdoutTo: { file } })).toMatchObject({ exitCode: 4 })
+  expect(readFileSync(file, 'utf8')).toBe('out\n')
+})

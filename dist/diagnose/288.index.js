@@ -738,11 +738,12 @@ function createRunCommand(signal) {
         (0,external_node_events_.setMaxListeners)(0, signal);
     return (argv, options) => supervise(argv, { ...(signal && { signal }), ...options });
 }
-// POSIX sh, all data in "$@". Status files tell the stages of a pipe apart, which no shell option does everywhere.
+// POSIX sh, all data in "$@". Status files tell the stages of a pipe apart, which no shell option does everywhere. What a
+// command leaves of its input is read to the end: to write to nobody is an error that `@actions/exec` does not catch.
 const runScript = `echo $$ >"$1/pid"; mode=$2; shift 2
-if [ "$mode" = input ]; then exec "$@"; else exec "$@" </dev/null; fi`;
+if [ "$mode" = input ]; then "$@"; status=$?; cat >/dev/null; exit "$status"; else exec "$@" </dev/null; fi`;
 const pipeScript = `umask 077; set -C; echo $$ >"$1/pid"; dir=$1 mode=$2 file=$3 n=$4; shift 4
-producer() { shift "$n"; if [ "$mode" = input ]; then "$@"; else "$@" </dev/null; fi; }
+producer() { shift "$n"; if [ "$mode" = input ]; then "$@"; status=$?; cat >/dev/null; return "$status"; else "$@" </dev/null; fi; }
 through() { case $n in 0) exec cat ;; 1) "$1" ;; 2) "$1" "$2" ;; 3) "$1" "$2" "$3" ;; *) exit 126 ;; esac; }
 { producer "$@"; echo $? >"$dir/producer"; } | { through "$@" >"$file"; echo $? >"$dir/through"; }`;
 async function supervise(argv, options) {
