@@ -712,7 +712,7 @@ function megabytes(bytes) {
 // Folders of other users could be made to mislead us; base64 keeps a manifest on one line.
 const listScript = `for folder in /tmp/magento-cloud-upgrade-*; do
   [ -O "$folder/${backup_manifest/* manifestName */.vS}" ] || continue
-  printf 'folder\\t%s\\nmanifest\\t%s\\n' "$folder" "$(base64 <"$folder/${backup_manifest/* manifestName */.vS}" | tr -d '\\n')"
+  printf 'lies-in\\t%s\\nmanifest\\t%s\\n' "$folder" "$(base64 <"$folder/${backup_manifest/* manifestName */.vS}" | tr -d '\\n')"
 done
 `;
 const find_on_server_timeoutSeconds = 3600;
@@ -722,7 +722,7 @@ const find_on_server_timeoutSeconds = 3600;
  */
 async function findOnServer(ssh, host, { project, environment }, wanted) {
     const answer = (0,remote_answer/* parseRemoteAnswer */.k)((await ssh.script(host, listScript, { timeoutSeconds: 60 })).stdout);
-    const folders = answer.all('folder');
+    const folders = answer.all('lies-in');
     const found = answer.all('manifest').flatMap((text, index) => {
         const folder = folders[index] ?? '';
         const manifest = readManifestText(text);

@@ -3470,7 +3470,7 @@ function megabytes(bytes) {
 // Folders of other users could be made to mislead us; base64 keeps a manifest on one line.
 const listScript = `for folder in /tmp/magento-cloud-upgrade-*; do
   [ -O "$folder/${backup_manifest_manifestName}" ] || continue
-  printf 'folder\\t%s\\nmanifest\\t%s\\n' "$folder" "$(base64 <"$folder/${backup_manifest_manifestName}" | tr -d '\\n')"
+  printf 'lies-in\\t%s\\nmanifest\\t%s\\n' "$folder" "$(base64 <"$folder/${backup_manifest_manifestName}" | tr -d '\\n')"
 done
 `;
 const find_on_server_timeoutSeconds = 3600;
@@ -3480,7 +3480,7 @@ const find_on_server_timeoutSeconds = 3600;
  */
 async function findOnServer(ssh, host, { project, environment }, wanted) {
     const answer = remote_answer_parseRemoteAnswer((await ssh.script(host, listScript, { timeoutSeconds: 60 })).stdout);
-    const folders = answer.all('folder');
+    const folders = answer.all('lies-in');
     const found = answer.all('manifest').flatMap((text, index) => {
         const folder = folders[index] ?? '';
         const manifest = readManifestText(text);

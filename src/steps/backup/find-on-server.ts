@@ -7,7 +7,7 @@ import type { LocalBackup } from './read-manifest.js'
 // Folders of other users could be made to mislead us; base64 keeps a manifest on one line.
 const listScript = `for folder in /tmp/magento-cloud-upgrade-*; do
   [ -O "$folder/${manifestName}" ] || continue
-  printf 'folder\\t%s\\nmanifest\\t%s\\n' "$folder" "$(base64 <"$folder/${manifestName}" | tr -d '\\n')"
+  printf 'lies-in\\t%s\\nmanifest\\t%s\\n' "$folder" "$(base64 <"$folder/${manifestName}" | tr -d '\\n')"
 done
 `
 const timeoutSeconds = 3600
@@ -23,7 +23,7 @@ export async function findOnServer(
   wanted: WantedBackup
 ): Promise<LocalBackup | null> {
   const answer = parseRemoteAnswer((await ssh.script(host, listScript, { timeoutSeconds: 60 })).stdout)
-  const folders = answer.all('folder')
+  const folders = answer.all('lies-in')
   const found = answer.all('manifest').flatMap((text, index) => {
     const folder = folders[index] ?? ''
     const manifest = readManifestText(text)
