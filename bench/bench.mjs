@@ -7,3 +7,4 @@ const run = (argv) => {
 }
 run(['node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', 'bench/run-bench.ts', '--out', '.tmp/bench', '--quiet'])
 run(['.tmp/bench/index.js', ...process.argv.slice(2)])
+run(['node_modules/prettier/bin/prettier.cjs', '--write', '--log-level', 'warn', 'bench/results'])

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus, release, tmpdir, totalmem } from 'node:os'
 import { benchBackup } from './bench-backup.js'
 import { benchStart } from './bench-start.js'
@@ -20,13 +20,12 @@ const unknown = wanted.filter((name) => !(name in benches))
 if (unknown.length > 0)
   throw new Error(`There is no benchmark ${unknown.join(', ')}: choose from ${Object.keys(benches).join(', ')}`)
 const machine = `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB, Linux ${release()}, Node ${process.version}`
-const parts: string[] = []
-for (const [name, bench] of Object.entries(benches))
-  if (wanted.length === 0 || wanted.includes(name)) parts.push(await bench())
-const text = `# Benchmark
-
-Written by \`npm run bench\`. Machine: ${machine}; ${await fileSpeed(tmpdir())}. Ratios are against the plain shell steps of the same run.
-
-${parts.join('\n')}`
-if (wanted.length === 0) await writeFile('bench/RESULTS.md', text)
-console.log(text)
+const head = `Written by \`npm run bench\`. Machine: ${machine}; ${await fileSpeed(tmpdir())}. Ratios are against the plain shell steps of the same run.`
+await mkdir('bench/results', { recursive: true })
+// Each has a file of its own, since they take long and are seldom run together.
+for (const [name, bench] of Object.entries(benches)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  const text = `# Benchmark: ${name}\n\n${head}\n\n${await bench()}`
+  await writeFile(`bench/results/${name}.md`, text)
+  console.log(text)
+}
