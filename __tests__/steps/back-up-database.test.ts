@@ -126,7 +126,7 @@ describe('ssh-dump', () => {
   test('a failed download says where the proven dump lies, and leaves it', async () => {
     world.server.prepare({
       relationships: world.relationships(),
-      programs: { cat: '[ "$1" != -- ] || exec head -c 1000 "$2"\nexec "$real" "$@"' }
+      programs: { tail: 'case "$2" in +*) exec head -c 1000 "$4" ;; esac; exec "$real" "$@"' }
     })
     const error = await failureOf(world.backUp('ssh-dump', { to: 'both' }))
     expect(error.message).toMatch(/proven and lies on ssh:.* as \/tmp\/magento-cloud-upgrade-\w+\/main-.*not equal/)
@@ -134,6 +134,23 @@ describe('ssh-dump', () => {
     expect(readdirSync(kept)).toEqual([expect.stringMatching(/^main-.*\.sql\.gz$/)])
     expect((await dumpFiles.inspect(join(kept, readdirSync(kept)[0] ?? ''))).gzipFailure).toBeNull()
     rmSync(kept, { recursive: true })
+  })
+
+  test('[B10] a download goes on behind the last byte that arrived where the connection breaks', async () => {
+    const breaks = `case "$2" in +*) ;; *) exec "$real" "$@" ;; esac
+      echo "$2" >>"$bin/sent"
+      case $(wc -l <"$bin/sent") in
+        1) "$real" "$@" | head -c 5001; exit 255 ;;
+        2) "$real" "$@" | head -c 5001; kill -9 "$server" ;;
+        *) exec "$real" "$@" ;;
+      esac`
+    world.server.prepare({ relationships: world.relationships(), programs: { tail: breaks } })
+    const { downloadedTo, sha256: sum } = await world.backUp('ssh-dump', { to: 'both', directory: world.at('resumed') })
+    expect(sha256(downloadedTo ?? '')).toBe(sum)
+    const [first, second, third] = readFileSync(world.at('bin/sent'), 'utf8').trim().split('\n').map(Number)
+    expect([first, second]).toEqual([1, 5002])
+    expect(third).toBeGreaterThanOrEqual(5002)
+    for (const folder of remoteFolders()) rmSync(folder, { recursive: true })
   })
 
   test('a failed rename leaves nothing', async () => {

@@ -4,6 +4,7 @@ import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { findProgram } from '../../sandbox/services/find-program.js'
 import { freePort, isListening } from '../../sandbox/services/free-port.js'
+import { writeSshdConfig } from '../../sandbox/services/write-sshd-config.js'
 import { createRunCommand } from '../../src/tools/run-command.js'
 import { createSsh, type RemoteResult, type Ssh } from '../../src/tools/ssh.js'
 
@@ -24,9 +25,13 @@ export interface BackupServer {
     readonly programs?: Programs
     readonly first?: string
     readonly keepAliveSeconds?: number
+    /** Socket of an agent that every client finds in its environment. */
+    readonly agent?: string
   }): void
   /** PATH with the stand-ins of the last `prepare`. */
   path(): string
+  /** SSH_AUTH_SOCK of the last `prepare`, if any. */
+  agent(): Record<string, string>
   stop(): void
 }
 
@@ -40,13 +45,15 @@ export async function startBackupServer(folder: string): Promise<BackupServer> {
   writeFileSync(at('session'), session)
   const settings = `Port ${port}\nListenAddress 127.0.0.1\nHostKey ${at('host')}\nAuthorizedKeysFile ${at('user.pub')}\n`
   const rest = `PidFile none\nUsePAM no\nStrictModes no\nPasswordAuthentication no\nForceCommand exec bash ${at('session')}\n`
-  writeFileSync(at('sshd_config'), settings + rest)
+  await writeSshdConfig(findProgram(['sshd']), at('sshd_config'), settings + rest)
   const server = spawn(findProgram(['sshd']), ['-D', '-e', '-f', at('sshd_config')], { stdio: 'ignore' })
   while (!(await isListening(port))) await new Promise((resolve) => setTimeout(resolve, 20))
   const host = `ssh://${userInfo().username}@127.0.0.1:${port}`
+  let agent: Record<string, string> = {}
   const login = (keepAliveSeconds: number): Ssh =>
     createSsh({
-      run: createRunCommand(),
+      // Past the tool's own list of variables, too: what counts is how ssh is called.
+      run: (argv, options) => createRunCommand()(argv, { ...options, env: { ...options.env, ...agent } }),
       environment: { PATH: process.env['PATH'], HOME: folder },
       identity: { keyFile: at('user'), certificateFile: null },
       knownHostsFile: at('known'),
@@ -77,13 +84,15 @@ export async function startBackupServer(folder: string): Promise<BackupServer> {
     },
     command: (script) => ['ssh', ...options, '-T', host, script],
     path: () => `${at('bin')}:${process.env['PATH'] ?? ''}`,
-    prepare: ({ relationships, programs = {}, first = '', keepAliveSeconds = 15 }) => {
+    prepare: ({ relationships, programs = {}, first = '', keepAliveSeconds = 15, agent: socket }) => {
+      agent = socket === undefined ? {} : { SSH_AUTH_SOCK: socket }
       real = login(keepAliveSeconds)
       writePrograms(at('bin'), programs)
       const value = Buffer.from(JSON.stringify(relationships)).toString('base64')
       const path = `${at('bin')}:${process.env['PATH'] ?? ''}`
       writeFileSync(at('environment'), `export PATH='${path}' MAGENTO_CLOUD_RELATIONSHIPS='${value}'\n${first}\n`)
     },
+    agent: () => agent,
     stop: () => server.kill()
   }
 }

@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
 import { parseManifest, type BackupManifest } from '../../src/project/backup-manifest.js'
 import type { Backup } from '../../src/report.js'
 import { midway } from './backup-faults.js'
+import { startAgent } from '../local-agent.js'
 import { failureOf, password, sha256, startBackupWorld, type BackupWorld } from './backup-world.js'
 import { recordOutcome } from './record-outcome.js'
 
@@ -17,6 +19,12 @@ afterEach(() => {
   for (const folder of world.remoteFolders()) rmSync(folder, { recursive: true })
 })
 afterAll(() => world.stop(), 60_000)
+
+/** A client as of before the sandbox mode, for which the first line of a newer dump is a command it does not know. */
+const olderClient = `case " $* " in *" -e "* | *" --execute"*) exec "$real" "$@" ;; esac
+IFS= read -r first
+case "$first" in '/*M!999999'*) echo "ERROR at line 1: Unknown command '\\\\-'." >&2; exit 1 ;; esac
+{ printf '%s\\n' "$first"; cat; } | "$real" "$@"`
 
 const stream = { to: 'runner' } as const
 const manifestOf = ({ manifest }: Backup): BackupManifest => parseManifest(readFileSync(manifest ?? '', 'utf8'), '')
@@ -60,6 +68,25 @@ describe('what stands around a dump', () => {
       plain: 0,
       flaw
     })
+  })
+
+  test('[F28] an agent with many keys is left alone', async () => {
+    const agent = startAgent(world.folder, 10)
+    try {
+      world.server.prepare({ relationships: world.relationships(), agent: agent.socket })
+      const { state } = await world.backUp('ssh-dump', stream)
+      const { exitCode: plain, file } = await world.plainPipe()
+      expect([state, gunzipSync(readFileSync(file)).length]).toEqual(['proven-without-rehearsal', 0])
+      recordOutcome({
+        id: 'F28',
+        fault: 'an agent offers ten keys',
+        ours: only('ssh-dump to the runner', state),
+        plain,
+        flaw: 'the server refuses the login, and the file is empty'
+      })
+    } finally {
+      agent.stop()
+    }
   })
 
   test('[F33] a table that keeps no snapshot makes it inconsistent', async () => {
@@ -129,11 +156,23 @@ describe('what stands around a dump', () => {
     })
   })
 
-  test('[F41] [F42] a client that knows no sandbox mode can load it, and no row is printed where it cannot', async () => {
+  test('[F41] a client that knows no sandbox mode can load it', async () => {
+    const dump = `"$real" "$@" | sed '1{/999999/!i /*M!999999\\\\- enable the sandbox mode */ \n}'`
+    const programs = { 'mariadb-dump': dump, mariadb: olderClient }
+    world.server.prepare({ relationships: world.relationships(), programs })
+    const { state } = await world.backUp('ssh-dump', { ...stream, rehearsal: 'require' })
+    const { exitCode: plain, file } = await world.plainPipe()
+    expect([state, await world.load(file)]).toEqual([
+      'proven',
+      { exitCode: 1, stderr: expect.stringContaining('Unknown command') }
+    ])
+    const flaw = 'it cannot be loaded'
+    const fault = 'the client that loads it knows no sandbox mode'
+    recordOutcome({ id: 'F41', fault, ours: only('ssh-dump to the runner', state), plain, flaw })
+  })
+
+  test('[F42] no row is printed where it cannot be loaded', async () => {
     const canary = 'ROWCANARY'
-    const dump = `"$real" "$@" | sed '1i /*M!999999\\\\- enable the sandbox mode */ '`
-    world.server.prepare({ relationships: world.relationships(), programs: { 'mariadb-dump': dump } })
-    expect((await world.backUp('ssh-dump', { ...stream, rehearsal: 'require' })).state).toBe('proven')
     const again = `INSERT INTO \`store\` VALUES (0,'${canary}',0,'x');`.replaceAll('`', '\\`')
     const twice = `"$real" "$@" | sed "s/^-- Dump completed/${again}\\n&/"`
     world.server.prepare({ relationships: world.relationships(), programs: { 'mariadb-dump': twice } })
@@ -188,6 +227,20 @@ describe('a backup of an earlier run of the same upgrade', () => {
     expect((await world.backUp('ssh-dump', { ...asked, level: 'proven' })).reused).toBe(false)
     writeFileSync(first.location ?? '', 'damaged')
     expect((await world.backUp('ssh-dump', asked)).manifest).not.toBe(first.manifest)
+  })
+
+  test('[B10] is brought from the server to a new runner, and made anew where the server lost it', async () => {
+    const asked = { to: 'both', reuse } as const
+    const first = await world.backUp('ssh-dump', { ...asked, directory: world.at('runner-1') })
+    const second = await world.backUp('ssh-dump', { ...asked, directory: world.at('runner-2') })
+    const { manifest, downloadedTo, ...rest } = second
+    expect(rest).toEqual({ ...rest, reused: true, location: first.location, finishedAt: first.finishedAt })
+    expect(sha256(downloadedTo ?? '')).toBe(first.sha256)
+    expect(manifestOf(second).dumps).toEqual(manifestOf(first).dumps)
+    expect(manifest).not.toBe(first.manifest)
+    expect(await world.backUp('ssh-dump', { ...asked, directory: world.at('runner-2') })).toEqual(second)
+    rmSync(first.location ?? '')
+    expect((await world.backUp('ssh-dump', { ...asked, directory: world.at('runner-2') })).reused).toBe(false)
   })
 
   test('a database that shrank is warned of', async () => {

@@ -73,7 +73,7 @@ export async function startBackupWorld(rows = 1500, settings: readonly string[] 
         return run(dumpCommand(schema), { env, timeoutSeconds, stdoutTo: { file, through: ['gzip', '-6'] } })
       }
     } as unknown as MagentoCloud
-    const withScratchDatabase = createScratchDatabases(run, process.env)
+    const withScratchDatabase = createScratchDatabases(run, { ...process.env, PATH: server.path() })
     const tools = {
       cloud,
       ssh: server.ssh,
@@ -101,16 +101,16 @@ export async function startBackupWorld(rows = 1500, settings: readonly string[] 
     plainPipe: async (schema = 'main', timeoutSeconds = 60) => {
       const file = at('plain.sql.gz')
       const argv = ['sh', '-c', '"$@" | gzip >"$0"', file, ...dumpCommand(schema)] as const
-      const env = { PATH: server.path(), HOME: folder }
+      const env = { PATH: server.path(), HOME: folder, ...server.agent() }
       const { exitCode, timedOut } = await run([...argv], { env, timeoutSeconds })
       return { exitCode, file, timedOut }
     },
     run: (argv) => run(argv, { env: { PATH: process.env['PATH'] ?? '', HOME: folder } }),
     load: async (file) => {
       await database.query('DROP DATABASE IF EXISTS loaded; CREATE DATABASE loaded')
-      const client = `${findProgram(['mariadb', 'mysql'])} --no-defaults --socket='${database.socket}' --user=root loaded`
+      const client = `mariadb --no-defaults --socket='${database.socket}' --user=root loaded`
       const { exitCode, stderr } = await run(['sh', '-c', `gzip -dc '${file}' | ${client}`], {
-        env: { PATH: process.env['PATH'] ?? '', HOME: folder }
+        env: { PATH: server.path(), HOME: folder }
       })
       return { exitCode, stderr }
     },

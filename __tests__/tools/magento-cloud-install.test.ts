@@ -116,7 +116,7 @@ test('two at once both get it whole', async () => {
 
 test.each([
   ['/other', 'preflight-failed', /checksum [0-9a-f]{64} instead of [0-9a-f]{64}/],
-  ['/truncated', 'retry-later', /transfer closed|bytes remaining/],
+  ['/truncated', 'retry-later', /curl: \(18\)/],
   ['/missing?signature=canary', 'preflight-failed', /HTTP 404/],
   ['/page', 'preflight-failed', /web page/],
   ['/downgraded', 'preflight-failed', /not https/]

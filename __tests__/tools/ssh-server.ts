@@ -2,8 +2,10 @@ import { execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
+import { findProgram } from '../../sandbox/services/find-program.js'
 import { freePort, isListening } from '../../sandbox/services/free-port.js'
 import { createSshCertifier, type SshCertifier } from '../../sandbox/services/ssh-certifier.js'
+import { writeSshdConfig } from '../../sandbox/services/write-sshd-config.js'
 import { createRunCommand } from '../../src/tools/run-command.js'
 import { createSsh, type Ssh, type SshInput } from '../../src/tools/ssh.js'
 
@@ -34,9 +36,9 @@ export async function startSshServer(): Promise<SshServer> {
   const [port, noisyPort] = [await freePort(), await freePort()]
   const certifier = await createSshCertifier({ directory: folder })
   writeFileSync(at('authority.pub'), certifier.publicKey)
-  writeFiles(at, port, noisyPort)
-  mkdirSync('/run/sshd', { recursive: true })
-  const server = spawn('/usr/sbin/sshd', ['-D', '-e', '-f', at('sshd_config')], { stdio: 'ignore' })
+  if (process.getuid?.() === 0) mkdirSync('/run/sshd', { recursive: true })
+  await writeFiles(at, port, noisyPort)
+  const server = spawn(findProgram(['sshd']), ['-D', '-e', '-f', at('sshd_config')], { stdio: 'ignore' })
   while (!(await isListening(port))) await new Promise((resolve) => setTimeout(resolve, 20))
   const login = `${userInfo().username}@127.0.0.1`
   const knownAs: SshServer['knownAs'] = (key) => {
@@ -64,7 +66,7 @@ export async function startSshServer(): Promise<SshServer> {
   }
 }
 
-function writeFiles(at: SshServer['at'], port: number, noisyPort: number): void {
+async function writeFiles(at: SshServer['at'], port: number, noisyPort: number): Promise<void> {
   writeFileSync(at('principals'), 'platform-user\n')
   writeFileSync(at('banner'), 'Welcome. mcu-00000000-0000-4000-8000-000000000000 end 0\n')
   const noise = `printf 'Deprecated: x in y.php on line 1\\nmcu-1 begin\\nmcu-1 end 0\\n'`
@@ -77,5 +79,5 @@ function writeFiles(at: SshServer['at'], port: number, noisyPort: number): void 
     `AuthorizedPrincipalsFile ${at('principals')}`,
     `Match LocalPort ${noisyPort}\nBanner ${at('banner')}\nForceCommand ${at('noisy')}`
   ]
-  writeFileSync(at('sshd_config'), `${settings.join('\n')}\n`)
+  await writeSshdConfig(findProgram(['sshd']), at('sshd_config'), `${settings.join('\n')}\n`)
 }

@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
-import { runProgram } from '../packages/run-program.js'
 import { findProgram } from './find-program.js'
 import { freePort, isListening } from './free-port.js'
 import { descendantsOf } from './process-tree.js'
@@ -9,6 +8,7 @@ import { startProcess } from './process.js'
 import { replaceFile } from './replace-file.js'
 import { platformPrincipal } from './ssh-certifier.js'
 import { renderSession, type SshSession } from './ssh-session.js'
+import { writeSshdConfig } from './write-sshd-config.js'
 
 /** One machine of the platform that can be logged in to. */
 export interface SshNodeOptions {
@@ -81,7 +81,7 @@ async function listen(options: SshNodeOptions, place: Place): Promise<Pick<SshNo
   const env = { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C.UTF-8' }
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort()
-    await writeConfig(program, config, renderConfig(options, place, port))
+    await writeSshdConfig(program, config, renderConfig(options, place, port))
     try {
       const running = await startProcess([program, '-D', '-e', '-f', config], {
         directory: options.directory,
@@ -110,12 +110,6 @@ function endSessions(pid: number): void {
       // It ended by itself in the meantime.
     }
   }
-}
-
-/** Newer servers lock an address out that fails too often, and here everyone has the same one; older ones do not know the setting. */
-async function writeConfig(program: string, config: string, text: string): Promise<void> {
-  await writeFile(config, `${text}PerSourcePenalties no\n`)
-  await runProgram([program, '-t', '-f', config], { cwd: '/', env: {} }).catch(() => writeFile(config, text))
 }
 
 function renderConfig({ hostKeyFile }: SshNodeOptions, { folder, home, osUser }: Place, port: number): string {

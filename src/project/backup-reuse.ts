@@ -20,22 +20,21 @@ export interface WantedBackup {
 /** Whether a manifest says that its backup does for what is wanted. What lies on the disks is to be read again all the same. */
 export function isReusable(manifest: BackupManifest, wanted: WantedBackup): boolean {
   const age = wanted.now.getTime() - Date.parse(manifest.finishedAt)
-  const fitting = manifest.dumps.every(
-    ({ file, serverFile, encryption, excluded }) =>
-      (file !== null) === wanted.here &&
-      (serverFile !== null) === wanted.onServer &&
-      (encryption === 'age') === (wanted.here && wanted.encrypted) &&
-      excluded.join(' ') === wanted.exclude.join(' ')
-  )
   return (
     manifest.baseCommit === wanted.baseCommit &&
     manifest.strategy === wanted.strategy &&
     age >= 0 &&
     age < wanted.minutes * 60_000 &&
-    (manifest.media !== null) === wanted.media &&
-    fitting &&
+    manifest.dumps.every(({ excluded }) => excluded.join(' ') === wanted.exclude.join(' ')) &&
+    (!wanted.here || isHere(manifest, wanted)) &&
+    (!wanted.onServer || manifest.dumps.every(({ serverFile }) => serverFile !== null)) &&
     isGoodEnough(manifest.state, wanted.level)
   )
+}
+
+function isHere({ dumps, media }: BackupManifest, wanted: WantedBackup): boolean {
+  const copied = dumps.every(({ file, encryption }) => file !== null && (encryption === 'age') === wanted.encrypted)
+  return copied && (media !== null) === wanted.media
 }
 
 function isGoodEnough(state: BackupManifest['state'], level: WantedBackup['level']): boolean {

@@ -5,6 +5,7 @@ import { childEnvironment, type Environment } from './child-environment.js'
 import { runWithInput } from './piped-input.js'
 import { afterMark, withPipe } from './piped-output.js'
 import type { CommandResult, RunCommand } from './run-command.js'
+import { LostConnection, resumeDownload } from './ssh/resume-download.js'
 import { gitSshCommand, quote, sshOptions, type SshLogin } from './ssh/ssh-options.js'
 
 /** The key and certificate that a login is made with, as paths. */
@@ -48,8 +49,16 @@ export interface Ssh {
   ): Promise<{ readonly value: T; readonly result: RemoteResult }>
   /** Runs a constant bash script whose stdin is `source`. The script stands on the command line: no secrets in it. */
   feed(host: SshHost, script: string, source: AsyncIterable<Uint8Array>, options: RemoteOptions): Promise<RemoteResult>
-  /** Streams a remote file into a new local file (mode 0600). */
-  download(host: SshHost, remotePath: string, localFile: string, timeoutSeconds: number): Promise<CommandResult>
+  /**
+   * Reads a remote file (a path that we chose) with `read`; a connection that breaks is made anew, and what has arrived
+   * is not sent again. Throws what `read` throws, and Error with the reason, in words, where it cannot be sent.
+   */
+  download<T>(
+    host: SshHost,
+    remotePath: string,
+    read: (source: AsyncIterable<Buffer>) => Promise<T>,
+    options: RemoteOptions
+  ): Promise<T>
   /**
    * Copies the files of a remote folder (a path that we chose, below the login's) into a local one with rsync, private
    * and without symbolic links; what is there already is not sent again. `exclude` takes paths from that folder on.
@@ -131,9 +140,23 @@ export function createSsh(input: SshInput): Ssh {
       const { result } = await runWithInput(run, argv, { env, source, timeoutSeconds })
       return remoteResult(nonce, result, timeoutSeconds)
     },
-    download: async (host, remotePath, localFile, timeoutSeconds) =>
-      // The path is one that our own script made: letters, digits, dots, slashes, dashes.
-      run(await call(host, ['cat', '--', quote(remotePath)]), { env, timeoutSeconds, stdoutTo: { file: localFile } }),
+    download: (host, remotePath, read, { timeoutSeconds }) => {
+      const deadline = performance.now() + timeoutSeconds * 1000
+      let refused = false
+      return resumeDownload(async (offset, take) => {
+        const command = ['tail', '-c', `+${offset + 1}`, '--', quote(remotePath)]
+        const argv = await call(host, command, refused)
+        const left = { env, timeoutSeconds: Math.max(1, (deadline - performance.now()) / 1000) }
+        const { result } = await withPipe(run, (file) => run(argv, { ...left, stdoutTo: { file } }), take)
+        if (result.exitCode === 0) return
+        refused = isRefused(result)
+        const deadlineSeconds = result.timedOut ? timeoutSeconds : null
+        const why = explainSshFailure({ stderr: result.stderr, begun: false, deadlineSeconds })
+        // No program of the other side ends with 255: that is ssh's own.
+        if (result.exitCode === 255 && !result.timedOut) throw new LostConnection(why)
+        throw new Error(result.timedOut ? why : `it ended with exit code ${result.exitCode}`)
+      }, read)
+    },
     copyFolder: async (host, remoteFolder, localFolder, { exclude, timeoutSeconds }) => {
       const shell = gitSshCommand({ ...input, identity: await whoAmI() })
       const flags = [

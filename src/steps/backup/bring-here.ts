@@ -1,19 +1,25 @@
 import { UpgradeError } from '../../errors.js'
-import type { StoredDump } from '../../tools/dump-file/dump-store.js'
+import type { ManifestDump } from '../../project/backup-manifest.js'
 import type { BackupTools } from '../back-up-database.js'
 import type { DumpRequest } from './dump-request.js'
 
 const timeoutSeconds = 4 * 3600
 
+/** What a manifest says of the copy on this machine; rows are counted on the way. */
+export type Copied = Pick<ManifestDump, 'file' | 'encryption' | 'fileBytes' | 'fileSha256' | 'rows'>
+
+/** The same of a dump that stays on the server. */
+export const notCopied: Copied = { file: null, encryption: 'none', fileBytes: null, fileSha256: null, rows: null }
+
 /**
- * Downloads a proven dump and reads it on the way. Returns its name in the request's folder and what was read. Throws
- * UpgradeError `backup-failed` where what arrived is not equal; the error says where the proven one lies.
+ * Downloads a proven dump into the request's folder and reads it on the way. Throws UpgradeError `backup-failed` where
+ * what arrived is not equal; the error says where the proven one lies.
  */
 export async function bringHere(
   { ssh, files, dumpFiles, dumpStore }: BackupTools,
-  { host, folder, relationship, recipients }: DumpRequest,
+  { host, folder, relationship, recipients }: Pick<DumpRequest, 'host' | 'folder' | 'relationship' | 'recipients'>,
   { serverFile, sha256 }: { readonly serverFile: string; readonly sha256: string }
-): Promise<{ readonly name: string; readonly dump: StoredDump }> {
+): Promise<Copied> {
   const failure = (why: string): UpgradeError =>
     new UpgradeError('backup-failed', {
       message: `The database dump is proven and lies on ${host} as ${serverFile}, but could not be brought here: ${why}.`,
@@ -21,18 +27,17 @@ export async function bringHere(
         'The dump on the server is whole; older backups, the checkout, the branch and the environment are as they were.',
       next: 'Fetch it from there, or mend what is named above and run again.'
     })
-  const name = `${relationship}.sql.gz${recipients.length > 0 ? '.age' : ''}`
-  const final = files.join(folder, name)
+  const encrypted = recipients.length > 0
+  const file = `${relationship}.sql.gz${encrypted ? '.age' : ''}`
+  const final = files.join(folder, file)
   const partial = `${final}.partial`
   try {
-    const { value, result } = await dumpStore.fromProcess(partial, recipients, (pipe) =>
-      ssh.download(host, serverFile, pipe, timeoutSeconds)
-    )
-    if (result.exitCode !== 0) throw failure(`the download ended with exit code ${result.exitCode}`)
-    if (value.sha256 !== sha256 || value.gzipFailure !== null || value.rest.length > 0)
+    const dump = await ssh.download(host, serverFile, dumpStore.into(partial, recipients), { timeoutSeconds })
+    if (dump.sha256 !== sha256 || dump.gzipFailure !== null || dump.rest.length > 0)
       throw failure('what arrived is not equal to it')
     await dumpFiles.settle(partial, final)
-    return { name, dump: value }
+    const { bytes: fileBytes, sha256: fileSha256 } = dump.file
+    return { file, encryption: encrypted ? 'age' : 'none', fileBytes, fileSha256, rows: Object.fromEntries(dump.rows) }
   } catch (error) {
     await files.remove(partial)
     throw error instanceof UpgradeError ? error : failure(error instanceof Error ? error.message : String(error))

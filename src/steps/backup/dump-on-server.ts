@@ -4,7 +4,7 @@ import { createDumpScan, type DumpScan } from '../../project/dump-scan.js'
 import { parseRemoteAnswer, type RemoteAnswer } from '../../project/remote-answer.js'
 import type { Ssh, SshHost } from '../../tools/ssh.js'
 import type { BackupTools } from '../back-up-database.js'
-import { bringHere } from './bring-here.js'
+import { bringHere, notCopied } from './bring-here.js'
 import { databaseFacts } from './database-facts.js'
 import type { DumpRequest } from './dump-request.js'
 import { dumpFailure, without } from './list-objects.js'
@@ -40,20 +40,17 @@ async function dumpByScript(tools: BackupTools, request: DumpRequest, script: st
     }
   )
   const sha256 = answer.one('sha256') ?? ''
-  const copy = request.download ? await bringHere(tools, request, { serverFile: final, sha256 }) : null
+  const copied = request.download ? await bringHere(tools, request, { serverFile: final, sha256 }) : notCopied
   const { database, programs, nonTransactional } = databaseFacts(answer)
   return {
     relationship,
     database,
     source: before.source,
     excluded: [...exclude],
-    file: copy?.name ?? null,
+    ...copied,
     serverFile: final,
-    encryption: copy !== null && request.recipients.length > 0 ? 'age' : 'none',
     bytes: Number(answer.one('bytes')),
     sha256,
-    fileBytes: copy?.dump.file.bytes ?? null,
-    fileSha256: copy?.dump.file.sha256 ?? null,
     sqlBytes: Number(answer.one('plain-bytes')),
     sqlSha256: answer.one('sql-sha256') ?? '',
     serverVersion: scan.serverVersion,
@@ -62,7 +59,6 @@ async function dumpByScript(tools: BackupTools, request: DumpRequest, script: st
     views: [...scan.views],
     programs: [...scan.programs],
     missingPrograms: programs.filter((program) => !scan.programs.has(program)),
-    rows: copy === null ? null : Object.fromEntries(copy.dump.rows),
     nonTransactional: [...nonTransactional],
     proofs: [...proofs],
     rehearsal: null

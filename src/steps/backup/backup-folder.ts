@@ -1,0 +1,30 @@
+import type { Files } from '../../tools/files.js'
+import { dumpFailure } from './list-objects.js'
+
+/**
+ * Runs `make` with a new private folder for a backup in `directory` (empty for one below the temporary directory), or
+ * with null where nothing comes to this machine. Where it fails, the folder is removed.
+ */
+export async function inBackupFolder<T>(
+  files: Files,
+  directory: string | null,
+  make: (folder: string | null) => Promise<T>
+): Promise<T> {
+  const folder = directory === null ? null : await openFolder(files, directory)
+  try {
+    return await make(folder)
+  } catch (error) {
+    if (folder !== null) await files.remove(folder)
+    throw error
+  }
+}
+
+async function openFolder(files: Files, directory: string): Promise<string> {
+  if (directory === '') return files.privateFolder('backup')
+  const stamp = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '')
+  const folder = files.join(files.resolve(directory), `backup-${stamp}-${crypto.randomUUID().slice(0, 8)}`)
+  await files.makePrivateFolder(folder).catch((error: unknown) => {
+    throw dumpFailure(`its folder cannot be made: ${error instanceof Error ? error.message : String(error)}`)
+  })
+  return folder
+}

@@ -1,0 +1,25 @@
+import { stateOf, type BackupManifest, type ManifestDump } from '../../project/backup-manifest.js'
+import { tellPromises } from '../../project/backup-promises.js'
+import { peakMegabytes } from '../../tools/this-machine.js'
+import type { BackupInput } from '../back-up-database.js'
+
+/** The manifest of dumps that are made: what they are worth together, and what of our promises they keep. */
+export function composeManifest(
+  { project, environment, level, reuse }: BackupInput,
+  dumps: readonly ManifestDump[],
+  made: Pick<BackupManifest, 'host' | 'strategy' | 'startedAt' | 'finishedAt' | 'media'>
+): BackupManifest {
+  const state = stateOf(dumps)
+  const notCovered = [...(made.media === null ? ['media'] : []), 'code', 'services other than databases']
+  const baseCommit = reuse?.baseCommit ?? null
+  const facts = { state, strategy: made.strategy, notCovered, baseCommit, level, peakMegabytes: peakMegabytes() }
+  return {
+    schemaVersion: 1,
+    state,
+    consistent: dumps.every(({ nonTransactional }) => nonTransactional.length === 0),
+    ...{ project, environment, ...made, baseCommit },
+    dumps: [...dumps],
+    notCovered,
+    promises: [...tellPromises(dumps, facts)]
+  }
+}
