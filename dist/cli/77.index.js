@@ -32,8 +32,8 @@ __webpack_require__.d(__webpack_exports__, {
   verifyBackup: () => (/* reexport */ verifyBackup)
 });
 
-// EXTERNAL MODULE: ./src/back-up.ts + 24 modules
-var back_up = __webpack_require__(3316);
+// EXTERNAL MODULE: ./src/back-up.ts + 27 modules
+var back_up = __webpack_require__(8120);
 // EXTERNAL MODULE: ./src/follow-deployment.ts + 39 modules
 var follow_deployment = __webpack_require__(5621);
 // EXTERNAL MODULE: ./src/tell-story.ts + 1 modules

@@ -2,7 +2,7 @@ export const id = 772;
 export const ids = [772];
 export const modules = {
 
-/***/ 3316:
+/***/ 8120:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -18,6 +18,55 @@ var open_platform = __webpack_require__(7838);
 var refuse_while_deploying = __webpack_require__(2410);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
+;// CONCATENATED MODULE: ./src/steps/backup/choose-way.ts
+/**
+ * The way that fits what was asked for. Left to itself, it is the documented one: db:dump to this machine for a
+ * container environment, a compressed file on the server for dedicated nodes (Pro staging and production), which
+ * db:dump does not reach.
+ */
+async function chooseWay(cloud, { strategy, to }) {
+    if (strategy === 'ece-dump')
+        return { strategy, kind: 'ece-dump', here: to === 'both' || to === 'runner' };
+    const onServer = { strategy: 'ssh-dump', kind: 'ssh-dump', here: to === 'both' };
+    if (strategy !== 'ssh-dump' && (to === 'auto' || (to === 'runner' && strategy === 'cloud-dump'))) {
+        const byCloud = { strategy: 'cloud-dump', kind: 'cloud-dump', here: true };
+        if (strategy === 'cloud-dump')
+            return byCloud;
+        return (await cloud.environment()).dedicated ? onServer : byCloud;
+    }
+    return to === 'runner' ? { strategy: 'ssh-dump', kind: 'ssh-stream', here: true } : onServer;
+}
+
+// EXTERNAL MODULE: ./src/steps/backup/list-objects.ts
+var list_objects = __webpack_require__(3837);
+;// CONCATENATED MODULE: ./src/steps/backup/backup-folder.ts
+
+/**
+ * Runs `make` with a new private folder for a backup in `directory` (empty for one below the temporary directory), or
+ * with null where nothing comes to this machine. Where it fails, the folder is removed.
+ */
+async function inBackupFolder(files, directory, make) {
+    const folder = directory === null ? null : await openFolder(files, directory);
+    try {
+        return await make(folder);
+    }
+    catch (error) {
+        if (folder !== null)
+            await files.remove(folder);
+        throw error;
+    }
+}
+async function openFolder(files, directory) {
+    if (directory === '')
+        return files.privateFolder('backup');
+    const stamp = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '');
+    const folder = files.join(files.resolve(directory), `backup-${stamp}-${crypto.randomUUID().slice(0, 8)}`);
+    await files.makePrivateFolder(folder).catch((error) => {
+        throw (0,list_objects/* dumpFailure */.L0)(`its folder cannot be made: ${error instanceof Error ? error.message : String(error)}`);
+    });
+    return folder;
+}
+
 // EXTERNAL MODULE: ./src/project/backup-manifest.ts + 1 modules
 var backup_manifest = __webpack_require__(5036);
 ;// CONCATENATED MODULE: ./src/project/backup-promises.ts
@@ -57,23 +106,25 @@ function detailOf(proofs, id) {
 
 // EXTERNAL MODULE: ./src/tools/this-machine.ts
 var this_machine = __webpack_require__(5387);
-;// CONCATENATED MODULE: ./src/steps/backup/choose-way.ts
-/**
- * The way that fits what was asked for. Left to itself, it is the documented one: db:dump to this machine for a
- * container environment, a compressed file on the server for dedicated nodes (Pro staging and production), which
- * db:dump does not reach.
- */
-async function chooseWay(cloud, { strategy, to }) {
-    if (strategy === 'ece-dump')
-        return { strategy, kind: 'ece-dump', here: to === 'both' || to === 'runner' };
-    const onServer = { strategy: 'ssh-dump', kind: 'ssh-dump', here: to === 'both' };
-    if (strategy !== 'ssh-dump' && (to === 'auto' || (to === 'runner' && strategy === 'cloud-dump'))) {
-        const byCloud = { strategy: 'cloud-dump', kind: 'cloud-dump', here: true };
-        if (strategy === 'cloud-dump')
-            return byCloud;
-        return (await cloud.environment()).dedicated ? onServer : byCloud;
-    }
-    return to === 'runner' ? { strategy: 'ssh-dump', kind: 'ssh-stream', here: true } : onServer;
+;// CONCATENATED MODULE: ./src/steps/backup/compose-manifest.ts
+
+
+
+/** The manifest of dumps that are made: what they are worth together, and what of our promises they keep. */
+function composeManifest({ project, environment, level, reuse }, dumps, made) {
+    const state = (0,backup_manifest/* stateOf */.L4)(dumps);
+    const notCovered = [...(made.media === null ? ['media'] : []), 'code', 'services other than databases'];
+    const baseCommit = reuse?.baseCommit ?? null;
+    const facts = { state, strategy: made.strategy, notCovered, baseCommit, level, peakMegabytes: (0,this_machine/* peakMegabytes */.zA)() };
+    return {
+        schemaVersion: 1,
+        state,
+        consistent: dumps.every(({ nonTransactional }) => nonTransactional.length === 0),
+        ...{ project, environment, ...made, baseCommit },
+        dumps: [...dumps],
+        notCovered,
+        promises: [...tellPromises(dumps, facts)]
+    };
 }
 
 // EXTERNAL MODULE: ./src/steps/backup/copy-media.ts + 1 modules
@@ -162,8 +213,6 @@ function downtime() {
 
 // EXTERNAL MODULE: ./src/project/remote-answer.ts
 var remote_answer = __webpack_require__(6638);
-// EXTERNAL MODULE: ./src/steps/backup/list-objects.ts
-var list_objects = __webpack_require__(3837);
 // EXTERNAL MODULE: ./src/project/dump-scan.ts
 var dump_scan = __webpack_require__(993);
 ;// CONCATENATED MODULE: ./src/steps/backup/prove-dump.ts
@@ -338,9 +387,11 @@ function lastLine(text) {
 ;// CONCATENATED MODULE: ./src/steps/backup/bring-here.ts
 
 const bring_here_timeoutSeconds = 4 * 3600;
+/** The same of a dump that stays on the server. */
+const notCopied = { file: null, encryption: 'none', fileBytes: null, fileSha256: null, rows: null };
 /**
- * Downloads a proven dump and reads it on the way. Returns its name in the request's folder and what was read. Throws
- * UpgradeError `backup-failed` where what arrived is not equal; the error says where the proven one lies.
+ * Downloads a proven dump into the request's folder and reads it on the way. Throws UpgradeError `backup-failed` where
+ * what arrived is not equal; the error says where the proven one lies.
  */
 async function bringHere({ ssh, files, dumpFiles, dumpStore }, { host, folder, relationship, recipients }, { serverFile, sha256 }) {
     const failure = (why) => new errors/* UpgradeError */.f('backup-failed', {
@@ -348,17 +399,17 @@ async function bringHere({ ssh, files, dumpFiles, dumpStore }, { host, folder, r
         unchanged: 'The dump on the server is whole; older backups, the checkout, the branch and the environment are as they were.',
         next: 'Fetch it from there, or mend what is named above and run again.'
     });
-    const name = `${relationship}.sql.gz${recipients.length > 0 ? '.age' : ''}`;
-    const final = files.join(folder, name);
+    const encrypted = recipients.length > 0;
+    const file = `${relationship}.sql.gz${encrypted ? '.age' : ''}`;
+    const final = files.join(folder, file);
     const partial = `${final}.partial`;
     try {
-        const { value, result } = await dumpStore.fromProcess(partial, recipients, (pipe) => ssh.download(host, serverFile, pipe, bring_here_timeoutSeconds));
-        if (result.exitCode !== 0)
-            throw failure(`the download ended with exit code ${result.exitCode}`);
-        if (value.sha256 !== sha256 || value.gzipFailure !== null || value.rest.length > 0)
+        const dump = await ssh.download(host, serverFile, dumpStore.into(partial, recipients), { timeoutSeconds: bring_here_timeoutSeconds });
+        if (dump.sha256 !== sha256 || dump.gzipFailure !== null || dump.rest.length > 0)
             throw failure('what arrived is not equal to it');
         await dumpFiles.settle(partial, final);
-        return { name, dump: value };
+        const { bytes: fileBytes, sha256: fileSha256 } = dump.file;
+        return { file, encryption: encrypted ? 'age' : 'none', fileBytes, fileSha256, rows: Object.fromEntries(dump.rows) };
     }
     catch (error) {
         await files.remove(partial);
@@ -399,20 +450,17 @@ async function dumpByScript(tools, request, script) {
         throw folder === null ? error : await removeFolder(ssh, host, { folder, error });
     });
     const sha256 = answer.one('sha256') ?? '';
-    const copy = request.download ? await bringHere(tools, request, { serverFile: final, sha256 }) : null;
+    const copied = request.download ? await bringHere(tools, request, { serverFile: final, sha256 }) : notCopied;
     const { database, programs, nonTransactional } = (0,database_facts/* databaseFacts */.v)(answer);
     return {
         relationship,
         database,
         source: before.source,
         excluded: [...exclude],
-        file: copy?.name ?? null,
+        ...copied,
         serverFile: final,
-        encryption: copy !== null && request.recipients.length > 0 ? 'age' : 'none',
         bytes: Number(answer.one('bytes')),
         sha256,
-        fileBytes: copy?.dump.file.bytes ?? null,
-        fileSha256: copy?.dump.file.sha256 ?? null,
         sqlBytes: Number(answer.one('plain-bytes')),
         sqlSha256: answer.one('sql-sha256') ?? '',
         serverVersion: scan.serverVersion,
@@ -421,7 +469,6 @@ async function dumpByScript(tools, request, script) {
         views: [...scan.views],
         programs: [...scan.programs],
         missingPrograms: programs.filter((program) => !scan.programs.has(program)),
-        rows: copy === null ? null : Object.fromEntries(copy.dump.rows),
         nonTransactional: [...nonTransactional],
         proofs: [...proofs],
         rehearsal: null
@@ -638,17 +685,18 @@ function unrehearsed() {
 /** Whether a manifest says that its backup does for what is wanted. What lies on the disks is to be read again all the same. */
 function isReusable(manifest, wanted) {
     const age = wanted.now.getTime() - Date.parse(manifest.finishedAt);
-    const fitting = manifest.dumps.every(({ file, serverFile, encryption, excluded }) => (file !== null) === wanted.here &&
-        (serverFile !== null) === wanted.onServer &&
-        (encryption === 'age') === (wanted.here && wanted.encrypted) &&
-        excluded.join(' ') === wanted.exclude.join(' '));
     return (manifest.baseCommit === wanted.baseCommit &&
         manifest.strategy === wanted.strategy &&
         age >= 0 &&
         age < wanted.minutes * 60_000 &&
-        (manifest.media !== null) === wanted.media &&
-        fitting &&
+        manifest.dumps.every(({ excluded }) => excluded.join(' ') === wanted.exclude.join(' ')) &&
+        (!wanted.here || isHere(manifest, wanted)) &&
+        (!wanted.onServer || manifest.dumps.every(({ serverFile }) => serverFile !== null)) &&
         isGoodEnough(manifest.state, wanted.level));
+}
+function isHere({ dumps, media }, wanted) {
+    const copied = dumps.every(({ file, encryption }) => file !== null && (encryption === 'age') === wanted.encrypted);
+    return copied && (media !== null) === wanted.media;
 }
 function isGoodEnough(state, level) {
     return state === 'proven' || (state === 'proven-without-rehearsal' && level !== 'proven');
@@ -791,8 +839,68 @@ function unwritten(path, why) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/steps/back-up-database.ts
+;// CONCATENATED MODULE: ./src/steps/backup/reuse-backup.ts
 
+
+
+
+
+
+
+
+
+/**
+ * The backup of an earlier run of the same upgrade, every file of it read again, or null where none does. One that lies
+ * on the server as wanted, but not on this machine (a new runner), is brought here instead of being made again.
+ */
+async function reuseBackup(tools, input, place) {
+    const { way, host, earlier } = place;
+    if (input.reuse === null)
+        return null;
+    const wanted = {
+        ...input.reuse,
+        strategy: way.strategy,
+        here: way.here,
+        onServer: way.kind === 'ssh-dump' || way.kind === 'ece-dump',
+        encrypted: input.recipients.length > 0,
+        exclude: input.exclude,
+        media: input.media,
+        level: input.level,
+        now: new Date()
+    };
+    const there = wanted.onServer ? await findOnServer(tools.ssh, host, input, { ...wanted, here: false }) : null;
+    if (wanted.onServer && there === null)
+        return null;
+    const here = way.here ? await findReusable(tools, earlier, wanted) : null;
+    const found = here ?? there;
+    if (found === null)
+        return null;
+    if (way.here && here === null)
+        return bringBackup(tools, input, host, found);
+    const path = tools.files.join(found.folder, backup_manifest/* manifestName */.vS);
+    tools.logger.info(`The backup ${path} of an earlier run was read again, and does.`);
+    return describeBackup(tools.files, found.manifest, { path, folder: here?.folder ?? null, reused: true });
+}
+/** Copies a proven backup from the server; it stays as old as its dumps. */
+function bringBackup(tools, input, host, { folder: remote, manifest: found }) {
+    tools.logger.info(`The backup ${remote} of an earlier run does; it is brought here from the server.`);
+    return inBackupFolder(tools.files, input.directory, async (folder) => {
+        const to = folder ?? '';
+        const dumps = [];
+        for (const dump of found.dumps) {
+            const request = { host, folder: to, relationship: dump.relationship, recipients: input.recipients };
+            const { serverFile, sha256 } = dump;
+            dumps.push({ ...dump, ...(await bringHere(tools, request, { serverFile: serverFile ?? '', sha256 })) });
+        }
+        const { strategy, startedAt, finishedAt } = found;
+        const media = input.media ? await (0,copy_media/* copyMedia */.u)(tools, host, to) : null;
+        const manifest = composeManifest(input, dumps, { host, strategy, startedAt, finishedAt, media });
+        const path = await writeManifest(tools, manifest, folder);
+        return describeBackup(tools.files, manifest, { path, folder, reused: true });
+    });
+}
+
+;// CONCATENATED MODULE: ./src/steps/back-up-database.ts
 
 
 
@@ -821,73 +929,18 @@ async function backUpDatabase(tools, input) {
     if (input.rehearsal === 'require' && (!way.here || input.recipients.length > 0))
         throw unrehearsable(way);
     const earlier = way.here ? await earlierBackups(tools.files, input.directory, input) : [];
-    const reused = await reuse(tools, input, { way, host, earlier });
+    const reused = await reuseBackup(tools, input, { way, host, earlier });
     if (reused !== null)
         return reused;
-    const folder = way.here ? await openFolder(tools.files, input.directory) : null;
-    try {
+    return inBackupFolder(tools.files, way.here ? input.directory : null, async (folder) => {
         const dumps = await dumpDatabases(tools, input, { way, host, folder });
         const media = input.media && folder !== null ? await (0,copy_media/* copyMedia */.u)(tools, host, folder) : null;
-        const manifest = composeManifest(input, dumps, { host, strategy: way.strategy, startedAt, media });
+        const finishedAt = new Date().toISOString();
+        const manifest = composeManifest(input, dumps, { host, strategy: way.strategy, startedAt, finishedAt, media });
         const path = await writeManifest(tools, manifest, folder);
         const backup = describeBackup(tools.files, manifest, { path, folder, reused: false });
         return { ...backup, problems: [...backup.problems, ...compareSizes(dumps, earlier)] };
-    }
-    catch (error) {
-        if (folder !== null)
-            await tools.files.remove(folder);
-        throw error;
-    }
-}
-async function openFolder(files, directory) {
-    if (directory === '')
-        return files.privateFolder('backup');
-    const stamp = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '');
-    const folder = files.join(files.resolve(directory), `backup-${stamp}-${crypto.randomUUID().slice(0, 8)}`);
-    await files.makePrivateFolder(folder).catch((error) => {
-        throw (0,list_objects/* dumpFailure */.L0)(`its folder cannot be made: ${error instanceof Error ? error.message : String(error)}`);
     });
-    return folder;
-}
-/** The backup of an earlier run of the same upgrade, or null where none does. */
-async function reuse(tools, input, { way, host, earlier }) {
-    if (input.reuse === null)
-        return null;
-    const wanted = {
-        ...input.reuse,
-        strategy: way.strategy,
-        here: way.here,
-        onServer: way.kind === 'ssh-dump' || way.kind === 'ece-dump',
-        encrypted: input.recipients.length > 0,
-        exclude: input.exclude,
-        media: input.media,
-        level: input.level,
-        now: new Date()
-    };
-    const found = way.here
-        ? await findReusable(tools, earlier, wanted)
-        : await findOnServer(tools.ssh, host, input, wanted);
-    if (found === null)
-        return null;
-    const path = tools.files.join(found.folder, backup_manifest/* manifestName */.vS);
-    tools.logger.info(`The backup ${path} of an earlier run was read again, and does.`);
-    return describeBackup(tools.files, found.manifest, { path, folder: way.here ? found.folder : null, reused: true });
-}
-function composeManifest({ project, environment, level, reuse }, dumps, made) {
-    const state = (0,backup_manifest/* stateOf */.L4)(dumps);
-    const notCovered = [...(made.media === null ? ['media'] : []), 'code', 'services other than databases'];
-    const baseCommit = reuse?.baseCommit ?? null;
-    const facts = { state, strategy: made.strategy, notCovered, baseCommit, level, peakMegabytes: (0,this_machine/* peakMegabytes */.zA)() };
-    return {
-        schemaVersion: 1,
-        state,
-        consistent: dumps.every(({ nonTransactional }) => nonTransactional.length === 0),
-        ...{ project, environment, ...made, baseCommit },
-        finishedAt: new Date().toISOString(),
-        dumps: [...dumps],
-        notCovered,
-        promises: [...tellPromises(dumps, facts)]
-    };
 }
 function noPlaceForMedia({ here }) {
     return new errors/* UpgradeError */.f('bad-input', {
@@ -4014,8 +4067,8 @@ function badKey(why, next) {
     });
 }
 
-// EXTERNAL MODULE: ./src/tools/ssh.ts + 2 modules
-var ssh = __webpack_require__(9781);
+// EXTERNAL MODULE: ./src/tools/ssh.ts + 3 modules
+var ssh = __webpack_require__(6044);
 // EXTERNAL MODULE: ./src/tools/ssh/ssh-options.ts
 var ssh_options = __webpack_require__(8895);
 ;// CONCATENATED MODULE: ./src/open-platform.ts
@@ -5386,8 +5439,8 @@ async function probeRepository(url, keys) {
 var files = __webpack_require__(4688);
 // EXTERNAL MODULE: ./src/tools/run-command.ts + 2 modules
 var run_command = __webpack_require__(5932);
-// EXTERNAL MODULE: ./src/tools/ssh.ts + 2 modules
-var ssh = __webpack_require__(9781);
+// EXTERNAL MODULE: ./src/tools/ssh.ts + 3 modules
+var ssh = __webpack_require__(6044);
 ;// CONCATENATED MODULE: ./src/plan-and-check.ts
 
 
@@ -10077,7 +10130,7 @@ function revealed(env) {
 
 /***/ }),
 
-/***/ 9781:
+/***/ 6044:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -10167,9 +10220,57 @@ var child_environment = __webpack_require__(4197);
 var piped_input = __webpack_require__(2058);
 // EXTERNAL MODULE: ./src/tools/piped-output.ts
 var piped_output = __webpack_require__(2205);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __webpack_require__(4085);
+// EXTERNAL MODULE: ./node_modules/p-retry/index.js + 1 modules
+var p_retry = __webpack_require__(4995);
+;// CONCATENATED MODULE: ./src/tools/ssh/resume-download.ts
+
+
+
+/** A connection that ended before everything was sent. */
+class LostConnection extends Error {
+}
+/**
+ * Reads a remote file with `read`, and goes on behind the last byte that arrived where the connection breaks, five
+ * times. Whether it all belongs together is the reader's to prove, by the checksum of the whole. Throws what `read`
+ * throws, and the last error of `send`.
+ */
+async function resumeDownload(send, read) {
+    const whole = new external_node_stream_.PassThrough();
+    const reading = read(whole);
+    // Nobody takes anything any more: the process that sends is to end. The error is the caller's, below.
+    reading.catch(() => whole.destroy());
+    let arrived = 0;
+    const take = (source) => {
+        const counted = async function* () {
+            for await (const chunk of source) {
+                arrived += chunk.length;
+                yield chunk;
+            }
+        };
+        return (0,promises_.pipeline)(counted, whole, { end: false });
+    };
+    try {
+        await (0,p_retry/* default */.Ay)(() => send(arrived, take), {
+            retries: 5,
+            minTimeout: 1000,
+            shouldRetry: ({ error }) => error instanceof LostConnection && !whole.destroyed
+        });
+        whole.end();
+    }
+    catch (error) {
+        whole.destroy(error instanceof Error ? error : new Error(String(error)));
+    }
+    return reading;
+}
+
 // EXTERNAL MODULE: ./src/tools/ssh/ssh-options.ts
 var ssh_options = __webpack_require__(8895);
 ;// CONCATENATED MODULE: ./src/tools/ssh.ts
+
 
 
 
@@ -10230,9 +10331,25 @@ function createSsh(input) {
             const { result } = await (0,piped_input/* runWithInput */.k)(run, argv, { env, source, timeoutSeconds });
             return remoteResult(nonce, result, timeoutSeconds);
         },
-        download: async (host, remotePath, localFile, timeoutSeconds) => 
-        // The path is one that our own script made: letters, digits, dots, slashes, dashes.
-        run(await call(host, ['cat', '--', (0,ssh_options/* quote */.hD)(remotePath)]), { env, timeoutSeconds, stdoutTo: { file: localFile } }),
+        download: (host, remotePath, read, { timeoutSeconds }) => {
+            const deadline = performance.now() + timeoutSeconds * 1000;
+            let refused = false;
+            return resumeDownload(async (offset, take) => {
+                const command = ['tail', '-c', `+${offset + 1}`, '--', (0,ssh_options/* quote */.hD)(remotePath)];
+                const argv = await call(host, command, refused);
+                const left = { env, timeoutSeconds: Math.max(1, (deadline - performance.now()) / 1000) };
+                const { result } = await (0,piped_output/* withPipe */.J)(run, (file) => run(argv, { ...left, stdoutTo: { file } }), take);
+                if (result.exitCode === 0)
+                    return;
+                refused = isRefused(result);
+                const deadlineSeconds = result.timedOut ? timeoutSeconds : null;
+                const why = explainSshFailure({ stderr: result.stderr, begun: false, deadlineSeconds });
+                // No program of the other side ends with 255: that is ssh's own.
+                if (result.exitCode === 255 && !result.timedOut)
+                    throw new LostConnection(why);
+                throw new Error(result.timedOut ? why : `it ended with exit code ${result.exitCode}`);
+            }, read);
+        },
         copyFolder: async (host, remoteFolder, localFolder, { exclude, timeoutSeconds }) => {
             const shell = (0,ssh_options/* gitSshCommand */._E)({ ...input, identity: await whoAmI() });
             const flags = [
@@ -10422,8 +10539,8 @@ __webpack_require__.d(__webpack_exports__, {
 var follow_deployment = __webpack_require__(5621);
 // EXTERNAL MODULE: ./src/made-commit.ts + 1 modules
 var made_commit = __webpack_require__(5367);
-// EXTERNAL MODULE: ./src/back-up.ts + 24 modules
-var back_up = __webpack_require__(3316);
+// EXTERNAL MODULE: ./src/back-up.ts + 27 modules
+var back_up = __webpack_require__(8120);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
 ;// CONCATENATED MODULE: ./src/project/index-guard.ts
