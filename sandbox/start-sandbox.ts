@@ -6,6 +6,7 @@ import { createGitHosts } from './cloud/git-hosts.js'
 import { createPlatformState } from './cloud/platform-state.js'
 import { createPushReceiver, type PushReceiver } from './cloud/receive-push.js'
 import { startEnvironment } from './cloud/start-environment.js'
+import { startResidentCli } from './cloud/resident-cli.js'
 import { writeCli } from './cloud/write-cli.js'
 import { startGitHubApi, type GitHubApi } from './github/api-server.js'
 import { startPackageRepository } from './packages/package-repository.js'
@@ -114,9 +115,11 @@ async function build(
   stops.push(() => pushed.idle())
 
   const binDirectory = join(directory, 'bin')
-  const shim = await writeSshShim({ binDirectory, routesFile: join(directory, 'routes.json') })
+  const shim = await writeSshShim({ binDirectory, routesFile: join(directory, 'routes') })
   await shim.setRoutes(running.routes)
-  writeCli(binDirectory)
+  const cli = await startResidentCli()
+  stops.push(() => cli.stop())
+  writeCli(binDirectory, cli.port)
   const hosts = [`ssh.${state.region}.magento.cloud`, `git.${state.region}.magento.cloud`]
   const knownHosts = knownHostsLines(hostKey.publicKey, hosts)
   const env = await userEnvironment({ directory, binDirectory, apiUrl: api.url, gitHub, knownHosts })

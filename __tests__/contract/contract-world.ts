@@ -225,7 +225,7 @@ async function startServices(
       MAGENTO_CLOUD_RELATIONSHIPS: Buffer.from(JSON.stringify(relationships)).toString('base64')
     }
   })
-  const shim = await writeSshShim({ binDirectory: bin, routesFile: join(directory, 'routes.json') })
+  const shim = await writeSshShim({ binDirectory: bin, routesFile: join(directory, 'routes') })
   await shim.setRoutes(Object.fromEntries(logins.map((login) => [login, node])))
   writeCli(bin)
   return {

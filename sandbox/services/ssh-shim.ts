@@ -1,6 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { assetPath } from '../assets-directory.js'
 import { findProgram } from './find-program.js'
 import { replaceFile } from './replace-file.js'
 
@@ -22,16 +21,31 @@ export async function writeSshShim(options: {
   readonly routesFile: string
 }): Promise<SshShim> {
   const { binDirectory, routesFile } = options
-  const setRoutes = (routes: SshRoutes): Promise<void> => replaceFile(routesFile, JSON.stringify(routes, null, 2))
+  const setRoutes = (routes: SshRoutes): Promise<void> => {
+    const lines = Object.entries(routes).map(([login, { port, osUser }]) => `${login} ${port} ${osUser}\n`)
+    return replaceFile(routesFile, lines.join(''))
+  }
   await mkdir(binDirectory, { recursive: true })
   await setRoutes({})
-  const real = findProgram(['ssh'], binDirectory)
-  const resolver = [process.execPath, assetPath('ssh', 'resolve-login.mjs'), routesFile].map(quote).join(' ')
+  // ssh itself tells which login its arguments ask for; where they ask for none, it has the last word on them.
   const script = `#!/bin/sh
-route=$(${resolver} "$@" </dev/null) || exit $?
-[ -z "$route" ] && exec ${quote(real)} "$@"
-set -f
-exec ${quote(real)} $route "$@"
+real=${quote(findProgram(['ssh'], binDirectory))}
+login=$("$real" -G "$@" 2>/dev/null </dev/null | awk '$1 == "user" { user = $2 } $1 == "hostname" { host = $2 } END { print user "@" host }')
+host=\${login##*@}
+known=
+# stdin belongs to the real ssh.
+while read -r route port user <&3; do
+  if [ "$route" = "$login" ]; then
+    # The key is looked up under the name that the user knows.
+    exec "$real" -o HostName=127.0.0.1 -o "Port=$port" -o "User=$user" -o "HostKeyAlias=$host" -o CheckHostIP=no "$@" 3<&-
+  fi
+  [ "\${route##*@}" != "$host" ] || known=yes
+done 3<${quote(routesFile)}
+case $known$host in
+  yes*) echo "$login: Permission denied (publickey)." >&2; exit 255 ;;
+  *.magento.cloud | *.magentosite.cloud) echo "ssh: Could not resolve hostname $host: Name or service not known" >&2; exit 255 ;;
+esac
+exec "$real" "$@"
 `
   await writeFile(join(binDirectory, 'ssh'), script, { mode: 0o755 })
   return { setRoutes }

@@ -49,7 +49,7 @@ beforeAll(async () => {
     authorizedKeys,
     session: { kind: 'git', repository, path: 'abc.git' }
   })
-  shim = await writeSshShim({ binDirectory: join(directory, 'bin'), routesFile: join(directory, 'routes.json') })
+  shim = await writeSshShim({ binDirectory: join(directory, 'bin'), routesFile: join(directory, 'routes') })
   await shim.setRoutes({ [login]: node, 'abc@git.us-3.magento.cloud': gitNode })
   await pin(hostKey)
   database = await startDatabase({ directory: join(directory, 'db') })

@@ -1,8 +1,8 @@
 import { CliError } from './cli-error.mjs'
+import { process } from './process.mjs'
 
 const setting = (name) => process.env[`MAGENTO_CLOUD_CLI_${name}`] || undefined
 export const apiUrl = () => (setting('API_URL') ?? 'https://api.magento.cloud').replace(/\/$/, '')
-let token
 
 /** Sends one request; network failures become the messages and exit codes of PHP's curl. */
 export async function send(url, init) {
@@ -24,8 +24,8 @@ export async function accessToken() {
   if (given === undefined && setting('API_TOKEN') !== undefined) return setting('API_TOKEN')
   if (given === undefined)
     throw new CliError('Authentication is required.', { type: 'LoginRequiredException', exitCode: 3 })
-  token ??= exchange(given)
-  return token
+  process.accessToken ??= exchange(given)
+  return process.accessToken
 }
 
 async function exchange(apiToken) {
@@ -68,7 +68,7 @@ export async function request(path, { method = 'GET', body, headers = {}, asIs =
   }
   const response = await authorised()
   if (response.status !== 401 || asIs || setting('TOKEN') === undefined) return response
-  token = undefined
+  process.accessToken = undefined
   return authorised()
 }
 

@@ -1,3 +1,5 @@
+import { process } from './process.mjs'
+
 /** A failure with the exit code and the exception class that the command line shows. */
 export class CliError extends Error {
   constructor(message, { exitCode = 1, type = 'InvalidArgumentException' } = {}) {

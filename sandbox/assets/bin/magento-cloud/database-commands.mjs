@@ -4,6 +4,7 @@ import { call } from './api.mjs'
 import { CliError } from './cli-error.mjs'
 import { flag, groups, list, text } from './parse-command-line.mjs'
 import { printTable } from './print.mjs'
+import { process } from './process.mjs'
 import { environmentPath, selectEnvironment } from './select.mjs'
 import { logins, quote, readRelationships, remote } from './ssh.mjs'
 

@@ -3,6 +3,7 @@ import { CliError } from './cli-error.mjs'
 import { settle } from './follow-activity.mjs'
 import { flag, groups, text } from './parse-command-line.mjs'
 import { printProperties, printProperty, printTable, valueAt, yaml } from './print.mjs'
+import { process } from './process.mjs'
 import { environmentPath, operate, projectPath, selectEnvironment, selectProject } from './select.mjs'
 
 function printInfo(data, { options, positionals: [property] }) {

@@ -1,4 +1,5 @@
 import { request, call } from './api.mjs'
+import { process } from './process.mjs'
 
 const pollMilliseconds = 500
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))

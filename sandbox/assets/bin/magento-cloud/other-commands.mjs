@@ -3,6 +3,7 @@ import { CliError } from './cli-error.mjs'
 import { settle } from './follow-activity.mjs'
 import { flag, groups, list, text } from './parse-command-line.mjs'
 import { printTable } from './print.mjs'
+import { process } from './process.mjs'
 import { environmentPath, operate, projectPath, selectEnvironment, selectProject } from './select.mjs'
 
 async function createSnapshot({ options }) {

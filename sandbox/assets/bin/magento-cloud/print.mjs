@@ -1,4 +1,5 @@
 import { CliError } from './cli-error.mjs'
+import { process } from './process.mjs'
 
 const plain = /^[\w./:@%+,;()<> -]+$/
 const scalar = (value) =>

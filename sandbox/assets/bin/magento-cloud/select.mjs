@@ -1,5 +1,6 @@
 import { call } from './api.mjs'
 import { CliError } from './cli-error.mjs'
+import { process } from './process.mjs'
 
 /** The path of a project in the API. */
 export const projectPath = (project) => `/projects/${encodeURIComponent(project.id)}`

@@ -2,6 +2,7 @@ import { accessToken } from './api.mjs'
 import { CliError } from './cli-error.mjs'
 import { flag, groups, text } from './parse-command-line.mjs'
 import { printProperty, yaml } from './print.mjs'
+import { process } from './process.mjs'
 import { selectEnvironment } from './select.mjs'
 import { certificateEnd, loadCertificate, logins, quote, readRelationships, remote } from './ssh.mjs'
 

@@ -4,8 +4,9 @@ import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { accessToken, apiUrl, send } from './api.mjs'
 import { CliError } from './cli-error.mjs'
+import { process } from './process.mjs'
 
-const home = () => process.env['MAGENTO_CLOUD_CLI_HOME'] || homedir()
+const home = () => process.env['MAGENTO_CLOUD_CLI_HOME'] || process.env['HOME'] || homedir()
 const keyFile = () => join(home(), '.magento-cloud', '.session', 'sess-cli-default', 'ssh', 'id_ed25519')
 const spareSeconds = 120
 

@@ -3,6 +3,7 @@ import { CliError } from './cli-error.mjs'
 import { settle } from './follow-activity.mjs'
 import { flag, groups, text } from './parse-command-line.mjs'
 import { printProperties, printProperty, printTable } from './print.mjs'
+import { process } from './process.mjs'
 import { environmentPath, projectPath, selectEnvironment, selectProject } from './select.mjs'
 
 const levelOf = ({ level }) => {
