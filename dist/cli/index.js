@@ -3055,7 +3055,7 @@ function addDemo(program) {
         .option('--json', 'print the report as JSON on stdout, and nothing else there', false)
         .addHelpText('after', `\n${sandbox_options/* situationHelp */.e}\n\nExample:\n  magento-cloud-upgrade demo --fail setup-upgrade-fails`)
         .action(async (flags) => {
-        const { runDemo } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(306), __nccwpck_require__.e(772), __nccwpck_require__.e(303), __nccwpck_require__.e(931)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1931));
+        const { runDemo } = await Promise.all(/* import() */[__nccwpck_require__.e(545), __nccwpck_require__.e(306), __nccwpck_require__.e(772), __nccwpck_require__.e(597), __nccwpck_require__.e(931)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1931));
         await runDemo(flags);
     });
 }
@@ -3072,7 +3072,7 @@ function addSandbox(program) {
         .addHelpText('after', `\n${sandbox_options/* situationHelp */.e}`)
         .action(async (flags) => {
         const stopped = (0,stop_on_signals/* stopOnSignals */.Z)();
-        const { startSandbox } = await Promise.all(/* import() */[__nccwpck_require__.e(306), __nccwpck_require__.e(303)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2684));
+        const { startSandbox } = await Promise.all(/* import() */[__nccwpck_require__.e(306), __nccwpck_require__.e(597)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1597));
         process.stderr.write('Starting the sandbox ...\n');
         const running = await startSandbox((0,sandbox_options/* sandboxOptionsOf */.lb)(flags));
         process.stdout.write(await howToUse(running));
