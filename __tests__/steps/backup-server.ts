@@ -44,7 +44,7 @@ export async function startBackupServer(folder: string): Promise<BackupServer> {
   const session = `. '${at('environment')}'; export server=$PPID; exec "\${shell:-bash}" -c "$SSH_ORIGINAL_COMMAND"`
   writeFileSync(at('session'), session)
   const settings = `Port ${port}\nListenAddress 127.0.0.1\nHostKey ${at('host')}\nAuthorizedKeysFile ${at('user.pub')}\n`
-  const rest = `PidFile none\nUsePAM no\nStrictModes no\nPasswordAuthentication no\nForceCommand exec bash ${at('session')}\n`
+  const rest = `PidFile none\nUsePAM no\nStrictModes no\nPasswordAuthentication no\nSetEnv HOME="${folder}"\nForceCommand exec bash ${at('session')}\n`
   await writeSshdConfig(findProgram(['sshd']), at('sshd_config'), settings + rest)
   const server = spawn(findProgram(['sshd']), ['-D', '-e', '-f', at('sshd_config')], { stdio: 'ignore' })
   while (!(await isListening(port))) await new Promise((resolve) => setTimeout(resolve, 20))

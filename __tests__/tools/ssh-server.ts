@@ -74,6 +74,8 @@ async function writeFiles(at: SshServer['at'], port: number, noisyPort: number):
   writeFileSync(at('authorized_keys'), readFileSync(at('user.pub')))
   const settings = [
     `Port ${port}\nPort ${noisyPort}\nListenAddress 127.0.0.1\nHostKey ${at('host')}\nMaxAuthTries 3`,
+    // Keeps the start-up files of the real user out of the sessions.
+    `SetEnv HOME="${at('')}"`,
     'PidFile none\nUsePAM no\nStrictModes no\nPasswordAuthentication no\nPermitUserEnvironment no',
     `AuthorizedKeysFile ${at('authorized_keys')}\nTrustedUserCAKeys ${at('authority.pub')}`,
     `AuthorizedPrincipalsFile ${at('principals')}`,
