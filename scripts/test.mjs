@@ -1,6 +1,7 @@
 // npm test: installs what the tests need, checks the sources, runs jest, and ends with the count of tests.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { makeMemoryFolder } from './memory-folder.mjs'
 
 const results = '.tmp/jest-results.json'
 const run = (...args) => spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1
@@ -18,7 +19,10 @@ const jest = [
   `--outputFile=${results}`,
   ...process.argv.slice(2)
 ]
+const memoryFolder = process.env.TMPDIR ? null : makeMemoryFolder()
+if (memoryFolder !== null) process.env.TMPDIR = memoryFolder
 const tests = run(...node, ...jest)
+if (memoryFolder !== null) rmSync(memoryFolder, { recursive: true, force: true, maxRetries: 5 })
 const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = existsSync(results)
   ? JSON.parse(readFileSync(results, 'utf8'))
   : { numPassedTests: 0, numFailedTests: 1, numRuntimeErrorTestSuites: 0 }

@@ -1,0 +1,27 @@
+import { execFileSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const memory = '/dev/shm'
+const gigabytes = 6
+
+/**
+ * A new folder in memory for the many small files of the tests, which take a third of their time on a disk; null where
+ * there is too little of it, or where programs may not run from it.
+ */
+export function makeMemoryFolder() {
+  let folder = null
+  try {
+    const { bavail, bsize } = statfsSync(memory)
+    if (bavail * bsize < gigabytes * 2 ** 30) return null
+    folder = mkdtempSync(join(memory, 'tests-'))
+    const program = join(folder, 'program')
+    writeFileSync(program, '#!/bin/sh\n')
+    chmodSync(program, 0o755)
+    execFileSync(program)
+    return folder
+  } catch {
+    if (folder !== null) rmSync(folder, { recursive: true })
+    return null
+  }
+}
