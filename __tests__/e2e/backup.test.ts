@@ -9,7 +9,9 @@ import { startSandbox } from '../../sandbox/start-sandbox.js'
 import { parseManifest } from '../../src/project/backup-manifest.js'
 import type { UpgradeReport } from '../../src/report.js'
 import { verifyBackup } from '../../src/verify-backup.js'
+import { commandLines } from '../command-lines.js'
 import { recordOutcome } from '../steps/record-outcome.js'
+import { until } from '../until.js'
 
 jest.setTimeout(60_000)
 
@@ -74,6 +76,26 @@ test('a kill at any moment leaves older backups whole, and a later run succeeds'
   const later = await makeBackup()
   expect([later.error, later.backup?.tables]).toEqual([null, older.backup?.tables])
 }, 1_800_000)
+
+test('a kill in the middle of the rehearsal leaves neither its database server nor its data', async () => {
+  const temporary = mkdtempSync(join(tmpdir(), 'backup-e2e-temporary-'))
+  const rehearsals = (): string[] => readdirSync(temporary).filter((name) => name.includes('-rehearsal-'))
+  const serverLines = (): string[] => commandLines().filter((line) => line.includes(temporary))
+  const hasDatabase = (): boolean => rehearsals().some((name) => existsSync(join(temporary, name, 'data', 'rehearsal')))
+  try {
+    const child = spawn(process.execPath, [...backupArguments(), '--rehearsal', 'require'], {
+      env: { ...environment(), TMPDIR: temporary },
+      stdio: 'ignore'
+    })
+    await until(hasDatabase)
+    expect(serverLines()).toContainEqual(expect.stringContaining('--skip-networking'))
+    child.kill('SIGKILL')
+    await until(() => rehearsals().length === 0)
+    await until(() => serverLines().length === 0)
+  } finally {
+    rmSync(temporary, { recursive: true, force: true })
+  }
+})
 
 test('the commands show, check and prune what is there', async () => {
   const made = await makeBackup()

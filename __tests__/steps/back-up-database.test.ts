@@ -7,9 +7,11 @@ import { checkBackup } from '../../src/steps/backup/check-backup.js'
 import { restoreBackup } from '../../src/steps/restore-backup.js'
 import { dumpFiles } from '../../src/tools/dump-file.js'
 import { files } from '../../src/tools/files.js'
+import { commandLines } from '../command-lines.js'
+import { until } from '../until.js'
 import { backupFaults, midway } from './backup-faults.js'
 import { recordOutcome, type Outcome } from './record-outcome.js'
-import { canary, failureOf, sha256, startBackupWorld, until, type BackupWorld } from './backup-world.js'
+import { canary, failureOf, sha256, startBackupWorld, type BackupWorld } from './backup-world.js'
 
 // Each backup is several logins; a busy machine takes its time for them.
 jest.setTimeout(60_000)
@@ -224,16 +226,4 @@ async function sampled<T>(
     look([...seen])
   }
   return { seen: [...seen], value: await task }
-}
-
-function commandLines(): string[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((pid) => {
-      try {
-        return [readFileSync(`/proc/${pid}/cmdline`, 'utf8')]
-      } catch {
-        return []
-      }
-    })
 }

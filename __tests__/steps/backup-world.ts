@@ -140,10 +140,6 @@ export async function failureOf(promise: Promise<unknown>): Promise<UpgradeError
   throw error instanceof Error ? error : new Error('it succeeded')
 }
 
-export async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20))
-}
-
 export function sha256(path: string): string {
   return createHash('sha256').update(readFileSync(path)).digest('hex')
 }

@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Environment } from './child-environment.js'
+import { inMortalFolder, type MortalFolder } from './scratch-database/mortal-folder.js'
 import { runWithInput } from './piped-input.js'
 import type { RunCommand } from './run-command.js'
 
@@ -47,32 +46,48 @@ export function createScratchDatabases(run: RunCommand, environment: Environment
       await find('mariadb', 'mysql')
     ]
     if (server === null || install === null || client === null) return null
-    const folder = await mkdtemp(join(tmpdir(), 'magento-cloud-upgrade-rehearsal-'))
-    const stop = new AbortController()
-    // A server removes all temporary tables that it finds when it starts, those of other servers among them.
-    const here = { ...env, HOME: folder, TMPDIR: folder }
-    const user = process.getuid?.() === 0 ? ['--user=root'] : []
-    const data = `--datadir=${join(folder, 'data')}`
-    const socket = join(folder, 's')
-    const installed = await run(
-      [install, '--no-defaults', data, '--auth-root-authentication-method=normal', '--skip-test-db', ...user],
-      { env: here, timeoutSeconds: 300 }
+    return inMortalFolder({ prefix: 'magento-cloud-upgrade-rehearsal-', run, env }, (folder) =>
+      serve(task, { run, folder, server, install, client, env: { ...env, HOME: folder.path, TMPDIR: folder.path } })
     )
-    try {
-      if (installed.exitCode !== 0) throw new Error('a scratch database could not be set up on this machine')
-      const argv = [server, '--no-defaults', data, `--socket=${socket}`, ...tuning, ...user]
-      const ended = run(argv as [string, ...string[]], { env: here, cwd: folder, signal: stop.signal })
-      const sql = createClient(run, { client, socket, env: here })
-      const version = await untilReady(sql, ended)
-      try {
-        return await task({ version, ...sql })
-      } finally {
-        stop.abort()
-        await ended
-      }
-    } finally {
-      await rm(folder, { recursive: true, force: true })
-    }
+  }
+}
+
+/** `env` has a TMPDIR of its own: a server removes all temporary tables that it finds when it starts, of other servers too. */
+async function serve<T>(
+  task: (database: ScratchDatabase) => Promise<T>,
+  {
+    run,
+    folder,
+    server,
+    install,
+    client,
+    env
+  }: {
+    readonly run: RunCommand
+    readonly folder: MortalFolder
+    readonly server: string
+    readonly install: string
+    readonly client: string
+    readonly env: Readonly<Record<string, string>>
+  }
+): Promise<T> {
+  const user = process.getuid?.() === 0 ? ['--user=root'] : []
+  const data = `--datadir=${join(folder.path, 'data')}`
+  const socket = join(folder.path, 's')
+  const installed = await folder.run(
+    [install, '--no-defaults', data, '--auth-root-authentication-method=normal', '--skip-test-db', ...user],
+    { env, timeoutSeconds: 300 }
+  )
+  if (installed.exitCode !== 0) throw new Error('a scratch database could not be set up on this machine')
+  const stop = new AbortController()
+  const argv: [string, ...string[]] = [server, '--no-defaults', data, `--socket=${socket}`, ...tuning, ...user]
+  const ended = folder.run(argv, { env, cwd: folder.path, signal: stop.signal })
+  try {
+    const sql = createClient(run, { client, socket, env })
+    return await task({ version: await untilReady(sql, ended), ...sql })
+  } finally {
+    stop.abort()
+    await ended
   }
 }
 
