@@ -32,8 +32,8 @@ __webpack_require__.d(__webpack_exports__, {
   verifyBackup: () => (/* reexport */ verifyBackup)
 });
 
-// EXTERNAL MODULE: ./src/back-up.ts + 27 modules
-var back_up = __webpack_require__(8120);
+// EXTERNAL MODULE: ./src/back-up.ts + 28 modules
+var back_up = __webpack_require__(2939);
 // EXTERNAL MODULE: ./src/follow-deployment.ts + 39 modules
 var follow_deployment = __webpack_require__(5621);
 // EXTERNAL MODULE: ./src/tell-story.ts + 1 modules
@@ -276,7 +276,7 @@ function list(title, lines) {
 }
 
 // EXTERNAL MODULE: ./src/render-text.ts
-var render_text = __webpack_require__(2939);
+var render_text = __webpack_require__(5320);
 // EXTERNAL MODULE: ./src/steps/backup/list-backups.ts + 1 modules
 var list_backups = __webpack_require__(8239);
 // EXTERNAL MODULE: ./src/tools/files.ts

@@ -2,7 +2,7 @@ export const id = 772;
 export const ids = [772];
 export const modules = {
 
-/***/ 8120:
+/***/ 2939:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1276,14 +1276,53 @@ function createDumpStore(run) {
 var files = __webpack_require__(4688);
 // EXTERNAL MODULE: ./src/tools/run-command.ts + 2 modules
 var run_command = __webpack_require__(5932);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./src/tools/scratch-database/mortal-folder.ts
+
+
+
+
+// The kernel closes our end of the pipe however we die; whoever reads from it learns of that at once. A server that is
+// just ending may still write into the folder, hence the second attempt.
+const guardScript = `folder=$1; shift
+"$@" & child=$!
+{ cat "$folder/alive"; kill -KILL "$child"; rm -rf "$folder" || { sleep 1; rm -rf "$folder"; }; } >/dev/null 2>&1 & guard=$!
+wait "$child"; status=$?
+kill "$guard" 2>/dev/null
+exit "$status"`;
+/** Makes a {@link MortalFolder} named `prefix`… in the temporary folder for `task`, and removes it afterwards. */
+async function inMortalFolder({ prefix, run, env }, task) {
+    const path = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), prefix));
+    const pipe = (0,external_node_path_.join)(path, 'alive');
+    try {
+        const { exitCode } = await run(['mkfifo', '-m', '600', pipe], { env });
+        if (exitCode !== 0)
+            throw new Error('no named pipe could be made in the temporary folder');
+        // Open for both ways: to open one end alone would wait for the other.
+        const alive = await (0,promises_.open)(pipe, external_node_fs_.constants.O_RDWR);
+        try {
+            return await task({
+                path,
+                run: (argv, options) => run(['sh', '-c', guardScript, 'guard', path, ...argv], options)
+            });
+        }
+        finally {
+            await alive.close();
+        }
+    }
+    finally {
+        await (0,promises_.rm)(path, { recursive: true, force: true });
+    }
+}
+
 // EXTERNAL MODULE: ./src/tools/piped-input.ts
 var piped_input = __webpack_require__(2058);
 ;// CONCATENATED MODULE: ./src/tools/scratch-database.ts
-
 
 
 
@@ -1316,33 +1355,28 @@ function createScratchDatabases(run, environment) {
         ];
         if (server === null || install === null || client === null)
             return null;
-        const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'magento-cloud-upgrade-rehearsal-'));
-        const stop = new AbortController();
-        // A server removes all temporary tables that it finds when it starts, those of other servers among them.
-        const here = { ...env, HOME: folder, TMPDIR: folder };
-        const user = process.getuid?.() === 0 ? ['--user=root'] : [];
-        const data = `--datadir=${(0,external_node_path_.join)(folder, 'data')}`;
-        const socket = (0,external_node_path_.join)(folder, 's');
-        const installed = await run([install, '--no-defaults', data, '--auth-root-authentication-method=normal', '--skip-test-db', ...user], { env: here, timeoutSeconds: 300 });
-        try {
-            if (installed.exitCode !== 0)
-                throw new Error('a scratch database could not be set up on this machine');
-            const argv = [server, '--no-defaults', data, `--socket=${socket}`, ...tuning, ...user];
-            const ended = run(argv, { env: here, cwd: folder, signal: stop.signal });
-            const sql = createClient(run, { client, socket, env: here });
-            const version = await untilReady(sql, ended);
-            try {
-                return await task({ version, ...sql });
-            }
-            finally {
-                stop.abort();
-                await ended;
-            }
-        }
-        finally {
-            await (0,promises_.rm)(folder, { recursive: true, force: true });
-        }
+        return inMortalFolder({ prefix: 'magento-cloud-upgrade-rehearsal-', run, env }, (folder) => serve(task, { run, folder, server, install, client, env: { ...env, HOME: folder.path, TMPDIR: folder.path } }));
     };
+}
+/** `env` has a TMPDIR of its own: a server removes all temporary tables that it finds when it starts, of other servers too. */
+async function serve(task, { run, folder, server, install, client, env }) {
+    const user = process.getuid?.() === 0 ? ['--user=root'] : [];
+    const data = `--datadir=${(0,external_node_path_.join)(folder.path, 'data')}`;
+    const socket = (0,external_node_path_.join)(folder.path, 's');
+    const installed = await folder.run([install, '--no-defaults', data, '--auth-root-authentication-method=normal', '--skip-test-db', ...user], { env, timeoutSeconds: 300 });
+    if (installed.exitCode !== 0)
+        throw new Error('a scratch database could not be set up on this machine');
+    const stop = new AbortController();
+    const argv = [server, '--no-defaults', data, `--socket=${socket}`, ...tuning, ...user];
+    const ended = folder.run(argv, { env, cwd: folder.path, signal: stop.signal });
+    try {
+        const sql = createClient(run, { client, socket, env });
+        return await task({ version: await untilReady(sql, ended), ...sql });
+    }
+    finally {
+        stop.abort();
+        await ended;
+    }
 }
 async function untilReady(sql, ended) {
     const server = { over: false };
@@ -7088,7 +7122,7 @@ async function runningDeployments({ cloud }, environment) {
 
 /***/ }),
 
-/***/ 2939:
+/***/ 5320:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10539,8 +10573,8 @@ __webpack_require__.d(__webpack_exports__, {
 var follow_deployment = __webpack_require__(5621);
 // EXTERNAL MODULE: ./src/made-commit.ts + 1 modules
 var made_commit = __webpack_require__(5367);
-// EXTERNAL MODULE: ./src/back-up.ts + 27 modules
-var back_up = __webpack_require__(8120);
+// EXTERNAL MODULE: ./src/back-up.ts + 28 modules
+var back_up = __webpack_require__(2939);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
 ;// CONCATENATED MODULE: ./src/project/index-guard.ts

@@ -30438,7 +30438,7 @@ async function refusePublicRepository({ githubToken }, environment) {
 }
 async function askGitHub(name, token, { GITHUB_API_URL: apiUrl = 'https://api.github.com' }) {
     const [owner = '', repo = ''] = name.split('/');
-    const { isPublicRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(408), __nccwpck_require__.e(291)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5291));
+    const { isPublicRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(408), __nccwpck_require__.e(454)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3454));
     const isPublic = await isPublicRepository({ owner, repo }, { token, apiUrl });
     return isPublic === null ? null : !isPublic;
 }
@@ -30547,7 +30547,7 @@ async function run(command) {
 }
 /** The library is loaded when the inputs are good: wrong ones are told at once. */
 async function tell(command, given, context) {
-    const { upgrade, verify, diagnose } = await Promise.all(/* import() */[__nccwpck_require__.e(408), __nccwpck_require__.e(291)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5291));
+    const { upgrade, verify, diagnose } = await Promise.all(/* import() */[__nccwpck_require__.e(408), __nccwpck_require__.e(454)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3454));
     return { upgrade, verify, diagnose }[command](given, context);
 }
 function fail(message, next, exitCode) {
