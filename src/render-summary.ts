@@ -1,3 +1,4 @@
+import { describeBackup } from './render/describe-backup.js'
 import { describeRecovery } from './render/describe-recovery.js'
 import { deploymentReasons, headline } from './render/headline.js'
 import { describePhases } from './render/describe-phases.js'
@@ -31,7 +32,7 @@ export function renderSummary(report: UpgradeReport): string {
     ),
     ...(findings.length > 0 ? ['', '### Findings', '', ...findings.flatMap(finding)] : []),
     ...packages(report),
-    ...backup(report),
+    ...list('Backup', describeBackup(report.backup)),
     ...folded('Details', error?.details ? codeBlock(error.details, 80) : []),
     ''
   ].join('\n')
@@ -100,11 +101,6 @@ function packages({ plan }: UpgradeReport): readonly string[] {
     ''
   ])
   return folded(`Packages: ${countChanges(plan)}`, groups)
-}
-
-function backup({ backup: made }: UpgradeReport): readonly string[] {
-  if (!made?.location) return []
-  return ['', `Backup: ${inline(made.location)}, ${made.tables ?? 0} tables, sha256 ${inline(made.sha256 ?? '')}`]
 }
 
 /** The first lines are seen, more are folded, and what is beyond all measure is left to the report. */

@@ -1,3 +1,4 @@
+import { describeBackup } from './render/describe-backup.js'
 import { describeRecovery } from './render/describe-recovery.js'
 import { describePhases } from './render/describe-phases.js'
 import { countChanges } from './render/package-changes.js'
@@ -17,7 +18,7 @@ export function renderText(report: UpgradeReport): string {
     ...steps(report),
     ...section('Phases of the deployment', phases === '' ? [] : [phases]),
     ...section('Packages', plan?.changed ? [countChanges(plan)] : []),
-    ...section('Backup', backup?.location ? [backup.location, `sha256 ${backup.sha256 ?? ''}`] : []),
+    ...section('Backup', describeBackup(backup)),
     ...section('Warnings', otherWarnings(report).map(telling)),
     ...section(`Deployment: ${report.deployment?.verdict ?? ''}`, deploymentReasons(report)),
     ...section('Findings, the likeliest cause first', report.findings.flatMap(finding)),
