@@ -8,14 +8,14 @@ export function localSsh(folders: Readonly<Record<string, string | null>>, path:
     script: async (host, script, { timeoutSeconds }) => {
       const cwd = folders[host]
       if (cwd === undefined || cwd === null)
-        return { exitCode: null, stdout: '', stderr: '', failure: 'connection refused' }
+        return { exitCode: null, stdout: '', stderr: '', failure: 'connection refused', failureKind: 'connection' }
       const { exitCode, stdout, stderr } = await run(['bash', '-s'], {
         cwd,
         env: { PATH: path },
         input: script,
         timeoutSeconds
       })
-      return { exitCode, stdout, stderr, failure: null }
+      return { exitCode, stdout, stderr, failure: null, failureKind: null }
     },
     feed: () => Promise.reject(new Error('not used here')),
     stream: () => Promise.reject(new Error('not used here')),

@@ -8,7 +8,7 @@ import type { Telling } from './tell-story.js'
 import { probeRepository } from './tools/composer-repository.js'
 import { files } from './tools/files.js'
 import { createRunCommand } from './tools/run-command.js'
-import { sshVersion } from './tools/ssh.js'
+import { sshVersion } from './tools/ssh-version.js'
 
 /** What is planned and checked. */
 export interface CheckedParts {

@@ -158,6 +158,23 @@ test('[F34] a full disk of this machine fails the backup, and nothing of it stay
   })
 })
 
+test('[F20] a host key that nobody has pinned ends the backup before it begins', async () => {
+  const before = readdirSync(folder)
+  const argv = backupArguments().map((each) =>
+    each === sandbox.knownHosts ? 'other.example ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA' : each
+  )
+  const { code, stdout } = await cli(...argv)
+  const { error } = JSON.parse(stdout) as UpgradeReport
+  expect([code, error]).toEqual([
+    12,
+    expect.objectContaining({
+      message: expect.stringMatching(/the host key is not known.*SHA256:/),
+      next: expect.stringContaining('fingerprint')
+    })
+  ])
+  expect(readdirSync(folder)).toEqual(before)
+})
+
 test('the memory that it takes stays within 160 MB', async () => {
   const made = await makeBackup()
   const manifest = parseManifest(readFileSync(made.backup?.manifest ?? '', 'utf8'), '')

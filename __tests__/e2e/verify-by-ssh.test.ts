@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
 import { sshAccess, type SshAccess } from '../ssh-access.js'
@@ -16,12 +20,12 @@ afterAll(async () => {
   access.remove()
 })
 
-const drive = (job: 'verify' | 'diagnose'): Promise<ActionResult> =>
+const drive = (job: 'verify' | 'diagnose', knownHosts = sandbox.knownHosts): Promise<ActionResult> =>
   runAction({
     main: `dist/${job}/index.js`,
     inputs: exampleInputs('docs/examples/verify-by-ssh.yml', job, {
       'vars.MAGENTO_CLOUD_SSH_HOSTS': access.hosts.join(' '),
-      'vars.MAGENTO_CLOUD_KNOWN_HOSTS': sandbox.knownHosts,
+      'vars.MAGENTO_CLOUD_KNOWN_HOSTS': knownHosts,
       'secrets.MAGENTO_CLOUD_SSH_KEY': access.privateKey
     }),
     workspace: sandbox.checkout,
@@ -42,3 +46,24 @@ test('the example verifies with a key alone, and its second job explains what th
   for (const { stdout, summary } of [well, closed, explained])
     expect(stdout.replaceAll(/^::add-mask::.*$/gm, '') + summary).not.toContain(access.privateKey.split('\n')[1])
 }, 60_000)
+
+test('[F20] [F21] a host key that is not the pinned one ends the job at once, with its fingerprint', async () => {
+  const [, fingerprint = ''] = fingerprintOf(sandbox.knownHosts)
+  const stranger = mkdtempSync(join(tmpdir(), 'verify-by-ssh-'))
+  execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', join(stranger, 'key')])
+  const [type, key] = readFileSync(join(stranger, 'key.pub'), 'utf8').split(' ')
+  rmSync(stranger, { recursive: true })
+  const others = sandbox.knownHosts.replaceAll(/ssh-\S+ \S+/g, `${type ?? ''} ${key ?? ''}`)
+  const changed = await drive('verify', others)
+  expect(changed.exitCode).toBe(12)
+  const said = changed.errors.join()
+  expect(said).toContain('the host key has changed')
+  expect(said).toContain(fingerprint)
+  expect(said).toContain('known-hosts')
+  const unknown = await drive('verify', 'other.example ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA')
+  expect([unknown.exitCode, unknown.errors.join()]).toEqual([12, expect.stringContaining(fingerprint)])
+}, 60_000)
+
+function fingerprintOf(knownHosts: string): readonly string[] {
+  return execFileSync('ssh-keygen', ['-l', '-f', '-'], { input: knownHosts, encoding: 'utf8' }).split(' ')
+}

@@ -19,8 +19,11 @@ afterAll(() => {
 const at = (name: string): string => server.at(name)
 
 describe('logins that fail say why', () => {
-  const failureOf = async (given: Partial<SshInput>, to = server.target): Promise<string | null> =>
-    (await server.open(given).script(to, 'true', { timeoutSeconds: 20 })).failure
+  /** Of what kind the failure is, and why. */
+  const failureOf = async (given: Partial<SshInput>, to = server.target): Promise<string> => {
+    const { failure, failureKind } = await server.open(given).script(to, 'true', { timeoutSeconds: 20 })
+    return `${failureKind ?? ''}: ${failure ?? ''}`
+  }
 
   const fingerprint = (key: string): string =>
     execFileSync('ssh-keygen', ['-l', '-f', at(`${key}.pub`)], { encoding: 'utf8' }).split(' ')[1] ?? ''
@@ -28,14 +31,14 @@ describe('logins that fail say why', () => {
   test('[F20] an unknown host key, with its fingerprint and how to pin it', async () => {
     writeFileSync(at('nobody'), '')
     const failure = await failureOf({ knownHostsFile: at('nobody') })
-    expect(failure).toMatch(/not known.*known-hosts/)
+    expect(failure).toMatch(/^host-key: .*not known.*known-hosts/)
     expect(failure).toContain(fingerprint('host'))
     expect(readFileSync(at('nobody'), 'utf8')).toBe('')
   })
   test('[F21] a changed host key, even with accept-new, with its fingerprint', async () => {
     for (const hostKey of ['pinned', 'accept-new'] as const) {
       const failure = await failureOf({ knownHostsFile: server.knownAs('other'), hostKey })
-      expect(failure).toMatch(/has changed/)
+      expect(failure).toMatch(/^host-key: .*has changed/)
       expect(failure).toContain(fingerprint('host'))
     }
   })
@@ -49,13 +52,17 @@ describe('logins that fail say why', () => {
     expect((await ssh.script(server.target, 'true', { timeoutSeconds: 20 })).failure).toMatch(/has changed/)
   })
   test('[F22] a refused key', async () => {
-    expect(await failureOf({ identity: { keyFile: at('stranger'), certificateFile: null } })).toMatch(/refused; check/)
+    expect(await failureOf({ identity: { keyFile: at('stranger'), certificateFile: null } })).toMatch(
+      /^login: .*refused; check/
+    )
   })
   test('[F23] nobody listening', async () => {
-    expect(await failureOf({}, `ssh://${server.login}:${await freePort()}`)).toMatch(/connection was refused/)
+    expect(await failureOf({}, `ssh://${server.login}:${await freePort()}`)).toMatch(
+      /^connection: .*connection was refused/
+    )
   })
   test('[F23] a name that does not resolve', async () => {
-    expect(await failureOf({}, 'somebody@no-such-host.invalid')).toMatch(/cannot be resolved/)
+    expect(await failureOf({}, 'somebody@no-such-host.invalid')).toMatch(/^connection: .*cannot be resolved/)
   })
   test('[F23] a server that never says a word', async () => {
     const silent = createServer(() => undefined)
@@ -64,7 +71,9 @@ describe('logins that fail say why', () => {
         resolve((silent.address() as AddressInfo).port)
       })
     })
-    expect(await failureOf({ connectTimeoutSeconds: 1 }, `ssh://${server.login}:${to}`)).toMatch(/does not answer/)
+    expect(await failureOf({ connectTimeoutSeconds: 1 }, `ssh://${server.login}:${to}`)).toMatch(
+      /^connection: .*does not answer/
+    )
     silent.close()
   })
 })

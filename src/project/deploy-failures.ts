@@ -57,7 +57,7 @@ export const deployFailures: readonly FailureRule[] = [
     trace: /^.*(?:Please update your modules|code version - \S+, database version - ).*$/im,
     codes: [],
     meaning: 'The code went back to an older version, its database did not.',
-    next: 'Deploy the newer code again (git push), or restore the backup of the database that belongs to this code: magento-cloud snapshot:restore, or magento-cloud db:sql with the dump.'
+    next: 'Deploy the newer code again (git push), or restore the backup of the database that belongs to this code: magento-cloud-upgrade backup restore, or magento-cloud snapshot:restore for a snapshot.'
   },
   {
     id: 'setup-upgrade-failed',

@@ -1,6 +1,7 @@
-import { UpgradeError, type Problem } from '../errors.js'
+import { UpgradeError, type ErrorCode, type Problem } from '../errors.js'
 import type { Logger } from '../logger.js'
 import type { ModuleStates } from '../project/module-states.js'
+import { sshFailureCode } from '../project/ssh-failure.js'
 import type { NodeHealth, Verification } from '../report.js'
 import type { Clock } from '../tools/clock.js'
 import type { Probe } from '../tools/http.js'
@@ -8,7 +9,7 @@ import type { Ssh, SshHost } from '../tools/ssh.js'
 import { askNode, type NodeAnswer } from './verify/ask-node.js'
 import { judgeNode } from './verify/judge-node.js'
 import { mergeNodes } from './verify/merge-nodes.js'
-import { judgeVersion } from './verify/judge-version.js'
+import { judgeVersion, unreachableIds } from './verify/judge-version.js'
 import { judgeSite, probeSite, type SiteAnswer } from './verify/probe-site.js'
 
 /** The tools of this step. */
@@ -79,10 +80,15 @@ const unknownSite: Problem = {
   fix: 'Set storefront-url to its address, or to off.'
 }
 
+// A key that is refused or has changed stays so, and to go on would be to trust it.
+function mayPass({ failure, failureKind }: NodeAnswer): boolean {
+  return failure !== null && sshFailureCode(failureKind) === null
+}
+
 // Right after a deployment a node may still be on its way up.
 async function askPatiently({ ssh, clock, logger }: VerifyTools, host: SshHost): Promise<NodeAnswer> {
   let answer = await askNode(ssh, host)
-  for (let attempt = 1; attempt < 3 && answer.failure !== null; attempt += 1) {
+  for (let attempt = 1; attempt < 3 && mayPass(answer); attempt += 1) {
     logger.warn(`${host} cannot be asked: ${answer.failure}`)
     await clock.pause(5)
     answer = await askNode(ssh, host)
@@ -97,7 +103,7 @@ function verdictOf(
 ): Verification['verdict'] {
   const answered = nodes.filter(({ failure }) => failure === null)
   if (answered.some(({ version }) => version !== expected)) return 'wrong-version'
-  const serious = problems.some(({ severity, id }) => severity === 'error' && id !== 'node-unreachable')
+  const serious = problems.some(({ severity, id }) => severity === 'error' && !notAsked.has(id))
   if (serious && answered.length > 0) return 'unhealthy'
   return answered.length < nodes.length || nodes.length === 0 ? 'unreachable' : 'healthy'
 }
@@ -125,7 +131,7 @@ export function verificationError(verification: Verification): UpgradeError | nu
   const errors = problems.filter(({ severity }) => severity === 'error')
   // A node with the old code is not well in other ways, too: they follow from it.
   const told = verdict === 'wrong-version' ? errors.filter(({ id }) => ofVersion.has(id)) : errors
-  return new UpgradeError(code, {
+  return new UpgradeError(verdict === 'unreachable' ? unreachableCode(errors) : code, {
     message: [message.replace('{version}', expectedVersion), ...told.map((problem) => problem.message)].join(' '),
     unchanged: 'The commit stays pushed; the database backup and the commit that was live before are untouched.',
     next: errors[0]?.fix ?? next,
@@ -133,7 +139,16 @@ export function verificationError(verification: Verification): UpgradeError | nu
   })
 }
 
-const ofVersion = new Set(['wrong-version', 'version-unknown', 'node-unreachable'])
+const notAsked: ReadonlySet<string> = new Set(Object.values(unreachableIds))
+const ofVersion: ReadonlySet<string> = new Set(['wrong-version', 'version-unknown', ...notAsked])
+
+/** A host key or login that is refused is no matter of time. */
+function unreachableCode(problems: readonly Problem[]): ErrorCode {
+  const refused = (['host-key', 'login'] as const).find((kind) =>
+    problems.some(({ id }) => id === unreachableIds[kind])
+  )
+  return (refused && sshFailureCode(refused)) ?? 'retry-later'
+}
 
 const wording = {
   'wrong-version': {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beginMark, readInBandStatus, wrapFedScript, wrapScript } from '../project/in-band-status.js'
-import { explainSshFailure } from '../project/ssh-failure.js'
+import { explainSshFailure, type SshFailureKind } from '../project/ssh-failure.js'
 import { childEnvironment, type Environment } from './child-environment.js'
 import { runWithInput } from './piped-input.js'
 import { afterMark, withPipe } from './piped-output.js'
@@ -26,6 +26,8 @@ export interface RemoteResult {
   readonly stderr: string
   /** Why there is no exit code, in words, or null. */
   readonly failure: string | null
+  /** Of what kind that is, or null. */
+  readonly failureKind: SshFailureKind | null
 }
 
 /** Options of one remote script. */
@@ -151,7 +153,7 @@ export function createSsh(input: SshInput): Ssh {
         if (result.exitCode === 0) return
         refused = isRefused(result)
         const deadlineSeconds = result.timedOut ? timeoutSeconds : null
-        const why = explainSshFailure({ stderr: result.stderr, begun: false, deadlineSeconds })
+        const why = explainSshFailure({ stderr: result.stderr, begun: false, deadlineSeconds }).words
         // No program of the other side ends with 255: that is ssh's own.
         if (result.exitCode === 255 && !result.timedOut) throw new LostConnection(why)
         throw new Error(result.timedOut ? why : `it ended with exit code ${result.exitCode}`)
@@ -187,11 +189,11 @@ function remoteResult(
   const { exitCode, begun, output } = readInBandStatus(nonce, result.stdout)
   const deadlineSeconds = result.timedOut ? timeoutSeconds : null
   const failure = exitCode === null ? explainSshFailure({ stderr: result.stderr, begun, deadlineSeconds }) : null
-  return { exitCode, stdout: output, stderr: result.stderr, failure }
-}
-
-/** Version of the OpenSSH client, e.g. `9.2`, or null where there is none. */
-export async function sshVersion(run: RunCommand, environment: Environment): Promise<string | null> {
-  const { stderr, stdout } = await run(['ssh', '-V'], { env: childEnvironment(environment, {}), timeoutSeconds: 10 })
-  return /OpenSSH_(\d+\.\d+)/.exec(`${stdout}${stderr}`)?.[1] ?? null
+  return {
+    exitCode,
+    stdout: output,
+    stderr: result.stderr,
+    failure: failure?.words ?? null,
+    failureKind: failure?.kind ?? null
+  }
 }

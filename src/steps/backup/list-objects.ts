@@ -1,6 +1,7 @@
 import { UpgradeError } from '../../errors.js'
 import { parseRemoteAnswer } from '../../project/remote-answer.js'
-import type { Ssh, SshHost } from '../../tools/ssh.js'
+import { sshFailureCode, sshFailureFix } from '../../project/ssh-failure.js'
+import type { RemoteResult, Ssh, SshHost } from '../../tools/ssh.js'
 import { databaseFacts, type DatabaseFacts } from './database-facts.js'
 import type { DatabaseChoice } from './remote-prelude.js'
 import { listObjectsScript } from './remote-scripts.js'
@@ -13,14 +14,14 @@ export interface ListedDatabase extends DatabaseFacts {
   readonly source: 'primary' | 'replica'
 }
 
-/** The tables and views of a database, and more, but for what is excluded. Throws UpgradeError `backup-failed`. */
+/**
+ * The tables and views of a database, and more, but for what is excluded. Throws UpgradeError `backup-failed`, and
+ * `preflight-failed` or `bad-secret` where the host key or the login is refused.
+ */
 export async function listObjects(ssh: Ssh, host: SshHost, choice: DatabaseChoice): Promise<ListedDatabase> {
   const result = await ssh.script(host, listObjectsScript(choice), { timeoutSeconds: 120 })
   const answer = parseRemoteAnswer(result.stdout)
-  if (result.exitCode !== 0 || answer.one('done') !== 'yes')
-    throw dumpFailure(
-      answer.one('failure') ?? result.failure ?? `the script ended with exit code ${result.exitCode ?? '?'}`
-    )
+  if (result.exitCode !== 0 || answer.one('done') !== 'yes') throw scriptFailure(host, result, answer.one('failure'))
   const source = answer.one('source') === 'replica' ? 'replica' : 'primary'
   return { ...databaseFacts(answer), names: without(answer.all('objects'), choice.exclude), source }
 }
@@ -28,6 +29,19 @@ export async function listObjects(ssh: Ssh, host: SshHost, choice: DatabaseChoic
 /** Names but for those that are left out. */
 export function without(names: readonly string[], exclude: readonly string[]): readonly string[] {
   return names.filter((name) => !exclude.includes(name))
+}
+
+/** The error of a script without which there is no dump: what it told, or else why SSH gave no answer. */
+function scriptFailure(
+  host: SshHost,
+  { exitCode, failure, failureKind }: RemoteResult,
+  told: string | null
+): UpgradeError {
+  const error = dumpFailure(told ?? failure ?? `the script ended with exit code ${exitCode ?? '?'}`)
+  const code = failureKind === null ? null : sshFailureCode(failureKind)
+  if (code === null || failureKind === null) return error
+  const { message, unchanged } = error
+  return new UpgradeError(code, { message, unchanged, next: sshFailureFix(failureKind, host) })
 }
 
 /** The error of a dump that could not be made at all. */

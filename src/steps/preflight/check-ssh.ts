@@ -1,4 +1,5 @@
 import { UpgradeError, type Problem } from '../../errors.js'
+import { sshFailureFix } from '../../project/ssh-failure.js'
 import type { Ssh, SshHost } from '../../tools/ssh.js'
 
 /** The way to the nodes of the environment. */
@@ -8,7 +9,6 @@ export interface SshReach {
 }
 
 const timeoutSeconds = 60
-const passing = /cannot be resolved|connection was refused|does not answer|connection was lost/
 
 /** Logs in to every node once, so that a key that does not fit is found before anything has changed. */
 export async function checkSsh(reach: SshReach): Promise<readonly Problem[]> {
@@ -25,10 +25,12 @@ export async function checkSsh(reach: SshReach): Promise<readonly Problem[]> {
 
 async function checkLogin(ssh: Ssh, host: SshHost): Promise<readonly Problem[]> {
   const look = (): ReturnType<Ssh['script']> => ssh.script(host, 'true', { timeoutSeconds })
-  let { failure } = await look()
+  let answer = await look()
   // Once more: a login changes nothing.
-  if (failure !== null && passing.test(failure)) ({ failure } = await look())
-  if (failure === null) return []
-  const id = failure.includes('was refused; ') ? 'ssh-bad-secret' : 'ssh-login'
-  return [{ id, severity: 'error', message: `${host} cannot be logged in to: ${failure}.`, fix: `Try it: ssh ${host}` }]
+  if (answer.failureKind === 'connection') answer = await look()
+  const { failure, failureKind } = answer
+  if (failure === null || failureKind === null) return []
+  const id = failureKind === 'login' ? 'ssh-bad-secret' : 'ssh-login'
+  const message = `${host} cannot be logged in to: ${failure}.`
+  return [{ id, severity: 'error', message, fix: sshFailureFix(failureKind, host) }]
 }

@@ -2,6 +2,7 @@ import type { CloudError } from '../../project/cloud-error-log.js'
 import type { DatabaseState } from '../../project/db-status-output.js'
 import type { ModuleStates } from '../../project/module-states.js'
 import { parseSections, sectionsScript } from '../../project/remote-sections.js'
+import type { SshFailureKind } from '../../project/ssh-failure.js'
 import type { Ssh, SshHost } from '../../tools/ssh.js'
 import { readAnswers } from './read-answers.js'
 
@@ -10,6 +11,8 @@ export interface NodeAnswer {
   readonly host: SshHost
   /** Why the node could not be asked, in words, or null. */
   readonly failure: string | null
+  /** Of what kind that is; says nothing where it could be asked. */
+  readonly failureKind: SshFailureKind
   /** Null where the output holds no version, or more than one. */
   readonly version: string | null
   /** The last line of what was printed instead of a version. */
@@ -60,5 +63,5 @@ export async function askNode(ssh: Ssh, host: SshHost): Promise<NodeAnswer> {
   const failure = complete
     ? null
     : (result.failure ?? `the script ended early with exit code ${result.exitCode ?? '?'}`)
-  return { host, failure, ...readAnswers(sections) }
+  return { host, failure, failureKind: result.failureKind ?? 'script', ...readAnswers(sections) }
 }

@@ -1,17 +1,22 @@
 import type { Problem } from '../../errors.js'
+import { sshFailureFix, type SshFailureKind } from '../../project/ssh-failure.js'
 import type { NodeAnswer } from './ask-node.js'
+
+/** Ids of the problem that a node could not be asked, by what SSH met. */
+export const unreachableIds: Readonly<Record<SshFailureKind, string>> = {
+  'host-key': 'node-host-key',
+  login: 'node-login',
+  connection: 'node-unreachable',
+  script: 'node-unreachable'
+}
 
 /** Whether a node could be asked and runs the expected version; cloud.log is the second witness. */
 export function judgeVersion(node: NodeAnswer, expected: string): readonly Problem[] {
-  const { host, failure, version, versionOutput, deployedVersion } = node
+  const { host, failure, failureKind, version, versionOutput, deployedVersion } = node
   const problem = (id: string, message: string, fix: string): Problem => ({ id, severity: 'error', message, fix })
   if (failure !== null)
     return [
-      problem(
-        'node-unreachable',
-        `${host} cannot be asked: ${failure}`,
-        'Try by hand: magento-cloud ssh; then run magento-cloud-upgrade verify again.'
-      )
+      problem(unreachableIds[failureKind], `${host} cannot be asked: ${failure}`, sshFailureFix(failureKind, host))
     ]
   if (version === null) {
     const witness = deployedVersion === null ? '' : ` By var/log/cloud.log, ${deployedVersion} was deployed last.`

@@ -9,7 +9,9 @@ import { parseVersionOutput } from '../../project/version-output.js'
 import type { NodeAnswer } from './ask-node.js'
 
 /** Reads what the commands printed; what is missing is no answer. */
-export function readAnswers(sections: ReadonlyMap<string, Section>): Omit<NodeAnswer, 'host' | 'failure'> {
+export function readAnswers(
+  sections: ReadonlyMap<string, Section>
+): Omit<NodeAnswer, 'host' | 'failure' | 'failureKind'> {
   const section = (name: string): Section => sections.get(name) ?? { text: '', exitCode: -1 }
   const database = section('database')
   const version = section('version')
