@@ -30451,7 +30451,7 @@ async function refusePublicRepository({ githubToken }, environment) {
 }
 async function askGitHub(name, token, { GITHUB_API_URL: apiUrl = 'https://api.github.com' }) {
     const [owner = '', repo = ''] = name.split('/');
-    const { isPublicRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(408), __nccwpck_require__.e(454)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3454));
+    const { isPublicRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(408), __nccwpck_require__.e(236)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4236));
     const isPublic = await isPublicRepository({ owner, repo }, { token, apiUrl });
     return isPublic === null ? null : !isPublic;
 }
@@ -30487,8 +30487,8 @@ function folderOf(backup) {
     return backup?.downloadedTo ? backup.downloadedTo.replace(/[/\\][^/\\]*$/, '') : '';
 }
 
-// EXTERNAL MODULE: ./src/render-summary.ts + 7 modules
-var render_summary = __nccwpck_require__(7648);
+// EXTERNAL MODULE: ./src/render-summary.ts + 8 modules
+var render_summary = __nccwpck_require__(180);
 ;// CONCATENATED MODULE: ./src/action/summary.ts
 
 
@@ -30560,7 +30560,7 @@ async function run(command) {
 }
 /** The library is loaded when the inputs are good: wrong ones are told at once. */
 async function tell(command, given, context) {
-    const { upgrade, verify, diagnose } = await Promise.all(/* import() */[__nccwpck_require__.e(408), __nccwpck_require__.e(454)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3454));
+    const { upgrade, verify, diagnose } = await Promise.all(/* import() */[__nccwpck_require__.e(408), __nccwpck_require__.e(236)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4236));
     return { upgrade, verify, diagnose }[command](given, context);
 }
 function fail(message, next, exitCode) {
@@ -31176,7 +31176,7 @@ function wrong(name, what, fix) {
 
 /***/ }),
 
-/***/ 7648:
+/***/ 180:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31184,6 +31184,27 @@ function wrong(name, what, fix) {
 __nccwpck_require__.d(__webpack_exports__, {
   B: () => (/* binding */ renderSummary)
 });
+
+;// CONCATENATED MODULE: ./src/render/describe-backup.ts
+/** Where the dumps and copies of a backup lie, and how to check them again: one line each. Empty where there is none. */
+function describeBackup(backup) {
+    if (backup === null)
+        return [];
+    const { dumps, downloadedTo, extras, manifest } = backup;
+    // `location` names the file on the server wherever there is one.
+    const onServer = backup.location !== downloadedTo;
+    return [
+        ...dumps.flatMap(({ location, sha256 }) => [
+            `${location}${onServer ? ' (on the server)' : ''}`,
+            `sha256 ${sha256}`
+        ]),
+        ...(onServer && downloadedTo !== null ? [`${downloadedTo} (on this machine)`] : []),
+        ...extras.map(({ kind, location }) => `${kind}: ${location}`),
+        ...(downloadedTo !== null && manifest !== null
+            ? [`To check it again: magento-cloud-upgrade backup verify ${manifest}`]
+            : [])
+    ];
+}
 
 // EXTERNAL MODULE: ./src/render/describe-recovery.ts
 var describe_recovery = __nccwpck_require__(8283);
@@ -31483,6 +31504,7 @@ function countChanges(plan) {
 
 
 
+
 const visible = 8;
 const listed = 100;
 /** A report as Markdown that is read in ten seconds: verdict, what to do next, steps and warnings; the rest is folded. */
@@ -31500,7 +31522,7 @@ function renderSummary(report) {
         ...list('Warnings', otherWarnings(report).map(({ message, fix }) => `${message} ${fix}`)),
         ...(findings.length > 0 ? ['', '### Findings', '', ...findings.flatMap(finding)] : []),
         ...render_summary_packages(report),
-        ...backup(report),
+        ...list('Backup', describeBackup(report.backup)),
         ...(0,markdown/* folded */.TM)('Details', error?.details ? (0,markdown/* codeBlock */.DV)(error.details, 80) : []),
         ''
     ].join('\n');
@@ -31557,11 +31579,6 @@ function render_summary_packages({ plan }) {
         ''
     ]);
     return (0,markdown/* folded */.TM)(`Packages: ${countChanges(plan)}`, groups);
-}
-function backup({ backup: made }) {
-    if (!made?.location)
-        return [];
-    return ['', `Backup: ${(0,markdown/* inline */.mG)(made.location)}, ${made.tables ?? 0} tables, sha256 ${(0,markdown/* inline */.mG)(made.sha256 ?? '')}`];
 }
 /** The first lines are seen, more are folded, and what is beyond all measure is left to the report. */
 function list(title, lines) {

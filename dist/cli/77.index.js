@@ -40,8 +40,8 @@ var follow_deployment = __webpack_require__(5621);
 var tell_story = __webpack_require__(1844);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
-// EXTERNAL MODULE: ./src/open-platform.ts + 16 modules
-var open_platform = __webpack_require__(7838);
+// EXTERNAL MODULE: ./src/open-platform.ts + 20 modules
+var open_platform = __webpack_require__(5169);
 ;// CONCATENATED MODULE: ./src/project/ssh-hosts.ts
 /** The logins of a list such as `1.ent-p-x@ssh.us-5.magento.cloud, 2.ent-p-x@…`, each once, and what in it is none. */
 function parseSshHosts(list) {
@@ -143,8 +143,8 @@ var normalize_options = __webpack_require__(9243);
 var options = __webpack_require__(8381);
 // EXTERNAL MODULE: ./src/open-project.ts + 8 modules
 var open_project = __webpack_require__(5811);
-// EXTERNAL MODULE: ./src/plan-and-check.ts + 24 modules
-var plan_and_check = __webpack_require__(1602);
+// EXTERNAL MODULE: ./src/plan-and-check.ts + 25 modules
+var plan_and_check = __webpack_require__(6897);
 ;// CONCATENATED MODULE: ./src/plan.ts
 
 
@@ -163,6 +163,8 @@ function planUpgrade(options, context = {}) {
 
 // EXTERNAL MODULE: ./src/redact.ts
 var redact = __webpack_require__(6670);
+// EXTERNAL MODULE: ./src/render/describe-backup.ts
+var describe_backup = __webpack_require__(7642);
 // EXTERNAL MODULE: ./src/render/describe-recovery.ts
 var describe_recovery = __webpack_require__(8283);
 // EXTERNAL MODULE: ./src/render/headline.ts
@@ -178,6 +180,7 @@ var package_changes = __webpack_require__(6676);
 // EXTERNAL MODULE: ./src/render/seconds.ts + 2 modules
 var render_seconds = __webpack_require__(1025);
 ;// CONCATENATED MODULE: ./src/render-summary.ts
+
 
 
 
@@ -202,7 +205,7 @@ function renderSummary(report) {
         ...list('Warnings', (0,other_warnings/* otherWarnings */.E)(report).map(({ message, fix }) => `${message} ${fix}`)),
         ...(findings.length > 0 ? ['', '### Findings', '', ...findings.flatMap(finding)] : []),
         ...render_summary_packages(report),
-        ...backup(report),
+        ...list('Backup', (0,describe_backup/* describeBackup */._)(report.backup)),
         ...(0,markdown/* folded */.TM)('Details', error?.details ? (0,markdown/* codeBlock */.DV)(error.details, 80) : []),
         ''
     ].join('\n');
@@ -259,11 +262,6 @@ function render_summary_packages({ plan }) {
         ''
     ]);
     return (0,markdown/* folded */.TM)(`Packages: ${(0,package_changes/* countChanges */.x)(plan)}`, groups);
-}
-function backup({ backup: made }) {
-    if (!made?.location)
-        return [];
-    return ['', `Backup: ${(0,markdown/* inline */.mG)(made.location)}, ${made.tables ?? 0} tables, sha256 ${(0,markdown/* inline */.mG)(made.sha256 ?? '')}`];
 }
 /** The first lines are seen, more are folded, and what is beyond all measure is left to the report. */
 function list(title, lines) {

@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   _: () => (/* binding */ backUpEnvironment)
 });
 
-// EXTERNAL MODULE: ./src/open-platform.ts + 16 modules
-var open_platform = __webpack_require__(7838);
+// EXTERNAL MODULE: ./src/open-platform.ts + 20 modules
+var open_platform = __webpack_require__(5169);
 // EXTERNAL MODULE: ./src/refuse-while-deploying.ts + 1 modules
 var refuse_while_deploying = __webpack_require__(2410);
 // EXTERNAL MODULE: ./src/errors.ts
@@ -1924,7 +1924,7 @@ const deployFailures = [
         trace: /^.*(?:Please update your modules|code version - \S+, database version - ).*$/im,
         codes: [],
         meaning: 'The code went back to an older version, its database did not.',
-        next: 'Deploy the newer code again (git push), or restore the backup of the database that belongs to this code: magento-cloud snapshot:restore, or magento-cloud db:sql with the dump.'
+        next: 'Deploy the newer code again (git push), or restore the backup of the database that belongs to this code: magento-cloud-upgrade backup restore, or magento-cloud snapshot:restore for a snapshot.'
     },
     {
         id: 'setup-upgrade-failed',
@@ -2504,6 +2504,8 @@ function unreadFinding(unread) {
     };
 }
 
+// EXTERNAL MODULE: ./src/project/ssh-failure.ts
+var ssh_failure = __webpack_require__(2532);
 // EXTERNAL MODULE: ./src/project/terminal-text.ts
 var terminal_text = __webpack_require__(2941);
 ;// CONCATENATED MODULE: ./src/project/db-status-output.ts
@@ -2618,7 +2620,7 @@ async function askNode(ssh, host) {
     const failure = complete
         ? null
         : (result.failure ?? `the script ended early with exit code ${result.exitCode ?? '?'}`);
-    return { host, failure, ...readAnswers(sections) };
+    return { host, failure, failureKind: result.failureKind ?? 'script', ...readAnswers(sections) };
 }
 
 ;// CONCATENATED MODULE: ./src/steps/verify/judge-database.ts
@@ -2757,13 +2759,21 @@ function mergeNodes(hosts, problems) {
 }
 
 ;// CONCATENATED MODULE: ./src/steps/verify/judge-version.ts
+
+/** Ids of the problem that a node could not be asked, by what SSH met. */
+const unreachableIds = {
+    'host-key': 'node-host-key',
+    login: 'node-login',
+    connection: 'node-unreachable',
+    script: 'node-unreachable'
+};
 /** Whether a node could be asked and runs the expected version; cloud.log is the second witness. */
 function judgeVersion(node, expected) {
-    const { host, failure, version, versionOutput, deployedVersion } = node;
+    const { host, failure, failureKind, version, versionOutput, deployedVersion } = node;
     const problem = (id, message, fix) => ({ id, severity: 'error', message, fix });
     if (failure !== null)
         return [
-            problem('node-unreachable', `${host} cannot be asked: ${failure}`, 'Try by hand: magento-cloud ssh; then run magento-cloud-upgrade verify again.')
+            problem(unreachableIds[failureKind], `${host} cannot be asked: ${failure}`, (0,ssh_failure/* sshFailureFix */.kL)(failureKind, host))
         ];
     if (version === null) {
         const witness = deployedVersion === null ? '' : ` By var/log/cloud.log, ${deployedVersion} was deployed last.`;
@@ -2863,6 +2873,7 @@ function saying(url, { status, failure }) {
 
 
 
+
 /** Asks every node for its version and health, and the storefront for a few pages. Changes nothing. */
 async function verifyEnvironment(tools, input) {
     const { hosts, expectedVersion, committedModules } = input;
@@ -2905,10 +2916,14 @@ const unknownSite = {
     message: 'The storefront was not looked at: no node tells its address.',
     fix: 'Set storefront-url to its address, or to off.'
 };
+// A key that is refused or has changed stays so, and to go on would be to trust it.
+function mayPass({ failure, failureKind }) {
+    return failure !== null && (0,ssh_failure/* sshFailureCode */.Mj)(failureKind) === null;
+}
 // Right after a deployment a node may still be on its way up.
 async function askPatiently({ ssh, clock, logger }, host) {
     let answer = await askNode(ssh, host);
-    for (let attempt = 1; attempt < 3 && answer.failure !== null; attempt += 1) {
+    for (let attempt = 1; attempt < 3 && mayPass(answer); attempt += 1) {
         logger.warn(`${host} cannot be asked: ${answer.failure}`);
         await clock.pause(5);
         answer = await askNode(ssh, host);
@@ -2919,7 +2934,7 @@ function verdictOf(nodes, expected, problems) {
     const answered = nodes.filter(({ failure }) => failure === null);
     if (answered.some(({ version }) => version !== expected))
         return 'wrong-version';
-    const serious = problems.some(({ severity, id }) => severity === 'error' && id !== 'node-unreachable');
+    const serious = problems.some(({ severity, id }) => severity === 'error' && !notAsked.has(id));
     if (serious && answered.length > 0)
         return 'unhealthy';
     return answered.length < nodes.length || nodes.length === 0 ? 'unreachable' : 'healthy';
@@ -2946,14 +2961,20 @@ function verificationError(verification) {
     const errors = problems.filter(({ severity }) => severity === 'error');
     // A node with the old code is not well in other ways, too: they follow from it.
     const told = verdict === 'wrong-version' ? errors.filter(({ id }) => ofVersion.has(id)) : errors;
-    return new src_errors/* UpgradeError */.f(code, {
+    return new src_errors/* UpgradeError */.f(verdict === 'unreachable' ? unreachableCode(errors) : code, {
         message: [message.replace('{version}', expectedVersion), ...told.map((problem) => problem.message)].join(' '),
         unchanged: 'The commit stays pushed; the database backup and the commit that was live before are untouched.',
         next: errors[0]?.fix ?? next,
         problems
     });
 }
-const ofVersion = new Set(['wrong-version', 'version-unknown', 'node-unreachable']);
+const notAsked = new Set(Object.values(unreachableIds));
+const ofVersion = new Set(['wrong-version', 'version-unknown', ...notAsked]);
+/** A host key or login that is refused is no matter of time. */
+function unreachableCode(problems) {
+    const refused = ['host-key', 'login'].find((kind) => problems.some(({ id }) => id === unreachableIds[kind]));
+    return (refused && (0,ssh_failure/* sshFailureCode */.Mj)(refused)) ?? 'retry-later';
+}
 const wording = {
     'wrong-version': {
         code: 'wrong-version',
@@ -3420,7 +3441,7 @@ function wrong(name, what, fix) {
 
 /***/ }),
 
-/***/ 7838:
+/***/ 5169:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4101,10 +4122,238 @@ function badKey(why, next) {
     });
 }
 
-// EXTERNAL MODULE: ./src/tools/ssh.ts + 3 modules
-var ssh = __webpack_require__(6044);
-// EXTERNAL MODULE: ./src/tools/ssh/ssh-options.ts
-var ssh_options = __webpack_require__(8895);
+;// CONCATENATED MODULE: ./src/project/in-band-status.ts
+/**
+ * A bash script that runs `script` between two marks. ssh exits 255 for its own failures and for remote ones
+ * alike, so the status has to come in-band; `nonce` must be fresh, so that no output can pass for it.
+ */
+function wrapScript(nonce, script) {
+    return [
+        `printf '\\n%s begin\\n' '${nonce}'`,
+        // The script is read from descriptor 3: its commands cannot eat it from stdin, and it is on no argv.
+        `bash /dev/fd/3 3<<'${nonce}' </dev/null`,
+        script,
+        nonce,
+        `printf '\\n%s end %s\\n' '${nonce}' "$?"`,
+        ''
+    ].join('\n');
+}
+/** The same for a script that gets data on its stdin, and so has to come in another way. */
+function wrapFedScript(nonce, script) {
+    return [`printf '\\n%s begin\\n' '${nonce}'`, '(', script, ')', `printf '\\n%s end %s\\n' '${nonce}' "$?"`].join('\n');
+}
+/** Reads what comes back; everything before the first mark is a banner or a notice. */
+function readInBandStatus(nonce, stdout) {
+    const begin = beginMark(nonce);
+    const start = stdout.indexOf(begin);
+    if (start < 0)
+        return { exitCode: null, begun: false, output: '' };
+    const rest = stdout.slice(start + begin.length);
+    const end = rest.lastIndexOf(`\n${nonce} end `);
+    if (end < 0)
+        return { exitCode: null, begun: true, output: rest };
+    const code = Number.parseInt(rest.slice(end + nonce.length + 6), 10);
+    return { exitCode: Number.isNaN(code) ? null : code, begun: true, output: rest.slice(0, end) };
+}
+/** What a wrapped script prints before its own output. */
+function beginMark(nonce) {
+    return `\n${nonce} begin\n`;
+}
+
+// EXTERNAL MODULE: ./src/project/ssh-failure.ts
+var ssh_failure = __webpack_require__(2532);
+// EXTERNAL MODULE: ./src/tools/piped-input.ts
+var piped_input = __webpack_require__(2058);
+// EXTERNAL MODULE: ./src/tools/piped-output.ts
+var piped_output = __webpack_require__(2205);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(4085);
+;// CONCATENATED MODULE: ./src/tools/ssh/resume-download.ts
+
+
+
+/** A connection that ended before everything was sent. */
+class LostConnection extends Error {
+}
+/**
+ * Reads a remote file with `read`, and goes on behind the last byte that arrived where the connection breaks, five
+ * times. Whether it all belongs together is the reader's to prove, by the checksum of the whole. Throws what `read`
+ * throws, and the last error of `send`.
+ */
+async function resumeDownload(send, read) {
+    const whole = new external_node_stream_.PassThrough();
+    const reading = read(whole);
+    // Nobody takes anything any more: the process that sends is to end. The error is the caller's, below.
+    reading.catch(() => whole.destroy());
+    let arrived = 0;
+    const take = (source) => {
+        const counted = async function* () {
+            for await (const chunk of source) {
+                arrived += chunk.length;
+                yield chunk;
+            }
+        };
+        return (0,external_node_stream_promises_.pipeline)(counted, whole, { end: false });
+    };
+    try {
+        await (0,p_retry/* default */.Ay)(() => send(arrived, take), {
+            retries: 5,
+            minTimeout: 1000,
+            shouldRetry: ({ error }) => error instanceof LostConnection && !whole.destroyed
+        });
+        whole.end();
+    }
+    catch (error) {
+        whole.destroy(error instanceof Error ? error : new Error(String(error)));
+    }
+    return reading;
+}
+
+;// CONCATENATED MODULE: ./src/tools/ssh/ssh-options.ts
+/** The login as a command line for GIT_SSH_COMMAND, which git hands to a shell. */
+function gitSshCommand(input) {
+    return ['ssh', ...sshOptions(input)].map(ssh_options_quote).join(' ');
+}
+/** The options of ssh for a login. */
+function sshOptions({ identity, knownHostsFile, hostKey, connectTimeoutSeconds, keepAliveSeconds = 15 }) {
+    const options = {
+        BatchMode: 'yes',
+        IdentitiesOnly: 'yes',
+        IdentityAgent: 'none',
+        StrictHostKeyChecking: hostKey === 'pinned' ? 'yes' : 'accept-new',
+        UserKnownHostsFile: knownHostsFile,
+        GlobalKnownHostsFile: '/dev/null',
+        UpdateHostKeys: 'no',
+        ForwardAgent: 'no',
+        ConnectTimeout: String(connectTimeoutSeconds),
+        // A frozen peer is given up after a minute instead of never.
+        ServerAliveInterval: String(keepAliveSeconds),
+        ServerAliveCountMax: '4',
+        IdentityFile: identity.keyFile,
+        ...(identity.certificateFile !== null && { CertificateFile: identity.certificateFile })
+    };
+    return ['-F', 'none', '-T', ...Object.entries(options).flatMap(([name, value]) => ['-o', `${name}=${value}`])];
+}
+/** A word as a shell reads it. */
+function ssh_options_quote(text) {
+    return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+;// CONCATENATED MODULE: ./src/tools/ssh.ts
+
+
+
+
+
+
+
+
+/** An {@link Ssh} with one identity. */
+function createSsh(input) {
+    const { run } = input;
+    const env = (0,child_environment/* childEnvironment */.Q)(input.environment, { LC_ALL: 'C.UTF-8' });
+    const { identity } = input;
+    const whoAmI = typeof identity === 'function' ? identity : () => Promise.resolve(identity);
+    const call = async (host, command, refused = false) => [
+        'ssh',
+        ...sshOptions({ ...input, identity: await whoAmI({ refused }) }),
+        '--',
+        host,
+        ...command
+    ];
+    // ssh names a host key that has changed, but not one that it has never seen.
+    const withFingerprint = async (host, result) => {
+        if (!unknownHostKey.test(result.stderr))
+            return result;
+        const [ssh, ...rest] = await call(host, ['true']);
+        const { stderr } = await run([ssh, '-v', ...rest], { env, timeoutSeconds: input.connectTimeoutSeconds });
+        const key = /Server host key: (.+)/.exec(stderr)?.[1] ?? '';
+        return { ...result, stderr: `${result.stderr}\nServer host key: ${key}` };
+    };
+    return {
+        script: async (host, script, { timeoutSeconds }) => {
+            const nonce = `mcu-${(0,external_node_crypto_.randomUUID)()}`;
+            const attempt = async (refused) => run(await call(host, ['bash', '-s'], refused), { env, input: wrapScript(nonce, script), timeoutSeconds });
+            const first = await attempt(false);
+            // A certificate may be refused before its time; a key stays what it is.
+            const again = typeof identity === 'function' && first.exitCode === 255 && isRefused(first);
+            const result = again ? await attempt(true) : first;
+            return remoteResult(nonce, await withFingerprint(host, result), timeoutSeconds);
+        },
+        stream: async (host, script, read, { timeoutSeconds }) => {
+            const nonce = `mcu-${(0,external_node_crypto_.randomUUID)()}`;
+            const begin = Buffer.from(beginMark(nonce));
+            const seen = { begin: false };
+            const { value, result } = await (0,piped_output/* withPipe */.J)(run, async (file) => run(await call(host, ['bash', '-s']), {
+                env,
+                input: wrapScript(nonce, script),
+                timeoutSeconds,
+                stdoutTo: { file }
+            }), (source) => read((0,piped_output/* afterMark */.W)(source, begin, () => {
+                seen.begin = true;
+            })));
+            const text = seen.begin ? begin.toString() + value.rest.toString() : '';
+            return { value, result: remoteResult(nonce, { ...result, stdout: text }, timeoutSeconds) };
+        },
+        feed: async (host, script, source, { timeoutSeconds }) => {
+            const nonce = `mcu-${(0,external_node_crypto_.randomUUID)()}`;
+            const argv = await call(host, ['bash', '-c', ssh_options_quote(wrapFedScript(nonce, script))]);
+            const { result } = await (0,piped_input/* runWithInput */.k)(run, argv, { env, source, timeoutSeconds });
+            return remoteResult(nonce, result, timeoutSeconds);
+        },
+        download: (host, remotePath, read, { timeoutSeconds }) => {
+            const deadline = performance.now() + timeoutSeconds * 1000;
+            let refused = false;
+            return resumeDownload(async (offset, take) => {
+                const command = ['tail', '-c', `+${offset + 1}`, '--', ssh_options_quote(remotePath)];
+                const argv = await call(host, command, refused);
+                const left = { env, timeoutSeconds: Math.max(1, (deadline - performance.now()) / 1000) };
+                const { result } = await (0,piped_output/* withPipe */.J)(run, (file) => run(argv, { ...left, stdoutTo: { file } }), take);
+                if (result.exitCode === 0)
+                    return;
+                refused = isRefused(result);
+                const deadlineSeconds = result.timedOut ? timeoutSeconds : null;
+                const why = (0,ssh_failure/* explainSshFailure */.cB)({ stderr: result.stderr, begun: false, deadlineSeconds }).words;
+                // No program of the other side ends with 255: that is ssh's own.
+                if (result.exitCode === 255 && !result.timedOut)
+                    throw new LostConnection(why);
+                throw new Error(result.timedOut ? why : `it ended with exit code ${result.exitCode}`);
+            }, read);
+        },
+        copyFolder: async (host, remoteFolder, localFolder, { exclude, timeoutSeconds }) => {
+            const shell = gitSshCommand({ ...input, identity: await whoAmI() });
+            const flags = [
+                '-rt',
+                '--compress',
+                '--no-links',
+                '--chmod=D700,F600',
+                ...exclude.map((path) => `--exclude=/${path}`)
+            ];
+            const places = [`${host}:${remoteFolder}/`, `${localFolder}/`];
+            return run(['rsync', ...flags, '-e', shell, '--', ...places], { env, timeoutSeconds });
+        }
+    };
+}
+const unknownHostKey = /No .* host key is known/;
+// Before the login nothing of the script has run, and its own words are not in stderr.
+function isRefused({ stdout, stderr }) {
+    return stdout === '' && stderr.includes('Permission denied (');
+}
+function remoteResult(nonce, result, timeoutSeconds) {
+    const { exitCode, begun, output } = readInBandStatus(nonce, result.stdout);
+    const deadlineSeconds = result.timedOut ? timeoutSeconds : null;
+    const failure = exitCode === null ? (0,ssh_failure/* explainSshFailure */.cB)({ stderr: result.stderr, begun, deadlineSeconds }) : null;
+    return {
+        exitCode,
+        stdout: output,
+        stderr: result.stderr,
+        failure: failure?.words ?? null,
+        failureKind: failure?.kind ?? null
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/open-platform.ts
 
 
@@ -4149,10 +4398,10 @@ async function withPlatform({ options, context }, environment, task) {
             ssh: async () => {
                 // What is wrong with a key or a token shows here, and not at the first script.
                 await identity();
-                return (0,ssh/* createSsh */.z)({ run, environment: context.environment, identity, ...login });
+                return createSsh({ run, environment: context.environment, identity, ...login });
             },
             hosts: () => (hosts ??= forgetFailed(cloud.sshHosts(), () => (hosts = null))),
-            gitSsh: async () => (0,ssh_options/* gitSshCommand */._E)({ ...login, identity: await identity() })
+            gitSsh: async () => gitSshCommand({ ...login, identity: await identity() })
         });
     }
     finally {
@@ -4498,7 +4747,7 @@ async function credentials({ options, context, learn }, folder, project) {
 
 /***/ }),
 
-/***/ 1602:
+/***/ 6897:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4661,10 +4910,12 @@ function needsAdminEmail(eceTools) {
     return eceTools !== null && generation === 2002 && minor === 0 && patch < 16;
 }
 
+// EXTERNAL MODULE: ./src/project/ssh-failure.ts
+var ssh_failure = __webpack_require__(2532);
 ;// CONCATENATED MODULE: ./src/steps/preflight/check-ssh.ts
 
+
 const timeoutSeconds = 60;
-const passing = /cannot be resolved|connection was refused|does not answer|connection was lost/;
 /** Logs in to every node once, so that a key that does not fit is found before anything has changed. */
 async function checkSsh(reach) {
     try {
@@ -4681,14 +4932,16 @@ async function checkSsh(reach) {
 }
 async function checkLogin(ssh, host) {
     const look = () => ssh.script(host, 'true', { timeoutSeconds });
-    let { failure } = await look();
+    let answer = await look();
     // Once more: a login changes nothing.
-    if (failure !== null && passing.test(failure))
-        ({ failure } = await look());
-    if (failure === null)
+    if (answer.failureKind === 'connection')
+        answer = await look();
+    const { failure, failureKind } = answer;
+    if (failure === null || failureKind === null)
         return [];
-    const id = failure.includes('was refused; ') ? 'ssh-bad-secret' : 'ssh-login';
-    return [{ id, severity: 'error', message: `${host} cannot be logged in to: ${failure}.`, fix: `Try it: ssh ${host}` }];
+    const id = failureKind === 'login' ? 'ssh-bad-secret' : 'ssh-login';
+    const message = `${host} cannot be logged in to: ${failure}.`;
+    return [{ id, severity: 'error', message, fix: (0,ssh_failure/* sshFailureFix */.kL)(failureKind, host) }];
 }
 
 ;// CONCATENATED MODULE: ./src/data/composer-advisories.json
@@ -5473,8 +5726,16 @@ async function probeRepository(url, keys) {
 var files = __webpack_require__(4688);
 // EXTERNAL MODULE: ./src/tools/run-command.ts + 2 modules
 var run_command = __webpack_require__(5932);
-// EXTERNAL MODULE: ./src/tools/ssh.ts + 3 modules
-var ssh = __webpack_require__(6044);
+// EXTERNAL MODULE: ./src/tools/child-environment.ts
+var child_environment = __webpack_require__(4197);
+;// CONCATENATED MODULE: ./src/tools/ssh-version.ts
+
+/** Version of the OpenSSH client, e.g. `9.2`, or null where there is none. */
+async function sshVersion(run, environment) {
+    const { stderr, stdout } = await run(['ssh', '-V'], { env: (0,child_environment/* childEnvironment */.Q)(environment, {}), timeoutSeconds: 10 });
+    return /OpenSSH_(\d+\.\d+)/.exec(`${stdout}${stderr}`)?.[1] ?? null;
+}
+
 ;// CONCATENATED MODULE: ./src/plan-and-check.ts
 
 
@@ -5529,7 +5790,7 @@ function check({ options, context }, { project, platform, deploying }) {
         files: files/* files */.a,
         cloud: platform?.cloud ?? null,
         probe: probeRepository,
-        sshVersion: () => (0,ssh/* sshVersion */.h)((0,run_command/* createRunCommand */.x)(context.signal), context.environment),
+        sshVersion: () => sshVersion((0,run_command/* createRunCommand */.x)(context.signal), context.environment),
         // While it is being deployed, an environment has no logins.
         reach: !deploying && (options.verify || options.backup !== 'off') ? platform : null
     }, {
@@ -6894,6 +7155,64 @@ function isOlder(version, minimum) {
 
 /***/ }),
 
+/***/ 2532:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Mj: () => (/* binding */ sshFailureCode),
+/* harmony export */   cB: () => (/* binding */ explainSshFailure),
+/* harmony export */   kL: () => (/* binding */ sshFailureFix)
+/* harmony export */ });
+const causes = [
+    [
+        /REMOTE HOST IDENTIFICATION HAS CHANGED/,
+        'host-key',
+        'the host key has changed; if that was announced, put the new key into known-hosts, otherwise somebody may be listening'
+    ],
+    [
+        /Host key verification failed|No .* host key is known/,
+        'host-key',
+        'the host key is not known; compare it with what its owner tells, then put it into known-hosts, or set ssh-host-key: accept-new once'
+    ],
+    [
+        /Permission denied/,
+        'login',
+        'the key or certificate was refused; check ssh-private-key or cloud-token, and that the user has SSH access'
+    ],
+    [/Could not resolve hostname/, 'connection', 'the host name cannot be resolved'],
+    [/Connection refused/, 'connection', 'the connection was refused'],
+    [/timed out|Timeout, server/i, 'connection', 'the host does not answer'],
+    [/error in libcrypto|invalid format|bad permissions/i, 'login', 'the private key cannot be read']
+];
+/** Why a remote script gave no exit code. The fingerprint that ssh names is kept: it is what has to be compared. */
+function explainSshFailure({ stderr, begun, deadlineSeconds }) {
+    if (deadlineSeconds !== null)
+        return { kind: 'script', words: `it did not end within ${deadlineSeconds} seconds` };
+    const lost = 'the connection was lost before the script ended';
+    if (begun)
+        return { kind: 'script', words: lost };
+    const [, kind, words] = causes.find(([pattern]) => pattern.test(stderr)) ?? [null, 'connection', lost];
+    const fingerprint = /SHA256:[A-Za-z0-9+/]{43}/.exec(stderr)?.[0];
+    return { kind, words: fingerprint === undefined ? words : `${words} (${fingerprint})` };
+}
+/** How a run ends for which SSH fails in this way before anything else does; null where that depends on the step. */
+function sshFailureCode(kind) {
+    if (kind === 'host-key')
+        return 'preflight-failed';
+    return kind === 'login' ? 'bad-secret' : null;
+}
+/** What to do about it, one sentence. */
+function sshFailureFix(kind, host) {
+    if (kind === 'host-key')
+        return 'Compare the fingerprint with the one that the owner of the host tells; only where they agree, put its line into known-hosts.';
+    if (kind === 'login')
+        return 'Check ssh-private-key or cloud-token, and that its user has SSH access to this environment.';
+    return `Try by hand: ssh ${host}; then run again.`;
+}
+
+
+/***/ }),
+
 /***/ 8071:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -7128,13 +7447,15 @@ async function runningDeployments({ cloud }, environment) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ renderText)
 /* harmony export */ });
+/* harmony import */ var _render_describe_backup_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7642);
 /* harmony import */ var _render_describe_recovery_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8283);
 /* harmony import */ var _render_describe_phases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3628);
 /* harmony import */ var _render_package_changes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6676);
 /* harmony import */ var _render_headline_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4354);
-/* harmony import */ var _render_other_warnings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7898);
-/* harmony import */ var _render_seconds_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1025);
+/* harmony import */ var _render_other_warnings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7898);
+/* harmony import */ var _render_seconds_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1025);
 /* harmony import */ var _render_visible_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2284);
+
 
 
 
@@ -7151,8 +7472,8 @@ function renderText(report) {
         ...steps(report),
         ...section('Phases of the deployment', phases === '' ? [] : [phases]),
         ...section('Packages', plan?.changed ? [(0,_render_package_changes_js__WEBPACK_IMPORTED_MODULE_4__/* .countChanges */ .x)(plan)] : []),
-        ...section('Backup', backup?.location ? [backup.location, `sha256 ${backup.sha256 ?? ''}`] : []),
-        ...section('Warnings', (0,_render_other_warnings_js__WEBPACK_IMPORTED_MODULE_5__/* .otherWarnings */ .E)(report).map(telling)),
+        ...section('Backup', (0,_render_describe_backup_js__WEBPACK_IMPORTED_MODULE_5__/* .describeBackup */ ._)(backup)),
+        ...section('Warnings', (0,_render_other_warnings_js__WEBPACK_IMPORTED_MODULE_6__/* .otherWarnings */ .E)(report).map(telling)),
         ...section(`Deployment: ${report.deployment?.verdict ?? ''}`, (0,_render_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .deploymentReasons */ .T)(report)),
         ...section('Findings, the likeliest cause first', report.findings.flatMap(finding)),
         ...section('Problems', errorsFirst(error?.problems ?? []).map((problem) => `${problem.severity}: ${telling(problem)}`)),
@@ -7182,7 +7503,7 @@ function finding({ title, source, evidence, meaning, next }, index) {
 }
 function steps({ steps: list }) {
     const marks = { done: '✓', skipped: '-', failed: '✗' };
-    return section('Steps', list.map(({ step, outcome, seconds, note }) => `${marks[outcome]} ${step.padEnd(9)} ${(outcome === 'skipped' ? '' : (0,_render_seconds_js__WEBPACK_IMPORTED_MODULE_6__/* .renderSeconds */ .e)(seconds)).padStart(8)}  ${inShort(note, outcome)}`));
+    return section('Steps', list.map(({ step, outcome, seconds, note }) => `${marks[outcome]} ${step.padEnd(9)} ${(outcome === 'skipped' ? '' : (0,_render_seconds_js__WEBPACK_IMPORTED_MODULE_7__/* .renderSeconds */ .e)(seconds)).padStart(8)}  ${inShort(note, outcome)}`));
 }
 // A failure is told in full above and below.
 function inShort(note, outcome) {
@@ -7191,6 +7512,35 @@ function inShort(note, outcome) {
 }
 function section(title, lines) {
     return lines.length > 0 ? ['', title, ...lines.map((line) => `  ${line}`)] : [];
+}
+
+
+/***/ }),
+
+/***/ 7642:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ describeBackup)
+/* harmony export */ });
+/** Where the dumps and copies of a backup lie, and how to check them again: one line each. Empty where there is none. */
+function describeBackup(backup) {
+    if (backup === null)
+        return [];
+    const { dumps, downloadedTo, extras, manifest } = backup;
+    // `location` names the file on the server wherever there is one.
+    const onServer = backup.location !== downloadedTo;
+    return [
+        ...dumps.flatMap(({ location, sha256 }) => [
+            `${location}${onServer ? ' (on the server)' : ''}`,
+            `sha256 ${sha256}`
+        ]),
+        ...(onServer && downloadedTo !== null ? [`${downloadedTo} (on this machine)`] : []),
+        ...extras.map(({ kind, location }) => `${kind}: ${location}`),
+        ...(downloadedTo !== null && manifest !== null
+            ? [`To check it again: magento-cloud-upgrade backup verify ${manifest}`]
+            : [])
+    ];
 }
 
 
@@ -7900,24 +8250,38 @@ function namedFiles({ dumps }) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
 /* harmony import */ var _project_remote_answer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6638);
+/* harmony import */ var _project_ssh_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2532);
 /* harmony import */ var _database_facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1251);
 /* harmony import */ var _remote_scripts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3059);
 
 
 
 
-/** The tables and views of a database, and more, but for what is excluded. Throws UpgradeError `backup-failed`. */
+
+/**
+ * The tables and views of a database, and more, but for what is excluded. Throws UpgradeError `backup-failed`, and
+ * `preflight-failed` or `bad-secret` where the host key or the login is refused.
+ */
 async function listObjects(ssh, host, choice) {
     const result = await ssh.script(host, (0,_remote_scripts_js__WEBPACK_IMPORTED_MODULE_1__/* .listObjectsScript */ .WO)(choice), { timeoutSeconds: 120 });
     const answer = (0,_project_remote_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRemoteAnswer */ .k)(result.stdout);
     if (result.exitCode !== 0 || answer.one('done') !== 'yes')
-        throw dumpFailure(answer.one('failure') ?? result.failure ?? `the script ended with exit code ${result.exitCode ?? '?'}`);
+        throw scriptFailure(host, result, answer.one('failure'));
     const source = answer.one('source') === 'replica' ? 'replica' : 'primary';
     return { ...(0,_database_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .databaseFacts */ .v)(answer), names: without(answer.all('objects'), choice.exclude), source };
 }
 /** Names but for those that are left out. */
 function without(names, exclude) {
     return names.filter((name) => !exclude.includes(name));
+}
+/** The error of a script without which there is no dump: what it told, or else why SSH gave no answer. */
+function scriptFailure(host, { exitCode, failure, failureKind }, told) {
+    const error = dumpFailure(told ?? failure ?? `the script ended with exit code ${exitCode ?? '?'}`);
+    const code = failureKind === null ? null : (0,_project_ssh_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .sshFailureCode */ .Mj)(failureKind);
+    if (code === null || failureKind === null)
+        return error;
+    const { message, unchanged } = error;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f(code, { message, unchanged, next: (0,_project_ssh_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .sshFailureFix */ .kL)(failureKind, host) });
 }
 /** The error of a dump that could not be made at all. */
 function dumpFailure(why) {
@@ -10164,300 +10528,6 @@ function revealed(env) {
 
 /***/ }),
 
-/***/ 6044:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  z: () => (/* binding */ createSsh),
-  h: () => (/* binding */ sshVersion)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./src/project/in-band-status.ts
-/**
- * A bash script that runs `script` between two marks. ssh exits 255 for its own failures and for remote ones
- * alike, so the status has to come in-band; `nonce` must be fresh, so that no output can pass for it.
- */
-function wrapScript(nonce, script) {
-    return [
-        `printf '\\n%s begin\\n' '${nonce}'`,
-        // The script is read from descriptor 3: its commands cannot eat it from stdin, and it is on no argv.
-        `bash /dev/fd/3 3<<'${nonce}' </dev/null`,
-        script,
-        nonce,
-        `printf '\\n%s end %s\\n' '${nonce}' "$?"`,
-        ''
-    ].join('\n');
-}
-/** The same for a script that gets data on its stdin, and so has to come in another way. */
-function wrapFedScript(nonce, script) {
-    return [`printf '\\n%s begin\\n' '${nonce}'`, '(', script, ')', `printf '\\n%s end %s\\n' '${nonce}' "$?"`].join('\n');
-}
-/** Reads what comes back; everything before the first mark is a banner or a notice. */
-function readInBandStatus(nonce, stdout) {
-    const begin = beginMark(nonce);
-    const start = stdout.indexOf(begin);
-    if (start < 0)
-        return { exitCode: null, begun: false, output: '' };
-    const rest = stdout.slice(start + begin.length);
-    const end = rest.lastIndexOf(`\n${nonce} end `);
-    if (end < 0)
-        return { exitCode: null, begun: true, output: rest };
-    const code = Number.parseInt(rest.slice(end + nonce.length + 6), 10);
-    return { exitCode: Number.isNaN(code) ? null : code, begun: true, output: rest.slice(0, end) };
-}
-/** What a wrapped script prints before its own output. */
-function beginMark(nonce) {
-    return `\n${nonce} begin\n`;
-}
-
-;// CONCATENATED MODULE: ./src/project/ssh-failure.ts
-const causes = [
-    [
-        /REMOTE HOST IDENTIFICATION HAS CHANGED/,
-        'the host key has changed; if that was announced, put the new key into known-hosts, otherwise somebody may be listening'
-    ],
-    [
-        /Host key verification failed|No .* host key is known/,
-        'the host key is not known; compare it with what its owner tells, then put it into known-hosts, or set ssh-host-key: accept-new once'
-    ],
-    [
-        /Permission denied/,
-        'the key or certificate was refused; check ssh-private-key or cloud-token, and that the user has SSH access'
-    ],
-    [/Could not resolve hostname/, 'the host name cannot be resolved'],
-    [/Connection refused/, 'the connection was refused'],
-    [/timed out|Timeout, server/i, 'the host does not answer'],
-    [/error in libcrypto|invalid format|bad permissions/i, 'the private key cannot be read']
-];
-/**
- * Why a remote script gave no exit code, in words. The fingerprint that ssh names is kept: it is what has to be
- * compared.
- */
-function explainSshFailure({ stderr, begun, deadlineSeconds }) {
-    if (deadlineSeconds !== null)
-        return `it did not end within ${deadlineSeconds} seconds`;
-    const lost = 'the connection was lost before the script ended';
-    if (begun)
-        return lost;
-    const cause = causes.find(([pattern]) => pattern.test(stderr))?.[1] ?? lost;
-    const fingerprint = /SHA256:[A-Za-z0-9+/]{43}/.exec(stderr)?.[0];
-    return fingerprint === undefined ? cause : `${cause} (${fingerprint})`;
-}
-
-// EXTERNAL MODULE: ./src/tools/child-environment.ts
-var child_environment = __webpack_require__(4197);
-// EXTERNAL MODULE: ./src/tools/piped-input.ts
-var piped_input = __webpack_require__(2058);
-// EXTERNAL MODULE: ./src/tools/piped-output.ts
-var piped_output = __webpack_require__(2205);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
-// EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __webpack_require__(4085);
-// EXTERNAL MODULE: ./node_modules/p-retry/index.js + 1 modules
-var p_retry = __webpack_require__(4995);
-;// CONCATENATED MODULE: ./src/tools/ssh/resume-download.ts
-
-
-
-/** A connection that ended before everything was sent. */
-class LostConnection extends Error {
-}
-/**
- * Reads a remote file with `read`, and goes on behind the last byte that arrived where the connection breaks, five
- * times. Whether it all belongs together is the reader's to prove, by the checksum of the whole. Throws what `read`
- * throws, and the last error of `send`.
- */
-async function resumeDownload(send, read) {
-    const whole = new external_node_stream_.PassThrough();
-    const reading = read(whole);
-    // Nobody takes anything any more: the process that sends is to end. The error is the caller's, below.
-    reading.catch(() => whole.destroy());
-    let arrived = 0;
-    const take = (source) => {
-        const counted = async function* () {
-            for await (const chunk of source) {
-                arrived += chunk.length;
-                yield chunk;
-            }
-        };
-        return (0,promises_.pipeline)(counted, whole, { end: false });
-    };
-    try {
-        await (0,p_retry/* default */.Ay)(() => send(arrived, take), {
-            retries: 5,
-            minTimeout: 1000,
-            shouldRetry: ({ error }) => error instanceof LostConnection && !whole.destroyed
-        });
-        whole.end();
-    }
-    catch (error) {
-        whole.destroy(error instanceof Error ? error : new Error(String(error)));
-    }
-    return reading;
-}
-
-// EXTERNAL MODULE: ./src/tools/ssh/ssh-options.ts
-var ssh_options = __webpack_require__(8895);
-;// CONCATENATED MODULE: ./src/tools/ssh.ts
-
-
-
-
-
-
-
-
-/** An {@link Ssh} with one identity. */
-function createSsh(input) {
-    const { run } = input;
-    const env = (0,child_environment/* childEnvironment */.Q)(input.environment, { LC_ALL: 'C.UTF-8' });
-    const { identity } = input;
-    const whoAmI = typeof identity === 'function' ? identity : () => Promise.resolve(identity);
-    const call = async (host, command, refused = false) => [
-        'ssh',
-        ...(0,ssh_options/* sshOptions */.bN)({ ...input, identity: await whoAmI({ refused }) }),
-        '--',
-        host,
-        ...command
-    ];
-    // ssh names a host key that has changed, but not one that it has never seen.
-    const withFingerprint = async (host, result) => {
-        if (!unknownHostKey.test(result.stderr))
-            return result;
-        const [ssh, ...rest] = await call(host, ['true']);
-        const { stderr } = await run([ssh, '-v', ...rest], { env, timeoutSeconds: input.connectTimeoutSeconds });
-        const key = /Server host key: (.+)/.exec(stderr)?.[1] ?? '';
-        return { ...result, stderr: `${result.stderr}\nServer host key: ${key}` };
-    };
-    return {
-        script: async (host, script, { timeoutSeconds }) => {
-            const nonce = `mcu-${(0,external_node_crypto_.randomUUID)()}`;
-            const attempt = async (refused) => run(await call(host, ['bash', '-s'], refused), { env, input: wrapScript(nonce, script), timeoutSeconds });
-            const first = await attempt(false);
-            // A certificate may be refused before its time; a key stays what it is.
-            const again = typeof identity === 'function' && first.exitCode === 255 && isRefused(first);
-            const result = again ? await attempt(true) : first;
-            return remoteResult(nonce, await withFingerprint(host, result), timeoutSeconds);
-        },
-        stream: async (host, script, read, { timeoutSeconds }) => {
-            const nonce = `mcu-${(0,external_node_crypto_.randomUUID)()}`;
-            const begin = Buffer.from(beginMark(nonce));
-            const seen = { begin: false };
-            const { value, result } = await (0,piped_output/* withPipe */.J)(run, async (file) => run(await call(host, ['bash', '-s']), {
-                env,
-                input: wrapScript(nonce, script),
-                timeoutSeconds,
-                stdoutTo: { file }
-            }), (source) => read((0,piped_output/* afterMark */.W)(source, begin, () => {
-                seen.begin = true;
-            })));
-            const text = seen.begin ? begin.toString() + value.rest.toString() : '';
-            return { value, result: remoteResult(nonce, { ...result, stdout: text }, timeoutSeconds) };
-        },
-        feed: async (host, script, source, { timeoutSeconds }) => {
-            const nonce = `mcu-${(0,external_node_crypto_.randomUUID)()}`;
-            const argv = await call(host, ['bash', '-c', (0,ssh_options/* quote */.hD)(wrapFedScript(nonce, script))]);
-            const { result } = await (0,piped_input/* runWithInput */.k)(run, argv, { env, source, timeoutSeconds });
-            return remoteResult(nonce, result, timeoutSeconds);
-        },
-        download: (host, remotePath, read, { timeoutSeconds }) => {
-            const deadline = performance.now() + timeoutSeconds * 1000;
-            let refused = false;
-            return resumeDownload(async (offset, take) => {
-                const command = ['tail', '-c', `+${offset + 1}`, '--', (0,ssh_options/* quote */.hD)(remotePath)];
-                const argv = await call(host, command, refused);
-                const left = { env, timeoutSeconds: Math.max(1, (deadline - performance.now()) / 1000) };
-                const { result } = await (0,piped_output/* withPipe */.J)(run, (file) => run(argv, { ...left, stdoutTo: { file } }), take);
-                if (result.exitCode === 0)
-                    return;
-                refused = isRefused(result);
-                const deadlineSeconds = result.timedOut ? timeoutSeconds : null;
-                const why = explainSshFailure({ stderr: result.stderr, begun: false, deadlineSeconds });
-                // No program of the other side ends with 255: that is ssh's own.
-                if (result.exitCode === 255 && !result.timedOut)
-                    throw new LostConnection(why);
-                throw new Error(result.timedOut ? why : `it ended with exit code ${result.exitCode}`);
-            }, read);
-        },
-        copyFolder: async (host, remoteFolder, localFolder, { exclude, timeoutSeconds }) => {
-            const shell = (0,ssh_options/* gitSshCommand */._E)({ ...input, identity: await whoAmI() });
-            const flags = [
-                '-rt',
-                '--compress',
-                '--no-links',
-                '--chmod=D700,F600',
-                ...exclude.map((path) => `--exclude=/${path}`)
-            ];
-            const places = [`${host}:${remoteFolder}/`, `${localFolder}/`];
-            return run(['rsync', ...flags, '-e', shell, '--', ...places], { env, timeoutSeconds });
-        }
-    };
-}
-const unknownHostKey = /No .* host key is known/;
-// Before the login nothing of the script has run, and its own words are not in stderr.
-function isRefused({ stdout, stderr }) {
-    return stdout === '' && stderr.includes('Permission denied (');
-}
-function remoteResult(nonce, result, timeoutSeconds) {
-    const { exitCode, begun, output } = readInBandStatus(nonce, result.stdout);
-    const deadlineSeconds = result.timedOut ? timeoutSeconds : null;
-    const failure = exitCode === null ? explainSshFailure({ stderr: result.stderr, begun, deadlineSeconds }) : null;
-    return { exitCode, stdout: output, stderr: result.stderr, failure };
-}
-/** Version of the OpenSSH client, e.g. `9.2`, or null where there is none. */
-async function sshVersion(run, environment) {
-    const { stderr, stdout } = await run(['ssh', '-V'], { env: (0,child_environment/* childEnvironment */.Q)(environment, {}), timeoutSeconds: 10 });
-    return /OpenSSH_(\d+\.\d+)/.exec(`${stdout}${stderr}`)?.[1] ?? null;
-}
-
-
-/***/ }),
-
-/***/ 8895:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _E: () => (/* binding */ gitSshCommand),
-/* harmony export */   bN: () => (/* binding */ sshOptions),
-/* harmony export */   hD: () => (/* binding */ quote)
-/* harmony export */ });
-/** The login as a command line for GIT_SSH_COMMAND, which git hands to a shell. */
-function gitSshCommand(input) {
-    return ['ssh', ...sshOptions(input)].map(quote).join(' ');
-}
-/** The options of ssh for a login. */
-function sshOptions({ identity, knownHostsFile, hostKey, connectTimeoutSeconds, keepAliveSeconds = 15 }) {
-    const options = {
-        BatchMode: 'yes',
-        IdentitiesOnly: 'yes',
-        IdentityAgent: 'none',
-        StrictHostKeyChecking: hostKey === 'pinned' ? 'yes' : 'accept-new',
-        UserKnownHostsFile: knownHostsFile,
-        GlobalKnownHostsFile: '/dev/null',
-        UpdateHostKeys: 'no',
-        ForwardAgent: 'no',
-        ConnectTimeout: String(connectTimeoutSeconds),
-        // A frozen peer is given up after a minute instead of never.
-        ServerAliveInterval: String(keepAliveSeconds),
-        ServerAliveCountMax: '4',
-        IdentityFile: identity.keyFile,
-        ...(identity.certificateFile !== null && { CertificateFile: identity.certificateFile })
-    };
-    return ['-F', 'none', '-T', ...Object.entries(options).flatMap(([name, value]) => ['-o', `${name}=${value}`])];
-}
-/** A word as a shell reads it. */
-function quote(text) {
-    return `'${text.replaceAll("'", "'\\''")}'`;
-}
-
-
-/***/ }),
-
 /***/ 5387:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -11085,12 +11155,12 @@ function make_commit_commit(telling, { project, planned }, backup, update) {
 
 // EXTERNAL MODULE: ./src/normalize-options.ts
 var normalize_options = __webpack_require__(9243);
-// EXTERNAL MODULE: ./src/open-platform.ts + 16 modules
-var open_platform = __webpack_require__(7838);
+// EXTERNAL MODULE: ./src/open-platform.ts + 20 modules
+var open_platform = __webpack_require__(5169);
 // EXTERNAL MODULE: ./src/open-project.ts + 8 modules
 var open_project = __webpack_require__(5811);
-// EXTERNAL MODULE: ./src/plan-and-check.ts + 24 modules
-var plan_and_check = __webpack_require__(1602);
+// EXTERNAL MODULE: ./src/plan-and-check.ts + 25 modules
+var plan_and_check = __webpack_require__(6897);
 // EXTERNAL MODULE: ./src/steps/push-commit.ts + 1 modules
 var push_commit = __webpack_require__(221);
 ;// CONCATENATED MODULE: ./src/join-pull-request-branch.ts
