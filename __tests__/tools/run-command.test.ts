@@ -1,10 +1,11 @@
 import { expect, test } from '@jest/globals'
-import { existsSync, mkdtempSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { Secret } from '../../src/secret.js'
 import { createRunCommand } from '../../src/tools/run-command.js'
+import { findOnPath } from '../../src/tools/run-command/session-launcher.js'
 
 const run = createRunCommand()
 const env = { PATH: process.env['PATH'] ?? '' }
@@ -90,4 +91,98 @@ test('a command that does not read its input is no error', async () => {
   const file = join(folder, 'unread')
   expect(await run(['sh', '-c', 'echo out; exit 4'], { env, input, stdoutTo: { file } })).toMatchObject({ exitCode: 4 })
   expect(readFileSync(file, 'utf8')).toBe('out\n')
+})
+
+test('a secret variable reaches the named program alone, not the shell, the pipe and gzip around it', async () => {
+  const secretEnv = { ...env, TOKEN: new Secret('s3cr3t value') }
+  const printed = await run(['sh', '-c', 'printf %s "$TOKEN"'], { env: secretEnv })
+  expect(printed.stdout).toBe('s3cr3t value')
+  expect((await run(['sh', '-c', 'cat; printf %s "$TOKEN"'], { env: secretEnv, input: 'in ' })).stdout).toBe(
+    'in s3cr3t value'
+  )
+  // Whoever runs in the group of the command tells its own environment's canary.
+  const look = `for p in /proc/[0-9]*; do
+    [ "$(cut -d' ' -f5 "$p/stat" 2>/dev/null)" = "$(cut -d' ' -f5 /proc/$$/stat)" ] || continue
+    grep -qaz '^TOKEN=s3cr3t' "$p/environ" 2>/dev/null && tr '\\0' ' ' <"$p/cmdline" | cut -c1-20 && echo; done`
+  const holders = async (more: object): Promise<string> =>
+    (await run(['sh', '-c', `${look} >&2`], { env: secretEnv, ...more })).stderr
+  const holdersOf = [
+    await holders({}),
+    await holders({ input: 'x' }),
+    await holders({ input: 'x', stdoutTo: { file: join(folder, 'token.gz'), through: ['gzip', '-3'] } }),
+    await holders({ stdoutTo: { file: join(folder, 'token.txt') } })
+  ]
+  for (const text of holdersOf) {
+    const programs = text.split('\n').filter((line) => line.trim() !== '')
+    expect(programs.length).toBeGreaterThan(0)
+    // The program itself and what it has started; the shell around it begins with /bin/sh.
+    expect(programs.filter((line) => /^\/bin\/sh|^gzip|^cat/.test(line))).toEqual([])
+  }
+})
+
+test('a secret of several lines is refused, and its value not said', async () => {
+  const running = run(['true'], { env: { ...env, TOKEN: new Secret('one\ntwo') } })
+  await expect(running).rejects.toMatchObject({ code: 'bad-secret', message: expect.not.stringContaining('two') })
+})
+
+test('the deadline holds where a cleaner has removed the temporary folders', async () => {
+  const temporary = mkdtempSync(join(tmpdir(), 'cleaned-'))
+  const before = process.env['TMPDIR']
+  process.env['TMPDIR'] = temporary
+  try {
+    const running = run(['sh', '-c', 'echo ready; exec sleep 60'], {
+      env,
+      timeoutSeconds: 1,
+      onStdoutLine: () => {
+        rmSync(temporary, { recursive: true })
+        mkdirSync(temporary)
+      }
+    })
+    expect(await running).toMatchObject({ exitCode: 143, timedOut: true })
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR']
+    else process.env['TMPDIR'] = before
+  }
+}, 20_000)
+
+/** A folder for PATH with some of this machine's programs. */
+function programs(...names: readonly string[]): string {
+  const path = mkdtempSync(join(tmpdir(), 'programs-'))
+  for (const name of names) symlinkSync(findOnPath(name, process.env['PATH'] ?? '') ?? '', join(path, name))
+  return path
+}
+
+async function withPath<T>(path: string, task: () => Promise<T>): Promise<T> {
+  const before = process.env['PATH'] ?? ''
+  process.env['PATH'] = path
+  try {
+    return await task()
+  } finally {
+    process.env['PATH'] = before
+  }
+}
+
+test('F85: without setsid, as on macOS, perl starts the group, and its end reaches grandchildren', async () => {
+  const path = programs('perl', 'sh', 'sleep', 'cat', 'gzip')
+  await withPath(path, async () => {
+    const pidFile = join(folder, 'by-perl')
+    const script = `sleep 60 & echo $! >"${pidFile}"; echo out; wait`
+    const stopped = await run(['sh', '-c', script], { env: { PATH: path }, timeoutSeconds: 0.5 })
+    expect(stopped).toMatchObject({ timedOut: true, stdout: 'out\n', stderr: '' })
+    expect(isAlive(Number(readFileSync(pidFile, 'utf8')))).toBe(false)
+    expect((await run(['no-such-program'], { env: { PATH: path } })).exitCode).toBe(127)
+    const file = join(folder, 'by-perl.gz')
+    const piped = await run(['sh', '-c', 'exit 3'], { env: { PATH: path }, stdoutTo: { file, through: ['gzip'] } })
+    expect(piped).toMatchObject({ exitCode: 3, throughExitCode: 0 })
+  })
+}, 20_000)
+
+test('F16: with neither setsid nor perl a run ends with exit code 12 and one sentence', async () => {
+  await withPath(programs('sh'), async () => {
+    await expect(run(['true'], { env })).rejects.toMatchObject({
+      code: 'preflight-failed',
+      exitCode: 12,
+      message: expect.stringContaining('neither setsid nor perl')
+    })
+  })
 })

@@ -1,10 +1,14 @@
 import type { Environment } from './child-environment.js'
 import type { Files } from './files.js'
 
+// What magento-cloud was given and hands on to all that it starts.
+const tokens = 'MAGENTO_CLOUD_CLI_TOKEN MAGENTO_CLOUD_CLI_API_TOKEN'
+
 /**
- * Writes an `ssh` into `folder` that adds our known hosts to every call and reads no settings of the user, and returns an environment in which it comes
- * first on PATH. magento-cloud starts ssh by itself and would read the user's own known_hosts, which a fresh
- * runner does not have; its releases before 4.13 take no options for ssh.
+ * Writes an `ssh` into `folder` that adds our known hosts to every call and reads no settings of the user, and returns
+ * an environment in which it comes first on PATH. magento-cloud starts ssh by itself and would read the user's own
+ * known_hosts, which a fresh runner does not have; its releases before 4.13 take no options for ssh. This ssh, and a
+ * `curl` beside it, start without the API token.
  */
 export async function withPinnedSsh(
   files: Files,
@@ -25,8 +29,10 @@ export async function withPinnedSsh(
     ServerAliveCountMax: '4'
   }
   const flags = Object.entries(options).map(([name, value]) => `-o ${quote(`${name}=${value}`)}`)
-  const script = `#!/bin/sh\nexec env PATH=${quote(path)} ssh -F none ${flags.join(' ')} "$@"\n`
-  await files.writeProgram(files.join(pinned.folder, 'ssh'), script)
+  const start = (program: string): string =>
+    `#!/bin/sh\nunset ${tokens}\nPATH=${quote(path)}\nexport PATH\nexec ${program} "$@"\n`
+  await files.writeProgram(files.join(pinned.folder, 'ssh'), start(`ssh -F none ${flags.join(' ')}`))
+  await files.writeProgram(files.join(pinned.folder, 'curl'), start('curl'))
   return { ...environment, PATH: `${pinned.folder}:${path}` }
 }
 

@@ -1,17 +1,21 @@
 import { exec } from '@actions/exec'
+import { randomUUID } from 'node:crypto'
 import { setMaxListeners } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Secret } from '../secret.js'
 import { captureLines } from './capture-lines.js'
-import { createStop, type Stop } from './stop-process-group.js'
+import { createGroupLine, type GroupLine } from './run-command/group-line.js'
+import { secretLines, withoutSecrets } from './run-command/secret-environment.js'
+import { sessionLauncher } from './run-command/session-launcher.js'
+import { createStop } from './stop-process-group.js'
 
 /** How one process is started. Nothing of the parent's environment reaches it but `env`. */
 export interface RunOptions {
   /** Working directory; the caller's own where left out. */
   readonly cwd?: string
-  /** The whole environment of the child. Secrets belong here or in `input`, never in argv. */
+  /**
+   * The whole environment of the child. A {@link Secret} reaches the named program alone, not the shell, the pipe and
+   * the `through` stage around it. Secrets belong here or in `input`, never in argv.
+   */
   readonly env: Readonly<Record<string, string | Secret>>
   /** Written to stdin, which is closed at once otherwise. */
   readonly input?: string | Secret
@@ -41,13 +45,16 @@ export interface CommandResult {
   readonly throughExitCode?: number
 }
 
-/** Starts one process and waits for its end. Never throws for a non-zero exit or a missing program (exit code 127). */
+/**
+ * Starts one process and waits for its end. Never throws for a non-zero exit or a missing program (exit code 127).
+ * Throws UpgradeError `preflight-failed` on a machine where nothing could be stopped, see {@link sessionLauncher}.
+ */
 export type RunCommand = (argv: readonly [string, ...string[]], options: RunOptions) => Promise<CommandResult>
 
 /**
  * The one place where processes start. `signal` ends all of them.
- * Each runs in a process group of its own (setsid), so that an end reaches grandchildren too; the group's id
- * comes back through a file, because `@actions/exec` does not tell it.
+ * Each runs in a process group of its own, so that an end reaches grandchildren too; the group's id comes back as a
+ * line of stderr, because `@actions/exec` does not tell it, and no file that a cleaner may remove is in between.
  */
 export function createRunCommand(signal?: AbortSignal): RunCommand {
   // As many commands may run at once as there are nodes and checks: no sign of a leak.
@@ -55,91 +62,91 @@ export function createRunCommand(signal?: AbortSignal): RunCommand {
   return (argv, options) => supervise(argv, { ...(signal && { signal }), ...options })
 }
 
-// POSIX sh, all data in "$@". Status files tell the stages of a pipe apart, which no shell option does everywhere. What a
-// command leaves of its input is read to the end: to write to nobody is an error that `@actions/exec` does not catch.
-const runScript = `echo $$ >"$1/pid"; mode=$2; shift 2
-if [ "$mode" = input ]; then "$@"; status=$?; cat >/dev/null; exit "$status"; else exec "$@" </dev/null; fi`
-const pipeScript = `umask 077; set -C; echo $$ >"$1/pid"; dir=$1 mode=$2 file=$3 n=$4; shift 4
-producer() { shift "$n"; if [ "$mode" = input ]; then "$@"; status=$?; cat >/dev/null; return "$status"; else "$@" </dev/null; fi; }
+// POSIX sh, all data in "$@". What a command leaves of its input is read to the end: to write to nobody is an error that
+// `@actions/exec` does not catch. Secrets come as the first lines of stdin and are exported where the command starts.
+const common = `echo "$1 $$" >&2; secrets=$2 mode=$3
+start() { while [ "$secrets" -gt 0 ]; do IFS= read -r secret; export "$secret"; secrets=$((secrets - 1)); done
+if [ "$mode" = input ]; then exec "$@"; else exec "$@" </dev/null; fi; }`
+const runScript = `${common}
+shift 3; if [ "$mode" = input ]; then (start "$@"); status=$?; cat >/dev/null; exit "$status"; else start "$@"; fi`
+// The statuses of both stages go to the stdout of the whole, which nothing else uses: no shell option tells them apart
+// everywhere.
+const pipeScript = `${common}
+file=$4 n=$5; shift 5; umask 077; set -C; exec 3>&1
+producer() { shift "$n"; (start "$@"); status=$?; [ "$mode" = closed ] || cat >/dev/null; return "$status"; }
 through() { case $n in 0) exec cat ;; 1) "$1" ;; 2) "$1" "$2" ;; 3) "$1" "$2" "$3" ;; *) exit 126 ;; esac; }
-{ producer "$@"; echo $? >"$dir/producer"; } | { through "$@" >"$file"; echo $? >"$dir/through"; }`
+{ producer "$@" 3>&-; echo "producer $?" >&3; } | { (through "$@" >"$file" 3>&-); echo "through $?" >&3; }`
 
 async function supervise(argv: readonly [string, ...string[]], options: RunOptions): Promise<CommandResult> {
-  const folder = await mkdtemp(join(tmpdir(), 'magento-cloud-upgrade-run-'))
-  const stop = createStop(folder)
-  try {
-    return await start(argv, options, folder, stop)
-  } finally {
-    stop.settle()
-    await rm(folder, { recursive: true, force: true })
-  }
-}
-
-async function start(
-  argv: readonly [string, ...string[]],
-  options: RunOptions,
-  folder: string,
-  stop: Stop
-): Promise<CommandResult> {
   if (options.signal?.aborted) return { exitCode: 130, stdout: '', stderr: 'stopped before it began', timedOut: false }
-  const stdout = captureLines(16 * 1024 * 1024, options.onStdoutLine)
-  const stderr = captureLines(1024 * 1024, options.onStderrLine)
+  const mark = randomUUID()
+  const groupLine = createGroupLine(mark)
+  const stop = createStop(() => groupLine.group)
   const onAbort = (): void => {
     stop.now(false)
   }
   options.signal?.addEventListener('abort', onAbort)
-  const timer = options.timeoutSeconds
-    ? setTimeout(() => {
-        stop.now(true)
-      }, options.timeoutSeconds * 1000)
-    : undefined
+  const onDeadline = (): void => {
+    stop.now(true)
+  }
+  const timer = options.timeoutSeconds ? setTimeout(onDeadline, options.timeoutSeconds * 1000) : undefined
   try {
-    const code = await exec('setsid', wrap(argv, options, folder), {
-      ...(options.cwd !== undefined && { cwd: options.cwd }),
-      env: revealed(options.env),
-      silent: true,
-      ignoreReturnCode: true,
-      ...(options.input !== undefined && { input: Buffer.from(textOf(options.input)) }),
-      listeners: {
-        stdout: (chunk) => {
-          stdout.add(chunk)
-        },
-        stderr: (chunk) => {
-          stderr.add(chunk)
-        }
-      }
-    })
+    const { code, stdout, stderr } = await start(wrap(argv, options, mark), options, groupLine)
     // exec types the code as a number, but hands out null for a child that a signal ended.
-    const ended = (code as number | null) ?? (stop.asked ? 143 : 137)
-    return {
-      exitCode: options.stdoutTo ? await statusOf(folder, 'producer', ended || 137) : ended,
-      stdout: stdout.end(),
-      stderr: stderr.end(),
-      timedOut: stop.timedOut,
-      ...(options.stdoutTo && { throughExitCode: await statusOf(folder, 'through', ended || 137) })
-    }
+    const ended = code ?? (stop.asked ? 143 : 137)
+    const { timedOut } = stop
+    if (!options.stdoutTo) return { exitCode: ended, stdout, stderr, timedOut }
+    const status = (stage: string): number => statusOf(stdout, stage) ?? (ended || 137)
+    return { exitCode: status('producer'), stdout: '', stderr, timedOut, throughExitCode: status('through') }
   } finally {
+    stop.settle()
     clearTimeout(timer)
     options.signal?.removeEventListener('abort', onAbort)
   }
 }
 
-function wrap(argv: readonly string[], options: RunOptions, folder: string): string[] {
-  const mode = options.input === undefined ? 'closed' : 'input'
-  if (!options.stdoutTo) return ['sh', '-c', runScript, 'run', folder, mode, ...argv]
-  const { file, through = [] } = options.stdoutTo
-  return ['sh', '-c', pipeScript, 'pipe', folder, mode, file, String(through.length), ...through, ...argv]
+async function start(
+  command: readonly string[],
+  options: RunOptions,
+  groupLine: GroupLine
+): Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }> {
+  const stdout = captureLines(16 * 1024 * 1024, options.onStdoutLine)
+  const stderr = captureLines(1024 * 1024, options.onStderrLine)
+  const [program, ...launcher] = sessionLauncher()
+  const input = secretLines(options.env) + textOf(options.input ?? '')
+  const code = (await exec(`"${program}"`, [...launcher, ...command], {
+    ...(options.cwd !== undefined && { cwd: options.cwd }),
+    env: withoutSecrets(options.env),
+    silent: true,
+    ignoreReturnCode: true,
+    ...((input !== '' || options.input !== undefined) && { input: Buffer.from(input) }),
+    listeners: {
+      stdout: (chunk) => {
+        stdout.add(chunk)
+      },
+      stderr: (chunk) => {
+        stderr.add(groupLine.pass(chunk))
+      }
+    }
+  })) as number | null
+  stderr.add(groupLine.end())
+  return { code, stdout: stdout.end(), stderr: stderr.end() }
 }
 
-async function statusOf(folder: string, stage: string, otherwise: number): Promise<number> {
-  const text = await readFile(join(folder, stage), 'utf8').catch(() => '')
-  return /^\d+$/.test(text.trim()) ? Number(text) : otherwise
+function wrap(argv: readonly string[], options: RunOptions, mark: string): string[] {
+  const mode = options.input === undefined ? 'closed' : 'input'
+  const secrets = String(secretLines(options.env).split('\n').length - 1)
+  if (!options.stdoutTo) return ['/bin/sh', '-c', runScript, 'run', mark, secrets, mode, ...argv]
+  const { file, through = [] } = options.stdoutTo
+  const pipe = [mark, secrets, mode, file, String(through.length), ...through]
+  return ['/bin/sh', '-c', pipeScript, 'pipe', ...pipe, ...argv]
+}
+
+function statusOf(stdout: string, stage: string): number | null {
+  const found = new RegExp(`^${stage} (\\d+)$`, 'm').exec(stdout)
+  return found === null ? null : Number(found[1])
 }
 
 function textOf(value: string | Secret): string {
   return typeof value === 'string' ? value : value.reveal()
-}
-
-function revealed(env: RunOptions['env']): Record<string, string> {
-  return Object.fromEntries(Object.entries(env).map(([name, value]) => [name, textOf(value)]))
 }

@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-
 /** Ends one process group: politely first, by force three seconds later. */
 export interface Stop {
   /** Whether an end was asked for. */
@@ -13,14 +10,14 @@ export interface Stop {
 
 const graceMilliseconds = 3000
 
-/** A {@link Stop} for the group whose id the process writes into `<folder>/pid` as its first act. */
-export function createStop(folder: string): Stop {
+/** A {@link Stop} for the group whose id `groupOf` gives; null as long as the process has not told it. */
+export function createStop(groupOf: () => number | null): Stop {
   const state = { asked: false, timedOut: false, settled: false }
   const timers: NodeJS.Timeout[] = []
   const attempt = (signal: NodeJS.Signals): void => {
     if (state.settled) return
-    // The pid file is not there yet where the end comes at the very start: try again.
-    if (!signalGroup(folder, signal)) timers.push(setTimeout(attempt, 20, signal))
+    // The id is not known yet where the end comes at the very start: try again.
+    if (!signalGroup(groupOf(), signal)) timers.push(setTimeout(attempt, 20, signal))
   }
   return {
     get asked() {
@@ -43,11 +40,11 @@ export function createStop(folder: string): Stop {
   }
 }
 
-function signalGroup(folder: string, signal: NodeJS.Signals): boolean {
+function signalGroup(group: number | null, signal: NodeJS.Signals): boolean {
+  if (group === null || group <= 1) return false
   try {
-    const pid = Number(readFileSync(join(folder, 'pid'), 'utf8'))
-    if (pid > 1) process.kill(-pid, signal)
-    return pid > 1
+    process.kill(-group, signal)
+    return true
   } catch (error) {
     // ESRCH: the group has ended by itself.
     return (error as NodeJS.ErrnoException).code === 'ESRCH'
