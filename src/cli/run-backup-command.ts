@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises'
 import type { Retention } from '../index.js'
 import { createProgress } from './progress.js'
 import { secretsOf } from './run-command.js'
+import { visibleText } from '../render/visible-text.js'
 import { stopOnSignals } from '../stop-on-signals.js'
 
 type Library = typeof import('../index.js')
@@ -26,16 +27,19 @@ export function listOrPrune(
   return tell(async (library) => {
     if (retention === null) {
       const backups = await library.listBackups(folder)
-      for (const { folder: path, manifest } of backups)
-        print(`${manifest.finishedAt}  ${manifest.environment}  ${manifest.state}  ${path}`)
+      for (const { folder: path, manifest, damage } of backups)
+        print(
+          `${manifest.finishedAt}  ${manifest.environment}  ${damage === null ? manifest.state : `damaged (${damage})`}  ${path}`
+        )
       if (backups.length === 0) print('There are no backups.')
       return
     }
-    const { kept, removed } = await library.pruneBackups(folder, retention)
+    const { kept, removed, damaged } = await library.pruneBackups(folder, retention)
     for (const { folder: path, manifest } of removed)
       print(
         `${retention.dryRun ? 'would remove' : 'removed'}  ${manifest.finishedAt}  ${manifest.environment}  ${path}`
       )
+    for (const { folder: path, damage } of damaged) print(`left as it is, counts for nothing: ${path}: ${damage ?? ''}`)
     print(`${removed.length} ${retention.dryRun ? 'to remove' : 'removed'}, ${kept.length} kept.`)
   })
 }
@@ -59,7 +63,7 @@ export async function restore(
     )
   let report = await run(confirm)
   if (confirm === '' && report.error?.code === 'bad-input' && process.stdin.isTTY && process.stdout.isTTY) {
-    print(report.error.message)
+    for (const line of report.error.message.split('\n')) print(line)
     const terminal = createInterface({ input: process.stdin, output: process.stdout })
     const typed = await terminal.question('Type the name of the environment to go on, or nothing to leave: ')
     terminal.close()
@@ -77,11 +81,12 @@ async function tell(task: (library: Library) => Promise<void>): Promise<void> {
     await task(library)
   } catch (error) {
     if (!(error instanceof library.UpgradeError)) throw error
-    process.stderr.write(`${error.message}\n${error.unchanged}\nNext: ${error.next}\n`)
+    process.stderr.write(visibleText(`${error.message}\n${error.unchanged}\nNext: ${error.next}\n`))
     process.exitCode = error.exitCode
   }
 }
 
+// Names of files and manifests come from whoever can write to the folder.
 function print(line: string): void {
-  process.stdout.write(`${line}\n`)
+  process.stdout.write(`${visibleText(line).replaceAll('\n', ' ')}\n`)
 }

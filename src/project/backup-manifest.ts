@@ -1,86 +1,101 @@
 import { z } from 'zod'
 import { UpgradeError } from '../errors.js'
 import { backupStates, backupStrategies } from '../report-schema.js'
+import { count, fileName, objectNames, oneLine, sha256, withoutControls, words } from './manifest-texts.js'
 
 /** Name of the file that makes a folder a backup. It is written last: without it, what lies there is unfinished. */
 export const manifestName = 'manifest.json'
 
+/** The largest manifest that is read, in bytes: one of 50,000 tables has a fifth of it. */
+export const manifestBytes = 32 * 2 ** 20
+
 /** One check of a dump and its outcome. */
-export const proof = z.object({ id: z.string(), passed: z.boolean(), detail: z.string() })
+export const proof = z.object({ id: oneLine, passed: z.boolean(), detail: words })
 
 /** How loading a dump into a scratch database went. */
 export const rehearsal = z.object({
   passed: z.boolean(),
   seconds: z.number(),
-  server: z.string().describe('version of the scratch server'),
-  tables: z.number().int(),
-  rows: z.number().int(),
-  orphans: z.array(z.string()).describe('foreign keys, of those looked at, with rows that refer to nothing'),
-  detail: z.string()
+  server: words.describe('version of the scratch server'),
+  tables: count,
+  rows: count,
+  orphans: z.array(words).describe('foreign keys, of those looked at, with rows that refer to nothing'),
+  detail: words
 })
 
 /** The dump of one relationship. Sizes in bytes, checksums in hexadecimal. */
 export const manifestDump = z.object({
-  relationship: z.string(),
-  database: z.string().nullable(),
+  relationship: oneLine,
+  database: oneLine.nullable(),
   source: z.enum(['primary', 'replica']).describe('where it was read'),
-  excluded: z.array(z.string()).describe('tables and views that were left out because it was asked for'),
-  file: z
-    .string()
-    .nullable()
-    .describe('name in the folder of the manifest; null where the dump is on the server alone'),
-  serverFile: z.string().nullable().describe('path on the server, where it was left there'),
+  excluded: objectNames.describe('tables and views that were left out because it was asked for'),
+  file: fileName.nullable().describe('name in the folder of the manifest; null where the dump is on the server alone'),
+  serverFile: oneLine.nullable().describe('path on the server, where it was left there'),
   encryption: z.enum(['none', 'age']),
-  bytes: z.number().int().describe('compressed'),
-  sha256: z.string().describe('of the compressed dump'),
-  fileBytes: z.number().int().nullable().describe('of the file as it lies on this machine'),
-  fileSha256: z.string().nullable(),
-  sqlBytes: z.number().int(),
-  sqlSha256: z.string(),
-  serverVersion: z.string().nullable(),
-  clientVersion: z.string().nullable(),
-  tables: z.array(z.string()),
-  views: z.array(z.string()),
-  programs: z.array(z.string()).describe('triggers, routines and events in the dump, as `kind name`'),
-  missingPrograms: z.array(z.string()).describe('those of the database that this way of dumping leaves out'),
+  bytes: count.describe('compressed'),
+  sha256: sha256.describe('of the compressed dump'),
+  fileBytes: count.nullable().describe('of the file as it lies on this machine'),
+  fileSha256: sha256.nullable(),
+  sqlBytes: count,
+  sqlSha256: sha256,
+  serverVersion: words.nullable(),
+  clientVersion: words.nullable(),
+  tables: objectNames,
+  views: objectNames,
+  programs: objectNames.describe('triggers, routines and events in the dump, as `kind name`'),
+  missingPrograms: objectNames.describe('those of the database that this way of dumping leaves out'),
   rows: z
-    .record(z.string(), z.number().int())
+    .record(z.string().max(1000), count)
     .nullable()
     .describe('rows by table; null where the dump was not read here'),
-  nonTransactional: z.array(z.string()).describe('tables whose engine keeps no snapshot'),
+  nonTransactional: objectNames.describe('tables whose engine keeps no snapshot'),
   proofs: z.array(proof),
   rehearsal: rehearsal.nullable()
 })
 
 /** Files that were copied beside the dumps. Sizes in bytes. */
 export const mediaCopy = z.object({
-  folder: z.string().describe('name in the folder of the manifest'),
-  checksums: z.string().describe('name of the list of checksums, as sha256sum reads it'),
-  checksumsSha256: z.string(),
-  files: z.number().int(),
-  bytes: z.number().int()
+  folder: fileName.describe('name in the folder of the manifest'),
+  checksums: fileName.describe('name of the list of checksums, as sha256sum reads it'),
+  checksumsSha256: sha256,
+  files: count,
+  bytes: count
 })
 
 /** One of the promises in docs/backups.md, whether it was kept, and by what. */
-export const manifestPromise = z.object({ id: z.string(), kept: z.boolean(), detail: z.string() })
+export const manifestPromise = z.object({ id: oneLine, kept: z.boolean(), detail: words })
 
 /** Everything about one backup. */
-export const backupManifest = z.object({
-  schemaVersion: z.literal(1),
-  state: z.enum(backupStates),
-  consistent: z.boolean(),
-  project: z.string(),
-  environment: z.string(),
-  host: z.string(),
-  strategy: z.enum(backupStrategies),
-  baseCommit: z.string().nullable().describe('commit that the upgrade starts from; null for a backup alone'),
-  startedAt: z.string(),
-  finishedAt: z.string(),
-  dumps: z.array(manifestDump),
-  media: mediaCopy.nullable().describe('copy of pub/media beside the dumps'),
-  notCovered: z.array(z.string()),
-  promises: z.array(manifestPromise)
-})
+export const backupManifest = z
+  .object({
+    schemaVersion: z.literal(1),
+    state: z.enum(backupStates),
+    consistent: z.boolean(),
+    project: oneLine,
+    environment: oneLine,
+    host: oneLine,
+    strategy: z.enum(backupStrategies),
+    baseCommit: oneLine.nullable().describe('commit that the upgrade starts from; null for a backup alone'),
+    startedAt: z.iso.datetime(),
+    finishedAt: z.iso.datetime(),
+    dumps: z.array(manifestDump),
+    media: mediaCopy.nullable().describe('copy of pub/media beside the dumps'),
+    notCovered: z.array(words),
+    promises: z.array(manifestPromise)
+  })
+  .refine(namesEachFileOnce, 'names a file twice, or itself')
+
+function namesEachFileOnce({
+  dumps,
+  media
+}: {
+  readonly dumps: readonly { readonly file: string | null }[]
+  readonly media: { readonly folder: string; readonly checksums: string } | null
+}): boolean {
+  const dumpNames = dumps.flatMap(({ file }) => (file === null ? [] : [file]))
+  const names = [manifestName, ...dumpNames, ...(media === null ? [] : [media.folder, media.checksums])]
+  return new Set(names).size === names.length
+}
 
 /** See {@link backupManifest}. */
 export type BackupManifest = z.infer<typeof backupManifest>
@@ -109,9 +124,14 @@ export function parseManifest(text: string, where: string): BackupManifest {
     return backupManifest.parse(JSON.parse(text))
   } catch (error) {
     throw new UpgradeError('backup-unproven', {
-      message: `${where} is no manifest of a backup: ${error instanceof z.ZodError ? z.prettifyError(error) : 'it is not JSON'}.`,
+      message: `${where} is no manifest of a backup: ${error instanceof z.ZodError ? whatIsWrong(error) : 'it is not JSON'}.`,
       unchanged: 'Nothing was changed.',
       next: 'Name the folder of a backup that this tool made.'
     })
   }
+}
+
+// The paths of issues hold keys that somebody else chose.
+function whatIsWrong(error: z.ZodError): string {
+  return withoutControls(z.prettifyError(error)).slice(0, 1000)
 }

@@ -8,18 +8,21 @@ export interface Retention {
   readonly days: number | null
 }
 
+/** The backups that stay. */
+export interface RetentionPlan {
+  readonly kept: ReadonlySet<BackupManifest>
+  /** The newest proven one of each environment that loses a backup: what must be whole before that goes. */
+  readonly proven: ReadonlySet<BackupManifest>
+}
+
 /**
- * The backups that stay. Rules count for each environment on its own, and the newest proven backup of an environment
+ * Which backups stay. Rules count for each environment on its own, and the newest proven backup of an environment
  * always stays, as does everything where there is no rule.
  */
-export function planRetention(
-  backups: readonly BackupManifest[],
-  { keep, days }: Retention,
-  now: Date
-): ReadonlySet<BackupManifest> {
-  if (keep === null && days === null) return new Set(backups)
+export function planRetention(backups: readonly BackupManifest[], { keep, days }: Retention, now: Date): RetentionPlan {
+  if (keep === null && days === null) return { kept: new Set(backups), proven: new Set() }
   const oldest = days === null ? null : new Date(now.getTime() - days * 24 * 3600 * 1000).toISOString()
-  const kept = new Set<BackupManifest>()
+  const [kept, guards] = [new Set<BackupManifest>(), new Set<BackupManifest>()]
   const environments = new Set(backups.map(environmentOf))
   for (const environment of environments) {
     const group = backups.filter((backup) => environmentOf(backup) === environment)
@@ -29,10 +32,11 @@ export function planRetention(
       const young = oldest !== null && backup.finishedAt >= oldest
       if ((keep !== null && index < keep) || young || backup === proven) kept.add(backup)
     })
+    if (proven !== undefined && newest.some((backup) => !kept.has(backup))) guards.add(proven)
   }
-  return kept
+  return { kept, proven: guards }
 }
 
 function environmentOf({ project, environment }: BackupManifest): string {
-  return `${project} ${environment}`
+  return JSON.stringify([project, environment])
 }

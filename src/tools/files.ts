@@ -13,6 +13,7 @@ import {
 } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
+import { sizeInside } from './files/size-inside.js'
 
 /** The files of this machine, as far as steps need them. Paths are absolute. */
 export interface Files {
@@ -34,6 +35,8 @@ export interface Files {
   makePrivateFolder(path: string): Promise<void>
   /** Paths of all files and links below `path`, relative to it; [''] where `path` itself is a file, [] where it is missing. */
   list(path: string): Promise<readonly string[]>
+  /** See {@link sizeInside}. */
+  sizeInside(folder: string, path: string): Promise<number | null>
   /** Free bytes on the file system that holds `path`. */
   freeBytes(path: string): Promise<number>
   join(...parts: string[]): string
@@ -69,6 +72,7 @@ export const files: Files = {
     await mkdir(path, { recursive: true, mode: 0o700 })
   },
   list: listFiles,
+  sizeInside,
   freeBytes: async (path) => {
     const { bavail, bsize } = await statfs(path)
     return bavail * bsize

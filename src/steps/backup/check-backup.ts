@@ -4,6 +4,7 @@ import { compareDump } from '../../project/compare-dump.js'
 import type { DumpFiles } from '../../tools/dump-file.js'
 import type { Files } from '../../tools/files.js'
 import { checkMedia } from './copy-media.js'
+import { dumpDamage } from './find-damage.js'
 import { readManifest, type LocalBackup } from './read-manifest.js'
 
 /** What became of one dump of a backup. */
@@ -35,7 +36,10 @@ export async function checkBackup(
   for (const dump of backup.manifest.dumps) {
     if (dump.file === null) continue
     const file = tools.files.join(backup.folder, dump.file)
-    const { depth, failures } = await checkDump(tools.dumpFiles, { file, dump, identity })
+    // A device or a pipe would never end, and a link may lead anywhere.
+    const damage = await dumpDamage(tools.files, backup.folder, dump)
+    const { depth, failures } =
+      damage === null ? await checkDump(tools.dumpFiles, { file, dump, identity }) : unreadable(damage)
     dumps.push({ relationship: dump.relationship, path: file, depth, failures })
   }
   const { media } = backup.manifest
@@ -44,6 +48,10 @@ export async function checkBackup(
   if (bad.length > 0) throw notWhat(bad)
   if (dumps.length === 0) throw elsewhere(backup)
   return { ...backup, dumps }
+}
+
+function unreadable(damage: string): Pick<CheckedDump, 'depth' | 'failures'> {
+  return { depth: 'file', failures: [damage] }
 }
 
 async function checkDump(

@@ -49,10 +49,14 @@ export async function checkMedia(
   media: MediaCopy
 ): Promise<void> {
   const checksums = files.join(folder, media.checksums)
-  const isList = (await dumpFiles.sum(checksums)).sha256 === media.checksumsSha256
+  const isThere = (await files.sizeInside(folder, media.checksums)) !== null
+  const isList = isThere && (await dumpFiles.sum(checksums)).sha256 === media.checksumsSha256
   const wrong: string[] = isList ? [] : [media.checksums]
-  for (const [path, sha256] of parseChecksums(isList ? ((await files.read(checksums)) ?? '') : ''))
-    if ((await dumpFiles.sum(files.join(folder, media.folder, path))).sha256 !== sha256) wrong.push(path)
+  for (const [path, sha256] of parseChecksums(isList ? ((await files.read(checksums)) ?? '') : '')) {
+    // The list is as foreign as the manifest: nothing outside of the copy is read.
+    const isInside = (await files.sizeInside(folder, `${media.folder}/${path}`)) !== null
+    if (!isInside || (await dumpFiles.sum(files.join(folder, media.folder, path))).sha256 !== sha256) wrong.push(path)
+  }
   if (wrong.length === 0) return
   throw new UpgradeError('backup-unproven', {
     message: `The copy of the media in ${folder} cannot be trusted: ${wrong.length} files are other ones (${wrong.slice(0, 5).join(', ')}).`,

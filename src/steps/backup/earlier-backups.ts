@@ -4,7 +4,7 @@ import { isReusable, type WantedBackup } from '../../project/backup-reuse.js'
 import type { Files } from '../../tools/files.js'
 import type { DumpFiles } from '../../tools/dump-file.js'
 import { checkBackup } from './check-backup.js'
-import { listBackups } from './list-backups.js'
+import { listBackups, type ListedBackup } from './list-backups.js'
 import type { LocalBackup } from './read-manifest.js'
 
 /** Backups of the same environment that are on this machine, the newest first: in the folder for backups, else below the temporary directory. */
@@ -14,10 +14,12 @@ export async function earlierBackups(
   { project, environment }: Pick<BackupManifest, 'project' | 'environment'>
 ): Promise<readonly LocalBackup[]> {
   const folders = directory === '' ? await files.privateFolders('backup') : [files.resolve(directory)]
-  const found: LocalBackup[] = []
+  const found: ListedBackup[] = []
   for (const folder of folders) if (await files.exists(folder)) found.push(...(await listBackups(files, folder)))
   return found
-    .filter(({ manifest }) => manifest.project === project && manifest.environment === environment)
+    .filter(
+      ({ damage, manifest }) => damage === null && manifest.project === project && manifest.environment === environment
+    )
     .sort((a, b) => b.manifest.finishedAt.localeCompare(a.manifest.finishedAt))
 }
 
