@@ -249,7 +249,7 @@ export const optionTable = {
     default: 180,
     commands: ['upgrade'],
     description:
-      'Minutes after which the lock of another run on the same environment counts as left behind. A run that pushes holds it as refs/magento-cloud-upgrade/lock/ENVIRONMENT on the remote.'
+      'Minutes after its last renewal at which the lock of another run on the same environment counts as left behind. A run that pushes holds it as refs/magento-cloud-upgrade/lock/ENVIRONMENT on the remote, renews it, and stops where it has lost it.'
   },
   'expected-version': {
     type: 'text',

@@ -35,6 +35,7 @@ export async function publishCommit(telling: Telling, publication: Publication):
       const commit = options.pullRequest
         ? await joinPullRequestBranch(project, { remote, branch, commit: publication.commit })
         : publication.commit
+      await telling.confirmLock()
       await pushCommit(project.git, { remote, branch, commit, liveTag })
       facts.commit = commit
       facts.verdict = 'pushed'

@@ -63,6 +63,7 @@ async function revert(telling: Telling, platform: Platform, git: Git, recovery: 
   const branch = facts.branch ?? ''
   await expectHead(git, options.remote, branch, recovery.revertedCommit)
   const commit = await makeRevert(git, { remote: options.remote, branch, commit: recovery.revertedCommit })
+  await telling.confirmLock()
   await pushCommit(git, { remote: options.remote, branch, commit, liveTag: null })
   recovery.commit = commit
   if (options.cloudRemote !== '') {

@@ -17,6 +17,8 @@ export interface Telling {
   readonly facts: RunFacts
   readonly timetable: Timetable
   readonly secrets: readonly Secret[]
+  /** Throws UpgradeError where this run's lock is lost: asked right before something is pushed. */
+  readonly confirmLock: () => Promise<void>
   /** Adds what a file of credentials holds to the secrets. */
   readonly learn: (text: string) => void
 }
@@ -45,7 +47,8 @@ export async function tellStory(
     const learn = (text: string): void => {
       secrets.push(...leaves(text).map((value) => new Secret(value)))
     }
-    await story({ options, context: { ...context, logger }, facts, timetable, secrets, learn })
+    const confirmLock = (): Promise<void> => Promise.resolve()
+    await story({ options, context: { ...context, logger }, facts, timetable, secrets, learn, confirmLock })
   } catch (error) {
     failure = context.signal.aborted ? stopped(context.signal, facts) : error instanceof UpgradeError ? error : null
     if (failure === null) throw error

@@ -20,8 +20,8 @@ import { withLock } from './with-lock.js'
  * back with a report; its `error` says why a run failed, what was left unchanged and what to do next.
  */
 export function upgrade(options: GivenOptions, context: RunContext = {}): Promise<UpgradeReport> {
-  return tellStory('upgrade', options, context, (telling) =>
-    withLock(telling, async (checkout) => {
+  return tellStory('upgrade', options, context, (begun) =>
+    withLock(begun, async (telling, checkout) => {
       if (checkout !== null) await catchUp(telling, checkout)
       const local = isLocal(telling.options)
       const followed = await withProject(telling, telling.options.branch, (project) =>

@@ -145,6 +145,7 @@ test('media come beside the dump, equal to what is there, and are checked and pr
     code: 'backup-unproven',
     message: expect.stringContaining('b.jpg')
   })
+  writeFileSync(join(folder, 'media', files[0] ?? ''), `content of ${files[0] ?? ''}`)
   const older = join(backupDirectory, 'older')
   cpSync(folder, older, { recursive: true })
   const { removed } = await pruneBackups(backupDirectory, { keep: 1, days: null, dryRun: false })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { upgrade } from '../../src/upgrade.js'
@@ -40,6 +41,41 @@ test.each([
   expect((await project.git('worktree', 'list')).trim().split('\n')).toHaveLength(1)
   expect(await project.git('status', '--porcelain')).toBe('')
   expect(await project.git('rev-parse', 'HEAD')).toBe(await project.git('rev-parse', 'origin/integration'))
+})
+
+test.each([
+  // The first is told by a renewal, the second by the question right before the push.
+  ['update', 4 / 60],
+  ['push', 180]
+] as const)('[F79] a lock that is lost in %s ends the run before anything is pushed', async (step, lockMinutes) => {
+  const ref = 'refs/magento-cloud-upgrade/lock/integration'
+  const theirs = await project.git('rev-parse', 'HEAD:composer.json')
+  let began = false
+  const report = await upgrade(
+    { ...project.options, lockMinutes },
+    {
+      ...project.context,
+      onStep: (event) => {
+        if (event.step !== step || event.state !== 'started' || began) return
+        began = true
+        const git = ['--git-dir', join(project.folder, 'origin.git')]
+        const blob = execFileSync('git', [...git, 'hash-object', '-w', '--stdin'], { input: 'of somebody else' })
+        execFileSync('git', [...git, 'update-ref', ref, blob.toString().trim()])
+      }
+    }
+  )
+  expect([began, report.error?.code, report.error?.message]).toEqual([
+    true,
+    'busy',
+    expect.stringContaining('another run took it')
+  ])
+  const heads = await project.git('ls-remote', 'origin')
+  expect(heads).not.toContain(report.commit ?? 'none')
+  expect(heads).toContain(ref)
+  expect(await project.git('status', '--porcelain')).toBe('')
+  expect((await project.git('worktree', 'list')).trim().split('\n')).toHaveLength(1)
+  expect(await project.git('rev-parse', 'HEAD:composer.json')).toBe(theirs)
+  await project.git('push', '--quiet', 'origin', '--delete', ref)
 })
 
 test("the machine's own Composer configuration and exported variables change no byte of the commit", async () => {

@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { UpgradeError } from '../../src/errors.js'
 import { lockNote, lockRef, type LockNote } from '../../src/project/run-lock.js'
-import { takeLock, type Lock } from '../../src/steps/take-lock.js'
+import { takeLock, type Lock, type LockInput } from '../../src/steps/take-lock.js'
+import type { Clock } from '../../src/tools/clock.js'
 import { createGit, type Git } from '../../src/tools/git.js'
 import { createRunCommand } from '../../src/tools/run-command.js'
 import { hasEnded, thisMachine } from '../../src/tools/this-machine.js'
@@ -35,13 +36,29 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
+/** A clock whose pauses take no time. */
+const clock = ((): Clock => {
+  let now = 0
+  return {
+    now: () => now,
+    pause: (seconds) => {
+      now += seconds * 1000
+      return Promise.resolve()
+    }
+  }
+})()
 const machine = { user: 'release', host: 'build-1', pid: 7 }
 let counter = 0
 const noteAt = (minutes: number, variables: Record<string, string> = {}): LockNote =>
   lockNote(variables, machine, new Date(Date.UTC(2026, 0, 1, 10, minutes)), String((counter += 1)))
-const take = (git: Git | undefined, note: LockNote, environment = 'staging'): Promise<Lock | null> => {
+const take = (
+  git: Git | undefined,
+  note: LockNote,
+  environment = 'staging',
+  more: Partial<LockInput> = {}
+): Promise<Lock | null> => {
   if (!git) throw new Error('There is no such clone.')
-  return takeLock(git, { remote: 'origin', environment, note, staleAfterMinutes: 180, hasEnded })
+  return takeLock(git, { remote: 'origin', environment, note, staleAfterMinutes: 180, hasEnded, clock, ...more })
 }
 const held = async (environment = 'staging'): Promise<string> =>
   (await runners[0]?.read('ls-remote', 'origin', lockRef(environment))) ?? ''
@@ -123,6 +140,104 @@ test('[F79] the lock of a process of this machine that was killed is taken over 
   })
   await expect(take(runners[1], noteAt(1))).rejects.toThrow('Another run')
   await elsewhere?.release()
+})
+
+describe('a time that cannot be right', () => {
+  const hours = 60
+  const renewing = (minutes: number): LockNote => ({ ...noteAt(minutes), renewSeconds: 120 })
+
+  test.each([
+    ['in the future', 3 * hours],
+    ['years in the future', 10 * 365 * 24 * hours],
+    ['long ago', -3 * 24 * hours]
+  ])('a lock left behind with a time %s is taken over once nobody was seen to renew it', async (_, minutes) => {
+    await take(runners[0], renewing(minutes))
+    const told: number[] = []
+    const lock = await take(runners[1], noteAt(0), 'staging', { onWatch: (seconds) => told.push(seconds) })
+    expect(told).toEqual([181])
+    expect(await lock?.release()).toBe(true)
+  })
+
+  test.each([
+    ['ahead', 3 * hours],
+    ['years ahead', 10 * 365 * 24 * hours],
+    ['behind', -3 * 24 * hours]
+  ])('a holder whose clock is %s keeps its lock: it is seen to renew it', async (_, minutes) => {
+    const lock = await take(runners[0], renewing(minutes))
+    const skewed = new Date(Date.UTC(2026, 0, 1, 10, minutes + 2))
+    const whileWatched: Clock = {
+      ...clock,
+      pause: async (seconds) => {
+        await clock.pause(seconds)
+        expect(await lock?.renew(skewed)).toBe('renewed')
+      }
+    }
+    await expect(take(runners[1], noteAt(0), 'staging', { clock: whileWatched })).rejects.toThrow('Another run')
+    expect(await lock?.release()).toBe(true)
+  })
+
+  test('one that was given back meanwhile is taken', async () => {
+    const lock = await take(runners[0], renewing(3 * hours))
+    const whileWatched = { ...clock, pause: () => Promise.resolve(lock?.release()).then(() => undefined) }
+    const next = await take(runners[1], noteAt(0), 'staging', { clock: whileWatched })
+    expect(await next?.release()).toBe(true)
+  })
+
+  test('a remote that falls silent meanwhile leaves the lock where it is', async () => {
+    await take(runners[0], renewing(3 * hours))
+    const origin = join(folder, 'origin.git')
+    const whileWatched: Clock = {
+      ...clock,
+      pause: async (seconds) => {
+        await clock.pause(seconds)
+        if (existsSync(origin)) renameSync(origin, `${origin}.away`)
+      }
+    }
+    await expect(take(runners[1], noteAt(0), 'staging', { clock: whileWatched })).rejects.toThrow('Another run')
+    renameSync(`${origin}.away`, origin)
+    expect(await held()).not.toBe('')
+    await runners[0]?.read('push', '--quiet', 'origin', '--delete', lockRef('staging'))
+  })
+
+  test('clocks that differ by minutes are none: the holder is busy at once', async () => {
+    for (const minutes of [-170, -4, 4]) {
+      const lock = await take(runners[0], renewing(minutes))
+      const onWatch = (): void => {
+        throw new Error('It was watched.')
+      }
+      await expect(take(runners[1], noteAt(0), 'staging', { onWatch })).rejects.toThrow('Another run')
+      await lock?.release()
+    }
+  })
+})
+
+test('a lock that was renewed counts from then on', async () => {
+  const lock = await take(runners[0], noteAt(0))
+  expect(await lock?.renew(new Date(Date.UTC(2026, 0, 1, 10, 170)))).toBe('renewed')
+  await expect(take(runners[1], noteAt(340))).rejects.toThrow('Another run')
+  const next = await take(runners[1], noteAt(351))
+  expect(await lock?.renew(new Date())).toBe('lost')
+  expect(await lock?.release()).toBe(false)
+  expect(await next?.release()).toBe(true)
+})
+
+test('a renewal whose answer was lost is not taken for the lock of somebody else', async () => {
+  const lost = { answers: 0 }
+  const [git] = runners
+  if (!git) throw new Error('There is no such clone.')
+  const unsteady: Git = {
+    ...git,
+    finish: async (...args) => {
+      const result = await git.finish(...args)
+      return args[0] === 'ls-remote' && lost.answers-- > 0 ? { ...result, exitCode: 128, stdout: '' } : result
+    }
+  }
+  const lock = await take(unsteady, noteAt(0))
+  lost.answers = 1
+  expect(await lock?.renew(new Date(Date.UTC(2026, 0, 1, 10, 1)))).toBe('unreachable')
+  expect(await lock?.renew(new Date(Date.UTC(2026, 0, 1, 10, 2)))).toBe('unreachable')
+  expect(await lock?.renew(new Date(Date.UTC(2026, 0, 1, 10, 3)))).toBe('renewed')
+  expect(await lock?.release()).toBe(true)
 })
 
 test('something else in the place of the lock is not removed', async () => {

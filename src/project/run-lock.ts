@@ -6,6 +6,10 @@ export interface LockNote {
   readonly who: string
   /** ISO 8601, UTC. */
   readonly since: string
+  /** When it was renewed last, ISO 8601, UTC; null for a note that was never renewed. */
+  readonly renewed?: string | null
+  /** Seconds between two renewals; null for a holder that renews nothing. */
+  readonly renewSeconds?: number | null
   /** Identity of the workflow job, the same for all of its attempts; null outside of workflows. */
   readonly job: string | null
   /** Attempt of that job, from 1. */
@@ -28,6 +32,8 @@ export interface RunningProcess {
 const shape = z.object({
   who: z.string(),
   since: z.string(),
+  renewed: z.string().nullish().catch(null),
+  renewSeconds: z.number().positive().nullish().catch(null),
   job: z.string().nullable(),
   attempt: z.number().int(),
   nonce: z.string(),
@@ -47,22 +53,25 @@ export function renderLock(note: LockNote): string {
 /** Reads the content of a lock; null where it is none of ours. */
 export function parseLock(text: string): LockNote | null {
   try {
-    const { process = null, ...note } = shape.parse(JSON.parse(text))
-    return { ...note, process }
+    const { process = null, renewed = null, renewSeconds = null, ...note } = shape.parse(JSON.parse(text))
+    return { ...note, renewed, renewSeconds, process }
   } catch {
     return null
   }
 }
 
+// Clocks of machines differ a little everywhere.
+const clocksDifferMinutes = 5
+
 /**
- * Whether the holder can no longer be at work: its time is up, or it was an earlier attempt of the very job that asks,
- * which a runner begins only once the one before has ended.
+ * Whether the holder is at work, by its note: `dead` where it was an earlier attempt of the very job that asks, which a
+ * runner begins only once the one before has ended; `alive` within its lease; `unsure` where its lease has ended by our
+ * clock or its time lies in the future or cannot be read, since the clock of the other machine may be wrong.
  */
-export function isLeftBehind(holder: LockNote, own: LockNote, staleAfterMinutes: number): boolean {
-  if (holder.job !== null && holder.job === own.job && holder.attempt < own.attempt) return true
-  const since = Date.parse(holder.since)
-  // A note without a readable time would otherwise hold for ever.
-  return Number.isNaN(since) || Date.parse(own.since) - since > staleAfterMinutes * 60_000
+export function judgeLock(holder: LockNote, own: LockNote, staleAfterMinutes: number): 'alive' | 'dead' | 'unsure' {
+  if (holder.job !== null && holder.job === own.job && holder.attempt < own.attempt) return 'dead'
+  const minutes = (Date.parse(own.since) - Date.parse(holder.renewed ?? holder.since)) / 60_000
+  return minutes >= -clocksDifferMinutes && minutes <= staleAfterMinutes ? 'alive' : 'unsure'
 }
 
 /** Who runs, by the variables of a GitHub workflow, else by user and machine. */

@@ -1,14 +1,13 @@
 import { UpgradeError } from '../errors.js'
-import {
-  isLeftBehind,
-  lockRef,
-  parseLock,
-  renderLock,
-  type LockNote,
-  type RunningProcess
-} from '../project/run-lock.js'
+import { judgeLock, lockRef, type LockNote, type RunningProcess } from '../project/run-lock.js'
 import { plainLines } from '../project/terminal-text.js'
+import type { Clock } from '../tools/clock.js'
 import type { Git } from '../tools/git.js'
+import { heldLock, type Lock } from './lock/held-lock.js'
+import { lockOnRemote, type LockOnRemote } from './lock/lock-on-remote.js'
+import { watchLock, watchSeconds } from './lock/watch-lock.js'
+
+export type { Lock }
 
 /** Which lock is taken, and by whom. */
 export interface LockInput {
@@ -16,75 +15,54 @@ export interface LockInput {
   readonly environment: string
   readonly note: LockNote
   readonly staleAfterMinutes: number
+  readonly clock: Clock
+  /** Told before the holder is watched, which takes so many seconds. */
+  readonly onWatch?: (seconds: number) => void
   /** Whether a process is known to have ended; one of another machine never is. */
   readonly hasEnded?: (process: RunningProcess) => boolean
-}
-
-/** A lock that this run holds. */
-export interface Lock {
-  readonly ref: string
-  /** Gives it back, unless it is somebody else's by now; returns whether the remote took the answer. */
-  release(): Promise<boolean>
 }
 
 const rounds = 5
 
 /**
- * Takes the lock of an environment: a ref on the remote that is created, never moved, so that of two runs only one can
- * have it. Returns null where the remote takes no such ref or does not answer. Throws UpgradeError `busy` that names
- * the holder.
+ * Takes the lock of an environment: a ref on the remote that is created, or replaced only by who holds it, so that of
+ * two runs only one can have it. Returns null where the remote takes no such ref or does not answer. Throws UpgradeError
+ * `busy` that names the holder.
  */
 export async function takeLock(git: Git, input: LockInput): Promise<Lock | null> {
-  const { remote, environment, note } = input
-  const ref = lockRef(environment)
-  const mine = (await git.feed(renderLock(note), 'hash-object', '-w', '--stdin')).trim()
-  const release = (): Promise<boolean> => remove(git, remote, ref, mine)
+  const lock = lockOnRemote(git, input.remote, lockRef(input.environment))
+  const mine = await lock.write(input.note)
   for (let round = 0; round < rounds; round += 1) {
-    // A blob has no history, so that git refuses to put it in the place of another one.
-    const push = await git.run('push', ...quietly, remote, `${mine}:${ref}`)
-    const held = await holderOf(git, remote, ref)
-    if (held === mine) return { ref, release }
-    if (held === null) {
-      if (raced.test(push.stderr)) continue
+    const { raced } = await lock.create(mine)
+    const held = await lock.held()
+    if (held.state !== 'held') {
+      if (raced) continue
       // A push that was stopped half-way may still arrive.
-      await release()
+      await lock.remove(mine)
       return null
     }
-    const holder = await readNote(git, remote, ref, held)
+    if (held.blob === mine) return heldLock(lock, input.note, mine)
+    const holder = await lock.read(held.blob)
     if (holder === 'gone') continue
-    if (holder === null || !isDead(holder, input)) throw busy(input, ref, holder)
-    await remove(git, remote, ref, held)
+    const state = holder === null ? 'alive' : await stateOf(lock, held.blob, holder, input)
+    if (state === 'alive') throw busy(input, lock.ref, holder)
+    if (state === 'dead') await lock.remove(held.blob)
   }
-  throw busy(input, ref, null)
+  throw busy(input, lock.ref, null)
 }
 
-function isDead(holder: LockNote, { note, staleAfterMinutes, hasEnded }: LockInput): boolean {
-  const killed = holder.process && hasEnded ? hasEnded(holder.process) : false
-  return killed || isLeftBehind(holder, note, staleAfterMinutes)
-}
-
-const raced = /fetch first|needs force|already exists|cannot lock ref|incorrect old value|failed to update ref/i
-const quietly = ['--quiet', '--no-verify', '--no-follow-tags']
-
-// The lease makes the removal conditional: a lock that somebody else has taken since stays.
-async function remove(git: Git, remote: string, ref: string, expected: string): Promise<boolean> {
-  const condition = `--force-with-lease=${ref}:${expected}`
-  return (await git.finish('push', ...quietly, condition, remote, `:${ref}`)).exitCode === 0
-}
-
-/** What the remote holds, whatever `push` said; null for nothing or no answer. */
-async function holderOf(git: Git, remote: string, ref: string): Promise<string | null> {
-  const { exitCode, stdout } = await git.finish('ls-remote', remote, ref)
-  return exitCode === 0 ? (/^[0-9a-f]{40,64}(?=\t)/.exec(stdout)?.[0] ?? null) : null
-}
-
-async function readNote(git: Git, remote: string, ref: string, held: string): Promise<LockNote | 'gone' | null> {
-  const fetched = await git.run('fetch', '--quiet', '--no-tags', '--no-write-fetch-head', remote, ref)
-  if (fetched.exitCode !== 0 && (await holderOf(git, remote, ref)) !== held) return 'gone'
-  const content = await git.run('cat-file', 'blob', held)
-  // What was fetched may be the lock of the next holder already.
-  if (content.exitCode !== 0 && fetched.exitCode === 0) return 'gone'
-  return content.exitCode === 0 ? parseLock(content.stdout) : null
+async function stateOf(
+  lock: LockOnRemote,
+  blob: string,
+  holder: LockNote,
+  { note, staleAfterMinutes, hasEnded, clock, onWatch }: LockInput
+): Promise<'alive' | 'dead' | 'gone'> {
+  if (holder.process && hasEnded?.(holder.process) === true) return 'dead'
+  const judged = judgeLock(holder, note, staleAfterMinutes)
+  if (judged !== 'unsure') return judged
+  const seconds = watchSeconds(holder)
+  onWatch?.(seconds)
+  return watchLock(lock, blob, { seconds, clock })
 }
 
 function busy({ environment, remote }: LockInput, ref: string, holder: LockNote | null): UpgradeError {
