@@ -110,7 +110,7 @@ export const optionTable = {
     default: 'auto',
     commands: ['upgrade', 'backup'],
     description:
-      'Database backup before the push: cloud-dump (magento-cloud db:dump to this machine), ssh-dump (mysqldump over SSH, see backup-to), ece-dump (ece-tools db-dump: the site is in maintenance meanwhile), auto (by kind of environment), off.'
+      'Database backup before the push: ssh-dump (mysqldump over SSH, see backup-to), cloud-dump (magento-cloud db:dump to this machine: the database password stands on command lines meanwhile), ece-dump (ece-tools db-dump: the site is in maintenance meanwhile), auto (ssh-dump), off.'
   },
   'backup-directory': {
     type: 'text',
@@ -125,7 +125,7 @@ export const optionTable = {
     default: 'auto',
     commands: ['upgrade', 'backup'],
     description:
-      'Where the dump goes: remote (a private folder under /tmp of the server), runner (this machine, streamed over SSH without touching the disk of the server), both, auto (by strategy).'
+      'Where the dump goes: remote (a private folder under /tmp of the server), runner (this machine, streamed over SSH without touching the disk of the server), both, auto (this machine where backup is auto or cloud-dump, but the server for dedicated nodes; the server for ssh-dump and ece-dump).'
   },
   'backup-encrypt-to': {
     type: 'text',

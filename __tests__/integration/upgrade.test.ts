@@ -21,7 +21,7 @@ const git = async (sandbox: Sandbox, ...args: string[]): Promise<string> =>
   (await runProgram(['git', ...args], { cwd: sandbox.checkout, env: sandbox.env })).stdout.trim()
 
 test.each([
-  [{ plan: 'starter', environment: 'integration' }, 'cloud-dump', 1],
+  [{ plan: 'starter', environment: 'integration' }, 'ssh-dump', 1],
   [{ plan: 'pro', environment: 'staging', layout: 'deny-list' }, 'ssh-dump', 3],
   [{ plan: 'pro', environment: 'production', topology: 'direct' }, 'ssh-dump', 3]
 ] as const)(
@@ -44,7 +44,7 @@ test.each([
       expect(await git(sandbox, 'ls-remote', 'origin', sandbox.environment)).toContain(report.commit)
       expect(await git(sandbox, 'ls-remote', 'origin', `refs/tags/${report.liveCommitTag ?? ''}`)).not.toBe('')
       for (const secret of secretsOf(sandbox)) expect(JSON.stringify(report)).not.toContain(secret)
-      if (strategy === 'cloud-dump') expect(existsSync(report.backup?.location ?? '')).toBe(true)
+      if (nodes === 1) expect(existsSync(report.backup?.location ?? '')).toBe(true)
       rmSync(report.backup?.location ?? '', { force: true })
     })
   },

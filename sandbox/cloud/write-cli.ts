@@ -17,7 +17,7 @@ function askResident(port: number, program: string): string {
   return `itself() { exec ${program} "$@"; }
 { exec 3<>/dev/tcp/127.0.0.1/${port}; } 2>/dev/null || itself "$@"
 { printf '%s\\0' "$#" "$@"; env -0; printf '\\0'; } >&3
-eval "$(cat <&3)"
+eval "$(unset MAGENTO_CLOUD_CLI_TOKEN; cat <&3)"
 echo 'The sandbox stopped meanwhile.' >&2
 exit 255`
 }

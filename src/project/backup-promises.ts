@@ -21,6 +21,8 @@ export function tellPromises(dumps: readonly ManifestDump[], facts: PromiseFacts
   const all = (has: (dump: ManifestDump) => boolean): boolean => dumps.every(has)
   const each = (tell: (dump: ManifestDump) => string): string =>
     dumps.map((dump) => `${dump.relationship}: ${tell(dump)}`).join('; ')
+  // magento-cloud hands it to ssh, and ssh to mysqldump, as an argument.
+  const shown = facts.strategy === 'cloud-dump'
   const line = (id: string, kept: boolean, detail: string): ManifestPromise => ({ id, kept, detail })
   return [
     line('all-or-nothing', true, 'partial names until proven; flushed; this manifest was written last'),
@@ -36,11 +38,7 @@ export function tellPromises(dumps: readonly ManifestDump[], facts: PromiseFacts
       each(({ rehearsal }) => rehearsal?.detail ?? 'not made')
     ),
     line('checksums', passed('sha256'), 'of the SQL, the compressed dump and the file'),
-    line(
-      'confidential',
-      true,
-      each(({ encryption }) => (encryption === 'age' ? 'encrypted before the disk' : 'files 0600 in a folder 0700'))
-    ),
+    line('confidential', !shown, each(hiddenHow) + (shown ? '; but the database password was on command lines' : '')),
     line(
       'bounded',
       facts.peakMegabytes <= budgetMegabytes,
@@ -65,6 +63,10 @@ export function tellPromises(dumps: readonly ManifestDump[], facts: PromiseFacts
     line('honest', true, facts.state),
     line('gate', facts.level !== 'off', `backup-proof: ${facts.level}`)
   ]
+}
+
+function hiddenHow({ encryption }: ManifestDump): string {
+  return encryption === 'age' ? 'encrypted before the disk' : 'files 0600 in a folder 0700'
 }
 
 function isConsistent({ nonTransactional }: ManifestDump): boolean {

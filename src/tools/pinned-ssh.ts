@@ -7,8 +7,8 @@ const tokens = 'MAGENTO_CLOUD_CLI_TOKEN MAGENTO_CLOUD_CLI_API_TOKEN'
 /**
  * Writes an `ssh` into `folder` that adds our known hosts to every call and reads no settings of the user, and returns
  * an environment in which it comes first on PATH. magento-cloud starts ssh by itself and would read the user's own
- * known_hosts, which a fresh runner does not have; its releases before 4.13 take no options for ssh. This ssh, and a
- * `curl` beside it, start without the API token.
+ * known_hosts, which a fresh runner does not have; its releases before 4.13 take no options for ssh. This ssh, and
+ * the `ssh-keygen` and `curl` beside it, start without the API token.
  */
 export async function withPinnedSsh(
   files: Files,
@@ -32,7 +32,7 @@ export async function withPinnedSsh(
   const start = (program: string): string =>
     `#!/bin/sh\nunset ${tokens}\nPATH=${quote(path)}\nexport PATH\nexec ${program} "$@"\n`
   await files.writeProgram(files.join(pinned.folder, 'ssh'), start(`ssh -F none ${flags.join(' ')}`))
-  await files.writeProgram(files.join(pinned.folder, 'curl'), start('curl'))
+  for (const name of ['ssh-keygen', 'curl']) await files.writeProgram(files.join(pinned.folder, name), start(name))
   return { ...environment, PATH: `${pinned.folder}:${path}` }
 }
 

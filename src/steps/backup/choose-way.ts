@@ -15,20 +15,20 @@ export interface BackupWay {
 }
 
 /**
- * The way that fits what was asked for. Left to itself, it is the documented one: db:dump to this machine for a
- * container environment, a compressed file on the server for dedicated nodes (Pro staging and production), which
- * db:dump does not reach.
+ * The way that fits what was asked for. Left to itself, it is our own dump over SSH: streamed to this machine for a
+ * container environment, into a compressed file on the server for dedicated nodes (Pro staging and production). Never
+ * `cloud-dump` unless it was asked for: magento-cloud puts the database password on command lines.
  */
 export async function chooseWay(
   cloud: Pick<MagentoCloud, 'environment'>,
   { strategy, to }: { readonly strategy: BackupStrategy; readonly to: BackupPlace }
 ): Promise<BackupWay> {
   if (strategy === 'ece-dump') return { strategy, kind: 'ece-dump', here: to === 'both' || to === 'runner' }
+  if (strategy === 'cloud-dump' && (to === 'auto' || to === 'runner'))
+    return { strategy, kind: 'cloud-dump', here: true }
+  const streamed: BackupWay = { strategy: 'ssh-dump', kind: 'ssh-stream', here: true }
   const onServer: BackupWay = { strategy: 'ssh-dump', kind: 'ssh-dump', here: to === 'both' }
-  if (strategy !== 'ssh-dump' && (to === 'auto' || (to === 'runner' && strategy === 'cloud-dump'))) {
-    const byCloud: BackupWay = { strategy: 'cloud-dump', kind: 'cloud-dump', here: true }
-    if (strategy === 'cloud-dump') return byCloud
-    return (await cloud.environment()).dedicated ? onServer : byCloud
-  }
-  return to === 'runner' ? { strategy: 'ssh-dump', kind: 'ssh-stream', here: true } : onServer
+  if (to === 'runner') return streamed
+  if (strategy === 'auto' && to === 'auto' && !(await cloud.environment()).dedicated) return streamed
+  return onServer
 }

@@ -37,7 +37,21 @@ export function describeBackup(
       ...(rehearsal ? [{ id: 'rehearsal', passed: rehearsal.passed, detail: rehearsal.detail }] : [])
     ]),
     extras: folder === null || media === null ? [] : [{ kind: 'media', location: files.join(folder, media.folder) }],
-    problems: [...dumps.flatMap(databaseProblems), ...(strategy === 'ece-dump' ? [downtime()] : [])]
+    problems: [
+      ...dumps.flatMap(databaseProblems),
+      ...(strategy === 'ece-dump' ? [downtime()] : []),
+      ...(strategy === 'cloud-dump' ? [passwordShown()] : [])
+    ]
+  }
+}
+
+function passwordShown(): Problem {
+  return {
+    id: 'backup-password-shown',
+    severity: 'warning',
+    message:
+      'magento-cloud db:dump had the database password on command lines of this machine and of the server while it ran.',
+    fix: 'Leave backup at auto: our own dump over SSH leaves the password on the server.'
   }
 }
 
