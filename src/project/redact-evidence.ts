@@ -1,19 +1,29 @@
-const rules: readonly (readonly [RegExp, string])[] = [
-  [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, '<e-mail>'],
-  [/\b(?:\d{1,3}\.){3}\d{1,3}\b(?!\.\d)/g, '<ip>'],
-  [/\b(?:[0-9a-f]{1,4}:){4,7}[0-9a-f]{1,4}\b/gi, '<ip>'],
-  [
-    /(\b[\w-]*(?:password|passwd|pwd|secret|token|api[_-]?key|authorization)[\w-]*["']?\s*(?:[=:]|=>)\s*["']?)(?:(?:Bearer|Basic)\s+)?[^\s"',;&)]+/gi,
-    '$1<hidden>'
-  ],
-  [/\b(Bearer|Basic)\s+[\w.~+/=-]+/g, '$1 <hidden>'],
-  [/(\/\/)[^\s/@:]+:[^\s/@]+@/g, '$1<hidden>@'],
-  [/\?[\w%.[\]-]+=[^\s"')]*/g, '?<query>'],
-  [/\b[0-9a-f]{32,}\b/gi, '<hex>'],
-  [/\b(?=[\w+/-]*\d)(?=[\w+/-]*[A-Z])(?=[\w+/-]*[a-z])[\w+-]{40,}={0,2}(?![\w/])/g, '<token>']
+import { hideAddresses } from './redact/addresses.js'
+import { hideCommandArguments } from './redact/command-arguments.js'
+import { hideMailAddresses } from './redact/mail-addresses.js'
+import { hideNamedValues } from './redact/named-values.js'
+import { hidePeopleNumbers } from './redact/people-numbers.js'
+import { hideRandomTexts } from './redact/random-texts.js'
+import { typeSqlValues } from './redact/sql-values.js'
+import { typeTraceArguments } from './redact/trace-arguments.js'
+
+// What has a structure first: it tells values from names. Patterns find what is left.
+const rules: readonly ((text: string) => string)[] = [
+  typeSqlValues,
+  typeTraceArguments,
+  hideNamedValues,
+  hideCommandArguments,
+  hideAddresses,
+  hideMailAddresses,
+  hideRandomTexts,
+  hidePeopleNumbers
 ]
 
-/** `text` without e-mail addresses, IP addresses, tokens, passwords and query strings: logs hold customers' data. */
+/**
+ * `text` from a server without passwords, keys, tokens, ids of sessions, addresses, numbers of cards and telephones, and
+ * the values of SQL: logs hold customers' data. Names of tables, columns, modules, patches, versions, times and commits
+ * stay. Redact a text first and shorten it then: a rule may need what was cut off.
+ */
 export function redactEvidence(text: string): string {
-  return rules.reduce((result, [pattern, replacement]) => result.replace(pattern, replacement), text)
+  return rules.reduce((result, rule) => rule(result), text)
 }

@@ -1,0 +1,48 @@
+import { isKnownName, looksRandom } from './looks-random.js'
+
+const privateKey =
+  /-----BEGIN [A-Z ]{0,40}(?:PRIVATE KEY|PGP MESSAGE)[A-Z ]{0,20}-----(?:(?!-----)[\s\S])*(?:-----END [A-Z ]{0,60}-----)?/g
+// Prefixes with which their makers mark keys, and hashes of passwords.
+const marked = [
+  /(?<![A-Za-z0-9])(?:gh[pousr]_|github_pat_|glpat-|glptt-|xox[a-z]-|xapp-|[srp]k_(?:live|test)_|whsec_|AKIA|ASIA|AIza|ya29\.|GOCSPX-|npm_|dop_v1_|shp(?:at|ca|pa|ss)_|sq0[a-z]{3}-|NRAK-|NRJS-|SG\.|key-|pypi-|hf_|sk-|sess_|base64:)[\w.+/=-]{12,}/g,
+  /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/g,
+  /\$(?:2[abxy]|argon2\w{0,2}|[156y])\$[\w./,=+$-]{20,}/g
+]
+const hook = /(hooks\.slack\.com\/(?:services|workflows)|discord(?:app)?\.com\/api\/webhooks)\/[\w/-]+/g
+const credentials = /\b(Bearer|Basic) {1,4}(?!<)[\w.~+/=-]{8,}/g
+const run = /[A-Za-z0-9+/_-]{24,}={0,2}/g
+
+/** Keys, tokens, ids of sessions, hashes and what looks as random as they do, as words for them. */
+export function hideRandomTexts(text: string): string {
+  const known = text.replace(privateKey, '<key>').replace(hook, '$1/<token>').replace(credentials, '$1 <hidden>')
+  return marked.reduce((result, pattern) => result.replace(pattern, '<token>'), known).replace(run, hideRun)
+}
+
+const longest = 200
+
+function hideRun(found: string, at: number, whole: string): string {
+  // So long is no name, and nothing that would have to be looked at more closely.
+  if (found.length > longest) return /\d|[a-z][A-Z]/.test(found) && /[A-Za-z]/.test(found) ? '<token>' : found
+  const after = whole.slice(at + found.length, at + found.length + 12)
+  if (isKnownName(whole.slice(Math.max(0, at - 60), at), found, after)) return found
+  const pieces = found.split(/([+/_=-]+)/)
+  const texts = pieces.filter((_, index) => index % 2 === 0)
+  const random = texts.filter((piece) => piece.length >= 6 && looksRandom(piece)).join('').length
+  if (random >= 20 && random * 10 >= texts.join('').length * 7 && !texts.some(isHex)) return '<token>'
+  if (isCloudKey(found)) return '<token>'
+  return pieces
+    .map((piece) => (isHex(piece) ? '<hex>' : piece.length >= 24 && looksRandom(piece) ? '<token>' : piece))
+    .join('')
+}
+
+function isHex(text: string): boolean {
+  return /^[0-9a-f]{32,}$/i.test(text)
+}
+
+// Keys of clouds hold all kinds of characters, few of them slashes.
+function isCloudKey(text: string): boolean {
+  const words = text.match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g) ?? []
+  const slashes = text.match(/[+/]/g)?.length ?? 0
+  const hasAll = [/[a-z]/, /[A-Z]/, /\d/].every((kind) => kind.test(text)) && !/[_-]/.test(text)
+  return hasAll && slashes * 12 <= text.length && text.length >= 32 && text.length < words.length * 3.5
+}
