@@ -1,5 +1,6 @@
 import type { OpenProject } from './open-project.js'
-import { remoteCommit } from './steps/push-commit.js'
+import { fetchBranch } from './tools/fetch-branch.js'
+import { remoteCommit } from './tools/remote-branch.js'
 
 /**
  * The commit to push to the branch of a pull request. Where an earlier run left the branch somewhere else, it is a
@@ -11,9 +12,8 @@ export async function joinPullRequestBranch(
   target: { readonly remote: string; readonly branch: string; readonly commit: string }
 ): Promise<string> {
   const { remote, branch, commit } = target
-  const tip = await remoteCommit(git, remote, branch)
-  if (tip === null) return commit
-  await git.read('fetch', '--quiet', remote, `refs/heads/${branch}`)
+  if ((await remoteCommit(git, remote, branch)) === null) return commit
+  const tip = await fetchBranch(git, remote, branch)
   const treeOf = async (name: string): Promise<string> => (await git.read('rev-parse', `${name}^{tree}`)).trim()
   const [ours, theirs] = await Promise.all([treeOf(commit), treeOf(tip)])
   if (ours === theirs) return tip

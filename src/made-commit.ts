@@ -1,7 +1,7 @@
 import type { OpenProject } from './open-project.js'
 import { isBackedUp, parseUpgradeTrailers, type UpgradeTrailers } from './project/upgrade-trailers.js'
 import type { Planned } from './steps/plan-upgrade.js'
-import { remoteCommit } from './steps/push-commit.js'
+import { remoteCommit } from './tools/remote-branch.js'
 import { settleCheckout } from './settle-checkout.js'
 import type { Telling } from './tell-story.js'
 import type { Git } from './tools/git.js'

@@ -7,7 +7,9 @@ import { planRuntime } from './project/plan-runtime.js'
 import { likelyVersion } from './project/likely-version.js'
 import { Secret } from './secret.js'
 import { readCheckout, type Checkout } from './steps/read-checkout.js'
-import { startCommit } from './steps/preflight/check-git.js'
+import { findStart, type Start } from './steps/find-start.js'
+import { checkGit } from './steps/preflight/check-git.js'
+import { preflightError } from './project/preflight-error.js'
 import type { Telling } from './tell-story.js'
 import { createComposer, type Composer } from './tools/composer.js'
 import { withComposerHome } from './tools/composer-home.js'
@@ -43,8 +45,7 @@ export async function withProject<T>(
   const run = createRunCommand(context.signal)
   const git = createGit(run, context.environment, folder)
   const root = (await git.read('rev-parse', '--show-toplevel')).trim()
-  const branch = branchName || (await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim()
-  const base = await startCommit(git, branchName, options.remote)
+  const { branch, base, warnings } = await start({ options, context }, git, branchName)
   return withWorkTree(createGit(run, context.environment, root), base, async (scratch) => {
     const checkout = await readCheckout(files, scratch.folder)
     const composerProject = readComposerProject(checkout.composerJson, checkout.composerLock)
@@ -62,9 +63,32 @@ export async function withProject<T>(
         home: composerHome,
         securityBlocking: options.securityBlocking
       })
-      return task({ git, scratch, checkout, composerProject, composer, auth, problems, base, branch })
+      return task({
+        git,
+        scratch,
+        checkout,
+        composerProject,
+        composer,
+        auth,
+        problems: [...warnings, ...problems],
+        base,
+        branch
+      })
     })
   })
+}
+
+/** Where the upgrade starts; what else is wrong with the checkout is told with what keeps it from starting. */
+async function start(
+  { options, context }: Pick<Telling, 'options' | 'context'>,
+  git: Git,
+  branch: string
+): Promise<Start> {
+  const pushes = options.push && !options.dryRun
+  const found = await findStart(git, { branch, remote: options.remote, pushes, expectedTip: context.expectedTip })
+  if ('base' in found) return found
+  const others = await checkGit({ git, files }, { ...options, branch, push: false })
+  throw preflightError([found, ...others]) ?? new Error(found.message)
 }
 
 async function workingDirectory(path: string): Promise<string> {

@@ -38,7 +38,8 @@ export const optionTable = {
     type: 'text',
     default: '',
     commands: ['upgrade'],
-    description: 'Branch that the upgrade starts from and is pushed to. Empty: the branch that is checked out.'
+    description:
+      "Branch that the upgrade starts from, as the remote has it, and is pushed to. Empty: the event's branch in the action, else the branch that is checked out."
   },
   remote: { type: 'text', default: 'origin', commands: ['upgrade'], description: 'Git remote that is pushed to.' },
   'cloud-remote': {

@@ -10,6 +10,11 @@ export interface RunContext {
   /** The environment that children may inherit allow-listed variables from. Default: none. */
   readonly environment?: Readonly<Record<string, string | undefined>>
   readonly onStep?: (event: StepEvent) => void
+  /**
+   * Commit that the remote must hold for the branch, such as the one that was labelled: the run is refused where it
+   * holds another one. Default: whatever it holds.
+   */
+  readonly expectedTip?: string | null
 }
 
 /** A {@link RunContext} with every part present. */
@@ -21,6 +26,7 @@ export function fullContext(context: RunContext): FullContext {
     logger: context.logger ?? silentLogger,
     signal: context.signal ?? new AbortController().signal,
     environment: context.environment ?? {},
-    onStep: context.onStep ?? (() => undefined)
+    onStep: context.onStep ?? (() => undefined),
+    expectedTip: context.expectedTip ?? null
   }
 }

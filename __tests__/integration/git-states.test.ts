@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import type { GivenOptions } from '../../src/normalize-options.js'
 import type { UpgradeReport } from '../../src/report.js'
 import { upgrade } from '../../src/upgrade.js'
+import { actionsCheckout } from '../actions-checkout.js'
 import { startLocalProject, type LocalProject } from '../local-project.js'
 
 let project: LocalProject
@@ -122,4 +123,24 @@ test('a shallow clone is enough', async () => {
   expect(report).toMatchObject({ error: null, verdict: 'pushed' })
   expect(report.warnings.map(({ id }) => id)).toContain('git-shallow')
   expect(await project.git('ls-remote', 'origin', 'refs/heads/integration')).toContain(report.commit)
+}, 60_000)
+
+test('a named branch is upgraded from its own tip, whatever unreviewed commit is checked out', async () => {
+  const identity = ['-c', 'user.name=T', '-c', 'user.email=t@example.com']
+  const [first = ''] = (await project.git('rev-list', '--max-parents=0', 'HEAD')).split('\n')
+  await project.git('push', '--quiet', 'origin', `${first}:refs/heads/release`)
+  await project.git('checkout', '--quiet', '-b', 'topic', first)
+  await project.git(...identity, 'commit', '--quiet', '--allow-empty', '--message', 'Unreviewed')
+  await project.git('push', '--quiet', 'origin', 'HEAD:refs/pull/7/merge')
+  const unreviewed = (await project.git('rev-parse', 'HEAD')).trim()
+  const checkout = join(project.folder, 'pull-request')
+  actionsCheckout(checkout, `file://${join(project.folder, 'origin.git')}`, { pull: 7 }, 50)
+  const given = { workingDirectory: checkout, push: true, commitAuthor: 'Release <release@example.com>' }
+  const report = await run({ ...given, branch: 'release' })
+  expect(report).toMatchObject({ error: null, verdict: 'pushed' })
+  await project.git('fetch', '--quiet', 'origin')
+  expect(await project.git('rev-list', 'origin/release')).not.toContain(unreviewed)
+  expect((await project.git('log', '-1', '--format=%H %P', 'origin/release')).trim()).toBe(
+    `${report.commit ?? ''} ${first}`
+  )
 }, 60_000)

@@ -1,6 +1,7 @@
 import { UpgradeError } from '../errors.js'
 import { explainPush } from '../project/push-outcome.js'
 import type { Git } from '../tools/git.js'
+import { remoteCommit } from '../tools/remote-branch.js'
 
 /** One exact commit for one branch of one remote. */
 export interface PushInput {
@@ -32,11 +33,4 @@ export async function pushCommit(git: Git, input: PushInput): Promise<void> {
   }
   if (input.liveTag)
     await git.run('push', '--porcelain', remote, `${input.liveTag.commit}:refs/tags/${input.liveTag.name}`)
-}
-
-/** The commit that `remote` holds for `branch`, or null where there is no such branch or no answer. */
-export async function remoteCommit(git: Pick<Git, 'run'>, remote: string, branch: string): Promise<string | null> {
-  const result = await git.run('ls-remote', remote, `refs/heads/${branch}`)
-  const sha = result.stdout.split('\t')[0] ?? ''
-  return result.exitCode === 0 && /^[0-9a-f]{40,64}$/.test(sha) ? sha : null
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '../../errors.js'
 import type { Files } from '../../tools/files.js'
 import type { Git } from '../../tools/git.js'
+import { askRemoteBranch } from '../../tools/remote-branch.js'
 
 /** What the git checks look at. */
 export interface GitCheckInput {
@@ -46,11 +47,9 @@ export async function uncommitted(git: Git): Promise<Awaited<ReturnType<Git['sta
   return entries.filter(({ status, path }) => status !== '??' || !/(^|\/)auth\.json$/.test(path))
 }
 
-async function checkHead(git: Git, { branch, remote, push }: GitCheckInput): Promise<Problem[]> {
-  if (branch !== '' && !(await isKnown(git, branch, remote, push)))
-    return [error('git-no-branch', `There is no branch ${branch} here or on ${remote}.`, 'Correct the branch input.')]
-  const head = await git.run('symbolic-ref', '--quiet', 'HEAD')
-  if (head.exitCode === 0 || branch !== '') return []
+async function checkHead(git: Git, { branch }: GitCheckInput): Promise<Problem[]> {
+  // A branch that was named is the remote's, whatever is checked out.
+  if (branch !== '' || (await git.run('symbolic-ref', '--quiet', 'HEAD')).exitCode === 0) return []
   return [
     error(
       'git-detached',
@@ -58,20 +57,6 @@ async function checkHead(git: Git, { branch, remote, push }: GitCheckInput): Pro
       'Set the branch input, or check out a branch.'
     )
   ]
-}
-
-async function isKnown(git: Git, branch: string, remote: string, push: boolean): Promise<boolean> {
-  for (const ref of refsOf(branch, remote)) {
-    if ((await git.run('rev-parse', '--quiet', '--verify', ref)).exitCode === 0) return true
-  }
-  if (!push) return false
-  // A clone of one commit may know no branch at all; a remote that does not answer is a problem of its own.
-  const answer = await git.run('ls-remote', remote, `refs/heads/${branch}`)
-  return answer.exitCode !== 0 || answer.stdout !== ''
-}
-
-function refsOf(branch: string, remote: string): readonly string[] {
-  return branch === '' ? [] : [`refs/heads/${branch}`, `refs/remotes/${remote}/${branch}`]
 }
 
 const operations = {
@@ -93,26 +78,23 @@ async function checkOperation(git: Git, files: Files): Promise<Problem[]> {
 }
 
 async function checkRemote(git: Git, { branch, remote, push }: GitCheckInput): Promise<Problem[]> {
-  if (!push) return []
-  const url = await git.run('remote', 'get-url', remote)
-  if (url.exitCode !== 0)
+  // The run has started from the remote's own tip already.
+  if (!push || branch !== '') return []
+  if ((await git.run('remote', 'get-url', remote)).exitCode !== 0)
     return [error('git-remote', `There is no git remote named ${remote}.`, 'Set the remote input, or add the remote.')]
-  const name = branch === '' ? (await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim() : branch
-  const answer = await git.run('ls-remote', remote, `refs/heads/${name}`)
-  if (answer.exitCode !== 0) {
+  const name = (await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim()
+  const answer = await askRemoteBranch(git, remote, name)
+  if (!answer.answered) {
     return [
       error(
         'git-remote',
-        `The remote ${remote} does not answer: ${lastLine(answer.stderr)}`,
+        `The remote ${remote} does not answer: ${lastLine(answer.text)}`,
         'Check the credentials of the remote.'
       )
     ]
   }
-  const theirs = answer.stdout.split('\t')[0] ?? ''
-  const ours = await startCommit(git, branch, remote)
-  if (theirs === '' || theirs === ours) return []
-  const contained = await git.run('merge-base', '--is-ancestor', theirs, ours)
-  if (contained.exitCode === 0) return []
+  const { commit } = answer
+  if (commit === null || (await git.run('merge-base', '--is-ancestor', commit, 'HEAD')).exitCode === 0) return []
   return [
     error(
       'git-behind',
@@ -120,15 +102,6 @@ async function checkRemote(git: Git, { branch, remote, push }: GitCheckInput): P
       `Run git pull --ff-only ${remote} ${name}.`
     )
   ]
-}
-
-/** SHA of the commit that an upgrade of `branch` starts from: the local branch, else the remote's, else HEAD. */
-export async function startCommit(git: Git, branch: string, remote: string): Promise<string> {
-  for (const ref of refsOf(branch, remote)) {
-    const found = await git.run('rev-parse', '--quiet', '--verify', ref)
-    if (found.exitCode === 0) return found.stdout.trim()
-  }
-  return (await git.read('rev-parse', 'HEAD')).trim()
 }
 
 async function checkShallow(git: Git): Promise<Problem[]> {
