@@ -1,8 +1,9 @@
 /**
  * Every way an upgrade can end badly, with the exit code that the CLI returns for it.
- * 1 is left to crashes (our own bugs) and 255 to ssh.
+ * 1 is for our own bugs, and 255 is left to ssh.
  */
 export const exitCodes = {
+  'internal-error': 1,
   'bad-input': 10,
   'bad-secret': 11,
   'preflight-failed': 12,
@@ -60,7 +61,7 @@ export interface ErrorFacts {
   readonly retryAfterSeconds?: number | null
 }
 
-/** A failure that the user can act on. Anything else that is thrown is a bug of ours. */
+/** A failure that the user can act on. Anything else that is thrown is a bug of ours, told as an `internal-error`. */
 export class UpgradeError extends Error {
   override readonly name = 'UpgradeError'
   readonly code: ErrorCode
@@ -80,7 +81,7 @@ export class UpgradeError extends Error {
     this.retryAfterSeconds = facts.retryAfterSeconds ?? null
   }
 
-  /** The process exit code for this failure, between 10 and 143. */
+  /** The process exit code for this failure: 1 for a bug, else between 10 and 143. */
   get exitCode(): number {
     return exitCodes[this.code]
   }

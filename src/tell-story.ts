@@ -9,6 +9,7 @@ import { fullContext, type FullContext, type RunContext } from './run-context.js
 import { composeReport, newFacts, type RunFacts } from './run-facts.js'
 import { Secret } from './secret.js'
 import { createTimetable, type Timetable } from './timetable.js'
+import { unexpectedError } from './unexpected-error.js'
 
 /** What a story is told with. */
 export interface Telling {
@@ -24,8 +25,8 @@ export interface Telling {
 }
 
 /**
- * Runs one story and always comes back with a report: an UpgradeError becomes its `error`, anything else that is
- * thrown is a bug and goes on.
+ * Runs one story and always comes back with a report, whatever is thrown: an UpgradeError becomes its `error`, anything
+ * else is a bug of ours and becomes an `internal-error`.
  */
 export async function tellStory(
   command: Command,
@@ -50,8 +51,7 @@ export async function tellStory(
     const confirmLock = (): Promise<void> => Promise.resolve()
     await story({ options, context: { ...context, logger }, facts, timetable, secrets, learn, confirmLock })
   } catch (error) {
-    failure = context.signal.aborted ? stopped(context.signal, facts) : error instanceof UpgradeError ? error : null
-    if (failure === null) throw error
+    failure = context.signal.aborted ? stopped(context.signal, facts) : unexpectedError(error, facts)
   }
   return composeReport(facts, timetable.steps, Math.round(performance.now() - began) / 1000, failure, secrets)
 }
@@ -60,7 +60,7 @@ function secretsOf(given: GivenOptions, { environment }: FullContext): Secret[] 
   const rows: [string, OptionDefinition][] = Object.entries(optionTable)
   const values = rows
     .filter(([, row]) => row.secret)
-    .map(([name]) => (given as Record<string, unknown>)[camelCase(name)])
+    .map(([name]) => (given as Record<string, unknown> | null | undefined)?.[camelCase(name)])
   const texts = [...values, environment['COMPOSER_AUTH']].map((value) =>
     value instanceof Secret ? value.reveal() : value
   )
@@ -82,6 +82,8 @@ function leaves(text: string): readonly string[] {
 }
 
 function stopped(signal: AbortSignal, facts: RunFacts): UpgradeError {
+  // A bug somewhere else in the process stops the run as well.
+  if (signal.reason instanceof UpgradeError) return signal.reason
   const terminated = signal.reason === 'SIGTERM'
   const pushed = facts.commit !== null && facts.verdict === 'pushed'
   return new UpgradeError(terminated ? 'terminated' : 'interrupted', {

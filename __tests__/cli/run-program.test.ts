@@ -85,6 +85,27 @@ describe('a run', () => {
   })
 })
 
+describe('a bug', () => {
+  // Nothing that a command line can hold, but what the file system cannot look up in earnest.
+  const impossible = `/canary-secret${String.fromCharCode(0)}`
+
+  test.each([
+    [['plan', '--json', '--working-directory', impossible, '--report', report]],
+    [['backup', 'list', impossible]]
+  ])('in %j is told without a secret and without a stack, with exit code 1', async (argv) => {
+    const names = ['MAGENTO_CLOUD_CLI_TOKEN', 'MAGENTO_CLOUD_UPGRADE_COMPOSER_PASSWORD']
+    for (const name of names) process.env[name] = 'canary-secret'
+    const { stdout, stderr, exitCode } = await call(...argv)
+    for (const name of names) Reflect.deleteProperty(process.env, name)
+    expect(exitCode).toBe(1)
+    if (argv.includes('--json'))
+      expect(upgradeReport.parse(JSON.parse(stdout)).error).toMatchObject({ code: 'internal-error', exitCode: 1 })
+    else expect(stderr).toMatch(/bug of this program/)
+    expect(stdout + stderr).not.toContain('canary-secret')
+    expect(stderr).not.toMatch(/^ +at /m)
+  })
+})
+
 describe('a wrong command line', () => {
   test.each([
     [['upgrade', '--targt', '2.4.8'], /unknown option '--targt'\n\(Did you mean --target\?\)/],

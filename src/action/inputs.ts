@@ -1,13 +1,14 @@
 import * as core from '@actions/core'
 import { UpgradeError, type Problem } from '../errors.js'
 import { camelCase, type GivenOptions } from '../normalize-options.js'
+import { maskSecrets } from './mask-secrets.js'
 import { optionTable, type Command, type OptionDefinition } from '../options.js'
 
 /** Reads the inputs of a command; secrets are masked before anything else. Throws one `bad-input` for all mistakes. */
 export function readInputs(command: Command): GivenOptions {
   const rows = Object.entries(optionTable) as [string, OptionDefinition][]
   const mine = rows.filter(([, row]) => row.commands.includes(command))
-  for (const [name, row] of mine) if (row.secret) mask(core.getInput(name))
+  maskSecrets(command)
   const problems: Problem[] = []
   const values = mine.flatMap(([name, row]) => {
     const text = core.getInput(name)
@@ -38,23 +39,4 @@ function badInputs(problems: readonly Problem[]): UpgradeError {
     next: problems.map(({ fix }) => fix).join(' '),
     problems
   })
-}
-
-/** Masks a secret, each line of a key, and each value of a JSON text: those are what turns up in logs. */
-function mask(text: string): void {
-  const values = [text, ...text.split('\n'), ...leaves(text)].map((value) => value.trim())
-  for (const value of new Set(values)) if (value.length >= 6) core.setSecret(value)
-}
-
-function leaves(text: string): string[] {
-  const found: string[] = []
-  try {
-    JSON.parse(text, (key, value: unknown) => {
-      if (typeof value === 'string' && key !== 'username') found.push(value)
-      return value
-    })
-  } catch {
-    // Not JSON: the whole text is masked already.
-  }
-  return found
 }

@@ -1,5 +1,6 @@
 import * as core from '@actions/core'
 import type { UpgradeReport } from '../report.js'
+import { neutralise } from './action-logger.js'
 
 /** What outputs need beside the report. */
 export interface OutputsInput {
@@ -28,9 +29,17 @@ export function outputsOf(report: UpgradeReport, { reportPath, artifact }: Outpu
   }
 }
 
-/** Sets them. */
+/**
+ * Sets them. Where the runner takes none (no file, a folder, a full disk), that is a warning: how the run ended is
+ * known, and must not be hidden behind it.
+ */
 export function setOutputs(report: UpgradeReport, input: OutputsInput): void {
-  for (const [name, value] of Object.entries(outputsOf(report, input))) core.setOutput(name, value)
+  try {
+    for (const [name, value] of Object.entries(outputsOf(report, input))) core.setOutput(name, value)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    core.warning(neutralise(`The outputs could not be set, so later steps do not see them: ${reason}`))
+  }
 }
 
 /** Folder of a backup that came to this machine; its manifest lies in it. */

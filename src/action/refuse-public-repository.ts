@@ -1,6 +1,6 @@
 import { UpgradeError } from '../errors.js'
 import type { GivenOptions } from '../normalize-options.js'
-import { readEvent } from './branch-of-event.js'
+import { readEvent } from './read-event.js'
 
 /**
  * Refuses artifacts of a public repository: whoever is signed in to GitHub can download them. Throws UpgradeError

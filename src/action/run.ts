@@ -1,51 +1,79 @@
 import * as core from '@actions/core'
-import type { RunContext } from '../run-context.js'
-import type { UpgradeReport } from '../report.js'
 import { UpgradeError } from '../errors.js'
+import { failedReport } from '../failed-report.js'
 import type { GivenOptions } from '../normalize-options.js'
+import { createRedact } from '../redact.js'
+import type { UpgradeReport } from '../report.js'
+import type { RunContext } from '../run-context.js'
+import type { Secret } from '../secret.js'
 import { stopOnSignals } from '../stop-on-signals.js'
-import { branchOfEvent } from './branch-of-event.js'
 import { createActionLogger } from './action-logger.js'
 import { readInputs } from './inputs.js'
 import { keepReport } from './keep-report.js'
-import { refusePublicRepository } from './refuse-public-repository.js'
+import { maskSecrets } from './mask-secrets.js'
 import { setOutputs } from './outputs.js'
+import { refusePublicRepository } from './refuse-public-repository.js'
+import { startOfEvent, type EventStart } from './start-of-event.js'
 import { writeSummary } from './summary.js'
 
 /** The commands that are actions. */
 export type ActionCommand = 'upgrade' | 'verify' | 'diagnose'
 
-/** The action: inputs in, outputs, summary and report out. The one catch and the one setFailed are here. */
+/** The action: inputs in; log, summary, report file and outputs out, however the run ends. */
 export async function run(command: ActionCommand): Promise<void> {
+  const secrets = maskSecrets(command)
+  const report = await reportOf(command, secrets)
+  await writeSummary(report)
+  setOutputs(report, {
+    reportPath: await keepReport(report, core.getInput('report')),
+    artifact: /^true$/i.test(core.getInput('backup-artifact'))
+  })
+  if (command === 'diagnose')
+    for (const { title, meaning, next } of report.findings) core.warning(`${meaning} ${next}`, { title })
+  if (report.error) {
+    core.setFailed(`${report.error.message} ${report.error.next}`)
+    process.exitCode = report.error.exitCode
+  }
+}
+
+/** The one catch: what is thrown before the story, or by a bug, ends in a report as well. */
+async function reportOf(command: ActionCommand, secrets: readonly Secret[]): Promise<UpgradeReport> {
   try {
     // Before all else: what comes from a fork is refused, whatever its inputs are.
-    const branch = await branchOfEvent(process.env)
+    const start = await startOfEvent(process.env)
     const options = readInputs(command)
-    const given = command === 'upgrade' && !options.branch && branch !== null ? { ...options, branch } : options
-    const context = { logger: createActionLogger(), environment: process.env, signal: stopOnSignals() }
+    const signal = stopOnSignals(createRedact(secrets))
+    const context = { logger: createActionLogger(), environment: process.env, signal }
     if (options.backupArtifact === true) await refusePublicRepository(options, process.env)
-    const report = await tell(command, given, context)
-    await writeSummary(report)
-    setOutputs(report, {
-      reportPath: await keepReport(report, options.report ?? ''),
-      artifact: options.backupArtifact === true
-    })
-    if (command === 'diagnose')
-      for (const { title, meaning, next } of report.findings) core.warning(`${meaning} ${next}`, { title })
-    if (report.error) fail(report.error.message, report.error.next, report.error.exitCode)
+    if (command !== 'upgrade') return await tell(command, options, context)
+    return await tell(command, ...fromEvent(options, context, start))
   } catch (error) {
-    if (error instanceof UpgradeError) fail(error.message, error.next, error.exitCode)
-    else core.setFailed(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    return failedReport(error, secrets)
   }
+}
+
+/** An upgrade starts from the branch of the input, else of the event. Throws UpgradeError `bad-input` for neither. */
+function fromEvent(
+  options: GivenOptions,
+  context: RunContext,
+  { branch: own, commit, reason }: EventStart
+): [GivenOptions, RunContext] {
+  const branch = options.branch ?? own
+  if (branch === null && reason === null) return [options, context]
+  if (branch !== null)
+    return [
+      { ...options, branch },
+      { ...context, expectedTip: branch === own ? commit : null }
+    ]
+  throw new UpgradeError('bad-input', {
+    message: `This event names no branch to upgrade. ${reason ?? ''}`,
+    unchanged: 'Nothing was changed.',
+    next: 'Give the input branch: the upgrade then starts from what the remote holds for it.'
+  })
 }
 
 /** The library is loaded when the inputs are good: wrong ones are told at once. */
 async function tell(command: ActionCommand, given: GivenOptions, context: RunContext): Promise<UpgradeReport> {
   const { upgrade, verify, diagnose } = await import('../index.js')
   return { upgrade, verify, diagnose }[command](given, context)
-}
-
-function fail(message: string, next: string, exitCode: number): void {
-  core.setFailed(`${message} ${next}`)
-  process.exitCode = exitCode
 }

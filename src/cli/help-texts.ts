@@ -15,10 +15,11 @@ export const examples: Readonly<Record<Command, string>> = {
 }
 
 /** All exit codes with their names. */
-export const exitCodeTable = `Exit codes:\n   0  done, or nothing to do\n   1  a bug of this program\n${Object.entries(
-  exitCodes
-)
-  .map(([name, code]) => `${String(code).padStart(4)}  ${name.replaceAll('-', ' ')}`)
+export const exitCodeTable = `Exit codes:\n   0  done, or nothing to do\n${Object.entries(exitCodes)
+  .map(
+    ([name, code]) =>
+      `${String(code).padStart(4)}  ${name === 'internal-error' ? 'a bug of this program' : name.replaceAll('-', ' ')}`
+  )
   .join('\n')}`
 
 /** The environment variable that a secret option comes by. */

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises'
 import type { Retention } from '../index.js'
 import { createProgress } from './progress.js'
 import { secretsOf } from './run-command.js'
+import { redactSecrets } from './secret-values.js'
 import { visibleText } from '../render/visible-text.js'
 import { stopOnSignals } from '../stop-on-signals.js'
 
@@ -9,7 +10,7 @@ type Library = typeof import('../index.js')
 
 /** `backup verify`: what was read, and how deep. */
 export function verifyFiles(path: string, { identity }: { readonly identity: string }): Promise<void> {
-  return tell(async (library) => {
+  return withLibrary(async (library) => {
     const { manifest, dumps } = await library.verifyBackup({ path, identityFile: identity })
     for (const { path: file, depth } of dumps)
       print(
@@ -24,7 +25,7 @@ export function listOrPrune(
   folder: string,
   retention: (Retention & { readonly dryRun: boolean }) | null
 ): Promise<void> {
-  return tell(async (library) => {
+  return withLibrary(async (library) => {
     if (retention === null) {
       const backups = await library.listBackups(folder)
       for (const { folder: path, manifest, damage } of backups)
@@ -59,7 +60,12 @@ export async function restore(
     library.restoreBackup(
       { path, confirm: name, identityFile: identity },
       { ...given, ...secretsOf('restore', library.camelCase) },
-      { logger: progress.logger, onStep: progress.onStep, environment: process.env, signal: stopOnSignals() }
+      {
+        logger: progress.logger,
+        onStep: progress.onStep,
+        environment: process.env,
+        signal: stopOnSignals(redactSecrets())
+      }
     )
   let report = await run(confirm)
   if (confirm === '' && report.error?.code === 'bad-input' && process.stdin.isTTY && process.stdout.isTTY) {
@@ -74,16 +80,9 @@ export async function restore(
   process.exitCode = report.error?.exitCode ?? 0
 }
 
-/** Errors that the user can act on are printed in full; all others are bugs. */
-async function tell(task: (library: Library) => Promise<void>): Promise<void> {
-  const library = await import('../index.js')
-  try {
-    await task(library)
-  } catch (error) {
-    if (!(error instanceof library.UpgradeError)) throw error
-    process.stderr.write(visibleText(`${error.message}\n${error.unchanged}\nNext: ${error.next}\n`))
-    process.exitCode = error.exitCode
-  }
+/** What is thrown is told where the program ends. */
+async function withLibrary(task: (library: Library) => Promise<void>): Promise<void> {
+  await task(await import('../index.js'))
 }
 
 // Names of files and manifests come from whoever can write to the folder.

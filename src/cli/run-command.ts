@@ -1,33 +1,21 @@
+import { failedReport } from '../failed-report.js'
 import { optionTable, type Command, type OptionDefinition } from '../options.js'
+import { renderText } from '../render-text.js'
+import type { UpgradeReport } from '../report.js'
+import { stopOnSignals } from '../stop-on-signals.js'
+import { writeReport } from '../write-report.js'
 import { secretVariable } from './help-texts.js'
 import { createProgress } from './progress.js'
-import { writeReport } from '../write-report.js'
-import { stopOnSignals } from '../stop-on-signals.js'
+import { redactSecrets, secretValues } from './secret-values.js'
+
+type LibraryCommand = Exclude<Command, 'restore'>
 
 /** Runs one command of the library: flags in, progress on stderr, the report on stdout, its exit code. */
-export async function runCommand(command: Exclude<Command, 'restore'>, flags: Record<string, unknown>): Promise<void> {
+export async function runCommand(command: LibraryCommand, flags: Record<string, unknown>): Promise<void> {
   const { json, verbose, ...given } = flags
-  // The library loads slowly enough to be noticed in --help.
-  const library = await import('../index.js')
-  const functions = {
-    plan: library.planUpgrade,
-    upgrade: library.upgrade,
-    backup: library.backUp,
-    verify: library.verify,
-    diagnose: library.diagnose
-  }
-  const progress = createProgress({ verbose: verbose === true })
-  const report = await functions[command](
-    { ...given, ...secretsOf(command, library.camelCase) },
-    {
-      logger: progress.logger,
-      onStep: progress.onStep,
-      environment: process.env,
-      signal: stopOnSignals()
-    }
-  )
-  progress.end()
-  process.stdout.write(json === true ? `${JSON.stringify(report, null, 2)}\n` : `\n${library.renderText(report)}`)
+  const report = await reportOf(command, given, verbose === true)
+  const text = json === true ? `${JSON.stringify(report, null, 2)}\n` : `\n${renderText(report)}`
+  process.stdout.write(text)
   process.exitCode = report.error?.exitCode ?? 0
   const path = given['report']
   try {
@@ -35,6 +23,29 @@ export async function runCommand(command: Exclude<Command, 'restore'>, flags: Re
     process.stderr.write(`Report: ${file}\n`)
   } catch (error) {
     process.stderr.write(`The report could not be written: ${error instanceof Error ? error.message : String(error)}\n`)
+  }
+}
+
+/** What no story could tell, a bug included, ends in a report as well. */
+async function reportOf(
+  command: LibraryCommand,
+  given: Record<string, unknown>,
+  verbose: boolean
+): Promise<UpgradeReport> {
+  const progress = createProgress({ verbose })
+  const { logger, onStep } = progress
+  try {
+    // The library loads slowly enough to be noticed in --help.
+    const library = await import('../index.js')
+    const { planUpgrade: plan, upgrade, backUp: backup, verify, diagnose } = library
+    const options = { ...given, ...secretsOf(command, library.camelCase) }
+    const signal = stopOnSignals(redactSecrets())
+    const context = { logger, onStep, environment: process.env, signal }
+    return await { plan, upgrade, backup, verify, diagnose }[command](options, context)
+  } catch (error) {
+    return failedReport(error, secretValues())
+  } finally {
+    progress.end()
   }
 }
 

@@ -1,13 +1,24 @@
 import { CommanderError } from 'commander'
-import { exitCodes } from '../errors.js'
+import { exitCodes, type UpgradeError } from '../errors.js'
+import { visibleText } from '../render/visible-text.js'
+import { unexpectedError } from '../unexpected-error.js'
 import { createProgram } from './create-program.js'
+import { redactSecrets } from './secret-values.js'
 
-/** Runs the command line `argv` (without node and script). Sets the exit code: `bad-input` for a wrong command line. */
+/**
+ * Runs the command line `argv` (without node and script). Sets the exit code: `bad-input` for a wrong command line.
+ * Whatever is thrown is told without secrets, never as it is.
+ */
 export async function runProgram(argv: readonly string[]): Promise<void> {
   try {
     await createProgram().parseAsync(argv, { from: 'user' })
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error
-    process.exitCode = error.exitCode === 0 ? 0 : exitCodes['bad-input']
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : exitCodes['bad-input']
+    else tell(unexpectedError(error))
   }
+}
+
+function tell({ message, unchanged, next, exitCode }: UpgradeError): void {
+  process.stderr.write(visibleText(redactSecrets()(`${message}\n${unchanged}\nNext: ${next}\n`)))
+  process.exitCode = exitCode
 }

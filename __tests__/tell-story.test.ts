@@ -1,0 +1,51 @@
+import { expect, test } from '@jest/globals'
+import { UpgradeError } from '../src/errors.js'
+import { failedReport } from '../src/failed-report.js'
+import { Secret } from '../src/secret.js'
+import { tellStory } from '../src/tell-story.js'
+import { upgrade } from '../src/upgrade.js'
+
+const canary = 'canary-of-the-cloud'
+
+const thrown = (value: unknown): Error => value as Error
+test.each([
+  ['an error', new TypeError(`no such thing: ${canary}`)],
+  ['a text', thrown(`no such thing: ${canary}`)],
+  ['nothing', thrown(undefined)]
+])('%s that is thrown anywhere ends in a report of a bug, without secrets', async (_name, reason) => {
+  const report = await tellStory('upgrade', { project: 'p', cloudToken: canary }, {}, () => Promise.reject(reason))
+  expect(report.error).toMatchObject({ code: 'internal-error', exitCode: 1 })
+  expect(JSON.stringify(report)).not.toContain(canary)
+})
+
+test('a bug after the push says what was pushed', async () => {
+  const report = await tellStory('upgrade', { project: 'p' }, {}, ({ facts }) => {
+    Object.assign(facts, { verdict: 'pushed', commit: 'c'.repeat(40) })
+    throw new RangeError('too far')
+  })
+  expect(report).toMatchObject({ verdict: 'failed', commit: 'c'.repeat(40) })
+  expect(report.error?.unchanged).toMatch(/had been pushed already/)
+})
+
+test('a bug elsewhere in the process stops the run, and is what the report says', async () => {
+  const controller = new AbortController()
+  const report = await tellStory('upgrade', { project: 'p' }, { signal: controller.signal }, ({ context }) => {
+    controller.abort(new UpgradeError('internal-error', { message: 'Elsewhere.', unchanged: '', next: '' }))
+    context.signal.throwIfAborted()
+    return Promise.resolve()
+  })
+  expect(report.error).toMatchObject({ code: 'internal-error', message: 'Elsewhere.' })
+})
+
+test('options that are none at all are told as well', async () => {
+  const report = await upgrade(null as never)
+  expect(report.error).not.toBeNull()
+})
+
+test('what no story could tell has a report, too', () => {
+  const report = failedReport(new Error(`at ${canary}`), [new Secret(canary)])
+  expect(report).toMatchObject({
+    verdict: 'failed',
+    error: { code: 'internal-error', message: expect.stringMatching(/\*\*\*/) as unknown }
+  })
+})
