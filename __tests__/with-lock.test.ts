@@ -52,6 +52,7 @@ function tellingOf(lockMinutes: number, facts: RunFacts = newFacts({})): Telling
     timetable: createTimetable(() => undefined),
     secrets: [],
     learn: () => undefined,
+    acceptedHostKeys: [],
     confirmLock: () => Promise.reject(new Error('No lock was taken.'))
   }
 }

@@ -1,5 +1,5 @@
-import { UpgradeError } from './errors.js'
-import { cliOptions, type UpgradeOptions } from './normalize-options.js'
+import { cliOptions } from './normalize-options.js'
+import { openHostKeys, type HostKeys } from './open-host-keys.js'
 import type { Telling } from './tell-story.js'
 import { cliRelease } from './project/cli-release.js'
 import { files } from './tools/files.js'
@@ -28,20 +28,22 @@ export interface Platform {
  * private folder that is removed afterwards.
  */
 export async function withPlatform<T>(
-  { options, context }: Pick<Telling, 'options' | 'context'>,
+  telling: Pick<Telling, 'options' | 'context' | 'facts' | 'acceptedHostKeys'>,
   environment: string,
   task: (platform: Platform) => Promise<T>
 ): Promise<T> {
+  const { options, context } = telling
   const home = await files.privateFolder('platform')
+  let hostKeys: HostKeys | null = null
   try {
     const run = createRunCommand(context.signal)
-    const pinned = { knownHostsFile: await knownHosts(options, home), hostKey: options.sshHostKey }
+    hostKeys = await openHostKeys(telling, home)
+    const pinned = { knownHostsFile: hostKeys.knownHostsFile, hostKey: options.sshHostKey }
+    const bin = files.join(home, 'bin')
+    const parentEnvironment = await withPinnedSsh(files, context.environment, { ...pinned, folder: bin })
     const cloud = createMagentoCloud({
       run,
-      parentEnvironment: await withPinnedSsh(files, context.environment, {
-        ...pinned,
-        folder: files.join(home, 'bin')
-      }),
+      parentEnvironment,
       home,
       phar: await installed({ options, context }, run, home),
       token: options.cloudToken,
@@ -50,7 +52,7 @@ export async function withPlatform<T>(
       signal: context.signal
     })
     const identity = identitySource({ options, context }, run, cloud, home)
-    const login = { ...pinned, connectTimeoutSeconds: 20 }
+    const login = { ...pinned, program: files.join(bin, 'ssh'), connectTimeoutSeconds: 20 }
     let hosts: Promise<readonly SshHost[]> | null = null
     return await task({
       cloud,
@@ -63,6 +65,7 @@ export async function withPlatform<T>(
       gitSsh: async () => gitSshCommand({ ...login, identity: await identity() })
     })
   } finally {
+    await hostKeys?.keepAccepted()
     await files.remove(home)
   }
 }
@@ -94,17 +97,4 @@ function identitySource(
 function forgetFailed<T>(answer: Promise<T>, forget: () => void): Promise<T> {
   answer.catch(forget)
   return answer
-}
-
-async function knownHosts(options: UpgradeOptions, home: string): Promise<string> {
-  if (options.knownHosts.trim() === '' && options.sshHostKey === 'pinned') {
-    throw new UpgradeError('bad-input', {
-      message: 'No host keys are pinned: the option known-hosts is empty.',
-      unchanged: 'Nothing was changed.',
-      next: 'Put the known_hosts lines of your Cloud region into known-hosts, or set ssh-host-key: accept-new for the first run.'
-    })
-  }
-  const file = files.join(home, 'known_hosts')
-  await files.write(file, `${options.knownHosts.trim()}\n`)
-  return file
 }

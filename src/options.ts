@@ -277,13 +277,20 @@ export const optionTable = {
     default: 'pinned',
     commands: platform,
     description:
-      'pinned: only host keys in known-hosts are trusted; accept-new: an unknown host is trusted once, a changed key never.'
+      'pinned: only host keys in known-hosts and known-hosts-file are trusted; accept-new: an unknown host is trusted at first sight, with a warning that says what to store, a changed key never (across runs where known-hosts-file is kept).'
   },
   'known-hosts': {
     type: 'text',
     default: '',
     commands: platform,
     description: 'Lines in known_hosts format with the host keys of the Cloud region.'
+  },
+  'known-hosts-file': {
+    type: 'text',
+    default: '',
+    commands: platform,
+    description:
+      'File in known_hosts format that outlives the run: trusted beside known-hosts, and accept-new adds the keys to it that it accepted. Made where it is missing. In workflows keep it with actions/cache.'
   },
   'cli-version': {
     type: 'text',

@@ -18,6 +18,8 @@ export interface Telling {
   readonly facts: RunFacts
   readonly timetable: Timetable
   readonly secrets: readonly Secret[]
+  /** Lines of known_hosts that this run accepted unseen: no other key of those hosts is taken later in the run. */
+  readonly acceptedHostKeys: string[]
   /** Throws UpgradeError where this run's lock is lost: asked right before something is pushed. */
   readonly confirmLock: () => Promise<void>
   /** Adds what a file of credentials holds to the secrets. */
@@ -49,7 +51,16 @@ export async function tellStory(
       secrets.push(...leaves(text).map((value) => new Secret(value)))
     }
     const confirmLock = (): Promise<void> => Promise.resolve()
-    await story({ options, context: { ...context, logger }, facts, timetable, secrets, learn, confirmLock })
+    await story({
+      options,
+      context: { ...context, logger },
+      facts,
+      timetable,
+      secrets,
+      learn,
+      confirmLock,
+      acceptedHostKeys: []
+    })
   } catch (error) {
     failure = context.signal.aborted ? stopped(context.signal, facts) : unexpectedError(error, facts)
   }

@@ -46,6 +46,6 @@ function accessOf(options: UpgradeOptions): GivenAccess {
     environment: options.environment !== '',
     sshKey: !options.sshPrivateKey.isEmpty,
     sshHosts: options.sshHosts,
-    hostKeys: options.knownHosts.trim() !== '' || options.sshHostKey === 'accept-new'
+    hostKeys: `${options.knownHosts}${options.knownHostsFile}`.trim() !== '' || options.sshHostKey === 'accept-new'
   }
 }

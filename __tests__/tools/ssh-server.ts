@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +7,7 @@ import { freePort, isListening } from '../../sandbox/services/free-port.js'
 import { createSshCertifier, type SshCertifier } from '../../sandbox/services/ssh-certifier.js'
 import { writeSshdConfig } from '../../sandbox/services/write-sshd-config.js'
 import { createRunCommand } from '../../src/tools/run-command.js'
+import { until } from '../until.js'
 import { createSsh, type Ssh, type SshInput } from '../../src/tools/ssh.js'
 
 /** A real sshd on loopback, and what is needed to log in to it. */
@@ -24,6 +25,8 @@ export interface SshServer {
   knownAs(key: 'host' | 'other'): string
   /** The tool with a key that the server accepts. */
   open(given?: Partial<SshInput>): Ssh
+  /** Gives the server another host key, of this kind. */
+  changeKey(kind: 'ed25519' | 'ecdsa'): Promise<void>
   stop(): void
 }
 
@@ -59,6 +62,14 @@ export async function startSshServer(): Promise<SshServer> {
     target: `ssh://${login}:${port}`,
     noisyTarget: `ssh://${login}:${noisyPort}`,
     open: (given = {}) => createSsh({ ...input(), ...given }),
+    changeKey: async (kind) => {
+      for (const name of ['host', 'host.pub']) rmSync(at(name))
+      execFileSync('ssh-keygen', ['-q', '-t', kind, '-N', '', '-f', at('host')])
+      server.kill('SIGHUP')
+      const key = readFileSync(at('host.pub'), 'utf8').split(' ')[1] ?? ''
+      const scan = ['-p', String(port), '-t', kind, '127.0.0.1']
+      await until(() => spawnSync('ssh-keyscan', scan, { encoding: 'utf8' }).stdout.includes(key))
+    },
     stop: () => {
       server.kill()
       rmSync(folder, { recursive: true })

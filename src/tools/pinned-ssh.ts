@@ -18,7 +18,6 @@ export async function withPinnedSsh(
   const path = environment['PATH'] ?? '/usr/local/bin:/usr/bin:/bin'
   const options = {
     BatchMode: 'yes',
-    StrictHostKeyChecking: pinned.hostKey === 'pinned' ? 'yes' : 'accept-new',
     UserKnownHostsFile: pinned.knownHostsFile,
     GlobalKnownHostsFile: '/dev/null',
     UpdateHostKeys: 'no',
@@ -29,11 +28,23 @@ export async function withPinnedSsh(
     ServerAliveCountMax: '4'
   }
   const flags = Object.entries(options).map(([name, value]) => `-o ${quote(`${name}=${value}`)}`)
-  const start = (program: string): string =>
-    `#!/bin/sh\nunset ${tokens}\nPATH=${quote(path)}\nexport PATH\nexec ${program} "$@"\n`
-  await files.writeProgram(files.join(pinned.folder, 'ssh'), start(`ssh -F none ${flags.join(' ')}`))
+  const strict = pinned.hostKey === 'pinned' ? 'strict=yes\n' : strictWhereKnown(pinned.knownHostsFile)
+  const start = (program: string, before = ''): string =>
+    `#!/bin/sh\nunset ${tokens}\nPATH=${quote(path)}\nexport PATH\n${before}exec ${program} "$@"\n`
+  const ssh = `ssh -F none -o "StrictHostKeyChecking=$strict" ${flags.join(' ')}`
+  await files.writeProgram(files.join(pinned.folder, 'ssh'), start(ssh, strict))
   for (const name of ['ssh-keygen', 'curl']) await files.writeProgram(files.join(pinned.folder, name), start(name))
   return { ...environment, PATH: `${pinned.folder}:${path}` }
+}
+
+// To accept-new a key of another kind is a new one, whatever else is known of the host: who sits between would offer that.
+// ssh itself says which host and port the words of the command line mean; that connects to nobody.
+function strictWhereKnown(knownHostsFile: string): string {
+  return `name=$(ssh -F none -G "$@" </dev/null 2>/dev/null |
+  awk '$1 == "hostname" { host = $2 } $1 == "port" { port = $2 } END { print (port == 22 ? host : "[" host "]:" port) }')
+strict=accept-new
+if [ -n "$(ssh-keygen -F "$name" -f ${quote(knownHostsFile)} 2>/dev/null)" ]; then strict=yes; fi
+`
 }
 
 function quote(text: string): string {

@@ -88,7 +88,7 @@ export function createSsh(input: SshInput): Ssh {
   const { identity } = input
   const whoAmI = typeof identity === 'function' ? identity : (): Promise<SshIdentity> => Promise.resolve(identity)
   const call = async (host: SshHost, command: readonly string[], refused = false): Promise<[string, ...string[]]> => [
-    'ssh',
+    input.program ?? 'ssh',
     ...sshOptions({ ...input, identity: await whoAmI({ refused }) }),
     '--',
     host,

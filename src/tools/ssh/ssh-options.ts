@@ -5,6 +5,8 @@ export interface SshLogin {
   readonly identity: SshIdentity
   readonly knownHostsFile: string
   readonly hostKey: 'pinned' | 'accept-new'
+  /** The program; `ssh` where left out. What `withPinnedSsh` writes takes no second key of a known host. */
+  readonly program?: string
   readonly connectTimeoutSeconds: number
   /** Seconds between two questions to a silent server; 15 where left out. It is given up after four of them. */
   readonly keepAliveSeconds?: number
@@ -12,7 +14,7 @@ export interface SshLogin {
 
 /** The login as a command line for GIT_SSH_COMMAND, which git hands to a shell. */
 export function gitSshCommand(input: SshLogin): string {
-  return ['ssh', ...sshOptions(input)].map(quote).join(' ')
+  return [input.program ?? 'ssh', ...sshOptions(input)].map(quote).join(' ')
 }
 
 /** The options of ssh for a login. */
