@@ -1,84 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
-import { toolingReleases } from '../../sandbox/packages/core-packages.js'
-import { manifestOf, zipRelease, type PackageRelease } from '../../sandbox/packages/package-release.js'
-import { runProgram } from '../../sandbox/packages/run-program.js'
-
-jest.setTimeout(60_000)
-
-const plugin = toolingReleases().find(
-  ({ name, version }) => name === 'magento/magento-composer-installer' && version === '0.4.0'
-)
-if (!plugin) throw new Error('The marshaling plugin is missing')
-
-let folder: string
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'marshaling-'))
-})
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true })
-})
-
-const project = (...path: string[]): string => join(folder, 'project', ...path)
-const read = (path: string): string => readFileSync(project(path), 'utf8')
-
-function put(path: string, text = 'own'): void {
-  mkdirSync(dirname(project(path)), { recursive: true })
-  writeFileSync(project(path), text)
-}
-
-/** A release of magento/magento2-base whose files hold the version; `map` defaults to each file as it is. */
-function base(version: string, paths: readonly string[], map = paths.map((path) => [path, path])): PackageRelease {
-  const name = 'magento/magento2-base'
-  const files = () => new Map(paths.map((path) => [path, `${path} ${version}`]))
-  return {
-    name,
-    version,
-    type: 'magento2-component',
-    require: { 'magento/magento-composer-installer': '*' },
-    extra: { map },
-    files
-  }
-}
-
-/** Runs `composer update` on a project that requires exactly the given releases. Returns what Composer printed. */
-async function update(
-  releases: readonly PackageRelease[],
-  options: { extra?: Record<string, unknown>; env?: Record<string, string> } = {}
-): Promise<string> {
-  const all = [plugin as PackageRelease, ...releases]
-  mkdirSync(project(), { recursive: true })
-  const repositories = all.map((release) => {
-    const archive = join(folder, `${release.name.replace('/', '-')}-${release.version}.zip`)
-    writeFileSync(archive, zipRelease(release))
-    return {
-      type: 'package',
-      package: { ...manifestOf(release), dist: { type: 'zip', url: pathToFileURL(archive).href } }
-    }
-  })
-  const manifest = {
-    name: 'acme/shop',
-    repositories: [...repositories, { 'packagist.org': false }],
-    require: Object.fromEntries(all.map(({ name, version }) => [name, version])),
-    config: { 'allow-plugins': true },
-    extra: { 'magento-force': true, 'magento-deploystrategy': 'copy', ...options.extra }
-  }
-  writeFileSync(project('composer.json'), JSON.stringify(manifest))
-  const env = {
-    PATH: process.env['PATH'] ?? '',
-    HOME: folder,
-    COMPOSER_HOME: join(folder, 'composer'),
-    COMPOSER_CACHE_DIR: '/dev/null',
-    COMPOSER_ALLOW_SUPERUSER: '1',
-    ...options.env
-  }
-  const { stdout, stderr } = await runProgram(['composer', 'update', '-n'], { cwd: project(), env })
-  return stdout + stderr
-}
+import { describe, expect, test } from '@jest/globals'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import type { PackageRelease } from '../../sandbox/packages/package-release.js'
+import { base, below, project, put, read, update } from './marshaling-project.js'
 
 test('copies files and folders, merging folders with what is there, and makes parents', async () => {
   put('lib/web/own.js')
@@ -126,7 +49,7 @@ test('an update removes what the new map no longer has, and leaves the own files
   await update([base('2.4.7', ['lib/web/extjs/old.js', 'lib/web/extjs/sub/older.js', 'index.php'])])
   put('lib/web/extjs/own.js')
   await update([base('2.4.8', ['index.php'])])
-  expect(readdirSync(project('lib/web/extjs'))).toEqual(['own.js'])
+  expect(below('lib/web/extjs')).toEqual(['own.js'])
   expect(read('index.php')).toBe('index.php 2.4.8')
 })
 

@@ -48,7 +48,7 @@ afterAll(async () => {
 })
 
 describe('a project of the current template', () => {
-  test('holds the wanted versions by the plain range, and only its own files', async () => {
+  test('holds the wanted versions by range and pin, and only its own files', async () => {
     const { directory, lock, tracked, env } = await write()
     expect(version(lock, 'magento/product-enterprise-edition')).toBe('2.4.7-p3')
     expect(version(lock, 'magento/ece-tools')).toBe('2002.2.6')
@@ -58,11 +58,12 @@ describe('a project of the current template', () => {
     const manifest = JSON.parse(readFileSync(join(directory, 'composer.json'), 'utf8')) as {
       require: Record<string, string>
     }
-    expect(Object.keys(manifest.require)).toEqual([
-      'magento/composer-root-update-plugin',
-      'magento/magento-cloud-metapackage'
-    ])
-    expect(tracked).toContain('.github/workflows/ci.yml')
+    expect(manifest.require).toEqual({
+      'magento/composer-root-update-plugin': '^2.0.3',
+      'magento/magento-cloud-metapackage': '>=2.4.7 <2.4.8',
+      'magento/product-enterprise-edition': '2.4.7-p3'
+    })
+    expect(tracked).toEqual(expect.arrayContaining(['.github/workflows/ci.yml', 'COPYING.txt', 'update/README.md']))
     expect(tracked.filter((path) => path.startsWith('app/design/frontend/Magento/')).length).toBeGreaterThan(1)
     expect(existsSync(join(directory, 'vendor'))).toBe(false)
     expect(tracked.filter((path) => path.startsWith('vendor/') || path === 'bin/magento')).toEqual([])

@@ -77,7 +77,8 @@ function content(path: string, version: string): string {
   const revision = revisionOf(path, version)
   const comment = `${path.replace(/^line:/, '')} as of ${revision}`
   const filling = hash(`${path}@${revision}`).toString(16).repeat(4)
-  if (path.endsWith('.php')) return `<?php\n\n// ${comment}\n// ${filling}\n`
+  // Some lines stay from release to release, as in most files, so that own changes beside them can be merged.
+  if (path.endsWith('.php')) return `<?php\n\n// ${comment}\n// ${filling}\n\n// One\n// Two\n// Three\n// Four\n`
   if (path.endsWith('.xml')) return `<?xml version="1.0"?>\n<!-- ${comment} ${filling} -->\n<config/>\n`
-  return `# ${comment}\n# ${filling}\n`
+  return `# ${comment}\n# ${filling}\n\n# One\n# Two\n# Three\n# Four\n`
 }

@@ -104,6 +104,23 @@ export function moduleFiles(name: string, version: string): Map<string, string> 
   ])
 }
 
+/** An extension whose map puts all of it below app/code, as a glob, for every version of the product. */
+export function mappedExtension(): PackageRelease[] {
+  return productVersions.map((product, index) => {
+    const version = `1.${index}.0`
+    const contents = moduleFiles('Acme_Mapped', version)
+    return {
+      name: 'acme/module-mapped',
+      version,
+      type: 'magento2-module',
+      require: { 'magento/framework': frameworkVersion(product) },
+      extra: { map: [['*', 'Acme/Mapped']] },
+      files: () =>
+        new Map([...contents, ['.editorconfig', `# ${version}\n`], [`etc/since-${product}.xml`, '<config/>\n']])
+    }
+  })
+}
+
 /** The lines that a third-party extension supports. */
 export function extensionReleases(upTo: string | undefined): PackageRelease[] {
   const lines = releaseLines.filter(({ line }) => upTo === undefined || line <= lineOf(upTo).line)

@@ -1,6 +1,13 @@
 import { basePackage, enterpriseBasePackage } from './base-packages.js'
 import { toolingReleases } from './core-packages.js'
-import { extensionReleases, frameworkVersion, moduleReleases, moduleVersion, packageName } from './module-packages.js'
+import {
+  extensionReleases,
+  frameworkVersion,
+  mappedExtension,
+  moduleReleases,
+  moduleVersion,
+  packageName
+} from './module-packages.js'
 import type { PackageRelease } from './package-release.js'
 import { hash } from './revision.js'
 import { lineOf, productVersions } from './product-versions.js'
@@ -27,7 +34,8 @@ export function createCatalog(options: CatalogOptions = {}): ReadonlyMap<string,
     ...toolingReleases(),
     ...productVersions.flatMap((version) => productReleases(version, fillers, mappedFiles)),
     ...[...fillers, comingModule, goingModule].flatMap(moduleReleases).map((release) => withBallast(release, options)),
-    ...extensionReleases(options.extensionUpTo)
+    ...extensionReleases(options.extensionUpTo),
+    ...mappedExtension()
   ]
   const catalog = new Map<string, PackageRelease[]>()
   for (const release of releases) {

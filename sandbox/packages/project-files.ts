@@ -9,6 +9,10 @@ export interface ProjectFilesOptions {
   readonly layout: 'allow-list' | 'deny-list'
   /** Whether the project requires the third-party extension. */
   readonly extension: boolean
+  /** Version in the root requirement on the product, which the guide asks for since 2025-05-23; null without one. */
+  readonly productPin: string | null
+  /** Further root requirements. */
+  readonly require: Readonly<Record<string, string>>
   /** Names of enabled modules for app/etc/config.php. */
   readonly modules: readonly string[]
 }
@@ -33,27 +37,43 @@ export function projectFiles(options: ProjectFilesOptions): Map<string, string> 
       '<p><?= $block->escapeHtml(__("Hello")) ?></p>\n'
     ],
     ['app/design/frontend/Acme/default/theme.xml', '<?xml version="1.0"?>\n<theme><title>Acme</title></theme>\n'],
+    ['magento-vars.php', '<?php\n\n// Which store a host name belongs to.\n'],
+    ['php.ini', 'memory_limit = 1G\nauto_prepend_file = /app/magento-vars.php\n'],
+    ['op-exclude.txt', '/app/app/etc/config.php\n/app/app/etc/env.php\n'],
+    ['update/README.md', 'A folder of the support module.\n'],
     ['README.md', '# The shop\n\nCode of the shop. Each branch is an environment.\n'],
     ['.github/workflows/ci.yml', workflow],
     ['m2-hotfixes/README.md', 'Patches in this folder are applied by the build, in alphabetical order.\n']
   ])
 }
 
-function renderComposerJson({ line, repositoryUrl, extension }: ProjectFilesOptions): string {
-  const generateSchema = ['php ./vendor/bin/ece-tools schema:generate || true']
+/** Root requirements in the order of `composer require` with `sort-packages`, which the guide has one type. */
+function requirements({ line, extension, productPin, require }: ProjectFilesOptions): Record<string, string> {
+  const rootUpdate = { '2.4.3': '^1.1', '2.4.4': '^2.0.2', '2.4.5': '^2.0.2' }[line.line] ?? '^2.0.3'
+  return {
+    ...(extension ? { 'acme/module-example': '^1.0' } : {}),
+    ...require,
+    'magento/composer-root-update-plugin': rootUpdate,
+    'magento/magento-cloud-metapackage': `>=${line.line} <${line.next}`,
+    ...(productPin === null ? {} : { 'magento/product-enterprise-edition': productPin })
+  }
+}
+
+/**
+ * The template's own root. Two things are the sandbox's: Packagist is off and plain http is allowed, because
+ * everything comes from one repository on loopback.
+ */
+function renderComposerJson(options: ProjectFilesOptions): string {
+  const { line, repositoryUrl } = options
   const manifest = {
     name: 'magento/magento-cloud-template',
-    description: 'eCommerce Platform for Growth',
+    description: 'eCommerce Platform for Growth (Enterprise Edition)',
     type: 'project',
     version: line.line,
-    license: ['OSL-3.0'],
-    repositories: { repo: { type: 'composer', url: repositoryUrl }, 'packagist.org': false },
-    require: {
-      ...(extension ? { 'acme/module-example': '^1.0' } : {}),
-      'magento/composer-root-update-plugin': line.line < '2.4.4' ? '^1.1' : '^2.0.4',
-      'magento/magento-cloud-metapackage': `>=${line.line} <${line.next}`
-    },
+    license: 'OSL-3.0',
     config: {
+      'preferred-install': 'dist',
+      'sort-packages': true,
       'allow-plugins': {
         'dealerdirect/phpcodesniffer-composer-installer': true,
         'laminas/laminas-dependency-plugin': true,
@@ -62,35 +82,54 @@ function renderComposerJson({ line, repositoryUrl, extension }: ProjectFilesOpti
       },
       'secure-http': false
     },
+    repositories: { repo: { type: 'composer', url: repositoryUrl }, 'packagist.org': false },
+    require: requirements(options),
+    suggest: { 'ext-pcntl': 'Need for run processes in parallel mode' },
+    conflict: { 'gene/bluefoot': '*' },
     autoload: {
       'psr-4': {
         'Magento\\Setup\\': 'setup/src/Magento/Setup/',
+        'Magento\\': 'app/code/Magento/',
         'Zend\\Mvc\\Controller\\': 'setup/src/Zend/Mvc/Controller/'
       },
-      'psr-0': { '': ['app/code/', 'generated/code/'] }
+      'psr-0': { '': ['app/code/', 'generated/code/'] },
+      files: ['app/etc/NonComposerComponentRegistration.php'],
+      'exclude-from-classmap': ['**/dev/**', '**/update/**', '**/Test/**']
     },
+    'autoload-dev': { 'psr-4': { 'Magento\\Tools\\': 'dev/tools/Magento/Tools/' } },
     'minimum-stability': 'alpha',
     'prefer-stable': true,
     extra: {
+      component_paths: {
+        'trentrichardson/jquery-timepicker-addon': 'lib/web/jquery/jquery-ui-timepicker-addon.js',
+        'components/jquery': ['lib/web/jquery.js', 'lib/web/jquery/jquery.min.js', 'lib/web/jquery/jquery-migrate.js'],
+        'blueimp/jquery-file-upload': 'lib/web/jquery/fileUploader',
+        'components/jqueryui': ['lib/web/jquery/jquery-ui.js'],
+        'twbs/bootstrap': ['lib/web/jquery/jquery.tabs.js'],
+        'tinymce/tinymce': 'lib/web/tiny_mce_5'
+      },
       'magento-force': true,
       'magento-deploystrategy': 'copy',
-      ...(line.line < '2.4.4' ? {} : { 'magento-deploy-ignore': { '*': ['/.gitignore'] } }),
-      component_paths: { 'tinymce/tinymce': 'lib/web/tiny_mce_5' }
+      ...(line.line < '2.4.4' ? {} : { 'magento-deploy-ignore': { '*': ['/.gitignore'] } })
     },
-    scripts: { 'post-install-cmd': generateSchema, 'post-update-cmd': generateSchema }
+    scripts: {
+      'generate-schema': ['php ./vendor/bin/ece-tools schema:generate || true'],
+      'post-install-cmd': ['@generate-schema'],
+      'post-update-cmd': ['@generate-schema']
+    }
   }
   return JSON.stringify(manifest, null, 4) + '\n'
 }
 
-const allowList = `# Everything is ignored but what is listed below.
-*
-!*/
-
+const allowList = `*
 !/.gitignore
 !/.magento.app.yaml
 !/.magento.env.yaml*
+!/.magento
 !/.magento/**
-/.magento/local/**
+/.magento/local
+!/app
+!/app/*/
 !/app/code/**
 !/app/design/**
 !/app/etc/config.php
@@ -100,13 +139,13 @@ const allowList = `# Everything is ignored but what is listed below.
 !/composer.json
 !/composer.lock
 !/magento-vars.php
+!/m2-hotfixes
 !/m2-hotfixes/**
 !/php.ini
+!/update
 !/update/.htaccess
 !/README.md
 !/op-exclude.txt
-
-/vendor/**
 `
 
 const denyList = `/.idea/

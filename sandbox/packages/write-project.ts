@@ -22,6 +22,10 @@ export interface WriteProjectOptions {
   readonly eceTools?: string
   /** Whether the project requires the third-party extension acme/module-example. Default false. */
   readonly extension?: boolean
+  /** Whether composer.json requires the product exactly, as the present guide has one do. Default true. */
+  readonly productPin?: boolean
+  /** Further root requirements, such as `{'acme/module-mapped': '^1.0'}`. */
+  readonly require?: Readonly<Record<string, string>>
   /** Branch of the first commit. Default `integration`. */
   readonly branch?: string
 }
@@ -36,13 +40,21 @@ export interface WrittenProject {
 
 /**
  * Writes a project as the cloud template of the line has it, lets the real Composer make composer.lock for exactly
- * `fromVersion` (composer.json holds the plain range), and commits everything to a new git repository.
+ * `fromVersion`, and commits everything to a new git repository.
  */
 export async function writeProject(options: WriteProjectOptions): Promise<WrittenProject> {
   const { directory, repository, layout = 'allow-list', fromVersion = '2.4.7-p3' } = options
   const line = lineOf(fromVersion)
   const env = await isolatedEnvironment({ directory: options.homeDirectory, repository, php: line.template.php })
-  const common = { line, repositoryUrl: repository.url, layout, extension: options.extension ?? false }
+  const productPin = (options.productPin ?? true) ? fromVersion : null
+  const common = {
+    line,
+    repositoryUrl: repository.url,
+    layout,
+    extension: options.extension ?? false,
+    productPin,
+    require: options.require ?? {}
+  }
   await writeFiles(directory, projectFiles({ ...common, modules: [] }))
 
   const eceTools = options.eceTools ?? (line.template.php < '8' ? '2002.1.13' : '2002.2.6')
@@ -92,12 +104,7 @@ async function dropPlatformFromLock(path: string): Promise<string[]> {
   return lock.packages.filter(({ type }) => type === 'magento2-module').map(({ name }) => moduleName(name))
 }
 
-const mapCarriers = [
-  'magento/magento2-base',
-  'magento/magento2-ee-base',
-  'magento/magento-cloud-docker',
-  'magento/ece-tools'
-]
+const mapCarriers = ['magento/magento-composer-installer', 'magento/ece-tools']
 
 /**
  * Has the plugin put the mapped files into the project, as on a developer's machine, where git then sees what .gitignore
@@ -107,9 +114,9 @@ async function marshal(directory: string, env: Readonly<Record<string, string>>)
   const kept = ['composer.json', 'composer.lock', '.gitignore'].map((name) => join(directory, name))
   const originals = await Promise.all(kept.map((file) => readFile(file, 'utf8')))
   const [manifest, lock] = originals.slice(0, 2).map((text) => JSON.parse(text) as Record<string, unknown>)
-  const { packages } = lock as { packages: { name: string; version: string }[] }
+  const { packages } = lock as { packages: { name: string; version: string; extra?: object }[] }
   const carriers = packages.filter(
-    ({ name }) => mapCarriers.includes(name) || name === 'magento/magento-composer-installer'
+    ({ name, extra }) => mapCarriers.includes(name) || (extra !== undefined && 'map' in extra)
   )
   const require = Object.fromEntries(carriers.map(({ name, version }) => [name, version]))
   await writeFile(kept[0] as string, JSON.stringify({ ...manifest, require }))
@@ -124,7 +131,8 @@ async function commitAll(directory: string, branch: string, env: Readonly<Record
     (await runProgram(['git', ...argv], { cwd: directory, env })).stdout.trim()
   await git('init', '-q', '-b', branch)
   await git('add', '-A')
-  await git('add', '-f', '.github')
+  // Tracked in the template although its .gitignore does not list them; the first two come from the base package.
+  await git('add', '-f', '.github', 'update', 'COPYING.txt', 'LICENSE.txt')
   await git('commit', '-q', '-m', 'The shop as it runs')
   await git('clean', '-fdXq')
   return git('rev-parse', 'HEAD')

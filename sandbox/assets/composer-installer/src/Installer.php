@@ -14,8 +14,6 @@ use React\Promise\PromiseInterface;
 /** Installs Magento packages, and keeps account of which of them have files to copy. */
 final class Installer extends LibraryInstaller
 {
-    private const TYPES = ['magento2-module', 'magento2-theme', 'magento2-library', 'magento2-language', 'magento2-component'];
-
     /** @var Settings */
     private $settings;
 
@@ -30,7 +28,7 @@ final class Installer extends LibraryInstaller
 
     public function supports($packageType): bool
     {
-        return in_array($packageType, self::TYPES, true);
+        return isset(Settings::TYPE_ROOTS[$packageType]);
     }
 
     public function install(InstalledRepositoryInterface $repo, PackageInterface $package)
@@ -76,38 +74,38 @@ final class Installer extends LibraryInstaller
         if (!$this->settings->copies($package)) {
             return;
         }
-        try {
-            foreach ($this->map($package) as [$source, $destination]) {
-                Tree::copy($source, $destination, $this->settings->overwrites());
-            }
-        } catch (\RuntimeException $problem) {
-            // The rest of this package is left out, and only the loudest level says so.
-            $this->io->writeError($problem->getMessage(), true, IOInterface::DEBUG);
-        }
+        $this->withTree($package, static function (Tree $tree, string $source, string $destination): void {
+            $tree->copy($source, $destination);
+        });
     }
 
     /** Removes what the package's own copy in vendor/ says it has put into the project. */
     private function clean(PackageInterface $package): void
     {
+        $this->withTree($package, static function (Tree $tree, string $source, string $destination): void {
+            $tree->clean($source, $destination);
+        });
+    }
+
+    /** A problem ends the rest of this package, and only the loudest level says so. */
+    private function withTree(PackageInterface $package, callable $task): void
+    {
+        $map = $package->getExtra()['map'] ?? [];
+        if ($map === []) {
+            return;
+        }
+        $tree = new Tree(
+            $this->getInstallPath($package),
+            $this->settings->rootDirectory(),
+            $this->settings->ignoredPaths($package),
+            $this->settings->overwrites()
+        );
         try {
-            foreach ($this->map($package) as [$source, $destination]) {
-                Tree::clean($source, $destination);
+            foreach ($map as [$source, $destination]) {
+                $task($tree, $source, $this->settings->typeRoot($package) . $destination);
             }
         } catch (\RuntimeException $problem) {
             $this->io->writeError($problem->getMessage(), true, IOInterface::DEBUG);
-        }
-    }
-
-    /** @return iterable<array{string, string}> */
-    private function map(PackageInterface $package): iterable
-    {
-        foreach ($package->getExtra()['map'] ?? [] as [$source, $destination]) {
-            if (!$this->settings->ignores($package, $destination)) {
-                yield [
-                    $this->getInstallPath($package) . '/' . trim($source, '/'),
-                    $this->settings->rootDirectory() . '/' . trim($destination, '/'),
-                ];
-            }
         }
     }
 

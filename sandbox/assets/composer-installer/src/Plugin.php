@@ -76,11 +76,10 @@ final class Plugin implements PluginInterface, EventSubscriberInterface
 
     private function writeVendorPath(): void
     {
-        $folder = $this->settings->rootDirectory() . '/app/etc';
-        if (is_dir($folder) && is_writable($folder)) {
-            $path = './' . $this->settings->vendorPath();
-            file_put_contents($folder . '/vendor_path.php', "<?php\n\nreturn '$path';\n");
-        }
+        // Without that folder Composer ends with the error of this very call.
+        $path = './' . $this->settings->vendorPath();
+        $file = $this->settings->rootDirectory() . '/app/etc/vendor_path.php';
+        file_put_contents($file, "<?php\n\nreturn '$path';\n");
     }
 
     private function requestRegeneration(): void

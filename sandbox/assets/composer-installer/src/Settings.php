@@ -10,6 +10,14 @@ use Composer\Package\PackageInterface;
 /** What the root package's `extra` and the environment say about marshaling. */
 final class Settings
 {
+    public const TYPE_ROOTS = [
+        'magento2-module' => '/app/code/',
+        'magento2-theme' => '/app/design/',
+        'magento2-library' => '/lib/internal/',
+        'magento2-language' => '/app/i18n/',
+        'magento2-component' => './',
+    ];
+
     /** @var array<string, mixed> */
     private $extra;
 
@@ -57,17 +65,17 @@ final class Settings
         return (int) ($priorities[$package->getName()] ?? ($package->getName() === 'magento/magento2-base' ? 1000 : 100));
     }
 
-    /** The test is a prefix test the wrong way round: ignoring /bin/magento-docker also ignores /bin/magento. */
-    public function ignores(PackageInterface $package, string $destination): bool
+    /** Where destinations of a package lie: each type has a root of its own. */
+    public function typeRoot(PackageInterface $package): string
     {
-        $ignored = $this->extra['magento-deploy-ignore'] ?? [];
-        $path = str_replace(['/./', '//'], '/', '/' . $destination);
-        foreach (array_merge($ignored['*'] ?? [], $ignored[$package->getName()] ?? []) as $entry) {
-            if (strpos($entry, $path) === 0) {
-                return true;
-            }
-        }
+        return self::TYPE_ROOTS[$package->getType()];
+    }
 
-        return false;
+    /** @return string[] Paths that this package must leave alone. */
+    public function ignoredPaths(PackageInterface $package): array
+    {
+        $ignored = array_change_key_case($this->extra['magento-deploy-ignore'] ?? []);
+
+        return array_merge($ignored['*'] ?? [], $ignored[$package->getName()] ?? []);
     }
 }
