@@ -36,11 +36,13 @@ export async function makeCommit(telling: Telling, parts: CommitParts): Promise<
   )
 }
 
-function runUpdate({ options, context }: Telling, { project, planned }: CommitParts): Promise<Update> {
+function runUpdate({ options, context, secrets }: Telling, { project, planned }: CommitParts): Promise<Update> {
   return updateDependencies(
     { git: project.scratch, composer: project.composer, files, logger: context.logger },
     {
-      mode: options.install,
+      install: options.install,
+      keepChanges: options.keepChanges,
+      holdsSecrets: secrets.length > 0,
       before: project.checkout,
       after: planned.files,
       toVersion: planned.plan.toVersion

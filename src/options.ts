@@ -93,11 +93,18 @@ export const optionTable = {
   },
   install: {
     type: 'choice',
-    choices: ['fast', 'full'],
+    choices: ['fast', 'full', 'fast-without-scripts'],
     default: 'fast',
     commands: ['upgrade'],
     description:
-      'fast installs only what is needed to marshal files; full runs the documented composer update. Both give the same commit.'
+      'fast installs only what is needed to marshal files; full runs the documented composer update. Both give the same commit. Where scripts or a patching plugin of the project would run, fast asks for a choice: full lets them run, fast-without-scripts leaves them out.'
+  },
+  'keep-changes': {
+    type: 'boolean',
+    default: false,
+    commands: ['upgrade'],
+    description:
+      "Merge the shop's own changes in marshaled files (.htaccess, index.php, nginx.conf.sample …) into the new version's, where git merges them cleanly. The report lists them either way."
   },
   'update-app-config': {
     type: 'boolean',

@@ -4,6 +4,7 @@ import type { OpenProject } from './open-project.js'
 import { preflightError } from './project/preflight-error.js'
 import { checkPreflight } from './steps/check-preflight.js'
 import { planUpgrade, type Planned } from './steps/plan-upgrade.js'
+import { chooseInstallMode } from './steps/update/choose-install-mode.js'
 import type { Telling } from './tell-story.js'
 import { probeRepository } from './tools/composer-repository.js'
 import { files } from './tools/files.js'
@@ -32,11 +33,25 @@ export async function planAndCheck(telling: Telling, { project, platform, deploy
   if (checked.status === 'rejected') throw checked.reason
   const problems = [...project.problems, ...checked.value]
   if (planned.status === 'rejected') throw withProblems(planned.reason, problems)
-  const all = [...problems, ...planned.value.plan.problems]
+  const install = await refuseProjectCode(telling, project, planned.value)
+  const all = [...problems, ...planned.value.plan.problems, ...install]
   const error = preflightError(all)
   if (error) throw error
   facts.warnings = [...facts.warnings, ...all]
   return planned.value
+}
+
+// Said before the backup begins; what is no error comes with the update itself.
+async function refuseProjectCode(
+  { options, secrets }: Telling,
+  { scratch }: OpenProject,
+  { plan: { changed }, files: after }: Planned
+): Promise<readonly Problem[]> {
+  if (!changed) return []
+  const { install } = options
+  const choice = { install, folder: scratch.folder, after, holdsSecrets: secrets.length > 0 }
+  const { problems } = await chooseInstallMode(files, choice)
+  return problems.filter(({ severity }) => severity === 'error')
 }
 
 /** The plan alone, as its step. */

@@ -71,6 +71,9 @@ export const update = z.object({
   writtenFiles: z.array(z.string()).describe('paths that the update changed in the checkout'),
   removedFiles: z.array(z.string()),
   restoredFiles: z.array(z.string()).describe("the project's own files that Composer removed, put back"),
+  ownChanges: z
+    .array(z.object({ path: z.string(), outcome: z.enum(['kept', 'overwritten', 'conflict', 'removed']) }))
+    .describe('tracked marshaled files that HEAD has otherwise than the old version brings them'),
   mappedFiles: z.number().int().describe('files that the new base packages map'),
   problems: z.array(problem)
 })

@@ -68,7 +68,7 @@ test('a failing pre-commit hook refuses the commit, in its own words', async () 
   await expectUntouched()
 }, 60_000)
 
-test('a script of the project that writes a file makes a full install, and the file is refused', async () => {
+test('a script of the project is not run behind our back; where it is let run, what it writes is refused', async () => {
   const path = join(project.checkout, 'composer.json')
   const composer = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>
   const scripts = { 'post-update-cmd': ['@php -r "file_put_contents(\'app/etc/surprise.php\', 1);"'] }
@@ -76,9 +76,16 @@ test('a script of the project that writes a file makes a full install, and the f
   writeFileSync(join(project.checkout, '.gitignore'), '/vendor\n/var\n/generated\n')
   await project.git(...identity, 'commit', '--quiet', '--all', '--message', 'Add a script')
   await project.git('push', '--quiet', 'origin', 'integration')
-  const report = await run()
+  const refused = await run()
+  expect(refused.error).toMatchObject({ code: 'preflight-failed', exitCode: 12 })
+  expect(JSON.stringify(refused.error)).toContain('surprise.php')
+  expect(refused.steps.map(({ step }) => step)).not.toContain('update')
+  const report = await run({ install: 'full' })
   expect(report.error?.code).toBe('commit-refused')
   expect(report.error?.message).toContain('app/etc/surprise.php')
+  const without = await run({ install: 'fast-without-scripts', push: false })
+  expect(without).toMatchObject({ verdict: 'committed', update: { mode: 'fast' } })
+  expect(JSON.stringify(without.update?.problems)).toContain('surprise.php')
 }, 90_000)
 
 test('a branch that moved between plan and push is not overwritten', async () => {

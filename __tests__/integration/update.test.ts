@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { UpgradeReport } from '../../src/report.js'
 import { upgrade } from '../../src/upgrade.js'
 import { startLocalProject, type LocalProject } from '../local-project.js'
 
@@ -28,6 +29,97 @@ describe.each(['allow-list', 'deny-list'] as const)('a project with the %s layou
     }
     expect(trees[0]).toBe(trees[1])
   }, 120_000)
+})
+
+test('the map of an extension lands below app/code, in both modes', async () => {
+  const project = await startLocalProject({ require: { 'acme/module-mapped': '^1.0' } })
+  try {
+    const trees: string[] = []
+    for (const install of ['fast', 'full'] as const) {
+      const report = await upgrade({ ...project.options, install, push: false }, project.context)
+      expect(report).toMatchObject({ error: null, update: { mode: install } })
+      const listed = await project.git('ls-tree', '-r', '--name-only', report.commit ?? '', 'app/code/Acme/Mapped/')
+      expect(listed).toMatch(/Mapped\/registration\.php$/m)
+      expect(listed).toMatch(/since-2\.4\.8-p4\.xml$/m)
+      expect(listed).not.toMatch(/Mapped\/\.editorconfig$/m)
+      trees.push((await project.git('rev-parse', `${report.commit ?? ''}^{tree}`)).trim())
+      await project.git('reset', '--quiet', '--hard', 'origin/integration')
+    }
+    expect(trees[0]).toBe(trees[1])
+  } finally {
+    await project.stop()
+  }
+}, 120_000)
+
+describe("the shop's own changes in marshaled files", () => {
+  let project: LocalProject
+  let inFolder = ''
+  const commit = [
+    '-c',
+    'user.name=Test',
+    '-c',
+    'user.email=test@example.com',
+    'commit',
+    '--quiet',
+    '--all',
+    '-m',
+    'Own'
+  ]
+  beforeAll(async () => {
+    project = await startLocalProject({ layout: 'deny-list' })
+    inFolder = (await project.git('ls-files', 'lib/web/css')).split('\n').find((path) => path.endsWith('.php')) ?? ''
+    const change = (path: string, edit: (text: string) => string): void => {
+      writeFileSync(join(project.checkout, path), edit(readFileSync(join(project.checkout, path), 'utf8')))
+    }
+    change('.htaccess', (text) => `${text}SetEnv MAGE_RUN_CODE acme\n`)
+    change('pub/index.php', () => '<?php\n\n// All our own.\n')
+    change(inFolder, (text) => `${text}// Ours\n`)
+    change('.gitignore', (text) => text.replace('/vendor/', '/vendor/*\n!/vendor/.htaccess'))
+    mkdirSync(join(project.checkout, 'vendor'), { recursive: true })
+    writeFileSync(join(project.checkout, 'vendor/.htaccess'), 'Deny from all\n')
+    await project.git('add', '--all')
+    await project.git(...commit)
+  })
+  afterAll(() => project.stop())
+
+  test.each(['fast', 'full'] as const)(
+    'are listed, and merged where that is asked for and clean: %s',
+    async (install) => {
+      const start = (await project.git('rev-parse', 'HEAD')).trim()
+      const run = async (keepChanges: boolean): Promise<UpgradeReport> => {
+        const report = await upgrade({ ...project.options, install, push: false, keepChanges }, project.context)
+        await project.git('reset', '--quiet', '--hard', start)
+        return report
+      }
+      const show = (report: UpgradeReport, path: string): Promise<string> =>
+        project.git('show', `${report.commit ?? ''}:${path}`)
+      const plain = await run(false)
+      expect(plain.error).toBeNull()
+      const paths = ['.htaccess', inFolder, 'pub/index.php', 'vendor/.htaccess']
+      expect(plain.update?.ownChanges).toEqual(paths.map((path) => ({ path, outcome: 'overwritten' })))
+      const notice = plain.update?.problems.find(({ id }) => id === 'own-changes-lost')
+      expect(notice?.fix).toContain('magento-deploy-ignore')
+      expect(notice?.fix).toContain('"/.htaccess"')
+      expect(notice?.fix).not.toContain(inFolder)
+      expect(await show(plain, '.htaccess')).not.toContain('MAGE_RUN_CODE')
+
+      if (install === 'full') return
+      const kept = await run(true)
+      expect(kept.update?.ownChanges).toEqual([
+        { path: '.htaccess', outcome: 'kept' },
+        { path: inFolder, outcome: 'kept' },
+        { path: 'pub/index.php', outcome: 'kept' },
+        { path: 'vendor/.htaccess', outcome: 'conflict' }
+      ])
+      expect(await show(kept, '.htaccess')).toMatch(/as of 2\.4\.8[\s\S]*SetEnv MAGE_RUN_CODE acme\n$/)
+      expect(await show(kept, 'pub/index.php')).toContain('All our own')
+      expect(await show(kept, 'vendor/.htaccess')).toBe(await show(plain, 'vendor/.htaccess'))
+      expect(kept.update?.problems.map(({ id }) => id)).toEqual(
+        expect.arrayContaining(['own-changes-kept', 'own-changes-lost'])
+      )
+    },
+    120_000
+  )
 })
 
 test('the declared PHP decides what is locked; a platform of the project itself stays in its lock', async () => {

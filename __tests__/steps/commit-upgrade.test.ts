@@ -21,6 +21,7 @@ const update: Update = {
   writtenFiles: ['composer.json'],
   removedFiles: [],
   restoredFiles: [],
+  ownChanges: [],
   mappedFiles: 0,
   problems: []
 }

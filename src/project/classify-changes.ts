@@ -3,8 +3,8 @@ export interface UpdatedCheckout {
   /** Entries of `git status`, without renames. */
   readonly entries: readonly { readonly status: string; readonly path: string }[]
   /** Files that the old base packages mapped, and those that the new ones map. */
-  readonly oldMapped: ReadonlySet<string>
-  readonly newMapped: ReadonlySet<string>
+  readonly oldMapped: { has(path: string): boolean }
+  readonly newMapped: { has(path: string): boolean }
   /** Files that the plan writes itself. */
   readonly planned: ReadonlySet<string>
 }
@@ -42,8 +42,9 @@ function destination(status: string, path: string, checkout: UpdatedCheckout): k
   const isNew = status === '??'
   // Some base packages map .gitignore and .github over the project's own; those are never theirs to change.
   if (path === '.gitignore' || path.startsWith('.github/')) return isNew ? 'ignore' : 'restore'
-  if (path.startsWith('vendor/')) return isNew ? 'ignore' : 'unexpected'
-  if (status.includes('D')) return checkout.oldMapped.has(path) ? 'removed' : 'restore'
   const mapped = checkout.newMapped.has(path) || checkout.oldMapped.has(path)
+  // vendor/.htaccess is in the map of the base package, and tracked in many projects.
+  if (path.startsWith('vendor/') && !mapped) return isNew ? 'ignore' : 'unexpected'
+  if (status.includes('D')) return checkout.oldMapped.has(path) ? 'removed' : 'restore'
   return mapped || generated.has(path) ? 'written' : 'unexpected'
 }

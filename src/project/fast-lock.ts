@@ -5,14 +5,25 @@ import { readJson } from './read-json.js'
 const plugin = 'magento/magento-composer-installer'
 const lock = z.looseObject({ packages: z.array(z.looseObject({ name: z.string() })) })
 const mapSchema = z.array(z.tuple([z.string(), z.string()])).catch([])
+const lists = z.record(z.string(), z.array(z.string())).catch({}).optional()
+const maps = z.record(z.string(), mapSchema).catch({}).optional()
 const ignoreSchema = z.looseObject({
-  extra: z
-    .looseObject({ 'magento-deploy-ignore': z.record(z.string(), z.array(z.string())).catch({}).optional() })
-    .catch({})
-    .optional()
+  extra: z.looseObject({ 'magento-deploy-ignore': lists, 'magento-map-overwrite': maps }).catch({}).optional()
 })
 
-/** One `[source, destination]` of a package's map; both are relative, as written in the package. */
+/**
+ * Where the destinations of each type of package begin; other types are not marshaled. From magento/magento-composer-installer,
+ * `PackageTypes.php`, read and run in November 2026.
+ */
+const typeRoots: Readonly<Record<string, string>> = {
+  'magento2-module': '/app/code/',
+  'magento2-theme': '/app/design/',
+  'magento2-library': '/lib/internal/',
+  'magento2-language': '/app/i18n/',
+  'magento2-component': './'
+}
+
+/** One `[source, destination]` of a package's map: the source in the package, the destination in the project. */
 export type MapEntry = readonly [source: string, destination: string]
 
 /** What one package maps into the project. */
@@ -59,27 +70,37 @@ export function filterLockForMarshaling(
 export function mapEntries(lockText: string, composerJsonText: string): readonly PackageMap[] {
   const root = readJson('composer.json', composerJsonText, ignoreSchema)
   const ignore = root.extra?.['magento-deploy-ignore'] ?? {}
-  return readJson('composer.lock', lockText, composerLock).packages.flatMap(({ name, version, extra }) => {
+  const overwritten = root.extra?.['magento-map-overwrite'] ?? {}
+  return readJson('composer.lock', lockText, composerLock).packages.flatMap((locked) => {
+    const { name, version, type, extra } = locked
+    if (!('map' in extra)) return []
     const ignored = [...(ignore['*'] ?? []), ...(ignore[name] ?? [])]
-    const entries = mapSchema.parse(extra['map']).filter(([, destination]) => !isIgnored(destination, ignored))
+    const entries = mapSchema.parse(overwritten[name] ?? extra['map']).flatMap(([source, destination]): MapEntry[] => {
+      const whole = (typeRoots[type] ?? '') + destination
+      return type in typeRoots && !isIgnored(whole, ignored) ? [[source, whole.replace(/^\.\//, '')]] : []
+    })
     return entries.length > 0 ? [{ package: name, version, entries }] : []
   })
 }
 
-/** A map's destination without leading `/` and `./` and trailing `/`: the plugin takes all of them for the same. */
+/** A map's destination as git writes paths: without `.`, empty parts, and slashes at either end. */
 export function trimDestination(destination: string): string {
-  return destination.replace(/^(\.?\/)+|\/+$/g, '')
+  return destination
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
+    .join('/')
 }
 
-function marshals({ name, extra }: LockedPackage): boolean {
-  return name === plugin || [extra['map'], extra['chmod']].some((value) => Array.isArray(value) && value.length > 0)
+function marshals({ name, type, extra }: LockedPackage): boolean {
+  const filled = (value: unknown): boolean => Array.isArray(value) && value.length > 0
+  return name === plugin || filled(extra['chmod']) || (type in typeRoots && filled(extra['map']))
 }
 
 function withWantedMap<T extends { readonly name: string }>(entry: T, wanted: (destination: string) => boolean): T {
-  const { extra } = lockedPackage.parse(entry)
+  const { type, extra } = lockedPackage.parse(entry)
   const map = mapSchema.safeParse(extra['map'])
   if (!map.success || !('map' in extra)) return entry
-  const kept = map.data.filter(([, destination]) => wanted(destination))
+  const kept = map.data.filter(([, destination]) => wanted((typeRoots[type] ?? '') + destination))
   return kept.length === map.data.length ? entry : { ...entry, extra: { ...extra, map: kept } }
 }
 

@@ -25,7 +25,7 @@ export interface PreflightTools {
 
 /** Everything that is checked. */
 export interface PreflightInput extends GitCheckInput, PlatformCheckInput {
-  readonly install: 'fast' | 'full'
+  readonly install: 'fast' | 'full' | 'fast-without-scripts'
   readonly vulnerableComposer: 'fail' | 'warn'
   readonly repositories: readonly Repository[]
   readonly auth: ComposerAuth
@@ -40,7 +40,7 @@ export async function checkPreflight(tools: PreflightTools, input: PreflightInpu
     checkTools(tools, input),
     checkGit(tools, input),
     checkCredentials(tools.probe, input.repositories, input.auth),
-    checkDisk(tools.files, input.scratch, input.install)
+    checkDisk(tools.files, input.scratch, input.install === 'full' ? 'full' : 'fast')
   ]
   const local = (await Promise.all(checks)).flat()
   // ADMIN_EMAIL may be set here: not while anything else would stop the run anyway.

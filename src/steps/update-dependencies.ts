@@ -1,13 +1,18 @@
 import { UpgradeError, type Problem } from '../errors.js'
 import type { Logger } from '../logger.js'
+import { mapEntries, trimDestination } from '../project/fast-lock.js'
 import { classifyChanges, type ClassifiedChanges } from '../project/classify-changes.js'
 import type { Update } from '../report.js'
 import type { Composer } from '../tools/composer.js'
 import type { Files } from '../tools/files.js'
 import type { Git } from '../tools/git.js'
-import { chooseInstallMode } from './update/choose-install-mode.js'
+import { preflightError } from '../project/preflight-error.js'
+import { chooseInstallMode, type InstallOption } from './update/choose-install-mode.js'
 import { installFast } from './update/install-fast.js'
 import { installFull } from './update/install-full.js'
+import type { MappedFiles } from './update/mapped-files.js'
+import { settleOwnChanges } from './update/own-changes.js'
+import { reportOwnChanges } from './update/report-own-changes.js'
 
 /** The tools of this step; `git` works in the scratch checkout. */
 export interface UpdateTools {
@@ -19,7 +24,11 @@ export interface UpdateTools {
 
 /** Everything that the update needs to know. */
 export interface UpdateInput {
-  readonly mode: 'fast' | 'full'
+  readonly install: InstallOption
+  /** Whether this run holds keys or tokens that third-party code could read. */
+  readonly holdsSecrets: boolean
+  /** Whether own changes in marshaled files are merged into the new ones. */
+  readonly keepChanges: boolean
   readonly before: { readonly composerJson: string; readonly composerLock: string }
   readonly after: { readonly composerJson: string; readonly composerLock: string; readonly appYaml: string | null }
   readonly toVersion: string
@@ -27,14 +36,18 @@ export interface UpdateInput {
 
 /**
  * Writes composer.json, composer.lock and the marshaled files of the new version into the scratch checkout.
- * Throws UpgradeError `composer-crashed` where files of the map are missing afterwards and `commit-refused`
+ * Throws UpgradeError `preflight-failed` where only code of the project could do it and nobody has allowed that,
+ * `composer-crashed` where files of the map are missing afterwards and `commit-refused`
  * where something changed that nobody planned.
  */
 export async function updateDependencies(tools: UpdateTools, input: UpdateInput): Promise<Update> {
   const { git, files } = tools
-  const { mode, problems } = chooseInstallMode(input)
+  const { mode, problems } = await chooseInstallMode(files, { ...input, folder: git.folder })
+  const refusal = preflightError(problems)
+  if (refusal) throw refusal
   const install = mode === 'fast' ? installFast : installFull
-  const { oldMapped, newMapped } = await install(tools, input)
+  const { oldMapped, newMapped, ownChanges } = await install(tools, input)
+  const outcomes = await settleOwnChanges(tools, ownChanges, input.keepChanges)
   await writePlanned(tools, input)
   const planned = new Set([
     'composer.json',
@@ -54,7 +67,12 @@ export async function updateDependencies(tools: UpdateTools, input: UpdateInput)
     removedFiles: [...changes.removed],
     restoredFiles: [...changes.restore],
     mappedFiles: newMapped.size,
-    problems: [...problems, ...restoredNotice(changes)]
+    ownChanges: outcomes.map(({ path, outcome }) => ({ path, outcome })),
+    problems: [
+      ...problems,
+      ...reportOwnChanges(outcomes, { mapped: mapDestinations(input), asked: input.keepChanges }),
+      ...restoredNotice(changes)
+    ]
   }
 }
 
@@ -65,14 +83,19 @@ async function writePlanned({ git, files }: UpdateTools, { after }: UpdateInput)
   if (after.appYaml !== null) await write('.magento.app.yaml', after.appYaml)
 }
 
+function mapDestinations({ before, after }: UpdateInput): ReadonlySet<string> {
+  const maps = [before.composerLock, after.composerLock].flatMap((lock) => mapEntries(lock, after.composerJson))
+  return new Set(maps.flatMap(({ entries }) => entries.map(([, destination]) => trimDestination(destination))))
+}
+
 async function restore(git: Git, paths: readonly string[]): Promise<void> {
   if (paths.length === 0) return
   await git.feed(paths.join('\0'), 'checkout', '--quiet', 'HEAD', '--pathspec-from-file=-', '--pathspec-file-nul')
 }
 
-async function expectMarshaled(files: Files, folder: string, mapped: ReadonlySet<string>): Promise<void> {
-  const present = await Promise.all([...mapped].map((path) => files.exists(files.join(folder, path))))
-  const missing = [...mapped].filter((_, index) => !present[index])
+async function expectMarshaled(files: Files, folder: string, mapped: MappedFiles): Promise<void> {
+  const present = await Promise.all([...mapped.keys()].map((path) => files.exists(files.join(folder, path))))
+  const missing = [...mapped.keys()].filter((_, index) => !present[index])
   const essential = ['bin/magento', 'app/etc/di.xml', 'app/etc/vendor_path.php'].filter((path) =>
     missing.includes(path)
   )

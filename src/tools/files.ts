@@ -37,6 +37,10 @@ export interface Files {
   list(path: string): Promise<readonly string[]>
   /** See {@link sizeInside}. */
   sizeInside(folder: string, path: string): Promise<number | null>
+  /** Names of what a folder holds; none where it is missing or a file. */
+  names(path: string): Promise<readonly string[]>
+  /** Whether `path` is a file or a link, and no folder. */
+  isFile(path: string): Promise<boolean>
   /** Free bytes on the file system that holds `path`. */
   freeBytes(path: string): Promise<number>
   join(...parts: string[]): string
@@ -73,6 +77,11 @@ export const files: Files = {
   },
   list: listFiles,
   sizeInside,
+  names: async (path) => (await readdir(path).catch(nullIfMissing)) ?? [],
+  isFile: async (path) => {
+    const info = await lstat(path).catch(nullIfMissing)
+    return info !== null && !info.isDirectory()
+  },
   freeBytes: async (path) => {
     const { bavail, bsize } = await statfs(path)
     return bavail * bsize

@@ -1,30 +1,100 @@
 import type { Problem } from '../../errors.js'
+import { allowedPlugins } from '../../project/allowed-plugins.js'
+import { lockedPackages } from '../../project/composer-files.js'
 import { scriptsBeyondTemplate } from '../../project/composer-scripts.js'
-import type { UpdateInput } from '../update-dependencies.js'
+import type { Files } from '../../tools/files.js'
+import { patchingPlugins } from './patching-plugins.js'
 
-/** The install mode that gives the documented result for this project, and why it is not the one asked for. */
+/** How packages may be installed, as the option `install` says it. */
+export type InstallOption = 'fast' | 'full' | 'fast-without-scripts'
+
+/** What decides how the packages are installed. */
+export interface InstallChoice {
+  readonly install: InstallOption
+  /** The checkout, where lists of patches lie. */
+  readonly folder: string
+  /** composer.json and composer.lock as they will be committed. */
+  readonly after: { readonly composerJson: string; readonly composerLock: string }
+  /** Whether this run holds keys or tokens that third-party code could read. */
+  readonly holdsSecrets: boolean
+}
+
+/** The install mode that gives the documented result for this project, and what a user has to know about it. */
 export interface InstallMode {
   readonly mode: 'fast' | 'full'
+  /** With an error among them the update must not begin. */
   readonly problems: readonly Problem[]
 }
 
 /**
- * fast, unless composer.json runs scripts of its own after an update: what those write is known only once
- * everything is installed.
+ * fast, unless composer.json runs scripts of its own after an update or lets a plugin patch a package with a map:
+ * what those write is known only where they run. They are third-party code, so that a run which holds secrets refuses
+ * to choose by itself; `full` lets them run, `fast-without-scripts` leaves them out.
  */
-export function chooseInstallMode(input: UpdateInput): InstallMode {
-  if (input.mode === 'full') return { mode: 'full', problems: [] }
-  const scripts = scriptsBeyondTemplate(input.after.composerJson)
-  if (scripts.length === 0) return { mode: 'fast', problems: [] }
+export async function chooseInstallMode(files: Files, choice: InstallChoice): Promise<InstallMode> {
+  if (choice.install === 'full') return { mode: 'full', problems: [] }
+  const scripts = scriptsBeyondTemplate(choice.after.composerJson).map(
+    ({ event, command }) => `the script "${command}" (${event})`
+  )
+  const foreign = [...scripts, ...(await patchingPlugins(files, choice))]
+  if (foreign.length === 0) return { mode: 'fast', problems: skippedPlugins(choice) }
+  const list = foreign.join(', ')
+  if (choice.install === 'fast-without-scripts')
+    return { mode: 'fast', problems: [leftOut(list), ...skippedPlugins(choice)] }
+  if (choice.holdsSecrets) return { mode: 'fast', problems: [refused(list)] }
+  return { mode: 'full', problems: [everything(list)] }
+}
+
+function refused(list: string): Problem {
   return {
-    mode: 'full',
-    problems: [
-      {
-        id: 'install-mode',
-        severity: 'warning',
-        message: `composer.json runs scripts after an update (${scripts.join('; ')}), so everything was installed instead of the marshaled packages alone.`,
-        fix: 'Set install: full to hide this notice.'
-      }
-    ]
+    id: 'install-runs-project-code',
+    severity: 'error',
+    message: `composer update would run ${list}. That is code of the project, and this run holds keys which it could read.`,
+    fix: 'Set install: full to let it run, or install: fast-without-scripts to make the commit without it.'
   }
+}
+
+function everything(list: string): Problem {
+  return {
+    id: 'install-mode',
+    severity: 'warning',
+    message: `composer update runs ${list}, so everything was installed instead of the marshaled packages alone.`,
+    fix: 'Set install: full to hide this notice, or install: fast-without-scripts to leave it out.'
+  }
+}
+
+function leftOut(list: string): Problem {
+  return {
+    id: 'install-mode',
+    severity: 'warning',
+    message: `Left out of this update: ${list}. What it would have written is not in the commit.`,
+    fix: 'Set install: full to let it run.'
+  }
+}
+
+// Plugins of Adobe's own locks; none of them writes a file that a Cloud project commits.
+const known = new Set([
+  'dealerdirect/phpcodesniffer-composer-installer',
+  'laminas/laminas-dependency-plugin',
+  'magento/composer-dependency-version-audit-plugin',
+  'magento/composer-root-update-plugin',
+  'magento/inventory-composer-installer',
+  'magento/magento-composer-installer',
+  'php-http/discovery',
+  'composer/installers'
+])
+
+function skippedPlugins({ after }: InstallChoice): readonly Problem[] {
+  const names = allowedPlugins(after.composerJson, lockedPackages(after.composerLock))
+    .map(({ name }) => name)
+    .filter((name) => !known.has(name))
+  if (names.length === 0) return []
+  return [
+    {
+      id: 'plugins-not-run',
+      severity: 'warning',
+      message: `The fast installation did not run these Composer plugins: ${names.join(', ')}.`,
+      fix: 'If one of them writes files that you commit, set install: full.'
+    }
+  ]
 }

@@ -1,19 +1,21 @@
 import { closure, lockedPackages } from '../../project/composer-files.js'
 import { filterLockForMarshaling, mapEntries } from '../../project/fast-lock.js'
-import { generatesEnvironmentSchema } from '../../project/composer-scripts.js'
+import { environmentSchemaScript } from '../../project/composer-scripts.js'
 import type { UpdateInput, UpdateTools } from '../update-dependencies.js'
 import { expectInstalled, installMaps } from './install-maps.js'
-import { mappedFiles } from './mapped-files.js'
+import { mappedFiles, type MappedFiles } from './mapped-files.js'
+import { findOwnChanges, type OwnChange } from './own-changes.js'
 import { visibleDestinations } from './visible-destinations.js'
 
-/** The files that the old and the new base packages map. */
-export interface MarshaledSets {
-  readonly oldMapped: ReadonlySet<string>
-  readonly newMapped: ReadonlySet<string>
+/** The files that the old and the new version map, and those that the shop has otherwise than the old one. */
+export interface Marshaled {
+  readonly oldMapped: MappedFiles
+  readonly newMapped: MappedFiles
+  readonly ownChanges: readonly OwnChange[]
 }
 
 /** Installs the maps of the old lock, then those of the new one, so that the plugin cleans and copies. */
-export async function installFast(tools: UpdateTools, input: UpdateInput): Promise<MarshaledSets> {
+export async function installFast(tools: UpdateTools, input: UpdateInput): Promise<Marshaled> {
   const { git, files } = tools
   const { folder } = git
   // Both installs are steered by the new composer.json: its deploy-ignore protects .gitignore from the old map.
@@ -23,15 +25,20 @@ export async function installFast(tools: UpdateTools, input: UpdateInput): Promi
     git,
     [before, after].flatMap((lock) => destinations(lock, composerJson))
   )
-  const marshaled = (lock: string): Promise<ReadonlySet<string>> =>
+  const marshaled = (lock: string): Promise<MappedFiles> =>
     mappedFiles(files, folder, filterLockForMarshaling(lock, { wanted }), composerJson)
   await installMaps(tools, { folder, composerJson, composerLock: before, alsoKeep: [], wanted })
   const oldMapped = await marshaled(before)
-  const schema = await environmentSchemaPackages(tools, input)
+  const ownChanges = await findOwnChanges(tools, oldMapped)
+  const script = environmentSchemaScript(composerJson)
+  const schema = script === null ? [] : await environmentSchemaPackages(tools, input)
   await installMaps(tools, { folder, composerJson, composerLock: after, alsoKeep: schema, wanted })
-  if (schema.length > 0)
-    expectInstalled(await tools.composer.php(folder, ['./vendor/bin/ece-tools', 'schema:generate']))
-  return { oldMapped, newMapped: await marshaled(after) }
+  if (schema.length > 0) {
+    const generated = await tools.composer.php(folder, ['./vendor/bin/ece-tools', 'schema:generate'])
+    // Where the project says `|| true`, a failure is none.
+    if (script?.mayFail === false) expectInstalled(generated)
+  }
+  return { oldMapped, newMapped: await marshaled(after), ownChanges }
 }
 
 function destinations(lock: string, composerJson: string): readonly string[] {
@@ -40,7 +47,6 @@ function destinations(lock: string, composerJson: string): readonly string[] {
 
 /** ece-tools and what it needs, where its `.magento.env.md` would be committed: layouts that do not ignore it. */
 async function environmentSchemaPackages({ git }: UpdateTools, { after }: UpdateInput): Promise<readonly string[]> {
-  if (!generatesEnvironmentSchema(after.composerJson)) return []
   const ignored = await git.run('check-ignore', '--quiet', '.magento.env.md')
   if (ignored.exitCode === 0) return []
   return [...closure(lockedPackages(after.composerLock), 'magento/ece-tools')]

@@ -1,31 +1,84 @@
+import { basename } from 'node:path'
 import { mapEntries, trimDestination } from '../../project/fast-lock.js'
 import type { Files } from '../../tools/files.js'
+import { expandGlob } from './expand-glob.js'
+
+/** The marshaled files of a version: path in the project to the file in vendor/ that it is a copy of. */
+export type MappedFiles = ReadonlyMap<string, string>
 
 /**
- * The files, relative to the checkout, that the installed base packages of `lockText` map: what marshaling
- * copies for this version. Directories are followed in vendor/, because maps name folders, not files.
+ * What the installed packages of `lockText` map into the checkout: every file where marshaling has put it, and one
+ * that is nowhere under the place where it belongs.
  */
 export async function mappedFiles(
   files: Files,
   folder: string,
   lockText: string,
   composerJsonText: string
-): Promise<ReadonlySet<string>> {
+): Promise<MappedFiles> {
   const entries = mapEntries(lockText, composerJsonText).flatMap(({ package: name, entries }) =>
     entries.map(([source, destination]) => ({ root: files.join(folder, 'vendor', name), source, destination }))
   )
-  const lists = await Promise.all(entries.map((entry) => expand(files, entry)))
-  return new Set(lists.flat())
+  const lists = await Promise.all(entries.map((entry) => expand(files, folder, entry)))
+  return new Map(lists.flat())
 }
 
-async function expand(
+interface Entry {
+  readonly root: string
+  readonly source: string
+  readonly destination: string
+}
+
+async function expand(files: Files, folder: string, entry: Entry): Promise<readonly (readonly [string, string])[]> {
+  const sources = await matches(files, entry)
+  const placed = sources.map(async ({ path, intoFolder }) => {
+    const mayNest = intoFolder || basename(path) !== basename(trimDestination(entry.destination))
+    const found = await files.list(path)
+    const whole = trimDestination(entry.destination)
+    return Promise.all(
+      found.map(async (file): Promise<(readonly [string, string])[]> => {
+        const plain = intoFolder ? `${whole}/${basename(path)}` : whole
+        const source = file === '' ? path : files.join(path, file)
+        const present = mayNest
+          ? await presentAt(files, folder, { plain, name: basename(path), file })
+          : [trimDestination(`${plain}/${file}`)]
+        return present.map((place) => [place, source] as const)
+      })
+    )
+  })
+  return (await Promise.all(placed)).flat(2)
+}
+
+/** The files and folders that a map's source stands for; what a wildcard matches goes into the destination. */
+async function matches(
   files: Files,
-  entry: { readonly root: string; readonly source: string; readonly destination: string }
+  { root, source, destination }: Entry
+): Promise<readonly { readonly path: string; readonly intoFolder: boolean }[]> {
+  const path = files.join(root, trimDestination(source))
+  if (await files.exists(path)) {
+    const isFile = (await files.list(path))[0] === ''
+    return [{ path, intoFolder: isFile && destination.endsWith('/') }]
+  }
+  const found = await expandGlob(files, root, trimDestination(source))
+  return found.map((match) => ({ path: match, intoFolder: true }))
+}
+
+// How often marshaling may have nested a folder into itself: once with each installation that found it there.
+const depths = [0, 1, 2, 3]
+
+/**
+ * Where a file is. A folder that was in the project already may be taken inside itself, under its source's name:
+ * that is the plugin's own way where the names differ or a wildcard matched it.
+ */
+async function presentAt(
+  files: Files,
+  folder: string,
+  { plain, name, file }: { readonly plain: string; readonly name: string; readonly file: string }
 ): Promise<readonly string[]> {
-  // A glob source: everything below the folder before the wildcard is taken, which is more rather than less.
-  const source = entry.source.replace(/\/?[^/]*\*.*$/, '')
-  const found = await files.list(files.join(entry.root, source))
-  const base = trimDestination(entry.destination)
-  const target = entry.destination.endsWith('/') && found[0] === '' ? `${base}/${source.split('/').at(-1) ?? ''}` : base
-  return found.map((file) => trimDestination(file === '' ? target : `${base}/${file}`))
+  const places = depths.map((depth) =>
+    trimDestination([plain, ...Array.from({ length: depth }, () => name), file].join('/'))
+  )
+  const there = await Promise.all(places.map((place) => files.isFile(files.join(folder, place))))
+  const found = places.filter((_, index) => there[index])
+  return found.length > 0 ? found : [places[0] ?? plain]
 }
