@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import { mapEntries, trimDestination } from '../../project/fast-lock.js'
 import type { Files } from '../../tools/files.js'
 import { expandGlob } from './expand-glob.js'
@@ -32,15 +31,15 @@ interface Entry {
 async function expand(files: Files, folder: string, entry: Entry): Promise<readonly (readonly [string, string])[]> {
   const sources = await matches(files, entry)
   const placed = sources.map(async ({ path, intoFolder }) => {
-    const mayNest = intoFolder || basename(path) !== basename(trimDestination(entry.destination))
+    const mayNest = intoFolder || baseName(path) !== baseName(trimDestination(entry.destination))
     const found = await files.list(path)
     const whole = trimDestination(entry.destination)
     return Promise.all(
       found.map(async (file): Promise<(readonly [string, string])[]> => {
-        const plain = intoFolder ? `${whole}/${basename(path)}` : whole
+        const plain = intoFolder ? `${whole}/${baseName(path)}` : whole
         const source = file === '' ? path : files.join(path, file)
         const present = mayNest
-          ? await presentAt(files, folder, { plain, name: basename(path), file })
+          ? await presentAt(files, folder, { plain, name: baseName(path), file })
           : [trimDestination(`${plain}/${file}`)]
         return present.map((place) => [place, source] as const)
       })
@@ -81,4 +80,8 @@ async function presentAt(
   const there = await Promise.all(places.map((place) => files.isFile(files.join(folder, place))))
   const found = places.filter((_, index) => there[index])
   return found.length > 0 ? found : [places[0] ?? plain]
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
 }
