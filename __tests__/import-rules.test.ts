@@ -31,7 +31,8 @@ const gateway = [
   'capture-lines',
   'stop-process-group',
   'piped-input',
-  'piped-output'
+  'piped-output',
+  'this-machine/private-folder'
 ].map((name) => `src/tools/${name}.ts`)
 /** The room of a file: ground, project, data, tools, steps, stories (the files in src itself), action, cli. */
 function room(file: string): string {

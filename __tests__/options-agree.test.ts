@@ -11,7 +11,7 @@ import { newFacts } from '../src/run-facts.js'
 interface ActionFile {
   readonly inputs: Record<string, { description: string; default: string }>
   readonly outputs: Record<string, { description: string }>
-  readonly runs: { using: string; main: string }
+  readonly runs: { using: string; main: string; post: string; 'post-if': string }
 }
 const rows: [string, OptionDefinition][] = Object.entries(optionTable)
 const rowsOf = (command: Command): [string, OptionDefinition][] =>
@@ -40,7 +40,8 @@ describe.each([
       { reportPath: 'report.json', artifact: false }
     )
     expect(Object.keys(action.outputs)).toEqual(Object.keys(set))
-    expect(action.runs).toEqual({ using: 'node24', main })
+    const post = main.replace(/dist\/.*/, 'dist/cleanup/index.js')
+    expect(action.runs).toEqual({ using: 'node24', main, post, 'post-if': 'always()' })
   })
 })
 

@@ -8,6 +8,7 @@ const bundles = [
   ['src/action/main.ts', '.'],
   ['src/action/verify-main.ts', 'verify'],
   ['src/action/diagnose-main.ts', 'diagnose'],
+  ['src/action/cleanup-main.ts', 'cleanup'],
   ['src/cli/main.ts', 'cli']
 ]
 

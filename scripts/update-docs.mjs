@@ -57,7 +57,7 @@ function action(command, name, description, main) {
     branding: { icon: 'arrow-up-circle', color: 'orange' },
     inputs: Object.fromEntries(inputs),
     outputs: Object.fromEntries(Object.entries(outputs).map(([key, text]) => [key, { description: text }])),
-    runs: { using: 'node24', main }
+    runs: { using: 'node24', main, post: main.replace(/dist\/.*/, 'dist/cleanup/index.js'), 'post-if': 'always()' }
   }
   return `# Inputs and outputs are written by \`npm run update:docs\` from src/options.ts.\n${stringify(document, { lineWidth: 120, singleQuote: true })}`
 }

@@ -7,11 +7,12 @@ import { createMagentoCloud, type MagentoCloud, type SshIdentity } from './tools
 import { installPhar } from './tools/magento-cloud/install-phar.js'
 import { childEnvironment } from './tools/child-environment.js'
 import { withPinnedSsh } from './tools/pinned-ssh.js'
-import { createRunCommand, type RunCommand } from './tools/run-command.js'
+import type { RunCommand } from './tools/run-command.js'
 import { renewingIdentity, type CurrentIdentity } from './tools/ssh-certificate.js'
 import { writeSshKey } from './tools/ssh-key.js'
 import { createSsh, type Ssh, type SshHost } from './tools/ssh.js'
 import { gitSshCommand } from './tools/ssh/ssh-options.js'
+import { withCommands, type Commands } from './tools/with-commands.js'
 
 /** How the Cloud environment is reached. */
 export interface Platform {
@@ -25,7 +26,7 @@ export interface Platform {
 
 /**
  * Runs `task` with the tools of one environment. What they keep (token, certificate, known hosts) lies in a
- * private folder that is removed afterwards.
+ * private folder that is removed afterwards, when all that was started for it has ended.
  */
 export async function withPlatform<T>(
   telling: Pick<Telling, 'options' | 'context' | 'facts' | 'acceptedHostKeys'>,
@@ -36,37 +37,47 @@ export async function withPlatform<T>(
   const home = await files.privateFolder('platform')
   let hostKeys: HostKeys | null = null
   try {
-    const run = createRunCommand(context.signal)
     hostKeys = await openHostKeys(telling, home)
-    const pinned = { knownHostsFile: hostKeys.knownHostsFile, hostKey: options.sshHostKey }
-    const bin = files.join(home, 'bin')
-    const parentEnvironment = await withPinnedSsh(files, context.environment, { ...pinned, folder: bin })
-    const cloud = createMagentoCloud({
-      run,
-      parentEnvironment,
-      home,
-      phar: await installed({ options, context }, run, home),
-      token: options.cloudToken,
-      project: options.project,
-      environment,
-      signal: context.signal
-    })
-    const identity = identitySource({ options, context }, run, cloud, home)
-    const login = { ...pinned, program: files.join(bin, 'ssh'), connectTimeoutSeconds: 20 }
-    let hosts: Promise<readonly SshHost[]> | null = null
-    return await task({
-      cloud,
-      ssh: async () => {
-        // What is wrong with a key or a token shows here, and not at the first script.
-        await identity()
-        return createSsh({ run, environment: context.environment, identity, ...login })
-      },
-      hosts: () => (hosts ??= forgetFailed(cloud.sshHosts(), () => (hosts = null))),
-      gitSsh: async () => gitSshCommand({ ...login, identity: await identity() })
-    })
+    const place = { home, hostKeys }
+    return await withCommands(context.signal, async (commands) =>
+      task(await openPlatform({ options, context }, environment, { ...commands, ...place }))
+    )
   } finally {
     await hostKeys?.keepAccepted()
     await files.remove(home)
+  }
+}
+
+async function openPlatform(
+  { options, context }: Pick<Telling, 'options' | 'context'>,
+  environment: string,
+  { run, signal, track, home, hostKeys }: Commands & { readonly home: string; readonly hostKeys: HostKeys }
+): Promise<Platform> {
+  const pinned = { knownHostsFile: hostKeys.knownHostsFile, hostKey: options.sshHostKey }
+  const folder = files.join(home, 'bin')
+  const cloud = createMagentoCloud({
+    run,
+    parentEnvironment: await withPinnedSsh(files, context.environment, { ...pinned, folder }),
+    home,
+    phar: await installed({ options, context }, run, home),
+    token: options.cloudToken,
+    project: options.project,
+    environment,
+    signal
+  })
+  const source = identitySource({ options, context }, run, cloud, home)
+  const identity: CurrentIdentity = (told) => track(() => source(told))
+  const login = { ...pinned, program: files.join(folder, 'ssh'), connectTimeoutSeconds: 20 }
+  let hosts: Promise<readonly SshHost[]> | null = null
+  return {
+    cloud,
+    ssh: async () => {
+      // What is wrong with a key or a token shows here, and not at the first script.
+      await identity()
+      return createSsh({ run, environment: context.environment, identity, ...login })
+    },
+    hosts: () => (hosts ??= forgetFailed(cloud.sshHosts(), () => (hosts = null))),
+    gitSsh: async () => gitSshCommand({ ...login, identity: await identity() })
   }
 }
 

@@ -9,6 +9,7 @@ import { fullContext, type FullContext, type RunContext } from './run-context.js
 import { composeReport, newFacts, type RunFacts } from './run-facts.js'
 import { Secret } from './secret.js'
 import { createTimetable, type Timetable } from './timetable.js'
+import { removeOrphanedFolders } from './tools/this-machine/private-folder.js'
 import { unexpectedError } from './unexpected-error.js'
 
 /** What a story is told with. */
@@ -51,6 +52,7 @@ export async function tellStory(
       secrets.push(...leaves(text).map((value) => new Secret(value)))
     }
     const confirmLock = (): Promise<void> => Promise.resolve()
+    await removeOrphanedFolders()
     await story({
       options,
       context: { ...context, logger },

@@ -1,18 +1,7 @@
-import {
-  lstat,
-  mkdir,
-  mkdtemp,
-  readFile,
-  readdir,
-  realpath,
-  rm,
-  rmdir,
-  stat,
-  statfs,
-  writeFile
-} from 'node:fs/promises'
+import { lstat, mkdir, readFile, readdir, realpath, rmdir, stat, statfs, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
+import { makeOwnedFolder, makePrivateFolder, removePrivateFolder } from './this-machine/private-folder.js'
 import { sizeInside } from './files/size-inside.js'
 
 /** The files of this machine, as far as steps need them. Paths are absolute. */
@@ -27,10 +16,12 @@ export interface Files {
   remove(path: string): Promise<void>
   /** Removes a folder that holds nothing; leaves any other. */
   removeIfEmpty(path: string): Promise<void>
-  /** A new private folder (0700) below the temporary directory, `name` in its name. */
+  /** A new private folder (0700) for the time of this process, `name` in its name. */
   privateFolder(name: string): Promise<string>
-  /** The folders that {@link Files.privateFolder} made for this user with that name and that are still there. */
-  privateFolders(name: string): Promise<readonly string[]>
+  /** A new private folder (0700) below the temporary directory, for what is to stay when the process has ended. */
+  lastingFolder(name: string): Promise<string>
+  /** The folders that {@link Files.lastingFolder} made for this user with that name and that are still there. */
+  lastingFolders(name: string): Promise<readonly string[]>
   /** Makes sure that a folder exists; a new one is its owner's alone (0700). */
   makePrivateFolder(path: string): Promise<void>
   /** Paths of all files and links below `path`, relative to it; [''] where `path` itself is a file, [] where it is missing. */
@@ -62,10 +53,11 @@ export const files: Files = {
     await writeFile(path, text, { mode: 0o700, flag: 'wx' })
   },
   exists: async (path) => (await stat(path).catch(nullIfMissing)) !== null,
-  remove: (path) => rm(path, { recursive: true, force: true }),
+  remove: removePrivateFolder,
   removeIfEmpty: (path) => rmdir(path).catch(() => undefined),
-  privateFolder: (name) => mkdtemp(join(tmpdir(), `magento-cloud-upgrade-${name}-`)),
-  privateFolders: async (name) => {
+  privateFolder: makePrivateFolder,
+  lastingFolder: (name) => makeOwnedFolder(name, tmpdir()),
+  lastingFolders: async (name) => {
     const paths = (await readdir(tmpdir()))
       .filter((found) => found.startsWith(`magento-cloud-upgrade-${name}-`))
       .map((found) => join(tmpdir(), found))

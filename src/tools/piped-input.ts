@@ -1,10 +1,10 @@
 import { constants, createWriteStream } from 'node:fs'
-import { mkdtemp, open, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { CommandResult, RunCommand, RunOptions } from './run-command.js'
+import { makePrivateFolder, removePrivateFolder } from './this-machine/private-folder.js'
 
 /** How a process ended that was fed from a stream, and why the stream did not reach its end, or null. */
 export interface FedProcess {
@@ -18,7 +18,7 @@ export async function runWithInput(
   argv: readonly [string, ...string[]],
   { source, ...options }: RunOptions & { readonly source: AsyncIterable<Uint8Array> }
 ): Promise<FedProcess> {
-  const folder = await mkdtemp(join(tmpdir(), 'magento-cloud-upgrade-pipe-'))
+  const folder = await makePrivateFolder('pipe')
   const pipe = join(folder, 'stdin')
   try {
     await run(['mkfifo', '-m', '600', pipe], { env: options.env })
@@ -32,6 +32,6 @@ export async function runWithInput(
     await (await open(pipe, constants.O_RDONLY | constants.O_NONBLOCK)).close()
     return { result, failure: await writing }
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    await removePrivateFolder(folder)
   }
 }

@@ -1,8 +1,8 @@
 import { constants, createReadStream } from 'node:fs'
-import { mkdtemp, open, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CommandResult, RunCommand } from './run-command.js'
+import { makePrivateFolder, removePrivateFolder } from './this-machine/private-folder.js'
 
 /**
  * Reads the output of a process while it runs, no faster than `read` takes it: through a named pipe, which makes the
@@ -14,7 +14,7 @@ export async function withPipe<T>(
   start: (file: string) => Promise<CommandResult>,
   read: (source: AsyncIterable<Buffer>) => Promise<T>
 ): Promise<{ readonly value: T; readonly result: CommandResult }> {
-  const folder = await mkdtemp(join(tmpdir(), 'magento-cloud-upgrade-pipe-'))
+  const folder = await makePrivateFolder('pipe')
   const file = join(folder, 'stdout')
   try {
     await run(['mkfifo', '-m', '600', file], { env: { PATH: process.env['PATH'] ?? '' } })
@@ -26,7 +26,7 @@ export async function withPipe<T>(
     await release(file)
     return { value: await reading, result }
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    await removePrivateFolder(folder)
   }
 }
 

@@ -20,7 +20,7 @@ export async function inBackupFolder<T>(
 }
 
 async function openFolder(files: Files, directory: string): Promise<string> {
-  if (directory === '') return files.privateFolder('backup')
+  if (directory === '') return files.lastingFolder('backup')
   const stamp = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '')
   const folder = files.join(files.resolve(directory), `backup-${stamp}-${crypto.randomUUID().slice(0, 8)}`)
   await files.makePrivateFolder(folder).catch((error: unknown) => {

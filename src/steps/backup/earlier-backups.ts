@@ -13,7 +13,7 @@ export async function earlierBackups(
   directory: string,
   { project, environment }: Pick<BackupManifest, 'project' | 'environment'>
 ): Promise<readonly LocalBackup[]> {
-  const folders = directory === '' ? await files.privateFolders('backup') : [files.resolve(directory)]
+  const folders = directory === '' ? await files.lastingFolders('backup') : [files.resolve(directory)]
   const found: ListedBackup[] = []
   for (const folder of folders) if (await files.exists(folder)) found.push(...(await listBackups(files, folder)))
   return found

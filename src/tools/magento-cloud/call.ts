@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdirSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pRetry from 'p-retry'
 import { UpgradeError } from '../../errors.js'
@@ -31,9 +31,9 @@ const retries = 3
 
 /** The calls for one clean home folder. */
 export function createCall({ run, program, env, home, retryPauseSeconds, patienceSeconds, signal }: CallInput): Call {
-  const attempt: Call['attempt'] = async (args, options) => {
-    // A home that is missing is exit code 255 without a word.
-    await mkdir(home, { recursive: true, mode: 0o700 })
+  const attempt: Call['attempt'] = (args, options) => {
+    // A home that is missing is exit code 255 without a word. None is made any more when the run is over.
+    if (signal?.aborted !== true) mkdirSync(home, { recursive: true, mode: 0o700 })
     // Outside of any checkout: a mapped one would change what the commands work on.
     return run([...program, ...args], { env, cwd: home, timeoutSeconds: callSeconds, ...options })
   }
