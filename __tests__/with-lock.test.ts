@@ -51,6 +51,7 @@ function tellingOf(lockMinutes: number, facts: RunFacts = newFacts({})): Telling
     facts,
     timetable: createTimetable(() => undefined),
     secrets: [],
+    learnCommitted: () => undefined,
     learn: () => undefined,
     acceptedHostKeys: [],
     confirmLock: () => Promise.reject(new Error('No lock was taken.'))

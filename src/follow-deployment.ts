@@ -10,7 +10,9 @@ import { deploymentError, waitForDeployment } from './steps/wait-for-deployment.
 import type { Telling } from './tell-story.js'
 import { createClock } from './tools/clock.js'
 import { files } from './tools/files.js'
-import { probe } from './tools/http.js'
+import { withCredentialsOf } from './project/url-credentials.js'
+import { createProbe } from './tools/http.js'
+import { createFetch } from './tools/proxied-fetch.js'
 import type { Ssh, SshHost } from './tools/ssh.js'
 import type { Reach } from './with-reach.js'
 
@@ -56,7 +58,12 @@ export async function verifyRunning(telling: Telling, reach: Reach, expectedVers
         modulesOf(options)
       ])
       const result = await verifyEnvironment(
-        { ssh, probe, clock: createClock(context.signal), logger: context.logger },
+        {
+          ssh,
+          probe: createProbe(createFetch(context.environment)),
+          clock: createClock(context.signal),
+          logger: context.logger
+        },
         { hosts, expectedVersion, storefrontUrl, committedModules }
       )
       facts.verification = result
@@ -104,7 +111,12 @@ export async function explain(telling: Telling, reach: Reach): Promise<void> {
           return { ssh, hosts }
         }
         return diagnoseFailure(
-          { cloud: reach.cloud, reachNodes, logger: context.logger, probe },
+          {
+            cloud: reach.cloud,
+            reachNodes,
+            logger: context.logger,
+            probe: createProbe(createFetch(context.environment))
+          },
           { activity: failedActivity(telling), pageUrls, packages: classPackages(lock ?? '') }
         )
       },
@@ -127,7 +139,7 @@ function failedActivity({ options, facts }: Telling): Parameters<typeof diagnose
 async function errorPages({ options, context, facts }: Telling, reach: Reach): Promise<readonly string[] | null> {
   const { storefront = null, endpoints = [] } = facts.verification ?? {}
   const failed = [...(storefront ? [storefront] : []), ...endpoints].filter(({ status }) => (status ?? 0) >= 500)
-  if (failed.length > 0) return failed.map(({ url }) => url)
+  if (failed.length > 0) return failed.map(({ url }) => withCredentialsOf(options.storefrontUrl, url))
   try {
     const url = await storefrontOf(options, reach)
     return url === null ? null : url === '' ? [] : [url]

@@ -1,20 +1,26 @@
 import { UpgradeError, type Problem } from './errors.js'
 import { readCloudApp } from './project/cloud-app.js'
-import { mergeComposerAuth, type ComposerAuth } from './project/composer-auth.js'
+import type { ComposerAuth } from './project/composer-auth.js'
 import { readComposerProject, type ComposerProject } from './project/composer-files.js'
 import { composerPlatform } from './project/composer-platform.js'
 import { planRuntime } from './project/plan-runtime.js'
 import { likelyVersion } from './project/likely-version.js'
+import { headerSecrets, urlCredentials } from './project/url-credentials.js'
 import { Secret } from './secret.js'
+import { awaitRepositories } from './steps/await-repositories.js'
+import { collectComposerKeys, type CollectedKeys } from './steps/collect-composer-keys.js'
 import { readCheckout, type Checkout } from './steps/read-checkout.js'
 import { findStart, type Start } from './steps/find-start.js'
 import { checkGit } from './steps/preflight/check-git.js'
 import { preflightError } from './project/preflight-error.js'
 import type { Telling } from './tell-story.js'
 import { createComposer, type Composer } from './tools/composer.js'
+import { createClock } from './tools/clock.js'
+import { composerGitConfig } from './tools/composer/git-access.js'
 import { withComposerHome } from './tools/composer-home.js'
 import { files } from './tools/files.js'
 import { createGit, type Git } from './tools/git.js'
+import { createFetch } from './tools/proxied-fetch.js'
 import { createRunCommand } from './tools/run-command.js'
 import { withWorkTree } from './tools/work-tree.js'
 
@@ -28,6 +34,8 @@ export interface OpenProject {
   readonly composerProject: ComposerProject
   readonly composer: Composer
   readonly auth: ComposerAuth
+  /** Host to the name of the source that its credentials come from. */
+  readonly origins: ReadonlyMap<string, string>
   readonly problems: readonly Problem[]
   /** Commit that the upgrade starts from. */
   readonly base: string
@@ -37,31 +45,49 @@ export interface OpenProject {
 
 /** Opens the project for `task` and removes every scratch file afterwards, however it ends. */
 export async function withProject<T>(
-  { options, context, learn }: Telling,
+  telling: Telling,
   branchName: string,
   task: (project: OpenProject) => Promise<T>
 ): Promise<T> {
+  const { options, context, learnCommitted } = telling
   const folder = await workingDirectory(options.workingDirectory)
   const run = createRunCommand(context.signal)
   const git = createGit(run, context.environment, folder)
+  learnCommitted(urlCredentials((await git.run('config', '--get-regexp', '^remote\\..*url$')).stdout))
   const root = (await git.read('rev-parse', '--show-toplevel')).trim()
   const { branch, base, warnings } = await start({ options, context }, git, branchName)
   return withWorkTree(createGit(run, context.environment, root), base, async (scratch) => {
     const checkout = await readCheckout(files, scratch.folder)
     const composerProject = readComposerProject(checkout.composerJson, checkout.composerLock)
-    const { auth, problems } = await credentials({ options, context, learn }, folder, composerProject)
+    const { auth, origins, problems } = await credentials(telling, folder, {
+      scratch,
+      checkout,
+      project: composerProject
+    })
     const { extensions } = readCloudApp(checkout.appYaml)
     const { php } = planRuntime(
       checkout.appYaml,
       likelyVersion(options.target, composerProject.product.version),
       options.updateAppConfig
     )
-    const home = { auth: new Secret(JSON.stringify(auth)), platform: composerPlatform(php, extensions) }
+    const gitConfig = await composerGitConfig(run, context.environment, files.resolve('/'))
+    learnCommitted([...urlCredentials(gitConfig), ...headerSecrets(gitConfig)])
+    const home = {
+      auth: new Secret(JSON.stringify(auth)),
+      gitConfig: new Secret(gitConfig),
+      platform: composerPlatform(php, extensions)
+    }
+    const tools = {
+      fetch: createFetch(context.environment),
+      clock: createClock(context.signal),
+      logger: context.logger
+    }
     return withComposerHome(files, home, (composerHome) => {
       const composer = createComposer(run, {
         environment: context.environment,
         home: composerHome,
-        securityBlocking: options.securityBlocking
+        securityBlocking: options.securityBlocking,
+        beforeRetry: (attempt) => awaitRepositories(tools, composerProject.repositories, { auth, origins }, attempt)
       })
       return task({
         git,
@@ -70,6 +96,7 @@ export async function withProject<T>(
         composerProject,
         composer,
         auth,
+        origins,
         problems: [...warnings, ...problems],
         base,
         branch
@@ -101,24 +128,30 @@ async function workingDirectory(path: string): Promise<string> {
   })
 }
 
+/** The credentials for Composer; what the project and this machine hold of them is redacted from the moment of reading. */
 async function credentials(
-  { options, context, learn }: Pick<Telling, 'options' | 'context' | 'learn'>,
+  { options, context, learn, learnCommitted }: Telling,
   folder: string,
-  project: ComposerProject
-): Promise<ReturnType<typeof mergeComposerAuth>> {
-  const authJson = (await files.read(files.join(folder, 'auth.json'))) ?? ''
-  learn(authJson)
-  const [first, ...others] = project.repositories
-  return mergeComposerAuth({
-    username: options.composerUsername.reveal(),
-    password: options.composerPassword.reveal(),
-    input: options.composerAuth.reveal(),
-    environment: context.environment['COMPOSER_AUTH'] ?? '',
-    authJson,
-    repositoryHost:
-      (
-        project.repositories.find(({ host }) => host === 'repo.magento.com') ??
-        (others.length === 0 ? first : undefined)
-      )?.host ?? null
-  })
+  {
+    scratch,
+    checkout,
+    project
+  }: { readonly scratch: Git; readonly checkout: Checkout; readonly project: ComposerProject }
+): Promise<CollectedKeys> {
+  const authJson = await files.read(files.join(folder, 'auth.json'))
+  learn(authJson ?? (await files.read(files.join(scratch.folder, 'auth.json'))) ?? '')
+  for (const text of [checkout.composerJson, checkout.composerLock]) learnCommitted(urlCredentials(text))
+  return collectComposerKeys(
+    { scratch, files },
+    {
+      username: options.composerUsername.reveal(),
+      password: options.composerPassword.reveal(),
+      host: options.composerHost,
+      input: options.composerAuth.reveal(),
+      environment: context.environment['COMPOSER_AUTH'] ?? '',
+      authJson,
+      checkout,
+      project
+    }
+  )
 }

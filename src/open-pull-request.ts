@@ -5,6 +5,7 @@ import type { Plan } from './report.js'
 import { renderPlan } from './render-plan.js'
 import type { Telling } from './tell-story.js'
 import { createGitHub } from './tools/github.js'
+import { createFetch } from './tools/proxied-fetch.js'
 
 /** Opens the pull request of `branch`, or brings the one that is open up to date. */
 export async function openPullRequest(
@@ -26,7 +27,8 @@ export async function openPullRequest(
   }
   const github = createGitHub({
     token: options.githubToken,
-    apiUrl: environment['GITHUB_API_URL'] ?? 'https://api.github.com'
+    apiUrl: environment['GITHUB_API_URL'] ?? 'https://api.github.com',
+    fetch: createFetch(environment)
   })
   const title = `Upgrade Adobe Commerce from ${plan.fromVersion} to ${plan.toVersion}`
   const { created, url: address } = await github.upsertPullRequest({

@@ -349,14 +349,21 @@ export const optionTable = {
     default: '',
     secret: true,
     commands: checkout,
-    description: 'Public key of the Composer repository.'
+    description: 'Public key of the Magento repository, or of composer-host.'
   },
   'composer-password': {
     type: 'text',
     default: '',
     secret: true,
     commands: checkout,
-    description: 'Private key of the Composer repository.'
+    description: 'Private key of the Magento repository, or of composer-host.'
+  },
+  'composer-host': {
+    type: 'text',
+    default: '',
+    commands: checkout,
+    description:
+      'Host that composer-username and composer-password belong to, e.g. packages.example.com. Empty: repo.magento.com. They go to no other, and over https only.'
   },
   'composer-auth': {
     type: 'text',

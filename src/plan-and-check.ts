@@ -2,12 +2,15 @@ import { UpgradeError, type Problem } from './errors.js'
 import type { Platform } from './open-platform.js'
 import type { OpenProject } from './open-project.js'
 import { preflightError } from './project/preflight-error.js'
+import { repositoryProblemIds } from './steps/preflight/check-credentials.js'
 import { checkPreflight } from './steps/check-preflight.js'
 import { planUpgrade, type Planned } from './steps/plan-upgrade.js'
 import { chooseInstallMode } from './steps/update/choose-install-mode.js'
 import type { Telling } from './tell-story.js'
 import { probeRepository } from './tools/composer-repository.js'
+import { createClock } from './tools/clock.js'
 import { files } from './tools/files.js'
+import { createFetch } from './tools/proxied-fetch.js'
 import { createRunCommand } from './tools/run-command.js'
 import { sshVersion } from './tools/ssh-version.js'
 
@@ -31,7 +34,10 @@ export async function planAndCheck(telling: Telling, { project, platform, deploy
   ])
   if (planned.status === 'fulfilled') facts.plan = planned.value.plan
   if (checked.status === 'rejected') throw checked.reason
-  const problems = [...project.problems, ...checked.value]
+  const problems = [
+    ...project.problems,
+    ...(planned.status === 'fulfilled' ? checked.value.map(readAnyway) : checked.value)
+  ]
   if (planned.status === 'rejected') throw withProblems(planned.reason, problems)
   const install = await refuseProjectCode(telling, project, planned.value)
   const all = [...problems, ...planned.value.plan.problems, ...install]
@@ -77,13 +83,14 @@ function check(
   { options, context }: Telling,
   { project, platform, deploying }: CheckedParts
 ): Promise<readonly Problem[]> {
+  const repositoryTools = { fetch: createFetch(context.environment), clock: createClock(context.signal) }
   return checkPreflight(
     {
       git: project.git,
       composer: project.composer,
       files,
       cloud: platform?.cloud ?? null,
-      probe: probeRepository,
+      probe: (url, headers) => probeRepository(repositoryTools, url, headers),
       sshVersion: () => sshVersion(createRunCommand(context.signal), context.environment),
       // While it is being deployed, an environment has no logins.
       reach: !deploying && (options.verify || options.backup !== 'off') ? platform : null
@@ -94,6 +101,7 @@ function check(
       eceTools: project.composerProject.eceTools,
       repositories: project.composerProject.repositories,
       auth: project.auth,
+      origins: project.origins,
       scratch: project.scratch.folder
     }
   )
@@ -108,6 +116,34 @@ function describeProblems(problems: readonly Problem[]): string {
 function withProblems(reason: unknown, problems: readonly Problem[]): unknown {
   const errors = problems.filter(({ severity }) => severity === 'error')
   if (!(reason instanceof UpgradeError) || errors.length === 0) return reason
+  if (errors.every(isOfRepository)) return asComposerFailed(reason, errors, problems)
   const planning: Problem = { id: reason.code, severity: 'error', message: reason.message, fix: reason.next }
   return preflightError([...errors, planning, ...reason.problems])
+}
+
+function isOfRepository({ id }: Problem): boolean {
+  return repositoryProblemIds.some((known) => known === id)
+}
+
+/** What Composer has read is no obstacle, whatever our own question was answered. */
+function readAnyway(problem: Problem): Problem {
+  if (!isOfRepository(problem)) return problem
+  return { ...problem, severity: 'warning', message: `${problem.message} Composer itself read what the plan needs.` }
+}
+
+/** Where the repositories alone are the trouble, the code is that of Composer, and the words are the more exact ones. */
+function asComposerFailed(
+  reason: UpgradeError,
+  errors: readonly Problem[],
+  problems: readonly Problem[]
+): UpgradeError {
+  const { code, unchanged, details } = reason
+  const refused = code === 'composer-credentials' || code === 'composer-network'
+  return new UpgradeError(code, {
+    message: refused ? errors.map(({ message }) => message).join(' ') : reason.message,
+    unchanged,
+    next: refused ? (errors[0]?.fix ?? reason.next) : reason.next,
+    problems: [...problems, ...reason.problems],
+    ...(details !== undefined && { details })
+  })
 }

@@ -11,9 +11,9 @@ export function planUpgrade(options: GivenOptions, context: RunContext = {}): Pr
     withProject(telling, '', async (project) => {
       const { facts, timetable } = telling
       facts.branch = project.branch || null
+      facts.warnings = [...project.problems]
       const planned = await timetable.step('plan', () => plan(telling, project), describePlan)
       facts.plan = planned.plan
-      facts.warnings = [...project.problems]
       facts.verdict = planned.plan.changed ? 'planned' : 'up-to-date'
     })
   )

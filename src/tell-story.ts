@@ -3,6 +3,7 @@ import { redactingLogger } from './logger.js'
 import { normalizeOptions, type GivenOptions, type UpgradeOptions } from './normalize-options.js'
 import { camelCase } from './normalize-options.js'
 import { optionTable, type Command, type OptionDefinition } from './options.js'
+import { urlCredentials } from './project/url-credentials.js'
 import { createRedact } from './redact.js'
 import type { UpgradeReport } from './report.js'
 import { fullContext, type FullContext, type RunContext } from './run-context.js'
@@ -25,6 +26,8 @@ export interface Telling {
   readonly confirmLock: () => Promise<void>
   /** Adds what a file of credentials holds to the secrets. */
   readonly learn: (text: string) => void
+  /** Adds what the repository itself holds: it is never printed, but no reason to refuse a commit. */
+  readonly learnCommitted: (values: readonly string[]) => void
 }
 
 /**
@@ -40,6 +43,7 @@ export async function tellStory(
   const began = performance.now()
   const context = fullContext(runContext)
   const secrets = secretsOf(given, context)
+  const committed = addressSecrets(given, context)
   const timetable = createTimetable(context.onStep)
   const facts = newFacts({})
   let failure: UpgradeError | null = null
@@ -47,12 +51,15 @@ export async function tellStory(
     const options = normalizeOptions(given, command)
     facts.project = options.project || null
     facts.environment = options.environment || null
-    const logger = redactingLogger(context.logger, (text) => createRedact(secrets)(text))
+    const logger = redactingLogger(context.logger, (text) => createRedact([...secrets, ...committed])(text))
     const learn = (text: string): void => {
       secrets.push(...leaves(text).map((value) => new Secret(value)))
     }
     const confirmLock = (): Promise<void> => Promise.resolve()
     await removeOrphanedFolders()
+    const learnCommitted = (values: readonly string[]): void => {
+      committed.push(...values.map((value) => new Secret(value)))
+    }
     await story({
       options,
       context: { ...context, logger },
@@ -60,13 +67,17 @@ export async function tellStory(
       timetable,
       secrets,
       learn,
+      learnCommitted,
       confirmLock,
       acceptedHostKeys: []
     })
   } catch (error) {
     failure = context.signal.aborted ? stopped(context.signal, facts) : unexpectedError(error, facts)
   }
-  return composeReport(facts, timetable.steps, Math.round(performance.now() - began) / 1000, failure, secrets)
+  return composeReport(facts, timetable.steps, Math.round(performance.now() - began) / 1000, failure, [
+    ...secrets,
+    ...committed
+  ])
 }
 
 function secretsOf(given: GivenOptions, { environment }: FullContext): Secret[] {
@@ -78,6 +89,12 @@ function secretsOf(given: GivenOptions, { environment }: FullContext): Secret[] 
     value instanceof Secret ? value.reveal() : value
   )
   return texts.flatMap((text) => (typeof text === 'string' ? leaves(text) : [])).map((text) => new Secret(text))
+}
+
+/** Credentials in the addresses that options and environment hold: those of a storefront, a proxy, a git configuration. */
+function addressSecrets(given: GivenOptions, { environment }: FullContext): Secret[] {
+  const texts = [...Object.values(given), ...Object.values(environment)].filter((value) => typeof value === 'string')
+  return texts.flatMap((text) => urlCredentials(text)).map((value) => new Secret(value))
 }
 
 /** A secret that is JSON counts with each of its values: those are what leaks. */

@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { classifyComposerFailure, groupComposerProblems } from '../../src/project/composer-problems.js'
+import { composerFailure } from '../../src/project/composer-failure.js'
+import {
+  classifyComposerFailure,
+  decisiveLine,
+  groupComposerProblems,
+  mayPass
+} from '../../src/project/composer-problems.js'
 
 // Written by Composer 2.5.5 on PHP 8.2 against a small repository of its own.
 const recorded = (name: string): string =>
@@ -83,4 +89,74 @@ test('answers every text, with a reason for every group', () => {
       }
     )
   )
+})
+
+// Lines of Composer 2.5.5, git 2.39 and OpenSSH 9.2, with their hosts changed.
+test.each([
+  ["The 'https://a.example/dist/a.zip' URL required authentication (HTTP 401).", 'composer-credentials', false],
+  [
+    "The 'https://a.example/dist/a.zip' URL could not be accessed (HTTP 403): HTTP/1.1 403 Forbidden",
+    'composer-credentials',
+    false
+  ],
+  ['The "https://a.example/a.zip" file could not be downloaded (HTTP/1.1 404 Not Found)', 'composer-network', false],
+  ['The "https://a.example/a.zip" file could not be downloaded (HTTP/2 503 )', 'composer-network', true],
+  [
+    'The "https://a.example/packages.json" file could not be downloaded (HTTP/1.1 407 Proxy Authentication Required)',
+    'composer-network',
+    false
+  ],
+  ['Content-Length mismatch, received 14 bytes out of the expected 1000', 'composer-network', true],
+  ['"https://a.example/packages.json" does not contain valid JSON', 'composer-network', false],
+  ['unzip:  cannot find zipfile directory in one of /tmp/x.zip', 'composer-network', false],
+  ['git@a.example: Permission denied (publickey).', 'composer-credentials', false],
+  ['Host key verification failed.', 'composer-credentials', false],
+  ["fatal: could not read Username for 'https://a.example': terminal prompts disabled", 'composer-credentials', false],
+  ['ERROR: Repository not found.', 'composer-credentials', false],
+  ['ssh: connect to host a.example port 22: Connection refused', 'composer-network', false],
+  ['ssh: Could not resolve hostname a.example: Name or service not known', 'composer-network', false],
+  [
+    'Your configuration does not allow connections to http://a.example/. See https://getcomposer.org/doc',
+    'composer-policy',
+    false
+  ],
+  ['Found 2 security vulnerability advisories affecting 1 package:', 'composer-policy', false]
+])('F44 F45: %s is of its kind', (line, kind, passes) => {
+  const text = `Loading composer repositories\n\nIn X.php line 1:\n\n  ${line}  \n`
+  expect(classifyComposerFailure(text, 1)).toBe(kind)
+  expect(decisiveLine(text)).toBe(line)
+  expect(mayPass(text, 1)).toBe(passes)
+})
+
+test('what a script prints is not the word of Composer', () => {
+  const text =
+    'curl: HTTP/1.1 503 Service Unavailable\nScript curl x handling the post-update-cmd event returned with error code 22\n'
+  expect(classifyComposerFailure(text, 22)).toBe('composer-crashed')
+  expect(mayPass(text, 22)).toBe(false)
+})
+
+const ended = { exitCode: 1, stdout: '', stderr: '', timedOut: false }
+
+test.each([
+  [{ ...ended, exitCode: 137 }, 'composer-crashed', /ran out of memory/, /more memory/],
+  [{ ...ended, exitCode: 255, stderr: recorded('memory') }, 'composer-crashed', /ran out of memory/, /more memory/],
+  [{ ...ended, timedOut: true, exitCode: 143 }, 'composer-network', /sent nothing more/, /reaches that server/],
+  [
+    { ...ended, stderr: 'git@a.example: Permission denied (publickey).' },
+    'composer-credentials',
+    /Permission denied/,
+    /SSH_AUTH_SOCK/
+  ],
+  [{ ...ended, stderr: 'Host key verification failed.' }, 'composer-credentials', /Host key/, /known_hosts/]
+])('F49: %j says what ended Composer, and what to do', (result, code, message, next) => {
+  expect(composerFailure(result, 'Nothing.')).toMatchObject({
+    code,
+    message: expect.stringMatching(message),
+    next: expect.stringMatching(next)
+  })
+})
+
+test('a message shows no credentials of an address', () => {
+  const stderr = 'The "https://user:secret@a.example/packages.json" file could not be downloaded (HTTP/1.1 503 x)'
+  expect(composerFailure({ ...ended, stderr }, 'Nothing.').message).not.toMatch(/secret/)
 })

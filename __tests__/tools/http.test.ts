@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { probe } from '../../src/tools/http.js'
+import { createProbe } from '../../src/tools/http.js'
 
+const probe = createProbe(fetch)
 const asked: string[] = []
 let server: Server
 let base = ''

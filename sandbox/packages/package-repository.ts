@@ -35,6 +35,8 @@ export interface PackageRepository {
   readonly username: string
   readonly password: string
   setMode(mode: RepositoryMode): void
+  /** Lets `answer` reply in place of the repository wherever it returns true; null takes it away. */
+  intercept(answer: ((request: IncomingMessage, response: ServerResponse) => boolean) | null): void
   /** Bytes of all answers so far. */
   bytesServed(): number
   stop(): Promise<void>
@@ -48,6 +50,7 @@ export async function startPackageRepository(options: PackageRepositoryOptions =
   const catalog = createCatalog(options)
   const archives = new Map<string, Uint8Array>()
   let mode: RepositoryMode = 'open'
+  let intercepted: Parameters<PackageRepository['intercept']>[0] = null
   let served = 0
   let index: Record<'all' | 'foreign', Uint8Array> | undefined
 
@@ -78,6 +81,7 @@ export async function startPackageRepository(options: PackageRepositoryOptions =
   }
 
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+    if (intercepted?.(request, response)) return
     const { status, type = 'application/json', encoding, body = refusal(status) } = answer(request)
     served += Buffer.byteLength(body)
     const challenge = status === 401 ? { 'www-authenticate': 'Basic realm="Magento repository"' } : {}
@@ -106,7 +110,10 @@ export async function startPackageRepository(options: PackageRepositoryOptions =
   const setMode = (next: RepositoryMode): void => {
     mode = next
   }
-  return { url, host, username, password, setMode, bytesServed: () => served, stop }
+  const intercept: PackageRepository['intercept'] = (next) => {
+    intercepted = next
+  }
+  return { url, host, username, password, setMode, intercept, bytesServed: () => served, stop }
 }
 
 function refusal(status: number): string {

@@ -27,10 +27,11 @@ export async function refusePublicRepository(
 async function askGitHub(
   name: string,
   token: NonNullable<GivenOptions['githubToken']>,
-  { GITHUB_API_URL: apiUrl = 'https://api.github.com' }: Readonly<Record<string, string | undefined>>
+  environment: Readonly<Record<string, string | undefined>>
 ): Promise<boolean | null> {
   const [owner = '', repo = ''] = name.split('/')
+  const apiUrl = environment['GITHUB_API_URL'] ?? 'https://api.github.com'
   const { isPublicRepository } = await import('../index.js')
-  const isPublic = await isPublicRepository({ owner, repo }, { token, apiUrl })
+  const isPublic = await isPublicRepository({ owner, repo }, { token, apiUrl, environment })
   return isPublic === null ? null : !isPublic
 }

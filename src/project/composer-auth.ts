@@ -1,85 +1,129 @@
 import { z } from 'zod'
 import { UpgradeError, type Problem } from '../errors.js'
 
-const keys = z.object({ username: z.string(), password: z.string() })
-const auth = z.looseObject({ 'http-basic': z.record(z.string(), keys).optional() })
+// PHP writes an empty map as `[]`.
+const hosts = <Value extends z.ZodType>(value: Value) =>
+  z.union([z.record(z.string(), value), z.tuple([]).transform((): Record<string, z.infer<Value>> => ({}))]).optional()
+const keys = z.looseObject({ username: z.string(), password: z.string() })
+const tokenOrMore = z.union([z.string(), z.looseObject({})])
+
+// The kinds that Composer 2.2 to 2.10 knows (composer-schema.json, 2026-11), each a map from host to credentials.
+const kinds = {
+  'http-basic': hosts(keys),
+  bearer: hosts(z.string()),
+  'github-oauth': hosts(z.string()),
+  'gitlab-oauth': hosts(tokenOrMore),
+  'gitlab-token': hosts(tokenOrMore),
+  'bitbucket-oauth': hosts(z.looseObject({})),
+  'custom-headers': hosts(z.array(z.string())),
+  'client-certificate': hosts(z.looseObject({})),
+  'forgejo-token': hosts(z.looseObject({}))
+}
+const auth = z.looseObject(kinds)
+
+/** The name of a kind of credentials, e.g. `http-basic`. */
+export type AuthKind = keyof typeof kinds
+
+/** Every kind of credentials that Composer knows. */
+export const authKinds = Object.keys(kinds) as readonly AuthKind[]
 
 /** auth.json as an object. */
 export type ComposerAuth = z.infer<typeof auth>
 
-/** Where credentials may come from, strongest first. Texts are those of auth.json or COMPOSER_AUTH. */
-export interface AuthSources {
-  readonly username: string
-  readonly password: string
-  readonly input: string
-  readonly environment: string
-  readonly authJson: string
-  /** `host` or `host:port` of the repository that username and password belong to, or null where it is not clear. */
-  readonly repositoryHost: string | null
+/** One source of credentials: its name for people, and what it holds. */
+export interface AuthSource {
+  readonly name: string
+  readonly auth: ComposerAuth | null
 }
 
-/** The credentials to use, and what is to be said about them. */
+/** The credentials to use, where those of each host come from, and what is to be said about them. */
 export interface MergedAuth {
   readonly auth: ComposerAuth
+  /** Host to the name of its source. */
+  readonly origins: ReadonlyMap<string, string>
   readonly problems: readonly Problem[]
+  /** Hosts for which a source was passed over although it says something else, with the name of that source. */
+  readonly passedOver: readonly { readonly host: string; readonly source: string }[]
 }
 
 /**
- * Merges all sources; of two that name the same host the stronger one wins and a warning says so. Throws
- * UpgradeError `bad-secret` for a source that is not valid, without showing any of its text.
+ * Merges the sources, strongest first. Of two that name the same host the stronger one wins with every kind that it has,
+ * since Composer itself would prefer some kinds to others; a warning says so where they differ.
  */
-export function mergeComposerAuth(sources: AuthSources): MergedAuth {
-  const named: readonly (readonly [string, ComposerAuth | null])[] = [
-    ['composer-username and composer-password', fromKeys(sources)],
-    ['composer-auth', parse('the input composer-auth', sources.input)],
-    ['COMPOSER_AUTH', parse('the environment variable COMPOSER_AUTH', sources.environment)],
-    ['auth.json', parse('auth.json in the project root', sources.authJson)]
-  ]
+export function mergeComposerAuth(sources: readonly AuthSource[]): MergedAuth {
   const problems: Problem[] = []
-  const origin = new Map<string, string>()
-  const merged: Record<string, z.infer<typeof keys>> = {}
-  for (const [name, source] of named) {
-    for (const [host, value] of Object.entries(source?.['http-basic'] ?? {})) {
-      const winner = origin.get(host)
+  const passedOver: { host: string; source: string }[] = []
+  const origins = new Map<string, string>()
+  const merged: Record<string, Record<string, unknown>> = {}
+  for (const { name, auth: source } of sources) {
+    for (const host of source === null ? [] : hostsOf(source)) {
+      const winner = origins.get(host)
       if (winner === undefined) {
-        origin.set(host, name)
-        merged[host] = value
-      } else if (JSON.stringify(merged[host]) !== JSON.stringify(value)) {
+        origins.set(host, name)
+        for (const [kind, value] of entriesOf(source ?? {}, host)) merged[kind] = { ...merged[kind], [host]: value }
+      } else if (!sameFor(host, merged, source ?? {})) {
         problems.push(disagreement(host, winner, name))
+        passedOver.push({ host, source: name })
       }
     }
   }
-  const others = named.map(([, source]) => source ?? {}).reverse()
-  return { auth: { ...Object.assign({}, ...others), 'http-basic': merged } as ComposerAuth, problems }
+  const others = sources.map(({ auth: source }) => source ?? {}).reverse()
+  const settings = Object.entries(Object.assign({}, ...others) as ComposerAuth).filter(([key]) => !(key in kinds))
+  return { auth: { ...Object.fromEntries(settings), ...merged }, origins, problems, passedOver }
 }
 
-function fromKeys({ username, password, repositoryHost }: AuthSources): ComposerAuth | null {
-  if (username === '' && password === '') return null
-  if (username === '' || password === '') throw broken(`composer-${username === '' ? 'username' : 'password'} is empty`)
-  if (repositoryHost === null)
-    throw broken('it is not clear which repository composer-username and composer-password belong to')
-  return { 'http-basic': { [repositoryHost]: { username, password } } }
+/** The hosts that any kind of credentials names. */
+export function hostsOf(source: ComposerAuth): readonly string[] {
+  return [...new Set(authKinds.flatMap((kind) => Object.keys(source[kind] ?? {})))]
 }
 
-function parse(name: string, text: string): ComposerAuth | null {
-  if (text.trim() === '') return null
+/** The kinds of credentials for one host, with their values. */
+export function entriesOf(source: ComposerAuth, host: string): readonly (readonly [AuthKind, unknown])[] {
+  return authKinds.flatMap((kind) => {
+    const found = source[kind]
+    return found && Object.hasOwn(found, host) ? [[kind, found[host]] as const] : []
+  })
+}
+
+function sameFor(host: string, ours: ComposerAuth, theirs: ComposerAuth): boolean {
+  return JSON.stringify(entriesOf(ours, host)) === JSON.stringify(entriesOf(theirs, host))
+}
+
+/**
+ * Reads the text of an auth.json or of COMPOSER_AUTH; null for an empty one. Throws UpgradeError `bad-secret` for one
+ * that is not valid: the path of the fault, never the text.
+ */
+export function parseComposerAuth(name: string, text: string): ComposerAuth | null {
+  const plain = text.replace(/^\uFEFF/, '').trim()
+  if (plain === '') return null
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = JSON.parse(plain)
   } catch {
-    throw broken(`${name} is not JSON`)
+    throw badComposerKeys(`${name} is not JSON`)
   }
   const result = auth.safeParse(value)
   if (result.success) return result.data
-  const paths = result.error.issues.map((issue) => issue.path.join('.') || 'the top level')
-  throw broken(`${name} does not have the shape of auth.json at ${paths.join(', ')}`)
+  const paths = result.error.issues.flatMap(pathsOf)
+  throw badComposerKeys(`${name} does not have the shape of auth.json at ${[...new Set(paths)].join(', ')}`)
 }
 
-function broken(message: string): UpgradeError {
+// An unfit value of a union says only that nothing fits; the path lies in the branch that is the map.
+function pathsOf(issue: z.core.$ZodIssue): readonly string[] {
+  const at = issue.path.map(String)
+  const inner = issue.code === 'invalid_union' ? (issue.errors[0] ?? []) : []
+  const deeper = inner.map(({ path }) => [...at, ...path.map(String)].join('.'))
+  return deeper.length > 0 ? deeper : [at.join('.') || 'the top level']
+}
+
+/** UpgradeError `bad-secret` about credentials for Composer. `message` goes on after "cannot be used:". */
+export function badComposerKeys(message: string, next?: string): UpgradeError {
   return new UpgradeError('bad-secret', {
     message: `The Composer credentials cannot be used: ${message}.`,
     unchanged: 'Nothing was changed.',
-    next: 'Use {"http-basic": {"HOST": {"username": "...", "password": "..."}}}, or composer-username and composer-password. Pull requests from forks get no secrets.'
+    next:
+      next ??
+      'Use {"http-basic": {"HOST": {"username": "...", "password": "..."}}}, or composer-username and composer-password. Pull requests from forks get no secrets.'
   })
 }
 

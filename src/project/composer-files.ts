@@ -36,6 +36,8 @@ export interface ComposerProject {
   readonly repositories: readonly ComposerRepository[]
   readonly scripts: Readonly<Record<string, unknown>>
   readonly extra: Readonly<Record<string, unknown>>
+  /** The `config` section. */
+  readonly config: Readonly<Record<string, unknown>>
   /** `config.allow-plugins`; null where it is missing. */
   readonly allowPlugins: Readonly<Record<string, unknown>> | boolean | null
   /** False where `config.lock` keeps Composer from writing a lock. */
@@ -73,6 +75,7 @@ export function readComposerProject(composerJsonText: string, composerLockText: 
     repositories: httpRepositories(root.repositories),
     scripts: root.scripts,
     extra: root.extra,
+    config: root.config,
     allowPlugins: allowPluginsOf(root.config['allow-plugins']),
     configLock: root.config['lock'] !== false,
     minimumStability: root['minimum-stability']

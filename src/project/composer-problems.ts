@@ -15,13 +15,23 @@ export type ComposerFailure = Extract<
 const name = String.raw`[a-z0-9][a-z0-9._-]*/[a-z0-9._-]+`
 const failures: readonly (readonly [RegExp, ComposerFailure])[] = [
   [/Allowed memory size|Out of memory/i, 'composer-crashed'],
-  [/HTTP(?:\/[0-9.]+)? ?(?:401|403)\b|required authentication|invalid credentials/i, 'composer-credentials'],
+  // What a script prints is not Composer's word.
+  [/^[ \t]{0,8}Script .{1,300} (?:handling the .{1,100} event )?returned with error code/m, 'composer-crashed'],
   [
-    /blocked by your allow-plugins config|affected by security advisories|blocked by security|Higher matching version .* was found/i,
+    /HTTP(?:\/[0-9.]+)? ?(?:401|403)\b|required authentication|invalid credentials|Could not authenticate against/i,
+    'composer-credentials'
+  ],
+  // git and ssh, for packages that come from repositories of sources.
+  [
+    /Permission denied \((?:publickey|password|keyboard-interactive|gssapi)|Host key verification failed|could not read (?:Username|Password) for|Authentication failed for|(?:ERROR: |remote: )(?:Repository not found|The project you were looking for could not be found)/i,
+    'composer-credentials'
+  ],
+  [
+    /blocked by your allow-plugins config|affected by security advisories|blocked by security|Higher matching version .* was found|configuration does not allow connections to|Found [0-9]+ (?:security vulnerability advisor|abandoned package|filtered package)/i,
     'composer-policy'
   ],
   [
-    /could not be (?:fully )?(?:down)?loaded|could not be accessed|curl error|getaddrinfo|Connection (?:refused|reset|timed out)|HTTP(?:\/[0-9.]+)? ?(?:404|429|5[0-9]{2})\b|Failed to open stream/i,
+    /could not be (?:fully )?(?:down)?loaded|could not be accessed|curl error|getaddrinfo|Connection (?:refused|reset|timed out|closed)|HTTP(?:\/[0-9.]+)? ?(?:404|407|408|425|429|5[0-9]{2})\b|Failed to open stream|Could not resolve host|ssh: connect to host|"https?:[^" ]{1,2000}" does not contain valid JSON|Content-Length mismatch|failed checksum|(?:invalid or )?corrupt(?:ed)? (?:zip|archive)|not a zip archive|cannot find zipfile directory/i,
     'composer-network'
   ],
   // The repository hides the product from keys that are not entitled to it.
@@ -31,6 +41,26 @@ const failures: readonly (readonly [RegExp, ComposerFailure])[] = [
   ],
   [/could not be resolved to an installable set of packages/i, 'unsatisfiable']
 ]
+
+/** Whether Composer's words tell of a server that may answer when it is asked again: overloaded, or a line that broke. */
+export function mayPass(text: string, exitCode: number): boolean {
+  if (classifyComposerFailure(text, exitCode) !== 'composer-network') return false
+  return /HTTP(?:\/[0-9.]+)? ?(?:408|425|429|500|502|503|504)\b|Content-Length mismatch|Connection reset|HTTP request failed!|curl error (?:18|52|55|56)\b/.test(
+    text
+  )
+}
+
+const longestLine = 400
+
+/** The line of Composer's output that says why, without credentials in its addresses; null where none is known. */
+export function decisiveLine(text: string): string | null {
+  const lines = text.split(/\r?\n/).map((line) => line.trim().slice(0, longestLine))
+  for (const [pattern, kind] of failures) {
+    const line = kind === 'unsatisfiable' ? undefined : lines.find((candidate) => pattern.test(candidate))
+    if (line !== undefined) return line.replace(/:\/\/[^\s/@'"]{0,300}@/g, '://')
+  }
+  return null
+}
 
 /** What kind of failure Composer's output and exit code tell of. */
 export function classifyComposerFailure(text: string, exitCode: number): ComposerFailure {

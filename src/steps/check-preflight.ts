@@ -1,10 +1,10 @@
 import type { Problem } from '../errors.js'
-import type { ComposerAuth } from '../project/composer-auth.js'
+import type { ComposerRepository } from '../project/composer-repositories.js'
 import type { Composer } from '../tools/composer.js'
 import type { Files } from '../tools/files.js'
 import type { Git } from '../tools/git.js'
 import type { MagentoCloud } from '../tools/magento-cloud.js'
-import { checkCredentials, type Probe, type Repository } from './preflight/check-credentials.js'
+import { checkCredentials, type CheckedKeys, type Probe } from './preflight/check-credentials.js'
 import { checkDisk } from './preflight/check-disk.js'
 import { checkGit, type GitCheckInput } from './preflight/check-git.js'
 import { checkPlatform, type PlatformCheckInput } from './preflight/check-platform.js'
@@ -24,11 +24,10 @@ export interface PreflightTools {
 }
 
 /** Everything that is checked. */
-export interface PreflightInput extends GitCheckInput, PlatformCheckInput {
+export interface PreflightInput extends GitCheckInput, PlatformCheckInput, CheckedKeys {
   readonly install: 'fast' | 'full' | 'fast-without-scripts'
   readonly vulnerableComposer: 'fail' | 'warn'
-  readonly repositories: readonly Repository[]
-  readonly auth: ComposerAuth
+  readonly repositories: readonly ComposerRepository[]
   /** A folder on the file system where scratch checkouts lie. */
   readonly scratch: string
 }
@@ -39,7 +38,7 @@ export async function checkPreflight(tools: PreflightTools, input: PreflightInpu
   const checks = [
     checkTools(tools, input),
     checkGit(tools, input),
-    checkCredentials(tools.probe, input.repositories, input.auth),
+    checkCredentials(tools.probe, input.repositories, input),
     checkDisk(tools.files, input.scratch, input.install === 'full' ? 'full' : 'fast')
   ]
   const local = (await Promise.all(checks)).flat()

@@ -5,6 +5,8 @@ import type { Files } from './files.js'
 export interface ComposerHomeContents {
   /** auth.json as text; null for a repository without keys. */
   readonly auth: Secret | null
+  /** Configuration for the git that Composer starts; see `composerGitConfig`. */
+  readonly gitConfig: Secret
   /** What the resolver takes for the platform, e.g. `{php: '8.3.99', 'ext-soap': '8.3.99'}`. */
   readonly platform: Readonly<Record<string, string>>
 }
@@ -22,6 +24,8 @@ export async function withComposerHome<T>(
   const home = await files.privateFolder('composer')
   try {
     if (contents.auth) await files.write(files.join(home, 'auth.json'), contents.auth.reveal(), { secret: true })
+    if (!contents.gitConfig.isEmpty)
+      await files.write(files.join(home, '.gitconfig'), contents.gitConfig.reveal(), { secret: true })
     const config = { config: { platform: contents.platform, 'platform-check': false, 'notify-on-install': false } }
     await files.write(files.join(home, 'config.json'), JSON.stringify(config))
     return await task(home)

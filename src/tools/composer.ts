@@ -1,4 +1,6 @@
 import { childEnvironment, type Environment } from './child-environment.js'
+import { mayPass } from '../project/composer-problems.js'
+import { composerSshVariables } from './composer/git-access.js'
 import type { CommandResult, RunCommand } from './run-command.js'
 
 /** Versions of the programs that resolve and install. */
@@ -24,12 +26,19 @@ export interface ComposerRunOptions {
 }
 
 const timeoutSeconds = 1800
+const attempts = 3
+
+/** What `createComposer` needs to know. */
+export interface ComposerWorld {
+  readonly environment: Environment
+  readonly home: string
+  readonly securityBlocking: boolean
+  /** Called with 1, then 2, before a call is repeated whose server was overloaded; false ends it. Never repeats without. */
+  readonly beforeRetry?: (attempt: number) => Promise<boolean>
+}
 
 /** `composer` whose world is an allow-list: no token, no MAGENTO_CLOUD_*, no configuration of the machine. */
-export function createComposer(
-  run: RunCommand,
-  options: { readonly environment: Environment; readonly home: string; readonly securityBlocking: boolean }
-): Composer {
+export function createComposer(run: RunCommand, options: ComposerWorld): Composer {
   const env = composerEnvironment(options)
   return {
     versions: async () => {
@@ -41,24 +50,28 @@ export function createComposer(
       const version = /Composer (?:version )?(\d+\.\d+\.\d+)/.exec(composer.stdout)?.[1]
       return version && php.exitCode === 0 ? { composer: version, php: php.stdout } : null
     },
-    run: (folder, args, { composerFile, onLine } = {}) =>
-      run(['composer', '--no-interaction', '--no-ansi', ...args], {
-        cwd: folder,
-        env: { ...env, ...(composerFile !== undefined && { COMPOSER: composerFile }) },
-        timeoutSeconds,
-        ...(onLine && { onStderrLine: onLine })
-      }),
+    run: async (folder, args, { composerFile, onLine } = {}) => {
+      for (let attempt = 1; ; attempt += 1) {
+        const result = await run(['composer', '--no-interaction', '--no-ansi', ...args], {
+          cwd: folder,
+          env: { ...env, ...(composerFile !== undefined && { COMPOSER: composerFile }) },
+          timeoutSeconds,
+          ...(onLine && { onStderrLine: onLine })
+        })
+        const again =
+          result.exitCode !== 0 && !result.timedOut && attempt < attempts && mayPass(result.stderr, result.exitCode)
+        if (!again || !(await options.beforeRetry?.(attempt))) return result
+      }
+    },
     php: (folder, args) => run(['php', ...args], { cwd: folder, env, timeoutSeconds })
   }
 }
 
-function composerEnvironment(options: {
-  environment: Environment
-  home: string
-  securityBlocking: boolean
-}): Record<string, string> {
+function composerEnvironment(options: ComposerWorld): Record<string, string> {
   return {
     ...(childEnvironment(options.environment, {}) as Record<string, string>),
+    // For the git that Composer starts for private repositories.
+    ...composerSshVariables(options.environment),
     LC_ALL: 'C.UTF-8',
     HOME: options.home,
     COMPOSER_HOME: options.home,

@@ -1,4 +1,5 @@
 import type { Secret } from '../secret.js'
+import type { Fetch } from './proxied-fetch.js'
 
 /** One pull request as it is asked for. */
 export interface PullRequestInput {
@@ -21,11 +22,19 @@ export interface GitHub {
   isPublic(repository: { readonly owner: string; readonly repo: string }): Promise<boolean>
 }
 
+/** How GitHub is reached. */
+export interface GitHubAccess {
+  readonly token: Secret
+  readonly apiUrl: string
+  /** How requests go out; that of Node where it is left out. */
+  readonly fetch?: Fetch
+}
+
 /** A client with one token; the library behind it is loaded when it is first needed, since that takes a while. */
-export function createGitHub({ token, apiUrl }: { readonly token: Secret; readonly apiUrl: string }): GitHub {
+export function createGitHub({ token, apiUrl, fetch: send = fetch }: GitHubAccess): GitHub {
   const open = async () => {
     const { getOctokit } = await import('@actions/github')
-    return getOctokit(token.reveal(), { baseUrl: apiUrl }).rest
+    return getOctokit(token.reveal(), { baseUrl: apiUrl, request: { fetch: send } }).rest
   }
   return {
     isPublic: async (repository) => !(await (await open()).repos.get(repository)).data.private,

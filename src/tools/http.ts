@@ -1,3 +1,7 @@
+import { failureWords } from '../project/failure-words.js'
+import { decoded, withoutCredentials } from '../project/url-credentials.js'
+import type { Fetch, WebAnswer } from './proxied-fetch.js'
+
 /** What a web address answered. */
 export interface ProbeAnswer {
   /** HTTP status after redirects, or null where there was no answer. */
@@ -13,21 +17,32 @@ export type Probe = (url: string, options: { readonly timeoutSeconds: number }) 
 
 const limit = 64 * 1024
 
-/** {@link Probe} with the built-in fetch. */
-export const probe: Probe = async (url, { timeoutSeconds }) => {
+/** {@link Probe} by `fetch`. Credentials in the address go as HTTP basic authentication, to its own host alone. */
+export function createProbe(fetch: Fetch): Probe {
+  return (url, options) => ask(fetch, url, options)
+}
+
+async function ask(fetch: Fetch, url: string, { timeoutSeconds }: { timeoutSeconds: number }): Promise<ProbeAnswer> {
   try {
-    const fresh = new URL(url)
+    const fresh = new URL(withoutCredentials(url))
     // A cached page would look fine long after the site behind it has failed.
     fresh.searchParams.set('probe', String(Date.now()))
     const signal = AbortSignal.timeout(timeoutSeconds * 1000)
-    const response = await fetch(fresh, { headers: { 'cache-control': 'no-cache' }, signal })
+    const headers = { 'cache-control': 'no-cache', ...authorization(new URL(url)) }
+    const response = await fetch(fresh, { headers, signal })
     return { status: response.status, body: await beginning(response), failure: null }
   } catch (error) {
-    return { status: null, body: '', failure: reason(error) }
+    return { status: null, body: '', failure: failureWords(error) }
   }
 }
 
-async function beginning(response: Response): Promise<string> {
+function authorization({ username, password }: URL): Record<string, string> {
+  if (username === '' && password === '') return {}
+  const pair = `${decoded(username)}:${decoded(password)}`
+  return { authorization: `Basic ${Buffer.from(pair).toString('base64')}` }
+}
+
+async function beginning(response: WebAnswer): Promise<string> {
   if (!response.body) return ''
   const decoder = new TextDecoder()
   let text = ''
@@ -36,9 +51,4 @@ async function beginning(response: Response): Promise<string> {
     if (text.length >= limit) break
   }
   return text.slice(0, limit)
-}
-
-function reason(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  return error.cause instanceof Error ? error.cause.message || error.message : error.message
 }

@@ -1,10 +1,10 @@
 import { UpgradeError } from '../../errors.js'
-import { classifyComposerFailure, groupComposerProblems } from '../../project/composer-problems.js'
 import { valueAt } from '../../project/json-edit.js'
 import { stripPlatformOverrides } from '../../project/platform-lock.js'
 import type { Composer } from '../../tools/composer.js'
 import type { Files } from '../../tools/files.js'
 import type { CommandResult } from '../../tools/run-command.js'
+import { composerFailure } from '../../project/composer-failure.js'
 
 /** What is asked of the resolver. */
 export interface ResolutionRequest {
@@ -72,36 +72,7 @@ function requirementCommands(request: ResolutionRequest): string[][] {
 
 function expectSuccess(result: CommandResult): void {
   if (result.exitCode === 0) return
-  const text = `${result.stdout}\n${result.stderr}`.trim()
-  const code = classifyComposerFailure(text, result.exitCode)
-  const reasons = code === 'unsatisfiable' ? groupComposerProblems(text) : []
-  throw new UpgradeError(code, {
-    message:
-      reasons.length > 0
-        ? `Composer finds no set of packages for the target; ${reasons.map(({ package: name }) => name).join(', ')} stand in the way.`
-        : `Composer failed with exit code ${result.exitCode}.`,
-    unchanged: 'composer.json, composer.lock and the environment are as they were.',
-    next: nextFor(code),
-    problems: reasons.map(({ package: name, reasons: texts }) => ({
-      id: 'composer-conflict',
-      severity: 'error',
-      message: `${name}: ${texts.join('; ')}`,
-      fix: `Find a release of ${name} that allows the target, or remove it.`
-    })),
-    details: text
-  })
-}
-
-function nextFor(code: ReturnType<typeof classifyComposerFailure>): string {
-  const advice = {
-    unsatisfiable: 'Update or remove the packages named above, then plan again.',
-    'composer-credentials':
-      'Check the keys of the Composer repository (composer-username and composer-password), and that their account is entitled to Adobe Commerce.',
-    'composer-network': 'Check that this machine reaches the Composer repository, then run again.',
-    'composer-policy': 'Read the details: a plugin is not allowed or an advisory blocks a version.',
-    'composer-crashed': 'Read the details: Composer itself failed.'
-  }
-  return advice[code]
+  throw composerFailure(result, 'composer.json, composer.lock and the environment are as they were.')
 }
 
 function noLockWritten(): UpgradeError {

@@ -1,67 +1,73 @@
 import type { Problem } from '../../errors.js'
 import type { ComposerAuth } from '../../project/composer-auth.js'
+import type { ComposerRepository } from '../../project/composer-repositories.js'
+import { repositoryLogin } from '../../project/repository-login.js'
 import type { RepositoryAnswer } from '../../tools/composer-repository.js'
 
-/** Asks one repository; see `probeRepository`. */
-export type Probe = (
-  url: string,
-  keys: { readonly username: string; readonly password: string } | null
-) => Promise<RepositoryAnswer>
+/** Asks one repository with these headers; see `probeRepository`. */
+export type Probe = (url: string, headers: Readonly<Record<string, string>>) => Promise<RepositoryAnswer>
 
-/** One Composer repository of the project. */
-export interface Repository {
-  readonly url: string
-  /** `host`, or `host:port` for another port than the scheme's own: the key of auth.json. */
-  readonly host: string
+/** The credentials for Composer, and where those of each host come from. */
+export interface CheckedKeys {
+  readonly auth: ComposerAuth
+  readonly origins: ReadonlyMap<string, string>
 }
 
-/** Problems with the keys: missing, or not accepted by the repository. Keys are never shown. */
+/** Ids of the problems that a repository's answer makes; where Composer itself could read it, they are none. */
+export const repositoryProblemIds = ['composer-credentials', 'composer-network'] as const
+
+/**
+ * Problems with the repositories: keys that are missing or not accepted, or no answer. Keys are never shown. Nothing is
+ * said where it is not known how Composer would introduce itself.
+ */
 export async function checkCredentials(
   probe: Probe,
-  repositories: readonly Repository[],
-  auth: ComposerAuth
+  repositories: readonly ComposerRepository[],
+  keys: CheckedKeys
 ): Promise<readonly Problem[]> {
-  const found = repositories.map(async ({ url, host }) => {
-    const keys = auth['http-basic']?.[host] ?? null
-    const answer = await probe(url, keys)
-    const problem = explain(host, keys !== null, answer)
+  const found = repositories.map(async (repository) => {
+    const login = repositoryLogin(repository, keys)
+    if (login === null) return []
+    const problem = explain(repository.host, login.source, await probe(repository.url, login.headers))
     return problem === null ? [] : [problem]
   })
   return (await Promise.all(found)).flat()
 }
 
-function explain(host: string, hasKeys: boolean, { status, failure }: RepositoryAnswer): Problem | null {
-  if (status === 200) return null
-  const [message, fix] = words(host, hasKeys, status, failure)
-  return { id: 'composer-credentials', severity: 'error', message, fix }
-}
-
 const provide =
   'Give composer-username and composer-password (the public and private key of the Marketplace account), COMPOSER_AUTH, or an auth.json in the project root.'
+const network = 'Check the network, proxy and certificates of this machine, then run again.'
 
-function words(host: string, hasKeys: boolean, status: number | null, failure: string | null): [string, string] {
-  if (status === 401 && !hasKeys) return [`${host} wants keys, and there are none for it.`, provide]
+function explain(host: string, source: string | null, { status, failure }: RepositoryAnswer): Problem | null {
+  const refused = (message: string, fix: string): Problem => problem('composer-credentials', message, fix)
+  const unread = (message: string): Problem => problem('composer-network', message, network)
+  if (status === null) return unread(`${host} cannot be reached: ${failure ?? 'no reason given'}.`)
+  if (status === 200) return failure === null ? null : unread(`${host} is of no use: ${failure}.`)
+  // Where it leads, Composer may have other credentials.
+  if (status >= 300 && status < 400) return null
   switch (status) {
     case 401:
-      return [
-        `${host} does not accept the keys (401).`,
-        'Check that the public key is the user name and the private key the password, and that the pair was not revoked.'
-      ]
+      return source === null
+        ? refused(`${host} wants keys, and there are none for it.`, provide)
+        : refused(
+            `${host} does not accept the keys (401) of ${source}.`,
+            'Check that the public key is the user name and the private key the password, and that the pair was not revoked.'
+          )
     case 403:
-      return [
-        `${host} knows the keys but refuses access (403).`,
+      return refused(
+        `${host} ${source === null ? '' : 'knows the keys but '}refuses access (403).`,
         'Check that the account is entitled to Adobe Commerce, and that this machine is not blocked.'
-      ]
+      )
     case 404:
-      return [
+      return refused(
         `${host} answers 404: it has no packages for these keys.`,
         'Check that the keys belong to the account with the Adobe Commerce licence; the repository hides what an account may not see.'
-      ]
-    case null:
+      )
     default:
-      return [
-        `${host} cannot be reached: ${failure ?? `HTTP ${status ?? ''}`}.`,
-        'Check the network, proxy and certificates of this machine, then run again.'
-      ]
+      return unread(`${host} cannot be reached: HTTP ${status}.`)
   }
+}
+
+function problem(id: (typeof repositoryProblemIds)[number], message: string, fix: string): Problem {
+  return { id, severity: 'error', message, fix }
 }

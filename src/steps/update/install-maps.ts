@@ -1,9 +1,9 @@
-import { UpgradeError } from '../../errors.js'
 import { filterLockForMarshaling } from '../../project/fast-lock.js'
 import { filterRootForMarshaling } from '../../project/fast-root.js'
 import type { Composer } from '../../tools/composer.js'
 import type { Files } from '../../tools/files.js'
 import type { CommandResult } from '../../tools/run-command.js'
+import { composerFailure } from '../../project/composer-failure.js'
 
 /** One lock whose maps are to be installed, with the composer.json whose `extra` steers the marshaling. */
 export interface MapInstallation {
@@ -41,13 +41,8 @@ export async function installMaps(
   }
 }
 
-/** Throws UpgradeError `composer-crashed` where a `composer install` or `update` failed. */
+/** Throws the UpgradeError of its kind (`composer-credentials`, `composer-network` …) where a call of Composer failed. */
 export function expectInstalled(result: CommandResult): void {
   if (result.exitCode === 0) return
-  throw new UpgradeError('composer-crashed', {
-    message: `Composer could not install the packages (exit code ${result.exitCode}).`,
-    unchanged: 'The checkout, the branch and the environment are as they were.',
-    next: 'Read the details, then run again.',
-    details: `${result.stdout}\n${result.stderr}`.trim()
-  })
+  throw composerFailure(result, 'The checkout, the branch and the environment are as they were.')
 }

@@ -2,6 +2,7 @@ import type { Problem } from '../../errors.js'
 import { compareVersions } from '../../project/product-version.js'
 import type { Clock } from '../../tools/clock.js'
 import type { Probe, ProbeAnswer } from '../../tools/http.js'
+import { withoutCredentials } from '../../project/url-credentials.js'
 import { isFailing, probePage } from './probe-page.js'
 
 /** One address of the site and what it answered. */
@@ -18,7 +19,10 @@ export interface SiteAnswer {
 
 /** Probes the storefront, then `/graphql` and `/rest`: they can be broken where pages still come from a cache. */
 export async function probeSite(probe: Probe, clock: Clock, url: string, version: string): Promise<SiteAnswer> {
-  const ask = async (page: string): Promise<PageAnswer> => ({ url: page, answer: await probePage(probe, clock, page) })
+  const ask = async (page: string): Promise<PageAnswer> => ({
+    url: withoutCredentials(page),
+    answer: await probePage(probe, clock, page)
+  })
   const storefront = await ask(url)
   if (isFailing(storefront.answer)) return { storefront, endpoints: [] }
   return { storefront, endpoints: await Promise.all(endpointsOf(url, version).map(ask)) }

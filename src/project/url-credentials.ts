@@ -1,0 +1,48 @@
+// Bounded, so that a long hostile text takes linear time; JSON of PHP writes slashes as `\/`.
+const userinfo = /(https?|ftp|svn|git|ssh|git\+ssh)?:(?:\\?\/){2}([^\s"'/@:\\]{0,1000})(?::([^\s"'/\\]{0,1000}))?@/gi
+// A key or token that stands alone as the user, as in https://TOKEN@github.com: longer than the names of people.
+const tokenLength = 16
+const placeholders = new Set(['', 'x-oauth-basic', 'oauth2', 'private-token', 'gitlab-ci-token', 'bearer'])
+
+/**
+ * The passwords and tokens in the addresses of a text (`https://user:password@host`), as they are written and decoded.
+ * The text may be anything: a composer.json, a lock, a git configuration.
+ */
+export function urlCredentials(text: string): readonly string[] {
+  const found = [...text.matchAll(userinfo)].flatMap(([, scheme = '', user = '', password = '']) => {
+    const alone = placeholders.has(password) && user.length >= tokenLength && /^http/i.test(scheme)
+    return [placeholders.has(password) ? '' : password, alone ? user : '']
+  })
+  return [...new Set(found.filter((value) => value !== '').flatMap((value) => [value, decoded(value)]))]
+}
+
+/** The values of HTTP headers that introduce somebody, in a git configuration (`extraheader = "AUTHORIZATION: basic …"`). */
+export function headerSecrets(text: string): readonly string[] {
+  return [
+    ...text.matchAll(/(?:authorization|token|key):[ \t]{0,9}(?:(?:basic|bearer|token)[ \t]{1,9})?([^\s"]{6,5000})/gi)
+  ].map(([, value = '']) => value)
+}
+
+/** `url` without what stands before its host: for messages and reports. Any other text comes back as it is. */
+export function withoutCredentials(url: string): string {
+  return url.replace(/^([a-z][a-z0-9+.-]{0,20}:\/\/)[^/?#\s]{0,4000}@/i, '$1')
+}
+
+/** `url` with the credentials of `source`, where both name the same host: what a report leaves out is asked with again. */
+export function withCredentialsOf(source: string, url: string): string {
+  if (!URL.canParse(source) || !URL.canParse(url)) return url
+  const [from, to] = [new URL(source), new URL(url)]
+  if (from.origin !== to.origin || from.username === '') return url
+  to.username = from.username
+  to.password = from.password
+  return to.href
+}
+
+/** Decodes %XX; a text that is not valid stays as it is. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
