@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { httpRepositories, repositoriesSection, type ComposerRepository } from './composer-repositories.js'
-import { composerLock, links, type LockedPackage } from './locked-package.js'
+import { links, readLock, type LockedPackage } from './locked-package.js'
 import { readJson, unusable } from './read-json.js'
 
 const record = z.record(z.string(), z.unknown())
@@ -55,7 +55,7 @@ export function readComposerProject(composerJsonText: string, composerLockText: 
   if (constraint === undefined) throw noMetapackage(root.require)
   if (composerLockText.trim() === '')
     throw unusable('composer.lock is missing or empty.', 'Run composer update --no-install and commit composer.lock.')
-  const lock = readJson('composer.lock', composerLockText, composerLock)
+  const lock = readLock(composerLockText)
   const find = (name: string): LockedPackage | undefined => lock.packages.find((locked) => locked.name === name)
   const product = productNames.map(find).find((locked) => locked !== undefined)
   const metapackage = find(metapackageName)
@@ -84,7 +84,7 @@ export function readComposerProject(composerJsonText: string, composerLockText: 
 
 /** The packages of a composer.lock, without those for development. Throws as {@link readComposerProject} does. */
 export function lockedPackages(composerLockText: string): readonly LockedPackage[] {
-  return readJson('composer.lock', composerLockText, composerLock).packages
+  return readLock(composerLockText).packages
 }
 
 /** Names of all packages that `rootName` needs, itself included, followed through `provide` and `replace`. */

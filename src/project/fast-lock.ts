@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { composerLock, lockedPackage, type LockedPackage } from './locked-package.js'
+import { readLock, type LockedPackage } from './locked-package.js'
 import { readJson } from './read-json.js'
 
 const plugin = 'magento/magento-composer-installer'
-const lock = z.looseObject({ packages: z.array(z.looseObject({ name: z.string() })) })
 const mapSchema = z.array(z.tuple([z.string(), z.string()])).catch([])
 const lists = z.record(z.string(), z.array(z.string())).catch({}).optional()
 const maps = z.record(z.string(), mapSchema).catch({}).optional()
@@ -49,12 +48,16 @@ export function filterLockForMarshaling(
   lockText: string,
   { alsoKeep = [], wanted = () => true }: MarshalingFilter = {}
 ): string {
-  const whole = readJson('composer.lock', lockText, lock)
-  const extra = new Set(alsoKeep)
-  const kept = whole.packages
-    .map((entry) => withWantedMap(entry, wanted))
-    .filter((entry) => extra.has(entry.name) || marshals(lockedPackage.parse(entry)))
-  const packages = kept.map((entry) => ({ ...entry, require: requirements(lockedPackage.parse(entry), extra) }))
+  const known = readLock(lockText).packages
+  // The entries themselves stay as they are written.
+  const whole = JSON.parse(lockText.replace(/^\uFEFF/, '')) as { readonly packages: readonly object[] }
+  const alsoKept = new Set(alsoKeep)
+  const packages = known.flatMap((locked, index) => {
+    const map = wantedMap(locked, wanted)
+    const extra = map === null ? locked.extra : { ...locked.extra, map }
+    if (!alsoKept.has(locked.name) && !marshals({ ...locked, extra })) return []
+    return [{ ...whole.packages[index], extra, require: requirements(locked, alsoKept) }]
+  })
   const emptied = {
     'platform-overrides': undefined,
     'packages-dev': [],
@@ -71,7 +74,7 @@ export function mapEntries(lockText: string, composerJsonText: string): readonly
   const root = readJson('composer.json', composerJsonText, ignoreSchema)
   const ignore = root.extra?.['magento-deploy-ignore'] ?? {}
   const overwritten = root.extra?.['magento-map-overwrite'] ?? {}
-  return readJson('composer.lock', lockText, composerLock).packages.flatMap((locked) => {
+  return readLock(lockText).packages.flatMap((locked) => {
     const { name, version, type, extra } = locked
     if (!('map' in extra)) return []
     const ignored = [...(ignore['*'] ?? []), ...(ignore[name] ?? [])]
@@ -96,12 +99,10 @@ function marshals({ name, type, extra }: LockedPackage): boolean {
   return name === plugin || filled(extra['chmod']) || (type in typeRoots && filled(extra['map']))
 }
 
-function withWantedMap<T extends { readonly name: string }>(entry: T, wanted: (destination: string) => boolean): T {
-  const { type, extra } = lockedPackage.parse(entry)
+function wantedMap({ type, extra }: LockedPackage, wanted: (destination: string) => boolean): MapEntry[] | null {
   const map = mapSchema.safeParse(extra['map'])
-  if (!map.success || !('map' in extra)) return entry
-  const kept = map.data.filter(([, destination]) => wanted((typeRoots[type] ?? '') + destination))
-  return kept.length === map.data.length ? entry : { ...entry, extra: { ...extra, map: kept } }
+  if (!map.success || !('map' in extra)) return null
+  return map.data.filter(([, destination]) => wanted((typeRoots[type] ?? '') + destination))
 }
 
 function requirements({ name, require }: LockedPackage, alsoKeep: ReadonlySet<string>): Record<string, string> {

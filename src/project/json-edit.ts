@@ -1,8 +1,9 @@
 import { findNodeAtLocation, parse, parseTree, type JSONPath, type Node } from 'jsonc-parser'
+import { parsed } from './read-json.js'
 
 /** Value at a path of a JSON text, or undefined. */
 export function valueAt(text: string, path: JSONPath): unknown {
-  let value: unknown = parse(text)
+  let value: unknown = parsed(text) ?? parse(text)
   for (const key of path) value = (value as Record<string | number, unknown> | null | undefined)?.[key]
   return value
 }
@@ -21,6 +22,20 @@ export function setAt(text: string, path: JSONPath, value: unknown): string {
     return insert(text, node, { depth, key: path[depth] ?? '', value: nest(path.slice(depth + 1), value) })
   }
   return text
+}
+
+/** The text without one property of an object, and without the comma that parted it from its neighbour. */
+export function removeAt(text: string, path: JSONPath): string {
+  const root = parseTree(text)
+  const property = root && findNodeAtLocation(root, path)?.parent
+  if (property?.type !== 'property') return text
+  const siblings = property.parent?.children ?? []
+  const index = siblings.indexOf(property)
+  const [previous, next] = [siblings[index - 1], siblings[index + 1]]
+  const end = property.offset + property.length
+  if (next) return text.slice(0, property.offset) + text.slice(next.offset)
+  if (previous) return text.slice(0, previous.offset + previous.length) + text.slice(end)
+  return splice(text, property.parent ?? property, '{}')
 }
 
 function insert(text: string, node: Node, entry: { depth: number; key: string | number; value: unknown }): string {

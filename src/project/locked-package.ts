@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readJson } from './read-json.js'
 
 /** PHP writes an empty map as `[]`, so both forms have to be read. */
 export const links = z
@@ -25,9 +26,24 @@ export const lockedPackage = z.looseObject({
 /** One entry of `packages` in composer.lock. */
 export type LockedPackage = z.infer<typeof lockedPackage>
 
-/** What is read of a composer.lock. */
-export const composerLock = z.looseObject({
+const composerLock = z.looseObject({
   packages: z.array(lockedPackage),
   'packages-dev': z.array(lockedPackage).nullish(),
   'plugin-api-version': z.string().optional()
 })
+
+/** What is read of a composer.lock. */
+export type ComposerLock = z.infer<typeof composerLock>
+
+// A run asks for the same two locks about ten times, and each is more than a megabyte.
+const read = new Map<string, ComposerLock>()
+
+/** Reads a composer.lock. Throws UpgradeError `preflight-failed` that names the line, as {@link readJson} does. */
+export function readLock(text: string): ComposerLock {
+  const known = read.get(text)
+  if (known) return known
+  const lock = readJson('composer.lock', text, composerLock)
+  if (read.size >= 4) read.clear()
+  read.set(text, lock)
+  return lock
+}

@@ -4,16 +4,31 @@ import { UpgradeError } from '../errors.js'
 
 /** Parses a JSON file of the project; throws UpgradeError `preflight-failed` that names the file and the line. */
 export function readJson<T>(file: string, text: string, schema: z.ZodType<T>): T {
-  const conflict = /^(<<<<<<<|=======|>>>>>>>)/m.exec(text)
-  if (conflict) throw broken(file, text, conflict.index, 'holds the markers of an unfinished merge')
-  const errors: ParseError[] = []
-  const value: unknown = parse(text.replace(/^\uFEFF/, ' '), errors, { disallowComments: true })
-  const [error] = errors
-  if (error) throw broken(file, text, error.offset, `is not valid JSON (${printParseErrorCode(error.error)})`)
+  const value = parsed(text.replace(/^\uFEFF/, ''))
+  if (value === undefined) throw whatIsBroken(file, text)
   const result = schema.safeParse(value)
   if (result.success) return result.data
   const where = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
   throw unusable(`${file} has an unexpected shape: ${where.slice(0, 3).join('; ')}.`, `Correct ${file}.`)
+}
+
+/** The value of a JSON text, or undefined where it is none: Node's own parser is ten times as fast as one with places. */
+export function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function whatIsBroken(file: string, text: string): UpgradeError {
+  const conflict = /^(<<<<<<<|=======|>>>>>>>)/m.exec(text)
+  if (conflict) return broken(file, text, conflict.index, 'holds the markers of an unfinished merge')
+  const errors: ParseError[] = []
+  parse(text.replace(/^\uFEFF/, ' '), errors, { disallowComments: true })
+  const [error] = errors
+  const reason = error ? ` (${printParseErrorCode(error.error)})` : ''
+  return broken(file, text, error?.offset ?? 0, `is not valid JSON${reason}`)
 }
 
 /** The error for a project file that an upgrade cannot start from. */

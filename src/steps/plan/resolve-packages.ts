@@ -1,5 +1,6 @@
 import { UpgradeError } from '../../errors.js'
 import { valueAt } from '../../project/json-edit.js'
+import { editRequirements, type RequirementEdits } from '../../project/root-requirements.js'
 import { stripPlatformOverrides } from '../../project/platform-lock.js'
 import type { Composer } from '../../tools/composer.js'
 import type { Files } from '../../tools/files.js'
@@ -44,9 +45,13 @@ export async function resolvePackages(
     await files.write(files.join(folder, 'composer.json'), texts.composerJson)
     await files.write(files.join(folder, 'composer.lock'), texts.composerLock)
   }
-  await put({ ...request.original, composerJson: request.composerJson })
+  const edits = requirementEdits(request)
+  const edited = editRequirements(request.composerJson, edits)
+  await put({ ...request.original, composerJson: edited ?? request.composerJson })
   try {
-    for (const args of requirementCommands(request)) expectSuccess(await composer.run(folder, args))
+    // Each call of Composer takes a third of a second, so it writes only what our own editor cannot.
+    const commands = edited === null ? requirementCommands(edits) : []
+    for (const args of commands) expectSuccess(await composer.run(folder, args))
     // A platform that the project itself declares replaces ours as a whole, and belongs into its lock. The
     // extensions that it leaves out would be looked for on this machine.
     const own = valueAt(request.composerJson, ['config', 'platform']) !== undefined
@@ -62,12 +67,18 @@ export async function resolvePackages(
   }
 }
 
-function requirementCommands(request: ResolutionRequest): string[][] {
-  const flags = ['--no-update', ...quiet]
-  const commands = [['require', `${metapackage}:${request.constraint}`, ...flags]]
-  if (request.productPin !== null) commands.push(['require', `${request.productName}:${request.productPin}`, ...flags])
-  else if (request.pinned) commands.push(['remove', request.productName, ...flags])
-  return commands
+function requirementEdits({ constraint, productName, productPin, pinned }: ResolutionRequest): RequirementEdits {
+  return {
+    [metapackage]: constraint,
+    ...((productPin !== null || pinned) && { [productName]: productPin })
+  }
+}
+
+function requirementCommands(edits: RequirementEdits): string[][] {
+  return Object.entries(edits).map(([name, constraint]) => [
+    ...(constraint === null ? ['remove', name] : ['require', `${name}:${constraint}`]),
+    ...['--no-update', ...quiet]
+  ])
 }
 
 function expectSuccess(result: CommandResult): void {
