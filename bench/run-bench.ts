@@ -6,7 +6,7 @@ import { benchUpdate } from './bench-update.js'
 import { benchWhole } from './bench-whole.js'
 import { fileSpeed } from './file-speed.js'
 
-const packages = Number(process.env['BENCH_PACKAGES'] ?? 700)
+const packages = Number(process.env['BENCH_PACKAGES'] ?? 720)
 const rows = Number(process.env['BENCH_ROWS'] ?? 160_000)
 const gigabytes = (process.env['BENCH_GIGABYTES'] ?? '0.2,1,2').split(',').map(Number)
 const benches: Readonly<Record<string, () => Promise<string>>> = {
