@@ -15,8 +15,11 @@ describe.each(['allow-list', 'deny-list'] as const)('a project with the %s layou
   test('fast and full give the same tree, and nothing stale stays', async () => {
     const trees: string[] = []
     for (const install of ['fast', 'full'] as const) {
+      const asked = project.repository.indexRequests()
       const report = await upgrade({ ...project.options, install, push: false }, project.context)
       expect(report.error).toBeNull()
+      // One for the plan and one for the check of the keys.
+      expect(project.repository.indexRequests() - asked).toBe(2)
       expect(report).toMatchObject({
         verdict: 'committed',
         plan: { fromVersion: '2.4.7-p3' },

@@ -37,6 +37,8 @@ export interface PackageRepository {
   setMode(mode: RepositoryMode): void
   /** Lets `answer` reply in place of the repository wherever it returns true; null takes it away. */
   intercept(answer: ((request: IncomingMessage, response: ServerResponse) => boolean) | null): void
+  /** How often the index of all packages was asked for. */
+  indexRequests(): number
   /** Bytes of all answers so far. */
   bytesServed(): number
   stop(): Promise<void>
@@ -52,6 +54,7 @@ export async function startPackageRepository(options: PackageRepositoryOptions =
   let mode: RepositoryMode = 'open'
   let intercepted: Parameters<PackageRepository['intercept']>[0] = null
   let served = 0
+  let indexRequests = 0
   let index: Record<'all' | 'foreign', Uint8Array> | undefined
 
   const answer = (request: IncomingMessage): Answer => {
@@ -61,6 +64,7 @@ export async function startPackageRepository(options: PackageRepositoryOptions =
     const visible = (name: string): boolean => mode === 'open' || !name.startsWith('magento/')
     if (mode === 'not-found') return { status: 404 }
     if (path === '/packages.json') {
+      indexRequests += 1
       index ??= {
         all: renderIndex(catalog, url, () => true),
         foreign: renderIndex(catalog, url, (name) => !name.startsWith('magento/'))
@@ -113,7 +117,11 @@ export async function startPackageRepository(options: PackageRepositoryOptions =
   const intercept: PackageRepository['intercept'] = (next) => {
     intercepted = next
   }
-  return { url, host, username, password, setMode, intercept, bytesServed: () => served, stop }
+  return {
+    ...{ url, host, username, password, setMode, intercept, stop },
+    indexRequests: () => indexRequests,
+    bytesServed: () => served
+  }
 }
 
 function refusal(status: number): string {

@@ -1,11 +1,14 @@
-import { valueAt } from '../../project/json-edit.js'
+import { removeAt, setAt, valueAt } from '../../project/json-edit.js'
 import type { UpdateInput, UpdateTools } from '../update-dependencies.js'
 import type { Marshaled } from './install-fast.js'
 import { expectInstalled } from './install-maps.js'
 import { mappedFiles } from './mapped-files.js'
 import { findOwnChanges } from './own-changes.js'
 
-/** The documented way: the old version is installed, then `composer update` brings the new one. */
+/**
+ * The documented way: the old version is installed, then everything of the new one, with the scripts of an update. What
+ * is installed is the lock of the plan, so that no metadata is asked for twice and nothing newer slips in.
+ */
 export async function installFull(tools: UpdateTools, input: UpdateInput): Promise<Marshaled> {
   const { git, composer, files, logger } = tools
   const { folder } = git
@@ -19,11 +22,18 @@ export async function installFull(tools: UpdateTools, input: UpdateInput): Promi
   const ownChanges = await findOwnChanges(tools, oldMapped)
   // A base package may have mapped its own .gitignore; git must judge by the project's.
   await git.run('checkout', '--quiet', 'HEAD', '--', '.gitignore')
-  await write('composer.json', input.after.composerJson)
-  // A platform that the project itself declares replaces ours as a whole: see the resolution.
-  const own = valueAt(input.after.composerJson, ['config', 'platform']) !== undefined
-  const platform = own ? ['--ignore-platform-req=ext-*'] : []
-  expectInstalled(await composer.run(folder, ['update', '--no-progress', ...platform], { onLine }))
+  await write('composer.json', withUpdateScripts(input.after.composerJson))
+  await write('composer.lock', input.after.composerLock)
+  expectInstalled(await composer.run(folder, ['install', '--no-progress', '--ignore-platform-reqs'], { onLine }))
   const newMapped = await mappedFiles(files, folder, input.after.composerLock, input.after.composerJson)
   return { oldMapped, newMapped, ownChanges }
+}
+
+/** composer.json whose `install` runs what its `update` would run. */
+function withUpdateScripts(composerJson: string): string {
+  return ['pre', 'post'].reduce((text, when) => {
+    const scripts = valueAt(composerJson, ['scripts', `${when}-update-cmd`])
+    const install = ['scripts', `${when}-install-cmd`]
+    return scripts === undefined ? removeAt(text, install) : setAt(text, install, scripts)
+  }, composerJson)
 }
