@@ -80,6 +80,7 @@ async function ours(sandbox: Sandbox): Promise<void> {
 const script = `set -eu
 magento-cloud db:dump -p "$PROJECT" -e "$ENVIRONMENT" -r database --stdout | gzip >"$HOME/backup.sql.gz"
 composer install --no-progress --ignore-platform-reqs
+composer remove magento/product-enterprise-edition --no-update
 composer require '${documentedConstraint}' --no-update
 composer update --no-progress
 git add -A

@@ -22,6 +22,7 @@ export async function buildArchives(project: {
   const authorization = `Basic ${Buffer.from(`${project.username}:${project.password}`).toString('base64')}`
   await cp(directory, scratch, { recursive: true })
   const before = await readFile(join(scratch, 'composer.lock'), 'utf8')
+  await runProgram(['composer', 'remove', 'magento/product-enterprise-edition', '--no-update'], { cwd: scratch, env })
   await runProgram(['composer', 'require', documentedConstraint, '--no-update'], { cwd: scratch, env })
   await runProgram(['composer', 'update', '--no-install', '--no-progress'], { cwd: scratch, env })
   const after = await readFile(join(scratch, 'composer.lock'), 'utf8')

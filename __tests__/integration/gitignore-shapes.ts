@@ -40,8 +40,8 @@ const shape = (name: string, lines: readonly string[], rest: Partial<GitignoreSh
 /** The shapes, from the commonest on. */
 export const gitignoreShapes: readonly GitignoreShape[] = [
   shape('template', template, { forced: licenses }),
-  shape('deny-list', usual),
   shape('a tracked vendor/.htaccess', usual, { forced: ['vendor/.htaccess'] }),
+  shape('deny-list', usual),
   shape('template with CRLF', template, { eol: '\r\n' }),
   shape('template, pub let through', [...template, '!/pub', '!/pub/**', '/pub/static', '/pub/media']),
   shape('template, lib/web let through', [...template, '!/lib', '!/lib/web', '!/lib/web/**']),

@@ -29,21 +29,24 @@ export async function commitUpgrade(
 ): Promise<string | null> {
   const { git } = tools
   const paths = [...input.update.writtenFiles, ...input.update.removedFiles]
-  if (paths.length > 0) {
-    await git.feed(
-      paths.join('\0'),
-      '--literal-pathspecs',
-      'add',
-      '--all',
-      '--pathspec-from-file=-',
-      '--pathspec-file-nul'
-    )
-  }
+  await stage(git, paths)
   const staged = await stagedPaths(git)
   if (staged.length === 0) return null
   await scan(tools, staged, input)
   await commit(git, input)
   return (await git.read('rev-parse', 'HEAD')).trim()
+}
+
+/** What is tracked is staged although .gitignore names it, as `git add -A` does; plain `git add` refuses it. */
+async function stage(git: Git, paths: readonly string[]): Promise<void> {
+  const tracked = new Set((await git.read('ls-files', '-z')).split('\0'))
+  for (const [mode, wanted] of [
+    ['--update', paths.filter((path) => tracked.has(path))],
+    ['--all', paths.filter((path) => !tracked.has(path))]
+  ] as const) {
+    const options = ['add', mode, '--pathspec-from-file=-', '--pathspec-file-nul']
+    if (wanted.length > 0) await git.feed(wanted.join('\0'), '--literal-pathspecs', ...options)
+  }
 }
 
 async function stagedPaths(git: Git): Promise<readonly string[]> {
