@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { createRedact, secretForms } from '../src/redact.js'
+import { createRedact } from '../src/redact.js'
+import { secretForms } from '../src/secret-forms.js'
 import { Secret } from '../src/secret.js'
 
 const value = `pa"ss/wö'rd+&=%20\\x`

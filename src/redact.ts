@@ -1,38 +1,55 @@
+import { secretForms } from './secret-forms.js'
 import type { Secret } from './secret.js'
 
-const shortest = 6
+const prefix = 4
 
-/** The forms in which a secret may turn up in text: as it is, as base64, in JSON, in URLs and in PHP strings. */
-export function secretForms(secret: Secret): readonly string[] {
-  const value = secret.reveal()
-  const base64 = Buffer.from(value).toString('base64')
-  const forms = [
-    value,
-    ...value.split('\n'),
-    base64,
-    base64.replace(/=+$/, ''),
-    Buffer.from(value).toString('base64url'),
-    Buffer.from(value).toString('hex'),
-    ...[1, 2].map((shift) => shiftedBase64(value, shift)),
-    JSON.stringify(value).slice(1, -1),
-    JSON.stringify(value).slice(1, -1).replaceAll('/', '\\/'),
-    encodeURIComponent(value),
-    encodeURIComponent(value).replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
-    new URLSearchParams({ v: value }).toString().slice(2),
-    value.replaceAll("'", "'\\''")
-  ].map((form) => form.trim())
-  return [...new Set(forms)].filter((form) => form.length >= shortest).sort((a, b) => b.length - a.length)
-}
-
-// The middle of the base64 text when other bytes stand before the secret, as in `user:password`.
-function shiftedBase64(value: string, shift: number): string {
-  const bytes = Buffer.from(value).subarray(3 - shift)
-  const whole = bytes.subarray(0, bytes.length - (bytes.length % 3))
-  return whole.toString('base64')
-}
-
-/** A function that replaces every form of the secrets by `***`. Values under six characters are left alone. */
+/**
+ * A function that replaces every form of the secrets by `***`; secrets that are added to the list later count from then
+ * on. Values under six characters and common words are left alone. Each text is read once, whatever the number of forms.
+ */
 export function createRedact(secrets: readonly Secret[]): (text: string) => string {
-  const forms = secrets.flatMap((secret) => secretForms(secret)).sort((a, b) => b.length - a.length)
-  return (text) => forms.reduce((result, form) => result.replaceAll(form, '***'), text)
+  let known = -1
+  let hide = (text: string): string => text
+  return (text) => {
+    if (known !== secrets.length) {
+      hide = createHider(secrets.flatMap((secret) => secretForms(secret)))
+      known = secrets.length
+    }
+    return hide(text)
+  }
+}
+
+// Where the first characters of no form stand, which is nearly everywhere, one look into a table does.
+function createHider(forms: readonly string[]): (text: string) => string {
+  const begins = new Uint8Array(0x10000)
+  const byPrefix = new Map<string, string[]>()
+  for (const form of [...new Set(forms)].sort((a, b) => b.length - a.length)) {
+    begins[hash(form, 0)] = 1
+    const start = form.slice(0, prefix)
+    byPrefix.set(start, [...(byPrefix.get(start) ?? []), form])
+  }
+  const formAt = (text: string, at: number): string | undefined =>
+    byPrefix.get(text.slice(at, at + prefix))?.find((form) => text.startsWith(form, at))
+  return (text) => {
+    const pieces: string[] = []
+    let done = 0
+    for (let at = 0; at <= text.length - prefix; at += 1) {
+      const form = begins[hash(text, at)] === 1 ? formAt(text, at) : undefined
+      if (form === undefined) continue
+      pieces.push(text.slice(done, at), '***')
+      done = at + form.length
+      at = done - 1
+    }
+    return done === 0 ? text : pieces.join('') + text.slice(done)
+  }
+}
+
+function hash(text: string, at: number): number {
+  return (
+    (text.charCodeAt(at) ^
+      (text.charCodeAt(at + 1) << 4) ^
+      (text.charCodeAt(at + 2) << 8) ^
+      (text.charCodeAt(at + 3) << 11)) &
+    0xffff
+  )
 }

@@ -51,7 +51,8 @@ export async function tellStory(
     const options = normalizeOptions(given, command)
     facts.project = options.project || null
     facts.environment = options.environment || null
-    const logger = redactingLogger(context.logger, (text) => createRedact([...secrets, ...committed])(text))
+    const [redact, redactCommitted] = [createRedact(secrets), createRedact(committed)]
+    const logger = redactingLogger(context.logger, (text) => redactCommitted(redact(text)))
     const learn = (text: string): void => {
       secrets.push(...leaves(text).map((value) => new Secret(value)))
     }

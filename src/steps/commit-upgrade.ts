@@ -1,6 +1,6 @@
 import { UpgradeError } from '../errors.js'
 import { refuseStaged } from '../project/index-guard.js'
-import { secretForms } from '../redact.js'
+import { secretForms } from '../secret-forms.js'
 import type { Update } from '../report.js'
 import type { Secret } from '../secret.js'
 import type { Files } from '../tools/files.js'

@@ -1,0 +1,28 @@
+/** `text` in a string of JSON as JavaScript, PHP, Python and Go write it, and in JSON inside of JSON. */
+export function jsonForms(text: string): readonly string[] {
+  const plain = JSON.stringify(text).slice(1, -1)
+  const ascii = plain.replaceAll(/[\u007F-\uFFFF]/g, (letter) => `\\u${code(letter)}`)
+  const slashes = [plain, ascii].flatMap((form) => [form, form.replaceAll('/', String.raw`\/`)])
+  const forms = slashes.flatMap((form) => [form, ...hexSigns(form)])
+  return [
+    ...forms,
+    ...forms.map((form) => JSON.stringify(form).slice(1, -1)),
+    ...forms.map((form) =>
+      JSON.stringify(form)
+        .slice(1, -1)
+        .replaceAll('/', String.raw`\/`)
+    )
+  ]
+}
+
+// Signs of HTML: JSON_HEX_TAG and its like of PHP, and what Go always does.
+function hexSigns(form: string): readonly string[] {
+  const signs = form
+    .replaceAll(/[<>&']/g, (letter) => `\\u${code(letter).toUpperCase()}`)
+    .replaceAll(String.raw`\"`, String.raw`\u0022`)
+  return [signs, form.replaceAll(/[<>&]/g, (letter) => `\\u${code(letter)}`)]
+}
+
+function code(letter: string): string {
+  return letter.charCodeAt(0).toString(16).padStart(4, '0')
+}
