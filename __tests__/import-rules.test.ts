@@ -22,9 +22,17 @@ const imports: Import[] = sources.flatMap((from) =>
   })
 )
 
-const ground = ['errors', 'logger', 'secret', 'redact', 'options', 'report', 'report-schema'].map(
-  (name) => `src/${name}.ts`
-)
+const ground = [
+  'errors',
+  'logger',
+  'secret',
+  'secret-forms',
+  'redact',
+  'visible-text',
+  'options',
+  'report',
+  'report-schema'
+].map((name) => `src/${name}.ts`)
 const gateway = [
   'run-command',
   'child-environment',
@@ -36,7 +44,7 @@ const gateway = [
 ].map((name) => `src/tools/${name}.ts`)
 /** The room of a file: ground, project, data, tools, steps, stories (the files in src itself), action, cli. */
 function room(file: string): string {
-  if (ground.includes(file)) return 'ground'
+  if (ground.includes(file) || file.startsWith('src/secret-forms/')) return 'ground'
   return /^src\/([^/]+)\//.exec(file)?.[1] ?? (file.startsWith('src/') ? 'stories' : 'outside')
 }
 const mayImport: Record<string, readonly string[]> = {

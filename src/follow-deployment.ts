@@ -27,7 +27,12 @@ export async function waitFor(telling: Telling, platform: Platform, commit: stri
     'wait',
     async () => {
       const result = await waitForDeployment(
-        { cloud: platform.cloud, clock: createClock(context.signal), logger: context.logger },
+        {
+          cloud: platform.cloud,
+          clock: createClock(context.signal),
+          logger: context.logger,
+          showLog: options.activityLog !== 'hide'
+        },
         {
           commit,
           environment: facts.environment ?? options.environment,

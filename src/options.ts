@@ -238,6 +238,14 @@ export const optionTable = {
     commands: ['upgrade'],
     description: 'Seconds until the deployment must have ended.'
   },
+  'activity-log': {
+    type: 'choice',
+    choices: ['auto', 'show', 'hide'],
+    default: 'auto',
+    commands: ['upgrade'],
+    description:
+      "The lines of the deployment's log in the log of the run, without what looks like secrets or like data of customers: show, hide (only the phases), auto (hide in an action of a public repository, whose logs everybody can read, else show)."
+  },
   verify: {
     type: 'boolean',
     default: true,

@@ -5,7 +5,7 @@ import { countChanges } from './render/package-changes.js'
 import { deploymentReasons, headline } from './render/headline.js'
 import { otherWarnings } from './render/other-warnings.js'
 import { renderSeconds } from './render/seconds.js'
-import { visibleText } from './render/visible-text.js'
+import { visibleText } from './visible-text.js'
 import type { Problem } from './errors.js'
 import type { Finding, UpgradeReport } from './report.js'
 

@@ -1,4 +1,5 @@
 import { UpgradeError } from './errors.js'
+import { redactEvidence } from './project/redact-evidence.js'
 import { createRedact } from './redact.js'
 import type { StepTime, UpgradeReport } from './report.js'
 import type { Secret } from './secret.js'
@@ -54,5 +55,13 @@ export function composeReport(
 
 function describeError(error: UpgradeError): UpgradeReport['error'] {
   const { code, exitCode, message, unchanged, next, problems, details } = error
-  return { code, exitCode, message, unchanged, next, problems: [...problems], details: details ?? null }
+  return {
+    code,
+    exitCode,
+    message,
+    unchanged,
+    next,
+    problems: [...problems],
+    details: details === undefined ? null : redactEvidence(details)
+  }
 }

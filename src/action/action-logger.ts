@@ -1,5 +1,6 @@
 import * as core from '@actions/core'
 import type { Logger } from '../logger.js'
+import { visibleText } from '../visible-text.js'
 
 /** A logger for the runner. Text from elsewhere is kept from being taken for commands to the runner. */
 export function createActionLogger(): Logger {
@@ -29,10 +30,13 @@ const hidden = '[^\\p{L}\\p{N}\\p{P}\\p{S}]*'
 const atStart = new RegExp(`^(${hidden}):(?=${hidden}:)`, 'u')
 const anywhere = new RegExp(`#(?=${hidden}#${hidden}\\[)`, 'gu')
 
-/** The runner obeys `::command::` at the start of a line and `##[command]` anywhere in it. */
+/**
+ * Text as it shows, that the runner does not take for its own: it obeys `::command::` at the start of a line and
+ * `##[command]` anywhere in it.
+ */
 export function neutralise(text: string): string {
-  return text
-    .split(/\r\n|\r|\n/)
+  return visibleText(text)
+    .split('\n')
     .map((line) => line.replace(atStart, '$1: ').replaceAll(anywhere, '# '))
     .join('\n')
 }

@@ -1,5 +1,6 @@
 import { UpgradeError } from '../errors.js'
 import type { GivenOptions } from '../normalize-options.js'
+import { isRepositoryPrivate } from './is-repository-private.js'
 import { readEvent } from './read-event.js'
 
 /**
@@ -12,7 +13,7 @@ export async function refusePublicRepository(
 ): Promise<void> {
   const { repository } = await readEvent(environment)
   const name = environment['GITHUB_REPOSITORY'] ?? repository?.full_name ?? ''
-  const isPrivate = repository?.private ?? (await askGitHub(name, githubToken ?? '', environment))
+  const isPrivate = await isRepositoryPrivate(githubToken, environment)
   if (isPrivate === true) return
   throw new UpgradeError('bad-input', {
     message:
@@ -22,16 +23,4 @@ export async function refusePublicRepository(
     unchanged: 'Nothing was changed.',
     next: isPrivate === false ? 'Leave backup-artifact out.' : 'Give github-token, so that GitHub can be asked.'
   })
-}
-
-async function askGitHub(
-  name: string,
-  token: NonNullable<GivenOptions['githubToken']>,
-  environment: Readonly<Record<string, string | undefined>>
-): Promise<boolean | null> {
-  const [owner = '', repo = ''] = name.split('/')
-  const apiUrl = environment['GITHUB_API_URL'] ?? 'https://api.github.com'
-  const { isPublicRepository } = await import('../index.js')
-  const isPublic = await isPublicRepository({ owner, repo }, { token, apiUrl, environment })
-  return isPublic === null ? null : !isPublic
 }

@@ -8,6 +8,7 @@ import type { RunContext } from '../run-context.js'
 import type { Secret } from '../secret.js'
 import { stopOnSignals } from '../stop-on-signals.js'
 import { createActionLogger } from './action-logger.js'
+import { chooseActivityLog } from './choose-activity-log.js'
 import { readInputs } from './inputs.js'
 import { keepReport } from './keep-report.js'
 import { maskSecrets } from './mask-secrets.js'
@@ -41,7 +42,9 @@ async function reportOf(command: ActionCommand, secrets: readonly Secret[]): Pro
   try {
     // Before all else: what comes from a fork is refused, whatever its inputs are.
     const start = await startOfEvent(process.env)
-    const options = readInputs(command)
+    const given = readInputs(command)
+    const options =
+      command === 'upgrade' ? { ...given, activityLog: await chooseActivityLog(given, process.env) } : given
     const signal = stopOnSignals(createRedact(secrets))
     const context = { logger: createActionLogger(), environment: process.env, signal }
     if (options.backupArtifact === true) await refusePublicRepository(options, process.env)

@@ -2,7 +2,7 @@ import ora, { type Ora } from 'ora'
 import picocolors from 'picocolors'
 import type { Logger } from '../logger.js'
 import { renderSeconds } from '../render/seconds.js'
-import { visibleText } from '../render/visible-text.js'
+import { visibleText } from '../visible-text.js'
 import type { StepEvent } from '../timetable.js'
 
 /** Progress on stderr: a line that moves on a terminal, plain lines elsewhere. */

@@ -3,7 +3,7 @@ import type { Retention } from '../index.js'
 import { createProgress } from './progress.js'
 import { secretsOf } from './run-command.js'
 import { redactSecrets } from './secret-values.js'
-import { visibleText } from '../render/visible-text.js'
+import { visibleText } from '../visible-text.js'
 import { stopOnSignals } from '../stop-on-signals.js'
 
 type Library = typeof import('../index.js')

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander'
 import { exitCodes, type UpgradeError } from '../errors.js'
-import { visibleText } from '../render/visible-text.js'
+import { visibleText } from '../visible-text.js'
 import { unexpectedError } from '../unexpected-error.js'
 import { createProgram } from './create-program.js'
 import { redactSecrets } from './secret-values.js'

@@ -1,3 +1,4 @@
+import { redactEvidence } from './redact-evidence.js'
 import type { ErrorCode } from '../errors.js'
 
 /** Why a package stands in the way, in Composer's words, shortened. */
@@ -112,7 +113,7 @@ function tellingLines(lines: readonly string[], cause: string): readonly string[
 }
 
 function shorten(line: string): string {
-  const text = line
+  const text = redactEvidence(line)
     .replace(/ -> satisfiable by .*$/, '')
     .replace(/\[([^\],]+), \.\.\., ([^\]]+)\]/g, ' $1 to $2')
     .replace(/\.$/, '')

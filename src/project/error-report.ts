@@ -43,7 +43,7 @@ export function parseErrorReport(text: string, path = ''): ErrorReport | null {
  */
 export function parseOutdatedModules(message: string): readonly OutdatedModule[] {
   const line =
-    /([A-Za-z0-9]+_[A-Za-z0-9]+)\s+(schema|data):\s+(current|code) version - ([^\s,]+),\s*(?:required|database) version - ([^\s,\\"]+)/g
+    /(?<![A-Za-z0-9])([A-Za-z0-9]+_[A-Za-z0-9]+)\s{1,100}(schema|data):\s+(current|code) version - ([^\s,]+),\s*(?:required|database) version - ([^\s,\\"]+)/g
   return [...message.matchAll(line)].map(([, module = '', kind = '', first, one = '', two = '']) => {
     const [current, required] = first === 'code' ? [two, one] : [one, two]
     return { module, kind, current, required }

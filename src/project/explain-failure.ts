@@ -3,6 +3,7 @@ import { explainCloudError, type CloudError } from './cloud-error-log.js'
 import { codedErrors, phaseOf, type CodedError } from './coded-errors.js'
 import { parseOutdatedModules } from './error-report.js'
 import { failurePhases, failureRules, type FailureRule } from './failure-rules.js'
+import { boundLines } from './bound-lines.js'
 import { findCulprit, type ClassPackage } from './find-culprit.js'
 import { findLeftBehind } from './left-behind.js'
 import { sinceLastScenario } from './log-cut.js'
@@ -26,7 +27,7 @@ export function explainFailure(
   evidence: readonly Evidence[],
   packages: readonly ClassPackage[] = []
 ): readonly Finding[] {
-  const texts = evidence.map((one) => ({ ...one, text: one.kind === 'log' ? sinceLastScenario(one.text) : one.text }))
+  const texts = evidence.map(readable)
   const coded = codedErrors(texts)
   const found = failureRules.flatMap((rule) => {
     const finding = findCause(rule, texts, coded, packages)
@@ -45,6 +46,12 @@ export function explainFailure(
     evidence: freshEvidence(finding, causes.slice(0, index))
   }))
   return [...shown, ...(causes.length === 0 ? unknownFindings(texts) : []), ...findLeftBehind(texts)]
+}
+
+// Redacted before anything is cut out of it: of a token that is cut in two, nobody would know the first half.
+function readable(one: Evidence): Evidence {
+  if (one.kind === 'log') return { ...one, text: boundLines(redactEvidence(sinceLastScenario(one.text))) }
+  return one.kind === 'report' ? { ...one, text: boundLines(redactEvidence(one.text)) } : one
 }
 
 // What stands in the evidence of an earlier finding is not repeated.

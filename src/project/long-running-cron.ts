@@ -5,7 +5,7 @@ const hours = 3
  * run on purpose.
  */
 export function findLongRunningCron(processes: string): string | null {
-  const stuck = [...processes.matchAll(/^\s*(\d+) (?!.*\bps -eo)(.*bin\/magento cron:run.*)$/gm)].filter(
+  const stuck = [...processes.matchAll(/^[^\S\n]*(\d+) (?!.*\bps -eo)(.*bin\/magento cron:run.*)$/gm)].filter(
     ([, seconds]) => Number(seconds) > hours * 3600
   )
   if (stuck.length === 0) return null

@@ -1,11 +1,9 @@
-// eslint-disable-next-line no-control-regex
-const escapes = /\u001B(?:\[[0-9;?]*[ -/]*[@-~]|\][^\u0007\u001B]*(?:\u0007|\u001B\\)|[@-Z\\^_])/g
+import { visibleText } from '../visible-text.js'
 
 /** The lines of a program's output, without terminal escapes and white space at the ends. */
 export function plainLines(text: string): readonly string[] {
-  return text
-    .replace(escapes, '')
-    .split(/\r\n|\n|\r/)
+  return visibleText(text)
+    .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
 }

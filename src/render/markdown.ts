@@ -1,4 +1,4 @@
-import { visibleText } from './visible-text.js'
+import { visibleText } from '../visible-text.js'
 
 const longest = 1000
 

@@ -5,6 +5,7 @@ import type { Clock } from '../tools/clock.js'
 import type { Git } from '../tools/git.js'
 import { heldLock, type Lock } from './lock/held-lock.js'
 import { lockOnRemote, type LockOnRemote } from './lock/lock-on-remote.js'
+import { redactEvidence } from '../project/redact-evidence.js'
 import { watchLock, watchSeconds } from './lock/watch-lock.js'
 
 export type { Lock }
@@ -68,7 +69,7 @@ async function stateOf(
 function busy({ environment, remote }: LockInput, ref: string, holder: LockNote | null): UpgradeError {
   // What stands on the remote was written by whoever can push there.
   const told = holder ? plainLines(`${holder.who}, since ${holder.since}`).join(' ') : ''
-  const who = told === '' ? 'the holder is not known' : told.slice(0, 300)
+  const who = told === '' ? 'the holder is not known' : redactEvidence(told).slice(0, 300)
   return new UpgradeError('busy', {
     message: `Another run works on ${environment}: ${who}.`,
     unchanged: 'Nothing was changed.',

@@ -13,6 +13,8 @@ export interface WaitTools {
   readonly cloud: MagentoCloud
   readonly logger: Logger
   readonly clock: Clock
+  /** Whether the lines of the deployment's log are told; they are where left out. */
+  readonly showLog?: boolean
 }
 
 /** The deployment that is waited for. */

@@ -7,18 +7,17 @@ export interface Capture {
   end(): string
 }
 
-/** A {@link Capture} that decodes UTF-8 across chunk borders. */
+/** Characters of one line that are told; a line without an end must not fill the memory. */
+export const longestLine = 1024 * 1024
+
+/** A {@link Capture} that decodes UTF-8 across chunk borders. Of a very long line only the beginning is told. */
 export function captureLines(limit: number, onLine?: (line: string) => void): Capture {
   const decoder = new StringDecoder('utf8')
-  let text = ''
-  let rest = ''
+  const tail = keepTail(limit)
+  const lines = onLine && splitLines(onLine)
   const take = (piece: string): void => {
-    text += piece
-    if (text.length > 2 * limit) text = text.slice(-limit)
-    if (!onLine) return
-    const lines = (rest + piece).split('\n')
-    rest = lines.pop() ?? ''
-    for (const line of lines) onLine(line.replace(/\r$/, ''))
+    tail.add(piece)
+    lines?.add(piece)
   }
   return {
     add: (chunk) => {
@@ -26,9 +25,59 @@ export function captureLines(limit: number, onLine?: (line: string) => void): Ca
     },
     end: () => {
       take(decoder.end())
-      if (onLine && rest !== '') onLine(rest)
-      rest = ''
-      return text.slice(-limit)
+      lines?.end()
+      return tail.text()
     }
   }
+}
+
+// Pieces are joined once they are wanted: to add to one text again and again costs quadratic time.
+function keepTail(limit: number): { add(piece: string): void; text(): string } {
+  let pieces: string[] = []
+  let length = 0
+  const text = (): string => pieces.join('').slice(-limit)
+  return {
+    text,
+    add: (piece) => {
+      pieces.push(piece)
+      length += piece.length
+      if (length <= 2 * limit) return
+      pieces = [text()]
+      length = limit
+    }
+  }
+}
+
+function splitLines(onLine: (line: string) => void): { add(piece: string): void; end(): void } {
+  let parts: string[] = []
+  let length = 0
+  const grow = (part: string): void => {
+    const room = Math.max(0, longestLine - length)
+    if (room > 0) parts.push(part.slice(0, room))
+    length += part.length
+  }
+  const tell = (): void => {
+    onLine(shortened(parts.join(''), length).replace(/\r$/, ''))
+    parts = []
+    length = 0
+  }
+  return {
+    add: (piece) => {
+      const [first = '', ...others] = piece.split('\n')
+      grow(first)
+      for (const line of others) {
+        tell()
+        grow(line)
+      }
+    },
+    end: () => {
+      if (length > 0) tell()
+    }
+  }
+}
+
+// The last word may be the first half of a secret, which nobody would know again.
+function shortened(line: string, length: number): string {
+  if (length <= longestLine) return line
+  return `${line.replace(/\S{1,4096}$/, '')} … (${length - line.length} more characters)`
 }

@@ -1,5 +1,6 @@
 import { UpgradeError } from '../errors.js'
 import { childEnvironment, type Environment } from './child-environment.js'
+import { redactEvidence } from '../project/redact-evidence.js'
 import type { CommandResult, RunCommand } from './run-command.js'
 
 const identity = ['GIT_AUTHOR_NAME', 'GIT_AUTHOR_EMAIL', 'GIT_COMMITTER_NAME', 'GIT_COMMITTER_EMAIL']
@@ -84,5 +85,5 @@ export function parseStatus(text: string): readonly StatusEntry[] {
 }
 
 function lastLine(text: string): string {
-  return text.trim().split('\n').at(-1) ?? ''
+  return redactEvidence(text.trim().split('\n').at(-1) ?? '')
 }

@@ -1,4 +1,5 @@
 import { readHttpAnswer } from '../project/http-answer.js'
+import { keepLog } from '../project/kept-log.js'
 import type { Secret } from '../secret.js'
 import type { Environment } from './child-environment.js'
 import { createCall } from './magento-cloud/call.js'
@@ -120,7 +121,16 @@ export function createMagentoCloud(input: MagentoCloudInput): MagentoCloud {
       await read(['ssh-cert:load'], (stdout) => stdout)
       return findSshIdentity(home)
     },
-    activityLog: (id) => read(['activity:log', id, ...inProject, '--refresh', '0'], (stdout) => stdout),
+    activityLog: (id) => {
+      let log = keepLog()
+      // Of a log that is too long the beginning is lost, but not without a word, and not the phases.
+      const text = (stdout: string): string =>
+        log.lost === 0 ? stdout : `${log.text()}${stdout.endsWith('\n') ? '\n' : ''}`
+      return read(['activity:log', id, ...inProject, '--refresh', '0'], text, () => {
+        log = keepLog()
+        return { onStdoutLine: log.add }
+      })
+    },
     dumpDatabase: async (file, relationship, { exclude, timeoutSeconds }) => {
       const without = exclude.map((name) => `--exclude-table=${name}`)
       const args = ['db:dump', ...inEnvironment, '-r', relationship, ...without, '--stdout']

@@ -4,6 +4,7 @@ import { checksumLine, parseChecksums } from '../../project/checksum-list.js'
 import { parseRemoteAnswer } from '../../project/remote-answer.js'
 import type { DumpFiles } from '../../tools/dump-file.js'
 import type { Files } from '../../tools/files.js'
+import { redactEvidence } from '../../project/redact-evidence.js'
 import type { Ssh, SshHost } from '../../tools/ssh.js'
 
 interface MediaTools {
@@ -71,7 +72,7 @@ async function fetchMedia(ssh: Ssh, host: SshHost, target: string): Promise<void
   // 24: files went away while it ran, which the comparison judges.
   if (exitCode !== 0 && exitCode !== 24)
     throw mediaFailure(
-      `rsync ended with exit code ${exitCode} (${stderr.trim().split('\n').at(-1)?.slice(0, 300) ?? ''})`
+      `rsync ended with exit code ${exitCode} (${redactEvidence(stderr.trim().split('\n').at(-1) ?? '').slice(0, 300)})`
     )
 }
 

@@ -5,6 +5,7 @@ import type { BackupTools } from '../back-up-database.js'
 import type { DumpRequest } from './dump-request.js'
 import { dumpFailure, listObjects } from './list-objects.js'
 import { expectProven, proveDump } from './prove-dump.js'
+import { redactEvidence } from '../../project/redact-evidence.js'
 import { streamDumpScript } from './remote-scripts.js'
 
 const timeoutSeconds = 4 * 3600
@@ -117,5 +118,5 @@ function asFailure(error: unknown): never {
 function lastLine(text: string): string {
   const lines = text.split('\n').map((line) => line.trim())
   const named = lines.filter((line) => /error|denied|failed|gone away|lost|couldn't/i.test(line))
-  return (named.at(-1) ?? lines.findLast((line) => line !== '') ?? '').slice(0, 300)
+  return redactEvidence(named.at(-1) ?? lines.findLast((line) => line !== '') ?? '').slice(0, 300)
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../../errors.js'
+import { redactEvidence } from '../../project/redact-evidence.js'
 import type { NodeAnswer } from './ask-node.js'
 
 /** What is wrong with the database of a node; the known false alarms of setup:db:status are warnings. */
@@ -46,7 +47,7 @@ export function judgeDatabase({ host, database }: NodeAnswer): readonly Problem[
 function inShort(evidence: readonly string[]): string {
   const lines = evidence.filter((line) => !/Please (?:update|upgrade) your/.test(line))
   const more = lines.length > 2 ? ` and ${lines.length - 2} more` : ''
-  return `${lines.slice(0, 2).join(', ')}${more}`
+  return redactEvidence(`${lines.slice(0, 2).join(', ')}${more}`)
 }
 
 // Only the declarative schema differs: MariaDB 10.4 and later make it differ for no reason.

@@ -1,5 +1,6 @@
 import type { Problem } from '../../errors.js'
 import { compareModuleStates, type ModuleStates } from '../../project/module-states.js'
+import { redactEvidence } from '../../project/redact-evidence.js'
 import type { NodeAnswer } from './ask-node.js'
 import { judgeDatabase } from './judge-database.js'
 
@@ -36,8 +37,8 @@ function deployProblems({ host, deployFailed, errors }: NodeAnswer): readonly Pr
       problem(
         'cloud-error',
         'error',
-        `${host}: error ${code} in the ${stage} phase: ${title}`,
-        suggestion ?? 'On the server: tail -n 100 var/log/cloud.log'
+        `${host}: error ${code} in the ${stage} phase: ${redactEvidence(title)}`,
+        suggestion === null ? 'On the server: tail -n 100 var/log/cloud.log' : redactEvidence(suggestion)
       )
     )
   return [...flag, ...critical]

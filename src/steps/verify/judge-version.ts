@@ -1,4 +1,5 @@
 import type { Problem } from '../../errors.js'
+import { redactEvidence } from '../../project/redact-evidence.js'
 import { sshFailureFix, type SshFailureKind } from '../../project/ssh-failure.js'
 import type { NodeAnswer } from './ask-node.js'
 
@@ -20,7 +21,7 @@ export function judgeVersion(node: NodeAnswer, expected: string): readonly Probl
     ]
   if (version === null) {
     const witness = deployedVersion === null ? '' : ` By var/log/cloud.log, ${deployedVersion} was deployed last.`
-    const said = `${host}: bin/magento --version tells no version: ${versionOutput.slice(0, 200)}${witness}`
+    const said = `${host}: bin/magento --version tells no version: ${redactEvidence(versionOutput).slice(0, 200)}${witness}`
     return [problem('version-unknown', said, 'Run php bin/magento --version there.')]
   }
   if (version !== expected)

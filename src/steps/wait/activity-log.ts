@@ -1,5 +1,7 @@
 import type { Logger } from '../../logger.js'
 import { phaseOf, type DeploymentPhase } from '../../project/deployment-phases.js'
+import { redactEvidence } from '../../project/redact-evidence.js'
+import { visibleText } from '../../visible-text.js'
 import { createLogTail } from './log-tail.js'
 
 /** The log of one activity, told as it grows. */
@@ -12,22 +14,29 @@ export interface ActivityLog {
   end(): void
 }
 
-/** Tells the lines of an activity's log in a group of their own, where the logger has groups. */
-export function openActivityLog(logger: Logger, id: string): ActivityLog {
+/**
+ * Tells the lines of an activity's log in a group of their own, where the logger has groups: without what they hold of
+ * secrets and people, or only the phases where the lines are not `shown`.
+ */
+export function openActivityLog(logger: Logger, id: string, shown: boolean): ActivityLog {
   const tail = createLogTail()
   const begun = new Map<DeploymentPhase, number>()
   let endGroup: (() => void) | null = null
+  const tellPhase = (line: string, seconds: number): void => {
+    const phase = phaseOf(line)
+    if (phase === null || begun.has(phase)) return
+    begun.set(phase, seconds)
+    logger.info(`Phase: ${phase}`)
+  }
   return {
     begun,
     tell: (text, ended, seconds) => {
-      for (const line of tail(text, ended)) {
-        endGroup ??= logger.group?.(`Log of activity ${id}`) ?? null
-        const phase = phaseOf(line)
-        if (phase !== null && !begun.has(phase)) {
-          begun.set(phase, seconds)
-          logger.info(`Phase: ${phase}`)
-        }
-        logger.info(`${elapsed(seconds)} ${line}`)
+      const lines = tail(text, ended).map(visibleText)
+      if (lines.length > 0 && shown) endGroup ??= logger.group?.(`Log of activity ${id}`) ?? null
+      const redacted = shown ? redactLines(lines) : []
+      for (const [index, line] of lines.entries()) {
+        tellPhase(line, seconds)
+        if (shown) logger.info(`${elapsed(seconds)} ${redacted[index] ?? ''}`)
       }
     },
     end: () => {
@@ -35,6 +44,12 @@ export function openActivityLog(logger: Logger, id: string): ActivityLog {
       endGroup = null
     }
   }
+}
+
+// Together, since a value may go over several lines; one by one where that joined lines.
+function redactLines(lines: readonly string[]): readonly string[] {
+  const together = redactEvidence(lines.join('\n')).split('\n')
+  return together.length === lines.length ? together : lines.map(redactEvidence)
 }
 
 /** `mm:ss` since the beginning of the wait. */

@@ -2,6 +2,7 @@ import type { Logger } from '../../logger.js'
 import type { Blink, Look } from '../../project/deployment-look.js'
 import { timePhases } from '../../project/deployment-phases.js'
 import type { WatchState } from '../../project/deployment-verdict.js'
+import { redactEvidence } from '../../project/redact-evidence.js'
 import type { Deployment } from '../../report.js'
 import type { Clock } from '../../tools/clock.js'
 import { openActivityLog } from './activity-log.js'
@@ -18,25 +19,27 @@ export interface Teller {
 
 /** Tells the states of the activity, the lines of its log as they come, and how long its phases take, into the logger. */
 export function createTeller(
-  { logger, clock }: { readonly logger: Logger; readonly clock: Clock },
+  { logger, clock, showLog = true }: { readonly logger: Logger; readonly clock: Clock; readonly showLog?: boolean },
   start: number
 ): Teller {
   const elapsed = (): number => (clock.now() - start) / 1000
-  let log = openActivityLog(logger, '')
+  let log = openActivityLog(logger, '', showLog)
   let ended: number | null = null
   const phases: Teller['phases'] = () => timePhases(log.begun, ended ?? elapsed())
   const tell: Teller['tell'] = (before, { own }, seen) => {
     if ('error' in seen) {
-      logger.warn(`The platform cannot be asked right now, the deployment goes on: ${seen.error}`)
+      logger.warn(`The platform cannot be asked right now, the deployment goes on: ${redactEvidence(seen.error)}`)
       return
     }
     if (!own) return
     // A redeployment has a log of its own.
     if (own.id !== before.own?.id) {
       log.end()
-      log = openActivityLog(logger, own.id)
+      log = openActivityLog(logger, own.id, showLog)
       ended = null
     }
+    if (own.id !== before.own?.id && !showLog)
+      logger.info(`Its log is not shown here (activity-log): magento-cloud activity:log ${own.id}`)
     if (own.id !== before.own?.id || own.state !== before.own.state)
       logger.info(`Activity ${own.id} deploys commit ${own.newCommit?.slice(0, 8) ?? ''}: ${own.state}`)
     log.tell(seen.log ?? '', own.state === 'complete', elapsed())

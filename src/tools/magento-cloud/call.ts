@@ -10,9 +10,13 @@ export interface Call {
   /** Runs it and hands out whatever came of it. */
   readonly attempt: (args: readonly string[], options?: Partial<RunOptions>) => Promise<CommandResult>
   /** Runs it once and throws where it fails: for what must not happen twice. */
-  readonly once: (args: readonly string[]) => Promise<string>
+  readonly once: (args: readonly string[], options?: Partial<RunOptions>) => Promise<string>
   /** Reads stdout through `parse`, again where the platform or the network is out of order. */
-  readonly read: <T>(args: readonly string[], parse: (stdout: string) => T) => Promise<T>
+  readonly read: <T>(
+    args: readonly string[],
+    parse: (stdout: string) => T,
+    options?: () => Partial<RunOptions>
+  ) => Promise<T>
 }
 
 interface CallInput {
@@ -37,17 +41,17 @@ export function createCall({ run, program, env, home, retryPauseSeconds, patienc
     // Outside of any checkout: a mapped one would change what the commands work on.
     return run([...program, ...args], { env, cwd: home, timeoutSeconds: callSeconds, ...options })
   }
-  const once: Call['once'] = async (args) => {
-    const result = await attempt(args)
+  const once: Call['once'] = async (args, options) => {
+    const result = await attempt(args, options)
     if (result.exitCode !== 0 || result.timedOut) throw judgeExit(args, result, program[0])
     return result.stdout
   }
   return {
     attempt,
     once,
-    read: (args, parse) => {
+    read: (args, parse, options) => {
       let patience = patienceSeconds
-      return pRetry(async () => parse(await once(args)), {
+      return pRetry(async () => parse(await once(args, options?.())), {
         retries,
         minTimeout: retryPauseSeconds * 1000,
         shouldRetry: async ({ error }) => {

@@ -1,6 +1,7 @@
 import { UpgradeError, type ErrorCode } from '../../errors.js'
 import type { CliRelease } from '../../project/cli-release.js'
 import { childEnvironment, type Environment } from '../child-environment.js'
+import { redactEvidence } from '../../project/redact-evidence.js'
 import type { CommandResult, RunCommand } from '../run-command.js'
 
 /** What downloads need. */
@@ -69,5 +70,5 @@ function judgeDownload(
 }
 
 function lastLine(text: string): string {
-  return (text.trim().split('\n').at(-1) ?? '').slice(0, 300)
+  return redactEvidence(text.trim().split('\n').at(-1) ?? '').slice(0, 300)
 }

@@ -1,4 +1,5 @@
 import { UpgradeError, type ErrorCode } from '../../errors.js'
+import { redactEvidence } from '../../project/redact-evidence.js'
 import { readHttpAnswer, retryAfterSeconds } from '../../project/http-answer.js'
 import type { CommandResult } from '../run-command.js'
 
@@ -71,5 +72,5 @@ function lastWords(stderr: string): string {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !/^\[[\w\\]+\]$/.test(line) && !line.startsWith('Usage:'))
-  return lines.slice(-4).join(' ').slice(0, 300) || 'no message'
+  return redactEvidence(lines.slice(-4).join(' ')).slice(0, 300) || 'no message'
 }

@@ -1,0 +1,17 @@
+import type { GivenOptions } from '../normalize-options.js'
+import { readEvent, type RunnerVariables } from './read-event.js'
+
+/** Whether the workflow's repository is private, by its event or else by GitHub; null where neither says. */
+export async function isRepositoryPrivate(
+  token: GivenOptions['githubToken'],
+  environment: RunnerVariables
+): Promise<boolean | null> {
+  const { repository } = await readEvent(environment)
+  if (repository?.private !== undefined) return repository.private
+  const [owner = '', repo = ''] = (environment['GITHUB_REPOSITORY'] ?? repository?.full_name ?? '').split('/')
+  if (repo === '') return null
+  const { isPublicRepository } = await import('../index.js')
+  const apiUrl = environment['GITHUB_API_URL'] ?? 'https://api.github.com'
+  const isPublic = await isPublicRepository({ owner, repo }, { token: token ?? '', apiUrl, environment })
+  return isPublic === null ? null : !isPublic
+}

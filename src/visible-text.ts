@@ -1,0 +1,15 @@
+import { stripVTControlCharacters } from 'node:util'
+
+// Titles of windows and links, with blanks in them, too.
+// eslint-disable-next-line no-control-regex
+const commands = /(?:\u001B\]|\u009D)[^\u0007\u001B\u009C\n]*(?:\u0007|\u001B\\|\u009C)/g
+
+/**
+ * Text without terminal escapes, links, control characters (C0 and C1) and characters that hide or reorder others;
+ * lines stay. The one way in which foreign text comes to a terminal, a log of Actions or a summary.
+ */
+export function visibleText(text: string): string {
+  return stripVTControlCharacters(text.replace(commands, ''))
+    .replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replaceAll(/(?![\n\t])[\p{Cc}\p{Cf}]/gu, '')
+}
