@@ -1,3 +1,4 @@
+import { UpgradeError, type Problem } from './errors.js'
 import { joinPullRequestBranch } from './join-pull-request-branch.js'
 import { openPullRequest } from './open-pull-request.js'
 import type { Platform } from './open-platform.js'
@@ -22,8 +23,10 @@ export async function publishCommit(telling: Telling, publication: Publication):
   const { options, facts, timetable } = telling
   const { project, planned } = publication
   if (!options.push) {
+    const ref = `refs/magento-cloud-upgrade/${planned.plan.toVersion}`
     timetable.skip('push', 'push: false')
-    await project.git.read('update-ref', `refs/magento-cloud-upgrade/${planned.plan.toVersion}`, publication.commit)
+    await project.git.read('update-ref', ref, publication.commit)
+    facts.warnings = [...facts.warnings, ...(await keptElsewhere(project, ref))]
     return false
   }
   const branch = options.pullRequest ? `magento-cloud-upgrade/${planned.plan.toVersion}` : project.branch
@@ -36,10 +39,13 @@ export async function publishCommit(telling: Telling, publication: Publication):
         ? await joinPullRequestBranch(project, { remote, branch, commit: publication.commit })
         : publication.commit
       await telling.confirmLock()
-      await pushCommit(project.git, { remote, branch, commit, liveTag })
+      await pushCommit(project.git, { remote, branch, commit, liveTag, pullRequest: options.pullRequest })
       facts.commit = commit
       facts.verdict = 'pushed'
-      if (options.cloudRemote !== '') await pushToCloud(publication, options.cloudRemote, branch)
+      if (options.cloudRemote !== '')
+        await pushToCloud(publication, options.cloudRemote, branch).catch((error: unknown) => {
+          throw halfPushed(error, remote, options.cloudRemote)
+        })
       if (options.pullRequest) await openPullRequest(telling, project, branch, planned.plan)
     },
     () => `${branch} on ${[options.remote, options.cloudRemote].filter((name) => name !== '').join(' and ')}`
@@ -65,4 +71,24 @@ async function tagLiveCommit(
   await git.read('tag', '--force', name, live)
   facts.liveCommitTag = name
   return { name, commit: live }
+}
+
+/** The first remote has the commit: that is said, with what is left to do. */
+function halfPushed(error: unknown, first: string, second: string): unknown {
+  if (!(error instanceof UpgradeError)) return error
+  return new UpgradeError(error.code, {
+    message: `${error.message} ${first} holds it already.`,
+    unchanged: `The environment is as it was, as far as ${second} is known; the commit is on ${first}.`,
+    next: `${error.next} The next run pushes it to ${second} alone.`,
+    ...(error.details !== undefined && { details: error.details })
+  })
+}
+
+/** Where the branch is not checked out, nothing moves to the commit: it is found by its ref. */
+async function keptElsewhere({ git, branch }: OpenProject, ref: string): Promise<readonly Problem[]> {
+  if ((await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim() === branch) return []
+  const message = `${branch} is not checked out here: the commit is kept as ${ref}.`
+  return [
+    { id: 'commit-kept', severity: 'warning', message, fix: `To push it: git push origin ${ref}:refs/heads/${branch}` }
+  ]
 }

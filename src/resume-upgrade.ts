@@ -8,6 +8,8 @@ import type { UpgradeTrailers } from './project/upgrade-trailers.js'
 import { publishCommit } from './publish-commit.js'
 import type { Deployment } from './report.js'
 import type { Planned } from './steps/plan-upgrade.js'
+import { pushCommit } from './steps/push-commit.js'
+import type { Git } from './tools/git.js'
 import { remoteCommit } from './tools/remote-branch.js'
 import { deploymentError, waitForDeployment } from './steps/wait-for-deployment.js'
 import type { Telling } from './tell-story.js'
@@ -32,12 +34,13 @@ interface Parts {
 export async function resumeUpgrade(telling: Telling, parts: Parts): Promise<Followed | null> {
   const { options, facts, context } = telling
   const { project, platform, planned } = parts
-  if (platform === null || !options.push || options.pullRequest) return null
+  if (!options.push || options.pullRequest) return null
+  if (platform === null) return pushWhereLacking(telling, parts)
   const there = await remoteCommit(project.git, options.remote, project.branch)
   const { commit, trailers } = await findUpgrade(parts, there)
   const look = await lookOnce(telling, platform, commit)
   const deployed =
-    look.verdict === 'succeeded' || (look.verdict === 'never-started' && (await holds(telling, platform, commit)))
+    look.verdict === 'succeeded' || (look.verdict === 'never-started' && (await isLive(telling, platform, commit)))
   if (trailers === null) return look.verdict === 'failed' ? { commit, deployed: false } : null
   facts.plan = { ...planned.plan, fromVersion: trailers.from }
   if (deployed) {
@@ -67,8 +70,8 @@ async function findUpgrade(
   // Commits on top that nobody has pushed are not ours to push.
   const known = there !== null && (await git.run('cat-file', '-e', `${there}^{commit}`)).exitCode === 0
   const commit = known ? there : base
-  const lastOfLock = (await git.run('log', '-1', '--format=%H', commit, '--', 'composer.lock')).stdout.trim()
-  return { commit, trailers: lastOfLock === '' ? null : target(await upgradeTrailers(git, lastOfLock)) }
+  const last = await lastOfLock(git, commit)
+  return { commit, trailers: last === '' ? null : target(await upgradeTrailers(git, last)) }
 }
 
 /** What the platform says of a commit's deployment right now. */
@@ -85,7 +88,7 @@ function lookOnce({ options, facts, context }: Telling, { cloud }: Platform, com
 }
 
 // Activities are listed for a while only; the environment itself remembers its last deployment.
-async function holds({ facts }: Telling, { cloud }: Platform, commit: string): Promise<boolean> {
+async function isLive({ facts }: Telling, { cloud }: Platform, commit: string): Promise<boolean> {
   const answer = await cloud.api(`/environments/${encodeURIComponent(facts.environment ?? '')}`)
   const state = parseEnvironmentState(answer)
   return state?.headCommit === commit && state.lastDeploymentSuccessful === true
@@ -107,4 +110,38 @@ async function pushWhereMissing(telling: Telling, parts: Parts, there: string | 
 
 async function cloudGit({ project, platform }: Parts): Promise<OpenProject['git']> {
   return platform === null ? project.git : project.git.withSsh(await platform.gitSsh())
+}
+
+/** Brings the commit of the upgrade to every remote that does not hold it yet, such as one that was silent before. */
+async function pushWhereLacking({ options, facts, timetable }: Telling, parts: Parts): Promise<Followed | null> {
+  const { git, branch } = parts.project
+  const { commit, trailers } = await findUpgrade(parts, await remoteCommit(git, options.remote, branch))
+  if (trailers === null) return null
+  const upgrade = commit === parts.project.base ? commit : await lastOfLock(git, commit)
+  const names = [options.remote, options.cloudRemote].filter((name) => name !== '')
+  const held = await Promise.all(names.map((remote) => holds(git, remote, branch, upgrade)))
+  const lacking = names.filter((_, index) => !held[index])
+  if (lacking.length === 0) return null
+  facts.plan = { ...parts.planned.plan, fromVersion: trailers.from }
+  await timetable.step(
+    'push',
+    async () => {
+      for (const remote of lacking) await pushCommit(git, { remote, branch, commit: upgrade, liveTag: null })
+    },
+    () => `${branch} on ${lacking.join(' and ')}, which lacked it`
+  )
+  facts.commit = upgrade
+  facts.verdict = 'pushed'
+  return { commit: upgrade, deployed: false }
+}
+
+/** Whether a remote's branch stands on the commit or further on; a remote that does not answer is not known to. */
+async function holds(git: Git, remote: string, branch: string, commit: string): Promise<boolean> {
+  const tip = await remoteCommit(git, remote, branch)
+  if (tip === null || tip === commit) return tip === commit
+  return (await git.run('merge-base', '--is-ancestor', commit, tip)).exitCode === 0
+}
+
+async function lastOfLock(git: Git, commit: string): Promise<string> {
+  return (await git.run('log', '-1', '--format=%H', commit, '--', 'composer.lock')).stdout.trim()
 }

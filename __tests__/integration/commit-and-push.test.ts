@@ -60,10 +60,11 @@ test('without an identity the bot commits', async () => {
   expect(await project.git('log', '-1', '--format=%an', report.commit ?? '')).toBe('github-actions[bot]\n')
 }, 60_000)
 
+// F58
 test('a failing pre-commit hook refuses the commit, in its own words', async () => {
   hook(join(project.checkout, '.git'), 'pre-commit', ['echo the lint failed >&2', 'exit 1'])
   const report = await run()
-  expect(report.error).toMatchObject({ code: 'commit-refused', exitCode: 40 })
+  expect(report.error).toMatchObject({ code: 'push-rejected', exitCode: 41 })
   expect(report.error?.details).toContain('the lint failed')
   await expectUntouched()
 }, 60_000)
@@ -115,4 +116,30 @@ test('an upgrade that is done already changes and pushes nothing', async () => {
   const second = await run()
   expect(second).toMatchObject({ error: null, verdict: 'up-to-date', commit: null, plan: { changed: false } })
   expect(await remoteHead()).toBe(first.commit)
+}, 90_000)
+
+// F62
+test('a second remote that did not answer gets the commit from the next run, also from a fresh clone', async () => {
+  const cloud = join(project.folder, 'cloud.git')
+  await project.git('remote', 'add', 'magento', cloud)
+  const first = await run({ cloudRemote: 'magento' })
+  expect(first.error).toMatchObject({
+    exitCode: 41,
+    message: expect.stringMatching(/origin holds it already/) as unknown
+  })
+  const upgraded = await remoteHead()
+  expect((await run({ cloudRemote: 'magento' })).error).not.toBeNull()
+  await project.git('init', '--quiet', '--bare', cloud)
+  await project.git('push', '--quiet', 'magento', `${start}:refs/heads/integration`)
+  const clone = join(project.folder, 'clone')
+  await project.git('clone', '--quiet', '--branch', 'integration', join(project.folder, 'origin.git'), clone)
+  await project.git('-C', clone, 'remote', 'add', 'magento', cloud)
+  const second = await run({ cloudRemote: 'magento', workingDirectory: clone })
+  expect(second).toMatchObject({ error: null, verdict: 'pushed', commit: upgraded })
+  expect(await project.git('ls-remote', cloud, 'refs/heads/integration')).toContain(upgraded)
+  expect(await run({ cloudRemote: 'magento', workingDirectory: clone })).toMatchObject({
+    error: null,
+    verdict: 'up-to-date'
+  })
+  await project.git('remote', 'remove', 'magento')
 }, 90_000)

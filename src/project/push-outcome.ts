@@ -1,57 +1,60 @@
-import type { ErrorCode } from '../errors.js'
+import { brokenRules, disturbances, obstacles, type KnownRefusal, type PushRefusal } from './push-refusals.js'
 
-/** What git's words about a refused push mean. */
-export interface PushRefusal {
-  readonly code: Extract<ErrorCode, 'push-raced' | 'push-rejected' | 'retry-later'>
-  readonly meaning: string
-  readonly next: string
-}
+export type { PushRefusal } from './push-refusals.js'
 
 const raced: PushRefusal = {
   code: 'push-raced',
   meaning: 'somebody else pushed to the branch in the meantime',
   next: 'Run the upgrade again: it plans anew from the newer commit. A lock file is never merged.'
 }
+const local: PushRefusal = {
+  code: 'push-rejected',
+  meaning: 'the pre-push hook of this repository failed, before anything was sent',
+  next: 'Read the details, fix what the hook finds or the hook itself, then run again.'
+}
+const unreached: PushRefusal = {
+  code: 'retry-later',
+  meaning: 'the remote could not be reached',
+  next: 'Check the network, then run the same command again.'
+}
+const unknown: PushRefusal = {
+  code: 'push-rejected',
+  meaning: 'git failed in words that are not known here',
+  next: 'Read the details: they are what git and the remote said.'
+}
 
-const refusals: readonly (readonly [RegExp, PushRefusal])[] = [
-  [/non-fast-forward|fetch first|stale info|cannot lock ref|incorrect old value/i, raced],
-  [
-    /GH006|protected branch|GH013|rule violations/i,
-    {
+/**
+ * Explains what `git push --porcelain` said. All rules of the remote that were broken are told at once; what nobody
+ * knows is called unknown, and only a disturbance of the network is worth another try.
+ */
+export function explainPush(
+  said: string,
+  { pullRequest = false }: { readonly pullRequest?: boolean } = {}
+): PushRefusal {
+  // What matters stands at the end; a remote may say any amount.
+  const text = said.slice(-20_000)
+  if (/non-fast-forward|fetch first|stale info|cannot lock ref|incorrect old value/i.test(text)) return raced
+  const broken = brokenRules.filter(({ pattern }) => pattern.test(text))
+  if (broken.length > 0) {
+    const tell = (part: (rule: KnownRefusal) => string): string => [...new Set(broken.map(part))].join('; ')
+    return {
       code: 'push-rejected',
-      meaning: 'the branch is protected',
-      next: 'Set pull-request: true, or allow the token to bypass the protection.'
+      meaning: tell((rule) => rule.meaning + named(rule, text)),
+      next: [
+        ...new Set(broken.map(({ next, inPullRequest }) => (pullRequest ? inPullRequest : undefined) ?? next))
+      ].join(' ')
     }
-  ],
-  [
-    /without [`'"]?workflows?[`'"]? permission|refusing to allow .* workflow/i,
-    {
-      code: 'push-rejected',
-      meaning: 'the token may not change workflow files',
-      next: 'Use a token with the workflows permission.'
-    }
-  ],
-  [
-    /known vulnerabilit|protective block/i,
-    {
-      code: 'push-rejected',
-      meaning: "the Cloud's protective block found a known vulnerability in the pushed code",
-      next: 'Read the details for the advisory and choose a target that fixes it.'
-    }
-  ],
-  [
-    /remote rejected|pre-receive hook declined|denied to|permission denied|403|read.?only/i,
-    { code: 'push-rejected', meaning: 'the remote refuses the push', next: 'Read the details: the remote says why.' }
-  ]
-]
-
-/** Explains what `git push` said; anything unknown is taken for a disturbance that may pass. */
-export function explainPush(text: string): PushRefusal {
-  const found = refusals.find(([pattern]) => pattern.test(text))
-  if (found) return found[1]
-  return {
-    code: 'retry-later',
-    meaning: 'the remote could not be reached',
-    next: 'Check the network and the credentials of the remote, then run again.'
   }
+  const obstacle = obstacles.find(({ pattern }) => pattern.test(text))
+  if (obstacle) return { code: 'push-rejected', meaning: obstacle.meaning, next: obstacle.next }
+  if (disturbances.test(text)) return unreached
+  // git itself adds this line alone where its own hook ends the push: neither the remote nor the way said a word.
+  return text.includes('failed to push some refs') && !/^fatal:/m.test(text) ? local : unknown
+}
+
+/** The files that the remote names, at most five. */
+function named({ names }: KnownRefusal, text: string): string {
+  if (!names) return ''
+  const found = [...new Set([...text.matchAll(names)].map(([, name = '']) => name))]
+  return found.length === 0 ? '' : ` (${found.slice(0, 5).join(', ')})`
 }

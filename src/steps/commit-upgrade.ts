@@ -1,4 +1,5 @@
 import { UpgradeError } from '../errors.js'
+import { explainCommit } from '../project/commit-refusal.js'
 import { refuseStaged } from '../project/index-guard.js'
 import { secretForms } from '../secret-forms.js'
 import type { Update } from '../report.js'
@@ -82,11 +83,13 @@ async function commit(git: Git, input: CommitInput): Promise<void> {
   const { config, author } = await authorArguments(git, input.author)
   const result = await git.run(...config, 'commit', '--quiet', ...author, '--message', textOf(input))
   if (result.exitCode === 0) return
-  throw new UpgradeError('commit-refused', {
-    message: 'git refused the commit; a hook or the signing configuration of this repository stands in the way.',
+  const { meaning, next } = explainCommit(`${result.stdout}\n${result.stderr}`)
+  // A hook that says no is told like a remote that does, never passed over.
+  throw new UpgradeError('push-rejected', {
+    message: `git refused the commit: ${meaning}.`,
     unchanged: 'Nothing was committed or pushed; the branch and the environment are as they were.',
-    next: 'Read the details, mend the hook or the configuration, then run again.',
-    details: result.stderr
+    next,
+    details: result.stderr.trim() || result.stdout.trim()
   })
 }
 
