@@ -54,7 +54,7 @@ export async function withProject<T>(
   const run = createRunCommand(context.signal)
   const git = createGit(run, context.environment, folder)
   learnCommitted(urlCredentials((await git.run('config', '--get-regexp', '^remote\\..*url$')).stdout))
-  const root = (await git.read('rev-parse', '--show-toplevel')).trim()
+  const root = await rootOf(git)
   const { branch, base, warnings } = await start({ options, context }, git, branchName)
   return withWorkTree(createGit(run, context.environment, root), base, async (scratch) => {
     const checkout = await readCheckout(files, scratch.folder)
@@ -102,6 +102,19 @@ export async function withProject<T>(
         branch
       })
     })
+  })
+}
+
+async function rootOf(git: Git): Promise<string> {
+  const { exitCode, stdout, stderr } = await git.run('rev-parse', '--show-toplevel')
+  if (exitCode === 0) return stdout.trim()
+  const outside = /not a git repository|must be run in a work tree/i.test(stderr)
+  throw new UpgradeError('preflight-failed', {
+    message: outside
+      ? `The folder ${git.folder} is in no git repository.`
+      : `git fails in ${git.folder}: ${stderr.trim()}`,
+    unchanged: 'Nothing was changed.',
+    next: 'Set working-directory to the root of the Cloud project, as git has cloned it.'
   })
 }
 

@@ -1,10 +1,11 @@
 import { UpgradeError } from './errors.js'
 import type { OpenProject } from './open-project.js'
-import { githubRepository } from './project/github-repository.js'
+import { githubRepository, type GitHubRepository } from './project/github-repository.js'
 import type { Plan } from './report.js'
 import { renderPlan } from './render-plan.js'
 import type { Telling } from './tell-story.js'
-import { createGitHub } from './tools/github.js'
+import type { Git } from './tools/git.js'
+import { createGitHub, githubSays } from './tools/github.js'
 import { createFetch } from './tools/proxied-fetch.js'
 
 /** Opens the pull request of `branch`, or brings the one that is open up to date. */
@@ -15,28 +16,40 @@ export async function openPullRequest(
   plan: Plan
 ): Promise<void> {
   const { environment, logger } = context
-  const url = (await project.git.read('remote', 'get-url', options.remote)).trim()
-  const [owner, repo] = environment['GITHUB_REPOSITORY']?.split('/') ?? []
-  const repository = owner && repo ? { owner, repo } : githubRepository(url)
-  if (repository === null) {
-    throw new UpgradeError('bad-input', {
-      message: `The remote ${options.remote} is no GitHub repository, so there can be no pull request.`,
-      unchanged: `The branch ${branch} was pushed; nothing else was changed.`,
-      next: 'Set GITHUB_REPOSITORY to OWNER/NAME, or pull-request: false.'
-    })
-  }
+  const repository = await repositoryOfPullRequest({ options, context }, project.git)
+  if (repository === null) throw unopened(branch, 'bad-input', `the remote ${options.remote} is no GitHub repository`)
   const github = createGitHub({
     token: options.githubToken,
     apiUrl: environment['GITHUB_API_URL'] ?? 'https://api.github.com',
     fetch: createFetch(environment)
   })
   const title = `Upgrade Adobe Commerce from ${plan.fromVersion} to ${plan.toVersion}`
-  const { created, url: address } = await github.upsertPullRequest({
-    ...repository,
-    head: branch,
-    base: project.branch,
-    title,
-    body: renderPlan(plan)
+  const input = { ...repository, head: branch, base: project.branch, title, body: renderPlan(plan) }
+  const { created, url: address } = await github.upsertPullRequest(input).catch((error: unknown) => {
+    const { status, message } = githubSays(error)
+    throw unopened(
+      branch,
+      status === null || status >= 500 || status === 429 ? 'retry-later' : 'push-rejected',
+      message
+    )
   })
   logger.info(`${created ? 'Opened' : 'Updated'} the pull request ${address}`)
+}
+
+/** The repository of the pull request: that of the workflow, else that of the remote; null for no GitHub repository. */
+export async function repositoryOfPullRequest(
+  { options, context }: Pick<Telling, 'options' | 'context'>,
+  git: Git
+): Promise<GitHubRepository | null> {
+  const [owner, repo] = context.environment['GITHUB_REPOSITORY']?.split('/') ?? []
+  if (owner && repo) return { owner, repo }
+  return githubRepository((await git.run('remote', 'get-url', options.remote)).stdout)
+}
+
+function unopened(branch: string, code: 'bad-input' | 'push-rejected' | 'retry-later', why: string): UpgradeError {
+  return new UpgradeError(code, {
+    message: `The branch ${branch} was pushed, but its pull request could not be opened: ${why}.`,
+    unchanged: 'Apart from that branch nothing was changed; nothing is deployed.',
+    next: 'Open it by hand, or put right what is named and run again: the branch is used as it is.'
+  })
 }

@@ -1,9 +1,11 @@
 import { UpgradeError, type Problem } from './errors.js'
 import type { Platform } from './open-platform.js'
 import type { OpenProject } from './open-project.js'
+import { repositoryOfPullRequest } from './open-pull-request.js'
 import { preflightError } from './project/preflight-error.js'
 import { repositoryProblemIds } from './steps/preflight/check-credentials.js'
 import { checkPreflight } from './steps/check-preflight.js'
+import { checkPullRequest } from './steps/preflight/check-pull-request.js'
 import { planUpgrade, type Planned } from './steps/plan-upgrade.js'
 import { chooseInstallMode } from './steps/update/choose-install-mode.js'
 import type { Telling } from './tell-story.js'
@@ -11,6 +13,7 @@ import { probeRepository } from './tools/composer-repository.js'
 import { createClock } from './tools/clock.js'
 import { files } from './tools/files.js'
 import { createFetch } from './tools/proxied-fetch.js'
+import { createGitHub } from './tools/github.js'
 import { createRunCommand } from './tools/run-command.js'
 import { sshVersion } from './tools/ssh-version.js'
 
@@ -79,7 +82,25 @@ export function describePlan({ plan: { fromVersion, toVersion, changed } }: Plan
   return changed ? `${fromVersion} to ${toVersion}` : `${fromVersion} is what the target asks for`
 }
 
-function check(
+async function check(telling: Telling, parts: CheckedParts): Promise<readonly Problem[]> {
+  const found = await Promise.all([checkMachine(telling, parts), checkGitHub(telling, parts)])
+  return found.flat().sort((a, b) => a.severity.localeCompare(b.severity))
+}
+
+/** Whether the pull request could be opened: found out before its branch is pushed. */
+async function checkGitHub({ options, context }: Telling, { project }: CheckedParts): Promise<readonly Problem[]> {
+  if (!options.pullRequest || !options.push) return []
+  const { githubToken: token, remote } = options
+  const github = createGitHub({
+    token,
+    apiUrl: context.environment['GITHUB_API_URL'] ?? 'https://api.github.com',
+    fetch: createFetch(context.environment)
+  })
+  const repository = await repositoryOfPullRequest({ options, context }, project.git)
+  return checkPullRequest(github, { repository, remote, base: project.branch, hasToken: !token.isEmpty })
+}
+
+function checkMachine(
   { options, context }: Telling,
   { project, platform, deploying }: CheckedParts
 ): Promise<readonly Problem[]> {

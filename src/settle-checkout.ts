@@ -1,7 +1,9 @@
 import type { Problem } from './errors.js'
 import type { OpenProject } from './open-project.js'
 import { uncommitted } from './steps/preflight/check-git.js'
+import { unsafeChanges } from './steps/preflight/unsafe-changes.js'
 import type { Telling } from './tell-story.js'
+import { files } from './tools/files.js'
 
 /**
  * Brings the developer's own checkout to the new commit, by fast-forward only, once the commit is where it
@@ -22,7 +24,7 @@ export async function settleCheckout(
       warning('The work tree changed during the run, so it was not moved to the new commit.', 'Run git pull --ff-only.')
     ]
   const saved = `magento-cloud-upgrade/saved-${commit.slice(0, 12)}`
-  if (dirty) await putAside(git, saved)
+  if (dirty) await putAside(git, saved, options.dirty === 'branch')
   const merged = await git.finish('merge', '--quiet', '--ff-only', commit)
   const problems =
     merged.exitCode === 0
@@ -32,9 +34,10 @@ export async function settleCheckout(
   return [...problems, ...(options.dirty === 'branch' ? await keepOnBranch(project, saved) : await bringBack(project))]
 }
 
-// Keys must not end in git's history: a new auth.json stays where it is.
-async function putAside(git: OpenProject['git'], message: string): Promise<void> {
-  const paths = [':/', ':(top,exclude,glob)**/auth.json']
+// Keys and dumps must not end in git's history: a new auth.json stays where it is, and so does what turned up meanwhile.
+async function putAside(git: OpenProject['git'], message: string, forGood: boolean): Promise<void> {
+  const unsafe = forGood ? await unsafeChanges({ git, files }, await git.status()) : []
+  const paths = [':/', ':(top,exclude,glob)**/auth.json', ...unsafe.map(({ path }) => `:(top,exclude,literal)${path}`)]
   await git.read('stash', 'push', '--quiet', '--include-untracked', '--message', message, '--', ...paths)
 }
 

@@ -68,13 +68,47 @@ test('branch saves changes on a branch of their own', async () => {
   expect(await project.git('status', '--porcelain')).toBe('')
 }, 60_000)
 
+// F10, F56
+test('branch commits no key and no dump: they are named, and nothing is touched', async () => {
+  change()
+  writeFileSync(file('app/design/deploy'), '-----BEGIN OPENSSH PRIVATE KEY-----\ncanary\n')
+  writeFileSync(file('app/design/shop.sql'), '-- MySQL dump 10.13\n')
+  const before = await project.git('status', '--porcelain', '--untracked-files=all')
+  const report = await run({ dirty: 'branch' })
+  expect(problemIds(report)).toEqual(['git-dirty-secret', 'git-dirty-secret'])
+  const told = JSON.stringify(report.error?.problems)
+  expect(told).toMatch(/deploy, which holds a private key.*shop\.sql, which looks like a database dump/)
+  expect(await project.git('status', '--porcelain', '--untracked-files=all')).toBe(before)
+}, 60_000)
+
+// F64
+test('another case of app/etc is refused where git takes both for one', async () => {
+  await project.git('config', 'core.ignorecase', 'true')
+  const blob = (await project.git('hash-object', '-w', 'composer.json')).trim()
+  await project.git('update-index', '--add', '--cacheinfo', `100644,${blob},App/Etc/mine.php`)
+  await project.git('-c', 'user.name=T', '-c', 'user.email=t@example.com', 'commit', '--quiet', '--message', 'Case')
+  const report = await run({ dirty: 'stash' })
+  await project.git('config', '--unset', 'core.ignorecase')
+  expect(problemIds(report)).toEqual(['git-case'])
+  expect(report.error?.exitCode).toBe(12)
+}, 60_000)
+
 test('a detached HEAD needs the branch', async () => {
   await project.git('checkout', '--quiet', '--detach')
   const refused = await run()
   expect(problemIds(refused)).toEqual(['git-detached'])
   const named = await run({ branch: 'integration' })
   expect(named).toMatchObject({ error: null, branch: 'integration' })
+  // The checkout stands elsewhere, so the commit is found by its name.
+  const ref =
+    /refs\/magento-cloud-upgrade\/[\w.-]+\w/.exec(named.warnings.map(({ message }) => message).join())?.[0] ?? ''
+  expect((await project.git('rev-parse', ref)).trim()).toBe(named.commit)
 }, 90_000)
+
+test('a folder outside of git says so', async () => {
+  const { error } = await run({ workingDirectory: project.folder })
+  expect(error).toMatchObject({ exitCode: 12, message: expect.stringMatching(/is in no git repository/) as unknown })
+}, 60_000)
 
 test('a branch that is nowhere is refused', async () => {
   const report = await run({ branch: 'integratoin', push: true })

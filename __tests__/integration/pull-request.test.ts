@@ -4,14 +4,35 @@ import { upgrade } from '../../src/upgrade.js'
 import { startLocalProject, type LocalProject } from '../local-project.js'
 
 let project: LocalProject
+let refuses: 'no-permission' | 'not-allowed-for-actions' | null = null
 let github: Awaited<ReturnType<typeof startGitHubApi>>
 beforeAll(async () => {
   project = await startLocalProject()
-  github = await startGitHubApi({ origin: `${project.folder}/origin.git` })
+  github = await startGitHubApi({ origin: `${project.folder}/origin.git`, refuses: () => refuses })
 })
 afterAll(async () => {
   await github.stop()
   await project.stop()
+})
+
+test.each([
+  ['no token', null, '', /needs a github-token/],
+  ['a wrong token', null, 'ghs_wrong', /does not accept the github-token \(401\)/],
+  ['a token that is too weak', 'no-permission', undefined, /lacks pull-requests: write/],
+  ['a setting that forbids it', 'not-allowed-for-actions', undefined, /Actions may not create pull requests/]
+] as const)('%s is found out before anything is pushed', async (_name, why, token, message) => {
+  refuses = why
+  const environment = {
+    ...project.context.environment,
+    GITHUB_API_URL: github.url,
+    GITHUB_REPOSITORY: github.repository
+  }
+  const options = { ...project.options, pullRequest: true, githubToken: token ?? github.token }
+  const { error } = await upgrade(options, { environment })
+  refuses = null
+  expect(error).toMatchObject({ code: 'bad-secret', exitCode: 11, message: expect.stringMatching(message) as unknown })
+  expect(await project.git('ls-remote', '--heads', 'origin')).not.toContain('magento-cloud-upgrade')
+  expect(github.pullRequests).toEqual([])
 })
 
 test('opens one pull request and updates it when the base has moved', async () => {
@@ -54,5 +75,5 @@ test('opens one pull request and updates it when the base has moved', async () =
   expect(tree).not.toContain('README.md')
   expect(await project.git('log', '--format=%H', second.commit ?? '')).toContain(first.commit)
   expect(github.pullRequests).toHaveLength(1)
-  expect(github.requests.filter(({ method }) => method === 'POST')).toHaveLength(1)
+  expect(github.requests.filter(({ status }) => status === 201)).toHaveLength(1)
 })

@@ -8,7 +8,7 @@ import { createOriginReader } from './origin-reader.js'
 import { timestamp, type Place } from './place.js'
 import { createPullRequests, type PullRequest } from './pull-requests.js'
 import { readJson } from './read-json.js'
-import { notFound, refusal } from './refusals.js'
+import { forbidden, notFound, refusal, type PullRequestRefusal } from './refusals.js'
 import { renderFullRepository } from './render-repository.js'
 
 /** One request as it came in, for tests to look at. The token is not in it. */
@@ -37,8 +37,10 @@ export interface GitHubApi {
 export async function startGitHubApi(options: {
   readonly origin: string
   readonly repository?: string
+  /** What keeps pull requests from being written; null for nothing. Asked at each request. */
+  readonly refuses?: () => PullRequestRefusal | null
 }): Promise<GitHubApi> {
-  const { origin, repository = 'shop/project' } = options
+  const { origin, repository = 'shop/project', refuses = () => null } = options
   const [owner = '', repo = ''] = repository.split('/')
   const token = `ghs_${randomBytes(18).toString('hex')}`
   const requests: RecordedRequest[] = []
@@ -62,6 +64,8 @@ export async function startGitHubApi(options: {
       if (!isAuthorized(request, token)) return refusal(401, 'Bad credentials')
       if (body === undefined) return refusal(400, 'Problems parsing JSON')
       if (!`${pathname}/`.startsWith(`/repos/${repository}/`)) return notFound
+      const refused = method === 'GET' || !pathname.startsWith(`/repos/${repository}/pulls`) ? null : refuses()
+      if (refused !== null) return forbidden(refused)
       const asked = { method, path: pathname, query: searchParams, body }
       for (const each of endpoints) {
         const found = await each.answer(asked)
@@ -75,9 +79,11 @@ export async function startGitHubApi(options: {
   }
   server.on('request', (request, response) => {
     handle(request)
-      .catch((error: unknown) => refusal(500, String(error)))
-      .then(({ status, body }) =>
-        response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body))
+      .catch((error: unknown): GitHubAnswer => refusal(500, String(error)))
+      .then(({ status, body, headers }) =>
+        response
+          .writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
+          .end(JSON.stringify(body))
       )
       .catch(() => response.destroy())
   })

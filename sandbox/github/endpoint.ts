@@ -14,6 +14,8 @@ export interface GitHubRequest {
 export interface GitHubAnswer {
   readonly status: number
   readonly body: unknown
+  /** Beside the content type. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 type Names<T> = T extends object ? keyof T & string : never

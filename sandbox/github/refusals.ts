@@ -1,4 +1,5 @@
 import type { components } from '@octokit/openapi-types'
+import type { GitHubAnswer } from './endpoint.js'
 
 type Responses = components['responses']
 
@@ -42,4 +43,17 @@ export function missingField(resource: string, field: string): FieldError {
 /** The error of a field whose value cannot be. */
 export function invalidField(resource: string, field: string): FieldError {
   return { resource, code: 'invalid', field }
+}
+
+/** Why a token may not write pull requests: it lacks the permission, or the setting for Actions is off. */
+export type PullRequestRefusal = 'no-permission' | 'not-allowed-for-actions'
+
+/** 403, before a request is looked at, in GitHub's words (public reports of 2023 to 2026). */
+export function forbidden(why: PullRequestRefusal): GitHubAnswer {
+  const lacks = why === 'no-permission'
+  const message = lacks
+    ? 'Resource not accessible by integration'
+    : 'GitHub Actions is not permitted to create or approve pull requests.'
+  const body = { message, documentation_url: `${documentation}/pulls/pulls#create-a-pull-request`, status: '403' }
+  return { status: 403, body, ...(lacks && { headers: { 'x-accepted-github-permissions': 'pull_requests=write' } }) }
 }

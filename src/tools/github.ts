@@ -1,6 +1,9 @@
 import type { Secret } from '../secret.js'
 import type { Fetch } from './proxied-fetch.js'
 
+// A type, because the library wants one that takes further fields.
+type Repository = Readonly<Record<'owner' | 'repo', string>>
+
 /** One pull request as it is asked for. */
 export interface PullRequestInput {
   readonly owner: string
@@ -12,6 +15,18 @@ export interface PullRequestInput {
   readonly body: string
 }
 
+/** An answer of GitHub, good or bad. */
+export interface GitHubSays {
+  /** Null where there was no answer. */
+  readonly status: number | null
+  /** In GitHub's words, with the reasons of each field. */
+  readonly message: string
+  /** Permissions that would have been enough, as `x-accepted-github-permissions` lists them; empty where it does not. */
+  readonly accepted: string
+  /** Whether the repository is archived. */
+  readonly archived: boolean
+}
+
 /** The one place that calls the GitHub API. */
 export interface GitHub {
   /** Opens the pull request from `head` to `base`, or updates the title and body of the one that is open. */
@@ -19,7 +34,11 @@ export interface GitHub {
     input: PullRequestInput
   ): Promise<{ readonly number: number; readonly url: string; readonly created: boolean }>
   /** Whether everybody can read a repository. */
-  isPublic(repository: { readonly owner: string; readonly repo: string }): Promise<boolean>
+  isPublic(repository: Repository): Promise<boolean>
+  /** Whether the token sees the repository. Never throws. */
+  askRepository(repository: Repository): Promise<GitHubSays>
+  /** Asks for a pull request of `base` into itself, which cannot come to be: 422 where nothing else is wrong. Never throws. */
+  askPullRequest(input: Repository & { readonly base: string }): Promise<GitHubSays>
 }
 
 /** How GitHub is reached. */
@@ -38,6 +57,19 @@ export function createGitHub({ token, apiUrl, fetch: send = fetch }: GitHubAcces
   }
   return {
     isPublic: async (repository) => !(await (await open()).repos.get(repository)).data.private,
+    askRepository: (repository) =>
+      answerOf(async () => {
+        const { status, data } = await (await open()).repos.get(repository)
+        return { status, archived: data.archived }
+      }),
+    askPullRequest: ({ owner, repo, base }) =>
+      answerOf(async () => {
+        const { pulls } = await open()
+        return {
+          status: (await pulls.create({ owner, repo, head: base, base, title: 'Probe' })).status,
+          archived: false
+        }
+      }),
     upsertPullRequest: async ({ owner, repo, head, base, title, body }) => {
       const { pulls } = await open()
       const found = await pulls.list({ owner, repo, head: `${owner}:${head}`, base, state: 'open' })
@@ -47,5 +79,27 @@ export function createGitHub({ token, apiUrl, fetch: send = fetch }: GitHubAcces
         : await pulls.create({ owner, repo, head, base, title, body })
       return { number: data.number, url: data.html_url, created: first === undefined }
     }
+  }
+}
+
+/** What an error of the library says that GitHub said; status null where it never answered. */
+export function githubSays(error: unknown): GitHubSays {
+  const { status, message, response } = error as {
+    readonly status?: number
+    readonly message?: string
+    readonly response?: { readonly headers?: Readonly<Record<string, string | undefined>> }
+  }
+  const accepted = response?.headers?.['x-accepted-github-permissions'] ?? ''
+  // The library gives a request that nobody answered the status 500, without a response.
+  return { status: response ? (status ?? null) : null, message: message ?? String(error), accepted, archived: false }
+}
+
+async function answerOf(
+  ask: () => Promise<{ readonly status: number; readonly archived: boolean }>
+): Promise<GitHubSays> {
+  try {
+    return { ...(await ask()), message: '', accepted: '' }
+  } catch (error) {
+    return githubSays(error)
   }
 }

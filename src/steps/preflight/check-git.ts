@@ -1,7 +1,9 @@
 import type { Problem } from '../../errors.js'
+import { findCaseClashes } from '../../project/case-clashes.js'
 import type { Files } from '../../tools/files.js'
 import type { Git } from '../../tools/git.js'
 import { askRemoteBranch } from '../../tools/remote-branch.js'
+import { unsafeChanges } from './unsafe-changes.js'
 
 /** What the git checks look at. */
 export interface GitCheckInput {
@@ -18,7 +20,8 @@ export async function checkGit(
   input: GitCheckInput
 ): Promise<readonly Problem[]> {
   const checks = [
-    checkWorkTree(git, input),
+    checkWorkTree({ git, files }, input),
+    checkCase(git),
     checkHead(git, input),
     checkOperation(git, files),
     checkRemote(git, input),
@@ -27,8 +30,12 @@ export async function checkGit(
   return (await Promise.all(checks)).flat()
 }
 
-async function checkWorkTree(git: Git, { dirty }: GitCheckInput): Promise<Problem[]> {
-  const entries = await uncommitted(git)
+async function checkWorkTree(
+  tools: { readonly git: Git; readonly files: Files },
+  { dirty }: GitCheckInput
+): Promise<Problem[]> {
+  const entries = await uncommitted(tools.git)
+  if (dirty === 'branch') return (await unsafeChanges(tools, entries)).map(unsafe)
   if (entries.length === 0 || dirty !== 'fail') return []
   const listed = entries.slice(0, 20).map(({ status, path }) => `${status.trim()} ${path}`)
   const more = entries.length > listed.length ? ` and ${entries.length - listed.length} more` : ''
@@ -39,6 +46,14 @@ async function checkWorkTree(git: Git, { dirty }: GitCheckInput): Promise<Proble
       'Commit or remove them, or set dirty: stash or dirty: branch.'
     )
   ]
+}
+
+function unsafe({ path, reason }: { readonly path: string; readonly reason: string }): Problem {
+  return error(
+    'git-dirty-secret',
+    `dirty: branch would commit ${path}, which ${reason}.`,
+    'Move it out of the work tree, or ignore it in .gitignore.'
+  )
 }
 
 /** Changes that a run must not lose. A new auth.json is none: it holds keys and goes into no commit, stash or branch. */
@@ -100,6 +115,25 @@ async function checkRemote(git: Git, { branch, remote, push }: GitCheckInput): P
       'git-behind',
       `${name} on ${remote} holds commits that the checkout lacks.`,
       `Run git pull --ff-only ${remote} ${name}.`
+    )
+  ]
+}
+
+/**
+ * git that takes `App/etc` and `app/etc` for one (`core.ignorecase`) would commit marshaled files under the name that
+ * is tracked; so would a file system. Names are compared in one Unicode form, as macOS changes it.
+ */
+async function checkCase(git: Git): Promise<Problem[]> {
+  if ((await git.run('config', '--type=bool', '--get', 'core.ignorecase')).stdout.trim() !== 'true') return []
+  const tracked = (await git.read('ls-tree', '-r', '-z', '--full-tree', '--name-only', 'HEAD')).split('\0')
+  const clashes = findCaseClashes(tracked)
+  if (clashes.length === 0) return []
+  const listed = clashes.slice(0, 20).map(([one, other]) => `${one} and ${other}`)
+  return [
+    error(
+      'git-case',
+      `core.ignorecase is true, and these names differ only in case: ${listed.join(', ')}.`,
+      'Rename them with git mv to the name that Magento uses, or set core.ignorecase to false where the file system allows it.'
     )
   ]
 }

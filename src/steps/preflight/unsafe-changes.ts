@@ -1,0 +1,22 @@
+import { refuseStaged } from '../../project/index-guard.js'
+import type { Files } from '../../tools/files.js'
+import type { Git, StatusEntry } from '../../tools/git.js'
+
+/**
+ * Of uncommitted changes those that must not become part of any commit (keys, dumps), with the reason: also a branch
+ * of their own is history. Texts are read up to what the scan of a commit looks at.
+ */
+export async function unsafeChanges(
+  { git, files }: { readonly git: Git; readonly files: Files },
+  entries: readonly StatusEntry[]
+): Promise<readonly { readonly path: string; readonly reason: string }[]> {
+  const root = (await git.read('rev-parse', '--show-toplevel')).trim()
+  const found = entries
+    .filter(({ status }) => !status.includes('D'))
+    .map(async ({ status, path }) => {
+      const text = (await files.read(files.join(root, path)).catch(() => null)) ?? ''
+      const reason = refuseStaged({ path, text, mapped: false, tracked: status !== '??' }, [])
+      return reason === null ? [] : [{ path, reason }]
+    })
+  return (await Promise.all(found)).flat()
+}
