@@ -20,6 +20,7 @@ import { composerGitConfig } from './tools/composer/git-access.js'
 import { withComposerHome } from './tools/composer-home.js'
 import { files } from './tools/files.js'
 import { createGit, type Git } from './tools/git.js'
+import { createIsolation } from './tools/isolation.js'
 import { createFetch } from './tools/proxied-fetch.js'
 import { createRunCommand } from './tools/run-command.js'
 import { withWorkTree } from './tools/work-tree.js'
@@ -49,7 +50,7 @@ export async function withProject<T>(
   branchName: string,
   task: (project: OpenProject) => Promise<T>
 ): Promise<T> {
-  const { options, context, learnCommitted } = telling
+  const { options, context, facts, learnCommitted } = telling
   const folder = await workingDirectory(options.workingDirectory)
   const run = createRunCommand(context.signal)
   const git = createGit(run, context.environment, folder)
@@ -87,7 +88,15 @@ export async function withProject<T>(
         environment: context.environment,
         home: composerHome,
         securityBlocking: options.securityBlocking,
-        beforeRetry: (attempt) => awaitRepositories(tools, composerProject.repositories, { auth, origins }, attempt)
+        beforeRetry: (attempt) => awaitRepositories(tools, composerProject.repositories, { auth, origins }, attempt),
+        isolation: createIsolation(run, (why) => {
+          facts.warnings = [...facts.warnings, exposed(why)]
+          context.logger.warn(exposed(why).message)
+        }),
+        guarded: {
+          sealed: [root],
+          hidden: [options.backupDirectory].filter((path) => path !== '').map((path) => files.resolve(path))
+        }
       })
       return task({
         git,
@@ -129,6 +138,16 @@ async function start(
   if ('base' in found) return found
   const others = await checkGit({ git, files }, { ...options, branch, push: false })
   throw preflightError([found, ...others]) ?? new Error(found.message)
+}
+
+/** That Composer's plugins and scripts had to run as any other program of this user. */
+function exposed(why: string): Problem {
+  return {
+    id: 'plugins-not-isolated',
+    severity: 'warning',
+    message: `Composer's plugins and scripts ran with all that this user may read, the tokens of this run included: ${why}.`,
+    fix: 'Run on a machine with util-linux and user namespaces (or sudo without a password), or upgrade in a job that has no tokens.'
+  }
 }
 
 async function workingDirectory(path: string): Promise<string> {

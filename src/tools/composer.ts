@@ -1,7 +1,10 @@
+import { dirname } from 'node:path'
 import { childEnvironment, type Environment } from './child-environment.js'
 import { mayPass } from '../project/composer-problems.js'
 import { composerSshVariables } from './composer/git-access.js'
-import type { CommandResult, RunCommand } from './run-command.js'
+import type { CommandWorld, Isolation } from './isolation.js'
+import type { CommandResult, RunCommand, RunOptions } from './run-command.js'
+import { privateFolderOf } from './this-machine/private-folder.js'
 
 /** Versions of the programs that resolve and install. */
 export interface ComposerVersions {
@@ -35,11 +38,24 @@ export interface ComposerWorld {
   readonly securityBlocking: boolean
   /** Called with 1, then 2, before a call is repeated whose server was overloaded; false ends it. Never repeats without. */
   readonly beforeRetry?: (attempt: number) => Promise<boolean>
+  /** Runs what starts plugins, scripts or other PHP of the checkout; plainly where left out. */
+  readonly isolation?: Isolation
+  /** What those must not see or change. */
+  readonly guarded?: Pick<CommandWorld, 'sealed' | 'hidden'>
 }
 
 /** `composer` whose world is an allow-list: no token, no MAGENTO_CLOUD_*, no configuration of the machine. */
 export function createComposer(run: RunCommand, options: ComposerWorld): Composer {
   const env = composerEnvironment(options)
+  const { isolation, home, guarded = { sealed: [], hidden: [] } } = options
+  const isolated = (
+    argv: readonly [string, ...string[]],
+    how: RunOptions & { readonly cwd: string },
+    more: readonly string[] = []
+  ): Promise<CommandResult> => {
+    const writable = [...new Set([home, how.cwd, ...more].map(privateFolderOf))]
+    return isolation === undefined ? run(argv, how) : isolation.run(argv, how, { writable, ...guarded })
+  }
   return {
     versions: async () => {
       // --version works without any project, but not every release names PHP there.
@@ -51,19 +67,23 @@ export function createComposer(run: RunCommand, options: ComposerWorld): Compose
       return version && php.exitCode === 0 ? { composer: version, php: php.stdout } : null
     },
     run: async (folder, args, { composerFile, onLine } = {}) => {
+      const argv = ['composer', '--no-interaction', '--no-ansi', ...args] as const
+      const how = {
+        cwd: folder,
+        env: { ...env, ...(composerFile !== undefined && { COMPOSER: composerFile }) },
+        timeoutSeconds,
+        ...(onLine && { onStderrLine: onLine })
+      }
+      const more = composerFile === undefined ? [] : [dirname(composerFile)]
       for (let attempt = 1; ; attempt += 1) {
-        const result = await run(['composer', '--no-interaction', '--no-ansi', ...args], {
-          cwd: folder,
-          env: { ...env, ...(composerFile !== undefined && { COMPOSER: composerFile }) },
-          timeoutSeconds,
-          ...(onLine && { onStderrLine: onLine })
-        })
+        // Without plugins Composer's own code alone runs.
+        const result = await (args.includes('--no-plugins') ? run(argv, how) : isolated(argv, how, more))
         const again =
           result.exitCode !== 0 && !result.timedOut && attempt < attempts && mayPass(result.stderr, result.exitCode)
         if (!again || !(await options.beforeRetry?.(attempt))) return result
       }
     },
-    php: (folder, args) => run(['php', ...args], { cwd: folder, env, timeoutSeconds })
+    php: (folder, args) => isolated(['php', ...args], { cwd: folder, env, timeoutSeconds })
   }
 }
 

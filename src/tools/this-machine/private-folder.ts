@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, statSync } from 'node:fs'
 import { lstat, mkdtemp, readdir, rm, rmdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, sep } from 'node:path'
 import type { RunningProcess } from '../../project/run-lock.js'
 import { hasEnded, thisMachine } from '../this-machine.js'
 
@@ -38,6 +38,13 @@ export async function makePrivateFolder(kind: string): Promise<string> {
 /** A new folder (0700) below `parent` whose name says whose it is, so that a later run can tell what a killed one has left. */
 export function makeOwnedFolder(kind: string, parent: string): Promise<string> {
   return mkdtemp(join(parent, `${ownedFolderName(kind, thisMachine().process)}-`))
+}
+
+/** The private folder that a path lies in; the path itself where it lies in none. */
+export function privateFolderOf(path: string): string {
+  const parts = path.split(sep)
+  const root = parts.findLastIndex((part) => ownedName.test(part))
+  return root < 0 || root + 2 > parts.length ? path : parts.slice(0, root + 2).join(sep)
 }
 
 /** Removes a private folder, and the folder of the process where it was the last one in there. */

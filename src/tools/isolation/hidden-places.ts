@@ -1,0 +1,56 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { temporaryFolder } from '../this-machine/private-folder.js'
+import type { CommandWorld } from '../isolation.js'
+
+/** What a command of third-party code is not to see, and where everybody may write. */
+export interface HiddenPlaces {
+  /** Folders that are covered by empty ones, none of them below another. */
+  readonly hidden: readonly string[]
+  /** Files that are covered by an empty one: credentials of other steps, and sockets by which a command gets out. */
+  readonly masked: readonly string[]
+  readonly sealed: readonly string[]
+  /** Folders for temporary files. */
+  readonly common: readonly string[]
+}
+
+const sockets = [
+  '/run/docker.sock',
+  '/var/run/docker.sock',
+  '/run/podman/podman.sock',
+  '/run/containerd/containerd.sock'
+]
+
+/** The places of this machine and this run as they are now. */
+export function hiddenPlaces(world: CommandWorld): HiddenPlaces {
+  const parents = [...new Set([temporaryFolder(), tmpdir()])]
+  const private_ = parents.flatMap((parent) => entries(parent, /^magento-cloud-upgrade-/))
+  const runner = process.env['RUNNER_TEMP'] ?? ''
+  const home = process.env['HOME'] ?? ''
+  const others = [
+    // Where later steps take their environment and PATH from.
+    ...(runner === '' ? [] : [join(runner, '_runner_file_commands')]),
+    ...(home === '' ? [] : [join(home, '.magento-cloud')]),
+    // The user's services, which start programs outside.
+    `/run/user/${process.getuid?.() ?? 0}`,
+    ...world.hidden
+  ]
+  const hidden = [...others, ...private_].map((path) => resolve(path)).filter((path) => existsSync(path))
+  const uncovered = (path: string): boolean => !hidden.some((other) => path.startsWith(`${other}/`))
+  return {
+    hidden: hidden.filter((path) => uncovered(path) && !world.writable.includes(path)),
+    masked: [...sockets, ...(runner === '' ? [] : entries(runner, /^git-credentials-/))].filter((path) =>
+      existsSync(path)
+    ),
+    sealed: [...world.sealed, join(process.argv[1] ?? '/', '..')].filter((path) => existsSync(path)),
+    common: [...new Set(['/tmp', '/var/tmp', tmpdir()])].filter((path) => existsSync(path))
+  }
+}
+
+function entries(folder: string, name: RegExp): readonly string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((entry) => name.test(entry))
+    .map((entry) => join(folder, entry))
+}
