@@ -31,9 +31,12 @@ const rowsOf = (command) => Object.entries(optionTable).filter(([, row]) => row.
 
 const outputs = {
   changed: 'Whether a commit was made: true or false.',
-  verdict: 'How the run ended: upgraded, up-to-date, planned, committed, pushed, verified, diagnosed or failed.',
+  verdict:
+    'How the run ended: upgraded, up-to-date, held-back, planned, committed, pushed, verified, diagnosed or failed.',
   'from-version': 'Product version before.',
   'to-version': 'Product version after.',
+  'held-back':
+    'Newest release of the line, where something keeps the project from it; empty where nothing does. The warnings say what.',
   branch: 'Branch that was upgraded.',
   'commit-sha': 'Commit of the upgrade.',
   backup: 'Path of the database dump, on this machine or on the server.',

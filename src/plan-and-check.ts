@@ -78,7 +78,8 @@ export function plan({ options }: Telling, project: OpenProject): Promise<Planne
 }
 
 /** What the timetable says of a plan. */
-export function describePlan({ plan: { fromVersion, toVersion, changed } }: Planned): string {
+export function describePlan({ plan: { fromVersion, toVersion, changed, heldBack } }: Planned): string {
+  if (heldBack !== null) return `${fromVersion} to ${toVersion}, held back from ${heldBack.version}`
   return changed ? `${fromVersion} to ${toVersion}` : `${fromVersion} is what the target asks for`
 }
 

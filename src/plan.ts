@@ -3,6 +3,7 @@ import { withProject } from './open-project.js'
 import { describePlan, plan } from './plan-and-check.js'
 import type { UpgradeReport } from './report.js'
 import type { RunContext } from './run-context.js'
+import { planVerdict } from './plan-verdict.js'
 import { tellStory } from './tell-story.js'
 
 /** Plans an upgrade and changes nothing. The report's `plan` says what would change and what stands in the way. */
@@ -14,7 +15,8 @@ export function planUpgrade(options: GivenOptions, context: RunContext = {}): Pr
       facts.warnings = [...project.problems]
       const planned = await timetable.step('plan', () => plan(telling, project), describePlan)
       facts.plan = planned.plan
-      facts.verdict = planned.plan.changed ? 'planned' : 'up-to-date'
+      facts.warnings = [...facts.warnings, ...planned.plan.problems]
+      facts.verdict = planVerdict(planned.plan)
     })
   )
 }

@@ -15,7 +15,7 @@ const listed = 100
 export function renderSummary(report: UpgradeReport): string {
   const { error, findings } = report
   return [
-    `## ${error ? '❌' : '✅'} ${inline(headline(report))}`,
+    `## ${mark(report)} ${inline(headline(report))}`,
     ...facts(report),
     ...(error ? ['', `**Unchanged:** ${inline(error.unchanged)}`, '', `**Next:** ${inline(error.next)}`] : []),
     ...list(`Deployment: ${report.deployment?.verdict ?? ''}`, deploymentReasons(report)),
@@ -36,6 +36,11 @@ export function renderSummary(report: UpgradeReport): string {
     ...folded('Details', error?.details ? codeBlock(error.details, 80) : []),
     ''
   ].join('\n')
+}
+
+function mark({ error, plan }: UpgradeReport): string {
+  if (error) return '❌'
+  return plan?.heldBack ? '⚠️' : '✅'
 }
 
 function facts({ plan, environment, commit, verification, seconds }: UpgradeReport): readonly string[] {

@@ -22,6 +22,14 @@ export const plan = z.object({
   toVersion: z.string().describe('product version that the resolved lock holds'),
   target: z.string().describe('the target as asked for'),
   changed: z.boolean(),
+  heldBack: z
+    .object({
+      version: z.string().describe('newest finished release of the line that the repository offers'),
+      code: z.string().describe('code of the failure with that release pinned, or free where it resolves'),
+      reasons: z.array(z.string())
+    })
+    .nullable()
+    .describe('a newer release of the line that the plan does not reach, and what blocks it'),
   constraint: z.string().describe('constraint on the metapackage, always a range'),
   productPin: z.string().nullable().describe('exact root requirement on the product'),
   metapackage: z.object({ from: z.string(), to: z.string() }),
@@ -149,6 +157,7 @@ export const upgradeReport = z.object({
   verdict: z.enum([
     'upgraded',
     'up-to-date',
+    'held-back',
     'planned',
     'committed',
     'pushed',

@@ -5,6 +5,7 @@ import { isLocal, type GivenOptions } from './normalize-options.js'
 import { withPlatform, type Platform } from './open-platform.js'
 import { withProject, type OpenProject } from './open-project.js'
 import { planAndCheck } from './plan-and-check.js'
+import { planVerdict, restingVerdict } from './plan-verdict.js'
 import { publishCommit } from './publish-commit.js'
 import { isRecoverable, recoverEnvironment } from './recover-environment.js'
 import { isDeploying, refuseWhileDeploying } from './refuse-while-deploying.js'
@@ -39,13 +40,13 @@ async function publish(telling: Telling, project: OpenProject, platform: Platfor
   const open = await refuseWhileDeploying(telling, project, platform)
   const planned = await planAndCheck(telling, { project, platform, deploying: open !== null })
   const { changed } = planned.plan
-  facts.verdict = changed ? 'planned' : 'up-to-date'
+  facts.verdict = planVerdict(planned.plan)
   if (options.dryRun) return null
   if (!changed) return resumeUpgrade(telling, { project, platform, planned })
   if (open !== null) throw isDeploying(facts.environment ?? '', open)
   const commit = await commitOnce(telling, { project, platform, planned })
   if (commit === null) {
-    facts.verdict = 'up-to-date'
+    facts.verdict = restingVerdict(planned.plan)
     return null
   }
   facts.commit = commit
@@ -83,7 +84,7 @@ async function follow(telling: Telling, platform: Platform, { commit, deployed }
     else await waitFor(telling, platform, commit)
     if (!options.verify) return
     await verifyRunning(telling, platform, facts.plan?.toVersion ?? '')
-    facts.verdict = deployed ? 'up-to-date' : 'upgraded'
+    facts.verdict = deployed ? restingVerdict(facts.plan) : 'upgraded'
   } catch (error) {
     const told = await explained(telling, platform, error)
     // What ran well once and fails later is not the upgrade's doing.

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { GivenOptions } from '../../src/normalize-options.js'
 import { planUpgrade } from '../../src/plan.js'
 import type { UpgradeReport } from '../../src/report.js'
+import { renderText } from '../../src/render-text.js'
 import { upgrade } from '../../src/upgrade.js'
 import { startLocalProject, type LocalProject } from '../local-project.js'
 
@@ -30,6 +31,14 @@ async function change(name: string, edit: (text: string) => string): Promise<voi
   const path = join(project.checkout, name)
   writeFileSync(path, edit(readFileSync(path, 'utf8')))
   await project.git(...identity, 'commit', '--quiet', '--all', '--message', `Change ${name}`)
+}
+
+/** Keeps the project from some versions of the framework, as an extension or an advisory does. */
+function forbid(versions: string): Promise<void> {
+  return change('composer.json', (text) => {
+    const root = JSON.parse(text) as { conflict?: object }
+    return stringify({ ...root, conflict: { ...root.conflict, 'magento/framework': versions } }, null, 4)
+  })
 }
 
 test.each([
@@ -68,6 +77,24 @@ test('an extension that blocks the target is named, with the raw reasons kept', 
   expect(error?.details).toContain('Problem 1')
   expect(planned).toBeNull()
   expect(await project.git('status', '--porcelain=v1', '--ignored')).toBe(before)
+})
+
+test.each(['latest-patch', '2.4.7'])('%s says what keeps the project from the newest patch', async (target) => {
+  await forbid('103.0.7-p10')
+  const report = await plan(target)
+  expect(report).toMatchObject({
+    error: null,
+    plan: { toVersion: '2.4.7-p9', heldBack: { version: '2.4.7-p10', code: 'unsatisfiable' } }
+  })
+  const told = report.warnings.filter(({ id }) => id === 'held-back')
+  expect(told.map(({ message }) => message)).toEqual([expect.stringMatching(/2\.4\.7-p10 is out.*2\.4\.7-p9/)])
+})
+
+test('what stays below the newest patch is held back, not up to date', async () => {
+  await forbid('>103.0.7-p3')
+  const report = await plan('latest-patch')
+  expect(report).toMatchObject({ error: null, verdict: 'held-back', plan: { changed: false, toVersion: '2.4.7-p3' } })
+  expect(renderText(report)).toMatch(/2\.4\.7-p3 stays, although 2\.4\.7-p10 is out/)
 })
 
 test('an exact patch pins the product, and the next plan takes the pin away', async () => {

@@ -17,6 +17,7 @@ export function outputsOf(report: UpgradeReport, { reportPath, artifact }: Outpu
     verdict: report.verdict,
     'from-version': plan?.fromVersion ?? '',
     'to-version': plan?.toVersion ?? '',
+    'held-back': plan?.heldBack?.version ?? '',
     branch: report.branch ?? '',
     'commit-sha': report.commit ?? '',
     backup: backup?.location ?? '',

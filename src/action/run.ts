@@ -7,7 +7,7 @@ import type { UpgradeReport } from '../report.js'
 import type { RunContext } from '../run-context.js'
 import type { Secret } from '../secret.js'
 import { stopOnSignals } from '../stop-on-signals.js'
-import { createActionLogger } from './action-logger.js'
+import { createActionLogger, neutralise } from './action-logger.js'
 import { chooseActivityLog } from './choose-activity-log.js'
 import { readInputs } from './inputs.js'
 import { keepReport } from './keep-report.js'
@@ -29,6 +29,10 @@ export async function run(command: ActionCommand): Promise<void> {
     reportPath: await keepReport(report, core.getInput('report')),
     artifact: /^true$/i.test(core.getInput('backup-artifact'))
   })
+  // Nobody opens the summary of a run that ended well.
+  if (report.plan?.heldBack)
+    for (const { id, message, fix } of report.warnings)
+      if (id === 'held-back') core.warning(neutralise(`${message} ${fix}`))
   if (command === 'diagnose')
     for (const { title, meaning, next } of report.findings) core.warning(`${meaning} ${next}`, { title })
   if (report.error) {

@@ -10,6 +10,8 @@ export function headline(report: UpgradeReport): string {
       return `Upgraded ${where}${versions}; ${verification?.installedVersion ?? plan?.toVersion ?? ''} runs and is healthy.`
     case 'up-to-date':
       return `${plan?.fromVersion ?? 'The version that runs'} is what the target asks for: nothing to do.`
+    case 'held-back':
+      return `${plan?.fromVersion ?? 'The version that runs'} stays, although ${plan?.heldBack?.version ?? 'a newer release'} is out: something blocks it.`
     case 'planned':
       return `Planned the upgrade${versions}; nothing was changed.`
     case 'committed':

@@ -13,7 +13,8 @@ import type { Git } from '../tools/git.js'
 import { availableVersions } from './plan/available-versions.js'
 import { checkResolution } from './plan/check-resolution.js'
 import { describePlan } from './plan/describe-plan.js'
-import { resolvePackages } from './plan/resolve-packages.js'
+import { findHeldBack, nothingHeld } from './plan/find-held-back.js'
+import { resolvePackages, type ResolvedFiles } from './plan/resolve-packages.js'
 import type { Checkout } from './read-checkout.js'
 
 /** The tools of this step; `git` works in the scratch checkout. */
@@ -33,6 +34,9 @@ export interface PlanInput {
   readonly today: Date
 }
 
+/** The versions of the product that the repository offers, asked while the resolver works. */
+type Offered = Promise<readonly string[] | null>
+
 /** A plan, and the files that it would write. */
 export interface Planned {
   readonly plan: Plan
@@ -45,26 +49,42 @@ export interface Planned {
  * stop on the way, `unsatisfiable` and its kin for what Composer says, `wrong-version` where the target is missed.
  */
 export async function planUpgrade(tools: PlanTools, input: PlanInput): Promise<Planned> {
+  const offered = availableVersions(tools, input.checkout.composerJson, input.project.product.name)
+  try {
+    return await planWith(offered, tools, input)
+  } finally {
+    // It works in a folder and with keys that are gone after this.
+    await offered
+  }
+}
+
+async function planWith(offered: Offered, tools: PlanTools, input: PlanInput): Promise<Planned> {
   const { checkout, project } = input
   const from = project.product.version
-  const target = await findTarget(tools, input)
+  const target = await findTarget(offered, input)
   const to = target.productPin ?? target.line
   const path = checkUpgradePath({ from, to, project, appYamlText: checkout.appYaml })
-  const runtime = planRuntime(checkout.appYaml, to, input.updateAppConfig)
-  const blocked = preflightError([...path, ...lockProblems(project), ...requirements(input, runtime, to)])
+  const before = planRuntime(checkout.appYaml, to, input.updateAppConfig)
+  const blocked = preflightError([...path, ...lockProblems(project), ...requirements(input, before, to)])
   if (blocked) throw blocked
   const migrated = planMigrations(checkout.composerJson, { from, to })
-  const resolved = await resolvePackages(tools, {
-    folder: tools.git.folder,
-    composerJson: migrated.text,
-    constraint: target.constraint,
-    productName: project.product.name,
-    productPin: target.productPin,
-    pinned: project.productPin !== null,
-    original: checkout
-  })
-  const after = checkResolution(resolved, { from, target })
-  const same = after.product.version === from
+  const resolve = (productPin: string | null): Promise<ResolvedFiles> =>
+    resolvePackages(tools, {
+      folder: tools.git.folder,
+      composerJson: migrated.text,
+      constraint: target.constraint,
+      productName: project.product.name,
+      productPin,
+      pinned: project.productPin !== null,
+      original: checkout
+    })
+  const resolved = await resolve(target.productPin)
+  const after = checkResolution(resolved, { project, target })
+  const { version } = after.product
+  const held = target.productPin === null ? await findHeldBack(await offered, version, resolve) : nothingHeld
+  const same = version === from
+  // The requirements differ by patch: what counts is the version that was found, not the line's first.
+  const runtime = planRuntime(checkout.appYaml, version, input.updateAppConfig)
   const plan = await describePlan(tools.git, {
     ...input,
     resolution: target,
@@ -72,19 +92,18 @@ export async function planUpgrade(tools: PlanTools, input: PlanInput): Promise<P
     after: same ? project : after,
     migrations: same ? [] : [...migrated.migrations, ...runtime.changes]
   })
-  const problems = same ? [] : [...path, ...requirements(input, runtime, plan.toVersion)]
+  const problems = same ? [] : [...path, ...requirements(input, runtime, version)]
   return {
-    plan: { ...plan, problems: [...problems, ...plan.problems] },
+    plan: { ...plan, heldBack: held.heldBack, problems: [...held.problems, ...problems, ...plan.problems] },
     files: { ...resolved, appYaml: runtime.appYaml }
   }
 }
 
-async function findTarget({ composer, git }: PlanTools, { target, project }: PlanInput): Promise<ResolvedTarget> {
+async function findTarget(offered: Offered, { target, project }: PlanInput): Promise<ResolvedTarget> {
   const parsed = parseTarget(target)
-  // The range forms need no list of versions: the resolver finds the newest by itself.
+  // The range forms need no list of versions to begin with: the resolver finds the newest by itself.
   const listed = parsed.kind === 'line-newest' || parsed.kind === 'latest-patch'
-  const available = listed ? [] : await availableVersions(composer, git.folder, project.product.name)
-  return resolveTarget(parsed, project.product.version, available)
+  return resolveTarget(parsed, project.product.version, listed ? [] : ((await offered) ?? []))
 }
 
 function requirements(input: PlanInput, runtime: PlannedRuntime, target: string): readonly Problem[] {

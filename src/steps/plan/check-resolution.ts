@@ -6,14 +6,17 @@ import type { ResolvedFiles } from './resolve-packages.js'
 
 /**
  * The resolved project, provided that its product is what was asked for: the exact version, or a stable one of the
- * line, and not lower than before. Throws UpgradeError `wrong-version` otherwise, before anything is written.
+ * line, and not lower than before. A project that runs a pre-release of a line without finished releases is returned
+ * as it is. Throws UpgradeError `wrong-version` otherwise, before anything is written.
  */
 export function checkResolution(
   files: ResolvedFiles,
-  { from, target }: { readonly from: string; readonly target: ResolvedTarget }
+  { project, target }: { readonly project: ComposerProject; readonly target: ResolvedTarget }
 ): ComposerProject {
+  const from = project.product.version
   const after = readComposerProject(files.composerJson, files.composerLock)
   const { version } = after.product
+  if (staysPreRelease(version, from, target)) return project
   const reason = whyNot(version, from, target)
   if (reason === null) return after
   throw new UpgradeError('wrong-version', {
@@ -21,6 +24,11 @@ export function checkResolution(
     unchanged: 'composer.json, composer.lock and the environment are as they were.',
     next: 'Choose a target that the repository offers for these keys, or name a pre-release exactly.'
   })
+}
+
+// One pre-release is not moved to another without being asked: the higher number may be the older one.
+function staysPreRelease(version: string, from: string, { productPin, line }: ResolvedTarget): boolean {
+  return productPin === null && releaseLine(from) === line && !isStable(from) && !isStable(version)
 }
 
 function whyNot(version: string, from: string, { productPin, line }: ResolvedTarget): string | null {

@@ -26,6 +26,7 @@ export async function describePlan(
     toVersion: after.product.version,
     target: resolved.target,
     changed: after.product.version !== project.product.version,
+    heldBack: null,
     constraint: resolution.constraint,
     productPin: resolution.productPin,
     metapackage: { from: project.metapackage.version, to: after.metapackage.version },
