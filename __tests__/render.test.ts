@@ -51,6 +51,11 @@ const summaryOf = (facts: Partial<UpgradeReport>): string =>
   renderSummary(composeReport(newFacts(facts), [], 1, null, []))
 const finding = (more: Partial<Finding> = {}): Finding => ({
   id: 'x',
+  rank: 1,
+  certainty: 'sure',
+  phase: 'deploy',
+  deployment: null,
+  at: null,
   title: 'setup:upgrade failed',
   source: 'var/log/cloud.log',
   evidence: 'first line\nsecond line',
@@ -70,7 +75,7 @@ describe('findings', () => {
     const summary = summaryOf({ verdict: 'diagnosed', environment: 'staging', findings })
     expect(summary).toMatch(/1\. \*\*setup:upgrade.*\n2\. \*\*The disk is full.*\n3\. \*\*Cron/s)
     expect(summary).toMatch(
-      /1\..*\(var\/log\/cloud\.log\) The database is half way\. \*\*Next:\*\* Restore the backup\./
+      /1\..*\(var\/log\/cloud\.log, deploy\) The database is half way\. \*\*Next:\*\* Restore the backup\./
     )
     expect(summary).toMatch(
       /<details><summary>var\/log\/cloud.log<\/summary>\n\n +```text\n +first line\n +second line\n +```/
@@ -81,7 +86,7 @@ describe('findings', () => {
   test('stand in the text, too', () => {
     const text = renderText(composeReport(newFacts({ verdict: 'diagnosed', findings }), [], 1, null, []))
     expect(text).toMatch(
-      /setup:upgrade failed \(var\/log\/cloud\.log\)\n +\| first line\n +\| second line\n.*half way.*\n +next: Restore/
+      /setup:upgrade failed \(var\/log\/cloud\.log, deploy\)\n +\| first line\n +\| second line\n.*half way.*\n +next: Restore/
     )
   })
 

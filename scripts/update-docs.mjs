@@ -1,5 +1,5 @@
-// Writes what comes from the option table and the report's schema: the inputs of each action.yml, the tables in
-// README.md and report.schema.json. With --check it writes nothing and fails where a file is out of date.
+// Writes what comes from the option table, the report's schema and the codes of ece-tools: the inputs of each action.yml,
+// the tables in README.md and docs/ece-tools-errors.md, and report.schema.json. With --check it writes nothing and fails where a file is out of date.
 import { transformFileSync } from '@swc/core'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
@@ -112,6 +112,21 @@ await put('README.md', between(between(readme, 'options', optionsTable), 'output
 const { upgradeReport } = await load('src/report-schema.ts')
 const { z } = await import('zod')
 await put('report.schema.json', `${JSON.stringify(z.toJSONSchema(upgradeReport), null, 2)}\n`)
+
+const codes = JSON.parse(readFileSync('src/data/ece-tools-errors.json', 'utf8'))
+const codeRows = codes.errors.map(
+  ({ code, phase, level, step, title, suggestion }) =>
+    `| ${code} | ${phase} | ${level} | ${step ?? ''} | ${cell(title)} | ${cell(suggestion)} |`
+)
+const codesTable = [
+  `Source: ${codes.source} State of ${codes.date}.`,
+  '',
+  '| code | phase | level | step | meaning | what helps |',
+  '|---|---|---|---|---|---|',
+  ...codeRows
+].join('\n')
+const codesPage = readFileSync('docs/ece-tools-errors.md', { encoding: 'utf8', flag: 'a+' })
+await put('docs/ece-tools-errors.md', between(codesPage, 'codes', codesTable))
 
 if (stale.length > 0) {
   console.error(`Out of date: ${stale.join(', ')}. Run npm run update:docs.`)

@@ -75,8 +75,12 @@ function phases({ deployment }: UpgradeReport): readonly string[] {
 }
 
 /** One finding with the log that shows it; what that says is folded. */
-function finding({ title, meaning, next, source, evidence, modules }: Finding, index: number): readonly string[] {
-  const line = `${index + 1}. **${inline(title)}** (${inline(source)}) ${inline(meaning)} **Next:** ${inline(next)}`
+function finding(
+  { title, meaning, next, source, phase, certainty, evidence, modules }: Finding,
+  index: number
+): readonly string[] {
+  const place = [source, phase ?? [], certainty === 'likely' ? 'likely' : []].flat().join(', ')
+  const line = `${index + 1}. **${inline(title)}** (${inline(place)}) ${inline(meaning)} **Next:** ${inline(next)}`
   const code = ['', ...codeBlock(evidence, 20), '']
   const folded = ['', `<details><summary>${html(source)}</summary>`, ...code, '</details>', '']
   const lines = [...outdated(modules ?? []), ...(evidence.trim() === '' ? [] : folded)]

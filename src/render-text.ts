@@ -43,11 +43,14 @@ function telling({ message, fix }: Problem): string {
   return `${message} ${fix}`
 }
 
-function finding({ title, source, evidence, meaning, next }: Finding, index: number): readonly string[] {
+function finding(
+  { title, source, phase, certainty, evidence, meaning, next }: Finding,
+  index: number
+): readonly string[] {
   // A flag is its own evidence.
   const shown = source.startsWith(evidence) ? [] : evidence.split('\n').filter((line) => line.trim() !== '')
   return [
-    `${index + 1}. ${title} (${source})`,
+    `${index + 1}. ${title} (${[source, phase ?? [], certainty === 'likely' ? 'likely' : []].flat().join(', ')})`,
     ...shown.slice(0, 8).map((line) => `   | ${line}`),
     `   ${meaning}`,
     `   next: ${next}`

@@ -132,8 +132,22 @@ export const recovery = z.object({
   verification: verification.nullable().describe('of the environment after it')
 })
 
+/** The parts of a deployment in their order, and the running shop after it. */
+export const findingPhases = ['configuration', 'build', 'deploy', 'post-deploy', 'site'] as const
+
 export const finding = z.object({
   id: z.string(),
+  rank: z.number().int().describe('1 is the likeliest cause'),
+  certainty: z
+    .enum(['sure', 'likely', 'unknown'])
+    .describe('sure: the error that ended the deployment says so; likely: its log does; unknown: no cause is known'),
+  phase: z.enum(findingPhases).nullable().describe('where it was printed; site: by the running shop'),
+  deployment: z.string().nullable().describe('id of the activity whose log shows it'),
+  at: z.string().nullable().describe('when it was printed, in ISO 8601'),
+  siteUnchanged: z
+    .boolean()
+    .optional()
+    .describe('true where the platform says that it stopped before it touched the running site'),
   title: z.string(),
   source: z.string().describe('file or log that shows it'),
   evidence: z.string().describe('redacted excerpt'),

@@ -22,6 +22,11 @@ test('a summary stays below the limit of the runner, and a runner without one is
   writeFileSync(file, '')
   const findings = Array.from({ length: 60 }, (_, index) => ({
     id: 'x',
+    rank: index + 1,
+    certainty: 'sure' as const,
+    phase: 'deploy' as const,
+    deployment: null,
+    at: null,
     title: `Finding ${index}`,
     source: 'var/log/cloud.log',
     evidence: Array.from({ length: 20 }, () => '語'.repeat(600)).join('\n'),

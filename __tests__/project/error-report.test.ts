@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { serialize } from 'php-serialize'
-import { explainCloudError, parseCloudErrorLog } from '../../src/project/cloud-error-log.js'
+import { parseCloudErrorLog } from '../../src/project/cloud-error-log.js'
+import { codeOfError, eceToolsError } from '../../src/project/diagnosis/ece-tools-errors.js'
 import { parseErrorReport, parseOutdatedModules } from '../../src/project/error-report.js'
 
 const message = `Please upgrade your database: Run "bin/magento setup:upgrade" from the Magento root directory.
@@ -73,6 +74,26 @@ test('reads cloud.error.log and counts what it cannot read', () => {
   ])
   expect(unreadable).toBe(1)
   expect(parseCloudErrorLog('')).toEqual({ errors: [], unreadable: 0 })
-  expect(explainCloudError(126)?.meaning).toBe('bin/magento setup:upgrade failed')
-  expect(explainCloudError(77)).toBeNull()
+})
+
+test('reads what error:show -j prints', () => {
+  const shown = {
+    117: { errorCode: 117, stage: 'deploy', title: 'failed' },
+    2007: { errorCode: 2007, type: 'warning' }
+  }
+  expect(parseCloudErrorLog(JSON.stringify(shown, null, 2)).errors.map(({ code, type }) => [code, type])).toEqual([
+    [117, 'critical'],
+    [2007, 'warning']
+  ])
+})
+
+test('a number in an ERROR line is a code of ece-tools only in its own phase', () => {
+  expect(eceToolsError(126)).toMatchObject({ phase: 'deploy', title: 'bin/magento setup:upgrade failed' })
+  expect(eceToolsError(77)).toBeNull()
+  const codes = (phase: string | null, ...numbers: number[]): readonly number[] =>
+    numbers.filter((code) => codeOfError(code, phase) !== null)
+  // 0 and 1 belong to no phase; 126 in the build is a command that cannot run; 2002 and 2006 are the database driver's.
+  expect(codes('build', 0, 1, 12, 126, 137, 247, 255, 2002)).toEqual([12, 247])
+  expect(codes('deploy', 0, 1, 12, 126, 137, 243, 2006, 2028, 2031)).toEqual([126, 137, 243, 2028, 2031])
+  expect(codes(null, 12, 126, 201)).toEqual([12, 126, 201])
 })

@@ -2,12 +2,13 @@ import { describe, expect, test } from '@jest/globals'
 import { explainFailure, type Evidence } from '../../src/project/explain-failure.js'
 
 const log = (text: string, source = 'var/log/cloud.log on web'): Evidence => ({ source, kind: 'log', text })
+const stage = (code: number): string => (code < 100 ? 'build' : code < 200 ? 'deploy' : 'post-deploy')
 const coded = (errorCode: number, type = 'critical'): Evidence => ({
   source: 'var/log/cloud.error.log on web',
   kind: 'error-log',
   text: JSON.stringify({
     errorCode,
-    stage: 'deploy',
+    stage: stage(errorCode),
     step: 'some-step',
     title: 'A title',
     suggestion: 'A suggestion.',
@@ -24,14 +25,14 @@ test.each([
     'PHP Fatal error:  Allowed memory size of 792723456 bytes exhausted (tried to allocate 65536 bytes)'
   ],
   ['patch-failed', 'Applying patch m2-hotfixes/fix-checkout.patch failed.'],
-  ['patch-failed', "Next patches weren't found: ACSD-12345."],
+  ['patch-unknown', "Next patches weren't found: ACSD-12345."],
   ['di-compile-failed', 'Class "Acme\\Loyalty\\Model\\OldFactory" does not exist'],
   [
     'di-compile-failed',
     'Source class "\\Acme\\Loyalty\\Model\\Old" for "Acme\\Loyalty\\Model\\OldFactory" generation does not exist.'
   ],
   ['crypt-key-missing', 'CRITICAL: [131] The crypt/key is missing in app/etc/env.php'],
-  ['search-service-missing', 'Could not validate a connection to OpenSearch. No alive nodes found in your cluster'],
+  ['search-unreachable', 'Could not validate a connection to OpenSearch. No alive nodes found in your cluster'],
   ['database-locked', 'SQLSTATE[HY000]: General error: 1205 Lock wait timeout exceeded; try restarting transaction'],
   ['database-ahead', 'Please update your modules: Run "composer install" from the Magento root directory.'],
   ['setup-upgrade-failed', 'The command "php ./bin/magento setup:upgrade --keep-generated" failed.'],
@@ -45,7 +46,9 @@ test.each([
   [15, 'di-compile-failed'],
   [126, 'setup-upgrade-failed'],
   [131, 'crypt-key-missing'],
-  [137, 'search-service-missing'],
+  [137, 'search-unreachable'],
+  [138, 'search-service-missing'],
+  [135, 'search-engine-wrong'],
   [117, 'ece-tools-117']
 ])('code %i of ece-tools is %s', (code, id) => {
   expect(ids(coded(code))).toEqual([id])
@@ -91,14 +94,7 @@ describe('the order', () => {
       flag('var/.maintenance.flag'),
       flag('var/.deploy_is_failed')
     )
-    expect(found).toEqual([
-      'disk-full',
-      'setup-upgrade-failed',
-      'ece-tools-117',
-      'database-behind',
-      'deploy-failed-flag',
-      'maintenance-on'
-    ])
+    expect(found).toEqual(['disk-full', 'ece-tools-117', 'database-behind', 'deploy-failed-flag', 'maintenance-on'])
   })
 
   test('each cause once, however many nodes show it', () => {
@@ -130,10 +126,10 @@ describe('the evidence', () => {
   })
 
   test('is not repeated in the next finding', () => {
-    const text = `No space left on device\n${stamp} CRITICAL: [126] setup:upgrade failed.\n`
+    const text = `No space left on device\nDeadlock found when trying to get lock\n${stamp} CRITICAL: [126] failed.\n`
     expect(explainFailure([log(text)]).map(({ evidence }) => evidence)).toEqual([
-      'No space left on device',
-      `${stamp} CRITICAL: [126] setup:upgrade failed.`
+      'No space left on device\nDeadlock found when trying to get lock',
+      'No space left on device\nDeadlock found when trying to get lock'
     ])
   })
 })

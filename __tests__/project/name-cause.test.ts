@@ -5,13 +5,19 @@ import type { Finding } from '../../src/report.js'
 
 const failure = (code: ErrorCode): UpgradeError =>
   new UpgradeError(code, { message: 'It failed.', unchanged: 'The backup.', next: 'Look around.', details: 'more' })
-const found = (id: string, source = 'activity log'): Finding => ({
+const found = (id: string, more: Partial<Finding> = {}): Finding => ({
   id,
+  rank: 1,
+  certainty: 'sure',
+  phase: 'deploy',
+  deployment: null,
+  at: null,
   title: 'The disk is full.',
-  source,
+  source: 'activity log',
   evidence: '',
   meaning: '',
-  next: 'Free disk space.'
+  next: 'Free disk space.',
+  ...more
 })
 
 test('the first finding is the cause, and what to do about it comes next', () => {
@@ -31,18 +37,30 @@ test('a site that a failed deployment left closed is told, cause or not', () => 
   expect([unknown.message, unknown.next]).toEqual(['It failed. The site is closed for maintenance.', 'Look around.'])
 })
 
-test.each(['patch-failed', 'ece-tools-19'])('%s left the site as it was', (id) => {
-  expect(nameCause(failure('deploy-failed'), [found(id)], null).unchanged).toMatch(
-    /site runs the version before.*backup/
-  )
+test('that nothing was deployed is said only where the platform says so', () => {
+  const unchanged = (more: Partial<Finding>): string =>
+    nameCause(failure('deploy-failed'), [found('patch-failed', { phase: 'build', ...more })], null).unchanged
+  expect(unchanged({ siteUnchanged: true })).toMatch(/site runs the version before.*backup/)
+  expect(unchanged({})).toBe('The backup.')
 })
 
-test('a class that a page lacks tells nothing of the build', () => {
-  for (const [code, source] of [
-    ['unhealthy', 'activity log'],
-    ['deploy-failed', 'var/report on web']
-  ] as const)
-    expect(nameCause(failure(code), [found('di-compile-failed', source)], null).unchanged).toBe('The backup.')
+test('a build that failed is pushed again, not redeployed', () => {
+  const { next } = nameCause(failure('deploy-failed'), [found('x', { phase: 'build' })], null)
+  expect(next).toBe('Free disk space. Then commit, and git push.')
+})
+
+test('a likely cause is called that', () => {
+  const { message } = nameCause(failure('deploy-failed'), [found('x', { certainty: 'likely' })], null)
+  expect(message).toBe('It failed. Likely cause: The disk is full.')
+})
+
+test('what the shop says of itself is no cause of a deployment that failed', () => {
+  const site = found('di-compile-failed', { phase: 'site' })
+  expect(nameCause(failure('deploy-failed'), [site], null).message).toBe('It failed.')
+  expect(nameCause(failure('unhealthy'), [site], null)).toMatchObject({
+    message: 'It failed. Cause: The disk is full.',
+    unchanged: 'The backup.'
+  })
 })
 
 test.each([

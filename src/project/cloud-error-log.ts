@@ -1,4 +1,3 @@
-import catalogue from '../data/ece-tools-errors.json' with { type: 'json' }
 import { z } from 'zod'
 
 const line = z.looseObject({
@@ -20,21 +19,19 @@ export interface CloudError {
   readonly type: 'critical' | 'warning'
 }
 
-/** What the reference of ece-tools says about a code. */
-export interface ErrorExplanation {
-  readonly meaning: string
-  readonly help: string
-}
-
-/** The entries of `cloud.error.log` and how many lines were not JSON; an empty log is a clean deployment. */
+/**
+ * The entries of `cloud.error.log`, or of what `ece-tools error:show -j` prints, and how many lines were not JSON; an
+ * empty log is a clean deployment.
+ */
 export function parseCloudErrorLog(text: string): {
   readonly errors: readonly CloudError[]
   readonly unreadable: number
 } {
   const errors: CloudError[] = []
   let unreadable = 0
-  for (const entry of text.split('\n').filter((candidate) => candidate.trim() !== '')) {
-    const parsed = line.safeParse(decode(entry))
+  const shown = shownErrors(text)
+  for (const entry of shown ?? text.split('\n').filter((candidate) => candidate.trim() !== '')) {
+    const parsed = line.safeParse(shown === null ? decode(entry) : entry)
     if (!parsed.success) {
       unreadable += 1
       continue
@@ -46,15 +43,17 @@ export function parseCloudErrorLog(text: string): {
   return { errors, unreadable }
 }
 
-/** What an error code of ece-tools means and what helps, or null for codes that are not in the reference. */
-export function explainCloudError(code: number): ErrorExplanation | null {
-  const found = catalogue.errors.find(({ codes }) => codes.includes(code))
-  return found ? { meaning: found.meaning, help: found.help } : null
+// `error:show -j` prints one object, keyed by code.
+function shownErrors(text: string): readonly unknown[] | null {
+  const whole = text.trimStart().startsWith('{')
+    ? z.record(z.string().regex(/^\d+$/), line).safeParse(decode(text))
+    : null
+  return whole?.success === true ? Object.values(whole.data) : null
 }
 
-function decode(text: string): unknown {
+function decode(text: unknown): unknown {
   try {
-    return JSON.parse(text) as unknown
+    return JSON.parse(String(text)) as unknown
   } catch {
     return null
   }

@@ -1,14 +1,17 @@
-import type { Finding } from '../report.js'
-import type { Evidence } from './explain-failure.js'
+import type { Evidence } from './diagnosis/evidence.js'
+import type { NewFinding } from './diagnosis/finding-of-cause.js'
 
 /** What a failed deployment left behind on the server: findings, but never causes. */
-export function findLeftBehind(texts: readonly Evidence[]): readonly Finding[] {
+export function findLeftBehind(texts: readonly Evidence[]): readonly NewFinding[] {
   const flags = texts.filter(({ kind }) => kind === 'flag')
   return states.flatMap(({ flag, ...finding }) => {
     const found = flags.find(({ text }) => text === flag)
-    return found ? [{ ...finding, source: found.source, evidence: flag }] : []
+    return found ? [{ ...finding, ...leftBehind, source: found.source, evidence: flag }] : []
   })
 }
+
+// What is on the server now says nothing of why.
+const leftBehind = { certainty: 'sure', phase: null, deployment: null, at: null } as const
 
 /** The flag that stands for cron jobs that are switched off. */
 export const cronFlag = "app/etc/env.php: 'cron' => ['enabled' => 0]"
@@ -19,14 +22,14 @@ const states = [
     id: 'deploy-failed-flag',
     title: 'The last deployment is marked as failed',
     meaning: 'The deploy phase stopped before its end, and the post-deploy phase did not run.',
-    next: 'Mend the cause above, then magento-cloud environment:redeploy: the mark goes away with the next deployment.'
+    next: 'Fix the cause above first: the mark goes away with the next deployment that starts.'
   },
   {
     flag: 'var/.maintenance.flag',
     id: 'maintenance-on',
     title: 'The site is closed for maintenance',
     meaning: 'A deployment that fails leaves maintenance mode on and cron off.',
-    next: 'After the cause is mended, on the server: php bin/magento maintenance:disable and vendor/bin/ece-tools cron:enable'
+    next: 'Leave it closed until the cause above is fixed and deployed: that deployment opens it. Where it does not, on the server: php bin/magento maintenance:disable and vendor/bin/ece-tools cron:enable'
   },
   {
     flag: cronFlag,
@@ -34,7 +37,7 @@ const states = [
     title: 'Cron jobs are switched off',
     meaning:
       'A deployment switches cron off and its post-deploy phase switches it on again: that did not happen. No index, e-mail or queue moves on.',
-    next: 'After the cause is mended, on the server: vendor/bin/ece-tools cron:enable'
+    next: 'Fix the cause above first; the next good deployment switches it on. Where it does not, on the server: vendor/bin/ece-tools cron:enable'
   }
 ] as const
 

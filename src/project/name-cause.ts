@@ -1,6 +1,5 @@
 import { UpgradeError } from '../errors.js'
 import type { Finding } from '../report.js'
-import { buildFailures } from './build-failures.js'
 import { leftBehindIds } from './left-behind.js'
 
 /**
@@ -10,42 +9,44 @@ import { leftBehindIds } from './left-behind.js'
 export function nameCause(error: UpgradeError, findings: readonly Finding[], activityId: string | null): UpgradeError {
   const { code, message, unchanged, next, problems, details } = error
   if (!explained.has(code)) return error
-  const cause = findings[0] && !notCauses.has(findings[0].id) ? findings[0] : null
+  const cause = findings[0] && isCause(findings[0], code) ? findings[0] : null
   const closed = code === 'deploy-failed' && findings.some(({ id }) => id === 'maintenance-on')
   if (cause === null && !closed) return error
   const log =
     activityId !== null && code === 'deploy-failed' ? ` The whole log: magento-cloud activity:log ${activityId}` : ''
   const told = [
     message,
-    ...(cause === null ? [] : [`Cause: ${cause.title.replace(/\.$/, '')}.`]),
+    ...(cause === null ? [] : [`${lead(cause)} ${cause.title.replace(/\.$/, '')}.`]),
     ...(closed ? ['The site is closed for maintenance.'] : [])
   ]
   return new UpgradeError(code, {
     message: told.join(' '),
     unchanged:
-      code === 'deploy-failed' && cause !== null && isOfBuild(cause)
+      code === 'deploy-failed' && findings[0]?.siteUnchanged === true
         ? `The site runs the version before: nothing was deployed. ${unchanged}`
         : unchanged,
-    next: cause === null ? next : `${deploying(cause.next)}${log}`,
+    next: cause === null ? next : `${deploying(cause)}${log}`,
     problems,
     ...(details !== undefined && { details })
   })
 }
 
-// What was mended has to be deployed, too.
-function deploying(next: string): string {
+// What was fixed has to be deployed, too: a build needs a new commit.
+function deploying({ next, phase }: Finding): string {
+  if (/git push|environment:redeploy|setup:upgrade/.test(next)) return next
   const sentence = next.endsWith('.') ? next : `${next}.`
-  return /git push|environment:redeploy|setup:upgrade/.test(next)
-    ? sentence
-    : `${sentence} Then magento-cloud environment:redeploy.`
+  const isEarly = phase === 'configuration' || phase === 'build'
+  return `${sentence} Then ${isEarly ? 'commit, and git push' : 'magento-cloud environment:redeploy'}.`
 }
 
 const explained = new Set(['deploy-failed', 'unhealthy', 'wrong-version'])
-const notCauses = new Set(['unknown', 'unread', ...leftBehindIds])
+const notCauses = new Set(['unknown', 'unread', 'ece-tools-warnings', ...leftBehindIds])
 
-// By the known causes and by the ranges of ece-tools' codes. The log of a build that failed never reaches a server.
-function isOfBuild({ id, source }: Finding): boolean {
-  if (source !== 'activity log') return false
-  const code = /^ece-tools-(\d+)$/.exec(id)?.[1]
-  return code === undefined ? buildFailures.some((rule) => rule.id === id) : Number(code) < 100
+// What the shop says of itself explains a shop that is not well, never a deployment that failed.
+function isCause({ id, phase }: Finding, code: string): boolean {
+  return !notCauses.has(id) && (code !== 'deploy-failed' || phase !== 'site')
+}
+
+function lead({ certainty }: Finding): string {
+  return certainty === 'likely' ? 'Likely cause:' : 'Cause:'
 }

@@ -17,6 +17,11 @@ export interface LastDeployment {
   readonly phaseIndex: number
   /** When it began, in milliseconds since 1970; null where the log does not say. */
   readonly at: number | null
+  /** The phases that it began with and that it got to. */
+  readonly firstPhase: ScenarioStart['phase']
+  readonly phase: ScenarioStart['phase']
+  /** When its latest phase began. */
+  readonly phaseAt: number | null
   /** Product version that it deployed, or null. */
   readonly version: string | null
 }
@@ -35,12 +40,20 @@ export function lastDeployment(log: string): LastDeployment | null {
     if (order[start.phase] >= order[first.phase]) break
     first = start
   }
-  return { index: first.index, phaseIndex: last.index, at: first.at, version: last.version }
+  return {
+    index: first.index,
+    phaseIndex: last.index,
+    at: first.at,
+    firstPhase: first.phase,
+    phase: last.phase,
+    phaseAt: last.at,
+    version: last.version
+  }
 }
 
-/** When a line of a log was written, by the time in brackets that it begins with, UTC; null where there is none. */
+/** When a line of a log was written, by the time in brackets that it begins with, indented or not, UTC; null where there is none. */
 export function timeOf(text: string): number | null {
-  const stamp = /^\[(\d{4}-\d\d-\d\d)[T ]([\d:.]+)([^\]]*)\]/.exec(text)
+  const stamp = /^[ \t]{0,40}\[(\d{4}-\d\d-\d\d)[T ]([\d:.]{5,20})([^\]\n]{0,10})\]/.exec(text)
   if (!stamp) return null
   const [, day = '', clock = '', zone = ''] = stamp
   const time = Date.parse(`${day}T${clock}${zone === '' ? 'Z' : zone.trim()}`)

@@ -31,11 +31,11 @@ export async function readNode(ssh: Ssh, host: SshHost, reportId: string | null)
   return {
     failure: sections.size === commands.length ? null : (result.failure ?? 'the connection ended early'),
     evidence: [
-      ...evidence('df', 'log', fullDisks(read('disk'))),
-      ...evidence('ps', 'log', findLongRunningCron(read('processes') ?? '')),
+      ...evidence('df', 'state', fullDisks(read('disk'))),
+      ...evidence('ps', 'state', findLongRunningCron(read('processes') ?? '')),
       ...platformLogs.flatMap((log) => evidence(log, 'log', recent(read(log), start))),
       ...appLogs.flatMap((log) => {
-        const kind = log === 'cloud.error.log' ? 'error-log' : 'log'
+        const kind = log === 'cloud.error.log' ? 'error-log' : log === 'exception.log' ? 'site-log' : 'log'
         return evidence(`var/log/${log}`, kind, log === 'exception.log' ? recent(read(log), start) : read(log))
       }),
       ...evidence('var/report', 'report', reportText(read('report'), reportId === null ? start : null)),

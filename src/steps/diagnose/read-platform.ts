@@ -1,6 +1,7 @@
 import { UpgradeError } from '../../errors.js'
-import type { Evidence } from '../../project/explain-failure.js'
-import { lastDeploymentActivity } from '../../project/last-deployment-activity.js'
+import { parseActivities } from '../../project/activity.js'
+import type { ActivityFacts, Evidence } from '../../project/diagnosis/evidence.js'
+import { activityFacts, lastDeploymentActivity } from '../../project/last-deployment-activity.js'
 import type { MagentoCloud } from '../../tools/magento-cloud.js'
 
 /** What could be read, and what not. */
@@ -14,28 +15,46 @@ export interface Read {
 export type WantedActivity = { readonly id: string } | { readonly lastOf: string } | null
 
 /** Reads what the platform itself keeps: the log of an activity and the log of the deploy hook. */
-export async function readPlatform(cloud: MagentoCloud, activity: WantedActivity): Promise<readonly Read[]> {
+export async function readPlatform(cloud: MagentoCloud, wanted: WantedActivity): Promise<readonly Read[]> {
   return Promise.all([
-    readLog('activity log', activityLog(cloud, activity)),
-    readLog('deploy log', cloud.log('deploy', 500))
+    readLog('activity log', activityLog(cloud, wanted)),
+    readLog(
+      'deploy log',
+      cloud.log('deploy', 500).then((text) => ({ text }))
+    )
   ])
 }
 
-async function activityLog(cloud: MagentoCloud, activity: WantedActivity): Promise<string | null> {
-  if (activity === null) return null
-  const id =
-    'id' in activity
-      ? activity.id
-      : lastDeploymentActivity(
-          await cloud.api(`/environments/${encodeURIComponent(activity.lastOf)}/activities?count=20`)
-        )
-  return id === null ? null : cloud.activityLog(id)
+type Log = Pick<Evidence, 'text' | 'activity'>
+
+async function activityLog(cloud: MagentoCloud, wanted: WantedActivity): Promise<Log | null> {
+  if (wanted === null) return null
+  const activity = 'id' in wanted ? await factsOf(cloud, wanted.id) : await lastOf(cloud, wanted.lastOf)
+  return activity === null ? null : { text: await cloud.activityLog(activity.id), activity }
 }
 
-async function readLog(source: string, log: Promise<string | null>): Promise<Read> {
+async function lastOf(cloud: MagentoCloud, environment: string): Promise<ActivityFacts | null> {
+  const answer = await cloud.api(`/environments/${encodeURIComponent(environment)}/activities?count=20`)
+  const last = lastDeploymentActivity(answer)
+  return last === null ? null : activityFacts(last)
+}
+
+// Its log tells more than this: where it cannot be had, the log has to do.
+async function factsOf(cloud: MagentoCloud, id: string): Promise<ActivityFacts> {
+  const unknown = { id, startedAt: null, result: null }
   try {
-    const text = await log
-    return { evidence: text === null ? [] : [{ source, kind: 'log', text }], unread: [] }
+    const [activity] = parseActivities([await cloud.api(`/activities/${encodeURIComponent(id)}`)]) ?? []
+    return activity === undefined ? unknown : activityFacts(activity)
+  } catch (error) {
+    if (!(error instanceof UpgradeError) || error.code === 'interrupted') throw error
+    return unknown
+  }
+}
+
+async function readLog(source: string, log: Promise<Log | null>): Promise<Read> {
+  try {
+    const read = await log
+    return { evidence: read === null ? [] : [{ source, kind: 'log', ...read }], unread: [] }
   } catch (error) {
     if (!(error instanceof UpgradeError) || error.code === 'interrupted') throw error
     return { evidence: [], unread: [`The ${source} could not be read: ${error.message}`] }

@@ -1,0 +1,39 @@
+import { parseCloudErrorLog, type CloudError } from '../cloud-error-log.js'
+import type { Evidence, Phase } from './evidence.js'
+import { eceToolsError } from './ece-tools-errors.js'
+import type { LogEntry } from './log-entry.js'
+import { unwrapLines } from './unwrap-lines.js'
+
+/** The entries of cloud.error.log (or of what `ece-tools error:show -j` prints), each code once. */
+export function codedEntries({ source, text, activity }: Evidence): readonly LogEntry[] {
+  const { errors } = parseCloudErrorLog(text.slice(-3_000_000))
+  const seen = new Set<number>()
+  return errors
+    .filter(({ code }) => !seen.has(code) && seen.add(code))
+    .map((error) => {
+      const rows = `${error.code} ${error.stage}/${error.step ?? '?'}: ${error.title}`.slice(0, 20_000).split('\n')
+      return {
+        source,
+        activity: activity ?? null,
+        phase: phaseOf(error),
+        at: null,
+        level: isWarning(error) ? 'warning' : 'error',
+        code: error.code,
+        rows,
+        lines: isWarning(error) ? [] : unwrapLines(rows),
+        certain: !isWarning(error)
+      }
+    })
+}
+
+// A database that is lost comes with the number of its driver, which ece-tools takes for that of a warning.
+function isWarning({ type, title }: CloudError): boolean {
+  return type === 'warning' && !title.includes('SQLSTATE[')
+}
+
+function phaseOf({ stage, code }: CloudError): Phase | null {
+  if (stage.includes('post')) return 'post-deploy'
+  if (stage === 'build' || stage === 'deploy') return stage
+  const phase = eceToolsError(code)?.phase
+  return phase === 'build' || phase === 'deploy' || phase === 'post-deploy' ? phase : null
+}

@@ -1,0 +1,56 @@
+import { firstMatch, type FailureRule } from './failure-rule.js'
+
+/** What the platform refuses before it builds or before it touches the running site. */
+export const configurationRules: readonly FailureRule[] = [
+  {
+    id: 'protective-block',
+    phase: 'configuration',
+    always: true,
+    title: 'The protective block of the Cloud refused the code',
+    trace:
+      /protective block\.?$|refused by the protective block|(?:has|contains|found) [\w ]{0,40}known (?:security )?vulnerabilit/i,
+    meaning: 'The platform knows a vulnerability in the pushed code and does not deploy it.',
+    next: 'Apply the patch that the advisory names, or plan for a version that has it: magento-cloud-upgrade plan --target latest-patch. An exception is made in .magento.app.yaml (preflight: ignore_rules).'
+  },
+  {
+    id: 'extension-not-supported',
+    phase: 'configuration',
+    always: true,
+    title: 'A PHP extension in .magento.app.yaml does not exist for this PHP version',
+    trace: /extension is not supported for/i,
+    subject: firstMatch(/"?([\w-]{1,40})\\?"? extension is not supported for/i),
+    meaning: 'This PHP has the extension built in, or does not support it; the platform does not build with it.',
+    next: 'Take the extension out of runtime.extensions in .magento.app.yaml, commit, and git push.'
+  },
+  {
+    id: 'service-version-not-supported',
+    phase: 'configuration',
+    always: true,
+    title: 'A type or version in the configuration is not one that the platform has',
+    trace:
+      /(?:type|version|service|runtime|image)s? [^\n]{0,80}(?:is not supported|are not supported|is not (?:a )?valid|is not available|does not exist|no longer supported)|(?:invalid|unsupported|unknown) (?:service|runtime|image|application)?\s?(?:type|version)\b/i,
+    within: ['configuration'],
+    subject: firstMatch(/['"]?([a-z][a-z-]{1,30}:[\d.]{1,12})['"]?/),
+    meaning: 'The platform has no image for a type in .magento.app.yaml or .magento/services.yaml.',
+    next: 'Set a version that the platform offers: type in .magento.app.yaml, or of the service in .magento/services.yaml. Commit, and git push.'
+  },
+  {
+    id: 'routes-missing',
+    phase: 'configuration',
+    always: true,
+    title: 'Domains of the project have no route',
+    trace: /have no routes|verifying routes\.yaml|domains would NOT be served/i,
+    meaning: 'The platform does not deploy as long as a domain of the environment would not be served.',
+    next: 'Add the domains to .magento/routes.yaml, commit, and git push; or remove the domains that are no longer used: magento-cloud domain:list, magento-cloud domain:delete.'
+  },
+  {
+    id: 'configuration-invalid',
+    phase: 'configuration',
+    always: true,
+    title: 'The platform cannot use the configuration files',
+    outcome: true,
+    trace: /Error parsing configuration files|Invalid configuration files/i,
+    meaning: 'A file in .magento or .magento.app.yaml is wrong; the lines name it.',
+    next: 'Correct the file and the key that the lines name, commit, and git push.'
+  }
+]

@@ -1,0 +1,105 @@
+import { deployAgain, firstMatch, type FailureRule } from './failure-rule.js'
+import { foreignKeyOf, orphanQuery, sqlSubject, tableOf } from './sql-subject.js'
+
+const running = ['deploy', 'post-deploy', 'site'] as const
+
+/** What the database itself says. */
+export const databaseRules: readonly FailureRule[] = [
+  {
+    id: 'database-gone',
+    phase: 'deploy',
+    within: running,
+    title: 'The database went away in the middle of its work',
+    trace:
+      /(?:General error: |\[)(?:2006|2013)\b|MySQL server has gone away|Lost connection to (?:MySQL|MariaDB|server)/i,
+    subject: tableOf,
+    meaning:
+      'Its server ended or cut the connection: mostly its disk is full, else its memory, or a statement over max_allowed_packet.',
+    next: (context) =>
+      `Look at the disk of the database first: magento-cloud db:size, disk of mysql in .magento/services.yaml (Pro: a ticket). Then its memory, and the statement that the lines show. ${deployAgain(context)}`
+  },
+  {
+    id: 'database-unreachable',
+    phase: 'deploy',
+    within: running,
+    title: 'The database cannot be reached',
+    trace:
+      /SQLSTATE\[HY000\] \[(?:2002|2003|2005|1040|1044|1045|1049)\]|(?:CRITICAL|ERROR): \[(?:2002|2003|1040|1045)\]/i,
+    subject: sqlSubject,
+    meaning: 'The application could not connect to its database, or was refused by it.',
+    next: (context) =>
+      `See that the service runs, that its disk is not full, and that the relationship is named database: magento-cloud relationships, magento-cloud db:size. ${deployAgain(context)}`
+  },
+  {
+    id: 'foreign-key',
+    phase: 'deploy',
+    title: ({ text }) => {
+      const key = foreignKeyOf(text)
+      return key === null
+        ? 'A foreign key cannot be made: rows refer to missing rows'
+        : `A foreign key cannot be made: rows of ${key.table} refer to missing rows of ${key.parent}`
+    },
+    trace:
+      /(?:violation|error): (?:1452|1215|1216)\b|a foreign key constraint fails|errno: 150\b|Foreign key constraint is incorrectly formed/i,
+    meaning: 'The new version wants a foreign key that the data or the type of a column do not fit.',
+    next: (context) => {
+      const key = foreignKeyOf(context.text)
+      const find = key === null ? 'find the rows without a parent' : `magento-cloud sql, and: ${orphanQuery(key)}`
+      return `List them: ${find} After a backup, delete or correct those rows. ${deployAgain(context)}`
+    }
+  },
+  {
+    id: 'row-size',
+    phase: 'deploy',
+    title: 'A row of a table is too large',
+    trace:
+      /(?:error|violation): (?:1118|1709|1071)\b|Row size too large|Index column size too large|Specified key was too long/i,
+    subject: tableOf,
+    meaning:
+      'The table has too many or too wide columns for its row format: mostly COMPACT from an older server, or attributes made flat.',
+    next: (context) => {
+      const table = tableOf(context.text)
+      return `magento-cloud sql, and: ALTER TABLE ${table ?? 'the table that the lines name'} ROW_FORMAT=DYNAMIC; after a backup, else make columns of it text. ${deployAgain(context)}`
+    }
+  },
+  {
+    id: 'cron-stuck',
+    phase: 'deploy',
+    title: 'A cron job does not end',
+    trace: /cron:run has been running for \d{1,6} minutes|Error happening during kill cron/i,
+    meaning: 'A job that runs for hours keeps its locks, and the deployment waits for them.',
+    next: (context) =>
+      `On the server: vendor/bin/ece-tools cron:kill and vendor/bin/ece-tools cron:unlock. ${deployAgain(context)}`
+  },
+  {
+    id: 'database-locked',
+    phase: 'deploy',
+    title: 'The database was locked by something else',
+    trace:
+      /Lock wait timeout exceeded|Deadlock found when trying to get lock|Could not acquire lock|Waiting for table metadata lock/i,
+    subject: tableOf,
+    meaning: 'A cron job, a consumer, a long query or an older run held a lock that the upgrade needed.',
+    next: (context) =>
+      `On the server: vendor/bin/ece-tools cron:kill and vendor/bin/ece-tools cron:unlock; magento-cloud sql "SHOW FULL PROCESSLIST" shows queries that last. ${deployAgain(context)}`
+  },
+  {
+    id: 'database-ahead',
+    phase: 'deploy',
+    title: 'The database is newer than the code',
+    trace: /Please update your modules|code version - \S{1,40}, database version - /i,
+    meaning: 'The code went back to an older version, its database did not.',
+    next: 'Deploy the newer code again (git push), or restore the backup of the database that belongs to this code: magento-cloud-upgrade backup restore, or magento-cloud snapshot:restore for a snapshot.'
+  },
+  {
+    id: 'database-behind',
+    phase: 'site',
+    always: true,
+    title: 'The database is older than the code',
+    trace: /Please upgrade your database/i,
+    meaning: 'setup:upgrade has not run, or not to its end, since the code was deployed.',
+    next: 'If a deployment failed, fix its cause first. Then magento-cloud environment:redeploy, or on the server: php bin/magento setup:upgrade --keep-generated'
+  }
+]
+
+/** The class of a data or schema patch in a text; null where there is none. */
+export const patchClass = firstMatch(/Unable to apply (?:data |schema )?patch ([\w\\]{3,200})/)

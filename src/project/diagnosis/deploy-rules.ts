@@ -1,0 +1,79 @@
+import { patchClass } from './database-rules.js'
+import { deployAgain, firstMatch, type FailureRule } from './failure-rule.js'
+import { sqlSubject } from './sql-subject.js'
+
+/** What stops the deploy phase. */
+export const deployRules: readonly FailureRule[] = [
+  {
+    id: 'crypt-key-missing',
+    phase: 'deploy',
+    title: 'The encryption key is missing',
+    trace:
+      /crypt\/key (?:is missing|key value does not exist)|Missing crypt key|crypt key (?:is )?missing|missing the key for decryption|No encryption key/i,
+    codes: [131],
+    meaning: 'app/etc/env.php has no crypt/key: encrypted settings cannot be read.',
+    next: (context) =>
+      `On the server: vendor/bin/ece-tools backup:restore brings env.php back; else set the variable CRYPT_KEY to the key that belongs to this database: magento-cloud variable:create --level environment --name CRYPT_KEY --sensitive true. ${deployAgain(context)}`
+  },
+  {
+    id: 'config-set-refused',
+    phase: 'deploy',
+    title: 'setup:config:set was refused a parameter',
+    trace: /Parameter validation failed|setup:config:set [^\n]{0,200}option does not exist/i,
+    subject: firstMatch(/setup:config:set (--[\w-]{1,60})/),
+    meaning:
+      'ece-tools hands on what .magento.env.yaml and the variables say; the application or an extension that adds parameters does not accept it.',
+    next: 'Look at REMOTE_STORAGE (and whatever the option in the lines comes from) in .magento.env.yaml and magento-cloud variable:list, and at extensions that add parameters of setup:config:set. Correct it, commit, and git push.'
+  },
+  {
+    id: 'scope-missing',
+    phase: 'deploy',
+    title: ({ text }) => {
+      const [, kind = 'website or store', code = ''] = scope.exec(text) ?? []
+      return `app/etc/config.php names a ${kind} that the database does not have${code === '' ? '' : `: ${code}`}`
+    },
+    trace:
+      /The (?:website|store|store view|group)\b[^\n]{0,80}that was requested wasn't found|(?:website|store|store view|group) with (?:code|id) \S{1,60} [^\n]{0,40}(?:does not exist|wasn't found|not found)|Requested (?:website|store) is not found/i,
+    meaning: 'The configuration was dumped on an environment that has it; this database does not.',
+    next: (context) =>
+      `Create it in the Admin, or take it out of app/etc/config.php: vendor/bin/ece-tools config:dump on the environment that is right gives a good one. ${deployAgain({ phase: context.phase === 'site' ? 'deploy' : 'build' })}`
+  },
+  {
+    id: 'env-php-incomplete',
+    phase: 'deploy',
+    title: 'app/etc/env.php lacks a section that ece-tools reads',
+    trace: /Undefined (?:index: |array key "?)(?:db|connection|default|crypt|cache|session|lock|MAGE_MODE)\b/i,
+    subject: firstMatch(/Undefined (?:index: |array key "?)(\w{1,40})/i),
+    meaning: 'env.php on the environment was cut, replaced or written by hand; ece-tools stops at what is missing.',
+    next: (context) =>
+      `On the server: vendor/bin/ece-tools backup:list, and vendor/bin/ece-tools backup:restore brings app/etc/env.php back. ${deployAgain(context)}`
+  },
+  {
+    id: 'data-patch-failed',
+    phase: 'deploy',
+    title: 'A data patch failed',
+    trace: /Unable to apply (?:data |schema )?patch [\w\\]{3,200}/i,
+    subject: patchClass,
+    culprit: true,
+    meaning: 'setup:upgrade stopped at this patch of a module: the database may be half way.',
+    next: (context) => {
+      const name = context.subject ?? 'the patch'
+      const module = /for module (\w{3,100})/.exec(context.text)?.[1]
+      return `Read what ${name}${module === undefined ? '' : ` of ${module}`} does, and correct what it meets: the data, or ${context.culprit?.includes('/') ? `composer update ${context.culprit}` : 'an update of its module'}; for the product a quality patch or a ticket. ${deployAgain(context)}`
+    }
+  },
+  {
+    id: 'setup-upgrade-failed',
+    phase: 'deploy',
+    title: 'setup:upgrade failed',
+    trace: null,
+    subject: sqlSubject,
+    codes: [126],
+    command: /setup:upgrade/,
+    meaning: 'The database could not be brought to the new version; it may be half way.',
+    next: (context) =>
+      `On the server: tail -n 100 var/log/install_upgrade.log. After the cause is fixed, deploy again, or restore the backup of the database. ${deployAgain(context)}`
+  }
+]
+
+const scope = /[Tt]he (website|store view|store|group) with (?:code|id) (\S{1,60})/

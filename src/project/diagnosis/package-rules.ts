@@ -1,0 +1,102 @@
+import { firstMatch, type FailureRule } from './failure-rule.js'
+
+const build = ['configuration', 'build'] as const
+const url = firstMatch(/(https?:\/\/[^\s'"?]{4,200}[^\s'"?:,.])/)
+
+/** What stops Composer in the build. */
+export const packageRules: readonly FailureRule[] = [
+  {
+    id: 'composer-plugin-blocked',
+    phase: 'build',
+    within: build,
+    title: 'A Composer plugin is not allowed',
+    trace:
+      /blocked by your allow-plugins config|contains a Composer plugin which is (?:currently not in your|blocked)/i,
+    subject: firstMatch(/([a-z0-9][\w.-]{0,60}\/[\w.-]{1,60}) (?:\([^)\n]{0,40}\) )?contains a Composer plugin/),
+    meaning: 'Composer runs only the plugins that config.allow-plugins of composer.json names.',
+    next: ({ subject }) =>
+      subject === null
+        ? 'Add the plugin to config.allow-plugins of composer.json, commit, and git push.'
+        : `composer config --no-plugins allow-plugins.${subject} true; commit composer.json, and git push.`
+  },
+  {
+    id: 'repository-refuses-keys',
+    phase: 'build',
+    within: build,
+    title: 'The keys of the build are refused by a package repository',
+    trace:
+      /(?:HTTP(?:\/[\d.]{1,4})? |HTTP code |status code )40[13]\b|40[13] (?:Forbidden|Unauthorized)|Invalid credentials for '|authentication required \(|required authentication\.|Authentication failed for 'https?:/i,
+    subject: url,
+    meaning:
+      'The keys that the platform builds with are wrong, or are not entitled to this package: 401 says unknown, 403 not allowed.',
+    next: 'Check the keys that the build uses, which are not those of this machine: auth.json in the project, or magento-cloud variable:get env:COMPOSER_AUTH; and that their account may have the package. Then git push, or git commit --allow-empty and git push where nothing changed.'
+  },
+  {
+    id: 'package-not-found',
+    phase: 'build',
+    within: build,
+    title: 'A package is not where composer.lock says',
+    trace: /(?:HTTP(?:\/[\d.]{1,4})? |HTTP code )404\b|404 Not Found/i,
+    subject: url,
+    meaning: 'The repository does not have this archive, or does not show it to the keys of the build.',
+    next: 'See whether this version still exists (composer show --all with the name of the package), composer update that package, commit composer.lock, and git push.'
+  },
+  {
+    id: 'package-network',
+    phase: 'build',
+    within: build,
+    title: 'The build could not reach a package server',
+    trace:
+      /curl error (?:5|6|7|16|18|28|35|52|55|56|92)\b|Could not resolve host|Failed to connect to [\w.:-]{1,100} port|Failed to download [^\n]{0,200}(?:timed out|refused)|could not be downloaded[^\n]{0,200}(?:timed out|refused|HTTP\/[\d.]{1,4} 5\d\d)|Connection (?:refused|reset by peer|timed out) while|The following exception probably indicates you (?:are offline|have misconfigured DNS)/i,
+    subject: url,
+    meaning: 'A server of packages did not answer. The project may be as good as it was.',
+    next: 'Try again: git commit --allow-empty and git push. If it stays: magento-cloud project:clear-build-cache; then the status page of that server.'
+  },
+  {
+    id: 'php-version',
+    phase: 'build',
+    within: build,
+    title: 'The PHP version of the platform is not one that composer.lock can do with',
+    trace:
+      /your php version \([^)\n]{1,40}\) does not satisfy|dependencies require a PHP version|requires php [^\n]{1,80}but your php version/i,
+    subject: firstMatch(/requires php ([^\n]{1,60}?) (?:->|but)/),
+    meaning: 'The build runs the PHP that type in .magento.app.yaml names.',
+    next: ({ text }) => {
+      const wanted = /requires php [^\d\n]{0,5}(\d\.\d{1,2})/.exec(text)?.[1]
+      return `Set ${wanted === undefined ? 'type to a PHP version that the lines allow' : `type: php:${wanted}`} in .magento.app.yaml, commit, and git push.`
+    }
+  },
+  {
+    id: 'php-extension-missing',
+    phase: 'build',
+    within: build,
+    title: 'A PHP extension is missing in the build',
+    trace:
+      /requires (?:PHP extension )?ext-[\w-]{1,40}[^\n]{0,120}(?:missing from your system|is missing|not present)/i,
+    subject: firstMatch(/(ext-[\w-]{1,40})/),
+    meaning: 'A package needs an extension that .magento.app.yaml does not switch on.',
+    next: 'Add the extension to runtime.extensions in .magento.app.yaml, commit, and git push.'
+  },
+  {
+    id: 'stale-lock',
+    phase: 'build',
+    within: build,
+    title: 'composer.lock does not belong to composer.json',
+    trace: /is not present in the lock file|is in the lock file as [^\n]{0,120} but that does not satisfy/i,
+    codes: [25],
+    meaning: 'The build installs what composer.lock holds, and that is not what composer.json asks for.',
+    next: 'In the checkout: composer update --lock; or composer update, where packages are missing. Commit composer.lock and git push.'
+  },
+  {
+    id: 'packages-incompatible',
+    phase: 'build',
+    within: build,
+    outcome: true,
+    title: 'The packages in composer.lock do not fit together, or not the platform',
+    trace:
+      /lock file does not contain a compatible set of packages|Your requirements could not be resolved to an installable set/i,
+    meaning:
+      'Composer cannot install what composer.lock holds; the problems that it lists say which package wants what.',
+    next: 'In the checkout: composer install shows the same; composer update with the packages that the lines name. Commit composer.lock, and git push.'
+  }
+]

@@ -1,0 +1,87 @@
+import { deployAgain, firstMatch, type FailureRule, type RuleContext } from './failure-rule.js'
+
+const running = ['deploy', 'post-deploy', 'site'] as const
+
+/** Services that do not answer, or are not there. */
+export const serviceRules: readonly FailureRule[] = [
+  {
+    id: 'search-engine-wrong',
+    phase: 'deploy',
+    title: 'SEARCH_CONFIGURATION names an engine that this version does not take',
+    trace:
+      /search engine must be set to|Search engine '[\w-]{1,40}' is not an available|SEARCH_CONFIGURATION variable for the "engine"/i,
+    codes: [111, 114, 135, 139],
+    meaning: 'Each version knows certain search engines only; the configured one is not among them.',
+    next: 'Take engine out of SEARCH_CONFIGURATION in .magento.env.yaml (ece-tools then takes the service that is there), or magento-cloud variable:delete SEARCH_CONFIGURATION where it is a variable. Commit, and git push.'
+  },
+  {
+    id: 'search-service-missing',
+    phase: 'deploy',
+    title: 'The project has no search service',
+    trace:
+      /requires (?:the )?(?:OpenSearch|Elasticsearch)[\w ]{0,40}service to be installed|(?:OpenSearch|Elasticsearch) service is required|(?:OpenSearch|Elasticsearch) service is not (?:installed|available)/i,
+    codes: [113, 134, 138],
+    meaning: 'Since 2.4.0 Commerce does not install or upgrade without a search service.',
+    next: ({ services }) =>
+      hasSearch(services)
+        ? '.magento/services.yaml of this checkout has a search service: see that .magento.app.yaml has a relationship to it, that both are in the commit that was pushed (git status), and on Pro that the ticket for it is done (magento-cloud relationships). Then git push.'
+        : 'Add OpenSearch to .magento/services.yaml and to the relationships of .magento.app.yaml (Pro staging and production: a support ticket), commit, and git push.'
+  },
+  {
+    id: 'search-unreachable',
+    phase: 'deploy',
+    within: running,
+    title: 'The search service does not answer',
+    trace:
+      /Could not (?:ping|validate a connection to) (?:the )?(?:Elasticsearch|OpenSearch|search engine)|Unable to validate connection to (?:Elasticsearch|OpenSearch)|No alive nodes found/i,
+    codes: [132, 137],
+    meaning:
+      'The service is configured, and none of its nodes answered: it is down, starting, full, or the address is wrong.',
+    next: (context) =>
+      `See its relationship and that it runs: magento-cloud relationships has its address; magento-cloud ssh "curl -s opensearch.internal:9200/_cluster/health" asks it (that address on Starter and integration); on Pro a ticket. ${deployAgain(context)}`
+  },
+  cacheRule(
+    'redis',
+    'Redis',
+    /Connection to Redis [\w.:-]{1,100} failed|RedisException|CredisException|Redis server went away|Redis[^\n]{0,80}(?:Connection refused|Name or service not known|timed out|No route)|MISCONF Redis|OOM command not allowed/i,
+    [107]
+  ),
+  cacheRule(
+    'valkey',
+    'Valkey',
+    /Connection to Valkey [\w.:-]{1,100} failed|Valkey[^\n]{0,80}(?:Connection refused|Name or service not known|timed out|No route|went away)/i,
+    [140]
+  ),
+  {
+    id: 'rabbitmq-unreachable',
+    phase: 'deploy',
+    within: running,
+    title: 'RabbitMQ does not answer',
+    trace:
+      /Unable to connect to (?:tcp|ssl|tls):\/\/[\w.-]{1,100}:567\d|AMQP(?:Connection|IO|Runtime|Timeout)\w{0,30}Exception|PhpAmqpLib[^\n]{0,120}(?:refused|timed out|closed)|ACCESS_REFUSED - Login was refused|PRECONDITION_FAILED - inequivalent arg/i,
+    subject: firstMatch(/((?:tcp|ssl|tls):\/\/[\w.-]{1,100}:\d{2,5})/),
+    meaning: 'The message queue could not be reached, or refused the application.',
+    next: (context) =>
+      `See the service and its relationship: magento-cloud relationships, rabbitmq in .magento/services.yaml (Pro: a ticket); its disk may be full. ${deployAgain(context)}`
+  }
+]
+
+function cacheRule(id: string, name: string, trace: RegExp, codes: readonly number[]): FailureRule {
+  return {
+    id: `${id}-unreachable`,
+    phase: 'deploy',
+    within: running,
+    title: `${name} does not answer`,
+    trace,
+    codes,
+    subject: firstMatch(/(?:Redis|Valkey) ([\w.-]{1,100}:\d{2,5}) failed/i),
+    meaning:
+      'The cache or the sessions of the shop are in this service; it is down, full, or not where the configuration says.',
+    next: (context) =>
+      `See the service, its memory and its relationship: magento-cloud relationships, ${id} in .magento/services.yaml and .magento.app.yaml, CACHE_CONFIGURATION and SESSION_CONFIGURATION in .magento.env.yaml. ${deployAgain(context)}`
+  }
+}
+
+function hasSearch(services: RuleContext['services']): boolean {
+  return services?.some((type) => /^(?:opensearch|elasticsearch)\b/.test(type)) ?? false
+}
