@@ -1,17 +1,37 @@
 import { explain } from './follow-deployment.js'
 import type { GivenOptions } from './normalize-options.js'
+import { readProjectFacts } from './read-project-facts.js'
 import type { UpgradeReport } from './report.js'
 import type { RunContext } from './run-context.js'
-import { tellStory } from './tell-story.js'
+import { diagnoseTexts } from './steps/diagnose-texts.js'
+import { tellStory, type Telling } from './tell-story.js'
+import { files } from './tools/files.js'
+import { readStandardInput } from './tools/standard-input.js'
 import { withReach } from './with-reach.js'
 
-/** Explains from the logs what is wrong with an environment: the report's `findings`, the likeliest cause first. */
+/**
+ * Explains from logs what is wrong with an environment, or from the texts that `from` names: the report's `findings`,
+ * the likeliest cause first.
+ */
 export function diagnose(options: GivenOptions, context: RunContext = {}): Promise<UpgradeReport> {
-  return tellStory('diagnose', options, context, (telling) =>
-    withReach(telling, [], async (reach) => {
-      await reach.cloud?.authenticate()
-      await explain(telling, reach)
-      telling.facts.verdict = 'diagnosed'
-    })
+  return tellStory('diagnose', options, context, async (telling) => {
+    const paths = telling.options.from.split(/[\r\n]+/).flatMap((path) => path.trim() || [])
+    if (paths.length > 0) await explainTexts(telling, paths)
+    else
+      await withReach(telling, [], async (reach) => {
+        await reach.cloud?.authenticate()
+        await explain(telling, reach)
+      })
+    telling.facts.verdict = 'diagnosed'
+  })
+}
+
+// Offline: no token is used, no login is made, nothing is asked for.
+async function explainTexts({ options, facts, timetable }: Telling, paths: readonly string[]): Promise<void> {
+  const findings = await timetable.step(
+    'diagnose',
+    async () => diagnoseTexts({ files, readStandardInput }, paths, await readProjectFacts(options.workingDirectory)),
+    (found) => found[0]?.title ?? 'nothing found'
   )
+  facts.findings = [...findings]
 }

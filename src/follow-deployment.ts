@@ -1,9 +1,9 @@
 import type { UpgradeOptions } from './normalize-options.js'
 import type { Platform } from './open-platform.js'
 import { UpgradeError } from './errors.js'
-import { classPackages } from './project/find-culprit.js'
 import { nameCause } from './project/name-cause.js'
 import { parseModuleStates, type ModuleStates } from './project/module-states.js'
+import { readProjectFacts } from './read-project-facts.js'
 import { diagnoseFailure } from './steps/diagnose-failure.js'
 import { verificationError, verifyEnvironment } from './steps/verify-environment.js'
 import { deploymentError, waitForDeployment } from './steps/wait-for-deployment.js'
@@ -107,9 +107,9 @@ export async function explain(telling: Telling, reach: Reach): Promise<void> {
     facts.findings = await timetable.step(
       'diagnose',
       async () => {
-        const [pageUrls, lock] = await Promise.all([
+        const [pageUrls, project] = await Promise.all([
           errorPages(telling, reach),
-          files.read(files.join(files.resolve(options.workingDirectory), 'composer.lock'))
+          readProjectFacts(options.workingDirectory)
         ])
         const reachNodes = async (): Promise<{ ssh: Ssh; hosts: readonly SshHost[] }> => {
           const [ssh, hosts] = await Promise.all([reach.ssh(), reach.hosts()])
@@ -122,7 +122,7 @@ export async function explain(telling: Telling, reach: Reach): Promise<void> {
             logger: context.logger,
             probe: createProbe(createFetch(context.environment))
           },
-          { activity: failedActivity(telling), pageUrls, packages: classPackages(lock ?? '') }
+          { activity: failedActivity(telling), pageUrls, project }
         )
       },
       (findings) => findings[0]?.title ?? 'nothing found'

@@ -6,6 +6,8 @@ export interface OptionDefinition {
   readonly type: 'text' | 'boolean' | 'number' | 'choice'
   readonly choices?: readonly string[]
   readonly default: string | number | boolean
+  /** Several values: one a line in an input or as a library option, one behind the other as a flag. */
+  readonly list?: boolean
   /** Least value of a number; anything above 0 where it is left out. */
   readonly least?: number
   /** Masked everywhere, and read from the environment instead of a flag by the CLI. */
@@ -278,6 +280,14 @@ export const optionTable = {
     default: '',
     commands: ['upgrade', 'verify', 'diagnose'],
     description: 'Address for the storefront probe. Empty: the primary URL of the environment. `off` skips the probe.'
+  },
+  from: {
+    type: 'text',
+    default: '',
+    list: true,
+    commands: ['diagnose'],
+    description:
+      'Downloaded logs and error reports to explain, offline and without access to anything: files and folders (as an input one a line), `-` for stdin. What each text is, is told from its content. Empty: the environment is asked.'
   },
   'ssh-hosts': {
     type: 'text',

@@ -28,7 +28,8 @@ function application(files: Readonly<Record<string, string>>): string {
   return root
 }
 
-interface Given extends Partial<DiagnoseInput> {
+interface Given extends Partial<Omit<DiagnoseInput, 'project'>> {
+  readonly packages?: DiagnoseInput['project']['packages']
   readonly activityLog?: string | Error
   readonly deployLog?: string | Error
   /** Logs of activities by their ids. */
@@ -64,7 +65,7 @@ async function diagnose(
     probe: given.probe ?? nothing
   }
   const { activity = { id: 'act1' }, pageUrls = null, packages = [] } = given
-  const input = { activity, pageUrls, packages }
+  const input = { activity, pageUrls, project: { packages, services: null } }
   return { findings: await diagnoseFailure(tools, input), lines }
 }
 
@@ -93,12 +94,11 @@ test('reads every source and puts the cause first', async () => {
   expect(lines).toEqual([])
   expect(findings.map(({ id, source }) => `${id}: ${source}`)).toEqual([
     'database-locked: var/log/install_upgrade.log on web',
-    'setup-upgrade-failed: var/log/cloud.error.log on web',
     'database-behind: var/report on web',
     'deploy-failed-flag: var/.deploy_is_failed on web',
     'maintenance-on: var/.maintenance.flag on web'
   ])
-  expect(findings[2]?.modules).toEqual([
+  expect(findings[1]?.modules).toEqual([
     { module: 'Acme_Loyalty', kind: 'schema', current: '1.0.0', required: '1.0.1' }
   ])
 })

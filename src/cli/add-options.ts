@@ -16,11 +16,20 @@ export function addOptions(command: Command, name: CommandName): void {
       command.addOption(new Option(`--no-${flag}`, `not --${flag}`).hideHelp())
       continue
     }
-    const option = new Option(`--${flag} <${row.type === 'number' ? 'number' : 'value'}>`, description)
+    const option = new Option(
+      `--${flag} <${row.list ? 'path...' : row.type === 'number' ? 'number' : 'value'}>`,
+      description
+    )
+    if (row.list) option.argParser(addLine)
     if (row.choices) option.choices([...row.choices])
     if (row.type === 'number') option.argParser(parseNumber)
     command.addOption(option)
   }
+}
+
+// The library takes one text with a value a line, as an input has it.
+function addLine(value: string, before: string | undefined): string {
+  return before === undefined ? value : `${before}\n${value}`
 }
 
 function parseNumber(text: string): number {

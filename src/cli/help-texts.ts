@@ -11,7 +11,8 @@ export const examples: Readonly<Record<Command, string>> = {
     'Example:\n  magento-cloud-upgrade backup restore ./backups/backup-20261123T080540Z-9ff38675 --project abcdefghijklm --environment integration',
   verify:
     'Example:\n  magento-cloud-upgrade verify --project abcdefghijklm --environment staging --expected-version 2.4.8-p3',
-  diagnose: 'Example:\n  magento-cloud-upgrade diagnose --project abcdefghijklm --environment staging'
+  diagnose:
+    'Examples:\n  magento-cloud-upgrade diagnose --project abcdefghijklm --environment staging\n  magento-cloud-upgrade diagnose --from activity.log var/log var/report\n  magento-cloud activity:log | magento-cloud-upgrade diagnose --from -'
 }
 
 /** All exit codes with their names. */

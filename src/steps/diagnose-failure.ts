@@ -1,7 +1,7 @@
 import { UpgradeError } from '../errors.js'
 import type { Logger } from '../logger.js'
 import { explainFailure, type Evidence } from '../project/explain-failure.js'
-import type { ClassPackage } from '../project/find-culprit.js'
+import type { ProjectFacts } from '../project/diagnosis/find-causes.js'
 import type { Finding } from '../report.js'
 import type { Probe } from '../tools/http.js'
 import type { MagentoCloud } from '../tools/magento-cloud.js'
@@ -9,6 +9,7 @@ import type { Ssh, SshHost } from '../tools/ssh.js'
 import { askStorefront, findShownReport } from './diagnose/find-shown-report.js'
 import { readNode } from './diagnose/read-node.js'
 import { readPlatform, type Read, type WantedActivity } from './diagnose/read-platform.js'
+import { unreadFinding } from './diagnose/unread-finding.js'
 
 /** The tools of this step. */
 export interface DiagnoseTools {
@@ -35,8 +36,8 @@ export interface DiagnoseInput {
    * out; where the list is empty, a node is asked for the storefront.
    */
   readonly pageUrls: readonly string[] | null
-  /** The packages that classes may belong to; none where there is no composer.lock. */
-  readonly packages: readonly ClassPackage[]
+  /** What the checkout tells: the packages that classes may belong to, and the services. */
+  readonly project: ProjectFacts
 }
 
 /**
@@ -61,8 +62,9 @@ export async function diagnoseFailure(tools: DiagnoseTools, input: DiagnoseInput
     ...(lost ? [`No node has the error report ${reportId} that the site names.`] : [])
   ]
   for (const line of unread) logger.warn(line)
-  const findings = explainFailure(inOrder(reads.flatMap(({ evidence }) => evidence)), input.packages)
-  return [...findings, ...(unread.length === 0 ? [] : [unreadFinding(unread)])]
+  const { packages, services } = input.project
+  const findings = explainFailure(inOrder(reads.flatMap(({ evidence }) => evidence)), packages, services)
+  return [...findings, ...(unread.length === 0 ? [] : [unreadFinding(unread, findings.length + 1)])]
 }
 
 async function findNodes({
@@ -102,15 +104,4 @@ function inOrder(evidence: readonly Evidence[]): readonly Evidence[] {
     ...evidence.filter(({ kind }) => kind !== 'error-log'),
     ...evidence.filter(({ kind }) => kind === 'error-log')
   ]
-}
-
-function unreadFinding(unread: readonly string[]): Finding {
-  return {
-    id: 'unread',
-    title: 'Not everything could be read',
-    source: 'this run',
-    evidence: unread.join('\n'),
-    meaning: 'The cause may stand in what is missing here.',
-    next: 'Try again: magento-cloud-upgrade diagnose'
-  }
 }

@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { makeOwnedFolder, makePrivateFolder, removePrivateFolder } from './this-machine/private-folder.js'
 import { sizeInside } from './files/size-inside.js'
+import { readEnd } from './files/read-end.js'
 
 /** The files of this machine, as far as steps need them. Paths are absolute. */
 export interface Files {
   /** Content as UTF-8, or null where there is no such file. */
   read(path: string): Promise<string | null>
+  /** The last `most` bytes of a file as UTF-8, unpacked where it is gzip; null where there is no such file or it is no text. */
+  readEnd(path: string, most: number): Promise<string | null>
   /** Writes a file, making its folders; mode 0600 where `secret`, which refuses to follow or replace anything. */
   write(path: string, text: string, options?: { readonly secret: boolean }): Promise<void>
   /** Writes a program that its owner alone may run (mode 0700). */
@@ -44,6 +47,7 @@ export interface Files {
 /** The real file system. */
 export const files: Files = {
   read: (path) => readFile(path, 'utf8').catch(nullIfMissing),
+  readEnd,
   write: async (path, text, options) => {
     await mkdir(dirname(path), { recursive: true })
     await writeFile(path, text, options?.secret ? { mode: 0o600, flag: 'wx' } : {})

@@ -1,0 +1,24 @@
+import type { ProjectFacts } from './project/diagnosis/find-causes.js'
+import { readCloudServices } from './project/cloud-services.js'
+import { UpgradeError } from './errors.js'
+import { classPackages } from './project/find-culprit.js'
+import { files } from './tools/files.js'
+
+/** What a diagnosis takes from the checkout: packages of composer.lock, services of .magento/services.yaml; both may be missing. */
+export async function readProjectFacts(workingDirectory: string): Promise<ProjectFacts> {
+  const root = files.resolve(workingDirectory)
+  const [lock, services] = await Promise.all([
+    files.read(files.join(root, 'composer.lock')),
+    files.read(files.join(root, '.magento/services.yaml'))
+  ])
+  return { packages: classPackages(lock ?? ''), services: services === null ? null : serviceTypes(services) }
+}
+
+function serviceTypes(servicesYaml: string): readonly string[] | null {
+  try {
+    return readCloudServices(servicesYaml).map(({ kind, version }) => `${kind}:${version}`)
+  } catch (error) {
+    if (!(error instanceof UpgradeError)) throw error
+    return null
+  }
+}

@@ -1,0 +1,48 @@
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { createGunzip } from 'node:zlib'
+
+// What a downloaded archive may hold unpacked before it is given up.
+const mostUnpacked = 1024 * 1024 * 1024
+
+/** The last `most` bytes of a file as UTF-8, unpacked where it is gzip; null where there is no such file or it is no text. */
+export async function readEnd(path: string, most: number): Promise<string | null> {
+  const file = await open(path, 'r').catch((error: unknown) => {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null
+    throw error
+  })
+  if (file === null) return null
+  try {
+    const begin = Buffer.alloc(2)
+    await file.read(begin, 0, 2, 0)
+    if (begin[0] === 0x1f && begin[1] === 0x8b) return await unpackEnd(path, most)
+    const { size } = await file.stat()
+    const length = Math.min(size, most)
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, size - length)
+    return textOf(buffer.subarray(0, bytesRead))
+  } finally {
+    await file.close()
+  }
+}
+
+async function unpackEnd(path: string, most: number): Promise<string | null> {
+  let end = Buffer.alloc(0)
+  let total = 0
+  try {
+    for await (const chunk of createReadStream(path).pipe(createGunzip())) {
+      const bytes = chunk as Buffer
+      total += bytes.length
+      if (total > mostUnpacked) return null
+      end = Buffer.concat([end, bytes]).subarray(-most)
+    }
+  } catch {
+    return null
+  }
+  return textOf(end)
+}
+
+// A log holds no zero bytes, a database file or an archive does.
+function textOf(bytes: Buffer): string | null {
+  return bytes.subarray(0, 8192).includes(0) ? null : bytes.toString('utf8')
+}
