@@ -140,14 +140,11 @@ export const finding = z.object({
   rank: z.number().int().describe('1 is the likeliest cause'),
   certainty: z
     .enum(['sure', 'likely', 'unknown'])
-    .describe('sure: the error that ended the deployment says so; likely: its log does; unknown: no cause is known'),
+    .describe('sure: the error that ended it says so; likely: its log does'),
   phase: z.enum(findingPhases).nullable().describe('where it was printed; site: by the running shop'),
   deployment: z.string().nullable().describe('id of the activity whose log shows it'),
   at: z.string().nullable().describe('when it was printed, in ISO 8601'),
-  siteUnchanged: z
-    .boolean()
-    .optional()
-    .describe('true where the platform says that it stopped before it touched the running site'),
+  siteUnchanged: z.boolean().optional().describe('true where the platform stopped before the running site'),
   title: z.string(),
   source: z.string().describe('file or log that shows it'),
   evidence: z.string().describe('redacted excerpt'),
