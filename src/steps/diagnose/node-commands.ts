@@ -18,7 +18,8 @@ export function nodeCommands(reportId: string | null): readonly SectionCommand[]
     ...platformLogs.map((log) => ({ name: log, command: platformLog(log) })),
     ...flags.map((flag) => ({ name: flag, command: `test -e ${flag}` })),
     { name: 'report', command: reportCommand(reportId) },
-    { name: 'disk', command: 'df -Pk . var /tmp; df -Pi . var /tmp' },
+    // Of the mounts that can be written: the code itself is a read-only image that is always full.
+    { name: 'disk', command: 'for type in k i; do df -P${type}T var app/etc pub/media pub/static /tmp; done; true' },
     { name: 'processes', command: 'ps -eo etimes=,args=' },
     {
       name: 'cron',

@@ -1,5 +1,6 @@
 import { parseErrorReport } from '../../project/error-report.js'
 import type { Evidence } from '../../project/explain-failure.js'
+import { fullDisks } from '../../project/full-disks.js'
 import { cronFlag } from '../../project/left-behind.js'
 import { entriesSince, lastScenarioStart } from '../../project/log-cut.js'
 import { findLongRunningCron } from '../../project/long-running-cron.js'
@@ -31,7 +32,7 @@ export async function readNode(ssh: Ssh, host: SshHost, reportId: string | null)
   return {
     failure: sections.size === commands.length ? null : (result.failure ?? 'the connection ended early'),
     evidence: [
-      ...evidence('df', 'state', fullDisks(read('disk'))),
+      ...evidence('df', 'state', toldFull(read('disk') ?? '')),
       ...evidence('ps', 'state', findLongRunningCron(read('processes') ?? '')),
       ...platformLogs.flatMap((log) => evidence(log, 'log', recent(read(log), start))),
       ...appLogs.flatMap((log) => {
@@ -59,7 +60,7 @@ function reportText(text: string | null, start: number | null): string | null {
   return parseErrorReport(content)?.message ?? content
 }
 
-function fullDisks(text: string | null): string | null {
-  const full = (text ?? '').split('\n').filter((line) => / (?:99|100)% /.test(line))
+function toldFull(dfOutput: string): string | null {
+  const full = fullDisks(dfOutput)
   return full.length === 0 ? null : full.map((line) => `No space left on device: ${line}`).join('\n')
 }
