@@ -29,6 +29,12 @@ const whenRecording = [
   ['search-missing', 'deploy-failed', 50, 'search service'],
   ['disk-full', 'deploy-failed', 50, 'disk is full'],
   ['cron-stuck', 'deploy-failed', 50, 'cron job'],
+  ['build-killed', 'deploy-failed', 50, 'killed for its memory'],
+  ['keys-refused', 'deploy-failed', 50, 'keys of the build are refused'],
+  ['php-too-old', 'deploy-failed', 50, 'php version'],
+  ['orphaned-rows', 'deploy-failed', 50, 'rows of example_note refer to missing rows of store'],
+  ['redis-gone', 'deploy-failed', 50, 'redis does not answer'],
+  ['read-only-code', 'deploy-failed', 50, 'acme/module-example writes into the code'],
   ['fetch-fails', 'deploy-never-started', 51, ''],
   ['environment-inactive', 'deploy-never-started', 51, ''],
   ['superseded', 'deploy-unknown', 52, '']

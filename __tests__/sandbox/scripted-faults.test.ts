@@ -38,6 +38,12 @@ test.each([
   ['search-missing', 'search-service-missing'],
   ['disk-full', 'disk-full'],
   ['cron-stuck', 'cron-stuck'],
+  ['build-killed', 'killed'],
+  ['keys-refused', 'repository-refuses-keys'],
+  ['php-too-old', 'php-version'],
+  ['orphaned-rows', 'foreign-key'],
+  ['redis-gone', 'redis-unreachable'],
+  ['read-only-code', 'read-only-file-system'],
   ['setup-upgrade-fails', 'setup-upgrade-failed'],
   ['post-deploy-fails', 'ece-tools-207']
 ])('the scripted fault %s is explained as %s', (fault, id) => {

@@ -1,7 +1,7 @@
 import { appendFile, mkdir, realpath, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ProgramFailure, runProgram } from '../packages/run-program.js'
-import { buildFaults } from './build-faults.js'
+import { buildFaults, closeBuild } from './build-faults.js'
 import { appPlaces, buildRelease, switchRelease } from './build-release.js'
 import { begin, complete, logTo, type Activity, type EnvironmentState, type PlatformState } from './platform-state.js'
 
@@ -45,8 +45,9 @@ export async function deployCommit(
   try {
     result = await runPhases(context, environment, commit, activity)
   } catch (error) {
-    logTo(activity, outputOf(error))
-    if (fault !== 'protective-block') logTo(activity, 'E: Error building project: Step failed with status code 1.')
+    const output = outputOf(error)
+    logTo(activity, output)
+    if (!/^\s*E: /m.test(output)) logTo(activity, closeBuild(1))
   }
   environment.status = 'active'
   environment.headCommit = commit

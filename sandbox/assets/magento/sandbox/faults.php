@@ -71,6 +71,18 @@ function scriptedFaults(): array
         'cron-stuck' => $upgrade + [
             'output' => "Error happening during kill cron: 2841 /usr/bin/php8.3 /app/bin/magento cron:run --group=index --bootstrap=standaloneProcessStarted=1\nUpdating modules:\nSQLSTATE[HY000]: General error: 1205 Lock wait timeout exceeded; try restarting transaction, query was: ALTER TABLE `sales_order` ADD COLUMN `note` text\n",
         ],
+        'orphaned-rows' => [
+            'title' => $upgrade['title'] . " In Mysql.php line 110:\n  SQLSTATE[23000]: Integrity constraint violation: 1452 Cannot add or update a child row: a foreign key constraint fails (`main`.`#sql-1_2`, CONSTRAINT `EXAMPLE_NOTE_STORE_ID` FOREIGN KEY (`store_id`) REFERENCES `store` (`store_id`) ON DELETE CASCADE), query was: ALTER TABLE `example_note` MODIFY COLUMN `store_id` int",
+            'output' => '',
+        ] + $upgrade,
+        'redis-gone' => [
+            'title' => $upgrade['title'] . " In Client.php line 499:\n  Connection to Redis redis.internal:6379 failed after 2 failures.Last Error : (111) Connection refused",
+            'output' => '',
+        ] + $upgrade,
+        'read-only-code' => [
+            'title' => $upgrade['title'] . " Cache types config flushed successfully\n  Warning: file_put_contents(/app/vendor/acme/module-example/cache.php): Failed to open stream: Read-only file system in /app/vendor/acme/module-example/Model/Cache.php on line 12",
+            'output' => '',
+        ] + $upgrade,
         'setup-upgrade-fails' => $upgrade + [
             'output' => "Updating modules:\nSchema creation/updates:\nSQLSTATE[42S01]: Base table or view already exists: 1050 Table 'sales_order_note' already exists\n",
         ],
