@@ -7,6 +7,7 @@ const sizes = [
   [{ MASS: '10000' }, ['__tests__/tools/dump-file.test.ts', '__tests__/steps/keep-backups.test.ts']],
   [{ MASS: '10000' }, ['__tests__/steps/wait/histories.test.ts']],
   [{ MASS: '100' }, ['__tests__/integration/gitignore-shapes.test.ts']],
+  [{ MASS: '10000' }, ['__tests__/steps/mutated-dumps.test.ts']],
   [{ KILLS: '100' }, ['__tests__/e2e/backup.test.ts']],
   [{ KILLS: '40' }, ['__tests__/e2e/resume.test.ts']]
 ]

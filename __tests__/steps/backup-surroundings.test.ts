@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { parseManifest, type BackupManifest } from '../../src/project/backup-manifest.js'
 import type { Backup } from '../../src/report.js'
@@ -169,6 +169,27 @@ describe('what stands around a dump', () => {
     const flaw = 'it cannot be loaded'
     const fault = 'the client that loads it knows no sandbox mode'
     recordOutcome({ id: 'F41', fault, ours: only('ssh-dump to the runner', state), plain, flaw })
+  })
+
+  test.each([
+    ["SELECT 'x' INTO DUMPFILE '@made';", 'SELECT'],
+    ["LOAD DATA LOCAL INFILE '@known' INTO TABLE `store`;", 'LOAD DATA'],
+    ["SET GLOBAL general_log_file = '@made';", 'SET'],
+    ['system touch @made', 'statement']
+  ])('a server that writes %s into its dump is found out before anything is loaded', async (attack, kind) => {
+    const line = attack.replace('@made', world.at('made')).replace('@known', world.at('known')).replaceAll('`', '\\`')
+    const dump = `"$real" "$@" | sed "s#^-- Dump completed#${line}\\n;\\n&#"`
+    world.server.prepare({ relationships: world.relationships(), programs: { 'mariadb-dump': dump } })
+    for (const to of ['runner', 'both'] as const) {
+      const error = await failureOf(
+        world.backUp('ssh-dump', { to, rehearsal: 'require', directory: world.at(`hostile-${to}`) })
+      )
+      expect([error.code, error.message]).toEqual([
+        'backup-unproven',
+        expect.stringMatching(new RegExp(`statements: line \\d+: .*${kind}.*nothing of the dump was loaded`))
+      ])
+    }
+    expect(existsSync(world.at('made'))).toBe(false)
   })
 
   test('[F42] no row is printed where it cannot be loaded', async () => {

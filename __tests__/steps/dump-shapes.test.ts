@@ -84,6 +84,7 @@ test.each(shapes.map((shape) => [shape.name, shape] as const))('%s', async (_nam
     statuses: { mysqldump: 0, gzip: 0 },
     message: '',
     lastLine: facts.scan.lastLine,
+    refused: facts.refused,
     choosesDatabase: facts.scan.choosesDatabase,
     before: listed,
     dumped: facts.scan.objects,

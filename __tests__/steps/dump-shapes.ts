@@ -115,6 +115,23 @@ const programs: readonly Shape[] = [
     name: 'two triggers of one event',
     sql: `${program} CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW SET @a = 1; CREATE TRIGGER y BEFORE INSERT ON t FOR EACH ROW FOLLOWS x SET @b = 2;`
   },
+  {
+    name: 'a trigger with comments, which a client takes for more than they are',
+    sql: `${program} CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW BEGIN /* one */ SET @a = 1; END;`
+  },
+  {
+    name: 'programs made under another collation of the database',
+    sql: `${program} CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW SET @a = 1; CREATE EVENT e ON SCHEDULE EVERY 1 DAY DO SELECT 1; ALTER DATABASE shape CHARACTER SET latin1;`
+  },
+  { name: 'a sequence', sql: 'CREATE SEQUENCE s START WITH 5; DO NEXT VALUE FOR s;' },
+  {
+    name: 'system versioning',
+    sql: 'CREATE TABLE t (a INT) ENGINE=InnoDB WITH SYSTEM VERSIONING; INSERT INTO t VALUES (1); UPDATE t SET a = 2;'
+  },
+  {
+    name: 'a view that uses a function',
+    sql: `${program} CREATE FUNCTION f(x INT) RETURNS INT DETERMINISTIC RETURN x + 1; CREATE VIEW v AS SELECT f(a) AS b FROM t;`
+  },
   { name: 'a procedure', sql: `${program} CREATE PROCEDURE p(IN x INT) INSERT INTO t VALUES (x);` },
   { name: 'a function', sql: `${program} CREATE FUNCTION f(x INT) RETURNS INT DETERMINISTIC RETURN x + 1;` },
   { name: 'an event', sql: `${program} CREATE EVENT e ON SCHEDULE EVERY 1 DAY DISABLE DO INSERT INTO t VALUES (1);` }
@@ -134,6 +151,17 @@ const flagged: readonly Shape[] = [
   flags
 }))
 
+const gtid = `SET @MYSQLDUMP_TEMP_LOG_BIN = @@SESSION.SQL_LOG_BIN;
+SET @@SESSION.SQL_LOG_BIN= 0;
+
+--
+-- GTID state at the beginning of the backup 
+--
+
+SET @@GLOBAL.GTID_PURGED=/*!80000 '+'*/ '95824868-e9a2-11f1-a24b-02fc00000001:1-5,
+a5824868-e9a2-11f1-a24b-02fc00000001:1-9';
+
+`
 const sandboxLine = '/*M!999999\\- enable the sandbox mode */ \n'
 const edited: readonly Shape[] = [
   {
@@ -150,6 +178,39 @@ const edited: readonly Shape[] = [
     name: 'rows on lines of their own, as of MariaDB 11',
     sql: table('t', 'a INT, b TEXT', "VALUES (1, 'a'), (2, 'b'), (3, ';')"),
     edit: (sql) => sql.replace(/VALUES \(/g, 'VALUES\n(').replaceAll('),(', '),\n(')
+  },
+  {
+    name: 'the head of mysqldump 8 on a server with GTIDs',
+    sql: table('t', 'a INT', 'VALUES (1)'),
+    edit: (sql) =>
+      sql
+        .replace(sandboxLine, '')
+        .replace(/^-- MariaDB dump .*/m, '-- MySQL dump 10.13  Distrib 8.0.39, for Linux (x86_64)')
+        .replace('/*!40101 SET NAMES', '/*!50503 SET NAMES')
+        .replaceAll('/*!40101 SET character_set_client = utf8mb4', '/*!50503 SET character_set_client = utf8mb4')
+        .replace('DROP TABLE', `${gtid}DROP TABLE`)
+  },
+  {
+    name: 'histograms of mysqldump 8',
+    sql: table('t', 'a INT', 'VALUES (1)'),
+    edit: (sql) =>
+      sql.replace(
+        'UNLOCK TABLES;',
+        'UNLOCK TABLES;\n/*!80002 ANALYZE TABLE `t` UPDATE HISTOGRAM ON `a` WITH 4 BUCKETS */;'
+      )
+  },
+  {
+    name: 'no note verbosity, as of MariaDB 11.8',
+    sql: table('t', 'a INT', 'VALUES (1)'),
+    edit: (sql) =>
+      sql
+        .replace(/^.*@OLD_SQL_NOTES=.*$/m, '/*M!100616 SET @OLD_NOTE_VERBOSITY=@@NOTE_VERBOSITY, NOTE_VERBOSITY=0 */;')
+        .replace(/^.*SET SQL_NOTES=@OLD.*$/m, '/*M!100616 SET NOTE_VERBOSITY=@OLD_NOTE_VERBOSITY */;')
+  },
+  {
+    name: 'definers that ece-tools took out',
+    sql: `${table('t', 'a INT', 'VALUES (1)')} CREATE VIEW v AS SELECT a FROM t; CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW SET @a = 1;`,
+    edit: (sql) => sql.replace(/DEFINER[ ]*=[ ]*[^*]*\*/g, '*')
   },
   {
     name: 'no date behind the end',

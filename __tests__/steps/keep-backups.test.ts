@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { generateIdentity, identityToRecipient } from 'age-encryption'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { listBackups, pruneBackups } from '../../src/keep-backups.js'
 import type { Backup } from '../../src/report.js'
 import { checkBackup } from '../../src/steps/backup/check-backup.js'
@@ -194,6 +196,41 @@ describe('backup restore', () => {
     const backup = kind === 'plain' ? plain : secret
     const key = kind === 'plain' ? null : identity
     await restoreBackup(tools(), await check(folderOf(backup), key), target('staging', key))
+    expect(await orders()).toBe(before)
+  })
+
+  test('a dump that holds something else is refused before anything is dropped', async () => {
+    const before = await orders()
+    const folder = copyOf(plain, 'hostile')
+    const file = join(folder, 'database.sql.gz')
+    const sql = gunzipSync(readFileSync(file)).toString('latin1')
+    const attack = `SELECT '${canary}' INTO DUMPFILE '${world.at('made')}';\n-- Dump completed`
+    const bytes = gzipSync(
+      Buffer.from(
+        sql.replace('-- Dump completed', () => attack),
+        'latin1'
+      )
+    )
+    writeFileSync(file, bytes)
+    const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { dumps: object[] }
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const sizes = { bytes: bytes.length, fileBytes: bytes.length, sha256, fileSha256: sha256 }
+    manifest.dumps = manifest.dumps.map((dump) => ({ ...dump, ...sizes }))
+    writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest))
+    const error = await failureOf(check(folder))
+    expect([error.code, error.message]).toEqual([
+      'backup-unproven',
+      expect.stringMatching(/cannot be trusted: line \d+: SELECT, which no dump program writes/)
+    ])
+    expect(error.message).not.toContain(canary)
+    // One that was exchanged after the check is not given on either.
+    const exchanged = {
+      ...(await check(folderOf(plain))),
+      dumps: [{ relationship: 'database', path: file, depth: 'whole' as const, failures: [] }]
+    }
+    const late = await failureOf(restoreBackup(tools(), exchanged, target('staging')))
+    expect([late.code, existsSync(world.at('made'))]).toEqual(['backup-failed', false])
+    await restoreBackup(tools(), await check(folderOf(plain)), target('staging'))
     expect(await orders()).toBe(before)
   })
 

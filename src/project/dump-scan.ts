@@ -1,13 +1,21 @@
-const object = /^(?:\/\*!\d+ )?(?:CREATE )?(TABLE|VIEW) (?:IF NOT EXISTS )?`((?:[^`]|``)+)`/
+const object = /^(?:\/\*!\d+ )?(?:CREATE )?(TABLE|VIEW|SEQUENCE) (?:IF NOT EXISTS )?`((?:[^`]|``)+)`/
 // The server keeps triggers and events as they were typed: quoted or not, with the schema before the name or not.
 const name = '(?:`((?:[^`]|``)+)`|([^\\s`(.]+))'
 const program = new RegExp(`\\b(TRIGGER|PROCEDURE|FUNCTION|EVENT) (?:IF NOT EXISTS )?(?:${name}\\.)?${name}`, 'i')
 const view = /^\/\*!\d+ (?:CREATE )?VIEW `((?:[^`]|``)+)`/
 
+/** What a statement of a dump makes; programs are named like `trigger name`. */
+export interface Created {
+  readonly kind: 'table' | 'view' | 'sequence' | 'program'
+  readonly name: string
+}
+
 /** Collects what the heads of a dump's lines tell; see {@link createDumpScan}. */
 export interface DumpScan {
   /** Takes the beginning of one line, at least its first 200 characters. */
   readonly line: (head: string) => void
+  /** Notes what a statement makes that was read as a whole. */
+  readonly statement: (creates: Created | null) => void
   /** Names of the tables and views that the dump creates. */
   readonly objects: ReadonlySet<string>
   readonly views: ReadonlySet<string>
@@ -41,7 +49,7 @@ export function createDumpScan(): DumpScan {
   const line = (head: string): void => {
     if (head === '') return
     // Events are led by the settings that they were made with; the first other line of a body names its program.
-    if (state.inBody && state.unnamed && !/^\/\*!\d+ SET /.test(head)) {
+    if (state.inBody && state.unnamed && !/^(?:\/\*!\d+ SET |ALTER DATABASE )/.test(head)) {
       addProgram(found.programs, head)
       state.unnamed = false
     }
@@ -64,6 +72,13 @@ export function createDumpScan(): DumpScan {
   return {
     ...found,
     line,
+    statement: (creates) => {
+      state.lastLine = 'a statement'
+      if (creates === null) return
+      if (creates.kind === 'program') found.programs.add(creates.name)
+      else found.objects.add(creates.name)
+      if (creates.kind === 'view') found.views.add(creates.name)
+    },
     get inBody() {
       return state.inBody
     },

@@ -1,87 +1,112 @@
 import { createDumpScan, type DumpScan } from './dump-scan.js'
-import { createTupleCounter, type TupleCounter } from './tuple-counter.js'
+import { judgeStatement, type Judgement } from './sql-scan/judge-statement.js'
+import { RefusedStatement } from './sql-scan/refused-statement.js'
+import { createRowReader, type RowReader } from './sql-scan/row-reader.js'
+import { createSession, quotesOtherwise } from './sql-scan/session.js'
+import { createStatementSplitter, type DumpParts } from './sql-scan/statement-splitter.js'
 
 /** What a whole dump tells of itself. */
 export interface SqlFacts {
-  readonly scan: Omit<DumpScan, 'line'>
+  readonly scan: Omit<DumpScan, 'line' | 'statement' | 'inBody'>
   /** Rows that the dump inserts, by table. */
   readonly rows: ReadonlyMap<string, number>
   /** Whether every statement is closed: that of a dump which was cut in a statement is not. */
   readonly closed: boolean
+  /** The first thing that no dump program writes, with its line and without its text, or null. What follows it was not read. */
+  readonly refused: string | null
 }
 
 /** Takes a dump in pieces. */
 export interface SqlScan {
-  readonly add: (chunk: Uint8Array) => void
+  readonly add: (chunk: Buffer) => void
   readonly end: () => SqlFacts
 }
 
-const newline = 10
-const headLength = 400
-// Tables with generated columns are dumped with a list of columns before VALUES.
-const insertHeadLength = 64 * 1024
-const insert = /^(?:INSERT|REPLACE) (?:IGNORE )?INTO `((?:[^`]|``)+)` (?:\([^)]*\) )?VALUES/
-
 /**
- * Reads the SQL of mysqldump and mariadb-dump while it flows, in one pass and bounded memory. Lines are looked at by
- * their heads, since data cannot begin one; the rows of INSERT statements are counted byte by byte.
+ * Reads the SQL of mysqldump and mariadb-dump while it flows, in one pass and bounded memory, and knows each statement
+ * that they write. The first other one ends the reading. `load` gets what may be loaded, piece by piece: without
+ * definers, comments and what concerns replication.
  */
-export function createSqlScan(): SqlScan {
-  const scan = createDumpScan()
-  const rows = new Map<string, number>()
-  let head = Buffer.alloc(0)
-  let statement: { readonly table: string; readonly tuples: TupleCounter } | null = null
-
-  const countTuples = (chunk: Uint8Array, at: number): number => {
-    if (statement === null) return at
-    const { table, tuples } = statement
-    const next = tuples.count(chunk, at)
-    if (tuples.ended) {
-      rows.set(table, (rows.get(table) ?? 0) + tuples.rows)
-      statement = null
+export function createSqlScan(load: (sql: Uint8Array) => void = () => undefined): SqlScan {
+  const facts = createFacts()
+  const splitter = createStatementSplitter(createParts(facts, load))
+  const state = { refused: null as string | null, closed: false }
+  const guarded = (task: () => void): void => {
+    try {
+      if (state.refused === null) task()
+    } catch (error) {
+      if (!(error instanceof RefusedStatement)) throw error
+      state.refused = `line ${error.line}: ${error.message}`
     }
-    return next
-  }
-  const takeHead = (chunk: Uint8Array, from: number, to: number): void => {
-    const limit = isInsert(head) ? insertHeadLength : headLength
-    if (head.length < limit && from < to)
-      head = Buffer.concat([head, chunk.subarray(from, Math.min(to, from + limit - head.length))])
-  }
-  const readLine = (chunk: Uint8Array, at: number): number => {
-    const found = chunk.indexOf(newline, at)
-    const stop = found < 0 ? chunk.length : found
-    const had = head.length
-    takeHead(chunk, at, stop)
-    const table = isInsert(head) && !scan.inBody ? insert.exec(head.toString('utf8')) : null
-    if (table !== null) {
-      // The line's own head may hold the first rows; counting goes on behind what was taken of this chunk.
-      scan.line(table[0])
-      const tuples = createTupleCounter()
-      statement = { table: (table[1] ?? '').replaceAll('``', '`'), tuples }
-      const taken = at + head.length - had
-      const begun = head
-      head = Buffer.alloc(0)
-      const left = countTuples(begun, Buffer.byteLength(table[0]))
-      return tuples.ended ? taken - (begun.length - left) : taken
-    }
-    if (found < 0) return chunk.length
-    scan.line(head.subarray(0, headLength).toString('utf8'))
-    head = Buffer.alloc(0)
-    return found + 1
   }
   return {
     add: (chunk) => {
-      let at = 0
-      while (at < chunk.length) at = statement === null ? readLine(chunk, at) : countTuples(chunk, at)
+      guarded(() => {
+        splitter.add(chunk)
+      })
     },
     end: () => {
-      if (head.length > 0) scan.line(head.subarray(0, headLength).toString('utf8'))
-      return { scan, rows, closed: statement === null && !scan.inBody }
+      guarded(() => {
+        state.closed = splitter.end()
+      })
+      return { ...facts, ...state }
     }
   }
 }
 
-function isInsert(head: Buffer): boolean {
-  const text = head.subarray(0, 12).toString('latin1')
-  return text.startsWith('INSERT ') || text.startsWith('REPLACE ')
+const choosing = /^(?:\/\*!\d+ )?(?:USE|CREATE DATABASE|DROP DATABASE) /
+
+interface Facts {
+  readonly scan: DumpScan
+  readonly rows: Map<string, number>
+}
+
+function createFacts(): Facts {
+  return { scan: createDumpScan(), rows: new Map() }
+}
+
+function createParts({ scan, rows }: Facts, load: (sql: Uint8Array) => void): DumpParts {
+  const session = createSession()
+  let into: { readonly table: string; readonly reader: RowReader } | null = null
+  return {
+    comment: (line) => {
+      scan.line(line.toString('utf8'))
+    },
+    delimiter: (line) => {
+      load(Buffer.concat([line, Buffer.from('\n')]))
+    },
+    statement: (bytes, delimiterLength) => {
+      const text = bytes.toString('latin1', 0, bytes.length - delimiterLength)
+      if (choosing.test(text)) scan.line(text)
+      const { creates, loaded, cuts } = judgeStatement(text, session)
+      scan.statement(creates)
+      // A sequence is a table with one row.
+      if (creates?.kind === 'sequence') rows.set(creates.name, 1)
+      if (loaded) load(Buffer.from(`${without(text, cuts)}${';'.repeat(delimiterLength)}\n`, 'latin1'))
+    },
+    rowsOf: (head) => {
+      const table = /`((?:[^`]|``)+)`/.exec(head.toString('utf8'))?.[1]?.replaceAll('``', '`') ?? ''
+      if (quotesOtherwise(session))
+        throw new RefusedStatement('rows under a mode in which servers and clients read quotes differently')
+      if (session.closed.has(table.toLowerCase())) throw new RefusedStatement('rows behind a trigger of their table')
+      into = { table, reader: createRowReader() }
+      load(head)
+    },
+    rows: (chunk, from) => {
+      if (into === null) throw new TypeError('rows without a table')
+      const { table, reader } = into
+      const before = reader.rows
+      const at = reader.read(chunk, from)
+      load(chunk.subarray(from, at))
+      rows.set(table, (rows.get(table) ?? 0) + reader.rows - before)
+      if (reader.state === 'ended') load(Buffer.from('\n'))
+      return { at, state: reader.state }
+    }
+  }
+}
+
+function without(text: string, cuts: Judgement['cuts']): string {
+  const sorted = [...cuts].sort((a, b) => a.from - b.from)
+  const ends = [0, ...sorted.map(({ to }) => to)]
+  return ends.map((from, index) => text.slice(from, sorted[index]?.from)).join(' ')
 }

@@ -58,7 +58,7 @@ async function load(
   { ssh, dumpFiles }: { readonly ssh: Ssh; readonly dumpFiles: DumpFiles },
   { dump, path, target }: { readonly dump: ManifestDump; readonly path: string; readonly target: RestoreTarget }
 ): Promise<void> {
-  const source = dumpFiles.compressed(path, dump.encryption === 'age' ? target.identity : null)
+  const source = dumpFiles.loadable(path, dump.encryption === 'age' ? target.identity : null)
   const result = await ssh.feed(target.host, restoreScript(dump.relationship), source, { timeoutSeconds })
   const answer = parseRemoteAnswer(result.stdout)
   const restored = new Set(answer.all('objects'))

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { Readable } from 'node:stream'
-import { createGunzip } from 'node:zlib'
+import { pipeline, Readable } from 'node:stream'
+import { createGunzip, createGzip } from 'node:zlib'
+import { createSqlScan } from '../project/sql-scan.js'
 import { readDump, type DumpFacts } from './dump-file/read-dump.js'
 
 export type { DumpFacts }
@@ -18,16 +19,19 @@ export interface DumpFiles {
   inspect(path: string, identity?: string | null): Promise<DumpFacts>
   /** Size and sha256 of a file as it lies there, and why it could not be read. */
   sum(path: string): Promise<{ readonly bytes: number; readonly sha256: string; readonly failure: string | null }>
-  /** The compressed bytes of a dump, decrypted where there is an identity. */
-  compressed(path: string, identity: string | null): AsyncIterable<Buffer>
-  /** The SQL of a dump as the oldest clients can load it: without the line that switches the sandbox mode on. */
-  sql(path: string): AsyncIterable<Buffer>
+  /** What {@link DumpFiles.sql} gives, compressed: what a restore sends to a server. */
+  loadable(path: string, identity: string | null): AsyncIterable<Buffer>
+  /**
+   * The SQL of a dump as it may be loaded: read again statement by statement, each given on only when it is one that dump
+   * programs write. Without definers, and without the line that old clients do not know. Throws for a refused statement.
+   */
+  sql(path: string, identity?: string | null): AsyncIterable<Uint8Array>
   /** Gives a proven file its final name, safe against a power cut: file and folder are flushed. */
   settle(partial: string, final: string): Promise<void>
 }
 
 /** The real {@link DumpFiles}. */
-export const dumpFiles: DumpFiles = { inspect, sum, compressed, sql, settle }
+export const dumpFiles: DumpFiles = { inspect, sum, loadable, sql, settle }
 
 const piece = { highWaterMark: 256 * 1024 }
 
@@ -72,22 +76,24 @@ async function* decrypted(source: Readable, identity: string): AsyncGenerator<Bu
   for await (const chunk of Readable.fromWeb(clear as never)) yield Buffer.from(chunk as Uint8Array)
 }
 
-const sandboxMode = Buffer.from('/*M!999999')
-
-async function* sql(path: string): AsyncGenerator<Buffer> {
-  let head: Buffer | null = Buffer.alloc(0)
-  for await (const chunk of createReadStream(path, piece).pipe(createGunzip())) {
-    if (head === null) {
-      yield chunk as Buffer
-      continue
-    }
-    head = Buffer.concat([head, chunk as Buffer])
-    const end = head.indexOf(10)
-    if (end < 0 && head.length < 1000) continue
-    yield head.subarray(0, sandboxMode.length).equals(sandboxMode) ? head.subarray(end + 1) : head
-    head = null
+async function* sql(path: string, identity: string | null = null): AsyncGenerator<Uint8Array> {
+  let ready: Uint8Array[] = []
+  const scan = createSqlScan((piece) => void ready.push(piece))
+  for await (const chunk of Readable.from(compressed(path, identity)).pipe(createGunzip())) {
+    scan.add(chunk as Buffer)
+    yield* ready
+    ready = []
   }
-  if (head !== null) yield head
+  const { refused, closed } = scan.end()
+  yield* ready
+  if (refused !== null || !closed) throw new Error(refused ?? 'the last statement is not closed')
+}
+
+function loadable(path: string, identity: string | null): AsyncIterable<Buffer> {
+  const gzip = createGzip({ level: 1 })
+  // An error comes out of the reading.
+  pipeline(Readable.from(sql(path, identity)), gzip, () => undefined)
+  return gzip as AsyncIterable<Buffer>
 }
 
 async function settle(partial: string, final: string): Promise<void> {

@@ -11,6 +11,14 @@ export type Copied = Pick<ManifestDump, 'file' | 'encryption' | 'fileBytes' | 'f
 /** The same of a dump that stays on the server. */
 export const notCopied: Copied = { file: null, encryption: 'none', fileBytes: null, fileSha256: null, rows: null }
 
+function refusal(refused: string, serverFile: string): UpgradeError {
+  return new UpgradeError('backup-unproven', {
+    message: `The database dump cannot be trusted (statements: ${refused}, which no dump program writes; nothing of the dump was loaded anywhere).`,
+    unchanged: `The dump lies on the server as ${serverFile}; older backups, the checkout, the branch and the environment are as they were.`,
+    next: 'Look at the server, which may be broken into: do not load this dump.'
+  })
+}
+
 /**
  * Downloads a proven dump into the request's folder and reads it on the way. Throws UpgradeError `backup-failed` where
  * what arrived is not equal; the error says where the proven one lies.
@@ -35,6 +43,7 @@ export async function bringHere(
     const dump = await ssh.download(host, serverFile, dumpStore.into(partial, recipients), { timeoutSeconds })
     if (dump.sha256 !== sha256 || dump.gzipFailure !== null || dump.rest.length > 0)
       throw failure('what arrived is not equal to it')
+    if (dump.refused !== null) throw refusal(dump.refused, serverFile)
     await dumpFiles.settle(partial, final)
     const { bytes: fileBytes, sha256: fileSha256 } = dump.file
     return { file, encryption: encrypted ? 'age' : 'none', fileBytes, fileSha256, rows: Object.fromEntries(dump.rows) }

@@ -109,8 +109,9 @@ function unrestorable({ relationship }: ManifestDump, detail: string): UpgradeEr
 
 function unrehearsed(): UpgradeError {
   return new UpgradeError('backup-unproven', {
-    message: 'A rehearsal of the restore is required, but this machine has no MariaDB server.',
+    message:
+      'A rehearsal of the restore is required, but this machine has no MariaDB server that can run without rights.',
     unchanged: 'The dump was removed; older backups, the checkout, the branch and the environment are as they were.',
-    next: 'Install it (apt-get install mariadb-server), or set rehearsal: auto.'
+    next: 'Install it (apt-get install mariadb-server; for root also util-linux, which has setpriv), or set rehearsal: auto.'
   })
 }

@@ -13,6 +13,8 @@ export interface DumpEvidence {
   readonly lastLine: string
   /** Whether every statement is closed. */
   readonly closed: boolean
+  /** What stands in the dump that no dump program writes, or null; what follows it was not read. */
+  readonly refused?: string | null
   /** Whether the dump chooses a database by itself. */
   readonly choosesDatabase: boolean
   readonly before: readonly string[]
@@ -23,6 +25,7 @@ export interface DumpEvidence {
 
 type Proof = Backup['proofs'][number]
 
+const refusedText = 'which no dump program writes'
 // A database of a shop has these; a dump without them is of something else.
 const sentinels = ['setup_module', 'core_config_data', 'store']
 
@@ -32,6 +35,7 @@ export function proveDump(evidence: DumpEvidence): readonly Proof[] {
   // What says how the stages ended comes behind the dump, and is lost with the end of one that is damaged.
   const bad = Object.values(statuses).filter((status) => (status === null ? gzipFailure === null : status !== 0))
   const list = Object.entries(statuses).map(([stage, status]) => `${stage} ${status ?? 'unknown'}`)
+  const statements = judgeStatements(evidence)
   const objects = missingSentinels(before) ?? compareObjects(before, evidence.dumped, evidence.after)
   return [
     {
@@ -47,12 +51,8 @@ export function proveDump(evidence: DumpEvidence): readonly Proof[] {
     },
     {
       id: 'statements',
-      passed: evidence.closed && !evidence.choosesDatabase,
-      detail: !evidence.closed
-        ? 'the last statement is not closed'
-        : evidence.choosesDatabase
-          ? 'the dump chooses a database by itself, so it could be loaded into the wrong one'
-          : 'every statement is closed, and none chooses a database'
+      passed: statements === null,
+      detail: statements ?? 'every statement is closed, is one that dump programs write, and none chooses a database'
     },
     {
       id: 'tables',
@@ -63,6 +63,12 @@ export function proveDump(evidence: DumpEvidence): readonly Proof[] {
   ]
 }
 
+function judgeStatements({ closed, choosesDatabase, refused = null }: DumpEvidence): string | null {
+  if (choosesDatabase) return 'the dump chooses a database by itself, so it could be loaded into the wrong one'
+  if (refused !== null) return `${refused}, ${refusedText}; nothing of the dump was loaded anywhere`
+  return closed ? null : 'the last statement is not closed'
+}
+
 function missingSentinels(names: readonly string[]): string | null {
   const missing = sentinels.filter((wanted) => !names.some((name) => name.endsWith(wanted)))
   return missing.length === 0 ? null : `the database has no ${missing.join(', ')}: it is not the one of a shop`
@@ -70,7 +76,10 @@ function missingSentinels(names: readonly string[]): string | null {
 
 /** Throws UpgradeError for the first failed proof: `backup-failed` for a failed stage, else `backup-unproven`. */
 export function expectProven(proofs: readonly Proof[], where: string): void {
-  const failed = proofs.filter(({ passed }) => !passed)
+  const failing = proofs.filter(({ passed }) => !passed)
+  // Behind what was refused nothing was read, so that what is missing there says nothing.
+  const refused = failing.filter(({ id, detail }) => id === 'statements' && detail.includes(refusedText))
+  const failed = refused.length > 0 ? failing.filter(({ id }) => id === 'exit-codes' || id === 'statements') : failing
   const [first] = failed
   if (!first) return
   throw new UpgradeError(first.id === 'exit-codes' ? 'backup-failed' : 'backup-unproven', {
@@ -81,6 +90,8 @@ export function expectProven(proofs: readonly Proof[], where: string): void {
 }
 
 function adviceFor(text: string): string {
+  if (text.includes(refusedText))
+    return 'Look at the server, which may be broken into, and at what mysqldump writes there: dumps of a sound one hold nothing else.'
   if (/1356|definer|references invalid/i.test(text)) return 'Repair or drop the view named above, then run again.'
   if (/1412|changed while|schema change/i.test(text))
     return 'Wait until no deployment or schema change is running, then run again.'

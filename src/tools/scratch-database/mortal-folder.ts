@@ -1,6 +1,5 @@
 import { constants } from 'node:fs'
 import { mkdtemp, open, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { RunCommand, RunOptions } from '../run-command.js'
 
@@ -20,12 +19,19 @@ wait "$child"; status=$?
 kill "$guard" 2>/dev/null
 exit "$status"`
 
-/** Makes a {@link MortalFolder} named `prefix`… in the temporary folder for `task`, and removes it afterwards. */
+interface Making {
+  readonly parent: string
+  readonly prefix: string
+  readonly run: RunCommand
+  readonly env: RunOptions['env']
+}
+
+/** Makes a {@link MortalFolder} named `prefix`… in `parent` for `task`, and removes it afterwards. */
 export async function inMortalFolder<T>(
-  { prefix, run, env }: { readonly prefix: string; readonly run: RunCommand; readonly env: RunOptions['env'] },
+  { parent, prefix, run, env }: Making,
   task: (folder: MortalFolder) => Promise<T>
 ): Promise<T> {
-  const path = await mkdtemp(join(tmpdir(), prefix))
+  const path = await mkdtemp(join(parent, prefix))
   const pipe = join(path, 'alive')
   try {
     const { exitCode } = await run(['mkfifo', '-m', '600', pipe], { env })

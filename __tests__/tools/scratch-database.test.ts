@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from 'node:fs'
+import { join } from 'node:path'
+import { createRunCommand } from '../../src/tools/run-command.js'
+import { createScratchDatabases, type ScratchDatabase } from '../../src/tools/scratch-database.js'
+import { watchSpace } from '../../src/tools/scratch-database/watch-space.js'
+
+jest.setTimeout(60_000)
+
+// Readable and writable for everybody, so that nothing but the guards of server and client holds what is tried.
+const folder = mkdtempSync('/tmp/scratch-test-')
+const at = (name: string): string => join(folder, name)
+let scratch: ScratchDatabase
+let finish: () => void
+let finished: Promise<unknown>
+
+beforeAll(async () => {
+  for (const name of ['.', 'open']) {
+    mkdirSync(at(name), { recursive: true })
+    chmodSync(at(name), 0o777)
+  }
+  writeFileSync(at('canary'), 'CANARY\n')
+  chmodSync(at('canary'), 0o666)
+  scratch = await new Promise<ScratchDatabase>((resolve, reject) => {
+    finished = createScratchDatabases(
+      createRunCommand(),
+      process.env
+    )((opened) => {
+      resolve(opened)
+      return new Promise<void>((end) => (finish = end))
+    }).then((value) => {
+      if (value === null) reject(new Error('this machine has no server'))
+    }, reject)
+  })
+}, 120_000)
+afterAll(async () => {
+  finish()
+  await finished
+  rmSync(folder, { recursive: true })
+}, 60_000)
+
+const load = (sql: string): Promise<string | null> =>
+  scratch.load(
+    (async function* () {
+      yield await Promise.resolve(Buffer.from(sql))
+    })()
+  )
+
+// Past the scan of a dump: each of these has to be held by the server, its user or its client as well.
+test.each([
+  ['SELECT … INTO DUMPFILE', `SELECT 'x' INTO DUMPFILE '${at('open/x')}';\n`],
+  ['SELECT … INTO OUTFILE', `SELECT 'x' INTO OUTFILE '${at('open/x')}';\n`],
+  ['LOAD DATA LOCAL', `CREATE TABLE a (t text); LOAD DATA LOCAL INFILE '${at('canary')}' INTO TABLE a;\n`],
+  ['LOAD DATA', `CREATE TABLE a (t text); LOAD DATA INFILE '${at('canary')}' INTO TABLE a;\n`],
+  ['the general log', `SET GLOBAL general_log_file = '${at('open/x')}'; SET GLOBAL general_log = 1;\n`],
+  ['SET GLOBAL local_infile', 'SET GLOBAL local_infile = 1;\n'],
+  ['a plugin', "INSTALL SONAME 'auth_socket';\n"],
+  ['a function of a library', "CREATE FUNCTION f RETURNS STRING SONAME 'x.so';\n"],
+  ['a server elsewhere', "CREATE SERVER s FOREIGN DATA WRAPPER mysql OPTIONS (HOST '127.0.0.1');\n"],
+  ['another schema', 'CREATE DATABASE other;\n'],
+  ['the accounts', 'SELECT * FROM mysql.user;\n'],
+  ['a new account', 'CREATE USER x@localhost;\n'],
+  ['more rights', 'GRANT FILE ON *.* TO rehearsal@localhost;\n'],
+  ['the event scheduler', 'SET GLOBAL event_scheduler = 1;\n'],
+  ['a routine', 'CREATE FUNCTION f() RETURNS INT RETURN 1; SELECT f();\n'],
+  [
+    'a trigger of somebody else',
+    'CREATE TABLE a (t int); CREATE DEFINER=root@localhost TRIGGER x BEFORE INSERT ON a FOR EACH ROW SET @a = 1;\n'
+  ]
+])('%s is held', async (_name, sql) => {
+  expect(await load(sql)).toMatch(/ERROR|failed/)
+  await scratch.query('DROP DATABASE rehearsal; CREATE DATABASE rehearsal')
+  expect([readdirSync(at('open')), readFileSync(at('canary'), 'utf8')]).toEqual([[], 'CANARY\n'])
+})
+
+test('the client runs no commands', async () => {
+  const commands = [
+    `\\! touch ${at('open/x')}`,
+    `system touch ${at('open/x')}`,
+    `\\T ${at('open/x')}`,
+    `\\. ${at('canary')}`
+  ]
+  for (const command of commands) await load(`${command}\nSELECT 1;\n`)
+  expect(existsSync(at('open/x'))).toBe(false)
+})
+
+test('a table lies in the folder of the server, whatever it asks for', async () => {
+  await load(
+    `CREATE TABLE a (t int) ENGINE=InnoDB DATA DIRECTORY='${at('open')}'; CREATE TABLE b (t int) ENGINE=MyISAM DATA DIRECTORY='${at('open')}';\n`
+  )
+  expect(readdirSync(at('open'))).toEqual([])
+})
+
+test('LOAD_FILE reads nothing', async () => {
+  expect(await scratch.query(`SELECT COALESCE(LOAD_FILE('${at('canary')}'), 'nothing')`)).toBe('nothing\n')
+})
+
+test('every guard of the server is on', async () => {
+  const settings = [
+    'local_infile',
+    'event_scheduler',
+    'skip_networking',
+    'have_symlink',
+    'automatic_sp_privileges',
+    'log_bin'
+  ]
+  const values = await scratch.query(`SELECT CONCAT_WS(' ', ${settings.map((name) => `@@${name}`).join(', ')})`)
+  expect(values).toBe('OFF OFF ON DISABLED OFF OFF\n')
+  for (const folderOf of ['secure_file_priv', 'plugin_dir'])
+    expect(readdirSync((await scratch.query(`SELECT @@${folderOf}`)).trim())).toEqual([])
+  const grants = await scratch.query('SHOW GRANTS')
+  expect(grants).toMatch(
+    /^GRANT USAGE ON \*\.\* [^\n]*\nGRANT (?!.*(?:EXECUTE|FILE|ALL|OPTION|UPDATE)).* ON `rehearsal`\.\* [^\n]*\n$/
+  )
+})
+
+test('the server has no network, bounds, and as child of root a user of its own', async () => {
+  const pid = readFileSync((await scratch.query('SELECT @@pid_file')).trim(), 'utf8').trim()
+  const proc = (name: string): string => readFileSync(`/proc/${pid}/${name}`, 'utf8')
+  const home = /HOME=([^\0]*)/.exec(proc('environ'))?.[1] ?? ''
+  expect([home, statSync(home).mode & 0o777]).toEqual([expect.stringMatching(/rehearsal-.*\/home$/), 0o700])
+  expect(proc('limits')).toMatch(/Max address space +\d+ .*\nMax file locks/s)
+  expect(proc('limits')).toMatch(/Max core file size +0 /)
+  if (process.getuid?.() !== 0) return
+  const uid = Number(/^Uid:\t(\d+)/m.exec(proc('status'))?.[1])
+  expect([uid > 1_000_000_000, statSync(home).uid]).toEqual([true, uid])
+  expect(proc('status')).toMatch(/^CapEff:\t0+$/m)
+  expect(proc('status')).toMatch(/^NoNewPrivs:\t1$/m)
+  expect(proc('net/dev').split('\n').slice(2).join('')).not.toMatch(/eth|ens|enp/)
+})
+
+test('a full disk ends the server', async () => {
+  await new Promise<void>((resolve) => {
+    const end = watchSpace(
+      folder,
+      () => {
+        end()
+        resolve()
+      },
+      Number.MAX_SAFE_INTEGER
+    )
+  })
+})

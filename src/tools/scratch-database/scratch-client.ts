@@ -1,0 +1,54 @@
+import { runWithInput } from '../piped-input.js'
+import type { RunCommand } from '../run-command.js'
+
+/** One user's access to a scratch database. */
+export interface ScratchClient {
+  /** Loads SQL; returns why it could not be loaded, without any data of it, or null. */
+  load(sql: AsyncIterable<Uint8Array>): Promise<string | null>
+  /** Runs SQL and returns the rows as lines with tabs. Throws where the server refuses, without data. */
+  query(sql: string): Promise<string>
+}
+
+interface Access {
+  readonly client: string
+  readonly socket: string
+  readonly env: Readonly<Record<string, string>>
+  readonly confined: (argv: readonly string[]) => [string, ...string[]]
+}
+
+const loadSeconds = 4 * 3600
+const querySeconds = 3600
+
+/** The command-line client of this machine for any user of the server, without commands that touch files or programs. */
+export async function createScratchClient(
+  run: RunCommand,
+  { client, socket, env, confined }: Access
+): Promise<(user: string) => ScratchClient> {
+  const { stdout: help } = await run([client, '--no-defaults', '--help'], { env })
+  // Clients from 10.5.25, 10.6.18 and 10.11.8 on can be told to leave files and programs alone, those of MySQL 8.4 by halves.
+  const locked = ['sandbox', 'system-command'].filter((name) => new RegExp(`^ +--${name}\\b`, 'm').test(help))
+  const flags = locked.map((name) => (name === 'sandbox' ? '--sandbox' : '--skip-system-command'))
+  return (user) => {
+    const options = [`--socket=${socket}`, `--user=${user}`, '--local-infile=0', '--default-character-set=utf8mb4']
+    const login = [client, '--no-defaults', ...options, ...flags]
+    return {
+      query: async (sql) => {
+        const argv = confined([...login, '--batch', '--raw', '--skip-column-names'])
+        const result = await run(argv, { env, input: sql, timeoutSeconds: querySeconds })
+        if (result.exitCode === 0) return result.stdout
+        throw new Error(withoutData(result.stderr))
+      },
+      load: async (sql) => {
+        // In binary mode nothing in a dump can make the client run a command of this machine.
+        const argv = confined([...login, '--binary-mode', '--max-allowed-packet=1G', 'rehearsal'])
+        const { result, failure } = await runWithInput(run, argv, { env, source: sql, timeoutSeconds: loadSeconds })
+        return result.exitCode === 0 ? failure : withoutData(result.stderr)
+      }
+    }
+  }
+}
+
+/** The client prints the statement that failed, with the rows in it; only code, state and line are kept. */
+function withoutData(stderr: string): string {
+  return /ERROR \d+ \(\w+\)(?: at line \d+)?/.exec(stderr)?.[0] ?? 'the client of the scratch database failed'
+}
