@@ -117,7 +117,7 @@ const programs: readonly Shape[] = [
   },
   {
     name: 'a trigger with comments, which a client takes for more than they are',
-    sql: `${program} CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW BEGIN /* one */ SET @a = 1; END;`
+    sql: `${program} CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW /* one; */ SET @a = 1;`
   },
   {
     name: 'programs made under another collation of the database',

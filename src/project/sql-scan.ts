@@ -1,9 +1,10 @@
 import { createDumpScan, type DumpScan } from './dump-scan.js'
+import type { DumpParts } from './sql-scan/dump-parts.js'
 import { judgeStatement, type Judgement } from './sql-scan/judge-statement.js'
 import { RefusedStatement } from './sql-scan/refused-statement.js'
 import { createRowReader, type RowReader } from './sql-scan/row-reader.js'
 import { createSession, quotesOtherwise } from './sql-scan/session.js'
-import { createStatementSplitter, type DumpParts } from './sql-scan/statement-splitter.js'
+import { createStatementSplitter } from './sql-scan/statement-splitter.js'
 
 /** What a whole dump tells of itself. */
 export interface SqlFacts {

@@ -32,10 +32,9 @@ export function createScratchDatabases(run: RunCommand, environment: Environment
   const path = `${environment['PATH'] ?? ''}:/usr/local/sbin:/usr/sbin:/sbin`
   const env = { PATH: path, LC_ALL: 'C.UTF-8' }
   return async (task) => {
-    const programs = await findPrograms(run, env)
-    if (programs === null) return null
     const confinement = await findConfinement(run, env)
-    if (confinement === null) return null
+    const programs = confinement === null ? null : await findPrograms(run, env, confinement)
+    if (confinement === null || programs === null) return null
     const { parent, makeHome, confined } = confinement
     return inMortalFolder({ parent, prefix: 'magento-cloud-upgrade-rehearsal-', run, env }, async (folder) => {
       const home = await makeHome(folder.path)
@@ -44,10 +43,15 @@ export function createScratchDatabases(run: RunCommand, environment: Environment
   }
 }
 
-async function findPrograms(run: RunCommand, env: Readonly<Record<string, string>>): Promise<Programs | null> {
+/** Those that the user of the server may run: one in a private folder of this user is none of them. */
+async function findPrograms(
+  run: RunCommand,
+  env: Readonly<Record<string, string>>,
+  { confined }: Confinement
+): Promise<Programs | null> {
   const find = async (...names: string[]): Promise<string | null> => {
     const script = 'for name; do command -v "$name" && exit; done; exit 1'
-    const { exitCode, stdout } = await run(['sh', '-c', script, 'find', ...names], { env })
+    const { exitCode, stdout } = await run(confined(['sh', '-c', script, 'find', ...names]), { env })
     return exitCode === 0 ? stdout.trim() : null
   }
   const server = await find('mariadbd', 'mysqld')

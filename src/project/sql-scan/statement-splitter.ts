@@ -1,18 +1,7 @@
+import { isBlank, isVersion } from './bytes.js'
+import type { DumpParts } from './dump-parts.js'
+import { findInsertHead } from './insert-head.js'
 import { kindOf, RefusedStatement } from './refused-statement.js'
-
-/** Takes the parts of a dump. All of them may throw RefusedStatement, which the splitter gives a line. */
-export interface DumpParts {
-  /** A comment of one line, or the line that switches the sandbox mode on. */
-  comment(line: Buffer): void
-  /** A line that changes the delimiter. */
-  delimiter(line: Buffer): void
-  /** A statement with its delimiter, whose length is given. */
-  statement(bytes: Buffer, delimiterLength: number): void
-  /** The beginning of an INSERT or REPLACE up to VALUES. */
-  rowsOf(head: Buffer): void
-  /** Rows behind it. Returns where it stopped, and whether that is the end of the statement or what is no row. */
-  rows(chunk: Buffer, at: number): { readonly at: number; readonly state: 'open' | 'ended' | 'refused' }
-}
 
 /** Splits a dump that comes in pieces, as the client that loads it would. */
 export interface StatementSplitter {
@@ -29,27 +18,21 @@ const [tab, newline, carriage, blank, double, hash, single, dash, semicolon, bac
   9, 10, 13, 32, 34, 35, 39, 45, 59, 92, 96, 47, 42
 ]
 const sandbox = '/*M!999999\\- enable the sandbox mode */'
-// The columns of a history, row_start and row_end, come without quotes.
-const insert =
-  /^(?:INSERT|REPLACE) +(?:IGNORE +)?INTO `(?:[^`]|``)+` (?:\((?:`(?:[^`]|``)+`|\w+)(?:, ?(?:`(?:[^`]|``)+`|\w+))*\) )?VALUES(?=[ \r\n(])/
 type Mode = 'between' | 'rows' | 'code' | 'line comment' | 'comment' | number
 
 /** A splitter that gives what it finds to `parts`. */
 export function createStatementSplitter(parts: DumpParts): StatementSplitter {
   let held: Buffer = Buffer.alloc(0)
   let mode: Mode = 'between'
-  let [start, at, line, startLine, delimiterLength, first, ended] = [0, 0, 1, 1, 1, true, false]
+  let [start, at, line, startLine, delimiterLength, dropped, ended] = [0, 0, 1, 1, 1, 0, false]
 
   const refuse = (what: string): never => {
     throw new RefusedStatement(what)
   }
   const starts = (text: string): boolean => held.subarray(at, at + text.length).equals(Buffer.from(text, 'latin1'))
-  const countLines = (from: number, to: number): void => {
-    const passed = held.subarray(from, to)
-    for (let next = passed.indexOf(newline); next >= 0; next = passed.indexOf(newline, next + 1)) line += 1
-  }
   const moveTo = (next: number): void => {
-    countLines(at, next)
+    const passed = held.subarray(at, next)
+    for (let end = passed.indexOf(newline); end >= 0; end = passed.indexOf(newline, end + 1)) line += 1
     at = next
   }
   /** The line that begins here without its end, or null where its end has not come yet. */
@@ -70,34 +53,18 @@ export function createStatementSplitter(parts: DumpParts): StatementSplitter {
     while (at < held.length && isBlank(held[at])) moveTo(at + 1)
     if (held.length - at < sandbox.length + 2 && !ended) return false
     if (at === held.length) return false
-    const wasFirst = first
-    first = false
     startLine = line
     start = at
-    if (starts('--') && isBlank(held[at + 2] ?? newline))
-      return (
-        takeLine((text) => {
-          parts.comment(text)
-        }) || again(wasFirst)
-      )
-    if (starts(sandbox) && wasFirst)
-      return (
-        takeLine((text) => {
-          expectSandbox(text)
-          parts.comment(text)
-        }) || again(wasFirst)
-      )
+    if (starts('--') && isBlank(held[at + 2] ?? newline)) return takeLine(parts.comment)
+    if (starts(sandbox) && dropped + at === 0) return takeLine(takeSandbox)
     if (isDelimiter()) return takeLine(changeDelimiter)
     if (starts('INSERT') || starts('REPLACE')) return beginRows()
     mode = 'code'
     return true
   }
-  const again = (wasFirst: boolean): boolean => {
-    first = wasFirst
-    return false
-  }
-  const expectSandbox = (text: Buffer): void => {
+  const takeSandbox = (text: Buffer): void => {
     if (text.toString('latin1').trimEnd() !== sandbox) refuse('a comment that no dump program writes')
+    parts.comment(text)
   }
   const isDelimiter = (): boolean =>
     held
@@ -113,7 +80,7 @@ export function createStatementSplitter(parts: DumpParts): StatementSplitter {
   }
   const beginRows = (): boolean => {
     const there = Math.min(held.length - at, limit)
-    const head = headOf(there)
+    const head = findInsertHead(held, at, there)
     if (head === null) {
       const waits = held.subarray(at, at + there).includes(semicolon) ? usualHead : limit
       if (there < waits && !(ended && waits === usualHead)) return false
@@ -124,13 +91,6 @@ export function createStatementSplitter(parts: DumpParts): StatementSplitter {
     moveTo(at + head.length)
     mode = 'rows'
     return true
-  }
-  /** Looked for in twice as much each time, so that many short statements do not cost a long look each. */
-  const headOf = (there: number): string | null => {
-    for (let length = 512; ; length *= 2) {
-      const found = insert.exec(held.toString('latin1', at, at + Math.min(length, there)))
-      if (found !== null || length >= there) return found?.[0] ?? null
-    }
   }
   const rows = (): boolean => {
     const found = parts.rows(held, at)
@@ -217,6 +177,7 @@ export function createStatementSplitter(parts: DumpParts): StatementSplitter {
       const rest = held.subarray(keep)
       held = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
       at -= keep
+      dropped += keep
       start -= keep
       run()
     },
@@ -226,13 +187,4 @@ export function createStatementSplitter(parts: DumpParts): StatementSplitter {
       return mode === 'between' && at === held.length && delimiterLength === 1
     }
   }
-}
-
-function isBlank(byte: number | undefined): boolean {
-  return byte === blank || byte === newline || byte === tab || byte === carriage
-}
-
-/** A comment that servers run, `/*!` or `/*M!`. */
-function isVersion(bytes: Buffer, at: number): boolean {
-  return bytes[at + 2] === 33 || (bytes[at + 2] === 77 && bytes[at + 3] === 33)
 }

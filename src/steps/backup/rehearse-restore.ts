@@ -45,7 +45,8 @@ async function compare(
     const count = Number(await database.query(`SELECT COUNT(*) FROM ${name}`))
     if (count !== (rows[table] ?? 0)) return `${table} has ${count} rows restored and ${rows[table] ?? 0} in the dump`
     const check = lines(await database.query(`CHECK TABLE ${name}`)).at(-1) ?? ''
-    if (!check.endsWith('\tOK')) return `CHECK TABLE finds ${table} damaged`
+    // Sequences and a few engines have nothing to check.
+    if (!check.endsWith('\tOK') && !check.endsWith("doesn't support check")) return `CHECK TABLE finds ${table} damaged`
   }
   return null
 }
