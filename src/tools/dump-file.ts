@@ -79,7 +79,9 @@ async function* decrypted(source: Readable, identity: string): AsyncGenerator<Bu
 async function* sql(path: string, identity: string | null = null): AsyncGenerator<Uint8Array> {
   let ready: Uint8Array[] = []
   const scan = createSqlScan((piece) => void ready.push(piece))
-  for await (const chunk of Readable.from(compressed(path, identity)).pipe(createGunzip())) {
+  const gunzip = createGunzip()
+  pipeline(Readable.from(compressed(path, identity)), gunzip, () => undefined)
+  for await (const chunk of gunzip) {
     scan.add(chunk as Buffer)
     yield* ready
     ready = []
