@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 const seconds = z.number().nonnegative().describe('seconds')
+const answer = z.object({ url: z.string(), status: z.number().int().nullable() })
 
 export const problem = z.object({
   id: z.string().describe('stable kebab-case id of the check'),
@@ -50,9 +51,7 @@ export const backupStrategies = ['cloud-dump', 'ssh-dump', 'ece-dump'] as const
 
 export const backup = z.object({
   strategy: z.enum([...backupStrategies, 'off']),
-  state: z
-    .enum([...backupStates, 'none'])
-    .describe('what the backup is worth: proven (and restored in a rehearsal), proven-without-rehearsal, and so on'),
+  state: z.enum([...backupStates, 'none']).describe('what the backup is worth; proven was restored in a rehearsal'),
   finishedAt: z.string().nullable().describe('when it was made, in ISO 8601'),
   reused: z.boolean().describe('whether an earlier run of the same upgrade made it'),
   manifest: z.string().nullable().describe('path of manifest.json: local, or on the server'),
@@ -67,9 +66,7 @@ export const backup = z.object({
   proofs: z.array(z.object({ id: z.string(), passed: z.boolean(), detail: z.string() })),
   extras: z
     .array(z.object({ kind: z.enum(['code', 'media', 'snapshot']), location: z.string() }))
-    .describe(
-      'where copies of code and media lie: a path on the environment, or on this machine; the id of a snapshot'
-    ),
+    .describe('copies of code and media: a path on the environment, or on this machine; the id of a snapshot'),
   problems: z.array(problem)
 })
 
@@ -90,9 +87,7 @@ export const deployment = z.object({
   verdict: z.enum(['succeeded', 'degraded', 'failed', 'never-started', 'superseded', 'unknown', 'skipped']),
   activityId: z.string().nullable(),
   seconds,
-  phases: z
-    .array(z.object({ name: z.enum(['build', 'deploy', 'post-deploy']), seconds }))
-    .describe('those that were seen to begin and to end, in their order'),
+  phases: z.array(z.object({ name: z.enum(['build', 'deploy', 'post-deploy']), seconds })).describe('those seen whole'),
   reasons: z.array(z.string())
 })
 
@@ -111,10 +106,8 @@ export const verification = z.object({
   expectedVersion: z.string(),
   installedVersion: z.string().nullable(),
   nodes: z.array(nodeHealth),
-  storefront: z.object({ url: z.string(), status: z.number().int().nullable() }).nullable(),
-  endpoints: z
-    .array(z.object({ url: z.string(), status: z.number().int().nullable() }))
-    .describe('answers of /graphql and /rest'),
+  storefront: answer.nullable(),
+  endpoints: z.array(answer).describe('answers of /graphql and /rest'),
   problems: z.array(problem)
 })
 
@@ -124,9 +117,7 @@ export const recovery = z.object({
   revertedCommit: z.string().describe('commit of the upgrade'),
   commit: z.string().nullable().describe('the forward commit that takes it back'),
   version: z.string().describe('product version that the environment was to run again'),
-  databaseAhead: z
-    .enum(['no', 'maybe', 'yes'])
-    .describe('whether setup:upgrade had already changed the database, so that it is ahead of the reverted code'),
+  databaseAhead: z.enum(['no', 'maybe', 'yes']).describe('whether the database is ahead of the reverted code'),
   dataCommands: z.array(z.string()).describe('commands that put the data back; printed, never run'),
   deployment: deployment.nullable().describe('of the commit that takes the upgrade back'),
   verification: verification.nullable().describe('of the environment after it')
