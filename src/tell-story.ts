@@ -1,9 +1,8 @@
 import { UpgradeError } from './errors.js'
 import { redactingLogger } from './logger.js'
 import { normalizeOptions, type GivenOptions, type UpgradeOptions } from './normalize-options.js'
-import { camelCase } from './normalize-options.js'
-import { optionTable, type Command, type OptionDefinition } from './options.js'
-import { urlCredentials } from './project/url-credentials.js'
+import { addressSecrets, optionSecrets, secretLeaves } from './known-secrets.js'
+import type { Command } from './options.js'
 import { createRedact } from './redact.js'
 import type { UpgradeReport } from './report.js'
 import { fullContext, type FullContext, type RunContext } from './run-context.js'
@@ -42,8 +41,9 @@ export async function tellStory(
 ): Promise<UpgradeReport> {
   const began = performance.now()
   const context = fullContext(runContext)
-  const secrets = secretsOf(given, context)
-  const committed = addressSecrets(given, context)
+  const { environment } = context
+  const secrets = optionSecrets(given, environment)
+  const committed = addressSecrets(Object.values({ ...environment, ...given }))
   const timetable = createTimetable(context.onStep)
   const facts = newFacts({})
   let failure: UpgradeError | null = null
@@ -54,7 +54,7 @@ export async function tellStory(
     const [redact, redactCommitted] = [createRedact(secrets), createRedact(committed)]
     const logger = redactingLogger(context.logger, (text) => redactCommitted(redact(text)))
     const learn = (text: string): void => {
-      secrets.push(...leaves(text).map((value) => new Secret(value)))
+      secrets.push(...secretLeaves(text))
     }
     const confirmLock = (): Promise<void> => Promise.resolve()
     await removeOrphanedFolders()
@@ -79,37 +79,6 @@ export async function tellStory(
     ...secrets,
     ...committed
   ])
-}
-
-function secretsOf(given: GivenOptions, { environment }: FullContext): Secret[] {
-  const rows: [string, OptionDefinition][] = Object.entries(optionTable)
-  const values = rows
-    .filter(([, row]) => row.secret)
-    .map(([name]) => (given as Record<string, unknown> | null | undefined)?.[camelCase(name)])
-  const texts = [...values, environment['COMPOSER_AUTH']].map((value) =>
-    value instanceof Secret ? value.reveal() : value
-  )
-  return texts.flatMap((text) => (typeof text === 'string' ? leaves(text) : [])).map((text) => new Secret(text))
-}
-
-/** Credentials in the addresses that options and environment hold: those of a storefront, a proxy, a git configuration. */
-function addressSecrets(given: GivenOptions, { environment }: FullContext): Secret[] {
-  const texts = [...Object.values(given), ...Object.values(environment)].filter((value) => typeof value === 'string')
-  return texts.flatMap((text) => urlCredentials(text)).map((value) => new Secret(value))
-}
-
-/** A secret that is JSON counts with each of its values: those are what leaks. */
-function leaves(text: string): readonly string[] {
-  const found = [text.trim()]
-  try {
-    JSON.parse(text, (key, value: unknown) => {
-      if (typeof value === 'string' && key !== 'username') found.push(value)
-      return value
-    })
-  } catch {
-    // Not JSON: the text itself is the secret.
-  }
-  return found.filter((value) => value !== '')
 }
 
 function stopped(signal: AbortSignal, facts: RunFacts): UpgradeError {

@@ -1,6 +1,7 @@
 import * as core from '@actions/core'
 import { UpgradeError } from '../errors.js'
 import { failedReport } from '../failed-report.js'
+import { surroundingSecrets } from '../known-secrets.js'
 import type { GivenOptions } from '../normalize-options.js'
 import { createRedact } from '../redact.js'
 import type { UpgradeReport } from '../report.js'
@@ -22,7 +23,7 @@ export type ActionCommand = 'upgrade' | 'verify' | 'diagnose'
 
 /** The action: inputs in; log, summary, report file and outputs out, however the run ends. */
 export async function run(command: ActionCommand): Promise<void> {
-  const secrets = maskSecrets(command)
+  const secrets = [...maskSecrets(command), ...surroundingSecrets(process.env)]
   const report = await reportOf(command, secrets)
   await writeSummary(report)
   setOutputs(report, {

@@ -1,14 +1,15 @@
 import { optionTable, type OptionDefinition } from '../options.js'
 import { createRedact } from '../redact.js'
-import { Secret } from '../secret.js'
+import { secretLeaves, surroundingSecrets } from '../known-secrets.js'
+import type { Secret } from '../secret.js'
 import { secretVariable } from './help-texts.js'
 
-/** Every secret that the environment of this process holds for any command. */
+/** Every secret that the environment of this process holds for any command, and those in addresses that were given. */
 export function secretValues(): readonly Secret[] {
   const rows: [string, OptionDefinition][] = Object.entries(optionTable)
   const names = rows.filter(([, row]) => row.secret).map(([name]) => secretVariable(name))
-  const values = [...names, 'COMPOSER_AUTH'].map((name) => process.env[name] ?? '')
-  return values.filter((value) => value !== '').map((value) => new Secret(value))
+  const values = names.flatMap((name) => secretLeaves(process.env[name] ?? ''))
+  return [...values, ...surroundingSecrets(process.env, process.argv)]
 }
 
 /** Takes them out of a text. */
