@@ -39,21 +39,22 @@ export function composeReport(
   error: UpgradeError | null,
   secrets: readonly Secret[]
 ): UpgradeReport {
+  const redact = createRedact(secrets)
   const report: UpgradeReport = {
     schemaVersion: 1,
     ...facts,
     verdict: error === null ? facts.verdict : 'failed',
     steps: [...steps],
     seconds,
-    error: error && describeError(error)
+    error: error && describeError(error, redact)
   }
-  const redact = createRedact(secrets)
   return JSON.parse(JSON.stringify(report), (_, value: unknown) =>
     typeof value === 'string' ? redact(value) : value
   ) as UpgradeReport
 }
 
-function describeError(error: UpgradeError): UpgradeReport['error'] {
+// The secrets that are known first: what goes by looks alone may hide a part of one, and leave the rest.
+function describeError(error: UpgradeError, redact: (text: string) => string): UpgradeReport['error'] {
   const { code, exitCode, message, unchanged, next, problems, details } = error
   return {
     code,
@@ -62,6 +63,6 @@ function describeError(error: UpgradeError): UpgradeReport['error'] {
     unchanged,
     next,
     problems: [...problems],
-    details: details === undefined ? null : redactEvidence(details)
+    details: details === undefined ? null : redactEvidence(redact(details))
   }
 }
