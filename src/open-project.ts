@@ -54,7 +54,12 @@ export async function withProject<T>(
   const folder = await workingDirectory(options.workingDirectory)
   const run = createRunCommand(context.signal)
   const git = createGit(run, context.environment, folder)
-  learnCommitted(urlCredentials((await git.run('config', '--get-regexp', '^remote\\..*url$')).stdout))
+  const { stdout: ownConfig } = await git.run(
+    'config',
+    '--get-regexp',
+    String.raw`^(remote\..*url|http\..*extraheader)$`
+  )
+  learnCommitted([...urlCredentials(ownConfig), ...headerSecrets(ownConfig)])
   const root = await rootOf(git)
   const { branch, base, warnings } = await start({ options, context }, git, branchName)
   return withWorkTree(createGit(run, context.environment, root), base, async (scratch) => {

@@ -13,6 +13,8 @@ test.each([
   ['https://ghp_0123456789abcdef0123:x-oauth-basic@github.com/a/b', ['ghp_0123456789abcdef0123']],
   ['https://oauth2:glpat-abcdef@gitlab.example', ['glpat-abcdef']],
   ['url.https://x-access-token:token-value@github.com/.insteadof\ngit@github.com:', ['token-value']],
+  [`https://user:it's-s3cret@shop.example/`, [`it's-s3cret`]],
+  [`https://user:s3cret-w@rd@shop.example`, ['s3cret-w@rd', 's3cret-w']],
   ['ssh://a-user-with-a-long-name@host.example git@github.com:a/b https://jane@host.example', []],
   ['mailto:a@b.example see https://host.example/@scope/x', []]
 ])('finds what is secret in %s', (text, secrets) => {
@@ -45,5 +47,13 @@ test('finds the headers of a git configuration', () => {
   expect(headerSecrets('extraheader = "AUTHORIZATION: basic eC10b2tlbg=="\nPRIVATE-TOKEN: glpat-abcdef')).toEqual([
     'eC10b2tlbg==',
     'glpat-abcdef'
+  ])
+})
+
+test('finds the token in the header that actions/checkout writes', () => {
+  const basic = Buffer.from('x-access-token:ghs_0123456789').toString('base64')
+  expect(headerSecrets(`http.https://github.com/.extraheader AUTHORIZATION: basic ${basic}`)).toEqual([
+    basic,
+    'ghs_0123456789'
   ])
 })

@@ -1,5 +1,6 @@
-// Bounded, so that a long hostile text takes linear time; JSON of PHP writes slashes as `\/`.
-const userinfo = /(https?|ftp|svn|git|ssh|git\+ssh)?:(?:\\?\/){2}([^\s"'/@:\\]{0,1000})(?::([^\s"'/\\]{0,1000}))?@/gi
+// Bounded, so that a long hostile text takes linear time; JSON of PHP writes slashes as `\/`. An apostrophe may belong
+// to a password, or end the text of the address.
+const userinfo = /(https?|ftp|svn|git|ssh|git\+ssh)?:(?:\\?\/){2}([^\s"'/@:\\]{0,1000})(?::([^\s"/\\]{0,1000}))?@/gi
 // A key or token that stands alone as the user, as in https://TOKEN@github.com: longer than the names of people.
 const tokenLength = 16
 const placeholders = new Set(['', 'x-oauth-basic', 'oauth2', 'private-token', 'gitlab-ci-token', 'bearer'])
@@ -11,16 +12,29 @@ const placeholders = new Set(['', 'x-oauth-basic', 'oauth2', 'private-token', 'g
 export function urlCredentials(text: string): readonly string[] {
   const found = [...text.matchAll(userinfo)].flatMap(([, scheme = '', user = '', password = '']) => {
     const alone = placeholders.has(password) && user.length >= tokenLength && /^http/i.test(scheme)
-    return [placeholders.has(password) ? '' : password, alone ? user : '']
+    return [...passwords(password), alone ? user : '']
   })
   return [...new Set(found.filter((value) => value !== '').flatMap((value) => [value, decoded(value)]))]
 }
 
-/** The values of HTTP headers that introduce somebody, in a git configuration (`extraheader = "AUTHORIZATION: basic …"`). */
+// What stands before an @ as well: the next one may belong to another text.
+function passwords(password: string): readonly string[] {
+  if (placeholders.has(password)) return []
+  const before = password.split('@', 1)[0] ?? ''
+  return placeholders.has(before) ? [password] : [password, before]
+}
+
+/**
+ * The values of HTTP headers that introduce somebody, in a git configuration (`extraheader = "AUTHORIZATION: basic …"`),
+ * and the password in one that is of the kind basic.
+ */
 export function headerSecrets(text: string): readonly string[] {
-  return [
-    ...text.matchAll(/(?:authorization|token|key):[ \t]{0,9}(?:(?:basic|bearer|token)[ \t]{1,9})?([^\s"]{6,5000})/gi)
-  ].map(([, value = '']) => value)
+  const headers = /(?:authorization|token|key):[ \t]{0,9}(?:(basic|bearer|token)[ \t]{1,9})?([^\s"]{6,5000})/gi
+  return [...text.matchAll(headers)].flatMap(([, kind = '', value = '']) => {
+    const pair = kind.toLowerCase() === 'basic' ? Buffer.from(value, 'base64').toString() : ''
+    const password = pair.slice(pair.indexOf(':') + 1)
+    return pair.includes(':') && !placeholders.has(password) ? [value, password] : [value]
+  })
 }
 
 /** `url` without what stands before its host: for messages and reports. Any other text comes back as it is. */
