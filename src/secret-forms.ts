@@ -1,5 +1,5 @@
 import { escapeHtml, htmlNumbers } from './secret-forms/html.js'
-import { jsonForms } from './secret-forms/json.js'
+import { inJson, jsonForms } from './secret-forms/json.js'
 import { quotedForms } from './secret-forms/quoted.js'
 import { urlForms } from './secret-forms/url.js'
 import type { Secret } from './secret.js'
@@ -20,8 +20,10 @@ const words = new Set(
  */
 export function secretForms(secret: Secret): readonly string[] {
   const value = secret.reveal()
-  const texts = new Set([value, ...jsonForms(value), ...quotedForms(value), ...urlForms(value), ...escapeHtml(value)])
-  const once = [...texts].flatMap(base64Cores)
+  const written = [value, ...jsonForms(value), ...quotedForms(value), ...urlForms(value), ...escapeHtml(value)]
+  // Programs write to logs, and logs are JSON.
+  const texts = new Set([...written, ...written.map(inJson)])
+  const once = [...new Set(written)].flatMap(base64Cores)
   const twice = base64Cores(value).flatMap(base64Cores)
   const whole = [Buffer.from(value).toString('base64'), Buffer.from(value).toString('base64url')]
   const all = [
@@ -29,6 +31,7 @@ export function secretForms(secret: Secret): readonly string[] {
     ...value.split(/\r?\n/),
     ...htmlNumbers(value),
     ...hexForms(value),
+    ...hexForms(value).map(inJson),
     ...whole,
     ...once,
     ...twice
@@ -45,7 +48,13 @@ function base64Cores(text: string): readonly string[] {
   return [0, 1, 2].flatMap((shift) => {
     const encoded = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64')
     const core = encoded.slice(Math.ceil((shift * 8) / 6), Math.floor(((shift + bytes.length) * 8) / 6))
-    return [core, core.replaceAll('+', '-').replaceAll('/', '_')]
+    return [
+      core,
+      core.replaceAll('+', '-').replaceAll('/', '_'),
+      core.replaceAll('/', String.raw`\/`),
+      core.replaceAll('+', '%2B').replaceAll('/', '%2F'),
+      core.replaceAll('+', '%2b').replaceAll('/', '%2f')
+    ]
   })
 }
 

@@ -1,18 +1,15 @@
 /** `text` in a string of JSON as JavaScript, PHP, Python and Go write it, and in JSON inside of JSON. */
 export function jsonForms(text: string): readonly string[] {
-  const plain = JSON.stringify(text).slice(1, -1)
+  const plain = inJson(text)
   const ascii = plain.replaceAll(/[\u007F-\uFFFF]/g, (letter) => `\\u${code(letter)}`)
   const slashes = [plain, ascii].flatMap((form) => [form, form.replaceAll('/', String.raw`\/`)])
   const forms = slashes.flatMap((form) => [form, ...hexSigns(form)])
-  return [
-    ...forms,
-    ...forms.map((form) => JSON.stringify(form).slice(1, -1)),
-    ...forms.map((form) =>
-      JSON.stringify(form)
-        .slice(1, -1)
-        .replaceAll('/', String.raw`\/`)
-    )
-  ]
+  return [...forms, ...forms.map(inJson), ...forms.map((form) => inJson(form).replaceAll('/', String.raw`\/`))]
+}
+
+/** `text` in a string of JSON, without the quotes around it. */
+export function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1)
 }
 
 // Signs of HTML: JSON_HEX_TAG and its like of PHP, and what Go always does.

@@ -40,11 +40,12 @@ function shellForms(text: string): readonly string[] {
     ansi.replaceAll(/[^\u0020-\u007E]/gu, (letter) =>
       [...Buffer.from(letter)].map((byte) => `\\x${byte.toString(16)}`).join('')
     ),
-    // printf %q of bash, and that of others, which take more signs to be special.
+    // printf %q of bash, and that of others, which take more signs to be special. Composer prints `\<` as `<`,
+    // and `\>` as `>`.
     text.replaceAll(/[^\w%+./:=@\u0080-\uFFFF-]/g, String.raw`\$&`).replace(/(?<!^)\\[#~]/g, (pair) => pair.slice(1)),
     text.replaceAll(/[^\w%+./:=@\u0080-\uFFFF-]/g, String.raw`\$&`),
     text.replaceAll(/[^\w\u0080-\uFFFF]/g, String.raw`\$&`)
-  ]
+  ].flatMap((form) => [form, form.replaceAll(/\\([<>])/g, '$1')])
 }
 
 function octal(letter: string): string {
