@@ -8,6 +8,7 @@ const sizes = [
   [{ MASS: '10000' }, ['__tests__/steps/wait/histories.test.ts']],
   [{ MASS: '100' }, ['__tests__/integration/gitignore-shapes.test.ts']],
   [{ MASS: '10000' }, ['__tests__/steps/mutated-dumps.test.ts']],
+  [{ MASS: '20' }, ['__tests__/canary/canary.test.ts']],
   [{ KILLS: '100' }, ['__tests__/e2e/backup.test.ts']],
   [{ KILLS: '40' }, ['__tests__/e2e/resume.test.ts']]
 ]
