@@ -2,6 +2,7 @@
 import ncc from '@vercel/ncc'
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { bundledPackages, licenseTexts } from './bundled-licenses.mjs'
 
 const target = resolve(process.argv[2] ?? 'dist')
 const bundles = [
@@ -24,10 +25,9 @@ try {
 }
 
 async function bundle(entry, out) {
-  const { code, assets } = await ncc(resolve(entry), {
+  const { code, assets, stats } = await ncc(resolve(entry), {
     cache: false,
     sourceMap: true,
-    license: 'licenses.txt',
     quiet: true,
     // Nothing lies in this folder. Otherwise ncc takes paths that are put together at run time for files of this
     // machine, copies what looks like them, and writes the name of the checkout's folder into the bundle.
@@ -35,5 +35,6 @@ async function bundle(entry, out) {
   })
   mkdirSync(out, { recursive: true })
   writeFileSync(join(out, 'index.js'), code)
+  writeFileSync(join(out, 'licenses.txt'), licenseTexts(bundledPackages(stats)))
   for (const [name, { source }] of Object.entries(assets)) writeFileSync(join(out, name), source)
 }

@@ -52,7 +52,7 @@ In another shell:
   . ${file}
   cd ${sandbox.checkout}
   magento-cloud environment:list -p ${sandbox.projectId}
-  npx magento-cloud-upgrade upgrade --target 2.4.8 --project ${sandbox.projectId} --environment ${sandbox.environment} \\
+  node ${process.argv[1] ?? 'dist/cli/index.js'} upgrade --target 2.4.8 --project ${sandbox.projectId} --environment ${sandbox.environment} \\
     --vulnerable-composer warn --known-hosts "$(cat ${knownHosts})"
   curl -sH "Authorization: Bearer $GITHUB_TOKEN" $GITHUB_API_URL/repos/$GITHUB_REPOSITORY/pulls
 

@@ -1,0 +1,23 @@
+// The actions that workflows, examples and snippets may use: releases that run on Node 24 or are composite, by commit.
+// Runners no longer have Node 20. A new action or release is added here after a look at its action.yml.
+export const pins = {
+  'actions/checkout': '3d3c42e5aac5ba805825da76410c181273ba90b1', // v7.0.1
+  'actions/setup-node': '820762786026740c76f36085b0efc47a31fe5020', // v7.0.0
+  'actions/cache': '55cc8345863c7cc4c66a329aec7e433d2d1c52a9', // v6.1.0
+  'actions/upload-artifact': '043fb46d1a93c77aae656e7c1c64a875d1fc6a0a' // v7.0.1
+}
+const own = /^magento-cloud-upgrade\/magento-cloud-upgrade(\/(verify|diagnose))?$/
+
+/** What is wrong with each `uses:` of a text, one line for each; lines that are no steps of a workflow are left out. */
+export function pinFindings(path, text) {
+  const found = [...text.matchAll(/^\s*(?:-\s*)?(?:[`'"]?)uses:\s*['"]?([^\s'"#]+)['"]?/gm)].map(([, uses]) => uses)
+  return found.flatMap((uses) => {
+    if (uses.startsWith('./') || uses.startsWith('$/')) return []
+    const [action, commit = ''] = uses.split('@')
+    if (!/^[0-9a-f]{40}$/.test(commit)) return [`${path}: ${uses} is not pinned to a commit`]
+    if (own.test(action)) return []
+    const known = pins[action]
+    if (known === undefined) return [`${path}: ${action} is not in scripts/action-pins.mjs`]
+    return commit === known ? [] : [`${path}: ${uses} is not the release of Node 24, ${known}`]
+  })
+}
