@@ -74,3 +74,20 @@ test('reads back every version it writes', () => {
     })
   )
 })
+
+test('reads and changes Composer below require, beside repositories', () => {
+  const nested = `type: php:8.3
+dependencies:
+  php:
+    require:
+      composer/composer: "2.2.26" # the build's own
+      acme/tool: 1
+    repositories:
+      - type: vcs
+        url: https://git.example.com/acme/tool.git
+`
+  expect(readCloudApp(nested)).toMatchObject({ php: '8.3', composer: '2.2.26' })
+  const { text, changes } = updateAppYaml(nested, { php: null, composer: '^2.10.3' })
+  expect(text).toBe(nested.replace('2.2.26', '^2.10.3'))
+  expect(changes).toEqual(['dependencies.php.require.composer/composer: 2.2.26 -> ^2.10.3'])
+})

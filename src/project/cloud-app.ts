@@ -4,11 +4,16 @@ import { unusable } from './read-json.js'
 
 const text = z.union([z.string(), z.number().transform(String)])
 const relationship = z.union([z.string(), z.looseObject({ service: z.string().optional() })])
+// Packages by name, or the sections of a composer.json: `require` and `repositories`.
+const phpDependencies = z.looseObject({
+  require: z.record(z.string(), text).or(text).nullish(),
+  'composer/composer': text.nullish()
+})
 const schema = z.looseObject({
   name: text.default('app'),
   type: z.string(),
   build: z.looseObject({ flavor: z.string().nullish() }).nullish(),
-  dependencies: z.looseObject({ php: z.record(z.string(), text).nullish() }).nullish(),
+  dependencies: z.looseObject({ php: phpDependencies.nullish() }).nullish(),
   hooks: z.record(z.string(), z.string().nullish()).nullish(),
   runtime: z
     .looseObject({ extensions: z.array(z.union([z.string(), z.looseObject({ name: z.string() })])).nullish() })
@@ -21,7 +26,7 @@ export interface CloudApp {
   readonly name: string
   /** `8.3` for `type: php:8.3`. */
   readonly php: string
-  /** Constraint under `dependencies.php.composer/composer`, or null. */
+  /** Constraint on Composer under `dependencies.php`, or below its `require`; null where there is none. */
   readonly composer: string | null
   /** `build.flavor`; `composer` stands for Composer 1. */
   readonly flavor: string | null
@@ -51,7 +56,7 @@ export function readCloudApp(appYamlText: string): CloudApp {
   return {
     name: data.name,
     php,
-    composer: data.dependencies?.php?.['composer/composer'] ?? null,
+    composer: composerOf(data.dependencies?.php),
     flavor: data.build?.flavor ?? null,
     hooks: Object.fromEntries(Object.entries(data.hooks ?? {}).map(([name, hook]) => [name, hook ?? ''])),
     extensions: (data.runtime?.extensions ?? []).map((entry) => (typeof entry === 'string' ? entry : entry.name)),
@@ -67,7 +72,7 @@ export function updateAppYaml(
   const document = appDocument(appYamlText)
   const edits: readonly (readonly [readonly string[], string | null])[] = [
     [['type'], versions.php === null ? null : `php:${versions.php}`],
-    [['dependencies', 'php', 'composer/composer'], versions.composer]
+    [composerPath(document), versions.composer]
   ]
   let changed = appYamlText
   const changes: string[] = []
@@ -80,6 +85,17 @@ export function updateAppYaml(
     changes.push(`${path.join('.')}: ${isText(old) ? old : 'none'} -> ${value}`)
   }
   return { text: changed, changes }
+}
+
+function composerOf(php: z.infer<typeof phpDependencies> | null | undefined): string | null {
+  const nested = typeof php?.require === 'object' ? php.require?.['composer/composer'] : undefined
+  return php?.['composer/composer'] ?? nested ?? null
+}
+
+function composerPath(document: Document): readonly string[] {
+  const sections = ['dependencies', 'php', 'require']
+  const path = isMap(document.getIn(sections)) ? sections : sections.slice(0, 2)
+  return [...path, 'composer/composer']
 }
 
 function replaceScalar(yamlText: string, path: readonly string[], value: string): string | null {

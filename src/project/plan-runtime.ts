@@ -1,5 +1,8 @@
 import type { Plan } from '../report.js'
 import { readCloudApp, updateAppYaml } from './cloud-app.js'
+import { composerAdvisory } from './composer-advisory.js'
+import { allowsComposer, composerRange } from './composer-range.js'
+import { parseComposerVersion } from './composer-version.js'
 import { requiredVersions } from './requirements.js'
 
 /** What `.magento.app.yaml` will say. */
@@ -19,13 +22,21 @@ export function planRuntime(appYamlText: string, target: string, update: boolean
   const app = readCloudApp(appYamlText)
   if (!update) return { php: app.php, appYaml: null, changes: [] }
   const php = pick(app.php, requiredVersions(target, 'php') ?? [])
-  const composer = app.composer === null ? null : pick(app.composer, requiredVersions(target, 'composer') ?? [])
+  const composer = wantedComposer(app.composer, requiredVersions(target, 'composer')?.[0])
   const { text, changes } = updateAppYaml(appYamlText, { php, composer })
   return {
     php,
     appYaml: text === appYamlText ? null : text,
     changes: changes.map((description) => ({ id: 'app-runtime', file: '.magento.app.yaml', description }))
   }
+}
+
+// What is not declared stays so, and a range that can give a good release is the project's own.
+function wantedComposer(declared: string | null, minimum: string | undefined): string | null {
+  if (declared === null || minimum === undefined) return null
+  const exact = parseComposerVersion(declared)?.numbers.slice(0, 3).join('.')
+  const advised = exact === undefined ? null : composerAdvisory(exact)
+  return allowsComposer(declared, minimum) && advised === null ? null : composerRange(minimum)
 }
 
 function pick(current: string, wanted: readonly string[]): string {
