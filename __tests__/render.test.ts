@@ -41,7 +41,7 @@ test('text from elsewhere cannot break out of the summary', () => {
 })
 
 test('a success names the versions in its first line', () => {
-  const plan = { fromVersion: '2.4.7-p3', toVersion: '2.4.8-p4', changed: true, packageChanges: [] } as never
+  const plan = { fromVersion: '2.4.7-p3', toVersion: '2.4.8-p4', changed: true, packageChanges: [], notes: [] } as never
   const facts = newFacts({ verdict: 'upgraded', environment: 'staging', plan })
   const [first] = renderText(composeReport(facts, [], 1, null, [])).split('\n')
   expect(first).toBe('Upgraded staging from 2.4.7-p3 to 2.4.8-p4; 2.4.8-p4 runs and is healthy.')
@@ -113,8 +113,10 @@ test('a plan names nobody in a pull request, whatever its texts are', () => {
     fromVersion: '2.4.7',
     toVersion: '2.4.8',
     packageChanges: [{ name: 'acme/a|b', from: '1', to: '2', thirdParty: true }],
-    migrations: [{ id: 'x', file: 'composer.json', description: 'as @somebody wants, fixes #1' }],
-    problems: [{ id: 'x', severity: 'warning', message: '<img src=x>', fix: 'Ask @team' }]
+    notes: [
+      { id: 'x', level: 'before', message: '<img src=x>', fix: 'Ask @team' },
+      { id: 'y', level: 'information', message: 'as @somebody wants', fix: 'fixes #1' }
+    ]
   } as unknown as Plan
   const text = renderPlan(plan)
   expect(text).not.toMatch(/@(?:somebody|team)|#1|<img|a\|b \|/)
@@ -135,7 +137,7 @@ test('package changes are grouped by kind and folded', () => {
     change('magento/a-gone', 'removed'),
     change('magento/lower', 'down')
   ]
-  const plan = { fromVersion: '2.4.7', toVersion: '2.4.8', changed: true, packageChanges } as unknown as Plan
+  const plan = { fromVersion: '2.4.7', toVersion: '2.4.8', changed: true, packageChanges, notes: [] } as unknown as Plan
   const summary = summaryOf({ verdict: 'planned', plan })
   expect(summary).toContain('<details><summary>Packages: 300 up, 1 down, 1 added, 1 removed</summary>')
   expect(summary).toMatch(

@@ -39,6 +39,8 @@ export interface Problem {
   readonly id: string
   /** `error` stops the upgrade, `warning` does not. */
   readonly severity: 'error' | 'warning'
+  /** Of what a plan says: to be done before the upgrade, to be looked at, or for information. */
+  readonly level?: 'before' | 'look' | 'information' | undefined
   /** What is wrong and where, one sentence. */
   readonly message: string
   /** What to type or change next, one sentence or command. */

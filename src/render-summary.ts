@@ -4,6 +4,7 @@ import { deploymentReasons, headline } from './render/headline.js'
 import { describePhases } from './render/describe-phases.js'
 import { codeBlock, folded, html, inline } from './render/markdown.js'
 import { otherWarnings } from './render/other-warnings.js'
+import { groupNotes, notesOf } from './render/plan-notes.js'
 import { countChanges, groupChanges } from './render/package-changes.js'
 import { renderSeconds } from './render/seconds.js'
 import type { Finding, UpgradeReport } from './report.js'
@@ -24,6 +25,12 @@ export function renderSummary(report: UpgradeReport): string {
       (error?.problems ?? []).map(({ message, fix }) => `${message} ${fix}`)
     ),
     ...recovery(report),
+    ...groupNotes(notesOf(report)).flatMap(({ title, notes }) =>
+      list(
+        title,
+        notes.map(({ message, fix }) => `${message} ${fix}`)
+      )
+    ),
     ...steps(report),
     ...phases(report),
     ...list(

@@ -1,6 +1,7 @@
 import { describeBackup } from './render/describe-backup.js'
 import { describeRecovery } from './render/describe-recovery.js'
 import { describePhases } from './render/describe-phases.js'
+import { groupNotes, notesOf } from './render/plan-notes.js'
 import { countChanges } from './render/package-changes.js'
 import { deploymentReasons, headline } from './render/headline.js'
 import { otherWarnings } from './render/other-warnings.js'
@@ -18,6 +19,7 @@ export function renderText(report: UpgradeReport): string {
     ...steps(report),
     ...section('Phases of the deployment', phases === '' ? [] : [phases]),
     ...section('Packages', plan?.changed ? [countChanges(plan)] : []),
+    ...groupNotes(notesOf(report)).flatMap(({ title, notes }) => section(title, shortened(notes.map(telling)))),
     ...section('Backup', describeBackup(backup)),
     ...section('Warnings', otherWarnings(report).map(telling)),
     ...section(`Deployment: ${report.deployment?.verdict ?? ''}`, deploymentReasons(report)),
@@ -39,7 +41,13 @@ function errorsFirst(problems: readonly Problem[]): readonly Problem[] {
   return problems.toSorted((a, b) => a.severity.localeCompare(b.severity))
 }
 
-function telling({ message, fix }: Problem): string {
+const most = 20
+
+function shortened(lines: readonly string[]): readonly string[] {
+  return lines.length > most ? [...lines.slice(0, most), `${lines.length - most} more in the report (--json)`] : lines
+}
+
+function telling({ message, fix }: Pick<Problem, 'message' | 'fix'>): string {
   return `${message} ${fix}`
 }
 

@@ -6,9 +6,12 @@ const answer = z.object({ url: z.string(), status: z.number().int().nullable() }
 export const problem = z.object({
   id: z.string().describe('stable kebab-case id of the check'),
   severity: z.enum(['error', 'warning']),
+  level: z.enum(['before', 'look', 'information']).optional().describe('when to see to it, in a plan'),
   message: z.string(),
   fix: z.string()
 })
+
+export const planNote = problem.omit({ severity: true }).required({ level: true })
 
 export const packageChange = z.object({
   name: z.string(),
@@ -24,11 +27,7 @@ export const plan = z.object({
   target: z.string().describe('the target as asked for'),
   changed: z.boolean(),
   heldBack: z
-    .object({
-      version: z.string().describe('newest finished release of the line that the repository offers'),
-      code: z.string().describe('code of the failure with that release pinned, or free where it resolves'),
-      reasons: z.array(z.string())
-    })
+    .object({ version: z.string(), code: z.string(), reasons: z.array(z.string()) })
     .nullable()
     .describe('a newer release of the line that the plan does not reach, and what blocks it'),
   constraint: z.string().describe('constraint on the metapackage, always a range'),
@@ -40,7 +39,8 @@ export const plan = z.object({
   trackedMarshaledFiles: z.number().int().describe('mapped files that git tracks in this project'),
   gitignoreLayout: z.enum(['allow-list', 'deny-list', 'none']),
   migrations: z.array(z.object({ id: z.string(), file: z.string(), description: z.string() })),
-  problems: z.array(problem)
+  problems: z.array(problem),
+  notes: z.array(planNote).describe('all that the plan says to people, by level')
 })
 
 /** What a backup is worth; from best to worst. */

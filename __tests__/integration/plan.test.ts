@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { GivenOptions } from '../../src/normalize-options.js'
 import { planUpgrade } from '../../src/plan.js'
 import type { UpgradeReport } from '../../src/report.js'
+import { renderSummary } from '../../src/render-summary.js'
 import { renderText } from '../../src/render-text.js'
 import { upgrade } from '../../src/upgrade.js'
 import { startLocalProject, type LocalProject } from '../local-project.js'
@@ -95,6 +96,24 @@ test('what stays below the newest patch is held back, not up to date', async () 
   const report = await plan('latest-patch')
   expect(report).toMatchObject({ error: null, verdict: 'held-back', plan: { changed: false, toVersion: '2.4.7-p3' } })
   expect(renderText(report)).toMatch(/2\.4\.7-p3 stays, although 2\.4\.7-p10 is out/)
+})
+
+test('the terminal and the summary tell all that the plan knows, by level', async () => {
+  await change('.magento/services.yaml', (text) => text.replace(/type: mysql:.*/, 'type: mysql:10.4'))
+  await change('composer.json', (text) => {
+    const root = JSON.parse(text) as { require: object }
+    return stringify(
+      { ...root, require: { ...root.require, 'magento/product-enterprise-edition': '2.4.7-p3' } },
+      null,
+      4
+    )
+  })
+  const report = await plan('latest-patch')
+  for (const text of [renderText(report), renderSummary(report).replaceAll('\\', '')]) {
+    expect(text).toMatch(/Must be done before.*MariaDB 10\.4.*2\.4\.7-p10 wants MariaDB 10\.11 or 11\.8/s)
+    expect(text).toMatch(/Look at it.*no longer requires magento\/product-enterprise-edition 2\.4\.7-p3/s)
+    expect(text).not.toMatch(/^#* ?Warnings$/m)
+  }
 })
 
 test('an exact patch pins the product, and the next plan takes the pin away', async () => {

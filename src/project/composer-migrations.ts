@@ -1,4 +1,4 @@
-import { setAt, valueAt } from './json-edit.js'
+import { removeAt, setAt, valueAt } from './json-edit.js'
 import { compareVersions, releaseLine } from './product-version.js'
 
 /** One change that composer.json needs for the target. */
@@ -20,6 +20,7 @@ interface Rule extends Omit<Migration, 'file'> {
 }
 
 const rootUpdatePlugin = 'magento/composer-root-update-plugin'
+const generatedPath = ['autoload', 'psr-0', '']
 const ignorePath = ['extra', 'magento-deploy-ignore', '*']
 
 const rules: readonly Rule[] = [
@@ -31,11 +32,29 @@ const rules: readonly Rule[] = [
   { id: 'allow-plugins', description: "config.allow-plugins lists the template's plugins", apply: allowPlugins },
   {
     id: 'root-update-plugin',
-    description: `${rootUpdatePlugin} is required`,
+    description: `${rootUpdatePlugin} 2 is required`,
+    apply: (text, { to }) => (isFrom(to, '2.4.4') ? requireRootUpdatePlugin(text, to) : text)
+  },
+  {
+    id: 'laminas-di',
+    description: 'laminas/laminas-di is required as in the template of 2.4.4, and in no other line',
+    apply: laminasDi
+  },
+  {
+    id: 'psr-0-list',
+    description: 'autoload.psr-0 finds generated code below generated/code',
     apply: (text, { to }) =>
-      !isFrom(to, '2.4.4')
-        ? text
-        : putMissing(text, ['require', rootUpdatePlugin], isFrom(to, '2.4.6') ? '^2.0.3' : '^2.0.2')
+      isFrom(to, '2.2.6') && valueAt(text, generatedPath) === 'app/code/'
+        ? setAt(text, generatedPath, ['app/code/', 'generated/code/'])
+        : text
+  },
+  {
+    id: 'framework-autoload',
+    description: 'autoload.psr-4 leaves the framework to its own package, as config.use-include-path is gone',
+    apply: (text, { from, to }) =>
+      isFrom(to, '2.3.0') && !isFrom(from, '2.3.0')
+        ? removeAt(removeAt(text, ['autoload', 'psr-4', 'Magento\\Framework\\']), ['config', 'use-include-path'])
+        : text
   },
   {
     id: 'tinymce-path',
@@ -90,6 +109,22 @@ export function planMigrations(
     text = changed
   }
   return { text, migrations }
+}
+
+// The ~1.1 of the template of 2.4.3 keeps the project from every newer metapackage that has release 2 in its lock.
+function requireRootUpdatePlugin(text: string, to: string): string {
+  const path = ['require', rootUpdatePlugin]
+  const present = valueAt(text, path)
+  const old = present === undefined || (typeof present === 'string' && /^[~^=]?\s*v?[01](?:\.|$)/.test(present.trim()))
+  return old ? setAt(text, path, isFrom(to, '2.4.6') ? '^2.0.3' : '^2.0.2') : text
+}
+
+// Only the template's own requirement: another one is the project's decision, and Composer says where it blocks.
+function laminasDi(text: string, { from, to }: VersionStep): string {
+  const path = ['require', 'laminas/laminas-di']
+  const present = valueAt(text, path)
+  if (isFrom(to, '2.4.5')) return present === '~3.3.0' ? removeAt(text, path) : text
+  return isFrom(to, '2.4.4') && !isFrom(from, '2.4.4') ? putMissing(text, path, '~3.3.0') : text
 }
 
 function allowPlugins(text: string): string {

@@ -3,7 +3,10 @@ import type { Problem } from '../errors.js'
 import { readCloudApp } from './cloud-app.js'
 import { readCloudServices } from './cloud-services.js'
 import { compareComposerVersions, parseComposerVersion } from './composer-version.js'
+import { allowsComposer, composerRange } from './composer-range.js'
 import { parseProductVersion, releaseLine } from './product-version.js'
+import { serviceChange } from './service-change.js'
+import { isKnownService, serviceKinds } from './service-kinds.js'
 
 /** What a target's requirements are held against. */
 export interface RequirementsInput {
@@ -21,16 +24,7 @@ interface Requirement {
   readonly versions: readonly string[]
 }
 
-const kinds = {
-  mysql: ['mariadb', 'MariaDB'],
-  mariadb: ['mariadb', 'MariaDB'],
-  opensearch: ['opensearch', 'OpenSearch'],
-  elasticsearch: ['elasticsearch', 'Elasticsearch'],
-  rabbitmq: ['rabbitmq', 'RabbitMQ'],
-  redis: ['redis', 'Redis'],
-  valkey: ['valkey', 'Valkey']
-} as const
-const instead: Readonly<Record<string, string>> = { redis: 'valkey', elasticsearch: 'opensearch' }
+const instead: Readonly<Record<string, keyof typeof serviceKinds>> = { redis: 'valkey', elasticsearch: 'opensearch' }
 
 /**
  * The versions of a component (`php`, `composer`, `mariadb`, `opensearch`, …) that a product version runs with on
@@ -61,6 +55,7 @@ function checkPhp({ target, appYamlText }: RequirementsInput): Problem[] {
     {
       id: 'requirement-php',
       severity: stopOver ? 'warning' : 'error',
+      level: stopOver ? 'look' : 'before',
       message: stopOver
         ? `.magento.app.yaml declares PHP ${php}, which ${target} accepts for the upgrade only; it wants ${wanted.join(' or ')}.`
         : `.magento.app.yaml declares PHP ${php}; ${target} runs on ${wanted.join(' or ')}.`,
@@ -74,12 +69,13 @@ function checkComposer({ target, appYamlText, composerVersion }: RequirementsInp
   if (minimum === undefined) return []
   const declared = readCloudApp(appYamlText).composer
   const problems: Problem[] = []
-  if (declared !== null && isOlder(declared, minimum))
+  if (declared !== null && !allowsComposer(declared, minimum))
     problems.push({
       id: 'requirement-composer',
       severity: 'warning',
+      level: 'before',
       message: `.magento.app.yaml installs Composer ${declared}; ${target} wants ${minimum} or newer.`,
-      fix: `Set dependencies.php.composer/composer to '${minimum}', or run with update-app-config: true.`
+      fix: `Set dependencies.php.composer/composer to '${composerRange(minimum)}', or run with update-app-config: true.`
     })
   if (composerVersion !== null && isOlder(composerVersion, minimum))
     problems.push({
@@ -91,31 +87,28 @@ function checkComposer({ target, appYamlText, composerVersion }: RequirementsInp
   return problems
 }
 
-function checkServices({ target, servicesYamlText }: RequirementsInput): Problem[] {
+function checkServices({ target, appYamlText, servicesYamlText }: RequirementsInput): Problem[] {
   if (servicesYamlText === null) return []
-  return readCloudServices(servicesYamlText).flatMap(({ name, kind, version }): Problem[] => {
-    if (!isKnownKind(kind)) return []
-    const [component, label] = kinds[kind]
+  const { relationships } = readCloudApp(appYamlText)
+  return readCloudServices(servicesYamlText).flatMap((service): Problem[] => {
+    const { name, kind, version } = service
+    if (!isKnownService(kind)) return []
+    const [component, label] = serviceKinds[kind]
     const wanted = requiredVersions(target, component)
     if (wanted === null || wanted.some((accepted) => matches(version, accepted))) return []
-    const successor = requiredVersions(target, instead[component] ?? '') ?? []
-    const wish =
-      wanted.length > 0
-        ? `${label} ${wanted.join(' or ')}`
-        : `${instead[component] ?? 'no such service'} ${successor.join(' or ')}`.trim()
+    const successor = wanted.length > 0 ? kind : instead[component]
+    const versions = wanted.length > 0 || successor === undefined ? wanted : (requiredVersions(target, successor) ?? [])
+    const wish = successor === undefined ? 'no such service' : `${serviceKinds[successor][1]} ${versions.join(' or ')}`
     return [
       {
         id: `requirement-${component}`,
         severity: 'warning',
-        message: `.magento/services.yaml has ${label} ${version} (${name}); ${target} wants ${wish}.`,
-        fix: `Plan the change of the service to ${wish} (Pro staging and production: by ticket); this tool does not touch services.`
+        level: 'before',
+        message: `.magento/services.yaml has ${label} ${version} (${name}); ${target} wants ${wish.trim()}.`,
+        fix: serviceChange(service, successor ?? kind, versions, relationships)
       }
     ]
   })
-}
-
-function isKnownKind(kind: string): kind is keyof typeof kinds {
-  return Object.hasOwn(kinds, kind)
 }
 
 /** `8` accepts 8.0 and 8.1; a service that gives only `2` may be any 2.x. */

@@ -23,6 +23,7 @@ export function supportNotice(version: string, today: Date): Problem | null {
   return {
     id: 'support-date',
     severity: 'warning',
+    level: 'information',
     message: `${line}: ${known.join(', ')}.`,
     fix: 'Plan the next line: target latest is the one with the longest support.'
   }

@@ -54,11 +54,29 @@ const rules: readonly Rule[] = [
     severity: 'error',
     message: '.magento.app.yaml has build.flavor: composer, which installs with Composer 1.',
     fix: "Set build.flavor: none, add dependencies.php.composer/composer, and begin the build hook with 'set -e' and 'composer install --no-dev'.",
-    applies: ({ to, appYamlText }) => readCloudApp(appYamlText).flavor === 'composer' && !below(to, '2.4.4')
+    applies: (path) => installsByFlavor(path) && below(path.from, '2.4.4')
+  },
+  {
+    id: 'build-flavor',
+    severity: 'warning',
+    // It runs already, so this build does not stop the upgrade.
+    message:
+      '.magento.app.yaml still has build.flavor: composer, beside which the template of 2.4.4 and later has none.',
+    fix: "Set build.flavor: none and begin the build hook with 'set -e' and 'composer install --no-dev'.",
+    applies: (path) => installsByFlavor(path) && !below(path.from, '2.4.4')
+  },
+  {
+    id: 'app-extension-json',
+    severity: 'warning',
+    level: 'before',
+    message: '.magento.app.yaml lists the extension json, which PHP 8 has built in: the platform refuses the push.',
+    fix: 'Take json out of runtime.extensions.',
+    applies: ({ to, appYamlText }) => readCloudApp(appYamlText).extensions.includes('json') && !below(to, '2.4.4')
   },
   {
     id: 'path-config-php',
     severity: 'warning',
+    level: 'before',
     message: 'From 2.2 on the committed configuration is app/etc/config.php, which a .gitignore of 2.1 leaves out.',
     fix: 'Copy app/etc/config.local.php to app/etc/config.php, take the file out of .gitignore and commit it.',
     applies: crosses('2.2.0')
@@ -66,6 +84,7 @@ const rules: readonly Rule[] = [
   {
     id: 'path-search',
     severity: 'warning',
+    level: 'before',
     message: 'From 2.4 on the catalog search needs OpenSearch or Elasticsearch; MySQL search is gone.',
     fix: 'Add the service to .magento/services.yaml and its relationship to .magento.app.yaml (Pro staging and production: by ticket).',
     applies: crosses('2.4.0')
@@ -76,7 +95,11 @@ const rules: readonly Rule[] = [
 export function checkUpgradePath(path: UpgradePath): Problem[] {
   return rules
     .filter(({ applies }) => applies(path))
-    .map(({ id, severity, message, fix }) => ({ id, severity, message, fix }))
+    .map(({ id, severity, level, message, fix }) => ({ id, severity, level, message, fix }))
+}
+
+function installsByFlavor({ to, appYamlText }: UpgradePath): boolean {
+  return readCloudApp(appYamlText).flavor === 'composer' && !below(to, '2.4.4')
 }
 
 function usesComposer1({ packages, pluginApiVersion }: UpgradePath['project']): boolean {

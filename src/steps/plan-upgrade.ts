@@ -90,13 +90,12 @@ async function planWith(offered: Offered, tools: PlanTools, input: PlanInput): P
     resolution: target,
     // Where the product stays, nothing is upgraded: other packages are not moved behind its back.
     after: same ? project : after,
-    migrations: same ? [] : [...migrated.migrations, ...runtime.changes]
+    composerJson: resolved.composerJson,
+    migrations: same ? [] : [...migrated.migrations, ...runtime.changes],
+    heldBack: held.heldBack,
+    problems: [...held.problems, ...(same ? [] : [...path, ...requirements(input, runtime, version)])]
   })
-  const problems = same ? [] : [...path, ...requirements(input, runtime, version)]
-  return {
-    plan: { ...plan, heldBack: held.heldBack, problems: [...held.problems, ...problems, ...plan.problems] },
-    files: { ...resolved, appYaml: runtime.appYaml }
-  }
+  return { plan, files: { ...resolved, appYaml: runtime.appYaml } }
 }
 
 async function findTarget(offered: Offered, { target, project }: PlanInput): Promise<ResolvedTarget> {

@@ -1,6 +1,9 @@
+import type { Problem } from '../../errors.js'
 import { thirdPartyPackages, type ComposerProject } from '../../project/composer-files.js'
 import { gitignoreLayout } from '../../project/gitignore-layout.js'
 import { diffLocks } from '../../project/lock-diff.js'
+import { enforcementDeadlines } from '../../project/enforcement-deadlines.js'
+import { planNotes } from '../../project/plan-notes.js'
 import { supportNotice } from '../../project/support-dates.js'
 import type { ResolvedTarget } from '../../project/target.js'
 import type { Plan } from '../../report.js'
@@ -12,6 +15,9 @@ import { trackedMarshaledFiles } from './tracked-marshaled-files.js'
 export interface ResolvedPlan extends PlanInput {
   readonly after: ComposerProject
   readonly migrations: Plan['migrations']
+  readonly composerJson: string
+  readonly problems: readonly Problem[]
+  readonly heldBack: Plan['heldBack']
 }
 
 /** The plan as it stands in the report. */
@@ -20,22 +26,43 @@ export async function describePlan(
   resolved: ResolvedPlan & { readonly resolution: ResolvedTarget }
 ): Promise<Plan> {
   const { project, after, checkout, resolution } = resolved
-  const support = supportNotice(after.product.version, resolved.today)
+  const changed = after.product.version !== project.product.version
+  const packageChanges = diffLocks(project, after)
+  const problems = [...resolved.problems, ...notices(resolved)]
+  const notes = planNotes({
+    problems,
+    migrations: resolved.migrations,
+    packageChanges,
+    before: checkout.composerJson,
+    after: changed ? resolved.composerJson : checkout.composerJson
+  })
   return {
     fromVersion: project.product.version,
     toVersion: after.product.version,
     target: resolved.target,
-    changed: after.product.version !== project.product.version,
-    heldBack: null,
+    changed,
+    heldBack: resolved.heldBack,
     constraint: resolution.constraint,
     productPin: resolution.productPin,
     metapackage: { from: project.metapackage.version, to: after.metapackage.version },
     eceTools: { from: project.eceTools, to: after.eceTools },
-    packageChanges: diffLocks(project, after),
+    packageChanges,
     thirdPartyPackages: thirdPartyPackages(project).map(({ name, version }) => ({ name, version })),
     trackedMarshaledFiles: await trackedMarshaledFiles(git, checkout.composerLock, checkout.composerJson),
     gitignoreLayout: gitignoreLayout(checkout.gitignore),
     migrations: resolved.migrations,
-    problems: support ? [support] : []
+    problems,
+    notes
   }
+}
+
+/** What has a date: the support of the version, and the components that the platform will not take for ever. */
+function notices({ after, checkout, project, today }: ResolvedPlan): readonly Problem[] {
+  const support = supportNotice(after.product.version, today)
+  const { appYaml, servicesYaml } = checkout
+  const version = project.product.version
+  return [
+    ...enforcementDeadlines({ version, appYamlText: appYaml, servicesYamlText: servicesYaml, today }),
+    ...(support ? [support] : [])
+  ]
 }

@@ -1,0 +1,52 @@
+import steps from '../data/rabbitmq-steps.json' with { type: 'json' }
+import type { CloudService } from './cloud-services.js'
+
+const byTicket = 'Pro staging and production: by ticket. This tool does not touch services.'
+
+/**
+ * How a service comes to what the target wants, in words. `versions` are those that the target accepts of the
+ * component `to`; `relationships` are those of the application (Cloud guide, help/cloud-guide/services).
+ */
+export function serviceChange(
+  service: CloudService,
+  to: string,
+  versions: readonly string[],
+  relationships: Readonly<Record<string, string>>
+): string {
+  const version = versions.at(-1) ?? ''
+  const own = Object.keys(relationships).find((name) => relationships[name] === service.name) ?? service.name
+  if (service.kind === 'redis' && to === 'valkey') return redisToValkey(service, version, own)
+  if (service.kind === 'elasticsearch' && to === 'opensearch') return toOpenSearch(service, version, own)
+  if (service.kind === 'rabbitmq') return rabbitMq(service, version)
+  const type = `type: ${service.kind}:${version}`
+  const first =
+    service.kind === 'mysql' || service.kind === 'mariadb'
+      ? 'Look for tables with the row format COMPACT, of MyISAM and with old temporal columns and back up first; then set'
+      : 'Set'
+  return `${first} ${type} for ${service.name} in .magento/services.yaml, and deploy that before the upgrade. ${byTicket}`
+}
+
+function redisToValkey({ name, version: old }: CloudService, version: string, relationship: string): string {
+  const type = `valkey:${version.includes('.') ? version : `${version}.0`}`
+  return [
+    `Three edits, deployed together: in .magento/services.yaml replace ${name}: {type: redis:${old}} by cache: {type: ${type}};`,
+    `in .magento.app.yaml the relationship ${relationship}: "${name}:redis" by valkey: "cache:valkey";`,
+    'in .magento.env.yaml, below stage.deploy, REDIS_BACKEND by VALKEY_BACKEND and REDIS_USE_SLAVE_CONNECTION by',
+    `VALKEY_USE_SLAVE_CONNECTION (SESSION_CONFIGURATION keeps its key redis). The cache starts empty. ${byTicket}`
+  ].join(' ')
+}
+
+function toOpenSearch({ name, version: old }: CloudService, version: string, relationship: string): string {
+  return [
+    `Two edits: in .magento/services.yaml replace ${name}: {type: elasticsearch:${old}} by opensearch: {type: opensearch:${version}, disk: 1024};`,
+    `in .magento.app.yaml the relationship ${relationship}: "${name}:elasticsearch" by opensearch: "opensearch:opensearch".`,
+    `The index starts empty: run bin/magento indexer:reindex catalogsearch_fulltext afterwards. ${byTicket}`
+  ].join(' ')
+}
+
+/** No version may be left out, and a service never goes back. */
+function rabbitMq({ name, version: old }: CloudService, version: string): string {
+  const [from, to] = [steps.versions.indexOf(old), steps.versions.indexOf(version)]
+  const way = from >= 0 && to > from ? steps.versions.slice(from, to + 1).join(' → ') : `${old} → ${version}`
+  return `Set type: rabbitmq:VERSION for ${name} in .magento/services.yaml, one version at a time, each with a successful deployment of its own: ${way}. Let the queues run empty before. ${byTicket}`
+}
