@@ -4,9 +4,15 @@ import { pruneBackups as prune, type Pruned } from './steps/backup/prune-backups
 import { dumpFiles } from './tools/dump-file.js'
 import { files } from './tools/files.js'
 
-/** The backups in a folder, the newest first. Throws UpgradeError `bad-input` where there is no such folder. */
-export function listBackups(directory: string): Promise<readonly ListedBackup[]> {
-  return list(files, directory)
+/**
+ * The backups in a folder, the newest first. `onUnreadable` hears of each manifest that cannot be read, and why, in
+ * foreign words. Throws UpgradeError `bad-input` where there is no such folder.
+ */
+export function listBackups(
+  directory: string,
+  onUnreadable?: (reason: string) => void
+): Promise<readonly ListedBackup[]> {
+  return list(files, directory, onUnreadable)
 }
 
 /**

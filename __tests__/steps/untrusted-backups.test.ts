@@ -14,7 +14,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createProgram } from '../../src/cli/create-program.js'
+import { runProgram } from '../../src/cli/run-program.js'
 import { UpgradeError } from '../../src/errors.js'
 import { listBackups, pruneBackups } from '../../src/keep-backups.js'
 import type { MediaCopy } from '../../src/project/backup-manifest.js'
@@ -239,6 +239,20 @@ describe('a manifest says nothing that a terminal obeys', () => {
     expect((await refusal(folder)).message).toMatch(/is no manifest of a backup: it has \d+ bytes/)
   })
 
+  test('list and prune name the manifests that they cannot read, and why', async () => {
+    const folder = newFolder()
+    const odd = writeBackup(join(folder, `odd${escape}`), { dump: { fileBytes: -1 } })
+    writeBackup(join(folder, 'newest'), { finishedAt: daysAgo(1) })
+    for (const text of [
+      await said('backup', 'list', folder),
+      await said('backup', 'prune', folder, '--keep', '1', '--dry-run')
+    ]) {
+      expect(text).toMatch(/^not readable, counts for nothing: .*odd.*is no manifest of a backup: .*fileBytes/m)
+      expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u)
+    }
+    expect(existsSync(odd)).toBe(true)
+  })
+
   test('list, prune and verify print no escapes of folders and files either', async () => {
     const folder = newFolder()
     const odd = writeBackup(join(folder, `a${escape}\nb`), { finishedAt: daysAgo(9) })
@@ -267,7 +281,7 @@ async function said(...args: string[]): Promise<string> {
       return true
     }
   try {
-    await createProgram().parseAsync(['node', 'cli', ...args])
+    await runProgram(args)
   } finally {
     streams.forEach((stream, index) => (stream.write = writes[index] as typeof stream.write))
     process.exitCode = 0

@@ -18,7 +18,7 @@ export function writeBackup(folder: string, { dump, ...written }: Written = {}):
     ...{ host: 'user@host', strategy: 'ssh-dump', baseCommit: null, startedAt: time, finishedAt: time, media: null },
     ...{ notCovered: [], promises: [] },
     ...written,
-    dumps: [{ ...plainDump, ...sizes(content.length, sum), ...dump }]
+    dumps: [{ ...plainDump, ...sizes(Buffer.byteLength(content), sum), ...dump }]
   }
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest))
   return folder

@@ -27,7 +27,7 @@ export function listOrPrune(
 ): Promise<void> {
   return withLibrary(async (library) => {
     if (retention === null) {
-      const backups = await library.listBackups(folder)
+      const backups = await library.listBackups(folder, printUnreadable)
       for (const { folder: path, manifest, damage } of backups)
         print(
           `${manifest.finishedAt}  ${manifest.environment}  ${damage === null ? manifest.state : `damaged (${damage})`}  ${path}`
@@ -35,12 +35,13 @@ export function listOrPrune(
       if (backups.length === 0) print('There are no backups.')
       return
     }
-    const { kept, removed, damaged } = await library.pruneBackups(folder, retention)
+    const { kept, removed, damaged, unreadable } = await library.pruneBackups(folder, retention)
     for (const { folder: path, manifest } of removed)
       print(
         `${retention.dryRun ? 'would remove' : 'removed'}  ${manifest.finishedAt}  ${manifest.environment}  ${path}`
       )
     for (const { folder: path, damage } of damaged) print(`left as it is, counts for nothing: ${path}: ${damage ?? ''}`)
+    for (const reason of unreadable) printUnreadable(reason)
     print(`${removed.length} ${retention.dryRun ? 'to remove' : 'removed'}, ${kept.length} kept.`)
   })
 }
@@ -83,6 +84,10 @@ export async function restore(
 /** What is thrown is told where the program ends. */
 async function withLibrary(task: (library: Library) => Promise<void>): Promise<void> {
   await task(await import('../index.js'))
+}
+
+function printUnreadable(reason: string): void {
+  print(`not readable, counts for nothing: ${reason}`)
 }
 
 // Names of files and manifests come from whoever can write to the folder.

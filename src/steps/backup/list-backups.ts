@@ -14,9 +14,13 @@ const isManifest = /^(?:(?!media\/)[^/]+\/)?manifest\.json$/
 
 /**
  * All backups in a folder, itself included, the newest first. Folders without a manifest are none: what lies there is
- * unfinished.
+ * unfinished. `onUnreadable` hears why a manifest was left out, in foreign words.
  */
-export async function listBackups(files: Files, directory: string): Promise<readonly ListedBackup[]> {
+export async function listBackups(
+  files: Files,
+  directory: string,
+  onUnreadable: (reason: string) => void = () => undefined
+): Promise<readonly ListedBackup[]> {
   const parent = files.resolve(directory)
   if (!(await files.exists(parent))) {
     throw new UpgradeError('bad-input', {
@@ -29,7 +33,10 @@ export async function listBackups(files: Files, directory: string): Promise<read
   const backups: ListedBackup[] = []
   for (const path of manifests) {
     // A manifest of something else must not hide the backups beside it.
-    const backup = await readManifest(files, files.join(parent, path)).catch(() => null)
+    const backup = await readManifest(files, files.join(parent, path)).catch((error: unknown) => {
+      onUnreadable(error instanceof Error ? error.message : String(error))
+      return null
+    })
     if (backup !== null) backups.push({ ...backup, damage: await findDamage(files, backup) })
   }
   return backups.sort((a, b) => b.manifest.finishedAt.localeCompare(a.manifest.finishedAt))

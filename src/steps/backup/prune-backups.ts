@@ -12,6 +12,8 @@ export interface Pruned {
   readonly removed: readonly LocalBackup[]
   /** Backups that are not what their manifest says: they count for nothing and were left as they are. */
   readonly damaged: readonly ListedBackup[]
+  /** Why manifests could not be read, in foreign words; what belongs to them was left as it is. */
+  readonly unreadable: readonly string[]
 }
 
 interface PruneInput {
@@ -33,7 +35,8 @@ export async function pruneBackups(
 ): Promise<Pruned> {
   const damaged: ListedBackup[] = []
   let whole: readonly LocalBackup[] = []
-  for (const backup of await listBackups(tools.files, directory))
+  const unreadable: string[] = []
+  for (const backup of await listBackups(tools.files, directory, (reason) => unreadable.push(reason)))
     if (backup.damage === null) whole = [...whole, backup]
     else damaged.push(backup)
   const read = new Set<LocalBackup>()
@@ -42,7 +45,7 @@ export async function pruneBackups(
     const { kept, proven } = planRetention(manifests, retention, now)
     const unread = whole.filter((backup) => proven.has(backup.manifest) && !read.has(backup))
     const wrong = await findWrong(tools, unread)
-    if (wrong.length === 0) return finish(tools.files, { whole, damaged, kept, dryRun })
+    if (wrong.length === 0) return finish(tools.files, { whole, damaged, unreadable, kept, dryRun })
     damaged.push(...wrong)
     whole = whole.filter(({ folder }) => !wrong.some((backup) => backup.folder === folder))
     for (const backup of unread) read.add(backup)
@@ -65,9 +68,9 @@ async function finish(
   files: Files,
   {
     whole,
-    damaged,
     kept,
-    dryRun
+    dryRun,
+    ...leftAlone
   }: Omit<Pruned, 'kept' | 'removed'> & {
     readonly whole: readonly LocalBackup[]
     readonly kept: ReadonlySet<BackupManifest>
@@ -76,7 +79,7 @@ async function finish(
 ): Promise<Pruned> {
   const removed = whole.filter(({ manifest }) => !kept.has(manifest))
   if (!dryRun) for (const backup of removed) await removeBackup(files, backup)
-  return { kept: whole.filter(({ manifest }) => kept.has(manifest)), removed, damaged }
+  return { kept: whole.filter(({ manifest }) => kept.has(manifest)), removed, ...leftAlone }
 }
 
 // The reader of manifests has seen to it that these are plain names.
