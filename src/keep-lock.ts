@@ -34,29 +34,34 @@ export function keepLock(lock: Lock, { minutes, renewSeconds }: Lease): KeptLock
   const lose = (error: UpgradeError): void => {
     if (!lost.signal.aborted) lost.abort(error)
   }
-  const leaseEnd = (): NodeJS.Timeout =>
+  // Others count the lease from the time in the note: that of the beginning of a renewal, not of its end.
+  const leaseEnd = (began: Date): NodeJS.Timeout =>
     setTimeout(
       () => {
         lose(expired(minutes))
       },
-      Math.min(minutes * 60_000, longestTimer)
+      Math.min(began.getTime() + minutes * 60_000 - Date.now(), longestTimer)
     )
-  let end = leaseEnd()
+  // To take the lock may have taken long: who held it was watched.
+  const isOld = Date.now() - lock.since.getTime() > renewSeconds * 1000
+  let end = leaseEnd(isOld ? new Date() : lock.since)
   const renew = async (): Promise<void> => {
     const began = new Date()
     const outcome = await lock.renew(began)
     if (outcome === 'lost') lose(taken(lock.ref))
     if (outcome !== 'renewed' || stopped || lost.signal.aborted) return
     clearTimeout(end)
-    end = leaseEnd()
+    end = leaseEnd(began)
   }
   let stopped = false
   let running: Promise<void> | null = null
-  const beat = setInterval(() => {
+  const renewOnce = (): void => {
     running ??= renew().finally(() => {
       running = null
     })
-  }, renewSeconds * 1000)
+  }
+  const beat = setInterval(renewOnce, renewSeconds * 1000)
+  if (isOld) renewOnce()
   return {
     signal: lost.signal,
     confirm: async () => {

@@ -4,6 +4,8 @@ import type { LockOnRemote } from './lock-on-remote.js'
 /** A lock that this run holds. */
 export interface Lock {
   readonly ref: string
+  /** When it was asked for: others count its lease from then. */
+  readonly since: Date
   /**
    * Begins the lease anew: `lost` where the remote holds another lock or none, `unreachable` where it does not answer or
    * refuses for the moment.
@@ -43,6 +45,7 @@ export function heldLock(lock: LockOnRemote, note: LockNote, blob: string): Lock
   }
   return {
     ref: lock.ref,
+    since: new Date(note.since),
     renew: (now) => inTurn(() => renew(now).catch(() => 'unreachable' as const)),
     release: () =>
       inTurn(async () => {
