@@ -35,3 +35,11 @@ test('hides the password of Basic credentials, whatever the user name', () => {
 test('leaves short values and other text alone', () => {
   expect(createRedact([new Secret('main')])('the main branch')).toBe('the main branch')
 })
+
+test('the longest form wins, from whichever list of secrets', () => {
+  const committed: Secret[] = []
+  const hide = createRedact([new Secret('correct-horse')], committed)
+  expect(hide('correct-horse-battery')).toBe('***-battery')
+  committed.push(new Secret('correct-horse-battery'))
+  expect(hide('correct-horse-battery and correct-horse')).toBe('*** and ***')
+})

@@ -49,3 +49,17 @@ test('what no story could tell has a report, too', () => {
     error: { code: 'internal-error', message: expect.stringMatching(/\*\*\*/) as unknown }
   })
 })
+
+test('notes of steps come without secrets', async () => {
+  const notes: string[] = []
+  const context = { onStep: ({ note }: { note: string }) => void notes.push(note) }
+  await tellStory('upgrade', { project: 'p', cloudToken: canary }, context, async ({ timetable }) => {
+    await timetable.step(
+      'plan',
+      () => Promise.resolve(canary),
+      (note) => note
+    )
+    await timetable.step('backup', () => Promise.reject(new Error(`no: ${canary}`)))
+  })
+  expect(notes).toEqual(['', '***', '', 'no: ***'])
+})

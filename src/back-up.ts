@@ -43,7 +43,7 @@ export function backUpEnvironment(telling: Telling, platform: Platform | null, b
     async () => {
       await refuseWorkTree(files, options)
       const recipients = readRecipients(options.backupEncryptTo)
-      const run = createRunCommand(context.signal)
+      const run = createRunCommand(context.signal, context.redact)
       const tools = {
         cloud: platform.cloud,
         ssh: await platform.ssh(),

@@ -7,6 +7,7 @@ import { readProjectFacts } from './read-project-facts.js'
 import { diagnoseFailure } from './steps/diagnose-failure.js'
 import { verificationError, verifyEnvironment } from './steps/verify-environment.js'
 import { deploymentError, waitForDeployment } from './steps/wait-for-deployment.js'
+import { redactedReach } from './redacted-reach.js'
 import type { Telling } from './tell-story.js'
 import { createClock } from './tools/clock.js'
 import { files } from './tools/files.js'
@@ -31,7 +32,8 @@ export async function waitFor(telling: Telling, platform: Platform, commit: stri
           cloud: platform.cloud,
           clock: createClock(context.signal),
           logger: context.logger,
-          showLog: options.activityLog !== 'hide'
+          showLog: options.activityLog !== 'hide',
+          redact: context.redact
         },
         {
           commit,
@@ -53,12 +55,13 @@ export async function waitFor(telling: Telling, platform: Platform, commit: stri
 /** Verifies the environment over SSH; throws the UpgradeError of its verdict. */
 export async function verifyRunning(telling: Telling, reach: Reach, expectedVersion: string): Promise<void> {
   const { options, context, facts, timetable } = telling
+  const shown = redactedReach(reach, context.redact)
   await timetable.step(
     'verify',
     async () => {
       const [ssh, hosts, storefrontUrl, committedModules] = await Promise.all([
-        reach.ssh(),
-        reach.hosts(),
+        shown.ssh(),
+        shown.hosts(),
         storefrontOf(options, reach),
         modulesOf(options)
       ])
@@ -103,6 +106,7 @@ export async function explained(telling: Telling, reach: Reach, error: unknown):
 /** Explains a failure of `wait` or `verify` from the logs; itself never the reason why a run fails. */
 export async function explain(telling: Telling, reach: Reach): Promise<void> {
   const { options, context, facts, timetable } = telling
+  const shown = redactedReach(reach, context.redact)
   try {
     facts.findings = await timetable.step(
       'diagnose',
@@ -112,12 +116,12 @@ export async function explain(telling: Telling, reach: Reach): Promise<void> {
           readProjectFacts(options.workingDirectory)
         ])
         const reachNodes = async (): Promise<{ ssh: Ssh; hosts: readonly SshHost[] }> => {
-          const [ssh, hosts] = await Promise.all([reach.ssh(), reach.hosts()])
+          const [ssh, hosts] = await Promise.all([shown.ssh(), shown.hosts()])
           return { ssh, hosts }
         }
         return diagnoseFailure(
           {
-            cloud: reach.cloud,
+            cloud: shown.cloud,
             reachNodes,
             logger: context.logger,
             probe: createProbe(createFetch(context.environment))

@@ -39,7 +39,7 @@ export async function withPlatform<T>(
   try {
     hostKeys = await openHostKeys(telling, home)
     const place = { home, hostKeys }
-    return await withCommands(context.signal, async (commands) =>
+    return await withCommands(context, async (commands) =>
       task(await openPlatform({ options, context }, environment, { ...commands, ...place }))
     )
   } finally {

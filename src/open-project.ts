@@ -5,6 +5,7 @@ import { readComposerProject, type ComposerProject } from './project/composer-fi
 import { composerPlatform } from './project/composer-platform.js'
 import { planRuntime } from './project/plan-runtime.js'
 import { likelyVersion } from './project/likely-version.js'
+import { redactEvidence } from './project/redact-evidence.js'
 import { headerSecrets, urlCredentials } from './project/url-credentials.js'
 import { Secret } from './secret.js'
 import { awaitRepositories } from './steps/await-repositories.js'
@@ -52,7 +53,7 @@ export async function withProject<T>(
 ): Promise<T> {
   const { options, context, facts, learnCommitted } = telling
   const folder = await workingDirectory(options.workingDirectory)
-  const run = createRunCommand(context.signal)
+  const run = createRunCommand(context.signal, context.redact)
   const git = createGit(run, context.environment, folder)
   const { stdout: ownConfig } = await git.run(
     'config',
@@ -126,7 +127,7 @@ async function rootOf(git: Git): Promise<string> {
   throw new UpgradeError('preflight-failed', {
     message: outside
       ? `The folder ${git.folder} is in no git repository.`
-      : `git fails in ${git.folder}: ${stderr.trim()}`,
+      : `git fails in ${git.folder}: ${redactEvidence(stderr.trim().split('\n').at(-1) ?? '')}`,
     unchanged: 'Nothing was changed.',
     next: 'Set working-directory to the root of the Cloud project, as git has cloned it.'
   })

@@ -113,7 +113,7 @@ function checkMachine(
       files,
       cloud: platform?.cloud ?? null,
       probe: (url, headers) => probeRepository(repositoryTools, url, headers),
-      sshVersion: () => sshVersion(createRunCommand(context.signal), context.environment),
+      sshVersion: () => sshVersion(createRunCommand(context.signal, context.redact), context.environment),
       // While it is being deployed, an environment has no logins.
       reach: !deploying && (options.verify || options.backup !== 'off') ? platform : null
     },

@@ -34,7 +34,11 @@ export async function recoverEnvironment(
   cause: UpgradeError
 ): Promise<UpgradeError> {
   const { options, context, facts } = telling
-  const git = createGit(createRunCommand(context.signal), context.environment, files.resolve(options.workingDirectory))
+  const git = createGit(
+    createRunCommand(context.signal, context.redact),
+    context.environment,
+    files.resolve(options.workingDirectory)
+  )
   const trailers = await upgradeTrailers(git, commit)
   if (trailers === null) {
     context.logger.warn(`Commit ${commit.slice(0, 12)} is no upgrade of this program, so it is not reverted.`)

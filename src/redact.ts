@@ -4,16 +4,18 @@ import type { Secret } from './secret.js'
 const prefix = 4
 
 /**
- * A function that replaces every form of the secrets by `***`; secrets that are added to the list later count from then
- * on. Values under six characters and common words are left alone. Each text is read once, whatever the number of forms.
+ * A function that replaces every form of the secrets by `***`; secrets that are added to a list later count from then
+ * on. Values under six characters and common words are left alone. Each text is read once, whatever the number of forms
+ * and lists: the longest form at a place wins, from whichever list.
  */
-export function createRedact(secrets: readonly Secret[]): (text: string) => string {
+export function createRedact(...lists: readonly (readonly Secret[])[]): (text: string) => string {
   let known = -1
   let hide = (text: string): string => text
   return (text) => {
-    if (known !== secrets.length) {
-      hide = createHider(secrets.flatMap((secret) => secretForms(secret)))
-      known = secrets.length
+    const count = lists.reduce((sum, secrets) => sum + secrets.length, 0)
+    if (known !== count) {
+      hide = createHider(lists.flat().flatMap((secret) => secretForms(secret)))
+      known = count
     }
     return hide(text)
   }

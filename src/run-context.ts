@@ -18,7 +18,13 @@ export interface RunContext {
 }
 
 /** A {@link RunContext} with every part present. */
-export type FullContext = Required<RunContext>
+export interface FullContext extends Required<RunContext> {
+  /**
+   * Hides the run's secrets. A text from outside passes it before anything else looks for secrets by their form: that
+   * could hide the first word of one and show the rest.
+   */
+  readonly redact: (text: string) => string
+}
 
 /** Fills in what the caller left out. */
 export function fullContext(context: RunContext): FullContext {
@@ -27,6 +33,7 @@ export function fullContext(context: RunContext): FullContext {
     signal: context.signal ?? new AbortController().signal,
     environment: context.environment ?? {},
     onStep: context.onStep ?? (() => undefined),
-    expectedTip: context.expectedTip ?? null
+    expectedTip: context.expectedTip ?? null,
+    redact: (text) => text
   }
 }

@@ -44,15 +44,17 @@ export async function tellStory(
   const { environment } = context
   const secrets = optionSecrets(given, environment)
   const committed = addressSecrets(Object.values({ ...environment, ...given }))
-  const timetable = createTimetable(context.onStep)
+  const redact = createRedact(secrets, committed)
+  const timetable = createTimetable((event) => {
+    context.onStep({ ...event, note: redact(event.note) })
+  })
   const facts = newFacts({})
   let failure: UpgradeError | null = null
   try {
     const options = normalizeOptions(given, command)
     facts.project = options.project || null
     facts.environment = options.environment || null
-    const [redact, redactCommitted] = [createRedact(secrets), createRedact(committed)]
-    const logger = redactingLogger(context.logger, (text) => redactCommitted(redact(text)))
+    const logger = redactingLogger(context.logger, redact)
     const learn = (text: string): void => {
       secrets.push(...secretLeaves(text))
     }
@@ -63,7 +65,7 @@ export async function tellStory(
     }
     await story({
       options,
-      context: { ...context, logger },
+      context: { ...context, logger, redact },
       facts,
       timetable,
       secrets,

@@ -40,7 +40,7 @@ const gitSeconds = 60
 
 function take({ options, context }: Telling, { git, environment }: OwnCheckout): Promise<Lock | null> {
   const { remote, lockMinutes } = options
-  const run = createRunCommand(context.signal)
+  const run = createRunCommand(context.signal, context.redact)
   const bounded: RunCommand = (argv, given) => run(argv, { timeoutSeconds: gitSeconds, ...given })
   const lockGit = createGit(bounded, context.environment, git.folder)
   const note = {
@@ -88,7 +88,7 @@ function afterPush({ facts }: Telling, error: UpgradeError): UpgradeError {
 async function ownCheckout({ options, context }: Telling): Promise<OwnCheckout | null> {
   const folder = files.resolve(options.workingDirectory)
   if (!(await files.exists(folder))) return null
-  const git = createGit(createRunCommand(context.signal), context.environment, folder)
+  const git = createGit(createRunCommand(context.signal, context.redact), context.environment, folder)
   if ((await git.run('remote', 'get-url', options.remote)).exitCode !== 0) return null
   const branch = options.branch || (await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim()
   const environment = options.environment || branch

@@ -186,3 +186,12 @@ test('F16: with neither setsid nor perl a run ends with exit code 12 and one sen
     })
   })
 })
+
+test('hides known secrets in stderr, and leaves stdout, which may be data', async () => {
+  const lines: string[] = []
+  const hiding = createRunCommand(undefined, (text) => text.replaceAll('abc def', '***'))
+  const script = 'echo "password=abc def" >&2; echo "password=abc def"'
+  const result = await hiding(['sh', '-c', script], { env, onStderrLine: (line) => lines.push(line) })
+  expect(result).toMatchObject({ stdout: 'password=abc def\n', stderr: 'password=***\n' })
+  expect(lines).toEqual(['password=***'])
+})

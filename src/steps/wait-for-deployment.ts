@@ -1,20 +1,19 @@
 import { UpgradeError } from '../errors.js'
-import type { Logger } from '../logger.js'
 import type { Wanted } from '../project/deployment-look.js'
 import { beforeTheFirstLook, decideDeployment } from '../project/deployment-verdict.js'
+import { redactEvidence } from '../project/redact-evidence.js'
+import { shorten } from '../project/shorten.js'
 import type { Deployment } from '../report.js'
 import type { Clock } from '../tools/clock.js'
 import type { MagentoCloud } from '../tools/magento-cloud.js'
+import type { LogSink } from './wait/activity-log.js'
 import { observeDeployment } from './wait/observe-deployment.js'
 import { createTeller, type Teller } from './wait/tell-progress.js'
 
 /** The tools of this step. */
-export interface WaitTools {
+export interface WaitTools extends LogSink {
   readonly cloud: MagentoCloud
-  readonly logger: Logger
   readonly clock: Clock
-  /** Whether the lines of the deployment's log are told; they are where left out. */
-  readonly showLog?: boolean
 }
 
 /** The deployment that is waited for. */
@@ -41,7 +40,11 @@ export async function waitForDeployment(tools: WaitTools, input: WaitInput): Pro
   }
 }
 
-async function follow({ cloud, clock }: WaitTools, input: WaitInput, teller: Teller): Promise<Deployment> {
+async function follow(
+  { cloud, clock, redact = (text) => text }: WaitTools,
+  input: WaitInput,
+  teller: Teller
+): Promise<Deployment> {
   const start = clock.now()
   const wanted = wantedFrom(input, start)
   let state = beforeTheFirstLook
@@ -57,7 +60,8 @@ async function follow({ cloud, clock }: WaitTools, input: WaitInput, teller: Tel
         activityId: state.own?.id ?? null,
         seconds: (clock.now() - start) / 1000,
         phases: [...teller.phases()],
-        reasons: [...decision.ending.reasons]
+        // They may quote the platform and the log.
+        reasons: decision.ending.reasons.map((reason) => shorten(redactEvidence(redact(reason)), 800))
       }
     }
     blinks = 'error' in seen ? blinks + 1 : 0

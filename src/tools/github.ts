@@ -1,3 +1,5 @@
+import { redactEvidence } from '../project/redact-evidence.js'
+import { shorten } from '../project/shorten.js'
 import type { Secret } from '../secret.js'
 import type { Fetch } from './proxied-fetch.js'
 
@@ -91,7 +93,12 @@ export function githubSays(error: unknown): GitHubSays {
   }
   const accepted = response?.headers?.['x-accepted-github-permissions'] ?? ''
   // The library gives a request that nobody answered the status 500, without a response.
-  return { status: response ? (status ?? null) : null, message: message ?? String(error), accepted, archived: false }
+  return {
+    status: response ? (status ?? null) : null,
+    message: shorten(redactEvidence(message ?? String(error)), 800),
+    accepted,
+    archived: false
+  }
 }
 
 async function answerOf(

@@ -1,3 +1,4 @@
+import { redactEvidence } from '../project/redact-evidence.js'
 import type { Git } from './git.js'
 
 /** What a remote says of one of its branches. */
@@ -9,7 +10,7 @@ export type RemoteBranch =
 export async function askRemoteBranch(git: Pick<Git, 'run'>, remote: string, branch: string): Promise<RemoteBranch> {
   const ref = `refs/heads/${branch}`
   const { exitCode, stdout, stderr } = await git.run('ls-remote', remote, ref)
-  if (exitCode !== 0) return { answered: false, text: stderr.trim() }
+  if (exitCode !== 0) return { answered: false, text: redactEvidence(stderr.trim()) }
   // git also lists what only ends with the name: anybody may push a branch `a/refs/heads/main`.
   const line = stdout.split('\n').find((each) => each.endsWith(`\t${ref}`))
   return { answered: true, commit: /^[0-9a-f]{40,64}(?=\t)/.exec(line ?? '')?.[0] ?? null }

@@ -4,6 +4,7 @@ import { setMaxListeners } from 'node:events'
 import type { Secret } from '../secret.js'
 import { captureLines } from './capture-lines.js'
 import { createGroupLine, type GroupLine } from './run-command/group-line.js'
+import { redactedStderr } from './run-command/redacted-stderr.js'
 import { secretLines, withoutSecrets } from './run-command/secret-environment.js'
 import { sessionLauncher } from './run-command/session-launcher.js'
 import { createStop } from './stop-process-group.js'
@@ -52,14 +53,15 @@ export interface CommandResult {
 export type RunCommand = (argv: readonly [string, ...string[]], options: RunOptions) => Promise<CommandResult>
 
 /**
- * The one place where processes start. `signal` ends all of them.
+ * The one place where processes start. `signal` ends all of them; `redact` hides secrets in their stderr.
  * Each runs in a process group of its own, so that an end reaches grandchildren too; the group's id comes back as a
  * line of stderr, because `@actions/exec` does not tell it, and no file that a cleaner may remove is in between.
  */
-export function createRunCommand(signal?: AbortSignal): RunCommand {
+export function createRunCommand(signal?: AbortSignal, redact?: (text: string) => string): RunCommand {
   // As many commands may run at once as there are nodes and checks: no sign of a leak.
   if (signal) setMaxListeners(0, signal)
-  return (argv, options) => supervise(argv, { ...(signal && { signal }), ...options })
+  const run: RunCommand = (argv, options) => supervise(argv, { ...(signal && { signal }), ...options })
+  return redact ? redactedStderr(run, redact) : run
 }
 
 // POSIX sh, all data in "$@". What a command leaves of its input is read to the end: to write to nobody is an error that

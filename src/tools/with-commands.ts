@@ -15,7 +15,7 @@ export interface Commands {
  * that is removed at the same moment.
  */
 export async function withCommands<T>(
-  outer: AbortSignal | undefined,
+  { signal: outer, redact }: { readonly signal?: AbortSignal; readonly redact?: (text: string) => string },
   task: (commands: Commands) => Promise<T>
 ): Promise<T> {
   const over = new AbortController()
@@ -31,7 +31,7 @@ export async function withCommands<T>(
       underWay.delete(work)
     }
   }
-  const start = createRunCommand(signal)
+  const start = createRunCommand(signal, redact)
   try {
     return await task({ run: (argv, options) => track(() => start(argv, options)), signal, track })
   } finally {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { UpgradeError } from '../errors.js'
+import { redactEvidence } from '../project/redact-evidence.js'
 import type { Git } from './git.js'
 import { makePrivateFolder, removePrivateFolder } from './this-machine/private-folder.js'
 
@@ -34,7 +35,7 @@ export async function withWorkTree<T>(git: Git, commit: string, task: (git: Git)
 function notCheckedOut(commit: string, stderr: string): UpgradeError {
   const filter = /smudge filter '?([\w.-]+)'? failed/.exec(stderr)?.[1]
   const lfs = filter === 'lfs' || stderr.includes('git-lfs')
-  const words = filter ? `its filter ${filter} failed` : (stderr.trim().split('\n').at(-1) ?? '')
+  const words = filter ? `its filter ${filter} failed` : redactEvidence(stderr.trim().split('\n').at(-1) ?? '')
   return new UpgradeError('preflight-failed', {
     message: `The files of ${commit.slice(0, 12)} cannot be checked out: ${words}.`,
     unchanged: 'The checkout, the branch and the environment are as they were.',

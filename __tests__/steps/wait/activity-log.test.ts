@@ -1,12 +1,15 @@
 import { expect, test } from '@jest/globals'
 import { keepLog } from '../../../src/project/kept-log.js'
+import { createRedact } from '../../../src/redact.js'
+import { Secret } from '../../../src/secret.js'
 import { openActivityLog } from '../../../src/steps/wait/activity-log.js'
 import { createLogTail } from '../../../src/steps/wait/log-tail.js'
 
-function told(text: string, shown: boolean): string {
+function told(text: string, showLog: boolean, redact?: (line: string) => string): string {
   const lines: string[] = []
   const add = (line: string): void => void lines.push(line)
-  openActivityLog({ debug: add, info: add, warn: add, error: add }, 'act1', shown).tell(text, true, 0)
+  const logger = { debug: add, info: add, warn: add, error: add }
+  openActivityLog({ logger, showLog, ...(redact && { redact }) }, 'act1').tell(text, true, 0)
   return lines.join('\n')
 }
 
@@ -18,6 +21,12 @@ test('tells a log without secrets and without what hides or reorders text', () =
   expect(said).toContain('Phase: deploy')
   expect(said).toContain('link abc')
   expect(said).not.toMatch(/hunter|two|http/)
+})
+
+test('a known secret with blanks goes as a whole, also where its form would hide its first word', () => {
+  const redact = createRedact([new Secret('hunter two three')])
+  for (const line of ['password=hunter two three', 'mysql -phunter two three', 'mail hunter two three@x'])
+    expect(told(`${line}\n`, true, redact)).not.toMatch(/hunter|two|three/)
 })
 
 test('tells only the phases of a log that is hidden', () => {
@@ -39,4 +48,17 @@ test('says how many lines of a long log are missing, and keeps its phases', () =
   expect(kept.lost).toBeGreaterThan(800)
   expect(kept.text()).toMatch(/^Building application\nExecuting deploy hook\n\(\d+ lines of this log are left out here/)
   expect(kept.text()).toMatch(/line 999$/)
+})
+
+test('a log of 20 MB says how many lines are left out, and its phases stay in order', () => {
+  const kept = keepLog()
+  const phases = ['Building application', 'Executing deploy hook', 'Executing post-deploy hook']
+  const lines = phases.flatMap((phase) => [phase, ...Array<string>(70_000).fill('x'.repeat(99))])
+  for (const line of lines) kept.add(line)
+  const text = kept.text()
+  expect(text.length).toBeLessThan(13 * 1024 * 1024)
+  expect(told(text, false)).toBe('Phase: build\nPhase: deploy\nPhase: post-deploy')
+  const left = Number(/\((\d+) lines of this log are left out/.exec(text)?.[1])
+  const begins = text.slice(0, text.indexOf('(')).trim().split('\n').length
+  expect(text.split('\n').length - 1 - begins + left).toBe(lines.length)
 })

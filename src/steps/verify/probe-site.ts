@@ -1,5 +1,6 @@
 import type { Problem } from '../../errors.js'
 import { compareVersions } from '../../project/product-version.js'
+import { redactEvidence } from '../../project/redact-evidence.js'
 import type { Clock } from '../../tools/clock.js'
 import type { Probe, ProbeAnswer } from '../../tools/http.js'
 import { withoutCredentials } from '../../project/url-credentials.js'
@@ -66,6 +67,6 @@ function judgeEndpoint({ url, answer }: PageAnswer): readonly Problem[] {
 function saying(url: string, { status, failure }: ProbeAnswer): string {
   const page = url.replace(/\?.*/, '')
   return status === null
-    ? `${page} does not answer: ${failure ?? 'no reason given'}.`
+    ? `${page} does not answer: ${failure === null ? 'no reason given' : redactEvidence(failure)}.`
     : `${page} answers with HTTP ${status}.`
 }

@@ -4,6 +4,15 @@ import { redactEvidence } from '../../project/redact-evidence.js'
 import { visibleText } from '../../visible-text.js'
 import { createLogTail } from './log-tail.js'
 
+/** Where a log is told. */
+export interface LogSink {
+  readonly logger: Logger
+  /** Whether its lines are shown, and not its phases alone. Default: true. */
+  readonly showLog?: boolean
+  /** Hides the secrets of the run: the first that lines pass. */
+  readonly redact?: (text: string) => string
+}
+
 /** The log of one activity, told as it grows. */
 export interface ActivityLog {
   /** The second in which each phase was seen to begin. */
@@ -16,9 +25,12 @@ export interface ActivityLog {
 
 /**
  * Tells the lines of an activity's log in a group of their own, where the logger has groups: without what they hold of
- * secrets and people, or only the phases where the lines are not `shown`.
+ * secrets and people, or only the phases where the lines are not shown.
  */
-export function openActivityLog(logger: Logger, id: string, shown: boolean): ActivityLog {
+export function openActivityLog(
+  { logger, showLog: shown = true, redact = (text) => text }: LogSink,
+  id: string
+): ActivityLog {
   const tail = createLogTail()
   const begun = new Map<DeploymentPhase, number>()
   let endGroup: (() => void) | null = null
@@ -33,7 +45,7 @@ export function openActivityLog(logger: Logger, id: string, shown: boolean): Act
     tell: (text, ended, seconds) => {
       const lines = tail(text, ended).map(visibleText)
       if (lines.length > 0 && shown) endGroup ??= logger.group?.(`Log of activity ${id}`) ?? null
-      const redacted = shown ? redactLines(lines) : []
+      const redacted = shown ? redactLines(lines, redact) : []
       for (const [index, line] of lines.entries()) {
         tellPhase(line, seconds)
         if (shown) logger.info(`${elapsed(seconds)} ${redacted[index] ?? ''}`)
@@ -47,9 +59,10 @@ export function openActivityLog(logger: Logger, id: string, shown: boolean): Act
 }
 
 // Together, since a value may go over several lines; one by one where that joined lines.
-function redactLines(lines: readonly string[]): readonly string[] {
-  const together = redactEvidence(lines.join('\n')).split('\n')
-  return together.length === lines.length ? together : lines.map(redactEvidence)
+function redactLines(lines: readonly string[], redact: (text: string) => string): readonly string[] {
+  const hide = (text: string): string => redactEvidence(redact(text))
+  const together = hide(lines.join('\n')).split('\n')
+  return together.length === lines.length ? together : lines.map(hide)
 }
 
 /** `mm:ss` since the beginning of the wait. */

@@ -1,11 +1,10 @@
-import type { Logger } from '../../logger.js'
 import type { Blink, Look } from '../../project/deployment-look.js'
 import { timePhases } from '../../project/deployment-phases.js'
 import type { WatchState } from '../../project/deployment-verdict.js'
 import { redactEvidence } from '../../project/redact-evidence.js'
 import type { Deployment } from '../../report.js'
 import type { Clock } from '../../tools/clock.js'
-import { openActivityLog } from './activity-log.js'
+import { openActivityLog, type LogSink } from './activity-log.js'
 
 /** Tells how a deployment goes on. */
 export interface Teller {
@@ -18,24 +17,24 @@ export interface Teller {
 }
 
 /** Tells the states of the activity, the lines of its log as they come, and how long its phases take, into the logger. */
-export function createTeller(
-  { logger, clock, showLog = true }: { readonly logger: Logger; readonly clock: Clock; readonly showLog?: boolean },
-  start: number
-): Teller {
+export function createTeller(sink: LogSink & { readonly clock: Clock }, start: number): Teller {
+  const { logger, clock, showLog = true, redact = (text: string): string => text } = sink
   const elapsed = (): number => (clock.now() - start) / 1000
-  let log = openActivityLog(logger, '', showLog)
+  let log = openActivityLog(sink, '')
   let ended: number | null = null
   const phases: Teller['phases'] = () => timePhases(log.begun, ended ?? elapsed())
   const tell: Teller['tell'] = (before, { own }, seen) => {
     if ('error' in seen) {
-      logger.warn(`The platform cannot be asked right now, the deployment goes on: ${redactEvidence(seen.error)}`)
+      logger.warn(
+        `The platform cannot be asked right now, the deployment goes on: ${redactEvidence(redact(seen.error))}`
+      )
       return
     }
     if (!own) return
     // A redeployment has a log of its own.
     if (own.id !== before.own?.id) {
       log.end()
-      log = openActivityLog(logger, own.id, showLog)
+      log = openActivityLog(sink, own.id)
       ended = null
     }
     if (own.id !== before.own?.id && !showLog)
