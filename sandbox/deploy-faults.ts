@@ -22,6 +22,7 @@ export const deployFaults = {
   'other-commit': 'the platform deploys another commit',
   'fetch-fails': 'the platform cannot fetch from GitHub',
   'environment-inactive': 'the environment was switched off meanwhile',
+  staged: 'the environment deploys by hand only: what was pushed is built and waits',
   superseded: 'a newer push takes the place of this one',
   stuck: 'the deployment does not end',
   'maintenance-left-on': 'all is green, and the site stays closed',

@@ -84,7 +84,8 @@ async function build(
     state,
     certifier,
     onPush: async (push) => receiver?.onPush(push),
-    onRedeploy: (id) => receiver?.onRedeploy(id)
+    onRedeploy: (id) => receiver?.onRedeploy(id),
+    onDeploy: (id, strategy) => receiver?.onDeploy(id, strategy)
   })
   stops.push(() => api.stop())
   const git = await createGitHosts({ directory, env: project.env, apiUrl: api.url, hookToken: api.hookToken })

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { markdownTable, recordTests, writeBetween } from './record-table.mjs'
 
 const order = {
-  wait: ['succeeded', 'degraded', 'failed', 'never-started', 'superseded', 'unknown'],
+  wait: ['succeeded', 'degraded', 'failed', 'never-started', 'staged', 'superseded', 'unknown'],
   verify: ['healthy', 'unhealthy', 'wrong-version', 'unreachable'],
   recover: ['reverted', 'failed', 'refused'],
   begin: ['busy']

@@ -84,7 +84,7 @@ export const update = z.object({
 })
 
 export const deployment = z.object({
-  verdict: z.enum(['succeeded', 'degraded', 'failed', 'never-started', 'superseded', 'unknown', 'skipped']),
+  verdict: z.enum(['succeeded', 'degraded', 'failed', 'never-started', 'staged', 'superseded', 'unknown', 'skipped']),
   activityId: z.string().nullable(),
   seconds,
   phases: z.array(z.object({ name: z.enum(['build', 'deploy', 'post-deploy']), seconds })).describe('those seen whole'),

@@ -37,7 +37,8 @@ const whenRecording = [
   ['read-only-code', 'deploy-failed', 50, 'acme/module-example writes into the code'],
   ['fetch-fails', 'deploy-never-started', 51, ''],
   ['environment-inactive', 'deploy-never-started', 51, ''],
-  ['superseded', 'deploy-unknown', 52, '']
+  ['superseded', 'deploy-unknown', 52, ''],
+  ['staged', 'deploy-unknown', 52, '']
 ] as const
 
 test.each([...always, ...(isRecording() ? whenRecording : [])])(

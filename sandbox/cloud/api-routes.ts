@@ -11,6 +11,7 @@ export interface ApiContext {
   readonly state: PlatformState
   readonly certifier: SshCertifier
   readonly onRedeploy: (environment: string) => void
+  readonly onDeploy?: (environment: string, strategy: string) => void
 }
 
 const userId = 'user-1'
@@ -127,7 +128,12 @@ function answerEnvironment(
     case 'backup':
       return createBackup(state, environment, request.body)
     case 'settings':
-      return ok({ enable_manual_deployments: false, _links: {} })
+      return ok({ enable_manual_deployments: state.fault === 'staged', _links: {} })
+    case 'deploy': {
+      const { strategy = 'stopstart' } = JSON.parse(request.body || '{}') as { strategy?: string }
+      context.onDeploy?.(environment.id, strategy)
+      return accepted(state.activities.slice(0, 1).map((each) => renderActivity(state, each)))
+    }
     case 'redeploy':
       context.onRedeploy(environment.id)
       return accepted(state.activities.slice(0, 1).map((each) => renderActivity(state, each)))

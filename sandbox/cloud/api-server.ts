@@ -34,6 +34,7 @@ export async function startApiServer(options: {
   readonly certifier: SshCertifier
   readonly onPush: OnPush
   readonly onRedeploy: (environment: string) => void
+  readonly onDeploy?: (environment: string, strategy: string) => void
 }): Promise<ApiServer> {
   const token = randomBytes(20).toString('hex')
   const hookToken = randomBytes(20).toString('hex')

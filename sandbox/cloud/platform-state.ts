@@ -11,7 +11,8 @@ export interface LogItem {
 export interface Activity {
   readonly id: string
   readonly type: string
-  state: 'pending' | 'in_progress' | 'complete' | 'cancelled'
+  /** `staged`: built at 100 percent, and not live before environment:deploy. */
+  state: 'pending' | 'in_progress' | 'complete' | 'cancelled' | 'staged'
   result: 'success' | 'failure' | null
   percent: number
   readonly createdAt: string

@@ -14,7 +14,10 @@ export function renderEnvironment(state: PlatformState, environment: Environment
   // Dedicated nodes have no backups of this kind.
   const backup = logins.length > 1 ? [] : ['backup']
   const operations = active
-    ? ['redeploy', ...backup, 'branch', 'merge', 'synchronize'].map((name) => [`#${name}`, { href: `${self}/${name}` }])
+    ? ['redeploy', 'deploy', ...backup, 'branch', 'merge', 'synchronize'].map((name) => [
+        `#${name}`,
+        { href: `${self}/${name}` }
+      ])
     : ['activate', 'delete'].map((name) => [`#${name}`, { href: `${self}/${name}` }])
   return {
     id,
@@ -30,6 +33,10 @@ export function renderEnvironment(state: PlatformState, environment: Environment
     is_main: type === 'production',
     is_dirty: status === 'dirty',
     has_remote: true,
+    has_staged_activities: state.activities.some(
+      ({ state: is, environments }) => is === 'staged' && environments.includes(id)
+    ),
+    can_rolling_deploy: false,
     edge_hostname: `${machineName}-${state.projectId}.${state.region}.magentosite.cloud`,
     deployment_target: 'local',
     created_at: '2026-01-01T10:00:00.000000+00:00',

@@ -25,8 +25,11 @@ const activity = z.looseObject({
 /** One activity of the Cloud API, as far as it is read. */
 export type Activity = z.infer<typeof activity>
 
-/** Where an activity stands. `failed` is the platform's verdict, `cancelled` somebody's. */
-export type ActivityVerdict = 'pending' | 'running' | 'succeeded' | 'failed' | 'cancelled' | 'unknown'
+/**
+ * Where an activity stands. `failed` is the platform's verdict, `cancelled` somebody's. `staged`: built, and not live
+ * before somebody deploys it (environments of the deployment type manual).
+ */
+export type ActivityVerdict = 'pending' | 'running' | 'staged' | 'succeeded' | 'failed' | 'cancelled' | 'unknown'
 
 /** Reads the API's list of activities; null where the answer is not one, for instance an error page. */
 export function parseActivities(json: unknown): readonly Activity[] | null {
@@ -34,9 +37,10 @@ export function parseActivities(json: unknown): readonly Activity[] | null {
   return result.success ? result.data : null
 }
 
-/** What has become of an activity: complete at 100 percent, whatever its state says, or when it was cancelled. */
+/** What has become of an activity: complete at 100 percent, unless its state says `staged` or `cancelled`. */
 export function verdictOf({ state, result, completion_percent: percent }: Activity): ActivityVerdict {
   if (state === 'cancelled') return 'cancelled'
+  if (state === 'staged') return 'staged'
   if (state !== 'complete' && (percent ?? 0) < 100) {
     if (state === 'pending' || state === 'scheduled') return 'pending'
     return state === 'in_progress' ? 'running' : 'unknown'

@@ -4,7 +4,7 @@ import { parseActivities, type Activity } from './activity.js'
 /** An activity as the verdict on a deployment needs it. */
 export interface DeploymentActivity {
   readonly id: string
-  /** `complete` at 100 percent too, whatever the platform calls it; else its own word. */
+  /** `complete` at 100 percent too, unless it was cancelled or is staged; else the platform's own word. */
   readonly state: string
   /** `success` or `failure`; null until it is complete. */
   readonly result: string | null
@@ -31,12 +31,15 @@ export function readDeploymentActivities(answer: unknown): readonly DeploymentAc
   })
 }
 
+// At 100 percent, too, what is staged is not live.
+const endsItself: ReadonlySet<string> = new Set(['cancelled', 'staged'])
+
 function deploymentActivity(activity: Activity): DeploymentActivity {
   const { id, state, result, completion_percent: percent, parameters } = activity
   const pullRequest = isPullRequest(activity)
   return {
     id,
-    state: state !== 'cancelled' && (percent ?? 0) >= 100 ? 'complete' : (state ?? 'in an unknown state'),
+    state: !endsItself.has(state ?? '') && (percent ?? 0) >= 100 ? 'complete' : (state ?? 'in an unknown state'),
     result: result ?? null,
     createdAt: timeOf(activity.created_at) ?? 0,
     endedAt: timeOf(activity.completed_at),

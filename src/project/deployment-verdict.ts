@@ -52,6 +52,7 @@ export function decideDeployment(wanted: Wanted, state: WatchState, seen: Look |
   const emptyLooks = own === null && !runningFetch(seen) ? state.emptyLooks + 1 : 0
   const next = { own, stubbornErrors: 0, emptyLooks, openEnds: 0, lastError: state.lastError }
   const late = seen.at >= wanted.endBy
+  if (own?.state === 'staged') return { state: next, ending: staged(own) }
   if (own === null) return { state: next, ending: withoutActivity(wanted, next, seen) }
   if (!hasEnded(own)) return { state: next, ending: late ? unfinished(own, seen) : null }
   const openEnds = own.id === state.own?.id ? state.openEnds : 0
@@ -78,6 +79,17 @@ export function ownActivity(
 
 function newest(pushes: readonly DeploymentActivity[]): DeploymentActivity | null {
   return pushes.toSorted((a, b) => b.createdAt - a.createdAt)[0] ?? null
+}
+
+/** What the reason of a `staged` says whose code cannot be made live. */
+export const notBuilt = 'its code could not be built (result failure)'
+
+// An end of its own: nothing goes on before somebody deploys.
+function staged({ id, result }: DeploymentActivity): Ending {
+  if (result === 'failure') return { verdict: 'staged', reasons: [`Activity ${id} is staged, and ${notBuilt}.`] }
+  const built = result === 'success' ? 'its code is built, but' : 'its code is'
+  const live = `Activity ${id} is staged: ${built} not live. The environment deploys by hand only.`
+  return { verdict: 'staged', reasons: [live, 'To make it live: magento-cloud environment:deploy.'] }
 }
 
 // A word that is not known is no verdict, and an end without a result is none yet.

@@ -22,3 +22,10 @@ export function parseEnvironmentState(answer: unknown): EnvironmentState | null 
     lastDeploymentAt: Number.isNaN(at) ? null : at
   }
 }
+
+const settingsShape = z.object({ enable_manual_deployments: z.literal(true) })
+
+/** Whether the API's answer for the settings of an environment says that pushes wait for `environment:deploy`. */
+export function deploysByHand(settings: unknown): boolean {
+  return settingsShape.safeParse(settings).success
+}

@@ -2,7 +2,7 @@ import { parseActivities, verdictOf, type Activity } from './activity.js'
 import type { ActivityFacts } from './diagnosis/evidence.js'
 
 /** Types of the activities that deploy an environment. */
-export const deploys = /^environment\.(?:push|redeploy|merge|synchronize|activate|restore|variable\.\w+)$/
+export const deploys = /^environment\.(?:push|redeploy|deploy|merge|synchronize|activate|restore|variable\.\w+)$/
 
 /**
  * The newest activity that deployed an environment, by the API's list of its activities; null where there is none, and

@@ -45,9 +45,14 @@ function environmentReasons(wanted: Wanted, { environment }: Look): readonly str
   return [
     ...(status === 'active' || status === 'dirty'
       ? []
-      : [`The environment is ${status}: pushes do not deploy. To switch it on: magento-cloud environment:activate.`]),
+      : [`The environment is ${status}: pushes do not deploy. To switch it on: ${switchOn(status)}.`]),
     ...(headCommit === wanted.commit ? [nothingNew] : [])
   ]
+}
+
+/** The command that makes an environment in this state deploy again. */
+export function switchOn(status: string): string {
+  return status === 'paused' ? 'magento-cloud environment:resume' : 'magento-cloud environment:activate'
 }
 
 const nothingNew =

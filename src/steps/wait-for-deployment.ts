@@ -1,6 +1,6 @@
 import { UpgradeError } from '../errors.js'
 import type { Wanted } from '../project/deployment-look.js'
-import { beforeTheFirstLook, decideDeployment } from '../project/deployment-verdict.js'
+import { beforeTheFirstLook, decideDeployment, notBuilt } from '../project/deployment-verdict.js'
 import { redactEvidence } from '../project/redact-evidence.js'
 import { shorten } from '../project/shorten.js'
 import type { Deployment } from '../report.js'
@@ -88,13 +88,21 @@ function wantedFrom(input: WaitInput, start: number): Wanted {
 export function deploymentError(deployment: Deployment): UpgradeError | null {
   const { verdict, activityId, reasons } = deployment
   if (verdict === 'succeeded' || verdict === 'skipped') return null
-  const { code, message, next } = wording[verdict]
+  const isBuilt = !reasons.some((reason) => reason.includes(notBuilt))
+  const { code, message, next } = verdict === 'staged' && !isBuilt ? stagedUnbuilt : wording[verdict]
+  const live = verdict === 'staged' ? 'The version before still runs. ' : ''
   return new UpgradeError(code, {
     message: [message, ...reasons].join(' '),
-    unchanged: 'The commit is pushed; the database backup and the commit that was live before are untouched.',
+    unchanged: `${live}The commit is pushed; the database backup and the commit that was live before are untouched.`,
     next: activityId === null ? next : `${next} Its log: magento-cloud activity:log ${activityId}`
   })
 }
+
+const stagedUnbuilt = {
+  code: 'deploy-unknown',
+  message: 'The commit is staged, not deployed.',
+  next: 'Fix what stopped the build and git push; environment:deploy would not help.'
+} as const
 
 const wording = {
   failed: {
@@ -111,6 +119,11 @@ const wording = {
     code: 'deploy-never-started',
     message: 'The deployment of the pushed commit never began.',
     next: 'Mend what is named, then let the platform look again: git commit --allow-empty -m "Deploy again" and git push.'
+  },
+  staged: {
+    code: 'deploy-unknown',
+    message: 'The commit is staged, not deployed.',
+    next: 'magento-cloud environment:deploy (without an outage where the environment offers it: --strategy rolling), then run the same command again: it follows that deployment.'
   },
   superseded: {
     code: 'deploy-unknown',

@@ -43,7 +43,7 @@ function subjectOf(argv: readonly string[]): Outage['what'] {
   const call = argv.join(' ')
   if (call.includes('activity:log')) return 'log'
   if (call.includes('type=environment.push')) return 'pushes'
-  if (call.includes('type=environment.redeploy')) return 'redeploys'
+  if (/type=environment\.(?:re)?deploy\b/.test(call)) return 'redeploys'
   return call.includes('integration') ? 'fetches' : 'environment'
 }
 
@@ -53,7 +53,7 @@ function answer(history: History, argv: readonly string[], now: number): string 
   if (subject === 'environment') return JSON.stringify(environmentAt(history, now))
   if (argv.join(' ').endsWith('/integrations')) return JSON.stringify([{ id: 'i', type: 'github' }])
   if (subject === 'fetches') return JSON.stringify(fetchesAt(history, now))
-  const type = subject === 'pushes' ? 'environment.push' : 'environment.redeploy'
+  const type = /type=([\w.]+)/.exec(argv.join(' '))?.[1]
   const hidden = history.gaps.filter(({ from, to }) => from <= now && now < to).map(({ id }) => id)
   const listed = history.deployments
     .filter((one) => one.type === type && one.createdAt <= now && !hidden.includes(one.id))
@@ -90,6 +90,8 @@ function stateOf(
 ): { state: string; result: string | null; completion_percent: number } {
   if (one.ending === 'cancelled' && now >= one.endedAt)
     return { state: 'cancelled', result: null, completion_percent: 0 }
+  if (one.ending === 'staged' && now >= one.endedAt)
+    return { state: 'staged', result: one.createdAt % 20 < 10 ? 'success' : null, completion_percent: 100 }
   if (now >= one.endedAt) {
     const result = one.ending === 'failure' ? 'failure' : 'success'
     // The state may lag behind the percentage.
@@ -151,7 +153,7 @@ function logOf({ deployments }: History, id: string, now: number): string {
 }
 
 function environmentAt({ environment, deployments, active }: History, now: number): object {
-  const ended = deployments.filter(({ endedAt, ending }) => ending !== 'cancelled' && endedAt <= now)
+  const ended = deployments.filter(({ endedAt, ending }) => !['cancelled', 'staged'].includes(ending) && endedAt <= now)
   const last = ended.toSorted((a, b) => a.endedAt - b.endedAt).at(-1)
   return {
     id: environment,

@@ -59,7 +59,7 @@ test(`[F65] [F66] [F67] [F68] [F69] [F75] [F76] no wrong verdict in ${runs} hist
     { numRuns: runs, seed }
   )
   // Histories that never reach a verdict would prove nothing about it.
-  for (const verdict of ['succeeded', 'degraded', 'failed', 'never-started', 'superseded', 'unknown'])
+  for (const verdict of ['succeeded', 'degraded', 'failed', 'never-started', 'staged', 'superseded', 'unknown'])
     expect([verdict, (verdicts.get(verdict) ?? 0) > 0]).toEqual([verdict, true])
   if (process.env['MASS'] !== undefined) process.stdout.write(`${JSON.stringify(Object.fromEntries(verdicts))}\n`)
 }, 1_800_000)

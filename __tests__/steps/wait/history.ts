@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 
-/** How a deployment ends in truth. The last three are called a success by the platform's activity. */
-export type Ending = 'success' | 'failure' | 'never' | 'cancelled' | 'deploy-hook' | 'post-deploy-hook' | 'environment'
+/** How a deployment ends in truth. The last three are called a success by the platform's activity, `staged` sometimes is. */
+export type Ending =
+  'success' | 'failure' | 'never' | 'cancelled' | 'staged' | 'deploy-hook' | 'post-deploy-hook' | 'environment'
 
 /** One deployment of the environment. All times are seconds after our push. */
 export interface TrueDeployment {
@@ -76,7 +77,10 @@ const lengths = (max: number): fc.Arbitrary<number> => fc.integer({ min: 1, max:
 const endings: fc.Arbitrary<Ending> = fc.oneof(
   { weight: 4, arbitrary: fc.constant('success' as const) },
   { weight: 2, arbitrary: fc.constant('failure' as const) },
-  { weight: 4, arbitrary: fc.constantFrom<Ending>('deploy-hook', 'post-deploy-hook', 'environment', 'cancelled') },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom<Ending>('deploy-hook', 'post-deploy-hook', 'environment', 'cancelled')
+  },
   { weight: 1, arbitrary: fc.constant('never' as const) }
 )
 
@@ -138,6 +142,7 @@ export const histories: fc.Arbitrary<History> = fc
     outages: fc.array(outage, { maxLength: 4 }),
     gaps: fc.array(fc.record({ from: between(0, 900), nth: fc.nat(7), when: fc.nat(2) }), { maxLength: 3 }),
     reorders: fc.boolean(),
+    manual: fc.nat(5).map((one) => one === 0),
     active: fc.constantFrom(true, true, true, false)
   })
   .map((made) => {
@@ -147,7 +152,9 @@ export const histories: fc.Arbitrary<History> = fc
     const others = [...made.earlier, ...made.later].map((one): Planned =>
       inPullRequest && one.shape === 'plain' ? { ...one, shape: 'merge' } : one
     )
-    const deployments = queue([...others, ...made.redeploys, ...(own ? [own] : [])])
+    const deployments = queue(
+      [...others, ...made.redeploys, ...(own ? [own] : [])].map(made.manual ? byHand : (one) => one)
+    )
     return {
       environment: inPullRequest ? 'pr-12' : 'feature/x',
       deployments,
@@ -166,6 +173,12 @@ export const histories: fc.Arbitrary<History> = fc
     }
   })
 
+// Only what brings something new is staged.
+function byHand(one: Planned): Planned {
+  const waits = one.type === 'environment.push' && one.ending !== 'cancelled' && one.ending !== 'never'
+  return waits ? { ...one, ending: 'staged' } : one
+}
+
 // One at a time, in the order of their creation; a cancelled one never begins.
 function queue(all: readonly Planned[]): readonly TrueDeployment[] {
   let free = -Infinity
@@ -173,7 +186,10 @@ function queue(all: readonly Planned[]): readonly TrueDeployment[] {
   return all
     .toSorted((a, b) => a.createdAt - b.createdAt)
     .map(({ type, own, createdAt, seconds, lag, ending, shape }, index) => {
-      if (type === 'environment.push') deploysOurs = own
+      const isPush = type === 'environment.push'
+      const ours = isPush ? own : deploysOurs
+      // What is staged is not what a redeployment deploys.
+      if (isPush && ending !== 'staged') deploysOurs = own
       const startedAt = ending === 'cancelled' ? createdAt : Math.max(createdAt, free)
       const endedAt = ending === 'never' ? Infinity : startedAt + seconds
       free = Math.max(free, endedAt)
@@ -182,11 +198,11 @@ function queue(all: readonly Planned[]): readonly TrueDeployment[] {
       return {
         id: `act${index}`,
         type,
-        ours: deploysOurs,
+        ours,
         createdAt: at,
         startedAt,
         endedAt,
-        resultAt: ending === 'cancelled' ? endedAt : endedAt + lag,
+        resultAt: ending === 'cancelled' || ending === 'staged' ? endedAt : endedAt + lag,
         ending,
         shape
       }

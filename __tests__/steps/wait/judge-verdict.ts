@@ -32,10 +32,13 @@ export function judgeVerdict(history: History, deployment: Deployment, looks: re
 function truthOf({ deployments }: History, own: TrueDeployment, at: number): readonly Deployment['verdict'][] {
   if (own.ending === 'success') return ['succeeded']
   if (own.ending === 'post-deploy-hook') return ['degraded']
+  if (own.ending === 'staged') return ['staged']
   // The environment alone told of it, and speaks of another deployment by now.
   const isForgotten =
     own.ending === 'environment' &&
-    deployments.some(({ endedAt, ending }) => endedAt > own.endedAt && endedAt <= at && ending !== 'cancelled')
+    deployments.some(
+      ({ endedAt, ending }) => endedAt > own.endedAt && endedAt <= at && !['cancelled', 'staged'].includes(ending)
+    )
   if (isForgotten) return ['failed', 'succeeded']
   if (own.ending !== 'cancelled') return ['failed']
   const newer = deployments.filter(

@@ -19,9 +19,10 @@ const activity = (more: object): object => ({
 })
 const fetched = (more: object): object =>
   activity({ id: 'fetch', type: 'integration.github.fetch', parameters: {}, ...more })
+const newerAt = '2026-01-01T10:00:09Z'
 const newer = activity({
   id: 'theirs',
-  created_at: '2026-01-01T10:00:09Z',
+  created_at: newerAt,
   state: 'in_progress',
   result: null,
   parameters: { new_commit: 'd'.repeat(40) }
@@ -37,6 +38,7 @@ const failing = (code: 'retry-later' | 'bad-secret', message: string): UpgradeEr
 /** What the platform says, every time it is asked. */
 interface Platform {
   readonly pushes?: readonly object[] | Error
+  readonly deploys?: readonly object[]
   readonly fetches?: readonly object[]
   readonly environment?: object
   readonly integration?: boolean
@@ -50,6 +52,7 @@ async function waitOn(said: Platform): Promise<Deployment> {
     api: (path) => {
       if (path.includes('integration.github.fetch')) return answer(said.fetches ?? [])
       if (path.includes('environment.redeploy')) return answer([])
+      if (path.includes('environment.deploy')) return answer(said.deploys ?? [])
       if (path.includes('environment.push')) return answer(said.pushes ?? [])
       return answer({ status: 'active', head_commit: 'e'.repeat(40), ...said.environment })
     },
@@ -119,6 +122,13 @@ const cases: readonly [string, Platform, Deployment['verdict'], number, RegExp][
     51,
     /already holds this commit.*magento-cloud environment:redeploy/
   ],
+  [
+    'the environment is paused',
+    { environment: { status: 'paused' } },
+    'never-started',
+    51,
+    /environment is paused.*magento-cloud environment:resume/
+  ],
   ['the project has no GitHub integration', { integration: false }, 'never-started', 51, /no GitHub integration/],
   [
     'a newer push cancelled the deployment',
@@ -154,6 +164,37 @@ const cases: readonly [string, Platform, Deployment['verdict'], number, RegExp][
     'unknown',
     52,
     /log could not be read/
+  ],
+  [
+    'the deployment is staged: the environment deploys by hand only',
+    { pushes: [activity({ state: 'staged', completion_percent: 100 })] },
+    'staged',
+    52,
+    /ours is staged.*built.*not live.*magento-cloud environment:deploy/
+  ],
+  [
+    'the deployment is staged, and its result is not known',
+    { pushes: [activity({ state: 'staged', result: null })] },
+    'staged',
+    52,
+    /ours is staged/
+  ],
+  [
+    'what was staged could not be built',
+    { pushes: [activity({ state: 'staged', result: 'failure', completion_percent: 100 })] },
+    'staged',
+    52,
+    /ours is staged, and its code could not be built/
+  ],
+  [
+    'somebody deployed what was staged, and that failed',
+    {
+      pushes: [activity({ state: 'staged' })],
+      deploys: [activity({ id: 'by-hand', type: 'environment.deploy', result: 'failure', created_at: newerAt })]
+    },
+    'failed',
+    50,
+    /by-hand ended with the result failure/
   ],
   [
     'the deployment does not end in time',
@@ -194,4 +235,29 @@ test.each(cases)('[F65] [F66] [F67] [F76] %s', async (situation, said, verdict, 
   expect(deployment.reasons.join(' ')).toMatch(reason)
   // The next step is there to be typed.
   expect(error?.next).toMatch(/git push|magento-cloud[ -]|same command again/)
+})
+
+test('what is staged is told at once, and how it goes live', async () => {
+  const deployment = await waitOn({ pushes: [activity({ state: 'staged', completion_percent: 100 })] })
+  expect(deployment.seconds).toBe(0)
+  expect(deploymentError(deployment)).toMatchObject({
+    next: expect.stringMatching(/^magento-cloud environment:deploy\b.*same command again/),
+    unchanged: expect.stringContaining('The version before still runs')
+  })
+})
+
+test('what was staged and is deployed by hand, also in a rolling way, is followed', async () => {
+  const deploys = [
+    activity({ id: 'by-hand', type: 'environment.deploy', created_at: newerAt, parameters: { strategy: 'rolling' } })
+  ]
+  const pushes = [
+    activity({
+      id: 'later',
+      created_at: '2026-01-01T10:00:07Z',
+      state: 'staged',
+      parameters: { new_commit: 'd'.repeat(40) }
+    }),
+    activity({ state: 'staged' })
+  ]
+  expect(await waitOn({ pushes, deploys })).toMatchObject({ verdict: 'succeeded', activityId: 'by-hand' })
 })

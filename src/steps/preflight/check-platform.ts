@@ -1,4 +1,6 @@
 import { UpgradeError, type Problem } from '../../errors.js'
+import { deploysByHand } from '../../project/environment-state.js'
+import { switchOn } from '../../project/never-started-reasons.js'
 import type { MagentoCloud } from '../../tools/magento-cloud.js'
 
 /** What the platform checks look at. */
@@ -20,7 +22,8 @@ export async function checkPlatform(cloud: MagentoCloud, input: PlatformCheckInp
     const environment = await cloud.environment()
     const usable = environment.status === 'active' || (environment.status === 'dirty' && input.deploying)
     const status = usable ? [] : [inactive(environment.id, environment.status)]
-    return [...status, ...(await checkAdminEmail(cloud, input))]
+    const byHand = usable ? await checkDeploymentType(cloud, environment.id) : []
+    return [...status, ...byHand, ...(await checkAdminEmail(cloud, input))]
   } catch (error) {
     if (!(error instanceof UpgradeError)) throw error
     return [{ id: `platform-${error.code}`, severity: 'error', message: error.message, fix: error.next }]
@@ -35,8 +38,20 @@ function inactive(id: string, status: string): Problem {
     fix:
       status === 'dirty'
         ? 'Wait until its running activity has ended.'
-        : `Run magento-cloud environment:activate ${id}.`
+        : `Run ${switchOn(status)} ${status === 'paused' ? '-e ' : ''}${id}.`
   }
+}
+
+/** A warning where pushes are only staged. Older platforms do not know the setting: there every push deploys. */
+async function checkDeploymentType(cloud: MagentoCloud, id: string): Promise<readonly Problem[]> {
+  const settings = await cloud.api(`/environments/${encodeURIComponent(id)}/settings`).catch((error: unknown) => {
+    if (error instanceof UpgradeError && error.code !== 'interrupted') return null
+    throw error
+  })
+  if (!deploysByHand(settings)) return []
+  const message = `The environment ${id} deploys by hand only (deployment type manual): what is pushed is staged, not live.`
+  const fix = `After the push: magento-cloud environment:deploy -e ${id}; or before it: magento-cloud environment:deploy:type automatic -e ${id}, which deploys at once what is staged there.`
+  return [{ id: 'environment-manual', severity: 'warning', message, fix }]
 }
 
 const name = 'ADMIN_EMAIL'

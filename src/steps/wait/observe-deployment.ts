@@ -1,4 +1,5 @@
 import { UpgradeError } from '../../errors.js'
+import { attributeDeploys } from '../../project/attribute-deploys.js'
 import { attributeRedeploys } from '../../project/attribute-redeploys.js'
 import { readDeploymentActivities, type DeploymentActivity } from '../../project/deployment-activity.js'
 import type { Blink, Look, Wanted } from '../../project/deployment-look.js'
@@ -57,7 +58,7 @@ async function look(
   const pushes = await deployments(cloud, path, wanted)
   const own = ownActivity(pushes, wanted)
   const late = now() >= (own ? wanted.endBy : wanted.startBy)
-  const ended = own?.state === 'complete'
+  const ended = own?.state === 'complete' || own?.state === 'staged'
   return {
     at: now(),
     pushes,
@@ -77,9 +78,12 @@ function readLog(text: string | null, ended: boolean): string | null {
 // A deployment that has ended may have been repeated since, and the last word counts.
 async function deployments(cloud: MagentoCloud, path: string, wanted: Wanted): Promise<readonly DeploymentActivity[]> {
   const pushes = readDeploymentActivities(await cloud.api(`${path}/activities?type=environment.push&count=20`))
-  if (!['complete', 'cancelled'].includes(ownActivity(pushes, wanted)?.state ?? '')) return pushes
-  const redeploys = await cloud.api(`${path}/activities?type=environment.redeploy&count=20`)
-  return attributeRedeploys(pushes, readDeploymentActivities(redeploys))
+  if (!['complete', 'cancelled', 'staged'].includes(ownActivity(pushes, wanted)?.state ?? '')) return pushes
+  const ofType = async (type: string): Promise<readonly DeploymentActivity[]> =>
+    readDeploymentActivities(await cloud.api(`${path}/activities?type=${type}&count=20`))
+  const deploys = await ofType('environment.deploy')
+  const redeploys = await ofType('environment.redeploy')
+  return attributeRedeploys(attributeDeploys(pushes, deploys), redeploys)
 }
 
 // Kept apart from the environment's activities: fetches belong to the project, which not every token may look at.

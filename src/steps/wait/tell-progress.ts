@@ -41,8 +41,9 @@ export function createTeller(sink: LogSink & { readonly clock: Clock }, start: n
       logger.info(`Its log is not shown here (activity-log): magento-cloud activity:log ${own.id}`)
     if (own.id !== before.own?.id || own.state !== before.own.state)
       logger.info(`Activity ${own.id} deploys commit ${own.newCommit?.slice(0, 8) ?? ''}: ${own.state}`)
-    log.tell(seen.log ?? '', own.state === 'complete', elapsed())
-    if (own.state !== 'complete' || ended !== null) return
+    const hasEnded = own.state === 'complete' || own.state === 'staged'
+    log.tell(seen.log ?? '', hasEnded, elapsed())
+    if (!hasEnded || ended !== null) return
     ended = elapsed()
     log.end()
     const told = phases().map(({ name, seconds }) => `${name} ${seconds} s`)

@@ -69,6 +69,15 @@ async function redeploy({ options }) {
   return (await settle(await operate(environment, 'redeploy'), options)).exitCode
 }
 
+async function deploy({ options }) {
+  const environment = await selectEnvironment(options)
+  const strategy = options.strategy ?? 'stopstart'
+  if (strategy === 'rolling' && environment.can_rolling_deploy !== true)
+    throw new CliError('The chosen strategy is not available for this environment.')
+  if (environment.has_staged_activities !== true) return 0
+  return (await settle(await operate(environment, 'deploy', { strategy }), options)).exitCode
+}
+
 const info = { ...groups.property, ...groups.table, refresh: flag() }
 export const environmentCommands = {
   'project:info': { run: projectInfo, positionals: 1, options: info },
@@ -78,5 +87,6 @@ export const environmentCommands = {
     options: { ...groups.table, pipe: flag(), type: text(), 'no-inactive': flag('I'), refresh: text(), sort: text() }
   },
   'environment:url': { run: url, options: { ...groups.environment, primary: flag('1'), pipe: flag() } },
+  'environment:deploy': { run: deploy, options: { ...groups.environment, ...groups.wait, strategy: text('s') } },
   'environment:redeploy': { run: redeploy, options: { ...groups.environment, ...groups.wait } }
 }

@@ -43,6 +43,7 @@ export async function waitFor(activities) {
     const how =
       activity.state === 'cancelled' ? 'was cancelled' : activity.result === 'success' ? 'succeeded' : 'failed'
     process.stderr.write(`The activity ${how}: [${activity.id}]\n`)
+    if (activity.state === 'staged') process.stderr.write('To deploy staged changes, run: magento-cloud env:deploy\n')
     finished.push(activity)
   }
   return { finished, ok: finished.every(({ result, state }) => result === 'success' && state !== 'cancelled') }

@@ -1,0 +1,32 @@
+import type { DeploymentActivity } from './deployment-activity.js'
+
+/**
+ * The deployments with those that were started by hand (`environment:deploy`), newest first: each has the commits of
+ * all pushes that were staged since the one before it.
+ */
+export function attributeDeploys(
+  pushes: readonly DeploymentActivity[],
+  deploys: readonly DeploymentActivity[]
+): readonly DeploymentActivity[] {
+  let since = -Infinity
+  const attributed = deploys
+    .filter(({ state }) => state !== 'cancelled')
+    .toSorted((a, b) => a.createdAt - b.createdAt)
+    .map((deploy) => {
+      const staged = pushes
+        .filter(({ createdAt, state }) => createdAt > since && createdAt <= deploy.createdAt && state !== 'cancelled')
+        .toSorted((a, b) => a.createdAt - b.createdAt)
+      // One that failed left everything staged.
+      if (deploy.result === 'success') since = deploy.createdAt
+      return {
+        ...deploy,
+        pullRequest: deploy.pullRequest && staged.length > 0,
+        newCommit: staged.at(-1)?.newCommit ?? null,
+        commits: [
+          ...staged.slice(0, -1).flatMap(({ newCommit }) => newCommit ?? []),
+          ...staged.flatMap(({ commits }) => commits)
+        ]
+      }
+    })
+  return [...pushes, ...attributed].sort((a, b) => b.createdAt - a.createdAt)
+}
