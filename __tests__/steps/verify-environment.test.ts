@@ -132,6 +132,24 @@ test('[F73] maintenance left on', async () => {
   })
 })
 
+test.each<[string, readonly Node[]]>([
+  ['by its flag', [{ maintenance: 'active', cron: 'off', deployFailed: true }]],
+  ['on another node', [{ maintenance: 'active', cron: 'off' }, { deployFailed: true }]],
+  [
+    'of the database',
+    [{ maintenance: 'active', database: { text: 'SQLSTATE[HY000] [2002] Connection refused', exitCode: 1 } }]
+  ],
+  ['with the old version', [{ maintenance: 'active', version: 'Magento CLI 2.4.7\n' }]]
+])('after a failed deployment nobody is told to open the site: %s', async (_, nodes) => {
+  const error = verificationError(await verify(nodes))
+  const [first, ...rest] = error?.problems ?? []
+  expect(first?.id).not.toBe('maintenance-on')
+  expect(rest.find(({ id }) => id === 'maintenance-on')?.fix).toMatch(/^Leave it until/)
+  expect([error?.next, ...(error?.problems ?? []).map(({ fix }) => fix)].join(' ')).not.toMatch(
+    /maintenance:disable|cron:enable/
+  )
+})
+
 describe('the database', () => {
   test('[F74] behind', async () => {
     const text = "Data patches are not up to date\nRun 'setup:upgrade' to update your DB schema and data."
@@ -147,10 +165,31 @@ describe('the database', () => {
     expect(ids(result)).toEqual(['database-doubtful warning'])
   })
 
-  test('no verdict is a warning, ahead is an error', async () => {
-    expect(ids(await verify([{ database: { text: 'SQLSTATE[HY000] [2002]', exitCode: 1 } }]))).toEqual([
-      'database-unknown warning'
-    ])
+  test.each([
+    [
+      'no connection',
+      '\nIn Abstract.php line 124:\n\n  SQLSTATE[HY000] [2002] Connection refused  \n\nsetup:db:status\n',
+      1,
+      /SQLSTATE\[HY000\] \[2002\] Connection refused/
+    ],
+    ['not installed', 'No information is available: the Magento application is not installed.', 1, /not installed/],
+    ['not installed, with a good exit code', 'the Magento application is not installed.', 0, /not installed/],
+    [
+      'a crash',
+      'PHP Fatal error:  Uncaught Error: Call to undefined method X\n#0 {main}\n  thrown',
+      255,
+      /exit code 255\): PHP Fatal error/
+    ],
+    ['killed', '', 137, /exit code 137\): it said nothing/]
+  ])('that cannot be judged is not well: %s', async (_, text, exitCode, said) => {
+    const result = await verify([{ database: { text, exitCode } }])
+    expect(result).toMatchObject({ verdict: 'unhealthy', nodes: [{ database: 'unknown' }] })
+    expect(ids(result)).toEqual(['database-unknown error'])
+    expect(verificationError(result)).toMatchObject({ exitCode: 61, message: expect.stringMatching(said) })
+  })
+
+  test('an upgrade that is called due without a reason is a warning, ahead is an error', async () => {
+    expect(ids(await verify([{ database: { text: '', exitCode: 2 } }]))).toEqual(['database-unknown warning'])
     const ahead = 'Magento_Catalog schema: code version - 2.2.4, database version - 2.2.5'
     expect((await verify([{ database: { text: ahead, exitCode: 1 } }])).verdict).toBe('unhealthy')
   })

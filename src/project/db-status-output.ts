@@ -7,12 +7,28 @@ export type DatabaseStatus = 'current' | 'behind' | 'ahead' | 'unknown'
 export interface DatabaseState {
   readonly status: DatabaseStatus
   readonly evidence: readonly string[]
+  /** Of the program, where the status is unknown. */
+  readonly exitCode?: number
 }
 
 const ahead =
   /Please update your modules|code versions newer or older than the database|code version - .*database version -|installed by a newer version/i
 const behind =
   /Declarative Schema is not up to date|(?:Schema|Data) patches are not up to date|Run 'setup:upgrade'|module code base doesn't match the DB schema and data|setup:upgrade/i
+
+// What tells why there is no verdict, before what only tells where.
+const telling =
+  /SQLSTATE|Connection refused|gone away|Access denied|not installed|Fatal|Killed|Allowed memory|Could not open input file|command not found|\b(?:Error|Exception)\b/i
+const place = /^(?:In \S+ line \d+:|setup:db:status\b.*|#\d+ .*)$/
+
+/**
+ * Why a status is unknown: the line of the output that says most, or the last one; empty where there is none. Not
+ * redacted.
+ */
+export function whyUnknown(text: string): string {
+  const lines = plainLines(text).filter((line) => !place.test(line))
+  return lines.find((line) => telling.test(line)) ?? lines.at(-1) ?? ''
+}
 
 /**
  * Classifies output and exit code (0 good, 2 upgrade needed, 1 not installed or mismatch). A 2 without a telling
@@ -24,6 +40,8 @@ export function parseDatabaseStatus(text: string, exitCode: number): DatabaseSta
     const evidence = lines.filter((line) => pattern.test(line))
     return evidence.length > 0 ? { status, evidence } : null
   }
-  if (exitCode === 0) return tell('current', /^All modules are up to date\.$/) ?? { status: 'unknown', evidence: [] }
-  return tell('ahead', ahead) ?? (exitCode === 2 ? tell('behind', behind) : null) ?? { status: 'unknown', evidence: [] }
+  const said = whyUnknown(text)
+  const unknown: DatabaseState = { status: 'unknown', evidence: said === '' ? [] : [said], exitCode }
+  if (exitCode === 0) return tell('current', /^All modules are up to date\.$/) ?? unknown
+  return tell('ahead', ahead) ?? (exitCode === 2 ? tell('behind', behind) : null) ?? unknown
 }

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../errors.js'
+import { visibleText } from '../visible-text.js'
 
 /**
  * Of what kind it is that a remote script gave no exit code: the `host-key` is not the pinned one, the `login` was
@@ -34,6 +35,28 @@ const causes: readonly (readonly [RegExp, SshFailureKind, string])[] = [
   [/error in libcrypto|invalid format|bad permissions/i, 'login', 'the private key cannot be read']
 ]
 
+// What the platform adds to a refusal: before the line of ssh, behind it, or in its brackets.
+const reasons: readonly (readonly [RegExp, string])[] = [
+  [
+    /access requires MFA/i,
+    'its user needs multi-factor authentication: give cloud-token an API token of a user who has it switched on, so that a certificate is made'
+  ],
+  [
+    /service (?:'[\w.-]+' )?doesn't exist or you do not have access to it/i,
+    'check environment, that it is active, and that the user has SSH access to it'
+  ]
+]
+
+function refusalReason(stderr: string): { readonly words: string; readonly advice: string } | null {
+  for (const [pattern, advice] of reasons) {
+    const words = pattern.exec(stderr)?.[0]
+    if (words !== undefined) return { words, advice }
+  }
+  const told = /\breason: ([^()\r\n]{1,120})/i.exec(stderr)?.[1]?.trim()
+  if (told === undefined || !stderr.includes('Permission denied')) return null
+  return { words: visibleText(told), advice: 'check ssh-private-key or cloud-token, and that the user has SSH access' }
+}
+
 /** What is known of a remote script that gave no exit code. */
 export interface LostScript {
   readonly stderr: string
@@ -48,6 +71,8 @@ export function explainSshFailure({ stderr, begun, deadlineSeconds }: LostScript
   if (deadlineSeconds !== null) return { kind: 'script', words: `it did not end within ${deadlineSeconds} seconds` }
   const lost = 'the connection was lost before the script ended'
   if (begun) return { kind: 'script', words: lost }
+  const refusal = refusalReason(stderr)
+  if (refusal !== null) return { kind: 'login', words: `the login was refused (${refusal.words}); ${refusal.advice}` }
   const [, kind, words] = causes.find(([pattern]) => pattern.test(stderr)) ?? [null, 'connection', lost]
   const fingerprint = /SHA256:[A-Za-z0-9+/]{43}/.exec(stderr)?.[0]
   return { kind, words: fingerprint === undefined ? words : `${words} (${fingerprint})` }

@@ -7,7 +7,7 @@ import type { Clock } from '../tools/clock.js'
 import type { Probe } from '../tools/http.js'
 import type { Ssh, SshHost } from '../tools/ssh.js'
 import { askNode, type NodeAnswer } from './verify/ask-node.js'
-import { judgeNode } from './verify/judge-node.js'
+import { judgeNode, judgeOpening } from './verify/judge-node.js'
 import { mergeNodes } from './verify/merge-nodes.js'
 import { judgeVersion, unreachableIds } from './verify/judge-version.js'
 import { judgeSite, probeSite, type SiteAnswer } from './verify/probe-site.js'
@@ -37,11 +37,14 @@ export async function verifyEnvironment(tools: VerifyTools, input: VerifyInput):
   const { hosts, expectedVersion, committedModules } = input
   const asking = Promise.all(hosts.map((host) => askPatiently(tools, host)))
   const [nodes, site] = await Promise.all([asking, askSite(tools, input, asking)])
+  const state = [
+    ...nodes.flatMap((node) => judgeVersion(node, expectedVersion)),
+    ...nodes.flatMap((node) => judgeNode(node, committedModules))
+  ]
+  const broken = state.some(({ severity, id }) => severity === 'error' && !notAsked.has(id))
+  const opening = nodes.flatMap((node) => judgeOpening(node, broken))
   const problems = [
-    ...mergeNodes(hosts, [
-      ...nodes.flatMap((node) => judgeVersion(node, expectedVersion)),
-      ...nodes.flatMap((node) => judgeNode(node, committedModules))
-    ]),
+    ...mergeNodes(hosts, [...state, ...opening]),
     ...(site === 'unknown' ? [unknownSite] : site === null ? [] : judgeSite(site))
   ]
   return {

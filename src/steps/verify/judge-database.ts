@@ -15,15 +15,7 @@ export function judgeDatabase({ host, database }: NodeAnswer): readonly Problem[
         fix: 'Deploy the newer code again (git push), or restore the backup of the database that belongs to this code: magento-cloud-upgrade backup restore.'
       }
     ]
-  if (database.status === 'unknown')
-    return [
-      {
-        id: 'database-unknown',
-        severity: 'warning',
-        message: `${host}: setup:db:status gave no verdict.`,
-        fix: 'Run php bin/magento setup:db:status there.'
-      }
-    ]
+  if (database.status === 'unknown') return [unknown(host, database)]
   if (isDoubtful(database.evidence))
     return [
       {
@@ -41,6 +33,17 @@ export function judgeDatabase({ host, database }: NodeAnswer): readonly Problem[
       fix: 'magento-cloud environment:redeploy, or on the server: php bin/magento setup:upgrade --keep-generated'
     }
   ]
+}
+
+// It found out nothing, or died on the way: that the database is well is not known. Only 2 is a known false alarm.
+function unknown(host: string, { evidence, exitCode = 1 }: NodeAnswer['database']): Problem {
+  const said = redactEvidence(evidence.join(' ')).slice(0, 300) || 'it said nothing'
+  return {
+    id: 'database-unknown',
+    severity: exitCode === 2 ? 'warning' : 'error',
+    message: `${host}: setup:db:status gave no verdict (exit code ${exitCode}): ${said}`,
+    fix: 'On the server: php bin/magento setup:db:status; then see whether the database answers: magento-cloud sql "SELECT 1"'
+  }
 }
 
 // The first line of the program names a remedy of its own, which is not the one for a deployed shop.

@@ -7,14 +7,22 @@ import { judgeDatabase } from './judge-database.js'
 /** What is wrong with one node, beside its version. `committed`: the modules of the committed app/etc/config.php. */
 export function judgeNode(node: NodeAnswer, committed: ModuleStates | null): readonly Problem[] {
   if (node.failure !== null) return []
-  return [
-    ...maintenanceProblems(node),
-    ...judgeDatabase(node),
-    ...deployProblems(node),
-    ...cronProblems(node),
-    ...moduleProblems(node, committed)
-  ]
+  return [...deployProblems(node), ...judgeDatabase(node), ...moduleProblems(node, committed)]
 }
+
+/**
+ * What a deployment closes at its beginning and opens at its end. `broken`: something else is wrong with the
+ * environment; then it stays closed until that is fixed, since to open it would show the shop to customers as it is.
+ */
+export function judgeOpening(node: NodeAnswer, broken: boolean): readonly Problem[] {
+  if (node.failure !== null) return []
+  const problems = [...maintenanceProblems(node), ...cronProblems(node)]
+  if (!broken) return problems
+  return problems.map((one) => (one.severity === 'error' ? { ...one, fix: stayClosed } : one))
+}
+
+const stayClosed =
+  'Leave it until what else is named here is fixed and deployed: that deployment opens the site and switches cron on.'
 
 function maintenanceProblems({ host, maintenance }: NodeAnswer): readonly Problem[] {
   if (maintenance === false) return []
