@@ -1,14 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { composerFailure } from '../../src/project/composer-failure.js'
-import {
-  classifyComposerFailure,
-  decisiveLine,
-  groupComposerProblems,
-  mayPass
-} from '../../src/project/composer-problems.js'
+import { classifyComposerFailure, decisiveLine, mayPass } from '../../src/project/composer-problems.js'
 
 // Written by Composer 2.5.5 on PHP 8.2 against a small repository of its own.
 const recorded = (name: string): string =>
@@ -47,48 +41,14 @@ test('knows versions that security advisories block', () => {
   expect(classifyComposerFailure(text, 2)).toBe('composer-policy')
 })
 
-test('names the extension that blocks the target, and why', () => {
-  expect(groupComposerProblems(recorded('blocked'))).toEqual([
-    {
-      package: 'acme/module-blocked',
-      reasons: ['acme/module-blocked 1.0.0 to 1.0.1 require magento/framework 103.0.7']
-    }
-  ])
-})
-
-test('groups several problems by their cause', () => {
-  expect(groupComposerProblems(recorded('many'))).toEqual([
-    {
-      package: 'acme/absent',
-      reasons: [
-        'Root composer.json requires acme/absent, it could not be found in any version, there may be a typo in the package name'
-      ]
-    },
-    {
-      package: 'acme/module-php',
-      reasons: [
-        'acme/module-php 1.0.0 requires php ~7.4.0'.concat(
-          ' -> your php version (8.2.33) does not satisfy that requirement'
-        )
-      ]
-    },
-    { package: 'acme/module-old', reasons: ['acme/module-old 1.0.0 conflicts with magento/framework 103.0.8'] }
-  ])
-})
-
-test('names the metapackage where only it is missing', () => {
-  expect(groupComposerProblems(recorded('noversion'))).toMatchObject([{ package: 'magento/magento-cloud-metapackage' }])
-})
-
-test('answers every text, with a reason for every group', () => {
-  fc.assert(
-    fc.property(
-      fc.array(fc.oneof(fc.constantFrom('  Problem 1', '    - ', '    - a/b 1 requires c/d 2'), fc.string())),
-      (lines) => {
-        expect(groupComposerProblems(lines.join('\n')).every(({ reasons }) => reasons.length > 0)).toBe(true)
-      }
-    )
-  )
+test.each([
+  ['blocked', ['acme/module-blocked']],
+  ['many', ['acme/absent', 'acme/module-php', 'acme/module-old']],
+  ['noversion', ['magento/magento-cloud-metapackage']]
+])('names who stands in the way in %s', (name, packages) => {
+  const error = composerFailure({ exitCode: 2, stdout: recorded(name), stderr: '', timedOut: false }, 'Nothing.')
+  expect(error.problems).toHaveLength(packages.length)
+  for (const [index, { message }] of error.problems.entries()) expect(message).toContain(packages[index])
 })
 
 // Lines of Composer 2.5.5, git 2.39 and OpenSSH 9.2, with their hosts changed.

@@ -1,10 +1,9 @@
 import { UpgradeError } from '../errors.js'
-import {
-  classifyComposerFailure,
-  decisiveLine,
-  groupComposerProblems,
-  type ComposerFailure
-} from './composer-problems.js'
+import { notAsked, type AllowingRelease } from './blockers/allowing-release.js'
+import type { Blocker } from './blockers/blocker.js'
+import { describeBlocker } from './blockers/describe-blocker.js'
+import { findBlockers } from './blockers/find-blockers.js'
+import { classifyComposerFailure, decisiveLine, type ComposerFailure } from './composer-problems.js'
 
 /** What became of a call of Composer. */
 export interface EndedCommand {
@@ -14,26 +13,45 @@ export interface EndedCommand {
   readonly timedOut: boolean
 }
 
-/** The error for a call of Composer that failed: one code for each kind, whether it planned or installed. */
-export function composerFailure(result: EndedCommand, unchanged: string): UpgradeError {
+/** Who stands in the way, and what Composer answered about each of them. */
+export interface KnownBlockers {
+  readonly blockers: readonly Blocker[]
+  readonly answers: ReadonlyMap<string, AllowingRelease>
+}
+
+/**
+ * The error for a call of Composer that failed: one code for each kind, whether it planned or installed. What `known`
+ * tells is taken in place of what the text says alone.
+ */
+export function composerFailure(result: EndedCommand, unchanged: string, known?: KnownBlockers): UpgradeError {
   const text = `${result.stdout}\n${result.stderr}`.trim()
   const code = result.timedOut ? 'composer-network' : classifyComposerFailure(text, result.exitCode)
-  const reasons = code === 'unsatisfiable' ? groupComposerProblems(text) : []
+  const blocking = code === 'unsatisfiable' || code === 'composer-policy'
+  const blockers = known?.blockers ?? (blocking ? findBlockers(text) : [])
+  const told = blockers.map((blocker) => describeBlocker(blocker, known?.answers.get(blocker.package) ?? notAsked))
   return new UpgradeError(code, {
     message:
-      reasons.length > 0
-        ? `Composer finds no set of packages for the target; ${reasons.map(({ package: name }) => name).join(', ')} stand in the way.`
+      told.length > 0
+        ? inTheWay(told.map(({ headline }) => headline))
         : (ended(result) ?? `Composer failed with exit code ${result.exitCode}${saying(text)}`),
     unchanged,
-    next: nextFor(code, result, text),
-    problems: reasons.map(({ package: name, reasons: texts }) => ({
-      id: 'composer-conflict',
-      severity: 'error',
-      message: `${name}: ${texts.join('; ')}`,
-      fix: `Find a release of ${name} that allows the target, or remove it.`
-    })),
+    next: told.length > 0 ? nextSteps(told.map(({ fix }) => fix)) : nextFor(code, result, text),
+    problems: told.map(({ id, severity, message, fix }) => ({ id, severity, message, fix })),
     details: text
   })
+}
+
+const mostNamed = 5
+
+function inTheWay(headlines: readonly string[]): string {
+  const more = headlines.length > mostNamed ? `; and ${headlines.length - mostNamed} more` : ''
+  return `${headlines.slice(0, mostNamed).join('; ')}${more}. Composer finds no set of packages for the target.`
+}
+
+function nextSteps(fixes: readonly string[]): string {
+  return fixes.length === 1
+    ? (fixes[0] ?? '')
+    : 'Change what is named above, each as its problem says, then plan again.'
 }
 
 function saying(text: string): string {

@@ -5,6 +5,7 @@ import { preflightError } from '../project/preflight-error.js'
 import { planRuntime, type PlannedRuntime } from '../project/plan-runtime.js'
 import { checkRequirements } from '../project/requirements.js'
 import { parseTarget, resolveTarget, type ResolvedTarget } from '../project/target.js'
+import { unallowedPlugins } from '../project/unallowed-plugins.js'
 import { checkUpgradePath } from '../project/upgrade-path.js'
 import type { Plan } from '../report.js'
 import type { Composer } from '../tools/composer.js'
@@ -93,7 +94,10 @@ async function planWith(offered: Offered, tools: PlanTools, input: PlanInput): P
     composerJson: resolved.composerJson,
     migrations: same ? [] : [...migrated.migrations, ...runtime.changes],
     heldBack: held.heldBack,
-    problems: [...held.problems, ...(same ? [] : [...path, ...requirements(input, runtime, version)])]
+    problems: [
+      ...held.problems,
+      ...(same ? [] : [...path, ...requirements(input, runtime, version), ...unallowedPlugins(checkout, resolved)])
+    ]
   })
   return { plan, files: { ...resolved, appYaml: runtime.appYaml } }
 }

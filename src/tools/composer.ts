@@ -26,10 +26,13 @@ export interface Composer {
 export interface ComposerRunOptions {
   readonly composerFile?: string
   readonly onLine?: (line: string) => void
+  /** False where versions with security advisories count as well; else what the world says. */
+  readonly securityBlocking?: false
 }
 
 const timeoutSeconds = 1800
 const attempts = 3
+const noSecurityBlocking = 'COMPOSER_NO_SECURITY_BLOCKING'
 
 /** What `createComposer` needs to know. */
 export interface ComposerWorld {
@@ -66,11 +69,15 @@ export function createComposer(run: RunCommand, options: ComposerWorld): Compose
       const version = /Composer (?:version )?(\d+\.\d+\.\d+)/.exec(composer.stdout)?.[1]
       return version && php.exitCode === 0 ? { composer: version, php: php.stdout } : null
     },
-    run: async (folder, args, { composerFile, onLine } = {}) => {
+    run: async (folder, args, { composerFile, onLine, securityBlocking } = {}) => {
       const argv = ['composer', '--no-interaction', '--no-ansi', ...args] as const
       const how = {
         cwd: folder,
-        env: { ...env, ...(composerFile !== undefined && { COMPOSER: composerFile }) },
+        env: {
+          ...env,
+          ...(composerFile !== undefined && { COMPOSER: composerFile }),
+          ...(securityBlocking === false && { [noSecurityBlocking]: '1' })
+        },
         timeoutSeconds,
         ...(onLine && { onStderrLine: onLine })
       }
@@ -105,6 +112,6 @@ function composerEnvironment(options: ComposerWorld): Record<string, string> {
     COMPOSER_PROCESS_TIMEOUT: String(timeoutSeconds),
     // Composer wraps its messages at the terminal's width, which would tear what we recognise.
     COLUMNS: '10000',
-    ...(!options.securityBlocking && { COMPOSER_NO_SECURITY_BLOCKING: '1' })
+    ...(!options.securityBlocking && { [noSecurityBlocking]: '1' })
   }
 }

@@ -6,6 +6,7 @@ import type { Composer } from '../../tools/composer.js'
 import type { Files } from '../../tools/files.js'
 import type { CommandResult } from '../../tools/run-command.js'
 import { composerFailure } from '../../project/composer-failure.js'
+import { findAllBlockers } from './find-all-blockers.js'
 
 /** What is asked of the resolver. */
 export interface ResolutionRequest {
@@ -29,6 +30,7 @@ export interface ResolvedFiles {
 }
 
 const metapackage = 'magento/magento-cloud-metapackage'
+const unchanged = 'composer.json, composer.lock and the environment are as they were.'
 const quiet = ['--no-scripts', '--no-plugins']
 
 /**
@@ -57,7 +59,8 @@ export async function resolvePackages(
     const own = valueAt(request.composerJson, ['config', 'platform']) !== undefined
     const platform = own ? ['--ignore-platform-req=ext-*'] : []
     const update = ['update', '--no-install', '--no-progress', ...platform, ...quiet]
-    expectSuccess(await composer.run(folder, update))
+    const result = await composer.run(folder, update)
+    if (result.exitCode !== 0) throw await explainFailure(tools, request, { result, platform })
     const texts = ['composer.json', 'composer.lock'].map((name) => files.read(files.join(folder, name)))
     const [composerJson, composerLock] = await Promise.all(texts)
     if (composerJson == null || composerLock == null) throw noLockWritten()
@@ -83,13 +86,31 @@ function requirementCommands(edits: RequirementEdits): string[][] {
 
 function expectSuccess(result: CommandResult): void {
   if (result.exitCode === 0) return
-  throw composerFailure(result, 'composer.json, composer.lock and the environment are as they were.')
+  throw composerFailure(result, unchanged)
+}
+
+async function explainFailure(
+  tools: { readonly composer: Composer; readonly files: Files },
+  { folder, constraint, productName, productPin, original }: ResolutionRequest,
+  { result, platform }: { readonly result: CommandResult; readonly platform: readonly string[] }
+): Promise<UpgradeError> {
+  const core = { [metapackage]: constraint, ...(productPin !== null && { [productName]: productPin }) }
+  const composerJson = (await tools.files.read(tools.files.join(folder, 'composer.json'))) ?? ''
+  const question = {
+    folder,
+    composerJson,
+    core,
+    targetPackages: [metapackage, productName],
+    platform,
+    lock: original.composerLock
+  }
+  return composerFailure(result, unchanged, await findAllBlockers(tools, question, result))
 }
 
 function noLockWritten(): UpgradeError {
   return new UpgradeError('composer-policy', {
     message: 'Composer finished without writing composer.lock.',
-    unchanged: 'composer.json, composer.lock and the environment are as they were.',
+    unchanged,
     next: 'Remove "lock": false from the config section of composer.json.'
   })
 }

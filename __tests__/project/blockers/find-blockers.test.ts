@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import type { AllowingRelease } from '../../../src/project/blockers/allowing-release.js'
+import { describeBlocker } from '../../../src/project/blockers/describe-blocker.js'
+import { findBlockers } from '../../../src/project/blockers/find-blockers.js'
+import { composerFailure } from '../../../src/project/composer-failure.js'
+
+interface Scenario {
+  readonly name: string
+  readonly expect: Record<'package' | 'kind' | 'way' | 'chain', string> & {
+    readonly release: string | null
+    readonly or?: string
+  }
+  readonly recorded: readonly { readonly by: readonly string[]; readonly text: readonly string[] }[]
+}
+
+// Written by Composer 2.2.25, 2.5.5, 2.8.12, 2.9.8 and 2.10.2 for small repositories of their own.
+const { scenarios } = JSON.parse(readFileSync(join(import.meta.dirname, '../recorded/blockers.json'), 'utf8')) as {
+  readonly scenarios: readonly Scenario[]
+}
+
+const cases = scenarios.flatMap(({ recorded, ...scenario }) =>
+  recorded.map(({ by, text }) => ({ ...scenario, by: by.join(', '), text: text.join('\n') }))
+)
+
+test('there are at least 60 failures, from every Composer that is in use', () => {
+  expect(scenarios.length).toBeGreaterThanOrEqual(60)
+  const versions = new Set(scenarios.flatMap(({ recorded }) => recorded.flatMap(({ by }) => by)))
+  expect([...versions].sort()).toEqual(['2.10.2', '2.2.25', '2.5.5', '2.8.12', '2.9.8'])
+})
+
+test.each(cases)('$name ($by)', ({ text, expect: expected }) => {
+  // Two extensions may exclude each other: either is right.
+  const blocker = findBlockers(text).find(({ package: name }) => [expected.package, expected.or].includes(name))
+  expect(blocker).toMatchObject({ kind: expected.kind })
+  if (!blocker) return
+  const { headline, message, fix } = describeBlocker(blocker, answer(expected.release, expected.or !== undefined))
+  expect(headline).toContain(blocker.package)
+  expect(`${headline} ${fix}`).toMatch(new RegExp(expected.way))
+  expect(`${blocker.chain.join('; ')} ${blocker.needed ?? ''}`).toMatch(new RegExp(expected.chain))
+  if (expected.release !== null) expect(headline).toContain(expected.release)
+  expect(message.split('\n')[0]).toContain(headline)
+})
+
+test.each(cases)('$name ($by): nobody is told to remove the target, or to look for a release of PHP', ({ text }) => {
+  const error = composerFailure({ exitCode: 2, stdout: '', stderr: wrapped(text), timedOut: false }, 'Nothing.')
+  const said = [error.message, error.next, ...error.problems.flatMap(({ message, fix }) => [message, fix])].join('\n')
+  expect(said).not.toMatch(/remove (?:the requirement )?magento\/(?:magento-cloud-metapackage|product-enterprise)/i)
+  expect(said).not.toMatch(/release of (?:php|ext-[a-z]+)(?![\w/])/i)
+  expect(error.problems.length).toBeGreaterThan(0)
+})
+
+function wrapped(text: string): string {
+  return `Your requirements could not be resolved to an installable set of packages.\n\n${text}\n`
+}
+
+function answer(release: string | null, allowed = false): AllowingRelease {
+  if (release === 'none') return { kind: 'none' }
+  if (release === 'unknown' || release === null) return { kind: 'unknown', why: 'not asked' }
+  return { kind: 'release', version: release, stable: !release.includes('-'), runtime: [], allowed }
+}
+
+test('only the lines of a problem are read, not the advice after it', () => {
+  const text = `  Problem 1\n    - Root composer.json requires ext-a * but it is missing from your system.\n\nTo enable extensions, verify that they are enabled in your .ini files:\n    - /etc/php/8.2/cli/php.ini\n`
+  expect(findBlockers(text)).toEqual([expect.objectContaining({ package: 'ext-a', kind: 'runtime' })])
+})
+
+test('answers every text, with a reason for every blocker', () => {
+  const lines = [
+    '  Problem 1',
+    '    - ',
+    '    - a/b 1 requires c/d 2',
+    '    - Root composer.json requires a/b 1, found'
+  ]
+  fc.assert(
+    fc.property(fc.array(fc.oneof(fc.constantFrom(...lines), fc.string())), (parts) => {
+      for (const blocker of findBlockers(parts.join('\n'))) {
+        expect(blocker.chain.length).toBeGreaterThan(0)
+        expect(describeBlocker(blocker, answer(null)).headline).not.toBe('')
+      }
+    })
+  )
+})
+
+test.each([
+  ['[', ''],
+  ['a/b 1 requires ', 'x'],
+  ['Root composer.json requires a/b[, ..., ', ''],
+  ['("', ''],
+  ['a/b 1 requires c/d 1 -> found c/d[', '']
+])('10 MB of %j take no more than their length', (part, end) => {
+  const line = part.repeat(Math.ceil(10_000_000 / part.length)) + end
+  const many = `    - a/b 1 requires c/d 1 -> x\n`.repeat(350_000)
+  const started = performance.now()
+  findBlockers(`  Problem 1\n    - ${line}\n`)
+  findBlockers(`  Problem 1\n${many}`)
+  composerFailure({ exitCode: 2, stdout: '', stderr: line, timedOut: false }, 'Nothing.')
+  expect(performance.now() - started).toBeLessThan(8000)
+})

@@ -1,0 +1,28 @@
+import { problemStatement, type ProblemStatement } from './problem-statement.js'
+
+const longest = 4000
+const most = 500
+
+/** The problems that Composer numbers in its output, each as its statements. Takes time in proportion to the text. */
+export function composerProblemsOf(text: string): readonly (readonly ProblemStatement[])[] {
+  const problems: ProblemStatement[][] = []
+  let inside = false
+  for (const line of text.split('\n')) {
+    if (/^\s{0,20}Problem [0-9]{1,6}\s{0,20}$/.test(line)) {
+      problems.push([])
+      inside = true
+    }
+    // After the problems Composer gives advice, with lists of its own.
+    if (/^\S/.test(line)) inside = false
+    const [, indent] = /^(\s{2,20}- )\S/.exec(line) ?? []
+    const last = problems.at(-1)
+    if (indent !== undefined && inside && last !== undefined && last.length < most)
+      last.push(problemStatement(boundedLine(line.slice(indent.length).trimEnd())))
+  }
+  return problems.filter((statements) => statements.length > 0)
+}
+
+/** A line of which the middle is left out where it is very long. */
+export function boundedLine(line: string): string {
+  return line.length <= longest ? line : `${line.slice(0, longest - 1000)} … ${line.slice(-1000)}`
+}

@@ -1,0 +1,31 @@
+import type { Problem } from '../../errors.js'
+import type { AllowingRelease } from './allowing-release.js'
+import type { Blocker } from './blocker.js'
+import { describeRefusal } from './describe-refusal.js'
+import { describeRequirement } from './describe-requirement.js'
+import { describeRuntime } from './describe-runtime.js'
+
+/** A blocker in words. */
+export interface BlockerWords {
+  /** The package, the release or that there is none, and the way out, in one sentence without its full stop. */
+  readonly headline: string
+  /** The ways out at length. */
+  readonly fix: string
+}
+
+/** A blocker as a problem of the report: the first sentence says who, which release and what to do; the rest is why. */
+export function describeBlocker(blocker: Blocker, answer: AllowingRelease): Problem & BlockerWords {
+  const words = wordsFor(blocker, answer)
+  const why = blocker.chain.join('; ')
+  return {
+    id: 'composer-conflict',
+    severity: 'error',
+    message: why === '' ? `${words.headline}.` : `${words.headline}. Because ${why}.`,
+    ...words
+  }
+}
+
+function wordsFor(blocker: Blocker, answer: AllowingRelease): BlockerWords {
+  if (blocker.kind === 'requirement') return describeRequirement(blocker, answer)
+  return blocker.kind === 'runtime' ? describeRuntime(blocker) : describeRefusal(blocker, answer)
+}

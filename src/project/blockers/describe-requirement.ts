@@ -1,0 +1,59 @@
+import type { AllowingRelease } from './allowing-release.js'
+import type { Blocker } from './blocker.js'
+import type { BlockerWords } from './describe-blocker.js'
+import { appFileFix, runtimeName } from './describe-runtime.js'
+
+/** Words for a requirement of composer.json that the target does not bear: loosen it, update, remove, replace, wait. */
+export function describeRequirement(blocker: Blocker, answer: AllowingRelease): BlockerWords {
+  const { package: name, constraint, needed, runtime } = blocker
+  const required = `composer.json requires ${name}${constraint === null ? '' : ` ${constraint}`}`
+  const runtimeHint = runtime === null ? '' : ` Or change ${runtimeName(runtime)}: ${appFileFix(runtime, needed)}`
+  if (runtime === null && needed !== null) return pinned(blocker, required, needed, answer)
+  if (answer.kind === 'release' && answer.runtime.length > 0) {
+    const wants = `${answer.version} needs ${answer.runtime.join(', ')}`
+    return {
+      headline: `${required}, which stands in the way, and none of its releases allows the target on this platform (${wants}): change .magento.app.yaml if the target bears it, or remove it, replace it or wait`,
+      fix: `Where the target allows it, change the platform.${runtimeHint} Else remove ${name}, replace it, or wait for a release.`
+    }
+  }
+  if (answer.kind === 'release' && answer.allowed) {
+    return {
+      headline: `${required}, and ${releaseWords(answer)} allows the target, but not beside another requirement: loosen, update or remove one of the two`,
+      fix: `Read the reasons: ${name} and another requirement exclude each other. Loosen, update, replace or remove one of them.`
+    }
+  }
+  if (answer.kind === 'release') {
+    return {
+      headline: `${required}, which stands in the way; ${releaseWords(answer)} allows the target: update it to that`,
+      fix: `Update ${name}: write a constraint in composer.json that allows ${answer.version}, e.g. "${answer.stable ? '^' : ''}${answer.version}".${runtimeHint}`
+    }
+  }
+  if (answer.kind === 'none') {
+    return {
+      headline: `${required}, which stands in the way, and none of its releases allows the target: ${runtime === null ? 'remove it, replace it or wait' : `remove it, replace it, wait, or change ${runtimeName(runtime)} in .magento.app.yaml`}`,
+      fix: `Remove ${name} from composer.json, replace it with another package, or wait for a release that allows the target.${runtimeHint}`
+    }
+  }
+  return {
+    headline: `${required}, which stands in the way; the newest release that allows the target is unknown (${answer.why}): loosen, update, replace or remove it`,
+    fix: `Look for a release of ${name} that allows the target (composer show ${name} --available), and loosen its constraint; else remove it, replace it, or wait.${runtimeHint}`
+  }
+}
+
+function pinned(blocker: Blocker, required: string, needed: string, answer: AllowingRelease): BlockerWords {
+  const { package: name } = blocker
+  const fits = {
+    release: answer.kind === 'release' ? `${releaseWords(answer)} allows the target` : '',
+    none: 'none of its releases allows the target with the rest of the project',
+    unknown: answer.kind === 'unknown' ? `which release fits is unknown (${answer.why})` : ''
+  }[answer.kind]
+  return {
+    headline: `${required}, and the target needs ${needed}; ${fits}: loosen it in composer.json`,
+    fix: `Loosen the requirement on ${name} in composer.json to "${needed}", or remove it if only other packages use it: they bring the release that they need.`
+  }
+}
+
+/** A release as it is named: what is not finished is said. */
+export function releaseWords(answer: AllowingRelease & { readonly kind: 'release' }): string {
+  return answer.stable ? answer.version : `${answer.version} (not a finished release)`
+}

@@ -1,0 +1,82 @@
+import type { Blocker } from '../../project/blockers/blocker.js'
+import { findBlockers } from '../../project/blockers/find-blockers.js'
+import type { KnownBlockers } from '../../project/composer-failure.js'
+import { classifyComposerFailure } from '../../project/composer-problems.js'
+import { removeAt, valueAt } from '../../project/json-edit.js'
+import type { CommandResult } from '../../tools/run-command.js'
+import { findAllowingReleases, type ReleaseQuestion } from './find-allowing-releases.js'
+import { tryResolution, type ResolvingTools } from './try-resolution.js'
+
+/** What failed to resolve. */
+export interface BlockedResolution extends Omit<ReleaseQuestion, 'blockers'> {
+  /** Names of the packages that make up the target. */
+  readonly targetPackages: readonly string[]
+  /** composer.lock that it started from. */
+  readonly lock: string | null
+}
+
+const rounds = 5
+
+/**
+ * Everything that stands in the way, each with the newest release that allows the target. Composer names one of
+ * many, so what it named is taken out and it is asked again, until it resolves or names nothing new. Undefined where
+ * the failure is of another kind.
+ */
+export async function findAllBlockers(
+  tools: ResolvingTools,
+  resolution: BlockedResolution,
+  failed: CommandResult
+): Promise<KnownBlockers | undefined> {
+  const found = new Map<string, Blocker>()
+  let result = failed
+  for (let round = 1; isJudged(result); round += 1) {
+    const named = findBlockers(`${result.stdout}\n${result.stderr}`, resolution.targetPackages)
+    const news = named.filter(({ package: name }) => !found.has(name))
+    for (const blocker of news) found.set(blocker.package, blocker)
+    if (news.length === 0 || round === rounds || isHopeless(named)) break
+    result = await resolveWithout(tools, resolution, [...found.values()])
+  }
+  if (found.size === 0) return undefined
+  const blockers = [...found.values()]
+  const platform = [...resolution.platform, ...ignoring(blockers)]
+  const question = { ...resolution, platform, blockers }
+  return { blockers, answers: isHopeless(blockers) ? new Map() : await findAllowingReleases(tools, question) }
+}
+
+function isJudged({ stdout, stderr, exitCode, timedOut }: CommandResult): boolean {
+  if (exitCode === 0 || timedOut) return false
+  const code = classifyComposerFailure(`${stdout}\n${stderr}`, exitCode)
+  return code === 'unsatisfiable' || code === 'composer-policy'
+}
+
+function isHopeless(blockers: readonly Blocker[]): boolean {
+  return blockers.some(({ kind }) => kind === 'target-missing')
+}
+
+async function resolveWithout(
+  tools: ResolvingTools,
+  { folder, composerJson, platform, targetPackages, lock }: BlockedResolution,
+  blockers: readonly Blocker[]
+): Promise<CommandResult> {
+  const removable = blockers.filter(({ package: name }) => !targetPackages.includes(name))
+  const { result } = await tryResolution(tools, {
+    folder,
+    composerJson: removable.reduce((json, { package: name }) => without(json, name), composerJson),
+    lock,
+    args: [...platform, ...ignoring(blockers)],
+    securityBlocking: blockers.every(({ kind }) => kind !== 'advisory')
+  })
+  return result
+}
+
+/** What is to be changed in `.magento.app.yaml` must not hide the rest. */
+function ignoring(blockers: readonly Blocker[]): readonly string[] {
+  return blockers.filter(({ kind }) => kind === 'runtime').map(({ package: name }) => `--ignore-platform-req=${name}`)
+}
+
+function without(json: string, name: string): string {
+  return ['require', 'require-dev', 'conflict'].reduce(
+    (text, section) => (valueAt(text, [section, name]) === undefined ? text : removeAt(text, [section, name])),
+    json
+  )
+}

@@ -1,0 +1,72 @@
+import type { AllowingRelease } from '../../project/blockers/allowing-release.js'
+import type { Blocker } from '../../project/blockers/blocker.js'
+import { removeAt, setAt } from '../../project/json-edit.js'
+import { askForRelease, type TryConstraint } from './ask-for-release.js'
+import { tryResolution, type ResolvingTools, type TrialOutcome } from './try-resolution.js'
+
+/** What is asked, and where; the two files of Composer in `folder` are written over. */
+export interface ReleaseQuestion {
+  readonly folder: string
+  /** composer.json for the target, with all requirements. */
+  readonly composerJson: string
+  /** The requirements that make up the target. */
+  readonly core: Readonly<Record<string, string>>
+  /** Arguments of `composer update` for the platform. */
+  readonly platform: readonly string[]
+  readonly blockers: readonly Blocker[]
+}
+
+const mostAsked = 12
+
+/**
+ * Asks Composer for the newest release of each blocker that allows the target: it is resolved beside the target alone,
+ * without the project's other requirements and without a vendor folder.
+ */
+export async function findAllowingReleases(
+  tools: ResolvingTools,
+  question: ReleaseQuestion
+): Promise<ReadonlyMap<string, AllowingRelease>> {
+  const askable = question.blockers.filter(({ kind }) => ['requirement', 'advisory', 'absent', 'policy'].includes(kind))
+  const answers = new Map<string, AllowingRelease>()
+  if (askable.length === 0) return answers
+  const target = await resolveWith(tools, question, {}, { lock: null, args: [], securityBlocking: false })
+  for (const blocker of askable.slice(0, mostAsked)) {
+    const answer =
+      target.lock === null
+        ? ({ kind: 'unknown', why: 'the target alone does not resolve' } as const)
+        : await askForRelease(blocker, trying(tools, question, { blocker, lock: target.lock }))
+    answers.set(blocker.package, answer)
+  }
+  for (const { package: name } of askable.slice(mostAsked))
+    answers.set(name, { kind: 'unknown', why: `only the first ${mostAsked} packages were asked` })
+  return answers
+}
+
+function trying(
+  tools: ResolvingTools,
+  question: ReleaseQuestion,
+  { blocker: { package: name, kind }, lock }: { readonly blocker: Blocker; readonly lock: string }
+): TryConstraint {
+  return (constraint, quick, ...args) =>
+    resolveWith(
+      tools,
+      question,
+      { [name]: constraint },
+      {
+        lock: quick ? lock : null,
+        args: quick ? [name, '--with-dependencies', ...args] : args,
+        // An advisory is no incompatibility: only who is refused for one is asked about it.
+        securityBlocking: kind === 'advisory'
+      }
+    )
+}
+
+function resolveWith(
+  tools: ResolvingTools,
+  { folder, composerJson, core, platform }: ReleaseQuestion,
+  require: Readonly<Record<string, string>>,
+  trial: { readonly lock: string | null; readonly args: readonly string[]; readonly securityBlocking: boolean }
+): Promise<TrialOutcome> {
+  const bare = removeAt(setAt(composerJson, ['require'], { ...require, ...core }), ['require-dev'])
+  return tryResolution(tools, { ...trial, folder, composerJson: bare, args: [...trial.args, ...platform] })
+}

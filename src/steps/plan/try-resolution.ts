@@ -1,0 +1,38 @@
+import type { Composer } from '../../tools/composer.js'
+import type { Files } from '../../tools/files.js'
+import type { CommandResult } from '../../tools/run-command.js'
+
+/** Composer and the files of the scratch checkout. */
+export interface ResolvingTools {
+  readonly composer: Composer
+  readonly files: Files
+}
+
+/** One resolution that is tried in a scratch folder. */
+export interface Trial {
+  readonly folder: string
+  readonly composerJson: string
+  /** The lock to start from; null for none. */
+  readonly lock: string | null
+  /** Arguments of `composer update`. */
+  readonly args: readonly string[]
+  /** Whether versions with security advisories are refused, where Composer can; else they count as any other. */
+  readonly securityBlocking: boolean
+}
+
+/** What came of a trial: the lock, or null with what Composer said. */
+export interface TrialOutcome {
+  readonly lock: string | null
+  readonly result: CommandResult
+}
+
+/** Resolves without installing. composer.json and composer.lock of the folder are written over, and stay. */
+export async function tryResolution({ composer, files }: ResolvingTools, trial: Trial): Promise<TrialOutcome> {
+  const { folder, composerJson, lock, args, securityBlocking } = trial
+  const lockPath = files.join(folder, 'composer.lock')
+  await files.write(files.join(folder, 'composer.json'), composerJson)
+  await (lock === null ? files.remove(lockPath) : files.write(lockPath, lock))
+  const update = ['update', ...args, '--no-install', '--no-progress', '--no-scripts', '--no-plugins']
+  const result = await composer.run(folder, update, securityBlocking ? {} : { securityBlocking })
+  return { result, lock: result.exitCode === 0 ? await files.read(lockPath) : null }
+}
