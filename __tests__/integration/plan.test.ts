@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { GivenOptions } from '../../src/normalize-options.js'
 import { planUpgrade } from '../../src/plan.js'
@@ -114,6 +114,37 @@ test('the terminal and the summary tell all that the plan knows, by level', asyn
     expect(text).toMatch(/Look at it.*no longer requires magento\/product-enterprise-edition 2\.4\.7-p3/s)
     expect(text).not.toMatch(/^#* ?Warnings$/m)
   }
+})
+
+test('the extension is named with the release that allows the target, and the way out, in the first line', async () => {
+  const { error } = await plan('2.4.8')
+  expect(error?.message).toMatch(/^composer\.json requires acme\/module-example .*none of its releases.*remove it/)
+  expect(error?.message).not.toContain('magento-cloud-metapackage')
+})
+
+test('a root requirement that blocks is named with what it would need', async () => {
+  await change('composer.json', (text) => text.replace('"require": {', '"require": {"magento/framework": "103.0.7",'))
+  const { error } = await plan('2.4.8')
+  const pin = error?.problems.find(({ message }) => message.startsWith('composer.json requires magento/framework'))
+  expect(pin?.message).toMatch(/requires magento\/framework 103\.0\.7, and the target needs /)
+  expect(pin?.fix).toContain('Loosen')
+})
+
+test('a plugin that nobody allowed is named before the push', async () => {
+  const manifest = { name: 'acme/plugin', version: '1.0.0', type: 'composer-plugin', extra: { class: 'Acme\\Plugin' } }
+  mkdirSync(join(project.checkout, 'local'), { recursive: true })
+  writeFileSync(join(project.checkout, 'local/composer.json'), stringify(manifest))
+  await project.git('add', '--force', 'local')
+  await change('composer.json', (text) => {
+    const root = JSON.parse(text) as { require: object; repositories: object }
+    const repositories = { local: { type: 'path', url: 'local' }, ...root.repositories }
+    return stringify({ ...root, repositories, require: { ...root.require, 'acme/plugin': '*' } }, null, 4)
+  })
+  const report = await upgrade({ ...project.options, target: '2.4.7', push: false }, project.context)
+  expect(report.error?.problems).toContainEqual(
+    expect.objectContaining({ id: 'plugin-not-allowed', message: expect.stringContaining('acme/plugin 1.0.0') })
+  )
+  expect(report.commit).toBeNull()
 })
 
 test('an exact patch pins the product, and the next plan takes the pin away', async () => {
