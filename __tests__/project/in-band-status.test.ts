@@ -1,5 +1,12 @@
-import { expect, test } from '@jest/globals'
-import { readInBandStatus } from '../../src/project/in-band-status.js'
+import { afterAll, describe, expect, test } from '@jest/globals'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findProgram } from '../../sandbox/services/find-program.js'
+import { loginShell, readInBandStatus, wrapScript } from '../../src/project/in-band-status.js'
+import { sectionsScript, parseSections } from '../../src/project/remote-sections.js'
+import { listObjectsScript, streamDumpScript } from '../../src/steps/backup/remote-scripts.js'
 import { explainSshFailure } from '../../src/project/ssh-failure.js'
 
 test.each([
@@ -22,4 +29,44 @@ test('a login is blamed only where the script never began', () => {
   })
   expect(explainSshFailure({ stderr, begun: false, deadlineSeconds: null }).kind).toBe('login')
   expect(explainSshFailure({ stderr, begun: true, deadlineSeconds: 5 }).words).toMatch(/within 5 seconds/)
+})
+
+describe('on a server with few programs', () => {
+  const bin = mkdtempSync(join(tmpdir(), 'few-programs-'))
+  afterAll(() => {
+    rmSync(bin, { recursive: true, force: true })
+  })
+  const give = (...names: readonly string[]): void => {
+    for (const name of names) symlinkSync(findProgram([name]), join(bin, name))
+  }
+  const answer = (script: string): ReturnType<typeof readInBandStatus> =>
+    readInBandStatus(
+      'n',
+      execFileSync('/bin/sh', ['-c', loginShell], {
+        env: { PATH: bin },
+        input: wrapScript('n', script),
+        encoding: 'utf8'
+      })
+    )
+  const choice = { relationship: 'database', source: 'auto', exclude: [] } as const
+
+  test('without bash its state is read all the same, and a dump says what is missing', () => {
+    give('sh', 'cat')
+    const sections = [
+      { name: 'routes', command: 'printf %s "a b"' },
+      { name: 'failed', command: 'test -e nowhere' }
+    ]
+    const read = parseSections('m', answer(sectionsScript('m', sections)).output)
+    expect([...read.values()]).toMatchObject([{ text: 'a b', exitCode: 0 }, { exitCode: 1 }])
+    for (const script of [listObjectsScript(choice), streamDumpScript(choice)])
+      expect(answer(script)).toMatchObject({
+        exitCode: 20,
+        output: expect.stringMatching(/^failure\tthere is no bash/m)
+      })
+  })
+
+  test('without php, as after a ~/.profile that loses the PATH, a dump says so', () => {
+    give('bash', 'mktemp', 'rm')
+    expect(answer(listObjectsScript(choice)).output).toMatch(/^failure\tthere is no php on the PATH of the login$/m)
+  })
 })

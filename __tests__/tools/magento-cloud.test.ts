@@ -201,6 +201,19 @@ test('logins: one per line, without line end, or none', async () => {
   expect(await cloud.sshHosts()).toEqual(['p-x-7abcdef--mymagento@ssh.us-3.magento.cloud'])
 })
 
+test.each([
+  ['inactive', 'preflight-failed', 'environment:activate'],
+  ['paused', 'preflight-failed', 'environment:resume'],
+  ['dirty', 'retry-later', 'later']
+])('without logins, an environment that is %s ends as %s', async (status, code, next) => {
+  const to = 'environment:ssh -p abc123 -e feature/x --pipe --all'
+  const { cloud } = cloudThatAnswers([
+    { to, stdout: '\n' },
+    { to: curl(environmentPath), stdout: JSON.stringify({ ...healthy, status }) }
+  ])
+  await expect(cloud.sshHosts()).rejects.toMatchObject({ code, next: expect.stringContaining(next) })
+})
+
 test('an inactive environment has no address', async () => {
   const to = 'environment:url -p abc123 -e feature/x --primary --pipe'
   const { cloud } = cloudThatAnswers([

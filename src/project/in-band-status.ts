@@ -7,15 +7,18 @@ export interface InBandStatus {
   readonly output: string
 }
 
+/** What a login runs to read a script from stdin: bash, or the plain shell of a server that has none. */
+export const loginShell = 'command -v bash >/dev/null 2>&1 && exec bash -s; exec sh -s'
+
 /**
- * A bash script that runs `script` between two marks. ssh exits 255 for its own failures and for remote ones
+ * A script that runs `script` between two marks. ssh exits 255 for its own failures and for remote ones
  * alike, so the status has to come in-band; `nonce` must be fresh, so that no output can pass for it.
  */
 export function wrapScript(nonce: string, script: string): string {
   return [
     `printf '\\n%s begin\\n' '${nonce}'`,
     // The script is read from descriptor 3: its commands cannot eat it from stdin, and it is on no argv.
-    `bash /dev/fd/3 3<<'${nonce}' </dev/null`,
+    `"$(command -v bash || echo sh)" /dev/fd/3 3<<'${nonce}' </dev/null`,
     script,
     nonce,
     `printf '\\n%s end %s\\n' '${nonce}' "$?"`,

@@ -11,7 +11,7 @@ export interface Section {
 }
 
 /**
- * A bash script that runs the commands one after the other, each between two lines that begin with `marker`.
+ * A script for any shell that runs the commands one after the other, each between two lines that begin with `marker`.
  * The marker must be a fresh random one, so that nothing the commands print can pass for it.
  */
 export function sectionsScript(marker: string, commands: readonly SectionCommand[]): string {
@@ -22,8 +22,11 @@ export function sectionsScript(marker: string, commands: readonly SectionCommand
       `printf '\\n%s end %s %s\\n' ${marker} ${name} "$?"`
     ].join('\n')
   )
-  return [...parts, 'exit 0', ''].join('\n')
+  return [atRoot, ...parts, 'exit 0', ''].join('\n')
 }
+
+// The login folder is the root of the application on every plan that is documented.
+const atRoot = 'test -f bin/magento || cd "${MAGENTO_CLOUD_APP_DIR:-.}" 2>/dev/null || :'
 
 /** The parts that a script of {@link sectionsScript} got to the end of, by name. */
 export function parseSections(marker: string, output: string): ReadonlyMap<string, Section> {

@@ -7,7 +7,7 @@ import { cloudEnvironment } from './magento-cloud/cloud-environment.js'
 import { judgeExit } from './magento-cloud/judge-exit.js'
 import { parseEnvironment, type CloudEnvironment } from './magento-cloud/parse-environment.js'
 import { findSshIdentity, type SshIdentity } from './magento-cloud/ssh-identity.js'
-import { parseHosts, parseJson, parseUrl } from './magento-cloud/parse-output.js'
+import { parseHosts, parseJson, parseUrl, withoutLogins } from './magento-cloud/parse-output.js'
 import { isGitHubIntegration, isLiveVariable } from './magento-cloud/parse-lists.js'
 import type { CommandResult, RunCommand } from './run-command.js'
 import type { SshHost } from './ssh.js'
@@ -109,7 +109,12 @@ export function createMagentoCloud(input: MagentoCloudInput): MagentoCloud {
       const where = ['--visible-build', 'false', '--visible-runtime', 'true', '--json', 'false', '--prefix', 'none']
       await once(['variable:create', ...inEnvironment, ...what, ...where, '--enabled', 'true', '--update', '--no-wait'])
     },
-    sshHosts: () => read(['environment:ssh', ...inEnvironment, '--pipe', '--all'], parseHosts),
+    sshHosts: async () => {
+      const hosts = await read(['environment:ssh', ...inEnvironment, '--pipe', '--all'], parseHosts)
+      if (hosts.length > 0) return hosts
+      const { id, status } = parseEnvironment(await api(apiEnvironment))
+      throw withoutLogins(id, status)
+    },
     primaryUrl: async () => {
       const args = ['environment:url', ...inEnvironment, '--primary', '--pipe']
       const result = await attempt(args)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { beginMark, readInBandStatus, wrapFedScript, wrapScript } from '../project/in-band-status.js'
+import { beginMark, loginShell, readInBandStatus, wrapFedScript, wrapScript } from '../project/in-band-status.js'
 import { explainSshFailure, type SshFailureKind } from '../project/ssh-failure.js'
 import { childEnvironment, type Environment } from './child-environment.js'
 import { runWithInput } from './piped-input.js'
@@ -106,7 +106,7 @@ export function createSsh(input: SshInput): Ssh {
     script: async (host, script, { timeoutSeconds }) => {
       const nonce = `mcu-${randomUUID()}`
       const attempt = async (refused: boolean): Promise<CommandResult> =>
-        run(await call(host, ['bash', '-s'], refused), { env, input: wrapScript(nonce, script), timeoutSeconds })
+        run(await call(host, [loginShell], refused), { env, input: wrapScript(nonce, script), timeoutSeconds })
       const first = await attempt(false)
       // A certificate may be refused before its time; a key stays what it is.
       const again = typeof identity === 'function' && first.exitCode === 255 && isRefused(first)
@@ -120,7 +120,7 @@ export function createSsh(input: SshInput): Ssh {
       const { value, result } = await withPipe(
         run,
         async (file) =>
-          run(await call(host, ['bash', '-s']), {
+          run(await call(host, [loginShell]), {
             env,
             input: wrapScript(nonce, script),
             timeoutSeconds,

@@ -52,7 +52,8 @@ tell source "$source"
 `
 
 /** Opens the database of `$relationship` at `$source`: what the scripts share. */
-export const prelude = `set -um
+export const prelude = `[ -n "\${BASH_VERSION-}" ] || { printf 'failure\\tthere is no bash on the PATH of the login\\n'; exit 20; }
+set -um
 exec 5>&1
 [ -z "\${streaming-}" ] || exec 1>/dev/null
 umask 077
@@ -70,6 +71,7 @@ trap 'exit 129' HUP
 trap 'exit 141' PIPE
 trap 'exit 143' TERM INT
 tell folder "$work"
+command -v php >/dev/null || fail "there is no php on the PATH of the login"
 php -r '${readRelationships}' "$work" "$relationship" >/dev/null 2>&1 || fail "$(cat "$work/why.txt" 2>/dev/null || echo "php could not read the relationships")"
 config=$(cat "$work/client.cnf") && rm "$work/client.cnf"
 database=$(cat "$work/name.txt")

@@ -16,7 +16,7 @@ tell 'done' yes
 
 // No dump program can be told how long to wait for a lock. One that waits behind a schema change keeps every later
 // query on that table waiting behind itself, so it is ended: people may end connections of their own.
-const findDump = `dump=$(command -v mariadb-dump || command -v mysqldump) || fail "there is no mysqldump on the server"
+const findDump = `dump=$(command -v mariadb-dump || command -v mysqldump) || fail "there is no mariadb-dump or mysqldump on the PATH of the login"
 ignore=()
 for name in $exclude; do ignore+=("--ignore-table=$database.$name"); done
 watch_locks() {
@@ -36,7 +36,7 @@ run_dump() {
 message() { tell message "$(cat "$work/locked.txt" "$work/dump.txt" "$work/gzip.txt" 2>/dev/null | tr '\\n' ' ' | head -c 400)"; }
 `
 
-const findZip = `zip=$(command -v pigz || command -v gzip) || fail "there is no gzip on the server"
+const findZip = `zip=$(command -v pigz || command -v gzip) || fail "there is no gzip on the PATH of the login"
 export PIGZ=-p4
 `
 

@@ -1,4 +1,5 @@
 import { UpgradeError } from '../../errors.js'
+import { switchOn } from '../../project/never-started-reasons.js'
 import type { SshHost } from '../ssh.js'
 
 /** The error for an answer that the platform's API does not give in good health. */
@@ -19,11 +20,19 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** The logins in the output of `environment:ssh --pipe --all`, each once; throws `retry-later` where there is none. */
+/** The logins in the output of `environment:ssh --pipe --all`, each once; empty for an environment that has none. */
 export function parseHosts(text: string): readonly SshHost[] {
-  const hosts = [...new Set(text.split(/\s+/).filter((word) => /^[\w.-]+@[\w.-]+$/.test(word)))]
-  if (hosts.length === 0) throw unexpectedAnswer('no SSH login')
-  return hosts
+  return [...new Set(text.split(/\s+/).filter((word) => /^[\w.-]+@[\w.-]+$/.test(word)))]
+}
+
+/** Why an environment in this state has no logins: to wait helps only while it is being deployed. */
+export function withoutLogins(id: string, status: string): UpgradeError {
+  if (status === 'active' || status === 'dirty') return unexpectedAnswer('no SSH login')
+  return new UpgradeError('preflight-failed', {
+    message: `The environment ${id} is ${status}, not active: there is nothing to log in to.`,
+    unchanged: 'The environment is as it was.',
+    next: `${switchOn(status)} -e ${id}`
+  })
 }
 
 /** The address in the output of `environment:url --primary --pipe`, or null. */
