@@ -26,7 +26,7 @@ export function renderSession(options: {
   const { folder, home, session } = options
   const prelude = `#!/usr/bin/env bash
 unset BASH_ENV SSH_CONNECTION SSH_CLIENT
-export HOME=${quote(home)} PATH=${quote(process.env['PATH'] ?? '/usr/local/bin:/usr/bin:/bin')} LC_ALL=C.UTF-8
+export HOME=${quote(home)} PATH=${quote(`${folder}/bin:${process.env['PATH'] ?? '/usr/local/bin:/usr/bin:/bin'}`)} LC_ALL=C.UTF-8
 export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1
 . ${quote(`${folder}/environment`)}
 cat ${quote(`${folder}/notice`)} >&2

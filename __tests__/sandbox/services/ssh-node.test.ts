@@ -3,6 +3,7 @@ import { execFile, spawn } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fullDisks } from '../../../src/project/full-disks.js'
 import { startDatabase, type Database } from '../../../sandbox/services/database.js'
 import { isRunning } from '../../../sandbox/services/process-tree.js'
 import { createSshCertifier, type SshCertifier } from '../../../sandbox/services/ssh-certifier.js'
@@ -113,6 +114,18 @@ test('passes stdin to a script and takes changed variables at the next login', a
   await node.setNotice('Welcome\n')
   expect(await ssh([login], 'echo "$TWO"; cat /dev/null')).toMatchObject({ stdout: 'changed\n', stderr: 'Welcome\n' })
   await node.setNotice('')
+})
+
+test('shows the disks as a real node does: the code is an image that is always full', async () => {
+  const { stdout: blocks } = await ssh([login, 'df -PkT . /tmp'])
+  expect(blocks.split('\n').slice(0, 2)).toEqual([
+    expect.stringMatching(/^Filesystem +Type .*Mounted on$/),
+    `/dev/loop4 squashfs 134144 134144 0 100% ${appRoot}`
+  ])
+  expect(fullDisks(blocks).filter((line) => line.includes('loop'))).toEqual([])
+  expect((await ssh([login, 'df -Pi'])).stdout).toMatch(/^\/dev\/loop4 91234 91234 0 100% /m)
+  const { stdout } = await ssh([login, "df -Pk /tmp | awk 'NR == 2 { print $4 }'"])
+  expect(Number(stdout)).toBeGreaterThan(0)
 })
 
 test('serves many logins at once', async () => {
