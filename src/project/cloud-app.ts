@@ -1,5 +1,6 @@
-import { isMap, isScalar, parseDocument, type Document } from 'yaml'
+import { isMap, isScalar, type Document } from 'yaml'
 import { z } from 'zod'
+import { boundedYaml } from './bounded-yaml.js'
 import { unusable } from './read-json.js'
 
 const text = z.union([z.string(), z.number().transform(String)])
@@ -122,7 +123,7 @@ function insert(yamlText: string, path: readonly string[], value: string): strin
 }
 
 function appDocument(yamlText: string): Document {
-  const document = parseDocument(yamlText)
+  const document = boundedYaml('.magento.app.yaml', yamlText)
   const [error] = document.errors
   if (!error) return document
   const line = error.linePos?.[0].line ?? 1

@@ -1,5 +1,5 @@
-import { parseDocument } from 'yaml'
 import { z } from 'zod'
+import { boundedYaml } from './bounded-yaml.js'
 import { unusable } from './read-json.js'
 
 const schema = z.record(z.string(), z.looseObject({ type: z.string().optional() }).nullable()).nullable()
@@ -14,7 +14,7 @@ export interface CloudService {
 
 /** Reads `.magento/services.yaml`; throws UpgradeError `preflight-failed` with the line of broken YAML. */
 export function readCloudServices(servicesYamlText: string): readonly CloudService[] {
-  const document = parseDocument(servicesYamlText)
+  const document = boundedYaml('.magento/services.yaml', servicesYamlText)
   const line = document.errors[0]?.linePos?.[0].line
   const result = schema.safeParse(document.toJS())
   if (document.errors.length > 0 || !result.success)

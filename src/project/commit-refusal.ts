@@ -31,8 +31,10 @@ const known: readonly (readonly [RegExp, CommitRefusal])[] = [
 
 /** Explains what `git commit` said on stderr; what is not known is put down to the hooks, whose own words it then is. */
 export function explainCommit(stderr: string): CommitRefusal {
+  // What matters stands at the end; a hook may say any amount.
+  const said = stderr.slice(-20_000)
   return (
-    known.find(([pattern]) => pattern.test(stderr))?.[1] ?? {
+    known.find(([pattern]) => pattern.test(said))?.[1] ?? {
       meaning: 'a hook of this repository (pre-commit, commit-msg) failed',
       next: 'Read the details, fix what the hook finds or the hook itself, then run again.'
     }
