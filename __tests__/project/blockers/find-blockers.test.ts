@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import type { AllowingRelease } from '../../../src/project/blockers/allowing-release.js'
 import { describeBlocker } from '../../../src/project/blockers/describe-blocker.js'
 import { findBlockers } from '../../../src/project/blockers/find-blockers.js'
+import { successorsIn } from '../../../src/project/blockers/successors-in.js'
 import { composerFailure } from '../../../src/project/composer-failure.js'
 
 interface Scenario {
@@ -61,6 +62,93 @@ function answer(release: string | null, allowed = false): AllowingRelease {
   if (release === 'unknown' || release === null) return { kind: 'unknown', why: 'not asked' }
   return { kind: 'release', version: release, stable: !release.includes('-'), runtime: [], allowed }
 }
+
+const target =
+  'Root composer.json requires magento/magento-cloud-metapackage >=2.4.8 <2.4.9 -> satisfiable by magento/magento-cloud-metapackage[2.4.8].'
+
+// Wordings of Composer's source that a full update does not meet, or that it had before.
+test.each([
+  [
+    [
+      'acme/mod is locked to version 1.0.0 and an update of this package was not requested.',
+      'acme/mod 1.0.0 requires magento/framework 103.0.7 -> found magento/framework[103.0.7] but it does not match the constraint.'
+    ],
+    /^acme\/mod is locked/
+  ],
+  [
+    [
+      'acme/mod is fixed to 1.0.0-beta1 (lock file version) by a partial update but that version is rejected by your minimum-stability. Make sure you list it as an argument for the update command.'
+    ],
+    /^acme\/mod 1\.0\.0-beta1 has no release that is as stable/
+  ],
+  [
+    [
+      'Root composer.json requires acme/mod ^2.0, found acme/mod[2.0.0] but the package is fixed to 1.0.0 (lock file version) by a partial update and that version does not match. Make sure you list it as an argument for the update command.'
+    ],
+    /^acme\/mod \^2\.0 cannot be taken/
+  ],
+  [
+    [
+      'Root composer.json requires acme/mod ^2.0, it is satisfiable by acme/mod[2.0.0] from composer repo (https://a.example) but acme/mod[1.0.0] from composer repo (https://b.example) has higher repository priority.'
+    ],
+    /^acme\/mod \^2\.0 cannot be taken/
+  ],
+  [
+    [
+      'Root composer.json requires acme/mod ^1.0, found acme/mod[1.0.0] but these were not loaded, because they were flagged as malware by acme. To ignore filters for this package, add the package to the "policy.malware.ignore" config.'
+    ],
+    /^acme\/mod is refused by a policy/
+  ],
+  [
+    [
+      'Root composer.json requires acme/mod ^1.0, found acme/mod[1.0.0] but these were not loaded, likely because it conflicts with another require.'
+    ],
+    /^composer\.json requires acme\/mod \^1\.0, which stands in the way/
+  ],
+  [
+    [
+      target,
+      'magento/magento-cloud-metapackage 2.4.8 requires acme/thing ^3 -> it satisfies your version constraint but is missing ext-foo.'
+    ],
+    /^The target needs ext-foo \*: change it in \.magento\.app\.yaml/
+  ],
+  [
+    [
+      target,
+      'magento/magento-cloud-metapackage 2.4.8 requires acme/thing ^3 -> could not be found in any version, there may be a typo in the package name.'
+    ],
+    /^acme\/thing \^3 is in no repository of this project.*look at what requires it$/
+  ],
+  [
+    [
+      'Root composer.json requires linked library lib-icu >=70 but it has the wrong version installed, try upgrading the intl extension.'
+    ],
+    /lib-icu >=70: change it in \.magento\.app\.yaml/
+  ],
+  [
+    ['The requested package acme/mod could not be found in any version, there may be a typo in the package name.'],
+    /^acme\/mod is in no repository/
+  ]
+])('%j', (lines, headline) => {
+  const [blocker] = findBlockers(`  Problem 1\n${lines.map((line) => `    - ${line}\n`).join('')}`)
+  expect(blocker && describeBlocker(blocker, answer(null)).headline).toMatch(headline)
+})
+
+test('the successor of an abandoned package is named', () => {
+  const lock = {
+    packages: [
+      { name: 'acme/mod', version: '1.0.0', abandoned: 'acme/new' },
+      { name: 'acme/b', version: '1', abandoned: true }
+    ]
+  }
+  const successor = successorsIn(JSON.stringify(lock)).get('acme/mod') ?? null
+  const [blocker] = findBlockers(
+    '  Problem 1\n    - Root composer.json requires acme/mod ^1.0 -> satisfiable by acme/mod[1.0.0].\n'
+  )
+  expect(blocker && describeBlocker({ ...blocker, successor }, answer('none')).headline).toContain(
+    'replace it with acme/new'
+  )
+})
 
 test('only the lines of a problem are read, not the advice after it', () => {
   const text = `  Problem 1\n    - Root composer.json requires ext-a * but it is missing from your system.\n\nTo enable extensions, verify that they are enabled in your .ini files:\n    - /etc/php/8.2/cli/php.ini\n`

@@ -17,6 +17,8 @@ export interface Blocker {
   readonly runtime: string | null
   /** Ids of advisories. */
   readonly advisories: readonly string[]
+  /** The package that its makers name in its place, where it is abandoned. */
+  readonly successor: string | null
   /** The statements that lead from composer.json to the decisive line. */
   readonly chain: readonly string[]
 }

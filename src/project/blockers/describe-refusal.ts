@@ -52,13 +52,21 @@ function absent({ package: name, constraint, chain }: Blocker, answer: AllowingR
       fix: `Loosen the requirement on ${name} in composer.json so that it allows ${answer.version}.`
     }
   }
-  const unstable = chain.some((line) => line.includes('minimum-stability'))
   const found =
     answer.kind === 'none' ? 'none of its releases allows the target' : 'which release allows the target is unknown'
+  const ownRequirement = chain.length === 1 && (chain[0] ?? '').startsWith('composer.json requires')
+  const out = ownRequirement ? 'loosen, replace or remove it' : 'look at what requires it'
   return {
-    headline: `${wanted} is in no repository of this project${unstable ? ' in a stable release' : ''}; ${found}: check its name, constraint and repository, or remove it`,
-    fix: `Check the name and constraint of ${name}, that its repository is listed in composer.json and that the keys may read it; else replace or remove what requires it.`
+    headline: `${wanted} ${whyNot(chain.at(-1) ?? '')}; ${found}: check its name, constraint and repository, or ${out}`,
+    fix: `Check the name and constraint of ${name}, that its repository is listed in composer.json and that the keys may read it; else ${out}.`
   }
+}
+
+function whyNot(reason: string): string {
+  if (reason.includes('could not be found')) return 'is in no repository of this project'
+  if (reason.includes('minimum-stability')) return 'has no release that is as stable as minimum-stability asks'
+  if (reason.includes('not match the constraint')) return 'has no release of that constraint'
+  return 'cannot be taken'
 }
 
 function targetMissing({ package: name, constraint }: Blocker): BlockerWords {

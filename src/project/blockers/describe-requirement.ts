@@ -6,7 +6,8 @@ import { appFileFix, runtimeName } from './describe-runtime.js'
 /** Words for a requirement of composer.json that the target does not bear: loosen it, update, remove, replace, wait. */
 export function describeRequirement(blocker: Blocker, answer: AllowingRelease): BlockerWords {
   const { package: name, constraint, needed, runtime } = blocker
-  const required = `composer.json requires ${name}${constraint === null ? '' : ` ${constraint}`}`
+  const required = constraint === null ? `${name} is locked` : `composer.json requires ${name} ${constraint}`
+  const replace = blocker.successor === null ? 'replace it' : `replace it with ${blocker.successor}`
   const runtimeHint = runtime === null ? '' : ` Or change ${runtimeName(runtime)}: ${appFileFix(runtime, needed)}`
   if (runtime === null && needed !== null) return pinned(blocker, required, needed, answer)
   if (answer.kind === 'release' && answer.runtime.length > 0) {
@@ -30,8 +31,8 @@ export function describeRequirement(blocker: Blocker, answer: AllowingRelease): 
   }
   if (answer.kind === 'none') {
     return {
-      headline: `${required}, which stands in the way, and none of its releases allows the target: ${runtime === null ? 'remove it, replace it or wait' : `remove it, replace it, wait, or change ${runtimeName(runtime)} in .magento.app.yaml`}`,
-      fix: `Remove ${name} from composer.json, replace it with another package, or wait for a release that allows the target.${runtimeHint}`
+      headline: `${required}, which stands in the way, and none of its releases allows the target: ${runtime === null ? `remove it, ${replace} or wait` : `remove it, ${replace}, wait, or change ${runtimeName(runtime)} in .magento.app.yaml`}`,
+      fix: `Remove ${name} from composer.json, ${replace}, or wait for a release that allows the target.${runtimeHint}`
     }
   }
   return {

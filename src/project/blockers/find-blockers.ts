@@ -57,6 +57,8 @@ function ofDeadEnd(problem: Case): Blocker | null {
     }
   if (/were not loaded, because they|was not loaded, because it/.test(outcome))
     return { ...bare(target), kind: 'policy', constraint: rootConstraint(problem, target), chain }
+  const [, extension] = /is missing (ext-[\w-]{1,60})/.exec(outcome) ?? []
+  if (extension !== undefined) return ofRuntime(own, { ...end, target: extension, constraint: '*' }, chain)
   if (isRuntime.test(target)) return ofRuntime(own, end, chain)
   const [, pinned] = /your root composer\.json require \((.{1,200})\)/.exec(outcome) ?? []
   if (pinned !== undefined && !core.includes(target))
@@ -127,6 +129,8 @@ function ownOf(problem: Case, statement: ProblemStatement): ProblemStatement | n
 function ownerOutside({ core, ownerOf, statements }: Case, name: string): ProblemStatement | null {
   const owner = ownerOf(name)
   if (owner) return core.includes(owner.root.target) ? null : owner.root
+  const locked = statements.find(({ kind, target }) => kind === 'locked' && target === name)
+  if (locked) return locked
   // A name that is replaced or provided breaks the path; one requirement alone leaves no doubt.
   const roots = statements.filter(({ kind, target }) => kind === 'root' && !core.includes(target))
   return roots.length === 1 && !name.startsWith('magento/') ? (roots[0] ?? null) : null
@@ -143,7 +147,8 @@ function rootConstraint({ statements }: Case, name: string): string | null {
 }
 
 function requirement(root: ProblemStatement, chain: readonly string[]): Blocker {
-  return { ...bare(root.target), kind: 'requirement', constraint: root.constraint, chain }
+  const constraint = root.kind === 'locked' ? null : root.constraint
+  return { ...bare(root.target), kind: 'requirement', constraint, chain }
 }
 
 function bare(name: string): Omit<Blocker, 'kind' | 'chain'> {
@@ -152,7 +157,8 @@ function bare(name: string): Omit<Blocker, 'kind' | 'chain'> {
     constraint: null,
     needed: null,
     runtime: null,
-    advisories: []
+    advisories: [],
+    successor: null
   }
 }
 

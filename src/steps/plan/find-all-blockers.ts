@@ -3,6 +3,7 @@ import { findBlockers } from '../../project/blockers/find-blockers.js'
 import type { KnownBlockers } from '../../project/composer-failure.js'
 import { classifyComposerFailure } from '../../project/composer-problems.js'
 import { removeAt, valueAt } from '../../project/json-edit.js'
+import { successorsIn } from '../../project/blockers/successors-in.js'
 import type { CommandResult } from '../../tools/run-command.js'
 import { findAllowingReleases, type ReleaseQuestion } from './find-allowing-releases.js'
 import { tryResolution, type ResolvingTools } from './try-resolution.js'
@@ -37,7 +38,11 @@ export async function findAllBlockers(
     result = await resolveWithout(tools, resolution, [...found.values()])
   }
   if (found.size === 0) return undefined
-  const blockers = [...found.values()]
+  const successors = successorsIn(resolution.lock)
+  const blockers = [...found.values()].map((blocker) => ({
+    ...blocker,
+    successor: successors.get(blocker.package) ?? null
+  }))
   const platform = [...resolution.platform, ...ignoring(blockers)]
   const question = { ...resolution, platform, blockers }
   return { blockers, answers: isHopeless(blockers) ? new Map() : await findAllowingReleases(tools, question) }
