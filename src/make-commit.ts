@@ -26,7 +26,10 @@ export async function makeCommit(telling: Telling, parts: CommitParts): Promise<
     timetable.step('update', () => runUpdate(telling, parts), noteOf)
   ])
   if (backup.status === 'fulfilled') facts.backup = backup.value
-  if (update.status === 'fulfilled') facts.update = update.value
+  if (update.status === 'fulfilled') {
+    facts.update = update.value
+    facts.warnings = [...facts.warnings, ...update.value.problems]
+  }
   if (backup.status === 'rejected') throw backup.reason
   if (update.status === 'rejected') throw update.reason
   return timetable.step(

@@ -1,11 +1,10 @@
-import { UpgradeError, type Problem } from './errors.js'
+import type { Problem } from './errors.js'
 import { readCloudApp } from './project/cloud-app.js'
 import type { ComposerAuth } from './project/composer-auth.js'
 import { readComposerProject, type ComposerProject } from './project/composer-files.js'
 import { composerPlatform } from './project/composer-platform.js'
 import { planRuntime } from './project/plan-runtime.js'
 import { likelyVersion } from './project/likely-version.js'
-import { redactEvidence } from './project/redact-evidence.js'
 import { headerSecrets, urlCredentials } from './project/url-credentials.js'
 import { Secret } from './secret.js'
 import { awaitRepositories } from './steps/await-repositories.js'
@@ -14,6 +13,8 @@ import { readCheckout, type Checkout } from './steps/read-checkout.js'
 import { findStart, type Start } from './steps/find-start.js'
 import { checkGit } from './steps/preflight/check-git.js'
 import { preflightError } from './project/preflight-error.js'
+import { refuseVulnerableComposer } from './refuse-vulnerable-composer.js'
+import { rootOf, workingDirectory } from './project-root.js'
 import type { Telling } from './tell-story.js'
 import { createComposer, type Composer } from './tools/composer.js'
 import { createClock } from './tools/clock.js'
@@ -39,6 +40,8 @@ export interface OpenProject {
   /** Host to the name of the source that its credentials come from. */
   readonly origins: ReadonlyMap<string, string>
   readonly problems: readonly Problem[]
+  /** Warnings about the Composer of this machine, which the preflight tells as well. */
+  readonly composerProblems: readonly Problem[]
   /** Commit that the upgrade starts from. */
   readonly base: string
   /** Branch that the upgrade belongs to; empty where HEAD is detached and no branch was named. */
@@ -63,6 +66,7 @@ export async function withProject<T>(
   learnCommitted([...urlCredentials(ownConfig), ...headerSecrets(ownConfig)])
   const root = await rootOf(git)
   const { branch, base, warnings } = await start({ options, context }, git, branchName)
+  const composerProblems = await refuseVulnerableComposer({ options, context }, run)
   return withWorkTree(createGit(run, context.environment, root), base, async (scratch) => {
     const checkout = await readCheckout(files, scratch.folder)
     const composerProject = readComposerProject(checkout.composerJson, checkout.composerLock)
@@ -113,23 +117,11 @@ export async function withProject<T>(
         auth,
         origins,
         problems: [...warnings, ...problems],
+        composerProblems,
         base,
         branch
       })
     })
-  })
-}
-
-async function rootOf(git: Git): Promise<string> {
-  const { exitCode, stdout, stderr } = await git.run('rev-parse', '--show-toplevel')
-  if (exitCode === 0) return stdout.trim()
-  const outside = /not a git repository|must be run in a work tree/i.test(stderr)
-  throw new UpgradeError('preflight-failed', {
-    message: outside
-      ? `The folder ${git.folder} is in no git repository.`
-      : `git fails in ${git.folder}: ${redactEvidence(stderr.trim().split('\n').at(-1) ?? '')}`,
-    unchanged: 'Nothing was changed.',
-    next: 'Set working-directory to the root of the Cloud project, as git has cloned it.'
   })
 }
 
@@ -154,16 +146,6 @@ function exposed(why: string): Problem {
     message: `Composer's plugins and scripts ran with all that this user may read, the tokens of this run included: ${why}.`,
     fix: 'Run on a machine with util-linux and user namespaces (or sudo without a password), or upgrade in a job that has no tokens.'
   }
-}
-
-async function workingDirectory(path: string): Promise<string> {
-  const folder = files.resolve(path)
-  if (await files.exists(folder)) return folder
-  throw new UpgradeError('bad-input', {
-    message: `The working directory ${folder} does not exist.`,
-    unchanged: 'Nothing was changed.',
-    next: 'Set working-directory to the root of the Cloud project.'
-  })
 }
 
 /** The credentials for Composer; what the project and this machine hold of them is redacted from the moment of reading. */

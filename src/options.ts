@@ -340,7 +340,7 @@ export const optionTable = {
     type: 'choice',
     choices: ['fail', 'warn'],
     default: 'fail',
-    commands: ['upgrade'],
+    commands: checkout,
     description:
       'What to do where the installed Composer has published token-disclosure vulnerabilities (a distribution may have patched it).'
   },

@@ -12,7 +12,7 @@ export function planUpgrade(options: GivenOptions, context: RunContext = {}): Pr
     withProject(telling, '', async (project) => {
       const { facts, timetable } = telling
       facts.branch = project.branch || null
-      facts.warnings = [...project.problems]
+      facts.warnings = [...project.problems, ...project.composerProblems]
       const planned = await timetable.step('plan', () => plan(telling, project), describePlan)
       facts.plan = planned.plan
       facts.warnings = [...facts.warnings, ...planned.plan.problems]

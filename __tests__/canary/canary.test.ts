@@ -180,7 +180,17 @@ describe.each(Array.from({ length: rounds }, (_, round) => round))('round %d', (
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body))
       return true
     })
-    const argv = ['plan', '--json', '--verbose', '--working-directory', project.checkout, '--target', '2.4.8']
+    const argv = [
+      'plan',
+      '--json',
+      '--verbose',
+      '--working-directory',
+      project.checkout,
+      '--target',
+      '2.4.8',
+      '--vulnerable-composer',
+      'warn'
+    ]
     const secrets = Object.fromEntries(secretOptions.map((name) => [secretVariable(name), secret(name)]))
     const more = { ...secrets, [secretVariable('composer-auth')]: auth('composer-auth') }
     const run = await cliRecorded([...argv, '--composer-host', project.repository.host], environment(more))

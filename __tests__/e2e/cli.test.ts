@@ -44,7 +44,16 @@ const project = (): string[] => [
 ]
 
 test('plan prints the report as JSON and nothing else on stdout', async () => {
-  const { code, stdout } = await cli('plan', '--working-directory', sandbox.checkout, '--target', '2.4.8', '--json')
+  const { code, stdout } = await cli(
+    'plan',
+    '--working-directory',
+    sandbox.checkout,
+    '--target',
+    '2.4.8',
+    '--vulnerable-composer',
+    'warn',
+    '--json'
+  )
   const report = JSON.parse(stdout) as UpgradeReport
   expect([code, report.verdict, report.plan?.toVersion]).toEqual([0, 'planned', '2.4.8-p4'])
 }, 60_000)

@@ -13,7 +13,7 @@ const idsOf = async (given: CheckedTools): Promise<string[]> =>
   (await checkTools(given, { vulnerableComposer: 'fail' })).map(({ id }) => id)
 
 test('all tools are there and new enough', async () => {
-  expect(await idsOf(tools('2.10.2', 'git version 2.39.5', '1.46.1', '7.6'))).toEqual([])
+  expect(await idsOf(tools('2.10.3', 'git version 2.39.5', '1.46.1', '7.6'))).toEqual([])
 })
 
 test('everything that is missing is told at once', async () => {
@@ -39,7 +39,7 @@ test('a vulnerable Composer is an error, or a warning where that was asked for',
 
 test('what runs magento-cloud is named where it is missing', async () => {
   const messageFor = async (program: string): Promise<string | undefined> => {
-    const given = { ...tools('2.10.2', 'git version 2.39.5', null, '7.6'), cloud: { program, version: () => null } }
+    const given = { ...tools('2.10.3', 'git version 2.39.5', null, '7.6'), cloud: { program, version: () => null } }
     return (await checkTools(given as unknown as CheckedTools, { vulnerableComposer: 'fail' }))[0]?.message
   }
   expect(await messageFor('php')).toContain('PHP is missing')

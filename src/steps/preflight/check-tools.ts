@@ -1,13 +1,8 @@
 import type { Problem } from '../../errors.js'
-import { composerAdvisory } from '../../project/composer-advisory.js'
 import type { Composer } from '../../tools/composer.js'
 import type { Git } from '../../tools/git.js'
 import type { MagentoCloud } from '../../tools/magento-cloud.js'
-
-/** What the checks of the programs look at. */
-export interface ToolCheckInput {
-  readonly vulnerableComposer: 'fail' | 'warn'
-}
+import { checkComposer, type ComposerCheckInput } from './check-composer.js'
 
 /** The programs to be checked; `cloud` is null where no platform step is asked for. */
 export interface CheckedTools {
@@ -18,7 +13,7 @@ export interface CheckedTools {
 }
 
 /** Problems with PHP, Composer, git and magento-cloud on this machine. */
-export async function checkTools(tools: CheckedTools, input: ToolCheckInput): Promise<readonly Problem[]> {
+export async function checkTools(tools: CheckedTools, input: ComposerCheckInput): Promise<readonly Problem[]> {
   const checks = [
     checkComposer(tools.composer, input),
     checkGitVersion(tools.git),
@@ -26,32 +21,6 @@ export async function checkTools(tools: CheckedTools, input: ToolCheckInput): Pr
     checkSsh(tools)
   ]
   return (await Promise.all(checks)).flat()
-}
-
-async function checkComposer(composer: Composer, input: ToolCheckInput): Promise<Problem[]> {
-  const versions = await composer.versions()
-  if (versions === null) {
-    return [
-      missing(
-        'composer',
-        'Composer or PHP is missing.',
-        'Install Composer 2 and the PHP command line, e.g. apt-get install composer php-cli.'
-      )
-    ]
-  }
-  if (!versions.composer.startsWith('2.')) {
-    return [missing('composer', `Composer ${versions.composer} is not supported.`, 'Install Composer 2.')]
-  }
-  const advisory = composerAdvisory(versions.composer)
-  if (advisory === null) return []
-  return [
-    {
-      id: 'composer-vulnerable',
-      severity: input.vulnerableComposer === 'fail' ? 'error' : 'warning',
-      message: `Composer ${versions.composer} has published vulnerabilities that can disclose credentials (${advisory.ids.join(', ')}).`,
-      fix: `Install Composer ${advisory.fixedIn} or newer; where the distribution has patched it, set vulnerable-composer: warn.`
-    }
-  ]
 }
 
 async function checkGitVersion(git: Git): Promise<Problem[]> {
