@@ -60,7 +60,7 @@ describe.each(['plan', 'upgrade', 'backup', 'verify', 'diagnose'] as const)('the
     command?.outputHelp()
     const help = written.join('')
     for (const [option, row] of rowsOf(name))
-      expect(help).toContain(row.secret ? secretVariable(option) : `--${option}`)
+      expect(help).toContain(row.secret ? secretVariable(option) : `--${row.default === true ? 'no-' : ''}${option}`)
   })
 })
 

@@ -28,7 +28,7 @@ test.each(['plan', 'upgrade', 'backup', 'verify', 'diagnose'] as const)(
     expect(exitCode).toBe(0)
     const rows: [string, OptionDefinition][] = Object.entries(optionTable)
     for (const [option, row] of rows.filter(([, { commands }]) => commands.includes(name)))
-      expect(text).toContain(row.secret ? secretVariable(option) : `--${option}`)
+      expect(text).toContain(row.secret ? secretVariable(option) : `--${row.default === true ? 'no-' : ''}${option}`)
     for (const code of Object.values(exitCodes)) expect(text).toMatch(new RegExp(`\\b${code}\\b`))
   }
 )

@@ -12,8 +12,11 @@ export function addOptions(command: Command, name: CommandName): void {
   for (const [flag, row] of flagsOf(name)) {
     const description = `${row.description} ${row.default === '' ? '' : `(default: ${String(row.default)})`}`.trim()
     if (row.type === 'boolean') {
-      command.addOption(new Option(`--${flag}`, description))
-      command.addOption(new Option(`--no-${flag}`, `not --${flag}`).hideHelp())
+      const [on, off] = [new Option(`--${flag}`, description), new Option(`--no-${flag}`, `not: ${row.description}`)]
+      // The help shows the one that changes something.
+      if (row.default === true) on.hideHelp()
+      else off.hideHelp()
+      command.addOption(on).addOption(off)
       continue
     }
     const option = new Option(

@@ -4,6 +4,7 @@ import { renderText } from '../render-text.js'
 import type { UpgradeReport } from '../report.js'
 import { stopOnSignals } from '../stop-on-signals.js'
 import { writeReport } from '../write-report.js'
+import { inCommandLineWords } from './command-line-words.js'
 import { secretVariable } from './help-texts.js'
 import { createProgress } from './progress.js'
 import { redactSecrets, secretValues } from './secret-values.js'
@@ -14,7 +15,7 @@ type LibraryCommand = Exclude<Command, 'restore'>
 export async function runCommand(command: LibraryCommand, flags: Record<string, unknown>): Promise<void> {
   const { json, verbose, ...given } = flags
   const report = await reportOf(command, given, verbose === true)
-  const text = json === true ? `${JSON.stringify(report, null, 2)}\n` : `\n${renderText(report)}`
+  const text = json === true ? `${JSON.stringify(report, null, 2)}\n` : `\n${renderText(inCommandLineWords(report))}`
   process.stdout.write(text)
   process.exitCode = report.error?.exitCode ?? 0
   const path = given['report']

@@ -3,6 +3,7 @@ import { exitCodes, type UpgradeError } from '../errors.js'
 import { visibleText } from '../visible-text.js'
 import { unexpectedError } from '../unexpected-error.js'
 import { createProgram } from './create-program.js'
+import { spellBooleans } from './spell-booleans.js'
 import { redactSecrets } from './secret-values.js'
 
 /**
@@ -11,7 +12,7 @@ import { redactSecrets } from './secret-values.js'
  */
 export async function runProgram(argv: readonly string[]): Promise<void> {
   try {
-    await createProgram().parseAsync(argv, { from: 'user' })
+    await createProgram().parseAsync(spellBooleans(argv), { from: 'user' })
   } catch (error) {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : exitCodes['bad-input']
     else tell(unexpectedError(error))

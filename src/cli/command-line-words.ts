@@ -1,0 +1,46 @@
+import { optionTable, type OptionDefinition } from '../options.js'
+import type { UpgradeReport } from '../report.js'
+import { secretVariable } from './help-texts.js'
+
+const rows: readonly [string, OptionDefinition][] = Object.entries(optionTable)
+const names = rows.map(([name]) => name).sort((a, b) => b.length - a.length)
+// A name of one word is a word of English as well: it is an option only where a value follows.
+const withValue = new RegExp(`(?<![\\w.-])(${names.join('|')}): ([\\w.@/=-]*[\\w/=-])`, 'g')
+const bare = new RegExp(
+  `(?<![\\w./-])(${names.filter((name) => name.includes('-')).join('|')})(?![\\w:/-]|\\.\\w)`,
+  'g'
+)
+
+/** Advice in the words of the command line: `--no-push` for `push: false`, variables for secrets. */
+export function commandLineWords(text: string): string {
+  return text
+    .replace(withValue, (_, name: string, value: string) => flag(name, value))
+    .replace(bare, (_, name: string) => spelled(name))
+}
+
+function flag(name: string, value: string): string {
+  const { type, secret } = row(name)
+  if (secret || type !== 'boolean') return `${spelled(name)} ${value}`
+  return value === 'false' ? `--no-${name}` : `--${name}`
+}
+
+function spelled(name: string): string {
+  return row(name).secret ? secretVariable(name) : `--${name}`
+}
+
+function row(name: string): OptionDefinition {
+  return (optionTable as Record<string, OptionDefinition>)[name] ?? optionTable['working-directory']
+}
+
+/** The report as a terminal shows it: its advice says what to type. */
+export function inCommandLineWords(report: UpgradeReport): UpgradeReport {
+  const advise = <T extends { readonly fix: string }>(items: readonly T[]): T[] =>
+    items.map((item) => ({ ...item, fix: commandLineWords(item.fix) }))
+  const { error, plan, warnings } = report
+  return {
+    ...report,
+    warnings: advise(warnings),
+    plan: plan && { ...plan, notes: advise(plan.notes) },
+    error: error && { ...error, next: commandLineWords(error.next), problems: advise(error.problems) }
+  }
+}
