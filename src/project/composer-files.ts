@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { httpRepositories, repositoriesSection, type ComposerRepository } from './composer-repositories.js'
 import { links, readLock, type LockedPackage } from './locked-package.js'
+import { noMetapackage } from './no-metapackage.js'
 import { readJson, unusable } from './read-json.js'
 
 const record = z.record(z.string(), z.unknown())
@@ -52,7 +53,7 @@ export interface ComposerProject {
 export function readComposerProject(composerJsonText: string, composerLockText: string): ComposerProject {
   const root = readJson('composer.json', composerJsonText, rootSchema)
   const constraint = root.require[metapackageName]
-  if (constraint === undefined) throw noMetapackage(root.require)
+  if (constraint === undefined) throw noMetapackage(root.require, composerLockText)
   if (composerLockText.trim() === '')
     throw unusable('composer.lock is missing or empty.', 'Run composer update --no-install and commit composer.lock.')
   const lock = readLock(composerLockText)
@@ -67,7 +68,7 @@ export function readComposerProject(composerJsonText: string, composerLockText: 
   return {
     product: { name: product.name, version: product.version },
     metapackage: { name: metapackageName, version: metapackage.version, constraint },
-    eceTools: find('magento/ece-tools')?.version ?? null,
+    eceTools: eceToolsOf(lock.packages),
     productPin: root.require['magento/product-enterprise-edition'] ?? null,
     require: root.require,
     packages: lock.packages,
@@ -124,12 +125,13 @@ function allowPluginsOf(value: unknown): Readonly<Record<string, unknown>> | boo
   return result.success ? result.data : null
 }
 
-function noMetapackage(require: Readonly<Record<string, string>>): Error {
-  const old = productNames.some((name) => name in require)
-  return unusable(
-    `composer.json does not require ${metapackageName}${old ? ', as in projects of 2.0.4 and older' : ''}.`,
-    old
-      ? `Replace the requirement on the product by ${metapackageName} with the range of the line that runs, then plan again.`
-      : 'Set working-directory to the root of an Adobe Commerce on cloud infrastructure project.'
-  )
+const eceTools = 'magento/ece-tools'
+
+/** The version of ece-tools; of a fork that stands in for it, the version that it stands for where it says so. */
+function eceToolsOf(packages: readonly LockedPackage[]): string | null {
+  const own = packages.find(({ name }) => name === eceTools)
+  const fork = packages.find(({ replace, provide }) => eceTools in replace || eceTools in provide)
+  const standsFor = fork?.replace[eceTools] ?? fork?.provide[eceTools] ?? ''
+  const [said] = /\d+\.\d+\.\d+/.exec(standsFor) ?? []
+  return own?.version ?? said ?? fork?.version ?? null
 }

@@ -4,7 +4,8 @@ import { UpgradeError } from '../errors.js'
 
 /** Parses a JSON file of the project; throws UpgradeError `preflight-failed` that names the file and the line. */
 export function readJson<T>(file: string, text: string, schema: z.ZodType<T>): T {
-  const value = parsed(text.replace(/^\uFEFF/, ''))
+  if (text.startsWith('\uFEFF')) throw withMark(file)
+  const value = parsed(text)
   if (value === undefined) throw whatIsBroken(file, text)
   const result = schema.safeParse(value)
   if (result.success) return result.data
@@ -21,11 +22,18 @@ export function parsed(text: string): unknown {
   }
 }
 
+function withMark(file: string): UpgradeError {
+  return unusable(
+    `${file} begins with a byte order mark (BOM), which Composer refuses.`,
+    `Save ${file} as UTF-8 without BOM and commit it.`
+  )
+}
+
 function whatIsBroken(file: string, text: string): UpgradeError {
   const conflict = /^(<<<<<<<|=======|>>>>>>>)/m.exec(text)
   if (conflict) return broken(file, text, conflict.index, 'holds the markers of an unfinished merge')
   const errors: ParseError[] = []
-  parse(text.replace(/^\uFEFF/, ' '), errors, { disallowComments: true })
+  parse(text, errors, { disallowComments: true })
   const [error] = errors
   const reason = error ? ` (${printParseErrorCode(error.error)})` : ''
   return broken(file, text, error?.offset ?? 0, `is not valid JSON${reason}`)

@@ -66,7 +66,7 @@ async function planWith(offered: Offered, tools: PlanTools, input: PlanInput): P
   const to = target.productPin ?? target.line
   const path = checkUpgradePath({ from, to, project, appYamlText: checkout.appYaml })
   const before = planRuntime(checkout.appYaml, to, input.updateAppConfig)
-  const blocked = preflightError([...path, ...lockProblems(project), ...requirements(input, before, to)])
+  const blocked = preflightError([...path, ...configProblems(project), ...requirements(input, before, to)])
   if (blocked) throw blocked
   const migrated = planMigrations(checkout.composerJson, { from, to })
   const resolve = (productPin: string | null): Promise<ResolvedFiles> =>
@@ -119,14 +119,26 @@ function requirements(input: PlanInput, runtime: PlannedRuntime, target: string)
   })
 }
 
-function lockProblems(project: ComposerProject): readonly Problem[] {
-  if (project.configLock) return []
+function configProblems({ config, configLock }: ComposerProject): readonly Problem[] {
+  return [...(configLock ? [] : [lockOff]), ...vendorProblems(config['vendor-dir'])]
+}
+
+const lockOff: Problem = {
+  id: 'composer-lock-off',
+  severity: 'error',
+  message: 'composer.json sets config.lock to false, so Composer writes no composer.lock.',
+  fix: 'Run composer config --unset lock and commit composer.json.'
+}
+
+// The hooks of the platform call ./vendor/bin/ece-tools, and the maps of base packages name vendor/.
+function vendorProblems(folder: unknown): readonly Problem[] {
+  if (typeof folder !== 'string' || /^(?:\$BASE_DIR\/|\.\/)?vendor\/?$/.test(folder)) return []
   return [
     {
-      id: 'composer-lock-off',
+      id: 'composer-vendor-dir',
       severity: 'error',
-      message: 'composer.json sets config.lock to false, so Composer writes no composer.lock.',
-      fix: 'Run composer config --unset lock and commit composer.json.'
+      message: `composer.json sets config.vendor-dir to ${folder}; the hooks of the platform and the base packages want vendor.`,
+      fix: 'Run composer config --unset vendor-dir and commit composer.json.'
     }
   ]
 }

@@ -1,0 +1,52 @@
+import type { UpgradeError } from '../errors.js'
+import { readLock, type LockedPackage } from './locked-package.js'
+import { compareVersions, nextLine, parseProductVersion, releaseLine } from './product-version.js'
+import { unusable } from './read-json.js'
+
+const metapackage = 'magento/magento-cloud-metapackage'
+const commerce = 'magento/product-enterprise-edition'
+const openSource = 'magento/product-community-edition'
+const elsewhere = 'Set working-directory to the root of an Adobe Commerce on cloud infrastructure project.'
+
+/** The error for a project without cloud metapackage: what it is in its place, and what would make it one of ours. */
+export function noMetapackage(require: Readonly<Record<string, string>>, composerLockText: string): UpgradeError {
+  const packages = lockedOf(composerLockText)
+  const version = (name: string): string | null => packages.find((locked) => locked.name === name)?.version ?? null
+  const product = commerce in require ? (version(commerce) ?? require[commerce]) : undefined
+  const missing = `composer.json does not require ${metapackage}`
+  if (product === undefined && !('magento/magento2-base' in require))
+    return openSource in require
+      ? unusable(
+          `${missing}, but ${openSource}: this is Magento Open Source, and only Adobe Commerce is supported.`,
+          `Upgrade it with composer require ${openSource}:VERSION, as its documentation says.`
+        )
+      : unusable(`${missing}.`, elsewhere)
+  if (product !== undefined && isOld(product))
+    return unusable(
+      `${missing}, as in projects of 2.0.4 and older.`,
+      `Replace the requirement on the product by ${metapackage} with the range of the line that runs, then plan again.`
+    )
+  return unusable(
+    `${missing}; it requires the product${'magento/ece-tools' in require ? ' and magento/ece-tools' : ''} directly, without what keeps them in step.`,
+    `Replace these requirements: run composer remove --no-update for them and composer require "${metapackage}:${rangeOf(product)}" in the state that is deployed, deploy that, then plan again.`
+  )
+}
+
+function rangeOf(product: string | undefined): string {
+  if (product === undefined || parseProductVersion(product) === null) return '>=LINE <NEXT'
+  const line = releaseLine(product)
+  return `>=${line} <${nextLine(line)}`
+}
+
+function isOld(product: string): boolean {
+  return parseProductVersion(product) !== null && compareVersions(product, '2.0.5') < 0
+}
+
+// A lock that cannot be read is told where it counts.
+function lockedOf(composerLockText: string): readonly LockedPackage[] {
+  try {
+    return readLock(composerLockText).packages
+  } catch {
+    return []
+  }
+}
