@@ -181,13 +181,14 @@ test('a variable counts on the environment or the project, unless it is switched
   expect(await cloud.hasVariable('ADMIN_EMAIL')).toBe(false)
 })
 
-test('a variable is written once, even where the answer is an error', async () => {
+test('a variable is written once, and the redeployment that it starts is waited for', async () => {
   const to =
     'variable:create -p abc123 -e feature/x --level environment --name ADMIN_EMAIL --value=-a@example.com --sensitive false ' +
-    '--visible-build false --visible-runtime true --json false --prefix none --enabled true --update --no-wait'
+    '--visible-build false --visible-runtime true --json false --prefix none --enabled true --update --wait'
   const { cloud, calls } = cloudThatAnswers([{ to, exitCode: 255, stderr: '[ServerException] [status code] 500' }])
   await expect(cloud.setVariable('ADMIN_EMAIL', '-a@example.com')).rejects.toMatchObject({ code: 'retry-later' })
   expect(calls).toHaveLength(1)
+  expect(calls[0]?.options.timeoutSeconds).toBe(3600)
 })
 
 test('logins: one per line, without line end, or none', async () => {

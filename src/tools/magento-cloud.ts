@@ -28,7 +28,10 @@ export interface MagentoCloud {
   hasGitHubIntegration(): Promise<boolean>
   /** Whether a variable of exactly this name takes effect at runtime (its value may be hidden). */
   hasVariable(name: string): Promise<boolean>
-  /** Creates or updates a variable of the environment; `value` must not be a secret, it stands on the command line. */
+  /**
+   * Creates or updates a variable of the environment, and waits for the redeployment that this starts (up to an hour).
+   * `value` must not be a secret, it stands on the command line.
+   */
   setVariable(name: string, value: string): Promise<void>
   /** All logins of the environment: one, or one per node. */
   sshHosts(): Promise<readonly SshHost[]>
@@ -107,7 +110,8 @@ export function createMagentoCloud(input: MagentoCloudInput): MagentoCloud {
     setVariable: async (name, value) => {
       const what = ['--level', 'environment', '--name', name, `--value=${value}`, '--sensitive', 'false']
       const where = ['--visible-build', 'false', '--visible-runtime', 'true', '--json', 'false', '--prefix', 'none']
-      await once(['variable:create', ...inEnvironment, ...what, ...where, '--enabled', 'true', '--update', '--no-wait'])
+      const call = ['variable:create', ...inEnvironment, ...what, ...where, '--enabled', 'true', '--update', '--wait']
+      await once(call, { timeoutSeconds: 3600 })
     },
     sshHosts: async () => {
       const hosts = await read(['environment:ssh', ...inEnvironment, '--pipe', '--all'], parseHosts)
