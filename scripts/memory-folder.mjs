@@ -15,6 +15,8 @@ export function makeMemoryFolder() {
     const { bavail, bsize } = statfsSync(memory)
     if (bavail * bsize < gigabytes * 2 ** 30) return null
     folder = mkdtempSync(join(memory, 'tests-'))
+    // Scratch servers run as users of their own, who pass through it.
+    chmodSync(folder, 0o711)
     const program = join(folder, 'program')
     writeFileSync(program, '#!/bin/sh\n')
     chmodSync(program, 0o755)

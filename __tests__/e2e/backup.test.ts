@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { execFile, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -79,9 +79,12 @@ test('a kill at any moment leaves older backups whole, and a later run succeeds'
 
 test('a kill in the middle of the rehearsal leaves neither its database server nor its data', async () => {
   const temporary = mkdtempSync(join(tmpdir(), 'backup-e2e-temporary-'))
+  // The server's user passes through it; a folder closed to others is left for /tmp.
+  chmodSync(temporary, 0o711)
   const rehearsals = (): string[] => readdirSync(temporary).filter((name) => name.includes('-rehearsal-'))
   const serverLines = (): string[] => commandLines().filter((line) => line.includes(temporary))
-  const hasDatabase = (): boolean => rehearsals().some((name) => existsSync(join(temporary, name, 'data', 'rehearsal')))
+  const hasDatabase = (): boolean =>
+    rehearsals().some((name) => existsSync(join(temporary, name, 'home', 'data', 'rehearsal')))
   try {
     const child = spawn(process.execPath, [...backupArguments(), '--rehearsal', 'require'], {
       env: { ...environment(), TMPDIR: temporary },
