@@ -12,7 +12,7 @@ export interface DatabaseState {
 }
 
 const ahead =
-  /Please update your modules|code versions newer or older than the database|code version - .*database version -|installed by a newer version/i
+  /Please update your modules|code versions newer or older than the database|code version - .{0,300}database version -|installed by a newer version/i
 const behind =
   /Declarative Schema is not up to date|(?:Schema|Data) patches are not up to date|Run 'setup:upgrade'|module code base doesn't match the DB schema and data|setup:upgrade/i
 

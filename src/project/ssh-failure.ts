@@ -20,7 +20,7 @@ const causes: readonly (readonly [RegExp, SshFailureKind, string])[] = [
     'the host key has changed; if that was announced, put the new key into known-hosts, otherwise somebody may be listening'
   ],
   [
-    /Host key verification failed|No .* host key is known/,
+    /Host key verification failed|No .{1,100} host key is known/,
     'host-key',
     'the host key is not known; compare it with what its owner tells, then put it into known-hosts, or set ssh-host-key: accept-new once'
   ],

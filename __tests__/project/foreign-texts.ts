@@ -1,0 +1,241 @@
+import type { Evidence } from '../../src/project/diagnosis/evidence.js'
+
+/** How a reader is called with one text; what it returns is of no matter here. */
+type Read = (reader: never, text: string) => unknown
+
+/** The text is the first argument, and all that it needs. */
+const text: Read = (reader: (text: string) => unknown, given) => reader(given)
+const then =
+  (...others: readonly unknown[]): Read =>
+  (reader: (...given: readonly unknown[]) => unknown, given) =>
+    reader(given, ...others)
+const kinds: readonly Evidence['kind'][] =
+  process.env['LINEAR'] === undefined ? ['log'] : ['log', 'error-log', 'report']
+const evidence =
+  (wrap: (one: Evidence) => unknown): Read =>
+  (reader: (given: unknown) => unknown, given) => {
+    for (const kind of kinds) reader(wrap({ source: 'a log', kind, text: given }))
+  }
+const lines: Read = (reader: (rows: readonly string[]) => unknown, given) => reader(given.split('\n'))
+// Names of folders are shorter, and few folders are this deep.
+const paths: Read = (reader: (rows: readonly string[]) => unknown, given) => reader(given.match(/[^\n]{1,500}/g) ?? [])
+
+/** Reasons why a function takes no text from outside. */
+const values = 'takes values that were read before'
+const own = 'takes texts of our own or of the options'
+const short = 'takes one word, which its callers have found in a text'
+const good = 'takes a composer.json that readComposerProject has found to be good'
+const parsed = 'takes JSON that was parsed before'
+
+/**
+ * Every function that `src/project` exports, and those elsewhere that read texts from outside: how it is called, or why
+ * no foreign text reaches it. What is not in here fails the test of times.
+ */
+export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read | string>>>> = {
+  'project/activity': { parseActivities: parsed, verdictOf: values },
+  'project/allowed-plugins': { allowedPlugins: then([]), packagePattern: short },
+  'project/attribute-deploys': { attributeDeploys: values },
+  'project/attribute-redeploys': { attributeRedeploys: values },
+  'project/backup-manifest': { stateOf: values, parseManifest: then('manifest.json') },
+  'project/backup-promises': { tellPromises: values },
+  'project/backup-retention': { planRetention: values },
+  'project/backup-reuse': { isReusable: values },
+  'project/bound-lines': { boundLines: text },
+  'project/bounded-yaml': {
+    boundedYaml: (reader: (file: string, given: string) => unknown, given) => reader('a', given)
+  },
+  'project/case-clashes': { findCaseClashes: paths },
+  'project/checksum-list': { checksumLine: short, parseChecksums: text },
+  'project/classify-changes': { classifyChanges: values },
+  'project/cli-release': { cliRelease: own },
+  'project/cloud-app': { readCloudApp: text, updateAppYaml: then({ php: '8.3', composer: '2.7' }) },
+  'project/cloud-error-log': { parseCloudErrorLog: text },
+  'project/cloud-services': { readCloudServices: text },
+  'project/commit-refusal': { explainCommit: text },
+  'project/committed-keys': { committedKeyProblems: values },
+  'project/compare-dump': { compareDump: values },
+  'project/composer-advisory': { composerAdvisory: short },
+  'project/composer-auth': {
+    mergeComposerAuth: values,
+    hostsOf: values,
+    entriesOf: values,
+    parseComposerAuth: (reader: (name: string, given: string) => unknown, given) => reader('auth.json', given),
+    badComposerKeys: own
+  },
+  'project/composer-failure': {
+    composerFailure: (reader: (result: unknown, unchanged: string) => unknown, given) =>
+      reader({ exitCode: 1, stdout: '', stderr: given, timedOut: false }, '')
+  },
+  'project/composer-files': {
+    readComposerProject: then('{}'),
+    lockedPackages: text,
+    closure: values,
+    thirdPartyPackages: values
+  },
+  'project/composer-migrations': { planMigrations: good },
+  'project/composer-platform': { composerPlatform: own },
+  'project/composer-problems': {
+    mayPass: then(1),
+    decisiveLine: text,
+    classifyComposerFailure: then(1)
+  },
+  'project/composer-range': { composerRange: short, allowsComposer: short },
+  'project/composer-repositories': { httpRepositories: values, packagesUrl: short, isLoopback: short },
+  'project/composer-scripts': { scriptCommands: text, scriptsBeyondTemplate: text, environmentSchemaScript: text },
+  'project/composer-version': { parseComposerVersion: text, compareComposerVersions: values },
+  'project/db-status-output': { parseDatabaseStatus: then(1), whyUnknown: text },
+  'project/deployment-activity': { readDeploymentActivities: parsed },
+  'project/deployment-phases': { phaseOf: text, timePhases: values },
+  'project/deployment-verdict': {
+    decideDeployment: (reader: (wanted: unknown, state: unknown, seen: unknown) => unknown, given) => {
+      const commit = 'c'.repeat(40)
+      const push = { id: 'a', state: 'complete', result: 'success', createdAt: 1, endedAt: 2, newCommit: commit }
+      const pushes = [{ ...push, commits: [], pullRequest: false }]
+      const seen = { at: 1, pushes, fetches: [], integration: null, environment: null, log: given }
+      return reader({ commit, pushedAt: 0, startBy: 9, endBy: 9 }, { own: pushes[0] }, seen)
+    },
+    ownActivity: values
+  },
+  'project/dump-scan': {
+    createDumpScan: (reader: () => { line(head: string): void }, given) => {
+      const scan = reader()
+      for (const line of given.split('\n')) scan.line(line)
+    },
+    isTrailer: text,
+    compareObjects: values
+  },
+  'project/enforcement-deadlines': { enforcementDeadlines: values },
+  'project/environment-state': { parseEnvironmentState: parsed, deploysByHand: parsed },
+  'project/error-report': { parseErrorReport: text, parseOutdatedModules: text },
+  'project/expect-magento-keys': { expectMagentoKeys: values },
+  'project/explain-failure': { explainFailure: evidence((one) => [one]) },
+  'project/failure-words': { failureWords: (reader: (error: unknown) => unknown, given) => reader(new Error(given)) },
+  'project/fast-lock': {
+    filterLockForMarshaling: then('{}'),
+    mapEntries: then('{}'),
+    trimDestination: text
+  },
+  'project/fast-root': { filterRootForMarshaling: text },
+  'project/find-culprit': { classPackages: text, findCulprit: then([{ prefix: 'Acme\\', name: 'acme/module' }]) },
+  'project/full-disks': { fullDisks: text },
+  'project/github-repository': { githubRepository: text },
+  'project/gitignore-layout': { gitignoreLayout: text },
+  'project/http-answer': { readHttpAnswer: text, retryAfterSeconds: values },
+  'project/in-band-status': {
+    wrapScript: own,
+    wrapFedScript: own,
+    readInBandStatus: (reader: (nonce: string, given: string) => unknown, given) => reader('mcu-1', given),
+    beginMark: own
+  },
+  'project/index-guard': {
+    refuseStaged: (reader: (file: unknown, forms: readonly string[]) => unknown, given) =>
+      reader({ path: 'a.php', text: given, mapped: false, tracked: false }, ['correct-horse'])
+  },
+  'project/json-edit': { valueAt: good, setAt: good, removeAt: good },
+  'project/kept-log': {
+    keepLog: (reader: () => { add(line: string): void; text(): string }, given) => {
+      const log = reader()
+      for (const line of given.split('\n')) log.add(line)
+      return log.text()
+    }
+  },
+  'project/last-deployment-activity': { lastDeploymentActivity: parsed, activityFacts: values },
+  'project/left-behind': { findLeftBehind: evidence((one) => [one]) },
+  'project/likely-version': { likelyVersion: own },
+  'project/lock-diff': { diffLocks: values },
+  'project/locked-package': { readLock: text },
+  'project/locked-product-version': { lockedProductVersion: text },
+  'project/log-cut': { sinceLastScenario: text, lastScenarioStart: text, entriesSince: then(1) },
+  'project/long-running-cron': { findLongRunningCron: text },
+  'project/magento-keys': { magentoKeys: values },
+  'project/maintenance-output': { parseMaintenanceOutput: text },
+  'project/manifest-texts': { withoutControls: text },
+  'project/missing-access': { hasApi: values, missingAccess: values },
+  'project/module-states': { parseModuleStates: text, compareModuleStates: values },
+  'project/name-cause': { nameCause: values },
+  'project/never-started-reasons': { neverStartedReasons: values, switchOn: short },
+  'project/no-metapackage': {
+    noMetapackage: (reader: (require: object, lock: string) => unknown, given) => reader({}, given)
+  },
+  'project/open-deployments': { openDeployments: parsed },
+  'project/patching-plugins': { patchSources: then([]), patchedCarriers: lines },
+  'project/plan-notes': { planNotes: values },
+  'project/plan-runtime': { planRuntime: then('2.4.7', true) },
+  'project/platform-lock': { stripPlatformOverrides: text },
+  'project/preflight-error': { preflightError: values },
+  'project/primary-route': { parsePrimaryRoute: text },
+  'project/private-key': { readPrivateKey: own },
+  'project/product-repositories': { productRepositories: text },
+  'project/product-version': {
+    parseProductVersion: text,
+    compareVersions: short,
+    isStable: short,
+    releaseLine: short,
+    nextLine: short
+  },
+  'project/project-hosts': { projectHosts: then('{}'), authForHosts: values },
+  'project/push-outcome': { explainPush: text },
+  'project/read-json': { readJson: 'is called by the readers of composer.json', parsed: text, unusable: own },
+  'project/recovery-plan': { databaseAhead: values, dataCommands: values },
+  'project/redact-evidence': { redactEvidence: text },
+  'project/relationships': { parseRelationships: text, databaseRelationships: values },
+  'project/remote-answer': { parseRemoteAnswer: text },
+  'project/remote-sections': {
+    sectionsScript: own,
+    parseSections: (reader: (marker: string, given: string) => unknown, given) => reader('mark-1', given)
+  },
+  'project/report-id': { parseReportId: text },
+  'project/repository-login': { repositoryLogin: values },
+  'project/requirements': { requiredVersions: short, checkRequirements: values },
+  'project/root-requirements': { editRequirements: good },
+  'project/run-lock': { lockRef: own, renderLock: own, parseLock: text, judgeLock: values, lockNote: own },
+  'project/scenario-starts': { lastDeployment: text, timeOf: text },
+  'project/service-change': { serviceChange: values },
+  'project/service-kinds': { isKnownService: short },
+  'project/shorten': { shorten: then(100) },
+  'project/sql-scan': {
+    createSqlScan: (reader: () => { add(chunk: Buffer): void; end(): unknown }, given) => {
+      const scan = reader()
+      const bytes = Buffer.from(given)
+      for (let at = 0; at < bytes.length; at += 65_536) scan.add(bytes.subarray(at, at + 65_536))
+      return scan.end()
+    }
+  },
+  'project/ssh-failure': {
+    explainSshFailure: (reader: (lost: unknown) => unknown, given) =>
+      reader({ stderr: given, begun: false, deadlineSeconds: null }),
+    sshFailureCode: values,
+    sshFailureFix: values
+  },
+  'project/ssh-hosts': { parseSshHosts: text },
+  'project/support-dates': { supportNotice: short },
+  'project/target': { parseTarget: text, resolveTarget: values },
+  'project/terminal-text': { plainLines: text },
+  'project/unallowed-plugins': { unallowedPlugins: values },
+  'project/upgrade-path': { checkUpgradePath: values },
+  'project/upgrade-trailers': { parseUpgradeTrailers: text, isBackedUp: values },
+  'project/url-credentials': {
+    urlCredentials: text,
+    headerSecrets: text,
+    withoutCredentials: text,
+    withCredentialsOf: then('https://shop.example/'),
+    decoded: text
+  },
+  'project/version-output': { parseVersionOutput: text },
+  'secret-forms': { secretForms: own },
+  'visible-text': { visibleText: text },
+  'action/action-logger': { createActionLogger: own, neutralise: text },
+  'render/markdown': { inline: text, html: text, codeBlock: then(40), folded: own },
+  'tools/git': { createGit: own, parseStatus: text },
+  'tools/magento-cloud/judge-exit': {
+    judgeExit: (reader: (args: readonly string[], result: unknown) => unknown, given) =>
+      reader(['project:curl', '--include'], { exitCode: 1, stdout: given, stderr: given, timedOut: false })
+  },
+  'tools/magento-cloud/parse-output': {
+    unexpectedAnswer: own,
+    withoutLogins: short,
+    parseJson: text,
+    parseHosts: text,
+    parseUrl: text
+  }
+}

@@ -1,0 +1,36 @@
+import { expect, test } from '@jest/globals'
+import { captureLines, longestLine } from '../../src/tools/capture-lines.js'
+
+const limit = 1024 * 1024
+
+/** Seconds of the processor for one line of so many bytes, and what was kept of it. */
+function feed(bytes: number): { readonly seconds: number; readonly kept: number; readonly told: readonly number[] } {
+  const told: number[] = []
+  const capture = captureLines(limit, (line) => told.push(line.length))
+  const chunk = Buffer.alloc(65_536, 'a')
+  const before = process.cpuUsage()
+  for (let sent = 0; sent < bytes; sent += chunk.length) capture.add(chunk)
+  const kept = capture.end().length
+  const { user, system } = process.cpuUsage(before)
+  return { seconds: (user + system) / 1e6, kept, told }
+}
+
+test('a line of 60 MB takes ten times as long as one of 6 MB, and no more memory', () => {
+  const small = feed(6e6)
+  const before = process.memoryUsage().rss
+  const big = feed(60e6)
+  expect(big.seconds).toBeLessThan(30 * Math.max(small.seconds, 0.03))
+  expect(process.memoryUsage().rss - before).toBeLessThan(100e6)
+  expect(big.kept).toBeLessThanOrEqual(limit)
+  expect(big.told).toHaveLength(1)
+  expect(big.told[0]).toBeLessThan(longestLine + 100)
+})
+
+test.each([longestLine - 10, longestLine - 1, longestLine])('a token across the cut at %d is not told', (at) => {
+  const token = 'correct-horse-battery'
+  const told: string[] = []
+  const capture = captureLines(limit, (line) => told.push(line))
+  capture.add(Buffer.from(`${'a '.repeat(longestLine).slice(0, at - 5)} ${token} ${'b '.repeat(1000)}\n`))
+  capture.end()
+  expect(told.join('').replaceAll(token, '')).not.toMatch(/corre|battery/)
+})
