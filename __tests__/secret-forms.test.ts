@@ -103,6 +103,16 @@ test('hides a secret in base64 at every alignment, once and twice, with somethin
     }
 })
 
+test('hides digits after a zero, and each line of a key, in every form', () => {
+  const key = 'pé-first+line/of==\nqé-second+line/of=='
+  const redact = createRedact([new Secret(key)])
+  const hex = Buffer.from(key).toString('hex')
+  for (const text of [hex, hex.toUpperCase(), hex.toUpperCase().replaceAll(/../g, '%$&')])
+    expect(redact(text)).toBe('***')
+  expect(redact(key.replaceAll(/[+/=-]/g, String.raw`\$&`))).toBe('***\n***')
+  expect(redact(encodeURIComponent(key.split('\n')[1] ?? ''))).toBe('***')
+})
+
 test('counts secrets that are added later', () => {
   const secrets = [new Secret('first-secret')]
   const redact = createRedact(secrets)

@@ -20,15 +20,23 @@ const words = new Set(
  */
 export function secretForms(secret: Secret): readonly string[] {
   const value = secret.reveal()
+  // Programs read and print line by line.
+  const all = [...new Set([value, value.trim(), ...value.split(/\r?\n/)])].flatMap(formsOf)
+  const kept = new Set(
+    all.map((form) => form.trim()).filter((form) => form.length >= shortest && !words.has(form.toLowerCase()))
+  )
+  return [...kept].sort((a, b) => b.length - a.length)
+}
+
+function formsOf(value: string): readonly string[] {
   const written = [value, ...jsonForms(value), ...quotedForms(value), ...urlForms(value), ...escapeHtml(value)]
   // Programs write to logs, and logs are JSON.
   const texts = new Set([...written, ...written.map(inJson)])
   const once = [...new Set(written)].flatMap(base64Cores)
   const twice = base64Cores(value).flatMap(base64Cores)
   const whole = [Buffer.from(value).toString('base64'), Buffer.from(value).toString('base64url')]
-  const all = [
+  return [
     ...texts,
-    ...value.split(/\r?\n/),
     ...htmlNumbers(value),
     ...hexForms(value),
     ...hexForms(value).map(inJson),
@@ -36,10 +44,6 @@ export function secretForms(secret: Secret): readonly string[] {
     ...once,
     ...twice
   ]
-  const kept = new Set(
-    all.map((form) => form.trim()).filter((form) => form.length >= shortest && !words.has(form.toLowerCase()))
-  )
-  return [...kept].sort((a, b) => b.length - a.length)
 }
 
 // Of each of the three alignments the characters that depend on nothing that stands before or behind.
@@ -65,8 +69,5 @@ function hexForms(text: string): readonly string[] {
     ...['\\x', '%', '=', '\\u00'].map((sign) => sign + bytes.join(sign)),
     bytes.map((byte) => `0x${byte}`).join(', ')
   ]
-  return [...joined, ...marked].flatMap((form) => [
-    form,
-    form.replaceAll(/(?<![\\0])[a-f]/g, (letter) => letter.toUpperCase())
-  ])
+  return [...joined, ...marked].flatMap((form) => [form, form.replaceAll(/[a-f]/g, (letter) => letter.toUpperCase())])
 }
