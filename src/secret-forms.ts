@@ -20,8 +20,9 @@ const words = new Set(
  */
 export function secretForms(secret: Secret): readonly string[] {
   const value = secret.reveal()
-  // Programs read and print line by line.
-  const all = [...new Set([value, value.trim(), ...value.split(/\r?\n/)])].flatMap(formsOf)
+  // Programs read and print line by line. The head and the foot of a key are those of all keys.
+  const lines = value.split(/\r?\n/).filter((line) => !/^-----(?:BEGIN|END) [A-Z ]+-----$/.test(line))
+  const all = [...new Set([value, value.trim(), ...lines])].flatMap(formsOf)
   const kept = new Set(
     all.map((form) => form.trim()).filter((form) => form.length >= shortest && !words.has(form.toLowerCase()))
   )

@@ -50,9 +50,8 @@ beforeAll(async () => {
     'in storefront-url': inUrl
   }
   canaries = { ...known, ...server, 'the database password': databasePassword }
-  const { 'in storefront-url': _, ...options } = known
   secrets = {
-    ...options,
+    ...Object.fromEntries(Object.entries(known).filter(([name]) => !name.startsWith('in '))),
     'composer-auth': JSON.stringify({ bearer: { 'other.example': inAuth } }),
     'storefront-url': sandbox.storefrontUrl.replace('://', `://user:${encodeURIComponent(inUrl)}@`)
   }
