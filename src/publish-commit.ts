@@ -26,7 +26,7 @@ export async function publishCommit(telling: Telling, publication: Publication):
     const ref = `refs/magento-cloud-upgrade/${planned.plan.toVersion}`
     timetable.skip('push', 'push: false')
     await project.git.read('update-ref', ref, publication.commit)
-    facts.warnings = [...facts.warnings, ...(await keptElsewhere(project, ref))]
+    facts.warnings = [...facts.warnings, ...(await keptElsewhere(project, ref, options.remote))]
     return false
   }
   const branch = options.pullRequest ? `magento-cloud-upgrade/${planned.plan.toVersion}` : project.branch
@@ -85,10 +85,13 @@ function halfPushed(error: unknown, first: string, second: string): unknown {
 }
 
 /** Where the branch is not checked out, nothing moves to the commit: it is found by its ref. */
-async function keptElsewhere({ git, branch }: OpenProject, ref: string): Promise<readonly Problem[]> {
+async function keptElsewhere(
+  { git, branch }: Pick<OpenProject, 'git' | 'branch'>,
+  ref: string,
+  remote: string
+): Promise<readonly Problem[]> {
   if ((await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim() === branch) return []
   const message = `${branch} is not checked out here: the commit is kept as ${ref}.`
-  return [
-    { id: 'commit-kept', severity: 'warning', message, fix: `To push it: git push origin ${ref}:refs/heads/${branch}` }
-  ]
+  const fix = `To push it: git push ${remote} ${ref}:refs/heads/${branch}`
+  return [{ id: 'commit-kept', severity: 'warning', message, fix }]
 }

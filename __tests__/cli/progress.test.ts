@@ -54,3 +54,21 @@ test('lines from elsewhere cannot steer the terminal', () => {
   })
   expect(text).toBe('    gone\n✗ wait            1s  red\n')
 })
+
+test('what was skipped, what failed and warnings name flags, and what a step did is left as it is', () => {
+  const text = said(false, ({ logger, onStep }) => {
+    onStep({ step: 'push', state: 'skipped', note: 'push: false', seconds: 0 })
+    onStep({ step: 'plan', state: 'failed', note: 'Set update-app-config: true.', seconds: 1 })
+    onStep({ step: 'push', state: 'done', note: 'dry-run on origin', seconds: 1 })
+    logger.warn('Set vulnerable-composer: warn.')
+    logger.info('the hook printed dry-run')
+  })
+  expect(text.split('\n').map((line) => line.replace(/ {2,}/g, ' '))).toEqual([
+    '- push --no-push',
+    '✗ plan 1s Set --update-app-config.',
+    '✓ push 1s dry-run on origin',
+    ' Set --vulnerable-composer warn.',
+    ' the hook printed dry-run',
+    ''
+  ])
+})

@@ -46,6 +46,20 @@ const report = join(root, 'report.json')
 const plan = (...more: string[]): Promise<Said> =>
   call('plan', '--working-directory', join(root, 'empty'), '--report', report, ...more)
 
+test('backup restore advises in words of the command line', async () => {
+  const { stdout, exitCode } = await call(
+    'backup',
+    'restore',
+    join(root, 'none'),
+    '--project',
+    'abc',
+    '--cli-version',
+    '9.9.9'
+  )
+  expect(exitCode).toBe(10)
+  expect(stdout).toMatch(/^Next: Give --cli-sha256 .*--cli-version/m)
+})
+
 describe('a run', () => {
   test('prints with --json the report alone on stdout, and writes the same', async () => {
     const { stdout, stderr, exitCode } = await plan('--json')

@@ -97,12 +97,14 @@ test('a detached HEAD needs the branch', async () => {
   await project.git('checkout', '--quiet', '--detach')
   const refused = await run()
   expect(problemIds(refused)).toEqual(['git-detached'])
-  const named = await run({ branch: 'integration' })
+  await project.git('remote', 'add', 'cloud', join(project.folder, 'origin.git'))
+  const named = await run({ branch: 'integration', remote: 'cloud' })
   expect(named).toMatchObject({ error: null, branch: 'integration' })
   // The checkout stands elsewhere, so the commit is found by its name.
   const ref =
     /refs\/magento-cloud-upgrade\/[\w.-]+\w/.exec(named.warnings.map(({ message }) => message).join())?.[0] ?? ''
   expect((await project.git('rev-parse', ref)).trim()).toBe(named.commit)
+  expect(named.warnings.map(({ fix }) => fix)).toContain(`To push it: git push cloud ${ref}:refs/heads/integration`)
 }, 90_000)
 
 test('a folder outside of git says so', async () => {

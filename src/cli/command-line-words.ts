@@ -36,10 +36,12 @@ function row(name: string): OptionDefinition {
 export function inCommandLineWords(report: UpgradeReport): UpgradeReport {
   const advise = <T extends { readonly fix: string }>(items: readonly T[]): T[] =>
     items.map((item) => ({ ...item, fix: commandLineWords(item.fix) }))
-  const { error, plan, warnings } = report
+  const { error, plan, warnings, steps } = report
   return {
     ...report,
     warnings: advise(warnings),
+    // What a step did may name branches and files, which are no options.
+    steps: steps.map((step) => (step.outcome === 'done' ? step : { ...step, note: commandLineWords(step.note) })),
     plan: plan && { ...plan, notes: advise(plan.notes) },
     error: error && { ...error, next: commandLineWords(error.next), problems: advise(error.problems) }
   }

@@ -4,6 +4,7 @@ import type { Logger } from '../logger.js'
 import { renderSeconds } from '../render/seconds.js'
 import { visibleText } from '../visible-text.js'
 import type { StepEvent } from '../timetable.js'
+import { commandLineWords } from './command-line-words.js'
 
 /** Progress on stderr: a line that moves on a terminal, plain lines elsewhere. */
 export interface Progress {
@@ -44,7 +45,7 @@ export function createProgress({ verbose }: { readonly verbose: boolean }): Prog
       running.delete(step)
       const marks = { done: pc.green('✓'), skipped: pc.dim('-'), failed: pc.red('✗') }
       print(
-        `${marks[state]} ${step.padEnd(9)} ${(state === 'skipped' ? '' : renderSeconds(seconds)).padStart(8)}  ${visibleText(note).split('\n')[0] ?? ''}`
+        `${marks[state]} ${step.padEnd(9)} ${(state === 'skipped' ? '' : renderSeconds(seconds)).padStart(8)}  ${noteLine(state, note)}`
       )
     },
     logger: {
@@ -55,7 +56,7 @@ export function createProgress({ verbose }: { readonly verbose: boolean }): Prog
         print(pc.dim(`    ${visibleText(line)}`))
       },
       warn: (line) => {
-        print(pc.yellow(`    ${visibleText(line)}`))
+        print(pc.yellow(`    ${commandLineWords(visibleText(line))}`))
       },
       error: (line) => {
         print(pc.red(`    ${visibleText(line)}`))
@@ -66,4 +67,10 @@ export function createProgress({ verbose }: { readonly verbose: boolean }): Prog
       spinner?.stop()
     }
   }
+}
+
+// What a step did may name branches and files, which are no options.
+function noteLine(state: StepEvent['state'], note: string): string {
+  const line = visibleText(note).split('\n')[0] ?? ''
+  return state === 'done' ? line : commandLineWords(line)
 }

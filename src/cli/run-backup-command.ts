@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import type { Retention } from '../index.js'
+import { inCommandLineWords } from './command-line-words.js'
 import { createProgress } from './progress.js'
 import { secretsOf } from './run-command.js'
 import { redactSecrets } from './secret-values.js'
@@ -77,7 +78,7 @@ export async function restore(
     if (typed !== '') report = await run(typed)
   }
   progress.end()
-  process.stdout.write(`\n${library.renderText(report)}`)
+  process.stdout.write(`\n${library.renderText(inCommandLineWords(report))}`)
   process.exitCode = report.error?.exitCode ?? 0
 }
 
