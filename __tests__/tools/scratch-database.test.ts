@@ -7,19 +7,22 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  readlinkSync,
   statSync,
   writeFileSync
 } from 'node:fs'
 import { join } from 'node:path'
 import { createRunCommand } from '../../src/tools/run-command.js'
 import { createScratchDatabases, type ScratchDatabase } from '../../src/tools/scratch-database.js'
-import { watchSpace } from '../../src/tools/scratch-database/watch-space.js'
+import { serverBounds } from '../../src/tools/scratch-database/watch-server.js'
+import { serverAttacks } from './scratch-database/server-attacks.js'
 
 jest.setTimeout(60_000)
 
 // Readable and writable for everybody, so that nothing but the guards of server and client holds what is tried.
 const folder = mkdtempSync('/tmp/scratch-test-')
 const at = (name: string): string => join(folder, name)
+const bounds = { ...serverBounds }
 let scratch: ScratchDatabase
 let finish: () => void
 let finished: Promise<unknown>
@@ -34,7 +37,8 @@ beforeAll(async () => {
   scratch = await new Promise<ScratchDatabase>((resolve, reject) => {
     finished = createScratchDatabases(
       createRunCommand(),
-      process.env
+      process.env,
+      bounds
     )((opened) => {
       resolve(opened)
       return new Promise<void>((end) => (finish = end))
@@ -57,27 +61,7 @@ const load = (sql: string): Promise<string | null> =>
   )
 
 // Past the scan of a dump: each of these has to be held by the server, its user or its client as well.
-test.each([
-  ['SELECT … INTO DUMPFILE', `SELECT 'x' INTO DUMPFILE '${at('open/x')}';\n`],
-  ['SELECT … INTO OUTFILE', `SELECT 'x' INTO OUTFILE '${at('open/x')}';\n`],
-  ['LOAD DATA LOCAL', `CREATE TABLE a (t text); LOAD DATA LOCAL INFILE '${at('canary')}' INTO TABLE a;\n`],
-  ['LOAD DATA', `CREATE TABLE a (t text); LOAD DATA INFILE '${at('canary')}' INTO TABLE a;\n`],
-  ['the general log', `SET GLOBAL general_log_file = '${at('open/x')}'; SET GLOBAL general_log = 1;\n`],
-  ['SET GLOBAL local_infile', 'SET GLOBAL local_infile = 1;\n'],
-  ['a plugin', "INSTALL SONAME 'auth_socket';\n"],
-  ['a function of a library', "CREATE FUNCTION f RETURNS STRING SONAME 'x.so';\n"],
-  ['a server elsewhere', "CREATE SERVER s FOREIGN DATA WRAPPER mysql OPTIONS (HOST '127.0.0.1');\n"],
-  ['another schema', 'CREATE DATABASE other;\n'],
-  ['the accounts', 'SELECT * FROM mysql.user;\n'],
-  ['a new account', 'CREATE USER x@localhost;\n'],
-  ['more rights', 'GRANT FILE ON *.* TO rehearsal@localhost;\n'],
-  ['the event scheduler', 'SET GLOBAL event_scheduler = 1;\n'],
-  ['a routine', `CREATE PROCEDURE p() SELECT 'x' INTO OUTFILE '${at('open/x')}'; CALL p();\n`],
-  [
-    'a trigger of somebody else',
-    'CREATE TABLE a (t int); CREATE DEFINER=root@localhost TRIGGER x BEFORE INSERT ON a FOR EACH ROW SET @a = 1;\n'
-  ]
-])('%s is held', async (_name, sql) => {
+test.each(serverAttacks(folder))('%s is held', async (_name, sql) => {
   expect(await load(sql)).toMatch(/ERROR|failed/)
   await scratch.query('DROP DATABASE rehearsal; CREATE DATABASE rehearsal')
   expect([readdirSync(at('open')), readFileSync(at('canary'), 'utf8')]).toEqual([[], 'CANARY\n'])
@@ -130,24 +114,25 @@ test('the server has no network, bounds, and as child of root a user of its own'
   const home = /HOME=([^\0]*)/.exec(proc('environ'))?.[1] ?? ''
   expect([home, statSync(home).mode & 0o777]).toEqual([expect.stringMatching(/rehearsal-.*\/home$/), 0o700])
   expect(proc('limits')).toMatch(/Max address space +\d+ .*\nMax file locks/s)
+  expect(proc('limits')).toMatch(/Max file size +\d+ /)
   expect(proc('limits')).toMatch(/Max core file size +0 /)
   if (process.getuid?.() !== 0) return
   const uid = Number(/^Uid:\t(\d+)/m.exec(proc('status'))?.[1])
   expect([uid > 1_000_000_000, statSync(home).uid]).toEqual([true, uid])
   expect(proc('status')).toMatch(/^CapEff:\t0+$/m)
   expect(proc('status')).toMatch(/^NoNewPrivs:\t1$/m)
-  expect(proc('net/dev').split('\n').slice(2).join('')).not.toMatch(/eth|ens|enp/)
+  expect(readlinkSync(`/proc/${pid}/ns/net`)).not.toBe(readlinkSync('/proc/self/ns/net'))
 })
 
-test('a full disk ends the server', async () => {
-  await new Promise<void>((resolve) => {
-    const end = watchSpace(
-      folder,
-      () => {
-        end()
-        resolve()
-      },
-      Number.MAX_SAFE_INTEGER
-    )
-  })
+// The last one: it ends the server.
+test('a dump that makes more than its size is ended, and says so', async () => {
+  bounds.diskBytes = 2 ** 20
+  const failure = await scratch.load(
+    (async function* () {
+      yield await Promise.resolve(Buffer.from('CREATE TABLE many (t char(255));\n'))
+      for (;;) yield await Promise.resolve(Buffer.from('INSERT INTO many VALUES (1),(2),(3);\n'))
+    })()
+  )
+  expect(failure).toMatch(/^the scratch database was ended: its files have grown to \d+ MiB after \d+ MiB of SQL$/)
+  await expect(scratch.query('SELECT 1')).rejects.toThrow(/^the scratch database was ended/)
 })

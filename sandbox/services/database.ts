@@ -17,6 +17,9 @@ export interface Database {
   stop(): Promise<void>
 }
 
+// Nothing has to outlive the machine, and setting up takes a fifth of the time.
+const unsynced = '--loose-debug-no-sync'
+
 /** Initialises and starts a MariaDB server with all its files in `directory`, whatever the machine has configured. */
 export async function startDatabase({
   directory,
@@ -41,6 +44,7 @@ export async function startDatabase({
       `--datadir=${data}`,
       '--auth-root-authentication-method=normal',
       '--skip-test-db',
+      unsynced,
       ...user
     ],
     { cwd: directory, env }
@@ -53,7 +57,8 @@ export async function startDatabase({
     '--no-defaults',
     `--datadir=${data}`,
     `--socket=${socket}`,
-    `--port=${port}`
+    `--port=${port}`,
+    unsynced
   ]
   const tuning = [
     '--bind-address=127.0.0.1',

@@ -3,9 +3,9 @@ import type { Environment } from './child-environment.js'
 import { findConfinement, type Confinement } from './scratch-database/confine.js'
 import { inMortalFolder, type MortalFolder } from './scratch-database/mortal-folder.js'
 import { createScratchClient, type ScratchClient } from './scratch-database/scratch-client.js'
-import { serverOptions } from './scratch-database/server-options.js'
+import { serverOptions, unsynced } from './scratch-database/server-options.js'
 import { untilReady } from './scratch-database/until-ready.js'
-import { watchSpace } from './scratch-database/watch-space.js'
+import { serverBounds, watchServer, type ServerBounds } from './scratch-database/watch-server.js'
 import type { RunCommand } from './run-command.js'
 
 /** A MariaDB server of its own, which nobody else can reach and of which nothing stays. */
@@ -28,7 +28,11 @@ interface Programs {
  * and a socket in it, no network, no files but its own, a user with rights on one schema, bounds of memory, disk and
  * time, and where this process is root a system user of its own.
  */
-export function createScratchDatabases(run: RunCommand, environment: Environment): WithScratchDatabase {
+export function createScratchDatabases(
+  run: RunCommand,
+  environment: Environment,
+  bounds: ServerBounds = serverBounds
+): WithScratchDatabase {
   const path = `${environment['PATH'] ?? ''}:/usr/local/sbin:/usr/sbin:/sbin`
   const env = { PATH: path, LC_ALL: 'C.UTF-8' }
   return async (task) => {
@@ -38,7 +42,7 @@ export function createScratchDatabases(run: RunCommand, environment: Environment
     const { parent, makeHome, confined } = confinement
     return inMortalFolder({ parent, prefix: 'magento-cloud-upgrade-rehearsal-', run, env }, async (folder) => {
       const home = await makeHome(folder.path)
-      return serve(task, { run, folder, programs, home, confined, env: { ...env, HOME: home, TMPDIR: home } })
+      return serve(task, { run, folder, programs, home, confined, bounds, env: { ...env, HOME: home, TMPDIR: home } })
     })
   }
 }
@@ -69,6 +73,7 @@ async function serve<T>(
     programs: { server, install, client },
     home,
     confined,
+    bounds,
     env
   }: {
     readonly run: RunCommand
@@ -76,12 +81,13 @@ async function serve<T>(
     readonly programs: Programs
     readonly home: string
     readonly confined: Confinement['confined']
+    readonly bounds: ServerBounds
     readonly env: Readonly<Record<string, string>>
   }
 ): Promise<T> {
   const data = `--datadir=${join(home, 'data')}`
   const installed = await folder.run(
-    confined([install, '--no-defaults', data, '--auth-root-authentication-method=normal', '--skip-test-db']),
+    confined([install, '--no-defaults', data, '--auth-root-authentication-method=normal', '--skip-test-db', unsynced]),
     { env, cwd: home, timeoutSeconds: 300 }
   )
   if (installed.exitCode !== 0) throw new Error('a scratch database could not be set up on this machine')
@@ -89,16 +95,42 @@ async function serve<T>(
   const socket = join(home, 's')
   const argv: [string, ...string[]] = [server, '--no-defaults', data, `--socket=${socket}`, ...serverOptions(home)]
   const ended = folder.run(confined(argv), { env, cwd: home, signal: stop.signal })
-  const unwatch = watchSpace(home, () => {
+  const state = { given: 0, ended: null as string | null }
+  const end = (reason: string): void => {
+    state.ended = `the scratch database was ended: ${reason}`
     stop.abort()
-  })
+  }
+  const unwatch = watchServer({ home, given: () => state.given, end }, bounds)
   try {
     const connect = await createScratchClient(run, { client, socket, env, confined })
     const version = await untilReady(connect, ended)
-    return await task({ version, ...connect('rehearsal') })
+    return await task({ version, ...explained(connect('rehearsal'), state) })
   } finally {
     unwatch()
     stop.abort()
     await ended
+  }
+}
+
+/** Counts the SQL that a client loads, and says why its server was ended where it was. */
+function explained(
+  { load, query }: ScratchClient,
+  state: { given: number; readonly ended: string | null }
+): ScratchClient {
+  const counted = async function* (sql: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const piece of sql) {
+      state.given += piece.length
+      yield piece
+    }
+  }
+  return {
+    load: async (sql) => {
+      const failure = await load(counted(sql))
+      return failure === null ? null : (state.ended ?? failure)
+    },
+    query: (sql) =>
+      query(sql).catch((error: unknown) => {
+        throw state.ended === null ? error : new Error(state.ended)
+      })
   }
 }

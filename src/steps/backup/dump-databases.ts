@@ -103,7 +103,9 @@ function unrestorable({ relationship }: ManifestDump, detail: string): UpgradeEr
   return new UpgradeError('backup-unproven', {
     message: `The dump of ${relationship} could not be restored into a scratch database: ${detail}.`,
     unchanged: 'The dump was removed; older backups, the checkout, the branch and the environment are as they were.',
-    next: 'Run again; if it fails again, look at the table named above, or at the version of MariaDB on this machine.'
+    next: detail.includes('was ended')
+      ? 'Free or add disk space on this machine, use a faster one, or set rehearsal: off.'
+      : 'Run again; if it fails again, look at the table named above, or at the version of MariaDB on this machine.'
   })
 }
 

@@ -16,10 +16,10 @@ interface Access {
   readonly confined: (argv: readonly string[]) => [string, ...string[]]
 }
 
-const loadSeconds = 4 * 3600
-const querySeconds = 3600
-
-/** The command-line client of this machine for any user of the server, without commands that touch files or programs. */
+/**
+ * The command-line client of this machine for any user of the server, without commands that touch files or programs. It
+ * waits as long as its server runs, whose time is bounded.
+ */
 export async function createScratchClient(
   run: RunCommand,
   { client, socket, env, confined }: Access
@@ -34,14 +34,14 @@ export async function createScratchClient(
     return {
       query: async (sql) => {
         const argv = confined([...login, '--batch', '--raw', '--skip-column-names'])
-        const result = await run(argv, { env, input: sql, timeoutSeconds: querySeconds })
+        const result = await run(argv, { env, input: sql })
         if (result.exitCode === 0) return result.stdout
         throw new Error(withoutData(result.stderr))
       },
       load: async (sql) => {
         // In binary mode nothing in a dump can make the client run a command of this machine.
         const argv = confined([...login, '--binary-mode', '--max-allowed-packet=1G', 'rehearsal'])
-        const { result, failure } = await runWithInput(run, argv, { env, source: sql, timeoutSeconds: loadSeconds })
+        const { result, failure } = await runWithInput(run, argv, { env, source: sql })
         return result.exitCode === 0 ? failure : withoutData(result.stderr)
       }
     }

@@ -3,6 +3,9 @@ import { join } from 'node:path'
 /** Folders that stay empty: files may be read and written in one, plugins loaded from the other. */
 export const emptyFolders = ['no-files', 'no-plugins'] as const
 
+/** Nothing waits for the disk: what is on it is thrown away in any case, and setting a server up takes a fifth of the time. */
+export const unsynced = '--loose-debug-no-sync'
+
 /** Options of a scratch server whose own folder is `home`: what SQL from outside could reach out with is off. */
 export function serverOptions(home: string): readonly string[] {
   return [
@@ -14,6 +17,7 @@ export function serverOptions(home: string): readonly string[] {
     '--event-scheduler=OFF',
     '--automatic-sp-privileges=0',
     '--skip-log-bin',
+    unsynced,
     '--performance-schema=0',
     `--tmpdir=${home}`,
     '--innodb-flush-log-at-trx-commit=0',

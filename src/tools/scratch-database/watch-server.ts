@@ -1,0 +1,96 @@
+import { lstat, readdir, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+/** What a scratch server may use. Its disk and its time grow with the SQL that was given to it. */
+export interface ServerBounds {
+  /** Bytes that stay free on its disk. */
+  readonly spareBytes: number
+  /** Bytes of its folder without any SQL, and for each byte of SQL. */
+  readonly diskBytes: number
+  readonly diskFactor: number
+  /** Seconds that it may run without any SQL, and the bytes of SQL that give one more. */
+  readonly seconds: number
+  readonly bytesPerSecond: number
+}
+
+/** An empty server has 0.4 GiB, a table without rows 0.1 MiB and more with indexes; rows with their indexes a few times their text. */
+export const serverBounds: ServerBounds = {
+  spareBytes: 2 ** 30,
+  diskBytes: 4 * 2 ** 30,
+  diskFactor: 16,
+  seconds: 1800,
+  bytesPerSecond: 2 ** 20
+}
+
+interface Watched {
+  /** The folder of the server. */
+  readonly home: string
+  /** Bytes of SQL that were given to it so far. */
+  readonly given: () => number
+  /** Called once, with what it uses too much of. */
+  readonly end: (reason: string) => void
+}
+
+const everyMilliseconds = 500
+
+/** Calls `end` as soon as a server goes beyond its bounds. Returns what ends the watch. */
+export function watchServer(watched: Watched, bounds: ServerBounds): () => void {
+  const over = new AbortController()
+  void watch(watched, bounds, over.signal).catch(() => undefined)
+  return () => {
+    over.abort()
+  }
+}
+
+async function watch({ home, given, end }: Watched, bounds: ServerBounds, signal: AbortSignal): Promise<void> {
+  const began = performance.now()
+  for (;;) {
+    await pause(everyMilliseconds, undefined, { signal })
+    const [free, used] = await Promise.all([freeBytes(home), folderBytes(home)])
+    const seconds = (performance.now() - began) / 1000
+    const reason = judge({ free, used, seconds, given: given() }, bounds)
+    if (reason === null) continue
+    if (!signal.aborted) end(reason)
+    return
+  }
+}
+
+function judge(
+  {
+    free,
+    used,
+    seconds,
+    given
+  }: { readonly free: number; readonly used: number; readonly seconds: number; readonly given: number },
+  { spareBytes, diskBytes, diskFactor, seconds: firstSeconds, bytesPerSecond }: ServerBounds
+): string | null {
+  const behind = `after ${megabytes(given)} of SQL`
+  if (free < spareBytes) return `its disk has less than ${megabytes(spareBytes)} free ${behind}`
+  if (used > diskBytes + diskFactor * given) return `its files have grown to ${megabytes(used)} ${behind}`
+  if (seconds > firstSeconds + given / bytesPerSecond) return `it has run for ${Math.round(seconds)} seconds ${behind}`
+  return null
+}
+
+async function freeBytes(path: string): Promise<number> {
+  return statfs(path).then(
+    ({ bavail, bsize }) => bavail * bsize,
+    () => Infinity
+  )
+}
+
+/** What the files below a folder take on the disk; those that vanish meanwhile take nothing. */
+async function folderBytes(path: string): Promise<number> {
+  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => [])
+  const sizes = entries.map(({ parentPath, name }) =>
+    lstat(join(parentPath, name)).then(
+      ({ blocks }) => blocks * 512,
+      () => 0
+    )
+  )
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 2 ** 20)} MiB`
+}
