@@ -1,4 +1,4 @@
-// npm run test:mass: the seeded tests at their full size. In `npm test` they are smaller, so that it stays quick.
+// npm run test:mass [-- WORD]: the seeded tests, or those with the word in their path, at their full size. In `npm test` they are smaller, so that it stays quick.
 import { spawnSync } from 'node:child_process'
 
 const sizes = [
@@ -15,7 +15,9 @@ const sizes = [
   [{ KILLS: '40' }, ['__tests__/e2e/resume.test.ts']]
 ]
 const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js']
+const [word = ''] = process.argv.slice(2)
 const failed = sizes.filter(([sizeOf, files]) => {
+  if (!files.some((file) => file.includes(word))) return false
   const env = { ...process.env, ...sizeOf }
   return spawnSync(process.execPath, [...jest, '--runInBand', ...files], { stdio: 'inherit', env }).status !== 0
 })

@@ -12,6 +12,11 @@ export function seeded(seed: number): () => number {
 const snippets = (folder: string): readonly string[] => [
   `SELECT 'x' INTO DUMPFILE '${folder}/open/made';`,
   `SELECT 'x' INTO OUTFILE '${folder}/open/made';`,
+  `SELECT '[core]' INTO DUMPFILE '${folder}/home/.gitconfig';`,
+  `SELECT '[core]' INTO DUMPFILE '${folder}/home/.config';`,
+  `SET GLOBAL slow_query_log_file = '${folder}/home/.gitconfig';`,
+  `\\T ${folder}/home/.gitconfig\n`,
+  `LOAD DATA LOCAL INFILE '${folder}/home/.gitconfig' INTO TABLE \`core_config_data\` (path);`,
   `LOAD DATA LOCAL INFILE '${folder}/canary' INTO TABLE \`core_config_data\` (path);`,
   `LOAD DATA INFILE '${folder}/canary' INTO TABLE \`core_config_data\` (path);`,
   `SET GLOBAL general_log_file = '${folder}/open/made'; SET GLOBAL general_log = 1;`,
