@@ -117,7 +117,13 @@ export const attacks: readonly (readonly [string, string])[] = [
   ["SET sql_mode = 'ANSI_QUOTES'; CREATE TABLE `x` (a int COMMENT 'x') COMMENT=\"\\\";", '(?:mode|text)'],
   ['-- it is fine\n\\! id', 'command'],
   ["-- Table structure for table `x\nSELECT 1 INTO OUTFILE '/tmp/x';", 'SELECT'],
-  ['CREATE VIEW `v` AS SELECT 1; INSERT INTO `v` VALUES (1);', 'rows']
+  ['CREATE VIEW `v` AS SELECT 1; INSERT INTO `v` VALUES (1);', 'rows'],
+  ['CREATE TABLE /*!99999 IF NOT EXISTS */ `x` (a int);', 'some servers'],
+  ['CREATE TABLE `x` (a int;', 'parenthesis'],
+  ['CREATE TABLE `x` (a int))(;', 'sign'],
+  ['CREATE VIEW `v` AS TABLE `store`;', 'CREATE VIEW'],
+  ['SET NAMES latin1; CREATE TABLE `x` (\xa0a int);', 'old character set'],
+  ['SET sql_mode = \'ANSI_QUOTES\'; CREATE TABLE `x` (a int COMMENT "x");', 'mode']
 ]
 
 /** Bodies of programs behind which, or in which, something else stands. */
@@ -139,5 +145,8 @@ export const programAttacks: readonly string[] = [
   'CREATE EVENT e ON SCHEDULE AT SLEEP(9) DO SELECT 1',
   "SELECT 1 INTO OUTFILE '/tmp/x'",
   'INSERT INTO `store` VALUES (1)',
-  'DROP TABLE `store`; SHUTDOWN'
+  'DROP TABLE `store`; SHUTDOWN',
+  'CREATE VIEW `v` AS SELECT 1; SHUTDOWN',
+  'CREATE PROCEDURE p() BEGIN SELECT 1',
+  'CREATE PROCEDURE p() BEGIN IF 1 THEN SELECT 1; END LOOP; END'
 ]

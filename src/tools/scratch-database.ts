@@ -113,10 +113,7 @@ async function serve<T>(
 }
 
 /** Counts the SQL that a client loads, and says why its server was ended where it was. */
-function explained(
-  { load, query }: ScratchClient,
-  state: { given: number; readonly ended: string | null }
-): ScratchClient {
+function explained(client: ScratchClient, state: { given: number; readonly ended: string | null }): ScratchClient {
   const counted = async function* (sql: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     for await (const piece of sql) {
       state.given += piece.length
@@ -125,11 +122,11 @@ function explained(
   }
   return {
     load: async (sql) => {
-      const failure = await load(counted(sql))
+      const failure = await client.load(counted(sql))
       return failure === null ? null : (state.ended ?? failure)
     },
     query: (sql) =>
-      query(sql).catch((error: unknown) => {
+      client.query(sql).catch((error: unknown) => {
         throw state.ended === null ? error : new Error(state.ended)
       })
   }

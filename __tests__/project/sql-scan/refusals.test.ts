@@ -50,6 +50,19 @@ test('rows may not go into a table behind its trigger, which would run', () => {
   expect(scan(`${before}${trigger('other')}INSERT INTO \`store\` VALUES (1);\n`).refused).toBeNull()
 })
 
+test.each([
+  ['a comment', '-- ', 'a line without an end'],
+  ['a text', "CREATE TABLE `x` (a int COMMENT '", 'a statement of more than 4 MiB']
+])('%s that does not end is not kept for ever', (_name, beginning, reason) => {
+  expect(scan(beginning + 'x'.repeat(5_000_000), 65_536).refused).toBe(`line 1: ${reason}`)
+})
+
+test('nothing stands behind the switch to the sandbox mode', () => {
+  const line = '/*M!999999\\- enable the sandbox mode */'
+  expect(scan(`${line} \n${before}`).refused).toBeNull()
+  expect(scan(`${line} SELECT 1;\n${before}`).refused).toMatch(/^line 1: /)
+})
+
 test('a refusal names kind and line, and nothing of the shop', () => {
   const { refused } = scan(`${before}INSERT INTO \`store\` VALUES (1,'Maria Muster');\nMARIA MUSTER 'x';\n`)
   expect(refused).toBe('line 4: a statement that no dump program writes')

@@ -32,17 +32,17 @@ export function createOrdinaryUser(): OrdinaryUser {
       const ids = [`--reuid=${number}`, `--regid=${number}`, '--clear-groups']
       const before = process.getuid?.() === 0 ? ['setpriv', ...ids] : []
       const world = ['env', '-i', `PATH=${path}`, `HOME=${home}`, `TMPDIR=${home}`, 'LC_ALL=C.UTF-8']
-      const [program = '', ...rest] = [...before, ...world, process.execPath, join(folder, 'main.js')]
+      const [program, ...rest] = [...before, ...world, process.execPath, join(folder, 'main.js')]
       const { stdout, stderr } = spawnSync(program, rest, { encoding: 'utf8', timeout: 50_000 })
       if (stdout === '') throw new Error(stderr)
-      return JSON.parse(stdout)
+      return JSON.parse(stdout) as unknown
     }
   }
 }
 
 function compile(from: string, to: string): void {
   const { code } = transformFileSync(from, {
-    jsc: { parser: { syntax: 'typescript' }, target: 'es2022', experimental: { keepImportAttributes: true } }
+    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }
   })
   mkdirSync(dirname(to), { recursive: true })
   writeFileSync(to, code)

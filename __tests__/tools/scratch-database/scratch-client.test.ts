@@ -22,8 +22,13 @@ beforeAll(async () => {
   const env = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C.UTF-8', HOME: folder }
   const client = findProgram(['mariadb', 'mysql'])
   connect = async (run) => {
-    const access = { client, socket: database.socket, env, confined: (argv: readonly string[]) => [...argv] }
-    return (await createScratchClient(run, access as Parameters<typeof createScratchClient>[1]))('root')
+    const access = {
+      client,
+      socket: database.socket,
+      env,
+      confined: (argv: readonly string[]): [string, ...string[]] => [argv[0] ?? '', ...argv.slice(1)]
+    }
+    return (await createScratchClient(run, access))('root')
   }
 }, 120_000)
 afterAll(async () => {
