@@ -89,6 +89,15 @@ test('LOAD_FILE reads nothing', async () => {
   expect(await scratch.query(`SELECT COALESCE(LOAD_FILE('${at('canary')}'), 'nothing')`)).toBe('nothing\n')
 })
 
+test('there is no root on the server', async () => {
+  const socket = (await scratch.query('SELECT @@socket')).trim()
+  const login = ['--no-defaults', `--socket=${socket}`, '--user=root', '--execute=SELECT 1']
+  const { exitCode, stderr } = await createRunCommand()(['mariadb', ...login], {
+    env: { PATH: process.env['PATH'] ?? '' }
+  })
+  expect([exitCode, stderr]).toEqual([1, expect.stringMatching(/Access denied/)])
+})
+
 test('every guard of the server is on', async () => {
   const settings = [
     'local_infile',
@@ -119,7 +128,7 @@ test('the server has no network, bounds, and as child of root a user of its own'
   if (process.getuid?.() !== 0) return
   const uid = Number(/^Uid:\t(\d+)/m.exec(proc('status'))?.[1])
   expect([uid > 1_000_000_000, statSync(home).uid]).toEqual([true, uid])
-  expect(proc('status')).toMatch(/^CapEff:\t0+$/m)
+  expect(proc('status')).toMatch(/^CapEff:\t0+\nCapBnd:\t0+$/m)
   expect(proc('status')).toMatch(/^NoNewPrivs:\t1$/m)
   expect(readlinkSync(`/proc/${pid}/ns/net`)).not.toBe(readlinkSync('/proc/self/ns/net'))
 })

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { ManifestDump, Rehearsal } from '../../project/backup-manifest.js'
 import type { DumpFiles } from '../../tools/dump-file.js'
 import type { ScratchDatabase, WithScratchDatabase } from '../../tools/scratch-database.js'
@@ -51,7 +50,7 @@ async function compareTables(
   tables: readonly string[],
   rows: Readonly<Record<string, number>>
 ): Promise<string | null> {
-  const mark = randomUUID()
+  const mark = crypto.randomUUID()
   const asked = tables.map((table) => `rehearsal.\`${table.replaceAll('`', '``')}\``)
   const sql = asked.map((name) => `SELECT '${mark}', COUNT(*) FROM ${name}; CHECK TABLE ${name};`).join('\n')
   const answers = (await database.query(sql)).split(`${mark}\t`).slice(1)
