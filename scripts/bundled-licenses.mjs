@@ -27,7 +27,7 @@ export function licenseTexts(folders) {
     const texts = readdirSync(folder)
       .filter((file) => /^(licen[cs]e|copying|notice)\b/i.test(file))
       .sort()
-      .map((file) => readFileSync(join(folder, file), 'utf8').trim())
+      .map((file) => readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim())
     const by = [author?.name ?? author, repository?.url ?? repository].filter(Boolean).join(', ')
     const text = texts.length > 0 ? texts.join('\n\n') : `The package holds no text of its license. By: ${by}`
     return `${name} ${version}\n${license}\n${text}\n`
