@@ -8,6 +8,7 @@ import { likelyVersion } from './project/likely-version.js'
 import { headerSecrets, urlCredentials } from './project/url-credentials.js'
 import { Secret } from './secret.js'
 import { awaitRepositories } from './steps/await-repositories.js'
+import { checkOutSubmodules } from './steps/check-out-submodules.js'
 import { collectComposerKeys, type CollectedKeys } from './steps/collect-composer-keys.js'
 import { readCheckout, type Checkout } from './steps/read-checkout.js'
 import { findStart, type Start } from './steps/find-start.js'
@@ -70,6 +71,7 @@ export async function withProject<T>(
   return withWorkTree(createGit(run, context.environment, root), base, async (scratch) => {
     const checkout = await readCheckout(files, scratch.folder)
     const composerProject = readComposerProject(checkout.composerJson, checkout.composerLock)
+    await checkOutSubmodules({ git: git.in(root), scratch, files }, checkout)
     const { auth, origins, problems } = await credentials(telling, folder, {
       scratch,
       checkout,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { GivenOptions } from '../../src/normalize-options.js'
 import { planUpgrade } from '../../src/plan.js'
@@ -145,6 +145,30 @@ test('a plugin that nobody allowed is named before the push', async () => {
     expect.objectContaining({ id: 'plugin-not-allowed', message: expect.stringContaining('acme/plugin 1.0.0') })
   )
   expect(report.commit).toBeNull()
+})
+
+test('a package in a submodule is found where the checkout has it, and named where not', async () => {
+  const module = join(project.folder, 'points')
+  mkdirSync(module)
+  writeFileSync(join(module, 'composer.json'), stringify({ name: 'acme/points', type: 'magento2-module' }))
+  const inModule = (...args: string[]): Promise<string> => project.git('-C', module, ...args)
+  await inModule('init', '--quiet')
+  await inModule('add', '.')
+  await inModule(...identity, 'commit', '--quiet', '--message', 'Points')
+  await inModule('tag', '1.2.0')
+  const added = ['submodule', '--quiet', 'add', '--force', module, 'modules/points']
+  await project.git('-c', 'protocol.file.allow=always', ...added)
+  await change('composer.json', (text) => {
+    const root = JSON.parse(text) as { require: object; repositories: object }
+    const repositories = { points: { type: 'path', url: 'modules/points' }, ...root.repositories }
+    return stringify({ ...root, repositories, require: { ...root.require, 'acme/points': '^1.2' } }, null, 4)
+  })
+  const { error, plan: made } = await plan('2.4.7')
+  expect(error).toBeNull()
+  expect(made?.packageChanges).toContainEqual(expect.objectContaining({ name: 'acme/points', to: '1.2.0' }))
+  await project.git('submodule', '--quiet', 'deinit', '--force', 'modules/points')
+  rmSync(join(project.checkout, '.git/modules'), { recursive: true })
+  expect((await plan('2.4.7')).error?.next).toContain('git submodule update --init modules/points')
 })
 
 test('an exact patch pins the product, and the next plan takes the pin away', async () => {

@@ -17,6 +17,9 @@ export async function withWorkTree<T>(git: Git, commit: string, task: (git: Git)
     const added = await git.run(
       '-c',
       'core.hooksPath=/dev/null',
+      // What a submodule holds is taken from this machine alone, see check-out-submodules.
+      '-c',
+      'submodule.recurse=false',
       'worktree',
       'add',
       '--quiet',

@@ -1,3 +1,4 @@
+import { namePattern } from '../../project/name-pattern.js'
 import type { Files } from '../../tools/files.js'
 
 /**
@@ -14,14 +15,4 @@ export async function expandGlob(files: Files, root: string, pattern: string): P
     found = (await Promise.all(next)).flat()
   }
   return found
-}
-
-function namePattern(part: string): RegExp {
-  const source = part.replace(/\[[^\]/]+\]|[\s\S]/g, (token) => {
-    if (token === '*') return '[^/]*'
-    if (token === '?') return '[^/]'
-    if (token.length > 1) return token.replace(/^\[!/, '[^').replaceAll('\\', '\\\\')
-    return token.replace(/[.+^${}()|[\]\\]/, '\\$&')
-  })
-  return new RegExp(`^${part.startsWith('.') ? '' : '(?!\\.)'}${source}$`)
 }

@@ -1,0 +1,33 @@
+import { expect, test } from '@jest/globals'
+import { pathSubmodules } from '../../src/project/path-submodules.js'
+import { json } from './template-project.js'
+
+const commit = 'a'.repeat(40)
+const lock = (...urls: string[]): string =>
+  json({ packages: urls.map((url) => ({ name: 'acme/x', version: '1.0.0', dist: { type: 'path', url } })) })
+
+test.each([
+  ['modules/x', 'modules/x', true],
+  ['./modules/x/', 'modules/x', true],
+  ['modules/x/src/core', 'modules/x', true],
+  ['modules/*', 'modules/x', false],
+  ['*/{x,y}/src', 'modules/x', false],
+  ['modules/{x,y}/src', 'modules/x', true],
+  ['modules/{a,x*}', 'modules/x', false],
+  ['modules', 'modules/x', false],
+  ['modules/y', 'modules/x', null],
+  ['*', 'modules/.hidden', false],
+  ['*/*', 'modules/.hidden', null],
+  ['/modules/x', 'modules/x', null],
+  ['../modules/x', 'modules/x', null]
+])('a repository at %s with a submodule at %s', (url, path, named) => {
+  const found = pathSubmodules(json({ repositories: [{ type: 'path', url }, false] }), lock(), [{ path, commit }])
+  expect(found).toEqual(named === null ? [] : [{ path, commit, named }])
+})
+
+test('a package of the lock names the submodule that it lies in, and no other kind of repository does', () => {
+  const links = ['modules/x', 'modules/y'].map((path) => ({ path, commit }))
+  const root = json({ repositories: { a: { type: 'path', url: 'modules/*' }, b: { type: 'vcs', url: 'modules/z' } } })
+  expect(pathSubmodules(root, lock('modules/y/core'), links).map(({ named }) => named)).toEqual([false, true])
+  expect(pathSubmodules(json({ repositories: [{ type: 'vcs', url: 'modules/x' }] }), lock(), links)).toEqual([])
+})
