@@ -126,6 +126,8 @@ describe('what stands around a dump', () => {
     const [quote] = Object.values(world.relationships('quote', { username: 'quoter' }))
     world.server.prepare({ relationships: { ...world.relationships(), 'database-quote': quote } })
     const { dumps, state } = await world.backUp('ssh-dump', stream)
+    // F15
+    expect(world.server.answers.some(({ stdout }) => /^data-bytes\t[1-9]\d*$/m.test(stdout))).toBe(true)
     expect(dumps.map(({ relationship }) => relationship)).toEqual(['database', 'database-quote'])
     const { exitCode: plain } = await world.plainPipe()
     recordOutcome({

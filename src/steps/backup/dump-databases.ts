@@ -6,6 +6,7 @@ import type { BackupWay } from './choose-way.js'
 import { dumpByCloud, dumpByStream } from './dump-here.js'
 import { dumpByEceTools, dumpOnServer } from './dump-on-server.js'
 import type { DumpRequest } from './dump-request.js'
+import { expectRoom } from './expect-room.js'
 import { listObjects } from './list-objects.js'
 import { rehearseRestore } from './rehearse-restore.js'
 
@@ -26,7 +27,7 @@ const ways = {
 
 /**
  * Dumps the main database, then what a split database has beside it, each proven and rehearsed before the next one.
- * Throws UpgradeError `backup-failed` or `backup-unproven`; dumps that were finished before are removed then.
+ * Throws UpgradeError `backup-failed`, `backup-unproven`, or `preflight-failed` where there is no room; dumps that were finished before are removed then.
  */
 export async function dumpDatabases(
   tools: BackupTools,
@@ -44,6 +45,7 @@ export async function dumpDatabases(
     const main = await list('database')
     for (const relationship of ['database', ...main.others]) {
       const before = relationship === 'database' ? main : await list(relationship)
+      if (folder !== null && exclude.length === 0) await expectRoom(tools.files, folder, before)
       const dump = await dumpSteadily(tools, { way, attempts: input.attempts }, { ...request, relationship, before })
       dumps.push(dump)
       dumps.splice(-1, 1, { ...dump, rehearsal: await rehearse(tools, input.rehearsal, folder, dump) })

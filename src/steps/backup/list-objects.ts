@@ -12,6 +12,8 @@ export interface ListedDatabase extends DatabaseFacts {
   readonly names: readonly string[]
   /** Where it was read. */
   readonly source: 'primary' | 'replica'
+  /** Bytes of its rows by its own statistics, indexes left out; null where it does not say. */
+  readonly dataBytes: number | null
 }
 
 /**
@@ -23,7 +25,9 @@ export async function listObjects(ssh: Ssh, host: SshHost, choice: DatabaseChoic
   const answer = parseRemoteAnswer(result.stdout)
   if (result.exitCode !== 0 || answer.one('done') !== 'yes') throw scriptFailure(host, result, answer.one('failure'))
   const source = answer.one('source') === 'replica' ? 'replica' : 'primary'
-  return { ...databaseFacts(answer), names: without(answer.all('objects'), choice.exclude), source }
+  const size = Number(answer.one('data-bytes') ?? Number.NaN)
+  const dataBytes = Number.isFinite(size) ? size : null
+  return { ...databaseFacts(answer), names: without(answer.all('objects'), choice.exclude), source, dataBytes }
 }
 
 /** Names but for those that are left out. */

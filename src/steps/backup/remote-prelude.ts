@@ -100,6 +100,7 @@ privileges() {
   ask role 'SELECT CURRENT_ROLE()'
   [ "$(cat "$work/role.txt")" != NULL ] || fail "the database user lacks \${lacking#, }"
 }
+size() { query size 'COALESCE(SUM(DATA_LENGTH), 0)'; tell data-bytes "$(cat "$work/size.txt")"; }
 objects() { query objects TABLE_NAME; sed "s/^/$1\\t/" "$work/objects.txt"; }
 # MEMORY is left out: those tables of Magento are scratch space of the indexers.
 engines() {

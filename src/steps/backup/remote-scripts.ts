@@ -7,6 +7,7 @@ export function listObjectsScript(choice: DatabaseChoice): string {
     `${prelude}tell database "$database"
 privileges
 engines
+size
 objects objects
 programs
 tell 'done' yes
