@@ -1,11 +1,12 @@
-// Writes what comes from the option table, the report's schema and the codes of ece-tools: the inputs of each action.yml,
-// the tables in README.md and docs/ece-tools-errors.md, and report.schema.json. With --check it writes nothing and fails where a file is out of date.
+// Writes what comes from the option table, the report's schema, the codes of ece-tools and the catalogue of faults: the
+// inputs of each action.yml, the tables in README.md, docs/ece-tools-errors.md and docs/faults.md, and report.schema.json. With --check it writes nothing and fails where a file is out of date.
 import { transformFileSync } from '@swc/core'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { resolve } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import { stringify } from 'yaml'
+import { faultTables } from './fault-rows.mjs'
 
 const check = process.argv.includes('--check')
 const stale = []
@@ -127,6 +128,9 @@ const codesTable = [
 ].join('\n')
 const codesPage = readFileSync('docs/ece-tools-errors.md', { encoding: 'utf8', flag: 'a+' })
 await put('docs/ece-tools-errors.md', between(codesPage, 'codes', codesTable))
+
+const faultsPage = readFileSync('docs/faults.md', { encoding: 'utf8', flag: 'a+' })
+await put('docs/faults.md', between(faultsPage, 'faults', faultTables()))
 
 if (stale.length > 0) {
   console.error(`Out of date: ${stale.join(', ')}. Run npm run update:docs.`)

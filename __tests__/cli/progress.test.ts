@@ -47,6 +47,7 @@ test('what is of interest only when something is wrong is said when it is asked 
   expect(said(true, talk)).toBe('    a detail\n    a fact\n    a warning\n')
 })
 
+// F82
 test('lines from elsewhere cannot steer the terminal', () => {
   const text = said(false, ({ logger, onStep }) => {
     logger.info('\u001B]0;title\u0007\u001B[2Jgone')

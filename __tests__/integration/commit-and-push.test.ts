@@ -69,6 +69,7 @@ test('a failing pre-commit hook refuses the commit, in its own words', async () 
   await expectUntouched()
 }, 60_000)
 
+// F55
 test('a script of the project is not run behind our back; where it is let run, what it writes is refused', async () => {
   const path = join(project.checkout, 'composer.json')
   const composer = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>
@@ -89,6 +90,7 @@ test('a script of the project is not run behind our back; where it is let run, w
   expect(JSON.stringify(without.update?.problems)).toContain('surprise.php')
 }, 90_000)
 
+// F59
 test('a branch that moved between plan and push is not overwritten', async () => {
   const theirs = (await project.git(...identity, 'commit-tree', `${start}^{tree}`, '-p', start, '-m', 'Theirs')).trim()
   hook(join(project.checkout, '.git'), 'pre-commit', [
@@ -100,6 +102,7 @@ test('a branch that moved between plan and push is not overwritten', async () =>
   expect(await head()).toBe(start)
 }, 60_000)
 
+// F60
 test('a protected branch is named', async () => {
   hook(join(project.folder, 'origin.git'), 'pre-receive', [
     'echo "error: GH006: Protected branch update failed." >&2',
@@ -111,6 +114,7 @@ test('a protected branch is named', async () => {
   await expectUntouched()
 }, 60_000)
 
+// F03, F57
 test('an upgrade that is done already changes and pushes nothing', async () => {
   const first = await run()
   const second = await run()

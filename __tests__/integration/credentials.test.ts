@@ -78,6 +78,7 @@ test('keys that only auth.json holds are kept out of the commit', async () => {
   expect(report.error?.message).toMatch(/composer\.json holds a secret/)
 }, 60_000)
 
+// F06
 test('COMPOSER_AUTH is used; a weaker source that differs is named', async () => {
   writeFileSync(join(project.checkout, 'auth.json'), authText('another-private-key'))
   const report = await run(none, { COMPOSER_AUTH: authText() })

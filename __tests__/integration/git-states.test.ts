@@ -29,6 +29,7 @@ const change = (): void => {
   writeFileSync(file('app/design/notes.txt'), 'mine\n')
 }
 
+// F10
 test('a dirty work tree fails and stays byte for byte', async () => {
   change()
   const before = await project.git('status', '--porcelain', '--untracked-files=all')
@@ -93,6 +94,7 @@ test('another case of app/etc is refused where git takes both for one', async ()
   expect(report.error?.exitCode).toBe(12)
 }, 60_000)
 
+// F11
 test('a detached HEAD needs the branch', async () => {
   await project.git('checkout', '--quiet', '--detach')
   const refused = await run()
@@ -118,6 +120,7 @@ test('a branch that is nowhere is refused', async () => {
   expect(await project.git('ls-remote', '--heads', 'origin')).not.toMatch(/integratoin/)
 }, 60_000)
 
+// F13
 test('all problems come at once', async () => {
   change()
   writeFileSync(file('.git/MERGE_HEAD'), await project.git('rev-parse', 'HEAD'))
@@ -143,6 +146,7 @@ test('a checkout behind its remote is refused', async () => {
   expect(problemIds(await run({ push: true }))).toEqual(['git-behind'])
 }, 60_000)
 
+// F12
 test('a shallow clone is enough', async () => {
   const shallow = join(project.folder, 'shallow')
   await project.git(

@@ -58,6 +58,7 @@ test.each([
   })
 })
 
+// F02, F03
 test.each([
   ['2.4.6', 10, 'lower'],
   ['2.4.7-p2', 10, 'lower'],
@@ -70,6 +71,7 @@ test.each([
   expect(`${error?.message ?? ''} ${error?.next ?? ''}`.toLowerCase()).toContain(words.toLowerCase())
 })
 
+// F46
 test('an extension that blocks the target is named, with the raw reasons kept', async () => {
   const before = await project.git('status', '--porcelain=v1', '--ignored')
   const { error, plan: planned } = await plan('2.4.8')
@@ -130,6 +132,7 @@ test('a root requirement that blocks is named with what it would need', async ()
   expect(pin?.fix).toContain('Loosen')
 })
 
+// F48
 test('a plugin that nobody allowed is named before the push', async () => {
   const manifest = { name: 'acme/plugin', version: '1.0.0', type: 'composer-plugin', extra: { class: 'Acme\\Plugin' } }
   mkdirSync(join(project.checkout, 'local'), { recursive: true })
@@ -195,6 +198,7 @@ test('what is locked for a declared PHP bears no trace of this machine', async (
   expect(stringify(JSON.parse(locks[0] ?? ''))).toContain('"plugin-api-version"')
 })
 
+// F88
 test('config.lock: false is found before anything is resolved', async () => {
   await change('composer.json', (text) => text.replace('"config": {', '"config": {\n        "lock": false,'))
   const { error } = await plan('2.4.7')

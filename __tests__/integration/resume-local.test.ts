@@ -87,6 +87,7 @@ test('a commit that was pushed before the checkout stood on it brings the checko
   expect((await project.git('rev-parse', 'integration')).trim()).toBe(first.commit)
 }, 120_000)
 
+// F78
 test('a stop while the push is under way says what has arrived', async () => {
   const landed = join(project.folder, 'landed')
   const after = join(project.folder, 'origin.git', 'hooks', 'post-receive')

@@ -14,6 +14,7 @@ afterAll(() => project.stop())
 const treeOf = async (commit: string | null): Promise<string> => project.git('rev-parse', `${commit ?? ''}^{tree}`)
 const reset = (): Promise<string> => project.git('reset', '--quiet', '--hard', 'origin/integration')
 
+// F50, F78
 test.each([
   ['plan', 'SIGTERM', 143],
   ['update', 'SIGINT', 130],
@@ -78,6 +79,7 @@ test.each([
   await project.git('push', '--quiet', 'origin', '--delete', ref)
 })
 
+// F88
 test("the machine's own Composer configuration and exported variables change no byte of the commit", async () => {
   const plain = await upgrade({ ...project.options, push: false }, project.context)
   expect(plain.error).toBeNull()

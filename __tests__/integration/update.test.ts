@@ -125,6 +125,7 @@ describe("the shop's own changes in marshaled files", () => {
   )
 })
 
+// F17
 test('the declared PHP decides what is locked; a platform of the project itself stays in its lock', async () => {
   const project = await startLocalProject()
   const edit = async (name: string, from: string, to: string): Promise<void> => {

@@ -56,6 +56,7 @@ describe('readComposerProject', () => {
     })
   })
 
+  // F13
   test('names file and line of an unfinished merge and of broken JSON', () => {
     const merge = composerJson.replace('    "type"', '<<<<<<< HEAD\n    "type"')
     expect(failure(merge).message).toBe('composer.json holds the markers of an unfinished merge, line 4.')

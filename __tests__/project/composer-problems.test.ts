@@ -35,10 +35,14 @@ test('goes by the exit code where the text says nothing', () => {
   ])
 })
 
-test('knows versions that security advisories block', () => {
+test('F47: knows versions that security advisories block, their ids, and the ways past them', () => {
   const text =
     'Your requirements could not be resolved to an installable set of packages.\n\n  Problem 1\n    - Root composer.json requires acme/a 1.0 (exact version match: 1.0 or 1.0.0.0), found acme/a[1.0] but these were not loaded, because they are affected by security advisories ("PKSA-aaaa-bbbb-cccc").\n'
   expect(classifyComposerFailure(text, 2)).toBe('composer-policy')
+  const error = composerFailure({ exitCode: 2, stdout: text, stderr: '', timedOut: false }, 'Nothing.')
+  expect(error.exitCode).toBe(33)
+  const [problem] = error.problems
+  expect(`${problem?.message ?? ''} ${problem?.fix ?? ''}`).toMatch(/acme\/a.*PKSA-aaaa-bbbb-cccc.*security-blocking/s)
 })
 
 test.each([

@@ -11,6 +11,7 @@ const file = (path: string, more: Partial<StagedFile> = {}): StagedFile => ({
 // Assembled here, so that no scanner takes this file for a key.
 const key = `-----BEGIN OPENSSH PRIVATE KEY-----`
 
+// F56
 test.each([
   ['auth.json', {}],
   ['sub/auth.json', { mapped: true }],

@@ -22,6 +22,7 @@ test.each([
   expect(explainPush(text)).toMatchObject({ code, meaning: expect.stringMatching(meaning) as unknown })
 })
 
+// F60, F61
 describe('a rule of the remote', () => {
   test.each([
     [declined('error: GH006: Protected branch update failed for refs/heads/main.'), /branch is protected/],

@@ -30,6 +30,7 @@ describe('parseTarget', () => {
     expect(parseTarget(text)).toEqual(target)
   })
 
+  // F02
   test.each(['v2.4.8', '2.4', '2.4.٨', '2.4.8\n', ' 2.4.8', '', '^2.4.8', '>=2.4.8 <2.4.9', 'Latest', '2.4.8-', '=='])(
     'refuses %j and shows what it accepts',
     (text) => {
@@ -67,6 +68,7 @@ describe('resolveTarget', () => {
     expect(resolve(text)).toMatchObject({ constraint, productPin })
   })
 
+  // F03
   test.each(['2.4.6', '2.4.6-p15', '2.4.7-p1', '=2.4.7'])('refuses the downgrade to %s', (text) => {
     const error = thrown(() => resolve(text))
     expect(error.code).toBe('bad-input')

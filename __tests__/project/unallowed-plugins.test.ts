@@ -48,6 +48,7 @@ test('a plugin that calls itself optional is passed over by Composer', () => {
   expect(said(texts({}, []), texts({}, ['acme/new'], [], { 'plugin-optional': true }))).toEqual([])
 })
 
+// F48
 test('says what to type', () => {
   const [problem] = unallowedPlugins(texts({}, []), texts({}, ['acme/new']))
   expect(problem?.fix).toContain('composer config --no-plugins allow-plugins.acme/new true')

@@ -16,6 +16,7 @@ test('all tools are there and new enough', async () => {
   expect(await idsOf(tools('2.10.3', 'git version 2.39.5', '1.46.1', '7.6'))).toEqual([])
 })
 
+// F16
 test('everything that is missing is told at once', async () => {
   expect(await idsOf(tools(null, '', null, null))).toEqual([
     'tool-composer',
@@ -25,6 +26,7 @@ test('everything that is missing is told at once', async () => {
   ])
 })
 
+// F16
 test('everything that is too old is told at once', async () => {
   const old = tools('1.10.27', 'git version 2.24.0', '1.45.9', '7.4')
   expect(await idsOf(old)).toEqual(['tool-composer', 'tool-git', 'tool-magento-cloud', 'tool-ssh'])

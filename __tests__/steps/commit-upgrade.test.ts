@@ -103,6 +103,7 @@ describe('who commits', () => {
   })
 })
 
+// F56
 describe('a live secret', () => {
   test.each([
     ['in the message', { message: `Upgrade with ${secret}` }, 'the commit message'],

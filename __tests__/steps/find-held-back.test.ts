@@ -73,3 +73,19 @@ test('only the Composer repositories are asked for the versions, in either form'
     'packagist.org': false
   })
 })
+
+test.each([
+  ['2.4.8-p3', null, 'not of the line 2.4.9'],
+  ['2.4.9-p1', null, 'older than 2.4.9-p2'],
+  ['2.4.9-p3', '2.4.9-p4', 'not to 2.4.9-p4']
+])(
+  'F53: packages that resolve to %s, with %s asked for, end the run before anything is written',
+  (got, productPin, why) => {
+    const { composerJson, composerLock } = project('2.4.9-p2')
+    const before = readComposerProject(composerJson, composerLock)
+    const target = { constraint: '>=2.4.9 <2.4.10', productPin, line: '2.4.9' }
+    expect(() => checkResolution(project(got), { project: before, target })).toThrow(
+      expect.objectContaining({ code: 'wrong-version', exitCode: 60, message: expect.stringContaining(why) as unknown })
+    )
+  }
+)

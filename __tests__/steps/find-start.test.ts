@@ -75,6 +75,7 @@ const layouts: readonly (readonly [string, CheckoutRef])[] = [
   ['a tag', { tag: 'v1' }],
   ['another branch', { branch: 'topic' }]
 ]
+// F12
 describe.each(layouts)('%s', (_name, ref) => {
   test.each([1, 2, 50, 0])('at depth %i starts from what the remote holds for the branch', async (depth) => {
     const path = checkout(ref, depth)

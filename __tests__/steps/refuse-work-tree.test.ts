@@ -16,6 +16,7 @@ symlinkSync('shop', join(folder, 'link'))
 const check = (backupDirectory: string, workingDirectory = 'shop'): Promise<void> =>
   refuseWorkTree(files, { backupDirectory, workingDirectory: join(folder, workingDirectory) })
 
+// F08
 test.each(['shop', 'shop/new/dumps', 'link/dumps', 'other/../shop/sub'])('%s is refused', async (path) => {
   await expect(check(join(folder, path))).rejects.toMatchObject({ code: 'bad-input' })
   await expect(check(join(folder, path), 'shop/sub')).rejects.toMatchObject({ code: 'bad-input' })

@@ -67,6 +67,7 @@ const outcome = (result: PromiseSettledResult<Lock | null>): string => {
   return result.reason instanceof UpgradeError ? result.reason.code : String(result.reason)
 }
 
+// F19
 test('of two runs that begin together exactly one gets the lock, every time', async () => {
   for (let round = 0; round < 50; round += 1) {
     const results = await Promise.allSettled(runners.map((git) => take(git, noteAt(0))))
@@ -89,6 +90,7 @@ test('of two runs that find the same lock left behind exactly one takes it over'
   }
 }, 120_000)
 
+// F19
 test('says who holds the lock, since when, and how to remove it', async () => {
   const variables = { GITHUB_ACTOR: 'octo', GITHUB_RUN_ID: '42', GITHUB_REPOSITORY: 'shop/project' }
   const lock = await take(runners[0], noteAt(3, variables), 'feature/x')
@@ -142,6 +144,7 @@ test('[F79] the lock of a process of this machine that was killed is taken over 
   await elsewhere?.release()
 })
 
+// F83
 describe('a time that cannot be right', () => {
   const hours = 60
   const renewing = (minutes: number): LockNote => ({ ...noteAt(minutes), renewSeconds: 120 })

@@ -15,6 +15,7 @@ function feed(bytes: number): { readonly seconds: number; readonly kept: number;
   return { seconds: (user + system) / 1e6, kept, told }
 }
 
+// F81
 test('a line of 60 MB takes ten times as long as one of 6 MB, and no more memory', () => {
   const small = feed(6e6)
   const before = process.memoryUsage().rss
@@ -33,4 +34,15 @@ test.each([longestLine - 10, longestLine - 1, longestLine])('a token across the 
   capture.add(Buffer.from(`${'a '.repeat(longestLine).slice(0, at - 5)} ${token} ${'b '.repeat(1000)}\n`))
   capture.end()
   expect(told.join('').replaceAll(token, '')).not.toMatch(/corre|battery/)
+})
+
+test('F82: text that is torn or no UTF-8 comes as text that JSON can hold', () => {
+  const told: string[] = []
+  const capture = captureLines(limit, (line) => told.push(line))
+  const bytes = Buffer.concat([Buffer.from('grün 日本\n'), Buffer.from([0xff, 0xfe, 0x00, 0x1b, 0x5b, 0x0a, 0xc3])])
+  for (const byte of bytes) capture.add(Buffer.from([byte]))
+  const text = capture.end()
+  expect(text).toBe('grün 日本\n\ufffd\ufffd\0\u001b[\n\ufffd')
+  expect(told).toEqual(['grün 日本', '\ufffd\ufffd\0\u001b[', '\ufffd'])
+  expect(JSON.parse(JSON.stringify({ text }))).toEqual({ text })
 })

@@ -39,6 +39,7 @@ const world = (): { writable: string[]; sealed: string[]; hidden: string[] } => 
   hidden: []
 })
 
+// F55
 test('a command sees neither our processes nor our private folders, and changes nothing but its own folder', async () => {
   const missing: string[] = []
   const isolation = createIsolation(run, (why) => missing.push(why))

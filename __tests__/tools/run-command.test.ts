@@ -41,6 +41,7 @@ test('a missing program is an exit code, not an exception', async () => {
   expect((await run(['no-such-program'], { env })).exitCode).toBe(127)
 })
 
+// F50, F78
 test('ends grandchildren at the deadline, even those that ignore the polite request', async () => {
   const pidFile = join(folder, 'grandchild')
   const result = await run(
@@ -55,6 +56,7 @@ test('ends grandchildren at the deadline, even those that ignore the polite requ
   expect(isAlive(Number(readFileSync(pidFile, 'utf8')))).toBe(false)
 }, 20_000)
 
+// F78
 test('an abort ends the command and refuses the next', async () => {
   const stop = new AbortController()
   const command = createRunCommand(stop.signal)
