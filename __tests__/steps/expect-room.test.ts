@@ -11,7 +11,7 @@ async function backUp(dataMegabytes: string, freeMegabytes: number): Promise<{ e
     const answer = `database\tmain\nobjects\tstore\ndata-bytes\t${dataMegabytes}\ndone\tyes\n`
     return Promise.resolve({ exitCode: 0, stdout: answer, failure: null, failureKind: null })
   }
-  const dumping = Object.assign(new Error('the dump begins'))
+  const dumping = new Error('the dump begins')
   const tools = {
     ssh: { script },
     files: {
