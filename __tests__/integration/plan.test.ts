@@ -175,12 +175,20 @@ test('a package in a submodule is found where the checkout has it, and named whe
 })
 
 test('an exact patch pins the product, and the next plan takes the pin away', async () => {
-  const { error, commit } = await upgrade({ ...project.options, target: '2.4.7-p5', push: false }, project.context)
+  const { error, commit, warnings } = await upgrade(
+    { ...project.options, target: '2.4.7-p5', push: false },
+    project.context
+  )
   expect(error).toBeNull()
   const show = async (): Promise<string> => project.git('show', `${commit ?? ''}:composer.json`)
   expect(await show()).toContain('"magento/product-enterprise-edition": "2.4.7-p5"')
   const next = await upgrade({ ...project.options, target: 'latest-patch', push: false }, project.context)
   expect(next.plan).toMatchObject({ fromVersion: '2.4.7-p5', toVersion: '2.4.7-p10', productPin: null })
+  // F51: neither the project's own lock nor one that we wrote is called stale; one that is, is told.
+  expect(JSON.stringify([warnings, next.warnings])).not.toContain('composer-lock-stale')
+  await project.git('reset', '--quiet', '--hard', 'origin/integration')
+  await change('composer.json', (text) => text.replace('"extra": {', '"extra": {\n        "mine": true,'))
+  expect(JSON.stringify((await plan('2.4.7-p5')).warnings)).toContain('composer-lock-stale')
   expect(await project.git('show', `${next.commit ?? ''}:composer.json`)).not.toContain('product-enterprise-edition')
 })
 

@@ -16,6 +16,7 @@ import { checkResolution } from './plan/check-resolution.js'
 import { describePlan } from './plan/describe-plan.js'
 import { findHeldBack, nothingHeld } from './plan/find-held-back.js'
 import { resolvePackages, type ResolvedFiles } from './plan/resolve-packages.js'
+import { staleLock } from './plan/stale-lock.js'
 import type { Checkout } from './read-checkout.js'
 
 /** The tools of this step; `git` works in the scratch checkout. */
@@ -96,7 +97,14 @@ async function planWith(offered: Offered, tools: PlanTools, input: PlanInput): P
     heldBack: held.heldBack,
     problems: [
       ...held.problems,
-      ...(same ? [] : [...path, ...requirements(input, runtime, version), ...unallowedPlugins(checkout, resolved)])
+      ...(same
+        ? []
+        : [
+            ...path,
+            ...requirements(input, runtime, version),
+            ...unallowedPlugins(checkout, resolved),
+            ...staleLock(checkout.composerJson, checkout.composerLock)
+          ])
     ]
   })
   return { plan, files: { ...resolved, appYaml: runtime.appYaml } }

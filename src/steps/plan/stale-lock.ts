@@ -1,0 +1,22 @@
+import type { Problem } from '../../errors.js'
+import { contentHash } from '../../tools/composer/content-hash.js'
+
+/**
+ * A warning where composer.lock was made for another composer.json: what the upgrade resolves then brings along what was
+ * edited meanwhile. None where that is not known.
+ */
+export function staleLock(composerJsonText: string, composerLockText: string): readonly Problem[] {
+  const [, locked] = /"content-hash"\s*:\s*"([0-9a-f]{32})"/.exec(composerLockText) ?? []
+  const wanted = contentHash(composerJsonText)
+  if (locked === undefined || wanted === null || locked === wanted) return []
+  return [
+    {
+      id: 'composer-lock-stale',
+      severity: 'warning',
+      level: 'before',
+      message:
+        'composer.lock was not made for this composer.json (its content-hash differs): the upgrade also brings what was edited meanwhile.',
+      fix: 'Run composer update --lock, look at what it changes, and commit composer.lock before the upgrade.'
+    }
+  ]
+}
