@@ -32,6 +32,7 @@ const parsed = 'takes JSON that was parsed before'
  * no foreign text reaches it. What is not in here fails the test of times.
  */
 export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read | string>>>> = {
+  'project/abandoned-packages': { abandonedPackages: values },
   'project/activity': { parseActivities: parsed, verdictOf: values },
   'project/allowed-plugins': { allowedPlugins: then([]), packagePattern: short },
   'project/attribute-deploys': { attributeDeploys: values },

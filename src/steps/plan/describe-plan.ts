@@ -1,4 +1,5 @@
 import type { Problem } from '../../errors.js'
+import { abandonedPackages } from '../../project/abandoned-packages.js'
 import { thirdPartyPackages, type ComposerProject } from '../../project/composer-files.js'
 import { gitignoreLayout } from '../../project/gitignore-layout.js'
 import { diffLocks } from '../../project/lock-diff.js'
@@ -52,7 +53,7 @@ export async function describePlan(
     gitignoreLayout: gitignoreLayout(checkout.gitignore),
     migrations: resolved.migrations,
     problems,
-    notes
+    notes: [...notes, ...(changed ? abandonedPackages(after) : [])]
   }
 }
 
