@@ -154,6 +154,7 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'project/missing-access': { hasApi: values, missingAccess: values },
   'project/module-states': { parseModuleStates: text, compareModuleStates: values },
   'project/name-cause': { nameCause: values },
+  'project/name-pattern': { namePattern: text },
   'project/never-started-reasons': { neverStartedReasons: values, switchOn: short },
   'project/no-metapackage': {
     noMetapackage: (reader: (require: object, lock: string) => unknown, given) => reader({}, given)
