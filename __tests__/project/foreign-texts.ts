@@ -161,6 +161,7 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   },
   'project/open-deployments': { openDeployments: parsed },
   'project/patching-plugins': { patchSources: then([]), patchedCarriers: lines },
+  'project/path-submodules': { pathSubmodules: then('{"packages":[]}', [{ path: 'a/b', commit: '1' }]) },
   'project/plan-notes': { planNotes: values },
   'project/plan-runtime': { planRuntime: then('2.4.7', true) },
   'project/platform-lock': { stripPlatformOverrides: text },
