@@ -45,6 +45,7 @@ test('a snapshot comes beside the dump, and is not taken for proven', async () =
   forget(report)
 })
 
+// F33
 test('nothing is pushed for less than what was asked for', async () => {
   const given = { backup: 'ssh-dump', backupTo: 'remote', backupProof: 'proven' } as const
   const report = await run(upgrade, given)
