@@ -12,6 +12,8 @@ export interface ActionRun {
   readonly env: Readonly<Record<string, string>>
   readonly event?: unknown
   readonly timeoutSeconds?: number
+  /** A program, with its arguments, that starts the bundle's Node and looks on. */
+  readonly prefix?: readonly string[]
 }
 
 /** What it left behind. */
@@ -74,7 +76,8 @@ function start(
   run: ActionRun
 ): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [main], { cwd: run.workspace, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const [program, ...before] = [...(run.prefix ?? []), process.execPath, main]
+    const child = spawn(program, before, { cwd: run.workspace, env, stdio: ['ignore', 'pipe', 'pipe'] })
     const output = { stdout: '', stderr: '' }
     child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text))
     child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text))
