@@ -27,10 +27,13 @@ export function diagnose(options: GivenOptions, context: RunContext = {}): Promi
 }
 
 // Offline: no token is used, no login is made, nothing is asked for.
-async function explainTexts({ options, facts, timetable }: Telling, paths: readonly string[]): Promise<void> {
+async function explainTexts({ options, context, facts, timetable }: Telling, paths: readonly string[]): Promise<void> {
   const findings = await timetable.step(
     'diagnose',
-    async () => diagnoseTexts({ files, readStandardInput }, paths, await readProjectFacts(options.workingDirectory)),
+    async () => {
+      const tools = { files, readStandardInput, redact: context.redact }
+      return diagnoseTexts(tools, paths, await readProjectFacts(options.workingDirectory))
+    },
     (found) => found[0]?.title ?? 'nothing found'
   )
   facts.findings = [...findings]

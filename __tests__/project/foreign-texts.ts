@@ -140,6 +140,7 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
       return log.text()
     }
   },
+  'project/last-characters': { lastCharacters: then(40_000), withoutCutLine: text },
   'project/last-deployment-activity': { lastDeploymentActivity: parsed, activityFacts: values },
   'project/left-behind': { findLeftBehind: evidence((one) => [one]) },
   'project/likely-version': { likelyVersion: own },

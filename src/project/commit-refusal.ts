@@ -1,3 +1,5 @@
+import { lastCharacters } from './last-characters.js'
+
 /** Why git made no commit, and what to do about it. */
 export interface CommitRefusal {
   readonly meaning: string
@@ -32,7 +34,7 @@ const known: readonly (readonly [RegExp, CommitRefusal])[] = [
 /** Explains what `git commit` said on stderr; what is not known is put down to the hooks, whose own words it then is. */
 export function explainCommit(stderr: string): CommitRefusal {
   // What matters stands at the end; a hook may say any amount.
-  const said = stderr.slice(-20_000)
+  const said = lastCharacters(stderr, 20_000)
   return (
     known.find(([pattern]) => pattern.test(said))?.[1] ?? {
       meaning: 'a hook of this repository (pre-commit, commit-msg) failed',

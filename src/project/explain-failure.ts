@@ -44,7 +44,7 @@ export function explainFailure(
 
 // Redacted before anything is cut out of it: of a token that is cut in two, nobody would know the first half.
 function readable(one: Evidence): Evidence {
-  const isText = one.kind === 'log' || one.kind === 'site-log' || one.kind === 'report'
+  const isText = one.kind !== 'error-log' && one.kind !== 'flag'
   return isText ? { ...one, text: boundLines(redactEvidence(one.text)) } : one
 }
 

@@ -1,3 +1,4 @@
+import { lastCharacters } from './last-characters.js'
 import { brokenRules, disturbances, obstacles, type KnownRefusal, type PushRefusal } from './push-refusals.js'
 
 export type { PushRefusal } from './push-refusals.js'
@@ -32,7 +33,7 @@ export function explainPush(
   { pullRequest = false }: { readonly pullRequest?: boolean } = {}
 ): PushRefusal {
   // What matters stands at the end; a remote may say any amount.
-  const text = said.slice(-20_000)
+  const text = lastCharacters(said, 20_000)
   if (/non-fast-forward|fetch first|stale info|cannot lock ref|incorrect old value/i.test(text)) return raced
   const broken = brokenRules.filter(({ pattern }) => pattern.test(text))
   if (broken.length > 0) {

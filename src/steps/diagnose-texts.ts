@@ -14,6 +14,8 @@ const mostFiles = 1000
 export interface DiagnoseTextsTools {
   readonly files: Files
   readonly readStandardInput: (most: number) => Promise<string>
+  /** Hides the secrets of the run: the first that texts pass. */
+  readonly redact?: (text: string) => string
 }
 
 /**
@@ -29,12 +31,13 @@ export async function diagnoseTexts(
   const missing = paths.filter((_, index) => found[index]?.length === 0)
   if (missing.length > 0) throw nothingThere(missing)
   const listed = found.flat()
+  const redact = tools.redact ?? ((text: string): string => text)
   const evidence: Evidence[] = []
   const unread = listed.slice(mostFiles).length > 0 ? [`Only the first ${mostFiles} files were read.`] : []
   for (const { name, path } of listed.slice(0, mostFiles)) {
     const text = await readText(tools, path)
     if (text === null) unread.push(`${name} is no text, or cannot be read.`)
-    else if (text.trim() !== '') evidence.push(toEvidence(name, text))
+    else if (text.trim() !== '') evidence.push(toEvidence(name, redact(text)))
   }
   const findings = explainFailure(evidence, project.packages, project.services)
   return [...findings, ...(unread.length === 0 ? [] : [unreadFinding(unread, findings.length + 1)])]

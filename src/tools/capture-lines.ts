@@ -1,6 +1,7 @@
 import { StringDecoder } from 'node:string_decoder'
+import { lastCharacters } from '../project/last-characters.js'
 
-/** Collects the output of a process as text, at most its last `limit` characters, and tells each complete line. */
+/** Collects the output of a process as text, see {@link lastCharacters}, and tells each complete line. */
 export interface Capture {
   add(chunk: Buffer): void
   /** The collected text; a last line without line end is told first. */
@@ -35,15 +36,15 @@ export function captureLines(limit: number, onLine?: (line: string) => void): Ca
 function keepTail(limit: number): { add(piece: string): void; text(): string } {
   let pieces: string[] = []
   let length = 0
-  const text = (): string => pieces.join('').slice(-limit)
   return {
-    text,
+    text: () => lastCharacters(pieces.join(''), limit),
     add: (piece) => {
       pieces.push(piece)
       length += piece.length
       if (length <= 2 * limit) return
-      pieces = [text()]
-      length = limit
+      // One more than is wanted: it tells whether a line begins behind it.
+      pieces = [pieces.join('').slice(-limit - 1)]
+      length = limit + 1
     }
   }
 }

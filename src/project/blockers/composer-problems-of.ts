@@ -1,4 +1,5 @@
 import { problemStatement, type ProblemStatement } from './problem-statement.js'
+import { redactEvidence } from '../redact-evidence.js'
 
 const longest = 4000
 const most = 500
@@ -22,7 +23,9 @@ export function composerProblemsOf(text: string): readonly (readonly ProblemStat
   return problems.filter((statements) => statements.length > 0)
 }
 
-/** A line of which the middle is left out where it is very long. */
+/** A line of which the middle is left out, without what is secret in it, if it is very long. */
 export function boundedLine(line: string): string {
-  return line.length <= longest ? line : `${line.slice(0, longest - 1000)} … ${line.slice(-1000)}`
+  if (line.length <= longest) return line
+  const safe = redactEvidence(line)
+  return safe.length <= longest ? safe : `${safe.slice(0, longest - 1000)} … ${safe.slice(-1000)}`
 }

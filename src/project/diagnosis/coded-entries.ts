@@ -1,4 +1,6 @@
 import { parseCloudErrorLog, type CloudError } from '../cloud-error-log.js'
+import { lastCharacters } from '../last-characters.js'
+import { redactEvidence } from '../redact-evidence.js'
 import type { Evidence, Phase } from './evidence.js'
 import { eceToolsError } from './ece-tools-errors.js'
 import type { LogEntry } from './log-entry.js'
@@ -6,12 +8,13 @@ import { unwrapLines } from './unwrap-lines.js'
 
 /** The entries of cloud.error.log (or of what `ece-tools error:show -j` prints), each code once. */
 export function codedEntries({ source, text, activity }: Evidence): readonly LogEntry[] {
-  const { errors } = parseCloudErrorLog(text.slice(-3_000_000))
+  const { errors } = parseCloudErrorLog(lastCharacters(text, 3_000_000))
   const seen = new Set<number>()
   return errors
     .filter(({ code }) => !seen.has(code) && seen.add(code))
     .map((error) => {
-      const rows = `${error.code} ${error.stage}/${error.step ?? '?'}: ${error.title}`.slice(0, 20_000).split('\n')
+      const said = redactEvidence(`${error.code} ${error.stage}/${error.step ?? '?'}: ${error.title}`)
+      const rows = said.slice(0, 20_000).split('\n')
       return {
         source,
         activity: activity ?? null,

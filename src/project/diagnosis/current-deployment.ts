@@ -1,3 +1,4 @@
+import { lastCharacters } from '../last-characters.js'
 import { entriesSince, sinceLastScenario } from '../log-cut.js'
 import { lastDeployment, timeOf } from '../scenario-starts.js'
 import type { Evidence } from './evidence.js'
@@ -12,7 +13,9 @@ const most = 3_000_000
  * logs what was written since then; a text without times is kept.
  */
 export function currentDeployment(evidence: readonly Evidence[]): readonly Evidence[] {
-  const texts = evidence.map((one) => (one.kind === 'log' ? { ...one, text: lastPart(one.text.slice(-most)) } : one))
+  const texts = evidence.map((one) =>
+    one.kind === 'log' ? { ...one, text: lastPart(lastCharacters(one.text, most)) } : one
+  )
   const spans = texts.map((one) => (one.kind === 'log' ? spanOf(one) : null))
   const newest = (key: 'built' | 'deployed'): number =>
     spans.reduce((latest, span) => Math.max(latest, span?.[key] ?? -Infinity), -Infinity)

@@ -1,3 +1,4 @@
+import { lastCharacters } from '../last-characters.js'
 import { timeOf } from '../scenario-starts.js'
 
 /** One line of a log, taken apart. */
@@ -21,7 +22,7 @@ const longestLine = 2000
 
 /** The lines of a log; of a very long one the last 50,000 in the last three million characters. */
 export function readLines(text: string): readonly LogLine[] {
-  return text.slice(-mostCharacters).split('\n').slice(-mostLines).map(readLine)
+  return lastCharacters(text, mostCharacters).split('\n').slice(-mostLines).map(readLine)
 }
 
 const header =

@@ -1,6 +1,7 @@
 import type { SectionCommand } from '../../project/remote-sections.js'
 
-const bytes = 400_000
+/** Bytes that are read of the end of each log, and of the beginning of a report. */
+export const bytes = 400_000
 
 /** Logs of the application, below `var/log` on every plan. */
 export const appLogs = ['cloud.error.log', 'cloud.log', 'install_upgrade.log', 'patch.log', 'exception.log'] as const

@@ -2,11 +2,12 @@ import { parseErrorReport } from '../../project/error-report.js'
 import type { Evidence } from '../../project/explain-failure.js'
 import { fullDisks } from '../../project/full-disks.js'
 import { cronFlag } from '../../project/left-behind.js'
+import { withoutCutLine } from '../../project/last-characters.js'
 import { entriesSince, lastScenarioStart } from '../../project/log-cut.js'
 import { findLongRunningCron } from '../../project/long-running-cron.js'
 import { parseSections, sectionsScript } from '../../project/remote-sections.js'
 import type { Ssh, SshHost } from '../../tools/ssh.js'
-import { appLogs, flags, nodeCommands, platformLogs } from './node-commands.js'
+import { appLogs, bytes, flags, nodeCommands, platformLogs } from './node-commands.js'
 
 const timeoutSeconds = 120
 
@@ -24,7 +25,7 @@ export async function readNode(ssh: Ssh, host: SshHost, reportId: string | null)
   const sections = parseSections(marker, result.stdout)
   const read = (name: string): string | null => {
     const section = sections.get(name)
-    return section?.exitCode === 0 ? section.text : null
+    return section?.exitCode === 0 ? wholeLines(name, section.text) : null
   }
   const start = lastScenarioStart(read('cloud.log') ?? '')
   const evidence = (source: string, kind: Evidence['kind'], text: string | null): readonly Evidence[] =>
@@ -44,6 +45,12 @@ export async function readNode(ssh: Ssh, host: SshHost, reportId: string | null)
       ...evidence('app/etc/env.php', 'flag', read('cron') === null ? null : cronFlag)
     ]
   }
+}
+
+// The node cuts a log at its beginning; a line end at the end of it does not come along.
+function wholeLines(name: string, text: string): string {
+  const isLog = [...appLogs, ...platformLogs].some((log) => log === name)
+  return isLog && Buffer.byteLength(text) >= bytes - 2 ? withoutCutLine(text) : text
 }
 
 // Some logs pile up for months: what is older than the last deployment explains nothing.

@@ -1,11 +1,15 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
+import { withoutCutLine } from '../../project/last-characters.js'
 
 // What a downloaded archive may hold unpacked before it is given up.
 const mostUnpacked = 1024 * 1024 * 1024
 
-/** The last `most` bytes of a file as UTF-8, unpacked where it is gzip; null where there is no such file or it is no text. */
+/**
+ * The last `most` bytes of a file as UTF-8 from the beginning of a line on, unpacked if it is gzip; null if there is no
+ * such file or it is no text.
+ */
 export async function readEnd(path: string, most: number): Promise<string | null> {
   const file = await open(path, 'r').catch((error: unknown) => {
     const { code } = error as NodeJS.ErrnoException
@@ -20,7 +24,7 @@ export async function readEnd(path: string, most: number): Promise<string | null
     const { size } = await file.stat()
     const length = Math.min(size, most)
     const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, size - length)
-    return textOf(buffer.subarray(0, bytesRead))
+    return textOf(buffer.subarray(0, bytesRead), size > most)
   } finally {
     await file.close()
   }
@@ -39,10 +43,11 @@ async function unpackEnd(path: string, most: number): Promise<string | null> {
   } catch {
     return null
   }
-  return textOf(end)
+  return textOf(end, total > most)
 }
 
 // A log holds no zero bytes, a database file or an archive does.
-function textOf(bytes: Buffer): string | null {
-  return bytes.subarray(0, 8192).includes(0) ? null : bytes.toString('utf8')
+function textOf(bytes: Buffer, isCut: boolean): string | null {
+  if (bytes.subarray(0, 8192).includes(0)) return null
+  return isCut ? withoutCutLine(bytes.toString('utf8')) : bytes.toString('utf8')
 }
