@@ -8,7 +8,8 @@ import type { UpgradeReport } from '../report.js'
 import type { RunContext } from '../run-context.js'
 import type { Secret } from '../secret.js'
 import { stopOnSignals } from '../stop-on-signals.js'
-import { createActionLogger, neutralise } from './action-logger.js'
+import { createActionLogger } from './action-logger.js'
+import { createAnnotations } from './annotations.js'
 import { chooseActivityLog } from './choose-activity-log.js'
 import { readInputs } from './inputs.js'
 import { keepReport } from './keep-report.js'
@@ -24,20 +25,20 @@ export type ActionCommand = 'upgrade' | 'verify' | 'diagnose'
 /** The action: inputs in; log, summary, report file and outputs out, however the run ends. */
 export async function run(command: ActionCommand): Promise<void> {
   const secrets = [...maskSecrets(command), ...surroundingSecrets(process.env)]
+  const annotations = createAnnotations(createRedact(secrets))
   const report = await reportOf(command, secrets)
   await writeSummary(report)
   setOutputs(report, {
-    reportPath: await keepReport(report, core.getInput('report')),
+    reportPath: await keepReport(report, core.getInput('report'), annotations),
     artifact: /^true$/i.test(core.getInput('backup-artifact'))
   })
   // Nobody opens the summary of a run that ended well.
   if (report.plan?.heldBack)
-    for (const { id, message, fix } of report.warnings)
-      if (id === 'held-back') core.warning(neutralise(`${message} ${fix}`))
+    for (const { id, message, fix } of report.warnings) if (id === 'held-back') annotations.warn(`${message} ${fix}`)
   if (command === 'diagnose')
-    for (const { title, meaning, next } of report.findings) core.warning(`${meaning} ${next}`, { title })
+    for (const { title, meaning, next } of report.findings) annotations.warn(`${meaning} ${next}`, title)
   if (report.error) {
-    core.setFailed(`${report.error.message} ${report.error.next}`)
+    annotations.fail(`${report.error.message} ${report.error.next}`)
     process.exitCode = report.error.exitCode
   }
 }
