@@ -25,7 +25,6 @@ describe('readComposerProject', () => {
       productPin: null,
       pluginApiVersion: '2.6.0',
       repositories: [{ host: 'repo.example.com' }],
-      configLock: true,
       minimumStability: 'alpha'
     })
   })
@@ -50,7 +49,6 @@ describe('readComposerProject', () => {
       product: { name: 'magento/magento2-base' },
       productPin: '2.4.7-p3',
       repositories: [{ host: '127.0.0.1:8080', url: 'http://127.0.0.1:8080/packages' }],
-      configLock: false,
       allowPlugins: null,
       extra: {}
     })

@@ -67,6 +67,7 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
     composerFailure: (reader: (result: unknown, unchanged: string) => unknown, given) =>
       reader({ exitCode: 1, stdout: '', stderr: given, timedOut: false }, '')
   },
+  'project/composer-config-problems': { composerConfigProblems: values },
   'project/composer-files': {
     readComposerProject: then('{}'),
     lockedPackages: text,

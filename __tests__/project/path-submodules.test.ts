@@ -18,6 +18,9 @@ test.each([
   ['modules/y', 'modules/x', null],
   ['*', 'modules/.hidden', false],
   ['*/*', 'modules/.hidden', null],
+  ['modules/?', 'modules/x', false],
+  ['modules/[w-z]', 'modules/x', false],
+  ['modules/[!x]', 'modules/x', null],
   ['/modules/x', 'modules/x', null],
   ['../modules/x', 'modules/x', null]
 ])('a repository at %s with a submodule at %s', (url, path, named) => {
@@ -30,4 +33,19 @@ test('a package of the lock names the submodule that it lies in, and no other ki
   const root = json({ repositories: { a: { type: 'path', url: 'modules/*' }, b: { type: 'vcs', url: 'modules/z' } } })
   expect(pathSubmodules(root, lock('modules/y/core'), links).map(({ named }) => named)).toEqual([false, true])
   expect(pathSubmodules(json({ repositories: [{ type: 'vcs', url: 'modules/x' }] }), lock(), links)).toEqual([])
+})
+
+test.each([
+  [`${'*a'.repeat(2000)}b`, 'a'.repeat(250)],
+  ['{a,a}'.repeat(800), 'modules/x'],
+  [`{${','.repeat(4000)}}`, 'modules/x'],
+  ['{'.repeat(4000), 'modules/x'],
+  ['x'.repeat(100_000), 'modules/x'],
+  ['[z-a]', 'z'],
+  ['[[]', '{}']
+])('a hostile address ends at once, and finds nothing: %#', (url, path) => {
+  const began = performance.now()
+  const root = json({ repositories: [{ type: 'path', url }] })
+  expect(pathSubmodules(root, lock(), [{ path, commit }])).toEqual([])
+  expect(performance.now() - began).toBeLessThan(1000)
 })

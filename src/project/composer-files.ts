@@ -41,8 +41,6 @@ export interface ComposerProject {
   readonly config: Readonly<Record<string, unknown>>
   /** `config.allow-plugins`; null where it is missing. */
   readonly allowPlugins: Readonly<Record<string, unknown>> | boolean | null
-  /** False where `config.lock` keeps Composer from writing a lock. */
-  readonly configLock: boolean
   readonly minimumStability: string
 }
 
@@ -78,7 +76,6 @@ export function readComposerProject(composerJsonText: string, composerLockText: 
     extra: root.extra,
     config: root.config,
     allowPlugins: allowPluginsOf(root.config['allow-plugins']),
-    configLock: root.config['lock'] !== false,
     minimumStability: root['minimum-stability']
   }
 }

@@ -1,10 +1,42 @@
-/** Matches the names that one part of a pattern of PHP's `glob` stands for: `*`, `?` and `[a-z]`, no hidden names. */
-export function namePattern(part: string): RegExp {
-  const source = part.replace(/\[[^\]/]+\]|[\s\S]/g, (token) => {
-    if (token === '*') return '[^/]*'
-    if (token === '?') return '[^/]'
-    if (token.length > 1) return token.replace(/^\[!/, '[^').replaceAll('\\', '\\\\')
-    return token.replace(/[.+^${}()|[\]\\]/, '\\$&')
-  })
-  return new RegExp(`^${part.startsWith('.') ? '' : '(?!\\.)'}${source}$`)
+/** A pattern of PHP's `glob` for one name. */
+export interface NamePattern {
+  test(name: string): boolean
+}
+
+/**
+ * Matches the names that one part of a pattern stands for: `*`, `?` and `[a-z]`; hidden names only where the part is
+ * hidden itself. Patterns come from packages and projects, so no pattern takes more than its length times the name's.
+ */
+export function namePattern(part: string): NamePattern {
+  const tokens = part.match(/\[[^\]/]+\]|[\s\S]/g) ?? []
+  const matchers = tokens.map(matcher)
+  return { test: (name) => (part.startsWith('.') || !name.startsWith('.')) && isMatch(matchers, name) }
+}
+
+type Matcher = 'any' | ((char: string) => boolean)
+
+function matcher(token: string): Matcher {
+  if (token === '*') return 'any'
+  if (token === '?') return () => true
+  if (token.length === 1) return (char) => char === token
+  try {
+    const characters = new RegExp(token.replace(/^\[!/, '[^').replaceAll('\\', '\\\\'))
+    return (char) => characters.test(char)
+  } catch {
+    // A range from z to a holds nothing.
+    return () => false
+  }
+}
+
+// Of all stars only the last one is ever tried again: what stands before it is found already.
+function isMatch(matchers: readonly Matcher[], name: string): boolean {
+  let [at, read, star, from] = [0, 0, -1, 0]
+  while (read < name.length) {
+    const next = matchers[at]
+    if (next === 'any') [star, from, at] = [at, read, at + 1]
+    else if (next?.(name.charAt(read))) [at, read] = [at + 1, read + 1]
+    else if (star >= 0) [at, from, read] = [star + 1, from + 1, from + 1]
+    else return false
+  }
+  return matchers.slice(at).every((rest) => rest === 'any')
 }

@@ -49,20 +49,25 @@ function lockedPaths(composerLockText: string): readonly string[] {
   )
 }
 
-/** `a/{b,c}` as Composer asks glob for it; beyond a number that no project has, the pattern is left as it is. */
+/** `a/{b,c}` as Composer asks glob for it; none for what no file system takes, or no project has. */
 function expandBraces(url: string): readonly string[] {
-  let found = [url]
-  while (found.length < 100) {
-    const next = found.flatMap((text) => {
-      const [whole, choices] = /\{([^{}]*)\}/.exec(text) ?? []
-      return whole === undefined
-        ? [text]
-        : (choices ?? '').split(',').map((choice) => text.replace(whole, () => choice))
-    })
-    if (next.length === found.length && next.every((text, index) => text === found[index])) break
-    found = next
+  const done: string[] = []
+  const open = url.length > longestPath ? [] : [url]
+  for (let next = open.pop(); next !== undefined && done.length + open.length < 1000; next = open.pop()) {
+    const [before, choices, after] = splitBraces(next)
+    if (choices === null) done.push(before)
+    else open.push(...choices.map((choice) => before + choice + after))
   }
-  return found
+  return done
+}
+
+const longestPath = 4096
+
+function splitBraces(text: string): readonly [before: string, choices: readonly string[] | null, after: string] {
+  const end = text.indexOf('}')
+  const begin = end < 0 ? -1 : text.lastIndexOf('{', end)
+  if (begin < 0) return [text, null, '']
+  return [text.slice(0, begin), text.slice(begin + 1, end).split(','), text.slice(end + 1)]
 }
 
 /** Whether a package at `url` lies in the submodule at `path`, or has it inside. */

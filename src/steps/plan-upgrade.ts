@@ -1,4 +1,5 @@
 import type { Problem } from '../errors.js'
+import { composerConfigProblems } from '../project/composer-config-problems.js'
 import type { ComposerProject } from '../project/composer-files.js'
 import { planMigrations } from '../project/composer-migrations.js'
 import { preflightError } from '../project/preflight-error.js'
@@ -67,7 +68,11 @@ async function planWith(offered: Offered, tools: PlanTools, input: PlanInput): P
   const to = target.productPin ?? target.line
   const path = checkUpgradePath({ from, to, project, appYamlText: checkout.appYaml })
   const before = planRuntime(checkout.appYaml, to, input.updateAppConfig)
-  const blocked = preflightError([...path, ...configProblems(project), ...requirements(input, before, to)])
+  const blocked = preflightError([
+    ...path,
+    ...composerConfigProblems(project.config),
+    ...requirements(input, before, to)
+  ])
   if (blocked) throw blocked
   const migrated = planMigrations(checkout.composerJson, { from, to })
   const resolve = (productPin: string | null): Promise<ResolvedFiles> =>
@@ -125,28 +130,4 @@ function requirements(input: PlanInput, runtime: PlannedRuntime, target: string)
     servicesYamlText: servicesYaml,
     composerVersion: null
   })
-}
-
-function configProblems({ config, configLock }: ComposerProject): readonly Problem[] {
-  return [...(configLock ? [] : [lockOff]), ...vendorProblems(config['vendor-dir'])]
-}
-
-const lockOff: Problem = {
-  id: 'composer-lock-off',
-  severity: 'error',
-  message: 'composer.json sets config.lock to false, so Composer writes no composer.lock.',
-  fix: 'Run composer config --unset lock and commit composer.json.'
-}
-
-// The hooks of the platform call ./vendor/bin/ece-tools, and the maps of base packages name vendor/.
-function vendorProblems(folder: unknown): readonly Problem[] {
-  if (typeof folder !== 'string' || /^(?:\$BASE_DIR\/|\.\/)?vendor\/?$/.test(folder)) return []
-  return [
-    {
-      id: 'composer-vendor-dir',
-      severity: 'error',
-      message: `composer.json sets config.vendor-dir to ${folder}; the hooks of the platform and the base packages want vendor.`,
-      fix: 'Run composer config --unset vendor-dir and commit composer.json.'
-    }
-  ]
 }
