@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { renderSummary } from '../../src/render-summary.js'
+import { renderText } from '../../src/render-text.js'
 import type { UpgradeReport } from '../../src/report.js'
 import { upgrade } from '../../src/upgrade.js'
 import { startLocalProject, type LocalProject } from '../local-project.js'
@@ -102,6 +104,8 @@ describe("the shop's own changes in marshaled files", () => {
       expect(plain.update?.ownChanges).toEqual(paths.map((path) => ({ path, outcome: 'overwritten' })))
       const notice = plain.update?.problems.find(({ id }) => id === 'own-changes-lost')
       expect(notice?.fix).toContain('magento-deploy-ignore')
+      expect(plain.warnings).toContainEqual(notice)
+      for (const told of [renderText(plain), renderSummary(plain)]) expect(told).toContain(notice?.message)
       expect(notice?.fix).toContain('"/.htaccess"')
       expect(notice?.fix).not.toContain(inFolder)
       expect(await show(plain, '.htaccess')).not.toContain('MAGE_RUN_CODE')

@@ -72,6 +72,36 @@ test('keeps tabs, line ends and every line that it has no reason to change', () 
   expect(lines.every((line) => !line.includes('\n'))).toBe(true)
 })
 
+test.each<[string, string, string, unknown, unknown]>([
+  ['a string becomes the list of the template', '2.2.4', '2.2.6', 'app/code/', ['app/code/', 'generated/code/']],
+  ['a string of an older target stays', '2.2.1', '2.2.5', 'app/code/', 'app/code/'],
+  ['a list of its own stays', '2.2.4', '2.4.8', ['src/'], ['src/']],
+  ['a folder of its own stays', '2.2.4', '2.4.8', 'lib/', 'lib/']
+])('autoload.psr-0: %s', (_, from, to, before, after) => {
+  const result = plan({ autoload: { 'psr-0': { '': before } } }, from, to)
+  expect(read(result.text)['autoload']).toMatchObject({ 'psr-0': { '': after } })
+  expect(idsOf(result).includes('psr-0-list')).toBe(String(before) !== String(after))
+})
+
+test.each([
+  ['2.2.11', '2.3.0', true],
+  ['2.1.18', '2.4.8', true],
+  ['2.3.0', '2.4.8', false],
+  ['2.2.4', '2.2.11', false]
+])('from %s to %s the framework is left to its own package: %s', (from, to, moves) => {
+  const psr4 = { 'Acme\\': 'src/', 'Magento\\Framework\\': 'lib/internal/Magento/Framework/' }
+  const result = plan(
+    { config: { 'use-include-path': true, 'sort-packages': true }, autoload: { 'psr-4': psr4 } },
+    from,
+    to
+  )
+  const { autoload, config } = read(result.text) as { autoload: { 'psr-4': object }; config: object }
+  expect('Magento\\Framework\\' in autoload['psr-4']).toBe(!moves)
+  expect('use-include-path' in config).toBe(!moves)
+  expect([autoload['psr-4'], config]).toMatchObject([{ 'Acme\\': 'src/' }, { 'sort-packages': true }])
+  expect(idsOf(result).includes('framework-autoload')).toBe(moves)
+})
+
 test('changes nothing in a second run, whatever it started from', () => {
   const version = fc.constantFrom(
     '2.1.18',
