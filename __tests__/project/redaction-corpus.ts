@@ -117,7 +117,21 @@ export const hidden: readonly (readonly [secret: string, text: string, kept?: st
   ['Jane', `UPDATE \`customer\` SET \`firstname\` = 'Jane' WHERE (\`entity_id\` = 12)`, '`entity_id` = 12'],
   ['Jane', `SELECT * FROM \`customer\` WHERE (name = 'Jane') AND a IN('Jane', 'x')`, 'FROM `customer`'],
   ['Jane', `Incorrect integer value: 'Jane' for column 'age' at row 1`, `for column 'age' at row 1`],
-  ['Jane', `Truncated incorrect DOUBLE value: 'Jane'`]
+  ['Jane', `Truncated incorrect DOUBLE value: 'Jane'`],
+  // What clients of a database print.
+  ['Jane', `+----+------+\n| id | name |\n+----+------+\n|  1 | Jane |\n+----+------+`, '| id | name |'],
+  ['Main St', `| 12 | Jane Doe | 12 Main St |`],
+  ['Doe', `W: | 12 | Jane | Doe | NULL |`, 'NULL'],
+  ['Jane', `id\tname\n12\tJane\n13\tJoe`, 'id\tname'],
+  ['Joe', `id\tname\n12\tJane\n13\tJoe`, 'id\tname'],
+  ['Jane', `*************************** 1. row ***************************\n     id: 1\n    nick: Jane\n`, 'nick: '],
+  [
+    'Jane',
+    `You have an error in your SQL syntax; check the manual for the right syntax to use near 'Jane' Doe' at line 1`,
+    'at line 1'
+  ],
+  ['Main St', `for the right syntax to use near 'Jane',\n'12 Main St')' at line 2`, 'at line 2'],
+  ['Jane', `syntax error at or near "Jane"`, 'syntax error at or near']
 ]
 
 /** What says what is wrong, and nothing about anybody. */
@@ -169,6 +183,11 @@ export const shown: readonly string[] = [
   'setup:static-content:deploy -f --jobs 4 en_US de_DE',
   'df: /dev/sda1 10485760 10485760 0 100% /app/pub/media',
   '[31;1mThe command "php ./bin/magento setup:upgrade --keep-generated --ansi --no-interaction" failed.',
+  'Unable to parse at line 3 (near "  web: php").',
+  '+---------+-------+\n| Index | Title |\n+---------+-------+\n| cms_block | Blocks |\n+---------+-------+',
+  '+-----------+---------------+\n| Package   | acme/module-x |\n| CVE       | CVE-2024-1234 |\n+-----------+---------------+',
+  '| magento/module-catalog | 104.0.7 |',
+  '0123456789abcdef0123456789abcdef01234567\trefs/heads/main\n',
   'utf8mb4_unicode_520_ci, utf8mb3_general_ci',
   '550e8400-e29b-41d4-a716-446655440000'
 ]

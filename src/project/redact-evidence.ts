@@ -5,11 +5,13 @@ import { hideNamedValues } from './redact/named-values.js'
 import { hidePeopleNumbers } from './redact/people-numbers.js'
 import { hideRandomTexts } from './redact/random-texts.js'
 import { typeSqlValues } from './redact/sql-values.js'
+import { typeTableRows } from './redact/table-rows.js'
 import { typeTraceArguments } from './redact/trace-arguments.js'
 
 // What has a structure first: it tells values from names. Patterns find what is left.
 const rules: readonly ((text: string) => string)[] = [
   typeSqlValues,
+  typeTableRows,
   typeTraceArguments,
   hideNamedValues,
   hideCommandArguments,

@@ -1,0 +1,65 @@
+// Rows that the client of a database prints: between bars, between tabs, and one column on each line.
+const cells = /^([^\S\n]{0,40}(?:[EW]: )?)\|(.*)\|[^\S\n]*$/
+const frame = /^[^\S\n]{0,40}(?:[EW]: )?\+(?:-+\+)+[^\S\n]*$/
+const vertical = /^[^\S\n]{0,40}(?:[EW]: )?\*{8,40} \d+\. row \*{8,40}[^\S\n]*$/
+const verticalCell = /^(\s{0,80}[A-Za-z_][\w.$()*]{0,80}: )(.*)$/
+const column = /^(?:[a-z_][a-z0-9_.$]*|[A-Za-z_]{1,30}\([\w.*`, ]{0,80}\))$/
+// What the tables of Composer, ece-tools and Magento name.
+const harmless =
+  /^(?:null|<[\w-]+>|[\w.-]+\/[\w./-]+|[A-Z][A-Za-z0-9]+_[A-Z]\w+|v?\d+(?:\.\d+){1,4}[\w.-]*|[A-Z]{2,8}-\d+)$/i
+
+/** Values in the rows that a client of a database prints as types; names of columns and tables of other programs stay. */
+export function typeTableRows(text: string): string {
+  if (!/\||\t|\*{8}/.test(text)) return text
+  const state: State = { table: 'none', columns: 0 }
+  return text
+    .split('\n')
+    .map((line, at, lines) => typedLine(line, lines[at - 1] ?? '', state))
+    .join('\n')
+}
+
+interface State {
+  /** What the lines before were: rows under a header of columns, of another program, of a batch, or of `\G`. */
+  table: 'none' | 'rows' | 'other' | 'batch' | 'vertical'
+  columns: number
+}
+
+function typedLine(line: string, before: string, state: State): string {
+  if (frame.test(line)) return line
+  const [, lead = '', inside] = cells.exec(line) ?? []
+  if (inside !== undefined) return typedBars(line, { lead, inside, before }, state)
+  if (vertical.test(line)) return enter(line, state, 'vertical', 0)
+  const cell = state.table === 'vertical' ? verticalCell.exec(line) : null
+  if (cell) return `${cell[1] ?? ''}${typed(cell[2] ?? '')}`
+  return typedTabs(line, state)
+}
+
+function enter(line: string, state: State, table: State['table'], columns: number): string {
+  Object.assign(state, { table, columns })
+  return line
+}
+
+function typedBars(line: string, row: { lead: string; inside: string; before: string }, state: State): string {
+  const values = row.inside.split('|')
+  const isFirst = frame.test(row.before) && state.table !== 'rows' && state.table !== 'other'
+  if (isFirst) return enter(line, state, values.every((value) => column.test(value.trim())) ? 'rows' : 'other', 0)
+  if (state.table === 'other') return line
+  const isLone = state.table !== 'rows'
+  if (isLone && values.length < 2) return line
+  const shown = values.map((value) => (isLone && harmless.test(value.trim()) ? value : typed(value)))
+  return `${row.lead}|${shown.join('|')}|`
+}
+
+function typedTabs(line: string, state: State): string {
+  const values = line.split('\t')
+  if (state.table === 'batch' && values.length === state.columns) return values.map(typed).join('\t')
+  const isHeader = values.length > 1 && values.every((value) => column.test(value))
+  return enter(line, state, isHeader ? 'batch' : 'none', isHeader ? values.length : 0)
+}
+
+// The blanks around a value are the width of its column.
+function typed(value: string): string {
+  const text = value.trim()
+  if (text === '' || /^(?:NULL|<[\w-]+>)$/.test(text)) return value
+  return value.replace(text, /^-?\d{1,12}$/.test(text) ? '<number>' : '<text>')
+}
