@@ -21,7 +21,7 @@ interface Push {
 async function shown(pushes: readonly Push[]): Promise<readonly string[]> {
   let look = 0
   const api = (path: string): Promise<unknown> => {
-    if (path.includes('redeploy')) return Promise.resolve([])
+    if (/environment\.(?:re)?deploy\b/.test(path)) return Promise.resolve([])
     if (!path.includes('environment.push')) return Promise.resolve({ status: 'active' })
     const push = pushes[look]
     if (!push) return Promise.reject(stopped)
