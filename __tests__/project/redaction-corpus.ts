@@ -121,6 +121,11 @@ export const hidden: readonly (readonly [secret: string, text: string, kept?: st
   // What clients of a database print.
   ['Jane', `+----+------+\n| id | name |\n+----+------+\n|  1 | Jane |\n+----+------+`, '| id | name |'],
   ['Main St', `| 12 | Jane Doe | 12 Main St |`],
+  [
+    'Main St',
+    `+----+------+\n| id | note |\n+----+------+\n|  1 | Jane\n12 Main St |\n|  2 | Joe |\n+----+------+\nafter`,
+    'after'
+  ],
   ['Doe', `W: | 12 | Jane | Doe | NULL |`, 'NULL'],
   ['Jane', `id\tname\n12\tJane\n13\tJoe`, 'id\tname'],
   ['Joe', `id\tname\n12\tJane\n13\tJoe`, 'id\tname'],

@@ -4,6 +4,8 @@ const frame = /^[^\S\n]{0,40}(?:[EW]: )?\+(?:-+\+)+[^\S\n]*$/
 const vertical = /^[^\S\n]{0,40}(?:[EW]: )?\*{8,40} \d+\. row \*{8,40}[^\S\n]*$/
 const verticalCell = /^(\s{0,80}[A-Za-z_][\w.$()*]{0,80}: )(.*)$/
 const column = /^(?:[a-z_][a-z0-9_.$]*|[A-Za-z_]{1,30}\([\w.*`, ]{0,80}\))$/
+// Of a value that goes over several; what comes later is no value any more.
+const mostLines = 50
 // What the tables of Composer, ece-tools and Magento name.
 const harmless =
   /^(?:null|<[\w-]+>|[\w.-]+\/[\w./-]+|[A-Z][A-Za-z0-9]+_[A-Z]\w+|v?\d+(?:\.\d+){1,4}[\w.-]*|[A-Z]{2,8}-\d+)$/i
@@ -19,19 +21,28 @@ export function typeTableRows(text: string): string {
 }
 
 interface State {
-  /** What the lines before were: rows under a header of columns, of another program, of a batch, or of `\G`. */
-  table: 'none' | 'rows' | 'other' | 'batch' | 'vertical'
+  /** What the lines before were: rows under a header of columns, a value over lines in one, rows of others, … */
+  table: 'none' | 'rows' | 'broken' | 'other' | 'batch' | 'vertical'
+  /** Of a batch; of a value over lines the lines that were read. */
   columns: number
 }
 
 function typedLine(line: string, before: string, state: State): string {
-  if (frame.test(line)) return line
+  if (frame.test(line)) return state.table === 'broken' ? enter(line, state, 'rows', 0) : line
+  if (state.table === 'broken' && state.columns < mostLines) return typedRest(line, state)
   const [, lead = '', inside] = cells.exec(line) ?? []
   if (inside !== undefined) return typedBars(line, { lead, inside, before }, state)
+  if (state.table === 'rows' && /^\s{0,40}\|/.test(line)) return enter('| <text>', state, 'broken', 0)
   if (vertical.test(line)) return enter(line, state, 'vertical', 0)
   const cell = state.table === 'vertical' ? verticalCell.exec(line) : null
   if (cell) return `${cell[1] ?? ''}${typed(cell[2] ?? '')}`
   return typedTabs(line, state)
+}
+
+// The value goes on to the bar at the end of a line.
+function typedRest(line: string, state: State): string {
+  const isEnd = /\|[^\S\n]*$/.test(line)
+  return enter(isEnd ? '<text> |' : '<text>', state, isEnd ? 'rows' : 'broken', state.columns + 1)
 }
 
 function enter(line: string, state: State, table: State['table'], columns: number): string {
