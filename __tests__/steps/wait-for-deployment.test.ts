@@ -11,6 +11,7 @@ const path = '/environments/feature%2Fx'
 const pushPath = `${path}/activities?type=environment.push&count=20`
 const redeployPath = `${path}/activities?type=environment.redeploy&count=20`
 const fetchPath = '/activities?type=integration.github.fetch&count=5'
+const deployPath = `${path}/activities?type=environment.deploy&count=20`
 
 function push(state: string, result: string | null = null): object {
   return {
@@ -44,7 +45,7 @@ function platform(rounds: readonly Round[]): {
   const cloud: Partial<MagentoCloud> = {
     api: (asked) => {
       if (asked === pushPath) return answer(current().pushes)
-      if (asked === fetchPath) return answer([])
+      if (asked === fetchPath || asked === deployPath) return answer([])
       if (asked === redeployPath) return answer(current().redeploys ?? [])
       if (asked === path) return answer({ status: 'active', head_commit: commit })
       throw new Error(`unexpected path ${asked}`)
