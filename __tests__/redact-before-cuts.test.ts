@@ -99,7 +99,7 @@ const cuts: Readonly<Record<string, Cut>> = {
   },
   'the reasons of a deployment': { show: reasonsOf, from: 'start', at: 786 },
   'the words of GitHub': {
-    show: (text) => redact(githubSays(new Error(redact(text))).message),
+    show: (text) => githubSays(new Error(text), redact).message,
     from: 'start',
     at: 799
   },

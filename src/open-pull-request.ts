@@ -21,12 +21,13 @@ export async function openPullRequest(
   const github = createGitHub({
     token: options.githubToken,
     apiUrl: environment['GITHUB_API_URL'] ?? 'https://api.github.com',
-    fetch: createFetch(environment)
+    fetch: createFetch(environment),
+    redact: context.redact
   })
   const title = `Upgrade Adobe Commerce from ${plan.fromVersion} to ${plan.toVersion}`
   const input = { ...repository, head: branch, base: project.branch, title, body: renderPlan(plan) }
   const { created, url: address } = await github.upsertPullRequest(input).catch((error: unknown) => {
-    const { status, message } = githubSays(error)
+    const { status, message } = githubSays(error, context.redact)
     throw unopened(
       branch,
       status === null || status >= 500 || status === 429 ? 'retry-later' : 'push-rejected',

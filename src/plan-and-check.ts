@@ -95,7 +95,8 @@ async function checkGitHub({ options, context }: Telling, { project }: CheckedPa
   const github = createGitHub({
     token,
     apiUrl: context.environment['GITHUB_API_URL'] ?? 'https://api.github.com',
-    fetch: createFetch(context.environment)
+    fetch: createFetch(context.environment),
+    redact: context.redact
   })
   const repository = await repositoryOfPullRequest({ options, context }, project.git)
   return checkPullRequest(github, { repository, remote, base: project.branch, hasToken: !token.isEmpty })

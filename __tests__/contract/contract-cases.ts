@@ -156,7 +156,7 @@ export const contractCases: readonly ContractCase[] = [
     'Building application\nDeploying\n'
   ),
 
-  { title: 'creates a variable', args: [...created, '--update', '--no-wait'], exit: 0, stdout: /\bA\b/ },
+  { title: 'creates a variable', args: [...created, '--update', '--wait'], exit: 0, stdout: /\bA\b/ },
   {
     title: 'updates one',
     args: [...created, '--update', '--no-wait'],

@@ -76,6 +76,9 @@ test('help teaches, and mistakes have their exit codes', async () => {
   const help = await cli('upgrade', '--help')
   expect(help.stdout).toMatch(/Examples:.*Exit codes:/s)
   expect((await cli('upgrade', '--target', '2.4.8')).code).toBe(10)
-  expect((await cli('plan', '--working-directory', sandbox.checkout, '--target', 'v2.4.8')).code).toBe(10)
+  expect(
+    (await cli('plan', '--working-directory', sandbox.checkout, '--target', 'v2.4.8', '--vulnerable-composer', 'warn'))
+      .code
+  ).toBe(10)
   expect((await cli('plan', '--nonsense')).code).not.toBe(0)
 }, 60_000)

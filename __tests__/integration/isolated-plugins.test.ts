@@ -19,7 +19,7 @@ const spy = (): string => `<?php
 $seen = '';
 foreach (glob('/proc/[0-9]*/environ') as $file) $seen .= (string) @file_get_contents($file);
 $folders = array_merge(glob('${tmpdir()}/magento-cloud-upgrade-*/*'), [${JSON.stringify(keys)}]);
-foreach ($folders as $folder) foreach (glob($folder . '/*') ?: [] as $file) $seen .= (string) @file_get_contents($file);
+foreach ($folders as $folder) foreach (array_filter(glob($folder . '/*') ?: [], 'is_file') as $file) $seen .= (string) @file_get_contents($file);
 @file_put_contents(${JSON.stringify(join(project.checkout, '.git', 'config'))}, "[evil]\\n", FILE_APPEND);
 file_put_contents(${JSON.stringify(found)}, $seen . 'ran', FILE_APPEND);
 `

@@ -20,8 +20,8 @@ describe.each(['allow-list', 'deny-list'] as const)('a project with the %s layou
       const asked = project.repository.indexRequests()
       const report = await upgrade({ ...project.options, install, push: false }, project.context)
       expect(report.error).toBeNull()
-      // One for the plan and one for the check of the keys.
-      expect(project.repository.indexRequests() - asked).toBe(2)
+      // One for the plan, one for the versions that there are, and one for the check of the keys.
+      expect(project.repository.indexRequests() - asked).toBe(3)
       expect(report).toMatchObject({
         verdict: 'committed',
         plan: { fromVersion: '2.4.7-p3' },

@@ -1,5 +1,6 @@
 import { redactEvidence } from '../project/redact-evidence.js'
 import { shorten } from '../project/shorten.js'
+import { createRedact } from '../redact.js'
 import type { Secret } from '../secret.js'
 import type { Fetch } from './proxied-fetch.js'
 
@@ -49,10 +50,18 @@ export interface GitHubAccess {
   readonly apiUrl: string
   /** How requests go out; that of Node where it is left out. */
   readonly fetch?: Fetch
+  /** Hides the run's secrets in what GitHub says; the token alone where it is left out. */
+  readonly redact?: (text: string) => string
 }
 
 /** A client with one token; the library behind it is loaded when it is first needed, since that takes a while. */
-export function createGitHub({ token, apiUrl, fetch: send = fetch }: GitHubAccess): GitHub {
+export function createGitHub({
+  token,
+  apiUrl,
+  fetch: send = fetch,
+  redact = createRedact([token])
+}: GitHubAccess): GitHub {
+  const answer = (ask: Parameters<typeof answerOf>[0]): Promise<GitHubSays> => answerOf(ask, redact)
   const open = async () => {
     const { getOctokit } = await import('@actions/github')
     return getOctokit(token.reveal(), { baseUrl: apiUrl, request: { fetch: send } }).rest
@@ -60,12 +69,12 @@ export function createGitHub({ token, apiUrl, fetch: send = fetch }: GitHubAcces
   return {
     isPublic: async (repository) => !(await (await open()).repos.get(repository)).data.private,
     askRepository: (repository) =>
-      answerOf(async () => {
+      answer(async () => {
         const { status, data } = await (await open()).repos.get(repository)
         return { status, archived: data.archived }
       }),
     askPullRequest: ({ owner, repo, base }) =>
-      answerOf(async () => {
+      answer(async () => {
         const { pulls } = await open()
         return {
           status: (await pulls.create({ owner, repo, head: base, base, title: 'Probe' })).status,
@@ -84,8 +93,11 @@ export function createGitHub({ token, apiUrl, fetch: send = fetch }: GitHubAcces
   }
 }
 
-/** What an error of the library says that GitHub said; status null where it never answered. */
-export function githubSays(error: unknown): GitHubSays {
+/**
+ * What an error of the library says that GitHub said; status null where it never answered. `redact` hides the run's
+ * secrets before the text is cut.
+ */
+export function githubSays(error: unknown, redact: (text: string) => string): GitHubSays {
   const { status, message, response } = error as {
     readonly status?: number
     readonly message?: string
@@ -95,18 +107,19 @@ export function githubSays(error: unknown): GitHubSays {
   // The library gives a request that nobody answered the status 500, without a response.
   return {
     status: response ? (status ?? null) : null,
-    message: shorten(redactEvidence(message ?? String(error)), 800),
+    message: shorten(redactEvidence(redact(message ?? String(error))), 800),
     accepted,
     archived: false
   }
 }
 
 async function answerOf(
-  ask: () => Promise<{ readonly status: number; readonly archived: boolean }>
+  ask: () => Promise<{ readonly status: number; readonly archived: boolean }>,
+  redact: (text: string) => string
 ): Promise<GitHubSays> {
   try {
     return { ...(await ask()), message: '', accepted: '' }
   } catch (error) {
-    return githubSays(error)
+    return githubSays(error, redact)
   }
 }
