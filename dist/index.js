@@ -1,4 +1,4 @@
-import './sourcemap-register.cjs';import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
 /***/ 770:
@@ -28368,11 +28368,291 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6769:
-/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+/***/ 2613:
+/***/ ((module) => {
 
-__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6376);
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
+/***/ 6193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 2964:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5531);
 
 await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)('upgrade');
 
@@ -28381,8 +28661,8 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6376:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ 5531:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
@@ -30207,12 +30487,33 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
-;// CONCATENATED MODULE: ./src/stop-on-signals.ts
+// EXTERNAL MODULE: ./.tmp/compiled/src/errors.js
+var errors = __nccwpck_require__(419);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run-facts.js
+var run_facts = __nccwpck_require__(7969);
+// EXTERNAL MODULE: ./.tmp/compiled/src/unexpected-error.js
+var unexpected_error = __nccwpck_require__(3708);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/failed-report.js
+
+
+/** The report of a run that ended before its story began, or that no story could tell; every text without `secrets`. */
+function failedReport(thrown, secrets) {
+    return (0,run_facts/* composeReport */.Z)((0,run_facts/* newFacts */.E)({}), [], 0, (0,unexpected_error/* unexpectedError */.W)(thrown), secrets);
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/known-secrets.js
+var known_secrets = __nccwpck_require__(8653);
+// EXTERNAL MODULE: ./.tmp/compiled/src/redact.js
+var redact = __nccwpck_require__(9093);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/stop-on-signals.js
+
 // Both borders, the command line and the action, are stopped in the same way.
-/** A signal that aborts at the first Ctrl-C or SIGTERM, with its name as the reason; the second one ends at once. */
-function stopOnSignals() {
+/**
+ * A signal that aborts at the first Ctrl-C or SIGTERM, with its name as the reason; the second one ends at once. What
+ * is thrown where nobody catches it stops the run in the same good order, with the error as the reason: Node would
+ * print it as it is. `redact` takes the secrets out of what is printed then.
+ */
+function stopOnSignals(redact = (text) => text) {
     const controller = new AbortController();
     for (const [name, code] of [
         ['SIGINT', 130],
@@ -30225,73 +30526,24 @@ function stopOnSignals() {
             controller.abort(name);
         });
     }
+    process.on('uncaughtException', (thrown) => {
+        // Whoever read our output is gone, which is no reason to leave an upgrade half-way.
+        if (thrown instanceof Error && 'code' in thrown && thrown.code === 'EPIPE')
+            return;
+        const error = (0,unexpected_error/* unexpectedError */.W)(thrown);
+        process.stderr.write(`${redact(error.message)}\n`);
+        if (controller.signal.aborted)
+            process.exit(error.exitCode);
+        process.exitCode = error.exitCode;
+        controller.abort(error);
+    });
     return controller.signal;
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
-var schemas = __nccwpck_require__(7597);
-;// CONCATENATED MODULE: ./src/action/branch-of-event.ts
+// EXTERNAL MODULE: ./.tmp/compiled/src/visible-text.js
+var visible_text = __nccwpck_require__(2698);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/action/action-logger.js
 
-
-
-const repository = schemas/* looseObject */._H3({ full_name: schemas/* string */.YjP(), private: schemas/* boolean */.zMY().optional() }).nullish();
-const branch_of_event_event = schemas/* looseObject */._H3({
-    repository,
-    pull_request: schemas/* looseObject */._H3({
-        head: schemas/* looseObject */._H3({ ref: schemas/* string */.YjP(), repo: repository }),
-        base: schemas/* looseObject */._H3({ repo: repository })
-    })
-        .optional(),
-    workflow_run: schemas/* looseObject */._H3({ head_repository: repository }).optional()
-});
-/**
- * The branch that the event is about: the head of a pull request, else the branch that the workflow runs on; null
- * for neither. Throws UpgradeError `bad-input` for a pull request from a fork, or a workflow that ran for one: its code
- * must not run with secrets; and for an event that cannot be read, because it may be one.
- */
-async function branchOfEvent(environment) {
-    const { repository: own, pull_request: pullRequest, workflow_run: workflow } = await readEvent(environment);
-    if (workflow && !isSame(workflow.head_repository, own))
-        throw fork();
-    const { GITHUB_REF_TYPE: type, GITHUB_REF_NAME: name = '' } = environment;
-    if (!pullRequest)
-        return type === 'tag' || name === '' ? null : name;
-    if (!isSame(pullRequest.head.repo, pullRequest.base.repo))
-        throw fork();
-    return pullRequest.head.ref;
-}
-/** What this action reads of the event that a workflow runs for. Throws UpgradeError `bad-input` where it cannot be read. */
-async function readEvent(environment) {
-    const path = environment['GITHUB_EVENT_PATH'];
-    if (!path)
-        return {};
-    try {
-        return branch_of_event_event.parse(JSON.parse(await (0,promises_.readFile)(path, 'utf8')));
-    }
-    catch (error) {
-        throw new errors/* UpgradeError */.f('bad-input', {
-            message: 'GITHUB_EVENT_PATH names no event that can be read, so it is unknown whose code would run.',
-            unchanged: 'Nothing was changed.',
-            next: 'Run the workflow again; on a runner of your own, let GITHUB_EVENT_PATH name the JSON file of the event.',
-            details: error instanceof Error ? error.name : String(error)
-        });
-    }
-}
-/** A repository that is gone is none that could be trusted. */
-function isSame(one, other) {
-    return one !== null && one !== undefined && one.full_name === other?.full_name;
-}
-function fork() {
-    return new errors/* UpgradeError */.f('bad-input', {
-        message: 'This pull request comes from a fork, whose code must not run with the secrets of this repository.',
-        unchanged: 'Nothing was changed.',
-        next: 'Push the branch to this repository, or run the upgrade by workflow_dispatch.'
-    });
-}
-
-;// CONCATENATED MODULE: ./src/action/action-logger.ts
 
 /** A logger for the runner. Text from elsewhere is kept from being taken for commands to the runner. */
 function createActionLogger() {
@@ -30319,19 +30571,145 @@ function createActionLogger() {
 const action_logger_hidden = '[^\\p{L}\\p{N}\\p{P}\\p{S}]*';
 const atStart = new RegExp(`^(${action_logger_hidden}):(?=${action_logger_hidden}:)`, 'u');
 const anywhere = new RegExp(`#(?=${action_logger_hidden}#${action_logger_hidden}\\[)`, 'gu');
-/** The runner obeys `::command::` at the start of a line and `##[command]` anywhere in it. */
+/**
+ * Text as it shows, that the runner does not take for its own: it obeys `::command::` at the start of a line and
+ * `##[command]` anywhere in it.
+ */
 function neutralise(text) {
-    return text
-        .split(/\r\n|\r|\n/)
+    return (0,visible_text/* visibleText */.Q)(text)
+        .split('\n')
         .map((line) => line.replace(atStart, '$1: ').replaceAll(anywhere, '# '))
         .join('\n');
 }
 
-// EXTERNAL MODULE: ./src/normalize-options.ts
-var normalize_options = __nccwpck_require__(9243);
-// EXTERNAL MODULE: ./src/options.ts
-var options = __nccwpck_require__(8381);
-;// CONCATENATED MODULE: ./src/action/inputs.ts
+;// CONCATENATED MODULE: ./.tmp/compiled/src/action/annotations.js
+
+
+/** Annotations without what `redact` hides, escapes and what reorders text, titles included: they may quote a server. */
+function createAnnotations(redact) {
+    // Hidden first as it was given, then as it shows: characters that do not show may part a secret.
+    const told = (text) => redact(neutralise(redact(text)));
+    return {
+        warn: (text, title) => {
+            warning(told(text), title === undefined ? {} : { title: told(title) });
+        },
+        fail: (text) => {
+            setFailed(told(text));
+        }
+    };
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
+var schemas = __nccwpck_require__(7597);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/action/read-event.js
+
+
+
+const repository = schemas/* looseObject */._H3({ full_name: schemas/* string */.YjP(), private: schemas/* boolean */.zMY().optional() }).nullish();
+const commit = schemas/* string */.YjP().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/);
+const read_event_event = schemas/* looseObject */._H3({
+    repository,
+    pull_request: schemas/* looseObject */._H3({
+        state: schemas/* string */.YjP().optional(),
+        merged: schemas/* boolean */.zMY().nullish(),
+        head: schemas/* looseObject */._H3({ ref: schemas/* string */.YjP(), sha: commit.optional(), repo: repository }),
+        base: schemas/* looseObject */._H3({ ref: schemas/* string */.YjP().optional(), repo: repository })
+    })
+        .optional(),
+    issue: schemas/* looseObject */._H3({ pull_request: schemas/* unknown */.L5J().optional() }).optional(),
+    merge_group: schemas/* unknown */.L5J().optional(),
+    workflow_run: schemas/* looseObject */._H3({ head_branch: schemas/* string */.YjP().nullish(), head_sha: commit.optional(), head_repository: repository })
+        .optional()
+});
+/** Reads the event; an empty one outside of a runner. Throws UpgradeError `bad-input` where it cannot be read. */
+async function readEvent(environment) {
+    const path = environment['GITHUB_EVENT_PATH'];
+    if (!path)
+        return {};
+    try {
+        return read_event_event.parse(JSON.parse(await (0,promises_.readFile)(path, 'utf8')));
+    }
+    catch (error) {
+        throw new errors/* UpgradeError */.f('bad-input', {
+            message: 'GITHUB_EVENT_PATH names no event that can be read, so it is unknown whose code would run.',
+            unchanged: 'Nothing was changed.',
+            next: 'Run the workflow again; on a runner of your own, let GITHUB_EVENT_PATH name the JSON file of the event.',
+            details: error instanceof Error ? error.name : String(error)
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/action/is-repository-private.js
+
+/** Whether the workflow's repository is private, by its event or else by GitHub; null where neither says. */
+async function isRepositoryPrivate(token, environment) {
+    const { repository } = await readEvent(environment);
+    if (repository?.private !== undefined)
+        return repository.private;
+    const [owner = '', repo = ''] = (environment['GITHUB_REPOSITORY'] ?? repository?.full_name ?? '').split('/');
+    if (repo === '')
+        return null;
+    const { isPublicRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(490), __nccwpck_require__.e(968)]).then(__nccwpck_require__.bind(__nccwpck_require__, 968));
+    const apiUrl = environment['GITHUB_API_URL'] ?? 'https://api.github.com';
+    const isPublic = await isPublicRepository({ owner, repo }, { token: token ?? '', apiUrl, environment });
+    return isPublic === null ? null : !isPublic;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/action/choose-activity-log.js
+
+/**
+ * What becomes of `activity-log: auto` in an action: `show` in a private repository, `hide` in a public one, whose logs
+ * everybody can read, and where nobody says which it is.
+ */
+async function chooseActivityLog({ activityLog = 'auto', githubToken }, environment) {
+    if (activityLog !== 'auto')
+        return activityLog;
+    return (await isRepositoryPrivate(githubToken, environment)) === true ? 'show' : 'hide';
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/normalize-options.js
+var normalize_options = __nccwpck_require__(8870);
+// EXTERNAL MODULE: ./.tmp/compiled/src/options.js
+var options = __nccwpck_require__(32);
+// EXTERNAL MODULE: ./.tmp/compiled/src/secret.js
+var secret = __nccwpck_require__(6148);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/action/mask-secrets.js
+
+
+
+/** Masks every secret input of a command, whole, by line and by the values of a JSON text; returns what is masked. */
+function maskSecrets(command) {
+    const rows = Object.entries(options/* optionTable */.s);
+    const mine = rows.filter(([, row]) => row.commands.includes(command) && row.secret);
+    const values = mine.map(([name]) => getInput(name)).flatMap(partsOf);
+    const masked = [...new Set(values)].filter((value) => value.length >= 6);
+    for (const value of masked)
+        core_setSecret(value);
+    return masked.map((value) => new secret/* Secret */.z(value));
+}
+/** A secret, each line of a key, and each value of a JSON text: those are what turns up in logs. */
+function partsOf(text) {
+    return [text, ...text.split('\n'), ...leaves(text)].map((value) => value.trim());
+}
+function leaves(text) {
+    const found = [];
+    try {
+        JSON.parse(text, (key, value) => {
+            if (typeof value === 'string' && key !== 'username')
+                found.push(value);
+            return value;
+        });
+    }
+    catch {
+        // Not JSON: the whole text is masked already.
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/action/inputs.js
+
 
 
 
@@ -30340,9 +30718,7 @@ var options = __nccwpck_require__(8381);
 function readInputs(command) {
     const rows = Object.entries(options/* optionTable */.s);
     const mine = rows.filter(([, row]) => row.commands.includes(command));
-    for (const [name, row] of mine)
-        if (row.secret)
-            mask(getInput(name));
+    maskSecrets(command);
     const problems = [];
     const values = mine.flatMap(([name, row]) => {
         const text = getInput(name);
@@ -30376,33 +30752,12 @@ function badInputs(problems) {
         problems
     });
 }
-/** Masks a secret, each line of a key, and each value of a JSON text: those are what turns up in logs. */
-function mask(text) {
-    const values = [text, ...text.split('\n'), ...leaves(text)].map((value) => value.trim());
-    for (const value of new Set(values))
-        if (value.length >= 6)
-            core_setSecret(value);
-}
-function leaves(text) {
-    const found = [];
-    try {
-        JSON.parse(text, (key, value) => {
-            if (typeof value === 'string' && key !== 'username')
-                found.push(value);
-            return value;
-        });
-    }
-    catch {
-        // Not JSON: the whole text is masked already.
-    }
-    return found;
-}
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./src/write-report.ts
+;// CONCATENATED MODULE: ./.tmp/compiled/src/write-report.js
 
 
 
@@ -30414,49 +30769,21 @@ async function writeReport(report, path, temporary = (0,external_node_os_.tmpdir
     return file;
 }
 
-;// CONCATENATED MODULE: ./src/action/keep-report.ts
-
+;// CONCATENATED MODULE: ./.tmp/compiled/src/action/keep-report.js
 
 /** Writes the report and returns its path; a path that cannot be written must not hide how the run ended. */
-async function keepReport(report, path) {
+async function keepReport(report, path, { warn }) {
     try {
         return await writeReport(report, path, process.env['RUNNER_TEMP']);
     }
     catch (error) {
-        warning(`The report could not be written: ${error instanceof Error ? error.message : String(error)}`);
+        warn(`The report could not be written: ${error instanceof Error ? error.message : String(error)}`);
         return '';
     }
 }
 
-;// CONCATENATED MODULE: ./src/action/refuse-public-repository.ts
+;// CONCATENATED MODULE: ./.tmp/compiled/src/action/outputs.js
 
-
-/**
- * Refuses artifacts of a public repository: whoever is signed in to GitHub can download them. Throws UpgradeError
- * `bad-input` for one, and where neither the event nor GitHub says which it is.
- */
-async function refusePublicRepository({ githubToken }, environment) {
-    const { repository } = await readEvent(environment);
-    const name = environment['GITHUB_REPOSITORY'] ?? repository?.full_name ?? '';
-    const isPrivate = repository?.private ?? (await askGitHub(name, githubToken ?? '', environment));
-    if (isPrivate === true)
-        return;
-    throw new errors/* UpgradeError */.f('bad-input', {
-        message: isPrivate === false
-            ? `backup-artifact is set, but ${name} is a public repository: everybody could download the dump.`
-            : `backup-artifact is set, but it is unknown whether ${name || 'this repository'} is public.`,
-        unchanged: 'Nothing was changed.',
-        next: isPrivate === false ? 'Leave backup-artifact out.' : 'Give github-token, so that GitHub can be asked.'
-    });
-}
-async function askGitHub(name, token, { GITHUB_API_URL: apiUrl = 'https://api.github.com' }) {
-    const [owner = '', repo = ''] = name.split('/');
-    const { isPublicRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(408), __nccwpck_require__.e(236)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4236));
-    const isPublic = await isPublicRepository({ owner, repo }, { token, apiUrl });
-    return isPublic === null ? null : !isPublic;
-}
-
-;// CONCATENATED MODULE: ./src/action/outputs.ts
 
 /** The action's outputs, all of one line; empty where a run did not get that far. */
 function outputsOf(report, { reportPath, artifact }) {
@@ -30466,6 +30793,7 @@ function outputsOf(report, { reportPath, artifact }) {
         verdict: report.verdict,
         'from-version': plan?.fromVersion ?? '',
         'to-version': plan?.toVersion ?? '',
+        'held-back': plan?.heldBack?.version ?? '',
         branch: report.branch ?? '',
         'commit-sha': report.commit ?? '',
         backup: backup?.location ?? '',
@@ -30477,19 +30805,113 @@ function outputsOf(report, { reportPath, artifact }) {
         report: reportPath
     };
 }
-/** Sets them. */
+/**
+ * Sets them. Where the runner takes none (no file, a folder, a full disk), that is a warning: how the run ended is
+ * known, and must not be hidden behind it.
+ */
 function setOutputs(report, input) {
-    for (const [name, value] of Object.entries(outputsOf(report, input)))
-        setOutput(name, value);
+    try {
+        for (const [name, value] of Object.entries(outputsOf(report, input)))
+            setOutput(name, value);
+    }
+    catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        warning(neutralise(`The outputs could not be set, so later steps do not see them: ${reason}`));
+    }
 }
 /** Folder of a backup that came to this machine; its manifest lies in it. */
 function folderOf(backup) {
     return backup?.downloadedTo ? backup.downloadedTo.replace(/[/\\][^/\\]*$/, '') : '';
 }
 
-// EXTERNAL MODULE: ./src/render-summary.ts + 8 modules
-var render_summary = __nccwpck_require__(180);
-;// CONCATENATED MODULE: ./src/action/summary.ts
+;// CONCATENATED MODULE: ./.tmp/compiled/src/action/refuse-public-repository.js
+
+
+
+/**
+ * Refuses artifacts of a public repository: whoever is signed in to GitHub can download them. Throws UpgradeError
+ * `bad-input` for one, and where neither the event nor GitHub says which it is.
+ */
+async function refusePublicRepository({ githubToken }, environment) {
+    const { repository } = await readEvent(environment);
+    const name = environment['GITHUB_REPOSITORY'] ?? repository?.full_name ?? '';
+    const isPrivate = await isRepositoryPrivate(githubToken, environment);
+    if (isPrivate === true)
+        return;
+    throw new errors/* UpgradeError */.f('bad-input', {
+        message: isPrivate === false
+            ? `backup-artifact is set, but ${name} is a public repository: everybody could download the dump.`
+            : `backup-artifact is set, but it is unknown whether ${name || 'this repository'} is public.`,
+        unchanged: 'Nothing was changed.',
+        next: isPrivate === false ? 'Leave backup-artifact out.' : 'Give github-token, so that GitHub can be asked.'
+    });
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/action/start-of-event.js
+
+
+/**
+ * The branch that the event is about. Throws UpgradeError `bad-input` for a pull request from a fork, or a workflow
+ * that ran for one: its code must not run with secrets; and for an event that cannot be read, because it may be one.
+ * What GITHUB_REF is for each event: https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows (2026-11).
+ */
+async function startOfEvent(environment) {
+    const event = await readEvent(environment);
+    refuseForks(event);
+    const { pull_request: pullRequest, workflow_run: workflow } = event;
+    if (pullRequest)
+        return startOfPullRequest(pullRequest);
+    if (event.issue?.pull_request != null)
+        return none('A comment on a pull request says neither which branch nor which commit was looked at.');
+    const ref = branchOfRef(environment);
+    if (event.merge_group != null || ref.branch?.startsWith('gh-readonly-queue/') === true)
+        return none('A merge queue makes its own branch for a moment, and nothing can be pushed to it.');
+    if (workflow && ref.branch !== null && workflow.head_branch !== ref.branch)
+        return none(`The workflow before this one ran for ${workflow.head_branch ?? 'a tag'}, and this one runs on ${ref.branch}.`);
+    return workflow ? { ...ref, commit: workflow.head_sha ?? null } : ref;
+}
+/** A merged pull request is about the branch that it was merged into, any other about exactly its newest commit. */
+function startOfPullRequest({ head, base, state, merged }) {
+    if (merged === true && base.ref !== undefined)
+        return { branch: base.ref, commit: null, reason: null };
+    if (state === 'closed')
+        return none('The pull request was closed without being merged.');
+    return { branch: head.ref, commit: head.sha ?? null, reason: null };
+}
+function branchOfRef(environment) {
+    const { GITHUB_REF: ref = '', GITHUB_REF_TYPE: type, GITHUB_REF_NAME: name = '' } = environment;
+    if (type === 'tag' || ref.startsWith('refs/tags/'))
+        return none(`The workflow runs on the tag ${name}.`);
+    if (/^\d+\/merge$/.test(name))
+        return none('The workflow runs on a pull request that its event does not name.');
+    if (name !== '')
+        return { branch: name, commit: null, reason: null };
+    return environment['GITHUB_EVENT_PATH'] ? none('The workflow runs on no branch.') : { ...none(''), reason: null };
+}
+function none(reason) {
+    return { branch: null, commit: null, reason };
+}
+function refuseForks({ repository: own, pull_request: pullRequest, workflow_run: workflow }) {
+    if (workflow && !isSame(workflow.head_repository, own))
+        throw fork();
+    if (pullRequest && !isSame(pullRequest.head.repo, pullRequest.base.repo))
+        throw fork();
+}
+/** A repository that is gone is none that could be trusted. */
+function isSame(one, other) {
+    return one !== null && one !== undefined && one.full_name === other?.full_name;
+}
+function fork() {
+    return new errors/* UpgradeError */.f('bad-input', {
+        message: 'This pull request comes from a fork, whose code must not run with the secrets of this repository.',
+        unchanged: 'Nothing was changed.',
+        next: 'Push the branch to this repository, or run the upgrade by workflow_dispatch.'
+    });
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/render-summary.js + 7 modules
+var render_summary = __nccwpck_require__(186);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/action/summary.js
 
 
 
@@ -30518,7 +30940,7 @@ function fit(text) {
     return `${[whole, ...end].join('\n')}\n\n(cut: the report holds all of it)\n`;
 }
 
-;// CONCATENATED MODULE: ./src/action/run.ts
+;// CONCATENATED MODULE: ./.tmp/compiled/src/action/run.js
 
 
 
@@ -30529,50 +30951,81 @@ function fit(text) {
 
 
 
-/** The action: inputs in, outputs, summary and report out. The one catch and the one setFailed are here. */
+
+
+
+
+
+
+/** The action: inputs in; log, summary, report file and outputs out, however the run ends. */
 async function run(command) {
+    const secrets = [...maskSecrets(command), ...(0,known_secrets/* surroundingSecrets */.eH)(process.env)];
+    const annotations = createAnnotations((0,redact/* createRedact */.a)(secrets));
+    const report = await reportOf(command, secrets);
+    await writeSummary(report);
+    setOutputs(report, {
+        reportPath: await keepReport(report, getInput('report'), annotations),
+        artifact: /^true$/i.test(getInput('backup-artifact'))
+    });
+    // Nobody opens the summary of a run that ended well.
+    if (report.plan?.heldBack)
+        for (const { id, message, fix } of report.warnings)
+            if (id === 'held-back')
+                annotations.warn(`${message} ${fix}`);
+    if (command === 'diagnose')
+        for (const { title, meaning, next } of report.findings)
+            annotations.warn(`${meaning} ${next}`, title);
+    if (report.error) {
+        annotations.fail(`${report.error.message} ${report.error.next}`);
+        process.exitCode = report.error.exitCode;
+    }
+}
+/** The one catch: what is thrown before the story, or by a bug, ends in a report as well. */
+async function reportOf(command, secrets) {
     try {
         // Before all else: what comes from a fork is refused, whatever its inputs are.
-        const branch = await branchOfEvent(process.env);
-        const options = readInputs(command);
-        const given = command === 'upgrade' && !options.branch && branch !== null ? { ...options, branch } : options;
-        const context = { logger: createActionLogger(), environment: process.env, signal: stopOnSignals() };
+        const start = await startOfEvent(process.env);
+        const given = readInputs(command);
+        const options = command === 'upgrade' ? { ...given, activityLog: await chooseActivityLog(given, process.env) } : given;
+        const signal = stopOnSignals((0,redact/* createRedact */.a)(secrets));
+        const context = { logger: createActionLogger(), environment: process.env, signal };
         if (options.backupArtifact === true)
             await refusePublicRepository(options, process.env);
-        const report = await tell(command, given, context);
-        await writeSummary(report);
-        setOutputs(report, {
-            reportPath: await keepReport(report, options.report ?? ''),
-            artifact: options.backupArtifact === true
-        });
-        if (command === 'diagnose')
-            for (const { title, meaning, next } of report.findings)
-                warning(`${meaning} ${next}`, { title });
-        if (report.error)
-            fail(report.error.message, report.error.next, report.error.exitCode);
+        if (command !== 'upgrade')
+            return await tell(command, options, context);
+        return await tell(command, ...fromEvent(options, context, start));
     }
     catch (error) {
-        if (error instanceof errors/* UpgradeError */.f)
-            fail(error.message, error.next, error.exitCode);
-        else
-            setFailed(error instanceof Error ? (error.stack ?? error.message) : String(error));
+        return failedReport(error, secrets);
     }
+}
+/** An upgrade starts from the branch of the input, else of the event. Throws UpgradeError `bad-input` for neither. */
+function fromEvent(options, context, { branch: own, commit, reason }) {
+    const branch = options.branch ?? own;
+    if (branch === null && reason === null)
+        return [options, context];
+    if (branch !== null)
+        return [
+            { ...options, branch },
+            { ...context, expectedTip: branch === own ? commit : null }
+        ];
+    throw new errors/* UpgradeError */.f('bad-input', {
+        message: `This event names no branch to upgrade. ${reason ?? ''}`,
+        unchanged: 'Nothing was changed.',
+        next: 'Give the input branch: the upgrade then starts from what the remote holds for it.'
+    });
 }
 /** The library is loaded when the inputs are good: wrong ones are told at once. */
 async function tell(command, given, context) {
-    const { upgrade, verify, diagnose } = await Promise.all(/* import() */[__nccwpck_require__.e(408), __nccwpck_require__.e(236)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4236));
+    const { upgrade, verify, diagnose } = await Promise.all(/* import() */[__nccwpck_require__.e(490), __nccwpck_require__.e(968)]).then(__nccwpck_require__.bind(__nccwpck_require__, 968));
     return { upgrade, verify, diagnose }[command](given, context);
-}
-function fail(message, next, exitCode) {
-    setFailed(`${message} ${next}`);
-    process.exitCode = exitCode;
 }
 
 
 /***/ }),
 
-/***/ 3916:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ 419:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ UpgradeError)
@@ -30580,9 +31033,10 @@ function fail(message, next, exitCode) {
 /* unused harmony export exitCodes */
 /**
  * Every way an upgrade can end badly, with the exit code that the CLI returns for it.
- * 1 is left to crashes (our own bugs) and 255 to ssh.
+ * 1 is for our own bugs, and 255 is left to ssh.
  */
 const exitCodes = {
+    'internal-error': 1,
     'bad-input': 10,
     'bad-secret': 11,
     'preflight-failed': 12,
@@ -30608,7 +31062,7 @@ const exitCodes = {
     interrupted: 130,
     terminated: 143
 };
-/** A failure that the user can act on. Anything else that is thrown is a bug of ours. */
+/** A failure that the user can act on. Anything else that is thrown is a bug of ours, told as an `internal-error`. */
 class UpgradeError extends Error {
     name = 'UpgradeError';
     code;
@@ -30626,7 +31080,7 @@ class UpgradeError extends Error {
         this.details = facts.details;
         this.retryAfterSeconds = facts.retryAfterSeconds ?? null;
     }
-    /** The process exit code for this failure, between 10 and 143. */
+    /** The process exit code for this failure: 1 for a bug, else between 10 and 143. */
     get exitCode() {
         return exitCodes[this.code];
     }
@@ -30635,8 +31089,67 @@ class UpgradeError extends Error {
 
 /***/ }),
 
-/***/ 9243:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ 8653:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ns: () => (/* binding */ optionSecrets),
+/* harmony export */   TR: () => (/* binding */ secretLeaves),
+/* harmony export */   Y9: () => (/* binding */ addressSecrets),
+/* harmony export */   eH: () => (/* binding */ surroundingSecrets)
+/* harmony export */ });
+/* harmony import */ var _normalize_options_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8870);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(32);
+/* harmony import */ var _project_url_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1954);
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6148);
+
+
+
+
+/** What the secret options and COMPOSER_AUTH hold; where that is JSON, each of its values as well. */
+function optionSecrets(given, environment) {
+    const rows = Object.entries(_options_js__WEBPACK_IMPORTED_MODULE_1__/* .optionTable */ .s);
+    const values = rows
+        .filter(([, row]) => row.secret)
+        .map(([name]) => given?.[(0,_normalize_options_js__WEBPACK_IMPORTED_MODULE_0__/* .camelCase */ .xQ)(name)]);
+    const texts = [...values, environment['COMPOSER_AUTH']].map((value) => value instanceof _secret_js__WEBPACK_IMPORTED_MODULE_3__/* .Secret */ .z ? value.reveal() : value);
+    return texts.flatMap((text) => (typeof text === 'string' ? secretLeaves(text) : []));
+}
+/** Credentials in addresses: those of a storefront, a proxy, a git configuration; `texts` may hold anything. */
+function addressSecrets(texts) {
+    return texts
+        .filter((text) => typeof text === 'string')
+        .flatMap((text) => (0,_project_url_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .urlCredentials */ .O4)(text))
+        .map((value) => new _secret_js__WEBPACK_IMPORTED_MODULE_3__/* .Secret */ .z(value));
+}
+/** A secret that is JSON counts with each of its values: those are what leaks. */
+function secretLeaves(text) {
+    const found = [text.trim()];
+    try {
+        JSON.parse(text, (key, value) => {
+            if (typeof value === 'string' && key !== 'username')
+                found.push(value);
+            return value;
+        });
+    }
+    catch {
+        // Not JSON: the text itself is the secret.
+    }
+    return found.filter((value) => value !== '').map((value) => new _secret_js__WEBPACK_IMPORTED_MODULE_3__/* .Secret */ .z(value));
+}
+/** All that can be secret before a run has begun: what `environment` holds, and the addresses among `texts`. */
+function surroundingSecrets(environment, texts = []) {
+    return [
+        ...secretLeaves(environment['COMPOSER_AUTH'] ?? ''),
+        ...addressSecrets([...Object.values(environment), ...texts])
+    ];
+}
+
+
+/***/ }),
+
+/***/ 8870:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $D: () => (/* binding */ cliOptions),
@@ -30644,10 +31157,10 @@ class UpgradeError extends Error {
 /* harmony export */   a5: () => (/* binding */ normalizeOptions),
 /* harmony export */   xQ: () => (/* binding */ camelCase)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _project_cli_release_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8443);
-/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8381);
-/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7355);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(419);
+/* harmony import */ var _project_cli_release_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1338);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(32);
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6148);
 
 
 
@@ -30772,8 +31285,8 @@ function wrong(name, what, fix) {
 
 /***/ }),
 
-/***/ 8381:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ 32:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ optionTable)
@@ -30799,7 +31312,7 @@ const optionTable = {
         type: 'text',
         default: '',
         commands: ['upgrade'],
-        description: 'Branch that the upgrade starts from and is pushed to. Empty: the branch that is checked out.'
+        description: "Branch that the upgrade starts from, as the remote has it, and is pushed to. Empty: the event's branch in the action, else the branch that is checked out."
     },
     remote: { type: 'text', default: 'origin', commands: ['upgrade'], description: 'Git remote that is pushed to.' },
     'cloud-remote': {
@@ -30849,10 +31362,16 @@ const optionTable = {
     },
     install: {
         type: 'choice',
-        choices: ['fast', 'full'],
+        choices: ['fast', 'full', 'fast-without-scripts'],
         default: 'fast',
         commands: ['upgrade'],
-        description: 'fast installs only what is needed to marshal files; full runs the documented composer update. Both give the same commit.'
+        description: 'fast installs only what is needed to marshal files; full runs the documented composer update. Both give the same commit. Where scripts or a patching plugin of the project would run, fast asks for a choice: full lets them run, fast-without-scripts leaves them out.'
+    },
+    'keep-changes': {
+        type: 'boolean',
+        default: false,
+        commands: ['upgrade'],
+        description: "Merge the shop's own changes in marshaled files (.htaccess, index.php, nginx.conf.sample …) into the new version's, where git merges them cleanly. The report lists them either way."
     },
     'update-app-config': {
         type: 'boolean',
@@ -30865,7 +31384,7 @@ const optionTable = {
         choices: ['auto', 'cloud-dump', 'ssh-dump', 'ece-dump', 'off'],
         default: 'auto',
         commands: ['upgrade', 'backup'],
-        description: 'Database backup before the push: cloud-dump (magento-cloud db:dump to this machine), ssh-dump (mysqldump over SSH, see backup-to), ece-dump (ece-tools db-dump: the site is in maintenance meanwhile), auto (by kind of environment), off.'
+        description: 'Database backup before the push: ssh-dump (mysqldump over SSH, see backup-to), cloud-dump (magento-cloud db:dump to this machine: the database password stands on command lines meanwhile), ece-dump (ece-tools db-dump: the site is in maintenance meanwhile), auto (ssh-dump), off.'
     },
     'backup-directory': {
         type: 'text',
@@ -30878,7 +31397,7 @@ const optionTable = {
         choices: ['auto', 'remote', 'runner', 'both'],
         default: 'auto',
         commands: ['upgrade', 'backup'],
-        description: 'Where the dump goes: remote (a private folder under /tmp of the server), runner (this machine, streamed over SSH without touching the disk of the server), both, auto (by strategy).'
+        description: 'Where the dump goes: remote (a private folder under /tmp of the server), runner (this machine, streamed over SSH without touching the disk of the server), both, auto (this machine where backup is auto or cloud-dump, but the server for dedicated nodes; the server for ssh-dump and ece-dump).'
     },
     'backup-encrypt-to': {
         type: 'text',
@@ -30974,6 +31493,13 @@ const optionTable = {
         commands: ['upgrade'],
         description: 'Seconds until the deployment must have ended.'
     },
+    'activity-log': {
+        type: 'choice',
+        choices: ['auto', 'show', 'hide'],
+        default: 'auto',
+        commands: ['upgrade'],
+        description: "The lines of the deployment's log in the log of the run, without what looks like secrets or like data of customers: show, hide (only the phases), auto (hide in an action of a public repository, whose logs everybody can read, else show)."
+    },
     verify: {
         type: 'boolean',
         default: true,
@@ -30991,7 +31517,7 @@ const optionTable = {
         type: 'number',
         default: 180,
         commands: ['upgrade'],
-        description: 'Minutes after which the lock of another run on the same environment counts as left behind. A run that pushes holds it as refs/magento-cloud-upgrade/lock/ENVIRONMENT on the remote.'
+        description: 'Minutes after its last renewal at which the lock of another run on the same environment counts as left behind. A run that pushes holds it as refs/magento-cloud-upgrade/lock/ENVIRONMENT on the remote, renews it, and stops where it has lost it.'
     },
     'expected-version': {
         type: 'text',
@@ -31005,6 +31531,13 @@ const optionTable = {
         commands: ['upgrade', 'verify', 'diagnose'],
         description: 'Address for the storefront probe. Empty: the primary URL of the environment. `off` skips the probe.'
     },
+    from: {
+        type: 'text',
+        default: '',
+        list: true,
+        commands: ['diagnose'],
+        description: 'Downloaded logs and error reports to explain, offline and without access to anything: files and folders (as an input one a line), `-` for stdin. What each text is, is told from its content. Empty: the environment is asked.'
+    },
     'ssh-hosts': {
         type: 'text',
         default: '',
@@ -31016,13 +31549,19 @@ const optionTable = {
         choices: ['pinned', 'accept-new'],
         default: 'pinned',
         commands: platform,
-        description: 'pinned: only host keys in known-hosts are trusted; accept-new: an unknown host is trusted once, a changed key never.'
+        description: 'pinned: only host keys in known-hosts and known-hosts-file are trusted; accept-new: an unknown host is trusted at first sight, with a warning that says what to store, a changed key never (across runs where known-hosts-file is kept).'
     },
     'known-hosts': {
         type: 'text',
         default: '',
         commands: platform,
         description: 'Lines in known_hosts format with the host keys of the Cloud region.'
+    },
+    'known-hosts-file': {
+        type: 'text',
+        default: '',
+        commands: platform,
+        description: 'File in known_hosts format that outlives the run: trusted beside known-hosts, and accept-new adds the keys to it that it accepted. Made where it is missing. In workflows keep it with actions/cache.'
     },
     'cli-version': {
         type: 'text',
@@ -31046,7 +31585,7 @@ const optionTable = {
         type: 'choice',
         choices: ['fail', 'warn'],
         default: 'fail',
-        commands: ['upgrade'],
+        commands: checkout,
         description: 'What to do where the installed Composer has published token-disclosure vulnerabilities (a distribution may have patched it).'
     },
     'security-blocking': {
@@ -31072,14 +31611,20 @@ const optionTable = {
         default: '',
         secret: true,
         commands: checkout,
-        description: 'Public key of the Composer repository.'
+        description: 'Public key of the Magento repository, or of composer-host.'
     },
     'composer-password': {
         type: 'text',
         default: '',
         secret: true,
         commands: checkout,
-        description: 'Private key of the Composer repository.'
+        description: 'Private key of the Magento repository, or of composer-host.'
+    },
+    'composer-host': {
+        type: 'text',
+        default: '',
+        commands: checkout,
+        description: 'Host that composer-username and composer-password belong to, e.g. packages.example.com. Empty: repo.magento.com. They go to no other, and over https only.'
     },
     'composer-auth': {
         type: 'text',
@@ -31114,8 +31659,8 @@ const optionTable = {
 
 /***/ }),
 
-/***/ 8443:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ 1338:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
@@ -31123,9 +31668,9 @@ __nccwpck_require__.d(__webpack_exports__, {
   U: () => (/* binding */ cliRelease)
 });
 
-;// CONCATENATED MODULE: ./src/data/cli-releases.json
+;// CONCATENATED MODULE: ./.tmp/compiled/src/data/cli-releases.json
 const cli_releases_namespaceObject = /*#__PURE__*/JSON.parse('{"OZ":"https://accounts.magento.cloud/sites/default/files/magento-cloud-v{version}.phar","D8":[{"version":"1.47.0","sha256":"fc2cc75906bf3b5816e31f9bd1a711d028fc004f0e961a609fb61c683acb93d1"}]}');
-;// CONCATENATED MODULE: ./src/project/cli-release.ts
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/cli-release.js
 
 /** The release to install, null where none was asked for, and everything that is wrong with how it was asked for. */
 function cliRelease(given) {
@@ -31176,8 +31721,837 @@ function wrong(name, what, fix) {
 
 /***/ }),
 
-/***/ 180:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ 4482:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ redactEvidence)
+});
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/addresses.js
+const withUser = /\/\/[^\s"<>`]+/g;
+const query = /\?[\w%.[\]-]+=[^\s"')]*/g;
+const ipv4 = /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w]|\.\d)/g;
+const ipv6 = /(?<![\w:.\\])(?=[0-9a-f:]{2})[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,8}(?:\.\d{1,3}){0,3}(?![\w:(\\])/gi;
+/** Users and passwords, queries and IP addresses in a text, as words for them; versions of four parts stay. */
+function hideAddresses(text) {
+    return text
+        .replace(withUser, (url, at) => withoutUser(url, /https?:$/i.test(text.slice(Math.max(0, at - 6), at))))
+        .replace(query, '?<query>')
+        .replace(ipv6, (found) => (isIpv6(found) ? '<ip>' : found))
+        .replace(ipv4, (found, at, whole) => (isVersion(whole, at, found) ? found : '<ip>'));
+}
+// Passwords in URLs may hold what they should not: the user's part ends at the last `@`.
+function withoutUser(url, isWeb) {
+    const at = url.lastIndexOf('@');
+    if (at < 0)
+        return url;
+    const user = url.slice(2, at);
+    return user.includes(':') || (isWeb && !/[/?#]/.test(user)) ? `//<hidden>${url.slice(at)}` : url;
+}
+// A name of a package, the word version, a sign of a constraint or a program stand before a version.
+const versionBefore = /(?:(?:^|[\s"'([])(?!(?:text|image|application)\/)[a-z0-9][a-z0-9_.-]*\/[a-z0-9][a-z0-9_.-]*["']?(?:\s{0,40}[:@(=]|\s{1,40}|\[)[\s"'(v\d.,=>^~|*-]*|\bversions?["'\s:=>(-]*v?|[\^~<>]=?\s?|[!=]==?\s?|\bv|[A-Za-z]\/)$/i;
+const versionAfter = /^(?:\.(?:zip|tar|tgz|phar|patch)\b|-(?:dev|alpha|beta|rc|p\d|patch)| => v?\d)/i;
+function isVersion(text, at, found) {
+    if (found.split('.').some((part) => Number(part) > 255 || /^0\d/.test(part)))
+        return true;
+    const before = text.slice(Math.max(0, at - 120), at);
+    const after = text.slice(at + found.length, at + found.length + 10);
+    return versionBefore.test(before.slice(before.lastIndexOf('\n') + 1)) || versionAfter.test(after);
+}
+function isIpv6(found) {
+    const groups = found.split(':');
+    if (!found.includes('::'))
+        return groups.length >= 6 && groups.every((group) => group !== '');
+    return groups.length <= 9 && found.length > 2 && /\d/.test(found);
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/rewrite.js
+/**
+ * `text` with what `rewriteAt` gives for the matches of `start` (a global pattern); null leaves a match as it is. What
+ * was rewritten is not read again, so the time is linear if `start` is and `rewriteAt` reads no further than its end.
+ */
+function rewrite(text, start, rewriteAt) {
+    const pieces = [];
+    let done = 0;
+    start.lastIndex = 0;
+    for (let match = start.exec(text); match !== null; match = start.exec(text)) {
+        const found = rewriteAt(match, text);
+        if (found === null) {
+            if (match[0] === '')
+                start.lastIndex += 1;
+            continue;
+        }
+        pieces.push(text.slice(done, match.index), found.text);
+        done = found.end;
+        start.lastIndex = Math.max(found.end, match.index + 1);
+    }
+    start.lastIndex = 0;
+    return done === 0 ? text : pieces.join('') + text.slice(done);
+}
+/** The match of a sticky pattern at a place, or null. */
+function matchAt(pattern, text, at) {
+    pattern.lastIndex = at;
+    return pattern.exec(text);
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/quoted.js
+
+const quoted_opener = /\\{0,8}["'`]|&(?:#0?3[49]|#x2[27]|apos|quot);|\\{1,8}u002[27]|%2[27]/iy;
+// A shell has no other way to a quote in single quotes than to leave them.
+const shellQuote = /\\''|"'"'/y;
+const lineBreak = /\n/;
+const newEntry = /\n(?:\[\d{4}-|#\d|[WE]: |\s*at |Stack trace)/;
+/** The quoted value that begins at a place, or null. With `overLines` it may go on until the next entry of a log. */
+function quotedAt(text, at, overLines = false) {
+    const quote = matchAt(quoted_opener, text, at)?.[0];
+    if (quote === undefined)
+        return null;
+    const from = at + quote.length;
+    const limit = overLines ? newEntry : lineBreak;
+    let read = from;
+    for (let to = text.indexOf(quote, from); to >= 0; to = text.indexOf(quote, read)) {
+        // Only what was not looked at yet: a line may be very long and hold very many quotes.
+        if (limit.test(text.slice(read, to)))
+            break;
+        const end = to + quote.length;
+        const isDoubled = quote.length === 1 && text.startsWith(quote, end) && (to > from || text[end + 1] === quote);
+        if (isEscaped(text, from, to, quote))
+            read = end;
+        else if (isDoubled)
+            read = end + 1;
+        else if (quote === "'" && matchAt(shellQuote, text, end))
+            read = end + (matchAt(shellQuote, text, end)?.[0].length ?? 0);
+        else
+            return { quote, from, to, end };
+    }
+    const end = lineEnd(text, from);
+    return { quote, from, to: end, end };
+}
+/** Where the line of a place ends. */
+function lineEnd(text, at) {
+    const end = text.indexOf('\n', at);
+    return end < 0 ? text.length : end;
+}
+/** Where `sign` stands next on the line of a place, or the line ends; reads no further. */
+function onLine(text, sign, from) {
+    return from + (matchAt(before[sign], text, from)?.[0].length ?? 0);
+}
+const before = { '<': /[^<\n]*/y, '"': /[^"\n]*/y, "'": /[^'\n]*/y };
+// A backslash more than the opening quote had means that the quote belongs to the value.
+function isEscaped(text, from, at, quote) {
+    if (quote.startsWith('&') || quote.startsWith('%'))
+        return false;
+    let backslashes = 0;
+    while (at - backslashes > from && text[at - backslashes - 1] === '\\')
+        backslashes += 1;
+    return quote.startsWith('\\') ? backslashes > 0 : backslashes % 2 === 1;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/command-arguments.js
+
+
+const flags = /(?<=^|[\s"',=])-(?:p(?=\S)|u|-user|-proxy-user|a(?=\s))/gm;
+const pair = /(?:=|[^\S\n]{0,8})/y;
+const composer = /\b(?:(?:http-basic|github-oauth|gitlab-token|gitlab-oauth|bearer|bitbucket-oauth)\.[\w.:-]{1,250}) /g;
+const client = /\b(?:mysql\w*|mariadb[\w-]*|sshpass|redis-cli|ftp|docker)\b[^\n|;&]*$/;
+// Words of find and of tools for archives and folders that begin like the short flag.
+const noPassword = /^-p(?:\d{1,5}|ath|erm|rint\w*|rune|thread|roto\w*|ie|[rRvfax]{1,4})$/;
+/** Secrets in the arguments of commands, `mysql -pSECRET`, `curl -u user:TOKEN`, as `<hidden>`. */
+function hideCommandArguments(text) {
+    const composed = rewrite(text, composer, (match) => {
+        const from = match.index + match[0].length;
+        const values = matchAt(/[^\n|;&]+/y, text, from);
+        return values && { end: from + values[0].length, text: `${match[0]}<hidden>` };
+    });
+    return rewrite(composed, flags, (match) => argumentOf(match, composed));
+}
+function argumentOf(match, text) {
+    const behind = match.index + match[0].length;
+    const line = text.slice(Math.max(0, match.index - 200), match.index);
+    if (match[0] === '-p')
+        return command_arguments_password(match, behind, text, line);
+    const from = behind + (matchAt(pair, text, behind)?.[0].length ?? 0);
+    if (match[0] === '-a')
+        return client.test(line) ? command_arguments_hidden(match.index, wordAt(text, match.index, from), text, from) : null;
+    const value = wordAt(text, match.index, from);
+    return text.slice(value.from, value.to).includes(':') ? command_arguments_hidden(match.index, value, text, value.from) : null;
+}
+function command_arguments_password(match, behind, text, line) {
+    const value = wordAt(text, match.index, behind);
+    const isClient = client.test(line);
+    if (!isClient && noPassword.test(`-p${text.slice(value.from, value.to)}`))
+        return null;
+    return command_arguments_hidden(match.index, value, text, value.from);
+}
+function command_arguments_hidden(start, { to }, text, from) {
+    return to <= from ? null : { end: to, text: `${text.slice(start, from)}<hidden>` };
+}
+const part = /'[^'\n]*'|"(?:\\[^\n]|[^"\\\n])*"|\\[^\n]|[^\s'"\\]+|["']/y;
+// A word of a shell with the quotes in it; what is quoted as a whole ends with its quote.
+function wordAt(text, flag, from) {
+    const around = text[flag - 1] ?? '';
+    if (/["']/.test(around)) {
+        const { to } = quotedAt(text, flag - 1) ?? { to: from };
+        return { from, to: Math.max(from, to) };
+    }
+    let to = from;
+    for (let found = matchAt(part, text, to); found; found = matchAt(part, text, to))
+        to += found[0].length;
+    return { from, to };
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/mail-addresses.js
+
+const sign = /@|%40|&#(?:0?64|x40);|&commat;|\\u0040/gi;
+const localCharacter = /[\p{L}\p{N}._+%~!#$*-]/u;
+// What may stand in a name, too, but more often stands before it.
+const oddCharacter = /[\p{L}\p{N}._+%~!#$*&'/=?^`{|}-]/u;
+const domainCharacter = /[\p{L}\p{N}.-]/u;
+/** E-mail addresses, in URLs and HTML, too, as `<e-mail>`. Logins of the platform and of git are nobody's and stay. */
+function hideMailAddresses(text) {
+    const pieces = [];
+    let done = 0;
+    let read = 0;
+    // From each sign to both sides, up to the sign before it: a text of one letter is read once.
+    rewrite(text, sign, ({ 0: found, index }) => {
+        const [from, to] = [localStart(text, index, read), domainEnd(text, index + found.length)];
+        read = index + found.length;
+        if (!isAddress(text.slice(from, index), text.slice(read, to)))
+            return null;
+        pieces.push(text.slice(done, from), '<e-mail>');
+        done = to;
+        return { end: to, text: '' };
+    });
+    return pieces.join('') + text.slice(done);
+}
+function localStart(text, at, least) {
+    if (text[at - 1] === '"') {
+        const before = text.slice(Math.max(least, at - 66), at - 1);
+        const open = before.lastIndexOf('"');
+        return open < 0 || before.includes('\n') ? at : at - 1 - before.length + open;
+    }
+    let from = at;
+    const isName = (place) => place >= least && localCharacter.test(text[place] ?? '');
+    while (isName(from - 1) || (from < at && text[from - 1] === "'" && isName(from - 2)))
+        from -= 1;
+    if (from === at)
+        while (from > least && oddCharacter.test(text[from - 1] ?? ''))
+            from -= 1;
+    return from;
+}
+function domainEnd(text, from) {
+    let to = from;
+    while (to < text.length && domainCharacter.test(text[to] ?? ''))
+        to += 1;
+    while (to > from && /[.-]/.test(text[to - 1] ?? ''))
+        to -= 1;
+    return to;
+}
+function isAddress(local, domain) {
+    const isLogin = local === 'git' || /^ssh\.[\w.-]*magento(?:site)?\.cloud$/i.test(domain);
+    return local !== '' && !isLogin && /\.(?:xn--[\w-]{2,}|\p{L}{2,})$/u.test(domain);
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/secret-names.js
+// What the name of a secret, or of what is about a person, is or holds. Some are too short to be looked for in words.
+const parts = [
+    'password|passwd|passphrase|passkey|passcode|requirepass|masterauth|secret|token|authorization|credential|cookie',
+    'signature|pwd|sessid|x-magento-vary|api[_-]?key|license[_-]?key|identified\\s+by',
+    '(?:access|private|encryption|account|auth|crypt|secure|shared|form|session|master|storage)[_-]?key|session[_-]?id',
+    'crypt/key|(?<=["\'])key(?=["\']\\s*=>)|(?<![a-z])(?:pass|pw|auth|nonce|salt|otp|sid|dsn|cvv|cvc)(?![\\w-])'
+];
+const people = [
+    '(?:first|last|middle|customer|shipping|billing)[_-]?name|telephone|phone|fax|street|address_?line|postcode',
+    'zip[_-]?code|taxvat|vat[_-]?id|(?<![a-z])(?:dob|iban|cc_owner|(?:cc|card)[_-]?number)(?![a-z])|date[_-]of[_-]birth'
+];
+/** Finds names of secrets and of what is about people, each with the rest of its word. */
+const secretNames = new RegExp(`(?:${[...parts, ...people].join('|')})[\\w-]*`, 'gi');
+const moduleName = /^[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*_[A-Z][A-Za-z0-9]*[a-z]\w*$/;
+const state = /(?:[01]\b|v?\d+(?:\.\d+)+|schema|data|none|enabled|disabled|[\^~>=<]+\s?\d|dev-)/iy;
+const nothing = /(?:null|true|false|none|array|yes|no)(?![\w-])|\*{3,}|<hidden>|\[\]|\{\}|[{[(](?=\s|$)|["']{2}(?!["'])/iy;
+/** Whether what stands behind such a name is no secret: a state, a version of a package or module, a folder, nothing. */
+function isHarmless(text, name, value) {
+    const before = text.slice(Math.max(0, name.from - 60), name.from);
+    const word = text.slice(name.from, name.to);
+    const whole = (/[\w-]*$/.exec(before)?.[0] ?? '') + word;
+    const starts = (pattern) => {
+        pattern.lastIndex = value;
+        return pattern.test(text);
+    };
+    if (starts(nothing))
+        return true;
+    if (/^(?:OLD)?PWD$/.test(whole))
+        return text[value] === '/';
+    if (/(?:Exception|Error|Interface|Manager|Factory)$/.test(word))
+        return true;
+    const isPackage = /(?:^|[\s"'(])[a-z0-9][\w.-]{0,40}\/[\w.-]*$/.test(before);
+    return (isPackage || moduleName.test(whole)) && starts(state);
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/named-values.js
+
+
+
+const quote = String.raw `\\{0,8}["'\`]|&(?:#0?3[49]|#x2[27]|apos|quot);|\\{1,8}u002[27]|%2[27]`;
+// A name in backticks is a column's, and so is what follows it.
+const sure = quote.replace('\\`', '');
+const named_values_close = String.raw `(?<close>(?:${quote}|[\])]|%5D){0,3})`;
+const blank = String.raw `[^\S\n]{0,40}`;
+// The notations of a name and its value, each up to where the value begins.
+const assigned = new RegExp(`${named_values_close}${blank}(?<sign>=>|:=|==?|:(?!:)|%3[DA]|\\\\u003[ad])${blank}`, 'iy');
+const dumped = /["']?\]?\s{0,40}=>\s{0,40}string\(\d+\)\s/iy;
+const serialized = /\\{0,8}";s:(\d+):\\{0,8}"/y;
+const named_values_element = /["']?>(?!>|=)/y;
+const listed = new RegExp(`(?:${sure}|\\s)${blank}[,(]${blank}(?=${sure})|\\((?=${sure})`, 'iy');
+const spoken = new RegExp(`\\s{1,40}(?:(?:is|was|as|by|to|with|for \\S{1,200}|password)\\s{1,4})?(?:=\\s)?(?=${quote})`, 'iy');
+const spokenOf = /^(?:pass|secret|identified)/i;
+const flagged = /\s{1,40}(?=[^\s-])/y;
+/** Values behind names of secrets and of what is about people, in whatever notation, as `<hidden>`. */
+function hideNamedValues(text) {
+    return rewrite(text, secretNames, (match) => {
+        const name = { from: match.index, to: match.index + match[0].length };
+        const value = findValue(text, name);
+        if (value === null || value.to <= value.from || isHarmless(text, name, value.from))
+            return null;
+        return { end: value.to, text: `${text.slice(name.from, value.from)}<hidden>` };
+    });
+}
+function findValue(text, name) {
+    const behind = (pattern) => {
+        const found = matchAt(pattern, text, name.to);
+        return found ? name.to + found[0].length : null;
+    };
+    const dump = behind(dumped);
+    if (dump !== null)
+        return { from: dump, to: lineEnd(text, dump) };
+    const php = matchAt(serialized, text, name.to);
+    if (php)
+        return { from: name.to + php[0].length, to: Math.min(text.length, name.to + php[0].length + Number(php[1])) };
+    const inElement = behind(named_values_element);
+    if (inElement !== null && /[<"'\w-]/.test(text[name.from - 1] ?? ''))
+        return elementText(text, name, inElement);
+    const sign = matchAt(assigned, text, name.to);
+    if (sign)
+        return assignedValue(text, name, sign);
+    const word = text.slice(name.from, name.to);
+    const isFlag = /(?:^|\s|["'])--?[\w-]{0,40}$/.test(text.slice(Math.max(0, name.from - 44), name.from));
+    const from = behind(listed) ?? (spokenOf.test(word) ? behind(spoken) : null) ?? (isFlag ? behind(flagged) : null);
+    return from === null ? null : (quotedValue(text, from) ?? wordValue(text, from));
+}
+function assignedValue(text, name, sign) {
+    const from = name.to + sign[0].length;
+    const quoted = quotedValue(text, from);
+    if (quoted !== null)
+        return quoted;
+    const closed = sign.groups?.['close'] ?? '';
+    // print_r quotes nothing, and a header goes on to its end.
+    if (closed === ']' && sign.groups?.['sign'] === '=>')
+        return { from, to: lineEnd(text, from) };
+    if (/^(?:[\w-]*authorization|cookie)$/i.test(text.slice(name.from, name.to)))
+        return headerValue(text, name.from, from);
+    return wordValue(text, from, /[?&]/.test(text[name.from - 1] ?? ''));
+}
+function quotedValue(text, from) {
+    const quoted = quotedAt(text, from);
+    return quoted === null ? null : { from: quoted.from, to: quoted.to };
+}
+// A quote before the name of a header ends its value, too.
+function headerValue(text, name, from) {
+    const before = text[name - 1];
+    return { from, to: before === '"' || before === "'" ? onLine(text, before, from) : lineEnd(text, from) };
+}
+const word = /(?:(?:Bearer|Basic|Digest|Token|Negotiate)\s{1,4})?\S+/iy;
+const parameter = /[^\s"'<>&]+/y;
+function wordValue(text, from, isParameter = false) {
+    const found = matchAt(isParameter ? parameter : word, text, from);
+    return { from, to: from + (found?.[0].length ?? 0) };
+}
+// `<token>` and `<phone>` may be words of ours: only what is closed is an element.
+function elementText(text, name, from) {
+    const to = onLine(text, '<', from);
+    const isClosed = text.startsWith('</', to);
+    return isClosed || !/^(?:token|phone)$/.test(text.slice(name.from, name.to)) ? { from, to } : null;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/people-numbers.js
+const card = /(?<![\w.-])(?:[2-6]\d{12,18}|[2-6]\d{3}([ +-]|%20)\d{4}\1\d{4}\1\d{1,7}|3\d{3}([ +-]|%20)\d{6}\2\d{5})(?![\w-])/g;
+const phones = [
+    /(?<![\w+.:/-])(?:\+|%2B|00)[1-9]\d{0,2}[ ().\-/]{0,3}\d(?:[ ().\-/]{0,2}\d){4,12}(?![\w:])/gi,
+    /(?<![\w+.:/-])(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}(?![\w:-]|\.\d)/g,
+    /(?<![\w+.:/-])\(?0\d{1,4}\)?[ /-]{1,2}\d{2,8}(?:[ -]\d{2,6}){0,4}(?![\w:/-]|\.\d)/g
+];
+/** Numbers of cards (by their check digit) and of telephones as `<card>` and `<phone>`. */
+function hidePeopleNumbers(text) {
+    const withoutCards = text.replace(card, (found) => (isCard(found.replaceAll('%20', ' ')) ? '<card>' : found));
+    return phones.reduce((result, pattern) => result.replace(pattern, (found) => (isPhone(found) ? '<phone>' : found)), withoutCards);
+}
+// The sum of Luhn.
+function isCard(text) {
+    const digits = text.replaceAll(/\D/g, '');
+    const sum = Array.from(digits)
+        .reverse()
+        .reduce((total, digit, index) => {
+        const doubled = Number(digit) * (index % 2 === 0 ? 1 : 2);
+        return total + (doubled > 9 ? doubled - 9 : doubled);
+    }, 0);
+    return digits.length >= 13 && sum % 10 === 0;
+}
+function isPhone(text) {
+    const isDate = /^\d\d[ ./-]\d\d[ ./-]\d{4}/.test(text);
+    return !isDate && text.replaceAll(/\D/g, '').length >= 9;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/looks-random.js
+/** Whether letters and digits change as often as in a key, and not as in a name of words. */
+function looksRandom(text) {
+    const words = text.match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g) ?? [];
+    const figures = words.filter((word) => /\d/.test(word)).length;
+    if (words.length === figures)
+        return false;
+    const average = text.length / words.length;
+    return (figures >= 3 && average < 4) || average < (figures > 0 ? 3.3 : 3);
+}
+const commitBefore = /(?:\b(?:commits?|tree|revision|rev|sha-?1?|sha256|ref|reference|head|merge|parent|from|to|onto|at|deploys|object|is now at)["']?[\s:=('"[]{1,4}|\.\.\.?|dev-[\w./-]{1,40}[@#]|\/(?:commit|commits|zipball|tree|blob)\/|\(|^)$/im;
+// Magento shortens long names of keys and indexes to a hash.
+const hashedName = /^[\w-]*\b(?:fk|unq|idx|fti|trg|pk|t|s|e)_[0-9a-f]{32}$/i;
+/** Whether a long text of hexadecimal digits, or a name with numbers, is one to be shown: a commit, a key, a patch. */
+function isKnownName(before, found, after) {
+    if (/^\.(?:patch|diff)\b/.test(after))
+        return true;
+    if (hashedName.test(found))
+        return true;
+    if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(found))
+        return false;
+    if (found.length === 64)
+        return /sha-?256["']?[\s:=(]{1,3}$/i.test(before);
+    return /(?:^|\n)$/.test(before) ? /^(?:\s|$)/.test(after) : commitBefore.test(before);
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/random-texts.js
+
+const privateKey = /-----BEGIN [A-Z ]{0,40}(?:PRIVATE KEY|PGP MESSAGE)[A-Z ]{0,20}-----(?:(?!-----)[\s\S])*(?:-----END [A-Z ]{0,60}-----)?/g;
+// Prefixes with which their makers mark keys, and hashes of passwords.
+const marked = [
+    /(?<![A-Za-z0-9])(?:gh[pousr]_|github_pat_|glpat-|glptt-|xox[a-z]-|xapp-|[srp]k_(?:live|test)_|whsec_|AKIA|ASIA|AIza|ya29\.|GOCSPX-|npm_|dop_v1_|shp(?:at|ca|pa|ss)_|sq0[a-z]{3}-|NRAK-|NRJS-|SG\.|key-|pypi-|hf_|sk-|sess_|base64:)[\w.+/=-]{12,}/g,
+    /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/g,
+    /\$(?:2[abxy]|argon2\w{0,2}|[156y])\$[\w./,=+$-]{20,}/g
+];
+const hook = /(hooks\.slack\.com\/(?:services|workflows)|discord(?:app)?\.com\/api\/webhooks)\/[\w/-]+/g;
+const credentials = /\b(Bearer|Basic) {1,4}(?!<)[\w.~+/=-]{8,}/g;
+const run = /[A-Za-z0-9+/_-]{24,}={0,2}/g;
+/** Keys, tokens, ids of sessions, hashes and what looks as random as they do, as words for them. */
+function hideRandomTexts(text) {
+    const known = text.replace(privateKey, '<key>').replace(hook, '$1/<token>').replace(credentials, '$1 <hidden>');
+    return marked.reduce((result, pattern) => result.replace(pattern, '<token>'), known).replace(run, hideRun);
+}
+const longest = 200;
+function hideRun(found, at, whole) {
+    // So long is no name, and nothing that would have to be looked at more closely.
+    if (found.length > longest)
+        return /\d|[a-z][A-Z]/.test(found) && /[A-Za-z]/.test(found) ? '<token>' : found;
+    const after = whole.slice(at + found.length, at + found.length + 12);
+    if (isKnownName(whole.slice(Math.max(0, at - 60), at), found, after))
+        return found;
+    const pieces = found.split(/([+/_=-]+)/);
+    const texts = pieces.filter((_, index) => index % 2 === 0);
+    const random = texts.filter((piece) => piece.length >= 6 && looksRandom(piece)).join('').length;
+    if (random >= 20 && random * 10 >= texts.join('').length * 7 && !texts.some(isHex))
+        return '<token>';
+    if (isCloudKey(found))
+        return '<token>';
+    return pieces
+        .map((piece) => (isHex(piece) ? '<hex>' : piece.length >= 24 && looksRandom(piece) ? '<token>' : piece))
+        .join('');
+}
+function isHex(text) {
+    return /^[0-9a-f]{32,}$/i.test(text);
+}
+// Keys of clouds hold all kinds of characters, few of them slashes.
+function isCloudKey(text) {
+    const words = text.match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g) ?? [];
+    const slashes = text.match(/[+/]/g)?.length ?? 0;
+    const hasAll = [/[a-z]/, /[A-Z]/, /\d/].every((kind) => kind.test(text)) && !/[_-]/.test(text);
+    return hasAll && slashes * 12 <= text.length && text.length >= 32 && text.length < words.length * 3.5;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/sql-values.js
+
+
+const duplicate = /\bDuplicate entry (?=[\\"'`&])/gi;
+const wrongValue = /\b(?:Incorrect|Truncated incorrect|Invalid) (?:[\w()]+ ){1,3}value:? (?=[\\"'`&])/gi;
+const syntax = /\b(?:to use|error|at or) near (?=[\\"'`&])/gi;
+const statement = /\b(?:INSERT\s+(?:\w+\s+)?INTO|REPLACE\s+INTO|UPDATE\s+[`\w.]+\s+SET|DELETE\s+FROM|WHERE|VALUES?\s*(?=\()|SELECT\s+(?=[`*\w(]))/g;
+const lowerStatement = /\b(?:insert\s+into|replace\s+into|update\s+[`\w.]+\s+set|delete\s+from|values?\s*(?=\())/g;
+/** What statements and errors of a database hold as types in place of values: `VALUES (<text>, <number>)`. */
+function typeSqlValues(text) {
+    const errors = [duplicate, wrongValue, syntax].reduce((result, start) => rewrite(result, start, errorValue), text);
+    return [statement, lowerStatement].reduce((result, start) => rewrite(result, start, (match) => rewriteStatement(match, result)), errors);
+}
+// A server prints the value as it is, quotes included: what ends it is what follows it.
+function errorValue(match, text) {
+    const from = match.index + match[0].length;
+    const quote = matchAt(anyQuote, text, from)?.[0];
+    if (quote === undefined)
+        return null;
+    const start = from + quote.length;
+    const end = errorValueEnd(text, start, quote);
+    return { end, text: `${match[0]}${quote}${typeOf(text.slice(start, end))}` };
+}
+function errorValueEnd(text, start, quote) {
+    // What stands near an error of syntax is cut after eighty characters, and may go over several lines.
+    const near = text.slice(start, start + 400).indexOf(`${quote} at line `);
+    if (near >= 0)
+        return start + near;
+    let read = start;
+    for (let at = text.indexOf(quote, start); at >= 0; at = text.indexOf(quote, read)) {
+        if (text.slice(read, at).includes('\n'))
+            break;
+        read = at + quote.length;
+        if (text.startsWith(' for ', read) || text.startsWith(' at row', read))
+            return at;
+    }
+    return lineEnd(text, start);
+}
+const anyQuote = /\\{0,8}["'`]|&(?:#0?39|#x27|apos|quot);|\\{1,8}u002[27]/iy;
+function typeOf(value) {
+    return value === '' || /^<\w+>$/.test(value) ? value : /^[\d-]{1,12}$/.test(value) ? '<number>' : '<text>';
+}
+// Reads a statement to the end of its line and of the value that stands there.
+function rewriteStatement(match, text) {
+    const state = { depth: 0, isRow: false };
+    const out = [];
+    let at = match.index;
+    while (at < text.length && text[at] !== '\n') {
+        const piece = nextPiece(text, at, state);
+        if (piece === null)
+            break;
+        out.push(piece.text);
+        at = piece.end;
+    }
+    return { end: at, text: out.join('') };
+}
+const rowStart = /VALUES?\s*\(/iy;
+const onlyName = /\s*[`\w.]+\s*\)/y;
+const placeholder = /<\w[\w-]*>/y;
+const sql_values_word = /[A-Za-z_$:@\u0080-\uFFFF][\w$\u0080-\uFFFF]*/y;
+const number = /-?(?:0[xX][0-9a-fA-F]+|\d[\d.]*(?:[eE][-+]?\d+)?)/y;
+const nextRow = /\)\s*,\s*(?=\()/y;
+const blanks = /[^\S\n]+/y;
+const known = /^(?:null|default|true|false|now|current_timestamp|on|duplicate|key|update|values|:\w+)$/i;
+function nextPiece(text, at, state) {
+    const whole = (match) => ({ end: at + match[0].length, text: match[0] });
+    const row = matchAt(rowStart, text, at);
+    if (row && matchAt(onlyName, text, at + row[0].length) === null) {
+        Object.assign(state, { depth: 1, isRow: true });
+        return whole(row);
+    }
+    const kept = matchAt(blanks, text, at) ?? matchAt(placeholder, text, at);
+    if (kept)
+        return whole(kept);
+    const quoted = quotedAt(text, at, true);
+    if (quoted)
+        return rewriteQuoted(text, at, quoted, state);
+    const name = matchAt(sql_values_word, text, at);
+    if (name) {
+        const keeps = !state.isRow || known.test(name[0]) || text[at + name[0].length] === '(';
+        return { end: at + name[0].length, text: keeps ? name[0] : '<value>' };
+    }
+    const figure = matchAt(number, text, at);
+    if (figure)
+        return { end: at + figure[0].length, text: keptNumber(figure[0], state) };
+    return symbol(text, at, state);
+}
+function keptNumber(figure, { isRow }) {
+    return isRow || figure.length > 6 ? '<number>' : figure;
+}
+function symbol(text, at, state) {
+    const sign = text[at] ?? '';
+    if (sign === '(')
+        state.depth += 1;
+    if (sign === ')')
+        state.depth -= 1;
+    if (sign === ')' && state.depth <= 0 && !matchAt(nextRow, text, at))
+        state.isRow = false;
+    return { end: at + 1, text: sign };
+}
+// A quote that no value can begin with closes what the statement stands in, or a value that was not escaped.
+function rewriteQuoted(text, at, quoted, state) {
+    const { quote, from, to, end } = quoted;
+    if (quote.endsWith('`'))
+        return { end, text: text.slice(at, end) };
+    const before = text.slice(Math.max(0, at - 24), at).trimEnd();
+    const begins = /(?:[=(,<>+|]|\b(?:LIKE|IN|THEN|ELSE|AND|BETWEEN|VALUES?|REGEXP|_\w+|x))$/i.test(before);
+    if (begins)
+        return { end, text: `${quote}${typeOf(text.slice(from, to))}${text.slice(to, end)}` };
+    if (!state.isRow)
+        return null;
+    const rest = lineEnd(text, at);
+    return { end: rest, text: '<text>' };
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/table-rows.js
+// Rows that the client of a database prints: between bars, between tabs, and one column on each line.
+const cells = /^([^\S\n]{0,40}(?:[EW]: )?)\|(.*)\|[^\S\n]*$/;
+const table_rows_frame = /^[^\S\n]{0,40}(?:[EW]: )?\+(?:-+\+)+[^\S\n]*$/;
+const vertical = /^[^\S\n]{0,40}(?:[EW]: )?\*{8,40} \d+\. row \*{8,40}[^\S\n]*$/;
+const verticalCell = /^(\s{0,80}[A-Za-z_][\w.$()*]{0,80}: )(.*)$/;
+const column = /^(?:[a-z_][a-z0-9_.$]*|[A-Za-z_]{1,30}\([\w.*`, ]{0,80}\))$/;
+// Of a value that goes over several; what comes later is no value any more.
+const mostLines = 50;
+// What the tables of Composer, ece-tools and Magento name.
+const harmless = /^(?:null|<[\w-]+>|[\w.-]+\/[\w./-]+|[A-Z][A-Za-z0-9]+_[A-Z]\w+|v?\d+(?:\.\d+){1,4}[\w.-]*|[A-Z]{2,8}-\d+)$/i;
+/** Values in the rows that a client of a database prints as types; names of columns and tables of other programs stay. */
+function typeTableRows(text) {
+    if (!/\||\t|\*{8}/.test(text))
+        return text;
+    const state = { table: 'none', columns: 0 };
+    return text
+        .split('\n')
+        .map((line, at, lines) => typedLine(line, lines[at - 1] ?? '', state))
+        .join('\n');
+}
+function typedLine(line, before, state) {
+    if (table_rows_frame.test(line))
+        return state.table === 'broken' ? enter(line, state, 'rows', 0) : line;
+    if (state.table === 'broken' && state.columns < mostLines)
+        return typedRest(line, state);
+    const [, lead = '', inside] = cells.exec(line) ?? [];
+    if (inside !== undefined)
+        return typedBars(line, { lead, inside, before }, state);
+    if (state.table === 'rows' && /^\s{0,40}\|/.test(line))
+        return enter('| <text>', state, 'broken', 0);
+    if (vertical.test(line))
+        return enter(line, state, 'vertical', 0);
+    const cell = state.table === 'vertical' ? verticalCell.exec(line) : null;
+    if (cell)
+        return `${cell[1] ?? ''}${typed(cell[2] ?? '')}`;
+    return typedTabs(line, state);
+}
+// The value goes on to the bar at the end of a line.
+function typedRest(line, state) {
+    const isEnd = /\|[^\S\n]*$/.test(line);
+    return enter(isEnd ? '<text> |' : '<text>', state, isEnd ? 'rows' : 'broken', state.columns + 1);
+}
+function enter(line, state, table, columns) {
+    Object.assign(state, { table, columns });
+    return line;
+}
+function typedBars(line, row, state) {
+    const values = row.inside.split('|');
+    const isFirst = table_rows_frame.test(row.before) && state.table !== 'rows' && state.table !== 'other';
+    if (isFirst)
+        return enter(line, state, values.every((value) => column.test(value.trim())) ? 'rows' : 'other', 0);
+    if (state.table === 'other')
+        return line;
+    const isLone = state.table !== 'rows';
+    if (isLone && values.length < 2)
+        return line;
+    const shown = values.map((value) => (isLone && harmless.test(value.trim()) ? value : typed(value)));
+    return `${row.lead}|${shown.join('|')}|`;
+}
+function typedTabs(line, state) {
+    const values = line.split('\t');
+    if (state.table === 'batch' && values.length === state.columns)
+        return values.map(typed).join('\t');
+    const isHeader = values.length > 1 && values.every((value) => column.test(value));
+    return enter(line, state, isHeader ? 'batch' : 'none', isHeader ? values.length : 0);
+}
+// The blanks around a value are the width of its column.
+function typed(value) {
+    const text = value.trim();
+    if (text === '' || /^(?:NULL|<[\w-]+>)$/.test(text))
+        return value;
+    return value.replace(text, /^-?\d{1,12}$/.test(text) ? '<number>' : '<text>');
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/trace-arguments.js
+
+
+const trace_arguments_frame = /#\d{1,4} [^\n]*/g;
+const trace_arguments_name = /^(?:\\{0,4}[A-Z]\w*(?:\\+\w+)+|[A-Z][A-Za-z0-9]*_[A-Z]\w*|[\w.-]*(?:\/+[\w.-]+)+)(?:\.\.\.)?$/;
+/** The frames of PHP's stack traces with their arguments as types; names of classes, modules and files stay. */
+function typeTraceArguments(text) {
+    return text.replace(trace_arguments_frame, (line) => rewrite(line, /(?<=[(,] ?)'/g, ({ index }) => {
+        const { from, to, end } = quotedAt(line, index) ?? { from: index, to: index, end: index };
+        const value = line.slice(from, to);
+        return value === '' || trace_arguments_name.test(value) ? null : { end, text: `'<text>'` };
+    }));
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact-evidence.js
+
+
+
+
+
+
+
+
+
+// What has a structure first: it tells values from names. Patterns find what is left.
+const rules = [
+    typeSqlValues,
+    typeTableRows,
+    typeTraceArguments,
+    hideNamedValues,
+    hideCommandArguments,
+    hideAddresses,
+    hideMailAddresses,
+    hideRandomTexts,
+    hidePeopleNumbers
+];
+/**
+ * `text` from a server without passwords, keys, tokens, ids of sessions, addresses, numbers of cards and telephones, and
+ * the values of SQL: logs hold customers' data. Names of tables, columns, modules, patches, versions, times and commits
+ * stay. Redact a text first and shorten it then: a rule may need what was cut off.
+ */
+function redactEvidence(text) {
+    return rules.reduce((result, rule) => rule(result), text);
+}
+
+
+/***/ }),
+
+/***/ 1954:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DH: () => (/* binding */ decoded),
+/* harmony export */   KY: () => (/* binding */ withCredentialsOf),
+/* harmony export */   O4: () => (/* binding */ urlCredentials),
+/* harmony export */   n3: () => (/* binding */ headerSecrets),
+/* harmony export */   ri: () => (/* binding */ withoutCredentials)
+/* harmony export */ });
+// Bounded, so that a long hostile text takes linear time; JSON of PHP writes slashes as `\/`. An apostrophe may belong
+// to a password, or end the text of the address.
+const userinfo = /(https?|ftp|svn|git|ssh|git\+ssh)?:(?:\\?\/){2}([^\s"'/@:\\]{0,1000})(?::([^\s"/\\]{0,1000}))?@/gi;
+// A key or token that stands alone as the user, as in https://TOKEN@github.com: longer than the names of people.
+const tokenLength = 16;
+const placeholders = new Set(['', 'x-oauth-basic', 'oauth2', 'private-token', 'gitlab-ci-token', 'bearer']);
+/**
+ * The passwords and tokens in the addresses of a text (`https://user:password@host`), as they are written and decoded.
+ * The text may be anything: a composer.json, a lock, a git configuration.
+ */
+function urlCredentials(text) {
+    const found = [...text.matchAll(userinfo)].flatMap(([, scheme = '', user = '', password = '']) => {
+        const alone = placeholders.has(password) && user.length >= tokenLength && /^http/i.test(scheme);
+        return [...passwords(password), alone ? user : ''];
+    });
+    return [...new Set(found.filter((value) => value !== '').flatMap((value) => [value, decoded(value)]))];
+}
+// What stands before an @ as well: the next one may belong to another text.
+function passwords(password) {
+    if (placeholders.has(password))
+        return [];
+    const before = password.split('@', 1)[0] ?? '';
+    return placeholders.has(before) ? [password] : [password, before];
+}
+/**
+ * The values of HTTP headers that introduce somebody, in a git configuration (`extraheader = "AUTHORIZATION: basic …"`),
+ * and the password in one that is of the kind basic.
+ */
+function headerSecrets(text) {
+    const headers = /(?:authorization|token|key):[ \t]{0,9}(?:(basic|bearer|token)[ \t]{1,9})?([^\s"]{6,5000})/gi;
+    return [...text.matchAll(headers)].flatMap(([, kind = '', value = '']) => {
+        const pair = kind.toLowerCase() === 'basic' ? Buffer.from(value, 'base64').toString() : '';
+        const password = pair.slice(pair.indexOf(':') + 1);
+        return pair.includes(':') && !placeholders.has(password) ? [value, password] : [value];
+    });
+}
+/** `url` without what stands before its host: for messages and reports. Any other text comes back as it is. */
+function withoutCredentials(url) {
+    return url.replace(/^([a-z][a-z0-9+.-]{0,20}:\/\/)[^/?#\s]{0,4000}@/i, '$1');
+}
+/** `url` with the credentials of `source`, where both name the same host: what a report leaves out is asked with again. */
+function withCredentialsOf(source, url) {
+    if (!URL.canParse(source) || !URL.canParse(url))
+        return url;
+    const [from, to] = [new URL(source), new URL(url)];
+    if (from.origin !== to.origin || from.username === '')
+        return url;
+    to.username = from.username;
+    to.password = from.password;
+    return to.href;
+}
+/** Decodes %XX; a text that is not valid stays as it is. */
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9093:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ createRedact)
+/* harmony export */ });
+/* harmony import */ var _secret_forms_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8749);
+
+const prefix = 4;
+/**
+ * A function that replaces every form of the secrets by `***`; secrets that are added to a list later count from then
+ * on. Values under six characters and common words are left alone. Each text is read once, whatever the number of forms
+ * and lists: the longest form at a place wins, from whichever list.
+ */
+function createRedact(...lists) {
+    let known = -1;
+    let hide = (text) => text;
+    return (text) => {
+        const count = lists.reduce((sum, secrets) => sum + secrets.length, 0);
+        if (known !== count) {
+            hide = createHider(lists.flat().flatMap((secret) => (0,_secret_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .secretForms */ .e)(secret)));
+            known = count;
+        }
+        return hide(text);
+    };
+}
+// Where the first characters of no form stand, which is nearly everywhere, one look into a table does.
+function createHider(forms) {
+    const begins = new Uint8Array(0x10000);
+    const byPrefix = new Map();
+    for (const form of [...new Set(forms)].sort((a, b) => b.length - a.length)) {
+        begins[hash(form, 0)] = 1;
+        const start = form.slice(0, prefix);
+        byPrefix.set(start, [...(byPrefix.get(start) ?? []), form]);
+    }
+    const formAt = (text, at) => byPrefix.get(text.slice(at, at + prefix))?.find((form) => text.startsWith(form, at));
+    return (text) => {
+        const pieces = [];
+        let done = 0;
+        for (let at = 0; at <= text.length - prefix; at += 1) {
+            const form = begins[hash(text, at)] === 1 ? formAt(text, at) : undefined;
+            if (form === undefined)
+                continue;
+            pieces.push(text.slice(done, at), '***');
+            done = at + form.length;
+            at = done - 1;
+        }
+        return done === 0 ? text : pieces.join('') + text.slice(done);
+    };
+}
+function hash(text, at) {
+    return ((text.charCodeAt(at) ^
+        (text.charCodeAt(at + 1) << 4) ^
+        (text.charCodeAt(at + 2) << 8) ^
+        (text.charCodeAt(at + 3) << 11)) &
+        0xffff);
+}
+
+
+/***/ }),
+
+/***/ 186:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
@@ -31185,7 +32559,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   B: () => (/* binding */ renderSummary)
 });
 
-;// CONCATENATED MODULE: ./src/render/describe-backup.ts
+;// CONCATENATED MODULE: ./.tmp/compiled/src/render/describe-backup.js
 /** Where the dumps and copies of a backup lie, and how to check them again: one line each. Empty where there is none. */
 function describeBackup(backup) {
     if (backup === null)
@@ -31206,9 +32580,9 @@ function describeBackup(backup) {
     ];
 }
 
-// EXTERNAL MODULE: ./src/render/describe-recovery.ts
-var describe_recovery = __nccwpck_require__(8283);
-;// CONCATENATED MODULE: ./src/render/headline.ts
+// EXTERNAL MODULE: ./.tmp/compiled/src/render/describe-recovery.js
+var describe_recovery = __nccwpck_require__(9519);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/render/headline.js
 /** The verdict of a run in one sentence. */
 function headline(report) {
     const { verdict, plan, verification, environment, error } = report;
@@ -31219,6 +32593,8 @@ function headline(report) {
             return `Upgraded ${where}${versions}; ${verification?.installedVersion ?? plan?.toVersion ?? ''} runs and is healthy.`;
         case 'up-to-date':
             return `${plan?.fromVersion ?? 'The version that runs'} is what the target asks for: nothing to do.`;
+        case 'held-back':
+            return `${plan?.fromVersion ?? 'The version that runs'} stays, although ${plan?.heldBack?.version ?? 'a newer release'} is out: something blocks it.`;
         case 'planned':
             return `Planned the upgrade${versions}; nothing was changed.`;
         case 'committed':
@@ -31450,53 +32826,36 @@ function prettyMilliseconds(milliseconds, options) {
 	return sign + result.join(separator);
 }
 
-;// CONCATENATED MODULE: ./src/render/seconds.ts
+;// CONCATENATED MODULE: ./.tmp/compiled/src/render/seconds.js
 
 /** A duration for people: `840ms`, `12.3s`, `4m 10s`. */
 function renderSeconds(seconds) {
     return prettyMilliseconds(seconds * 1000);
 }
 
-;// CONCATENATED MODULE: ./src/render/describe-phases.ts
+;// CONCATENATED MODULE: ./.tmp/compiled/src/render/describe-phases.js
 
 /** How long each phase of a deployment took, `build 1m 20s, deploy 2m`; '' where none is known. */
 function describePhases(deployment) {
     return (deployment?.phases ?? []).map(({ name, seconds }) => `${name} ${renderSeconds(seconds)}`).join(', ');
 }
 
-// EXTERNAL MODULE: ./src/render/markdown.ts
-var markdown = __nccwpck_require__(2495);
-;// CONCATENATED MODULE: ./src/render/other-warnings.ts
-/** The warnings that are not among the problems. */
-function otherWarnings({ error, warnings }) {
-    const told = new Set(error?.problems.map(({ message }) => message));
+// EXTERNAL MODULE: ./.tmp/compiled/src/render/markdown.js
+var markdown = __nccwpck_require__(2078);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/render/other-warnings.js
+/** The warnings that are neither among the problems nor told with the plan. */
+function otherWarnings({ error, warnings, plan }) {
+    // A plan tells its own with their levels.
+    const told = new Set([...(error?.problems ?? []), ...(plan?.notes ?? [])].map(({ message }) => message));
     return warnings.filter(({ message }) => !told.has(message));
 }
 
-;// CONCATENATED MODULE: ./src/render/package-changes.ts
-const kinds = [
-    ['up', 'up'],
-    ['down', 'down'],
-    ['added', 'added'],
-    ['removed', 'removed'],
-    ['same-version', 'with another archive']
-];
-/** The package changes by kind; kinds without any are left out. */
-function groupChanges({ packageChanges }) {
-    const groups = kinds.map(([kind, words]) => ({
-        words,
-        changes: packageChanges.filter(({ change }) => change === kind)
-    }));
-    return groups.filter(({ changes }) => changes.length > 0);
-}
-/** How many packages change, by kind, in words: `52 up, 1 added, 1 removed`. */
-function countChanges(plan) {
-    return (groupChanges(plan)
-        .map(({ changes, words }) => `${changes.length} ${words}`)
-        .join(', ') || 'none');
-}
+// EXTERNAL MODULE: ./.tmp/compiled/src/render/plan-notes.js
+var plan_notes = __nccwpck_require__(3280);
+// EXTERNAL MODULE: ./.tmp/compiled/src/render/package-changes.js
+var package_changes = __nccwpck_require__(3955);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/render-summary.js
 
-;// CONCATENATED MODULE: ./src/render-summary.ts
 
 
 
@@ -31511,12 +32870,13 @@ const listed = 100;
 function renderSummary(report) {
     const { error, findings } = report;
     return [
-        `## ${error ? '❌' : '✅'} ${(0,markdown/* inline */.mG)(headline(report))}`,
+        `## ${mark(report)} ${(0,markdown/* inline */.mG)(headline(report))}`,
         ...facts(report),
         ...(error ? ['', `**Unchanged:** ${(0,markdown/* inline */.mG)(error.unchanged)}`, '', `**Next:** ${(0,markdown/* inline */.mG)(error.next)}`] : []),
         ...list(`Deployment: ${report.deployment?.verdict ?? ''}`, deploymentReasons(report)),
         ...list('Problems', (error?.problems ?? []).map(({ message, fix }) => `${message} ${fix}`)),
         ...recovery(report),
+        ...(0,plan_notes/* groupNotes */.t)((0,plan_notes/* notesOf */.h)(report)).flatMap(({ title, notes }) => list(title, notes.map(({ message, fix }) => `${message} ${fix}`))),
         ...steps(report),
         ...phases(report),
         ...list('Warnings', otherWarnings(report).map(({ message, fix }) => `${message} ${fix}`)),
@@ -31526,6 +32886,11 @@ function renderSummary(report) {
         ...(0,markdown/* folded */.TM)('Details', error?.details ? (0,markdown/* codeBlock */.DV)(error.details, 80) : []),
         ''
     ].join('\n');
+}
+function mark({ error, plan }) {
+    if (error)
+        return '❌';
+    return plan?.heldBack ? '⚠️' : '✅';
 }
 function facts({ plan, environment, commit, verification, seconds }) {
     const parts = [
@@ -31553,8 +32918,9 @@ function phases({ deployment }) {
     return told === '' ? [] : ['', `Deployment: ${told}`];
 }
 /** One finding with the log that shows it; what that says is folded. */
-function finding({ title, meaning, next, source, evidence, modules }, index) {
-    const line = `${index + 1}. **${(0,markdown/* inline */.mG)(title)}** (${(0,markdown/* inline */.mG)(source)}) ${(0,markdown/* inline */.mG)(meaning)} **Next:** ${(0,markdown/* inline */.mG)(next)}`;
+function finding({ title, meaning, next, source, phase, certainty, evidence, modules }, index) {
+    const place = [source, phase ?? [], certainty === 'likely' ? 'likely' : []].flat().join(', ');
+    const line = `${index + 1}. **${(0,markdown/* inline */.mG)(title)}** (${(0,markdown/* inline */.mG)(place)}) ${(0,markdown/* inline */.mG)(meaning)} **Next:** ${(0,markdown/* inline */.mG)(next)}`;
     const code = ['', ...(0,markdown/* codeBlock */.DV)(evidence, 20), ''];
     const folded = ['', `<details><summary>${(0,markdown/* html */.qy)(source)}</summary>`, ...code, '</details>', ''];
     const lines = [...outdated(modules ?? []), ...(evidence.trim() === '' ? [] : folded)];
@@ -31570,7 +32936,7 @@ function outdated(modules) {
 function render_summary_packages({ plan }) {
     if (!plan?.changed)
         return [];
-    const groups = groupChanges(plan).flatMap(({ words, changes }) => [
+    const groups = (0,package_changes/* groupChanges */.t)(plan).flatMap(({ words, changes }) => [
         `**${changes.length} ${words}**`,
         '',
         '| package | from | to |',
@@ -31578,7 +32944,7 @@ function render_summary_packages({ plan }) {
         ...changes.map(({ name, from, to, thirdParty }) => `| ${(0,markdown/* inline */.mG)(name)}${thirdParty ? ' (extension)' : ''} | ${(0,markdown/* inline */.mG)(from ?? '')} | ${(0,markdown/* inline */.mG)(to ?? '')} |`),
         ''
     ]);
-    return (0,markdown/* folded */.TM)(`Packages: ${countChanges(plan)}`, groups);
+    return (0,markdown/* folded */.TM)(`Packages: ${(0,package_changes/* countChanges */.x)(plan)}`, groups);
 }
 /** The first lines are seen, more are folded, and what is beyond all measure is left to the report. */
 function list(title, lines) {
@@ -31593,8 +32959,8 @@ function list(title, lines) {
 
 /***/ }),
 
-/***/ 8283:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ 9519:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ describeRecovery)
@@ -31619,8 +32985,8 @@ function describeRecovery({ outcome, reason, version, commit, databaseAhead }) {
 
 /***/ }),
 
-/***/ 2495:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ 2078:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DV: () => (/* binding */ codeBlock),
@@ -31628,7 +32994,7 @@ function describeRecovery({ outcome, reason, version, commit, databaseAhead }) {
 /* harmony export */   mG: () => (/* binding */ inline),
 /* harmony export */   qy: () => (/* binding */ html)
 /* harmony export */ });
-/* harmony import */ var _visible_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2284);
+/* harmony import */ var _visible_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2698);
 
 const longest = 1000;
 /** Text that shows as it is, in one line, wherever Markdown puts it: list, heading, table cell, paragraph. */
@@ -31666,33 +33032,338 @@ function folded(title, lines) {
 
 /***/ }),
 
-/***/ 2284:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ 3955:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ visibleText)
+/* harmony export */   t: () => (/* binding */ groupChanges),
+/* harmony export */   x: () => (/* binding */ countChanges)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
-
-/** Text without terminal escapes, control characters and characters that hide or reorder others; lines stay. */
-function visibleText(text) {
-    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text)
-        .replaceAll(/\r\n?/g, '\n')
-        .replaceAll(/(?![\n\t])[\p{Cc}\p{Cf}]/gu, '');
+const kinds = [
+    ['up', 'up'],
+    ['down', 'down'],
+    ['added', 'added'],
+    ['removed', 'removed'],
+    ['same-version', 'with another archive']
+];
+/** The package changes by kind; kinds without any are left out. */
+function groupChanges({ packageChanges }) {
+    const groups = kinds.map(([kind, words]) => ({
+        words,
+        changes: packageChanges.filter(({ change }) => change === kind)
+    }));
+    return groups.filter(({ changes }) => changes.length > 0);
+}
+/** How many packages change, by kind, in words: `52 up, 1 added, 1 removed`. */
+function countChanges(plan) {
+    return (groupChanges(plan)
+        .map(({ changes, words }) => `${changes.length} ${words}`)
+        .join(', ') || 'none');
 }
 
 
 /***/ }),
 
-/***/ 7355:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ 3280:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ notesOf),
+/* harmony export */   t: () => (/* binding */ groupNotes)
+/* harmony export */ });
+const titles = { before: 'Must be done before', look: 'Look at it', information: 'For information' };
+/** The notes of a plan by their levels; levels without any are left out. */
+function groupNotes(notes) {
+    return Object.entries(titles)
+        .map(([level, title]) => ({ title, notes: notes.filter((note) => note.level === level) }))
+        .filter(({ notes: found }) => found.length > 0);
+}
+/** The notes of a report's plan that its error does not tell already. */
+function notesOf({ plan, error }) {
+    const told = new Set(error?.problems.map(({ message }) => message));
+    return (plan?.notes ?? []).filter(({ message }) => !told.has(message));
+}
+
+
+/***/ }),
+
+/***/ 7969:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ newFacts),
+/* harmony export */   Z: () => (/* binding */ composeReport)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(419);
+/* harmony import */ var _project_redact_evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4482);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9093);
+
+
+
+/** Facts before anything is known. */
+function newFacts(known) {
+    return {
+        verdict: 'failed',
+        startedAt: new Date().toISOString(),
+        project: null,
+        environment: null,
+        branch: null,
+        commit: null,
+        liveCommitTag: null,
+        plan: null,
+        backup: null,
+        update: null,
+        deployment: null,
+        verification: null,
+        recovery: null,
+        findings: [],
+        warnings: [],
+        ...known
+    };
+}
+/** The report of a run: its facts, its timetable, how it ended; every text in it without secrets. */
+function composeReport(facts, steps, seconds, error, secrets) {
+    const redact = (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .createRedact */ .a)(secrets);
+    const report = {
+        schemaVersion: 1,
+        ...facts,
+        verdict: error === null ? facts.verdict : 'failed',
+        steps: [...steps],
+        seconds,
+        error: error && describeError(error, redact)
+    };
+    return JSON.parse(JSON.stringify(report), (_, value) => typeof value === 'string' ? redact(value) : value);
+}
+// The secrets that are known first: what goes by looks alone may hide a part of one, and leave the rest.
+function describeError(error, redact) {
+    const { code, exitCode, message, unchanged, next, problems, details } = error;
+    return {
+        code,
+        exitCode,
+        message,
+        unchanged,
+        next,
+        problems: [...problems],
+        details: details === undefined ? null : (0,_project_redact_evidence_js__WEBPACK_IMPORTED_MODULE_1__/* .redactEvidence */ .H)(redact(details))
+    };
+}
+
+
+/***/ }),
+
+/***/ 8749:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ secretForms)
+});
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/secret-forms/html.js
+const named = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const apostrophes = ['&#39;', '&#039;', '&#x27;', '&apos;', "'"];
+// The names of U+00A0 to U+00FF, in HTML since 2.0 and 4.0.
+const latin = 'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml'.split(' ');
+/** `text` as HTML and XML, with the entities that have names. */
+function escapeHtml(text) {
+    const withLatin = (form) => form.replaceAll(/[\u00A0-\u00FF]/g, (letter) => `&${latin[letter.charCodeAt(0) - 0xa0] ?? ''};`);
+    return apostrophes.flatMap((apostrophe) => {
+        const form = text.replaceAll(/[&<>"']/g, (sign) => named[sign] ?? apostrophe);
+        const numbered = text.replaceAll(/[&<>"']/g, (sign) => (sign === '"' ? '&#34;' : (named[sign] ?? apostrophe)));
+        return [form, numbered, withLatin(form)];
+    });
+}
+/** `text` as HTML with numbers for all its characters, for those that are no letters or digits, and for those beyond ASCII. */
+function htmlNumbers(text) {
+    const letters = [/[^]/gu, /[^A-Za-z0-9]/gu, /[^\u0020-\u007E]/gu];
+    const numbers = [
+        (letter) => `&#${letter.codePointAt(0) ?? 0};`,
+        (letter) => `&#x${(letter.codePointAt(0) ?? 0).toString(16)};`,
+        (letter) => `&#x${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase()};`
+    ];
+    return letters.flatMap((which) => numbers.map((number) => text.replaceAll(which, number)));
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/secret-forms/json.js
+/** `text` in a string of JSON as JavaScript, PHP, Python and Go write it, and in JSON inside of JSON. */
+function jsonForms(text) {
+    const plain = inJson(text);
+    const ascii = plain.replaceAll(/[\u007F-\uFFFF]/g, (letter) => `\\u${code(letter)}`);
+    const slashes = [plain, ascii].flatMap((form) => [form, form.replaceAll('/', String.raw `\/`)]);
+    const forms = slashes.flatMap((form) => [form, ...hexSigns(form)]);
+    return [...forms, ...forms.map(inJson), ...forms.map((form) => inJson(form).replaceAll('/', String.raw `\/`))];
+}
+/** `text` in a string of JSON, without the quotes around it. */
+function inJson(text) {
+    return JSON.stringify(text).slice(1, -1);
+}
+// Signs of HTML: JSON_HEX_TAG and its like of PHP, and what Go always does.
+function hexSigns(form) {
+    const signs = form
+        .replaceAll(/[<>&']/g, (letter) => `\\u${code(letter).toUpperCase()}`)
+        .replaceAll(String.raw `\"`, String.raw `\u0022`);
+    return [signs, form.replaceAll(/[<>&]/g, (letter) => `\\u${code(letter)}`)];
+}
+function code(letter) {
+    return letter.charCodeAt(0).toString(16).padStart(4, '0');
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/secret-forms/quoted.js
+/** `text` as shells, PHP, SQL, YAML and CSV quote it, each without the quotes around it. */
+function quotedForms(text) {
+    const backslash = (signs) => text.replaceAll(signs, String.raw `\$&`);
+    return [
+        ...shellForms(text),
+        backslash(/['\\]/g),
+        backslash(/["\\]/g),
+        backslash(/["'\\]/g),
+        backslash(/["$\\]/g),
+        text.replaceAll("'", "''"),
+        text.replaceAll('"', '""'),
+        // What mysql_real_escape_string escapes.
+        escaped(text, /["'\\\n\r\0]/g).replaceAll('\u001A', String.raw `\Z`),
+        backslash(/\\/g),
+        escaped(text, /["\\\n\r\t]/g),
+        escaped(text, /['\\\n\r\t]/g)
+    ];
+}
+const letters = {
+    '\n': String.raw `\n`,
+    '\r': String.raw `\r`,
+    '\t': String.raw `\t`,
+    '\0': String.raw `\0`
+};
+function escaped(text, signs) {
+    return text.replaceAll(signs, (sign) => letters[sign] ?? `\\${sign}`);
+}
+function shellForms(text) {
+    const ansi = escaped(text, /['\\\n\r\t]/g);
+    return [
+        text.replaceAll("'", String.raw `'\''`),
+        text.replaceAll("'", `'"'"'`),
+        text.replaceAll(/["$\\`]/g, String.raw `\$&`),
+        text.replaceAll(/["$\\`!]/g, String.raw `\$&`),
+        ansi,
+        ansi.replaceAll(/[^\u0020-\u007E]/gu, octal),
+        ansi.replaceAll(/[^\u0020-\u007E]/gu, (letter) => [...Buffer.from(letter)].map((byte) => `\\x${byte.toString(16)}`).join('')),
+        // printf %q of bash, and that of others, which take more signs to be special. Composer prints `\<` as `<`,
+        // and `\>` as `>`.
+        text.replaceAll(/[^\w%+./:=@\u0080-\uFFFF-]/g, String.raw `\$&`).replace(/(?<!^)\\[#~]/g, (pair) => pair.slice(1)),
+        text.replaceAll(/[^\w%+./:=@\u0080-\uFFFF-]/g, String.raw `\$&`),
+        text.replaceAll(/[^\w\u0080-\uFFFF]/g, String.raw `\$&`)
+    ].flatMap((form) => [form, form.replaceAll(/\\([<>])/g, '$1')]);
+}
+function octal(letter) {
+    return [...Buffer.from(letter)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/secret-forms/url.js
+/** `text` in URLs and forms, with capital and small digits, once and twice, and in quoted-printable. */
+function urlForms(text) {
+    // A lone half of a letter, which encodeURI refuses, comes out as other programs write it.
+    const wellFormed = Buffer.from(text).toString();
+    const component = encodeURIComponent(wellFormed);
+    const strict = component.replaceAll(/[!'()*]/g, percent);
+    const form = new URLSearchParams({ v: text }).toString().slice(2);
+    const encoded = [
+        component,
+        strict,
+        strict.replaceAll('~', '%7E'),
+        strict.replaceAll('%20', '+').replaceAll('~', '%7E'),
+        form,
+        encodeURI(wellFormed),
+        userInfo(text)
+    ];
+    const both = encoded.flatMap((one) => [one, one.replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())]);
+    return [...both, ...both.map(encodeURIComponent), quotedPrintable(text)];
+}
+function percent(sign) {
+    return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+function userInfo(text) {
+    const url = new URL('https://host/');
+    url.password = text;
+    return url.password;
+}
+function quotedPrintable(text) {
+    const byte = (letter) => [...Buffer.from(letter)].map((one) => `=${one.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+    return text.replaceAll(/[^\u0020-\u003C\u003E-\u007E]/gu, byte);
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/secret-forms.js
+
+
+
+
+const shortest = 6;
+// A secret that is one of these would make every text unreadable, and hide nothing that nobody knows.
+const words = new Set('access account admin adobe backup branch cloud commerce composer database default deploy deployment develop development environment example github integration localhost magento master password private production project public repository secret server staging token upgrade username version'.split(' '));
+/**
+ * The forms in which programs write a secret down: as it is, in JSON, HTML, URLs, shells, PHP, SQL and YAML, as
+ * hexadecimal digits, and in base64, once and twice, at every alignment. The longest come first; none is shorter than
+ * six characters or a common word.
+ */
+function secretForms(secret) {
+    const value = secret.reveal();
+    // Programs read and print line by line. The head and the foot of a key are those of all keys.
+    const lines = value.split(/\r?\n/).filter((line) => !/^-----(?:BEGIN|END) [A-Z ]+-----$/.test(line));
+    const all = [...new Set([value, value.trim(), ...lines])].flatMap(formsOf);
+    const kept = new Set(all.map((form) => form.trim()).filter((form) => form.length >= shortest && !words.has(form.toLowerCase())));
+    return [...kept].sort((a, b) => b.length - a.length);
+}
+function formsOf(value) {
+    const written = [value, ...jsonForms(value), ...quotedForms(value), ...urlForms(value), ...escapeHtml(value)];
+    // Programs write to logs, and logs are JSON.
+    const texts = new Set([...written, ...written.map(inJson)]);
+    const once = [...new Set(written)].flatMap(base64Cores);
+    const twice = base64Cores(value).flatMap(base64Cores);
+    const whole = [Buffer.from(value).toString('base64'), Buffer.from(value).toString('base64url')];
+    return [
+        ...texts,
+        ...htmlNumbers(value),
+        ...hexForms(value),
+        ...hexForms(value).map(inJson),
+        ...whole,
+        ...once,
+        ...twice
+    ];
+}
+// Of each of the three alignments the characters that depend on nothing that stands before or behind.
+function base64Cores(text) {
+    const bytes = Buffer.from(text);
+    return [0, 1, 2].flatMap((shift) => {
+        const encoded = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64');
+        const core = encoded.slice(Math.ceil((shift * 8) / 6), Math.floor(((shift + bytes.length) * 8) / 6));
+        return [
+            core,
+            core.replaceAll('+', '-').replaceAll('/', '_'),
+            core.replaceAll('/', String.raw `\/`),
+            core.replaceAll('+', '%2B').replaceAll('/', '%2F'),
+            core.replaceAll('+', '%2b').replaceAll('/', '%2f')
+        ];
+    });
+}
+function hexForms(text) {
+    const bytes = [...Buffer.from(text)].map((byte) => byte.toString(16).padStart(2, '0'));
+    const joined = [...[':', ' ', '-', ', '].map((sign) => bytes.join(sign)), bytes.join('')];
+    const marked = [
+        ...['\\x', '%', '=', '\\u00'].map((sign) => sign + bytes.join(sign)),
+        bytes.map((byte) => `0x${byte}`).join(', ')
+    ];
+    return [...joined, ...marked].flatMap((form) => [form, form.replaceAll(/[a-f]/g, (letter) => letter.toUpperCase())]);
+}
+
+
+/***/ }),
+
+/***/ 6148:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ Secret)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
 
 /** A value that never shows itself: printing, JSON and inspection give `***`. */
 class Secret {
@@ -31721,283 +33392,62 @@ class Secret {
 
 /***/ }),
 
-/***/ 2613:
-/***/ ((module) => {
+/***/ 3708:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ unexpectedError)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(419);
 
-/***/ }),
+/**
+ * Whatever was thrown, as a failure that can be told: an UpgradeError stays what it is, anything else is a bug of ours
+ * and becomes an `internal-error`, with its stack as details. The text is not redacted yet.
+ */
+function unexpectedError(thrown, facts) {
+    if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f)
+        return thrown;
+    const pushed = facts?.verdict === 'pushed' && facts.commit !== null;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('internal-error', {
+        message: `A bug of this program ended the run: ${textOf(thrown)}`,
+        unchanged: pushed
+            ? `The commit ${facts.commit ?? ''} had been pushed already; its deployment goes on without us.`
+            : 'The steps of the report say what was done before; see there before you rely on anything.',
+        next: pushed
+            ? 'Run the same command again: it follows the deployment.'
+            : 'Run the same command again; if it ends like this once more, report it with the details, which hold no secrets of the options.',
+        details: thrown instanceof Error ? (thrown.stack ?? thrown.message) : textOf(thrown)
+    });
+}
+function textOf(thrown) {
+    const text = thrown instanceof Error ? thrown.message || thrown.name : String(thrown);
+    return text.split('\n')[0] ?? '';
+}
 
-/***/ 181:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
-
-/***/ }),
-
-/***/ 4434:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
-
-/***/ }),
-
-/***/ 9896:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-
-/***/ }),
-
-/***/ 8611:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
-
-/***/ }),
-
-/***/ 5692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 9278:
-/***/ ((module) => {
+/***/ 2698:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ visibleText)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+
+// Titles of windows and links, with blanks in them, too.
+// eslint-disable-next-line no-control-regex
+const commands = /(?:\u001B\]|\u009D)[^\u0007\u001B\u009C\n]*(?:\u0007|\u001B\\|\u009C)/g;
+/**
+ * Text without terminal escapes, links, control characters (C0 and C1) and characters that hide or reorder others;
+ * lines stay. The one way in which foreign text comes to a terminal, a log of Actions or a summary.
+ */
+function visibleText(text) {
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text.replace(commands, ''))
+        .replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
+        .replaceAll(/(?![\n\t])[\p{Cc}\p{Cf}]/gu, '');
+}
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
-
-/***/ }),
-
-/***/ 4589:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
-
-/***/ }),
-
-/***/ 6698:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
-
-/***/ }),
-
-/***/ 4573:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-
-/***/ }),
-
-/***/ 7540:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
-
-/***/ }),
-
-/***/ 7598:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-
-/***/ }),
-
-/***/ 3053:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
-
-/***/ }),
-
-/***/ 610:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
-
-/***/ }),
-
-/***/ 8474:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-
-/***/ }),
-
-/***/ 3024:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-
-/***/ }),
-
-/***/ 1455:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-
-/***/ }),
-
-/***/ 7067:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-
-/***/ }),
-
-/***/ 2467:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
-
-/***/ }),
-
-/***/ 7030:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-
-/***/ }),
-
-/***/ 8161:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-
-/***/ }),
-
-/***/ 6760:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-
-/***/ }),
-
-/***/ 643:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
-
-/***/ }),
-
-/***/ 1792:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
-
-/***/ }),
-
-/***/ 7075:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-
-/***/ }),
-
-/***/ 6466:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-
-/***/ }),
-
-/***/ 6193:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
-
-/***/ }),
-
-/***/ 8500:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-
-/***/ }),
-
-/***/ 1692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-
-/***/ }),
-
-/***/ 3136:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-
-/***/ }),
-
-/***/ 7975:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-
-/***/ }),
-
-/***/ 3429:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
-
-/***/ }),
-
-/***/ 5919:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-
-/***/ }),
-
-/***/ 8522:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-
-/***/ }),
-
-/***/ 857:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-
-/***/ }),
-
-/***/ 6928:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-
-/***/ }),
-
-/***/ 932:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
-
-/***/ }),
-
-/***/ 3193:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-
-/***/ }),
-
-/***/ 4756:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
-
-/***/ }),
-
-/***/ 9023:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
@@ -33228,6 +34678,7 @@ const ZodRealError = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_2__/*
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  You: () => (/* binding */ ZodISODateTime),
   rSt: () => (/* binding */ ZodNumber),
   YOg: () => (/* binding */ array),
   zMY: () => (/* binding */ schemas_boolean),
@@ -33243,7 +34694,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, strictObject, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, strictObject, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -43080,15 +44531,33 @@ function constantCatch(value) {
 /******/ 	};
 /******/ })();
 /******/ 
-/******/ /* webpack/runtime/compat get default export */
+/******/ /* webpack/runtime/create fake namespace object */
 /******/ (() => {
-/******/ 	// getDefaultExport function for compatibility with non-harmony modules
-/******/ 	__nccwpck_require__.n = (module) => {
-/******/ 		var getter = module && module.__esModule ?
-/******/ 			() => (module['default']) :
-/******/ 			() => (module);
-/******/ 		__nccwpck_require__.d(getter, { a: getter });
-/******/ 		return getter;
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
 /******/ 	};
 /******/ })();
 /******/ 
@@ -43129,6 +44598,17 @@ function constantCatch(value) {
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
 /******/ })();
 /******/ 
 /******/ /* webpack/runtime/import chunk loading */
@@ -43199,8 +44679,6 @@ function constantCatch(value) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(6769);
+/******/ var __webpack_exports__ = __nccwpck_require__(2964);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 
-
-//# sourceMappingURL=index.js.map

@@ -2725,5 +2725,3 @@ function unzipSync(data, opts) {
 /***/ })
 
 };
-
-//# sourceMappingURL=306.index.js.map
