@@ -81,7 +81,8 @@ test('a kill in the middle of the rehearsal leaves neither its database server n
   const temporary = mkdtempSync(join(tmpdir(), 'backup-e2e-temporary-'))
   // The server's user passes through it; a folder closed to others is left for /tmp.
   chmodSync(temporary, 0o711)
-  const rehearsals = (): string[] => readdirSync(temporary).filter((name) => name.includes('-rehearsal-'))
+  const rehearsals = (): string[] =>
+    readdirSync(temporary, { recursive: true, encoding: 'utf8' }).filter((name) => /\/rehearsal-[^/]*$/.test(name))
   const serverLines = (): string[] => commandLines().filter((line) => line.includes(temporary))
   const hasDatabase = (): boolean =>
     rehearsals().some((name) => existsSync(join(temporary, name, 'home', 'data', 'rehearsal')))

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { thisMachine } from '../../src/tools/this-machine.js'
-import { ownedFolderName } from '../../src/tools/this-machine/private-folder.js'
+import { ownedFolderName, userFolder } from '../../src/tools/this-machine/private-folder.js'
 import { runAction } from './runner-harness.js'
 
 test('the post step removes what a killed step has left, and is small', async () => {
@@ -12,7 +12,8 @@ test('the post step removes what a killed step has left, and is small', async ()
   const child = spawn('true')
   await new Promise((resolve) => child.once('close', resolve))
   const machine = thisMachine().process?.machine ?? ''
-  const left = join(temporary, `${ownedFolderName('run', { machine, pid: child.pid ?? 0, began: '1' })}-abcdef`)
+  const folder = await userFolder(temporary)
+  const left = join(folder, `${ownedFolderName('run', { machine, pid: child.pid ?? 0, began: '1' })}-abcdef`)
   mkdirSync(join(left, 'platform-abcdef'), { recursive: true, mode: 0o700 })
   writeFileSync(join(left, 'platform-abcdef', 'ssh-key'), 'key')
   const main = 'dist/cleanup/index.js'
@@ -23,7 +24,7 @@ test('the post step removes what a killed step has left, and is small', async ()
     env: { PATH: process.env['PATH'] ?? '', RUNNER_TEMP: temporary }
   })
   expect(ended).toMatchObject({ exitCode: 0, stderr: '' })
-  expect(readdirSync(temporary)).toEqual([])
+  expect(readdirSync(folder)).toEqual([])
   expect(statSync(main).size).toBeLessThan(30_000)
   rmSync(temporary, { recursive: true })
 })

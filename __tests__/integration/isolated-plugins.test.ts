@@ -18,7 +18,7 @@ let keys: string
 const spy = (): string => `<?php
 $seen = '';
 foreach (glob('/proc/[0-9]*/environ') as $file) $seen .= (string) @file_get_contents($file);
-$folders = array_merge(glob('${tmpdir()}/magento-cloud-upgrade-*/*'), [${JSON.stringify(keys)}]);
+$folders = array_merge(glob('${tmpdir()}/magento-cloud-upgrade-*/*/*'), [${JSON.stringify(keys)}]);
 foreach ($folders as $folder) foreach (array_filter(glob($folder . '/*') ?: [], 'is_file') as $file) $seen .= (string) @file_get_contents($file);
 @file_put_contents(${JSON.stringify(join(project.checkout, '.git', 'config'))}, "[evil]\\n", FILE_APPEND);
 file_put_contents(${JSON.stringify(found)}, $seen . 'ran', FILE_APPEND);
@@ -26,9 +26,11 @@ file_put_contents(${JSON.stringify(found)}, $seen . 'ran', FILE_APPEND);
 
 beforeAll(async () => {
   found = join(mkdtempSync(join(tmpdir(), 'spy-')), 'found')
-  holder = spawn('sleep', ['300'], { env: { 'INPUT_CLOUD-TOKEN': 'CANARY-of-environ', PATH: process.env['PATH'] } })
+  holder = spawn('sleep', ['300'], {
+    env: { 'INPUT_CLOUD-TOKEN': 'PLUGIN-CANARY-of-environ', PATH: process.env['PATH'] }
+  })
   keys = await makePrivateFolder('platform')
-  writeFileSync(join(keys, 'ssh-key'), 'CANARY-of-folder', { mode: 0o600 })
+  writeFileSync(join(keys, 'ssh-key'), 'PLUGIN-CANARY-of-folder', { mode: 0o600 })
   project = await startLocalProject()
   writeFileSync(join(project.checkout, 'spy.php'), spy())
   const path = join(project.checkout, 'composer.json')
@@ -62,7 +64,7 @@ async function run(path = ''): Promise<{ readonly report: UpgradeReport; readonl
 test('[T2] a script of the branch finds no token of another process, no key of ours, and changes nothing of git', async () => {
   const { report, seen } = await run()
   expect(seen).toContain('ran')
-  expect(seen).not.toContain('CANARY')
+  expect(seen).not.toContain('PLUGIN-CANARY')
   expect(readFileSync(join(project.checkout, '.git', 'config'), 'utf8')).not.toContain('evil')
   expect(report.warnings.map(({ id }) => id)).not.toContain('plugins-not-isolated')
 }, 120_000)
@@ -71,8 +73,8 @@ test('where the machine does not allow it, the log, the report and the summary s
   const without = mkdtempSync(join(tmpdir(), 'no-namespaces-'))
   for (const name of ['unshare', 'sudo']) writeFileSync(join(without, name), '#!/bin/sh\nexit 1\n', { mode: 0o755 })
   const { report, seen } = await run(`${without}:`)
-  expect(seen).toContain('CANARY-of-environ')
-  expect(seen).toContain('CANARY-of-folder')
+  expect(seen).toContain('PLUGIN-CANARY-of-environ')
+  expect(seen).toContain('PLUGIN-CANARY-of-folder')
   expect(report.warnings.filter(({ id }) => id === 'plugins-not-isolated')).toHaveLength(1)
   expect(renderSummary(report)).toContain('plugins and scripts ran with all that this user may read')
   rmSync(without, { recursive: true })

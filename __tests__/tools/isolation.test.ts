@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { until } from '../until.js'
 import { createIsolation } from '../../src/tools/isolation.js'
 import { createRunCommand } from '../../src/tools/run-command.js'
-import { makePrivateFolder, removePrivateFolder } from '../../src/tools/this-machine/private-folder.js'
+import { makeOwnedFolder, makePrivateFolder, removePrivateFolder } from '../../src/tools/this-machine/private-folder.js'
 
 const env = { PATH: process.env['PATH'] ?? '' }
 const run = createRunCommand()
@@ -60,6 +61,20 @@ test('a command sees neither our processes nor our private folders, and changes 
   expect(readFileSync(join(tree, 'made'), 'utf8')).toBe('good\n')
   expect(ended.stdout.trim().endsWith(String(process.getuid?.()))).toBe(true)
 })
+
+test('what another run keeps private is not seen either where that run starts later', async () => {
+  const isolation = createIsolation(run, () => undefined)
+  const [waiting, go] = [join(tree, 'waiting'), join(tree, 'go')]
+  const script = `touch '${waiting}'; until [ -e '${go}' ]; do sleep 0.05; done
+    cat '${parent}'/magento-cloud-upgrade-*/*/later "$(cat '${go}')/later" 2>/dev/null; echo ended`
+  const running = isolation.run(['sh', '-c', script], { env, cwd: tree, timeoutSeconds: 60 }, world())
+  await until(() => existsSync(waiting))
+  const other = await makeOwnedFolder('run', parent)
+  writeFileSync(join(other, 'later'), 'CANARY')
+  writeFileSync(join(tree, 'going'), other)
+  renameSync(join(tree, 'going'), go)
+  expect(await running).toMatchObject({ exitCode: 0, stdout: 'ended\n' })
+}, 90_000)
 
 test('where namespaces are not to be had the command runs all the same, and that is said once', async () => {
   const missing: string[] = []

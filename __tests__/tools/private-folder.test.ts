@@ -21,12 +21,15 @@ import {
   ownedFolderName,
   removeOrphanedFolders,
   removePrivateFolder,
-  temporaryFolder
+  temporaryFolder,
+  userFolder
 } from '../../src/tools/this-machine/private-folder.js'
 
 let parent: string
-beforeEach(() => {
+let mine: string
+beforeEach(async () => {
   parent = mkdtempSync(join(tmpdir(), 'private-folder-'))
+  mine = await userFolder(parent)
   process.env['RUNNER_TEMP'] = parent
 })
 afterEach(() => {
@@ -44,7 +47,7 @@ async function ended(): Promise<{ machine: string; pid: number; began: string }>
 }
 
 function leave(name: string, mode = 0o700): string {
-  const path = join(parent, name)
+  const path = join(mine, name)
   mkdirSync(path, { mode })
   chmodSync(path, mode)
   writeFileSync(join(path, 'auth.json'), 'keys')
@@ -54,11 +57,12 @@ function leave(name: string, mode = 0o700): string {
 test('private folders lie in one folder of the process below RUNNER_TEMP, which goes with the last of them', async () => {
   const [one, two] = [await makePrivateFolder('platform'), await makePrivateFolder('composer')]
   expect(dirname(one)).toBe(dirname(two))
-  expect(dirname(dirname(one))).toBe(parent)
+  expect(dirname(dirname(one))).toBe(mine)
+  expect(dirname(mine)).toBe(parent)
   await removePrivateFolder(one)
   expect(existsSync(two)).toBe(true)
   await removePrivateFolder(two)
-  expect(readdirSync(parent)).toEqual([])
+  expect(readdirSync(mine)).toEqual([])
   expect(existsSync(await makePrivateFolder('again'))).toBe(true)
 })
 
@@ -71,16 +75,16 @@ test('[F79] what a killed run has left is removed by the next one, and nothing e
   const gone = await ended()
   const left = leave(`${ownedFolderName('run', gone)}-aaaaaa`)
   const unfinished = leave(`${ownedFolderName('backup', gone)}-bbbbbb`)
-  const mine = await makeOwnedFolder('run', parent)
+  const own = await makeOwnedFolder('run', parent)
   const backup = leave(`${ownedFolderName('backup', gone)}-cccccc`)
   writeFileSync(join(backup, 'manifest.json'), '{}')
   const open = leave(`${ownedFolderName('run', gone)}-dddddd`, 0o755)
   const elsewhere = leave(`${ownedFolderName('run', { ...gone, machine: 'another' })}-eeeeee`)
   const old = leave(`${ownedFolderName('run', { ...gone, machine: 'another' })}-ffffff`)
   utimesSync(old, new Date(0), new Date(0))
-  const other = leave('magento-cloud-upgrade-report-gggggg')
+  const other = leave('report-gggggg')
   const target = leave('somebody-elses')
-  const link = join(parent, `${ownedFolderName('run', gone)}-hhhhhh`)
+  const link = join(mine, `${ownedFolderName('run', gone)}-hhhhhh`)
   symlinkSync(target, link)
   // Links inside are removed, not followed.
   symlinkSync(target, join(left, 'link'))
@@ -90,8 +94,8 @@ test('[F79] what a killed run has left is removed by the next one, and nothing e
   else rmSync(foreign, { recursive: true })
   const removed = await removeOrphanedFolders([parent])
   expect([...removed].sort()).toEqual([left, unfinished, old].sort())
-  const kept = [mine, backup, open, elsewhere, other, target, link, ...(isRoot ? [foreign] : [])]
-  expect(readdirSync(parent).sort()).toEqual(kept.map((path) => basename(path)).sort())
+  const kept = [own, backup, open, elsewhere, other, target, link, ...(isRoot ? [foreign] : [])]
+  expect(readdirSync(mine).sort()).toEqual(kept.map((path) => basename(path)).sort())
   expect(existsSync(join(target, 'auth.json'))).toBe(true)
 })
 
@@ -113,4 +117,12 @@ test('the folder of another process that runs is kept, and removed after it was 
 
 test('a parent that is missing is no error', async () => {
   expect(await removeOrphanedFolders([join(parent, 'missing')])).toEqual([])
+})
+
+test('a folder of the user that somebody else may change, or that is a link, is not used', async () => {
+  chmodSync(mine, 0o777)
+  await expect(makePrivateFolder('platform')).rejects.toThrow('not a folder that this user alone may change')
+  rmSync(mine, { recursive: true })
+  symlinkSync(parent, mine)
+  await expect(makePrivateFolder('platform')).rejects.toThrow('not a folder that this user alone may change')
 })

@@ -1,7 +1,7 @@
 import { lstat, mkdir, readFile, readdir, realpath, rmdir, stat, statfs, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
-import { makeOwnedFolder, makePrivateFolder, removePrivateFolder } from './this-machine/private-folder.js'
+import { makeOwnedFolder, makePrivateFolder, removePrivateFolder, userFolder } from './this-machine/private-folder.js'
 import { sizeInside } from './files/size-inside.js'
 import { readEnd } from './files/read-end.js'
 
@@ -62,9 +62,10 @@ export const files: Files = {
   privateFolder: makePrivateFolder,
   lastingFolder: (name) => makeOwnedFolder(name, tmpdir()),
   lastingFolders: async (name) => {
-    const paths = (await readdir(tmpdir()))
-      .filter((found) => found.startsWith(`magento-cloud-upgrade-${name}-`))
-      .map((found) => join(tmpdir(), found))
+    const parent = await userFolder(tmpdir())
+    const paths = (await readdir(parent))
+      .filter((found) => found.startsWith(`${name}-`))
+      .map((found) => join(parent, found))
     const mine = await Promise.all(paths.map(isMine))
     return paths.filter((_, index) => mine[index])
   },

@@ -44,7 +44,7 @@ export function createIsolation(run: RunCommand, onMissing: (why: string) => voi
     run: async (argv, options, world) => {
       const stage = await makePrivateFolder('stage')
       try {
-        const places = hiddenPlaces(world)
+        const places = await hiddenPlaces(world)
         const wrap = (way: Way, command: readonly string[]): [string, ...string[]] =>
           wrapped(way, { ...world, ...places, stage }, command)
         found ??= firstWay(run, options, wrap).then((way) => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Environment } from './child-environment.js'
 import { findConfinement, type Confinement } from './scratch-database/confine.js'
+import { userFolder } from './this-machine/private-folder.js'
 import { inMortalFolder, type MortalFolder } from './scratch-database/mortal-folder.js'
 import { createScratchClient, type ScratchClient } from './scratch-database/scratch-client.js'
 import { serverOptions, unsynced } from './scratch-database/server-options.js'
@@ -40,7 +41,7 @@ export function createScratchDatabases(
     const programs = confinement === null ? null : await findPrograms(run, env, confinement)
     if (confinement === null || programs === null) return null
     const { parent, makeHome, confined } = confinement
-    return inMortalFolder({ parent, prefix: 'magento-cloud-upgrade-rehearsal-', run, env }, async (folder) => {
+    return inMortalFolder({ parent: await userFolder(parent), prefix: 'rehearsal-', run, env }, async (folder) => {
       const home = await makeHome(folder.path)
       return serve(task, { run, folder, programs, home, confined, bounds, env: { ...env, HOME: home, TMPDIR: home } })
     })

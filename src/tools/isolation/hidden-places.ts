@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { temporaryFolder } from '../this-machine/private-folder.js'
+import { temporaryFolder, userFolder } from '../this-machine/private-folder.js'
 import type { CommandWorld } from '../isolation.js'
 
 /** What a command of third-party code is not to see, and where everybody may write. */
@@ -23,8 +23,10 @@ const sockets = [
 ]
 
 /** The places of this machine and this run as they are now. */
-export function hiddenPlaces(world: CommandWorld): HiddenPlaces {
+export async function hiddenPlaces(world: CommandWorld): Promise<HiddenPlaces> {
   const parents = [...new Set([temporaryFolder(), tmpdir()])]
+  // What is there already is covered, and with it what another run puts into it later.
+  await Promise.all(parents.map(userFolder))
   const private_ = parents.flatMap((parent) => entries(parent, /^magento-cloud-upgrade-/))
   const runner = process.env['RUNNER_TEMP'] ?? ''
   const home = process.env['HOME'] ?? ''

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto'
 import { existsSync, statSync } from 'node:fs'
-import { lstat, mkdtemp, readdir, rm, rmdir } from 'node:fs/promises'
+import { chmod, lstat, mkdir, mkdtemp, readdir, rm, rmdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, sep } from 'node:path'
 import type { RunningProcess } from '../../project/run-lock.js'
 import { hasEnded, thisMachine } from '../this-machine.js'
 
 const prefix = 'magento-cloud-upgrade'
-const ownedName = new RegExp(`^${prefix}-([a-z]+)-(\\d+)\\.(\\d+)\\.([0-9a-f]{12})-\\w+$`)
+const ownedName = /^([a-z]+)-(\d+)\.(\d+)\.([0-9a-f]{12})-\w+$/
 // No job of a runner of one's own lasts longer, so nothing in use is older.
 const unknownOwnerMilliseconds = 5 * 24 * 3600 * 1000
 
-/** The folder of this process below each temporary folder. */
+/** The folder of this process in each user folder. */
 const roots: Record<string, Promise<string> | null> = {}
 
 /** Where private folders lie: below RUNNER_TEMP, which the runner empties before and after each job, else below TMPDIR. */
@@ -35,9 +35,31 @@ export async function makePrivateFolder(kind: string): Promise<string> {
   }
 }
 
-/** A new folder (0700) below `parent` whose name says whose it is, so that a later run can tell what a killed one has left. */
-export function makeOwnedFolder(kind: string, parent: string): Promise<string> {
-  return mkdtemp(join(parent, `${ownedFolderName(kind, thisMachine().process)}-`))
+/**
+ * The one folder of this user in a temporary folder, made if it is missing. All that our processes keep private lies in
+ * it, so that whoever is kept away from it sees nothing of a process that starts later either. Others may pass through
+ * (0711), as the user of a scratch server does. Throws where somebody else may change it.
+ */
+export async function userFolder(parent: string): Promise<string> {
+  const path = userFolderOf(parent)
+  await mkdir(path, { mode: 0o711, recursive: true })
+  const info = await lstat(path)
+  if (!info.isDirectory() || info.uid !== (process.getuid?.() ?? info.uid) || (info.mode & 0o022) !== 0)
+    throw new Error(
+      `${path} is not a folder that this user alone may change: remove it, or set TMPDIR to another folder`
+    )
+  // The umask may have taken the passage away.
+  await chmod(path, 0o711)
+  return path
+}
+
+function userFolderOf(parent: string): string {
+  return join(parent, `${prefix}-user-${process.getuid?.() ?? 0}`)
+}
+
+/** A new folder (0700) in the folder of this user below `parent` whose name says whose it is, so that a later run can tell what a killed one has left. */
+export async function makeOwnedFolder(kind: string, parent: string): Promise<string> {
+  return mkdtemp(join(await userFolder(parent), `${ownedFolderName(kind, thisMachine().process)}-`))
 }
 
 /** The private folder that a path lies in; the path itself where it lies in none. */
@@ -47,7 +69,10 @@ export function privateFolderOf(path: string): string {
   return root < 0 || root + 2 > parts.length ? path : parts.slice(0, root + 2).join(sep)
 }
 
-/** Removes a private folder, and the folder of the process where it was the last one in there. */
+/**
+ * Removes a private folder, and the folder of the process where it was the last one in there. The folder of the user
+ * stays: a cover over one that was removed is gone, and a new one would be seen.
+ */
 export async function removePrivateFolder(path: string): Promise<void> {
   await rm(path, { recursive: true, force: true })
   if (ownedName.test(basename(dirname(path)))) await rmdir(dirname(path)).catch(() => undefined)
@@ -55,8 +80,8 @@ export async function removePrivateFolder(path: string): Promise<void> {
 
 /** The name of a folder of a process, without its random end; of an unknown one where that is null. */
 export function ownedFolderName(kind: string, owner: RunningProcess | null): string {
-  if (owner === null) return `${prefix}-${kind}-${process.pid}.0.${'0'.repeat(12)}`
-  return `${prefix}-${kind}-${owner.pid}.${owner.began}.${machineHash(owner.machine)}`
+  if (owner === null) return `${kind}-${process.pid}.0.${'0'.repeat(12)}`
+  return `${kind}-${owner.pid}.${owner.began}.${machineHash(owner.machine)}`
 }
 
 /**
@@ -69,9 +94,10 @@ export async function removeOrphanedFolders(
 ): Promise<readonly string[]> {
   const removed: string[] = []
   for (const parent of new Set(parents)) {
-    const names = await readdir(parent).catch(() => [])
+    const folder = userFolderOf(parent)
+    const names = await readdir(folder).catch(() => [])
     for (const name of names) {
-      const path = join(parent, name)
+      const path = join(folder, name)
       if (!(await isOrphaned(path, name).catch(() => false))) continue
       await rm(path, { recursive: true, force: true }).then(
         () => removed.push(path),
