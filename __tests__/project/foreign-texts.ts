@@ -183,7 +183,6 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'project/read-json': { readJson: 'is called by the readers of composer.json', parsed: text, unusable: own },
   'project/recovery-plan': { databaseAhead: values, dataCommands: values },
   'project/redact-evidence': { redactEvidence: text },
-  'project/relationships': { parseRelationships: text, databaseRelationships: values },
   'project/remote-answer': { parseRemoteAnswer: text },
   'project/remote-sections': {
     sectionsScript: own,

@@ -99,14 +99,47 @@ describe('a dump that is not whole is never taken for a backup', () => {
 describe('ssh-dump', () => {
   test.each([
     ['/tmp is too small', { programs: { df: 'echo; echo "x 9 9 7 9 /"' } }, /has 7 KB free/],
-    ['there is no database', { relationships: { search: [] } }, /no relationship named database, only: search/],
-    ['the relationships are not readable', { relationships: null }, /is missing or cannot be read/],
     ['PHP is broken', { programs: { php: 'echo Notice: oops; exit 255' } }, /php could not read/]
-  ])('%s', async (_name, session, says) => {
+  ])('%s', async (name, session, says) => {
     world.server.prepare({ relationships: world.relationships(), ...session })
     const error = await failureOf(world.backUp('ssh-dump'))
-    expect([error.code, error.message]).toEqual(['backup-failed', expect.stringMatching(says)])
+    const code = name.startsWith('PHP') ? 'preflight-failed' : 'backup-failed'
+    expect([error.code, error.message]).toEqual([code, expect.stringMatching(says)])
     expect(remoteFolders()).toEqual([])
+  })
+
+  const [endpoint = {}] = Object.values({ database: { scheme: 'mysql', path: 'main', password: canary } })
+  test.each([
+    ['there is no database', { relationships: { search: [] } }, /no relationship named database, only: search/],
+    ['it is a list', { relationships: { database: [canary] } }, /no relationship named database/],
+    ['it has no host', { relationships: { database: [endpoint] } }, /database has neither host nor socket/],
+    ['they are null', { relationships: null }, /is missing or cannot be read/],
+    ['they are no base64', { first: `export MAGENTO_CLOUD_RELATIONSHIPS='{"${canary}'` }, /missing or cannot be read/],
+    ['they are missing', { first: 'unset MAGENTO_CLOUD_RELATIONSHIPS' }, /is missing or cannot be read/]
+  ])('F09: relationships that cannot be used are no failed backup: %s', async (_name, session, says) => {
+    world.server.prepare({ relationships: world.relationships(), ...session })
+    const error = await failureOf(world.backUp('ssh-dump'))
+    expect([error.exitCode, error.message]).toEqual([12, expect.stringMatching(says)])
+    expect(error.message + error.next).not.toContain(canary)
+    expect(error.next).toContain('.magento.app.yaml')
+    expect(remoteFolders()).toEqual([])
+  })
+
+  // The real client is given an address that this machine has.
+  const elsewhere = `case "$1" in --defaults-extra-file=*) ;; *) exec "$real" "$@" ;; esac
+login=$(cat "\${1#*=}"); shift
+exec "$real" --defaults-extra-file=<(sed 's/"2001:db8::7"/"127.0.0.1"/' <<<"$login") "$@"`
+  test.each([
+    ['behind a socket', { host: null, port: null, socket: '$SOCKET' }],
+    ['behind a socket as its host', { host: '$SOCKET', port: null }],
+    ['behind IPv6', { host: '[2001:db8::7]' }]
+  ])('F09: a database %s is dumped', async (_name, where) => {
+    const place = JSON.parse(JSON.stringify(where).replace('$SOCKET', world.database.socket)) as object
+    const programs = { mariadb: elsewhere, mysql: elsewhere, 'mariadb-dump': elsewhere, mysqldump: elsewhere }
+    const { database } = world.relationships('main', place)
+    world.server.prepare({ relationships: { database }, programs })
+    const { location } = await world.backUp('ssh-dump')
+    rmSync(dirname(location ?? ''), { recursive: true })
   })
 
   test('a refused password shows nothing of it', async () => {

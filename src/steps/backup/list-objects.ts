@@ -1,5 +1,5 @@
 import { UpgradeError } from '../../errors.js'
-import { parseRemoteAnswer } from '../../project/remote-answer.js'
+import { parseRemoteAnswer, type RemoteAnswer } from '../../project/remote-answer.js'
 import { sshFailureCode, sshFailureFix } from '../../project/ssh-failure.js'
 import type { RemoteResult, Ssh, SshHost } from '../../tools/ssh.js'
 import { databaseFacts, type DatabaseFacts } from './database-facts.js'
@@ -23,7 +23,7 @@ export interface ListedDatabase extends DatabaseFacts {
 export async function listObjects(ssh: Ssh, host: SshHost, choice: DatabaseChoice): Promise<ListedDatabase> {
   const result = await ssh.script(host, listObjectsScript(choice), { timeoutSeconds: 120 })
   const answer = parseRemoteAnswer(result.stdout)
-  if (result.exitCode !== 0 || answer.one('done') !== 'yes') throw scriptFailure(host, result, answer.one('failure'))
+  if (result.exitCode !== 0 || answer.one('done') !== 'yes') throw scriptFailure(host, result, answer)
   const source = answer.one('source') === 'replica' ? 'replica' : 'primary'
   const size = Number(answer.one('data-bytes') ?? Number.NaN)
   const dataBytes = Number.isFinite(size) ? size : null
@@ -39,13 +39,21 @@ export function without(names: readonly string[], exclude: readonly string[]): r
 function scriptFailure(
   host: SshHost,
   { exitCode, failure, failureKind }: RemoteResult,
-  told: string | null
+  answer: RemoteAnswer
 ): UpgradeError {
-  const error = dumpFailure(told ?? failure ?? `the script ended with exit code ${exitCode ?? '?'}`)
+  const error = dumpFailure(answer.one('failure') ?? failure ?? `the script ended with exit code ${exitCode ?? '?'}`)
+  if (answer.one('unreadable') === 'relationships') return noRelationship(error)
   const code = failureKind === null ? null : sshFailureCode(failureKind)
   if (code === null || failureKind === null) return error
   const { message, unchanged } = error
   return new UpgradeError(code, { message, unchanged, next: sshFailureFix(failureKind, host) })
+}
+
+/** Nothing was begun: the platform names no database to dump. */
+function noRelationship({ message, unchanged }: UpgradeError): UpgradeError {
+  const next =
+    'Check relationships in .magento.app.yaml and .magento/services.yaml, and that the environment is deployed.'
+  return new UpgradeError('preflight-failed', { message, unchanged, next })
 }
 
 /** The error of a dump that could not be made at all. */

@@ -9,6 +9,7 @@ $all = json_decode((string) base64_decode((string) $text), true);
 if (!is_array($all)) stop("MAGENTO_CLOUD_RELATIONSHIPS is missing or cannot be read");
 if (!isset($all[$argv[2]][0]["path"])) stop("there is no relationship named $argv[2], only: " . implode(", ", array_keys($all)));
 $one = $all[$argv[2]][0];
+if (($one["host"] ?? "") . ($one["socket"] ?? "") === "") stop("the relationship $argv[2] has neither host nor socket");
 $others = "";
 $known = [$one["path"] . "@" . ($one["host"] ?? "")];
 foreach ($all as $name => $endpoints) {
@@ -19,8 +20,10 @@ foreach ($all as $name => $endpoints) {
 }
 $quote = function ($value) { return "\\"" . addcslashes((string) $value, "\\\\\\"") . "\\"\\n"; };
 $client = function ($end) use ($quote) {
-  return "[client]\\nhost=" . $quote($end["host"] ?? "") . "port=" . (int) ($end["port"] ?? 3306)
-    . "\\nuser=" . $quote($end["username"] ?? "") . "password=" . $quote($end["password"] ?? "");
+  $host = (string) ($end["host"] ?? "");
+  $socket = $end["socket"] ?? ($host !== "" && $host[0] === "/" ? $host : null);
+  $place = $socket ? "socket=" . $quote($socket) : "host=" . $quote(trim($host, "[]")) . "port=" . (int) ($end["port"] ?? 3306) . "\\n";
+  return "[client]\\n" . $place . "user=" . $quote($end["username"] ?? "") . "password=" . $quote($end["password"] ?? "");
 };
 $where = function ($end) { return ($end["host"] ?? "") . ":" . ($end["port"] ?? 3306); };
 foreach (array_merge($all["$argv[2]-slave"] ?? [], $all["$argv[2]-replica"] ?? [], $all[$argv[2]]) as $end) {
@@ -72,7 +75,10 @@ trap 'exit 141' PIPE
 trap 'exit 143' TERM INT
 tell folder "$work"
 command -v php >/dev/null || fail "there is no php on the PATH of the login"
-php -r '${readRelationships}' "$work" "$relationship" >/dev/null 2>&1 || fail "$(cat "$work/why.txt" 2>/dev/null || echo "php could not read the relationships")"
+php -r '${readRelationships}' "$work" "$relationship" >/dev/null 2>&1 || {
+  tell unreadable relationships >&5
+  fail "$(cat "$work/why.txt" 2>/dev/null || echo "php could not read the relationships")"
+}
 config=$(cat "$work/client.cnf") && rm "$work/client.cnf"
 database=$(cat "$work/name.txt")
 cat "$work/others.txt"
