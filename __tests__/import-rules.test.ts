@@ -14,7 +14,9 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
 const text = (file: string): string => readFileSync(file, 'utf8')
 const imports: Import[] = sources.flatMap((from) =>
   [
-    ...text(from).matchAll(/^(?:import|export)\s+(type\s+)?(?:[^'"]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)/gms)
+    ...text(from).matchAll(
+      /^(?:import|export)\s+(type\s+)?(?:[^'"]*?\sfrom\s+)?'([^']+)'|\bimport\((?:\/\*[^*]*\*\/\s*)?'([^']+)'\)/gms
+    )
   ].map(([, type, statically, lazily]) => {
     const target = statically ?? lazily ?? ''
     const to = target.startsWith('.') ? normalize(join(dirname(from), target)).replace(/\.js$/, '.ts') : target
@@ -42,8 +44,9 @@ const gateway = [
   'piped-output',
   'this-machine/private-folder'
 ].map((name) => `src/tools/${name}.ts`)
-/** The room of a file: ground, project, data, tools, steps, stories (the files in src itself), action, cli. */
+/** The room of a file: ground, project, data, tools, steps, stories (the files in src itself), action, cli, start. */
 function room(file: string): string {
+  if (file === 'src/start.ts') return 'start'
   if (ground.includes(file) || file.startsWith('src/secret-forms/')) return 'ground'
   return /^src\/([^/]+)\//.exec(file)?.[1] ?? (file.startsWith('src/') ? 'stories' : 'outside')
 }
@@ -56,7 +59,8 @@ const mayImport: Record<string, readonly string[]> = {
   render: ['ground', 'render'],
   stories: ['ground', 'project', 'tools', 'steps', 'render', 'stories'],
   action: ['ground', 'stories', 'action'],
-  cli: ['ground', 'stories', 'render', 'cli', 'outside']
+  cli: ['ground', 'stories', 'render', 'cli', 'outside'],
+  start: ['action', 'cli']
 }
 /** Parts of a folder use each other; `src/steps/check-preflight.ts`, which it has its name from, uses `src/steps/preflight/*`. */
 function isOwnPart(from: string, to: string): boolean {

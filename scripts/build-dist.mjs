@@ -1,27 +1,24 @@
-// Bundles the actions and the command line into dist/ (or the folder given), unminified and reproducible.
+// Bundles all programs into dist/ (or the folder given), once, unminified and reproducible.
 import ncc from '@vercel/ncc'
 import { spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { assetName, chunkNames, loadByName } from './chunk-names.mjs'
 import { bundledPackages, licenseTexts } from './bundled-licenses.mjs'
 
 const target = resolve(process.argv[2] ?? 'dist')
-const bundles = [
-  ['src/action/main.js', '.'],
-  ['src/action/verify-main.js', 'verify'],
-  ['src/action/diagnose-main.js', 'diagnose'],
-  ['src/action/cleanup-main.js', 'cleanup'],
-  ['src/cli/main.js', 'cli']
-]
+// The programs, each a few lines that start the one bundle, and the folders they lie in.
+const programs = { upgrade: '.', verify: 'verify', diagnose: 'diagnose', cleanup: 'cleanup', cli: 'cli' }
 
 mkdirSync('.tmp', { recursive: true })
-// Always the same folder: its name stands in the bundles.
+// Always the same folder: its name stands in the bundle.
 const compiled = resolve('.tmp', 'compiled')
 rmSync(compiled, { recursive: true, force: true })
 const scratch = mkdtempSync(resolve('.tmp', 'dist-'))
 try {
   compile(compiled)
-  for (const [entry, folder] of bundles) await bundle(join(compiled, entry), join(scratch, 'dist', folder))
+  await bundle(join(compiled, 'src/start.js'), join(scratch, 'dist', 'bundle'))
+  for (const [name, folder] of Object.entries(programs)) writeProgram(name, join(scratch, 'dist', folder))
   chmodSync(join(scratch, 'dist', 'cli', 'index.js'), 0o755)
   rmSync(target, { recursive: true, force: true })
   cpSync(join(scratch, 'dist'), target, { recursive: true })
@@ -29,7 +26,7 @@ try {
   rmSync(scratch, { recursive: true, force: true })
 }
 
-// Once for all bundles: ncc's own loader would check the types of every file again for each of them.
+// ncc's own loader would check the types of every file again for each of them.
 function compile(folder) {
   const options = ['--outDir', folder, '--declaration', 'false', '--declarationMap', 'false', '--sourceMap', 'false']
   const { status } = spawnSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json', ...options], { stdio: 'inherit' })
@@ -39,7 +36,7 @@ function compile(folder) {
 async function bundle(entry, out) {
   const { code, assets, stats } = await ncc(entry, {
     cache: false,
-    // The bundles are readable as they are; maps would be more than half of what every job downloads.
+    // The bundle is readable as it is; maps would be more than half of what every job downloads.
     sourceMap: false,
     quiet: true,
     // Nothing lies in this folder. Otherwise ncc takes paths that are put together at run time for files of this
@@ -47,7 +44,16 @@ async function bundle(entry, out) {
     filterAssetBase: join(scratch, 'no-assets')
   })
   mkdirSync(out, { recursive: true })
-  writeFileSync(join(out, 'index.js'), code)
+  const names = chunkNames(stats)
+  writeFileSync(join(out, 'index.js'), loadByName(code, names))
   writeFileSync(join(out, 'licenses.txt'), licenseTexts(bundledPackages(stats)))
-  for (const [name, { source }] of Object.entries(assets)) writeFileSync(join(out, name), source)
+  for (const [name, { source }] of Object.entries(assets)) writeFileSync(join(out, assetName(name, names)), source)
+}
+
+function writeProgram(name, folder) {
+  mkdirSync(folder, { recursive: true })
+  const bundle = folder === join(scratch, 'dist') ? './bundle' : '../bundle'
+  const lines = [`import { start } from '${bundle}/index.js'`, '', `await start('${name}')`, '']
+  writeFileSync(join(folder, 'index.js'), [...(name === 'cli' ? ['#!/usr/bin/env node'] : []), ...lines].join('\n'))
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n')
 }

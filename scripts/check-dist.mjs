@@ -1,13 +1,15 @@
-// Builds the bundles anew and compares them with dist/ byte for byte.
+// Builds the bundle anew, compares it with dist/ byte for byte, and weighs it: each job of each user downloads it.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+
+const mostBytes = 6_000_000
 
 mkdirSync('.tmp', { recursive: true })
 const fresh = join(mkdtempSync(resolve('.tmp', 'check-dist-')), 'dist')
 try {
   const { status } = spawnSync(process.execPath, ['scripts/build-dist.mjs', fresh], { stdio: 'inherit' })
-  if (status !== 0) throw new Error('The bundles could not be built.')
+  if (status !== 0) throw new Error('The bundle could not be built.')
   const files = (folder) =>
     readdirSync(folder, { recursive: true }).filter((path) => statSync(join(folder, path)).isFile())
   const names = [...new Set([...files('dist'), ...files(fresh)])].sort()
@@ -23,6 +25,11 @@ try {
     console.error(
       `dist/ is not what the sources give: ${different.join(', ')}\nRun npm run build:dist and commit dist/.`
     )
+    process.exitCode = 1
+  }
+  const bytes = files(fresh).reduce((sum, name) => sum + statSync(join(fresh, name)).size, 0)
+  if (bytes > mostBytes) {
+    console.error(`dist/ has ${bytes} bytes, more than ${mostBytes}.`)
     process.exitCode = 1
   }
 } finally {

@@ -83,6 +83,6 @@ function fromEvent(
 
 /** The library is loaded when the inputs are good: wrong ones are told at once. */
 async function tell(command: ActionCommand, given: GivenOptions, context: RunContext): Promise<UpgradeReport> {
-  const { upgrade, verify, diagnose } = await import('../index.js')
+  const { upgrade, verify, diagnose } = await import(/* webpackChunkName: "library" */ '../index.js')
   return { upgrade, verify, diagnose }[command](given, context)
 }

@@ -12,7 +12,7 @@ export function addSandbox(program: Command): void {
     .addHelpText('after', `\n${situationHelp}`)
     .action(async (flags: Record<string, unknown>) => {
       const stopped = stopOnSignals()
-      const { startSandbox } = await import('../../sandbox/start-sandbox.js')
+      const { startSandbox } = await import(/* webpackChunkName: "sandbox" */ '../../sandbox/start-sandbox.js')
       process.stderr.write('Starting the sandbox ...\n')
       const running = await startSandbox(sandboxOptionsOf(flags))
       process.stdout.write(await howToUse(running))

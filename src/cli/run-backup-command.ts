@@ -7,7 +7,7 @@ import { redactSecrets } from './secret-values.js'
 import { visibleText } from '../visible-text.js'
 import { stopOnSignals } from '../stop-on-signals.js'
 
-type Library = typeof import('../index.js')
+type Library = typeof import(/* webpackChunkName: "library" */ '../index.js')
 
 /** `backup verify`: what was read, and how deep. */
 export function verifyFiles(path: string, { identity }: { readonly identity: string }): Promise<void> {
@@ -56,7 +56,7 @@ export async function restore(
     ...given
   }: { readonly confirm: string; readonly identity: string; readonly environment?: string }
 ): Promise<void> {
-  const library = await import('../index.js')
+  const library = await import(/* webpackChunkName: "library" */ '../index.js')
   const progress = createProgress({ verbose: false })
   const run = (name: string): ReturnType<Library['restoreBackup']> =>
     library.restoreBackup(
@@ -84,7 +84,7 @@ export async function restore(
 
 /** What is thrown is told where the program ends. */
 async function withLibrary(task: (library: Library) => Promise<void>): Promise<void> {
-  await task(await import('../index.js'))
+  await task(await import(/* webpackChunkName: "library" */ '../index.js'))
 }
 
 function printUnreadable(reason: string): void {

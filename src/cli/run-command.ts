@@ -37,7 +37,7 @@ async function reportOf(
   const { logger, onStep } = progress
   try {
     // The library loads slowly enough to be noticed in --help.
-    const library = await import('../index.js')
+    const library = await import(/* webpackChunkName: "library" */ '../index.js')
     const { planUpgrade: plan, upgrade, backUp: backup, verify, diagnose } = library
     const options = { ...given, ...secretsOf(command, library.camelCase) }
     const signal = stopOnSignals(redactSecrets())

@@ -63,7 +63,7 @@ export function createGitHub({
 }: GitHubAccess): GitHub {
   const answer = (ask: Parameters<typeof answerOf>[0]): Promise<GitHubSays> => answerOf(ask, redact)
   const open = async () => {
-    const { getOctokit } = await import('@actions/github')
+    const { getOctokit } = await import(/* webpackChunkName: "github" */ '@actions/github')
     return getOctokit(token.reveal(), { baseUrl: apiUrl, request: { fetch: send } }).rest
   }
   return {

@@ -20,14 +20,14 @@ export function createFetch(environment: Environment): Fetch {
     if (proxy === null) return fetch(url, init)
     const agent = agents.get(proxy) ?? openAgent(proxy)
     agents.set(proxy, agent)
-    const undici = await import('undici')
+    const undici = await import(/* webpackChunkName: "proxy" */ 'undici')
     // Its own fetch: that of Node belongs to another release of the same library, which takes no agent of this one.
     return undici.fetch(url, { ...(init as object), dispatcher: await agent })
   }
 }
 
 async function openAgent(proxy: string): Promise<ProxyAgent> {
-  const { ProxyAgent } = await import('undici')
+  const { ProxyAgent } = await import(/* webpackChunkName: "proxy" */ 'undici')
   // A connection that is kept would keep the process from ending.
   return new ProxyAgent({ uri: proxy, proxyTunnel: false, keepAliveTimeout: 1, keepAliveMaxTimeout: 1 })
 }

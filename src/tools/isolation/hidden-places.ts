@@ -45,9 +45,14 @@ export async function hiddenPlaces(world: CommandWorld): Promise<HiddenPlaces> {
     masked: [...sockets, ...(runner === '' ? [] : entries(runner, /^git-credentials-/))].filter((path) =>
       existsSync(path)
     ),
-    sealed: [...world.sealed, join(process.argv[1] ?? '/', '..')].filter((path) => existsSync(path)),
+    sealed: [...world.sealed, ...programFolders(process.argv[1] ?? '/')].filter((path) => existsSync(path)),
     common: [...new Set(['/tmp', '/var/tmp', tmpdir()])].filter((path) => existsSync(path))
   }
+}
+
+/** Where the running program lies: a few lines, which load the bundle beside their folder. */
+function programFolders(entry: string): readonly string[] {
+  return [join(entry, '..'), join(entry, '..', '..', 'bundle')]
 }
 
 function entries(folder: string, name: RegExp): readonly string[] {

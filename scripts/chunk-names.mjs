@@ -1,0 +1,33 @@
+// Names for the files of a bundle. ncc calls them by numbers that say nothing and change with what is in them.
+
+const numbered = '"" + chunkId + ".index.js"'
+
+/**
+ * The names of the chunks by their ids: that of the `webpackChunkName` where there is one, else of the programs that
+ * share it, with `packages` in the end where nothing of ours is in it.
+ */
+export function chunkNames({ compilation: { chunks, chunkGraph } }) {
+  const names = {}
+  for (const chunk of chunks) {
+    if (chunk.canBeInitial()) continue
+    const users = [...chunk.groupsIterable].map(({ name }) => name).sort()
+    const paths = [...chunkGraph.getChunkModulesIterable(chunk)].map((module) => module.identifier())
+    const foreign = paths.every((path) => path.includes('/node_modules/'))
+    names[chunk.id] = chunk.name ?? [...users, ...(foreign ? ['packages'] : [])].join('-')
+  }
+  if (new Set(Object.values(names)).size < Object.keys(names).length)
+    throw new Error(`Two chunks have one name: ${JSON.stringify(names)}`)
+  return names
+}
+
+/** The code of the entry that loads the chunks by their names. Throws where the bundler writes it in another way. */
+export function loadByName(code, names) {
+  if (code.split(numbered).length !== 2) throw new Error('The bundler has another way to name its chunks now.')
+  return code.replace(numbered, `${JSON.stringify(names)}[chunkId] + ".js"`)
+}
+
+/** The file name of an asset of ncc: that of a chunk, or as it is. */
+export function assetName(name, names) {
+  const [, id] = /^(\d+)\.index\.js$/.exec(name) ?? []
+  return id === undefined ? name : `${names[id]}.js`
+}

@@ -1,0 +1,7 @@
+import { cleanUp } from '../clean-up.js'
+
+/** The `post` step of the actions: removes what a killed step has left. Loads nothing but what that needs. */
+export async function runCleanUp(): Promise<void> {
+  const removed = await cleanUp()
+  if (removed > 0) console.log(`Removed what a killed step had left: ${removed} private folders.`)
+}
