@@ -87,7 +87,15 @@ test.each([
   [5, '[ConnectException] cURL error 6: Could not resolve host'],
   [1, '[ConnectException] cURL error 7: Connection refused'],
   [255, '[ServerException] Server error response [url] x [status code] 502 [reason phrase] Bad Gateway'],
-  [255, '[ClientException] Client error response [url] x [status code] 429 [reason phrase] Too Many Requests']
+  [255, '[ClientException] Client error response [url] x [status code] 429 [reason phrase] Too Many Requests'],
+  [
+    200,
+    '[RequestException] Unsuccessful response [url] x [status code] 200 [reason phrase] OK [extra] Non-JSON response body [body] <html>'
+  ],
+  [
+    200,
+    '[RequestException] Unsuccessful response [url] x [status code] 200 [reason phrase] OK [extra] Empty response body'
+  ]
 ])('a read is tried four times for exit code %i (%s)', async (exitCode, stderr) => {
   const answer = { to: 'project:info -p abc123 id', exitCode, stderr }
   const { cloud, calls } = cloudThatAnswers([answer, answer, answer, answer])
@@ -104,6 +112,38 @@ test('a gateway page, a cut-off answer and an error 503 are got over', async () 
     { to, stdout: JSON.stringify(healthy) }
   ])
   await expect(cloud.environment()).resolves.toMatchObject({ status: 'active', headCommit: 'a'.repeat(40) })
+})
+
+test.each([
+  [503, 'retry-later', 4],
+  [429, 'retry-later', 4],
+  [404, 'preflight-failed', 1],
+  [403, 'preflight-failed', 1],
+  [401, 'bad-secret', 1]
+] as const)('the status %i that only its head on stdout tells is %s', async (status, code, tries) => {
+  const stdout = `HTTP/1.1 200 Connection established\r\n\r\nHTTP/2 ${status} \r\nage: 1\r\n\r\n`
+  const answer = { to: curl(environmentPath), exitCode: 22, stdout }
+  const { cloud, calls } = cloudThatAnswers([answer, answer, answer, answer])
+  await expect(cloud.environment()).rejects.toMatchObject({
+    code,
+    message: expect.stringMatching(/refused|right|HTTP/)
+  })
+  expect(calls).toHaveLength(tries)
+})
+
+test.each([
+  [6, 'retry-later', 4, /out of reach \(curl: 6\)/],
+  [7, 'retry-later', 4, /out of reach/],
+  [28, 'retry-later', 4, /out of reach/],
+  [56, 'retry-later', 4, /out of reach/],
+  [60, 'preflight-failed', 1, /certificate is not trusted/],
+  [2, 'preflight-failed', 1, /curl of this machine is too old/],
+  [127, 'preflight-failed', 1, /curl is missing/]
+] as const)('the status %i of a curl that says nothing is %s', async (exitCode, code, tries, message) => {
+  const answer = { to: curl(environmentPath), exitCode }
+  const { cloud, calls } = cloudThatAnswers([answer, answer, answer, answer])
+  await expect(cloud.environment()).rejects.toMatchObject({ code, message: expect.stringMatching(message) })
+  expect(calls).toHaveLength(tries)
 })
 
 describe('where the API asks for time', () => {

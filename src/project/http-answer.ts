@@ -1,5 +1,7 @@
 /** An answer as curl prints it with `--include`. */
 export interface HttpAnswer {
+  /** Of the last head; null where there is no head. */
+  readonly status: number | null
   /** Of the last head, names in lower case; empty where there is no head. */
   readonly headers: ReadonlyMap<string, string>
   readonly body: string
@@ -14,10 +16,15 @@ export function readHttpAnswer(text: string): HttpAnswer {
   let last = ''
   for (;;) {
     const found = head.exec(body)?.[0]
-    if (found === undefined) return { headers: readHeaders(last), body }
+    if (found === undefined) return { status: statusOf(last), headers: readHeaders(last), body }
     last = found
     body = body.slice(found.length)
   }
+}
+
+function statusOf(lines: string): number | null {
+  const status = /^HTTP\/\S{1,3} (\d{3})/.exec(lines)?.[1]
+  return status === undefined ? null : Number(status)
 }
 
 function readHeaders(lines: string): ReadonlyMap<string, string> {
@@ -29,7 +36,7 @@ function readHeaders(lines: string): ReadonlyMap<string, string> {
  * Seconds that a server asks to be left alone for (RFC 9110, 10.2.3), from a number or a date; null where it does not.
  * A date is compared with the server's own `Date`, and with `now` where there is none.
  */
-export function retryAfterSeconds({ headers }: HttpAnswer, now: Date): number | null {
+export function retryAfterSeconds({ headers }: Pick<HttpAnswer, 'headers'>, now: Date): number | null {
   const asked = headers.get('retry-after') ?? ''
   if (/^\d+$/.test(asked)) return Number(asked)
   // Date.parse takes many a word for a date; HTTP dates begin with a day of the week.

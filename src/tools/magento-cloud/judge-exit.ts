@@ -2,9 +2,14 @@ import { UpgradeError, type ErrorCode } from '../../errors.js'
 import { redactEvidence } from '../../project/redact-evidence.js'
 import { readHttpAnswer, retryAfterSeconds } from '../../project/http-answer.js'
 import type { CommandResult } from '../run-command.js'
+import { judgeCurl } from './judge-curl.js'
 
 const untouched = 'The environment is as it was.'
 const network = /cURL error (6|7|28|35|52|56)\b|curl: \((6|7|28|35|52|56)\)|Connection refused|timed out/i
+// Of what is no JSON the HTTP status, 200 even, becomes the exit code.
+const notJson = /Unable to parse JSON|Non-JSON response body|Empty response body/i
+// 1.47.0 keeps back what curl says of an error: only the head on stdout tells its status.
+const curlHttpError = 22
 const certificate = /cURL error (58|60|77)\b|curl: \((58|60|77)\)|certificate verify failed/i
 
 /**
@@ -12,41 +17,44 @@ const certificate = /cURL error (58|60|77)\b|curl: \((58|60|77)\)|certificate ve
  * 1 is also a refused token, 255 is ssh, any unhandled HTTP status and a crash of PHP.
  */
 export function judgeExit(args: readonly string[], result: CommandResult, program = 'magento-cloud'): UpgradeError {
+  const { exitCode, stderr } = result
   const command = `magento-cloud ${args[0] ?? ''}`
   const told = lastWords(result.stderr)
-  const asked = args.includes('--include') ? retryAfterSeconds(readHttpAnswer(result.stdout), new Date()) : null
+  const answer = args.includes('--include') ? readHttpAnswer(result.stdout) : null
+  const asked = answer === null ? null : retryAfterSeconds(answer, new Date())
+  const status = httpStatus(stderr) ?? (exitCode === curlHttpError ? (answer?.status ?? null) : null)
   const error = (code: ErrorCode, message: string, next: string): UpgradeError =>
     new UpgradeError(code, { message: `${command}: ${message}`, unchanged: untouched, next, retryAfterSeconds: asked })
-  const { exitCode, stderr } = result
 
   if (result.timedOut) return error('retry-later', 'no answer in time.', 'Run again later.')
+  const curl = judgeCurl(args, result)
+  if (curl !== null) return error(curl.code, curl.message, curl.next)
   if (exitCode === 130 || exitCode === 143) return error('interrupted', 'stopped.', 'Run again.')
   if (exitCode === 127) {
     return program === 'magento-cloud'
       ? error('preflight-failed', 'the program is missing.', 'Set cli-version to have it installed, or put it on PATH.')
       : error('preflight-failed', 'PHP is missing, which it runs on.', 'Install it, e.g. apt-get install php-cli.')
   }
-  if (exitCode === 3 || /API token is invalid/i.test(stderr) || httpStatus(stderr) === 401)
+  if (exitCode === 3 || /API token is invalid/i.test(stderr) || status === 401)
     return error('bad-secret', 'the API token is refused.', 'Create a new API token for cloud-token.')
   if (/Specified project not found/i.test(stderr) || exitCode === 2)
     return error('preflight-failed', 'there is no such project for this token.', 'Check the option project.')
   if (/Specified environment not found/i.test(stderr))
     return error('preflight-failed', 'there is no such environment.', 'Check the option environment.')
-  return judgeTransport(result, told, error, asked === null ? '' : `, again in ${asked} s`)
+  return judgeTransport({ exitCode, stderr, status }, told, error, asked === null ? '' : `, again in ${asked} s`)
 }
 
 function judgeTransport(
-  { exitCode, stderr }: CommandResult,
+  { exitCode, stderr, status }: Pick<CommandResult, 'exitCode' | 'stderr'> & { readonly status: number | null },
   told: string,
   error: (code: ErrorCode, message: string, next: string) => UpgradeError,
   again: string
 ): UpgradeError {
-  const status = httpStatus(stderr)
   if (exitCode === 6 || status === 403)
     return error('preflight-failed', 'the token has no right to do this.', 'Give its user access to the environment.')
   if (certificate.test(stderr))
     return error('preflight-failed', `the platform's certificate is not trusted: ${told}`, 'Set SSL_CERT_FILE.')
-  if (/Unable to parse JSON/i.test(stderr))
+  if (notJson.test(stderr))
     return error('retry-later', "the platform's API answered something else than JSON.", 'Run again later.')
   if (exitCode === 5 || network.test(stderr))
     return error('retry-later', `the platform is out of reach: ${told}`, 'Check the network, then run again.')

@@ -1,0 +1,33 @@
+import type { ErrorCode } from '../../errors.js'
+import type { CommandResult } from '../run-command.js'
+
+/** What to tell of a call that failed. */
+export interface Judgement {
+  readonly code: ErrorCode
+  readonly message: string
+  readonly next: string
+}
+
+/**
+ * Why `*:curl` failed where nothing but the exit code of its curl tells: since 4.13 the program keeps back what curl
+ * says. Null where there is a message, or for a code that this does not explain (tried with upstream 4.27.0).
+ */
+export function judgeCurl(args: readonly string[], { exitCode, stderr }: CommandResult): Judgement | null {
+  if (args[0]?.endsWith(':curl') !== true || stderr.trim() !== '') return null
+  const again = 'Check the network, then run again.'
+  if (network.has(exitCode))
+    return { code: 'retry-later', message: `the platform is out of reach (curl: ${exitCode}).`, next: again }
+  if (certificate.has(exitCode))
+    return {
+      code: 'preflight-failed',
+      message: `the platform's certificate is not trusted (curl: ${exitCode}).`,
+      next: 'Set SSL_CERT_FILE.'
+    }
+  if (exitCode !== 2 && exitCode !== 127) return null
+  const message = exitCode === 2 ? 'the curl of this machine is too old.' : 'curl is missing, which it calls.'
+  return { code: 'preflight-failed', message, next: 'Install curl 7.76 or newer, e.g. apt-get install curl.' }
+}
+
+// curl(1), exit codes: host or proxy unknown, refused, cut off, timed out, TLS, nothing received.
+const network = new Set([5, 6, 7, 16, 18, 28, 35, 52, 55, 56, 92])
+const certificate = new Set([58, 60, 77])
