@@ -8,7 +8,7 @@ import { writeCli } from '../../sandbox/cloud/write-cli.js'
 import { startDatabase } from '../../sandbox/services/database.js'
 import { createSshCertifier } from '../../sandbox/services/ssh-certifier.js'
 import { createSshKey, knownHostsLines } from '../../sandbox/services/ssh-host-key.js'
-import { startSshNode } from '../../sandbox/services/ssh-node.js'
+import { startSshNode, type SshNode } from '../../sandbox/services/ssh-node.js'
 import { writeSshShim } from '../../sandbox/services/ssh-shim.js'
 import { Secret } from '../../src/secret.js'
 import type { Environment } from '../../src/tools/child-environment.js'
@@ -35,6 +35,8 @@ export interface Given {
   /** Where the API is looked for. */
   readonly api?: string
   readonly hostKeys?: 'none'
+  /** What the servers print on stdout at each login. */
+  readonly greeting?: string
   readonly home?: 'missing'
   /** The environment has no activities yet. */
   readonly noActivities?: boolean
@@ -87,6 +89,7 @@ export async function startWorld(): Promise<World> {
   ])
   const prepare = async (program: Program, given: Given): Promise<{ home: string; parent: Environment }> => {
     reset(state, environment, given)
+    await services.setGreeting(given.greeting ?? '')
     api.setFault(...(given.fault ?? (['html', 0] as const)))
     const home = await mkdtemp(join(directory, 'home-'))
     return {
@@ -192,7 +195,7 @@ async function startServices(
   directory: string,
   logins: readonly string[],
   trustedUserCa: string
-): Promise<{ readonly knownHosts: string; readonly stop: () => Promise<void> }> {
+): Promise<{ readonly knownHosts: string; readonly stop: () => Promise<void> } & Pick<SshNode, 'setGreeting'>> {
   const bin = join(directory, 'bin')
   const logs = join(directory, 'logs')
   await mkdir(logs)
@@ -230,6 +233,7 @@ async function startServices(
   writeCli(bin)
   return {
     knownHosts: knownHostsLines(hostKey.publicKey, ['ssh.us-3.magento.cloud']),
+    setGreeting: (text) => node.setGreeting(text),
     stop: async () => {
       await Promise.all([node.stop(), database.stop()])
     }

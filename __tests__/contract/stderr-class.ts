@@ -11,7 +11,7 @@ const classes = {
   'http status 429': /status code\]\s*429/,
   'http status 5xx': /status code\]\s*5\d\d|ServerException/,
   'curl status': /The requested URL returned error: \d{3}/,
-  'not JSON': /Unable to parse JSON/i,
+  'not JSON': /Non-JSON response body/i,
   'no activities': /No activities found/i,
   'not found': /not found/i,
   'not available': /Operation not available/i,
@@ -19,6 +19,8 @@ const classes = {
   'several databases': /More than one relationship found/i,
   'exists already': /already exists/i,
   'not defined': /is not defined/i,
+  'no such group': /no commands defined in the "\w+" namespace/i,
+  'no such option': /option does not exist/i,
   format: /format/i
 } as const
 

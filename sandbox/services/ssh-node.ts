@@ -39,6 +39,8 @@ export interface SshNode {
   setAuthorizedKeys(publicKeys: readonly string[]): Promise<void>
   /** What every login prints first, on stderr; empty for nothing. */
   setNotice(text: string): Promise<void>
+  /** What a start-up file of the server prints on stdout, before anything that was asked for; empty for nothing. */
+  setGreeting(text: string): Promise<void>
   /** Ends the node and every session on it. */
   readonly stop: () => Promise<void>
 }
@@ -56,10 +58,12 @@ export async function startSshNode(options: SshNodeOptions): Promise<SshNode> {
   const setAuthorizedKeys = (keys: readonly string[]): Promise<void> =>
     replaceFile(file('authorized_keys'), keys.map((key) => `${key.trim()}\n`).join(''))
   const setNotice = (text: string): Promise<void> => replaceFile(file('notice'), text)
+  const setGreeting = (text: string): Promise<void> => replaceFile(file('greeting'), text)
   await Promise.all([
     setEnvironment(options.environment ?? {}),
     setAuthorizedKeys(options.authorizedKeys ?? []),
     setNotice(''),
+    setGreeting(''),
     writeFile(file('authority.pub'), trustedUserCa === null ? '' : `${trustedUserCa.trim()}\n`),
     writeFile(file('principals'), `${platformPrincipal}\n`),
     writeFile(file('session'), renderSession({ folder, home, session }), { mode: 0o700 }),
@@ -67,7 +71,7 @@ export async function startSshNode(options: SshNodeOptions): Promise<SshNode> {
     makePrivilegeSeparationFolder()
   ])
   const { port, stop } = await listen(options, { folder, home, osUser })
-  return { name, port, osUser, home, setEnvironment, setAuthorizedKeys, setNotice, stop }
+  return { name, port, osUser, home, setEnvironment, setAuthorizedKeys, setNotice, setGreeting, stop }
 }
 
 interface Place {

@@ -30,6 +30,7 @@ export HOME=${quote(home)} PATH=${quote(`${folder}/bin:${process.env['PATH'] ?? 
 export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1
 . ${quote(`${folder}/environment`)}
 cat ${quote(`${folder}/notice`)} >&2
+cat ${quote(`${folder}/greeting`)}
 command=\${SSH_ORIGINAL_COMMAND-}
 unset SSH_ORIGINAL_COMMAND
 `

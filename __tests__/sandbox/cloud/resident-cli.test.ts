@@ -42,7 +42,7 @@ test.each([
   ['a version', ['--version']],
   ['a value with quotes and line ends', ['project:info', '-p', 'P', 'title']],
   ['an answer as it is', ['project:curl', '-p', 'P', '--include', '--fail', '/environments']],
-  ['an error of the API', ['project:curl', '-p', 'P', '--fail', '/nowhere']],
+  ['an error of the API', ['project:curl', '-p', 'P', '--include', '--fail', '/nowhere']],
   ['an error of the command', ['environment:info', '-p', 'P', '-e', 'nowhere', 'status']],
   ['an empty argument', ['environment:info', ...on, '']],
   ['a command that nobody knows', ['environment:paint']],

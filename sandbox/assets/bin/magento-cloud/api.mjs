@@ -57,9 +57,9 @@ function httpError(url, { status, statusText }) {
 
 /**
  * The Response for a path or a link; whatever its status. Scheme and host of a link are replaced by the API's. An
- * access token that has run out is exchanged anew, once; `asIs` does without, as the original's curl does.
+ * access token that has run out is exchanged anew, once; `onResponse` gets both answers then.
  */
-export async function request(path, { method = 'GET', body, headers = {}, asIs = false } = {}) {
+export async function request(path, { method = 'GET', body, headers = {}, onResponse = () => undefined } = {}) {
   const local = /^https?:/.test(path) ? path.replace(/^https?:\/\/[^/]+/, '') : path
   const type = body === undefined ? {} : { 'content-type': 'application/json' }
   const authorised = async () => {
@@ -67,9 +67,12 @@ export async function request(path, { method = 'GET', body, headers = {}, asIs =
     return send(apiUrl() + local, { method, body, headers: { authorization, ...type, ...headers } })
   }
   const response = await authorised()
-  if (response.status !== 401 || asIs || setting('TOKEN') === undefined) return response
+  onResponse(response)
+  if (response.status !== 401 || setting('TOKEN') === undefined) return response
   process.accessToken = undefined
-  return authorised()
+  const again = await authorised()
+  onResponse(again)
+  return again
 }
 
 /** The JSON answer, or null for 404 where `optional`; throws with the exit code of the status. */
@@ -80,13 +83,15 @@ export async function call(path, { method, data, optional = false } = {}) {
   return json(response)
 }
 
-/** The gateway's HTML page or a cut-off answer is PHP's ParseException. */
+/** Of the gateway's HTML page or a cut-off answer the HTTP status becomes the exit code, as of every error below 256. */
 async function json(response) {
+  const { url, status, statusText } = response
+  const text = await response.text()
   try {
-    return JSON.parse(await response.text())
+    return JSON.parse(text)
   } catch {
-    throw new CliError('Unable to parse JSON data: JSON_ERROR_SYNTAX - Syntax error, malformed JSON', {
-      type: 'ParseException'
-    })
+    const extra = text === '' ? 'Empty response body' : `Non-JSON response body [body] ${text}`
+    const told = `Unsuccessful response [url] ${url} [status code] ${status} [reason phrase] ${statusText} [extra] ${extra}`
+    throw new CliError(told, { type: 'RequestException', exitCode: status })
   }
 }

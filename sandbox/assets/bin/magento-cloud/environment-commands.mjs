@@ -2,12 +2,11 @@ import { call } from './api.mjs'
 import { CliError } from './cli-error.mjs'
 import { settle } from './follow-activity.mjs'
 import { flag, groups, text } from './parse-command-line.mjs'
-import { printProperties, printProperty, printTable, valueAt, yaml } from './print.mjs'
+import { printProperties, printTable, valueAt, yaml } from './print.mjs'
 import { process } from './process.mjs'
 import { environmentPath, operate, projectPath, selectEnvironment, selectProject } from './select.mjs'
 
 function printInfo(data, { options, positionals: [property] }) {
-  if (options.property) return printProperty(data, options.property)
   if (property === undefined) return printProperties(data, options)
   const value = valueAt(data, property)
   return process.stdout.write(`${typeof value === 'string' ? value : yaml(value)}\n`)
@@ -39,6 +38,7 @@ async function list({ options }) {
     ({ type, status }) =>
       (!options.type || options.type.split(',').includes(type)) && !(options['no-inactive'] && status === 'inactive')
   )
+  found.sort((a, b) => (a.title < b.title ? -1 : a.title > b.title ? 1 : 0))
   if (options.pipe) return process.stdout.write(found.map(({ id }) => `${id}\n`).join(''))
   const rows = found.map((item) => ({
     ...item,
@@ -78,7 +78,7 @@ async function deploy({ options }) {
   return (await settle(await operate(environment, 'deploy', { strategy }), options)).exitCode
 }
 
-const info = { ...groups.property, ...groups.table, refresh: flag() }
+const info = { ...groups.table, refresh: flag() }
 export const environmentCommands = {
   'project:info': { run: projectInfo, positionals: 1, options: info },
   'environment:info': { run: environmentInfo, positionals: 1, options: { ...groups.environment, ...info } },

@@ -52,20 +52,19 @@ async function curl(base, { options, positionals: [path = ''] }) {
   const body = options.json ?? options.data
   const headers = Object.fromEntries((options.header ?? []).map((line) => line.split(/:\s*/, 2)))
   const method = options.request ?? (body === undefined ? 'GET' : 'POST')
-  const response = await request(base + (path === '' || /^[/?]/.test(path) ? path : `/${path}`), {
-    method,
-    body,
-    headers,
-    asIs: true
-  })
-  const head = `HTTP/1.1 ${response.status} ${response.statusText}\r\n${[...response.headers].map((pair) => `${pair.join(': ')}\r\n`).join('')}\r\n`
-  if (options.include) process.stdout.write(head)
-  if (!response.ok && options.fail) {
-    process.stderr.write(`curl: (22) The requested URL returned error: ${response.status}\n`)
-    return 22
+  const onResponse = (response) => {
+    if (options.include) process.stdout.write(headOf(response))
   }
-  process.stdout.write(await response.text())
-  return 0
+  const url = base + (path === '' || /^[/?]/.test(path) ? path : `/${path}`)
+  const response = await request(url, { method, body, headers, onResponse })
+  if (response.ok || !options.fail) process.stdout.write(await response.text())
+  // Since 4.13 what its curl says of an error is shown with -vv only.
+  return response.ok ? 0 : 22
+}
+
+function headOf({ status, statusText, headers }) {
+  const lines = [...headers].map((pair) => `${pair.join(': ')}\r\n`)
+  return `HTTP/1.1 ${status} ${statusText}\r\n${lines.join('')}\r\n`
 }
 
 const http = {

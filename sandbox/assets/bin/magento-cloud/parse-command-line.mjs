@@ -30,9 +30,10 @@ export function parseCommandLine(command, args) {
   try {
     parsed = parseArgs({ args, options: { ...everywhere, ...options }, allowPositionals: true })
   } catch (error) {
-    throw new CliError(error.message, { type: 'Symfony\\Component\\Console\\Exception\\RuntimeException' })
+    const unknown = error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? /'(-[^' ]+)/.exec(error.message)?.[1] : undefined
+    const told = unknown === undefined ? error.message : `The "${unknown}" option does not exist.`
+    throw new CliError(told, { type: 'RuntimeException' })
   }
-  if (parsed.positionals.length > most)
-    throw new CliError('Too many arguments.', { type: 'Symfony\\Component\\Console\\Exception\\RuntimeException' })
+  if (parsed.positionals.length > most) throw new CliError('Too many arguments.', { type: 'RuntimeException' })
   return { options: parsed.values, positionals: parsed.positionals }
 }

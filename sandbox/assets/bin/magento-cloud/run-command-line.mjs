@@ -37,6 +37,15 @@ const aliases = {
   integrations: 'integration:list'
 }
 
+function unknownCommand(name) {
+  const [group] = name.split(':', 1)
+  const known = !name.includes(':') || Object.keys(commands).some((other) => other.startsWith(`${group}:`))
+  const told = known
+    ? `Command "${name}" is not defined.`
+    : `There are no commands defined in the "${group}" namespace.`
+  return new CliError(told, { type: 'CommandNotFoundException' })
+}
+
 async function main([name, ...args]) {
   // What PHP makes of it: exit code 255 without a word.
   const home = process.env['MAGENTO_CLOUD_CLI_HOME']
@@ -46,7 +55,7 @@ async function main([name, ...args]) {
     return 0
   }
   const command = commands[aliases[name] ?? name]
-  if (!command) throw new CliError(`Command "${name}" is not defined.`, { type: 'CommandNotFoundException' })
+  if (!command) throw unknownCommand(name)
   const exitCode = await command.run(parseCommandLine(command, args))
   return typeof exitCode === 'number' ? exitCode : 0
 }
