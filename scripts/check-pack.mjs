@@ -1,10 +1,20 @@
-// Packs the package as npm would publish it, unpacks it, and starts its command line and its library.
+// Packs the package as npm would publish it, unpacks it, starts its command line and its library, and compiles a strict
+// program against it.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 mkdirSync('.tmp', { recursive: true })
 const folder = mkdtempSync(resolve('.tmp', 'check-pack-'))
+
+// What the README shows, and a wrong option that the types must refuse.
+const consumer = `import { upgrade } from 'magento-cloud-upgrade'
+const report = await upgrade({ target: '2.4.8', project: 'abcdefghijklm' }, { environment: process.env })
+const message: string = report.error === null ? report.verdict : report.error.message + report.error.next
+console.log(message)
+// @ts-expect-error: no such option
+await upgrade({ tarket: '2.4.8' }, { environment: process.env })
+`
 
 function run(command, args, cwd = '.') {
   const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8' })
@@ -15,11 +25,23 @@ function run(command, args, cwd = '.') {
 try {
   run('npm', ['pack', '--silent', '--pack-destination', folder])
   run('tar', ['-xzf', run('ls', [folder]).trim()], folder)
-  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
-  const program = run(process.execPath, ['package/lib/src/cli/main.js', '--help'], folder)
+  // As it is installed: beside its dependencies, under its own name.
+  const modules = join(folder, 'node_modules')
+  mkdirSync(modules)
+  for (const name of readdirSync('node_modules')) symlinkSync(resolve('node_modules', name), join(modules, name))
+  renameSync(join(folder, 'package'), join(modules, 'magento-cloud-upgrade'))
+  const program = run(process.execPath, ['node_modules/magento-cloud-upgrade/lib/src/cli/main.js', '--help'], folder)
   if (!program.includes('upgrade')) throw new Error(`The packed command line prints:\n${program}`)
-  const exported = "const { upgrade } = await import('./package/lib/src/index.js'); if (!upgrade) process.exit(1)"
+  const exported = "const { upgrade } = await import('magento-cloud-upgrade'); if (!upgrade) process.exit(1)"
   run(process.execPath, ['--input-type=module', '--eval', exported], folder)
+  writeFileSync(join(folder, 'consumer.mts'), consumer)
+  for (const how of [
+    ['--module', 'NodeNext', '--moduleResolution', 'NodeNext'],
+    ['--module', 'ESNext', '--moduleResolution', 'bundler', '--skipLibCheck']
+  ]) {
+    const options = [...how, '--target', 'ES2023', '--types', 'node', '--ignoreConfig', '--strict', '--noEmit']
+    run(resolve('node_modules/.bin/tsc'), [...options, 'consumer.mts'], folder)
+  }
   run('node_modules/.bin/publint', ['--pack=false'])
 } finally {
   rmSync(folder, { recursive: true, force: true })
