@@ -26,6 +26,8 @@ export interface SandboxOptions {
   readonly databaseRows?: number
   /** A third-party extension in the project: none, one that has a release for each line, or one that caps at the line that runs. */
   readonly extension?: 'none' | 'follows' | 'blocks'
+  /** What runs beside the shop, each with a login of its own: other applications, and workers as `mymagento--queue`. */
+  readonly neighbours?: readonly string[]
   /** Whether ADMIN_EMAIL is set on the environment. */
   readonly adminEmail?: boolean
   /** Version of ece-tools that the project runs at the start; older than 2002.0.16 makes ADMIN_EMAIL matter. */

@@ -49,7 +49,8 @@ async function build(
     layout = 'allow-list',
     extension = 'none'
   } = options
-  const state = createPlatformState({ plan, environment, gitHubIntegration: topology === 'github' })
+  const { neighbours = [] } = options
+  const state = createPlatformState({ plan, environment, gitHubIntegration: topology === 'github', neighbours })
   const environmentState = state.environments.get(environment)
   if (!environmentState) throw new Error(`There is no environment ${environment}`)
   if (options.adminEmail ?? true)

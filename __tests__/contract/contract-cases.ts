@@ -17,6 +17,8 @@ export interface ContractCase {
 const p = ['-p', '{project}']
 const e = [...p, '-e', 'integration']
 const pro = [...p, '-e', 'production']
+const several = [...p, '-e', 'several']
+const shop = ['--app', 'mymagento']
 const info = ['project:info', ...p, 'id']
 const always = 99
 const curl = ['project:curl', ...p, '--fail', '--include']
@@ -111,7 +113,7 @@ export const contractCases: readonly ContractCase[] = [
   printing(
     'lists environments for machines, by their titles',
     ['environment:list', ...p, '--format', 'csv', '--columns', 'id,status,type'],
-    'ID,Status,Type\nintegration,Active,development\nold,Inactive,development\nproduction,Active,production\n'
+    'ID,Status,Type\nintegration,Active,development\nold,Inactive,development\nproduction,Active,production\nseveral,Active,development\n'
   ),
   failing('has no format json', ['environment:list', ...p, '--format', 'json'], 1, 'format'),
   printing('gives the address', ['environment:url', ...e, '--primary', '--pipe'], 'https://shop.example/\n'),
@@ -206,7 +208,58 @@ export const contractCases: readonly ContractCase[] = [
     "a b.c'd."
   ),
   failing('an unknown host key is 255', ['environment:ssh', ...e, '--', 'true'], 255, 'host key', { hostKeys: 'none' }),
-  failing('an inactive environment has no login', ['environment:ssh', ...p, '-e', 'old', '--pipe', '--all'], 1, 'any'),
+  printing('an inactive environment has no login', ['environment:ssh', ...p, '-e', 'old', '--pipe', '--all'], ''),
+  failing(
+    'an inactive environment is not logged in to',
+    ['environment:ssh', ...p, '-e', 'old', '--pipe'],
+    1,
+    'inactive'
+  ),
+  failing('does not choose among applications', ['environment:ssh', ...several, '--pipe'], 1, 'several applications'),
+  printing(
+    'names the login of an application',
+    ['environment:ssh', ...several, ...shop, '--pipe'],
+    /^\S+--mymagento@ssh\.us-3\.magento\.cloud$/
+  ),
+  printing(
+    'names that of a worker',
+    ['environment:ssh', ...several, ...shop, '--worker', 'queue', '--pipe'],
+    /^\S+--mymagento--queue@ssh\.us-3\.magento\.cloud$/
+  ),
+  printing(
+    'names all logins, whichever application is chosen',
+    ['environment:ssh', ...several, ...shop, '--pipe', '--all'],
+    /^\S+--blog@\S+\n\S+--mymagento--queue@\S+\n\S+--mymagento@\S+\n$/
+  ),
+  failing('no such application is 1', ['environment:ssh', ...several, '--app', 'nope', '--pipe'], 1, 'not found'),
+  failing(
+    'reads no log without an application',
+    ['environment:logs', ...several, 'deploy', '--lines', '2'],
+    1,
+    'several applications'
+  ),
+  printing(
+    'reads that of an application',
+    ['environment:logs', ...several, ...shop, 'deploy', '--lines', '2'],
+    'two\nthree\n'
+  ),
+  failing(
+    'dumps nothing without an application',
+    ['db:dump', ...several, '-r', 'database', '--stdout'],
+    1,
+    'several applications'
+  ),
+  printing(
+    'dumps the database of an application',
+    ['db:dump', ...several, ...shop, '-r', 'database', '--stdout'],
+    /CREATE TABLE.*-- Dump completed[^\n]*\n$/s
+  ),
+  failing(
+    'asks no database without an application',
+    ['db:sql', ...several, '-r', 'database', 'SELECT 1'],
+    1,
+    'several applications'
+  ),
   printing("reads the platform's logs", ['environment:logs', ...e, 'deploy', '--lines', '2'], 'two\nthree\n'),
   printing(
     'names every dedicated node',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startApiServer, type ApiFault, type ApiServer } from '../../sandbox/cloud/api-server.js'
 import { addActivity, begin, complete, createPlatformState, logTo } from '../../sandbox/cloud/platform-state.js'
-import type { EnvironmentState, PlatformState } from '../../sandbox/cloud/platform-state.js'
+import type { EnvironmentState, Neighbour, PlatformState } from '../../sandbox/cloud/platform-state.js'
 import { writeCli } from '../../sandbox/cloud/write-cli.js'
 import { startDatabase } from '../../sandbox/services/database.js'
 import { createSshCertifier } from '../../sandbox/services/ssh-certifier.js'
@@ -75,6 +75,17 @@ export async function startWorld(): Promise<World> {
     type: 'production',
     logins: nodes
   })
+  const several = `${state.projectId}-several-pqr5stu`
+  const beside = (name: string, kind: Neighbour['kind']): Neighbour => ({
+    ...{ name, kind },
+    login: `${several}--${name}@ssh.us-3.magento.cloud`
+  })
+  const neighbours = [beside('blog', 'application'), beside('mymagento--queue', 'worker')]
+  const ownLogin = `${several}--mymagento@ssh.us-3.magento.cloud`
+  state.environments.set('several', {
+    ...environment,
+    ...{ id: 'several', machineName: 'several-pqr5stu', logins: [ownLogin], neighbours }
+  })
   state.environments.set('old', { ...environment, id: 'old', machineName: 'old-1234567', status: 'inactive' })
   const certifier = await createSshCertifier({ directory: join(directory, 'authority') })
   const [api, services] = await Promise.all([
@@ -85,7 +96,11 @@ export async function startWorld(): Promise<World> {
       onRedeploy: (id) =>
         void addActivity(state, { type: 'environment.redeploy', environments: [id], text: 'Redeploy' })
     }),
-    startServices(directory, [...environment.logins, ...nodes], certifier.publicKey)
+    startServices(
+      directory,
+      [...environment.logins, ...nodes, ownLogin, ...neighbours.map(({ login }) => login)],
+      certifier.publicKey
+    )
   ])
   const prepare = async (program: Program, given: Given): Promise<{ home: string; parent: Environment }> => {
     reset(state, environment, given)

@@ -16,6 +16,7 @@ const classes = {
   'not found': /not found/i,
   'not available': /Operation not available/i,
   inactive: /environment (\S+ )?is (not active|inactive)/i,
+  'several applications': /Specifying the --app( or --worker)? is required/i,
   'several databases': /More than one relationship found/i,
   'exists already': /already exists/i,
   'not defined': /is not defined/i,

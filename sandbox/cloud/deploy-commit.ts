@@ -38,6 +38,9 @@ export async function deployCommit(
   const fault = state.fault
   begin(activity)
   activity.percent = 10
+  for (const { name, kind } of environment.neighbours)
+    if (kind === 'application')
+      logTo(activity, `Building application '${name}' (runtime type: php:8.3, tree: ${commit.slice(0, 7)})`)
   logTo(activity, `Building application 'mymagento' (runtime type: php:8.3, tree: ${commit.slice(0, 7)})`)
   if (fault === 'stuck') return
   environment.status = 'dirty'

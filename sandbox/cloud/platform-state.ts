@@ -48,6 +48,15 @@ export interface Backup {
   readonly expiresAt: string
 }
 
+/** What runs beside the shop and has a login of its own. */
+export interface Neighbour {
+  /** `blog` for another application, `mymagento--queue` for a worker of the shop. */
+  readonly name: string
+  readonly kind: 'application' | 'worker'
+  /** `user@host`. */
+  readonly login: string
+}
+
 /** One environment as the platform knows it. */
 export interface EnvironmentState {
   readonly id: string
@@ -61,6 +70,8 @@ export interface EnvironmentState {
   readonly backups: Backup[]
   /** Logins as `user@host`, one per node. */
   readonly logins: readonly string[]
+  /** Other applications and workers, which the API names before the shop. */
+  readonly neighbours: readonly Neighbour[]
   url: string
 }
 
@@ -84,6 +95,7 @@ export function createPlatformState(options: {
   readonly plan: 'starter' | 'pro'
   readonly environment: 'integration' | 'staging' | 'production'
   readonly gitHubIntegration: boolean
+  readonly neighbours?: readonly string[]
 }): PlatformState {
   const projectId = `p${randomBytes(6).toString('hex')}`
   const { plan, environment } = options
@@ -104,6 +116,11 @@ export function createPlatformState(options: {
     variables: new Map(),
     backups: [],
     logins,
+    neighbours: (options.neighbours ?? []).map((name) => ({
+      name,
+      kind: name.includes('--') ? 'worker' : 'application',
+      login: `${projectId}-${machineName}--${name}@${host}`
+    })),
     url: ''
   }
   return {

@@ -1,16 +1,18 @@
 import type { Activity, Backup, EnvironmentState, PlatformState, Variable } from './platform-state.js'
-
-const appName = 'mymagento'
+import { appName, routesOf } from './routes.js'
 
 /** The API's JSON of an environment, with the links that its state allows. */
 export function renderEnvironment(state: PlatformState, environment: EnvironmentState): Record<string, unknown> {
-  const { id, machineName, type, status, headCommit, lastDeployment, logins } = environment
+  const { id, machineName, type, status, headCommit, lastDeployment, logins, neighbours } = environment
   const self = `/projects/${state.projectId}/environments/${encodeURIComponent(id)}`
   const active = status === 'active'
-  const ssh = logins.map((login, index) => [
-    `pf:ssh:${appName}${logins.length > 1 ? `:${index + 1}` : ''}`,
-    { href: `ssh://${login}` }
-  ])
+  const ssh = [
+    ...neighbours.map(({ name, login }) => [`pf:ssh:${name}`, { href: `ssh://${login}` }]),
+    ...logins.map((login, index) => [
+      `pf:ssh:${appName}${logins.length > 1 ? `:${index + 1}` : ''}`,
+      { href: `ssh://${login}` }
+    ])
+  ]
   // Dedicated nodes have no backups of this kind.
   const backup = logins.length > 1 ? [] : ['backup']
   const operations = active
@@ -109,11 +111,24 @@ export function renderVariable(self: string, variable: Variable): Record<string,
 export function renderDeployment(state: PlatformState, environment: EnvironmentState): Record<string, unknown> {
   const dedicated = environment.logins.length > 1
   const service = dedicated ? {} : { service: 'mysql', disk: 2048 }
+  const named = (wanted: 'application' | 'worker'): readonly string[] =>
+    environment.neighbours.filter(({ kind }) => kind === wanted).map(({ name }) => name)
   return {
     id: 'current',
-    webapps: {
-      [appName]: {
-        name: appName,
+    webapps: containers([...named('application'), appName]),
+    services: { mysql: { type: 'mysql:10.11', size: 'AUTO', ...service, configuration: {} } },
+    workers: containers(named('worker')),
+    routes: routesOf(environment),
+    _links: { self: { href: `/projects/${state.projectId}/environments/${environment.id}/deployments/current` } }
+  }
+}
+
+function containers(names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      {
+        name,
         type: 'php:8.3',
         size: 'AUTO',
         disk: 5120,
@@ -124,20 +139,8 @@ export function renderDeployment(state: PlatformState, environment: EnvironmentS
         web: { locations: {} },
         crons: {}
       }
-    },
-    services: { mysql: { type: 'mysql:10.11', size: 'AUTO', ...service, configuration: {} } },
-    workers: {},
-    routes: {
-      [`${environment.url}/`]: {
-        type: 'upstream',
-        upstream: `${appName}:http`,
-        original_url: 'https://{default}/',
-        primary: true,
-        id: null
-      }
-    },
-    _links: { self: { href: `/projects/${state.projectId}/environments/${environment.id}/deployments/current` } }
-  }
+    ])
+  )
 }
 
 /** The API's JSON of a backup. */

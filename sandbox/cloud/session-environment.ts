@@ -1,4 +1,5 @@
 import type { EnvironmentState, PlatformState } from './platform-state.js'
+import { appName, routesOf } from './routes.js'
 
 /** What the variables of a login are made from. */
 export interface SessionInput {
@@ -7,12 +8,14 @@ export interface SessionInput {
   readonly commit: string
   readonly appRoot: string
   readonly logs: string
+  /** Whose login it is; the shop's where left out. */
+  readonly application?: string
   readonly database: { readonly name: string; readonly user: string; readonly password: string; readonly port: number }
 }
 
 /** The variables that a deployed environment shows to its processes. */
 export function sessionEnvironment(input: SessionInput): Record<string, string> {
-  const { state, environment, commit, appRoot, logs } = input
+  const { state, environment, commit, appRoot, logs, application = appName } = input
   const variables = [...state.variables.values(), ...environment.variables.values()].filter(
     ({ enabled = true, visibleRuntime = true }) => enabled && visibleRuntime
   )
@@ -21,18 +24,10 @@ export function sessionEnvironment(input: SessionInput): Record<string, string> 
   return {
     ...(Object.fromEntries(plain) as Record<string, string>),
     MAGENTO_CLOUD_RELATIONSHIPS: encode(relationships(input)),
-    MAGENTO_CLOUD_ROUTES: encode({
-      [`${environment.url}/`]: {
-        type: 'upstream',
-        original_url: 'https://{default}/',
-        upstream: 'mymagento:http',
-        primary: true,
-        id: null
-      }
-    }),
+    MAGENTO_CLOUD_ROUTES: encode(routesOf(environment)),
     MAGENTO_CLOUD_VARIABLES: encode(Object.fromEntries(others)),
-    MAGENTO_CLOUD_APPLICATION: encode({ name: 'mymagento' }),
-    MAGENTO_CLOUD_APPLICATION_NAME: 'mymagento',
+    MAGENTO_CLOUD_APPLICATION: encode({ name: application }),
+    MAGENTO_CLOUD_APPLICATION_NAME: application,
     MAGENTO_CLOUD_PROJECT: state.projectId,
     MAGENTO_CLOUD_ENVIRONMENT: environment.id,
     MAGENTO_CLOUD_BRANCH: environment.id,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { SandboxOptions } from '../sandbox-options.js'
 import { startDatabase, type Database } from '../services/database.js'
 import type { SshCertifier } from '../services/ssh-certifier.js'
@@ -13,6 +14,7 @@ import { platformLogs } from './deploy-commit.js'
 import type { GitHosts } from './git-hosts.js'
 import type { EnvironmentState, PlatformState } from './platform-state.js'
 import { sessionEnvironment } from './session-environment.js'
+import { startNeighbour, type RunningNeighbour } from './start-neighbour.js'
 
 /** What an environment is started with. */
 export interface EnvironmentInput {
@@ -63,6 +65,14 @@ export async function startEnvironment(input: EnvironmentInput): Promise<Running
       throw error
     }
   }
+  const folder = join(directory, 'environments', environment.id, 'neighbours')
+  const neighbours: RunningNeighbour[] = []
+  const startNeighbours = async (): Promise<void> => {
+    for (const each of environment.neighbours)
+      neighbours.push(
+        await startNeighbour(folder, each, (appRoot) => node(each.name, { kind: 'application', appRoot }))
+      )
+  }
   const starts: [Promise<Database>, Promise<Storefront>, Promise<SshNode>, ...Promise<SshNode>[]] = [
     startShop(),
     startStorefront({ directory, appRoot: places.appRoot }),
@@ -74,27 +84,35 @@ export async function startEnvironment(input: EnvironmentInput): Promise<Running
   const [database, storefront, gitNode, ...nodes] =
     await startTogether<[Database, Storefront, SshNode, ...SshNode[]]>(starts)
   environment.url = storefront.url
+  await startNeighbours()
+  for (const { name, kind } of environment.neighbours)
+    if (kind === 'application') await database.createSchema({ ...schema, name, user: name, rows: 3, modules: [] })
   const gitLogin = `${state.projectId}@git.${state.region}.magento.cloud`
   const route = ({ port, osUser }: SshNode): { port: number; osUser: string } => ({ port, osUser })
   return {
     routes: Object.fromEntries([
       [gitLogin, route(gitNode)],
-      ...environment.logins.map((login, index) => [login, route(nodes[index] as SshNode)])
+      ...environment.logins.map((login, index) => [login, route(nodes[index] as SshNode)]),
+      ...neighbours.map(({ login, node: own }) => [login, route(own)])
     ]) as SshRoutes,
     cloudRemote: `${gitLogin}:${cloudRepository}`,
     databasePassword,
     publish: async (target, commit, oldRelease = null) => {
-      const variables = sessionEnvironment({
-        state,
-        environment: target,
-        commit,
-        appRoot: places.appRoot,
-        logs: platformLogs(directory, target.id),
-        database: { ...schema, port: database.port }
-      })
+      const shared = { state, environment: target, commit, appRoot: places.appRoot }
+      const { port } = database
+      const logs = platformLogs(directory, target.id)
+      const variables = sessionEnvironment({ ...shared, logs, database: { ...schema, port } })
       const own = (index: number): Record<string, string> =>
         oldRelease !== null && index === 1 ? { SANDBOX_APP_ROOT: oldRelease } : {}
       await Promise.all(nodes.map((each, index) => each.setEnvironment({ ...variables, ...own(index) })))
+      for (const [index, { name, kind }] of environment.neighbours.entries()) {
+        const { node: login, logs: ownLogs } = neighbours[index] as RunningNeighbour
+        const other = kind === 'application' ? { application: name } : {}
+        const its = kind === 'application' ? { ...schema, name, user: name } : schema
+        await login.setEnvironment(
+          sessionEnvironment({ ...shared, logs: ownLogs, ...other, database: { ...its, port } })
+        )
+      }
       return variables
     },
     stop: async () => {
@@ -102,7 +120,8 @@ export async function startEnvironment(input: EnvironmentInput): Promise<Running
         storefront.stop(),
         gitNode.stop(),
         database.stop(),
-        ...nodes.map((each) => each.stop())
+        ...nodes.map((each) => each.stop()),
+        ...neighbours.map((each) => each.node.stop())
       ])
     }
   }

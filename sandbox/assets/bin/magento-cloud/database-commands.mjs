@@ -6,11 +6,11 @@ import { flag, groups, list, text } from './parse-command-line.mjs'
 import { printTable } from './print.mjs'
 import { process } from './process.mjs'
 import { environmentPath, selectEnvironment } from './select.mjs'
-import { logins, quote, readRelationships, remote } from './ssh.mjs'
+import { chooseLogin, quote, readRelationships, remote } from './ssh.mjs'
 
 /** The login and the one mysql relationship that the command works on. */
 async function database(environment, options) {
-  const [login] = logins(environment, options.app)
+  const login = await chooseLogin(environment, options)
   const all = Object.entries(await readRelationships(login)).flatMap(([name, services]) =>
     services.filter(({ scheme }) => scheme === 'mysql').map((service) => ({ name, ...service }))
   )

@@ -2,9 +2,10 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { accessToken, apiUrl, send } from './api.mjs'
+import { accessToken, apiUrl, call, send } from './api.mjs'
 import { CliError } from './cli-error.mjs'
 import { process } from './process.mjs'
+import { environmentPath } from './select.mjs'
 
 const home = () => process.env['MAGENTO_CLOUD_CLI_HOME'] || process.env['HOME'] || homedir()
 const keyFile = () => join(home(), '.magento-cloud', '.session', 'sess-cli-default', 'ssh', 'id_ed25519')
@@ -48,28 +49,49 @@ export async function loadCertificate({ fresh = false } = {}) {
   writeFileSync(`${file}-cert.pub`, `${(await response.json()).certificate.trim()}\n`, { mode: 0o600 })
 }
 
-/** Logins of an environment as `user@host`, by node; several apps need `app`. */
-export function logins(environment, app) {
+/** Every login of an environment as `user@host`, by `application[:instance]`; '' for one that is named no closer. */
+export function allLogins(environment) {
+  const address = ({ href }) => href.replace(/^ssh:\/\//, '')
+  const named = Object.entries(environment._links ?? {}).filter(
+    ([name, link]) => name.startsWith('pf:ssh:') && link.href
+  )
+  if (named.length > 0) return Object.fromEntries(named.map(([name, link]) => [name.slice(7), address(link)]))
+  return environment._links?.ssh?.href ? { '': address(environment._links.ssh) } : {}
+}
+
+/** The login of the container that `--app`, `--worker` and `--instance` choose; several applications need `--app`. */
+export async function chooseLogin(environment, options) {
+  const { instance } = options
+  const name = await chooseContainer(environment, options)
+  const found = allLogins(environment)
+  if (instance !== undefined) {
+    const login = found[`${name}:${instance}`]
+    if (login === undefined) throw new CliError(`SSH URL not found for instance '${instance}' of '${name}'.`)
+    return login
+  }
+  // Where the containers of the name are several, the link without a name leads to one of them.
+  const login = found[name] ?? environment._links?.ssh?.href?.replace(/^ssh:\/\//, '')
+  if (login === undefined) throw new CliError(`No SSH URL found for environment '${environment.id}'.`)
+  return login
+}
+
+async function chooseContainer(environment, { app, worker }) {
   if (environment.status === 'inactive') throw new CliError(`The environment is inactive: ${environment.id}`)
-  const links = Object.entries(environment._links ?? {}).flatMap(([name, link]) => {
-    const [, of, node] = /^pf:ssh:([^:]+)(?::(.+))?$/.exec(name) ?? []
-    return of === undefined || !link.href
-      ? []
-      : [{ of, node: Number(node ?? 0), login: link.href.replace(/^ssh:\/\//, '') }]
-  })
-  const apps = [...new Set(links.map(({ of }) => of))]
+  const deployment = await call(`${environmentPath(environment)}/deployments/current`, { optional: true })
+  // An environment that was never deployed has to do with what it is given.
+  if (deployment === null) return app ?? ''
+  const apps = Object.keys(deployment.webapps)
+  if (app !== undefined && !apps.includes(app)) throw new CliError(`Application not found: ${app}`)
+  if (worker !== undefined) {
+    const name = worker.includes('--') || app === undefined ? worker : `${app}--${worker}`
+    const workers = Object.keys(deployment.workers ?? {}).filter((each) => each === name || each.endsWith(`--${name}`))
+    if (workers.length !== 1)
+      throw new CliError(`${workers.length === 0 ? 'Worker not found' : 'Ambiguous worker name'}: ${worker}`)
+    return workers[0]
+  }
   if (app === undefined && apps.length > 1)
-    throw new CliError('The --app (-A) option is required when not in interactive mode.')
-  if (app !== undefined && apps.length > 0 && !apps.includes(app))
-    throw new CliError(`The application was not found: ${app}`)
-  const found = links
-    .filter(({ of }) => app === undefined || of === app)
-    .sort((a, b) => a.node - b.node)
-    .map(({ login }) => login)
-  if (found.length === 0 && environment._links?.ssh?.href)
-    found.push(environment._links.ssh.href.replace(/^ssh:\/\//, ''))
-  if (found.length === 0) throw new CliError(`No SSH URL found for the environment ${environment.id}`)
-  return [...new Set(found)]
+    throw new CliError('Specifying the --app or --worker is required in non-interactive mode')
+  return app ?? apps[0]
 }
 
 /** Runs a command line in the remote shell; resolves `{exitCode, stdout}`, stdout only where it is captured. */
