@@ -10,7 +10,10 @@ const cloud = { activityLog: () => Promise.resolve(said), log: () => Promise.res
 const redact = (text: string): string => text.replaceAll('abc def', '***')
 
 test('logs and answers of scripts come without known secrets', async () => {
-  const reach = redactedReach({ cloud, ssh: () => Promise.resolve(ssh), hosts: () => Promise.resolve(['u@h']) }, redact)
+  const reach = redactedReach(
+    { cloud, application: null, ssh: () => Promise.resolve(ssh), hosts: () => Promise.resolve(['u@h']) },
+    redact
+  )
   const hidden = 'password=***'
   expect(await (await reach.ssh()).script('u@h', '', { timeoutSeconds: 1 })).toEqual({
     ...result,
@@ -23,6 +26,6 @@ test('logs and answers of scripts come without known secrets', async () => {
 })
 
 test('without the API there is none', () => {
-  const reach = { cloud: null, ssh: () => Promise.resolve(ssh), hosts: () => Promise.resolve([]) }
+  const reach = { cloud: null, application: null, ssh: () => Promise.resolve(ssh), hosts: () => Promise.resolve([]) }
   expect(redactedReach(reach, redact).cloud).toBeNull()
 })

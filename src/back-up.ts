@@ -61,6 +61,7 @@ export function backUpEnvironment(telling: Telling, platform: Platform | null, b
           to: options.backupTo,
           project: options.project,
           environment: telling.facts.environment ?? '',
+          application: platform.application,
           directory: options.backupDirectory,
           recipients,
           rehearsal: options.rehearsal,

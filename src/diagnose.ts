@@ -1,3 +1,4 @@
+import { UpgradeError } from './errors.js'
 import { explain } from './follow-deployment.js'
 import type { GivenOptions } from './normalize-options.js'
 import { readProjectFacts } from './read-project-facts.js'
@@ -7,7 +8,7 @@ import { diagnoseTexts } from './steps/diagnose-texts.js'
 import { tellStory, type Telling } from './tell-story.js'
 import { files } from './tools/files.js'
 import { readStandardInput } from './tools/standard-input.js'
-import { withReach } from './with-reach.js'
+import { withReach, type Reach } from './with-reach.js'
 
 /**
  * Explains from logs what is wrong with an environment, or from the texts that `from` names: the report's `findings`,
@@ -20,9 +21,17 @@ export function diagnose(options: GivenOptions, context: RunContext = {}): Promi
     else
       await withReach(telling, [], async (reach) => {
         await reach.cloud?.authenticate()
+        await expectLogins(reach)
         await explain(telling, reach)
       })
     telling.facts.verdict = 'diagnosed'
+  })
+}
+
+// That an environment is off, or which application is meant, is to be settled before anything is read.
+async function expectLogins(reach: Reach): Promise<void> {
+  await reach.hosts().catch((error: unknown) => {
+    if (!(error instanceof UpgradeError) || error.code !== 'retry-later') throw error
   })
 }
 

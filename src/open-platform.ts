@@ -1,7 +1,8 @@
-import { cliOptions } from './normalize-options.js'
+import { cliOptions, type UpgradeOptions } from './normalize-options.js'
 import { openHostKeys, type HostKeys } from './open-host-keys.js'
 import type { Telling } from './tell-story.js'
 import { cliRelease } from './project/cli-release.js'
+import { wantedApplication, type WantedApplication } from './project/wanted-application.js'
 import { files } from './tools/files.js'
 import { createMagentoCloud, type MagentoCloud, type SshIdentity } from './tools/magento-cloud.js'
 import { installPhar } from './tools/magento-cloud/install-phar.js'
@@ -20,6 +21,8 @@ export interface Platform {
   /** A certificate that is renewed before it ends, or the given key, and the pinned host keys. */
   ssh(): Promise<Ssh>
   hosts(): Promise<readonly SshHost[]>
+  /** The application that all of this is about; null where the environment is taken to hold one. */
+  readonly application: string | null
   /** GIT_SSH_COMMAND for the platform's own git remote. */
   gitSsh(): Promise<string>
 }
@@ -55,6 +58,7 @@ async function openPlatform(
 ): Promise<Platform> {
   const pinned = { knownHostsFile: hostKeys.knownHostsFile, hostKey: options.sshHostKey }
   const folder = files.join(home, 'bin')
+  const app = await applicationOf(options)
   const cloud = createMagentoCloud({
     run,
     parentEnvironment: await withPinnedSsh(files, context.environment, { ...pinned, folder }),
@@ -63,6 +67,7 @@ async function openPlatform(
     token: options.cloudToken,
     project: options.project,
     environment,
+    app,
     signal
   })
   const source = identitySource({ options, context }, run, cloud, home)
@@ -71,6 +76,7 @@ async function openPlatform(
   let hosts: Promise<readonly SshHost[]> | null = null
   return {
     cloud,
+    application: app?.name ?? null,
     ssh: async () => {
       // What is wrong with a key or a token shows here, and not at the first script.
       await identity()
@@ -79,6 +85,10 @@ async function openPlatform(
     hosts: () => (hosts ??= forgetFailed(cloud.sshHosts(), () => (hosts = null))),
     gitSsh: async () => gitSshCommand({ ...login, identity: await identity() })
   }
+}
+
+async function applicationOf({ app, workingDirectory }: UpgradeOptions): Promise<WantedApplication | null> {
+  return wantedApplication(app, await files.read(files.join(files.resolve(workingDirectory), '.magento.app.yaml')))
 }
 
 /** The phar of `cli-version`, or null where none was asked for; without a token nothing would call it. */

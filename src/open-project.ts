@@ -69,7 +69,7 @@ export async function withProject<T>(
   const { branch, base, warnings } = await start({ options, context }, git, branchName)
   const composerProblems = await refuseVulnerableComposer({ options, context }, run)
   return withWorkTree(createGit(run, context.environment, root), base, async (scratch) => {
-    const checkout = await readCheckout(files, scratch.folder)
+    const checkout = await readCheckout(files, scratch)
     const composerProject = readComposerProject(checkout.composerJson, checkout.composerLock)
     await checkOutSubmodules({ git: git.in(root), scratch, files }, checkout)
     const { auth, origins, problems } = await credentials(telling, folder, {

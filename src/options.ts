@@ -26,7 +26,7 @@ export const optionTable = {
   'working-directory': {
     type: 'text',
     default: '.',
-    commands: ['plan', 'upgrade', 'backup', 'verify', 'diagnose'],
+    commands: everywhere,
     description: 'Root of the Cloud project: the folder with composer.json and .magento.app.yaml.'
   },
   target: {
@@ -70,6 +70,13 @@ export const optionTable = {
     default: '',
     commands: platform,
     description: 'Id of the Cloud environment. Empty: the name of the branch, for an upgrade.'
+  },
+  app: {
+    type: 'text',
+    default: '',
+    commands: platform,
+    description:
+      'Name of the application that is the shop, where the environment holds several. Empty: the name in .magento.app.yaml of the working directory.'
   },
   'admin-email-check': {
     type: 'choice',

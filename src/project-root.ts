@@ -40,6 +40,6 @@ function inSubfolder(folder: string, root: string): UpgradeError {
   return new UpgradeError('preflight-failed', {
     message: `The working directory ${folder} is a folder of the repository ${root}, and not its root.`,
     unchanged: 'Nothing was changed.',
-    next: 'Set working-directory to the root of the repository. A project that lies in a folder of its repository is not supported: upgrade it by hand.'
+    next: 'Set working-directory to the root of the repository. A project that lies in a folder of its repository is not supported: upgrade it by hand; backup, verify and diagnose work with this working-directory.'
   })
 }

@@ -5,6 +5,7 @@ import type { Reach } from './with-reach.js'
 export function redactedReach(reach: Reach, redact: (text: string) => string): Reach {
   const { cloud } = reach
   return {
+    application: reach.application,
     hosts: () => reach.hosts(),
     ssh: async () => redactedSsh(await reach.ssh(), redact),
     cloud: cloud && {

@@ -2,6 +2,7 @@ import type { GivenOptions } from './normalize-options.js'
 import type { UpgradeReport } from './report.js'
 import type { RunContext } from './run-context.js'
 import { checkBackup } from './steps/backup/check-backup.js'
+import { expectSameApplication } from './steps/restore/expect-same-application.js'
 import { dumpFailure } from './steps/backup/list-objects.js'
 import { describeRestore, expectConfirmed, restoreBackup as restore } from './steps/restore-backup.js'
 import { tellStory } from './tell-story.js'
@@ -37,6 +38,7 @@ export function restoreBackup(
     const target = { environment, confirm: request.confirm, identity }
     expectConfirmed(backup, target)
     await withReach(telling, [], async (reach) => {
+      expectSameApplication(backup.manifest.application, reach.application)
       const [host] = await reach.hosts()
       if (host === undefined) throw dumpFailure('the environment has no SSH login')
       await restore({ ssh: await reach.ssh(), dumpFiles }, backup, { ...target, host })

@@ -7,7 +7,7 @@ import type { Telling } from './tell-story.js'
 import type { MagentoCloud } from './tools/magento-cloud.js'
 
 /** How an environment is looked at: over SSH always, by the Cloud API where a token was given. */
-export type Reach = Pick<Platform, 'ssh' | 'hosts'> & { readonly cloud: MagentoCloud | null }
+export type Reach = Pick<Platform, 'ssh' | 'hosts' | 'application'> & { readonly cloud: MagentoCloud | null }
 
 /**
  * Runs `task` with what was given to reach the environment: a token, or an SSH key and the logins. Throws UpgradeError
@@ -33,6 +33,7 @@ export function withReach<T>(
   return withPlatform(telling, options.environment, (platform) =>
     task({
       cloud: hasApi(given) ? platform.cloud : null,
+      application: platform.application,
       ssh: () => platform.ssh(),
       hosts: () => (hosts.length > 0 ? Promise.resolve(hosts) : platform.hosts())
     })

@@ -71,6 +71,11 @@ export const contractCases: readonly ContractCase[] = [
   failing('a home that is missing is 255', info, 255, 'any', { home: 'missing' }),
 
   printing('reads JSON after the head', [...curl, '/environments/integration'], head(/\{.*"id":"integration".*\}/)),
+  printing(
+    'reads the deployment with its routes',
+    [...curl, '/environments/integration/deployments/current'],
+    head(/\{.*"routes":\{"https:\/\/shop\.example\/":\{.*"upstream":"mymagento:http".*\}/)
+  ),
   printing('reads lists', [...curl, '/integrations'], head(/\[\{.*"type":"github".*\}\]/)),
   printing("reads the project's variables", [...curl, '/variables'], head(/\[\]/)),
   printing('reads variables', [...curl, fetchPath], head(/\[\]/)),
@@ -260,7 +265,7 @@ export const contractCases: readonly ContractCase[] = [
     1,
     'several applications'
   ),
-  printing("reads the platform's logs", ['environment:logs', ...e, 'deploy', '--lines', '2'], 'two\nthree\n'),
+  printing("reads the platform's logs", ['environment:logs', ...e, ...shop, 'deploy', '--lines', '2'], 'two\nthree\n'),
   printing(
     'names every dedicated node',
     ['environment:ssh', ...pro, '--pipe', '--all'],
@@ -275,7 +280,7 @@ export const contractCases: readonly ContractCase[] = [
   ),
   printing(
     'dumps a database to stdout',
-    ['db:dump', ...e, '-r', 'database', '--stdout'],
+    ['db:dump', ...e, ...shop, '-r', 'database', '--stdout'],
     /^(?:\/\*|--).*CREATE TABLE.*-- Dump completed[^\n]*\n$/s
   ),
   printing(

@@ -134,7 +134,8 @@ export async function startWorld(): Promise<World> {
     run,
     tool: async (program) => {
       const { home, parent: parentEnvironment } = await prepare(program, {})
-      const ids = { project: state.projectId, environment: 'integration', token: new Secret(api.token) }
+      const app = { name: 'mymagento', from: 'file' } as const
+      const ids = { project: state.projectId, environment: 'integration', token: new Secret(api.token), app }
       return { home, cloud: createMagentoCloud({ run: createRunCommand(), parentEnvironment, home, ...ids }) }
     },
     stop: async () => {

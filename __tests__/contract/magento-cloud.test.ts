@@ -11,6 +11,7 @@ import { startWorld, type Program, type World } from './contract-world.js'
 import { sampleProcesses } from '../sample-processes.js'
 import { stderrClass } from './stderr-class.js'
 
+const app = { name: 'mymagento', from: 'file' } as const
 const real = process.env['REAL_MAGENTO_CLOUD'] ?? ''
 const programs: readonly Program[] = [
   { name: 'the stand-in', argv: null, configure: false },
@@ -102,7 +103,14 @@ test('every command line of the tool is a case', async () => {
     asked.add(args.join(' '))
     return Promise.resolve({ exitCode: 1, stdout: '', stderr: '', timedOut: false })
   }
-  const place = { home, project: '{project}', environment: 'integration', token: new Secret('t'), retryPauseSeconds: 0 }
+  const place = {
+    home,
+    project: '{project}',
+    environment: 'integration',
+    token: new Secret('t'),
+    retryPauseSeconds: 0,
+    app
+  }
   const cloud = createMagentoCloud({ run, parentEnvironment: {}, ...place })
   const calls: Record<Exclude<keyof MagentoCloud, 'program'>, () => Promise<unknown>> = {
     version: () => cloud.version(),

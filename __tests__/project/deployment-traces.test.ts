@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
+import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
 import { entriesSince, sinceLastScenario } from '../../src/project/log-cut.js'
 import { compareModuleStates, parseModuleStates } from '../../src/project/module-states.js'
-import { parsePrimaryRoute } from '../../src/project/primary-route.js'
+import { readNodeRoutes, routesCommand } from '../../src/project/node-routes.js'
+import { parsePrimaryRoute, primaryRoute } from '../../src/project/primary-route.js'
 import { lastDeployment } from '../../src/project/scenario-starts.js'
 
 const start = (day: number, scenario: string, version = '2.4.8'): string =>
@@ -92,9 +94,40 @@ test('the main address is the primary route', () => {
   const primary = { type: 'upstream', primary: true }
   expect(
     parsePrimaryRoute(
-      encode({ 'http://a.example/': { type: 'redirect' }, 'https://a.example/': {}, 'https://b.example/': primary })
+      encode({ 'http://a.example/': { type: 'redirect' }, 'https://a.example/': {}, 'https://b.example/': primary }),
+      'shop'
     )
   ).toBe('https://b.example/')
-  expect(parsePrimaryRoute(encode({ 'http://a.example/': {}, 'https://a.example/': {} }))).toBe('https://a.example/')
-  for (const text of ['', '%%%', encode([]), encode({ 'no address': {} })]) expect(parsePrimaryRoute(text)).toBeNull()
+  expect(parsePrimaryRoute(encode({ 'http://a.example/': {}, 'https://a.example/': {} }), null)).toBe(
+    'https://a.example/'
+  )
+  for (const text of ['', '%%%', encode([]), encode({ 'no address': {} })])
+    expect(parsePrimaryRoute(text, null)).toBeNull()
+})
+
+test('of several applications only the routes of the wanted one count', () => {
+  const route = (app: string, primary = false): object => ({ type: 'upstream', upstream: `${app}:http`, primary })
+  const blog = { 'https://example/': route('blog', true), 'https://blog.example/': route('blog') }
+  const both = { ...blog, 'http://shop.example/': route('shop'), 'https://shop.example/': route('shop') }
+  expect(primaryRoute(both, 'shop')).toBe('https://shop.example/')
+  expect(primaryRoute(both, 'blog')).toBe('https://example/')
+  for (const app of [null, 'nope']) expect(primaryRoute(both, app)).toBeNull()
+  // One application alone may have another name than the checkout gives it.
+  for (const app of [null, 'renamed']) expect(primaryRoute(blog, app)).toBe('https://example/')
+})
+
+test('a node tells its application before the routes', () => {
+  const routes = {
+    'https://example/': { upstream: 'blog:http', primary: true },
+    'https://shop.example/': { upstream: 'shop:http' }
+  }
+  const script = `export MAGENTO_CLOUD_ROUTES='${Buffer.from(JSON.stringify(routes)).toString('base64')}'\n${routesCommand}`
+  const told = (name: string): string =>
+    execFileSync('sh', ['-c', script], {
+      encoding: 'utf8',
+      env: { ...process.env, MAGENTO_CLOUD_APPLICATION_NAME: name }
+    })
+  expect(readNodeRoutes(told('shop'))).toBe('https://shop.example/')
+  expect(readNodeRoutes(told('blog'))).toBe('https://example/')
+  expect(readNodeRoutes(told(''))).toBeNull()
 })

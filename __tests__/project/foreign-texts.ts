@@ -40,7 +40,7 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'project/backup-manifest': { stateOf: values, parseManifest: then('manifest.json') },
   'project/backup-promises': { tellPromises: values },
   'project/backup-retention': { planRetention: values },
-  'project/backup-reuse': { isReusable: values },
+  'project/backup-reuse': { areDifferent: values, isReusable: values },
   'project/bound-lines': { boundLines: text },
   'project/bounded-yaml': {
     boundedYaml: (reader: (file: string, given: string) => unknown, given) => reader('a', given)
@@ -158,6 +158,7 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'project/name-cause': { nameCause: values },
   'project/name-pattern': { namePattern: text },
   'project/never-started-reasons': { neverStartedReasons: values, switchOn: short },
+  'project/node-routes': { readNodeRoutes: text },
   'project/no-metapackage': {
     noMetapackage: (reader: (require: object, lock: string) => unknown, given) => reader({}, given)
   },
@@ -168,7 +169,7 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'project/plan-runtime': { planRuntime: then('2.4.7', true) },
   'project/platform-lock': { stripPlatformOverrides: text },
   'project/preflight-error': { preflightError: values },
-  'project/primary-route': { parsePrimaryRoute: text },
+  'project/primary-route': { parsePrimaryRoute: then(null), primaryRoute: values },
   'project/private-key': { readPrivateKey: own },
   'project/product-repositories': { productRepositories: text },
   'project/product-version': {
@@ -226,6 +227,9 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
     decoded: text
   },
   'project/version-output': { parseVersionOutput: text },
+  'project/wanted-application': {
+    wantedApplication: (reader: (option: string, given: string) => unknown, given) => reader('', given)
+  },
   'secret-forms': { secretForms: own },
   'visible-text': { visibleText: text },
   'action/action-logger': { createActionLogger: own, neutralise: text },

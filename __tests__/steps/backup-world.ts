@@ -89,6 +89,7 @@ export async function startBackupWorld(rows = 1500, settings: readonly string[] 
       media: false,
       attempts: 1,
       level: 'proven-without-rehearsal',
+      application: null,
       reuse: null
     } as const
     const place = { hosts: [server.host], project: 'abcdefghijklm', environment: 'staging', directory: at('backups') }

@@ -16,7 +16,7 @@ export function writeBackup(folder: string, { dump, ...written }: Written = {}):
   const manifest: BackupManifest = {
     ...{ schemaVersion: 1, state: 'proven', consistent: true, project: 'abcdefghijklm', environment: 'staging' },
     ...{ host: 'user@host', strategy: 'ssh-dump', baseCommit: null, startedAt: time, finishedAt: time, media: null },
-    ...{ notCovered: [], promises: [] },
+    ...{ application: null, notCovered: [], promises: [] },
     ...written,
     dumps: [{ ...plainDump, ...sizes(Buffer.byteLength(content), sum), ...dump }]
   }

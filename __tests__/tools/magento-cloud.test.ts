@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from '@jest/globals'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import type { WantedApplication } from '../../src/project/wanted-application.js'
 import { Secret } from '../../src/secret.js'
 import { createMagentoCloud, type MagentoCloud } from '../../src/tools/magento-cloud.js'
 import type { CommandResult, RunCommand, RunOptions } from '../../src/tools/run-command.js'
@@ -16,13 +17,14 @@ interface Setting {
   readonly home: string
 }
 
+const wanted: WantedApplication | null = { name: 'mymagento', from: 'file' }
 const folder = mkdtempSync(join(tmpdir(), 'magento-cloud-'))
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
 /** The tool before a table of answers, used up from the top: a call that is not the next one in it fails. */
-function cloudThatAnswers(answers: readonly Answer[], parentEnvironment = {}): Setting {
+function cloudThatAnswers(answers: readonly Answer[], parentEnvironment = {}, app = wanted): Setting {
   const calls: Setting['calls'] = []
   const home = join(mkdtempSync(join(folder, 'case-')), 'state', 'home')
   const run: RunCommand = (argv, options) => {
@@ -32,7 +34,7 @@ function cloudThatAnswers(answers: readonly Answer[], parentEnvironment = {}): S
     return Promise.resolve({ exitCode: 0, stdout: '', stderr: '', timedOut: false, ...answer })
   }
   const token = new Secret('canary-token')
-  const place = { home, project: 'abc123', environment: 'feature/x', retryPauseSeconds: 0 }
+  const place = { home, project: 'abc123', environment: 'feature/x', app, retryPauseSeconds: 0 }
   return { cloud: createMagentoCloud({ run, parentEnvironment, token, ...place }), calls, home }
 }
 
@@ -231,40 +233,40 @@ test('a variable is written once, and the redeployment that it starts is waited 
   expect(calls[0]?.options.timeoutSeconds).toBe(3600)
 })
 
-test('logins: one per line, without line end, or none', async () => {
-  const to = 'environment:ssh -p abc123 -e feature/x --pipe --all'
-  const nodes = '1.ent-p-x@ssh.eu-1.magento.cloud\n2.ent-p-x@ssh.eu-1.magento.cloud\n1.ent-p-x@ssh.eu-1.magento.cloud'
-  const { cloud } = cloudThatAnswers([
-    { to, stdout: nodes },
-    { to, stdout: 'p-x-7abcdef--mymagento@ssh.us-3.magento.cloud' }
-  ])
-  expect(await cloud.sshHosts()).toEqual(['1.ent-p-x@ssh.eu-1.magento.cloud', '2.ent-p-x@ssh.eu-1.magento.cloud'])
-  expect(await cloud.sshHosts()).toEqual(['p-x-7abcdef--mymagento@ssh.us-3.magento.cloud'])
-})
-
 test.each([
   ['inactive', 'preflight-failed', 'environment:activate'],
   ['paused', 'preflight-failed', 'environment:resume'],
   ['dirty', 'retry-later', 'later']
 ])('without logins, an environment that is %s ends as %s', async (status, code, next) => {
-  const to = 'environment:ssh -p abc123 -e feature/x --pipe --all'
-  const { cloud } = cloudThatAnswers([
-    { to, stdout: '\n' },
-    { to: curl(environmentPath), stdout: JSON.stringify({ ...healthy, status }) }
-  ])
-  await expect(cloud.sshHosts()).rejects.toMatchObject({ code, next: expect.stringContaining(next) })
+  const { cloud } = cloudThatAnswers([{ to: curl(environmentPath), stdout: JSON.stringify({ ...healthy, status }) }])
+  await expect(cloud.sshHosts()).rejects.toMatchObject({ code, next: expect.stringContaining(next) as unknown })
 })
 
-test('an inactive environment has no address', async () => {
-  const to = 'environment:url -p abc123 -e feature/x --primary --pipe'
+test('gives the address of the application, and an inactive environment has none', async () => {
+  const to = curl(`${environmentPath}/deployments/current`)
+  const routes = {
+    'https://example.com/': { type: 'upstream', upstream: 'blog:http', primary: true },
+    'https://shop.example.com/': { type: 'upstream', upstream: 'mymagento:http', primary: false }
+  }
   const { cloud } = cloudThatAnswers([
-    { to, stdout: 'https://shop.example.com/\n' },
-    { to, exitCode: 1, stderr: 'The environment is inactive' },
-    { to, exitCode: 6, stderr: '' }
+    { to, stdout: JSON.stringify({ id: 'current', routes }) },
+    { to, exitCode: 22, stdout: 'HTTP/1.1 404 Not Found\r\n\r\n' },
+    { to, stdout: '[]' },
+    { to, exitCode: 22, stdout: 'HTTP/1.1 403 Forbidden\r\n\r\n' }
   ])
   expect(await cloud.primaryUrl()).toBe('https://shop.example.com/')
   expect(await cloud.primaryUrl()).toBeNull()
+  expect(await cloud.primaryUrl()).toBeNull()
   await expect(cloud.primaryUrl()).rejects.toMatchObject({ code: 'preflight-failed' })
+})
+
+test.each([
+  ['Application not found: shop', /no application shop/],
+  ['Specifying the --app or --worker is required in non-interactive mode', /holds several applications/]
+])('a command that was given the wrong application says so: %s', async (stderr, message) => {
+  const to = 'environment:logs -p abc123 -e feature/x --app mymagento deploy --lines 2'
+  const { cloud } = cloudThatAnswers([{ to, exitCode: 1, stderr: `\n  [InvalidArgumentException]\n  ${stderr}  \n` }])
+  await expect(cloud.log('deploy', 2)).rejects.toMatchObject({ code: 'preflight-failed', message })
 })
 
 test('the SSH identity is there or it is an error', async () => {
@@ -278,7 +280,7 @@ test('the SSH identity is there or it is an error', async () => {
 })
 
 test('a dump flows through gzip into the file; its failure is a result, not an exception', async () => {
-  const to = 'db:dump -p abc123 -e feature/x -r database --exclude-table=log_visitor --stdout'
+  const to = 'db:dump -p abc123 -e feature/x --app mymagento -r database --exclude-table=log_visitor --stdout'
   const { cloud, calls } = cloudThatAnswers([{ to, exitCode: 255, throughExitCode: 0, stderr: 'ssh: lost' }])
   expect(
     await cloud.dumpDatabase('/backups/x.gz', 'database', { exclude: ['log_visitor'], timeoutSeconds: 5 })
@@ -290,7 +292,10 @@ test('a dump flows through gzip into the file; its failure is a result, not an e
 test('logs are what stdout holds', async () => {
   const { cloud } = cloudThatAnswers([
     { to: 'activity:log act1 -p abc123 --refresh 0', stdout: 'Building\n', stderr: 'Activity ID: act1' },
-    { to: 'environment:logs -p abc123 -e feature/x deploy --lines 20', stdout: 'Starting scenario(s)\n' }
+    {
+      to: 'environment:logs -p abc123 -e feature/x --app mymagento deploy --lines 20',
+      stdout: 'Starting scenario(s)\n'
+    }
   ])
   expect(await cloud.activityLog('act1')).toBe('Building\n')
   expect(await cloud.log('deploy', 20)).toBe('Starting scenario(s)\n')

@@ -73,6 +73,10 @@ export const backupManifest = z
     consistent: z.boolean(),
     project: oneLine,
     environment: oneLine,
+    application: oneLine
+      .nullable()
+      .default(null)
+      .describe('application of the environment; null where it was taken to hold one'),
     host: oneLine,
     strategy: z.enum(backupStrategies),
     baseCommit: oneLine.nullable().describe('commit that the upgrade starts from; null for a backup alone'),

@@ -2,7 +2,7 @@ import type { BackupManifest } from './backup-manifest.js'
 
 /** How many backups are kept, and for how long; a backup stays that either rule keeps. */
 export interface Retention {
-  /** The newest so many of each environment; null for no such rule. */
+  /** The newest so many of each environment and application; null for no such rule. */
   readonly keep: number | null
   /** Those of the last so many days; null for no such rule. */
   readonly days: number | null
@@ -37,6 +37,6 @@ export function planRetention(backups: readonly BackupManifest[], { keep, days }
   return { kept, proven: guards }
 }
 
-function environmentOf({ project, environment }: BackupManifest): string {
-  return JSON.stringify([project, environment])
+function environmentOf({ project, environment, application }: BackupManifest): string {
+  return JSON.stringify([project, environment, application])
 }

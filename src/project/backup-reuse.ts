@@ -4,6 +4,7 @@ import type { BackupManifest } from './backup-manifest.js'
 export interface WantedBackup {
   /** Commit that the upgrade starts from: what is deployed, and so what the data belongs to. */
   readonly baseCommit: string
+  readonly application: string | null
   readonly strategy: BackupManifest['strategy']
   /** Whether the dumps are wanted on this machine, and on the server. */
   readonly here: boolean
@@ -22,6 +23,7 @@ export function isReusable(manifest: BackupManifest, wanted: WantedBackup): bool
   const age = wanted.now.getTime() - Date.parse(manifest.finishedAt)
   return (
     manifest.baseCommit === wanted.baseCommit &&
+    manifest.application === wanted.application &&
     manifest.strategy === wanted.strategy &&
     age >= 0 &&
     age < wanted.minutes * 60_000 &&
@@ -39,4 +41,9 @@ function isHere({ dumps, media }: BackupManifest, wanted: WantedBackup): boolean
 
 function isGoodEnough(state: BackupManifest['state'], level: WantedBackup['level']): boolean {
   return state === 'proven' || (state === 'proven-without-rehearsal' && level !== 'proven')
+}
+
+/** Whether two applications are known, and are not the same. */
+export function areDifferent(one: string | null, other: string | null): boolean {
+  return one !== null && other !== null && one !== other
 }

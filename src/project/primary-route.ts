@@ -2,20 +2,36 @@ import { z } from 'zod'
 
 const routes = z.record(
   z.string(),
-  z.looseObject({ type: z.string().nullish(), primary: z.boolean().nullish() }).catch({})
+  z
+    .looseObject({ type: z.string().nullish(), primary: z.boolean().nullish(), upstream: z.string().nullish() })
+    .catch({})
 )
 
+/** {@link primaryRoute} by the value of MAGENTO_CLOUD_ROUTES. */
+export function parsePrimaryRoute(base64: string, app: string | null): string | null {
+  return primaryRoute(decode(base64.replace(/\s+/g, '')), app)
+}
+
 /**
- * The main address of the storefront by the value of MAGENTO_CLOUD_ROUTES: the primary route, else the first that is
- * served over https, else the first one. Null for any other text.
+ * The main address of the storefront by routes as the platform gives them: of those that lead to the application `app`
+ * the primary one, else the first that is served over https, else the first one. Where all lead to one application, its
+ * name does not matter. Null where several applications have routes and `app` has none or is not known, and for
+ * anything that is no routes.
  */
-export function parsePrimaryRoute(base64: string): string | null {
-  const parsed = routes.safeParse(decode(base64.replace(/\s+/g, '')))
+export function primaryRoute(value: unknown, app: string | null): string | null {
+  const parsed = routes.safeParse(value)
   if (!parsed.success) return null
-  const served = Object.entries(parsed.data).filter(([, { type }]) => type !== 'redirect')
+  const all = Object.entries(parsed.data).filter(([, { type }]) => type !== 'redirect')
+  const upstreams = new Set(all.map(([, route]) => applicationOf(route)))
+  const served = upstreams.size < 2 ? all : all.filter(([, route]) => applicationOf(route) === app)
   const main =
     served.find(([, { primary }]) => primary) ?? served.find(([url]) => url.startsWith('https:')) ?? served[0]
   return main && URL.canParse(main[0]) ? main[0] : null
+}
+
+// `mymagento:http`
+function applicationOf({ upstream }: { readonly upstream?: string | null | undefined }): string | null {
+  return upstream?.split(':')[0] ?? null
 }
 
 function decode(base64: string): unknown {

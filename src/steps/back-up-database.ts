@@ -37,6 +37,8 @@ export interface BackupInput {
   readonly hosts: readonly SshHost[]
   readonly project: string
   readonly environment: string
+  /** Name of the application; null where the environment is taken to hold one. */
+  readonly application: string | null
   /** Folder for backups on this machine; empty for a private one below the temporary directory. */
   readonly directory: string
   /** age recipients for what comes to this machine. */

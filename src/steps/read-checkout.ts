@@ -1,5 +1,6 @@
 import { UpgradeError } from '../errors.js'
 import type { Files } from '../tools/files.js'
+import type { Git } from '../tools/git.js'
 
 /** The files of a Cloud project that a plan is made from, as text. */
 export interface Checkout {
@@ -11,19 +12,41 @@ export interface Checkout {
   readonly gitignore: string | null
 }
 
-/** Reads the project's files; throws UpgradeError `preflight-failed` that names every missing one. */
-export async function readCheckout(files: Files, folder: string): Promise<Checkout> {
+/**
+ * Reads the project's files. Throws UpgradeError `preflight-failed` that names every missing one, and for a project of
+ * several applications says where they are described.
+ */
+export async function readCheckout(files: Files, git: Git): Promise<Checkout> {
+  const { folder } = git
   const read = (name: string): Promise<string | null> => files.read(files.join(folder, name))
   const required = ['composer.json', 'composer.lock', '.magento.app.yaml'] as const
   const [composerJson, composerLock, appYaml] = await Promise.all(required.map(read))
   if (composerJson == null || composerLock == null || appYaml == null) {
     const missing = required.filter((_, index) => [composerJson, composerLock, appYaml][index] == null)
-    throw new UpgradeError('preflight-failed', {
-      message: `The committed project lacks ${missing.join(' and ')}.`,
-      unchanged: 'Nothing was changed.',
-      next: 'Set working-directory to the root of the Cloud project and commit the missing files.'
-    })
+    throw incomplete(missing, appYaml === null ? await describedElsewhere(git) : [])
   }
   const [servicesYaml, gitignore] = await Promise.all([read('.magento/services.yaml'), read('.gitignore')])
   return { folder, composerJson, composerLock, appYaml, servicesYaml, gitignore }
+}
+
+const most = 5
+
+/** Where else the repository describes applications: in folders of their own, or together in one file. */
+async function describedElsewhere(git: Git): Promise<readonly string[]> {
+  const patterns = [':(glob)**/.magento.app.yaml', ':(glob)**/.magento/applications.yaml']
+  const { stdout } = await git.run('ls-files', '-z', '--', ...patterns)
+  return stdout.split('\0').filter((path) => path !== '')
+}
+
+function incomplete(missing: readonly string[], elsewhere: readonly string[]): UpgradeError {
+  const rest = elsewhere.length - most
+  const named = `${elsewhere.slice(0, most).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
+  return new UpgradeError('preflight-failed', {
+    message: `The committed project lacks ${missing.join(' and ')}${elsewhere.length > 0 ? ` at its root; its applications are described in ${named}` : ''}.`,
+    unchanged: 'Nothing was changed.',
+    next:
+      elsewhere.length > 0
+        ? 'An upgrade needs the shop at the root of its repository, described by a .magento.app.yaml there: upgrade this one by hand. backup, verify and diagnose work for it, with app: NAME, or with working-directory set to its folder.'
+        : 'Set working-directory to the root of the Cloud project and commit the missing files.'
+  })
 }

@@ -1,14 +1,17 @@
 import { readHttpAnswer } from '../project/http-answer.js'
 import { keepLog } from '../project/kept-log.js'
+import { primaryRoute } from '../project/primary-route.js'
+import type { WantedApplication } from '../project/wanted-application.js'
 import type { Secret } from '../secret.js'
 import type { Environment } from './child-environment.js'
+import { applicationLogins } from './magento-cloud/application-logins.js'
 import { createCall } from './magento-cloud/call.js'
 import { cloudEnvironment } from './magento-cloud/cloud-environment.js'
-import { judgeExit } from './magento-cloud/judge-exit.js'
+import { isNotFound } from './magento-cloud/judge-exit.js'
 import { parseEnvironment, type CloudEnvironment } from './magento-cloud/parse-environment.js'
 import { findSshIdentity, type SshIdentity } from './magento-cloud/ssh-identity.js'
-import { parseHosts, parseJson, parseUrl, withoutLogins } from './magento-cloud/parse-output.js'
-import { isGitHubIntegration, isLiveVariable } from './magento-cloud/parse-lists.js'
+import { parseJson, withoutLogins } from './magento-cloud/parse-output.js'
+import { isGitHubIntegration, isLiveVariable, parseRoutes } from './magento-cloud/parse-lists.js'
 import type { CommandResult, RunCommand } from './run-command.js'
 import type { SshHost } from './ssh.js'
 
@@ -33,9 +36,9 @@ export interface MagentoCloud {
    * `value` must not be a secret, it stands on the command line.
    */
   setVariable(name: string, value: string): Promise<void>
-  /** All logins of the environment: one, or one per node. */
+  /** All logins of the application: one, or one per node. Throws `preflight-failed` where it is not known which is meant. */
   sshHosts(): Promise<readonly SshHost[]>
-  /** The main address of the storefront; null where the environment is inactive. */
+  /** The main address of the application's storefront; null where it has none, or the environment is inactive. */
   primaryUrl(): Promise<string | null>
   /** Issues the SSH certificate, or renews one that is about to expire (it is good for an hour). */
   sshIdentity(): Promise<SshIdentity>
@@ -69,6 +72,8 @@ export interface MagentoCloudInput {
   readonly project: string
   /** Id of the environment. */
   readonly environment: string
+  /** The application that commands are about where the environment holds several; null or left out: it holds one. */
+  readonly app?: WantedApplication | null
   /** Seconds before the first retry of a read, doubled each time. */
   readonly retryPauseSeconds?: number
   /** Seconds for which one read waits at most where the API asks for time; what asks for more is thrown. 30 where left out. */
@@ -87,6 +92,8 @@ export function createMagentoCloud(input: MagentoCloudInput): MagentoCloud {
   const { attempt, read, once } = createCall({ run, program, env, home, retryPauseSeconds: pause, ...patience })
   const inProject = ['-p', project]
   const inEnvironment = [...inProject, '-e', input.environment]
+  const { app = null } = input
+  const inApplication = [...inEnvironment, ...(app === null ? [] : ['--app', app.name])]
   const curl = ['project:curl', ...inProject, '--fail', '--include']
   const api = (path: string): Promise<unknown> =>
     read([...curl, path], (stdout) => parseJson(readHttpAnswer(stdout).body))
@@ -114,17 +121,20 @@ export function createMagentoCloud(input: MagentoCloudInput): MagentoCloud {
       await once(call, { timeoutSeconds: 3600 })
     },
     sshHosts: async () => {
-      const hosts = await read(['environment:ssh', ...inEnvironment, '--pipe', '--all'], parseHosts)
+      // Not by environment:ssh --all, which names those of all applications and workers alike.
+      const environment = parseEnvironment(await api(apiEnvironment))
+      const { id, status } = environment
+      const hosts = status === 'active' || status === 'dirty' ? applicationLogins(environment, app) : []
       if (hosts.length > 0) return hosts
-      const { id, status } = parseEnvironment(await api(apiEnvironment))
       throw withoutLogins(id, status)
     },
     primaryUrl: async () => {
-      const args = ['environment:url', ...inEnvironment, '--primary', '--pipe']
-      const result = await attempt(args)
-      if (result.exitCode === 0) return parseUrl(result.stdout)
-      if (/environment is inactive/i.test(result.stderr)) return null
-      throw judgeExit(args, result, program[0])
+      // Not by environment:url, whose primary route may be that of another application.
+      const deployment = await api(`${apiEnvironment}/deployments/current`).catch((error: unknown) => {
+        if (isNotFound(error)) return null
+        throw error
+      })
+      return primaryRoute(parseRoutes(deployment), app?.name ?? null)
     },
     sshIdentity: async () => {
       await read(['ssh-cert:load'], (stdout) => stdout)
@@ -142,7 +152,7 @@ export function createMagentoCloud(input: MagentoCloudInput): MagentoCloud {
     },
     dumpDatabase: async (file, relationship, { exclude, timeoutSeconds }) => {
       const without = exclude.map((name) => `--exclude-table=${name}`)
-      const args = ['db:dump', ...inEnvironment, '-r', relationship, ...without, '--stdout']
+      const args = ['db:dump', ...inApplication, '-r', relationship, ...without, '--stdout']
       return attempt(args, { timeoutSeconds, stdoutTo: { file, through: ['gzip', '-3'] } })
     },
     createSnapshot: async () => {
@@ -151,6 +161,6 @@ export function createMagentoCloud(input: MagentoCloudInput): MagentoCloud {
       return exitCode === 0 ? (/^(?:Snapshot|Backup) name: (\S+)/m.exec(stdout)?.[1] ?? null) : null
     },
     log: (name, lines) =>
-      read(['environment:logs', ...inEnvironment, name, '--lines', String(lines)], (stdout) => stdout)
+      read(['environment:logs', ...inApplication, name, '--lines', String(lines)], (stdout) => stdout)
   }
 }

@@ -5,7 +5,7 @@ import type { BackupInput } from '../back-up-database.js'
 
 /** The manifest of dumps that are made: what they are worth together, and what of our promises they keep. */
 export function composeManifest(
-  { project, environment, level, reuse }: BackupInput,
+  { project, environment, application, level, reuse }: BackupInput,
   dumps: readonly ManifestDump[],
   made: Pick<BackupManifest, 'host' | 'strategy' | 'startedAt' | 'finishedAt' | 'media'>
 ): BackupManifest {
@@ -17,7 +17,7 @@ export function composeManifest(
     schemaVersion: 1,
     state,
     consistent: dumps.every(({ nonTransactional }) => nonTransactional.length === 0),
-    ...{ project, environment, ...made, baseCommit },
+    ...{ project, environment, application, ...made, baseCommit },
     dumps: [...dumps],
     notCovered,
     promises: [...tellPromises(dumps, facts)]

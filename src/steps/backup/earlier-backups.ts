@@ -1,17 +1,17 @@
 import type { Problem } from '../../errors.js'
 import type { BackupManifest, ManifestDump } from '../../project/backup-manifest.js'
-import { isReusable, type WantedBackup } from '../../project/backup-reuse.js'
+import { areDifferent, isReusable, type WantedBackup } from '../../project/backup-reuse.js'
 import type { Files } from '../../tools/files.js'
 import type { DumpFiles } from '../../tools/dump-file.js'
 import { checkBackup } from './check-backup.js'
 import { listBackups, type ListedBackup } from './list-backups.js'
 import type { LocalBackup } from './read-manifest.js'
 
-/** Backups of the same environment that are on this machine, the newest first: in the folder for backups, else below the temporary directory. */
+/** Backups of the same application that are on this machine, of an environment of one where that is not written down, the newest first: in the folder for backups, else below the temporary directory. */
 export async function earlierBackups(
   files: Files,
   directory: string,
-  { project, environment }: Pick<BackupManifest, 'project' | 'environment'>
+  { project, environment, application }: Pick<BackupManifest, 'project' | 'environment' | 'application'>
 ): Promise<readonly LocalBackup[]> {
   const folders = directory === '' ? await files.lastingFolders('backup') : [files.resolve(directory)]
   const found: ListedBackup[] = []
@@ -20,6 +20,7 @@ export async function earlierBackups(
     .filter(
       ({ damage, manifest }) => damage === null && manifest.project === project && manifest.environment === environment
     )
+    .filter(({ manifest }) => !areDifferent(manifest.application, application))
     .sort((a, b) => b.manifest.finishedAt.localeCompare(a.manifest.finishedAt))
 }
 

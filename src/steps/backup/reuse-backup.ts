@@ -30,6 +30,7 @@ export async function reuseBackup(tools: BackupTools, input: BackupInput, place:
   if (input.reuse === null) return null
   const wanted: WantedBackup = {
     ...input.reuse,
+    application: input.application,
     strategy: way.strategy,
     here: way.here,
     onServer: way.kind === 'ssh-dump' || way.kind === 'ece-dump',

@@ -1,4 +1,4 @@
-import { parsePrimaryRoute } from '../../project/primary-route.js'
+import { readNodeRoutes, routesCommand } from '../../project/node-routes.js'
 import { parseReportId } from '../../project/report-id.js'
 import type { Probe } from '../../tools/http.js'
 import type { Ssh, SshHost } from '../../tools/ssh.js'
@@ -11,6 +11,6 @@ export async function findShownReport(probe: Probe, urls: readonly string[]): Pr
 
 /** The main address of the storefront, as a node knows it, or null. */
 export async function askStorefront(ssh: Ssh, host: SshHost): Promise<string | null> {
-  const { stdout } = await ssh.script(host, 'printf %s "$MAGENTO_CLOUD_ROUTES"', { timeoutSeconds: 60 })
-  return parsePrimaryRoute(stdout)
+  const { stdout } = await ssh.script(host, routesCommand, { timeoutSeconds: 60 })
+  return readNodeRoutes(stdout)
 }

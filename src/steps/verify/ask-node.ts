@@ -4,6 +4,7 @@ import type { ModuleStates } from '../../project/module-states.js'
 import { parseSections, sectionsScript } from '../../project/remote-sections.js'
 import type { SshFailureKind } from '../../project/ssh-failure.js'
 import type { Ssh, SshHost } from '../../tools/ssh.js'
+import { routesCommand } from '../../project/node-routes.js'
 import { readAnswers } from './read-answers.js'
 
 /** What one node of the environment answered. */
@@ -50,7 +51,7 @@ const commands = [
       'test -r app/etc/env.php && php -r \'$env = include "app/etc/env.php"; echo isset($env["cron"]["enabled"]) && !$env["cron"]["enabled"] ? "off" : "on";\''
   },
   { name: 'modules', command: `grep -aE "^ *'[A-Za-z0-9]+_[A-Za-z0-9]+' *=> *[01]" app/etc/config.php` },
-  { name: 'routes', command: 'printf %s "$MAGENTO_CLOUD_ROUTES"' }
+  { name: 'routes', command: routesCommand }
 ]
 const timeoutSeconds = 180
 

@@ -2,7 +2,7 @@ import { parseCloudErrorLog, type CloudError } from '../../project/cloud-error-l
 import { parseDatabaseStatus } from '../../project/db-status-output.js'
 import { parseMaintenanceOutput } from '../../project/maintenance-output.js'
 import { parseModuleStates } from '../../project/module-states.js'
-import { parsePrimaryRoute } from '../../project/primary-route.js'
+import { readNodeRoutes } from '../../project/node-routes.js'
 import type { Section } from '../../project/remote-sections.js'
 import { lastDeployment } from '../../project/scenario-starts.js'
 import { parseVersionOutput } from '../../project/version-output.js'
@@ -26,7 +26,7 @@ export function readAnswers(
     cron: cronState(section('cron')),
     modules: parseModuleStates(section('modules').text),
     errors: section('errors').exitCode === 0 ? errorsSince(deployment?.at ?? null, section('errors').text) : [],
-    storefrontUrl: parsePrimaryRoute(section('routes').text)
+    storefrontUrl: readNodeRoutes(section('routes').text)
   }
 }
 

@@ -2,9 +2,11 @@ import { UpgradeError, type ErrorCode } from '../../errors.js'
 import { redactEvidence } from '../../project/redact-evidence.js'
 import { readHttpAnswer, retryAfterSeconds } from '../../project/http-answer.js'
 import type { CommandResult } from '../run-command.js'
+import { judgeApplication } from './judge-application.js'
 import { judgeCurl } from './judge-curl.js'
 
 const untouched = 'The environment is as it was.'
+const notFound = 'not found (HTTP 404).'
 const network = /cURL error (6|7|28|35|52|56)\b|curl: \((6|7|28|35|52|56)\)|Connection refused|timed out/i
 // Of what is no JSON the HTTP status, 200 even, becomes the exit code.
 const notJson = /Unable to parse JSON|Non-JSON response body|Empty response body/i
@@ -27,8 +29,8 @@ export function judgeExit(args: readonly string[], result: CommandResult, progra
     new UpgradeError(code, { message: `${command}: ${message}`, unchanged: untouched, next, retryAfterSeconds: asked })
 
   if (result.timedOut) return error('retry-later', 'no answer in time.', 'Run again later.')
-  const curl = judgeCurl(args, result)
-  if (curl !== null) return error(curl.code, curl.message, curl.next)
+  const known = judgeCurl(args, result) ?? judgeApplication(stderr)
+  if (known !== null) return error(known.code, known.message, known.next)
   if (exitCode === 130 || exitCode === 143) return error('interrupted', 'stopped.', 'Run again.')
   if (exitCode === 127) {
     return program === 'magento-cloud'
@@ -42,6 +44,11 @@ export function judgeExit(args: readonly string[], result: CommandResult, progra
   if (/Specified environment not found/i.test(stderr))
     return error('preflight-failed', 'there is no such environment.', 'Check the option environment.')
   return judgeTransport({ exitCode, stderr, status }, told, error, asked === null ? '' : `, again in ${asked} s`)
+}
+
+/** Whether an error stands for what the API does not know (HTTP 404). */
+export function isNotFound(error: unknown): boolean {
+  return error instanceof UpgradeError && error.message.endsWith(notFound)
 }
 
 function judgeTransport(
@@ -64,7 +71,7 @@ function judgeTransport(
       `the platform's API is out of order (HTTP ${status ?? '5xx'}${again}).`,
       'Run again later.'
     )
-  if (status === 404) return error('preflight-failed', 'not found (HTTP 404).', 'Check project and environment.')
+  if (status === 404) return error('preflight-failed', notFound, 'Check project and environment.')
   return error('preflight-failed', `exit code ${exitCode}: ${told}`, 'Run the command by hand to see all of it.')
 }
 

@@ -7,6 +7,8 @@ export interface CloudEnvironment {
   readonly type: string
   readonly status: 'active' | 'inactive' | 'dirty' | 'paused' | 'deleting'
   readonly headCommit: string | null
+  /** What the links of the environment lead to, by name. */
+  readonly links: Readonly<Record<string, string>>
   /** True on the dedicated nodes of Pro staging and production, where snapshots and db:dump do not reach. */
   readonly dedicated: boolean
 }
@@ -27,8 +29,9 @@ export function parseEnvironment(answer: unknown): CloudEnvironment {
   const parsed = shape.safeParse(answer)
   if (!parsed.success) throw unexpectedAnswer('something else than an environment')
   const { id, type, status, head_commit, _links } = parsed.data
-  const dedicated = Object.values(_links).some((link) => dedicatedLogin.test(hrefOf(link)))
-  return { id, type, status, headCommit: head_commit ?? null, dedicated }
+  const links = Object.fromEntries(Object.entries(_links).map(([name, link]) => [name, hrefOf(link)]))
+  const dedicated = Object.values(links).some((href) => dedicatedLogin.test(href))
+  return { id, type, status, headCommit: head_commit ?? null, dedicated, links }
 }
 
 function hrefOf(link: unknown): string {

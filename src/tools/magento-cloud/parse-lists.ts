@@ -21,3 +21,11 @@ export function isLiveVariable(answer: unknown, name: string): boolean {
     (variable) => variable.name === name && variable.is_enabled !== false && variable.visible_runtime !== false
   )
 }
+
+const deployment = z.object({ routes: z.unknown() })
+
+/** The routes in the API's answer for a deployment; null for no such answer. */
+export function parseRoutes(answer: unknown): unknown {
+  const parsed = deployment.safeParse(answer)
+  return parsed.success ? parsed.data.routes : null
+}

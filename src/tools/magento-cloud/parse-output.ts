@@ -1,6 +1,5 @@
 import { UpgradeError } from '../../errors.js'
 import { switchOn } from '../../project/never-started-reasons.js'
-import type { SshHost } from '../ssh.js'
 
 /** The error for an answer that the platform's API does not give in good health. */
 export function unexpectedAnswer(what: string): UpgradeError {
@@ -20,11 +19,6 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** The logins in the output of `environment:ssh --pipe --all`, each once; empty for an environment that has none. */
-export function parseHosts(text: string): readonly SshHost[] {
-  return [...new Set(text.split(/\s+/).filter((word) => /^[\w.-]+@[\w.-]+$/.test(word)))]
-}
-
 /** Why an environment in this state has no logins: to wait helps only while it is being deployed. */
 export function withoutLogins(id: string, status: string): UpgradeError {
   if (status === 'active' || status === 'dirty') return unexpectedAnswer('no SSH login')
@@ -33,9 +27,4 @@ export function withoutLogins(id: string, status: string): UpgradeError {
     unchanged: 'The environment is as it was.',
     next: `${switchOn(status)} -e ${id}`
   })
-}
-
-/** The address in the output of `environment:url --primary --pipe`, or null. */
-export function parseUrl(text: string): string | null {
-  return /https?:\/\/\S+/.exec(text)?.[0] ?? null
 }

@@ -1,0 +1,63 @@
+import { UpgradeError } from '../../errors.js'
+import type { WantedApplication } from '../../project/wanted-application.js'
+import type { SshHost } from '../ssh.js'
+
+interface Login {
+  /** '' for the one application of an environment that is not named. */
+  readonly app: string
+  readonly instance: number
+  readonly login: SshHost
+}
+
+/** The part of the API's answer for an environment that names its logins. */
+export interface LoginLinks {
+  readonly id: string
+  readonly links: Readonly<Record<string, string>>
+}
+
+/**
+ * The logins of one application, one per node, each once; workers (`mymagento--queue`) are none of them. Empty where the
+ * environment names no login. Throws UpgradeError `preflight-failed` where it holds several applications and not the
+ * wanted one, or where none is named. The links are those that `magento-cloud ssh` reads
+ * (platformsh-client-php 0.85.1, `Environment::getSshUrls`).
+ */
+export function applicationLogins({ id, links }: LoginLinks, wanted: WantedApplication | null): readonly SshHost[] {
+  const all = Object.entries(links).flatMap(([name, href]) => readLink(name, href))
+  const legacy = loginOf(links['ssh'] ?? '')
+  const apps = [...new Set(all.map(({ app }) => app))].sort()
+  if (apps.length === 0) return legacy === null ? [] : [legacy]
+  const app = chooseApplication(id, apps, wanted)
+  const own = all.filter((each) => each.app === app).toSorted((a, b) => a.instance - b.instance)
+  return [...new Set(own.map(({ login }) => login))]
+}
+
+function readLink(name: string, href: string): readonly Login[] {
+  const [, named = null, instance = '0'] = /^pf:ssh:([^:]+)(?::(.+))?$/.exec(name) ?? []
+  const login = loginOf(href)
+  if (named === null || login === null || named.includes('--')) return []
+  // A node of a cluster may go by its number alone.
+  return [
+    /^\d+$/.test(named)
+      ? { app: '', instance: Number(named), login }
+      : { app: named, instance: Number(instance) || 0, login }
+  ]
+}
+
+function loginOf(href: string): SshHost | null {
+  return /^ssh:\/\/([\w.-]+@[\w.-]+)/.exec(href)?.[1] ?? null
+}
+
+// Where there is but one there is nothing to choose, whatever a checkout calls it: it may be renamed since.
+function chooseApplication(id: string, apps: readonly string[], wanted: WantedApplication | null): string {
+  const [only = ''] = apps
+  if (wanted !== null && apps.includes(wanted.name)) return wanted.name
+  if (apps.length === 1 && (wanted === null || wanted.from === 'file' || only === '')) return only
+  throw new UpgradeError('preflight-failed', {
+    message:
+      wanted === null
+        ? `The environment ${id} holds several applications: ${apps.join(', ')}.`
+        : `The environment ${id} has no application ${wanted.name}, only: ${apps.join(', ')}.`,
+    unchanged: 'The environment is as it was.',
+    next: 'Set app: to the name of the one that is the shop, or set working-directory to the folder with its .magento.app.yaml.'
+  })
+}
