@@ -15,7 +15,7 @@ const classes = {
   'no activities': /No activities found/i,
   'not found': /not found/i,
   'not available': /Operation not available/i,
-  inactive: /environment (\S+ )?is (not active|inactive)/i,
+  inactive: /environment (\S+ (\(type: \S+\) )?)?is (not active|inactive)/i,
   'several applications': /Specifying the --app( or --worker)? is required/i,
   'several databases': /More than one relationship found/i,
   'exists already': /already exists/i,
