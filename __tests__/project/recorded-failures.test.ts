@@ -103,7 +103,7 @@ describe('a consequence never stands above its cause', () => {
 
   test('in any mixture and order of what was found', () => {
     fc.assert(
-      fc.property(fc.shuffledSubarray(all), (evidence) => {
+      fc.property(fc.shuffledSubarray(all, { maxLength: 30 }), (evidence) => {
         const found = explainFailure(evidence)
         const ids = found.map(({ id }) => id)
         expect(new Set(ids).size).toBe(ids.length)

@@ -12,7 +12,7 @@ export const buildRules: readonly FailureRule[] = [
     phase: 'build',
     title: 'Files of the base packages are missing: they were not marshaled',
     trace:
-      /app\/etc\/(?:NonComposerComponentRegistration|di|registration_globlist|vendor_path)\.(?:php|xml)[^\n]{0,200}(?:No such file|[Ff]ailed open)|setup\/(?:config|src)\/[\w./]{1,120}[^\n]{0,120}No such file|(?:Could not open input file|File doesn't exist): (?:\.\/)?(?:bin\/magento|setup\/)|bin\/magento: No such file|There are no commands defined in the "(?:module|cache|setup|app|maintenance|indexer)" namespace|Command "(?:module|cache|setup|maintenance|app):[\w:-]{1,40}" is not defined/,
+      /app\/etc\/(?:NonComposerComponentRegistration|di|registration_globlist|vendor_path)\.(?:php|xml)[^\n]{0,200}(?:No such file|[Ff]ailed open)|setup\/(?:config|src)\/[\w./]{1,120}[^\n]{0,120}No such file|(?:Could not open input file|File doesn't exist): (?:\.\/)?(?:bin\/magento|setup\/)|bin\/magento: No such file|There are no commands defined in the "(?:module|cache|setup|app|maintenance|indexer)" namespace|Command "(?:module|cache|setup|maintenance|app):[\w:-]{1,40}" is not defined|must be compatible with [^\n]{1,400} in \S{0,80}\/setup\/src\/Magento\/|(?:Fatal|Parse) error:[^\n]{0,400} in \S{0,80}\/setup\/src\/Magento\//,
     subject: firstMatch(
       /((?:app\/etc|setup|bin)\/[\w./]{0,120}[\w]{1,60}\.(?:php|xml)|bin\/magento\b(?=: No such|$|"))/
     ),
@@ -53,7 +53,7 @@ export const buildRules: readonly FailureRule[] = [
     title: ({ culprit, phase }) =>
       `Code of ${culprit ?? 'an extension'} does not ${phase === 'site' || phase === 'build' ? 'compile' : 'work'} with the new version`,
     trace:
-      /Class ["']?\\?[\w\\]{1,300}["']? (?:for [\w ]{0,40}generation )?(?:does not exist|not found)|Source class "[^"\n]{1,300}" for "[^"\n]{1,300}" generation does not exist|Errors during compilation|Incompatible argument type|must be compatible with|Call to undefined (?:method|function) |Interface ["'][\w\\]{1,300}["'] not found|Cannot declare class|contains \d{1,3} abstract methods?/i,
+      /Class ["']?\\?[\w\\]{1,300}["']? (?:for [\w ]{0,40}generation )?(?:does not exist|not found)|Source class "[^"\n]{1,300}" for "[^"\n]{1,300}" generation does not exist|Errors during compilation|Incompatible argument type|must be compatible with|Call to undefined (?:method|function) |Interface ["'][\w\\]{1,300}["'] not found|Cannot declare class|contains \d{1,3} abstract methods?|Plugin class [\w\\]{1,200} doesn't exist|Circular dependency: |Cannot instantiate (?:interface|abstract)|Extra parameters passed to parent construct|Missed required argument/i,
     subject: className,
     culprit: true,
     codes: [15],
@@ -66,7 +66,9 @@ export const buildRules: readonly FailureRule[] = [
     phase: 'build',
     title: ({ culprit }) =>
       culprit === null ? 'Static content could not be deployed' : `Static content could not be deployed: ${culprit}`,
-    trace: null,
+    trace:
+      /(?:variable @|\.mixin)[\w-]{1,80} is undefined|Compilation from source: ?$|Unable to get content for '|LESS (?:file|source)[^\n]{0,60}(?:empty|error)/,
+    subject: firstMatch(/((?:frontend|adminhtml)\/[\w-]{1,60}\/[\w-]{1,60})(?=\/)/),
     codes: [19, 119],
     command: /setup:static-content:deploy/,
     culprit: true,

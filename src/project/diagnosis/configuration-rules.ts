@@ -35,6 +35,39 @@ export const configurationRules: readonly FailureRule[] = [
     next: 'Set a version that the platform offers: type in .magento.app.yaml, or of the service in .magento/services.yaml. Commit, and git push.'
   },
   {
+    id: 'application-type',
+    phase: 'configuration',
+    always: true,
+    title: 'The platform does not build applications of this type',
+    trace: /Cannot build application of type|Unable to find stack/i,
+    subject: firstMatch(/of type ['"]?([\w.:-]{2,40})/i),
+    meaning: 'type in .magento.app.yaml names a PHP version that the platform does not have (any more).',
+    next: 'Set type in .magento.app.yaml to a PHP version that the platform offers and the target needs, commit, and git push.'
+  },
+  {
+    id: 'plan-limit',
+    phase: 'configuration',
+    always: true,
+    title: 'The configuration asks for more than the plan has',
+    trace: /Resources? exceed(?:s|ing)? (?:the |your )?plan|exceed(?:s|ing) (?:the |your )?plan limit/i,
+    subject: firstMatch(/plan limit; ?([^\n;]{3,80})/i),
+    meaning: 'The disks (or sizes) in .magento.app.yaml and .magento/services.yaml add up to more than the plan.',
+    next: 'Lower disk in .magento.app.yaml or .magento/services.yaml, commit, and git push; or more storage for the plan.'
+  },
+  {
+    id: 'submodule-unreadable',
+    phase: 'configuration',
+    within: ['configuration'],
+    always: true,
+    title: 'A git submodule cannot be fetched',
+    trace:
+      /submodule[^\n]{0,200}(?:fail|error|unable|invalid)|(?:error|unable|fail)[^\n]{0,80}submodule|Unable to fetch (?:git@|ssh:|https?:)/i,
+    subject: firstMatch(/((?:git@|ssh:\/\/|https?:\/\/)[^\s'"]{3,200}?)(?=[:.,]?(?:\s|$))/),
+    meaning:
+      'The platform fetches submodules by itself before it builds; the key of the project does not open this one.',
+    next: "Give the project's deploy key (Console, project settings) read access to it, or commit its files instead of the submodule. Commit, and git push."
+  },
+  {
     id: 'routes-missing',
     phase: 'configuration',
     always: true,

@@ -19,12 +19,21 @@ export const databaseRules: readonly FailureRule[] = [
       `Look at the disk of the database first: magento-cloud db:size, disk of mysql in .magento/services.yaml (Pro: a ticket). Then its memory, and the statement that the lines show. ${deployAgain(context)}`
   },
   {
+    id: 'too-many-connections',
+    phase: 'deploy',
+    within: running,
+    title: 'The database has no connection left',
+    trace: /Too many connections|\[1040\]|max_user_connections|General error: 1203\b/i,
+    meaning: 'Cron jobs, consumers, the shop and the deployment together hold all that the server allows.',
+    next: (context) =>
+      `On the server: vendor/bin/ece-tools cron:kill; magento-cloud sql "SHOW FULL PROCESSLIST" shows who holds them; fewer consumers and cron jobs at the same time, or a bigger database. ${deployAgain(context)}`
+  },
+  {
     id: 'database-unreachable',
     phase: 'deploy',
     within: running,
     title: 'The database cannot be reached',
-    trace:
-      /SQLSTATE\[HY000\] \[(?:2002|2003|2005|1040|1044|1045|1049)\]|(?:CRITICAL|ERROR): \[(?:2002|2003|1040|1045)\]/i,
+    trace: /SQLSTATE\[HY000\] \[(?:2002|2003|2005|1044|1045|1049)\]|(?:CRITICAL|ERROR): \[(?:2002|2003|1045)\]/i,
     subject: sqlSubject,
     meaning: 'The application could not connect to its database, or was refused by it.',
     next: (context) =>
@@ -39,13 +48,30 @@ export const databaseRules: readonly FailureRule[] = [
         ? 'A foreign key cannot be made: rows refer to missing rows'
         : `A foreign key cannot be made: rows of ${key.table} refer to missing rows of ${key.parent}`
     },
-    trace:
-      /(?:violation|error): (?:1452|1215|1216)\b|a foreign key constraint fails|errno: 150\b|Foreign key constraint is incorrectly formed/i,
-    meaning: 'The new version wants a foreign key that the data or the type of a column do not fit.',
+    trace: /(?:violation|error): (?:1452|1216)\b|a foreign key constraint fails/i,
+    meaning: 'The new version wants a foreign key that the data do not fit.',
     next: (context) => {
       const key = foreignKeyOf(context.text)
       const find = key === null ? 'find the rows without a parent' : `magento-cloud sql, and: ${orphanQuery(key)}`
       return `List them: ${find} After a backup, delete or correct those rows. ${deployAgain(context)}`
+    }
+  },
+  {
+    id: 'foreign-key-columns',
+    phase: 'deploy',
+    title: ({ text }) => {
+      const key = foreignKeyOf(text)
+      const which = key === null ? '' : `: ${key.table}.${key.column} and ${key.parent}.${key.parentColumn}`
+      return `A foreign key cannot be made: its two columns do not fit each other${which}`
+    },
+    trace:
+      /errno: 150\b|Foreign key constraint is incorrectly formed|(?:violation|error): (?:1215|1822|1825|1826|3780)\b|Missing index for constraint|Cannot add foreign key constraint/i,
+    meaning:
+      'They differ in type, sign, length or character set, or the other table has no index (or another engine) there: mostly a table that an extension or a hand has changed.',
+    next: (context) => {
+      const key = foreignKeyOf(context.text)
+      const tables = key === null ? 'both tables' : `${key.table} and ${key.parent}`
+      return `magento-cloud sql, and SHOW CREATE TABLE of ${tables}: bring column, index and engine to what db_schema.xml says, after a backup. ${deployAgain(context)}`
     }
   },
   {

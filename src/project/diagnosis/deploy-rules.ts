@@ -63,6 +63,63 @@ export const deployRules: readonly FailureRule[] = [
     }
   },
   {
+    id: 'rolling-refused',
+    phase: 'deploy',
+    title: 'The platform could not deploy without an outage (rolling)',
+    trace: /Could not perform a rolling deployment/i,
+    meaning:
+      'A rolling deployment is not possible for every change, e.g. of services or mounts; nothing of it is live then.',
+    next: 'magento-cloud environment:deploy --strategy stopstart, at a time when an outage of some minutes does no harm.'
+  },
+  {
+    id: 'config-not-imported',
+    phase: 'site',
+    title: 'app/etc/config.php is not what the database has imported',
+    trace: /configuration file has changed\. Run [^\n]{0,60}app:config:import/i,
+    meaning: 'The files have changed since the last import: every page fails until they are imported.',
+    next: 'On the server: php bin/magento app:config:import --no-interaction, then php bin/magento cache:flush. A deployment that ends well does the same: if one has failed, fix its cause first.'
+  },
+  {
+    id: 'files-in-use',
+    phase: 'deploy',
+    title: 'Files below a mount could not be removed: they are in use',
+    trace:
+      /(?:rmdir|unlink)\([^\n]{1,300}(?:Directory not empty|Device or resource busy|Stale (?:NFS )?file handle)|cannot be deleted[^\n]{0,300}(?:Directory not empty|busy|Stale)/i,
+    subject: firstMatch(/(?:directory|file) "([^"\n]{1,200})" cannot/),
+    meaning: 'A cron job, a consumer or another node wrote there at the same time.',
+    next: (context) =>
+      `Try again. If it stays: on the server vendor/bin/ece-tools cron:kill, and empty that folder by hand. ${deployAgain(context)}`
+  },
+  {
+    id: 'code-not-generated',
+    phase: 'deploy',
+    within: ['deploy', 'post-deploy', 'site'],
+    title: 'Code is missing that the build should have generated',
+    trace: /Can't create directory \S{0,60}generated\//i,
+    subject: firstMatch(/(generated\/[\w./-]{1,200}\w)/),
+    meaning: 'A class is generated when it is needed, and after the build nothing can be written there.',
+    next: 'See that the build hook compiles (setup:di:compile, by ece-tools) after everything is installed and patched, and that no code asks for a class by a name that it makes up. Commit, and git push.'
+  },
+  {
+    id: 'admin-exists',
+    phase: 'deploy',
+    title: 'ADMIN_EMAIL or ADMIN_USERNAME belong to a user that exists',
+    trace: /user with the same user ?name or email already exists/i,
+    meaning: 'Old versions of ece-tools change or create the first admin from these variables at every deployment.',
+    next: (context) =>
+      `composer update magento/ece-tools --with-dependencies, or magento-cloud variable:delete ADMIN_EMAIL (and ADMIN_USERNAME) of the environment. ${deployAgain(context)}`
+  },
+  {
+    id: 'redeployment-failed',
+    phase: 'deploy',
+    outcome: true,
+    title: 'The platform could not redeploy the environment, and does not say why',
+    trace: /Environment redeployment failed/i,
+    meaning: 'It gives no reason. Mostly the disk of the database is full (Adobe knowledge base).',
+    next: (context) =>
+      `Look at the disk of the database first: magento-cloud db:size, disk of mysql in .magento/services.yaml (Pro: a ticket). Else a ticket with the id of the activity. ${deployAgain(context)}`
+  },
+  {
     id: 'setup-upgrade-failed',
     phase: 'deploy',
     title: 'setup:upgrade failed',

@@ -33,6 +33,8 @@ export interface FailureRule {
   /** Codes and commands of ece-tools that mean no more than this: they count where no trace tells more. */
   readonly codes?: readonly number[]
   readonly command?: RegExp
+  /** Whether its trace also stands in good logs: it counts only in what led to the error that ended a phase. */
+  readonly sureOnly?: boolean
   /** Whether its trace is only what another cause brings about: it counts where no other one tells more. */
   readonly outcome?: boolean
   readonly meaning: string | ((context: RuleContext) => string)

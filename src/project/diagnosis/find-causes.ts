@@ -29,12 +29,29 @@ export function findCauses(entries: readonly LogEntry[], facts: ProjectFacts): r
   const found = rules.flatMap((rule) => findCause(rule, entries, facts) ?? [])
   const traced = found.filter(({ line, rule }) => line !== null && !rule.outcome)
   const kept = found.filter(
-    (cause) => !isNoise(cause, traced) && (traced.includes(cause) || !isExplained(cause, traced))
+    (cause) =>
+      !isNoise(cause, traced) && (traced.includes(cause) || !isExplained(cause, [...traced, ...stronger(cause, found)]))
   )
-  const memory = kept.some(({ rule }) => rule.id === 'killed' || rule.id === 'out-of-memory')
-  // What a command printed before it was killed is not why it failed.
-  const causes = memory ? kept.filter(({ rule }) => rule.id !== 'di-compile-failed') : kept
+  // What a command printed before it was killed is not why it failed, and old files do not fit the new ones.
+  const explains = kept.some(({ rule }) => beforeCompile.has(rule.id))
+  const causes = explains ? kept.filter(({ rule }) => rule.id !== 'di-compile-failed') : kept
   return causes.toSorted((a, b) => phases.indexOf(a.context.phase) - phases.indexOf(b.context.phase))
+}
+
+const beforeCompile = new Set([
+  'killed',
+  'out-of-memory',
+  'not-marshaled',
+  'php-syntax',
+  'php-extension-missing',
+  'xml-invalid'
+])
+
+// Of what nothing tells more of: a line that surely ended the phase before a mere code, and that before any other line.
+function stronger(cause: Cause, found: readonly Cause[]): readonly Cause[] {
+  const isLine = ({ line }: Cause): boolean => line !== null
+  if (!isLine(cause)) return found.filter((other) => isLine(other) && other.entry.certain)
+  return cause.entry.certain ? [] : found.filter((other) => !isLine(other) && other.entry.certain)
 }
 
 function isExplained({ context }: Cause, traced: readonly Cause[]): boolean {
@@ -53,7 +70,8 @@ function isNoise({ entry, context }: Cause, traced: readonly Cause[]): boolean {
 
 function findCause(rule: FailureRule, entries: readonly LogEntry[], facts: ProjectFacts): Cause | null {
   const fitting = entries.filter(({ phase }) => !rule.within || phase === null || rule.within.includes(phase))
-  const inOrder = [...fitting.filter(({ certain }) => certain), ...fitting.filter(({ certain }) => !certain)]
+  const [sure, other] = [fitting.filter(({ certain }) => certain), fitting.filter(({ certain }) => !certain)]
+  const inOrder = rule.sureOnly ? sure : [...sure, ...other]
   for (const entry of inOrder) {
     const cause = rule.trace === null ? null : traceIn(rule, rule.trace, entry, facts)
     if (cause !== null) return cause

@@ -69,12 +69,11 @@ export const packageRules: readonly FailureRule[] = [
   {
     id: 'php-extension-missing',
     phase: 'build',
-    within: build,
-    title: 'A PHP extension is missing in the build',
+    title: 'A PHP extension is missing',
     trace:
-      /requires (?:PHP extension )?ext-[\w-]{1,40}[^\n]{0,120}(?:missing from your system|is missing|not present)/i,
-    subject: firstMatch(/(ext-[\w-]{1,40})/),
-    meaning: 'A package needs an extension that .magento.app.yaml does not switch on.',
+      /Call to undefined function \\?(?:sodium_|bc[a-z]{3}\(|gmp_|imap_|intl|mb_|ldap_|curl_|openssl_|socket_|simplexml_|apcu_|ftp_|imagecreate|msgpack_|igbinary_)|Class ["'](?:SoapClient|NumberFormatter|IntlDateFormatter|XSLTProcessor|Collator|Redis|Imagick|ZipArchive|DOMDocument)["'] not found|requires (?:PHP extension )?ext-[\w-]{1,40}[^\n]{0,120}(?:missing from your system|is missing|not present)/i,
+    subject: firstMatch(/(ext-[\w-]{1,40})|undefined function \\?(\w{1,80})|Class ["'](\w{1,40})["'] not found/),
+    meaning: 'Code needs an extension that .magento.app.yaml does not switch on, or that this PHP has not built in.',
     next: 'Add the extension to runtime.extensions in .magento.app.yaml, commit, and git push.'
   },
   {

@@ -40,27 +40,70 @@ export const serviceRules: readonly FailureRule[] = [
     next: (context) =>
       `See its relationship and that it runs: magento-cloud relationships has its address; magento-cloud ssh "curl -s opensearch.internal:9200/_cluster/health" asks it (that address on Starter and integration); on Pro a ticket. ${deployAgain(context)}`
   },
+  {
+    id: 'search-read-only',
+    phase: 'deploy',
+    within: running,
+    title: 'The search service has locked its indexes: its disk is full',
+    trace: /cluster_block_exception|read-only-allow-delete|flood[- ]stage watermark|FORBIDDEN\/12\//i,
+    subject: firstMatch(/index \[([\w.-]{1,120})\]/),
+    meaning: 'Over 95 % of its disk OpenSearch and Elasticsearch let nothing be written any more.',
+    next: (context) =>
+      `Raise disk of the search service in .magento/services.yaml (Pro: a ticket) or delete old indexes; when there is room, it unlocks by itself, or PUT _all/_settings {"index.blocks.read_only_allow_delete": null}. ${deployAgain(context)}`
+  },
+  {
+    id: 'search-limit',
+    phase: 'deploy',
+    within: running,
+    title: 'An index of the search service has too many fields',
+    trace: /Limit of total fields \[\d{1,7}\]/i,
+    meaning: 'Each searchable, filterable or sortable attribute is a field, and the service takes so many only.',
+    next: (context) =>
+      `Make attributes that nobody searches or sorts by not searchable, or raise index.mapping.total_fields.limit of the index. Then php bin/magento indexer:reindex catalogsearch_fulltext. ${deployAgain(context)}`
+  },
   cacheRule(
     'redis',
     'Redis',
-    /Connection to Redis [\w.:-]{1,100} failed|RedisException|CredisException|Redis server went away|Redis[^\n]{0,80}(?:Connection refused|Name or service not known|timed out|No route)|MISCONF Redis|OOM command not allowed/i,
+    /Connection to Redis [\w.:-]{1,100} failed|RedisException|CredisException|Redis server went away|Redis[^\n]{0,80}(?:Connection refused|Name or service not known|timed out|No route)|MISCONF Redis|OOM command not allowed|read error on connection|LOADING Redis is loading|READONLY You can't write|NOAUTH Authentication|WRONGPASS /i,
     [107]
   ),
   cacheRule(
     'valkey',
     'Valkey',
-    /Connection to Valkey [\w.:-]{1,100} failed|Valkey[^\n]{0,80}(?:Connection refused|Name or service not known|timed out|No route|went away)/i,
+    /Connection to Valkey [\w.:-]{1,100} failed|Valkey[^\n]{0,80}(?:Connection refused|Name or service not known|timed out|No route|went away)|LOADING Valkey/i,
     [140]
   ),
+  {
+    id: 'rabbitmq-login',
+    phase: 'deploy',
+    within: running,
+    title: 'RabbitMQ refuses the login of the application',
+    trace: /ACCESS_REFUSED - /i,
+    meaning: 'It runs, and does not know the user and password that the application has.',
+    next: (context) =>
+      `See what the relationship says (magento-cloud relationships) against queue in app/etc/env.php and QUEUE_CONFIGURATION in .magento.env.yaml; take out what overrides it. ${deployAgain(context)}`
+  },
+  {
+    id: 'queue-differs',
+    phase: 'deploy',
+    within: running,
+    title: 'A queue of RabbitMQ is there already with other settings',
+    trace: /PRECONDITION_FAILED - inequivalent arg/i,
+    subject: firstMatch(/for (?:queue|exchange) '([^'\n]{1,120})'/),
+    meaning:
+      'Its type or arguments were set by an older version, and a queue cannot be changed: only drained and made anew.',
+    next: (context) =>
+      `Let its messages be worked off (php bin/magento queue:consumers:start), then delete the queue (magento-cloud tunnel:open, management interface; Pro: a ticket): setup:upgrade makes it anew. ${deployAgain(context)}`
+  },
   {
     id: 'rabbitmq-unreachable',
     phase: 'deploy',
     within: running,
     title: 'RabbitMQ does not answer',
     trace:
-      /Unable to connect to (?:tcp|ssl|tls):\/\/[\w.-]{1,100}:567\d|AMQP(?:Connection|IO|Runtime|Timeout)\w{0,30}Exception|PhpAmqpLib[^\n]{0,120}(?:refused|timed out|closed)|ACCESS_REFUSED - Login was refused|PRECONDITION_FAILED - inequivalent arg/i,
+      /Unable to connect to (?:tcp|ssl|tls):\/\/[\w.-]{1,100}:567\d|AMQP(?:Connection|IO|Runtime|Timeout)\w{0,30}Exception|PhpAmqpLib[^\n]{0,120}(?:refused|timed out|closed)/i,
     subject: firstMatch(/((?:tcp|ssl|tls):\/\/[\w.-]{1,100}:\d{2,5})/),
-    meaning: 'The message queue could not be reached, or refused the application.',
+    meaning: 'The message queue could not be reached.',
     next: (context) =>
       `See the service and its relationship: magento-cloud relationships, rabbitmq in .magento/services.yaml (Pro: a ticket); its disk may be full. ${deployAgain(context)}`
   }
@@ -71,7 +114,7 @@ function cacheRule(id: string, name: string, trace: RegExp, codes: readonly numb
     id: `${id}-unreachable`,
     phase: 'deploy',
     within: running,
-    title: `${name} does not answer`,
+    title: ({ line }) => (refusing.test(line) ? `${name} refuses what the shop asks of it` : `${name} does not answer`),
     trace,
     codes,
     subject: firstMatch(/(?:Redis|Valkey) ([\w.-]{1,100}:\d{2,5}) failed/i),
@@ -81,6 +124,8 @@ function cacheRule(id: string, name: string, trace: RegExp, codes: readonly numb
       `See the service, its memory and its relationship: magento-cloud relationships, ${id} in .magento/services.yaml and .magento.app.yaml, CACHE_CONFIGURATION and SESSION_CONFIGURATION in .magento.env.yaml. ${deployAgain(context)}`
   }
 }
+
+const refusing = /MISCONF|OOM command|READONLY|NOAUTH|WRONGPASS/
 
 function hasSearch(services: RuleContext['services']): boolean {
   return services?.some((type) => /^(?:opensearch|elasticsearch)\b/.test(type)) ?? false
