@@ -2,11 +2,12 @@ import { UpgradeError, type Problem } from './errors.js'
 import type { Platform } from './open-platform.js'
 import type { OpenProject } from './open-project.js'
 import { repositoryOfPullRequest } from './open-pull-request.js'
+import { describePlan, plan } from './make-plan.js'
 import { preflightError } from './project/preflight-error.js'
 import { repositoryProblemIds } from './steps/preflight/check-credentials.js'
 import { checkPreflight } from './steps/check-preflight.js'
 import { checkPullRequest } from './steps/preflight/check-pull-request.js'
-import { planUpgrade, type Planned } from './steps/plan-upgrade.js'
+import type { Planned } from './steps/plan-upgrade.js'
 import { chooseInstallMode } from './steps/update/choose-install-mode.js'
 import type { Telling } from './tell-story.js'
 import { probeRepository } from './tools/composer-repository.js'
@@ -61,26 +62,6 @@ async function refuseProjectCode(
   const choice = { install, folder: scratch.folder, after, holdsSecrets: secrets.length > 0 }
   const { problems } = await chooseInstallMode(files, choice)
   return problems.filter(({ severity }) => severity === 'error')
-}
-
-/** The plan alone, as its step. */
-export function plan({ options }: Telling, project: OpenProject): Promise<Planned> {
-  return planUpgrade(
-    { git: project.scratch, composer: project.composer, files },
-    {
-      checkout: project.checkout,
-      project: project.composerProject,
-      target: options.target,
-      updateAppConfig: options.updateAppConfig,
-      today: new Date()
-    }
-  )
-}
-
-/** What the timetable says of a plan. */
-export function describePlan({ plan: { fromVersion, toVersion, changed, heldBack } }: Planned): string {
-  if (heldBack !== null) return `${fromVersion} to ${toVersion}, held back from ${heldBack.version}`
-  return changed ? `${fromVersion} to ${toVersion}` : `${fromVersion} is what the target asks for`
 }
 
 async function check(telling: Telling, parts: CheckedParts): Promise<readonly Problem[]> {

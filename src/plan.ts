@@ -1,6 +1,6 @@
 import type { GivenOptions } from './normalize-options.js'
 import { withProject } from './open-project.js'
-import { describePlan, plan } from './plan-and-check.js'
+import { describePlan, plan } from './make-plan.js'
 import type { UpgradeReport } from './report.js'
 import type { RunContext } from './run-context.js'
 import { planVerdict } from './plan-verdict.js'

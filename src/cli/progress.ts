@@ -1,4 +1,4 @@
-import ora, { type Ora } from 'ora'
+import type { Ora } from 'ora'
 import picocolors from 'picocolors'
 import type { Logger } from '../logger.js'
 import { renderSeconds } from '../render/seconds.js'
@@ -19,10 +19,17 @@ export function createProgress({ verbose }: { readonly verbose: boolean }): Prog
   // Asked of stderr, where this is written; picocolors itself asks stdout, and colours whatever runs in CI.
   const pc = picocolors.createColors(terminal && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb')
   const running = new Map<string, number>()
-  const spinner: Ora | null = terminal ? ora({ stream: process.stderr }) : null
-  const timer = spinner && setInterval(show, 200)
+  let spinner: Ora | null = null
+  let ended = false
+  // Only a terminal has use for it, and it takes a while to load.
+  if (terminal)
+    void import(/* webpackChunkName: "terminal" */ 'ora').then(({ default: ora }) => {
+      spinner = ora({ stream: process.stderr })
+      show()
+    })
+  const timer = terminal && setInterval(show, 200)
   function show(): void {
-    if (!spinner) return
+    if (!spinner || ended) return
     const parts = [...running].map(
       ([step, began]) => `${step} ${renderSeconds(Math.floor((performance.now() - began) / 1000))}`
     )
@@ -38,7 +45,7 @@ export function createProgress({ verbose }: { readonly verbose: boolean }): Prog
     onStep: ({ step, state, note, seconds }) => {
       if (state === 'started') {
         running.set(step, performance.now())
-        if (!spinner) print(`  ${step} ...`)
+        if (!terminal) print(`  ${step} ...`)
         show()
         return
       }
@@ -63,6 +70,7 @@ export function createProgress({ verbose }: { readonly verbose: boolean }): Prog
       }
     },
     end: () => {
+      ended = true
       if (timer) clearInterval(timer)
       spinner?.stop()
     }

@@ -1,7 +1,9 @@
 import { failedReport } from '../failed-report.js'
+import { camelCase, type GivenOptions } from '../normalize-options.js'
 import { optionTable, type Command, type OptionDefinition } from '../options.js'
 import { renderText } from '../render-text.js'
 import type { UpgradeReport } from '../report.js'
+import type { RunContext } from '../run-context.js'
 import { stopOnSignals } from '../stop-on-signals.js'
 import { writeReport } from '../write-report.js'
 import { inCommandLineWords } from './command-line-words.js'
@@ -10,6 +12,17 @@ import { createProgress } from './progress.js'
 import { redactSecrets, secretValues } from './secret-values.js'
 
 type LibraryCommand = Exclude<Command, 'restore'>
+
+type Story = (options: GivenOptions, context: RunContext) => Promise<UpgradeReport>
+
+// Each loads slowly enough to be noticed in --help, and in the other commands.
+const stories: Readonly<Record<LibraryCommand, () => Promise<Story>>> = {
+  plan: async () => (await import(/* webpackChunkName: "plan" */ '../plan.js')).planUpgrade,
+  upgrade: async () => (await import(/* webpackChunkName: "library" */ '../upgrade.js')).upgrade,
+  backup: async () => (await import(/* webpackChunkName: "library" */ '../back-up.js')).backUp,
+  verify: async () => (await import(/* webpackChunkName: "library" */ '../verify.js')).verify,
+  diagnose: async () => (await import(/* webpackChunkName: "library" */ '../diagnose.js')).diagnose
+}
 
 /** Runs one command of the library: flags in, progress on stderr, the report on stdout, its exit code. */
 export async function runCommand(command: LibraryCommand, flags: Record<string, unknown>): Promise<void> {
@@ -36,13 +49,11 @@ async function reportOf(
   const progress = createProgress({ verbose })
   const { logger, onStep } = progress
   try {
-    // The library loads slowly enough to be noticed in --help.
-    const library = await import(/* webpackChunkName: "library" */ '../index.js')
-    const { planUpgrade: plan, upgrade, backUp: backup, verify, diagnose } = library
-    const options = { ...given, ...secretsOf(command, library.camelCase) }
+    const story = await stories[command]()
+    const options = { ...given, ...secretsOf(command, camelCase) }
     const signal = stopOnSignals(redactSecrets())
     const context = { logger, onStep, environment: process.env, signal }
-    return await { plan, upgrade, backup, verify, diagnose }[command](options, context)
+    return await story(options, context)
   } catch (error) {
     return failedReport(error, secretValues())
   } finally {

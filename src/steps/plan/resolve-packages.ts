@@ -6,7 +6,6 @@ import type { Composer } from '../../tools/composer.js'
 import type { Files } from '../../tools/files.js'
 import type { CommandResult } from '../../tools/run-command.js'
 import { composerFailure } from '../../project/composer-failure.js'
-import { findAllBlockers } from './find-all-blockers.js'
 
 /** What is asked of the resolver. */
 export interface ResolutionRequest {
@@ -104,6 +103,8 @@ async function explainFailure(
     platform,
     lock: original.composerLock
   }
+  // What nothing stands in the way of does not wait for it to load.
+  const { findAllBlockers } = await import(/* webpackChunkName: "blockers" */ './find-all-blockers.js')
   return composerFailure(result, unchanged, await findAllBlockers(tools, question, result))
 }
 
