@@ -37,6 +37,12 @@ export interface OpenProject {
   readonly checkout: Checkout
   readonly composerProject: ComposerProject
   readonly composer: Composer
+  /** The home folder of Composer, and what was written into it beside the credentials. */
+  readonly composerHome: {
+    readonly folder: string
+    readonly gitConfig: string
+    readonly platform: Readonly<Record<string, string>>
+  }
   readonly auth: ComposerAuth
   /** Host to the name of the source that its credentials come from. */
   readonly origins: ReadonlyMap<string, string>
@@ -116,6 +122,7 @@ export async function withProject<T>(
         checkout,
         composerProject,
         composer,
+        composerHome: { folder: composerHome, gitConfig, platform: home.platform },
         auth,
         origins,
         problems: [...warnings, ...problems],

@@ -1,10 +1,11 @@
 import type { GivenOptions } from './normalize-options.js'
-import { withProject } from './open-project.js'
+import { withProject, type OpenProject } from './open-project.js'
 import { describePlan, plan } from './make-plan.js'
 import type { UpgradeReport } from './report.js'
 import type { RunContext } from './run-context.js'
 import { planVerdict } from './plan-verdict.js'
-import { tellStory } from './tell-story.js'
+import type { Planned } from './steps/plan-upgrade.js'
+import { tellStory, type Telling } from './tell-story.js'
 
 /** Plans an upgrade and changes nothing. The report's `plan` says what would change and what stands in the way. */
 export function planUpgrade(options: GivenOptions, context: RunContext = {}): Promise<UpgradeReport> {
@@ -13,10 +14,25 @@ export function planUpgrade(options: GivenOptions, context: RunContext = {}): Pr
       const { facts, timetable } = telling
       facts.branch = project.branch || null
       facts.warnings = [...project.problems, ...project.composerProblems]
-      const planned = await timetable.step('plan', () => plan(telling, project), describePlan)
+      const planned = await timetable.step('plan', () => planFromMemory(telling, project), describePlan)
       facts.plan = planned.plan
       facts.warnings = [...facts.warnings, ...planned.plan.problems]
       facts.verdict = planVerdict(planned.plan)
     })
   )
+}
+
+/** An upgrade resolves anew before it commits: only what changes nothing may take an earlier answer of Composer. */
+async function planFromMemory(telling: Telling, project: OpenProject): Promise<Planned> {
+  const { rememberPlan } = await import(/* webpackChunkName: "plan" */ './remember-plan.js')
+  const memory = await rememberPlan(telling, project)
+  if (memory.remembers)
+    telling.context.logger.debug(
+      'Composer has answered this within the last day, and the repositories have not changed.'
+    )
+  try {
+    return await plan(telling, { ...project, composer: memory.composer })
+  } finally {
+    await memory.keep()
+  }
 }

@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { GivenOptions } from '../../src/normalize-options.js'
+import { planUpgrade } from '../../src/plan.js'
+import type { UpgradeReport } from '../../src/report.js'
+import { upgrade } from '../../src/upgrade.js'
+import { startLocalProject, type LocalProject } from '../local-project.js'
+
+type Versions = Record<string, { require: Record<string, string> }>
+
+const product = 'magento/product-enterprise-edition'
+let project: LocalProject
+let index: { packages: Record<string, Versions> }
+let base: string
+let cache: string
+let log: string[]
+beforeAll(async () => {
+  project = await startLocalProject({ extension: true, extensionUpTo: '2.4.7-p3' })
+  const { url, username, password } = project.repository
+  const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
+  index = (await (await fetch(`${url}/packages.json`, { headers: { authorization } })).json()) as typeof index
+  base = (await project.git('rev-parse', 'HEAD')).trim()
+})
+afterAll(() => project.stop())
+beforeEach(async () => {
+  await project.git('reset', '--quiet', '--hard', base)
+  project.repository.intercept(null)
+  cache = mkdtempSync(join(project.folder, 'cache-'))
+  log = []
+})
+
+const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com']
+
+async function plan(
+  { target = '2.4.7', ...given }: GivenOptions = {},
+  environment: Record<string, string> = {}
+): Promise<UpgradeReport> {
+  const { workingDirectory, composerUsername, composerPassword, vulnerableComposer } = project.options
+  const options = { workingDirectory, composerUsername, composerPassword, vulnerableComposer, target, ...given }
+  const debug = (line: string): void => void log.push(line)
+  const nothing = (): void => undefined
+  return planUpgrade(options as GivenOptions, {
+    environment: { ...project.context.environment, MAGENTO_CLOUD_UPGRADE_CACHE: cache, ...environment },
+    logger: { debug, info: nothing, warn: nothing, error: nothing }
+  })
+}
+
+/** Whether the last plan took Composer's answers from an earlier one. */
+function remembered(): boolean {
+  return log.splice(0).some((line) => line.startsWith('Composer has answered this'))
+}
+
+function withoutTimes({ startedAt, seconds, steps, ...report }: UpgradeReport): unknown {
+  expect(startedAt).not.toBe('')
+  expect(seconds).toBeGreaterThan(0)
+  return { ...report, steps: steps.map(({ step, outcome, note }) => ({ step, outcome, note })) }
+}
+
+/** Lets the repository offer one more release of the product, made as the newest one of its line. */
+function release(version: string, like: string): void {
+  const versions = index.packages[product] ?? {}
+  const { [like]: model } = versions
+  const packages = { ...index.packages, [product]: { ...versions, [version]: { ...model, version } } }
+  const body = JSON.stringify({ packages })
+  project.repository.intercept((request, response) => {
+    if (request.url !== '/packages.json' || request.headers.authorization === undefined) return false
+    response.writeHead(200, { 'content-type': 'application/json' }).end(body)
+    return true
+  })
+}
+
+async function change(name: string, edit: (text: string) => string): Promise<void> {
+  const path = join(project.checkout, name)
+  writeFileSync(path, edit(readFileSync(path, 'utf8')))
+  await project.git(...identity, 'commit', '--quiet', '--all', '--message', `Change ${name}`)
+}
+
+function entry(): string {
+  const folder = join(cache, 'plans')
+  return join(folder, readdirSync(folder).find((name) => /^[0-9a-f]{64}$/.test(name)) ?? 'missing')
+}
+
+test.each(['2.4.7', '2.4.8'])(
+  'the second plan for %s says the same, and does not start Composer to resolve',
+  async (target) => {
+    const cold = await plan({ target })
+    expect(remembered()).toBe(false)
+    const asked = project.repository.indexRequests()
+    const warm = await plan({ target })
+    expect(remembered()).toBe(true)
+    // Our own question whether anything is new.
+    expect(project.repository.indexRequests() - asked).toBe(1)
+    expect(withoutTimes(warm)).toEqual(withoutTimes(cold))
+    expect(cold.error?.code).toBe(target === '2.4.8' ? 'unsatisfiable' : undefined)
+  }
+)
+
+test('a release that came out since is never missed', async () => {
+  expect((await plan({ target: 'latest-patch' })).plan?.toVersion).toBe('2.4.7-p10')
+  release('2.4.7-p11', '2.4.7-p10')
+  expect((await plan({ target: 'latest-patch' })).plan?.toVersion).toBe('2.4.7-p11')
+  log = []
+  expect((await plan({ target: 'latest-patch' })).plan?.toVersion).toBe('2.4.7-p11')
+  expect(remembered()).toBe(true)
+  // And one that was taken back is not promised.
+  project.repository.intercept(null)
+  expect((await plan({ target: 'latest-patch' })).plan?.toVersion).toBe('2.4.7-p10')
+})
+
+test('other credentials, and a repository that refuses them by now, are asked anew', async () => {
+  await plan()
+  const refused = await plan({ composerPassword: 'f'.repeat(32) })
+  expect(refused.error?.code).toBe('composer-credentials')
+  project.repository.setMode('unauthorized')
+  const revoked = await plan()
+  project.repository.setMode('open')
+  expect(revoked.error?.code).toBe('composer-credentials')
+  expect(remembered()).toBe(false)
+})
+
+test.each<[string, () => Promise<unknown>]>([
+  ['the PHP of .magento.app.yaml', () => change('.magento.app.yaml', (text) => text.replace('php:8.3', 'php:8.2'))],
+  [
+    'composer.json',
+    () => change('composer.json', (text) => text.replace('"minimum-stability": "alpha"', '"minimum-stability": "beta"'))
+  ],
+  ['the commit', () => change('README.md', (text) => `${text}More.\n`)]
+])('a change of %s is resolved anew', async (_, edit) => {
+  await plan()
+  await edit()
+  await plan()
+  expect(remembered()).toBe(false)
+})
+
+test('another Composer, and another PHP, are asked anew', async () => {
+  await plan()
+  const programs = mkdtempSync(join(project.folder, 'programs-'))
+  const shim = (name: string, line: string): void => {
+    writeFileSync(join(programs, name), `#!/bin/sh\n${line}\nPATH=${process.env['PATH'] ?? ''} exec ${name} "$@"\n`)
+    chmodSync(join(programs, name), 0o755)
+  }
+  const environment = { PATH: `${programs}:${process.env['PATH'] ?? ''}` }
+  shim('composer', 'case "$*" in *--version*) echo "Composer version 2.8.1 2024-10-04"; exit 0;; esac')
+  await plan({}, environment)
+  expect(remembered()).toBe(false)
+  rmSync(join(programs, 'composer'))
+  shim('php', 'case "$*" in *phpinfo*) echo "8.9.9"; exit 0;; esac')
+  await plan({}, { PATH: environment.PATH })
+  expect(remembered()).toBe(false)
+})
+
+test('what was kept and is tampered with is not used', async () => {
+  await plan()
+  writeFileSync(entry(), readFileSync(entry()).reverse())
+  const report = await plan()
+  expect(remembered()).toBe(false)
+  expect(report.plan?.toVersion).toBe('2.4.7-p10')
+})
+
+test('nothing is kept in CI, nor with the variable on off', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'remembered-home-'))
+  try {
+    await plan({}, { MAGENTO_CLOUD_UPGRADE_CACHE: '', CI: 'true', HOME: home })
+    await plan({}, { MAGENTO_CLOUD_UPGRADE_CACHE: 'off', HOME: home })
+    expect(readdirSync(home)).toEqual([])
+    await plan({}, { MAGENTO_CLOUD_UPGRADE_CACHE: '', HOME: home })
+    expect(readdirSync(join(home, '.cache', 'magento-cloud-upgrade'))).toEqual(['plans'])
+  } finally {
+    rmSync(home, { recursive: true, force: true })
+  }
+})
+
+test('a folder in the place of the cache that is not ours alone is left alone', async () => {
+  mkdirSync(join(cache, 'plans'), { mode: 0o755 })
+  chmodSync(join(cache, 'plans'), 0o755)
+  expect((await plan()).error).toBeNull()
+  expect(readdirSync(join(cache, 'plans'))).toEqual([])
+})
+
+test('neither keys nor the shop are readable in what is kept', async () => {
+  await plan()
+  const kept = readdirSync(join(cache, 'plans')).map((name) => readFileSync(join(cache, 'plans', name), 'latin1'))
+  const { username, password, host } = project.repository
+  for (const secret of [username, password, host, product]) expect(kept.join('')).not.toContain(secret)
+})
+
+test('an upgrade resolves anew, whatever a plan remembers', async () => {
+  const environment = { ...project.context.environment, MAGENTO_CLOUD_UPGRADE_CACHE: cache }
+  await plan()
+  const asked = project.repository.indexRequests()
+  const report = await upgrade({ ...project.options, target: '2.4.7', push: false }, { environment })
+  expect(report.error).toBeNull()
+  // Composer itself asks for the index once for each of its calls that resolve, and the preflight once more.
+  expect(project.repository.indexRequests() - asked).toBeGreaterThan(1)
+})

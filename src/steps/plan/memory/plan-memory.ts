@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { packagesUrl } from '../../../project/composer-repositories.js'
+import type { ListedRepository } from '../../../project/repository-metadata/read-repositories.js'
+import type { Composer } from '../../../tools/composer.js'
+import type { Files } from '../../../tools/files.js'
+import { sha256 } from '../../../tools/repository-file.js'
+import type { SealedCache } from '../../../tools/sealed-cache.js'
+import { parsed } from '../../../project/read-json.js'
+import { askForIndexes, collectProofs, indexProofs } from './collect-proofs.js'
+import { composerCall, recordComposer, replayComposer } from './composer-calls.js'
+import { proof, stillHold, type AskRepository } from './proof.js'
+
+// Counts up when what is kept, or how it is proven, changes.
+const format = 1
+const remembered = z.strictObject({ proofs: z.array(proof), calls: z.array(composerCall) })
+
+/** What a plan's questions to Composer are remembered with. */
+export interface PlanMemoryInput {
+  readonly composer: Composer
+  readonly files: Files
+  readonly ask: AskRepository
+  readonly cache: Promise<SealedCache | null>
+  /** The programs by `programIdentity`; null where one does not start. */
+  readonly programs: Promise<string | null>
+  /** Everything beside the programs and the repositories that Composer's answers hang on. */
+  readonly given: unknown
+  readonly repositories: readonly ListedRepository[]
+  /** Composer's own cache. */
+  readonly cacheFolder: string
+  readonly project: { readonly composerJson: string; readonly composerLock: string }
+  readonly productName: string
+}
+
+/** Composer for one plan. */
+export interface PlanMemory {
+  readonly composer: Composer
+  /** Whether it answers from an earlier run. */
+  readonly remembers: boolean
+  /** Keeps the answers for the next run. Never throws. */
+  keep(): Promise<void>
+}
+
+/**
+ * Composer that answers as it did in an earlier run where everything that its answers hang on is proven to be the same:
+ * the files of the project, the programs, the credentials, and each file of the repositories that it had read. Where one
+ * thing differs or is not known, the real one answers.
+ */
+export async function openPlanMemory(input: PlanMemoryInput): Promise<PlanMemory> {
+  const { composer, files, ask, repositories } = input
+  const plain = { composer, remembers: false, keep: () => Promise.resolve() }
+  const [cache, programs, asked] = await Promise.all([input.cache, input.programs, askForIndexes(ask, repositories)])
+  if (cache === null || programs === null || asked === null) return plain
+  const identity = JSON.stringify([format, programs, input.given])
+  const known = remembered.safeParse(parsed((await cache.read(identity)) ?? ''))
+  if (known.success) {
+    const [indexes, rest] = parted(known.data.proofs, repositories)
+    const same = sameProofs(indexes, indexProofs(asked)) && (await stillHold(ask, rest))
+    if (same) return { ...plain, composer: replayComposer(composer, files, known.data.calls), remembers: true }
+  }
+  const recording = recordComposer(composer, files)
+  const everywhere = [input.productName]
+  return {
+    composer: recording.composer,
+    remembers: false,
+    keep: async () => {
+      const calls = recording.calls()
+      if (calls === null || calls.length === 0) return
+      const evidence = { ...input, asked, everywhere, asksForAdvice: asksForAdvice(programs) }
+      const proofs = await collectProofs(evidence).catch(() => null)
+      if (proofs !== null) await cache.write(identity, JSON.stringify({ proofs, calls }))
+    }
+  }
+}
+
+function asksForAdvice(programs: string): boolean {
+  const [, major = '9', minor = '0'] = /^Composer (?:version )?(\d+)\.(\d+)\./.exec(programs) ?? []
+  return Number(major) > 2 || (major === '2' && Number(minor) >= 9)
+}
+
+type Proofs = z.infer<typeof remembered>['proofs']
+
+/** The indexes have been asked for already. */
+function parted(proofs: Proofs, repositories: readonly ListedRepository[]): readonly [Proofs, Proofs] {
+  const urls = new Set(repositories.map(({ url }) => packagesUrl(url)))
+  return [proofs.filter(({ url }) => urls.has(url)), proofs.filter(({ url }) => !urls.has(url))]
+}
+
+function sameProofs(a: Proofs, b: readonly z.infer<typeof proof>[]): boolean {
+  const text = (proofs: readonly z.infer<typeof proof>[]): string =>
+    sha256(
+      proofs
+        .map(({ url, kind, value }) => `${url} ${kind} ${value}`)
+        .sort()
+        .join('\n')
+    )
+  return text(a) === text(b)
+}

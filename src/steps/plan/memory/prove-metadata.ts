@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import type { ListedRepository } from '../../../project/repository-metadata/read-repositories.js'
+import type { RepositoryShape } from '../../../project/repository-metadata/repository-shape.js'
+import { sha256, type RepositoryFile } from '../../../tools/repository-file.js'
+import type { ComposerCache } from '../../../tools/composer/composer-cache.js'
+import type { AskRepository, Proof } from './proof.js'
+
+/** A repository with one file for each package. */
+export interface MetadataRepository {
+  readonly repository: ListedRepository
+  readonly shape: RepositoryShape
+  readonly index: RepositoryFile
+  readonly cache: ComposerCache | null
+  /** Whether this Composer asks repositories for advisories while it resolves, as it does from 2.9 on. */
+  readonly asksForAdvice: boolean
+  /** Every package that Composer may have asked it for. */
+  readonly names: ReadonlySet<string>
+}
+
+const kept = z.looseObject({ 'last-modified': z.string() })
+// A time of change is given in seconds: what has changed within this time may change again unseen.
+const settleMilliseconds = 60_000
+const atOnce = 32
+
+/** Proofs for each file that Composer has read, and for each that it may have asked for in vain. */
+export async function proveMetadata(ask: AskRepository, given: MetadataRepository): Promise<readonly Proof[] | null> {
+  const { shape, index, cache, names } = given
+  if (cache === null || index.date === null || (shape.advises && given.asksForAdvice)) return null
+  const before = index.date - settleMilliseconds
+  const open = wanted(names, cache.hasDev)
+  const proofs: Proof[] = []
+  const doubts: string[] = []
+  const work = async (): Promise<void> => {
+    for (let name = open.pop(); name !== undefined && doubts.length === 0; name = open.pop()) {
+      const url = metadataUrl(given, name)
+      const text = await cache.text(`provider-${name.replace('/', '~')}.json`)
+      const found = text === null ? await proveAbsent(ask, url, before) : proveRead(text, url, before)
+      if (found === null) doubts.push(name)
+      else proofs.push(...found)
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, work))
+  return doubts.length === 0 ? proofs : null
+}
+
+function wanted(names: ReadonlySet<string>, hasDev: boolean): string[] {
+  return [...names].flatMap((name) => (hasDev ? [name, `${name}~dev`] : [name]))
+}
+
+function metadataUrl({ repository, shape }: MetadataRepository, name: string): string {
+  return new URL((shape.metadataUrl ?? '').replaceAll('%package%', name), repository.url).href
+}
+
+/** Composer keeps the time of the last change in the file, or the file as it came. */
+function proveRead(text: string, url: string, before: number): readonly Proof[] | null {
+  if (!text.includes('"last-modified"')) return [{ url, kind: 'content', value: sha256(text) }]
+  const read = kept.safeParse(JSON.parse(text))
+  if (!read.success) return null
+  const value = read.data['last-modified']
+  return Date.parse(value) < before ? [{ url, kind: 'unchanged-since', value }] : null
+}
+
+/** A file that Composer has not read: it was not there, or it was not asked for because nothing led to it. */
+async function proveAbsent(ask: AskRepository, url: string, before: number): Promise<readonly Proof[] | null> {
+  const found = await ask(url)
+  if (found?.status === 404) return [{ url, kind: 'missing', value: '' }]
+  const existedBefore = found?.status === 200 && Date.parse(found.lastModified ?? '') < before
+  return existedBefore ? [] : null
+}
