@@ -4,16 +4,20 @@ const numbered = '"" + chunkId + ".index.js"'
 
 /**
  * The names of the chunks by their ids: that of the `webpackChunkName` where there is one, else of the programs that
- * share it, with `packages` in the end where nothing of ours is in it.
+ * share it, with `packages` in the end where nothing of ours is in it, and a number where that is not enough.
  */
 export function chunkNames({ compilation: { chunks, chunkGraph } }) {
   const names = {}
-  for (const chunk of chunks) {
+  const taken = new Map()
+  for (const chunk of [...chunks].sort((a, b) => a.id - b.id)) {
     if (chunk.canBeInitial()) continue
     const users = [...chunk.groupsIterable].map(({ name }) => name).sort()
     const paths = [...chunkGraph.getChunkModulesIterable(chunk)].map((module) => module.identifier())
     const foreign = paths.every((path) => path.includes('/node_modules/'))
-    names[chunk.id] = chunk.name ?? [...users, ...(foreign ? ['packages'] : [])].join('-')
+    const name = chunk.name ?? [...users, ...(foreign ? ['packages'] : [])].join('-')
+    const count = (taken.get(name) ?? 0) + 1
+    taken.set(name, count)
+    names[chunk.id] = count === 1 ? name : `${name}-${count}`
   }
   if (new Set(Object.values(names)).size < Object.keys(names).length)
     throw new Error(`Two chunks have one name: ${JSON.stringify(names)}`)
