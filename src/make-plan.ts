@@ -1,20 +1,21 @@
-import type { OpenProject } from './open-project.js'
-import { planUpgrade, type Planned } from './steps/plan-upgrade.js'
+import { isRefused, type OpenProject } from './open-project.js'
+import { preflightError } from './project/preflight-error.js'
+import { planObstacles, planUpgrade, type Planned } from './steps/plan-upgrade.js'
 import type { Telling } from './tell-story.js'
 import { files } from './tools/files.js'
 
-/** The plan alone, as its step. */
-export function plan({ options }: Telling, project: OpenProject): Promise<Planned> {
-  return planUpgrade(
-    { git: project.scratch, composer: project.composer, files },
-    {
-      checkout: project.checkout,
-      project: project.composerProject,
-      target: options.target,
-      updateAppConfig: options.updateAppConfig,
-      today: new Date()
-    }
-  )
+/** The plan alone, as its step. A Composer that is refused plans nothing: what is known without it is the error. */
+export async function plan({ options }: Telling, project: OpenProject): Promise<Planned> {
+  const input = {
+    checkout: project.checkout,
+    project: project.composerProject,
+    target: options.target,
+    updateAppConfig: options.updateAppConfig,
+    today: new Date()
+  }
+  if (isRefused(project.composerProblems))
+    throw preflightError([...project.composerProblems, ...planObstacles(input)]) ?? new Error('nothing is refused')
+  return planUpgrade({ git: project.scratch, composer: project.composer, files }, input)
 }
 
 /** What the timetable says of a plan. */

@@ -5,6 +5,7 @@ import { readComposerProject, type ComposerProject } from './project/composer-fi
 import { composerPlatform } from './project/composer-platform.js'
 import { planRuntime } from './project/plan-runtime.js'
 import { likelyVersion } from './project/likely-version.js'
+import { withOtherProblems } from './project/with-other-problems.js'
 import { headerSecrets, urlCredentials } from './project/url-credentials.js'
 import { Secret } from './secret.js'
 import { awaitRepositories } from './steps/await-repositories.js'
@@ -14,9 +15,9 @@ import { readCheckout, type Checkout } from './steps/read-checkout.js'
 import { findStart, type Start } from './steps/find-start.js'
 import { checkGit } from './steps/preflight/check-git.js'
 import { preflightError } from './project/preflight-error.js'
-import { refuseVulnerableComposer } from './refuse-vulnerable-composer.js'
 import { rootOf, workingDirectory } from './project-root.js'
 import type { Telling } from './tell-story.js'
+import { vulnerableComposer } from './vulnerable-composer.js'
 import { createComposer, type Composer } from './tools/composer.js'
 import { createClock } from './tools/clock.js'
 import { composerGitConfig } from './tools/composer/git-access.js'
@@ -25,7 +26,7 @@ import { files } from './tools/files.js'
 import { createGit, type Git } from './tools/git.js'
 import { createIsolation } from './tools/isolation.js'
 import { createFetch } from './tools/proxied-fetch.js'
-import { createRunCommand } from './tools/run-command.js'
+import { createRunCommand, type RunCommand } from './tools/run-command.js'
 import { withWorkTree } from './tools/work-tree.js'
 
 /** The Cloud project that is upgraded: its checkout, a scratch copy of it, and Composer with the project's keys. */
@@ -47,7 +48,7 @@ export interface OpenProject {
   /** Host to the name of the source that its credentials come from. */
   readonly origins: ReadonlyMap<string, string>
   readonly problems: readonly Problem[]
-  /** Warnings about the Composer of this machine, which the preflight tells as well. */
+  /** Known vulnerabilities of this machine's Composer, which the preflight tells as well; see {@link isRefused}. */
   readonly composerProblems: readonly Problem[]
   /** Commit that the upgrade starts from. */
   readonly base: string
@@ -55,15 +56,41 @@ export interface OpenProject {
   readonly branch: string
 }
 
-/** Opens the project for `task` and removes every scratch file afterwards, however it ends. */
+/**
+ * Opens the project for `task` and removes every scratch file afterwards, however it ends. Where this machine's
+ * Composer is refused, that is told with everything else that is in the way; it gets no keys, and `task` must not run it.
+ */
 export async function withProject<T>(
   telling: Telling,
   branchName: string,
   task: (project: OpenProject) => Promise<T>
 ): Promise<T> {
+  const run = createRunCommand(telling.context.signal, telling.context.redact)
+  const composerProblems = await vulnerableComposer(telling, run)
+  try {
+    return await openProject(telling, { run, branchName, composerProblems }, task)
+  } catch (error) {
+    throw isRefused(composerProblems) ? withOtherProblems(error, composerProblems) : error
+  }
+}
+
+/** Whether one of the problems with Composer forbids to run it on a project. */
+export function isRefused(composerProblems: readonly Problem[]): boolean {
+  return composerProblems.some(({ severity }) => severity === 'error')
+}
+
+interface Opening extends Pick<OpenProject, 'composerProblems'> {
+  readonly run: RunCommand
+  readonly branchName: string
+}
+
+async function openProject<T>(
+  telling: Telling,
+  { run, branchName, composerProblems }: Opening,
+  task: (project: OpenProject) => Promise<T>
+): Promise<T> {
   const { options, context, facts, learnCommitted } = telling
   const folder = await workingDirectory(options.workingDirectory)
-  const run = createRunCommand(context.signal, context.redact)
   const git = createGit(run, context.environment, folder)
   const { stdout: ownConfig } = await git.run(
     'config',
@@ -73,7 +100,6 @@ export async function withProject<T>(
   learnCommitted([...urlCredentials(ownConfig), ...headerSecrets(ownConfig)])
   const root = await rootOf(git)
   const { branch, base, warnings } = await start({ options, context }, git, branchName)
-  const composerProblems = await refuseVulnerableComposer({ options, context }, run)
   return withWorkTree(createGit(run, context.environment, root), base, async (scratch) => {
     const checkout = await readCheckout(files, scratch)
     const composerProject = readComposerProject(checkout.composerJson, checkout.composerLock)
@@ -91,9 +117,10 @@ export async function withProject<T>(
     )
     const gitConfig = await composerGitConfig(run, context.environment, files.resolve('/'))
     learnCommitted([...urlCredentials(gitConfig), ...headerSecrets(gitConfig)])
+    const trusted = !isRefused(composerProblems)
     const home = {
-      auth: new Secret(JSON.stringify(auth)),
-      gitConfig: new Secret(gitConfig),
+      auth: trusted ? new Secret(JSON.stringify(auth)) : null,
+      gitConfig: new Secret(trusted ? gitConfig : ''),
       platform: composerPlatform(php, extensions)
     }
     const tools = {

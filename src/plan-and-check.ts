@@ -122,7 +122,10 @@ function withProblems(reason: unknown, problems: readonly Problem[]): unknown {
   if (!(reason instanceof UpgradeError) || errors.length === 0) return reason
   if (errors.every(isOfRepository)) return asComposerFailed(reason, errors, problems)
   const planning: Problem = { id: reason.code, severity: 'error', message: reason.message, fix: reason.next }
-  return preflightError([...errors, planning, ...reason.problems])
+  const listed = reason.code === 'preflight-failed' && reason.problems.length > 0
+  const told = new Set(errors.map(({ message }) => message))
+  const others = reason.problems.filter(({ message }) => !told.has(message))
+  return preflightError([...errors, ...(listed ? [] : [planning]), ...others])
 }
 
 function isOfRepository({ id }: Problem): boolean {

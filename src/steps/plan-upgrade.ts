@@ -61,6 +61,25 @@ export async function planUpgrade(tools: PlanTools, input: PlanInput): Promise<P
   }
 }
 
+/**
+ * What is in the way of an upgrade, as far as that is known without Composer. Which version `latest` is, Composer alone
+ * knows. Throws UpgradeError `bad-input` for the target.
+ */
+export function planObstacles(input: PlanInput): readonly Problem[] {
+  const { config, product } = input.project
+  const parsed = parseTarget(input.target)
+  if (parsed.kind === 'latest') return composerConfigProblems(config)
+  const { productPin, line } = resolveTarget(parsed, product.version, [])
+  const to = productPin ?? line
+  return obstacles(input, to, planRuntime(input.checkout.appYaml, to, input.updateAppConfig))
+}
+
+function obstacles(input: PlanInput, to: string, runtime: PlannedRuntime): readonly Problem[] {
+  const { checkout, project } = input
+  const path = { from: project.product.version, to, project, appYamlText: checkout.appYaml }
+  return [...checkUpgradePath(path), ...composerConfigProblems(project.config), ...requirements(input, runtime, to)]
+}
+
 async function planWith(offered: Offered, tools: PlanTools, input: PlanInput): Promise<Planned> {
   const { checkout, project } = input
   const from = project.product.version
@@ -68,11 +87,7 @@ async function planWith(offered: Offered, tools: PlanTools, input: PlanInput): P
   const to = target.productPin ?? target.line
   const path = checkUpgradePath({ from, to, project, appYamlText: checkout.appYaml })
   const before = planRuntime(checkout.appYaml, to, input.updateAppConfig)
-  const blocked = preflightError([
-    ...path,
-    ...composerConfigProblems(project.config),
-    ...requirements(input, before, to)
-  ])
+  const blocked = preflightError(obstacles(input, to, before))
   if (blocked) throw blocked
   const migrated = planMigrations(checkout.composerJson, { from, to })
   const resolve = (productPin: string | null): Promise<ResolvedFiles> =>

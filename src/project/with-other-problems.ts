@@ -1,0 +1,16 @@
+import { UpgradeError, type ErrorCode, type Problem } from '../errors.js'
+import { preflightError } from './preflight-error.js'
+
+const beforeAnything: readonly ErrorCode[] = ['preflight-failed', 'bad-input', 'bad-secret']
+
+/**
+ * An error that keeps an upgrade from starting, told together with problems that were known before it; anything else
+ * as it is.
+ */
+export function withOtherProblems(error: unknown, known: readonly Problem[]): unknown {
+  if (!(error instanceof UpgradeError) || !beforeAnything.includes(error.code)) return error
+  const { code, message, next, problems } = error
+  const told = problems.length > 0 ? problems : [{ id: code, severity: 'error' as const, message, fix: next }]
+  const lines = new Set(known.map((problem) => problem.message))
+  return preflightError([...known, ...told.filter((problem) => !lines.has(problem.message))]) ?? error
+}
