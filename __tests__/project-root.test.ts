@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { planUpgrade } from '../src/plan.js'
-import { rootOf, workingDirectory } from '../src/project-root.js'
+import { placeOf, workingDirectory, type ProjectPlace } from '../src/project-root.js'
 import { createGit } from '../src/tools/git.js'
 import { createRunCommand } from '../src/tools/run-command.js'
 import { plainGit } from './actions-checkout.js'
@@ -25,28 +25,37 @@ beforeAll(() => {
 afterAll(() => {
   rmSync(world, { recursive: true })
 })
-const root = (folder: string): Promise<string> => rootOf(createGit(createRunCommand(), environment, folder))
+const place = (folder: string): Promise<ProjectPlace> => placeOf(createGit(createRunCommand(), environment, folder))
 
-test('a project in a folder of its repository is refused for what it is', async () => {
-  const { error } = await planUpgrade({ workingDirectory: shop, target: '2.4.8' }, { environment })
+test('a project may lie in a folder of its repository', async () => {
+  expect(await place(shop)).toEqual({ root: repository, prefix: 'shop/' })
+  expect(await place(join(world, 'link', 'shop'))).toEqual({ root: repository, prefix: 'shop/' })
+})
+
+test('what is missing there is told with its names, not by the root', async () => {
+  writeFileSync(join(shop, 'composer.json'), '{}')
+  plainGit(repository, 'add', '.')
+  plainGit(repository, 'commit', '--quiet', '--message', 'Start')
+  const { error } = await planUpgrade(
+    { workingDirectory: shop, target: '2.4.8', vulnerableComposer: 'warn' },
+    { environment }
+  )
   expect(error).toMatchObject({
     exitCode: 12,
-    message: `The working directory ${shop} is a folder of the repository ${repository}, and not its root.`,
-    unchanged: 'Nothing was changed.',
-    next: expect.stringMatching(/working-directory to the root of the repository.*not supported/) as unknown
+    message: 'The committed project lacks composer.lock and .magento.app.yaml.'
   })
 })
 
 test('the root is taken, by whatever way it is named', async () => {
-  expect(await root(repository)).toBe(repository)
-  expect(await root(join(world, 'link'))).toBe(repository)
+  expect(await place(repository)).toEqual({ root: repository, prefix: '' })
+  expect(await place(join(world, 'link'))).toEqual({ root: repository, prefix: '' })
 })
 
 test.each([
   ['in no repository', world],
   ['in the git folder itself', join(repository, '.git')]
 ])('a folder %s is refused', async (_, folder) => {
-  await expect(root(folder)).rejects.toMatchObject({
+  await expect(place(folder)).rejects.toMatchObject({
     exitCode: 12,
     message: `The folder ${folder} is in no git repository.`
   })

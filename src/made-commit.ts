@@ -32,8 +32,8 @@ export async function findMade(
   const trailers = await upgradeTrailers(git, commit)
   if (trailers?.from !== plan.fromVersion || trailers.to !== plan.toVersion) return null
   const [json, lock] = await Promise.all([
-    git.run('show', `${commit}:composer.json`),
-    git.run('show', `${commit}:composer.lock`)
+    git.run('show', `${commit}:./composer.json`),
+    git.run('show', `${commit}:./composer.lock`)
   ])
   if (json.stdout !== files.composerJson || lock.stdout !== files.composerLock) return null
   return isBackedUp(trailers, options) && (await isYoung(git, commit, options.backupReuseMinutes)) ? commit : null

@@ -10,12 +10,12 @@ import { headerSecrets, urlCredentials } from './project/url-credentials.js'
 import { Secret } from './secret.js'
 import { awaitRepositories } from './steps/await-repositories.js'
 import { checkOutSubmodules } from './steps/check-out-submodules.js'
-import { collectComposerKeys, type CollectedKeys } from './steps/collect-composer-keys.js'
 import { readCheckout, type Checkout } from './steps/read-checkout.js'
 import { findStart, type Start } from './steps/find-start.js'
 import { checkGit } from './steps/preflight/check-git.js'
 import { preflightError } from './project/preflight-error.js'
-import { rootOf, workingDirectory } from './project-root.js'
+import { placeOf, workingDirectory } from './project-root.js'
+import { projectKeys } from './project-keys.js'
 import type { Telling } from './tell-story.js'
 import { vulnerableComposer } from './vulnerable-composer.js'
 import { createComposer, type Composer } from './tools/composer.js'
@@ -33,7 +33,7 @@ import { withWorkTree } from './tools/work-tree.js'
 export interface OpenProject {
   /** git in the developer's checkout. */
   readonly git: Git
-  /** git in the scratch work tree, where everything is tried out. */
+  /** git in the project's folder of the scratch work tree, where everything is tried out. */
   readonly scratch: Git
   readonly checkout: Checkout
   readonly composerProject: ComposerProject
@@ -98,13 +98,14 @@ async function openProject<T>(
     String.raw`^(remote\..*url|http\..*extraheader)$`
   )
   learnCommitted([...urlCredentials(ownConfig), ...headerSecrets(ownConfig)])
-  const root = await rootOf(git)
+  const { root, prefix } = await placeOf(git)
   const { branch, base, warnings } = await start({ options, context }, git, branchName)
-  return withWorkTree(createGit(run, context.environment, root), base, async (scratch) => {
-    const checkout = await readCheckout(files, scratch)
+  return withWorkTree(createGit(run, context.environment, root), base, async (tree) => {
+    const scratch = tree.in(files.join(tree.folder, prefix))
+    const checkout = await readCheckout(files, scratch.folder, tree)
     const composerProject = readComposerProject(checkout.composerJson, checkout.composerLock)
-    await checkOutSubmodules({ git: git.in(root), scratch, files }, checkout)
-    const { auth, origins, problems } = await credentials(telling, folder, {
+    await checkOutSubmodules({ git: git.in(root), scratch: tree, files }, checkout, prefix)
+    const { auth, origins, problems } = await projectKeys(telling, folder, {
       scratch,
       checkout,
       project: composerProject
@@ -182,32 +183,4 @@ function exposed(why: string): Problem {
     message: `Composer's plugins and scripts ran with all that this user may read, the tokens of this run included: ${why}.`,
     fix: 'Run on a machine with util-linux and user namespaces (or sudo without a password), or upgrade in a job that has no tokens.'
   }
-}
-
-/** The credentials for Composer; what the project and this machine hold of them is redacted from the moment of reading. */
-async function credentials(
-  { options, context, learn, learnCommitted }: Telling,
-  folder: string,
-  {
-    scratch,
-    checkout,
-    project
-  }: { readonly scratch: Git; readonly checkout: Checkout; readonly project: ComposerProject }
-): Promise<CollectedKeys> {
-  const authJson = await files.read(files.join(folder, 'auth.json'))
-  learn(authJson ?? (await files.read(files.join(scratch.folder, 'auth.json'))) ?? '')
-  for (const text of [checkout.composerJson, checkout.composerLock]) learnCommitted(urlCredentials(text))
-  return collectComposerKeys(
-    { scratch, files },
-    {
-      username: options.composerUsername.reveal(),
-      password: options.composerPassword.reveal(),
-      host: options.composerHost,
-      input: options.composerAuth.reveal(),
-      environment: context.environment['COMPOSER_AUTH'] ?? '',
-      authJson,
-      checkout,
-      project
-    }
-  )
 }

@@ -27,7 +27,8 @@ export const optionTable = {
     type: 'text',
     default: '.',
     commands: everywhere,
-    description: 'Root of the Cloud project: the folder with composer.json and .magento.app.yaml.'
+    description:
+      'Root of the Cloud project: the folder with composer.json and .magento.app.yaml. It may lie below the root of the repository (one application of several): nothing outside of it is committed.'
   },
   target: {
     type: 'text',

@@ -14,32 +14,32 @@ export async function workingDirectory(path: string): Promise<string> {
   })
 }
 
+/** Where a project lies in its repository. */
+export interface ProjectPlace {
+  /** The root of the repository. */
+  readonly root: string
+  /** The project's folder below it with a slash at its end, `shop/`; empty where it is the root itself. */
+  readonly prefix: string
+}
+
 /**
- * The root of the repository that git works in. Throws UpgradeError `preflight-failed` outside of one, and for a
- * project in a folder of its repository: paths of the platform and of git would not be those of Composer.
+ * Where the folder that git works in lies in its repository: an application of several may have a folder of its own.
+ * Throws UpgradeError `preflight-failed` outside of a repository.
  */
-export async function rootOf(git: Git): Promise<string> {
-  const { exitCode, stdout, stderr } = await git.run('rev-parse', '--show-toplevel')
-  if (exitCode === 0) {
-    const root = stdout.trim()
-    const [own, top] = await Promise.all([git.folder, root].map((path) => files.realPath(path)))
-    if (own === top) return root
-    throw inSubfolder(git.folder, root)
-  }
+export async function placeOf(git: Git): Promise<ProjectPlace> {
+  const { exitCode, stdout, stderr } = await git.run('rev-parse', '--show-toplevel', '--show-prefix')
+  const [root = '', prefix = ''] = stdout.split('\n')
+  if (exitCode === 0) return { root, prefix }
   const outside = /not a git repository|must be run in a work tree/i.test(stderr)
+  const owner = /dubious ownership in repository at '([^']+)'/.exec(stderr)?.[1]
   throw new UpgradeError('preflight-failed', {
     message: outside
       ? `The folder ${git.folder} is in no git repository.`
       : `git fails in ${git.folder}: ${redactEvidence(stderr.trim().split('\n').at(-1) ?? '')}`,
     unchanged: 'Nothing was changed.',
-    next: 'Set working-directory to the root of the Cloud project, as git has cloned it.'
-  })
-}
-
-function inSubfolder(folder: string, root: string): UpgradeError {
-  return new UpgradeError('preflight-failed', {
-    message: `The working directory ${folder} is a folder of the repository ${root}, and not its root.`,
-    unchanged: 'Nothing was changed.',
-    next: 'Set working-directory to the root of the repository. A project that lies in a folder of its repository is not supported: upgrade it by hand; backup, verify and diagnose work with this working-directory.'
+    next:
+      owner === undefined
+        ? 'Set working-directory to the root of the Cloud project, as git has cloned it.'
+        : `Another user owns the repository. To trust it: git config --global --add safe.directory ${owner}`
   })
 }

@@ -50,7 +50,7 @@ beforeEach(() => {
 /** What the scratch checkout holds, and what git says of it. */
 async function seen(): Promise<{ composerJson: string; head: string; tag: string; status: string }> {
   return withWorkTree(git, 'HEAD', async (scratch) => {
-    await checkOutSubmodules({ git, scratch, files }, checkout)
+    await checkOutSubmodules({ git, scratch, files }, checkout, '')
     const inside = scratch.in(join(scratch.folder, 'modules/x'))
     return {
       composerJson: readFileSync(join(inside.folder, 'composer.json'), 'utf8'),
@@ -121,7 +121,7 @@ test.each([
 
 test('a submodule that no repository of composer.json needs is left empty', async () => {
   await withWorkTree(git, 'HEAD', async (scratch) => {
-    await checkOutSubmodules({ git, scratch, files }, { ...checkout, composerJson: '{}' })
+    await checkOutSubmodules({ git, scratch, files }, { ...checkout, composerJson: '{}' }, '')
     expect(existsSync(join(scratch.folder, 'modules/x/composer.json'))).toBe(false)
     expect(existsSync(join(scratch.folder, 'modules/x/.git'))).toBe(false)
   })

@@ -24,7 +24,8 @@ async function refusal(...paths: readonly string[]): Promise<Pick<UpgradeError, 
   }
   plainGit(folder, 'add', '--all', '--force')
   const environment = { PATH: process.env['PATH'] ?? '', HOME: world }
-  const read = readCheckout(files, createGit(createRunCommand(), environment, folder))
+  const git = createGit(createRunCommand(), environment, folder)
+  const read = readCheckout(files, folder, git)
   const error: unknown = await read.then(
     () => null,
     (thrown: unknown) => thrown
@@ -40,16 +41,24 @@ test('every missing file is named at once', async () => {
 })
 
 test.each([
-  ['in folders of their own', ['shop/.magento.app.yaml', 'apps/pwa/.magento.app.yaml']],
-  ['together in one file', ['.magento/applications.yaml', '.magento/services.yaml']]
-])('where applications are described %s, that is said', async (_, paths) => {
+  [
+    'in folders of their own',
+    ['shop/.magento.app.yaml', 'apps/pwa/.magento.app.yaml'],
+    /^Set working-directory to the folder/
+  ],
+  [
+    'together in one file',
+    ['.magento/applications.yaml', '.magento/services.yaml'],
+    /by hand.*backup, verify and diagnose work.*app: NAME/
+  ]
+])('where applications are described %s, that is said', async (_, paths, way) => {
   const { exitCode, message, next } = await refusal('composer.json', 'composer.lock', ...paths)
   expect(exitCode).toBe(12)
   const described = paths.filter((path) => !path.includes('services')).toSorted()
   expect(message).toBe(
-    `The committed project lacks .magento.app.yaml at its root; its applications are described in ${described.join(', ')}.`
+    `The committed project lacks .magento.app.yaml; the applications of its repository are described in ${described.join(', ')}.`
   )
-  expect(next).toMatch(/at the root.*by hand.*backup, verify and diagnose work.*app: NAME.*working-directory/)
+  expect(next).toMatch(way)
 })
 
 test('a project of many applications is named in short', async () => {

@@ -4,7 +4,7 @@ import type { Files } from '../tools/files.js'
 import type { Git } from '../tools/git.js'
 import type { Checkout } from './read-checkout.js'
 
-/** `git` works at the root of the developer's checkout, `scratch` in the scratch work tree, which git leaves them empty in. */
+/** `git` works at the root of the developer's checkout, `scratch` at that of the scratch work tree, where git leaves them empty. */
 export interface SubmoduleTools {
   readonly git: Git
   readonly scratch: Git
@@ -14,11 +14,14 @@ export interface SubmoduleTools {
 /**
  * Fills the submodules that composer.json's path repositories need in the scratch work tree, at the very commits that
  * the project has them at, with the objects that the developer's checkout holds: no network, and neither hooks nor
- * filters nor any configuration of the submodule. Throws UpgradeError `preflight-failed` that names all that are not
- * there.
+ * filters nor any configuration of the submodule. `prefix` is the project's folder, as `shop/`. Throws UpgradeError
+ * `preflight-failed` that names all that are not there.
  */
-export async function checkOutSubmodules(tools: SubmoduleTools, checkout: Checkout): Promise<void> {
-  const needed = pathSubmodules(checkout.composerJson, checkout.composerLock, await gitlinks(tools.scratch))
+export async function checkOutSubmodules(tools: SubmoduleTools, checkout: Checkout, prefix: string): Promise<void> {
+  const inside = (await gitlinks(tools.scratch)).filter(({ path }) => path.startsWith(prefix))
+  const own = inside.map(({ path, commit }) => ({ path: path.slice(prefix.length), commit }))
+  const found = pathSubmodules(checkout.composerJson, checkout.composerLock, own)
+  const needed = found.map((submodule) => ({ ...submodule, path: prefix + submodule.path }))
   if (needed.length === 0) return
   const names = await submoduleNames(tools.scratch)
   const missing: PathSubmodule[] = []

@@ -51,7 +51,7 @@ async function stage(git: Git, paths: readonly string[]): Promise<void> {
 }
 
 async function stagedPaths(git: Git): Promise<readonly string[]> {
-  const text = await git.read('diff', '--cached', '--name-only', '--no-renames', '-z', 'HEAD')
+  const text = await git.read('diff', '--cached', '--name-only', '--no-renames', '--relative', '-z', 'HEAD')
   return text.split('\0').filter((path) => path !== '')
 }
 

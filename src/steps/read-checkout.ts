@@ -13,19 +13,20 @@ export interface Checkout {
 }
 
 /**
- * Reads the project's files. Throws UpgradeError `preflight-failed` that names every missing one, and for a project of
- * several applications says where they are described.
+ * Reads the files of the project in `folder`; `root` works at the root of the same checkout, where the platform looks
+ * for services. Throws UpgradeError `preflight-failed` that names every missing one, and for a project of several
+ * applications says where they are described.
  */
-export async function readCheckout(files: Files, git: Git): Promise<Checkout> {
-  const { folder } = git
+export async function readCheckout(files: Files, folder: string, root: Git): Promise<Checkout> {
   const read = (name: string): Promise<string | null> => files.read(files.join(folder, name))
   const required = ['composer.json', 'composer.lock', '.magento.app.yaml'] as const
   const [composerJson, composerLock, appYaml] = await Promise.all(required.map(read))
   if (composerJson == null || composerLock == null || appYaml == null) {
     const missing = required.filter((_, index) => [composerJson, composerLock, appYaml][index] == null)
-    throw incomplete(missing, appYaml === null ? await describedElsewhere(git) : [])
+    throw incomplete(missing, appYaml === null ? await describedElsewhere(root) : [])
   }
-  const [servicesYaml, gitignore] = await Promise.all([read('.magento/services.yaml'), read('.gitignore')])
+  const services = files.read(files.join(root.folder, '.magento/services.yaml'))
+  const [servicesYaml, gitignore] = await Promise.all([services, read('.gitignore')])
   return { folder, composerJson, composerLock, appYaml, servicesYaml, gitignore }
 }
 
@@ -42,11 +43,16 @@ function incomplete(missing: readonly string[], elsewhere: readonly string[]): U
   const rest = elsewhere.length - most
   const named = `${elsewhere.slice(0, most).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
   return new UpgradeError('preflight-failed', {
-    message: `The committed project lacks ${missing.join(' and ')}${elsewhere.length > 0 ? ` at its root; its applications are described in ${named}` : ''}.`,
+    message: `The committed project lacks ${missing.join(' and ')}${elsewhere.length > 0 ? `; the applications of its repository are described in ${named}` : ''}.`,
     unchanged: 'Nothing was changed.',
-    next:
-      elsewhere.length > 0
-        ? 'An upgrade needs the shop at the root of its repository, described by a .magento.app.yaml there: upgrade this one by hand. backup, verify and diagnose work for it, with app: NAME, or with working-directory set to its folder.'
-        : 'Set working-directory to the root of the Cloud project and commit the missing files.'
+    next: nextOf(elsewhere)
   })
+}
+
+function nextOf(elsewhere: readonly string[]): string {
+  if (elsewhere.length === 0)
+    return 'Set working-directory to the root of the Cloud project and commit the missing files.'
+  if (elsewhere.some((path) => path.endsWith('.magento.app.yaml')))
+    return 'Set working-directory to the folder of the shop among these, where its composer.json and .magento.app.yaml lie together.'
+  return 'An upgrade needs a .magento.app.yaml beside composer.json: upgrade this one by hand. backup, verify and diagnose work for it, with app: NAME.'
 }

@@ -56,7 +56,7 @@ export async function updateDependencies(tools: UpdateTools, input: UpdateInput)
   ])
   // .gitignore decides what git sees: it has to be the project's own again before anything is judged.
   await git.run('checkout', '--quiet', 'HEAD', '--', '.gitignore')
-  const changes = classifyChanges({ entries: await git.status(), oldMapped, newMapped, planned })
+  const changes = classifyChanges({ entries: await changesOf(git), oldMapped, newMapped, planned })
   await restore(git, changes.restore)
   await expectMarshaled(files, git.folder, newMapped)
   refuseUnexpected(changes)
@@ -74,6 +74,15 @@ export async function updateDependencies(tools: UpdateTools, input: UpdateInput)
       ...restoredNotice(changes)
     ]
   }
+}
+
+/** What changed, by paths from the project's folder: one outside of it leads there through `../`. */
+async function changesOf(git: Git): Promise<Awaited<ReturnType<Git['status']>>> {
+  const prefix = (await git.read('rev-parse', '--show-prefix')).replace(/\n$/, '')
+  const above = '../'.repeat(prefix.split('/').length - 1)
+  const entries = await git.status()
+  const relative = (path: string) => (path.startsWith(prefix) ? path.slice(prefix.length) : above + path)
+  return entries.map(({ status, path }) => ({ status, path: relative(path) }))
 }
 
 async function writePlanned({ git, files }: UpdateTools, { after }: UpdateInput): Promise<void> {

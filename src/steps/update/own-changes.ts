@@ -24,13 +24,13 @@ export async function findOwnChanges(
   { git, files }: { readonly git: Git; readonly files: Files },
   oldMapped: MappedFiles
 ): Promise<readonly OwnChange[]> {
-  const differing = (await git.read('diff', '--numstat', '--no-renames', '-z', 'HEAD'))
+  const differing = (await git.read('diff', '--numstat', '--no-renames', '--relative', '-z', 'HEAD'))
     .split('\0')
     .map((line) => line.split('\t'))
     .filter(([added, removed]) => !(added === '0' && removed === '0'))
     .flatMap(([, , path = '']) => (oldMapped.has(path) && !isTheirs(path) ? [path] : []))
   const changes = differing.map(async (path) => {
-    const head = await git.run('cat-file', '--filters', `HEAD:${path}`)
+    const head = await git.run('cat-file', '--filters', `HEAD:./${path}`)
     const base = await files.read(files.join(git.folder, path))
     return { path, ours: head.exitCode === 0 ? text(head.stdout) : null, base: text(base) }
   })
