@@ -68,6 +68,9 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
       reader({ exitCode: 1, stdout: '', stderr: given, timedOut: false }, '')
   },
   'project/composer-config-problems': { composerConfigProblems: values },
+  'project/composer-constraint': {
+    allowsVersion: (reader: (constraint: string, version: string) => unknown, given) => reader(given, '2.4.8')
+  },
   'project/composer-files': {
     readComposerProject: then('{}'),
     lockedPackages: text,
@@ -170,6 +173,7 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'project/platform-lock': { stripPlatformOverrides: text },
   'project/preflight-error': { preflightError: values },
   'project/primary-route': { parsePrimaryRoute: then(null), primaryRoute: values },
+  'project/with-other-problems': { withOtherProblems: values },
   'project/private-key': { readPrivateKey: own },
   'project/product-repositories': { productRepositories: text },
   'project/product-version': {
