@@ -67,7 +67,10 @@ function isOwnPart(from: string, to: string): boolean {
   const folder = dirname(to)
   if (folder === 'src/steps') return false
   const words = basename(from, '.ts').replace('back-up', 'backup').replace('backups', 'backup').split('-')
-  return dirname(from) === folder || (dirname(from) === 'src/steps' && words.includes(basename(folder)))
+  // A folder inside of another one is a part of it.
+  const isInside = (inner: string, outer: string): boolean => `${inner}/`.startsWith(`${outer}/`)
+  if (dirname(from) !== 'src/steps') return isInside(dirname(from), folder) || isInside(folder, dirname(from))
+  return dirname(from) === folder || words.includes(basename(folder))
 }
 const inside = imports.filter(({ to }) => to.startsWith('src/') || to.startsWith('sandbox/'))
 const show = ({ from, to }: Import): string => `${from} -> ${to}`

@@ -1,6 +1,7 @@
 import type { Retention } from './project/backup-retention.js'
 import { listBackups as list, type ListedBackup } from './steps/backup/list-backups.js'
 import { pruneBackups as prune, type Pruned } from './steps/backup/prune-backups.js'
+import { findUnfinishedRestores, type UnfinishedRestore } from './steps/backup/restore/restore-notes.js'
 import { dumpFiles } from './tools/dump-file.js'
 import { files } from './tools/files.js'
 
@@ -25,4 +26,9 @@ export function pruneBackups(
   { dryRun, ...retention }: Retention & { readonly dryRun: boolean }
 ): Promise<Pruned> {
   return prune({ files, dumpFiles }, directory, { retention, now: new Date(), dryRun })
+}
+
+/** The restores of backups in a folder that have not ended in good order, with the commands that finish and go back. */
+export function listUnfinishedRestores(directory: string): Promise<readonly UnfinishedRestore[]> {
+  return findUnfinishedRestores(files, files.resolve(directory))
 }

@@ -164,7 +164,7 @@ export const optionTable = {
     type: 'choice',
     choices: ['auto', 'require', 'off'],
     default: 'auto',
-    commands: ['upgrade', 'backup'],
+    commands: ['upgrade', 'backup', 'restore'],
     description:
       'Restore each dump of this machine into a scratch database and compare: auto (where a MariaDB server is installed), require, off.'
   },

@@ -202,6 +202,8 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'project/service-change': { serviceChange: values },
   'project/service-kinds': { isKnownService: short },
   'project/shorten': { shorten: then(100) },
+  'project/restore-command': { restoreCommand: own },
+  'project/restore-note': { isNoteName: short, parseRestoreNote: text },
   'project/sql-scan': {
     createSqlScan: (reader: () => { add(chunk: Buffer): void; end(): unknown }, given) => {
       const scan = reader()

@@ -240,8 +240,7 @@ exec "$real" --defaults-extra-file=<(sed 's/"2001:db8::7"/"127.0.0.1"/' <<<"$log
     )
     const tools = { files, dumpFiles }
     const backup = await checkBackup(tools, dirname(older.downloadedTo ?? ''), null)
-    const target = { environment: 'staging', host: world.server.host, confirm: 'staging', identity: null }
-    const { seen } = await sampled(restoreBackup({ ssh: world.server.ssh, dumpFiles }, backup, target))
+    const { seen } = await sampled(restoreBackup(world.restoring(), backup, world.target()))
     expect(seen.some((line) => line.includes('--binary-mode'))).toBe(true)
     expect(seen.filter((line) => line.includes(canary))).toEqual([])
   })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { findProgram } from '../../sandbox/services/find-program.js'
 import { freePort, isListening } from '../../sandbox/services/free-port.js'
 import { writeSshdConfig } from '../../sandbox/services/write-sshd-config.js'
-import { createRunCommand } from '../../src/tools/run-command.js'
+import { createRunCommand, type RunCommand } from '../../src/tools/run-command.js'
 import { createSsh, type RemoteResult, type Ssh } from '../../src/tools/ssh.js'
 
 /** Stand-ins for programs, by name: bodies of bash scripts, in which `$real` is the program itself. */
@@ -17,6 +17,8 @@ export interface BackupServer {
   readonly ssh: Ssh
   /** Everything that scripts answered so far. */
   readonly answers: RemoteResult[]
+  /** The same login with another way of starting commands, as one that can be stopped. */
+  login(run: RunCommand): Ssh
   /** argv that runs a command in a session of the server. */
   command(script: string): [string, ...string[]]
   /** Sets what the next sessions find: the relationships, stand-ins for programs, and a line before all else. */
@@ -50,10 +52,10 @@ export async function startBackupServer(folder: string): Promise<BackupServer> {
   while (!(await isListening(port))) await new Promise((resolve) => setTimeout(resolve, 20))
   const host = `ssh://${userInfo().username}@127.0.0.1:${port}`
   let agent: Record<string, string> = {}
-  const login = (keepAliveSeconds: number): Ssh =>
+  const login = (keepAliveSeconds: number, run = createRunCommand()): Ssh =>
     createSsh({
       // Past the tool's own list of variables, too: what counts is how ssh is called.
-      run: (argv, options) => createRunCommand()(argv, { ...options, env: { ...options.env, ...agent } }),
+      run: (argv, options) => run(argv, { ...options, env: { ...options.env, ...agent } }),
       environment: { PATH: process.env['PATH'], HOME: folder },
       identity: { keyFile: at('user'), certificateFile: null },
       knownHostsFile: at('known'),
@@ -67,6 +69,7 @@ export async function startBackupServer(folder: string): Promise<BackupServer> {
   return {
     host,
     answers,
+    login: (run) => login(15, run),
     ssh: {
       download: (...call) => real.download(...call),
       feed: (...call) => real.feed(...call),

@@ -6,13 +6,15 @@ import { startDatabase, type Database } from '../../sandbox/services/database.js
 import { findProgram } from '../../sandbox/services/find-program.js'
 import { UpgradeError } from '../../src/errors.js'
 import type { Backup } from '../../src/report.js'
-import { backUpDatabase, type BackupInput } from '../../src/steps/back-up-database.js'
+import { backUpDatabase, type BackupInput, type BackupTools } from '../../src/steps/back-up-database.js'
+import type { RestoreTarget, RestoreTools } from '../../src/steps/restore-backup.js'
 import { dumpFiles } from '../../src/tools/dump-file.js'
 import { createDumpStore } from '../../src/tools/dump-file/dump-store.js'
 import { files } from '../../src/tools/files.js'
 import type { MagentoCloud } from '../../src/tools/magento-cloud.js'
-import { createRunCommand } from '../../src/tools/run-command.js'
+import { createRunCommand, type RunCommand } from '../../src/tools/run-command.js'
 import { createScratchDatabases } from '../../src/tools/scratch-database.js'
+import type { Ssh } from '../../src/tools/ssh.js'
 import { startBackupServer, type BackupServer } from './backup-server.js'
 
 /** What a backup is asked for, beside where it comes from. */
@@ -39,6 +41,10 @@ export interface BackupWorld {
   run(argv: [string, ...string[]]): Promise<{ readonly exitCode: number; readonly stderr: string }>
   /** Loads a compressed dump into a new schema. Returns the exit code of the client and what it says. */
   load(file: string): Promise<{ readonly exitCode: number; readonly stderr: string }>
+  /** What a restore into this world is done with. */
+  restoring(stoppable?: { readonly signal: AbortSignal; readonly run: RunCommand }): RestoreTools
+  /** Where to: an environment of the name `staging`. */
+  target(asked?: Partial<RestoreTarget>): RestoreTarget
   /** Folders that scripts made on the server and that are still there. */
   remoteFolders(): string[]
   stop(): Promise<void>
@@ -65,6 +71,11 @@ export async function startBackupWorld(rows = 1500, settings: readonly string[] 
   }
   const dumpCommand = (schema: string): [string, ...string[]] =>
     server.command(`mariadb-dump --defaults-extra-file='${at('client.cnf')}' --single-transaction --quick ${schema}`)
+  const dumping = (ssh: Ssh): BackupTools => {
+    const withScratchDatabase = createScratchDatabases(run, { ...process.env, PATH: server.path() })
+    const cloud = {} as MagentoCloud
+    return { cloud, ssh, files, dumpFiles, dumpStore: createDumpStore(run), withScratchDatabase, logger }
+  }
   const backUp: BackupWorld['backUp'] = (strategy, { schema = 'main', dedicated = false, ...asked } = {}) => {
     const cloud = {
       environment: () => Promise.resolve({ dedicated }),
@@ -73,16 +84,6 @@ export async function startBackupWorld(rows = 1500, settings: readonly string[] 
         return run(dumpCommand(schema), { env, timeoutSeconds, stdoutTo: { file, through: ['gzip', '-6'] } })
       }
     } as unknown as MagentoCloud
-    const withScratchDatabase = createScratchDatabases(run, { ...process.env, PATH: server.path() })
-    const tools = {
-      cloud,
-      ssh: server.ssh,
-      files,
-      dumpFiles,
-      dumpStore: createDumpStore(run),
-      withScratchDatabase,
-      logger
-    }
     const plain = {
       recipients: [],
       exclude: [],
@@ -93,7 +94,10 @@ export async function startBackupWorld(rows = 1500, settings: readonly string[] 
       reuse: null
     } as const
     const place = { hosts: [server.host], project: 'abcdefghijklm', environment: 'staging', directory: at('backups') }
-    return backUpDatabase(tools, { strategy, to: 'auto', ...place, rehearsal: 'off', ...plain, ...asked })
+    return backUpDatabase(
+      { ...dumping(server.ssh), cloud },
+      { strategy, to: 'auto', ...place, rehearsal: 'off', ...plain, ...asked }
+    )
   }
   server.prepare({ relationships: relationships() })
   return {
@@ -115,6 +119,28 @@ export async function startBackupWorld(rows = 1500, settings: readonly string[] 
       })
       return { exitCode, stderr }
     },
+    restoring: (stoppable) => {
+      const ssh = stoppable === undefined ? server.ssh : server.login(stoppable.run)
+      return {
+        ...{ ssh, files, dumpFiles, logger },
+        backUp: (input) => backUpDatabase(dumping(ssh), input),
+        signal: stoppable?.signal ?? new AbortController().signal,
+        again: (task) => task(server.ssh)
+      }
+    },
+    target: (asked = {}) => ({
+      project: 'abcdefghijklm',
+      environment: 'staging',
+      application: null,
+      confirm: 'staging',
+      host: server.host,
+      identity: null,
+      wayBack: true,
+      rehearsal: 'off',
+      lockSeconds: 30,
+      flags: ['--project', 'abcdefghijklm', '--environment', 'staging'],
+      ...asked
+    }),
     remoteFolders: () =>
       [
         ...new Set(

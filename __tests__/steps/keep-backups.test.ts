@@ -7,7 +7,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { listBackups, pruneBackups } from '../../src/keep-backups.js'
 import type { Backup } from '../../src/report.js'
 import { checkBackup } from '../../src/steps/backup/check-backup.js'
-import { restoreBackup } from '../../src/steps/restore-backup.js'
+import { restoreBackup, type RestoreTarget, type RestoreTools } from '../../src/steps/restore-backup.js'
 import { dumpFiles } from '../../src/tools/dump-file.js'
 import { files } from '../../src/tools/files.js'
 import { canary, failureOf, startBackupWorld, type BackupWorld } from './backup-world.js'
@@ -42,7 +42,7 @@ describe('backup verify', () => {
   test('takes a good backup, by its folder or its manifest', async () => {
     for (const path of [folderOf(plain), plain.manifest ?? ''])
       expect((await check(path)).dumps).toEqual([
-        { relationship: 'database', path: plain.location, depth: 'whole', failures: [] }
+        { relationship: 'database', path: plain.location, depth: 'whole', failures: [], longest: expect.anything() }
       ])
   })
 
@@ -163,13 +163,8 @@ describe('backup list and prune', () => {
 })
 
 describe('backup restore', () => {
-  const target = (confirm: string, key: string | null = null) => ({
-    environment: 'staging',
-    host: world.server.host,
-    confirm,
-    identity: key
-  })
-  const tools = (): Parameters<typeof restoreBackup>[0] => ({ ssh: world.server.ssh, dumpFiles })
+  const target = (confirm: string, key: string | null = null): RestoreTarget => world.target({ confirm, identity: key })
+  const tools = (): RestoreTools => world.restoring()
   const orders = (): Promise<string> =>
     world.database.query(
       'CHECKSUM TABLE sales_order, store; SHOW TABLES; SELECT COUNT(*) FROM inventory_stock_1',
@@ -226,10 +221,10 @@ describe('backup restore', () => {
     // One that was exchanged after the check is not given on either.
     const exchanged = {
       ...(await check(folderOf(plain))),
-      dumps: [{ relationship: 'database', path: file, depth: 'whole' as const, failures: [] }]
+      dumps: [{ relationship: 'database', path: file, depth: 'whole' as const, failures: [], longest: null }]
     }
     const late = await failureOf(restoreBackup(tools(), exchanged, target('staging')))
-    expect([late.code, existsSync(world.at('made'))]).toEqual(['backup-failed', false])
+    expect([late.code, existsSync(world.at('made'))]).toEqual(['preflight-failed', false])
     await restoreBackup(tools(), await check(folderOf(plain)), target('staging'))
     expect(await orders()).toBe(before)
   })
@@ -243,16 +238,17 @@ describe('backup restore', () => {
     world.server.prepare({
       relationships: world.relationships(),
       programs: {
-        sed:
-          'case "$*" in *999999*) printf "%s\\n" "INSERT INTO x VALUES (\'' +
-          canary +
-          '\');" ;; *) exec "$real" "$@" ;; esac'
+        gzip: `case "$*" in -dc) printf "%s\\n" "INSERT INTO x VALUES ('${canary}');" ;; *) exec "$real" "$@" ;; esac`
       }
     })
     const error = await failureOf(restoreBackup(tools(), await check(folderOf(plain)), target('staging')))
     world.server.prepare({ relationships: world.relationships() })
-    expect([error.code, error.message]).toEqual(['backup-failed', expect.stringMatching(/loaded by half.*ERROR 1146/)])
+    expect([error.code, error.message]).toEqual([
+      'backup-failed',
+      expect.stringMatching(/load ended early.*ERROR 1146.*holds 0 of the \d+ tables and views of the backup/)
+    ])
     expect(error.message).not.toContain(canary)
+    await restoreBackup(tools(), await check(folderOf(plain)), target('staging'))
   })
 })
 

@@ -33,6 +33,7 @@ export function addBackupCommands(backup: Command): void {
     .argument('<path>', 'folder of the backup, or its manifest.json')
     .option('--confirm <environment>', 'the name of the environment, typed again', '')
     .addOption(identity())
+    .option('--no-way-back', 'do not back up first what the database holds now: no command brings it back then')
   addOptions(command, 'restore')
   command.addHelpText('after', `\n${secretHelp('restore')}\n\n${examples.restore}\n\n${exitCodeTable}`).action(restore)
   // Said of `backup` alone: commands inherit what is set before they are added.

@@ -34,6 +34,10 @@ export function listOrPrune(
           `${manifest.finishedAt}  ${manifest.environment}  ${damage === null ? manifest.state : `damaged (${damage})`}  ${path}`
         )
       if (backups.length === 0) print('There are no backups.')
+      for (const { note, finish, goBack } of await library.listUnfinishedRestores(folder)) {
+        print(`A restore into ${note.environment} of ${note.startedAt} has not ended. To the backup: ${finish}`)
+        print(`  Back to what was there before: ${goBack ?? 'it was not backed up'}`)
+      }
       return
     }
     const { kept, removed, damaged, unreadable } = await library.pruneBackups(folder, retention)
@@ -53,14 +57,20 @@ export async function restore(
   {
     confirm,
     identity,
+    wayBack,
     ...given
-  }: { readonly confirm: string; readonly identity: string; readonly environment?: string }
+  }: {
+    readonly confirm: string
+    readonly identity: string
+    readonly wayBack: boolean
+    readonly environment?: string
+  }
 ): Promise<void> {
   const library = await import(/* webpackChunkName: "library" */ '../index.js')
   const progress = createProgress({ verbose: false })
   const run = (name: string): ReturnType<Library['restoreBackup']> =>
     library.restoreBackup(
-      { path, confirm: name, identityFile: identity },
+      { path, confirm: name, identityFile: identity, wayBack },
       { ...given, ...secretsOf('restore', library.camelCase) },
       {
         logger: progress.logger,

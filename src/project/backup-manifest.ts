@@ -38,6 +38,8 @@ export const manifestDump = z.object({
   fileSha256: sha256.nullable(),
   sqlBytes: count,
   sqlSha256: sha256,
+  longestStatement: count.optional().describe('bytes; left out where the dump was not read here'),
+  collation: oneLine.optional().describe('default collation of the database; left out by older versions'),
   serverVersion: words.nullable(),
   clientVersion: words.nullable(),
   tables: objectNames,

@@ -11,6 +11,8 @@ export interface SqlFacts {
   readonly scan: Omit<DumpScan, 'line' | 'statement' | 'inBody'>
   /** Rows that the dump inserts, by table. */
   readonly rows: ReadonlyMap<string, number>
+  /** The longest statement, which a server's packet has to hold, in bytes, and the table that it is about, if any. */
+  readonly longest: { readonly bytes: number; readonly table: string | null }
   /** Whether every statement is closed: that of a dump which was cut in a statement is not. */
   readonly closed: boolean
   /** The first thing that no dump program writes, with its line and without its text, or null. What follows it was not read. */
@@ -26,11 +28,14 @@ export interface SqlScan {
 /**
  * Reads the SQL of mysqldump and mariadb-dump while it flows, in one pass and bounded memory, and knows each statement
  * that they write. The first other one ends the reading. `load` gets what may be loaded, piece by piece: without
- * definers, comments and what concerns replication.
+ * definers, comments and what concerns replication. `onTable` gets each CREATE TABLE as latin1 of its bytes.
  */
-export function createSqlScan(load: (sql: Uint8Array) => void = () => undefined): SqlScan {
+export function createSqlScan(
+  load: (sql: Uint8Array) => void = () => undefined,
+  onTable: (statement: string) => void = () => undefined
+): SqlScan {
   const facts = createFacts()
-  const splitter = createStatementSplitter(createParts(facts, load))
+  const splitter = createStatementSplitter(createParts(facts, load, onTable))
   const state = { refused: null as string | null, closed: false }
   const guarded = (task: () => void): void => {
     try {
@@ -50,7 +55,8 @@ export function createSqlScan(load: (sql: Uint8Array) => void = () => undefined)
       guarded(() => {
         state.closed = splitter.end()
       })
-      return { ...facts, ...state }
+      const { scan, rows, longest } = facts
+      return { scan, rows, longest: { ...longest }, ...state }
     }
   }
 }
@@ -60,15 +66,23 @@ const choosing = /^(?:\/\*!\d+ )?(?:USE|CREATE DATABASE|DROP DATABASE) /
 interface Facts {
   readonly scan: DumpScan
   readonly rows: Map<string, number>
+  readonly longest: { bytes: number; table: string | null }
 }
 
 function createFacts(): Facts {
-  return { scan: createDumpScan(), rows: new Map() }
+  return { scan: createDumpScan(), rows: new Map(), longest: { bytes: 0, table: null } }
 }
 
-function createParts({ scan, rows }: Facts, load: (sql: Uint8Array) => void): DumpParts {
+function createParts(
+  { scan, rows, longest }: Facts,
+  load: (sql: Uint8Array) => void,
+  onTable: (statement: string) => void
+): DumpParts {
   const session = createSession()
-  let into: { readonly table: string; readonly reader: RowReader } | null = null
+  const measure = (bytes: number, table: string | null): void => {
+    if (bytes > longest.bytes) Object.assign(longest, { bytes, table })
+  }
+  let into: { readonly table: string; readonly reader: RowReader; bytes: number } | null = null
   return {
     comment: (line) => {
       scan.line(line.toString('utf8'))
@@ -81,6 +95,8 @@ function createParts({ scan, rows }: Facts, load: (sql: Uint8Array) => void): Du
       if (choosing.test(text)) scan.line(text)
       const { creates, loaded, cuts } = judgeStatement(text, session)
       scan.statement(creates)
+      measure(bytes.length, creates?.kind === 'table' ? creates.name : null)
+      if (creates?.kind === 'table') onTable(text)
       // A sequence is a table with one row.
       if (creates?.kind === 'sequence') rows.set(creates.name, 1)
       if (loaded) load(Buffer.from(`${without(text, cuts)}${';'.repeat(delimiterLength)}\n`, 'latin1'))
@@ -90,7 +106,7 @@ function createParts({ scan, rows }: Facts, load: (sql: Uint8Array) => void): Du
       if (quotesOtherwise(session))
         throw new RefusedStatement('rows under a mode in which servers and clients read quotes differently')
       if (session.closed.has(table.toLowerCase())) throw new RefusedStatement('rows behind a trigger of their table')
-      into = { table, reader: createRowReader() }
+      into = { table, reader: createRowReader(), bytes: head.length }
       load(head)
     },
     rows: (chunk, from) => {
@@ -99,6 +115,8 @@ function createParts({ scan, rows }: Facts, load: (sql: Uint8Array) => void): Du
       const before = reader.rows
       const at = reader.read(chunk, from)
       load(chunk.subarray(from, at))
+      into.bytes += at - from
+      measure(into.bytes, table)
       rows.set(table, (rows.get(table) ?? 0) + reader.rows - before)
       if (reader.state === 'ended') load(Buffer.from('\n'))
       return { at, state: reader.state }

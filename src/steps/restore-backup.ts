@@ -1,50 +1,109 @@
-import { UpgradeError } from '../errors.js'
-import type { ManifestDump } from '../project/backup-manifest.js'
-import { parseRemoteAnswer } from '../project/remote-answer.js'
-import type { DumpFiles } from '../tools/dump-file.js'
-import type { Ssh, SshHost } from '../tools/ssh.js'
-import { restoreScript } from './backup/restore-script.js'
+import { UpgradeError, type Problem } from '../errors.js'
 import type { CheckedBackup } from './backup/check-backup.js'
+import { keepWayBack } from './backup/restore/keep-way-back.js'
+import { leaveNote } from './backup/restore/leave-note.js'
+import { loadChoice, loadDump } from './backup/restore/load-dump.js'
+import { lookAtDatabase, type LookedDatabase } from './backup/restore/look-at-database.js'
+import { prepareRestore } from './backup/restore/prepare-restore.js'
+import { restoreEnded } from './backup/restore/restore-ended.js'
+import { findUnfinishedRestores, type UnfinishedRestore } from './backup/restore/restore-notes.js'
+import type { Replacement, RestoreTarget, RestoreTools } from './backup/restore/restore-request.js'
+import { stillMarked, unmark } from './backup/restore/unmark.js'
+import { warningsOfRestore } from './backup/restore/warnings-of-restore.js'
 
-/** Where a backup is restored to. */
-export interface RestoreTarget {
-  readonly environment: string
-  readonly host: SshHost
-  /** The name of the environment, typed by the person who wants this. */
-  readonly confirm: string
-  /** Text of an age identity file, or null. */
-  readonly identity: string | null
-}
-
-const timeoutSeconds = 6 * 3600
+export type { RestoreTarget, RestoreTools } from './backup/restore/restore-request.js'
 
 /** What a restore would do, for a person to read. */
 export function describeRestore({ manifest, dumps }: CheckedBackup, environment: string): string {
   const lines = dumps.map(
     ({ relationship, path }) => `  ${relationship}: every table is dropped, then ${path} is loaded`
   )
+  const left = manifest.dumps.filter(({ excluded }) => excluded.length > 0)
   return [
     `Backup of ${manifest.environment}, made ${manifest.finishedAt}, ${manifest.state}.`,
     `Into the environment ${environment}:`,
     ...lines,
+    ...left.map(({ relationship, excluded }) => `  ${relationship}: left as they are: ${excluded.join(', ')}`),
     'Everything that was written there since (orders, customers) is lost. Code and media stay as they are.'
   ].join('\n')
 }
 
+type Place = Pick<RestoreTarget, 'project' | 'environment' | 'application'>
+
 /**
- * Loads a backup that was checked into an environment. Throws UpgradeError `bad-input` like {@link expectConfirmed},
- * and `backup-failed` where the load went wrong.
+ * Loads a backup that was checked into an environment. Everything that can fail is tried first, what is there is backed
+ * up, and a note with the commands that finish or go back is left beside the backup until the end. Returns warnings.
+ * Throws UpgradeError `bad-input` like {@link expectConfirmed}, `preflight-failed` before anything was dropped, and
+ * after that `backup-failed`, `interrupted` or `terminated` with what the database holds.
  */
 export async function restoreBackup(
-  tools: { readonly ssh: Ssh; readonly dumpFiles: DumpFiles },
+  tools: RestoreTools,
   backup: CheckedBackup,
   target: RestoreTarget
-): Promise<void> {
+): Promise<readonly Problem[]> {
   expectConfirmed(backup, target)
-  for (const { relationship, path } of backup.dumps) {
-    const dump = backup.manifest.dumps.find((candidate) => candidate.relationship === relationship)
-    if (dump !== undefined) await load(tools, { dump, path, target })
+  const replacements = await prepareRestore(tools, backup, target)
+  const parent = tools.files.join(backup.folder, '..')
+  const earlier = (await findUnfinishedRestores(tools.files, parent)).filter(({ note }) => isSamePlace(note, target))
+  const wayBack = await keepWayBack(tools, { parent, replacements, earlier, target })
+  const unfinished = await leaveNote(tools, { backup, parent, wayBack, target })
+  for (const { path } of earlier) await tools.files.remove(path)
+  const warnings: Problem[] = []
+  for (const [index, replacement] of replacements.entries()) {
+    const now = await replace(tools, { replacement, untouched: replacements.slice(index + 1), unfinished, target })
+    warnings.push(...warningsOfRestore(replacement.dump, now))
   }
+  return [...warnings, ...(await finish(tools, { replacements, unfinished, target }))]
+}
+
+function isSamePlace(one: Place, other: Place): boolean {
+  return one.project === other.project && one.environment === other.environment && one.application === other.application
+}
+
+/** Replaces one database and returns what it holds then; says exactly what where that did not reach its end. */
+async function replace(
+  tools: RestoreTools,
+  input: {
+    readonly replacement: Replacement
+    readonly untouched: readonly Replacement[]
+    readonly unfinished: UnfinishedRestore
+    readonly target: RestoreTarget
+  }
+): Promise<LookedDatabase> {
+  const { replacement, untouched, unfinished, target } = input
+  const { looked, dump } = replacement
+  const choice = loadChoice(replacement, looked, unfinished.note.id)
+  const why = await loadDump({ ...tools, host: target.host }, replacement, choice)
+  const now = await tools
+    .again((ssh) => lookAtDatabase({ ssh, host: target.host }, dump.relationship, target.lockSeconds))
+    .catch(() => null)
+  const missing = [...dump.tables, ...dump.views].filter((name) => !(now?.names ?? []).includes(name))
+  if (now?.marker?.state === 'finished' && now.marker.id === unfinished.note.id && missing.length === 0) return now
+  const reason = why ?? (missing.length > 0 ? `it lacks ${missing.slice(0, 10).join(', ')}` : 'its end is not known')
+  throw restoreEnded({ signal: tools.signal, reason, replacement, untouched, now, unfinished })
+}
+
+/** The end: no marker in any database, no note beside the backup. */
+async function finish(
+  tools: RestoreTools,
+  {
+    replacements,
+    unfinished,
+    target
+  }: {
+    readonly replacements: readonly Replacement[]
+    readonly unfinished: UnfinishedRestore
+    readonly target: RestoreTarget
+  }
+): Promise<readonly Problem[]> {
+  const warnings: Problem[] = []
+  await tools.again(async (ssh) => {
+    for (const { dump } of replacements) {
+      if (!(await unmark({ ssh }, target, dump.relationship))) warnings.push(stillMarked(dump.relationship))
+    }
+  })
+  await tools.files.remove(unfinished.path)
+  return warnings
 }
 
 /** Throws UpgradeError `bad-input` where the typed name is not the environment's, or a dump cannot be read. */
@@ -52,25 +111,6 @@ export function expectConfirmed(backup: CheckedBackup, target: Pick<RestoreTarge
   if (target.environment === '' || target.confirm !== target.environment) throw unconfirmed(backup, target)
   const unreadable = backup.dumps.filter(({ depth }) => depth === 'file')
   if (unreadable.length > 0) throw locked(unreadable.map(({ path }) => path))
-}
-
-async function load(
-  { ssh, dumpFiles }: { readonly ssh: Ssh; readonly dumpFiles: DumpFiles },
-  { dump, path, target }: { readonly dump: ManifestDump; readonly path: string; readonly target: RestoreTarget }
-): Promise<void> {
-  const source = dumpFiles.loadable(path, dump.encryption === 'age' ? target.identity : null)
-  const result = await ssh.feed(target.host, restoreScript(dump.relationship), source, { timeoutSeconds })
-  const answer = parseRemoteAnswer(result.stdout)
-  const restored = new Set(answer.all('objects'))
-  const missing = [...dump.tables, ...dump.views].filter((name) => !restored.has(name))
-  const why =
-    answer.one('failure') ?? (answer.one('done') === null ? (result.failure ?? 'the script ended early') : null)
-  if (why === null && missing.length === 0) return
-  throw new UpgradeError('backup-failed', {
-    message: `The database of ${dump.relationship} in ${target.environment} was not restored: ${why ?? `it lacks ${missing.slice(0, 10).join(', ')}`}.`,
-    unchanged: `The backup ${path} is as it was. The database may be restored by half.`,
-    next: 'Mend what is named above and run the same command again; it starts afresh.'
-  })
 }
 
 function unconfirmed(

@@ -5,7 +5,7 @@ import { open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip, createGzip } from 'node:zlib'
-import { createSqlScan } from '../project/sql-scan.js'
+import { createSqlScan, type SqlScan } from '../project/sql-scan.js'
 import { readDump, type DumpFacts } from './dump-file/read-dump.js'
 
 export type { DumpFacts }
@@ -19,8 +19,16 @@ export interface DumpFiles {
   inspect(path: string, identity?: string | null): Promise<DumpFacts>
   /** Size and sha256 of a file as it lies there, and why it could not be read. */
   sum(path: string): Promise<{ readonly bytes: number; readonly sha256: string; readonly failure: string | null }>
-  /** What {@link DumpFiles.sql} gives, compressed: what a restore sends to a server. */
-  loadable(path: string, identity: string | null): AsyncIterable<Buffer>
+  /**
+   * What {@link DumpFiles.sql} gives, compressed: what a restore sends to a server. `last` is SQL of ours that comes behind
+   * it, only where all was read and the SQL has the expected checksum (hexadecimal SHA-256).
+   */
+  loadable(path: string, identity: string | null, end: LoadableEnd): AsyncIterable<Buffer>
+  /**
+   * The CREATE TABLE statements of a dump, each as latin1 of its bytes. Throws for a refused statement, and at the end
+   * where the SQL has another checksum than expected.
+   */
+  tables(path: string, identity: string | null, sqlSha256: string): AsyncIterable<string>
   /**
    * The SQL of a dump as it may be loaded: read again statement by statement, each given on only when it is one that dump
    * programs write. Without definers, and without the line that old clients do not know. Throws for a refused statement.
@@ -30,8 +38,14 @@ export interface DumpFiles {
   settle(partial: string, final: string): Promise<void>
 }
 
+/** What a dump that is loaded has to be, and what comes behind it. */
+export interface LoadableEnd {
+  readonly sqlSha256: string
+  readonly last: string
+}
+
 /** The real {@link DumpFiles}. */
-export const dumpFiles: DumpFiles = { inspect, sum, loadable, sql, settle }
+export const dumpFiles: DumpFiles = { inspect, sum, loadable, sql, tables, settle }
 
 const piece = { highWaterMark: 256 * 1024 }
 
@@ -76,12 +90,43 @@ async function* decrypted(source: Readable, identity: string): AsyncGenerator<Bu
   for await (const chunk of Readable.fromWeb(clear as never)) yield Buffer.from(chunk as Uint8Array)
 }
 
-async function* sql(path: string, identity: string | null = null): AsyncGenerator<Uint8Array> {
-  let ready: Uint8Array[] = []
-  const scan = createSqlScan((piece) => void ready.push(piece))
+function sql(path: string, identity: string | null = null): AsyncIterable<Uint8Array> {
+  return scanned<Uint8Array>(path, { identity, sqlSha256: null }, createSqlScan)
+}
+
+function tables(path: string, identity: string | null, sqlSha256: string): AsyncIterable<string> {
+  return scanned<string>(path, { identity, sqlSha256 }, (give) => createSqlScan(undefined, give))
+}
+
+function loadable(path: string, identity: string | null, end: LoadableEnd): AsyncIterable<Buffer> {
+  const gzip = createGzip({ level: 1 })
+  // An error comes out of the reading.
+  pipeline(Readable.from(withEnd(path, identity, end)), gzip, () => undefined)
+  return gzip as AsyncIterable<Buffer>
+}
+
+async function* withEnd(
+  path: string,
+  identity: string | null,
+  { sqlSha256, last }: LoadableEnd
+): AsyncGenerator<Uint8Array> {
+  yield* scanned<Uint8Array>(path, { identity, sqlSha256 }, createSqlScan)
+  yield Buffer.from(last)
+}
+
+/** What a scan gives of a dump while it is read; throws at its end unless it is whole and the one that is expected. */
+async function* scanned<T>(
+  path: string,
+  { identity, sqlSha256 }: { readonly identity: string | null; readonly sqlSha256: string | null },
+  begin: (give: (piece: T) => void) => SqlScan
+): AsyncGenerator<T> {
+  let ready: T[] = []
+  const scan = begin((piece) => void ready.push(piece))
+  const sum = createHash('sha256')
   const gunzip = createGunzip()
   pipeline(Readable.from(compressed(path, identity)), gunzip, () => undefined)
   for await (const chunk of gunzip) {
+    if (sqlSha256 !== null) sum.update(chunk as Buffer)
     scan.add(chunk as Buffer)
     yield* ready
     ready = []
@@ -89,13 +134,8 @@ async function* sql(path: string, identity: string | null = null): AsyncGenerato
   const { refused, closed } = scan.end()
   yield* ready
   if (refused !== null || !closed) throw new Error(refused ?? 'the last statement is not closed')
-}
-
-function loadable(path: string, identity: string | null): AsyncIterable<Buffer> {
-  const gzip = createGzip({ level: 1 })
-  // An error comes out of the reading.
-  pipeline(Readable.from(sql(path, identity)), gzip, () => undefined)
-  return gzip as AsyncIterable<Buffer>
+  if (sqlSha256 !== null && sum.digest('hex') !== sqlSha256)
+    throw new Error('the dump is no longer the one that was checked')
 }
 
 async function settle(partial: string, final: string): Promise<void> {

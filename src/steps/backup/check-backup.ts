@@ -14,6 +14,8 @@ export interface CheckedDump {
   /** How far it could be checked: `whole`, or `file` where it is encrypted and no identity was given. */
   readonly depth: 'whole' | 'file'
   readonly failures: readonly string[]
+  /** The longest statement and its table; null where the dump was not read whole. */
+  readonly longest: { readonly bytes: number; readonly table: string | null } | null
 }
 
 /** A backup and what was found of it. */
@@ -38,9 +40,8 @@ export async function checkBackup(
     const file = tools.files.join(backup.folder, dump.file)
     // A device or a pipe would never end, and a link may lead anywhere.
     const damage = await dumpDamage(tools.files, backup.folder, dump)
-    const { depth, failures } =
-      damage === null ? await checkDump(tools.dumpFiles, { file, dump, identity }) : unreadable(damage)
-    dumps.push({ relationship: dump.relationship, path: file, depth, failures })
+    const found = damage === null ? await checkDump(tools.dumpFiles, { file, dump, identity }) : unreadable(damage)
+    dumps.push({ relationship: dump.relationship, path: file, ...found })
   }
   const { media } = backup.manifest
   if (media !== null) await checkMedia(tools, backup.folder, media)
@@ -50,22 +51,24 @@ export async function checkBackup(
   return { ...backup, dumps }
 }
 
-function unreadable(damage: string): Pick<CheckedDump, 'depth' | 'failures'> {
-  return { depth: 'file', failures: [damage] }
+type Found = Pick<CheckedDump, 'depth' | 'failures' | 'longest'>
+
+function unreadable(damage: string): Found {
+  return { depth: 'file', failures: [damage], longest: null }
 }
 
 async function checkDump(
   dumpFiles: DumpFiles,
   { file, dump, identity }: { readonly file: string; readonly dump: ManifestDump; readonly identity: string | null }
-): Promise<Pick<CheckedDump, 'depth' | 'failures'>> {
+): Promise<Found> {
   const sum = await dumpFiles.sum(file)
   const failures =
     sum.sha256 === dump.fileSha256 && sum.bytes === dump.fileBytes
       ? []
       : [sum.failure ?? `the file is another one: ${sum.bytes} bytes with sha256 ${sum.sha256}`]
-  if (dump.encryption === 'age' && identity === null) return { depth: 'file', failures }
+  if (dump.encryption === 'age' && identity === null) return { depth: 'file', failures, longest: null }
   const read = await dumpFiles.inspect(file, dump.encryption === 'age' ? identity : null)
-  return { depth: 'whole', failures: [...failures, ...compareDump(dump, read)] }
+  return { depth: 'whole', failures: [...failures, ...compareDump(dump, read)], longest: read.longest }
 }
 
 function notWhat(bad: readonly CheckedDump[]): UpgradeError {

@@ -9,6 +9,8 @@ export interface DatabaseFacts {
   readonly nonTransactional: readonly string[]
   /** Relationships with further databases. */
   readonly others: readonly string[]
+  /** Its default collation; null where the server did not tell. */
+  readonly collation: string | null
 }
 
 /** Reads the facts out of an answer. */
@@ -17,6 +19,12 @@ export function databaseFacts(answer: RemoteAnswer): DatabaseFacts {
     database: answer.one('database'),
     programs: answer.all('program'),
     nonTransactional: answer.all('inconsistent'),
-    others: answer.all('other')
+    others: answer.all('other'),
+    collation: answer.one('collation')
   }
+}
+
+/** The collation as a manifest has it. */
+export function collationOf({ collation }: Pick<DatabaseFacts, 'collation'>): { readonly collation?: string } {
+  return collation === null ? {} : { collation }
 }

@@ -3,6 +3,7 @@ import { parseRemoteAnswer } from '../../project/remote-answer.js'
 import type { StoredDump } from '../../tools/dump-file/dump-store.js'
 import type { BackupTools } from '../back-up-database.js'
 import type { DumpRequest } from './dump-request.js'
+import { collationOf } from './database-facts.js'
 import { dumpFailure, listObjects } from './list-objects.js'
 import { expectProven, proveDump } from './prove-dump.js'
 import { redactEvidence } from '../../project/redact-evidence.js'
@@ -74,6 +75,7 @@ async function dumpHere(
     return {
       ...manifestPart(facts),
       relationship,
+      ...collationOf(before),
       database: before.database,
       source: before.source,
       excluded: [...exclude],
@@ -97,7 +99,7 @@ async function dumpHere(
 function manifestPart(facts: StoredDump) {
   const { bytes, sha256, sqlBytes, sqlSha256, scan, rows } = facts
   return {
-    ...{ bytes, sha256, sqlBytes, sqlSha256 },
+    ...{ bytes, sha256, sqlBytes, sqlSha256, longestStatement: facts.longest.bytes },
     serverVersion: scan.serverVersion,
     clientVersion: scan.clientVersion,
     tables: [...scan.objects].filter((name) => !scan.views.has(name)),

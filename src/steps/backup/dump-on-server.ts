@@ -5,7 +5,7 @@ import { parseRemoteAnswer, type RemoteAnswer } from '../../project/remote-answe
 import type { Ssh, SshHost } from '../../tools/ssh.js'
 import type { BackupTools } from '../back-up-database.js'
 import { bringHere, notCopied } from './bring-here.js'
-import { databaseFacts } from './database-facts.js'
+import { collationOf, databaseFacts } from './database-facts.js'
 import type { DumpRequest } from './dump-request.js'
 import { dumpFailure, without } from './list-objects.js'
 import type { DatabaseChoice } from './remote-prelude.js'
@@ -41,9 +41,10 @@ async function dumpByScript(tools: BackupTools, request: DumpRequest, script: st
   )
   const sha256 = answer.one('sha256') ?? ''
   const copied = request.download ? await bringHere(tools, request, { serverFile: final, sha256 }) : notCopied
-  const { database, programs, nonTransactional } = databaseFacts(answer)
+  const { database, programs, nonTransactional, collation } = databaseFacts(answer)
   return {
     relationship,
+    ...collationOf({ collation }),
     database,
     source: before.source,
     excluded: [...exclude],

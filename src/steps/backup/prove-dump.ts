@@ -1,5 +1,6 @@
 import { UpgradeError } from '../../errors.js'
 import { compareObjects, isTrailer } from '../../project/dump-scan.js'
+import { markerTable } from '../../project/restore-marker.js'
 import type { Backup } from '../../report.js'
 
 /** What is known of one dump, wherever it lies. */
@@ -37,7 +38,8 @@ export function proveDump(evidence: DumpEvidence): readonly Proof[] {
   const bad = Object.values(statuses).filter((status) => (status === null ? gzipFailure === null : status !== 0))
   const list = Object.entries(statuses).map(([stage, status]) => `${stage} ${status ?? 'unknown'}`)
   const statements = judgeStatements(evidence)
-  const objects = missingSentinels(before) ?? compareObjects(before, evidence.dumped, evidence.after)
+  const objects =
+    unfinishedRestore(before) ?? missingSentinels(before) ?? compareObjects(before, evidence.dumped, evidence.after)
   return [
     {
       id: 'exit-codes',
@@ -70,6 +72,11 @@ function judgeStatements({ closed, choosesDatabase, refused = null }: DumpEviden
   return closed ? null : 'the last statement is not closed'
 }
 
+function unfinishedRestore(names: readonly string[]): string | null {
+  if (!names.includes(markerTable)) return null
+  return `a restore of this database has not ended (it has the table ${markerTable}): it may hold a part of a shop`
+}
+
 function missingSentinels(names: readonly string[]): string | null {
   const missing = sentinels.filter((wanted) => !names.some((name) => name.endsWith(wanted)))
   return missing.length === 0 ? null : `the database has no ${missing.join(', ')}: it is not the one of a shop`
@@ -94,6 +101,8 @@ export function expectProven(proofs: readonly Proof[], where: string): void {
 function adviceFor(text: string): string {
   if (text.includes(refusedText))
     return 'Look at the server, which may be broken into, and at what mysqldump writes there: dumps of a sound one hold nothing else.'
+  if (text.includes(markerTable))
+    return 'Finish the restore, or go back: magento-cloud-upgrade backup list names the commands.'
   if (/1356|definer|references invalid/i.test(text)) return 'Repair or drop the view named above, then run again.'
   if (/1412|changed while|schema change/i.test(text))
     return 'Wait until no deployment or schema change is running, then run again.'

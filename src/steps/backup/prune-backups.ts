@@ -2,6 +2,7 @@ import { manifestName, type BackupManifest } from '../../project/backup-manifest
 import { planRetention, type Retention } from '../../project/backup-retention.js'
 import type { DumpFiles } from '../../tools/dump-file.js'
 import type { Files } from '../../tools/files.js'
+import { findUnfinishedRestores } from './restore/restore-notes.js'
 import { findOtherContent } from './find-damage.js'
 import { listBackups, type ListedBackup } from './list-backups.js'
 import type { LocalBackup } from './read-manifest.js'
@@ -39,17 +40,31 @@ export async function pruneBackups(
   for (const backup of await listBackups(tools.files, directory, (reason) => unreadable.push(reason)))
     if (backup.damage === null) whole = [...whole, backup]
     else damaged.push(backup)
+  const needed = await neededByRestores(tools.files, directory)
   const read = new Set<LocalBackup>()
   for (;;) {
     const manifests = whole.map(({ manifest }) => manifest)
     const { kept, proven } = planRetention(manifests, retention, now)
     const unread = whole.filter((backup) => proven.has(backup.manifest) && !read.has(backup))
     const wrong = await findWrong(tools, unread)
-    if (wrong.length === 0) return finish(tools.files, { whole, damaged, unreadable, kept, dryRun })
+    const stay = new Set([...kept, ...manifestsIn(whole, needed)])
+    if (wrong.length === 0) return finish(tools.files, { whole, damaged, unreadable, kept: stay, dryRun })
     damaged.push(...wrong)
     whole = whole.filter(({ folder }) => !wrong.some((backup) => backup.folder === folder))
     for (const backup of unread) read.add(backup)
   }
+}
+
+/** Folders of backups that a restore which has not ended is finished or taken back with. */
+async function neededByRestores(files: Files, directory: string): Promise<ReadonlySet<string>> {
+  const parent = files.resolve(directory)
+  const notes = await findUnfinishedRestores(files, parent)
+  const names = notes.flatMap(({ note: { backup, wayBack } }) => (wayBack === null ? [backup] : [backup, wayBack]))
+  return new Set(names.map((name) => files.join(parent, name)))
+}
+
+function manifestsIn(backups: readonly LocalBackup[], folders: ReadonlySet<string>): readonly BackupManifest[] {
+  return backups.filter(({ folder }) => folders.has(folder)).map(({ manifest }) => manifest)
 }
 
 async function findWrong(

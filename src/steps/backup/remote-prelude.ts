@@ -108,6 +108,7 @@ privileges() {
 }
 size() { query size 'COALESCE(SUM(DATA_LENGTH), 0)'; tell data-bytes "$(cat "$work/size.txt")"; }
 objects() { query objects TABLE_NAME; sed "s/^/$1\\t/" "$work/objects.txt"; }
+collation() { ask collation 'SELECT @@collation_database'; tell collation "$(cat "$work/collation.txt")"; }
 # MEMORY is left out: those tables of Magento are scratch space of the indexers.
 engines() {
   query engines TABLE_NAME " AND TABLE_TYPE = 'BASE TABLE' AND ENGINE NOT IN ('InnoDB', 'MEMORY')"

@@ -8,6 +8,7 @@ export function listObjectsScript(choice: DatabaseChoice): string {
 privileges
 engines
 size
+collation
 objects objects
 programs
 tell 'done' yes
@@ -112,6 +113,7 @@ make() {
 
 const remoteDump = (make: string): string => `${prelude}${findDump}${findZip}tell database "$database"
 engines
+collation
 objects before
 programs
 query size "COALESCE(SUM(DATA_LENGTH), 0)"

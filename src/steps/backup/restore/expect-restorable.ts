@@ -1,0 +1,89 @@
+import { UpgradeError, type Problem } from '../../../errors.js'
+import { markerTable } from '../../../project/restore-marker.js'
+import type { CheckedDump } from '../check-backup.js'
+import type { LookedDatabase } from './look-at-database.js'
+import type { DumpToLoad } from './try-on-server.js'
+
+/** What a look at a database says against loading a dump into it. */
+export function problemsOfLook(
+  { dump }: Pick<DumpToLoad, 'dump'>,
+  longest: CheckedDump['longest'],
+  looked: LookedDatabase
+): readonly Problem[] {
+  return [
+    ...(looked.busy ? [isBusy(dump.relationship)] : []),
+    ...(dump.tables.includes(markerTable) ? [isHalf(dump.relationship)] : []),
+    ...packetProblems(dump, longest, looked),
+    ...diskProblems(dump, looked)
+  ]
+}
+
+function packetProblems(
+  { relationship, longestStatement = 0 }: DumpToLoad['dump'],
+  longest: CheckedDump['longest'],
+  { maxPacket }: LookedDatabase
+): readonly Problem[] {
+  const bytes = Math.max(longestStatement, longest?.bytes ?? 0)
+  if (maxPacket === null || bytes < maxPacket) return []
+  const table = longest?.table ?? null
+  return [
+    {
+      id: 'restore-packet',
+      severity: 'error',
+      message: `The dump of ${relationship} has a statement of ${bytes} bytes${table === null ? '' : `, rows of ${table}`}, and the server takes ${maxPacket} (max_allowed_packet).`,
+      fix: 'Raise max_allowed_packet of the server: in .magento/services.yaml (configuration.properties.max_allowed_packet, in MB), or by support on dedicated nodes.'
+    }
+  ]
+}
+
+// SQL text is longer than most rows of it on the disk, but keys come to them: with less than half there is no chance.
+const leastOfText = 0.5
+
+function diskProblems(
+  { relationship, sqlBytes }: DumpToLoad['dump'],
+  { freeBytes, heldBytes }: LookedDatabase
+): readonly Problem[] {
+  const needed = sqlBytes * leastOfText - (heldBytes ?? 0)
+  if (freeBytes === null || freeBytes >= needed) return []
+  const said = (bytes: number): string => `${Math.floor(bytes / 2 ** 20)} MB`
+  return [
+    {
+      id: 'restore-disk',
+      severity: 'error',
+      message: `The disk of the database has ${said(freeBytes)} free, and the tables of ${relationship} need ${said(needed)} more than those of now at the very least.`,
+      fix: 'Enlarge the disk of the database service, then run the same command again.'
+    }
+  ]
+}
+
+function isBusy(relationship: string): Problem {
+  return {
+    id: 'restore-busy',
+    severity: 'error',
+    message: `Another restore is replacing the database of ${relationship} at this moment.`,
+    fix: 'Wait for its end, then run the same command again.'
+  }
+}
+
+function isHalf(relationship: string): Problem {
+  return {
+    id: 'restore-half',
+    severity: 'error',
+    message: `The dump of ${relationship} was made in the middle of a restore: it holds a part of a database.`,
+    fix: 'Restore another backup; magento-cloud-upgrade backup list shows them.'
+  }
+}
+
+/** Throws UpgradeError `preflight-failed` with all problems at once, where there are any. */
+export function expectNoProblems(problems: readonly Problem[]): void {
+  if (problems.length === 0) return
+  throw new UpgradeError('preflight-failed', {
+    message: problems
+      .map(({ message }) => message)
+      .slice(0, 20)
+      .join(' '),
+    unchanged: 'The database is as it was: nothing was dropped or loaded.',
+    next: [...new Set(problems.map(({ fix }) => fix))].join(' '),
+    problems
+  })
+}

@@ -1,0 +1,36 @@
+import { makeWayBack, tellWayBack } from './make-way-back.js'
+import type { UnfinishedRestore } from './restore-notes.js'
+import type { Replacement, RestoreTarget, RestoreTools } from './restore-request.js'
+import { unmark } from './unmark.js'
+
+/** Name of the folder beside the backup that holds what is there now, or null where nothing is worth it. */
+export async function keepWayBack(
+  tools: RestoreTools,
+  input: {
+    readonly parent: string
+    readonly replacements: readonly Replacement[]
+    readonly earlier: readonly UnfinishedRestore[]
+    readonly target: RestoreTarget
+  }
+): Promise<string | null> {
+  const { parent, replacements, earlier, target } = input
+  const markers = replacements.flatMap(({ looked: { marker } }) => (marker === null ? [] : [marker]))
+  const half = markers.find(({ state }) => state !== 'finished')
+  if (half !== undefined) {
+    // A kill right after a new note was written leaves the marker of the one before.
+    const note = earlier.find((each) => each.note.id === half.id) ?? earlier.at(-1)
+    const kept = note?.note.wayBack ?? null
+    tools.logger.warn(
+      `The database holds a part of what an earlier restore loaded, and is not backed up. ${kept === null ? 'What was there before it is not known here: look beside the backup that was being restored.' : `What was there before it is in ${tools.files.join(parent, kept)}.`}`
+    )
+    return kept
+  }
+  if (!target.wayBack || replacements.every(({ looked }) => looked.names.length === 0)) return null
+  if (markers.length > 0) for (const { dump } of replacements) await unmark(tools, target, dump.relationship)
+  const { identity, project, environment, application, rehearsal, host } = target
+  const encrypted = replacements.some(({ identity: needed }) => needed !== null) ? identity : null
+  const place = { project, environment, application, rehearsal, hosts: [host], directory: parent, identity: encrypted }
+  const made = await makeWayBack(tools, place)
+  tellWayBack(tools.logger, made)
+  return (made.manifest ?? '').split('/').at(-2) ?? null
+}

@@ -1,0 +1,31 @@
+import type { CheckedBackup } from '../check-backup.js'
+import { writeRestoreNote, type UnfinishedRestore } from './restore-notes.js'
+import type { RestoreTarget, RestoreTools } from './restore-request.js'
+
+/** From here on a kill leaves behind how to finish and how to go back, and it is told before anything is dropped. */
+export async function leaveNote(
+  { files, dumpFiles, logger }: RestoreTools,
+  input: {
+    readonly backup: CheckedBackup
+    readonly parent: string
+    readonly wayBack: string | null
+    readonly target: RestoreTarget
+  }
+): Promise<UnfinishedRestore> {
+  const { backup, parent, wayBack, target } = input
+  const unfinished = await writeRestoreNote({ files, dumpFiles }, parent, {
+    schemaVersion: 1,
+    id: crypto.randomUUID(),
+    project: target.project,
+    environment: target.environment,
+    application: target.application,
+    backup: backup.folder.split('/').at(-1) ?? '',
+    wayBack,
+    flags: [...target.flags],
+    startedAt: new Date().toISOString()
+  })
+  logger.warn('The database is replaced now. Where this is stopped or killed, one of these brings it to a whole state:')
+  logger.warn(`  to the backup: ${unfinished.finish}`)
+  logger.warn(`  to what is there now: ${unfinished.goBack ?? 'no command: it was not backed up'}`)
+  return unfinished
+}

@@ -1,0 +1,34 @@
+import { UpgradeError, type ErrorCode } from '../../../errors.js'
+import { describeDatabase } from './describe-database.js'
+import type { LookedDatabase } from './look-at-database.js'
+import type { UnfinishedRestore } from './restore-notes.js'
+import type { DumpToLoad } from './try-on-server.js'
+
+/** How a restore ended before its end. */
+export interface EndedRestore {
+  readonly signal: AbortSignal
+  readonly reason: string
+  readonly replacement: Pick<DumpToLoad, 'dump'> & { readonly looked: LookedDatabase }
+  /** The databases that nothing was done to yet. */
+  readonly untouched: readonly Pick<DumpToLoad, 'dump'>[]
+  /** What the database holds now; null where it could not be asked. */
+  readonly now: LookedDatabase | null
+  readonly unfinished: UnfinishedRestore
+}
+
+/** The error of a restore that was stopped or failed: what the database holds, and what brings it to a whole state. */
+export function restoreEnded(ended: EndedRestore): UpgradeError {
+  const { signal, reason, replacement, untouched, now, unfinished } = ended
+  const { dump, looked } = replacement
+  const stopped = signal.aborted ? (signal.reason === 'SIGTERM' ? 'terminated' : 'interrupted') : null
+  const code: ErrorCode = stopped ?? 'backup-failed'
+  const others = untouched
+    .map(({ dump: { relationship } }) => ` The database of ${relationship} is as it was.`)
+    .join('')
+  const { finish, goBack } = unfinished
+  return new UpgradeError(code, {
+    message: `${stopped === null ? `The restore of ${dump.relationship} failed: ${reason}.` : 'The restore was stopped.'} ${describeDatabase(dump, looked, now)}${others}`,
+    unchanged: 'Code and media are as they were, and so are all backups.',
+    next: `${stopped === null ? 'Fix what is named above; then, to the backup' : 'To the backup'}: ${finish}\n${goBack === null ? 'Of what was there before no backup was made.' : `Back to what was there before: ${goBack}`}`
+  })
+}

@@ -1,0 +1,114 @@
+import type { Problem } from '../../../errors.js'
+import type { ManifestDump } from '../../../project/backup-manifest.js'
+import { parseRemoteAnswer } from '../../../project/remote-answer.js'
+import { probeTable } from '../../../project/sql-scan/probe-table.js'
+import type { DumpFiles } from '../../../tools/dump-file.js'
+import type { Ssh, SshHost } from '../../../tools/ssh.js'
+import type { LookedDatabase } from './look-at-database.js'
+import { probeScript } from './look-script.js'
+import { probesOfRights, type Probe } from './probes-of-rights.js'
+import { sessionSettings } from './session-settings.js'
+
+/** One dump that is to be loaded. */
+export interface DumpToLoad {
+  readonly dump: ManifestDump
+  readonly path: string
+  /** Text of an age identity file where the dump is encrypted, else null. */
+  readonly identity: string | null
+}
+
+/**
+ * Does on the server, on a table that goes again at once, what a load will do: the settings, every right that it needs,
+ * and each table of the dump. Returns all that failed; what is in the database stays as it is.
+ */
+export async function tryOnServer(
+  { ssh, host, dumpFiles }: { readonly ssh: Ssh; readonly host: SshHost; readonly dumpFiles: DumpFiles },
+  given: DumpToLoad,
+  looked: LookedDatabase
+): Promise<readonly Problem[]> {
+  const asked: string[] = []
+  const broken = { reading: null as string | null }
+  const source = lines(probesOf(dumpFiles, given, looked), asked, broken)
+  const result = await ssh.feed(host, probeScript(given.dump.relationship), source, { timeoutSeconds: 3600 })
+  const answer = parseRemoteAnswer(result.stdout)
+  const why =
+    broken.reading ??
+    answer.one('failure') ??
+    (answer.one('done') === null ? (result.failure ?? 'it ended early') : null)
+  if (why !== null) return [untried(given.dump.relationship, why)]
+  return answer.all('error').map((error) => {
+    const line = Number(/ at line (\d+)$/.exec(error)?.[1] ?? 0)
+    return refusal(given.dump.relationship, asked[line - 1] ?? 'DROP of a table', error)
+  })
+}
+
+async function* probesOf(
+  dumpFiles: DumpFiles,
+  { dump, path, identity }: DumpToLoad,
+  looked: LookedDatabase
+): AsyncGenerator<Probe> {
+  for (const sql of sessionSettings) yield { what: 'the settings of a session that loads a dump', sql }
+  yield* probesOfRights(dump, looked)
+  for await (const statement of dumpFiles.tables(path, identity, dump.sqlSha256)) {
+    const probe = probeTable(statement)
+    if (probe === null) continue
+    yield { what: `the table ${probe.table}`, sql: probe.sql }
+    yield { what: 'DROP of a table', sql: probeDrop }
+  }
+}
+
+const probeDrop = 'DROP TABLE IF EXISTS magento_cloud_upgrade_probe'
+
+/** One line each, so that the client's number of a line says which it was. A failed reading ends the lines. */
+async function* lines(
+  probes: AsyncIterable<Probe>,
+  asked: string[],
+  broken: { reading: string | null }
+): AsyncGenerator<Buffer> {
+  try {
+    for await (const { what, sql } of probes) {
+      asked.push(what)
+      yield Buffer.from(`${sql};\n`, 'latin1')
+    }
+  } catch (error) {
+    broken.reading = error instanceof Error ? error.message : String(error)
+  }
+}
+
+function untried(relationship: string, why: string): Problem {
+  return {
+    id: 'restore-untried',
+    severity: 'error',
+    message: `Whether the dump of ${relationship} can be loaded there could not be tried: ${why}.`,
+    fix: 'Fix what is named, then run the same command again.'
+  }
+}
+
+const meanings: Readonly<Record<string, string>> = {
+  1044: 'the database user may not do that',
+  1115: 'it does not know the character set',
+  1118: 'its rows are too long for this server',
+  1142: 'the database user may not do that',
+  1227: 'the database user may not do that',
+  1273: 'it does not know the collation',
+  1286: 'it does not have the engine',
+  1370: 'the database user may not do that',
+  1418: 'log_bin_trust_function_creators is off there',
+  1419: 'log_bin_trust_function_creators is off there, and the database user lacks SUPER'
+}
+
+function refusal(relationship: string, what: string, error: string): Problem {
+  const code = /\d+/.exec(error)?.[0] ?? ''
+  const meaning = meanings[code]
+  return {
+    id: 'restore-refused-by-server',
+    severity: 'error',
+    message: `The server of ${relationship} refuses ${what}: ${error.replace(/ at line \d+$/, '')}${meaning === undefined ? '' : `, ${meaning}`}.`,
+    fix:
+      code === '1418' || code === '1419'
+        ? 'Have log_bin_trust_function_creators switched on, or SUPER granted: on Adobe Commerce Cloud, by support.'
+        : meaning?.includes('may not') === true
+          ? 'Grant the right to the database user, or ask support for it.'
+          : 'Restore into a server of the version that the backup was made on, or ask support.'
+  }
+}

@@ -1,0 +1,24 @@
+import type { Problem } from '../../../errors.js'
+import { markerTable } from '../../../project/restore-marker.js'
+import type { Ssh, SshHost } from '../../../tools/ssh.js'
+import { finishScript } from './look-script.js'
+
+/** Removes the marker of a restore that is over; false where that failed. */
+export async function unmark(
+  { ssh }: { readonly ssh: Ssh },
+  { host }: { readonly host: SshHost },
+  relationship: string
+): Promise<boolean> {
+  const { exitCode } = await ssh.script(host, finishScript(relationship), { timeoutSeconds: 120 })
+  return exitCode === 0
+}
+
+/** The warning that it is still there. */
+export function stillMarked(relationship: string): Problem {
+  return {
+    id: 'restore-marker',
+    severity: 'warning',
+    message: `The database of ${relationship} is restored, but the table ${markerTable} could not be dropped; no backup is made while it is there.`,
+    fix: `Drop it: DROP TABLE ${markerTable}`
+  }
+}
