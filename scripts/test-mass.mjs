@@ -12,6 +12,7 @@ const sizes = [
   [{ MASS: '10000' }, ['__tests__/steps/mutated-dumps.test.ts']],
   [{ MASS: '20' }, ['__tests__/canary/canary.test.ts']],
   [{ KILLS: '100' }, ['__tests__/e2e/backup.test.ts']],
+  [{ KILLS: '100' }, ['__tests__/e2e/restore.test.ts']],
   [{ KILLS: '40' }, ['__tests__/e2e/resume.test.ts']]
 ]
 const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js']

@@ -49,7 +49,8 @@ const shop = `CREATE TABLE setup_module (a INT) ENGINE=InnoDB; CREATE TABLE core
   CREATE ${definer} PROCEDURE tidy() DELETE FROM log;
   CREATE EVENT nightly ON SCHEDULE EVERY 1 DAY DISABLE DO DELETE FROM log`
 
-export async function startRestoreWorld(): Promise<RestoreWorld> {
+/** `more` is SQL that makes the shop larger. */
+export async function startRestoreWorld(more = 'DO 0'): Promise<RestoreWorld> {
   const world = await startBackupWorld(60)
   const sql: RestoreWorld['sql'] = (text) => world.database.query(text, 'shop')
   const backups = (): string[] => readdirSync(world.at('backups'))
@@ -62,6 +63,7 @@ export async function startRestoreWorld(): Promise<RestoreWorld> {
     await world.database.query(`DROP DATABASE IF EXISTS shop; CREATE DATABASE shop CHARACTER SET utf8mb4;
       GRANT ALL ON shop.* TO shop@'127.0.0.1'; SET GLOBAL log_bin_trust_function_creators = 1`)
     await sql(shop)
+    await sql(more)
     prepare()
   }
   await makeShop()

@@ -4,7 +4,9 @@ export function restoreCommand(path: string, environment: string, flags: readonl
   return words.map(quoted).join(' ')
 }
 
-/** A word that a POSIX shell reads as it is. */
+/** A word as a POSIX shell reads it; one of several lines as bash and zsh do, since a command is printed on one line. */
 function quoted(word: string): string {
+  if (/[\r\n]/.test(word))
+    return `$'${word.replaceAll(/[\\']/g, '\\$&').replaceAll('\r', '\\r').replaceAll('\n', '\\n')}'`
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }

@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { findProgram } from '../../sandbox/services/find-program.js'
+import { startRestoreWorld, type RestoreWorld } from '../steps/restore-world.js'
+
+jest.setTimeout(60_000)
+
+let shop: RestoreWorld
+let loaded: string
+let replaced: string
+
+// What is there before each restore, and what the backup holds.
+const other =
+  "UPDATE store SET name = 'new'; CREATE TABLE newer (a INT); DROP EVENT nightly; DELETE FROM log WHERE id > 40000"
+const same = (): Promise<string> => shop.contents()
+
+beforeAll(async () => {
+  shop = await startRestoreWorld("INSERT INTO log SELECT seq, 1, REPEAT('x', 100) FROM seq_2_to_50000")
+  const [login = '', port = ''] = /^ssh:\/\/(.*):(\d+)$/.exec(shop.world.server.host)?.slice(1) ?? []
+  const program = (name: string, command: string): void => {
+    writeFileSync(shop.world.at(name), `#!/bin/sh\nexec ${command} "$@"\n`, { mode: 0o755 })
+  }
+  await shop.world.run(['mkdir', shop.world.at('path')])
+  program('path/ssh', `${findProgram(['ssh'])} -p ${port}`)
+  program('path/magento-cloud-upgrade', `${process.execPath} ${resolve('dist/cli/index.js')}`)
+  flags = [
+    '--environment',
+    'staging',
+    '--ssh-hosts',
+    login,
+    '--known-hosts',
+    readFileSync(shop.world.at('known'), 'utf8')
+  ]
+  loaded = await same()
+  await shop.sql(other)
+  replaced = await same()
+}, 120_000)
+afterAll(() => shop.world.stop(), 60_000)
+
+let flags: readonly string[]
+const environment = (): Record<string, string> => ({
+  PATH: `${shop.world.at('path')}:${process.env['PATH'] ?? ''}`,
+  HOME: shop.world.folder,
+  TMPDIR: process.env['TMPDIR'] ?? '/tmp',
+  MAGENTO_CLOUD_UPGRADE_SSH_PRIVATE_KEY: readFileSync(shop.world.at('user'), 'utf8')
+})
+
+interface Ended {
+  readonly said: string
+  readonly signal: NodeJS.Signals | null
+  readonly code: number | null
+}
+
+/** Starts a restore; `heard` gets all that it has said so far. */
+function begin(
+  argv: readonly [string, ...string[]],
+  heard: (said: string, child: ChildProcess) => void = () => undefined
+): Promise<Ended> {
+  const [program, ...rest] = argv
+  const child = spawn(program, rest, { env: environment(), stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+      heard(said, child)
+    })
+  return new Promise((done) => {
+    child.once('close', (code, signal) => {
+      done({ said, signal, code })
+    })
+  })
+}
+
+const restore = (): [string, ...string[]] => [
+  shop.world.at('path/magento-cloud-upgrade'),
+  'backup',
+  'restore',
+  shop.folder,
+  ...flags,
+  '--confirm',
+  'staging',
+  '--rehearsal',
+  'off'
+]
+const announced = 'The database is replaced now.'
+const printed = (said: string, to: string): string | null =>
+  new RegExp(`^ *to ${to}: (magento-cloud-upgrade .*)$`, 'm').exec(said)?.[1] ?? null
+
+test('after a kill at any moment the old or the new data is there or comes with the printed command', async () => {
+  const times = await measure()
+  const random = seeded(Number(process.env['SEED'] ?? 11))
+  const rounds = Number(process.env['KILLS'] ?? 2)
+  const met = { untouched: 0, back: 0, finished: 0, killed: 0 }
+  for (let round = 0; round < rounds; round += 1) {
+    const [early, at, back] = [random() < 0.2, random(), random() < 0.5]
+    const { said, signal } = await killed(early ? at * times.whole : at * times.dangerous, early)
+    if (signal === 'SIGKILL') met.killed += 1
+    const command = printed(said, back ? 'what is there now' : 'the backup')
+    if (command === null) {
+      met.untouched += 1
+      expect([round, said, await same()]).toEqual([round, said, replaced])
+    } else {
+      const ended = await begin(['bash', '-c', command])
+      expect([round, ended.code, ended.code === 0 ? '' : ended.said]).toEqual([round, 0, ''])
+      met[back ? 'back' : 'finished'] += 1
+      // A killed restore that had ended already, or none: what the command says is there.
+      expect([round, await same(), await shop.notes()]).toEqual([round, back ? replaced : loaded, []])
+    }
+    await startAgain()
+  }
+  expect(met.killed).toBeGreaterThan(0)
+  if (rounds >= 20) expect(Math.min(met.untouched, met.back, met.finished)).toBeGreaterThan(0)
+}, 7_200_000)
+
+/** How long a restore takes, and how long it takes from the announcement on. */
+async function measure(): Promise<{ readonly whole: number; readonly dangerous: number }> {
+  const began = performance.now()
+  let from = began
+  const { code, said } = await begin(restore(), (so) => {
+    if (from === began && so.includes(announced)) from = performance.now()
+  })
+  const times = { whole: performance.now() - began, dangerous: performance.now() - from }
+  expect([code, code === 0 ? '' : said, await same()]).toEqual([0, '', loaded])
+  await startAgain()
+  return times
+}
+
+/** Kills a restore after so many milliseconds, from its start or from the announcement on. */
+async function killed(milliseconds: number, fromStart: boolean): Promise<Ended> {
+  const timers: NodeJS.Timeout[] = []
+  const ended = await begin(restore(), (said, child) => {
+    if (timers.length === 0 && (fromStart || said.includes(announced)))
+      timers.push(setTimeout(() => child.kill('SIGKILL'), milliseconds))
+  })
+  for (const timer of timers) clearTimeout(timer)
+  return ended
+}
+
+async function startAgain(): Promise<void> {
+  await shop.reset()
+  await shop.sql(other)
+  for (const name of readdirSync(shop.world.at('backups')))
+    if (!shop.folder.endsWith(name)) rmSync(shop.world.at(`backups/${name}`), { recursive: true })
+}
+
+function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 1664525 + 1013904223) % 2 ** 32
+    return state / 2 ** 32
+  }
+}
