@@ -24,14 +24,30 @@ export function backUp(options: GivenOptions, context: RunContext = {}): Promise
       await platform.cloud.authenticate()
       const [open] = await runningDeployments(platform, telling.options.environment)
       if (open) throw isDeploying(telling.options.environment, open)
-      telling.facts.backup = await backUpEnvironment(telling, platform, null)
+      telling.facts.backup = await backUpEnvironment(telling, platform, null, { alone: true })
       telling.facts.verdict = 'backed-up'
     })
   )
 }
 
-/** The backup step: database always, unless `off` was typed; code and media where asked. `base` is the commit that the upgrade starts from. */
-export function backUpEnvironment(telling: Telling, platform: Platform | null, base: string | null): Promise<Backup> {
+/**
+ * The backup step: database always, unless `off` was typed; code and media where asked. `base` is the commit that the
+ * upgrade starts from; `alone`: nothing comes after it, so that no backup is a failure whatever `backup-proof` allows.
+ * What the backup does not promise becomes a warning of the run.
+ */
+export async function backUpEnvironment(
+  telling: Telling,
+  platform: Platform | null,
+  base: string | null,
+  { alone = false }: { readonly alone?: boolean } = {}
+): Promise<Backup> {
+  const backup = await makeBackup(telling, platform, base, alone)
+  const { facts } = telling
+  facts.warnings = [...facts.warnings, ...backup.problems.filter(({ severity }) => severity === 'warning')]
+  return backup
+}
+
+function makeBackup(telling: Telling, platform: Platform | null, base: string | null, alone: boolean): Promise<Backup> {
   const { options, context, timetable } = telling
   const strategy = options.backup
   if (strategy === 'off' || platform === null) {
@@ -54,7 +70,7 @@ export function backUpEnvironment(telling: Telling, platform: Platform | null, b
         logger: context.logger
       }
       const hosts = await platform.hosts()
-      const database = await atLevel(options.backupProof, strategy, () =>
+      const database = await atLevel({ level: options.backupProof, alone }, strategy, () =>
         backUpDatabase(tools, {
           strategy,
           hosts,
@@ -86,12 +102,18 @@ export function backUpEnvironment(telling: Telling, platform: Platform | null, b
         problems: parts.flatMap((part) => part.problems)
       }
     },
-    ({ strategy, tables, bytes, state, reused, finishedAt }) =>
-      `${reused ? `of ${finishedAt ?? ''}, read again, ` : ''}${strategy}: ${tables ?? 0} tables, ${((bytes ?? 0) / 1024 / 1024).toFixed(1)} MB, ${state}`
+    describeStep
   )
 }
 
-const noBackup: Backup = {
+function describeStep({ strategy, tables, bytes, state, reused, finishedAt }: Backup): string {
+  if (state === 'failed') return 'there is no backup, which backup-proof: off allows'
+  const size = ((bytes ?? 0) / 1024 / 1024).toFixed(1)
+  return `${reused ? `of ${finishedAt ?? ''}, read again, ` : ''}${strategy}: ${tables ?? 0} tables, ${size} MB, ${state}`
+}
+
+/** The backup of a run that makes none. */
+export const noBackup: Backup = {
   strategy: 'off',
   state: 'none',
   finishedAt: null,

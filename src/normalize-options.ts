@@ -99,11 +99,13 @@ function missingOptions(options: UpgradeOptions, command: Command): Problem[] {
   // Verify and diagnose have another way in beside the platform: they look for themselves.
   if (command !== 'upgrade' && command !== 'backup') return []
   const alone = command === 'backup'
+  const off = alone && options.backup === 'off'
   const project = options.project === '' && (alone || !isLocal(options))
   return [
     ...(project
       ? [wrong('project', 'is empty.', 'Give the id of the Cloud project (magento-cloud project:list shows it).')]
       : []),
+    ...(off ? [wrong('backup', 'is off, and the command backup does nothing else.', 'Use backup: auto.')] : []),
     ...(alone && options.environment === ''
       ? [wrong('environment', 'is empty.', 'Give the id of the Cloud environment.')]
       : [])

@@ -3,6 +3,7 @@ import type { OpenProject } from './open-project.js'
 import { githubRepository, type GitHubRepository } from './project/github-repository.js'
 import type { Plan } from './report.js'
 import { renderPlan } from './render-plan.js'
+import { backupWarnings } from './render/backup-warnings.js'
 import type { Telling } from './tell-story.js'
 import type { Git } from './tools/git.js'
 import { createGitHub, githubSays } from './tools/github.js'
@@ -10,7 +11,7 @@ import { createFetch } from './tools/proxied-fetch.js'
 
 /** Opens the pull request of `branch`, or brings the one that is open up to date. */
 export async function openPullRequest(
-  { options, context }: Telling,
+  { options, context, facts }: Telling,
   project: OpenProject,
   branch: string,
   plan: Plan
@@ -25,7 +26,8 @@ export async function openPullRequest(
     redact: context.redact
   })
   const title = `Upgrade Adobe Commerce from ${plan.fromVersion} to ${plan.toVersion}`
-  const input = { ...repository, head: branch, base: project.branch, title, body: renderPlan(plan) }
+  const body = renderPlan(plan, backupWarnings(facts))
+  const input = { ...repository, head: branch, base: project.branch, title, body }
   const { created, url: address } = await github.upsertPullRequest(input).catch((error: unknown) => {
     const { status, message } = githubSays(error, context.redact)
     throw unopened(

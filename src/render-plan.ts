@@ -1,10 +1,14 @@
 import { folded, inline } from './render/markdown.js'
 import { countChanges, groupChanges } from './render/package-changes.js'
 import { groupNotes } from './render/plan-notes.js'
+import type { Problem } from './errors.js'
 import type { Plan } from './report.js'
 
-/** A plan as Markdown for a pull request: versions, what to do and to look at before merging, what comes along. */
-export function renderPlan(plan: Plan): string {
+/**
+ * A plan as Markdown for a pull request: versions, what to do and to look at before merging, what the backup does not
+ * promise, what comes along.
+ */
+export function renderPlan(plan: Plan, ofBackup: readonly Problem[] = []): string {
   const moved = plan.packageChanges.filter(({ thirdParty }) => thirdParty)
   // Extensions are a table of their own.
   const notes = plan.notes.filter(({ id }) => id !== 'extension-moves')
@@ -16,6 +20,10 @@ export function renderPlan(plan: Plan): string {
     `**${inline(plan.fromVersion)} → ${inline(plan.toVersion)}**, ${plan.packageChanges.length} packages change.`,
     ...section('Before you merge', lines('before')),
     ...section('Look at it', lines('look')),
+    ...section(
+      'Backup: know this before you merge',
+      ofBackup.map(({ message, fix }) => `- [ ] ${inline(`${message} ${fix}`)}`)
+    ),
     ...section('Extensions that move along: test them', table(moved)),
     ...section('For information', lines('information')),
     ...folded(`All packages: ${countChanges(plan)}`, allPackages(plan))

@@ -45,9 +45,10 @@ export function renderSummary(report: UpgradeReport): string {
   ].join('\n')
 }
 
-function mark({ error, plan }: UpgradeReport): string {
+function mark({ error, plan, backup }: UpgradeReport): string {
   if (error) return '❌'
-  return plan?.heldBack ? '⚠️' : '✅'
+  const lacking = backup?.state === 'failed' || backup?.state === 'inconsistent'
+  return plan?.heldBack || lacking ? '⚠️' : '✅'
 }
 
 function facts({ plan, environment, commit, verification, seconds }: UpgradeReport): readonly string[] {

@@ -1,4 +1,5 @@
 import { explained, verifyRunning, waitFor } from './follow-deployment.js'
+import { earlierBackupWarnings } from './earlier-backup-warnings.js'
 import { catchUp, findMade, forgetMade, keepMade } from './made-commit.js'
 import { makeCommit, type CommitParts } from './make-commit.js'
 import { isLocal, type GivenOptions } from './normalize-options.js'
@@ -68,6 +69,9 @@ async function commitOnce(telling: Telling, parts: CommitParts): Promise<string 
   if (made !== null) {
     for (const step of ['backup', 'update', 'commit'] as const)
       timetable.skip(step, `done by an earlier run: commit ${made.slice(0, 12)}`)
+    const application = parts.platform?.application ?? null
+    const warned = await earlierBackupWarnings(telling, parts.project, made, application)
+    facts.warnings = [...facts.warnings, ...warned]
     return made
   }
   const commit = await makeCommit(telling, parts)

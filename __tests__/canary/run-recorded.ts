@@ -2,7 +2,8 @@ import { jest } from '@jest/globals'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import { run, type ActionCommand } from '../../src/action/run.js'
+import type { ActionCommand } from '../../src/action/annotate.js'
+import { run } from '../../src/action/run.js'
 import { runProgram } from '../../src/cli/run-program.js'
 
 /** Everything that a run has left behind, by the name of the place. */

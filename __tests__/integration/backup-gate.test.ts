@@ -10,6 +10,7 @@ import { backUp } from '../../src/back-up.js'
 import type { GivenOptions } from '../../src/normalize-options.js'
 import { pruneBackups } from '../../src/keep-backups.js'
 import type { UpgradeReport } from '../../src/report.js'
+import { renderText } from '../../src/render-text.js'
 import { upgrade } from '../../src/upgrade.js'
 import { verifyBackup } from '../../src/verify-backup.js'
 import { onSandbox } from '../on-sandbox.js'
@@ -108,8 +109,18 @@ test('what was relaxed stands in the report and in the commit', async () => {
     env: sandbox.env
   })
   expect(message.stdout).toMatch(/^Database-Backup: .*failed/m)
-  expect(report.warnings.concat(report.backup?.problems ?? []).map(({ id }) => id)).toContain('backup-failed')
+  expect(report.warnings.map(({ id }) => id)).toContain('backup-failed')
+  expect(renderText(report)).toContain('There is no backup: ')
+  // Alone it is what was asked for, and nothing goes on.
+  const alone = await run(backUp, { backupDirectory, backupProof: 'off' })
+  expect(alone).toMatchObject({ verdict: 'failed', error: { exitCode: 20 } })
+  expect(renderText(alone)).toMatch(/^Failed: /)
 }, 120_000)
+
+test('a backup that is switched off is none', async () => {
+  const report = await run(backUp, { backup: 'off' })
+  expect(report.error).toMatchObject({ exitCode: 10, message: expect.stringContaining('backup is off') as unknown })
+})
 
 test('media come beside the dump, equal to what is there, and are checked and pruned with it', async () => {
   await sandbox.idle()

@@ -42,9 +42,11 @@ test('opens one pull request and updates it when the base has moved', async () =
   const options = { ...project.options, pullRequest: true, githubToken: github.token }
   const first = await upgrade(options, context)
   expect([first.error, first.verdict]).toEqual([null, 'pushed'])
+  expect(github.pullRequests[0]?.body).toContain('No backup was made.')
   expect((await project.git('rev-parse', 'HEAD')).trim()).not.toBe(first.commit)
   const same = await upgrade(options, context)
   expect([same.error, same.commit]).toEqual([null, first.commit])
+  expect(github.pullRequests[0]?.body).toContain('No backup was made.')
 
   await project.git(
     '-c',

@@ -9,6 +9,7 @@ import type { RunContext } from '../run-context.js'
 import type { Secret } from '../secret.js'
 import { stopOnSignals } from '../stop-on-signals.js'
 import { createActionLogger } from './action-logger.js'
+import { annotate, type ActionCommand } from './annotate.js'
 import { createAnnotations } from './annotations.js'
 import { chooseActivityLog } from './choose-activity-log.js'
 import { readInputs } from './inputs.js'
@@ -18,9 +19,6 @@ import { setOutputs } from './outputs.js'
 import { refusePublicRepository } from './refuse-public-repository.js'
 import { startOfEvent, type EventStart } from './start-of-event.js'
 import { writeSummary } from './summary.js'
-
-/** The commands that are actions. */
-export type ActionCommand = 'upgrade' | 'verify' | 'diagnose'
 
 /** The action: inputs in; log, summary, report file and outputs out, however the run ends. */
 export async function run(command: ActionCommand): Promise<void> {
@@ -32,15 +30,8 @@ export async function run(command: ActionCommand): Promise<void> {
     reportPath: await keepReport(report, core.getInput('report'), annotations),
     artifact: /^true$/i.test(core.getInput('backup-artifact'))
   })
-  // Nobody opens the summary of a run that ended well.
-  if (report.plan?.heldBack)
-    for (const { id, message, fix } of report.warnings) if (id === 'held-back') annotations.warn(`${message} ${fix}`)
-  if (command === 'diagnose')
-    for (const { title, meaning, next } of report.findings) annotations.warn(`${meaning} ${next}`, title)
-  if (report.error) {
-    annotations.fail(`${report.error.message} ${report.error.next}`)
-    process.exitCode = report.error.exitCode
-  }
+  annotate(report, command, annotations)
+  if (report.error) process.exitCode = report.error.exitCode
 }
 
 /** The one catch: what is thrown before the story, or by a bug, ends in a report as well. */

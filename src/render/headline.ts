@@ -19,7 +19,7 @@ export function headline(report: UpgradeReport): string {
     case 'pushed':
       return `Pushed the upgrade${versions}.`
     case 'backed-up':
-      return `Backed up ${where}.`
+      return `Backed up ${where}${report.backup?.state === 'inconsistent' ? ', but not all of it as of one moment' : ''}.`
     case 'restored':
       return `Restored the backup into ${where}.`
     case 'verified':

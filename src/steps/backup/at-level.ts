@@ -7,16 +7,17 @@ export type BackupLevel = 'proven' | 'proven-without-rehearsal' | 'off'
 
 /**
  * Makes a backup and holds it to the level that was asked for. Throws UpgradeError `backup-unproven` where it is worth
- * less; the backup itself stays then. With `off` a backup that failed is a warning, and so it stands in the report.
+ * less; the backup itself stays then. With `off` a backup that failed is a warning, and so it stands in the report,
+ * unless it is made `alone`, with nothing to go on to.
  */
 export async function atLevel(
-  level: BackupLevel,
+  { level, alone }: { readonly level: BackupLevel; readonly alone: boolean },
   strategy: BackupStrategy,
   make: () => Promise<Backup>
 ): Promise<Backup> {
   const backup = await make().catch((error: unknown) => {
     const failed = error instanceof UpgradeError && error.code.startsWith('backup-')
-    if (level === 'off' && failed) return failedBackup(error, strategy === 'auto' ? 'ssh-dump' : strategy)
+    if (level === 'off' && !alone && failed) return failedBackup(error, strategy === 'auto' ? 'ssh-dump' : strategy)
     throw error
   })
   if (level !== 'proven' || backup.state === 'proven') return backup

@@ -9,7 +9,7 @@ import type { BackupWay } from './choose-way.js'
 import { composeManifest } from './compose-manifest.js'
 import { copyMedia } from './copy-media.js'
 import { describeBackup } from './describe-backup.js'
-import { findReusable } from './earlier-backups.js'
+import { compareSizes, findReusable } from './earlier-backups.js'
 import { findOnServer } from './find-on-server.js'
 import type { LocalBackup } from './read-manifest.js'
 import { writeManifest } from './write-manifest.js'
@@ -48,7 +48,10 @@ export async function reuseBackup(tools: BackupTools, input: BackupInput, place:
   if (way.here && here === null) return bringBackup(tools, input, host, found)
   const path = tools.files.join(found.folder, manifestName)
   tools.logger.info(`The backup ${path} of an earlier run was read again, and does.`)
-  return describeBackup(tools.files, found.manifest, { path, folder: here?.folder ?? null, reused: true })
+  const backup = describeBackup(tools.files, found.manifest, { path, folder: here?.folder ?? null, reused: true })
+  // As that run saw it: what it warned of is told again.
+  const older = earlier.filter(({ manifest }) => manifest.finishedAt < found.manifest.finishedAt)
+  return { ...backup, problems: [...backup.problems, ...compareSizes(found.manifest.dumps, older)] }
 }
 
 /** Copies a proven backup from the server; it stays as old as its dumps. */

@@ -1,0 +1,36 @@
+import { noBackup } from './back-up.js'
+import type { Problem } from './errors.js'
+import { upgradeTrailers } from './made-commit.js'
+import type { OpenProject } from './open-project.js'
+import { compareSizes, earlierBackups } from './steps/backup/earlier-backups.js'
+import { databaseProblems } from './steps/backup/database-problems.js'
+import type { Telling } from './tell-story.js'
+import { files } from './tools/files.js'
+
+/**
+ * What the backup of a commit that an earlier run made does not promise: as that run told it, as far as the commit and
+ * the backups on this machine know.
+ */
+export async function earlierBackupWarnings(
+  { options, facts }: Telling,
+  { git }: OpenProject,
+  commit: string,
+  application: string | null
+): Promise<readonly Problem[]> {
+  const [strategy = '', state = '', sum = ''] = ((await upgradeTrailers(git, commit))?.backup ?? '').split(' ')
+  if (strategy === '' || strategy === 'off') return noBackup.problems
+  if (state === 'failed') return [failedThen]
+  const place = { project: options.project, environment: facts.environment ?? '', application }
+  const earlier = await earlierBackups(files, options.backupDirectory, place)
+  const at = earlier.findIndex(({ manifest }) => `sha256:${manifest.dumps[0]?.sha256 ?? ''}` === sum)
+  const dumps = earlier[at]?.manifest.dumps ?? []
+  return [...dumps.flatMap(databaseProblems), ...compareSizes(dumps, earlier.slice(at + 1))]
+}
+
+const failedThen: Problem = {
+  id: 'backup-failed',
+  severity: 'warning',
+  message:
+    'There is no backup: the earlier run that made this commit could not make one, and went on as backup-proof: off allows.',
+  fix: 'Make one before the environment is deployed: magento-cloud-upgrade backup.'
+}
