@@ -86,6 +86,7 @@ async function build(
     certifier,
     onPush: async (push) => receiver?.onPush(push),
     onRedeploy: (id) => receiver?.onRedeploy(id),
+    onVariable: (id, activity) => receiver?.onVariable(id, activity),
     onDeploy: (id, strategy) => receiver?.onDeploy(id, strategy)
   })
   stops.push(() => api.stop())

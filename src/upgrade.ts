@@ -13,6 +13,7 @@ import { isDeploying, refuseWhileDeploying } from './refuse-while-deploying.js'
 import type { UpgradeReport } from './report.js'
 import { resumeUpgrade, type Followed } from './resume-upgrade.js'
 import type { RunContext } from './run-context.js'
+import { setAdminEmail } from './set-admin-email.js'
 import { settleCheckout } from './settle-checkout.js'
 import { tellStory, type Telling } from './tell-story.js'
 import { withLock } from './with-lock.js'
@@ -45,6 +46,7 @@ async function publish(telling: Telling, project: OpenProject, platform: Platfor
   if (options.dryRun) return null
   if (!changed) return resumeUpgrade(telling, { project, platform, planned })
   if (open !== null) throw isDeploying(facts.environment ?? '', open)
+  if (platform !== null) await setAdminEmail(telling, platform)
   const commit = await commitOnce(telling, { project, platform, planned })
   if (commit === null) {
     facts.verdict = restingVerdict(planned.plan)

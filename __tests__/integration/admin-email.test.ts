@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { runProgram } from '../../sandbox/packages/run-program.js'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
 import type { GivenOptions } from '../../src/normalize-options.js'
@@ -12,12 +13,20 @@ describe.each([
 ] as const)('ADMIN_EMAIL is missing and ece-tools is %s', (eceTools, severity) => {
   let sandbox: Sandbox
   beforeAll(async () => {
-    sandbox = await startSandbox({ adminEmail: false, eceTools })
+    sandbox = await startSandbox({ adminEmail: false, eceTools, deploySeconds: 2 })
   })
   afterAll(() => sandbox.stop())
 
   const check = (given: GivenOptions): Promise<UpgradeReport> =>
     upgrade(...onSandbox(sandbox, { dryRun: true, ...given }))
+  /** Begin and end of the redeployments that variables started. */
+  const redeployments = async (): Promise<readonly string[]> => {
+    const columns = ['--format', 'csv', '--no-header', '--columns', 'created,completed']
+    const which = ['-p', sandbox.projectId, '-e', sandbox.environment, '--type', 'environment.variable.create']
+    const env = { ...sandbox.env, MAGENTO_CLOUD_CLI_TOKEN: sandbox.credentials.cloudToken }
+    const list = ['magento-cloud', 'activity:list', ...which, ...columns] as [string, ...string[]]
+    return (await runProgram(list, { cwd: sandbox.directory, env })).stdout.trim().split('\n')
+  }
   const found = ({ warnings, error }: UpgradeReport): string | undefined =>
     [...warnings, ...(error?.problems ?? [])].find(({ id }) => id === 'admin-email')?.severity
 
@@ -39,10 +48,24 @@ describe.each([
     expect(found(await check({ adminEmailCheck: 'require' }))).toBe('error')
   })
 
-  test('set creates the variable before the upgrade, and finds it afterwards', async () => {
-    const given = { adminEmailCheck: 'set', adminEmail: 'admin@example.com', backup: 'off', push: false } as const
-    const report = await upgrade(...onSandbox(sandbox, given))
+  test('set creates the variable, waits for the redeployment, and does neither again', async () => {
+    const given = { adminEmailCheck: 'set', adminEmail: 'admin@example.com', rehearsal: 'off', push: false } as const
+    const [options, context] = onSandbox(sandbox, given)
+    let backupBegan = 0
+    const report = await upgrade(options, {
+      ...context,
+      onStep: ({ step, state }) => {
+        if (step === 'backup' && state === 'started') backupBegan = Date.now()
+      }
+    })
     expect([report.error, report.verdict]).toEqual([null, 'committed'])
+    const [redeployment = ''] = await redeployments()
+    const [began = 0, ended = 0] = redeployment.split(',').map((time) => Date.parse(time))
+    // It runs the code that was there before, and the sandbox takes two seconds for it at least.
+    expect(ended - began).toBeGreaterThanOrEqual(1000)
+    expect(ended).toBeLessThanOrEqual(backupBegan)
+    expect((await upgrade(options, context)).error).toBeNull()
+    expect(await redeployments()).toEqual([redeployment])
     const after = await check({ adminEmailCheck: 'require', target: '2.4.8' })
     expect(found(after)).toBeUndefined()
   })

@@ -1,5 +1,6 @@
 import { notFound, ok, type ApiAnswer, type ApiRequest } from './api-answer.js'
-import { addActivity, complete, type EnvironmentState, type PlatformState, type Variable } from './platform-state.js'
+import { addActivity, complete, type Activity, type EnvironmentState } from './platform-state.js'
+import type { PlatformState, Variable } from './platform-state.js'
 import { renderActivity, renderVariable } from './render-api.js'
 
 /** The variables of the project, or of one environment. */
@@ -7,6 +8,8 @@ export interface VariableScope {
   readonly self: string
   readonly variables: Map<string, Variable>
   readonly environment: EnvironmentState | null
+  /** Redeploys the environment as `activity`; left out: over at once, with nothing done. */
+  readonly redeploy?: ((environment: string, activity: Activity) => void) | undefined
 }
 
 /** Lists, reads, creates and changes variables. */
@@ -29,7 +32,8 @@ export function answerVariables(
   if (request.method === 'PATCH' && !variables.has(key)) return notFound
   const variable = changed(variables.get(key), key, given)
   variables.set(key, variable)
-  const activities = scope.environment === null ? [] : [variableActivity(state, scope.environment, request.method)]
+  const activities =
+    scope.environment === null ? [] : [variableActivity(state, scope.environment, request.method, scope.redeploy)]
   return ok(
     { _embedded: { entity: renderVariable(self, variable), activities } },
     request.method === 'POST' ? 201 : 200
@@ -39,7 +43,8 @@ export function answerVariables(
 function variableActivity(
   state: PlatformState,
   environment: EnvironmentState,
-  method: string
+  method: string,
+  redeploy: VariableScope['redeploy']
 ): Record<string, unknown> {
   const verb = method === 'POST' ? 'create' : 'update'
   const activity = addActivity(state, {
@@ -47,7 +52,9 @@ function variableActivity(
     environments: [environment.id],
     text: `Developer ${verb}d a variable on ${environment.id}`
   })
-  complete(activity, 'success')
+  // A change of a variable starts a redeployment of what runs (Commerce on Cloud guide, variable levels).
+  if (redeploy) redeploy(environment.id, activity)
+  else complete(activity, 'success')
   return renderActivity(state, activity)
 }
 

@@ -3,7 +3,7 @@ import { answerActivities } from './answer-activities.js'
 import { answerBackups, createBackup } from './answer-backups.js'
 import { answerVariables } from './answer-variables.js'
 import { accepted, notFound, ok, type ApiAnswer, type ApiRequest } from './api-answer.js'
-import type { EnvironmentState, PlatformState } from './platform-state.js'
+import type { Activity, EnvironmentState, PlatformState } from './platform-state.js'
 import { renderActivity, renderDeployment, renderEnvironment } from './render-api.js'
 
 /** What the routes work with. */
@@ -11,6 +11,8 @@ export interface ApiContext {
   readonly state: PlatformState
   readonly certifier: SshCertifier
   readonly onRedeploy: (environment: string) => void
+  /** Redeploys an environment as an activity that is listed already. */
+  readonly onVariable?: (environment: string, activity: Activity) => void
   readonly onDeploy?: (environment: string, strategy: string) => void
 }
 
@@ -117,7 +119,8 @@ function answerEnvironment(
         {
           self: `/projects/${state.projectId}/environments/${environment.id}/variables`,
           variables: environment.variables,
-          environment
+          environment,
+          redeploy: context.onVariable
         },
         id
       )

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { SshCertifier } from '../services/ssh-certifier.js'
 import type { ApiRequest } from './api-answer.js'
 import { answerApi } from './api-routes.js'
-import type { PlatformState } from './platform-state.js'
+import type { Activity, PlatformState } from './platform-state.js'
 
 /** Ways in which the API itself is out of order, for a number of requests. */
 export type ApiFault = 'too-many-requests' | 'server-error' | 'html' | 'truncated' | 'unauthorized' | 'forbidden'
@@ -34,6 +34,7 @@ export async function startApiServer(options: {
   readonly certifier: SshCertifier
   readonly onPush: OnPush
   readonly onRedeploy: (environment: string) => void
+  readonly onVariable?: (environment: string, activity: Activity) => void
   readonly onDeploy?: (environment: string, strategy: string) => void
 }): Promise<ApiServer> {
   const token = randomBytes(20).toString('hex')

@@ -8,6 +8,8 @@ import { addActivity, begin, complete, logTo, type Activity, type EnvironmentSta
 export interface PushReceiver {
   readonly onPush: OnPush
   readonly onRedeploy: (environment: string) => void
+  /** Redeploys what runs, as an activity that is listed already. */
+  readonly onVariable: (environment: string, activity: Activity) => void
   /** Deploys what is staged. */
   readonly onDeploy: (environment: string, strategy: string) => void
   /** Waits until nothing is being deployed. */
@@ -61,6 +63,12 @@ export function createPushReceiver(context: DeployContext & { readonly origin: s
         text: `Developer redeployed ${id}`
       })
       const commit = environment.headCommit
+      enqueue(() => deployCommit(context, environment, commit, activity))
+    },
+    onVariable: (id, activity) => {
+      const environment = state.environments.get(id)
+      const commit = environment?.headCommit
+      if (!environment || !commit) { complete(activity, 'success'); return; }
       enqueue(() => deployCommit(context, environment, commit, activity))
     },
     onDeploy: (id, strategy) => {

@@ -32,7 +32,7 @@ export interface PreflightInput extends GitCheckInput, PlatformCheckInput, Check
   readonly scratch: string
 }
 
-/** Finds every problem at once, errors first. Changes nothing but ADMIN_EMAIL, where that was asked for. */
+/** Finds every problem at once, errors first. Changes nothing. */
 export async function checkPreflight(tools: PreflightTools, input: PreflightInput): Promise<readonly Problem[]> {
   const { cloud } = tools
   const checks = [
@@ -42,9 +42,7 @@ export async function checkPreflight(tools: PreflightTools, input: PreflightInpu
     checkDisk(tools.files, input.scratch, input.install === 'full' ? 'full' : 'fast')
   ]
   const local = (await Promise.all(checks)).flat()
-  // ADMIN_EMAIL may be set here: not while anything else would stop the run anyway.
-  const stopped = local.some(({ severity }) => severity === 'error')
-  const platform = cloud === null ? [] : await checkPlatform(cloud, { ...input, dryRun: input.dryRun || stopped })
+  const platform = cloud === null ? [] : await checkPlatform(cloud, input)
   // What the platform refuses, or has not started, has no logins.
   const unusable = platform.some(({ id }) => id !== 'admin-email')
   const logins = tools.reach === null || unusable ? [] : await checkSsh(tools.reach)

@@ -29,8 +29,11 @@ export interface MagentoCloud {
   environment(): Promise<CloudEnvironment>
   /** Whether the project is fed by its GitHub integration. */
   hasGitHubIntegration(): Promise<boolean>
-  /** Whether a variable of exactly this name takes effect at runtime (its value may be hidden). */
-  hasVariable(name: string): Promise<boolean>
+  /**
+   * Whether a variable of exactly this name takes effect at runtime (its value may be hidden); with a `value`, whether
+   * the environment itself has it with that one.
+   */
+  hasVariable(name: string, value?: string): Promise<boolean>
   /**
    * Creates or updates a variable of the environment, and waits for the redeployment that this starts (up to an hour).
    * `value` must not be a secret, it stands on the command line.
@@ -112,8 +115,9 @@ export function createMagentoCloud(input: MagentoCloudInput): MagentoCloud {
     },
     environment: async () => parseEnvironment(await api(apiEnvironment)),
     hasGitHubIntegration: async () => isGitHubIntegration(await api('/integrations')),
-    hasVariable: async (name) =>
-      isLiveVariable(await api(`${apiEnvironment}/variables`), name) || isLiveVariable(await api('/variables'), name),
+    hasVariable: async (name, value) =>
+      isLiveVariable(await api(`${apiEnvironment}/variables`), name, value) ||
+      (value === undefined && isLiveVariable(await api('/variables'), name)),
     setVariable: async (name, value) => {
       const what = ['--level', 'environment', '--name', name, `--value=${value}`, '--sensitive', 'false']
       const where = ['--visible-build', 'false', '--visible-runtime', 'true', '--json', 'false', '--prefix', 'none']

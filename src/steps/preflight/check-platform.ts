@@ -9,13 +9,11 @@ export interface PlatformCheckInput {
   readonly adminEmail: string
   /** Version of ece-tools that runs, or null where there is none. */
   readonly eceTools: string | null
-  /** Whether the run will change the environment at all: a dry run never sets a variable. */
-  readonly dryRun: boolean
   /** Whether a deployment that this run goes on with is under way: the environment is `dirty` then. */
   readonly deploying: boolean
 }
 
-/** Problems with the Cloud project and environment; sets ADMIN_EMAIL where that was asked for. */
+/** Problems with the Cloud project and environment. Changes nothing. */
 export async function checkPlatform(cloud: MagentoCloud, input: PlatformCheckInput): Promise<readonly Problem[]> {
   try {
     await cloud.authenticate()
@@ -58,7 +56,7 @@ const name = 'ADMIN_EMAIL'
 
 async function checkAdminEmail(cloud: MagentoCloud, input: PlatformCheckInput): Promise<readonly Problem[]> {
   if (input.adminEmailCheck === 'off') return []
-  if (input.adminEmailCheck === 'set') return setAdminEmail(cloud, input)
+  if (input.adminEmailCheck === 'set') return checkAddress(input)
   if (await cloud.hasVariable(name)) return []
   const required = input.adminEmailCheck === 'require' || needsAdminEmail(input.eceTools)
   return [
@@ -73,19 +71,16 @@ async function checkAdminEmail(cloud: MagentoCloud, input: PlatformCheckInput): 
   ]
 }
 
-async function setAdminEmail(cloud: MagentoCloud, input: PlatformCheckInput): Promise<readonly Problem[]> {
-  if (!/^[^@\s]+@[^@\s]+$/.test(input.adminEmail)) {
-    return [
-      {
-        id: 'admin-email',
-        severity: 'error',
-        message: 'admin-email-check is set, but admin-email is not an e-mail address.',
-        fix: 'Give the address in admin-email.'
-      }
-    ]
-  }
-  if (!input.dryRun) await cloud.setVariable(name, input.adminEmail)
-  return []
+function checkAddress({ adminEmail }: PlatformCheckInput): readonly Problem[] {
+  if (/^[^@\s]+@[^@\s]+$/.test(adminEmail)) return []
+  return [
+    {
+      id: 'admin-email',
+      severity: 'error',
+      message: 'admin-email-check is set, but admin-email is not an e-mail address.',
+      fix: 'Give the address in admin-email.'
+    }
+  ]
 }
 
 /** ece-tools 2002.0.16 was the first that upgrades without ADMIN_EMAIL (release notes of the Cloud guide). */
