@@ -68,7 +68,10 @@ export function createPushReceiver(context: DeployContext & { readonly origin: s
     onVariable: (id, activity) => {
       const environment = state.environments.get(id)
       const commit = environment?.headCommit
-      if (!environment || !commit) { complete(activity, 'success'); return; }
+      if (!environment || !commit) {
+        complete(activity, 'success')
+        return
+      }
       enqueue(() => deployCommit(context, environment, commit, activity))
     },
     onDeploy: (id, strategy) => {

@@ -1,4 +1,4 @@
-import { backupWarnings } from '../render/backup-warnings.js'
+import { backupWarnings } from '../backup-warnings.js'
 import type { UpgradeReport } from '../report.js'
 import type { Annotations } from './annotations.js'
 
