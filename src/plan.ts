@@ -1,5 +1,5 @@
 import type { GivenOptions } from './normalize-options.js'
-import { withProject, type OpenProject } from './open-project.js'
+import { isRefused, withProject, type OpenProject } from './open-project.js'
 import { describePlan, plan } from './make-plan.js'
 import type { UpgradeReport } from './report.js'
 import type { RunContext } from './run-context.js'
@@ -24,6 +24,7 @@ export function planUpgrade(options: GivenOptions, context: RunContext = {}): Pr
 
 /** An upgrade resolves anew before it commits: only what changes nothing may take an earlier answer of Composer. */
 async function planFromMemory(telling: Telling, project: OpenProject): Promise<Planned> {
+  if (isRefused(project.composerProblems)) return plan(telling, project)
   const { rememberPlan } = await import(/* webpackChunkName: "plan" */ './remember-plan.js')
   const memory = await rememberPlan(telling, project)
   if (memory.remembers)

@@ -1,5 +1,5 @@
 import type { OpenProject } from './open-project.js'
-import { readRepositories } from './project/repository-metadata/read-repositories.js'
+import { readRepositories } from './project/read-repositories.js'
 import { repositoryLogin } from './project/repository-login.js'
 import { Secret } from './secret.js'
 import { createAskRepository } from './steps/plan/memory/proof.js'
@@ -7,7 +7,7 @@ import { openPlanMemory, type PlanMemory } from './steps/plan/memory/plan-memory
 import type { Telling } from './tell-story.js'
 import { cacheFolder } from './tools/cache-folder.js'
 import { composerSshVariables } from './tools/composer/git-access.js'
-import { programIdentity } from './tools/composer/program-identity.js'
+import { phpIdentity } from './tools/composer/php-identity.js'
 import { childEnvironment } from './tools/child-environment.js'
 import { files } from './tools/files.js'
 import { createFetch } from './tools/proxied-fetch.js'
@@ -48,7 +48,8 @@ export async function rememberPlan({ options, context }: Telling, project: OpenP
     files,
     ask: createAskRepository(createFetch(environment), login),
     cache: openSealedCache(files.join(folder, 'plans'), new Secret(password)),
-    programs: programIdentity(run, environment, composerHome.folder),
+    composerVersion: composer.versions().then((versions) => versions?.composer ?? null),
+    php: phpIdentity(run, environment),
     given: [questions, surroundings, platform, gitConfig, password, composerJson, composerLock],
     repositories,
     cacheFolder: files.join(composerHome.folder, 'cache'),

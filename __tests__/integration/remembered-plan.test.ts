@@ -135,19 +135,21 @@ test.each<[string, () => Promise<unknown>]>([
 })
 
 test('another Composer, and another PHP, are asked anew', async () => {
-  await plan()
   const programs = mkdtempSync(join(project.folder, 'programs-'))
+  const PATH = `${programs}:${process.env['PATH'] ?? ''}`
   const shim = (name: string, line: string): void => {
     writeFileSync(join(programs, name), `#!/bin/sh\n${line}\nPATH=${process.env['PATH'] ?? ''} exec ${name} "$@"\n`)
     chmodSync(join(programs, name), 0o755)
   }
-  const environment = { PATH: `${programs}:${process.env['PATH'] ?? ''}` }
+  await plan({}, { PATH })
   shim('composer', 'case "$*" in *--version*) echo "Composer version 2.8.1 2024-10-04"; exit 0;; esac')
-  await plan({}, environment)
+  await plan({}, { PATH })
   expect(remembered()).toBe(false)
   rmSync(join(programs, 'composer'))
+  await plan({}, { PATH })
+  expect(remembered()).toBe(true)
   shim('php', 'case "$*" in *phpinfo*) echo "8.9.9"; exit 0;; esac')
-  await plan({}, { PATH: environment.PATH })
+  await plan({}, { PATH })
   expect(remembered()).toBe(false)
 })
 

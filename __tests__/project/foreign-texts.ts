@@ -165,6 +165,7 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'project/no-metapackage': {
     noMetapackage: (reader: (require: object, lock: string) => unknown, given) => reader({}, given)
   },
+  'project/once-per-text': { oncePerText: values },
   'project/open-deployments': { openDeployments: parsed },
   'project/patching-plugins': { patchSources: then([]), patchedCarriers: lines },
   'project/path-submodules': { pathSubmodules: then('{"packages":[]}', [{ path: 'a/b', commit: '1' }]) },
@@ -186,6 +187,7 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'project/project-hosts': { projectHosts: then('{}'), authForHosts: values },
   'project/push-outcome': { explainPush: text },
   'project/read-json': { readJson: 'is called by the readers of composer.json', parsed: text, unusable: own },
+  'project/read-repositories': { readRepositories: good },
   'project/recovery-plan': { databaseAhead: values, dataCommands: values },
   'project/redact-evidence': { redactEvidence: text },
   'project/remote-answer': { parseRemoteAnswer: text },
@@ -195,6 +197,8 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   },
   'project/report-id': { parseReportId: text },
   'project/repository-login': { repositoryLogin: values },
+  'project/repository-shape': { repositoryShape: parsed, isHashedListing: parsed },
+  'project/required-names': { requiredNames: parsed },
   'project/requirements': { requiredVersions: short, checkRequirements: values },
   'project/root-requirements': { editRequirements: good },
   'project/run-lock': { lockRef: own, renderLock: own, parseLock: text, judgeLock: values, lockNote: own },

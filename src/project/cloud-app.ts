@@ -2,6 +2,7 @@ import { isMap, isScalar, type Document } from 'yaml'
 import { z } from 'zod'
 import { boundedYaml } from './bounded-yaml.js'
 import { unusable } from './read-json.js'
+import { oncePerText } from './once-per-text.js'
 
 const text = z.union([z.string(), z.number().transform(String)])
 const relationship = z.union([z.string(), z.looseObject({ service: z.string().optional() })])
@@ -44,7 +45,7 @@ export interface AppVersions {
 }
 
 /** Reads `.magento.app.yaml`; throws UpgradeError `preflight-failed` for broken YAML (with the line) and other types. */
-export function readCloudApp(appYamlText: string): CloudApp {
+export const readCloudApp = oncePerText((appYamlText): CloudApp => {
   const result = schema.safeParse(appDocument(appYamlText).toJS())
   const php = result.success ? /^php:([0-9]+\.[0-9]+)/.exec(result.data.type)?.[1] : undefined
   if (!result.success || php === undefined)
@@ -63,7 +64,7 @@ export function readCloudApp(appYamlText: string): CloudApp {
     extensions: (data.runtime?.extensions ?? []).map((entry) => (typeof entry === 'string' ? entry : entry.name)),
     relationships: Object.fromEntries(relationships) as Record<string, string>
   }
-}
+})
 
 /** Writes the PHP and Composer versions, keeping comments and layout; `changes` says in words what was written. */
 export function updateAppYaml(

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { boundedYaml } from './bounded-yaml.js'
 import { unusable } from './read-json.js'
+import { oncePerText } from './once-per-text.js'
 
 const schema = z.record(z.string(), z.looseObject({ type: z.string().optional() }).nullable()).nullable()
 
@@ -13,7 +14,7 @@ export interface CloudService {
 }
 
 /** Reads `.magento/services.yaml`; throws UpgradeError `preflight-failed` with the line of broken YAML. */
-export function readCloudServices(servicesYamlText: string): readonly CloudService[] {
+export const readCloudServices = oncePerText((servicesYamlText): readonly CloudService[] => {
   const document = boundedYaml('.magento/services.yaml', servicesYamlText)
   const line = document.errors[0]?.linePos?.[0].line
   const result = schema.safeParse(document.toJS())
@@ -26,4 +27,4 @@ export function readCloudServices(servicesYamlText: string): readonly CloudServi
     const [kind, version] = (service?.type ?? '').split(':')
     return kind && version ? [{ name, kind, version }] : []
   })
-}
+})

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readJson } from './read-json.js'
+import { oncePerText } from './once-per-text.js'
 
 /** PHP writes an empty map as `[]`, so both forms have to be read. */
 export const links = z
@@ -35,15 +36,5 @@ const composerLock = z.looseObject({
 /** What is read of a composer.lock. */
 export type ComposerLock = z.infer<typeof composerLock>
 
-// A run asks for the same two locks about ten times, and each is more than a megabyte.
-const read = new Map<string, ComposerLock>()
-
 /** Reads a composer.lock. Throws UpgradeError `preflight-failed` that names the line, as {@link readJson} does. */
-export function readLock(text: string): ComposerLock {
-  const known = read.get(text)
-  if (known) return known
-  const lock = readJson('composer.lock', text, composerLock)
-  if (read.size >= 4) read.clear()
-  read.set(text, lock)
-  return lock
-}
+export const readLock = oncePerText((text): ComposerLock => readJson('composer.lock', text, composerLock))

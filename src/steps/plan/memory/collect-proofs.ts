@@ -1,12 +1,8 @@
-import {
-  isHashedListing,
-  repositoryShape,
-  type RepositoryShape
-} from '../../../project/repository-metadata/repository-shape.js'
-import { requiredNames } from '../../../project/repository-metadata/required-names.js'
+import { isHashedListing, repositoryShape, type RepositoryShape } from '../../../project/repository-shape.js'
+import { requiredNames } from '../../../project/required-names.js'
 import { parsed } from '../../../project/read-json.js'
 import { packagesUrl } from '../../../project/composer-repositories.js'
-import type { ListedRepository } from '../../../project/repository-metadata/read-repositories.js'
+import type { ListedRepository } from '../../../project/read-repositories.js'
 import type { Files } from '../../../tools/files.js'
 import type { RepositoryFile } from '../../../tools/repository-file.js'
 import { openComposerCache, type ComposerCache } from '../../../tools/composer/composer-cache.js'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { packagesUrl } from '../../../project/composer-repositories.js'
-import type { ListedRepository } from '../../../project/repository-metadata/read-repositories.js'
+import type { ListedRepository } from '../../../project/read-repositories.js'
 import type { Composer } from '../../../tools/composer.js'
 import type { Files } from '../../../tools/files.js'
 import { sha256 } from '../../../tools/repository-file.js'
@@ -20,8 +20,9 @@ export interface PlanMemoryInput {
   readonly files: Files
   readonly ask: AskRepository
   readonly cache: Promise<SealedCache | null>
-  /** The programs by `programIdentity`; null where one does not start. */
-  readonly programs: Promise<string | null>
+  readonly composerVersion: Promise<string | null>
+  /** PHP by `phpIdentity`; null where it does not start. */
+  readonly php: Promise<string | null>
   /** Everything beside the programs and the repositories that Composer's answers hang on. */
   readonly given: unknown
   readonly repositories: readonly ListedRepository[]
@@ -48,9 +49,14 @@ export interface PlanMemory {
 export async function openPlanMemory(input: PlanMemoryInput): Promise<PlanMemory> {
   const { composer, files, ask, repositories } = input
   const plain = { composer, remembers: false, keep: () => Promise.resolve() }
-  const [cache, programs, asked] = await Promise.all([input.cache, input.programs, askForIndexes(ask, repositories)])
-  if (cache === null || programs === null || asked === null) return plain
-  const identity = JSON.stringify([format, programs, input.given])
+  const [cache, composerVersion, php, asked] = await Promise.all([
+    input.cache,
+    input.composerVersion,
+    input.php,
+    askForIndexes(ask, repositories)
+  ])
+  if (cache === null || composerVersion === null || php === null || asked === null) return plain
+  const identity = JSON.stringify([format, composerVersion, php, input.given])
   const known = remembered.safeParse(parsed((await cache.read(identity)) ?? ''))
   if (known.success) {
     const [indexes, rest] = parted(known.data.proofs, repositories)
@@ -65,16 +71,16 @@ export async function openPlanMemory(input: PlanMemoryInput): Promise<PlanMemory
     keep: async () => {
       const calls = recording.calls()
       if (calls === null || calls.length === 0) return
-      const evidence = { ...input, asked, everywhere, asksForAdvice: asksForAdvice(programs) }
+      const evidence = { ...input, asked, everywhere, asksForAdvice: asksForAdvice(composerVersion) }
       const proofs = await collectProofs(evidence).catch(() => null)
       if (proofs !== null) await cache.write(identity, JSON.stringify({ proofs, calls }))
     }
   }
 }
 
-function asksForAdvice(programs: string): boolean {
-  const [, major = '9', minor = '0'] = /^Composer (?:version )?(\d+)\.(\d+)\./.exec(programs) ?? []
-  return Number(major) > 2 || (major === '2' && Number(minor) >= 9)
+function asksForAdvice(composerVersion: string): boolean {
+  const [major = 9, minor = 0] = composerVersion.split('.').map(Number)
+  return major > 2 || (major === 2 && minor >= 9)
 }
 
 type Proofs = z.infer<typeof remembered>['proofs']

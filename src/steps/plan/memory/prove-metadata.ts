@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { ListedRepository } from '../../../project/repository-metadata/read-repositories.js'
-import type { RepositoryShape } from '../../../project/repository-metadata/repository-shape.js'
+import type { ListedRepository } from '../../../project/read-repositories.js'
+import type { RepositoryShape } from '../../../project/repository-shape.js'
 import { sha256, type RepositoryFile } from '../../../tools/repository-file.js'
 import type { ComposerCache } from '../../../tools/composer/composer-cache.js'
 import type { AskRepository, Proof } from './proof.js'

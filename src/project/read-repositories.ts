@@ -1,5 +1,5 @@
-import { httpRepositories, repositoriesSection, type ComposerRepository } from '../composer-repositories.js'
-import { parsed } from '../read-json.js'
+import { httpRepositories, repositoriesSection, type ComposerRepository } from './composer-repositories.js'
+import { parsed } from './read-json.js'
 
 /** A Composer repository of a project, in the order in which Composer asks them. */
 export interface ListedRepository extends ComposerRepository {

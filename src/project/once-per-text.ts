@@ -1,0 +1,12 @@
+/** A reader that keeps what it has read of the last few texts: one run asks for the same files about ten times. */
+export function oncePerText<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    const found = known.get(text)
+    if (found !== undefined) return found
+    const value = read(text)
+    if (known.size >= 4) known.clear()
+    known.set(text, value)
+    return value
+  }
+}
