@@ -48,3 +48,11 @@ test('the help shows how to turn off what is on', () => {
   expect(help).not.toMatch(/^ +--push\b/m)
   expect(help).toMatch(/^ +--pull-request\b/m)
 })
+
+test('a command that is to be typed stays as it is', () => {
+  const command =
+    'magento-cloud-upgrade backup restore /srv/backup --environment staging --known-hosts a --confirm staging'
+  expect(commandLineWords(`To finish: ${command}\nTo go back: ${command}`)).toBe(
+    `To finish: ${command}\nTo go back: ${command}`
+  )
+})

@@ -86,7 +86,7 @@ const restore = (): [string, ...string[]] => [
 ]
 const announced = 'The database is replaced now.'
 const printed = (said: string, to: string): string | null =>
-  new RegExp(`^ *to ${to}: (magento-cloud-upgrade .*)$`, 'm').exec(said)?.[1] ?? null
+  new RegExp(`^ *To ${to}: (magento-cloud-upgrade .*)$`, 'm').exec(said)?.[1] ?? null
 
 test('after a kill at any moment the old or the new data is there or comes with the printed command', async () => {
   const times = await measure()
@@ -97,7 +97,7 @@ test('after a kill at any moment the old or the new data is there or comes with 
     const [early, at, back] = [random() < 0.2, random(), random() < 0.5]
     const { said, signal } = await killed(early ? at * times.whole : at * times.dangerous, early)
     if (signal === 'SIGKILL') met.killed += 1
-    const command = printed(said, back ? 'what is there now' : 'the backup')
+    const command = printed(said, back ? 'go back' : 'finish')
     if (command === null) {
       met.untouched += 1
       expect([round, said, await same()]).toEqual([round, said, replaced])

@@ -35,8 +35,8 @@ export function listOrPrune(
         )
       if (backups.length === 0) print('There are no backups.')
       for (const { note, finish, goBack } of await library.listUnfinishedRestores(folder)) {
-        print(`A restore into ${note.environment} of ${note.startedAt} has not ended. To the backup: ${finish}`)
-        print(`  Back to what was there before: ${goBack ?? 'it was not backed up'}`)
+        print(`A restore into ${note.environment} of ${note.startedAt} has not ended. To finish: ${finish}`)
+        print(`  To go back: ${goBack ?? 'no command, since what was there was not backed up'}`)
       }
       return
     }

@@ -24,8 +24,9 @@ export async function leaveNote(
     flags: [...target.flags],
     startedAt: new Date().toISOString()
   })
-  logger.warn('The database is replaced now. Where this is stopped or killed, one of these brings it to a whole state:')
-  logger.warn(`  to the backup: ${unfinished.finish}`)
-  logger.warn(`  to what is there now: ${unfinished.goBack ?? 'no command: it was not backed up'}`)
+  logger.warn('The database is replaced now. Where this is stopped or killed, one of these brings it to a whole state.')
+  // Commands are to be typed as they stand: only warnings are put into other words on the way to a terminal.
+  logger.info(`To finish: ${unfinished.finish}`)
+  logger.info(`To go back: ${unfinished.goBack ?? 'no command, since what is there now was not backed up'}`)
   return unfinished
 }

@@ -29,6 +29,6 @@ export function restoreEnded(ended: EndedRestore): UpgradeError {
   return new UpgradeError(code, {
     message: `${stopped === null ? `The restore of ${dump.relationship} failed: ${reason}.` : 'The restore was stopped.'} ${describeDatabase(dump, looked, now)}${others}`,
     unchanged: 'Code and media are as they were, and so are all backups.',
-    next: `${stopped === null ? 'Fix what is named above; then, to the backup' : 'To the backup'}: ${finish}\n${goBack === null ? 'Of what was there before no backup was made.' : `Back to what was there before: ${goBack}`}`
+    next: `${stopped === null ? 'Fix what is named above. ' : ''}To finish: ${finish}\n${goBack === null ? 'Of what was there before no backup was made.' : `To go back: ${goBack}`}`
   })
 }
