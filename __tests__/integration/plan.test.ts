@@ -238,3 +238,20 @@ test('a dry run changes nothing and says what would change', async () => {
   expect(report.plan?.packageChanges.length).toBeGreaterThan(3)
   expect(await project.git('rev-parse', 'HEAD')).toBe(head)
 })
+
+test('F54: a hotfix that no longer applies is in the plan, and stops an upgrade before the backup', async () => {
+  const path = 'vendor/magento/framework/composer.json'
+  const hunk = '@@ -1,2 +1,2 @@\n {\n-    "name": "magento/elsewhere",\n+    "name": "acme/elsewhere",\n'
+  mkdirSync(join(project.checkout, 'm2-hotfixes'), { recursive: true })
+  writeFileSync(join(project.checkout, 'm2-hotfixes/old.patch'), `--- a/${path}\n+++ b/${path}\n${hunk}`)
+  await project.git('add', '--force', 'm2-hotfixes')
+  await project.git(...identity, 'commit', '--quiet', '--message', 'Add a hotfix')
+  const { error, plan: planned } = await plan('2.4.7')
+  expect(error).toBeNull()
+  // It is there, so that Composer has brought the package.
+  const reason = `patch failed: ${path}:1`
+  const note = planned?.notes.find(({ id }) => id === 'patch-conflict')
+  expect(note).toMatchObject({ level: 'before', message: expect.stringContaining(reason) })
+  const stopped = await upgrade({ ...project.options, target: '2.4.7', push: false }, project.context)
+  expect(stopped.error).toMatchObject({ exitCode: 12, message: expect.stringContaining('m2-hotfixes/old.patch') })
+})

@@ -176,6 +176,13 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'project/primary-route': { parsePrimaryRoute: then(null), primaryRoute: values },
   'project/with-other-problems': { withOtherProblems: values },
   'project/private-key': { readPrivateKey: own },
+  'project/quality-ids': { readQualityIds: text },
+  'project/quality-list': {
+    offerOf: (reader: (id: string, texts: readonly string[], packages: readonly object[]) => unknown, given) =>
+      reader('X', [given], []),
+    requiredPatches: then([])
+  },
+  'project/reduced-lock': { reducedLock: then(new Set()) },
   'project/product-repositories': { productRepositories: text },
   'project/product-version': {
     parseProductVersion: text,

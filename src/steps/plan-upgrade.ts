@@ -18,6 +18,7 @@ import { describePlan } from './plan/describe-plan.js'
 import { findHeldBack, nothingHeld } from './plan/find-held-back.js'
 import { resolvePackages, type ResolvedFiles } from './plan/resolve-packages.js'
 import { staleLock } from './plan/stale-lock.js'
+import { forecastPatches } from './plan/forecast-patches.js'
 import type { Checkout } from './read-checkout.js'
 
 /** The tools of this step; `git` works in the scratch checkout. */
@@ -123,6 +124,7 @@ async function planWith(offered: Offered, tools: PlanTools, input: PlanInput): P
             ...path,
             ...requirements(input, runtime, version),
             ...unallowedPlugins(checkout, resolved),
+            ...(await forecastPatches(tools, resolved, version)),
             ...staleLock(checkout.composerJson, checkout.composerLock)
           ])
     ]

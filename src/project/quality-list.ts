@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { allowsVersion } from './composer-constraint.js'
+import type { LockedPackage } from './locked-package.js'
+import { parsed } from './read-json.js'
+
+const row = z.looseObject({
+  file: z.string(),
+  require: z.array(z.string()).catch([]).default([]),
+  'replaced-with': z.string().nullish(),
+  deprecated: z.boolean().nullish()
+})
+const list = z
+  .record(z.string(), z.looseObject({ packages: z.record(z.string(), z.record(z.string(), row)).catch({}) }))
+  .catch({})
+
+/** One patch of an id that is offered for the packages of a lock. */
+export interface OfferedPatch {
+  readonly id: string
+  /** Path below `patches/` of magento/quality-patches. */
+  readonly file: string
+  readonly requires: readonly string[]
+  readonly replacedWith: string | null
+  readonly deprecated: boolean
+}
+
+/** What lists of magento/quality-patches (`support-patches.json`, `community-patches.json`) say of one id. */
+export interface Offer {
+  /** Whether the list has the id at all. */
+  readonly known: boolean
+  readonly patches: readonly OfferedPatch[] | null
+}
+
+/**
+ * What is offered under an id for the packages of a lock: no patches where none fits, null where a constraint is not
+ * understood. Ids are capitals for ece-patches, which does not change those of the setting.
+ */
+export function offerOf(id: string, listTexts: readonly string[], packages: readonly LockedPackage[]): Offer {
+  const entries = listTexts.flatMap((text) => Object.entries(list.parse(parsed(text))))
+  const rows = entries
+    .filter(([name]) => name.toUpperCase() === id)
+    .flatMap(([, { packages: by }]) =>
+      Object.entries(by).flatMap(([name, found]) => Object.entries(found).map((one) => [name, ...one] as const))
+    )
+  const judged = rows.map(([name, constraint, found]) => ({ found, fits: fits(name, constraint, packages) }))
+  const offered = judged
+    .filter(({ fits }) => fits === true)
+    .map(({ found }) => ({
+      id,
+      file: found.file,
+      requires: found.require.map((name) => name.toUpperCase()),
+      replacedWith: found['replaced-with'] ?? null,
+      deprecated: found.deprecated ?? false
+    }))
+  const unclear = offered.length === 0 && judged.some(({ fits }) => fits === null)
+  return { known: rows.length > 0, patches: unclear ? null : offered }
+}
+
+const required = z
+  .record(z.string(), z.record(z.string(), z.record(z.string(), z.string()).catch({})).catch({}))
+  .catch({})
+
+/** The files of `patches.json` of magento/magento-cloud-patches that are applied to the packages of a lock, in order. */
+export function requiredPatches(listText: string, packages: readonly LockedPackage[]): readonly string[] {
+  return Object.entries(required.parse(parsed(listText))).flatMap(([name, titles]) =>
+    Object.values(titles).flatMap((found) =>
+      Object.entries(found).flatMap(([constraint, file]) => (fits(name, constraint, packages) === true ? [file] : []))
+    )
+  )
+}
+
+function fits(name: string, constraint: string, packages: readonly LockedPackage[]): boolean | null {
+  const locked = packages.find((found) => found.name === name)
+  return locked === undefined ? false : allowsVersion(constraint, locked.version)
+}
