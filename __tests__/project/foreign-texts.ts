@@ -37,6 +37,7 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'project/allowed-plugins': { allowedPlugins: then([]), packagePattern: short },
   'project/attribute-deploys': { attributeDeploys: values },
   'project/attribute-redeploys': { attributeRedeploys: values },
+  'project/b2b-release': { b2bRelease: values },
   'project/backup-manifest': { stateOf: values, parseManifest: then('manifest.json') },
   'project/backup-promises': { tellPromises: values },
   'project/backup-retention': { planRetention: values },

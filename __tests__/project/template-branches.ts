@@ -1,4 +1,4 @@
-/** What differs between neighbouring branches of magento/magento-cloud, state of March 2026 (2.4.3: master-ro). */
+/** What differs between neighbouring branches of magento/magento-cloud, state of March 2026 (2.4.3: master-ro, 2.4.9: 2.4.9-beta). */
 export const templateBranches = [
   {
     version: '2.4.3',
@@ -39,6 +39,13 @@ export const templateBranches = [
     version: '2.4.8',
     require: { 'magento/composer-root-update-plugin': '^2.0.3' },
     php: '8.4',
+    composer: '2.9.3',
+    services: ['mysql:11.4', 'valkey:8.0', 'opensearch:3']
+  },
+  {
+    version: '2.4.9',
+    require: { 'magento/composer-root-update-plugin': '^2.0.3' },
+    php: '8.5',
     composer: '2.9.3',
     services: ['mysql:11.4', 'valkey:8.0', 'opensearch:3']
   }

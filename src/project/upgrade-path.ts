@@ -20,6 +20,10 @@ interface Rule extends Problem {
 const below = (a: string, b: string): boolean => compareVersions(a, b) < 0
 const crosses = (border: string) => (path: UpgradePath) => below(path.from, border) && !below(path.to, border)
 
+const lists = (appYamlText: string, extension: string): boolean =>
+  readCloudApp(appYamlText).extensions.includes(extension)
+const braintreeChannel = 'CONFIG__STORES__DEFAULT__PAYMENT__BRAINTREE__CHANNEL'
+
 const rules: readonly Rule[] = [
   {
     id: 'path-2.0',
@@ -71,7 +75,31 @@ const rules: readonly Rule[] = [
     level: 'before',
     message: '.magento.app.yaml lists the extension json, which PHP 8 has built in: the platform refuses the push.',
     fix: 'Take json out of runtime.extensions.',
-    applies: ({ to, appYamlText }) => readCloudApp(appYamlText).extensions.includes('json') && !below(to, '2.4.4')
+    applies: ({ to, appYamlText }) => lists(appYamlText, 'json') && !below(to, '2.4.4')
+  },
+  {
+    id: 'app-extension-mcrypt',
+    severity: 'warning',
+    level: 'before',
+    message: '.magento.app.yaml lists the extension mcrypt, which PHP 7.2 and later do not have.',
+    fix: 'Take mcrypt out of runtime.extensions.',
+    applies: ({ to, appYamlText }) => lists(appYamlText, 'mcrypt') && !below(to, '2.3.0')
+  },
+  {
+    id: 'app-extension-newrelic',
+    severity: 'warning',
+    level: 'look',
+    message: '.magento.app.yaml lists the extension newrelic, which the template of 2.4.6 and later does not.',
+    fix: 'Take newrelic out of runtime.extensions, as the template does.',
+    applies: (path) => lists(path.appYamlText, 'newrelic') && crosses('2.4.6')(path)
+  },
+  {
+    id: 'app-braintree-channel',
+    severity: 'warning',
+    level: 'before',
+    message: `.magento.app.yaml sets ${braintreeChannel}, which 2.4 has no setting for.`,
+    fix: 'Take the variable out, here and on the project.',
+    applies: (path) => path.appYamlText.includes(braintreeChannel) && crosses('2.4.0')(path)
   },
   {
     id: 'path-config-php',

@@ -1,4 +1,5 @@
 import type { Problem } from '../errors.js'
+import { b2bRelease } from '../project/b2b-release.js'
 import { composerConfigProblems } from '../project/composer-config-problems.js'
 import type { ComposerProject } from '../project/composer-files.js'
 import { planMigrations } from '../project/composer-migrations.js'
@@ -123,6 +124,7 @@ async function planWith(offered: Offered, tools: PlanTools, input: PlanInput): P
         : [
             ...path,
             ...requirements(input, runtime, version),
+            ...b2bRelease(after.packages, version),
             ...unallowedPlugins(checkout, resolved),
             ...(await forecastPatches(tools, resolved, version)),
             ...staleLock(checkout.composerJson, checkout.composerLock)
