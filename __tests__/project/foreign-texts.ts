@@ -254,6 +254,7 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'render/markdown': { inline: text, html: text, codeBlock: then(40), folded: own },
   'tools/git': { createGit: own, parseStatus: text },
   'tools/magento-cloud/judge-exit': {
+    isNotFound: values,
     judgeExit: (reader: (args: readonly string[], result: unknown) => unknown, given) =>
       reader(['project:curl', '--include'], { exitCode: 1, stdout: given, stderr: given, timedOut: false })
   },
