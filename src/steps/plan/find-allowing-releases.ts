@@ -1,6 +1,6 @@
 import type { AllowingRelease } from '../../project/blockers/allowing-release.js'
 import type { Blocker } from '../../project/blockers/blocker.js'
-import { removeAt, setAt } from '../../project/json-edit.js'
+import { removeAt, setAt, valueAt } from '../../project/json-edit.js'
 import { askForRelease, type TryConstraint } from './ask-for-release.js'
 import { tryResolution, type ResolvingTools, type TrialOutcome } from './try-resolution.js'
 
@@ -17,6 +17,8 @@ export interface ReleaseQuestion {
 }
 
 const mostAsked = 12
+// Each takes a processor of its own for a second or two.
+const atOnce = 4
 
 /**
  * Asks Composer for the newest release of each blocker that allows the target: it is resolved beside the target alone,
@@ -30,16 +32,39 @@ export async function findAllowingReleases(
   const answers = new Map<string, AllowingRelease>()
   if (askable.length === 0) return answers
   const target = await resolveWith(tools, question, {}, { lock: null, args: [], securityBlocking: false })
-  for (const blocker of askable.slice(0, mostAsked)) {
-    const answer =
-      target.lock === null
-        ? ({ kind: 'unknown', why: 'the target alone does not resolve' } as const)
-        : await askForRelease(blocker, trying(tools, question, { blocker, lock: target.lock }))
-    answers.set(blocker.package, answer)
+  const open = askable.slice(0, mostAsked)
+  const work = async (folder: string): Promise<void> => {
+    for (let blocker = open.shift(); blocker !== undefined; blocker = open.shift()) {
+      const answer =
+        target.lock === null
+          ? ({ kind: 'unknown', why: 'the target alone does not resolve' } as const)
+          : await askForRelease(blocker, trying(tools, { ...question, folder }, { blocker, lock: target.lock }))
+      answers.set(blocker.package, answer)
+    }
   }
+  const more = target.lock !== null && standsAlone(question.composerJson) ? Math.min(open.length, atOnce) - 1 : 0
+  await Promise.all([work(question.folder), ...Array.from({ length: more }, () => inOwnFolder(tools, work))])
   for (const { package: name } of askable.slice(mostAsked))
     answers.set(name, { kind: 'unknown', why: `only the first ${mostAsked} packages were asked` })
   return answers
+}
+
+async function inOwnFolder({ files }: ResolvingTools, work: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await files.privateFolder('trial')
+  try {
+    await work(folder)
+  } finally {
+    await files.remove(folder)
+  }
+}
+
+/** Whether a composer.json means the same in another folder: paths, archives and clones are looked for from there. */
+function standsAlone(composerJson: string): boolean {
+  return Object.values(valueAt(composerJson, ['repositories']) ?? {}).every(
+    (entry: unknown) =>
+      typeof entry === 'boolean' ||
+      (typeof entry === 'object' && entry !== null && !('url' in entry && !/^https?:/.test(String(entry.url))))
+  )
 }
 
 function trying(
