@@ -25,6 +25,16 @@ test('[F68] the push of a commit is known by its parameters or its list of commi
   expect(ownOf(push(), push({ id: 'act2', created_at: '2026-01-01T10:05:00+00:00' }))).toBe('act2')
 })
 
+test('[F65] [F69] the exit codes of hooks are read where the API has them, and anything else there is no matter', () => {
+  const hooksOf = (commands: unknown): unknown => readDeploymentActivities([push({ commands })])[0]?.failedHooks
+  const good = { app: 'mymagento', type: 'build', exit_code: 0 }
+  expect(hooksOf([good, { app: 'mymagento', type: 'post_deploy', exit_code: 1 }])).toEqual([
+    { type: 'post_deploy', exitCode: 1 }
+  ])
+  for (const odd of [undefined, null, [], 'none', [{ exit_code: 'one' }], [{ type: null, exit_code: null }]])
+    expect(hooksOf(odd)).toEqual([])
+})
+
 test("[F68] somebody else's push is not taken for it", () => {
   const headBefore = push({ parameters: { new_commit: other }, payload: { environment: { head_commit: sha } } })
   const afterIt = push({

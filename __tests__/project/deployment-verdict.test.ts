@@ -20,6 +20,7 @@ function push(more: Partial<DeploymentActivity> = {}): DeploymentActivity {
     endedAt: null,
     newCommit: commit,
     commits: [commit],
+    failedHooks: [],
     pullRequest: false,
     ...more
   }
@@ -71,9 +72,29 @@ describe('the activity of the commit decides', () => {
     ['failed', '[2026-01-01T10:03:00+00:00] CRITICAL: [126] The command failed'],
     ['degraded', 'Post deploy is skipped'],
     ['degraded', '[2026-01-01T10:03:00+00:00] CRITICAL: [207] Warm-up failed'],
+    ['degraded', '    [2026-01-01T10:03:00+00:00] ERROR: [208] TTFB failed'],
+    ['failed', '    [2026-01-01T10:03:00+00:00] ERROR: [126] The command failed'],
+    ['succeeded', '[2026-01-01T10:03:00+00:00] ERROR: Warming up failed: https://shop.example/a'],
     ['succeeded', '[2026-01-01T10:03:00+00:00] WARNING: [2007] PHP is not the recommended one']
   ])('%s where a success has the line "%s" in its log', (verdict, line) => {
     expect(endingOf(look({ pushes: [push()], log: `Building\n${line}\n` }))?.verdict).toBe(verdict)
+  })
+
+  test.each([
+    ['failed', 'deploy', '[1] The command'],
+    ['failed', 'deploy', '[2002] SQLSTATE[HY000] [2002] Connection refused'],
+    ['degraded', 'post deploy', '[255] The command']
+  ])('%s where the %s hook of a success ends with an error that has no code of its own', (verdict, hook, error) => {
+    const log = `Executing ${hook} hook for application mymagento\n    [2026-01-01T10:03:00+00:00] ERROR: ${error}\n`
+    expect(endingOf(look({ pushes: [push()], log }))?.verdict).toBe(verdict)
+  })
+
+  test.each([
+    ['failed', 'deploy', 'The deploy hook ended with exit code 1.'],
+    ['degraded', 'post_deploy', 'The post_deploy hook ended with exit code 1.']
+  ])('%s where the API says of a success that its %s hook failed', (verdict, type, reason) => {
+    const own = push({ failedHooks: [{ type, exitCode: 1 }] })
+    expect(endingOf(look({ pushes: [own] }))).toMatchObject({ verdict, reasons: [reason] })
   })
 
   test('the environment calls its last deployment a failure', () => {
@@ -217,6 +238,7 @@ describe('whatever the platform answers', () => {
     createdAt: fc.constantFrom(wanted.pushedAt - 60_000, wanted.pushedAt, wanted.pushedAt + 60_000, 0),
     endedAt: fc.constantFrom(null, wanted.pushedAt + 90_000),
     newCommit: fc.constantFrom(commit, foreign, null),
+    failedHooks: fc.constant([]),
     pullRequest: fc.constant(false),
     commits: fc.subarray([commit, foreign])
   })

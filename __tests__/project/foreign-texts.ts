@@ -92,6 +92,10 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'project/db-status-output': { parseDatabaseStatus: then(1), whyUnknown: text },
   'project/deployment-activity': { readDeploymentActivities: parsed },
   'project/deployment-phases': { phaseOf: text, timePhases: values },
+  'project/failed-hooks': {
+    failedHook: (reader: (own: unknown, log: string) => unknown, given) => reader({ failedHooks: [] }, given),
+    failedHookTrace: text
+  },
   'project/deployment-verdict': {
     decideDeployment: (reader: (wanted: unknown, state: unknown, seen: unknown) => unknown, given) => {
       const commit = 'c'.repeat(40)

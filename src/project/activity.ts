@@ -12,6 +12,11 @@ const activity = z.looseObject({
   started_at: text,
   completed_at: text,
   environments: z.array(z.string()).nullish(),
+  // Newer platforms only; null is tolerated as all of it.
+  commands: z
+    .array(z.looseObject({ app: text, type: text, exit_code: z.number().nullish() }))
+    .nullish()
+    .catch(null),
   parameters: z.looseObject({ new_commit: text }).catch({}).nullish(),
   payload: z
     .looseObject({

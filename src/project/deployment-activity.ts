@@ -1,6 +1,12 @@
 import { UpgradeError } from '../errors.js'
 import { parseActivities, type Activity } from './activity.js'
 
+/** A hook that failed: `deploy`, `post_deploy` or what the platform calls it. */
+export interface FailedHook {
+  readonly type: string
+  readonly exitCode: number
+}
+
 /** An activity as the verdict on a deployment needs it. */
 export interface DeploymentActivity {
   readonly id: string
@@ -16,6 +22,8 @@ export interface DeploymentActivity {
   readonly newCommit: string | null
   /** The commits that a push brought, as far as the platform lists them; for a pull request those that it merged, too. */
   readonly commits: readonly string[]
+  /** Hooks that ended with a status of their own, which the result of the activity does not tell. */
+  readonly failedHooks: readonly FailedHook[]
   /** Whether it deploys a pull request: its head may be a merge that exists nowhere else. */
   readonly pullRequest: boolean
 }
@@ -45,6 +53,9 @@ function deploymentActivity(activity: Activity): DeploymentActivity {
     endedAt: timeOf(activity.completed_at),
     newCommit: parameters?.new_commit ?? null,
     commits: commitsOf(activity, pullRequest),
+    failedHooks: (activity.commands ?? []).flatMap(({ type, exit_code: exitCode }) =>
+      exitCode ? [{ type: type ?? 'a', exitCode }] : []
+    ),
     pullRequest
   }
 }

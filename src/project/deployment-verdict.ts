@@ -1,6 +1,7 @@
 import type { Deployment } from '../report.js'
 import type { DeploymentActivity } from './deployment-activity.js'
 import type { Blink, Look, Wanted } from './deployment-look.js'
+import { failedHook } from './failed-hooks.js'
 import { neverStartedReasons, skewMilliseconds } from './never-started-reasons.js'
 
 /** What is remembered from one look to the next. */
@@ -150,7 +151,7 @@ function unfinished(own: DeploymentActivity, seen: Look): Ending {
 
 // The platform calls a deployment a success even where its hooks failed: they only leave traces.
 function afterSuccess(own: DeploymentActivity, seen: Look): Ending {
-  const trace = seen.log === null ? null : failureTrace(seen.log)
+  const trace = failedHook(own, seen.log)
   if (trace !== null) return trace
   if (isCalledFailed(own, seen))
     return { verdict: 'failed', reasons: ['The environment says that its last deployment was not successful.'] }
@@ -167,14 +168,6 @@ function isCalledFailed(own: DeploymentActivity, seen: Look): boolean {
   const { lastDeploymentSuccessful = null, lastDeploymentAt = null } = seen.environment ?? {}
   if (lastDeploymentSuccessful !== false || lastDeploymentAt === null || lastDeploymentAt < own.createdAt) return false
   return own.endedAt === null ? !newerThan(own, seen) : lastDeploymentAt <= own.endedAt + slackMilliseconds
-}
-
-function failureTrace(log: string): Ending | null {
-  const lines = log.split('\n')
-  const deploy = lines.find((line) => /deploy was failed|CRITICAL: \[1\d\d\]/i.test(line))
-  if (deploy !== undefined) return { verdict: 'failed', reasons: [`Its log says: ${deploy.trim()}`] }
-  const after = lines.find((line) => /post.?deploy is skipped|CRITICAL: \[2\d\d\]/i.test(line))
-  return after === undefined ? null : { verdict: 'degraded', reasons: [`Its log says: ${after.trim()}`] }
 }
 
 function short({ newCommit }: DeploymentActivity): string {
