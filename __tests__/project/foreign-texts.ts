@@ -134,6 +134,7 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'project/in-band-status': {
     wrapScript: own,
     wrapFedScript: own,
+    fedCommand: own,
     readInBandStatus: (reader: (nonce: string, given: string) => unknown, given) => reader('mcu-1', given),
     beginMark: own
   },

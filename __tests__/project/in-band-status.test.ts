@@ -1,10 +1,16 @@
 import { afterAll, describe, expect, test } from '@jest/globals'
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findProgram } from '../../sandbox/services/find-program.js'
-import { loginShell, readInBandStatus, wrapScript } from '../../src/project/in-band-status.js'
+import {
+  fedCommand,
+  loginShell,
+  readInBandStatus,
+  wrapFedScript,
+  wrapScript
+} from '../../src/project/in-band-status.js'
 import { sectionsScript, parseSections } from '../../src/project/remote-sections.js'
 import { listObjectsScript, streamDumpScript } from '../../src/steps/backup/remote-scripts.js'
 import { explainSshFailure } from '../../src/project/ssh-failure.js'
@@ -65,8 +71,27 @@ describe('on a server with few programs', () => {
       })
   })
 
+  test('without bash a restore says so as well, and with bash it is run', () => {
+    const fed = (script: string): ReturnType<typeof readInBandStatus> =>
+      readInBandStatus(
+        'n',
+        spawnSync('/bin/sh', ['-c', fedCommand('n', `'${wrapFedScript('n', script).replaceAll("'", "'\\''")}'`)], {
+          env: { PATH: bin },
+          input: 'the dump',
+          encoding: 'utf8'
+        }).stdout
+      )
+    expect(fed('read -r -N 8 fed')).toEqual({
+      begun: true,
+      exitCode: 20,
+      output: 'failure\tthere is no bash on the PATH of the login\n'
+    })
+    give('bash')
+    expect(fed('read -r -N 8 fed; echo "$fed"; exit 3')).toEqual({ begun: true, exitCode: 3, output: 'the dump\n' })
+  })
+
   test('without php, as after a ~/.profile that loses the PATH, a dump says so', () => {
-    give('bash', 'mktemp', 'rm')
+    give('mktemp', 'rm')
     expect(answer(listObjectsScript(choice)).output).toMatch(/^failure\tthere is no php on the PATH of the login$/m)
   })
 })

@@ -31,6 +31,16 @@ export function wrapFedScript(nonce: string, script: string): string {
   return [`printf '\\n%s begin\\n' '${nonce}'`, '(', script, ')', `printf '\\n%s end %s\\n' '${nonce}' "$?"`].join('\n')
 }
 
+/**
+ * What a login runs for a script of {@link wrapFedScript}, quoted as one word: bash, or on a server without it the same
+ * marks around what is missing, as the script itself would tell it. Nothing of stdin is read then.
+ */
+export function fedCommand(nonce: string, quotedScript: string): string {
+  const failure = "'failure\\tthere is no bash on the PATH of the login\\n'"
+  const missing = `printf '\\n%s begin\\n' '${nonce}'; printf ${failure}; printf '\\n%s end 20\\n' '${nonce}'`
+  return `command -v bash >/dev/null 2>&1 && exec bash -c ${quotedScript}; ${missing}`
+}
+
 /** Reads what comes back; everything before the first mark is a banner or a notice. */
 export function readInBandStatus(nonce: string, stdout: string): InBandStatus {
   const begin = beginMark(nonce)
