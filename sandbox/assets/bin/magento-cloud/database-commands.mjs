@@ -25,6 +25,8 @@ async function database(environment, options) {
 const credentials = ({ username, password, host, port }) =>
   `--user=${quote(username)} --password=${quote(password ?? '')} --host=${quote(host)} --port=${port}`
 
+// 4.16 and later call the client of MariaDB by its own name where there is one, in the same shell.
+const newest = (name, older) => `cmd="$(command -v ${name} || echo -n ${older})"; "$cmd"`
 const pipefail = 'if set -o | grep -q pipefail; then set -o pipefail; fi;'
 
 function dumpCommand({ service, schema }, options) {
@@ -33,7 +35,7 @@ function dumpCommand({ service, schema }, options) {
     .join('')
   const tables = options.table ? ` --tables ${options.table.map(quote).join(' ')}` : ''
   const charset = options.charset ? ` --default-character-set=${quote(options.charset)}` : ''
-  const dump = `mysqldump --single-transaction ${credentials(service)} ${quote(schema)}${options['schema-only'] ? ' --no-data' : ''}${ignored}${tables}${charset}`
+  const dump = `${newest('mariadb-dump', 'mysqldump')} --single-transaction ${credentials(service)} ${quote(schema)}${options['schema-only'] ? ' --no-data' : ''}${ignored}${tables}${charset}`
   return options.gzip ? `${pipefail} ${dump} | gzip --stdout` : dump
 }
 
@@ -73,7 +75,7 @@ async function dump({ options }) {
 async function sql({ options, positionals: [query] }) {
   const { login, service, schema } = await database(await selectEnvironment(options), options)
   const how = `${options.raw ? ' --batch --raw' : ''}${query === undefined ? '' : ` --execute ${quote(query)}`}`
-  const command = `mysql ${credentials(service)} ${quote(schema)}${how}`
+  const command = `${newest('mariadb', 'mysql')} ${credentials(service)} ${quote(schema)}${how}`
   return (await remote(login, command, { stdin: query === undefined ? 'inherit' : 'ignore' })).exitCode
 }
 
