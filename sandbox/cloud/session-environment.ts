@@ -33,8 +33,16 @@ export function sessionEnvironment(input: SessionInput): Record<string, string> 
     MAGENTO_CLOUD_BRANCH: environment.id,
     MAGENTO_CLOUD_TREE_ID: commit,
     MAGENTO_CLOUD_APP_DIR: appRoot,
-    MAGENTO_CLOUD_LOG_DIR: logs
+    MAGENTO_CLOUD_LOG_DIR: logs,
+    ...placesOf(state, environment)
   }
+}
+
+// Commerce on Cloud guide: /app and /var/log on Starter and integration, both called after the project on Pro.
+function placesOf({ projectId }: PlatformState, { logins, type }: EnvironmentState): Record<string, string> {
+  if (logins.length === 1) return { SANDBOX_LOG_PATH: '/var/log' }
+  const name = type === 'staging' ? `${projectId}_stg` : projectId
+  return { SANDBOX_APP_NAME: name, SANDBOX_LOG_PATH: `/var/log/platform/${name}` }
 }
 
 function relationships({ environment, database }: SessionInput): unknown {

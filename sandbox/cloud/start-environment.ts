@@ -102,8 +102,11 @@ export async function startEnvironment(input: EnvironmentInput): Promise<Running
       const { port } = database
       const logs = platformLogs(directory, target.id)
       const variables = sessionEnvironment({ ...shared, logs, database: { ...schema, port } })
-      const own = (index: number): Record<string, string> =>
-        oldRelease !== null && index === 1 ? { SANDBOX_APP_ROOT: oldRelease } : {}
+      // The logs of the hooks are those of the first node.
+      const own = (index: number): Record<string, string> => ({
+        ...(index > 0 && { MAGENTO_CLOUD_LOG_DIR: `${logs}-${index + 1}` }),
+        ...(oldRelease !== null && index === 1 && { SANDBOX_APP_ROOT: oldRelease })
+      })
       await Promise.all(nodes.map((each, index) => each.setEnvironment({ ...variables, ...own(index) })))
       for (const [index, { name, kind }] of environment.neighbours.entries()) {
         const { node: login, logs: ownLogs } = neighbours[index] as RunningNeighbour

@@ -9,6 +9,7 @@ import { replaceFile } from './replace-file.js'
 import { platformPrincipal } from './ssh-certifier.js'
 import { renderSession, type SshSession } from './ssh-session.js'
 import { writeDiskShim } from './write-disk-shim.js'
+import { writeLogShim } from './write-log-shim.js'
 import { writeSshdConfig } from './write-sshd-config.js'
 
 /** One machine of the platform that can be logged in to. */
@@ -67,7 +68,9 @@ export async function startSshNode(options: SshNodeOptions): Promise<SshNode> {
     writeFile(file('authority.pub'), trustedUserCa === null ? '' : `${trustedUserCa.trim()}\n`),
     writeFile(file('principals'), `${platformPrincipal}\n`),
     writeFile(file('session'), renderSession({ folder, home, session }), { mode: 0o700 }),
-    ...(session.kind === 'application' ? [writeDiskShim(file('bin'), resolve(session.appRoot))] : []),
+    ...(session.kind === 'application'
+      ? [writeDiskShim(file('bin'), resolve(session.appRoot)), writeLogShim(file('bin'))]
+      : []),
     makePrivilegeSeparationFolder()
   ])
   const { port, stop } = await listen(options, { folder, home, osUser })

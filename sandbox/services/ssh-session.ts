@@ -38,14 +38,12 @@ unset SSH_ORIGINAL_COMMAND
 }
 
 function applicationSession({ appRoot, shell = 'bash' }: Extract<SshSession, { kind: 'application' }>): string {
-  // The platform's logs lie below /var/log, on dedicated nodes in a folder of the user's; here they have a folder elsewhere.
-  return `root=${quote(resolve(appRoot))}
-cd "\${SANDBOX_APP_ROOT:-$root}" 2>/dev/null || cd
-if [ -n "\${MAGENTO_CLOUD_LOG_DIR-}" ]; then
-  printf -v logs '%q/' "$MAGENTO_CLOUD_LOG_DIR"
-  command=\${command//'/var/log/platform/"$USER"/'/"$logs"}
-  command=\${command//'/var/log/'/"$logs"}
-fi
+  // On dedicated nodes the root and the user are called after the project; both decide where its logs are looked for.
+  return `root=\${SANDBOX_APP_ROOT:-${quote(resolve(appRoot))}}
+export USER="\${SANDBOX_APP_NAME:-web}"
+named="$HOME/\${SANDBOX_APP_NAME-}"
+if [ -n "\${SANDBOX_APP_NAME-}" ] && [ "$(readlink "$named")" != "$root" ]; then ln -sfn "$root" "$named"; fi
+cd "$named" 2>/dev/null && [ -n "\${SANDBOX_APP_NAME-}" ] || cd "$root" 2>/dev/null || cd
 [ -n "$command" ] && exec ${shell} -c "$command"
 if [ -t 0 ]; then exec bash --noprofile --norc -i; fi
 exec ${shell} -s

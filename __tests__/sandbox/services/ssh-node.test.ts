@@ -3,6 +3,8 @@ import { execFile, spawn } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseSections, sectionsScript } from '../../../src/project/remote-sections.js'
+import { nodeCommands } from '../../../src/steps/diagnose/node-commands.js'
 import { fullDisks } from '../../../src/project/full-disks.js'
 import { startDatabase, type Database } from '../../../sandbox/services/database.js'
 import { isRunning } from '../../../sandbox/services/process-tree.js'
@@ -105,7 +107,7 @@ const ssh = (args: readonly string[], input = '', key = user): Promise<Answer> =
 
 test('lets a certificate in under the pinned name of the platform, before and after the first deployment', async () => {
   expect(await ssh(['--', login, 'pwd'])).toMatchObject({ code: 0, stdout: `${node.home}\n` })
-  await mkdir(appRoot)
+  await mkdir(appRoot, { recursive: true })
   expect(await ssh(['--', login, 'pwd; exit 7'])).toMatchObject({ code: 7, stdout: `${appRoot}\n` })
 })
 
@@ -127,6 +129,26 @@ test('shows the disks as a real node does: the code is an image that is always f
   expect((await ssh([login, 'df -Pi'])).stdout).toMatch(/^\/dev\/loop4 91234 91234 0 100% /m)
   const { stdout } = await ssh([login, "df -Pk /tmp | awk 'NR == 2 { print $4 }'"])
   expect(Number(stdout)).toBeGreaterThan(0)
+})
+
+test('has root, user and logs of the hooks where Starter and Pro have them, and diagnose finds them', async () => {
+  const logs = join(directory, 'logs')
+  await mkdir(appRoot, { recursive: true })
+  await mkdir(logs)
+  await writeFile(join(logs, 'deploy.log'), 'deployed\n')
+  const deployLog = async (environment: Record<string, string>): Promise<(string | undefined)[]> => {
+    await node.setEnvironment({ MAGENTO_CLOUD_LOG_DIR: logs, ...environment })
+    const script = sectionsScript('m', nodeCommands(null))
+    const read = parseSections('m', (await ssh([login, 'bash', '-s'], script)).stdout)
+    return [(await ssh([login, 'echo "$USER ${PWD##*/}"'])).stdout.trim(), read.get('deploy.log')?.text.trim()]
+  }
+  expect(await deployLog({ SANDBOX_LOG_PATH: '/var/log' })).toEqual(['web app', 'deployed'])
+  const dedicated = { SANDBOX_APP_NAME: 'p4_stg', SANDBOX_LOG_PATH: '/var/log/platform/p4_stg' }
+  expect(await deployLog(dedicated)).toEqual(['p4_stg p4_stg', 'deployed'])
+  expect((await ssh([login, 'tail -n 1 /var/log/deploy.log'])).code).not.toBe(0)
+  const elsewhere = { ...dedicated, MAGENTO_CLOUD_LOG_DIR: join(directory, 'second') }
+  expect(await deployLog(elsewhere)).toEqual(['p4_stg p4_stg', ''])
+  await node.setEnvironment({})
 })
 
 test('serves many logins at once', async () => {
