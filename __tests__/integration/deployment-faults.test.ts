@@ -27,7 +27,7 @@ const whenRecording = [
   ['out-of-memory', 'deploy-failed', 50, 'memory'],
   ['protective-block', 'deploy-failed', 50, 'protective block'],
   ['search-missing', 'deploy-failed', 50, 'search service'],
-  ['disk-full', 'deploy-failed', 50, 'disk is full'],
+  ['disk-full', 'deploy-failed', 50, 'disk of the database is full'],
   ['cron-stuck', 'deploy-failed', 50, 'cron job'],
   ['build-killed', 'deploy-failed', 50, 'killed for its memory'],
   ['keys-refused', 'deploy-failed', 50, 'keys of the build are refused'],
@@ -35,6 +35,28 @@ const whenRecording = [
   ['orphaned-rows', 'deploy-failed', 50, 'rows of example_note refer to missing rows of store'],
   ['redis-gone', 'deploy-failed', 50, 'redis does not answer'],
   ['read-only-code', 'deploy-failed', 50, 'acme/module-example writes into the code'],
+  ['configuration-wrong', 'deploy-failed', 50, ': json'],
+  ['routes-missing', 'deploy-failed', 50, 'no route'],
+  ['package-server-down', 'deploy-failed', 50, 'could not reach a package server'],
+  ['plugin-not-allowed', 'deploy-failed', 50, 'acme/composer-tweaks'],
+  ['database-in-build', 'deploy-failed', 50, 'asks for the database in the build'],
+  ['not-marshaled', 'deploy-failed', 50, 'not marshaled'],
+  ['modules-conflict', 'deploy-failed', 50, 'acme_example is on and needs magento_review'],
+  ['shipped-patch-fails', 'deploy-failed', 50, 'ships with magento/magento-cloud-patches'],
+  ['patch-unknown', 'deploy-failed', 50, 'acsd-00001'],
+  ['upload-fails', 'deploy-failed', 50, 'could not store'],
+  ['engine-wrong', 'deploy-failed', 50, 'search_configuration'],
+  ['env-php-broken', 'deploy-failed', 50, 'env.php'],
+  ['storage-refused', 'deploy-failed', 50, '--remote-storage-driver'],
+  ['config-import-fails', 'deploy-failed', 50, 'acme_uk'],
+  ['static-content-fails', 'deploy-failed', 50, 'static content could not be deployed: acme/module-example'],
+  ['data-patch-fails', 'deploy-failed', 50, 'addpoints'],
+  ['database-locked', 'deploy-failed', 50, 'locked by something else'],
+  ['database-gone', 'deploy-failed', 50, 'went away'],
+  ['too-many-files', 'deploy-failed', 50, 'file handles'],
+  ['search-gone', 'deploy-failed', 50, 'search service does not answer'],
+  ['queue-gone', 'deploy-failed', 50, 'rabbitmq.internal:5672'],
+  ['post-deploy-read-only', 'deploy-failed', 50, '/app/.nvm'],
   ['fetch-fails', 'deploy-never-started', 51, ''],
   ['environment-inactive', 'deploy-never-started', 51, ''],
   ['superseded', 'deploy-unknown', 52, ''],
@@ -50,7 +72,7 @@ test.each([...always, ...(isRecording() ? whenRecording : [])])(
     expect(report.verdict).toBe('failed')
     expect((report.findings[0]?.title ?? '').toLowerCase()).toContain(finding)
     if (finding !== '')
-      expect(report.error?.message).toContain(`Cause: ${report.findings[0]?.title ?? ''}`.replace(/\.$/, ''))
+      expect(report.error?.message).toContain(`ause: ${report.findings[0]?.title ?? ''}`.replace(/\.$/, ''))
     expect(report.error?.next).toMatch(/magento-cloud \S|git \S/)
   }
 )

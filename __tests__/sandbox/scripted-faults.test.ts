@@ -7,7 +7,8 @@ import { explainFailure } from '../../src/project/explain-failure.js'
 
 interface ScriptedFault {
   readonly stage: string
-  readonly code: number
+  /** Null where a hook fails without ece-tools. */
+  readonly code: number | null
   readonly output: string
   readonly title: string
 }
@@ -23,7 +24,9 @@ const texts: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     Object.entries(scripted).map(([name, { output, code, title }]) => [
       name,
-      `${stamp} INFO: Running\n${output}${stamp} CRITICAL: [${code}] ${title}\n`
+      code === null
+        ? `Executing post deploy hook for application mymagento\n${output}`
+        : `${stamp} INFO: Running\n${output}${stamp} CRITICAL: [${code}] ${title}\n`
     ])
   )
 }
@@ -44,6 +47,28 @@ test.each([
   ['orphaned-rows', 'foreign-key'],
   ['redis-gone', 'redis-unreachable'],
   ['read-only-code', 'read-only-file-system'],
+  ['configuration-wrong', 'extension-not-supported'],
+  ['routes-missing', 'routes-missing'],
+  ['package-server-down', 'package-network'],
+  ['plugin-not-allowed', 'composer-plugin-blocked'],
+  ['database-in-build', 'database-in-build'],
+  ['not-marshaled', 'not-marshaled'],
+  ['modules-conflict', 'module-dependencies'],
+  ['shipped-patch-fails', 'patch-failed'],
+  ['patch-unknown', 'patch-unknown'],
+  ['upload-fails', 'upload-failed'],
+  ['engine-wrong', 'search-engine-wrong'],
+  ['env-php-broken', 'env-php-incomplete'],
+  ['storage-refused', 'config-set-refused'],
+  ['config-import-fails', 'scope-missing'],
+  ['static-content-fails', 'static-content-failed'],
+  ['data-patch-fails', 'data-patch-failed'],
+  ['database-locked', 'database-locked'],
+  ['database-gone', 'database-gone'],
+  ['too-many-files', 'too-many-open-files'],
+  ['search-gone', 'search-unreachable'],
+  ['queue-gone', 'rabbitmq-unreachable'],
+  ['post-deploy-read-only', 'read-only-file-system'],
   ['setup-upgrade-fails', 'setup-upgrade-failed'],
   ['post-deploy-fails', 'ece-tools-207']
 ])('the scripted fault %s is explained as %s', (fault, id) => {

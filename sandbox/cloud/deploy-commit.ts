@@ -1,8 +1,9 @@
 import { appendFile, mkdir, realpath, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ProgramFailure, runProgram } from '../packages/run-program.js'
-import { buildFaults, closeBuild } from './build-faults.js'
+import { buildFaults, closeBuild, openingLine } from './build-faults.js'
 import { appPlaces, buildRelease, switchRelease } from './build-release.js'
+import { appName } from './routes.js'
 import { begin, complete, logTo, type Activity, type EnvironmentState, type PlatformState } from './platform-state.js'
 
 /** What a deployment works with. */
@@ -41,7 +42,7 @@ export async function deployCommit(
   for (const { name, kind } of environment.neighbours)
     if (kind === 'application')
       logTo(activity, `Building application '${name}' (runtime type: php:8.3, tree: ${commit.slice(0, 7)})`)
-  logTo(activity, `Building application 'mymagento' (runtime type: php:8.3, tree: ${commit.slice(0, 7)})`)
+  logTo(activity, openingLine(fault, commit))
   if (fault === 'stuck') return
   environment.status = 'dirty'
   let result: 'success' | 'failure' = 'failure'
@@ -93,7 +94,9 @@ async function runPhases(
   // The platform starts the post-deploy hook in any case; ece-tools itself skips it after a failure.
   const posted = await runHook('post_deploy', places.appRoot, env, context, environment, tell)
   tell(`Opening environment ${environment.machineName}`)
-  return deployed && (posted || state.fault === 'post-deploy-fails') ? 'success' : 'failure'
+  if (!posted && state.fault === 'post-deploy-read-only')
+    activity.commands.push({ app: appName, type: 'post_deploy', exit_code: 1 })
+  return deployed && (posted || state.fault?.startsWith('post-deploy') === true) ? 'success' : 'failure'
 }
 
 async function runHook(

@@ -23,6 +23,8 @@ export interface Activity {
   readonly payload: Record<string, unknown>
   readonly parameters: Record<string, unknown>
   readonly log: LogItem[]
+  /** Hooks with their exit codes, as newer releases of the API tell them. */
+  readonly commands: { readonly app: string; readonly type: string; readonly exit_code: number }[]
 }
 
 /** One variable of the project or an environment. */
@@ -156,7 +158,8 @@ export function addActivity(
     text: given.text,
     payload: given.payload ?? {},
     parameters: given.parameters ?? {},
-    log: []
+    log: [],
+    commands: []
   }
   state.activities.unshift(activity)
   return activity

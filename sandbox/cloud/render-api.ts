@@ -80,6 +80,7 @@ export function renderActivity(state: PlatformState, activity: Activity): Record
     text: activity.text,
     payload: activity.payload,
     parameters: activity.parameters,
+    ...(activity.commands.length > 0 && { commands: activity.commands }),
     timings: {
       wait: secondsBetween(activity.createdAt, activity.startedAt),
       execute: secondsBetween(activity.startedAt, activity.completedAt)

@@ -9,6 +9,11 @@ function failAt(string $step, SandboxApp $app, SandboxLog $log): void
     if ($fault === null || $fault['step'] !== $step) {
         return;
     }
+    if ($fault['code'] === null) {
+        // A line of the hook that is not ece-tools: no error of its own, only what it prints and its status.
+        fwrite(STDERR, $fault['output']);
+        exit(1);
+    }
     // What a command prints goes to the output and to the log, as `tee` does it on the platform.
     echo $fault['output'];
     $log->append($step === 'install-update' ? 'install_upgrade.log' : 'cloud.log', $fault['output']);
@@ -70,6 +75,77 @@ function scriptedFaults(): array
         ],
         'cron-stuck' => $upgrade + [
             'output' => "Error happening during kill cron: 2841 /usr/bin/php8.3 /app/bin/magento cron:run --group=index --bootstrap=standaloneProcessStarted=1\nUpdating modules:\nSQLSTATE[HY000]: General error: 1205 Lock wait timeout exceeded; try restarting transaction, query was: ALTER TABLE `sales_order` ADD COLUMN `note` text\n",
+        ],
+        'engine-wrong' => [
+            'stage' => 'deploy',
+            'step' => 'validate-config',
+            'name' => 'validate-config:search-engine',
+            'code' => 135,
+            'output' => '',
+            'title' => "The search engine must be set to Elasticsearch for Magento 2.4.0 and above\n  Check the SEARCH_CONFIGURATION variable for the \"engine\" option. If it is configured, remove the option, or set the value to \"elasticsearch\".",
+            'suggestion' => 'Check the SEARCH_CONFIGURATION variable.',
+        ],
+        'env-php-broken' => [
+            'stage' => 'deploy',
+            'step' => 'set-crypt-key',
+            'code' => 1,
+            'output' => '',
+            'title' => 'Unhandled error: Warning: Undefined array key "db" in /app/vendor/magento/ece-tools/src/Step/Deploy/InstallUpdate/ConfigUpdate/DbConnection.php on line 386',
+            'suggestion' => '',
+        ],
+        'storage-refused' => [
+            'stage' => 'deploy',
+            'step' => 'set-crypt-key',
+            'code' => 1,
+            'output' => '',
+            'title' => "The command \"php ./bin/magento setup:config:set --remote-storage-driver=file -n --ansi --no-interaction\" failed. In ConfigSetCommand.php line 151:\n  Parameter validation failed",
+            'suggestion' => '',
+        ],
+        'config-import-fails' => [
+            'stage' => 'deploy',
+            'step' => 'install-update',
+            'name' => 'install-update: config-import',
+            'code' => 117,
+            'output' => '',
+            'title' => "The command \"php ./bin/magento app:config:import --ansi --no-interaction\" failed.\n  Processing configurations data from configuration file...\n  Import failed: The website with code acme_uk that was requested wasn't found. Verify the website and try again.",
+            'suggestion' => 'Check the cloud.log for more information.',
+        ],
+        'static-content-fails' => [
+            'stage' => 'deploy',
+            'step' => 'install-update',
+            'name' => 'deploy-static-content',
+            'code' => 119,
+            'output' => '',
+            'title' => "The command \"/bin/bash -c \"set -o pipefail; timeout -k 30 400 php ./bin/magento setup:static-content:deploy --ansi --no-interaction\"\" failed.\n  Error happened during deploy process: Missing argument 3 for Acme\\Example\\Plugin\\Exclude::afterGet() in /app/vendor/acme/module-example/Plugin/Exclude.php on line 38",
+            'suggestion' => 'Check the cloud.log for more information.',
+        ],
+        'data-patch-fails' => [
+            'title' => $upgrade['title'] . " Module 'Acme_Example':\n  Unable to apply data patch Acme\\Example\\Setup\\Patch\\Data\\AddPoints for module Acme_Example. Original exception message: DDL statements are not allowed in transactions",
+            'output' => '',
+        ] + $upgrade,
+        'database-locked' => $upgrade + [
+            'output' => "Updating modules:\nSQLSTATE[HY000]: General error: 1205 Lock wait timeout exceeded; try restarting transaction, query was: ALTER TABLE `sales_order` ADD COLUMN `note` text\n",
+        ],
+        'database-gone' => $upgrade + [
+            'output' => "Updating modules:\nSQLSTATE[HY000]: General error: 2006 MySQL server has gone away, query was: ALTER TABLE `sales_order` ADD COLUMN `note` text\n",
+        ],
+        'too-many-files' => $upgrade + [
+            'output' => "Updating modules:\nSQLSTATE[HY000]: General error: 23 Out of resources when opening file '/tmp/#sql_1_0.MAD' (Errcode: 24 \"Too many open files\"), query was: SELECT 1\n",
+        ],
+        'search-gone' => $upgrade + [
+            'output' => "Updating modules:\nCould not validate a connection to the OpenSearch. No alive nodes found in your cluster\n",
+        ],
+        'queue-gone' => [
+            'title' => $upgrade['title'] . " In StreamIO.php line 149:\n  stream_socket_client(): Unable to connect to tcp://rabbitmq.internal:5672 (Connection refused)",
+            'output' => '',
+        ] + $upgrade,
+        'post-deploy-read-only' => [
+            'stage' => 'post-deploy',
+            'step' => 'warm-up',
+            'code' => null,
+            'output' => "=> Downloading nvm from git to '/app/.nvm'\nmkdir: cannot create directory '/app/.nvm': Read-only file system\n",
+            'title' => '',
+            'suggestion' => '',
         ],
         'orphaned-rows' => [
             'title' => $upgrade['title'] . " In Mysql.php line 110:\n  SQLSTATE[23000]: Integrity constraint violation: 1452 Cannot add or update a child row: a foreign key constraint fails (`main`.`#sql-1_2`, CONSTRAINT `EXAMPLE_NOTE_STORE_ID` FOREIGN KEY (`store_id`) REFERENCES `store` (`store_id`) ON DELETE CASCADE), query was: ALTER TABLE `example_note` MODIFY COLUMN `store_id` int",
