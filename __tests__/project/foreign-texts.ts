@@ -133,7 +133,6 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'project/http-answer': { readHttpAnswer: text, retryAfterSeconds: values },
   'project/in-band-status': {
     wrapScript: own,
-    wrapFedScript: own,
     fedCommand: own,
     readInBandStatus: (reader: (nonce: string, given: string) => unknown, given) => reader('mcu-1', given),
     beginMark: own

@@ -4,13 +4,7 @@ import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findProgram } from '../../sandbox/services/find-program.js'
-import {
-  fedCommand,
-  loginShell,
-  readInBandStatus,
-  wrapFedScript,
-  wrapScript
-} from '../../src/project/in-band-status.js'
+import { fedCommand, loginShell, readInBandStatus, wrapScript } from '../../src/project/in-band-status.js'
 import { sectionsScript, parseSections } from '../../src/project/remote-sections.js'
 import { listObjectsScript, streamDumpScript } from '../../src/steps/backup/remote-scripts.js'
 import { explainSshFailure } from '../../src/project/ssh-failure.js'
@@ -75,7 +69,7 @@ describe('on a server with few programs', () => {
     const fed = (script: string): ReturnType<typeof readInBandStatus> =>
       readInBandStatus(
         'n',
-        spawnSync('/bin/sh', ['-c', fedCommand('n', `'${wrapFedScript('n', script).replaceAll("'", "'\\''")}'`)], {
+        spawnSync('/bin/sh', ['-c', fedCommand('n', script)], {
           env: { PATH: bin },
           input: 'the dump',
           encoding: 'utf8'

@@ -26,19 +26,16 @@ export function wrapScript(nonce: string, script: string): string {
   ].join('\n')
 }
 
-/** The same for a script that gets data on its stdin, and so has to come in another way. */
-export function wrapFedScript(nonce: string, script: string): string {
-  return [`printf '\\n%s begin\\n' '${nonce}'`, '(', script, ')', `printf '\\n%s end %s\\n' '${nonce}' "$?"`].join('\n')
-}
-
 /**
- * What a login runs for a script of {@link wrapFedScript}, quoted as one word: bash, or on a server without it the same
- * marks around what is missing, as the script itself would tell it. Nothing of stdin is read then.
+ * The same for a script that gets data on its stdin, as what the login runs: bash, or on a server without it the marks
+ * around what is missing, as the script itself would tell it. Nothing of stdin is read then.
  */
-export function fedCommand(nonce: string, quotedScript: string): string {
+export function fedCommand(nonce: string, script: string): string {
+  const begin = `printf '\\n%s begin\\n' '${nonce}'`
+  const wrapped = [begin, '(', script, ')', `printf '\\n%s end %s\\n' '${nonce}' "$?"`].join('\n')
   const failure = "'failure\\tthere is no bash on the PATH of the login\\n'"
-  const missing = `printf '\\n%s begin\\n' '${nonce}'; printf ${failure}; printf '\\n%s end 20\\n' '${nonce}'`
-  return `command -v bash >/dev/null 2>&1 && exec bash -c ${quotedScript}; ${missing}`
+  const missing = `${begin}; printf ${failure}; printf '\\n%s end 20\\n' '${nonce}'`
+  return `command -v bash >/dev/null 2>&1 && exec bash -c '${wrapped.replaceAll("'", "'\\''")}'; ${missing}`
 }
 
 /** Reads what comes back; everything before the first mark is a banner or a notice. */

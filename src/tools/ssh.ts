@@ -1,12 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import {
-  beginMark,
-  fedCommand,
-  loginShell,
-  readInBandStatus,
-  wrapFedScript,
-  wrapScript
-} from '../project/in-band-status.js'
+import { beginMark, fedCommand, loginShell, readInBandStatus, wrapScript } from '../project/in-band-status.js'
 import { explainSshFailure, type SshFailureKind } from '../project/ssh-failure.js'
 import { childEnvironment, type Environment } from './child-environment.js'
 import { runWithInput } from './piped-input.js'
@@ -145,7 +138,7 @@ export function createSsh(input: SshInput): Ssh {
     },
     feed: async (host, script, source, { timeoutSeconds }) => {
       const nonce = `mcu-${randomUUID()}`
-      const argv = await call(host, [fedCommand(nonce, quote(wrapFedScript(nonce, script)))])
+      const argv = await call(host, [fedCommand(nonce, script)])
       const { result } = await runWithInput(run, argv, { env, source, timeoutSeconds })
       return remoteResult(nonce, result, timeoutSeconds)
     },
