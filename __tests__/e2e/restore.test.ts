@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { spawn, type ChildProcess } from 'node:child_process'
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { findProgram } from '../../sandbox/services/find-program.js'
+import { until } from '../until.js'
 import { startRestoreWorld, type RestoreWorld } from '../steps/restore-world.js'
 
 jest.setTimeout(60_000)
@@ -113,6 +114,32 @@ test('after a kill at any moment the old or the new data is there or comes with 
   expect(met.killed).toBeGreaterThan(0)
   if (rounds >= 20) expect(Math.min(met.untouched, met.back, met.finished)).toBeGreaterThan(0)
 }, 7_200_000)
+
+test('Ctrl-C in the middle is answered with what the database holds and the commands, and they do what they say', async () => {
+  const midway = shop.world.at('midway')
+  shop.prepare({
+    gzip: `case "$*" in -dc) "$real" -dc | head -c 3000; : >'${midway}'; while kill -0 "$server" 2>/dev/null; do sleep 0.1; done ;; *) exec "$real" "$@" ;; esac`
+  })
+  let child: ChildProcess | null = null
+  const ended = begin(restore(), (_said, started) => {
+    child = started
+  })
+  await until(() => existsSync(midway))
+  ;(child as ChildProcess | null)?.kill('SIGINT')
+  const { code, said } = await ended
+  expect([code, said]).toEqual([
+    130,
+    expect.stringMatching(
+      /The restore was stopped\. The database of database holds \d of the 5 tables and views of the backup/
+    )
+  ])
+  expect(said).not.toMatch(/nothing was (?:changed|pushed)/i)
+  shop.prepare()
+  const [, last = ''] = said.split('The restore was stopped.')
+  const back = await begin(['bash', '-c', /To go back: (magento-cloud-upgrade .*)$/m.exec(last)?.[1] ?? 'false'])
+  expect([back.code, back.code === 0 ? '' : back.said, await same()]).toEqual([0, '', replaced])
+  await startAgain()
+}, 120_000)
 
 /** How long a restore takes, and how long it takes from the announcement on. */
 async function measure(): Promise<{ readonly whole: number; readonly dangerous: number }> {
