@@ -46,4 +46,6 @@ async function explainTexts({ options, context, facts, timetable }: Telling, pat
     (found) => found[0]?.title ?? 'nothing found'
   )
   facts.findings = [...findings]
+  // None was asked, whatever the options name.
+  facts.environment = null
 }

@@ -1,5 +1,6 @@
 import { UpgradeError, type Problem } from './errors.js'
 import { cliRelease, type GivenCli } from './project/cli-release.js'
+import { parseTarget } from './project/target.js'
 import { optionTable, type Command, type OptionDefinition, type OptionName } from './options.js'
 import { Secret } from './secret.js'
 
@@ -44,6 +45,7 @@ export function normalizeOptions(given: GivenOptions, command: Command): Upgrade
     return [key, row.secret ? asSecret(value) : (value ?? row.default)]
   })
   const options = Object.fromEntries(entries) as UpgradeOptions
+  problems.unshift(...targetProblems(options, command))
   problems.push(...unknownOptions(given), ...missingOptions(options, command))
   problems.push(...placeProblems(options), ...artifactProblems(options))
   problems.push(...cliRelease(cliOptions(options)).problems)
@@ -110,6 +112,18 @@ function missingOptions(options: UpgradeOptions, command: Command): Problem[] {
       ? [wrong('environment', 'is empty.', 'Give the id of the Cloud environment.')]
       : [])
   ]
+}
+
+/** Told first: what the rest is about. */
+function targetProblems({ target }: UpgradeOptions, command: Command): Problem[] {
+  if (typeof target !== 'string' || (command !== 'plan' && command !== 'upgrade')) return []
+  try {
+    parseTarget(target)
+    return []
+  } catch (error) {
+    if (!(error instanceof UpgradeError)) throw error
+    return [{ id: 'bad-input', severity: 'error', message: error.message, fix: error.next }]
+  }
 }
 
 /** db:dump leaves nothing on the server, whatever is asked for. */

@@ -136,7 +136,14 @@ export const hidden: readonly (readonly [secret: string, text: string, kept?: st
     'at line 1'
   ],
   ['Main St', `for the right syntax to use near 'Jane',\n'12 Main St')' at line 2`, 'at line 2'],
-  ['Jane', `syntax error at or near "Jane"`, 'syntax error at or near']
+  ['Jane', `syntax error at or near "Jane"`, 'syntax error at or near'],
+  ['Jane', `SQLSTATE[HY000]: General error: 1 near "Jane Doe": syntax error`, 'near "<text>": syntax error'],
+  [
+    'Jane',
+    `+----+------------+\n| Id | First Name |\n+----+------------+\n|  1 | Jane |\n+----+------------+`,
+    '| Id | First Name |'
+  ],
+  ['Main St', `Customer\tStreet Address\n12\t12 Main St`, 'Customer\tStreet Address']
 ]
 
 /** What says what is wrong, and nothing about anybody. */

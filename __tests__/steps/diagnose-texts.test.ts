@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from '@jest/globals'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -49,6 +50,20 @@ test('a folder is read whole, packed logs too, and what is no text is named', as
   expect(findings.map(({ id }) => id)).toEqual(['crypt-key-missing', 'ece-tools-117', 'database-behind', 'unread'])
   expect(findings[2]?.source).toBe(join(folder, 'all/var/report/ab/abcd'))
   expect(findings[3]?.evidence).toContain('picture is no text')
+})
+
+test('links and pipes in a folder are left alone, a link that was given is not', async () => {
+  const inside = join(folder, 'packed')
+  mkdirSync(inside)
+  execFileSync('mkfifo', [join(inside, 'pipe.log')])
+  writeFileSync(join(folder, 'outside.log'), 'ERROR: [15] The command failed.\n')
+  symlinkSync(join(folder, 'outside.log'), join(inside, 'link.log'))
+  const tools = { files, readStandardInput: () => Promise.resolve('') }
+  const project = { packages: [], services: null } as unknown as Parameters<typeof diagnoseTexts>[2]
+  const [only, ...more] = await diagnoseTexts(tools, [inside], project)
+  expect([only?.id, more]).toEqual(['unread', []])
+  const [given] = await diagnoseTexts(tools, [join(inside, 'link.log')], project)
+  expect(given?.id).not.toBe('unread')
 })
 
 test('- is standard input', async () => {

@@ -25,12 +25,18 @@ export function headline(report: UpgradeReport): string {
     case 'verified':
       return `${where} runs ${verification?.installedVersion ?? 'the expected version'} and is healthy.`
     case 'diagnosed':
-      return report.findings.length > 0
-        ? `Found ${report.findings.length} ${report.findings.length === 1 ? 'thing' : 'things'} to look at on ${where}.`
-        : `Found nothing wrong in the logs of ${where}.`
+      return diagnosed(report)
     case 'failed':
       return `Failed: ${withoutReasons(error?.message ?? 'for an unknown reason', report)}`
   }
+}
+
+// Texts that somebody downloaded belong to no environment that is known.
+function diagnosed({ findings, environment }: UpgradeReport): string {
+  const things = findings.length === 1 ? 'thing' : 'things'
+  if (findings.length > 0)
+    return `Found ${findings.length} ${things} to look at${environment === null ? '' : ` on ${environment}`}.`
+  return `Found nothing wrong in ${environment === null ? 'what was read' : `the logs of ${environment}`}.`
 }
 
 /** Why a deployment did not go well, one sentence each; none where it did. */

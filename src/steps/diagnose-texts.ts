@@ -53,10 +53,12 @@ interface NamedText {
 async function listTexts({ files }: DiagnoseTextsTools, path: string): Promise<readonly NamedText[]> {
   if (path === '-') return [{ name: 'stdin', path }]
   const below = await files.list(files.resolve(path))
+  // The path itself may be a link; what lies below it is not ours.
+  const real = await files.realPath(files.resolve(path))
   return below
     .toSorted()
     .map((part) =>
-      part === '' ? { name: path, path } : { name: files.join(path, part), path: files.join(path, part) }
+      part === '' ? { name: path, path: real } : { name: files.join(path, part), path: files.join(path, part) }
     )
 }
 

@@ -4,13 +4,18 @@ import { matchAt, rewrite, type Rewritten } from './rewrite.js'
 const duplicate = /\bDuplicate entry (?=[\\"'`&])/gi
 const wrongValue = /\b(?:Incorrect|Truncated incorrect|Invalid) (?:[\w()]+ ){1,3}value:? (?=[\\"'`&])/gi
 const syntax = /\b(?:to use|error|at or) near (?=[\\"'`&])/gi
+// SQLite. A parser of YAML says `near` as well, of a file that is no secret.
+const liteSyntax = /\bnear (?=["'`][^\n]{0,300}?["'`]: syntax error)/gi
 const statement =
   /\b(?:INSERT\s+(?:\w+\s+)?INTO|REPLACE\s+INTO|UPDATE\s+[`\w.]+\s+SET|DELETE\s+FROM|WHERE|VALUES?\s*(?=\()|SELECT\s+(?=[`*\w(]))/g
 const lowerStatement = /\b(?:insert\s+into|replace\s+into|update\s+[`\w.]+\s+set|delete\s+from|values?\s*(?=\())/g
 
 /** What statements and errors of a database hold as types in place of values: `VALUES (<text>, <number>)`. */
 export function typeSqlValues(text: string): string {
-  const errors = [duplicate, wrongValue, syntax].reduce((result, start) => rewrite(result, start, errorValue), text)
+  const errors = [duplicate, wrongValue, syntax, liteSyntax].reduce(
+    (result, start) => rewrite(result, start, errorValue),
+    text
+  )
   return [statement, lowerStatement].reduce(
     (result, start) => rewrite(result, start, (match) => rewriteStatement(match, result)),
     errors
@@ -29,8 +34,9 @@ function errorValue(match: RegExpExecArray, text: string): Rewritten | null {
 
 function errorValueEnd(text: string, start: number, quote: string): number {
   // What stands near an error of syntax is cut after eighty characters, and may go over several lines.
-  const near = text.slice(start, start + 400).indexOf(`${quote} at line `)
-  if (near >= 0) return start + near
+  const shown = text.slice(start, start + 400)
+  const ends = [`${quote} at line `, `${quote}: syntax error`].map((end) => shown.indexOf(end)).filter((at) => at >= 0)
+  if (ends.length > 0) return start + Math.min(...ends)
   let read = start
   for (let at = text.indexOf(quote, start); at >= 0; at = text.indexOf(quote, read)) {
     if (text.slice(read, at).includes('\n')) break

@@ -4,6 +4,9 @@ const frame = /^[^\S\n]{0,40}(?:[EW]: )?\+(?:-+\+)+[^\S\n]*$/
 const vertical = /^[^\S\n]{0,40}(?:[EW]: )?\*{8,40} \d+\. row \*{8,40}[^\S\n]*$/
 const verticalCell = /^(\s{0,80}[A-Za-z_][\w.$()*]{0,80}: )(.*)$/
 const column = /^(?:[a-z_][a-z0-9_.$]*|[A-Za-z_]{1,30}\([\w.*`, ]{0,80}\))$/
+// Columns that hold people or secrets, however a report spells them.
+const personal =
+  /(?:^|[ _-])(?:e-?mails?|customers?|(?:first|last|sur|full)[ _-]?name|street|city|post-?code|zip|(?:tele)?phone|company|address|user(?:name)?|password|token)(?:$|[ _-])/i
 // Of a value that goes over several; what comes later is no value any more.
 const mostLines = 50
 // What the tables of Composer, ece-tools and Magento name.
@@ -53,7 +56,7 @@ function enter(line: string, state: State, table: State['table'], columns: numbe
 function typedBars(line: string, row: { lead: string; inside: string; before: string }, state: State): string {
   const values = row.inside.split('|')
   const isFirst = frame.test(row.before) && state.table !== 'rows' && state.table !== 'other'
-  if (isFirst) return enter(line, state, values.every((value) => column.test(value.trim())) ? 'rows' : 'other', 0)
+  if (isFirst) return enter(line, state, isHeaderOf(values) ? 'rows' : 'other', 0)
   if (state.table === 'other') return line
   const isLone = state.table !== 'rows'
   if (isLone && values.length < 2) return line
@@ -61,10 +64,17 @@ function typedBars(line: string, row: { lead: string; inside: string; before: st
   return `${row.lead}|${shown.join('|')}|`
 }
 
+// Names of columns in a database, or words of which one says what kind of values is below.
+function isHeaderOf(values: readonly string[]): boolean {
+  const words = values.map((value) => value.trim())
+  if (words.every((word) => column.test(word))) return true
+  return words.every((word) => /^[A-Za-z][\w .()-]{0,40}$/.test(word)) && words.some((word) => personal.test(word))
+}
+
 function typedTabs(line: string, state: State): string {
   const values = line.split('\t')
   if (state.table === 'batch' && values.length === state.columns) return values.map(typed).join('\t')
-  const isHeader = values.length > 1 && values.every((value) => column.test(value))
+  const isHeader = values.length > 1 && isHeaderOf(values)
   return enter(line, state, isHeader ? 'batch' : 'none', isHeader ? values.length : 0)
 }
 

@@ -38,7 +38,9 @@ export function createTeller(sink: LogSink & { readonly clock: Clock }, start: n
       ended = null
     }
     if (own.id !== before.own?.id && !showLog)
-      logger.info(`Its log is not shown here (activity-log): magento-cloud activity:log ${own.id}`)
+      logger.info(
+        `Its log is not shown here, which the option activity-log changes: magento-cloud activity:log ${own.id}`
+      )
     if (own.id !== before.own?.id || own.state !== before.own.state)
       logger.info(`Activity ${own.id} deploys commit ${own.newCommit?.slice(0, 8) ?? ''}: ${own.state}`)
     const hasEnded = own.state === 'complete' || own.state === 'staged'

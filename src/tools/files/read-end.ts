@@ -1,23 +1,26 @@
-import { createReadStream } from 'node:fs'
+import { constants, createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
 import { withoutCutLine } from '../../project/last-characters.js'
 
+// A pipe that nobody writes to would be waited for.
+const plainly = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW
 // What a downloaded archive may hold unpacked before it is given up.
 const mostUnpacked = 1024 * 1024 * 1024
 
 /**
  * The last `most` bytes of a file as UTF-8 from the beginning of a line on, unpacked if it is gzip; null if there is no
- * such file or it is no text.
+ * such file or it is no text. Throws for a link, and reads no pipe or device: what somebody else has packed may hold them.
  */
 export async function readEnd(path: string, most: number): Promise<string | null> {
-  const file = await open(path, 'r').catch((error: unknown) => {
+  const file = await open(path, plainly).catch((error: unknown) => {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT' || code === 'ENOTDIR') return null
     throw error
   })
   if (file === null) return null
   try {
+    if (!(await file.stat()).isFile()) return null
     const begin = Buffer.alloc(2)
     await file.read(begin, 0, 2, 0)
     if (begin[0] === 0x1f && begin[1] === 0x8b) return await unpackEnd(path, most)
