@@ -265,8 +265,6 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'tools/magento-cloud/parse-output': {
     unexpectedAnswer: own,
     withoutLogins: short,
-    parseJson: text,
-    parseHosts: text,
-    parseUrl: text
+    parseJson: text
   }
 }
