@@ -1,13 +1,14 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { UpgradeReport } from './report.js'
+import { makeFolders } from './tools/this-machine/make-folders.js'
 
 /** Writes the report as JSON to `path`, or to a new file below `temporary`. Returns the absolute path. */
 export async function writeReport(report: UpgradeReport, path: string, temporary = tmpdir()): Promise<string> {
   const file =
     path === '' ? join(await mkdtemp(join(temporary, 'magento-cloud-upgrade-report-')), 'report.json') : resolve(path)
-  await mkdir(dirname(file), { recursive: true })
+  await makeFolders(dirname(file))
   await writeFile(file, `${JSON.stringify(report, null, 2)}\n`)
   return file
 }

@@ -1,6 +1,7 @@
-import { lstat, mkdir, readFile, readdir, realpath, rmdir, stat, statfs, writeFile } from 'node:fs/promises'
+import { lstat, readFile, readdir, realpath, rmdir, stat, statfs, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
+import { makeFolders } from './this-machine/make-folders.js'
 import { makeOwnedFolder, makePrivateFolder, removePrivateFolder, userFolder } from './this-machine/private-folder.js'
 import { sizeInside } from './files/size-inside.js'
 import { readEnd } from './files/read-end.js'
@@ -49,11 +50,11 @@ export const files: Files = {
   read: (path) => readFile(path, 'utf8').catch(nullIfMissing),
   readEnd,
   write: async (path, text, options) => {
-    await mkdir(dirname(path), { recursive: true })
+    await makeFolders(dirname(path))
     await writeFile(path, text, options?.secret ? { mode: 0o600, flag: 'wx' } : {})
   },
   writeProgram: async (path, text) => {
-    await mkdir(dirname(path), { recursive: true })
+    await makeFolders(dirname(path))
     await writeFile(path, text, { mode: 0o700, flag: 'wx' })
   },
   exists: async (path) => (await stat(path).catch(nullIfMissing)) !== null,
@@ -70,7 +71,7 @@ export const files: Files = {
     return paths.filter((_, index) => mine[index])
   },
   makePrivateFolder: async (path) => {
-    await mkdir(path, { recursive: true, mode: 0o700 })
+    await makeFolders(path, 0o700)
   },
   list: listFiles,
   sizeInside,

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { chmod, copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises'
+import { chmod, copyFile, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { CliRelease } from '../../project/cli-release.js'
 import type { Environment } from '../child-environment.js'
+import { makeFolders } from '../this-machine/make-folders.js'
 
 /** SHA-256 of a file in hex, or null where it cannot be read. */
 export async function sha256Of(file: string): Promise<string | null> {
@@ -28,7 +29,7 @@ export function cachedPhar(environment: Environment, { version, sha256 }: CliRel
 /** Puts a file into the cache at once or not at all, its owner's alone (0600 below 0700); throws where that fails. */
 export async function keepPhar(file: string, cached: string): Promise<void> {
   const folder = dirname(cached)
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await makeFolders(folder, 0o700)
   const temporary = join(folder, `.${randomUUID()}`)
   try {
     await copyFile(file, temporary)
