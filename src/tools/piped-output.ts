@@ -42,7 +42,7 @@ const noiseLimit = 1024 * 1024
 export async function* afterMark(
   source: AsyncIterable<Buffer>,
   mark: Buffer,
-  found: () => void
+  found: () => unknown
 ): AsyncGenerator<Buffer> {
   let before: Buffer | null = Buffer.alloc(0)
   for await (const chunk of source) {

@@ -146,16 +146,21 @@ export function createSsh(input: SshInput): Ssh {
       const deadline = performance.now() + timeoutSeconds * 1000
       let refused = false
       return resumeDownload(async (offset, take) => {
-        const command = ['tail', '-c', `+${offset + 1}`, '--', quote(remotePath)]
-        const argv = await call(host, command, refused)
+        const nonce = `mcu-${randomUUID()}`
+        const send = `printf '\\n%s begin\\n' '${nonce}' && exec tail -c +${offset + 1} -- ${quote(remotePath)}`
+        const argv = await call(host, [send], refused)
+        const seen = { begin: false }
+        const takeFile = (source: AsyncIterable<Buffer>): Promise<void> =>
+          take(afterMark(source, Buffer.from(beginMark(nonce)), () => (seen.begin = true)))
         const left = { env, timeoutSeconds: Math.max(1, (deadline - performance.now()) / 1000) }
-        const { result } = await withPipe(run, (file) => run(argv, { ...left, stdoutTo: { file } }), take)
-        if (result.exitCode === 0) return
+        const { result } = await withPipe(run, (file) => run(argv, { ...left, stdoutTo: { file } }), takeFile)
+        if (result.exitCode === 0 && seen.begin) return
         refused = isRefused(result)
         const deadlineSeconds = result.timedOut ? timeoutSeconds : null
         const why = explainSshFailure({ stderr: result.stderr, begun: false, deadlineSeconds }).words
         // No program of the other side ends with 255: that is ssh's own.
         if (result.exitCode === 255 && !result.timedOut) throw new LostConnection(why)
+        if (result.exitCode === 0) throw new Error('the login ended without sending it')
         throw new Error(result.timedOut ? why : `it ended with exit code ${result.exitCode}`)
       }, read)
     },
