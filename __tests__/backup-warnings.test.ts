@@ -27,7 +27,8 @@ const place = { project: 'abcdefghijklm', environment: 'staging', application: n
 const earlier = await earlierBackups(files, folder, place)
 const [plain] = earlier[0]?.manifest.dumps ?? []
 if (plain === undefined) throw new Error('There is no backup to start from')
-const dump = (given: Partial<ManifestDump>): readonly Problem[] => databaseProblems({ ...plain, ...given })
+const dump = (given: Partial<ManifestDump>): readonly Problem[] =>
+  databaseProblems({ ...plain, ...given }, 'cloud-dump')
 
 const kinds: readonly (readonly [string, readonly Problem[], Partial<Backup>?])[] = [
   ['tables that are not InnoDB', dump({ nonTransactional: ['session_table'] }), { state: 'inconsistent' }],

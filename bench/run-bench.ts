@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus, release, tmpdir, totalmem } from 'node:os'
 import { benchBackup } from './bench-backup.js'
+import { benchRehearsal } from './bench-rehearsal.js'
 import { benchStart } from './bench-start.js'
 import { benchUpdate } from './bench-update.js'
 import { benchWhole } from './bench-whole.js'
@@ -9,11 +10,13 @@ import { fileSpeed } from './file-speed.js'
 const packages = Number(process.env['BENCH_PACKAGES'] ?? 720)
 const rows = Number(process.env['BENCH_ROWS'] ?? 160_000)
 const gigabytes = (process.env['BENCH_GIGABYTES'] ?? '0.2,1,2').split(',').map(Number)
+const tables = Number(process.env['BENCH_TABLES'] ?? 3000)
 const benches: Readonly<Record<string, () => Promise<string>>> = {
   start: benchStart,
   update: () => benchUpdate(packages),
   whole: () => benchWhole(packages, rows),
-  backup: () => benchBackup(gigabytes)
+  backup: () => benchBackup(gigabytes),
+  rehearsal: () => benchRehearsal(tables)
 }
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !(name in benches))

@@ -23,8 +23,10 @@ export async function earlierBackupWarnings(
   const place = { project: options.project, environment: facts.environment ?? '', application }
   const earlier = await earlierBackups(files, options.backupDirectory, place)
   const at = earlier.findIndex(({ manifest }) => `sha256:${manifest.dumps[0]?.sha256 ?? ''}` === sum)
-  const dumps = earlier[at]?.manifest.dumps ?? []
-  return [...dumps.flatMap(databaseProblems), ...compareSizes(dumps, earlier.slice(at + 1))]
+  const made = earlier[at]?.manifest
+  if (made === undefined) return []
+  const { dumps, strategy: way } = made
+  return [...dumps.flatMap((dump) => databaseProblems(dump, way)), ...compareSizes(dumps, earlier.slice(at + 1))]
 }
 
 const failedThen: Problem = {

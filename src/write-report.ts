@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { UpgradeReport } from './report.js'
-import { makeFolders } from './tools/this-machine/make-folders.js'
+import { makeFolders } from './tools/files/make-folders.js'
 
 /** Writes the report as JSON to `path`, or to a new file below `temporary`. Returns the absolute path. */
 export async function writeReport(report: UpgradeReport, path: string, temporary = tmpdir()): Promise<string> {

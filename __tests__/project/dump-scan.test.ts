@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { compareObjects, createDumpScan, isTrailer } from '../../src/project/dump-scan.js'
+import { compareObjects, createDumpScan, isHeader, isTrailer } from '../../src/project/dump-scan.js'
 
 test('finds tables and views, and nothing in rows or routines', () => {
   const scan = createDumpScan()
@@ -38,3 +38,19 @@ test.each([
 ])('%j against %j and %j', (before, dumped, after, expected) => {
   expect(compareObjects(before, dumped, after)).toBe(expected)
 })
+
+test.each([
+  '/*M!999999\\- enable the sandbox mode */ ',
+  '/*!999999\\- enable the sandbox mode */ ',
+  '-- MariaDB dump 10.19  Distrib 10.6.18-MariaDB, for debian-linux-gnu (x86_64)',
+  '-- MySQL dump 10.13  Distrib 8.0.39, for Linux (x86_64)'
+])('a dump may begin with %s', (line) => {
+  expect(isHeader(line)).toBe(true)
+})
+
+test.each(['', '--', '-- Welcome', 'Welcome!', ' -- MySQL dump 10.13', '\uFEFF-- MySQL dump 10.13', '-- MySQL dump '])(
+  'none begins with %j',
+  (line) => {
+    expect(isHeader(line)).toBe(false)
+  }
+)

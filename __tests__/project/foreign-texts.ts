@@ -111,6 +111,7 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
       const scan = reader()
       for (const line of given.split('\n')) scan.line(line)
     },
+    isHeader: text,
     isTrailer: text,
     compareObjects: values
   },
@@ -202,7 +203,7 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'project/read-repositories': { readRepositories: good },
   'project/recovery-plan': { databaseAhead: values, dataCommands: values },
   'project/redact-evidence': { redactEvidence: text },
-  'project/remote-answer': { parseRemoteAnswer: text },
+  'project/remote-answer': { parseRemoteAnswer: text, namesOf: values, unescapeName: text },
   'project/remote-sections': {
     sectionsScript: own,
     parseSections: (reader: (marker: string, given: string) => unknown, given) => reader('mark-1', given)
@@ -215,6 +216,7 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'project/root-requirements': { editRequirements: good },
   'project/run-lock': { lockRef: own, renderLock: own, parseLock: text, judgeLock: values, lockNote: own },
   'project/scenario-starts': { lastDeployment: text, timeOf: text },
+  'project/server-release': { isSameRelease: then('10.6.1-MariaDB') },
   'project/service-change': { serviceChange: values },
   'project/service-kinds': { isKnownService: short },
   'project/shorten': { shorten: then(100) },

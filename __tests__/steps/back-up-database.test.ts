@@ -226,7 +226,7 @@ exec "$real" --defaults-extra-file=<(sed 's/"2001:db8::7"/"127.0.0.1"/' <<<"$log
         if (lines.some((line) => line.includes('dump') && line.includes('--hex-blob')))
           writeFileSync(world.at('bin/seen'), '')
       })
-      expect(seen.some((line) => line.includes('--defaults-extra-file='))).toBe(true)
+      expect(seen.some((line) => line.includes('--defaults-file='))).toBe(true)
       expect(seen.filter((line) => line.includes(canary))).toEqual([])
       expect(JSON.stringify([world.server.answers, value])).not.toContain(canary)
       for (const folder of remoteFolders()) rmSync(folder, { recursive: true })

@@ -123,6 +123,7 @@ describe('what stands around a dump', () => {
 
   test('[F37] every database of a split one is in it', async () => {
     await world.database.createSchema({ name: 'quote', user: 'quoter', password, rows: 10, modules: [] })
+    await world.database.query('DROP TABLE quote.setup_module, quote.core_config_data, quote.store')
     const [quote] = Object.values(world.relationships('quote', { username: 'quoter' }))
     world.server.prepare({ relationships: { ...world.relationships(), 'database-quote': quote } })
     const { dumps, state } = await world.backUp('ssh-dump', stream)
@@ -192,6 +193,7 @@ describe('what stands around a dump', () => {
       ])
     }
     expect(existsSync(world.at('made'))).toBe(false)
+    expect(world.remoteFolders()).toEqual([])
   })
 
   test('[F42] no row is printed where it cannot be loaded', async () => {

@@ -15,10 +15,15 @@ import type { MagentoCloud } from '../../src/tools/magento-cloud.js'
 import { createRunCommand, type RunCommand } from '../../src/tools/run-command.js'
 import { createScratchDatabases } from '../../src/tools/scratch-database.js'
 import type { Ssh } from '../../src/tools/ssh.js'
+import type { ServerBounds } from '../../src/tools/scratch-database/watch-server.js'
 import { startBackupServer, type BackupServer } from './backup-server.js'
 
 /** What a backup is asked for, beside where it comes from. */
-export type Asked = Partial<BackupInput> & { readonly schema?: string; readonly dedicated?: boolean }
+export type Asked = Partial<BackupInput> & {
+  readonly schema?: string
+  readonly dedicated?: boolean
+  readonly bounds?: ServerBounds
+}
 
 /** A real database behind a real sshd, and backups of it. */
 export interface BackupWorld {
@@ -27,6 +32,8 @@ export interface BackupWorld {
   readonly server: BackupServer
   /** Command line of a client that may do everything. */
   readonly admin: string
+  /** What was logged so far, as `level: text`. */
+  readonly logged: string[]
   at(name: string): string
   relationships(path?: string, more?: object): Record<string, object[]>
   /** What `magento-cloud db:dump` does: a dump over ssh, compressed on this side. */
@@ -53,14 +60,25 @@ export interface BackupWorld {
 export const canary = 'CANARY7f3a'
 /** A password that no quoting of ours may stumble over. */
 export const password = `"${canary}\\'#; $HOME`
-const logger = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
 
 export async function startBackupWorld(rows = 1500, settings: readonly string[] = []): Promise<BackupWorld> {
   const run = createRunCommand()
+  const logged: string[] = []
+  const log =
+    (level: string) =>
+    (text: string): void =>
+      void logged.push(`${level}: ${text}`)
+  const logger = { debug: () => undefined, info: log('info'), warn: log('warn'), error: log('error') }
   const folder = mkdtempSync(join(tmpdir(), 'backup-test-'))
   const at = (name: string): string => join(folder, name)
   const database = await startDatabase({ directory: folder, settings })
-  await database.createSchema({ name: 'main', user: 'shop', password, rows, modules: [] })
+  await database.createSchema({
+    name: 'main',
+    user: 'shop',
+    password,
+    rows,
+    modules: [{ name: 'Magento_Store', version: '2.1.0' }]
+  })
   const server = await startBackupServer(folder)
   const quoted = password.replaceAll(/[\\"]/g, (found) => `\\${found}`)
   const login = `host=127.0.0.1\nport=${database.port}\nuser=shop\npassword="${quoted}"`
@@ -71,12 +89,12 @@ export async function startBackupWorld(rows = 1500, settings: readonly string[] 
   }
   const dumpCommand = (schema: string): [string, ...string[]] =>
     server.command(`mariadb-dump --defaults-extra-file='${at('client.cnf')}' --single-transaction --quick ${schema}`)
-  const dumping = (ssh: Ssh): BackupTools => {
-    const withScratchDatabase = createScratchDatabases(run, { ...process.env, PATH: server.path() })
+  const dumping = (ssh: Ssh, bounds?: ServerBounds): BackupTools => {
+    const withScratchDatabase = createScratchDatabases(run, { ...process.env, PATH: server.path() }, bounds)
     const cloud = {} as MagentoCloud
     return { cloud, ssh, files, dumpFiles, dumpStore: createDumpStore(run), withScratchDatabase, logger }
   }
-  const backUp: BackupWorld['backUp'] = (strategy, { schema = 'main', dedicated = false, ...asked } = {}) => {
+  const backUp: BackupWorld['backUp'] = (strategy, { schema = 'main', dedicated = false, bounds, ...asked } = {}) => {
     const cloud = {
       environment: () => Promise.resolve({ dedicated }),
       dumpDatabase: (file: string, _relationship: string, { timeoutSeconds }: { timeoutSeconds: number }) => {
@@ -95,13 +113,13 @@ export async function startBackupWorld(rows = 1500, settings: readonly string[] 
     } as const
     const place = { hosts: [server.host], project: 'abcdefghijklm', environment: 'staging', directory: at('backups') }
     return backUpDatabase(
-      { ...dumping(server.ssh), cloud },
+      { ...dumping(server.ssh, bounds), cloud },
       { strategy, to: 'auto', ...place, rehearsal: 'off', ...plain, ...asked }
     )
   }
   server.prepare({ relationships: relationships() })
   return {
-    ...{ folder, database, server, at, relationships, dumpCommand, backUp },
+    ...{ folder, database, server, logged, at, relationships, dumpCommand, backUp },
     admin: `${findProgram(['mariadb', 'mysql'])} --no-defaults --socket=${database.socket} --user=root`,
     plainPipe: async (schema = 'main', timeoutSeconds = 60) => {
       const file = at('plain.sql.gz')

@@ -57,7 +57,9 @@ const names: readonly (readonly [string, string])[] = [
   ['a name that is a keyword', '`select`'],
   ['a name with parentheses', '`a(b)`'],
   ['a name with a quote', "`a'b`"],
-  ['a long name', `\`${'n'.repeat(64)}\``]
+  ['a long name', `\`${'n'.repeat(64)}\``],
+  ['a name of two lines', '`a\nCREATE TABLE b`'],
+  ['a name with a backslash', '`a\\nb`']
 ]
 
 const tables: readonly Shape[] = [
@@ -75,6 +77,31 @@ const tables: readonly Shape[] = [
   {
     name: 'generated columns',
     sql: table('t', 'a INT, b INT AS (a + 1) VIRTUAL, c INT AS (a * 2) STORED', '(a) VALUES (1), (2), (3)')
+  },
+  {
+    name: 'generated columns with odd names',
+    sql: table(
+      't',
+      "`a``b, (c\n) 'x` INT, `select` INT AS (`a``b, (c\n) 'x` + 1) VIRTUAL, `b;` INT AS (`select` * 2) STORED, `into` INT",
+      "(`a``b, (c\n) 'x`, `into`) VALUES (1, 1), (2, 2)"
+    )
+  },
+  {
+    name: 'generated columns whose rows name their columns, as of MySQL',
+    sql: table('t', '`a``b, (c\n)` INT, `d(e)` INT AS (`a``b, (c\n)` + 1) STORED', '(`a``b, (c\n)`) VALUES (1), (2)'),
+    edit: (sql) => sql.replace(/(INSERT INTO `t`) VALUES\s*\(1,2\),\s*\(2,3\)/, '$1 (`a``b, (c\n)`) VALUES (1),(2)')
+  },
+  {
+    name: 'a row that is too large for the strict mode of InnoDB',
+    sql: `SET SESSION innodb_strict_mode = OFF; CREATE TABLE t (${Array.from({ length: 200 }, (_, at) => `c${at} VARCHAR(40) NOT NULL DEFAULT ''`).join(', ')}) ENGINE=InnoDB CHARACTER SET utf8mb4 ROW_FORMAT=REDUNDANT; INSERT INTO t (c1) VALUES ('x');`
+  },
+  {
+    name: 'a foreign key to another database',
+    sql: 'CREATE TABLE t (id INT, FOREIGN KEY (id) REFERENCES other.p (id)) ENGINE=InnoDB; INSERT INTO other.p VALUES (1) ON DUPLICATE KEY UPDATE id = 1; INSERT INTO t VALUES (1);'
+  },
+  {
+    name: 'views of another database, under an alias and through each other',
+    sql: 'CREATE VIEW v AS SELECT p.id FROM other.p; CREATE VIEW w AS SELECT x.id FROM (other.p x JOIN v ON v.id = x.id); CREATE VIEW u AS SELECT COUNT(*) AS c FROM other.p;'
   },
   {
     name: 'partitions',
@@ -125,6 +152,19 @@ const programs: readonly Shape[] = [
   },
   { name: 'a sequence', sql: 'CREATE SEQUENCE s START WITH 5; DO NEXT VALUE FOR s;' },
   {
+    name: 'sequences that count down, stop and go round, and a column that takes its default from one',
+    sql: 'CREATE SEQUENCE s INCREMENT BY -2 START WITH -5 MINVALUE -9 MAXVALUE -1 NOCACHE CYCLE; DO NEXT VALUE FOR s; CREATE SEQUENCE `q``;` MAXVALUE 7; CREATE TABLE t (id INT DEFAULT (NEXT VALUE FOR s), b INT) ENGINE=InnoDB; INSERT INTO t (b) VALUES (1), (2);'
+  },
+  {
+    name: 'a view whose definer is gone, which names the database',
+    sql: `${program} CREATE USER gone@localhost; GRANT ALL ON shape.* TO gone@localhost; CREATE DEFINER = gone@localhost VIEW v AS SELECT a FROM t; CREATE DEFINER = gone@localhost VIEW w AS SELECT x.a FROM t x JOIN v ON v.a = x.a; DROP USER gone@localhost;`
+  },
+  {
+    name: 'system versioning with its history',
+    sql: 'CREATE TABLE t (a INT) ENGINE=InnoDB WITH SYSTEM VERSIONING; INSERT INTO t VALUES (1); UPDATE t SET a = 2; CREATE TABLE u (a INT, s TIMESTAMP(6) GENERATED ALWAYS AS ROW START INVISIBLE, e TIMESTAMP(6) GENERATED ALWAYS AS ROW END, PERIOD FOR SYSTEM_TIME (s, e)) ENGINE=InnoDB WITH SYSTEM VERSIONING; INSERT INTO u (a) VALUES (1), (2); DELETE FROM u;',
+    flags: ['--dump-history']
+  },
+  {
     name: 'system versioning',
     sql: 'CREATE TABLE t (a INT) ENGINE=InnoDB WITH SYSTEM VERSIONING; INSERT INTO t VALUES (1); UPDATE t SET a = 2;'
   },
@@ -168,6 +208,11 @@ const edited: readonly Shape[] = [
     name: 'the sandbox mode of MariaDB 11',
     sql: table('t', 'a INT', 'VALUES (1)'),
     edit: (sql) => sandboxLine + sql.replace(sandboxLine, '')
+  },
+  {
+    name: 'the sandbox mode of May 2024',
+    sql: table('t', 'a INT', 'VALUES (1)'),
+    edit: (sql) => `/*!999999\\- enable the sandbox mode */ \n${sql.replace(sandboxLine, '')}`
   },
   {
     name: 'no sandbox mode, as of MariaDB 10.3',

@@ -33,6 +33,7 @@ const [canary, gitconfig] = [join(folder, 'canary'), join(home, '.gitconfig')]
 let scratch: ScratchDatabase
 let finish: () => void
 let finished: Promise<unknown>
+const plain = { schema: 'rehearsal', outside: [], settings: {} }
 
 beforeAll(async () => {
   for (const path of [folder, open, home]) {
@@ -45,7 +46,7 @@ beforeAll(async () => {
     utimesSync(path, 0, new Date())
   }
   scratch = await new Promise<ScratchDatabase>((resolve, reject) => {
-    finished = createScratchDatabases(createRunCommand(), { ...process.env, HOME: home })((opened) => {
+    finished = createScratchDatabases(createRunCommand(), { ...process.env, HOME: home })(plain, (opened) => {
       resolve(opened)
       return new Promise<void>((end) => (finish = end))
     }).catch(reject)
@@ -83,11 +84,12 @@ const findSecret = async (): Promise<number> => Number(await scratch.query(searc
 
 async function load(sql: Buffer): Promise<string | null> {
   await scratch.query('DROP DATABASE rehearsal; CREATE DATABASE rehearsal CHARACTER SET utf8mb4')
-  return scratch.load(
+  const failure = await scratch.load(
     (async function* () {
       yield await Promise.resolve(sql)
     })()
   )
+  return failure?.words ?? null
 }
 
 test('no mutated dump reads or writes anything outside', async () => {

@@ -41,6 +41,7 @@ export interface RestoreWorld {
 export const definer = "DEFINER=shop@'127.0.0.1'"
 
 const shop = `CREATE TABLE setup_module (a INT) ENGINE=InnoDB; CREATE TABLE core_config_data (a INT) ENGINE=InnoDB;
+  INSERT INTO setup_module VALUES (1); INSERT INTO core_config_data VALUES (1);
   CREATE TABLE store (id INT PRIMARY KEY, name TEXT) ENGINE=InnoDB; INSERT INTO store VALUES (1, 'old'), (2, 'old');
   CREATE TABLE log (id INT PRIMARY KEY, store INT, text TEXT, FOREIGN KEY (store) REFERENCES store (id)) ENGINE=InnoDB;
   INSERT INTO log VALUES (1, 1, 'old');

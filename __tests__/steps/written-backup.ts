@@ -33,5 +33,5 @@ const plainDump: ManifestDump = {
   ...{ serverFile: null, encryption: 'none', bytes: 0, sha256: '', fileBytes: 0, fileSha256: '' },
   ...{ sqlBytes: 1, sqlSha256: 'a'.repeat(64), serverVersion: '10.6.12-MariaDB', clientVersion: null },
   ...{ tables: ['store'], views: [], programs: [], missingPrograms: [], rows: { store: 1 }, nonTransactional: [] },
-  ...{ proofs: [], rehearsal: null }
+  ...{ longestStatement: 1, outside: [], withoutHistory: [], proofs: [], rehearsal: null, unrehearsed: null }
 }

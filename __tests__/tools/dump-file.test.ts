@@ -4,6 +4,8 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import type { ManifestDump } from '../../src/project/backup-manifest.js'
+import { compareDump } from '../../src/project/compare-dump.js'
 import { isTrailer } from '../../src/project/dump-scan.js'
 import { dumpFiles } from '../../src/tools/dump-file.js'
 
@@ -38,6 +40,19 @@ test('no corrupted dump passes', async () => {
     expect([round, gzipFailure !== null || harmless]).toEqual([round, true])
   }
 }, 600_000)
+
+test('a verification finds what stands before the first line', async () => {
+  const head = '-- MySQL dump 10.13  Distrib 8.0.39, for Linux (x86_64)\n'
+  for (const [before, found] of [
+    ['', false],
+    ['-- Welcome\n', true],
+    ['\n', true]
+  ] as const) {
+    const read = await inspect(gzipSync(before + head + plain))
+    const dump = { ...read, tables: ['größe'], views: [], rows: { größe: 3000 } } as unknown as ManifestDump
+    expect(compareDump(dump, read)).toEqual(found ? ['its first line is not how mysqldump begins'] : [])
+  }
+})
 
 test('a missing and an empty file are damaged, not thrown', async () => {
   expect((await dumpFiles.inspect(join(folder, 'none'))).gzipFailure).toMatch(/ENOENT/)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { keepReport } from '../../src/action/keep-report.js'
 import type { UpgradeReport } from '../../src/report.js'
 import { files } from '../../src/tools/files.js'
-import { makeFolders } from '../../src/tools/this-machine/make-folders.js'
+import { makeFolders } from '../../src/tools/files/make-folders.js'
 import { writeReport } from '../../src/write-report.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'folders-test-'))

@@ -26,6 +26,7 @@ const bounds = { ...serverBounds }
 let scratch: ScratchDatabase
 let finish: () => void
 let finished: Promise<unknown>
+const plain = { schema: 'rehearsal', outside: [], settings: {} }
 
 beforeAll(async () => {
   for (const name of ['.', 'open']) {
@@ -39,11 +40,11 @@ beforeAll(async () => {
       createRunCommand(),
       process.env,
       bounds
-    )((opened) => {
+    )(plain, (opened) => {
       resolve(opened)
       return new Promise<void>((end) => (finish = end))
     }).then((value) => {
-      if (value === null) reject(new Error('this machine has no server'))
+      if ('why' in value) reject(new Error(value.why))
     }, reject)
   })
 }, 120_000)
@@ -53,12 +54,14 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 }, 60_000)
 
-const load = (sql: string): Promise<string | null> =>
-  scratch.load(
+const load = async (sql: string): Promise<string | null> => {
+  const failure = await scratch.load(
     (async function* () {
       yield await Promise.resolve(Buffer.from(sql))
     })()
   )
+  return failure?.words ?? null
+}
 
 // Past the scan of a dump: each of these has to be held by the server, its user or its client as well.
 test.each(serverAttacks(folder))('%s is held', async (_name, sql) => {
@@ -142,6 +145,11 @@ test('a dump that makes more than its size is ended, and says so', async () => {
       for (;;) yield await Promise.resolve(Buffer.from('INSERT INTO many VALUES (1),(2),(3);\n'))
     })()
   )
-  expect(failure).toMatch(/^the scratch database was ended: its files have grown to \d+ MiB after \d+ MiB of SQL$/)
+  expect(failure).toMatchObject({
+    kind: 'ended',
+    words: expect.stringMatching(
+      /^the scratch database was ended: its files have grown to \d+ MiB after \d+ MiB of SQL$/
+    )
+  })
   await expect(scratch.query('SELECT 1')).rejects.toThrow(/^the scratch database was ended/)
 })

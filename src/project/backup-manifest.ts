@@ -23,6 +23,18 @@ export const rehearsal = z.object({
   detail: words
 })
 
+/** Why a dump was not loaded into a scratch database. */
+export const unrehearsed = z.object({
+  why: words,
+  attempted: z.boolean().describe('whether one was begun, so that something gave out')
+})
+
+const outsideTable = z.object({
+  schema: z.string().max(1000),
+  name: z.string().max(1000),
+  columns: objectNames.nullable().describe('columns that are read; null for the parent of a foreign key')
+})
+
 /** The dump of one relationship. Sizes in bytes, checksums in hexadecimal. */
 export const manifestDump = z.object({
   relationship: oneLine,
@@ -50,9 +62,12 @@ export const manifestDump = z.object({
     .record(z.string().max(1000), count)
     .nullable()
     .describe('rows by table; null where the dump was not read here'),
+  outside: z.array(outsideTable).default([]).describe('tables of other databases that views and foreign keys name'),
+  withoutHistory: objectNames.default([]).describe('system-versioned tables whose former rows are not in the dump'),
   nonTransactional: objectNames.describe('tables whose engine keeps no snapshot'),
   proofs: z.array(proof),
-  rehearsal: rehearsal.nullable()
+  rehearsal: rehearsal.nullable(),
+  unrehearsed: unrehearsed.nullable().default(null).describe('why there is no rehearsal')
 })
 
 /** Files that were copied beside the dumps. Sizes in bytes. */
@@ -109,6 +124,8 @@ export type BackupManifest = z.infer<typeof backupManifest>
 export type ManifestDump = z.infer<typeof manifestDump>
 /** See {@link rehearsal}. */
 export type Rehearsal = z.infer<typeof rehearsal>
+/** See {@link unrehearsed}. */
+export type Unrehearsed = z.infer<typeof unrehearsed>
 /** See {@link manifestPromise}. */
 export type ManifestPromise = z.infer<typeof manifestPromise>
 /** See {@link mediaCopy}. */

@@ -28,14 +28,14 @@ export function tellPromises(dumps: readonly ManifestDump[], facts: PromiseFacts
     line('all-or-nothing', true, 'partial names until proven; flushed; this manifest was written last'),
     line(
       'stream',
-      passed('exit-codes', 'gzip', 'trailer', 'statements'),
+      passed('exit-codes', 'gzip', 'header', 'trailer', 'statements'),
       each(({ proofs }) => detailOf(proofs, 'exit-codes'))
     ),
     line('content', passed('tables') && all(isConsistent), each(contentOf)),
     line(
       'rehearsal',
       all(({ rehearsal }) => rehearsal?.passed === true),
-      each(({ rehearsal }) => rehearsal?.detail ?? 'not made')
+      each(({ rehearsal, unrehearsed }) => rehearsal?.detail ?? `not made: ${unrehearsed?.why ?? 'unknown why'}`)
     ),
     line('checksums', passed('sha256'), 'of the SQL, the compressed dump and the file'),
     line('confidential', !shown, each(hiddenHow) + (shown ? '; but the database password was on command lines' : '')),
@@ -51,7 +51,10 @@ export function tellPromises(dumps: readonly ManifestDump[], facts: PromiseFacts
     ),
     line(
       'complete',
-      all(({ excluded, missingPrograms }) => excluded.length + missingPrograms.length === 0),
+      all(
+        ({ excluded, missingPrograms, withoutHistory }) =>
+          excluded.length + missingPrograms.length + withoutHistory.length === 0
+      ),
       `not covered: ${facts.notCovered.join(', ')}`
     ),
     line(

@@ -1,5 +1,5 @@
 import type { ManifestDump } from './backup-manifest.js'
-import { compareObjects, isTrailer } from './dump-scan.js'
+import { compareObjects, isHeader, isTrailer } from './dump-scan.js'
 import type { SqlFacts } from './sql-scan.js'
 
 /** What was read of a dump again. */
@@ -24,6 +24,7 @@ export function compareDump(dump: ManifestDump, read: DumpReading): readonly str
     read.bytes === dump.bytes ? null : `it has ${read.bytes} bytes instead of ${dump.bytes}`,
     read.sha256 === dump.sha256 ? null : 'its sha256 is another one',
     read.sqlBytes === dump.sqlBytes && read.sqlSha256 === dump.sqlSha256 ? null : 'its SQL is another one',
+    isHeader(read.firstLine) || read.gzipFailure !== null ? null : 'its first line is not how mysqldump begins',
     isTrailer(scan.lastLine) || !whole ? null : 'its last line is not `-- Dump completed`',
     read.closed || !whole ? null : 'its last statement is not closed',
     whole ? objects : null,

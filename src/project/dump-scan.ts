@@ -4,6 +4,9 @@ const name = '(?:`((?:[^`]|``)+)`|([^\\s`(.]+))'
 const program = new RegExp(`\\b(TRIGGER|PROCEDURE|FUNCTION|EVENT) (?:IF NOT EXISTS )?(?:${name}\\.)?${name}`, 'i')
 const view = /^\/\*!\d+ (?:CREATE )?VIEW `((?:[^`]|``)+)`/
 
+/** How mariadb-dump leads the rows of a system-versioned table that it dumps with its history. */
+export const historySetting = /^\/\*M!\d+ SET .*\bsystem_versioning_insert_history=1\b/
+
 /** What a statement of a dump makes; programs are named like `trigger name`. */
 export interface Created {
   readonly kind: 'table' | 'view' | 'sequence' | 'program'
@@ -30,6 +33,10 @@ export interface DumpScan {
   readonly clientVersion: string | null
   /** Whether the dump chooses or makes a database by itself, so that it could be loaded into the wrong one. */
   readonly choosesDatabase: boolean
+  /** Whether a condition chose its rows, as mysqldump's `where` does. */
+  readonly isPartial: boolean
+  /** Whether the rows that system-versioned tables held before are in it. */
+  readonly hasHistory: boolean
 }
 
 /**
@@ -44,7 +51,9 @@ export function createDumpScan(): DumpScan {
     lastLine: '',
     serverVersion: null as string | null,
     clientVersion: null as string | null,
-    choosesDatabase: false
+    choosesDatabase: false,
+    isPartial: false,
+    hasHistory: false
   }
   const line = (head: string): void => {
     if (head === '') return
@@ -65,6 +74,8 @@ export function createDumpScan(): DumpScan {
     const viewName = view.exec(head)?.[1]
     if (viewName !== undefined) found.views.add(unquoted(viewName))
     if (/^(?:\/\*!\d+ )?(?:USE `|CREATE DATABASE |DROP DATABASE )/.test(head)) state.choosesDatabase = true
+    if (head.startsWith('-- WHERE:')) state.isPartial = true
+    if (historySetting.test(head)) state.hasHistory = true
     state.serverVersion ??= /^-- Server version\s+(\S+)/.exec(head)?.[1] ?? null
     state.clientVersion ??= /^-- (?:MariaDB|MySQL) dump (\S.*?)(?:,? for .*)?$/.exec(head)?.[1] ?? null
   }
@@ -93,6 +104,12 @@ export function createDumpScan(): DumpScan {
     },
     get choosesDatabase() {
       return state.choosesDatabase
+    },
+    get isPartial() {
+      return state.isPartial
+    },
+    get hasHistory() {
+      return state.hasHistory
     }
   }
 }
@@ -105,6 +122,11 @@ function addProgram(programs: Set<string>, head: string): void {
 
 function unquoted(name: string): string {
   return name.replaceAll('``', '`')
+}
+
+/** Whether this is how mysqldump and mariadb-dump begin a dump: anything before it came from something else. */
+export function isHeader(line: string): boolean {
+  return /^(?:\/\*M?!999999\\- enable the sandbox mode \*\/ ?|-- (?:MySQL|MariaDB) dump \S.*)\r?$/.test(line)
 }
 
 /** Whether this is how mysqldump and mariadb-dump end a dump that they finished. */

@@ -5,6 +5,16 @@ export interface RemoteAnswer {
   all(key: string): readonly string[]
 }
 
+/** The values of a key that are names as our scripts tell them: with backslashes doubled, and line ends as `\\n`. */
+export function namesOf(answer: RemoteAnswer, key: string): readonly string[] {
+  return answer.all(key).map(unescapeName)
+}
+
+/** A name, or a line with one, as it was before our scripts brought it on one line. */
+export function unescapeName(text: string): string {
+  return text.replaceAll(/\\([\\n])/g, (_, sign) => (sign === 'n' ? '\n' : '\\'))
+}
+
 /** Reads `key<TAB>value` lines; other lines are left out. */
 export function parseRemoteAnswer(text: string): RemoteAnswer {
   const pairs = text.split('\n').flatMap((line) => {

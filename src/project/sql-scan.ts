@@ -1,6 +1,8 @@
-import { createDumpScan, type DumpScan } from './dump-scan.js'
+import { createDumpScan, historySetting, type DumpScan } from './dump-scan.js'
 import type { DumpParts } from './sql-scan/dump-parts.js'
+import { createFirstLine } from './sql-scan/first-line.js'
 import { judgeStatement, type Judgement } from './sql-scan/judge-statement.js'
+import { createQualifiedTables, type QualifiedTable, type QualifiedTables } from './sql-scan/qualified-tables.js'
 import { RefusedStatement } from './sql-scan/refused-statement.js'
 import { createRowReader, type RowReader } from './sql-scan/row-reader.js'
 import { createSession, quotesOtherwise } from './sql-scan/session.js'
@@ -15,6 +17,10 @@ export interface SqlFacts {
   readonly longest: { readonly bytes: number; readonly table: string | null }
   /** Whether every statement is closed: that of a dump which was cut in a statement is not. */
   readonly closed: boolean
+  /** The first line, cut at 300 bytes. */
+  readonly firstLine: string
+  /** Tables that are named with their schema: sources of views, parents of foreign keys. */
+  readonly qualified: readonly QualifiedTable[]
   /** The first thing that no dump program writes, with its line and without its text, or null. What follows it was not read. */
   readonly refused: string | null
 }
@@ -36,6 +42,7 @@ export function createSqlScan(
 ): SqlScan {
   const facts = createFacts()
   const splitter = createStatementSplitter(createParts(facts, load, onTable))
+  const firstLine = createFirstLine()
   const state = { refused: null as string | null, closed: false }
   const guarded = (task: () => void): void => {
     try {
@@ -47,6 +54,7 @@ export function createSqlScan(
   }
   return {
     add: (chunk) => {
+      firstLine.add(chunk)
       guarded(() => {
         splitter.add(chunk)
       })
@@ -55,8 +63,8 @@ export function createSqlScan(
       guarded(() => {
         state.closed = splitter.end()
       })
-      const { scan, rows, longest } = facts
-      return { scan, rows, longest: { ...longest }, ...state }
+      const { scan, rows, longest, qualified } = facts
+      return { scan, rows, longest: { ...longest }, qualified: qualified.all(), firstLine: firstLine.text(), ...state }
     }
   }
 }
@@ -67,14 +75,16 @@ interface Facts {
   readonly scan: DumpScan
   readonly rows: Map<string, number>
   readonly longest: { bytes: number; table: string | null }
+  readonly qualified: QualifiedTables
 }
 
 function createFacts(): Facts {
-  return { scan: createDumpScan(), rows: new Map(), longest: { bytes: 0, table: null } }
+  const longest = { bytes: 0, table: null }
+  return { scan: createDumpScan(), rows: new Map(), longest, qualified: createQualifiedTables() }
 }
 
 function createParts(
-  { scan, rows, longest }: Facts,
+  { scan, rows, longest, qualified }: Facts,
   load: (sql: Uint8Array) => void,
   onTable: (statement: string) => void
 ): DumpParts {
@@ -92,8 +102,10 @@ function createParts(
     },
     statement: (bytes, delimiterLength) => {
       const text = bytes.toString('latin1', 0, bytes.length - delimiterLength)
-      if (choosing.test(text)) scan.line(text)
-      const { creates, loaded, cuts } = judgeStatement(text, session)
+      if (choosing.test(text) || historySetting.test(text)) scan.line(text)
+      const judged = judgeStatement(text, session)
+      const { creates, loaded, cuts } = judged
+      qualified.add(judged.qualified)
       scan.statement(creates)
       measure(bytes.length, creates?.kind === 'table' ? creates.name : null)
       if (creates?.kind === 'table') onTable(text)

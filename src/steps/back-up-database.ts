@@ -1,5 +1,6 @@
 import { UpgradeError } from '../errors.js'
 import type { Logger } from '../logger.js'
+import type { ManifestDump, MediaCopy } from '../project/backup-manifest.js'
 import type { Backup } from '../report.js'
 import type { DumpFiles } from '../tools/dump-file.js'
 import type { DumpStore } from '../tools/dump-file/dump-store.js'
@@ -13,7 +14,7 @@ import { inBackupFolder } from './backup/backup-folder.js'
 import { composeManifest } from './backup/compose-manifest.js'
 import { copyMedia } from './backup/copy-media.js'
 import { describeBackup } from './backup/describe-backup.js'
-import { dumpDatabases } from './backup/dump-databases.js'
+import { dumpDatabases, forgetOnServer } from './backup/dump-databases.js'
 import { compareSizes, earlierBackups } from './backup/earlier-backups.js'
 import { dumpFailure } from './backup/list-objects.js'
 import { reuseBackup } from './backup/reuse-backup.js'
@@ -75,12 +76,29 @@ export async function backUpDatabase(tools: BackupTools, input: BackupInput): Pr
   if (reused !== null) return reused
   return inBackupFolder(tools.files, way.here ? input.directory : null, async (folder) => {
     const dumps = await dumpDatabases(tools, input, { way, host, folder })
-    const media = input.media && folder !== null ? await copyMedia(tools, host, folder) : null
+    const media = await copyMediaBeside(tools, input, { host, folder, dumps })
     const finishedAt = new Date().toISOString()
     const manifest = composeManifest(input, dumps, { host, strategy: way.strategy, startedAt, finishedAt, media })
     const path = await writeManifest(tools, manifest, folder)
     const backup = describeBackup(tools.files, manifest, { path, folder, reused: false })
     return { ...backup, problems: [...backup.problems, ...compareSizes(dumps, earlier)] }
+  })
+}
+
+/** Where that fails, the dumps that lie on the server are no backup, and go. */
+async function copyMediaBeside(
+  tools: BackupTools,
+  input: BackupInput,
+  {
+    host,
+    folder,
+    dumps
+  }: { readonly host: SshHost; readonly folder: string | null; readonly dumps: readonly ManifestDump[] }
+): Promise<MediaCopy | null> {
+  if (!input.media || folder === null) return null
+  return copyMedia(tools, host, folder).catch(async (error: unknown) => {
+    await forgetOnServer(tools, host, dumps)
+    throw error
   })
 }
 

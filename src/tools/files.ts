@@ -1,7 +1,7 @@
 import { lstat, readFile, readdir, realpath, rmdir, stat, statfs, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
-import { makeFolders } from './this-machine/make-folders.js'
+import { makeFolders } from './files/make-folders.js'
 import { makeOwnedFolder, makePrivateFolder, removePrivateFolder, userFolder } from './this-machine/private-folder.js'
 import { sizeInside } from './files/size-inside.js'
 import { readEnd } from './files/read-end.js'

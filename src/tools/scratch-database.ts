@@ -3,9 +3,12 @@ import type { Environment } from './child-environment.js'
 import { findConfinement, type Confinement } from './scratch-database/confine.js'
 import { userFolder } from './this-machine/private-folder.js'
 import { inMortalFolder, type MortalFolder } from './scratch-database/mortal-folder.js'
+import { ScratchQueryError, type LoadFailure } from './scratch-database/load-failure.js'
+import { prepareSchema, scratchUser, type ScratchLike } from './scratch-database/prepare-schema.js'
 import { createScratchClient, type ScratchClient } from './scratch-database/scratch-client.js'
 import { serverOptions, unsynced } from './scratch-database/server-options.js'
-import { untilReady } from './scratch-database/until-ready.js'
+import { startOptions } from './scratch-database/server-settings.js'
+import { NotStarted, untilReady } from './scratch-database/until-ready.js'
 import { serverBounds, watchServer, type ServerBounds } from './scratch-database/watch-server.js'
 import type { RunCommand } from './run-command.js'
 
@@ -13,10 +16,18 @@ import type { RunCommand } from './run-command.js'
 export interface ScratchDatabase extends ScratchClient {
   /** Version of the server, e.g. `11.8.3-MariaDB`. */
   readonly version: string
+  /** Settings of the server that it stands in for which this one does not take, by name. */
+  readonly refusedSettings: readonly string[]
 }
 
-/** Starts a scratch database for `task` and removes it; null where this machine has no MariaDB server, or none that could run without rights. */
-export type WithScratchDatabase = <T>(task: (database: ScratchDatabase) => Promise<T>) => Promise<T | null>
+/** What came of a task, or why there was no scratch database for it; `attempted` where one was begun. */
+export type Scratched<T> = { readonly value: T } | { readonly why: string; readonly attempted: boolean }
+
+/** Starts a scratch database like another one for `task` and removes it. */
+export type WithScratchDatabase = <T>(
+  like: ScratchLike,
+  task: (database: ScratchDatabase) => Promise<T>
+) => Promise<Scratched<T>>
 
 interface Programs {
   readonly server: string
@@ -36,16 +47,36 @@ export function createScratchDatabases(
 ): WithScratchDatabase {
   const path = `${environment['PATH'] ?? ''}:/usr/local/sbin:/usr/sbin:/sbin`
   const env = { PATH: path, LC_ALL: 'C.UTF-8' }
-  return async (task) => {
+  return async (like, task) => {
     const confinement = await findConfinement(run, env)
-    const programs = confinement === null ? null : await findPrograms(run, env, confinement)
-    if (confinement === null || programs === null) return null
+    if (confinement === null)
+      return unavailable('root cannot give up its rights here (setpriv of util-linux is missing)')
+    const programs = await findPrograms(run, env, confinement)
+    if (programs === null) return unavailable('this machine has no MariaDB server that can run without rights')
     const { parent, makeHome, confined } = confinement
-    return inMortalFolder({ parent: await userFolder(parent), prefix: 'rehearsal-', run, env }, async (folder) => {
+    const folderOf = { parent: await userFolder(parent), prefix: 'rehearsal-', run, env }
+    return inMortalFolder(folderOf, async (folder) => {
       const home = await makeHome(folder.path)
-      return serve(task, { run, folder, programs, home, confined, bounds, env: { ...env, HOME: home, TMPDIR: home } })
+      const own = { ...env, HOME: home, TMPDIR: home }
+      return { value: await serve(task, { run, folder, programs, home, confined, bounds, like, env: own }) }
+    }).catch((error: unknown) => {
+      if (error instanceof NotStarted) return { why: error.message, attempted: true }
+      throw error
     })
   }
+}
+
+/** What became of a server before anything was loaded. */
+function asNotStarted(state: { readonly ended: string | null }): (error: unknown) => never {
+  return (error) => {
+    if (state.ended !== null) throw new NotStarted(state.ended)
+    if (!(error instanceof ScratchQueryError)) throw error
+    throw new NotStarted(`the scratch database could not be made like the shop's: ${error.message}`)
+  }
+}
+
+function unavailable(why: string): { readonly why: string; readonly attempted: boolean } {
+  return { why, attempted: false }
 }
 
 /** Those that the user of the server may run: one in a private folder of this user is none of them. */
@@ -75,6 +106,7 @@ async function serve<T>(
     home,
     confined,
     bounds,
+    like,
     env
   }: {
     readonly run: RunCommand
@@ -83,18 +115,26 @@ async function serve<T>(
     readonly home: string
     readonly confined: Confinement['confined']
     readonly bounds: ServerBounds
+    readonly like: ScratchLike
     readonly env: Readonly<Record<string, string>>
   }
 ): Promise<T> {
   const data = `--datadir=${join(home, 'data')}`
-  const installed = await folder.run(
-    confined([install, '--no-defaults', data, '--auth-root-authentication-method=normal', '--skip-test-db', unsynced]),
-    { env, cwd: home, timeoutSeconds: 300 }
-  )
-  if (installed.exitCode !== 0) throw new Error('a scratch database could not be set up on this machine')
+  const same = startOptions(like.settings)
+  const plain = ['--auth-root-authentication-method=normal', '--skip-test-db', unsynced]
+  const making = { env, cwd: home, timeoutSeconds: 300 }
+  const installed = await folder.run(confined([install, '--no-defaults', data, ...plain, ...same]), making)
+  if (installed.exitCode !== 0) throw new NotStarted('the scratch database could not be set up on this machine')
   const stop = new AbortController()
   const socket = join(home, 's')
-  const argv: [string, ...string[]] = [server, '--no-defaults', data, `--socket=${socket}`, ...serverOptions(home)]
+  const argv: [string, ...string[]] = [
+    server,
+    '--no-defaults',
+    data,
+    `--socket=${socket}`,
+    ...serverOptions(home),
+    ...same
+  ]
   const ended = folder.run(confined(argv), { env, cwd: home, signal: stop.signal })
   const state = { given: 0, ended: null as string | null }
   const end = (reason: string): void => {
@@ -103,9 +143,14 @@ async function serve<T>(
   }
   const unwatch = watchServer({ home, given: () => state.given, end }, bounds)
   try {
-    const connect = await createScratchClient(run, { client, socket, env, confined })
-    const version = await untilReady(connect, ended)
-    return await task({ version, ...explained(connect('rehearsal'), state) })
+    const connect = await createScratchClient(run, { client, socket, schema: like.schema, env, confined })
+    const root = connect('root')
+    const begin = async (): Promise<Pick<ScratchDatabase, 'version' | 'refusedSettings'>> => ({
+      version: await untilReady(root, ended),
+      refusedSettings: await prepareSchema(root, like)
+    })
+    const begun = await begin().catch(asNotStarted(state))
+    return await task({ ...begun, ...explained(connect(scratchUser), state) })
   } finally {
     unwatch()
     stop.abort()
@@ -121,14 +166,17 @@ function explained(client: ScratchClient, state: { given: number; readonly ended
       yield piece
     }
   }
+  const over = (): LoadFailure | null =>
+    state.ended === null ? null : { kind: 'ended', code: null, words: state.ended }
   return {
     load: async (sql) => {
       const failure = await client.load(counted(sql))
-      return failure === null ? null : (state.ended ?? failure)
+      return failure === null ? null : (over() ?? failure)
     },
     query: (sql) =>
       client.query(sql).catch((error: unknown) => {
-        throw state.ended === null ? error : new Error(state.ended)
+        const ended = over()
+        throw ended === null ? error : new ScratchQueryError(ended)
       })
   }
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { beginMark, fedCommand, loginShell, readInBandStatus, wrapScript } from '../project/in-band-status.js'
+import { beginMark, fedCommand, loginShell, wrapScript } from '../project/in-band-status.js'
 import { explainSshFailure, type SshFailureKind } from '../project/ssh-failure.js'
 import { childEnvironment, type Environment } from './child-environment.js'
 import { runWithInput } from './piped-input.js'
 import { afterMark, withPipe } from './piped-output.js'
 import type { CommandResult, RunCommand } from './run-command.js'
+import { remoteResult } from './ssh/remote-result.js'
 import { LostConnection, resumeDownload } from './ssh/resume-download.js'
 import { gitSshCommand, quote, sshOptions, type SshLogin } from './ssh/ssh-options.js'
 
@@ -184,21 +185,4 @@ const unknownHostKey = /No .* host key is known/
 // Before the login nothing of the script has run, and its own words are not in stderr.
 function isRefused({ stdout, stderr }: CommandResult): boolean {
   return stdout === '' && stderr.includes('Permission denied (')
-}
-
-function remoteResult(
-  nonce: string,
-  result: Pick<CommandResult, 'stdout' | 'stderr' | 'timedOut'>,
-  timeoutSeconds: number
-): RemoteResult {
-  const { exitCode, begun, output } = readInBandStatus(nonce, result.stdout)
-  const deadlineSeconds = result.timedOut ? timeoutSeconds : null
-  const failure = exitCode === null ? explainSshFailure({ stderr: result.stderr, begun, deadlineSeconds }) : null
-  return {
-    exitCode,
-    stdout: output,
-    stderr: result.stderr,
-    failure: failure?.words ?? null,
-    failureKind: failure?.kind ?? null
-  }
 }

@@ -28,8 +28,8 @@ const module = (attacks: ReturnType<typeof serverAttacks>): string => `
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs'
 import { createRunCommand } from './src/tools/run-command.js'
 import { createScratchDatabases } from './src/tools/scratch-database.js'
-const result = await createScratchDatabases(createRunCommand(), process.env)(async (database) => {
-  const load = (sql) => database.load((async function* () { yield Buffer.from(sql) })())
+const result = await createScratchDatabases(createRunCommand(), process.env)({ schema: 'rehearsal', outside: [], settings: {} }, async (database) => {
+  const load = async (sql) => (await database.load((async function* () { yield Buffer.from(sql) })()))?.words ?? null
   const failures = []
   for (const [name, sql] of ${JSON.stringify(attacks)}) {
     const failure = await load(sql)
@@ -48,7 +48,7 @@ const result = await createScratchDatabases(createRunCommand(), process.env)(asy
     sameNetwork: readlinkSync('/proc/' + pid + '/ns/net') === readlinkSync('/proc/self/ns/net')
   }
 })
-process.stdout.write(JSON.stringify(result))
+process.stdout.write(JSON.stringify(result.value))
 `
 
 test.each([
@@ -78,5 +78,8 @@ test.each([
 test('root that cannot give up its rights gets no server', async () => {
   if (process.getuid?.() !== 0) return
   const open = createScratchDatabases(createRunCommand(), { PATH: refusing() })
-  expect(await open(() => Promise.resolve('served'))).toBeNull()
+  expect(await open({ schema: 'rehearsal', outside: [], settings: {} }, () => Promise.resolve('served'))).toEqual({
+    why: expect.stringMatching(/setpriv/),
+    attempted: false
+  })
 })

@@ -24,6 +24,7 @@ beforeAll(async () => {
   connect = async (run) => {
     const access = {
       client,
+      schema: 'rehearsal',
       socket: database.socket,
       env,
       confined: (argv: readonly string[]): [string, ...string[]] => [argv[0] ?? '', ...argv.slice(1)]
@@ -37,11 +38,12 @@ afterAll(async () => {
 }, 60_000)
 
 async function load(client: ScratchClient, sql: string): Promise<string | null> {
-  return client.load(
+  const failure = await client.load(
     (async function* () {
       yield await Promise.resolve(Buffer.from(sql))
     })()
   )
+  return failure?.words ?? null
 }
 
 test('the client hands no file to a server that asks for one', async () => {

@@ -4,6 +4,7 @@ import { allowSettings } from './allowed-settings.js'
 import { allowTable } from './allowed-table.js'
 import { allowView, viewShape } from './allowed-view.js'
 import { lexStatement, type LexedStatement, type Token } from './lex-statement.js'
+import { qualifiedParents, qualifiedSources, type QualifiedTable } from './qualified-tables.js'
 import { kindOf, RefusedStatement } from './refused-statement.js'
 import { quotesOtherwise, readsUtf8, type Session } from './session.js'
 import { definerShape, shapeOf } from './shape.js'
@@ -16,18 +17,23 @@ export interface Judgement {
   readonly loaded: boolean
   /** Parts that are left out where it is loaded: definers, and comments that clients stumble over. */
   readonly cuts: readonly { readonly from: number; readonly to: number }[]
+  /** Tables that it names with their schema, as the parent of a foreign key or to read them in a view. */
+  readonly qualified: readonly QualifiedTable[]
 }
+
+const nothing = { creates: null, cuts: [], qualified: [] } as const
 
 // As in shapeOf. With `optional` first, a server may pass the statement over.
 const plainForms = [
   /^DROP (?:TABLE|VIEW|SEQUENCE|TRIGGER|PROCEDURE|FUNCTION|EVENT) IF EXISTS `$/,
-  /^LOCK TABLES ` WRITE$/,
-  /^UNLOCK TABLES$/,
   /^COMMIT$/,
   /^ALTER TABLE ` (?:DISABLE|ENABLE) KEYS$/,
   /^(?:DO|SELECT) SETVAL \( ` , (?:- )?0 , 0 \)$/
 ]
+// Locks are no part of a database, and a table whose default is the next value of a sequence cannot be filled under one.
 const unloadedForms = [
+  /^LOCK TABLES ` WRITE$/,
+  /^UNLOCK TABLES$/,
   /^ALTER DATABASE ` CHARACTER SET \w+ COLLATE \w+$/,
   /^ANALYZE TABLE ` UPDATE HISTOGRAM ON `(?: , `)* WITH 0 BUCKETS$/
 ]
@@ -51,9 +57,8 @@ export function judgeStatement(text: string, session: Session): Judgement {
     throw new RefusedStatement('a name without quotes in an old character set')
   const [first] = tokens
   // Left behind by tools that take definers out: a comment with nothing in it.
-  if (first === undefined) return { creates: null, loaded: false, cuts: [] }
-  if (first.kind === 'word' && first.text === 'SET')
-    return { creates: null, loaded: !allowSettings(tokens, session), cuts: [] }
+  if (first === undefined) return { ...nothing, loaded: false }
+  if (first.kind === 'word' && first.text === 'SET') return { ...nothing, loaded: !allowSettings(tokens, session) }
   const shape = shapeOf(tokens.slice(0, 200))
   if (table.test(shape)) return judgeTable(tokens)
   const optional = tokens.filter((token) => token.optional).length
@@ -67,21 +72,25 @@ function judgeTable(tokens: readonly Token[]): Judgement {
   if (tokens.slice(0, open + 1).some(({ optional }) => optional))
     throw new RefusedStatement('CREATE TABLE for some servers only')
   allowTable(tokens, open)
-  return { creates: { kind: 'table', name: tokens[open - 1]?.text ?? '' }, loaded: true, cuts: [] }
+  const creates = { kind: 'table', name: tokens[open - 1]?.text ?? '' } as const
+  return { ...nothing, creates, loaded: true, qualified: qualifiedParents(tokens) }
 }
 
 function judgeOther(lexed: LexedStatement, shape: string, session: Session): Judgement {
   const { tokens, comments } = lexed
   if (tokens.length < 200) {
-    if (plainForms.some((form) => form.test(shape))) return { creates: null, loaded: true, cuts: [] }
-    if (unloadedForms.some((form) => form.test(shape))) return { creates: null, loaded: false, cuts: [] }
+    if (plainForms.some((form) => form.test(shape))) return { ...nothing, loaded: true }
+    if (unloadedForms.some((form) => form.test(shape))) return { ...nothing, loaded: false }
     if (sequence.test(shape))
-      return { creates: { kind: 'sequence', name: tokens[2]?.text ?? '' }, loaded: true, cuts: [] }
+      return { ...nothing, creates: { kind: 'sequence', name: tokens[2]?.text ?? '' }, loaded: true }
   }
   const cuts = [...definerOf(tokens), ...comments]
-  if (viewShape.test(shape)) return { creates: { kind: 'view', name: allowView(tokens, session) }, loaded: true, cuts }
+  if (viewShape.test(shape)) {
+    const creates = { kind: 'view', name: allowView(tokens, session) } as const
+    return { creates, loaded: true, cuts, qualified: qualifiedSources(tokens) }
+  }
   if (program.test(shape))
-    return { creates: { kind: 'program', name: allowProgram(tokens, session) }, loaded: true, cuts }
+    return { creates: { kind: 'program', name: allowProgram(tokens, session) }, loaded: true, cuts, qualified: [] }
   throw new RefusedStatement(kindOf(tokens.slice(0, 2).map(({ text }) => text)))
 }
 

@@ -17,7 +17,9 @@ const usualHead = 64 * 1024
 const [tab, newline, carriage, blank, double, hash, single, dash, semicolon, backslash, backtick, slash, star] = [
   9, 10, 13, 32, 34, 35, 39, 45, 59, 92, 96, 47, 42
 ]
-const sandbox = '/*M!999999\\- enable the sandbox mode */'
+// MariaDB's releases of May 2024 (10.5.25, 10.6.18, 10.11.8, 11.4.2) wrote the second one, those since then the first.
+const sandboxes = ['/*M!999999\\- enable the sandbox mode */', '/*!999999\\- enable the sandbox mode */']
+const lookAhead = Math.max(...sandboxes.map(({ length }) => length)) + 2
 type Mode = 'between' | 'rows' | 'code' | 'line comment' | 'comment' | number
 
 /** A splitter that gives what it finds to `parts`. */
@@ -51,19 +53,19 @@ export function createStatementSplitter(parts: DumpParts): StatementSplitter {
   /** Takes one thing between two statements; returns whether there was enough of it. */
   const between = (): boolean => {
     while (at < held.length && isBlank(held[at])) moveTo(at + 1)
-    if (held.length - at < sandbox.length + 2 && !ended) return false
+    if (held.length - at < lookAhead && !ended) return false
     if (at === held.length) return false
     startLine = line
     start = at
     if (starts('--') && isBlank(held[at + 2] ?? newline)) return takeLine(parts.comment)
-    if (starts(sandbox) && dropped + at === 0) return takeLine(takeSandbox)
+    if (sandboxes.some(starts) && dropped + at === 0) return takeLine(takeSandbox)
     if (isDelimiter()) return takeLine(changeDelimiter)
     if (starts('INSERT') || starts('REPLACE')) return beginRows()
     mode = 'code'
     return true
   }
   const takeSandbox = (text: Buffer): void => {
-    if (text.toString('latin1').trimEnd() !== sandbox) refuse('a comment that no dump program writes')
+    if (!sandboxes.includes(text.toString('latin1').trimEnd())) refuse('a comment that no dump program writes')
     parts.comment(text)
   }
   const isDelimiter = (): boolean =>
@@ -123,7 +125,8 @@ export function createStatementSplitter(parts: DumpParts): StatementSplitter {
   const inQuotes = (quote: number): boolean => {
     for (; at < held.length; at += 1) {
       const byte = held[at]
-      if (byte === newline && delimiterLength === 1 && !isGtid()) refuse('a text that goes over more than one line')
+      if (byte === newline && quote !== backtick && delimiterLength === 1 && !isGtid())
+        refuse('a text that goes over more than one line')
       if (byte === backslash && quote !== backtick) {
         if (at + 1 === held.length) return false
         at += 1

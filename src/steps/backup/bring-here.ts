@@ -1,15 +1,38 @@
 import { UpgradeError } from '../../errors.js'
 import type { ManifestDump } from '../../project/backup-manifest.js'
+import type { SqlFacts } from '../../project/sql-scan.js'
 import type { BackupTools } from '../back-up-database.js'
 import type { DumpRequest } from './dump-request.js'
 
 const timeoutSeconds = 4 * 3600
 
-/** What a manifest says of the copy on this machine; rows are counted on the way. */
-export type Copied = Pick<ManifestDump, 'file' | 'encryption' | 'fileBytes' | 'fileSha256' | 'rows'>
+/** What a manifest says of a dump that was read on this machine, statement by statement. */
+export type ReadPart = Pick<ManifestDump, 'rows' | 'longestStatement' | 'outside'>
+
+/** What a manifest says of the copy on this machine. */
+export type Copied = Pick<ManifestDump, 'file' | 'encryption' | 'fileBytes' | 'fileSha256'> & ReadPart
+
+/** See {@link ReadPart}. */
+export function readPart({ rows, longest, qualified }: SqlFacts, database: string | null): ReadPart {
+  const outside = qualified.filter(({ schema }) => schema !== database)
+  return {
+    rows: Object.fromEntries(rows),
+    longestStatement: longest.bytes,
+    outside: outside.map(({ columns, ...table }) => ({ ...table, columns: columns === null ? null : [...columns] }))
+  }
+}
 
 /** The same of a dump that stays on the server. */
-export const notCopied: Copied = { file: null, encryption: 'none', fileBytes: null, fileSha256: null, rows: null }
+export const notCopied: Copied = {
+  ...{ file: null, encryption: 'none', fileBytes: null, fileSha256: null },
+  ...{ rows: null, outside: [] }
+}
+
+/** What is copied for whom. */
+export interface CopyRequest extends Pick<DumpRequest, 'host' | 'folder' | 'relationship' | 'recipients'> {
+  /** Name of the database on its server. */
+  readonly database: string | null
+}
 
 function refusal(refused: string, serverFile: string): UpgradeError {
   return new UpgradeError('backup-unproven', {
@@ -25,7 +48,7 @@ function refusal(refused: string, serverFile: string): UpgradeError {
  */
 export async function bringHere(
   { ssh, files, dumpFiles, dumpStore }: BackupTools,
-  { host, folder, relationship, recipients }: Pick<DumpRequest, 'host' | 'folder' | 'relationship' | 'recipients'>,
+  { host, folder, relationship, recipients, database }: CopyRequest,
   { serverFile, sha256 }: { readonly serverFile: string; readonly sha256: string }
 ): Promise<Copied> {
   const failure = (why: string): UpgradeError =>
@@ -46,7 +69,7 @@ export async function bringHere(
     if (dump.refused !== null) throw refusal(dump.refused, serverFile)
     await dumpFiles.settle(partial, final)
     const { bytes: fileBytes, sha256: fileSha256 } = dump.file
-    return { file, encryption: encrypted ? 'age' : 'none', fileBytes, fileSha256, rows: Object.fromEntries(dump.rows) }
+    return { file, encryption: encrypted ? 'age' : 'none', fileBytes, fileSha256, ...readPart(dump, database) }
   } catch (error) {
     await files.remove(partial)
     throw error instanceof UpgradeError ? error : failure(error instanceof Error ? error.message : String(error))

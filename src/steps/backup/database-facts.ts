@@ -1,3 +1,4 @@
+import { namesOf } from '../../project/remote-answer.js'
 import type { RemoteAnswer } from '../../project/remote-answer.js'
 
 /** What the server told of one database beside its dump. */
@@ -7,6 +8,8 @@ export interface DatabaseFacts {
   readonly programs: readonly string[]
   /** Tables whose engine keeps no snapshot, so that writes during the dump may be in it by half. */
   readonly nonTransactional: readonly string[]
+  /** Tables that keep their former rows. */
+  readonly versioned: readonly string[]
   /** Relationships with further databases. */
   readonly others: readonly string[]
   /** Its default collation; null where the server did not tell. */
@@ -17,8 +20,9 @@ export interface DatabaseFacts {
 export function databaseFacts(answer: RemoteAnswer): DatabaseFacts {
   return {
     database: answer.one('database'),
-    programs: answer.all('program'),
-    nonTransactional: answer.all('inconsistent'),
+    programs: namesOf(answer, 'program'),
+    nonTransactional: namesOf(answer, 'inconsistent'),
+    versioned: namesOf(answer, 'versioned'),
     others: answer.all('other'),
     collation: answer.one('collation')
   }

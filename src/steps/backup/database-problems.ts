@@ -1,9 +1,9 @@
 import type { Problem } from '../../errors.js'
-import type { ManifestDump } from '../../project/backup-manifest.js'
+import type { BackupManifest, ManifestDump } from '../../project/backup-manifest.js'
 
 /** Warnings on what a dump that is whole still does not promise. */
-export function databaseProblems(dump: ManifestDump): readonly Problem[] {
-  const { relationship, nonTransactional, missingPrograms, excluded, rehearsal } = dump
+export function databaseProblems(dump: ManifestDump, strategy: BackupManifest['strategy']): readonly Problem[] {
+  const { relationship, nonTransactional, missingPrograms, withoutHistory, excluded, rehearsal, unrehearsed } = dump
   const problems: Problem[] = []
   if (nonTransactional.length > 0)
     problems.push({
@@ -16,8 +16,25 @@ export function databaseProblems(dump: ManifestDump): readonly Problem[] {
     problems.push({
       id: 'backup-not-complete',
       severity: 'warning',
-      message: `The dump of ${relationship} holds everything but ${some(missingPrograms)}: magento-cloud db:dump leaves routines and events out.`,
-      fix: 'Set backup: ssh-dump to have them too.'
+      ...(strategy === 'ssh-dump'
+        ? {
+            message: `The dump of ${relationship} holds everything but ${some(missingPrograms)}: somebody else is their definer, and the database user may not read them.`,
+            fix: 'Keep their text elsewhere, or have them created anew by the database user of the shop.'
+          }
+        : {
+            message: `The dump of ${relationship} holds everything but ${some(missingPrograms)}: ${strategy} leaves routines and events out.`,
+            fix: 'Set backup: ssh-dump to have them too.'
+          })
+    })
+  if (withoutHistory.length > 0)
+    problems.push({
+      id: 'backup-not-complete',
+      severity: 'warning',
+      message: `The dump of ${relationship} holds the present rows of system-versioned tables, not those that they held before: ${some(withoutHistory)}.`,
+      fix:
+        strategy === 'ssh-dump'
+          ? 'Only MariaDB 10.11 and later can dump and load them, and not where versions are counted by transactions.'
+          : 'Set backup: ssh-dump to have them too, from MariaDB 10.11 on.'
     })
   if (excluded.length > 0)
     problems.push({
@@ -25,6 +42,13 @@ export function databaseProblems(dump: ManifestDump): readonly Problem[] {
       severity: 'warning',
       message: `The dump of ${relationship} was made without ${some(excluded)}, as backup-exclude asks.`,
       fix: 'Leave backup-exclude empty to have everything in it.'
+    })
+  if (unrehearsed?.attempted === true)
+    problems.push({
+      id: 'backup-not-rehearsed',
+      severity: 'warning',
+      message: `Whether the dump of ${relationship} can be restored was tried, but could not be told: ${unrehearsed.why}.`,
+      fix: 'Run on a machine with more memory, disk or time, or with the release of MariaDB that the shop has.'
     })
   if (rehearsal !== null && rehearsal.orphans.length > 0)
     problems.push({

@@ -38,7 +38,7 @@ export function describeBackup(
     ]),
     extras: folder === null || media === null ? [] : [{ kind: 'media', location: files.join(folder, media.folder) }],
     problems: [
-      ...dumps.flatMap(databaseProblems),
+      ...dumps.flatMap((dump) => databaseProblems(dump, strategy)),
       ...(strategy === 'ece-dump' ? [downtime()] : []),
       ...(strategy === 'cloud-dump' ? [passwordShown()] : [])
     ]

@@ -7,8 +7,8 @@ import { dumpByCloud, dumpByStream } from './dump-here.js'
 import { dumpByEceTools, dumpOnServer } from './dump-on-server.js'
 import type { DumpRequest } from './dump-request.js'
 import { expectRoom } from './expect-room.js'
-import { listObjects } from './list-objects.js'
-import { rehearseRestore } from './rehearse-restore.js'
+import { listObjects, type ListedDatabase } from './list-objects.js'
+import { rehearseRestore, type Rehearsed } from './rehearse-restore.js'
 
 /** Where the dumps of a backup come from and go to. */
 export interface DumpPlace {
@@ -48,7 +48,8 @@ export async function dumpDatabases(
       if (folder !== null && exclude.length === 0) await expectRoom(tools.files, folder, before)
       const dump = await dumpSteadily(tools, { way, attempts: input.attempts }, { ...request, relationship, before })
       dumps.push(dump)
-      dumps.splice(-1, 1, { ...dump, rehearsal: await rehearse(tools, input.rehearsal, folder, dump) })
+      const rehearsed = await rehearse(tools, input.rehearsal, { folder, dump, settings: before.settings })
+      dumps.splice(-1, 1, { ...dump, ...rehearsed })
     }
     return dumps
   } catch (error) {
@@ -83,18 +84,42 @@ function isSchemaChange({ message }: UpgradeError): boolean {
 async function rehearse(
   tools: BackupTools,
   wanted: BackupInput['rehearsal'],
-  folder: string | null,
-  dump: ManifestDump
-): Promise<ManifestDump['rehearsal']> {
+  made: {
+    readonly folder: string | null
+    readonly dump: ManifestDump
+    readonly settings: ListedDatabase['settings']
+  }
+): Promise<Partial<ManifestDump>> {
+  const { folder, dump, settings } = made
+  if (wanted === 'off') return { unrehearsed: { why: 'rehearsal: off', attempted: false } }
   const path = folder === null || dump.file === null ? null : tools.files.join(folder, dump.file)
-  const rehearsed = path === null || wanted === 'off' ? null : await rehearseRestore(tools, path, dump)
-  if (rehearsed?.passed === false) throw unrestorable(dump, rehearsed.detail)
-  if (rehearsed === null && wanted === 'require') throw unrehearsed()
+  const rehearsed = await tryRehearsal(tools, path, { dump, settings })
+  if ('rehearsal' in rehearsed) {
+    if (!rehearsed.rehearsal.passed) throw unrestorable(dump, rehearsed.rehearsal.detail)
+    return rehearsed
+  }
+  const { why, attempted } = rehearsed.unrehearsed
+  if (wanted === 'require') throw unrehearsed(dump, why)
+  tools.logger[attempted ? 'warn' : 'info'](`The restore of ${dump.relationship} was not rehearsed: ${why}.`)
   return rehearsed
 }
 
-/** What was left on the server is no backup without its manifest. */
-async function forgetOnServer({ ssh }: BackupTools, host: SshHost, dumps: readonly ManifestDump[]): Promise<void> {
+function tryRehearsal(
+  tools: BackupTools,
+  path: string | null,
+  made: { readonly dump: ManifestDump; readonly settings: ListedDatabase['settings'] }
+): Promise<Rehearsed> | Rehearsed {
+  if (path === null) return { unrehearsed: { why: 'the dump lies on the server alone', attempted: false } }
+  if (made.dump.encryption !== 'none') return { unrehearsed: { why: 'the dump is encrypted', attempted: false } }
+  return rehearseRestore(tools, path, made)
+}
+
+/** Removes dumps from the server: what was left there is no backup without its manifest. */
+export async function forgetOnServer(
+  { ssh }: BackupTools,
+  host: SshHost,
+  dumps: readonly ManifestDump[]
+): Promise<void> {
   // These are the paths that our own script made.
   const folders = dumps.flatMap(({ serverFile }) => (serverFile === null ? [] : [serverFile.replace(/\/[^/]*$/, '')]))
   if (folders.length > 0)
@@ -105,17 +130,18 @@ function unrestorable({ relationship }: ManifestDump, detail: string): UpgradeEr
   return new UpgradeError('backup-unproven', {
     message: `The dump of ${relationship} could not be restored into a scratch database: ${detail}.`,
     unchanged: 'The dump was removed; older backups, the checkout, the branch and the environment are as they were.',
-    next: detail.includes('was ended')
-      ? 'Free or add disk space on this machine, use a faster one, or set rehearsal: off.'
+    next: detail.includes('max_allowed_packet')
+      ? 'Raise max_allowed_packet of the database service (on Pro support does), or set rehearsal: off: the dump can then be loaded by a server that takes such statements.'
       : 'Run again; if it fails again, look at the table named above, or at the version of MariaDB on this machine.'
   })
 }
 
-function unrehearsed(): UpgradeError {
+function unrehearsed({ relationship }: ManifestDump, why: string): UpgradeError {
   return new UpgradeError('backup-unproven', {
-    message:
-      'A rehearsal of the restore is required, but this machine has no MariaDB server that can run without rights.',
+    message: `A rehearsal of the restore is required, but that of ${relationship} could not be made: ${why}.`,
     unchanged: 'The dump was removed; older backups, the checkout, the branch and the environment are as they were.',
-    next: 'Install it (apt-get install mariadb-server; for root also util-linux, which has setpriv), or set rehearsal: auto.'
+    next: /no MariaDB server|setpriv/.test(why)
+      ? 'Install it (apt-get install mariadb-server; for root also util-linux, which has setpriv), or set rehearsal: auto.'
+      : 'Give this machine what is named above (disk, memory, time, the release of MariaDB that the shop has), or set rehearsal: auto.'
   })
 }

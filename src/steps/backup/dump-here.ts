@@ -3,6 +3,7 @@ import { parseRemoteAnswer } from '../../project/remote-answer.js'
 import type { StoredDump } from '../../tools/dump-file/dump-store.js'
 import type { BackupTools } from '../back-up-database.js'
 import type { DumpRequest } from './dump-request.js'
+import { readPart } from './bring-here.js'
 import { collationOf } from './database-facts.js'
 import { dumpFailure, listObjects } from './list-objects.js'
 import { expectProven, proveDump } from './prove-dump.js'
@@ -67,13 +68,20 @@ async function dumpHere(
   try {
     const { facts, statuses, message } = await make(partial).catch(asFailure)
     const after = await listObjects(ssh, host, { relationship, exclude, source: before.source })
-    const dumped = { dumped: facts.scan.objects, before: before.names, after: after.names }
+    const filled = [...facts.rows].flatMap(([table, count]) => (count > 0 ? [table] : []))
+    const dumped = {
+      dumped: facts.scan.objects,
+      filled,
+      isMain: relationship === 'database',
+      before: before.names,
+      after: after.names
+    }
     const closed = { ...facts.scan, closed: facts.closed, lastLine: facts.scan.lastLine }
     const proofs = proveDump({ ...facts, ...closed, ...dumped, statuses, message })
     expectProven(proofs, partial)
     await dumpFiles.settle(partial, final)
     return {
-      ...manifestPart(facts),
+      ...manifestPart(facts, before.database),
       relationship,
       ...collationOf(before),
       database: before.database,
@@ -85,9 +93,11 @@ async function dumpHere(
       fileBytes: facts.file.bytes,
       fileSha256: facts.file.sha256,
       missingPrograms: before.programs.filter((program) => !facts.scan.programs.has(program)),
+      withoutHistory: facts.scan.hasHistory ? [] : [...before.versioned],
       nonTransactional: [...before.nonTransactional],
       proofs: [...proofs],
-      rehearsal: null
+      rehearsal: null,
+      unrehearsed: null
     }
   } catch (error) {
     await files.remove(partial)
@@ -96,16 +106,16 @@ async function dumpHere(
 }
 
 /** What a dump that was read here tells, as the manifest has it. */
-function manifestPart(facts: StoredDump) {
-  const { bytes, sha256, sqlBytes, sqlSha256, scan, rows } = facts
+function manifestPart(facts: StoredDump, database: string | null) {
+  const { bytes, sha256, sqlBytes, sqlSha256, scan } = facts
   return {
-    ...{ bytes, sha256, sqlBytes, sqlSha256, longestStatement: facts.longest.bytes },
+    ...{ bytes, sha256, sqlBytes, sqlSha256 },
     serverVersion: scan.serverVersion,
     clientVersion: scan.clientVersion,
     tables: [...scan.objects].filter((name) => !scan.views.has(name)),
     views: [...scan.views],
     programs: [...scan.programs],
-    rows: Object.fromEntries(rows)
+    ...readPart(facts, database)
   }
 }
 

@@ -1,7 +1,7 @@
 import { UpgradeError } from '../../errors.js'
 import type { ManifestDump } from '../../project/backup-manifest.js'
 import { createDumpScan, type DumpScan } from '../../project/dump-scan.js'
-import { parseRemoteAnswer, type RemoteAnswer } from '../../project/remote-answer.js'
+import { namesOf, parseRemoteAnswer, unescapeName, type RemoteAnswer } from '../../project/remote-answer.js'
 import type { Ssh, SshHost } from '../../tools/ssh.js'
 import type { BackupTools } from '../back-up-database.js'
 import { bringHere, notCopied } from './bring-here.js'
@@ -34,14 +34,20 @@ async function dumpByScript(tools: BackupTools, request: DumpRequest, script: st
   const result = await ssh.script(host, script, { timeoutSeconds })
   const answer = parseRemoteAnswer(result.stdout)
   const folder = remoteFolder(answer)
-  const { final, proofs, scan } = await settle(ssh, host, { folder, answer, exclude, failure: result.failure }).catch(
-    async (error: unknown) => {
-      throw folder === null ? error : await removeFolder(ssh, host, { folder, error })
-    }
-  )
+  const isMain = relationship === 'database'
+  const { final, proofs, scan } = await settle(ssh, host, {
+    folder,
+    answer,
+    exclude,
+    isMain,
+    failure: result.failure
+  }).catch(async (error: unknown) => {
+    throw folder === null ? error : await removeFolder(ssh, host, { folder, error })
+  })
   const sha256 = answer.one('sha256') ?? ''
-  const copied = request.download ? await bringHere(tools, request, { serverFile: final, sha256 }) : notCopied
-  const { database, programs, nonTransactional, collation } = databaseFacts(answer)
+  const { database, programs, nonTransactional, versioned, collation } = databaseFacts(answer)
+  const bring = bringHere.bind(null, tools, { ...request, database }, { serverFile: final, sha256 })
+  const copied = request.download ? await bring().catch(forgetRefused(ssh, host, folder)) : notCopied
   return {
     relationship,
     ...collationOf({ collation }),
@@ -60,9 +66,11 @@ async function dumpByScript(tools: BackupTools, request: DumpRequest, script: st
     views: [...scan.views],
     programs: [...scan.programs],
     missingPrograms: programs.filter((program) => !scan.programs.has(program)),
+    withoutHistory: scan.hasHistory ? [] : [...versioned],
     nonTransactional: [...nonTransactional],
     proofs: [...proofs],
-    rehearsal: null
+    rehearsal: null,
+    unrehearsed: null
   }
 }
 
@@ -70,6 +78,7 @@ interface RemoteDump {
   readonly folder: string | null
   readonly answer: RemoteAnswer
   readonly exclude: readonly string[]
+  readonly isMain: boolean
   readonly failure: string | null
 }
 
@@ -77,7 +86,7 @@ interface RemoteDump {
 async function settle(
   ssh: Ssh,
   host: SshHost,
-  { folder, answer, exclude, failure }: RemoteDump
+  { folder, answer, exclude, isMain, failure }: RemoteDump
 ): Promise<{ readonly final: string; readonly proofs: ManifestDump['proofs']; readonly scan: DumpScan }> {
   const why = answer.one('failure') ?? failure
   if (why !== null || answer.one('done') === null) throw dumpFailure(why ?? 'the script ended early')
@@ -87,15 +96,19 @@ async function settle(
     throw dumpFailure('the server named a path that our script does not make')
   const final = `${folder}/${name}`
   const scan = createDumpScan()
-  answer.all('head').forEach(scan.line)
-  const proofs = proveRemote(answer, scan, exclude)
+  for (const line of [...answer.all('head'), ...answer.all('joined-head').map(unescapeName)]) scan.line(line)
+  const proofs = proveRemote(answer, scan, { exclude, isMain })
   expectProven(proofs, `${final}.partial`)
   const renamed = await ssh.script(host, `mv -- '${final}.partial' '${final}' && sync`, { timeoutSeconds: 120 })
   if (renamed.exitCode !== 0) throw dumpFailure(`${final}.partial on the server could not be renamed`)
   return { final, proofs, scan }
 }
 
-function proveRemote(answer: RemoteAnswer, scan: DumpScan, exclude: readonly string[]): ManifestDump['proofs'] {
+function proveRemote(
+  answer: RemoteAnswer,
+  scan: DumpScan,
+  { exclude, isMain }: Pick<RemoteDump, 'exclude' | 'isMain'>
+): ManifestDump['proofs'] {
   const number = (key: string): number | null => (/^\d+$/.test(answer.one(key) ?? '') ? Number(answer.one(key)) : null)
   const statuses = { mysqldump: number('dump-status'), gzip: number('gzip-status') }
   const isWhole = number('length-field') === (number('plain-bytes') ?? -1) % 2 ** 32
@@ -106,12 +119,16 @@ function proveRemote(answer: RemoteAnswer, scan: DumpScan, exclude: readonly str
     statuses,
     message: Object.values(statuses).every((status) => status === 0) ? '' : message,
     gzipFailure: number('gunzip-status') === 0 ? tail : said,
+    firstLine: answer.one('first-line') ?? '',
     lastLine: answer.one('last-line') ?? '',
     closed: !scan.inBody,
     choosesDatabase: scan.choosesDatabase,
-    before: without(answer.all('before'), exclude),
+    isPartial: scan.isPartial,
+    isMain,
+    filled: answer.all('filled').map((name) => name.slice(1, -1)),
+    before: without(namesOf(answer, 'before'), exclude),
     dumped: scan.objects,
-    after: without(answer.all('after'), exclude),
+    after: without(namesOf(answer, 'after'), exclude),
     sha256: answer.one('sha256') ?? ''
   })
   return [...proofs]
@@ -119,6 +136,17 @@ function proveRemote(answer: RemoteAnswer, scan: DumpScan, exclude: readonly str
 
 function remoteFolder(answer: RemoteAnswer): string | null {
   return /^\/tmp\/magento-cloud-upgrade-[A-Za-z0-9]+$/.exec(answer.one('folder') ?? '')?.[0] ?? null
+}
+
+/** Removes a dump that is refused once it was read here; one that could not be brought stays, and the error says where. */
+function forgetRefused(ssh: Ssh, host: SshHost, folder: string | null): (error: unknown) => Promise<never> {
+  return async (error) => {
+    if (!(error instanceof UpgradeError) || error.code !== 'backup-unproven' || folder === null) throw error
+    const { code, message, next } = error
+    const unchanged =
+      'The dump was removed from the server and from here; older backups, the checkout, the branch and the environment are as they were.'
+    throw await removeFolder(ssh, host, { folder, error: new UpgradeError(code, { message, unchanged, next }) })
+  }
 }
 
 /** The error to throw: the given one, or one that also says what could not be removed. */

@@ -1,6 +1,7 @@
 import { UpgradeError } from '../../errors.js'
-import { parseRemoteAnswer, type RemoteAnswer } from '../../project/remote-answer.js'
+import { namesOf, parseRemoteAnswer, type RemoteAnswer } from '../../project/remote-answer.js'
 import { sshFailureCode, sshFailureFix } from '../../project/ssh-failure.js'
+import { readServerSettings, type ServerSettings } from '../../tools/scratch-database/server-settings.js'
 import type { RemoteResult, Ssh, SshHost } from '../../tools/ssh.js'
 import { databaseFacts, type DatabaseFacts } from './database-facts.js'
 import type { DatabaseChoice } from './remote-prelude.js'
@@ -14,6 +15,8 @@ export interface ListedDatabase extends DatabaseFacts {
   readonly source: 'primary' | 'replica'
   /** Bytes of its rows by its own statistics, indexes left out; null where it does not say. */
   readonly dataBytes: number | null
+  /** Settings of its server that decide what it loads. */
+  readonly settings: ServerSettings
 }
 
 /**
@@ -27,7 +30,14 @@ export async function listObjects(ssh: Ssh, host: SshHost, choice: DatabaseChoic
   const source = answer.one('source') === 'replica' ? 'replica' : 'primary'
   const size = Number(answer.one('data-bytes') ?? Number.NaN)
   const dataBytes = Number.isFinite(size) ? size : null
-  return { ...databaseFacts(answer), names: without(answer.all('objects'), choice.exclude), source, dataBytes }
+  const settings = readServerSettings(answer.all('setting'))
+  return {
+    ...databaseFacts(answer),
+    names: without(namesOf(answer, 'objects'), choice.exclude),
+    source,
+    dataBytes,
+    settings
+  }
 }
 
 /** Names but for those that are left out. */

@@ -1,5 +1,5 @@
 import { UpgradeError } from '../../errors.js'
-import { compareObjects, isTrailer } from '../../project/dump-scan.js'
+import { compareObjects, isHeader, isTrailer } from '../../project/dump-scan.js'
 import { markerTable } from '../../project/restore-marker.js'
 import type { Backup } from '../../report.js'
 
@@ -11,6 +11,7 @@ export interface DumpEvidence {
   readonly message: string
   /** Why the compressed file does not decode as a whole, or null. */
   readonly gzipFailure: string | null
+  readonly firstLine: string
   readonly lastLine: string
   /** Whether every statement is closed. */
   readonly closed: boolean
@@ -18,28 +19,40 @@ export interface DumpEvidence {
   readonly refused?: string | null
   /** Whether the dump chooses a database by itself. */
   readonly choosesDatabase: boolean
+  /** Whether a condition chose the rows. */
+  readonly isPartial: boolean
+  /** Whether it is the database that every shop has; a split one has others beside it. */
+  readonly isMain: boolean
   readonly before: readonly string[]
   readonly dumped: Iterable<string>
+  /** Tables with rows in the dump. */
+  readonly filled: Iterable<string>
   readonly after: readonly string[]
   readonly sha256: string
 }
 
 type Proof = Backup['proofs'][number]
 
+const optionFiles = 'an option file of the server, such as ~/.my.cnf,'
+const banner = 'the login prints something before it, a banner in ~/.bashrc or ~/.profile perhaps'
+
 const refusedText = 'which no dump program writes'
-const readAnyway = ['exit-codes', 'gzip', 'statements']
-// A database of a shop has these; a dump without them is of something else.
+const readAnyway = ['exit-codes', 'gzip', 'header', 'statements']
+// The main database of a shop has these, and rows in each; a dump without them is of something else, or of no rows.
 const sentinels = ['setup_module', 'core_config_data', 'store']
 
 /** Every proof of a dump, passed or not. One failed proof makes the dump worthless. */
 export function proveDump(evidence: DumpEvidence): readonly Proof[] {
-  const { statuses, gzipFailure, lastLine, before, sha256 } = evidence
+  const { statuses, gzipFailure, firstLine, lastLine, before, sha256 } = evidence
   // What says how the stages ended comes behind the dump, and is lost with the end of one that is damaged.
   const bad = Object.values(statuses).filter((status) => (status === null ? gzipFailure === null : status !== 0))
   const list = Object.entries(statuses).map(([stage, status]) => `${stage} ${status ?? 'unknown'}`)
   const statements = judgeStatements(evidence)
   const objects =
-    unfinishedRestore(before) ?? missingSentinels(before) ?? compareObjects(before, evidence.dumped, evidence.after)
+    unfinishedRestore(before) ??
+    missingSentinels(evidence) ??
+    compareObjects(before, evidence.dumped, evidence.after) ??
+    judgeRows(evidence)
   return [
     {
       id: 'exit-codes',
@@ -48,9 +61,14 @@ export function proveDump(evidence: DumpEvidence): readonly Proof[] {
     },
     { id: 'gzip', passed: gzipFailure === null, detail: gzipFailure ?? 'decodes from the first byte to the last' },
     {
+      id: 'header',
+      passed: isHeader(firstLine),
+      detail: isHeader(firstLine) ? firstLine.trim() : badHeader(firstLine)
+    },
+    {
       id: 'trailer',
       passed: isTrailer(lastLine),
-      detail: isTrailer(lastLine) ? lastLine.trim() : 'the last line is not `-- Dump completed`'
+      detail: isTrailer(lastLine) ? lastLine.trim() : badTrailer(evidence)
     },
     {
       id: 'statements',
@@ -66,6 +84,19 @@ export function proveDump(evidence: DumpEvidence): readonly Proof[] {
   ]
 }
 
+function badTrailer({ statuses, gzipFailure, closed }: DumpEvidence): string {
+  const isWhole = gzipFailure === null && closed && Object.values(statuses).every((status) => status === 0)
+  const why = isWhole ? `, although nothing was cut off: ${optionFiles} may set skip-comments or compact` : ''
+  return `the last line is not \`-- Dump completed\`${why}`
+}
+
+function badHeader(firstLine: string): string {
+  const why = /^(?:\/\*!|DROP |CREATE |SET )/.test(firstLine)
+    ? `${optionFiles} may set skip-comments or compact`
+    : banner
+  return `the first line is not how mysqldump begins: ${why}`
+}
+
 function judgeStatements({ closed, choosesDatabase, refused = null }: DumpEvidence): string | null {
   if (choosesDatabase) return 'the dump chooses a database by itself, so it could be loaded into the wrong one'
   if (refused !== null) return `${refused}, ${refusedText}; nothing of the dump was loaded anywhere`
@@ -77,8 +108,19 @@ function unfinishedRestore(names: readonly string[]): string | null {
   return `a restore of this database has not ended (it has the table ${markerTable}): it may hold a part of a shop`
 }
 
-function missingSentinels(names: readonly string[]): string | null {
-  const missing = sentinels.filter((wanted) => !names.some((name) => name.endsWith(wanted)))
+function judgeRows({ isPartial, isMain, filled, before }: DumpEvidence): string | null {
+  if (isPartial) return `a condition chose its rows: ${optionFiles} sets where`
+  if (!isMain) return null
+  const withRows = [...filled]
+  const empty = sentinels.filter((wanted) => !withRows.some((name) => name.endsWith(wanted)))
+  return empty.length === 0
+    ? null
+    : `there are no rows of ${empty.join(', ')} in it, of ${before.length} tables and views; ${optionFiles} may set no-data or where`
+}
+
+function missingSentinels({ isMain, before }: DumpEvidence): string | null {
+  if (!isMain) return null
+  const missing = sentinels.filter((wanted) => !before.some((name) => name.endsWith(wanted)))
   return missing.length === 0 ? null : `the database has no ${missing.join(', ')}: it is not the one of a shop`
 }
 
@@ -99,10 +141,13 @@ export function expectProven(proofs: readonly Proof[], where: string): void {
 }
 
 function adviceFor(text: string): string {
+  if (text.includes(banner))
+    return 'Take out what the login prints (backup: auto and ssh-dump leave it out by themselves); if it prints nothing, look at the server, which may be broken into.'
   if (text.includes(refusedText))
     return 'Look at the server, which may be broken into, and at what mysqldump writes there: dumps of a sound one hold nothing else.'
   if (text.includes(markerTable))
     return 'Finish the restore, or go back: magento-cloud-upgrade backup list names the commands.'
+  if (text.includes(optionFiles)) return 'Correct the option file of the server; backup: auto and ssh-dump read none.'
   if (/1356|definer|references invalid/i.test(text)) return 'Repair or drop the view named above, then run again.'
   if (/1412|changed while|schema change/i.test(text))
     return 'Wait until no deployment or schema change is running, then run again.'

@@ -60,7 +60,8 @@ set -um
 exec 5>&1
 [ -z "\${streaming-}" ] || exec 1>/dev/null
 umask 077
-export LC_ALL=C
+# The clients read the one file that they are given: what others hold (where, no-data, skip-comments …) changes dumps.
+export LC_ALL=C MYSQL_TEST_LOGIN_FILE=/dev/null
 tell() { printf '%s\\t%s\\n' "$1" "$2"; }
 fail() { tell failure "$*" >&5; exit 20; }
 work=$(mktemp -d /tmp/magento-cloud-upgrade-XXXXXXXXXX) || fail "no private folder can be made in /tmp"
@@ -84,15 +85,17 @@ database=$(cat "$work/name.txt")
 cat "$work/others.txt"
 client=$(command -v mariadb || command -v mysql) || fail "there is no mariadb or mysql client on the server"
 run_sql() {
-  "$client" --defaults-extra-file=<(printf '%s\\n' "$config") --default-character-set=utf8mb4 --batch --raw --skip-column-names "$database" \\
+  "$client" --defaults-file=<(printf '%s\\n' "$config") --default-character-set=utf8mb4 --batch --raw --skip-column-names "$database" \\
     -e "$2" >"$work/$1.txt" 2>"$work/query.txt"
 }
 ask() { run_sql "$1" "$2" || fail "the database cannot be asked: $(head -c 300 "$work/query.txt")"; }
+# SQL for a name on one line: a name may hold line ends.
+name_of() { printf "REPLACE(REPLACE(%s, CHAR(92), REPEAT(CHAR(92), 2)), CHAR(10), CONCAT(CHAR(92), 'n'))" "$1"; }
 ${chooseSource}query() { ask "$1" "SELECT $2 FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()\${3-}"; }
 programs() {
-  ask programs "SELECT CONCAT('trigger ', TRIGGER_NAME) FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE()
-    UNION SELECT CONCAT(LOWER(ROUTINE_TYPE), ' ', ROUTINE_NAME) FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE()
-    UNION SELECT CONCAT('event ', EVENT_NAME) FROM information_schema.EVENTS WHERE EVENT_SCHEMA = DATABASE()"
+  ask programs "SELECT CONCAT('trigger ', $(name_of TRIGGER_NAME)) FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE()
+    UNION SELECT CONCAT(LOWER(ROUTINE_TYPE), ' ', $(name_of ROUTINE_NAME)) FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE()
+    UNION SELECT CONCAT('event ', $(name_of EVENT_NAME)) FROM information_schema.EVENTS WHERE EVENT_SCHEMA = DATABASE()"
   sed "s/^/program\\t/" "$work/programs.txt"
 }
 # Without these a dump lacks things in silence, and so does what information_schema shows. A role may bring them unseen.
@@ -107,13 +110,14 @@ privileges() {
   [ "$(cat "$work/role.txt")" != NULL ] || fail "the database user lacks \${lacking#, }"
 }
 size() { query size 'COALESCE(SUM(DATA_LENGTH), 0)'; tell data-bytes "$(cat "$work/size.txt")"; }
-objects() { query objects TABLE_NAME; sed "s/^/$1\\t/" "$work/objects.txt"; }
+objects() { query objects "$(name_of TABLE_NAME)"; sed "s/^/$1\\t/" "$work/objects.txt"; }
 collation() { ask collation 'SELECT @@collation_database'; tell collation "$(cat "$work/collation.txt")"; }
 # MEMORY is left out: those tables of Magento are scratch space of the indexers.
 engines() {
-  query engines TABLE_NAME " AND TABLE_TYPE = 'BASE TABLE' AND ENGINE NOT IN ('InnoDB', 'MEMORY')"
+  query engines "$(name_of TABLE_NAME)" " AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED') AND ENGINE NOT IN ('InnoDB', 'MEMORY')"
   sed "s/^/inconsistent\\t/" "$work/engines.txt"
 }
+versioned() { query versioned "$(name_of TABLE_NAME)" " AND TABLE_TYPE = 'SYSTEM VERSIONED'"; sed "s/^/versioned\\t/" "$work/versioned.txt"; }
 `
 
 const relationshipName = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/

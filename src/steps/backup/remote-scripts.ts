@@ -1,3 +1,6 @@
+import { serverSettings } from '../../tools/scratch-database/server-settings.js'
+import { heads } from './dump-heads-script.js'
+import { findDump } from './find-dump-script.js'
 import { forDatabase, prelude, type DatabaseChoice } from './remote-prelude.js'
 
 /** Lists the tables and views of a database, one `objects<TAB>name` line each, and its programs. */
@@ -7,36 +10,17 @@ export function listObjectsScript(choice: DatabaseChoice): string {
     `${prelude}tell database "$database"
 privileges
 engines
+versioned
 size
 collation
 objects objects
 programs
+ask settings "SHOW VARIABLES WHERE Variable_name IN (${serverSettings.map((name) => `'${name}'`).join(', ')})"
+sed "s/^/setting\\t/" "$work/settings.txt"
 tell 'done' yes
 `
   )
 }
-
-// No dump program can be told how long to wait for a lock. One that waits behind a schema change keeps every later
-// query on that table waiting behind itself, so it is ended: people may end connections of their own.
-const findDump = `dump=$(command -v mariadb-dump || command -v mysqldump) || fail "there is no mariadb-dump or mysqldump on the PATH of the login"
-ignore=()
-for name in $exclude; do ignore+=("--ignore-table=$database.$name"); done
-watch_locks() {
-  local limit=\${lock_seconds:-60} id
-  while sleep "$((limit > 20 ? 5 : 1))"; do
-    for id in $(run_sql locks "SELECT ID FROM information_schema.PROCESSLIST WHERE DB = DATABASE() AND TIME >= $limit AND STATE LIKE 'Waiting for %lock'
-      AND (INFO LIKE 'SHOW %' OR INFO LIKE 'SELECT /*!40001 SQL_NO_CACHE%')" && cat "$work/locks.txt"); do
-      echo "the dump waited $limit s for a lock on a table, which a schema change holds" >"$work/locked.txt"
-      run_sql killed "KILL $id"
-    done
-  done >/dev/null 2>&1 5>&-
-}
-run_dump() {
-  nice -n 10 "$dump" --defaults-extra-file=<(printf '%s\\n' "$config") --single-transaction --quick --no-tablespaces --routines --events \\
-    --triggers --hex-blob --max-allowed-packet=1G --default-character-set=utf8mb4 \${ignore[@]+"\${ignore[@]}"} "$database" 2>"$work/dump.txt"
-}
-message() { tell message "$(cat "$work/locked.txt" "$work/dump.txt" "$work/gzip.txt" 2>/dev/null | tr '\\n' ' ' | head -c 400)"; }
-`
 
 const findZip = `zip=$(command -v pigz || command -v gzip) || fail "there is no gzip on the PATH of the login"
 export PIGZ=-p4
@@ -116,22 +100,24 @@ engines
 collation
 objects before
 programs
+versioned
 query size "COALESCE(SUM(DATA_LENGTH), 0)"
 size=$(cat "$work/size.txt")
 free=$(df -Pk /tmp | awk 'NR == 2 { print $4 }')
 [ $((size / 2048)) -lt "$free" ] || fail "/tmp has $free KB free, too little for a database of $((size / 1024)) KB"
 name="$(printf %s "$database" | tr -c 'A-Za-z0-9' '_')-$(date -u +%Y%m%dT%H%M%SZ).sql.gz"
 file="$work/$name.partial"
-${make}prove() {
-  mkfifo "$work/count" "$work/last" "$work/sum"
+${heads}${make}prove() {
+  mkfifo "$work/count" "$work/last" "$work/sum" "$work/filled"
   wc -c <"$work/count" >"$work/count.txt" & local count=$!
   tail -c 300 <"$work/last" >"$work/last.txt" & local last=$!
   sha256sum <"$work/sum" | cut -d' ' -f1 >"$work/sql-sum.txt" & local sum=$!
-  gzip -dc "$file" 2>/dev/null | tee "$work/count" "$work/last" "$work/sum" \\
-    | grep -aE '^(CREATE |DELIMITER |USE |-- (Server version|MariaDB dump|MySQL dump)|/\\*![0-9]+ (CREATE|TABLE|VIEW))' | cut -c1-300 | sed 's/^/head\\t/' >"$work/heads.txt"
+  grep -aoE '^(INSERT|REPLACE) +(IGNORE +)?INTO \`[^\`]*\`' <"$work/filled" | uniq | sed 's/^[^\`]*/filled\\t/' >"$work/filled.txt" & local filled=$!
+  gzip -dc "$file" 2>/dev/null | tee "$work/count" "$work/last" "$work/sum" "$work/filled" | heads >"$work/heads.txt"
   tell gunzip-status "\${PIPESTATUS[0]}" >>"$work/stages.txt"
-  wait "$count" "$last" "$sum"
-  rm "$work/count" "$work/last" "$work/sum"
+  wait "$count" "$last" "$sum" "$filled"
+  rm "$work/count" "$work/last" "$work/sum" "$work/filled"
+  gzip -dc "$file" 2>/dev/null | head -c 300 | head -n 1 >"$work/first.txt"
   sha256sum "$file" | cut -d' ' -f1 >"$work/sha256.txt"
   sync
 }
@@ -145,6 +131,8 @@ wait "$job"; job=
 end "$beating"; beating=
 cat "$work/stages.txt"
 message
+tell first-line "$(cat "$work/first.txt")"
+cat "$work/filled.txt"
 tell last-line "$(tail -n 1 "$work/last.txt")"
 tell plain-bytes "$(cat "$work/count.txt")"
 tell length-field "$(tail -c 4 "$file" | od -An -tu4 | tr -d ' ')"

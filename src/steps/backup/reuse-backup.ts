@@ -66,8 +66,8 @@ function bringBackup(
     const to = folder ?? ''
     const dumps = []
     for (const dump of found.dumps) {
-      const request = { host, folder: to, relationship: dump.relationship, recipients: input.recipients }
-      const { serverFile, sha256 } = dump
+      const { relationship, database, serverFile, sha256 } = dump
+      const request = { host, folder: to, relationship, database, recipients: input.recipients }
       dumps.push({ ...dump, ...(await bringHere(tools, request, { serverFile: serverFile ?? '', sha256 })) })
     }
     const { strategy, startedAt, finishedAt } = found

@@ -3,7 +3,7 @@ import { chmod, copyFile, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { CliRelease } from '../../project/cli-release.js'
 import type { Environment } from '../child-environment.js'
-import { makeFolders } from '../this-machine/make-folders.js'
+import { makeFolders } from '../files/make-folders.js'
 
 /** SHA-256 of a file in hex, or null where it cannot be read. */
 export async function sha256Of(file: string): Promise<string | null> {

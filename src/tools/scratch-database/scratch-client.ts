@@ -1,17 +1,20 @@
 import { runWithInput } from '../piped-input.js'
 import type { RunCommand } from '../run-command.js'
+import { loadFailure, ScratchQueryError, type LoadFailure } from './load-failure.js'
 
 /** One user's access to a scratch database. */
 export interface ScratchClient {
-  /** Loads SQL; returns why it could not be loaded, without any data of it, or null. */
-  load(sql: AsyncIterable<Uint8Array>): Promise<string | null>
-  /** Runs SQL and returns the rows as lines with tabs. Throws where the server refuses, without data. */
+  /** Loads SQL into the schema; returns why it could not be loaded, without any data of it, or null. */
+  load(sql: AsyncIterable<Uint8Array>): Promise<LoadFailure | null>
+  /** Runs SQL and returns the rows as lines with tabs. Throws {@link ScratchQueryError} where the server refuses. */
   query(sql: string): Promise<string>
 }
 
 interface Access {
   readonly client: string
   readonly socket: string
+  /** Name of the schema that is loaded into. */
+  readonly schema: string
   readonly env: Readonly<Record<string, string>>
   readonly confined: (argv: readonly string[]) => [string, ...string[]]
 }
@@ -22,7 +25,7 @@ interface Access {
  */
 export async function createScratchClient(
   run: RunCommand,
-  { client, socket, env, confined }: Access
+  { client, socket, schema, env, confined }: Access
 ): Promise<(user: string) => ScratchClient> {
   const { stdout: help } = await run([client, '--no-defaults', '--help'], { env })
   // Clients from 10.5.25, 10.6.18 and 10.11.8 on can be told to leave files and programs alone, those of MySQL 8.4 by halves.
@@ -36,19 +39,15 @@ export async function createScratchClient(
         const argv = confined([...login, '--batch', '--raw', '--skip-column-names'])
         const result = await run(argv, { env, input: sql })
         if (result.exitCode === 0) return result.stdout
-        throw new Error(withoutData(result.stderr))
+        throw new ScratchQueryError(loadFailure(result.stderr))
       },
       load: async (sql) => {
         // In binary mode nothing in a dump can make the client run a command of this machine.
-        const argv = confined([...login, '--binary-mode', '--max-allowed-packet=1G', 'rehearsal'])
+        const argv = confined([...login, '--binary-mode', '--max-allowed-packet=1G', `--database=${schema}`])
         const { result, failure } = await runWithInput(run, argv, { env, source: sql })
-        return result.exitCode === 0 ? failure : withoutData(result.stderr)
+        if (result.exitCode !== 0) return loadFailure(result.stderr)
+        return failure === null ? null : { kind: 'refused', code: null, words: failure }
       }
     }
   }
-}
-
-/** The client prints the statement that failed, with the rows in it; only code, state and line are kept. */
-function withoutData(stderr: string): string {
-  return /ERROR \d+ \(\w+\)(?: at line \d+)?/.exec(stderr)?.[0] ?? 'the client of the scratch database failed'
 }

@@ -50,7 +50,7 @@ UPDATE ${markerTable} SET id = '${id}', state = 'begun';
 ${collation === null ? '' : `ALTER DATABASE COLLATE ${collation};\n`}SQL
 }
 load() {
-  "$client" --defaults-extra-file=<(printf '%s\\n' "$config") --default-character-set=utf8mb4 --binary-mode --max-allowed-packet=1G "$database" 2>"$work/load.txt"
+  "$client" --defaults-file=<(printf '%s\\n' "$config") --default-character-set=utf8mb4 --binary-mode --max-allowed-packet=1G "$database" 2>"$work/load.txt"
 }
 why() { grep -oE 'ERROR [0-9]+ [(][0-9A-Z]+[)]( at line [0-9]+)?' "$work/load.txt" | head -1; }
 { first; cat "$work/events.txt" "$work/drops.txt" "$work/routines.txt"; echo "UPDATE ${markerTable} SET state = 'emptied';"; gzip -dc <&6 2>/dev/null; } | load

@@ -1,6 +1,6 @@
 import { UpgradeError } from '../../../errors.js'
 import { markerTable } from '../../../project/restore-marker.js'
-import { parseRemoteAnswer, type RemoteAnswer } from '../../../project/remote-answer.js'
+import { namesOf, parseRemoteAnswer, type RemoteAnswer } from '../../../project/remote-answer.js'
 import { sshFailureCode, sshFailureFix } from '../../../project/ssh-failure.js'
 import type { RemoteResult, Ssh, SshHost } from '../../../tools/ssh.js'
 import { lookScript } from './look-script.js'
@@ -45,8 +45,8 @@ export async function lookAtDatabase(
   return {
     relationship,
     database: answer.one('database'),
-    names: answer.all('objects').filter((name) => name !== markerTable),
-    programs: answer.all('program'),
+    names: namesOf(answer, 'objects').filter((name) => name !== markerTable),
+    programs: namesOf(answer, 'program'),
     marker: state === undefined ? null : { state: state as 'begun' | 'emptied' | 'finished', id: id ?? '' },
     busy: answer.one('free-lock') !== '1',
     collation: answer.one('collation'),

@@ -1,0 +1,24 @@
+/** Keeps the first line of what comes in pieces. */
+export interface FirstLine {
+  add(chunk: Buffer): void
+  /** The line, cut at 300 bytes. */
+  text(): string
+}
+
+const most = 300
+const newline = 10
+
+/** One that has seen nothing yet. */
+export function createFirstLine(): FirstLine {
+  let kept = Buffer.alloc(0)
+  let isOver = false
+  return {
+    add: (chunk) => {
+      if (isOver) return
+      const end = chunk.indexOf(newline)
+      kept = Buffer.concat([kept, chunk.subarray(0, end < 0 ? most : Math.min(end, most))]).subarray(0, most)
+      isOver = end >= 0 || kept.length === most
+    },
+    text: () => kept.toString('utf8')
+  }
+}
