@@ -1,0 +1,2470 @@
+export const id = 123;
+export const ids = [123];
+export const modules = {
+
+/***/ 419:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ UpgradeError),
+/* harmony export */   h: () => (/* binding */ exitCodes)
+/* harmony export */ });
+/**
+ * Every way an upgrade can end badly, with the exit code that the CLI returns for it.
+ * 1 is for our own bugs, and 255 is left to ssh.
+ */
+const exitCodes = {
+    'internal-error': 1,
+    'bad-input': 10,
+    'bad-secret': 11,
+    'preflight-failed': 12,
+    busy: 13,
+    'backup-failed': 20,
+    'backup-unproven': 21,
+    'composer-credentials': 30,
+    'composer-network': 31,
+    unsatisfiable: 32,
+    'composer-policy': 33,
+    'composer-crashed': 34,
+    'commit-refused': 40,
+    'push-rejected': 41,
+    'push-raced': 42,
+    'deploy-failed': 50,
+    'deploy-never-started': 51,
+    'deploy-unknown': 52,
+    'wrong-version': 60,
+    unhealthy: 61,
+    reverted: 70,
+    'recovery-failed': 71,
+    'retry-later': 75,
+    interrupted: 130,
+    terminated: 143
+};
+/** A failure that the user can act on. Anything else that is thrown is a bug of ours, told as an `internal-error`. */
+class UpgradeError extends Error {
+    name = 'UpgradeError';
+    code;
+    unchanged;
+    next;
+    problems;
+    details;
+    retryAfterSeconds;
+    constructor(code, facts) {
+        super(facts.message);
+        this.code = code;
+        this.unchanged = facts.unchanged;
+        this.next = facts.next;
+        this.problems = facts.problems ?? [];
+        this.details = facts.details;
+        this.retryAfterSeconds = facts.retryAfterSeconds ?? null;
+    }
+    /** The process exit code for this failure: 1 for a bug, else between 10 and 143. */
+    get exitCode() {
+        return exitCodes[this.code];
+    }
+}
+
+
+/***/ }),
+
+/***/ 384:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ failedReport)
+/* harmony export */ });
+/* harmony import */ var _run_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7969);
+/* harmony import */ var _unexpected_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3708);
+
+
+/** The report of a run that ended before its story began, or that no story could tell; every text without `secrets`. */
+function failedReport(thrown, secrets) {
+    return (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .composeReport */ .Z)((0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .newFacts */ .E)({}), [], 0, (0,_unexpected_error_js__WEBPACK_IMPORTED_MODULE_1__/* .unexpectedError */ .W)(thrown), secrets);
+}
+
+
+/***/ }),
+
+/***/ 8653:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ns: () => (/* binding */ optionSecrets),
+/* harmony export */   TR: () => (/* binding */ secretLeaves),
+/* harmony export */   Y9: () => (/* binding */ addressSecrets),
+/* harmony export */   eH: () => (/* binding */ surroundingSecrets)
+/* harmony export */ });
+/* harmony import */ var _normalize_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8870);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32);
+/* harmony import */ var _project_url_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1954);
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6148);
+
+
+
+
+/** What the secret options and COMPOSER_AUTH hold; where that is JSON, each of its values as well. */
+function optionSecrets(given, environment) {
+    const rows = Object.entries(_options_js__WEBPACK_IMPORTED_MODULE_1__/* .optionTable */ .s);
+    const values = rows
+        .filter(([, row]) => row.secret)
+        .map(([name]) => given?.[(0,_normalize_options_js__WEBPACK_IMPORTED_MODULE_0__/* .camelCase */ .xQ)(name)]);
+    const texts = [...values, environment['COMPOSER_AUTH']].map((value) => value instanceof _secret_js__WEBPACK_IMPORTED_MODULE_3__/* .Secret */ .z ? value.reveal() : value);
+    return texts.flatMap((text) => (typeof text === 'string' ? secretLeaves(text) : []));
+}
+/** Credentials in addresses: those of a storefront, a proxy, a git configuration; `texts` may hold anything. */
+function addressSecrets(texts) {
+    return texts
+        .filter((text) => typeof text === 'string')
+        .flatMap((text) => (0,_project_url_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .urlCredentials */ .O4)(text))
+        .map((value) => new _secret_js__WEBPACK_IMPORTED_MODULE_3__/* .Secret */ .z(value));
+}
+/** A secret that is JSON counts with each of its values: those are what leaks. */
+function secretLeaves(text) {
+    const found = [text.trim()];
+    try {
+        JSON.parse(text, (key, value) => {
+            if (typeof value === 'string' && key !== 'username')
+                found.push(value);
+            return value;
+        });
+    }
+    catch {
+        // Not JSON: the text itself is the secret.
+    }
+    return found.filter((value) => value !== '').map((value) => new _secret_js__WEBPACK_IMPORTED_MODULE_3__/* .Secret */ .z(value));
+}
+/** All that can be secret before a run has begun: what `environment` holds, and the addresses among `texts`. */
+function surroundingSecrets(environment, texts = []) {
+    return [
+        ...secretLeaves(environment['COMPOSER_AUTH'] ?? ''),
+        ...addressSecrets([...Object.values(environment), ...texts])
+    ];
+}
+
+
+/***/ }),
+
+/***/ 8870:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $D: () => (/* binding */ cliOptions),
+/* harmony export */   IX: () => (/* binding */ isLocal),
+/* harmony export */   a5: () => (/* binding */ normalizeOptions),
+/* harmony export */   xQ: () => (/* binding */ camelCase)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
+/* harmony import */ var _project_cli_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1338);
+/* harmony import */ var _project_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9179);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32);
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6148);
+
+
+
+
+
+/** The name of an option as a library option, e.g. `workingDirectory`. */
+function camelCase(name) {
+    return name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+}
+/**
+ * Fills in defaults and checks types and choices. Throws one UpgradeError `bad-input` that names every wrong or
+ * unknown option at once.
+ */
+function normalizeOptions(given, command) {
+    const problems = [];
+    const entries = Object.entries(_options_js__WEBPACK_IMPORTED_MODULE_3__/* .optionTable */ .s).map(([name, row]) => {
+        const key = camelCase(name);
+        const value = given[key];
+        const problem = value === undefined ? null : check(name, row, value);
+        if (problem !== null)
+            problems.push(problem);
+        return [key, row.secret ? asSecret(value) : (value ?? row.default)];
+    });
+    const options = Object.fromEntries(entries);
+    problems.unshift(...targetProblems(options, command));
+    problems.push(...unknownOptions(given), ...missingOptions(options, command));
+    problems.push(...placeProblems(options), ...artifactProblems(options));
+    problems.push(...(0,_project_cli_release_js__WEBPACK_IMPORTED_MODULE_1__/* .cliRelease */ .U)(cliOptions(options)).problems);
+    if (problems.length === 0)
+        return options;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('bad-input', {
+        message: problems.map(({ message }) => message).join(' '),
+        unchanged: 'Nothing was changed.',
+        next: problems.map(({ fix }) => fix).join(' '),
+        problems
+    });
+}
+/** What the options say of the `magento-cloud` to install. */
+function cliOptions({ cliVersion, cliSha256, cliUrl }) {
+    // Values of another type are told already, as they come from a caller without types.
+    const text = (value) => (typeof value === 'string' ? value : '');
+    return { version: text(cliVersion), sha256: text(cliSha256), url: text(cliUrl) };
+}
+function asSecret(value) {
+    return value instanceof _secret_js__WEBPACK_IMPORTED_MODULE_4__/* .Secret */ .z ? value : new _secret_js__WEBPACK_IMPORTED_MODULE_4__/* .Secret */ .z(typeof value === 'string' ? value.trim() : '');
+}
+function check(name, row, value) {
+    if (row.secret)
+        return typeof value === 'string' || value instanceof _secret_js__WEBPACK_IMPORTED_MODULE_4__/* .Secret */ .z ? null : wrong(name, 'is not text.', 'Give a text.');
+    if (row.type === 'choice') {
+        const choices = row.choices ?? [];
+        return choices.includes(value)
+            ? null
+            : wrong(name, `is ${String(value)}.`, `Use one of: ${choices.join(', ')}.`);
+    }
+    const expected = row.type === 'text' ? 'string' : row.type;
+    if (typeof value !== expected)
+        return wrong(name, `is not a ${row.type}.`, `Give a ${row.type}.`);
+    if (row.type === 'number' && !isEnough(value, row.least))
+        return row.least === undefined
+            ? wrong(name, 'is not a positive number.', 'Give a number above 0.')
+            : wrong(name, `is not a number from ${row.least} on.`, `Give a number, at least ${row.least}.`);
+    return null;
+}
+function isEnough(value, least) {
+    return Number.isFinite(value) && (least === undefined ? value > 0 : value >= least);
+}
+function unknownOptions(given) {
+    const known = new Set(Object.keys(_options_js__WEBPACK_IMPORTED_MODULE_3__/* .optionTable */ .s).map(camelCase));
+    const unknown = Object.keys(given).filter((key) => !known.has(key));
+    return unknown.map((key) => wrong(key, 'is no option.', 'Remove it; --help lists the options.'));
+}
+function missingOptions(options, command) {
+    // Verify and diagnose have another way in beside the platform: they look for themselves.
+    if (command !== 'upgrade' && command !== 'backup')
+        return [];
+    const alone = command === 'backup';
+    const off = alone && options.backup === 'off';
+    const project = options.project === '' && (alone || !isLocal(options));
+    return [
+        ...(project
+            ? [wrong('project', 'is empty.', 'Give the id of the Cloud project (magento-cloud project:list shows it).')]
+            : []),
+        ...(off ? [wrong('backup', 'is off, and the command backup does nothing else.', 'Use backup: auto.')] : []),
+        ...(alone && options.environment === ''
+            ? [wrong('environment', 'is empty.', 'Give the id of the Cloud environment.')]
+            : [])
+    ];
+}
+/** Told first: what the rest is about. */
+function targetProblems({ target }, command) {
+    if (typeof target !== 'string' || (command !== 'plan' && command !== 'upgrade'))
+        return [];
+    try {
+        (0,_project_target_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTarget */ .h)(target);
+        return [];
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f))
+            throw error;
+        return [{ id: 'bad-input', severity: 'error', message: error.message, fix: error.next }];
+    }
+}
+/** db:dump leaves nothing on the server, whatever is asked for. */
+function placeProblems({ backup, backupTo }) {
+    if (backup !== 'cloud-dump' || (backupTo !== 'remote' && backupTo !== 'both'))
+        return [];
+    return [
+        wrong('backup-to', `is ${backupTo}, which backup: cloud-dump cannot fill.`, 'Use backup: ssh-dump, or backup-to: runner.')
+    ];
+}
+/** What may leave the machine must be unreadable to everybody else, and all of it must be here. */
+function artifactProblems(options) {
+    const { backup, backupArtifact, backupEncryptTo, backupMedia, backupTo } = options;
+    if (!backupArtifact)
+        return [];
+    const here = backupTo === 'runner' || backupTo === 'both' || (backupTo === 'auto' && backup === 'cloud-dump');
+    const name = 'backup-artifact';
+    return [
+        ...(backup === 'off' ? [wrong(name, 'is set, but backup is off.', 'Set backup: auto.')] : []),
+        ...(backupEncryptTo === ''
+            ? [wrong(name, 'is set without backup-encrypt-to.', 'Give the age recipients in backup-encrypt-to.')]
+            : []),
+        ...(here ? [] : [wrong(name, 'needs the dump on this machine.', 'Set backup-to: runner (or both).')]),
+        ...(backupMedia === 'download'
+            ? [wrong(name, 'is set, but media are not encrypted.', 'Set backup-media: off or setup-backup.')]
+            : [])
+    ];
+}
+/** Whether an upgrade with these options touches no Cloud environment at all. */
+function isLocal(options) {
+    const { backup, push, pullRequest, wait, verify, adminEmailCheck } = options;
+    const asksPlatform = adminEmailCheck === 'require' || adminEmailCheck === 'set';
+    return backup === 'off' && !asksPlatform && (!push || pullRequest || (!wait && !verify));
+}
+function wrong(name, what, fix) {
+    return { id: 'bad-input', severity: 'error', message: `The option ${name} ${what}`, fix };
+}
+
+
+/***/ }),
+
+/***/ 32:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ optionTable)
+/* harmony export */ });
+const checkout = ['plan', 'upgrade'];
+const platform = ['upgrade', 'backup', 'restore', 'verify', 'diagnose'];
+const everywhere = ['plan', ...platform];
+/** The one table of options. Names are those of action inputs and, with `--`, of CLI flags. */
+const optionTable = {
+    'working-directory': {
+        type: 'text',
+        default: '.',
+        commands: everywhere,
+        description: 'Root of the Cloud project: the folder with composer.json and .magento.app.yaml. It may lie below the root of the repository (one application of several): nothing outside of it is committed.'
+    },
+    target: {
+        type: 'text',
+        default: 'latest-patch',
+        commands: checkout,
+        description: 'Version to reach: 2.4.8 (newest patch of that line), 2.4.8-p3 (exactly that), =2.4.8 (exactly the first release), latest-patch or latest.'
+    },
+    branch: {
+        type: 'text',
+        default: '',
+        commands: ['upgrade'],
+        description: "Branch that the upgrade starts from, as the remote has it, and is pushed to. Empty: the event's branch in the action, else the branch that is checked out."
+    },
+    remote: { type: 'text', default: 'origin', commands: ['upgrade'], description: 'Git remote that is pushed to.' },
+    'cloud-remote': {
+        type: 'text',
+        default: '',
+        commands: ['upgrade'],
+        description: 'Second git remote, of the Cloud project itself, for projects without GitHub integration. Empty: not pushed.'
+    },
+    push: {
+        type: 'boolean',
+        default: true,
+        commands: ['upgrade'],
+        description: 'Push the commit. Without it the run ends after the commit.'
+    },
+    'pull-request': {
+        type: 'boolean',
+        default: false,
+        commands: ['upgrade'],
+        description: 'Push to a branch of its own (magento-cloud-upgrade/VERSION) and open or update one pull request against `branch`; nothing is deployed.'
+    },
+    project: { type: 'text', default: '', commands: platform, description: 'Id of the Cloud project.' },
+    environment: {
+        type: 'text',
+        default: '',
+        commands: platform,
+        description: 'Id of the Cloud environment. Empty: the name of the branch, for an upgrade.'
+    },
+    app: {
+        type: 'text',
+        default: '',
+        commands: platform,
+        description: 'Name of the application that is the shop, where the environment holds several. Empty: the name in .magento.app.yaml of the working directory.'
+    },
+    'admin-email-check': {
+        type: 'choice',
+        choices: ['auto', 'require', 'set', 'off'],
+        default: 'auto',
+        commands: ['upgrade'],
+        description: 'ADMIN_EMAIL on the environment: auto (required only where ece-tools is older than 2002.0.16), require, set (created or updated from admin-email), off.'
+    },
+    'admin-email': {
+        type: 'text',
+        default: '',
+        commands: ['upgrade'],
+        description: 'E-mail address for admin-email-check: set.'
+    },
+    dirty: {
+        type: 'choice',
+        choices: ['fail', 'stash', 'branch'],
+        default: 'fail',
+        commands: ['upgrade'],
+        description: 'Uncommitted changes in the work tree: fail, stash (put aside and brought back), branch (saved as a commit on a branch of their own).'
+    },
+    install: {
+        type: 'choice',
+        choices: ['fast', 'full', 'fast-without-scripts'],
+        default: 'fast',
+        commands: ['upgrade'],
+        description: 'fast installs only what is needed to marshal files; full runs the documented composer update. Both give the same commit. Where scripts or a patching plugin of the project would run, fast asks for a choice: full lets them run, fast-without-scripts leaves them out.'
+    },
+    'keep-changes': {
+        type: 'boolean',
+        default: false,
+        commands: ['upgrade'],
+        description: "Merge the shop's own changes in marshaled files (.htaccess, index.php, nginx.conf.sample …) into the new version's, where git merges them cleanly. The report lists them either way."
+    },
+    'update-app-config': {
+        type: 'boolean',
+        default: false,
+        commands: checkout,
+        description: 'Also write the PHP and Composer version that the target needs into .magento.app.yaml.'
+    },
+    backup: {
+        type: 'choice',
+        choices: ['auto', 'cloud-dump', 'ssh-dump', 'ece-dump', 'off'],
+        default: 'auto',
+        commands: ['upgrade', 'backup'],
+        description: 'Database backup before the push: ssh-dump (mysqldump over SSH, see backup-to), cloud-dump (magento-cloud db:dump to this machine: the database password stands on command lines meanwhile), ece-dump (ece-tools db-dump: the site is in maintenance meanwhile), auto (ssh-dump), off.'
+    },
+    'backup-directory': {
+        type: 'text',
+        default: '',
+        commands: ['upgrade', 'backup'],
+        description: 'Folder for dumps on this machine, outside the work tree. Empty: a private folder below the temporary directory.'
+    },
+    'backup-to': {
+        type: 'choice',
+        choices: ['auto', 'remote', 'runner', 'both'],
+        default: 'auto',
+        commands: ['upgrade', 'backup'],
+        description: 'Where the dump goes: remote (a private folder under /tmp of the server), runner (this machine, streamed over SSH without touching the disk of the server), both, auto (this machine where backup is auto or cloud-dump, but the server for dedicated nodes; the server for ssh-dump and ece-dump).'
+    },
+    'backup-encrypt-to': {
+        type: 'text',
+        default: '',
+        commands: ['upgrade', 'backup'],
+        description: 'Recipients (age1…, several with spaces) to encrypt dumps for before they reach the disk of this machine. What lies on the server is not encrypted.'
+    },
+    'backup-proof': {
+        type: 'choice',
+        choices: ['proven', 'proven-without-rehearsal', 'off'],
+        default: 'proven-without-rehearsal',
+        commands: ['upgrade', 'backup'],
+        description: 'What the backup must be worth before anything is pushed: proven (restored in a rehearsal, all tables consistent), proven-without-rehearsal (tables that keep no snapshot are a warning), off (go on whatever it is worth).'
+    },
+    rehearsal: {
+        type: 'choice',
+        choices: ['auto', 'require', 'off'],
+        default: 'auto',
+        commands: ['upgrade', 'backup', 'restore'],
+        description: 'Restore each dump of this machine into a scratch database and compare: auto (where a MariaDB server is installed), require, off.'
+    },
+    'backup-exclude': {
+        type: 'text',
+        default: '',
+        commands: ['upgrade', 'backup'],
+        description: 'Tables and views to leave out of the dumps, separated by spaces, such as a view that is broken. The manifest and the report name them.'
+    },
+    'backup-reuse-minutes': {
+        type: 'number',
+        default: 60,
+        least: 0,
+        commands: ['upgrade'],
+        description: 'Age up to which a proven backup that an earlier run made for the same commit of the environment is read again and used, instead of a new one. 0: always a new one.'
+    },
+    'backup-code': {
+        type: 'boolean',
+        default: false,
+        commands: ['upgrade', 'backup'],
+        description: 'Also run php bin/magento setup:backup --code on the environment (maintenance mode while it runs).'
+    },
+    'backup-snapshot': {
+        type: 'boolean',
+        default: false,
+        commands: ['upgrade', 'backup'],
+        description: 'Also make a live snapshot (Starter, and integration environments of Pro): mounts and services, kept by the platform for seven days, not provable.'
+    },
+    'backup-media': {
+        type: 'choice',
+        choices: ['off', 'download', 'setup-backup'],
+        default: 'off',
+        commands: ['upgrade', 'backup'],
+        description: 'Media too: download (rsync of pub/media but for its image cache into the folder of the backup, compared by checksums), setup-backup (php bin/magento setup:backup --media on the environment, maintenance mode while it runs), off.'
+    },
+    'setup-backup-enable': {
+        type: 'boolean',
+        default: false,
+        commands: ['upgrade', 'backup'],
+        description: 'Where the environment has setup:backup disabled, enable it (system/backup/functionality_enabled) for backup-code and backup-media, and disable it again afterwards.'
+    },
+    'backup-artifact': {
+        type: 'boolean',
+        default: false,
+        commands: ['upgrade'],
+        description: 'Let the output backup-artifact name the folder of the backup, for a step that uploads it as a workflow artifact. Needs backup-encrypt-to; refused in public repositories.'
+    },
+    'commit-message': {
+        type: 'text',
+        default: 'Upgrade Adobe Commerce from {from} to {to}',
+        commands: ['upgrade'],
+        description: 'Message of the commit; {from} and {to} stand for the versions.'
+    },
+    'commit-author': {
+        type: 'text',
+        default: '',
+        commands: ['upgrade'],
+        description: "Author of the commit as `Name <email>`. Empty: git's own identity, or github-actions[bot]."
+    },
+    wait: {
+        type: 'boolean',
+        default: true,
+        commands: ['upgrade'],
+        description: 'Follow the deployment of the pushed commit to its end.'
+    },
+    'start-timeout': {
+        type: 'number',
+        default: 300,
+        commands: ['upgrade'],
+        description: 'Seconds until the deployment of the pushed commit must have begun.'
+    },
+    'deploy-timeout': {
+        type: 'number',
+        default: 3600,
+        commands: ['upgrade'],
+        description: 'Seconds until the deployment must have ended.'
+    },
+    'activity-log': {
+        type: 'choice',
+        choices: ['auto', 'show', 'hide'],
+        default: 'auto',
+        commands: ['upgrade'],
+        description: "The lines of the deployment's log in the log of the run, without what looks like secrets or like data of customers: show, hide (only the phases), auto (hide in an action of a public repository, whose logs everybody can read, else show)."
+    },
+    verify: {
+        type: 'boolean',
+        default: true,
+        commands: ['upgrade'],
+        description: 'Verify the environment over SSH after the deployment.'
+    },
+    recover: {
+        type: 'choice',
+        choices: ['off', 'revert'],
+        default: 'off',
+        commands: ['upgrade'],
+        description: 'After a deployment that failed, or a verification that found the environment unhealthy or at the wrong version: off, or revert (a forward revert commit, pushed, waited for and verified). Data is never put back: the commands for that are printed.'
+    },
+    'lock-minutes': {
+        type: 'number',
+        default: 180,
+        commands: ['upgrade'],
+        description: 'Minutes after its last renewal at which the lock of another run on the same environment counts as left behind. A run that pushes holds it as refs/magento-cloud-upgrade/lock/ENVIRONMENT on the remote, renews it, and stops where it has lost it.'
+    },
+    'expected-version': {
+        type: 'text',
+        default: '',
+        commands: ['verify'],
+        description: 'Version that bin/magento --version must print. Empty: the product version in composer.lock.'
+    },
+    'storefront-url': {
+        type: 'text',
+        default: '',
+        commands: ['upgrade', 'verify', 'diagnose'],
+        description: 'Address for the storefront probe. Empty: the primary URL of the environment. `off` skips the probe.'
+    },
+    from: {
+        type: 'text',
+        default: '',
+        list: true,
+        commands: ['diagnose'],
+        description: 'Downloaded logs and error reports to explain, offline and without access to anything: files and folders (as an input one a line), `-` for stdin. What each text is, is told from its content. Empty: the environment is asked.'
+    },
+    'ssh-hosts': {
+        type: 'text',
+        default: '',
+        commands: ['restore', 'verify', 'diagnose'],
+        description: 'Logins (`user@host`, separated by commas or spaces), one for each node. With ssh-private-key they do in place of cloud-token, project and environment. Empty: the platform is asked.'
+    },
+    'ssh-host-key': {
+        type: 'choice',
+        choices: ['pinned', 'accept-new'],
+        default: 'pinned',
+        commands: platform,
+        description: 'pinned: only host keys in known-hosts and known-hosts-file are trusted; accept-new: an unknown host is trusted at first sight, with a warning that says what to store, a changed key never (across runs where known-hosts-file is kept).'
+    },
+    'known-hosts': {
+        type: 'text',
+        default: '',
+        commands: platform,
+        description: 'Lines in known_hosts format with the host keys of the Cloud region.'
+    },
+    'known-hosts-file': {
+        type: 'text',
+        default: '',
+        commands: platform,
+        description: 'File in known_hosts format that outlives the run: trusted beside known-hosts, and accept-new adds the keys to it that it accepted. Made where it is missing. In workflows keep it with actions/cache.'
+    },
+    'cli-version': {
+        type: 'text',
+        default: '',
+        commands: platform,
+        description: 'Version of magento-cloud to install for this run, e.g. 1.47.0: downloaded, checked by its SHA-256 before it is run, kept in a cache; needs PHP. Empty: the magento-cloud on PATH.'
+    },
+    'cli-sha256': {
+        type: 'text',
+        default: '',
+        commands: platform,
+        description: 'SHA-256 of the phar of cli-version. Empty: the one that is known here, for 1.47.0.'
+    },
+    'cli-url': {
+        type: 'text',
+        default: '',
+        commands: platform,
+        description: "https address of the phar on a mirror; {version} stands for cli-version. Empty: Adobe's."
+    },
+    'vulnerable-composer': {
+        type: 'choice',
+        choices: ['fail', 'warn'],
+        default: 'fail',
+        commands: checkout,
+        description: 'What to do where the installed Composer has published token-disclosure vulnerabilities (a distribution may have patched it).'
+    },
+    'security-blocking': {
+        type: 'boolean',
+        default: true,
+        commands: checkout,
+        description: 'Let Composer 2.9 and later refuse versions with security advisories. Off is recorded in the report.'
+    },
+    'dry-run': {
+        type: 'boolean',
+        default: false,
+        commands: ['upgrade'],
+        description: 'Plan and check everything, change nothing.'
+    },
+    report: {
+        type: 'text',
+        default: '',
+        commands: everywhere,
+        description: 'Path of the JSON report. Empty: a file below the temporary directory.'
+    },
+    'composer-username': {
+        type: 'text',
+        default: '',
+        secret: true,
+        commands: checkout,
+        description: 'Public key of the Magento repository, or of composer-host.'
+    },
+    'composer-password': {
+        type: 'text',
+        default: '',
+        secret: true,
+        commands: checkout,
+        description: 'Private key of the Magento repository, or of composer-host.'
+    },
+    'composer-host': {
+        type: 'text',
+        default: '',
+        commands: checkout,
+        description: 'Host that composer-username and composer-password belong to, e.g. packages.example.com. Empty: repo.magento.com. They go to no other, and over https only.'
+    },
+    'composer-auth': {
+        type: 'text',
+        default: '',
+        secret: true,
+        commands: checkout,
+        description: 'Credentials in the form of COMPOSER_AUTH, as an alternative to username and password.'
+    },
+    'cloud-token': {
+        type: 'text',
+        default: '',
+        secret: true,
+        commands: platform,
+        description: 'API token for magento-cloud.'
+    },
+    'ssh-private-key': {
+        type: 'text',
+        default: '',
+        secret: true,
+        commands: platform,
+        description: 'Private SSH key. Empty: magento-cloud issues a certificate from cloud-token.'
+    },
+    'github-token': {
+        type: 'text',
+        default: '',
+        secret: true,
+        commands: ['upgrade'],
+        description: 'Token for the pull request, with contents and pull-requests write permission.'
+    }
+};
+
+
+/***/ }),
+
+/***/ 1338:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  U: () => (/* binding */ cliRelease)
+});
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/data/cli-releases.json
+const cli_releases_namespaceObject = /*#__PURE__*/JSON.parse('{"OZ":"https://accounts.magento.cloud/sites/default/files/magento-cloud-v{version}.phar","D8":[{"version":"1.47.0","sha256":"fc2cc75906bf3b5816e31f9bd1a711d028fc004f0e961a609fb61c683acb93d1"}]}');
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/cli-release.js
+
+/** The release to install, null where none was asked for, and everything that is wrong with how it was asked for. */
+function cliRelease(given) {
+    const version = given.version.trim();
+    const sha256 = (given.sha256.trim() || knownSum(version)).toLowerCase();
+    const url = (given.url.trim() || cli_releases_namespaceObject.OZ).replaceAll('{version}', version);
+    const problems = version === '' ? withoutVersion(given) : [...ofVersion(version), ...ofSum(version, sha256), ...ofUrl(url)];
+    return { release: version === '' || problems.length > 0 ? null : { version, sha256, url }, problems };
+}
+function knownSum(version) {
+    return cli_releases_namespaceObject.D8.find((release) => release.version === version)?.sha256 ?? '';
+}
+function withoutVersion({ sha256, url }) {
+    const given = Object.entries({ 'cli-sha256': sha256, 'cli-url': url }).filter(([, value]) => value.trim() !== '');
+    return given.map(([name]) => wrong(name, 'does nothing without cli-version.', 'Give cli-version, e.g. 1.47.0, too.'));
+}
+function ofVersion(version) {
+    // It becomes part of a path.
+    return /^\d+\.\d+\.\d+(-[A-Za-z\d]+)?$/.test(version)
+        ? []
+        : [wrong('cli-version', `is ${version}.`, 'Write cli-version in full, e.g. 1.47.0.')];
+}
+function ofSum(version, sha256) {
+    if (/^[\da-f]{64}$/.test(sha256))
+        return [];
+    const known = cli_releases_namespaceObject.D8.map((release) => release.version).join(', ');
+    return sha256 === ''
+        ? [
+            wrong('cli-sha256', `is empty, and the checksum of magento-cloud ${version} is not known here.`, `Give cli-sha256 (sha256sum of a phar that you trust), or use a known cli-version: ${known}.`)
+        ]
+        : [wrong('cli-sha256', 'is no SHA-256.', 'Give cli-sha256 64 hexadecimal digits, as sha256sum prints them.')];
+}
+function ofUrl(text) {
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (url === null)
+        return [wrong('cli-url', 'is no address.', 'Give cli-url the https address of the phar.')];
+    const loopback = ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname);
+    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback))
+        return [wrong('cli-url', 'is not https.', 'Give cli-url an address that begins with https://.')];
+    if (url.username !== '' || url.password !== '')
+        return [wrong('cli-url', 'holds a user or password.', 'Use a mirror that needs none: the address is printed.')];
+    return [];
+}
+function wrong(name, what, fix) {
+    return { id: 'bad-input', severity: 'error', message: `The option ${name} ${what}`, fix };
+}
+
+
+/***/ }),
+
+/***/ 3445:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ parseComposerVersion),
+/* harmony export */   f: () => (/* binding */ compareComposerVersions)
+/* harmony export */ });
+/** Stages of a release in Composer's order. */
+const stages = ['dev', 'alpha', 'beta', 'RC', 'stable', 'patch'];
+const pattern = /^v?([0-9]{1,9}(?:\.[0-9]{1,9}){0,3})(?:-?(dev|alpha|beta|rc|patch|pl|p|a|b)((?:[.-]?[0-9]{1,9})*))?(?:\+[0-9a-z.-]+)?$/i;
+const stageNames = {
+    dev: 'dev',
+    a: 'alpha',
+    alpha: 'alpha',
+    b: 'beta',
+    beta: 'beta',
+    rc: 'RC',
+    p: 'patch',
+    pl: 'patch',
+    patch: 'patch'
+};
+/** Parses a numbered Composer version (one to four numbers); null for branches and anything else. */
+function parseComposerVersion(text) {
+    const match = pattern.exec(text);
+    if (!match)
+        return null;
+    const [, numbers = '', stage, stageNumbers = ''] = match;
+    const parts = numbers.split('.').map(Number);
+    return {
+        numbers: [...parts, 0, 0, 0].slice(0, 4),
+        stage: stage === undefined ? 'stable' : (stageNames[stage.toLowerCase()] ?? 'stable'),
+        stageNumbers: stageNumbers.match(/[0-9]+/g)?.map(Number) ?? []
+    };
+}
+/** Negative, zero or positive as `a` is lower than, equal to or higher than `b`, as composer/semver sees it. */
+function compareComposerVersions(a, b) {
+    return (compareLists(a.numbers, b.numbers) ||
+        stages.indexOf(a.stage) - stages.indexOf(b.stage) ||
+        compareLists(a.stageNumbers, b.stageNumbers));
+}
+function compareLists(a, b) {
+    const different = a.findIndex((number, index) => number !== b[index]);
+    if (different < 0)
+        return a.length - b.length;
+    return different >= b.length ? 1 : (a[different] ?? 0) - (b[different] ?? 0);
+}
+
+
+/***/ }),
+
+/***/ 8050:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jo: () => (/* binding */ parseProductVersion),
+/* harmony export */   MQ: () => (/* binding */ isStable),
+/* harmony export */   Zy: () => (/* binding */ compareVersions),
+/* harmony export */   aY: () => (/* binding */ releaseLine),
+/* harmony export */   sE: () => (/* binding */ nextLine)
+/* harmony export */ });
+/* harmony import */ var _composer_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3445);
+
+const shape = /^[0-9]+\.[0-9]+\.[0-9]+(-[A-Za-z][A-Za-z0-9.-]*)?$/;
+/** Parses three numbers with an optional `-pN`, `-alphaN`, `-betaN` or `-RCN`; null for anything else. */
+function parseProductVersion(text) {
+    if (!shape.test(text))
+        return null;
+    const parts = (0,_composer_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseComposerVersion */ .M)(text);
+    return parts && { text, ...parts };
+}
+/**
+ * Negative, zero or positive in Composer's order, which is not npm's: `2.4.7-beta1 < 2.4.7 < 2.4.7-p1 < 2.4.7-p10`.
+ * Throws TypeError for a text that is not a product version.
+ */
+function compareVersions(a, b) {
+    return (0,_composer_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareComposerVersions */ .f)(parsed(a), parsed(b));
+}
+/** Whether the version is a finished release; patches (`-pN`) are. Throws TypeError as {@link compareVersions} does. */
+function isStable(version) {
+    const { stage } = parsed(version);
+    return stage === 'stable' || stage === 'patch';
+}
+/** The release line, `2.4.7` for `2.4.7-p3`. Throws TypeError as {@link compareVersions} does. */
+function releaseLine(version) {
+    return parsed(version).numbers.slice(0, 3).join('.');
+}
+/** The line after a line, `2.4.8` for `2.4.7`: what the documentation calls NEXT in `>=CURRENT <NEXT`. */
+function nextLine(line) {
+    const [major = 0, minor = 0, patch = 0] = parsed(line).numbers;
+    return `${major}.${minor}.${patch + 1}`;
+}
+function parsed(version) {
+    const result = typeof version === 'string' ? parseProductVersion(version) : version;
+    if (result === null)
+        throw new TypeError(`Not a product version: ${JSON.stringify(version)}`);
+    return result;
+}
+
+
+/***/ }),
+
+/***/ 4482:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ redactEvidence)
+});
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/addresses.js
+const withUser = /\/\/[^\s"<>`]+/g;
+const query = /\?[\w%.[\]-]+=[^\s"')]*/g;
+const ipv4 = /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w]|\.\d)/g;
+const ipv6 = /(?<![\w:.\\])(?=[0-9a-f:]{2})[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,8}(?:\.\d{1,3}){0,3}(?![\w:(\\])/gi;
+/** Users and passwords, queries and IP addresses in a text, as words for them; versions of four parts stay. */
+function hideAddresses(text) {
+    return text
+        .replace(withUser, (url, at) => withoutUser(url, /https?:$/i.test(text.slice(Math.max(0, at - 6), at))))
+        .replace(query, '?<query>')
+        .replace(ipv6, (found) => (isIpv6(found) ? '<ip>' : found))
+        .replace(ipv4, (found, at, whole) => (isVersion(whole, at, found) ? found : '<ip>'));
+}
+// Passwords in URLs may hold what they should not: the user's part ends at the last `@`.
+function withoutUser(url, isWeb) {
+    const at = url.lastIndexOf('@');
+    if (at < 0)
+        return url;
+    const user = url.slice(2, at);
+    return user.includes(':') || (isWeb && !/[/?#]/.test(user)) ? `//<hidden>${url.slice(at)}` : url;
+}
+// A name of a package, the word version, a sign of a constraint or a program stand before a version.
+const versionBefore = /(?:(?:^|[\s"'([])(?!(?:text|image|application)\/)[a-z0-9][a-z0-9_.-]*\/[a-z0-9][a-z0-9_.-]*["']?(?:\s{0,40}[:@(=]|\s{1,40}|\[)[\s"'(v\d.,=>^~|*-]*|\bversions?["'\s:=>(-]*v?|[\^~<>]=?\s?|[!=]==?\s?|\bv|[A-Za-z]\/)$/i;
+const versionAfter = /^(?:\.(?:zip|tar|tgz|phar|patch)\b|-(?:dev|alpha|beta|rc|p\d|patch)| => v?\d)/i;
+function isVersion(text, at, found) {
+    if (found.split('.').some((part) => Number(part) > 255 || /^0\d/.test(part)))
+        return true;
+    const before = text.slice(Math.max(0, at - 120), at);
+    const after = text.slice(at + found.length, at + found.length + 10);
+    return versionBefore.test(before.slice(before.lastIndexOf('\n') + 1)) || versionAfter.test(after);
+}
+function isIpv6(found) {
+    const groups = found.split(':');
+    if (!found.includes('::'))
+        return groups.length >= 6 && groups.every((group) => group !== '');
+    return groups.length <= 9 && found.length > 2 && /\d/.test(found);
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/rewrite.js
+/**
+ * `text` with what `rewriteAt` gives for the matches of `start` (a global pattern); null leaves a match as it is. What
+ * was rewritten is not read again, so the time is linear if `start` is and `rewriteAt` reads no further than its end.
+ */
+function rewrite(text, start, rewriteAt) {
+    const pieces = [];
+    let done = 0;
+    start.lastIndex = 0;
+    for (let match = start.exec(text); match !== null; match = start.exec(text)) {
+        const found = rewriteAt(match, text);
+        if (found === null) {
+            if (match[0] === '')
+                start.lastIndex += 1;
+            continue;
+        }
+        pieces.push(text.slice(done, match.index), found.text);
+        done = found.end;
+        start.lastIndex = Math.max(found.end, match.index + 1);
+    }
+    start.lastIndex = 0;
+    return done === 0 ? text : pieces.join('') + text.slice(done);
+}
+/** The match of a sticky pattern at a place, or null. */
+function matchAt(pattern, text, at) {
+    pattern.lastIndex = at;
+    return pattern.exec(text);
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/quoted.js
+
+const quoted_opener = /\\{0,8}["'`]|&(?:#0?3[49]|#x2[27]|apos|quot);|\\{1,8}u002[27]|%2[27]/iy;
+// A shell has no other way to a quote in single quotes than to leave them.
+const shellQuote = /\\''|"'"'/y;
+const lineBreak = /\n/;
+const newEntry = /\n(?:\[\d{4}-|#\d|[WE]: |\s*at |Stack trace)/;
+/** The quoted value that begins at a place, or null. With `overLines` it may go on until the next entry of a log. */
+function quotedAt(text, at, overLines = false) {
+    const quote = matchAt(quoted_opener, text, at)?.[0];
+    if (quote === undefined)
+        return null;
+    const from = at + quote.length;
+    const limit = overLines ? newEntry : lineBreak;
+    let read = from;
+    for (let to = text.indexOf(quote, from); to >= 0; to = text.indexOf(quote, read)) {
+        // Only what was not looked at yet: a line may be very long and hold very many quotes.
+        if (limit.test(text.slice(read, to)))
+            break;
+        const end = to + quote.length;
+        const isDoubled = quote.length === 1 && text.startsWith(quote, end) && (to > from || text[end + 1] === quote);
+        if (isEscaped(text, from, to, quote))
+            read = end;
+        else if (isDoubled)
+            read = end + 1;
+        else if (quote === "'" && matchAt(shellQuote, text, end))
+            read = end + (matchAt(shellQuote, text, end)?.[0].length ?? 0);
+        else
+            return { quote, from, to, end };
+    }
+    const end = lineEnd(text, from);
+    return { quote, from, to: end, end };
+}
+/** Where the line of a place ends. */
+function lineEnd(text, at) {
+    const end = text.indexOf('\n', at);
+    return end < 0 ? text.length : end;
+}
+/** Where `sign` stands next on the line of a place, or the line ends; reads no further. */
+function onLine(text, sign, from) {
+    return from + (matchAt(before[sign], text, from)?.[0].length ?? 0);
+}
+const before = { '<': /[^<\n]*/y, '"': /[^"\n]*/y, "'": /[^'\n]*/y };
+// A backslash more than the opening quote had means that the quote belongs to the value.
+function isEscaped(text, from, at, quote) {
+    if (quote.startsWith('&') || quote.startsWith('%'))
+        return false;
+    let backslashes = 0;
+    while (at - backslashes > from && text[at - backslashes - 1] === '\\')
+        backslashes += 1;
+    return quote.startsWith('\\') ? backslashes > 0 : backslashes % 2 === 1;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/command-arguments.js
+
+
+const flags = /(?<=^|[\s"',=])-(?:p(?=\S)|u|-user|-proxy-user|a(?=\s))/gm;
+const pair = /(?:=|[^\S\n]{0,8})/y;
+const composer = /\b(?:(?:http-basic|github-oauth|gitlab-token|gitlab-oauth|bearer|bitbucket-oauth)\.[\w.:-]{1,250}) /g;
+const client = /\b(?:mysql\w*|mariadb[\w-]*|sshpass|redis-cli|ftp|docker)\b[^\n|;&]*$/;
+// Words of find and of tools for archives and folders that begin like the short flag.
+const noPassword = /^-p(?:\d{1,5}|ath|erm|rint\w*|rune|thread|roto\w*|ie|[rRvfax]{1,4})$/;
+/** Secrets in the arguments of commands, `mysql -pSECRET`, `curl -u user:TOKEN`, as `<hidden>`. */
+function hideCommandArguments(text) {
+    const composed = rewrite(text, composer, (match) => {
+        const from = match.index + match[0].length;
+        const values = matchAt(/[^\n|;&]+/y, text, from);
+        return values && { end: from + values[0].length, text: `${match[0]}<hidden>` };
+    });
+    return rewrite(composed, flags, (match) => argumentOf(match, composed));
+}
+function argumentOf(match, text) {
+    const behind = match.index + match[0].length;
+    const line = text.slice(Math.max(0, match.index - 200), match.index);
+    if (match[0] === '-p')
+        return command_arguments_password(match, behind, text, line);
+    const from = behind + (matchAt(pair, text, behind)?.[0].length ?? 0);
+    if (match[0] === '-a')
+        return client.test(line) ? command_arguments_hidden(match.index, wordAt(text, match.index, from), text, from) : null;
+    const value = wordAt(text, match.index, from);
+    return text.slice(value.from, value.to).includes(':') ? command_arguments_hidden(match.index, value, text, value.from) : null;
+}
+function command_arguments_password(match, behind, text, line) {
+    const value = wordAt(text, match.index, behind);
+    const isClient = client.test(line);
+    if (!isClient && noPassword.test(`-p${text.slice(value.from, value.to)}`))
+        return null;
+    return command_arguments_hidden(match.index, value, text, value.from);
+}
+function command_arguments_hidden(start, { to }, text, from) {
+    return to <= from ? null : { end: to, text: `${text.slice(start, from)}<hidden>` };
+}
+const part = /'[^'\n]*'|"(?:\\[^\n]|[^"\\\n])*"|\\[^\n]|[^\s'"\\]+|["']/y;
+// A word of a shell with the quotes in it; what is quoted as a whole ends with its quote.
+function wordAt(text, flag, from) {
+    const around = text[flag - 1] ?? '';
+    if (/["']/.test(around)) {
+        const { to } = quotedAt(text, flag - 1) ?? { to: from };
+        return { from, to: Math.max(from, to) };
+    }
+    let to = from;
+    for (let found = matchAt(part, text, to); found; found = matchAt(part, text, to))
+        to += found[0].length;
+    return { from, to };
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/mail-addresses.js
+
+const sign = /@|%40|&#(?:0?64|x40);|&commat;|\\u0040/gi;
+const localCharacter = /[\p{L}\p{N}._+%~!#$*-]/u;
+// What may stand in a name, too, but more often stands before it.
+const oddCharacter = /[\p{L}\p{N}._+%~!#$*&'/=?^`{|}-]/u;
+const domainCharacter = /[\p{L}\p{N}.-]/u;
+/** E-mail addresses, in URLs and HTML, too, as `<e-mail>`. Logins of the platform and of git are nobody's and stay. */
+function hideMailAddresses(text) {
+    const pieces = [];
+    let done = 0;
+    let read = 0;
+    // From each sign to both sides, up to the sign before it: a text of one letter is read once.
+    rewrite(text, sign, ({ 0: found, index }) => {
+        const [from, to] = [localStart(text, index, read), domainEnd(text, index + found.length)];
+        read = index + found.length;
+        if (!isAddress(text.slice(from, index), text.slice(read, to)))
+            return null;
+        pieces.push(text.slice(done, from), '<e-mail>');
+        done = to;
+        return { end: to, text: '' };
+    });
+    return pieces.join('') + text.slice(done);
+}
+function localStart(text, at, least) {
+    if (text[at - 1] === '"') {
+        const before = text.slice(Math.max(least, at - 66), at - 1);
+        const open = before.lastIndexOf('"');
+        return open < 0 || before.includes('\n') ? at : at - 1 - before.length + open;
+    }
+    let from = at;
+    const isName = (place) => place >= least && localCharacter.test(text[place] ?? '');
+    while (isName(from - 1) || (from < at && text[from - 1] === "'" && isName(from - 2)))
+        from -= 1;
+    if (from === at)
+        while (from > least && oddCharacter.test(text[from - 1] ?? ''))
+            from -= 1;
+    return from;
+}
+function domainEnd(text, from) {
+    let to = from;
+    while (to < text.length && domainCharacter.test(text[to] ?? ''))
+        to += 1;
+    while (to > from && /[.-]/.test(text[to - 1] ?? ''))
+        to -= 1;
+    return to;
+}
+function isAddress(local, domain) {
+    const isLogin = local === 'git' || /^ssh\.[\w.-]*magento(?:site)?\.cloud$/i.test(domain);
+    return local !== '' && !isLogin && /\.(?:xn--[\w-]{2,}|\p{L}{2,})$/u.test(domain);
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/secret-names.js
+// What the name of a secret, or of what is about a person, is or holds. Some are too short to be looked for in words.
+const parts = [
+    'password|passwd|passphrase|passkey|passcode|requirepass|masterauth|secret|token|authorization|credential|cookie',
+    'signature|pwd|sessid|x-magento-vary|api[_-]?key|license[_-]?key|identified\\s+by',
+    '(?:access|private|encryption|account|auth|crypt|secure|shared|form|session|master|storage)[_-]?key|session[_-]?id',
+    'crypt/key|(?<=["\'])key(?=["\']\\s*=>)|(?<![a-z])(?:pass|pw|auth|nonce|salt|otp|sid|dsn|cvv|cvc)(?![\\w-])'
+];
+const people = [
+    '(?:first|last|middle|customer|shipping|billing)[_-]?name|telephone|phone|fax|street|address_?line|postcode',
+    'zip[_-]?code|taxvat|vat[_-]?id|(?<![a-z])(?:dob|iban|cc_owner|(?:cc|card)[_-]?number)(?![a-z])|date[_-]of[_-]birth'
+];
+/** Finds names of secrets and of what is about people, each with the rest of its word. */
+const secretNames = new RegExp(`(?:${[...parts, ...people].join('|')})[\\w-]*`, 'gi');
+const moduleName = /^[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*_[A-Z][A-Za-z0-9]*[a-z]\w*$/;
+const state = /(?:[01]\b|v?\d+(?:\.\d+)+|schema|data|none|enabled|disabled|[\^~>=<]+\s?\d|dev-)/iy;
+const nothing = /(?:null|true|false|none|array|yes|no)(?![\w-])|\*{3,}|<hidden>|\[\]|\{\}|[{[(](?=\s|$)|["']{2}(?!["'])/iy;
+/** Whether what stands behind such a name is no secret: a state, a version of a package or module, a folder, nothing. */
+function isHarmless(text, name, value) {
+    const before = text.slice(Math.max(0, name.from - 60), name.from);
+    const word = text.slice(name.from, name.to);
+    const whole = (/[\w-]*$/.exec(before)?.[0] ?? '') + word;
+    const starts = (pattern) => {
+        pattern.lastIndex = value;
+        return pattern.test(text);
+    };
+    if (starts(nothing))
+        return true;
+    if (/^(?:OLD)?PWD$/.test(whole))
+        return text[value] === '/';
+    if (/(?:Exception|Error|Interface|Manager|Factory)$/.test(word))
+        return true;
+    const isPackage = /(?:^|[\s"'(])[a-z0-9][\w.-]{0,40}\/[\w.-]*$/.test(before);
+    return (isPackage || moduleName.test(whole)) && starts(state);
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/named-values.js
+
+
+
+const quote = String.raw `\\{0,8}["'\`]|&(?:#0?3[49]|#x2[27]|apos|quot);|\\{1,8}u002[27]|%2[27]`;
+// A name in backticks is a column's, and so is what follows it.
+const sure = quote.replace('\\`', '');
+const named_values_close = String.raw `(?<close>(?:${quote}|[\])]|%5D){0,3})`;
+const blank = String.raw `[^\S\n]{0,40}`;
+// The notations of a name and its value, each up to where the value begins.
+const assigned = new RegExp(`${named_values_close}${blank}(?<sign>=>|:=|==?|:(?!:)|%3[DA]|\\\\u003[ad])${blank}`, 'iy');
+const dumped = /["']?\]?\s{0,40}=>\s{0,40}string\(\d+\)\s/iy;
+const serialized = /\\{0,8}";s:(\d+):\\{0,8}"/y;
+const named_values_element = /["']?>(?!>|=)/y;
+const listed = new RegExp(`(?:${sure}|\\s)${blank}[,(]${blank}(?=${sure})|\\((?=${sure})`, 'iy');
+const spoken = new RegExp(`\\s{1,40}(?:(?:is|was|as|by|to|with|for \\S{1,200}|password)\\s{1,4})?(?:=\\s)?(?=${quote})`, 'iy');
+const spokenOf = /^(?:pass|secret|identified)/i;
+const flagged = /\s{1,40}(?=[^\s-])/y;
+/** Values behind names of secrets and of what is about people, in whatever notation, as `<hidden>`. */
+function hideNamedValues(text) {
+    return rewrite(text, secretNames, (match) => {
+        const name = { from: match.index, to: match.index + match[0].length };
+        const value = findValue(text, name);
+        if (value === null || value.to <= value.from || isHarmless(text, name, value.from))
+            return null;
+        return { end: value.to, text: `${text.slice(name.from, value.from)}<hidden>` };
+    });
+}
+function findValue(text, name) {
+    const behind = (pattern) => {
+        const found = matchAt(pattern, text, name.to);
+        return found ? name.to + found[0].length : null;
+    };
+    const dump = behind(dumped);
+    if (dump !== null)
+        return { from: dump, to: lineEnd(text, dump) };
+    const php = matchAt(serialized, text, name.to);
+    if (php)
+        return { from: name.to + php[0].length, to: Math.min(text.length, name.to + php[0].length + Number(php[1])) };
+    const inElement = behind(named_values_element);
+    if (inElement !== null && /[<"'\w-]/.test(text[name.from - 1] ?? ''))
+        return elementText(text, name, inElement);
+    const sign = matchAt(assigned, text, name.to);
+    if (sign)
+        return assignedValue(text, name, sign);
+    const word = text.slice(name.from, name.to);
+    const isFlag = /(?:^|\s|["'])--?[\w-]{0,40}$/.test(text.slice(Math.max(0, name.from - 44), name.from));
+    const from = behind(listed) ?? (spokenOf.test(word) ? behind(spoken) : null) ?? (isFlag ? behind(flagged) : null);
+    return from === null ? null : (quotedValue(text, from) ?? wordValue(text, from));
+}
+function assignedValue(text, name, sign) {
+    const from = name.to + sign[0].length;
+    const quoted = quotedValue(text, from);
+    if (quoted !== null)
+        return quoted;
+    const closed = sign.groups?.['close'] ?? '';
+    // print_r quotes nothing, and a header goes on to its end.
+    if (closed === ']' && sign.groups?.['sign'] === '=>')
+        return { from, to: lineEnd(text, from) };
+    if (/^(?:[\w-]*authorization|cookie)$/i.test(text.slice(name.from, name.to)))
+        return headerValue(text, name.from, from);
+    return wordValue(text, from, /[?&]/.test(text[name.from - 1] ?? ''));
+}
+function quotedValue(text, from) {
+    const quoted = quotedAt(text, from);
+    return quoted === null ? null : { from: quoted.from, to: quoted.to };
+}
+// A quote before the name of a header ends its value, too.
+function headerValue(text, name, from) {
+    const before = text[name - 1];
+    return { from, to: before === '"' || before === "'" ? onLine(text, before, from) : lineEnd(text, from) };
+}
+const word = /(?:(?:Bearer|Basic|Digest|Token|Negotiate)\s{1,4})?\S+/iy;
+const parameter = /[^\s"'<>&]+/y;
+function wordValue(text, from, isParameter = false) {
+    const found = matchAt(isParameter ? parameter : word, text, from);
+    return { from, to: from + (found?.[0].length ?? 0) };
+}
+// `<token>` and `<phone>` may be words of ours: only what is closed is an element.
+function elementText(text, name, from) {
+    const to = onLine(text, '<', from);
+    const isClosed = text.startsWith('</', to);
+    return isClosed || !/^(?:token|phone)$/.test(text.slice(name.from, name.to)) ? { from, to } : null;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/people-numbers.js
+const card = /(?<![\w.-])(?:[2-6]\d{12,18}|[2-6]\d{3}([ +-]|%20)\d{4}\1\d{4}\1\d{1,7}|3\d{3}([ +-]|%20)\d{6}\2\d{5})(?![\w-])/g;
+const phones = [
+    /(?<![\w+.:/-])(?:\+|%2B|00)[1-9]\d{0,2}[ ().\-/]{0,3}\d(?:[ ().\-/]{0,2}\d){4,12}(?![\w:])/gi,
+    /(?<![\w+.:/-])(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}(?![\w:-]|\.\d)/g,
+    /(?<![\w+.:/-])\(?0\d{1,4}\)?[ /-]{1,2}\d{2,8}(?:[ -]\d{2,6}){0,4}(?![\w:/-]|\.\d)/g
+];
+/** Numbers of cards (by their check digit) and of telephones as `<card>` and `<phone>`. */
+function hidePeopleNumbers(text) {
+    const withoutCards = text.replace(card, (found) => (isCard(found.replaceAll('%20', ' ')) ? '<card>' : found));
+    return phones.reduce((result, pattern) => result.replace(pattern, (found) => (isPhone(found) ? '<phone>' : found)), withoutCards);
+}
+// The sum of Luhn.
+function isCard(text) {
+    const digits = text.replaceAll(/\D/g, '');
+    const sum = Array.from(digits)
+        .reverse()
+        .reduce((total, digit, index) => {
+        const doubled = Number(digit) * (index % 2 === 0 ? 1 : 2);
+        return total + (doubled > 9 ? doubled - 9 : doubled);
+    }, 0);
+    return digits.length >= 13 && sum % 10 === 0;
+}
+function isPhone(text) {
+    const isDate = /^\d\d[ ./-]\d\d[ ./-]\d{4}/.test(text);
+    return !isDate && text.replaceAll(/\D/g, '').length >= 9;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/looks-random.js
+/** Whether letters and digits change as often as in a key, and not as in a name of words. */
+function looksRandom(text) {
+    const words = text.match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g) ?? [];
+    const figures = words.filter((word) => /\d/.test(word)).length;
+    if (words.length === figures)
+        return false;
+    const average = text.length / words.length;
+    return (figures >= 3 && average < 4) || average < (figures > 0 ? 3.3 : 3);
+}
+const commitBefore = /(?:\b(?:commits?|tree|revision|rev|sha-?1?|sha256|ref|reference|head|merge|parent|from|to|onto|at|deploys|object|is now at)["']?[\s:=('"[]{1,4}|\.\.\.?|dev-[\w./-]{1,40}[@#]|\/(?:commit|commits|zipball|tree|blob)\/|\(|^)$/im;
+// Magento shortens long names of keys and indexes to a hash.
+const hashedName = /^[\w-]*\b(?:fk|unq|idx|fti|trg|pk|t|s|e)_[0-9a-f]{32}$/i;
+/** Whether a long text of hexadecimal digits, or a name with numbers, is one to be shown: a commit, a key, a patch. */
+function isKnownName(before, found, after) {
+    if (/^\.(?:patch|diff)\b/.test(after))
+        return true;
+    if (hashedName.test(found))
+        return true;
+    if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(found))
+        return false;
+    if (found.length === 64)
+        return /sha-?256["']?[\s:=(]{1,3}$/i.test(before);
+    return /(?:^|\n)$/.test(before) ? /^(?:\s|$)/.test(after) : commitBefore.test(before);
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/random-texts.js
+
+const privateKey = /-----BEGIN [A-Z ]{0,40}(?:PRIVATE KEY|PGP MESSAGE)[A-Z ]{0,20}-----(?:(?!-----)[\s\S])*(?:-----END [A-Z ]{0,60}-----)?/g;
+// Prefixes with which their makers mark keys, and hashes of passwords.
+const marked = [
+    /(?<![A-Za-z0-9])(?:gh[pousr]_|github_pat_|glpat-|glptt-|xox[a-z]-|xapp-|[srp]k_(?:live|test)_|whsec_|AKIA|ASIA|AIza|ya29\.|GOCSPX-|npm_|dop_v1_|shp(?:at|ca|pa|ss)_|sq0[a-z]{3}-|NRAK-|NRJS-|SG\.|key-|pypi-|hf_|sk-|sess_|base64:)[\w.+/=-]{12,}/g,
+    /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/g,
+    /\$(?:2[abxy]|argon2\w{0,2}|[156y])\$[\w./,=+$-]{20,}/g
+];
+const hook = /(hooks\.slack\.com\/(?:services|workflows)|discord(?:app)?\.com\/api\/webhooks)\/[\w/-]+/g;
+const credentials = /\b(Bearer|Basic) {1,4}(?!<)[\w.~+/=-]{8,}/g;
+const run = /[A-Za-z0-9+/_-]{24,}={0,2}/g;
+/** Keys, tokens, ids of sessions, hashes and what looks as random as they do, as words for them. */
+function hideRandomTexts(text) {
+    const known = text.replace(privateKey, '<key>').replace(hook, '$1/<token>').replace(credentials, '$1 <hidden>');
+    return marked.reduce((result, pattern) => result.replace(pattern, '<token>'), known).replace(run, hideRun);
+}
+const longest = 200;
+function hideRun(found, at, whole) {
+    // So long is no name, and nothing that would have to be looked at more closely.
+    if (found.length > longest)
+        return /\d|[a-z][A-Z]/.test(found) && /[A-Za-z]/.test(found) ? '<token>' : found;
+    const after = whole.slice(at + found.length, at + found.length + 12);
+    if (isKnownName(whole.slice(Math.max(0, at - 60), at), found, after))
+        return found;
+    const pieces = found.split(/([+/_=-]+)/);
+    const texts = pieces.filter((_, index) => index % 2 === 0);
+    const random = texts.filter((piece) => piece.length >= 6 && looksRandom(piece)).join('').length;
+    if (random >= 20 && random * 10 >= texts.join('').length * 7 && !texts.some(isHex))
+        return '<token>';
+    if (isCloudKey(found))
+        return '<token>';
+    return pieces
+        .map((piece) => (isHex(piece) ? '<hex>' : piece.length >= 24 && looksRandom(piece) ? '<token>' : piece))
+        .join('');
+}
+function isHex(text) {
+    return /^[0-9a-f]{32,}$/i.test(text);
+}
+// Keys of clouds hold all kinds of characters, few of them slashes.
+function isCloudKey(text) {
+    const words = text.match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g) ?? [];
+    const slashes = text.match(/[+/]/g)?.length ?? 0;
+    const hasAll = [/[a-z]/, /[A-Z]/, /\d/].every((kind) => kind.test(text)) && !/[_-]/.test(text);
+    return hasAll && slashes * 12 <= text.length && text.length >= 32 && text.length < words.length * 3.5;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/sql-values.js
+
+
+const duplicate = /\bDuplicate entry (?=[\\"'`&])/gi;
+const wrongValue = /\b(?:Incorrect|Truncated incorrect|Invalid) (?:[\w()]+ ){1,3}value:? (?=[\\"'`&])/gi;
+const syntax = /\b(?:to use|error|at or) near (?=[\\"'`&])/gi;
+// SQLite. A parser of YAML says `near` as well, of a file that is no secret.
+const liteSyntax = /\bnear (?=["'`][^\n]{0,300}?["'`]: syntax error)/gi;
+const statement = /\b(?:INSERT\s+(?:\w+\s+)?INTO|REPLACE\s+INTO|UPDATE\s+[`\w.]+\s+SET|DELETE\s+FROM|WHERE|VALUES?\s*(?=\()|SELECT\s+(?=[`*\w(]))/g;
+const lowerStatement = /\b(?:insert\s+into|replace\s+into|update\s+[`\w.]+\s+set|delete\s+from|values?\s*(?=\())/g;
+/** What statements and errors of a database hold as types in place of values: `VALUES (<text>, <number>)`. */
+function typeSqlValues(text) {
+    const errors = [duplicate, wrongValue, syntax, liteSyntax].reduce((result, start) => rewrite(result, start, errorValue), text);
+    return [statement, lowerStatement].reduce((result, start) => rewrite(result, start, (match) => rewriteStatement(match, result)), errors);
+}
+// A server prints the value as it is, quotes included: what ends it is what follows it.
+function errorValue(match, text) {
+    const from = match.index + match[0].length;
+    const quote = matchAt(anyQuote, text, from)?.[0];
+    if (quote === undefined)
+        return null;
+    const start = from + quote.length;
+    const end = errorValueEnd(text, start, quote);
+    return { end, text: `${match[0]}${quote}${typeOf(text.slice(start, end))}` };
+}
+function errorValueEnd(text, start, quote) {
+    // What stands near an error of syntax is cut after eighty characters, and may go over several lines.
+    const shown = text.slice(start, start + 400);
+    const ends = [`${quote} at line `, `${quote}: syntax error`].map((end) => shown.indexOf(end)).filter((at) => at >= 0);
+    if (ends.length > 0)
+        return start + Math.min(...ends);
+    let read = start;
+    for (let at = text.indexOf(quote, start); at >= 0; at = text.indexOf(quote, read)) {
+        if (text.slice(read, at).includes('\n'))
+            break;
+        read = at + quote.length;
+        if (text.startsWith(' for ', read) || text.startsWith(' at row', read))
+            return at;
+    }
+    return lineEnd(text, start);
+}
+const anyQuote = /\\{0,8}["'`]|&(?:#0?39|#x27|apos|quot);|\\{1,8}u002[27]/iy;
+function typeOf(value) {
+    return value === '' || /^<\w+>$/.test(value) ? value : /^[\d-]{1,12}$/.test(value) ? '<number>' : '<text>';
+}
+// Reads a statement to the end of its line and of the value that stands there.
+function rewriteStatement(match, text) {
+    const state = { depth: 0, isRow: false };
+    const out = [];
+    let at = match.index;
+    while (at < text.length && text[at] !== '\n') {
+        const piece = nextPiece(text, at, state);
+        if (piece === null)
+            break;
+        out.push(piece.text);
+        at = piece.end;
+    }
+    return { end: at, text: out.join('') };
+}
+const rowStart = /VALUES?\s*\(/iy;
+const onlyName = /\s*[`\w.]+\s*\)/y;
+const placeholder = /<\w[\w-]*>/y;
+const sql_values_word = /[A-Za-z_$:@\u0080-\uFFFF][\w$\u0080-\uFFFF]*/y;
+const number = /-?(?:0[xX][0-9a-fA-F]+|\d[\d.]*(?:[eE][-+]?\d+)?)/y;
+const nextRow = /\)\s*,\s*(?=\()/y;
+const blanks = /[^\S\n]+/y;
+const known = /^(?:null|default|true|false|now|current_timestamp|on|duplicate|key|update|values|:\w+)$/i;
+function nextPiece(text, at, state) {
+    const whole = (match) => ({ end: at + match[0].length, text: match[0] });
+    const row = matchAt(rowStart, text, at);
+    if (row && matchAt(onlyName, text, at + row[0].length) === null) {
+        Object.assign(state, { depth: 1, isRow: true });
+        return whole(row);
+    }
+    const kept = matchAt(blanks, text, at) ?? matchAt(placeholder, text, at);
+    if (kept)
+        return whole(kept);
+    const quoted = quotedAt(text, at, true);
+    if (quoted)
+        return rewriteQuoted(text, at, quoted, state);
+    const name = matchAt(sql_values_word, text, at);
+    if (name) {
+        const keeps = !state.isRow || known.test(name[0]) || text[at + name[0].length] === '(';
+        return { end: at + name[0].length, text: keeps ? name[0] : '<value>' };
+    }
+    const figure = matchAt(number, text, at);
+    if (figure)
+        return { end: at + figure[0].length, text: keptNumber(figure[0], state) };
+    return symbol(text, at, state);
+}
+function keptNumber(figure, { isRow }) {
+    return isRow || figure.length > 6 ? '<number>' : figure;
+}
+function symbol(text, at, state) {
+    const sign = text[at] ?? '';
+    if (sign === '(')
+        state.depth += 1;
+    if (sign === ')')
+        state.depth -= 1;
+    if (sign === ')' && state.depth <= 0 && !matchAt(nextRow, text, at))
+        state.isRow = false;
+    return { end: at + 1, text: sign };
+}
+// A quote that no value can begin with closes what the statement stands in, or a value that was not escaped.
+function rewriteQuoted(text, at, quoted, state) {
+    const { quote, from, to, end } = quoted;
+    if (quote.endsWith('`'))
+        return { end, text: text.slice(at, end) };
+    const before = text.slice(Math.max(0, at - 24), at).trimEnd();
+    const begins = /(?:[=(,<>+|]|\b(?:LIKE|IN|THEN|ELSE|AND|BETWEEN|VALUES?|REGEXP|_\w+|x))$/i.test(before);
+    if (begins)
+        return { end, text: `${quote}${typeOf(text.slice(from, to))}${text.slice(to, end)}` };
+    if (!state.isRow)
+        return null;
+    const rest = lineEnd(text, at);
+    return { end: rest, text: '<text>' };
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/table-rows.js
+// Rows that the client of a database prints: between bars, between tabs, and one column on each line.
+const cells = /^([^\S\n]{0,40}(?:[EW]: )?)\|(.*)\|[^\S\n]*$/;
+const table_rows_frame = /^[^\S\n]{0,40}(?:[EW]: )?\+(?:-+\+)+[^\S\n]*$/;
+const vertical = /^[^\S\n]{0,40}(?:[EW]: )?\*{8,40} \d+\. row \*{8,40}[^\S\n]*$/;
+const verticalCell = /^(\s{0,80}[A-Za-z_][\w.$()*]{0,80}: )(.*)$/;
+const column = /^(?:[a-z_][a-z0-9_.$]*|[A-Za-z_]{1,30}\([\w.*`, ]{0,80}\))$/;
+// Columns that hold people or secrets, however a report spells them.
+const personal = /(?:^|[ _-])(?:e-?mails?|customers?|(?:first|last|sur|full)[ _-]?name|street|city|post-?code|zip|(?:tele)?phone|company|address|user(?:name)?|password|token)(?:$|[ _-])/i;
+// Of a value that goes over several; what comes later is no value any more.
+const mostLines = 50;
+// What the tables of Composer, ece-tools and Magento name.
+const harmless = /^(?:null|<[\w-]+>|[\w.-]+\/[\w./-]+|[A-Z][A-Za-z0-9]+_[A-Z]\w+|v?\d+(?:\.\d+){1,4}[\w.-]*|[A-Z]{2,8}-\d+)$/i;
+/** Values in the rows that a client of a database prints as types; names of columns and tables of other programs stay. */
+function typeTableRows(text) {
+    if (!/\||\t|\*{8}/.test(text))
+        return text;
+    const state = { table: 'none', columns: 0 };
+    return text
+        .split('\n')
+        .map((line, at, lines) => typedLine(line, lines[at - 1] ?? '', state))
+        .join('\n');
+}
+function typedLine(line, before, state) {
+    if (table_rows_frame.test(line))
+        return state.table === 'broken' ? enter(line, state, 'rows', 0) : line;
+    if (state.table === 'broken' && state.columns < mostLines)
+        return typedRest(line, state);
+    const [, lead = '', inside] = cells.exec(line) ?? [];
+    if (inside !== undefined)
+        return typedBars(line, { lead, inside, before }, state);
+    if (state.table === 'rows' && /^\s{0,40}\|/.test(line))
+        return enter('| <text>', state, 'broken', 0);
+    if (vertical.test(line))
+        return enter(line, state, 'vertical', 0);
+    const cell = state.table === 'vertical' ? verticalCell.exec(line) : null;
+    if (cell)
+        return `${cell[1] ?? ''}${typed(cell[2] ?? '')}`;
+    return typedTabs(line, state);
+}
+// The value goes on to the bar at the end of a line.
+function typedRest(line, state) {
+    const isEnd = /\|[^\S\n]*$/.test(line);
+    return enter(isEnd ? '<text> |' : '<text>', state, isEnd ? 'rows' : 'broken', state.columns + 1);
+}
+function enter(line, state, table, columns) {
+    Object.assign(state, { table, columns });
+    return line;
+}
+function typedBars(line, row, state) {
+    const values = row.inside.split('|');
+    const isFirst = table_rows_frame.test(row.before) && state.table !== 'rows' && state.table !== 'other';
+    if (isFirst)
+        return enter(line, state, isHeaderOf(values) ? 'rows' : 'other', 0);
+    if (state.table === 'other')
+        return line;
+    const isLone = state.table !== 'rows';
+    if (isLone && values.length < 2)
+        return line;
+    const shown = values.map((value) => (isLone && harmless.test(value.trim()) ? value : typed(value)));
+    return `${row.lead}|${shown.join('|')}|`;
+}
+// Names of columns in a database, or words of which one says what kind of values is below.
+function isHeaderOf(values) {
+    const words = values.map((value) => value.trim());
+    if (words.every((word) => column.test(word)))
+        return true;
+    return words.every((word) => /^[A-Za-z][\w .()-]{0,40}$/.test(word)) && words.some((word) => personal.test(word));
+}
+function typedTabs(line, state) {
+    const values = line.split('\t');
+    if (state.table === 'batch' && values.length === state.columns)
+        return values.map(typed).join('\t');
+    const isHeader = values.length > 1 && isHeaderOf(values);
+    return enter(line, state, isHeader ? 'batch' : 'none', isHeader ? values.length : 0);
+}
+// The blanks around a value are the width of its column.
+function typed(value) {
+    const text = value.trim();
+    if (text === '' || /^(?:NULL|<[\w-]+>)$/.test(text))
+        return value;
+    return value.replace(text, /^-?\d{1,12}$/.test(text) ? '<number>' : '<text>');
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/trace-arguments.js
+
+
+const trace_arguments_frame = /#\d{1,4} [^\n]*/g;
+const trace_arguments_name = /^(?:\\{0,4}[A-Z]\w*(?:\\+\w+)+|[A-Z][A-Za-z0-9]*_[A-Z]\w*|[\w.-]*(?:\/+[\w.-]+)+)(?:\.\.\.)?$/;
+/** The frames of PHP's stack traces with their arguments as types; names of classes, modules and files stay. */
+function typeTraceArguments(text) {
+    return text.replace(trace_arguments_frame, (line) => rewrite(line, /(?<=[(,] ?)'/g, ({ index }) => {
+        const { from, to, end } = quotedAt(line, index) ?? { from: index, to: index, end: index };
+        const value = line.slice(from, to);
+        return value === '' || trace_arguments_name.test(value) ? null : { end, text: `'<text>'` };
+    }));
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact-evidence.js
+
+
+
+
+
+
+
+
+
+// What has a structure first: it tells values from names. Patterns find what is left.
+const rules = [
+    typeSqlValues,
+    typeTableRows,
+    typeTraceArguments,
+    hideNamedValues,
+    hideCommandArguments,
+    hideAddresses,
+    hideMailAddresses,
+    hideRandomTexts,
+    hidePeopleNumbers
+];
+/**
+ * `text` from a server without passwords, keys, tokens, ids of sessions, addresses, numbers of cards and telephones, and
+ * the values of SQL: logs hold customers' data. Names of tables, columns, modules, patches, versions, times and commits
+ * stay. Redact a text first and shorten it then: a rule may need what was cut off.
+ */
+function redactEvidence(text) {
+    return rules.reduce((result, rule) => rule(result), text);
+}
+
+
+/***/ }),
+
+/***/ 9179:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ parseTarget),
+/* harmony export */   u: () => (/* binding */ resolveTarget)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
+/* harmony import */ var _product_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8050);
+
+
+const forms = 'Accepted are 2.4.8, 2.4.8-p3, =2.4.8, 2.4.9-beta1, latest-patch and latest.';
+/** Parses the `target` option; throws UpgradeError `bad-input` that shows the accepted forms. */
+function parseTarget(text) {
+    if (text === 'latest-patch' || text === 'latest')
+        return { kind: text };
+    const exact = text.startsWith('=');
+    const version = (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseProductVersion */ .Jo)(exact ? text.slice(1) : text);
+    if (version === null)
+        throw badTarget(`The target ${JSON.stringify(text)} is not a version.`, forms);
+    if (version.stage !== 'stable')
+        return { kind: 'exact', version: version.text };
+    return exact ? { kind: 'exact-ga', version: version.text } : { kind: 'line-newest', line: version.text };
+}
+/**
+ * The requirements for a target. `available` are the product versions that the repository offers, an empty list
+ * where they are not known. Throws UpgradeError `bad-input` for a downgrade and for a version that does not exist.
+ */
+function resolveTarget(target, current, available) {
+    const offered = available.filter((version) => (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseProductVersion */ .Jo)(version) !== null);
+    const productPin = 'version' in target ? target.version : null;
+    const line = lineOf(target, current, offered);
+    if (productPin === null)
+        expectLine(line, current, offered);
+    else
+        expectVersion(productPin, current, offered);
+    return { constraint: `>=${line} <${(0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .nextLine */ .sE)(line)}`, productPin, line };
+}
+function lineOf(target, current, offered) {
+    if (target.kind === 'line-newest')
+        return target.line;
+    if (target.kind === 'latest-patch')
+        return (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseLine */ .aY)(current);
+    if (target.kind !== 'latest')
+        return (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseLine */ .aY)(target.version);
+    const newest = offered
+        .filter((version) => (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .isStable */ .MQ)(version))
+        .sort(_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)
+        .at(-1);
+    if (newest === undefined)
+        throw badTarget('The newest version is not known: the repository lists no stable product version.', forms);
+    return (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseLine */ .aY)(newest);
+}
+function expectLine(line, current, offered) {
+    if ((0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(line, (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseLine */ .aY)(current)) < 0)
+        throw downgrade(line, current);
+    const inLine = offered.filter((version) => (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseLine */ .aY)(version) === line);
+    if (offered.length === 0 || inLine.some((version) => (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .isStable */ .MQ)(version)))
+        return;
+    // A project that runs a pre-release may stay on its line.
+    if (!(0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .isStable */ .MQ)(current) && (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseLine */ .aY)(current) === line)
+        return;
+    const found = inLine.length > 0 ? `only the pre-releases ${inLine.sort(_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy).join(', ')}` : 'nothing';
+    throw badTarget(`The repository offers ${found} for ${line}, no finished release.`, inLine.length > 0
+        ? 'Name a pre-release exactly to get it.'
+        : `Choose a line that exists: ${linesOf(offered).join(', ')}.`);
+}
+function expectVersion(version, current, offered) {
+    if ((0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(version, current) < 0)
+        throw downgrade(version, current);
+    if (offered.length === 0 || offered.some((other) => (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(other, version) === 0))
+        return;
+    const line = (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseLine */ .aY)(version);
+    const inLine = offered.filter((other) => (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseLine */ .aY)(other) === line).sort(_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy);
+    throw badTarget(`The repository does not offer ${version}.`, inLine.length > 0 ? `It offers ${inLine.join(', ')}.` : `Choose a line that exists: ${linesOf(offered).join(', ')}.`);
+}
+function linesOf(versions) {
+    return [...new Set([...versions].sort(_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy).map(_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseLine */ .aY))].slice(-6);
+}
+function downgrade(wanted, current) {
+    return badTarget(`The target ${wanted} is lower than ${current}, which the project runs; a database never goes back.`, `Choose ${current} or higher.`);
+}
+function badTarget(message, next) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('bad-input', { message, unchanged: 'Nothing was changed.', next });
+}
+
+
+/***/ }),
+
+/***/ 1954:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DH: () => (/* binding */ decoded),
+/* harmony export */   KY: () => (/* binding */ withCredentialsOf),
+/* harmony export */   O4: () => (/* binding */ urlCredentials),
+/* harmony export */   n3: () => (/* binding */ headerSecrets),
+/* harmony export */   ri: () => (/* binding */ withoutCredentials)
+/* harmony export */ });
+// Bounded, so that a long hostile text takes linear time; JSON of PHP writes slashes as `\/`. An apostrophe may belong
+// to a password, or end the text of the address.
+const userinfo = /(https?|ftp|svn|git|ssh|git\+ssh)?:(?:\\?\/){2}([^\s"'/@:\\]{0,1000})(?::([^\s"/\\]{0,1000}))?@/gi;
+// A key or token that stands alone as the user, as in https://TOKEN@github.com: longer than the names of people.
+const tokenLength = 16;
+const placeholders = new Set(['', 'x-oauth-basic', 'oauth2', 'private-token', 'gitlab-ci-token', 'bearer']);
+/**
+ * The passwords and tokens in the addresses of a text (`https://user:password@host`), as they are written and decoded.
+ * The text may be anything: a composer.json, a lock, a git configuration.
+ */
+function urlCredentials(text) {
+    const found = [...text.matchAll(userinfo)].flatMap(([, scheme = '', user = '', password = '']) => {
+        const alone = placeholders.has(password) && user.length >= tokenLength && /^http/i.test(scheme);
+        return [...passwords(password), alone ? user : ''];
+    });
+    return [...new Set(found.filter((value) => value !== '').flatMap((value) => [value, decoded(value)]))];
+}
+// What stands before an @ as well: the next one may belong to another text.
+function passwords(password) {
+    if (placeholders.has(password))
+        return [];
+    const before = password.split('@', 1)[0] ?? '';
+    return placeholders.has(before) ? [password] : [password, before];
+}
+/**
+ * The values of HTTP headers that introduce somebody, in a git configuration (`extraheader = "AUTHORIZATION: basic …"`),
+ * and the password in one that is of the kind basic.
+ */
+function headerSecrets(text) {
+    const headers = /(?:authorization|token|key):[ \t]{0,9}(?:(basic|bearer|token)[ \t]{1,9})?([^\s"]{6,5000})/gi;
+    return [...text.matchAll(headers)].flatMap(([, kind = '', value = '']) => {
+        const pair = kind.toLowerCase() === 'basic' ? Buffer.from(value, 'base64').toString() : '';
+        const password = pair.slice(pair.indexOf(':') + 1);
+        return pair.includes(':') && !placeholders.has(password) ? [value, password] : [value];
+    });
+}
+/** `url` without what stands before its host: for messages and reports. Any other text comes back as it is. */
+function withoutCredentials(url) {
+    return url.replace(/^([a-z][a-z0-9+.-]{0,20}:\/\/)[^/?#\s]{0,4000}@/i, '$1');
+}
+/** `url` with the credentials of `source`, where both name the same host: what a report leaves out is asked with again. */
+function withCredentialsOf(source, url) {
+    if (!URL.canParse(source) || !URL.canParse(url))
+        return url;
+    const [from, to] = [new URL(source), new URL(url)];
+    if (from.origin !== to.origin || from.username === '')
+        return url;
+    to.username = from.username;
+    to.password = from.password;
+    return to.href;
+}
+/** Decodes %XX; a text that is not valid stays as it is. */
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9093:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ createRedact)
+/* harmony export */ });
+/* harmony import */ var _secret_forms_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8749);
+
+const prefix = 4;
+/**
+ * A function that replaces every form of the secrets by `***`; secrets that are added to a list later count from then
+ * on. Values under six characters and common words are left alone. Each text is read once, whatever the number of forms
+ * and lists: the longest form at a place wins, from whichever list.
+ */
+function createRedact(...lists) {
+    let known = -1;
+    let hide = (text) => text;
+    return (text) => {
+        const count = lists.reduce((sum, secrets) => sum + secrets.length, 0);
+        if (known !== count) {
+            hide = createHider(lists.flat().flatMap((secret) => (0,_secret_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .secretForms */ .e)(secret)));
+            known = count;
+        }
+        return hide(text);
+    };
+}
+// Where the first characters of no form stand, which is nearly everywhere, one look into a table does.
+function createHider(forms) {
+    const begins = new Uint8Array(0x10000);
+    const byPrefix = new Map();
+    for (const form of [...new Set(forms)].sort((a, b) => b.length - a.length)) {
+        begins[hash(form, 0)] = 1;
+        const start = form.slice(0, prefix);
+        byPrefix.set(start, [...(byPrefix.get(start) ?? []), form]);
+    }
+    const formAt = (text, at) => byPrefix.get(text.slice(at, at + prefix))?.find((form) => text.startsWith(form, at));
+    return (text) => {
+        const pieces = [];
+        let done = 0;
+        for (let at = 0; at <= text.length - prefix; at += 1) {
+            const form = begins[hash(text, at)] === 1 ? formAt(text, at) : undefined;
+            if (form === undefined)
+                continue;
+            pieces.push(text.slice(done, at), '***');
+            done = at + form.length;
+            at = done - 1;
+        }
+        return done === 0 ? text : pieces.join('') + text.slice(done);
+    };
+}
+function hash(text, at) {
+    return ((text.charCodeAt(at) ^
+        (text.charCodeAt(at + 1) << 4) ^
+        (text.charCodeAt(at + 2) << 8) ^
+        (text.charCodeAt(at + 3) << 11)) &
+        0xffff);
+}
+
+
+/***/ }),
+
+/***/ 3289:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ describeBackup)
+/* harmony export */ });
+/** Where the dumps and copies of a backup lie, and how to check them again: one line each. Empty where there is none. */
+function describeBackup(backup) {
+    if (backup === null)
+        return [];
+    const { dumps, downloadedTo, extras, manifest } = backup;
+    // `location` names the file on the server wherever there is one.
+    const onServer = backup.location !== downloadedTo;
+    return [
+        ...dumps.flatMap(({ location, sha256 }) => [
+            `${location}${onServer ? ' (on the server)' : ''}`,
+            `sha256 ${sha256}`
+        ]),
+        ...(onServer && downloadedTo !== null ? [`${downloadedTo} (on this machine)`] : []),
+        ...extras.map(({ kind, location }) => `${kind}: ${location}`),
+        ...(downloadedTo !== null && manifest !== null
+            ? [`To check it again: magento-cloud-upgrade backup verify ${manifest}`]
+            : [])
+    ];
+}
+
+
+/***/ }),
+
+/***/ 915:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ describePhases)
+/* harmony export */ });
+/* harmony import */ var _seconds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(178);
+
+/** How long each phase of a deployment took, `build 1m 20s, deploy 2m`; '' where none is known. */
+function describePhases(deployment) {
+    return (deployment?.phases ?? []).map(({ name, seconds }) => `${name} ${(0,_seconds_js__WEBPACK_IMPORTED_MODULE_0__/* .renderSeconds */ .e)(seconds)}`).join(', ');
+}
+
+
+/***/ }),
+
+/***/ 9519:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ describeRecovery)
+/* harmony export */ });
+const outcomes = {
+    reverted: 'The upgrade was taken back',
+    failed: 'The upgrade could not be taken back',
+    refused: 'Nothing was taken back'
+};
+const databases = {
+    no: 'The database was not changed by the upgrade.',
+    maybe: 'The upgrade may have changed the database, so that it is ahead of the code.',
+    yes: 'The upgrade changed the database: it is ahead of the code.'
+};
+/** What was done to bring an environment back, in one or two sentences. */
+function describeRecovery({ outcome, reason, version, commit, databaseAhead }) {
+    const what = outcome === 'reverted' ? `${outcomes.reverted} to ${version}` : outcomes[outcome];
+    const by = commit === null ? '' : ` (commit ${commit.slice(0, 12)})`;
+    return `${what}${by}: ${reason.replace(/\.$/, '')}. ${databases[databaseAhead]}`;
+}
+
+
+/***/ }),
+
+/***/ 5651:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ headline),
+/* harmony export */   T: () => (/* binding */ deploymentReasons)
+/* harmony export */ });
+/** The verdict of a run in one sentence. */
+function headline(report) {
+    const { verdict, plan, verification, environment, error } = report;
+    const versions = plan ? ` from ${plan.fromVersion} to ${plan.toVersion}` : '';
+    const where = environment ?? 'the environment';
+    switch (verdict) {
+        case 'upgraded':
+            return `Upgraded ${where}${versions}; ${verification?.installedVersion ?? plan?.toVersion ?? ''} runs and is healthy.`;
+        case 'up-to-date':
+            return `${plan?.fromVersion ?? 'The version that runs'} is what the target asks for: nothing to do.`;
+        case 'held-back':
+            return `${plan?.fromVersion ?? 'The version that runs'} stays, although ${plan?.heldBack?.version ?? 'a newer release'} is out: something blocks it.`;
+        case 'planned':
+            return `Planned the upgrade${versions}; nothing was changed.`;
+        case 'committed':
+            return `Committed the upgrade${versions}; nothing was pushed.`;
+        case 'pushed':
+            return `Pushed the upgrade${versions}.`;
+        case 'backed-up':
+            return `Backed up ${where}${report.backup?.state === 'inconsistent' ? ', but not all of it as of one moment' : ''}.`;
+        case 'restored':
+            return `Restored the backup into ${where}.`;
+        case 'verified':
+            return `${where} runs ${verification?.installedVersion ?? 'the expected version'} and is healthy.`;
+        case 'diagnosed':
+            return diagnosed(report);
+        case 'failed':
+            return `Failed: ${withoutReasons(error?.message ?? 'for an unknown reason', report)}`;
+    }
+}
+// Texts that somebody downloaded belong to no environment that is known.
+function diagnosed({ findings, environment }) {
+    const things = findings.length === 1 ? 'thing' : 'things';
+    if (findings.length > 0)
+        return `Found ${findings.length} ${things} to look at${environment === null ? '' : ` on ${environment}`}.`;
+    return `Found nothing wrong in ${environment === null ? 'what was read' : `the logs of ${environment}`}.`;
+}
+/** Why a deployment did not go well, one sentence each; none where it did. */
+function deploymentReasons({ deployment }) {
+    const told = deployment && deployment.verdict !== 'succeeded' && deployment.verdict !== 'skipped';
+    return told ? deployment.reasons : [];
+}
+// They stand below, one on a line.
+function withoutReasons(message, report) {
+    return message.replace(deploymentReasons(report)
+        .map((reason) => ` ${reason}`)
+        .join(''), '');
+}
+
+
+/***/ }),
+
+/***/ 3735:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ otherWarnings)
+/* harmony export */ });
+/** The warnings that are neither among the problems nor told with the plan. */
+function otherWarnings({ error, warnings, plan }) {
+    // A plan tells its own with their levels.
+    const told = new Set([...(error?.problems ?? []), ...(plan?.notes ?? [])].map(({ message }) => message));
+    return warnings.filter(({ message }) => !told.has(message));
+}
+
+
+/***/ }),
+
+/***/ 3955:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ groupChanges),
+/* harmony export */   x: () => (/* binding */ countChanges)
+/* harmony export */ });
+const kinds = [
+    ['up', 'up'],
+    ['down', 'down'],
+    ['added', 'added'],
+    ['removed', 'removed'],
+    ['same-version', 'with another archive']
+];
+/** The package changes by kind; kinds without any are left out. */
+function groupChanges({ packageChanges }) {
+    const groups = kinds.map(([kind, words]) => ({
+        words,
+        changes: packageChanges.filter(({ change }) => change === kind)
+    }));
+    return groups.filter(({ changes }) => changes.length > 0);
+}
+/** How many packages change, by kind, in words: `52 up, 1 added, 1 removed`. */
+function countChanges(plan) {
+    return (groupChanges(plan)
+        .map(({ changes, words }) => `${changes.length} ${words}`)
+        .join(', ') || 'none');
+}
+
+
+/***/ }),
+
+/***/ 3280:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ notesOf),
+/* harmony export */   t: () => (/* binding */ groupNotes)
+/* harmony export */ });
+const titles = { before: 'Must be done before', look: 'Look at it', information: 'For information' };
+/** The notes of a plan by their levels; levels without any are left out. */
+function groupNotes(notes) {
+    return Object.entries(titles)
+        .map(([level, title]) => ({ title, notes: notes.filter((note) => note.level === level) }))
+        .filter(({ notes: found }) => found.length > 0);
+}
+/** The notes of a report's plan that its error does not tell already. */
+function notesOf({ plan, error }) {
+    const told = new Set(error?.problems.map(({ message }) => message));
+    return (plan?.notes ?? []).filter(({ message }) => !told.has(message));
+}
+
+
+/***/ }),
+
+/***/ 178:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ renderSeconds)
+/* harmony export */ });
+/* harmony import */ var pretty_ms__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9311);
+
+/** A duration for people: `840ms`, `12.3s`, `4m 10s`. */
+function renderSeconds(seconds) {
+    return (0,pretty_ms__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(seconds * 1000);
+}
+
+
+/***/ }),
+
+/***/ 7969:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ newFacts),
+/* harmony export */   Z: () => (/* binding */ composeReport)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
+/* harmony import */ var _project_redact_evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4482);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9093);
+
+
+
+/** Facts before anything is known. */
+function newFacts(known) {
+    return {
+        verdict: 'failed',
+        startedAt: new Date().toISOString(),
+        project: null,
+        environment: null,
+        branch: null,
+        commit: null,
+        liveCommitTag: null,
+        plan: null,
+        backup: null,
+        update: null,
+        deployment: null,
+        verification: null,
+        recovery: null,
+        findings: [],
+        warnings: [],
+        ...known
+    };
+}
+/** The report of a run: its facts, its timetable, how it ended; every text in it without secrets. */
+function composeReport(facts, steps, seconds, error, secrets) {
+    const redact = (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .createRedact */ .a)(secrets);
+    const report = {
+        schemaVersion: 1,
+        ...facts,
+        verdict: error === null ? facts.verdict : 'failed',
+        steps: [...steps],
+        seconds,
+        error: error && describeError(error, redact)
+    };
+    return JSON.parse(JSON.stringify(report), (_, value) => typeof value === 'string' ? redact(value) : value);
+}
+// The secrets that are known first: what goes by looks alone may hide a part of one, and leave the rest.
+function describeError(error, redact) {
+    const { code, exitCode, message, unchanged, next, problems, details } = error;
+    return {
+        code,
+        exitCode,
+        message,
+        unchanged,
+        next,
+        problems: [...problems],
+        details: details === undefined ? null : (0,_project_redact_evidence_js__WEBPACK_IMPORTED_MODULE_1__/* .redactEvidence */ .H)(redact(details))
+    };
+}
+
+
+/***/ }),
+
+/***/ 8749:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ secretForms)
+});
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/secret-forms/html.js
+const named = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const apostrophes = ['&#39;', '&#039;', '&#x27;', '&apos;', "'"];
+// The names of U+00A0 to U+00FF, in HTML since 2.0 and 4.0.
+const latin = 'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml'.split(' ');
+/** `text` as HTML and XML, with the entities that have names. */
+function escapeHtml(text) {
+    const withLatin = (form) => form.replaceAll(/[\u00A0-\u00FF]/g, (letter) => `&${latin[letter.charCodeAt(0) - 0xa0] ?? ''};`);
+    return apostrophes.flatMap((apostrophe) => {
+        const form = text.replaceAll(/[&<>"']/g, (sign) => named[sign] ?? apostrophe);
+        const numbered = text.replaceAll(/[&<>"']/g, (sign) => (sign === '"' ? '&#34;' : (named[sign] ?? apostrophe)));
+        return [form, numbered, withLatin(form)];
+    });
+}
+/** `text` as HTML with numbers for all its characters, for those that are no letters or digits, and for those beyond ASCII. */
+function htmlNumbers(text) {
+    const letters = [/[^]/gu, /[^A-Za-z0-9]/gu, /[^\u0020-\u007E]/gu];
+    const numbers = [
+        (letter) => `&#${letter.codePointAt(0) ?? 0};`,
+        (letter) => `&#x${(letter.codePointAt(0) ?? 0).toString(16)};`,
+        (letter) => `&#x${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase()};`
+    ];
+    return letters.flatMap((which) => numbers.map((number) => text.replaceAll(which, number)));
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/secret-forms/json.js
+/** `text` in a string of JSON as JavaScript, PHP, Python and Go write it, and in JSON inside of JSON. */
+function jsonForms(text) {
+    const plain = inJson(text);
+    const ascii = plain.replaceAll(/[\u007F-\uFFFF]/g, (letter) => `\\u${code(letter)}`);
+    const slashes = [plain, ascii].flatMap((form) => [form, form.replaceAll('/', String.raw `\/`)]);
+    const forms = slashes.flatMap((form) => [form, ...hexSigns(form)]);
+    return [...forms, ...forms.map(inJson), ...forms.map((form) => inJson(form).replaceAll('/', String.raw `\/`))];
+}
+/** `text` in a string of JSON, without the quotes around it. */
+function inJson(text) {
+    return JSON.stringify(text).slice(1, -1);
+}
+// Signs of HTML: JSON_HEX_TAG and its like of PHP, and what Go always does.
+function hexSigns(form) {
+    const signs = form
+        .replaceAll(/[<>&']/g, (letter) => `\\u${code(letter).toUpperCase()}`)
+        .replaceAll(String.raw `\"`, String.raw `\u0022`);
+    return [signs, form.replaceAll(/[<>&]/g, (letter) => `\\u${code(letter)}`)];
+}
+function code(letter) {
+    return letter.charCodeAt(0).toString(16).padStart(4, '0');
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/secret-forms/quoted.js
+/** `text` as shells, PHP, SQL, YAML and CSV quote it, each without the quotes around it. */
+function quotedForms(text) {
+    const backslash = (signs) => text.replaceAll(signs, String.raw `\$&`);
+    return [
+        ...shellForms(text),
+        backslash(/['\\]/g),
+        backslash(/["\\]/g),
+        backslash(/["'\\]/g),
+        backslash(/["$\\]/g),
+        text.replaceAll("'", "''"),
+        text.replaceAll('"', '""'),
+        // What mysql_real_escape_string escapes.
+        escaped(text, /["'\\\n\r\0]/g).replaceAll('\u001A', String.raw `\Z`),
+        backslash(/\\/g),
+        escaped(text, /["\\\n\r\t]/g),
+        escaped(text, /['\\\n\r\t]/g)
+    ];
+}
+const letters = {
+    '\n': String.raw `\n`,
+    '\r': String.raw `\r`,
+    '\t': String.raw `\t`,
+    '\0': String.raw `\0`
+};
+function escaped(text, signs) {
+    return text.replaceAll(signs, (sign) => letters[sign] ?? `\\${sign}`);
+}
+function shellForms(text) {
+    const ansi = escaped(text, /['\\\n\r\t]/g);
+    return [
+        text.replaceAll("'", String.raw `'\''`),
+        text.replaceAll("'", `'"'"'`),
+        text.replaceAll(/["$\\`]/g, String.raw `\$&`),
+        text.replaceAll(/["$\\`!]/g, String.raw `\$&`),
+        ansi,
+        ansi.replaceAll(/[^\u0020-\u007E]/gu, octal),
+        ansi.replaceAll(/[^\u0020-\u007E]/gu, (letter) => [...Buffer.from(letter)].map((byte) => `\\x${byte.toString(16)}`).join('')),
+        // printf %q of bash, and that of others, which take more signs to be special. Composer prints `\<` as `<`,
+        // and `\>` as `>`.
+        text.replaceAll(/[^\w%+./:=@\u0080-\uFFFF-]/g, String.raw `\$&`).replace(/(?<!^)\\[#~]/g, (pair) => pair.slice(1)),
+        text.replaceAll(/[^\w%+./:=@\u0080-\uFFFF-]/g, String.raw `\$&`),
+        text.replaceAll(/[^\w\u0080-\uFFFF]/g, String.raw `\$&`)
+    ].flatMap((form) => [form, form.replaceAll(/\\([<>])/g, '$1')]);
+}
+function octal(letter) {
+    return [...Buffer.from(letter)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/secret-forms/url.js
+/** `text` in URLs and forms, with capital and small digits, once and twice, and in quoted-printable. */
+function urlForms(text) {
+    // A lone half of a letter, which encodeURI refuses, comes out as other programs write it.
+    const wellFormed = Buffer.from(text).toString();
+    const component = encodeURIComponent(wellFormed);
+    const strict = component.replaceAll(/[!'()*]/g, percent);
+    const form = new URLSearchParams({ v: text }).toString().slice(2);
+    const encoded = [
+        component,
+        strict,
+        strict.replaceAll('~', '%7E'),
+        strict.replaceAll('%20', '+').replaceAll('~', '%7E'),
+        form,
+        encodeURI(wellFormed),
+        userInfo(text)
+    ];
+    const both = encoded.flatMap((one) => [one, one.replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())]);
+    return [...both, ...both.map(encodeURIComponent), quotedPrintable(text)];
+}
+function percent(sign) {
+    return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+function userInfo(text) {
+    const url = new URL('https://host/');
+    url.password = text;
+    return url.password;
+}
+function quotedPrintable(text) {
+    const byte = (letter) => [...Buffer.from(letter)].map((one) => `=${one.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+    return text.replaceAll(/[^\u0020-\u003C\u003E-\u007E]/gu, byte);
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/secret-forms.js
+
+
+
+
+const shortest = 6;
+// A secret that is one of these would make every text unreadable, and hide nothing that nobody knows.
+const words = new Set('access account admin adobe backup branch cloud commerce composer database default deploy deployment develop development environment example github integration localhost magento master password private production project public repository secret server staging token upgrade username version'.split(' '));
+/**
+ * The forms in which programs write a secret down: as it is, in JSON, HTML, URLs, shells, PHP, SQL and YAML, as
+ * hexadecimal digits, and in base64, once and twice, at every alignment. The longest come first; none is shorter than
+ * six characters or a common word.
+ */
+function secretForms(secret) {
+    const value = secret.reveal();
+    // Programs read and print line by line. The head and the foot of a key are those of all keys.
+    const lines = value.split(/\r?\n/).filter((line) => !/^-----(?:BEGIN|END) [A-Z ]+-----$/.test(line));
+    const all = [...new Set([value, value.trim(), ...lines])].flatMap(formsOf);
+    const kept = new Set(all.map((form) => form.trim()).filter((form) => form.length >= shortest && !words.has(form.toLowerCase())));
+    return [...kept].sort((a, b) => b.length - a.length);
+}
+function formsOf(value) {
+    const written = [value, ...jsonForms(value), ...quotedForms(value), ...urlForms(value), ...escapeHtml(value)];
+    // Programs write to logs, and logs are JSON.
+    const texts = new Set([...written, ...written.map(inJson)]);
+    const once = [...new Set(written)].flatMap(base64Cores);
+    const twice = base64Cores(value).flatMap(base64Cores);
+    const whole = [Buffer.from(value).toString('base64'), Buffer.from(value).toString('base64url')];
+    return [
+        ...texts,
+        ...htmlNumbers(value),
+        ...hexForms(value),
+        ...hexForms(value).map(inJson),
+        ...whole,
+        ...once,
+        ...twice
+    ];
+}
+// Of each of the three alignments the characters that depend on nothing that stands before or behind.
+function base64Cores(text) {
+    const bytes = Buffer.from(text);
+    return [0, 1, 2].flatMap((shift) => {
+        const encoded = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64');
+        const core = encoded.slice(Math.ceil((shift * 8) / 6), Math.floor(((shift + bytes.length) * 8) / 6));
+        return [
+            core,
+            core.replaceAll('+', '-').replaceAll('/', '_'),
+            core.replaceAll('/', String.raw `\/`),
+            core.replaceAll('+', '%2B').replaceAll('/', '%2F'),
+            core.replaceAll('+', '%2b').replaceAll('/', '%2f')
+        ];
+    });
+}
+function hexForms(text) {
+    const bytes = [...Buffer.from(text)].map((byte) => byte.toString(16).padStart(2, '0'));
+    const joined = [...[':', ' ', '-', ', '].map((sign) => bytes.join(sign)), bytes.join('')];
+    const marked = [
+        ...['\\x', '%', '=', '\\u00'].map((sign) => sign + bytes.join(sign)),
+        bytes.map((byte) => `0x${byte}`).join(', ')
+    ];
+    return [...joined, ...marked].flatMap((form) => [form, form.replaceAll(/[a-f]/g, (letter) => letter.toUpperCase())]);
+}
+
+
+/***/ }),
+
+/***/ 6148:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ Secret)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+
+/** A value that never shows itself: printing, JSON and inspection give `***`. */
+class Secret {
+    #value;
+    constructor(value) {
+        this.#value = value;
+    }
+    /** The clear text, for the one child process or file that needs it. */
+    reveal() {
+        return this.#value;
+    }
+    get isEmpty() {
+        return this.#value === '';
+    }
+    toString() {
+        return '***';
+    }
+    toJSON() {
+        return '***';
+    }
+    [node_util__WEBPACK_IMPORTED_MODULE_0__.inspect.custom]() {
+        return '***';
+    }
+}
+
+
+/***/ }),
+
+/***/ 3764:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ stopOnSignals)
+/* harmony export */ });
+/* harmony import */ var _unexpected_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3708);
+
+// Both borders, the command line and the action, are stopped in the same way.
+/**
+ * A signal that aborts at the first Ctrl-C or SIGTERM, with its name as the reason; the second one ends at once. What
+ * is thrown where nobody catches it stops the run in the same good order, with the error as the reason: Node would
+ * print it as it is. `redact` takes the secrets out of what is printed then.
+ */
+function stopOnSignals(redact = (text) => text) {
+    const controller = new AbortController();
+    for (const [name, code] of [
+        ['SIGINT', 130],
+        ['SIGTERM', 143]
+    ]) {
+        process.on(name, () => {
+            if (controller.signal.aborted)
+                process.exit(code);
+            process.stderr.write('\nStopping; once more stops at once.\n');
+            controller.abort(name);
+        });
+    }
+    process.on('uncaughtException', (thrown) => {
+        // Whoever read our output is gone, which is no reason to leave an upgrade half-way.
+        if (thrown instanceof Error && 'code' in thrown && thrown.code === 'EPIPE')
+            return;
+        const error = (0,_unexpected_error_js__WEBPACK_IMPORTED_MODULE_0__/* .unexpectedError */ .W)(thrown);
+        process.stderr.write(`${redact(error.message)}\n`);
+        if (controller.signal.aborted)
+            process.exit(error.exitCode);
+        process.exitCode = error.exitCode;
+        controller.abort(error);
+    });
+    return controller.signal;
+}
+
+
+/***/ }),
+
+/***/ 9478:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ makeFolders)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+
+
+/**
+ * Makes a folder, and those above it that are missing. Throws Error that names the first one that cannot be made.
+ * Node's own recursive mkdir (20 to 24) never returns where a file system takes no folders, as below /proc.
+ */
+async function makeFolders(path, mode = 0o777) {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path);
+    if (await isFolder(folder))
+        return;
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder) !== folder)
+        await makeFolders((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder), mode);
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { mode });
+    }
+    catch (error) {
+        // Somebody else may have made it meanwhile.
+        if (!(await isFolder(folder)))
+            throw new Error(`the folder ${folder} cannot be made: ${reasonOf(error)}`, { cause: error });
+    }
+}
+function isFolder(path) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then((info) => info.isDirectory(), () => false);
+}
+function reasonOf(error) {
+    const { code } = error;
+    if (code === 'ENOENT')
+        return 'its file system takes no folders there (ENOENT)';
+    if (code === 'EEXIST' || code === 'ENOTDIR')
+        return `a file stands in its way (${code})`;
+    return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
+/***/ 3708:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ unexpectedError)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
+
+/**
+ * Whatever was thrown, as a failure that can be told: an UpgradeError stays what it is, anything else is a bug of ours
+ * and becomes an `internal-error`, with its stack as details. The text is not redacted yet.
+ */
+function unexpectedError(thrown, facts) {
+    if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f)
+        return thrown;
+    const pushed = facts?.verdict === 'pushed' && facts.commit !== null;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('internal-error', {
+        message: `A bug of this program ended the run: ${textOf(thrown)}`,
+        unchanged: pushed
+            ? `The commit ${facts.commit ?? ''} had been pushed already; its deployment goes on without us.`
+            : 'The steps of the report say what was done before; see there before you rely on anything.',
+        next: pushed
+            ? 'Run the same command again: it follows the deployment.'
+            : 'Run the same command again; if it ends like this once more, report it with the details, which hold no secrets of the options.',
+        details: thrown instanceof Error ? (thrown.stack ?? thrown.message) : textOf(thrown)
+    });
+}
+function textOf(thrown) {
+    const text = thrown instanceof Error ? thrown.message || thrown.name : String(thrown);
+    return text.split('\n')[0] ?? '';
+}
+
+
+/***/ }),
+
+/***/ 2698:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ visibleText)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+
+// Titles of windows and links, with blanks in them, too.
+// eslint-disable-next-line no-control-regex
+const commands = /(?:\u001B\]|\u009D)[^\u0007\u001B\u009C\n]*(?:\u0007|\u001B\\|\u009C)/g;
+/**
+ * Text without terminal escapes, links, control characters (C0 and C1) and characters that hide or reorder others;
+ * lines stay. The one way in which foreign text comes to a terminal, a log of Actions or a summary.
+ */
+function visibleText(text) {
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text.replace(commands, ''))
+        .replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
+        .replaceAll(/(?![\n\t])[\p{Cc}\p{Cf}]/gu, '');
+}
+
+
+/***/ }),
+
+/***/ 6952:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ writeReport)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _tools_files_make_folders_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9478);
+
+
+
+
+/** Writes the report as JSON to `path`, or to a new file below `temporary`. Returns the absolute path. */
+async function writeReport(report, path, temporary = (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)()) {
+    const file = path === '' ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temporary, 'magento-cloud-upgrade-report-')), 'report.json') : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(path);
+    await (0,_tools_files_make_folders_js__WEBPACK_IMPORTED_MODULE_3__/* .makeFolders */ .w)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, `${JSON.stringify(report, null, 2)}\n`);
+    return file;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,242 @@
+export const id = 857;
+export const ids = [857];
+export const modules = {
+
+/***/ 4635:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runCleanUp: () => (/* binding */ runCleanUp)
+});
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/this-machine/private-folder.js
+var private_folder = __webpack_require__(7001);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/clean-up.js
+
+/** What is left of killed runs of this user is removed. Returns how many private folders that were. */
+async function cleanUp() {
+    return (await (0,private_folder/* removeOrphanedFolders */.jK)()).length;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/action/clean-up.js
+
+/** The `post` step of the actions: removes what a killed step has left. Loads nothing but what that needs. */
+async function runCleanUp() {
+    const removed = await cleanUp();
+    if (removed > 0)
+        console.log(`Removed what a killed step had left: ${removed} private folders.`);
+}
+
+
+/***/ }),
+
+/***/ 5128:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g8: () => (/* binding */ thisMachine),
+/* harmony export */   hY: () => (/* binding */ hasEnded),
+/* harmony export */   zA: () => (/* binding */ peakMegabytes)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+
+
+/** The user, the machine and the process that this run belongs to, by name. */
+function thisMachine() {
+    return { user: userName(), host: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)(), pid: process.pid, process: runningProcess(process.pid) };
+}
+/** Whether a process has ended: known of this very machine alone, and of Linux. */
+function hasEnded(other) {
+    const machine = machineId();
+    return machine !== null && machine === other.machine && beginOf(other.pid) !== other.began;
+}
+function runningProcess(pid) {
+    const [machine, began] = [machineId(), beginOf(pid)];
+    return machine === null || began === null ? null : { machine, pid, began };
+}
+// Containers of one machine share its boot id but not their processes; the name tells clones in other places apart.
+function machineId() {
+    try {
+        const boot = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+        return `${(0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)()} ${boot} ${(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)('/proc/self/ns/pid')}`;
+    }
+    catch {
+        return null;
+    }
+}
+// The 22nd field, counted behind the name, which may hold blanks and parentheses. The ids of processes come again.
+function beginOf(pid) {
+    try {
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+        // One that has ended stays listed until its parent has asked for it.
+        return fields[0] === 'Z' || fields[0] === 'X' ? null : (fields[19] ?? null);
+    }
+    catch {
+        return null;
+    }
+}
+/** Largest memory of this process so far, in megabytes. */
+function peakMegabytes() {
+    return Math.round(process.resourceUsage().maxRSS / 1024);
+}
+// A container may run as a user id that has no name.
+function userName() {
+    try {
+        return (0,node_os__WEBPACK_IMPORTED_MODULE_1__.userInfo)().username;
+    }
+    catch {
+        return 'somebody';
+    }
+}
+
+
+/***/ }),
+
+/***/ 7001:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I2: () => (/* binding */ makePrivateFolder),
+/* harmony export */   Je: () => (/* binding */ privateFolderOf),
+/* harmony export */   Kq: () => (/* binding */ makeOwnedFolder),
+/* harmony export */   Ys: () => (/* binding */ userFolder),
+/* harmony export */   Yv: () => (/* binding */ removePrivateFolder),
+/* harmony export */   jK: () => (/* binding */ removeOrphanedFolders),
+/* harmony export */   yy: () => (/* binding */ temporaryFolder)
+/* harmony export */ });
+/* unused harmony export ownedFolderName */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
+/* harmony import */ var _this_machine_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5128);
+
+
+
+
+
+
+const prefix = 'magento-cloud-upgrade';
+const ownedName = /^([a-z]+)-(\d+)\.(\d+)\.([0-9a-f]{12})-\w+$/;
+// No job of a runner of one's own lasts longer, so nothing in use is older.
+const unknownOwnerMilliseconds = 5 * 24 * 3600 * 1000;
+/** The folder of this process in each user folder. */
+const roots = {};
+/** Where private folders lie: below RUNNER_TEMP, which the runner empties before and after each job, else below TMPDIR. */
+function temporaryFolder(environment = process.env) {
+    const runner = environment['RUNNER_TEMP'] ?? '';
+    return runner !== '' && (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(runner, { throwIfNoEntry: false })?.isDirectory() === true ? runner : (0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)();
+}
+/**
+ * A new folder of this user alone (0700) for the time of this process, inside of the one folder of the process: whatever
+ * must not see any of them, third-party code above all, is kept away from that. `kind` says what it is for.
+ */
+async function makePrivateFolder(kind) {
+    for (;;) {
+        const parent = temporaryFolder();
+        const root = (roots[parent] ??= makeOwnedFolder('run', parent));
+        const folder = await root.then((path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(path, `${kind}-`))).catch(nullIfMissing);
+        if (folder !== null)
+            return folder;
+        // Removed meanwhile: it was empty, or somebody cleaned up.
+        if (roots[parent] === root)
+            roots[parent] = null;
+    }
+}
+/**
+ * The one folder of this user in a temporary folder, made if it is missing. All that our processes keep private lies in
+ * it, so that whoever is kept away from it sees nothing of a process that starts later either. Others may pass through
+ * (0711), as the user of a scratch server does. Throws where somebody else may change it.
+ */
+async function userFolder(parent) {
+    const path = userFolderOf(parent);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(path, { mode: 0o711, recursive: true });
+    const info = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(path);
+    if (!info.isDirectory() || info.uid !== (process.getuid?.() ?? info.uid) || (info.mode & 0o022) !== 0)
+        throw new Error(`${path} is not a folder that this user alone may change: remove it, or set TMPDIR to another folder`);
+    // The umask may have taken the passage away.
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.chmod)(path, 0o711);
+    return path;
+}
+function userFolderOf(parent) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(parent, `${prefix}-user-${process.getuid?.() ?? 0}`);
+}
+/** A new folder (0700) in the folder of this user below `parent` whose name says whose it is, so that a later run can tell what a killed one has left. */
+async function makeOwnedFolder(kind, parent) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(await userFolder(parent), `${ownedFolderName(kind, (0,_this_machine_js__WEBPACK_IMPORTED_MODULE_5__/* .thisMachine */ .g8)().process)}-`));
+}
+/** The private folder that a path lies in; the path itself where it lies in none. */
+function privateFolderOf(path) {
+    const parts = path.split(node_path__WEBPACK_IMPORTED_MODULE_4__.sep);
+    const root = parts.findLastIndex((part) => ownedName.test(part));
+    return root < 0 || root + 2 > parts.length ? path : parts.slice(0, root + 2).join(node_path__WEBPACK_IMPORTED_MODULE_4__.sep);
+}
+/**
+ * Removes a private folder, and the folder of the process where it was the last one in there. The folder of the user
+ * stays: a cover over one that was removed is gone, and a new one would be seen.
+ */
+async function removePrivateFolder(path) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(path, { recursive: true, force: true });
+    if (ownedName.test((0,node_path__WEBPACK_IMPORTED_MODULE_4__.basename)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(path))))
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rmdir)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(path)).catch(() => undefined);
+}
+/** The name of a folder of a process, without its random end; of an unknown one where that is null. */
+function ownedFolderName(kind, owner) {
+    if (owner === null)
+        return `${kind}-${process.pid}.0.${'0'.repeat(12)}`;
+    return `${kind}-${owner.pid}.${owner.began}.${machineHash(owner.machine)}`;
+}
+/**
+ * Removes the private folders whose process has ended, so that no key outlives a killed run for long: never one of a
+ * process that runs, of somebody else, of a backup that is finished, or what is only a link. Returns what was removed;
+ * what cannot be removed is left to the next run.
+ */
+async function removeOrphanedFolders(parents = [temporaryFolder(), (0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)()]) {
+    const removed = [];
+    for (const parent of new Set(parents)) {
+        const folder = userFolderOf(parent);
+        const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(folder).catch(() => []);
+        for (const name of names) {
+            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, name);
+            if (!(await isOrphaned(path, name).catch(() => false)))
+                continue;
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(path, { recursive: true, force: true }).then(() => removed.push(path), () => undefined);
+        }
+    }
+    return removed;
+}
+async function isOrphaned(path, name) {
+    const [, kind, pid = '', began = '', machine = ''] = ownedName.exec(name) ?? [];
+    if (kind === undefined)
+        return false;
+    const info = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(path);
+    if (!info.isDirectory() || info.uid !== process.getuid?.() || (info.mode & 0o077) !== 0)
+        return false;
+    // The manifest is written last: with it, this is a backup, and the user's.
+    if (kind === 'backup' && (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(path, 'manifest.json')))
+        return false;
+    const here = (0,_this_machine_js__WEBPACK_IMPORTED_MODULE_5__/* .thisMachine */ .g8)().process?.machine;
+    if (here === undefined || machineHash(here) !== machine)
+        return Date.now() - info.mtimeMs > unknownOwnerMilliseconds;
+    return (0,_this_machine_js__WEBPACK_IMPORTED_MODULE_5__/* .hasEnded */ .hY)({ machine: here, pid: Number(pid), began });
+}
+function machineHash(machine) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(machine).digest('hex').slice(0, 12);
+}
+function nullIfMissing(error) {
+    if (error.code === 'ENOENT')
+        return null;
+    throw error;
+}
+
+
+/***/ })
+
+};

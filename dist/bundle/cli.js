@@ -1,0 +1,878 @@
+export const id = 27;
+export const ids = [27];
+export const modules = {
+
+/***/ 7651:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ deployFaults)
+/* harmony export */ });
+/** Every way in which the next deployments of a sandbox can go wrong, in a few words. */
+const deployFaults = {
+    'build-fails': 'the build stops with an error that nobody knows',
+    'patch-fails': 'a patch in m2-hotfixes does not fit the new version',
+    'compile-fails': 'an extension does not compile with the new version',
+    'stale-lock': 'composer.lock does not belong to composer.json',
+    'out-of-memory': 'PHP runs out of memory in the build',
+    'build-killed': 'the build is killed for its memory',
+    'keys-refused': 'the package repository refuses the keys of the build',
+    'php-too-old': 'the build has another PHP than composer.lock needs',
+    'configuration-wrong': '.magento.app.yaml asks for a PHP extension that its PHP does not have',
+    'routes-missing': 'domains of the project have no route',
+    'package-server-down': 'the build cannot reach a package server',
+    'plugin-not-allowed': 'composer.json does not allow a Composer plugin',
+    'database-in-build': 'code asks for the database while it is built',
+    'not-marshaled': 'files of the base packages are missing in the build',
+    'modules-conflict': 'a module is on that needs one that is off',
+    'shipped-patch-fails': 'a patch that Cloud Patches ships does not fit',
+    'patch-unknown': 'QUALITY_PATCHES names patches that do not exist',
+    'upload-fails': 'the platform cannot store what was built',
+    'protective-block': 'the platform refuses code with a known vulnerability',
+    'crypt-key-missing': 'the encryption key is gone',
+    'search-missing': 'no search service answers',
+    'disk-full': 'the disk is full when the database is upgraded',
+    'cron-stuck': 'a cron job does not end and keeps its locks',
+    'engine-wrong': 'SEARCH_CONFIGURATION names a search engine of old',
+    'env-php-broken': 'app/etc/env.php has lost its database',
+    'storage-refused': 'remote storage is configured as the product does not take it',
+    'config-import-fails': 'config.php names a website that the database does not have',
+    'static-content-fails': 'an extension stops the static content in the deployment',
+    'data-patch-fails': 'a data patch of an extension fails',
+    'database-locked': 'something else holds the tables of the database',
+    'database-gone': 'the database ends in the middle of its upgrade',
+    'too-many-files': 'the database server has run out of file handles',
+    'search-gone': 'the search service does not answer',
+    'queue-gone': 'the message queue does not answer',
+    'orphaned-rows': 'a foreign key meets rows whose parents are gone',
+    'redis-gone': 'the cache service does not answer',
+    'read-only-code': 'an extension writes into the code when it is deployed',
+    'setup-upgrade-fails': 'setup:upgrade stops half-way',
+    'post-deploy-read-only': 'the code is live, but its post-deploy hook writes where it may not',
+    'post-deploy-fails': 'the code is live, but its post-deploy hook fails',
+    'never-starts': 'the push arrives, and nothing begins',
+    'other-commit': 'the platform deploys another commit',
+    'fetch-fails': 'the platform cannot fetch from GitHub',
+    'environment-inactive': 'the environment was switched off meanwhile',
+    staged: 'the environment deploys by hand only: what was pushed is built and waits',
+    superseded: 'a newer push takes the place of this one',
+    stuck: 'the deployment does not end',
+    'maintenance-left-on': 'all is green, and the site stays closed',
+    'old-version-stays': 'all is green, and the old version still runs',
+    'one-node-old': 'one of three nodes still runs the old version (pro)',
+    'database-behind': 'all is green, and the database is older than the code',
+    'database-ahead': 'all is green, and the database is newer than the code',
+    'storefront-500': 'all is green, and every page of the shop fails'
+};
+
+
+/***/ }),
+
+/***/ 5021:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ inCommandLineWords),
+/* harmony export */   h: () => (/* binding */ commandLineWords)
+/* harmony export */ });
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32);
+/* harmony import */ var _help_texts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9333);
+
+
+const rows = Object.entries(_options_js__WEBPACK_IMPORTED_MODULE_0__/* .optionTable */ .s);
+const names = rows.map(([name]) => name).sort((a, b) => b.length - a.length);
+// A name of one word is a word of English as well: it is an option only where a value follows.
+const withValue = new RegExp(`(?<![\\w.-])(${names.join('|')}): ([\\w.@/=-]*[\\w/=-])`, 'g');
+const bare = new RegExp(`(?<![\\w./-])(${names.filter((name) => name.includes('-')).join('|')})(?![\\w:/-]|\\.\\w)`, 'g');
+/** Advice in the words of the command line: `--no-push` for `push: false`, variables for secrets. */
+function commandLineWords(text) {
+    return text
+        .replace(withValue, (_, name, value) => flag(name, value))
+        .replace(bare, (_, name) => spelled(name));
+}
+function flag(name, value) {
+    const { type, secret } = row(name);
+    if (secret || type !== 'boolean')
+        return `${spelled(name)} ${value}`;
+    return value === 'false' ? `--no-${name}` : `--${name}`;
+}
+function spelled(name) {
+    return row(name).secret ? (0,_help_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .secretVariable */ .HV)(name) : `--${name}`;
+}
+function row(name) {
+    return _options_js__WEBPACK_IMPORTED_MODULE_0__/* .optionTable */ .s[name] ?? _options_js__WEBPACK_IMPORTED_MODULE_0__/* .optionTable */ .s['working-directory'];
+}
+/** The report as a terminal shows it: its advice says what to type. */
+function inCommandLineWords(report) {
+    const advise = (items) => items.map((item) => ({ ...item, fix: commandLineWords(item.fix) }));
+    const { error, plan, warnings, steps } = report;
+    return {
+        ...report,
+        warnings: advise(warnings),
+        // What a step did may name branches and files, which are no options.
+        steps: steps.map((step) => (step.outcome === 'done' ? step : { ...step, note: commandLineWords(step.note) })),
+        plan: plan && { ...plan, notes: advise(plan.notes) },
+        error: error && { ...error, next: commandLineWords(error.next), problems: advise(error.problems) }
+    };
+}
+
+
+/***/ }),
+
+/***/ 9333:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HV: () => (/* binding */ secretVariable),
+/* harmony export */   K1: () => (/* binding */ examples),
+/* harmony export */   qK: () => (/* binding */ exitCodeTable),
+/* harmony export */   qb: () => (/* binding */ explainSecretFlag),
+/* harmony export */   uD: () => (/* binding */ secretHelp)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32);
+
+
+/** One or two calls of each command that a new user can copy. */
+const examples = {
+    plan: 'Examples:\n  magento-cloud-upgrade plan\n  magento-cloud-upgrade plan --target 2.4.8-p3 --json',
+    upgrade: 'Examples:\n  magento-cloud-upgrade upgrade --target 2.4.8 --project abcdefghijklm --environment integration --dry-run\n  magento-cloud-upgrade upgrade --project abcdefghijklm --known-hosts "$(cat known_hosts)"',
+    backup: 'Example:\n  magento-cloud-upgrade backup --project abcdefghijklm --environment staging --backup-to both',
+    restore: 'Example:\n  magento-cloud-upgrade backup restore ./backups/backup-20261123T080540Z-9ff38675 --project abcdefghijklm --environment integration',
+    verify: 'Example:\n  magento-cloud-upgrade verify --project abcdefghijklm --environment staging --expected-version 2.4.8-p3',
+    diagnose: 'Examples:\n  magento-cloud-upgrade diagnose --project abcdefghijklm --environment staging\n  magento-cloud-upgrade diagnose --from activity.log var/log var/report\n  magento-cloud activity:log | magento-cloud-upgrade diagnose --from -'
+};
+/** All exit codes with their names. */
+const exitCodeTable = `Exit codes:\n   0  done, or nothing to do\n${Object.entries(_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodes */ .h)
+    .map(([name, code]) => `${String(code).padStart(4)}  ${name === 'internal-error' ? 'a bug of this program' : name.replaceAll('-', ' ')}`)
+    .join('\n')}`;
+/** The environment variable that a secret option comes by. */
+function secretVariable(name) {
+    if (name === 'cloud-token')
+        return 'MAGENTO_CLOUD_CLI_TOKEN';
+    return name === 'github-token' ? 'GITHUB_TOKEN' : `MAGENTO_CLOUD_UPGRADE_${name.toUpperCase().replaceAll('-', '_')}`;
+}
+/** What the help of a command says about its secrets. */
+function secretHelp(command) {
+    const rows = Object.entries(_options_js__WEBPACK_IMPORTED_MODULE_1__/* .optionTable */ .s);
+    const secrets = rows.filter(([, row]) => row.secret && row.commands.includes(command));
+    const lines = secrets.map(([name, row]) => `  ${secretVariable(name)}\n      ${row.description}`);
+    return `Secrets come by environment variables, because command lines can be seen by everyone on the machine:\n${lines.join('\n')}`;
+}
+/** What commander says of an unknown option; of a secret the way that it comes by, and never its value. */
+function explainSecretFlag(text) {
+    const name = /unknown option '--([\w-]+)/.exec(text)?.[1] ?? '';
+    const row = _options_js__WEBPACK_IMPORTED_MODULE_1__/* .optionTable */ .s[name];
+    if (!row?.secret)
+        return text;
+    return `error: --${name} is no option, because command lines can be seen by everyone on the machine\n(set the environment variable ${secretVariable(name)} instead)\n`;
+}
+
+
+/***/ }),
+
+/***/ 3180:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ createProgress)
+/* harmony export */ });
+/* harmony import */ var picocolors__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7336);
+/* harmony import */ var _render_seconds_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(178);
+/* harmony import */ var _visible_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2698);
+/* harmony import */ var _command_line_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5021);
+
+
+
+
+/** Shows running steps with their elapsed time, and each end as a line that stays. */
+function createProgress({ verbose }) {
+    const terminal = process.stderr.isTTY;
+    // Asked of stderr, where this is written; picocolors itself asks stdout, and colours whatever runs in CI.
+    const pc = picocolors__WEBPACK_IMPORTED_MODULE_2__.createColors(terminal && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb');
+    const running = new Map();
+    let spinner = null;
+    let ended = false;
+    // Only a terminal has use for it, and it takes a while to load.
+    if (terminal)
+        void __webpack_require__.e(/* import() | terminal */ 547).then(__webpack_require__.bind(__webpack_require__, 9814)).then(({ default: ora }) => {
+            spinner = ora({ stream: process.stderr });
+            show();
+        });
+    const timer = terminal && setInterval(show, 200);
+    function show() {
+        if (!spinner || ended)
+            return;
+        const parts = [...running].map(([step, began]) => `${step} ${(0,_render_seconds_js__WEBPACK_IMPORTED_MODULE_3__/* .renderSeconds */ .e)(Math.floor((performance.now() - began) / 1000))}`);
+        if (parts.length === 0)
+            spinner.stop();
+        else
+            spinner.start(parts.join(', '));
+    }
+    const print = (line) => {
+        spinner?.stop();
+        process.stderr.write(`${line}\n`);
+        show();
+    };
+    return {
+        onStep: ({ step, state, note, seconds }) => {
+            if (state === 'started') {
+                running.set(step, performance.now());
+                if (!terminal)
+                    print(`  ${step} ...`);
+                show();
+                return;
+            }
+            running.delete(step);
+            const marks = { done: pc.green('✓'), skipped: pc.dim('-'), failed: pc.red('✗') };
+            print(`${marks[state]} ${step.padEnd(9)} ${(state === 'skipped' ? '' : (0,_render_seconds_js__WEBPACK_IMPORTED_MODULE_3__/* .renderSeconds */ .e)(seconds)).padStart(8)}  ${noteLine(state, note)}`);
+        },
+        logger: {
+            debug: (line) => {
+                if (verbose)
+                    print(pc.dim(`    ${(0,_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleText */ .Q)(line)}`));
+            },
+            info: (line) => {
+                print(pc.dim(`    ${(0,_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleText */ .Q)(line)}`));
+            },
+            warn: (line) => {
+                print(pc.yellow(`    ${(0,_command_line_words_js__WEBPACK_IMPORTED_MODULE_1__/* .commandLineWords */ .h)((0,_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleText */ .Q)(line))}`));
+            },
+            error: (line) => {
+                print(pc.red(`    ${(0,_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleText */ .Q)(line)}`));
+            }
+        },
+        end: () => {
+            ended = true;
+            if (timer)
+                clearInterval(timer);
+            spinner?.stop();
+        }
+    };
+}
+// What a step did may name branches and files, which are no options.
+function noteLine(state, note) {
+    const line = (0,_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleText */ .Q)(note).split('\n')[0] ?? '';
+    return state === 'done' ? line : (0,_command_line_words_js__WEBPACK_IMPORTED_MODULE_1__/* .commandLineWords */ .h)(line);
+}
+
+
+/***/ }),
+
+/***/ 59:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runProgram: () => (/* binding */ runProgram)
+});
+
+// EXTERNAL MODULE: ./node_modules/commander/esm.mjs
+var esm = __webpack_require__(8179);
+// EXTERNAL MODULE: ./.tmp/compiled/src/errors.js
+var errors = __webpack_require__(419);
+// EXTERNAL MODULE: ./.tmp/compiled/src/visible-text.js
+var visible_text = __webpack_require__(2698);
+// EXTERNAL MODULE: ./.tmp/compiled/src/unexpected-error.js
+var unexpected_error = __webpack_require__(3708);
+// EXTERNAL MODULE: ./.tmp/compiled/src/options.js
+var options = __webpack_require__(32);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/cli/add-options.js
+
+
+/** The rows of the option table that a command has as flags: all but secrets, which come by environment variables. */
+function flagsOf(command) {
+    const rows = Object.entries(options/* optionTable */.s);
+    return rows.filter(([, row]) => row.commands.includes(command) && !row.secret);
+}
+/** Gives `command` its flags. No default is set here: the library knows them. */
+function addOptions(command, name) {
+    for (const [flag, row] of flagsOf(name)) {
+        const description = `${row.description} ${row.default === '' ? '' : `(default: ${String(row.default)})`}`.trim();
+        if (row.type === 'boolean') {
+            const [on, off] = [new esm/* Option */.c$(`--${flag}`, description), new esm/* Option */.c$(`--no-${flag}`, `not: ${row.description}`)];
+            // The help shows the one that changes something.
+            if (row.default === true)
+                on.hideHelp();
+            else
+                off.hideHelp();
+            command.addOption(on).addOption(off);
+            continue;
+        }
+        const option = new esm/* Option */.c$(`--${flag} <${row.list ? 'path...' : row.type === 'number' ? 'number' : 'value'}>`, description);
+        if (row.list)
+            option.argParser(addLine);
+        if (row.choices)
+            option.choices([...row.choices]);
+        if (row.type === 'number')
+            option.argParser(parseNumber);
+        command.addOption(option);
+    }
+}
+// The library takes one text with a value a line, as an input has it.
+function addLine(value, before) {
+    return before === undefined ? value : `${before}\n${value}`;
+}
+function parseNumber(text) {
+    const value = Number(text);
+    if (text.trim() === '' || !Number.isFinite(value))
+        throw new esm/* InvalidArgumentError */.Di('This is not a number.');
+    return value;
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/cli/help-texts.js
+var help_texts = __webpack_require__(9333);
+// EXTERNAL MODULE: external "node:readline/promises"
+var promises_ = __webpack_require__(6848);
+// EXTERNAL MODULE: ./.tmp/compiled/src/cli/command-line-words.js
+var command_line_words = __webpack_require__(5021);
+// EXTERNAL MODULE: ./.tmp/compiled/src/cli/progress.js
+var cli_progress = __webpack_require__(3180);
+// EXTERNAL MODULE: ./.tmp/compiled/src/failed-report.js
+var failed_report = __webpack_require__(384);
+// EXTERNAL MODULE: ./.tmp/compiled/src/normalize-options.js
+var normalize_options = __webpack_require__(8870);
+// EXTERNAL MODULE: ./.tmp/compiled/src/render-text.js
+var render_text = __webpack_require__(9018);
+// EXTERNAL MODULE: ./.tmp/compiled/src/stop-on-signals.js
+var stop_on_signals = __webpack_require__(3764);
+// EXTERNAL MODULE: ./.tmp/compiled/src/write-report.js
+var write_report = __webpack_require__(6952);
+// EXTERNAL MODULE: ./.tmp/compiled/src/redact.js
+var redact = __webpack_require__(9093);
+// EXTERNAL MODULE: ./.tmp/compiled/src/known-secrets.js
+var known_secrets = __webpack_require__(8653);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/cli/secret-values.js
+
+
+
+
+/** Every secret that the environment of this process holds for any command, and those in addresses that were given. */
+function secretValues() {
+    const rows = Object.entries(options/* optionTable */.s);
+    const names = rows.filter(([, row]) => row.secret).map(([name]) => (0,help_texts/* secretVariable */.HV)(name));
+    const values = names.flatMap((name) => (0,known_secrets/* secretLeaves */.TR)(process.env[name] ?? ''));
+    return [...values, ...(0,known_secrets/* surroundingSecrets */.eH)(process.env, process.argv)];
+}
+/** Takes them out of a text. */
+function redactSecrets() {
+    return (0,redact/* createRedact */.a)(secretValues());
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/cli/run-command.js
+
+
+
+
+
+
+
+
+
+
+// Each loads slowly enough to be noticed in --help, and in the other commands.
+const stories = {
+    plan: async () => (await Promise.all(/* import() | plan */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(103), __webpack_require__.e(342)]).then(__webpack_require__.bind(__webpack_require__, 3279))).planUpgrade,
+    upgrade: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(103), __webpack_require__.e(712), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 1712))).upgrade,
+    backup: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(103), __webpack_require__.e(712), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 5340))).backUp,
+    verify: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(103), __webpack_require__.e(712), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 5921))).verify,
+    diagnose: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(103), __webpack_require__.e(712), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 5370))).diagnose
+};
+/** Runs one command of the library: flags in, progress on stderr, the report on stdout, its exit code. */
+async function runCommand(command, flags) {
+    const { json, verbose, ...given } = flags;
+    const report = await reportOf(command, given, verbose === true);
+    const text = json === true ? `${JSON.stringify(report, null, 2)}\n` : `\n${(0,render_text/* renderText */.S)((0,command_line_words/* inCommandLineWords */.O)(report))}`;
+    process.stdout.write(text);
+    process.exitCode = report.error?.exitCode ?? 0;
+    const path = given['report'];
+    try {
+        const file = await (0,write_report/* writeReport */.u)(report, typeof path === 'string' ? path : '');
+        process.stderr.write(`Report: ${file}\n`);
+    }
+    catch (error) {
+        process.stderr.write(`The report could not be written: ${error instanceof Error ? error.message : String(error)}\n`);
+    }
+}
+/** What no story could tell, a bug included, ends in a report as well. */
+async function reportOf(command, given, verbose) {
+    const progress = (0,cli_progress/* createProgress */.m)({ verbose });
+    const { logger, onStep } = progress;
+    try {
+        const story = await stories[command]();
+        const options = { ...given, ...secretsOf(command, normalize_options/* camelCase */.xQ) };
+        const signal = (0,stop_on_signals/* stopOnSignals */.Z)(redactSecrets());
+        const context = { logger, onStep, environment: process.env, signal };
+        return await story(options, context);
+    }
+    catch (error) {
+        return (0,failed_report/* failedReport */.k)(error, secretValues());
+    }
+    finally {
+        progress.end();
+    }
+}
+/** The secrets of a command, from the environment variables that its help names. */
+function secretsOf(command, camelCase) {
+    const rows = Object.entries(options/* optionTable */.s);
+    const secrets = rows.filter(([, row]) => row.secret && row.commands.includes(command));
+    return Object.fromEntries(secrets.flatMap(([name]) => {
+        const value = process.env[(0,help_texts/* secretVariable */.HV)(name)];
+        return value === undefined ? [] : [[camelCase(name), value]];
+    }));
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/cli/run-backup-command.js
+
+
+
+
+
+
+
+/** `backup verify`: what was read, and how deep. */
+function verifyFiles(path, { identity }) {
+    return withLibrary(async (library) => {
+        const { manifest, dumps } = await library.verifyBackup({ path, identityFile: identity });
+        for (const { path: file, depth } of dumps)
+            print(`${file}: ${depth === 'whole' ? 'whole, as the manifest says' : 'the encrypted file is as the manifest says; --identity would let its contents be read'}`);
+        print(`The backup of ${manifest.environment} of ${manifest.finishedAt} is ${manifest.state}.`);
+    });
+}
+/** `backup list`, and `backup prune` where there is a retention. */
+function listOrPrune(folder, retention) {
+    return withLibrary(async (library) => {
+        if (retention === null) {
+            const backups = await library.listBackups(folder, printUnreadable);
+            for (const { folder: path, manifest, damage } of backups)
+                print(`${manifest.finishedAt}  ${manifest.environment}  ${damage === null ? manifest.state : `damaged (${damage})`}  ${path}`);
+            if (backups.length === 0)
+                print('There are no backups.');
+            for (const { note, finish, goBack } of await library.listUnfinishedRestores(folder)) {
+                print(`A restore into ${note.environment} of ${note.startedAt} has not ended. To finish: ${finish}`);
+                print(`  To go back: ${goBack ?? 'no command, since what was there was not backed up'}`);
+            }
+            return;
+        }
+        const { kept, removed, damaged, unreadable } = await library.pruneBackups(folder, retention);
+        for (const { folder: path, manifest } of removed)
+            print(`${retention.dryRun ? 'would remove' : 'removed'}  ${manifest.finishedAt}  ${manifest.environment}  ${path}`);
+        for (const { folder: path, damage } of damaged)
+            print(`left as it is, counts for nothing: ${path}: ${damage ?? ''}`);
+        for (const reason of unreadable)
+            printUnreadable(reason);
+        print(`${removed.length} ${retention.dryRun ? 'to remove' : 'removed'}, ${kept.length} kept.`);
+    });
+}
+/** `backup restore`: asks for the environment's name on a terminal where it was not given. */
+async function restore(path, { confirm, identity, wayBack, ...given }) {
+    const library = await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(103), __webpack_require__.e(712), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 9614));
+    const progress = (0,cli_progress/* createProgress */.m)({ verbose: false });
+    const run = (name) => library.restoreBackup({ path, confirm: name, identityFile: identity, wayBack }, { ...given, ...secretsOf('restore', library.camelCase) }, {
+        logger: progress.logger,
+        onStep: progress.onStep,
+        environment: process.env,
+        signal: (0,stop_on_signals/* stopOnSignals */.Z)(redactSecrets())
+    });
+    let report = await run(confirm);
+    if (confirm === '' && report.error?.code === 'bad-input' && process.stdin.isTTY && process.stdout.isTTY) {
+        for (const line of report.error.message.split('\n'))
+            print(line);
+        const terminal = (0,promises_.createInterface)({ input: process.stdin, output: process.stdout });
+        const typed = await terminal.question('Type the name of the environment to go on, or nothing to leave: ');
+        terminal.close();
+        if (typed !== '')
+            report = await run(typed);
+    }
+    progress.end();
+    process.stdout.write(`\n${library.renderText((0,command_line_words/* inCommandLineWords */.O)(report))}`);
+    process.exitCode = report.error?.exitCode ?? 0;
+}
+/** What is thrown is told where the program ends. */
+async function withLibrary(task) {
+    await task(await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(103), __webpack_require__.e(712), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 9614)));
+}
+function printUnreadable(reason) {
+    print(`not readable, counts for nothing: ${reason}`);
+}
+// Names of files and manifests come from whoever can write to the folder.
+function print(line) {
+    process.stdout.write(`${(0,visible_text/* visibleText */.Q)(line).replaceAll('\n', ' ')}\n`);
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/cli/add-backup-commands.js
+
+
+
+
+/** What can be done with backups that exist, below `backup`. */
+function addBackupCommands(backup) {
+    backup
+        .command('verify')
+        .description('read a backup on this machine again, offline: every checksum and every proof')
+        .argument('<path>', 'folder of the backup, or its manifest.json')
+        .addOption(identity())
+        .addHelpText('after', `\n${help_texts/* exitCodeTable */.qK}`)
+        .action(verifyFiles);
+    backup
+        .command('list')
+        .description('list the backups in a folder, the newest first')
+        .argument('<folder>', 'the backup-directory')
+        .action((folder) => listOrPrune(folder, null));
+    backup
+        .command('prune')
+        .description('remove old backups: only files that a manifest names, never the newest proven one of an environment')
+        .argument('<folder>', 'the backup-directory')
+        .addOption(new esm/* Option */.c$('--keep <number>', 'keep the newest so many of each environment').argParser(whole))
+        .addOption(new esm/* Option */.c$('--keep-days <number>', 'keep those of the last so many days').argParser(whole))
+        .option('--dry-run', 'only say what would be removed', false)
+        .action((folder, flags) => listOrPrune(folder, { keep: flags.keep ?? null, days: flags.keepDays ?? null, dryRun: flags.dryRun }));
+    const command = backup
+        .command('restore')
+        .description('load a backup into the environment of --environment; everything written there since is lost')
+        .argument('<path>', 'folder of the backup, or its manifest.json')
+        .option('--confirm <environment>', 'the name of the environment, typed again', '')
+        .addOption(identity())
+        .option('--no-way-back', 'do not back up first what the database holds now: no command brings it back then');
+    addOptions(command, 'restore');
+    command.addHelpText('after', `\n${(0,help_texts/* secretHelp */.uD)('restore')}\n\n${help_texts/* examples */.K1.restore}\n\n${help_texts/* exitCodeTable */.qK}`).action(restore);
+    // Said of `backup` alone: commands inherit what is set before they are added.
+    backup.showHelpAfterError(`(after backup comes nothing, or ${backup.commands.map((each) => each.name()).join(', ')}; --help lists the options)`);
+}
+function identity() {
+    return new esm/* Option */.c$('--identity <file>', 'file with the age identity of encrypted dumps').default('');
+}
+function whole(text) {
+    if (!/^\d+$/.test(text))
+        throw new esm/* InvalidArgumentError */.Di('This is not a whole number.');
+    return Number(text);
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/cli/sandbox-options.js
+var sandbox_options = __webpack_require__(5611);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/cli/add-demo.js
+
+
+/** `demo`: the whole upgrade on a stand-in platform. */
+function addDemo(program) {
+    const demo = program
+        .command('demo')
+        .description('watch a project go from 2.4.7-p3 to 2.4.8 on a stand-in platform on this machine');
+    (0,sandbox_options/* addSandboxOptions */.RV)(demo)
+        .addOption(new esm/* Option */.c$('--target <version>', 'version to reach').default('2.4.8'))
+        .addOption(new esm/* Option */.c$('--install <mode>', 'how files are marshaled').choices(['fast', 'full']).default('fast'))
+        .option('--keep', 'leave the platform running until Ctrl-C', false)
+        .option('--json', 'print the report as JSON on stdout, and nothing else there', false)
+        .addHelpText('after', `\n${sandbox_options/* situationHelp */.e}\n\nExample:\n  magento-cloud-upgrade demo --fail setup-upgrade-fails`)
+        .action(async (flags) => {
+        const { runDemo } = await Promise.all(/* import() | sandbox */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(306), __webpack_require__.e(103), __webpack_require__.e(712), __webpack_require__.e(20)]).then(__webpack_require__.bind(__webpack_require__, 2256));
+        await runDemo(flags);
+    });
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/cli/add-sandbox.js
+
+
+
+
+/** `sandbox start`: a stand-in platform to play with, until Ctrl-C. */
+function addSandbox(program) {
+    const sandbox = program.command('sandbox').description('a stand-in Cloud platform on this machine');
+    (0,sandbox_options/* addSandboxOptions */.RV)(sandbox.command('start').description('start it, say how to use it, run until Ctrl-C'))
+        .addHelpText('after', `\n${sandbox_options/* situationHelp */.e}`)
+        .action(async (flags) => {
+        const stopped = (0,stop_on_signals/* stopOnSignals */.Z)();
+        const { startSandbox } = await Promise.all(/* import() | sandbox */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(306), __webpack_require__.e(103), __webpack_require__.e(712), __webpack_require__.e(20)]).then(__webpack_require__.bind(__webpack_require__, 6082));
+        process.stderr.write('Starting the sandbox ...\n');
+        const running = await startSandbox((0,sandbox_options/* sandboxOptionsOf */.lb)(flags));
+        process.stdout.write(await howToUse(running));
+        if (!stopped.aborted)
+            await new Promise((resolve) => {
+                stopped.addEventListener('abort', resolve);
+            });
+        await running.stop();
+        process.stderr.write('The sandbox is stopped.\n');
+    });
+}
+async function howToUse(sandbox) {
+    const { credentials, env } = sandbox;
+    const secrets = {
+        MAGENTO_CLOUD_CLI_TOKEN: credentials.cloudToken,
+        MAGENTO_CLOUD_UPGRADE_COMPOSER_USERNAME: credentials.composerUsername,
+        MAGENTO_CLOUD_UPGRADE_COMPOSER_PASSWORD: credentials.composerPassword,
+        GITHUB_TOKEN: credentials.githubToken
+    };
+    const lines = Object.entries({ ...env, ...secrets }).map(([name, value]) => `export ${name}='${value.replaceAll("'", "'\\''")}'`);
+    const file = (0,external_node_path_.join)(sandbox.directory, 'sandbox.env');
+    await (0,external_node_fs_promises_.writeFile)(file, `${lines.join('\n')}\n`, { mode: 0o600 });
+    const knownHosts = (0,external_node_path_.join)(sandbox.directory, 'known_hosts');
+    await (0,external_node_fs_promises_.writeFile)(knownHosts, sandbox.knownHosts);
+    return `The sandbox runs.
+
+  project      ${sandbox.projectId}, environment ${sandbox.environment}
+  checkout     ${sandbox.checkout}
+  storefront   ${sandbox.storefrontUrl}
+  GitHub API   ${sandbox.githubApiUrl}
+
+In another shell:
+
+  . ${file}
+  cd ${sandbox.checkout}
+  magento-cloud environment:list -p ${sandbox.projectId}
+  node ${process.argv[1] ?? 'dist/cli/index.js'} upgrade --target 2.4.8 --project ${sandbox.projectId} --environment ${sandbox.environment} \\
+    --vulnerable-composer warn --known-hosts "$(cat ${knownHosts})"
+  curl -sH "Authorization: Bearer $GITHUB_TOKEN" $GITHUB_API_URL/repos/$GITHUB_REPOSITORY/pulls
+
+With --pull-request the upgrade opens a pull request there, and deploys nothing.
+
+Ctrl-C here stops everything and removes it.
+`;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/cli/create-program.js
+
+
+
+
+
+
+
+const commands = [
+    ['plan', 'show what an upgrade would change and what stands in its way; changes nothing'],
+    ['upgrade', 'plan, check, back up, update, commit, push, wait and verify'],
+    ['backup', 'back up the database of an environment, with proof'],
+    ['verify', 'check over SSH that an environment runs the expected version in good health'],
+    ['diagnose', 'explain from the logs what is wrong with an environment']
+];
+/** The whole command line. What ends it early (help, a wrong option) is thrown as a CommanderError. */
+function createProgram() {
+    const program = new esm/* Command */.uB('magento-cloud-upgrade')
+        .description('Upgrades an Adobe Commerce on cloud infrastructure project: planned, backed up with proof, committed exactly, deployed, verified.')
+        // Options belong to the command that they stand behind: `backup` and `backup restore` have some of the same name.
+        .enablePositionalOptions()
+        .configureHelp({ helpWidth: 110 })
+        .showHelpAfterError('(--help lists the commands and options)')
+        .configureOutput({
+        outputError: (text, write) => {
+            write((0,help_texts/* explainSecretFlag */.qb)(text));
+        }
+    })
+        // Set before the commands are added, which inherit it.
+        .exitOverride();
+    for (const [name, description] of commands) {
+        const command = program.command(name).description(description);
+        addOptions(command, name);
+        command
+            .option('--json', 'print the report as JSON on stdout, and nothing else there', false)
+            .option('--verbose', 'also print what is of interest only when something is wrong', false)
+            .addHelpText('after', `\n${(0,help_texts/* secretHelp */.uD)(name)}\n\n${help_texts/* examples */.K1[name]}\n\n${help_texts/* exitCodeTable */.qK}`)
+            .action(async (flags) => {
+            await runCommand(name, flags);
+        });
+        if (name === 'backup')
+            addBackupCommands(command);
+    }
+    addDemo(program);
+    addSandbox(program);
+    return program;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/cli/spell-booleans.js
+
+const rows = Object.entries(options/* optionTable */.s);
+const booleans = new Set(rows.filter(([, { type }]) => type === 'boolean').map(([name]) => name));
+/** The command line with `--push=false` as `--no-push` and `--push=true` as `--push`, up to a `--`. */
+function spellBooleans(argv) {
+    const end = argv.indexOf('--');
+    return argv.map((word, index) => (end >= 0 && index >= end ? word : spelled(word)));
+}
+function spelled(word) {
+    const [, name = '', value = ''] = /^--([a-z-]+)=(true|false)$/i.exec(word) ?? [];
+    if (!booleans.has(name))
+        return word;
+    return value.toLowerCase() === 'true' ? `--${name}` : `--no-${name}`;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/cli/run-program.js
+
+
+
+
+
+
+
+/**
+ * Runs the command line `argv` (without node and script). Sets the exit code: `bad-input` for a wrong command line.
+ * Whatever is thrown is told without secrets, never as it is.
+ */
+async function runProgram(argv) {
+    try {
+        await createProgram().parseAsync(spellBooleans(argv), { from: 'user' });
+    }
+    catch (error) {
+        if (error instanceof esm/* CommanderError */.b7)
+            process.exitCode = error.exitCode === 0 ? 0 : errors/* exitCodes */.h['bad-input'];
+        else
+            tell((0,unexpected_error/* unexpectedError */.W)(error));
+    }
+}
+function tell({ message, unchanged, next, exitCode }) {
+    process.stderr.write((0,visible_text/* visibleText */.Q)(redactSecrets()(`${message}\n${unchanged}\nNext: ${next}\n`)));
+    process.exitCode = exitCode;
+}
+
+
+/***/ }),
+
+/***/ 5611:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RV: () => (/* binding */ addSandboxOptions),
+/* harmony export */   e: () => (/* binding */ situationHelp),
+/* harmony export */   lb: () => (/* binding */ sandboxOptionsOf)
+/* harmony export */ });
+/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8179);
+/* harmony import */ var _sandbox_deploy_faults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7651);
+
+
+const situations = Object.keys(_sandbox_deploy_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .deployFaults */ .V);
+/** The situations of `--fail`, one on a line, each in a few words. */
+const situationHelp = `Situations for --fail:\n${situations
+    .map((name) => `  ${name.padEnd(22)} ${_sandbox_deploy_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .deployFaults */ .V[name]}`)
+    .join('\n')}`;
+/** Gives a command the flags that size and shape a sandbox. */
+function addSandboxOptions(command) {
+    return command
+        .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--plan <plan>', 'starter: one container; pro: three nodes for staging and production').choices([
+        'starter',
+        'pro'
+    ]))
+        .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--environment <id>', 'environment that is prepared').choices(['integration', 'staging', 'production']))
+        .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--topology <kind>', 'github: the project mirrors its GitHub repository; direct: the Cloud remote is pushed to').choices(['github', 'direct']))
+        .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--layout <kind>', 'which .gitignore the project has').choices(['allow-list', 'deny-list']))
+        .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--extension <kind>', 'a third-party extension that follows the target or blocks it').choices([
+        'none',
+        'follows',
+        'blocks'
+    ]))
+        .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--fail <situation>', 'the deployment goes wrong in this way; see the list below').argParser(situation))
+        .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--from-version <version>', 'product version at the start (default: 2.4.7-p3)'))
+        .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--packages <number>', 'packages in the lock, 20 to 750 (default: 60)').argParser(Number))
+        .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--rows <number>', 'orders in the database (default: 2000)').argParser(Number))
+        .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--deploy-seconds <number>', 'length of a deployment beyond its real work').argParser(Number));
+}
+function situation(text) {
+    const found = situations.find((name) => name === text);
+    if (found === undefined)
+        throw new commander__WEBPACK_IMPORTED_MODULE_0__/* .InvalidArgumentError */ .Di(`The situations are ${situations.join(', ')}.`);
+    return found;
+}
+/** The sandbox that the flags ask for. */
+function sandboxOptionsOf(flags) {
+    const names = ['plan', 'environment', 'topology', 'layout', 'extension', 'fromVersion', 'packages', 'deploySeconds'];
+    const { fail } = flags;
+    const given = names.flatMap((name) => (flags[name] === undefined ? [] : [[name, flags[name]]]));
+    return {
+        // Only there an environment has more than one node.
+        ...(fail === 'one-node-old' && { plan: 'pro', environment: 'staging' }),
+        ...(fail !== undefined && { fault: fail }),
+        ...Object.fromEntries(given),
+        ...(flags['rows'] === undefined ? {} : { databaseRows: flags['rows'] })
+    };
+}
+
+
+/***/ }),
+
+/***/ 9018:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ renderText)
+/* harmony export */ });
+/* harmony import */ var _render_describe_backup_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3289);
+/* harmony import */ var _render_describe_recovery_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9519);
+/* harmony import */ var _render_describe_phases_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(915);
+/* harmony import */ var _render_plan_notes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
+/* harmony import */ var _render_package_changes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3955);
+/* harmony import */ var _render_headline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5651);
+/* harmony import */ var _render_other_warnings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3735);
+/* harmony import */ var _render_seconds_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(178);
+/* harmony import */ var _visible_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2698);
+
+
+
+
+
+
+
+
+
+/** A report as plain text for the terminal: verdict first, then what explains it, what to do next last. */
+function renderText(report) {
+    const { error, plan, backup, recovery } = report;
+    const phases = (0,_render_describe_phases_js__WEBPACK_IMPORTED_MODULE_3__/* .describePhases */ .e)(report.deployment);
+    const lines = [
+        (0,_render_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .headline */ .P)(report),
+        ...steps(report),
+        ...section('Phases of the deployment', phases === '' ? [] : [phases]),
+        ...section('Packages', plan?.changed ? [(0,_render_package_changes_js__WEBPACK_IMPORTED_MODULE_5__/* .countChanges */ .x)(plan)] : []),
+        ...(0,_render_plan_notes_js__WEBPACK_IMPORTED_MODULE_1__/* .groupNotes */ .t)((0,_render_plan_notes_js__WEBPACK_IMPORTED_MODULE_1__/* .notesOf */ .h)(report)).flatMap(({ title, notes }) => section(title, shortened(notes.map(telling)))),
+        ...section('Backup', (0,_render_describe_backup_js__WEBPACK_IMPORTED_MODULE_6__/* .describeBackup */ ._)(backup)),
+        ...section('Warnings', (0,_render_other_warnings_js__WEBPACK_IMPORTED_MODULE_7__/* .otherWarnings */ .E)(report).map(telling)),
+        ...section(`Deployment: ${report.deployment?.verdict ?? ''}`, (0,_render_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .deploymentReasons */ .T)(report)),
+        ...section('Findings, the likeliest cause first', report.findings.flatMap(finding)),
+        ...section('Problems', errorsFirst(error?.problems ?? []).map((problem) => `${problem.severity}: ${telling(problem)}`)),
+        ...section('Details', error?.details ? error.details.split('\n').slice(0, 40) : []),
+        ...section('Recovery', recovery ? [(0,_render_describe_recovery_js__WEBPACK_IMPORTED_MODULE_0__/* .describeRecovery */ .x)(recovery), ...recovery.dataCommands] : []),
+        ...(error
+            ? ['', `Unchanged: ${error.unchanged}`, `Next: ${error.next}`, `Code: ${error.code} (exit ${error.exitCode})`]
+            : [])
+    ];
+    return `${(0,_visible_text_js__WEBPACK_IMPORTED_MODULE_2__/* .visibleText */ .Q)(lines.join('\n'))}\n`;
+}
+function errorsFirst(problems) {
+    return problems.toSorted((a, b) => a.severity.localeCompare(b.severity));
+}
+const most = 20;
+function shortened(lines) {
+    return lines.length > most ? [...lines.slice(0, most), `${lines.length - most} more in the report (--json)`] : lines;
+}
+function telling({ message, fix }) {
+    return `${message} ${fix}`;
+}
+function finding({ title, source, phase, certainty, evidence, meaning, next }, index) {
+    // A flag is its own evidence.
+    const shown = source.startsWith(evidence) ? [] : evidence.split('\n').filter((line) => line.trim() !== '');
+    return [
+        `${index + 1}. ${title} (${[source, phase ?? [], certainty === 'likely' ? 'likely' : []].flat().join(', ')})`,
+        ...shown.slice(0, 8).map((line) => `   | ${line}`),
+        `   ${meaning}`,
+        `   next: ${next}`
+    ];
+}
+function steps({ steps: list }) {
+    const marks = { done: '✓', skipped: '-', failed: '✗' };
+    return section('Steps', list.map(({ step, outcome, seconds, note }) => `${marks[outcome]} ${step.padEnd(9)} ${(outcome === 'skipped' ? '' : (0,_render_seconds_js__WEBPACK_IMPORTED_MODULE_8__/* .renderSeconds */ .e)(seconds)).padStart(8)}  ${inShort(note, outcome)}`));
+}
+// A failure is told in full above and below.
+function inShort(note, outcome) {
+    const line = note.split('\n')[0] ?? '';
+    return outcome === 'failed' ? (/^.*?\.(?= |$)/.exec(line)?.[0] ?? line) : line;
+}
+function section(title, lines) {
+    return lines.length > 0 ? ['', title, ...lines.map((line) => `  ${line}`)] : [];
+}
+
+
+/***/ })
+
+};

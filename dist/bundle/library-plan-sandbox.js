@@ -1,0 +1,6760 @@
+export const id = 103;
+export const ids = [103];
+export const modules = {
+
+/***/ 3148:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ redactingLogger),
+/* harmony export */   q: () => (/* binding */ silentLogger)
+/* harmony export */ });
+const ignore = () => undefined;
+/** A logger that says nothing: the default of every library function. */
+const silentLogger = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+/** Wraps `logger` so that each line passes through `redact` first. */
+function redactingLogger(logger, redact) {
+    const group = logger.group?.bind(logger);
+    return {
+        ...(group && { group: (title) => group(redact(title)) }),
+        debug: (line) => {
+            logger.debug(redact(line));
+        },
+        info: (line) => {
+            logger.info(redact(line));
+        },
+        warn: (line) => {
+            logger.warn(redact(line));
+        },
+        error: (line) => {
+            logger.error(redact(line));
+        }
+    };
+}
+
+
+/***/ }),
+
+/***/ 8004:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ make_plan_describePlan),
+  e: () => (/* binding */ plan)
+});
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/open-project.js + 23 modules
+var open_project = __webpack_require__(7567);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/preflight-error.js
+var preflight_error = __webpack_require__(9980);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/data/b2b-releases.json
+const b2b_releases_namespaceObject = /*#__PURE__*/JSON.parse('{"D8":{"2.4.9":"1.5.3","2.4.8-p5":"1.5.3","2.4.8-p4":"1.5.2-p4","2.4.8-p3":"1.5.2-p3","2.4.8-p2":"1.5.2-p2","2.4.8-p1":"1.5.2-p1","2.4.8":"1.5.2","2.4.7-p10":"1.5.2-p5","2.4.7-p9":"1.5.2-p4","2.4.7-p8":"1.5.2-p3","2.4.7-p7":"1.5.2-p2","2.4.7-p6":"1.5.2-p1","2.4.7-p5":"1.5.2","2.4.7-p4":"1.5.1","2.4.7-p3":"1.5.0","2.4.7-p2":"1.4.2-p2","2.4.7-p1":"1.4.2-p1","2.4.7":"1.4.2","2.4.6-p15":"1.5.2-p5","2.4.6-p14":"1.5.2-p4","2.4.6-p13":"1.5.2-p3","2.4.6-p12":"1.5.2-p2","2.4.6-p11":"1.5.2-p1","2.4.6-p10":"1.5.2","2.4.6-p9":"1.5.1","2.4.6-p8":"1.5.0","2.4.6-p7":"1.3.5-p7","2.4.6-p6":"1.3.5-p6","2.4.6-p5":"1.3.5-p5","2.4.6-p4":"1.3.5-p4","2.4.6-p3":"1.3.5-p3","2.4.6-p2":"1.3.5-p2","2.4.6-p1":"1.3.5-p1","2.4.6":"1.3.5","2.4.5-p17":"1.3.4-p17","2.4.5-p16":"1.3.4-p16","2.4.5-p15":"1.3.4-p15","2.4.5-p14":"1.3.4-p14","2.4.5-p13":"1.3.4-p13","2.4.5-p12":"1.3.4-p12","2.4.5-p11":"1.3.4-p11","2.4.5-p10":"1.3.4-p10","2.4.5-p9":"1.3.4-p9","2.4.5-p8":"1.3.4-p8","2.4.5-p7":"1.3.4-p7","2.4.5-p6":"1.3.4-p6","2.4.5-p5":"1.3.4-p5","2.4.5-p4":"1.3.4-p4","2.4.5-p3":"1.3.4-p3","2.4.5-p2":"1.3.4-p2","2.4.5-p1":"1.3.4-p1","2.4.5":"1.3.4","2.4.4-p18":"1.3.3-p18","2.4.4-p17":"1.3.3-p17","2.4.4-p16":"1.3.3-p16","2.4.4-p15":"1.3.3-p15","2.4.4-p14":"1.3.3-p14","2.4.4-p13":"1.3.3-p13","2.4.4-p12":"1.3.3-p12","2.4.4-p11":"1.3.3-p11","2.4.4-p10":"1.3.3-p10","2.4.4-p9":"1.3.3-p9","2.4.4-p8":"1.3.3-p8","2.4.4-p7":"1.3.3-p7","2.4.4-p6":"1.3.3-p6","2.4.4-p5":"1.3.3-p5","2.4.4-p4":"1.3.3-p4","2.4.4-p3":"1.3.3-p3","2.4.4-p2":"1.3.3-p2","2.4.4-p1":"1.3.3-p1","2.4.4":"1.3.3"}}');
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-version.js
+var composer_version = __webpack_require__(3445);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/b2b-release.js
+
+
+const b2b_release_name = 'magento/extension-b2b';
+/**
+ * A warning where the new lock holds an older magento/extension-b2b than the one that is named for the product's release: it is a package of its
+ * own, which the metapackage does not move.
+ */
+function b2bRelease(packages, to) {
+    const found = packages.find((locked) => locked.name === b2b_release_name);
+    const wanted = b2b_releases_namespaceObject.D8[to];
+    const [ours, theirs] = [found?.version, wanted].map((version) => (0,composer_version/* parseComposerVersion */.M)(version ?? ''));
+    if (found === undefined || wanted === undefined || !ours || !theirs || (0,composer_version/* compareComposerVersions */.f)(ours, theirs) >= 0)
+        return [];
+    return [
+        {
+            id: 'b2b-release',
+            severity: 'warning',
+            level: 'look',
+            message: `The plan leaves ${b2b_release_name} at ${found.version}, while Adobe's list names ${wanted} for ${to}.`,
+            fix: `To get it: composer require "${b2b_release_name}:^${wanted}" --no-update, commit composer.json, and plan again.`
+        }
+    ];
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/composer-config-problems.js
+/** What composer.json's `config` section has that no upgrade can be made with. */
+function composerConfigProblems(config) {
+    return [...(config['lock'] === false ? [lockOff] : []), ...vendorProblems(config['vendor-dir'])];
+}
+const lockOff = {
+    id: 'composer-lock-off',
+    severity: 'error',
+    message: 'composer.json sets config.lock to false, so Composer writes no composer.lock.',
+    fix: 'Run composer config --unset lock and commit composer.json.'
+};
+// The hooks of the platform call ./vendor/bin/ece-tools, and the maps of base packages name vendor/.
+function vendorProblems(folder) {
+    if (typeof folder !== 'string' || /^(?:\$BASE_DIR\/|\.\/)?vendor\/?$/.test(folder))
+        return [];
+    return [
+        {
+            id: 'composer-vendor-dir',
+            severity: 'error',
+            message: `composer.json sets config.vendor-dir to ${folder}; the hooks of the platform and the base packages want vendor.`,
+            fix: 'Run composer config --unset vendor-dir and commit composer.json.'
+        }
+    ];
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/json-edit.js
+var json_edit = __webpack_require__(6101);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/product-version.js
+var product_version = __webpack_require__(8050);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/composer-migrations.js
+
+
+const rootUpdatePlugin = 'magento/composer-root-update-plugin';
+const generatedPath = ['autoload', 'psr-0', ''];
+const ignorePath = ['extra', 'magento-deploy-ignore', '*'];
+const rules = [
+    {
+        id: 'root-version',
+        description: 'version follows the line of the target',
+        apply: (text, { to }) => ((0,json_edit/* valueAt */.fK)(text, ['version']) === undefined ? text : put(text, ['version'], (0,product_version/* releaseLine */.aY)(to)))
+    },
+    { id: 'allow-plugins', description: "config.allow-plugins lists the template's plugins", apply: allowPlugins },
+    {
+        id: 'root-update-plugin',
+        description: `${rootUpdatePlugin} 2 is required`,
+        apply: (text, { to }) => (isFrom(to, '2.4.4') ? requireRootUpdatePlugin(text, to) : text)
+    },
+    {
+        id: 'laminas-di',
+        description: 'laminas/laminas-di is required as in the template of 2.4.4, and in no other line',
+        apply: laminasDi
+    },
+    {
+        id: 'psr-0-list',
+        description: 'autoload.psr-0 finds generated code below generated/code',
+        apply: (text, { to }) => isFrom(to, '2.2.6') && (0,json_edit/* valueAt */.fK)(text, generatedPath) === 'app/code/'
+            ? (0,json_edit/* setAt */.ef)(text, generatedPath, ['app/code/', 'generated/code/'])
+            : text
+    },
+    {
+        id: 'framework-autoload',
+        description: 'autoload.psr-4 leaves the framework to its own package, as config.use-include-path is gone',
+        apply: (text, { from, to }) => isFrom(to, '2.3.0') && !isFrom(from, '2.3.0')
+            ? (0,json_edit/* removeAt */.Wq)((0,json_edit/* removeAt */.Wq)(text, ['autoload', 'psr-4', 'Magento\\Framework\\']), ['config', 'use-include-path'])
+            : text
+    },
+    {
+        id: 'tinymce-path',
+        description: 'extra.component_paths names the folder of TinyMCE 5',
+        apply: (text, { to }) => within(to, '2.4.4', '2.4.8')
+            ? put(text, ['extra', 'component_paths', 'tinymce/tinymce'], 'lib/web/tiny_mce_5')
+            : text
+    },
+    {
+        id: 'deploy-ignore',
+        description: "extra.magento-deploy-ignore protects the project's .gitignore",
+        apply: (text) => ignorePathOf(text, '/.gitignore')
+    },
+    {
+        id: 'deploy-ignore-github',
+        description: "extra.magento-deploy-ignore protects the project's .github folder",
+        // Base packages of 2.2.4 to 2.4.0-p1 map .github.
+        apply: (text, { from, to }) => [from, to].some((version) => within(version, '2.2.4', '2.4.1')) ? ignorePathOf(text, '/.github') : text
+    },
+    {
+        id: 'zend-autoload',
+        description: 'autoload.psr-4 has the controller namespace that ece-tools asks for',
+        apply: (text, { to }) => (within(to, '2.3.0', '2.4.3') ? zendAutoload(text) : text)
+    },
+    {
+        id: 'magento-force',
+        description: 'extra.magento-force lets marshaling overwrite files',
+        apply: (text) => putMissing(text, ['extra', 'magento-force'], true)
+    },
+    {
+        id: 'deploy-strategy',
+        description: 'extra.magento-deploystrategy keeps marshaling on where MAGENTO_CLOUD_PROJECT is set',
+        apply: (text) => putMissing(text, ['extra', 'magento-deploystrategy'], 'copy')
+    }
+];
+/**
+ * composer.json with everything that the target needs beside the versions, and the list of what was changed.
+ * A second run on its result changes nothing; what is not named keeps its bytes.
+ */
+function planMigrations(composerJsonText, step) {
+    let text = composerJsonText;
+    const migrations = [];
+    for (const { id, description, apply } of rules) {
+        const changed = apply(text, step);
+        if (changed !== text)
+            migrations.push({ id, file: 'composer.json', description });
+        text = changed;
+    }
+    return { text, migrations };
+}
+// The ~1.1 of the template of 2.4.3 keeps the project from every newer metapackage that has release 2 in its lock.
+function requireRootUpdatePlugin(text, to) {
+    const path = ['require', rootUpdatePlugin];
+    const present = (0,json_edit/* valueAt */.fK)(text, path);
+    const old = present === undefined || (typeof present === 'string' && /^[~^=]?\s*v?[01](?:\.|$)/.test(present.trim()));
+    return old ? (0,json_edit/* setAt */.ef)(text, path, isFrom(to, '2.4.6') ? '^2.0.3' : '^2.0.2') : text;
+}
+// Only the template's own requirement: another one is the project's decision, and Composer says where it blocks.
+function laminasDi(text, { from, to }) {
+    const path = ['require', 'laminas/laminas-di'];
+    const present = (0,json_edit/* valueAt */.fK)(text, path);
+    if (isFrom(to, '2.4.5'))
+        return present === '~3.3.0' ? (0,json_edit/* removeAt */.Wq)(text, path) : text;
+    return isFrom(to, '2.4.4') && !isFrom(from, '2.4.4') ? putMissing(text, path, '~3.3.0') : text;
+}
+function allowPlugins(text) {
+    const path = ['config', 'allow-plugins'];
+    const present = (0,json_edit/* valueAt */.fK)(text, path);
+    // true allows everything, and false is the project's own decision.
+    if (typeof present === 'boolean')
+        return text;
+    const patterns = Object.keys(present ?? {}).map((pattern) => new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`, 'i'));
+    return [
+        'dealerdirect/phpcodesniffer-composer-installer',
+        'laminas/laminas-dependency-plugin',
+        'magento/*',
+        'php-http/discovery'
+    ]
+        .filter((plugin) => !patterns.some((pattern) => pattern.test(plugin)))
+        .reduce((result, plugin) => put(result, [...path, plugin], true), text);
+}
+function zendAutoload(text) {
+    const path = ['autoload', 'psr-4'];
+    const namespaces = Object.keys((0,json_edit/* valueAt */.fK)(text, path) ?? {});
+    if (namespaces.some((namespace) => /^(Zend|Laminas)\\Mvc\\Controller\\$/.test(namespace)))
+        return text;
+    return put(text, [...path, 'Zend\\Mvc\\Controller\\'], 'setup/src/Zend/Mvc/Controller/');
+}
+function ignorePathOf(text, path) {
+    const listed = (0,json_edit/* valueAt */.fK)(text, ignorePath);
+    const list = Array.isArray(listed) ? listed : [];
+    if (list.includes(path))
+        return text;
+    return list.length === 0 ? put(text, ignorePath, [path]) : put(text, [...ignorePath, list.length], path);
+}
+function put(text, path, value) {
+    return (0,json_edit/* valueAt */.fK)(text, path) === value ? text : (0,json_edit/* setAt */.ef)(text, path, value);
+}
+function putMissing(text, path, value) {
+    return (0,json_edit/* valueAt */.fK)(text, path) === undefined ? (0,json_edit/* setAt */.ef)(text, path, value) : text;
+}
+function isFrom(version, first) {
+    return (0,product_version/* compareVersions */.Zy)((0,product_version/* releaseLine */.aY)(version), first) >= 0;
+}
+function within(version, first, end) {
+    return isFrom(version, first) && (0,product_version/* compareVersions */.Zy)((0,product_version/* releaseLine */.aY)(version), end) < 0;
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/plan-runtime.js
+var plan_runtime = __webpack_require__(9500);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/requirements.js + 3 modules
+var requirements = __webpack_require__(988);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/target.js
+var project_target = __webpack_require__(9179);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
+var schemas = __webpack_require__(7597);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/allowed-plugins.js
+var allowed_plugins = __webpack_require__(2969);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/locked-package.js
+var locked_package = __webpack_require__(2121);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/read-json.js
+var read_json = __webpack_require__(4113);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/unallowed-plugins.js
+
+
+
+
+const section = schemas/* looseObject */._H3({
+    config: schemas/* looseObject */._H3({ 'allow-plugins': schemas/* unknown */.L5J().optional() }).catch({}).optional()
+});
+/**
+ * The plugins of the new lock that `config.allow-plugins` neither allows nor refuses, by name or by pattern: Composer
+ * 2.2 and later ends `composer install` with an error there, and so does the build (`PluginManager::isPluginAllowed`,
+ * Composer 2.10). A warning instead of an error where the build may get by: as before, or without what is for
+ * development alone.
+ */
+function unallowedPlugins(before, after) {
+    const undecided = undecidedBy(after.composerJson);
+    const lock = (0,locked_package/* readLock */.mF)(after.composerLock);
+    const known = new Set(allPackages(before).map(({ name }) => name));
+    const stood = undecidedBy(before.composerJson);
+    const problems = (packages, development) => packages
+        .filter(isPlugin)
+        .filter(undecided)
+        .map((locked) => {
+        // A project without the section ran all of its plugins while its lock was older than Composer 2.2.
+        const asBefore = known.has(locked.name) && hasRules(before.composerJson) && stood(locked);
+        return problemOf(locked, { isNew: !known.has(locked.name), asBefore, development });
+    });
+    return [...problems(lock.packages, false), ...problems(lock['packages-dev'] ?? [], true)];
+}
+function allPackages({ composerLock }) {
+    const lock = (0,locked_package/* readLock */.mF)(composerLock);
+    return [...lock.packages, ...(lock['packages-dev'] ?? [])];
+}
+function isPlugin({ name, type, extra }) {
+    if (type !== 'composer-plugin' && type !== 'composer-installer')
+        return false;
+    // Composer passes over both without an error.
+    return extra['plugin-optional'] !== true && name !== 'composer/package-versions-deprecated';
+}
+function rulesOf(composerJson) {
+    return section.catch({}).parse((0,read_json/* parsed */.Yz)(composerJson)).config?.['allow-plugins'];
+}
+function hasRules(composerJson) {
+    return rulesOf(composerJson) !== undefined;
+}
+function undecidedBy(composerJson) {
+    const rules = rulesOf(composerJson);
+    if (typeof rules === 'boolean')
+        return () => false;
+    const patterns = Object.keys((rules ?? {})).map(allowed_plugins/* packagePattern */.h);
+    return ({ name }) => !patterns.some((pattern) => pattern.test(name));
+}
+function problemOf({ name, version }, { isNew, asBefore, development }) {
+    const origin = isNew ? 'which the target brings' : 'which the project has already';
+    const consequence = development
+        ? 'where the build installs packages for development as well, it fails'
+        : "the Cloud's build fails at composer install";
+    return {
+        id: 'plugin-not-allowed',
+        severity: asBefore || development ? 'warning' : 'error',
+        message: `${name} ${version}, ${origin}, is a Composer plugin that config.allow-plugins of composer.json does not name: ${consequence}.`,
+        fix: `If you trust it, run composer config --no-plugins allow-plugins.${name} true (false to keep it from running), and commit composer.json.`
+    };
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/cloud-app.js
+var cloud_app = __webpack_require__(3323);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/upgrade-path.js
+
+
+const below = (a, b) => (0,product_version/* compareVersions */.Zy)(a, b) < 0;
+const crosses = (border) => (path) => below(path.from, border) && !below(path.to, border);
+const lists = (appYamlText, extension) => (0,cloud_app/* readCloudApp */.J)(appYamlText).extensions.includes(extension);
+const braintreeChannel = 'CONFIG__STORES__DEFAULT__PAYMENT__BRAINTREE__CHANNEL';
+const upgrade_path_rules = [
+    {
+        id: 'path-2.0',
+        severity: 'error',
+        message: 'Projects of 2.0.4 and older have another composer.json than every later version.',
+        fix: 'First replace the requirement on the product by magento/magento-cloud-metapackage >=2.0.5 <2.1, remove magento/magento-cloud-configuration, move app/NonComposerComponentRegistration.php to app/etc/ (also in autoload.files), and deploy that.',
+        applies: crosses('2.0.5')
+    },
+    {
+        id: 'path-2.1.4',
+        severity: 'error',
+        message: 'Versions before 2.1.4 cannot be upgraded to 2.2 or later in one step.',
+        fix: 'First upgrade to the newest 2.1 release (target 2.1.18), deploy it, then install ece-tools.',
+        applies: ({ from, to }) => below(from, '2.1.4') && !below(to, '2.2.0')
+    },
+    {
+        id: 'path-ece-tools',
+        severity: 'error',
+        message: 'The project has no ece-tools, which builds and deploys every version from 2.2 on.',
+        fix: 'First do the one-time installation of ece-tools: remove magento/magento-cloud-configuration and magento/ece-patches, set the range constraint, run composer update, replace the hooks in .magento.app.yaml, and deploy that.',
+        applies: ({ from, to, project }) => project.eceTools === null && !below(from, '2.1.4') && !below(to, '2.2.0')
+    },
+    {
+        id: 'path-composer-1',
+        severity: 'error',
+        message: 'The locked marshaling plugin runs in Composer 1 only, the target needs Composer 2.',
+        fix: 'First upgrade to 2.4.2 with Composer 1 (composer self-update --1) and deploy it; its plugin runs in both.',
+        applies: ({ to, project }) => usesComposer1(project) && !below(to, '2.4.2')
+    },
+    {
+        id: 'path-build-flavor',
+        severity: 'error',
+        message: '.magento.app.yaml has build.flavor: composer, which installs with Composer 1.',
+        fix: "Set build.flavor: none, add dependencies.php.composer/composer, and begin the build hook with 'set -e' and 'composer install --no-dev'.",
+        applies: (path) => installsByFlavor(path) && below(path.from, '2.4.4')
+    },
+    {
+        id: 'build-flavor',
+        severity: 'warning',
+        // It runs already, so this build does not stop the upgrade.
+        message: '.magento.app.yaml still has build.flavor: composer, beside which the template of 2.4.4 and later has none.',
+        fix: "Set build.flavor: none and begin the build hook with 'set -e' and 'composer install --no-dev'.",
+        applies: (path) => installsByFlavor(path) && !below(path.from, '2.4.4')
+    },
+    {
+        id: 'app-extension-json',
+        severity: 'warning',
+        level: 'before',
+        message: '.magento.app.yaml lists the extension json, which PHP 8 has built in: the platform refuses the push.',
+        fix: 'Take json out of runtime.extensions.',
+        applies: ({ to, appYamlText }) => lists(appYamlText, 'json') && !below(to, '2.4.4')
+    },
+    {
+        id: 'app-extension-mcrypt',
+        severity: 'warning',
+        level: 'before',
+        message: '.magento.app.yaml lists the extension mcrypt, which PHP 7.2 and later do not have.',
+        fix: 'Take mcrypt out of runtime.extensions.',
+        applies: ({ to, appYamlText }) => lists(appYamlText, 'mcrypt') && !below(to, '2.3.0')
+    },
+    {
+        id: 'app-extension-newrelic',
+        severity: 'warning',
+        level: 'look',
+        message: '.magento.app.yaml lists the extension newrelic, which the template of 2.4.6 and later does not.',
+        fix: 'Take newrelic out of runtime.extensions, as the template does.',
+        applies: (path) => lists(path.appYamlText, 'newrelic') && crosses('2.4.6')(path)
+    },
+    {
+        id: 'app-braintree-channel',
+        severity: 'warning',
+        level: 'before',
+        message: `.magento.app.yaml sets ${braintreeChannel}, which 2.4 has no setting for.`,
+        fix: 'Take the variable out, here and on the project.',
+        applies: (path) => path.appYamlText.includes(braintreeChannel) && crosses('2.4.0')(path)
+    },
+    {
+        id: 'path-config-php',
+        severity: 'warning',
+        level: 'before',
+        message: 'From 2.2 on the committed configuration is app/etc/config.php, which a .gitignore of 2.1 leaves out.',
+        fix: 'Copy app/etc/config.local.php to app/etc/config.php, take the file out of .gitignore and commit it.',
+        applies: crosses('2.2.0')
+    },
+    {
+        id: 'path-search',
+        severity: 'warning',
+        level: 'before',
+        message: 'From 2.4 on the catalog search needs OpenSearch or Elasticsearch; MySQL search is gone.',
+        fix: 'Add the service to .magento/services.yaml and its relationship to .magento.app.yaml (Pro staging and production: by ticket).',
+        applies: crosses('2.4.0')
+    }
+];
+/** Everything that has to be done before the upgrade, each with what to do first; an empty list is a free path. */
+function checkUpgradePath(path) {
+    return upgrade_path_rules
+        .filter(({ applies }) => applies(path))
+        .map(({ id, severity, level, message, fix }) => ({ id, severity, level, message, fix }));
+}
+function installsByFlavor({ to, appYamlText }) {
+    return (0,cloud_app/* readCloudApp */.J)(appYamlText).flavor === 'composer' && !below(to, '2.4.4');
+}
+function usesComposer1({ packages, pluginApiVersion }) {
+    const plugin = packages.find(({ name }) => name === 'magento/magento-composer-installer');
+    return plugin ? plugin.version.startsWith('0.1.') : (pluginApiVersion?.startsWith('1.') ?? false);
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/product-repositories.js
+
+/**
+ * A composer.json that sees the Composer repositories of the project and nothing else: what the product comes from.
+ * Paths, archives and git repositories are left out, because Composer would read each of them to find one package.
+ */
+function productRepositories(composerJson) {
+    const root = (0,read_json/* parsed */.Yz)(composerJson);
+    const section = root?.repositories ?? [];
+    const repositories = Array.isArray(section)
+        ? section.filter(isAsked)
+        : Object.fromEntries(Object.entries(section).filter(([, repository]) => isAsked(repository)));
+    return JSON.stringify({ config: root?.config ?? {}, repositories, 'minimum-stability': 'dev' });
+}
+// `{"packagist.org": false}` is no repository, but switches one off.
+function isAsked(repository) {
+    if (typeof repository !== 'object' || repository === null)
+        return typeof repository === 'boolean';
+    const { type } = repository;
+    return type === undefined || type === 'composer';
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/available-versions.js
+
+
+const answer = schemas/* object */.Ikc({ versions: schemas/* array */.YOg(schemas/* string */.YjP()) });
+/**
+ * The versions of a package that the project's repositories offer for these keys, or null where they do not say.
+ * It is asked from a folder of its own: the project's git repositories need no clone for it, and the resolver may
+ * work in the checkout at the same time.
+ */
+async function availableVersions({ composer, files }, composerJson, name) {
+    const folder = await files.privateFolder('versions');
+    try {
+        await files.write(files.join(folder, 'composer.json'), productRepositories(composerJson));
+        const result = await composer.run(folder, ['show', name, '--available', '--format=json', '--no-plugins']);
+        return result.exitCode === 0 ? answer.parse(JSON.parse(result.stdout)).versions : null;
+    }
+    catch {
+        return null;
+    }
+    finally {
+        await files.remove(folder);
+    }
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/errors.js
+var errors = __webpack_require__(419);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-files.js + 1 modules
+var composer_files = __webpack_require__(5593);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/check-resolution.js
+
+
+
+/**
+ * The resolved project, provided that its product is what was asked for: the exact version, or a stable one of the
+ * line, and not lower than before. A project that runs a pre-release of a line without finished releases is returned
+ * as it is. Throws UpgradeError `wrong-version` otherwise, before anything is written.
+ */
+function checkResolution(files, { project, target }) {
+    const from = project.product.version;
+    const after = (0,composer_files/* readComposerProject */.mE)(files.composerJson, files.composerLock);
+    const { version } = after.product;
+    if (staysPreRelease(version, from, target))
+        return project;
+    const reason = whyNot(version, from, target);
+    if (reason === null)
+        return after;
+    throw new errors/* UpgradeError */.f('wrong-version', {
+        message: `The packages resolve to the product version ${version}, ${reason}.`,
+        unchanged: 'composer.json, composer.lock and the environment are as they were.',
+        next: 'Choose a target that the repository offers for these keys, or name a pre-release exactly.'
+    });
+}
+// One pre-release is not moved to another without being asked: the higher number may be the older one.
+function staysPreRelease(version, from, { productPin, line }) {
+    return productPin === null && (0,product_version/* releaseLine */.aY)(from) === line && !(0,product_version/* isStable */.MQ)(from) && !(0,product_version/* isStable */.MQ)(version);
+}
+function whyNot(version, from, { productPin, line }) {
+    if (productPin !== null)
+        return version === productPin ? null : `not to ${productPin}`;
+    if ((0,product_version/* releaseLine */.aY)(version) !== line)
+        return `which is not of the line ${line}`;
+    if (!(0,product_version/* isStable */.MQ)(version))
+        return 'which is not a stable release';
+    return (0,product_version/* compareVersions */.Zy)(version, from) < 0 ? `which is older than ${from}` : null;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/abandoned-packages.js
+
+const metapackage = 'magento/magento-cloud-metapackage';
+const mostNamed = 20;
+// What a repository says is shown only where it is a name.
+const packageName = /^[a-z0-9][a-z0-9._-]{0,99}\/[a-z0-9][a-z0-9._-]{0,99}$/i;
+/** One note that names the project's own packages which their makers have given up; those that Adobe brings are Adobe's. */
+function abandonedPackages({ packages }) {
+    const brought = (0,composer_files/* closure */.Cx)(packages, metapackage);
+    const names = packages.flatMap(({ name, abandoned }) => {
+        if (abandoned === undefined || abandoned === false || brought.has(name))
+            return [];
+        return typeof abandoned === 'string' && packageName.test(abandoned)
+            ? [`${name} (in its place: ${abandoned})`]
+            : [name];
+    });
+    if (names.length === 0)
+        return [];
+    const more = names.length > mostNamed ? [`${names.length - mostNamed} more`] : [];
+    return [
+        {
+            id: 'packages-abandoned',
+            level: 'information',
+            message: `Nobody maintains these packages any more: ${[...names.slice(0, mostNamed), ...more].join(', ')}.`,
+            fix: 'Replace them when there is time: they get no fixes.'
+        }
+    ];
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/gitignore-layout.js
+/**
+ * `allow-list` for the template's layout since 2.2.2 (everything ignored, a few paths let through), `deny-list`
+ * for the older one, in which marshaled files are committed, `none` without rules.
+ */
+function gitignoreLayout(text) {
+    const rules = (text ?? '')
+        .replace(/^\uFEFF/, '')
+        .split(/\r?\n/)
+        .map((line) => line.trimEnd())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+    if (rules.length === 0)
+        return 'none';
+    return rules.some((rule) => ['*', '/*', '**', '/**'].includes(rule)) ? 'allow-list' : 'deny-list';
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/lock-diff.js
+
+
+/**
+ * Every package that differs between two locks, by name. `same-version` has another source or archive under the
+ * same version; between branches, which have no order, a change counts as `up`.
+ */
+function diffLocks(before, after) {
+    const old = new Map(before.packages.map((locked) => [locked.name, locked]));
+    const current = new Map(after.packages.map((locked) => [locked.name, locked]));
+    const foreign = new Set([...(0,composer_files/* thirdPartyPackages */.xB)(before), ...(0,composer_files/* thirdPartyPackages */.xB)(after)].map(({ name }) => name));
+    return [...new Set([...old.keys(), ...current.keys()])].sort().flatMap((name) => {
+        const from = old.get(name);
+        const to = current.get(name);
+        const change = kindOf(from, to);
+        if (change === null)
+            return [];
+        return [{ name, change, from: from?.version ?? null, to: to?.version ?? null, thirdParty: foreign.has(name) }];
+    });
+}
+function kindOf(from, to) {
+    if (!to)
+        return 'removed';
+    if (!from)
+        return 'added';
+    if (from.version === to.version)
+        return referenceOf(from) === referenceOf(to) ? null : 'same-version';
+    const [a, b] = [(0,composer_version/* parseComposerVersion */.M)(from.version), (0,composer_version/* parseComposerVersion */.M)(to.version)];
+    return a && b && (0,composer_version/* compareComposerVersions */.f)(a, b) > 0 ? 'down' : 'up';
+}
+function referenceOf({ dist, source }) {
+    return [dist?.reference ?? source?.reference, dist?.shasum].join();
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/data/enforcement-deadlines.json
+const enforcement_deadlines_namespaceObject = /*#__PURE__*/JSON.parse('{"XP":"2.4.4","QA":[{"component":"mariadb","below":"10.6","found":"MariaDB up to 10.5","becomes":"MariaDB 10.6 or newer","deadline":"2026-10-30"},{"component":"mariadb","below":"10.11","found":"MariaDB below 10.11","becomes":"MariaDB 10.11 or newer","deadline":"2027-05-31"},{"component":"elasticsearch","below":null,"found":"Elasticsearch","becomes":"OpenSearch 2.19 (2.4.4 and 2.4.5) or 3 (from 2.4.6 on)","deadline":"2026-10-30"},{"component":"rabbitmq","below":"3.10","found":"RabbitMQ up to 3.9","becomes":"RabbitMQ 3.13 or newer","deadline":"2026-10-30"},{"component":"rabbitmq","below":"3.13","found":"RabbitMQ below 3.13","becomes":"RabbitMQ 4.3 or newer","deadline":"2027-05-31"},{"component":"opensearch","below":"2","found":"OpenSearch 1","becomes":"OpenSearch 2.19 (2.4.4 and 2.4.5) or 3 (from 2.4.6 on)","deadline":"2027-05-31"},{"component":"redis","below":"6","found":"Redis up to 5","becomes":"Valkey 8 or newer","deadline":"2027-05-31"},{"component":"php","below":"8.2","found":"PHP up to 8.1","becomes":"PHP 8.2 or newer","deadline":"2027-05-31"}]}');
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/cloud-services.js
+var cloud_services = __webpack_require__(2062);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/service-kinds.js
+var service_kinds = __webpack_require__(4325);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/enforcement-deadlines.js
+
+
+
+
+
+
+/** A warning for every component of the project that the platform accepts until a date only, whatever the target is. */
+function enforcementDeadlines({ version, appYamlText, servicesYamlText, today }) {
+    if ((0,product_version/* compareVersions */.Zy)((0,product_version/* releaseLine */.aY)(version), enforcement_deadlines_namespaceObject.XP) < 0)
+        return [];
+    const services = servicesYamlText === null ? [] : (0,cloud_services/* readCloudServices */.o)(servicesYamlText);
+    const found = [
+        { component: 'php', version: (0,cloud_app/* readCloudApp */.J)(appYamlText).php, where: '.magento.app.yaml' },
+        ...services.flatMap(({ name, kind, version: running }) => (0,service_kinds/* isKnownService */.$)(kind)
+            ? [{ component: service_kinds/* serviceKinds */.V[kind][0], version: running, where: `.magento/services.yaml (${name})` }]
+            : [])
+    ];
+    return found.flatMap((component) => enforcement_deadlines_problemOf(component, today.toISOString().slice(0, 10)));
+}
+function enforcement_deadlines_problemOf({ component, version, where }, day) {
+    const rule = enforcement_deadlines_namespaceObject.QA.find((entry) => entry.component === component && isBelow(version, entry.below));
+    if (!rule)
+        return [];
+    const { found, becomes, deadline } = rule;
+    const since = deadline < day;
+    return [
+        {
+            id: `deadline-${component}`,
+            severity: 'warning',
+            level: since ? 'before' : 'look',
+            message: `${where} has ${found} (${version}): ${since ? 'since' : 'from'} ${deadline}${since ? '' : ' on'} Adobe suspends the traffic to such an environment, and may delete the data of all environments if nothing follows.`,
+            fix: `Change it to ${becomes} on every environment, by ticket on Pro staging and production, at least 30 days before the date.`
+        }
+    ];
+}
+function isBelow(version, limit) {
+    if (limit === null)
+        return true;
+    const [a, b] = [(0,composer_version/* parseComposerVersion */.M)(version), (0,composer_version/* parseComposerVersion */.M)(limit)];
+    return a !== null && b !== null && (0,composer_version/* compareComposerVersions */.f)(a, b) < 0;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/plan-notes.js
+
+
+const levels = ['before', 'look', 'information'];
+const plan_notes_metapackage = 'magento/magento-cloud-metapackage';
+const product = /^magento\/product-(?:enterprise|community)-edition$/;
+/** Everything that a plan knows and people should read, what must be done before the upgrade first. */
+function planNotes({ problems, migrations, packageChanges, before, after }) {
+    const notes = [
+        ...problems.map(ofProblem),
+        ...extensions(packageChanges),
+        ...goneModules(packageChanges),
+        ...rootRequirements(before, after, migrations),
+        ...migrations.map(ofMigration)
+    ];
+    return levels.flatMap((level) => notes.filter((note) => note.level === level));
+}
+function ofProblem({ id, severity, level, message, fix }) {
+    return { id, level: level ?? (severity === 'error' ? 'before' : 'look'), message, fix };
+}
+function ofMigration({ id, file, description }) {
+    return { id, level: 'information', message: `${file}: ${description}.`, fix: 'The upgrade writes it.' };
+}
+function extensions(changes) {
+    return changes
+        .filter(({ thirdParty }) => thirdParty)
+        .map(({ name, from, to }) => {
+        const way = to === null ? `${from ?? ''} goes` : from === null ? `${to} comes` : `moves from ${from} to ${to}`;
+        const fix = to === null ? 'Look for what uses it.' : 'Test it.';
+        return { id: 'extension-moves', level: 'look', message: `The extension ${name} ${way}.`, fix };
+    });
+}
+// Modules of the core, and those of other vendors that Adobe shipped with it until 2.4.3.
+const plan_notes_module = /^magento\/module-|^(?:amzn|dotmailer|dotdigital|klarna|vertex|vertexinc|yotpo|temando)\//;
+function goneModules(changes) {
+    const gone = changes.filter(({ name, to, thirdParty }) => to === null && !thirdParty && plan_notes_module.test(name));
+    if (gone.length === 0)
+        return [];
+    const names = gone.map(({ name }) => name);
+    const listed = [...names.slice(0, 10), ...(names.length > 10 ? [`${names.length - 10} more`] : [])].join(', ');
+    const message = `The target no longer brings ${listed}.`;
+    const fix = "Require the vendor's own package before if you use one, and take the modules out of app/etc/config.php.";
+    return [{ id: 'modules-gone', level: 'look', message, fix }];
+}
+function rootRequirements(before, after, migrations) {
+    const [old, now] = [plan_notes_requirements(before), plan_notes_requirements(after)];
+    const names = [...new Set([...Object.keys(old), ...Object.keys(now)])];
+    return names
+        .filter((name) => old[name] !== now[name] && !migrations.some(({ description }) => description.includes(name)))
+        .map((name) => rootRequirement(name, old[name], now[name]));
+}
+function rootRequirement(name, from, to) {
+    const what = { id: 'root-requirement', level: name === plan_notes_metapackage ? 'information' : 'look' };
+    if (to === undefined) {
+        const fix = product.test(name)
+            ? 'It would keep the product where it is; for an exact version name that as the target.'
+            : 'Look whether something of yours needs it.';
+        return { ...what, message: `composer.json no longer requires ${name} ${from ?? ''}.`, fix };
+    }
+    const was = from === undefined ? '' : ` in place of ${from}`;
+    const fix = product.test(name) ? 'The next upgrade moves it or takes it away.' : 'The upgrade writes it.';
+    return { ...what, message: `composer.json requires ${name} ${to}${was}.`, fix };
+}
+function plan_notes_requirements(text) {
+    const result = locked_package/* links */.yJ.safeParse((0,read_json/* parsed */.Yz)(text)?.require);
+    return result.success ? result.data : {};
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/data/support-dates.json
+const support_dates_namespaceObject = /*#__PURE__*/JSON.parse('{"mA":[{"lines":["2.0"],"standard":"2018-03-31","extended":null,"securityOnly":null,"cloudEnforcement":null},{"lines":["2.1"],"standard":"2019-06-30","extended":null,"securityOnly":null,"cloudEnforcement":null},{"lines":["2.2"],"standard":"2019-12-01","extended":null,"securityOnly":null,"cloudEnforcement":null},{"lines":["2.3"],"standard":"2022-09-08","extended":null,"securityOnly":null,"cloudEnforcement":null},{"lines":["2.4.0","2.4.1","2.4.2","2.4.3"],"standard":"2022-11-28","extended":null,"securityOnly":null,"cloudEnforcement":null},{"lines":["2.4.4"],"standard":"2025-04-12","extended":"2026-04-14","securityOnly":"2027-05-31","cloudEnforcement":"2027-06-01"},{"lines":["2.4.5"],"standard":"2025-08-12","extended":"2026-08-11","securityOnly":"2027-05-31","cloudEnforcement":"2027-06-01"},{"lines":["2.4.6"],"standard":"2026-08-11","extended":"2027-08-31","securityOnly":"2028-05-31","cloudEnforcement":"2028-06-01"},{"lines":["2.4.7"],"standard":"2027-05-31","extended":"2028-05-31","securityOnly":null,"cloudEnforcement":"2028-06-01"},{"lines":["2.4.8"],"standard":"2028-05-31","extended":null,"securityOnly":null,"cloudEnforcement":null},{"lines":["2.4.9"],"standard":"2029-05-31","extended":null,"securityOnly":null,"cloudEnforcement":null}]}');
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/support-dates.js
+
+
+/** Notice given for a support date that lies at most this many days ahead. */
+const noticeDays = 180;
+const millisecondsPerDay = 86_400_000;
+/** A warning where the support of a version has ended or ends within half a year of `today`, else null. */
+function supportNotice(version, today) {
+    const line = (0,product_version/* releaseLine */.aY)(version);
+    const dates = support_dates_namespaceObject.mA.find(({ lines }) => lines.some((known) => line === known || line.startsWith(`${known}.`)));
+    if (!dates)
+        return null;
+    const day = today.toISOString().slice(0, 10);
+    const horizon = new Date(today.getTime() + noticeDays * millisecondsPerDay).toISOString().slice(0, 10);
+    if (dates.standard > horizon)
+        return null;
+    const known = [
+        `standard support ${ended(dates.standard, day)}`,
+        ...(dates.extended === null ? [] : [`extended support ${ended(dates.extended, day)}`]),
+        ...(dates.securityOnly === null ? [] : [`security fixes ${ended(dates.securityOnly, day, 'end')}`]),
+        ...(dates.cloudEnforcement === null ? [] : [`the platform enforces the upgrade from ${dates.cloudEnforcement}`])
+    ];
+    return {
+        id: 'support-date',
+        severity: 'warning',
+        level: 'information',
+        message: `${line}: ${known.join(', ')}.`,
+        fix: 'Plan the next line: target latest is the one with the longest support.'
+    };
+}
+function ended(date, today, present = 'ends') {
+    return date < today ? `ended on ${date}` : `${present} on ${date}`;
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/fast-lock.js
+var fast_lock = __webpack_require__(7006);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/tracked-marshaled-files.js
+
+/** Number of tracked files at or below the paths that the lock's base packages map. */
+async function trackedMarshaledFiles(git, lockText, composerJsonText) {
+    const tracked = (await git.read('ls-files', '-z')).split('\0').filter((path) => path !== '');
+    const mapped = new Set((0,fast_lock/* mapEntries */.Nn)(lockText, composerJsonText).flatMap(({ entries }) => entries.map(([, destination]) => destination.replace(/^(\.?\/)+|\/+$/g, ''))));
+    return tracked.filter((path) => ancestors(path).some((ancestor) => mapped.has(ancestor))).length;
+}
+function ancestors(path) {
+    const parts = path.split('/');
+    return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/describe-plan.js
+
+
+
+
+
+
+
+
+/** The plan as it stands in the report. */
+async function describePlan(git, resolved) {
+    const { project, after, checkout, resolution } = resolved;
+    const changed = after.product.version !== project.product.version;
+    const packageChanges = diffLocks(project, after);
+    const problems = [...resolved.problems, ...notices(resolved)];
+    const notes = planNotes({
+        problems,
+        migrations: resolved.migrations,
+        packageChanges,
+        before: checkout.composerJson,
+        after: changed ? resolved.composerJson : checkout.composerJson
+    });
+    return {
+        fromVersion: project.product.version,
+        toVersion: after.product.version,
+        target: resolved.target,
+        changed,
+        heldBack: resolved.heldBack,
+        constraint: resolution.constraint,
+        productPin: resolution.productPin,
+        metapackage: { from: project.metapackage.version, to: after.metapackage.version },
+        eceTools: { from: project.eceTools, to: after.eceTools },
+        packageChanges,
+        thirdPartyPackages: (0,composer_files/* thirdPartyPackages */.xB)(project).map(({ name, version }) => ({ name, version })),
+        trackedMarshaledFiles: await trackedMarshaledFiles(git, checkout.composerLock, checkout.composerJson),
+        gitignoreLayout: gitignoreLayout(checkout.gitignore),
+        migrations: resolved.migrations,
+        problems,
+        notes: [...notes, ...(changed ? abandonedPackages(after) : [])]
+    };
+}
+/** What has a date: the support of the version, and the components that the platform will not take for ever. */
+function notices({ after, checkout, project, today }) {
+    const support = supportNotice(after.product.version, today);
+    const { appYaml, servicesYaml } = checkout;
+    const version = project.product.version;
+    return [
+        ...enforcementDeadlines({ version, appYamlText: appYaml, servicesYamlText: servicesYaml, today }),
+        ...(support ? [support] : [])
+    ];
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/find-held-back.js
+
+
+/** What a plan says that reaches the newest release. */
+const nothingHeld = { heldBack: null, problems: [] };
+/**
+ * Finds the newest finished release of the line of `version` among those that the repository offers. Where the
+ * plan does not reach it, it is resolved once more with that release pinned, and Composer's reasons are the answer.
+ */
+async function findHeldBack(offered, version, resolve) {
+    if (offered === null)
+        return { heldBack: null, problems: [unknown(version)] };
+    const newest = offered
+        .filter((other) => (0,product_version/* parseProductVersion */.Jo)(other) !== null && (0,product_version/* isStable */.MQ)(other))
+        .filter((other) => (0,product_version/* releaseLine */.aY)(other) === (0,product_version/* releaseLine */.aY)(version) && (0,product_version/* compareVersions */.Zy)(other, version) > 0)
+        .sort(product_version/* compareVersions */.Zy)
+        .at(-1);
+    if (newest === undefined)
+        return nothingHeld;
+    try {
+        await resolve(newest);
+        return held(newest, 'free', [notTaken(version, newest)]);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* UpgradeError */.f))
+            throw error;
+        return held(newest, error.code, [blocked(version, newest, error), ...error.problems.map(asWarning)]);
+    }
+}
+function held(version, code, problems) {
+    return { heldBack: { version, code, reasons: problems.map(({ message }) => message) }, problems };
+}
+function blocked(version, newest, error) {
+    return {
+        id: 'held-back',
+        severity: 'warning',
+        message: `${newest} is out, but this project gets no further than ${version}: ${error.message}`,
+        fix: error.next
+    };
+}
+function notTaken(version, newest) {
+    return {
+        id: 'held-back',
+        severity: 'warning',
+        message: `${newest} is out and its packages fit, but Composer prefers ${version}, because other packages would go back for it.`,
+        fix: `To get it, set target to ${newest}, and look at the packages that go down.`
+    };
+}
+function asWarning(problem) {
+    return { ...problem, severity: 'warning' };
+}
+function unknown(version) {
+    return {
+        id: 'versions-unknown',
+        severity: 'warning',
+        message: `The repository did not say which versions it offers, so there may be a newer one than ${version}.`,
+        fix: 'Run composer show magento/product-enterprise-edition --available with the same keys.'
+    };
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/root-requirements.js
+
+
+/**
+ * composer.json with these requirements, byte for byte as `composer require` and `composer remove` write them; null
+ * where only Composer itself can tell: requirements under another spelling, or for development as well.
+ */
+function editRequirements(text, edits) {
+    const root = (0,read_json/* parsed */.Yz)(text);
+    if (!isObject(root) || !isObject(root['require']))
+        return null;
+    const [own, development] = [Object.keys(root['require']), Object.keys(root['require-dev'] ?? {})];
+    const odd = Object.keys(edits).some((name) => own.some((other) => other !== name && other.toLowerCase() === name) ||
+        development.some((other) => other.toLowerCase() === name));
+    if (odd)
+        return null;
+    return Object.entries(edits).reduce((result, [name, constraint]) => {
+        if (constraint === null)
+            return (0,json_edit/* removeAt */.Wq)(result, ['require', name]);
+        return sorted((0,json_edit/* setAt */.ef)(result, ['require', name], constraint));
+    }, text);
+}
+// Composer sorts when it adds or changes a requirement, and only then.
+function sorted(text) {
+    if ((0,json_edit/* valueAt */.fK)(text, ['config', 'sort-packages']) !== true)
+        return text;
+    const require = (0,json_edit/* valueAt */.fK)(text, ['require']);
+    const entries = Object.entries(require).sort(([a], [b]) => compareNaturally(rank(a), rank(b)));
+    return (0,json_edit/* setAt */.ef)(text, ['require'], Object.fromEntries(entries));
+}
+const platform = /^(?:php(?:-64bit|-ipv6|-zts|-debug)?|hhvm|(?:ext|lib)-[a-z0-9].*|composer(?:-(?:plugin|runtime)-api)?)$/i;
+function rank(name) {
+    if (!platform.test(name))
+        return `5-${name}`;
+    const index = ['php', 'hhvm', 'ext', 'lib'].findIndex((prefix) => name.startsWith(prefix));
+    return `${index === -1 ? 4 : index}-${name}`;
+}
+/** The order of PHP's `strnatcmp`: digits count as numbers, letters by their code. */
+function compareNaturally(a, b) {
+    const parts = (text) => text.match(/\d+|\D/g) ?? [];
+    const [left, right] = [parts(a), parts(b)];
+    for (const [index, part] of left.entries()) {
+        const other = right[index];
+        if (other === undefined)
+            return 1;
+        const [x, y] = [Number(part), Number(other)];
+        if (!Number.isNaN(x) && !Number.isNaN(y) && x !== y)
+            return x - y;
+        if (part !== other)
+            return part < other ? -1 : 1;
+    }
+    return left.length - right.length;
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+// EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
+var main = __webpack_require__(9547);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/platform-lock.js
+
+/**
+ * Removes the top-level `platform-overrides` from a composer.lock, as a machine that really has that PHP would
+ * have written it. All other bytes stay, because Composer's formatting is not JSON.stringify's.
+ */
+function stripPlatformOverrides(lockText) {
+    if (!lockText.includes('"platform-overrides"'))
+        return lockText;
+    const property = asComposerWrites(lockText) ?? asParsed(lockText);
+    if (!property)
+        return lockText;
+    const { start, end } = property;
+    const following = /^\s*,/.exec(lockText.slice(end));
+    if (following) {
+        const rest = lockText.slice(end + following[0].length).replace(/^\s*/, '');
+        return lockText.slice(0, start) + rest;
+    }
+    return lockText.slice(0, start).replace(/,?\s*$/, '') + lockText.slice(end);
+}
+/** The property in Composer's own layout, found without parsing a megabyte with places. */
+function asComposerWrites(lockText) {
+    const head = '\n    "platform-overrides": {';
+    const at = lockText.lastIndexOf(head);
+    const close = at === -1 ? -1 : lockText.indexOf('\n    }', at);
+    // An empty one, or another layout, is left to the parser.
+    if (close === -1 || lockText[at + head.length] === '}')
+        return null;
+    return { start: at + 5, end: close + 6 };
+}
+function asParsed(lockText) {
+    const tree = (0,main.parseTree)(lockText);
+    const property = tree && (0,main.findNodeAtLocation)(tree, ['platform-overrides'])?.parent;
+    return property ? { start: property.offset, end: property.offset + property.length } : null;
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-failure.js + 5 modules
+var composer_failure = __webpack_require__(9545);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/resolve-packages.js
+
+
+
+
+
+const resolve_packages_metapackage = 'magento/magento-cloud-metapackage';
+const unchanged = 'composer.json, composer.lock and the environment are as they were.';
+const quiet = ['--no-scripts', '--no-plugins'];
+/**
+ * Lets Composer itself write the requirement and resolve the lock in a scratch checkout, without installing.
+ * Throws UpgradeError with Composer's reasons, grouped, where no set of packages fits.
+ */
+async function resolvePackages(tools, request) {
+    const { composer, files } = tools;
+    const { folder } = request;
+    const put = async (texts) => {
+        await files.write(files.join(folder, 'composer.json'), texts.composerJson);
+        await files.write(files.join(folder, 'composer.lock'), texts.composerLock);
+    };
+    const edits = requirementEdits(request);
+    const edited = editRequirements(request.composerJson, edits);
+    await put({ ...request.original, composerJson: edited ?? request.composerJson });
+    try {
+        // Each call of Composer takes a third of a second, so it writes only what our own editor cannot.
+        const commands = edited === null ? requirementCommands(edits) : [];
+        for (const args of commands)
+            expectSuccess(await composer.run(folder, args));
+        // A platform that the project itself declares replaces ours as a whole, and belongs into its lock. The
+        // extensions that it leaves out would be looked for on this machine.
+        const own = (0,json_edit/* valueAt */.fK)(request.composerJson, ['config', 'platform']) !== undefined;
+        const platform = own ? ['--ignore-platform-req=ext-*'] : [];
+        const update = ['update', '--no-install', '--no-progress', ...platform, ...quiet];
+        const result = await composer.run(folder, update);
+        if (result.exitCode !== 0)
+            throw await explainFailure(tools, request, { result, platform });
+        const texts = ['composer.json', 'composer.lock'].map((name) => files.read(files.join(folder, name)));
+        const [composerJson, composerLock] = await Promise.all(texts);
+        if (composerJson == null || composerLock == null)
+            throw noLockWritten();
+        return { composerJson, composerLock: own ? composerLock : stripPlatformOverrides(composerLock) };
+    }
+    finally {
+        await put(request.original);
+    }
+}
+function requirementEdits({ constraint, productName, productPin, pinned }) {
+    return {
+        [resolve_packages_metapackage]: constraint,
+        ...((productPin !== null || pinned) && { [productName]: productPin })
+    };
+}
+function requirementCommands(edits) {
+    return Object.entries(edits).map(([name, constraint]) => [
+        ...(constraint === null ? ['remove', name] : ['require', `${name}:${constraint}`]),
+        ...['--no-update', ...quiet]
+    ]);
+}
+function expectSuccess(result) {
+    if (result.exitCode === 0)
+        return;
+    throw (0,composer_failure/* composerFailure */.h)(result, unchanged);
+}
+async function explainFailure(tools, { folder, constraint, productName, productPin, original }, { result, platform }) {
+    const core = { [resolve_packages_metapackage]: constraint, ...(productPin !== null && { [productName]: productPin }) };
+    const composerJson = (await tools.files.read(tools.files.join(folder, 'composer.json'))) ?? '';
+    const question = {
+        folder,
+        composerJson,
+        core,
+        targetPackages: [resolve_packages_metapackage, productName],
+        platform,
+        lock: original.composerLock
+    };
+    // What nothing stands in the way of does not wait for it to load.
+    const { findAllBlockers } = await __webpack_require__.e(/* import() | blockers */ 6).then(__webpack_require__.bind(__webpack_require__, 1945));
+    return (0,composer_failure/* composerFailure */.h)(result, unchanged, await findAllBlockers(tools, question, result));
+}
+function noLockWritten() {
+    return new errors/* UpgradeError */.f('composer-policy', {
+        message: 'Composer finished without writing composer.lock.',
+        unchanged,
+        next: 'Remove "lock": false from the config section of composer.json.'
+    });
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/composer/content-hash.js
+
+
+// What Composer counts in its lock (Locker::getContentHash, the same in every 2.x).
+const counted = [
+    ...['name', 'version', 'require', 'require-dev', 'conflict', 'replace', 'provide'],
+    ...['minimum-stability', 'prefer-stable', 'repositories', 'extra']
+];
+const rootSchema = schemas/* looseObject */._H3({ config: schemas/* looseObject */._H3({ platform: schemas/* unknown */.L5J() }).optional().catch(undefined) });
+// JavaScript loses how PHP would write such a number.
+const fraction = /[:[,]\s*-?\d+[.eE]/;
+/**
+ * The `content-hash` that Composer writes into the lock of a composer.json, or null where that is not known: for texts
+ * with keys that JavaScript puts in another order, and with fractions.
+ */
+function contentHash(composerJsonText) {
+    const root = rootSchema.safeParse(parsed(composerJsonText));
+    if (!root.success || fraction.test(composerJsonText))
+        return null;
+    const platform = root.data.config?.platform ?? null;
+    const sections = counted.filter((key) => key in root.data).map((key) => [key, root.data[key]]);
+    const all = [...sections, ...(platform === null ? [] : [['config', { platform }]])];
+    const text = encode(Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1))));
+    return text === null ? null : (0,external_node_crypto_.createHash)('md5').update(text).digest('hex');
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
+/** As `json_encode` of PHP writes what it has read into arrays; null where the order of keys is lost. */
+function encode(value) {
+    if (typeof value === 'string')
+        return encodeText(value);
+    if (typeof value !== 'object' || value === null)
+        return JSON.stringify(value);
+    const entries = Object.entries(value);
+    // An empty object has become an empty array.
+    if (entries.length === 0)
+        return '[]';
+    const isList = Array.isArray(value);
+    if (!isList && entries.some(([key]) => /^-?\d+$/.test(key)))
+        return null;
+    const parts = entries.map(([key, part]) => {
+        const text = encode(part);
+        return text === null ? null : isList ? text : `${encodeText(key)}:${text}`;
+    });
+    if (parts.includes(null))
+        return null;
+    return isList ? `[${parts.join(',')}]` : `{${parts.join(',')}}`;
+}
+function encodeText(text) {
+    const escaped = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    return JSON.stringify(text)
+        .replaceAll('/', '\\/')
+        .replace(/[\u0080-\uffff]/g, escaped);
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/stale-lock.js
+
+/**
+ * A warning where composer.lock was made for another composer.json: what the upgrade resolves then brings along what was
+ * edited meanwhile. None where that is not known.
+ */
+function staleLock(composerJsonText, composerLockText) {
+    const [, locked] = /"content-hash"\s*:\s*"([0-9a-f]{32})"/.exec(composerLockText) ?? [];
+    const wanted = contentHash(composerJsonText);
+    if (locked === undefined || wanted === null || locked === wanted)
+        return [];
+    return [
+        {
+            id: 'composer-lock-stale',
+            severity: 'warning',
+            level: 'before',
+            message: 'composer.lock was not made for this composer.json (its content-hash differs): the upgrade also brings what was edited meanwhile.',
+            fix: 'Run composer update --lock, look at what it changes, and commit composer.lock before the upgrade.'
+        }
+    ];
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/patching-plugins.js
+var patching_plugins = __webpack_require__(1277);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/bounded-yaml.js
+var bounded_yaml = __webpack_require__(7021);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/quality-ids.js
+
+
+const ids = schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig().transform(String)])).catch([]);
+const stage = schemas/* looseObject */._H3({ QUALITY_PATCHES: ids.optional() }).nullish().catch(null);
+const schema = schemas/* looseObject */._H3({ stage: schemas/* looseObject */._H3({ global: stage, build: stage }).nullish().catch(null) })
+    .catch({ stage: null });
+/**
+ * The ids under QUALITY_PATCHES of `.magento.env.yaml`, as they are written; those of `build` win over `global`. Throws
+ * UpgradeError `preflight-failed` for a file that is too large to be read.
+ */
+function readQualityIds(envYamlText) {
+    const document = (0,bounded_yaml/* boundedYaml */.b)('.magento.env.yaml', envYamlText);
+    if (document.errors.length > 0)
+        return [];
+    const found = schema.parse(document.toJS({ maxAliasCount: 100 })).stage;
+    return found?.build?.QUALITY_PATCHES ?? found?.global?.QUALITY_PATCHES ?? [];
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/composer-constraint.js
+
+const operator = /^(>=|<=|>|<|==?|!=|<>|\^|~)?\s*v?(\d[\w.+*-]*|\*)$/;
+/**
+ * Whether composer/semver takes a numbered version for one that a constraint allows; null for a version or a constraint
+ * that is not understood (branches, stability flags).
+ */
+function allowsVersion(constraint, version) {
+    const found = (0,composer_version/* parseComposerVersion */.M)(version);
+    const choices = constraint.trim().split(/\s*\|\|?\s*/);
+    const parsed = choices.map(allBounds);
+    if (found === null || parsed.some((bounds) => bounds === null))
+        return null;
+    return parsed.some((bounds) => bounds?.every((bound) => bound(found)));
+}
+function allBounds(text) {
+    const [, from, to] = /^(\S+) +- +(\S+)$/.exec(text) ?? [];
+    if (from !== undefined && to !== undefined)
+        return hyphen(from, to);
+    const parts = text.replace(/([<>=!~^])\s+/g, '$1').split(/\s*,\s*|\s+/);
+    const bounds = parts.map(boundsOf);
+    return bounds.includes(null) ? null : bounds.flatMap((found) => found ?? []);
+}
+function boundsOf(text) {
+    const [, sign = '', written = ''] = operator.exec(text) ?? [];
+    const wildcard = /^(\d+(?:\.\d+)*)\.[*x]$/.exec(written)?.[1];
+    if (written === '*')
+        return [];
+    if (wildcard !== undefined)
+        return sign === '' ? between(wildcard, depthOf(wildcard)) : null;
+    const version = (0,composer_version/* parseComposerVersion */.M)(written);
+    if (version === null)
+        return null;
+    const depth = depthOf(written);
+    if (sign === '~')
+        return between(written, Math.max(1, depth - 1));
+    if (sign === '^')
+        return between(written, version.numbers.findIndex((number) => number > 0) + 1 || depth);
+    return [comparison(sign, version)];
+}
+function comparison(sign, version) {
+    const order = (other) => (0,composer_version/* compareComposerVersions */.f)(other, version);
+    if (sign === '>=')
+        return (other) => (0,composer_version/* compareComposerVersions */.f)(other, lowest(version)) >= 0;
+    if (sign === '<')
+        return (other) => (0,composer_version/* compareComposerVersions */.f)(other, lowest(version)) < 0;
+    if (sign === '<=')
+        return (other) => order(other) <= 0;
+    if (sign === '>')
+        return (other) => order(other) > 0;
+    if (sign === '!=' || sign === '<>')
+        return (other) => order(other) !== 0;
+    return (other) => order(other) === 0;
+}
+/** From a version up to the next one of its first `kept` numbers. */
+function between(from, kept) {
+    const low = (0,composer_version/* parseComposerVersion */.M)(from);
+    if (low === null)
+        return null;
+    const numbers = low.numbers.map((number, index) => (index < kept ? number + Number(index === kept - 1) : 0));
+    const high = { numbers, stage: 'dev', stageNumbers: [] };
+    return [comparison('>=', low), (other) => (0,composer_version/* compareComposerVersions */.f)(other, high) < 0];
+}
+/** `2.1.4 - 2.1.14`; an upper end of less than three numbers stands for all that begin with them. */
+function hyphen(from, to) {
+    const [low, high] = [(0,composer_version/* parseComposerVersion */.M)(from), (0,composer_version/* parseComposerVersion */.M)(to)];
+    if (low === null || high === null)
+        return null;
+    if (depthOf(to) > 2 || high.stage !== 'stable')
+        return [comparison('>=', low), comparison('<=', high)];
+    const upper = between(to, depthOf(to))?.at(-1);
+    return upper === undefined ? null : [comparison('>=', low), upper];
+}
+// A bound without a stage of its own begins before the first pre-release.
+function lowest(version) {
+    return version.stage === 'stable' ? { ...version, stage: 'dev' } : version;
+}
+function depthOf(text) {
+    return (/^\d+(?:\.\d+)*/.exec(text)?.[0] ?? '').split('.').length;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/quality-list.js
+
+
+
+const row = schemas/* looseObject */._H3({
+    file: schemas/* string */.YjP(),
+    require: schemas/* array */.YOg(schemas/* string */.YjP()).catch([]).default([]),
+    'replaced-with': schemas/* string */.YjP().nullish(),
+    deprecated: schemas/* boolean */.zMY().nullish()
+});
+const list = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* looseObject */._H3({ packages: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* record */.g1P(schemas/* string */.YjP(), row)).catch({}) }))
+    .catch({});
+/**
+ * What is offered under an id for the packages of a lock: no patches where none fits, null where a constraint is not
+ * understood. Ids are capitals for ece-patches, which does not change those of the setting.
+ */
+function offerOf(id, listTexts, packages) {
+    const entries = listTexts.flatMap((text) => Object.entries(list.parse((0,read_json/* parsed */.Yz)(text))));
+    const rows = entries
+        .filter(([name]) => name.toUpperCase() === id)
+        .flatMap(([, { packages: by }]) => Object.entries(by).flatMap(([name, found]) => Object.entries(found).map((one) => [name, ...one])));
+    const judged = rows.map(([name, constraint, found]) => ({ found, fits: fits(name, constraint, packages) }));
+    const offered = judged
+        .filter(({ fits }) => fits === true)
+        .map(({ found }) => ({
+        id,
+        file: found.file,
+        requires: found.require.map((name) => name.toUpperCase()),
+        replacedWith: found['replaced-with'] ?? null,
+        deprecated: found.deprecated ?? false
+    }));
+    const unclear = offered.length === 0 && judged.some(({ fits }) => fits === null);
+    return { known: rows.length > 0, patches: unclear ? null : offered };
+}
+const required = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).catch({})).catch({}))
+    .catch({});
+/** The files of `patches.json` of magento/magento-cloud-patches that are applied to the packages of a lock, in order. */
+function requiredPatches(listText, packages) {
+    return Object.entries(required.parse((0,read_json/* parsed */.Yz)(listText))).flatMap(([name, titles]) => Object.values(titles).flatMap((found) => Object.entries(found).flatMap(([constraint, file]) => (fits(name, constraint, packages) === true ? [file] : []))));
+}
+function fits(name, constraint, packages) {
+    const locked = packages.find((found) => found.name === name);
+    return locked === undefined ? false : allowsVersion(constraint, locked.version);
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/redact-evidence.js + 13 modules
+var redact_evidence = __webpack_require__(4482);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/describe-forecast.js
+
+const build = 'the build of the platform would stop (error 12)';
+/** What a plan says of one patch on the target; nothing of one that applies. `certain` is false where plugins patch as well. */
+function describeForecast({ patch, outcome, reason }, to, certain) {
+    const { kind, name } = patch;
+    if (kind === 'required' || outcome === 'applies')
+        return [];
+    const what = kind === 'hotfix' ? name : `The quality patch ${name}`;
+    if (outcome === 'contained')
+        return [
+            problem('patch-contained', 'information', `${what} is part of ${to} already.`, 'Take it out: the platform skips it.')
+        ];
+    if (outcome === 'unknown')
+        return [
+            problem('patch-unknown', 'look', `Whether ${what} applies to ${to} is not known: files that it changes cannot be had here.`, 'Try it on an integration environment first.')
+        ];
+    const refused = {
+        ...problem('patch-conflict', 'before', `${what} no longer applies to ${to}, and ${build}: ${(0,redact_evidence/* redactEvidence */.H)(reason)}.`, wayOut(kind, to)),
+        // A plugin that patches at installation may make it fit, and which quality patches go together is Adobe's to know.
+        severity: certain && kind === 'hotfix' ? 'error' : 'warning'
+    };
+    return [refused];
+}
+/** What a plan says where nothing could be tried. */
+function notTried(to, why) {
+    return problem('patches-unknown', 'look', `Whether the patches of the project apply to ${to} is not known: ${why}`, 'Try it on an integration environment first.');
+}
+function wayOut(kind, to) {
+    return kind === 'hotfix'
+        ? `Commit the patch as it is for ${to}, or remove it if it is not needed there, and plan again.`
+        : 'Take it out of QUALITY_PATCHES in .magento.env.yaml, or choose the one that replaces it, and plan again.';
+}
+function problem(id, level, message, fix) {
+    return { id, severity: 'warning', level, message, fix };
+}
+/** What a plan says of an id under QUALITY_PATCHES that is not offered for the target, or under another name. */
+function describeOffer(id, { known, to }) {
+    const why = id === id.toUpperCase()
+        ? known
+            ? `not offered for ${to}`
+            : 'not known to the magento/quality-patches of the target'
+        : 'not written in capitals';
+    return {
+        id: 'quality-patch-gone',
+        severity: 'error',
+        level: 'before',
+        message: `QUALITY_PATCHES in .magento.env.yaml names ${id}, which is ${why}: ${build}.`,
+        fix: `Take it out, or write it as it is offered; that it is not offered does not say that ${to} has the fix.`
+    };
+}
+/** What a plan says of an id that another one stands for by now. */
+function describeReplaced(id, by) {
+    const message = `The quality patch ${id} is deprecated${by === null ? '' : `: ${by} is in its place`}.`;
+    return problem('quality-patch-deprecated', 'look', message, 'Change QUALITY_PATCHES in .magento.env.yaml.');
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/chosen-patches.js
+
+
+
+/** Patches of the project's own: in the order of their names, by bytes. What is not named `*.patch` is never applied. */
+async function hotfixes(files, folder) {
+    const found = await files.names(files.join(folder, 'm2-hotfixes'));
+    const names = found.filter((name) => name.endsWith('.patch') && !name.startsWith('.'));
+    const inOrder = names.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+    const texts = await Promise.all(inOrder.map((name) => files.read(files.join(folder, 'm2-hotfixes', name))));
+    return inOrder.map((name, index) => ({ kind: 'hotfix', name: `m2-hotfixes/${name}`, text: texts[index] ?? '' }));
+}
+/** The patches of ids, with those that they require before them, from magento/quality-patches below `folder`. */
+async function qualityPatches(files, folder, { ids, lock, to }) {
+    const root = files.join(folder, 'vendor/magento/quality-patches');
+    const lists = await Promise.all(['support-patches.json', 'community-patches.json'].map((name) => files.read(files.join(root, name))));
+    const texts = lists.filter((text) => text !== null);
+    const { packages } = (0,locked_package/* readLock */.mF)(lock);
+    const problems = [];
+    const taken = new Map();
+    const take = async (id, asked) => {
+        const { known, patches } = offerOf(id, texts, packages);
+        if (patches?.length === 0 && asked)
+            problems.push(describeOffer(id, { known, to }));
+        for (const { file, requires, replacedWith, deprecated } of patches ?? []) {
+            if (taken.has(file))
+                continue;
+            taken.set(file, { kind: 'quality', name: id, text: '' });
+            if (asked && (deprecated || replacedWith !== null))
+                problems.push(describeReplaced(id, replacedWith));
+            for (const other of requires)
+                await take(other, false);
+            taken.delete(file);
+            taken.set(file, { kind: 'quality', name: id, text: (await files.read(files.join(root, 'patches', file))) ?? '' });
+        }
+    };
+    for (const id of ids)
+        await take(id, true);
+    return { patches: [...taken.values()], problems };
+}
+/** What magento/magento-cloud-patches below `folder` applies to every project of these packages. */
+async function cloudPatches(files, folder, lock) {
+    const root = files.join(folder, 'vendor/magento/magento-cloud-patches');
+    const list = await files.read(files.join(root, 'patches.json'));
+    const names = list === null ? [] : requiredPatches(list, (0,locked_package/* readLock */.mF)(lock).packages);
+    const texts = await Promise.all(names.map((name) => files.read(files.join(root, 'patches', name))));
+    return names.map((name, index) => ({ kind: 'required', name, text: texts[index] ?? '' }));
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/fast-root.js
+var fast_root = __webpack_require__(4393);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/reduced-lock.js
+
+/**
+ * A composer.lock with these packages alone and nothing that they require, for their files: metapackages, which have
+ * none, and those from path repositories, which lie elsewhere, are left out.
+ */
+function reducedLock(lockText, names) {
+    const known = (0,locked_package/* readLock */.mF)(lockText).packages;
+    const whole = JSON.parse(lockText.replace(/^\uFEFF/, ''));
+    const packages = known.flatMap(({ name, type, dist, source }, index) => {
+        const here = dist?.['type'] === 'path' || (dist == null && source == null);
+        return names.has(name) && type !== 'metapackage' && !here ? [{ ...whole.packages[index], require: {} }] : [];
+    });
+    const emptied = {
+        'platform-overrides': undefined,
+        'packages-dev': [],
+        aliases: [],
+        'stability-flags': {},
+        platform: {},
+        'platform-dev': {}
+    };
+    return `${JSON.stringify({ ...whole, packages, ...emptied }, null, 4)}\n`;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/patch-tree.js
+
+
+
+
+
+/** Installs packages of the target's lock in `folder`, their files alone: no code of theirs runs. */
+async function installFiles({ composer, files }, folder, target, names) {
+    await files.write(files.join(folder, 'composer.json'), (0,fast_root/* filterRootForMarshaling */.Y)(target.composerJson));
+    await files.write(files.join(folder, 'composer.lock'), reducedLock(target.composerLock, names));
+    const quiet = ['--no-plugins', '--no-scripts', '--no-autoloader', '--no-dev', '--no-progress'];
+    const result = await composer.run(folder, ['install', '--ignore-platform-reqs', ...quiet]);
+    if (result.exitCode !== 0)
+        throw (0,composer_failure/* composerFailure */.h)(result, 'Nothing was changed.');
+}
+/** Finds the origin of paths that patches touch: `vendor/` holds packages, and packages map files into the project. */
+function originFinder({ composerJson, composerLock }) {
+    const maps = (0,fast_lock/* mapEntries */.Nn)(composerLock, composerJson).flatMap(({ package: name, entries }) => entries.map(([source, destination]) => ({
+        name,
+        source: (0,fast_lock/* trimDestination */.RD)(source),
+        destination: (0,fast_lock/* trimDestination */.RD)(destination)
+    })));
+    return (path) => {
+        const [, name, rest = ''] = /^vendor\/([^/]+\/[^/]+)\/(.+)$/.exec(path) ?? [];
+        if (name !== undefined)
+            return { package: name, path: rest };
+        const map = maps.find(({ destination }) => path === destination || path.startsWith(`${destination}/`));
+        return map ? { package: map.name, path: map.source + path.slice(map.destination.length) } : null;
+    };
+}
+/** Names of the target's packages whose files cannot be had here. */
+function unreadablePackages({ composerLock }) {
+    const packages = (0,locked_package/* readLock */.mF)(composerLock).packages;
+    const away = packages.filter(({ dist, source }) => dist?.['type'] === 'path' || (dist == null && source == null));
+    return new Set(away.map(({ name }) => name));
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/try-patches.js
+// The configuration of this user must not make a patch fit that the platform refuses.
+const plainly = [
+    'core.autocrlf=false',
+    'core.safecrlf=false',
+    'apply.whitespace=nowarn',
+    'apply.ignoreWhitespace=no'
+].flatMap((setting) => ['-c', setting]);
+/** The paths that each patch touches. */
+function touchedPaths(tools, patches) {
+    return Promise.all(patches.map(async (patch, index) => {
+        const { stdout } = await tools.git.run(...plainly, 'apply', '--numstat', '-z', await written(tools, patch, index));
+        return stdout.split('\0').flatMap((row) => (row === '' ? [] : [row.split('\t').slice(2).join('\t')]));
+    }));
+}
+/** Applies the patches one after the other, as ece-patches does, and says what became of each. */
+async function tryPatches(tools, patches, isKnown) {
+    const forecasts = [];
+    for (const [index, patch] of patches.entries()) {
+        const file = await written(tools, patch, index);
+        const apply = (...options) => tools.git.run(...plainly, 'apply', ...options, file);
+        const { exitCode, stderr } = await apply();
+        if (exitCode === 0)
+            forecasts.push({ patch, outcome: 'applies', reason: '' });
+        else if ((await apply('--reverse', '--check')).exitCode === 0)
+            forecasts.push({ patch, outcome: 'contained', reason: '' });
+        else
+            forecasts.push({ patch, outcome: isKnown(index) ? 'conflict' : 'unknown', reason: reasonOf(stderr) });
+    }
+    return forecasts;
+}
+// ece-patches rewrites these lines itself, so that git takes no notice of modes and renames.
+async function written({ files, beside }, { text }, index) {
+    const path = files.join(beside, `${index}.patch`);
+    await files.write(path, text.replace(/^diff --git/gm, 'diff -Nuar'));
+    return path;
+}
+function reasonOf(stderr) {
+    const lines = stderr.split('\n').filter((line) => line.startsWith('error: '));
+    return lines[0]?.slice('error: '.length) ?? stderr.trim().split('\n').at(-1) ?? '';
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/forecast-patches.js
+
+
+
+
+
+
+
+
+/**
+ * What becomes of the project's own patches (`m2-hotfixes`, QUALITY_PATCHES) on the target: they are applied, in the
+ * order of the platform's build, to the files of the target's packages that they change. Costs nothing where there are
+ * none. Returns errors for what would stop that build for certain.
+ */
+async function forecastPatches(tools, target, to) {
+    const { files, git } = tools;
+    const scratch = await files.privateFolder('patches');
+    try {
+        const own = await hotfixes(files, git.folder);
+        const ids = readQualityIds((await files.read(files.join(git.folder, '.magento.env.yaml'))) ?? '');
+        if (own.length === 0 && ids.length === 0)
+            return [];
+        return await forecast(tools, { scratch, target, to, own, ids });
+    }
+    catch (error) {
+        if (!(error instanceof errors/* UpgradeError */.f) || error.code === 'interrupted')
+            throw error;
+        return [notTried(to, error.message)];
+    }
+    finally {
+        await files.remove(scratch);
+    }
+}
+async function forecast(tools, question) {
+    const { files } = tools;
+    const { scratch, target, to, own, ids } = question;
+    const tree = files.join(scratch, 'tree');
+    await files.makePrivateFolder(tree);
+    const git = tools.git.in(tree);
+    // A root of its own: inside of another work tree git would pass over each file without a word.
+    await git.read('init', '--quiet', '--template=');
+    const lists = ['magento/magento-cloud-patches', ...(ids.length > 0 ? ['magento/quality-patches'] : [])];
+    await installFiles(tools, tree, target, new Set(lists));
+    const lock = target.composerLock;
+    const quality = await qualityPatches(files, tree, { ids, lock, to });
+    const chosen = [...quality.patches, ...own];
+    const trying = { git, files, beside: files.join(scratch, 'patches') };
+    const paths = await touchedPaths(trying, chosen);
+    const required = await sharing(trying, await cloudPatches(files, tree, lock), new Set(paths.flat()));
+    const all = [...required.patches, ...chosen];
+    const allPaths = [...required.paths, ...paths];
+    await layFiles(tools, question, { tree, lists, paths: new Set(allPaths.flat()) });
+    const away = unreadablePackages(target);
+    const origin = originFinder(target);
+    const isKnown = (index) => !(allPaths[index] ?? []).some((path) => away.has(origin(path)?.package ?? ''));
+    const forecasts = await tryPatches(trying, all, isKnown);
+    const plugins = (0,patching_plugins/* patchSources */.f)(target.composerJson, (0,locked_package/* readLock */.mF)(lock).packages);
+    return [...quality.problems, ...forecasts.flatMap((found) => describeForecast(found, to, plugins === null))];
+}
+/** Those of the platform's own patches that change a file which the project's patches change too. */
+async function sharing(trying, patches, wanted) {
+    const paths = await touchedPaths(trying, patches);
+    const shares = paths.map((found) => found.some((path) => wanted.has(path)));
+    return { patches: patches.filter((_, index) => shares[index]), paths: paths.filter((_, index) => shares[index]) };
+}
+/** Puts every file that a patch touches into the tree, from where the build of the platform has it. */
+async function layFiles(tools, { target }, { tree, lists, paths }) {
+    const { files } = tools;
+    const origin = originFinder(target);
+    const found = [...paths].map((path) => ({ path, from: origin(path) }));
+    const names = found.flatMap(({ from }) => (from === null ? [] : [from.package]));
+    await installFiles(tools, tree, target, new Set([...lists, ...names]));
+    for (const { path, from } of found) {
+        if (path.startsWith('vendor/') || !isInside(path))
+            continue;
+        const source = from === null ? files.join(tools.git.folder, path) : files.join(tree, 'vendor', from.package, from.path);
+        const text = await files.read(source);
+        if (text !== null)
+            await files.write(files.join(tree, path), text);
+    }
+}
+// What a patch names is not ours: git refuses such a path as well.
+function isInside(path) {
+    return !path.startsWith('/') && !path.split('/').includes('..');
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan-upgrade.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Finds out what an upgrade would change and what stands in its way, by letting Composer resolve it in the scratch
+ * checkout. Throws UpgradeError: `bad-input` for the target, `preflight-failed` for an upgrade path that has a
+ * stop on the way, `unsatisfiable` and its kin for what Composer says, `wrong-version` where the target is missed.
+ */
+async function planUpgrade(tools, input) {
+    const offered = availableVersions(tools, input.checkout.composerJson, input.project.product.name);
+    try {
+        return await planWith(offered, tools, input);
+    }
+    finally {
+        // It works in a folder and with keys that are gone after this.
+        await offered;
+    }
+}
+/**
+ * What is in the way of an upgrade, as far as that is known without Composer. Which version `latest` is, Composer alone
+ * knows. Throws UpgradeError `bad-input` for the target.
+ */
+function planObstacles(input) {
+    const { config, product } = input.project;
+    const parsed = (0,project_target/* parseTarget */.h)(input.target);
+    if (parsed.kind === 'latest')
+        return composerConfigProblems(config);
+    const { productPin, line } = (0,project_target/* resolveTarget */.u)(parsed, product.version, []);
+    const to = productPin ?? line;
+    return obstacles(input, to, (0,plan_runtime/* planRuntime */.c)(input.checkout.appYaml, to, input.updateAppConfig));
+}
+function obstacles(input, to, runtime) {
+    const { checkout, project } = input;
+    const path = { from: project.product.version, to, project, appYamlText: checkout.appYaml };
+    return [...checkUpgradePath(path), ...composerConfigProblems(project.config), ...plan_upgrade_requirements(input, runtime, to)];
+}
+async function planWith(offered, tools, input) {
+    const { checkout, project } = input;
+    const from = project.product.version;
+    const target = await findTarget(offered, input);
+    const to = target.productPin ?? target.line;
+    const path = checkUpgradePath({ from, to, project, appYamlText: checkout.appYaml });
+    const before = (0,plan_runtime/* planRuntime */.c)(checkout.appYaml, to, input.updateAppConfig);
+    const blocked = (0,preflight_error/* preflightError */.s)(obstacles(input, to, before));
+    if (blocked)
+        throw blocked;
+    const migrated = planMigrations(checkout.composerJson, { from, to });
+    const resolve = (productPin) => resolvePackages(tools, {
+        folder: tools.git.folder,
+        composerJson: migrated.text,
+        constraint: target.constraint,
+        productName: project.product.name,
+        productPin,
+        pinned: project.productPin !== null,
+        original: checkout
+    });
+    const resolved = await resolve(target.productPin);
+    const after = checkResolution(resolved, { project, target });
+    const { version } = after.product;
+    const held = target.productPin === null ? await findHeldBack(await offered, version, resolve) : nothingHeld;
+    const same = version === from;
+    // The requirements differ by patch: what counts is the version that was found, not the line's first.
+    const runtime = (0,plan_runtime/* planRuntime */.c)(checkout.appYaml, version, input.updateAppConfig);
+    const plan = await describePlan(tools.git, {
+        ...input,
+        resolution: target,
+        // Where the product stays, nothing is upgraded: other packages are not moved behind its back.
+        after: same ? project : after,
+        composerJson: resolved.composerJson,
+        migrations: same ? [] : [...migrated.migrations, ...runtime.changes],
+        heldBack: held.heldBack,
+        problems: [
+            ...held.problems,
+            ...(same
+                ? []
+                : [
+                    ...path,
+                    ...plan_upgrade_requirements(input, runtime, version),
+                    ...b2bRelease(after.packages, version),
+                    ...unallowedPlugins(checkout, resolved),
+                    ...(await forecastPatches(tools, resolved, version)),
+                    ...staleLock(checkout.composerJson, checkout.composerLock)
+                ])
+        ]
+    });
+    return { plan, files: { ...resolved, appYaml: runtime.appYaml } };
+}
+async function findTarget(offered, { target, project }) {
+    const parsed = (0,project_target/* parseTarget */.h)(target);
+    // The range forms need no list of versions to begin with: the resolver finds the newest by itself.
+    const listed = parsed.kind === 'line-newest' || parsed.kind === 'latest-patch';
+    return (0,project_target/* resolveTarget */.u)(parsed, project.product.version, listed ? [] : ((await offered) ?? []));
+}
+function plan_upgrade_requirements(input, runtime, target) {
+    const { appYaml, servicesYaml } = input.checkout;
+    return (0,requirements/* checkRequirements */.z)({
+        target,
+        appYamlText: runtime.appYaml ?? appYaml,
+        servicesYamlText: servicesYaml,
+        composerVersion: null
+    });
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/files.js + 2 modules
+var files = __webpack_require__(9328);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/make-plan.js
+
+
+
+
+/** The plan alone, as its step. A Composer that is refused plans nothing: what is known without it is the error. */
+async function plan({ options }, project) {
+    const input = {
+        checkout: project.checkout,
+        project: project.composerProject,
+        target: options.target,
+        updateAppConfig: options.updateAppConfig,
+        today: new Date()
+    };
+    if ((0,open_project/* isRefused */.H)(project.composerProblems))
+        throw (0,preflight_error/* preflightError */.s)([...project.composerProblems, ...planObstacles(input)]) ?? new Error('nothing is refused');
+    return planUpgrade({ git: project.scratch, composer: project.composer, files: files/* files */.a }, input);
+}
+/** What the timetable says of a plan. */
+function make_plan_describePlan({ plan: { fromVersion, toVersion, changed, heldBack } }) {
+    if (heldBack !== null)
+        return `${fromVersion} to ${toVersion}, held back from ${heldBack.version}`;
+    return changed ? `${fromVersion} to ${toVersion}` : `${fromVersion} is what the target asks for`;
+}
+
+
+/***/ }),
+
+/***/ 7567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ isRefused),
+  C: () => (/* binding */ withProject)
+});
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/cloud-app.js
+var cloud_app = __webpack_require__(3323);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-files.js + 1 modules
+var composer_files = __webpack_require__(5593);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/data/php-extensions.json
+const php_extensions_namespaceObject = /*#__PURE__*/JSON.parse('{"XO":["bcmath","bz2","calendar","ctype","curl","dom","exif","fileinfo","filter","ftp","gd","gettext","hash","iconv","intl","json","libxml","mbstring","mysqli","openssl","pcntl","pcre","pdo","pdo_mysql","posix","session","simplexml","soap","sockets","sodium","spl","sysvmsg","sysvsem","sysvshm","tokenizer","xml","xmlreader","xmlwriter","xsl","zip","zlib"]}');
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/composer-platform.js
+
+/**
+ * What the resolver has to take for the platform: the PHP that `.magento.app.yaml` declares, in its newest
+ * patch release, and the extensions of the Cloud image, whatever this machine runs.
+ */
+function composerPlatform(phpVersion, extensions) {
+    const [major = '8', minor = '0'] = phpVersion.split('.');
+    const version = `${major}.${minor}.99`;
+    const names = [...new Set([...php_extensions_namespaceObject.XO, ...extensions])];
+    return { php: version, ...Object.fromEntries(names.map((name) => [`ext-${name.toLowerCase()}`, version])) };
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/plan-runtime.js
+var plan_runtime = __webpack_require__(9500);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/data/releases.json
+const releases_namespaceObject = /*#__PURE__*/JSON.parse('{"e4":["2.0.0","2.0.1","2.0.2","2.0.3","2.0.4","2.0.5","2.0.6","2.0.7","2.0.8","2.0.9","2.0.10","2.0.11","2.0.12","2.0.13","2.0.14","2.0.15","2.0.16","2.0.17","2.0.18","2.1.0","2.1.1","2.1.2","2.1.3","2.1.4","2.1.5","2.1.6","2.1.7","2.1.8","2.1.9","2.1.10","2.1.11","2.1.12","2.1.13","2.1.14","2.1.15","2.1.16","2.1.17","2.1.18","2.2.0","2.2.1","2.2.2","2.2.3","2.2.4","2.2.5","2.2.6","2.2.7","2.2.8","2.2.9","2.2.10","2.2.11","2.3.0","2.3.1","2.3.2","2.3.2-p2","2.3.3","2.3.3-p1","2.3.4","2.3.4-p2","2.3.5","2.3.5-p1","2.3.5-p2","2.3.6","2.3.6-p1","2.3.7","2.3.7-p1","2.3.7-p2","2.3.7-p3","2.3.7-p4","2.4.0","2.4.0-p1","2.4.1","2.4.1-p1","2.4.2","2.4.2-p1","2.4.2-p2","2.4.3","2.4.3-p1","2.4.3-p2","2.4.3-p3","2.4.4","2.4.4-p1","2.4.4-p2","2.4.4-p3","2.4.4-p4","2.4.4-p5","2.4.4-p6","2.4.4-p7","2.4.4-p8","2.4.4-p9","2.4.4-p10","2.4.4-p11","2.4.4-p12","2.4.4-p13","2.4.4-p14","2.4.4-p15","2.4.4-p16","2.4.4-p17","2.4.4-p18","2.4.5","2.4.5-p1","2.4.5-p2","2.4.5-p3","2.4.5-p4","2.4.5-p5","2.4.5-p6","2.4.5-p7","2.4.5-p8","2.4.5-p9","2.4.5-p10","2.4.5-p11","2.4.5-p12","2.4.5-p13","2.4.5-p14","2.4.5-p15","2.4.5-p16","2.4.5-p17","2.4.6","2.4.6-p1","2.4.6-p2","2.4.6-p3","2.4.6-p4","2.4.6-p5","2.4.6-p6","2.4.6-p7","2.4.6-p8","2.4.6-p9","2.4.6-p10","2.4.6-p11","2.4.6-p12","2.4.6-p13","2.4.6-p14","2.4.6-p15","2.4.7","2.4.7-p1","2.4.7-p2","2.4.7-p3","2.4.7-p4","2.4.7-p5","2.4.7-p6","2.4.7-p7","2.4.7-p8","2.4.7-p9","2.4.7-p10","2.4.8","2.4.8-p1","2.4.8-p2","2.4.8-p3","2.4.8-p4","2.4.8-p5","2.4.9"]}');
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/product-version.js
+var product_version = __webpack_require__(8050);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/target.js
+var project_target = __webpack_require__(9179);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/likely-version.js
+
+
+
+/**
+ * The version whose requirements decide the PHP to resolve for, before the resolver has spoken: the target where it
+ * names one, the version that runs for `latest-patch`, the newest known release for `latest`.
+ */
+function likelyVersion(target, current) {
+    const parsed = (0,project_target/* parseTarget */.h)(target);
+    if ('version' in parsed)
+        return parsed.version;
+    if (parsed.kind === 'line-newest')
+        return parsed.line;
+    if (parsed.kind === 'latest-patch')
+        return current;
+    return (releases_namespaceObject.e4
+        .filter((version) => (0,product_version/* isStable */.MQ)(version))
+        .sort(product_version/* compareVersions */.Zy)
+        .at(-1) ?? current);
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/errors.js
+var errors = __webpack_require__(419);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/preflight-error.js
+var preflight_error = __webpack_require__(9980);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/with-other-problems.js
+
+
+const beforeAnything = ['preflight-failed', 'bad-input', 'bad-secret'];
+/**
+ * An error that keeps an upgrade from starting, told together with problems that were known before it; anything else
+ * as it is.
+ */
+function withOtherProblems(error, known) {
+    if (!(error instanceof errors/* UpgradeError */.f) || !beforeAnything.includes(error.code))
+        return error;
+    const { code, message, next, problems } = error;
+    const told = problems.length > 0 ? problems : [{ id: code, severity: 'error', message, fix: next }];
+    const lines = new Set(known.map((problem) => problem.message));
+    return (0,preflight_error/* preflightError */.s)([...known, ...told.filter((problem) => !lines.has(problem.message))]) ?? error;
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/url-credentials.js
+var url_credentials = __webpack_require__(1954);
+// EXTERNAL MODULE: ./.tmp/compiled/src/secret.js
+var secret = __webpack_require__(6148);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/repository-login.js
+var repository_login = __webpack_require__(2586);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/composer-repository.js
+var composer_repository = __webpack_require__(7259);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/await-repositories.js
+
+
+const longestPause = 120;
+/**
+ * Waits before Composer asks its repositories once more, as long as the one that is overloaded says (Retry-After), else 5,
+ * then 20 seconds. False where one wants more than two minutes: then to wait is for the user to decide.
+ */
+async function awaitRepositories(tools, repositories, keys, attempt) {
+    const asked = repositories.map(async (repository) => {
+        const login = (0,repository_login/* repositoryLogin */.I)(repository, keys);
+        return login === null ? 0 : ((await (0,composer_repository/* askOnce */.R)(tools, repository.url, login.headers)).retryAfterSeconds ?? 0);
+    });
+    const pause = Math.max(0, ...(await Promise.all(asked))) || 5 * 4 ** (attempt - 1);
+    if (pause > longestPause) {
+        tools.logger.warn(`A package repository asks to be left alone for ${pause} seconds: too long to wait for.`);
+        return false;
+    }
+    tools.logger.warn(`A package repository is overloaded: Composer tries again in ${pause} seconds.`);
+    await tools.clock.pause(pause);
+    return true;
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/json-edit.js
+var json_edit = __webpack_require__(6101);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/locked-package.js
+var locked_package = __webpack_require__(2121);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/name-pattern.js
+var name_pattern = __webpack_require__(4034);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/path-submodules.js
+
+
+
+/**
+ * The submodules that packages of `type: path` repositories come from, by the addresses in composer.json (with the
+ * patterns of PHP's glob) and by the packages that composer.lock has from such places.
+ */
+function pathSubmodules(composerJsonText, composerLockText, gitlinks) {
+    if (gitlinks.length === 0)
+        return [];
+    const urls = pathUrls(composerJsonText);
+    const named = [...urls.filter((url) => !/[*?[]/.test(url)), ...lockedPaths(composerLockText)];
+    return gitlinks.flatMap((gitlink) => {
+        const isNamed = named.some((url) => meet(url, gitlink.path) && depth(url) >= depth(gitlink.path));
+        return isNamed || urls.some((url) => meet(url, gitlink.path)) ? [{ ...gitlink, named: isNamed }] : [];
+    });
+}
+function pathUrls(composerJsonText) {
+    const repositories = Object.values(Object((0,json_edit/* valueAt */.fK)(composerJsonText, ['repositories'])));
+    return repositories.flatMap((repository) => {
+        const { type, url } = Object(repository);
+        return type === 'path' && typeof url === 'string' ? expandBraces(url) : [];
+    });
+}
+function lockedPaths(composerLockText) {
+    const lock = (0,locked_package/* readLock */.mF)(composerLockText);
+    return [...lock.packages, ...(lock['packages-dev'] ?? [])].flatMap(({ dist }) => dist?.['type'] === 'path' && typeof dist['url'] === 'string' ? [dist['url']] : []);
+}
+/** `a/{b,c}` as Composer asks glob for it; none for what no file system takes, or no project has. */
+function expandBraces(url) {
+    const done = [];
+    const open = url.length > longestPath ? [] : [url];
+    for (let next = open.pop(); next !== undefined && done.length + open.length < 1000; next = open.pop()) {
+        const [before, choices, after] = splitBraces(next);
+        if (choices === null)
+            done.push(before);
+        else
+            open.push(...choices.map((choice) => before + choice + after));
+    }
+    return done;
+}
+const longestPath = 4096;
+function splitBraces(text) {
+    const end = text.indexOf('}');
+    const begin = end < 0 ? -1 : text.lastIndexOf('{', end);
+    if (begin < 0)
+        return [text, null, ''];
+    return [text.slice(0, begin), text.slice(begin + 1, end).split(','), text.slice(end + 1)];
+}
+/** Whether a package at `url` lies in the submodule at `path`, or has it inside. */
+function meet(url, path) {
+    const parts = partsOf(url);
+    return !url.startsWith('/') && partsOf(path).every((name, index) => isMatch(parts[index], name));
+}
+function depth(url) {
+    return partsOf(url).length;
+}
+function partsOf(url) {
+    return url.split('/').filter((part) => part !== '' && part !== '.');
+}
+// A package above the submodule has it inside.
+function isMatch(part, name) {
+    return part === undefined || (0,name_pattern/* namePattern */._)(part).test(name);
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/check-out-submodules.js
+
+
+/**
+ * Fills the submodules that composer.json's path repositories need in the scratch work tree, at the very commits that
+ * the project has them at, with the objects that the developer's checkout holds: no network, and neither hooks nor
+ * filters nor any configuration of the submodule. `prefix` is the project's folder, as `shop/`. Throws UpgradeError
+ * `preflight-failed` that names all that are not there.
+ */
+async function checkOutSubmodules(tools, checkout, prefix) {
+    const inside = (await gitlinks(tools.scratch)).filter(({ path }) => path.startsWith(prefix));
+    const own = inside.map(({ path, commit }) => ({ path: path.slice(prefix.length), commit }));
+    const found = pathSubmodules(checkout.composerJson, checkout.composerLock, own);
+    const needed = found.map((submodule) => ({ ...submodule, path: prefix + submodule.path }));
+    if (needed.length === 0)
+        return;
+    const names = await submoduleNames(tools.scratch);
+    const missing = [];
+    for (const submodule of needed) {
+        const filled = await fill(tools, submodule, names.get(submodule.path));
+        if (!filled && submodule.named)
+            missing.push(submodule);
+    }
+    if (missing.length > 0)
+        throw notHere(missing, tools.git.folder);
+}
+async function gitlinks(scratch) {
+    const entries = (await scratch.read('ls-tree', '-r', '-z', 'HEAD')).split('\0');
+    return entries.flatMap((entry) => {
+        const [, commit = '', path = ''] = /^160000 commit (\w+)\t([\s\S]+)$/.exec(entry) ?? [];
+        return path === '' ? [] : [{ path, commit }];
+    });
+}
+/** Path to name, by the commit's .gitmodules. */
+async function submoduleNames(scratch) {
+    const asked = ['--blob=HEAD:.gitmodules', '--get-regexp', String.raw `^submodule\..*\.path$`];
+    const { stdout } = await scratch.run('config', '-z', ...asked);
+    const rows = stdout.split('\0').flatMap((row) => {
+        const [, name = '', path = ''] = /^submodule\.([\s\S]*)\.path\n([\s\S]*)$/.exec(row) ?? [];
+        // A name is a folder below .git/modules, and no way out of it.
+        return name === '' || name.split('/').includes('..') ? [] : [[path, name]];
+    });
+    return new Map(rows);
+}
+async function fill(tools, { path, commit }, name) {
+    const { scratch, files } = tools;
+    const inside = scratch.in(files.join(scratch.folder, path));
+    // Beside the scratch checkout, so that it goes with it: in a .git folder, Composer would lock the commit.
+    const around = files.join(scratch.folder, '..', 'modules', path);
+    await files.makePrivateFolder(around);
+    await inside.read('init', '--quiet', '--template=', `--separate-git-dir=${files.join(around, 'git')}`);
+    for (const source of await sources(tools, path, name)) {
+        const objects = await scratch.run(...at(source), 'rev-parse', '--path-format=absolute', '--git-path', 'objects');
+        if (objects.exitCode !== 0)
+            continue;
+        await files.write(files.join(around, 'git', 'objects', 'info', 'alternates'), `${objects.stdout.trim()}\n`);
+        if ((await inside.run(...plainly, 'checkout', '--quiet', '--detach', commit)).exitCode !== 0)
+            continue;
+        await copyTags(inside, await scratch.run(...at(source), 'for-each-ref', tagLine, 'refs/tags'));
+        return true;
+    }
+    await files.remove(files.join(inside.folder, '.git'));
+    return false;
+}
+/** Git folders of this machine that may hold the commit: the one of the checkout as it stands, and the one kept for it. */
+async function sources({ git, files }, path, name) {
+    const folder = files.join(git.folder, path);
+    const present = await files.exists(files.join(folder, '.git'));
+    const own = present ? await git.in(folder).run('rev-parse', '--absolute-git-dir') : null;
+    const common = (await git.read('rev-parse', '--path-format=absolute', '--git-common-dir')).trim();
+    const kept = name === undefined ? [] : [files.join(common, 'modules', name)];
+    return [...(own?.exitCode === 0 ? [own.stdout.trim()] : []), ...kept];
+}
+// A work tree of its own configuration may be gone; none is needed to read.
+function at(gitFolder) {
+    return [`--git-dir=${gitFolder}`, '--work-tree=.'];
+}
+// git-lfs would ask the network, for files that Composer does not read.
+const plainly = [
+    'core.hooksPath=/dev/null',
+    'submodule.recurse=false',
+    'filter.lfs.smudge=',
+    'filter.lfs.process=',
+    'filter.lfs.required=false'
+].flatMap((setting) => ['-c', setting]);
+const tagLine = '--format=create %(refname) %(objectname)';
+/** Composer takes the version of a package without one from the tag that it stands on. */
+async function copyTags(inside, { stdout }) {
+    if (stdout.trim() !== '')
+        await inside.feed(stdout, 'update-ref', '--stdin').catch(() => '');
+}
+function notHere(missing, root) {
+    const paths = missing.map(({ path }) => path);
+    const which = missing.map(({ path, commit }) => `${path} (commit ${commit.slice(0, 12)})`);
+    const many = missing.length > 1;
+    return new errors/* UpgradeError */.f('preflight-failed', {
+        message: `Packages of composer.json come from the git ${many ? 'submodules' : 'submodule'} ${which.join(', ')}, which ${many ? 'are' : 'is'} not in ${root}.`,
+        unchanged: 'The checkout, the branch and the environment are as they were.',
+        next: `Run git submodule update --init ${paths.join(' ')} there (submodules: true for actions/checkout), then run again.`
+    });
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/read-checkout.js
+
+/**
+ * Reads the files of the project in `folder`; `root` works at the root of the same checkout, where the platform looks
+ * for services. Throws UpgradeError `preflight-failed` that names every missing one, and for a project of several
+ * applications says where they are described.
+ */
+async function readCheckout(files, folder, root) {
+    const read = (name) => files.read(files.join(folder, name));
+    const required = ['composer.json', 'composer.lock', '.magento.app.yaml'];
+    const [composerJson, composerLock, appYaml] = await Promise.all(required.map(read));
+    if (composerJson == null || composerLock == null || appYaml == null) {
+        const missing = required.filter((_, index) => [composerJson, composerLock, appYaml][index] == null);
+        throw incomplete(missing, appYaml === null ? await describedElsewhere(root) : []);
+    }
+    const services = files.read(files.join(root.folder, '.magento/services.yaml'));
+    const [servicesYaml, gitignore] = await Promise.all([services, read('.gitignore')]);
+    return { folder, composerJson, composerLock, appYaml, servicesYaml, gitignore };
+}
+const most = 5;
+/** Where else the repository describes applications: in folders of their own, or together in one file. */
+async function describedElsewhere(git) {
+    const patterns = [':(glob)**/.magento.app.yaml', ':(glob)**/.magento/applications.yaml'];
+    const { stdout } = await git.run('ls-files', '-z', '--', ...patterns);
+    return stdout.split('\0').filter((path) => path !== '');
+}
+function incomplete(missing, elsewhere) {
+    const rest = elsewhere.length - most;
+    const named = `${elsewhere.slice(0, most).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+    return new errors/* UpgradeError */.f('preflight-failed', {
+        message: `The committed project lacks ${missing.join(' and ')}${elsewhere.length > 0 ? `; the applications of its repository are described in ${named}` : ''}.`,
+        unchanged: 'Nothing was changed.',
+        next: nextOf(elsewhere)
+    });
+}
+function nextOf(elsewhere) {
+    if (elsewhere.length === 0)
+        return 'Set working-directory to the root of the Cloud project and commit the missing files.';
+    if (elsewhere.some((path) => path.endsWith('.magento.app.yaml')))
+        return 'Set working-directory to the folder of the shop among these, where its composer.json and .magento.app.yaml lie together.';
+    return 'An upgrade needs a .magento.app.yaml beside composer.json: upgrade this one by hand. backup, verify and diagnose work for it, with app: NAME.';
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/fetch-branch.js
+var fetch_branch = __webpack_require__(3015);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/remote-branch.js
+var remote_branch = __webpack_require__(3707);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/find-start.js
+
+
+/**
+ * Finds the commit that an upgrade starts from: the tip of the named branch as the remote has it, never what happens
+ * to be checked out; HEAD where no branch was named. Returns the problem where the remote's tip cannot be had.
+ */
+async function findStart(git, input) {
+    const { branch, remote, expectedTip } = input;
+    if (branch === '') {
+        const head = (await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim();
+        return { branch: head, base: (await git.read('rev-parse', 'HEAD')).trim(), warnings: [] };
+    }
+    const noBranch = error('git-no-branch', `There is no branch ${branch} on ${remote}.`, 'Correct the branch input.');
+    if ((await git.run('check-ref-format', `refs/heads/${branch}`)).exitCode !== 0)
+        return noBranch;
+    const answer = await (0,remote_branch/* askRemoteBranch */.I)(git, remote, branch);
+    if (!answer.answered)
+        return (await lastSeen(git, input)) ?? (await silent(git, remote, answer.text));
+    if (answer.commit === null)
+        return noBranch;
+    if (expectedTip !== null && answer.commit !== expectedTip)
+        return moved(input, answer.commit);
+    const base = (await isHere(git, answer.commit)) ? answer.commit : await (0,fetch_branch/* fetchBranch */.D)(git, remote, branch);
+    // The branch may have moved between the two questions.
+    if (expectedTip !== null && base !== expectedTip)
+        return moved(input, base);
+    return { branch, base, warnings: await ownCommits(git, input, base) };
+}
+async function isHere(git, commit) {
+    return (await git.run('cat-file', '-e', `${commit}^{commit}`)).exitCode === 0;
+}
+/** What the clone remembers of the remote does where nothing is pushed. */
+async function lastSeen(git, { branch, remote, pushes, expectedTip }) {
+    if (pushes)
+        return null;
+    const remembered = expectedTip ?? `refs/remotes/${remote}/${branch}`;
+    const found = await git.run('rev-parse', '--quiet', '--verify', `${remembered}^{commit}`);
+    if (found.exitCode !== 0)
+        return null;
+    const message = `The remote ${remote} does not answer: ${branch} is taken as it was last fetched.`;
+    const fix = 'Nothing is pushed from it; give git the credentials of the remote to have the newest commit.';
+    return { branch, base: found.stdout.trim(), warnings: [{ id: 'git-remote', severity: 'warning', message, fix }] };
+}
+async function silent(git, remote, text) {
+    if ((await git.run('remote', 'get-url', remote)).exitCode !== 0)
+        return error('git-remote', `There is no git remote named ${remote}.`, 'Set the remote input, or add the remote.');
+    const last = text.split('\n').at(-1) ?? '';
+    return error('git-remote', `The remote ${remote} does not answer: ${last}`, 'Check the credentials of the remote.');
+}
+function moved({ branch, remote, expectedTip }, tip) {
+    return error('git-moved', `${branch} on ${remote} stands on ${tip.slice(0, 12)} by now, and this run is for ${(expectedTip ?? '').slice(0, 12)}.`, 'Look at the newer commits, then start a new run for them (label the pull request anew).');
+}
+async function ownCommits(git, { branch, remote }, base) {
+    const ours = (await git.run('rev-parse', '--quiet', '--verify', `refs/heads/${branch}^{commit}`)).stdout.trim();
+    if (ours === '' || ours === base)
+        return [];
+    if ((await git.run('merge-base', '--is-ancestor', ours, base)).exitCode === 0)
+        return [];
+    const message = `${branch} has commits here that ${remote} does not have: the upgrade starts from ${remote} without them.`;
+    const fix = `Push them first, or leave the branch option out to start from what is checked out.`;
+    return [{ id: 'git-ahead', severity: 'warning', message, fix }];
+}
+function error(id, message, fix) {
+    return { id, severity: 'error', message, fix };
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/steps/preflight/check-git.js + 1 modules
+var check_git = __webpack_require__(7974);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/redact-evidence.js + 13 modules
+var redact_evidence = __webpack_require__(4482);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/files.js + 2 modules
+var files = __webpack_require__(9328);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project-root.js
+
+
+
+/** The absolute working directory. Throws UpgradeError `bad-input` where it does not exist. */
+async function workingDirectory(path) {
+    const folder = files/* files */.a.resolve(path);
+    if (await files/* files */.a.exists(folder))
+        return folder;
+    throw new errors/* UpgradeError */.f('bad-input', {
+        message: `The working directory ${folder} does not exist.`,
+        unchanged: 'Nothing was changed.',
+        next: 'Set working-directory to the root of the Cloud project.'
+    });
+}
+/**
+ * Where the folder that git works in lies in its repository: an application of several may have a folder of its own.
+ * Throws UpgradeError `preflight-failed` outside of a repository.
+ */
+async function placeOf(git) {
+    const { exitCode, stdout, stderr } = await git.run('rev-parse', '--show-toplevel', '--show-prefix');
+    const [root = '', prefix = ''] = stdout.split('\n');
+    if (exitCode === 0)
+        return { root, prefix };
+    const outside = /not a git repository|must be run in a work tree/i.test(stderr);
+    const owner = /dubious ownership in repository at '([^']+)'/.exec(stderr)?.[1];
+    throw new errors/* UpgradeError */.f('preflight-failed', {
+        message: outside
+            ? `The folder ${git.folder} is in no git repository.`
+            : `git fails in ${git.folder}: ${(0,redact_evidence/* redactEvidence */.H)(stderr.trim().split('\n').at(-1) ?? '')}`,
+        unchanged: 'Nothing was changed.',
+        next: owner === undefined
+            ? 'Set working-directory to the root of the Cloud project, as git has cloned it.'
+            : `Another user owns the repository. To trust it: git config --global --add safe.directory ${owner}`
+    });
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-auth.js
+var composer_auth = __webpack_require__(5875);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/committed-keys.js
+
+/** What is to be said about them, by the host alone. Warnings all: Composer would work with them. */
+function committedKeyProblems(keys) {
+    const inUrls = keys.repositories.filter(({ inUrl }) => inUrl?.password);
+    const inConfig = configHosts(keys.config);
+    return [
+        ...(keys.trackedAuth === null ? [] : [tracked((0,composer_auth/* hostsOf */.PP)(keys.trackedAuth), keys.stale)]),
+        ...(inUrls.length === 0
+            ? []
+            : [preferred('the address of a repository', [...new Set(inUrls.map(({ host }) => host))])]),
+        ...(inConfig.length === 0 ? [] : [preferred('its config section', inConfig)])
+    ];
+}
+function tracked(hosts, stale) {
+    const what = hosts.length === 0 ? 'without keys' : `with keys for ${hosts.join(', ')}`;
+    const other = `it is stale for ${stale.join(', ')}: other keys were given and used here, while a build on the Cloud and every clone would still take those of the file`;
+    return {
+        id: 'auth-json-tracked',
+        severity: 'warning',
+        message: `auth.json is tracked by git, ${what}: everybody who can read the repository has them${stale.length > 0 ? `; ${other}` : ''}.`,
+        fix: 'Set env:COMPOSER_AUTH on the Cloud project (visible at build), then git rm --cached auth.json, take !/auth.json out of .gitignore, and have the keys renewed.'
+    };
+}
+function preferred(where, hosts) {
+    return {
+        id: 'composer-keys-in-json',
+        severity: 'warning',
+        message: `composer.json holds credentials for ${hosts.join(', ')} in ${where}: everybody who can read the repository has them, and Composer takes them before all others.`,
+        fix: 'Move them to COMPOSER_AUTH (env:COMPOSER_AUTH on the Cloud project), and have them renewed.'
+    };
+}
+function configHosts(config) {
+    try {
+        const found = (0,composer_auth/* parseComposerAuth */.g1)('composer.json', JSON.stringify(config));
+        return found === null ? [] : (0,composer_auth/* hostsOf */.PP)(found);
+    }
+    catch {
+        // A section that Composer would not take for credentials either.
+        return [];
+    }
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-repositories.js
+var composer_repositories = __webpack_require__(545);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/magento-keys.js
+
+
+
+/** The host of the Magento repository (commerce.md, 2026-11). */
+const magentoHost = 'repo.magento.com';
+/**
+ * composer-username and composer-password as credentials of the one host that they belong to: the Magento repository, or
+ * the host that composer-host names. A composer.json alone decides nothing, since whoever writes it would get the keys;
+ * only a repository on this very machine needs no naming. Null where there are no keys. Throws UpgradeError `bad-secret`
+ * where they are not whole, have no repository, or would go over plain http; `bad-input` for an unusable composer-host.
+ */
+function magentoKeys({ username, password, host, repositories }) {
+    const named = readHost(host);
+    if (username === '' && password === '')
+        return null;
+    if (username === '' || password === '')
+        throw (0,composer_auth/* badComposerKeys */._z)(`composer-${username === '' ? 'username' : 'password'} is empty`);
+    const wanted = named || magentoHost;
+    const owners = repositories.filter((repository) => repository.host.toLowerCase() === wanted);
+    const [owner] = owners.length > 0 || named !== '' ? owners : onlyLoopback(repositories);
+    if (!owner)
+        throw noOwner(wanted, repositories);
+    if (owners.some(({ url, host: other }) => url.startsWith('http:') && !(0,composer_repositories/* isLoopback */.U9)(other)))
+        throw (0,composer_auth/* badComposerKeys */._z)(`composer.json reaches ${owner.host} over http, where everybody on the way could read them`, `Write https://${owner.host} in the repositories of composer.json.`);
+    return { 'http-basic': { [owner.host]: { username, password } } };
+}
+/** What goes to a port of this machine does not leave it. */
+function onlyLoopback(repositories) {
+    const hosts = new Set(repositories.map(({ host }) => host));
+    return hosts.size === 1 ? repositories.filter(({ host }) => (0,composer_repositories/* isLoopback */.U9)(host)) : [];
+}
+function readHost(option) {
+    const text = option.trim().toLowerCase();
+    const host = /^(?:https:\/\/)?((?:[a-z0-9][a-z0-9.-]*|\[[0-9a-f:]+\])(?::\d{1,5})?)\/?$/.exec(text)?.[1];
+    if (text === '' || host !== undefined)
+        return host ?? '';
+    throw new errors/* UpgradeError */.f('bad-input', {
+        message: 'composer-host is not a host.',
+        unchanged: 'Nothing was changed.',
+        next: 'Give the host of the repository alone, such as repo.magento.com or packages.example.com:8443.'
+    });
+}
+function noOwner(wanted, repositories) {
+    const others = [...new Set(repositories.map(({ host }) => host))];
+    const instead = others.length === 0 ? 'no repository over http at all' : others.join(', ');
+    return (0,composer_auth/* badComposerKeys */._z)(`composer-username and composer-password are for ${wanted}, and composer.json names ${instead}`, `Set composer-host to the host that they are for, or give keys for each host in composer-auth or COMPOSER_AUTH: {"http-basic": {"HOST": {"username": "...", "password": "..."}}}.`);
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/expect-magento-keys.js
+
+
+const forks = 'Give composer-username and composer-password, or COMPOSER_AUTH; a secret with a misspelt name is empty, and pull requests from forks get none.';
+/**
+ * Expects keys where it is known without asking that none will do: the Magento repository answers nobody without a public
+ * and a private key. Throws UpgradeError `bad-secret` where they are missing, empty, or the words of a sample file.
+ */
+function expectMagentoKeys({ auth, origins, repositories }) {
+    const host = repositories.find((repository) => isPlainMagento(repository))?.host;
+    if (host === undefined)
+        return;
+    const entries = (0,composer_auth/* entriesOf */.Mc)(auth, host);
+    if (entries.length === 0)
+        throw (0,composer_auth/* badComposerKeys */._z)(`${host} wants keys, and there are none for it`, forks);
+    const basic = entries.find(([kind]) => kind === 'http-basic')?.[1];
+    if (basic === undefined)
+        return;
+    const source = origins.get(host) ?? 'auth.json';
+    for (const name of ['username', 'password']) {
+        const value = basic[name];
+        if (value.trim() === '')
+            throw (0,composer_auth/* badComposerKeys */._z)(`${source}: http-basic.${host}.${name} is empty`, forks);
+        if (/^<.*>$/.test(value))
+            throw (0,composer_auth/* badComposerKeys */._z)(`${source}: http-basic.${host}.${name} is a placeholder`, forks);
+    }
+}
+// Credentials in the address, or headers of its own, may do in place of keys.
+function isPlainMagento({ host, inUrl, hasOptions }) {
+    return host.toLowerCase() === magentoHost && inUrl === null && !hasOptions;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/project-hosts.js
+
+// Both forms of an address: scheme://user@host:port/… and git's own user@host:path. Bounded, so linear.
+const schemes = /:(?:\\?\/){2}(?:[^\s"'/@\\]{0,1000}@)?(\[[0-9a-f:.]{2,50}\](?::\d{1,5})?|[a-z0-9][a-z0-9._-]{0,252}(?::\d{1,5})?)/gi;
+const scpLike = /"(?:[a-z0-9._-]{1,64}@)([a-z0-9][a-z0-9.-]{0,252}):/gi;
+// What composer.json need not name: Packagist, and GitHub, where most of its packages come from.
+const always = ['packagist.org', 'repo.packagist.org', 'github.com', 'api.github.com', 'codeload.github.com'];
+/** The hosts, in lower case, that Composer may have to ask for this project by its composer.json and composer.lock. */
+function projectHosts(composerJson, composerLock) {
+    const found = [composerJson, composerLock].flatMap((text) => [...text.matchAll(schemes), ...text.matchAll(scpLike)]);
+    return new Set([...always, ...found.map(([, host = '']) => host.toLowerCase())]);
+}
+/** `auth` without the hosts that the project has nothing to do with: what Composer's plugins could read, they need not. */
+function authForHosts(auth, hosts) {
+    const settings = Object.entries(auth).filter(([key]) => !composer_auth/* authKinds */.Wj.some((kind) => kind === key));
+    const kept = {};
+    for (const host of (0,composer_auth/* hostsOf */.PP)(auth).filter((name) => belongs(name, hosts)))
+        for (const [kind, value] of (0,composer_auth/* entriesOf */.Mc)(auth, host))
+            kept[kind] = { ...kept[kind], [host]: value };
+    return { ...Object.fromEntries(settings), ...kept };
+}
+/** GitLab may live below a path; api.HOST is asked with what HOST has (Composer's AuthHelper). */
+function belongs(name, hosts) {
+    const host = name.toLowerCase().split('/')[0] ?? '';
+    return hosts.has(host) || hosts.has(`api.${host}`);
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/collect-composer-keys.js
+
+
+
+
+
+
+/**
+ * Collects the credentials of all sources, for the hosts of the project only. A tracked auth.json goes out of the scratch
+ * checkout, though not out of its index: Composer would prefer it to everything that was given. Throws UpgradeError
+ * `bad-secret` for what cannot be used, before anything is sent.
+ */
+async function collectComposerKeys({ scratch, files }, given) {
+    const { checkout, project } = given;
+    const committed = await takeOutTrackedAuth(scratch, files);
+    const name = committed === null ? 'auth.json' : 'the tracked auth.json';
+    const authJson = (0,composer_auth/* parseComposerAuth */.g1)('auth.json in the project root', given.authJson ?? committed ?? '');
+    const merged = (0,composer_auth/* mergeComposerAuth */.LI)([
+        {
+            name: 'composer-username and composer-password',
+            auth: magentoKeys({ ...given, repositories: project.repositories })
+        },
+        { name: 'composer-auth', auth: (0,composer_auth/* parseComposerAuth */.g1)('the input composer-auth', given.input) },
+        { name: 'COMPOSER_AUTH', auth: (0,composer_auth/* parseComposerAuth */.g1)('the environment variable COMPOSER_AUTH', given.environment) },
+        { name, auth: authJson }
+    ]);
+    const stale = merged.passedOver.filter(({ source }) => source === name).map(({ host }) => host);
+    const whole = withAddressKeys(merged.auth, project.repositories);
+    const auth = authForHosts(whole, projectHosts(checkout.composerJson, checkout.composerLock));
+    expectMagentoKeys({ auth, origins: merged.origins, repositories: project.repositories });
+    const own = { stale, repositories: project.repositories, config: project.config };
+    const problems = committedKeyProblems({ ...own, trackedAuth: committed === null ? null : (authJson ?? {}) });
+    // Of the tracked file enough is said.
+    const disagreements = merged.problems.filter((_, index) => committed === null || merged.passedOver[index]?.source !== name);
+    return { auth, origins: merged.origins, problems: [...disagreements, ...problems] };
+}
+/** Composer knows credentials in an address only once it has read that index, which an installation from a lock does not. */
+function withAddressKeys(auth, repositories) {
+    const known = new Set((0,composer_auth/* hostsOf */.PP)(auth));
+    const found = repositories.flatMap(({ url, host, inUrl }) => {
+        const safe = url.startsWith('https:') || (0,composer_repositories/* isLoopback */.U9)(host);
+        return inUrl?.password && safe && !known.has(host) ? [[host, { ...inUrl, password: inUrl.password }]] : [];
+    });
+    return { ...auth, 'http-basic': { ...auth['http-basic'], ...Object.fromEntries(found) } };
+}
+async function takeOutTrackedAuth(scratch, files) {
+    const path = files.join(scratch.folder, 'auth.json');
+    const text = await files.read(path);
+    if (text === null)
+        return null;
+    // skip-worktree: status and commit take the file for unchanged.
+    await scratch.read('update-index', '--skip-worktree', 'auth.json');
+    await files.remove(path);
+    return text;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project-keys.js
+
+
+
+/** The credentials for Composer. What the project and this machine hold of them is redacted from the moment of reading. */
+async function projectKeys({ options, context, learn, learnCommitted }, folder, { scratch, checkout, project }) {
+    const authJson = await files/* files */.a.read(files/* files */.a.join(folder, 'auth.json'));
+    learn(authJson ?? (await files/* files */.a.read(files/* files */.a.join(scratch.folder, 'auth.json'))) ?? '');
+    for (const text of [checkout.composerJson, checkout.composerLock])
+        learnCommitted((0,url_credentials/* urlCredentials */.O4)(text));
+    return collectComposerKeys({ scratch, files: files/* files */.a }, {
+        username: options.composerUsername.reveal(),
+        password: options.composerPassword.reveal(),
+        host: options.composerHost,
+        input: options.composerAuth.reveal(),
+        environment: context.environment['COMPOSER_AUTH'] ?? '',
+        authJson,
+        checkout,
+        project
+    });
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/steps/preflight/check-composer.js
+var check_composer = __webpack_require__(3173);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/child-environment.js
+var child_environment = __webpack_require__(3860);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-problems.js
+var composer_problems = __webpack_require__(8861);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/composer/git-access.js
+var git_access = __webpack_require__(5636);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/this-machine/private-folder.js
+var private_folder = __webpack_require__(7001);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/composer.js
+
+
+
+
+
+const timeoutSeconds = 1800;
+const attempts = 3;
+const noSecurityBlocking = 'COMPOSER_NO_SECURITY_BLOCKING';
+/** `composer` whose world is an allow-list: no token, no MAGENTO_CLOUD_*, no configuration of the machine. */
+function createComposer(run, options) {
+    const env = composerEnvironment(options);
+    const { isolation, home, guarded = { sealed: [], hidden: [] } } = options;
+    const isolated = (argv, how, more = []) => {
+        const writable = [...new Set([home, how.cwd, ...more].map(private_folder/* privateFolderOf */.Je))];
+        return isolation === undefined ? run(argv, how) : isolation.run(argv, how, { writable, ...guarded });
+    };
+    return {
+        versions: async () => {
+            // --version works without any project, but not every release names PHP there.
+            const [composer, php] = await Promise.all([
+                run(['composer', '--version', '--no-ansi'], { env, cwd: options.home }),
+                run(['php', '-n', '-r', 'echo PHP_VERSION;'], { env, cwd: options.home })
+            ]);
+            const version = /Composer (?:version )?(\d+\.\d+\.\d+)/.exec(composer.stdout)?.[1];
+            return version && php.exitCode === 0 ? { composer: version, php: php.stdout } : null;
+        },
+        run: async (folder, args, { composerFile, onLine, securityBlocking } = {}) => {
+            const argv = ['composer', '--no-interaction', '--no-ansi', ...args];
+            const how = {
+                cwd: folder,
+                env: {
+                    ...env,
+                    ...(composerFile !== undefined && { COMPOSER: composerFile }),
+                    ...(securityBlocking === false && { [noSecurityBlocking]: '1' })
+                },
+                timeoutSeconds,
+                ...(onLine && { onStderrLine: onLine })
+            };
+            const more = composerFile === undefined ? [] : [(0,external_node_path_.dirname)(composerFile)];
+            for (let attempt = 1;; attempt += 1) {
+                // Without plugins Composer's own code alone runs.
+                const result = await (args.includes('--no-plugins') ? run(argv, how) : isolated(argv, how, more));
+                const again = result.exitCode !== 0 && !result.timedOut && attempt < attempts && (0,composer_problems/* mayPass */.bg)(result.stderr, result.exitCode);
+                if (!again || !(await options.beforeRetry?.(attempt)))
+                    return result;
+            }
+        },
+        php: (folder, args) => isolated(['php', ...args], { cwd: folder, env, timeoutSeconds })
+    };
+}
+function composerEnvironment(options) {
+    return {
+        ...(0,child_environment/* childEnvironment */.Q)(options.environment, {}),
+        // For the git that Composer starts for private repositories.
+        ...(0,git_access/* composerSshVariables */.U)(options.environment),
+        LC_ALL: 'C.UTF-8',
+        HOME: options.home,
+        COMPOSER_HOME: options.home,
+        // With a warm cache a refused key goes unnoticed: Composer answers from the cache and exits 0.
+        COMPOSER_CACHE_DIR: `${options.home}/cache`,
+        // Without it Composer as root switches plugins off in silence, and nothing is marshaled.
+        COMPOSER_ALLOW_SUPERUSER: '1',
+        COMPOSER_NO_INTERACTION: '1',
+        COMPOSER_MEMORY_LIMIT: '-1',
+        COMPOSER_NO_AUDIT: '1',
+        COMPOSER_PROCESS_TIMEOUT: String(timeoutSeconds),
+        // Composer wraps its messages at the terminal's width, which would tear what we recognise.
+        COLUMNS: '10000',
+        ...(!options.securityBlocking && { [noSecurityBlocking]: '1' })
+    };
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/composer-home.js
+/**
+ * Runs `task` with a COMPOSER_HOME of its own, outside the work tree, and removes it afterwards: no global
+ * configuration of the machine has a say, and the keys lie in no file that git could see. The platform stands
+ * here and not in composer.json, where it would be committed.
+ */
+async function withComposerHome(files, contents, task) {
+    const home = await files.privateFolder('composer');
+    try {
+        if (contents.auth)
+            await files.write(files.join(home, 'auth.json'), contents.auth.reveal(), { secret: true });
+        if (!contents.gitConfig.isEmpty)
+            await files.write(files.join(home, '.gitconfig'), contents.gitConfig.reveal(), { secret: true });
+        const config = { config: { platform: contents.platform, 'platform-check': false, 'notify-on-install': false } };
+        await files.write(files.join(home, 'config.json'), JSON.stringify(config));
+        return await task(home);
+    }
+    finally {
+        await files.remove(home);
+    }
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/vulnerable-composer.js
+
+
+
+
+
+/**
+ * Asks Composer for its version in a home without keys. Returns what is to be said where it is known to disclose them:
+ * an error, after which it must not run, or a warning where that was allowed.
+ */
+function vulnerableComposer({ options, context }, run) {
+    const contents = { auth: null, gitConfig: new secret/* Secret */.z(''), platform: {} };
+    return withComposerHome(files/* files */.a, contents, async (home) => {
+        const composer = createComposer(run, { environment: context.environment, home, securityBlocking: true });
+        return (await (0,check_composer/* checkComposer */.Z)(composer, options)).filter(({ id }) => id === 'composer-vulnerable');
+    });
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/clock.js
+var clock = __webpack_require__(5964);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/git.js
+var tools_git = __webpack_require__(4866);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/isolation/enter-script.js
+/** What the script says, and the exit code, if the command was not started because the world could not be built. */
+const refusal = { text: 'magento-cloud-upgrade: the isolation could not be set up', exitCode: 97 };
+/**
+ * POSIX sh that builds the world of one command inside of fresh namespaces and starts it there. Its arguments: a folder
+ * to work in; lists, one path a line, of folders that stay writable, of folders to hide, of files to hide, of folders
+ * that must not change, of folders where everybody writes; `uid gid` to be in the end, or '' to stay; the command.
+ *
+ * Everything that is mounted becomes read-only, but for what is writable: what a plugin changes in the checkout's .git
+ * or in this program would be run by us later, outside. A hidden folder is covered by an empty one, in which only
+ * what is writable in it appears.
+ */
+const enterScript = `set -ef
+trap 'status=$?; [ "$status" = 0 ] || { echo "${refusal.text}" >&2; exit ${refusal.exitCode}; }' EXIT
+IFS='
+'
+stage=$1 writable=$2 hidden=$3 masked=$4 sealed=$5 common=$6 user=$7; shift 7
+listed() { for one in $2; do [ "$1" != "$one" ] || return 0; done; return 1; }
+below() { for one in $2; do case $1 in "$one"/*) return 0 ;; esac; done; return 1; }
+for path in $common $sealed; do [ ! -d "$path" ] || mount --rbind "$path" "$path"; done
+number=0
+for folder in $hidden; do
+  number=$((number + 1)) cover=$stage/$((number)); mkdir -p "$cover"; mount -t tmpfs -o mode=711 none "$cover"
+  for path in $writable; do
+    case $path in "$folder"/*) mkdir -p "$cover/\${path#"$folder"/}"; mount --bind "$path" "$cover/\${path#"$folder"/}" ;; esac
+  done
+done
+for path in $masked; do [ ! -e "$path" ] || mount --bind /dev/null "$path"; done
+number=0
+for folder in $hidden; do number=$((number + 1)); mount --rbind "$stage/$number" "$folder"; done
+while IFS=' ' read -r _ _ _ _ point flags _; do
+  point=$(printf %b "$point")
+  if ! listed "$point" "$sealed"; then
+    case $point in /proc | /proc/* | /sys | /sys/* | /dev | /dev/*) continue ;; esac
+    if listed "$point" "$writable" || listed "$point" "$common"; then continue; fi
+    if below "$point" "$writable" || below "$point" "$common"; then continue; fi
+  fi
+  # Flags such as nosuid may not be dropped.
+  mount -o "remount,bind,ro\${flags#r[wo]}" "$point" 2>/dev/null || :
+done <<MOUNTS
+$(cat /proc/self/mountinfo)
+MOUNTS
+# The folder that we stand in is another one now.
+cd "$(pwd)"
+for path in $sealed; do [ ! -w "$path" ]; done
+for path in $writable; do [ -w "$path" ]; done
+# The processes that are seen are those of this namespace alone.
+IFS=' ' read -r self _ </proc/self/stat; [ "$self" = $$ ]
+# Nothing may be mounted or gained any more: as the user in a further namespace, or as a root without capabilities.
+if [ -n "$user" ]; then
+  set -- unshare --user --map-user="\${user% *}" --map-group="\${user#* }" -- setpriv --no-new-privs -- "$@"
+else
+  set -- setpriv --bounding-set=-all --inh-caps=-all --no-new-privs -- "$@"
+fi
+trap - EXIT
+set +e
+# Not by exec: the first process of a namespace takes no polite request to end, and collects what others leave.
+"$@"
+exit $?
+`;
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/isolation/hidden-places.js
+
+
+
+
+const sockets = [
+    '/run/docker.sock',
+    '/var/run/docker.sock',
+    '/run/podman/podman.sock',
+    '/run/containerd/containerd.sock'
+];
+/** The places of this machine and this run as they are now. */
+async function hiddenPlaces(world) {
+    const parents = [...new Set([(0,private_folder/* temporaryFolder */.yy)(), (0,external_node_os_.tmpdir)()])];
+    // What is there already is covered, and with it what another run puts into it later.
+    await Promise.all(parents.map(private_folder/* userFolder */.Ys));
+    const private_ = parents.flatMap((parent) => entries(parent, /^magento-cloud-upgrade-/));
+    const runner = process.env['RUNNER_TEMP'] ?? '';
+    const home = process.env['HOME'] ?? '';
+    const others = [
+        // Where later steps take their environment and PATH from.
+        ...(runner === '' ? [] : [(0,external_node_path_.join)(runner, '_runner_file_commands')]),
+        ...(home === '' ? [] : [(0,external_node_path_.join)(home, '.magento-cloud')]),
+        // The user's services, which start programs outside.
+        `/run/user/${process.getuid?.() ?? 0}`,
+        ...world.hidden
+    ];
+    const hidden = [...others, ...private_].map((path) => (0,external_node_path_.resolve)(path)).filter((path) => (0,external_node_fs_.existsSync)(path));
+    const uncovered = (path) => !hidden.some((other) => path.startsWith(`${other}/`));
+    return {
+        hidden: hidden.filter((path) => uncovered(path) && !world.writable.includes(path)),
+        masked: [...sockets, ...(runner === '' ? [] : entries(runner, /^git-credentials-/))].filter((path) => (0,external_node_fs_.existsSync)(path)),
+        sealed: [...world.sealed, ...programFolders(process.argv[1] ?? '/')].filter((path) => (0,external_node_fs_.existsSync)(path)),
+        common: [...new Set(['/tmp', '/var/tmp', (0,external_node_os_.tmpdir)()])].filter((path) => (0,external_node_fs_.existsSync)(path))
+    };
+}
+/** Where the running program lies: a few lines, which load the bundle beside their folder. */
+function programFolders(entry) {
+    return [(0,external_node_path_.join)(entry, '..'), (0,external_node_path_.join)(entry, '..', '..', 'bundle')];
+}
+function entries(folder, name) {
+    if (!(0,external_node_fs_.existsSync)(folder))
+        return [];
+    return (0,external_node_fs_.readdirSync)(folder)
+        .filter((entry) => name.test(entry))
+        .map((entry) => (0,external_node_path_.join)(folder, entry));
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/isolation.js
+
+
+
+const namespaces = ['--mount', '--pid', '--fork', '--kill-child', '--mount-proc'];
+/** An {@link Isolation} that finds out by itself, at its first command, which way this machine allows. */
+function createIsolation(run, onMissing) {
+    let found = null;
+    const plain = (argv, options) => run(argv, options);
+    return {
+        run: async (argv, options, world) => {
+            const stage = await (0,private_folder/* makePrivateFolder */.I2)('stage');
+            try {
+                const places = await hiddenPlaces(world);
+                const wrap = (way, command) => wrapped(way, { ...world, ...places, stage }, command);
+                found ??= firstWay(run, options, wrap).then((way) => {
+                    if (way === null)
+                        onMissing('this machine allows neither user namespaces nor sudo without a password');
+                    return way;
+                });
+                const way = await found;
+                if (way === null)
+                    return await plain(argv, options);
+                const result = await run(wrap(way, argv), options);
+                if (result.exitCode !== refusal.exitCode || !result.stderr.includes(refusal.text))
+                    return result;
+                found = Promise.resolve(null);
+                onMissing('its namespaces could not be set up');
+                return await plain(argv, options);
+            }
+            finally {
+                await (0,private_folder/* removePrivateFolder */.Yv)(stage);
+            }
+        }
+    };
+}
+function wrapped({ before, unshare, user }, { stage, writable, hidden, masked, sealed, common }, command) {
+    // The folder that the covers are made in is covered last.
+    const ours = (path) => stage.startsWith(`${path}/`);
+    const inOrder = [...hidden.filter((path) => !ours(path)), ...hidden.filter(ours)];
+    const lists = [writable, inOrder, masked, sealed, common].map((list) => list.join('\n'));
+    const enter = ['/bin/sh', '-c', enterScript, 'enter', stage, ...lists, user, ...command];
+    return [...before, ...unshare, ...enter];
+}
+/** The first way in which a command starts and gets its environment, or null. */
+async function firstWay(run, options, wrap) {
+    for (const way of waysOfThisMachine(options.env)) {
+        const { exitCode, stdout } = await run(wrap(way, ['/bin/sh', '-c', 'printf %s "$MCU_PROBE"']), {
+            env: { ...options.env, MCU_PROBE: 'here' },
+            timeoutSeconds: 20,
+            ...(options.cwd !== undefined && { cwd: options.cwd })
+        });
+        if (exitCode === 0 && stdout === 'here')
+            return way;
+    }
+    return null;
+}
+function waysOfThisMachine(env) {
+    const [uid, gid] = [process.getuid?.() ?? -1, process.getgid?.() ?? -1];
+    const byUser = ['unshare', '--user', '--map-root-user', ...namespaces];
+    const as = `${uid} ${gid}`;
+    if (uid === 0)
+        return [
+            { before: [], unshare: byUser, user: '' },
+            { before: [], unshare: ['unshare', ...namespaces], user: '' }
+        ];
+    // Ubuntu 24.04 lets only privileged processes make a namespace in which they may do anything. sudo changes PATH.
+    const kept = ['PATH', 'HOME', 'TMPDIR'].flatMap((name) => typeof env[name] === 'string' ? [`${name}=${env[name]}`] : []);
+    const become = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--init-groups'];
+    const capable = [...become, '--inh-caps=+sys_admin', '--ambient-caps=+sys_admin', '--'];
+    const bySudo = ['sudo', '-n', '-E', '--', '/usr/bin/env', ...kept, ...capable];
+    return [
+        { before: [], unshare: byUser, user: as },
+        { before: [], unshare: byUser, user: '' },
+        { before: bySudo, unshare: byUser, user: as },
+        { before: bySudo, unshare: byUser, user: '' }
+    ];
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/proxied-fetch.js + 1 modules
+var proxied_fetch = __webpack_require__(6670);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/run-command.js + 6 modules
+var run_command = __webpack_require__(712);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/work-tree.js
+var work_tree = __webpack_require__(8194);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/open-project.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Opens the project for `task` and removes every scratch file afterwards, however it ends. Where this machine's
+ * Composer is refused, that is told with everything else that is in the way; it gets no keys, and `task` must not run it.
+ */
+async function withProject(telling, branchName, task) {
+    const run = (0,run_command/* createRunCommand */.x)(telling.context.signal, telling.context.redact);
+    const composerProblems = await vulnerableComposer(telling, run);
+    try {
+        return await openProject(telling, { run, branchName, composerProblems }, task);
+    }
+    catch (error) {
+        throw isRefused(composerProblems) ? withOtherProblems(error, composerProblems) : error;
+    }
+}
+/** Whether one of the problems with Composer forbids to run it on a project. */
+function isRefused(composerProblems) {
+    return composerProblems.some(({ severity }) => severity === 'error');
+}
+async function openProject(telling, { run, branchName, composerProblems }, task) {
+    const { options, context, facts, learnCommitted } = telling;
+    const folder = await workingDirectory(options.workingDirectory);
+    const git = (0,tools_git/* createGit */.l)(run, context.environment, folder);
+    const { stdout: ownConfig } = await git.run('config', '--get-regexp', String.raw `^(remote\..*url|http\..*extraheader)$`);
+    learnCommitted([...(0,url_credentials/* urlCredentials */.O4)(ownConfig), ...(0,url_credentials/* headerSecrets */.n3)(ownConfig)]);
+    const { root, prefix } = await placeOf(git);
+    const { branch, base, warnings } = await start({ options, context }, git, branchName);
+    return (0,work_tree/* withWorkTree */.y)((0,tools_git/* createGit */.l)(run, context.environment, root), base, async (tree) => {
+        const scratch = tree.in(files/* files */.a.join(tree.folder, prefix));
+        const checkout = await readCheckout(files/* files */.a, scratch.folder, tree);
+        const composerProject = (0,composer_files/* readComposerProject */.mE)(checkout.composerJson, checkout.composerLock);
+        await checkOutSubmodules({ git: git.in(root), scratch: tree, files: files/* files */.a }, checkout, prefix);
+        const { auth, origins, problems } = await projectKeys(telling, folder, {
+            scratch,
+            checkout,
+            project: composerProject
+        });
+        const { extensions } = (0,cloud_app/* readCloudApp */.J)(checkout.appYaml);
+        const { php } = (0,plan_runtime/* planRuntime */.c)(checkout.appYaml, likelyVersion(options.target, composerProject.product.version), options.updateAppConfig);
+        const gitConfig = await (0,git_access/* composerGitConfig */.z)(run, context.environment, files/* files */.a.resolve('/'));
+        learnCommitted([...(0,url_credentials/* urlCredentials */.O4)(gitConfig), ...(0,url_credentials/* headerSecrets */.n3)(gitConfig)]);
+        const trusted = !isRefused(composerProblems);
+        const home = {
+            auth: trusted ? new secret/* Secret */.z(JSON.stringify(auth)) : null,
+            gitConfig: new secret/* Secret */.z(trusted ? gitConfig : ''),
+            platform: composerPlatform(php, extensions)
+        };
+        const tools = {
+            fetch: (0,proxied_fetch/* createFetch */.H)(context.environment),
+            clock: (0,clock/* createClock */.t)(context.signal),
+            logger: context.logger
+        };
+        return withComposerHome(files/* files */.a, home, (composerHome) => {
+            const composer = createComposer(run, {
+                environment: context.environment,
+                home: composerHome,
+                securityBlocking: options.securityBlocking,
+                beforeRetry: (attempt) => awaitRepositories(tools, composerProject.repositories, { auth, origins }, attempt),
+                isolation: createIsolation(run, (why) => {
+                    facts.warnings = [...facts.warnings, exposed(why)];
+                    context.logger.warn(exposed(why).message);
+                }),
+                guarded: {
+                    sealed: [root],
+                    hidden: [options.backupDirectory].filter((path) => path !== '').map((path) => files/* files */.a.resolve(path))
+                }
+            });
+            return task({
+                git,
+                scratch,
+                checkout,
+                composerProject,
+                composer,
+                composerHome: { folder: composerHome, gitConfig, platform: home.platform },
+                auth,
+                origins,
+                problems: [...warnings, ...problems],
+                composerProblems,
+                base,
+                branch
+            });
+        });
+    });
+}
+/** Where the upgrade starts; what else is wrong with the checkout is told with what keeps it from starting. */
+async function start({ options, context }, git, branch) {
+    const pushes = options.push && !options.dryRun;
+    const found = await findStart(git, { branch, remote: options.remote, pushes, expectedTip: context.expectedTip });
+    if ('base' in found)
+        return found;
+    const others = await (0,check_git/* checkGit */.T)({ git, files: files/* files */.a }, { ...options, branch, push: false });
+    throw (0,preflight_error/* preflightError */.s)([found, ...others]) ?? new Error(found.message);
+}
+/** That Composer's plugins and scripts had to run as any other program of this user. */
+function exposed(why) {
+    return {
+        id: 'plugins-not-isolated',
+        severity: 'warning',
+        message: `Composer's plugins and scripts ran with all that this user may read, the tokens of this run included: ${why}.`,
+        fix: 'Run on a machine with util-linux and user namespaces (or sudo without a password), or upgrade in a job that has no tokens.'
+    };
+}
+
+
+/***/ }),
+
+/***/ 1783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ planVerdict),
+/* harmony export */   s: () => (/* binding */ restingVerdict)
+/* harmony export */ });
+/** The verdict of a run that does no more than plan. */
+function planVerdict(plan) {
+    return plan.changed ? 'planned' : restingVerdict(plan);
+}
+/** The verdict of a run that had nothing left to do: up to date only where nothing newer of the line is out. */
+function restingVerdict(plan) {
+    return plan?.heldBack ? 'held-back' : 'up-to-date';
+}
+
+
+/***/ }),
+
+/***/ 2969:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ packagePattern),
+/* harmony export */   l: () => (/* binding */ allowedPlugins)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7597);
+
+const section = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    config: zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ 'allow-plugins': zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J().optional() }).catch({}).optional()
+});
+/**
+ * The Composer plugins among these packages that `config.allow-plugins` lets run: the first pattern that fits decides,
+ * as in Composer. Without the section none is allowed.
+ */
+function allowedPlugins(composerJsonText, packages) {
+    const rules = section.parse(JSON.parse(composerJsonText.replace(/^\uFEFF/, ''))).config?.['allow-plugins'];
+    const plugins = packages.filter(({ type }) => type === 'composer-plugin' || type === 'composer-installer');
+    if (typeof rules === 'boolean')
+        return rules ? plugins : [];
+    const patterns = Object.entries((rules ?? {})).map(([pattern, allowed]) => [packagePattern(pattern), allowed === true]);
+    return plugins.filter(({ name }) => patterns.find(([pattern]) => pattern.test(name))?.[1] === true);
+}
+/** The pattern of package names that Composer makes of `vendor/*`. */
+function packagePattern(pattern) {
+    return new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`, 'i');
+}
+
+
+/***/ }),
+
+/***/ 4988:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  U: () => (/* binding */ boundedLine),
+  C: () => (/* binding */ composerProblemsOf)
+});
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/redact-evidence.js + 13 modules
+var redact_evidence = __webpack_require__(4482);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/blockers/problem-statement.js
+
+const rootRequirement = /^(?:Root composer\.json requires|Installation request for|The requested package) (?:PHP extension |linked library )?([^\s,]+)(.*)$/;
+const outcomeMarks = [' -> ', ', found ', ', it ', ' but ', ' could not be found', ' is satisfiable by ', ' exists as '];
+const locked = /^(?:Package )?([^\s[\]]+) (?:is locked to version|is fixed to|[^\s]+ \(in the lock file\)) ?(\S{0,100})/;
+/** Reads one line as Composer 2.2 to 2.10 write it, without its leading dash. Wants lines of bounded length. */
+function problemStatement(line) {
+    return (ofRoot(line) ??
+        ofOwn(line) ??
+        ofLocked(line) ??
+        ofOneOf(line) ??
+        ofLink(line, 'requires') ??
+        ofLink(line, 'conflicts') ?? {
+        ...blank(line),
+        kind: 'other',
+        target: /^([a-z0-9][a-z0-9._-]*\/[a-z0-9._-]+)/.exec(line)?.[1] ?? ''
+    });
+}
+function ofRoot(line) {
+    const missing = /^No package found to satisfy root composer\.json require (\S+) (.*)$/.exec(line);
+    if (missing) {
+        const [, target = '', constraint = ''] = missing;
+        return { ...blank(line), kind: 'root', target, constraint, outcome: 'could not be found' };
+    }
+    const [, target, rest = ''] = rootRequirement.exec(line) ?? [];
+    if (target === undefined)
+        return null;
+    const starts = outcomeMarks.map((mark) => rest.indexOf(mark)).filter((index) => index >= 0);
+    const start = starts.length > 0 ? Math.min(...starts) : rest.length;
+    return {
+        ...blank(line),
+        kind: 'root',
+        target: target.toLowerCase(),
+        constraint: withoutExactMatch(rest.slice(0, start)),
+        outcome: outcomeOf(rest.slice(start))
+    };
+}
+/** What composer.json says of itself, e.g. in its section `conflict`. */
+function ofOwn(line) {
+    const [, name] = /^(\S+) is present at version \S+ and cannot be modified by Composer/.exec(line) ?? [];
+    return name === undefined ? null : { ...blank(line), kind: 'own', package: name, target: name };
+}
+function ofLocked(line) {
+    const [, target, constraint = ''] = locked.exec(line) ?? [];
+    if (target === undefined)
+        return null;
+    const outcome = line.includes('was not loaded') || line.includes('rejected by') ? line : '';
+    return { ...blank(line), kind: 'locked', target, constraint, outcome };
+}
+function ofOneOf(line) {
+    const start = ['only one of these can be installed: ', 'Only one of these can be installed: ']
+        .map((mark) => ({ mark, at: line.indexOf(mark) }))
+        .find(({ at }) => at >= 0);
+    const list = start
+        ? line.slice(start.at + start.mark.length)
+        : line.includes(' cannot be installed as that would')
+            ? line
+            : null;
+    if (list === null)
+        return null;
+    return { ...blank(line), kind: 'one-of', target: list.split('[', 1)[0] ?? '' };
+}
+function ofLink(line, kind) {
+    const words = kind === 'requires' ? [' requires ', ' require '] : [' conflicts with ', ' conflict with '];
+    const word = words.find((candidate) => line.includes(candidate));
+    if (word === undefined)
+        return null;
+    const at = line.indexOf(word);
+    const [, name] = /^([a-z0-9_][a-z0-9_.-]*(?:\/[a-z0-9_.-]+)?)[ [(]/i.exec(line.slice(0, at + 1)) ?? [];
+    const rest = line.slice(at + word.length);
+    const [target = '', ...constraint] = (rest.split(' -> ', 1)[0] ?? '').split(' ');
+    if (name === undefined || target === '')
+        return null;
+    const arrow = rest.indexOf(' -> ');
+    return {
+        ...blank(line),
+        kind,
+        package: name,
+        target: target.toLowerCase(),
+        constraint: constraint.join(' ').replace(/\.$/, ''),
+        outcome: arrow < 0 ? '' : outcomeOf(rest.slice(arrow))
+    };
+}
+/** "1.0 (exact version match: 1.0 or 1.0.0.0)" is 1.0. */
+function withoutExactMatch(constraint) {
+    return (constraint.split(' (exact version match', 1)[0] ?? '').trim();
+}
+function outcomeOf(text) {
+    const outcome = text.replace(/^(?: -> |, )/, '').trim();
+    return outcome.startsWith('satisfiable by ') || outcome.startsWith('is satisfiable by ') ? '' : outcome;
+}
+function blank(line) {
+    return { kind: 'other', text: shortened(line), package: '', target: '', constraint: '', outcome: '' };
+}
+const advice = / (?:See https:\/\/getcomposer|Go to https:\/\/packagist|Review the advisory details|To ignore |Make sure you |Install or enable PHP's |Read <https).*$/;
+/** One statement as it is shown: what it leads to and Composer's own advice are left out. */
+function shortened(line) {
+    const text = (0,redact_evidence/* redactEvidence */.H)(line.split(' -> satisfiable by ', 1)[0] ?? '')
+        .replace(advice, '')
+        .replace(/^Root composer\.json/, 'composer.json')
+        .replace(/\[([^\],[]{1,80}), \.\.\., ([^\][]{1,200})\]/g, ' $1 to $2')
+        .replace(/\.$/, '');
+    return text.length > 300 ? `${text.slice(0, 299)}…` : text;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/blockers/composer-problems-of.js
+
+
+const longest = 4000;
+const most = 500;
+/** The problems that Composer numbers in its output, each as its statements. Takes time in proportion to the text. */
+function composerProblemsOf(text) {
+    const problems = [];
+    let inside = false;
+    for (const line of text.split('\n')) {
+        if (/^\s{0,20}Problem [0-9]{1,6}\s{0,20}$/.test(line)) {
+            problems.push([]);
+            inside = true;
+        }
+        // After the problems Composer gives advice, with lists of its own.
+        if (/^\S/.test(line))
+            inside = false;
+        const [, indent] = /^(\s{2,20}- )\S/.exec(line) ?? [];
+        const last = problems.at(-1);
+        if (indent !== undefined && inside && last !== undefined && last.length < most)
+            last.push(problemStatement(boundedLine(line.slice(indent.length).trimEnd())));
+    }
+    return problems.filter((statements) => statements.length > 0);
+}
+/** A line of which the middle is left out, without what is secret in it, if it is very long. */
+function boundedLine(line) {
+    if (line.length <= longest)
+        return line;
+    const safe = (0,redact_evidence/* redactEvidence */.H)(line);
+    return safe.length <= longest ? safe : `${safe.slice(0, longest - 1000)} … ${safe.slice(-1000)}`;
+}
+
+
+/***/ }),
+
+/***/ 6446:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ findBlockers)
+});
+
+// UNUSED EXPORTS: targetPackages
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/blockers/composer-problems-of.js + 1 modules
+var composer_problems_of = __webpack_require__(4988);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/blockers/trace-owners.js
+/**
+ * Which root requirement each package of a problem comes with. The target's own packages are followed first: what
+ * they lead to is the target's, whoever else asks for it.
+ */
+function traceOwners(statements, core) {
+    const links = new Map();
+    for (const statement of statements.filter(({ kind }) => kind === 'requires'))
+        links.set(statement.package, [...(links.get(statement.package) ?? []), statement]);
+    const roots = statements.filter(({ kind }) => kind === 'root');
+    const isCore = ({ target }) => core.includes(target);
+    const reached = new Map();
+    for (const some of [roots.filter(isCore), roots.filter((root) => !isCore(root))]) {
+        const queue = some.map((root) => ({ name: root.target, root, before: null, statement: null }));
+        for (const step of queue) {
+            // A requirement of composer.json stays its own, even if the target asks for the package as well.
+            if (reached.has(step.name) && step.before !== null)
+                continue;
+            reached.set(step.name, step);
+            for (const statement of links.get(step.name) ?? [])
+                if (!reached.has(statement.target))
+                    queue.push({ name: statement.target, root: step.root, before: step, statement });
+        }
+    }
+    return (name) => {
+        const found = reached.get(name);
+        return found ? { root: found.root, path: pathTo(found) } : null;
+    };
+}
+function pathTo(last) {
+    const path = [];
+    for (let step = last; step !== null; step = step.before)
+        if (step.statement)
+            path.unshift(step.statement);
+    return path;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/blockers/find-blockers.js
+
+
+/** The packages that the target consists of, where nothing else is said. */
+const targetPackages = [
+    'magento/magento-cloud-metapackage',
+    'magento/product-enterprise-edition'
+];
+/**
+ * Who stands in the way, from the text of "Your requirements could not be resolved": one entry per package, in the
+ * order of Composer. `core` are the root requirements that make up the target; they are never the ones to go. Wants
+ * text that was not wrapped (`COLUMNS=10000`).
+ */
+function findBlockers(text, core = targetPackages) {
+    const found = new Map();
+    for (const statements of (0,composer_problems_of/* composerProblemsOf */.C)(text)) {
+        const blocker = blockerOf({ statements, core, ownerOf: traceOwners(statements, core) });
+        const known = found.get(blocker.package);
+        const chain = [...new Set([...(known?.chain ?? []), ...blocker.chain])].slice(0, 12);
+        found.set(blocker.package, { ...(known ?? blocker), chain });
+    }
+    return [...found.values()];
+}
+function blockerOf(problem) {
+    return ofDeadEnd(problem) ?? ofConflict(problem) ?? ofContention(problem) ?? ofLast(problem);
+}
+const isRuntime = /^(?:php(?:-.*)?|hhvm|ext-.*|lib-.*)$/;
+/** A requirement that nothing satisfies. */
+function ofDeadEnd(problem) {
+    const { statements, core } = problem;
+    const ends = statements.filter(({ outcome }) => outcome !== '');
+    const foreign = ends.find((end) => ownOf(problem, end) !== null);
+    const end = foreign ?? ends[0];
+    if (!end || end.outcome.includes('with another require'))
+        return null;
+    const { target, constraint, outcome } = end;
+    const chain = chainTo(problem, end);
+    const own = ownOf(problem, end);
+    if (outcome.includes('affected by security advisories'))
+        return {
+            ...bare(target),
+            kind: 'advisory',
+            constraint: rootConstraint(problem, target),
+            advisories: idsOf(outcome),
+            chain
+        };
+    if (/were not loaded, because they|was not loaded, because it/.test(outcome))
+        return { ...bare(target), kind: 'policy', constraint: rootConstraint(problem, target), chain };
+    const [, extension] = /is missing (ext-[\w-]{1,60})/.exec(outcome) ?? [];
+    if (extension !== undefined)
+        return ofRuntime(own, { ...end, target: extension, constraint: '*' }, chain);
+    if (isRuntime.test(target))
+        return ofRuntime(own, end, chain);
+    const [, pinned] = /your root composer\.json require \((.{1,200})\)/.exec(outcome) ?? [];
+    if (pinned !== undefined && !core.includes(target))
+        return { ...bare(target), kind: 'requirement', constraint: pinned, needed: constraint, chain };
+    if (own !== null && own.target !== target)
+        return requirement(own, chain);
+    if (core.includes(target))
+        return { ...bare(target), kind: 'target-missing', constraint, chain };
+    return { ...bare(target), kind: 'absent', constraint, chain };
+}
+function ofRuntime(own, end, chain) {
+    const { target, constraint } = end;
+    if (own !== null && own.target !== target)
+        return { ...requirement(own, chain), runtime: target, needed: constraint };
+    return {
+        ...bare(target),
+        kind: 'runtime',
+        constraint: own === null ? null : constraint,
+        needed: constraint,
+        runtime: target,
+        chain
+    };
+}
+function ofConflict(problem) {
+    const conflict = problem.statements.find(({ kind }) => kind === 'conflicts');
+    if (!conflict)
+        return null;
+    const chain = chainTo(problem, conflict);
+    if (problem.statements.some(({ kind, package: name }) => kind === 'own' && name === conflict.package))
+        return { ...bare(conflict.target), kind: 'own-conflict', constraint: conflict.constraint, chain };
+    const own = ownerOutside(problem, conflict.package) ?? ownerOutside(problem, conflict.target);
+    return own === null ? null : requirement(own, chain);
+}
+/** Two requirements that want different versions of one package, or packages that replace each other. */
+function ofContention(problem) {
+    const { statements, core } = problem;
+    const wanted = statements.find(({ kind, outcome }) => kind === 'one-of' || outcome.includes('with another require'));
+    if (!wanted)
+        return null;
+    const { target } = wanted;
+    const asking = statements.filter(({ kind, target: asked }) => kind === 'requires' && asked === target);
+    const pin = statements.find((root) => root.kind === 'root' && root.target === target && !core.includes(target));
+    const others = asking.filter((statement) => ownOf(problem, statement)?.target !== target);
+    if (pin) {
+        const against = others.find((statement) => ownOf(problem, statement) === null) ?? others[0];
+        const chain = against ? chainTo(problem, against) : [wanted.text];
+        return { ...requirement(pin, chain), needed: against?.constraint ?? null };
+    }
+    const foreign = asking.find((statement) => ownOf(problem, statement) !== null);
+    const own = foreign ? ownOf(problem, foreign) : ownerOutside(problem, target);
+    if (own === null)
+        return null;
+    return requirement(own, [...(foreign ? chainTo(problem, foreign) : []), ...(foreign ? [] : [wanted.text])]);
+}
+/** Where no line decides: the requirement that is not the target's, or what is locked. */
+function ofLast({ statements, core }) {
+    const chain = statements.slice(0, 6).map(({ text }) => text);
+    const root = statements.find(({ kind, target }) => kind === 'root' && !core.includes(target));
+    if (root)
+        return requirement(root, chain);
+    const named = statements.find(({ target }) => target.includes('/') && !core.includes(target)) ?? statements[0];
+    return { ...bare(named?.target ?? ''), kind: 'unknown', chain };
+}
+/** The root requirement that a statement comes with, or null where that is the target itself or not known. */
+function ownOf(problem, statement) {
+    if (statement.kind === 'root')
+        return problem.core.includes(statement.target) ? null : statement;
+    return ownerOutside(problem, statement.package);
+}
+function ownerOutside({ core, ownerOf, statements }, name) {
+    const owner = ownerOf(name);
+    if (owner)
+        return core.includes(owner.root.target) ? null : owner.root;
+    const locked = statements.find(({ kind, target }) => kind === 'locked' && target === name);
+    if (locked)
+        return locked;
+    // A name that is replaced or provided breaks the path; one requirement alone leaves no doubt.
+    const roots = statements.filter(({ kind, target }) => kind === 'root' && !core.includes(target));
+    return roots.length === 1 && !name.startsWith('magento/') ? (roots[0] ?? null) : null;
+}
+function chainTo({ ownerOf }, end) {
+    const path = end.kind === 'root' ? [] : (ownerOf(end.package)?.path ?? []);
+    const texts = [...path, end].map(({ text }) => text);
+    return texts.length <= 6 ? texts : [...texts.slice(0, 2), '…', ...texts.slice(-3)];
+}
+function rootConstraint({ statements }, name) {
+    return statements.find(({ kind, target }) => kind === 'root' && target === name)?.constraint ?? null;
+}
+function requirement(root, chain) {
+    const constraint = root.kind === 'locked' ? null : root.constraint;
+    return { ...bare(root.target), kind: 'requirement', constraint, chain };
+}
+function bare(name) {
+    return {
+        package: name === '' ? 'composer.json' : name,
+        constraint: null,
+        needed: null,
+        runtime: null,
+        advisories: [],
+        successor: null
+    };
+}
+/** The ids inside `("PKSA-…", "CVE-…")`. */
+function idsOf(outcome) {
+    const list = outcome.slice(outcome.indexOf('("') + 2);
+    return list
+        .slice(0, Math.max(0, list.indexOf('")')))
+        .split('", "')
+        .filter((id) => /^[\w.:-]{1,100}$/.test(id))
+        .slice(0, 20);
+}
+
+
+/***/ }),
+
+/***/ 7021:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ boundedYaml)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4113);
+
+
+// The parser compares each key with all before it, and each error costs it a look at the whole text.
+const longest = 40_000;
+// It calls itself for each level, and where the stack ends inside of a pattern, Node dies without a word.
+const deepest = 100;
+const nestedMarks = /(?:[?:-][ \t]+){50}/;
+/**
+ * The YAML document in `text`, its errors included. Throws UpgradeError `preflight-failed` for what would take too long
+ * or kill the process: more than 40,000 characters, or more than 100 levels.
+ */
+function boundedYaml(file, text) {
+    if (text.length > longest)
+        throw (0,_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .unusable */ ._P)(`${file} has ${text.length} characters, and ${longest} are read at most.`, `Shorten ${file}.`);
+    if (depthOf(text) > deepest || nestedMarks.test(text))
+        throw (0,_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .unusable */ ._P)(`${file} is nested too deeply to be read.`, `Correct ${file}.`);
+    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text);
+}
+// Brackets of scripts in hooks count, too: they are closed again.
+function depthOf(text) {
+    let [depth, most] = [0, 0];
+    for (const sign of text.match(/[[\]{}]/g) ?? []) {
+        depth = sign === '[' || sign === '{' ? depth + 1 : Math.max(0, depth - 1);
+        most = Math.max(most, depth);
+    }
+    return most;
+}
+
+
+/***/ }),
+
+/***/ 3323:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ readCloudApp),
+/* harmony export */   o: () => (/* binding */ updateAppYaml)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7597);
+/* harmony import */ var _bounded_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7021);
+/* harmony import */ var _read_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4113);
+/* harmony import */ var _once_per_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7389);
+
+
+
+
+
+const text = zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().transform(String)]);
+const relationship = zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({ service: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().optional() })]);
+// Packages by name, or the sections of a composer.json: `require` and `repositories`.
+const phpDependencies = zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({
+    require: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), text).or(text).nullish(),
+    'composer/composer': text.nullish()
+});
+const schema = zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({
+    name: text.default('app'),
+    type: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    build: zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({ flavor: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullish() }).nullish(),
+    dependencies: zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({ php: phpDependencies.nullish() }).nullish(),
+    hooks: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullish()).nullish(),
+    runtime: zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({ extensions: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({ name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() })])).nullish() })
+        .nullish(),
+    relationships: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), relationship.nullish()).nullish()
+});
+/** Reads `.magento.app.yaml`; throws UpgradeError `preflight-failed` for broken YAML (with the line) and other types. */
+const readCloudApp = (0,_once_per_text_js__WEBPACK_IMPORTED_MODULE_4__/* .oncePerText */ .K)((appYamlText) => {
+    const result = schema.safeParse(appDocument(appYamlText).toJS());
+    const php = result.success ? /^php:([0-9]+\.[0-9]+)/.exec(result.data.type)?.[1] : undefined;
+    if (!result.success || php === undefined)
+        throw (0,_read_json_js__WEBPACK_IMPORTED_MODULE_2__/* .unusable */ ._P)('.magento.app.yaml does not declare a PHP application.', 'Set type: php:VERSION in .magento.app.yaml.');
+    const { data } = result;
+    const relationships = Object.entries(data.relationships ?? {}).map(([name, value]) => [name, serviceOf(name, value)]);
+    return {
+        name: data.name,
+        php,
+        composer: composerOf(data.dependencies?.php),
+        flavor: data.build?.flavor ?? null,
+        hooks: Object.fromEntries(Object.entries(data.hooks ?? {}).map(([name, hook]) => [name, hook ?? ''])),
+        extensions: (data.runtime?.extensions ?? []).map((entry) => (typeof entry === 'string' ? entry : entry.name)),
+        relationships: Object.fromEntries(relationships)
+    };
+});
+/** Writes the PHP and Composer versions, keeping comments and layout; `changes` says in words what was written. */
+function updateAppYaml(appYamlText, versions) {
+    const document = appDocument(appYamlText);
+    const edits = [
+        [['type'], versions.php === null ? null : `php:${versions.php}`],
+        [composerPath(document), versions.composer]
+    ];
+    let changed = appYamlText;
+    const changes = [];
+    for (const [path, value] of edits) {
+        if (value === null)
+            continue;
+        const old = document.getIn(path);
+        if (old === value)
+            continue;
+        const inPlace = replaceScalar(changed, path, value);
+        changed = inPlace ?? insert(changed, path, value);
+        changes.push(`${path.join('.')}: ${isText(old) ? old : 'none'} -> ${value}`);
+    }
+    return { text: changed, changes };
+}
+function composerOf(php) {
+    const nested = typeof php?.require === 'object' ? php.require?.['composer/composer'] : undefined;
+    return php?.['composer/composer'] ?? nested ?? null;
+}
+function composerPath(document) {
+    const sections = ['dependencies', 'php', 'require'];
+    const path = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(document.getIn(sections)) ? sections : sections.slice(0, 2);
+    return [...path, 'composer/composer'];
+}
+function replaceScalar(yamlText, path, value) {
+    const node = appDocument(yamlText).getIn(path, true);
+    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) || !node.range)
+        return null;
+    const [start, end] = node.range;
+    const [quote = ''] = /^["']/.exec(yamlText.slice(start, end)) ?? [];
+    return `${yamlText.slice(0, start)}${quote || quoteFor(value)}${value}${quote || quoteFor(value)}${yamlText.slice(end)}`;
+}
+function quoteFor(value) {
+    return /^[a-z]+:[0-9.]+$/.test(value) ? '' : "'";
+}
+/** A key that is not there yet: the document is written anew, which keeps comments but may move line breaks. */
+function insert(yamlText, path, value) {
+    const document = appDocument(yamlText);
+    for (let depth = 1; depth < path.length; depth += 1) {
+        const parent = path.slice(0, depth);
+        if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(document.getIn(parent)))
+            document.setIn(parent, document.createNode({}));
+    }
+    document.setIn(path, value);
+    return document.toString({ lineWidth: 0 });
+}
+function appDocument(yamlText) {
+    const document = (0,_bounded_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .boundedYaml */ .b)('.magento.app.yaml', yamlText);
+    const [error] = document.errors;
+    if (!error)
+        return document;
+    const line = error.linePos?.[0].line ?? 1;
+    throw (0,_read_json_js__WEBPACK_IMPORTED_MODULE_2__/* .unusable */ ._P)(`.magento.app.yaml is not valid YAML, line ${line}.`, `Mend .magento.app.yaml at line ${line}.`);
+}
+function serviceOf(name, value) {
+    if (typeof value === 'string')
+        return value.split(':')[0] ?? name;
+    return value?.service ?? name;
+}
+function isText(value) {
+    return typeof value === 'string' || typeof value === 'number';
+}
+
+
+/***/ }),
+
+/***/ 2062:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ readCloudServices)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7597);
+/* harmony import */ var _bounded_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7021);
+/* harmony import */ var _read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4113);
+/* harmony import */ var _once_per_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7389);
+
+
+
+
+const schema = zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ type: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional() }).nullable()).nullable();
+/** Reads `.magento/services.yaml`; throws UpgradeError `preflight-failed` with the line of broken YAML. */
+const readCloudServices = (0,_once_per_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oncePerText */ .K)((servicesYamlText) => {
+    const document = (0,_bounded_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .boundedYaml */ .b)('.magento/services.yaml', servicesYamlText);
+    const line = document.errors[0]?.linePos?.[0].line;
+    const result = schema.safeParse(document.toJS());
+    if (document.errors.length > 0 || !result.success)
+        throw (0,_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .unusable */ ._P)(`.magento/services.yaml is not a valid list of services${line === undefined ? '' : `, line ${line}`}.`, 'Mend .magento/services.yaml and commit it.');
+    return Object.entries(result.data ?? {}).flatMap(([name, service]) => {
+        const [kind, version] = (service?.type ?? '').split(':');
+        return kind && version ? [{ name, kind, version }] : [];
+    });
+});
+
+
+/***/ }),
+
+/***/ 9298:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ composerAdvisory)
+/* harmony export */ });
+/* harmony import */ var _data_composer_advisories_json__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6420);
+
+/** Vulnerabilities of a Composer version, or null where none is known. The 2.2 line has fixes of its own. */
+function composerAdvisory(version) {
+    const lts = version.startsWith('2.2.');
+    const found = _data_composer_advisories_json__WEBPACK_IMPORTED_MODULE_0__/* .advisories */ .wk.filter(({ fixedIn, fixedInLts }) => isOlder(version, lts ? fixedInLts : fixedIn));
+    const latest = found
+        .map(({ fixedIn, fixedInLts }) => (lts ? fixedInLts : fixedIn))
+        .sort(order)
+        .at(-1);
+    return latest === undefined ? null : { ids: found.map(({ id }) => id), fixedIn: latest };
+}
+function order(a, b) {
+    if (a === b)
+        return 0;
+    return isOlder(a, b) ? -1 : 1;
+}
+function isOlder(version, than) {
+    const [a, b] = [version, than].map((text) => text.split('.').map(Number));
+    const different = a.findIndex((number, index) => number !== b[index]);
+    return different >= 0 && (a[different] ?? 0) < (b[different] ?? 0);
+}
+
+
+/***/ }),
+
+/***/ 5875:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LI: () => (/* binding */ mergeComposerAuth),
+/* harmony export */   Mc: () => (/* binding */ entriesOf),
+/* harmony export */   PP: () => (/* binding */ hostsOf),
+/* harmony export */   Wj: () => (/* binding */ authKinds),
+/* harmony export */   _z: () => (/* binding */ badComposerKeys),
+/* harmony export */   g1: () => (/* binding */ parseComposerAuth)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7597);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
+
+
+// PHP writes an empty map as `[]`.
+const hosts = (value) => zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), value), zod__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([]).transform(() => ({}))]).optional();
+const keys = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ username: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), password: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() });
+const tokenOrMore = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({})]);
+// The kinds that Composer 2.2 to 2.10 knows (composer-schema.json, 2026-11), each a map from host to credentials.
+const kinds = {
+    'http-basic': hosts(keys),
+    bearer: hosts(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    'github-oauth': hosts(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    'gitlab-oauth': hosts(tokenOrMore),
+    'gitlab-token': hosts(tokenOrMore),
+    'bitbucket-oauth': hosts(zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({})),
+    'custom-headers': hosts(zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())),
+    'client-certificate': hosts(zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({})),
+    'forgejo-token': hosts(zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({}))
+};
+const auth = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3(kinds);
+/** Every kind of credentials that Composer knows. */
+const authKinds = Object.keys(kinds);
+/**
+ * Merges the sources, strongest first. Of two that name the same host the stronger one wins with every kind that it has,
+ * since Composer itself would prefer some kinds to others; a warning says so where they differ.
+ */
+function mergeComposerAuth(sources) {
+    const problems = [];
+    const passedOver = [];
+    const origins = new Map();
+    const merged = {};
+    for (const { name, auth: source } of sources) {
+        for (const host of source === null ? [] : hostsOf(source)) {
+            const winner = origins.get(host);
+            if (winner === undefined) {
+                origins.set(host, name);
+                for (const [kind, value] of entriesOf(source ?? {}, host))
+                    merged[kind] = { ...merged[kind], [host]: value };
+            }
+            else if (!sameFor(host, merged, source ?? {})) {
+                problems.push(disagreement(host, winner, name));
+                passedOver.push({ host, source: name });
+            }
+        }
+    }
+    const others = sources.map(({ auth: source }) => source ?? {}).reverse();
+    const settings = Object.entries(Object.assign({}, ...others)).filter(([key]) => !(key in kinds));
+    return { auth: { ...Object.fromEntries(settings), ...merged }, origins, problems, passedOver };
+}
+/** The hosts that any kind of credentials names. */
+function hostsOf(source) {
+    return [...new Set(authKinds.flatMap((kind) => Object.keys(source[kind] ?? {})))];
+}
+/** The kinds of credentials for one host, with their values. */
+function entriesOf(source, host) {
+    return authKinds.flatMap((kind) => {
+        const found = source[kind];
+        return found && Object.hasOwn(found, host) ? [[kind, found[host]]] : [];
+    });
+}
+function sameFor(host, ours, theirs) {
+    return JSON.stringify(entriesOf(ours, host)) === JSON.stringify(entriesOf(theirs, host));
+}
+/**
+ * Reads the text of an auth.json or of COMPOSER_AUTH; null for an empty one. Throws UpgradeError `bad-secret` for one
+ * that is not valid: the path of the fault, never the text.
+ */
+function parseComposerAuth(name, text) {
+    const plain = text.replace(/^\uFEFF/, '').trim();
+    if (plain === '')
+        return null;
+    let value;
+    try {
+        value = JSON.parse(plain);
+    }
+    catch {
+        throw badComposerKeys(`${name} is not JSON`);
+    }
+    const result = auth.safeParse(value);
+    if (result.success)
+        return result.data;
+    const paths = result.error.issues.flatMap(pathsOf);
+    throw badComposerKeys(`${name} does not have the shape of auth.json at ${[...new Set(paths)].join(', ')}`);
+}
+// An unfit value of a union says only that nothing fits; the path lies in the branch that is the map.
+function pathsOf(issue) {
+    const at = issue.path.map(String);
+    const inner = issue.code === 'invalid_union' ? (issue.errors[0] ?? []) : [];
+    const deeper = inner.map(({ path }) => [...at, ...path.map(String)].join('.'));
+    return deeper.length > 0 ? deeper : [at.join('.') || 'the top level'];
+}
+/** UpgradeError `bad-secret` about credentials for Composer. `message` goes on after "cannot be used:". */
+function badComposerKeys(message, next) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('bad-secret', {
+        message: `The Composer credentials cannot be used: ${message}.`,
+        unchanged: 'Nothing was changed.',
+        next: next ??
+            'Use {"http-basic": {"HOST": {"username": "...", "password": "..."}}}, or composer-username and composer-password. Pull requests from forks get no secrets.'
+    });
+}
+function disagreement(host, winner, loser) {
+    return {
+        id: 'composer-auth-sources',
+        severity: 'warning',
+        message: `Two sources hold different keys for ${host}; ${winner} is used, ${loser} is not.`,
+        fix: `Remove one of them.`
+    };
+}
+
+
+/***/ }),
+
+/***/ 9545:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ composerFailure)
+});
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/errors.js
+var errors = __webpack_require__(419);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/blockers/allowing-release.js
+/** What is known where nothing was asked. */
+const notAsked = { kind: 'unknown', why: 'Composer was not asked' };
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/blockers/describe-runtime.js
+/** Words for PHP or an extension that the target or composer.json needs: the fix is in `.magento.app.yaml`. */
+function describeRuntime({ package: name, constraint, needed, chain }) {
+    const [, here] = /version \(([0-9.]{1,20})/.exec(chain.at(-1) ?? '') ?? [];
+    const declared = here === undefined ? '' : `, and this project has ${here.replace(/\.99$/, '')}`;
+    if (constraint !== null && name.startsWith('php')) {
+        return {
+            headline: `composer.json requires ${name} ${constraint}${declared}: loosen it in composer.json, or set another PHP in .magento.app.yaml`,
+            fix: `Write a constraint on ${name} into composer.json that allows the PHP of .magento.app.yaml, or set "type: php:…" in .magento.app.yaml.`
+        };
+    }
+    const asking = constraint === null ? 'The target needs' : 'composer.json requires';
+    return {
+        headline: `${asking} ${name} ${needed ?? '*'}${declared}: change it in .magento.app.yaml`,
+        fix: appFileFix(name, needed)
+    };
+}
+/** What to write into `.magento.app.yaml` for a platform package. */
+function appFileFix(name, needed) {
+    if (name.startsWith('ext-'))
+        return `Add ${name.slice(4)} to runtime.extensions in .magento.app.yaml.`;
+    if (name.startsWith('lib-'))
+        return `Choose a PHP in .magento.app.yaml whose image brings ${name.slice(4)}.`;
+    return `Set "type: php:…" in .magento.app.yaml to a version that ${needed ?? 'it'} allows; update-app-config: true does it if the target is what asks.`;
+}
+/** A platform package as people call it. */
+function runtimeName(name) {
+    if (name.startsWith('ext-'))
+        return `the PHP extension ${name.slice(4)}`;
+    return name.startsWith('lib-') ? `the library ${name.slice(4)}` : 'the PHP version';
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/blockers/describe-requirement.js
+
+/** Words for a requirement of composer.json that the target does not bear: loosen it, update, remove, replace, wait. */
+function describeRequirement(blocker, answer) {
+    const { package: name, constraint, needed, runtime } = blocker;
+    const required = constraint === null ? `${name} is locked` : `composer.json requires ${name} ${constraint}`;
+    const replace = blocker.successor === null ? 'replace it' : `replace it with ${blocker.successor}`;
+    const runtimeHint = runtime === null ? '' : ` Or change ${runtimeName(runtime)}: ${appFileFix(runtime, needed)}`;
+    if (runtime === null && needed !== null)
+        return pinned(blocker, required, needed, answer);
+    if (answer.kind === 'release' && answer.runtime.length > 0) {
+        const wants = `${answer.version} needs ${answer.runtime.join(', ')}`;
+        return {
+            headline: `${required}, which stands in the way, and none of its releases allows the target on this platform (${wants}): change .magento.app.yaml if the target bears it, or remove it, replace it or wait`,
+            fix: `Where the target allows it, change the platform.${runtimeHint} Else remove ${name}, replace it, or wait for a release.`
+        };
+    }
+    if (answer.kind === 'release' && answer.allowed) {
+        return {
+            headline: `${required}, and ${releaseWords(answer)} allows the target, but not beside another requirement: loosen, update or remove one of the two`,
+            fix: `Read the reasons: ${name} and another requirement exclude each other. Loosen, update, replace or remove one of them.`
+        };
+    }
+    if (answer.kind === 'release') {
+        return {
+            headline: `${required}, which stands in the way; ${releaseWords(answer)} allows the target: update it to that`,
+            fix: `Update ${name}: write a constraint in composer.json that allows ${answer.version}, e.g. "${answer.stable ? '^' : ''}${answer.version}".${runtimeHint}`
+        };
+    }
+    if (answer.kind === 'none') {
+        return {
+            headline: `${required}, which stands in the way, and none of its releases allows the target: ${runtime === null ? `remove it, ${replace} or wait` : `remove it, ${replace}, wait, or change ${runtimeName(runtime)} in .magento.app.yaml`}`,
+            fix: `Remove ${name} from composer.json, ${replace}, or wait for a release that allows the target.${runtimeHint}`
+        };
+    }
+    return {
+        headline: `${required}, which stands in the way; the newest release that allows the target is unknown (${answer.why}): loosen, update, replace or remove it`,
+        fix: `Look for a release of ${name} that allows the target (composer show ${name} --available), and loosen its constraint; else remove it, replace it, or wait.${runtimeHint}`
+    };
+}
+function pinned(blocker, required, needed, answer) {
+    const { package: name } = blocker;
+    const fits = {
+        release: answer.kind === 'release' ? `${releaseWords(answer)} allows the target` : '',
+        none: 'none of its releases allows the target with the rest of the project',
+        unknown: answer.kind === 'unknown' ? `which release fits is unknown (${answer.why})` : ''
+    }[answer.kind];
+    return {
+        headline: `${required}, and the target needs ${needed}; ${fits}: loosen it in composer.json`,
+        fix: `Loosen the requirement on ${name} in composer.json to "${needed}", or remove it if only other packages use it: they bring the release that they need.`
+    };
+}
+/** A release as it is named: what is not finished is said. */
+function releaseWords(answer) {
+    return answer.stable ? answer.version : `${answer.version} (not a finished release)`;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/blockers/describe-refusal.js
+
+/** Words for what no repository has, or what Composer refuses although a repository has it. */
+function describeRefusal(blocker, answer) {
+    const { kind, package: name } = blocker;
+    if (kind === 'advisory')
+        return advisory(blocker, answer);
+    if (kind === 'absent')
+        return absent(blocker, answer);
+    if (kind === 'target-missing')
+        return targetMissing(blocker);
+    if (kind === 'policy') {
+        return {
+            headline: `${name} is refused by a policy of composer.json${known(answer)}: take another release, or change the policy`,
+            fix: `Take a release of ${name} that the policy allows, or list it below config.policy in composer.json (config.audit before Composer 2.10).`
+        };
+    }
+    if (kind === 'own-conflict') {
+        return {
+            headline: `The section "conflict" of composer.json refuses ${name} ${blocker.constraint ?? ''}, which the target brings: remove that entry`,
+            fix: `Remove or narrow the entry ${name} in the section "conflict" of composer.json.`
+        };
+    }
+    return {
+        headline: `${name} stands in the way; which release allows the target is unknown: read the reasons`,
+        fix: 'Read the reasons of Composer in the details, and loosen, update, replace or remove what they name.'
+    };
+}
+function advisory({ package: name, constraint, advisories }, answer) {
+    const ids = advisories.length === 0 ? 'security advisories' : advisories.join(', ');
+    const fixed = {
+        release: answer.kind === 'release'
+            ? `${releaseWords(answer)} is the newest release without one that fits: update to it`
+            : '',
+        none: 'none of its releases is without one and fits: wait for one, replace it, or accept the risk',
+        unknown: answer.kind === 'unknown' ? `the fixed release is unknown (${answer.why}): look into the advisory` : ''
+    }[answer.kind];
+    const list = advisories.map((id) => `"${id}"`).join(', ');
+    return {
+        headline: `${name}${constraint === null ? '' : ` ${constraint}`} is refused because of ${ids}; ${fixed}`,
+        fix: `Take the fixed release of ${name} (loosen its constraint), replace or remove it, or wait. To accept the risk, write ${list === '' ? 'the ids' : list} into config.policy.advisories.ignore-id of composer.json (config.audit.ignore before Composer 2.10), or set security-blocking to false for this run.`
+    };
+}
+function absent({ package: name, constraint, chain }, answer) {
+    const wanted = `${name}${constraint === null || constraint === '' ? '' : ` ${constraint}`}`;
+    if (answer.kind === 'release') {
+        return {
+            headline: `No release of ${wanted} can be taken; ${releaseWords(answer)} allows the target: loosen it in composer.json`,
+            fix: `Loosen the requirement on ${name} in composer.json so that it allows ${answer.version}.`
+        };
+    }
+    const found = answer.kind === 'none' ? 'none of its releases allows the target' : 'which release allows the target is unknown';
+    const ownRequirement = chain.length === 1 && (chain[0] ?? '').startsWith('composer.json requires');
+    const out = ownRequirement ? 'loosen, replace or remove it' : 'look at what requires it';
+    return {
+        headline: `${wanted} ${whyNot(chain.at(-1) ?? '')}; ${found}: check its name, constraint and repository, or ${out}`,
+        fix: `Check the name and constraint of ${name}, that its repository is listed in composer.json and that the keys may read it; else ${out}.`
+    };
+}
+function whyNot(reason) {
+    if (reason.includes('could not be found'))
+        return 'is in no repository of this project';
+    if (reason.includes('minimum-stability'))
+        return 'has no release that is as stable as minimum-stability asks';
+    if (reason.includes('not match the constraint'))
+        return 'has no release of that constraint';
+    return 'cannot be taken';
+}
+function targetMissing({ package: name, constraint }) {
+    return {
+        headline: `The repository has no release ${name} ${constraint ?? ''} (none for these keys): choose another target`,
+        fix: 'Choose a target that the repository offers, e.g. latest-patch, and check that the keys are entitled to it.'
+    };
+}
+function known(answer) {
+    return answer.kind === 'release' ? `; ${releaseWords(answer)} allows the target` : '';
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/blockers/describe-blocker.js
+
+
+
+/** A blocker as a problem of the report: the first sentence says who, which release and what to do; the rest is why. */
+function describeBlocker(blocker, answer) {
+    const words = wordsFor(blocker, answer);
+    const why = blocker.chain.join('; ');
+    return {
+        id: 'composer-conflict',
+        severity: 'error',
+        message: why === '' ? `${words.headline}.` : `${words.headline}. Because ${why}.`,
+        ...words
+    };
+}
+function wordsFor(blocker, answer) {
+    if (blocker.kind === 'requirement')
+        return describeRequirement(blocker, answer);
+    return blocker.kind === 'runtime' ? describeRuntime(blocker) : describeRefusal(blocker, answer);
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/blockers/find-blockers.js + 1 modules
+var find_blockers = __webpack_require__(6446);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-problems.js
+var composer_problems = __webpack_require__(8861);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/composer-failure.js
+
+
+
+
+
+/**
+ * The error for a call of Composer that failed: one code for each kind, whether it planned or installed. What `known`
+ * tells is taken in place of what the text says alone.
+ */
+function composerFailure(result, unchanged, known) {
+    const text = `${result.stdout}\n${result.stderr}`.trim();
+    const code = result.timedOut ? 'composer-network' : (0,composer_problems/* classifyComposerFailure */.FC)(text, result.exitCode);
+    const blocking = code === 'unsatisfiable' || code === 'composer-policy';
+    const blockers = known?.blockers ?? (blocking ? (0,find_blockers/* findBlockers */.z)(text) : []);
+    const told = blockers.map((blocker) => describeBlocker(blocker, known?.answers.get(blocker.package) ?? notAsked));
+    return new errors/* UpgradeError */.f(code, {
+        message: told.length > 0
+            ? inTheWay(told.map(({ headline }) => headline))
+            : (ended(result) ?? `Composer failed with exit code ${result.exitCode}${saying(text)}`),
+        unchanged,
+        next: told.length > 0 ? nextSteps(told.map(({ fix }) => fix)) : nextFor(code, result, text),
+        problems: told.map(({ id, severity, message, fix }) => ({ id, severity, message, fix })),
+        details: text
+    });
+}
+const mostNamed = 5;
+function inTheWay(headlines) {
+    const more = headlines.length > mostNamed ? `; and ${headlines.length - mostNamed} more` : '';
+    return `${headlines.slice(0, mostNamed).join('; ')}${more}. Composer finds no set of packages for the target.`;
+}
+function nextSteps(fixes) {
+    return fixes.length === 1
+        ? (fixes[0] ?? '')
+        : 'Change what is named above, each as its problem says, then plan again.';
+}
+function saying(text) {
+    const line = (0,composer_problems/* decisiveLine */.fb)(text);
+    return line === null ? '.' : `: ${line.replace(/\.$/, '')}.`;
+}
+/** What ended Composer from outside, or null. */
+function ended({ exitCode, timedOut, stderr }) {
+    if (timedOut)
+        return 'Composer did not come to an end in time: a server that it asked sent nothing more.';
+    if (exitCode === 127)
+        return 'Composer or PHP is missing.';
+    if (exitCode === 137)
+        return 'Composer was killed (exit code 137), most likely because this machine ran out of memory.';
+    return /Allowed memory size|Out of memory/i.test(stderr) ? 'Composer ran out of memory.' : null;
+}
+function nextFor(code, { exitCode, stderr }, text) {
+    if (code === 'composer-credentials' && text.includes('Host key verification failed'))
+        return 'Add the key of that host to known_hosts of the user that runs this, e.g. with a step that sets up SSH.';
+    if (code === 'composer-credentials' && text.includes('Permission denied ('))
+        return 'Give the runner a key that may read that repository: an agent (SSH_AUTH_SOCK), or GIT_SSH_COMMAND or core.sshCommand with a key file. ssh-private-key is for the Cloud alone.';
+    if (exitCode === 137 || /Allowed memory size|Out of memory/i.test(stderr))
+        return 'Give the machine or container more memory or swap (2 GB do for most projects), then run again.';
+    return advice[code];
+}
+const advice = {
+    unsatisfiable: 'Update or remove the packages named above, then plan again.',
+    'composer-credentials': 'Check the keys of that host (composer-username and composer-password, or COMPOSER_AUTH), and that their account is entitled to Adobe Commerce.',
+    'composer-network': 'Check that this machine reaches that server, then run again.',
+    'composer-policy': 'Read the details: a plugin is not allowed, an advisory blocks a version, or secure-http an address.',
+    'composer-crashed': 'Read the details: Composer itself failed.'
+};
+
+
+/***/ }),
+
+/***/ 5593:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Cx: () => (/* binding */ closure),
+  aJ: () => (/* binding */ lockedPackages),
+  mE: () => (/* binding */ readComposerProject),
+  xB: () => (/* binding */ thirdPartyPackages)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
+var schemas = __webpack_require__(7597);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-repositories.js
+var composer_repositories = __webpack_require__(545);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/locked-package.js
+var locked_package = __webpack_require__(2121);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/product-version.js
+var product_version = __webpack_require__(8050);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/read-json.js
+var read_json = __webpack_require__(4113);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/no-metapackage.js
+
+
+
+const metapackage = 'magento/magento-cloud-metapackage';
+const commerce = 'magento/product-enterprise-edition';
+const openSource = 'magento/product-community-edition';
+const elsewhere = 'Set working-directory to the root of an Adobe Commerce on cloud infrastructure project.';
+/** The error for a project without cloud metapackage: what it is in its place, and what would make it one of ours. */
+function noMetapackage(require, composerLockText) {
+    const packages = lockedOf(composerLockText);
+    const version = (name) => packages.find((locked) => locked.name === name)?.version ?? null;
+    const product = commerce in require ? (version(commerce) ?? require[commerce]) : undefined;
+    const missing = `composer.json does not require ${metapackage}`;
+    if (product === undefined && !('magento/magento2-base' in require))
+        return openSource in require
+            ? (0,read_json/* unusable */._P)(`${missing}, but ${openSource}: this is Magento Open Source, and only Adobe Commerce is supported.`, `Upgrade it with composer require ${openSource}:VERSION, as its documentation says.`)
+            : (0,read_json/* unusable */._P)(`${missing}.`, elsewhere);
+    if (product !== undefined && isOld(product))
+        return (0,read_json/* unusable */._P)(`${missing}, as in projects of 2.0.4 and older.`, `Replace the requirement on the product by ${metapackage} with the range of the line that runs, then plan again.`);
+    return (0,read_json/* unusable */._P)(`${missing}; it requires the product${'magento/ece-tools' in require ? ' and magento/ece-tools' : ''} directly, without what keeps them in step.`, `Replace these requirements: run composer remove --no-update for them and composer require "${metapackage}:${rangeOf(product)}" in the state that is deployed, deploy that, then plan again.`);
+}
+function rangeOf(product) {
+    if (product === undefined || (0,product_version/* parseProductVersion */.Jo)(product) === null)
+        return '>=LINE <NEXT';
+    const line = (0,product_version/* releaseLine */.aY)(product);
+    return `>=${line} <${(0,product_version/* nextLine */.sE)(line)}`;
+}
+function isOld(product) {
+    return (0,product_version/* parseProductVersion */.Jo)(product) !== null && (0,product_version/* compareVersions */.Zy)(product, '2.0.5') < 0;
+}
+// A lock that cannot be read is told where it counts.
+function lockedOf(composerLockText) {
+    try {
+        return (0,locked_package/* readLock */.mF)(composerLockText).packages;
+    }
+    catch {
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/composer-files.js
+
+
+
+
+
+const record = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J());
+const emptyable = schemas/* union */.KCZ([record, schemas/* tuple */.PVZ([]).transform(() => ({}))]).default({});
+const rootSchema = schemas/* looseObject */._H3({
+    require: locked_package/* links */.yJ,
+    config: emptyable,
+    extra: emptyable,
+    scripts: emptyable,
+    repositories: composer_repositories/* repositoriesSection */.ew,
+    'minimum-stability': schemas/* string */.YjP().default('stable')
+});
+const metapackageName = 'magento/magento-cloud-metapackage';
+const productNames = ['magento/product-enterprise-edition', 'magento/magento2-base'];
+const rootUpdatePlugin = 'magento/composer-root-update-plugin';
+/**
+ * Reads the two Composer files of a Cloud project; an absent lock is an empty text. Throws UpgradeError
+ * `preflight-failed` for unfinished merges, broken JSON (with the line) and projects without cloud metapackage.
+ */
+function readComposerProject(composerJsonText, composerLockText) {
+    const root = (0,read_json/* readJson */.Vh)('composer.json', composerJsonText, rootSchema);
+    const constraint = root.require[metapackageName];
+    if (constraint === undefined)
+        throw noMetapackage(root.require, composerLockText);
+    if (composerLockText.trim() === '')
+        throw (0,read_json/* unusable */._P)('composer.lock is missing or empty.', 'Run composer update --no-install and commit composer.lock.');
+    const lock = (0,locked_package/* readLock */.mF)(composerLockText);
+    const find = (name) => lock.packages.find((locked) => locked.name === name);
+    const product = productNames.map(find).find((locked) => locked !== undefined);
+    const metapackage = find(metapackageName);
+    if (!product || !metapackage)
+        throw (0,read_json/* unusable */._P)(`composer.lock does not hold ${metapackage ? (productNames[0] ?? '') : metapackageName}.`, 'Run composer update --no-install in the state that is deployed, and commit composer.lock.');
+    return {
+        product: { name: product.name, version: product.version },
+        metapackage: { name: metapackageName, version: metapackage.version, constraint },
+        eceTools: eceToolsOf(lock.packages),
+        productPin: root.require['magento/product-enterprise-edition'] ?? null,
+        require: root.require,
+        packages: lock.packages,
+        pluginApiVersion: lock['plugin-api-version'] ?? null,
+        repositories: (0,composer_repositories/* httpRepositories */.bh)(root.repositories),
+        scripts: root.scripts,
+        extra: root.extra,
+        config: root.config,
+        allowPlugins: allowPluginsOf(root.config['allow-plugins']),
+        minimumStability: root['minimum-stability']
+    };
+}
+/** The packages of a composer.lock, without those for development. Throws as {@link readComposerProject} does. */
+function lockedPackages(composerLockText) {
+    return (0,locked_package/* readLock */.mF)(composerLockText).packages;
+}
+/** Names of all packages that `rootName` needs, itself included, followed through `provide` and `replace`. */
+function closure(packages, rootName) {
+    const suppliers = new Map();
+    for (const locked of packages) {
+        for (const name of [locked.name, ...Object.keys(locked.provide), ...Object.keys(locked.replace)]) {
+            const known = suppliers.get(name.toLowerCase());
+            if (known)
+                known.push(locked);
+            else
+                suppliers.set(name.toLowerCase(), [locked]);
+        }
+    }
+    const reached = new Set();
+    const open = [rootName];
+    for (let name = open.pop(); name !== undefined; name = open.pop()) {
+        for (const locked of suppliers.get(name.toLowerCase()) ?? []) {
+            if (reached.has(locked.name))
+                continue;
+            reached.add(locked.name);
+            open.push(...Object.keys(locked.require));
+        }
+    }
+    return reached;
+}
+/** The extensions of a project: Magento packages and metapackages that the cloud metapackage does not bring. */
+function thirdPartyPackages(project) {
+    const own = closure(project.packages, metapackageName);
+    return project.packages.filter(({ name, type }) => (type.startsWith('magento2-') || type === 'metapackage') && !own.has(name) && name !== rootUpdatePlugin);
+}
+function allowPluginsOf(value) {
+    if (typeof value === 'boolean')
+        return value;
+    const result = record.safeParse(value);
+    return result.success ? result.data : null;
+}
+const eceTools = 'magento/ece-tools';
+/** The version of ece-tools; of a fork that stands in for it, the version that it stands for where it says so. */
+function eceToolsOf(packages) {
+    const own = packages.find(({ name }) => name === eceTools);
+    const fork = packages.find(({ replace, provide }) => eceTools in replace || eceTools in provide);
+    const standsFor = fork?.replace[eceTools] ?? fork?.provide[eceTools] ?? '';
+    const [said] = /\d+\.\d+\.\d+/.exec(standsFor) ?? [];
+    return own?.version ?? said ?? fork?.version ?? null;
+}
+
+
+/***/ }),
+
+/***/ 8861:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FC: () => (/* binding */ classifyComposerFailure),
+/* harmony export */   bg: () => (/* binding */ mayPass),
+/* harmony export */   fb: () => (/* binding */ decisiveLine)
+/* harmony export */ });
+/* harmony import */ var _blockers_composer_problems_of_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4988);
+
+const failures = [
+    [/Allowed memory size|Out of memory/i, 'composer-crashed'],
+    // What a script prints is not Composer's word.
+    [/^[ \t]{0,8}Script .{1,300} (?:handling the .{1,100} event )?returned with error code/m, 'composer-crashed'],
+    [
+        /HTTP(?:\/[0-9.]+)? ?(?:401|403)\b|required authentication|invalid credentials|Could not authenticate against/i,
+        'composer-credentials'
+    ],
+    // git and ssh, for packages that come from repositories of sources.
+    [
+        /Permission denied \((?:publickey|password|keyboard-interactive|gssapi)|Host key verification failed|could not read (?:Username|Password) for|Authentication failed for|(?:ERROR: |remote: )(?:Repository not found|The project you were looking for could not be found)/i,
+        'composer-credentials'
+    ],
+    [
+        /blocked by your allow-plugins config|affected by security advisories|blocked by security|Higher matching version .* was found|configuration does not allow connections to|Found [0-9]+ (?:security vulnerability advisor|abandoned package|filtered package)/i,
+        'composer-policy'
+    ],
+    [
+        /could not be (?:fully )?(?:down)?loaded|could not be accessed|curl error|getaddrinfo|Connection (?:refused|reset|timed out|closed)|HTTP(?:\/[0-9.]+)? ?(?:404|407|408|425|429|5[0-9]{2})\b|Failed to open stream|Could not resolve host|ssh: connect to host|"https?:[^" ]{1,2000}" does not contain valid JSON|Content-Length mismatch|failed checksum|(?:invalid or )?corrupt(?:ed)? (?:zip|archive)|not a zip archive|cannot find zipfile directory/i,
+        'composer-network'
+    ],
+    // The repository hides the product from keys that are not entitled to it.
+    [
+        /requires magento\/(?:product-|magento-cloud-|composer-root-).*(?:could not be found in any version|in the lock file but not in remote)/i,
+        'composer-credentials'
+    ],
+    [/could not be resolved to an installable set of packages/i, 'unsatisfiable']
+];
+/** Whether Composer's words tell of a server that may answer when it is asked again: overloaded, or a line that broke. */
+function mayPass(text, exitCode) {
+    if (classifyComposerFailure(text, exitCode) !== 'composer-network')
+        return false;
+    return /HTTP(?:\/[0-9.]+)? ?(?:408|425|429|500|502|503|504)\b|Content-Length mismatch|Connection reset|HTTP request failed!|curl error (?:18|52|55|56)\b/.test(text);
+}
+const longestLine = 400;
+/** The line of Composer's output that says why, without credentials in its addresses; null where none is known. */
+function decisiveLine(text) {
+    const lines = text.split(/\r?\n/).map((line) => line.trim().slice(0, longestLine));
+    for (const [pattern, kind] of failures) {
+        const line = kind === 'unsatisfiable' ? undefined : lines.find((candidate) => pattern.test(candidate));
+        if (line !== undefined)
+            return line.replace(/:\/\/[^\s/@'"]{0,300}@/g, '://');
+    }
+    return null;
+}
+/** What kind of failure Composer's output and exit code tell of. */
+function classifyComposerFailure(text, exitCode) {
+    const bounded = text.split('\n').map(_blockers_composer_problems_of_js__WEBPACK_IMPORTED_MODULE_0__/* .boundedLine */ .U).join('\n');
+    const found = failures.find(([pattern]) => pattern.test(bounded));
+    if (found)
+        return found[1];
+    // Composer's own codes: 2 no solution, 100 transport.
+    if (exitCode === 2)
+        return 'unsatisfiable';
+    return exitCode === 100 ? 'composer-network' : 'composer-crashed';
+}
+
+
+/***/ }),
+
+/***/ 8712:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ composerRange),
+/* harmony export */   v: () => (/* binding */ allowsComposer)
+/* harmony export */ });
+/* harmony import */ var _data_composer_advisories_json__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6420);
+/* harmony import */ var _composer_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3445);
+
+
+/**
+ * The range to write for a Composer of at least `minimum`: it never begins below the release that ends the known
+ * vulnerabilities. `2.10` alone would be exactly 2.10.0. 2.2 has long-term support with fixes of its own.
+ */
+function composerRange(minimum) {
+    const lts = /^2\.2(?:\.|$)/.test(minimum);
+    const safe = _data_composer_advisories_json__WEBPACK_IMPORTED_MODULE_0__/* .advisories */ .wk.map(({ fixedIn, fixedInLts }) => (lts ? fixedInLts : fixedIn));
+    return `^${[minimum, ...safe].sort(order).at(-1) ?? minimum}`;
+}
+/** Whether Composer of a declared constraint can be `minimum` or newer; where the constraint is not understood, yes. */
+function allowsComposer(constraint, minimum) {
+    const wanted = (0,_composer_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseComposerVersion */ .M)(minimum);
+    const [, sign = '', text = ''] = /^\s*([~^]?)v?(\d+(?:\.\d+)*(?:\.\*)?)\s*$/.exec(constraint) ?? [];
+    const numbers = text.replace(/\.\*$/, '').split('.').map(Number);
+    const version = (0,_composer_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseComposerVersion */ .M)(text.replace(/\.\*$/, ''));
+    if (wanted === null || version === null)
+        return true;
+    if (sign === '' && !text.endsWith('*'))
+        return (0,_composer_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareComposerVersions */ .f)(version, wanted) >= 0;
+    const kept = sign === '^' ? 1 : text.endsWith('*') ? numbers.length : Math.max(1, numbers.length - 1);
+    const end = numbers.slice(0, kept);
+    const last = end.length - 1;
+    const bound = (0,_composer_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseComposerVersion */ .M)([...end.slice(0, last), (end[last] ?? 0) + 1].join('.'));
+    return (0,_composer_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareComposerVersions */ .f)(bound, wanted) > 0;
+}
+function order(a, b) {
+    const [left, right] = [(0,_composer_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseComposerVersion */ .M)(a), (0,_composer_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseComposerVersion */ .M)(b)];
+    return left === null || right === null ? 0 : (0,_composer_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareComposerVersions */ .f)(left, right);
+}
+
+
+/***/ }),
+
+/***/ 545:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   XF: () => (/* binding */ packagesUrl),
+/* harmony export */   bh: () => (/* binding */ httpRepositories),
+/* harmony export */   ew: () => (/* binding */ repositoriesSection)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7597);
+/* harmony import */ var _url_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1954);
+
+
+const entry = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
+        type: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
+        url: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
+        options: zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({}).or(zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J())).optional(),
+        package: zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J().optional()
+    }),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY()
+]);
+/** The `repositories` section of composer.json in both of its forms. */
+const repositoriesSection = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(entry), zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), entry)]).default([]);
+const address = /^(https?)(\??):\/\/(?:([^/?#]*)@)?([^/?#@]+)(.*)$/is;
+/** The repositories of type `composer` that are reached over HTTP. */
+function httpRepositories(section) {
+    return Object.values(section).flatMap((repository) => {
+        if (typeof repository === 'boolean' || repository.type !== 'composer')
+            return [];
+        const parts = address.exec((repository.url ?? '').trim());
+        if (!parts)
+            return [];
+        const [, scheme = '', open = '', userinfo, host = '', path = ''] = parts;
+        // `https?://` is Composer's own spelling of "https where there is OpenSSL".
+        const url = `${open === '' ? scheme.toLowerCase() : 'https'}://${host}${path}`;
+        if (!URL.canParse(url))
+            return [];
+        return [{ url, host, inUrl: readUserinfo(userinfo), hasOptions: Object.keys(repository.options ?? {}).length > 0 }];
+    });
+}
+function readUserinfo(text) {
+    if (text === undefined || text === '')
+        return null;
+    const [username = '', ...rest] = text.split(':');
+    return { username: (0,_url_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .decoded */ .DH)(username), password: rest.length === 0 ? null : (0,_url_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .decoded */ .DH)(rest.join(':')) };
+}
+/** The address of a repository's index, by the rule of Composer: a path that names a .json file is the index itself. */
+function packagesUrl(repositoryUrl) {
+    return new URL(repositoryUrl).pathname.includes('.json')
+        ? repositoryUrl
+        : `${repositoryUrl.replace(/\/+$/, '')}/packages.json`;
+}
+/** Whether a `host` or `host:port` is this machine itself, so that what goes there leaves it by no wire. */
+function isLoopback(host) {
+    const name = host.toLowerCase().replace(/:\d+$/, '');
+    return name === 'localhost' || name === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(name);
+}
+
+
+/***/ }),
+
+/***/ 1426:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ failureWords)
+/* harmony export */ });
+/** Why a request failed, in words: those of the innermost cause, which fetch hides behind "fetch failed". */
+function failureWords(error) {
+    const { message, cause } = Object(error);
+    if (cause !== undefined && cause !== null && cause !== error) {
+        const inner = failureWords(cause);
+        if (inner !== '')
+            return inner;
+    }
+    if (typeof message === 'string')
+        return message;
+    return typeof error === 'string' ? error : '';
+}
+
+
+/***/ }),
+
+/***/ 7006:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Nn: () => (/* binding */ mapEntries),
+/* harmony export */   RD: () => (/* binding */ trimDestination),
+/* harmony export */   f3: () => (/* binding */ filterLockForMarshaling)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7597);
+/* harmony import */ var _locked_package_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2121);
+/* harmony import */ var _read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4113);
+
+
+
+const plugin = 'magento/magento-composer-installer';
+const mapSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()])).catch([]);
+const lists = zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP())).catch({}).optional();
+const maps = zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), mapSchema).catch({}).optional();
+const ignoreSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
+    extra: zod__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ 'magento-deploy-ignore': lists, 'magento-map-overwrite': maps }).catch({}).optional()
+});
+/**
+ * Where the destinations of each type of package begin; other types are not marshaled. From magento/magento-composer-installer,
+ * `PackageTypes.php`, read and run in November 2026.
+ */
+const typeRoots = {
+    'magento2-module': '/app/code/',
+    'magento2-theme': '/app/design/',
+    'magento2-library': '/lib/internal/',
+    'magento2-language': '/app/i18n/',
+    'magento2-component': './'
+};
+/**
+ * A composer.lock for `composer install` that holds only what marshaling needs: the plugin and the packages with
+ * `extra.map` or `extra.chmod`, without requirements and unwanted destinations. Throws UpgradeError `preflight-failed` for a broken lock.
+ */
+function filterLockForMarshaling(lockText, { alsoKeep = [], wanted = () => true } = {}) {
+    const known = (0,_locked_package_js__WEBPACK_IMPORTED_MODULE_0__/* .readLock */ .mF)(lockText).packages;
+    // The entries themselves stay as they are written.
+    const whole = JSON.parse(lockText.replace(/^\uFEFF/, ''));
+    const alsoKept = new Set(alsoKeep);
+    const packages = known.flatMap((locked, index) => {
+        const map = wantedMap(locked, wanted);
+        const extra = map === null ? locked.extra : { ...locked.extra, map };
+        if (!alsoKept.has(locked.name) && !marshals({ ...locked, extra }))
+            return [];
+        return [{ ...whole.packages[index], extra, require: requirements(locked, alsoKept) }];
+    });
+    const emptied = {
+        'platform-overrides': undefined,
+        'packages-dev': [],
+        aliases: [],
+        'stability-flags': {},
+        platform: {},
+        'platform-dev': {}
+    };
+    return `${JSON.stringify({ ...whole, packages, ...emptied }, null, 4)}\n`;
+}
+/** The maps of all packages of a lock, without the entries that the root's `magento-deploy-ignore` leaves out. */
+function mapEntries(lockText, composerJsonText) {
+    const root = (0,_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .readJson */ .Vh)('composer.json', composerJsonText, ignoreSchema);
+    const ignore = root.extra?.['magento-deploy-ignore'] ?? {};
+    const overwritten = root.extra?.['magento-map-overwrite'] ?? {};
+    return (0,_locked_package_js__WEBPACK_IMPORTED_MODULE_0__/* .readLock */ .mF)(lockText).packages.flatMap((locked) => {
+        const { name, version, type, extra } = locked;
+        if (!('map' in extra))
+            return [];
+        const ignored = [...(ignore['*'] ?? []), ...(ignore[name] ?? [])];
+        const entries = mapSchema.parse(overwritten[name] ?? extra['map']).flatMap(([source, destination]) => {
+            const whole = (typeRoots[type] ?? '') + destination;
+            return type in typeRoots && !isIgnored(whole, ignored) ? [[source, whole.replace(/^\.\//, '')]] : [];
+        });
+        return entries.length > 0 ? [{ package: name, version, entries }] : [];
+    });
+}
+/** A map's destination as git writes paths: without `.`, empty parts, and slashes at either end. */
+function trimDestination(destination) {
+    return destination
+        .split('/')
+        .filter((part) => part !== '' && part !== '.')
+        .join('/');
+}
+function marshals({ name, type, extra }) {
+    const filled = (value) => Array.isArray(value) && value.length > 0;
+    return name === plugin || filled(extra['chmod']) || (type in typeRoots && filled(extra['map']));
+}
+function wantedMap({ type, extra }, wanted) {
+    const map = mapSchema.safeParse(extra['map']);
+    if (!map.success || !('map' in extra))
+        return null;
+    return map.data.filter(([, destination]) => wanted((typeRoots[type] ?? '') + destination));
+}
+function requirements({ name, require }, alsoKeep) {
+    const wanted = Object.entries(require).filter(([requirement]) => 
+    // Composer sorts autoloaded files by requirement, so programs that run keep theirs.
+    name === plugin ? requirement === 'composer-plugin-api' : alsoKeep.has(name) && alsoKeep.has(requirement));
+    return Object.fromEntries(wanted);
+}
+/** The plugin's own test, which is the wrong way round: ignoring `/bin/magento-docker` also skips `/bin/magento`. */
+function isIgnored(destination, ignored) {
+    const path = `/${destination}`.replaceAll('/./', '/').replaceAll('//', '/');
+    return ignored.some((prefix) => prefix.startsWith(path));
+}
+
+
+/***/ }),
+
+/***/ 4393:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ filterRootForMarshaling)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7597);
+
+const root = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({});
+const kept = ['name', 'extra', 'config', 'minimum-stability', 'prefer-stable', 'repositories'];
+/**
+ * The composer.json that goes with a filtered lock: what steers plugins and downloads stays, requirements,
+ * scripts and autoloading go.
+ */
+function filterRootForMarshaling(composerJsonText) {
+    const composer = root.parse(JSON.parse(composerJsonText));
+    const entries = Object.entries(composer).filter(([key]) => kept.includes(key));
+    return JSON.stringify(Object.fromEntries(entries), null, 4);
+}
+
+
+/***/ }),
+
+/***/ 9636:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ refuseStaged)
+/* harmony export */ });
+const neverCommitted = [
+    [/(^|\/)auth\.json$/, 'repository keys'],
+    [/^app\/etc\/env\.php(\.bak)?$/, 'the crypt key and database password'],
+    [/(^|\/)\.env$/, 'environment secrets'],
+    [/^vendor\//, 'installed packages']
+];
+const unlessMapped = [
+    [/\.(sql|dump)(\.(gz|zst|bz2|xz|zip))?$/i, 'a database dump'],
+    [/(^|\/)id_(rsa|dsa|ecdsa|ed25519)$/, 'a private SSH key'],
+    [/\.(pem|key|p12|pfx)$/i, 'a private key']
+];
+const privateKey = /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/;
+const dumpHead = /^-- (?:MySQL|MariaDB) dump /m;
+/**
+ * Why a file must not be committed, or null. `secretForms` are all forms of the live secrets of this run.
+ */
+function refuseStaged(file, secretForms) {
+    if (secretForms.some((form) => file.text.includes(form)))
+        return 'holds a secret of this run';
+    if (file.mapped && file.path === 'vendor/.htaccess')
+        return null;
+    const names = file.mapped ? neverCommitted : [...neverCommitted, ...unlessMapped];
+    const name = names.find(([pattern]) => pattern.test(file.path));
+    if (name && !file.tracked)
+        return `looks like ${name[1]}`;
+    if (file.mapped)
+        return null;
+    if (privateKey.test(file.text))
+        return 'holds a private key';
+    if (dumpHead.test(file.text.slice(0, 4096)))
+        return 'is a database dump';
+    return null;
+}
+
+
+/***/ }),
+
+/***/ 6101:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Wq: () => (/* binding */ removeAt),
+/* harmony export */   ef: () => (/* binding */ setAt),
+/* harmony export */   fK: () => (/* binding */ valueAt)
+/* harmony export */ });
+/* harmony import */ var jsonc_parser__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9547);
+/* harmony import */ var _read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4113);
+
+
+/** Value at a path of a JSON text, or undefined. */
+function valueAt(text, path) {
+    let value = (0,_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parsed */ .Yz)(text) ?? (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.parse)(text);
+    for (const key of path)
+        value = value?.[key];
+    return value;
+}
+/**
+ * The text with one value set. Indentation and line ends follow the text, and every other byte stays: the edit of
+ * jsonc-parser formats the neighbouring entry anew.
+ */
+function setAt(text, path, value) {
+    const root = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.parseTree)(text);
+    if (!root)
+        return text;
+    for (let depth = path.length; depth >= 0; depth -= 1) {
+        const node = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.findNodeAtLocation)(root, path.slice(0, depth));
+        if (!node)
+            continue;
+        if (depth === path.length)
+            return splice(text, node, layOut(text, value, depth));
+        return insert(text, node, { depth, key: path[depth] ?? '', value: nest(path.slice(depth + 1), value) });
+    }
+    return text;
+}
+/** The text without one property of an object, and without the comma that parted it from its neighbour. */
+function removeAt(text, path) {
+    const root = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.parseTree)(text);
+    const property = root && (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.findNodeAtLocation)(root, path)?.parent;
+    if (property?.type !== 'property')
+        return text;
+    const siblings = property.parent?.children ?? [];
+    const index = siblings.indexOf(property);
+    const [previous, next] = [siblings[index - 1], siblings[index + 1]];
+    const end = property.offset + property.length;
+    if (next)
+        return text.slice(0, property.offset) + text.slice(next.offset);
+    if (previous)
+        return text.slice(0, previous.offset + previous.length) + text.slice(end);
+    return splice(text, property.parent ?? property, '{}');
+}
+function insert(text, node, entry) {
+    const { depth, key, value } = entry;
+    const last = node.children?.at(-1);
+    const fits = node.type === (typeof key === 'string' ? 'object' : 'array');
+    // PHP writes an empty object as [], into which no key can be put.
+    if (!fits || !last)
+        return splice(text, node, layOut(text, typeof key === 'string' ? { [key]: value } : [value], depth));
+    const { eol, indentation } = styleOf(text);
+    const label = typeof key === 'string' ? `${JSON.stringify(key)}: ` : '';
+    const end = last.offset + last.length;
+    const added = `,${eol}${indentation.repeat(depth + 1)}${label}${layOut(text, value, depth + 1)}`;
+    return text.slice(0, end) + added + text.slice(end);
+}
+function layOut(text, value, depth) {
+    const { eol, indentation } = styleOf(text);
+    return JSON.stringify(value, null, indentation).replaceAll('\n', eol + indentation.repeat(depth));
+}
+function styleOf(text) {
+    return { eol: text.includes('\r\n') ? '\r\n' : '\n', indentation: /\n([ \t]+)\S/.exec(text)?.[1] ?? '    ' };
+}
+function splice(text, node, replacement) {
+    return text.slice(0, node.offset) + replacement + text.slice(node.offset + node.length);
+}
+function nest(path, value) {
+    return path.reduceRight((inner, key) => ({ [key]: inner }), value);
+}
+
+
+/***/ }),
+
+/***/ 6291:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ withoutCutLine),
+/* harmony export */   p: () => (/* binding */ lastCharacters)
+/* harmony export */ });
+// No secret is longer; a line may be.
+const longestSecret = 8192;
+/**
+ * The last `most` characters of `text`. What is left of a line that was cut is dropped, or its first 8,192 characters:
+ * of a secret whose beginning is missing nobody would know the end.
+ */
+function lastCharacters(text, most) {
+    if (text.length <= most)
+        return text;
+    const end = text.slice(-most);
+    return text[text.length - most - 1] === '\n' ? end : withoutCutLine(end);
+}
+/** A text whose beginning was cut off, without what may be the end of a secret. */
+function withoutCutLine(text) {
+    const lineEnd = text.slice(0, longestSecret).indexOf('\n');
+    return text.slice(lineEnd < 0 ? longestSecret : lineEnd + 1);
+}
+
+
+/***/ }),
+
+/***/ 2121:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   mF: () => (/* binding */ readLock),
+/* harmony export */   yJ: () => (/* binding */ links)
+/* harmony export */ });
+/* unused harmony export lockedPackage */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7597);
+/* harmony import */ var _read_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4113);
+/* harmony import */ var _once_per_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7389);
+
+
+
+/** PHP writes an empty map as `[]`, so both forms have to be read. */
+const links = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), zod__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([]).transform(() => ({}))])
+    .default({});
+const source = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ reference: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish(), shasum: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish() });
+/** One entry of `packages` in composer.lock. */
+const lockedPackage = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
+    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    version: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().transform((version) => version.replace(/^v(?=[0-9])/, '')),
+    type: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default('library'),
+    require: links,
+    provide: links,
+    replace: links,
+    extra: zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()), zod__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([]).transform(() => ({}))])
+        .default({}),
+    source: source.nullish(),
+    dist: source.nullish()
+});
+const composerLock = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
+    packages: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(lockedPackage),
+    'packages-dev': zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(lockedPackage).nullish(),
+    'plugin-api-version': zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional()
+});
+/** Reads a composer.lock. Throws UpgradeError `preflight-failed` that names the line, as {@link readJson} does. */
+const readLock = (0,_once_per_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oncePerText */ .K)((text) => (0,_read_json_js__WEBPACK_IMPORTED_MODULE_0__/* .readJson */ .Vh)('composer.lock', text, composerLock));
+
+
+/***/ }),
+
+/***/ 4034:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ namePattern)
+/* harmony export */ });
+/**
+ * Matches the names that one part of a pattern stands for: `*`, `?` and `[a-z]`; hidden names only where the part is
+ * hidden itself. Patterns come from packages and projects, so no pattern takes more than its length times the name's.
+ */
+function namePattern(part) {
+    const tokens = part.match(/\[[^\]/]+\]|[\s\S]/g) ?? [];
+    const matchers = tokens.map(matcher);
+    return { test: (name) => (part.startsWith('.') || !name.startsWith('.')) && isMatch(matchers, name) };
+}
+function matcher(token) {
+    if (token === '*')
+        return 'any';
+    if (token === '?')
+        return () => true;
+    if (token.length === 1)
+        return (char) => char === token;
+    try {
+        const characters = new RegExp(token.replace(/^\[!/, '[^').replaceAll('\\', '\\\\'));
+        return (char) => characters.test(char);
+    }
+    catch {
+        // A range from z to a holds nothing.
+        return () => false;
+    }
+}
+// Of all stars only the last one is ever tried again: what stands before it is found already.
+function isMatch(matchers, name) {
+    let [at, read, star, from] = [0, 0, -1, 0];
+    while (read < name.length) {
+        const next = matchers[at];
+        if (next === 'any')
+            [star, from, at] = [at, read, at + 1];
+        else if (next?.(name.charAt(read)))
+            [at, read] = [at + 1, read + 1];
+        else if (star >= 0)
+            [at, from, read] = [star + 1, from + 1, from + 1];
+        else
+            return false;
+    }
+    return matchers.slice(at).every((rest) => rest === 'any');
+}
+
+
+/***/ }),
+
+/***/ 7389:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ oncePerText)
+/* harmony export */ });
+/** A reader that keeps what it has read of the last few texts: one run asks for the same files about ten times. */
+function oncePerText(read) {
+    const known = new Map();
+    return (text) => {
+        const found = known.get(text);
+        if (found !== undefined)
+            return found;
+        const value = read(text);
+        if (known.size >= 4)
+            known.clear();
+        known.set(text, value);
+        return value;
+    };
+}
+
+
+/***/ }),
+
+/***/ 1277:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ patchedCarriers),
+/* harmony export */   f: () => (/* binding */ patchSources)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7597);
+/* harmony import */ var _allowed_plugins_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2969);
+/* harmony import */ var _fast_lock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7006);
+
+
+
+const record = zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J()).catch({});
+const root = zod__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ extra: record.optional() });
+/**
+ * The plugins that the project lets patch packages (cweagans/composer-patches, vaimo/composer-patches and their kin),
+ * and the places that name the patched packages. Null where there is none.
+ */
+function patchSources(composerJsonText, packages) {
+    const plugins = (0,_allowed_plugins_js__WEBPACK_IMPORTED_MODULE_0__/* .allowedPlugins */ .l)(composerJsonText, packages)
+        .map(({ name }) => name)
+        .filter((name) => /patch/i.test(name) && !name.startsWith('magento/'));
+    if (plugins.length === 0)
+        return null;
+    const extra = root.parse(JSON.parse(composerJsonText.replace(/^\uFEFF/, ''))).extra ?? {};
+    const own = record.parse(extra['composer-patches']);
+    const named = ['patches-file', 'patches-search'].flatMap((key) => [extra[key], own[key]]).flat();
+    return {
+        plugins,
+        texts: [extra['patches'], ...packages.map((locked) => locked.extra['patches'])].flatMap((patches) => patches === undefined ? [] : JSON.stringify(patches, null, 1).replaceAll('\\/', '/')),
+        // The second releases of cweagans/composer-patches read these two by themselves.
+        paths: [...named.filter((path) => typeof path === 'string'), 'patches.json', 'patches.lock.json']
+    };
+}
+/** Which of the packages that carry a map one of these texts names. */
+function patchedCarriers(texts, lock) {
+    const carriers = (0,_fast_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .mapEntries */ .Nn)(lock.composerLock, lock.composerJson).map(({ package: name }) => name);
+    return carriers.filter((name) => texts.some((text) => text.includes(name)));
+}
+
+
+/***/ }),
+
+/***/ 9500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ planRuntime)
+/* harmony export */ });
+/* harmony import */ var _cloud_app_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3323);
+/* harmony import */ var _composer_advisory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9298);
+/* harmony import */ var _composer_range_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8712);
+/* harmony import */ var _composer_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3445);
+/* harmony import */ var _requirements_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(988);
+
+
+
+
+
+/**
+ * The PHP and Composer that the target runs on: those declared, or, where `update` is asked for and they do not
+ * fit, those that the target wants. Nothing else of the file is touched.
+ */
+function planRuntime(appYamlText, target, update) {
+    const app = (0,_cloud_app_js__WEBPACK_IMPORTED_MODULE_0__/* .readCloudApp */ .J)(appYamlText);
+    if (!update)
+        return { php: app.php, appYaml: null, changes: [] };
+    const php = pick(app.php, (0,_requirements_js__WEBPACK_IMPORTED_MODULE_4__/* .requiredVersions */ .Z)(target, 'php') ?? []);
+    const composer = wantedComposer(app.composer, (0,_requirements_js__WEBPACK_IMPORTED_MODULE_4__/* .requiredVersions */ .Z)(target, 'composer')?.[0]);
+    const { text, changes } = (0,_cloud_app_js__WEBPACK_IMPORTED_MODULE_0__/* .updateAppYaml */ .o)(appYamlText, { php, composer });
+    return {
+        php,
+        appYaml: text === appYamlText ? null : text,
+        changes: changes.map((description) => ({ id: 'app-runtime', file: '.magento.app.yaml', description }))
+    };
+}
+// What is not declared stays so, and a range that can give a good release is the project's own.
+function wantedComposer(declared, minimum) {
+    if (declared === null || minimum === undefined)
+        return null;
+    const exact = (0,_composer_version_js__WEBPACK_IMPORTED_MODULE_3__/* .parseComposerVersion */ .M)(declared)?.numbers.slice(0, 3).join('.');
+    const advised = exact === undefined ? null : (0,_composer_advisory_js__WEBPACK_IMPORTED_MODULE_1__/* .composerAdvisory */ .K)(exact);
+    return (0,_composer_range_js__WEBPACK_IMPORTED_MODULE_2__/* .allowsComposer */ .v)(declared, minimum) && advised === null ? null : (0,_composer_range_js__WEBPACK_IMPORTED_MODULE_2__/* .composerRange */ .O)(minimum);
+}
+function pick(current, wanted) {
+    return wanted.includes(current) ? current : (wanted.at(-1) ?? current);
+}
+
+
+/***/ }),
+
+/***/ 9980:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ preflightError)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
+
+/** The error that stops a run with these problems, or null where none is an error; `bad-secret` for secrets alone. */
+function preflightError(problems) {
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    if (errors.length === 0)
+        return null;
+    const onlySecrets = errors.every(({ id }) => id.endsWith('-bad-secret'));
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f(onlySecrets ? 'bad-secret' : 'preflight-failed', {
+        message: errors.length === 1 ? (errors[0]?.message ?? '') : `${errors.length} things stand in the way of the upgrade.`,
+        unchanged: 'The checkout, the branch and the environment are as they were.',
+        next: errors.length === 1 ? (errors[0]?.fix ?? '') : 'Mend each of the problems listed, then run again.',
+        problems
+    });
+}
+
+
+/***/ }),
+
+/***/ 4113:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vh: () => (/* binding */ readJson),
+/* harmony export */   Yz: () => (/* binding */ parsed),
+/* harmony export */   _P: () => (/* binding */ unusable)
+/* harmony export */ });
+/* harmony import */ var jsonc_parser__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9547);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(419);
+
+
+/** Parses a JSON file of the project; throws UpgradeError `preflight-failed` that names the file and the line. */
+function readJson(file, text, schema) {
+    if (text.startsWith('\uFEFF'))
+        throw withMark(file);
+    const value = parsed(text);
+    if (value === undefined)
+        throw whatIsBroken(file, text);
+    const result = schema.safeParse(value);
+    if (result.success)
+        return result.data;
+    const where = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    throw unusable(`${file} has an unexpected shape: ${where.slice(0, 3).join('; ')}.`, `Correct ${file}.`);
+}
+/** The value of a JSON text, or undefined where it is none: Node's own parser is ten times as fast as one with places. */
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function withMark(file) {
+    return unusable(`${file} begins with a byte order mark (BOM), which Composer refuses.`, `Save ${file} as UTF-8 without BOM and commit it.`);
+}
+function whatIsBroken(file, text) {
+    const conflict = /^(<<<<<<<|=======|>>>>>>>)/m.exec(text);
+    if (conflict)
+        return broken(file, text, conflict.index, 'holds the markers of an unfinished merge');
+    const errors = [];
+    (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.parse)(text, errors, { disallowComments: true });
+    const [error] = errors;
+    const reason = error ? ` (${(0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.printParseErrorCode)(error.error)})` : '';
+    return broken(file, text, error?.offset ?? 0, `is not valid JSON${reason}`);
+}
+/** The error for a project file that an upgrade cannot start from. */
+function unusable(message, next) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UpgradeError */ .f('preflight-failed', { message, unchanged: 'Nothing was changed.', next });
+}
+function broken(file, text, offset, what) {
+    const line = text.slice(0, offset).split('\n').length;
+    return unusable(`${file} ${what}, line ${line}.`, `Mend ${file} at line ${line} and commit it.`);
+}
+
+
+/***/ }),
+
+/***/ 2586:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ repositoryLogin)
+/* harmony export */ });
+/* harmony import */ var _composer_auth_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5875);
+/* harmony import */ var _composer_repositories_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(545);
+
+
+// Words that make Composer take the pair for a token of another kind (AuthHelper::addAuthenticationHeader).
+const tokenWords = new Set(['bearer', 'x-oauth-basic', 'oauth2', 'private-token', 'gitlab-ci-token']);
+/**
+ * The headers that Composer sends a repository first, or null where that is not known here: other kinds of credentials
+ * than http-basic and bearer, options of the repository's own, or an address over http, for which Composer has a rule of
+ * its own (secure-http).
+ */
+function repositoryLogin({ url, host, inUrl, hasOptions }, { auth, origins }) {
+    if (hasOptions || (url.startsWith('http:') && !(0,_composer_repositories_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopback */ .U9)(host)))
+        return null;
+    if (inUrl?.password)
+        return basic(inUrl.username, inUrl.password, 'the address in composer.json');
+    const entries = (0,_composer_auth_js__WEBPACK_IMPORTED_MODULE_0__/* .entriesOf */ .Mc)(auth, host);
+    const [[kind, value] = ['none', null], ...more] = entries;
+    if (more.length > 0)
+        return null;
+    if (kind === 'none')
+        return inUrl !== null || hasRelated(host, auth) ? null : { headers: {}, source: null };
+    const source = origins.get(host) ?? 'auth.json';
+    if (kind === 'bearer')
+        return { headers: { authorization: `Bearer ${String(value)}` }, source };
+    if (kind !== 'http-basic')
+        return null;
+    const { username, password } = value;
+    return tokenWords.has(password) || username === 'x-token-auth' ? null : basic(username, password, source);
+}
+function basic(username, password, source) {
+    return {
+        headers: { authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}` },
+        source
+    };
+}
+/** Credentials that Composer may use for this host although they name another: GitLab below a path, or a parent domain. */
+function hasRelated(host, auth) {
+    return (0,_composer_auth_js__WEBPACK_IMPORTED_MODULE_0__/* .hostsOf */ .PP)(auth).some((name) => name.startsWith(`${host}/`) || host.endsWith(`.${name}`));
+}
+
+
+/***/ }),
+
+/***/ 988:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ checkRequirements),
+  Z: () => (/* binding */ requiredVersions)
+});
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/data/requirements.json
+const requirements_namespaceObject = /*#__PURE__*/JSON.parse('{"Mn":{"2.4.4":{"php":[{"versions":["8.1"]}],"composer":[{"versions":["2.2.26"]}],"mariadb":[{"toPatch":8,"versions":["10.4"]},{"fromPatch":9,"toPatch":9,"versions":["10.4","10.5"]},{"fromPatch":10,"toPatch":11,"versions":["10.5"]},{"fromPatch":12,"toPatch":12,"versions":["10.5","10.6"]},{"fromPatch":13,"versions":["10.6"]}],"opensearch":[{"toPatch":12,"versions":["1"]},{"fromPatch":13,"versions":["2"]}],"elasticsearch":[{"toPatch":2,"versions":["7.16"]},{"fromPatch":3,"toPatch":17,"versions":["7.17"]},{"fromPatch":18,"versions":[]}],"rabbitmq":[{"toPatch":17,"versions":["3.9"]},{"fromPatch":18,"versions":["3.9","3.13"]}],"redis":[{"toPatch":7,"versions":["6.2"]},{"fromPatch":8,"toPatch":10,"versions":["7.0"]},{"fromPatch":11,"versions":["7.2"]}],"valkey":[{"versions":[]}]},"2.4.5":{"php":[{"versions":["8.1"]}],"composer":[{"versions":["2.2.26"]}],"mariadb":[{"toPatch":7,"versions":["10.4"]},{"fromPatch":8,"toPatch":8,"versions":["10.4","10.5"]},{"fromPatch":9,"toPatch":10,"versions":["10.5"]},{"fromPatch":11,"toPatch":11,"versions":["10.5","10.6"]},{"fromPatch":12,"toPatch":15,"versions":["10.6"]},{"fromPatch":16,"toPatch":16,"versions":["10.6","10.11"]},{"fromPatch":17,"versions":["10.11"]}],"opensearch":[{"toPatch":11,"versions":["1"]},{"fromPatch":12,"versions":["2"]}],"elasticsearch":[{"toPatch":16,"versions":["7.17"]},{"fromPatch":17,"versions":[]}],"rabbitmq":[{"toPatch":2,"versions":["3.9"]},{"fromPatch":3,"toPatch":6,"versions":["3.9","3.11"]},{"fromPatch":7,"toPatch":7,"versions":["3.9","3.11","3.12"]},{"fromPatch":8,"toPatch":8,"versions":["3.11","3.12"]},{"fromPatch":9,"toPatch":11,"versions":["3.13"]},{"fromPatch":12,"toPatch":13,"versions":["4.1","3.13"]},{"fromPatch":14,"toPatch":16,"versions":["4.1"]},{"fromPatch":17,"versions":["4.3"]}],"redis":[{"toPatch":6,"versions":["6.2"]},{"fromPatch":7,"toPatch":9,"versions":["7.0"]},{"fromPatch":10,"toPatch":10,"versions":["7.2","7.0"]},{"fromPatch":11,"toPatch":16,"versions":["7.2"]},{"fromPatch":17,"versions":[]}],"valkey":[{"toPatch":12,"versions":[]},{"fromPatch":13,"toPatch":16,"versions":["8"]},{"fromPatch":17,"versions":["8.1"]}]},"2.4.6":{"php":[{"versions":["8.1","8.2"]}],"composer":[{"versions":["2.2.26"]}],"mariadb":[{"toPatch":10,"versions":["10.6"]},{"fromPatch":11,"versions":["10.11"]}],"opensearch":[{"toPatch":14,"versions":["2"]},{"fromPatch":15,"versions":["2","3"]}],"elasticsearch":[{"toPatch":8,"versions":["8","7.17"]},{"fromPatch":9,"toPatch":9,"versions":["7.17"]},{"fromPatch":10,"toPatch":10,"versions":["8","7.17"]},{"fromPatch":11,"toPatch":14,"versions":["7.17"]},{"fromPatch":15,"versions":[]}],"rabbitmq":[{"toPatch":4,"versions":["3.9","3.11"]},{"fromPatch":5,"toPatch":5,"versions":["3.9","3.11","3.12"]},{"fromPatch":6,"toPatch":6,"versions":["3.12"]},{"fromPatch":7,"toPatch":9,"versions":["3.13"]},{"fromPatch":10,"toPatch":11,"versions":["4.1","3.13"]},{"fromPatch":12,"toPatch":14,"versions":["4.1"]},{"fromPatch":15,"versions":["4.3"]}],"redis":[{"toPatch":7,"versions":["7.0"]},{"fromPatch":8,"toPatch":8,"versions":["7.2","7.0"]},{"fromPatch":9,"toPatch":14,"versions":["7.2"]},{"fromPatch":15,"versions":[]}],"valkey":[{"toPatch":10,"versions":[]},{"fromPatch":11,"toPatch":14,"versions":["8"]},{"fromPatch":15,"versions":["8.1"]}]},"2.4.7":{"php":[{"versions":["8.2","8.3"]}],"phpStopOver":[{"versions":["8.1"]}],"composer":[{"toPatch":9,"versions":["2.9.3"]},{"fromPatch":10,"versions":["2.10"]}],"mariadb":[{"toPatch":5,"versions":["10.6"]},{"fromPatch":6,"toPatch":9,"versions":["10.11"]},{"fromPatch":10,"versions":["10.11","11.8"]}],"opensearch":[{"toPatch":9,"versions":["2"]},{"fromPatch":10,"versions":["2","3"]}],"elasticsearch":[{"toPatch":3,"versions":["8.11"]},{"fromPatch":4,"toPatch":4,"versions":["8.16"]},{"fromPatch":5,"toPatch":9,"versions":["7.17","8"]},{"fromPatch":10,"versions":["8"]}],"rabbitmq":[{"toPatch":1,"versions":["3.12"]},{"fromPatch":2,"toPatch":4,"versions":["3.13"]},{"fromPatch":5,"toPatch":6,"versions":["4.1","3.13"]},{"fromPatch":7,"toPatch":9,"versions":["4.1"]},{"fromPatch":10,"versions":["4.3"]}],"redis":[{"toPatch":9,"versions":["7.2"]},{"fromPatch":10,"versions":[]}],"valkey":[{"toPatch":5,"versions":[]},{"fromPatch":6,"toPatch":9,"versions":["8"]},{"fromPatch":10,"versions":["8.1"]}]},"2.4.8":{"php":[{"versions":["8.3","8.4"]}],"phpStopOver":[{"versions":["8.2"]}],"composer":[{"toPatch":4,"versions":["2.9.3"]},{"fromPatch":5,"versions":["2.10"]}],"mariadb":[{"toPatch":4,"versions":["11.4"]},{"fromPatch":5,"versions":["11.4","11.8"]}],"opensearch":[{"toPatch":1,"versions":["2"]},{"fromPatch":2,"versions":["3"]}],"elasticsearch":[{"versions":[]}],"rabbitmq":[{"toPatch":4,"versions":["4.1"]},{"fromPatch":5,"versions":["4.3"]}],"redis":[{"versions":[]}],"valkey":[{"toPatch":4,"versions":["8"]},{"fromPatch":5,"versions":["8.1"]}]},"2.4.9":{"php":[{"versions":["8.5"]}],"phpStopOver":[{"versions":["8.4"]}],"composer":[{"versions":["2.10"]}],"mariadb":[{"versions":["12.3","11.8"]}],"opensearch":[{"versions":["3"]}],"elasticsearch":[{"versions":[]}],"rabbitmq":[{"versions":["4.3"]}],"redis":[{"versions":[]}],"valkey":[{"versions":["9"]}]}}}');
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/cloud-app.js
+var cloud_app = __webpack_require__(3323);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/cloud-services.js
+var cloud_services = __webpack_require__(2062);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-version.js
+var composer_version = __webpack_require__(3445);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-range.js
+var composer_range = __webpack_require__(8712);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/product-version.js
+var product_version = __webpack_require__(8050);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/data/rabbitmq-steps.json
+const rabbitmq_steps_namespaceObject = /*#__PURE__*/JSON.parse('{"e4":["3.8","3.9","3.10","3.11","3.12","3.13","4.0","4.1","4.2","4.3"]}');
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/service-change.js
+
+const byTicket = 'Pro staging and production: by ticket. This tool does not touch services.';
+/**
+ * How a service comes to what the target wants, in words. `versions` are those that the target accepts of the
+ * component `to`; `relationships` are those of the application (Cloud guide, help/cloud-guide/services).
+ */
+function serviceChange(service, to, versions, relationships) {
+    const version = versions.at(-1) ?? '';
+    const own = Object.keys(relationships).find((name) => relationships[name] === service.name) ?? service.name;
+    if (service.kind === 'redis' && to === 'valkey')
+        return redisToValkey(service, version, own);
+    if (service.kind === 'elasticsearch' && to === 'opensearch')
+        return toOpenSearch(service, version, own);
+    if (service.kind === 'rabbitmq')
+        return rabbitMq(service, version);
+    const type = `type: ${service.kind}:${version}`;
+    const first = service.kind === 'mysql' || service.kind === 'mariadb'
+        ? 'Look for tables with the row format COMPACT, of MyISAM and with old temporal columns and back up first; then set'
+        : 'Set';
+    return `${first} ${type} for ${service.name} in .magento/services.yaml, and deploy that before the upgrade. ${byTicket}`;
+}
+function redisToValkey({ name, version: old }, version, relationship) {
+    const type = `valkey:${version.includes('.') ? version : `${version}.0`}`;
+    return [
+        `Three edits, deployed together: in .magento/services.yaml replace ${name}: {type: redis:${old}} by cache: {type: ${type}};`,
+        `in .magento.app.yaml the relationship ${relationship}: "${name}:redis" by valkey: "cache:valkey";`,
+        'in .magento.env.yaml, below stage.deploy, REDIS_BACKEND by VALKEY_BACKEND and REDIS_USE_SLAVE_CONNECTION by',
+        `VALKEY_USE_SLAVE_CONNECTION (SESSION_CONFIGURATION keeps its key redis). The cache starts empty. ${byTicket}`
+    ].join(' ');
+}
+function toOpenSearch({ name, version: old }, version, relationship) {
+    return [
+        `Two edits: in .magento/services.yaml replace ${name}: {type: elasticsearch:${old}} by opensearch: {type: opensearch:${version}, disk: 1024};`,
+        `in .magento.app.yaml the relationship ${relationship}: "${name}:elasticsearch" by opensearch: "opensearch:opensearch".`,
+        `The index starts empty: run bin/magento indexer:reindex catalogsearch_fulltext afterwards. ${byTicket}`
+    ].join(' ');
+}
+/** No version may be left out, and a service never goes back. */
+function rabbitMq({ name, version: old }, version) {
+    const [from, to] = [rabbitmq_steps_namespaceObject.e4.indexOf(old), rabbitmq_steps_namespaceObject.e4.indexOf(version)];
+    const way = from >= 0 && to > from ? rabbitmq_steps_namespaceObject.e4.slice(from, to + 1).join(' → ') : `${old} → ${version}`;
+    return `Set type: rabbitmq:VERSION for ${name} in .magento/services.yaml, one version at a time, each with a successful deployment of its own: ${way}. Let the queues run empty before. ${byTicket}`;
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/service-kinds.js
+var service_kinds = __webpack_require__(4325);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/requirements.js
+
+
+
+
+
+
+
+
+const instead = { redis: 'valkey', elasticsearch: 'opensearch' };
+/**
+ * The versions of a component (`php`, `composer`, `mariadb`, `opensearch`, …) that a product version runs with on
+ * Cloud; empty where it does not run with the component, null where nothing is known (before 2.4.4).
+ */
+function requiredVersions(target, component) {
+    const lines = requirements_namespaceObject.Mn;
+    const version = (0,product_version/* parseProductVersion */.Jo)(target);
+    const patch = version?.stage === 'patch' ? (version.stageNumbers[0] ?? 0) : 0;
+    const found = lines[(0,product_version/* releaseLine */.aY)(target)]?.[component]?.find(({ fromPatch = 0, toPatch = Infinity }) => fromPatch <= patch && patch <= toPatch);
+    return found?.versions ?? null;
+}
+/** Every mismatch between the project's configuration and the target; only a PHP the target cannot run on is an error. */
+function checkRequirements(input) {
+    return [...checkPhp(input), ...checkComposer(input), ...checkServices(input)];
+}
+function checkPhp({ target, appYamlText }) {
+    const wanted = requiredVersions(target, 'php');
+    const { php } = (0,cloud_app/* readCloudApp */.J)(appYamlText);
+    if (wanted === null || wanted.includes(php))
+        return [];
+    const stopOver = requiredVersions(target, 'phpStopOver')?.includes(php) ?? false;
+    const best = wanted.at(-1) ?? '';
+    return [
+        {
+            id: 'requirement-php',
+            severity: stopOver ? 'warning' : 'error',
+            level: stopOver ? 'look' : 'before',
+            message: stopOver
+                ? `.magento.app.yaml declares PHP ${php}, which ${target} accepts for the upgrade only; it wants ${wanted.join(' or ')}.`
+                : `.magento.app.yaml declares PHP ${php}; ${target} runs on ${wanted.join(' or ')}.`,
+            fix: `Set type: php:${best} in .magento.app.yaml, or run with update-app-config: true.`
+        }
+    ];
+}
+function checkComposer({ target, appYamlText, composerVersion }) {
+    const [minimum] = requiredVersions(target, 'composer') ?? [];
+    if (minimum === undefined)
+        return [];
+    const declared = (0,cloud_app/* readCloudApp */.J)(appYamlText).composer;
+    const problems = [];
+    if (declared !== null && !(0,composer_range/* allowsComposer */.v)(declared, minimum))
+        problems.push({
+            id: 'requirement-composer',
+            severity: 'warning',
+            level: 'before',
+            message: `.magento.app.yaml installs Composer ${declared}; ${target} wants ${minimum} or newer.`,
+            fix: `Set dependencies.php.composer/composer to '${(0,composer_range/* composerRange */.O)(minimum)}', or run with update-app-config: true.`
+        });
+    if (composerVersion !== null && isOlder(composerVersion, minimum))
+        problems.push({
+            id: 'requirement-local-composer',
+            severity: 'warning',
+            message: `Composer on this machine is ${composerVersion}; ${target} wants ${minimum} or newer.`,
+            fix: `Update Composer to ${minimum} or newer.`
+        });
+    return problems;
+}
+function checkServices({ target, appYamlText, servicesYamlText }) {
+    if (servicesYamlText === null)
+        return [];
+    const { relationships } = (0,cloud_app/* readCloudApp */.J)(appYamlText);
+    return (0,cloud_services/* readCloudServices */.o)(servicesYamlText).flatMap((service) => {
+        const { name, kind, version } = service;
+        if (!(0,service_kinds/* isKnownService */.$)(kind))
+            return [];
+        const [component, label] = service_kinds/* serviceKinds */.V[kind];
+        const wanted = requiredVersions(target, component);
+        if (wanted === null || wanted.some((accepted) => matches(version, accepted)))
+            return [];
+        const successor = wanted.length > 0 ? kind : instead[component];
+        const versions = wanted.length > 0 || successor === undefined ? wanted : (requiredVersions(target, successor) ?? []);
+        const wish = successor === undefined ? 'no such service' : `${service_kinds/* serviceKinds */.V[successor][1]} ${versions.join(' or ')}`;
+        return [
+            {
+                id: `requirement-${component}`,
+                severity: 'warning',
+                level: 'before',
+                message: `.magento/services.yaml has ${label} ${version} (${name}); ${target} wants ${wish.trim()}.`,
+                fix: serviceChange(service, successor ?? kind, versions, relationships)
+            }
+        ];
+    });
+}
+/** `8` accepts 8.0 and 8.1; a service that gives only `2` may be any 2.x. */
+function matches(version, accepted) {
+    return version === accepted || version.startsWith(`${accepted}.`) || accepted.startsWith(`${version}.`);
+}
+/** Ranges such as ^2.2 install the newest release, so only exact versions can be too old. */
+function isOlder(version, minimum) {
+    const [a, b] = [(0,composer_version/* parseComposerVersion */.M)(version), (0,composer_version/* parseComposerVersion */.M)(minimum)];
+    return a !== null && b !== null && (0,composer_version/* compareComposerVersions */.f)(a, b) < 0;
+}
+
+
+/***/ }),
+
+/***/ 4325:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ isKnownService),
+/* harmony export */   V: () => (/* binding */ serviceKinds)
+/* harmony export */ });
+/** Types of `.magento/services.yaml` with the component of the requirements and the name that people know. */
+const serviceKinds = {
+    mysql: ['mariadb', 'MariaDB'],
+    mariadb: ['mariadb', 'MariaDB'],
+    opensearch: ['opensearch', 'OpenSearch'],
+    elasticsearch: ['elasticsearch', 'Elasticsearch'],
+    rabbitmq: ['rabbitmq', 'RabbitMQ'],
+    redis: ['redis', 'Redis'],
+    valkey: ['valkey', 'Valkey']
+};
+/** Whether the type of a service is one that the requirements speak of. */
+function isKnownService(kind) {
+    return Object.hasOwn(serviceKinds, kind);
+}
+
+
+/***/ }),
+
+/***/ 3173:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ checkComposer)
+/* harmony export */ });
+/* harmony import */ var _project_composer_advisory_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9298);
+
+/** Problems with Composer and PHP on this machine. */
+async function checkComposer(composer, input) {
+    const versions = await composer.versions();
+    if (versions === null) {
+        return [
+            unusable('Composer or PHP is missing.', 'Install Composer 2 and the PHP command line, e.g. apt-get install composer php-cli.')
+        ];
+    }
+    if (!versions.composer.startsWith('2.'))
+        return [unusable(`Composer ${versions.composer} is not supported.`, 'Install Composer 2.')];
+    const advisory = (0,_project_composer_advisory_js__WEBPACK_IMPORTED_MODULE_0__/* .composerAdvisory */ .K)(versions.composer);
+    if (advisory === null)
+        return [];
+    return [
+        {
+            id: 'composer-vulnerable',
+            severity: input.vulnerableComposer === 'fail' ? 'error' : 'warning',
+            message: `Composer ${versions.composer} has published vulnerabilities that can disclose credentials or run commands (${advisory.ids.join(', ')}).`,
+            fix: `Install Composer ${advisory.fixedIn} or newer; where the distribution has patched it, set vulnerable-composer: warn.`
+        }
+    ];
+}
+function unusable(message, fix) {
+    return { id: 'tool-composer', severity: 'error', message, fix };
+}
+
+
+/***/ }),
+
+/***/ 7974:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ checkGit),
+  S: () => (/* binding */ uncommitted)
+});
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/case-clashes.js
+// Folders that the base packages marshal files into (magento/magento2-base and -ee-base, 2.4).
+const marshaled = ['app/bootstrap.php', 'app/code', 'app/design', 'app/etc', 'app/i18n', 'bin', 'dev', 'generated'];
+const more = ['lib/internal', 'lib/web', 'phpserver', 'pub/errors', 'pub/media', 'pub/static', 'setup', 'var', 'vendor'];
+/**
+ * Pairs of names that a system without upper and lower case takes for one: tracked paths and their folders, among each
+ * other and with the folders that Magento marshals into.
+ */
+function findCaseClashes(tracked) {
+    const seen = new Map([...marshaled, ...more].flatMap(withFolders).map((name) => [fold(name), name]));
+    const clashes = new Map();
+    for (const name of new Set(tracked.flatMap(withFolders))) {
+        const known = seen.get(fold(name));
+        if (known === undefined)
+            seen.set(fold(name), name);
+        else if (known !== name)
+            clashes.set(name, [name, known]);
+    }
+    return [...clashes.values()];
+}
+function withFolders(path) {
+    const parts = path.split('/');
+    return parts.map((_, index) => parts.slice(0, index + 1).join('/')).filter((name) => name !== '');
+}
+function fold(name) {
+    return name.normalize('NFC').toLowerCase();
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/remote-branch.js
+var remote_branch = __webpack_require__(3707);
+// EXTERNAL MODULE: ./.tmp/compiled/src/steps/preflight/unsafe-changes.js
+var unsafe_changes = __webpack_require__(4726);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/preflight/check-git.js
+
+
+
+/** Problems of the checkout: unwanted changes, detached HEAD, operations in progress, a branch that moved. */
+async function checkGit({ git, files }, input) {
+    const checks = [
+        checkWorkTree({ git, files }, input),
+        checkCase(git),
+        checkHead(git, input),
+        checkOperation(git, files),
+        checkRemote(git, input),
+        checkShallow(git)
+    ];
+    return (await Promise.all(checks)).flat();
+}
+async function checkWorkTree(tools, { dirty }) {
+    const entries = await uncommitted(tools.git);
+    if (dirty === 'branch')
+        return (await (0,unsafe_changes/* unsafeChanges */.Q)(tools, entries)).map(unsafe);
+    if (entries.length === 0 || dirty !== 'fail')
+        return [];
+    const listed = entries.slice(0, 20).map(({ status, path }) => `${status.trim()} ${path}`);
+    const more = entries.length > listed.length ? ` and ${entries.length - listed.length} more` : '';
+    return [
+        error('git-dirty', `The work tree holds uncommitted changes: ${listed.join(', ')}${more}.`, 'Commit or remove them, or set dirty: stash or dirty: branch.')
+    ];
+}
+function unsafe({ path, reason }) {
+    return error('git-dirty-secret', `dirty: branch would commit ${path}, which ${reason}.`, 'Move it out of the work tree, or ignore it in .gitignore.');
+}
+/** Changes that a run must not lose. A new auth.json is none: it holds keys and goes into no commit, stash or branch. */
+async function uncommitted(git) {
+    const entries = await git.status();
+    return entries.filter(({ status, path }) => status !== '??' || !/(^|\/)auth\.json$/.test(path));
+}
+async function checkHead(git, { branch }) {
+    // A branch that was named is the remote's, whatever is checked out.
+    if (branch !== '' || (await git.run('symbolic-ref', '--quiet', 'HEAD')).exitCode === 0)
+        return [];
+    return [
+        error('git-detached', 'HEAD is detached, so there is no branch to push to.', 'Set the branch input, or check out a branch.')
+    ];
+}
+const operations = {
+    MERGE_HEAD: 'A merge',
+    CHERRY_PICK_HEAD: 'A cherry-pick',
+    REVERT_HEAD: 'A revert',
+    'rebase-merge': 'A rebase',
+    'rebase-apply': 'A rebase'
+};
+async function checkOperation(git, files) {
+    const found = Object.entries(operations).map(async ([name, words]) => {
+        const path = (await git.read('rev-parse', '--path-format=absolute', '--git-path', name)).trim();
+        return (await files.exists(path))
+            ? [error('git-operation', `${words} is in progress.`, 'Finish or abort it first.')]
+            : [];
+    });
+    return (await Promise.all(found)).flat();
+}
+async function checkRemote(git, { branch, remote, push }) {
+    // The run has started from the remote's own tip already.
+    if (!push || branch !== '')
+        return [];
+    if ((await git.run('remote', 'get-url', remote)).exitCode !== 0)
+        return [error('git-remote', `There is no git remote named ${remote}.`, 'Set the remote input, or add the remote.')];
+    const name = (await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim();
+    const answer = await (0,remote_branch/* askRemoteBranch */.I)(git, remote, name);
+    if (!answer.answered) {
+        return [
+            error('git-remote', `The remote ${remote} does not answer: ${lastLine(answer.text)}`, 'Check the credentials of the remote.')
+        ];
+    }
+    const { commit } = answer;
+    if (commit === null || (await git.run('merge-base', '--is-ancestor', commit, 'HEAD')).exitCode === 0)
+        return [];
+    return [
+        error('git-behind', `${name} on ${remote} holds commits that the checkout lacks.`, `Run git pull --ff-only ${remote} ${name}.`)
+    ];
+}
+/**
+ * git that takes `App/etc` and `app/etc` for one (`core.ignorecase`) would commit marshaled files under the name that
+ * is tracked; so would a file system. Names are compared in one Unicode form, as macOS changes it.
+ */
+async function checkCase(git) {
+    if ((await git.run('config', '--type=bool', '--get', 'core.ignorecase')).stdout.trim() !== 'true')
+        return [];
+    const tracked = (await git.read('ls-tree', '-r', '-z', '--full-tree', '--name-only', 'HEAD')).split('\0');
+    const clashes = findCaseClashes(tracked);
+    if (clashes.length === 0)
+        return [];
+    const listed = clashes.slice(0, 20).map(([one, other]) => `${one} and ${other}`);
+    return [
+        error('git-case', `core.ignorecase is true, and these names differ only in case: ${listed.join(', ')}.`, 'Rename them with git mv to the name that Magento uses, or set core.ignorecase to false where the file system allows it.')
+    ];
+}
+async function checkShallow(git) {
+    const shallow = (await git.read('rev-parse', '--is-shallow-repository')).trim() === 'true';
+    if (!shallow)
+        return [];
+    return [
+        {
+            id: 'git-shallow',
+            severity: 'warning',
+            message: 'The clone is shallow: enough for the upgrade, but a Cloud remote may refuse to be pushed from it.',
+            fix: 'Set fetch-depth: 0 for actions/checkout where cloud-remote is used.'
+        }
+    ];
+}
+function error(id, message, fix) {
+    return { id, severity: 'error', message, fix };
+}
+function lastLine(text) {
+    return text.trim().split('\n').at(-1) ?? '';
+}
+
+
+/***/ }),
+
+/***/ 4726:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ unsafeChanges)
+/* harmony export */ });
+/* harmony import */ var _project_index_guard_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9636);
+
+/**
+ * Of uncommitted changes those that must not become part of any commit (keys, dumps), with the reason: also a branch
+ * of their own is history. Texts are read up to what the scan of a commit looks at.
+ */
+async function unsafeChanges({ git, files }, entries) {
+    const root = (await git.read('rev-parse', '--show-toplevel')).trim();
+    const found = entries
+        .filter(({ status }) => !status.includes('D'))
+        .map(async ({ status, path }) => {
+        const text = (await files.read(files.join(root, path)).catch(() => null)) ?? '';
+        const reason = (0,_project_index_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseStaged */ .N)({ path, text, mapped: false, tracked: status !== '??' }, []);
+        return reason === null ? [] : [{ path, reason }];
+    });
+    return (await Promise.all(found)).flat();
+}
+
+
+/***/ }),
+
+/***/ 1862:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ tellStory)
+});
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/errors.js
+var errors = __webpack_require__(419);
+// EXTERNAL MODULE: ./.tmp/compiled/src/logger.js
+var src_logger = __webpack_require__(3148);
+// EXTERNAL MODULE: ./.tmp/compiled/src/normalize-options.js
+var normalize_options = __webpack_require__(8870);
+// EXTERNAL MODULE: ./.tmp/compiled/src/known-secrets.js
+var known_secrets = __webpack_require__(8653);
+// EXTERNAL MODULE: ./.tmp/compiled/src/redact.js
+var src_redact = __webpack_require__(9093);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/run-context.js
+
+/** Fills in what the caller left out. */
+function fullContext(context) {
+    return {
+        logger: context.logger ?? src_logger/* silentLogger */.q,
+        signal: context.signal ?? new AbortController().signal,
+        environment: context.environment ?? {},
+        onStep: context.onStep ?? (() => undefined),
+        expectedTip: context.expectedTip ?? null,
+        redact: (text) => text
+    };
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/run-facts.js
+var run_facts = __webpack_require__(7969);
+// EXTERNAL MODULE: ./.tmp/compiled/src/secret.js
+var secret = __webpack_require__(6148);
+// EXTERNAL MODULE: ./.tmp/compiled/src/timetable.js
+var src_timetable = __webpack_require__(3125);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/this-machine/private-folder.js
+var private_folder = __webpack_require__(7001);
+// EXTERNAL MODULE: ./.tmp/compiled/src/unexpected-error.js
+var unexpected_error = __webpack_require__(3708);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tell-story.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Runs one story and always comes back with a report, whatever is thrown: an UpgradeError becomes its `error`, anything
+ * else is a bug of ours and becomes an `internal-error`.
+ */
+async function tellStory(command, given, runContext, story) {
+    const began = performance.now();
+    const context = fullContext(runContext);
+    const { environment } = context;
+    const secrets = (0,known_secrets/* optionSecrets */.Ns)(given, environment);
+    const committed = (0,known_secrets/* addressSecrets */.Y9)(Object.values({ ...environment, ...given }));
+    const redact = (0,src_redact/* createRedact */.a)(secrets, committed);
+    const timetable = (0,src_timetable/* createTimetable */.G)((event) => {
+        context.onStep({ ...event, note: redact(event.note) });
+    });
+    const facts = (0,run_facts/* newFacts */.E)({});
+    let failure = null;
+    try {
+        const options = (0,normalize_options/* normalizeOptions */.a5)(given, command);
+        facts.project = options.project || null;
+        facts.environment = options.environment || null;
+        const logger = (0,src_logger/* redactingLogger */.S)(context.logger, redact);
+        const learn = (text) => {
+            secrets.push(...(0,known_secrets/* secretLeaves */.TR)(text));
+        };
+        const confirmLock = () => Promise.resolve();
+        await (0,private_folder/* removeOrphanedFolders */.jK)();
+        const learnCommitted = (values) => {
+            committed.push(...values.map((value) => new secret/* Secret */.z(value)));
+        };
+        await story({
+            options,
+            context: { ...context, logger, redact },
+            facts,
+            timetable,
+            secrets,
+            learn,
+            learnCommitted,
+            confirmLock,
+            acceptedHostKeys: []
+        });
+    }
+    catch (error) {
+        failure =
+            context.signal.aborted && !knowsStop(error) ? stopped(context.signal, facts) : (0,unexpected_error/* unexpectedError */.W)(error, facts);
+    }
+    return (0,run_facts/* composeReport */.Z)(facts, timetable.steps, Math.round(performance.now() - began) / 1000, failure, [
+        ...secrets,
+        ...committed
+    ]);
+}
+/** Whether what was thrown says itself what a stop has left: a restore in the middle knows more than we do. */
+function knowsStop(error) {
+    return error instanceof errors/* UpgradeError */.f && (error.code === 'interrupted' || error.code === 'terminated');
+}
+function stopped(signal, facts) {
+    // A bug somewhere else in the process stops the run as well.
+    if (signal.reason instanceof errors/* UpgradeError */.f)
+        return signal.reason;
+    const terminated = signal.reason === 'SIGTERM';
+    const pushed = facts.commit !== null && facts.verdict === 'pushed';
+    return new errors/* UpgradeError */.f(terminated ? 'terminated' : 'interrupted', {
+        message: `The run was stopped${terminated ? ' by SIGTERM' : ''}.`,
+        unchanged: pushed
+            ? `The commit ${facts.commit ?? ''} had been pushed already; its deployment goes on without us.`
+            : 'Nothing was pushed; the checkout, the branch and the environment are as they were.',
+        next: pushed ? 'Run the same command again: it follows the deployment.' : 'Run the same command again.'
+    });
+}
+
+
+/***/ }),
+
+/***/ 3125:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ createTimetable)
+/* harmony export */ });
+/** A {@link Timetable} that tells `onStep` of each beginning and end. */
+function createTimetable(onStep) {
+    const steps = [];
+    const end = (step, outcome, seconds, note) => {
+        steps.push({ step, outcome, seconds, note });
+        onStep({ step, state: outcome, note, seconds });
+    };
+    return {
+        steps,
+        step: async (step, task, note = () => '') => {
+            const began = performance.now();
+            const seconds = () => Math.round(performance.now() - began) / 1000;
+            onStep({ step, state: 'started', note: '', seconds: 0 });
+            try {
+                const result = await task();
+                end(step, 'done', seconds(), note(result));
+                return result;
+            }
+            catch (error) {
+                end(step, 'failed', seconds(), error instanceof Error ? error.message : String(error));
+                throw error;
+            }
+        },
+        skip: (step, why) => {
+            end(step, 'skipped', 0, why);
+        }
+    };
+}
+
+
+/***/ }),
+
+/***/ 3860:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ childEnvironment)
+/* harmony export */ });
+// What a child needs to find programs, reach the network through proxies and trust the machine's certificates.
+const allowed = [
+    'PATH',
+    'TMPDIR',
+    'LANG',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+    'NODE_EXTRA_CA_CERTS',
+    'CURL_CA_BUNDLE',
+    'GIT_SSL_CAINFO',
+    'HTTP_PROXY',
+    'HTTPS_PROXY',
+    'NO_PROXY',
+    'ALL_PROXY',
+    'http_proxy',
+    'https_proxy',
+    'no_proxy',
+    'all_proxy'
+];
+/**
+ * The environment of a child process: an allow-list of `parent` and what the tool adds. Everything else stays
+ * out, above all INPUT_*, ACTIONS_*, tokens and MAGENTO_CLOUD_*, which change what Composer and magento-cloud do.
+ */
+function childEnvironment(parent, extra, names = []) {
+    const inherited = [...allowed, ...names].flatMap((name) => {
+        const value = parent[name];
+        return value === undefined ? [] : [[name, value]];
+    });
+    return { ...Object.fromEntries(inherited), ...extra };
+}
+
+
+/***/ }),
+
+/***/ 5964:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ createClock)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+
+/** The real clock: monotonic, so that a jump of the system time ends no deadline early. `pause` throws when `signal` aborts. */
+function createClock(signal) {
+    return {
+        now: () => performance.now(),
+        pause: (seconds) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(seconds * 1000, undefined, signal && { signal })
+    };
+}
+
+
+/***/ }),
+
+/***/ 7259:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ probeRepository),
+/* harmony export */   R: () => (/* binding */ askOnce)
+/* harmony export */ });
+/* harmony import */ var _project_composer_repositories_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(545);
+/* harmony import */ var _project_failure_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1426);
+
+
+const attempts = 3;
+const longestPause = 60;
+/**
+ * Asks a Composer repository for its index with these headers, and nothing else; an overloaded one (429, 5xx) up to three
+ * times, as long after as it says. Redirects are not followed: the headers are for this host. Never throws.
+ */
+async function probeRepository(tools, url, headers) {
+    for (let attempt = 1;; attempt += 1) {
+        const answer = await askOnce(tools, url, headers);
+        const pause = pauseBefore(answer, attempt);
+        if (pause === null)
+            return answer;
+        await tools.clock.pause(pause);
+    }
+}
+function pauseBefore({ status, retryAfterSeconds }, attempt) {
+    const overloaded = status === 429 || (status !== null && status >= 500);
+    const pause = Math.max(retryAfterSeconds ?? 0, 2 * attempt);
+    return overloaded && attempt < attempts && pause <= longestPause ? pause : null;
+}
+/** One question to a repository; see {@link probeRepository}. */
+async function askOnce({ fetch, idleSeconds = 30 }, url, headers) {
+    const stalled = new AbortController();
+    const timer = setTimeout(() => {
+        stalled.abort(new Error(`it sent nothing for ${idleSeconds} seconds`));
+    }, idleSeconds * 1000);
+    try {
+        const response = await fetch((0,_project_composer_repositories_js__WEBPACK_IMPORTED_MODULE_0__/* .packagesUrl */ .XF)(url), { headers, redirect: 'manual', signal: stalled.signal });
+        const { status } = response;
+        const failure = await judgeBody(response, () => timer.refresh());
+        return { status, failure, retryAfterSeconds: retryAfter(response.headers) };
+    }
+    catch (error) {
+        const reason = stalled.signal.aborted ? stalled.signal.reason : error;
+        return { status: null, failure: (0,_project_failure_words_js__WEBPACK_IMPORTED_MODULE_1__/* .failureWords */ .A)(reason), retryAfterSeconds: null };
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+/** Reads a body to its end, since it may break off, and looks at its first character alone: indexes may be large. */
+async function judgeBody(response, alive) {
+    if (response.status !== 200) {
+        await response.body?.cancel();
+        return null;
+    }
+    let first = '';
+    const decoder = new TextDecoder();
+    for await (const chunk of response.body ?? []) {
+        alive();
+        if (first === '')
+            first = decoder
+                .decode(chunk, { stream: true })
+                .trimStart()
+                .slice(0, 1);
+    }
+    return first === '{' ? null : 'it sends something else than a list of packages, such as the page of a proxy or login';
+}
+function retryAfter(headers) {
+    const asked = headers.get('retry-after') ?? '';
+    if (/^\d{1,9}$/.test(asked))
+        return Number(asked);
+    const until = Date.parse(asked) - Date.parse(headers.get('date') ?? '');
+    return Number.isNaN(until) ? null : Math.max(0, Math.ceil(until / 1000));
+}
+
+
+/***/ }),
+
+/***/ 5636:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ composerSshVariables),
+/* harmony export */   z: () => (/* binding */ composerGitConfig)
+/* harmony export */ });
+/* harmony import */ var _child_environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3860);
+
+// How git reaches other hosts: other addresses, keys, helpers, headers and certificates. Nothing else of the user's.
+const wanted = String.raw `^(url\..*\.insteadof|core\.sshcommand|credential\..*|http\..*)$`;
+const places = ['HOME', 'XDG_CONFIG_HOME', 'GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM', 'GIT_CONFIG_NOSYSTEM'];
+const numbered = /^GIT_CONFIG_(?:COUNT|PARAMETERS|(?:KEY|VALUE)_\d{1,4})$/;
+/**
+ * The part of the user's git configuration (files, and GIT_CONFIG_COUNT and its kin) that leads to private repositories,
+ * as the text of a configuration file for the git that Composer starts: its home folder is another one. '' where there
+ * is none.
+ */
+async function composerGitConfig(run, environment, folder) {
+    const names = [...places, ...Object.keys(environment).filter((name) => numbered.test(name))];
+    const env = (0,_child_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .childEnvironment */ .Q)(environment, { GIT_CEILING_DIRECTORIES: folder }, names);
+    const result = await run(['git', 'config', '--null', '--get-regexp', wanted], { env, cwd: folder });
+    const entries = result.exitCode === 0 ? result.stdout.split('\0').filter((entry) => entry !== '') : [];
+    return entries.map((entry) => section(entry, environment['HOME'])).join('');
+}
+/** The variables by which a user gives git a key: an agent's socket, or a command with a key file. */
+function composerSshVariables(environment) {
+    const names = ['SSH_AUTH_SOCK', 'GIT_SSH', 'GIT_SSH_COMMAND', 'GIT_SSH_VARIANT'];
+    const set = names.flatMap((name) => (environment[name] ? [[name, environment[name]]] : []));
+    return Object.fromEntries(set.map(([name, value]) => [name, withHome(value, environment['HOME'])]));
+}
+/** One entry of `git config --null`, `section.sub.section.name`, a line break and the value, as a file has it. */
+function section(entry, home) {
+    const [, name = '', sub, key = '', value = 'true'] = /^([^.\n]+)\.(?:([^\n]*)\.)?([^.\n]+)(?:\n([\s\S]*))?$/.exec(entry) ?? [];
+    const heading = sub === undefined ? name : `${name} "${sub.replaceAll(/["\\]/g, '\\$&')}"`;
+    const text = key === 'sshcommand' ? withHome(value, home) : value;
+    const quoted = text.replaceAll(/["\\]/g, '\\$&').replaceAll('\n', '\\n');
+    return `[${heading}]\n\t${key} = "${quoted}"\n`;
+}
+/** `~` and $HOME in a command mean the user's home, not the private one of Composer. */
+function withHome(command, home = '') {
+    if (!/^\/[\w@%+=:,./-]*$/.test(home))
+        return command;
+    return command.replaceAll(/(^|[\s="'])(?:~|\$HOME|\$\{HOME\})(?=\/)/g, (_, before) => `${before}${home}`);
+}
+
+
+/***/ }),
+
+/***/ 3015:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ fetchBranch)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
+
+/**
+ * Brings the tip of a remote's branch into the repository, whatever the clone was told to fetch, and returns it. A
+ * shallow clone gets that one commit, unless it stands on the branch and can be continued; a whole one stays whole.
+ * Throws UpgradeError `retry-later` where the remote does not give it.
+ */
+async function fetchBranch(git, remote, branch) {
+    const shallow = (await git.run('rev-parse', '--is-shallow-repository')).stdout.trim() === 'true';
+    const head = (await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim();
+    const depth = shallow && head !== branch ? ['--depth=1'] : [];
+    const quietly = ['--quiet', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head'];
+    const ref = `refs/magento-cloud-upgrade/fetched/${crypto.randomUUID()}`;
+    const fetched = await git.run('fetch', ...quietly, ...depth, remote, `+refs/heads/${branch}:${ref}`);
+    const tip = await git.run('rev-parse', '--quiet', '--verify', `${ref}^{commit}`);
+    await git.finish('update-ref', '-d', ref);
+    if (fetched.exitCode === 0 && tip.exitCode === 0)
+        return tip.stdout.trim();
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('retry-later', {
+        message: `The branch ${branch} could not be fetched from ${remote}.`,
+        unchanged: 'Nothing was pushed; the checkout, the branch and the environment are as they were.',
+        next: `Run git fetch ${remote} ${branch} to see why, then run again.`,
+        details: fetched.stderr.trim()
+    });
+}
+
+
+/***/ }),
+
+/***/ 9328:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ files)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/files/make-folders.js
+var make_folders = __webpack_require__(9478);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/this-machine/private-folder.js
+var private_folder = __webpack_require__(7001);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/files/size-inside.js
+
+
+/**
+ * Size in bytes of the regular file at `path` in `folder`. Null for everything else: a path that is absolute or leads
+ * out by `..`, a symbolic link on the way, a folder, a device, a pipe, nothing at all.
+ */
+async function sizeInside(folder, path) {
+    const parts = path.split('/');
+    if ((0,external_node_path_.isAbsolute)(path) || parts.some((part) => part === '' || part === '.' || part === '..'))
+        return null;
+    let whole = folder;
+    for (const [index, part] of parts.entries()) {
+        whole = (0,external_node_path_.join)(whole, part);
+        const info = await (0,promises_.lstat)(whole).catch(() => null);
+        if (info === null)
+            return null;
+        const isLast = index === parts.length - 1;
+        if (isLast)
+            return info.isFile() ? info.size : null;
+        if (!info.isDirectory())
+            return null;
+    }
+    return null;
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/last-characters.js
+var last_characters = __webpack_require__(6291);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/files/read-end.js
+
+
+
+
+// A pipe that nobody writes to would be waited for.
+const plainly = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK | external_node_fs_.constants.O_NOFOLLOW;
+// What a downloaded archive may hold unpacked before it is given up.
+const mostUnpacked = 1024 * 1024 * 1024;
+/**
+ * The last `most` bytes of a file as UTF-8 from the beginning of a line on, unpacked if it is gzip; null if there is no
+ * such file or it is no text. Throws for a link, and reads no pipe or device: what somebody else has packed may hold them.
+ */
+async function readEnd(path, most) {
+    const file = await (0,promises_.open)(path, plainly).catch((error) => {
+        const { code } = error;
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return null;
+        throw error;
+    });
+    if (file === null)
+        return null;
+    try {
+        if (!(await file.stat()).isFile())
+            return null;
+        const begin = Buffer.alloc(2);
+        await file.read(begin, 0, 2, 0);
+        if (begin[0] === 0x1f && begin[1] === 0x8b)
+            return await unpackEnd(path, most);
+        const { size } = await file.stat();
+        const length = Math.min(size, most);
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, size - length);
+        return textOf(buffer.subarray(0, bytesRead), size > most);
+    }
+    finally {
+        await file.close();
+    }
+}
+async function unpackEnd(path, most) {
+    let end = Buffer.alloc(0);
+    let total = 0;
+    try {
+        for await (const chunk of (0,external_node_fs_.createReadStream)(path).pipe((0,external_node_zlib_.createGunzip)())) {
+            const bytes = chunk;
+            total += bytes.length;
+            if (total > mostUnpacked)
+                return null;
+            end = Buffer.concat([end, bytes]).subarray(-most);
+        }
+    }
+    catch {
+        return null;
+    }
+    return textOf(end, total > most);
+}
+// A log holds no zero bytes, a database file or an archive does.
+function textOf(bytes, isCut) {
+    if (bytes.subarray(0, 8192).includes(0))
+        return null;
+    return isCut ? (0,last_characters/* withoutCutLine */.d)(bytes.toString('utf8')) : bytes.toString('utf8');
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/files.js
+
+
+
+
+
+
+
+/** The real file system. */
+const files = {
+    read: (path) => (0,promises_.readFile)(path, 'utf8').catch(nullIfMissing),
+    readEnd: readEnd,
+    write: async (path, text, options) => {
+        await (0,make_folders/* makeFolders */.w)((0,external_node_path_.dirname)(path));
+        await (0,promises_.writeFile)(path, text, options?.secret ? { mode: 0o600, flag: 'wx' } : {});
+    },
+    writeProgram: async (path, text) => {
+        await (0,make_folders/* makeFolders */.w)((0,external_node_path_.dirname)(path));
+        await (0,promises_.writeFile)(path, text, { mode: 0o700, flag: 'wx' });
+    },
+    exists: async (path) => (await (0,promises_.stat)(path).catch(nullIfMissing)) !== null,
+    remove: private_folder/* removePrivateFolder */.Yv,
+    removeIfEmpty: (path) => (0,promises_.rmdir)(path).catch(() => undefined),
+    privateFolder: private_folder/* makePrivateFolder */.I2,
+    lastingFolder: (name) => (0,private_folder/* makeOwnedFolder */.Kq)(name, (0,external_node_os_.tmpdir)()),
+    lastingFolders: async (name) => {
+        const parent = await (0,private_folder/* userFolder */.Ys)((0,external_node_os_.tmpdir)());
+        const paths = (await (0,promises_.readdir)(parent))
+            .filter((found) => found.startsWith(`${name}-`))
+            .map((found) => (0,external_node_path_.join)(parent, found));
+        const mine = await Promise.all(paths.map(isMine));
+        return paths.filter((_, index) => mine[index]);
+    },
+    makePrivateFolder: async (path) => {
+        await (0,make_folders/* makeFolders */.w)(path, 0o700);
+    },
+    list: listFiles,
+    sizeInside: sizeInside,
+    names: async (path) => (await (0,promises_.readdir)(path).catch(nullIfMissing)) ?? [],
+    isFile: async (path) => {
+        const info = await (0,promises_.lstat)(path).catch(nullIfMissing);
+        return info !== null && !info.isDirectory();
+    },
+    freeBytes: async (path) => {
+        const { bavail, bsize } = await (0,promises_.statfs)(path);
+        return bavail * bsize;
+    },
+    join: external_node_path_.join,
+    resolve: external_node_path_.resolve,
+    realPath
+};
+async function realPath(path) {
+    const whole = (0,external_node_path_.resolve)(path);
+    const real = await (0,promises_.realpath)(whole).catch(nullIfMissing);
+    return real ?? (0,external_node_path_.join)(await realPath((0,external_node_path_.dirname)(whole)), (0,external_node_path_.basename)(whole));
+}
+async function listFiles(path) {
+    const found = await (0,promises_.stat)(path).catch(nullIfMissing);
+    if (found === null)
+        return [];
+    if (!found.isDirectory())
+        return [''];
+    const entries = await (0,promises_.readdir)(path, { recursive: true, withFileTypes: true });
+    return entries
+        .filter((entry) => !entry.isDirectory())
+        .map((entry) => (0,external_node_path_.join)(entry.parentPath, entry.name).slice(path.length + 1));
+}
+function nullIfMissing(error) {
+    const code = error.code;
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+        return null;
+    throw error;
+}
+// What others may write to could be made to mislead us.
+async function isMine(path) {
+    const info = await (0,promises_.lstat)(path).catch(nullIfMissing);
+    return info !== null && info.isDirectory() && info.uid === process.getuid?.() && (info.mode & 0o077) === 0;
+}
+
+
+/***/ }),
+
+/***/ 4866:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ createGit)
+/* harmony export */ });
+/* unused harmony export parseStatus */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
+/* harmony import */ var _child_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3860);
+/* harmony import */ var _project_redact_evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4482);
+
+
+
+const identity = ['GIT_AUTHOR_NAME', 'GIT_AUTHOR_EMAIL', 'GIT_COMMITTER_NAME', 'GIT_COMMITTER_EMAIL'];
+/**
+ * `git` in `folder`. Hooks and the project's own configuration stay in force; prompts and traces are off.
+ * `SSH_AUTH_SOCK` and the home folder reach it, because pushing is what they are for.
+ */
+function createGit(run, environment, folder) {
+    const env = (0,_child_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .childEnvironment */ .Q)(environment, { GIT_TERMINAL_PROMPT: '0', GIT_TRACE: '0', GIT_TRACE_CURL: '0', LC_ALL: 'C.UTF-8' }, [
+        ...['HOME', 'XDG_CONFIG_HOME', 'SSH_AUTH_SOCK', 'GIT_SSH_COMMAND', 'GIT_CONFIG_GLOBAL', 'GIT_CONFIG_NOSYSTEM'],
+        // Empty ones come from workflow variables that do not exist; git would refuse to commit as nobody.
+        ...identity.filter((name) => environment[name])
+    ]);
+    // A checkout that another user owns (containers) is trusted for this call only.
+    const argv = (args) => [
+        'git',
+        '-c',
+        `safe.directory=${folder}`,
+        '-c',
+        'core.quotePath=false',
+        ...args
+    ];
+    const git = (...args) => run(argv(args), { cwd: folder, env });
+    const judged = (args, result) => {
+        if (result.exitCode === 0)
+            return result.stdout;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('preflight-failed', {
+            message: `git ${args[0] ?? ''} failed in ${folder}: ${lastLine(result.stderr)}`,
+            unchanged: 'The checkout and the environment are as they were.',
+            next: `Run git ${args.slice(0, 2).join(' ')} there to see the whole message.`
+        });
+    };
+    const read = async (...args) => judged(args, await git(...args));
+    return {
+        folder,
+        run: git,
+        feed: async (input, ...args) => judged(args, await run(argv(args), { cwd: folder, env, input })),
+        finish: (...args) => run(argv(args), { cwd: folder, env, signal: null }),
+        read,
+        status: async () => parseStatus(await read('status', '--porcelain=v1', '-z', '--untracked-files=all', '--no-renames')),
+        withSsh: (command) => createGit(run, { ...environment, GIT_SSH_COMMAND: command }, folder),
+        in: (other) => createGit(run, environment, other)
+    };
+}
+/** Entries of `git status --porcelain=v1 -z --no-renames`. */
+function parseStatus(text) {
+    return text
+        .split('\0')
+        .filter((entry) => entry !== '')
+        .map((entry) => ({ status: entry.slice(0, 2), path: entry.slice(3) }));
+}
+function lastLine(text) {
+    return (0,_project_redact_evidence_js__WEBPACK_IMPORTED_MODULE_1__/* .redactEvidence */ .H)(text.trim().split('\n').at(-1) ?? '');
+}
+
+
+/***/ }),
+
+/***/ 6670:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ createFetch)
+});
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/proxied-fetch/proxy-of.js
+
+/**
+ * The proxy for an address, or null, by the rules of curl (its manual, ENVIRONMENT, 8.x): `http_proxy`, `https_proxy`, else
+ * `all_proxy`, the lower-case name first, and `no_proxy` with `*`, names that also mean what lies below them, addresses
+ * and networks. This machine goes through the proxy like any other, unless NO_PROXY names it. Unlike curl, HTTP_PROXY
+ * counts in capitals too, as it does for Composer and git's users.
+ */
+function proxyOf(url, environment) {
+    const { protocol, hostname } = new URL(url);
+    const names = protocol === 'https:' ? ['https_proxy', 'all_proxy'] : ['http_proxy', 'all_proxy'];
+    const proxy = names.map((name) => variable(environment, name)).find((value) => value !== '') ?? '';
+    if (proxy === '' || isExempt(hostname, variable(environment, 'no_proxy')))
+        return null;
+    return /^[a-z][a-z0-9+.-]*:\/\//i.test(proxy) ? proxy : `http://${proxy}`;
+}
+function variable(environment, name) {
+    return (environment[name] ?? environment[name.toUpperCase()] ?? '').trim();
+}
+function isExempt(hostname, noProxy) {
+    const host = bare(hostname);
+    const entries = noProxy.split(/[\s,]+/).filter((entry) => entry !== '');
+    return noProxy === '*' || entries.some((entry) => ((0,external_node_net_.isIP)(host) ? covers(entry, host) : isBelow(host, entry)));
+}
+function isBelow(host, entry) {
+    const name = bare(entry).replace(/^\.+/, '');
+    return name !== '' && (host === name || host.endsWith(`.${name}`));
+}
+/** Whether an address is the entry's, or lies in its network (`10.0.0.0/8`). */
+function covers(entry, address) {
+    const [network = '', bits] = bare(entry).split('/');
+    const family = (0,external_node_net_.isIP)(network);
+    if (family === 0 || family !== (0,external_node_net_.isIP)(address))
+        return false;
+    const width = family === 4 ? 32 : 128;
+    const prefix = bits === undefined ? width : Number(bits);
+    if (!Number.isInteger(prefix) || prefix < 0 || prefix > width)
+        return false;
+    const list = new external_node_net_.BlockList();
+    const kind = family === 4 ? 'ipv4' : 'ipv6';
+    list.addSubnet(network, prefix, kind);
+    return list.check(address, kind);
+}
+function bare(text) {
+    return text
+        .toLowerCase()
+        .replace(/^\[([^\]]*)\]/, '$1')
+        .replace(/\.$/, '');
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/proxied-fetch.js
+
+/**
+ * fetch that honours HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY of `environment`; plain http goes in absolute form,
+ * https through CONNECT. The library for it is loaded when a proxy is first needed, since that takes a while: Node's own
+ * fetch takes no proxy from the environment before Node 24, and there for the whole process alone.
+ */
+function createFetch(environment) {
+    const agents = new Map();
+    return async (url, init) => {
+        const proxy = proxyOf(String(url), environment);
+        if (proxy === null)
+            return fetch(url, init);
+        const agent = agents.get(proxy) ?? openAgent(proxy);
+        agents.set(proxy, agent);
+        const undici = await __webpack_require__.e(/* import() | proxy */ 929).then(__webpack_require__.t.bind(__webpack_require__, 6752, 19));
+        // Its own fetch: that of Node belongs to another release of the same library, which takes no agent of this one.
+        return undici.fetch(url, { ...init, dispatcher: await agent });
+    };
+}
+async function openAgent(proxy) {
+    const { ProxyAgent } = await __webpack_require__.e(/* import() | proxy */ 929).then(__webpack_require__.t.bind(__webpack_require__, 6752, 19));
+    // A connection that is kept would keep the process from ending.
+    return new ProxyAgent({ uri: proxy, proxyTunnel: false, keepAliveTimeout: 1, keepAliveMaxTimeout: 1 });
+}
+
+
+/***/ }),
+
+/***/ 3707:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ askRemoteBranch),
+/* harmony export */   S: () => (/* binding */ remoteCommit)
+/* harmony export */ });
+/* harmony import */ var _project_redact_evidence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4482);
+
+/** Asks `remote` for the commit of `branch`, past everything that the clone remembers. */
+async function askRemoteBranch(git, remote, branch) {
+    const ref = `refs/heads/${branch}`;
+    const { exitCode, stdout, stderr } = await git.run('ls-remote', remote, ref);
+    if (exitCode !== 0)
+        return { answered: false, text: (0,_project_redact_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .redactEvidence */ .H)(stderr.trim()) };
+    // git also lists what only ends with the name: anybody may push a branch `a/refs/heads/main`.
+    const line = stdout.split('\n').find((each) => each.endsWith(`\t${ref}`));
+    return { answered: true, commit: /^[0-9a-f]{40,64}(?=\t)/.exec(line ?? '')?.[0] ?? null };
+}
+/** The commit that `remote` holds for `branch`, or null where there is no such branch or no answer. */
+async function remoteCommit(git, remote, branch) {
+    const answer = await askRemoteBranch(git, remote, branch);
+    return answer.answered ? answer.commit : null;
+}
+
+
+/***/ }),
+
+/***/ 712:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  x: () => (/* binding */ createRunCommand)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
+var exec = __webpack_require__(1260);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(8474);
+// EXTERNAL MODULE: external "node:string_decoder"
+var external_node_string_decoder_ = __webpack_require__(6193);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/last-characters.js
+var last_characters = __webpack_require__(6291);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/capture-lines.js
+
+
+/** Characters of one line that are told; a line without an end must not fill the memory. */
+const longestLine = 1024 * 1024;
+/** A {@link Capture} that decodes UTF-8 across chunk borders. Of a very long line only the beginning is told. */
+function captureLines(limit, onLine) {
+    const decoder = new external_node_string_decoder_.StringDecoder('utf8');
+    const tail = keepTail(limit);
+    const lines = onLine && splitLines(onLine);
+    const take = (piece) => {
+        tail.add(piece);
+        lines?.add(piece);
+    };
+    return {
+        add: (chunk) => {
+            take(decoder.write(chunk));
+        },
+        end: () => {
+            take(decoder.end());
+            lines?.end();
+            return tail.text();
+        }
+    };
+}
+// Pieces are joined once they are wanted: to add to one text again and again costs quadratic time.
+function keepTail(limit) {
+    let pieces = [];
+    let length = 0;
+    return {
+        text: () => (0,last_characters/* lastCharacters */.p)(pieces.join(''), limit),
+        add: (piece) => {
+            pieces.push(piece);
+            length += piece.length;
+            if (length <= 2 * limit)
+                return;
+            // One more than is wanted: it tells whether a line begins behind it.
+            pieces = [pieces.join('').slice(-limit - 1)];
+            length = limit + 1;
+        }
+    };
+}
+function splitLines(onLine) {
+    let parts = [];
+    let length = 0;
+    const grow = (part) => {
+        const room = Math.max(0, longestLine - length);
+        if (room > 0)
+            parts.push(part.slice(0, room));
+        length += part.length;
+    };
+    const tell = () => {
+        onLine(shortened(parts.join(''), length).replace(/\r$/, ''));
+        parts = [];
+        length = 0;
+    };
+    return {
+        add: (piece) => {
+            const [first = '', ...others] = piece.split('\n');
+            grow(first);
+            for (const line of others) {
+                tell();
+                grow(line);
+            }
+        },
+        end: () => {
+            if (length > 0)
+                tell();
+        }
+    };
+}
+// The last word may be the first half of a secret, which nobody would know again.
+function shortened(line, length) {
+    if (length <= longestLine)
+        return line;
+    return `${line.replace(/\S{1,4096}$/, '')} … (${length - line.length} more characters)`;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/run-command/group-line.js
+const nothing = Buffer.alloc(0);
+/** A {@link GroupLine} for the line `<mark> <id>`. A launcher may warn before it, so it need not be the first. */
+function createGroupLine(mark) {
+    const wanted = new RegExp(`^${mark} (\\d+)\\n`, 'm');
+    let held = nothing;
+    let group = null;
+    return {
+        get group() {
+            return group;
+        },
+        pass: (chunk) => {
+            if (group !== null)
+                return chunk;
+            held = Buffer.concat([held, chunk]);
+            const text = held.toString('latin1');
+            const found = wanted.exec(text);
+            if (found === null)
+                return nothing;
+            group = Number(found[1]);
+            return Buffer.from(text.replace(found[0], ''), 'latin1');
+        },
+        end: () => (group === null ? held : nothing)
+    };
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/run-command/redacted-stderr.js
+/** `run` whose children say nothing on stderr that `redact` hides; stdout may be data, and comes as it is. */
+function redactedStderr(run, redact) {
+    return async (argv, options) => {
+        const { onStderrLine } = options;
+        const onLine = (line) => {
+            onStderrLine?.(redact(line));
+        };
+        const result = await run(argv, { ...options, ...(onStderrLine && { onStderrLine: onLine }) });
+        return { ...result, stderr: redact(result.stderr) };
+    };
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/errors.js
+var errors = __webpack_require__(419);
+// EXTERNAL MODULE: ./.tmp/compiled/src/secret.js
+var secret = __webpack_require__(6148);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/run-command/secret-environment.js
+
+
+/** The variables that are no secrets: what every process around a command may have. */
+function withoutSecrets(env) {
+    const open = Object.entries(env).filter((entry) => typeof entry[1] === 'string');
+    return Object.fromEntries(open);
+}
+/**
+ * The secret variables as lines `NAME=value`, each with its line end; '' for none. Throws UpgradeError `bad-secret` for
+ * a value of several lines, which no credential in a variable has.
+ */
+function secretLines(env) {
+    return Object.entries(env)
+        .flatMap(([name, value]) => (value instanceof secret/* Secret */.z ? [`${name}=${oneLine(name, value.reveal())}\n`] : []))
+        .join('');
+}
+function oneLine(name, value) {
+    if (!/[\n\0]/.test(value))
+        return value;
+    throw new errors/* UpgradeError */.f('bad-secret', {
+        message: `The value for ${name} has a line break in it.`,
+        unchanged: 'Nothing was changed.',
+        next: 'Give it as one line, without quotes around it.'
+    });
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/run-command/session-launcher.js
+
+
+
+const perlScript = 'use POSIX (); POSIX::setsid(); exec { $ARGV[0] } @ARGV; exit 127';
+/**
+ * The words that start a command in a session, and so in a process group, of its own: `setsid`, or perl where there is
+ * none, as on macOS. Throws UpgradeError `preflight-failed` if PATH has neither: what a command starts could not be
+ * stopped then.
+ */
+function sessionLauncher(path = process.env['PATH'] ?? '') {
+    const setsid = findOnPath('setsid', path);
+    if (setsid !== null)
+        return [setsid];
+    const perl = findOnPath('perl', path);
+    if (perl !== null)
+        return [perl, '-e', perlScript];
+    throw new errors/* UpgradeError */.f('preflight-failed', {
+        message: 'This machine has neither setsid nor perl on PATH; one of them is needed to stop what a command starts.',
+        unchanged: 'Nothing was changed.',
+        next: 'Install util-linux (setsid) or perl. Linux and macOS are supported; on Windows use WSL.'
+    });
+}
+/** The absolute path of a program that this user may run; null if PATH has none. */
+function findOnPath(name, path) {
+    const candidates = path.split(external_node_path_.delimiter).filter((folder) => folder !== '');
+    return candidates.map((folder) => (0,external_node_path_.join)(folder, name)).find(isProgram) ?? null;
+}
+function isProgram(file) {
+    try {
+        (0,external_node_fs_.accessSync)(file, external_node_fs_.constants.X_OK);
+        return (0,external_node_fs_.statSync)(file).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/stop-process-group.js
+const graceMilliseconds = 3000;
+/** A {@link Stop} for the group whose id `groupOf` gives; null as long as the process has not told it. */
+function createStop(groupOf) {
+    const state = { asked: false, timedOut: false, settled: false };
+    const timers = [];
+    const attempt = (signal) => {
+        if (state.settled)
+            return;
+        // The id is not known yet where the end comes at the very start: try again.
+        if (!signalGroup(groupOf(), signal))
+            timers.push(setTimeout(attempt, 20, signal));
+    };
+    return {
+        get asked() {
+            return state.asked;
+        },
+        get timedOut() {
+            return state.timedOut;
+        },
+        now: (becauseOfDeadline) => {
+            if (state.asked || state.settled)
+                return;
+            state.asked = true;
+            state.timedOut = becauseOfDeadline;
+            attempt('SIGTERM');
+            timers.push(setTimeout(attempt, graceMilliseconds, 'SIGKILL'));
+        },
+        settle: () => {
+            state.settled = true;
+            timers.forEach(clearTimeout);
+        }
+    };
+}
+function signalGroup(group, signal) {
+    if (group === null || group <= 1)
+        return false;
+    try {
+        process.kill(-group, signal);
+        return true;
+    }
+    catch (error) {
+        // ESRCH: the group has ended by itself.
+        return error.code === 'ESRCH';
+    }
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/run-command.js
+
+
+
+
+
+
+
+
+
+/**
+ * The one place where processes start. `signal` ends all of them; `redact` hides secrets in their stderr.
+ * Each runs in a process group of its own, so that an end reaches grandchildren too; the group's id comes back as a
+ * line of stderr, because `@actions/exec` does not tell it, and no file that a cleaner may remove is in between.
+ */
+function createRunCommand(signal, redact) {
+    // As many commands may run at once as there are nodes and checks: no sign of a leak.
+    if (signal)
+        (0,external_node_events_.setMaxListeners)(0, signal);
+    const run = (argv, options) => supervise(argv, { ...(signal && { signal }), ...options });
+    return redact ? redactedStderr(run, redact) : run;
+}
+// POSIX sh, all data in "$@". What a command leaves of its input is read to the end: to write to nobody is an error that
+// `@actions/exec` does not catch. Secrets come as the first lines of stdin and are exported where the command starts.
+const common = `echo "$1 $$" >&2; secrets=$2 mode=$3
+start() { while [ "$secrets" -gt 0 ]; do IFS= read -r secret; export "$secret"; secrets=$((secrets - 1)); done
+if [ "$mode" = input ]; then exec "$@"; else exec "$@" </dev/null; fi; }`;
+const runScript = `${common}
+shift 3; if [ "$mode" = input ]; then (start "$@"); status=$?; cat >/dev/null; exit "$status"; else start "$@"; fi`;
+// The statuses of both stages go to the stdout of the whole, which nothing else uses: no shell option tells them apart
+// everywhere.
+const pipeScript = `${common}
+file=$4 n=$5; shift 5; umask 077; set -C; exec 3>&1
+producer() { shift "$n"; (start "$@"); status=$?; [ "$mode" = closed ] || cat >/dev/null; return "$status"; }
+through() { case $n in 0) exec cat ;; 1) "$1" ;; 2) "$1" "$2" ;; 3) "$1" "$2" "$3" ;; *) exit 126 ;; esac; }
+{ producer "$@" 3>&-; echo "producer $?" >&3; } | { (through "$@" >"$file" 3>&-); echo "through $?" >&3; }`;
+async function supervise(argv, options) {
+    if (options.signal?.aborted)
+        return { exitCode: 130, stdout: '', stderr: 'stopped before it began', timedOut: false };
+    const mark = (0,external_node_crypto_.randomUUID)();
+    const groupLine = createGroupLine(mark);
+    const stop = createStop(() => groupLine.group);
+    const onAbort = () => {
+        stop.now(false);
+    };
+    options.signal?.addEventListener('abort', onAbort);
+    const onDeadline = () => {
+        stop.now(true);
+    };
+    const timer = options.timeoutSeconds ? setTimeout(onDeadline, options.timeoutSeconds * 1000) : undefined;
+    try {
+        const { code, stdout, stderr } = await start(wrap(argv, options, mark), options, groupLine);
+        // exec types the code as a number, but hands out null for a child that a signal ended.
+        const ended = code ?? (stop.asked ? 143 : 137);
+        const { timedOut } = stop;
+        if (!options.stdoutTo)
+            return { exitCode: ended, stdout, stderr, timedOut };
+        const status = (stage) => statusOf(stdout, stage) ?? (ended || 137);
+        return { exitCode: status('producer'), stdout: '', stderr, timedOut, throughExitCode: status('through') };
+    }
+    finally {
+        stop.settle();
+        clearTimeout(timer);
+        options.signal?.removeEventListener('abort', onAbort);
+    }
+}
+async function start(command, options, groupLine) {
+    const stdout = captureLines(16 * 1024 * 1024, options.onStdoutLine);
+    const stderr = captureLines(1024 * 1024, options.onStderrLine);
+    const [program, ...launcher] = sessionLauncher();
+    const input = secretLines(options.env) + textOf(options.input ?? '');
+    const code = (await (0,exec/* exec */.m)(`"${program}"`, [...launcher, ...command], {
+        ...(options.cwd !== undefined && { cwd: options.cwd }),
+        env: withoutSecrets(options.env),
+        silent: true,
+        ignoreReturnCode: true,
+        ...((input !== '' || options.input !== undefined) && { input: Buffer.from(input) }),
+        listeners: {
+            stdout: (chunk) => {
+                stdout.add(chunk);
+            },
+            stderr: (chunk) => {
+                stderr.add(groupLine.pass(chunk));
+            }
+        }
+    }));
+    stderr.add(groupLine.end());
+    return { code, stdout: stdout.end(), stderr: stderr.end() };
+}
+function wrap(argv, options, mark) {
+    const mode = options.input === undefined ? 'closed' : 'input';
+    const secrets = String(secretLines(options.env).split('\n').length - 1);
+    if (!options.stdoutTo)
+        return ['/bin/sh', '-c', runScript, 'run', mark, secrets, mode, ...argv];
+    const { file, through = [] } = options.stdoutTo;
+    const pipe = [mark, secrets, mode, file, String(through.length), ...through];
+    return ['/bin/sh', '-c', pipeScript, 'pipe', ...pipe, ...argv];
+}
+function statusOf(stdout, stage) {
+    const found = new RegExp(`^${stage} (\\d+)$`, 'm').exec(stdout);
+    return found === null ? null : Number(found[1]);
+}
+function textOf(value) {
+    return typeof value === 'string' ? value : value.reveal();
+}
+
+
+/***/ }),
+
+/***/ 5128:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g8: () => (/* binding */ thisMachine),
+/* harmony export */   hY: () => (/* binding */ hasEnded),
+/* harmony export */   zA: () => (/* binding */ peakMegabytes)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+
+
+/** The user, the machine and the process that this run belongs to, by name. */
+function thisMachine() {
+    return { user: userName(), host: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)(), pid: process.pid, process: runningProcess(process.pid) };
+}
+/** Whether a process has ended: known of this very machine alone, and of Linux. */
+function hasEnded(other) {
+    const machine = machineId();
+    return machine !== null && machine === other.machine && beginOf(other.pid) !== other.began;
+}
+function runningProcess(pid) {
+    const [machine, began] = [machineId(), beginOf(pid)];
+    return machine === null || began === null ? null : { machine, pid, began };
+}
+// Containers of one machine share its boot id but not their processes; the name tells clones in other places apart.
+function machineId() {
+    try {
+        const boot = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+        return `${(0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)()} ${boot} ${(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)('/proc/self/ns/pid')}`;
+    }
+    catch {
+        return null;
+    }
+}
+// The 22nd field, counted behind the name, which may hold blanks and parentheses. The ids of processes come again.
+function beginOf(pid) {
+    try {
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+        // One that has ended stays listed until its parent has asked for it.
+        return fields[0] === 'Z' || fields[0] === 'X' ? null : (fields[19] ?? null);
+    }
+    catch {
+        return null;
+    }
+}
+/** Largest memory of this process so far, in megabytes. */
+function peakMegabytes() {
+    return Math.round(process.resourceUsage().maxRSS / 1024);
+}
+// A container may run as a user id that has no name.
+function userName() {
+    try {
+        return (0,node_os__WEBPACK_IMPORTED_MODULE_1__.userInfo)().username;
+    }
+    catch {
+        return 'somebody';
+    }
+}
+
+
+/***/ }),
+
+/***/ 7001:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I2: () => (/* binding */ makePrivateFolder),
+/* harmony export */   Je: () => (/* binding */ privateFolderOf),
+/* harmony export */   Kq: () => (/* binding */ makeOwnedFolder),
+/* harmony export */   Ys: () => (/* binding */ userFolder),
+/* harmony export */   Yv: () => (/* binding */ removePrivateFolder),
+/* harmony export */   jK: () => (/* binding */ removeOrphanedFolders),
+/* harmony export */   yy: () => (/* binding */ temporaryFolder)
+/* harmony export */ });
+/* unused harmony export ownedFolderName */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
+/* harmony import */ var _this_machine_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5128);
+
+
+
+
+
+
+const prefix = 'magento-cloud-upgrade';
+const ownedName = /^([a-z]+)-(\d+)\.(\d+)\.([0-9a-f]{12})-\w+$/;
+// No job of a runner of one's own lasts longer, so nothing in use is older.
+const unknownOwnerMilliseconds = 5 * 24 * 3600 * 1000;
+/** The folder of this process in each user folder. */
+const roots = {};
+/** Where private folders lie: below RUNNER_TEMP, which the runner empties before and after each job, else below TMPDIR. */
+function temporaryFolder(environment = process.env) {
+    const runner = environment['RUNNER_TEMP'] ?? '';
+    return runner !== '' && (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(runner, { throwIfNoEntry: false })?.isDirectory() === true ? runner : (0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)();
+}
+/**
+ * A new folder of this user alone (0700) for the time of this process, inside of the one folder of the process: whatever
+ * must not see any of them, third-party code above all, is kept away from that. `kind` says what it is for.
+ */
+async function makePrivateFolder(kind) {
+    for (;;) {
+        const parent = temporaryFolder();
+        const root = (roots[parent] ??= makeOwnedFolder('run', parent));
+        const folder = await root.then((path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(path, `${kind}-`))).catch(nullIfMissing);
+        if (folder !== null)
+            return folder;
+        // Removed meanwhile: it was empty, or somebody cleaned up.
+        if (roots[parent] === root)
+            roots[parent] = null;
+    }
+}
+/**
+ * The one folder of this user in a temporary folder, made if it is missing. All that our processes keep private lies in
+ * it, so that whoever is kept away from it sees nothing of a process that starts later either. Others may pass through
+ * (0711), as the user of a scratch server does. Throws where somebody else may change it.
+ */
+async function userFolder(parent) {
+    const path = userFolderOf(parent);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(path, { mode: 0o711, recursive: true });
+    const info = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(path);
+    if (!info.isDirectory() || info.uid !== (process.getuid?.() ?? info.uid) || (info.mode & 0o022) !== 0)
+        throw new Error(`${path} is not a folder that this user alone may change: remove it, or set TMPDIR to another folder`);
+    // The umask may have taken the passage away.
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.chmod)(path, 0o711);
+    return path;
+}
+function userFolderOf(parent) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(parent, `${prefix}-user-${process.getuid?.() ?? 0}`);
+}
+/** A new folder (0700) in the folder of this user below `parent` whose name says whose it is, so that a later run can tell what a killed one has left. */
+async function makeOwnedFolder(kind, parent) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(await userFolder(parent), `${ownedFolderName(kind, (0,_this_machine_js__WEBPACK_IMPORTED_MODULE_5__/* .thisMachine */ .g8)().process)}-`));
+}
+/** The private folder that a path lies in; the path itself where it lies in none. */
+function privateFolderOf(path) {
+    const parts = path.split(node_path__WEBPACK_IMPORTED_MODULE_4__.sep);
+    const root = parts.findLastIndex((part) => ownedName.test(part));
+    return root < 0 || root + 2 > parts.length ? path : parts.slice(0, root + 2).join(node_path__WEBPACK_IMPORTED_MODULE_4__.sep);
+}
+/**
+ * Removes a private folder, and the folder of the process where it was the last one in there. The folder of the user
+ * stays: a cover over one that was removed is gone, and a new one would be seen.
+ */
+async function removePrivateFolder(path) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(path, { recursive: true, force: true });
+    if (ownedName.test((0,node_path__WEBPACK_IMPORTED_MODULE_4__.basename)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(path))))
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rmdir)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(path)).catch(() => undefined);
+}
+/** The name of a folder of a process, without its random end; of an unknown one where that is null. */
+function ownedFolderName(kind, owner) {
+    if (owner === null)
+        return `${kind}-${process.pid}.0.${'0'.repeat(12)}`;
+    return `${kind}-${owner.pid}.${owner.began}.${machineHash(owner.machine)}`;
+}
+/**
+ * Removes the private folders whose process has ended, so that no key outlives a killed run for long: never one of a
+ * process that runs, of somebody else, of a backup that is finished, or what is only a link. Returns what was removed;
+ * what cannot be removed is left to the next run.
+ */
+async function removeOrphanedFolders(parents = [temporaryFolder(), (0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)()]) {
+    const removed = [];
+    for (const parent of new Set(parents)) {
+        const folder = userFolderOf(parent);
+        const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(folder).catch(() => []);
+        for (const name of names) {
+            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, name);
+            if (!(await isOrphaned(path, name).catch(() => false)))
+                continue;
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(path, { recursive: true, force: true }).then(() => removed.push(path), () => undefined);
+        }
+    }
+    return removed;
+}
+async function isOrphaned(path, name) {
+    const [, kind, pid = '', began = '', machine = ''] = ownedName.exec(name) ?? [];
+    if (kind === undefined)
+        return false;
+    const info = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(path);
+    if (!info.isDirectory() || info.uid !== process.getuid?.() || (info.mode & 0o077) !== 0)
+        return false;
+    // The manifest is written last: with it, this is a backup, and the user's.
+    if (kind === 'backup' && (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(path, 'manifest.json')))
+        return false;
+    const here = (0,_this_machine_js__WEBPACK_IMPORTED_MODULE_5__/* .thisMachine */ .g8)().process?.machine;
+    if (here === undefined || machineHash(here) !== machine)
+        return Date.now() - info.mtimeMs > unknownOwnerMilliseconds;
+    return (0,_this_machine_js__WEBPACK_IMPORTED_MODULE_5__/* .hasEnded */ .hY)({ machine: here, pid: Number(pid), began });
+}
+function machineHash(machine) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(machine).digest('hex').slice(0, 12);
+}
+function nullIfMissing(error) {
+    if (error.code === 'ENOENT')
+        return null;
+    throw error;
+}
+
+
+/***/ }),
+
+/***/ 8194:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ withWorkTree)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(419);
+/* harmony import */ var _project_redact_evidence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4482);
+/* harmony import */ var _this_machine_private_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7001);
+
+
+
+
+/**
+ * Runs `task` in a linked work tree of `commit` and removes it afterwards, whatever happens. The upgrade is made
+ * there, so that the developer's own files are not touched before the commit exists, not even by a kill. Hooks for a
+ * checkout are the developer's and do not run. Throws UpgradeError `preflight-failed` where the files cannot be had.
+ */
+async function withWorkTree(git, commit, task) {
+    const parent = await (0,_this_machine_private_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .makePrivateFolder */ .I2)('tree');
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(parent, 'checkout');
+    try {
+        await git.read('worktree', 'prune');
+        const added = await git.run('-c', 'core.hooksPath=/dev/null', 
+        // What a submodule holds is taken from this machine alone, see check-out-submodules.
+        '-c', 'submodule.recurse=false', 'worktree', 'add', '--quiet', '--detach', folder, commit);
+        if (added.exitCode !== 0)
+            throw notCheckedOut(commit, added.stderr);
+        return await task(git.in(folder));
+    }
+    finally {
+        await (0,_this_machine_private_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .removePrivateFolder */ .Yv)(parent);
+        await git.finish('worktree', 'prune');
+    }
+}
+function notCheckedOut(commit, stderr) {
+    const filter = /smudge filter '?([\w.-]+)'? failed/.exec(stderr)?.[1];
+    const lfs = filter === 'lfs' || stderr.includes('git-lfs');
+    const words = filter ? `its filter ${filter} failed` : (0,_project_redact_evidence_js__WEBPACK_IMPORTED_MODULE_2__/* .redactEvidence */ .H)(stderr.trim().split('\n').at(-1) ?? '');
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UpgradeError */ .f('preflight-failed', {
+        message: `The files of ${commit.slice(0, 12)} cannot be checked out: ${words}.`,
+        unchanged: 'The checkout, the branch and the environment are as they were.',
+        next: lfs
+            ? 'Install git-lfs (with lfs: true for actions/checkout where its files are needed), then run again.'
+            : 'Read the details, and see that git checkout works for this commit on this machine.',
+        details: stderr.trim()
+    });
+}
+
+
+/***/ }),
+
+/***/ 6420:
+/***/ ((module) => {
+
+module.exports = /*#__PURE__*/JSON.parse('{"wk":[{"id":"GHSA-f9f8-rm49-7jv2","fixedIn":"2.9.8","fixedInLts":"2.2.28"},{"id":"CVE-2026-59946","fixedIn":"2.10.2","fixedInLts":"2.2.29"},{"id":"CVE-2026-59947","fixedIn":"2.10.2","fixedInLts":"2.2.29"},{"id":"CVE-2026-59948","fixedIn":"2.10.2","fixedInLts":"2.2.29"},{"id":"CVE-2026-84361","fixedIn":"2.10.3","fixedInLts":"2.2.30"},{"id":"CVE-2026-59944","fixedIn":"2.10.3","fixedInLts":"2.2.30"}]}');
+
+/***/ })
+
+};
