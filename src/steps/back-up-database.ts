@@ -46,6 +46,8 @@ export interface BackupInput {
   readonly recipients: readonly string[]
   /** Tables and views that are left out of the dumps. */
   readonly exclude: readonly string[]
+  /** Whether the main database need not be that of a whole shop: what a restore replaces may be broken. */
+  readonly mayBeBroken?: boolean
   /** Whether pub/media is copied beside the dumps. */
   readonly media: boolean
   /** How often a dump is tried that a schema change spoils. */

@@ -34,10 +34,10 @@ export async function dumpDatabases(
   input: BackupInput,
   place: DumpPlace
 ): Promise<readonly ManifestDump[]> {
-  const { exclude, recipients } = input
+  const { exclude, recipients, mayBeBroken = false } = input
   const dumps: ManifestDump[] = []
   const { way, host, folder } = place
-  const request = { host, exclude, recipients, folder: folder ?? '', download: way.here }
+  const request = { host, exclude, recipients, mayBeBroken, folder: folder ?? '', download: way.here }
   // db:dump reads the primary, whatever else there is.
   const source = way.kind === 'cloud-dump' || way.kind === 'ece-dump' ? 'primary' : 'auto'
   try {

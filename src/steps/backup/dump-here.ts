@@ -59,7 +59,7 @@ export function dumpByCloud(tools: BackupTools, request: DumpRequest): Promise<M
 /** Dumps under a partial name, proves, and gives the final name; whatever goes wrong leaves nothing behind. */
 async function dumpHere(
   { ssh, files, dumpFiles }: BackupTools,
-  { host, relationship, folder, recipients, exclude, before }: DumpRequest,
+  { host, relationship, folder, recipients, exclude, before, mayBeBroken }: DumpRequest,
   make: (path: string) => Promise<Flow>
 ): Promise<ManifestDump> {
   const name = `${relationship}.sql.gz${recipients.length > 0 ? '.age' : ''}`
@@ -72,7 +72,7 @@ async function dumpHere(
     const dumped = {
       dumped: facts.scan.objects,
       filled,
-      isMain: relationship === 'database',
+      isMain: relationship === 'database' && !mayBeBroken,
       before: before.names,
       after: after.names
     }

@@ -10,6 +10,8 @@ export interface DumpRequest {
   readonly before: ListedDatabase
   /** Names of tables and views that are left out. */
   readonly exclude: readonly string[]
+  /** Whether it need not be the database of a whole shop. */
+  readonly mayBeBroken: boolean
   /** Private folder on this machine that the dump, or its copy, goes to. */
   readonly folder: string
   /** age recipients; the dump is encrypted for them before it reaches the disk of this machine. */

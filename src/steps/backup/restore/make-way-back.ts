@@ -25,8 +25,8 @@ export async function makeWayBack(
   { identity, ...place }: WayBackInput
 ): Promise<Backup> {
   const recipients = identity === null ? [] : await ageRecipients(identity)
-  const kind = { strategy: 'ssh-dump', to: 'runner', level: 'proven-without-rehearsal', reuse: null } as const
-  const input = { ...kind, ...place, recipients, exclude: [], media: false, attempts: 3 }
+  const what = { strategy: 'ssh-dump', to: 'runner', level: 'proven-without-rehearsal', mayBeBroken: true } as const
+  const input = { ...what, ...place, reuse: null, recipients, exclude: [], media: false, attempts: 3 }
   return backUp(input).catch((error: unknown) => {
     throw error instanceof UpgradeError ? withoutWayBack(error) : error
   })
