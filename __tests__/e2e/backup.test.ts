@@ -85,7 +85,7 @@ test('a kill in the middle of the rehearsal leaves neither its database server n
     readdirSync(temporary, { recursive: true, encoding: 'utf8' }).filter((name) => /\/rehearsal-[^/]*$/.test(name))
   const serverLines = (): string[] => commandLines().filter((line) => line.includes(temporary))
   const hasDatabase = (): boolean =>
-    rehearsals().some((name) => existsSync(join(temporary, name, 'home', 'data', 'rehearsal')))
+    rehearsals().some((name) => existsSync(join(temporary, name, 'home', 'data', 'main')))
   try {
     const child = spawn(process.execPath, [...backupArguments(), '--rehearsal', 'require'], {
       env: { ...environment(), TMPDIR: temporary },

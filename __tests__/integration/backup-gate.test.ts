@@ -112,6 +112,7 @@ test('what was relaxed stands in the report and in the commit', async () => {
   expect(report.warnings.map(({ id }) => id)).toContain('backup-failed')
   expect(renderText(report)).toContain('There is no backup: ')
   // Alone it is what was asked for, and nothing goes on.
+  await sandbox.idle()
   const alone = await run(backUp, { backupDirectory, backupProof: 'off' })
   expect(alone).toMatchObject({ verdict: 'failed', error: { exitCode: 20 } })
   expect(renderText(alone)).toMatch(/^Failed: /)

@@ -163,10 +163,12 @@ test.each([
 )
 
 test('F45: a repository that is overloaded at first is waited for; one that stays so ends with 31', async () => {
-  let left = 3
-  project.repository.intercept((_, response) => {
-    left -= 1
-    if (left < 0) return false
+  // Until we asked how long to wait, after Composer was refused.
+  let [refused, asked] = [false, false]
+  project.repository.intercept(({ headers }, response) => {
+    if (asked) return false
+    if (headers['user-agent']?.startsWith('Composer') === true) refused = true
+    else asked = refused
     response.writeHead(503, { 'retry-after': '1' }).end()
     return true
   })

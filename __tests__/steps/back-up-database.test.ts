@@ -126,9 +126,9 @@ describe('ssh-dump', () => {
   })
 
   // The real client is given an address that this machine has.
-  const elsewhere = `case "$1" in --defaults-extra-file=*) ;; *) exec "$real" "$@" ;; esac
+  const elsewhere = `case "$1" in --defaults-file=*) ;; *) exec "$real" "$@" ;; esac
 login=$(cat "\${1#*=}"); shift
-exec "$real" --defaults-extra-file=<(sed 's/"2001:db8::7"/"127.0.0.1"/' <<<"$login") "$@"`
+exec "$real" --defaults-file=<(sed 's/"2001:db8::7"/"127.0.0.1"/' <<<"$login") "$@"`
   test.each([
     ['behind a socket', { host: null, port: null, socket: '$SOCKET' }],
     ['behind a socket as its host', { host: '$SOCKET', port: null }],
