@@ -61,6 +61,8 @@ export interface ErrorFacts {
   readonly details?: string
   /** Seconds in which a server asked not to be asked again. */
   readonly retryAfterSeconds?: number | null
+  /** Whether this tells what a stop of the run has left: a restore in its middle knows more than the run does. */
+  readonly tellsStop?: boolean
 }
 
 /** A failure that the user can act on. Anything else that is thrown is a bug of ours, told as an `internal-error`. */
@@ -72,6 +74,7 @@ export class UpgradeError extends Error {
   readonly problems: readonly Problem[]
   readonly details: string | undefined
   readonly retryAfterSeconds: number | null
+  readonly tellsStop: boolean
 
   constructor(code: ErrorCode, facts: ErrorFacts) {
     super(facts.message)
@@ -81,6 +84,7 @@ export class UpgradeError extends Error {
     this.problems = facts.problems ?? []
     this.details = facts.details
     this.retryAfterSeconds = facts.retryAfterSeconds ?? null
+    this.tellsStop = facts.tellsStop ?? false
   }
 
   /** The process exit code for this failure: 1 for a bug, else between 10 and 143. */

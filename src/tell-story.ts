@@ -75,18 +75,13 @@ export async function tellStory(
       acceptedHostKeys: []
     })
   } catch (error) {
-    failure =
-      context.signal.aborted && !knowsStop(error) ? stopped(context.signal, facts) : unexpectedError(error, facts)
+    const told = error instanceof UpgradeError && error.tellsStop
+    failure = context.signal.aborted && !told ? stopped(context.signal, facts) : unexpectedError(error, facts)
   }
   return composeReport(facts, timetable.steps, Math.round(performance.now() - began) / 1000, failure, [
     ...secrets,
     ...committed
   ])
-}
-
-/** Whether what was thrown says itself what a stop has left: a restore in the middle knows more than we do. */
-function knowsStop(error: unknown): boolean {
-  return error instanceof UpgradeError && (error.code === 'interrupted' || error.code === 'terminated')
 }
 
 function stopped(signal: AbortSignal, facts: RunFacts): UpgradeError {

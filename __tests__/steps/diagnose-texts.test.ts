@@ -91,7 +91,7 @@ test('nothing but the texts is needed, and what they hold is hidden as everywher
 
 test('ten million characters of anything end in time', async () => {
   const lines = "The command \"patch requires php type version SQLSTATE query was: 'git' 'apply' Redis "
-  const began = performance.now()
+  const began = process.cpuUsage()
   for (const text of [
     lines.repeat(120_000),
     `${lines}\n`.repeat(120_000),
@@ -99,5 +99,7 @@ test('ten million characters of anything end in time', async () => {
     'W: \n'.repeat(2_500_000)
   ])
     await from(put('huge.log', text))
-  expect(performance.now() - began).toBeLessThan(30_000)
-}, 60_000)
+  const { user, system } = process.cpuUsage(began)
+  // Of the processor: how busy the machine is says nothing.
+  expect((user + system) / 1e6).toBeLessThan(30)
+}, 180_000)

@@ -27,6 +27,7 @@ export function restoreEnded(ended: EndedRestore): UpgradeError {
     .join('')
   const { finish, goBack } = unfinished
   return new UpgradeError(code, {
+    tellsStop: stopped !== null,
     message: `${stopped === null ? `The restore of ${dump.relationship} failed: ${reason}.` : 'The restore was stopped.'} ${describeDatabase(dump, looked, now)}${others}`,
     unchanged: 'Code and media are as they were, and so are all backups.',
     next: `${stopped === null ? 'Fix what is named above. ' : ''}To finish: ${finish}\n${goBack === null ? 'Of what was there before no backup was made.' : `To go back: ${goBack}`}`
