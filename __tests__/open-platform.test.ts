@@ -6,6 +6,7 @@ import { normalizeOptions } from '../src/normalize-options.js'
 import { withPlatform } from '../src/open-platform.js'
 import { newFacts } from '../src/run-facts.js'
 import { fullContext } from '../src/run-context.js'
+import { userFolder } from '../src/tools/this-machine/private-folder.js'
 import { until } from './until.js'
 
 const key = '.magento-cloud/.session/sess-cli-default/ssh/id_ed25519'
@@ -40,7 +41,7 @@ test('a login that is still being made when the task fails leaves no key behind'
     )
     await expect(running).rejects.toThrow('another node failed')
     await until(() => Promise.resolve(!existsSync(`/proc/${readFileSync(started, 'utf8').trim()}`)))
-    expect(readdirSync(temporary)).toEqual([])
+    expect(readdirSync(await userFolder(temporary))).toEqual([])
   } finally {
     delete process.env['RUNNER_TEMP']
     rmSync(folder, { recursive: true })

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { upgrade } from '../../src/upgrade.js'
+import { userFolder } from '../../src/tools/this-machine/private-folder.js'
 import { startLocalProject, type LocalProject } from '../local-project.js'
 
 let project: LocalProject
@@ -22,8 +23,8 @@ test.each([
 ] as const)('a stop in %s by %s leaves everything as it was', async (step, reason, exitCode) => {
   const temporary = join(project.folder, `tmp-${step}`)
   mkdirSync(temporary)
-  const before = process.env['TMPDIR']
-  process.env['TMPDIR'] = temporary
+  const before = process.env['RUNNER_TEMP']
+  process.env['RUNNER_TEMP'] = temporary
   const stop = new AbortController()
   const report = await upgrade(
     { ...project.options, push: false },
@@ -35,10 +36,10 @@ test.each([
       }
     }
   )
-  if (before === undefined) delete process.env['TMPDIR']
-  else process.env['TMPDIR'] = before
+  if (before === undefined) delete process.env['RUNNER_TEMP']
+  else process.env['RUNNER_TEMP'] = before
   expect(report.error).toMatchObject({ exitCode, unchanged: expect.stringContaining('Nothing was pushed') as unknown })
-  expect(readdirSync(temporary)).toEqual([])
+  expect(readdirSync(await userFolder(temporary))).toEqual([])
   expect((await project.git('worktree', 'list')).trim().split('\n')).toHaveLength(1)
   expect(await project.git('status', '--porcelain')).toBe('')
   expect(await project.git('rev-parse', 'HEAD')).toBe(await project.git('rev-parse', 'origin/integration'))

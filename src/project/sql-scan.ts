@@ -13,7 +13,7 @@ export interface SqlFacts {
   readonly scan: Omit<DumpScan, 'line' | 'statement' | 'inBody'>
   /** Rows that the dump inserts, by table. */
   readonly rows: ReadonlyMap<string, number>
-  /** The longest statement, which a server's packet has to hold, in bytes, and the table that it is about, if any. */
+  /** The longest statement, which a server's packet has to hold, in bytes with its semicolon, and the table that it is about, if any. */
   readonly longest: { readonly bytes: number; readonly table: string | null }
   /** Whether every statement is closed: that of a dump which was cut in a statement is not. */
   readonly closed: boolean

@@ -112,7 +112,7 @@ ${heads}${make}prove() {
   wc -c <"$work/count" >"$work/count.txt" & local count=$!
   tail -c 300 <"$work/last" >"$work/last.txt" & local last=$!
   sha256sum <"$work/sum" | cut -d' ' -f1 >"$work/sql-sum.txt" & local sum=$!
-  grep -aoE '^(INSERT|REPLACE) +(IGNORE +)?INTO \`[^\`]*\`' <"$work/filled" | uniq | sed 's/^[^\`]*/filled\\t/' >"$work/filled.txt" & local filled=$!
+  grep -aoE '^(INSERT|REPLACE) +(IGNORE +)?INTO \`[^\`]*\`' <"$work/filled" | sort -u | sed 's/^[^\`]*/filled\\t/' >"$work/filled.txt" & local filled=$!
   gzip -dc "$file" 2>/dev/null | tee "$work/count" "$work/last" "$work/sum" "$work/filled" | heads >"$work/heads.txt"
   tell gunzip-status "\${PIPESTATUS[0]}" >>"$work/stages.txt"
   wait "$count" "$last" "$sum" "$filled"
