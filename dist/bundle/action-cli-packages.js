@@ -49,6 +49,7 @@ class UpgradeError extends Error {
     problems;
     details;
     retryAfterSeconds;
+    tellsStop;
     constructor(code, facts) {
         super(facts.message);
         this.code = code;
@@ -57,6 +58,7 @@ class UpgradeError extends Error {
         this.problems = facts.problems ?? [];
         this.details = facts.details;
         this.retryAfterSeconds = facts.retryAfterSeconds ?? null;
+        this.tellsStop = facts.tellsStop ?? false;
     }
     /** The process exit code for this failure: 1 for a bug, else between 10 and 143. */
     get exitCode() {

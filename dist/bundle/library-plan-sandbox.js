@@ -5454,17 +5454,13 @@ async function tellStory(command, given, runContext, story) {
         });
     }
     catch (error) {
-        failure =
-            context.signal.aborted && !knowsStop(error) ? stopped(context.signal, facts) : (0,unexpected_error/* unexpectedError */.W)(error, facts);
+        const told = error instanceof errors/* UpgradeError */.f && error.tellsStop;
+        failure = context.signal.aborted && !told ? stopped(context.signal, facts) : (0,unexpected_error/* unexpectedError */.W)(error, facts);
     }
     return (0,run_facts/* composeReport */.Z)(facts, timetable.steps, Math.round(performance.now() - began) / 1000, failure, [
         ...secrets,
         ...committed
     ]);
-}
-/** Whether what was thrown says itself what a stop has left: a restore in the middle knows more than we do. */
-function knowsStop(error) {
-    return error instanceof errors/* UpgradeError */.f && (error.code === 'interrupted' || error.code === 'terminated');
 }
 function stopped(signal, facts) {
     // A bug somewhere else in the process stops the run as well.

@@ -8258,7 +8258,7 @@ function dumpByCloud(tools, request) {
     });
 }
 /** Dumps under a partial name, proves, and gives the final name; whatever goes wrong leaves nothing behind. */
-async function dumpHere({ ssh, files, dumpFiles }, { host, relationship, folder, recipients, exclude, before }, make) {
+async function dumpHere({ ssh, files, dumpFiles }, { host, relationship, folder, recipients, exclude, before, mayBeBroken }, make) {
     const name = `${relationship}.sql.gz${recipients.length > 0 ? '.age' : ''}`;
     const final = files.join(folder, name);
     const partial = `${final}.partial`;
@@ -8269,7 +8269,7 @@ async function dumpHere({ ssh, files, dumpFiles }, { host, relationship, folder,
         const dumped = {
             dumped: facts.scan.objects,
             filled,
-            isMain: relationship === 'database',
+            isMain: relationship === 'database' && !mayBeBroken,
             before: before.names,
             after: after.names
         };
@@ -8694,10 +8694,10 @@ const ways = {
  * Throws UpgradeError `backup-failed`, `backup-unproven`, or `preflight-failed` where there is no room; dumps that were finished before are removed then.
  */
 async function dumpDatabases(tools, input, place) {
-    const { exclude, recipients } = input;
+    const { exclude, recipients, mayBeBroken = false } = input;
     const dumps = [];
     const { way, host, folder } = place;
-    const request = { host, exclude, recipients, folder: folder ?? '', download: way.here };
+    const request = { host, exclude, recipients, mayBeBroken, folder: folder ?? '', download: way.here };
     // db:dump reads the primary, whatever else there is.
     const source = way.kind === 'cloud-dump' || way.kind === 'ece-dump' ? 'primary' : 'auto';
     try {
@@ -9965,7 +9965,7 @@ ${heads}${make}prove() {
   wc -c <"$work/count" >"$work/count.txt" & local count=$!
   tail -c 300 <"$work/last" >"$work/last.txt" & local last=$!
   sha256sum <"$work/sum" | cut -d' ' -f1 >"$work/sql-sum.txt" & local sum=$!
-  grep -aoE '^(INSERT|REPLACE) +(IGNORE +)?INTO \`[^\`]*\`' <"$work/filled" | uniq | sed 's/^[^\`]*/filled\\t/' >"$work/filled.txt" & local filled=$!
+  grep -aoE '^(INSERT|REPLACE) +(IGNORE +)?INTO \`[^\`]*\`' <"$work/filled" | sort -u | sed 's/^[^\`]*/filled\\t/' >"$work/filled.txt" & local filled=$!
   gzip -dc "$file" 2>/dev/null | tee "$work/count" "$work/last" "$work/sum" "$work/filled" | heads >"$work/heads.txt"
   tell gunzip-status "\${PIPESTATUS[0]}" >>"$work/stages.txt"
   wait "$count" "$last" "$sum" "$filled"

@@ -514,8 +514,8 @@ async function ageRecipients(identity) {
  */
 async function makeWayBack({ backUp }, { identity, ...place }) {
     const recipients = identity === null ? [] : await ageRecipients(identity);
-    const kind = { strategy: 'ssh-dump', to: 'runner', level: 'proven-without-rehearsal', reuse: null };
-    const input = { ...kind, ...place, recipients, exclude: [], media: false, attempts: 3 };
+    const what = { strategy: 'ssh-dump', to: 'runner', level: 'proven-without-rehearsal', mayBeBroken: true };
+    const input = { ...what, ...place, reuse: null, recipients, exclude: [], media: false, attempts: 3 };
     return backUp(input).catch((error) => {
         throw error instanceof errors/* UpgradeError */.f ? withoutWayBack(error) : error;
     });
@@ -1131,6 +1131,7 @@ function restoreEnded(ended) {
         .join('');
     const { finish, goBack } = unfinished;
     return new errors/* UpgradeError */.f(code, {
+        tellsStop: stopped !== null,
         message: `${stopped === null ? `The restore of ${dump.relationship} failed: ${reason}.` : 'The restore was stopped.'} ${describeDatabase(dump, looked, now)}${others}`,
         unchanged: 'Code and media are as they were, and so are all backups.',
         next: `${stopped === null ? 'Fix what is named above. ' : ''}To finish: ${finish}\n${goBack === null ? 'Of what was there before no backup was made.' : `To go back: ${goBack}`}`
