@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 const sizes = [
   [{ MASS: '3000' }, ['__tests__/project/redact-evidence.test.ts']],
   [{ LINEAR: '10000000' }, ['__tests__/project/linear-time.test.ts']],
+  [{ MASS: '10000000' }, ['__tests__/steps/diagnose-texts.test.ts']],
   [{ MASS: '600' }, ['__tests__/project/product-version.test.ts']],
   [{ MASS: 'all' }, ['__tests__/steps/plan/find-all-blockers.test.ts']],
   [{ MASS: '10000' }, ['__tests__/tools/dump-file.test.ts', '__tests__/steps/keep-backups.test.ts']],

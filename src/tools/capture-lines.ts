@@ -10,6 +10,7 @@ export interface Capture {
 
 /** Characters of one line that are told; a line without an end must not fill the memory. */
 export const longestLine = 1024 * 1024
+const longestSecret = 4096
 
 /** A {@link Capture} that decodes UTF-8 across chunk borders. Of a very long line only the beginning is told. */
 export function captureLines(limit: number, onLine?: (line: string) => void): Capture {
@@ -80,5 +81,13 @@ function splitLines(onLine: (line: string) => void): { add(piece: string): void;
 // The last word may be the first half of a secret, which nobody would know again.
 function shortened(line: string, length: number): string {
   if (length <= longestLine) return line
-  return `${line.replace(/\S{1,4096}$/, '')} … (${length - line.length} more characters)`
+  return `${line.slice(0, beginOfLastWord(line))} … (${length - line.length} more characters)`
+}
+
+// A pattern that ends at the end is tried at each place of the line, which takes a minute for a line without blanks.
+function beginOfLastWord(line: string): number {
+  const first = Math.max(0, line.length - longestSecret)
+  let at = line.length
+  while (at > first && !/\s/.test(line.charAt(at - 1))) at -= 1
+  return at
 }
