@@ -7,9 +7,9 @@ const more = ['lib/internal', 'lib/web', 'phpserver', 'pub/errors', 'pub/media',
  * other and with the folders that Magento marshals into.
  */
 export function findCaseClashes(tracked: readonly string[]): readonly (readonly [string, string])[] {
-  const seen = new Map([...marshaled, ...more].flatMap(withFolders).map((name) => [fold(name), name]))
+  const seen = new Map([...withFolders([...marshaled, ...more])].map((name) => [fold(name), name]))
   const clashes = new Map<string, readonly [string, string]>()
-  for (const name of new Set(tracked.flatMap(withFolders))) {
+  for (const name of withFolders(tracked)) {
     const known = seen.get(fold(name))
     if (known === undefined) seen.set(fold(name), name)
     else if (known !== name) clashes.set(name, [name, known])
@@ -17,9 +17,16 @@ export function findCaseClashes(tracked: readonly string[]): readonly (readonly 
   return [...clashes.values()]
 }
 
-function withFolders(path: string): readonly string[] {
-  const parts = path.split('/')
-  return parts.map((_, index) => parts.slice(0, index + 1).join('/')).filter((name) => name !== '')
+// Each folder once: a tree of many files in deep folders has far fewer of them than its paths have parts.
+function withFolders(paths: readonly string[]): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const path of paths) {
+    const fresh: string[] = []
+    for (let name = path; name !== '' && !names.has(name); name = name.slice(0, Math.max(0, name.lastIndexOf('/'))))
+      fresh.push(name)
+    for (const name of fresh.reverse()) names.add(name)
+  }
+  return names
 }
 
 function fold(name: string): string {
