@@ -5188,9 +5188,9 @@ const more = ['lib/internal', 'lib/web', 'phpserver', 'pub/errors', 'pub/media',
  * other and with the folders that Magento marshals into.
  */
 function findCaseClashes(tracked) {
-    const seen = new Map([...marshaled, ...more].flatMap(withFolders).map((name) => [fold(name), name]));
+    const seen = new Map([...withFolders([...marshaled, ...more])].map((name) => [fold(name), name]));
     const clashes = new Map();
-    for (const name of new Set(tracked.flatMap(withFolders))) {
+    for (const name of withFolders(tracked)) {
         const known = seen.get(fold(name));
         if (known === undefined)
             seen.set(fold(name), name);
@@ -5199,9 +5199,17 @@ function findCaseClashes(tracked) {
     }
     return [...clashes.values()];
 }
-function withFolders(path) {
-    const parts = path.split('/');
-    return parts.map((_, index) => parts.slice(0, index + 1).join('/')).filter((name) => name !== '');
+// Each folder once: a tree of many files in deep folders has far fewer of them than its paths have parts.
+function withFolders(paths) {
+    const names = new Set();
+    for (const path of paths) {
+        const fresh = [];
+        for (let name = path; name !== '' && !names.has(name); name = name.slice(0, Math.max(0, name.lastIndexOf('/'))))
+            fresh.push(name);
+        for (const name of fresh.reverse())
+            names.add(name);
+    }
+    return names;
 }
 function fold(name) {
     return name.normalize('NFC').toLowerCase();
@@ -6147,6 +6155,7 @@ var last_characters = __webpack_require__(6291);
 
 /** Characters of one line that are told; a line without an end must not fill the memory. */
 const longestLine = 1024 * 1024;
+const longestSecret = 4096;
 /** A {@link Capture} that decodes UTF-8 across chunk borders. Of a very long line only the beginning is told. */
 function captureLines(limit, onLine) {
     const decoder = new external_node_string_decoder_.StringDecoder('utf8');
@@ -6217,7 +6226,15 @@ function splitLines(onLine) {
 function shortened(line, length) {
     if (length <= longestLine)
         return line;
-    return `${line.replace(/\S{1,4096}$/, '')} … (${length - line.length} more characters)`;
+    return `${line.slice(0, beginOfLastWord(line))} … (${length - line.length} more characters)`;
+}
+// A pattern that ends at the end is tried at each place of the line, which takes a minute for a line without blanks.
+function beginOfLastWord(line) {
+    const first = Math.max(0, line.length - longestSecret);
+    let at = line.length;
+    while (at > first && !/\s/.test(line.charAt(at - 1)))
+        at -= 1;
+    return at;
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/run-command/group-line.js
