@@ -11,6 +11,8 @@ import { redactSecrets } from './secret-values.js'
  * Whatever is thrown is told without secrets, never as it is.
  */
 export async function runProgram(argv: readonly string[]): Promise<void> {
+  for (const stream of [process.stdout, process.stderr])
+    if (!stream.listeners('error').includes(bearClosedPipe)) stream.on('error', bearClosedPipe)
   try {
     await createProgram().parseAsync(spellBooleans(argv), { from: 'user' })
   } catch (error) {
@@ -22,4 +24,9 @@ export async function runProgram(argv: readonly string[]): Promise<void> {
 function tell({ message, unchanged, next, exitCode }: UpgradeError): void {
   process.stderr.write(visibleText(redactSecrets()(`${message}\n${unchanged}\nNext: ${next}\n`)))
   process.exitCode = exitCode
+}
+
+// Whoever read our output has read enough (`| head`): no reason to leave an upgrade in its middle.
+function bearClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
 }
