@@ -713,6 +713,9 @@ function spelled(word) {
  * Whatever is thrown is told without secrets, never as it is.
  */
 async function runProgram(argv) {
+    for (const stream of [process.stdout, process.stderr])
+        if (!stream.listeners('error').includes(bearClosedPipe))
+            stream.on('error', bearClosedPipe);
     try {
         await createProgram().parseAsync(spellBooleans(argv), { from: 'user' });
     }
@@ -726,6 +729,11 @@ async function runProgram(argv) {
 function tell({ message, unchanged, next, exitCode }) {
     process.stderr.write((0,visible_text/* visibleText */.Q)(redactSecrets()(`${message}\n${unchanged}\nNext: ${next}\n`)));
     process.exitCode = exitCode;
+}
+// Whoever read our output has read enough (`| head`): no reason to leave an upgrade in its middle.
+function bearClosedPipe(error) {
+    if (error.code !== 'EPIPE')
+        throw error;
 }
 
 
