@@ -2,15 +2,17 @@ import { expect, test } from '@jest/globals'
 import { UpgradeError } from '../../src/errors.js'
 import { readCloudApp } from '../../src/project/cloud-app.js'
 import { readCloudServices } from '../../src/project/cloud-services.js'
+import { processorSeconds } from '../processor-time.js'
 
 // Of these the parser needs minutes, or kills Node by the end of its stack, which nothing can catch.
 const hostile = ['['.repeat(20_000), '{a: '.repeat(9000), '? '.repeat(2500), '- '.repeat(9000), 'a: b\n'.repeat(99_999)]
 
-test.each(hostile.map((text) => [text.slice(0, 8), text]))('YAML of many %j is refused, in time', (_, text) => {
-  const began = performance.now()
-  expect(() => readCloudApp(text)).toThrow(UpgradeError)
-  expect(() => readCloudServices(text)).toThrow(UpgradeError)
-  expect(performance.now() - began).toBeLessThan(2000)
+test.each(hostile.map((text) => [text.slice(0, 8), text]))('YAML of many %j is refused, in time', async (_, text) => {
+  const read = (): void => {
+    expect(() => readCloudApp(text)).toThrow(UpgradeError)
+    expect(() => readCloudServices(text)).toThrow(UpgradeError)
+  }
+  expect(await processorSeconds(read)).toBeLessThan(20)
 })
 
 test('an app file with scripts in its hooks is read', () => {
