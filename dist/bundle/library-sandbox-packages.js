@@ -11080,7 +11080,7 @@ async function readDump(source, keep = () => undefined) {
 function createGitHub({ token, apiUrl, fetch: send = fetch, redact = (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .createRedact */ .a)([token]) }) {
     const answer = (ask) => answerOf(ask, redact);
     const open = async () => {
-        const { getOctokit } = await Promise.all(/* import() | github */[__webpack_require__.e(929), __webpack_require__.e(326)]).then(__webpack_require__.bind(__webpack_require__, 157));
+        const { getOctokit } = await Promise.all(/* import() | github */[__webpack_require__.e(929), __webpack_require__.e(326)]).then(__webpack_require__.bind(__webpack_require__, 2413));
         return getOctokit(token.reveal(), { baseUrl: apiUrl, request: { fetch: send } }).rest;
     };
     return {
