@@ -62,7 +62,7 @@ const mayImport: Record<string, readonly string[]> = {
   cli: ['ground', 'stories', 'render', 'cli', 'outside'],
   start: ['action', 'cli']
 }
-/** Parts of a folder use each other; `src/steps/check-preflight.ts`, which it has its name from, uses `src/steps/preflight/*`. */
+/** Parts of a folder use each other; `src/steps/preflight/check-preflight.ts`, which it has its name from, uses `src/steps/preflight/*`. */
 function isOwnPart(from: string, to: string): boolean {
   const folder = dirname(to)
   if (folder === 'src/steps') return false
@@ -110,7 +110,7 @@ describe('what only one place may do', () => {
   const users = (module: string): string[] => imports.filter(({ to }) => to === module).map(({ from }) => from)
 
   test('processes start in the gateway', () => {
-    expect(users('@actions/exec')).toEqual(['src/tools/run-command.ts'])
+    expect(users('@actions/exec')).toEqual(['src/tools/process/run-command.ts'])
     expect([...users('node:child_process'), ...users('child_process')]).toEqual([])
   })
 

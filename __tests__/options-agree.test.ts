@@ -4,9 +4,9 @@ import { parse } from 'yaml'
 import { outputsOf } from '../src/action/outputs.js'
 import { createProgram } from '../src/cli/create-program.js'
 import { secretVariable } from '../src/cli/help-texts.js'
-import { camelCase, normalizeOptions } from '../src/normalize-options.js'
+import { camelCase, normalizeOptions } from '../src/run/normalize-options.js'
 import { optionTable, type Command, type OptionDefinition } from '../src/options.js'
-import { newFacts } from '../src/run-facts.js'
+import { newFacts } from '../src/run/run-state.js'
 
 interface ActionFile {
   readonly inputs: Record<string, { description: string; default: string }>

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { UpgradeError, type Problem } from '../src/errors.js'
-import { codeBlock, inline } from '../src/render/markdown.js'
-import { renderPlan } from '../src/render-plan.js'
-import { renderSummary } from '../src/render-summary.js'
-import { renderText } from '../src/render-text.js'
-import type { Deployment, Finding, PackageChange, Plan, Recovery, UpgradeReport } from '../src/report.js'
-import { composeReport, newFacts } from '../src/run-facts.js'
-import { Secret } from '../src/secret.js'
+import { codeBlock, inline } from '../src/report/markdown.js'
+import { renderPlan } from '../src/report/render-plan.js'
+import { renderSummary } from '../src/report/render-summary.js'
+import { renderText } from '../src/report/render-text.js'
+import type { Deployment, Finding, PackageChange, Plan, Recovery, UpgradeReport } from '../src/report/report.js'
+import { composeReport, newFacts } from '../src/run/run-state.js'
+import { Secret } from '../src/secrets/secret.js'
 
 const failure = new UpgradeError('unhealthy', {
   message: 'The site is closed | <script>.\nSecond line',

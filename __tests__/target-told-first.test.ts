@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
-import { planUpgrade } from '../src/plan.js'
-import { headline } from '../src/render/headline.js'
-import { composeReport, newFacts } from '../src/run-facts.js'
-import { upgrade } from '../src/upgrade.js'
+import { planUpgrade } from '../src/commands/plan.js'
+import { headline } from '../src/report/headline.js'
+import { composeReport, newFacts } from '../src/run/run-state.js'
+import { upgrade } from '../src/commands/upgrade.js'
 
 test.each([
   ['plan', planUpgrade],

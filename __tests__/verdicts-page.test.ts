@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { deployFaults } from '../sandbox/deploy-faults.js'
 import { exitCodes } from '../src/errors.js'
-import { deployment, recovery, verification } from '../src/report-schema.js'
+import { deployment, recovery, verification } from '../src/report/schema.js'
 
 const page = readFileSync('docs/verdicts.md', 'utf8')
 const situations = page.slice(page.indexOf('<!-- verdicts:start -->'), page.indexOf('<!-- verdicts:end -->'))

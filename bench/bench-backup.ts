@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Sandbox } from '../sandbox/sandbox-options.js'
 import { startSandbox } from '../sandbox/start-sandbox.js'
-import type { UpgradeReport } from '../src/report.js'
+import type { UpgradeReport } from '../src/report/report.js'
 import { markdown } from './measure.js'
 
 // What one row of the sandbox's sales tables makes as SQL, from the sizes that this benchmark prints.

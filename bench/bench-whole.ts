@@ -4,7 +4,7 @@ import { isolatedEnvironment } from '../sandbox/packages/isolated-environment.js
 import { runProgram } from '../sandbox/packages/run-program.js'
 import type { Sandbox } from '../sandbox/sandbox-options.js'
 import { startSandbox } from '../sandbox/start-sandbox.js'
-import { upgrade } from '../src/upgrade.js'
+import { upgrade } from '../src/commands/upgrade.js'
 import { assumedWeight } from './bench-update.js'
 import { buildArchives } from './build-archives.js'
 import { documentedConstraint } from './documented-constraint.js'

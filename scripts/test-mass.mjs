@@ -2,15 +2,15 @@
 import { spawnSync } from 'node:child_process'
 
 const sizes = [
-  [{ MASS: '3000' }, ['__tests__/project/redact-evidence.test.ts']],
-  [{ LINEAR: '10000000' }, ['__tests__/project/linear-time.test.ts']],
-  [{ MASS: '10000000' }, ['__tests__/steps/diagnose-texts.test.ts']],
+  [{ MASS: '3000' }, ['__tests__/secrets/redact-evidence.test.ts']],
+  [{ LINEAR: '10000000' }, ['__tests__/linear-time.test.ts']],
+  [{ MASS: '10000000' }, ['__tests__/steps/diagnose/diagnose-texts.test.ts']],
   [{ MASS: '600' }, ['__tests__/project/product-version.test.ts']],
   [{ MASS: 'all' }, ['__tests__/steps/plan/find-all-blockers.test.ts']],
-  [{ MASS: '10000' }, ['__tests__/tools/dump-file.test.ts', '__tests__/steps/keep-backups.test.ts']],
+  [{ MASS: '10000' }, ['__tests__/tools/dump/dump-file.test.ts', '__tests__/commands/keep-backups.test.ts']],
   [{ MASS: '10000' }, ['__tests__/steps/wait/histories.test.ts']],
   [{ MASS: '100' }, ['__tests__/integration/gitignore-shapes.test.ts']],
-  [{ MASS: '10000' }, ['__tests__/steps/mutated-dumps.test.ts']],
+  [{ MASS: '10000' }, ['__tests__/tools/dump/mutated-dumps.test.ts']],
   [{ MASS: '20' }, ['__tests__/canary/canary.test.ts']],
   [{ KILLS: '100' }, ['__tests__/e2e/backup.test.ts']],
   [{ KILLS: '100' }, ['__tests__/e2e/restore.test.ts']],

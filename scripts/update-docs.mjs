@@ -110,7 +110,7 @@ const between = (text, name, table) =>
 const readme = readFileSync('README.md', { encoding: 'utf8', flag: 'a+' })
 await put('README.md', between(between(readme, 'options', optionsTable), 'outputs', outputsTable))
 
-const { upgradeReport } = await load('src/report-schema.ts')
+const { upgradeReport } = await load('src/report/schema.ts')
 const { z } = await import('zod')
 await put('report.schema.json', `${JSON.stringify(z.toJSONSchema(upgradeReport), null, 2)}\n`)
 

@@ -5,8 +5,8 @@ const recorded = recordTests({
   variable: 'FAULT_TABLE',
   runs: [
     [
-      '__tests__/steps/back-up-database.test.ts',
-      '__tests__/steps/backup-surroundings.test.ts',
+      '__tests__/steps/backup/back-up-database.test.ts',
+      '__tests__/steps/backup/backup-surroundings.test.ts',
       '__tests__/integration/backup-gate.test.ts',
       '__tests__/e2e/backup.test.ts'
     ]

@@ -23,8 +23,8 @@ const tests = {
       '__tests__/integration/verification-faults.test.ts',
       '__tests__/integration/recover.test.ts',
       '__tests__/steps/wait/verdicts.test.ts',
-      '__tests__/steps/verify-environment.test.ts',
-      '__tests__/steps/take-lock.test.ts'
+      '__tests__/steps/verify/verify-environment.test.ts',
+      '__tests__/steps/lock/take-lock.test.ts'
     ],
     ['__tests__/integration/resume.test.ts', '-t', "somebody else's deployment"]
   ]

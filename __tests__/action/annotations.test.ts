@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { createAnnotations } from '../../src/action/annotations.js'
 import { keepReport } from '../../src/action/keep-report.js'
 import { run } from '../../src/action/run.js'
-import { createRedact } from '../../src/redact.js'
-import { composeReport, newFacts } from '../../src/run-facts.js'
-import { Secret } from '../../src/secret.js'
+import { createRedact } from '../../src/secrets/redact.js'
+import { composeReport, newFacts } from '../../src/run/run-state.js'
+import { Secret } from '../../src/secrets/secret.js'
 import { captured } from './captured.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'annotations-'))

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setOutputs } from '../../src/action/outputs.js'
 import { run } from '../../src/action/run.js'
-import { upgradeReport } from '../../src/report-schema.js'
-import { composeReport, newFacts } from '../../src/run-facts.js'
+import { upgradeReport } from '../../src/report/schema.js'
+import { composeReport, newFacts } from '../../src/run/run-state.js'
 import { captured } from './captured.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'ends-told-'))

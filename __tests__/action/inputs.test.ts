@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { readInputs } from '../../src/action/inputs.js'
 import { UpgradeError } from '../../src/errors.js'
-import type { GivenOptions } from '../../src/normalize-options.js'
+import type { GivenOptions } from '../../src/run/normalize-options.js'
 import { captured } from './captured.js'
 
 async function read(inputs: Readonly<Record<string, string>>): Promise<{ options: GivenOptions; log: string }> {

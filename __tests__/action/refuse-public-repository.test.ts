@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { outputsOf } from '../../src/action/outputs.js'
 import { refusePublicRepository } from '../../src/action/refuse-public-repository.js'
-import { normalizeOptions, type GivenOptions } from '../../src/normalize-options.js'
-import { newFacts } from '../../src/run-facts.js'
+import { normalizeOptions, type GivenOptions } from '../../src/run/normalize-options.js'
+import { newFacts } from '../../src/run/run-state.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'visibility-test-'))
 let server: Server

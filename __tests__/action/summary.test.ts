@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setOutputs } from '../../src/action/outputs.js'
 import { writeSummary } from '../../src/action/summary.js'
-import { composeReport, newFacts } from '../../src/run-facts.js'
-import type { UpgradeReport } from '../../src/report.js'
+import { composeReport, newFacts } from '../../src/run/run-state.js'
+import type { UpgradeReport } from '../../src/report/report.js'
 import { captured } from './captured.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'summary-'))

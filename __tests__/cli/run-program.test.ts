@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runProgram } from '../../src/cli/run-program.js'
 import { optionTable, type OptionDefinition } from '../../src/options.js'
-import type { UpgradeReport } from '../../src/report.js'
-import { upgradeReport } from '../../src/report-schema.js'
+import type { UpgradeReport } from '../../src/report/report.js'
+import { upgradeReport } from '../../src/report/schema.js'
 
 const root = mkdtempSync(join(tmpdir(), 'run-program-'))
 const before = { ...process.env }

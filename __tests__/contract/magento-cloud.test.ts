@@ -3,12 +3,12 @@ import { accessSync, constants, mkdtempSync, readFileSync, rmSync, statSync } fr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { Secret } from '../../src/secret.js'
-import { createMagentoCloud, type MagentoCloud } from '../../src/tools/magento-cloud.js'
-import type { RunCommand } from '../../src/tools/run-command.js'
+import { Secret } from '../../src/secrets/secret.js'
+import { createMagentoCloud, type MagentoCloud } from '../../src/tools/magento-cloud/magento-cloud.js'
+import type { RunCommand } from '../../src/tools/process/command.js'
 import { contractCases } from './contract-cases.js'
 import { startWorld, type Program, type World } from './contract-world.js'
-import { sampleProcesses } from '../sample-processes.js'
+import { sampleProcesses } from '../helpers/sample-processes.js'
 import { stderrClass } from './stderr-class.js'
 
 const app = { name: 'mymagento', from: 'file' } as const

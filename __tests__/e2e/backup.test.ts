@@ -6,12 +6,12 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
-import { parseManifest } from '../../src/project/backup-manifest.js'
-import type { UpgradeReport } from '../../src/report.js'
-import { verifyBackup } from '../../src/verify-backup.js'
-import { commandLines } from '../command-lines.js'
-import { recordOutcome } from '../steps/record-outcome.js'
-import { until } from '../until.js'
+import { parseManifest } from '../../src/steps/backup/manifest/manifest.js'
+import type { UpgradeReport } from '../../src/report/report.js'
+import { verifyBackup } from '../../src/commands/verify-backup.js'
+import { commandLines } from '../helpers/command-lines.js'
+import { recordOutcome } from '../helpers/record-outcome.js'
+import { until } from '../helpers/until.js'
 
 jest.setTimeout(60_000)
 

@@ -6,7 +6,7 @@ import { startSandbox } from '../../sandbox/start-sandbox.js'
 import { findCanaries } from '../canary/find-canaries.js'
 import { makeCanary } from '../canary/make-canary.js'
 import { canTrace, programStarts, traceTo } from '../canary/traced-programs.js'
-import { sampleProcesses } from '../sample-processes.js'
+import { sampleProcesses } from '../helpers/sample-processes.js'
 import { runAction, type ActionResult } from './runner-harness.js'
 
 // Some systems let nobody trace; those are looked at as often as /proc can be read.

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
-import type { UpgradeReport } from '../../src/report.js'
+import type { UpgradeReport } from '../../src/report/report.js'
 
 let sandbox: Sandbox
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
-import { failingUpgrade } from '../failing-deployments.js'
-import { secretsOf } from '../on-sandbox.js'
+import { failingUpgrade } from '../helpers/failing-deployments.js'
+import { secretsOf } from '../helpers/on-sandbox.js'
 import { runAction } from './runner-harness.js'
 
 let sandbox: Sandbox

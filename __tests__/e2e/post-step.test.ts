@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { thisMachine } from '../../src/tools/this-machine.js'
-import { ownedFolderName, userFolder } from '../../src/tools/this-machine/private-folder.js'
+import { thisMachine } from '../../src/tools/host.js'
+import { ownedFolderName, userFolder } from '../../src/tools/files/private-folder.js'
 import { runAction } from './runner-harness.js'
 
 test('the post step removes what a killed step has left, and is small', async () => {

@@ -3,8 +3,8 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { findProgram } from '../../sandbox/services/find-program.js'
-import { until } from '../until.js'
-import { startRestoreWorld, type RestoreWorld } from '../steps/restore-world.js'
+import { until } from '../helpers/until.js'
+import { startRestoreWorld, type RestoreWorld } from '../helpers/restore-world.js'
 
 jest.setTimeout(60_000)
 

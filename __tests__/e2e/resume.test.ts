@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { runProgram } from '../../sandbox/packages/run-program.js'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
-import type { UpgradeReport } from '../../src/report.js'
+import type { UpgradeReport } from '../../src/report/report.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'resume-e2e-'))
 const kills = Number(process.env['KILLS'] ?? 3)

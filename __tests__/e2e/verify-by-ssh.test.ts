@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
-import { sshAccess, type SshAccess } from '../ssh-access.js'
+import { sshAccess, type SshAccess } from '../helpers/ssh-access.js'
 import { exampleInputs } from './example-workflow.js'
 import { runAction, type ActionResult } from './runner-harness.js'
 

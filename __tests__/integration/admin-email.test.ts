@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { runProgram } from '../../sandbox/packages/run-program.js'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
-import type { GivenOptions } from '../../src/normalize-options.js'
-import type { UpgradeReport } from '../../src/report.js'
-import { upgrade } from '../../src/upgrade.js'
-import { onSandbox } from '../on-sandbox.js'
+import type { GivenOptions } from '../../src/run/normalize-options.js'
+import type { UpgradeReport } from '../../src/report/report.js'
+import { upgrade } from '../../src/commands/upgrade.js'
+import { onSandbox } from '../helpers/on-sandbox.js'
 
 describe.each([
   ['2002.2.6', 'warning'],

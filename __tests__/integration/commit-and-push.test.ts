@@ -1,11 +1,11 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
-import type { GivenOptions } from '../../src/normalize-options.js'
-import type { UpgradeReport } from '../../src/report.js'
-import type { RunContext } from '../../src/run-context.js'
-import { upgrade } from '../../src/upgrade.js'
-import { startLocalProject, type LocalProject } from '../local-project.js'
+import type { GivenOptions } from '../../src/run/normalize-options.js'
+import type { UpgradeReport } from '../../src/report/report.js'
+import type { RunContext } from '../../src/run/run-context.js'
+import { upgrade } from '../../src/commands/upgrade.js'
+import { startLocalProject, type LocalProject } from '../helpers/local-project.js'
 
 const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com']
 let project: LocalProject

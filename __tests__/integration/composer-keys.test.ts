@@ -3,11 +3,11 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
-import type { GivenOptions } from '../../src/normalize-options.js'
-import { planUpgrade } from '../../src/plan.js'
-import type { UpgradeReport } from '../../src/report.js'
-import { upgrade } from '../../src/upgrade.js'
-import { startLocalProject, type LocalProject } from '../local-project.js'
+import type { GivenOptions } from '../../src/run/normalize-options.js'
+import { planUpgrade } from '../../src/commands/plan.js'
+import type { UpgradeReport } from '../../src/report/report.js'
+import { upgrade } from '../../src/commands/upgrade.js'
+import { startLocalProject, type LocalProject } from '../helpers/local-project.js'
 
 let project: LocalProject
 const lines: string[] = []

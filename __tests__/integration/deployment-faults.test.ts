@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { deployFaults } from '../../sandbox/deploy-faults.js'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
-import { failingUpgrade } from '../failing-deployments.js'
-import { isRecording, recordReport } from '../record-verdict.js'
+import { failingUpgrade } from '../helpers/failing-deployments.js'
+import { isRecording, recordReport } from '../helpers/record-verdict.js'
 
 let sandbox: Sandbox
 beforeAll(async () => {

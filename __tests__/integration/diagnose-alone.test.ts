@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
-import { diagnose } from '../../src/diagnose.js'
-import { failingUpgrade } from '../failing-deployments.js'
-import { onSandbox } from '../on-sandbox.js'
+import { diagnose } from '../../src/commands/diagnose.js'
+import { failingUpgrade } from '../helpers/failing-deployments.js'
+import { onSandbox } from '../helpers/on-sandbox.js'
 
 let sandbox: Sandbox
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import { documentedCommands } from '../../bench/documented-commands.js'
 import { startPackageRepository, type PackageRepository } from '../../sandbox/packages/package-repository.js'
 import { runProgram } from '../../sandbox/packages/run-program.js'
 import { writeProject, type WrittenProject } from '../../sandbox/packages/write-project.js'
-import { upgrade } from '../../src/upgrade.js'
+import { upgrade } from '../../src/commands/upgrade.js'
 import { gitignoreShapes, type GitignoreShape } from './gitignore-shapes.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'gitignore-shapes-'))

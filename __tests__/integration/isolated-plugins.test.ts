@@ -3,11 +3,11 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { renderSummary } from '../../src/render-summary.js'
-import type { UpgradeReport } from '../../src/report.js'
-import { makePrivateFolder, removePrivateFolder } from '../../src/tools/this-machine/private-folder.js'
-import { upgrade } from '../../src/upgrade.js'
-import { startLocalProject, type LocalProject } from '../local-project.js'
+import { renderSummary } from '../../src/report/render-summary.js'
+import type { UpgradeReport } from '../../src/report/report.js'
+import { makePrivateFolder, removePrivateFolder } from '../../src/tools/files/private-folder.js'
+import { upgrade } from '../../src/commands/upgrade.js'
+import { startLocalProject, type LocalProject } from '../helpers/local-project.js'
 
 let project: LocalProject
 let found: string

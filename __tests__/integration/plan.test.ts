@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { GivenOptions } from '../../src/normalize-options.js'
-import { planUpgrade } from '../../src/plan.js'
-import type { UpgradeReport } from '../../src/report.js'
-import { renderSummary } from '../../src/render-summary.js'
-import { renderText } from '../../src/render-text.js'
-import { upgrade } from '../../src/upgrade.js'
-import { startLocalProject, type LocalProject } from '../local-project.js'
+import type { GivenOptions } from '../../src/run/normalize-options.js'
+import { planUpgrade } from '../../src/commands/plan.js'
+import type { UpgradeReport } from '../../src/report/report.js'
+import { renderSummary } from '../../src/report/render-summary.js'
+import { renderText } from '../../src/report/render-text.js'
+import { upgrade } from '../../src/commands/upgrade.js'
+import { startLocalProject, type LocalProject } from '../helpers/local-project.js'
 
 let project: LocalProject
 beforeAll(async () => {

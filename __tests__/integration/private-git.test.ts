@@ -3,11 +3,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { planUpgrade } from '../../src/plan.js'
-import type { UpgradeReport } from '../../src/report.js'
-import { startAgent } from '../local-agent.js'
-import { startLocalProject, type LocalProject } from '../local-project.js'
-import { startSshServer, type SshServer } from '../tools/ssh-server.js'
+import { planUpgrade } from '../../src/commands/plan.js'
+import type { UpgradeReport } from '../../src/report/report.js'
+import { startAgent } from '../helpers/local-agent.js'
+import { startLocalProject, type LocalProject } from '../helpers/local-project.js'
+import { startSshServer, type SshServer } from '../helpers/ssh-server.js'
 
 let project: LocalProject
 let server: SshServer

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { mkdirSync, readFileSync, renameSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { GivenOptions } from '../../src/normalize-options.js'
-import { planUpgrade } from '../../src/plan.js'
-import { readProjectFacts } from '../../src/read-project-facts.js'
-import { upgrade } from '../../src/upgrade.js'
-import { startLocalProject, type LocalProject } from '../local-project.js'
+import type { GivenOptions } from '../../src/run/normalize-options.js'
+import { planUpgrade } from '../../src/commands/plan.js'
+import { readProjectFacts } from '../../src/run/read-project-facts.js'
+import { upgrade } from '../../src/commands/upgrade.js'
+import { startLocalProject, type LocalProject } from '../helpers/local-project.js'
 
 let project: LocalProject
 let shop: string

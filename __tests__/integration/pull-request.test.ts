@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { startGitHubApi } from '../../sandbox/github/api-server.js'
-import { upgrade } from '../../src/upgrade.js'
-import { startLocalProject, type LocalProject } from '../local-project.js'
+import { upgrade } from '../../src/commands/upgrade.js'
+import { startLocalProject, type LocalProject } from '../helpers/local-project.js'
 
 let project: LocalProject
 let refuses: 'no-permission' | 'not-allowed-for-actions' | null = null

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { GivenOptions } from '../../src/normalize-options.js'
-import { planUpgrade } from '../../src/plan.js'
-import type { UpgradeReport } from '../../src/report.js'
-import { upgrade } from '../../src/upgrade.js'
-import { startLocalProject, type LocalProject } from '../local-project.js'
+import type { GivenOptions } from '../../src/run/normalize-options.js'
+import { planUpgrade } from '../../src/commands/plan.js'
+import type { UpgradeReport } from '../../src/report/report.js'
+import { upgrade } from '../../src/commands/upgrade.js'
+import { startLocalProject, type LocalProject } from '../helpers/local-project.js'
 
 type Versions = Record<string, { require: Record<string, string> }>
 

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
-import type { GivenOptions } from '../../src/normalize-options.js'
-import type { StepTime, UpgradeReport } from '../../src/report.js'
-import { upgrade } from '../../src/upgrade.js'
-import { startLocalProject, type LocalProject } from '../local-project.js'
+import type { GivenOptions } from '../../src/run/normalize-options.js'
+import type { StepTime, UpgradeReport } from '../../src/report/report.js'
+import { upgrade } from '../../src/commands/upgrade.js'
+import { startLocalProject, type LocalProject } from '../helpers/local-project.js'
 
 let project: LocalProject
 let start: string

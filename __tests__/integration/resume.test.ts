@@ -3,12 +3,12 @@ import { rmSync } from 'node:fs'
 import { runProgram } from '../../sandbox/packages/run-program.js'
 import type { DeployFault, Sandbox } from '../../sandbox/sandbox-options.js'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
-import type { GivenOptions } from '../../src/normalize-options.js'
-import type { StepTime, UpgradeReport } from '../../src/report.js'
-import type { RunContext } from '../../src/run-context.js'
-import { upgrade } from '../../src/upgrade.js'
-import { onSandbox } from '../on-sandbox.js'
-import { recordVerdict } from '../record-verdict.js'
+import type { GivenOptions } from '../../src/run/normalize-options.js'
+import type { StepTime, UpgradeReport } from '../../src/report/report.js'
+import type { RunContext } from '../../src/run/run-context.js'
+import { upgrade } from '../../src/commands/upgrade.js'
+import { onSandbox } from '../helpers/on-sandbox.js'
+import { recordVerdict } from '../helpers/record-verdict.js'
 
 jest.setTimeout(180_000)
 

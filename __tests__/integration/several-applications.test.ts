@@ -2,13 +2,13 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { backUp } from '../../src/back-up.js'
-import { diagnose } from '../../src/diagnose.js'
-import { upgrade } from '../../src/upgrade.js'
-import { verify } from '../../src/verify.js'
+import { backUp } from '../../src/commands/backup.js'
+import { diagnose } from '../../src/commands/diagnose.js'
+import { upgrade } from '../../src/commands/upgrade.js'
+import { verify } from '../../src/commands/verify.js'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
-import { onSandbox } from '../on-sandbox.js'
+import { onSandbox } from '../helpers/on-sandbox.js'
 
 let sandbox: Sandbox
 let elsewhere: string

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { upgrade } from '../../src/upgrade.js'
-import { userFolder } from '../../src/tools/this-machine/private-folder.js'
-import { startLocalProject, type LocalProject } from '../local-project.js'
+import { upgrade } from '../../src/commands/upgrade.js'
+import { userFolder } from '../../src/tools/files/private-folder.js'
+import { startLocalProject, type LocalProject } from '../helpers/local-project.js'
 
 let project: LocalProject
 beforeAll(async () => {

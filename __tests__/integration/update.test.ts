@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { renderSummary } from '../../src/render-summary.js'
-import { renderText } from '../../src/render-text.js'
-import type { UpgradeReport } from '../../src/report.js'
-import { upgrade } from '../../src/upgrade.js'
-import { startLocalProject, type LocalProject } from '../local-project.js'
+import { renderSummary } from '../../src/report/render-summary.js'
+import { renderText } from '../../src/report/render-text.js'
+import type { UpgradeReport } from '../../src/report/report.js'
+import { upgrade } from '../../src/commands/upgrade.js'
+import { startLocalProject, type LocalProject } from '../helpers/local-project.js'
 
 describe.each(['allow-list', 'deny-list'] as const)('a project with the %s layout', (layout) => {
   let project: LocalProject

@@ -3,10 +3,10 @@ import { existsSync, rmSync } from 'node:fs'
 import { runProgram } from '../../sandbox/packages/run-program.js'
 import type { Sandbox, SandboxOptions } from '../../sandbox/sandbox-options.js'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
-import { upgradeReport } from '../../src/report-schema.js'
-import { upgrade } from '../../src/upgrade.js'
-import { verify } from '../../src/verify.js'
-import { onSandbox, secretsOf } from '../on-sandbox.js'
+import { upgradeReport } from '../../src/report/schema.js'
+import { upgrade } from '../../src/commands/upgrade.js'
+import { verify } from '../../src/commands/verify.js'
+import { onSandbox, secretsOf } from '../helpers/on-sandbox.js'
 
 async function withSandbox(options: SandboxOptions, task: (sandbox: Sandbox) => Promise<void>): Promise<void> {
   const sandbox = await startSandbox(options)

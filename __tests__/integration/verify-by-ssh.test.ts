@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
-import { diagnose } from '../../src/diagnose.js'
-import type { GivenOptions } from '../../src/normalize-options.js'
-import type { RunContext } from '../../src/run-context.js'
-import { verify } from '../../src/verify.js'
-import { sshAccess, type SshAccess } from '../ssh-access.js'
+import { diagnose } from '../../src/commands/diagnose.js'
+import type { GivenOptions } from '../../src/run/normalize-options.js'
+import type { RunContext } from '../../src/run/run-context.js'
+import { verify } from '../../src/commands/verify.js'
+import { sshAccess, type SshAccess } from '../helpers/ssh-access.js'
 
 let sandbox: Sandbox
 let access: SshAccess

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
 import { UpgradeError } from '../../src/errors.js'
-import { readCloudApp } from '../../src/project/cloud-app.js'
-import { readCloudServices } from '../../src/project/cloud-services.js'
-import { processorSeconds } from '../processor-time.js'
+import { readCloudApp } from '../../src/project/app-yaml.js'
+import { readCloudServices } from '../../src/project/services-yaml.js'
+import { processorSeconds } from '../helpers/processor-time.js'
 
 // Of these the parser needs minutes, or kills Node by the end of its stack, which nothing can catch.
 const hostile = ['['.repeat(20_000), '{a: '.repeat(9000), '? '.repeat(2500), '- '.repeat(9000), 'a: b\n'.repeat(99_999)]

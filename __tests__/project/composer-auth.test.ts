@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { mergeComposerAuth, parseComposerAuth } from '../../src/project/composer-auth.js'
-import { expectMagentoKeys } from '../../src/project/expect-magento-keys.js'
+import { expectMagentoKeys } from '../../src/steps/preflight/expect-magento-keys.js'
 import { authForHosts, projectHosts } from '../../src/project/project-hosts.js'
 
 const basic = (

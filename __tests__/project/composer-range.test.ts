@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { allowsComposer, composerRange } from '../../src/project/composer-range.js'
-import { planRuntime } from '../../src/project/plan-runtime.js'
+import { planRuntime } from '../../src/steps/plan/runtime.js'
 
 test.each([
   ['2.10', '^2.10.3'],

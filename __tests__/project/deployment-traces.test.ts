@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
-import { entriesSince, sinceLastScenario } from '../../src/project/log-cut.js'
-import { compareModuleStates, parseModuleStates } from '../../src/project/module-states.js'
-import { readNodeRoutes, routesCommand } from '../../src/project/node-routes.js'
-import { parsePrimaryRoute, primaryRoute } from '../../src/project/primary-route.js'
-import { lastDeployment } from '../../src/project/scenario-starts.js'
+import { entriesSince, sinceLastScenario } from '../../src/steps/diagnose/explain/log-cut.js'
+import { compareModuleStates, parseModuleStates } from '../../src/steps/verify/module-states.js'
+import { readNodeRoutes, routesCommand } from '../../src/tools/magento-cloud/node-routes.js'
+import { parsePrimaryRoute, primaryRoute } from '../../src/tools/magento-cloud/primary-route.js'
+import { lastDeployment } from '../../src/project/deployment-log/scenario-starts.js'
 
 const start = (day: number, scenario: string, version = '2.4.8'): string =>
   `[2026-01-0${day}T10:00:00.123456+00:00] INFO: Starting scenario(s): scenario/${scenario}.xml (magento/ece-tools version: 2002.2.1, magento/magento2-base version: ${version})\n`

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
 import { UpgradeError } from '../../src/errors.js'
-import { readComposerProject } from '../../src/project/composer-files.js'
-import { checkUpgradePath } from '../../src/project/upgrade-path.js'
-import { json, locked } from './template-project.js'
+import { readComposerProject } from '../../src/project/composer-project.js'
+import { checkUpgradePath } from '../../src/steps/plan/upgrade-path.js'
+import { json, locked } from '../helpers/template-project.js'
 
 const metapackage = 'magento/magento-cloud-metapackage'
 const product = 'magento/product-enterprise-edition'

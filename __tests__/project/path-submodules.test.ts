@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { pathSubmodules } from '../../src/project/path-submodules.js'
-import { json } from './template-project.js'
-import { processorSeconds } from '../processor-time.js'
+import { json } from '../helpers/template-project.js'
+import { processorSeconds } from '../helpers/processor-time.js'
 
 const commit = 'a'.repeat(40)
 const lock = (...urls: string[]): string =>

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { stripPlatformOverrides } from '../../src/project/platform-lock.js'
-import { json, lockText, templatePackages } from './template-project.js'
+import { json, lockText, templatePackages } from '../helpers/template-project.js'
 
 const overrides = { php: '8.3.99', 'ext-xsl': '8.3.99' }
 const packages = [...templatePackages('2.4.8'), { name: 'a/b', version: '1', 'platform-overrides': { php: '7' } }]

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import releases from '../../src/data/releases.json' with { type: 'json' }
 import { compareVersions, releaseLine } from '../../src/project/product-version.js'
 import { checkRequirements, requiredVersions } from '../../src/project/requirements.js'
-import { supportNotice } from '../../src/project/support-dates.js'
+import { supportNotice } from '../../src/steps/plan/support-dates.js'
 
 const services = (types: string[]) => types.map((type, index) => `s${index}:\n  type: ${type}\n  disk: 512\n`).join('')
 const app = (php: string, composer: string) =>

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { enforcementDeadlines } from '../../src/project/enforcement-deadlines.js'
+import { enforcementDeadlines } from '../../src/steps/plan/enforcement-deadlines.js'
 import { checkRequirements } from '../../src/project/requirements.js'
 
 const app = (php: string): string =>

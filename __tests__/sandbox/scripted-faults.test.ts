@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { assetPath } from '../../sandbox/assets-directory.js'
 import { buildFaults } from '../../sandbox/cloud/build-faults.js'
 import { deployFaults } from '../../sandbox/deploy-faults.js'
-import { explainFailure } from '../../src/project/explain-failure.js'
+import { explainFailure } from '../../src/steps/diagnose/explain/explain-failure.js'
 
 interface ScriptedFault {
   readonly stage: string

@@ -1,5 +1,5 @@
-import { backupWarnings } from '../backup-warnings.js'
-import type { UpgradeReport } from '../report.js'
+import { backupWarnings } from '../run/backup-warnings.js'
+import type { UpgradeReport } from '../report/report.js'
 import type { Annotations } from './annotations.js'
 
 /** The commands that are actions. */

@@ -1,4 +1,4 @@
-import type { GivenOptions } from '../normalize-options.js'
+import type { GivenOptions } from '../run/normalize-options.js'
 import { isRepositoryPrivate } from './is-repository-private.js'
 
 /**

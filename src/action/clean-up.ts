@@ -1,4 +1,4 @@
-import { cleanUp } from '../clean-up.js'
+import { cleanUp } from '../commands/clean-up.js'
 
 /** The `post` step of the actions: removes what a killed step has left. Loads nothing but what that needs. */
 export async function runCleanUp(): Promise<void> {

@@ -1,6 +1,6 @@
 import * as core from '@actions/core'
 import { UpgradeError, type Problem } from '../errors.js'
-import { camelCase, type GivenOptions } from '../normalize-options.js'
+import { camelCase, type GivenOptions } from '../run/normalize-options.js'
 import { maskSecrets } from './mask-secrets.js'
 import { optionTable, type Command, type OptionDefinition } from '../options.js'
 

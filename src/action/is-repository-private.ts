@@ -1,4 +1,4 @@
-import type { GivenOptions } from '../normalize-options.js'
+import type { GivenOptions } from '../run/normalize-options.js'
 import { readEvent, type RunnerVariables } from './read-event.js'
 
 /** Whether the workflow's repository is private, by its event or else by GitHub; null where neither says. */

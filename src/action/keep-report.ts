@@ -1,5 +1,5 @@
-import type { UpgradeReport } from '../report.js'
-import { writeReport } from '../write-report.js'
+import type { UpgradeReport } from '../report/report.js'
+import { writeReport } from '../run/write-report.js'
 import type { Annotations } from './annotations.js'
 
 /** Writes the report and returns its path; a path that cannot be written must not hide how the run ended. */

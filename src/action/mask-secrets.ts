@@ -1,6 +1,6 @@
 import * as core from '@actions/core'
 import { optionTable, type Command, type OptionDefinition } from '../options.js'
-import { Secret } from '../secret.js'
+import { Secret } from '../secrets/secret.js'
 
 /** Masks every secret input of a command, whole, by line and by the values of a JSON text; returns what is masked. */
 export function maskSecrets(command: Command): readonly Secret[] {

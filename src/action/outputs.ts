@@ -1,5 +1,5 @@
 import * as core from '@actions/core'
-import type { UpgradeReport } from '../report.js'
+import type { UpgradeReport } from '../report/report.js'
 import { neutralise } from './action-logger.js'
 
 /** What outputs need beside the report. */

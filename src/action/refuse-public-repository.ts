@@ -1,5 +1,5 @@
 import { UpgradeError } from '../errors.js'
-import type { GivenOptions } from '../normalize-options.js'
+import type { GivenOptions } from '../run/normalize-options.js'
 import { isRepositoryPrivate } from './is-repository-private.js'
 import { readEvent } from './read-event.js'
 

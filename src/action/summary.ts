@@ -1,7 +1,7 @@
 import * as core from '@actions/core'
 import { neutralise } from './action-logger.js'
-import { renderSummary } from '../render-summary.js'
-import type { UpgradeReport } from '../report.js'
+import { renderSummary } from '../report/render-summary.js'
+import type { UpgradeReport } from '../report/report.js'
 
 // The runner drops a summary above one megabyte without a word.
 const limit = 512 * 1024

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
 import { addSandboxOptions, sandboxOptionsOf, situationHelp } from './sandbox-options.js'
-import { stopOnSignals } from '../stop-on-signals.js'
+import { stopOnSignals } from '../run/stop-on-signals.js'
 
 /** `sandbox start`: a stand-in platform to play with, until Ctrl-C. */
 export function addSandbox(program: Command): void {

@@ -1,5 +1,5 @@
 import { optionTable, type OptionDefinition } from '../options.js'
-import type { UpgradeReport } from '../report.js'
+import type { UpgradeReport } from '../report/report.js'
 import { secretVariable } from './help-texts.js'
 
 const rows: readonly [string, OptionDefinition][] = Object.entries(optionTable)

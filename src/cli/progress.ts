@@ -1,9 +1,9 @@
 import type { Ora } from 'ora'
 import picocolors from 'picocolors'
 import type { Logger } from '../logger.js'
-import { renderSeconds } from '../render/seconds.js'
+import { renderSeconds } from '../report/seconds.js'
 import { visibleText } from '../visible-text.js'
-import type { StepEvent } from '../timetable.js'
+import type { StepEvent } from '../run/step-timer.js'
 import { commandLineWords } from './command-line-words.js'
 
 /** Progress on stderr: a line that moves on a terminal, plain lines elsewhere. */

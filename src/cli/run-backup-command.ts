@@ -5,7 +5,7 @@ import { createProgress } from './progress.js'
 import { secretsOf } from './run-command.js'
 import { redactSecrets } from './secret-values.js'
 import { visibleText } from '../visible-text.js'
-import { stopOnSignals } from '../stop-on-signals.js'
+import { stopOnSignals } from '../run/stop-on-signals.js'
 
 type Library = typeof import(/* webpackChunkName: "library" */ '../index.js')
 

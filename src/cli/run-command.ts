@@ -1,11 +1,11 @@
-import { failedReport } from '../failed-report.js'
-import { camelCase, type GivenOptions } from '../normalize-options.js'
+import { failedReport } from '../run/failed-report.js'
+import { camelCase, type GivenOptions } from '../run/normalize-options.js'
 import { optionTable, type Command, type OptionDefinition } from '../options.js'
-import { renderText } from '../render-text.js'
-import type { UpgradeReport } from '../report.js'
-import type { RunContext } from '../run-context.js'
-import { stopOnSignals } from '../stop-on-signals.js'
-import { writeReport } from '../write-report.js'
+import { renderText } from '../report/render-text.js'
+import type { UpgradeReport } from '../report/report.js'
+import type { RunContext } from '../run/run-context.js'
+import { stopOnSignals } from '../run/stop-on-signals.js'
+import { writeReport } from '../run/write-report.js'
 import { inCommandLineWords } from './command-line-words.js'
 import { secretVariable } from './help-texts.js'
 import { createProgress } from './progress.js'
@@ -17,11 +17,11 @@ type Story = (options: GivenOptions, context: RunContext) => Promise<UpgradeRepo
 
 // Each loads slowly enough to be noticed in --help, and in the other commands.
 const stories: Readonly<Record<LibraryCommand, () => Promise<Story>>> = {
-  plan: async () => (await import(/* webpackChunkName: "plan" */ '../plan.js')).planUpgrade,
-  upgrade: async () => (await import(/* webpackChunkName: "library" */ '../upgrade.js')).upgrade,
-  backup: async () => (await import(/* webpackChunkName: "library" */ '../back-up.js')).backUp,
-  verify: async () => (await import(/* webpackChunkName: "library" */ '../verify.js')).verify,
-  diagnose: async () => (await import(/* webpackChunkName: "library" */ '../diagnose.js')).diagnose
+  plan: async () => (await import(/* webpackChunkName: "plan" */ '../commands/plan.js')).planUpgrade,
+  upgrade: async () => (await import(/* webpackChunkName: "library" */ '../commands/upgrade.js')).upgrade,
+  backup: async () => (await import(/* webpackChunkName: "library" */ '../commands/backup.js')).backUp,
+  verify: async () => (await import(/* webpackChunkName: "library" */ '../commands/verify.js')).verify,
+  diagnose: async () => (await import(/* webpackChunkName: "library" */ '../commands/diagnose.js')).diagnose
 }
 
 /** Runs one command of the library: flags in, progress on stderr, the report on stdout, its exit code. */

@@ -3,13 +3,13 @@ import pc from 'picocolors'
 import { deployFaults, type DeployFault } from '../../sandbox/deploy-faults.js'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
-import { renderSeconds } from '../render/seconds.js'
-import { renderText } from '../render-text.js'
-import type { UpgradeReport } from '../report.js'
-import { upgrade } from '../upgrade.js'
+import { renderSeconds } from '../report/seconds.js'
+import { renderText } from '../report/render-text.js'
+import type { UpgradeReport } from '../report/report.js'
+import { upgrade } from '../commands/upgrade.js'
 import { createProgress } from './progress.js'
 import { sandboxOptionsOf } from './sandbox-options.js'
-import { stopOnSignals } from '../stop-on-signals.js'
+import { stopOnSignals } from '../run/stop-on-signals.js'
 
 /** Starts a sandbox, upgrades its project, says how it went and stops everything it started. */
 export async function runDemo(flags: Record<string, unknown>): Promise<void> {

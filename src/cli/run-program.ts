@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander'
 import { exitCodes, type UpgradeError } from '../errors.js'
 import { visibleText } from '../visible-text.js'
-import { unexpectedError } from '../unexpected-error.js'
+import { unexpectedError } from '../run/unexpected-error.js'
 import { createProgram } from './create-program.js'
 import { spellBooleans } from './spell-booleans.js'
 import { redactSecrets } from './secret-values.js'

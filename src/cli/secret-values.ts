@@ -1,7 +1,7 @@
 import { optionTable, type OptionDefinition } from '../options.js'
-import { createRedact } from '../redact.js'
-import { secretLeaves, surroundingSecrets } from '../known-secrets.js'
-import type { Secret } from '../secret.js'
+import { createRedact } from '../secrets/redact.js'
+import { secretLeaves, surroundingSecrets } from '../run/known-secrets.js'
+import type { Secret } from '../secrets/secret.js'
 import { secretVariable } from './help-texts.js'
 
 /** Every secret that the environment of this process holds for any command, and those in addresses that were given. */

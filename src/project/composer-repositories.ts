@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { decoded } from './url-credentials.js'
+import { decoded } from '../secrets/url-credentials.js'
 
 const entry = z.union([
   z.looseObject({

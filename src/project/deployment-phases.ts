@@ -1,4 +1,4 @@
-import type { Deployment } from '../report.js'
+import type { Deployment } from '../report/report.js'
 
 /** The parts of a deployment, in their order. */
 const deploymentPhases = ['build', 'deploy', 'post-deploy'] as const

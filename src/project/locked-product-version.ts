@@ -1,5 +1,5 @@
 import { UpgradeError } from '../errors.js'
-import { lockedPackages } from './composer-files.js'
+import { lockedPackages } from './composer-project.js'
 
 const productNames = ['magento/product-enterprise-edition', 'magento/magento2-base']
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { allowedPlugins } from './allowed-plugins.js'
-import { mapEntries } from './fast-lock.js'
+import { mapEntries } from './marshaling-lock.js'
 import type { LockedPackage } from './locked-package.js'
 
 const record = z.record(z.string(), z.unknown()).catch({})

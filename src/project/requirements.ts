@@ -1,7 +1,7 @@
 import data from '../data/requirements.json' with { type: 'json' }
 import type { Problem } from '../errors.js'
-import { readCloudApp } from './cloud-app.js'
-import { readCloudServices } from './cloud-services.js'
+import { readCloudApp } from './app-yaml.js'
+import { readCloudServices } from './services-yaml.js'
 import { compareComposerVersions, parseComposerVersion } from './composer-version.js'
 import { allowsComposer, composerRange } from './composer-range.js'
 import { parseProductVersion, releaseLine } from './product-version.js'

@@ -1,5 +1,5 @@
 import steps from '../data/rabbitmq-steps.json' with { type: 'json' }
-import type { CloudService } from './cloud-services.js'
+import type { CloudService } from './services-yaml.js'
 
 const byTicket = 'Pro staging and production: by ticket. This tool does not touch services.'
 

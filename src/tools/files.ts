@@ -2,7 +2,7 @@ import { lstat, readFile, readdir, realpath, rmdir, stat, statfs, writeFile } fr
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { makeFolders } from './files/make-folders.js'
-import { makeOwnedFolder, makePrivateFolder, removePrivateFolder, userFolder } from './this-machine/private-folder.js'
+import { makeOwnedFolder, makePrivateFolder, removePrivateFolder, userFolder } from './files/private-folder.js'
 import { sizeInside } from './files/size-inside.js'
 import { readEnd } from './files/read-end.js'
 

@@ -1,8 +1,8 @@
-import { redactEvidence } from '../project/redact-evidence.js'
+import { redactEvidence } from '../secrets/redact-evidence.js'
 import { shorten } from '../project/shorten.js'
-import { createRedact } from '../redact.js'
-import type { Secret } from '../secret.js'
-import type { Fetch } from './proxied-fetch.js'
+import { createRedact } from '../secrets/redact.js'
+import type { Secret } from '../secrets/secret.js'
+import type { Fetch } from './http/proxied-fetch.js'
 
 // A type, because the library wants one that takes further fields.
 type Repository = Readonly<Record<'owner' | 'repo', string>>

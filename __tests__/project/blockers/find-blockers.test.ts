@@ -7,7 +7,7 @@ import { describeBlocker } from '../../../src/project/blockers/describe-blocker.
 import { findBlockers } from '../../../src/project/blockers/find-blockers.js'
 import { successorsIn } from '../../../src/project/blockers/successors-in.js'
 import { composerFailure } from '../../../src/project/composer-failure.js'
-import { timesForTenfold } from '../../processor-time.js'
+import { timesForTenfold } from '../../helpers/processor-time.js'
 
 interface Scenario {
   readonly name: string

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startGitHubApi, type GitHubApi } from '../../../sandbox/github/api-server.js'
 import { runProgram } from '../../../sandbox/packages/run-program.js'
-import { Secret } from '../../../src/secret.js'
+import { Secret } from '../../../src/secrets/secret.js'
 import { createGitHub } from '../../../src/tools/github.js'
 
 let folder: string

@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import type { UpgradeError } from '../../../src/errors.js'
 import { resolvePackages } from '../../../src/steps/plan/resolve-packages.js'
-import { createComposer } from '../../../src/tools/composer.js'
+import { createComposer } from '../../../src/tools/composer/composer.js'
 import { files } from '../../../src/tools/files.js'
-import { createRunCommand } from '../../../src/tools/run-command.js'
+import { createRunCommand } from '../../../src/tools/process/run-command.js'
 
 type Packages = Readonly<Record<string, object>>
 interface Scenario {

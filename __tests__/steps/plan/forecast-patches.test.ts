@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { forecastPatches } from '../../../src/steps/plan/forecast-patches.js'
-import type { Composer } from '../../../src/tools/composer.js'
+import type { Composer } from '../../../src/tools/composer/composer.js'
 import { files } from '../../../src/tools/files.js'
-import { createGit } from '../../../src/tools/git.js'
-import { createRunCommand } from '../../../src/tools/run-command.js'
+import { createGit } from '../../../src/tools/git/git.js'
+import { createRunCommand } from '../../../src/tools/process/run-command.js'
 
 const world = mkdtempSync(join(tmpdir(), 'forecast-'))
 afterAll(() => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
-import { keepLog } from '../../../src/project/kept-log.js'
-import { createRedact } from '../../../src/redact.js'
-import { Secret } from '../../../src/secret.js'
+import { keepLog } from '../../../src/tools/magento-cloud/kept-log.js'
+import { createRedact } from '../../../src/secrets/redact.js'
+import { Secret } from '../../../src/secrets/secret.js'
 import { openActivityLog } from '../../../src/steps/wait/activity-log.js'
 import { createLogTail } from '../../../src/steps/wait/log-tail.js'
 

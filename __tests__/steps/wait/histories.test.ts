@@ -4,11 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { silentLogger } from '../../../src/logger.js'
-import type { Deployment } from '../../../src/report.js'
-import { waitForDeployment } from '../../../src/steps/wait-for-deployment.js'
-import { cloudOfHistory, ourCommit, pushedAt } from './cloud-of-history.js'
-import { histories, type History } from './history.js'
-import { judgeVerdict, limits } from './judge-verdict.js'
+import type { Deployment } from '../../../src/report/report.js'
+import { waitForDeployment } from '../../../src/steps/wait/wait-for-deployment.js'
+import { cloudOfHistory, ourCommit, pushedAt } from '../../helpers/cloud-of-history.js'
+import { histories, type History } from '../../helpers/history.js'
+import { judgeVerdict, limits } from '../../helpers/judge-verdict.js'
 
 const runs = Number(process.env['MASS'] ?? 300)
 const seed = Number(process.env['SEED'] ?? 1)

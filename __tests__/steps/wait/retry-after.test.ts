@@ -6,11 +6,11 @@ import { startApiServer, type ApiServer } from '../../../sandbox/cloud/api-serve
 import { addActivity, begin, complete, createPlatformState, logTo } from '../../../sandbox/cloud/platform-state.js'
 import { writeCli } from '../../../sandbox/cloud/write-cli.js'
 import { createSshCertifier } from '../../../sandbox/services/ssh-certifier.js'
-import { Secret } from '../../../src/secret.js'
-import type { Deployment } from '../../../src/report.js'
-import { waitForDeployment } from '../../../src/steps/wait-for-deployment.js'
-import { createMagentoCloud } from '../../../src/tools/magento-cloud.js'
-import { createRunCommand } from '../../../src/tools/run-command.js'
+import { Secret } from '../../../src/secrets/secret.js'
+import type { Deployment } from '../../../src/report/report.js'
+import { waitForDeployment } from '../../../src/steps/wait/wait-for-deployment.js'
+import { createMagentoCloud } from '../../../src/tools/magento-cloud/magento-cloud.js'
+import { createRunCommand } from '../../../src/tools/process/run-command.js'
 
 const commit = 'c'.repeat(40)
 const always = 99

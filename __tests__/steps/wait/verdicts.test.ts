@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals'
 import { UpgradeError } from '../../../src/errors.js'
 import { silentLogger } from '../../../src/logger.js'
-import type { Deployment } from '../../../src/report.js'
-import { deploymentError, waitForDeployment } from '../../../src/steps/wait-for-deployment.js'
-import type { MagentoCloud } from '../../../src/tools/magento-cloud.js'
-import { recordVerdict } from '../../record-verdict.js'
+import type { Deployment } from '../../../src/report/report.js'
+import { deploymentError, waitForDeployment } from '../../../src/steps/wait/wait-for-deployment.js'
+import type { MagentoCloud } from '../../../src/tools/magento-cloud/magento-cloud.js'
+import { recordVerdict } from '../../helpers/record-verdict.js'
 
 const commit = 'c'.repeat(40)
 const at = '2026-01-01T10:00:05Z'

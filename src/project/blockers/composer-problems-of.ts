@@ -1,5 +1,5 @@
 import { problemStatement, type ProblemStatement } from './problem-statement.js'
-import { redactEvidence } from '../redact-evidence.js'
+import { redactEvidence } from '../../secrets/redact-evidence.js'
 
 const longest = 4000
 const most = 500

@@ -1,17 +1,10 @@
+import type { BlockerWords } from './blocker-words.js'
 import type { Problem } from '../../errors.js'
 import type { AllowingRelease } from './allowing-release.js'
 import type { Blocker } from './blocker.js'
 import { describeRefusal } from './describe-refusal.js'
 import { describeRequirement } from './describe-requirement.js'
 import { describeRuntime } from './describe-runtime.js'
-
-/** A blocker in words. */
-export interface BlockerWords {
-  /** The package, the release or that there is none, and the way out, in one sentence without its full stop. */
-  readonly headline: string
-  /** The ways out at length. */
-  readonly fix: string
-}
 
 /** A blocker as a problem of the report: the first sentence says who, which release and what to do; the rest is why. */
 export function describeBlocker(blocker: Blocker, answer: AllowingRelease): Problem & BlockerWords {

@@ -1,6 +1,6 @@
 import type { AllowingRelease } from './allowing-release.js'
 import type { Blocker } from './blocker.js'
-import type { BlockerWords } from './describe-blocker.js'
+import type { BlockerWords } from './blocker-words.js'
 import { releaseWords } from './describe-requirement.js'
 
 /** Words for what no repository has, or what Composer refuses although a repository has it. */

@@ -1,6 +1,6 @@
 import type { AllowingRelease } from './allowing-release.js'
 import type { Blocker } from './blocker.js'
-import type { BlockerWords } from './describe-blocker.js'
+import type { BlockerWords } from './blocker-words.js'
 import { appFileFix, runtimeName } from './describe-runtime.js'
 
 /** Words for a requirement of composer.json that the target does not bear: loosen it, update, remove, replace, wait. */

@@ -1,5 +1,5 @@
 import type { Blocker } from './blocker.js'
-import type { BlockerWords } from './describe-blocker.js'
+import type { BlockerWords } from './blocker-words.js'
 
 /** Words for PHP or an extension that the target or composer.json needs: the fix is in `.magento.app.yaml`. */
 export function describeRuntime({ package: name, constraint, needed, chain }: Blocker): BlockerWords {

@@ -1,4 +1,4 @@
-import { redactEvidence } from '../redact-evidence.js'
+import { redactEvidence } from '../../secrets/redact-evidence.js'
 
 /** One line of a `Problem 1` of Composer, taken apart. */
 export interface ProblemStatement {

@@ -1,5 +1,5 @@
 import type { Files } from '../../tools/files.js'
-import { dumpFailure } from './list-objects.js'
+import { dumpFailure } from './dump/list-objects.js'
 
 /**
  * Runs `make` with a new private folder for a backup in `directory` (empty for one below the temporary directory), or

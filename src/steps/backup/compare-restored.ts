@@ -1,6 +1,6 @@
-import type { ManifestDump } from '../../project/backup-manifest.js'
-import { quoted } from '../../tools/scratch-database/prepare-schema.js'
-import type { ScratchDatabase } from '../../tools/scratch-database.js'
+import type { ManifestDump } from './manifest/manifest.js'
+import { quoted } from '../../tools/mariadb/prepare-schema.js'
+import type { ScratchDatabase } from '../../tools/mariadb/scratch-server.js'
 
 /**
  * Compares what was restored into `schema` with the dump: tables and views, every table's rows (those of its history

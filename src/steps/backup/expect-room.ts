@@ -1,6 +1,6 @@
 import { UpgradeError } from '../../errors.js'
 import type { Files } from '../../tools/files.js'
-import type { ListedDatabase } from './list-objects.js'
+import type { ListedDatabase } from './dump/list-objects.js'
 
 // Dumps of shops compress to a fifth up to a tenth of their rows: with less than a twentieth there is no chance.
 const compressed = 1 / 20

@@ -1,5 +1,5 @@
 import { isSameRelease } from '../../project/server-release.js'
-import type { LoadFailure } from '../../tools/scratch-database/load-failure.js'
+import type { LoadFailure } from '../../tools/mariadb/load-failure.js'
 
 /** What a failure to load a dump is judged by. */
 export interface LoadCircumstances {

@@ -1,5 +1,5 @@
 import { UpgradeError } from '../../errors.js'
-import { createEncrypter } from '../../tools/dump-file/dump-sink.js'
+import { createEncrypter } from '../../tools/dump/dump-sink.js'
 
 /** The age recipients of an option. Throws UpgradeError `bad-input` for one that is none. */
 export function readRecipients(text: string): readonly string[] {

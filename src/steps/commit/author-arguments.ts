@@ -1,5 +1,5 @@
 import { UpgradeError } from '../../errors.js'
-import type { Git } from '../../tools/git.js'
+import type { Git } from '../../tools/git/git.js'
 
 /** Arguments for git, before and after the word `commit`. */
 export interface AuthorArguments {

@@ -1,7 +1,7 @@
-import { readNodeRoutes, routesCommand } from '../../project/node-routes.js'
-import { parseReportId } from '../../project/report-id.js'
-import type { Probe } from '../../tools/http.js'
-import type { Ssh, SshHost } from '../../tools/ssh.js'
+import { readNodeRoutes, routesCommand } from '../../tools/magento-cloud/node-routes.js'
+import { parseReportId } from './explain/report-id.js'
+import type { Probe } from '../../tools/http/http.js'
+import type { Ssh, SshHost } from '../../tools/ssh/ssh.js'
 
 /** The id of the error report that one of the pages names, or null. */
 export async function findShownReport(probe: Probe, urls: readonly string[]): Promise<string | null> {

@@ -1,4 +1,4 @@
-import type { SectionCommand } from '../../project/remote-sections.js'
+import type { SectionCommand } from '../../tools/ssh/remote-sections.js'
 
 /** Bytes that are read of the end of each log, and of the beginning of a report. */
 export const bytes = 400_000

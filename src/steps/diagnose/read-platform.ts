@@ -1,8 +1,8 @@
 import { UpgradeError } from '../../errors.js'
-import { parseActivities } from '../../project/activity.js'
-import type { ActivityFacts, Evidence } from '../../project/diagnosis/evidence.js'
-import { activityFacts, lastDeploymentActivity } from '../../project/last-deployment-activity.js'
-import type { MagentoCloud } from '../../tools/magento-cloud.js'
+import { parseActivities } from '../../tools/magento-cloud/activity.js'
+import type { ActivityFacts, Evidence } from '../../project/deployment-log/evidence.js'
+import { activityFacts, lastDeploymentActivity } from '../../tools/magento-cloud/last-deployment-activity.js'
+import type { MagentoCloud } from '../../tools/magento-cloud/magento-cloud.js'
 
 /** What could be read, and what not. */
 export interface Read {

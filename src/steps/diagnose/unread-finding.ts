@@ -1,4 +1,4 @@
-import type { Finding } from '../../report.js'
+import type { Finding } from '../../report/report.js'
 
 /** What could not be read, as the last of the findings. */
 export function unreadFinding(unread: readonly string[], rank: number): Finding {

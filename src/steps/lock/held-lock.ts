@@ -1,4 +1,4 @@
-import type { LockNote } from '../../project/run-lock.js'
+import type { LockNote } from './lock-note.js'
 import type { LockOnRemote } from './lock-on-remote.js'
 
 /** A lock that this run holds. */

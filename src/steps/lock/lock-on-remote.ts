@@ -1,5 +1,5 @@
-import { parseLock, renderLock, type LockNote } from '../../project/run-lock.js'
-import type { Git } from '../../tools/git.js'
+import { parseLock, renderLock, type LockNote } from './lock-note.js'
+import type { Git } from '../../tools/git/git.js'
 
 /** What the remote holds in the place of the lock: the id of a blob, nothing, or no answer. */
 export type Held =

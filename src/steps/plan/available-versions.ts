@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { productRepositories } from '../../project/product-repositories.js'
-import type { Composer } from '../../tools/composer.js'
+import type { Composer } from '../../tools/composer/composer.js'
 import type { Files } from '../../tools/files.js'
 
 const answer = z.object({ versions: z.array(z.string()) })

@@ -1,5 +1,5 @@
 import { UpgradeError } from '../../errors.js'
-import { readComposerProject, type ComposerProject } from '../../project/composer-files.js'
+import { readComposerProject, type ComposerProject } from '../../project/composer-project.js'
 import { compareVersions, isStable, releaseLine } from '../../project/product-version.js'
 import type { ResolvedTarget } from '../../project/target.js'
 import type { ResolvedFiles } from './resolve-packages.js'

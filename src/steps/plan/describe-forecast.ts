@@ -1,5 +1,5 @@
 import type { Problem } from '../../errors.js'
-import { redactEvidence } from '../../project/redact-evidence.js'
+import { redactEvidence } from '../../secrets/redact-evidence.js'
 import type { Forecast } from './patch.js'
 
 const build = 'the build of the platform would stop (error 12)'

@@ -4,7 +4,7 @@ import type { KnownBlockers } from '../../project/composer-failure.js'
 import { classifyComposerFailure } from '../../project/composer-problems.js'
 import { removeAt, valueAt } from '../../project/json-edit.js'
 import { successorsIn } from '../../project/blockers/successors-in.js'
-import type { CommandResult } from '../../tools/run-command.js'
+import type { CommandResult } from '../../tools/process/command.js'
 import { findAllowingReleases, type ReleaseQuestion } from './find-allowing-releases.js'
 import { tryResolution, type ResolvingTools } from './try-resolution.js'
 

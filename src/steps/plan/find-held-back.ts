@@ -1,6 +1,6 @@
 import { UpgradeError, type ErrorCode, type Problem } from '../../errors.js'
 import { compareVersions, isStable, parseProductVersion, releaseLine } from '../../project/product-version.js'
-import type { Plan } from '../../report.js'
+import type { Plan } from '../../report/report.js'
 import type { ResolvedFiles } from './resolve-packages.js'
 
 /** A newer release of the line that the plan does not reach, and why. */

@@ -1,10 +1,10 @@
 import { UpgradeError } from '../../errors.js'
 import { valueAt } from '../../project/json-edit.js'
-import { editRequirements, type RequirementEdits } from '../../project/root-requirements.js'
+import { editRequirements, type RequirementEdits } from './root-requirements.js'
 import { stripPlatformOverrides } from '../../project/platform-lock.js'
-import type { Composer } from '../../tools/composer.js'
+import type { Composer } from '../../tools/composer/composer.js'
 import type { Files } from '../../tools/files.js'
-import type { CommandResult } from '../../tools/run-command.js'
+import type { CommandResult } from '../../tools/process/command.js'
 import { composerFailure } from '../../project/composer-failure.js'
 
 /** What is asked of the resolver. */

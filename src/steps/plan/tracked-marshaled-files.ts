@@ -1,5 +1,5 @@
-import { mapEntries } from '../../project/fast-lock.js'
-import type { Git } from '../../tools/git.js'
+import { mapEntries } from '../../project/marshaling-lock.js'
+import type { Git } from '../../tools/git/git.js'
 
 /** Number of tracked files at or below the paths that the lock's base packages map. */
 export async function trackedMarshaledFiles(git: Git, lockText: string, composerJsonText: string): Promise<number> {

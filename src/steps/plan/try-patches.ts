@@ -1,5 +1,5 @@
 import type { Files } from '../../tools/files.js'
-import type { Git } from '../../tools/git.js'
+import type { Git } from '../../tools/git/git.js'
 import type { Forecast, Patch } from './patch.js'
 
 // The configuration of this user must not make a patch fit that the platform refuses.

@@ -1,6 +1,6 @@
-import type { Composer } from '../../tools/composer.js'
+import type { Composer } from '../../tools/composer/composer.js'
 import type { Files } from '../../tools/files.js'
-import type { CommandResult } from '../../tools/run-command.js'
+import type { CommandResult } from '../../tools/process/command.js'
 
 /** Composer and the files of the scratch checkout. */
 export interface ResolvingTools {

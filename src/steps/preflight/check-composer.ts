@@ -1,6 +1,6 @@
 import type { Problem } from '../../errors.js'
 import { composerAdvisory } from '../../project/composer-advisory.js'
-import type { Composer } from '../../tools/composer.js'
+import type { Composer } from '../../tools/composer/composer.js'
 
 /** What is done about a vulnerable Composer. */
 export interface ComposerCheckInput {

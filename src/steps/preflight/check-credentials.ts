@@ -2,7 +2,7 @@ import type { Problem } from '../../errors.js'
 import type { ComposerAuth } from '../../project/composer-auth.js'
 import type { ComposerRepository } from '../../project/composer-repositories.js'
 import { repositoryLogin } from '../../project/repository-login.js'
-import type { RepositoryAnswer } from '../../tools/composer-repository.js'
+import type { RepositoryAnswer } from '../../tools/composer/composer-repository.js'
 
 /** Asks one repository with these headers; see `probeRepository`. */
 export type Probe = (url: string, headers: Readonly<Record<string, string>>) => Promise<RepositoryAnswer>

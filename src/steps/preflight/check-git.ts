@@ -1,8 +1,8 @@
 import type { Problem } from '../../errors.js'
-import { findCaseClashes } from '../../project/case-clashes.js'
+import { findCaseClashes } from './case-clashes.js'
 import type { Files } from '../../tools/files.js'
-import type { Git } from '../../tools/git.js'
-import { askRemoteBranch } from '../../tools/remote-branch.js'
+import type { Git } from '../../tools/git/git.js'
+import { askRemoteBranch } from '../../tools/git/remote-branch.js'
 import { unsafeChanges } from './unsafe-changes.js'
 
 /** What the git checks look at. */

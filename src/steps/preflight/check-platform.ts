@@ -1,7 +1,7 @@
 import { UpgradeError, type Problem } from '../../errors.js'
-import { deploysByHand } from '../../project/environment-state.js'
-import { switchOn } from '../../project/never-started-reasons.js'
-import type { MagentoCloud } from '../../tools/magento-cloud.js'
+import { deploysByHand } from '../../tools/magento-cloud/environment-state.js'
+import { switchOn } from '../../tools/magento-cloud/never-started.js'
+import type { MagentoCloud } from '../../tools/magento-cloud/magento-cloud.js'
 
 /** What the platform checks look at. */
 export interface PlatformCheckInput {

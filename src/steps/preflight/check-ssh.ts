@@ -1,6 +1,6 @@
 import { UpgradeError, type Problem } from '../../errors.js'
-import { sshFailureFix } from '../../project/ssh-failure.js'
-import type { Ssh, SshHost } from '../../tools/ssh.js'
+import { sshFailureFix } from '../../tools/ssh/failure.js'
+import type { Ssh, SshHost } from '../../tools/ssh/ssh.js'
 
 /** The way to the nodes of the environment. */
 export interface SshReach {

@@ -1,7 +1,7 @@
 import type { Problem } from '../../errors.js'
-import type { Composer } from '../../tools/composer.js'
-import type { Git } from '../../tools/git.js'
-import type { MagentoCloud } from '../../tools/magento-cloud.js'
+import type { Composer } from '../../tools/composer/composer.js'
+import type { Git } from '../../tools/git/git.js'
+import type { MagentoCloud } from '../../tools/magento-cloud/magento-cloud.js'
 import { checkComposer, type ComposerCheckInput } from './check-composer.js'
 
 /** The programs to be checked; `cloud` is null where no platform step is asked for. */

@@ -1,6 +1,6 @@
-import { refuseStaged } from '../../project/index-guard.js'
+import { refuseStaged } from '../../project/scan-staged-files.js'
 import type { Files } from '../../tools/files.js'
-import type { Git, StatusEntry } from '../../tools/git.js'
+import type { Git, StatusEntry } from '../../tools/git/git.js'
 
 /**
  * Of uncommitted changes those that must not become part of any commit (keys, dumps), with the reason: also a branch

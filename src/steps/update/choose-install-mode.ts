@@ -1,23 +1,10 @@
+import type { InstallChoice } from './install-choice.js'
 import type { Problem } from '../../errors.js'
 import { allowedPlugins } from '../../project/allowed-plugins.js'
-import { lockedPackages } from '../../project/composer-files.js'
-import { scriptsBeyondTemplate } from '../../project/composer-scripts.js'
+import { lockedPackages } from '../../project/composer-project.js'
+import { scriptsBeyondTemplate } from './composer-scripts.js'
 import type { Files } from '../../tools/files.js'
 import { patchingPlugins } from './patching-plugins.js'
-
-/** How packages may be installed, as the option `install` says it. */
-export type InstallOption = 'fast' | 'full' | 'fast-without-scripts'
-
-/** What decides how the packages are installed. */
-export interface InstallChoice {
-  readonly install: InstallOption
-  /** The checkout, where lists of patches lie. */
-  readonly folder: string
-  /** composer.json and composer.lock as they will be committed. */
-  readonly after: { readonly composerJson: string; readonly composerLock: string }
-  /** Whether this run holds keys or tokens that third-party code could read. */
-  readonly holdsSecrets: boolean
-}
 
 /** The install mode that gives the documented result for this project, and what a user has to know about it. */
 export interface InstallMode {

@@ -1,5 +1,5 @@
 import { removeAt, setAt, valueAt } from '../../project/json-edit.js'
-import type { UpdateInput, UpdateTools } from '../update-dependencies.js'
+import type { UpdateInput, UpdateTools } from './update-request.js'
 import type { Marshaled } from './install-fast.js'
 import { expectInstalled } from './install-maps.js'
 import { mappedFiles } from './mapped-files.js'

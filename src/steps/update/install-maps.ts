@@ -1,8 +1,8 @@
-import { filterLockForMarshaling } from '../../project/fast-lock.js'
-import { filterRootForMarshaling } from '../../project/fast-root.js'
-import type { Composer } from '../../tools/composer.js'
+import { filterLockForMarshaling } from '../../project/marshaling-lock.js'
+import { filterRootForMarshaling } from '../../project/marshaling-root.js'
+import type { Composer } from '../../tools/composer/composer.js'
 import type { Files } from '../../tools/files.js'
-import type { CommandResult } from '../../tools/run-command.js'
+import type { CommandResult } from '../../tools/process/command.js'
 import { composerFailure } from '../../project/composer-failure.js'
 
 /** One lock whose maps are to be installed, with the composer.json whose `extra` steers the marshaling. */

@@ -1,4 +1,4 @@
-import { mapEntries, trimDestination } from '../../project/fast-lock.js'
+import { mapEntries, trimDestination } from '../../project/marshaling-lock.js'
 import type { Files } from '../../tools/files.js'
 import { expandGlob } from './expand-glob.js'
 

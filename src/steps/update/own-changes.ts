@@ -1,5 +1,5 @@
 import type { Files } from '../../tools/files.js'
-import type { Git } from '../../tools/git.js'
+import type { Git } from '../../tools/git/git.js'
 import type { MappedFiles } from './mapped-files.js'
 
 /** A tracked marshaled file that is not what the old version brings. */

@@ -1,7 +1,7 @@
-import { lockedPackages } from '../../project/composer-files.js'
+import { lockedPackages } from '../../project/composer-project.js'
 import { patchedCarriers, patchSources } from '../../project/patching-plugins.js'
 import type { Files } from '../../tools/files.js'
-import type { InstallChoice } from './choose-install-mode.js'
+import type { InstallChoice } from './install-choice.js'
 
 /**
  * Plugins that patch a package whose files are marshaled, each with that package, in words. Without the plugin the

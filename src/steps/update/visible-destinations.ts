@@ -1,5 +1,5 @@
-import { trimDestination } from '../../project/fast-lock.js'
-import type { Git } from '../../tools/git.js'
+import { trimDestination } from '../../project/marshaling-lock.js'
+import type { Git } from '../../tools/git/git.js'
 
 // Marshaling writes app/etc/vendor_path.php only where app/etc is, and complains of a missing bin/magento.
 const always = ['app/etc', 'bin']

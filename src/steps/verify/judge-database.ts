@@ -1,6 +1,6 @@
 import type { Problem } from '../../errors.js'
-import { redactEvidence } from '../../project/redact-evidence.js'
-import type { NodeAnswer } from './ask-node.js'
+import { redactEvidence } from '../../secrets/redact-evidence.js'
+import type { NodeAnswer } from './node-answer.js'
 
 /** What is wrong with the database of a node; the known false alarms of setup:db:status are warnings. */
 export function judgeDatabase({ host, database }: NodeAnswer): readonly Problem[] {

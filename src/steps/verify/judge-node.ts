@@ -1,7 +1,7 @@
 import type { Problem } from '../../errors.js'
-import { compareModuleStates, type ModuleStates } from '../../project/module-states.js'
-import { redactEvidence } from '../../project/redact-evidence.js'
-import type { NodeAnswer } from './ask-node.js'
+import { compareModuleStates, type ModuleStates } from './module-states.js'
+import { redactEvidence } from '../../secrets/redact-evidence.js'
+import type { NodeAnswer } from './node-answer.js'
 import { judgeDatabase } from './judge-database.js'
 
 /** What is wrong with one node, beside its version. `committed`: the modules of the committed app/etc/config.php. */

@@ -1,7 +1,7 @@
 import type { Problem } from '../../errors.js'
-import { redactEvidence } from '../../project/redact-evidence.js'
-import { sshFailureFix, type SshFailureKind } from '../../project/ssh-failure.js'
-import type { NodeAnswer } from './ask-node.js'
+import { redactEvidence } from '../../secrets/redact-evidence.js'
+import { sshFailureFix, type SshFailureKind } from '../../tools/ssh/failure.js'
+import type { NodeAnswer } from './node-answer.js'
 
 /** Ids of the problem that a node could not be asked, by what SSH met. */
 export const unreachableIds: Readonly<Record<SshFailureKind, string>> = {

@@ -1,5 +1,5 @@
 import type { Clock } from '../../tools/clock.js'
-import type { Probe, ProbeAnswer } from '../../tools/http.js'
+import type { Probe, ProbeAnswer } from '../../tools/http/http.js'
 
 const attempts = 4
 const pauseSeconds = 5

@@ -1,9 +1,9 @@
 import type { Problem } from '../../errors.js'
 import { compareVersions } from '../../project/product-version.js'
-import { redactEvidence } from '../../project/redact-evidence.js'
+import { redactEvidence } from '../../secrets/redact-evidence.js'
 import type { Clock } from '../../tools/clock.js'
-import type { Probe, ProbeAnswer } from '../../tools/http.js'
-import { withoutCredentials } from '../../project/url-credentials.js'
+import type { Probe, ProbeAnswer } from '../../tools/http/http.js'
+import { withoutCredentials } from '../../secrets/url-credentials.js'
 import { isFailing, probePage } from './probe-page.js'
 
 /** One address of the site and what it answered. */

@@ -1,12 +1,12 @@
 import { parseCloudErrorLog, type CloudError } from '../../project/cloud-error-log.js'
-import { parseDatabaseStatus } from '../../project/db-status-output.js'
-import { parseMaintenanceOutput } from '../../project/maintenance-output.js'
-import { parseModuleStates } from '../../project/module-states.js'
-import { readNodeRoutes } from '../../project/node-routes.js'
-import type { Section } from '../../project/remote-sections.js'
-import { lastDeployment } from '../../project/scenario-starts.js'
-import { parseVersionOutput } from '../../project/version-output.js'
-import type { NodeAnswer } from './ask-node.js'
+import { parseDatabaseStatus } from './db-status-output.js'
+import { parseMaintenanceOutput } from './maintenance-output.js'
+import { parseModuleStates } from './module-states.js'
+import { readNodeRoutes } from '../../tools/magento-cloud/node-routes.js'
+import type { Section } from '../../tools/ssh/remote-sections.js'
+import { lastDeployment } from '../../project/deployment-log/scenario-starts.js'
+import { parseVersionOutput } from './version-output.js'
+import type { NodeAnswer } from './node-answer.js'
 
 /** Reads what the commands printed; what is missing is no answer. */
 export function readAnswers(

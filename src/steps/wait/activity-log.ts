@@ -1,6 +1,6 @@
 import type { Logger } from '../../logger.js'
 import { phaseOf, type DeploymentPhase } from '../../project/deployment-phases.js'
-import { redactEvidence } from '../../project/redact-evidence.js'
+import { redactEvidence } from '../../secrets/redact-evidence.js'
 import { visibleText } from '../../visible-text.js'
 import { createLogTail } from './log-tail.js'
 

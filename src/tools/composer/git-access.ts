@@ -1,5 +1,5 @@
-import { childEnvironment, type Environment } from '../child-environment.js'
-import type { RunCommand } from '../run-command.js'
+import { childEnvironment, type Environment } from '../process/child-environment.js'
+import type { RunCommand } from '../process/command.js'
 
 // How git reaches other hosts: other addresses, keys, helpers, headers and certificates. Nothing else of the user's.
 const wanted = String.raw`^(url\..*\.insteadof|core\.sshcommand|credential\..*|http\..*)$`

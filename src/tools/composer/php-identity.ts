@@ -1,5 +1,5 @@
-import { childEnvironment, type Environment } from '../child-environment.js'
-import type { RunCommand } from '../run-command.js'
+import { childEnvironment, type Environment } from '../process/child-environment.js'
+import type { RunCommand } from '../process/command.js'
 
 // Composer takes extensions and their libraries for packages, with versions that phpinfo() shows.
 const script =

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { temporaryFolder, userFolder } from '../this-machine/private-folder.js'
-import type { CommandWorld } from '../isolation.js'
+import { temporaryFolder, userFolder } from '../files/private-folder.js'
+import type { CommandWorld } from './command-world.js'
 
 /** What a command of third-party code is not to see, and where everybody may write. */
 export interface HiddenPlaces {

@@ -1,6 +1,6 @@
 import { UpgradeError } from '../../errors.js'
 import type { WantedApplication } from '../../project/wanted-application.js'
-import type { SshHost } from '../ssh.js'
+import type { SshHost } from '../ssh/ssh.js'
 
 interface Login {
   /** '' for the one application of an environment that is not named. */

@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pRetry from 'p-retry'
 import { UpgradeError } from '../../errors.js'
-import type { CommandResult, RunCommand, RunOptions } from '../run-command.js'
-import { judgeExit } from './judge-exit.js'
+import type { CommandResult, RunCommand, RunOptions } from '../process/command.js'
+import { judgeExit } from './exit-code.js'
 
 /** Three ways to call `magento-cloud`. */
 export interface Call {

@@ -1,8 +1,8 @@
 import { UpgradeError, type ErrorCode } from '../../errors.js'
-import type { CliRelease } from '../../project/cli-release.js'
-import { childEnvironment, type Environment } from '../child-environment.js'
-import { redactEvidence } from '../../project/redact-evidence.js'
-import type { CommandResult, RunCommand } from '../run-command.js'
+import type { CliRelease } from './cli-release.js'
+import { childEnvironment, type Environment } from '../process/child-environment.js'
+import { redactEvidence } from '../../secrets/redact-evidence.js'
+import type { CommandResult, RunCommand } from '../process/command.js'
 
 /** What downloads need. */
 export interface Download {

@@ -1,7 +1,7 @@
 import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Logger } from '../../logger.js'
-import type { CliRelease } from '../../project/cli-release.js'
+import type { CliRelease } from './cli-release.js'
 import { downloadPhar, pharError, type Download } from './download-phar.js'
 import { cachedPhar, keepPhar, sha256Of } from './phar-cache.js'
 

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../errors.js'
-import type { CommandResult } from '../run-command.js'
+import type { CommandResult } from '../process/command.js'
 
 /** What to tell of a call that failed. */
 export interface Judgement {

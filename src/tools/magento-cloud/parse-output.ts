@@ -1,5 +1,5 @@
 import { UpgradeError } from '../../errors.js'
-import { switchOn } from '../../project/never-started-reasons.js'
+import { switchOn } from './never-started.js'
 
 /** The error for an answer that the platform's API does not give in good health. */
 export function unexpectedAnswer(what: string): UpgradeError {

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { chmod, copyFile, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { CliRelease } from '../../project/cli-release.js'
-import type { Environment } from '../child-environment.js'
+import type { CliRelease } from './cli-release.js'
+import type { Environment } from '../process/child-environment.js'
 import { makeFolders } from '../files/make-folders.js'
 
 /** SHA-256 of a file in hex, or null where it cannot be read. */

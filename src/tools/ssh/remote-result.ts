@@ -1,7 +1,7 @@
-import { readInBandStatus } from '../../project/in-band-status.js'
-import { explainSshFailure } from '../../project/ssh-failure.js'
-import type { CommandResult } from '../run-command.js'
-import type { RemoteResult } from '../ssh.js'
+import { readInBandStatus } from './in-band-status.js'
+import { explainSshFailure } from './failure.js'
+import type { CommandResult } from '../process/command.js'
+import type { RemoteResult } from './ssh.js'
 
 /** What a script wrapped with `nonce` answered, read from what ssh printed. */
 export function remoteResult(

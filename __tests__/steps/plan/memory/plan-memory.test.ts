@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import { readRepositories } from '../../../../src/project/read-repositories.js'
 import { openPlanMemory } from '../../../../src/steps/plan/memory/plan-memory.js'
 import { createAskRepository } from '../../../../src/steps/plan/memory/proof.js'
-import { createComposer } from '../../../../src/tools/composer.js'
+import { createComposer } from '../../../../src/tools/composer/composer.js'
 import { files } from '../../../../src/tools/files.js'
-import { createFetch } from '../../../../src/tools/proxied-fetch.js'
-import { createRunCommand } from '../../../../src/tools/run-command.js'
-import type { SealedCache } from '../../../../src/tools/sealed-cache.js'
-import { startShapedRepository, type Releases, type ShapedRepository } from './repository-shapes.js'
+import { createFetch } from '../../../../src/tools/http/proxied-fetch.js'
+import { createRunCommand } from '../../../../src/tools/process/run-command.js'
+import type { SealedCache } from '../../../../src/tools/cache/sealed-cache.js'
+import { startShapedRepository, type Releases, type ShapedRepository } from '../../../helpers/repository-shapes.js'
 
 let folder: string
 let kept: Map<string, string>

@@ -1,4 +1,4 @@
-import type { ManifestDump } from '../../../project/backup-manifest.js'
+import type { ManifestDump } from '../manifest/manifest.js'
 import type { LookedDatabase } from './look-at-database.js'
 
 /** What a database holds after a restore that did not end in good order, in one sentence. */

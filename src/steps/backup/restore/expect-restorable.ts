@@ -1,6 +1,6 @@
 import { UpgradeError, type Problem } from '../../../errors.js'
-import { markerTable } from '../../../project/restore-marker.js'
-import type { CheckedDump } from '../check-backup.js'
+import { markerTable } from '../../../tools/dump/restore-marker.js'
+import type { CheckedDump } from '../manifest/check-backup.js'
 import type { LookedDatabase } from './look-at-database.js'
 import type { DumpToLoad } from './try-on-server.js'
 

@@ -1,4 +1,4 @@
-import type { CheckedBackup } from '../check-backup.js'
+import type { CheckedBackup } from '../manifest/check-backup.js'
 import { writeRestoreNote, type UnfinishedRestore } from './restore-notes.js'
 import type { RestoreTarget, RestoreTools } from './restore-request.js'
 

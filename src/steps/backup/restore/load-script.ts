@@ -1,5 +1,5 @@
-import { markerTable } from '../../../project/restore-marker.js'
-import { forDatabase, prelude } from '../remote-prelude.js'
+import { markerTable } from '../../../tools/dump/restore-marker.js'
+import { forDatabase, prelude } from '../dump/remote-shell.js'
 import { lockName, sessionSettings } from './session-settings.js'
 
 /** What a load leaves as it is, and what it notes in the database. */

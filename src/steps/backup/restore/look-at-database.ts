@@ -1,8 +1,8 @@
 import { UpgradeError } from '../../../errors.js'
-import { markerTable } from '../../../project/restore-marker.js'
-import { namesOf, parseRemoteAnswer, type RemoteAnswer } from '../../../project/remote-answer.js'
-import { sshFailureCode, sshFailureFix } from '../../../project/ssh-failure.js'
-import type { RemoteResult, Ssh, SshHost } from '../../../tools/ssh.js'
+import { markerTable } from '../../../tools/dump/restore-marker.js'
+import { namesOf, parseRemoteAnswer, type RemoteAnswer } from '../../../tools/ssh/remote-answer.js'
+import { sshFailureCode, sshFailureFix } from '../../../tools/ssh/failure.js'
+import type { RemoteResult, Ssh, SshHost } from '../../../tools/ssh/ssh.js'
 import { lookScript } from './look-script.js'
 
 /** A database that is to be replaced, or was. */

@@ -1,5 +1,5 @@
-import { markerTable, probeName } from '../../../project/restore-marker.js'
-import { forDatabase, prelude } from '../remote-prelude.js'
+import { markerTable, probeName } from '../../../tools/dump/restore-marker.js'
+import { forDatabase, prelude } from '../dump/remote-shell.js'
 import { lockName } from './session-settings.js'
 
 /**

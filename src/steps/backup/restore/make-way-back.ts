@@ -1,8 +1,8 @@
 import { UpgradeError } from '../../../errors.js'
 import type { Logger } from '../../../logger.js'
-import type { Backup } from '../../../report.js'
-import { ageRecipients } from '../../../tools/age-recipients.js'
-import type { BackupInput } from '../../back-up-database.js'
+import type { Backup } from '../../../report/report.js'
+import { ageRecipients } from '../../../tools/dump/age-recipients.js'
+import type { BackupInput } from '../backup-request.js'
 import type { RestoreTools } from './restore-request.js'
 
 /** What the way back is made of. */

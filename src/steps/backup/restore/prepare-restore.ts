@@ -1,5 +1,5 @@
 import type { Problem } from '../../../errors.js'
-import type { CheckedBackup } from '../check-backup.js'
+import type { CheckedBackup } from '../manifest/check-backup.js'
 import { expectNoProblems, problemsOfLook } from './expect-restorable.js'
 import { lookAtDatabase } from './look-at-database.js'
 import type { Replacement, RestoreTarget, RestoreTools } from './restore-request.js'

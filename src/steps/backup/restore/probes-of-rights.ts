@@ -1,5 +1,5 @@
-import type { ManifestDump } from '../../../project/backup-manifest.js'
-import { probeName as probe } from '../../../project/restore-marker.js'
+import type { ManifestDump } from '../manifest/manifest.js'
+import { probeName as probe } from '../../../tools/dump/restore-marker.js'
 import type { LookedDatabase } from './look-at-database.js'
 
 /** One statement that tries something, and what that is. */

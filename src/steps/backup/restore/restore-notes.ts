@@ -1,6 +1,6 @@
-import { isNoteName, parseRestoreNote, type RestoreNote } from '../../../project/restore-note.js'
-import { restoreCommand } from '../../../project/restore-command.js'
-import type { DumpFiles } from '../../../tools/dump-file.js'
+import { isNoteName, parseRestoreNote, type RestoreNote } from './restore-note.js'
+import { restoreCommand } from './restore-command.js'
+import type { DumpFiles } from '../../../tools/dump/dump-file.js'
 import type { Files } from '../../../tools/files.js'
 
 /** A note that was found, and what can be typed. */

@@ -1,9 +1,9 @@
-import type { Ssh, SshHost } from '../../../tools/ssh.js'
+import type { Ssh, SshHost } from '../../../tools/ssh/ssh.js'
 import type { Logger } from '../../../logger.js'
-import type { Backup } from '../../../report.js'
-import type { DumpFiles } from '../../../tools/dump-file.js'
+import type { Backup } from '../../../report/report.js'
+import type { DumpFiles } from '../../../tools/dump/dump-file.js'
 import type { Files } from '../../../tools/files.js'
-import type { BackupInput } from '../../back-up-database.js'
+import type { BackupInput } from '../backup-request.js'
 import type { LookedDatabase } from './look-at-database.js'
 import type { DumpToLoad } from './try-on-server.js'
 

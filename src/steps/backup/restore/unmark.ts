@@ -1,6 +1,6 @@
 import type { Problem } from '../../../errors.js'
-import { markerTable } from '../../../project/restore-marker.js'
-import type { Ssh, SshHost } from '../../../tools/ssh.js'
+import { markerTable } from '../../../tools/dump/restore-marker.js'
+import type { Ssh, SshHost } from '../../../tools/ssh/ssh.js'
 import { finishScript } from './look-script.js'
 
 /** Removes the marker of a restore that is over; false where that failed. */

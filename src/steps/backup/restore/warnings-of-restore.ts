@@ -1,5 +1,5 @@
 import type { Problem } from '../../../errors.js'
-import type { ManifestDump } from '../../../project/backup-manifest.js'
+import type { ManifestDump } from '../manifest/manifest.js'
 import type { LookedDatabase } from './look-at-database.js'
 
 /** What a database holds after a restore beside what is in the dump, and what it lacks. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Composer, ComposerRunOptions } from '../../../tools/composer.js'
+import type { Composer, ComposerRunOptions } from '../../../tools/composer/composer.js'
 import type { Files } from '../../../tools/files.js'
-import { sha256 } from '../../../tools/repository-file.js'
-import type { CommandResult } from '../../../tools/run-command.js'
+import { sha256 } from '../../../tools/composer/repository-file.js'
+import type { CommandResult } from '../../../tools/process/command.js'
 
 const text = z.string().nullable()
 

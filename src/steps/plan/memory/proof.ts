@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { askForFile, type RepositoryFile } from '../../../tools/repository-file.js'
-import type { Fetch } from '../../../tools/proxied-fetch.js'
+import { askForFile, type RepositoryFile } from '../../../tools/composer/repository-file.js'
+import type { Fetch } from '../../../tools/http/proxied-fetch.js'
 
 /** What a file of a repository has to be like for a remembered answer to hold. */
 export const proof = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ListedRepository } from '../../../project/read-repositories.js'
 import type { RepositoryShape } from '../../../project/repository-shape.js'
-import { sha256, type RepositoryFile } from '../../../tools/repository-file.js'
+import { sha256, type RepositoryFile } from '../../../tools/composer/repository-file.js'
 import type { ComposerCache } from '../../../tools/composer/composer-cache.js'
 import type { AskRepository, Proof } from './proof.js'
 

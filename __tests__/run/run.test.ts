@@ -1,0 +1,65 @@
+import { expect, test } from '@jest/globals'
+import { UpgradeError } from '../../src/errors.js'
+import { failedReport } from '../../src/run/failed-report.js'
+import { Secret } from '../../src/secrets/secret.js'
+import { tellStory } from '../../src/run/run.js'
+import { upgrade } from '../../src/commands/upgrade.js'
+
+const canary = 'canary-of-the-cloud'
+
+const thrown = (value: unknown): Error => value as Error
+test.each([
+  ['an error', new TypeError(`no such thing: ${canary}`)],
+  ['a text', thrown(`no such thing: ${canary}`)],
+  ['nothing', thrown(undefined)]
+])('%s that is thrown anywhere ends in a report of a bug, without secrets', async (_name, reason) => {
+  const report = await tellStory('upgrade', { project: 'p', cloudToken: canary }, {}, () => Promise.reject(reason))
+  expect(report.error).toMatchObject({ code: 'internal-error', exitCode: 1 })
+  expect(JSON.stringify(report)).not.toContain(canary)
+})
+
+test('a bug after the push says what was pushed', async () => {
+  const report = await tellStory('upgrade', { project: 'p' }, {}, ({ facts }) => {
+    Object.assign(facts, { verdict: 'pushed', commit: 'c'.repeat(40) })
+    throw new RangeError('too far')
+  })
+  expect(report).toMatchObject({ verdict: 'failed', commit: 'c'.repeat(40) })
+  expect(report.error?.unchanged).toMatch(/had been pushed already/)
+})
+
+test('a bug elsewhere in the process stops the run, and is what the report says', async () => {
+  const controller = new AbortController()
+  const report = await tellStory('upgrade', { project: 'p' }, { signal: controller.signal }, ({ context }) => {
+    controller.abort(new UpgradeError('internal-error', { message: 'Elsewhere.', unchanged: '', next: '' }))
+    context.signal.throwIfAborted()
+    return Promise.resolve()
+  })
+  expect(report.error).toMatchObject({ code: 'internal-error', message: 'Elsewhere.' })
+})
+
+test('options that are none at all are told as well', async () => {
+  const report = await upgrade(null as never)
+  expect(report.error).not.toBeNull()
+})
+
+test('what no story could tell has a report, too', () => {
+  const report = failedReport(new Error(`at ${canary}`), [new Secret(canary)])
+  expect(report).toMatchObject({
+    verdict: 'failed',
+    error: { code: 'internal-error', message: expect.stringMatching(/\*\*\*/) as unknown }
+  })
+})
+
+test('notes of steps come without secrets', async () => {
+  const notes: string[] = []
+  const context = { onStep: ({ note }: { note: string }) => void notes.push(note) }
+  await tellStory('upgrade', { project: 'p', cloudToken: canary }, context, async ({ timetable }) => {
+    await timetable.step(
+      'plan',
+      () => Promise.resolve(canary),
+      (note) => note
+    )
+    await timetable.step('backup', () => Promise.reject(new Error(`no: ${canary}`)))
+  })
+  expect(notes).toEqual(['', '***', '', 'no: ***'])
+})

@@ -1,0 +1,155 @@
+import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { UpgradeError } from '../../../src/errors.js'
+import type { Update } from '../../../src/report/report.js'
+import { Secret } from '../../../src/secrets/secret.js'
+import { commitUpgrade, type CommitInput } from '../../../src/steps/commit/commit-upgrade.js'
+import { files } from '../../../src/tools/files.js'
+import { createGit, type Git } from '../../../src/tools/git/git.js'
+import { createRunCommand } from '../../../src/tools/process/run-command.js'
+
+const root = mkdtempSync(join(tmpdir(), 'commit-upgrade-'))
+afterAll(() => {
+  rmSync(root, { recursive: true })
+})
+const secret = 'canary/secret+value'
+const update: Update = {
+  mode: 'fast',
+  lockedVersion: '2.4.8',
+  writtenFiles: ['composer.json'],
+  removedFiles: [],
+  restoredFiles: [],
+  ownChanges: [],
+  mappedFiles: 0,
+  problems: []
+}
+const bot = 'github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>'
+let folder: string
+let start: string
+beforeEach(async () => {
+  folder = mkdtempSync(join(root, 'project-'))
+  mkdirSync(join(folder, 'app'))
+  writeFileSync(join(folder, 'composer.json'), '{}\n')
+  const git = gitWith({ GIT_AUTHOR_NAME: 'A', GIT_AUTHOR_EMAIL: 'a@example.com' })
+  await git.read('init', '--quiet')
+  await git.read('add', '.')
+  await git.read('-c', 'user.name=A', '-c', 'user.email=a@example.com', 'commit', '--quiet', '--message', 'Start')
+  start = await git.read('rev-parse', 'HEAD')
+  writeFileSync(join(folder, 'composer.json'), '{"name": "shop/project"}\n')
+})
+
+/** git as a caller with these variables would have it, on a machine that knows nobody. */
+function gitWith(variables: Readonly<Record<string, string>>): Git {
+  const nobody = { HOME: root, GIT_CONFIG_GLOBAL: join(root, 'nobody'), GIT_CONFIG_NOSYSTEM: '1' }
+  writeFileSync(nobody.GIT_CONFIG_GLOBAL, '[user]\n\tuseConfigOnly = true\n')
+  return createGit(createRunCommand(), { PATH: process.env['PATH'], ...nobody, ...variables }, folder)
+}
+
+const commit = (git: Git, more: Partial<CommitInput> = {}): Promise<string | null> =>
+  commitUpgrade(
+    { git, files },
+    {
+      update,
+      message: 'Upgrade',
+      author: '',
+      trailers: ['Upgraded-To: 2.4.8'],
+      secrets: [new Secret(secret)],
+      ...more
+    }
+  )
+const author = { GIT_AUTHOR_NAME: 'Ann Author', GIT_AUTHOR_EMAIL: 'ann@example.com' }
+const committer = { GIT_COMMITTER_NAME: 'Cem Committer', GIT_COMMITTER_EMAIL: 'cem@example.com' }
+const both = ['Ann Author <ann@example.com>', 'Cem Committer <cem@example.com>'] as const
+
+describe('who commits', () => {
+  test.each([
+    ['both from the environment', { ...author, ...committer }, '', both[0], both[1]],
+    ['the author from the environment', author, '', both[0], bot],
+    ['the committer from the environment', committer, '', bot, both[1]],
+    ['nobody', {}, '', bot, bot],
+    ['variables that are empty', { GIT_AUTHOR_NAME: '', GIT_COMMITTER_EMAIL: '' }, '', bot, bot],
+    [
+      'commit-author alone',
+      {},
+      'Rel Ease <rel@example.com>',
+      'Rel Ease <rel@example.com>',
+      'Rel Ease <rel@example.com>'
+    ],
+    [
+      'commit-author before all',
+      { ...author, ...committer },
+      'Rel Ease <rel@example.com>',
+      'Rel Ease <rel@example.com>',
+      both[1]
+    ]
+  ])('%s', async (_name, variables, option, wantedAuthor, wantedCommitter) => {
+    const git = gitWith(variables)
+    const sha = await commit(git, { author: option })
+    expect(await git.read('log', '-1', '--format=%H|%an <%ae>|%cn <%ce>')).toBe(
+      `${sha ?? ''}|${wantedAuthor}|${wantedCommitter}\n`
+    )
+  })
+
+  test('no other variable of git reaches it', async () => {
+    const git = gitWith({ ...author, ...committer, GIT_AUTHOR_DATE: '2001-01-01T00:00:00Z', GIT_DIR: '/nowhere' })
+    await commit(git)
+    expect(await git.read('log', '-1', '--format=%ad', '--date=format:%Y')).not.toBe('2001\n')
+  })
+
+  test('commit-author in another form is refused', async () => {
+    await expect(commit(gitWith({}), { author: 'just a name' })).rejects.toMatchObject({ code: 'bad-input' })
+  })
+})
+
+// F56
+describe('a live secret', () => {
+  test.each([
+    ['in the message', { message: `Upgrade with ${secret}` }, 'the commit message'],
+    [
+      'in the message, as a URL has it',
+      { message: `See https://x/?k=${encodeURIComponent(secret)}` },
+      'commit message'
+    ],
+    ['in the message, as base64', { message: Buffer.from(secret).toString('base64') }, 'the commit message'],
+    ['in a trailer', { trailers: [`Database-Backup: ${secret}`] }, 'the commit message'],
+    ['in the author', { author: `${secret} <a@example.com>` }, 'commit-author']
+  ])('%s is refused, and not shown', async (_name, more, where) => {
+    const git = gitWith({})
+    const error = await commit(git, more).catch((reason: unknown) => reason)
+    expect(error).toBeInstanceOf(UpgradeError)
+    const { code, message, next, details } = error as UpgradeError
+    expect([code, message]).toEqual(['commit-refused', expect.stringContaining(`${where} holds a secret of this run`)])
+    for (const text of [message, next, details ?? '']) {
+      expect(text).not.toContain('canary')
+      expect(text).not.toContain(Buffer.from(secret).toString('base64').slice(0, 12))
+    }
+    expect(await git.read('rev-parse', 'HEAD')).toBe(start)
+    expect(await git.read('diff', '--cached', '--name-only')).toBe('')
+  })
+
+  test('in a file and in the message are told at once', async () => {
+    writeFileSync(join(folder, 'composer.json'), `{"k": "${secret}"}\n`)
+    const error = await commit(gitWith({}), { message: secret }).catch((reason: unknown) => reason)
+    expect((error as UpgradeError).message).toMatch(/^2 things .*the commit message holds.*composer\.json holds/)
+  })
+})
+
+test('only what the update wrote is committed, with the trailers as trailers', async () => {
+  writeFileSync(join(folder, 'other.txt'), 'mine\n')
+  const git = gitWith({})
+  await commit(git, { message: 'Upgrade\n\n# kept' })
+  expect(await git.read('show', '--name-only', '--format=%B', 'HEAD')).toBe(
+    'Upgrade\n\n# kept\n\nUpgraded-To: 2.4.8\n\n\ncomposer.json\n'
+  )
+  expect(await git.read('log', '-1', '--format=%(trailers:key=Upgraded-To,valueonly)')).toBe('2.4.8\n\n')
+  expect(await git.status()).toEqual([{ status: '??', path: 'other.txt' }])
+})
+
+test('nothing that differs is no commit', async () => {
+  writeFileSync(join(folder, 'composer.json'), '{}\n')
+  const git = gitWith({})
+  expect(await commit(git)).toBeNull()
+  expect(await git.read('rev-parse', 'HEAD')).toBe(start)
+})

@@ -1,0 +1,75 @@
+import { expect, test } from '@jest/globals'
+import { UpgradeError, type ErrorCode } from '../../../../src/errors.js'
+import { nameCause } from '../../../../src/steps/diagnose/explain/name-cause.js'
+import type { Finding } from '../../../../src/report/report.js'
+
+const failure = (code: ErrorCode): UpgradeError =>
+  new UpgradeError(code, { message: 'It failed.', unchanged: 'The backup.', next: 'Look around.', details: 'more' })
+const found = (id: string, more: Partial<Finding> = {}): Finding => ({
+  id,
+  rank: 1,
+  certainty: 'sure',
+  phase: 'deploy',
+  deployment: null,
+  at: null,
+  title: 'The disk is full.',
+  source: 'activity log',
+  evidence: '',
+  meaning: '',
+  next: 'Free disk space.',
+  ...more
+})
+
+test('the first finding is the cause, and what to do about it comes next', () => {
+  expect(nameCause(failure('deploy-failed'), [found('disk-full'), found('x')], 'act1')).toMatchObject({
+    code: 'deploy-failed',
+    message: 'It failed. Cause: The disk is full.',
+    unchanged: 'The backup.',
+    next: 'Free disk space. Then magento-cloud environment:redeploy. The whole log: magento-cloud activity:log act1',
+    details: 'more'
+  })
+})
+
+test('a site that a failed deployment left closed is told, cause or not', () => {
+  const closed = nameCause(failure('deploy-failed'), [found('disk-full'), found('maintenance-on')], null)
+  expect(closed.message).toBe('It failed. Cause: The disk is full. The site is closed for maintenance.')
+  const unknown = nameCause(failure('deploy-failed'), [found('unknown'), found('maintenance-on')], null)
+  expect([unknown.message, unknown.next]).toEqual(['It failed. The site is closed for maintenance.', 'Look around.'])
+})
+
+test('that nothing was deployed is said only where the platform says so', () => {
+  const unchanged = (more: Partial<Finding>): string =>
+    nameCause(failure('deploy-failed'), [found('patch-failed', { phase: 'build', ...more })], null).unchanged
+  expect(unchanged({ siteUnchanged: true })).toMatch(/site runs the version before.*backup/)
+  expect(unchanged({})).toBe('The backup.')
+})
+
+test('a build that failed is pushed again, not redeployed', () => {
+  const { next } = nameCause(failure('deploy-failed'), [found('x', { phase: 'build' })], null)
+  expect(next).toBe('Free disk space. Then commit, and git push.')
+})
+
+test('a likely cause is called that', () => {
+  const { message } = nameCause(failure('deploy-failed'), [found('x', { certainty: 'likely' })], null)
+  expect(message).toBe('It failed. Likely cause: The disk is full.')
+})
+
+test('what the shop says of itself is no cause of a deployment that failed', () => {
+  const site = found('di-compile-failed', { phase: 'site' })
+  expect(nameCause(failure('deploy-failed'), [site], null).message).toBe('It failed.')
+  expect(nameCause(failure('unhealthy'), [site], null)).toMatchObject({
+    message: 'It failed. Cause: The disk is full.',
+    unchanged: 'The backup.'
+  })
+})
+
+test.each([
+  ['deploy-failed', 'unknown'],
+  ['unhealthy', 'maintenance-on'],
+  ['deploy-never-started', 'disk-full'],
+  ['deploy-unknown', 'disk-full']
+] as const)('%s has no cause in a finding %s', (code, id) => {
+  const error = failure(code)
+  expect(nameCause(error, [found(id)], 'act1')).toBe(error)
+  expect(nameCause(error, [], 'act1')).toBe(error)
+})

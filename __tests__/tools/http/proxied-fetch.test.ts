@@ -1,0 +1,135 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
+import { connect, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { Secret } from '../../../src/secrets/secret.js'
+import { createGitHub } from '../../../src/tools/github.js'
+import { createProbe } from '../../../src/tools/http/http.js'
+import { createFetch } from '../../../src/tools/http/proxied-fetch.js'
+import { createClock } from '../../../src/tools/clock.js'
+import { probeRepository } from '../../../src/tools/composer/composer-repository.js'
+
+// A proxy as companies have them: absolute form for http, CONNECT for https, and a password.
+const through: string[] = []
+const expected = `Basic ${Buffer.from('user:pass').toString('base64')}`
+const proxy = createServer((request, response) => {
+  through.push(`${request.method ?? ''} ${request.url ?? ''}`)
+  if (request.headers['proxy-authorization'] !== expected) {
+    response.writeHead(407).end()
+    return
+  }
+  void fetch(request.url ?? '', { headers: { authorization: request.headers.authorization ?? '' } }).then(
+    async (answer) => response.writeHead(answer.status).end(await answer.text())
+  )
+})
+proxy.on('connect', (request, socket) => {
+  through.push(`CONNECT ${request.url ?? ''}`)
+  const [host = '', port] = (request.url ?? '').split(':')
+  const onward = connect(Number(port), host, () => {
+    socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
+    onward.pipe(socket).pipe(onward)
+  })
+  onward.on('error', () => socket.destroy())
+  socket.on('error', () => onward.destroy())
+})
+
+const folder = mkdtempSync(join(tmpdir(), 'proxy-test-'))
+const asked: string[] = []
+const plain = createServer((request, response) => {
+  asked.push(request.headers.authorization ?? '')
+  response.end('{"private": true, "packages": []}')
+})
+let secure: Server
+const origin = (server: { address(): unknown }, scheme: string, user = ''): string =>
+  `${scheme}://${user}127.0.0.1:${(server.address() as AddressInfo).port}`
+const start = (server: Server): Promise<void> => new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
+
+beforeAll(async () => {
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
+  const subject = ['-subj', '/CN=127.0.0.1', '-days', '2', '-nodes']
+  const files = ['-keyout', key, '-out', cert]
+  execFileSync(
+    'openssl',
+    ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', ...subject, ...files],
+    {
+      stdio: 'ignore'
+    }
+  )
+  secure = createTlsServer({ key: readFileSync(key), cert: readFileSync(cert) }, (_, response) =>
+    response.end('secure')
+  )
+  await Promise.all([proxy, plain, secure].map(start))
+})
+afterAll(() => {
+  for (const server of [proxy, plain, secure]) {
+    server.closeAllConnections()
+    server.close()
+  }
+  rmSync(folder, { recursive: true })
+})
+beforeEach(() => {
+  through.length = 0
+  asked.length = 0
+})
+
+const environment = (more: Record<string, string> = {}): Record<string, string> => ({
+  HTTP_PROXY: origin(proxy, 'http', 'user:pass@'),
+  HTTPS_PROXY: origin(proxy, 'http', 'user:pass@'),
+  ...more
+})
+
+test('F84: http goes through the proxy in absolute form, https through CONNECT', async () => {
+  const probe = createProbe(createFetch(environment()))
+  expect(await probe(origin(plain, 'http'), { timeoutSeconds: 10 })).toMatchObject({ status: 200 })
+  // The handshake is with the server behind the proxy: nobody else has this certificate.
+  const secured = await probe(origin(secure, 'https'), { timeoutSeconds: 10 })
+  expect(secured).toMatchObject({ failure: expect.stringMatching(/self-signed/) })
+  expect(through).toEqual([
+    expect.stringMatching(new RegExp(`^GET ${origin(plain, 'http')}/\\?probe=`)),
+    `CONNECT ${origin(secure, 'https').slice('https://'.length)}`
+  ])
+})
+
+test('NO_PROXY leaves hosts out', async () => {
+  const probe = createProbe(createFetch(environment({ NO_PROXY: '127.0.0.0/8' })))
+  expect(await probe(origin(plain, 'http'), { timeoutSeconds: 10 })).toMatchObject({ status: 200 })
+  expect(through).toEqual([])
+})
+
+test('a refusing proxy, and one that is not there, are no answer', async () => {
+  const wrong = createProbe(createFetch({ HTTP_PROXY: origin(proxy, 'http', 'user:wrong@') }))
+  const refused = await wrong(origin(plain, 'http'), { timeoutSeconds: 10 })
+  expect(refused).toMatchObject({ status: null, failure: expect.stringContaining('407') })
+  const missing = createProbe(createFetch({ HTTP_PROXY: 'http://127.0.0.1:9' }))
+  expect(await missing(origin(plain, 'http'), { timeoutSeconds: 10 })).toMatchObject({ status: null })
+  expect(JSON.stringify(refused)).not.toMatch(/wrong/)
+})
+
+test('the repository is asked through it, with its own keys', async () => {
+  const tools = { fetch: createFetch(environment()), clock: createClock() }
+  const answer = await probeRepository(tools, origin(plain, 'http'), { authorization: 'Basic keys' })
+  expect(answer).toMatchObject({ status: 200, failure: null })
+  expect(through).toEqual([`GET ${origin(plain, 'http')}/packages.json`])
+  expect(asked).toEqual(['Basic keys'])
+})
+
+test('GitHub is asked through it', async () => {
+  const access = { token: new Secret('token'), apiUrl: origin(plain, 'http'), fetch: createFetch(environment()) }
+  await createGitHub(access)
+    .isPublic({ owner: 'a', repo: 'b' })
+    .catch(() => null)
+  expect(through).toEqual([`GET ${origin(plain, 'http')}/repos/a/b`])
+  expect(asked).toEqual(['token token'])
+})
+
+test('credentials of the address are used for its host, and not printed', async () => {
+  const answer = await createProbe(fetch)(origin(plain, 'http', 'shop:s%40cret@'), { timeoutSeconds: 10 })
+  expect(answer).toMatchObject({ status: 200 })
+  expect(asked).toEqual([`Basic ${Buffer.from('shop:s@cret').toString('base64')}`])
+  const failed = await createProbe(fetch)('http://shop:s%40cret@127.0.0.1:9/', { timeoutSeconds: 10 })
+  expect(JSON.stringify(failed)).not.toMatch(/s%40cret|s@cret/)
+})

@@ -1,0 +1,138 @@
+import type { GivenOptions } from '../run/normalize-options.js'
+import { withPlatform, type Platform } from '../run/cloud-session.js'
+import { isDeploying, runningDeployments } from './upgrade/ensure-idle.js'
+import type { Backup, UpgradeReport } from '../report/report.js'
+import type { RunContext } from '../run/run-context.js'
+import { backUpDatabase } from '../steps/backup/back-up-database.js'
+import { backUpFiles } from '../steps/backup/setup-backup.js'
+import { backUpSnapshot } from '../steps/backup/snapshot.js'
+import { atLevel } from '../steps/backup/required-level.js'
+import { readExclude } from '../steps/backup/read-exclude.js'
+import { readRecipients } from '../steps/backup/read-recipients.js'
+import { refuseWorkTree } from '../steps/backup/refuse-work-tree.js'
+import { tellStory, type Telling } from '../run/run.js'
+import { dumpFiles } from '../tools/dump/dump-file.js'
+import { createDumpStore } from '../tools/dump/dump-store.js'
+import { files } from '../tools/files.js'
+import { createRunCommand } from '../tools/process/run-command.js'
+import { createScratchDatabases } from '../tools/mariadb/scratch-server.js'
+
+/** Backs up an environment alone. The report's `backup` says where the dump lies and what proves it. */
+export function backUp(options: GivenOptions, context: RunContext = {}): Promise<UpgradeReport> {
+  return tellStory('backup', options, context, (telling) =>
+    withPlatform(telling, telling.options.environment, async (platform) => {
+      await platform.cloud.authenticate()
+      const [open] = await runningDeployments(platform, telling.options.environment)
+      if (open) throw isDeploying(telling.options.environment, open)
+      telling.facts.backup = await backUpEnvironment(telling, platform, null, { alone: true })
+      telling.facts.verdict = 'backed-up'
+    })
+  )
+}
+
+/**
+ * The backup step: database always, unless `off` was typed; code and media where asked. `base` is the commit that the
+ * upgrade starts from; `alone`: nothing comes after it, so that no backup is a failure whatever `backup-proof` allows.
+ * What the backup does not promise becomes a warning of the run.
+ */
+export async function backUpEnvironment(
+  telling: Telling,
+  platform: Platform | null,
+  base: string | null,
+  { alone = false }: { readonly alone?: boolean } = {}
+): Promise<Backup> {
+  const backup = await makeBackup(telling, platform, base, alone)
+  const { facts } = telling
+  facts.warnings = [...facts.warnings, ...backup.problems.filter(({ severity }) => severity === 'warning')]
+  return backup
+}
+
+function makeBackup(telling: Telling, platform: Platform | null, base: string | null, alone: boolean): Promise<Backup> {
+  const { options, context, timetable } = telling
+  const strategy = options.backup
+  if (strategy === 'off' || platform === null) {
+    timetable.skip('backup', 'backup: off')
+    return Promise.resolve(noBackup)
+  }
+  return timetable.step(
+    'backup',
+    async () => {
+      await refuseWorkTree(files, options)
+      const recipients = readRecipients(options.backupEncryptTo)
+      const run = createRunCommand(context.signal, context.redact)
+      const tools = {
+        cloud: platform.cloud,
+        ssh: await platform.ssh(),
+        files,
+        dumpFiles,
+        dumpStore: createDumpStore(run),
+        withScratchDatabase: createScratchDatabases(run, context.environment),
+        logger: context.logger
+      }
+      const hosts = await platform.hosts()
+      const database = await atLevel({ level: options.backupProof, alone }, strategy, () =>
+        backUpDatabase(tools, {
+          strategy,
+          hosts,
+          to: options.backupTo,
+          project: options.project,
+          environment: telling.facts.environment ?? '',
+          application: platform.application,
+          directory: options.backupDirectory,
+          recipients,
+          rehearsal: options.rehearsal,
+          exclude: readExclude(options.backupExclude),
+          media: options.backupMedia === 'download',
+          attempts: 3,
+          level: options.backupProof,
+          reuse: base === null ? null : { baseCommit: base, minutes: options.backupReuseMinutes }
+        })
+      )
+      const extras = await backUpFiles(tools, {
+        hosts,
+        code: options.backupCode,
+        media: options.backupMedia === 'setup-backup',
+        enable: options.setupBackupEnable
+      })
+      const snapshot = options.backupSnapshot ? [await backUpSnapshot(platform.cloud)] : []
+      const parts = [database, extras, ...snapshot]
+      return {
+        ...database,
+        extras: parts.flatMap((part) => part.extras),
+        problems: parts.flatMap((part) => part.problems)
+      }
+    },
+    describeStep
+  )
+}
+
+function describeStep({ strategy, tables, bytes, state, reused, finishedAt }: Backup): string {
+  if (state === 'failed') return 'there is no backup, which backup-proof: off allows'
+  const size = ((bytes ?? 0) / 1024 / 1024).toFixed(1)
+  return `${reused ? `of ${finishedAt ?? ''}, read again, ` : ''}${strategy}: ${tables ?? 0} tables, ${size} MB, ${state}`
+}
+
+/** The backup of a run that makes none. */
+export const noBackup: Backup = {
+  strategy: 'off',
+  state: 'none',
+  finishedAt: null,
+  reused: false,
+  manifest: null,
+  dumps: [],
+  location: null,
+  downloadedTo: null,
+  bytes: null,
+  sha256: null,
+  tables: null,
+  proofs: [],
+  extras: [],
+  problems: [
+    {
+      id: 'backup-off',
+      severity: 'warning',
+      message: 'No backup was made.',
+      fix: 'Set backup: auto to have one before the push.'
+    }
+  ]
+}

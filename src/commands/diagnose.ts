@@ -1,0 +1,51 @@
+import { UpgradeError } from '../errors.js'
+import { explain } from './upgrade/follow-deployment.js'
+import type { GivenOptions } from '../run/normalize-options.js'
+import { readProjectFacts } from '../run/read-project-facts.js'
+import type { UpgradeReport } from '../report/report.js'
+import type { RunContext } from '../run/run-context.js'
+import { diagnoseTexts } from '../steps/diagnose/diagnose-texts.js'
+import { tellStory, type Telling } from '../run/run.js'
+import { files } from '../tools/files.js'
+import { readStandardInput } from '../tools/process/standard-input.js'
+import { withReach, type Reach } from '../run/environment-access.js'
+
+/**
+ * Explains from logs what is wrong with an environment, or from the texts that `from` names: the report's `findings`,
+ * the likeliest cause first.
+ */
+export function diagnose(options: GivenOptions, context: RunContext = {}): Promise<UpgradeReport> {
+  return tellStory('diagnose', options, context, async (telling) => {
+    const paths = telling.options.from.split(/[\r\n]+/).flatMap((path) => path.trim() || [])
+    if (paths.length > 0) await explainTexts(telling, paths)
+    else
+      await withReach(telling, [], async (reach) => {
+        await reach.cloud?.authenticate()
+        await expectLogins(reach)
+        await explain(telling, reach)
+      })
+    telling.facts.verdict = 'diagnosed'
+  })
+}
+
+// That an environment is off, or which application is meant, is to be settled before anything is read.
+async function expectLogins(reach: Reach): Promise<void> {
+  await reach.hosts().catch((error: unknown) => {
+    if (!(error instanceof UpgradeError) || error.code !== 'retry-later') throw error
+  })
+}
+
+// Offline: no token is used, no login is made, nothing is asked for.
+async function explainTexts({ options, context, facts, timetable }: Telling, paths: readonly string[]): Promise<void> {
+  const findings = await timetable.step(
+    'diagnose',
+    async () => {
+      const tools = { files, readStandardInput, redact: context.redact }
+      return diagnoseTexts(tools, paths, await readProjectFacts(options.workingDirectory))
+    },
+    (found) => found[0]?.title ?? 'nothing found'
+  )
+  facts.findings = [...findings]
+  // None was asked, whatever the options name.
+  facts.environment = null
+}

@@ -1,0 +1,39 @@
+import type { GivenOptions } from '../run/normalize-options.js'
+import { isRefused, withProject, type OpenProject } from '../run/project-session.js'
+import { describePlan, plan } from './upgrade/make-plan.js'
+import type { UpgradeReport } from '../report/report.js'
+import type { RunContext } from '../run/run-context.js'
+import { planVerdict } from './upgrade/plan-verdict.js'
+import type { Planned } from '../steps/plan/plan-upgrade.js'
+import { tellStory, type Telling } from '../run/run.js'
+
+/** Plans an upgrade and changes nothing. The report's `plan` says what would change and what stands in the way. */
+export function planUpgrade(options: GivenOptions, context: RunContext = {}): Promise<UpgradeReport> {
+  return tellStory('plan', options, context, (telling) =>
+    withProject(telling, '', async (project) => {
+      const { facts, timetable } = telling
+      facts.branch = project.branch || null
+      facts.warnings = [...project.problems, ...project.composerProblems]
+      const planned = await timetable.step('plan', () => planFromMemory(telling, project), describePlan)
+      facts.plan = planned.plan
+      facts.warnings = [...facts.warnings, ...planned.plan.problems]
+      facts.verdict = planVerdict(planned.plan)
+    })
+  )
+}
+
+/** An upgrade resolves anew before it commits: only what changes nothing may take an earlier answer of Composer. */
+async function planFromMemory(telling: Telling, project: OpenProject): Promise<Planned> {
+  if (isRefused(project.composerProblems)) return plan(telling, project)
+  const { rememberPlan } = await import(/* webpackChunkName: "plan" */ './plan/remember-plan.js')
+  const memory = await rememberPlan(telling, project)
+  if (memory.remembers)
+    telling.context.logger.debug(
+      'Composer has answered this within the last day, and the repositories have not changed.'
+    )
+  try {
+    return await plan(telling, { ...project, composer: memory.composer })
+  } finally {
+    await memory.keep()
+  }
+}

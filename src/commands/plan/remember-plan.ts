@@ -1,0 +1,59 @@
+import type { OpenProject } from '../../run/project-session.js'
+import { readRepositories } from '../../project/read-repositories.js'
+import { repositoryLogin } from '../../project/repository-login.js'
+import { Secret } from '../../secrets/secret.js'
+import { createAskRepository } from '../../steps/plan/memory/proof.js'
+import { openPlanMemory, type PlanMemory } from '../../steps/plan/memory/plan-memory.js'
+import type { Telling } from '../../run/run.js'
+import { cacheFolder } from '../../tools/cache/cache-folder.js'
+import { composerSshVariables } from '../../tools/composer/git-access.js'
+import { phpIdentity } from '../../tools/composer/php-identity.js'
+import { childEnvironment } from '../../tools/process/child-environment.js'
+import { files } from '../../tools/files.js'
+import { createFetch } from '../../tools/http/proxied-fetch.js'
+import { createRunCommand } from '../../tools/process/run-command.js'
+import { openSealedCache } from '../../tools/cache/sealed-cache.js'
+
+/** Composer for a plan, with what it said to the same questions within the last day; see `openPlanMemory`. */
+export async function rememberPlan({ options, context }: Telling, project: OpenProject): Promise<PlanMemory> {
+  const { auth, origins, checkout, composer, composerHome } = project
+  const { environment } = context
+  const folder = cacheFolder(environment)
+  const repositories = readRepositories(checkout.composerJson)
+  const password = JSON.stringify(auth)
+  // Without credentials there is nothing that others on this machine do not have.
+  if (folder === null || repositories === null || !/"password"|"bearer"/.test(password))
+    return { composer, remembers: false, keep: () => Promise.resolve() }
+  const run = createRunCommand(context.signal, context.redact)
+  const login = (url: string): Readonly<Record<string, string>> | null => {
+    const { host } = new URL(url)
+    const repository = repositories.find((known) => known.host === host) ?? {
+      url,
+      host,
+      inUrl: null,
+      hasOptions: false
+    }
+    return repositoryLogin({ ...repository, url }, { auth, origins })?.headers ?? null
+  }
+  const { composerJson, composerLock } = checkout
+  const surroundings = {
+    ...childEnvironment(environment, {}),
+    ...composerSshVariables(environment),
+    TMPDIR: undefined
+  }
+  const { platform, gitConfig } = composerHome
+  const questions = [options.target, options.updateAppConfig, options.securityBlocking, project.base]
+  return openPlanMemory({
+    composer,
+    files,
+    ask: createAskRepository(createFetch(environment), login),
+    cache: openSealedCache(files.join(folder, 'plans'), new Secret(password)),
+    composerVersion: composer.versions().then((versions) => versions?.composer ?? null),
+    php: phpIdentity(run, environment),
+    given: [questions, surroundings, platform, gitConfig, password, composerJson, composerLock],
+    repositories,
+    cacheFolder: files.join(composerHome.folder, 'cache'),
+    project: { composerJson, composerLock },
+    productName: project.composerProject.product.name
+  })
+}

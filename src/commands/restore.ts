@@ -1,0 +1,112 @@
+import { camelCase, type GivenOptions, type UpgradeOptions } from '../run/normalize-options.js'
+import { optionTable, type OptionDefinition } from '../options.js'
+import type { UpgradeReport } from '../report/report.js'
+import type { RunContext } from '../run/run-context.js'
+import { backUpDatabase } from '../steps/backup/back-up-database.js'
+import { checkBackup } from '../steps/backup/manifest/check-backup.js'
+import { expectSameApplication } from '../steps/backup/restore/expect-same-application.js'
+import { dumpFailure } from '../steps/backup/dump/list-objects.js'
+import {
+  describeRestore,
+  expectConfirmed,
+  restoreBackup as restore,
+  type RestoreTools
+} from '../steps/backup/restore/restore-backup.js'
+import { tellStory, type Telling } from '../run/run.js'
+import { dumpFiles } from '../tools/dump/dump-file.js'
+import { createDumpStore } from '../tools/dump/dump-store.js'
+import { files } from '../tools/files.js'
+import type { MagentoCloud } from '../tools/magento-cloud/magento-cloud.js'
+import { createRunCommand } from '../tools/process/run-command.js'
+import { createScratchDatabases } from '../tools/mariadb/scratch-server.js'
+import { withReach, type Reach } from '../run/environment-access.js'
+import { readIdentity, type BackupPath } from './verify-backup.js'
+
+/** What is restored, and the typed name of the environment that it is restored to. */
+export interface RestoreRequest extends BackupPath {
+  /** Must equal the environment's name: nothing is restored otherwise, and the error says what would be. */
+  readonly confirm: string
+  /** Whether what is there now is backed up beside the backup first. Default: true. */
+  readonly wayBack?: boolean
+}
+
+/**
+ * Loads the databases of a backup into the environment of `options`, after the backup was read again. No upgrade ever
+ * calls this. Comes back with a report, whose `error` says what went wrong.
+ */
+export function restoreBackup(
+  request: RestoreRequest,
+  options: GivenOptions,
+  context: RunContext = {}
+): Promise<UpgradeReport> {
+  return tellStory('restore', options, context, async (telling) => {
+    const identity = await readIdentity(request.identityFile ?? '')
+    const backup = await telling.timetable.step(
+      'backup',
+      () => checkBackup({ files, dumpFiles }, request.path, identity),
+      ({ dumps }) => `${dumps.length} ${dumps.length === 1 ? 'dump' : 'dumps'} read again`
+    )
+    const { environment } = telling.options
+    telling.context.logger.info(describeRestore(backup, environment))
+    const target = { environment, confirm: request.confirm, identity }
+    expectConfirmed(backup, target)
+    await withReach(telling, [], async (reach) => {
+      expectSameApplication(backup.manifest.application, reach.application)
+      const [host] = await reach.hosts()
+      if (host === undefined) throw dumpFailure('the environment has no SSH login')
+      const warnings = await restore(await toolsOf(telling, reach), backup, {
+        ...target,
+        host,
+        project: telling.options.project,
+        application: reach.application,
+        wayBack: request.wayBack ?? true,
+        rehearsal: telling.options.rehearsal,
+        lockSeconds: 60,
+        flags: flagsOf(telling.options, request.identityFile ?? '')
+      })
+      telling.facts.warnings.push(...warnings)
+    })
+    telling.facts.verdict = 'restored'
+  })
+}
+
+async function toolsOf(telling: Telling, reach: Reach): Promise<RestoreTools> {
+  const { context } = telling
+  const run = createRunCommand(context.signal, context.redact)
+  // A stop ends the commands of this run, and must not keep it from asking what the database holds then.
+  const unstopped = { ...telling, context: { ...context, signal: new AbortController().signal } }
+  const ssh = await reach.ssh()
+  const withScratchDatabase = createScratchDatabases(run, context.environment)
+  const dumping = {
+    ssh,
+    files,
+    dumpFiles,
+    dumpStore: createDumpStore(run),
+    withScratchDatabase,
+    logger: context.logger
+  }
+  // A dump that is streamed over SSH asks nothing of the platform.
+  const cloud = reach.cloud ?? ({} as MagentoCloud)
+  return {
+    ssh,
+    files,
+    dumpFiles,
+    backUp: (input) => backUpDatabase({ ...dumping, cloud }, input),
+    logger: context.logger,
+    signal: context.signal,
+    again: (task) =>
+      context.signal.aborted ? withReach(unstopped, [], async (fresh) => task(await fresh.ssh())) : task(ssh)
+  }
+}
+
+/** The words of the command line that reach the same database: no secrets, and nothing that is as it would be anyway. */
+function flagsOf(options: UpgradeOptions, identityFile: string): readonly string[] {
+  const rows: [string, OptionDefinition][] = Object.entries(optionTable)
+  const flags = rows.flatMap(([name, row]) => {
+    const value = options[camelCase(name) as keyof UpgradeOptions]
+    if (!row.commands.includes('restore') || row.secret === true || value === row.default) return []
+    if (row.type === 'boolean') return [value === true ? `--${name}` : `--no-${name}`]
+    return [`--${name}`, /-(?:file|directory)$/.test(name) ? files.resolve(String(value)) : String(value)]
+  })
+  return identityFile === '' ? flags : [...flags, '--identity', files.resolve(identityFile)]
+}

@@ -1,0 +1,147 @@
+import { backUpEnvironment } from './backup.js'
+import { silentLogger } from '../logger.js'
+import { isMadeHere, upgradeTrailers } from './upgrade/pending-commit.js'
+import type { Platform } from '../run/cloud-session.js'
+import type { OpenProject } from '../run/project-session.js'
+import { parseEnvironmentState } from '../tools/magento-cloud/environment-state.js'
+import type { UpgradeTrailers } from '../steps/commit/trailers.js'
+import { publishCommit } from './upgrade/publish.js'
+import type { Deployment } from '../report/report.js'
+import type { Planned } from '../steps/plan/plan-upgrade.js'
+import { pushCommit } from '../steps/push/push-commit.js'
+import type { Git } from '../tools/git/git.js'
+import { remoteCommit } from '../tools/git/remote-branch.js'
+import { deploymentError, waitForDeployment } from '../steps/wait/wait-for-deployment.js'
+import type { Telling } from '../run/run.js'
+import { createClock } from '../tools/clock.js'
+
+/** A commit whose deployment is followed; `deployed` where that is proven to have succeeded before this run. */
+export interface Followed {
+  readonly commit: string
+  readonly deployed: boolean
+}
+
+interface Parts {
+  readonly project: OpenProject
+  readonly platform: Platform | null
+  readonly planned: Planned
+}
+
+/**
+ * Goes on where the lock holds the target already: finds out by the branch, the remote and the platform's activities
+ * what is done, and does only the rest. Returns the commit to follow, or null where no upgrade of ours is unfinished.
+ */
+export async function resumeUpgrade(telling: Telling, parts: Parts): Promise<Followed | null> {
+  const { options, facts, context } = telling
+  const { project, platform, planned } = parts
+  if (!options.push || options.pullRequest) return null
+  if (platform === null) return pushWhereLacking(telling, parts)
+  const there = await remoteCommit(project.git, options.remote, project.branch)
+  const { commit, trailers } = await findUpgrade(parts, there)
+  const look = await lookOnce(telling, platform, commit)
+  const deployed =
+    look.verdict === 'succeeded' || (look.verdict === 'never-started' && (await isLive(telling, platform, commit)))
+  if (trailers === null) return look.verdict === 'failed' ? { commit, deployed: false } : null
+  facts.plan = { ...planned.plan, fromVersion: trailers.from }
+  if (deployed) {
+    if (look.verdict === 'succeeded') facts.deployment = look
+    return { commit, deployed }
+  }
+  context.logger.info(
+    `The upgrade to ${trailers.to} is committed as ${commit.slice(0, 12)}, but not deployed: going on.`
+  )
+  if (commit === project.base) await pushWhereMissing(telling, parts, there)
+  facts.commit = commit
+  facts.verdict = 'pushed'
+  const failure = options.wait || look.verdict === 'never-started' ? null : deploymentError(look)
+  if (failure !== null && failure.code === 'deploy-failed') throw failure
+  return { commit, deployed }
+}
+
+/** The commit that the environment should run, and the upgrade that its lock comes from. */
+async function findUpgrade(
+  { project: { git, base }, planned }: Parts,
+  there: string | null
+): Promise<{ commit: string; trailers: UpgradeTrailers | null }> {
+  const target = (trailers: UpgradeTrailers | null): UpgradeTrailers | null =>
+    trailers?.to === planned.plan.toVersion ? trailers : null
+  const own = target(await upgradeTrailers(git, base))
+  if (own !== null) return { commit: base, trailers: own }
+  // Commits on top that nobody has pushed are not ours to push.
+  const known = there !== null && (await git.run('cat-file', '-e', `${there}^{commit}`)).exitCode === 0
+  const commit = known ? there : base
+  const last = await lastOfLock(git, commit)
+  return { commit, trailers: last === '' ? null : target(await upgradeTrailers(git, last)) }
+}
+
+/** What the platform says of a commit's deployment right now. */
+function lookOnce({ options, facts, context }: Telling, { cloud }: Platform, commit: string): Promise<Deployment> {
+  return waitForDeployment(
+    { cloud, clock: createClock(context.signal), logger: silentLogger },
+    {
+      commit,
+      environment: facts.environment ?? options.environment,
+      startTimeoutSeconds: 0,
+      endTimeoutSeconds: 0
+    }
+  )
+}
+
+// Activities are listed for a while only; the environment itself remembers its last deployment.
+async function isLive({ facts }: Telling, { cloud }: Platform, commit: string): Promise<boolean> {
+  const answer = await cloud.api(`/environments/${encodeURIComponent(facts.environment ?? '')}`)
+  const state = parseEnvironmentState(answer)
+  return state?.headCommit === commit && state.lastDeploymentSuccessful === true
+}
+
+async function pushWhereMissing(telling: Telling, parts: Parts, there: string | null): Promise<void> {
+  const { options, facts } = telling
+  const { project, platform } = parts
+  const commit = project.base
+  const inCloud =
+    options.cloudRemote === '' ||
+    (await remoteCommit(await cloudGit(parts), options.cloudRemote, project.branch)) === commit
+  if (there === commit && inCloud) return
+  // Without a dump of this very environment nothing is pushed.
+  if (there !== commit && !(await isMadeHere(telling, project, commit)))
+    facts.backup = await backUpEnvironment(telling, platform, null)
+  await publishCommit(telling, { ...parts, commit })
+}
+
+async function cloudGit({ project, platform }: Parts): Promise<OpenProject['git']> {
+  return platform === null ? project.git : project.git.withSsh(await platform.gitSsh())
+}
+
+/** Brings the commit of the upgrade to every remote that does not hold it yet, such as one that was silent before. */
+async function pushWhereLacking({ options, facts, timetable }: Telling, parts: Parts): Promise<Followed | null> {
+  const { git, branch } = parts.project
+  const { commit, trailers } = await findUpgrade(parts, await remoteCommit(git, options.remote, branch))
+  if (trailers === null) return null
+  const upgrade = commit === parts.project.base ? commit : await lastOfLock(git, commit)
+  const names = [options.remote, options.cloudRemote].filter((name) => name !== '')
+  const held = await Promise.all(names.map((remote) => holds(git, remote, branch, upgrade)))
+  const lacking = names.filter((_, index) => !held[index])
+  if (lacking.length === 0) return null
+  facts.plan = { ...parts.planned.plan, fromVersion: trailers.from }
+  await timetable.step(
+    'push',
+    async () => {
+      for (const remote of lacking) await pushCommit(git, { remote, branch, commit: upgrade, liveTag: null })
+    },
+    () => `${branch} on ${lacking.join(' and ')}, which lacked it`
+  )
+  facts.commit = upgrade
+  facts.verdict = 'pushed'
+  return { commit: upgrade, deployed: false }
+}
+
+/** Whether a remote's branch stands on the commit or further on; a remote that does not answer is not known to. */
+async function holds(git: Git, remote: string, branch: string, commit: string): Promise<boolean> {
+  const tip = await remoteCommit(git, remote, branch)
+  if (tip === null || tip === commit) return tip === commit
+  return (await git.run('merge-base', '--is-ancestor', commit, tip)).exitCode === 0
+}
+
+async function lastOfLock(git: Git, commit: string): Promise<string> {
+  return (await git.run('log', '-1', '--format=%H', commit, '--', 'composer.lock')).stdout.trim()
+}

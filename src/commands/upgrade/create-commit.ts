@@ -1,0 +1,77 @@
+import { backUpEnvironment } from '../backup.js'
+import type { Platform } from '../../run/cloud-session.js'
+import type { OpenProject } from '../../run/project-session.js'
+import type { Backup, Update } from '../../report/report.js'
+import { commitUpgrade } from '../../steps/commit/commit-upgrade.js'
+import type { Planned } from '../../steps/plan/plan-upgrade.js'
+import { updateDependencies } from '../../steps/update/update-dependencies.js'
+import type { Telling } from '../../run/run.js'
+import { files } from '../../tools/files.js'
+
+/** What stands between a plan and its commit. */
+export interface CommitParts {
+  readonly project: OpenProject
+  readonly platform: Platform | null
+  readonly planned: Planned
+}
+
+/**
+ * Backs up and updates at the same time, one on the environment, the other in the scratch checkout, and commits
+ * only where both are good. Returns the commit, or null where nothing differs.
+ */
+export async function makeCommit(telling: Telling, parts: CommitParts): Promise<string | null> {
+  const { timetable, facts } = telling
+  const [backup, update] = await Promise.allSettled([
+    backUpEnvironment(telling, parts.platform, parts.project.base),
+    timetable.step('update', () => runUpdate(telling, parts), noteOf)
+  ])
+  if (backup.status === 'fulfilled') facts.backup = backup.value
+  if (update.status === 'fulfilled') {
+    facts.update = update.value
+    facts.warnings = [...facts.warnings, ...update.value.problems]
+  }
+  if (backup.status === 'rejected') throw backup.reason
+  if (update.status === 'rejected') throw update.reason
+  return timetable.step(
+    'commit',
+    () => commit(telling, parts, backup.value, update.value),
+    (sha) => sha?.slice(0, 12) ?? 'nothing changed'
+  )
+}
+
+function runUpdate({ options, context, secrets }: Telling, { project, planned }: CommitParts): Promise<Update> {
+  return updateDependencies(
+    { git: project.scratch, composer: project.composer, files, logger: context.logger },
+    {
+      install: options.install,
+      keepChanges: options.keepChanges,
+      holdsSecrets: secrets.length > 0,
+      before: project.checkout,
+      after: planned.files,
+      toVersion: planned.plan.toVersion
+    }
+  )
+}
+
+function noteOf(update: Update): string {
+  return `${update.mode}: ${update.writtenFiles.length} files written, ${update.removedFiles.length} removed`
+}
+
+function commit(
+  telling: Telling,
+  { project, planned }: CommitParts,
+  backup: Backup,
+  update: Update
+): Promise<string | null> {
+  const { options, secrets } = telling
+  const { fromVersion, toVersion } = planned.plan
+  const message = options.commitMessage.replaceAll('{from}', fromVersion).replaceAll('{to}', toVersion)
+  const proof = [backup.strategy, backup.state, backup.sha256 === null ? '' : `sha256:${backup.sha256}`]
+    .filter((part) => part !== '' && part !== 'none')
+    .join(' ')
+  const trailers = [`Upgraded-From: ${fromVersion}`, `Upgraded-To: ${toVersion}`, `Database-Backup: ${proof}`]
+  return commitUpgrade(
+    { git: project.scratch, files },
+    { update, message, author: options.commitAuthor, trailers, secrets }
+  )
+}

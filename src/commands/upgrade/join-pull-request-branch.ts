@@ -1,0 +1,25 @@
+import type { OpenProject } from '../../run/project-session.js'
+import { fetchBranch } from '../../tools/git/fetch-branch.js'
+import { remoteCommit } from '../../tools/git/remote-branch.js'
+
+/**
+ * The commit to push to the branch of a pull request. Where an earlier run left the branch somewhere else, it is a
+ * commit with the files of `commit` that follows on both, because a branch is never pushed by force; where the branch
+ * holds the very files already, it is the branch's own commit.
+ */
+export async function joinPullRequestBranch(
+  { git }: OpenProject,
+  target: { readonly remote: string; readonly branch: string; readonly commit: string }
+): Promise<string> {
+  const { remote, branch, commit } = target
+  if ((await remoteCommit(git, remote, branch)) === null) return commit
+  const tip = await fetchBranch(git, remote, branch)
+  const treeOf = async (name: string): Promise<string> => (await git.read('rev-parse', `${name}^{tree}`)).trim()
+  const [ours, theirs] = await Promise.all([treeOf(commit), treeOf(tip)])
+  if (ours === theirs) return tip
+  const message = (await git.read('log', '-1', '--format=%B', commit)).trim()
+  // The committer of the upgrade's own commit, so that a runner without an identity can do this too.
+  const [name = '', email = ''] = (await git.read('log', '-1', '--format=%cn%n%ce', commit)).trim().split('\n')
+  const identity = ['-c', `user.name=${name}`, '-c', `user.email=${email}`]
+  return (await git.read(...identity, 'commit-tree', ours, '-p', tip, '-p', commit, '-m', message)).trim()
+}

@@ -1,0 +1,85 @@
+import type { OpenProject } from '../../run/project-session.js'
+import { isBackedUp, parseUpgradeTrailers, type UpgradeTrailers } from '../../steps/commit/trailers.js'
+import type { Planned } from '../../steps/plan/plan-upgrade.js'
+import { remoteCommit } from '../../tools/git/remote-branch.js'
+import { settleCheckout } from './sync-checkout.js'
+import type { Telling } from '../../run/run.js'
+import type { Git } from '../../tools/git/git.js'
+import type { OwnCheckout } from '../../run/with-lock.js'
+
+/** Keeps the commit by name, so that a run which is stopped before the push need not make it again. */
+export async function keepMade({ git }: OpenProject, environment: string, commit: string): Promise<void> {
+  await git.finish('update-ref', madeRef(environment), commit)
+}
+
+/** Forgets it, once the branch stands on it: from then on the branch itself tells. */
+export async function forgetMade({ git, branch }: OpenProject, environment: string, commit: string): Promise<void> {
+  if ((await commitOf(git, `refs/heads/${branch}`)) === commit)
+    await git.finish('update-ref', '-d', madeRef(environment))
+}
+
+/**
+ * The commit that an earlier run made for this very plan and did not push, or null: the same parent, the same lock, and
+ * a backup of this environment that is good enough and not too old.
+ */
+export async function findMade(
+  { options, facts }: Telling,
+  { git, base }: OpenProject,
+  { plan, files }: Planned
+): Promise<string | null> {
+  const commit = await madeCommit(git, facts.environment ?? '')
+  if (commit === null || (await commitOf(git, `${commit}^`)) !== base) return null
+  const trailers = await upgradeTrailers(git, commit)
+  if (trailers?.from !== plan.fromVersion || trailers.to !== plan.toVersion) return null
+  const [json, lock] = await Promise.all([
+    git.run('show', `${commit}:./composer.json`),
+    git.run('show', `${commit}:./composer.lock`)
+  ])
+  if (json.stdout !== files.composerJson || lock.stdout !== files.composerLock) return null
+  return isBackedUp(trailers, options) && (await isYoung(git, commit, options.backupReuseMinutes)) ? commit : null
+}
+
+/** Whether an earlier run made `commit` for this environment, with a backup that is still good for its push. */
+export async function isMadeHere({ options, facts }: Telling, { git }: OpenProject, commit: string): Promise<boolean> {
+  if ((await madeCommit(git, facts.environment ?? '')) !== commit) return false
+  const trailers = await upgradeTrailers(git, commit)
+  return trailers !== null && isBackedUp(trailers, options) && (await isYoung(git, commit, options.backupReuseMinutes))
+}
+
+/** What a commit says of the upgrade that it is; null where it is none, or not known here. */
+export async function upgradeTrailers(git: Git, commit: string): Promise<UpgradeTrailers | null> {
+  const { exitCode, stdout } = await git.run('log', '-1', '--format=%B', commit, '--')
+  return exitCode === 0 ? parseUpgradeTrailers(stdout) : null
+}
+
+/** Brings the checkout to a commit that an earlier run pushed, where it was stopped before it could do so. */
+export async function catchUp(telling: Telling, { git, branch, environment }: OwnCheckout): Promise<void> {
+  const { facts, options } = telling
+  const commit = await madeCommit(git, environment)
+  const ours = await commitOf(git, `refs/heads/${branch}`)
+  if (commit === null || ours === null || ours !== (await commitOf(git, `${commit}^`))) return
+  if ((await remoteCommit(git, options.remote, branch)) !== commit) return
+  facts.warnings = [...facts.warnings, ...(await settleCheckout(telling, { git, branch }, commit))]
+  // A branch that is checked out nowhere: git itself refuses anything but a step forward.
+  if ((await commitOf(git, `refs/heads/${branch}`)) === ours)
+    await git.run('fetch', '--quiet', '.', `${madeRef(environment)}:refs/heads/${branch}`)
+}
+
+function madeRef(environment: string): string {
+  return `refs/magento-cloud-upgrade/made/${encodeURIComponent(environment)}`
+}
+
+function madeCommit(git: Git, environment: string): Promise<string | null> {
+  return commitOf(git, madeRef(environment))
+}
+
+async function commitOf(git: Git, name: string): Promise<string | null> {
+  const { exitCode, stdout } = await git.run('rev-parse', '--quiet', '--verify', `${name}^{commit}`)
+  return exitCode === 0 ? stdout.trim() : null
+}
+
+// The data of a shop goes on changing: an older backup is made anew.
+async function isYoung(git: Git, commit: string, minutes: number): Promise<boolean> {
+  const seconds = Number((await git.run('log', '-1', '--format=%ct', commit, '--')).stdout)
+  return Date.now() / 1000 - seconds < minutes * 60
+}

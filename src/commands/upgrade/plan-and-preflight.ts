@@ -1,0 +1,156 @@
+import { UpgradeError, type Problem } from '../../errors.js'
+import type { Platform } from '../../run/cloud-session.js'
+import type { OpenProject } from '../../run/project-session.js'
+import { repositoryOfPullRequest } from './pull-request.js'
+import { describePlan, plan } from './make-plan.js'
+import { preflightError } from '../../project/preflight-error.js'
+import { repositoryProblemIds } from '../../steps/preflight/check-credentials.js'
+import { checkPreflight } from '../../steps/preflight/check-preflight.js'
+import { checkPullRequest } from '../../steps/preflight/check-pull-request.js'
+import type { Planned } from '../../steps/plan/plan-upgrade.js'
+import { chooseInstallMode } from '../../steps/update/choose-install-mode.js'
+import type { Telling } from '../../run/run.js'
+import { probeRepository } from '../../tools/composer/composer-repository.js'
+import { createClock } from '../../tools/clock.js'
+import { files } from '../../tools/files.js'
+import { createFetch } from '../../tools/http/proxied-fetch.js'
+import { createGitHub } from '../../tools/github.js'
+import { createRunCommand } from '../../tools/process/run-command.js'
+import { sshVersion } from '../../steps/preflight/ssh-version.js'
+
+/** What is planned and checked. */
+export interface CheckedParts {
+  readonly project: OpenProject
+  readonly platform: Platform | null
+  /** Whether the environment is being deployed by an upgrade that this run goes on with. */
+  readonly deploying: boolean
+}
+
+/**
+ * Plans and checks; neither changes anything, and neither hides what the other found: all problems come in one
+ * error. Returns the plan.
+ */
+export async function planAndCheck(telling: Telling, { project, platform, deploying }: CheckedParts): Promise<Planned> {
+  const { timetable, facts } = telling
+  const [planned, checked] = await Promise.allSettled([
+    timetable.step('plan', () => plan(telling, project), describePlan),
+    timetable.step('preflight', () => check(telling, { project, platform, deploying }), describeProblems)
+  ])
+  if (planned.status === 'fulfilled') facts.plan = planned.value.plan
+  if (checked.status === 'rejected') throw checked.reason
+  const problems = [
+    ...project.problems,
+    ...(planned.status === 'fulfilled' ? checked.value.map(readAnyway) : checked.value)
+  ]
+  if (planned.status === 'rejected') throw withProblems(planned.reason, problems)
+  const install = await refuseProjectCode(telling, project, planned.value)
+  const all = [...problems, ...planned.value.plan.problems, ...install]
+  const error = preflightError(all)
+  if (error) throw error
+  facts.warnings = [...facts.warnings, ...all]
+  return planned.value
+}
+
+// Said before the backup begins; what is no error comes with the update itself.
+async function refuseProjectCode(
+  { options, secrets }: Telling,
+  { scratch }: OpenProject,
+  { plan: { changed }, files: after }: Planned
+): Promise<readonly Problem[]> {
+  if (!changed) return []
+  const { install } = options
+  const choice = { install, folder: scratch.folder, after, holdsSecrets: secrets.length > 0 }
+  const { problems } = await chooseInstallMode(files, choice)
+  return problems.filter(({ severity }) => severity === 'error')
+}
+
+async function check(telling: Telling, parts: CheckedParts): Promise<readonly Problem[]> {
+  const found = await Promise.all([checkMachine(telling, parts), checkGitHub(telling, parts)])
+  return found.flat().sort((a, b) => a.severity.localeCompare(b.severity))
+}
+
+/** Whether the pull request could be opened: found out before its branch is pushed. */
+async function checkGitHub({ options, context }: Telling, { project }: CheckedParts): Promise<readonly Problem[]> {
+  if (!options.pullRequest || !options.push) return []
+  const { githubToken: token, remote } = options
+  const github = createGitHub({
+    token,
+    apiUrl: context.environment['GITHUB_API_URL'] ?? 'https://api.github.com',
+    fetch: createFetch(context.environment),
+    redact: context.redact
+  })
+  const repository = await repositoryOfPullRequest({ options, context }, project.git)
+  return checkPullRequest(github, { repository, remote, base: project.branch, hasToken: !token.isEmpty })
+}
+
+function checkMachine(
+  { options, context }: Telling,
+  { project, platform, deploying }: CheckedParts
+): Promise<readonly Problem[]> {
+  const repositoryTools = { fetch: createFetch(context.environment), clock: createClock(context.signal) }
+  return checkPreflight(
+    {
+      git: project.git,
+      composer: project.composer,
+      files,
+      cloud: platform?.cloud ?? null,
+      probe: (url, headers) => probeRepository(repositoryTools, url, headers),
+      sshVersion: () => sshVersion(createRunCommand(context.signal, context.redact), context.environment),
+      // While it is being deployed, an environment has no logins.
+      reach: !deploying && (options.verify || options.backup !== 'off') ? platform : null
+    },
+    {
+      ...options,
+      deploying,
+      eceTools: project.composerProject.eceTools,
+      repositories: project.composerProject.repositories,
+      auth: project.auth,
+      origins: project.origins,
+      scratch: project.scratch.folder
+    }
+  )
+}
+
+function describeProblems(problems: readonly Problem[]): string {
+  const errors = problems.filter(({ severity }) => severity === 'error').length
+  const warnings = problems.length - errors
+  return `${errors} ${errors === 1 ? 'problem' : 'problems'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`
+}
+
+function withProblems(reason: unknown, problems: readonly Problem[]): unknown {
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  if (!(reason instanceof UpgradeError) || errors.length === 0) return reason
+  if (errors.every(isOfRepository)) return asComposerFailed(reason, errors, problems)
+  const planning: Problem = { id: reason.code, severity: 'error', message: reason.message, fix: reason.next }
+  const listed = reason.code === 'preflight-failed' && reason.problems.length > 0
+  const told = new Set(errors.map(({ message }) => message))
+  const others = reason.problems.filter(({ message }) => !told.has(message))
+  return preflightError([...errors, ...(listed ? [] : [planning]), ...others])
+}
+
+function isOfRepository({ id }: Problem): boolean {
+  return repositoryProblemIds.some((known) => known === id)
+}
+
+/** What Composer has read is no obstacle, whatever our own question was answered. */
+function readAnyway(problem: Problem): Problem {
+  if (!isOfRepository(problem)) return problem
+  return { ...problem, severity: 'warning', message: `${problem.message} Composer itself read what the plan needs.` }
+}
+
+/** Where the repositories alone are the trouble, the code is that of Composer, and the words are the more exact ones. */
+function asComposerFailed(
+  reason: UpgradeError,
+  errors: readonly Problem[],
+  problems: readonly Problem[]
+): UpgradeError {
+  const { code, unchanged, details } = reason
+  const refused = code === 'composer-credentials' || code === 'composer-network'
+  return new UpgradeError(code, {
+    message: refused ? errors.map(({ message }) => message).join(' ') : reason.message,
+    unchanged,
+    next: refused ? (errors[0]?.fix ?? reason.next) : reason.next,
+    problems: [...problems, ...reason.problems],
+    ...(details !== undefined && { details })
+  })
+}

@@ -1,0 +1,67 @@
+import { UpgradeError, type Problem } from '../../errors.js'
+import type { Platform } from '../../run/cloud-session.js'
+import { dataCommands, databaseAhead } from '../../steps/recover/plan-recovery.js'
+import type { UpgradeTrailers } from '../../steps/commit/trailers.js'
+import type { Recovery } from '../../report/report.js'
+import type { Telling } from '../../run/run.js'
+
+/**
+ * What is known before an upgrade is taken back. Warns, before anything is done, of a database that will be ahead of the
+ * code, with the commands that put the data back.
+ */
+export async function planRecovery(
+  { options, context, facts }: Telling,
+  platform: Platform,
+  commit: string,
+  { from, backup }: UpgradeTrailers
+): Promise<Recovery> {
+  const { deployment } = facts
+  const deployed = deployment?.verdict !== 'failed'
+  const id = deployment?.activityId ?? null
+  const log = id === null ? null : await orNull(platform.cloud.activityLog(id))
+  const ahead = databaseAhead(deployed, log)
+  const login = (await orNull(platform.hosts()))?.[0] ?? null
+  const commands = dataCommands({
+    project: options.project,
+    environment: facts.environment ?? options.environment,
+    backup: facts.backup,
+    trailer: backup,
+    backupDirectory: options.backupDirectory,
+    login
+  })
+  if (ahead !== 'no') {
+    const warning = aheadWarning(ahead, from, commands)
+    context.logger.warn(warning.message)
+    for (const command of commands) context.logger.warn(`  ${command}`)
+    facts.warnings = [...facts.warnings, warning]
+  }
+  return {
+    outcome: 'failed',
+    reason: '',
+    revertedCommit: commit,
+    commit: null,
+    version: from,
+    databaseAhead: ahead,
+    dataCommands: [...commands],
+    deployment: null,
+    verification: null
+  }
+}
+
+function aheadWarning(ahead: 'maybe' | 'yes', version: string, commands: readonly string[]): Problem {
+  const sure = ahead === 'yes'
+  return {
+    id: 'database-ahead',
+    severity: 'warning',
+    message: `The database ${sure ? 'is' : 'may be'} ahead of the code: setup:upgrade ${sure ? 'has' : 'may have'} changed it, and the revert brings back the code of ${version} alone.`,
+    fix: `To put the data of before the upgrade back as well (what was written since is lost): ${commands.join(' ; ')}`
+  }
+}
+
+// What only helps to word a warning must not stand in the way of the recovery.
+async function orNull<T>(answer: Promise<T>): Promise<T | null> {
+  return answer.catch((error: unknown) => {
+    if (error instanceof UpgradeError && error.code !== 'interrupted') return null
+    throw error
+  })
+}

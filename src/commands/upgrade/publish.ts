@@ -1,0 +1,97 @@
+import { UpgradeError, type Problem } from '../../errors.js'
+import { joinPullRequestBranch } from './join-pull-request-branch.js'
+import { openPullRequest } from './pull-request.js'
+import type { Platform } from '../../run/cloud-session.js'
+import type { OpenProject } from '../../run/project-session.js'
+import type { Planned } from '../../steps/plan/plan-upgrade.js'
+import { pushCommit } from '../../steps/push/push-commit.js'
+import type { Telling } from '../../run/run.js'
+
+/** What is published, and from where. */
+export interface Publication {
+  readonly project: OpenProject
+  readonly platform: Platform | null
+  readonly planned: Planned
+  readonly commit: string
+}
+
+/**
+ * Tags the commit that is live, pushes the new one, to the Cloud remote too where one is named, and opens the pull
+ * request. Returns whether anything was pushed.
+ */
+export async function publishCommit(telling: Telling, publication: Publication): Promise<boolean> {
+  const { options, facts, timetable } = telling
+  const { project, planned } = publication
+  if (!options.push) {
+    const ref = `refs/magento-cloud-upgrade/${planned.plan.toVersion}`
+    timetable.skip('push', 'push: false')
+    await project.git.read('update-ref', ref, publication.commit)
+    facts.warnings = [...facts.warnings, ...(await keptElsewhere(project, ref, options.remote))]
+    return false
+  }
+  const branch = options.pullRequest ? `magento-cloud-upgrade/${planned.plan.toVersion}` : project.branch
+  await timetable.step(
+    'push',
+    async () => {
+      const liveTag = await tagLiveCommit(telling, publication)
+      const { remote } = options
+      const commit = options.pullRequest
+        ? await joinPullRequestBranch(project, { remote, branch, commit: publication.commit })
+        : publication.commit
+      await telling.confirmLock()
+      await pushCommit(project.git, { remote, branch, commit, liveTag, pullRequest: options.pullRequest })
+      facts.commit = commit
+      facts.verdict = 'pushed'
+      if (options.cloudRemote !== '')
+        await pushToCloud(publication, options.cloudRemote, branch).catch((error: unknown) => {
+          throw halfPushed(error, remote, options.cloudRemote)
+        })
+      if (options.pullRequest) await openPullRequest(telling, project, branch, planned.plan)
+    },
+    () => `${branch} on ${[options.remote, options.cloudRemote].filter((name) => name !== '').join(' and ')}`
+  )
+  return true
+}
+
+async function pushToCloud({ project, platform, commit }: Publication, remote: string, branch: string): Promise<void> {
+  const git = platform === null ? project.git : project.git.withSsh(await platform.gitSsh())
+  await pushCommit(git, { remote, branch, commit, liveTag: null })
+}
+
+/** A tag on the commit that the environment runs, so that the way back has a name. */
+async function tagLiveCommit(
+  { facts }: Telling,
+  { project, platform, planned }: Publication
+): Promise<{ name: string; commit: string }> {
+  const { git, base } = project
+  const head = platform === null ? null : (await platform.cloud.environment()).headCommit
+  const known = head !== null && (await git.run('cat-file', '-e', `${head}^{commit}`)).exitCode === 0
+  const live = known ? head : base
+  const name = `magento-cloud-upgrade/before-${planned.plan.toVersion}-${live.slice(0, 12)}`
+  await git.read('tag', '--force', name, live)
+  facts.liveCommitTag = name
+  return { name, commit: live }
+}
+
+/** The first remote has the commit: that is said, with what is left to do. */
+function halfPushed(error: unknown, first: string, second: string): unknown {
+  if (!(error instanceof UpgradeError)) return error
+  return new UpgradeError(error.code, {
+    message: `${error.message} ${first} holds it already.`,
+    unchanged: `The environment is as it was, as far as ${second} is known; the commit is on ${first}.`,
+    next: `${error.next} The next run pushes it to ${second} alone.`,
+    ...(error.details !== undefined && { details: error.details })
+  })
+}
+
+/** Where the branch is not checked out, nothing moves to the commit: it is found by its ref. */
+async function keptElsewhere(
+  { git, branch }: Pick<OpenProject, 'git' | 'branch'>,
+  ref: string,
+  remote: string
+): Promise<readonly Problem[]> {
+  if ((await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim() === branch) return []
+  const message = `${branch} is not checked out here: the commit is kept as ${ref}.`
+  const fix = `To push it: git push ${remote} ${ref}:refs/heads/${branch}`
+  return [{ id: 'commit-kept', severity: 'warning', message, fix }]
+}

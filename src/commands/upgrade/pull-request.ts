@@ -1,0 +1,58 @@
+import { UpgradeError } from '../../errors.js'
+import type { OpenProject } from '../../run/project-session.js'
+import { githubRepository, type GitHubRepository } from '../../project/github-repository.js'
+import type { Plan } from '../../report/report.js'
+import { renderPlan } from '../../report/render-plan.js'
+import { backupWarnings } from '../../run/backup-warnings.js'
+import type { Telling } from '../../run/run.js'
+import type { Git } from '../../tools/git/git.js'
+import { createGitHub, githubSays } from '../../tools/github.js'
+import { createFetch } from '../../tools/http/proxied-fetch.js'
+
+/** Opens the pull request of `branch`, or brings the one that is open up to date. */
+export async function openPullRequest(
+  { options, context, facts }: Telling,
+  project: OpenProject,
+  branch: string,
+  plan: Plan
+): Promise<void> {
+  const { environment, logger } = context
+  const repository = await repositoryOfPullRequest({ options, context }, project.git)
+  if (repository === null) throw unopened(branch, 'bad-input', `the remote ${options.remote} is no GitHub repository`)
+  const github = createGitHub({
+    token: options.githubToken,
+    apiUrl: environment['GITHUB_API_URL'] ?? 'https://api.github.com',
+    fetch: createFetch(environment),
+    redact: context.redact
+  })
+  const title = `Upgrade Adobe Commerce from ${plan.fromVersion} to ${plan.toVersion}`
+  const body = renderPlan(plan, backupWarnings(facts))
+  const input = { ...repository, head: branch, base: project.branch, title, body }
+  const { created, url: address } = await github.upsertPullRequest(input).catch((error: unknown) => {
+    const { status, message } = githubSays(error, context.redact)
+    throw unopened(
+      branch,
+      status === null || status >= 500 || status === 429 ? 'retry-later' : 'push-rejected',
+      message
+    )
+  })
+  logger.info(`${created ? 'Opened' : 'Updated'} the pull request ${address}`)
+}
+
+/** The repository of the pull request: that of the workflow, else that of the remote; null for no GitHub repository. */
+export async function repositoryOfPullRequest(
+  { options, context }: Pick<Telling, 'options' | 'context'>,
+  git: Git
+): Promise<GitHubRepository | null> {
+  const [owner, repo] = context.environment['GITHUB_REPOSITORY']?.split('/') ?? []
+  if (owner && repo) return { owner, repo }
+  return githubRepository((await git.run('remote', 'get-url', options.remote)).stdout)
+}
+
+function unopened(branch: string, code: 'bad-input' | 'push-rejected' | 'retry-later', why: string): UpgradeError {
+  return new UpgradeError(code, {
+    message: `The branch ${branch} was pushed, but its pull request could not be opened: ${why}.`,
+    unchanged: 'Apart from that branch nothing was changed; nothing is deployed.',
+    next: 'Open it by hand, or put right what is named and run again: the branch is used as it is.'
+  })
+}

@@ -1,0 +1,136 @@
+import { UpgradeError } from '../../errors.js'
+import { verifyRunning, waitFor } from './follow-deployment.js'
+import { upgradeTrailers } from './pending-commit.js'
+import type { Platform } from '../../run/cloud-session.js'
+import { planRecovery } from './plan-recovery.js'
+import type { Recovery } from '../../report/report.js'
+import { newFacts } from '../../run/run-state.js'
+import { settleCheckout } from './sync-checkout.js'
+import { pushCommit } from '../../steps/push/push-commit.js'
+import { remoteCommit } from '../../tools/git/remote-branch.js'
+import { revertCommit } from '../../steps/recover/revert-commit.js'
+import type { Telling } from '../../run/run.js'
+import { createTimetable } from '../../run/step-timer.js'
+import { files } from '../../tools/files.js'
+import { createGit, type Git } from '../../tools/git/git.js'
+import { createRunCommand } from '../../tools/process/run-command.js'
+import { withWorkTree } from '../../tools/git/work-tree.js'
+
+/** Whether a failure is one that `recover: revert` is for: what happened is known, and the environment is not well. */
+export function isRecoverable({ options, facts }: Telling, error: unknown): error is UpgradeError {
+  if (options.recover !== 'revert' || !(error instanceof UpgradeError)) return false
+  if (error.code === 'deploy-failed') return facts.deployment?.verdict === 'failed'
+  return error.code === 'unhealthy' || error.code === 'wrong-version'
+}
+
+/**
+ * Takes the upgrade back by a forward commit: pushed, waited for and verified like the upgrade itself; nothing is
+ * rewritten, and no data is touched. Returns the error that the run ends with: `reverted`, or `recovery-failed`.
+ */
+export async function recoverEnvironment(
+  telling: Telling,
+  platform: Platform,
+  commit: string,
+  cause: UpgradeError
+): Promise<UpgradeError> {
+  const { options, context, facts } = telling
+  const git = createGit(
+    createRunCommand(context.signal, context.redact),
+    context.environment,
+    files.resolve(options.workingDirectory)
+  )
+  const trailers = await upgradeTrailers(git, commit)
+  if (trailers === null) {
+    context.logger.warn(`Commit ${commit.slice(0, 12)} is no upgrade of this program, so it is not reverted.`)
+    return cause
+  }
+  const recovery = await planRecovery(telling, platform, commit, trailers)
+  facts.recovery = recovery
+  try {
+    await telling.timetable.step(
+      'recover',
+      () => revert(telling, platform, git, recovery),
+      () => `${recovery.commit?.slice(0, 12) ?? ''} takes ${commit.slice(0, 12)} back`
+    )
+    recovery.outcome = 'reverted'
+    recovery.reason = cause.message
+    return reverted(cause, recovery)
+  } catch (error) {
+    if (!(error instanceof UpgradeError) || error.code === 'interrupted') throw error
+    recovery.outcome = recovery.commit === null ? 'refused' : 'failed'
+    recovery.reason = error.message
+    return recoveryFailed(cause, error, recovery)
+  }
+}
+
+async function revert(telling: Telling, platform: Platform, git: Git, recovery: Recovery): Promise<void> {
+  const { options, facts } = telling
+  const branch = facts.branch ?? ''
+  await expectHead(git, options.remote, branch, recovery.revertedCommit)
+  const commit = await makeRevert(git, { remote: options.remote, branch, commit: recovery.revertedCommit })
+  await telling.confirmLock()
+  await pushCommit(git, { remote: options.remote, branch, commit, liveTag: null })
+  recovery.commit = commit
+  if (options.cloudRemote !== '') {
+    const cloudGit = git.withSsh(await platform.gitSsh())
+    await pushCommit(cloudGit, { remote: options.cloudRemote, branch, commit, liveTag: null })
+  }
+  facts.warnings = [...facts.warnings, ...(await settleCheckout(telling, { git, branch }, commit))]
+  // The same steps as for the upgrade, told in a report of their own.
+  const own: Telling = {
+    ...telling,
+    facts: newFacts({ environment: facts.environment, branch }),
+    timetable: createTimetable(() => undefined)
+  }
+  try {
+    await waitFor(own, platform, commit)
+    if (options.verify) await verifyRunning(own, platform, recovery.version)
+  } finally {
+    recovery.deployment = own.facts.deployment
+    recovery.verification = own.facts.verification
+  }
+}
+
+// What others have built on top is not ours to take away.
+async function expectHead(git: Git, remote: string, branch: string, commit: string): Promise<void> {
+  const there = await remoteCommit(git, remote, branch)
+  if (there === commit) return
+  throw new UpgradeError('recovery-failed', {
+    message: `${branch} on ${remote} ${there === null ? 'does not answer' : `holds ${there.slice(0, 12)} by now`}, so the upgrade was not reverted.`,
+    unchanged: 'Nothing was pushed to take it back.',
+    next: `On the branch as it is now: git revert ${commit}`
+  })
+}
+
+async function makeRevert(
+  git: Git,
+  { remote, branch, commit }: { readonly remote: string; readonly branch: string; readonly commit: string }
+): Promise<string> {
+  const shallow = (await git.read('rev-parse', '--is-shallow-repository')).trim() === 'true'
+  if (shallow) await git.run('fetch', '--quiet', '--no-tags', '--deepen=1', remote, `refs/heads/${branch}`)
+  const root = (await git.read('rev-parse', '--show-toplevel')).trim()
+  return withWorkTree(git.in(root), commit, (scratch) => revertCommit(scratch, commit))
+}
+
+function reverted(cause: UpgradeError, { commit, version, databaseAhead: ahead }: Recovery): UpgradeError {
+  const data = ahead === 'no' ? '' : ' The database was not put back: the commands for that stand in the warnings.'
+  return new UpgradeError('reverted', {
+    message: `The upgrade was taken back by commit ${commit?.slice(0, 12) ?? ''}: ${version} runs again. ${cause.message}`,
+    unchanged: `No history was rewritten, and the backup stays.${data}`,
+    next: cause.next,
+    problems: cause.problems,
+    ...(cause.details !== undefined && { details: cause.details })
+  })
+}
+
+function recoveryFailed(cause: UpgradeError, error: UpgradeError, { commit, dataCommands }: Recovery): UpgradeError {
+  const done =
+    commit === null ? error.unchanged : `Commit ${commit.slice(0, 12)}, which takes the upgrade back, stays pushed.`
+  return new UpgradeError('recovery-failed', {
+    message: `The upgrade failed, and ${commit === null ? 'it was not taken back' : 'taking it back failed as well'}. ${cause.message} Then: ${error.message}`,
+    unchanged: `${done} No history was rewritten, no data was put back, and the backup stays.`,
+    next: `${error.next} To put the data back: ${dataCommands.join(' ; ')}`,
+    problems: [...cause.problems, ...error.problems],
+    ...(error.details !== undefined && { details: error.details })
+  })
+}

@@ -1,0 +1,52 @@
+import { UpgradeError } from '../../errors.js'
+import type { Platform } from '../../run/cloud-session.js'
+import { runningDeployments } from './ensure-idle.js'
+import type { Telling } from '../../run/run.js'
+import { createClock } from '../../tools/clock.js'
+
+const name = 'ADMIN_EMAIL'
+const longest = 3600
+
+/**
+ * Sets ADMIN_EMAIL on the environment where `admin-email-check: set` asks for it and it has another value, and comes
+ * back when the redeployment that this starts has ended: a backup or a push meanwhile would meet a site in maintenance.
+ * Throws UpgradeError that says what may have changed where it did not come to that.
+ */
+export async function setAdminEmail(telling: Telling, platform: Platform): Promise<void> {
+  const { options, context, facts } = telling
+  const environment = facts.environment ?? options.environment
+  if (options.adminEmailCheck !== 'set' || (await platform.cloud.hasVariable(name, options.adminEmail))) return
+  context.logger.info(`${name} is set on ${environment}, which redeploys it; the upgrade goes on when that has ended.`)
+  try {
+    await platform.cloud.setVariable(name, options.adminEmail)
+    await awaitQuiet(telling, platform, environment)
+  } catch (error) {
+    if (!(error instanceof UpgradeError)) throw error
+    throw unfinished(error, environment)
+  }
+}
+
+// The program waits for the activities that the answer names; what starts a moment later is none of them.
+async function awaitQuiet({ context }: Telling, platform: Platform, environment: string): Promise<void> {
+  const clock = createClock(context.signal)
+  const end = clock.now() + longest * 1000
+  for (;;) {
+    const [open] = await runningDeployments(platform, environment)
+    if (!open) return
+    if (clock.now() > end)
+      throw new UpgradeError('retry-later', {
+        message: `the redeployment ${open.id} has not ended within an hour`,
+        unchanged: '',
+        next: ''
+      })
+    await clock.pause(5)
+  }
+}
+
+function unfinished({ code, message }: UpgradeError, environment: string): UpgradeError {
+  return new UpgradeError(code, {
+    message: `${name} could not be set on ${environment}, or the redeployment that it starts did not end well: ${message}`,
+    unchanged: `The checkout and the branch are as they were. ${environment} may have the variable by now, and may have been redeployed, or be it still, with the code that runs there.`,
+    next: `Look at it: magento-cloud activity:list -e ${environment}; when that has ended, run again.`
+  })
+}

@@ -1,0 +1,79 @@
+import type { Problem } from '../../errors.js'
+import type { OpenProject } from '../../run/project-session.js'
+import { uncommitted } from '../../steps/preflight/check-git.js'
+import { unsafeChanges } from '../../steps/preflight/unsafe-changes.js'
+import type { Telling } from '../../run/run.js'
+import { files } from '../../tools/files.js'
+
+/**
+ * Brings the developer's own checkout to the new commit, by fast-forward only, once the commit is where it
+ * belongs. Uncommitted changes are put aside for that moment and brought back (`dirty: stash`), or saved on a
+ * branch of their own (`dirty: branch`). Whatever git refuses is a warning: the upgrade itself is done.
+ */
+export async function settleCheckout(
+  { options }: Telling,
+  project: Pick<OpenProject, 'git' | 'branch'>,
+  commit: string
+): Promise<readonly Problem[]> {
+  const { git, branch } = project
+  const current = (await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim()
+  if (current !== branch) return []
+  const dirty = (await uncommitted(git)).length > 0
+  if (dirty && options.dirty === 'fail')
+    return [
+      warning('The work tree changed during the run, so it was not moved to the new commit.', 'Run git pull --ff-only.')
+    ]
+  const saved = `magento-cloud-upgrade/saved-${commit.slice(0, 12)}`
+  if (dirty) await putAside(git, saved, options.dirty === 'branch')
+  const merged = await git.finish('merge', '--quiet', '--ff-only', commit)
+  const problems =
+    merged.exitCode === 0
+      ? []
+      : [warning('The checkout could not be moved to the new commit.', 'Run git pull --ff-only.')]
+  if (!dirty) return problems
+  return [...problems, ...(options.dirty === 'branch' ? await keepOnBranch(project, saved) : await bringBack(project))]
+}
+
+// Keys and dumps must not end in git's history: a new auth.json stays where it is, and so does what turned up meanwhile.
+async function putAside(git: OpenProject['git'], message: string, forGood: boolean): Promise<void> {
+  const unsafe = forGood ? await unsafeChanges({ git, files }, await git.status()) : []
+  const paths = [':/', ':(top,exclude,glob)**/auth.json', ...unsafe.map(({ path }) => `:(top,exclude,literal)${path}`)]
+  await git.read('stash', 'push', '--quiet', '--include-untracked', '--message', message, '--', ...paths)
+}
+
+async function bringBack({ git }: Pick<OpenProject, 'git'>): Promise<readonly Problem[]> {
+  const popped = await git.finish('stash', 'pop', '--quiet')
+  if (popped.exitCode === 0) return []
+  await git.finish('reset', '--quiet', '--hard')
+  await removeHalfPopped(git)
+  return [
+    warning(
+      'Your uncommitted changes do not fit the upgraded files; they are safe in the stash.',
+      'Run git stash pop and resolve the conflicts.'
+    )
+  ]
+}
+
+// A pop that stops at a conflict has put new files back already, and refuses to run again while they are there.
+async function removeHalfPopped(git: OpenProject['git']): Promise<void> {
+  const { stdout } = await git.finish('ls-tree', '-r', '-z', '--name-only', '--full-tree', 'stash@{0}^3')
+  const stashed = new Set(stdout.split('\0'))
+  const entries = await git.status()
+  const left = entries.filter(({ status, path }) => status === '??' && stashed.has(path))
+  for (const { path } of left) await git.finish('clean', '--quiet', '--force', '--', `:(top,literal)${path}`)
+}
+
+async function keepOnBranch({ git }: Pick<OpenProject, 'git'>, branch: string): Promise<readonly Problem[]> {
+  await git.finish('branch', '--force', branch, 'stash@{0}')
+  await git.finish('stash', 'drop', '--quiet')
+  return [
+    warning(
+      `Your uncommitted changes are saved on the branch ${branch}.`,
+      `Run git stash apply ${branch} to bring them back.`
+    )
+  ]
+}
+
+function warning(message: string, fix: string): Problem {
+  return { id: 'checkout-settled', severity: 'warning', message, fix }
+}

@@ -1,9 +1,0 @@
-import type { UpgradeReport } from './report.js'
-import { composeReport, newFacts } from './run-facts.js'
-import type { Secret } from './secret.js'
-import { unexpectedError } from './unexpected-error.js'
-
-/** The report of a run that ended before its story began, or that no story could tell; every text without `secrets`. */
-export function failedReport(thrown: unknown, secrets: readonly Secret[]): UpgradeReport {
-  return composeReport(newFacts({}), [], 0, unexpectedError(thrown), secrets)
-}

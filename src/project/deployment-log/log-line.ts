@@ -1,0 +1,57 @@
+import { lastCharacters } from '../last-characters.js'
+import { timeOf } from './scenario-starts.js'
+
+/** One line of a log, taken apart. */
+export interface LogLine {
+  /** Without the mark `E:` or `W:`, with what is left of its indentation. */
+  readonly text: string
+  /** `error` is stderr of a hook (`W:`), `verdict` the platform's own word (`E:`). */
+  readonly channel: 'output' | 'error' | 'verdict'
+  /** Milliseconds since 1970, where the line begins with a time. */
+  readonly at: number | null
+  /** Of a line that begins an entry of a log; null for any other. */
+  readonly level: 'error' | 'warning' | 'info' | null
+  /** The number in brackets behind the level. */
+  readonly code: number | null
+}
+
+// A log is read from its end, where it failed, and lines of minified code only in part: time stays in bounds.
+const mostCharacters = 3_000_000
+const mostLines = 50_000
+const longestLine = 2000
+
+/** The lines of a log; of a very long one the last 50,000 in the last three million characters. */
+export function readLines(text: string): readonly LogLine[] {
+  return lastCharacters(text, mostCharacters).split('\n').slice(-mostLines).map(readLine)
+}
+
+const header =
+  /^\[\d{4}-\d\d-\d\d[T ][^\]\n]{5,30}\] ?(?:[\w-]{1,40}\.)?(?:(DEBUG|INFO|NOTICE|WARNING|ERROR|CRITICAL|ALERT|EMERGENCY):\s?(?:\[(\d{1,4})\])?)?/
+// eslint-disable-next-line no-control-regex
+const escapes = /\u001b\[[0-9;]{0,12}[A-Za-z]/g
+
+function readLine(raw: string): LogLine {
+  // A carriage return in the middle is a progress bar that writes over itself.
+  const visible = raw.replace(/\r$/, '')
+  const line = visible
+    .slice(visible.lastIndexOf('\r') + 1)
+    .slice(0, longestLine)
+    .replace(escapes, '')
+    .trimEnd()
+  const mark = /^[ \t]{0,40}([EW]):(?: |$)/.exec(line)
+  const text = mark === null ? line : line.slice(mark[0].length)
+  const trimmed = text.trimStart()
+  const head = header.exec(trimmed)
+  return {
+    text,
+    channel: mark === null ? 'output' : mark[1] === 'E' ? 'verdict' : 'error',
+    at: head === null ? null : timeOf(trimmed),
+    level: head === null ? null : levelOf(head[1]),
+    code: head?.[2] === undefined ? null : Number(head[2])
+  }
+}
+
+function levelOf(name = 'INFO'): LogLine['level'] {
+  if (name === 'WARNING') return 'warning'
+  return name === 'DEBUG' || name === 'INFO' || name === 'NOTICE' ? 'info' : 'error'
+}

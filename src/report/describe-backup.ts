@@ -1,0 +1,20 @@
+import type { Backup } from './report.js'
+
+/** Where the dumps and copies of a backup lie, and how to check them again: one line each. Empty where there is none. */
+export function describeBackup(backup: Backup | null): readonly string[] {
+  if (backup === null) return []
+  const { dumps, downloadedTo, extras, manifest } = backup
+  // `location` names the file on the server wherever there is one.
+  const onServer = backup.location !== downloadedTo
+  return [
+    ...dumps.flatMap(({ location, sha256 }) => [
+      `${location}${onServer ? ' (on the server)' : ''}`,
+      `sha256 ${sha256}`
+    ]),
+    ...(onServer && downloadedTo !== null ? [`${downloadedTo} (on this machine)`] : []),
+    ...extras.map(({ kind, location }) => `${kind}: ${location}`),
+    ...(downloadedTo !== null && manifest !== null
+      ? [`To check it again: magento-cloud-upgrade backup verify ${manifest}`]
+      : [])
+  ]
+}

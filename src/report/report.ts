@@ -1,0 +1,25 @@
+import type { z } from 'zod'
+import type * as schema from './schema.js'
+
+/** What the plan step found out; see `report.schema.json`. */
+export type Plan = z.infer<typeof schema.plan>
+/** One package that the target adds, removes or moves. */
+export type PackageChange = z.infer<typeof schema.packageChange>
+/** What the backup step proved. */
+export type Backup = z.infer<typeof schema.backup>
+/** What the update step changed in the checkout. */
+export type Update = z.infer<typeof schema.update>
+/** What became of the deployment of one commit. */
+export type Deployment = z.infer<typeof schema.deployment>
+/** What one node of the environment answered. */
+export type NodeHealth = z.infer<typeof schema.nodeHealth>
+/** Whether the environment runs the expected version in good health. */
+export type Verification = z.infer<typeof schema.verification>
+/** What was done to bring the environment back after a failed upgrade. */
+export type Recovery = z.infer<typeof schema.recovery>
+/** One explained cause of a failure, with its evidence. */
+export type Finding = z.infer<typeof schema.finding>
+/** One line of the run's timetable. */
+export type StepTime = z.infer<typeof schema.stepTime>
+/** Everything about one run: what the library returns, `--json` prints and the summary is rendered from. */
+export type UpgradeReport = z.infer<typeof schema.upgradeReport>

@@ -1,0 +1,52 @@
+import { UpgradeError, type Problem } from '../errors.js'
+import type { UpgradeOptions } from './normalize-options.js'
+import { withPlatform, type Platform } from './cloud-session.js'
+import { hasApi, missingAccess, type GivenAccess } from './missing-access.js'
+import { parseSshHosts } from '../project/ssh-hosts.js'
+import type { Telling } from './run.js'
+import type { MagentoCloud } from '../tools/magento-cloud/magento-cloud.js'
+
+/** How an environment is looked at: over SSH always, by the Cloud API where a token was given. */
+export type Reach = Pick<Platform, 'ssh' | 'hosts' | 'application'> & { readonly cloud: MagentoCloud | null }
+
+/**
+ * Runs `task` with what was given to reach the environment: a token, or an SSH key and the logins. Throws UpgradeError
+ * `bad-input` that names everything missing at once, `missing` included.
+ */
+export function withReach<T>(
+  telling: Telling,
+  missing: readonly Problem[],
+  task: (reach: Reach) => Promise<T>
+): Promise<T> {
+  const { options } = telling
+  const given = accessOf(options)
+  const problems = [...missingAccess(given), ...missing]
+  if (problems.length > 0) {
+    throw new UpgradeError('bad-input', {
+      message: problems.map(({ message }) => message).join(' '),
+      unchanged: 'Nothing was changed.',
+      next: problems.map(({ fix }) => fix).join(' '),
+      problems
+    })
+  }
+  const { hosts } = parseSshHosts(options.sshHosts)
+  return withPlatform(telling, options.environment, (platform) =>
+    task({
+      cloud: hasApi(given) ? platform.cloud : null,
+      application: platform.application,
+      ssh: () => platform.ssh(),
+      hosts: () => (hosts.length > 0 ? Promise.resolve(hosts) : platform.hosts())
+    })
+  )
+}
+
+function accessOf(options: UpgradeOptions): GivenAccess {
+  return {
+    token: !options.cloudToken.isEmpty,
+    project: options.project !== '',
+    environment: options.environment !== '',
+    sshKey: !options.sshPrivateKey.isEmpty,
+    sshHosts: options.sshHosts,
+    hostKeys: `${options.knownHosts}${options.knownHostsFile}`.trim() !== '' || options.sshHostKey === 'accept-new'
+  }
+}

@@ -1,0 +1,94 @@
+import { UpgradeError } from '../errors.js'
+import type { Lock } from '../steps/lock/take-lock.js'
+
+/** How long a lease is and how often it is begun anew. */
+export interface Lease {
+  readonly minutes: number
+  readonly renewSeconds: number
+}
+
+/** A lock that is renewed while its run goes on. */
+export interface KeptLock {
+  /** Aborts once the lock is lost; its reason is the UpgradeError that the run ends with. */
+  readonly signal: AbortSignal
+  /** Renews the lock now. Throws that error where it is lost; a remote that does not answer is none within the lease. */
+  confirm(): Promise<void>
+  /** Ends the renewing, once what is under way has ended. */
+  stop(): Promise<void>
+}
+
+// What is longer ends at once.
+const longestTimer = 2 ** 31 - 1
+
+/** The seconds between two renewals of a lease of so many minutes: four in its time, and one in two minutes at least. */
+export function renewSecondsOf(minutes: number): number {
+  return Math.min(120, (minutes * 60) / 4)
+}
+
+/**
+ * Renews `lock` until it is stopped. It is lost once the remote holds another one, or once the lease has ended without a
+ * renewal that succeeded: from then on another run may take it.
+ */
+export function keepLock(lock: Lock, { minutes, renewSeconds }: Lease): KeptLock {
+  const lost = new AbortController()
+  const lose = (error: UpgradeError): void => {
+    if (!lost.signal.aborted) lost.abort(error)
+  }
+  // Others count the lease from the time in the note: that of the beginning of a renewal, not of its end.
+  const leaseEnd = (began: Date): NodeJS.Timeout =>
+    setTimeout(
+      () => {
+        lose(expired(minutes))
+      },
+      Math.min(began.getTime() + minutes * 60_000 - Date.now(), longestTimer)
+    )
+  // To take the lock may have taken long: who held it was watched.
+  const isOld = Date.now() - lock.since.getTime() > renewSeconds * 1000
+  let end = leaseEnd(isOld ? new Date() : lock.since)
+  const renew = async (): Promise<void> => {
+    const began = new Date()
+    const outcome = await lock.renew(began)
+    if (outcome === 'lost') lose(taken(lock.ref))
+    if (outcome !== 'renewed' || stopped || lost.signal.aborted) return
+    clearTimeout(end)
+    end = leaseEnd(began)
+  }
+  let stopped = false
+  let running: Promise<void> | null = null
+  const renewOnce = (): void => {
+    running ??= renew().finally(() => {
+      running = null
+    })
+  }
+  const beat = setInterval(renewOnce, renewSeconds * 1000)
+  if (isOld) renewOnce()
+  return {
+    signal: lost.signal,
+    confirm: async () => {
+      if (!lost.signal.aborted) await renew()
+      if (lost.signal.aborted) throw lost.signal.reason
+    },
+    stop: async () => {
+      stopped = true
+      clearInterval(beat)
+      clearTimeout(end)
+      await (running ?? Promise.resolve())
+    }
+  }
+}
+
+function taken(ref: string): UpgradeError {
+  return new UpgradeError('busy', {
+    message: `The lock of this run (${ref}) is gone: another run took it, or somebody removed it.`,
+    unchanged: 'Nothing was pushed after that.',
+    next: 'See that no other run works on the environment, then run again.'
+  })
+}
+
+function expired(minutes: number): UpgradeError {
+  return new UpgradeError('retry-later', {
+    message: `The lock of this run could not be renewed for ${minutes} minutes: the remote does not answer, and another run may have begun.`,
+    unchanged: 'Nothing was pushed after that.',
+    next: 'Check the network and the credentials of the remote, then run again.'
+  })
+}

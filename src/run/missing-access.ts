@@ -1,0 +1,69 @@
+import type { Problem } from '../errors.js'
+import { parseSshHosts } from '../project/ssh-hosts.js'
+
+/** What was given to reach an environment with. */
+export interface GivenAccess {
+  readonly token: boolean
+  readonly project: boolean
+  readonly environment: boolean
+  readonly sshKey: boolean
+  readonly sshHosts: string
+  /** Whether host keys are pinned, or need not be. */
+  readonly hostKeys: boolean
+}
+
+/** Whether the Cloud API may be asked. */
+export function hasApi({ token, project, environment }: GivenAccess): boolean {
+  return token && project && environment
+}
+
+/**
+ * Everything that is missing, at once. There are two ways in: a Cloud token with project and environment, or an SSH
+ * key (the token issues a certificate in its place) with the logins.
+ */
+export function missingAccess(given: GivenAccess): readonly Problem[] {
+  const { hosts, wrong } = parseSshHosts(given.sshHosts)
+  const malformed = wrong.map((word) =>
+    missing(
+      'ssh-hosts',
+      `holds ${word}, which is no login.`,
+      'Write each as user@host, as magento-cloud ssh --pipe does.'
+    )
+  )
+  const bySsh = given.sshHosts.trim() !== '' || (given.sshKey && !given.token)
+  const way = bySsh
+    ? [...(given.sshKey || given.token ? [] : [noKey]), ...(hosts.length > 0 || malformed.length > 0 ? [] : [noHosts])]
+    : [
+        ...(given.token ? [] : [noToken]),
+        ...(given.project ? [] : [noProject]),
+        ...(given.environment ? [] : [noEnvironment])
+      ]
+  return [...malformed, ...way, ...(given.hostKeys ? [] : [noHostKeys])]
+}
+
+function missing(option: string, what: string, fix: string): Problem {
+  return { id: 'bad-input', severity: 'error', message: `The option ${option} ${what}`, fix }
+}
+
+const noKey = missing('ssh-private-key', 'is empty.', 'Give a key that the environment accepts, or cloud-token.')
+const noHosts = missing(
+  'ssh-hosts',
+  'is empty.',
+  'Give the logins (magento-cloud ssh --pipe --all prints them), or cloud-token with project and environment.'
+)
+const noToken = missing(
+  'cloud-token',
+  'is empty.',
+  'Give an API token, or do without: ssh-private-key and ssh-hosts are enough.'
+)
+const noProject = missing(
+  'project',
+  'is empty.',
+  'Give the id of the Cloud project (magento-cloud project:list shows it).'
+)
+const noEnvironment = missing('environment', 'is empty.', 'Give the id of the Cloud environment.')
+const noHostKeys = missing(
+  'known-hosts',
+  'is empty.',
+  'Put the known_hosts lines of your Cloud region into it, or set ssh-host-key: accept-new for the first run.'
+)

@@ -1,0 +1,100 @@
+import { UpgradeError, type Problem } from '../errors.js'
+import type { UpgradeOptions } from './normalize-options.js'
+import type { Telling } from './run.js'
+import { files } from '../tools/files.js'
+import { fingerprintOf } from '../tools/ssh/fingerprint.js'
+
+/** The host keys that a run trusts. */
+export interface HostKeys {
+  /** Private known_hosts file of this run, which ssh adds accepted keys to. */
+  readonly knownHostsFile: string
+  /** Tells which keys were accepted unseen, and keeps them in known-hosts-file where one is named. */
+  keepAccepted(): Promise<void>
+}
+
+/**
+ * Puts the lines of `known-hosts`, of `known-hosts-file` and of what this run has accepted before into a known_hosts file
+ * in `home`. Throws UpgradeError `bad-input` where host keys are pinned and there are none, or the file cannot be read.
+ */
+export async function openHostKeys(
+  { options, facts, acceptedHostKeys }: Pick<Telling, 'options' | 'facts' | 'acceptedHostKeys'>,
+  home: string
+): Promise<HostKeys> {
+  const kept = await readKept(options.knownHostsFile)
+  const trusted = [...linesOf(options.knownHosts), ...linesOf(kept), ...acceptedHostKeys]
+  if (trusted.length === 0 && options.sshHostKey === 'pinned') throw nothingPinned(options)
+  const knownHostsFile = files.join(home, 'known_hosts')
+  await files.write(knownHostsFile, trusted.map((line) => `${line}\n`).join(''))
+  return {
+    knownHostsFile,
+    keepAccepted: async () => {
+      const known = new Set([...trusted, ...acceptedHostKeys])
+      const accepted = linesOf((await files.read(knownHostsFile)) ?? '').filter((line) => !known.has(line))
+      if (accepted.length === 0) return
+      acceptedHostKeys.push(...accepted)
+      const failure = await keep(options.knownHostsFile, accepted)
+      const isKept = options.knownHostsFile !== '' && failure === null
+      facts.warnings = [...facts.warnings, ...accepted.map((line) => unseen(line, options, isKept)), ...failed(failure)]
+    }
+  }
+}
+
+function linesOf(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+}
+
+async function readKept(path: string): Promise<string> {
+  if (path === '') return ''
+  try {
+    return (await files.read(files.resolve(path))) ?? ''
+  } catch (error) {
+    throw new UpgradeError('bad-input', {
+      message: `known-hosts-file cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+      unchanged: 'Nothing was changed.',
+      next: 'Name a file in known_hosts format; one that does not exist is made.'
+    })
+  }
+}
+
+/** Adds lines to the file that outlives the run; returns why that failed, or null. */
+async function keep(path: string, lines: readonly string[]): Promise<string | null> {
+  if (path === '') return null
+  try {
+    const before = linesOf((await files.read(files.resolve(path))) ?? '')
+    await files.write(files.resolve(path), [...before, ...lines].map((line) => `${line}\n`).join(''))
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+function unseen(line: string, { knownHostsFile }: UpgradeOptions, isKept: boolean): Problem {
+  const host = line.split(/\s/)[0] ?? ''
+  const forget = isKept
+    ? `It is kept in ${knownHostsFile}: a later run stops where it has changed.`
+    : 'It is forgotten with this run, so that the next one would trust another key as well.'
+  return {
+    id: 'host-key-accepted',
+    severity: 'warning',
+    message: `The host key of ${host} was not known and was accepted unseen (${fingerprintOf(line) ?? 'no fingerprint'}). ${forget}`,
+    fix: `Compare the fingerprint with the one that the owner of the host tells, then store this line as known-hosts and set ssh-host-key: pinned: ${line}`
+  }
+}
+
+function failed(why: string | null): readonly Problem[] {
+  if (why === null) return []
+  const message = `known-hosts-file could not be written: ${why}.`
+  return [{ id: 'host-key-not-kept', severity: 'warning', message, fix: 'Name a file that this run may write.' }]
+}
+
+function nothingPinned({ knownHostsFile }: UpgradeOptions): UpgradeError {
+  const file = knownHostsFile === '' ? '' : `, and ${knownHostsFile} holds none`
+  return new UpgradeError('bad-input', {
+    message: `No host keys are pinned: the option known-hosts is empty${file}.`,
+    unchanged: 'Nothing was changed.',
+    next: 'Put the known_hosts lines of your Cloud region into known-hosts, or set ssh-host-key: accept-new for the first run.'
+  })
+}

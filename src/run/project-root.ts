@@ -1,0 +1,45 @@
+import { UpgradeError } from '../errors.js'
+import { redactEvidence } from '../secrets/redact-evidence.js'
+import { files } from '../tools/files.js'
+import type { Git } from '../tools/git/git.js'
+
+/** The absolute working directory. Throws UpgradeError `bad-input` where it does not exist. */
+export async function workingDirectory(path: string): Promise<string> {
+  const folder = files.resolve(path)
+  if (await files.exists(folder)) return folder
+  throw new UpgradeError('bad-input', {
+    message: `The working directory ${folder} does not exist.`,
+    unchanged: 'Nothing was changed.',
+    next: 'Set working-directory to the root of the Cloud project.'
+  })
+}
+
+/** Where a project lies in its repository. */
+export interface ProjectPlace {
+  /** The root of the repository. */
+  readonly root: string
+  /** The project's folder below it with a slash at its end, `shop/`; empty where it is the root itself. */
+  readonly prefix: string
+}
+
+/**
+ * Where the folder that git works in lies in its repository: an application of several may have a folder of its own.
+ * Throws UpgradeError `preflight-failed` outside of a repository.
+ */
+export async function placeOf(git: Git): Promise<ProjectPlace> {
+  const { exitCode, stdout, stderr } = await git.run('rev-parse', '--show-toplevel', '--show-prefix')
+  const [root = '', prefix = ''] = stdout.split('\n')
+  if (exitCode === 0) return { root, prefix }
+  const outside = /not a git repository|must be run in a work tree/i.test(stderr)
+  const owner = /dubious ownership in repository at '([^']+)'/.exec(stderr)?.[1]
+  throw new UpgradeError('preflight-failed', {
+    message: outside
+      ? `The folder ${git.folder} is in no git repository.`
+      : `git fails in ${git.folder}: ${redactEvidence(stderr.trim().split('\n').at(-1) ?? '')}`,
+    unchanged: 'Nothing was changed.',
+    next:
+      owner === undefined
+        ? 'Set working-directory to the root of the Cloud project, as git has cloned it.'
+        : `Another user owns the repository. To trust it: git config --global --add safe.directory ${owner}`
+  })
+}

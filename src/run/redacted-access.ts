@@ -1,0 +1,27 @@
+import type { Ssh } from '../tools/ssh/ssh.js'
+import type { Reach } from './environment-access.js'
+
+/** `reach` with logs and answers of scripts that are without the secrets that `redact` knows, for whoever shows them. */
+export function redactedReach(reach: Reach, redact: (text: string) => string): Reach {
+  const { cloud } = reach
+  return {
+    application: reach.application,
+    hosts: () => reach.hosts(),
+    ssh: async () => redactedSsh(await reach.ssh(), redact),
+    cloud: cloud && {
+      ...cloud,
+      activityLog: async (id) => redact(await cloud.activityLog(id)),
+      log: async (name, lines) => redact(await cloud.log(name, lines))
+    }
+  }
+}
+
+function redactedSsh(ssh: Ssh, redact: (text: string) => string): Ssh {
+  return {
+    ...ssh,
+    script: async (...call) => {
+      const result = await ssh.script(...call)
+      return { ...result, stdout: redact(result.stdout), stderr: redact(result.stderr) }
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import { Secret } from '../secrets/secret.js'
+import { createGitHub } from '../tools/github.js'
+import { createFetch } from '../tools/http/proxied-fetch.js'
+
+/** How GitHub is asked. */
+export interface VisibilityAccess {
+  readonly token: Secret | string
+  readonly apiUrl: string
+  /** Where the proxies stand; none where it is left out. */
+  readonly environment?: Readonly<Record<string, string | undefined>>
+}
+
+/** Whether a repository is public; null where there is no token, or GitHub does not answer with it. */
+export async function isPublicRepository(
+  repository: { readonly owner: string; readonly repo: string },
+  { token, apiUrl, environment = {} }: VisibilityAccess
+): Promise<boolean | null> {
+  const secret = typeof token === 'string' ? new Secret(token) : token
+  if (secret.isEmpty) return null
+  return createGitHub({ token: secret, apiUrl, fetch: createFetch(environment) })
+    .isPublic(repository)
+    .catch(() => null)
+}

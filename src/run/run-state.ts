@@ -1,0 +1,68 @@
+import { UpgradeError } from '../errors.js'
+import { redactEvidence } from '../secrets/redact-evidence.js'
+import { createRedact } from '../secrets/redact.js'
+import type { StepTime, UpgradeReport } from '../report/report.js'
+import type { Secret } from '../secrets/secret.js'
+
+/** What a run has found out so far; the report is made of it however the run ends. */
+export type RunFacts = {
+  -readonly [Key in keyof Omit<UpgradeReport, 'schemaVersion' | 'steps' | 'seconds' | 'error'>]: UpgradeReport[Key]
+}
+
+/** Facts before anything is known. */
+export function newFacts(known: Partial<RunFacts>): RunFacts {
+  return {
+    verdict: 'failed',
+    startedAt: new Date().toISOString(),
+    project: null,
+    environment: null,
+    branch: null,
+    commit: null,
+    liveCommitTag: null,
+    plan: null,
+    backup: null,
+    update: null,
+    deployment: null,
+    verification: null,
+    recovery: null,
+    findings: [],
+    warnings: [],
+    ...known
+  }
+}
+
+/** The report of a run: its facts, its timetable, how it ended; every text in it without secrets. */
+export function composeReport(
+  facts: RunFacts,
+  steps: readonly StepTime[],
+  seconds: number,
+  error: UpgradeError | null,
+  secrets: readonly Secret[]
+): UpgradeReport {
+  const redact = createRedact(secrets)
+  const report: UpgradeReport = {
+    schemaVersion: 1,
+    ...facts,
+    verdict: error === null ? facts.verdict : 'failed',
+    steps: [...steps],
+    seconds,
+    error: error && describeError(error, redact)
+  }
+  return JSON.parse(JSON.stringify(report), (_, value: unknown) =>
+    typeof value === 'string' ? redact(value) : value
+  ) as UpgradeReport
+}
+
+// The secrets that are known first: what goes by looks alone may hide a part of one, and leave the rest.
+function describeError(error: UpgradeError, redact: (text: string) => string): UpgradeReport['error'] {
+  const { code, exitCode, message, unchanged, next, problems, details } = error
+  return {
+    code,
+    exitCode,
+    message,
+    unchanged,
+    next,
+    problems: [...problems],
+    details: details === undefined ? null : redactEvidence(redact(details))
+  }
+}

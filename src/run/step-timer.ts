@@ -1,0 +1,46 @@
+import type { StepTime } from '../report/report.js'
+
+/** What the caller hears while a run goes on. */
+export interface StepEvent {
+  readonly step: StepTime['step']
+  readonly state: 'started' | 'done' | 'skipped' | 'failed'
+  readonly note: string
+  /** Seconds since the step began. */
+  readonly seconds: number
+}
+
+/** Takes the time of each step of a run. */
+export interface Timetable {
+  readonly steps: readonly StepTime[]
+  /** Runs one step; `note` puts its result into a few words for the summary. */
+  step<T>(step: StepTime['step'], task: () => Promise<T>, note?: (result: T) => string): Promise<T>
+  skip(step: StepTime['step'], why: string): void
+}
+
+/** A {@link Timetable} that tells `onStep` of each beginning and end. */
+export function createTimetable(onStep: (event: StepEvent) => void): Timetable {
+  const steps: StepTime[] = []
+  const end = (step: StepTime['step'], outcome: StepTime['outcome'], seconds: number, note: string): void => {
+    steps.push({ step, outcome, seconds, note })
+    onStep({ step, state: outcome, note, seconds })
+  }
+  return {
+    steps,
+    step: async (step, task, note = () => '') => {
+      const began = performance.now()
+      const seconds = (): number => Math.round(performance.now() - began) / 1000
+      onStep({ step, state: 'started', note: '', seconds: 0 })
+      try {
+        const result = await task()
+        end(step, 'done', seconds(), note(result))
+        return result
+      } catch (error) {
+        end(step, 'failed', seconds(), error instanceof Error ? error.message : String(error))
+        throw error
+      }
+    },
+    skip: (step, why) => {
+      end(step, 'skipped', 0, why)
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import { UpgradeError } from '../errors.js'
+import type { RunFacts } from './run-state.js'
+
+/**
+ * Whatever was thrown, as a failure that can be told: an UpgradeError stays what it is, anything else is a bug of ours
+ * and becomes an `internal-error`, with its stack as details. The text is not redacted yet.
+ */
+export function unexpectedError(thrown: unknown, facts?: Pick<RunFacts, 'commit' | 'verdict'>): UpgradeError {
+  if (thrown instanceof UpgradeError) return thrown
+  const pushed = facts?.verdict === 'pushed' && facts.commit !== null
+  return new UpgradeError('internal-error', {
+    message: `A bug of this program ended the run: ${textOf(thrown)}`,
+    unchanged: pushed
+      ? `The commit ${facts.commit ?? ''} had been pushed already; its deployment goes on without us.`
+      : 'The steps of the report say what was done before; see there before you rely on anything.',
+    next: pushed
+      ? 'Run the same command again: it follows the deployment.'
+      : 'Run the same command again; if it ends like this once more, report it with the details, which hold no secrets of the options.',
+    details: thrown instanceof Error ? (thrown.stack ?? thrown.message) : textOf(thrown)
+  })
+}
+
+function textOf(thrown: unknown): string {
+  const text = thrown instanceof Error ? thrown.message || thrown.name : String(thrown)
+  return text.split('\n')[0] ?? ''
+}

@@ -1,0 +1,106 @@
+import { UpgradeError, type Problem } from '../errors.js'
+import { keepLock, renewSecondsOf } from './keep-lock.js'
+import { lockNote } from '../steps/lock/lock-note.js'
+import { takeLock, type Lock } from '../steps/lock/take-lock.js'
+import type { Telling } from './run.js'
+import { createClock } from '../tools/clock.js'
+import { files } from '../tools/files.js'
+import { createGit, type Git } from '../tools/git/git.js'
+import { createRunCommand } from '../tools/process/run-command.js'
+import type { RunCommand } from '../tools/process/command.js'
+import { hasEnded, thisMachine } from '../tools/host.js'
+
+/** The developer's checkout and what an upgrade of it is about, before anything else is opened. */
+export interface OwnCheckout {
+  readonly git: Git
+  readonly branch: string
+  readonly environment: string
+}
+
+/**
+ * Runs `task` while holding the lock of the environment, and gives it back however the task ends. Only a run that pushes
+ * needs it; where there is no checkout with that remote, `task` gets null and finds out what is wrong by itself. The
+ * lock is renewed meanwhile; where it is lost, everything that `task` started is stopped. Throws UpgradeError `busy` that
+ * names the holder, or says that the lock was lost, and `retry-later` where it could not be renewed in its time.
+ */
+export async function withLock<T>(
+  telling: Telling,
+  task: (telling: Telling, checkout: OwnCheckout | null) => Promise<T>
+): Promise<T> {
+  const { options, facts } = telling
+  const checkout = options.push && !options.dryRun ? await ownCheckout(telling) : null
+  if (checkout === null) return task(telling, null)
+  const lock = await take(telling, checkout)
+  if (lock !== null) return whileHeld(telling, lock, (held) => task(held, checkout))
+  facts.warnings = [...facts.warnings, withoutLock(options.remote)]
+  return task(telling, checkout)
+}
+
+// A remote that accepts a connection and says nothing must not hold up what has a time of its own.
+const gitSeconds = 60
+
+function take({ options, context }: Telling, { git, environment }: OwnCheckout): Promise<Lock | null> {
+  const { remote, lockMinutes } = options
+  const run = createRunCommand(context.signal, context.redact)
+  const bounded: RunCommand = (argv, given) => run(argv, { timeoutSeconds: gitSeconds, ...given })
+  const lockGit = createGit(bounded, context.environment, git.folder)
+  const note = {
+    ...lockNote(context.environment, thisMachine(), new Date(), crypto.randomUUID()),
+    renewSeconds: renewSecondsOf(lockMinutes)
+  }
+  const onWatch = (seconds: number): void => {
+    context.logger.info(
+      `There is a lock whose time is up, or wrong; for ${Math.round(seconds)} seconds it is watched whether its holder lives.`
+    )
+  }
+  const clock = createClock(context.signal)
+  return takeLock(lockGit, { remote, environment, note, staleAfterMinutes: lockMinutes, hasEnded, clock, onWatch })
+}
+
+async function whileHeld<T>(telling: Telling, lock: Lock, task: (held: Telling) => Promise<T>): Promise<T> {
+  const { options, context } = telling
+  const { lockMinutes: minutes, remote } = options
+  const kept = keepLock(lock, { minutes, renewSeconds: renewSecondsOf(minutes) })
+  const signal = AbortSignal.any([context.signal, kept.signal])
+  try {
+    return await task({ ...telling, context: { ...context, signal }, confirmLock: () => kept.confirm() })
+  } catch (error) {
+    // What a stopped step ends with is a consequence. A stop by the user is told as such.
+    throw kept.signal.aborted && !context.signal.aborted
+      ? afterPush(telling, kept.signal.reason as UpgradeError)
+      : error
+  } finally {
+    await kept.stop()
+    if (!(await lock.release()) && !kept.signal.aborted)
+      context.logger.warn(`The lock stays behind. Remove it: git push ${remote} --delete ${lock.ref}`)
+  }
+}
+
+/** The error of a lost lock, with what of the upgrade had been pushed already. */
+function afterPush({ facts }: Telling, error: UpgradeError): UpgradeError {
+  if (facts.commit === null || facts.verdict !== 'pushed') return error
+  return new UpgradeError(error.code, {
+    message: error.message,
+    unchanged: `The commit ${facts.commit} had been pushed already; its deployment goes on without us.`,
+    next: error.next
+  })
+}
+
+async function ownCheckout({ options, context }: Telling): Promise<OwnCheckout | null> {
+  const folder = files.resolve(options.workingDirectory)
+  if (!(await files.exists(folder))) return null
+  const git = createGit(createRunCommand(context.signal, context.redact), context.environment, folder)
+  if ((await git.run('remote', 'get-url', options.remote)).exitCode !== 0) return null
+  const branch = options.branch || (await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim()
+  const environment = options.environment || branch
+  return environment === '' ? null : { git, branch, environment }
+}
+
+function withoutLock(remote: string): Problem {
+  return {
+    id: 'no-lock',
+    severity: 'warning',
+    message: `The remote ${remote} took no lock, so a second run on the same environment would not be noticed.`,
+    fix: 'See to it that one run works on an environment at a time, for instance by a concurrency group.'
+  }
+}

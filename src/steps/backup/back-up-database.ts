@@ -1,0 +1,80 @@
+import type { BackupTools, BackupInput } from './backup-request.js'
+import { UpgradeError } from '../../errors.js'
+
+import type { ManifestDump, MediaCopy } from './manifest/manifest.js'
+import type { Backup } from '../../report/report.js'
+
+import type { SshHost } from '../../tools/ssh/ssh.js'
+
+import { chooseWay, type BackupWay } from './choose-strategy.js'
+import { inBackupFolder } from './backup-folder.js'
+import { composeManifest } from './manifest/compose-manifest.js'
+import { copyMedia } from './media.js'
+import { describeBackup } from './manifest/describe-backup.js'
+import { dumpDatabases, forgetOnServer } from './dump/dump-databases.js'
+import { compareSizes, earlierBackups } from './reuse/find-local.js'
+import { dumpFailure } from './dump/list-objects.js'
+import { reuseBackup } from './reuse/reuse-backup.js'
+import { writeManifest } from './manifest/write-manifest.js'
+
+/**
+ * Dumps every database of the environment and proves each dump; where an earlier run of the same upgrade left a backup
+ * that does, that one is read again instead. Throws UpgradeError `backup-failed` where a dump could not be made and
+ * `backup-unproven` where it could, but is not whole or cannot be restored; nothing of it is left then, and older
+ * backups are untouched.
+ */
+export async function backUpDatabase(tools: BackupTools, input: BackupInput): Promise<Backup> {
+  const startedAt = new Date().toISOString()
+  const [host] = input.hosts
+  if (host === undefined) throw dumpFailure('the environment has no SSH login')
+  const way = await chooseWay(tools.cloud, input)
+  if (input.media && (!way.here || input.recipients.length > 0)) throw noPlaceForMedia(way)
+  if (input.rehearsal === 'require' && (!way.here || input.recipients.length > 0)) throw unrehearsable(way)
+  const earlier = way.here ? await earlierBackups(tools.files, input.directory, input) : []
+  const reused = await reuseBackup(tools, input, { way, host, earlier })
+  if (reused !== null) return reused
+  return inBackupFolder(tools.files, way.here ? input.directory : null, async (folder) => {
+    const dumps = await dumpDatabases(tools, input, { way, host, folder })
+    const media = await copyMediaBeside(tools, input, { host, folder, dumps })
+    const finishedAt = new Date().toISOString()
+    const manifest = composeManifest(input, dumps, { host, strategy: way.strategy, startedAt, finishedAt, media })
+    const path = await writeManifest(tools, manifest, folder)
+    const backup = describeBackup(tools.files, manifest, { path, folder, reused: false })
+    return { ...backup, problems: [...backup.problems, ...compareSizes(dumps, earlier)] }
+  })
+}
+
+/** Where that fails, the dumps that lie on the server are no backup, and go. */
+async function copyMediaBeside(
+  tools: BackupTools,
+  input: BackupInput,
+  {
+    host,
+    folder,
+    dumps
+  }: { readonly host: SshHost; readonly folder: string | null; readonly dumps: readonly ManifestDump[] }
+): Promise<MediaCopy | null> {
+  if (!input.media || folder === null) return null
+  return copyMedia(tools, host, folder).catch(async (error: unknown) => {
+    await forgetOnServer(tools, host, dumps)
+    throw error
+  })
+}
+
+function noPlaceForMedia({ here }: BackupWay): UpgradeError {
+  return new UpgradeError('bad-input', {
+    message: `backup-media is download, but ${here ? 'backup-encrypt-to is set, and media are copied in clear' : 'the backup stays on the server'}.`,
+    unchanged: 'Nothing was changed.',
+    next: here ? 'Leave one of the two out.' : 'Set backup-to: runner or both.'
+  })
+}
+
+function unrehearsable({ here }: BackupWay): UpgradeError {
+  return new UpgradeError('bad-input', {
+    message: `rehearsal: require needs a clear dump on this machine, but ${here ? 'backup-encrypt-to is set' : 'the dump stays on the server'}.`,
+    unchanged: 'Nothing was changed.',
+    next: here
+      ? 'Leave backup-encrypt-to empty, or set rehearsal: auto.'
+      : 'Set backup-to: runner or both, or set rehearsal: auto.'
+  })
+}

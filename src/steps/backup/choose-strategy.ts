@@ -1,0 +1,34 @@
+import type { MagentoCloud } from '../../tools/magento-cloud/magento-cloud.js'
+
+/** Where a dump is to lie afterwards: on the server, on this machine, or on both. */
+export type BackupPlace = 'auto' | 'remote' | 'runner' | 'both'
+
+/** How dumps may be asked for. */
+export type BackupStrategy = 'auto' | 'cloud-dump' | 'ssh-dump' | 'ece-dump'
+
+/** How dumps are made. */
+export interface BackupWay {
+  readonly strategy: 'cloud-dump' | 'ssh-dump' | 'ece-dump'
+  readonly kind: 'cloud-dump' | 'ssh-dump' | 'ssh-stream' | 'ece-dump'
+  /** Whether something comes to this machine. */
+  readonly here: boolean
+}
+
+/**
+ * The way that fits what was asked for. Left to itself, it is our own dump over SSH: streamed to this machine for a
+ * container environment, into a compressed file on the server for dedicated nodes (Pro staging and production). Never
+ * `cloud-dump` unless it was asked for: magento-cloud puts the database password on command lines.
+ */
+export async function chooseWay(
+  cloud: Pick<MagentoCloud, 'environment'>,
+  { strategy, to }: { readonly strategy: BackupStrategy; readonly to: BackupPlace }
+): Promise<BackupWay> {
+  if (strategy === 'ece-dump') return { strategy, kind: 'ece-dump', here: to === 'both' || to === 'runner' }
+  if (strategy === 'cloud-dump' && (to === 'auto' || to === 'runner'))
+    return { strategy, kind: 'cloud-dump', here: true }
+  const streamed: BackupWay = { strategy: 'ssh-dump', kind: 'ssh-stream', here: true }
+  const onServer: BackupWay = { strategy: 'ssh-dump', kind: 'ssh-dump', here: to === 'both' }
+  if (to === 'runner') return streamed
+  if (strategy === 'auto' && to === 'auto' && !(await cloud.environment()).dedicated) return streamed
+  return onServer
+}

@@ -1,0 +1,77 @@
+import { UpgradeError } from '../../../errors.js'
+import type { ManifestDump } from '../manifest/manifest.js'
+import type { SqlFacts } from '../../../tools/dump/sql-scan.js'
+import type { BackupTools } from '../backup-request.js'
+import type { DumpRequest } from './dump-request.js'
+
+const timeoutSeconds = 4 * 3600
+
+/** What a manifest says of a dump that was read on this machine, statement by statement. */
+export type ReadPart = Pick<ManifestDump, 'rows' | 'longestStatement' | 'outside'>
+
+/** What a manifest says of the copy on this machine. */
+export type Copied = Pick<ManifestDump, 'file' | 'encryption' | 'fileBytes' | 'fileSha256'> & ReadPart
+
+/** See {@link ReadPart}. */
+export function readPart({ rows, longest, qualified }: SqlFacts, database: string | null): ReadPart {
+  const outside = qualified.filter(({ schema }) => schema !== database)
+  return {
+    rows: Object.fromEntries(rows),
+    longestStatement: longest.bytes,
+    outside: outside.map(({ columns, ...table }) => ({ ...table, columns: columns === null ? null : [...columns] }))
+  }
+}
+
+/** The same of a dump that stays on the server. */
+export const notCopied: Copied = {
+  ...{ file: null, encryption: 'none', fileBytes: null, fileSha256: null },
+  ...{ rows: null, outside: [] }
+}
+
+/** What is copied for whom. */
+export interface CopyRequest extends Pick<DumpRequest, 'host' | 'folder' | 'relationship' | 'recipients'> {
+  /** Name of the database on its server. */
+  readonly database: string | null
+}
+
+function refusal(refused: string, serverFile: string): UpgradeError {
+  return new UpgradeError('backup-unproven', {
+    message: `The database dump cannot be trusted (statements: ${refused}, which no dump program writes; nothing of the dump was loaded anywhere).`,
+    unchanged: `The dump lies on the server as ${serverFile}; older backups, the checkout, the branch and the environment are as they were.`,
+    next: 'Look at the server, which may be broken into: do not load this dump.'
+  })
+}
+
+/**
+ * Downloads a proven dump into the request's folder and reads it on the way. Throws UpgradeError `backup-failed` where
+ * what arrived is not equal; the error says where the proven one lies.
+ */
+export async function bringHere(
+  { ssh, files, dumpFiles, dumpStore }: BackupTools,
+  { host, folder, relationship, recipients, database }: CopyRequest,
+  { serverFile, sha256 }: { readonly serverFile: string; readonly sha256: string }
+): Promise<Copied> {
+  const failure = (why: string): UpgradeError =>
+    new UpgradeError('backup-failed', {
+      message: `The database dump is proven and lies on ${host} as ${serverFile}, but could not be brought here: ${why}.`,
+      unchanged:
+        'The dump on the server is whole; older backups, the checkout, the branch and the environment are as they were.',
+      next: 'Fetch it from there, or mend what is named above and run again.'
+    })
+  const encrypted = recipients.length > 0
+  const file = `${relationship}.sql.gz${encrypted ? '.age' : ''}`
+  const final = files.join(folder, file)
+  const partial = `${final}.partial`
+  try {
+    const dump = await ssh.download(host, serverFile, dumpStore.into(partial, recipients), { timeoutSeconds })
+    if (dump.sha256 !== sha256 || dump.gzipFailure !== null || dump.rest.length > 0)
+      throw failure('what arrived is not equal to it')
+    if (dump.refused !== null) throw refusal(dump.refused, serverFile)
+    await dumpFiles.settle(partial, final)
+    const { bytes: fileBytes, sha256: fileSha256 } = dump.file
+    return { file, encryption: encrypted ? 'age' : 'none', fileBytes, fileSha256, ...readPart(dump, database) }
+  } catch (error) {
+    await files.remove(partial)
+    throw error instanceof UpgradeError ? error : failure(error instanceof Error ? error.message : String(error))
+  }
+}

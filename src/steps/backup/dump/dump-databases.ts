@@ -1,0 +1,147 @@
+import { UpgradeError } from '../../../errors.js'
+import type { ManifestDump } from '../manifest/manifest.js'
+import type { SshHost } from '../../../tools/ssh/ssh.js'
+import type { BackupInput, BackupTools } from '../backup-request.js'
+import type { BackupWay } from '../choose-strategy.js'
+import { dumpByCloud, dumpByStream } from './stream-dump.js'
+import { dumpByEceTools, dumpOnServer } from './dump-on-server.js'
+import type { DumpRequest } from './dump-request.js'
+import { expectRoom } from '../expect-room.js'
+import { listObjects, type ListedDatabase } from './list-objects.js'
+import { rehearseRestore, type Rehearsed } from './rehearse-restore.js'
+
+/** Where the dumps of a backup come from and go to. */
+export interface DumpPlace {
+  readonly way: BackupWay
+  readonly host: SshHost
+  /** Folder of the backup on this machine, or null where everything stays on the server. */
+  readonly folder: string | null
+}
+
+const ways = {
+  'cloud-dump': dumpByCloud,
+  'ssh-stream': dumpByStream,
+  'ssh-dump': dumpOnServer,
+  'ece-dump': dumpByEceTools
+}
+
+/**
+ * Dumps the main database, then what a split database has beside it, each proven and rehearsed before the next one.
+ * Throws UpgradeError `backup-failed`, `backup-unproven`, or `preflight-failed` where there is no room; dumps that were finished before are removed then.
+ */
+export async function dumpDatabases(
+  tools: BackupTools,
+  input: BackupInput,
+  place: DumpPlace
+): Promise<readonly ManifestDump[]> {
+  const { exclude, recipients, mayBeBroken = false } = input
+  const dumps: ManifestDump[] = []
+  const { way, host, folder } = place
+  const request = { host, exclude, recipients, mayBeBroken, folder: folder ?? '', download: way.here }
+  // db:dump reads the primary, whatever else there is.
+  const source = way.kind === 'cloud-dump' || way.kind === 'ece-dump' ? 'primary' : 'auto'
+  try {
+    const list = (relationship: string) => listObjects(tools.ssh, host, { relationship, exclude, source })
+    const main = await list('database')
+    for (const relationship of ['database', ...main.others]) {
+      const before = relationship === 'database' ? main : await list(relationship)
+      if (folder !== null && exclude.length === 0) await expectRoom(tools.files, folder, before)
+      const dump = await dumpSteadily(tools, { way, attempts: input.attempts }, { ...request, relationship, before })
+      dumps.push(dump)
+      const rehearsed = await rehearse(tools, input.rehearsal, { folder, dump, settings: before.settings })
+      dumps.splice(-1, 1, { ...dump, ...rehearsed })
+    }
+    return dumps
+  } catch (error) {
+    await forgetOnServer(tools, host, dumps)
+    throw error
+  }
+}
+
+/** A schema change that runs meanwhile spoils a dump, and is over soon: the dump is made anew. */
+async function dumpSteadily(
+  tools: BackupTools,
+  { way, attempts }: { readonly way: BackupWay; readonly attempts: number },
+  request: DumpRequest
+): Promise<ManifestDump> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await ways[way.kind](tools, request)
+    } catch (error) {
+      if (attempt === attempts || !(error instanceof UpgradeError) || !isSchemaChange(error)) throw error
+      tools.logger.warn(`The dump of ${request.relationship} was spoilt by a schema change; it is made again.`)
+    }
+    const { host, relationship, exclude, before } = request
+    const again = await listObjects(tools.ssh, host, { relationship, exclude, source: before.source })
+    request = { ...request, before: again }
+  }
+}
+
+function isSchemaChange({ message }: UpgradeError): boolean {
+  return /\b1412\b|changed while the dump ran/.test(message)
+}
+
+async function rehearse(
+  tools: BackupTools,
+  wanted: BackupInput['rehearsal'],
+  made: {
+    readonly folder: string | null
+    readonly dump: ManifestDump
+    readonly settings: ListedDatabase['settings']
+  }
+): Promise<Partial<ManifestDump>> {
+  const { folder, dump, settings } = made
+  if (wanted === 'off') return { unrehearsed: { why: 'rehearsal: off', attempted: false } }
+  const path = folder === null || dump.file === null ? null : tools.files.join(folder, dump.file)
+  const rehearsed = await tryRehearsal(tools, path, { dump, settings })
+  if ('rehearsal' in rehearsed) {
+    if (!rehearsed.rehearsal.passed) throw unrestorable(dump, rehearsed.rehearsal.detail)
+    return rehearsed
+  }
+  const { why, attempted } = rehearsed.unrehearsed
+  if (wanted === 'require') throw unrehearsed(dump, why)
+  tools.logger[attempted ? 'warn' : 'info'](`The restore of ${dump.relationship} was not rehearsed: ${why}.`)
+  return rehearsed
+}
+
+function tryRehearsal(
+  tools: BackupTools,
+  path: string | null,
+  made: { readonly dump: ManifestDump; readonly settings: ListedDatabase['settings'] }
+): Promise<Rehearsed> | Rehearsed {
+  if (path === null) return { unrehearsed: { why: 'the dump lies on the server alone', attempted: false } }
+  if (made.dump.encryption !== 'none') return { unrehearsed: { why: 'the dump is encrypted', attempted: false } }
+  return rehearseRestore(tools, path, made)
+}
+
+/** Removes dumps from the server: what was left there is no backup without its manifest. */
+export async function forgetOnServer(
+  { ssh }: BackupTools,
+  host: SshHost,
+  dumps: readonly ManifestDump[]
+): Promise<void> {
+  // These are the paths that our own script made.
+  const folders = dumps.flatMap(({ serverFile }) => (serverFile === null ? [] : [serverFile.replace(/\/[^/]*$/, '')]))
+  if (folders.length > 0)
+    await ssh.script(host, `rm -rf -- ${folders.map((path) => `'${path}'`).join(' ')}`, { timeoutSeconds: 60 })
+}
+
+function unrestorable({ relationship }: ManifestDump, detail: string): UpgradeError {
+  return new UpgradeError('backup-unproven', {
+    message: `The dump of ${relationship} could not be restored into a scratch database: ${detail}.`,
+    unchanged: 'The dump was removed; older backups, the checkout, the branch and the environment are as they were.',
+    next: detail.includes('max_allowed_packet')
+      ? 'Raise max_allowed_packet of the database service (on Pro support does), or set rehearsal: off: the dump can then be loaded by a server that takes such statements.'
+      : 'Run again; if it fails again, look at the table named above, or at the version of MariaDB on this machine.'
+  })
+}
+
+function unrehearsed({ relationship }: ManifestDump, why: string): UpgradeError {
+  return new UpgradeError('backup-unproven', {
+    message: `A rehearsal of the restore is required, but that of ${relationship} could not be made: ${why}.`,
+    unchanged: 'The dump was removed; older backups, the checkout, the branch and the environment are as they were.',
+    next: /no MariaDB server|setpriv/.test(why)
+      ? 'Install it (apt-get install mariadb-server; for root also util-linux, which has setpriv), or set rehearsal: auto.'
+      : 'Give this machine what is named above (disk, memory, time, the release of MariaDB that the shop has), or set rehearsal: auto.'
+  })
+}

@@ -1,0 +1,167 @@
+import { UpgradeError } from '../../../errors.js'
+import type { ManifestDump } from '../manifest/manifest.js'
+import { createDumpScan, type DumpScan } from '../../../tools/dump/dump-scan.js'
+import { namesOf, parseRemoteAnswer, unescapeName, type RemoteAnswer } from '../../../tools/ssh/remote-answer.js'
+import type { Ssh, SshHost } from '../../../tools/ssh/ssh.js'
+import type { BackupTools } from '../backup-request.js'
+import { bringHere, notCopied } from './download-dump.js'
+import { collationOf, databaseFacts } from './database-facts.js'
+import type { DumpRequest } from './dump-request.js'
+import { dumpFailure, without } from './list-objects.js'
+import type { DatabaseChoice } from './remote-shell.js'
+import { expectProven, proveDump } from './prove-dump.js'
+import { eceDumpScript, remoteDumpScript } from './remote-scripts.js'
+
+const timeoutSeconds = 4 * 3600
+
+/** mysqldump into a private file under /tmp of the server, proven there, and downloaded where asked. */
+export function dumpOnServer(tools: BackupTools, request: DumpRequest): Promise<ManifestDump> {
+  return dumpByScript(tools, request, remoteDumpScript(choiceOf(request)))
+}
+
+/** The same by `ece-tools db-dump`: the site is in maintenance meanwhile. */
+export function dumpByEceTools(tools: BackupTools, request: DumpRequest): Promise<ManifestDump> {
+  return dumpByScript(tools, request, eceDumpScript(choiceOf(request)))
+}
+
+function choiceOf({ relationship, exclude, before }: DumpRequest): DatabaseChoice {
+  return { relationship, exclude, source: before.source }
+}
+
+async function dumpByScript(tools: BackupTools, request: DumpRequest, script: string): Promise<ManifestDump> {
+  const { ssh } = tools
+  const { host, relationship, exclude, before } = request
+  const result = await ssh.script(host, script, { timeoutSeconds })
+  const answer = parseRemoteAnswer(result.stdout)
+  const folder = remoteFolder(answer)
+  const isMain = relationship === 'database'
+  const { final, proofs, scan } = await settle(ssh, host, {
+    folder,
+    answer,
+    exclude,
+    isMain,
+    failure: result.failure
+  }).catch(async (error: unknown) => {
+    throw folder === null ? error : await removeFolder(ssh, host, { folder, error })
+  })
+  const sha256 = answer.one('sha256') ?? ''
+  const { database, programs, nonTransactional, versioned, collation } = databaseFacts(answer)
+  const bring = bringHere.bind(null, tools, { ...request, database }, { serverFile: final, sha256 })
+  const copied = request.download ? await bring().catch(forgetRefused(ssh, host, folder)) : notCopied
+  return {
+    relationship,
+    ...collationOf({ collation }),
+    database,
+    source: before.source,
+    excluded: [...exclude],
+    ...copied,
+    serverFile: final,
+    bytes: Number(answer.one('bytes')),
+    sha256,
+    sqlBytes: Number(answer.one('plain-bytes')),
+    sqlSha256: answer.one('sql-sha256') ?? '',
+    serverVersion: scan.serverVersion,
+    clientVersion: scan.clientVersion,
+    tables: [...scan.objects].filter((name) => !scan.views.has(name)),
+    views: [...scan.views],
+    programs: [...scan.programs],
+    missingPrograms: programs.filter((program) => !scan.programs.has(program)),
+    withoutHistory: scan.hasHistory ? [] : [...versioned],
+    nonTransactional: [...nonTransactional],
+    proofs: [...proofs],
+    rehearsal: null,
+    unrehearsed: null
+  }
+}
+
+interface RemoteDump {
+  readonly folder: string | null
+  readonly answer: RemoteAnswer
+  readonly exclude: readonly string[]
+  readonly isMain: boolean
+  readonly failure: string | null
+}
+
+/** Proves the dump and gives it its final name, which it has from then on. */
+async function settle(
+  ssh: Ssh,
+  host: SshHost,
+  { folder, answer, exclude, isMain, failure }: RemoteDump
+): Promise<{ readonly final: string; readonly proofs: ManifestDump['proofs']; readonly scan: DumpScan }> {
+  const why = answer.one('failure') ?? failure
+  if (why !== null || answer.one('done') === null) throw dumpFailure(why ?? 'the script ended early')
+  const name = answer.one('name') ?? ''
+  // These are the names that our script makes; anything else would end up in a shell.
+  if (folder === null || !/^\w+-[0-9TZ]+\.sql\.gz$/.test(name))
+    throw dumpFailure('the server named a path that our script does not make')
+  const final = `${folder}/${name}`
+  const scan = createDumpScan()
+  for (const line of [...answer.all('head'), ...answer.all('joined-head').map(unescapeName)]) scan.line(line)
+  const proofs = proveRemote(answer, scan, { exclude, isMain })
+  expectProven(proofs, `${final}.partial`)
+  const renamed = await ssh.script(host, `mv -- '${final}.partial' '${final}' && sync`, { timeoutSeconds: 120 })
+  if (renamed.exitCode !== 0) throw dumpFailure(`${final}.partial on the server could not be renamed`)
+  return { final, proofs, scan }
+}
+
+function proveRemote(
+  answer: RemoteAnswer,
+  scan: DumpScan,
+  { exclude, isMain }: Pick<RemoteDump, 'exclude' | 'isMain'>
+): ManifestDump['proofs'] {
+  const number = (key: string): number | null => (/^\d+$/.test(answer.one(key) ?? '') ? Number(answer.one(key)) : null)
+  const statuses = { mysqldump: number('dump-status'), gzip: number('gzip-status') }
+  const isWhole = number('length-field') === (number('plain-bytes') ?? -1) % 2 ** 32
+  const tail = isWhole ? null : 'there is something behind the compressed data'
+  const message = answer.one('message')?.trim() ?? ''
+  const said = message === '' ? 'the file does not decode to its end' : message
+  const proofs = proveDump({
+    statuses,
+    message: Object.values(statuses).every((status) => status === 0) ? '' : message,
+    gzipFailure: number('gunzip-status') === 0 ? tail : said,
+    firstLine: answer.one('first-line') ?? '',
+    lastLine: answer.one('last-line') ?? '',
+    closed: !scan.inBody,
+    choosesDatabase: scan.choosesDatabase,
+    isPartial: scan.isPartial,
+    isMain,
+    filled: answer.all('filled').map((name) => name.slice(1, -1)),
+    before: without(namesOf(answer, 'before'), exclude),
+    dumped: scan.objects,
+    after: without(namesOf(answer, 'after'), exclude),
+    sha256: answer.one('sha256') ?? ''
+  })
+  return [...proofs]
+}
+
+function remoteFolder(answer: RemoteAnswer): string | null {
+  return /^\/tmp\/magento-cloud-upgrade-[A-Za-z0-9]+$/.exec(answer.one('folder') ?? '')?.[0] ?? null
+}
+
+/** Removes a dump that is refused once it was read here; one that could not be brought stays, and the error says where. */
+function forgetRefused(ssh: Ssh, host: SshHost, folder: string | null): (error: unknown) => Promise<never> {
+  return async (error) => {
+    if (!(error instanceof UpgradeError) || error.code !== 'backup-unproven' || folder === null) throw error
+    const { code, message, next } = error
+    const unchanged =
+      'The dump was removed from the server and from here; older backups, the checkout, the branch and the environment are as they were.'
+    throw await removeFolder(ssh, host, { folder, error: new UpgradeError(code, { message, unchanged, next }) })
+  }
+}
+
+/** The error to throw: the given one, or one that also says what could not be removed. */
+async function removeFolder(
+  ssh: Ssh,
+  host: SshHost,
+  { folder, error }: { readonly folder: string; readonly error: unknown }
+): Promise<unknown> {
+  // A script that lost its connection may still be at work there for a moment.
+  const script = `for try in 1 2 3 4 5; do rm -rf -- '${folder}' && exit 0; sleep 1; done 2>/dev/null; exit 1`
+  const { exitCode } = await ssh.script(host, script, { timeoutSeconds: 60 })
+  if (exitCode === 0 || !(error instanceof UpgradeError)) return error
+  return new UpgradeError(error.code, {
+    message: error.message,
+    unchanged: 'Older backups, the checkout, the branch and the environment are as they were.',
+    next: `${error.next} Remove ${folder} on ${host}: it may hold an unfinished dump, and could not be removed.`
+  })
+}

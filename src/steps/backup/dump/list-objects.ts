@@ -1,0 +1,78 @@
+import { UpgradeError } from '../../../errors.js'
+import { namesOf, parseRemoteAnswer, type RemoteAnswer } from '../../../tools/ssh/remote-answer.js'
+import { sshFailureCode, sshFailureFix } from '../../../tools/ssh/failure.js'
+import { readServerSettings, type ServerSettings } from '../../../tools/mariadb/server-settings.js'
+import type { RemoteResult, Ssh, SshHost } from '../../../tools/ssh/ssh.js'
+import { databaseFacts, type DatabaseFacts } from './database-facts.js'
+import type { DatabaseChoice } from './remote-shell.js'
+import { listObjectsScript } from './remote-scripts.js'
+
+/** A database as it is before or after a dump. */
+export interface ListedDatabase extends DatabaseFacts {
+  /** Tables and views. */
+  readonly names: readonly string[]
+  /** Where it was read. */
+  readonly source: 'primary' | 'replica'
+  /** Bytes of its rows by its own statistics, indexes left out; null where it does not say. */
+  readonly dataBytes: number | null
+  /** Settings of its server that decide what it loads. */
+  readonly settings: ServerSettings
+}
+
+/**
+ * The tables and views of a database, and more, but for what is excluded. Throws UpgradeError `backup-failed`, and
+ * `preflight-failed` or `bad-secret` where the host key or the login is refused.
+ */
+export async function listObjects(ssh: Ssh, host: SshHost, choice: DatabaseChoice): Promise<ListedDatabase> {
+  const result = await ssh.script(host, listObjectsScript(choice), { timeoutSeconds: 120 })
+  const answer = parseRemoteAnswer(result.stdout)
+  if (result.exitCode !== 0 || answer.one('done') !== 'yes') throw scriptFailure(host, result, answer)
+  const source = answer.one('source') === 'replica' ? 'replica' : 'primary'
+  const size = Number(answer.one('data-bytes') ?? Number.NaN)
+  const dataBytes = Number.isFinite(size) ? size : null
+  const settings = readServerSettings(answer.all('setting'))
+  return {
+    ...databaseFacts(answer),
+    names: without(namesOf(answer, 'objects'), choice.exclude),
+    source,
+    dataBytes,
+    settings
+  }
+}
+
+/** Names but for those that are left out. */
+export function without(names: readonly string[], exclude: readonly string[]): readonly string[] {
+  return names.filter((name) => !exclude.includes(name))
+}
+
+/** The error of a script without which there is no dump: what it told, or else why SSH gave no answer. */
+function scriptFailure(
+  host: SshHost,
+  { exitCode, failure, failureKind }: RemoteResult,
+  answer: RemoteAnswer
+): UpgradeError {
+  const error = dumpFailure(answer.one('failure') ?? failure ?? `the script ended with exit code ${exitCode ?? '?'}`)
+  if (answer.one('unreadable') === 'relationships') return noRelationship(error)
+  const code = failureKind === null ? null : sshFailureCode(failureKind)
+  if (code === null || failureKind === null) return error
+  const { message, unchanged } = error
+  return new UpgradeError(code, { message, unchanged, next: sshFailureFix(failureKind, host) })
+}
+
+/** Nothing was begun: the platform names no database to dump. */
+function noRelationship({ message, unchanged }: UpgradeError): UpgradeError {
+  const next =
+    'Check relationships in .magento.app.yaml and .magento/services.yaml, and that the environment is deployed.'
+  return new UpgradeError('preflight-failed', { message, unchanged, next })
+}
+
+/** The error of a dump that could not be made at all. */
+export function dumpFailure(why: string): UpgradeError {
+  return new UpgradeError('backup-failed', {
+    message: `The database could not be dumped: ${why}.`,
+    unchanged: 'Older backups, the checkout, the branch and the environment are as they were.',
+    next: why.includes('database user lacks')
+      ? 'Grant the privileges named above to the database user, or ask support for them.'
+      : 'Mend what is named above, then run again.'
+  })
+}

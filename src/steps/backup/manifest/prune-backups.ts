@@ -1,0 +1,106 @@
+import { manifestName, type BackupManifest } from './manifest.js'
+import { planRetention, type Retention } from './retention.js'
+import type { DumpFiles } from '../../../tools/dump/dump-file.js'
+import type { Files } from '../../../tools/files.js'
+import { findUnfinishedRestores } from '../restore/restore-notes.js'
+import { findOtherContent } from './find-damage.js'
+import { listBackups, type ListedBackup } from './list-backups.js'
+import type { LocalBackup } from './read-manifest.js'
+
+/** What a prune removed, and what it kept. */
+export interface Pruned {
+  readonly kept: readonly LocalBackup[]
+  readonly removed: readonly LocalBackup[]
+  /** Backups that are not what their manifest says: they count for nothing and were left as they are. */
+  readonly damaged: readonly ListedBackup[]
+  /** Why manifests could not be read, in foreign words; what belongs to them was left as it is. */
+  readonly unreadable: readonly string[]
+}
+
+interface PruneInput {
+  readonly retention: Retention
+  readonly now: Date
+  readonly dryRun: boolean
+}
+
+/**
+ * Removes the backups that retention does not keep: only the files that a manifest names, the manifest itself last
+ * of all, and the folder where nothing else is in it. What a manifest says counts only where its files are there, and
+ * nothing goes before the newest proven backup of the environment was read and has its checksums. With `dryRun` nothing
+ * is removed.
+ */
+export async function pruneBackups(
+  tools: { readonly files: Files; readonly dumpFiles: DumpFiles },
+  directory: string,
+  { retention, now, dryRun }: PruneInput
+): Promise<Pruned> {
+  const damaged: ListedBackup[] = []
+  let whole: readonly LocalBackup[] = []
+  const unreadable: string[] = []
+  for (const backup of await listBackups(tools.files, directory, (reason) => unreadable.push(reason)))
+    if (backup.damage === null) whole = [...whole, backup]
+    else damaged.push(backup)
+  const needed = await neededByRestores(tools.files, directory)
+  const read = new Set<LocalBackup>()
+  for (;;) {
+    const manifests = whole.map(({ manifest }) => manifest)
+    const { kept, proven } = planRetention(manifests, retention, now)
+    const unread = whole.filter((backup) => proven.has(backup.manifest) && !read.has(backup))
+    const wrong = await findWrong(tools, unread)
+    const stay = new Set([...kept, ...manifestsIn(whole, needed)])
+    if (wrong.length === 0) return finish(tools.files, { whole, damaged, unreadable, kept: stay, dryRun })
+    damaged.push(...wrong)
+    whole = whole.filter(({ folder }) => !wrong.some((backup) => backup.folder === folder))
+    for (const backup of unread) read.add(backup)
+  }
+}
+
+/** Folders of backups that a restore which has not ended is finished or taken back with. */
+async function neededByRestores(files: Files, directory: string): Promise<ReadonlySet<string>> {
+  const parent = files.resolve(directory)
+  const notes = await findUnfinishedRestores(files, parent)
+  const names = notes.flatMap(({ note: { backup, wayBack } }) => (wayBack === null ? [backup] : [backup, wayBack]))
+  return new Set(names.map((name) => files.join(parent, name)))
+}
+
+function manifestsIn(backups: readonly LocalBackup[], folders: ReadonlySet<string>): readonly BackupManifest[] {
+  return backups.filter(({ folder }) => folders.has(folder)).map(({ manifest }) => manifest)
+}
+
+async function findWrong(
+  tools: { readonly files: Files; readonly dumpFiles: DumpFiles },
+  backups: readonly LocalBackup[]
+): Promise<readonly ListedBackup[]> {
+  const wrong: ListedBackup[] = []
+  for (const backup of backups) {
+    const damage = await findOtherContent(tools, backup)
+    if (damage !== null) wrong.push({ ...backup, damage })
+  }
+  return wrong
+}
+
+async function finish(
+  files: Files,
+  {
+    whole,
+    kept,
+    dryRun,
+    ...leftAlone
+  }: Omit<Pruned, 'kept' | 'removed'> & {
+    readonly whole: readonly LocalBackup[]
+    readonly kept: ReadonlySet<BackupManifest>
+    readonly dryRun: boolean
+  }
+): Promise<Pruned> {
+  const removed = whole.filter(({ manifest }) => !kept.has(manifest))
+  if (!dryRun) for (const backup of removed) await removeBackup(files, backup)
+  return { kept: whole.filter(({ manifest }) => kept.has(manifest)), removed, ...leftAlone }
+}
+
+// The reader of manifests has seen to it that these are plain names.
+async function removeBackup(files: Files, { folder, manifest: { dumps, media } }: LocalBackup): Promise<void> {
+  const dumpNames = dumps.flatMap(({ file }) => (file === null ? [] : [file]))
+  const mediaNames = media === null ? [] : [media.folder, media.checksums]
+  for (const name of [...dumpNames, ...mediaNames, manifestName]) await files.remove(files.join(folder, name))
+  await files.removeIfEmpty(folder)
+}

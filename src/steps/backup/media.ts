@@ -1,0 +1,124 @@
+import { UpgradeError } from '../../errors.js'
+import type { MediaCopy } from './manifest/manifest.js'
+import { checksumLine, parseChecksums } from '../../tools/dump/checksum-list.js'
+import { parseRemoteAnswer } from '../../tools/ssh/remote-answer.js'
+import type { DumpFiles } from '../../tools/dump/dump-file.js'
+import type { Files } from '../../tools/files.js'
+import { redactEvidence } from '../../secrets/redact-evidence.js'
+import type { Ssh, SshHost } from '../../tools/ssh/ssh.js'
+
+interface MediaTools {
+  readonly ssh: Ssh
+  readonly files: Files
+  readonly dumpFiles: DumpFiles
+}
+
+const source = 'pub/media'
+// Resized images, which the shop makes again from their originals.
+const cache = 'catalog/product/cache'
+const names = { folder: 'media', checksums: 'media.sha256' }
+const timeoutSeconds = 6 * 3600
+
+/**
+ * Copies pub/media into the folder of a backup, without the cache of resized images, and has the server compare its
+ * files with the checksums of what arrived. Files that were changed meanwhile are brought once more. Throws UpgradeError
+ * `backup-failed` where that does not help.
+ */
+export async function copyMedia(tools: MediaTools, host: SshHost, folder: string): Promise<MediaCopy> {
+  const target = tools.files.join(folder, names.folder)
+  await tools.files.makePrivateFolder(target)
+  await fetchMedia(tools.ssh, host, target)
+  let copy = await sumUp(tools, folder)
+  let differing = await compareThere(tools.ssh, host, copy.list)
+  if (differing.length > 0) {
+    await fetchMedia(tools.ssh, host, target)
+    copy = await sumUp(tools, folder)
+    differing = await compareThere(tools.ssh, host, copy.list)
+  }
+  if (differing.length > 0)
+    throw mediaFailure(`what arrived is not equal to what is there: ${differing.slice(0, 5).join(', ')}`)
+  const checksums = tools.files.join(folder, names.checksums)
+  await tools.files.write(checksums, copy.list, { secret: true })
+  const { sha256 } = await tools.dumpFiles.sum(checksums)
+  return { ...names, checksumsSha256: sha256, files: copy.files, bytes: copy.bytes }
+}
+
+/** Reads a copy again. Throws UpgradeError `backup-unproven` where it is not what the list of its checksums says. */
+export async function checkMedia(
+  { files, dumpFiles }: Pick<MediaTools, 'files' | 'dumpFiles'>,
+  folder: string,
+  media: MediaCopy
+): Promise<void> {
+  const checksums = files.join(folder, media.checksums)
+  const isThere = (await files.sizeInside(folder, media.checksums)) !== null
+  const isList = isThere && (await dumpFiles.sum(checksums)).sha256 === media.checksumsSha256
+  const wrong: string[] = isList ? [] : [media.checksums]
+  for (const [path, sha256] of parseChecksums(isList ? ((await files.read(checksums)) ?? '') : '')) {
+    // The list is as foreign as the manifest: nothing outside of the copy is read.
+    const isInside = (await files.sizeInside(folder, `${media.folder}/${path}`)) !== null
+    if (!isInside || (await dumpFiles.sum(files.join(folder, media.folder, path))).sha256 !== sha256) wrong.push(path)
+  }
+  if (wrong.length === 0) return
+  throw new UpgradeError('backup-unproven', {
+    message: `The copy of the media in ${folder} cannot be trusted: ${wrong.length} files are other ones (${wrong.slice(0, 5).join(', ')}).`,
+    unchanged: 'Nothing was changed.',
+    next: 'Use another backup; magento-cloud-upgrade backup list shows them.'
+  })
+}
+
+async function fetchMedia(ssh: Ssh, host: SshHost, target: string): Promise<void> {
+  const { exitCode, stderr } = await ssh.copyFolder(host, source, target, { exclude: [cache], timeoutSeconds })
+  if (exitCode === 127) throw mediaFailure('there is no rsync on this machine, or none on the server')
+  // 24: files went away while it ran, which the comparison judges.
+  if (exitCode !== 0 && exitCode !== 24)
+    throw mediaFailure(
+      `rsync ended with exit code ${exitCode} (${redactEvidence(stderr.trim().split('\n').at(-1) ?? '').slice(0, 300)})`
+    )
+}
+
+async function sumUp(
+  { files, dumpFiles }: MediaTools,
+  folder: string
+): Promise<{ readonly list: string; readonly files: number; readonly bytes: number }> {
+  const target = files.join(folder, names.folder)
+  const paths = [...(await files.list(target))].sort()
+  let [list, bytes] = ['', 0]
+  for (const path of paths) {
+    const sum = await dumpFiles.sum(files.join(target, path))
+    list += checksumLine(sum.sha256, path)
+    bytes += sum.bytes
+  }
+  return { list, files: paths.length, bytes }
+}
+
+/** Files of the server that are missing here or differ, as far as it names them. */
+async function compareThere(ssh: Ssh, host: SshHost, list: string): Promise<readonly string[]> {
+  const script = `exec 6<&0 </dev/null
+cd ${source} || exit 1
+printf 'count\\t%s\\n' "$(find . -path ./${cache} -prune -o -type f -printf x | wc -c)"
+LC_ALL=C sha256sum --check --strict --quiet - <&6 2>/dev/null | head -n 20 | sed 's/^/differs\\t/'
+printf 'done\\tyes\\n'
+`
+  const entries = list === '' ? [] : [Buffer.from(list)]
+  const { stdout, failure } = await ssh.feed(host, script, chunks(entries), { timeoutSeconds })
+  const answer = parseRemoteAnswer(stdout)
+  if (answer.one('done') !== 'yes') throw mediaFailure(failure ?? `there is no ${source}`)
+  const here = list.split('\n').length - 1
+  const differs = answer.all('differs').map((line) => line.replace(/: FAILED.*$/, ''))
+  return Number(answer.one('count')) === here
+    ? differs
+    : [...differs, `${answer.one('count') ?? '?'} files there, ${here} here`]
+}
+
+async function* chunks(buffers: readonly Buffer[]): AsyncGenerator<Buffer> {
+  await Promise.resolve()
+  yield* buffers
+}
+
+function mediaFailure(why: string): UpgradeError {
+  return new UpgradeError('backup-failed', {
+    message: `The media could not be copied: ${why}.`,
+    unchanged: 'Older backups, the checkout, the branch and the environment are as they were; this backup was removed.',
+    next: 'Run again, or set backup-media: off.'
+  })
+}

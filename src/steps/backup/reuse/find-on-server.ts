@@ -1,0 +1,62 @@
+import { manifestName, parseManifest, type BackupManifest } from '../manifest/manifest.js'
+import { isReusable, type WantedBackup } from './is-reusable.js'
+import { parseRemoteAnswer } from '../../../tools/ssh/remote-answer.js'
+import type { Ssh, SshHost } from '../../../tools/ssh/ssh.js'
+import type { LocalBackup } from '../manifest/read-manifest.js'
+
+// Folders of other users could be made to mislead us; base64 keeps a manifest on one line.
+const listScript = `for folder in /tmp/magento-cloud-upgrade-*; do
+  [ -O "$folder/${manifestName}" ] || continue
+  printf 'lies-in\\t%s\\nmanifest\\t%s\\n' "$folder" "$(base64 <"$folder/${manifestName}" | tr -d '\\n')"
+done
+`
+const timeoutSeconds = 3600
+
+/**
+ * The newest backup on the server, made for this environment, that does for what is wanted: its dumps were read again,
+ * and have the checksums that the manifest names. Null where there is none, or the server does not say.
+ */
+export async function findOnServer(
+  ssh: Ssh,
+  host: SshHost,
+  { project, environment }: Pick<BackupManifest, 'project' | 'environment'>,
+  wanted: WantedBackup
+): Promise<LocalBackup | null> {
+  const answer = parseRemoteAnswer((await ssh.script(host, listScript, { timeoutSeconds: 60 })).stdout)
+  const folders = answer.all('lies-in')
+  const found = answer.all('manifest').flatMap((text, index) => {
+    const folder = folders[index] ?? ''
+    const manifest = readManifestText(text)
+    const ours = manifest?.project === project && manifest.environment === environment && manifest.host === host
+    return manifest !== null && ours && isReusable(manifest, wanted) && liesIn(manifest, folder)
+      ? [{ folder, manifest }]
+      : []
+  })
+  for (const backup of found.sort((a, b) => b.manifest.finishedAt.localeCompare(a.manifest.finishedAt)))
+    if (await isAsMade(ssh, host, backup.manifest)) return backup
+  return null
+}
+
+function readManifestText(base64: string): BackupManifest | null {
+  try {
+    return parseManifest(Buffer.from(base64, 'base64').toString('utf8'), '')
+  } catch {
+    return null
+  }
+}
+
+/** The first dump lies beside the manifest; the paths are of the kind that our script makes, since they go into a shell. */
+function liesIn({ dumps }: BackupManifest, folder: string): boolean {
+  const paths = dumps.map(({ serverFile }) => serverFile ?? '')
+  return (
+    (paths[0] ?? '').startsWith(`${folder}/`) &&
+    paths.every((path) => /^\/tmp\/magento-cloud-upgrade-[A-Za-z0-9]+\/\w+-[0-9TZ]+\.sql\.gz$/.test(path))
+  )
+}
+
+async function isAsMade(ssh: Ssh, host: SshHost, { dumps }: BackupManifest): Promise<boolean> {
+  const paths = dumps.map(({ serverFile }) => `'${serverFile ?? ''}'`).join(' ')
+  const { exitCode, stdout } = await ssh.script(host, `sha256sum -- ${paths}`, { timeoutSeconds })
+  const sums = stdout.split('\n').map((line) => line.slice(0, 64))
+  return exitCode === 0 && dumps.every(({ sha256 }, index) => sums[index] === sha256)
+}

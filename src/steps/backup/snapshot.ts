@@ -1,0 +1,32 @@
+import { UpgradeError } from '../../errors.js'
+import type { Backup } from '../../report/report.js'
+import type { MagentoCloud } from '../../tools/magento-cloud/magento-cloud.js'
+import { dumpFailure } from './dump/list-objects.js'
+
+/**
+ * `snapshot:create --live`, a copy of mounts and services that the platform keeps for seven days, beside the dump. Nothing in it
+ * can be proven from outside, and a live one may be inconsistent. Throws UpgradeError `bad-input` for dedicated nodes (Pro staging
+ * and production), which have none, and `backup-failed` where the platform makes none.
+ */
+export async function backUpSnapshot(cloud: MagentoCloud): Promise<Pick<Backup, 'extras' | 'problems'>> {
+  if ((await cloud.environment()).dedicated) {
+    throw new UpgradeError('bad-input', {
+      message: 'backup-snapshot is set, but Pro staging and production have no snapshots of their own.',
+      unchanged: 'Nothing was changed.',
+      next: 'Set backup-snapshot: false; the dump of the database is made all the same.'
+    })
+  }
+  const id = await cloud.createSnapshot()
+  if (id === null) throw dumpFailure('magento-cloud snapshot:create gave no snapshot; its activity log says why')
+  return {
+    extras: [{ kind: 'snapshot', location: id }],
+    problems: [
+      {
+        id: 'snapshot-unproven',
+        severity: 'warning',
+        message: `The snapshot ${id} was made live: what it holds cannot be checked from outside and may be inconsistent.`,
+        fix: 'Rely on the dump; the platform keeps the snapshot for seven days.'
+      }
+    ]
+  }
+}

@@ -1,0 +1,107 @@
+import { UpgradeError } from '../../errors.js'
+import type { Logger } from '../../logger.js'
+import { explainFailure, type Evidence } from './explain/explain-failure.js'
+import type { ProjectFacts } from './explain/find-causes.js'
+import type { Finding } from '../../report/report.js'
+import type { Probe } from '../../tools/http/http.js'
+import type { MagentoCloud } from '../../tools/magento-cloud/magento-cloud.js'
+import type { Ssh, SshHost } from '../../tools/ssh/ssh.js'
+import { askStorefront, findShownReport } from './find-shown-report.js'
+import { readNode } from './read-node.js'
+import { readPlatform, type Read, type WantedActivity } from './read-platform.js'
+import { unreadFinding } from './unread-finding.js'
+
+/** The tools of this step. */
+export interface DiagnoseTools {
+  /** Null where the Cloud API is out of reach: the logs on the nodes have to do. */
+  readonly cloud: MagentoCloud | null
+  /** Finds the nodes; what it throws is what could not be read. */
+  readonly reachNodes: () => Promise<Nodes>
+  readonly logger: Logger
+  readonly probe: Probe
+}
+
+/** The nodes of an environment and the way to them. */
+export interface Nodes {
+  readonly ssh: Ssh
+  readonly hosts: readonly SshHost[]
+}
+
+/** What is diagnosed. */
+export interface DiagnoseInput {
+  /** The activity that failed; null where there is none to read. */
+  readonly activity: WantedActivity
+  /**
+   * Addresses whose error page may name the report to read; without one the newest report is read. Null leaves them
+   * out; where the list is empty, a node is asked for the storefront.
+   */
+  readonly pageUrls: readonly string[] | null
+  /** What the checkout tells: the packages that classes may belong to, and the services. */
+  readonly project: ProjectFacts
+}
+
+/**
+ * Reads the logs of the platform and of every node, and explains what they show: the likeliest cause first, what
+ * could not be read last. Changes nothing, and fails only where the run is stopped.
+ */
+export async function diagnoseFailure(tools: DiagnoseTools, input: DiagnoseInput): Promise<Finding[]> {
+  const { cloud, logger } = tools
+  // The first login issues the certificate: two programs must not do that in one folder at the same time.
+  const { nodes, failure } = await findNodes(tools)
+  const reportId = await shownReport(tools, nodes, input)
+  const [platform, read] = await Promise.all([
+    cloud === null ? [] : readPlatform(cloud, input.activity),
+    nodes === null ? [] : readNodes(nodes, reportId)
+  ])
+  const reads = [...platform, ...read]
+  const isReport = ({ kind }: Evidence): boolean => kind === 'report'
+  const lost = reportId !== null && !reads.some(({ evidence }) => evidence.some(isReport))
+  const unread = [
+    ...(failure === null ? [] : [`The nodes could not be found: ${failure}`]),
+    ...reads.flatMap((read) => read.unread),
+    ...(lost ? [`No node has the error report ${reportId} that the site names.`] : [])
+  ]
+  for (const line of unread) logger.warn(line)
+  const { packages, services } = input.project
+  const findings = explainFailure(inOrder(reads.flatMap(({ evidence }) => evidence)), packages, services)
+  return [...findings, ...(unread.length === 0 ? [] : [unreadFinding(unread, findings.length + 1)])]
+}
+
+async function findNodes({
+  reachNodes
+}: DiagnoseTools): Promise<{ readonly nodes: Nodes | null; readonly failure: string | null }> {
+  try {
+    return { nodes: await reachNodes(), failure: null }
+  } catch (error) {
+    if (!(error instanceof UpgradeError) || error.code === 'interrupted') throw error
+    return { nodes: null, failure: error.message }
+  }
+}
+
+async function shownReport(
+  { probe }: DiagnoseTools,
+  nodes: Nodes | null,
+  { pageUrls }: DiagnoseInput
+): Promise<string | null> {
+  if (pageUrls === null || pageUrls.length > 0) return findShownReport(probe, pageUrls ?? [])
+  const [host] = nodes?.hosts ?? []
+  const url = nodes === null || host === undefined ? null : await askStorefront(nodes.ssh, host)
+  return url === null ? null : findShownReport(probe, [url])
+}
+
+function readNodes({ ssh, hosts }: Nodes, reportId: string | null): Promise<readonly Read[]> {
+  return Promise.all(hosts.map((host) => nodeLogs(ssh, host, reportId)))
+}
+
+async function nodeLogs(ssh: Ssh, host: SshHost, reportId: string | null): Promise<Read> {
+  const { evidence, failure } = await readNode(ssh, host, reportId)
+  return { evidence, unread: failure === null ? [] : [`${host} could not be read: ${failure}`] }
+}
+
+// What ece-tools itself calls the error comes last: a log line beside it says more.
+function inOrder(evidence: readonly Evidence[]): readonly Evidence[] {
+  return [
+    ...evidence.filter(({ kind }) => kind !== 'error-log'),
+    ...evidence.filter(({ kind }) => kind === 'error-log')
+  ]
+}

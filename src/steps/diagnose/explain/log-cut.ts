@@ -1,0 +1,30 @@
+import { lastDeployment, timeOf } from '../../../project/deployment-log/scenario-starts.js'
+
+const otherStarts = /^.*(?:ece-tools (?:run scenario\/deploy\.xml|deploy\b)|Updating time:).*$/gm
+const postDeploy =
+  /^.*(?:ece-tools (?:run scenario\/post-deploy\.xml|post-deploy\b)|Starting scenario\(s\): scenario\/post-deploy).*$/gm
+
+/**
+ * The part of a log that begins with the last deployment, its build included: what stands before it was about an
+ * older one. Post-deploy belongs to the deployment before it, and has a log of its own beside.
+ */
+export function sinceLastScenario(text: string): string {
+  const last = (pattern: RegExp): number => [...text.matchAll(pattern)].at(-1)?.index ?? -1
+  const deployment = lastDeployment(text)
+  const launched = last(otherStarts)
+  // A hook may end before ece-tools says its first word.
+  if (deployment !== null) return text.slice(launched > deployment.phaseIndex ? launched : deployment.index)
+  return text.slice(Math.max(0, launched, launched < 0 ? last(postDeploy) : 0))
+}
+
+/** When the last deployment began, in milliseconds since 1970, by the log `var/log/cloud.log`; null where it does not say. */
+export function lastScenarioStart(cloudLog: string): number | null {
+  return lastDeployment(cloudLog)?.at ?? null
+}
+
+/** The entries of a log that were written at `start` (milliseconds since 1970) or later, with their further lines. */
+export function entriesSince(text: string, start: number): string {
+  const lines = text.split('\n')
+  const first = lines.findIndex((line) => (timeOf(line) ?? -Infinity) >= start)
+  return first < 0 ? '' : lines.slice(first).join('\n')
+}

@@ -1,0 +1,52 @@
+import { UpgradeError } from '../../../errors.js'
+import type { Finding } from '../../../report/report.js'
+import { leftBehindIds } from './leftovers.js'
+
+/**
+ * The error of a deployment or a verification with the cause that its findings name, what to do about that, and whether
+ * the site is closed. The error as it is where they tell neither. `activityId` is the activity whose log has more.
+ */
+export function nameCause(error: UpgradeError, findings: readonly Finding[], activityId: string | null): UpgradeError {
+  const { code, message, unchanged, next, problems, details } = error
+  if (!explained.has(code)) return error
+  const cause = findings[0] && isCause(findings[0], code) ? findings[0] : null
+  const closed = code === 'deploy-failed' && findings.some(({ id }) => id === 'maintenance-on')
+  if (cause === null && !closed) return error
+  const log =
+    activityId !== null && code === 'deploy-failed' ? ` The whole log: magento-cloud activity:log ${activityId}` : ''
+  const told = [
+    message,
+    ...(cause === null ? [] : [`${lead(cause)} ${cause.title.replace(/\.$/, '')}.`]),
+    ...(closed ? ['The site is closed for maintenance.'] : [])
+  ]
+  return new UpgradeError(code, {
+    message: told.join(' '),
+    unchanged:
+      code === 'deploy-failed' && findings[0]?.siteUnchanged === true
+        ? `The site runs the version before: nothing was deployed. ${unchanged}`
+        : unchanged,
+    next: cause === null ? next : `${deploying(cause)}${log}`,
+    problems,
+    ...(details !== undefined && { details })
+  })
+}
+
+// What was fixed has to be deployed, too: a build needs a new commit.
+function deploying({ next, phase }: Finding): string {
+  if (/git push|environment:redeploy|setup:upgrade/.test(next)) return next
+  const sentence = next.endsWith('.') ? next : `${next}.`
+  const isEarly = phase === 'configuration' || phase === 'build'
+  return `${sentence} Then ${isEarly ? 'commit, and git push' : 'magento-cloud environment:redeploy'}.`
+}
+
+const explained = new Set(['deploy-failed', 'unhealthy', 'wrong-version'])
+const notCauses = new Set(['unknown', 'unread', 'ece-tools-warnings', ...leftBehindIds])
+
+// What the shop says of itself explains a shop that is not well, never a deployment that failed.
+function isCause({ id, phase }: Finding, code: string): boolean {
+  return !notCauses.has(id) && (code !== 'deploy-failed' || phase !== 'site')
+}
+
+function lead({ certainty }: Finding): string {
+  return certainty === 'likely' ? 'Likely cause:' : 'Cause:'
+}

@@ -1,0 +1,79 @@
+import { UpgradeError } from '../../errors.js'
+import { judgeLock, lockRef, type LockNote } from './lock-note.js'
+import type { RunningProcess } from '../../tools/host.js'
+import { plainLines } from '../../project/terminal-text.js'
+import type { Clock } from '../../tools/clock.js'
+import type { Git } from '../../tools/git/git.js'
+import { heldLock, type Lock } from './held-lock.js'
+import { lockOnRemote, type LockOnRemote } from './lock-on-remote.js'
+import { redactEvidence } from '../../secrets/redact-evidence.js'
+import { watchLock, watchSeconds } from './watch-lock.js'
+
+export type { Lock }
+
+/** Which lock is taken, and by whom. */
+export interface LockInput {
+  readonly remote: string
+  readonly environment: string
+  readonly note: LockNote
+  readonly staleAfterMinutes: number
+  readonly clock: Clock
+  /** Told before the holder is watched, which takes so many seconds. */
+  readonly onWatch?: (seconds: number) => void
+  /** Whether a process is known to have ended; one of another machine never is. */
+  readonly hasEnded?: (process: RunningProcess) => boolean
+}
+
+const rounds = 5
+
+/**
+ * Takes the lock of an environment: a ref on the remote that is created, or replaced only by who holds it, so that of
+ * two runs only one can have it. Returns null where the remote takes no such ref or does not answer. Throws UpgradeError
+ * `busy` that names the holder.
+ */
+export async function takeLock(git: Git, input: LockInput): Promise<Lock | null> {
+  const lock = lockOnRemote(git, input.remote, lockRef(input.environment))
+  const mine = await lock.write(input.note)
+  for (let round = 0; round < rounds; round += 1) {
+    const { raced } = await lock.create(mine)
+    const held = await lock.held()
+    if (held.state !== 'held') {
+      if (raced) continue
+      // A push that was stopped half-way may still arrive.
+      await lock.remove(mine)
+      return null
+    }
+    if (held.blob === mine) return heldLock(lock, input.note, mine)
+    const holder = await lock.read(held.blob)
+    if (holder === 'gone') continue
+    const state = holder === null ? 'alive' : await stateOf(lock, held.blob, holder, input)
+    if (state === 'alive') throw busy(input, lock.ref, holder)
+    if (state === 'dead') await lock.remove(held.blob)
+  }
+  throw busy(input, lock.ref, null)
+}
+
+async function stateOf(
+  lock: LockOnRemote,
+  blob: string,
+  holder: LockNote,
+  { note, staleAfterMinutes, hasEnded, clock, onWatch }: LockInput
+): Promise<'alive' | 'dead' | 'gone'> {
+  if (holder.process && hasEnded?.(holder.process) === true) return 'dead'
+  const judged = judgeLock(holder, note, staleAfterMinutes)
+  if (judged !== 'unsure') return judged
+  const seconds = watchSeconds(holder)
+  onWatch?.(seconds)
+  return watchLock(lock, blob, { seconds, clock })
+}
+
+function busy({ environment, remote }: LockInput, ref: string, holder: LockNote | null): UpgradeError {
+  // What stands on the remote was written by whoever can push there.
+  const told = holder ? plainLines(`${holder.who}, since ${holder.since}`).join(' ') : ''
+  const who = told === '' ? 'the holder is not known' : redactEvidence(told).slice(0, 300)
+  return new UpgradeError('busy', {
+    message: `Another run works on ${environment}: ${who}.`,
+    unchanged: 'Nothing was changed.',
+    next: `Wait until it has ended. If it was killed, remove its lock: git push ${remote} --delete ${ref}`
+  })
+}

@@ -1,0 +1,90 @@
+import type { Problem } from '../../errors.js'
+import type { PackageChange, Plan } from '../../report/report.js'
+import { links } from '../../project/locked-package.js'
+import { parsed } from '../../project/read-json.js'
+
+/** One thing that a plan says, with what to do about it. */
+export type PlanNote = Plan['notes'][number]
+
+/** What a plan knows. */
+export interface PlanFacts {
+  readonly problems: readonly Problem[]
+  readonly migrations: Plan['migrations']
+  readonly packageChanges: readonly PackageChange[]
+  /** composer.json as it is, and as it will be. */
+  readonly before: string
+  readonly after: string
+}
+
+const levels = ['before', 'look', 'information'] as const
+const metapackage = 'magento/magento-cloud-metapackage'
+const product = /^magento\/product-(?:enterprise|community)-edition$/
+
+/** Everything that a plan knows and people should read, what must be done before the upgrade first. */
+export function planNotes({ problems, migrations, packageChanges, before, after }: PlanFacts): PlanNote[] {
+  const notes = [
+    ...problems.map(ofProblem),
+    ...extensions(packageChanges),
+    ...goneModules(packageChanges),
+    ...rootRequirements(before, after, migrations),
+    ...migrations.map(ofMigration)
+  ]
+  return levels.flatMap((level) => notes.filter((note) => note.level === level))
+}
+
+function ofProblem({ id, severity, level, message, fix }: Problem): PlanNote {
+  return { id, level: level ?? (severity === 'error' ? 'before' : 'look'), message, fix }
+}
+
+function ofMigration({ id, file, description }: Plan['migrations'][number]): PlanNote {
+  return { id, level: 'information', message: `${file}: ${description}.`, fix: 'The upgrade writes it.' }
+}
+
+function extensions(changes: readonly PackageChange[]): PlanNote[] {
+  return changes
+    .filter(({ thirdParty }) => thirdParty)
+    .map(({ name, from, to }) => {
+      const way = to === null ? `${from ?? ''} goes` : from === null ? `${to} comes` : `moves from ${from} to ${to}`
+      const fix = to === null ? 'Look for what uses it.' : 'Test it.'
+      return { id: 'extension-moves', level: 'look', message: `The extension ${name} ${way}.`, fix }
+    })
+}
+
+// Modules of the core, and those of other vendors that Adobe shipped with it until 2.4.3.
+const module = /^magento\/module-|^(?:amzn|dotmailer|dotdigital|klarna|vertex|vertexinc|yotpo|temando)\//
+
+function goneModules(changes: readonly PackageChange[]): PlanNote[] {
+  const gone = changes.filter(({ name, to, thirdParty }) => to === null && !thirdParty && module.test(name))
+  if (gone.length === 0) return []
+  const names = gone.map(({ name }) => name)
+  const listed = [...names.slice(0, 10), ...(names.length > 10 ? [`${names.length - 10} more`] : [])].join(', ')
+  const message = `The target no longer brings ${listed}.`
+  const fix = "Require the vendor's own package before if you use one, and take the modules out of app/etc/config.php."
+  return [{ id: 'modules-gone', level: 'look', message, fix }]
+}
+
+function rootRequirements(before: string, after: string, migrations: Plan['migrations']): PlanNote[] {
+  const [old, now] = [requirements(before), requirements(after)]
+  const names = [...new Set([...Object.keys(old), ...Object.keys(now)])]
+  return names
+    .filter((name) => old[name] !== now[name] && !migrations.some(({ description }) => description.includes(name)))
+    .map((name) => rootRequirement(name, old[name], now[name]))
+}
+
+function rootRequirement(name: string, from: string | undefined, to: string | undefined): PlanNote {
+  const what = { id: 'root-requirement', level: name === metapackage ? 'information' : 'look' } as const
+  if (to === undefined) {
+    const fix = product.test(name)
+      ? 'It would keep the product where it is; for an exact version name that as the target.'
+      : 'Look whether something of yours needs it.'
+    return { ...what, message: `composer.json no longer requires ${name} ${from ?? ''}.`, fix }
+  }
+  const was = from === undefined ? '' : ` in place of ${from}`
+  const fix = product.test(name) ? 'The next upgrade moves it or takes it away.' : 'The upgrade writes it.'
+  return { ...what, message: `composer.json requires ${name} ${to}${was}.`, fix }
+}
+
+function requirements(text: string): Readonly<Record<string, string>> {
+  const result = links.safeParse((parsed(text) as { require?: unknown } | undefined)?.require)
+  return result.success ? result.data : {}
+}

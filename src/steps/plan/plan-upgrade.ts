@@ -1,0 +1,142 @@
+import type { PlanInput } from './plan-input.js'
+import type { Problem } from '../../errors.js'
+import { b2bRelease } from '../../project/b2b-release.js'
+import { composerConfigProblems } from './composer-config-problems.js'
+
+import { planMigrations } from './composer-migrations.js'
+import { preflightError } from '../../project/preflight-error.js'
+import { planRuntime, type PlannedRuntime } from './runtime.js'
+import { checkRequirements } from '../../project/requirements.js'
+import { parseTarget, resolveTarget, type ResolvedTarget } from '../../project/target.js'
+import { unallowedPlugins } from '../../project/unallowed-plugins.js'
+import { checkUpgradePath } from './upgrade-path.js'
+import type { Plan } from '../../report/report.js'
+import type { Composer } from '../../tools/composer/composer.js'
+import type { Files } from '../../tools/files.js'
+import type { Git } from '../../tools/git/git.js'
+import { availableVersions } from './available-versions.js'
+import { checkResolution } from './check-resolution.js'
+import { describePlan } from './describe-plan.js'
+import { findHeldBack, nothingHeld } from './find-held-back.js'
+import { resolvePackages, type ResolvedFiles } from './resolve-packages.js'
+import { staleLock } from './stale-lock.js'
+import { forecastPatches } from './forecast-patches.js'
+
+/** The tools of this step; `git` works in the scratch checkout. */
+export interface PlanTools {
+  readonly git: Git
+  readonly composer: Composer
+  readonly files: Files
+}
+
+/** The versions of the product that the repository offers, asked while the resolver works. */
+type Offered = Promise<readonly string[] | null>
+
+/** A plan, and the files that it would write. */
+export interface Planned {
+  readonly plan: Plan
+  readonly files: { readonly composerJson: string; readonly composerLock: string; readonly appYaml: string | null }
+}
+
+/**
+ * Finds out what an upgrade would change and what stands in its way, by letting Composer resolve it in the scratch
+ * checkout. Throws UpgradeError: `bad-input` for the target, `preflight-failed` for an upgrade path that has a
+ * stop on the way, `unsatisfiable` and its kin for what Composer says, `wrong-version` where the target is missed.
+ */
+export async function planUpgrade(tools: PlanTools, input: PlanInput): Promise<Planned> {
+  const offered = availableVersions(tools, input.checkout.composerJson, input.project.product.name)
+  try {
+    return await planWith(offered, tools, input)
+  } finally {
+    // It works in a folder and with keys that are gone after this.
+    await offered
+  }
+}
+
+/**
+ * What is in the way of an upgrade, as far as that is known without Composer. Which version `latest` is, Composer alone
+ * knows. Throws UpgradeError `bad-input` for the target.
+ */
+export function planObstacles(input: PlanInput): readonly Problem[] {
+  const { config, product } = input.project
+  const parsed = parseTarget(input.target)
+  if (parsed.kind === 'latest') return composerConfigProblems(config)
+  const { productPin, line } = resolveTarget(parsed, product.version, [])
+  const to = productPin ?? line
+  return obstacles(input, to, planRuntime(input.checkout.appYaml, to, input.updateAppConfig))
+}
+
+function obstacles(input: PlanInput, to: string, runtime: PlannedRuntime): readonly Problem[] {
+  const { checkout, project } = input
+  const path = { from: project.product.version, to, project, appYamlText: checkout.appYaml }
+  return [...checkUpgradePath(path), ...composerConfigProblems(project.config), ...requirements(input, runtime, to)]
+}
+
+async function planWith(offered: Offered, tools: PlanTools, input: PlanInput): Promise<Planned> {
+  const { checkout, project } = input
+  const from = project.product.version
+  const target = await findTarget(offered, input)
+  const to = target.productPin ?? target.line
+  const path = checkUpgradePath({ from, to, project, appYamlText: checkout.appYaml })
+  const before = planRuntime(checkout.appYaml, to, input.updateAppConfig)
+  const blocked = preflightError(obstacles(input, to, before))
+  if (blocked) throw blocked
+  const migrated = planMigrations(checkout.composerJson, { from, to })
+  const resolve = (productPin: string | null): Promise<ResolvedFiles> =>
+    resolvePackages(tools, {
+      folder: tools.git.folder,
+      composerJson: migrated.text,
+      constraint: target.constraint,
+      productName: project.product.name,
+      productPin,
+      pinned: project.productPin !== null,
+      original: checkout
+    })
+  const resolved = await resolve(target.productPin)
+  const after = checkResolution(resolved, { project, target })
+  const { version } = after.product
+  const held = target.productPin === null ? await findHeldBack(await offered, version, resolve) : nothingHeld
+  const same = version === from
+  // The requirements differ by patch: what counts is the version that was found, not the line's first.
+  const runtime = planRuntime(checkout.appYaml, version, input.updateAppConfig)
+  const plan = await describePlan(tools.git, {
+    ...input,
+    resolution: target,
+    // Where the product stays, nothing is upgraded: other packages are not moved behind its back.
+    after: same ? project : after,
+    composerJson: resolved.composerJson,
+    migrations: same ? [] : [...migrated.migrations, ...runtime.changes],
+    heldBack: held.heldBack,
+    problems: [
+      ...held.problems,
+      ...(same
+        ? []
+        : [
+            ...path,
+            ...requirements(input, runtime, version),
+            ...b2bRelease(after.packages, version),
+            ...unallowedPlugins(checkout, resolved),
+            ...(await forecastPatches(tools, resolved, version)),
+            ...staleLock(checkout.composerJson, checkout.composerLock)
+          ])
+    ]
+  })
+  return { plan, files: { ...resolved, appYaml: runtime.appYaml } }
+}
+
+async function findTarget(offered: Offered, { target, project }: PlanInput): Promise<ResolvedTarget> {
+  const parsed = parseTarget(target)
+  // The range forms need no list of versions to begin with: the resolver finds the newest by itself.
+  const listed = parsed.kind === 'line-newest' || parsed.kind === 'latest-patch'
+  return resolveTarget(parsed, project.product.version, listed ? [] : ((await offered) ?? []))
+}
+
+function requirements(input: PlanInput, runtime: PlannedRuntime, target: string): readonly Problem[] {
+  const { appYaml, servicesYaml } = input.checkout
+  return checkRequirements({
+    target,
+    appYamlText: runtime.appYaml ?? appYaml,
+    servicesYamlText: servicesYaml,
+    composerVersion: null
+  })
+}

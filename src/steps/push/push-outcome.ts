@@ -1,0 +1,61 @@
+import { lastCharacters } from '../../project/last-characters.js'
+import { brokenRules, disturbances, obstacles, type KnownRefusal, type PushRefusal } from './push-refusals.js'
+
+export type { PushRefusal } from './push-refusals.js'
+
+const raced: PushRefusal = {
+  code: 'push-raced',
+  meaning: 'somebody else pushed to the branch in the meantime',
+  next: 'Run the upgrade again: it plans anew from the newer commit. A lock file is never merged.'
+}
+const local: PushRefusal = {
+  code: 'push-rejected',
+  meaning: 'the pre-push hook of this repository failed, before anything was sent',
+  next: 'Read the details, fix what the hook finds or the hook itself, then run again.'
+}
+const unreached: PushRefusal = {
+  code: 'retry-later',
+  meaning: 'the remote could not be reached',
+  next: 'Check the network, then run the same command again.'
+}
+const unknown: PushRefusal = {
+  code: 'push-rejected',
+  meaning: 'git failed in words that are not known here',
+  next: 'Read the details: they are what git and the remote said.'
+}
+
+/**
+ * Explains what `git push --porcelain` said. All rules of the remote that were broken are told at once; what nobody
+ * knows is called unknown, and only a disturbance of the network is worth another try.
+ */
+export function explainPush(
+  said: string,
+  { pullRequest = false }: { readonly pullRequest?: boolean } = {}
+): PushRefusal {
+  // What matters stands at the end; a remote may say any amount.
+  const text = lastCharacters(said, 20_000)
+  if (/non-fast-forward|fetch first|stale info|cannot lock ref|incorrect old value/i.test(text)) return raced
+  const broken = brokenRules.filter(({ pattern }) => pattern.test(text))
+  if (broken.length > 0) {
+    const tell = (part: (rule: KnownRefusal) => string): string => [...new Set(broken.map(part))].join('; ')
+    return {
+      code: 'push-rejected',
+      meaning: tell((rule) => rule.meaning + named(rule, text)),
+      next: [
+        ...new Set(broken.map(({ next, inPullRequest }) => (pullRequest ? inPullRequest : undefined) ?? next))
+      ].join(' ')
+    }
+  }
+  const obstacle = obstacles.find(({ pattern }) => pattern.test(text))
+  if (obstacle) return { code: 'push-rejected', meaning: obstacle.meaning, next: obstacle.next }
+  if (disturbances.test(text)) return unreached
+  // git itself adds this line alone where its own hook ends the push: neither the remote nor the way said a word.
+  return text.includes('failed to push some refs') && !/^fatal:/m.test(text) ? local : unknown
+}
+
+/** The files that the remote names, at most five. */
+function named({ names }: KnownRefusal, text: string): string {
+  if (!names) return ''
+  const found = [...new Set([...text.matchAll(names)].map(([, name = '']) => name))]
+  return found.length === 0 ? '' : ` (${found.slice(0, 5).join(', ')})`
+}

@@ -1,0 +1,62 @@
+import type { Backup, Recovery } from '../../report/report.js'
+
+/** What a way back for the data is worked out from. */
+export interface DataToRestore {
+  readonly project: string
+  readonly environment: string
+  /** The backup of this run; null where an earlier run made it. */
+  readonly backup: Backup | null
+  /** What the commit of the upgrade says of its backup, `<strategy> <state> sha256:<hex>`. */
+  readonly trailer: string
+  readonly backupDirectory: string
+  /** Login of the first node as `user@host`; null where it is not known. */
+  readonly login: string | null
+}
+
+const buildOnly =
+  /Error building project|Unable to build application|Unknown error building|Cannot build application of type/i
+const reachedDeploy = /Re-?deploying environment|scenario\/deploy\.xml|ece-tools deploy\b|setup[: ]upgrade/i
+
+/**
+ * Whether the database is ahead of the code that a revert brings back. It stays behind the new code only where the log
+ * shows that the deployment ended in its build, which has no database at all.
+ */
+export function databaseAhead(deployed: boolean, log: string | null): Recovery['databaseAhead'] {
+  if (deployed) return 'yes'
+  return log !== null && buildOnly.test(log) && !reachedDeploy.test(log) ? 'no' : 'maybe'
+}
+
+/** The commands that put the data of before the upgrade back: for a person to run, never for this program. */
+export function dataCommands(data: DataToRestore): readonly string[] {
+  const { backup } = data
+  const where = `--project ${quoted(data.project)} --environment ${quoted(data.environment)}`
+  const here = backup?.downloadedTo ?? null
+  if (backup?.manifest != null && here !== null)
+    return [
+      `magento-cloud-upgrade backup verify ${quoted(backup.manifest)}`,
+      `magento-cloud-upgrade backup restore ${quoted(backup.manifest)} ${where} --confirm ${quoted(data.environment)}`
+    ]
+  if (backup?.location != null) return onServer(data, backup.location)
+  const sum = /sha256:([0-9a-f]{64})/.exec(data.trailer)?.[1]
+  if (sum !== undefined && data.backupDirectory !== '')
+    return [
+      `grep -rl ${sum} ${quoted(data.backupDirectory)} --include=manifest.json`,
+      `magento-cloud-upgrade backup restore FOLDER ${where} --confirm ${quoted(data.environment)}`
+    ]
+  const found = sum === undefined ? [] : [`sha256sum FILE # the dump of before the upgrade has ${sum}`]
+  return [...found, `magento-cloud snapshot:list -p ${quoted(data.project)} -e ${quoted(data.environment)}`]
+}
+
+function onServer({ project, environment, login }: DataToRestore, location: string): readonly string[] {
+  const ssh =
+    login === null ? `magento-cloud ssh -p ${quoted(project)} -e ${quoted(environment)}` : `ssh ${quoted(login)}`
+  return [
+    `${ssh} ${quoted(`gzip -t ${quoted(location)}`)}`,
+    `${ssh} ${quoted(`gunzip -c ${quoted(location)}`)} | magento-cloud db:sql -p ${quoted(project)} -e ${quoted(environment)}`
+  ]
+}
+
+/** A word that a POSIX shell reads as it is. */
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
+}

@@ -1,0 +1,35 @@
+import { UpgradeError } from '../../errors.js'
+import type { Git } from '../../tools/git/git.js'
+
+/**
+ * Makes the forward commit that takes `commit`, which `git` stands on, back. Its files are those of before, byte for
+ * byte. Returns its SHA; throws UpgradeError `recovery-failed`.
+ */
+export async function revertCommit(git: Git, commit: string): Promise<string> {
+  const before = await treeOf(git, `${commit}^`)
+  // In a shallow clone a commit without its parent would be taken back to nothing at all.
+  if (before === null)
+    throw failed(commit, 'the commit before it is not in this clone', 'Fetch the history of the branch')
+  // The committer of the upgrade's own commit, so that a runner without an identity can do this too.
+  const [name = '', email = ''] = (await git.read('log', '-1', '--format=%cn%n%ce', commit)).trim().split('\n')
+  const identity = ['-c', `user.name=${name}`, '-c', `user.email=${email}`, '-c', 'core.editor=true']
+  const result = await git.run(...identity, 'revert', '--no-edit', commit)
+  if (result.exitCode !== 0) throw failed(commit, 'git refused', 'Read the details', result.stderr)
+  if ((await treeOf(git, 'HEAD')) !== before)
+    throw failed(commit, 'a hook changed files of the commit', 'See what the hooks of this repository do')
+  return (await git.read('rev-parse', 'HEAD')).trim()
+}
+
+async function treeOf(git: Git, commit: string): Promise<string | null> {
+  const { exitCode, stdout } = await git.run('rev-parse', '--quiet', '--verify', `${commit}^{tree}`)
+  return exitCode === 0 ? stdout.trim() : null
+}
+
+function failed(commit: string, why: string, first: string, details = ''): UpgradeError {
+  return new UpgradeError('recovery-failed', {
+    message: `The upgrade ${commit.slice(0, 12)} could not be reverted: ${why}.`,
+    unchanged: 'Nothing was pushed to take it back.',
+    next: `${first}, then: git revert ${commit} && git push`,
+    ...(details !== '' && { details })
+  })
+}

@@ -1,0 +1,97 @@
+import { UpgradeError } from '../../errors.js'
+import { attributeDeploys } from '../../tools/magento-cloud/attribute-deploys.js'
+import { attributeRedeploys } from '../../tools/magento-cloud/assign-redeploy-commits.js'
+import { readDeploymentActivities, type DeploymentActivity } from '../../tools/magento-cloud/deployment-activity.js'
+import type { Blink, Look, Wanted } from '../../tools/magento-cloud/poll-result.js'
+import { parseEnvironmentState } from '../../tools/magento-cloud/environment-state.js'
+import { ownActivity } from './verdict.js'
+import type { MagentoCloud } from '../../tools/magento-cloud/magento-cloud.js'
+
+/** What one look at the platform came to. */
+export interface Observation {
+  readonly seen: Look | Blink
+  /** Seconds that the platform asked to be left alone for; 0 where it did not. */
+  readonly askedSeconds: number
+}
+
+/** Looks once at the platform. An error of the platform is an answer too; only an end asked for by the user is thrown. */
+export async function observeDeployment(
+  cloud: MagentoCloud,
+  environment: string,
+  wanted: Wanted,
+  now: () => number
+): Promise<Observation> {
+  let askedSeconds = 0
+  const refused = (error: unknown): UpgradeError => {
+    if (!(error instanceof UpgradeError) || error.code === 'interrupted') throw error
+    askedSeconds = Math.max(askedSeconds, error.retryAfterSeconds ?? 0)
+    return error
+  }
+  // What only explains a verdict must not stand in its way, and is not asked of a platform that wants to be left alone.
+  const orNull: OrNull = async (ask) => {
+    if (askedSeconds > 0) return null
+    return ask().catch((error: unknown) => {
+      refused(error)
+      return null
+    })
+  }
+  const path = `/environments/${encodeURIComponent(environment)}`
+  try {
+    const seen = await look(cloud, path, wanted, now, orNull)
+    return { seen, askedSeconds }
+  } catch (error) {
+    const { message, code } = refused(error)
+    return { seen: { at: now(), error: message, passing: code === 'retry-later' }, askedSeconds }
+  }
+}
+
+/** The answer, or null for an error of the platform. */
+type OrNull = <T>(ask: () => Promise<T>) => Promise<T | null>
+
+async function look(
+  cloud: MagentoCloud,
+  path: string,
+  wanted: Wanted,
+  now: () => number,
+  orNull: OrNull
+): Promise<Look> {
+  const pushes = await deployments(cloud, path, wanted)
+  const own = ownActivity(pushes, wanted)
+  const late = now() >= (own ? wanted.endBy : wanted.startBy)
+  const ended = own?.state === 'complete' || own?.state === 'staged'
+  return {
+    at: now(),
+    pushes,
+    fetches: own ? [] : await gitHubFetches(cloud),
+    integration: !own && late ? await orNull(() => cloud.hasGitHubIntegration()) : null,
+    environment: ended || late ? parseEnvironmentState(await orNull(() => cloud.api(path))) : null,
+    log: own && own.state !== 'pending' ? readLog(await orNull(() => cloud.activityLog(own.id)), ended) : null
+  }
+}
+
+// The program ends well with whatever was sent to it; no deployment ends without a word, and none speaks HTML or JSON.
+function readLog(text: string | null, ended: boolean): string | null {
+  const isLog = text !== null && !/^\s*[<{]/.test(text) && (text.trim() !== '' || !ended)
+  return isLog ? text : null
+}
+
+// A deployment that has ended may have been repeated since, and the last word counts.
+async function deployments(cloud: MagentoCloud, path: string, wanted: Wanted): Promise<readonly DeploymentActivity[]> {
+  const pushes = readDeploymentActivities(await cloud.api(`${path}/activities?type=environment.push&count=20`))
+  if (!['complete', 'cancelled', 'staged'].includes(ownActivity(pushes, wanted)?.state ?? '')) return pushes
+  const ofType = async (type: string): Promise<readonly DeploymentActivity[]> =>
+    readDeploymentActivities(await cloud.api(`${path}/activities?type=${type}&count=20`))
+  const deploys = await ofType('environment.deploy')
+  const redeploys = await ofType('environment.redeploy')
+  return attributeRedeploys(attributeDeploys(pushes, deploys), redeploys)
+}
+
+// Kept apart from the environment's activities: fetches belong to the project, which not every token may look at.
+async function gitHubFetches(cloud: MagentoCloud): Promise<readonly DeploymentActivity[]> {
+  try {
+    return readDeploymentActivities(await cloud.api('/activities?type=integration.github.fetch&count=5'))
+  } catch (error) {
+    if (error instanceof UpgradeError && error.code === 'preflight-failed') return []
+    throw error
+  }
+}

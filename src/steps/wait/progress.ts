@@ -1,0 +1,61 @@
+import type { Blink, Look } from '../../tools/magento-cloud/poll-result.js'
+import { timePhases } from '../../project/deployment-phases.js'
+import type { WatchState } from './verdict.js'
+import { redactEvidence } from '../../secrets/redact-evidence.js'
+import type { Deployment } from '../../report/report.js'
+import type { Clock } from '../../tools/clock.js'
+import { openActivityLog, type LogSink } from './activity-log.js'
+
+/** Tells how a deployment goes on. */
+export interface Teller {
+  /** Tells what is new after a look. */
+  tell(before: WatchState, now: WatchState, seen: Look | Blink): void
+  /** How long each phase of the deployment took so far. */
+  phases(): Deployment['phases']
+  /** Ends the group of lines that may be open. */
+  end(): void
+}
+
+/** Tells the states of the activity, the lines of its log as they come, and how long its phases take, into the logger. */
+export function createTeller(sink: LogSink & { readonly clock: Clock }, start: number): Teller {
+  const { logger, clock, showLog = true, redact = (text: string): string => text } = sink
+  const elapsed = (): number => (clock.now() - start) / 1000
+  let log = openActivityLog(sink, '')
+  let ended: number | null = null
+  const phases: Teller['phases'] = () => timePhases(log.begun, ended ?? elapsed())
+  const tell: Teller['tell'] = (before, { own }, seen) => {
+    if ('error' in seen) {
+      logger.warn(
+        `The platform cannot be asked right now, the deployment goes on: ${redactEvidence(redact(seen.error))}`
+      )
+      return
+    }
+    if (!own) return
+    // A redeployment has a log of its own.
+    if (own.id !== before.own?.id) {
+      log.end()
+      log = openActivityLog(sink, own.id)
+      ended = null
+    }
+    if (own.id !== before.own?.id && !showLog)
+      logger.info(
+        `Its log is not shown here, which the option activity-log changes: magento-cloud activity:log ${own.id}`
+      )
+    if (own.id !== before.own?.id || own.state !== before.own.state)
+      logger.info(`Activity ${own.id} deploys commit ${own.newCommit?.slice(0, 8) ?? ''}: ${own.state}`)
+    const hasEnded = own.state === 'complete' || own.state === 'staged'
+    log.tell(seen.log ?? '', hasEnded, elapsed())
+    if (!hasEnded || ended !== null) return
+    ended = elapsed()
+    log.end()
+    const told = phases().map(({ name, seconds }) => `${name} ${seconds} s`)
+    if (told.length > 0) logger.info(`Phases: ${told.join(', ')}`)
+  }
+  return {
+    tell,
+    phases,
+    end: () => {
+      log.end()
+    }
+  }
+}

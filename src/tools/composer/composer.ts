@@ -1,0 +1,118 @@
+import { dirname } from 'node:path'
+import { childEnvironment, type Environment } from '../process/child-environment.js'
+import { mayPass } from '../../project/composer-problems.js'
+import { composerSshVariables } from './git-access.js'
+import type { Isolation } from '../isolation/isolation.js'
+import type { CommandWorld } from '../isolation/command-world.js'
+import type { CommandResult, RunCommand, RunOptions } from '../process/command.js'
+import { privateFolderOf } from '../files/private-folder.js'
+
+/** Versions of the programs that resolve and install. */
+export interface ComposerVersions {
+  readonly composer: string
+  readonly php: string
+}
+
+/** The `composer` program with one private COMPOSER_HOME. No call throws for Composer's own failures. */
+export interface Composer {
+  /** Null where PHP or Composer is missing or does not start. */
+  versions(): Promise<ComposerVersions | null>
+  /** `composer <args>` in `folder`; `composerFile` names another file than composer.json. */
+  run(folder: string, args: readonly string[], options?: ComposerRunOptions): Promise<CommandResult>
+  /** `php <args>` in `folder`, in the same world. */
+  php(folder: string, args: readonly string[]): Promise<CommandResult>
+}
+
+/** What one call of Composer may need. */
+export interface ComposerRunOptions {
+  readonly composerFile?: string
+  readonly onLine?: (line: string) => void
+  /** False where versions with security advisories count as well; else what the world says. */
+  readonly securityBlocking?: false
+}
+
+const timeoutSeconds = 1800
+const attempts = 3
+const noSecurityBlocking = 'COMPOSER_NO_SECURITY_BLOCKING'
+
+/** What `createComposer` needs to know. */
+export interface ComposerWorld {
+  readonly environment: Environment
+  readonly home: string
+  readonly securityBlocking: boolean
+  /** Called with 1, then 2, before a call is repeated whose server was overloaded; false ends it. Never repeats without. */
+  readonly beforeRetry?: (attempt: number) => Promise<boolean>
+  /** Runs what starts plugins, scripts or other PHP of the checkout; plainly where left out. */
+  readonly isolation?: Isolation
+  /** What those must not see or change. */
+  readonly guarded?: Pick<CommandWorld, 'sealed' | 'hidden'>
+}
+
+/** `composer` whose world is an allow-list: no token, no MAGENTO_CLOUD_*, no configuration of the machine. */
+export function createComposer(run: RunCommand, options: ComposerWorld): Composer {
+  const env = composerEnvironment(options)
+  const { isolation, home, guarded = { sealed: [], hidden: [] } } = options
+  const isolated = (
+    argv: readonly [string, ...string[]],
+    how: RunOptions & { readonly cwd: string },
+    more: readonly string[] = []
+  ): Promise<CommandResult> => {
+    const writable = [...new Set([home, how.cwd, ...more].map(privateFolderOf))]
+    return isolation === undefined ? run(argv, how) : isolation.run(argv, how, { writable, ...guarded })
+  }
+  return {
+    versions: async () => {
+      // --version works without any project, but not every release names PHP there.
+      const [composer, php] = await Promise.all([
+        run(['composer', '--version', '--no-ansi'], { env, cwd: options.home }),
+        run(['php', '-n', '-r', 'echo PHP_VERSION;'], { env, cwd: options.home })
+      ])
+      const version = /Composer (?:version )?(\d+\.\d+\.\d+)/.exec(composer.stdout)?.[1]
+      return version && php.exitCode === 0 ? { composer: version, php: php.stdout } : null
+    },
+    run: async (folder, args, { composerFile, onLine, securityBlocking } = {}) => {
+      const argv = ['composer', '--no-interaction', '--no-ansi', ...args] as const
+      const how = {
+        cwd: folder,
+        env: {
+          ...env,
+          ...(composerFile !== undefined && { COMPOSER: composerFile }),
+          ...(securityBlocking === false && { [noSecurityBlocking]: '1' })
+        },
+        timeoutSeconds,
+        ...(onLine && { onStderrLine: onLine })
+      }
+      const more = composerFile === undefined ? [] : [dirname(composerFile)]
+      for (let attempt = 1; ; attempt += 1) {
+        // Without plugins Composer's own code alone runs.
+        const result = await (args.includes('--no-plugins') ? run(argv, how) : isolated(argv, how, more))
+        const again =
+          result.exitCode !== 0 && !result.timedOut && attempt < attempts && mayPass(result.stderr, result.exitCode)
+        if (!again || !(await options.beforeRetry?.(attempt))) return result
+      }
+    },
+    php: (folder, args) => isolated(['php', ...args], { cwd: folder, env, timeoutSeconds })
+  }
+}
+
+function composerEnvironment(options: ComposerWorld): Record<string, string> {
+  return {
+    ...(childEnvironment(options.environment, {}) as Record<string, string>),
+    // For the git that Composer starts for private repositories.
+    ...composerSshVariables(options.environment),
+    LC_ALL: 'C.UTF-8',
+    HOME: options.home,
+    COMPOSER_HOME: options.home,
+    // With a warm cache a refused key goes unnoticed: Composer answers from the cache and exits 0.
+    COMPOSER_CACHE_DIR: `${options.home}/cache`,
+    // Without it Composer as root switches plugins off in silence, and nothing is marshaled.
+    COMPOSER_ALLOW_SUPERUSER: '1',
+    COMPOSER_NO_INTERACTION: '1',
+    COMPOSER_MEMORY_LIMIT: '-1',
+    COMPOSER_NO_AUDIT: '1',
+    COMPOSER_PROCESS_TIMEOUT: String(timeoutSeconds),
+    // Composer wraps its messages at the terminal's width, which would tear what we recognise.
+    COLUMNS: '10000',
+    ...(!options.securityBlocking && { [noSecurityBlocking]: '1' })
+  }
+}

@@ -1,0 +1,150 @@
+import { Decrypter } from 'age-encryption'
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { open, rename } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { pipeline, Readable } from 'node:stream'
+import { createGunzip, createGzip } from 'node:zlib'
+import { createSqlScan, type SqlScan } from './sql-scan.js'
+import { readDump, type DumpFacts } from './read-dump.js'
+
+export type { DumpFacts }
+
+/** Dump files on this machine. */
+export interface DumpFiles {
+  /**
+   * Reads the whole file in a stream of bounded memory, decrypted with `identity` (the text of an age identity file)
+   * where there is one. Never throws for a damaged file.
+   */
+  inspect(path: string, identity?: string | null): Promise<DumpFacts>
+  /** Size and sha256 of a file as it lies there, and why it could not be read. */
+  sum(path: string): Promise<{ readonly bytes: number; readonly sha256: string; readonly failure: string | null }>
+  /**
+   * What {@link DumpFiles.sql} gives, compressed: what a restore sends to a server. `last` is SQL of ours that comes behind
+   * it, only where all was read and the SQL has the expected checksum (hexadecimal SHA-256).
+   */
+  loadable(path: string, identity: string | null, end: LoadableEnd): AsyncIterable<Buffer>
+  /**
+   * The CREATE TABLE statements of a dump, each as latin1 of its bytes. Throws for a refused statement, and at the end
+   * where the SQL has another checksum than expected.
+   */
+  tables(path: string, identity: string | null, sqlSha256: string): AsyncIterable<string>
+  /**
+   * The SQL of a dump as it may be loaded: read again statement by statement, each given on only when it is one that dump
+   * programs write. Without definers, and without the line that old clients do not know. Throws for a refused statement.
+   */
+  sql(path: string, identity?: string | null): AsyncIterable<Uint8Array>
+  /** Gives a proven file its final name, safe against a power cut: file and folder are flushed. */
+  settle(partial: string, final: string): Promise<void>
+}
+
+/** What a dump that is loaded has to be, and what comes behind it. */
+export interface LoadableEnd {
+  readonly sqlSha256: string
+  readonly last: string
+}
+
+/** The real {@link DumpFiles}. */
+export const dumpFiles: DumpFiles = { inspect, sum, loadable, sql, tables, settle }
+
+const piece = { highWaterMark: 256 * 1024 }
+
+async function inspect(path: string, identity: string | null = null): Promise<DumpFacts> {
+  const failures: string[] = []
+  const facts = await readDump(untilFailure(compressed(path, identity), failures))
+  const tail = facts.rest.length > 0 ? 'there is something behind the compressed data' : null
+  return { ...facts, gzipFailure: failures[0] ?? facts.gzipFailure ?? tail }
+}
+
+function compressed(path: string, identity: string | null): AsyncIterable<Buffer> {
+  const file = createReadStream(path, piece)
+  return identity === null ? (file as AsyncIterable<Buffer>) : decrypted(file, identity)
+}
+
+async function sum(path: string): ReturnType<DumpFiles['sum']> {
+  const failures: string[] = []
+  const hash = createHash('sha256')
+  let bytes = 0
+  for await (const chunk of untilFailure(createReadStream(path, piece) as AsyncIterable<Buffer>, failures)) {
+    hash.update(chunk)
+    bytes += chunk.length
+  }
+  return { bytes, sha256: hash.digest('hex'), failure: failures[0] ?? null }
+}
+
+/** What a source gives until it fails; the failure goes into `failures`. */
+async function* untilFailure(source: AsyncIterable<Buffer>, failures: string[]): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of source) yield chunk
+  } catch (error) {
+    failures.push(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** Clear bytes of a file that was encrypted with age. Throws for a wrong identity and for a file that was cut. */
+async function* decrypted(source: Readable, identity: string): AsyncGenerator<Buffer> {
+  const decrypter = new Decrypter()
+  for (const line of identity.split('\n').filter((text) => text.trim().startsWith('AGE-SECRET-KEY-')))
+    decrypter.addIdentity(line.trim())
+  const clear = await decrypter.decrypt(Readable.toWeb(source) as ReadableStream<Uint8Array>)
+  for await (const chunk of Readable.fromWeb(clear as never)) yield Buffer.from(chunk as Uint8Array)
+}
+
+function sql(path: string, identity: string | null = null): AsyncIterable<Uint8Array> {
+  return scanned<Uint8Array>(path, { identity, sqlSha256: null }, createSqlScan)
+}
+
+function tables(path: string, identity: string | null, sqlSha256: string): AsyncIterable<string> {
+  return scanned<string>(path, { identity, sqlSha256 }, (give) => createSqlScan(undefined, give))
+}
+
+function loadable(path: string, identity: string | null, end: LoadableEnd): AsyncIterable<Buffer> {
+  const gzip = createGzip({ level: 1 })
+  // An error comes out of the reading.
+  pipeline(Readable.from(withEnd(path, identity, end)), gzip, () => undefined)
+  return gzip as AsyncIterable<Buffer>
+}
+
+async function* withEnd(
+  path: string,
+  identity: string | null,
+  { sqlSha256, last }: LoadableEnd
+): AsyncGenerator<Uint8Array> {
+  yield* scanned<Uint8Array>(path, { identity, sqlSha256 }, createSqlScan)
+  yield Buffer.from(last)
+}
+
+/** What a scan gives of a dump while it is read; throws at its end unless it is whole and the one that is expected. */
+async function* scanned<T>(
+  path: string,
+  { identity, sqlSha256 }: { readonly identity: string | null; readonly sqlSha256: string | null },
+  begin: (give: (piece: T) => void) => SqlScan
+): AsyncGenerator<T> {
+  let ready: T[] = []
+  const scan = begin((piece) => void ready.push(piece))
+  const sum = createHash('sha256')
+  const gunzip = createGunzip()
+  pipeline(Readable.from(compressed(path, identity)), gunzip, () => undefined)
+  for await (const chunk of gunzip) {
+    if (sqlSha256 !== null) sum.update(chunk as Buffer)
+    scan.add(chunk as Buffer)
+    yield* ready
+    ready = []
+  }
+  const { refused, closed } = scan.end()
+  yield* ready
+  if (refused !== null || !closed) throw new Error(refused ?? 'the last statement is not closed')
+  if (sqlSha256 !== null && sum.digest('hex') !== sqlSha256)
+    throw new Error('the dump is no longer the one that was checked')
+}
+
+async function settle(partial: string, final: string): Promise<void> {
+  await flush(partial)
+  await rename(partial, final)
+  await flush(dirname(final))
+}
+
+async function flush(path: string): Promise<void> {
+  const handle = await open(path, 'r')
+  await handle.sync().finally(() => handle.close())
+}

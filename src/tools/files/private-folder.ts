@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto'
+import { existsSync, statSync } from 'node:fs'
+import { chmod, lstat, mkdir, mkdtemp, readdir, rm, rmdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join, sep } from 'node:path'
+import type { RunningProcess } from '../host.js'
+import { hasEnded, thisMachine } from '../host.js'
+
+const prefix = 'magento-cloud-upgrade'
+const ownedName = /^([a-z]+)-(\d+)\.(\d+)\.([0-9a-f]{12})-\w+$/
+// No job of a runner of one's own lasts longer, so nothing in use is older.
+const unknownOwnerMilliseconds = 5 * 24 * 3600 * 1000
+
+/** The folder of this process in each user folder. */
+const roots: Record<string, Promise<string> | null> = {}
+
+/** Where private folders lie: below RUNNER_TEMP, which the runner empties before and after each job, else below TMPDIR. */
+export function temporaryFolder(environment: NodeJS.ProcessEnv = process.env): string {
+  const runner = environment['RUNNER_TEMP'] ?? ''
+  return runner !== '' && statSync(runner, { throwIfNoEntry: false })?.isDirectory() === true ? runner : tmpdir()
+}
+
+/**
+ * A new folder of this user alone (0700) for the time of this process, inside of the one folder of the process: whatever
+ * must not see any of them, third-party code above all, is kept away from that. `kind` says what it is for.
+ */
+export async function makePrivateFolder(kind: string): Promise<string> {
+  for (;;) {
+    const parent = temporaryFolder()
+    const root = (roots[parent] ??= makeOwnedFolder('run', parent))
+    const folder = await root.then((path) => mkdtemp(join(path, `${kind}-`))).catch(nullIfMissing)
+    if (folder !== null) return folder
+    // Removed meanwhile: it was empty, or somebody cleaned up.
+    if (roots[parent] === root) roots[parent] = null
+  }
+}
+
+/**
+ * The one folder of this user in a temporary folder, made if it is missing. All that our processes keep private lies in
+ * it, so that whoever is kept away from it sees nothing of a process that starts later either. Others may pass through
+ * (0711), as the user of a scratch server does. Throws where somebody else may change it.
+ */
+export async function userFolder(parent: string): Promise<string> {
+  const path = userFolderOf(parent)
+  await mkdir(path, { mode: 0o711, recursive: true })
+  const info = await lstat(path)
+  if (!info.isDirectory() || info.uid !== (process.getuid?.() ?? info.uid) || (info.mode & 0o022) !== 0)
+    throw new Error(
+      `${path} is not a folder that this user alone may change: remove it, or set TMPDIR to another folder`
+    )
+  // The umask may have taken the passage away.
+  await chmod(path, 0o711)
+  return path
+}
+
+function userFolderOf(parent: string): string {
+  return join(parent, `${prefix}-user-${process.getuid?.() ?? 0}`)
+}
+
+/** A new folder (0700) in the folder of this user below `parent` whose name says whose it is, so that a later run can tell what a killed one has left. */
+export async function makeOwnedFolder(kind: string, parent: string): Promise<string> {
+  return mkdtemp(join(await userFolder(parent), `${ownedFolderName(kind, thisMachine().process)}-`))
+}
+
+/** The private folder that a path lies in; the path itself where it lies in none. */
+export function privateFolderOf(path: string): string {
+  const parts = path.split(sep)
+  const root = parts.findLastIndex((part) => ownedName.test(part))
+  return root < 0 || root + 2 > parts.length ? path : parts.slice(0, root + 2).join(sep)
+}
+
+/**
+ * Removes a private folder, and the folder of the process where it was the last one in there. The folder of the user
+ * stays: a cover over one that was removed is gone, and a new one would be seen.
+ */
+export async function removePrivateFolder(path: string): Promise<void> {
+  await rm(path, { recursive: true, force: true })
+  if (ownedName.test(basename(dirname(path)))) await rmdir(dirname(path)).catch(() => undefined)
+}
+
+/** The name of a folder of a process, without its random end; of an unknown one where that is null. */
+export function ownedFolderName(kind: string, owner: RunningProcess | null): string {
+  if (owner === null) return `${kind}-${process.pid}.0.${'0'.repeat(12)}`
+  return `${kind}-${owner.pid}.${owner.began}.${machineHash(owner.machine)}`
+}
+
+/**
+ * Removes the private folders whose process has ended, so that no key outlives a killed run for long: never one of a
+ * process that runs, of somebody else, of a backup that is finished, or what is only a link. Returns what was removed;
+ * what cannot be removed is left to the next run.
+ */
+export async function removeOrphanedFolders(
+  parents: readonly string[] = [temporaryFolder(), tmpdir()]
+): Promise<readonly string[]> {
+  const removed: string[] = []
+  for (const parent of new Set(parents)) {
+    const folder = userFolderOf(parent)
+    const names = await readdir(folder).catch(() => [])
+    for (const name of names) {
+      const path = join(folder, name)
+      if (!(await isOrphaned(path, name).catch(() => false))) continue
+      await rm(path, { recursive: true, force: true }).then(
+        () => removed.push(path),
+        () => undefined
+      )
+    }
+  }
+  return removed
+}
+
+async function isOrphaned(path: string, name: string): Promise<boolean> {
+  const [, kind, pid = '', began = '', machine = ''] = ownedName.exec(name) ?? []
+  if (kind === undefined) return false
+  const info = await lstat(path)
+  if (!info.isDirectory() || info.uid !== process.getuid?.() || (info.mode & 0o077) !== 0) return false
+  // The manifest is written last: with it, this is a backup, and the user's.
+  if (kind === 'backup' && existsSync(join(path, 'manifest.json'))) return false
+  const here = thisMachine().process?.machine
+  if (here === undefined || machineHash(here) !== machine) return Date.now() - info.mtimeMs > unknownOwnerMilliseconds
+  return hasEnded({ machine: here, pid: Number(pid), began })
+}
+
+function machineHash(machine: string): string {
+  return createHash('sha256').update(machine).digest('hex').slice(0, 12)
+}
+
+function nullIfMissing(error: unknown): null {
+  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+  throw error
+}

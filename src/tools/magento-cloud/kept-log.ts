@@ -1,0 +1,41 @@
+import { phaseOf } from '../../project/deployment-phases.js'
+
+/** A log of which the last lines are kept, and those that begin a phase. */
+export interface KeptLog {
+  readonly add: (line: string) => void
+  /** How many lines are not kept. */
+  readonly lost: number
+  /** The lines, after a word on what is missing; without a line end. */
+  text(): string
+}
+
+/** Keeps at most `limit` characters of the lines of a log, the last ones; what begins a phase is kept beside. */
+export function keepLog(limit = 12 * 1024 * 1024): KeptLog {
+  let lines: string[] = []
+  let first = 0
+  let length = 0
+  let lost = 0
+  const begins: string[] = []
+  const drop = (line: string): void => {
+    length -= line.length + 2
+    lost += 1
+    if (phaseOf(line) !== null && begins.length < 100) begins.push(line)
+  }
+  return {
+    get lost() {
+      return lost
+    },
+    add: (line) => {
+      lines.push(line)
+      length += line.length + 2
+      while (length > limit && first < lines.length - 1) drop(lines[first++] ?? '')
+      if (first < 100_000) return
+      lines = lines.slice(first)
+      first = 0
+    },
+    text: () => {
+      const word = `(${lost} lines of this log are left out here: it is too long to be shown whole.)`
+      return [...begins, ...(lost > 0 ? [word] : []), ...lines.slice(first)].join('\n')
+    }
+  }
+}

@@ -1,0 +1,170 @@
+import { readHttpAnswer } from './http-answer.js'
+import { keepLog } from './kept-log.js'
+import { primaryRoute } from './primary-route.js'
+import type { WantedApplication } from '../../project/wanted-application.js'
+import type { Secret } from '../../secrets/secret.js'
+import type { Environment } from '../process/child-environment.js'
+import { applicationLogins } from './application-logins.js'
+import { createCall } from './call.js'
+import { cloudEnvironment } from './cli-environment.js'
+import { isNotFound } from './exit-code.js'
+import { parseEnvironment, type CloudEnvironment } from './parse-environment.js'
+import { findSshIdentity, type SshIdentity } from './ssh-identity.js'
+import { parseJson, withoutLogins } from './parse-output.js'
+import { isGitHubIntegration, isLiveVariable, parseRoutes } from './parse-lists.js'
+import type { CommandResult, RunCommand } from '../process/command.js'
+import type { SshHost } from '../ssh/ssh.js'
+
+export type { CloudEnvironment } from './parse-environment.js'
+export type { SshIdentity } from './ssh-identity.js'
+
+/** The `magento-cloud` program for one project and environment; each call follows its documented contract. */
+export interface MagentoCloud {
+  /** What is started: `magento-cloud` from PATH, or `php` where a phar was installed. */
+  readonly program: string
+  /** Version that the program reports, or null where it is missing. */
+  version(): Promise<string | null>
+  /** Throws UpgradeError `bad-secret` for a refused token, `preflight-failed` for a project out of reach. */
+  authenticate(): Promise<void>
+  environment(): Promise<CloudEnvironment>
+  /** Whether the project is fed by its GitHub integration. */
+  hasGitHubIntegration(): Promise<boolean>
+  /**
+   * Whether a variable of exactly this name takes effect at runtime (its value may be hidden); with a `value`, whether
+   * the environment itself has it with that one.
+   */
+  hasVariable(name: string, value?: string): Promise<boolean>
+  /**
+   * Creates or updates a variable of the environment, and waits for the redeployment that this starts (up to an hour).
+   * `value` must not be a secret, it stands on the command line.
+   */
+  setVariable(name: string, value: string): Promise<void>
+  /** All logins of the application: one, or one per node. Throws `preflight-failed` where it is not known which is meant. */
+  sshHosts(): Promise<readonly SshHost[]>
+  /** The main address of the application's storefront; null where it has none, or the environment is inactive. */
+  primaryUrl(): Promise<string | null>
+  /** Issues the SSH certificate, or renews one that is about to expire (it is good for an hour). */
+  sshIdentity(): Promise<SshIdentity>
+  /** JSON of an API path below the project, e.g. `/environments/x/activities?count=5`. Throws `retry-later` when the API is out of order, with the seconds that it asks for. */
+  api(path: string): Promise<unknown>
+  /** The text of an activity's log so far, without waiting for more. */
+  activityLog(id: string): Promise<string>
+  /** `db:dump --stdout` of a relationship, compressed here into `file`; the exit codes of both stages are in the result. */
+  dumpDatabase(
+    file: string,
+    relationship: string,
+    options: { readonly exclude: readonly string[]; readonly timeoutSeconds: number }
+  ): Promise<CommandResult>
+  /** `snapshot:create --live`, waited for; the id of the snapshot, or null where none was made. */
+  createSnapshot(): Promise<string | null>
+  /** The last lines of a platform log such as `deploy`. */
+  log(name: string, lines: number): Promise<string>
+}
+
+/** What {@link createMagentoCloud} needs. */
+export interface MagentoCloudInput {
+  readonly run: RunCommand
+  /** The environment of the own process: what the child may have of it is picked by name. */
+  readonly parentEnvironment: Environment
+  /** A private folder for the program's state; created where missing, to be removed by the caller. */
+  readonly home: string
+  /** The API token, in the environment of this child alone. */
+  readonly token: Secret
+  /** Path of the phar that is run by PHP; left out: `magento-cloud` on PATH. */
+  readonly phar?: string | null
+  readonly project: string
+  /** Id of the environment. */
+  readonly environment: string
+  /** The application that commands are about where the environment holds several; null or left out: it holds one. */
+  readonly app?: WantedApplication | null
+  /** Seconds before the first retry of a read, doubled each time. */
+  readonly retryPauseSeconds?: number
+  /** Seconds for which one read waits at most where the API asks for time; what asks for more is thrown. 30 where left out. */
+  readonly patienceSeconds?: number
+  /** Ends that waiting. */
+  readonly signal?: AbortSignal
+}
+
+/** `magento-cloud`, without its caches, its updates and anything that the machine's user has configured. */
+export function createMagentoCloud(input: MagentoCloudInput): MagentoCloud {
+  const { run, home, project } = input
+  const env = cloudEnvironment(input.parentEnvironment, home, input.token)
+  const program = input.phar ? (['php', input.phar] as const) : (['magento-cloud'] as const)
+  const pause = input.retryPauseSeconds ?? 1
+  const patience = { patienceSeconds: input.patienceSeconds ?? 30, signal: input.signal }
+  const { attempt, read, once } = createCall({ run, program, env, home, retryPauseSeconds: pause, ...patience })
+  const inProject = ['-p', project]
+  const inEnvironment = [...inProject, '-e', input.environment]
+  const { app = null } = input
+  const inApplication = [...inEnvironment, ...(app === null ? [] : ['--app', app.name])]
+  const curl = ['project:curl', ...inProject, '--fail', '--include']
+  const api = (path: string): Promise<unknown> =>
+    read([...curl, path], (stdout) => parseJson(readHttpAnswer(stdout).body))
+  const apiEnvironment = `/environments/${encodeURIComponent(input.environment)}`
+
+  return {
+    program: program[0],
+    api,
+    version: async () => {
+      const result = await attempt(['--version'])
+      if (result.exitCode === 127) return null
+      return /\d+\.\d+[\w.+-]*/.exec(result.stdout)?.[0] ?? null
+    },
+    authenticate: async () => {
+      await read(['project:info', ...inProject, 'id'], (stdout) => stdout)
+    },
+    environment: async () => parseEnvironment(await api(apiEnvironment)),
+    hasGitHubIntegration: async () => isGitHubIntegration(await api('/integrations')),
+    hasVariable: async (name, value) =>
+      isLiveVariable(await api(`${apiEnvironment}/variables`), name, value) ||
+      (value === undefined && isLiveVariable(await api('/variables'), name)),
+    setVariable: async (name, value) => {
+      const what = ['--level', 'environment', '--name', name, `--value=${value}`, '--sensitive', 'false']
+      const where = ['--visible-build', 'false', '--visible-runtime', 'true', '--json', 'false', '--prefix', 'none']
+      const call = ['variable:create', ...inEnvironment, ...what, ...where, '--enabled', 'true', '--update', '--wait']
+      await once(call, { timeoutSeconds: 3600 })
+    },
+    sshHosts: async () => {
+      // Not by environment:ssh --all, which names those of all applications and workers alike.
+      const environment = parseEnvironment(await api(apiEnvironment))
+      const { id, status } = environment
+      const hosts = status === 'active' || status === 'dirty' ? applicationLogins(environment, app) : []
+      if (hosts.length > 0) return hosts
+      throw withoutLogins(id, status)
+    },
+    primaryUrl: async () => {
+      // Not by environment:url, whose primary route may be that of another application.
+      const deployment = await api(`${apiEnvironment}/deployments/current`).catch((error: unknown) => {
+        if (isNotFound(error)) return null
+        throw error
+      })
+      return primaryRoute(parseRoutes(deployment), app?.name ?? null)
+    },
+    sshIdentity: async () => {
+      await read(['ssh-cert:load'], (stdout) => stdout)
+      return findSshIdentity(home)
+    },
+    activityLog: (id) => {
+      let log = keepLog()
+      // Of a log that is too long the beginning is lost, but not without a word, and not the phases.
+      const text = (stdout: string): string =>
+        log.lost === 0 ? stdout : `${log.text()}${stdout.endsWith('\n') ? '\n' : ''}`
+      return read(['activity:log', id, ...inProject, '--refresh', '0'], text, () => {
+        log = keepLog()
+        return { onStdoutLine: log.add }
+      })
+    },
+    dumpDatabase: async (file, relationship, { exclude, timeoutSeconds }) => {
+      const without = exclude.map((name) => `--exclude-table=${name}`)
+      const args = ['db:dump', ...inApplication, '-r', relationship, ...without, '--stdout']
+      return attempt(args, { timeoutSeconds, stdoutTo: { file, through: ['gzip', '-3'] } })
+    },
+    createSnapshot: async () => {
+      const args = ['snapshot:create', ...inEnvironment, '--live', '--wait', '-y']
+      const { exitCode, stdout } = await attempt(args, { timeoutSeconds: 4 * 3600 })
+      return exitCode === 0 ? (/^(?:Snapshot|Backup) name: (\S+)/m.exec(stdout)?.[1] ?? null) : null
+    },
+    log: (name, lines) =>
+      read(['environment:logs', ...inApplication, name, '--lines', String(lines)], (stdout) => stdout)
+  }
+}

@@ -1,0 +1,52 @@
+import { constants } from 'node:fs'
+import { mkdtemp, open, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { RunCommand, RunOptions } from '../process/command.js'
+
+/** A private folder with processes in it, both of which end with this process, even where it is killed without a word. */
+export interface MortalFolder {
+  readonly path: string
+  /** As {@link RunCommand}; the process is killed and the folder removed as soon as this process is no more. */
+  readonly run: RunCommand
+}
+
+// The kernel closes our end of the pipe however we die; whoever reads from it learns of that at once. A server that is
+// just ending may still write into the folder, hence the second attempt.
+const guardScript = `folder=$1; shift
+"$@" & child=$!
+{ cat "$folder/alive"; kill -KILL "$child"; rm -rf "$folder" || { sleep 1; rm -rf "$folder"; }; } >/dev/null 2>&1 & guard=$!
+wait "$child"; status=$?
+kill "$guard" 2>/dev/null
+exit "$status"`
+
+interface Making {
+  readonly parent: string
+  readonly prefix: string
+  readonly run: RunCommand
+  readonly env: RunOptions['env']
+}
+
+/** Makes a {@link MortalFolder} named `prefix`… in `parent` for `task`, and removes it afterwards. */
+export async function inMortalFolder<T>(
+  { parent, prefix, run, env }: Making,
+  task: (folder: MortalFolder) => Promise<T>
+): Promise<T> {
+  const path = await mkdtemp(join(parent, prefix))
+  const pipe = join(path, 'alive')
+  try {
+    const { exitCode } = await run(['mkfifo', '-m', '600', pipe], { env })
+    if (exitCode !== 0) throw new Error('no named pipe could be made in the temporary folder')
+    // Open for both ways: to open one end alone would wait for the other.
+    const alive = await open(pipe, constants.O_RDWR)
+    try {
+      return await task({
+        path,
+        run: (argv, options) => run(['sh', '-c', guardScript, 'guard', path, ...argv], options)
+      })
+    } finally {
+      await alive.close()
+    }
+  } finally {
+    await rm(path, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,93 @@
+import { StringDecoder } from 'node:string_decoder'
+import { lastCharacters } from '../../project/last-characters.js'
+
+/** Collects the output of a process as text, see {@link lastCharacters}, and tells each complete line. */
+export interface Capture {
+  add(chunk: Buffer): void
+  /** The collected text; a last line without line end is told first. */
+  end(): string
+}
+
+/** Characters of one line that are told; a line without an end must not fill the memory. */
+export const longestLine = 1024 * 1024
+const longestSecret = 4096
+
+/** A {@link Capture} that decodes UTF-8 across chunk borders. Of a very long line only the beginning is told. */
+export function captureLines(limit: number, onLine?: (line: string) => void): Capture {
+  const decoder = new StringDecoder('utf8')
+  const tail = keepTail(limit)
+  const lines = onLine && splitLines(onLine)
+  const take = (piece: string): void => {
+    tail.add(piece)
+    lines?.add(piece)
+  }
+  return {
+    add: (chunk) => {
+      take(decoder.write(chunk))
+    },
+    end: () => {
+      take(decoder.end())
+      lines?.end()
+      return tail.text()
+    }
+  }
+}
+
+// Pieces are joined once they are wanted: to add to one text again and again costs quadratic time.
+function keepTail(limit: number): { add(piece: string): void; text(): string } {
+  let pieces: string[] = []
+  let length = 0
+  return {
+    text: () => lastCharacters(pieces.join(''), limit),
+    add: (piece) => {
+      pieces.push(piece)
+      length += piece.length
+      if (length <= 2 * limit) return
+      // One more than is wanted: it tells whether a line begins behind it.
+      pieces = [pieces.join('').slice(-limit - 1)]
+      length = limit + 1
+    }
+  }
+}
+
+function splitLines(onLine: (line: string) => void): { add(piece: string): void; end(): void } {
+  let parts: string[] = []
+  let length = 0
+  const grow = (part: string): void => {
+    const room = Math.max(0, longestLine - length)
+    if (room > 0) parts.push(part.slice(0, room))
+    length += part.length
+  }
+  const tell = (): void => {
+    onLine(shortened(parts.join(''), length).replace(/\r$/, ''))
+    parts = []
+    length = 0
+  }
+  return {
+    add: (piece) => {
+      const [first = '', ...others] = piece.split('\n')
+      grow(first)
+      for (const line of others) {
+        tell()
+        grow(line)
+      }
+    },
+    end: () => {
+      if (length > 0) tell()
+    }
+  }
+}
+
+// The last word may be the first half of a secret, which nobody would know again.
+function shortened(line: string, length: number): string {
+  if (length <= longestLine) return line
+  return `${line.slice(0, beginOfLastWord(line))} … (${length - line.length} more characters)`
+}
+
+// A pattern that ends at the end is tried at each place of the line, which takes a minute for a line without blanks.
+function beginOfLastWord(line: string): number {
+  const first = Math.max(0, line.length - longestSecret)
+  let at = line.length
+  while (at > first && !/\s/.test(line.charAt(at - 1))) at -= 1
+  return at
+}

@@ -1,0 +1,44 @@
+import type { Secret } from '../../secrets/secret.js'
+
+/** How one process is started. Nothing of the parent's environment reaches it but `env`. */
+export interface RunOptions {
+  /** Working directory; the caller's own where left out. */
+  readonly cwd?: string
+  /**
+   * The whole environment of the child. A {@link Secret} reaches the named program alone, not the shell, the pipe and
+   * the `through` stage around it. Secrets belong here or in `input`, never in argv.
+   */
+  readonly env: Readonly<Record<string, string | Secret>>
+  /** Written to stdin, which is closed at once otherwise. */
+  readonly input?: string | Secret
+  /** The whole process group is ended after this many seconds. */
+  readonly timeoutSeconds?: number
+  /** Ends the whole process group when it aborts; null for clean-up work that a stop must not keep from running. */
+  readonly signal?: AbortSignal | null
+  /** Called with each complete line of stdout, decoded as UTF-8, without line end. */
+  readonly onStdoutLine?: (line: string) => void
+  /** Called with each complete line of stderr. */
+  readonly onStderrLine?: (line: string) => void
+  /** stdout flows into this new file (mode 0600) instead of being captured, through `through` where given. */
+  readonly stdoutTo?: { readonly file: string; readonly through?: readonly string[] }
+}
+
+/** What became of a process. */
+export interface CommandResult {
+  /** The exit status; 128 + signal number where a signal ended it; -1 where it could not be started. */
+  readonly exitCode: number
+  /** The last 16 MiB of stdout as UTF-8 text; empty with `stdoutTo`. */
+  readonly stdout: string
+  /** The last 1 MiB of stderr. */
+  readonly stderr: string
+  /** True where our own deadline ended it. */
+  readonly timedOut: boolean
+  /** Exit status of the `through` stage of `stdoutTo`. */
+  readonly throughExitCode?: number
+}
+
+/**
+ * Starts one process and waits for its end. Never throws for a non-zero exit or a missing program (exit code 127).
+ * Throws UpgradeError `preflight-failed` on a machine where nothing could be stopped, see {@link sessionLauncher}.
+ */
+export type RunCommand = (argv: readonly [string, ...string[]], options: RunOptions) => Promise<CommandResult>

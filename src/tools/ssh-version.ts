@@ -1,8 +1,0 @@
-import { childEnvironment, type Environment } from './child-environment.js'
-import type { RunCommand } from './run-command.js'
-
-/** Version of the OpenSSH client, e.g. `9.2`, or null where there is none. */
-export async function sshVersion(run: RunCommand, environment: Environment): Promise<string | null> {
-  const { stderr, stdout } = await run(['ssh', '-V'], { env: childEnvironment(environment, {}), timeoutSeconds: 10 })
-  return /OpenSSH_(\d+\.\d+)/.exec(`${stdout}${stderr}`)?.[1] ?? null
-}

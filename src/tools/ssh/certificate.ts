@@ -1,0 +1,67 @@
+import { UpgradeError } from '../../errors.js'
+import type { SshIdentity } from '../magento-cloud/magento-cloud.js'
+import type { RunCommand, RunOptions } from '../process/command.js'
+
+/** Where certificates come from, and how time is told. */
+export interface CertificateSource {
+  readonly run: RunCommand
+  readonly env: RunOptions['env']
+  /** Issues a certificate where there is none, or renews one that is about to end. */
+  readonly issue: () => Promise<SshIdentity>
+  readonly remove: (file: string) => Promise<void>
+  /** Milliseconds since 1970; the system's clock where left out. */
+  readonly now?: () => number
+}
+
+/** An identity that is good right now. `refused` says that a server has not accepted the one before. */
+export type CurrentIdentity = (told?: { readonly refused: boolean }) => Promise<SshIdentity>
+
+// What magento-cloud calls about to end, too: it renews nothing that is good for longer.
+const spareMilliseconds = 120_000
+
+/**
+ * Looks at the end of the certificate before each use, and has it issued anew in time: it is good for an hour, and a
+ * deployment may take longer. Throws UpgradeError `bad-secret` where a new one has ended already.
+ */
+export function renewingIdentity({ run, env, issue, remove, now = Date.now }: CertificateSource): CurrentIdentity {
+  let current: SshIdentity | null = null
+  // Null for what cannot be read: that is issued anew each time.
+  const timeLeft = async ({ certificateFile }: SshIdentity): Promise<number | null> => {
+    const end = certificateFile === null ? Infinity : await certificateEnd(run, env, certificateFile)
+    return end === null ? null : end - now()
+  }
+  const identity = async (refused: boolean): Promise<SshIdentity> => {
+    if (current !== null && !refused && ((await timeLeft(current)) ?? 0) > spareMilliseconds) return current
+    // One that is still good by its dates would not be issued anew.
+    if (refused && current?.certificateFile) await remove(current.certificateFile)
+    const fresh = await issue()
+    if (((await timeLeft(fresh)) ?? 1) <= 0) throw endedAlready()
+    current = fresh
+    return fresh
+  }
+  // One after the other: the nodes of an environment are asked at the same time.
+  let last: Promise<unknown> = Promise.resolve()
+  return (told) => {
+    const next = last.then(() => identity(told?.refused === true))
+    last = next.catch(() => undefined)
+    return next
+  }
+}
+
+/** When a certificate ends, in milliseconds since 1970: Infinity for never, null where ssh-keygen cannot read it. */
+export async function certificateEnd(run: RunCommand, env: RunOptions['env'], file: string): Promise<number | null> {
+  const { stdout } = await run(['ssh-keygen', '-L', '-f', file], { env: { ...env, TZ: 'UTC', LC_ALL: 'C' } })
+  // `from … to …`, `before …`, `after …` or `forever`.
+  const valid = /^\s*Valid: (.*)$/m.exec(stdout)?.[1] ?? ''
+  if (valid === 'forever' || valid.startsWith('after ')) return Infinity
+  const end = Date.parse(`${/(?:to|before) (\S+)$/.exec(valid)?.[1] ?? ''}Z`)
+  return Number.isNaN(end) ? null : end
+}
+
+function endedAlready(): UpgradeError {
+  return new UpgradeError('bad-secret', {
+    message: 'The SSH certificate that magento-cloud has just issued has ended already.',
+    unchanged: 'The environment is as it was.',
+    next: "Set this machine's clock, or give a key in ssh-private-key."
+  })
+}

@@ -1,0 +1,52 @@
+import type { Environment } from '../process/child-environment.js'
+import type { Files } from '../files.js'
+
+// What magento-cloud was given and hands on to all that it starts.
+const tokens = 'MAGENTO_CLOUD_CLI_TOKEN MAGENTO_CLOUD_CLI_API_TOKEN'
+
+/**
+ * Writes an `ssh` into `folder` that adds our known hosts to every call and reads no settings of the user, and returns
+ * an environment in which it comes first on PATH. magento-cloud starts ssh by itself and would read the user's own
+ * known_hosts, which a fresh runner does not have; its releases before 4.13 take no options for ssh. This ssh, and
+ * the `ssh-keygen` and `curl` beside it, start without the API token.
+ */
+export async function withPinnedSsh(
+  files: Files,
+  environment: Environment,
+  pinned: { readonly folder: string; readonly knownHostsFile: string; readonly hostKey: 'pinned' | 'accept-new' }
+): Promise<Environment> {
+  const path = environment['PATH'] ?? '/usr/local/bin:/usr/bin:/bin'
+  const options = {
+    BatchMode: 'yes',
+    UserKnownHostsFile: pinned.knownHostsFile,
+    GlobalKnownHostsFile: '/dev/null',
+    UpdateHostKeys: 'no',
+    // An agent with many keys would use up the tries that a server allows.
+    IdentitiesOnly: 'yes',
+    IdentityAgent: 'none',
+    ServerAliveInterval: '15',
+    ServerAliveCountMax: '4'
+  }
+  const flags = Object.entries(options).map(([name, value]) => `-o ${quote(`${name}=${value}`)}`)
+  const strict = pinned.hostKey === 'pinned' ? 'strict=yes\n' : strictWhereKnown(pinned.knownHostsFile)
+  const start = (program: string, before = ''): string =>
+    `#!/bin/sh\nunset ${tokens}\nPATH=${quote(path)}\nexport PATH\n${before}exec ${program} "$@"\n`
+  const ssh = `ssh -F none -o "StrictHostKeyChecking=$strict" ${flags.join(' ')}`
+  await files.writeProgram(files.join(pinned.folder, 'ssh'), start(ssh, strict))
+  for (const name of ['ssh-keygen', 'curl']) await files.writeProgram(files.join(pinned.folder, name), start(name))
+  return { ...environment, PATH: `${pinned.folder}:${path}` }
+}
+
+// To accept-new a key of another kind is a new one, whatever else is known of the host: who sits between would offer that.
+// ssh itself says which host and port the words of the command line mean; that connects to nobody.
+function strictWhereKnown(knownHostsFile: string): string {
+  return `name=$(ssh -F none -G "$@" </dev/null 2>/dev/null |
+  awk '$1 == "hostname" { host = $2 } $1 == "port" { port = $2 } END { print (port == 22 ? host : "[" host "]:" port) }')
+strict=accept-new
+if [ -n "$(ssh-keygen -F "$name" -f ${quote(knownHostsFile)} 2>/dev/null)" ]; then strict=yes; fi
+`
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`
+}
