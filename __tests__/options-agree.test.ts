@@ -6,7 +6,7 @@ import { createProgram } from '../src/cli/create-program.js'
 import { secretVariable } from '../src/cli/help-texts.js'
 import { camelCase, normalizeOptions } from '../src/run/normalize-options.js'
 import { optionTable, type Command, type OptionDefinition } from '../src/options.js'
-import { newFacts } from '../src/run/run-state.js'
+import { newRunState } from '../src/run/run-state.js'
 
 interface ActionFile {
   readonly inputs: Record<string, { description: string; default: string }>
@@ -36,7 +36,7 @@ describe.each([
 
   test('declares the outputs that are set, and runs the bundle on node24', () => {
     const set = outputsOf(
-      { schemaVersion: 1, ...newFacts({}), steps: [], seconds: 0, error: null },
+      { schemaVersion: 1, ...newRunState({}), steps: [], seconds: 0, error: null },
       { reportPath: 'report.json', artifact: false }
     )
     expect(Object.keys(action.outputs)).toEqual(Object.keys(set))

@@ -10,7 +10,7 @@ import { redactEvidence } from '../src/secrets/redact-evidence.js'
 import { createRedact } from '../src/secrets/redact.js'
 import { renderSummary } from '../src/report/render-summary.js'
 import { renderText } from '../src/report/render-text.js'
-import { composeReport, newFacts } from '../src/run/run-state.js'
+import { composeReport, newRunState } from '../src/run/run-state.js'
 import { Secret } from '../src/secrets/secret.js'
 import { readNode } from '../src/steps/diagnose/read-node.js'
 import { openActivityLog } from '../src/steps/wait/activity-log.js'
@@ -56,11 +56,11 @@ const capture = (limit: number, text: string): string => {
   for (let at = 0; at < text.length; at += 1000) captured.add(Buffer.from(text.slice(at, at + 1000)))
   return redactEvidence(redact(captured.end()))
 }
-const explained = (kind: Evidence['kind'], text: string): string =>
+const explainedError = (kind: Evidence['kind'], text: string): string =>
   JSON.stringify(explainFailure([{ source: 'a log', kind, text: redact(text) }]))
 const failed = (facts: Partial<{ message: string; details: string; next: string }>): string => {
   const error = new UpgradeError('push-rejected', { message: 'No.', unchanged: 'All.', next: 'Go.', ...facts })
-  const report = composeReport(newFacts({}), [], 1, error, secrets)
+  const report = composeReport(newRunState({}), [], 1, error, secrets)
   return JSON.stringify(report) + renderSummary(report) + renderText(report)
 }
 /** What is found in the log of a node that sends the last 400,000 bytes of it. */
@@ -121,30 +121,30 @@ const cuts: Readonly<Record<string, Cut>> = {
     breaks: true
   },
   'a long line of a log': {
-    show: (text) => explained('log', text),
+    show: (text) => explainedError('log', text),
     from: 'start',
     at: 2000,
     head: 'W: PHP Fatal error: No space left on device '
   },
   'a row that a finding shows': {
-    show: (text) => explained('log', text),
+    show: (text) => explainedError('log', text),
     from: 'start',
     at: 500,
     head: 'W: PHP Fatal error: No space left on device '
   },
   'a row of the state of a node': {
-    show: (text) => explained('state', text),
+    show: (text) => explainedError('state', text),
     from: 'start',
     at: 2000,
     head: 'No space left on device: '
   },
   'the title of an error of ece-tools': {
-    show: (text) => explained('error-log', JSON.stringify({ errorCode: 117, stage: 'deploy', title: text })),
+    show: (text) => explainedError('error-log', JSON.stringify({ errorCode: 117, stage: 'deploy', title: text })),
     from: 'start',
     at: 200
   },
   'a long error of ece-tools': {
-    show: (text) => explained('error-log', JSON.stringify({ errorCode: 117, stage: 'deploy', title: text })),
+    show: (text) => explainedError('error-log', JSON.stringify({ errorCode: 117, stage: 'deploy', title: text })),
     from: 'start',
     at: 19_980
   },
@@ -205,7 +205,7 @@ test('a log of more than three million characters is not cut in the middle of a 
   for (const inside of [7, looks.length - 7]) {
     const row = '\nPHP Fatal error: No space left on device\n'
     const end = filling(3_000_000 - inside - row.length, true)
-    const said = explained('log', `${filling(5000, true)} ${looks}${row}${end}`)
+    const said = explainedError('log', `${filling(5000, true)} ${looks}${row}${end}`)
     expect(said).toContain('disk-full')
     expect(shownOf(looks, said)).toEqual([])
   }

@@ -6,7 +6,7 @@ import { renderPlan } from '../src/report/render-plan.js'
 import { renderSummary } from '../src/report/render-summary.js'
 import { renderText } from '../src/report/render-text.js'
 import type { Deployment, Finding, PackageChange, Plan, Recovery, UpgradeReport } from '../src/report/report.js'
-import { composeReport, newFacts } from '../src/run/run-state.js'
+import { composeReport, newRunState } from '../src/run/run-state.js'
 import { Secret } from '../src/secrets/secret.js'
 
 const failure = new UpgradeError('unhealthy', {
@@ -17,7 +17,9 @@ const failure = new UpgradeError('unhealthy', {
   details: 'raw ``` text with canary-secret'
 })
 const steps = [{ step: 'verify', outcome: 'failed', seconds: 12.34, note: 'a | b' }] as const
-const report = composeReport(newFacts({ environment: 'staging' }), steps, 12.5, failure, [new Secret('canary-secret')])
+const report = composeReport(newRunState({ environment: 'staging' }), steps, 12.5, failure, [
+  new Secret('canary-secret')
+])
 
 test('a failure says what, what was left unchanged and what to do, in both forms', () => {
   for (const text of [renderText(report), renderSummary(report)]) {
@@ -42,13 +44,13 @@ test('text from elsewhere cannot break out of the summary', () => {
 
 test('a success names the versions in its first line', () => {
   const plan = { fromVersion: '2.4.7-p3', toVersion: '2.4.8-p4', changed: true, packageChanges: [], notes: [] } as never
-  const facts = newFacts({ verdict: 'upgraded', environment: 'staging', plan })
+  const facts = newRunState({ verdict: 'upgraded', environment: 'staging', plan })
   const [first] = renderText(composeReport(facts, [], 1, null, [])).split('\n')
   expect(first).toBe('Upgraded staging from 2.4.7-p3 to 2.4.8-p4; 2.4.8-p4 runs and is healthy.')
 })
 
 const summaryOf = (facts: Partial<UpgradeReport>): string =>
-  renderSummary(composeReport(newFacts(facts), [], 1, null, []))
+  renderSummary(composeReport(newRunState(facts), [], 1, null, []))
 const finding = (more: Partial<Finding> = {}): Finding => ({
   id: 'x',
   rank: 1,
@@ -84,16 +86,20 @@ describe('findings', () => {
   })
 
   test('stand in the text, too', () => {
-    const text = renderText(composeReport(newFacts({ verdict: 'diagnosed', findings }), [], 1, null, []))
+    const text = renderText(composeReport(newRunState({ verdict: 'diagnosed', findings }), [], 1, null, []))
     expect(text).toMatch(
       /setup:upgrade failed \(var\/log\/cloud\.log, deploy\)\n +\| first line\n +\| second line\n.*half way.*\n +next: Restore/
     )
   })
 
   test('have their secrets hidden in what is shown', () => {
-    const told = composeReport(newFacts({ findings: [finding({ evidence: 'password=canary-secret' })] }), [], 1, null, [
-      new Secret('canary-secret')
-    ])
+    const told = composeReport(
+      newRunState({ findings: [finding({ evidence: 'password=canary-secret' })] }),
+      [],
+      1,
+      null,
+      [new Secret('canary-secret')]
+    )
     for (const text of [renderSummary(told), renderText(told)]) {
       expect(text).toContain('password=***')
       expect(text).not.toContain('canary-secret')
@@ -167,7 +173,9 @@ test('what is seen is short, however much there is to tell', () => {
     problems: many,
     details: 'line\n'.repeat(500)
   })
-  const told = renderSummary(composeReport(newFacts({ warnings: many, environment: 'staging' }), steps, 12, error, []))
+  const told = renderSummary(
+    composeReport(newRunState({ warnings: many, environment: 'staging' }), steps, 12, error, [])
+  )
   expect(
     seen(told)
       .split('\n')
@@ -189,7 +197,7 @@ test('a deployment that did not go well tells its reasons one by one, and the he
     unchanged: '',
     next: ''
   })
-  const told = composeReport(newFacts({ deployment }), [], 1, never, [])
+  const told = composeReport(newRunState({ deployment }), [], 1, never, [])
   const text = renderText(told)
   expect(text.split('\n')[0]).toBe('Failed: It never began.')
   expect(text).toContain('Deployment: never-started\n  No push activity showed up.\n  The environment is inactive.\n')
@@ -199,7 +207,7 @@ test('a deployment that did not go well tells its reasons one by one, and the he
 test('a warning that is a problem too is told once', () => {
   const twice = { id: 'x', severity: 'warning', message: 'A thing is odd.', fix: 'Look at it.' } as const
   const error = new UpgradeError('unhealthy', { message: 'Not well.', unchanged: '', next: '', problems: [twice] })
-  const told = composeReport(newFacts({ warnings: [twice] }), [], 1, error, [])
+  const told = composeReport(newRunState({ warnings: [twice] }), [], 1, error, [])
   for (const text of [renderText(told), renderSummary(told)]) expect(text.split('A thing is odd.')).toHaveLength(2)
 })
 
@@ -215,7 +223,7 @@ test('a recovery says what was done and which commands put the data back', () =>
     deployment: null,
     verification: null
   }
-  const told = composeReport(newFacts({ recovery }), [], 1, failure, [])
+  const told = composeReport(newRunState({ recovery }), [], 1, failure, [])
   for (const text of [renderSummary(told), renderText(told)])
     expect(text).toMatch(
       /taken back to 2\.4\.7-p3 \(commit bbbbbbbbbbbb\): The deployment failed\. The upgrade may .*backup restore \/tmp\/backup/s
@@ -285,7 +293,7 @@ describe('text from logs', () => {
     fc.assert(
       fc.property(wild, (text) => {
         const rows = [{ step: 'verify', outcome: 'failed', seconds: 1, note: text }] as const
-        const facts = newFacts({
+        const facts = newRunState({
           findings: [finding({ title: text, source: text, evidence: `x${text}`, meaning: text, next: text })]
         })
         const summary = renderSummary(
@@ -308,7 +316,7 @@ describe('text from logs', () => {
 
   test('cannot steer a terminal', () => {
     const told = composeReport(
-      newFacts({ findings: [finding({ evidence: '\u001B]0;title\u0007\u001B[2Jgone\u0008' })] }),
+      newRunState({ findings: [finding({ evidence: '\u001B]0;title\u0007\u001B[2Jgone\u0008' })] }),
       [],
       1,
       null,

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { planUpgrade } from '../src/commands/plan.js'
 import { headline } from '../src/report/headline.js'
-import { composeReport, newFacts } from '../src/run/run-state.js'
+import { composeReport, newRunState } from '../src/run/run-state.js'
 import { upgrade } from '../src/commands/upgrade.js'
 
 test.each([
@@ -16,7 +16,7 @@ test.each([
 
 test('texts that somebody downloaded are of no environment', () => {
   const told = (environment: string | null): string =>
-    headline(composeReport(newFacts({ verdict: 'diagnosed', environment }), [], 1, null, []))
+    headline(composeReport(newRunState({ verdict: 'diagnosed', environment }), [], 1, null, []))
   expect(told(null)).toBe('Found nothing wrong in what was read.')
   expect(told('staging')).toBe('Found nothing wrong in the logs of staging.')
 })

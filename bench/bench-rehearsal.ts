@@ -9,7 +9,7 @@ import { readPart } from '../src/steps/backup/dump/download-dump.js'
 import { rehearseRestore } from '../src/steps/backup/dump/rehearse-restore.js'
 import { dumpFiles } from '../src/tools/dump/dump-file.js'
 import { createRunCommand } from '../src/tools/process/run-command.js'
-import { createScratchDatabases } from '../src/tools/mariadb/scratch-server.js'
+import { createScratchServers } from '../src/tools/mariadb/scratch-server.js'
 import { markdown } from './measure.js'
 
 /** The rehearsal of a shop with many tables, against loading its dump into a server that runs already. */
@@ -28,7 +28,7 @@ export async function benchRehearsal(tables: number): Promise<string> {
     await database.query('CREATE DATABASE plain')
     const load = await seconds(() => shell(`gzip -dc '${file}' | ${findProgram(['mariadb', 'mysql'])} ${login} plain`))
     const dump = await manifestOf(file)
-    const tools = { dumpFiles, withScratchDatabase: createScratchDatabases(createRunCommand(), process.env) }
+    const tools = { dumpFiles, withScratchDatabase: createScratchServers(createRunCommand(), process.env) }
     let outcome: unknown
     const rehearsal = await seconds(async () => {
       outcome = await rehearseRestore(tools, file, { dump, settings: {} })

@@ -6,7 +6,7 @@ import { createAnnotations } from '../../src/action/annotations.js'
 import { keepReport } from '../../src/action/keep-report.js'
 import { run } from '../../src/action/run.js'
 import { createRedact } from '../../src/secrets/redact.js'
-import { composeReport, newFacts } from '../../src/run/run-state.js'
+import { composeReport, newRunState } from '../../src/run/run-state.js'
 import { Secret } from '../../src/secrets/secret.js'
 import { captured } from './captured.js'
 
@@ -49,7 +49,7 @@ test('what a text for diagnose says becomes annotations without secrets and esca
 })
 
 test('a path of the report that cannot be written is told as it shows', async () => {
-  const report = composeReport(newFacts({}), [], 1, null, [])
+  const report = composeReport(newRunState({}), [], 1, null, [])
   const log = await captured({}, async () => {
     writeFileSync(join(folder, `\u001B[31m${secret}\u202E`), '')
     const path = join(folder, `\u001B[31m${secret}\u202E`, 'report.json')

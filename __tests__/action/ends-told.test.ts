@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setOutputs } from '../../src/action/outputs.js'
 import { run } from '../../src/action/run.js'
 import { upgradeReport } from '../../src/report/schema.js'
-import { composeReport, newFacts } from '../../src/run/run-state.js'
+import { composeReport, newRunState } from '../../src/run/run-state.js'
 import { captured } from './captured.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'ends-told-'))
@@ -52,7 +52,7 @@ test.each([
   ['a folder', join(folder, 'a-folder')],
   ['on a full disk', '/dev/full']
 ])('outputs whose file is %s are a warning', async (_name, GITHUB_OUTPUT) => {
-  const report = composeReport(newFacts({ verdict: 'upgraded' }), [], 1, null, [])
+  const report = composeReport(newRunState({ verdict: 'upgraded' }), [], 1, null, [])
   const log = await captured({ GITHUB_OUTPUT }, () => {
     setOutputs(report, { reportPath: '', artifact: false })
     expect(process.exitCode).toBeUndefined()

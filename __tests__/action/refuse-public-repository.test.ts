@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { outputsOf } from '../../src/action/outputs.js'
 import { refusePublicRepository } from '../../src/action/refuse-public-repository.js'
 import { normalizeOptions, type GivenOptions } from '../../src/run/normalize-options.js'
-import { newFacts } from '../../src/run/run-state.js'
+import { newRunState } from '../../src/run/run-state.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'visibility-test-'))
 let server: Server
@@ -64,7 +64,7 @@ test('only what is encrypted and here may become an artifact; all that is wrong 
 })
 
 test('the output names the folder on request alone', () => {
-  const report = { schemaVersion: 1 as const, ...newFacts({}), steps: [], seconds: 0, error: null }
+  const report = { schemaVersion: 1 as const, ...newRunState({}), steps: [], seconds: 0, error: null }
   const backup = { downloadedTo: '/backups/one/database.sql.gz.age', extras: [] } as never
   const told = (artifact: boolean): string | undefined =>
     outputsOf({ ...report, backup }, { reportPath: '', artifact })['backup-artifact']

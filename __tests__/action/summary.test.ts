@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setOutputs } from '../../src/action/outputs.js'
 import { writeSummary } from '../../src/action/summary.js'
-import { composeReport, newFacts } from '../../src/run/run-state.js'
+import { composeReport, newRunState } from '../../src/run/run-state.js'
 import type { UpgradeReport } from '../../src/report/report.js'
 import { captured } from './captured.js'
 
@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'summary-'))
 afterAll(() => {
   rmSync(folder, { recursive: true })
 })
-const reportOf = (facts: Partial<UpgradeReport>): UpgradeReport => composeReport(newFacts(facts), [], 1, null, [])
+const reportOf = (facts: Partial<UpgradeReport>): UpgradeReport => composeReport(newRunState(facts), [], 1, null, [])
 
 // The path of the summary is taken once by the library, so that all of it is one test.
 test('a summary stays below the limit of the runner, and a runner without one is no failure', async () => {

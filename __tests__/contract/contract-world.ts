@@ -14,7 +14,7 @@ import { Secret } from '../../src/secrets/secret.js'
 import type { Environment } from '../../src/tools/process/child-environment.js'
 import { files } from '../../src/tools/files.js'
 import { createMagentoCloud, type MagentoCloud } from '../../src/tools/magento-cloud/magento-cloud.js'
-import { cloudEnvironment } from '../../src/tools/magento-cloud/cli-environment.js'
+import { cliEnvironment } from '../../src/tools/magento-cloud/cli-environment.js'
 import { withPinnedSsh } from '../../src/tools/ssh/pinned-ssh.js'
 import { createRunCommand } from '../../src/tools/process/run-command.js'
 import type { CommandResult } from '../../src/tools/process/command.js'
@@ -116,7 +116,7 @@ export async function startWorld(): Promise<World> {
   const run: World['run'] = async (program, args, given, fill) => {
     const { home, parent } = await prepare(program, given)
     const token = new Secret(given.token === 'wrong' ? 'wrong' : api.token)
-    const { MAGENTO_CLOUD_CLI_TOKEN, ...rest } = cloudEnvironment(parent, home, token)
+    const { MAGENTO_CLOUD_CLI_TOKEN, ...rest } = cliEnvironment(parent, home, token)
     const env = {
       ...rest,
       ...(given.token === 'none' || MAGENTO_CLOUD_CLI_TOKEN === undefined ? {} : { MAGENTO_CLOUD_CLI_TOKEN }),

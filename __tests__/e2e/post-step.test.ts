@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { thisMachine } from '../../src/tools/host.js'
+import { currentHost } from '../../src/tools/host.js'
 import { ownedFolderName, userFolder } from '../../src/tools/files/private-folder.js'
 import { runAction } from './runner-harness.js'
 
@@ -11,7 +11,7 @@ test('the post step removes what a killed step has left, and is small', async ()
   const temporary = mkdtempSync(join(tmpdir(), 'cleanup-'))
   const child = spawn('true')
   await new Promise((resolve) => child.once('close', resolve))
-  const machine = thisMachine().process?.machine ?? ''
+  const machine = currentHost().process?.machine ?? ''
   const folder = await userFolder(temporary)
   const left = join(folder, `${ownedFolderName('run', { machine, pid: child.pid ?? 0, began: '1' })}-abcdef`)
   mkdirSync(join(left, 'platform-abcdef'), { recursive: true, mode: 0o700 })

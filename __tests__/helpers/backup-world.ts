@@ -15,7 +15,7 @@ import { files } from '../../src/tools/files.js'
 import type { MagentoCloud } from '../../src/tools/magento-cloud/magento-cloud.js'
 import { createRunCommand } from '../../src/tools/process/run-command.js'
 import type { RunCommand } from '../../src/tools/process/command.js'
-import { createScratchDatabases } from '../../src/tools/mariadb/scratch-server.js'
+import { createScratchServers } from '../../src/tools/mariadb/scratch-server.js'
 import type { Ssh } from '../../src/tools/ssh/ssh.js'
 import type { ServerBounds } from '../../src/tools/mariadb/watch-server.js'
 import { startBackupServer, type BackupServer } from './backup-server.js'
@@ -92,7 +92,7 @@ export async function startBackupWorld(rows = 1500, settings: readonly string[] 
   const dumpCommand = (schema: string): [string, ...string[]] =>
     server.command(`mariadb-dump --defaults-extra-file='${at('client.cnf')}' --single-transaction --quick ${schema}`)
   const dumping = (ssh: Ssh, bounds?: ServerBounds): BackupTools => {
-    const withScratchDatabase = createScratchDatabases(run, { ...process.env, PATH: server.path() }, bounds)
+    const withScratchDatabase = createScratchServers(run, { ...process.env, PATH: server.path() }, bounds)
     const cloud = {} as MagentoCloud
     return { cloud, ssh, files, dumpFiles, dumpStore: createDumpStore(run), withScratchDatabase, logger }
   }

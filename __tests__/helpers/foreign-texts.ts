@@ -36,7 +36,7 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'tools/magento-cloud/activity': { parseActivities: parsed, verdictOf: values },
   'project/allowed-plugins': { allowedPlugins: then([]), packagePattern: short },
   'tools/magento-cloud/attribute-deploys': { attributeDeploys: values },
-  'tools/magento-cloud/assign-redeploy-commits': { attributeRedeploys: values },
+  'tools/magento-cloud/assign-redeploy-commits': { assignRedeployCommits: values },
   'project/b2b-release': { b2bRelease: values },
   'steps/backup/manifest/manifest': { stateOf: values, parseManifest: then('manifest.json') },
   'steps/backup/manifest/promises': { tellPromises: values },
@@ -50,9 +50,9 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'tools/dump/checksum-list': { checksumLine: short, parseChecksums: text },
   'steps/update/classify-changes': { classifyChanges: values },
   'tools/magento-cloud/cli-release': { cliRelease: own },
-  'project/app-yaml': { readCloudApp: text, updateAppYaml: then({ php: '8.3', composer: '2.7' }) },
+  'project/app-yaml': { readAppYaml: text, updateAppYaml: then({ php: '8.3', composer: '2.7' }) },
   'project/cloud-error-log': { parseCloudErrorLog: text },
-  'project/services-yaml': { readCloudServices: text },
+  'project/services-yaml': { readServicesYaml: text },
   'steps/commit/commit-refusal': { explainCommit: text },
   'project/committed-keys': { committedKeyProblems: values },
   'steps/backup/manifest/compare-dump': { compareDump: values },
@@ -129,7 +129,7 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'project/marshaling-root': { filterRootForMarshaling: text },
   'steps/diagnose/explain/offending-package': {
     classPackages: text,
-    findCulprit: then([{ prefix: 'Acme\\', name: 'acme/module' }])
+    findOffendingPackage: then([{ prefix: 'Acme\\', name: 'acme/module' }])
   },
   'steps/diagnose/explain/full-disks': { fullDisks: text },
   'project/github-repository': { githubRepository: text },
@@ -142,7 +142,7 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
     beginMark: own
   },
   'project/scan-staged-files': {
-    refuseStaged: (reader: (file: unknown, forms: readonly string[]) => unknown, given) =>
+    scanStagedFiles: (reader: (file: unknown, forms: readonly string[]) => unknown, given) =>
       reader({ path: 'a.php', text: given, mapped: false, tracked: false }, ['correct-horse'])
   },
   'project/json-edit': { valueAt: good, setAt: good, removeAt: good },
@@ -155,7 +155,7 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   },
   'project/last-characters': { lastCharacters: then(40_000), withoutCutLine: text },
   'tools/magento-cloud/last-deployment-activity': { lastDeploymentActivity: parsed, activityFacts: values },
-  'steps/diagnose/explain/leftovers': { findLeftBehind: evidence((one) => [one]) },
+  'steps/diagnose/explain/leftovers': { findLeftovers: evidence((one) => [one]) },
   'project/likely-version': { likelyVersion: own },
   'steps/plan/lock-diff': { diffLocks: values },
   'project/locked-package': { readLock: text },
@@ -179,7 +179,7 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'project/patching-plugins': { patchSources: then([]), patchedCarriers: lines },
   'project/path-submodules': { pathSubmodules: then('{"packages":[]}', [{ path: 'a/b', commit: '1' }]) },
   'steps/plan/plan-notes': { planNotes: values },
-  'steps/plan/runtime': { planRuntime: then('2.4.7', true) },
+  'steps/plan/runtime': { chooseRuntime: then('2.4.7', true) },
   'project/platform-lock': { stripPlatformOverrides: text },
   'project/preflight-error': { preflightError: values },
   'tools/magento-cloud/primary-route': { parsePrimaryRoute: then(null), primaryRoute: values },
@@ -264,7 +264,7 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'tools/git/git': { createGit: own, parseStatus: text },
   'tools/magento-cloud/exit-code': {
     isNotFound: values,
-    judgeExit: (reader: (args: readonly string[], result: unknown) => unknown, given) =>
+    exitError: (reader: (args: readonly string[], result: unknown) => unknown, given) =>
       reader(['project:curl', '--include'], { exitCode: 1, stdout: given, stderr: given, timedOut: false })
   },
   'tools/magento-cloud/parse-output': {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { readCloudApp, updateAppYaml } from '../../src/project/app-yaml.js'
+import { readAppYaml, updateAppYaml } from '../../src/project/app-yaml.js'
 
 const appYaml = `# Name of the application
 name: mymagento
@@ -33,7 +33,7 @@ runtime:
 `
 
 test('reads the application', () => {
-  expect(readCloudApp(appYaml)).toMatchObject({
+  expect(readAppYaml(appYaml)).toMatchObject({
     name: 'mymagento',
     php: '8.3',
     composer: '2.9.3',
@@ -41,14 +41,14 @@ test('reads the application', () => {
     extensions: ['xsl', 'blackfire'],
     relationships: { database: 'mysql', redis: 'redis', opensearch: 'search' }
   })
-  expect(readCloudApp(appYaml).hooks['build']).toContain('composer install')
-  expect(readCloudApp('type: php:7.4')).toMatchObject({ name: 'app', composer: null, flavor: null, relationships: {} })
+  expect(readAppYaml(appYaml).hooks['build']).toContain('composer install')
+  expect(readAppYaml('type: php:7.4')).toMatchObject({ name: 'app', composer: null, flavor: null, relationships: {} })
 })
 
 test('names the line of broken YAML and refuses other applications', () => {
-  expect(() => readCloudApp('name: a\ntype: "php\n')).toThrow(/not valid YAML, line [123]/)
-  expect(() => readCloudApp('type: nodejs:20')).toThrow('does not declare a PHP application')
-  expect(() => readCloudApp('')).toThrow('does not declare a PHP application')
+  expect(() => readAppYaml('name: a\ntype: "php\n')).toThrow(/not valid YAML, line [123]/)
+  expect(() => readAppYaml('type: nodejs:20')).toThrow('does not declare a PHP application')
+  expect(() => readAppYaml('')).toThrow('does not declare a PHP application')
 })
 
 test('changes the two versions and no other byte', () => {
@@ -62,7 +62,7 @@ test('changes the two versions and no other byte', () => {
 test('adds a Composer version where there is none, keeping comments', () => {
   const without = appYaml.replace(/dependencies:\n.*\n.*\n/, '')
   const { text } = updateAppYaml(without, { php: null, composer: '2.9.3' })
-  expect(readCloudApp(text)).toEqual({ ...readCloudApp(appYaml) })
+  expect(readAppYaml(text)).toEqual({ ...readAppYaml(appYaml) })
   for (const comment of appYaml.match(/#.*/g) ?? []) expect(text).toContain(comment)
 })
 
@@ -70,7 +70,7 @@ test('reads back every version it writes', () => {
   const version = fc.tuple(fc.integer({ min: 5, max: 9 }), fc.nat(20)).map(([major, minor]) => `${major}.${minor}`)
   fc.assert(
     fc.property(version, version, (php, composer) => {
-      expect(readCloudApp(updateAppYaml(appYaml, { php, composer }).text)).toMatchObject({ php, composer })
+      expect(readAppYaml(updateAppYaml(appYaml, { php, composer }).text)).toMatchObject({ php, composer })
     })
   )
 })
@@ -86,7 +86,7 @@ dependencies:
       - type: vcs
         url: https://git.example.com/acme/tool.git
 `
-  expect(readCloudApp(nested)).toMatchObject({ php: '8.3', composer: '2.2.26' })
+  expect(readAppYaml(nested)).toMatchObject({ php: '8.3', composer: '2.2.26' })
   const { text, changes } = updateAppYaml(nested, { php: null, composer: '^2.10.3' })
   expect(text).toBe(nested.replace('2.2.26', '^2.10.3'))
   expect(changes).toEqual(['dependencies.php.require.composer/composer: 2.2.26 -> ^2.10.3'])

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { UpgradeError } from '../../src/errors.js'
-import { readCloudApp } from '../../src/project/app-yaml.js'
-import { readCloudServices } from '../../src/project/services-yaml.js'
+import { readAppYaml } from '../../src/project/app-yaml.js'
+import { readServicesYaml } from '../../src/project/services-yaml.js'
 import { processorSeconds } from '../helpers/processor-time.js'
 
 // Of these the parser needs minutes, or kills Node by the end of its stack, which nothing can catch.
@@ -9,13 +9,13 @@ const hostile = ['['.repeat(20_000), '{a: '.repeat(9000), '? '.repeat(2500), '- 
 
 test.each(hostile.map((text) => [text.slice(0, 8), text]))('YAML of many %j is refused, in time', async (_, text) => {
   const read = (): void => {
-    expect(() => readCloudApp(text)).toThrow(UpgradeError)
-    expect(() => readCloudServices(text)).toThrow(UpgradeError)
+    expect(() => readAppYaml(text)).toThrow(UpgradeError)
+    expect(() => readServicesYaml(text)).toThrow(UpgradeError)
   }
   expect(await processorSeconds(read)).toBeLessThan(20)
 })
 
 test('an app file with scripts in its hooks is read', () => {
   const hook = '    if [[ -n "$A" ]]; then echo "${A[0]}"; fi\n'.repeat(500)
-  expect(readCloudApp(`name: app\ntype: php:8.3\nhooks:\n  build: |\n${hook}`).hooks['build']).toContain('echo')
+  expect(readAppYaml(`name: app\ntype: php:8.3\nhooks:\n  build: |\n${hook}`).hooks['build']).toContain('echo')
 })

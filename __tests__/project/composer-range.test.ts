@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { allowsComposer, composerRange } from '../../src/project/composer-range.js'
-import { planRuntime } from '../../src/steps/plan/runtime.js'
+import { chooseRuntime } from '../../src/steps/plan/runtime.js'
 
 test.each([
   ['2.10', '^2.10.3'],
@@ -34,6 +34,6 @@ test.each([
   ['2.4.7', '2.10.3', null]
 ])('the runtime for %s with Composer %s gets %s', (target, declared, written) => {
   const text = `type: php:8.3\ndependencies:\n  php:\n    composer/composer: '${declared}'\n`
-  const { appYaml } = planRuntime(text.replace('8.3', target.startsWith('2.4.5') ? '8.1' : '8.3'), target, true)
+  const { appYaml } = chooseRuntime(text.replace('8.3', target.startsWith('2.4.5') ? '8.1' : '8.3'), target, true)
   expect(/composer\/composer: '(.*)'/.exec(appYaml ?? '')?.[1] ?? null).toBe(written)
 })

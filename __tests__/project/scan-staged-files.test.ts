@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { refuseStaged, type StagedFile } from '../../src/project/scan-staged-files.js'
+import { scanStagedFiles, type StagedFile } from '../../src/project/scan-staged-files.js'
 
 const file = (path: string, more: Partial<StagedFile> = {}): StagedFile => ({
   path,
@@ -26,7 +26,7 @@ test.each([
   ['notes.txt', { text: '-- MariaDB dump 10.19  Distrib\n' }],
   ['composer.lock', { text: 'https://user:canary-secret@host/', tracked: true }]
 ])('%s with %j is refused', (path, more) => {
-  expect(refuseStaged(file(path, more), ['canary-secret'])).not.toBeNull()
+  expect(scanStagedFiles(file(path, more), ['canary-secret'])).not.toBeNull()
 })
 
 test.each([
@@ -36,5 +36,5 @@ test.each([
   ['lib/sql/fixture.sql', { mapped: true }],
   ['app/code/Acme/Theme/registration.php', {}]
 ])('%s with %j may be committed', (path, more) => {
-  expect(refuseStaged(file(path, more), ['canary-secret'])).toBeNull()
+  expect(scanStagedFiles(file(path, more), ['canary-secret'])).toBeNull()
 })

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { renderSummary } from '../../src/report/render-summary.js'
 import { renderText } from '../../src/report/render-text.js'
 import type { Deployment } from '../../src/report/report.js'
-import { composeReport, newFacts } from '../../src/run/run-state.js'
+import { composeReport, newRunState } from '../../src/run/run-state.js'
 
 test('the phases of a deployment are one short line', () => {
   const phases: Deployment['phases'] = [
@@ -10,11 +10,11 @@ test('the phases of a deployment are one short line', () => {
     { name: 'post-deploy', seconds: 9 }
   ]
   const deployment: Deployment = { verdict: 'succeeded', activityId: 'a', seconds: 99, phases, reasons: [] }
-  const told = composeReport(newFacts({ deployment }), [], 1, null, [])
+  const told = composeReport(newRunState({ deployment }), [], 1, null, [])
   expect(renderText(told)).toContain('\nPhases of the deployment\n  build 1m 20s, post-deploy 9s\n')
   expect(renderSummary(told)).toContain('\nDeployment: build 1m 20s, post-deploy 9s\n')
   for (const render of [renderText, renderSummary])
-    expect(render(composeReport(newFacts({ deployment: { ...deployment, phases: [] } }), [], 1, null, []))).not.toMatch(
-      /Phases|Deployment:/
-    )
+    expect(
+      render(composeReport(newRunState({ deployment: { ...deployment, phases: [] } }), [], 1, null, []))
+    ).not.toMatch(/Phases|Deployment:/)
 })

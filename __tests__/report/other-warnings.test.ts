@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import type { Problem } from '../../src/errors.js'
 import { renderSummary } from '../../src/report/render-summary.js'
 import { renderText } from '../../src/report/render-text.js'
-import { composeReport, newFacts } from '../../src/run/run-state.js'
+import { composeReport, newRunState } from '../../src/run/run-state.js'
 
 test('what the update warns of is told in both forms, and once', () => {
   const plan = { fromVersion: '2.4.7-p3', toVersion: '2.4.8-p4', changed: true, packageChanges: [] }
@@ -13,7 +13,7 @@ test('what the update warns of is told in both forms, and once', () => {
     fix: `Look at ${id}.`
   }))
   const notes = [{ id: 'told', level: 'look', message: 'told it is.', fix: 'Look at told.' }]
-  const facts = newFacts({ verdict: 'upgraded', plan: { ...plan, notes } as never, warnings: warned })
+  const facts = newRunState({ verdict: 'upgraded', plan: { ...plan, notes } as never, warnings: warned })
   const made = composeReport(facts, [], 1, null, [])
   for (const text of [renderText(made), renderSummary(made)]) {
     for (const { message, fix } of warned) expect(text.split(`${message} ${fix}`)).toHaveLength(2)

@@ -11,7 +11,7 @@ import { renderSummary } from '../../src/report/render-summary.js'
 import { renderText } from '../../src/report/render-text.js'
 import { backupWarnings } from '../../src/run/backup-warnings.js'
 import type { Backup, Plan, UpgradeReport } from '../../src/report/report.js'
-import { composeReport, newFacts } from '../../src/run/run-state.js'
+import { composeReport, newRunState } from '../../src/run/run-state.js'
 import { databaseProblems } from '../../src/steps/backup/manifest/database-problems.js'
 import { compareSizes, earlierBackups } from '../../src/steps/backup/reuse/find-local.js'
 import { files } from '../../src/tools/files.js'
@@ -57,7 +57,7 @@ const kinds: readonly (readonly [string, readonly Problem[], Partial<Backup>?])[
 const plan = { fromVersion: '2.4.7', toVersion: '2.4.8', changed: true, packageChanges: [], notes: [] }
 const reportOf = (problems: readonly Problem[], backup: Partial<Backup> = {}): UpgradeReport =>
   composeReport(
-    newFacts({
+    newRunState({
       verdict: 'upgraded',
       environment: 'staging',
       plan: plan as unknown as Plan,

@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { normalizeOptions } from '../../src/run/normalize-options.js'
-import { withPlatform } from '../../src/run/cloud-session.js'
-import { newFacts } from '../../src/run/run-state.js'
+import { withCloudSession } from '../../src/run/cloud-session.js'
+import { newRunState } from '../../src/run/run-state.js'
 import { fullContext } from '../../src/run/run-context.js'
 import { userFolder } from '../../src/tools/files/private-folder.js'
 import { until } from '../helpers/until.js'
@@ -30,8 +30,8 @@ test('a login that is still being made when the task fails leaves no key behind'
     const options = normalizeOptions(access, 'verify')
     const context = fullContext({ environment: { PATH: `${folder}:${process.env['PATH'] ?? ''}` } })
     const started = join(folder, 'started')
-    const running = withPlatform(
-      { options, context, facts: newFacts({}), acceptedHostKeys: [] },
+    const running = withCloudSession(
+      { options, context, facts: newRunState({}), acceptedHostKeys: [] },
       'e',
       async (platform) => {
         platform.ssh().catch(() => undefined)

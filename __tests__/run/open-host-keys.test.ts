@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { normalizeOptions, type GivenOptions } from '../../src/run/normalize-options.js'
 import { openHostKeys } from '../../src/run/open-host-keys.js'
-import { newFacts } from '../../src/run/run-state.js'
+import { newRunState } from '../../src/run/run-state.js'
 import { files } from '../../src/tools/files.js'
 import { withPinnedSsh } from '../../src/tools/ssh/pinned-ssh.js'
 import { createRunCommand } from '../../src/tools/process/run-command.js'
@@ -27,12 +27,12 @@ interface Outcome {
 /** A run: what a platform does with host keys, once for each login. */
 async function run(given: GivenOptions, logins = 1, between: () => Promise<void> = () => Promise.resolve()) {
   const options = normalizeOptions({ sshHostKey: 'accept-new', ...given }, 'verify')
-  const telling = { options, facts: newFacts({}), acceptedHostKeys: [] as string[] }
+  const thisRun = { options, facts: newRunState({}), acceptedHostKeys: [] as string[] }
   let login = ''
   for (let round = 0; round < logins; round += 1) {
     if (round > 0) await between()
     const home = mkdtempSync(server.at('home-'))
-    const keys = await openHostKeys(telling, home)
+    const keys = await openHostKeys(thisRun, home)
     const pinned = { knownHostsFile: keys.knownHostsFile, hostKey: options.sshHostKey }
     await withPinnedSsh(
       files,
@@ -44,7 +44,7 @@ async function run(given: GivenOptions, logins = 1, between: () => Promise<void>
     login = failure === null ? 'in' : `${failureKind ?? ''}: ${failure}`
     await keys.keepAccepted()
   }
-  const { warnings } = telling.facts
+  const { warnings } = thisRun.facts
   return { login, warnings: warnings.map(({ message }) => message), fixes: warnings.map(({ fix }) => fix) } as Outcome
 }
 const fingerprint = (): string =>

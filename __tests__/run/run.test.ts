@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { UpgradeError } from '../../src/errors.js'
 import { failedReport } from '../../src/run/failed-report.js'
 import { Secret } from '../../src/secrets/secret.js'
-import { tellStory } from '../../src/run/run.js'
+import { startRun } from '../../src/run/run.js'
 import { upgrade } from '../../src/commands/upgrade.js'
 
 const canary = 'canary-of-the-cloud'
@@ -13,13 +13,13 @@ test.each([
   ['a text', thrown(`no such thing: ${canary}`)],
   ['nothing', thrown(undefined)]
 ])('%s that is thrown anywhere ends in a report of a bug, without secrets', async (_name, reason) => {
-  const report = await tellStory('upgrade', { project: 'p', cloudToken: canary }, {}, () => Promise.reject(reason))
+  const report = await startRun('upgrade', { project: 'p', cloudToken: canary }, {}, () => Promise.reject(reason))
   expect(report.error).toMatchObject({ code: 'internal-error', exitCode: 1 })
   expect(JSON.stringify(report)).not.toContain(canary)
 })
 
 test('a bug after the push says what was pushed', async () => {
-  const report = await tellStory('upgrade', { project: 'p' }, {}, ({ facts }) => {
+  const report = await startRun('upgrade', { project: 'p' }, {}, ({ facts }) => {
     Object.assign(facts, { verdict: 'pushed', commit: 'c'.repeat(40) })
     throw new RangeError('too far')
   })
@@ -29,7 +29,7 @@ test('a bug after the push says what was pushed', async () => {
 
 test('a bug elsewhere in the process stops the run, and is what the report says', async () => {
   const controller = new AbortController()
-  const report = await tellStory('upgrade', { project: 'p' }, { signal: controller.signal }, ({ context }) => {
+  const report = await startRun('upgrade', { project: 'p' }, { signal: controller.signal }, ({ context }) => {
     controller.abort(new UpgradeError('internal-error', { message: 'Elsewhere.', unchanged: '', next: '' }))
     context.signal.throwIfAborted()
     return Promise.resolve()
@@ -53,13 +53,13 @@ test('what no story could tell has a report, too', () => {
 test('notes of steps come without secrets', async () => {
   const notes: string[] = []
   const context = { onStep: ({ note }: { note: string }) => void notes.push(note) }
-  await tellStory('upgrade', { project: 'p', cloudToken: canary }, context, async ({ timetable }) => {
-    await timetable.step(
+  await startRun('upgrade', { project: 'p', cloudToken: canary }, context, async ({ stepTimer }) => {
+    await stepTimer.step(
       'plan',
       () => Promise.resolve(canary),
       (note) => note
     )
-    await timetable.step('backup', () => Promise.reject(new Error(`no: ${canary}`)))
+    await stepTimer.step('backup', () => Promise.reject(new Error(`no: ${canary}`)))
   })
   expect(notes).toEqual(['', '***', '', 'no: ***'])
 })

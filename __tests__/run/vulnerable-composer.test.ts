@@ -18,21 +18,21 @@ function composer(version: string, homes: string[]): RunCommand {
   }) as unknown as RunCommand
 }
 
-const telling = (vulnerableComposer: string): never =>
+const thisRun = (vulnerableComposer: string): never =>
   ({ options: { vulnerableComposer }, context: { environment: { PATH: '' } } }) as never
 
 test('a vulnerable Composer is found before it has keys', async () => {
   const homes: string[] = []
-  expect(await vulnerableComposer(telling('fail'), composer('2.10.2', homes))).toEqual([
+  expect(await vulnerableComposer(thisRun('fail'), composer('2.10.2', homes))).toEqual([
     expect.objectContaining({ severity: 'error', message: expect.stringContaining('CVE-2026-84361') })
   ])
   expect(homes.every((home) => !existsSync(home))).toBe(true)
 })
 
 test('where that is allowed it is a warning, and a good one is none', async () => {
-  const warned = await vulnerableComposer(telling('warn'), composer('2.2.29', []))
+  const warned = await vulnerableComposer(thisRun('warn'), composer('2.2.29', []))
   expect(warned.map(({ severity }) => severity)).toEqual(['warning'])
-  expect(await vulnerableComposer(telling('fail'), composer('2.10.3', []))).toEqual([])
+  expect(await vulnerableComposer(thisRun('fail'), composer('2.10.3', []))).toEqual([])
 })
 
 /** A checkout and a Composer that notes all that it is given; `project` by file name, in place of empty ones. */

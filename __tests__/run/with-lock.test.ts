@@ -7,10 +7,10 @@ import { silentLogger } from '../../src/logger.js'
 import { normalizeOptions } from '../../src/run/normalize-options.js'
 import { lockNote, lockRef, parseLock } from '../../src/steps/lock/lock-note.js'
 import { fullContext } from '../../src/run/run-context.js'
-import { newFacts, type RunFacts } from '../../src/run/run-state.js'
+import { newRunState, type RunState } from '../../src/run/run-state.js'
 import { takeLock } from '../../src/steps/lock/take-lock.js'
-import type { Telling } from '../../src/run/run.js'
-import { createTimetable } from '../../src/run/step-timer.js'
+import type { Run } from '../../src/run/run.js'
+import { createStepTimer } from '../../src/run/step-timer.js'
 import { createClock } from '../../src/tools/clock.js'
 import { createGit, type Git } from '../../src/tools/git/git.js'
 import { createRunCommand } from '../../src/tools/process/run-command.js'
@@ -43,21 +43,21 @@ const leaseOf = (seconds: number): number => seconds / 60
 const held = async (): Promise<string> => (await clone.read('ls-remote', remote(), ref)).split('\t')[0] ?? ''
 const pause = (seconds: number): Promise<void> => createClock().pause(seconds)
 
-function tellingOf(lockMinutes: number, facts: RunFacts = newFacts({})): Telling {
+function tellingOf(lockMinutes: number, facts: RunState = newRunState({})): Run {
   const given = { project: 'abcdefghijklm', environment: 'staging', workingDirectory: clone.folder, lockMinutes }
   return {
     options: normalizeOptions(given, 'upgrade'),
     context: { ...fullContext({ environment }), logger: silentLogger },
     facts,
-    timetable: createTimetable(() => undefined),
+    stepTimer: createStepTimer(() => undefined),
     secrets: [],
-    learnCommitted: () => undefined,
-    learn: () => undefined,
+    addCommittedSecrets: () => undefined,
+    addSecrets: () => undefined,
     acceptedHostKeys: [],
     confirmLock: () => Promise.reject(new Error('No lock was taken.'))
   }
 }
-const run = <T>(lockMinutes: number, task: (held: Telling) => Promise<T>, facts?: RunFacts): Promise<T> =>
+const run = <T>(lockMinutes: number, task: (held: Run) => Promise<T>, facts?: RunState): Promise<T> =>
   withLock(tellingOf(lockMinutes, facts), task)
 const failureOf = async (promise: Promise<unknown>): Promise<UpgradeError> => {
   const reason: unknown = await promise.then(
@@ -68,7 +68,7 @@ const failureOf = async (promise: Promise<unknown>): Promise<UpgradeError> => {
   throw reason
 }
 /** A long step: a real process that the run's signal ends. Throws as steps do. */
-const longStep = async ({ context }: Telling): Promise<void> => {
+const longStep = async ({ context }: Run): Promise<void> => {
   const { exitCode } = await createRunCommand(context.signal)(['sleep', '60'], { env: environment })
   throw new UpgradeError('backup-failed', { message: `exit ${exitCode}`, unchanged: '', next: '' })
 }
@@ -102,9 +102,9 @@ test('a backup that takes longer than the lease keeps the lock: a second run is 
 test('a lock that another run has taken ends what is under way, and stays with the other', async () => {
   let theirs = ''
   const error = await failureOf(
-    run(leaseOf(4), async (telling) => {
+    run(leaseOf(4), async (thisRun) => {
       theirs = await another()
-      await longStep(telling)
+      await longStep(thisRun)
     })
   )
   expect([error.code, error.message]).toEqual(['busy', expect.stringContaining('another run took it')])
@@ -113,9 +113,9 @@ test('a lock that another run has taken ends what is under way, and stays with t
 
 test('a lock that somebody removed is lost as well', async () => {
   const error = await failureOf(
-    run(leaseOf(4), async (telling) => {
+    run(leaseOf(4), async (thisRun) => {
       await clone.read('push', '--quiet', remote(), '--delete', ref)
-      await longStep(telling)
+      await longStep(thisRun)
     })
   )
   expect([error.code, error.message]).toEqual(['busy', expect.stringContaining('somebody removed it')])
@@ -124,11 +124,11 @@ test('a lock that somebody removed is lost as well', async () => {
 test('right before the push the lock is asked for, however long ago it was renewed', async () => {
   const done: string[] = []
   const error = await failureOf(
-    run(180, async (telling) => {
-      await telling.confirmLock()
+    run(180, async (thisRun) => {
+      await thisRun.confirmLock()
       done.push('confirmed')
       await another()
-      await telling.confirmLock()
+      await thisRun.confirmLock()
       done.push('pushed')
     })
   )
@@ -136,13 +136,13 @@ test('right before the push the lock is asked for, however long ago it was renew
 })
 
 test('a run that has pushed says so when it loses its lock', async () => {
-  const facts = newFacts({ commit: 'c0ffee', verdict: 'pushed' })
+  const facts = newRunState({ commit: 'c0ffee', verdict: 'pushed' })
   const error = await failureOf(
     run(
       leaseOf(4),
-      async (telling) => {
+      async (thisRun) => {
         await another()
-        await longStep(telling)
+        await longStep(thisRun)
       },
       facts
     )
@@ -166,9 +166,9 @@ test('a remote that does not answer for a while stops nothing', async () => {
 
 test('a remote that does not answer until the lease ends stops the run', async () => {
   const error = await failureOf(
-    run(leaseOf(2), async (telling) => {
+    run(leaseOf(2), async (thisRun) => {
       renameSync(remote(), `${remote()}.away`)
-      await longStep(telling)
+      await longStep(thisRun)
     })
   ).finally(() => {
     renameSync(`${remote()}.away`, remote())
@@ -178,8 +178,8 @@ test('a remote that does not answer until the lease ends stops the run', async (
 
 test('a stop by the user stays one', async () => {
   const stop = new AbortController()
-  const telling = tellingOf(leaseOf(60))
-  const stopped = withLock({ ...telling, context: { ...telling.context, signal: stop.signal } }, (heldBy) => {
+  const thisRun = tellingOf(leaseOf(60))
+  const stopped = withLock({ ...thisRun, context: { ...thisRun.context, signal: stop.signal } }, (heldBy) => {
     stop.abort('SIGINT')
     return longStep(heldBy)
   })

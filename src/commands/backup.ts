@@ -1,31 +1,31 @@
 import type { GivenOptions } from '../run/normalize-options.js'
-import { withPlatform, type Platform } from '../run/cloud-session.js'
-import { isDeploying, runningDeployments } from './upgrade/ensure-idle.js'
+import { withCloudSession, type CloudSession } from '../run/cloud-session.js'
+import { deployingError, runningDeployments } from './upgrade/ensure-idle.js'
 import type { Backup, UpgradeReport } from '../report/report.js'
 import type { RunContext } from '../run/run-context.js'
 import { backUpDatabase } from '../steps/backup/back-up-database.js'
-import { backUpFiles } from '../steps/backup/setup-backup.js'
-import { backUpSnapshot } from '../steps/backup/snapshot.js'
-import { atLevel } from '../steps/backup/required-level.js'
+import { setupBackup } from '../steps/backup/setup-backup.js'
+import { takeSnapshot } from '../steps/backup/snapshot.js'
+import { requiredLevel } from '../steps/backup/required-level.js'
 import { readExclude } from '../steps/backup/read-exclude.js'
 import { readRecipients } from '../steps/backup/read-recipients.js'
 import { refuseWorkTree } from '../steps/backup/refuse-work-tree.js'
-import { tellStory, type Telling } from '../run/run.js'
+import { startRun, type Run } from '../run/run.js'
 import { dumpFiles } from '../tools/dump/dump-file.js'
 import { createDumpStore } from '../tools/dump/dump-store.js'
 import { files } from '../tools/files.js'
 import { createRunCommand } from '../tools/process/run-command.js'
-import { createScratchDatabases } from '../tools/mariadb/scratch-server.js'
+import { createScratchServers } from '../tools/mariadb/scratch-server.js'
 
 /** Backs up an environment alone. The report's `backup` says where the dump lies and what proves it. */
 export function backUp(options: GivenOptions, context: RunContext = {}): Promise<UpgradeReport> {
-  return tellStory('backup', options, context, (telling) =>
-    withPlatform(telling, telling.options.environment, async (platform) => {
+  return startRun('backup', options, context, (thisRun) =>
+    withCloudSession(thisRun, thisRun.options.environment, async (platform) => {
       await platform.cloud.authenticate()
-      const [open] = await runningDeployments(platform, telling.options.environment)
-      if (open) throw isDeploying(telling.options.environment, open)
-      telling.facts.backup = await backUpEnvironment(telling, platform, null, { alone: true })
-      telling.facts.verdict = 'backed-up'
+      const [open] = await runningDeployments(platform, thisRun.options.environment)
+      if (open) throw deployingError(thisRun.options.environment, open)
+      thisRun.facts.backup = await backUpEnvironment(thisRun, platform, null, { alone: true })
+      thisRun.facts.verdict = 'backed-up'
     })
   )
 }
@@ -36,25 +36,25 @@ export function backUp(options: GivenOptions, context: RunContext = {}): Promise
  * What the backup does not promise becomes a warning of the run.
  */
 export async function backUpEnvironment(
-  telling: Telling,
-  platform: Platform | null,
+  thisRun: Run,
+  platform: CloudSession | null,
   base: string | null,
   { alone = false }: { readonly alone?: boolean } = {}
 ): Promise<Backup> {
-  const backup = await makeBackup(telling, platform, base, alone)
-  const { facts } = telling
+  const backup = await makeBackup(thisRun, platform, base, alone)
+  const { facts } = thisRun
   facts.warnings = [...facts.warnings, ...backup.problems.filter(({ severity }) => severity === 'warning')]
   return backup
 }
 
-function makeBackup(telling: Telling, platform: Platform | null, base: string | null, alone: boolean): Promise<Backup> {
-  const { options, context, timetable } = telling
+function makeBackup(thisRun: Run, platform: CloudSession | null, base: string | null, alone: boolean): Promise<Backup> {
+  const { options, context, stepTimer } = thisRun
   const strategy = options.backup
   if (strategy === 'off' || platform === null) {
-    timetable.skip('backup', 'backup: off')
+    stepTimer.skip('backup', 'backup: off')
     return Promise.resolve(noBackup)
   }
-  return timetable.step(
+  return stepTimer.step(
     'backup',
     async () => {
       await refuseWorkTree(files, options)
@@ -66,17 +66,17 @@ function makeBackup(telling: Telling, platform: Platform | null, base: string | 
         files,
         dumpFiles,
         dumpStore: createDumpStore(run),
-        withScratchDatabase: createScratchDatabases(run, context.environment),
+        withScratchDatabase: createScratchServers(run, context.environment),
         logger: context.logger
       }
       const hosts = await platform.hosts()
-      const database = await atLevel({ level: options.backupProof, alone }, strategy, () =>
+      const database = await requiredLevel({ level: options.backupProof, alone }, strategy, () =>
         backUpDatabase(tools, {
           strategy,
           hosts,
           to: options.backupTo,
           project: options.project,
-          environment: telling.facts.environment ?? '',
+          environment: thisRun.facts.environment ?? '',
           application: platform.application,
           directory: options.backupDirectory,
           recipients,
@@ -88,13 +88,13 @@ function makeBackup(telling: Telling, platform: Platform | null, base: string | 
           reuse: base === null ? null : { baseCommit: base, minutes: options.backupReuseMinutes }
         })
       )
-      const extras = await backUpFiles(tools, {
+      const extras = await setupBackup(tools, {
         hosts,
         code: options.backupCode,
         media: options.backupMedia === 'setup-backup',
         enable: options.setupBackupEnable
       })
-      const snapshot = options.backupSnapshot ? [await backUpSnapshot(platform.cloud)] : []
+      const snapshot = options.backupSnapshot ? [await takeSnapshot(platform.cloud)] : []
       const parts = [database, extras, ...snapshot]
       return {
         ...database,

@@ -5,39 +5,39 @@ import { readProjectFacts } from '../run/read-project-facts.js'
 import type { UpgradeReport } from '../report/report.js'
 import type { RunContext } from '../run/run-context.js'
 import { diagnoseTexts } from '../steps/diagnose/diagnose-texts.js'
-import { tellStory, type Telling } from '../run/run.js'
+import { startRun, type Run } from '../run/run.js'
 import { files } from '../tools/files.js'
 import { readStandardInput } from '../tools/process/standard-input.js'
-import { withReach, type Reach } from '../run/environment-access.js'
+import { withEnvironmentAccess, type EnvironmentAccess } from '../run/environment-access.js'
 
 /**
  * Explains from logs what is wrong with an environment, or from the texts that `from` names: the report's `findings`,
  * the likeliest cause first.
  */
 export function diagnose(options: GivenOptions, context: RunContext = {}): Promise<UpgradeReport> {
-  return tellStory('diagnose', options, context, async (telling) => {
-    const paths = telling.options.from.split(/[\r\n]+/).flatMap((path) => path.trim() || [])
-    if (paths.length > 0) await explainTexts(telling, paths)
+  return startRun('diagnose', options, context, async (thisRun) => {
+    const paths = thisRun.options.from.split(/[\r\n]+/).flatMap((path) => path.trim() || [])
+    if (paths.length > 0) await explainTexts(thisRun, paths)
     else
-      await withReach(telling, [], async (reach) => {
-        await reach.cloud?.authenticate()
-        await expectLogins(reach)
-        await explain(telling, reach)
+      await withEnvironmentAccess(thisRun, [], async (access) => {
+        await access.cloud?.authenticate()
+        await expectLogins(access)
+        await explain(thisRun, access)
       })
-    telling.facts.verdict = 'diagnosed'
+    thisRun.facts.verdict = 'diagnosed'
   })
 }
 
 // That an environment is off, or which application is meant, is to be settled before anything is read.
-async function expectLogins(reach: Reach): Promise<void> {
-  await reach.hosts().catch((error: unknown) => {
+async function expectLogins(access: EnvironmentAccess): Promise<void> {
+  await access.hosts().catch((error: unknown) => {
     if (!(error instanceof UpgradeError) || error.code !== 'retry-later') throw error
   })
 }
 
 // Offline: no token is used, no login is made, nothing is asked for.
-async function explainTexts({ options, context, facts, timetable }: Telling, paths: readonly string[]): Promise<void> {
-  const findings = await timetable.step(
+async function explainTexts({ options, context, facts, stepTimer }: Run, paths: readonly string[]): Promise<void> {
+  const findings = await stepTimer.step(
     'diagnose',
     async () => {
       const tools = { files, readStandardInput, redact: context.redact }

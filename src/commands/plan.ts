@@ -1,20 +1,20 @@
 import type { GivenOptions } from '../run/normalize-options.js'
-import { isRefused, withProject, type OpenProject } from '../run/project-session.js'
+import { isRefused, withProject, type ProjectSession } from '../run/project-session.js'
 import { describePlan, plan } from './upgrade/make-plan.js'
 import type { UpgradeReport } from '../report/report.js'
 import type { RunContext } from '../run/run-context.js'
 import { planVerdict } from './upgrade/plan-verdict.js'
 import type { Planned } from '../steps/plan/plan-upgrade.js'
-import { tellStory, type Telling } from '../run/run.js'
+import { startRun, type Run } from '../run/run.js'
 
 /** Plans an upgrade and changes nothing. The report's `plan` says what would change and what stands in the way. */
 export function planUpgrade(options: GivenOptions, context: RunContext = {}): Promise<UpgradeReport> {
-  return tellStory('plan', options, context, (telling) =>
-    withProject(telling, '', async (project) => {
-      const { facts, timetable } = telling
+  return startRun('plan', options, context, (thisRun) =>
+    withProject(thisRun, '', async (project) => {
+      const { facts, stepTimer } = thisRun
       facts.branch = project.branch || null
       facts.warnings = [...project.problems, ...project.composerProblems]
-      const planned = await timetable.step('plan', () => planFromMemory(telling, project), describePlan)
+      const planned = await stepTimer.step('plan', () => planFromMemory(thisRun, project), describePlan)
       facts.plan = planned.plan
       facts.warnings = [...facts.warnings, ...planned.plan.problems]
       facts.verdict = planVerdict(planned.plan)
@@ -23,16 +23,16 @@ export function planUpgrade(options: GivenOptions, context: RunContext = {}): Pr
 }
 
 /** An upgrade resolves anew before it commits: only what changes nothing may take an earlier answer of Composer. */
-async function planFromMemory(telling: Telling, project: OpenProject): Promise<Planned> {
-  if (isRefused(project.composerProblems)) return plan(telling, project)
+async function planFromMemory(thisRun: Run, project: ProjectSession): Promise<Planned> {
+  if (isRefused(project.composerProblems)) return plan(thisRun, project)
   const { rememberPlan } = await import(/* webpackChunkName: "plan" */ './plan/remember-plan.js')
-  const memory = await rememberPlan(telling, project)
+  const memory = await rememberPlan(thisRun, project)
   if (memory.remembers)
-    telling.context.logger.debug(
+    thisRun.context.logger.debug(
       'Composer has answered this within the last day, and the repositories have not changed.'
     )
   try {
-    return await plan(telling, { ...project, composer: memory.composer })
+    return await plan(thisRun, { ...project, composer: memory.composer })
   } finally {
     await memory.keep()
   }

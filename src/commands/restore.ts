@@ -12,14 +12,14 @@ import {
   restoreBackup as restore,
   type RestoreTools
 } from '../steps/backup/restore/restore-backup.js'
-import { tellStory, type Telling } from '../run/run.js'
+import { startRun, type Run } from '../run/run.js'
 import { dumpFiles } from '../tools/dump/dump-file.js'
 import { createDumpStore } from '../tools/dump/dump-store.js'
 import { files } from '../tools/files.js'
 import type { MagentoCloud } from '../tools/magento-cloud/magento-cloud.js'
 import { createRunCommand } from '../tools/process/run-command.js'
-import { createScratchDatabases } from '../tools/mariadb/scratch-server.js'
-import { withReach, type Reach } from '../run/environment-access.js'
+import { createScratchServers } from '../tools/mariadb/scratch-server.js'
+import { withEnvironmentAccess, type EnvironmentAccess } from '../run/environment-access.js'
 import { readIdentity, type BackupPath } from './verify-backup.js'
 
 /** What is restored, and the typed name of the environment that it is restored to. */
@@ -39,44 +39,44 @@ export function restoreBackup(
   options: GivenOptions,
   context: RunContext = {}
 ): Promise<UpgradeReport> {
-  return tellStory('restore', options, context, async (telling) => {
+  return startRun('restore', options, context, async (thisRun) => {
     const identity = await readIdentity(request.identityFile ?? '')
-    const backup = await telling.timetable.step(
+    const backup = await thisRun.stepTimer.step(
       'backup',
       () => checkBackup({ files, dumpFiles }, request.path, identity),
       ({ dumps }) => `${dumps.length} ${dumps.length === 1 ? 'dump' : 'dumps'} read again`
     )
-    const { environment } = telling.options
-    telling.context.logger.info(describeRestore(backup, environment))
+    const { environment } = thisRun.options
+    thisRun.context.logger.info(describeRestore(backup, environment))
     const target = { environment, confirm: request.confirm, identity }
     expectConfirmed(backup, target)
-    await withReach(telling, [], async (reach) => {
-      expectSameApplication(backup.manifest.application, reach.application)
-      const [host] = await reach.hosts()
+    await withEnvironmentAccess(thisRun, [], async (access) => {
+      expectSameApplication(backup.manifest.application, access.application)
+      const [host] = await access.hosts()
       if (host === undefined) throw dumpFailure('the environment has no SSH login')
-      const warnings = await restore(await toolsOf(telling, reach), backup, {
+      const warnings = await restore(await toolsOf(thisRun, access), backup, {
         ...target,
         host,
-        project: telling.options.project,
-        application: reach.application,
+        project: thisRun.options.project,
+        application: access.application,
         wayBack: request.wayBack ?? true,
-        rehearsal: telling.options.rehearsal,
+        rehearsal: thisRun.options.rehearsal,
         lockSeconds: 60,
-        flags: flagsOf(telling.options, request.identityFile ?? '')
+        flags: flagsOf(thisRun.options, request.identityFile ?? '')
       })
-      telling.facts.warnings.push(...warnings)
+      thisRun.facts.warnings.push(...warnings)
     })
-    telling.facts.verdict = 'restored'
+    thisRun.facts.verdict = 'restored'
   })
 }
 
-async function toolsOf(telling: Telling, reach: Reach): Promise<RestoreTools> {
-  const { context } = telling
+async function toolsOf(thisRun: Run, access: EnvironmentAccess): Promise<RestoreTools> {
+  const { context } = thisRun
   const run = createRunCommand(context.signal, context.redact)
   // A stop ends the commands of this run, and must not keep it from asking what the database holds then.
-  const unstopped = { ...telling, context: { ...context, signal: new AbortController().signal } }
-  const ssh = await reach.ssh()
-  const withScratchDatabase = createScratchDatabases(run, context.environment)
+  const unstopped = { ...thisRun, context: { ...context, signal: new AbortController().signal } }
+  const ssh = await access.ssh()
+  const withScratchDatabase = createScratchServers(run, context.environment)
   const dumping = {
     ssh,
     files,
@@ -86,7 +86,7 @@ async function toolsOf(telling: Telling, reach: Reach): Promise<RestoreTools> {
     logger: context.logger
   }
   // A dump that is streamed over SSH asks nothing of the platform.
-  const cloud = reach.cloud ?? ({} as MagentoCloud)
+  const cloud = access.cloud ?? ({} as MagentoCloud)
   return {
     ssh,
     files,
@@ -95,7 +95,9 @@ async function toolsOf(telling: Telling, reach: Reach): Promise<RestoreTools> {
     logger: context.logger,
     signal: context.signal,
     again: (task) =>
-      context.signal.aborted ? withReach(unstopped, [], async (fresh) => task(await fresh.ssh())) : task(ssh)
+      context.signal.aborted
+        ? withEnvironmentAccess(unstopped, [], async (fresh) => task(await fresh.ssh()))
+        : task(ssh)
   }
 }
 

@@ -1,8 +1,8 @@
 import { backUpEnvironment } from './backup.js'
 import { silentLogger } from '../logger.js'
-import { isMadeHere, upgradeTrailers } from './upgrade/pending-commit.js'
-import type { Platform } from '../run/cloud-session.js'
-import type { OpenProject } from '../run/project-session.js'
+import { isPendingHere, upgradeTrailers } from './upgrade/pending-commit.js'
+import type { CloudSession } from '../run/cloud-session.js'
+import type { ProjectSession } from '../run/project-session.js'
 import { parseEnvironmentState } from '../tools/magento-cloud/environment-state.js'
 import type { UpgradeTrailers } from '../steps/commit/trailers.js'
 import { publishCommit } from './upgrade/publish.js'
@@ -12,7 +12,7 @@ import { pushCommit } from '../steps/push/push-commit.js'
 import type { Git } from '../tools/git/git.js'
 import { remoteCommit } from '../tools/git/remote-branch.js'
 import { deploymentError, waitForDeployment } from '../steps/wait/wait-for-deployment.js'
-import type { Telling } from '../run/run.js'
+import type { Run } from '../run/run.js'
 import { createClock } from '../tools/clock.js'
 
 /** A commit whose deployment is followed; `deployed` where that is proven to have succeeded before this run. */
@@ -22,8 +22,8 @@ export interface Followed {
 }
 
 interface Parts {
-  readonly project: OpenProject
-  readonly platform: Platform | null
+  readonly project: ProjectSession
+  readonly platform: CloudSession | null
   readonly planned: Planned
 }
 
@@ -31,16 +31,16 @@ interface Parts {
  * Goes on where the lock holds the target already: finds out by the branch, the remote and the platform's activities
  * what is done, and does only the rest. Returns the commit to follow, or null where no upgrade of ours is unfinished.
  */
-export async function resumeUpgrade(telling: Telling, parts: Parts): Promise<Followed | null> {
-  const { options, facts, context } = telling
+export async function resumeUpgrade(thisRun: Run, parts: Parts): Promise<Followed | null> {
+  const { options, facts, context } = thisRun
   const { project, platform, planned } = parts
   if (!options.push || options.pullRequest) return null
-  if (platform === null) return pushWhereLacking(telling, parts)
+  if (platform === null) return pushWhereLacking(thisRun, parts)
   const there = await remoteCommit(project.git, options.remote, project.branch)
   const { commit, trailers } = await findUpgrade(parts, there)
-  const look = await lookOnce(telling, platform, commit)
+  const look = await lookOnce(thisRun, platform, commit)
   const deployed =
-    look.verdict === 'succeeded' || (look.verdict === 'never-started' && (await isLive(telling, platform, commit)))
+    look.verdict === 'succeeded' || (look.verdict === 'never-started' && (await isLive(thisRun, platform, commit)))
   if (trailers === null) return look.verdict === 'failed' ? { commit, deployed: false } : null
   facts.plan = { ...planned.plan, fromVersion: trailers.from }
   if (deployed) {
@@ -50,7 +50,7 @@ export async function resumeUpgrade(telling: Telling, parts: Parts): Promise<Fol
   context.logger.info(
     `The upgrade to ${trailers.to} is committed as ${commit.slice(0, 12)}, but not deployed: going on.`
   )
-  if (commit === project.base) await pushWhereMissing(telling, parts, there)
+  if (commit === project.base) await pushWhereMissing(thisRun, parts, there)
   facts.commit = commit
   facts.verdict = 'pushed'
   const failure = options.wait || look.verdict === 'never-started' ? null : deploymentError(look)
@@ -75,7 +75,7 @@ async function findUpgrade(
 }
 
 /** What the platform says of a commit's deployment right now. */
-function lookOnce({ options, facts, context }: Telling, { cloud }: Platform, commit: string): Promise<Deployment> {
+function lookOnce({ options, facts, context }: Run, { cloud }: CloudSession, commit: string): Promise<Deployment> {
   return waitForDeployment(
     { cloud, clock: createClock(context.signal), logger: silentLogger },
     {
@@ -88,14 +88,14 @@ function lookOnce({ options, facts, context }: Telling, { cloud }: Platform, com
 }
 
 // Activities are listed for a while only; the environment itself remembers its last deployment.
-async function isLive({ facts }: Telling, { cloud }: Platform, commit: string): Promise<boolean> {
+async function isLive({ facts }: Run, { cloud }: CloudSession, commit: string): Promise<boolean> {
   const answer = await cloud.api(`/environments/${encodeURIComponent(facts.environment ?? '')}`)
   const state = parseEnvironmentState(answer)
   return state?.headCommit === commit && state.lastDeploymentSuccessful === true
 }
 
-async function pushWhereMissing(telling: Telling, parts: Parts, there: string | null): Promise<void> {
-  const { options, facts } = telling
+async function pushWhereMissing(thisRun: Run, parts: Parts, there: string | null): Promise<void> {
+  const { options, facts } = thisRun
   const { project, platform } = parts
   const commit = project.base
   const inCloud =
@@ -103,17 +103,17 @@ async function pushWhereMissing(telling: Telling, parts: Parts, there: string | 
     (await remoteCommit(await cloudGit(parts), options.cloudRemote, project.branch)) === commit
   if (there === commit && inCloud) return
   // Without a dump of this very environment nothing is pushed.
-  if (there !== commit && !(await isMadeHere(telling, project, commit)))
-    facts.backup = await backUpEnvironment(telling, platform, null)
-  await publishCommit(telling, { ...parts, commit })
+  if (there !== commit && !(await isPendingHere(thisRun, project, commit)))
+    facts.backup = await backUpEnvironment(thisRun, platform, null)
+  await publishCommit(thisRun, { ...parts, commit })
 }
 
-async function cloudGit({ project, platform }: Parts): Promise<OpenProject['git']> {
+async function cloudGit({ project, platform }: Parts): Promise<ProjectSession['git']> {
   return platform === null ? project.git : project.git.withSsh(await platform.gitSsh())
 }
 
 /** Brings the commit of the upgrade to every remote that does not hold it yet, such as one that was silent before. */
-async function pushWhereLacking({ options, facts, timetable }: Telling, parts: Parts): Promise<Followed | null> {
+async function pushWhereLacking({ options, facts, stepTimer }: Run, parts: Parts): Promise<Followed | null> {
   const { git, branch } = parts.project
   const { commit, trailers } = await findUpgrade(parts, await remoteCommit(git, options.remote, branch))
   if (trailers === null) return null
@@ -123,7 +123,7 @@ async function pushWhereLacking({ options, facts, timetable }: Telling, parts: P
   const lacking = names.filter((_, index) => !held[index])
   if (lacking.length === 0) return null
   facts.plan = { ...parts.planned.plan, fromVersion: trailers.from }
-  await timetable.step(
+  await stepTimer.step(
     'push',
     async () => {
       for (const remote of lacking) await pushCommit(git, { remote, branch, commit: upgrade, liveTag: null })

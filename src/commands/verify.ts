@@ -1,23 +1,23 @@
 import type { Problem } from '../errors.js'
-import { explained, verifyRunning } from './upgrade/follow-deployment.js'
+import { explainedError, verifyRunning } from './upgrade/follow-deployment.js'
 import type { GivenOptions, UpgradeOptions } from '../run/normalize-options.js'
 import { lockedProductVersion } from '../project/locked-product-version.js'
 import type { UpgradeReport } from '../report/report.js'
 import type { RunContext } from '../run/run-context.js'
-import { tellStory } from '../run/run.js'
+import { startRun } from '../run/run.js'
 import { files } from '../tools/files.js'
-import { withReach } from '../run/environment-access.js'
+import { withEnvironmentAccess } from '../run/environment-access.js'
 
 /** Verifies an environment alone, for a job of its own: the report's `verification` has the verdict. */
 export function verify(options: GivenOptions, context: RunContext = {}): Promise<UpgradeReport> {
-  return tellStory('verify', options, context, async (telling) => {
-    const expected = await expectedVersion(telling.options)
-    await withReach(telling, expected === null ? [noVersion] : [], async (reach) => {
+  return startRun('verify', options, context, async (thisRun) => {
+    const expected = await expectedVersion(thisRun.options)
+    await withEnvironmentAccess(thisRun, expected === null ? [noVersion] : [], async (access) => {
       try {
-        await verifyRunning(telling, reach, expected ?? '')
-        telling.facts.verdict = 'verified'
+        await verifyRunning(thisRun, access, expected ?? '')
+        thisRun.facts.verdict = 'verified'
       } catch (error) {
-        throw telling.facts.verification === null ? error : await explained(telling, reach, error)
+        throw thisRun.facts.verification === null ? error : await explainedError(thisRun, access, error)
       }
     })
   })

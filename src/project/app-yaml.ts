@@ -24,7 +24,7 @@ const schema = z.looseObject({
 })
 
 /** What `.magento.app.yaml` says. */
-export interface CloudApp {
+export interface AppYaml {
   readonly name: string
   /** `8.3` for `type: php:8.3`. */
   readonly php: string
@@ -45,7 +45,7 @@ export interface AppVersions {
 }
 
 /** Reads `.magento.app.yaml`; throws UpgradeError `preflight-failed` for broken YAML (with the line) and other types. */
-export const readCloudApp = oncePerText((appYamlText): CloudApp => {
+export const readAppYaml = oncePerText((appYamlText): AppYaml => {
   const result = schema.safeParse(appDocument(appYamlText).toJS())
   const php = result.success ? /^php:([0-9]+\.[0-9]+)/.exec(result.data.type)?.[1] : undefined
   if (!result.success || php === undefined)

@@ -1,7 +1,7 @@
 import data from '../data/requirements.json' with { type: 'json' }
 import type { Problem } from '../errors.js'
-import { readCloudApp } from './app-yaml.js'
-import { readCloudServices } from './services-yaml.js'
+import { readAppYaml } from './app-yaml.js'
+import { readServicesYaml } from './services-yaml.js'
 import { compareComposerVersions, parseComposerVersion } from './composer-version.js'
 import { allowsComposer, composerRange } from './composer-range.js'
 import { parseProductVersion, releaseLine } from './product-version.js'
@@ -47,7 +47,7 @@ export function checkRequirements(input: RequirementsInput): Problem[] {
 
 function checkPhp({ target, appYamlText }: RequirementsInput): Problem[] {
   const wanted = requiredVersions(target, 'php')
-  const { php } = readCloudApp(appYamlText)
+  const { php } = readAppYaml(appYamlText)
   if (wanted === null || wanted.includes(php)) return []
   const stopOver = requiredVersions(target, 'phpStopOver')?.includes(php) ?? false
   const best = wanted.at(-1) ?? ''
@@ -67,7 +67,7 @@ function checkPhp({ target, appYamlText }: RequirementsInput): Problem[] {
 function checkComposer({ target, appYamlText, composerVersion }: RequirementsInput): Problem[] {
   const [minimum] = requiredVersions(target, 'composer') ?? []
   if (minimum === undefined) return []
-  const declared = readCloudApp(appYamlText).composer
+  const declared = readAppYaml(appYamlText).composer
   const problems: Problem[] = []
   if (declared !== null && !allowsComposer(declared, minimum))
     problems.push({
@@ -89,8 +89,8 @@ function checkComposer({ target, appYamlText, composerVersion }: RequirementsInp
 
 function checkServices({ target, appYamlText, servicesYamlText }: RequirementsInput): Problem[] {
   if (servicesYamlText === null) return []
-  const { relationships } = readCloudApp(appYamlText)
-  return readCloudServices(servicesYamlText).flatMap((service): Problem[] => {
+  const { relationships } = readAppYaml(appYamlText)
+  return readServicesYaml(servicesYamlText).flatMap((service): Problem[] => {
     const { name, kind, version } = service
     if (!isKnownService(kind)) return []
     const [component, label] = serviceKinds[kind]

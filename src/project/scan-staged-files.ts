@@ -27,7 +27,7 @@ const dumpHead = /^-- (?:MySQL|MariaDB) dump /m
 /**
  * Why a file must not be committed, or null. `secretForms` are all forms of the live secrets of this run.
  */
-export function refuseStaged(file: StagedFile, secretForms: readonly string[]): string | null {
+export function scanStagedFiles(file: StagedFile, secretForms: readonly string[]): string | null {
   if (secretForms.some((form) => file.text.includes(form))) return 'holds a secret of this run'
   if (file.mapped && file.path === 'vendor/.htaccess') return null
   const names = file.mapped ? neverCommitted : [...neverCommitted, ...unlessMapped]

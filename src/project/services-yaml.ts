@@ -14,7 +14,7 @@ export interface CloudService {
 }
 
 /** Reads `.magento/services.yaml`; throws UpgradeError `preflight-failed` with the line of broken YAML. */
-export const readCloudServices = oncePerText((servicesYamlText): readonly CloudService[] => {
+export const readServicesYaml = oncePerText((servicesYamlText): readonly CloudService[] => {
   const document = boundedYaml('.magento/services.yaml', servicesYamlText)
   const line = document.errors[0]?.linePos?.[0].line
   const result = schema.safeParse(document.toJS())

@@ -19,14 +19,14 @@ export function renderText(report: UpgradeReport): string {
     ...steps(report),
     ...section('Phases of the deployment', phases === '' ? [] : [phases]),
     ...section('Packages', plan?.changed ? [countChanges(plan)] : []),
-    ...groupNotes(notesOf(report)).flatMap(({ title, notes }) => section(title, shortened(notes.map(telling)))),
+    ...groupNotes(notesOf(report)).flatMap(({ title, notes }) => section(title, shortened(notes.map(thisRun)))),
     ...section('Backup', describeBackup(backup)),
-    ...section('Warnings', otherWarnings(report).map(telling)),
+    ...section('Warnings', otherWarnings(report).map(thisRun)),
     ...section(`Deployment: ${report.deployment?.verdict ?? ''}`, deploymentReasons(report)),
     ...section('Findings, the likeliest cause first', report.findings.flatMap(finding)),
     ...section(
       'Problems',
-      errorsFirst(error?.problems ?? []).map((problem) => `${problem.severity}: ${telling(problem)}`)
+      errorsFirst(error?.problems ?? []).map((problem) => `${problem.severity}: ${thisRun(problem)}`)
     ),
     ...section('Details', error?.details ? error.details.split('\n').slice(0, 40) : []),
     ...section('Recovery', recovery ? [describeRecovery(recovery), ...recovery.dataCommands] : []),
@@ -47,7 +47,7 @@ function shortened(lines: readonly string[]): readonly string[] {
   return lines.length > most ? [...lines.slice(0, most), `${lines.length - most} more in the report (--json)`] : lines
 }
 
-function telling({ message, fix }: Pick<Problem, 'message' | 'fix'>): string {
+function thisRun({ message, fix }: Pick<Problem, 'message' | 'fix'>): string {
   return `${message} ${fix}`
 }
 

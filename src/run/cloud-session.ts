@@ -1,6 +1,6 @@
 import { cliOptions, type UpgradeOptions } from './normalize-options.js'
 import { openHostKeys, type HostKeys } from './open-host-keys.js'
-import type { Telling } from './run.js'
+import type { Run } from './run.js'
 import { cliRelease } from '../tools/magento-cloud/cli-release.js'
 import { wantedApplication, type WantedApplication } from '../project/wanted-application.js'
 import { files } from '../tools/files.js'
@@ -16,7 +16,7 @@ import { gitSshCommand } from '../tools/ssh/options.js'
 import { withCommands, type Commands } from '../tools/process/with-commands.js'
 
 /** How the Cloud environment is reached. */
-export interface Platform {
+export interface CloudSession {
   readonly cloud: MagentoCloud
   /** A certificate that is renewed before it ends, or the given key, and the pinned host keys. */
   ssh(): Promise<Ssh>
@@ -31,16 +31,16 @@ export interface Platform {
  * Runs `task` with the tools of one environment. What they keep (token, certificate, known hosts) lies in a
  * private folder that is removed afterwards, when all that was started for it has ended.
  */
-export async function withPlatform<T>(
-  telling: Pick<Telling, 'options' | 'context' | 'facts' | 'acceptedHostKeys'>,
+export async function withCloudSession<T>(
+  thisRun: Pick<Run, 'options' | 'context' | 'facts' | 'acceptedHostKeys'>,
   environment: string,
-  task: (platform: Platform) => Promise<T>
+  task: (platform: CloudSession) => Promise<T>
 ): Promise<T> {
-  const { options, context } = telling
+  const { options, context } = thisRun
   const home = await files.privateFolder('platform')
   let hostKeys: HostKeys | null = null
   try {
-    hostKeys = await openHostKeys(telling, home)
+    hostKeys = await openHostKeys(thisRun, home)
     const place = { home, hostKeys }
     return await withCommands(context, async (commands) =>
       task(await openPlatform({ options, context }, environment, { ...commands, ...place }))
@@ -52,10 +52,10 @@ export async function withPlatform<T>(
 }
 
 async function openPlatform(
-  { options, context }: Pick<Telling, 'options' | 'context'>,
+  { options, context }: Pick<Run, 'options' | 'context'>,
   environment: string,
   { run, signal, track, home, hostKeys }: Commands & { readonly home: string; readonly hostKeys: HostKeys }
-): Promise<Platform> {
+): Promise<CloudSession> {
   const pinned = { knownHostsFile: hostKeys.knownHostsFile, hostKey: options.sshHostKey }
   const folder = files.join(home, 'bin')
   const app = await applicationOf(options)
@@ -93,7 +93,7 @@ async function applicationOf({ app, workingDirectory }: UpgradeOptions): Promise
 
 /** The phar of `cli-version`, or null where none was asked for; without a token nothing would call it. */
 async function installed(
-  { options, context }: Pick<Telling, 'options' | 'context'>,
+  { options, context }: Pick<Run, 'options' | 'context'>,
   run: RunCommand,
   folder: string
 ): Promise<string | null> {
@@ -103,7 +103,7 @@ async function installed(
 }
 
 function identitySource(
-  { options, context }: Pick<Telling, 'options' | 'context'>,
+  { options, context }: Pick<Run, 'options' | 'context'>,
   run: RunCommand,
   cloud: MagentoCloud,
   home: string

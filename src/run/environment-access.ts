@@ -1,24 +1,26 @@
 import { UpgradeError, type Problem } from '../errors.js'
 import type { UpgradeOptions } from './normalize-options.js'
-import { withPlatform, type Platform } from './cloud-session.js'
+import { withCloudSession, type CloudSession } from './cloud-session.js'
 import { hasApi, missingAccess, type GivenAccess } from './missing-access.js'
 import { parseSshHosts } from '../project/ssh-hosts.js'
-import type { Telling } from './run.js'
+import type { Run } from './run.js'
 import type { MagentoCloud } from '../tools/magento-cloud/magento-cloud.js'
 
 /** How an environment is looked at: over SSH always, by the Cloud API where a token was given. */
-export type Reach = Pick<Platform, 'ssh' | 'hosts' | 'application'> & { readonly cloud: MagentoCloud | null }
+export type EnvironmentAccess = Pick<CloudSession, 'ssh' | 'hosts' | 'application'> & {
+  readonly cloud: MagentoCloud | null
+}
 
 /**
  * Runs `task` with what was given to reach the environment: a token, or an SSH key and the logins. Throws UpgradeError
  * `bad-input` that names everything missing at once, `missing` included.
  */
-export function withReach<T>(
-  telling: Telling,
+export function withEnvironmentAccess<T>(
+  thisRun: Run,
   missing: readonly Problem[],
-  task: (reach: Reach) => Promise<T>
+  task: (access: EnvironmentAccess) => Promise<T>
 ): Promise<T> {
-  const { options } = telling
+  const { options } = thisRun
   const given = accessOf(options)
   const problems = [...missingAccess(given), ...missing]
   if (problems.length > 0) {
@@ -30,7 +32,7 @@ export function withReach<T>(
     })
   }
   const { hosts } = parseSshHosts(options.sshHosts)
-  return withPlatform(telling, options.environment, (platform) =>
+  return withCloudSession(thisRun, options.environment, (platform) =>
     task({
       cloud: hasApi(given) ? platform.cloud : null,
       application: platform.application,

@@ -1,9 +1,9 @@
 import type { UpgradeReport } from '../report/report.js'
-import { composeReport, newFacts } from './run-state.js'
+import { composeReport, newRunState } from './run-state.js'
 import type { Secret } from '../secrets/secret.js'
 import { unexpectedError } from './unexpected-error.js'
 
 /** The report of a run that ended before its story began, or that no story could tell; every text without `secrets`. */
 export function failedReport(thrown: unknown, secrets: readonly Secret[]): UpgradeReport {
-  return composeReport(newFacts({}), [], 0, unexpectedError(thrown), secrets)
+  return composeReport(newRunState({}), [], 0, unexpectedError(thrown), secrets)
 }

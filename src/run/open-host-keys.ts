@@ -1,6 +1,6 @@
 import { UpgradeError, type Problem } from '../errors.js'
 import type { UpgradeOptions } from './normalize-options.js'
-import type { Telling } from './run.js'
+import type { Run } from './run.js'
 import { files } from '../tools/files.js'
 import { fingerprintOf } from '../tools/ssh/fingerprint.js'
 
@@ -17,7 +17,7 @@ export interface HostKeys {
  * in `home`. Throws UpgradeError `bad-input` where host keys are pinned and there are none, or the file cannot be read.
  */
 export async function openHostKeys(
-  { options, facts, acceptedHostKeys }: Pick<Telling, 'options' | 'facts' | 'acceptedHostKeys'>,
+  { options, facts, acceptedHostKeys }: Pick<Run, 'options' | 'facts' | 'acceptedHostKeys'>,
   home: string
 ): Promise<HostKeys> {
   const kept = await readKept(options.knownHostsFile)

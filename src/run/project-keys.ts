@@ -2,13 +2,13 @@ import type { ComposerProject } from '../project/composer-project.js'
 import { urlCredentials } from '../secrets/url-credentials.js'
 import { collectComposerKeys, type CollectedKeys } from '../steps/preflight/collect-composer-keys.js'
 import type { Checkout } from '../tools/git/read-checkout.js'
-import type { Telling } from './run.js'
+import type { Run } from './run.js'
 import { files } from '../tools/files.js'
 import type { Git } from '../tools/git/git.js'
 
 /** The credentials for Composer. What the project and this machine hold of them is redacted from the moment of reading. */
 export async function projectKeys(
-  { options, context, learn, learnCommitted }: Telling,
+  { options, context, addSecrets, addCommittedSecrets }: Run,
   folder: string,
   {
     scratch,
@@ -17,8 +17,8 @@ export async function projectKeys(
   }: { readonly scratch: Git; readonly checkout: Checkout; readonly project: ComposerProject }
 ): Promise<CollectedKeys> {
   const authJson = await files.read(files.join(folder, 'auth.json'))
-  learn(authJson ?? (await files.read(files.join(scratch.folder, 'auth.json'))) ?? '')
-  for (const text of [checkout.composerJson, checkout.composerLock]) learnCommitted(urlCredentials(text))
+  addSecrets(authJson ?? (await files.read(files.join(scratch.folder, 'auth.json'))) ?? '')
+  for (const text of [checkout.composerJson, checkout.composerLock]) addCommittedSecrets(urlCredentials(text))
   return collectComposerKeys(
     { scratch, files },
     {

@@ -1,9 +1,9 @@
 import type { Problem } from '../errors.js'
-import { readCloudApp } from '../project/app-yaml.js'
+import { readAppYaml } from '../project/app-yaml.js'
 import type { ComposerAuth } from '../project/composer-auth.js'
 import { readComposerProject, type ComposerProject } from '../project/composer-project.js'
 import { composerPlatform } from '../project/composer-platform.js'
-import { planRuntime } from '../steps/plan/runtime.js'
+import { chooseRuntime } from '../steps/plan/runtime.js'
 import { likelyVersion } from '../project/likely-version.js'
 import { withOtherProblems } from '../project/with-other-problems.js'
 import { headerSecrets, urlCredentials } from '../secrets/url-credentials.js'
@@ -16,7 +16,7 @@ import { checkGit } from '../steps/preflight/check-git.js'
 import { preflightError } from '../project/preflight-error.js'
 import { placeOf, workingDirectory } from './project-root.js'
 import { projectKeys } from './project-keys.js'
-import type { Telling } from './run.js'
+import type { Run } from './run.js'
 import { vulnerableComposer } from './vulnerable-composer.js'
 import { createComposer, type Composer } from '../tools/composer/composer.js'
 import { createClock } from '../tools/clock.js'
@@ -31,7 +31,7 @@ import type { RunCommand } from '../tools/process/command.js'
 import { withWorkTree } from '../tools/git/work-tree.js'
 
 /** The Cloud project that is upgraded: its checkout, a scratch copy of it, and Composer with the project's keys. */
-export interface OpenProject {
+export interface ProjectSession {
   /** git in the developer's checkout. */
   readonly git: Git
   /** git in the project's folder of the scratch work tree, where everything is tried out. */
@@ -62,14 +62,14 @@ export interface OpenProject {
  * Composer is refused, that is told with everything else that is in the way; it gets no keys, and `task` must not run it.
  */
 export async function withProject<T>(
-  telling: Telling,
+  thisRun: Run,
   branchName: string,
-  task: (project: OpenProject) => Promise<T>
+  task: (project: ProjectSession) => Promise<T>
 ): Promise<T> {
-  const run = createRunCommand(telling.context.signal, telling.context.redact)
-  const composerProblems = await vulnerableComposer(telling, run)
+  const run = createRunCommand(thisRun.context.signal, thisRun.context.redact)
+  const composerProblems = await vulnerableComposer(thisRun, run)
   try {
-    return await openProject(telling, { run, branchName, composerProblems }, task)
+    return await openProject(thisRun, { run, branchName, composerProblems }, task)
   } catch (error) {
     throw isRefused(composerProblems) ? withOtherProblems(error, composerProblems) : error
   }
@@ -80,17 +80,17 @@ export function isRefused(composerProblems: readonly Problem[]): boolean {
   return composerProblems.some(({ severity }) => severity === 'error')
 }
 
-interface Opening extends Pick<OpenProject, 'composerProblems'> {
+interface Opening extends Pick<ProjectSession, 'composerProblems'> {
   readonly run: RunCommand
   readonly branchName: string
 }
 
 async function openProject<T>(
-  telling: Telling,
+  thisRun: Run,
   { run, branchName, composerProblems }: Opening,
-  task: (project: OpenProject) => Promise<T>
+  task: (project: ProjectSession) => Promise<T>
 ): Promise<T> {
-  const { options, context, facts, learnCommitted } = telling
+  const { options, context, facts, addCommittedSecrets } = thisRun
   const folder = await workingDirectory(options.workingDirectory)
   const git = createGit(run, context.environment, folder)
   const { stdout: ownConfig } = await git.run(
@@ -98,7 +98,7 @@ async function openProject<T>(
     '--get-regexp',
     String.raw`^(remote\..*url|http\..*extraheader)$`
   )
-  learnCommitted([...urlCredentials(ownConfig), ...headerSecrets(ownConfig)])
+  addCommittedSecrets([...urlCredentials(ownConfig), ...headerSecrets(ownConfig)])
   const { root, prefix } = await placeOf(git)
   const { branch, base, warnings } = await start({ options, context }, git, branchName)
   return withWorkTree(createGit(run, context.environment, root), base, async (tree) => {
@@ -106,19 +106,19 @@ async function openProject<T>(
     const checkout = await readCheckout(files, scratch.folder, tree)
     const composerProject = readComposerProject(checkout.composerJson, checkout.composerLock)
     await checkOutSubmodules({ git: git.in(root), scratch: tree, files }, checkout, prefix)
-    const { auth, origins, problems } = await projectKeys(telling, folder, {
+    const { auth, origins, problems } = await projectKeys(thisRun, folder, {
       scratch,
       checkout,
       project: composerProject
     })
-    const { extensions } = readCloudApp(checkout.appYaml)
-    const { php } = planRuntime(
+    const { extensions } = readAppYaml(checkout.appYaml)
+    const { php } = chooseRuntime(
       checkout.appYaml,
       likelyVersion(options.target, composerProject.product.version),
       options.updateAppConfig
     )
     const gitConfig = await composerGitConfig(run, context.environment, files.resolve('/'))
-    learnCommitted([...urlCredentials(gitConfig), ...headerSecrets(gitConfig)])
+    addCommittedSecrets([...urlCredentials(gitConfig), ...headerSecrets(gitConfig)])
     const trusted = !isRefused(composerProblems)
     const home = {
       auth: trusted ? new Secret(JSON.stringify(auth)) : null,
@@ -164,11 +164,7 @@ async function openProject<T>(
 }
 
 /** Where the upgrade starts; what else is wrong with the checkout is told with what keeps it from starting. */
-async function start(
-  { options, context }: Pick<Telling, 'options' | 'context'>,
-  git: Git,
-  branch: string
-): Promise<Start> {
+async function start({ options, context }: Pick<Run, 'options' | 'context'>, git: Git, branch: string): Promise<Start> {
   const pushes = options.push && !options.dryRun
   const found = await findStart(git, { branch, remote: options.remote, pushes, expectedTip: context.expectedTip })
   if ('base' in found) return found

@@ -1,5 +1,5 @@
 import type { ProjectFacts } from '../steps/diagnose/explain/find-causes.js'
-import { readCloudServices } from '../project/services-yaml.js'
+import { readServicesYaml } from '../project/services-yaml.js'
 import { UpgradeError } from '../errors.js'
 import { classPackages } from '../steps/diagnose/explain/offending-package.js'
 import { files } from '../tools/files.js'
@@ -21,7 +21,7 @@ async function servicesOf(folder: string): Promise<string | null> {
 
 function serviceTypes(servicesYaml: string): readonly string[] | null {
   try {
-    return readCloudServices(servicesYaml).map(({ kind, version }) => `${kind}:${version}`)
+    return readServicesYaml(servicesYaml).map(({ kind, version }) => `${kind}:${version}`)
   } catch (error) {
     if (!(error instanceof UpgradeError)) throw error
     return null

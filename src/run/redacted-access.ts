@@ -1,13 +1,13 @@
 import type { Ssh } from '../tools/ssh/ssh.js'
-import type { Reach } from './environment-access.js'
+import type { EnvironmentAccess } from './environment-access.js'
 
 /** `reach` with logs and answers of scripts that are without the secrets that `redact` knows, for whoever shows them. */
-export function redactedReach(reach: Reach, redact: (text: string) => string): Reach {
-  const { cloud } = reach
+export function redactedAccess(access: EnvironmentAccess, redact: (text: string) => string): EnvironmentAccess {
+  const { cloud } = access
   return {
-    application: reach.application,
-    hosts: () => reach.hosts(),
-    ssh: async () => redactedSsh(await reach.ssh(), redact),
+    application: access.application,
+    hosts: () => access.hosts(),
+    ssh: async () => redactedSsh(await access.ssh(), redact),
     cloud: cloud && {
       ...cloud,
       activityLog: async (id) => redact(await cloud.activityLog(id)),

@@ -5,12 +5,12 @@ import type { StepTime, UpgradeReport } from '../report/report.js'
 import type { Secret } from '../secrets/secret.js'
 
 /** What a run has found out so far; the report is made of it however the run ends. */
-export type RunFacts = {
+export type RunState = {
   -readonly [Key in keyof Omit<UpgradeReport, 'schemaVersion' | 'steps' | 'seconds' | 'error'>]: UpgradeReport[Key]
 }
 
 /** Facts before anything is known. */
-export function newFacts(known: Partial<RunFacts>): RunFacts {
+export function newRunState(known: Partial<RunState>): RunState {
   return {
     verdict: 'failed',
     startedAt: new Date().toISOString(),
@@ -33,7 +33,7 @@ export function newFacts(known: Partial<RunFacts>): RunFacts {
 
 /** The report of a run: its facts, its timetable, how it ended; every text in it without secrets. */
 export function composeReport(
-  facts: RunFacts,
+  facts: RunState,
   steps: readonly StepTime[],
   seconds: number,
   error: UpgradeError | null,

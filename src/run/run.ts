@@ -6,38 +6,38 @@ import type { Command } from '../options.js'
 import { createRedact } from '../secrets/redact.js'
 import type { UpgradeReport } from '../report/report.js'
 import { fullContext, type FullContext, type RunContext } from './run-context.js'
-import { composeReport, newFacts, type RunFacts } from './run-state.js'
+import { composeReport, newRunState, type RunState } from './run-state.js'
 import { Secret } from '../secrets/secret.js'
-import { createTimetable, type Timetable } from './step-timer.js'
+import { createStepTimer, type StepTimer } from './step-timer.js'
 import { removeOrphanedFolders } from '../tools/files/private-folder.js'
 import { unexpectedError } from './unexpected-error.js'
 
 /** What a story is told with. */
-export interface Telling {
+export interface Run {
   readonly options: UpgradeOptions
   readonly context: FullContext
-  readonly facts: RunFacts
-  readonly timetable: Timetable
+  readonly facts: RunState
+  readonly stepTimer: StepTimer
   readonly secrets: readonly Secret[]
   /** Lines of known_hosts that this run accepted unseen: no other key of those hosts is taken later in the run. */
   readonly acceptedHostKeys: string[]
   /** Throws UpgradeError where this run's lock is lost: asked right before something is pushed. */
   readonly confirmLock: () => Promise<void>
   /** Adds what a file of credentials holds to the secrets. */
-  readonly learn: (text: string) => void
+  readonly addSecrets: (text: string) => void
   /** Adds what the repository itself holds: it is never printed, but no reason to refuse a commit. */
-  readonly learnCommitted: (values: readonly string[]) => void
+  readonly addCommittedSecrets: (values: readonly string[]) => void
 }
 
 /**
  * Runs one story and always comes back with a report, whatever is thrown: an UpgradeError becomes its `error`, anything
  * else is a bug of ours and becomes an `internal-error`.
  */
-export async function tellStory(
+export async function startRun(
   command: Command,
   given: GivenOptions,
   runContext: RunContext,
-  story: (telling: Telling) => Promise<void>
+  story: (thisRun: Run) => Promise<void>
 ): Promise<UpgradeReport> {
   const began = performance.now()
   const context = fullContext(runContext)
@@ -45,32 +45,32 @@ export async function tellStory(
   const secrets = optionSecrets(given, environment)
   const committed = addressSecrets(Object.values({ ...environment, ...given }))
   const redact = createRedact(secrets, committed)
-  const timetable = createTimetable((event) => {
+  const stepTimer = createStepTimer((event) => {
     context.onStep({ ...event, note: redact(event.note) })
   })
-  const facts = newFacts({})
+  const facts = newRunState({})
   let failure: UpgradeError | null = null
   try {
     const options = normalizeOptions(given, command)
     facts.project = options.project || null
     facts.environment = options.environment || null
     const logger = redactingLogger(context.logger, redact)
-    const learn = (text: string): void => {
+    const addSecrets = (text: string): void => {
       secrets.push(...secretLeaves(text))
     }
     const confirmLock = (): Promise<void> => Promise.resolve()
     await removeOrphanedFolders()
-    const learnCommitted = (values: readonly string[]): void => {
+    const addCommittedSecrets = (values: readonly string[]): void => {
       committed.push(...values.map((value) => new Secret(value)))
     }
     await story({
       options,
       context: { ...context, logger, redact },
       facts,
-      timetable,
+      stepTimer,
       secrets,
-      learn,
-      learnCommitted,
+      addSecrets,
+      addCommittedSecrets,
       confirmLock,
       acceptedHostKeys: []
     })
@@ -78,13 +78,13 @@ export async function tellStory(
     const told = error instanceof UpgradeError && error.tellsStop
     failure = context.signal.aborted && !told ? stopped(context.signal, facts) : unexpectedError(error, facts)
   }
-  return composeReport(facts, timetable.steps, Math.round(performance.now() - began) / 1000, failure, [
+  return composeReport(facts, stepTimer.steps, Math.round(performance.now() - began) / 1000, failure, [
     ...secrets,
     ...committed
   ])
 }
 
-function stopped(signal: AbortSignal, facts: RunFacts): UpgradeError {
+function stopped(signal: AbortSignal, facts: RunState): UpgradeError {
   // A bug somewhere else in the process stops the run as well.
   if (signal.reason instanceof UpgradeError) return signal.reason
   const terminated = signal.reason === 'SIGTERM'

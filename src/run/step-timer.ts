@@ -10,15 +10,15 @@ export interface StepEvent {
 }
 
 /** Takes the time of each step of a run. */
-export interface Timetable {
+export interface StepTimer {
   readonly steps: readonly StepTime[]
   /** Runs one step; `note` puts its result into a few words for the summary. */
   step<T>(step: StepTime['step'], task: () => Promise<T>, note?: (result: T) => string): Promise<T>
   skip(step: StepTime['step'], why: string): void
 }
 
-/** A {@link Timetable} that tells `onStep` of each beginning and end. */
-export function createTimetable(onStep: (event: StepEvent) => void): Timetable {
+/** A {@link StepTimer} that tells `onStep` of each beginning and end. */
+export function createStepTimer(onStep: (event: StepEvent) => void): StepTimer {
   const steps: StepTime[] = []
   const end = (step: StepTime['step'], outcome: StepTime['outcome'], seconds: number, note: string): void => {
     steps.push({ step, outcome, seconds, note })

@@ -1,11 +1,11 @@
 import { UpgradeError } from '../errors.js'
-import type { RunFacts } from './run-state.js'
+import type { RunState } from './run-state.js'
 
 /**
  * Whatever was thrown, as a failure that can be told: an UpgradeError stays what it is, anything else is a bug of ours
  * and becomes an `internal-error`, with its stack as details. The text is not redacted yet.
  */
-export function unexpectedError(thrown: unknown, facts?: Pick<RunFacts, 'commit' | 'verdict'>): UpgradeError {
+export function unexpectedError(thrown: unknown, facts?: Pick<RunState, 'commit' | 'verdict'>): UpgradeError {
   if (thrown instanceof UpgradeError) return thrown
   const pushed = facts?.verdict === 'pushed' && facts.commit !== null
   return new UpgradeError('internal-error', {

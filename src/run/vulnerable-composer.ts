@@ -1,7 +1,7 @@
 import type { Problem } from '../errors.js'
 import { Secret } from '../secrets/secret.js'
 import { checkComposer } from '../steps/preflight/check-composer.js'
-import type { Telling } from './run.js'
+import type { Run } from './run.js'
 import { createComposer } from '../tools/composer/composer.js'
 import { withComposerHome } from '../tools/composer/composer-home.js'
 import { files } from '../tools/files.js'
@@ -12,7 +12,7 @@ import type { RunCommand } from '../tools/process/command.js'
  * an error, after which it must not run, or a warning where that was allowed.
  */
 export function vulnerableComposer(
-  { options, context }: Pick<Telling, 'options' | 'context'>,
+  { options, context }: Pick<Run, 'options' | 'context'>,
   run: RunCommand
 ): Promise<readonly Problem[]> {
   const contents = { auth: null, gitConfig: new Secret(''), platform: {} }

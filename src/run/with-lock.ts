@@ -2,13 +2,13 @@ import { UpgradeError, type Problem } from '../errors.js'
 import { keepLock, renewSecondsOf } from './keep-lock.js'
 import { lockNote } from '../steps/lock/lock-note.js'
 import { takeLock, type Lock } from '../steps/lock/take-lock.js'
-import type { Telling } from './run.js'
+import type { Run } from './run.js'
 import { createClock } from '../tools/clock.js'
 import { files } from '../tools/files.js'
 import { createGit, type Git } from '../tools/git/git.js'
 import { createRunCommand } from '../tools/process/run-command.js'
 import type { RunCommand } from '../tools/process/command.js'
-import { hasEnded, thisMachine } from '../tools/host.js'
+import { isProcessGone, currentHost } from '../tools/host.js'
 
 /** The developer's checkout and what an upgrade of it is about, before anything else is opened. */
 export interface OwnCheckout {
@@ -24,28 +24,28 @@ export interface OwnCheckout {
  * names the holder, or says that the lock was lost, and `retry-later` where it could not be renewed in its time.
  */
 export async function withLock<T>(
-  telling: Telling,
-  task: (telling: Telling, checkout: OwnCheckout | null) => Promise<T>
+  thisRun: Run,
+  task: (thisRun: Run, checkout: OwnCheckout | null) => Promise<T>
 ): Promise<T> {
-  const { options, facts } = telling
-  const checkout = options.push && !options.dryRun ? await ownCheckout(telling) : null
-  if (checkout === null) return task(telling, null)
-  const lock = await take(telling, checkout)
-  if (lock !== null) return whileHeld(telling, lock, (held) => task(held, checkout))
+  const { options, facts } = thisRun
+  const checkout = options.push && !options.dryRun ? await ownCheckout(thisRun) : null
+  if (checkout === null) return task(thisRun, null)
+  const lock = await take(thisRun, checkout)
+  if (lock !== null) return whileHeld(thisRun, lock, (held) => task(held, checkout))
   facts.warnings = [...facts.warnings, withoutLock(options.remote)]
-  return task(telling, checkout)
+  return task(thisRun, checkout)
 }
 
 // A remote that accepts a connection and says nothing must not hold up what has a time of its own.
 const gitSeconds = 60
 
-function take({ options, context }: Telling, { git, environment }: OwnCheckout): Promise<Lock | null> {
+function take({ options, context }: Run, { git, environment }: OwnCheckout): Promise<Lock | null> {
   const { remote, lockMinutes } = options
   const run = createRunCommand(context.signal, context.redact)
   const bounded: RunCommand = (argv, given) => run(argv, { timeoutSeconds: gitSeconds, ...given })
   const lockGit = createGit(bounded, context.environment, git.folder)
   const note = {
-    ...lockNote(context.environment, thisMachine(), new Date(), crypto.randomUUID()),
+    ...lockNote(context.environment, currentHost(), new Date(), crypto.randomUUID()),
     renewSeconds: renewSecondsOf(lockMinutes)
   }
   const onWatch = (seconds: number): void => {
@@ -54,20 +54,20 @@ function take({ options, context }: Telling, { git, environment }: OwnCheckout):
     )
   }
   const clock = createClock(context.signal)
-  return takeLock(lockGit, { remote, environment, note, staleAfterMinutes: lockMinutes, hasEnded, clock, onWatch })
+  return takeLock(lockGit, { remote, environment, note, staleAfterMinutes: lockMinutes, isProcessGone, clock, onWatch })
 }
 
-async function whileHeld<T>(telling: Telling, lock: Lock, task: (held: Telling) => Promise<T>): Promise<T> {
-  const { options, context } = telling
+async function whileHeld<T>(thisRun: Run, lock: Lock, task: (held: Run) => Promise<T>): Promise<T> {
+  const { options, context } = thisRun
   const { lockMinutes: minutes, remote } = options
   const kept = keepLock(lock, { minutes, renewSeconds: renewSecondsOf(minutes) })
   const signal = AbortSignal.any([context.signal, kept.signal])
   try {
-    return await task({ ...telling, context: { ...context, signal }, confirmLock: () => kept.confirm() })
+    return await task({ ...thisRun, context: { ...context, signal }, confirmLock: () => kept.confirm() })
   } catch (error) {
     // What a stopped step ends with is a consequence. A stop by the user is told as such.
     throw kept.signal.aborted && !context.signal.aborted
-      ? afterPush(telling, kept.signal.reason as UpgradeError)
+      ? afterPush(thisRun, kept.signal.reason as UpgradeError)
       : error
   } finally {
     await kept.stop()
@@ -77,7 +77,7 @@ async function whileHeld<T>(telling: Telling, lock: Lock, task: (held: Telling) 
 }
 
 /** The error of a lost lock, with what of the upgrade had been pushed already. */
-function afterPush({ facts }: Telling, error: UpgradeError): UpgradeError {
+function afterPush({ facts }: Run, error: UpgradeError): UpgradeError {
   if (facts.commit === null || facts.verdict !== 'pushed') return error
   return new UpgradeError(error.code, {
     message: error.message,
@@ -86,7 +86,7 @@ function afterPush({ facts }: Telling, error: UpgradeError): UpgradeError {
   })
 }
 
-async function ownCheckout({ options, context }: Telling): Promise<OwnCheckout | null> {
+async function ownCheckout({ options, context }: Run): Promise<OwnCheckout | null> {
   const folder = files.resolve(options.workingDirectory)
   if (!(await files.exists(folder))) return null
   const git = createGit(createRunCommand(context.signal, context.redact), context.environment, folder)

@@ -2,7 +2,7 @@ import { readFileSync, readlinkSync } from 'node:fs'
 import { hostname, userInfo } from 'node:os'
 
 /** The user, the machine and the process that this run belongs to, by name. */
-export function thisMachine(): {
+export function currentHost(): {
   readonly user: string
   readonly host: string
   readonly pid: number
@@ -12,7 +12,7 @@ export function thisMachine(): {
 }
 
 /** Whether a process has ended: known of this very machine alone, and of Linux. */
-export function hasEnded(other: RunningProcess): boolean {
+export function isProcessGone(other: RunningProcess): boolean {
   const machine = machineId()
   return machine !== null && machine === other.machine && beginOf(other.pid) !== other.began
 }

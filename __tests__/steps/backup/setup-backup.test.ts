@@ -2,7 +2,7 @@ import { afterAll, expect, test } from '@jest/globals'
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { backUpFiles, type FilesBackup } from '../../../src/steps/backup/setup-backup.js'
+import { setupBackup, type FilesBackup } from '../../../src/steps/backup/setup-backup.js'
 import { localSsh } from '../../helpers/local-ssh.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'backup-files-test-'))
@@ -21,7 +21,7 @@ function backUp(backup: string, { maintenance = false, enable = false } = {}): P
   writeFileSync(join(folder, 'bin/php'), script)
   chmodSync(join(folder, 'bin/php'), 0o755)
   const ssh = localSsh({ node: folder }, `${join(folder, 'bin')}:${process.env['PATH'] ?? ''}`)
-  return backUpFiles({ ssh }, { hosts: ['node'], code: true, media: true, enable })
+  return setupBackup({ ssh }, { hosts: ['node'], code: true, media: true, enable })
 }
 
 const done =

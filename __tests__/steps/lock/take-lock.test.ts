@@ -9,7 +9,7 @@ import { takeLock, type Lock, type LockInput } from '../../../src/steps/lock/tak
 import type { Clock } from '../../../src/tools/clock.js'
 import { createGit, type Git } from '../../../src/tools/git/git.js'
 import { createRunCommand } from '../../../src/tools/process/run-command.js'
-import { hasEnded, thisMachine } from '../../../src/tools/host.js'
+import { isProcessGone, currentHost } from '../../../src/tools/host.js'
 import { recordVerdict } from '../../helpers/record-verdict.js'
 
 let folder: string
@@ -58,7 +58,7 @@ const take = (
   more: Partial<LockInput> = {}
 ): Promise<Lock | null> => {
   if (!git) throw new Error('There is no such clone.')
-  return takeLock(git, { remote: 'origin', environment, note, staleAfterMinutes: 180, hasEnded, clock, ...more })
+  return takeLock(git, { remote: 'origin', environment, note, staleAfterMinutes: 180, isProcessGone, clock, ...more })
 }
 const held = async (environment = 'staging'): Promise<string> =>
   (await runners[0]?.read('ls-remote', 'origin', lockRef(environment))) ?? ''
@@ -127,7 +127,7 @@ test('[F79] the lock of a process of this machine that was killed is taken over 
   const child = spawn('sleep', ['600'])
   const ended = new Promise((resolve) => child.once('exit', resolve))
   const began = readFileSync(`/proc/${child.pid ?? 0}/stat`, 'utf8').split(' ')[21] ?? ''
-  const { process: own } = thisMachine()
+  const { process: own } = currentHost()
   const note = { ...noteAt(0), process: own && { ...own, pid: child.pid ?? 0, began } }
   await take(runners[0], note)
   await expect(take(runners[1], noteAt(1))).rejects.toThrow('Another run')

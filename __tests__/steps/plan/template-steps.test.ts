@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { planMigrations } from '../../../src/steps/plan/composer-migrations.js'
 import { planNotes } from '../../../src/steps/plan/plan-notes.js'
-import { planRuntime } from '../../../src/steps/plan/runtime.js'
+import { chooseRuntime } from '../../../src/steps/plan/runtime.js'
 import { checkRequirements } from '../../../src/project/requirements.js'
 import { templateBranches } from '../../helpers/template-branches.js'
 import { json } from '../../helpers/template-project.js'
@@ -32,7 +32,7 @@ test('what a project requires by its own decision stays', () => {
 test.each(pairs)('%s: PHP follows, and each service that differs is told or fits', (_, from, to) => {
   const declared = from.composer === null ? '' : `dependencies: {php: {composer/composer: '${from.composer}'}}\n`
   const app = `type: php:${from.php}\n${declared}`
-  const runtime = planRuntime(app, to.version, true)
+  const runtime = chooseRuntime(app, to.version, true)
   const changed = runtime.appYaml ?? app
   const servicesYamlText = from.services.map((type, index) => `s${index}: {type: '${type}'}\n`).join('')
   const told = checkRequirements({ target: to.version, appYamlText: changed, servicesYamlText, composerVersion: null })

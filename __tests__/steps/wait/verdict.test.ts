@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { DeploymentActivity } from '../../../src/tools/magento-cloud/deployment-activity.js'
-import type { Blink, Look } from '../../../src/tools/magento-cloud/poll-result.js'
+import type { PollError, PollResult } from '../../../src/tools/magento-cloud/poll-result.js'
 import { beforeTheFirstLook, decideDeployment, type Ending } from '../../../src/steps/wait/verdict.js'
 
 const commit = 'c'.repeat(40)
@@ -26,7 +26,7 @@ function push(more: Partial<DeploymentActivity> = {}): DeploymentActivity {
   }
 }
 
-function look(more: Partial<Look> = {}): Look {
+function look(more: Partial<PollResult> = {}): PollResult {
   return {
     at: 1000,
     pushes: [],
@@ -38,7 +38,7 @@ function look(more: Partial<Look> = {}): Look {
   }
 }
 
-function endingOf(...seen: (Look | Blink)[]): Ending | null {
+function endingOf(...seen: (PollResult | PollError)[]): Ending | null {
   let state = beforeTheFirstLook
   let ending: Ending | null = null
   for (const one of seen) {
@@ -155,7 +155,7 @@ describe('the activity of the commit decides', () => {
 })
 
 describe('no activity for the commit', () => {
-  const reasonsAt = (more: Partial<Look>): string =>
+  const reasonsAt = (more: Partial<PollResult>): string =>
     (endingOf(empty, empty, look({ at: wanted.startBy, environment: null, ...more }))?.reasons ?? []).join(' ')
   const empty = look({ environment: null })
 
@@ -210,7 +210,7 @@ describe('no activity for the commit', () => {
 })
 
 describe('errors while asking', () => {
-  const blink = (more: Partial<Blink> = {}): Blink => ({ at: 2000, error: 'HTTP 502', passing: true, ...more })
+  const blink = (more: Partial<PollError> = {}): PollError => ({ at: 2000, error: 'HTTP 502', passing: true, ...more })
 
   test('passing ones are waited out, to the end if need be', () => {
     expect(endingOf(...Array.from({ length: 50 }, () => blink()), look({ pushes: [push()] }))?.verdict).toBe(
@@ -253,7 +253,9 @@ describe('whatever the platform answers', () => {
   const seenBlink = fc.record({ at: fc.integer({ min: 0, max: 4_000_000 }), error: fc.string(), passing: fc.boolean() })
   const history = fc.array(fc.oneof(seenLook, seenBlink), { minLength: 1, maxLength: 12 })
 
-  const play = (seen: readonly (Look | Blink)[]): { ending: Ending | null; until: readonly (Look | Blink)[] } => {
+  const play = (
+    seen: readonly (PollResult | PollError)[]
+  ): { ending: Ending | null; until: readonly (PollResult | PollError)[] } => {
     let state = beforeTheFirstLook
     for (const [index, one] of seen.entries()) {
       const decision = decideDeployment(wanted, state, one)

@@ -36,7 +36,7 @@ const failing = (code: 'retry-later' | 'bad-secret', message: string): UpgradeEr
   new UpgradeError(code, { message, unchanged: '', next: '' })
 
 /** What the platform says, every time it is asked. */
-interface Platform {
+interface CloudSession {
   readonly pushes?: readonly object[] | Error
   readonly deploys?: readonly object[]
   readonly fetches?: readonly object[]
@@ -45,7 +45,7 @@ interface Platform {
   readonly log?: string | Error
 }
 
-async function waitOn(said: Platform): Promise<Deployment> {
+async function waitOn(said: CloudSession): Promise<Deployment> {
   const answer = (value: unknown): Promise<unknown> =>
     value instanceof Error ? Promise.reject(value) : Promise.resolve(value)
   const cloud: Partial<MagentoCloud> = {
@@ -78,7 +78,7 @@ async function waitOn(said: Platform): Promise<Deployment> {
   )
 }
 
-const cases: readonly [string, Platform, Deployment['verdict'], number, RegExp][] = [
+const cases: readonly [string, CloudSession, Deployment['verdict'], number, RegExp][] = [
   ['the environment has never been pushed to', {}, 'never-started', 51, /no push activity at all/],
   [
     'GitHub has told nothing of the push (webhook)',

@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path'
 import { createSqlScan } from '../../../src/tools/dump/sql-scan.js'
 import { createRunCommand } from '../../../src/tools/process/run-command.js'
-import { createScratchDatabases, type ScratchDatabase } from '../../../src/tools/mariadb/scratch-server.js'
+import { createScratchServers, type ScratchServer } from '../../../src/tools/mariadb/scratch-server.js'
 import { mutate, seeded } from '../../helpers/mutate-dump.js'
 import { searchSql } from '../../helpers/search-database.js'
 
@@ -30,7 +30,7 @@ const secret = 'CANARY-7f3a'
 const open = join(folder, 'open')
 const home = join(folder, 'home')
 const [canary, gitconfig] = [join(folder, 'canary'), join(home, '.gitconfig')]
-let scratch: ScratchDatabase
+let scratch: ScratchServer
 let finish: () => void
 let finished: Promise<unknown>
 const plain = { schema: 'rehearsal', outside: [], settings: {} }
@@ -45,8 +45,8 @@ beforeAll(async () => {
     chmodSync(path, 0o666)
     utimesSync(path, 0, new Date())
   }
-  scratch = await new Promise<ScratchDatabase>((resolve, reject) => {
-    finished = createScratchDatabases(createRunCommand(), { ...process.env, HOME: home })(plain, (opened) => {
+  scratch = await new Promise<ScratchServer>((resolve, reject) => {
+    finished = createScratchServers(createRunCommand(), { ...process.env, HOME: home })(plain, (opened) => {
       resolve(opened)
       return new Promise<void>((end) => (finish = end))
     }).catch(reject)

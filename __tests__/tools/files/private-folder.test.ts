@@ -14,7 +14,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import { thisMachine } from '../../../src/tools/host.js'
+import { currentHost } from '../../../src/tools/host.js'
 import {
   makeOwnedFolder,
   makePrivateFolder,
@@ -37,7 +37,7 @@ afterEach(() => {
   rmSync(parent, { recursive: true, force: true })
 })
 
-const machine = thisMachine().process?.machine ?? ''
+const machine = currentHost().process?.machine ?? ''
 
 /** A process that has ended, as its folders name it. */
 async function ended(): Promise<{ machine: string; pid: number; began: string }> {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { chmodSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createRunCommand } from '../../../src/tools/process/run-command.js'
-import { createScratchDatabases } from '../../../src/tools/mariadb/scratch-server.js'
+import { createScratchServers } from '../../../src/tools/mariadb/scratch-server.js'
 import { createOrdinaryUser, type OrdinaryUser } from '../../helpers/as-ordinary-user.js'
 import { serverAttacks } from '../../helpers/server-attacks.js'
 
@@ -77,7 +77,7 @@ test.each([
 
 test('root that cannot give up its rights gets no server', async () => {
   if (process.getuid?.() !== 0) return
-  const open = createScratchDatabases(createRunCommand(), { PATH: refusing() })
+  const open = createScratchServers(createRunCommand(), { PATH: refusing() })
   expect(await open({ schema: 'rehearsal', outside: [], settings: {} }, () => Promise.resolve('served'))).toEqual({
     why: expect.stringMatching(/setpriv/),
     attempted: false

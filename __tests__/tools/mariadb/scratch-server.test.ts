@@ -13,7 +13,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { createRunCommand } from '../../../src/tools/process/run-command.js'
-import { createScratchDatabases, type ScratchDatabase } from '../../../src/tools/mariadb/scratch-server.js'
+import { createScratchServers, type ScratchServer } from '../../../src/tools/mariadb/scratch-server.js'
 import { serverBounds } from '../../../src/tools/mariadb/watch-server.js'
 import { serverAttacks } from '../../helpers/server-attacks.js'
 
@@ -23,7 +23,7 @@ jest.setTimeout(60_000)
 const folder = mkdtempSync('/tmp/scratch-test-')
 const at = (name: string): string => join(folder, name)
 const bounds = { ...serverBounds }
-let scratch: ScratchDatabase
+let scratch: ScratchServer
 let finish: () => void
 let finished: Promise<unknown>
 const plain = { schema: 'rehearsal', outside: [], settings: {} }
@@ -35,8 +35,8 @@ beforeAll(async () => {
   }
   writeFileSync(at('canary'), 'CANARY\n')
   chmodSync(at('canary'), 0o666)
-  scratch = await new Promise<ScratchDatabase>((resolve, reject) => {
-    finished = createScratchDatabases(
+  scratch = await new Promise<ScratchServer>((resolve, reject) => {
+    finished = createScratchServers(
       createRunCommand(),
       process.env,
       bounds

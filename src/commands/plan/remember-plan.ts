@@ -1,10 +1,10 @@
-import type { OpenProject } from '../../run/project-session.js'
+import type { ProjectSession } from '../../run/project-session.js'
 import { readRepositories } from '../../project/read-repositories.js'
 import { repositoryLogin } from '../../project/repository-login.js'
 import { Secret } from '../../secrets/secret.js'
 import { createAskRepository } from '../../steps/plan/memory/proof.js'
 import { openPlanMemory, type PlanMemory } from '../../steps/plan/memory/plan-memory.js'
-import type { Telling } from '../../run/run.js'
+import type { Run } from '../../run/run.js'
 import { cacheFolder } from '../../tools/cache/cache-folder.js'
 import { composerSshVariables } from '../../tools/composer/git-access.js'
 import { phpIdentity } from '../../tools/composer/php-identity.js'
@@ -15,7 +15,7 @@ import { createRunCommand } from '../../tools/process/run-command.js'
 import { openSealedCache } from '../../tools/cache/sealed-cache.js'
 
 /** Composer for a plan, with what it said to the same questions within the last day; see `openPlanMemory`. */
-export async function rememberPlan({ options, context }: Telling, project: OpenProject): Promise<PlanMemory> {
+export async function rememberPlan({ options, context }: Run, project: ProjectSession): Promise<PlanMemory> {
   const { auth, origins, checkout, composer, composerHome } = project
   const { environment } = context
   const folder = cacheFolder(environment)

@@ -1,17 +1,17 @@
 import { backUpEnvironment } from '../backup.js'
-import type { Platform } from '../../run/cloud-session.js'
-import type { OpenProject } from '../../run/project-session.js'
+import type { CloudSession } from '../../run/cloud-session.js'
+import type { ProjectSession } from '../../run/project-session.js'
 import type { Backup, Update } from '../../report/report.js'
 import { commitUpgrade } from '../../steps/commit/commit-upgrade.js'
 import type { Planned } from '../../steps/plan/plan-upgrade.js'
 import { updateDependencies } from '../../steps/update/update-dependencies.js'
-import type { Telling } from '../../run/run.js'
+import type { Run } from '../../run/run.js'
 import { files } from '../../tools/files.js'
 
 /** What stands between a plan and its commit. */
 export interface CommitParts {
-  readonly project: OpenProject
-  readonly platform: Platform | null
+  readonly project: ProjectSession
+  readonly platform: CloudSession | null
   readonly planned: Planned
 }
 
@@ -19,11 +19,11 @@ export interface CommitParts {
  * Backs up and updates at the same time, one on the environment, the other in the scratch checkout, and commits
  * only where both are good. Returns the commit, or null where nothing differs.
  */
-export async function makeCommit(telling: Telling, parts: CommitParts): Promise<string | null> {
-  const { timetable, facts } = telling
+export async function createCommit(thisRun: Run, parts: CommitParts): Promise<string | null> {
+  const { stepTimer, facts } = thisRun
   const [backup, update] = await Promise.allSettled([
-    backUpEnvironment(telling, parts.platform, parts.project.base),
-    timetable.step('update', () => runUpdate(telling, parts), noteOf)
+    backUpEnvironment(thisRun, parts.platform, parts.project.base),
+    stepTimer.step('update', () => runUpdate(thisRun, parts), noteOf)
   ])
   if (backup.status === 'fulfilled') facts.backup = backup.value
   if (update.status === 'fulfilled') {
@@ -32,14 +32,14 @@ export async function makeCommit(telling: Telling, parts: CommitParts): Promise<
   }
   if (backup.status === 'rejected') throw backup.reason
   if (update.status === 'rejected') throw update.reason
-  return timetable.step(
+  return stepTimer.step(
     'commit',
-    () => commit(telling, parts, backup.value, update.value),
+    () => commit(thisRun, parts, backup.value, update.value),
     (sha) => sha?.slice(0, 12) ?? 'nothing changed'
   )
 }
 
-function runUpdate({ options, context, secrets }: Telling, { project, planned }: CommitParts): Promise<Update> {
+function runUpdate({ options, context, secrets }: Run, { project, planned }: CommitParts): Promise<Update> {
   return updateDependencies(
     { git: project.scratch, composer: project.composer, files, logger: context.logger },
     {
@@ -58,12 +58,12 @@ function noteOf(update: Update): string {
 }
 
 function commit(
-  telling: Telling,
+  thisRun: Run,
   { project, planned }: CommitParts,
   backup: Backup,
   update: Update
 ): Promise<string | null> {
-  const { options, secrets } = telling
+  const { options, secrets } = thisRun
   const { fromVersion, toVersion } = planned.plan
   const message = options.commitMessage.replaceAll('{from}', fromVersion).replaceAll('{to}', toVersion)
   const proof = [backup.strategy, backup.state, backup.sha256 === null ? '' : `sha256:${backup.sha256}`]

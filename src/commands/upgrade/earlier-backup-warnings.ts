@@ -1,10 +1,10 @@
 import { noBackup } from '../backup.js'
 import type { Problem } from '../../errors.js'
 import { upgradeTrailers } from './pending-commit.js'
-import type { OpenProject } from '../../run/project-session.js'
+import type { ProjectSession } from '../../run/project-session.js'
 import { compareSizes, earlierBackups } from '../../steps/backup/reuse/find-local.js'
 import { databaseProblems } from '../../steps/backup/manifest/database-problems.js'
-import type { Telling } from '../../run/run.js'
+import type { Run } from '../../run/run.js'
 import { files } from '../../tools/files.js'
 
 /**
@@ -12,8 +12,8 @@ import { files } from '../../tools/files.js'
  * the backups on this machine know.
  */
 export async function earlierBackupWarnings(
-  { options, facts }: Telling,
-  { git }: OpenProject,
+  { options, facts }: Run,
+  { git }: ProjectSession,
   commit: string,
   application: string | null
 ): Promise<readonly Problem[]> {

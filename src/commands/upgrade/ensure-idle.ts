@@ -1,18 +1,18 @@
 import { UpgradeError } from '../../errors.js'
 import { upgradeTrailers } from './pending-commit.js'
-import type { Platform } from '../../run/cloud-session.js'
-import type { OpenProject } from '../../run/project-session.js'
+import type { CloudSession } from '../../run/cloud-session.js'
+import type { ProjectSession } from '../../run/project-session.js'
 import { openDeployments, type OpenDeployment } from '../../tools/magento-cloud/open-deployments.js'
-import type { Telling } from '../../run/run.js'
+import type { Run } from '../../run/run.js'
 
 /**
  * Refuses to begin while the environment is being deployed: throws UpgradeError `busy` that names the activity.
  * Returns the deployment of an upgrade that an earlier run pushed, which is to be followed, or null for none.
  */
-export async function refuseWhileDeploying(
-  { options, facts }: Telling,
-  { git, base }: OpenProject,
-  platform: Platform | null
+export async function ensureIdle(
+  { options, facts }: Run,
+  { git, base }: ProjectSession,
+  platform: CloudSession | null
 ): Promise<OpenDeployment | null> {
   if (platform === null || !options.push || options.dryRun) return null
   const environment = facts.environment ?? options.environment
@@ -20,12 +20,12 @@ export async function refuseWhileDeploying(
   const ours = open.find(({ commit }) => commit === base)
   if (ours && open.length === 1 && (await upgradeTrailers(git, base)) !== null) return ours
   const [first] = open
-  if (first) throw isDeploying(environment, first)
+  if (first) throw deployingError(environment, first)
   return null
 }
 
 /** The error for an environment that is being deployed already. */
-export function isDeploying(environment: string, { id, type, commit }: OpenDeployment): UpgradeError {
+export function deployingError(environment: string, { id, type, commit }: OpenDeployment): UpgradeError {
   const what = commit === null ? type : `${type} of commit ${commit.slice(0, 12)}`
   return new UpgradeError('busy', {
     message: `The environment ${environment} is being deployed: activity ${id} (${what}) has not ended.`,
@@ -35,7 +35,10 @@ export function isDeploying(environment: string, { id, type, commit }: OpenDeplo
 }
 
 /** What is being deployed to an environment, or waits to be; nothing where the platform does not say. */
-export async function runningDeployments({ cloud }: Platform, environment: string): Promise<readonly OpenDeployment[]> {
+export async function runningDeployments(
+  { cloud }: CloudSession,
+  environment: string
+): Promise<readonly OpenDeployment[]> {
   const path = `/environments/${encodeURIComponent(environment)}/activities?state=in_progress&state=pending&count=20`
   try {
     return openDeployments(await cloud.api(path))

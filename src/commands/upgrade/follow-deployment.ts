@@ -1,5 +1,5 @@
 import type { UpgradeOptions } from '../../run/normalize-options.js'
-import type { Platform } from '../../run/cloud-session.js'
+import type { CloudSession } from '../../run/cloud-session.js'
 import { UpgradeError } from '../../errors.js'
 import { nameCause } from '../../steps/diagnose/explain/name-cause.js'
 import { parseModuleStates, type ModuleStates } from '../../steps/verify/module-states.js'
@@ -7,24 +7,24 @@ import { readProjectFacts } from '../../run/read-project-facts.js'
 import { diagnoseFailure } from '../../steps/diagnose/diagnose-failure.js'
 import { verificationError, verifyEnvironment } from '../../steps/verify/verify-environment.js'
 import { deploymentError, waitForDeployment } from '../../steps/wait/wait-for-deployment.js'
-import { redactedReach } from '../../run/redacted-access.js'
-import type { Telling } from '../../run/run.js'
+import { redactedAccess } from '../../run/redacted-access.js'
+import type { Run } from '../../run/run.js'
 import { createClock } from '../../tools/clock.js'
 import { files } from '../../tools/files.js'
 import { withCredentialsOf } from '../../secrets/url-credentials.js'
 import { createProbe } from '../../tools/http/http.js'
 import { createFetch } from '../../tools/http/proxied-fetch.js'
 import type { Ssh, SshHost } from '../../tools/ssh/ssh.js'
-import type { Reach } from '../../run/environment-access.js'
+import type { EnvironmentAccess } from '../../run/environment-access.js'
 
 /** Follows the deployment of `commit` to its end; throws its UpgradeError where it did not succeed. */
-export async function waitFor(telling: Telling, platform: Platform, commit: string): Promise<void> {
-  const { options, context, facts, timetable } = telling
+export async function waitFor(thisRun: Run, platform: CloudSession, commit: string): Promise<void> {
+  const { options, context, facts, stepTimer } = thisRun
   if (!options.wait) {
-    timetable.skip('wait', 'wait: false')
+    stepTimer.skip('wait', 'wait: false')
     return
   }
-  const deployment = await timetable.step(
+  const deployment = await stepTimer.step(
     'wait',
     async () => {
       const result = await waitForDeployment(
@@ -53,16 +53,16 @@ export async function waitFor(telling: Telling, platform: Platform, commit: stri
 }
 
 /** Verifies the environment over SSH; throws the UpgradeError of its verdict. */
-export async function verifyRunning(telling: Telling, reach: Reach, expectedVersion: string): Promise<void> {
-  const { options, context, facts, timetable } = telling
-  const shown = redactedReach(reach, context.redact)
-  await timetable.step(
+export async function verifyRunning(thisRun: Run, access: EnvironmentAccess, expectedVersion: string): Promise<void> {
+  const { options, context, facts, stepTimer } = thisRun
+  const shown = redactedAccess(access, context.redact)
+  await stepTimer.step(
     'verify',
     async () => {
       const [ssh, hosts, storefrontUrl, committedModules] = await Promise.all([
         shown.ssh(),
         shown.hosts(),
-        storefrontOf(options, reach),
+        storefrontOf(options, access),
         modulesOf(options)
       ])
       const result = await verifyEnvironment(
@@ -86,7 +86,7 @@ export async function verifyRunning(telling: Telling, reach: Reach, expectedVers
 }
 
 // Without the API the nodes themselves tell the address.
-async function storefrontOf({ storefrontUrl }: UpgradeOptions, { cloud }: Reach): Promise<string | null> {
+async function storefrontOf({ storefrontUrl }: UpgradeOptions, { cloud }: EnvironmentAccess): Promise<string | null> {
   if (storefrontUrl === 'off') return null
   if (storefrontUrl !== '' || cloud === null) return storefrontUrl
   return cloud.primaryUrl()
@@ -97,22 +97,22 @@ async function modulesOf({ workingDirectory }: UpgradeOptions): Promise<ModuleSt
 }
 
 /** Explains a failure from the logs and returns it, with its cause where they name one. */
-export async function explained(telling: Telling, reach: Reach, error: unknown): Promise<unknown> {
-  await explain(telling, reach)
-  const { findings, deployment } = telling.facts
+export async function explainedError(thisRun: Run, access: EnvironmentAccess, error: unknown): Promise<unknown> {
+  await explain(thisRun, access)
+  const { findings, deployment } = thisRun.facts
   return error instanceof UpgradeError ? nameCause(error, findings, deployment?.activityId ?? null) : error
 }
 
 /** Explains a failure of `wait` or `verify` from the logs; itself never the reason why a run fails. */
-export async function explain(telling: Telling, reach: Reach): Promise<void> {
-  const { options, context, facts, timetable } = telling
-  const shown = redactedReach(reach, context.redact)
+export async function explain(thisRun: Run, access: EnvironmentAccess): Promise<void> {
+  const { options, context, facts, stepTimer } = thisRun
+  const shown = redactedAccess(access, context.redact)
   try {
-    facts.findings = await timetable.step(
+    facts.findings = await stepTimer.step(
       'diagnose',
       async () => {
         const [pageUrls, project] = await Promise.all([
-          errorPages(telling, reach),
+          errorPages(thisRun, access),
           readProjectFacts(options.workingDirectory)
         ])
         const reachNodes = async (): Promise<{ ssh: Ssh; hosts: readonly SshHost[] }> => {
@@ -126,7 +126,7 @@ export async function explain(telling: Telling, reach: Reach): Promise<void> {
             logger: context.logger,
             probe: createProbe(createFetch(context.environment))
           },
-          { activity: failedActivity(telling), pageUrls, project }
+          { activity: failedActivity(thisRun), pageUrls, project }
         )
       },
       (findings) => findings[0]?.title ?? 'nothing found'
@@ -138,19 +138,22 @@ export async function explain(telling: Telling, reach: Reach): Promise<void> {
 }
 
 // A deployment that never began has no activity, and the one before it explains nothing.
-function failedActivity({ options, facts }: Telling): Parameters<typeof diagnoseFailure>[1]['activity'] {
+function failedActivity({ options, facts }: Run): Parameters<typeof diagnoseFailure>[1]['activity'] {
   const { deployment, environment } = facts
   if (deployment) return deployment.activityId === null ? null : { id: deployment.activityId }
   return { lastOf: environment ?? options.environment }
 }
 
 /** Addresses that may show the id of an error report: those that failed a verification, else the storefront. */
-async function errorPages({ options, context, facts }: Telling, reach: Reach): Promise<readonly string[] | null> {
+async function errorPages(
+  { options, context, facts }: Run,
+  access: EnvironmentAccess
+): Promise<readonly string[] | null> {
   const { storefront = null, endpoints = [] } = facts.verification ?? {}
   const failed = [...(storefront ? [storefront] : []), ...endpoints].filter(({ status }) => (status ?? 0) >= 500)
   if (failed.length > 0) return failed.map(({ url }) => withCredentialsOf(options.storefrontUrl, url))
   try {
-    const url = await storefrontOf(options, reach)
+    const url = await storefrontOf(options, access)
     return url === null ? null : url === '' ? [] : [url]
   } catch (error) {
     if (!(error instanceof UpgradeError) || error.code === 'interrupted') throw error

@@ -1,4 +1,4 @@
-import type { OpenProject } from '../../run/project-session.js'
+import type { ProjectSession } from '../../run/project-session.js'
 import { fetchBranch } from '../../tools/git/fetch-branch.js'
 import { remoteCommit } from '../../tools/git/remote-branch.js'
 
@@ -8,7 +8,7 @@ import { remoteCommit } from '../../tools/git/remote-branch.js'
  * holds the very files already, it is the branch's own commit.
  */
 export async function joinPullRequestBranch(
-  { git }: OpenProject,
+  { git }: ProjectSession,
   target: { readonly remote: string; readonly branch: string; readonly commit: string }
 ): Promise<string> {
   const { remote, branch, commit } = target

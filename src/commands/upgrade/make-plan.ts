@@ -1,11 +1,11 @@
-import { isRefused, type OpenProject } from '../../run/project-session.js'
+import { isRefused, type ProjectSession } from '../../run/project-session.js'
 import { preflightError } from '../../project/preflight-error.js'
 import { planObstacles, planUpgrade, type Planned } from '../../steps/plan/plan-upgrade.js'
-import type { Telling } from '../../run/run.js'
+import type { Run } from '../../run/run.js'
 import { files } from '../../tools/files.js'
 
 /** The plan alone, as its step. A Composer that is refused plans nothing: what is known without it is the error. */
-export async function plan({ options }: Telling, project: OpenProject): Promise<Planned> {
+export async function plan({ options }: Run, project: ProjectSession): Promise<Planned> {
   const input = {
     checkout: project.checkout,
     project: project.composerProject,

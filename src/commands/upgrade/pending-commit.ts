@@ -1,19 +1,23 @@
-import type { OpenProject } from '../../run/project-session.js'
+import type { ProjectSession } from '../../run/project-session.js'
 import { isBackedUp, parseUpgradeTrailers, type UpgradeTrailers } from '../../steps/commit/trailers.js'
 import type { Planned } from '../../steps/plan/plan-upgrade.js'
 import { remoteCommit } from '../../tools/git/remote-branch.js'
-import { settleCheckout } from './sync-checkout.js'
-import type { Telling } from '../../run/run.js'
+import { syncCheckout } from './sync-checkout.js'
+import type { Run } from '../../run/run.js'
 import type { Git } from '../../tools/git/git.js'
 import type { OwnCheckout } from '../../run/with-lock.js'
 
 /** Keeps the commit by name, so that a run which is stopped before the push need not make it again. */
-export async function keepMade({ git }: OpenProject, environment: string, commit: string): Promise<void> {
+export async function savePendingCommit({ git }: ProjectSession, environment: string, commit: string): Promise<void> {
   await git.finish('update-ref', madeRef(environment), commit)
 }
 
 /** Forgets it, once the branch stands on it: from then on the branch itself tells. */
-export async function forgetMade({ git, branch }: OpenProject, environment: string, commit: string): Promise<void> {
+export async function clearPendingCommit(
+  { git, branch }: ProjectSession,
+  environment: string,
+  commit: string
+): Promise<void> {
   if ((await commitOf(git, `refs/heads/${branch}`)) === commit)
     await git.finish('update-ref', '-d', madeRef(environment))
 }
@@ -22,9 +26,9 @@ export async function forgetMade({ git, branch }: OpenProject, environment: stri
  * The commit that an earlier run made for this very plan and did not push, or null: the same parent, the same lock, and
  * a backup of this environment that is good enough and not too old.
  */
-export async function findMade(
-  { options, facts }: Telling,
-  { git, base }: OpenProject,
+export async function findPendingCommit(
+  { options, facts }: Run,
+  { git, base }: ProjectSession,
   { plan, files }: Planned
 ): Promise<string | null> {
   const commit = await madeCommit(git, facts.environment ?? '')
@@ -40,7 +44,11 @@ export async function findMade(
 }
 
 /** Whether an earlier run made `commit` for this environment, with a backup that is still good for its push. */
-export async function isMadeHere({ options, facts }: Telling, { git }: OpenProject, commit: string): Promise<boolean> {
+export async function isPendingHere(
+  { options, facts }: Run,
+  { git }: ProjectSession,
+  commit: string
+): Promise<boolean> {
   if ((await madeCommit(git, facts.environment ?? '')) !== commit) return false
   const trailers = await upgradeTrailers(git, commit)
   return trailers !== null && isBackedUp(trailers, options) && (await isYoung(git, commit, options.backupReuseMinutes))
@@ -53,13 +61,13 @@ export async function upgradeTrailers(git: Git, commit: string): Promise<Upgrade
 }
 
 /** Brings the checkout to a commit that an earlier run pushed, where it was stopped before it could do so. */
-export async function catchUp(telling: Telling, { git, branch, environment }: OwnCheckout): Promise<void> {
-  const { facts, options } = telling
+export async function fastForward(thisRun: Run, { git, branch, environment }: OwnCheckout): Promise<void> {
+  const { facts, options } = thisRun
   const commit = await madeCommit(git, environment)
   const ours = await commitOf(git, `refs/heads/${branch}`)
   if (commit === null || ours === null || ours !== (await commitOf(git, `${commit}^`))) return
   if ((await remoteCommit(git, options.remote, branch)) !== commit) return
-  facts.warnings = [...facts.warnings, ...(await settleCheckout(telling, { git, branch }, commit))]
+  facts.warnings = [...facts.warnings, ...(await syncCheckout(thisRun, { git, branch }, commit))]
   // A branch that is checked out nowhere: git itself refuses anything but a step forward.
   if ((await commitOf(git, `refs/heads/${branch}`)) === ours)
     await git.run('fetch', '--quiet', '.', `${madeRef(environment)}:refs/heads/${branch}`)

@@ -1,6 +1,6 @@
 import { UpgradeError, type Problem } from '../../errors.js'
-import type { Platform } from '../../run/cloud-session.js'
-import type { OpenProject } from '../../run/project-session.js'
+import type { CloudSession } from '../../run/cloud-session.js'
+import type { ProjectSession } from '../../run/project-session.js'
 import { repositoryOfPullRequest } from './pull-request.js'
 import { describePlan, plan } from './make-plan.js'
 import { preflightError } from '../../project/preflight-error.js'
@@ -9,7 +9,7 @@ import { checkPreflight } from '../../steps/preflight/check-preflight.js'
 import { checkPullRequest } from '../../steps/preflight/check-pull-request.js'
 import type { Planned } from '../../steps/plan/plan-upgrade.js'
 import { chooseInstallMode } from '../../steps/update/choose-install-mode.js'
-import type { Telling } from '../../run/run.js'
+import type { Run } from '../../run/run.js'
 import { probeRepository } from '../../tools/composer/composer-repository.js'
 import { createClock } from '../../tools/clock.js'
 import { files } from '../../tools/files.js'
@@ -20,8 +20,8 @@ import { sshVersion } from '../../steps/preflight/ssh-version.js'
 
 /** What is planned and checked. */
 export interface CheckedParts {
-  readonly project: OpenProject
-  readonly platform: Platform | null
+  readonly project: ProjectSession
+  readonly platform: CloudSession | null
   /** Whether the environment is being deployed by an upgrade that this run goes on with. */
   readonly deploying: boolean
 }
@@ -30,11 +30,11 @@ export interface CheckedParts {
  * Plans and checks; neither changes anything, and neither hides what the other found: all problems come in one
  * error. Returns the plan.
  */
-export async function planAndCheck(telling: Telling, { project, platform, deploying }: CheckedParts): Promise<Planned> {
-  const { timetable, facts } = telling
+export async function planAndPreflight(thisRun: Run, { project, platform, deploying }: CheckedParts): Promise<Planned> {
+  const { stepTimer, facts } = thisRun
   const [planned, checked] = await Promise.allSettled([
-    timetable.step('plan', () => plan(telling, project), describePlan),
-    timetable.step('preflight', () => check(telling, { project, platform, deploying }), describeProblems)
+    stepTimer.step('plan', () => plan(thisRun, project), describePlan),
+    stepTimer.step('preflight', () => check(thisRun, { project, platform, deploying }), describeProblems)
   ])
   if (planned.status === 'fulfilled') facts.plan = planned.value.plan
   if (checked.status === 'rejected') throw checked.reason
@@ -43,7 +43,7 @@ export async function planAndCheck(telling: Telling, { project, platform, deploy
     ...(planned.status === 'fulfilled' ? checked.value.map(readAnyway) : checked.value)
   ]
   if (planned.status === 'rejected') throw withProblems(planned.reason, problems)
-  const install = await refuseProjectCode(telling, project, planned.value)
+  const install = await refuseProjectCode(thisRun, project, planned.value)
   const all = [...problems, ...planned.value.plan.problems, ...install]
   const error = preflightError(all)
   if (error) throw error
@@ -53,8 +53,8 @@ export async function planAndCheck(telling: Telling, { project, platform, deploy
 
 // Said before the backup begins; what is no error comes with the update itself.
 async function refuseProjectCode(
-  { options, secrets }: Telling,
-  { scratch }: OpenProject,
+  { options, secrets }: Run,
+  { scratch }: ProjectSession,
   { plan: { changed }, files: after }: Planned
 ): Promise<readonly Problem[]> {
   if (!changed) return []
@@ -64,13 +64,13 @@ async function refuseProjectCode(
   return problems.filter(({ severity }) => severity === 'error')
 }
 
-async function check(telling: Telling, parts: CheckedParts): Promise<readonly Problem[]> {
-  const found = await Promise.all([checkMachine(telling, parts), checkGitHub(telling, parts)])
+async function check(thisRun: Run, parts: CheckedParts): Promise<readonly Problem[]> {
+  const found = await Promise.all([checkMachine(thisRun, parts), checkGitHub(thisRun, parts)])
   return found.flat().sort((a, b) => a.severity.localeCompare(b.severity))
 }
 
 /** Whether the pull request could be opened: found out before its branch is pushed. */
-async function checkGitHub({ options, context }: Telling, { project }: CheckedParts): Promise<readonly Problem[]> {
+async function checkGitHub({ options, context }: Run, { project }: CheckedParts): Promise<readonly Problem[]> {
   if (!options.pullRequest || !options.push) return []
   const { githubToken: token, remote } = options
   const github = createGitHub({
@@ -84,7 +84,7 @@ async function checkGitHub({ options, context }: Telling, { project }: CheckedPa
 }
 
 function checkMachine(
-  { options, context }: Telling,
+  { options, context }: Run,
   { project, platform, deploying }: CheckedParts
 ): Promise<readonly Problem[]> {
   const repositoryTools = { fetch: createFetch(context.environment), clock: createClock(context.signal) }
@@ -97,7 +97,7 @@ function checkMachine(
       probe: (url, headers) => probeRepository(repositoryTools, url, headers),
       sshVersion: () => sshVersion(createRunCommand(context.signal, context.redact), context.environment),
       // While it is being deployed, an environment has no logins.
-      reach: !deploying && (options.verify || options.backup !== 'off') ? platform : null
+      access: !deploying && (options.verify || options.backup !== 'off') ? platform : null
     },
     {
       ...options,

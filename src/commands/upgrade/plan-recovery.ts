@@ -1,17 +1,17 @@
 import { UpgradeError, type Problem } from '../../errors.js'
-import type { Platform } from '../../run/cloud-session.js'
+import type { CloudSession } from '../../run/cloud-session.js'
 import { dataCommands, databaseAhead } from '../../steps/recover/plan-recovery.js'
 import type { UpgradeTrailers } from '../../steps/commit/trailers.js'
 import type { Recovery } from '../../report/report.js'
-import type { Telling } from '../../run/run.js'
+import type { Run } from '../../run/run.js'
 
 /**
  * What is known before an upgrade is taken back. Warns, before anything is done, of a database that will be ahead of the
  * code, with the commands that put the data back.
  */
 export async function planRecovery(
-  { options, context, facts }: Telling,
-  platform: Platform,
+  { options, context, facts }: Run,
+  platform: CloudSession,
   commit: string,
   { from, backup }: UpgradeTrailers
 ): Promise<Recovery> {

@@ -1,16 +1,16 @@
 import { UpgradeError, type Problem } from '../../errors.js'
 import { joinPullRequestBranch } from './join-pull-request-branch.js'
 import { openPullRequest } from './pull-request.js'
-import type { Platform } from '../../run/cloud-session.js'
-import type { OpenProject } from '../../run/project-session.js'
+import type { CloudSession } from '../../run/cloud-session.js'
+import type { ProjectSession } from '../../run/project-session.js'
 import type { Planned } from '../../steps/plan/plan-upgrade.js'
 import { pushCommit } from '../../steps/push/push-commit.js'
-import type { Telling } from '../../run/run.js'
+import type { Run } from '../../run/run.js'
 
 /** What is published, and from where. */
 export interface Publication {
-  readonly project: OpenProject
-  readonly platform: Platform | null
+  readonly project: ProjectSession
+  readonly platform: CloudSession | null
   readonly planned: Planned
   readonly commit: string
 }
@@ -19,26 +19,26 @@ export interface Publication {
  * Tags the commit that is live, pushes the new one, to the Cloud remote too where one is named, and opens the pull
  * request. Returns whether anything was pushed.
  */
-export async function publishCommit(telling: Telling, publication: Publication): Promise<boolean> {
-  const { options, facts, timetable } = telling
+export async function publishCommit(thisRun: Run, publication: Publication): Promise<boolean> {
+  const { options, facts, stepTimer } = thisRun
   const { project, planned } = publication
   if (!options.push) {
     const ref = `refs/magento-cloud-upgrade/${planned.plan.toVersion}`
-    timetable.skip('push', 'push: false')
+    stepTimer.skip('push', 'push: false')
     await project.git.read('update-ref', ref, publication.commit)
     facts.warnings = [...facts.warnings, ...(await keptElsewhere(project, ref, options.remote))]
     return false
   }
   const branch = options.pullRequest ? `magento-cloud-upgrade/${planned.plan.toVersion}` : project.branch
-  await timetable.step(
+  await stepTimer.step(
     'push',
     async () => {
-      const liveTag = await tagLiveCommit(telling, publication)
+      const liveTag = await tagLiveCommit(thisRun, publication)
       const { remote } = options
       const commit = options.pullRequest
         ? await joinPullRequestBranch(project, { remote, branch, commit: publication.commit })
         : publication.commit
-      await telling.confirmLock()
+      await thisRun.confirmLock()
       await pushCommit(project.git, { remote, branch, commit, liveTag, pullRequest: options.pullRequest })
       facts.commit = commit
       facts.verdict = 'pushed'
@@ -46,7 +46,7 @@ export async function publishCommit(telling: Telling, publication: Publication):
         await pushToCloud(publication, options.cloudRemote, branch).catch((error: unknown) => {
           throw halfPushed(error, remote, options.cloudRemote)
         })
-      if (options.pullRequest) await openPullRequest(telling, project, branch, planned.plan)
+      if (options.pullRequest) await openPullRequest(thisRun, project, branch, planned.plan)
     },
     () => `${branch} on ${[options.remote, options.cloudRemote].filter((name) => name !== '').join(' and ')}`
   )
@@ -60,7 +60,7 @@ async function pushToCloud({ project, platform, commit }: Publication, remote: s
 
 /** A tag on the commit that the environment runs, so that the way back has a name. */
 async function tagLiveCommit(
-  { facts }: Telling,
+  { facts }: Run,
   { project, platform, planned }: Publication
 ): Promise<{ name: string; commit: string }> {
   const { git, base } = project
@@ -86,7 +86,7 @@ function halfPushed(error: unknown, first: string, second: string): unknown {
 
 /** Where the branch is not checked out, nothing moves to the commit: it is found by its ref. */
 async function keptElsewhere(
-  { git, branch }: Pick<OpenProject, 'git' | 'branch'>,
+  { git, branch }: Pick<ProjectSession, 'git' | 'branch'>,
   ref: string,
   remote: string
 ): Promise<readonly Problem[]> {

@@ -1,18 +1,18 @@
 import { UpgradeError } from '../../errors.js'
-import type { OpenProject } from '../../run/project-session.js'
+import type { ProjectSession } from '../../run/project-session.js'
 import { githubRepository, type GitHubRepository } from '../../project/github-repository.js'
 import type { Plan } from '../../report/report.js'
 import { renderPlan } from '../../report/render-plan.js'
 import { backupWarnings } from '../../run/backup-warnings.js'
-import type { Telling } from '../../run/run.js'
+import type { Run } from '../../run/run.js'
 import type { Git } from '../../tools/git/git.js'
 import { createGitHub, githubSays } from '../../tools/github.js'
 import { createFetch } from '../../tools/http/proxied-fetch.js'
 
 /** Opens the pull request of `branch`, or brings the one that is open up to date. */
 export async function openPullRequest(
-  { options, context, facts }: Telling,
-  project: OpenProject,
+  { options, context, facts }: Run,
+  project: ProjectSession,
   branch: string,
   plan: Plan
 ): Promise<void> {
@@ -41,7 +41,7 @@ export async function openPullRequest(
 
 /** The repository of the pull request: that of the workflow, else that of the remote; null for no GitHub repository. */
 export async function repositoryOfPullRequest(
-  { options, context }: Pick<Telling, 'options' | 'context'>,
+  { options, context }: Pick<Run, 'options' | 'context'>,
   git: Git
 ): Promise<GitHubRepository | null> {
   const [owner, repo] = context.environment['GITHUB_REPOSITORY']?.split('/') ?? []

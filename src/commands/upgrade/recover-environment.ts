@@ -1,23 +1,23 @@
 import { UpgradeError } from '../../errors.js'
 import { verifyRunning, waitFor } from './follow-deployment.js'
 import { upgradeTrailers } from './pending-commit.js'
-import type { Platform } from '../../run/cloud-session.js'
+import type { CloudSession } from '../../run/cloud-session.js'
 import { planRecovery } from './plan-recovery.js'
 import type { Recovery } from '../../report/report.js'
-import { newFacts } from '../../run/run-state.js'
-import { settleCheckout } from './sync-checkout.js'
+import { newRunState } from '../../run/run-state.js'
+import { syncCheckout } from './sync-checkout.js'
 import { pushCommit } from '../../steps/push/push-commit.js'
 import { remoteCommit } from '../../tools/git/remote-branch.js'
 import { revertCommit } from '../../steps/recover/revert-commit.js'
-import type { Telling } from '../../run/run.js'
-import { createTimetable } from '../../run/step-timer.js'
+import type { Run } from '../../run/run.js'
+import { createStepTimer } from '../../run/step-timer.js'
 import { files } from '../../tools/files.js'
 import { createGit, type Git } from '../../tools/git/git.js'
 import { createRunCommand } from '../../tools/process/run-command.js'
 import { withWorkTree } from '../../tools/git/work-tree.js'
 
 /** Whether a failure is one that `recover: revert` is for: what happened is known, and the environment is not well. */
-export function isRecoverable({ options, facts }: Telling, error: unknown): error is UpgradeError {
+export function isRecoverable({ options, facts }: Run, error: unknown): error is UpgradeError {
   if (options.recover !== 'revert' || !(error instanceof UpgradeError)) return false
   if (error.code === 'deploy-failed') return facts.deployment?.verdict === 'failed'
   return error.code === 'unhealthy' || error.code === 'wrong-version'
@@ -28,12 +28,12 @@ export function isRecoverable({ options, facts }: Telling, error: unknown): erro
  * rewritten, and no data is touched. Returns the error that the run ends with: `reverted`, or `recovery-failed`.
  */
 export async function recoverEnvironment(
-  telling: Telling,
-  platform: Platform,
+  thisRun: Run,
+  platform: CloudSession,
   commit: string,
   cause: UpgradeError
 ): Promise<UpgradeError> {
-  const { options, context, facts } = telling
+  const { options, context, facts } = thisRun
   const git = createGit(
     createRunCommand(context.signal, context.redact),
     context.environment,
@@ -44,12 +44,12 @@ export async function recoverEnvironment(
     context.logger.warn(`Commit ${commit.slice(0, 12)} is no upgrade of this program, so it is not reverted.`)
     return cause
   }
-  const recovery = await planRecovery(telling, platform, commit, trailers)
+  const recovery = await planRecovery(thisRun, platform, commit, trailers)
   facts.recovery = recovery
   try {
-    await telling.timetable.step(
+    await thisRun.stepTimer.step(
       'recover',
-      () => revert(telling, platform, git, recovery),
+      () => revert(thisRun, platform, git, recovery),
       () => `${recovery.commit?.slice(0, 12) ?? ''} takes ${commit.slice(0, 12)} back`
     )
     recovery.outcome = 'reverted'
@@ -63,24 +63,24 @@ export async function recoverEnvironment(
   }
 }
 
-async function revert(telling: Telling, platform: Platform, git: Git, recovery: Recovery): Promise<void> {
-  const { options, facts } = telling
+async function revert(thisRun: Run, platform: CloudSession, git: Git, recovery: Recovery): Promise<void> {
+  const { options, facts } = thisRun
   const branch = facts.branch ?? ''
   await expectHead(git, options.remote, branch, recovery.revertedCommit)
   const commit = await makeRevert(git, { remote: options.remote, branch, commit: recovery.revertedCommit })
-  await telling.confirmLock()
+  await thisRun.confirmLock()
   await pushCommit(git, { remote: options.remote, branch, commit, liveTag: null })
   recovery.commit = commit
   if (options.cloudRemote !== '') {
     const cloudGit = git.withSsh(await platform.gitSsh())
     await pushCommit(cloudGit, { remote: options.cloudRemote, branch, commit, liveTag: null })
   }
-  facts.warnings = [...facts.warnings, ...(await settleCheckout(telling, { git, branch }, commit))]
+  facts.warnings = [...facts.warnings, ...(await syncCheckout(thisRun, { git, branch }, commit))]
   // The same steps as for the upgrade, told in a report of their own.
-  const own: Telling = {
-    ...telling,
-    facts: newFacts({ environment: facts.environment, branch }),
-    timetable: createTimetable(() => undefined)
+  const own: Run = {
+    ...thisRun,
+    facts: newRunState({ environment: facts.environment, branch }),
+    stepTimer: createStepTimer(() => undefined)
   }
   try {
     await waitFor(own, platform, commit)

@@ -1,7 +1,7 @@
 import { UpgradeError } from '../../errors.js'
-import type { Platform } from '../../run/cloud-session.js'
+import type { CloudSession } from '../../run/cloud-session.js'
 import { runningDeployments } from './ensure-idle.js'
-import type { Telling } from '../../run/run.js'
+import type { Run } from '../../run/run.js'
 import { createClock } from '../../tools/clock.js'
 
 const name = 'ADMIN_EMAIL'
@@ -12,14 +12,14 @@ const longest = 3600
  * back when the redeployment that this starts has ended: a backup or a push meanwhile would meet a site in maintenance.
  * Throws UpgradeError that says what may have changed where it did not come to that.
  */
-export async function setAdminEmail(telling: Telling, platform: Platform): Promise<void> {
-  const { options, context, facts } = telling
+export async function setAdminEmail(thisRun: Run, platform: CloudSession): Promise<void> {
+  const { options, context, facts } = thisRun
   const environment = facts.environment ?? options.environment
   if (options.adminEmailCheck !== 'set' || (await platform.cloud.hasVariable(name, options.adminEmail))) return
   context.logger.info(`${name} is set on ${environment}, which redeploys it; the upgrade goes on when that has ended.`)
   try {
     await platform.cloud.setVariable(name, options.adminEmail)
-    await awaitQuiet(telling, platform, environment)
+    await awaitQuiet(thisRun, platform, environment)
   } catch (error) {
     if (!(error instanceof UpgradeError)) throw error
     throw unfinished(error, environment)
@@ -27,7 +27,7 @@ export async function setAdminEmail(telling: Telling, platform: Platform): Promi
 }
 
 // The program waits for the activities that the answer names; what starts a moment later is none of them.
-async function awaitQuiet({ context }: Telling, platform: Platform, environment: string): Promise<void> {
+async function awaitQuiet({ context }: Run, platform: CloudSession, environment: string): Promise<void> {
   const clock = createClock(context.signal)
   const end = clock.now() + longest * 1000
   for (;;) {

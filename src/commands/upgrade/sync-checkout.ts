@@ -1,8 +1,8 @@
 import type { Problem } from '../../errors.js'
-import type { OpenProject } from '../../run/project-session.js'
+import type { ProjectSession } from '../../run/project-session.js'
 import { uncommitted } from '../../steps/preflight/check-git.js'
 import { unsafeChanges } from '../../steps/preflight/unsafe-changes.js'
-import type { Telling } from '../../run/run.js'
+import type { Run } from '../../run/run.js'
 import { files } from '../../tools/files.js'
 
 /**
@@ -10,9 +10,9 @@ import { files } from '../../tools/files.js'
  * belongs. Uncommitted changes are put aside for that moment and brought back (`dirty: stash`), or saved on a
  * branch of their own (`dirty: branch`). Whatever git refuses is a warning: the upgrade itself is done.
  */
-export async function settleCheckout(
-  { options }: Telling,
-  project: Pick<OpenProject, 'git' | 'branch'>,
+export async function syncCheckout(
+  { options }: Run,
+  project: Pick<ProjectSession, 'git' | 'branch'>,
   commit: string
 ): Promise<readonly Problem[]> {
   const { git, branch } = project
@@ -35,13 +35,13 @@ export async function settleCheckout(
 }
 
 // Keys and dumps must not end in git's history: a new auth.json stays where it is, and so does what turned up meanwhile.
-async function putAside(git: OpenProject['git'], message: string, forGood: boolean): Promise<void> {
+async function putAside(git: ProjectSession['git'], message: string, forGood: boolean): Promise<void> {
   const unsafe = forGood ? await unsafeChanges({ git, files }, await git.status()) : []
   const paths = [':/', ':(top,exclude,glob)**/auth.json', ...unsafe.map(({ path }) => `:(top,exclude,literal)${path}`)]
   await git.read('stash', 'push', '--quiet', '--include-untracked', '--message', message, '--', ...paths)
 }
 
-async function bringBack({ git }: Pick<OpenProject, 'git'>): Promise<readonly Problem[]> {
+async function bringBack({ git }: Pick<ProjectSession, 'git'>): Promise<readonly Problem[]> {
   const popped = await git.finish('stash', 'pop', '--quiet')
   if (popped.exitCode === 0) return []
   await git.finish('reset', '--quiet', '--hard')
@@ -55,7 +55,7 @@ async function bringBack({ git }: Pick<OpenProject, 'git'>): Promise<readonly Pr
 }
 
 // A pop that stops at a conflict has put new files back already, and refuses to run again while they are there.
-async function removeHalfPopped(git: OpenProject['git']): Promise<void> {
+async function removeHalfPopped(git: ProjectSession['git']): Promise<void> {
   const { stdout } = await git.finish('ls-tree', '-r', '-z', '--name-only', '--full-tree', 'stash@{0}^3')
   const stashed = new Set(stdout.split('\0'))
   const entries = await git.status()
@@ -63,7 +63,7 @@ async function removeHalfPopped(git: OpenProject['git']): Promise<void> {
   for (const { path } of left) await git.finish('clean', '--quiet', '--force', '--', `:(top,literal)${path}`)
 }
 
-async function keepOnBranch({ git }: Pick<OpenProject, 'git'>, branch: string): Promise<readonly Problem[]> {
+async function keepOnBranch({ git }: Pick<ProjectSession, 'git'>, branch: string): Promise<readonly Problem[]> {
   await git.finish('branch', '--force', branch, 'stash@{0}')
   await git.finish('stash', 'drop', '--quiet')
   return [

@@ -6,7 +6,7 @@ import type { Backup } from '../../report/report.js'
 
 import type { SshHost } from '../../tools/ssh/ssh.js'
 
-import { chooseWay, type BackupWay } from './choose-strategy.js'
+import { chooseStrategy, type BackupWay } from './choose-strategy.js'
 import { inBackupFolder } from './backup-folder.js'
 import { composeManifest } from './manifest/compose-manifest.js'
 import { copyMedia } from './media.js'
@@ -27,7 +27,7 @@ export async function backUpDatabase(tools: BackupTools, input: BackupInput): Pr
   const startedAt = new Date().toISOString()
   const [host] = input.hosts
   if (host === undefined) throw dumpFailure('the environment has no SSH login')
-  const way = await chooseWay(tools.cloud, input)
+  const way = await chooseStrategy(tools.cloud, input)
   if (input.media && (!way.here || input.recipients.length > 0)) throw noPlaceForMedia(way)
   if (input.rehearsal === 'require' && (!way.here || input.recipients.length > 0)) throw unrehearsable(way)
   const earlier = way.here ? await earlierBackups(tools.files, input.directory, input) : []

@@ -3,7 +3,7 @@ import type { DumpFiles } from '../../tools/dump/dump-file.js'
 import type { DumpStore } from '../../tools/dump/dump-store.js'
 import type { Files } from '../../tools/files.js'
 import type { MagentoCloud } from '../../tools/magento-cloud/magento-cloud.js'
-import type { WithScratchDatabase } from '../../tools/mariadb/scratch-server.js'
+import type { WithScratchServer } from '../../tools/mariadb/scratch-server.js'
 import type { Ssh, SshHost } from '../../tools/ssh/ssh.js'
 import type { BackupLevel } from './required-level.js'
 import type { BackupPlace, BackupStrategy } from './choose-strategy.js'
@@ -15,7 +15,7 @@ export interface BackupTools {
   readonly files: Files
   readonly dumpFiles: DumpFiles
   readonly dumpStore: DumpStore
-  readonly withScratchDatabase: WithScratchDatabase
+  readonly withScratchDatabase: WithScratchServer
   readonly logger: Logger
 }
 

@@ -19,7 +19,7 @@ export interface BackupWay {
  * container environment, into a compressed file on the server for dedicated nodes (Pro staging and production). Never
  * `cloud-dump` unless it was asked for: magento-cloud puts the database password on command lines.
  */
-export async function chooseWay(
+export async function chooseStrategy(
   cloud: Pick<MagentoCloud, 'environment'>,
   { strategy, to }: { readonly strategy: BackupStrategy; readonly to: BackupPlace }
 ): Promise<BackupWay> {

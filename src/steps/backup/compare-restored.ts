@@ -1,13 +1,13 @@
 import type { ManifestDump } from './manifest/manifest.js'
 import { quoted } from '../../tools/mariadb/prepare-schema.js'
-import type { ScratchDatabase } from '../../tools/mariadb/scratch-server.js'
+import type { ScratchServer } from '../../tools/mariadb/scratch-server.js'
 
 /**
  * Compares what was restored into `schema` with the dump: tables and views, every table's rows (those of its history
  * among them), CHECK TABLE. Returns the first difference in words, or null. Throws ScratchQueryError.
  */
 export async function compareRestored(
-  database: ScratchDatabase,
+  database: ScratchServer,
   schema: string,
   { tables, views, rows }: Pick<ManifestDump, 'tables' | 'views' | 'rows'>
 ): Promise<string | null> {
@@ -19,7 +19,7 @@ export async function compareRestored(
 }
 
 /** Kinds of tables by name. */
-async function listTables(database: ScratchDatabase, schema: string): Promise<ReadonlyMap<string, string>> {
+async function listTables(database: ScratchServer, schema: string): Promise<ReadonlyMap<string, string>> {
   const listed = await database.query(
     `SELECT HEX(TABLE_NAME), TABLE_TYPE FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${hex(schema)}`
   )
@@ -33,7 +33,7 @@ async function listTables(database: ScratchDatabase, schema: string): Promise<Re
 
 /** Asks for all tables at once: a client for each would take longer than the tables of most shops. */
 async function compareTables(
-  database: ScratchDatabase,
+  database: ScratchServer,
   {
     schema,
     tables,
@@ -67,7 +67,7 @@ async function compareTables(
 const keysLookedAt = 20
 
 /** Foreign keys whose rows refer to nothing, of the first that have one column: a sample, since each is a join. */
-export async function findOrphans(database: ScratchDatabase, schema: string): Promise<readonly string[]> {
+export async function findOrphans(database: ScratchServer, schema: string): Promise<readonly string[]> {
   const names = ['CONSTRAINT_NAME', 'TABLE_NAME', 'COLUMN_NAME', 'REFERENCED_TABLE_NAME', 'REFERENCED_COLUMN_NAME']
   const keys = await database.query(
     `SELECT ${names.map((name) => `HEX(MIN(${name}))`).join(', ')} FROM information_schema.KEY_COLUMN_USAGE

@@ -10,7 +10,7 @@ export type BackupLevel = 'proven' | 'proven-without-rehearsal' | 'off'
  * less; the backup itself stays then. With `off` a backup that failed is a warning, and so it stands in the report,
  * unless it is made `alone`, with nothing to go on to.
  */
-export async function atLevel(
+export async function requiredLevel(
   { level, alone }: { readonly level: BackupLevel; readonly alone: boolean },
   strategy: BackupStrategy,
   make: () => Promise<Backup>

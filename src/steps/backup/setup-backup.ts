@@ -23,7 +23,7 @@ const timeoutSeconds = 4 * 3600
  * since 2.1.16, 2.2.7 and 2.3.0) that is a warning with the way to enable it. Throws UpgradeError `backup-failed`
  * where it failed otherwise or left the site in maintenance mode.
  */
-export async function backUpFiles({ ssh }: { readonly ssh: Ssh }, input: FilesBackupInput): Promise<FilesBackup> {
+export async function setupBackup({ ssh }: { readonly ssh: Ssh }, input: FilesBackupInput): Promise<FilesBackup> {
   const [host] = input.hosts
   if (host === undefined || (!input.code && !input.media)) return { extras: [], problems: [] }
   const flags = [...(input.code ? ['--code'] : []), ...(input.media ? ['--media'] : [])].join(' ')

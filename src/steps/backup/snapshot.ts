@@ -8,7 +8,7 @@ import { dumpFailure } from './dump/list-objects.js'
  * can be proven from outside, and a live one may be inconsistent. Throws UpgradeError `bad-input` for dedicated nodes (Pro staging
  * and production), which have none, and `backup-failed` where the platform makes none.
  */
-export async function backUpSnapshot(cloud: MagentoCloud): Promise<Pick<Backup, 'extras' | 'problems'>> {
+export async function takeSnapshot(cloud: MagentoCloud): Promise<Pick<Backup, 'extras' | 'problems'>> {
   if ((await cloud.environment()).dedicated) {
     throw new UpgradeError('bad-input', {
       message: 'backup-snapshot is set, but Pro staging and production have no snapshots of their own.',

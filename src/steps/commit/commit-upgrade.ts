@@ -1,6 +1,6 @@
 import { UpgradeError } from '../../errors.js'
 import { explainCommit } from './commit-refusal.js'
-import { refuseStaged } from '../../project/scan-staged-files.js'
+import { scanStagedFiles } from '../../project/scan-staged-files.js'
 import { secretForms } from '../../secrets/secret-forms.js'
 import type { Update } from '../../report/report.js'
 import type { Secret } from '../../secrets/secret.js'
@@ -67,7 +67,7 @@ async function scan(tools: { git: Git; files: Files }, staged: readonly string[]
   for (const path of staged) {
     const text = (await files.read(files.join(git.folder, path))) ?? ''
     const mapped = !planned.has(path) && input.update.writtenFiles.includes(path)
-    const reason = refuseStaged({ path, text, mapped, tracked: tracked.has(path) }, forms)
+    const reason = scanStagedFiles({ path, text, mapped, tracked: tracked.has(path) }, forms)
     if (reason !== null) refusals.push(`${path} ${reason}`)
   }
   if (refusals.length === 0) return

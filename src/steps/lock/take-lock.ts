@@ -21,7 +21,7 @@ export interface LockInput {
   /** Told before the holder is watched, which takes so many seconds. */
   readonly onWatch?: (seconds: number) => void
   /** Whether a process is known to have ended; one of another machine never is. */
-  readonly hasEnded?: (process: RunningProcess) => boolean
+  readonly isProcessGone?: (process: RunningProcess) => boolean
 }
 
 const rounds = 5
@@ -57,9 +57,9 @@ async function stateOf(
   lock: LockOnRemote,
   blob: string,
   holder: LockNote,
-  { note, staleAfterMinutes, hasEnded, clock, onWatch }: LockInput
+  { note, staleAfterMinutes, isProcessGone, clock, onWatch }: LockInput
 ): Promise<'alive' | 'dead' | 'gone'> {
-  if (holder.process && hasEnded?.(holder.process) === true) return 'dead'
+  if (holder.process && isProcessGone?.(holder.process) === true) return 'dead'
   const judged = judgeLock(holder, note, staleAfterMinutes)
   if (judged !== 'unsure') return judged
   const seconds = watchSeconds(holder)

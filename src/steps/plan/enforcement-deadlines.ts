@@ -1,7 +1,7 @@
 import data from '../../data/enforcement-deadlines.json' with { type: 'json' }
 import type { Problem } from '../../errors.js'
-import { readCloudApp } from '../../project/app-yaml.js'
-import { readCloudServices } from '../../project/services-yaml.js'
+import { readAppYaml } from '../../project/app-yaml.js'
+import { readServicesYaml } from '../../project/services-yaml.js'
 import { compareComposerVersions, parseComposerVersion } from '../../project/composer-version.js'
 import { compareVersions, releaseLine } from '../../project/product-version.js'
 import { isKnownService, serviceKinds } from '../../project/service-kinds.js'
@@ -24,9 +24,9 @@ interface Found {
 /** A warning for every component of the project that the platform accepts until a date only, whatever the target is. */
 export function enforcementDeadlines({ version, appYamlText, servicesYamlText, today }: DeadlineInput): Problem[] {
   if (compareVersions(releaseLine(version), data.since) < 0) return []
-  const services = servicesYamlText === null ? [] : readCloudServices(servicesYamlText)
+  const services = servicesYamlText === null ? [] : readServicesYaml(servicesYamlText)
   const found: Found[] = [
-    { component: 'php', version: readCloudApp(appYamlText).php, where: '.magento.app.yaml' },
+    { component: 'php', version: readAppYaml(appYamlText).php, where: '.magento.app.yaml' },
     ...services.flatMap(({ name, kind, version: running }) =>
       isKnownService(kind)
         ? [{ component: serviceKinds[kind][0], version: running, where: `.magento/services.yaml (${name})` }]

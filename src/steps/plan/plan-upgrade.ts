@@ -5,7 +5,7 @@ import { composerConfigProblems } from './composer-config-problems.js'
 
 import { planMigrations } from './composer-migrations.js'
 import { preflightError } from '../../project/preflight-error.js'
-import { planRuntime, type PlannedRuntime } from './runtime.js'
+import { chooseRuntime, type PlannedRuntime } from './runtime.js'
 import { checkRequirements } from '../../project/requirements.js'
 import { parseTarget, resolveTarget, type ResolvedTarget } from '../../project/target.js'
 import { unallowedPlugins } from '../../project/unallowed-plugins.js'
@@ -63,7 +63,7 @@ export function planObstacles(input: PlanInput): readonly Problem[] {
   if (parsed.kind === 'latest') return composerConfigProblems(config)
   const { productPin, line } = resolveTarget(parsed, product.version, [])
   const to = productPin ?? line
-  return obstacles(input, to, planRuntime(input.checkout.appYaml, to, input.updateAppConfig))
+  return obstacles(input, to, chooseRuntime(input.checkout.appYaml, to, input.updateAppConfig))
 }
 
 function obstacles(input: PlanInput, to: string, runtime: PlannedRuntime): readonly Problem[] {
@@ -78,7 +78,7 @@ async function planWith(offered: Offered, tools: PlanTools, input: PlanInput): P
   const target = await findTarget(offered, input)
   const to = target.productPin ?? target.line
   const path = checkUpgradePath({ from, to, project, appYamlText: checkout.appYaml })
-  const before = planRuntime(checkout.appYaml, to, input.updateAppConfig)
+  const before = chooseRuntime(checkout.appYaml, to, input.updateAppConfig)
   const blocked = preflightError(obstacles(input, to, before))
   if (blocked) throw blocked
   const migrated = planMigrations(checkout.composerJson, { from, to })
@@ -98,7 +98,7 @@ async function planWith(offered: Offered, tools: PlanTools, input: PlanInput): P
   const held = target.productPin === null ? await findHeldBack(await offered, version, resolve) : nothingHeld
   const same = version === from
   // The requirements differ by patch: what counts is the version that was found, not the line's first.
-  const runtime = planRuntime(checkout.appYaml, version, input.updateAppConfig)
+  const runtime = chooseRuntime(checkout.appYaml, version, input.updateAppConfig)
   const plan = await describePlan(tools.git, {
     ...input,
     resolution: target,

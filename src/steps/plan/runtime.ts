@@ -1,5 +1,5 @@
 import type { Plan } from '../../report/report.js'
-import { readCloudApp, updateAppYaml } from '../../project/app-yaml.js'
+import { readAppYaml, updateAppYaml } from '../../project/app-yaml.js'
 import { composerAdvisory } from '../../project/composer-advisory.js'
 import { allowsComposer, composerRange } from '../../project/composer-range.js'
 import { parseComposerVersion } from '../../project/composer-version.js'
@@ -18,8 +18,8 @@ export interface PlannedRuntime {
  * The PHP and Composer that the target runs on: those declared, or, where `update` is asked for and they do not
  * fit, those that the target wants. Nothing else of the file is touched.
  */
-export function planRuntime(appYamlText: string, target: string, update: boolean): PlannedRuntime {
-  const app = readCloudApp(appYamlText)
+export function chooseRuntime(appYamlText: string, target: string, update: boolean): PlannedRuntime {
+  const app = readAppYaml(appYamlText)
   if (!update) return { php: app.php, appYaml: null, changes: [] }
   const php = pick(app.php, requiredVersions(target, 'php') ?? [])
   const composer = wantedComposer(app.composer, requiredVersions(target, 'composer')?.[0])

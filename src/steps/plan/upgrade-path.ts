@@ -1,5 +1,5 @@
 import type { Problem } from '../../errors.js'
-import { readCloudApp } from '../../project/app-yaml.js'
+import { readAppYaml } from '../../project/app-yaml.js'
 import type { ComposerProject } from '../../project/composer-project.js'
 import { compareVersions } from '../../project/product-version.js'
 
@@ -21,7 +21,7 @@ const below = (a: string, b: string): boolean => compareVersions(a, b) < 0
 const crosses = (border: string) => (path: UpgradePath) => below(path.from, border) && !below(path.to, border)
 
 const lists = (appYamlText: string, extension: string): boolean =>
-  readCloudApp(appYamlText).extensions.includes(extension)
+  readAppYaml(appYamlText).extensions.includes(extension)
 const braintreeChannel = 'CONFIG__STORES__DEFAULT__PAYMENT__BRAINTREE__CHANNEL'
 
 const rules: readonly Rule[] = [
@@ -127,7 +127,7 @@ export function checkUpgradePath(path: UpgradePath): Problem[] {
 }
 
 function installsByFlavor({ to, appYamlText }: UpgradePath): boolean {
-  return readCloudApp(appYamlText).flavor === 'composer' && !below(to, '2.4.4')
+  return readAppYaml(appYamlText).flavor === 'composer' && !below(to, '2.4.4')
 }
 
 function usesComposer1({ packages, pluginApiVersion }: UpgradePath['project']): boolean {

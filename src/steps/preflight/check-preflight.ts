@@ -20,7 +20,7 @@ export interface PreflightTools {
   readonly probe: Probe
   readonly sshVersion: () => Promise<string | null>
   /** Null where nothing is asked over SSH. */
-  readonly reach: SshReach | null
+  readonly access: SshReach | null
 }
 
 /** Everything that is checked. */
@@ -45,6 +45,6 @@ export async function checkPreflight(tools: PreflightTools, input: PreflightInpu
   const platform = cloud === null ? [] : await checkPlatform(cloud, input)
   // What the platform refuses, or has not started, has no logins.
   const unusable = platform.some(({ id }) => id !== 'admin-email')
-  const logins = tools.reach === null || unusable ? [] : await checkSsh(tools.reach)
+  const logins = tools.access === null || unusable ? [] : await checkSsh(tools.access)
   return [...local, ...platform, ...logins].sort((a, b) => a.severity.localeCompare(b.severity))
 }

@@ -11,11 +11,11 @@ export interface SshReach {
 const timeoutSeconds = 60
 
 /** Logs in to every node once, so that a key that does not fit is found before anything has changed. */
-export async function checkSsh(reach: SshReach): Promise<readonly Problem[]> {
+export async function checkSsh(access: SshReach): Promise<readonly Problem[]> {
   try {
     // A key that cannot be used is told even where the platform does not answer.
-    const ssh = await reach.ssh()
-    const hosts = await reach.hosts()
+    const ssh = await access.ssh()
+    const hosts = await access.hosts()
     return (await Promise.all(hosts.map((host) => checkLogin(ssh, host)))).flat()
   } catch (error) {
     if (!(error instanceof UpgradeError) || error.code === 'interrupted') throw error

@@ -1,4 +1,4 @@
-import { refuseStaged } from '../../project/scan-staged-files.js'
+import { scanStagedFiles } from '../../project/scan-staged-files.js'
 import type { Files } from '../../tools/files.js'
 import type { Git, StatusEntry } from '../../tools/git/git.js'
 
@@ -15,7 +15,7 @@ export async function unsafeChanges(
     .filter(({ status }) => !status.includes('D'))
     .map(async ({ status, path }) => {
       const text = (await files.read(files.join(root, path)).catch(() => null)) ?? ''
-      const reason = refuseStaged({ path, text, mapped: false, tracked: status !== '??' }, [])
+      const reason = scanStagedFiles({ path, text, mapped: false, tracked: status !== '??' }, [])
       return reason === null ? [] : [{ path, reason }]
     })
   return (await Promise.all(found)).flat()

@@ -17,7 +17,7 @@ const behind =
   /Declarative Schema is not up to date|(?:Schema|Data) patches are not up to date|Run 'setup:upgrade'|module code base doesn't match the DB schema and data|setup:upgrade/i
 
 // What tells why there is no verdict, before what only tells where.
-const telling =
+const thisRun =
   /SQLSTATE|Connection refused|gone away|Access denied|not installed|Fatal|Killed|Allowed memory|Could not open input file|command not found|\b(?:Error|Exception)\b/i
 const place = /^(?:In \S+ line \d+:|setup:db:status\b.*|#\d+ .*)$/
 
@@ -27,7 +27,7 @@ const place = /^(?:In \S+ line \d+:|setup:db:status\b.*|#\d+ .*)$/
  */
 export function whyUnknown(text: string): string {
   const lines = plainLines(text).filter((line) => !place.test(line))
-  return lines.find((line) => telling.test(line)) ?? lines.at(-1) ?? ''
+  return lines.find((line) => thisRun.test(line)) ?? lines.at(-1) ?? ''
 }
 
 /**

@@ -29,7 +29,7 @@ const commands = [
 const timeoutSeconds = 180
 
 /** Asks one node everything in a single login. */
-export async function askNode(ssh: Ssh, host: SshHost): Promise<NodeAnswer> {
+export async function queryNode(ssh: Ssh, host: SshHost): Promise<NodeAnswer> {
   const marker = `mark-${crypto.randomUUID()}`
   const result = await ssh.script(host, sectionsScript(marker, commands), { timeoutSeconds })
   const sections = parseSections(marker, result.stdout)

@@ -6,7 +6,7 @@ import type { NodeHealth, Verification } from '../../report/report.js'
 import type { Clock } from '../../tools/clock.js'
 import type { Probe } from '../../tools/http/http.js'
 import type { Ssh, SshHost } from '../../tools/ssh/ssh.js'
-import { askNode } from './query-node.js'
+import { queryNode } from './query-node.js'
 import type { NodeAnswer } from './node-answer.js'
 import { judgeNode, judgeOpening } from './judge-node.js'
 import { mergeNodes } from './merge-nodes.js'
@@ -91,11 +91,11 @@ function mayPass({ failure, failureKind }: NodeAnswer): boolean {
 
 // Right after a deployment a node may still be on its way up.
 async function askPatiently({ ssh, clock, logger }: VerifyTools, host: SshHost): Promise<NodeAnswer> {
-  let answer = await askNode(ssh, host)
+  let answer = await queryNode(ssh, host)
   for (let attempt = 1; attempt < 3 && mayPass(answer); attempt += 1) {
     logger.warn(`${host} cannot be asked: ${answer.failure}`)
     await clock.pause(5)
-    answer = await askNode(ssh, host)
+    answer = await queryNode(ssh, host)
   }
   return answer
 }

@@ -1,21 +1,21 @@
 import { UpgradeError } from '../../errors.js'
 import { attributeDeploys } from '../../tools/magento-cloud/attribute-deploys.js'
-import { attributeRedeploys } from '../../tools/magento-cloud/assign-redeploy-commits.js'
+import { assignRedeployCommits } from '../../tools/magento-cloud/assign-redeploy-commits.js'
 import { readDeploymentActivities, type DeploymentActivity } from '../../tools/magento-cloud/deployment-activity.js'
-import type { Blink, Look, Wanted } from '../../tools/magento-cloud/poll-result.js'
+import type { PollError, PollResult, Wanted } from '../../tools/magento-cloud/poll-result.js'
 import { parseEnvironmentState } from '../../tools/magento-cloud/environment-state.js'
 import { ownActivity } from './verdict.js'
 import type { MagentoCloud } from '../../tools/magento-cloud/magento-cloud.js'
 
 /** What one look at the platform came to. */
 export interface Observation {
-  readonly seen: Look | Blink
+  readonly seen: PollResult | PollError
   /** Seconds that the platform asked to be left alone for; 0 where it did not. */
   readonly askedSeconds: number
 }
 
 /** Looks once at the platform. An error of the platform is an answer too; only an end asked for by the user is thrown. */
-export async function observeDeployment(
+export async function pollPlatform(
   cloud: MagentoCloud,
   environment: string,
   wanted: Wanted,
@@ -54,7 +54,7 @@ async function look(
   wanted: Wanted,
   now: () => number,
   orNull: OrNull
-): Promise<Look> {
+): Promise<PollResult> {
   const pushes = await deployments(cloud, path, wanted)
   const own = ownActivity(pushes, wanted)
   const late = now() >= (own ? wanted.endBy : wanted.startBy)
@@ -83,7 +83,7 @@ async function deployments(cloud: MagentoCloud, path: string, wanted: Wanted): P
     readDeploymentActivities(await cloud.api(`${path}/activities?type=${type}&count=20`))
   const deploys = await ofType('environment.deploy')
   const redeploys = await ofType('environment.redeploy')
-  return attributeRedeploys(attributeDeploys(pushes, deploys), redeploys)
+  return assignRedeployCommits(attributeDeploys(pushes, deploys), redeploys)
 }
 
 // Kept apart from the environment's activities: fetches belong to the project, which not every token may look at.

@@ -1,15 +1,15 @@
-import type { Blink, Look } from '../../tools/magento-cloud/poll-result.js'
+import type { PollError, PollResult } from '../../tools/magento-cloud/poll-result.js'
 import { timePhases } from '../../project/deployment-phases.js'
-import type { WatchState } from './verdict.js'
+import type { PollState } from './verdict.js'
 import { redactEvidence } from '../../secrets/redact-evidence.js'
 import type { Deployment } from '../../report/report.js'
 import type { Clock } from '../../tools/clock.js'
 import { openActivityLog, type LogSink } from './activity-log.js'
 
 /** Tells how a deployment goes on. */
-export interface Teller {
+export interface DeploymentProgress {
   /** Tells what is new after a look. */
-  tell(before: WatchState, now: WatchState, seen: Look | Blink): void
+  tell(before: PollState, now: PollState, seen: PollResult | PollError): void
   /** How long each phase of the deployment took so far. */
   phases(): Deployment['phases']
   /** Ends the group of lines that may be open. */
@@ -17,13 +17,13 @@ export interface Teller {
 }
 
 /** Tells the states of the activity, the lines of its log as they come, and how long its phases take, into the logger. */
-export function createTeller(sink: LogSink & { readonly clock: Clock }, start: number): Teller {
+export function createDeploymentProgress(sink: LogSink & { readonly clock: Clock }, start: number): DeploymentProgress {
   const { logger, clock, showLog = true, redact = (text: string): string => text } = sink
   const elapsed = (): number => (clock.now() - start) / 1000
   let log = openActivityLog(sink, '')
   let ended: number | null = null
-  const phases: Teller['phases'] = () => timePhases(log.begun, ended ?? elapsed())
-  const tell: Teller['tell'] = (before, { own }, seen) => {
+  const phases: DeploymentProgress['phases'] = () => timePhases(log.begun, ended ?? elapsed())
+  const tell: DeploymentProgress['tell'] = (before, { own }, seen) => {
     if ('error' in seen) {
       logger.warn(
         `The platform cannot be asked right now, the deployment goes on: ${redactEvidence(redact(seen.error))}`
@@ -43,9 +43,9 @@ export function createTeller(sink: LogSink & { readonly clock: Clock }, start: n
       )
     if (own.id !== before.own?.id || own.state !== before.own.state)
       logger.info(`Activity ${own.id} deploys commit ${own.newCommit?.slice(0, 8) ?? ''}: ${own.state}`)
-    const hasEnded = own.state === 'complete' || own.state === 'staged'
-    log.tell(seen.log ?? '', hasEnded, elapsed())
-    if (!hasEnded || ended !== null) return
+    const isProcessGone = own.state === 'complete' || own.state === 'staged'
+    log.tell(seen.log ?? '', isProcessGone, elapsed())
+    if (!isProcessGone || ended !== null) return
     ended = elapsed()
     log.end()
     const told = phases().map(({ name, seconds }) => `${name} ${seconds} s`)

@@ -1,11 +1,11 @@
 import type { Deployment } from '../../report/report.js'
 import type { DeploymentActivity } from '../../tools/magento-cloud/deployment-activity.js'
-import type { Blink, Look, Wanted } from '../../tools/magento-cloud/poll-result.js'
+import type { PollError, PollResult, Wanted } from '../../tools/magento-cloud/poll-result.js'
 import { failedHook } from './failed-hooks.js'
 import { neverStartedReasons, skewMilliseconds } from '../../tools/magento-cloud/never-started.js'
 
 /** What is remembered from one look to the next. */
-export interface WatchState {
+export interface PollState {
   readonly own: DeploymentActivity | null
   readonly stubbornErrors: number
   /** Looks in a row that showed no activity of the commit. */
@@ -23,12 +23,12 @@ export interface Ending {
 
 /** What comes next: another look with this state, or the end. */
 export interface Decision {
-  readonly state: WatchState
+  readonly state: PollState
   readonly ending: Ending | null
 }
 
 /** The state before the first look. */
-export const beforeTheFirstLook: WatchState = {
+export const beforeTheFirstLook: PollState = {
   own: null,
   stubbornErrors: 0,
   emptyLooks: 0,
@@ -46,7 +46,7 @@ const slackMilliseconds = 5_000
  * Decides after each look. Only the activity of this very commit can make the deployment a success or a failure:
  * not a push's exit code, not somebody else's activity, and no error while asking. What is not known is `unknown`.
  */
-export function decideDeployment(wanted: Wanted, state: WatchState, seen: Look | Blink): Decision {
+export function decideDeployment(wanted: Wanted, state: PollState, seen: PollResult | PollError): Decision {
   if ('error' in seen) return afterBlink(wanted, state, seen)
   const own = ownActivity(seen.pushes, wanted) ?? state.own
   // What a fetch brings shows up after its end.
@@ -55,7 +55,7 @@ export function decideDeployment(wanted: Wanted, state: WatchState, seen: Look |
   const late = seen.at >= wanted.endBy
   if (own?.state === 'staged') return { state: next, ending: staged(own) }
   if (own === null) return { state: next, ending: withoutActivity(wanted, next, seen) }
-  if (!hasEnded(own)) return { state: next, ending: late ? unfinished(own, seen) : null }
+  if (!isProcessGone(own)) return { state: next, ending: late ? unfinished(own, seen) : null }
   const openEnds = own.id === state.own?.id ? state.openEnds : 0
   if (!late && openEnds < looksToWait(own, seen)) return { state: { ...next, openEnds: openEnds + 1 }, ending: null }
   return { state: next, ending: afterEnd(own, seen) }
@@ -94,27 +94,27 @@ function staged({ id, result }: DeploymentActivity): Ending {
 }
 
 // A word that is not known is no verdict, and an end without a result is none yet.
-function hasEnded({ state, result }: DeploymentActivity): boolean {
+function isProcessGone({ state, result }: DeploymentActivity): boolean {
   return state === 'cancelled' || (state === 'complete' && (result === 'success' || result === 'failure'))
 }
 
 /** How many more looks an end is given: for the push that took its place, or for its witnesses. */
-function looksToWait(own: DeploymentActivity, seen: Look): number {
+function looksToWait(own: DeploymentActivity, seen: PollResult): number {
   if (own.state === 'cancelled') return newerThan(own, seen) ? 0 : patience
   return own.result === 'success' && (seen.log === null || seen.environment === null) ? witnessPatience : 0
 }
 
-function afterEnd(own: DeploymentActivity, seen: Look): Ending {
+function afterEnd(own: DeploymentActivity, seen: PollResult): Ending {
   if (own.state === 'cancelled') return afterCancel(own, seen)
   if (own.result === 'success') return afterSuccess(own, seen)
   return { verdict: 'failed', reasons: [`Activity ${own.id} ended with the result failure.`] }
 }
 
-function newerThan(own: DeploymentActivity, { pushes }: Look): DeploymentActivity | undefined {
+function newerThan(own: DeploymentActivity, { pushes }: PollResult): DeploymentActivity | undefined {
   return pushes.find((push) => push.id !== own.id && push.createdAt > own.createdAt)
 }
 
-function afterBlink(wanted: Wanted, state: WatchState, seen: Blink): Decision {
+function afterBlink(wanted: Wanted, state: PollState, seen: PollError): Decision {
   const stubbornErrors = seen.passing ? 0 : state.stubbornErrors + 1
   const next = { ...state, stubbornErrors, emptyLooks: 0, lastError: seen.error }
   if (stubbornErrors < patience && seen.at < wanted.endBy) return { state: next, ending: null }
@@ -122,7 +122,7 @@ function afterBlink(wanted: Wanted, state: WatchState, seen: Blink): Decision {
   return { state: next, ending: { verdict: 'unknown', reasons: [...activity, `Last error: ${seen.error}`] } }
 }
 
-function withoutActivity(wanted: Wanted, { emptyLooks }: WatchState, seen: Look): Ending | null {
+function withoutActivity(wanted: Wanted, { emptyLooks }: PollState, seen: PollResult): Ending | null {
   const late = seen.at >= wanted.endBy
   const fetching = runningFetch(seen)
   if (fetching && late)
@@ -132,25 +132,25 @@ function withoutActivity(wanted: Wanted, { emptyLooks }: WatchState, seen: Look)
   return fetching || !known ? null : { verdict: 'never-started', reasons: neverStartedReasons(wanted, seen) }
 }
 
-function runningFetch({ fetches }: Look): DeploymentActivity | undefined {
+function runningFetch({ fetches }: PollResult): DeploymentActivity | undefined {
   return fetches.find(({ state }) => state === 'pending' || state === 'in_progress')
 }
 
-function afterCancel(own: DeploymentActivity, seen: Look): Ending {
+function afterCancel(own: DeploymentActivity, seen: PollResult): Ending {
   const newer = newerThan(own, seen)
   if (!newer) return { verdict: 'failed', reasons: [`Activity ${own.id} was cancelled.`] }
   const reason = `Activity ${own.id} was cancelled; a newer push (${newer.id}, commit ${short(newer)}) took its place.`
   return { verdict: 'superseded', reasons: [reason] }
 }
 
-function unfinished(own: DeploymentActivity, seen: Look): Ending {
+function unfinished(own: DeploymentActivity, seen: PollResult): Ending {
   const first = `Activity ${own.id} was still ${own.state} when the time was up.`
   const before = seen.pushes.find(({ id, state }) => id !== own.id && state === 'in_progress')
   return { verdict: 'unknown', reasons: before ? [first, `It stands behind activity ${before.id}.`] : [first] }
 }
 
 // The platform calls a deployment a success even where its hooks failed: they only leave traces.
-function afterSuccess(own: DeploymentActivity, seen: Look): Ending {
+function afterSuccess(own: DeploymentActivity, seen: PollResult): Ending {
   const trace = failedHook(own, seen.log)
   if (trace !== null) return trace
   if (isCalledFailed(own, seen))
@@ -164,7 +164,7 @@ function afterSuccess(own: DeploymentActivity, seen: Look): Ending {
 }
 
 // It speaks of its last deployment, which may be another one by now.
-function isCalledFailed(own: DeploymentActivity, seen: Look): boolean {
+function isCalledFailed(own: DeploymentActivity, seen: PollResult): boolean {
   const { lastDeploymentSuccessful = null, lastDeploymentAt = null } = seen.environment ?? {}
   if (lastDeploymentSuccessful !== false || lastDeploymentAt === null || lastDeploymentAt < own.createdAt) return false
   return own.endedAt === null ? !newerThan(own, seen) : lastDeploymentAt <= own.endedAt + slackMilliseconds

@@ -7,8 +7,8 @@ import type { Deployment } from '../../report/report.js'
 import type { Clock } from '../../tools/clock.js'
 import type { MagentoCloud } from '../../tools/magento-cloud/magento-cloud.js'
 import type { LogSink } from './activity-log.js'
-import { observeDeployment } from './poll-platform.js'
-import { createTeller, type Teller } from './progress.js'
+import { pollPlatform } from './poll-platform.js'
+import { createDeploymentProgress, type DeploymentProgress } from './progress.js'
 
 /** The tools of this step. */
 export interface WaitTools extends LogSink {
@@ -32,7 +32,7 @@ export interface WaitInput {
 
 /** Follows the deployment of one commit to its verdict, and its log on the way. Changes nothing. */
 export async function waitForDeployment(tools: WaitTools, input: WaitInput): Promise<Deployment> {
-  const teller = createTeller(tools, tools.clock.now())
+  const teller = createDeploymentProgress(tools, tools.clock.now())
   try {
     return await follow(tools, input, teller)
   } finally {
@@ -43,14 +43,14 @@ export async function waitForDeployment(tools: WaitTools, input: WaitInput): Pro
 async function follow(
   { cloud, clock, redact = (text) => text }: WaitTools,
   input: WaitInput,
-  teller: Teller
+  teller: DeploymentProgress
 ): Promise<Deployment> {
   const start = clock.now()
   const wanted = wantedFrom(input, start)
   let state = beforeTheFirstLook
   let blinks = 0
   for (;;) {
-    const { seen, askedSeconds } = await observeDeployment(cloud, input.environment, wanted, () => clock.now())
+    const { seen, askedSeconds } = await pollPlatform(cloud, input.environment, wanted, () => clock.now())
     const decision = decideDeployment(wanted, state, seen)
     teller.tell(state, decision.state, seen)
     state = decision.state

@@ -4,7 +4,7 @@ import { chmod, lstat, mkdir, mkdtemp, readdir, rm, rmdir } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, sep } from 'node:path'
 import type { RunningProcess } from '../host.js'
-import { hasEnded, thisMachine } from '../host.js'
+import { isProcessGone, currentHost } from '../host.js'
 
 const prefix = 'magento-cloud-upgrade'
 const ownedName = /^([a-z]+)-(\d+)\.(\d+)\.([0-9a-f]{12})-\w+$/
@@ -59,7 +59,7 @@ function userFolderOf(parent: string): string {
 
 /** A new folder (0700) in the folder of this user below `parent` whose name says whose it is, so that a later run can tell what a killed one has left. */
 export async function makeOwnedFolder(kind: string, parent: string): Promise<string> {
-  return mkdtemp(join(await userFolder(parent), `${ownedFolderName(kind, thisMachine().process)}-`))
+  return mkdtemp(join(await userFolder(parent), `${ownedFolderName(kind, currentHost().process)}-`))
 }
 
 /** The private folder that a path lies in; the path itself where it lies in none. */
@@ -115,9 +115,9 @@ async function isOrphaned(path: string, name: string): Promise<boolean> {
   if (!info.isDirectory() || info.uid !== process.getuid?.() || (info.mode & 0o077) !== 0) return false
   // The manifest is written last: with it, this is a backup, and the user's.
   if (kind === 'backup' && existsSync(join(path, 'manifest.json'))) return false
-  const here = thisMachine().process?.machine
+  const here = currentHost().process?.machine
   if (here === undefined || machineHash(here) !== machine) return Date.now() - info.mtimeMs > unknownOwnerMilliseconds
-  return hasEnded({ machine: here, pid: Number(pid), began })
+  return isProcessGone({ machine: here, pid: Number(pid), began })
 }
 
 function machineHash(machine: string): string {

@@ -4,7 +4,7 @@ import type { DeploymentActivity } from './deployment-activity.js'
  * The pushes together with the redeployments, each with the commits of the push before it, newest first. The platform
  * does not say what a redeployment deploys: it is what the environment holds, without what is only staged.
  */
-export function attributeRedeploys(
+export function assignRedeployCommits(
   pushes: readonly DeploymentActivity[],
   redeploys: readonly DeploymentActivity[]
 ): readonly DeploymentActivity[] {

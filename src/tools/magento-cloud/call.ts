@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pRetry from 'p-retry'
 import { UpgradeError } from '../../errors.js'
 import type { CommandResult, RunCommand, RunOptions } from '../process/command.js'
-import { judgeExit } from './exit-code.js'
+import { exitError } from './exit-code.js'
 
 /** Three ways to call `magento-cloud`. */
 export interface Call {
@@ -43,7 +43,7 @@ export function createCall({ run, program, env, home, retryPauseSeconds, patienc
   }
   const once: Call['once'] = async (args, options) => {
     const result = await attempt(args, options)
-    if (result.exitCode !== 0 || result.timedOut) throw judgeExit(args, result, program[0])
+    if (result.exitCode !== 0 || result.timedOut) throw exitError(args, result, program[0])
     return result.stdout
   }
   return {

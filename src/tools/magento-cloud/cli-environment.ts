@@ -10,7 +10,7 @@ const kept = ['TOKEN', 'API_TOKEN', 'HOME', 'SESSION_ID', 'DEBUG'].map((name) =>
  * The environment of `magento-cloud`: its own settings (endpoints and the like) pass through, the selectors
  * `MAGENTO_CLOUD_PROJECT`, `_BRANCH` … do not, because they change what every command works on.
  */
-export function cloudEnvironment(parent: Environment, home: string, token: Secret): RunOptions['env'] {
+export function cliEnvironment(parent: Environment, home: string, token: Secret): RunOptions['env'] {
   const settings = Object.keys(parent).filter((name) => name.startsWith(prefix) && !kept.includes(name))
   const own = {
     [`${prefix}TOKEN`]: token,

@@ -18,7 +18,7 @@ const certificate = /cURL error (58|60|77)\b|curl: \((58|60|77)\)|certificate ve
  * Why a call of `magento-cloud` failed, as an error that the user can act on. Exit codes alone do not tell:
  * 1 is also a refused token, 255 is ssh, any unhandled HTTP status and a crash of PHP.
  */
-export function judgeExit(args: readonly string[], result: CommandResult, program = 'magento-cloud'): UpgradeError {
+export function exitError(args: readonly string[], result: CommandResult, program = 'magento-cloud'): UpgradeError {
   const { exitCode, stderr } = result
   const command = `magento-cloud ${args[0] ?? ''}`
   const told = lastWords(result.stderr)

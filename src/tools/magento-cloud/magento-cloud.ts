@@ -6,7 +6,7 @@ import type { Secret } from '../../secrets/secret.js'
 import type { Environment } from '../process/child-environment.js'
 import { applicationLogins } from './application-logins.js'
 import { createCall } from './call.js'
-import { cloudEnvironment } from './cli-environment.js'
+import { cliEnvironment } from './cli-environment.js'
 import { isNotFound } from './exit-code.js'
 import { parseEnvironment, type CloudEnvironment } from './parse-environment.js'
 import { findSshIdentity, type SshIdentity } from './ssh-identity.js'
@@ -88,7 +88,7 @@ export interface MagentoCloudInput {
 /** `magento-cloud`, without its caches, its updates and anything that the machine's user has configured. */
 export function createMagentoCloud(input: MagentoCloudInput): MagentoCloud {
   const { run, home, project } = input
-  const env = cloudEnvironment(input.parentEnvironment, home, input.token)
+  const env = cliEnvironment(input.parentEnvironment, home, input.token)
   const program = input.phar ? (['php', input.phar] as const) : (['magento-cloud'] as const)
   const pause = input.retryPauseSeconds ?? 1
   const patience = { patienceSeconds: input.patienceSeconds ?? 30, signal: input.signal }

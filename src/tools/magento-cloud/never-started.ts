@@ -1,10 +1,10 @@
-import type { Look, Wanted } from './poll-result.js'
+import type { PollResult, Wanted } from './poll-result.js'
 
 /** How far the platform's clocks and ours may differ. */
 export const skewMilliseconds = 60_000
 
 /** What was checked, and found, when no activity for a commit showed up: what explains it first. */
-export function neverStartedReasons(wanted: Wanted, seen: Look): readonly string[] {
+export function neverStartedReasons(wanted: Wanted, seen: PollResult): readonly string[] {
   return [
     `No push activity for commit ${wanted.commit.slice(0, 8)} showed up in time.`,
     ...environmentReasons(wanted, seen),
@@ -16,19 +16,19 @@ export function neverStartedReasons(wanted: Wanted, seen: Look): readonly string
 }
 
 // The deployment before may be as young as the clocks differ, but the environment holds its commit.
-function isAfter({ pushes, environment }: Look, { pushedAt }: Wanted): boolean {
+function isAfter({ pushes, environment }: PollResult, { pushedAt }: Wanted): boolean {
   const { createdAt, newCommit } = pushes[0] ?? { createdAt: -Infinity, newCommit: null }
   const isNew = environment !== null && environment.headCommit !== newCommit
   return createdAt >= pushedAt || (isNew && createdAt >= pushedAt - skewMilliseconds)
 }
 
-function overtaken(wanted: Wanted, seen: Look): readonly string[] {
+function overtaken(wanted: Wanted, seen: PollResult): readonly string[] {
   const [newest] = seen.pushes
   if (!newest || !isAfter(seen, wanted)) return []
   return [`After this push the platform began to deploy another commit, ${short(newest.newCommit)} (${newest.id}).`]
 }
 
-function newestPush(wanted: Wanted, seen: Look): readonly string[] {
+function newestPush(wanted: Wanted, seen: PollResult): readonly string[] {
   const [newest] = seen.pushes
   if (!newest) return ['The environment has no push activity at all.']
   if (isAfter(seen, wanted)) return []
@@ -39,7 +39,7 @@ function short(commit: string | null): string {
   return commit?.slice(0, 8) ?? 'unknown'
 }
 
-function environmentReasons(wanted: Wanted, { environment }: Look): readonly string[] {
+function environmentReasons(wanted: Wanted, { environment }: PollResult): readonly string[] {
   if (environment === null) return []
   const { status, headCommit } = environment
   return [
@@ -58,12 +58,12 @@ export function switchOn(status: string): string {
 const nothingNew =
   'The environment already holds this commit: there was nothing new to deploy. To deploy it all the same: magento-cloud environment:redeploy.'
 
-function otherCommit(wanted: Wanted, { environment }: Look): readonly string[] {
+function otherCommit(wanted: Wanted, { environment }: PollResult): readonly string[] {
   if (environment === null || environment.headCommit === wanted.commit) return []
   return [`The environment holds commit ${short(environment.headCommit)}: this one has not reached it.`]
 }
 
-function fetchReasons(wanted: Wanted, { fetches, integration, environment }: Look): readonly string[] {
+function fetchReasons(wanted: Wanted, { fetches, integration, environment }: PollResult): readonly string[] {
   if (environment?.headCommit === wanted.commit) return []
   if (integration === false)
     return [

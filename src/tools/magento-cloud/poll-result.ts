@@ -21,7 +21,7 @@ export interface EnvironmentState {
 }
 
 /** One look at the platform that worked. */
-export interface Look {
+export interface PollResult {
   /** Milliseconds of the run's own clock. */
   readonly at: number
   /** The pushes to this environment. */
@@ -36,7 +36,7 @@ export interface Look {
 }
 
 /** One look that did not work. */
-export interface Blink {
+export interface PollError {
   readonly at: number
   readonly error: string
   /** Whether the next look may work without anybody's help. */

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Environment } from '../process/child-environment.js'
 import { findConfinement, type Confinement } from './confine.js'
 import { userFolder } from '../files/private-folder.js'
-import { inMortalFolder, type MortalFolder } from './self-removing-folder.js'
+import { inSelfRemovingFolder, type SelfRemovingFolder } from './self-removing-folder.js'
 import { ScratchQueryError, type LoadFailure } from './load-failure.js'
 import { prepareSchema, scratchUser, type ScratchLike } from './prepare-schema.js'
 import { createScratchClient, type ScratchClient } from './scratch-client.js'
@@ -13,7 +13,7 @@ import { serverBounds, watchServer, type ServerBounds } from './watch-server.js'
 import type { RunCommand } from '../process/command.js'
 
 /** A MariaDB server of its own, which nobody else can reach and of which nothing stays. */
-export interface ScratchDatabase extends ScratchClient {
+export interface ScratchServer extends ScratchClient {
   /** Version of the server, e.g. `11.8.3-MariaDB`. */
   readonly version: string
   /** Settings of the server that it stands in for which this one does not take, by name. */
@@ -24,9 +24,9 @@ export interface ScratchDatabase extends ScratchClient {
 export type Scratched<T> = { readonly value: T } | { readonly why: string; readonly attempted: boolean }
 
 /** Starts a scratch database like another one for `task` and removes it. */
-export type WithScratchDatabase = <T>(
+export type WithScratchServer = <T>(
   like: ScratchLike,
-  task: (database: ScratchDatabase) => Promise<T>
+  task: (database: ScratchServer) => Promise<T>
 ) => Promise<Scratched<T>>
 
 interface Programs {
@@ -36,15 +36,15 @@ interface Programs {
 }
 
 /**
- * The real {@link WithScratchDatabase}: what it loads was made on a server that nobody here trusts. A private folder
+ * The real {@link WithScratchServer}: what it loads was made on a server that nobody here trusts. A private folder
  * and a socket in it, no network, no files but its own, a user with rights on one schema, bounds of memory, disk and
  * time, and where this process is root a system user of its own.
  */
-export function createScratchDatabases(
+export function createScratchServers(
   run: RunCommand,
   environment: Environment,
   bounds: ServerBounds = serverBounds
-): WithScratchDatabase {
+): WithScratchServer {
   const path = `${environment['PATH'] ?? ''}:/usr/local/sbin:/usr/sbin:/sbin`
   const env = { PATH: path, LC_ALL: 'C.UTF-8' }
   return async (like, task) => {
@@ -55,7 +55,7 @@ export function createScratchDatabases(
     if (programs === null) return unavailable('this machine has no MariaDB server that can run without rights')
     const { parent, makeHome, confined } = confinement
     const folderOf = { parent: await userFolder(parent), prefix: 'rehearsal-', run, env }
-    return inMortalFolder(folderOf, async (folder) => {
+    return inSelfRemovingFolder(folderOf, async (folder) => {
       const home = await makeHome(folder.path)
       const own = { ...env, HOME: home, TMPDIR: home }
       return { value: await serve(task, { run, folder, programs, home, confined, bounds, like, env: own }) }
@@ -98,7 +98,7 @@ async function findPrograms(
 
 /** `env` has a TMPDIR of its own: a server removes all temporary tables that it finds when it starts, of other servers too. */
 async function serve<T>(
-  task: (database: ScratchDatabase) => Promise<T>,
+  task: (database: ScratchServer) => Promise<T>,
   {
     run,
     folder,
@@ -110,7 +110,7 @@ async function serve<T>(
     env
   }: {
     readonly run: RunCommand
-    readonly folder: MortalFolder
+    readonly folder: SelfRemovingFolder
     readonly programs: Programs
     readonly home: string
     readonly confined: Confinement['confined']
@@ -145,12 +145,12 @@ async function serve<T>(
   try {
     const connect = await createScratchClient(run, { client, socket, schema: like.schema, env, confined })
     const root = connect('root')
-    const begin = async (): Promise<Pick<ScratchDatabase, 'version' | 'refusedSettings'>> => ({
+    const begin = async (): Promise<Pick<ScratchServer, 'version' | 'refusedSettings'>> => ({
       version: await untilReady(root, ended),
       refusedSettings: await prepareSchema(root, like)
     })
     const begun = await begin().catch(asNotStarted(state))
-    return await task({ ...begun, ...explained(connect(scratchUser), state) })
+    return await task({ ...begun, ...explainedError(connect(scratchUser), state) })
   } finally {
     unwatch()
     stop.abort()
@@ -159,7 +159,7 @@ async function serve<T>(
 }
 
 /** Counts the SQL that a client loads, and says why its server was ended where it was. */
-function explained(client: ScratchClient, state: { given: number; readonly ended: string | null }): ScratchClient {
+function explainedError(client: ScratchClient, state: { given: number; readonly ended: string | null }): ScratchClient {
   const counted = async function* (sql: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     for await (const piece of sql) {
       state.given += piece.length

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { RunCommand, RunOptions } from '../process/command.js'
 
 /** A private folder with processes in it, both of which end with this process, even where it is killed without a word. */
-export interface MortalFolder {
+export interface SelfRemovingFolder {
   readonly path: string
   /** As {@link RunCommand}; the process is killed and the folder removed as soon as this process is no more. */
   readonly run: RunCommand
@@ -26,10 +26,10 @@ interface Making {
   readonly env: RunOptions['env']
 }
 
-/** Makes a {@link MortalFolder} named `prefix`… in `parent` for `task`, and removes it afterwards. */
-export async function inMortalFolder<T>(
+/** Makes a {@link SelfRemovingFolder} named `prefix`… in `parent` for `task`, and removes it afterwards. */
+export async function inSelfRemovingFolder<T>(
   { parent, prefix, run, env }: Making,
-  task: (folder: MortalFolder) => Promise<T>
+  task: (folder: SelfRemovingFolder) => Promise<T>
 ): Promise<T> {
   const path = await mkdtemp(join(parent, prefix))
   const pipe = join(path, 'alive')

@@ -13,9 +13,9 @@ import { rehearseRestore } from '../../../../src/steps/backup/dump/rehearse-rest
 import { dumpFiles } from '../../../../src/tools/dump/dump-file.js'
 import { createRunCommand } from '../../../../src/tools/process/run-command.js'
 import {
-  createScratchDatabases,
-  type ScratchDatabase,
-  type WithScratchDatabase
+  createScratchServers,
+  type ScratchServer,
+  type WithScratchServer
 } from '../../../../src/tools/mariadb/scratch-server.js'
 import { shapes, type Shape } from '../../../helpers/dump-shapes.js'
 
@@ -25,7 +25,7 @@ const folder = mkdtempSync(join(tmpdir(), 'shapes-test-'))
 const file = join(folder, 'dump.sql.gz')
 const env = { PATH: process.env['PATH'] ?? '', HOME: folder, LC_ALL: 'C.UTF-8' }
 let database: Database
-let scratch: ScratchDatabase
+let scratch: ScratchServer
 let finish: () => void
 let finished: Promise<unknown>
 const like = {
@@ -37,8 +37,8 @@ const like = {
 beforeAll(async () => {
   database = await startDatabase({ directory: folder })
   await database.query('CREATE DATABASE other; CREATE TABLE other.p (id INT PRIMARY KEY) ENGINE=InnoDB')
-  const open = createScratchDatabases(createRunCommand(), process.env)
-  scratch = await new Promise<ScratchDatabase>((resolve) => {
+  const open = createScratchServers(createRunCommand(), process.env)
+  scratch = await new Promise<ScratchServer>((resolve) => {
     finished = open(like, (opened) => {
       resolve(opened)
       return new Promise<void>((end) => (finish = end))
@@ -53,7 +53,7 @@ afterAll(async () => {
 }, 60_000)
 
 /** One server for all rehearsals, emptied before each. */
-const emptied: WithScratchDatabase = async ({ schema, outside }, task) => {
+const emptied: WithScratchServer = async ({ schema, outside }, task) => {
   expect([schema, ...outside.map((one) => one.schema)].filter((name) => !['shape', 'other'].includes(name))).toEqual([])
   await scratch.query('DROP DATABASE shape; CREATE DATABASE shape CHARACTER SET utf8mb4')
   return { value: await task(scratch) }

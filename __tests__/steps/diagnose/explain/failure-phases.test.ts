@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { explainFailure } from '../../../../src/steps/diagnose/explain/explain-failure.js'
 import type { Finding } from '../../../../src/report/report.js'
 
-function explained(name: string): readonly Finding[] {
+function explainedError(name: string): readonly Finding[] {
   const text = readFileSync(`__tests__/project/recorded/failures/${name}.log`, 'utf8')
   return explainFailure([{ source: 'activity log', kind: 'log', text }])
 }
@@ -65,7 +65,7 @@ const byPhase: Readonly<Record<string, readonly string[]>> = {
 test.each(Object.entries(byPhase).flatMap(([phase, names]) => names.map((name) => [name, phase] as const)))(
   '%s belongs to the phase %s, and stands alone',
   (name, phase) => {
-    const found = explained(name)
+    const found = explainedError(name)
     expect(found.map((finding) => finding.phase)).toEqual([phase])
     expect(found[0]?.next).not.toMatch(/<(?:package|patch)>/)
   }
@@ -82,7 +82,7 @@ test.each([
   ['node-failed', /composer/],
   ['redeployment-failed', /setup:upgrade/]
 ])('%s does not say %s', (name, never) => {
-  for (const { title, meaning, next } of explained(name)) expect(`${title} ${meaning} ${next}`).not.toMatch(never)
+  for (const { title, meaning, next } of explainedError(name)) expect(`${title} ${meaning} ${next}`).not.toMatch(never)
 })
 
 const stamp = '[2026-03-02T09:14:07.113020+00:00]'

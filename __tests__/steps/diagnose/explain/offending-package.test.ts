@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { classPackages, findCulprit } from '../../../../src/steps/diagnose/explain/offending-package.js'
+import { classPackages, findOffendingPackage } from '../../../../src/steps/diagnose/explain/offending-package.js'
 import { findLongRunningCron } from '../../../../src/steps/diagnose/explain/long-running-cron.js'
 
 const lock = JSON.stringify({
@@ -30,13 +30,13 @@ test.each([
   ['a class of the product', 'Class Magento\\Quote\\Model\\Quote does not exist', null],
   ['no class at all', 'it broke', null]
 ])('%s', (_, text, expected) => {
-  expect(findCulprit(text, packages)).toBe(expected)
+  expect(findOffendingPackage(text, packages)).toBe(expected)
 })
 
 test('without a lock no package is known', () => {
   expect(classPackages('')).toEqual([])
   expect(classPackages('{')).toEqual([])
-  expect(findCulprit('Class Acme\\Loyalty\\Model\\Old', [])).toBe('Acme_Loyalty')
+  expect(findOffendingPackage('Class Acme\\Loyalty\\Model\\Old', [])).toBe('Acme_Loyalty')
 })
 
 test('cron runs of hours are told from consumers and from our own look', () => {

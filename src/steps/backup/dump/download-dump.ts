@@ -10,7 +10,7 @@ const timeoutSeconds = 4 * 3600
 export type ReadPart = Pick<ManifestDump, 'rows' | 'longestStatement' | 'outside'>
 
 /** What a manifest says of the copy on this machine. */
-export type Copied = Pick<ManifestDump, 'file' | 'encryption' | 'fileBytes' | 'fileSha256'> & ReadPart
+export type Downloaded = Pick<ManifestDump, 'file' | 'encryption' | 'fileBytes' | 'fileSha256'> & ReadPart
 
 /** See {@link ReadPart}. */
 export function readPart({ rows, longest, qualified }: SqlFacts, database: string | null): ReadPart {
@@ -23,7 +23,7 @@ export function readPart({ rows, longest, qualified }: SqlFacts, database: strin
 }
 
 /** The same of a dump that stays on the server. */
-export const notCopied: Copied = {
+export const notDownloaded: Downloaded = {
   ...{ file: null, encryption: 'none', fileBytes: null, fileSha256: null },
   ...{ rows: null, outside: [] }
 }
@@ -46,11 +46,11 @@ function refusal(refused: string, serverFile: string): UpgradeError {
  * Downloads a proven dump into the request's folder and reads it on the way. Throws UpgradeError `backup-failed` where
  * what arrived is not equal; the error says where the proven one lies.
  */
-export async function bringHere(
+export async function downloadDump(
   { ssh, files, dumpFiles, dumpStore }: BackupTools,
   { host, folder, relationship, recipients, database }: CopyRequest,
   { serverFile, sha256 }: { readonly serverFile: string; readonly sha256: string }
-): Promise<Copied> {
+): Promise<Downloaded> {
   const failure = (why: string): UpgradeError =>
     new UpgradeError('backup-failed', {
       message: `The database dump is proven and lies on ${host} as ${serverFile}, but could not be brought here: ${why}.`,

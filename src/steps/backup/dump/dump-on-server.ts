@@ -4,7 +4,7 @@ import { createDumpScan, type DumpScan } from '../../../tools/dump/dump-scan.js'
 import { namesOf, parseRemoteAnswer, unescapeName, type RemoteAnswer } from '../../../tools/ssh/remote-answer.js'
 import type { Ssh, SshHost } from '../../../tools/ssh/ssh.js'
 import type { BackupTools } from '../backup-request.js'
-import { bringHere, notCopied } from './download-dump.js'
+import { downloadDump, notDownloaded } from './download-dump.js'
 import { collationOf, databaseFacts } from './database-facts.js'
 import type { DumpRequest } from './dump-request.js'
 import { dumpFailure, without } from './list-objects.js'
@@ -46,8 +46,8 @@ async function dumpByScript(tools: BackupTools, request: DumpRequest, script: st
   })
   const sha256 = answer.one('sha256') ?? ''
   const { database, programs, nonTransactional, versioned, collation } = databaseFacts(answer)
-  const bring = bringHere.bind(null, tools, { ...request, database }, { serverFile: final, sha256 })
-  const copied = request.download ? await bring().catch(forgetRefused(ssh, host, folder)) : notCopied
+  const bring = downloadDump.bind(null, tools, { ...request, database }, { serverFile: final, sha256 })
+  const copied = request.download ? await bring().catch(forgetRefused(ssh, host, folder)) : notDownloaded
   return {
     relationship,
     ...collationOf({ collation }),

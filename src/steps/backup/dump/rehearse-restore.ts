@@ -4,7 +4,7 @@ import type { DumpFiles } from '../../../tools/dump/dump-file.js'
 import { ScratchQueryError, type LoadFailure } from '../../../tools/mariadb/load-failure.js'
 import { scratchName } from '../../../tools/mariadb/prepare-schema.js'
 import type { ServerSettings } from '../../../tools/mariadb/server-settings.js'
-import type { ScratchDatabase, WithScratchDatabase } from '../../../tools/mariadb/scratch-server.js'
+import type { ScratchServer, WithScratchServer } from '../../../tools/mariadb/scratch-server.js'
 import { compareRestored, findOrphans } from '../compare-restored.js'
 import { judgeLoadFailure } from '../judge-load-failure.js'
 
@@ -13,7 +13,7 @@ export type Rehearsed = { readonly rehearsal: Rehearsal } | { readonly unrehears
 
 interface Tools {
   readonly dumpFiles: DumpFiles
-  readonly withScratchDatabase: WithScratchDatabase
+  readonly withScratchDatabase: WithScratchServer
 }
 
 /**
@@ -49,7 +49,7 @@ export async function rehearseRestore(
 }
 
 /** The first difference as a failure. */
-async function compare(database: ScratchDatabase, schema: string, dump: ManifestDump): Promise<LoadFailure | null> {
+async function compare(database: ScratchServer, schema: string, dump: ManifestDump): Promise<LoadFailure | null> {
   try {
     const difference = await compareRestored(database, schema, dump)
     return difference === null ? null : { kind: 'refused', code: null, words: difference }
@@ -59,7 +59,7 @@ async function compare(database: ScratchDatabase, schema: string, dump: Manifest
   }
 }
 
-function circumstances(database: ScratchDatabase, dump: ManifestDump, settings: ServerSettings) {
+function circumstances(database: ScratchServer, dump: ManifestDump, settings: ServerSettings) {
   const packet = settings.max_allowed_packet
   return {
     server: database.version,
@@ -71,7 +71,7 @@ function circumstances(database: ScratchDatabase, dump: ManifestDump, settings: 
 
 /** What passed, and what of the shop's own server could not be had here. */
 function describe(
-  { version, refusedSettings }: ScratchDatabase,
+  { version, refusedSettings }: ScratchServer,
   { shop }: { readonly shop: string | null },
   { schema, dump }: { readonly schema: string; readonly dump: ManifestDump }
 ): string {

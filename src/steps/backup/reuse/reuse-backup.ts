@@ -4,7 +4,7 @@ import type { Backup } from '../../../report/report.js'
 import type { SshHost } from '../../../tools/ssh/ssh.js'
 import type { BackupInput, BackupTools } from '../backup-request.js'
 import { inBackupFolder } from '../backup-folder.js'
-import { bringHere } from '../dump/download-dump.js'
+import { downloadDump } from '../dump/download-dump.js'
 import type { BackupWay } from '../choose-strategy.js'
 import { composeManifest } from '../manifest/compose-manifest.js'
 import { copyMedia } from '../media.js'
@@ -68,7 +68,7 @@ function bringBackup(
     for (const dump of found.dumps) {
       const { relationship, database, serverFile, sha256 } = dump
       const request = { host, folder: to, relationship, database, recipients: input.recipients }
-      dumps.push({ ...dump, ...(await bringHere(tools, request, { serverFile: serverFile ?? '', sha256 })) })
+      dumps.push({ ...dump, ...(await downloadDump(tools, request, { serverFile: serverFile ?? '', sha256 })) })
     }
     const { strategy, startedAt, finishedAt } = found
     const media = input.media ? await copyMedia(tools, host, to) : null

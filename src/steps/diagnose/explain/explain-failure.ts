@@ -10,7 +10,7 @@ import { isSiteUnchanged } from './site-unchanged.js'
 import { codedFindings, unknownFinding } from './unknown-failure.js'
 import { warningsFinding } from './warnings-finding.js'
 import type { ClassPackage } from './offending-package.js'
-import { findLeftBehind } from './leftovers.js'
+import { findLeftovers } from './leftovers.js'
 import { redactEvidence } from '../../../secrets/redact-evidence.js'
 
 export type { Evidence } from '../../../project/deployment-log/evidence.js'
@@ -37,7 +37,7 @@ export function explainFailure(
   const unchanged = isSiteUnchanged(entries)
   return ranked([
     ...fresh(failure).map((finding) => (unchanged && isEarly(finding) ? { ...finding, siteUnchanged: true } : finding)),
-    ...findLeftBehind(evidence),
+    ...findLeftovers(evidence),
     ...(warnings === null ? [] : [warnings])
   ])
 }

@@ -1,4 +1,4 @@
-import { findCulprit, type ClassPackage } from './offending-package.js'
+import { findOffendingPackage, type ClassPackage } from './offending-package.js'
 import { phases } from '../../../project/deployment-log/evidence.js'
 import { codeOfError } from './ece-tools-errors.js'
 import type { FailureRule, RuleContext } from './failure-rule.js'
@@ -127,7 +127,7 @@ function causeOf(
   const text = [line ?? '', ...texts.slice(0, 60)].join('\n').slice(0, 12_000)
   const context: RuleContext = {
     phase: entry.phase === 'site' ? 'site' : rule.always ? rule.phase : (entry.phase ?? rule.phase),
-    culprit: rule.culprit ? findCulprit(around, packages) : null,
+    culprit: rule.culprit ? findOffendingPackage(around, packages) : null,
     subject: rule.subject?.(line ?? '') ?? rule.subject?.(text) ?? null,
     line: line ?? '',
     text,

@@ -2,7 +2,7 @@ import type { Evidence } from '../../../project/deployment-log/evidence.js'
 import type { NewFinding } from './finding-of-cause.js'
 
 /** What a failed deployment left behind on the server: findings, but never causes. */
-export function findLeftBehind(texts: readonly Evidence[]): readonly NewFinding[] {
+export function findLeftovers(texts: readonly Evidence[]): readonly NewFinding[] {
   const flags = texts.filter(({ kind }) => kind === 'flag')
   return states.flatMap(({ flag, ...finding }) => {
     const found = flags.find(({ text }) => text === flag)
@@ -42,4 +42,4 @@ const states = [
 ] as const
 
 /** Ids of these findings. */
-export const leftBehindIds: readonly string[] = states.map(({ id }) => id)
+export const leftoverIds: readonly string[] = states.map(({ id }) => id)

@@ -1,6 +1,6 @@
 import { UpgradeError } from '../../../errors.js'
 import type { Finding } from '../../../report/report.js'
-import { leftBehindIds } from './leftovers.js'
+import { leftoverIds } from './leftovers.js'
 
 /**
  * The error of a deployment or a verification with the cause that its findings name, what to do about that, and whether
@@ -8,7 +8,7 @@ import { leftBehindIds } from './leftovers.js'
  */
 export function nameCause(error: UpgradeError, findings: readonly Finding[], activityId: string | null): UpgradeError {
   const { code, message, unchanged, next, problems, details } = error
-  if (!explained.has(code)) return error
+  if (!explainedError.has(code)) return error
   const cause = findings[0] && isCause(findings[0], code) ? findings[0] : null
   const closed = code === 'deploy-failed' && findings.some(({ id }) => id === 'maintenance-on')
   if (cause === null && !closed) return error
@@ -39,8 +39,8 @@ function deploying({ next, phase }: Finding): string {
   return `${sentence} Then ${isEarly ? 'commit, and git push' : 'magento-cloud environment:redeploy'}.`
 }
 
-const explained = new Set(['deploy-failed', 'unhealthy', 'wrong-version'])
-const notCauses = new Set(['unknown', 'unread', 'ece-tools-warnings', ...leftBehindIds])
+const explainedError = new Set(['deploy-failed', 'unhealthy', 'wrong-version'])
+const notCauses = new Set(['unknown', 'unread', 'ece-tools-warnings', ...leftoverIds])
 
 // What the shop says of itself explains a shop that is not well, never a deployment that failed.
 function isCause({ id, phase }: Finding, code: string): boolean {

@@ -32,7 +32,7 @@ export function classPackages(composerLockText: string): readonly ClassPackage[]
  * module of a path below app/code, the package of a class, or else the module that its name says. Null where only the
  * product's own code is named.
  */
-export function findCulprit(text: string, packages: readonly ClassPackage[]): string | null {
+export function findOffendingPackage(text: string, packages: readonly ClassPackage[]): string | null {
   const vendor = [...text.matchAll(/\bvendor\/([a-z0-9][\w.-]*\/[a-z0-9][\w.-]*)\//g)].map(([, name = '']) => name)
   const own = /\bapp\/code\/[A-Z]\w*\/[A-Z]\w*(?=\/)/.exec(text)?.[0]
   const classes = [...text.matchAll(/\b[A-Z]\w*(?:\\{1,2}\w+)+/g)].map(([name]) => name.replaceAll('\\\\', '\\'))
