@@ -1,5 +1,7 @@
 import js from '@eslint/js'
+import { createNodeResolver, importX } from 'eslint-plugin-import-x'
 import jsdoc from 'eslint-plugin-jsdoc'
+import { readdirSync } from 'node:fs'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import ts from 'typescript-eslint'
 
@@ -17,6 +19,40 @@ const nodeGlobals = {
   clearInterval: 'readonly'
 }
 
+// The rooms of src/ from the top down, and what each may import besides itself. ARCHITECTURE.md draws them.
+const ground = ['report', 'secrets', 'base']
+const below = {
+  action: ['index', 'commands', 'run', ...ground],
+  cli: ['index', 'commands', 'run', ...ground],
+  commands: ['run', 'steps', 'tools', 'project', 'data', ...ground],
+  run: ['steps', 'tools', 'project', 'data', ...ground],
+  steps: ['tools', 'project', 'data', ...ground],
+  tools: ['project', 'data', ...ground],
+  project: ['data', ...ground],
+  report: ['secrets', 'base'],
+  secrets: ['base'],
+  data: []
+}
+const base = ['errors', 'logger', 'options', 'visible-text'].map((name) => `src/${name}.ts`)
+const rooms = {
+  ...Object.fromEntries(Object.keys(below).map((name) => [name, [`src/${name}`]])),
+  index: ['src/index.ts'],
+  base
+}
+const others = (names) => Object.keys(rooms).filter((name) => !names.includes(name))
+const layers = Object.entries(below).map(([room, names]) => ({
+  target: rooms[room],
+  from: [...others([room, ...names]).flatMap((name) => rooms[name]), ...(room === 'cli' ? [] : ['sandbox'])],
+  message: `src/${room} imports only what stands below it.`
+}))
+// A step knows no other step: commands and runs put them together.
+const steps = readdirSync('src/steps').map((step) => ({
+  target: `src/steps/${step}`,
+  from: 'src/steps',
+  except: [step],
+  message: 'A step imports another one only within its own folder.'
+}))
+
 export default defineConfig(
   globalIgnores(['dist', 'lib', 'coverage', 'docs/api', '.tmp']),
   js.configs.recommended,
@@ -33,6 +69,15 @@ export default defineConfig(
   },
   // One table, which is longer than a file of code may be.
   { files: ['src/options.ts'], rules: { 'max-lines': 'off' } },
+  {
+    files: ['src/**/*.ts', 'sandbox/**/*.ts'],
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver-next': [createNodeResolver({ extensionAlias: { '.js': ['.ts', '.js'] } })] },
+    rules: {
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
+      'import-x/no-restricted-paths': ['error', { zones: [...layers, ...steps] }]
+    }
+  },
   {
     files: ['src/**/*.ts'],
     plugins: { jsdoc },

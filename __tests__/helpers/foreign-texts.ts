@@ -26,29 +26,29 @@ const own = 'takes texts of our own or of the options'
 const short = 'takes one word, which its callers have found in a text'
 const good = 'takes a composer.json that readComposerProject has found to be good'
 const parsed = 'takes JSON that was parsed before'
+const acts = 'does its work with tools; what these say is read by others in this table'
+const sealed = 'takes bytes, once each'
+const stderr =
+  (...before: readonly unknown[]): Read =>
+  (reader: (...given: readonly unknown[]) => unknown, given) =>
+    reader(...before, { exitCode: 1, stdout: given, stderr: given, timedOut: false }, 60)
 
 /**
- * Every function that `src/project` exports, and those elsewhere that read texts from outside: how it is called, or why
- * no foreign text reaches it. What is not in here fails the test of times.
+ * Every function of the modules that read texts, and of some more: how it is called, or why no foreign text reaches it.
+ * What is not in here fails the test of times.
  */
 export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read | string>>>> = {
-  'steps/plan/abandoned-packages': { abandonedPackages: values },
   'tools/magento-cloud/activity': { parseActivities: parsed, verdictOf: values },
   'project/allowed-plugins': { allowedPlugins: then([]), packagePattern: short },
-  'tools/magento-cloud/attribute-deploys': { attributeDeploys: values },
-  'tools/magento-cloud/assign-redeploy-commits': { assignRedeployCommits: values },
-  'project/b2b-release': { b2bRelease: values },
   'steps/backup/manifest/manifest': { stateOf: values, parseManifest: then('manifest.json') },
   'steps/backup/manifest/promises': { tellPromises: values },
-  'steps/backup/manifest/retention': { planRetention: values },
-  'steps/backup/reuse/is-reusable': { areDifferent: values, isReusable: values },
+  'project/b2b-release': { b2bRelease: values },
   'project/bound-lines': { boundLines: text },
   'project/bounded-yaml': {
     boundedYaml: (reader: (file: string, given: string) => unknown, given) => reader('a', given)
   },
   'steps/preflight/case-clashes': { findCaseClashes: paths },
   'tools/dump/checksum-list': { checksumLine: short, parseChecksums: text },
-  'steps/update/classify-changes': { classifyChanges: values },
   'tools/magento-cloud/cli-release': { cliRelease: own },
   'project/app-yaml': { readAppYaml: text, updateAppYaml: then({ php: '8.3', composer: '2.7' }) },
   'project/cloud-error-log': { parseCloudErrorLog: text },
@@ -157,12 +157,10 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'tools/magento-cloud/last-deployment-activity': { lastDeploymentActivity: parsed, activityFacts: values },
   'steps/diagnose/explain/leftovers': { findLeftovers: evidence((one) => [one]) },
   'project/likely-version': { likelyVersion: own },
-  'steps/plan/lock-diff': { diffLocks: values },
   'project/locked-package': { readLock: text },
   'project/locked-product-version': { lockedProductVersion: text },
   'steps/diagnose/explain/log-cut': { sinceLastScenario: text, lastScenarioStart: text, entriesSince: then(1) },
   'steps/diagnose/explain/long-running-cron': { findLongRunningCron: text },
-  'project/magento-keys': { magentoKeys: values },
   'steps/verify/maintenance-output': { parseMaintenanceOutput: text },
   'steps/backup/manifest/manifest-texts': { withoutControls: text },
   'run/missing-access': { hasApi: values, missingAccess: values },
@@ -174,11 +172,9 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'project/no-metapackage': {
     noMetapackage: (reader: (require: object, lock: string) => unknown, given) => reader({}, given)
   },
-  'project/once-per-text': { oncePerText: values },
   'tools/magento-cloud/open-deployments': { openDeployments: parsed },
   'project/patching-plugins': { patchSources: then([]), patchedCarriers: lines },
   'project/path-submodules': { pathSubmodules: then('{"packages":[]}', [{ path: 'a/b', commit: '1' }]) },
-  'steps/plan/plan-notes': { planNotes: values },
   'steps/plan/runtime': { chooseRuntime: then('2.4.7', true) },
   'project/platform-lock': { stripPlatformOverrides: text },
   'project/preflight-error': { preflightError: values },
@@ -220,7 +216,6 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'steps/lock/lock-note': { lockRef: own, renderLock: own, parseLock: text, judgeLock: values, lockNote: own },
   'project/deployment-log/scenario-starts': { lastDeployment: text, timeOf: text },
   'project/server-release': { isSameRelease: then('10.6.1-MariaDB') },
-  'project/service-change': { serviceChange: values },
   'project/service-kinds': { isKnownService: short },
   'project/shorten': { shorten: then(100) },
   'steps/backup/restore/restore-command': { restoreCommand: own },
@@ -257,7 +252,46 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'project/wanted-application': {
     wantedApplication: (reader: (option: string, given: string) => unknown, given) => reader('', given)
   },
-  'secret-forms': { secretForms: own },
+  'secrets/secret-forms': { secretForms: own },
+  'run/known-secrets': {
+    optionSecrets: own,
+    addressSecrets: (reader: (texts: readonly string[]) => unknown, given) => reader([given]),
+    secretLeaves: text,
+    surroundingSecrets: own
+  },
+  'steps/backup/read-exclude': { readExclude: text },
+  'steps/backup/dump/download-dump': { downloadDump: acts, readPart: values },
+  'steps/backup/dump/remote-shell': { forDatabase: own },
+  'steps/backup/restore/expect-same-application': { expectSameApplication: values },
+  'steps/backup/restore/restore-backup': { describeRestore: values, expectConfirmed: values, restoreBackup: acts },
+  'steps/diagnose/node-commands': { nodeCommands: own },
+  'steps/diagnose/unread-finding': { unreadFinding: values },
+  'steps/lock/held-lock': { heldLock: acts },
+  'steps/lock/lock-on-remote': { lockOnRemote: acts },
+  'steps/plan/describe-forecast': {
+    describeForecast: values,
+    describeOffer: values,
+    describeReplaced: values,
+    notTried: values
+  },
+  'steps/verify/merge-nodes': { mergeNodes: values },
+  'steps/wait/activity-log': { openActivityLog: 'keeps lines as keepLog does, and counts them' },
+  'tools/cache/seal': { deriveKey: own, entryName: own, seal: sealed, unseal: sealed },
+  'tools/composer/content-hash': { contentHash: text },
+  'tools/magento-cloud/cli-environment': { cliEnvironment: own },
+  'tools/magento-cloud/download-phar': { downloadPhar: acts, pharError: own },
+  'tools/magento-cloud/judge-application': { judgeApplication: text },
+  'tools/magento-cloud/judge-curl': { judgeCurl: stderr(['project:curl']) },
+  'tools/magento-cloud/parse-lists': { isGitHubIntegration: parsed, isLiveVariable: parsed, parseRoutes: parsed },
+  'tools/mariadb/load-failure': { ScratchQueryError: values, loadFailure: text },
+  'tools/mariadb/prepare-schema': { prepareSchema: acts, quoted: short, scratchName: short },
+  'tools/mariadb/server-options': { serverOptions: own },
+  'tools/mariadb/server-settings': { readServerSettings: lines, settingStatements: values, startOptions: values },
+  'tools/process/child-environment': { childEnvironment: own },
+  'tools/process/group-line': { createGroupLine: own },
+  'tools/ssh/fingerprint': { fingerprintOf: text },
+  'tools/ssh/options': { gitSshCommand: own, quote: own, sshOptions: own },
+  'tools/ssh/remote-result': { remoteResult: stderr('mcu-1') },
   'visible-text': { visibleText: text },
   'action/action-logger': { createActionLogger: own, neutralise: text },
   'report/markdown': { inline: text, html: text, codeBlock: then(40), folded: own },
