@@ -1,5 +1,5 @@
-export const id = 123;
-export const ids = [123];
+export const id = 71;
+export const ids = [71];
 export const modules = {
 
 /***/ 419:
@@ -64,239 +64,6 @@ class UpgradeError extends Error {
     get exitCode() {
         return exitCodes[this.code];
     }
-}
-
-
-/***/ }),
-
-/***/ 384:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ failedReport)
-/* harmony export */ });
-/* harmony import */ var _run_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7969);
-/* harmony import */ var _unexpected_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3708);
-
-
-/** The report of a run that ended before its story began, or that no story could tell; every text without `secrets`. */
-function failedReport(thrown, secrets) {
-    return (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .composeReport */ .Z)((0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .newFacts */ .E)({}), [], 0, (0,_unexpected_error_js__WEBPACK_IMPORTED_MODULE_1__/* .unexpectedError */ .W)(thrown), secrets);
-}
-
-
-/***/ }),
-
-/***/ 8653:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ns: () => (/* binding */ optionSecrets),
-/* harmony export */   TR: () => (/* binding */ secretLeaves),
-/* harmony export */   Y9: () => (/* binding */ addressSecrets),
-/* harmony export */   eH: () => (/* binding */ surroundingSecrets)
-/* harmony export */ });
-/* harmony import */ var _normalize_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8870);
-/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32);
-/* harmony import */ var _project_url_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1954);
-/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6148);
-
-
-
-
-/** What the secret options and COMPOSER_AUTH hold; where that is JSON, each of its values as well. */
-function optionSecrets(given, environment) {
-    const rows = Object.entries(_options_js__WEBPACK_IMPORTED_MODULE_1__/* .optionTable */ .s);
-    const values = rows
-        .filter(([, row]) => row.secret)
-        .map(([name]) => given?.[(0,_normalize_options_js__WEBPACK_IMPORTED_MODULE_0__/* .camelCase */ .xQ)(name)]);
-    const texts = [...values, environment['COMPOSER_AUTH']].map((value) => value instanceof _secret_js__WEBPACK_IMPORTED_MODULE_3__/* .Secret */ .z ? value.reveal() : value);
-    return texts.flatMap((text) => (typeof text === 'string' ? secretLeaves(text) : []));
-}
-/** Credentials in addresses: those of a storefront, a proxy, a git configuration; `texts` may hold anything. */
-function addressSecrets(texts) {
-    return texts
-        .filter((text) => typeof text === 'string')
-        .flatMap((text) => (0,_project_url_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .urlCredentials */ .O4)(text))
-        .map((value) => new _secret_js__WEBPACK_IMPORTED_MODULE_3__/* .Secret */ .z(value));
-}
-/** A secret that is JSON counts with each of its values: those are what leaks. */
-function secretLeaves(text) {
-    const found = [text.trim()];
-    try {
-        JSON.parse(text, (key, value) => {
-            if (typeof value === 'string' && key !== 'username')
-                found.push(value);
-            return value;
-        });
-    }
-    catch {
-        // Not JSON: the text itself is the secret.
-    }
-    return found.filter((value) => value !== '').map((value) => new _secret_js__WEBPACK_IMPORTED_MODULE_3__/* .Secret */ .z(value));
-}
-/** All that can be secret before a run has begun: what `environment` holds, and the addresses among `texts`. */
-function surroundingSecrets(environment, texts = []) {
-    return [
-        ...secretLeaves(environment['COMPOSER_AUTH'] ?? ''),
-        ...addressSecrets([...Object.values(environment), ...texts])
-    ];
-}
-
-
-/***/ }),
-
-/***/ 8870:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $D: () => (/* binding */ cliOptions),
-/* harmony export */   IX: () => (/* binding */ isLocal),
-/* harmony export */   a5: () => (/* binding */ normalizeOptions),
-/* harmony export */   xQ: () => (/* binding */ camelCase)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
-/* harmony import */ var _project_cli_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1338);
-/* harmony import */ var _project_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9179);
-/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32);
-/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6148);
-
-
-
-
-
-/** The name of an option as a library option, e.g. `workingDirectory`. */
-function camelCase(name) {
-    return name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
-}
-/**
- * Fills in defaults and checks types and choices. Throws one UpgradeError `bad-input` that names every wrong or
- * unknown option at once.
- */
-function normalizeOptions(given, command) {
-    const problems = [];
-    const entries = Object.entries(_options_js__WEBPACK_IMPORTED_MODULE_3__/* .optionTable */ .s).map(([name, row]) => {
-        const key = camelCase(name);
-        const value = given[key];
-        const problem = value === undefined ? null : check(name, row, value);
-        if (problem !== null)
-            problems.push(problem);
-        return [key, row.secret ? asSecret(value) : (value ?? row.default)];
-    });
-    const options = Object.fromEntries(entries);
-    problems.unshift(...targetProblems(options, command));
-    problems.push(...unknownOptions(given), ...missingOptions(options, command));
-    problems.push(...placeProblems(options), ...artifactProblems(options));
-    problems.push(...(0,_project_cli_release_js__WEBPACK_IMPORTED_MODULE_1__/* .cliRelease */ .U)(cliOptions(options)).problems);
-    if (problems.length === 0)
-        return options;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('bad-input', {
-        message: problems.map(({ message }) => message).join(' '),
-        unchanged: 'Nothing was changed.',
-        next: problems.map(({ fix }) => fix).join(' '),
-        problems
-    });
-}
-/** What the options say of the `magento-cloud` to install. */
-function cliOptions({ cliVersion, cliSha256, cliUrl }) {
-    // Values of another type are told already, as they come from a caller without types.
-    const text = (value) => (typeof value === 'string' ? value : '');
-    return { version: text(cliVersion), sha256: text(cliSha256), url: text(cliUrl) };
-}
-function asSecret(value) {
-    return value instanceof _secret_js__WEBPACK_IMPORTED_MODULE_4__/* .Secret */ .z ? value : new _secret_js__WEBPACK_IMPORTED_MODULE_4__/* .Secret */ .z(typeof value === 'string' ? value.trim() : '');
-}
-function check(name, row, value) {
-    if (row.secret)
-        return typeof value === 'string' || value instanceof _secret_js__WEBPACK_IMPORTED_MODULE_4__/* .Secret */ .z ? null : wrong(name, 'is not text.', 'Give a text.');
-    if (row.type === 'choice') {
-        const choices = row.choices ?? [];
-        return choices.includes(value)
-            ? null
-            : wrong(name, `is ${String(value)}.`, `Use one of: ${choices.join(', ')}.`);
-    }
-    const expected = row.type === 'text' ? 'string' : row.type;
-    if (typeof value !== expected)
-        return wrong(name, `is not a ${row.type}.`, `Give a ${row.type}.`);
-    if (row.type === 'number' && !isEnough(value, row.least))
-        return row.least === undefined
-            ? wrong(name, 'is not a positive number.', 'Give a number above 0.')
-            : wrong(name, `is not a number from ${row.least} on.`, `Give a number, at least ${row.least}.`);
-    return null;
-}
-function isEnough(value, least) {
-    return Number.isFinite(value) && (least === undefined ? value > 0 : value >= least);
-}
-function unknownOptions(given) {
-    const known = new Set(Object.keys(_options_js__WEBPACK_IMPORTED_MODULE_3__/* .optionTable */ .s).map(camelCase));
-    const unknown = Object.keys(given).filter((key) => !known.has(key));
-    return unknown.map((key) => wrong(key, 'is no option.', 'Remove it; --help lists the options.'));
-}
-function missingOptions(options, command) {
-    // Verify and diagnose have another way in beside the platform: they look for themselves.
-    if (command !== 'upgrade' && command !== 'backup')
-        return [];
-    const alone = command === 'backup';
-    const off = alone && options.backup === 'off';
-    const project = options.project === '' && (alone || !isLocal(options));
-    return [
-        ...(project
-            ? [wrong('project', 'is empty.', 'Give the id of the Cloud project (magento-cloud project:list shows it).')]
-            : []),
-        ...(off ? [wrong('backup', 'is off, and the command backup does nothing else.', 'Use backup: auto.')] : []),
-        ...(alone && options.environment === ''
-            ? [wrong('environment', 'is empty.', 'Give the id of the Cloud environment.')]
-            : [])
-    ];
-}
-/** Told first: what the rest is about. */
-function targetProblems({ target }, command) {
-    if (typeof target !== 'string' || (command !== 'plan' && command !== 'upgrade'))
-        return [];
-    try {
-        (0,_project_target_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTarget */ .h)(target);
-        return [];
-    }
-    catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f))
-            throw error;
-        return [{ id: 'bad-input', severity: 'error', message: error.message, fix: error.next }];
-    }
-}
-/** db:dump leaves nothing on the server, whatever is asked for. */
-function placeProblems({ backup, backupTo }) {
-    if (backup !== 'cloud-dump' || (backupTo !== 'remote' && backupTo !== 'both'))
-        return [];
-    return [
-        wrong('backup-to', `is ${backupTo}, which backup: cloud-dump cannot fill.`, 'Use backup: ssh-dump, or backup-to: runner.')
-    ];
-}
-/** What may leave the machine must be unreadable to everybody else, and all of it must be here. */
-function artifactProblems(options) {
-    const { backup, backupArtifact, backupEncryptTo, backupMedia, backupTo } = options;
-    if (!backupArtifact)
-        return [];
-    const here = backupTo === 'runner' || backupTo === 'both' || (backupTo === 'auto' && backup === 'cloud-dump');
-    const name = 'backup-artifact';
-    return [
-        ...(backup === 'off' ? [wrong(name, 'is set, but backup is off.', 'Set backup: auto.')] : []),
-        ...(backupEncryptTo === ''
-            ? [wrong(name, 'is set without backup-encrypt-to.', 'Give the age recipients in backup-encrypt-to.')]
-            : []),
-        ...(here ? [] : [wrong(name, 'needs the dump on this machine.', 'Set backup-to: runner (or both).')]),
-        ...(backupMedia === 'download'
-            ? [wrong(name, 'is set, but media are not encrypted.', 'Set backup-media: off or setup-backup.')]
-            : [])
-    ];
-}
-/** Whether an upgrade with these options touches no Cloud environment at all. */
-function isLocal(options) {
-    const { backup, push, pullRequest, wait, verify, adminEmailCheck } = options;
-    const asksPlatform = adminEmailCheck === 'require' || adminEmailCheck === 'set';
-    return backup === 'off' && !asksPlatform && (!push || pullRequest || (!wait && !verify));
-}
-function wrong(name, what, fix) {
-    return { id: 'bad-input', severity: 'error', message: `The option ${name} ${what}`, fix };
 }
 
 
@@ -682,68 +449,6 @@ const optionTable = {
 
 /***/ }),
 
-/***/ 1338:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  U: () => (/* binding */ cliRelease)
-});
-
-;// CONCATENATED MODULE: ./.tmp/compiled/src/data/cli-releases.json
-const cli_releases_namespaceObject = /*#__PURE__*/JSON.parse('{"OZ":"https://accounts.magento.cloud/sites/default/files/magento-cloud-v{version}.phar","D8":[{"version":"1.47.0","sha256":"fc2cc75906bf3b5816e31f9bd1a711d028fc004f0e961a609fb61c683acb93d1"}]}');
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/cli-release.js
-
-/** The release to install, null where none was asked for, and everything that is wrong with how it was asked for. */
-function cliRelease(given) {
-    const version = given.version.trim();
-    const sha256 = (given.sha256.trim() || knownSum(version)).toLowerCase();
-    const url = (given.url.trim() || cli_releases_namespaceObject.OZ).replaceAll('{version}', version);
-    const problems = version === '' ? withoutVersion(given) : [...ofVersion(version), ...ofSum(version, sha256), ...ofUrl(url)];
-    return { release: version === '' || problems.length > 0 ? null : { version, sha256, url }, problems };
-}
-function knownSum(version) {
-    return cli_releases_namespaceObject.D8.find((release) => release.version === version)?.sha256 ?? '';
-}
-function withoutVersion({ sha256, url }) {
-    const given = Object.entries({ 'cli-sha256': sha256, 'cli-url': url }).filter(([, value]) => value.trim() !== '');
-    return given.map(([name]) => wrong(name, 'does nothing without cli-version.', 'Give cli-version, e.g. 1.47.0, too.'));
-}
-function ofVersion(version) {
-    // It becomes part of a path.
-    return /^\d+\.\d+\.\d+(-[A-Za-z\d]+)?$/.test(version)
-        ? []
-        : [wrong('cli-version', `is ${version}.`, 'Write cli-version in full, e.g. 1.47.0.')];
-}
-function ofSum(version, sha256) {
-    if (/^[\da-f]{64}$/.test(sha256))
-        return [];
-    const known = cli_releases_namespaceObject.D8.map((release) => release.version).join(', ');
-    return sha256 === ''
-        ? [
-            wrong('cli-sha256', `is empty, and the checksum of magento-cloud ${version} is not known here.`, `Give cli-sha256 (sha256sum of a phar that you trust), or use a known cli-version: ${known}.`)
-        ]
-        : [wrong('cli-sha256', 'is no SHA-256.', 'Give cli-sha256 64 hexadecimal digits, as sha256sum prints them.')];
-}
-function ofUrl(text) {
-    const url = URL.canParse(text) ? new URL(text) : null;
-    if (url === null)
-        return [wrong('cli-url', 'is no address.', 'Give cli-url the https address of the phar.')];
-    const loopback = ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname);
-    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback))
-        return [wrong('cli-url', 'is not https.', 'Give cli-url an address that begins with https://.')];
-    if (url.username !== '' || url.password !== '')
-        return [wrong('cli-url', 'holds a user or password.', 'Use a mirror that needs none: the address is printed.')];
-    return [];
-}
-function wrong(name, what, fix) {
-    return { id: 'bad-input', severity: 'error', message: `The option ${name} ${what}`, fix };
-}
-
-
-/***/ }),
-
 /***/ 3445:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -845,7 +550,714 @@ function parsed(version) {
 
 /***/ }),
 
-/***/ 4482:
+/***/ 9179:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ parseTarget),
+/* harmony export */   u: () => (/* binding */ resolveTarget)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
+/* harmony import */ var _product_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8050);
+
+
+const forms = 'Accepted are 2.4.8, 2.4.8-p3, =2.4.8, 2.4.9-beta1, latest-patch and latest.';
+/** Parses the `target` option; throws UpgradeError `bad-input` that shows the accepted forms. */
+function parseTarget(text) {
+    if (text === 'latest-patch' || text === 'latest')
+        return { kind: text };
+    const exact = text.startsWith('=');
+    const version = (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseProductVersion */ .Jo)(exact ? text.slice(1) : text);
+    if (version === null)
+        throw badTarget(`The target ${JSON.stringify(text)} is not a version.`, forms);
+    if (version.stage !== 'stable')
+        return { kind: 'exact', version: version.text };
+    return exact ? { kind: 'exact-ga', version: version.text } : { kind: 'line-newest', line: version.text };
+}
+/**
+ * The requirements for a target. `available` are the product versions that the repository offers, an empty list
+ * where they are not known. Throws UpgradeError `bad-input` for a downgrade and for a version that does not exist.
+ */
+function resolveTarget(target, current, available) {
+    const offered = available.filter((version) => (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseProductVersion */ .Jo)(version) !== null);
+    const productPin = 'version' in target ? target.version : null;
+    const line = lineOf(target, current, offered);
+    if (productPin === null)
+        expectLine(line, current, offered);
+    else
+        expectVersion(productPin, current, offered);
+    return { constraint: `>=${line} <${(0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .nextLine */ .sE)(line)}`, productPin, line };
+}
+function lineOf(target, current, offered) {
+    if (target.kind === 'line-newest')
+        return target.line;
+    if (target.kind === 'latest-patch')
+        return (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseLine */ .aY)(current);
+    if (target.kind !== 'latest')
+        return (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseLine */ .aY)(target.version);
+    const newest = offered
+        .filter((version) => (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .isStable */ .MQ)(version))
+        .sort(_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)
+        .at(-1);
+    if (newest === undefined)
+        throw badTarget('The newest version is not known: the repository lists no stable product version.', forms);
+    return (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseLine */ .aY)(newest);
+}
+function expectLine(line, current, offered) {
+    if ((0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(line, (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseLine */ .aY)(current)) < 0)
+        throw downgrade(line, current);
+    const inLine = offered.filter((version) => (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseLine */ .aY)(version) === line);
+    if (offered.length === 0 || inLine.some((version) => (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .isStable */ .MQ)(version)))
+        return;
+    // A project that runs a pre-release may stay on its line.
+    if (!(0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .isStable */ .MQ)(current) && (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseLine */ .aY)(current) === line)
+        return;
+    const found = inLine.length > 0 ? `only the pre-releases ${inLine.sort(_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy).join(', ')}` : 'nothing';
+    throw badTarget(`The repository offers ${found} for ${line}, no finished release.`, inLine.length > 0
+        ? 'Name a pre-release exactly to get it.'
+        : `Choose a line that exists: ${linesOf(offered).join(', ')}.`);
+}
+function expectVersion(version, current, offered) {
+    if ((0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(version, current) < 0)
+        throw downgrade(version, current);
+    if (offered.length === 0 || offered.some((other) => (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(other, version) === 0))
+        return;
+    const line = (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseLine */ .aY)(version);
+    const inLine = offered.filter((other) => (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseLine */ .aY)(other) === line).sort(_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy);
+    throw badTarget(`The repository does not offer ${version}.`, inLine.length > 0 ? `It offers ${inLine.join(', ')}.` : `Choose a line that exists: ${linesOf(offered).join(', ')}.`);
+}
+function linesOf(versions) {
+    return [...new Set([...versions].sort(_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy).map(_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseLine */ .aY))].slice(-6);
+}
+function downgrade(wanted, current) {
+    return badTarget(`The target ${wanted} is lower than ${current}, which the project runs; a database never goes back.`, `Choose ${current} or higher.`);
+}
+function badTarget(message, next) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('bad-input', { message, unchanged: 'Nothing was changed.', next });
+}
+
+
+/***/ }),
+
+/***/ 7115:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ describeBackup)
+/* harmony export */ });
+/** Where the dumps and copies of a backup lie, and how to check them again: one line each. Empty where there is none. */
+function describeBackup(backup) {
+    if (backup === null)
+        return [];
+    const { dumps, downloadedTo, extras, manifest } = backup;
+    // `location` names the file on the server wherever there is one.
+    const onServer = backup.location !== downloadedTo;
+    return [
+        ...dumps.flatMap(({ location, sha256 }) => [
+            `${location}${onServer ? ' (on the server)' : ''}`,
+            `sha256 ${sha256}`
+        ]),
+        ...(onServer && downloadedTo !== null ? [`${downloadedTo} (on this machine)`] : []),
+        ...extras.map(({ kind, location }) => `${kind}: ${location}`),
+        ...(downloadedTo !== null && manifest !== null
+            ? [`To check it again: magento-cloud-upgrade backup verify ${manifest}`]
+            : [])
+    ];
+}
+
+
+/***/ }),
+
+/***/ 8761:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ describePhases)
+/* harmony export */ });
+/* harmony import */ var _seconds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8756);
+
+/** How long each phase of a deployment took, `build 1m 20s, deploy 2m`; '' where none is known. */
+function describePhases(deployment) {
+    return (deployment?.phases ?? []).map(({ name, seconds }) => `${name} ${(0,_seconds_js__WEBPACK_IMPORTED_MODULE_0__/* .renderSeconds */ .e)(seconds)}`).join(', ');
+}
+
+
+/***/ }),
+
+/***/ 3254:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ describeRecovery)
+/* harmony export */ });
+const outcomes = {
+    reverted: 'The upgrade was taken back',
+    failed: 'The upgrade could not be taken back',
+    refused: 'Nothing was taken back'
+};
+const databases = {
+    no: 'The database was not changed by the upgrade.',
+    maybe: 'The upgrade may have changed the database, so that it is ahead of the code.',
+    yes: 'The upgrade changed the database: it is ahead of the code.'
+};
+/** What was done to bring an environment back, in one or two sentences. */
+function describeRecovery({ outcome, reason, version, commit, databaseAhead }) {
+    const what = outcome === 'reverted' ? `${outcomes.reverted} to ${version}` : outcomes[outcome];
+    const by = commit === null ? '' : ` (commit ${commit.slice(0, 12)})`;
+    return `${what}${by}: ${reason.replace(/\.$/, '')}. ${databases[databaseAhead]}`;
+}
+
+
+/***/ }),
+
+/***/ 1465:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ headline),
+/* harmony export */   T: () => (/* binding */ deploymentReasons)
+/* harmony export */ });
+/** The verdict of a run in one sentence. */
+function headline(report) {
+    const { verdict, plan, verification, environment, error } = report;
+    const versions = plan ? ` from ${plan.fromVersion} to ${plan.toVersion}` : '';
+    const where = environment ?? 'the environment';
+    switch (verdict) {
+        case 'upgraded':
+            return `Upgraded ${where}${versions}; ${verification?.installedVersion ?? plan?.toVersion ?? ''} runs and is healthy.`;
+        case 'up-to-date':
+            return `${plan?.fromVersion ?? 'The version that runs'} is what the target asks for: nothing to do.`;
+        case 'held-back':
+            return `${plan?.fromVersion ?? 'The version that runs'} stays, although ${plan?.heldBack?.version ?? 'a newer release'} is out: something blocks it.`;
+        case 'planned':
+            return `Planned the upgrade${versions}; nothing was changed.`;
+        case 'committed':
+            return `Committed the upgrade${versions}; nothing was pushed.`;
+        case 'pushed':
+            return `Pushed the upgrade${versions}.`;
+        case 'backed-up':
+            return `Backed up ${where}${report.backup?.state === 'inconsistent' ? ', but not all of it as of one moment' : ''}.`;
+        case 'restored':
+            return `Restored the backup into ${where}.`;
+        case 'verified':
+            return `${where} runs ${verification?.installedVersion ?? 'the expected version'} and is healthy.`;
+        case 'diagnosed':
+            return diagnosed(report);
+        case 'failed':
+            return `Failed: ${withoutReasons(error?.message ?? 'for an unknown reason', report)}`;
+    }
+}
+// Texts that somebody downloaded belong to no environment that is known.
+function diagnosed({ findings, environment }) {
+    const things = findings.length === 1 ? 'thing' : 'things';
+    if (findings.length > 0)
+        return `Found ${findings.length} ${things} to look at${environment === null ? '' : ` on ${environment}`}.`;
+    return `Found nothing wrong in ${environment === null ? 'what was read' : `the logs of ${environment}`}.`;
+}
+/** Why a deployment did not go well, one sentence each; none where it did. */
+function deploymentReasons({ deployment }) {
+    const told = deployment && deployment.verdict !== 'succeeded' && deployment.verdict !== 'skipped';
+    return told ? deployment.reasons : [];
+}
+// They stand below, one on a line.
+function withoutReasons(message, report) {
+    return message.replace(deploymentReasons(report)
+        .map((reason) => ` ${reason}`)
+        .join(''), '');
+}
+
+
+/***/ }),
+
+/***/ 6425:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ otherWarnings)
+/* harmony export */ });
+/** The warnings that are neither among the problems nor told with the plan. */
+function otherWarnings({ error, warnings, plan }) {
+    // A plan tells its own with their levels.
+    const told = new Set([...(error?.problems ?? []), ...(plan?.notes ?? [])].map(({ message }) => message));
+    return warnings.filter(({ message }) => !told.has(message));
+}
+
+
+/***/ }),
+
+/***/ 4317:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ groupChanges),
+/* harmony export */   x: () => (/* binding */ countChanges)
+/* harmony export */ });
+const kinds = [
+    ['up', 'up'],
+    ['down', 'down'],
+    ['added', 'added'],
+    ['removed', 'removed'],
+    ['same-version', 'with another archive']
+];
+/** The package changes by kind; kinds without any are left out. */
+function groupChanges({ packageChanges }) {
+    const groups = kinds.map(([kind, words]) => ({
+        words,
+        changes: packageChanges.filter(({ change }) => change === kind)
+    }));
+    return groups.filter(({ changes }) => changes.length > 0);
+}
+/** How many packages change, by kind, in words: `52 up, 1 added, 1 removed`. */
+function countChanges(plan) {
+    return (groupChanges(plan)
+        .map(({ changes, words }) => `${changes.length} ${words}`)
+        .join(', ') || 'none');
+}
+
+
+/***/ }),
+
+/***/ 8330:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ notesOf),
+/* harmony export */   t: () => (/* binding */ groupNotes)
+/* harmony export */ });
+const titles = { before: 'Must be done before', look: 'Look at it', information: 'For information' };
+/** The notes of a plan by their levels; levels without any are left out. */
+function groupNotes(notes) {
+    return Object.entries(titles)
+        .map(([level, title]) => ({ title, notes: notes.filter((note) => note.level === level) }))
+        .filter(({ notes: found }) => found.length > 0);
+}
+/** The notes of a report's plan that its error does not tell already. */
+function notesOf({ plan, error }) {
+    const told = new Set(error?.problems.map(({ message }) => message));
+    return (plan?.notes ?? []).filter(({ message }) => !told.has(message));
+}
+
+
+/***/ }),
+
+/***/ 8756:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ renderSeconds)
+/* harmony export */ });
+/* harmony import */ var pretty_ms__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9311);
+
+/** A duration for people: `840ms`, `12.3s`, `4m 10s`. */
+function renderSeconds(seconds) {
+    return (0,pretty_ms__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(seconds * 1000);
+}
+
+
+/***/ }),
+
+/***/ 6638:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ failedReport)
+/* harmony export */ });
+/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5545);
+/* harmony import */ var _unexpected_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1358);
+
+
+/** The report of a run that ended before its story began, or that no story could tell; every text without `secrets`. */
+function failedReport(thrown, secrets) {
+    return (0,_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .composeReport */ .Z)((0,_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .newRunState */ .P)({}), [], 0, (0,_unexpected_error_js__WEBPACK_IMPORTED_MODULE_1__/* .unexpectedError */ .W)(thrown), secrets);
+}
+
+
+/***/ }),
+
+/***/ 4759:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ns: () => (/* binding */ optionSecrets),
+/* harmony export */   TR: () => (/* binding */ secretLeaves),
+/* harmony export */   Y9: () => (/* binding */ addressSecrets),
+/* harmony export */   eH: () => (/* binding */ surroundingSecrets)
+/* harmony export */ });
+/* harmony import */ var _normalize_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8268);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32);
+/* harmony import */ var _secrets_url_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8914);
+/* harmony import */ var _secrets_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9678);
+
+
+
+
+/** What the secret options and COMPOSER_AUTH hold; where that is JSON, each of its values as well. */
+function optionSecrets(given, environment) {
+    const rows = Object.entries(_options_js__WEBPACK_IMPORTED_MODULE_1__/* .optionTable */ .s);
+    const values = rows
+        .filter(([, row]) => row.secret)
+        .map(([name]) => given?.[(0,_normalize_options_js__WEBPACK_IMPORTED_MODULE_0__/* .camelCase */ .xQ)(name)]);
+    const texts = [...values, environment['COMPOSER_AUTH']].map((value) => value instanceof _secrets_secret_js__WEBPACK_IMPORTED_MODULE_3__/* .Secret */ .z ? value.reveal() : value);
+    return texts.flatMap((text) => (typeof text === 'string' ? secretLeaves(text) : []));
+}
+/** Credentials in addresses: those of a storefront, a proxy, a git configuration; `texts` may hold anything. */
+function addressSecrets(texts) {
+    return texts
+        .filter((text) => typeof text === 'string')
+        .flatMap((text) => (0,_secrets_url_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .urlCredentials */ .O4)(text))
+        .map((value) => new _secrets_secret_js__WEBPACK_IMPORTED_MODULE_3__/* .Secret */ .z(value));
+}
+/** A secret that is JSON counts with each of its values: those are what leaks. */
+function secretLeaves(text) {
+    const found = [text.trim()];
+    try {
+        JSON.parse(text, (key, value) => {
+            if (typeof value === 'string' && key !== 'username')
+                found.push(value);
+            return value;
+        });
+    }
+    catch {
+        // Not JSON: the text itself is the secret.
+    }
+    return found.filter((value) => value !== '').map((value) => new _secrets_secret_js__WEBPACK_IMPORTED_MODULE_3__/* .Secret */ .z(value));
+}
+/** All that can be secret before a run has begun: what `environment` holds, and the addresses among `texts`. */
+function surroundingSecrets(environment, texts = []) {
+    return [
+        ...secretLeaves(environment['COMPOSER_AUTH'] ?? ''),
+        ...addressSecrets([...Object.values(environment), ...texts])
+    ];
+}
+
+
+/***/ }),
+
+/***/ 8268:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $D: () => (/* binding */ cliOptions),
+/* harmony export */   IX: () => (/* binding */ isLocal),
+/* harmony export */   a5: () => (/* binding */ normalizeOptions),
+/* harmony export */   xQ: () => (/* binding */ camelCase)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
+/* harmony import */ var _tools_magento_cloud_cli_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4654);
+/* harmony import */ var _project_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9179);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32);
+/* harmony import */ var _secrets_secret_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9678);
+
+
+
+
+
+/** The name of an option as a library option, e.g. `workingDirectory`. */
+function camelCase(name) {
+    return name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+}
+/**
+ * Fills in defaults and checks types and choices. Throws one UpgradeError `bad-input` that names every wrong or
+ * unknown option at once.
+ */
+function normalizeOptions(given, command) {
+    const problems = [];
+    const entries = Object.entries(_options_js__WEBPACK_IMPORTED_MODULE_3__/* .optionTable */ .s).map(([name, row]) => {
+        const key = camelCase(name);
+        const value = given[key];
+        const problem = value === undefined ? null : check(name, row, value);
+        if (problem !== null)
+            problems.push(problem);
+        return [key, row.secret ? asSecret(value) : (value ?? row.default)];
+    });
+    const options = Object.fromEntries(entries);
+    problems.unshift(...targetProblems(options, command));
+    problems.push(...unknownOptions(given), ...missingOptions(options, command));
+    problems.push(...placeProblems(options), ...artifactProblems(options));
+    problems.push(...(0,_tools_magento_cloud_cli_release_js__WEBPACK_IMPORTED_MODULE_1__/* .cliRelease */ .U)(cliOptions(options)).problems);
+    if (problems.length === 0)
+        return options;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('bad-input', {
+        message: problems.map(({ message }) => message).join(' '),
+        unchanged: 'Nothing was changed.',
+        next: problems.map(({ fix }) => fix).join(' '),
+        problems
+    });
+}
+/** What the options say of the `magento-cloud` to install. */
+function cliOptions({ cliVersion, cliSha256, cliUrl }) {
+    // Values of another type are told already, as they come from a caller without types.
+    const text = (value) => (typeof value === 'string' ? value : '');
+    return { version: text(cliVersion), sha256: text(cliSha256), url: text(cliUrl) };
+}
+function asSecret(value) {
+    return value instanceof _secrets_secret_js__WEBPACK_IMPORTED_MODULE_4__/* .Secret */ .z ? value : new _secrets_secret_js__WEBPACK_IMPORTED_MODULE_4__/* .Secret */ .z(typeof value === 'string' ? value.trim() : '');
+}
+function check(name, row, value) {
+    if (row.secret)
+        return typeof value === 'string' || value instanceof _secrets_secret_js__WEBPACK_IMPORTED_MODULE_4__/* .Secret */ .z ? null : wrong(name, 'is not text.', 'Give a text.');
+    if (row.type === 'choice') {
+        const choices = row.choices ?? [];
+        return choices.includes(value)
+            ? null
+            : wrong(name, `is ${String(value)}.`, `Use one of: ${choices.join(', ')}.`);
+    }
+    const expected = row.type === 'text' ? 'string' : row.type;
+    if (typeof value !== expected)
+        return wrong(name, `is not a ${row.type}.`, `Give a ${row.type}.`);
+    if (row.type === 'number' && !isEnough(value, row.least))
+        return row.least === undefined
+            ? wrong(name, 'is not a positive number.', 'Give a number above 0.')
+            : wrong(name, `is not a number from ${row.least} on.`, `Give a number, at least ${row.least}.`);
+    return null;
+}
+function isEnough(value, least) {
+    return Number.isFinite(value) && (least === undefined ? value > 0 : value >= least);
+}
+function unknownOptions(given) {
+    const known = new Set(Object.keys(_options_js__WEBPACK_IMPORTED_MODULE_3__/* .optionTable */ .s).map(camelCase));
+    const unknown = Object.keys(given).filter((key) => !known.has(key));
+    return unknown.map((key) => wrong(key, 'is no option.', 'Remove it; --help lists the options.'));
+}
+function missingOptions(options, command) {
+    // Verify and diagnose have another way in beside the platform: they look for themselves.
+    if (command !== 'upgrade' && command !== 'backup')
+        return [];
+    const alone = command === 'backup';
+    const off = alone && options.backup === 'off';
+    const project = options.project === '' && (alone || !isLocal(options));
+    return [
+        ...(project
+            ? [wrong('project', 'is empty.', 'Give the id of the Cloud project (magento-cloud project:list shows it).')]
+            : []),
+        ...(off ? [wrong('backup', 'is off, and the command backup does nothing else.', 'Use backup: auto.')] : []),
+        ...(alone && options.environment === ''
+            ? [wrong('environment', 'is empty.', 'Give the id of the Cloud environment.')]
+            : [])
+    ];
+}
+/** Told first: what the rest is about. */
+function targetProblems({ target }, command) {
+    if (typeof target !== 'string' || (command !== 'plan' && command !== 'upgrade'))
+        return [];
+    try {
+        (0,_project_target_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTarget */ .h)(target);
+        return [];
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f))
+            throw error;
+        return [{ id: 'bad-input', severity: 'error', message: error.message, fix: error.next }];
+    }
+}
+/** db:dump leaves nothing on the server, whatever is asked for. */
+function placeProblems({ backup, backupTo }) {
+    if (backup !== 'cloud-dump' || (backupTo !== 'remote' && backupTo !== 'both'))
+        return [];
+    return [
+        wrong('backup-to', `is ${backupTo}, which backup: cloud-dump cannot fill.`, 'Use backup: ssh-dump, or backup-to: runner.')
+    ];
+}
+/** What may leave the machine must be unreadable to everybody else, and all of it must be here. */
+function artifactProblems(options) {
+    const { backup, backupArtifact, backupEncryptTo, backupMedia, backupTo } = options;
+    if (!backupArtifact)
+        return [];
+    const here = backupTo === 'runner' || backupTo === 'both' || (backupTo === 'auto' && backup === 'cloud-dump');
+    const name = 'backup-artifact';
+    return [
+        ...(backup === 'off' ? [wrong(name, 'is set, but backup is off.', 'Set backup: auto.')] : []),
+        ...(backupEncryptTo === ''
+            ? [wrong(name, 'is set without backup-encrypt-to.', 'Give the age recipients in backup-encrypt-to.')]
+            : []),
+        ...(here ? [] : [wrong(name, 'needs the dump on this machine.', 'Set backup-to: runner (or both).')]),
+        ...(backupMedia === 'download'
+            ? [wrong(name, 'is set, but media are not encrypted.', 'Set backup-media: off or setup-backup.')]
+            : [])
+    ];
+}
+/** Whether an upgrade with these options touches no Cloud environment at all. */
+function isLocal(options) {
+    const { backup, push, pullRequest, wait, verify, adminEmailCheck } = options;
+    const asksPlatform = adminEmailCheck === 'require' || adminEmailCheck === 'set';
+    return backup === 'off' && !asksPlatform && (!push || pullRequest || (!wait && !verify));
+}
+function wrong(name, what, fix) {
+    return { id: 'bad-input', severity: 'error', message: `The option ${name} ${what}`, fix };
+}
+
+
+/***/ }),
+
+/***/ 5545:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ newRunState),
+/* harmony export */   Z: () => (/* binding */ composeReport)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
+/* harmony import */ var _secrets_redact_evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6835);
+/* harmony import */ var _secrets_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(811);
+
+
+
+/** Facts before anything is known. */
+function newRunState(known) {
+    return {
+        verdict: 'failed',
+        startedAt: new Date().toISOString(),
+        project: null,
+        environment: null,
+        branch: null,
+        commit: null,
+        liveCommitTag: null,
+        plan: null,
+        backup: null,
+        update: null,
+        deployment: null,
+        verification: null,
+        recovery: null,
+        findings: [],
+        warnings: [],
+        ...known
+    };
+}
+/** The report of a run: its facts, its timetable, how it ended; every text in it without secrets. */
+function composeReport(facts, steps, seconds, error, secrets) {
+    const redact = (0,_secrets_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .createRedact */ .a)(secrets);
+    const report = {
+        schemaVersion: 1,
+        ...facts,
+        verdict: error === null ? facts.verdict : 'failed',
+        steps: [...steps],
+        seconds,
+        error: error && describeError(error, redact)
+    };
+    return JSON.parse(JSON.stringify(report), (_, value) => typeof value === 'string' ? redact(value) : value);
+}
+// The secrets that are known first: what goes by looks alone may hide a part of one, and leave the rest.
+function describeError(error, redact) {
+    const { code, exitCode, message, unchanged, next, problems, details } = error;
+    return {
+        code,
+        exitCode,
+        message,
+        unchanged,
+        next,
+        problems: [...problems],
+        details: details === undefined ? null : (0,_secrets_redact_evidence_js__WEBPACK_IMPORTED_MODULE_1__/* .redactEvidence */ .H)(redact(details))
+    };
+}
+
+
+/***/ }),
+
+/***/ 6533:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ stopOnSignals)
+/* harmony export */ });
+/* harmony import */ var _unexpected_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1358);
+
+// Both borders, the command line and the action, are stopped in the same way.
+/**
+ * A signal that aborts at the first Ctrl-C or SIGTERM, with its name as the reason; the second one ends at once. What
+ * is thrown where nobody catches it stops the run in the same good order, with the error as the reason: Node would
+ * print it as it is. `redact` takes the secrets out of what is printed then.
+ */
+function stopOnSignals(redact = (text) => text) {
+    const controller = new AbortController();
+    for (const [name, code] of [
+        ['SIGINT', 130],
+        ['SIGTERM', 143]
+    ]) {
+        process.on(name, () => {
+            if (controller.signal.aborted)
+                process.exit(code);
+            process.stderr.write('\nStopping; once more stops at once.\n');
+            controller.abort(name);
+        });
+    }
+    process.on('uncaughtException', (thrown) => {
+        // Whoever read our output is gone, which is no reason to leave an upgrade half-way.
+        if (thrown instanceof Error && 'code' in thrown && thrown.code === 'EPIPE')
+            return;
+        const error = (0,_unexpected_error_js__WEBPACK_IMPORTED_MODULE_0__/* .unexpectedError */ .W)(thrown);
+        process.stderr.write(`${redact(error.message)}\n`);
+        if (controller.signal.aborted)
+            process.exit(error.exitCode);
+        process.exitCode = error.exitCode;
+        controller.abort(error);
+    });
+    return controller.signal;
+}
+
+
+/***/ }),
+
+/***/ 1358:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ unexpectedError)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
+
+/**
+ * Whatever was thrown, as a failure that can be told: an UpgradeError stays what it is, anything else is a bug of ours
+ * and becomes an `internal-error`, with its stack as details. The text is not redacted yet.
+ */
+function unexpectedError(thrown, facts) {
+    if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f)
+        return thrown;
+    const pushed = facts?.verdict === 'pushed' && facts.commit !== null;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('internal-error', {
+        message: `A bug of this program ended the run: ${textOf(thrown)}`,
+        unchanged: pushed
+            ? `The commit ${facts.commit ?? ''} had been pushed already; its deployment goes on without us.`
+            : 'The steps of the report say what was done before; see there before you rely on anything.',
+        next: pushed
+            ? 'Run the same command again: it follows the deployment.'
+            : 'Run the same command again; if it ends like this once more, report it with the details, which hold no secrets of the options.',
+        details: thrown instanceof Error ? (thrown.stack ?? thrown.message) : textOf(thrown)
+    });
+}
+function textOf(thrown) {
+    const text = thrown instanceof Error ? thrown.message || thrown.name : String(thrown);
+    return text.split('\n')[0] ?? '';
+}
+
+
+/***/ }),
+
+/***/ 1206:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ writeReport)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _tools_files_make_folders_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9478);
+
+
+
+
+/** Writes the report as JSON to `path`, or to a new file below `temporary`. Returns the absolute path. */
+async function writeReport(report, path, temporary = (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)()) {
+    const file = path === '' ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temporary, 'magento-cloud-upgrade-report-')), 'report.json') : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(path);
+    await (0,_tools_files_make_folders_js__WEBPACK_IMPORTED_MODULE_3__/* .makeFolders */ .w)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, `${JSON.stringify(report, null, 2)}\n`);
+    return file;
+}
+
+
+/***/ }),
+
+/***/ 6835:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -854,7 +1266,7 @@ __webpack_require__.d(__webpack_exports__, {
   H: () => (/* binding */ redactEvidence)
 });
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/addresses.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/secrets/evidence/addresses.js
 const withUser = /\/\/[^\s"<>`]+/g;
 const query = /\?[\w%.[\]-]+=[^\s"')]*/g;
 const ipv4 = /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w]|\.\d)/g;
@@ -892,7 +1304,7 @@ function isIpv6(found) {
     return groups.length <= 9 && found.length > 2 && /\d/.test(found);
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/rewrite.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/secrets/evidence/rewrite.js
 /**
  * `text` with what `rewriteAt` gives for the matches of `start` (a global pattern); null leaves a match as it is. What
  * was rewritten is not read again, so the time is linear if `start` is and `rewriteAt` reads no further than its end.
@@ -921,7 +1333,7 @@ function matchAt(pattern, text, at) {
     return pattern.exec(text);
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/quoted.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/secrets/evidence/quoted.js
 
 const quoted_opener = /\\{0,8}["'`]|&(?:#0?3[49]|#x2[27]|apos|quot);|\\{1,8}u002[27]|%2[27]/iy;
 // A shell has no other way to a quote in single quotes than to leave them.
@@ -974,7 +1386,7 @@ function isEscaped(text, from, at, quote) {
     return quote.startsWith('\\') ? backslashes > 0 : backslashes % 2 === 1;
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/command-arguments.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/secrets/evidence/command-arguments.js
 
 
 const flags = /(?<=^|[\s"',=])-(?:p(?=\S)|u|-user|-proxy-user|a(?=\s))/gm;
@@ -1027,7 +1439,7 @@ function wordAt(text, flag, from) {
     return { from, to };
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/mail-addresses.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/secrets/evidence/mail-addresses.js
 
 const sign = /@|%40|&#(?:0?64|x40);|&commat;|\\u0040/gi;
 const localCharacter = /[\p{L}\p{N}._+%~!#$*-]/u;
@@ -1079,7 +1491,7 @@ function isAddress(local, domain) {
     return local !== '' && !isLogin && /\.(?:xn--[\w-]{2,}|\p{L}{2,})$/u.test(domain);
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/secret-names.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/secrets/evidence/secret-names.js
 // What the name of a secret, or of what is about a person, is or holds. Some are too short to be looked for in words.
 const parts = [
     'password|passwd|passphrase|passkey|passcode|requirepass|masterauth|secret|token|authorization|credential|cookie',
@@ -1115,7 +1527,7 @@ function isHarmless(text, name, value) {
     return (isPackage || moduleName.test(whole)) && starts(state);
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/named-values.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/secrets/evidence/named-values.js
 
 
 
@@ -1200,7 +1612,7 @@ function elementText(text, name, from) {
     return isClosed || !/^(?:token|phone)$/.test(text.slice(name.from, name.to)) ? { from, to } : null;
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/people-numbers.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/secrets/evidence/people-numbers.js
 const card = /(?<![\w.-])(?:[2-6]\d{12,18}|[2-6]\d{3}([ +-]|%20)\d{4}\1\d{4}\1\d{1,7}|3\d{3}([ +-]|%20)\d{6}\2\d{5})(?![\w-])/g;
 const phones = [
     /(?<![\w+.:/-])(?:\+|%2B|00)[1-9]\d{0,2}[ ().\-/]{0,3}\d(?:[ ().\-/]{0,2}\d){4,12}(?![\w:])/gi,
@@ -1228,7 +1640,7 @@ function isPhone(text) {
     return !isDate && text.replaceAll(/\D/g, '').length >= 9;
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/looks-random.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/secrets/evidence/looks-random.js
 /** Whether letters and digits change as often as in a key, and not as in a name of words. */
 function looksRandom(text) {
     const words = text.match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g) ?? [];
@@ -1254,7 +1666,7 @@ function isKnownName(before, found, after) {
     return /(?:^|\n)$/.test(before) ? /^(?:\s|$)/.test(after) : commitBefore.test(before);
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/random-texts.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/secrets/evidence/random-texts.js
 
 const privateKey = /-----BEGIN [A-Z ]{0,40}(?:PRIVATE KEY|PGP MESSAGE)[A-Z ]{0,20}-----(?:(?!-----)[\s\S])*(?:-----END [A-Z ]{0,60}-----)?/g;
 // Prefixes with which their makers mark keys, and hashes of passwords.
@@ -1301,7 +1713,7 @@ function isCloudKey(text) {
     return hasAll && slashes * 12 <= text.length && text.length >= 32 && text.length < words.length * 3.5;
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/sql-values.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/secrets/evidence/sql-values.js
 
 
 const duplicate = /\bDuplicate entry (?=[\\"'`&])/gi;
@@ -1419,7 +1831,7 @@ function rewriteQuoted(text, at, quoted, state) {
     return { end: rest, text: '<text>' };
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/table-rows.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/secrets/evidence/table-rows.js
 // Rows that the client of a database prints: between bars, between tabs, and one column on each line.
 const cells = /^([^\S\n]{0,40}(?:[EW]: )?)\|(.*)\|[^\S\n]*$/;
 const table_rows_frame = /^[^\S\n]{0,40}(?:[EW]: )?\+(?:-+\+)+[^\S\n]*$/;
@@ -1503,7 +1915,7 @@ function typed(value) {
     return value.replace(text, /^-?\d{1,12}$/.test(text) ? '<number>' : '<text>');
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact/trace-arguments.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/secrets/evidence/trace-arguments.js
 
 
 const trace_arguments_frame = /#\d{1,4} [^\n]*/g;
@@ -1517,7 +1929,7 @@ function typeTraceArguments(text) {
     }));
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/redact-evidence.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/secrets/redact-evidence.js
 
 
 
@@ -1551,96 +1963,309 @@ function redactEvidence(text) {
 
 /***/ }),
 
-/***/ 9179:
+/***/ 811:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ parseTarget),
-/* harmony export */   u: () => (/* binding */ resolveTarget)
+/* harmony export */   a: () => (/* binding */ createRedact)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
-/* harmony import */ var _product_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8050);
+/* harmony import */ var _secret_forms_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(577);
 
-
-const forms = 'Accepted are 2.4.8, 2.4.8-p3, =2.4.8, 2.4.9-beta1, latest-patch and latest.';
-/** Parses the `target` option; throws UpgradeError `bad-input` that shows the accepted forms. */
-function parseTarget(text) {
-    if (text === 'latest-patch' || text === 'latest')
-        return { kind: text };
-    const exact = text.startsWith('=');
-    const version = (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseProductVersion */ .Jo)(exact ? text.slice(1) : text);
-    if (version === null)
-        throw badTarget(`The target ${JSON.stringify(text)} is not a version.`, forms);
-    if (version.stage !== 'stable')
-        return { kind: 'exact', version: version.text };
-    return exact ? { kind: 'exact-ga', version: version.text } : { kind: 'line-newest', line: version.text };
-}
+const prefix = 4;
 /**
- * The requirements for a target. `available` are the product versions that the repository offers, an empty list
- * where they are not known. Throws UpgradeError `bad-input` for a downgrade and for a version that does not exist.
+ * A function that replaces every form of the secrets by `***`; secrets that are added to a list later count from then
+ * on. Values under six characters and common words are left alone. Each text is read once, whatever the number of forms
+ * and lists: the longest form at a place wins, from whichever list.
  */
-function resolveTarget(target, current, available) {
-    const offered = available.filter((version) => (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseProductVersion */ .Jo)(version) !== null);
-    const productPin = 'version' in target ? target.version : null;
-    const line = lineOf(target, current, offered);
-    if (productPin === null)
-        expectLine(line, current, offered);
-    else
-        expectVersion(productPin, current, offered);
-    return { constraint: `>=${line} <${(0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .nextLine */ .sE)(line)}`, productPin, line };
+function createRedact(...lists) {
+    let known = -1;
+    let hide = (text) => text;
+    return (text) => {
+        const count = lists.reduce((sum, secrets) => sum + secrets.length, 0);
+        if (known !== count) {
+            hide = createHider(lists.flat().flatMap((secret) => (0,_secret_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .secretForms */ .e)(secret)));
+            known = count;
+        }
+        return hide(text);
+    };
 }
-function lineOf(target, current, offered) {
-    if (target.kind === 'line-newest')
-        return target.line;
-    if (target.kind === 'latest-patch')
-        return (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseLine */ .aY)(current);
-    if (target.kind !== 'latest')
-        return (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseLine */ .aY)(target.version);
-    const newest = offered
-        .filter((version) => (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .isStable */ .MQ)(version))
-        .sort(_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)
-        .at(-1);
-    if (newest === undefined)
-        throw badTarget('The newest version is not known: the repository lists no stable product version.', forms);
-    return (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseLine */ .aY)(newest);
+// Where the first characters of no form stand, which is nearly everywhere, one look into a table does.
+function createHider(forms) {
+    const begins = new Uint8Array(0x10000);
+    const byPrefix = new Map();
+    for (const form of [...new Set(forms)].sort((a, b) => b.length - a.length)) {
+        begins[hash(form, 0)] = 1;
+        const start = form.slice(0, prefix);
+        byPrefix.set(start, [...(byPrefix.get(start) ?? []), form]);
+    }
+    const formAt = (text, at) => byPrefix.get(text.slice(at, at + prefix))?.find((form) => text.startsWith(form, at));
+    return (text) => {
+        const pieces = [];
+        let done = 0;
+        for (let at = 0; at <= text.length - prefix; at += 1) {
+            const form = begins[hash(text, at)] === 1 ? formAt(text, at) : undefined;
+            if (form === undefined)
+                continue;
+            pieces.push(text.slice(done, at), '***');
+            done = at + form.length;
+            at = done - 1;
+        }
+        return done === 0 ? text : pieces.join('') + text.slice(done);
+    };
 }
-function expectLine(line, current, offered) {
-    if ((0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(line, (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseLine */ .aY)(current)) < 0)
-        throw downgrade(line, current);
-    const inLine = offered.filter((version) => (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseLine */ .aY)(version) === line);
-    if (offered.length === 0 || inLine.some((version) => (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .isStable */ .MQ)(version)))
-        return;
-    // A project that runs a pre-release may stay on its line.
-    if (!(0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .isStable */ .MQ)(current) && (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseLine */ .aY)(current) === line)
-        return;
-    const found = inLine.length > 0 ? `only the pre-releases ${inLine.sort(_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy).join(', ')}` : 'nothing';
-    throw badTarget(`The repository offers ${found} for ${line}, no finished release.`, inLine.length > 0
-        ? 'Name a pre-release exactly to get it.'
-        : `Choose a line that exists: ${linesOf(offered).join(', ')}.`);
-}
-function expectVersion(version, current, offered) {
-    if ((0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(version, current) < 0)
-        throw downgrade(version, current);
-    if (offered.length === 0 || offered.some((other) => (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(other, version) === 0))
-        return;
-    const line = (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseLine */ .aY)(version);
-    const inLine = offered.filter((other) => (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseLine */ .aY)(other) === line).sort(_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy);
-    throw badTarget(`The repository does not offer ${version}.`, inLine.length > 0 ? `It offers ${inLine.join(', ')}.` : `Choose a line that exists: ${linesOf(offered).join(', ')}.`);
-}
-function linesOf(versions) {
-    return [...new Set([...versions].sort(_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy).map(_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseLine */ .aY))].slice(-6);
-}
-function downgrade(wanted, current) {
-    return badTarget(`The target ${wanted} is lower than ${current}, which the project runs; a database never goes back.`, `Choose ${current} or higher.`);
-}
-function badTarget(message, next) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('bad-input', { message, unchanged: 'Nothing was changed.', next });
+function hash(text, at) {
+    return ((text.charCodeAt(at) ^
+        (text.charCodeAt(at + 1) << 4) ^
+        (text.charCodeAt(at + 2) << 8) ^
+        (text.charCodeAt(at + 3) << 11)) &
+        0xffff);
 }
 
 
 /***/ }),
 
-/***/ 1954:
+/***/ 577:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ secretForms)
+});
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/secrets/forms/html.js
+const named = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const apostrophes = ['&#39;', '&#039;', '&#x27;', '&apos;', "'"];
+// The names of U+00A0 to U+00FF, in HTML since 2.0 and 4.0.
+const latin = 'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml'.split(' ');
+/** `text` as HTML and XML, with the entities that have names. */
+function escapeHtml(text) {
+    const withLatin = (form) => form.replaceAll(/[\u00A0-\u00FF]/g, (letter) => `&${latin[letter.charCodeAt(0) - 0xa0] ?? ''};`);
+    return apostrophes.flatMap((apostrophe) => {
+        const form = text.replaceAll(/[&<>"']/g, (sign) => named[sign] ?? apostrophe);
+        const numbered = text.replaceAll(/[&<>"']/g, (sign) => (sign === '"' ? '&#34;' : (named[sign] ?? apostrophe)));
+        return [form, numbered, withLatin(form)];
+    });
+}
+/** `text` as HTML with numbers for all its characters, for those that are no letters or digits, and for those beyond ASCII. */
+function htmlNumbers(text) {
+    const letters = [/[^]/gu, /[^A-Za-z0-9]/gu, /[^\u0020-\u007E]/gu];
+    const numbers = [
+        (letter) => `&#${letter.codePointAt(0) ?? 0};`,
+        (letter) => `&#x${(letter.codePointAt(0) ?? 0).toString(16)};`,
+        (letter) => `&#x${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase()};`
+    ];
+    return letters.flatMap((which) => numbers.map((number) => text.replaceAll(which, number)));
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/secrets/forms/json.js
+/** `text` in a string of JSON as JavaScript, PHP, Python and Go write it, and in JSON inside of JSON. */
+function jsonForms(text) {
+    const plain = inJson(text);
+    const ascii = plain.replaceAll(/[\u007F-\uFFFF]/g, (letter) => `\\u${code(letter)}`);
+    const slashes = [plain, ascii].flatMap((form) => [form, form.replaceAll('/', String.raw `\/`)]);
+    const forms = slashes.flatMap((form) => [form, ...hexSigns(form)]);
+    return [...forms, ...forms.map(inJson), ...forms.map((form) => inJson(form).replaceAll('/', String.raw `\/`))];
+}
+/** `text` in a string of JSON, without the quotes around it. */
+function inJson(text) {
+    return JSON.stringify(text).slice(1, -1);
+}
+// Signs of HTML: JSON_HEX_TAG and its like of PHP, and what Go always does.
+function hexSigns(form) {
+    const signs = form
+        .replaceAll(/[<>&']/g, (letter) => `\\u${code(letter).toUpperCase()}`)
+        .replaceAll(String.raw `\"`, String.raw `\u0022`);
+    return [signs, form.replaceAll(/[<>&]/g, (letter) => `\\u${code(letter)}`)];
+}
+function code(letter) {
+    return letter.charCodeAt(0).toString(16).padStart(4, '0');
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/secrets/forms/quoted.js
+/** `text` as shells, PHP, SQL, YAML and CSV quote it, each without the quotes around it. */
+function quotedForms(text) {
+    const backslash = (signs) => text.replaceAll(signs, String.raw `\$&`);
+    return [
+        ...shellForms(text),
+        backslash(/['\\]/g),
+        backslash(/["\\]/g),
+        backslash(/["'\\]/g),
+        backslash(/["$\\]/g),
+        text.replaceAll("'", "''"),
+        text.replaceAll('"', '""'),
+        // What mysql_real_escape_string escapes.
+        escaped(text, /["'\\\n\r\0]/g).replaceAll('\u001A', String.raw `\Z`),
+        backslash(/\\/g),
+        escaped(text, /["\\\n\r\t]/g),
+        escaped(text, /['\\\n\r\t]/g)
+    ];
+}
+const letters = {
+    '\n': String.raw `\n`,
+    '\r': String.raw `\r`,
+    '\t': String.raw `\t`,
+    '\0': String.raw `\0`
+};
+function escaped(text, signs) {
+    return text.replaceAll(signs, (sign) => letters[sign] ?? `\\${sign}`);
+}
+function shellForms(text) {
+    const ansi = escaped(text, /['\\\n\r\t]/g);
+    return [
+        text.replaceAll("'", String.raw `'\''`),
+        text.replaceAll("'", `'"'"'`),
+        text.replaceAll(/["$\\`]/g, String.raw `\$&`),
+        text.replaceAll(/["$\\`!]/g, String.raw `\$&`),
+        ansi,
+        ansi.replaceAll(/[^\u0020-\u007E]/gu, octal),
+        ansi.replaceAll(/[^\u0020-\u007E]/gu, (letter) => [...Buffer.from(letter)].map((byte) => `\\x${byte.toString(16)}`).join('')),
+        // printf %q of bash, and that of others, which take more signs to be special. Composer prints `\<` as `<`,
+        // and `\>` as `>`.
+        text.replaceAll(/[^\w%+./:=@\u0080-\uFFFF-]/g, String.raw `\$&`).replace(/(?<!^)\\[#~]/g, (pair) => pair.slice(1)),
+        text.replaceAll(/[^\w%+./:=@\u0080-\uFFFF-]/g, String.raw `\$&`),
+        text.replaceAll(/[^\w\u0080-\uFFFF]/g, String.raw `\$&`)
+    ].flatMap((form) => [form, form.replaceAll(/\\([<>])/g, '$1')]);
+}
+function octal(letter) {
+    return [...Buffer.from(letter)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/secrets/forms/url.js
+/** `text` in URLs and forms, with capital and small digits, once and twice, and in quoted-printable. */
+function urlForms(text) {
+    // A lone half of a letter, which encodeURI refuses, comes out as other programs write it.
+    const wellFormed = Buffer.from(text).toString();
+    const component = encodeURIComponent(wellFormed);
+    const strict = component.replaceAll(/[!'()*]/g, percent);
+    const form = new URLSearchParams({ v: text }).toString().slice(2);
+    const encoded = [
+        component,
+        strict,
+        strict.replaceAll('~', '%7E'),
+        strict.replaceAll('%20', '+').replaceAll('~', '%7E'),
+        form,
+        encodeURI(wellFormed),
+        userInfo(text)
+    ];
+    const both = encoded.flatMap((one) => [one, one.replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())]);
+    return [...both, ...both.map(encodeURIComponent), quotedPrintable(text)];
+}
+function percent(sign) {
+    return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+function userInfo(text) {
+    const url = new URL('https://host/');
+    url.password = text;
+    return url.password;
+}
+function quotedPrintable(text) {
+    const byte = (letter) => [...Buffer.from(letter)].map((one) => `=${one.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+    return text.replaceAll(/[^\u0020-\u003C\u003E-\u007E]/gu, byte);
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/secrets/secret-forms.js
+
+
+
+
+const shortest = 6;
+// A secret that is one of these would make every text unreadable, and hide nothing that nobody knows.
+const words = new Set('access account admin adobe backup branch cloud commerce composer database default deploy deployment develop development environment example github integration localhost magento master password private production project public repository secret server staging token upgrade username version'.split(' '));
+/**
+ * The forms in which programs write a secret down: as it is, in JSON, HTML, URLs, shells, PHP, SQL and YAML, as
+ * hexadecimal digits, and in base64, once and twice, at every alignment. The longest come first; none is shorter than
+ * six characters or a common word.
+ */
+function secretForms(secret) {
+    const value = secret.reveal();
+    // Programs read and print line by line. The head and the foot of a key are those of all keys.
+    const lines = value.split(/\r?\n/).filter((line) => !/^-----(?:BEGIN|END) [A-Z ]+-----$/.test(line));
+    const all = [...new Set([value, value.trim(), ...lines])].flatMap(formsOf);
+    const kept = new Set(all.map((form) => form.trim()).filter((form) => form.length >= shortest && !words.has(form.toLowerCase())));
+    return [...kept].sort((a, b) => b.length - a.length);
+}
+function formsOf(value) {
+    const written = [value, ...jsonForms(value), ...quotedForms(value), ...urlForms(value), ...escapeHtml(value)];
+    // Programs write to logs, and logs are JSON.
+    const texts = new Set([...written, ...written.map(inJson)]);
+    const once = [...new Set(written)].flatMap(base64Cores);
+    const twice = base64Cores(value).flatMap(base64Cores);
+    const whole = [Buffer.from(value).toString('base64'), Buffer.from(value).toString('base64url')];
+    return [
+        ...texts,
+        ...htmlNumbers(value),
+        ...hexForms(value),
+        ...hexForms(value).map(inJson),
+        ...whole,
+        ...once,
+        ...twice
+    ];
+}
+// Of each of the three alignments the characters that depend on nothing that stands before or behind.
+function base64Cores(text) {
+    const bytes = Buffer.from(text);
+    return [0, 1, 2].flatMap((shift) => {
+        const encoded = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64');
+        const core = encoded.slice(Math.ceil((shift * 8) / 6), Math.floor(((shift + bytes.length) * 8) / 6));
+        return [
+            core,
+            core.replaceAll('+', '-').replaceAll('/', '_'),
+            core.replaceAll('/', String.raw `\/`),
+            core.replaceAll('+', '%2B').replaceAll('/', '%2F'),
+            core.replaceAll('+', '%2b').replaceAll('/', '%2f')
+        ];
+    });
+}
+function hexForms(text) {
+    const bytes = [...Buffer.from(text)].map((byte) => byte.toString(16).padStart(2, '0'));
+    const joined = [...[':', ' ', '-', ', '].map((sign) => bytes.join(sign)), bytes.join('')];
+    const marked = [
+        ...['\\x', '%', '=', '\\u00'].map((sign) => sign + bytes.join(sign)),
+        bytes.map((byte) => `0x${byte}`).join(', ')
+    ];
+    return [...joined, ...marked].flatMap((form) => [form, form.replaceAll(/[a-f]/g, (letter) => letter.toUpperCase())]);
+}
+
+
+/***/ }),
+
+/***/ 9678:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ Secret)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+
+/** A value that never shows itself: printing, JSON and inspection give `***`. */
+class Secret {
+    #value;
+    constructor(value) {
+        this.#value = value;
+    }
+    /** The clear text, for the one child process or file that needs it. */
+    reveal() {
+        return this.#value;
+    }
+    get isEmpty() {
+        return this.#value === '';
+    }
+    toString() {
+        return '***';
+    }
+    toJSON() {
+        return '***';
+    }
+    [node_util__WEBPACK_IMPORTED_MODULE_0__.inspect.custom]() {
+        return '***';
+    }
+}
+
+
+/***/ }),
+
+/***/ 8914:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1714,633 +2339,6 @@ function decoded(text) {
 
 /***/ }),
 
-/***/ 9093:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ createRedact)
-/* harmony export */ });
-/* harmony import */ var _secret_forms_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8749);
-
-const prefix = 4;
-/**
- * A function that replaces every form of the secrets by `***`; secrets that are added to a list later count from then
- * on. Values under six characters and common words are left alone. Each text is read once, whatever the number of forms
- * and lists: the longest form at a place wins, from whichever list.
- */
-function createRedact(...lists) {
-    let known = -1;
-    let hide = (text) => text;
-    return (text) => {
-        const count = lists.reduce((sum, secrets) => sum + secrets.length, 0);
-        if (known !== count) {
-            hide = createHider(lists.flat().flatMap((secret) => (0,_secret_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .secretForms */ .e)(secret)));
-            known = count;
-        }
-        return hide(text);
-    };
-}
-// Where the first characters of no form stand, which is nearly everywhere, one look into a table does.
-function createHider(forms) {
-    const begins = new Uint8Array(0x10000);
-    const byPrefix = new Map();
-    for (const form of [...new Set(forms)].sort((a, b) => b.length - a.length)) {
-        begins[hash(form, 0)] = 1;
-        const start = form.slice(0, prefix);
-        byPrefix.set(start, [...(byPrefix.get(start) ?? []), form]);
-    }
-    const formAt = (text, at) => byPrefix.get(text.slice(at, at + prefix))?.find((form) => text.startsWith(form, at));
-    return (text) => {
-        const pieces = [];
-        let done = 0;
-        for (let at = 0; at <= text.length - prefix; at += 1) {
-            const form = begins[hash(text, at)] === 1 ? formAt(text, at) : undefined;
-            if (form === undefined)
-                continue;
-            pieces.push(text.slice(done, at), '***');
-            done = at + form.length;
-            at = done - 1;
-        }
-        return done === 0 ? text : pieces.join('') + text.slice(done);
-    };
-}
-function hash(text, at) {
-    return ((text.charCodeAt(at) ^
-        (text.charCodeAt(at + 1) << 4) ^
-        (text.charCodeAt(at + 2) << 8) ^
-        (text.charCodeAt(at + 3) << 11)) &
-        0xffff);
-}
-
-
-/***/ }),
-
-/***/ 3289:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ describeBackup)
-/* harmony export */ });
-/** Where the dumps and copies of a backup lie, and how to check them again: one line each. Empty where there is none. */
-function describeBackup(backup) {
-    if (backup === null)
-        return [];
-    const { dumps, downloadedTo, extras, manifest } = backup;
-    // `location` names the file on the server wherever there is one.
-    const onServer = backup.location !== downloadedTo;
-    return [
-        ...dumps.flatMap(({ location, sha256 }) => [
-            `${location}${onServer ? ' (on the server)' : ''}`,
-            `sha256 ${sha256}`
-        ]),
-        ...(onServer && downloadedTo !== null ? [`${downloadedTo} (on this machine)`] : []),
-        ...extras.map(({ kind, location }) => `${kind}: ${location}`),
-        ...(downloadedTo !== null && manifest !== null
-            ? [`To check it again: magento-cloud-upgrade backup verify ${manifest}`]
-            : [])
-    ];
-}
-
-
-/***/ }),
-
-/***/ 915:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ describePhases)
-/* harmony export */ });
-/* harmony import */ var _seconds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(178);
-
-/** How long each phase of a deployment took, `build 1m 20s, deploy 2m`; '' where none is known. */
-function describePhases(deployment) {
-    return (deployment?.phases ?? []).map(({ name, seconds }) => `${name} ${(0,_seconds_js__WEBPACK_IMPORTED_MODULE_0__/* .renderSeconds */ .e)(seconds)}`).join(', ');
-}
-
-
-/***/ }),
-
-/***/ 9519:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ describeRecovery)
-/* harmony export */ });
-const outcomes = {
-    reverted: 'The upgrade was taken back',
-    failed: 'The upgrade could not be taken back',
-    refused: 'Nothing was taken back'
-};
-const databases = {
-    no: 'The database was not changed by the upgrade.',
-    maybe: 'The upgrade may have changed the database, so that it is ahead of the code.',
-    yes: 'The upgrade changed the database: it is ahead of the code.'
-};
-/** What was done to bring an environment back, in one or two sentences. */
-function describeRecovery({ outcome, reason, version, commit, databaseAhead }) {
-    const what = outcome === 'reverted' ? `${outcomes.reverted} to ${version}` : outcomes[outcome];
-    const by = commit === null ? '' : ` (commit ${commit.slice(0, 12)})`;
-    return `${what}${by}: ${reason.replace(/\.$/, '')}. ${databases[databaseAhead]}`;
-}
-
-
-/***/ }),
-
-/***/ 5651:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ headline),
-/* harmony export */   T: () => (/* binding */ deploymentReasons)
-/* harmony export */ });
-/** The verdict of a run in one sentence. */
-function headline(report) {
-    const { verdict, plan, verification, environment, error } = report;
-    const versions = plan ? ` from ${plan.fromVersion} to ${plan.toVersion}` : '';
-    const where = environment ?? 'the environment';
-    switch (verdict) {
-        case 'upgraded':
-            return `Upgraded ${where}${versions}; ${verification?.installedVersion ?? plan?.toVersion ?? ''} runs and is healthy.`;
-        case 'up-to-date':
-            return `${plan?.fromVersion ?? 'The version that runs'} is what the target asks for: nothing to do.`;
-        case 'held-back':
-            return `${plan?.fromVersion ?? 'The version that runs'} stays, although ${plan?.heldBack?.version ?? 'a newer release'} is out: something blocks it.`;
-        case 'planned':
-            return `Planned the upgrade${versions}; nothing was changed.`;
-        case 'committed':
-            return `Committed the upgrade${versions}; nothing was pushed.`;
-        case 'pushed':
-            return `Pushed the upgrade${versions}.`;
-        case 'backed-up':
-            return `Backed up ${where}${report.backup?.state === 'inconsistent' ? ', but not all of it as of one moment' : ''}.`;
-        case 'restored':
-            return `Restored the backup into ${where}.`;
-        case 'verified':
-            return `${where} runs ${verification?.installedVersion ?? 'the expected version'} and is healthy.`;
-        case 'diagnosed':
-            return diagnosed(report);
-        case 'failed':
-            return `Failed: ${withoutReasons(error?.message ?? 'for an unknown reason', report)}`;
-    }
-}
-// Texts that somebody downloaded belong to no environment that is known.
-function diagnosed({ findings, environment }) {
-    const things = findings.length === 1 ? 'thing' : 'things';
-    if (findings.length > 0)
-        return `Found ${findings.length} ${things} to look at${environment === null ? '' : ` on ${environment}`}.`;
-    return `Found nothing wrong in ${environment === null ? 'what was read' : `the logs of ${environment}`}.`;
-}
-/** Why a deployment did not go well, one sentence each; none where it did. */
-function deploymentReasons({ deployment }) {
-    const told = deployment && deployment.verdict !== 'succeeded' && deployment.verdict !== 'skipped';
-    return told ? deployment.reasons : [];
-}
-// They stand below, one on a line.
-function withoutReasons(message, report) {
-    return message.replace(deploymentReasons(report)
-        .map((reason) => ` ${reason}`)
-        .join(''), '');
-}
-
-
-/***/ }),
-
-/***/ 3735:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ otherWarnings)
-/* harmony export */ });
-/** The warnings that are neither among the problems nor told with the plan. */
-function otherWarnings({ error, warnings, plan }) {
-    // A plan tells its own with their levels.
-    const told = new Set([...(error?.problems ?? []), ...(plan?.notes ?? [])].map(({ message }) => message));
-    return warnings.filter(({ message }) => !told.has(message));
-}
-
-
-/***/ }),
-
-/***/ 3955:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ groupChanges),
-/* harmony export */   x: () => (/* binding */ countChanges)
-/* harmony export */ });
-const kinds = [
-    ['up', 'up'],
-    ['down', 'down'],
-    ['added', 'added'],
-    ['removed', 'removed'],
-    ['same-version', 'with another archive']
-];
-/** The package changes by kind; kinds without any are left out. */
-function groupChanges({ packageChanges }) {
-    const groups = kinds.map(([kind, words]) => ({
-        words,
-        changes: packageChanges.filter(({ change }) => change === kind)
-    }));
-    return groups.filter(({ changes }) => changes.length > 0);
-}
-/** How many packages change, by kind, in words: `52 up, 1 added, 1 removed`. */
-function countChanges(plan) {
-    return (groupChanges(plan)
-        .map(({ changes, words }) => `${changes.length} ${words}`)
-        .join(', ') || 'none');
-}
-
-
-/***/ }),
-
-/***/ 3280:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ notesOf),
-/* harmony export */   t: () => (/* binding */ groupNotes)
-/* harmony export */ });
-const titles = { before: 'Must be done before', look: 'Look at it', information: 'For information' };
-/** The notes of a plan by their levels; levels without any are left out. */
-function groupNotes(notes) {
-    return Object.entries(titles)
-        .map(([level, title]) => ({ title, notes: notes.filter((note) => note.level === level) }))
-        .filter(({ notes: found }) => found.length > 0);
-}
-/** The notes of a report's plan that its error does not tell already. */
-function notesOf({ plan, error }) {
-    const told = new Set(error?.problems.map(({ message }) => message));
-    return (plan?.notes ?? []).filter(({ message }) => !told.has(message));
-}
-
-
-/***/ }),
-
-/***/ 178:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ renderSeconds)
-/* harmony export */ });
-/* harmony import */ var pretty_ms__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9311);
-
-/** A duration for people: `840ms`, `12.3s`, `4m 10s`. */
-function renderSeconds(seconds) {
-    return (0,pretty_ms__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(seconds * 1000);
-}
-
-
-/***/ }),
-
-/***/ 7969:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ newFacts),
-/* harmony export */   Z: () => (/* binding */ composeReport)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
-/* harmony import */ var _project_redact_evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4482);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9093);
-
-
-
-/** Facts before anything is known. */
-function newFacts(known) {
-    return {
-        verdict: 'failed',
-        startedAt: new Date().toISOString(),
-        project: null,
-        environment: null,
-        branch: null,
-        commit: null,
-        liveCommitTag: null,
-        plan: null,
-        backup: null,
-        update: null,
-        deployment: null,
-        verification: null,
-        recovery: null,
-        findings: [],
-        warnings: [],
-        ...known
-    };
-}
-/** The report of a run: its facts, its timetable, how it ended; every text in it without secrets. */
-function composeReport(facts, steps, seconds, error, secrets) {
-    const redact = (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .createRedact */ .a)(secrets);
-    const report = {
-        schemaVersion: 1,
-        ...facts,
-        verdict: error === null ? facts.verdict : 'failed',
-        steps: [...steps],
-        seconds,
-        error: error && describeError(error, redact)
-    };
-    return JSON.parse(JSON.stringify(report), (_, value) => typeof value === 'string' ? redact(value) : value);
-}
-// The secrets that are known first: what goes by looks alone may hide a part of one, and leave the rest.
-function describeError(error, redact) {
-    const { code, exitCode, message, unchanged, next, problems, details } = error;
-    return {
-        code,
-        exitCode,
-        message,
-        unchanged,
-        next,
-        problems: [...problems],
-        details: details === undefined ? null : (0,_project_redact_evidence_js__WEBPACK_IMPORTED_MODULE_1__/* .redactEvidence */ .H)(redact(details))
-    };
-}
-
-
-/***/ }),
-
-/***/ 8749:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ secretForms)
-});
-
-;// CONCATENATED MODULE: ./.tmp/compiled/src/secret-forms/html.js
-const named = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const apostrophes = ['&#39;', '&#039;', '&#x27;', '&apos;', "'"];
-// The names of U+00A0 to U+00FF, in HTML since 2.0 and 4.0.
-const latin = 'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml'.split(' ');
-/** `text` as HTML and XML, with the entities that have names. */
-function escapeHtml(text) {
-    const withLatin = (form) => form.replaceAll(/[\u00A0-\u00FF]/g, (letter) => `&${latin[letter.charCodeAt(0) - 0xa0] ?? ''};`);
-    return apostrophes.flatMap((apostrophe) => {
-        const form = text.replaceAll(/[&<>"']/g, (sign) => named[sign] ?? apostrophe);
-        const numbered = text.replaceAll(/[&<>"']/g, (sign) => (sign === '"' ? '&#34;' : (named[sign] ?? apostrophe)));
-        return [form, numbered, withLatin(form)];
-    });
-}
-/** `text` as HTML with numbers for all its characters, for those that are no letters or digits, and for those beyond ASCII. */
-function htmlNumbers(text) {
-    const letters = [/[^]/gu, /[^A-Za-z0-9]/gu, /[^\u0020-\u007E]/gu];
-    const numbers = [
-        (letter) => `&#${letter.codePointAt(0) ?? 0};`,
-        (letter) => `&#x${(letter.codePointAt(0) ?? 0).toString(16)};`,
-        (letter) => `&#x${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase()};`
-    ];
-    return letters.flatMap((which) => numbers.map((number) => text.replaceAll(which, number)));
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/src/secret-forms/json.js
-/** `text` in a string of JSON as JavaScript, PHP, Python and Go write it, and in JSON inside of JSON. */
-function jsonForms(text) {
-    const plain = inJson(text);
-    const ascii = plain.replaceAll(/[\u007F-\uFFFF]/g, (letter) => `\\u${code(letter)}`);
-    const slashes = [plain, ascii].flatMap((form) => [form, form.replaceAll('/', String.raw `\/`)]);
-    const forms = slashes.flatMap((form) => [form, ...hexSigns(form)]);
-    return [...forms, ...forms.map(inJson), ...forms.map((form) => inJson(form).replaceAll('/', String.raw `\/`))];
-}
-/** `text` in a string of JSON, without the quotes around it. */
-function inJson(text) {
-    return JSON.stringify(text).slice(1, -1);
-}
-// Signs of HTML: JSON_HEX_TAG and its like of PHP, and what Go always does.
-function hexSigns(form) {
-    const signs = form
-        .replaceAll(/[<>&']/g, (letter) => `\\u${code(letter).toUpperCase()}`)
-        .replaceAll(String.raw `\"`, String.raw `\u0022`);
-    return [signs, form.replaceAll(/[<>&]/g, (letter) => `\\u${code(letter)}`)];
-}
-function code(letter) {
-    return letter.charCodeAt(0).toString(16).padStart(4, '0');
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/src/secret-forms/quoted.js
-/** `text` as shells, PHP, SQL, YAML and CSV quote it, each without the quotes around it. */
-function quotedForms(text) {
-    const backslash = (signs) => text.replaceAll(signs, String.raw `\$&`);
-    return [
-        ...shellForms(text),
-        backslash(/['\\]/g),
-        backslash(/["\\]/g),
-        backslash(/["'\\]/g),
-        backslash(/["$\\]/g),
-        text.replaceAll("'", "''"),
-        text.replaceAll('"', '""'),
-        // What mysql_real_escape_string escapes.
-        escaped(text, /["'\\\n\r\0]/g).replaceAll('\u001A', String.raw `\Z`),
-        backslash(/\\/g),
-        escaped(text, /["\\\n\r\t]/g),
-        escaped(text, /['\\\n\r\t]/g)
-    ];
-}
-const letters = {
-    '\n': String.raw `\n`,
-    '\r': String.raw `\r`,
-    '\t': String.raw `\t`,
-    '\0': String.raw `\0`
-};
-function escaped(text, signs) {
-    return text.replaceAll(signs, (sign) => letters[sign] ?? `\\${sign}`);
-}
-function shellForms(text) {
-    const ansi = escaped(text, /['\\\n\r\t]/g);
-    return [
-        text.replaceAll("'", String.raw `'\''`),
-        text.replaceAll("'", `'"'"'`),
-        text.replaceAll(/["$\\`]/g, String.raw `\$&`),
-        text.replaceAll(/["$\\`!]/g, String.raw `\$&`),
-        ansi,
-        ansi.replaceAll(/[^\u0020-\u007E]/gu, octal),
-        ansi.replaceAll(/[^\u0020-\u007E]/gu, (letter) => [...Buffer.from(letter)].map((byte) => `\\x${byte.toString(16)}`).join('')),
-        // printf %q of bash, and that of others, which take more signs to be special. Composer prints `\<` as `<`,
-        // and `\>` as `>`.
-        text.replaceAll(/[^\w%+./:=@\u0080-\uFFFF-]/g, String.raw `\$&`).replace(/(?<!^)\\[#~]/g, (pair) => pair.slice(1)),
-        text.replaceAll(/[^\w%+./:=@\u0080-\uFFFF-]/g, String.raw `\$&`),
-        text.replaceAll(/[^\w\u0080-\uFFFF]/g, String.raw `\$&`)
-    ].flatMap((form) => [form, form.replaceAll(/\\([<>])/g, '$1')]);
-}
-function octal(letter) {
-    return [...Buffer.from(letter)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/src/secret-forms/url.js
-/** `text` in URLs and forms, with capital and small digits, once and twice, and in quoted-printable. */
-function urlForms(text) {
-    // A lone half of a letter, which encodeURI refuses, comes out as other programs write it.
-    const wellFormed = Buffer.from(text).toString();
-    const component = encodeURIComponent(wellFormed);
-    const strict = component.replaceAll(/[!'()*]/g, percent);
-    const form = new URLSearchParams({ v: text }).toString().slice(2);
-    const encoded = [
-        component,
-        strict,
-        strict.replaceAll('~', '%7E'),
-        strict.replaceAll('%20', '+').replaceAll('~', '%7E'),
-        form,
-        encodeURI(wellFormed),
-        userInfo(text)
-    ];
-    const both = encoded.flatMap((one) => [one, one.replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())]);
-    return [...both, ...both.map(encodeURIComponent), quotedPrintable(text)];
-}
-function percent(sign) {
-    return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
-}
-function userInfo(text) {
-    const url = new URL('https://host/');
-    url.password = text;
-    return url.password;
-}
-function quotedPrintable(text) {
-    const byte = (letter) => [...Buffer.from(letter)].map((one) => `=${one.toString(16).toUpperCase().padStart(2, '0')}`).join('');
-    return text.replaceAll(/[^\u0020-\u003C\u003E-\u007E]/gu, byte);
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/src/secret-forms.js
-
-
-
-
-const shortest = 6;
-// A secret that is one of these would make every text unreadable, and hide nothing that nobody knows.
-const words = new Set('access account admin adobe backup branch cloud commerce composer database default deploy deployment develop development environment example github integration localhost magento master password private production project public repository secret server staging token upgrade username version'.split(' '));
-/**
- * The forms in which programs write a secret down: as it is, in JSON, HTML, URLs, shells, PHP, SQL and YAML, as
- * hexadecimal digits, and in base64, once and twice, at every alignment. The longest come first; none is shorter than
- * six characters or a common word.
- */
-function secretForms(secret) {
-    const value = secret.reveal();
-    // Programs read and print line by line. The head and the foot of a key are those of all keys.
-    const lines = value.split(/\r?\n/).filter((line) => !/^-----(?:BEGIN|END) [A-Z ]+-----$/.test(line));
-    const all = [...new Set([value, value.trim(), ...lines])].flatMap(formsOf);
-    const kept = new Set(all.map((form) => form.trim()).filter((form) => form.length >= shortest && !words.has(form.toLowerCase())));
-    return [...kept].sort((a, b) => b.length - a.length);
-}
-function formsOf(value) {
-    const written = [value, ...jsonForms(value), ...quotedForms(value), ...urlForms(value), ...escapeHtml(value)];
-    // Programs write to logs, and logs are JSON.
-    const texts = new Set([...written, ...written.map(inJson)]);
-    const once = [...new Set(written)].flatMap(base64Cores);
-    const twice = base64Cores(value).flatMap(base64Cores);
-    const whole = [Buffer.from(value).toString('base64'), Buffer.from(value).toString('base64url')];
-    return [
-        ...texts,
-        ...htmlNumbers(value),
-        ...hexForms(value),
-        ...hexForms(value).map(inJson),
-        ...whole,
-        ...once,
-        ...twice
-    ];
-}
-// Of each of the three alignments the characters that depend on nothing that stands before or behind.
-function base64Cores(text) {
-    const bytes = Buffer.from(text);
-    return [0, 1, 2].flatMap((shift) => {
-        const encoded = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64');
-        const core = encoded.slice(Math.ceil((shift * 8) / 6), Math.floor(((shift + bytes.length) * 8) / 6));
-        return [
-            core,
-            core.replaceAll('+', '-').replaceAll('/', '_'),
-            core.replaceAll('/', String.raw `\/`),
-            core.replaceAll('+', '%2B').replaceAll('/', '%2F'),
-            core.replaceAll('+', '%2b').replaceAll('/', '%2f')
-        ];
-    });
-}
-function hexForms(text) {
-    const bytes = [...Buffer.from(text)].map((byte) => byte.toString(16).padStart(2, '0'));
-    const joined = [...[':', ' ', '-', ', '].map((sign) => bytes.join(sign)), bytes.join('')];
-    const marked = [
-        ...['\\x', '%', '=', '\\u00'].map((sign) => sign + bytes.join(sign)),
-        bytes.map((byte) => `0x${byte}`).join(', ')
-    ];
-    return [...joined, ...marked].flatMap((form) => [form, form.replaceAll(/[a-f]/g, (letter) => letter.toUpperCase())]);
-}
-
-
-/***/ }),
-
-/***/ 6148:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ Secret)
-/* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
-
-/** A value that never shows itself: printing, JSON and inspection give `***`. */
-class Secret {
-    #value;
-    constructor(value) {
-        this.#value = value;
-    }
-    /** The clear text, for the one child process or file that needs it. */
-    reveal() {
-        return this.#value;
-    }
-    get isEmpty() {
-        return this.#value === '';
-    }
-    toString() {
-        return '***';
-    }
-    toJSON() {
-        return '***';
-    }
-    [node_util__WEBPACK_IMPORTED_MODULE_0__.inspect.custom]() {
-        return '***';
-    }
-}
-
-
-/***/ }),
-
-/***/ 3764:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ stopOnSignals)
-/* harmony export */ });
-/* harmony import */ var _unexpected_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3708);
-
-// Both borders, the command line and the action, are stopped in the same way.
-/**
- * A signal that aborts at the first Ctrl-C or SIGTERM, with its name as the reason; the second one ends at once. What
- * is thrown where nobody catches it stops the run in the same good order, with the error as the reason: Node would
- * print it as it is. `redact` takes the secrets out of what is printed then.
- */
-function stopOnSignals(redact = (text) => text) {
-    const controller = new AbortController();
-    for (const [name, code] of [
-        ['SIGINT', 130],
-        ['SIGTERM', 143]
-    ]) {
-        process.on(name, () => {
-            if (controller.signal.aborted)
-                process.exit(code);
-            process.stderr.write('\nStopping; once more stops at once.\n');
-            controller.abort(name);
-        });
-    }
-    process.on('uncaughtException', (thrown) => {
-        // Whoever read our output is gone, which is no reason to leave an upgrade half-way.
-        if (thrown instanceof Error && 'code' in thrown && thrown.code === 'EPIPE')
-            return;
-        const error = (0,_unexpected_error_js__WEBPACK_IMPORTED_MODULE_0__/* .unexpectedError */ .W)(thrown);
-        process.stderr.write(`${redact(error.message)}\n`);
-        if (controller.signal.aborted)
-            process.exit(error.exitCode);
-        process.exitCode = error.exitCode;
-        controller.abort(error);
-    });
-    return controller.signal;
-}
-
-
-/***/ }),
-
 /***/ 9478:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2385,36 +2383,63 @@ function reasonOf(error) {
 
 /***/ }),
 
-/***/ 3708:
+/***/ 4654:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ unexpectedError)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
 
-/**
- * Whatever was thrown, as a failure that can be told: an UpgradeError stays what it is, anything else is a bug of ours
- * and becomes an `internal-error`, with its stack as details. The text is not redacted yet.
- */
-function unexpectedError(thrown, facts) {
-    if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f)
-        return thrown;
-    const pushed = facts?.verdict === 'pushed' && facts.commit !== null;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('internal-error', {
-        message: `A bug of this program ended the run: ${textOf(thrown)}`,
-        unchanged: pushed
-            ? `The commit ${facts.commit ?? ''} had been pushed already; its deployment goes on without us.`
-            : 'The steps of the report say what was done before; see there before you rely on anything.',
-        next: pushed
-            ? 'Run the same command again: it follows the deployment.'
-            : 'Run the same command again; if it ends like this once more, report it with the details, which hold no secrets of the options.',
-        details: thrown instanceof Error ? (thrown.stack ?? thrown.message) : textOf(thrown)
-    });
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  U: () => (/* binding */ cliRelease)
+});
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/data/cli-releases.json
+const cli_releases_namespaceObject = /*#__PURE__*/JSON.parse('{"OZ":"https://accounts.magento.cloud/sites/default/files/magento-cloud-v{version}.phar","D8":[{"version":"1.47.0","sha256":"fc2cc75906bf3b5816e31f9bd1a711d028fc004f0e961a609fb61c683acb93d1"}]}');
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/magento-cloud/cli-release.js
+
+/** The release to install, null where none was asked for, and everything that is wrong with how it was asked for. */
+function cliRelease(given) {
+    const version = given.version.trim();
+    const sha256 = (given.sha256.trim() || knownSum(version)).toLowerCase();
+    const url = (given.url.trim() || cli_releases_namespaceObject.OZ).replaceAll('{version}', version);
+    const problems = version === '' ? withoutVersion(given) : [...ofVersion(version), ...ofSum(version, sha256), ...ofUrl(url)];
+    return { release: version === '' || problems.length > 0 ? null : { version, sha256, url }, problems };
 }
-function textOf(thrown) {
-    const text = thrown instanceof Error ? thrown.message || thrown.name : String(thrown);
-    return text.split('\n')[0] ?? '';
+function knownSum(version) {
+    return cli_releases_namespaceObject.D8.find((release) => release.version === version)?.sha256 ?? '';
+}
+function withoutVersion({ sha256, url }) {
+    const given = Object.entries({ 'cli-sha256': sha256, 'cli-url': url }).filter(([, value]) => value.trim() !== '');
+    return given.map(([name]) => wrong(name, 'does nothing without cli-version.', 'Give cli-version, e.g. 1.47.0, too.'));
+}
+function ofVersion(version) {
+    // It becomes part of a path.
+    return /^\d+\.\d+\.\d+(-[A-Za-z\d]+)?$/.test(version)
+        ? []
+        : [wrong('cli-version', `is ${version}.`, 'Write cli-version in full, e.g. 1.47.0.')];
+}
+function ofSum(version, sha256) {
+    if (/^[\da-f]{64}$/.test(sha256))
+        return [];
+    const known = cli_releases_namespaceObject.D8.map((release) => release.version).join(', ');
+    return sha256 === ''
+        ? [
+            wrong('cli-sha256', `is empty, and the checksum of magento-cloud ${version} is not known here.`, `Give cli-sha256 (sha256sum of a phar that you trust), or use a known cli-version: ${known}.`)
+        ]
+        : [wrong('cli-sha256', 'is no SHA-256.', 'Give cli-sha256 64 hexadecimal digits, as sha256sum prints them.')];
+}
+function ofUrl(text) {
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (url === null)
+        return [wrong('cli-url', 'is no address.', 'Give cli-url the https address of the phar.')];
+    const loopback = ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname);
+    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback))
+        return [wrong('cli-url', 'is not https.', 'Give cli-url an address that begins with https://.')];
+    if (url.username !== '' || url.password !== '')
+        return [wrong('cli-url', 'holds a user or password.', 'Use a mirror that needs none: the address is printed.')];
+    return [];
+}
+function wrong(name, what, fix) {
+    return { id: 'bad-input', severity: 'error', message: `The option ${name} ${what}`, fix };
 }
 
 
@@ -2439,31 +2464,6 @@ function visibleText(text) {
     return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text.replace(commands, ''))
         .replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
         .replaceAll(/(?![\n\t])[\p{Cc}\p{Cf}]/gu, '');
-}
-
-
-/***/ }),
-
-/***/ 6952:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ writeReport)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _tools_files_make_folders_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9478);
-
-
-
-
-/** Writes the report as JSON to `path`, or to a new file below `temporary`. Returns the absolute path. */
-async function writeReport(report, path, temporary = (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)()) {
-    const file = path === '' ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temporary, 'magento-cloud-upgrade-report-')), 'report.json') : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(path);
-    await (0,_tools_files_make_folders_js__WEBPACK_IMPORTED_MODULE_3__/* .makeFolders */ .w)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file));
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, `${JSON.stringify(report, null, 2)}\n`);
-    return file;
 }
 
 

@@ -17,14 +17,14 @@ __webpack_require__.d(__webpack_exports__, {
 var core = __webpack_require__(7264);
 // EXTERNAL MODULE: ./.tmp/compiled/src/errors.js
 var errors = __webpack_require__(419);
-// EXTERNAL MODULE: ./.tmp/compiled/src/failed-report.js
-var failed_report = __webpack_require__(384);
-// EXTERNAL MODULE: ./.tmp/compiled/src/known-secrets.js
-var known_secrets = __webpack_require__(8653);
-// EXTERNAL MODULE: ./.tmp/compiled/src/redact.js
-var redact = __webpack_require__(9093);
-// EXTERNAL MODULE: ./.tmp/compiled/src/stop-on-signals.js
-var stop_on_signals = __webpack_require__(3764);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/failed-report.js
+var failed_report = __webpack_require__(6638);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/known-secrets.js
+var known_secrets = __webpack_require__(4759);
+// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/redact.js
+var redact = __webpack_require__(811);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/stop-on-signals.js
+var stop_on_signals = __webpack_require__(6533);
 // EXTERNAL MODULE: ./.tmp/compiled/src/visible-text.js
 var visible_text = __webpack_require__(2698);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/action/action-logger.js
@@ -67,8 +67,8 @@ function neutralise(text) {
         .join('\n');
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/backup-warnings.js
-var backup_warnings = __webpack_require__(6998);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/backup-warnings.js
+var backup_warnings = __webpack_require__(456);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/action/annotate.js
 
 /** Annotates the run with why it failed, and with what nobody would look for in the summary of one that ended well. */
@@ -153,7 +153,7 @@ async function isRepositoryPrivate(token, environment) {
     const [owner = '', repo = ''] = (environment['GITHUB_REPOSITORY'] ?? repository?.full_name ?? '').split('/');
     if (repo === '')
         return null;
-    const { isPublicRepository } = await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(103), __webpack_require__.e(712), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 9614));
+    const { isPublicRepository } = await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(237), __webpack_require__.e(963), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 7985));
     const apiUrl = environment['GITHUB_API_URL'] ?? 'https://api.github.com';
     const isPublic = await isPublicRepository({ owner, repo }, { token: token ?? '', apiUrl, environment });
     return isPublic === null ? null : !isPublic;
@@ -171,12 +171,12 @@ async function chooseActivityLog({ activityLog = 'auto', githubToken }, environm
     return (await isRepositoryPrivate(githubToken, environment)) === true ? 'show' : 'hide';
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/normalize-options.js
-var normalize_options = __webpack_require__(8870);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/normalize-options.js
+var normalize_options = __webpack_require__(8268);
 // EXTERNAL MODULE: ./.tmp/compiled/src/options.js
 var options = __webpack_require__(32);
-// EXTERNAL MODULE: ./.tmp/compiled/src/secret.js
-var secret = __webpack_require__(6148);
+// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/secret.js
+var secret = __webpack_require__(9678);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/action/mask-secrets.js
 
 
@@ -255,8 +255,8 @@ function badInputs(problems) {
     });
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/write-report.js
-var write_report = __webpack_require__(6952);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/write-report.js
+var write_report = __webpack_require__(1206);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/action/keep-report.js
 
 /** Writes the report and returns its path; a path that cannot be written must not hide how the run ended. */
@@ -397,8 +397,8 @@ function fork() {
     });
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/render-summary.js
-var render_summary = __webpack_require__(5385);
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/render-summary.js
+var render_summary = __webpack_require__(6148);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/action/summary.js
 
 
@@ -497,149 +497,14 @@ function fromEvent(options, context, { branch: own, commit, reason }) {
 }
 /** The library is loaded when the inputs are good: wrong ones are told at once. */
 async function tell(command, given, context) {
-    const { upgrade, verify, diagnose } = await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(103), __webpack_require__.e(712), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 9614));
+    const { upgrade, verify, diagnose } = await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(237), __webpack_require__.e(963), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 7985));
     return { upgrade, verify, diagnose }[command](given, context);
 }
 
 
 /***/ }),
 
-/***/ 6998:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ backupWarnings)
-/* harmony export */ });
-/** The warnings of a run that are about its backup, or about that of an earlier run which it goes on with. */
-function backupWarnings({ warnings, backup }) {
-    const ids = new Set(backup?.problems.map(({ id }) => id));
-    return warnings.filter(({ id }) => ids.has(id) || id.startsWith('backup-'));
-}
-
-
-/***/ }),
-
-/***/ 5385:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ renderSummary)
-/* harmony export */ });
-/* harmony import */ var _render_describe_backup_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3289);
-/* harmony import */ var _render_describe_recovery_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9519);
-/* harmony import */ var _render_headline_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5651);
-/* harmony import */ var _render_describe_phases_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(915);
-/* harmony import */ var _render_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2078);
-/* harmony import */ var _render_other_warnings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3735);
-/* harmony import */ var _render_plan_notes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3280);
-/* harmony import */ var _render_package_changes_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3955);
-/* harmony import */ var _render_seconds_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(178);
-
-
-
-
-
-
-
-
-
-const visible = 8;
-const listed = 100;
-/** A report as Markdown that is read in ten seconds: verdict, what to do next, steps and warnings; the rest is folded. */
-function renderSummary(report) {
-    const { error, findings } = report;
-    return [
-        `## ${mark(report)} ${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)((0,_render_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .P)(report))}`,
-        ...facts(report),
-        ...(error ? ['', `**Unchanged:** ${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(error.unchanged)}`, '', `**Next:** ${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(error.next)}`] : []),
-        ...list(`Deployment: ${report.deployment?.verdict ?? ''}`, (0,_render_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .deploymentReasons */ .T)(report)),
-        ...list('Problems', (error?.problems ?? []).map(({ message, fix }) => `${message} ${fix}`)),
-        ...recovery(report),
-        ...(0,_render_plan_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .groupNotes */ .t)((0,_render_plan_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .notesOf */ .h)(report)).flatMap(({ title, notes }) => list(title, notes.map(({ message, fix }) => `${message} ${fix}`))),
-        ...steps(report),
-        ...phases(report),
-        ...list('Warnings', (0,_render_other_warnings_js__WEBPACK_IMPORTED_MODULE_4__/* .otherWarnings */ .E)(report).map(({ message, fix }) => `${message} ${fix}`)),
-        ...(findings.length > 0 ? ['', '### Findings', '', ...findings.flatMap(finding)] : []),
-        ...packages(report),
-        ...list('Backup', (0,_render_describe_backup_js__WEBPACK_IMPORTED_MODULE_5__/* .describeBackup */ ._)(report.backup)),
-        ...(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .folded */ .TM)('Details', error?.details ? (0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)(error.details, 80) : []),
-        ''
-    ].join('\n');
-}
-function mark({ error, plan, backup }) {
-    if (error)
-        return '❌';
-    const lacking = backup?.state === 'failed' || backup?.state === 'inconsistent';
-    return plan?.heldBack || lacking ? '⚠️' : '✅';
-}
-function facts({ plan, environment, commit, verification, seconds }) {
-    const parts = [
-        plan && `${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(plan.fromVersion)} → ${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(plan.toVersion)}`,
-        verification?.installedVersion && `${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(verification.installedVersion)} runs`,
-        environment && `environment ${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(environment)}`,
-        commit && `commit ${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(commit.slice(0, 12))}`,
-        (0,_render_seconds_js__WEBPACK_IMPORTED_MODULE_6__/* .renderSeconds */ .e)(seconds)
-    ];
-    return ['', parts.filter(Boolean).join(' · ')];
-}
-function recovery({ recovery: made }) {
-    if (!made)
-        return [];
-    const commands = made.dataCommands.length > 0 ? ['', ...(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)(made.dataCommands.join('\n'), listed)] : [];
-    return ['', '### Recovery', '', (0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)((0,_render_describe_recovery_js__WEBPACK_IMPORTED_MODULE_0__/* .describeRecovery */ .x)(made)), ...commands];
-}
-function steps({ steps: rows }) {
-    const marks = { done: '✅', skipped: '➖', failed: '❌' };
-    const lines = rows.map(({ step, outcome, seconds, note }) => `| ${marks[outcome]} ${step} | ${outcome === 'skipped' ? '' : (0,_render_seconds_js__WEBPACK_IMPORTED_MODULE_6__/* .renderSeconds */ .e)(seconds)} | ${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(note)} |`);
-    return lines.length > 0 ? ['', '| step | time | |', '|---|---|---|', ...lines] : [];
-}
-function phases({ deployment }) {
-    const told = (0,_render_describe_phases_js__WEBPACK_IMPORTED_MODULE_7__/* .describePhases */ .e)(deployment);
-    return told === '' ? [] : ['', `Deployment: ${told}`];
-}
-/** One finding with the log that shows it; what that says is folded. */
-function finding({ title, meaning, next, source, phase, certainty, evidence, modules }, index) {
-    const place = [source, phase ?? [], certainty === 'likely' ? 'likely' : []].flat().join(', ');
-    const line = `${index + 1}. **${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(title)}** (${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(place)}) ${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(meaning)} **Next:** ${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(next)}`;
-    const code = ['', ...(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)(evidence, 20), ''];
-    const folded = ['', `<details><summary>${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy)(source)}</summary>`, ...code, '</details>', ''];
-    const lines = [...outdated(modules ?? []), ...(evidence.trim() === '' ? [] : folded)];
-    return [line, ...lines.map((text) => (text === '' ? '' : `    ${text}`))];
-}
-/** The modules whose database is behind or ahead, as a table. */
-function outdated(modules) {
-    if (modules.length === 0)
-        return [];
-    const rows = modules.map(({ module, kind, current, required }) => [module, kind, current, required].map((text) => (0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(text)).join(' | '));
-    return ['', '| module | | database | code |', '|---|---|---|---|', ...rows.map((row) => `| ${row} |`), ''];
-}
-function packages({ plan }) {
-    if (!plan?.changed)
-        return [];
-    const groups = (0,_render_package_changes_js__WEBPACK_IMPORTED_MODULE_8__/* .groupChanges */ .t)(plan).flatMap(({ words, changes }) => [
-        `**${changes.length} ${words}**`,
-        '',
-        '| package | from | to |',
-        '|---|---|---|',
-        ...changes.map(({ name, from, to, thirdParty }) => `| ${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(name)}${thirdParty ? ' (extension)' : ''} | ${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(from ?? '')} | ${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(to ?? '')} |`),
-        ''
-    ]);
-    return (0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .folded */ .TM)(`Packages: ${(0,_render_package_changes_js__WEBPACK_IMPORTED_MODULE_8__/* .countChanges */ .x)(plan)}`, groups);
-}
-/** The first lines are seen, more are folded, and what is beyond all measure is left to the report. */
-function list(title, lines) {
-    if (lines.length === 0)
-        return [];
-    const items = lines.slice(0, visible + listed).map((line) => `- ${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(line)}`);
-    const rest = lines.length - items.length;
-    const more = [...items.slice(visible), ...(rest > 0 ? [`- ${rest} more in the report`] : [])];
-    return ['', `### ${title}`, '', ...items.slice(0, visible), ...(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .folded */ .TM)(`${lines.length - visible} more`, more)];
-}
-
-
-/***/ }),
-
-/***/ 2078:
+/***/ 7444:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -681,6 +546,141 @@ function codeBlock(text, most) {
 /** Lines behind a title that opens them; nothing where there are none. */
 function folded(title, lines) {
     return lines.length > 0 ? ['', `<details><summary>${html(title)}</summary>`, '', ...lines, '', '</details>'] : [];
+}
+
+
+/***/ }),
+
+/***/ 6148:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ renderSummary)
+/* harmony export */ });
+/* harmony import */ var _describe_backup_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7115);
+/* harmony import */ var _describe_recovery_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3254);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1465);
+/* harmony import */ var _describe_phases_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8761);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7444);
+/* harmony import */ var _other_warnings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6425);
+/* harmony import */ var _plan_notes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8330);
+/* harmony import */ var _package_changes_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4317);
+/* harmony import */ var _seconds_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8756);
+
+
+
+
+
+
+
+
+
+const visible = 8;
+const listed = 100;
+/** A report as Markdown that is read in ten seconds: verdict, what to do next, steps and warnings; the rest is folded. */
+function renderSummary(report) {
+    const { error, findings } = report;
+    return [
+        `## ${mark(report)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)((0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .P)(report))}`,
+        ...facts(report),
+        ...(error ? ['', `**Unchanged:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(error.unchanged)}`, '', `**Next:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(error.next)}`] : []),
+        ...list(`Deployment: ${report.deployment?.verdict ?? ''}`, (0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .deploymentReasons */ .T)(report)),
+        ...list('Problems', (error?.problems ?? []).map(({ message, fix }) => `${message} ${fix}`)),
+        ...recovery(report),
+        ...(0,_plan_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .groupNotes */ .t)((0,_plan_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .notesOf */ .h)(report)).flatMap(({ title, notes }) => list(title, notes.map(({ message, fix }) => `${message} ${fix}`))),
+        ...steps(report),
+        ...phases(report),
+        ...list('Warnings', (0,_other_warnings_js__WEBPACK_IMPORTED_MODULE_4__/* .otherWarnings */ .E)(report).map(({ message, fix }) => `${message} ${fix}`)),
+        ...(findings.length > 0 ? ['', '### Findings', '', ...findings.flatMap(finding)] : []),
+        ...packages(report),
+        ...list('Backup', (0,_describe_backup_js__WEBPACK_IMPORTED_MODULE_5__/* .describeBackup */ ._)(report.backup)),
+        ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .folded */ .TM)('Details', error?.details ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)(error.details, 80) : []),
+        ''
+    ].join('\n');
+}
+function mark({ error, plan, backup }) {
+    if (error)
+        return '❌';
+    const lacking = backup?.state === 'failed' || backup?.state === 'inconsistent';
+    return plan?.heldBack || lacking ? '⚠️' : '✅';
+}
+function facts({ plan, environment, commit, verification, seconds }) {
+    const parts = [
+        plan && `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(plan.fromVersion)} → ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(plan.toVersion)}`,
+        verification?.installedVersion && `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(verification.installedVersion)} runs`,
+        environment && `environment ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(environment)}`,
+        commit && `commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(commit.slice(0, 12))}`,
+        (0,_seconds_js__WEBPACK_IMPORTED_MODULE_6__/* .renderSeconds */ .e)(seconds)
+    ];
+    return ['', parts.filter(Boolean).join(' · ')];
+}
+function recovery({ recovery: made }) {
+    if (!made)
+        return [];
+    const commands = made.dataCommands.length > 0 ? ['', ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)(made.dataCommands.join('\n'), listed)] : [];
+    return ['', '### Recovery', '', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)((0,_describe_recovery_js__WEBPACK_IMPORTED_MODULE_0__/* .describeRecovery */ .x)(made)), ...commands];
+}
+function steps({ steps: rows }) {
+    const marks = { done: '✅', skipped: '➖', failed: '❌' };
+    const lines = rows.map(({ step, outcome, seconds, note }) => `| ${marks[outcome]} ${step} | ${outcome === 'skipped' ? '' : (0,_seconds_js__WEBPACK_IMPORTED_MODULE_6__/* .renderSeconds */ .e)(seconds)} | ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(note)} |`);
+    return lines.length > 0 ? ['', '| step | time | |', '|---|---|---|', ...lines] : [];
+}
+function phases({ deployment }) {
+    const told = (0,_describe_phases_js__WEBPACK_IMPORTED_MODULE_7__/* .describePhases */ .e)(deployment);
+    return told === '' ? [] : ['', `Deployment: ${told}`];
+}
+/** One finding with the log that shows it; what that says is folded. */
+function finding({ title, meaning, next, source, phase, certainty, evidence, modules }, index) {
+    const place = [source, phase ?? [], certainty === 'likely' ? 'likely' : []].flat().join(', ');
+    const line = `${index + 1}. **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(title)}** (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(place)}) ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(meaning)} **Next:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(next)}`;
+    const code = ['', ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)(evidence, 20), ''];
+    const folded = ['', `<details><summary>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy)(source)}</summary>`, ...code, '</details>', ''];
+    const lines = [...outdated(modules ?? []), ...(evidence.trim() === '' ? [] : folded)];
+    return [line, ...lines.map((text) => (text === '' ? '' : `    ${text}`))];
+}
+/** The modules whose database is behind or ahead, as a table. */
+function outdated(modules) {
+    if (modules.length === 0)
+        return [];
+    const rows = modules.map(({ module, kind, current, required }) => [module, kind, current, required].map((text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(text)).join(' | '));
+    return ['', '| module | | database | code |', '|---|---|---|---|', ...rows.map((row) => `| ${row} |`), ''];
+}
+function packages({ plan }) {
+    if (!plan?.changed)
+        return [];
+    const groups = (0,_package_changes_js__WEBPACK_IMPORTED_MODULE_8__/* .groupChanges */ .t)(plan).flatMap(({ words, changes }) => [
+        `**${changes.length} ${words}**`,
+        '',
+        '| package | from | to |',
+        '|---|---|---|',
+        ...changes.map(({ name, from, to, thirdParty }) => `| ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(name)}${thirdParty ? ' (extension)' : ''} | ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(from ?? '')} | ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(to ?? '')} |`),
+        ''
+    ]);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .folded */ .TM)(`Packages: ${(0,_package_changes_js__WEBPACK_IMPORTED_MODULE_8__/* .countChanges */ .x)(plan)}`, groups);
+}
+/** The first lines are seen, more are folded, and what is beyond all measure is left to the report. */
+function list(title, lines) {
+    if (lines.length === 0)
+        return [];
+    const items = lines.slice(0, visible + listed).map((line) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(line)}`);
+    const rest = lines.length - items.length;
+    const more = [...items.slice(visible), ...(rest > 0 ? [`- ${rest} more in the report`] : [])];
+    return ['', `### ${title}`, '', ...items.slice(0, visible), ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .folded */ .TM)(`${lines.length - visible} more`, more)];
+}
+
+
+/***/ }),
+
+/***/ 456:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ backupWarnings)
+/* harmony export */ });
+/** The warnings of a run that are about its backup, or about that of an earlier run which it goes on with. */
+function backupWarnings({ warnings, backup }) {
+    const ids = new Set(backup?.problems.map(({ id }) => id));
+    return warnings.filter(({ id }) => ids.has(id) || id.startsWith('backup-'));
 }
 
 

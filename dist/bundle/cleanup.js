@@ -2,7 +2,7 @@ export const id = 857;
 export const ids = [857];
 export const modules = {
 
-/***/ 4635:
+/***/ 4366:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -13,9 +13,9 @@ __webpack_require__.d(__webpack_exports__, {
   runCleanUp: () => (/* binding */ runCleanUp)
 });
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/this-machine/private-folder.js
-var private_folder = __webpack_require__(7001);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/clean-up.js
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/files/private-folder.js
+var private_folder = __webpack_require__(9334);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/commands/clean-up.js
 
 /** What is left of killed runs of this user is removed. Returns how many private folders that were. */
 async function cleanUp() {
@@ -34,81 +34,7 @@ async function runCleanUp() {
 
 /***/ }),
 
-/***/ 5128:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g8: () => (/* binding */ thisMachine),
-/* harmony export */   hY: () => (/* binding */ hasEnded),
-/* harmony export */   zA: () => (/* binding */ peakMegabytes)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
-
-
-/** The user, the machine and the process that this run belongs to, by name. */
-function thisMachine() {
-    return { user: userName(), host: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)(), pid: process.pid, process: runningProcess(process.pid) };
-}
-/** Whether a process has ended: known of this very machine alone, and of Linux. */
-function hasEnded(other) {
-    const machine = machineId();
-    return machine !== null && machine === other.machine && beginOf(other.pid) !== other.began;
-}
-function runningProcess(pid) {
-    const [machine, began] = [machineId(), beginOf(pid)];
-    return machine === null || began === null ? null : { machine, pid, began };
-}
-// Containers of one machine share its boot id but not their processes; the name tells clones in other places apart.
-function machineId() {
-    try {
-        const boot = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-        return `${(0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)()} ${boot} ${(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)('/proc/self/ns/pid')}`;
-    }
-    catch {
-        return null;
-    }
-}
-// The 22nd field, counted behind the name, which may hold blanks and parentheses. The ids of processes come again.
-function beginOf(pid) {
-    try {
-        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, 'utf8');
-        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-        // One that has ended stays listed until its parent has asked for it.
-        return fields[0] === 'Z' || fields[0] === 'X' ? null : (fields[19] ?? null);
-    }
-    catch {
-        return null;
-    }
-}
-/** Largest memory of this process so far, in megabytes. */
-function peakMegabytes() {
-    return Math.round((ownPeakKilobytes() ?? process.resourceUsage().maxRSS) / 1024);
-}
-// What the system counts for a process begins with the peak of the parent that started it, so Linux is asked otherwise.
-function ownPeakKilobytes() {
-    try {
-        const peak = /^VmHWM:\s*(\d+) kB$/m.exec((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/self/status', 'utf8'))?.[1];
-        return peak === undefined ? null : Number(peak);
-    }
-    catch {
-        return null;
-    }
-}
-// A container may run as a user id that has no name.
-function userName() {
-    try {
-        return (0,node_os__WEBPACK_IMPORTED_MODULE_1__.userInfo)().username;
-    }
-    catch {
-        return 'somebody';
-    }
-}
-
-
-/***/ }),
-
-/***/ 7001:
+/***/ 9334:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -126,7 +52,7 @@ function userName() {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
-/* harmony import */ var _this_machine_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5128);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3518);
 
 
 
@@ -180,7 +106,7 @@ function userFolderOf(parent) {
 }
 /** A new folder (0700) in the folder of this user below `parent` whose name says whose it is, so that a later run can tell what a killed one has left. */
 async function makeOwnedFolder(kind, parent) {
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(await userFolder(parent), `${ownedFolderName(kind, (0,_this_machine_js__WEBPACK_IMPORTED_MODULE_5__/* .thisMachine */ .g8)().process)}-`));
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(await userFolder(parent), `${ownedFolderName(kind, (0,_host_js__WEBPACK_IMPORTED_MODULE_5__/* .currentHost */ .sF)().process)}-`));
 }
 /** The private folder that a path lies in; the path itself where it lies in none. */
 function privateFolderOf(path) {
@@ -232,10 +158,10 @@ async function isOrphaned(path, name) {
     // The manifest is written last: with it, this is a backup, and the user's.
     if (kind === 'backup' && (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(path, 'manifest.json')))
         return false;
-    const here = (0,_this_machine_js__WEBPACK_IMPORTED_MODULE_5__/* .thisMachine */ .g8)().process?.machine;
+    const here = (0,_host_js__WEBPACK_IMPORTED_MODULE_5__/* .currentHost */ .sF)().process?.machine;
     if (here === undefined || machineHash(here) !== machine)
         return Date.now() - info.mtimeMs > unknownOwnerMilliseconds;
-    return (0,_this_machine_js__WEBPACK_IMPORTED_MODULE_5__/* .hasEnded */ .hY)({ machine: here, pid: Number(pid), began });
+    return (0,_host_js__WEBPACK_IMPORTED_MODULE_5__/* .isProcessGone */ .DJ)({ machine: here, pid: Number(pid), began });
 }
 function machineHash(machine) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(machine).digest('hex').slice(0, 12);
@@ -244,6 +170,80 @@ function nullIfMissing(error) {
     if (error.code === 'ENOENT')
         return null;
     throw error;
+}
+
+
+/***/ }),
+
+/***/ 3518:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DJ: () => (/* binding */ isProcessGone),
+/* harmony export */   sF: () => (/* binding */ currentHost),
+/* harmony export */   zA: () => (/* binding */ peakMegabytes)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+
+
+/** The user, the machine and the process that this run belongs to, by name. */
+function currentHost() {
+    return { user: userName(), host: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)(), pid: process.pid, process: runningProcess(process.pid) };
+}
+/** Whether a process has ended: known of this very machine alone, and of Linux. */
+function isProcessGone(other) {
+    const machine = machineId();
+    return machine !== null && machine === other.machine && beginOf(other.pid) !== other.began;
+}
+function runningProcess(pid) {
+    const [machine, began] = [machineId(), beginOf(pid)];
+    return machine === null || began === null ? null : { machine, pid, began };
+}
+// Containers of one machine share its boot id but not their processes; the name tells clones in other places apart.
+function machineId() {
+    try {
+        const boot = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+        return `${(0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)()} ${boot} ${(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)('/proc/self/ns/pid')}`;
+    }
+    catch {
+        return null;
+    }
+}
+// The 22nd field, counted behind the name, which may hold blanks and parentheses. The ids of processes come again.
+function beginOf(pid) {
+    try {
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+        // One that has ended stays listed until its parent has asked for it.
+        return fields[0] === 'Z' || fields[0] === 'X' ? null : (fields[19] ?? null);
+    }
+    catch {
+        return null;
+    }
+}
+/** Largest memory of this process so far, in megabytes. */
+function peakMegabytes() {
+    return Math.round((ownPeakKilobytes() ?? process.resourceUsage().maxRSS) / 1024);
+}
+// What the system counts for a process begins with the peak of the parent that started it, so Linux is asked otherwise.
+function ownPeakKilobytes() {
+    try {
+        const peak = /^VmHWM:\s*(\d+) kB$/m.exec((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/self/status', 'utf8'))?.[1];
+        return peak === undefined ? null : Number(peak);
+    }
+    catch {
+        return null;
+    }
+}
+// A container may run as a user id that has no name.
+function userName() {
+    try {
+        return (0,node_os__WEBPACK_IMPORTED_MODULE_1__.userInfo)().username;
+    }
+    catch {
+        return 'somebody';
+    }
 }
 
 

@@ -178,7 +178,7 @@ function explainSecretFlag(text) {
 /* harmony export */   m: () => (/* binding */ createProgress)
 /* harmony export */ });
 /* harmony import */ var picocolors__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7336);
-/* harmony import */ var _render_seconds_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(178);
+/* harmony import */ var _report_seconds_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8756);
 /* harmony import */ var _visible_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2698);
 /* harmony import */ var _command_line_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5021);
 
@@ -203,7 +203,7 @@ function createProgress({ verbose }) {
     function show() {
         if (!spinner || ended)
             return;
-        const parts = [...running].map(([step, began]) => `${step} ${(0,_render_seconds_js__WEBPACK_IMPORTED_MODULE_3__/* .renderSeconds */ .e)(Math.floor((performance.now() - began) / 1000))}`);
+        const parts = [...running].map(([step, began]) => `${step} ${(0,_report_seconds_js__WEBPACK_IMPORTED_MODULE_3__/* .renderSeconds */ .e)(Math.floor((performance.now() - began) / 1000))}`);
         if (parts.length === 0)
             spinner.stop();
         else
@@ -225,7 +225,7 @@ function createProgress({ verbose }) {
             }
             running.delete(step);
             const marks = { done: pc.green('✓'), skipped: pc.dim('-'), failed: pc.red('✗') };
-            print(`${marks[state]} ${step.padEnd(9)} ${(state === 'skipped' ? '' : (0,_render_seconds_js__WEBPACK_IMPORTED_MODULE_3__/* .renderSeconds */ .e)(seconds)).padStart(8)}  ${noteLine(state, note)}`);
+            print(`${marks[state]} ${step.padEnd(9)} ${(state === 'skipped' ? '' : (0,_report_seconds_js__WEBPACK_IMPORTED_MODULE_3__/* .renderSeconds */ .e)(seconds)).padStart(8)}  ${noteLine(state, note)}`);
         },
         logger: {
             debug: (line) => {
@@ -276,8 +276,8 @@ var esm = __webpack_require__(8179);
 var errors = __webpack_require__(419);
 // EXTERNAL MODULE: ./.tmp/compiled/src/visible-text.js
 var visible_text = __webpack_require__(2698);
-// EXTERNAL MODULE: ./.tmp/compiled/src/unexpected-error.js
-var unexpected_error = __webpack_require__(3708);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/unexpected-error.js
+var unexpected_error = __webpack_require__(1358);
 // EXTERNAL MODULE: ./.tmp/compiled/src/options.js
 var options = __webpack_require__(32);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/cli/add-options.js
@@ -331,20 +331,20 @@ var promises_ = __webpack_require__(6848);
 var command_line_words = __webpack_require__(5021);
 // EXTERNAL MODULE: ./.tmp/compiled/src/cli/progress.js
 var cli_progress = __webpack_require__(3180);
-// EXTERNAL MODULE: ./.tmp/compiled/src/failed-report.js
-var failed_report = __webpack_require__(384);
-// EXTERNAL MODULE: ./.tmp/compiled/src/normalize-options.js
-var normalize_options = __webpack_require__(8870);
-// EXTERNAL MODULE: ./.tmp/compiled/src/render-text.js
-var render_text = __webpack_require__(9018);
-// EXTERNAL MODULE: ./.tmp/compiled/src/stop-on-signals.js
-var stop_on_signals = __webpack_require__(3764);
-// EXTERNAL MODULE: ./.tmp/compiled/src/write-report.js
-var write_report = __webpack_require__(6952);
-// EXTERNAL MODULE: ./.tmp/compiled/src/redact.js
-var redact = __webpack_require__(9093);
-// EXTERNAL MODULE: ./.tmp/compiled/src/known-secrets.js
-var known_secrets = __webpack_require__(8653);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/failed-report.js
+var failed_report = __webpack_require__(6638);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/normalize-options.js
+var normalize_options = __webpack_require__(8268);
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/render-text.js
+var render_text = __webpack_require__(5349);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/stop-on-signals.js
+var stop_on_signals = __webpack_require__(6533);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/write-report.js
+var write_report = __webpack_require__(1206);
+// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/redact.js
+var redact = __webpack_require__(811);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/known-secrets.js
+var known_secrets = __webpack_require__(4759);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/cli/secret-values.js
 
 
@@ -375,11 +375,11 @@ function redactSecrets() {
 
 // Each loads slowly enough to be noticed in --help, and in the other commands.
 const stories = {
-    plan: async () => (await Promise.all(/* import() | plan */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(103), __webpack_require__.e(342)]).then(__webpack_require__.bind(__webpack_require__, 3279))).planUpgrade,
-    upgrade: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(103), __webpack_require__.e(712), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 1712))).upgrade,
-    backup: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(103), __webpack_require__.e(712), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 5340))).backUp,
-    verify: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(103), __webpack_require__.e(712), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 5921))).verify,
-    diagnose: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(103), __webpack_require__.e(712), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 5370))).diagnose
+    plan: async () => (await Promise.all(/* import() | plan */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(237), __webpack_require__.e(342)]).then(__webpack_require__.bind(__webpack_require__, 7486))).planUpgrade,
+    upgrade: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(237), __webpack_require__.e(963), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 963))).upgrade,
+    backup: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(237), __webpack_require__.e(963), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 4380))).backUp,
+    verify: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(237), __webpack_require__.e(963), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 5200))).verify,
+    diagnose: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(237), __webpack_require__.e(963), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 9437))).diagnose
 };
 /** Runs one command of the library: flags in, progress on stderr, the report on stdout, its exit code. */
 async function runCommand(command, flags) {
@@ -469,7 +469,7 @@ function listOrPrune(folder, retention) {
 }
 /** `backup restore`: asks for the environment's name on a terminal where it was not given. */
 async function restore(path, { confirm, identity, wayBack, ...given }) {
-    const library = await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(103), __webpack_require__.e(712), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 9614));
+    const library = await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(237), __webpack_require__.e(963), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 7985));
     const progress = (0,cli_progress/* createProgress */.m)({ verbose: false });
     const run = (name) => library.restoreBackup({ path, confirm: name, identityFile: identity, wayBack }, { ...given, ...secretsOf('restore', library.camelCase) }, {
         logger: progress.logger,
@@ -493,7 +493,7 @@ async function restore(path, { confirm, identity, wayBack, ...given }) {
 }
 /** What is thrown is told where the program ends. */
 async function withLibrary(task) {
-    await task(await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(103), __webpack_require__.e(712), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 9614)));
+    await task(await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(237), __webpack_require__.e(963), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 7985)));
 }
 function printUnreadable(reason) {
     print(`not readable, counts for nothing: ${reason}`);
@@ -568,7 +568,7 @@ function addDemo(program) {
         .option('--json', 'print the report as JSON on stdout, and nothing else there', false)
         .addHelpText('after', `\n${sandbox_options/* situationHelp */.e}\n\nExample:\n  magento-cloud-upgrade demo --fail setup-upgrade-fails`)
         .action(async (flags) => {
-        const { runDemo } = await Promise.all(/* import() | sandbox */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(306), __webpack_require__.e(103), __webpack_require__.e(712), __webpack_require__.e(20)]).then(__webpack_require__.bind(__webpack_require__, 2256));
+        const { runDemo } = await Promise.all(/* import() | sandbox */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(306), __webpack_require__.e(237), __webpack_require__.e(963), __webpack_require__.e(20)]).then(__webpack_require__.bind(__webpack_require__, 2256));
         await runDemo(flags);
     });
 }
@@ -589,7 +589,7 @@ function addSandbox(program) {
         .addHelpText('after', `\n${sandbox_options/* situationHelp */.e}`)
         .action(async (flags) => {
         const stopped = (0,stop_on_signals/* stopOnSignals */.Z)();
-        const { startSandbox } = await Promise.all(/* import() | sandbox */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(306), __webpack_require__.e(103), __webpack_require__.e(712), __webpack_require__.e(20)]).then(__webpack_require__.bind(__webpack_require__, 6082));
+        const { startSandbox } = await Promise.all(/* import() | sandbox */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(306), __webpack_require__.e(237), __webpack_require__.e(963), __webpack_require__.e(20)]).then(__webpack_require__.bind(__webpack_require__, 6082));
         process.stderr.write('Starting the sandbox ...\n');
         const running = await startSandbox((0,sandbox_options/* sandboxOptionsOf */.lb)(flags));
         process.stdout.write(await howToUse(running));
@@ -800,20 +800,20 @@ function sandboxOptionsOf(flags) {
 
 /***/ }),
 
-/***/ 9018:
+/***/ 5349:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ renderText)
 /* harmony export */ });
-/* harmony import */ var _render_describe_backup_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3289);
-/* harmony import */ var _render_describe_recovery_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9519);
-/* harmony import */ var _render_describe_phases_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(915);
-/* harmony import */ var _render_plan_notes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
-/* harmony import */ var _render_package_changes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3955);
-/* harmony import */ var _render_headline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5651);
-/* harmony import */ var _render_other_warnings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3735);
-/* harmony import */ var _render_seconds_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(178);
+/* harmony import */ var _describe_backup_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7115);
+/* harmony import */ var _describe_recovery_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3254);
+/* harmony import */ var _describe_phases_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8761);
+/* harmony import */ var _plan_notes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8330);
+/* harmony import */ var _package_changes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4317);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1465);
+/* harmony import */ var _other_warnings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6425);
+/* harmony import */ var _seconds_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8756);
 /* harmony import */ var _visible_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2698);
 
 
@@ -827,20 +827,20 @@ function sandboxOptionsOf(flags) {
 /** A report as plain text for the terminal: verdict first, then what explains it, what to do next last. */
 function renderText(report) {
     const { error, plan, backup, recovery } = report;
-    const phases = (0,_render_describe_phases_js__WEBPACK_IMPORTED_MODULE_3__/* .describePhases */ .e)(report.deployment);
+    const phases = (0,_describe_phases_js__WEBPACK_IMPORTED_MODULE_3__/* .describePhases */ .e)(report.deployment);
     const lines = [
-        (0,_render_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .headline */ .P)(report),
+        (0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .headline */ .P)(report),
         ...steps(report),
         ...section('Phases of the deployment', phases === '' ? [] : [phases]),
-        ...section('Packages', plan?.changed ? [(0,_render_package_changes_js__WEBPACK_IMPORTED_MODULE_5__/* .countChanges */ .x)(plan)] : []),
-        ...(0,_render_plan_notes_js__WEBPACK_IMPORTED_MODULE_1__/* .groupNotes */ .t)((0,_render_plan_notes_js__WEBPACK_IMPORTED_MODULE_1__/* .notesOf */ .h)(report)).flatMap(({ title, notes }) => section(title, shortened(notes.map(telling)))),
-        ...section('Backup', (0,_render_describe_backup_js__WEBPACK_IMPORTED_MODULE_6__/* .describeBackup */ ._)(backup)),
-        ...section('Warnings', (0,_render_other_warnings_js__WEBPACK_IMPORTED_MODULE_7__/* .otherWarnings */ .E)(report).map(telling)),
-        ...section(`Deployment: ${report.deployment?.verdict ?? ''}`, (0,_render_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .deploymentReasons */ .T)(report)),
+        ...section('Packages', plan?.changed ? [(0,_package_changes_js__WEBPACK_IMPORTED_MODULE_5__/* .countChanges */ .x)(plan)] : []),
+        ...(0,_plan_notes_js__WEBPACK_IMPORTED_MODULE_1__/* .groupNotes */ .t)((0,_plan_notes_js__WEBPACK_IMPORTED_MODULE_1__/* .notesOf */ .h)(report)).flatMap(({ title, notes }) => section(title, shortened(notes.map(thisRun)))),
+        ...section('Backup', (0,_describe_backup_js__WEBPACK_IMPORTED_MODULE_6__/* .describeBackup */ ._)(backup)),
+        ...section('Warnings', (0,_other_warnings_js__WEBPACK_IMPORTED_MODULE_7__/* .otherWarnings */ .E)(report).map(thisRun)),
+        ...section(`Deployment: ${report.deployment?.verdict ?? ''}`, (0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .deploymentReasons */ .T)(report)),
         ...section('Findings, the likeliest cause first', report.findings.flatMap(finding)),
-        ...section('Problems', errorsFirst(error?.problems ?? []).map((problem) => `${problem.severity}: ${telling(problem)}`)),
+        ...section('Problems', errorsFirst(error?.problems ?? []).map((problem) => `${problem.severity}: ${thisRun(problem)}`)),
         ...section('Details', error?.details ? error.details.split('\n').slice(0, 40) : []),
-        ...section('Recovery', recovery ? [(0,_render_describe_recovery_js__WEBPACK_IMPORTED_MODULE_0__/* .describeRecovery */ .x)(recovery), ...recovery.dataCommands] : []),
+        ...section('Recovery', recovery ? [(0,_describe_recovery_js__WEBPACK_IMPORTED_MODULE_0__/* .describeRecovery */ .x)(recovery), ...recovery.dataCommands] : []),
         ...(error
             ? ['', `Unchanged: ${error.unchanged}`, `Next: ${error.next}`, `Code: ${error.code} (exit ${error.exitCode})`]
             : [])
@@ -854,7 +854,7 @@ const most = 20;
 function shortened(lines) {
     return lines.length > most ? [...lines.slice(0, most), `${lines.length - most} more in the report (--json)`] : lines;
 }
-function telling({ message, fix }) {
+function thisRun({ message, fix }) {
     return `${message} ${fix}`;
 }
 function finding({ title, source, phase, certainty, evidence, meaning, next }, index) {
@@ -869,7 +869,7 @@ function finding({ title, source, phase, certainty, evidence, meaning, next }, i
 }
 function steps({ steps: list }) {
     const marks = { done: '✓', skipped: '-', failed: '✗' };
-    return section('Steps', list.map(({ step, outcome, seconds, note }) => `${marks[outcome]} ${step.padEnd(9)} ${(outcome === 'skipped' ? '' : (0,_render_seconds_js__WEBPACK_IMPORTED_MODULE_8__/* .renderSeconds */ .e)(seconds)).padStart(8)}  ${inShort(note, outcome)}`));
+    return section('Steps', list.map(({ step, outcome, seconds, note }) => `${marks[outcome]} ${step.padEnd(9)} ${(outcome === 'skipped' ? '' : (0,_seconds_js__WEBPACK_IMPORTED_MODULE_8__/* .renderSeconds */ .e)(seconds)).padStart(8)}  ${inShort(note, outcome)}`));
 }
 // A failure is told in full above and below.
 function inShort(note, outcome) {

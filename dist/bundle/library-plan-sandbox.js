@@ -1,41 +1,8 @@
-export const id = 103;
-export const ids = [103];
+export const id = 237;
+export const ids = [237];
 export const modules = {
 
-/***/ 3148:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ redactingLogger),
-/* harmony export */   q: () => (/* binding */ silentLogger)
-/* harmony export */ });
-const ignore = () => undefined;
-/** A logger that says nothing: the default of every library function. */
-const silentLogger = { debug: ignore, info: ignore, warn: ignore, error: ignore };
-/** Wraps `logger` so that each line passes through `redact` first. */
-function redactingLogger(logger, redact) {
-    const group = logger.group?.bind(logger);
-    return {
-        ...(group && { group: (title) => group(redact(title)) }),
-        debug: (line) => {
-            logger.debug(redact(line));
-        },
-        info: (line) => {
-            logger.info(redact(line));
-        },
-        warn: (line) => {
-            logger.warn(redact(line));
-        },
-        error: (line) => {
-            logger.error(redact(line));
-        }
-    };
-}
-
-
-/***/ }),
-
-/***/ 8004:
+/***/ 922:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -45,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   e: () => (/* binding */ plan)
 });
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/open-project.js + 23 modules
-var open_project = __webpack_require__(7567);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/project-session.js + 23 modules
+var project_session = __webpack_require__(1973);
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/preflight-error.js
 var preflight_error = __webpack_require__(9980);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/data/b2b-releases.json
@@ -78,7 +45,7 @@ function b2bRelease(packages, to) {
     ];
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/composer-config-problems.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/composer-config-problems.js
 /** What composer.json's `config` section has that no upgrade can be made with. */
 function composerConfigProblems(config) {
     return [...(config['lock'] === false ? [lockOff] : []), ...vendorProblems(config['vendor-dir'])];
@@ -107,7 +74,7 @@ function vendorProblems(folder) {
 var json_edit = __webpack_require__(6101);
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/product-version.js
 var product_version = __webpack_require__(8050);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/composer-migrations.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/composer-migrations.js
 
 
 const rootUpdatePlugin = 'magento/composer-root-update-plugin';
@@ -251,8 +218,8 @@ function within(version, first, end) {
     return isFrom(version, first) && (0,product_version/* compareVersions */.Zy)((0,product_version/* releaseLine */.aY)(version), end) < 0;
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/plan-runtime.js
-var plan_runtime = __webpack_require__(9500);
+// EXTERNAL MODULE: ./.tmp/compiled/src/steps/plan/runtime.js
+var plan_runtime = __webpack_require__(4464);
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/requirements.js + 3 modules
 var requirements = __webpack_require__(988);
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/target.js
@@ -330,14 +297,14 @@ function problemOf({ name, version }, { isNew, asBefore, development }) {
     };
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/cloud-app.js
-var cloud_app = __webpack_require__(3323);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/upgrade-path.js
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/app-yaml.js
+var app_yaml = __webpack_require__(7023);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/upgrade-path.js
 
 
 const below = (a, b) => (0,product_version/* compareVersions */.Zy)(a, b) < 0;
 const crosses = (border) => (path) => below(path.from, border) && !below(path.to, border);
-const lists = (appYamlText, extension) => (0,cloud_app/* readCloudApp */.J)(appYamlText).extensions.includes(extension);
+const lists = (appYamlText, extension) => (0,app_yaml/* readAppYaml */.J)(appYamlText).extensions.includes(extension);
 const braintreeChannel = 'CONFIG__STORES__DEFAULT__PAYMENT__BRAINTREE__CHANNEL';
 const upgrade_path_rules = [
     {
@@ -439,7 +406,7 @@ function checkUpgradePath(path) {
         .map(({ id, severity, level, message, fix }) => ({ id, severity, level, message, fix }));
 }
 function installsByFlavor({ to, appYamlText }) {
-    return (0,cloud_app/* readCloudApp */.J)(appYamlText).flavor === 'composer' && !below(to, '2.4.4');
+    return (0,app_yaml/* readAppYaml */.J)(appYamlText).flavor === 'composer' && !below(to, '2.4.4');
 }
 function usesComposer1({ packages, pluginApiVersion }) {
     const plugin = packages.find(({ name }) => name === 'magento/magento-composer-installer');
@@ -494,8 +461,8 @@ async function availableVersions({ composer, files }, composerJson, name) {
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/errors.js
 var errors = __webpack_require__(419);
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-files.js + 1 modules
-var composer_files = __webpack_require__(5593);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-project.js + 1 modules
+var composer_project = __webpack_require__(8792);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/check-resolution.js
 
 
@@ -507,7 +474,7 @@ var composer_files = __webpack_require__(5593);
  */
 function checkResolution(files, { project, target }) {
     const from = project.product.version;
-    const after = (0,composer_files/* readComposerProject */.mE)(files.composerJson, files.composerLock);
+    const after = (0,composer_project/* readComposerProject */.mE)(files.composerJson, files.composerLock);
     const { version } = after.product;
     if (staysPreRelease(version, from, target))
         return project;
@@ -534,7 +501,7 @@ function whyNot(version, from, { productPin, line }) {
     return (0,product_version/* compareVersions */.Zy)(version, from) < 0 ? `which is older than ${from}` : null;
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/abandoned-packages.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/abandoned-packages.js
 
 const metapackage = 'magento/magento-cloud-metapackage';
 const mostNamed = 20;
@@ -542,7 +509,7 @@ const mostNamed = 20;
 const packageName = /^[a-z0-9][a-z0-9._-]{0,99}\/[a-z0-9][a-z0-9._-]{0,99}$/i;
 /** One note that names the project's own packages which their makers have given up; those that Adobe brings are Adobe's. */
 function abandonedPackages({ packages }) {
-    const brought = (0,composer_files/* closure */.Cx)(packages, metapackage);
+    const brought = (0,composer_project/* closure */.Cx)(packages, metapackage);
     const names = packages.flatMap(({ name, abandoned }) => {
         if (abandoned === undefined || abandoned === false || brought.has(name))
             return [];
@@ -579,7 +546,7 @@ function gitignoreLayout(text) {
     return rules.some((rule) => ['*', '/*', '**', '/**'].includes(rule)) ? 'allow-list' : 'deny-list';
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/lock-diff.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/lock-diff.js
 
 
 /**
@@ -589,7 +556,7 @@ function gitignoreLayout(text) {
 function diffLocks(before, after) {
     const old = new Map(before.packages.map((locked) => [locked.name, locked]));
     const current = new Map(after.packages.map((locked) => [locked.name, locked]));
-    const foreign = new Set([...(0,composer_files/* thirdPartyPackages */.xB)(before), ...(0,composer_files/* thirdPartyPackages */.xB)(after)].map(({ name }) => name));
+    const foreign = new Set([...(0,composer_project/* thirdPartyPackages */.xB)(before), ...(0,composer_project/* thirdPartyPackages */.xB)(after)].map(({ name }) => name));
     return [...new Set([...old.keys(), ...current.keys()])].sort().flatMap((name) => {
         const from = old.get(name);
         const to = current.get(name);
@@ -615,11 +582,11 @@ function referenceOf({ dist, source }) {
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/data/enforcement-deadlines.json
 const enforcement_deadlines_namespaceObject = /*#__PURE__*/JSON.parse('{"XP":"2.4.4","QA":[{"component":"mariadb","below":"10.6","found":"MariaDB up to 10.5","becomes":"MariaDB 10.6 or newer","deadline":"2026-10-30"},{"component":"mariadb","below":"10.11","found":"MariaDB below 10.11","becomes":"MariaDB 10.11 or newer","deadline":"2027-05-31"},{"component":"elasticsearch","below":null,"found":"Elasticsearch","becomes":"OpenSearch 2.19 (2.4.4 and 2.4.5) or 3 (from 2.4.6 on)","deadline":"2026-10-30"},{"component":"rabbitmq","below":"3.10","found":"RabbitMQ up to 3.9","becomes":"RabbitMQ 3.13 or newer","deadline":"2026-10-30"},{"component":"rabbitmq","below":"3.13","found":"RabbitMQ below 3.13","becomes":"RabbitMQ 4.3 or newer","deadline":"2027-05-31"},{"component":"opensearch","below":"2","found":"OpenSearch 1","becomes":"OpenSearch 2.19 (2.4.4 and 2.4.5) or 3 (from 2.4.6 on)","deadline":"2027-05-31"},{"component":"redis","below":"6","found":"Redis up to 5","becomes":"Valkey 8 or newer","deadline":"2027-05-31"},{"component":"php","below":"8.2","found":"PHP up to 8.1","becomes":"PHP 8.2 or newer","deadline":"2027-05-31"}]}');
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/cloud-services.js
-var cloud_services = __webpack_require__(2062);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/services-yaml.js
+var services_yaml = __webpack_require__(1240);
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/service-kinds.js
 var service_kinds = __webpack_require__(4325);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/enforcement-deadlines.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/enforcement-deadlines.js
 
 
 
@@ -630,9 +597,9 @@ var service_kinds = __webpack_require__(4325);
 function enforcementDeadlines({ version, appYamlText, servicesYamlText, today }) {
     if ((0,product_version/* compareVersions */.Zy)((0,product_version/* releaseLine */.aY)(version), enforcement_deadlines_namespaceObject.XP) < 0)
         return [];
-    const services = servicesYamlText === null ? [] : (0,cloud_services/* readCloudServices */.o)(servicesYamlText);
+    const services = servicesYamlText === null ? [] : (0,services_yaml/* readServicesYaml */.C)(servicesYamlText);
     const found = [
-        { component: 'php', version: (0,cloud_app/* readCloudApp */.J)(appYamlText).php, where: '.magento.app.yaml' },
+        { component: 'php', version: (0,app_yaml/* readAppYaml */.J)(appYamlText).php, where: '.magento.app.yaml' },
         ...services.flatMap(({ name, kind, version: running }) => (0,service_kinds/* isKnownService */.$)(kind)
             ? [{ component: service_kinds/* serviceKinds */.V[kind][0], version: running, where: `.magento/services.yaml (${name})` }]
             : [])
@@ -662,7 +629,7 @@ function isBelow(version, limit) {
     return a !== null && b !== null && (0,composer_version/* compareComposerVersions */.f)(a, b) < 0;
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/plan-notes.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/plan-notes.js
 
 
 const levels = ['before', 'look', 'information'];
@@ -732,7 +699,7 @@ function plan_notes_requirements(text) {
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/data/support-dates.json
 const support_dates_namespaceObject = /*#__PURE__*/JSON.parse('{"mA":[{"lines":["2.0"],"standard":"2018-03-31","extended":null,"securityOnly":null,"cloudEnforcement":null},{"lines":["2.1"],"standard":"2019-06-30","extended":null,"securityOnly":null,"cloudEnforcement":null},{"lines":["2.2"],"standard":"2019-12-01","extended":null,"securityOnly":null,"cloudEnforcement":null},{"lines":["2.3"],"standard":"2022-09-08","extended":null,"securityOnly":null,"cloudEnforcement":null},{"lines":["2.4.0","2.4.1","2.4.2","2.4.3"],"standard":"2022-11-28","extended":null,"securityOnly":null,"cloudEnforcement":null},{"lines":["2.4.4"],"standard":"2025-04-12","extended":"2026-04-14","securityOnly":"2027-05-31","cloudEnforcement":"2027-06-01"},{"lines":["2.4.5"],"standard":"2025-08-12","extended":"2026-08-11","securityOnly":"2027-05-31","cloudEnforcement":"2027-06-01"},{"lines":["2.4.6"],"standard":"2026-08-11","extended":"2027-08-31","securityOnly":"2028-05-31","cloudEnforcement":"2028-06-01"},{"lines":["2.4.7"],"standard":"2027-05-31","extended":"2028-05-31","securityOnly":null,"cloudEnforcement":"2028-06-01"},{"lines":["2.4.8"],"standard":"2028-05-31","extended":null,"securityOnly":null,"cloudEnforcement":null},{"lines":["2.4.9"],"standard":"2029-05-31","extended":null,"securityOnly":null,"cloudEnforcement":null}]}');
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/support-dates.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/support-dates.js
 
 
 /** Notice given for a support date that lies at most this many days ahead. */
@@ -766,14 +733,14 @@ function ended(date, today, present = 'ends') {
     return date < today ? `ended on ${date}` : `${present} on ${date}`;
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/fast-lock.js
-var fast_lock = __webpack_require__(7006);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/marshaling-lock.js
+var marshaling_lock = __webpack_require__(3162);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/tracked-marshaled-files.js
 
 /** Number of tracked files at or below the paths that the lock's base packages map. */
 async function trackedMarshaledFiles(git, lockText, composerJsonText) {
     const tracked = (await git.read('ls-files', '-z')).split('\0').filter((path) => path !== '');
-    const mapped = new Set((0,fast_lock/* mapEntries */.Nn)(lockText, composerJsonText).flatMap(({ entries }) => entries.map(([, destination]) => destination.replace(/^(\.?\/)+|\/+$/g, ''))));
+    const mapped = new Set((0,marshaling_lock/* mapEntries */.Nn)(lockText, composerJsonText).flatMap(({ entries }) => entries.map(([, destination]) => destination.replace(/^(\.?\/)+|\/+$/g, ''))));
     return tracked.filter((path) => ancestors(path).some((ancestor) => mapped.has(ancestor))).length;
 }
 function ancestors(path) {
@@ -814,7 +781,7 @@ async function describePlan(git, resolved) {
         metapackage: { from: project.metapackage.version, to: after.metapackage.version },
         eceTools: { from: project.eceTools, to: after.eceTools },
         packageChanges,
-        thirdPartyPackages: (0,composer_files/* thirdPartyPackages */.xB)(project).map(({ name, version }) => ({ name, version })),
+        thirdPartyPackages: (0,composer_project/* thirdPartyPackages */.xB)(project).map(({ name, version }) => ({ name, version })),
         trackedMarshaledFiles: await trackedMarshaledFiles(git, checkout.composerLock, checkout.composerJson),
         gitignoreLayout: gitignoreLayout(checkout.gitignore),
         migrations: resolved.migrations,
@@ -893,7 +860,7 @@ function unknown(version) {
     };
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/root-requirements.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/root-requirements.js
 
 
 /**
@@ -1310,8 +1277,8 @@ function fits(name, constraint, packages) {
     return locked === undefined ? false : allowsVersion(constraint, locked.version);
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/redact-evidence.js + 13 modules
-var redact_evidence = __webpack_require__(4482);
+// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/redact-evidence.js + 13 modules
+var redact_evidence = __webpack_require__(6835);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/describe-forecast.js
 
 const build = 'the build of the platform would stop (error 12)';
@@ -1418,8 +1385,8 @@ async function cloudPatches(files, folder, lock) {
     return names.map((name, index) => ({ kind: 'required', name, text: texts[index] ?? '' }));
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/fast-root.js
-var fast_root = __webpack_require__(4393);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/marshaling-root.js
+var marshaling_root = __webpack_require__(9709);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/project/reduced-lock.js
 
 /**
@@ -1452,7 +1419,7 @@ function reducedLock(lockText, names) {
 
 /** Installs packages of the target's lock in `folder`, their files alone: no code of theirs runs. */
 async function installFiles({ composer, files }, folder, target, names) {
-    await files.write(files.join(folder, 'composer.json'), (0,fast_root/* filterRootForMarshaling */.Y)(target.composerJson));
+    await files.write(files.join(folder, 'composer.json'), (0,marshaling_root/* filterRootForMarshaling */.Y)(target.composerJson));
     await files.write(files.join(folder, 'composer.lock'), reducedLock(target.composerLock, names));
     const quiet = ['--no-plugins', '--no-scripts', '--no-autoloader', '--no-dev', '--no-progress'];
     const result = await composer.run(folder, ['install', '--ignore-platform-reqs', ...quiet]);
@@ -1461,10 +1428,10 @@ async function installFiles({ composer, files }, folder, target, names) {
 }
 /** Finds the origin of paths that patches touch: `vendor/` holds packages, and packages map files into the project. */
 function originFinder({ composerJson, composerLock }) {
-    const maps = (0,fast_lock/* mapEntries */.Nn)(composerLock, composerJson).flatMap(({ package: name, entries }) => entries.map(([source, destination]) => ({
+    const maps = (0,marshaling_lock/* mapEntries */.Nn)(composerLock, composerJson).flatMap(({ package: name, entries }) => entries.map(([source, destination]) => ({
         name,
-        source: (0,fast_lock/* trimDestination */.RD)(source),
-        destination: (0,fast_lock/* trimDestination */.RD)(destination)
+        source: (0,marshaling_lock/* trimDestination */.RD)(source),
+        destination: (0,marshaling_lock/* trimDestination */.RD)(destination)
     })));
     return (path) => {
         const [, name, rest = ''] = /^vendor\/([^/]+\/[^/]+)\/(.+)$/.exec(path) ?? [];
@@ -1609,7 +1576,7 @@ function isInside(path) {
     return !path.startsWith('/') && !path.split('/').includes('..');
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan-upgrade.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/plan-upgrade.js
 
 
 
@@ -1652,7 +1619,7 @@ function planObstacles(input) {
         return composerConfigProblems(config);
     const { productPin, line } = (0,project_target/* resolveTarget */.u)(parsed, product.version, []);
     const to = productPin ?? line;
-    return obstacles(input, to, (0,plan_runtime/* planRuntime */.c)(input.checkout.appYaml, to, input.updateAppConfig));
+    return obstacles(input, to, (0,plan_runtime/* chooseRuntime */._)(input.checkout.appYaml, to, input.updateAppConfig));
 }
 function obstacles(input, to, runtime) {
     const { checkout, project } = input;
@@ -1665,7 +1632,7 @@ async function planWith(offered, tools, input) {
     const target = await findTarget(offered, input);
     const to = target.productPin ?? target.line;
     const path = checkUpgradePath({ from, to, project, appYamlText: checkout.appYaml });
-    const before = (0,plan_runtime/* planRuntime */.c)(checkout.appYaml, to, input.updateAppConfig);
+    const before = (0,plan_runtime/* chooseRuntime */._)(checkout.appYaml, to, input.updateAppConfig);
     const blocked = (0,preflight_error/* preflightError */.s)(obstacles(input, to, before));
     if (blocked)
         throw blocked;
@@ -1685,7 +1652,7 @@ async function planWith(offered, tools, input) {
     const held = target.productPin === null ? await findHeldBack(await offered, version, resolve) : nothingHeld;
     const same = version === from;
     // The requirements differ by patch: what counts is the version that was found, not the line's first.
-    const runtime = (0,plan_runtime/* planRuntime */.c)(checkout.appYaml, version, input.updateAppConfig);
+    const runtime = (0,plan_runtime/* chooseRuntime */._)(checkout.appYaml, version, input.updateAppConfig);
     const plan = await describePlan(tools.git, {
         ...input,
         resolution: target,
@@ -1728,7 +1695,7 @@ function plan_upgrade_requirements(input, runtime, target) {
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/files.js + 2 modules
 var files = __webpack_require__(9328);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/make-plan.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/commands/upgrade/make-plan.js
 
 
 
@@ -1742,7 +1709,7 @@ async function plan({ options }, project) {
         updateAppConfig: options.updateAppConfig,
         today: new Date()
     };
-    if ((0,open_project/* isRefused */.H)(project.composerProblems))
+    if ((0,project_session/* isRefused */.H)(project.composerProblems))
         throw (0,preflight_error/* preflightError */.s)([...project.composerProblems, ...planObstacles(input)]) ?? new Error('nothing is refused');
     return planUpgrade({ git: project.scratch, composer: project.composer, files: files/* files */.a }, input);
 }
@@ -1756,1142 +1723,7 @@ function make_plan_describePlan({ plan: { fromVersion, toVersion, changed, heldB
 
 /***/ }),
 
-/***/ 7567:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ isRefused),
-  C: () => (/* binding */ withProject)
-});
-
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/cloud-app.js
-var cloud_app = __webpack_require__(3323);
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-files.js + 1 modules
-var composer_files = __webpack_require__(5593);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/data/php-extensions.json
-const php_extensions_namespaceObject = /*#__PURE__*/JSON.parse('{"XO":["bcmath","bz2","calendar","ctype","curl","dom","exif","fileinfo","filter","ftp","gd","gettext","hash","iconv","intl","json","libxml","mbstring","mysqli","openssl","pcntl","pcre","pdo","pdo_mysql","posix","session","simplexml","soap","sockets","sodium","spl","sysvmsg","sysvsem","sysvshm","tokenizer","xml","xmlreader","xmlwriter","xsl","zip","zlib"]}');
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/composer-platform.js
-
-/**
- * What the resolver has to take for the platform: the PHP that `.magento.app.yaml` declares, in its newest
- * patch release, and the extensions of the Cloud image, whatever this machine runs.
- */
-function composerPlatform(phpVersion, extensions) {
-    const [major = '8', minor = '0'] = phpVersion.split('.');
-    const version = `${major}.${minor}.99`;
-    const names = [...new Set([...php_extensions_namespaceObject.XO, ...extensions])];
-    return { php: version, ...Object.fromEntries(names.map((name) => [`ext-${name.toLowerCase()}`, version])) };
-}
-
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/plan-runtime.js
-var plan_runtime = __webpack_require__(9500);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/data/releases.json
-const releases_namespaceObject = /*#__PURE__*/JSON.parse('{"e4":["2.0.0","2.0.1","2.0.2","2.0.3","2.0.4","2.0.5","2.0.6","2.0.7","2.0.8","2.0.9","2.0.10","2.0.11","2.0.12","2.0.13","2.0.14","2.0.15","2.0.16","2.0.17","2.0.18","2.1.0","2.1.1","2.1.2","2.1.3","2.1.4","2.1.5","2.1.6","2.1.7","2.1.8","2.1.9","2.1.10","2.1.11","2.1.12","2.1.13","2.1.14","2.1.15","2.1.16","2.1.17","2.1.18","2.2.0","2.2.1","2.2.2","2.2.3","2.2.4","2.2.5","2.2.6","2.2.7","2.2.8","2.2.9","2.2.10","2.2.11","2.3.0","2.3.1","2.3.2","2.3.2-p2","2.3.3","2.3.3-p1","2.3.4","2.3.4-p2","2.3.5","2.3.5-p1","2.3.5-p2","2.3.6","2.3.6-p1","2.3.7","2.3.7-p1","2.3.7-p2","2.3.7-p3","2.3.7-p4","2.4.0","2.4.0-p1","2.4.1","2.4.1-p1","2.4.2","2.4.2-p1","2.4.2-p2","2.4.3","2.4.3-p1","2.4.3-p2","2.4.3-p3","2.4.4","2.4.4-p1","2.4.4-p2","2.4.4-p3","2.4.4-p4","2.4.4-p5","2.4.4-p6","2.4.4-p7","2.4.4-p8","2.4.4-p9","2.4.4-p10","2.4.4-p11","2.4.4-p12","2.4.4-p13","2.4.4-p14","2.4.4-p15","2.4.4-p16","2.4.4-p17","2.4.4-p18","2.4.5","2.4.5-p1","2.4.5-p2","2.4.5-p3","2.4.5-p4","2.4.5-p5","2.4.5-p6","2.4.5-p7","2.4.5-p8","2.4.5-p9","2.4.5-p10","2.4.5-p11","2.4.5-p12","2.4.5-p13","2.4.5-p14","2.4.5-p15","2.4.5-p16","2.4.5-p17","2.4.6","2.4.6-p1","2.4.6-p2","2.4.6-p3","2.4.6-p4","2.4.6-p5","2.4.6-p6","2.4.6-p7","2.4.6-p8","2.4.6-p9","2.4.6-p10","2.4.6-p11","2.4.6-p12","2.4.6-p13","2.4.6-p14","2.4.6-p15","2.4.7","2.4.7-p1","2.4.7-p2","2.4.7-p3","2.4.7-p4","2.4.7-p5","2.4.7-p6","2.4.7-p7","2.4.7-p8","2.4.7-p9","2.4.7-p10","2.4.8","2.4.8-p1","2.4.8-p2","2.4.8-p3","2.4.8-p4","2.4.8-p5","2.4.9"]}');
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/product-version.js
-var product_version = __webpack_require__(8050);
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/target.js
-var project_target = __webpack_require__(9179);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/likely-version.js
-
-
-
-/**
- * The version whose requirements decide the PHP to resolve for, before the resolver has spoken: the target where it
- * names one, the version that runs for `latest-patch`, the newest known release for `latest`.
- */
-function likelyVersion(target, current) {
-    const parsed = (0,project_target/* parseTarget */.h)(target);
-    if ('version' in parsed)
-        return parsed.version;
-    if (parsed.kind === 'line-newest')
-        return parsed.line;
-    if (parsed.kind === 'latest-patch')
-        return current;
-    return (releases_namespaceObject.e4
-        .filter((version) => (0,product_version/* isStable */.MQ)(version))
-        .sort(product_version/* compareVersions */.Zy)
-        .at(-1) ?? current);
-}
-
-// EXTERNAL MODULE: ./.tmp/compiled/src/errors.js
-var errors = __webpack_require__(419);
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/preflight-error.js
-var preflight_error = __webpack_require__(9980);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/with-other-problems.js
-
-
-const beforeAnything = ['preflight-failed', 'bad-input', 'bad-secret'];
-/**
- * An error that keeps an upgrade from starting, told together with problems that were known before it; anything else
- * as it is.
- */
-function withOtherProblems(error, known) {
-    if (!(error instanceof errors/* UpgradeError */.f) || !beforeAnything.includes(error.code))
-        return error;
-    const { code, message, next, problems } = error;
-    const told = problems.length > 0 ? problems : [{ id: code, severity: 'error', message, fix: next }];
-    const lines = new Set(known.map((problem) => problem.message));
-    return (0,preflight_error/* preflightError */.s)([...known, ...told.filter((problem) => !lines.has(problem.message))]) ?? error;
-}
-
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/url-credentials.js
-var url_credentials = __webpack_require__(1954);
-// EXTERNAL MODULE: ./.tmp/compiled/src/secret.js
-var secret = __webpack_require__(6148);
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/repository-login.js
-var repository_login = __webpack_require__(2586);
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/composer-repository.js
-var composer_repository = __webpack_require__(7259);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/await-repositories.js
-
-
-const longestPause = 120;
-/**
- * Waits before Composer asks its repositories once more, as long as the one that is overloaded says (Retry-After), else 5,
- * then 20 seconds. False where one wants more than two minutes: then to wait is for the user to decide.
- */
-async function awaitRepositories(tools, repositories, keys, attempt) {
-    const asked = repositories.map(async (repository) => {
-        const login = (0,repository_login/* repositoryLogin */.I)(repository, keys);
-        return login === null ? 0 : ((await (0,composer_repository/* askOnce */.R)(tools, repository.url, login.headers)).retryAfterSeconds ?? 0);
-    });
-    const pause = Math.max(0, ...(await Promise.all(asked))) || 5 * 4 ** (attempt - 1);
-    if (pause > longestPause) {
-        tools.logger.warn(`A package repository asks to be left alone for ${pause} seconds: too long to wait for.`);
-        return false;
-    }
-    tools.logger.warn(`A package repository is overloaded: Composer tries again in ${pause} seconds.`);
-    await tools.clock.pause(pause);
-    return true;
-}
-
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/json-edit.js
-var json_edit = __webpack_require__(6101);
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/locked-package.js
-var locked_package = __webpack_require__(2121);
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/name-pattern.js
-var name_pattern = __webpack_require__(4034);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/path-submodules.js
-
-
-
-/**
- * The submodules that packages of `type: path` repositories come from, by the addresses in composer.json (with the
- * patterns of PHP's glob) and by the packages that composer.lock has from such places.
- */
-function pathSubmodules(composerJsonText, composerLockText, gitlinks) {
-    if (gitlinks.length === 0)
-        return [];
-    const urls = pathUrls(composerJsonText);
-    const named = [...urls.filter((url) => !/[*?[]/.test(url)), ...lockedPaths(composerLockText)];
-    return gitlinks.flatMap((gitlink) => {
-        const isNamed = named.some((url) => meet(url, gitlink.path) && depth(url) >= depth(gitlink.path));
-        return isNamed || urls.some((url) => meet(url, gitlink.path)) ? [{ ...gitlink, named: isNamed }] : [];
-    });
-}
-function pathUrls(composerJsonText) {
-    const repositories = Object.values(Object((0,json_edit/* valueAt */.fK)(composerJsonText, ['repositories'])));
-    return repositories.flatMap((repository) => {
-        const { type, url } = Object(repository);
-        return type === 'path' && typeof url === 'string' ? expandBraces(url) : [];
-    });
-}
-function lockedPaths(composerLockText) {
-    const lock = (0,locked_package/* readLock */.mF)(composerLockText);
-    return [...lock.packages, ...(lock['packages-dev'] ?? [])].flatMap(({ dist }) => dist?.['type'] === 'path' && typeof dist['url'] === 'string' ? [dist['url']] : []);
-}
-/** `a/{b,c}` as Composer asks glob for it; none for what no file system takes, or no project has. */
-function expandBraces(url) {
-    const done = [];
-    const open = url.length > longestPath ? [] : [url];
-    for (let next = open.pop(); next !== undefined && done.length + open.length < 1000; next = open.pop()) {
-        const [before, choices, after] = splitBraces(next);
-        if (choices === null)
-            done.push(before);
-        else
-            open.push(...choices.map((choice) => before + choice + after));
-    }
-    return done;
-}
-const longestPath = 4096;
-function splitBraces(text) {
-    const end = text.indexOf('}');
-    const begin = end < 0 ? -1 : text.lastIndexOf('{', end);
-    if (begin < 0)
-        return [text, null, ''];
-    return [text.slice(0, begin), text.slice(begin + 1, end).split(','), text.slice(end + 1)];
-}
-/** Whether a package at `url` lies in the submodule at `path`, or has it inside. */
-function meet(url, path) {
-    const parts = partsOf(url);
-    return !url.startsWith('/') && partsOf(path).every((name, index) => isMatch(parts[index], name));
-}
-function depth(url) {
-    return partsOf(url).length;
-}
-function partsOf(url) {
-    return url.split('/').filter((part) => part !== '' && part !== '.');
-}
-// A package above the submodule has it inside.
-function isMatch(part, name) {
-    return part === undefined || (0,name_pattern/* namePattern */._)(part).test(name);
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/check-out-submodules.js
-
-
-/**
- * Fills the submodules that composer.json's path repositories need in the scratch work tree, at the very commits that
- * the project has them at, with the objects that the developer's checkout holds: no network, and neither hooks nor
- * filters nor any configuration of the submodule. `prefix` is the project's folder, as `shop/`. Throws UpgradeError
- * `preflight-failed` that names all that are not there.
- */
-async function checkOutSubmodules(tools, checkout, prefix) {
-    const inside = (await gitlinks(tools.scratch)).filter(({ path }) => path.startsWith(prefix));
-    const own = inside.map(({ path, commit }) => ({ path: path.slice(prefix.length), commit }));
-    const found = pathSubmodules(checkout.composerJson, checkout.composerLock, own);
-    const needed = found.map((submodule) => ({ ...submodule, path: prefix + submodule.path }));
-    if (needed.length === 0)
-        return;
-    const names = await submoduleNames(tools.scratch);
-    const missing = [];
-    for (const submodule of needed) {
-        const filled = await fill(tools, submodule, names.get(submodule.path));
-        if (!filled && submodule.named)
-            missing.push(submodule);
-    }
-    if (missing.length > 0)
-        throw notHere(missing, tools.git.folder);
-}
-async function gitlinks(scratch) {
-    const entries = (await scratch.read('ls-tree', '-r', '-z', 'HEAD')).split('\0');
-    return entries.flatMap((entry) => {
-        const [, commit = '', path = ''] = /^160000 commit (\w+)\t([\s\S]+)$/.exec(entry) ?? [];
-        return path === '' ? [] : [{ path, commit }];
-    });
-}
-/** Path to name, by the commit's .gitmodules. */
-async function submoduleNames(scratch) {
-    const asked = ['--blob=HEAD:.gitmodules', '--get-regexp', String.raw `^submodule\..*\.path$`];
-    const { stdout } = await scratch.run('config', '-z', ...asked);
-    const rows = stdout.split('\0').flatMap((row) => {
-        const [, name = '', path = ''] = /^submodule\.([\s\S]*)\.path\n([\s\S]*)$/.exec(row) ?? [];
-        // A name is a folder below .git/modules, and no way out of it.
-        return name === '' || name.split('/').includes('..') ? [] : [[path, name]];
-    });
-    return new Map(rows);
-}
-async function fill(tools, { path, commit }, name) {
-    const { scratch, files } = tools;
-    const inside = scratch.in(files.join(scratch.folder, path));
-    // Beside the scratch checkout, so that it goes with it: in a .git folder, Composer would lock the commit.
-    const around = files.join(scratch.folder, '..', 'modules', path);
-    await files.makePrivateFolder(around);
-    await inside.read('init', '--quiet', '--template=', `--separate-git-dir=${files.join(around, 'git')}`);
-    for (const source of await sources(tools, path, name)) {
-        const objects = await scratch.run(...at(source), 'rev-parse', '--path-format=absolute', '--git-path', 'objects');
-        if (objects.exitCode !== 0)
-            continue;
-        await files.write(files.join(around, 'git', 'objects', 'info', 'alternates'), `${objects.stdout.trim()}\n`);
-        if ((await inside.run(...plainly, 'checkout', '--quiet', '--detach', commit)).exitCode !== 0)
-            continue;
-        await copyTags(inside, await scratch.run(...at(source), 'for-each-ref', tagLine, 'refs/tags'));
-        return true;
-    }
-    await files.remove(files.join(inside.folder, '.git'));
-    return false;
-}
-/** Git folders of this machine that may hold the commit: the one of the checkout as it stands, and the one kept for it. */
-async function sources({ git, files }, path, name) {
-    const folder = files.join(git.folder, path);
-    const present = await files.exists(files.join(folder, '.git'));
-    const own = present ? await git.in(folder).run('rev-parse', '--absolute-git-dir') : null;
-    const common = (await git.read('rev-parse', '--path-format=absolute', '--git-common-dir')).trim();
-    const kept = name === undefined ? [] : [files.join(common, 'modules', name)];
-    return [...(own?.exitCode === 0 ? [own.stdout.trim()] : []), ...kept];
-}
-// A work tree of its own configuration may be gone; none is needed to read.
-function at(gitFolder) {
-    return [`--git-dir=${gitFolder}`, '--work-tree=.'];
-}
-// git-lfs would ask the network, for files that Composer does not read.
-const plainly = [
-    'core.hooksPath=/dev/null',
-    'submodule.recurse=false',
-    'filter.lfs.smudge=',
-    'filter.lfs.process=',
-    'filter.lfs.required=false'
-].flatMap((setting) => ['-c', setting]);
-const tagLine = '--format=create %(refname) %(objectname)';
-/** Composer takes the version of a package without one from the tag that it stands on. */
-async function copyTags(inside, { stdout }) {
-    if (stdout.trim() !== '')
-        await inside.feed(stdout, 'update-ref', '--stdin').catch(() => '');
-}
-function notHere(missing, root) {
-    const paths = missing.map(({ path }) => path);
-    const which = missing.map(({ path, commit }) => `${path} (commit ${commit.slice(0, 12)})`);
-    const many = missing.length > 1;
-    return new errors/* UpgradeError */.f('preflight-failed', {
-        message: `Packages of composer.json come from the git ${many ? 'submodules' : 'submodule'} ${which.join(', ')}, which ${many ? 'are' : 'is'} not in ${root}.`,
-        unchanged: 'The checkout, the branch and the environment are as they were.',
-        next: `Run git submodule update --init ${paths.join(' ')} there (submodules: true for actions/checkout), then run again.`
-    });
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/read-checkout.js
-
-/**
- * Reads the files of the project in `folder`; `root` works at the root of the same checkout, where the platform looks
- * for services. Throws UpgradeError `preflight-failed` that names every missing one, and for a project of several
- * applications says where they are described.
- */
-async function readCheckout(files, folder, root) {
-    const read = (name) => files.read(files.join(folder, name));
-    const required = ['composer.json', 'composer.lock', '.magento.app.yaml'];
-    const [composerJson, composerLock, appYaml] = await Promise.all(required.map(read));
-    if (composerJson == null || composerLock == null || appYaml == null) {
-        const missing = required.filter((_, index) => [composerJson, composerLock, appYaml][index] == null);
-        throw incomplete(missing, appYaml === null ? await describedElsewhere(root) : []);
-    }
-    const services = files.read(files.join(root.folder, '.magento/services.yaml'));
-    const [servicesYaml, gitignore] = await Promise.all([services, read('.gitignore')]);
-    return { folder, composerJson, composerLock, appYaml, servicesYaml, gitignore };
-}
-const most = 5;
-/** Where else the repository describes applications: in folders of their own, or together in one file. */
-async function describedElsewhere(git) {
-    const patterns = [':(glob)**/.magento.app.yaml', ':(glob)**/.magento/applications.yaml'];
-    const { stdout } = await git.run('ls-files', '-z', '--', ...patterns);
-    return stdout.split('\0').filter((path) => path !== '');
-}
-function incomplete(missing, elsewhere) {
-    const rest = elsewhere.length - most;
-    const named = `${elsewhere.slice(0, most).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-    return new errors/* UpgradeError */.f('preflight-failed', {
-        message: `The committed project lacks ${missing.join(' and ')}${elsewhere.length > 0 ? `; the applications of its repository are described in ${named}` : ''}.`,
-        unchanged: 'Nothing was changed.',
-        next: nextOf(elsewhere)
-    });
-}
-function nextOf(elsewhere) {
-    if (elsewhere.length === 0)
-        return 'Set working-directory to the root of the Cloud project and commit the missing files.';
-    if (elsewhere.some((path) => path.endsWith('.magento.app.yaml')))
-        return 'Set working-directory to the folder of the shop among these, where its composer.json and .magento.app.yaml lie together.';
-    return 'An upgrade needs a .magento.app.yaml beside composer.json: upgrade this one by hand. backup, verify and diagnose work for it, with app: NAME.';
-}
-
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/fetch-branch.js
-var fetch_branch = __webpack_require__(3015);
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/remote-branch.js
-var remote_branch = __webpack_require__(3707);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/find-start.js
-
-
-/**
- * Finds the commit that an upgrade starts from: the tip of the named branch as the remote has it, never what happens
- * to be checked out; HEAD where no branch was named. Returns the problem where the remote's tip cannot be had.
- */
-async function findStart(git, input) {
-    const { branch, remote, expectedTip } = input;
-    if (branch === '') {
-        const head = (await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim();
-        return { branch: head, base: (await git.read('rev-parse', 'HEAD')).trim(), warnings: [] };
-    }
-    const noBranch = error('git-no-branch', `There is no branch ${branch} on ${remote}.`, 'Correct the branch input.');
-    if ((await git.run('check-ref-format', `refs/heads/${branch}`)).exitCode !== 0)
-        return noBranch;
-    const answer = await (0,remote_branch/* askRemoteBranch */.I)(git, remote, branch);
-    if (!answer.answered)
-        return (await lastSeen(git, input)) ?? (await silent(git, remote, answer.text));
-    if (answer.commit === null)
-        return noBranch;
-    if (expectedTip !== null && answer.commit !== expectedTip)
-        return moved(input, answer.commit);
-    const base = (await isHere(git, answer.commit)) ? answer.commit : await (0,fetch_branch/* fetchBranch */.D)(git, remote, branch);
-    // The branch may have moved between the two questions.
-    if (expectedTip !== null && base !== expectedTip)
-        return moved(input, base);
-    return { branch, base, warnings: await ownCommits(git, input, base) };
-}
-async function isHere(git, commit) {
-    return (await git.run('cat-file', '-e', `${commit}^{commit}`)).exitCode === 0;
-}
-/** What the clone remembers of the remote does where nothing is pushed. */
-async function lastSeen(git, { branch, remote, pushes, expectedTip }) {
-    if (pushes)
-        return null;
-    const remembered = expectedTip ?? `refs/remotes/${remote}/${branch}`;
-    const found = await git.run('rev-parse', '--quiet', '--verify', `${remembered}^{commit}`);
-    if (found.exitCode !== 0)
-        return null;
-    const message = `The remote ${remote} does not answer: ${branch} is taken as it was last fetched.`;
-    const fix = 'Nothing is pushed from it; give git the credentials of the remote to have the newest commit.';
-    return { branch, base: found.stdout.trim(), warnings: [{ id: 'git-remote', severity: 'warning', message, fix }] };
-}
-async function silent(git, remote, text) {
-    if ((await git.run('remote', 'get-url', remote)).exitCode !== 0)
-        return error('git-remote', `There is no git remote named ${remote}.`, 'Set the remote input, or add the remote.');
-    const last = text.split('\n').at(-1) ?? '';
-    return error('git-remote', `The remote ${remote} does not answer: ${last}`, 'Check the credentials of the remote.');
-}
-function moved({ branch, remote, expectedTip }, tip) {
-    return error('git-moved', `${branch} on ${remote} stands on ${tip.slice(0, 12)} by now, and this run is for ${(expectedTip ?? '').slice(0, 12)}.`, 'Look at the newer commits, then start a new run for them (label the pull request anew).');
-}
-async function ownCommits(git, { branch, remote }, base) {
-    const ours = (await git.run('rev-parse', '--quiet', '--verify', `refs/heads/${branch}^{commit}`)).stdout.trim();
-    if (ours === '' || ours === base)
-        return [];
-    if ((await git.run('merge-base', '--is-ancestor', ours, base)).exitCode === 0)
-        return [];
-    const message = `${branch} has commits here that ${remote} does not have: the upgrade starts from ${remote} without them.`;
-    const fix = `Push them first, or leave the branch option out to start from what is checked out.`;
-    return [{ id: 'git-ahead', severity: 'warning', message, fix }];
-}
-function error(id, message, fix) {
-    return { id, severity: 'error', message, fix };
-}
-
-// EXTERNAL MODULE: ./.tmp/compiled/src/steps/preflight/check-git.js + 1 modules
-var check_git = __webpack_require__(7974);
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/redact-evidence.js + 13 modules
-var redact_evidence = __webpack_require__(4482);
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/files.js + 2 modules
-var files = __webpack_require__(9328);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project-root.js
-
-
-
-/** The absolute working directory. Throws UpgradeError `bad-input` where it does not exist. */
-async function workingDirectory(path) {
-    const folder = files/* files */.a.resolve(path);
-    if (await files/* files */.a.exists(folder))
-        return folder;
-    throw new errors/* UpgradeError */.f('bad-input', {
-        message: `The working directory ${folder} does not exist.`,
-        unchanged: 'Nothing was changed.',
-        next: 'Set working-directory to the root of the Cloud project.'
-    });
-}
-/**
- * Where the folder that git works in lies in its repository: an application of several may have a folder of its own.
- * Throws UpgradeError `preflight-failed` outside of a repository.
- */
-async function placeOf(git) {
-    const { exitCode, stdout, stderr } = await git.run('rev-parse', '--show-toplevel', '--show-prefix');
-    const [root = '', prefix = ''] = stdout.split('\n');
-    if (exitCode === 0)
-        return { root, prefix };
-    const outside = /not a git repository|must be run in a work tree/i.test(stderr);
-    const owner = /dubious ownership in repository at '([^']+)'/.exec(stderr)?.[1];
-    throw new errors/* UpgradeError */.f('preflight-failed', {
-        message: outside
-            ? `The folder ${git.folder} is in no git repository.`
-            : `git fails in ${git.folder}: ${(0,redact_evidence/* redactEvidence */.H)(stderr.trim().split('\n').at(-1) ?? '')}`,
-        unchanged: 'Nothing was changed.',
-        next: owner === undefined
-            ? 'Set working-directory to the root of the Cloud project, as git has cloned it.'
-            : `Another user owns the repository. To trust it: git config --global --add safe.directory ${owner}`
-    });
-}
-
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-auth.js
-var composer_auth = __webpack_require__(5875);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/committed-keys.js
-
-/** What is to be said about them, by the host alone. Warnings all: Composer would work with them. */
-function committedKeyProblems(keys) {
-    const inUrls = keys.repositories.filter(({ inUrl }) => inUrl?.password);
-    const inConfig = configHosts(keys.config);
-    return [
-        ...(keys.trackedAuth === null ? [] : [tracked((0,composer_auth/* hostsOf */.PP)(keys.trackedAuth), keys.stale)]),
-        ...(inUrls.length === 0
-            ? []
-            : [preferred('the address of a repository', [...new Set(inUrls.map(({ host }) => host))])]),
-        ...(inConfig.length === 0 ? [] : [preferred('its config section', inConfig)])
-    ];
-}
-function tracked(hosts, stale) {
-    const what = hosts.length === 0 ? 'without keys' : `with keys for ${hosts.join(', ')}`;
-    const other = `it is stale for ${stale.join(', ')}: other keys were given and used here, while a build on the Cloud and every clone would still take those of the file`;
-    return {
-        id: 'auth-json-tracked',
-        severity: 'warning',
-        message: `auth.json is tracked by git, ${what}: everybody who can read the repository has them${stale.length > 0 ? `; ${other}` : ''}.`,
-        fix: 'Set env:COMPOSER_AUTH on the Cloud project (visible at build), then git rm --cached auth.json, take !/auth.json out of .gitignore, and have the keys renewed.'
-    };
-}
-function preferred(where, hosts) {
-    return {
-        id: 'composer-keys-in-json',
-        severity: 'warning',
-        message: `composer.json holds credentials for ${hosts.join(', ')} in ${where}: everybody who can read the repository has them, and Composer takes them before all others.`,
-        fix: 'Move them to COMPOSER_AUTH (env:COMPOSER_AUTH on the Cloud project), and have them renewed.'
-    };
-}
-function configHosts(config) {
-    try {
-        const found = (0,composer_auth/* parseComposerAuth */.g1)('composer.json', JSON.stringify(config));
-        return found === null ? [] : (0,composer_auth/* hostsOf */.PP)(found);
-    }
-    catch {
-        // A section that Composer would not take for credentials either.
-        return [];
-    }
-}
-
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-repositories.js
-var composer_repositories = __webpack_require__(545);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/magento-keys.js
-
-
-
-/** The host of the Magento repository (commerce.md, 2026-11). */
-const magentoHost = 'repo.magento.com';
-/**
- * composer-username and composer-password as credentials of the one host that they belong to: the Magento repository, or
- * the host that composer-host names. A composer.json alone decides nothing, since whoever writes it would get the keys;
- * only a repository on this very machine needs no naming. Null where there are no keys. Throws UpgradeError `bad-secret`
- * where they are not whole, have no repository, or would go over plain http; `bad-input` for an unusable composer-host.
- */
-function magentoKeys({ username, password, host, repositories }) {
-    const named = readHost(host);
-    if (username === '' && password === '')
-        return null;
-    if (username === '' || password === '')
-        throw (0,composer_auth/* badComposerKeys */._z)(`composer-${username === '' ? 'username' : 'password'} is empty`);
-    const wanted = named || magentoHost;
-    const owners = repositories.filter((repository) => repository.host.toLowerCase() === wanted);
-    const [owner] = owners.length > 0 || named !== '' ? owners : onlyLoopback(repositories);
-    if (!owner)
-        throw noOwner(wanted, repositories);
-    if (owners.some(({ url, host: other }) => url.startsWith('http:') && !(0,composer_repositories/* isLoopback */.U9)(other)))
-        throw (0,composer_auth/* badComposerKeys */._z)(`composer.json reaches ${owner.host} over http, where everybody on the way could read them`, `Write https://${owner.host} in the repositories of composer.json.`);
-    return { 'http-basic': { [owner.host]: { username, password } } };
-}
-/** What goes to a port of this machine does not leave it. */
-function onlyLoopback(repositories) {
-    const hosts = new Set(repositories.map(({ host }) => host));
-    return hosts.size === 1 ? repositories.filter(({ host }) => (0,composer_repositories/* isLoopback */.U9)(host)) : [];
-}
-function readHost(option) {
-    const text = option.trim().toLowerCase();
-    const host = /^(?:https:\/\/)?((?:[a-z0-9][a-z0-9.-]*|\[[0-9a-f:]+\])(?::\d{1,5})?)\/?$/.exec(text)?.[1];
-    if (text === '' || host !== undefined)
-        return host ?? '';
-    throw new errors/* UpgradeError */.f('bad-input', {
-        message: 'composer-host is not a host.',
-        unchanged: 'Nothing was changed.',
-        next: 'Give the host of the repository alone, such as repo.magento.com or packages.example.com:8443.'
-    });
-}
-function noOwner(wanted, repositories) {
-    const others = [...new Set(repositories.map(({ host }) => host))];
-    const instead = others.length === 0 ? 'no repository over http at all' : others.join(', ');
-    return (0,composer_auth/* badComposerKeys */._z)(`composer-username and composer-password are for ${wanted}, and composer.json names ${instead}`, `Set composer-host to the host that they are for, or give keys for each host in composer-auth or COMPOSER_AUTH: {"http-basic": {"HOST": {"username": "...", "password": "..."}}}.`);
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/expect-magento-keys.js
-
-
-const forks = 'Give composer-username and composer-password, or COMPOSER_AUTH; a secret with a misspelt name is empty, and pull requests from forks get none.';
-/**
- * Expects keys where it is known without asking that none will do: the Magento repository answers nobody without a public
- * and a private key. Throws UpgradeError `bad-secret` where they are missing, empty, or the words of a sample file.
- */
-function expectMagentoKeys({ auth, origins, repositories }) {
-    const host = repositories.find((repository) => isPlainMagento(repository))?.host;
-    if (host === undefined)
-        return;
-    const entries = (0,composer_auth/* entriesOf */.Mc)(auth, host);
-    if (entries.length === 0)
-        throw (0,composer_auth/* badComposerKeys */._z)(`${host} wants keys, and there are none for it`, forks);
-    const basic = entries.find(([kind]) => kind === 'http-basic')?.[1];
-    if (basic === undefined)
-        return;
-    const source = origins.get(host) ?? 'auth.json';
-    for (const name of ['username', 'password']) {
-        const value = basic[name];
-        if (value.trim() === '')
-            throw (0,composer_auth/* badComposerKeys */._z)(`${source}: http-basic.${host}.${name} is empty`, forks);
-        if (/^<.*>$/.test(value))
-            throw (0,composer_auth/* badComposerKeys */._z)(`${source}: http-basic.${host}.${name} is a placeholder`, forks);
-    }
-}
-// Credentials in the address, or headers of its own, may do in place of keys.
-function isPlainMagento({ host, inUrl, hasOptions }) {
-    return host.toLowerCase() === magentoHost && inUrl === null && !hasOptions;
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/project-hosts.js
-
-// Both forms of an address: scheme://user@host:port/… and git's own user@host:path. Bounded, so linear.
-const schemes = /:(?:\\?\/){2}(?:[^\s"'/@\\]{0,1000}@)?(\[[0-9a-f:.]{2,50}\](?::\d{1,5})?|[a-z0-9][a-z0-9._-]{0,252}(?::\d{1,5})?)/gi;
-const scpLike = /"(?:[a-z0-9._-]{1,64}@)([a-z0-9][a-z0-9.-]{0,252}):/gi;
-// What composer.json need not name: Packagist, and GitHub, where most of its packages come from.
-const always = ['packagist.org', 'repo.packagist.org', 'github.com', 'api.github.com', 'codeload.github.com'];
-/** The hosts, in lower case, that Composer may have to ask for this project by its composer.json and composer.lock. */
-function projectHosts(composerJson, composerLock) {
-    const found = [composerJson, composerLock].flatMap((text) => [...text.matchAll(schemes), ...text.matchAll(scpLike)]);
-    return new Set([...always, ...found.map(([, host = '']) => host.toLowerCase())]);
-}
-/** `auth` without the hosts that the project has nothing to do with: what Composer's plugins could read, they need not. */
-function authForHosts(auth, hosts) {
-    const settings = Object.entries(auth).filter(([key]) => !composer_auth/* authKinds */.Wj.some((kind) => kind === key));
-    const kept = {};
-    for (const host of (0,composer_auth/* hostsOf */.PP)(auth).filter((name) => belongs(name, hosts)))
-        for (const [kind, value] of (0,composer_auth/* entriesOf */.Mc)(auth, host))
-            kept[kind] = { ...kept[kind], [host]: value };
-    return { ...Object.fromEntries(settings), ...kept };
-}
-/** GitLab may live below a path; api.HOST is asked with what HOST has (Composer's AuthHelper). */
-function belongs(name, hosts) {
-    const host = name.toLowerCase().split('/')[0] ?? '';
-    return hosts.has(host) || hosts.has(`api.${host}`);
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/collect-composer-keys.js
-
-
-
-
-
-
-/**
- * Collects the credentials of all sources, for the hosts of the project only. A tracked auth.json goes out of the scratch
- * checkout, though not out of its index: Composer would prefer it to everything that was given. Throws UpgradeError
- * `bad-secret` for what cannot be used, before anything is sent.
- */
-async function collectComposerKeys({ scratch, files }, given) {
-    const { checkout, project } = given;
-    const committed = await takeOutTrackedAuth(scratch, files);
-    const name = committed === null ? 'auth.json' : 'the tracked auth.json';
-    const authJson = (0,composer_auth/* parseComposerAuth */.g1)('auth.json in the project root', given.authJson ?? committed ?? '');
-    const merged = (0,composer_auth/* mergeComposerAuth */.LI)([
-        {
-            name: 'composer-username and composer-password',
-            auth: magentoKeys({ ...given, repositories: project.repositories })
-        },
-        { name: 'composer-auth', auth: (0,composer_auth/* parseComposerAuth */.g1)('the input composer-auth', given.input) },
-        { name: 'COMPOSER_AUTH', auth: (0,composer_auth/* parseComposerAuth */.g1)('the environment variable COMPOSER_AUTH', given.environment) },
-        { name, auth: authJson }
-    ]);
-    const stale = merged.passedOver.filter(({ source }) => source === name).map(({ host }) => host);
-    const whole = withAddressKeys(merged.auth, project.repositories);
-    const auth = authForHosts(whole, projectHosts(checkout.composerJson, checkout.composerLock));
-    expectMagentoKeys({ auth, origins: merged.origins, repositories: project.repositories });
-    const own = { stale, repositories: project.repositories, config: project.config };
-    const problems = committedKeyProblems({ ...own, trackedAuth: committed === null ? null : (authJson ?? {}) });
-    // Of the tracked file enough is said.
-    const disagreements = merged.problems.filter((_, index) => committed === null || merged.passedOver[index]?.source !== name);
-    return { auth, origins: merged.origins, problems: [...disagreements, ...problems] };
-}
-/** Composer knows credentials in an address only once it has read that index, which an installation from a lock does not. */
-function withAddressKeys(auth, repositories) {
-    const known = new Set((0,composer_auth/* hostsOf */.PP)(auth));
-    const found = repositories.flatMap(({ url, host, inUrl }) => {
-        const safe = url.startsWith('https:') || (0,composer_repositories/* isLoopback */.U9)(host);
-        return inUrl?.password && safe && !known.has(host) ? [[host, { ...inUrl, password: inUrl.password }]] : [];
-    });
-    return { ...auth, 'http-basic': { ...auth['http-basic'], ...Object.fromEntries(found) } };
-}
-async function takeOutTrackedAuth(scratch, files) {
-    const path = files.join(scratch.folder, 'auth.json');
-    const text = await files.read(path);
-    if (text === null)
-        return null;
-    // skip-worktree: status and commit take the file for unchanged.
-    await scratch.read('update-index', '--skip-worktree', 'auth.json');
-    await files.remove(path);
-    return text;
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project-keys.js
-
-
-
-/** The credentials for Composer. What the project and this machine hold of them is redacted from the moment of reading. */
-async function projectKeys({ options, context, learn, learnCommitted }, folder, { scratch, checkout, project }) {
-    const authJson = await files/* files */.a.read(files/* files */.a.join(folder, 'auth.json'));
-    learn(authJson ?? (await files/* files */.a.read(files/* files */.a.join(scratch.folder, 'auth.json'))) ?? '');
-    for (const text of [checkout.composerJson, checkout.composerLock])
-        learnCommitted((0,url_credentials/* urlCredentials */.O4)(text));
-    return collectComposerKeys({ scratch, files: files/* files */.a }, {
-        username: options.composerUsername.reveal(),
-        password: options.composerPassword.reveal(),
-        host: options.composerHost,
-        input: options.composerAuth.reveal(),
-        environment: context.environment['COMPOSER_AUTH'] ?? '',
-        authJson,
-        checkout,
-        project
-    });
-}
-
-// EXTERNAL MODULE: ./.tmp/compiled/src/steps/preflight/check-composer.js
-var check_composer = __webpack_require__(3173);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/child-environment.js
-var child_environment = __webpack_require__(3860);
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-problems.js
-var composer_problems = __webpack_require__(8861);
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/composer/git-access.js
-var git_access = __webpack_require__(5636);
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/this-machine/private-folder.js
-var private_folder = __webpack_require__(7001);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/composer.js
-
-
-
-
-
-const timeoutSeconds = 1800;
-const attempts = 3;
-const noSecurityBlocking = 'COMPOSER_NO_SECURITY_BLOCKING';
-/** `composer` whose world is an allow-list: no token, no MAGENTO_CLOUD_*, no configuration of the machine. */
-function createComposer(run, options) {
-    const env = composerEnvironment(options);
-    const { isolation, home, guarded = { sealed: [], hidden: [] } } = options;
-    const isolated = (argv, how, more = []) => {
-        const writable = [...new Set([home, how.cwd, ...more].map(private_folder/* privateFolderOf */.Je))];
-        return isolation === undefined ? run(argv, how) : isolation.run(argv, how, { writable, ...guarded });
-    };
-    return {
-        versions: async () => {
-            // --version works without any project, but not every release names PHP there.
-            const [composer, php] = await Promise.all([
-                run(['composer', '--version', '--no-ansi'], { env, cwd: options.home }),
-                run(['php', '-n', '-r', 'echo PHP_VERSION;'], { env, cwd: options.home })
-            ]);
-            const version = /Composer (?:version )?(\d+\.\d+\.\d+)/.exec(composer.stdout)?.[1];
-            return version && php.exitCode === 0 ? { composer: version, php: php.stdout } : null;
-        },
-        run: async (folder, args, { composerFile, onLine, securityBlocking } = {}) => {
-            const argv = ['composer', '--no-interaction', '--no-ansi', ...args];
-            const how = {
-                cwd: folder,
-                env: {
-                    ...env,
-                    ...(composerFile !== undefined && { COMPOSER: composerFile }),
-                    ...(securityBlocking === false && { [noSecurityBlocking]: '1' })
-                },
-                timeoutSeconds,
-                ...(onLine && { onStderrLine: onLine })
-            };
-            const more = composerFile === undefined ? [] : [(0,external_node_path_.dirname)(composerFile)];
-            for (let attempt = 1;; attempt += 1) {
-                // Without plugins Composer's own code alone runs.
-                const result = await (args.includes('--no-plugins') ? run(argv, how) : isolated(argv, how, more));
-                const again = result.exitCode !== 0 && !result.timedOut && attempt < attempts && (0,composer_problems/* mayPass */.bg)(result.stderr, result.exitCode);
-                if (!again || !(await options.beforeRetry?.(attempt)))
-                    return result;
-            }
-        },
-        php: (folder, args) => isolated(['php', ...args], { cwd: folder, env, timeoutSeconds })
-    };
-}
-function composerEnvironment(options) {
-    return {
-        ...(0,child_environment/* childEnvironment */.Q)(options.environment, {}),
-        // For the git that Composer starts for private repositories.
-        ...(0,git_access/* composerSshVariables */.U)(options.environment),
-        LC_ALL: 'C.UTF-8',
-        HOME: options.home,
-        COMPOSER_HOME: options.home,
-        // With a warm cache a refused key goes unnoticed: Composer answers from the cache and exits 0.
-        COMPOSER_CACHE_DIR: `${options.home}/cache`,
-        // Without it Composer as root switches plugins off in silence, and nothing is marshaled.
-        COMPOSER_ALLOW_SUPERUSER: '1',
-        COMPOSER_NO_INTERACTION: '1',
-        COMPOSER_MEMORY_LIMIT: '-1',
-        COMPOSER_NO_AUDIT: '1',
-        COMPOSER_PROCESS_TIMEOUT: String(timeoutSeconds),
-        // Composer wraps its messages at the terminal's width, which would tear what we recognise.
-        COLUMNS: '10000',
-        ...(!options.securityBlocking && { [noSecurityBlocking]: '1' })
-    };
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/composer-home.js
-/**
- * Runs `task` with a COMPOSER_HOME of its own, outside the work tree, and removes it afterwards: no global
- * configuration of the machine has a say, and the keys lie in no file that git could see. The platform stands
- * here and not in composer.json, where it would be committed.
- */
-async function withComposerHome(files, contents, task) {
-    const home = await files.privateFolder('composer');
-    try {
-        if (contents.auth)
-            await files.write(files.join(home, 'auth.json'), contents.auth.reveal(), { secret: true });
-        if (!contents.gitConfig.isEmpty)
-            await files.write(files.join(home, '.gitconfig'), contents.gitConfig.reveal(), { secret: true });
-        const config = { config: { platform: contents.platform, 'platform-check': false, 'notify-on-install': false } };
-        await files.write(files.join(home, 'config.json'), JSON.stringify(config));
-        return await task(home);
-    }
-    finally {
-        await files.remove(home);
-    }
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/src/vulnerable-composer.js
-
-
-
-
-
-/**
- * Asks Composer for its version in a home without keys. Returns what is to be said where it is known to disclose them:
- * an error, after which it must not run, or a warning where that was allowed.
- */
-function vulnerableComposer({ options, context }, run) {
-    const contents = { auth: null, gitConfig: new secret/* Secret */.z(''), platform: {} };
-    return withComposerHome(files/* files */.a, contents, async (home) => {
-        const composer = createComposer(run, { environment: context.environment, home, securityBlocking: true });
-        return (await (0,check_composer/* checkComposer */.Z)(composer, options)).filter(({ id }) => id === 'composer-vulnerable');
-    });
-}
-
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/clock.js
-var clock = __webpack_require__(5964);
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/git.js
-var tools_git = __webpack_require__(4866);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/isolation/enter-script.js
-/** What the script says, and the exit code, if the command was not started because the world could not be built. */
-const refusal = { text: 'magento-cloud-upgrade: the isolation could not be set up', exitCode: 97 };
-/**
- * POSIX sh that builds the world of one command inside of fresh namespaces and starts it there. Its arguments: a folder
- * to work in; lists, one path a line, of folders that stay writable, of folders to hide, of files to hide, of folders
- * that must not change, of folders where everybody writes; `uid gid` to be in the end, or '' to stay; the command.
- *
- * Everything that is mounted becomes read-only, but for what is writable: what a plugin changes in the checkout's .git
- * or in this program would be run by us later, outside. A hidden folder is covered by an empty one, in which only
- * what is writable in it appears.
- */
-const enterScript = `set -ef
-trap 'status=$?; [ "$status" = 0 ] || { echo "${refusal.text}" >&2; exit ${refusal.exitCode}; }' EXIT
-IFS='
-'
-stage=$1 writable=$2 hidden=$3 masked=$4 sealed=$5 common=$6 user=$7; shift 7
-listed() { for one in $2; do [ "$1" != "$one" ] || return 0; done; return 1; }
-below() { for one in $2; do case $1 in "$one"/*) return 0 ;; esac; done; return 1; }
-for path in $common $sealed; do [ ! -d "$path" ] || mount --rbind "$path" "$path"; done
-number=0
-for folder in $hidden; do
-  number=$((number + 1)) cover=$stage/$((number)); mkdir -p "$cover"; mount -t tmpfs -o mode=711 none "$cover"
-  for path in $writable; do
-    case $path in "$folder"/*) mkdir -p "$cover/\${path#"$folder"/}"; mount --bind "$path" "$cover/\${path#"$folder"/}" ;; esac
-  done
-done
-for path in $masked; do [ ! -e "$path" ] || mount --bind /dev/null "$path"; done
-number=0
-for folder in $hidden; do number=$((number + 1)); mount --rbind "$stage/$number" "$folder"; done
-while IFS=' ' read -r _ _ _ _ point flags _; do
-  point=$(printf %b "$point")
-  if ! listed "$point" "$sealed"; then
-    case $point in /proc | /proc/* | /sys | /sys/* | /dev | /dev/*) continue ;; esac
-    if listed "$point" "$writable" || listed "$point" "$common"; then continue; fi
-    if below "$point" "$writable" || below "$point" "$common"; then continue; fi
-  fi
-  # Flags such as nosuid may not be dropped.
-  mount -o "remount,bind,ro\${flags#r[wo]}" "$point" 2>/dev/null || :
-done <<MOUNTS
-$(cat /proc/self/mountinfo)
-MOUNTS
-# The folder that we stand in is another one now.
-cd "$(pwd)"
-for path in $sealed; do [ ! -w "$path" ]; done
-for path in $writable; do [ -w "$path" ]; done
-# The processes that are seen are those of this namespace alone.
-IFS=' ' read -r self _ </proc/self/stat; [ "$self" = $$ ]
-# Nothing may be mounted or gained any more: as the user in a further namespace, or as a root without capabilities.
-if [ -n "$user" ]; then
-  set -- unshare --user --map-user="\${user% *}" --map-group="\${user#* }" -- setpriv --no-new-privs -- "$@"
-else
-  set -- setpriv --bounding-set=-all --inh-caps=-all --no-new-privs -- "$@"
-fi
-trap - EXIT
-set +e
-# Not by exec: the first process of a namespace takes no polite request to end, and collects what others leave.
-"$@"
-exit $?
-`;
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/isolation/hidden-places.js
-
-
-
-
-const sockets = [
-    '/run/docker.sock',
-    '/var/run/docker.sock',
-    '/run/podman/podman.sock',
-    '/run/containerd/containerd.sock'
-];
-/** The places of this machine and this run as they are now. */
-async function hiddenPlaces(world) {
-    const parents = [...new Set([(0,private_folder/* temporaryFolder */.yy)(), (0,external_node_os_.tmpdir)()])];
-    // What is there already is covered, and with it what another run puts into it later.
-    await Promise.all(parents.map(private_folder/* userFolder */.Ys));
-    const private_ = parents.flatMap((parent) => entries(parent, /^magento-cloud-upgrade-/));
-    const runner = process.env['RUNNER_TEMP'] ?? '';
-    const home = process.env['HOME'] ?? '';
-    const others = [
-        // Where later steps take their environment and PATH from.
-        ...(runner === '' ? [] : [(0,external_node_path_.join)(runner, '_runner_file_commands')]),
-        ...(home === '' ? [] : [(0,external_node_path_.join)(home, '.magento-cloud')]),
-        // The user's services, which start programs outside.
-        `/run/user/${process.getuid?.() ?? 0}`,
-        ...world.hidden
-    ];
-    const hidden = [...others, ...private_].map((path) => (0,external_node_path_.resolve)(path)).filter((path) => (0,external_node_fs_.existsSync)(path));
-    const uncovered = (path) => !hidden.some((other) => path.startsWith(`${other}/`));
-    return {
-        hidden: hidden.filter((path) => uncovered(path) && !world.writable.includes(path)),
-        masked: [...sockets, ...(runner === '' ? [] : entries(runner, /^git-credentials-/))].filter((path) => (0,external_node_fs_.existsSync)(path)),
-        sealed: [...world.sealed, ...programFolders(process.argv[1] ?? '/')].filter((path) => (0,external_node_fs_.existsSync)(path)),
-        common: [...new Set(['/tmp', '/var/tmp', (0,external_node_os_.tmpdir)()])].filter((path) => (0,external_node_fs_.existsSync)(path))
-    };
-}
-/** Where the running program lies: a few lines, which load the bundle beside their folder. */
-function programFolders(entry) {
-    return [(0,external_node_path_.join)(entry, '..'), (0,external_node_path_.join)(entry, '..', '..', 'bundle')];
-}
-function entries(folder, name) {
-    if (!(0,external_node_fs_.existsSync)(folder))
-        return [];
-    return (0,external_node_fs_.readdirSync)(folder)
-        .filter((entry) => name.test(entry))
-        .map((entry) => (0,external_node_path_.join)(folder, entry));
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/isolation.js
-
-
-
-const namespaces = ['--mount', '--pid', '--fork', '--kill-child', '--mount-proc'];
-/** An {@link Isolation} that finds out by itself, at its first command, which way this machine allows. */
-function createIsolation(run, onMissing) {
-    let found = null;
-    const plain = (argv, options) => run(argv, options);
-    return {
-        run: async (argv, options, world) => {
-            const stage = await (0,private_folder/* makePrivateFolder */.I2)('stage');
-            try {
-                const places = await hiddenPlaces(world);
-                const wrap = (way, command) => wrapped(way, { ...world, ...places, stage }, command);
-                found ??= firstWay(run, options, wrap).then((way) => {
-                    if (way === null)
-                        onMissing('this machine allows neither user namespaces nor sudo without a password');
-                    return way;
-                });
-                const way = await found;
-                if (way === null)
-                    return await plain(argv, options);
-                const result = await run(wrap(way, argv), options);
-                if (result.exitCode !== refusal.exitCode || !result.stderr.includes(refusal.text))
-                    return result;
-                found = Promise.resolve(null);
-                onMissing('its namespaces could not be set up');
-                return await plain(argv, options);
-            }
-            finally {
-                await (0,private_folder/* removePrivateFolder */.Yv)(stage);
-            }
-        }
-    };
-}
-function wrapped({ before, unshare, user }, { stage, writable, hidden, masked, sealed, common }, command) {
-    // The folder that the covers are made in is covered last.
-    const ours = (path) => stage.startsWith(`${path}/`);
-    const inOrder = [...hidden.filter((path) => !ours(path)), ...hidden.filter(ours)];
-    const lists = [writable, inOrder, masked, sealed, common].map((list) => list.join('\n'));
-    const enter = ['/bin/sh', '-c', enterScript, 'enter', stage, ...lists, user, ...command];
-    return [...before, ...unshare, ...enter];
-}
-/** The first way in which a command starts and gets its environment, or null. */
-async function firstWay(run, options, wrap) {
-    for (const way of waysOfThisMachine(options.env)) {
-        const { exitCode, stdout } = await run(wrap(way, ['/bin/sh', '-c', 'printf %s "$MCU_PROBE"']), {
-            env: { ...options.env, MCU_PROBE: 'here' },
-            timeoutSeconds: 20,
-            ...(options.cwd !== undefined && { cwd: options.cwd })
-        });
-        if (exitCode === 0 && stdout === 'here')
-            return way;
-    }
-    return null;
-}
-function waysOfThisMachine(env) {
-    const [uid, gid] = [process.getuid?.() ?? -1, process.getgid?.() ?? -1];
-    const byUser = ['unshare', '--user', '--map-root-user', ...namespaces];
-    const as = `${uid} ${gid}`;
-    if (uid === 0)
-        return [
-            { before: [], unshare: byUser, user: '' },
-            { before: [], unshare: ['unshare', ...namespaces], user: '' }
-        ];
-    // Ubuntu 24.04 lets only privileged processes make a namespace in which they may do anything. sudo changes PATH.
-    const kept = ['PATH', 'HOME', 'TMPDIR'].flatMap((name) => typeof env[name] === 'string' ? [`${name}=${env[name]}`] : []);
-    const become = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--init-groups'];
-    const capable = [...become, '--inh-caps=+sys_admin', '--ambient-caps=+sys_admin', '--'];
-    const bySudo = ['sudo', '-n', '-E', '--', '/usr/bin/env', ...kept, ...capable];
-    return [
-        { before: [], unshare: byUser, user: as },
-        { before: [], unshare: byUser, user: '' },
-        { before: bySudo, unshare: byUser, user: as },
-        { before: bySudo, unshare: byUser, user: '' }
-    ];
-}
-
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/proxied-fetch.js + 1 modules
-var proxied_fetch = __webpack_require__(6670);
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/run-command.js + 6 modules
-var run_command = __webpack_require__(712);
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/work-tree.js
-var work_tree = __webpack_require__(8194);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/open-project.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Opens the project for `task` and removes every scratch file afterwards, however it ends. Where this machine's
- * Composer is refused, that is told with everything else that is in the way; it gets no keys, and `task` must not run it.
- */
-async function withProject(telling, branchName, task) {
-    const run = (0,run_command/* createRunCommand */.x)(telling.context.signal, telling.context.redact);
-    const composerProblems = await vulnerableComposer(telling, run);
-    try {
-        return await openProject(telling, { run, branchName, composerProblems }, task);
-    }
-    catch (error) {
-        throw isRefused(composerProblems) ? withOtherProblems(error, composerProblems) : error;
-    }
-}
-/** Whether one of the problems with Composer forbids to run it on a project. */
-function isRefused(composerProblems) {
-    return composerProblems.some(({ severity }) => severity === 'error');
-}
-async function openProject(telling, { run, branchName, composerProblems }, task) {
-    const { options, context, facts, learnCommitted } = telling;
-    const folder = await workingDirectory(options.workingDirectory);
-    const git = (0,tools_git/* createGit */.l)(run, context.environment, folder);
-    const { stdout: ownConfig } = await git.run('config', '--get-regexp', String.raw `^(remote\..*url|http\..*extraheader)$`);
-    learnCommitted([...(0,url_credentials/* urlCredentials */.O4)(ownConfig), ...(0,url_credentials/* headerSecrets */.n3)(ownConfig)]);
-    const { root, prefix } = await placeOf(git);
-    const { branch, base, warnings } = await start({ options, context }, git, branchName);
-    return (0,work_tree/* withWorkTree */.y)((0,tools_git/* createGit */.l)(run, context.environment, root), base, async (tree) => {
-        const scratch = tree.in(files/* files */.a.join(tree.folder, prefix));
-        const checkout = await readCheckout(files/* files */.a, scratch.folder, tree);
-        const composerProject = (0,composer_files/* readComposerProject */.mE)(checkout.composerJson, checkout.composerLock);
-        await checkOutSubmodules({ git: git.in(root), scratch: tree, files: files/* files */.a }, checkout, prefix);
-        const { auth, origins, problems } = await projectKeys(telling, folder, {
-            scratch,
-            checkout,
-            project: composerProject
-        });
-        const { extensions } = (0,cloud_app/* readCloudApp */.J)(checkout.appYaml);
-        const { php } = (0,plan_runtime/* planRuntime */.c)(checkout.appYaml, likelyVersion(options.target, composerProject.product.version), options.updateAppConfig);
-        const gitConfig = await (0,git_access/* composerGitConfig */.z)(run, context.environment, files/* files */.a.resolve('/'));
-        learnCommitted([...(0,url_credentials/* urlCredentials */.O4)(gitConfig), ...(0,url_credentials/* headerSecrets */.n3)(gitConfig)]);
-        const trusted = !isRefused(composerProblems);
-        const home = {
-            auth: trusted ? new secret/* Secret */.z(JSON.stringify(auth)) : null,
-            gitConfig: new secret/* Secret */.z(trusted ? gitConfig : ''),
-            platform: composerPlatform(php, extensions)
-        };
-        const tools = {
-            fetch: (0,proxied_fetch/* createFetch */.H)(context.environment),
-            clock: (0,clock/* createClock */.t)(context.signal),
-            logger: context.logger
-        };
-        return withComposerHome(files/* files */.a, home, (composerHome) => {
-            const composer = createComposer(run, {
-                environment: context.environment,
-                home: composerHome,
-                securityBlocking: options.securityBlocking,
-                beforeRetry: (attempt) => awaitRepositories(tools, composerProject.repositories, { auth, origins }, attempt),
-                isolation: createIsolation(run, (why) => {
-                    facts.warnings = [...facts.warnings, exposed(why)];
-                    context.logger.warn(exposed(why).message);
-                }),
-                guarded: {
-                    sealed: [root],
-                    hidden: [options.backupDirectory].filter((path) => path !== '').map((path) => files/* files */.a.resolve(path))
-                }
-            });
-            return task({
-                git,
-                scratch,
-                checkout,
-                composerProject,
-                composer,
-                composerHome: { folder: composerHome, gitConfig, platform: home.platform },
-                auth,
-                origins,
-                problems: [...warnings, ...problems],
-                composerProblems,
-                base,
-                branch
-            });
-        });
-    });
-}
-/** Where the upgrade starts; what else is wrong with the checkout is told with what keeps it from starting. */
-async function start({ options, context }, git, branch) {
-    const pushes = options.push && !options.dryRun;
-    const found = await findStart(git, { branch, remote: options.remote, pushes, expectedTip: context.expectedTip });
-    if ('base' in found)
-        return found;
-    const others = await (0,check_git/* checkGit */.T)({ git, files: files/* files */.a }, { ...options, branch, push: false });
-    throw (0,preflight_error/* preflightError */.s)([found, ...others]) ?? new Error(found.message);
-}
-/** That Composer's plugins and scripts had to run as any other program of this user. */
-function exposed(why) {
-    return {
-        id: 'plugins-not-isolated',
-        severity: 'warning',
-        message: `Composer's plugins and scripts ran with all that this user may read, the tokens of this run included: ${why}.`,
-        fix: 'Run on a machine with util-linux and user namespaces (or sudo without a password), or upgrade in a job that has no tokens.'
-    };
-}
-
-
-/***/ }),
-
-/***/ 1783:
+/***/ 6067:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2905,6 +1737,39 @@ function planVerdict(plan) {
 /** The verdict of a run that had nothing left to do: up to date only where nothing newer of the line is out. */
 function restingVerdict(plan) {
     return plan?.heldBack ? 'held-back' : 'up-to-date';
+}
+
+
+/***/ }),
+
+/***/ 3148:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ redactingLogger),
+/* harmony export */   q: () => (/* binding */ silentLogger)
+/* harmony export */ });
+const ignore = () => undefined;
+/** A logger that says nothing: the default of every library function. */
+const silentLogger = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+/** Wraps `logger` so that each line passes through `redact` first. */
+function redactingLogger(logger, redact) {
+    const group = logger.group?.bind(logger);
+    return {
+        ...(group && { group: (title) => group(redact(title)) }),
+        debug: (line) => {
+            logger.debug(redact(line));
+        },
+        info: (line) => {
+            logger.info(redact(line));
+        },
+        warn: (line) => {
+            logger.warn(redact(line));
+        },
+        error: (line) => {
+            logger.error(redact(line));
+        }
+    };
 }
 
 
@@ -2942,6 +1807,130 @@ function packagePattern(pattern) {
 
 /***/ }),
 
+/***/ 7023:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ readAppYaml),
+/* harmony export */   o: () => (/* binding */ updateAppYaml)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7597);
+/* harmony import */ var _bounded_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7021);
+/* harmony import */ var _read_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4113);
+/* harmony import */ var _once_per_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7389);
+
+
+
+
+
+const text = zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().transform(String)]);
+const relationship = zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({ service: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().optional() })]);
+// Packages by name, or the sections of a composer.json: `require` and `repositories`.
+const phpDependencies = zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({
+    require: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), text).or(text).nullish(),
+    'composer/composer': text.nullish()
+});
+const schema = zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({
+    name: text.default('app'),
+    type: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    build: zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({ flavor: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullish() }).nullish(),
+    dependencies: zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({ php: phpDependencies.nullish() }).nullish(),
+    hooks: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullish()).nullish(),
+    runtime: zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({ extensions: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({ name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() })])).nullish() })
+        .nullish(),
+    relationships: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), relationship.nullish()).nullish()
+});
+/** Reads `.magento.app.yaml`; throws UpgradeError `preflight-failed` for broken YAML (with the line) and other types. */
+const readAppYaml = (0,_once_per_text_js__WEBPACK_IMPORTED_MODULE_4__/* .oncePerText */ .K)((appYamlText) => {
+    const result = schema.safeParse(appDocument(appYamlText).toJS());
+    const php = result.success ? /^php:([0-9]+\.[0-9]+)/.exec(result.data.type)?.[1] : undefined;
+    if (!result.success || php === undefined)
+        throw (0,_read_json_js__WEBPACK_IMPORTED_MODULE_2__/* .unusable */ ._P)('.magento.app.yaml does not declare a PHP application.', 'Set type: php:VERSION in .magento.app.yaml.');
+    const { data } = result;
+    const relationships = Object.entries(data.relationships ?? {}).map(([name, value]) => [name, serviceOf(name, value)]);
+    return {
+        name: data.name,
+        php,
+        composer: composerOf(data.dependencies?.php),
+        flavor: data.build?.flavor ?? null,
+        hooks: Object.fromEntries(Object.entries(data.hooks ?? {}).map(([name, hook]) => [name, hook ?? ''])),
+        extensions: (data.runtime?.extensions ?? []).map((entry) => (typeof entry === 'string' ? entry : entry.name)),
+        relationships: Object.fromEntries(relationships)
+    };
+});
+/** Writes the PHP and Composer versions, keeping comments and layout; `changes` says in words what was written. */
+function updateAppYaml(appYamlText, versions) {
+    const document = appDocument(appYamlText);
+    const edits = [
+        [['type'], versions.php === null ? null : `php:${versions.php}`],
+        [composerPath(document), versions.composer]
+    ];
+    let changed = appYamlText;
+    const changes = [];
+    for (const [path, value] of edits) {
+        if (value === null)
+            continue;
+        const old = document.getIn(path);
+        if (old === value)
+            continue;
+        const inPlace = replaceScalar(changed, path, value);
+        changed = inPlace ?? insert(changed, path, value);
+        changes.push(`${path.join('.')}: ${isText(old) ? old : 'none'} -> ${value}`);
+    }
+    return { text: changed, changes };
+}
+function composerOf(php) {
+    const nested = typeof php?.require === 'object' ? php.require?.['composer/composer'] : undefined;
+    return php?.['composer/composer'] ?? nested ?? null;
+}
+function composerPath(document) {
+    const sections = ['dependencies', 'php', 'require'];
+    const path = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(document.getIn(sections)) ? sections : sections.slice(0, 2);
+    return [...path, 'composer/composer'];
+}
+function replaceScalar(yamlText, path, value) {
+    const node = appDocument(yamlText).getIn(path, true);
+    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) || !node.range)
+        return null;
+    const [start, end] = node.range;
+    const [quote = ''] = /^["']/.exec(yamlText.slice(start, end)) ?? [];
+    return `${yamlText.slice(0, start)}${quote || quoteFor(value)}${value}${quote || quoteFor(value)}${yamlText.slice(end)}`;
+}
+function quoteFor(value) {
+    return /^[a-z]+:[0-9.]+$/.test(value) ? '' : "'";
+}
+/** A key that is not there yet: the document is written anew, which keeps comments but may move line breaks. */
+function insert(yamlText, path, value) {
+    const document = appDocument(yamlText);
+    for (let depth = 1; depth < path.length; depth += 1) {
+        const parent = path.slice(0, depth);
+        if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(document.getIn(parent)))
+            document.setIn(parent, document.createNode({}));
+    }
+    document.setIn(path, value);
+    return document.toString({ lineWidth: 0 });
+}
+function appDocument(yamlText) {
+    const document = (0,_bounded_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .boundedYaml */ .b)('.magento.app.yaml', yamlText);
+    const [error] = document.errors;
+    if (!error)
+        return document;
+    const line = error.linePos?.[0].line ?? 1;
+    throw (0,_read_json_js__WEBPACK_IMPORTED_MODULE_2__/* .unusable */ ._P)(`.magento.app.yaml is not valid YAML, line ${line}.`, `Mend .magento.app.yaml at line ${line}.`);
+}
+function serviceOf(name, value) {
+    if (typeof value === 'string')
+        return value.split(':')[0] ?? name;
+    return value?.service ?? name;
+}
+function isText(value) {
+    return typeof value === 'string' || typeof value === 'number';
+}
+
+
+/***/ }),
+
 /***/ 4988:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2952,8 +1941,8 @@ __webpack_require__.d(__webpack_exports__, {
   C: () => (/* binding */ composerProblemsOf)
 });
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/redact-evidence.js + 13 modules
-var redact_evidence = __webpack_require__(4482);
+// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/redact-evidence.js + 13 modules
+var redact_evidence = __webpack_require__(6835);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/project/blockers/problem-statement.js
 
 const rootRequirement = /^(?:Root composer\.json requires|Installation request for|The requested package) (?:PHP extension |linked library )?([^\s,]+)(.*)$/;
@@ -3346,161 +2335,6 @@ function depthOf(text) {
     }
     return most;
 }
-
-
-/***/ }),
-
-/***/ 3323:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ readCloudApp),
-/* harmony export */   o: () => (/* binding */ updateAppYaml)
-/* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7597);
-/* harmony import */ var _bounded_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7021);
-/* harmony import */ var _read_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4113);
-/* harmony import */ var _once_per_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7389);
-
-
-
-
-
-const text = zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().transform(String)]);
-const relationship = zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({ service: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().optional() })]);
-// Packages by name, or the sections of a composer.json: `require` and `repositories`.
-const phpDependencies = zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({
-    require: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), text).or(text).nullish(),
-    'composer/composer': text.nullish()
-});
-const schema = zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({
-    name: text.default('app'),
-    type: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    build: zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({ flavor: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullish() }).nullish(),
-    dependencies: zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({ php: phpDependencies.nullish() }).nullish(),
-    hooks: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullish()).nullish(),
-    runtime: zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({ extensions: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({ name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() })])).nullish() })
-        .nullish(),
-    relationships: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), relationship.nullish()).nullish()
-});
-/** Reads `.magento.app.yaml`; throws UpgradeError `preflight-failed` for broken YAML (with the line) and other types. */
-const readCloudApp = (0,_once_per_text_js__WEBPACK_IMPORTED_MODULE_4__/* .oncePerText */ .K)((appYamlText) => {
-    const result = schema.safeParse(appDocument(appYamlText).toJS());
-    const php = result.success ? /^php:([0-9]+\.[0-9]+)/.exec(result.data.type)?.[1] : undefined;
-    if (!result.success || php === undefined)
-        throw (0,_read_json_js__WEBPACK_IMPORTED_MODULE_2__/* .unusable */ ._P)('.magento.app.yaml does not declare a PHP application.', 'Set type: php:VERSION in .magento.app.yaml.');
-    const { data } = result;
-    const relationships = Object.entries(data.relationships ?? {}).map(([name, value]) => [name, serviceOf(name, value)]);
-    return {
-        name: data.name,
-        php,
-        composer: composerOf(data.dependencies?.php),
-        flavor: data.build?.flavor ?? null,
-        hooks: Object.fromEntries(Object.entries(data.hooks ?? {}).map(([name, hook]) => [name, hook ?? ''])),
-        extensions: (data.runtime?.extensions ?? []).map((entry) => (typeof entry === 'string' ? entry : entry.name)),
-        relationships: Object.fromEntries(relationships)
-    };
-});
-/** Writes the PHP and Composer versions, keeping comments and layout; `changes` says in words what was written. */
-function updateAppYaml(appYamlText, versions) {
-    const document = appDocument(appYamlText);
-    const edits = [
-        [['type'], versions.php === null ? null : `php:${versions.php}`],
-        [composerPath(document), versions.composer]
-    ];
-    let changed = appYamlText;
-    const changes = [];
-    for (const [path, value] of edits) {
-        if (value === null)
-            continue;
-        const old = document.getIn(path);
-        if (old === value)
-            continue;
-        const inPlace = replaceScalar(changed, path, value);
-        changed = inPlace ?? insert(changed, path, value);
-        changes.push(`${path.join('.')}: ${isText(old) ? old : 'none'} -> ${value}`);
-    }
-    return { text: changed, changes };
-}
-function composerOf(php) {
-    const nested = typeof php?.require === 'object' ? php.require?.['composer/composer'] : undefined;
-    return php?.['composer/composer'] ?? nested ?? null;
-}
-function composerPath(document) {
-    const sections = ['dependencies', 'php', 'require'];
-    const path = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(document.getIn(sections)) ? sections : sections.slice(0, 2);
-    return [...path, 'composer/composer'];
-}
-function replaceScalar(yamlText, path, value) {
-    const node = appDocument(yamlText).getIn(path, true);
-    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) || !node.range)
-        return null;
-    const [start, end] = node.range;
-    const [quote = ''] = /^["']/.exec(yamlText.slice(start, end)) ?? [];
-    return `${yamlText.slice(0, start)}${quote || quoteFor(value)}${value}${quote || quoteFor(value)}${yamlText.slice(end)}`;
-}
-function quoteFor(value) {
-    return /^[a-z]+:[0-9.]+$/.test(value) ? '' : "'";
-}
-/** A key that is not there yet: the document is written anew, which keeps comments but may move line breaks. */
-function insert(yamlText, path, value) {
-    const document = appDocument(yamlText);
-    for (let depth = 1; depth < path.length; depth += 1) {
-        const parent = path.slice(0, depth);
-        if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(document.getIn(parent)))
-            document.setIn(parent, document.createNode({}));
-    }
-    document.setIn(path, value);
-    return document.toString({ lineWidth: 0 });
-}
-function appDocument(yamlText) {
-    const document = (0,_bounded_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .boundedYaml */ .b)('.magento.app.yaml', yamlText);
-    const [error] = document.errors;
-    if (!error)
-        return document;
-    const line = error.linePos?.[0].line ?? 1;
-    throw (0,_read_json_js__WEBPACK_IMPORTED_MODULE_2__/* .unusable */ ._P)(`.magento.app.yaml is not valid YAML, line ${line}.`, `Mend .magento.app.yaml at line ${line}.`);
-}
-function serviceOf(name, value) {
-    if (typeof value === 'string')
-        return value.split(':')[0] ?? name;
-    return value?.service ?? name;
-}
-function isText(value) {
-    return typeof value === 'string' || typeof value === 'number';
-}
-
-
-/***/ }),
-
-/***/ 2062:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ readCloudServices)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7597);
-/* harmony import */ var _bounded_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7021);
-/* harmony import */ var _read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4113);
-/* harmony import */ var _once_per_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7389);
-
-
-
-
-const schema = zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ type: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional() }).nullable()).nullable();
-/** Reads `.magento/services.yaml`; throws UpgradeError `preflight-failed` with the line of broken YAML. */
-const readCloudServices = (0,_once_per_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oncePerText */ .K)((servicesYamlText) => {
-    const document = (0,_bounded_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .boundedYaml */ .b)('.magento/services.yaml', servicesYamlText);
-    const line = document.errors[0]?.linePos?.[0].line;
-    const result = schema.safeParse(document.toJS());
-    if (document.errors.length > 0 || !result.success)
-        throw (0,_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .unusable */ ._P)(`.magento/services.yaml is not a valid list of services${line === undefined ? '' : `, line ${line}`}.`, 'Mend .magento/services.yaml and commit it.');
-    return Object.entries(result.data ?? {}).flatMap(([name, service]) => {
-        const [kind, version] = (service?.type ?? '').split(':');
-        return kind && version ? [{ name, kind, version }] : [];
-    });
-});
 
 
 /***/ }),
@@ -3938,7 +2772,77 @@ const advice = {
 
 /***/ }),
 
-/***/ 5593:
+/***/ 8861:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FC: () => (/* binding */ classifyComposerFailure),
+/* harmony export */   bg: () => (/* binding */ mayPass),
+/* harmony export */   fb: () => (/* binding */ decisiveLine)
+/* harmony export */ });
+/* harmony import */ var _blockers_composer_problems_of_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4988);
+
+const failures = [
+    [/Allowed memory size|Out of memory/i, 'composer-crashed'],
+    // What a script prints is not Composer's word.
+    [/^[ \t]{0,8}Script .{1,300} (?:handling the .{1,100} event )?returned with error code/m, 'composer-crashed'],
+    [
+        /HTTP(?:\/[0-9.]+)? ?(?:401|403)\b|required authentication|invalid credentials|Could not authenticate against/i,
+        'composer-credentials'
+    ],
+    // git and ssh, for packages that come from repositories of sources.
+    [
+        /Permission denied \((?:publickey|password|keyboard-interactive|gssapi)|Host key verification failed|could not read (?:Username|Password) for|Authentication failed for|(?:ERROR: |remote: )(?:Repository not found|The project you were looking for could not be found)/i,
+        'composer-credentials'
+    ],
+    [
+        /blocked by your allow-plugins config|affected by security advisories|blocked by security|Higher matching version .* was found|configuration does not allow connections to|Found [0-9]+ (?:security vulnerability advisor|abandoned package|filtered package)/i,
+        'composer-policy'
+    ],
+    [
+        /could not be (?:fully )?(?:down)?loaded|could not be accessed|curl error|getaddrinfo|Connection (?:refused|reset|timed out|closed)|HTTP(?:\/[0-9.]+)? ?(?:404|407|408|425|429|5[0-9]{2})\b|Failed to open stream|Could not resolve host|ssh: connect to host|"https?:[^" ]{1,2000}" does not contain valid JSON|Content-Length mismatch|failed checksum|(?:invalid or )?corrupt(?:ed)? (?:zip|archive)|not a zip archive|cannot find zipfile directory/i,
+        'composer-network'
+    ],
+    // The repository hides the product from keys that are not entitled to it.
+    [
+        /requires magento\/(?:product-|magento-cloud-|composer-root-).*(?:could not be found in any version|in the lock file but not in remote)/i,
+        'composer-credentials'
+    ],
+    [/could not be resolved to an installable set of packages/i, 'unsatisfiable']
+];
+/** Whether Composer's words tell of a server that may answer when it is asked again: overloaded, or a line that broke. */
+function mayPass(text, exitCode) {
+    if (classifyComposerFailure(text, exitCode) !== 'composer-network')
+        return false;
+    return /HTTP(?:\/[0-9.]+)? ?(?:408|425|429|500|502|503|504)\b|Content-Length mismatch|Connection reset|HTTP request failed!|curl error (?:18|52|55|56)\b/.test(text);
+}
+const longestLine = 400;
+/** The line of Composer's output that says why, without credentials in its addresses; null where none is known. */
+function decisiveLine(text) {
+    const lines = text.split(/\r?\n/).map((line) => line.trim().slice(0, longestLine));
+    for (const [pattern, kind] of failures) {
+        const line = kind === 'unsatisfiable' ? undefined : lines.find((candidate) => pattern.test(candidate));
+        if (line !== undefined)
+            return line.replace(/:\/\/[^\s/@'"]{0,300}@/g, '://');
+    }
+    return null;
+}
+/** What kind of failure Composer's output and exit code tell of. */
+function classifyComposerFailure(text, exitCode) {
+    const bounded = text.split('\n').map(_blockers_composer_problems_of_js__WEBPACK_IMPORTED_MODULE_0__/* .boundedLine */ .U).join('\n');
+    const found = failures.find(([pattern]) => pattern.test(bounded));
+    if (found)
+        return found[1];
+    // Composer's own codes: 2 no solution, 100 transport.
+    if (exitCode === 2)
+        return 'unsatisfiable';
+    return exitCode === 100 ? 'composer-network' : 'composer-crashed';
+}
+
+
+/***/ }),
+
+/***/ 8792:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4001,7 +2905,7 @@ function lockedOf(composerLockText) {
     }
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/composer-files.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/composer-project.js
 
 
 
@@ -4105,76 +3009,6 @@ function eceToolsOf(packages) {
 
 /***/ }),
 
-/***/ 8861:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FC: () => (/* binding */ classifyComposerFailure),
-/* harmony export */   bg: () => (/* binding */ mayPass),
-/* harmony export */   fb: () => (/* binding */ decisiveLine)
-/* harmony export */ });
-/* harmony import */ var _blockers_composer_problems_of_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4988);
-
-const failures = [
-    [/Allowed memory size|Out of memory/i, 'composer-crashed'],
-    // What a script prints is not Composer's word.
-    [/^[ \t]{0,8}Script .{1,300} (?:handling the .{1,100} event )?returned with error code/m, 'composer-crashed'],
-    [
-        /HTTP(?:\/[0-9.]+)? ?(?:401|403)\b|required authentication|invalid credentials|Could not authenticate against/i,
-        'composer-credentials'
-    ],
-    // git and ssh, for packages that come from repositories of sources.
-    [
-        /Permission denied \((?:publickey|password|keyboard-interactive|gssapi)|Host key verification failed|could not read (?:Username|Password) for|Authentication failed for|(?:ERROR: |remote: )(?:Repository not found|The project you were looking for could not be found)/i,
-        'composer-credentials'
-    ],
-    [
-        /blocked by your allow-plugins config|affected by security advisories|blocked by security|Higher matching version .* was found|configuration does not allow connections to|Found [0-9]+ (?:security vulnerability advisor|abandoned package|filtered package)/i,
-        'composer-policy'
-    ],
-    [
-        /could not be (?:fully )?(?:down)?loaded|could not be accessed|curl error|getaddrinfo|Connection (?:refused|reset|timed out|closed)|HTTP(?:\/[0-9.]+)? ?(?:404|407|408|425|429|5[0-9]{2})\b|Failed to open stream|Could not resolve host|ssh: connect to host|"https?:[^" ]{1,2000}" does not contain valid JSON|Content-Length mismatch|failed checksum|(?:invalid or )?corrupt(?:ed)? (?:zip|archive)|not a zip archive|cannot find zipfile directory/i,
-        'composer-network'
-    ],
-    // The repository hides the product from keys that are not entitled to it.
-    [
-        /requires magento\/(?:product-|magento-cloud-|composer-root-).*(?:could not be found in any version|in the lock file but not in remote)/i,
-        'composer-credentials'
-    ],
-    [/could not be resolved to an installable set of packages/i, 'unsatisfiable']
-];
-/** Whether Composer's words tell of a server that may answer when it is asked again: overloaded, or a line that broke. */
-function mayPass(text, exitCode) {
-    if (classifyComposerFailure(text, exitCode) !== 'composer-network')
-        return false;
-    return /HTTP(?:\/[0-9.]+)? ?(?:408|425|429|500|502|503|504)\b|Content-Length mismatch|Connection reset|HTTP request failed!|curl error (?:18|52|55|56)\b/.test(text);
-}
-const longestLine = 400;
-/** The line of Composer's output that says why, without credentials in its addresses; null where none is known. */
-function decisiveLine(text) {
-    const lines = text.split(/\r?\n/).map((line) => line.trim().slice(0, longestLine));
-    for (const [pattern, kind] of failures) {
-        const line = kind === 'unsatisfiable' ? undefined : lines.find((candidate) => pattern.test(candidate));
-        if (line !== undefined)
-            return line.replace(/:\/\/[^\s/@'"]{0,300}@/g, '://');
-    }
-    return null;
-}
-/** What kind of failure Composer's output and exit code tell of. */
-function classifyComposerFailure(text, exitCode) {
-    const bounded = text.split('\n').map(_blockers_composer_problems_of_js__WEBPACK_IMPORTED_MODULE_0__/* .boundedLine */ .U).join('\n');
-    const found = failures.find(([pattern]) => pattern.test(bounded));
-    if (found)
-        return found[1];
-    // Composer's own codes: 2 no solution, 100 transport.
-    if (exitCode === 2)
-        return 'unsatisfiable';
-    return exitCode === 100 ? 'composer-network' : 'composer-crashed';
-}
-
-
-/***/ }),
-
 /***/ 8712:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4229,7 +3063,7 @@ function order(a, b) {
 /* harmony export */   ew: () => (/* binding */ repositoriesSection)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7597);
-/* harmony import */ var _url_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1954);
+/* harmony import */ var _secrets_url_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8914);
 
 
 const entry = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
@@ -4264,7 +3098,7 @@ function readUserinfo(text) {
     if (text === undefined || text === '')
         return null;
     const [username = '', ...rest] = text.split(':');
-    return { username: (0,_url_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .decoded */ .DH)(username), password: rest.length === 0 ? null : (0,_url_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .decoded */ .DH)(rest.join(':')) };
+    return { username: (0,_secrets_url_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .decoded */ .DH)(username), password: rest.length === 0 ? null : (0,_secrets_url_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .decoded */ .DH)(rest.join(':')) };
 }
 /** The address of a repository's index, by the rule of Composer: a path that names a .json file is the index itself. */
 function packagesUrl(repositoryUrl) {
@@ -4298,179 +3132,6 @@ function failureWords(error) {
     if (typeof message === 'string')
         return message;
     return typeof error === 'string' ? error : '';
-}
-
-
-/***/ }),
-
-/***/ 7006:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Nn: () => (/* binding */ mapEntries),
-/* harmony export */   RD: () => (/* binding */ trimDestination),
-/* harmony export */   f3: () => (/* binding */ filterLockForMarshaling)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7597);
-/* harmony import */ var _locked_package_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2121);
-/* harmony import */ var _read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4113);
-
-
-
-const plugin = 'magento/magento-composer-installer';
-const mapSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()])).catch([]);
-const lists = zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP())).catch({}).optional();
-const maps = zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), mapSchema).catch({}).optional();
-const ignoreSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
-    extra: zod__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ 'magento-deploy-ignore': lists, 'magento-map-overwrite': maps }).catch({}).optional()
-});
-/**
- * Where the destinations of each type of package begin; other types are not marshaled. From magento/magento-composer-installer,
- * `PackageTypes.php`, read and run in November 2026.
- */
-const typeRoots = {
-    'magento2-module': '/app/code/',
-    'magento2-theme': '/app/design/',
-    'magento2-library': '/lib/internal/',
-    'magento2-language': '/app/i18n/',
-    'magento2-component': './'
-};
-/**
- * A composer.lock for `composer install` that holds only what marshaling needs: the plugin and the packages with
- * `extra.map` or `extra.chmod`, without requirements and unwanted destinations. Throws UpgradeError `preflight-failed` for a broken lock.
- */
-function filterLockForMarshaling(lockText, { alsoKeep = [], wanted = () => true } = {}) {
-    const known = (0,_locked_package_js__WEBPACK_IMPORTED_MODULE_0__/* .readLock */ .mF)(lockText).packages;
-    // The entries themselves stay as they are written.
-    const whole = JSON.parse(lockText.replace(/^\uFEFF/, ''));
-    const alsoKept = new Set(alsoKeep);
-    const packages = known.flatMap((locked, index) => {
-        const map = wantedMap(locked, wanted);
-        const extra = map === null ? locked.extra : { ...locked.extra, map };
-        if (!alsoKept.has(locked.name) && !marshals({ ...locked, extra }))
-            return [];
-        return [{ ...whole.packages[index], extra, require: requirements(locked, alsoKept) }];
-    });
-    const emptied = {
-        'platform-overrides': undefined,
-        'packages-dev': [],
-        aliases: [],
-        'stability-flags': {},
-        platform: {},
-        'platform-dev': {}
-    };
-    return `${JSON.stringify({ ...whole, packages, ...emptied }, null, 4)}\n`;
-}
-/** The maps of all packages of a lock, without the entries that the root's `magento-deploy-ignore` leaves out. */
-function mapEntries(lockText, composerJsonText) {
-    const root = (0,_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .readJson */ .Vh)('composer.json', composerJsonText, ignoreSchema);
-    const ignore = root.extra?.['magento-deploy-ignore'] ?? {};
-    const overwritten = root.extra?.['magento-map-overwrite'] ?? {};
-    return (0,_locked_package_js__WEBPACK_IMPORTED_MODULE_0__/* .readLock */ .mF)(lockText).packages.flatMap((locked) => {
-        const { name, version, type, extra } = locked;
-        if (!('map' in extra))
-            return [];
-        const ignored = [...(ignore['*'] ?? []), ...(ignore[name] ?? [])];
-        const entries = mapSchema.parse(overwritten[name] ?? extra['map']).flatMap(([source, destination]) => {
-            const whole = (typeRoots[type] ?? '') + destination;
-            return type in typeRoots && !isIgnored(whole, ignored) ? [[source, whole.replace(/^\.\//, '')]] : [];
-        });
-        return entries.length > 0 ? [{ package: name, version, entries }] : [];
-    });
-}
-/** A map's destination as git writes paths: without `.`, empty parts, and slashes at either end. */
-function trimDestination(destination) {
-    return destination
-        .split('/')
-        .filter((part) => part !== '' && part !== '.')
-        .join('/');
-}
-function marshals({ name, type, extra }) {
-    const filled = (value) => Array.isArray(value) && value.length > 0;
-    return name === plugin || filled(extra['chmod']) || (type in typeRoots && filled(extra['map']));
-}
-function wantedMap({ type, extra }, wanted) {
-    const map = mapSchema.safeParse(extra['map']);
-    if (!map.success || !('map' in extra))
-        return null;
-    return map.data.filter(([, destination]) => wanted((typeRoots[type] ?? '') + destination));
-}
-function requirements({ name, require }, alsoKeep) {
-    const wanted = Object.entries(require).filter(([requirement]) => 
-    // Composer sorts autoloaded files by requirement, so programs that run keep theirs.
-    name === plugin ? requirement === 'composer-plugin-api' : alsoKeep.has(name) && alsoKeep.has(requirement));
-    return Object.fromEntries(wanted);
-}
-/** The plugin's own test, which is the wrong way round: ignoring `/bin/magento-docker` also skips `/bin/magento`. */
-function isIgnored(destination, ignored) {
-    const path = `/${destination}`.replaceAll('/./', '/').replaceAll('//', '/');
-    return ignored.some((prefix) => prefix.startsWith(path));
-}
-
-
-/***/ }),
-
-/***/ 4393:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ filterRootForMarshaling)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7597);
-
-const root = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({});
-const kept = ['name', 'extra', 'config', 'minimum-stability', 'prefer-stable', 'repositories'];
-/**
- * The composer.json that goes with a filtered lock: what steers plugins and downloads stays, requirements,
- * scripts and autoloading go.
- */
-function filterRootForMarshaling(composerJsonText) {
-    const composer = root.parse(JSON.parse(composerJsonText));
-    const entries = Object.entries(composer).filter(([key]) => kept.includes(key));
-    return JSON.stringify(Object.fromEntries(entries), null, 4);
-}
-
-
-/***/ }),
-
-/***/ 9636:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ refuseStaged)
-/* harmony export */ });
-const neverCommitted = [
-    [/(^|\/)auth\.json$/, 'repository keys'],
-    [/^app\/etc\/env\.php(\.bak)?$/, 'the crypt key and database password'],
-    [/(^|\/)\.env$/, 'environment secrets'],
-    [/^vendor\//, 'installed packages']
-];
-const unlessMapped = [
-    [/\.(sql|dump)(\.(gz|zst|bz2|xz|zip))?$/i, 'a database dump'],
-    [/(^|\/)id_(rsa|dsa|ecdsa|ed25519)$/, 'a private SSH key'],
-    [/\.(pem|key|p12|pfx)$/i, 'a private key']
-];
-const privateKey = /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/;
-const dumpHead = /^-- (?:MySQL|MariaDB) dump /m;
-/**
- * Why a file must not be committed, or null. `secretForms` are all forms of the live secrets of this run.
- */
-function refuseStaged(file, secretForms) {
-    if (secretForms.some((form) => file.text.includes(form)))
-        return 'holds a secret of this run';
-    if (file.mapped && file.path === 'vendor/.htaccess')
-        return null;
-    const names = file.mapped ? neverCommitted : [...neverCommitted, ...unlessMapped];
-    const name = names.find(([pattern]) => pattern.test(file.path));
-    if (name && !file.tracked)
-        return `looks like ${name[1]}`;
-    if (file.mapped)
-        return null;
-    if (privateKey.test(file.text))
-        return 'holds a private key';
-    if (dumpHead.test(file.text.slice(0, 4096)))
-        return 'is a database dump';
-    return null;
 }
 
 
@@ -4629,6 +3290,136 @@ const readLock = (0,_once_per_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oncePerTex
 
 /***/ }),
 
+/***/ 3162:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Nn: () => (/* binding */ mapEntries),
+/* harmony export */   RD: () => (/* binding */ trimDestination),
+/* harmony export */   f3: () => (/* binding */ filterLockForMarshaling)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7597);
+/* harmony import */ var _locked_package_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2121);
+/* harmony import */ var _read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4113);
+
+
+
+const plugin = 'magento/magento-composer-installer';
+const mapSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()])).catch([]);
+const lists = zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP())).catch({}).optional();
+const maps = zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), mapSchema).catch({}).optional();
+const ignoreSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
+    extra: zod__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ 'magento-deploy-ignore': lists, 'magento-map-overwrite': maps }).catch({}).optional()
+});
+/**
+ * Where the destinations of each type of package begin; other types are not marshaled. From magento/magento-composer-installer,
+ * `PackageTypes.php`, read and run in November 2026.
+ */
+const typeRoots = {
+    'magento2-module': '/app/code/',
+    'magento2-theme': '/app/design/',
+    'magento2-library': '/lib/internal/',
+    'magento2-language': '/app/i18n/',
+    'magento2-component': './'
+};
+/**
+ * A composer.lock for `composer install` that holds only what marshaling needs: the plugin and the packages with
+ * `extra.map` or `extra.chmod`, without requirements and unwanted destinations. Throws UpgradeError `preflight-failed` for a broken lock.
+ */
+function filterLockForMarshaling(lockText, { alsoKeep = [], wanted = () => true } = {}) {
+    const known = (0,_locked_package_js__WEBPACK_IMPORTED_MODULE_0__/* .readLock */ .mF)(lockText).packages;
+    // The entries themselves stay as they are written.
+    const whole = JSON.parse(lockText.replace(/^\uFEFF/, ''));
+    const alsoKept = new Set(alsoKeep);
+    const packages = known.flatMap((locked, index) => {
+        const map = wantedMap(locked, wanted);
+        const extra = map === null ? locked.extra : { ...locked.extra, map };
+        if (!alsoKept.has(locked.name) && !marshals({ ...locked, extra }))
+            return [];
+        return [{ ...whole.packages[index], extra, require: requirements(locked, alsoKept) }];
+    });
+    const emptied = {
+        'platform-overrides': undefined,
+        'packages-dev': [],
+        aliases: [],
+        'stability-flags': {},
+        platform: {},
+        'platform-dev': {}
+    };
+    return `${JSON.stringify({ ...whole, packages, ...emptied }, null, 4)}\n`;
+}
+/** The maps of all packages of a lock, without the entries that the root's `magento-deploy-ignore` leaves out. */
+function mapEntries(lockText, composerJsonText) {
+    const root = (0,_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .readJson */ .Vh)('composer.json', composerJsonText, ignoreSchema);
+    const ignore = root.extra?.['magento-deploy-ignore'] ?? {};
+    const overwritten = root.extra?.['magento-map-overwrite'] ?? {};
+    return (0,_locked_package_js__WEBPACK_IMPORTED_MODULE_0__/* .readLock */ .mF)(lockText).packages.flatMap((locked) => {
+        const { name, version, type, extra } = locked;
+        if (!('map' in extra))
+            return [];
+        const ignored = [...(ignore['*'] ?? []), ...(ignore[name] ?? [])];
+        const entries = mapSchema.parse(overwritten[name] ?? extra['map']).flatMap(([source, destination]) => {
+            const whole = (typeRoots[type] ?? '') + destination;
+            return type in typeRoots && !isIgnored(whole, ignored) ? [[source, whole.replace(/^\.\//, '')]] : [];
+        });
+        return entries.length > 0 ? [{ package: name, version, entries }] : [];
+    });
+}
+/** A map's destination as git writes paths: without `.`, empty parts, and slashes at either end. */
+function trimDestination(destination) {
+    return destination
+        .split('/')
+        .filter((part) => part !== '' && part !== '.')
+        .join('/');
+}
+function marshals({ name, type, extra }) {
+    const filled = (value) => Array.isArray(value) && value.length > 0;
+    return name === plugin || filled(extra['chmod']) || (type in typeRoots && filled(extra['map']));
+}
+function wantedMap({ type, extra }, wanted) {
+    const map = mapSchema.safeParse(extra['map']);
+    if (!map.success || !('map' in extra))
+        return null;
+    return map.data.filter(([, destination]) => wanted((typeRoots[type] ?? '') + destination));
+}
+function requirements({ name, require }, alsoKeep) {
+    const wanted = Object.entries(require).filter(([requirement]) => 
+    // Composer sorts autoloaded files by requirement, so programs that run keep theirs.
+    name === plugin ? requirement === 'composer-plugin-api' : alsoKeep.has(name) && alsoKeep.has(requirement));
+    return Object.fromEntries(wanted);
+}
+/** The plugin's own test, which is the wrong way round: ignoring `/bin/magento-docker` also skips `/bin/magento`. */
+function isIgnored(destination, ignored) {
+    const path = `/${destination}`.replaceAll('/./', '/').replaceAll('//', '/');
+    return ignored.some((prefix) => prefix.startsWith(path));
+}
+
+
+/***/ }),
+
+/***/ 9709:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ filterRootForMarshaling)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7597);
+
+const root = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({});
+const kept = ['name', 'extra', 'config', 'minimum-stability', 'prefer-stable', 'repositories'];
+/**
+ * The composer.json that goes with a filtered lock: what steers plugins and downloads stays, requirements,
+ * scripts and autoloading go.
+ */
+function filterRootForMarshaling(composerJsonText) {
+    const composer = root.parse(JSON.parse(composerJsonText));
+    const entries = Object.entries(composer).filter(([key]) => kept.includes(key));
+    return JSON.stringify(Object.fromEntries(entries), null, 4);
+}
+
+
+/***/ }),
+
 /***/ 4034:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4713,7 +3504,7 @@ function oncePerText(read) {
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7597);
 /* harmony import */ var _allowed_plugins_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2969);
-/* harmony import */ var _fast_lock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7006);
+/* harmony import */ var _marshaling_lock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3162);
 
 
 
@@ -4741,56 +3532,8 @@ function patchSources(composerJsonText, packages) {
 }
 /** Which of the packages that carry a map one of these texts names. */
 function patchedCarriers(texts, lock) {
-    const carriers = (0,_fast_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .mapEntries */ .Nn)(lock.composerLock, lock.composerJson).map(({ package: name }) => name);
+    const carriers = (0,_marshaling_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .mapEntries */ .Nn)(lock.composerLock, lock.composerJson).map(({ package: name }) => name);
     return carriers.filter((name) => texts.some((text) => text.includes(name)));
-}
-
-
-/***/ }),
-
-/***/ 9500:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ planRuntime)
-/* harmony export */ });
-/* harmony import */ var _cloud_app_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3323);
-/* harmony import */ var _composer_advisory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9298);
-/* harmony import */ var _composer_range_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8712);
-/* harmony import */ var _composer_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3445);
-/* harmony import */ var _requirements_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(988);
-
-
-
-
-
-/**
- * The PHP and Composer that the target runs on: those declared, or, where `update` is asked for and they do not
- * fit, those that the target wants. Nothing else of the file is touched.
- */
-function planRuntime(appYamlText, target, update) {
-    const app = (0,_cloud_app_js__WEBPACK_IMPORTED_MODULE_0__/* .readCloudApp */ .J)(appYamlText);
-    if (!update)
-        return { php: app.php, appYaml: null, changes: [] };
-    const php = pick(app.php, (0,_requirements_js__WEBPACK_IMPORTED_MODULE_4__/* .requiredVersions */ .Z)(target, 'php') ?? []);
-    const composer = wantedComposer(app.composer, (0,_requirements_js__WEBPACK_IMPORTED_MODULE_4__/* .requiredVersions */ .Z)(target, 'composer')?.[0]);
-    const { text, changes } = (0,_cloud_app_js__WEBPACK_IMPORTED_MODULE_0__/* .updateAppYaml */ .o)(appYamlText, { php, composer });
-    return {
-        php,
-        appYaml: text === appYamlText ? null : text,
-        changes: changes.map((description) => ({ id: 'app-runtime', file: '.magento.app.yaml', description }))
-    };
-}
-// What is not declared stays so, and a range that can give a good release is the project's own.
-function wantedComposer(declared, minimum) {
-    if (declared === null || minimum === undefined)
-        return null;
-    const exact = (0,_composer_version_js__WEBPACK_IMPORTED_MODULE_3__/* .parseComposerVersion */ .M)(declared)?.numbers.slice(0, 3).join('.');
-    const advised = exact === undefined ? null : (0,_composer_advisory_js__WEBPACK_IMPORTED_MODULE_1__/* .composerAdvisory */ .K)(exact);
-    return (0,_composer_range_js__WEBPACK_IMPORTED_MODULE_2__/* .allowsComposer */ .v)(declared, minimum) && advised === null ? null : (0,_composer_range_js__WEBPACK_IMPORTED_MODULE_2__/* .composerRange */ .O)(minimum);
-}
-function pick(current, wanted) {
-    return wanted.includes(current) ? current : (wanted.at(-1) ?? current);
 }
 
 
@@ -4942,10 +3685,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/data/requirements.json
 const requirements_namespaceObject = /*#__PURE__*/JSON.parse('{"Mn":{"2.4.4":{"php":[{"versions":["8.1"]}],"composer":[{"versions":["2.2.26"]}],"mariadb":[{"toPatch":8,"versions":["10.4"]},{"fromPatch":9,"toPatch":9,"versions":["10.4","10.5"]},{"fromPatch":10,"toPatch":11,"versions":["10.5"]},{"fromPatch":12,"toPatch":12,"versions":["10.5","10.6"]},{"fromPatch":13,"versions":["10.6"]}],"opensearch":[{"toPatch":12,"versions":["1"]},{"fromPatch":13,"versions":["2"]}],"elasticsearch":[{"toPatch":2,"versions":["7.16"]},{"fromPatch":3,"toPatch":17,"versions":["7.17"]},{"fromPatch":18,"versions":[]}],"rabbitmq":[{"toPatch":17,"versions":["3.9"]},{"fromPatch":18,"versions":["3.9","3.13"]}],"redis":[{"toPatch":7,"versions":["6.2"]},{"fromPatch":8,"toPatch":10,"versions":["7.0"]},{"fromPatch":11,"versions":["7.2"]}],"valkey":[{"versions":[]}]},"2.4.5":{"php":[{"versions":["8.1"]}],"composer":[{"versions":["2.2.26"]}],"mariadb":[{"toPatch":7,"versions":["10.4"]},{"fromPatch":8,"toPatch":8,"versions":["10.4","10.5"]},{"fromPatch":9,"toPatch":10,"versions":["10.5"]},{"fromPatch":11,"toPatch":11,"versions":["10.5","10.6"]},{"fromPatch":12,"toPatch":15,"versions":["10.6"]},{"fromPatch":16,"toPatch":16,"versions":["10.6","10.11"]},{"fromPatch":17,"versions":["10.11"]}],"opensearch":[{"toPatch":11,"versions":["1"]},{"fromPatch":12,"versions":["2"]}],"elasticsearch":[{"toPatch":16,"versions":["7.17"]},{"fromPatch":17,"versions":[]}],"rabbitmq":[{"toPatch":2,"versions":["3.9"]},{"fromPatch":3,"toPatch":6,"versions":["3.9","3.11"]},{"fromPatch":7,"toPatch":7,"versions":["3.9","3.11","3.12"]},{"fromPatch":8,"toPatch":8,"versions":["3.11","3.12"]},{"fromPatch":9,"toPatch":11,"versions":["3.13"]},{"fromPatch":12,"toPatch":13,"versions":["4.1","3.13"]},{"fromPatch":14,"toPatch":16,"versions":["4.1"]},{"fromPatch":17,"versions":["4.3"]}],"redis":[{"toPatch":6,"versions":["6.2"]},{"fromPatch":7,"toPatch":9,"versions":["7.0"]},{"fromPatch":10,"toPatch":10,"versions":["7.2","7.0"]},{"fromPatch":11,"toPatch":16,"versions":["7.2"]},{"fromPatch":17,"versions":[]}],"valkey":[{"toPatch":12,"versions":[]},{"fromPatch":13,"toPatch":16,"versions":["8"]},{"fromPatch":17,"versions":["8.1"]}]},"2.4.6":{"php":[{"versions":["8.1","8.2"]}],"composer":[{"versions":["2.2.26"]}],"mariadb":[{"toPatch":10,"versions":["10.6"]},{"fromPatch":11,"versions":["10.11"]}],"opensearch":[{"toPatch":14,"versions":["2"]},{"fromPatch":15,"versions":["2","3"]}],"elasticsearch":[{"toPatch":8,"versions":["8","7.17"]},{"fromPatch":9,"toPatch":9,"versions":["7.17"]},{"fromPatch":10,"toPatch":10,"versions":["8","7.17"]},{"fromPatch":11,"toPatch":14,"versions":["7.17"]},{"fromPatch":15,"versions":[]}],"rabbitmq":[{"toPatch":4,"versions":["3.9","3.11"]},{"fromPatch":5,"toPatch":5,"versions":["3.9","3.11","3.12"]},{"fromPatch":6,"toPatch":6,"versions":["3.12"]},{"fromPatch":7,"toPatch":9,"versions":["3.13"]},{"fromPatch":10,"toPatch":11,"versions":["4.1","3.13"]},{"fromPatch":12,"toPatch":14,"versions":["4.1"]},{"fromPatch":15,"versions":["4.3"]}],"redis":[{"toPatch":7,"versions":["7.0"]},{"fromPatch":8,"toPatch":8,"versions":["7.2","7.0"]},{"fromPatch":9,"toPatch":14,"versions":["7.2"]},{"fromPatch":15,"versions":[]}],"valkey":[{"toPatch":10,"versions":[]},{"fromPatch":11,"toPatch":14,"versions":["8"]},{"fromPatch":15,"versions":["8.1"]}]},"2.4.7":{"php":[{"versions":["8.2","8.3"]}],"phpStopOver":[{"versions":["8.1"]}],"composer":[{"toPatch":9,"versions":["2.9.3"]},{"fromPatch":10,"versions":["2.10"]}],"mariadb":[{"toPatch":5,"versions":["10.6"]},{"fromPatch":6,"toPatch":9,"versions":["10.11"]},{"fromPatch":10,"versions":["10.11","11.8"]}],"opensearch":[{"toPatch":9,"versions":["2"]},{"fromPatch":10,"versions":["2","3"]}],"elasticsearch":[{"toPatch":3,"versions":["8.11"]},{"fromPatch":4,"toPatch":4,"versions":["8.16"]},{"fromPatch":5,"toPatch":9,"versions":["7.17","8"]},{"fromPatch":10,"versions":["8"]}],"rabbitmq":[{"toPatch":1,"versions":["3.12"]},{"fromPatch":2,"toPatch":4,"versions":["3.13"]},{"fromPatch":5,"toPatch":6,"versions":["4.1","3.13"]},{"fromPatch":7,"toPatch":9,"versions":["4.1"]},{"fromPatch":10,"versions":["4.3"]}],"redis":[{"toPatch":9,"versions":["7.2"]},{"fromPatch":10,"versions":[]}],"valkey":[{"toPatch":5,"versions":[]},{"fromPatch":6,"toPatch":9,"versions":["8"]},{"fromPatch":10,"versions":["8.1"]}]},"2.4.8":{"php":[{"versions":["8.3","8.4"]}],"phpStopOver":[{"versions":["8.2"]}],"composer":[{"toPatch":4,"versions":["2.9.3"]},{"fromPatch":5,"versions":["2.10"]}],"mariadb":[{"toPatch":4,"versions":["11.4"]},{"fromPatch":5,"versions":["11.4","11.8"]}],"opensearch":[{"toPatch":1,"versions":["2"]},{"fromPatch":2,"versions":["3"]}],"elasticsearch":[{"versions":[]}],"rabbitmq":[{"toPatch":4,"versions":["4.1"]},{"fromPatch":5,"versions":["4.3"]}],"redis":[{"versions":[]}],"valkey":[{"toPatch":4,"versions":["8"]},{"fromPatch":5,"versions":["8.1"]}]},"2.4.9":{"php":[{"versions":["8.5"]}],"phpStopOver":[{"versions":["8.4"]}],"composer":[{"versions":["2.10"]}],"mariadb":[{"versions":["12.3","11.8"]}],"opensearch":[{"versions":["3"]}],"elasticsearch":[{"versions":[]}],"rabbitmq":[{"versions":["4.3"]}],"redis":[{"versions":[]}],"valkey":[{"versions":["9"]}]}}}');
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/cloud-app.js
-var cloud_app = __webpack_require__(3323);
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/cloud-services.js
-var cloud_services = __webpack_require__(2062);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/app-yaml.js
+var app_yaml = __webpack_require__(7023);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/services-yaml.js
+var services_yaml = __webpack_require__(1240);
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-version.js
 var composer_version = __webpack_require__(3445);
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-range.js
@@ -5028,7 +3771,7 @@ function checkRequirements(input) {
 }
 function checkPhp({ target, appYamlText }) {
     const wanted = requiredVersions(target, 'php');
-    const { php } = (0,cloud_app/* readCloudApp */.J)(appYamlText);
+    const { php } = (0,app_yaml/* readAppYaml */.J)(appYamlText);
     if (wanted === null || wanted.includes(php))
         return [];
     const stopOver = requiredVersions(target, 'phpStopOver')?.includes(php) ?? false;
@@ -5049,7 +3792,7 @@ function checkComposer({ target, appYamlText, composerVersion }) {
     const [minimum] = requiredVersions(target, 'composer') ?? [];
     if (minimum === undefined)
         return [];
-    const declared = (0,cloud_app/* readCloudApp */.J)(appYamlText).composer;
+    const declared = (0,app_yaml/* readAppYaml */.J)(appYamlText).composer;
     const problems = [];
     if (declared !== null && !(0,composer_range/* allowsComposer */.v)(declared, minimum))
         problems.push({
@@ -5071,8 +3814,8 @@ function checkComposer({ target, appYamlText, composerVersion }) {
 function checkServices({ target, appYamlText, servicesYamlText }) {
     if (servicesYamlText === null)
         return [];
-    const { relationships } = (0,cloud_app/* readCloudApp */.J)(appYamlText);
-    return (0,cloud_services/* readCloudServices */.o)(servicesYamlText).flatMap((service) => {
+    const { relationships } = (0,app_yaml/* readAppYaml */.J)(appYamlText);
+    return (0,services_yaml/* readServicesYaml */.C)(servicesYamlText).flatMap((service) => {
         const { name, kind, version } = service;
         if (!(0,service_kinds/* isKnownService */.$)(kind))
             return [];
@@ -5107,6 +3850,49 @@ function isOlder(version, minimum) {
 
 /***/ }),
 
+/***/ 7840:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ scanStagedFiles)
+/* harmony export */ });
+const neverCommitted = [
+    [/(^|\/)auth\.json$/, 'repository keys'],
+    [/^app\/etc\/env\.php(\.bak)?$/, 'the crypt key and database password'],
+    [/(^|\/)\.env$/, 'environment secrets'],
+    [/^vendor\//, 'installed packages']
+];
+const unlessMapped = [
+    [/\.(sql|dump)(\.(gz|zst|bz2|xz|zip))?$/i, 'a database dump'],
+    [/(^|\/)id_(rsa|dsa|ecdsa|ed25519)$/, 'a private SSH key'],
+    [/\.(pem|key|p12|pfx)$/i, 'a private key']
+];
+const privateKey = /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/;
+const dumpHead = /^-- (?:MySQL|MariaDB) dump /m;
+/**
+ * Why a file must not be committed, or null. `secretForms` are all forms of the live secrets of this run.
+ */
+function scanStagedFiles(file, secretForms) {
+    if (secretForms.some((form) => file.text.includes(form)))
+        return 'holds a secret of this run';
+    if (file.mapped && file.path === 'vendor/.htaccess')
+        return null;
+    const names = file.mapped ? neverCommitted : [...neverCommitted, ...unlessMapped];
+    const name = names.find(([pattern]) => pattern.test(file.path));
+    if (name && !file.tracked)
+        return `looks like ${name[1]}`;
+    if (file.mapped)
+        return null;
+    if (privateKey.test(file.text))
+        return 'holds a private key';
+    if (dumpHead.test(file.text.slice(0, 4096)))
+        return 'is a database dump';
+    return null;
+}
+
+
+/***/ }),
+
 /***/ 4325:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5127,6 +3913,1381 @@ const serviceKinds = {
 /** Whether the type of a service is one that the requirements speak of. */
 function isKnownService(kind) {
     return Object.hasOwn(serviceKinds, kind);
+}
+
+
+/***/ }),
+
+/***/ 1240:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ readServicesYaml)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7597);
+/* harmony import */ var _bounded_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7021);
+/* harmony import */ var _read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4113);
+/* harmony import */ var _once_per_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7389);
+
+
+
+
+const schema = zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ type: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional() }).nullable()).nullable();
+/** Reads `.magento/services.yaml`; throws UpgradeError `preflight-failed` with the line of broken YAML. */
+const readServicesYaml = (0,_once_per_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oncePerText */ .K)((servicesYamlText) => {
+    const document = (0,_bounded_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .boundedYaml */ .b)('.magento/services.yaml', servicesYamlText);
+    const line = document.errors[0]?.linePos?.[0].line;
+    const result = schema.safeParse(document.toJS());
+    if (document.errors.length > 0 || !result.success)
+        throw (0,_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .unusable */ ._P)(`.magento/services.yaml is not a valid list of services${line === undefined ? '' : `, line ${line}`}.`, 'Mend .magento/services.yaml and commit it.');
+    return Object.entries(result.data ?? {}).flatMap(([name, service]) => {
+        const [kind, version] = (service?.type ?? '').split(':');
+        return kind && version ? [{ name, kind, version }] : [];
+    });
+});
+
+
+/***/ }),
+
+/***/ 1973:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ isRefused),
+  C: () => (/* binding */ withProject)
+});
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/app-yaml.js
+var app_yaml = __webpack_require__(7023);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-project.js + 1 modules
+var composer_project = __webpack_require__(8792);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/data/php-extensions.json
+const php_extensions_namespaceObject = /*#__PURE__*/JSON.parse('{"XO":["bcmath","bz2","calendar","ctype","curl","dom","exif","fileinfo","filter","ftp","gd","gettext","hash","iconv","intl","json","libxml","mbstring","mysqli","openssl","pcntl","pcre","pdo","pdo_mysql","posix","session","simplexml","soap","sockets","sodium","spl","sysvmsg","sysvsem","sysvshm","tokenizer","xml","xmlreader","xmlwriter","xsl","zip","zlib"]}');
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/composer-platform.js
+
+/**
+ * What the resolver has to take for the platform: the PHP that `.magento.app.yaml` declares, in its newest
+ * patch release, and the extensions of the Cloud image, whatever this machine runs.
+ */
+function composerPlatform(phpVersion, extensions) {
+    const [major = '8', minor = '0'] = phpVersion.split('.');
+    const version = `${major}.${minor}.99`;
+    const names = [...new Set([...php_extensions_namespaceObject.XO, ...extensions])];
+    return { php: version, ...Object.fromEntries(names.map((name) => [`ext-${name.toLowerCase()}`, version])) };
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/steps/plan/runtime.js
+var runtime = __webpack_require__(4464);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/data/releases.json
+const releases_namespaceObject = /*#__PURE__*/JSON.parse('{"e4":["2.0.0","2.0.1","2.0.2","2.0.3","2.0.4","2.0.5","2.0.6","2.0.7","2.0.8","2.0.9","2.0.10","2.0.11","2.0.12","2.0.13","2.0.14","2.0.15","2.0.16","2.0.17","2.0.18","2.1.0","2.1.1","2.1.2","2.1.3","2.1.4","2.1.5","2.1.6","2.1.7","2.1.8","2.1.9","2.1.10","2.1.11","2.1.12","2.1.13","2.1.14","2.1.15","2.1.16","2.1.17","2.1.18","2.2.0","2.2.1","2.2.2","2.2.3","2.2.4","2.2.5","2.2.6","2.2.7","2.2.8","2.2.9","2.2.10","2.2.11","2.3.0","2.3.1","2.3.2","2.3.2-p2","2.3.3","2.3.3-p1","2.3.4","2.3.4-p2","2.3.5","2.3.5-p1","2.3.5-p2","2.3.6","2.3.6-p1","2.3.7","2.3.7-p1","2.3.7-p2","2.3.7-p3","2.3.7-p4","2.4.0","2.4.0-p1","2.4.1","2.4.1-p1","2.4.2","2.4.2-p1","2.4.2-p2","2.4.3","2.4.3-p1","2.4.3-p2","2.4.3-p3","2.4.4","2.4.4-p1","2.4.4-p2","2.4.4-p3","2.4.4-p4","2.4.4-p5","2.4.4-p6","2.4.4-p7","2.4.4-p8","2.4.4-p9","2.4.4-p10","2.4.4-p11","2.4.4-p12","2.4.4-p13","2.4.4-p14","2.4.4-p15","2.4.4-p16","2.4.4-p17","2.4.4-p18","2.4.5","2.4.5-p1","2.4.5-p2","2.4.5-p3","2.4.5-p4","2.4.5-p5","2.4.5-p6","2.4.5-p7","2.4.5-p8","2.4.5-p9","2.4.5-p10","2.4.5-p11","2.4.5-p12","2.4.5-p13","2.4.5-p14","2.4.5-p15","2.4.5-p16","2.4.5-p17","2.4.6","2.4.6-p1","2.4.6-p2","2.4.6-p3","2.4.6-p4","2.4.6-p5","2.4.6-p6","2.4.6-p7","2.4.6-p8","2.4.6-p9","2.4.6-p10","2.4.6-p11","2.4.6-p12","2.4.6-p13","2.4.6-p14","2.4.6-p15","2.4.7","2.4.7-p1","2.4.7-p2","2.4.7-p3","2.4.7-p4","2.4.7-p5","2.4.7-p6","2.4.7-p7","2.4.7-p8","2.4.7-p9","2.4.7-p10","2.4.8","2.4.8-p1","2.4.8-p2","2.4.8-p3","2.4.8-p4","2.4.8-p5","2.4.9"]}');
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/product-version.js
+var product_version = __webpack_require__(8050);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/target.js
+var project_target = __webpack_require__(9179);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/likely-version.js
+
+
+
+/**
+ * The version whose requirements decide the PHP to resolve for, before the resolver has spoken: the target where it
+ * names one, the version that runs for `latest-patch`, the newest known release for `latest`.
+ */
+function likelyVersion(target, current) {
+    const parsed = (0,project_target/* parseTarget */.h)(target);
+    if ('version' in parsed)
+        return parsed.version;
+    if (parsed.kind === 'line-newest')
+        return parsed.line;
+    if (parsed.kind === 'latest-patch')
+        return current;
+    return (releases_namespaceObject.e4
+        .filter((version) => (0,product_version/* isStable */.MQ)(version))
+        .sort(product_version/* compareVersions */.Zy)
+        .at(-1) ?? current);
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/errors.js
+var errors = __webpack_require__(419);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/preflight-error.js
+var preflight_error = __webpack_require__(9980);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/with-other-problems.js
+
+
+const beforeAnything = ['preflight-failed', 'bad-input', 'bad-secret'];
+/**
+ * An error that keeps an upgrade from starting, told together with problems that were known before it; anything else
+ * as it is.
+ */
+function withOtherProblems(error, known) {
+    if (!(error instanceof errors/* UpgradeError */.f) || !beforeAnything.includes(error.code))
+        return error;
+    const { code, message, next, problems } = error;
+    const told = problems.length > 0 ? problems : [{ id: code, severity: 'error', message, fix: next }];
+    const lines = new Set(known.map((problem) => problem.message));
+    return (0,preflight_error/* preflightError */.s)([...known, ...told.filter((problem) => !lines.has(problem.message))]) ?? error;
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/url-credentials.js
+var url_credentials = __webpack_require__(8914);
+// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/secret.js
+var secret = __webpack_require__(9678);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/repository-login.js
+var repository_login = __webpack_require__(2586);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/composer/composer-repository.js
+var composer_repository = __webpack_require__(8772);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/preflight/await-repositories.js
+
+
+const longestPause = 120;
+/**
+ * Waits before Composer asks its repositories once more, as long as the one that is overloaded says (Retry-After), else 5,
+ * then 20 seconds. False where one wants more than two minutes: then to wait is for the user to decide.
+ */
+async function awaitRepositories(tools, repositories, keys, attempt) {
+    const asked = repositories.map(async (repository) => {
+        const login = (0,repository_login/* repositoryLogin */.I)(repository, keys);
+        return login === null ? 0 : ((await (0,composer_repository/* askOnce */.R)(tools, repository.url, login.headers)).retryAfterSeconds ?? 0);
+    });
+    const pause = Math.max(0, ...(await Promise.all(asked))) || 5 * 4 ** (attempt - 1);
+    if (pause > longestPause) {
+        tools.logger.warn(`A package repository asks to be left alone for ${pause} seconds: too long to wait for.`);
+        return false;
+    }
+    tools.logger.warn(`A package repository is overloaded: Composer tries again in ${pause} seconds.`);
+    await tools.clock.pause(pause);
+    return true;
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/json-edit.js
+var json_edit = __webpack_require__(6101);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/locked-package.js
+var locked_package = __webpack_require__(2121);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/name-pattern.js
+var name_pattern = __webpack_require__(4034);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/path-submodules.js
+
+
+
+/**
+ * The submodules that packages of `type: path` repositories come from, by the addresses in composer.json (with the
+ * patterns of PHP's glob) and by the packages that composer.lock has from such places.
+ */
+function pathSubmodules(composerJsonText, composerLockText, gitlinks) {
+    if (gitlinks.length === 0)
+        return [];
+    const urls = pathUrls(composerJsonText);
+    const named = [...urls.filter((url) => !/[*?[]/.test(url)), ...lockedPaths(composerLockText)];
+    return gitlinks.flatMap((gitlink) => {
+        const isNamed = named.some((url) => meet(url, gitlink.path) && depth(url) >= depth(gitlink.path));
+        return isNamed || urls.some((url) => meet(url, gitlink.path)) ? [{ ...gitlink, named: isNamed }] : [];
+    });
+}
+function pathUrls(composerJsonText) {
+    const repositories = Object.values(Object((0,json_edit/* valueAt */.fK)(composerJsonText, ['repositories'])));
+    return repositories.flatMap((repository) => {
+        const { type, url } = Object(repository);
+        return type === 'path' && typeof url === 'string' ? expandBraces(url) : [];
+    });
+}
+function lockedPaths(composerLockText) {
+    const lock = (0,locked_package/* readLock */.mF)(composerLockText);
+    return [...lock.packages, ...(lock['packages-dev'] ?? [])].flatMap(({ dist }) => dist?.['type'] === 'path' && typeof dist['url'] === 'string' ? [dist['url']] : []);
+}
+/** `a/{b,c}` as Composer asks glob for it; none for what no file system takes, or no project has. */
+function expandBraces(url) {
+    const done = [];
+    const open = url.length > longestPath ? [] : [url];
+    for (let next = open.pop(); next !== undefined && done.length + open.length < 1000; next = open.pop()) {
+        const [before, choices, after] = splitBraces(next);
+        if (choices === null)
+            done.push(before);
+        else
+            open.push(...choices.map((choice) => before + choice + after));
+    }
+    return done;
+}
+const longestPath = 4096;
+function splitBraces(text) {
+    const end = text.indexOf('}');
+    const begin = end < 0 ? -1 : text.lastIndexOf('{', end);
+    if (begin < 0)
+        return [text, null, ''];
+    return [text.slice(0, begin), text.slice(begin + 1, end).split(','), text.slice(end + 1)];
+}
+/** Whether a package at `url` lies in the submodule at `path`, or has it inside. */
+function meet(url, path) {
+    const parts = partsOf(url);
+    return !url.startsWith('/') && partsOf(path).every((name, index) => isMatch(parts[index], name));
+}
+function depth(url) {
+    return partsOf(url).length;
+}
+function partsOf(url) {
+    return url.split('/').filter((part) => part !== '' && part !== '.');
+}
+// A package above the submodule has it inside.
+function isMatch(part, name) {
+    return part === undefined || (0,name_pattern/* namePattern */._)(part).test(name);
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/git/check-out-submodules.js
+
+
+/**
+ * Fills the submodules that composer.json's path repositories need in the scratch work tree, at the very commits that
+ * the project has them at, with the objects that the developer's checkout holds: no network, and neither hooks nor
+ * filters nor any configuration of the submodule. `prefix` is the project's folder, as `shop/`. Throws UpgradeError
+ * `preflight-failed` that names all that are not there.
+ */
+async function checkOutSubmodules(tools, checkout, prefix) {
+    const inside = (await gitlinks(tools.scratch)).filter(({ path }) => path.startsWith(prefix));
+    const own = inside.map(({ path, commit }) => ({ path: path.slice(prefix.length), commit }));
+    const found = pathSubmodules(checkout.composerJson, checkout.composerLock, own);
+    const needed = found.map((submodule) => ({ ...submodule, path: prefix + submodule.path }));
+    if (needed.length === 0)
+        return;
+    const names = await submoduleNames(tools.scratch);
+    const missing = [];
+    for (const submodule of needed) {
+        const filled = await fill(tools, submodule, names.get(submodule.path));
+        if (!filled && submodule.named)
+            missing.push(submodule);
+    }
+    if (missing.length > 0)
+        throw notHere(missing, tools.git.folder);
+}
+async function gitlinks(scratch) {
+    const entries = (await scratch.read('ls-tree', '-r', '-z', 'HEAD')).split('\0');
+    return entries.flatMap((entry) => {
+        const [, commit = '', path = ''] = /^160000 commit (\w+)\t([\s\S]+)$/.exec(entry) ?? [];
+        return path === '' ? [] : [{ path, commit }];
+    });
+}
+/** Path to name, by the commit's .gitmodules. */
+async function submoduleNames(scratch) {
+    const asked = ['--blob=HEAD:.gitmodules', '--get-regexp', String.raw `^submodule\..*\.path$`];
+    const { stdout } = await scratch.run('config', '-z', ...asked);
+    const rows = stdout.split('\0').flatMap((row) => {
+        const [, name = '', path = ''] = /^submodule\.([\s\S]*)\.path\n([\s\S]*)$/.exec(row) ?? [];
+        // A name is a folder below .git/modules, and no way out of it.
+        return name === '' || name.split('/').includes('..') ? [] : [[path, name]];
+    });
+    return new Map(rows);
+}
+async function fill(tools, { path, commit }, name) {
+    const { scratch, files } = tools;
+    const inside = scratch.in(files.join(scratch.folder, path));
+    // Beside the scratch checkout, so that it goes with it: in a .git folder, Composer would lock the commit.
+    const around = files.join(scratch.folder, '..', 'modules', path);
+    await files.makePrivateFolder(around);
+    await inside.read('init', '--quiet', '--template=', `--separate-git-dir=${files.join(around, 'git')}`);
+    for (const source of await sources(tools, path, name)) {
+        const objects = await scratch.run(...at(source), 'rev-parse', '--path-format=absolute', '--git-path', 'objects');
+        if (objects.exitCode !== 0)
+            continue;
+        await files.write(files.join(around, 'git', 'objects', 'info', 'alternates'), `${objects.stdout.trim()}\n`);
+        if ((await inside.run(...plainly, 'checkout', '--quiet', '--detach', commit)).exitCode !== 0)
+            continue;
+        await copyTags(inside, await scratch.run(...at(source), 'for-each-ref', tagLine, 'refs/tags'));
+        return true;
+    }
+    await files.remove(files.join(inside.folder, '.git'));
+    return false;
+}
+/** Git folders of this machine that may hold the commit: the one of the checkout as it stands, and the one kept for it. */
+async function sources({ git, files }, path, name) {
+    const folder = files.join(git.folder, path);
+    const present = await files.exists(files.join(folder, '.git'));
+    const own = present ? await git.in(folder).run('rev-parse', '--absolute-git-dir') : null;
+    const common = (await git.read('rev-parse', '--path-format=absolute', '--git-common-dir')).trim();
+    const kept = name === undefined ? [] : [files.join(common, 'modules', name)];
+    return [...(own?.exitCode === 0 ? [own.stdout.trim()] : []), ...kept];
+}
+// A work tree of its own configuration may be gone; none is needed to read.
+function at(gitFolder) {
+    return [`--git-dir=${gitFolder}`, '--work-tree=.'];
+}
+// git-lfs would ask the network, for files that Composer does not read.
+const plainly = [
+    'core.hooksPath=/dev/null',
+    'submodule.recurse=false',
+    'filter.lfs.smudge=',
+    'filter.lfs.process=',
+    'filter.lfs.required=false'
+].flatMap((setting) => ['-c', setting]);
+const tagLine = '--format=create %(refname) %(objectname)';
+/** Composer takes the version of a package without one from the tag that it stands on. */
+async function copyTags(inside, { stdout }) {
+    if (stdout.trim() !== '')
+        await inside.feed(stdout, 'update-ref', '--stdin').catch(() => '');
+}
+function notHere(missing, root) {
+    const paths = missing.map(({ path }) => path);
+    const which = missing.map(({ path, commit }) => `${path} (commit ${commit.slice(0, 12)})`);
+    const many = missing.length > 1;
+    return new errors/* UpgradeError */.f('preflight-failed', {
+        message: `Packages of composer.json come from the git ${many ? 'submodules' : 'submodule'} ${which.join(', ')}, which ${many ? 'are' : 'is'} not in ${root}.`,
+        unchanged: 'The checkout, the branch and the environment are as they were.',
+        next: `Run git submodule update --init ${paths.join(' ')} there (submodules: true for actions/checkout), then run again.`
+    });
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/git/read-checkout.js
+
+/**
+ * Reads the files of the project in `folder`; `root` works at the root of the same checkout, where the platform looks
+ * for services. Throws UpgradeError `preflight-failed` that names every missing one, and for a project of several
+ * applications says where they are described.
+ */
+async function readCheckout(files, folder, root) {
+    const read = (name) => files.read(files.join(folder, name));
+    const required = ['composer.json', 'composer.lock', '.magento.app.yaml'];
+    const [composerJson, composerLock, appYaml] = await Promise.all(required.map(read));
+    if (composerJson == null || composerLock == null || appYaml == null) {
+        const missing = required.filter((_, index) => [composerJson, composerLock, appYaml][index] == null);
+        throw incomplete(missing, appYaml === null ? await describedElsewhere(root) : []);
+    }
+    const services = files.read(files.join(root.folder, '.magento/services.yaml'));
+    const [servicesYaml, gitignore] = await Promise.all([services, read('.gitignore')]);
+    return { folder, composerJson, composerLock, appYaml, servicesYaml, gitignore };
+}
+const most = 5;
+/** Where else the repository describes applications: in folders of their own, or together in one file. */
+async function describedElsewhere(git) {
+    const patterns = [':(glob)**/.magento.app.yaml', ':(glob)**/.magento/applications.yaml'];
+    const { stdout } = await git.run('ls-files', '-z', '--', ...patterns);
+    return stdout.split('\0').filter((path) => path !== '');
+}
+function incomplete(missing, elsewhere) {
+    const rest = elsewhere.length - most;
+    const named = `${elsewhere.slice(0, most).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+    return new errors/* UpgradeError */.f('preflight-failed', {
+        message: `The committed project lacks ${missing.join(' and ')}${elsewhere.length > 0 ? `; the applications of its repository are described in ${named}` : ''}.`,
+        unchanged: 'Nothing was changed.',
+        next: nextOf(elsewhere)
+    });
+}
+function nextOf(elsewhere) {
+    if (elsewhere.length === 0)
+        return 'Set working-directory to the root of the Cloud project and commit the missing files.';
+    if (elsewhere.some((path) => path.endsWith('.magento.app.yaml')))
+        return 'Set working-directory to the folder of the shop among these, where its composer.json and .magento.app.yaml lie together.';
+    return 'An upgrade needs a .magento.app.yaml beside composer.json: upgrade this one by hand. backup, verify and diagnose work for it, with app: NAME.';
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/git/fetch-branch.js
+var fetch_branch = __webpack_require__(1034);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/git/remote-branch.js
+var remote_branch = __webpack_require__(9692);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/git/find-start.js
+
+
+/**
+ * Finds the commit that an upgrade starts from: the tip of the named branch as the remote has it, never what happens
+ * to be checked out; HEAD where no branch was named. Returns the problem where the remote's tip cannot be had.
+ */
+async function findStart(git, input) {
+    const { branch, remote, expectedTip } = input;
+    if (branch === '') {
+        const head = (await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim();
+        return { branch: head, base: (await git.read('rev-parse', 'HEAD')).trim(), warnings: [] };
+    }
+    const noBranch = error('git-no-branch', `There is no branch ${branch} on ${remote}.`, 'Correct the branch input.');
+    if ((await git.run('check-ref-format', `refs/heads/${branch}`)).exitCode !== 0)
+        return noBranch;
+    const answer = await (0,remote_branch/* askRemoteBranch */.I)(git, remote, branch);
+    if (!answer.answered)
+        return (await lastSeen(git, input)) ?? (await silent(git, remote, answer.text));
+    if (answer.commit === null)
+        return noBranch;
+    if (expectedTip !== null && answer.commit !== expectedTip)
+        return moved(input, answer.commit);
+    const base = (await isHere(git, answer.commit)) ? answer.commit : await (0,fetch_branch/* fetchBranch */.D)(git, remote, branch);
+    // The branch may have moved between the two questions.
+    if (expectedTip !== null && base !== expectedTip)
+        return moved(input, base);
+    return { branch, base, warnings: await ownCommits(git, input, base) };
+}
+async function isHere(git, commit) {
+    return (await git.run('cat-file', '-e', `${commit}^{commit}`)).exitCode === 0;
+}
+/** What the clone remembers of the remote does where nothing is pushed. */
+async function lastSeen(git, { branch, remote, pushes, expectedTip }) {
+    if (pushes)
+        return null;
+    const remembered = expectedTip ?? `refs/remotes/${remote}/${branch}`;
+    const found = await git.run('rev-parse', '--quiet', '--verify', `${remembered}^{commit}`);
+    if (found.exitCode !== 0)
+        return null;
+    const message = `The remote ${remote} does not answer: ${branch} is taken as it was last fetched.`;
+    const fix = 'Nothing is pushed from it; give git the credentials of the remote to have the newest commit.';
+    return { branch, base: found.stdout.trim(), warnings: [{ id: 'git-remote', severity: 'warning', message, fix }] };
+}
+async function silent(git, remote, text) {
+    if ((await git.run('remote', 'get-url', remote)).exitCode !== 0)
+        return error('git-remote', `There is no git remote named ${remote}.`, 'Set the remote input, or add the remote.');
+    const last = text.split('\n').at(-1) ?? '';
+    return error('git-remote', `The remote ${remote} does not answer: ${last}`, 'Check the credentials of the remote.');
+}
+function moved({ branch, remote, expectedTip }, tip) {
+    return error('git-moved', `${branch} on ${remote} stands on ${tip.slice(0, 12)} by now, and this run is for ${(expectedTip ?? '').slice(0, 12)}.`, 'Look at the newer commits, then start a new run for them (label the pull request anew).');
+}
+async function ownCommits(git, { branch, remote }, base) {
+    const ours = (await git.run('rev-parse', '--quiet', '--verify', `refs/heads/${branch}^{commit}`)).stdout.trim();
+    if (ours === '' || ours === base)
+        return [];
+    if ((await git.run('merge-base', '--is-ancestor', ours, base)).exitCode === 0)
+        return [];
+    const message = `${branch} has commits here that ${remote} does not have: the upgrade starts from ${remote} without them.`;
+    const fix = `Push them first, or leave the branch option out to start from what is checked out.`;
+    return [{ id: 'git-ahead', severity: 'warning', message, fix }];
+}
+function error(id, message, fix) {
+    return { id, severity: 'error', message, fix };
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/steps/preflight/check-git.js + 1 modules
+var check_git = __webpack_require__(8265);
+// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/redact-evidence.js + 13 modules
+var redact_evidence = __webpack_require__(6835);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/files.js + 2 modules
+var files = __webpack_require__(9328);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/run/project-root.js
+
+
+
+/** The absolute working directory. Throws UpgradeError `bad-input` where it does not exist. */
+async function workingDirectory(path) {
+    const folder = files/* files */.a.resolve(path);
+    if (await files/* files */.a.exists(folder))
+        return folder;
+    throw new errors/* UpgradeError */.f('bad-input', {
+        message: `The working directory ${folder} does not exist.`,
+        unchanged: 'Nothing was changed.',
+        next: 'Set working-directory to the root of the Cloud project.'
+    });
+}
+/**
+ * Where the folder that git works in lies in its repository: an application of several may have a folder of its own.
+ * Throws UpgradeError `preflight-failed` outside of a repository.
+ */
+async function placeOf(git) {
+    const { exitCode, stdout, stderr } = await git.run('rev-parse', '--show-toplevel', '--show-prefix');
+    const [root = '', prefix = ''] = stdout.split('\n');
+    if (exitCode === 0)
+        return { root, prefix };
+    const outside = /not a git repository|must be run in a work tree/i.test(stderr);
+    const owner = /dubious ownership in repository at '([^']+)'/.exec(stderr)?.[1];
+    throw new errors/* UpgradeError */.f('preflight-failed', {
+        message: outside
+            ? `The folder ${git.folder} is in no git repository.`
+            : `git fails in ${git.folder}: ${(0,redact_evidence/* redactEvidence */.H)(stderr.trim().split('\n').at(-1) ?? '')}`,
+        unchanged: 'Nothing was changed.',
+        next: owner === undefined
+            ? 'Set working-directory to the root of the Cloud project, as git has cloned it.'
+            : `Another user owns the repository. To trust it: git config --global --add safe.directory ${owner}`
+    });
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-auth.js
+var composer_auth = __webpack_require__(5875);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/committed-keys.js
+
+/** What is to be said about them, by the host alone. Warnings all: Composer would work with them. */
+function committedKeyProblems(keys) {
+    const inUrls = keys.repositories.filter(({ inUrl }) => inUrl?.password);
+    const inConfig = configHosts(keys.config);
+    return [
+        ...(keys.trackedAuth === null ? [] : [tracked((0,composer_auth/* hostsOf */.PP)(keys.trackedAuth), keys.stale)]),
+        ...(inUrls.length === 0
+            ? []
+            : [preferred('the address of a repository', [...new Set(inUrls.map(({ host }) => host))])]),
+        ...(inConfig.length === 0 ? [] : [preferred('its config section', inConfig)])
+    ];
+}
+function tracked(hosts, stale) {
+    const what = hosts.length === 0 ? 'without keys' : `with keys for ${hosts.join(', ')}`;
+    const other = `it is stale for ${stale.join(', ')}: other keys were given and used here, while a build on the Cloud and every clone would still take those of the file`;
+    return {
+        id: 'auth-json-tracked',
+        severity: 'warning',
+        message: `auth.json is tracked by git, ${what}: everybody who can read the repository has them${stale.length > 0 ? `; ${other}` : ''}.`,
+        fix: 'Set env:COMPOSER_AUTH on the Cloud project (visible at build), then git rm --cached auth.json, take !/auth.json out of .gitignore, and have the keys renewed.'
+    };
+}
+function preferred(where, hosts) {
+    return {
+        id: 'composer-keys-in-json',
+        severity: 'warning',
+        message: `composer.json holds credentials for ${hosts.join(', ')} in ${where}: everybody who can read the repository has them, and Composer takes them before all others.`,
+        fix: 'Move them to COMPOSER_AUTH (env:COMPOSER_AUTH on the Cloud project), and have them renewed.'
+    };
+}
+function configHosts(config) {
+    try {
+        const found = (0,composer_auth/* parseComposerAuth */.g1)('composer.json', JSON.stringify(config));
+        return found === null ? [] : (0,composer_auth/* hostsOf */.PP)(found);
+    }
+    catch {
+        // A section that Composer would not take for credentials either.
+        return [];
+    }
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-repositories.js
+var composer_repositories = __webpack_require__(545);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/magento-keys.js
+
+
+
+/** The host of the Magento repository (commerce.md, 2026-11). */
+const magentoHost = 'repo.magento.com';
+/**
+ * composer-username and composer-password as credentials of the one host that they belong to: the Magento repository, or
+ * the host that composer-host names. A composer.json alone decides nothing, since whoever writes it would get the keys;
+ * only a repository on this very machine needs no naming. Null where there are no keys. Throws UpgradeError `bad-secret`
+ * where they are not whole, have no repository, or would go over plain http; `bad-input` for an unusable composer-host.
+ */
+function magentoKeys({ username, password, host, repositories }) {
+    const named = readHost(host);
+    if (username === '' && password === '')
+        return null;
+    if (username === '' || password === '')
+        throw (0,composer_auth/* badComposerKeys */._z)(`composer-${username === '' ? 'username' : 'password'} is empty`);
+    const wanted = named || magentoHost;
+    const owners = repositories.filter((repository) => repository.host.toLowerCase() === wanted);
+    const [owner] = owners.length > 0 || named !== '' ? owners : onlyLoopback(repositories);
+    if (!owner)
+        throw noOwner(wanted, repositories);
+    if (owners.some(({ url, host: other }) => url.startsWith('http:') && !(0,composer_repositories/* isLoopback */.U9)(other)))
+        throw (0,composer_auth/* badComposerKeys */._z)(`composer.json reaches ${owner.host} over http, where everybody on the way could read them`, `Write https://${owner.host} in the repositories of composer.json.`);
+    return { 'http-basic': { [owner.host]: { username, password } } };
+}
+/** What goes to a port of this machine does not leave it. */
+function onlyLoopback(repositories) {
+    const hosts = new Set(repositories.map(({ host }) => host));
+    return hosts.size === 1 ? repositories.filter(({ host }) => (0,composer_repositories/* isLoopback */.U9)(host)) : [];
+}
+function readHost(option) {
+    const text = option.trim().toLowerCase();
+    const host = /^(?:https:\/\/)?((?:[a-z0-9][a-z0-9.-]*|\[[0-9a-f:]+\])(?::\d{1,5})?)\/?$/.exec(text)?.[1];
+    if (text === '' || host !== undefined)
+        return host ?? '';
+    throw new errors/* UpgradeError */.f('bad-input', {
+        message: 'composer-host is not a host.',
+        unchanged: 'Nothing was changed.',
+        next: 'Give the host of the repository alone, such as repo.magento.com or packages.example.com:8443.'
+    });
+}
+function noOwner(wanted, repositories) {
+    const others = [...new Set(repositories.map(({ host }) => host))];
+    const instead = others.length === 0 ? 'no repository over http at all' : others.join(', ');
+    return (0,composer_auth/* badComposerKeys */._z)(`composer-username and composer-password are for ${wanted}, and composer.json names ${instead}`, `Set composer-host to the host that they are for, or give keys for each host in composer-auth or COMPOSER_AUTH: {"http-basic": {"HOST": {"username": "...", "password": "..."}}}.`);
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/preflight/expect-magento-keys.js
+
+
+const forks = 'Give composer-username and composer-password, or COMPOSER_AUTH; a secret with a misspelt name is empty, and pull requests from forks get none.';
+/**
+ * Expects keys where it is known without asking that none will do: the Magento repository answers nobody without a public
+ * and a private key. Throws UpgradeError `bad-secret` where they are missing, empty, or the words of a sample file.
+ */
+function expectMagentoKeys({ auth, origins, repositories }) {
+    const host = repositories.find((repository) => isPlainMagento(repository))?.host;
+    if (host === undefined)
+        return;
+    const entries = (0,composer_auth/* entriesOf */.Mc)(auth, host);
+    if (entries.length === 0)
+        throw (0,composer_auth/* badComposerKeys */._z)(`${host} wants keys, and there are none for it`, forks);
+    const basic = entries.find(([kind]) => kind === 'http-basic')?.[1];
+    if (basic === undefined)
+        return;
+    const source = origins.get(host) ?? 'auth.json';
+    for (const name of ['username', 'password']) {
+        const value = basic[name];
+        if (value.trim() === '')
+            throw (0,composer_auth/* badComposerKeys */._z)(`${source}: http-basic.${host}.${name} is empty`, forks);
+        if (/^<.*>$/.test(value))
+            throw (0,composer_auth/* badComposerKeys */._z)(`${source}: http-basic.${host}.${name} is a placeholder`, forks);
+    }
+}
+// Credentials in the address, or headers of its own, may do in place of keys.
+function isPlainMagento({ host, inUrl, hasOptions }) {
+    return host.toLowerCase() === magentoHost && inUrl === null && !hasOptions;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/project-hosts.js
+
+// Both forms of an address: scheme://user@host:port/… and git's own user@host:path. Bounded, so linear.
+const schemes = /:(?:\\?\/){2}(?:[^\s"'/@\\]{0,1000}@)?(\[[0-9a-f:.]{2,50}\](?::\d{1,5})?|[a-z0-9][a-z0-9._-]{0,252}(?::\d{1,5})?)/gi;
+const scpLike = /"(?:[a-z0-9._-]{1,64}@)([a-z0-9][a-z0-9.-]{0,252}):/gi;
+// What composer.json need not name: Packagist, and GitHub, where most of its packages come from.
+const always = ['packagist.org', 'repo.packagist.org', 'github.com', 'api.github.com', 'codeload.github.com'];
+/** The hosts, in lower case, that Composer may have to ask for this project by its composer.json and composer.lock. */
+function projectHosts(composerJson, composerLock) {
+    const found = [composerJson, composerLock].flatMap((text) => [...text.matchAll(schemes), ...text.matchAll(scpLike)]);
+    return new Set([...always, ...found.map(([, host = '']) => host.toLowerCase())]);
+}
+/** `auth` without the hosts that the project has nothing to do with: what Composer's plugins could read, they need not. */
+function authForHosts(auth, hosts) {
+    const settings = Object.entries(auth).filter(([key]) => !composer_auth/* authKinds */.Wj.some((kind) => kind === key));
+    const kept = {};
+    for (const host of (0,composer_auth/* hostsOf */.PP)(auth).filter((name) => belongs(name, hosts)))
+        for (const [kind, value] of (0,composer_auth/* entriesOf */.Mc)(auth, host))
+            kept[kind] = { ...kept[kind], [host]: value };
+    return { ...Object.fromEntries(settings), ...kept };
+}
+/** GitLab may live below a path; api.HOST is asked with what HOST has (Composer's AuthHelper). */
+function belongs(name, hosts) {
+    const host = name.toLowerCase().split('/')[0] ?? '';
+    return hosts.has(host) || hosts.has(`api.${host}`);
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/preflight/collect-composer-keys.js
+
+
+
+
+
+
+/**
+ * Collects the credentials of all sources, for the hosts of the project only. A tracked auth.json goes out of the scratch
+ * checkout, though not out of its index: Composer would prefer it to everything that was given. Throws UpgradeError
+ * `bad-secret` for what cannot be used, before anything is sent.
+ */
+async function collectComposerKeys({ scratch, files }, given) {
+    const { checkout, project } = given;
+    const committed = await takeOutTrackedAuth(scratch, files);
+    const name = committed === null ? 'auth.json' : 'the tracked auth.json';
+    const authJson = (0,composer_auth/* parseComposerAuth */.g1)('auth.json in the project root', given.authJson ?? committed ?? '');
+    const merged = (0,composer_auth/* mergeComposerAuth */.LI)([
+        {
+            name: 'composer-username and composer-password',
+            auth: magentoKeys({ ...given, repositories: project.repositories })
+        },
+        { name: 'composer-auth', auth: (0,composer_auth/* parseComposerAuth */.g1)('the input composer-auth', given.input) },
+        { name: 'COMPOSER_AUTH', auth: (0,composer_auth/* parseComposerAuth */.g1)('the environment variable COMPOSER_AUTH', given.environment) },
+        { name, auth: authJson }
+    ]);
+    const stale = merged.passedOver.filter(({ source }) => source === name).map(({ host }) => host);
+    const whole = withAddressKeys(merged.auth, project.repositories);
+    const auth = authForHosts(whole, projectHosts(checkout.composerJson, checkout.composerLock));
+    expectMagentoKeys({ auth, origins: merged.origins, repositories: project.repositories });
+    const own = { stale, repositories: project.repositories, config: project.config };
+    const problems = committedKeyProblems({ ...own, trackedAuth: committed === null ? null : (authJson ?? {}) });
+    // Of the tracked file enough is said.
+    const disagreements = merged.problems.filter((_, index) => committed === null || merged.passedOver[index]?.source !== name);
+    return { auth, origins: merged.origins, problems: [...disagreements, ...problems] };
+}
+/** Composer knows credentials in an address only once it has read that index, which an installation from a lock does not. */
+function withAddressKeys(auth, repositories) {
+    const known = new Set((0,composer_auth/* hostsOf */.PP)(auth));
+    const found = repositories.flatMap(({ url, host, inUrl }) => {
+        const safe = url.startsWith('https:') || (0,composer_repositories/* isLoopback */.U9)(host);
+        return inUrl?.password && safe && !known.has(host) ? [[host, { ...inUrl, password: inUrl.password }]] : [];
+    });
+    return { ...auth, 'http-basic': { ...auth['http-basic'], ...Object.fromEntries(found) } };
+}
+async function takeOutTrackedAuth(scratch, files) {
+    const path = files.join(scratch.folder, 'auth.json');
+    const text = await files.read(path);
+    if (text === null)
+        return null;
+    // skip-worktree: status and commit take the file for unchanged.
+    await scratch.read('update-index', '--skip-worktree', 'auth.json');
+    await files.remove(path);
+    return text;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/run/project-keys.js
+
+
+
+/** The credentials for Composer. What the project and this machine hold of them is redacted from the moment of reading. */
+async function projectKeys({ options, context, addSecrets, addCommittedSecrets }, folder, { scratch, checkout, project }) {
+    const authJson = await files/* files */.a.read(files/* files */.a.join(folder, 'auth.json'));
+    addSecrets(authJson ?? (await files/* files */.a.read(files/* files */.a.join(scratch.folder, 'auth.json'))) ?? '');
+    for (const text of [checkout.composerJson, checkout.composerLock])
+        addCommittedSecrets((0,url_credentials/* urlCredentials */.O4)(text));
+    return collectComposerKeys({ scratch, files: files/* files */.a }, {
+        username: options.composerUsername.reveal(),
+        password: options.composerPassword.reveal(),
+        host: options.composerHost,
+        input: options.composerAuth.reveal(),
+        environment: context.environment['COMPOSER_AUTH'] ?? '',
+        authJson,
+        checkout,
+        project
+    });
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/steps/preflight/check-composer.js
+var check_composer = __webpack_require__(3173);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/process/child-environment.js
+var child_environment = __webpack_require__(682);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-problems.js
+var composer_problems = __webpack_require__(8861);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/composer/git-access.js
+var git_access = __webpack_require__(5636);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/files/private-folder.js
+var private_folder = __webpack_require__(9334);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/composer/composer.js
+
+
+
+
+
+const timeoutSeconds = 1800;
+const attempts = 3;
+const noSecurityBlocking = 'COMPOSER_NO_SECURITY_BLOCKING';
+/** `composer` whose world is an allow-list: no token, no MAGENTO_CLOUD_*, no configuration of the machine. */
+function createComposer(run, options) {
+    const env = composerEnvironment(options);
+    const { isolation, home, guarded = { sealed: [], hidden: [] } } = options;
+    const isolated = (argv, how, more = []) => {
+        const writable = [...new Set([home, how.cwd, ...more].map(private_folder/* privateFolderOf */.Je))];
+        return isolation === undefined ? run(argv, how) : isolation.run(argv, how, { writable, ...guarded });
+    };
+    return {
+        versions: async () => {
+            // --version works without any project, but not every release names PHP there.
+            const [composer, php] = await Promise.all([
+                run(['composer', '--version', '--no-ansi'], { env, cwd: options.home }),
+                run(['php', '-n', '-r', 'echo PHP_VERSION;'], { env, cwd: options.home })
+            ]);
+            const version = /Composer (?:version )?(\d+\.\d+\.\d+)/.exec(composer.stdout)?.[1];
+            return version && php.exitCode === 0 ? { composer: version, php: php.stdout } : null;
+        },
+        run: async (folder, args, { composerFile, onLine, securityBlocking } = {}) => {
+            const argv = ['composer', '--no-interaction', '--no-ansi', ...args];
+            const how = {
+                cwd: folder,
+                env: {
+                    ...env,
+                    ...(composerFile !== undefined && { COMPOSER: composerFile }),
+                    ...(securityBlocking === false && { [noSecurityBlocking]: '1' })
+                },
+                timeoutSeconds,
+                ...(onLine && { onStderrLine: onLine })
+            };
+            const more = composerFile === undefined ? [] : [(0,external_node_path_.dirname)(composerFile)];
+            for (let attempt = 1;; attempt += 1) {
+                // Without plugins Composer's own code alone runs.
+                const result = await (args.includes('--no-plugins') ? run(argv, how) : isolated(argv, how, more));
+                const again = result.exitCode !== 0 && !result.timedOut && attempt < attempts && (0,composer_problems/* mayPass */.bg)(result.stderr, result.exitCode);
+                if (!again || !(await options.beforeRetry?.(attempt)))
+                    return result;
+            }
+        },
+        php: (folder, args) => isolated(['php', ...args], { cwd: folder, env, timeoutSeconds })
+    };
+}
+function composerEnvironment(options) {
+    return {
+        ...(0,child_environment/* childEnvironment */.Q)(options.environment, {}),
+        // For the git that Composer starts for private repositories.
+        ...(0,git_access/* composerSshVariables */.U)(options.environment),
+        LC_ALL: 'C.UTF-8',
+        HOME: options.home,
+        COMPOSER_HOME: options.home,
+        // With a warm cache a refused key goes unnoticed: Composer answers from the cache and exits 0.
+        COMPOSER_CACHE_DIR: `${options.home}/cache`,
+        // Without it Composer as root switches plugins off in silence, and nothing is marshaled.
+        COMPOSER_ALLOW_SUPERUSER: '1',
+        COMPOSER_NO_INTERACTION: '1',
+        COMPOSER_MEMORY_LIMIT: '-1',
+        COMPOSER_NO_AUDIT: '1',
+        COMPOSER_PROCESS_TIMEOUT: String(timeoutSeconds),
+        // Composer wraps its messages at the terminal's width, which would tear what we recognise.
+        COLUMNS: '10000',
+        ...(!options.securityBlocking && { [noSecurityBlocking]: '1' })
+    };
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/composer/composer-home.js
+/**
+ * Runs `task` with a COMPOSER_HOME of its own, outside the work tree, and removes it afterwards: no global
+ * configuration of the machine has a say, and the keys lie in no file that git could see. The platform stands
+ * here and not in composer.json, where it would be committed.
+ */
+async function withComposerHome(files, contents, task) {
+    const home = await files.privateFolder('composer');
+    try {
+        if (contents.auth)
+            await files.write(files.join(home, 'auth.json'), contents.auth.reveal(), { secret: true });
+        if (!contents.gitConfig.isEmpty)
+            await files.write(files.join(home, '.gitconfig'), contents.gitConfig.reveal(), { secret: true });
+        const config = { config: { platform: contents.platform, 'platform-check': false, 'notify-on-install': false } };
+        await files.write(files.join(home, 'config.json'), JSON.stringify(config));
+        return await task(home);
+    }
+    finally {
+        await files.remove(home);
+    }
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/run/vulnerable-composer.js
+
+
+
+
+
+/**
+ * Asks Composer for its version in a home without keys. Returns what is to be said where it is known to disclose them:
+ * an error, after which it must not run, or a warning where that was allowed.
+ */
+function vulnerableComposer({ options, context }, run) {
+    const contents = { auth: null, gitConfig: new secret/* Secret */.z(''), platform: {} };
+    return withComposerHome(files/* files */.a, contents, async (home) => {
+        const composer = createComposer(run, { environment: context.environment, home, securityBlocking: true });
+        return (await (0,check_composer/* checkComposer */.Z)(composer, options)).filter(({ id }) => id === 'composer-vulnerable');
+    });
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/clock.js
+var clock = __webpack_require__(5964);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/git/git.js
+var git_git = __webpack_require__(7069);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/isolation/enter-script.js
+/** What the script says, and the exit code, if the command was not started because the world could not be built. */
+const refusal = { text: 'magento-cloud-upgrade: the isolation could not be set up', exitCode: 97 };
+/**
+ * POSIX sh that builds the world of one command inside of fresh namespaces and starts it there. Its arguments: a folder
+ * to work in; lists, one path a line, of folders that stay writable, of folders to hide, of files to hide, of folders
+ * that must not change, of folders where everybody writes; `uid gid` to be in the end, or '' to stay; the command.
+ *
+ * Everything that is mounted becomes read-only, but for what is writable: what a plugin changes in the checkout's .git
+ * or in this program would be run by us later, outside. A hidden folder is covered by an empty one, in which only
+ * what is writable in it appears.
+ */
+const enterScript = `set -ef
+trap 'status=$?; [ "$status" = 0 ] || { echo "${refusal.text}" >&2; exit ${refusal.exitCode}; }' EXIT
+IFS='
+'
+stage=$1 writable=$2 hidden=$3 masked=$4 sealed=$5 common=$6 user=$7; shift 7
+listed() { for one in $2; do [ "$1" != "$one" ] || return 0; done; return 1; }
+below() { for one in $2; do case $1 in "$one"/*) return 0 ;; esac; done; return 1; }
+for path in $common $sealed; do [ ! -d "$path" ] || mount --rbind "$path" "$path"; done
+number=0
+for folder in $hidden; do
+  number=$((number + 1)) cover=$stage/$((number)); mkdir -p "$cover"; mount -t tmpfs -o mode=711 none "$cover"
+  for path in $writable; do
+    case $path in "$folder"/*) mkdir -p "$cover/\${path#"$folder"/}"; mount --bind "$path" "$cover/\${path#"$folder"/}" ;; esac
+  done
+done
+for path in $masked; do [ ! -e "$path" ] || mount --bind /dev/null "$path"; done
+number=0
+for folder in $hidden; do number=$((number + 1)); mount --rbind "$stage/$number" "$folder"; done
+while IFS=' ' read -r _ _ _ _ point flags _; do
+  point=$(printf %b "$point")
+  if ! listed "$point" "$sealed"; then
+    case $point in /proc | /proc/* | /sys | /sys/* | /dev | /dev/*) continue ;; esac
+    if listed "$point" "$writable" || listed "$point" "$common"; then continue; fi
+    if below "$point" "$writable" || below "$point" "$common"; then continue; fi
+  fi
+  # Flags such as nosuid may not be dropped.
+  mount -o "remount,bind,ro\${flags#r[wo]}" "$point" 2>/dev/null || :
+done <<MOUNTS
+$(cat /proc/self/mountinfo)
+MOUNTS
+# The folder that we stand in is another one now.
+cd "$(pwd)"
+for path in $sealed; do [ ! -w "$path" ]; done
+for path in $writable; do [ -w "$path" ]; done
+# The processes that are seen are those of this namespace alone.
+IFS=' ' read -r self _ </proc/self/stat; [ "$self" = $$ ]
+# Nothing may be mounted or gained any more: as the user in a further namespace, or as a root without capabilities.
+if [ -n "$user" ]; then
+  set -- unshare --user --map-user="\${user% *}" --map-group="\${user#* }" -- setpriv --no-new-privs -- "$@"
+else
+  set -- setpriv --bounding-set=-all --inh-caps=-all --no-new-privs -- "$@"
+fi
+trap - EXIT
+set +e
+# Not by exec: the first process of a namespace takes no polite request to end, and collects what others leave.
+"$@"
+exit $?
+`;
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/isolation/hidden-places.js
+
+
+
+
+const sockets = [
+    '/run/docker.sock',
+    '/var/run/docker.sock',
+    '/run/podman/podman.sock',
+    '/run/containerd/containerd.sock'
+];
+/** The places of this machine and this run as they are now. */
+async function hiddenPlaces(world) {
+    const parents = [...new Set([(0,private_folder/* temporaryFolder */.yy)(), (0,external_node_os_.tmpdir)()])];
+    // What is there already is covered, and with it what another run puts into it later.
+    await Promise.all(parents.map(private_folder/* userFolder */.Ys));
+    const private_ = parents.flatMap((parent) => entries(parent, /^magento-cloud-upgrade-/));
+    const runner = process.env['RUNNER_TEMP'] ?? '';
+    const home = process.env['HOME'] ?? '';
+    const others = [
+        // Where later steps take their environment and PATH from.
+        ...(runner === '' ? [] : [(0,external_node_path_.join)(runner, '_runner_file_commands')]),
+        ...(home === '' ? [] : [(0,external_node_path_.join)(home, '.magento-cloud')]),
+        // The user's services, which start programs outside.
+        `/run/user/${process.getuid?.() ?? 0}`,
+        ...world.hidden
+    ];
+    const hidden = [...others, ...private_].map((path) => (0,external_node_path_.resolve)(path)).filter((path) => (0,external_node_fs_.existsSync)(path));
+    const uncovered = (path) => !hidden.some((other) => path.startsWith(`${other}/`));
+    return {
+        hidden: hidden.filter((path) => uncovered(path) && !world.writable.includes(path)),
+        masked: [...sockets, ...(runner === '' ? [] : entries(runner, /^git-credentials-/))].filter((path) => (0,external_node_fs_.existsSync)(path)),
+        sealed: [...world.sealed, ...programFolders(process.argv[1] ?? '/')].filter((path) => (0,external_node_fs_.existsSync)(path)),
+        common: [...new Set(['/tmp', '/var/tmp', (0,external_node_os_.tmpdir)()])].filter((path) => (0,external_node_fs_.existsSync)(path))
+    };
+}
+/** Where the running program lies: a few lines, which load the bundle beside their folder. */
+function programFolders(entry) {
+    return [(0,external_node_path_.join)(entry, '..'), (0,external_node_path_.join)(entry, '..', '..', 'bundle')];
+}
+function entries(folder, name) {
+    if (!(0,external_node_fs_.existsSync)(folder))
+        return [];
+    return (0,external_node_fs_.readdirSync)(folder)
+        .filter((entry) => name.test(entry))
+        .map((entry) => (0,external_node_path_.join)(folder, entry));
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/isolation/isolation.js
+
+
+
+const namespaces = ['--mount', '--pid', '--fork', '--kill-child', '--mount-proc'];
+/** An {@link Isolation} that finds out by itself, at its first command, which way this machine allows. */
+function createIsolation(run, onMissing) {
+    let found = null;
+    const plain = (argv, options) => run(argv, options);
+    return {
+        run: async (argv, options, world) => {
+            const stage = await (0,private_folder/* makePrivateFolder */.I2)('stage');
+            try {
+                const places = await hiddenPlaces(world);
+                const wrap = (way, command) => wrapped(way, { ...world, ...places, stage }, command);
+                found ??= firstWay(run, options, wrap).then((way) => {
+                    if (way === null)
+                        onMissing('this machine allows neither user namespaces nor sudo without a password');
+                    return way;
+                });
+                const way = await found;
+                if (way === null)
+                    return await plain(argv, options);
+                const result = await run(wrap(way, argv), options);
+                if (result.exitCode !== refusal.exitCode || !result.stderr.includes(refusal.text))
+                    return result;
+                found = Promise.resolve(null);
+                onMissing('its namespaces could not be set up');
+                return await plain(argv, options);
+            }
+            finally {
+                await (0,private_folder/* removePrivateFolder */.Yv)(stage);
+            }
+        }
+    };
+}
+function wrapped({ before, unshare, user }, { stage, writable, hidden, masked, sealed, common }, command) {
+    // The folder that the covers are made in is covered last.
+    const ours = (path) => stage.startsWith(`${path}/`);
+    const inOrder = [...hidden.filter((path) => !ours(path)), ...hidden.filter(ours)];
+    const lists = [writable, inOrder, masked, sealed, common].map((list) => list.join('\n'));
+    const enter = ['/bin/sh', '-c', enterScript, 'enter', stage, ...lists, user, ...command];
+    return [...before, ...unshare, ...enter];
+}
+/** The first way in which a command starts and gets its environment, or null. */
+async function firstWay(run, options, wrap) {
+    for (const way of waysOfThisMachine(options.env)) {
+        const { exitCode, stdout } = await run(wrap(way, ['/bin/sh', '-c', 'printf %s "$MCU_PROBE"']), {
+            env: { ...options.env, MCU_PROBE: 'here' },
+            timeoutSeconds: 20,
+            ...(options.cwd !== undefined && { cwd: options.cwd })
+        });
+        if (exitCode === 0 && stdout === 'here')
+            return way;
+    }
+    return null;
+}
+function waysOfThisMachine(env) {
+    const [uid, gid] = [process.getuid?.() ?? -1, process.getgid?.() ?? -1];
+    const byUser = ['unshare', '--user', '--map-root-user', ...namespaces];
+    const as = `${uid} ${gid}`;
+    if (uid === 0)
+        return [
+            { before: [], unshare: byUser, user: '' },
+            { before: [], unshare: ['unshare', ...namespaces], user: '' }
+        ];
+    // Ubuntu 24.04 lets only privileged processes make a namespace in which they may do anything. sudo changes PATH.
+    const kept = ['PATH', 'HOME', 'TMPDIR'].flatMap((name) => typeof env[name] === 'string' ? [`${name}=${env[name]}`] : []);
+    const become = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--init-groups'];
+    const capable = [...become, '--inh-caps=+sys_admin', '--ambient-caps=+sys_admin', '--'];
+    const bySudo = ['sudo', '-n', '-E', '--', '/usr/bin/env', ...kept, ...capable];
+    return [
+        { before: [], unshare: byUser, user: as },
+        { before: [], unshare: byUser, user: '' },
+        { before: bySudo, unshare: byUser, user: as },
+        { before: bySudo, unshare: byUser, user: '' }
+    ];
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/http/proxied-fetch.js + 1 modules
+var proxied_fetch = __webpack_require__(367);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/process/run-command.js + 6 modules
+var run_command = __webpack_require__(8190);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/git/work-tree.js
+var work_tree = __webpack_require__(7402);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/run/project-session.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Opens the project for `task` and removes every scratch file afterwards, however it ends. Where this machine's
+ * Composer is refused, that is told with everything else that is in the way; it gets no keys, and `task` must not run it.
+ */
+async function withProject(thisRun, branchName, task) {
+    const run = (0,run_command/* createRunCommand */.x)(thisRun.context.signal, thisRun.context.redact);
+    const composerProblems = await vulnerableComposer(thisRun, run);
+    try {
+        return await openProject(thisRun, { run, branchName, composerProblems }, task);
+    }
+    catch (error) {
+        throw isRefused(composerProblems) ? withOtherProblems(error, composerProblems) : error;
+    }
+}
+/** Whether one of the problems with Composer forbids to run it on a project. */
+function isRefused(composerProblems) {
+    return composerProblems.some(({ severity }) => severity === 'error');
+}
+async function openProject(thisRun, { run, branchName, composerProblems }, task) {
+    const { options, context, facts, addCommittedSecrets } = thisRun;
+    const folder = await workingDirectory(options.workingDirectory);
+    const git = (0,git_git/* createGit */.l)(run, context.environment, folder);
+    const { stdout: ownConfig } = await git.run('config', '--get-regexp', String.raw `^(remote\..*url|http\..*extraheader)$`);
+    addCommittedSecrets([...(0,url_credentials/* urlCredentials */.O4)(ownConfig), ...(0,url_credentials/* headerSecrets */.n3)(ownConfig)]);
+    const { root, prefix } = await placeOf(git);
+    const { branch, base, warnings } = await start({ options, context }, git, branchName);
+    return (0,work_tree/* withWorkTree */.y)((0,git_git/* createGit */.l)(run, context.environment, root), base, async (tree) => {
+        const scratch = tree.in(files/* files */.a.join(tree.folder, prefix));
+        const checkout = await readCheckout(files/* files */.a, scratch.folder, tree);
+        const composerProject = (0,composer_project/* readComposerProject */.mE)(checkout.composerJson, checkout.composerLock);
+        await checkOutSubmodules({ git: git.in(root), scratch: tree, files: files/* files */.a }, checkout, prefix);
+        const { auth, origins, problems } = await projectKeys(thisRun, folder, {
+            scratch,
+            checkout,
+            project: composerProject
+        });
+        const { extensions } = (0,app_yaml/* readAppYaml */.J)(checkout.appYaml);
+        const { php } = (0,runtime/* chooseRuntime */._)(checkout.appYaml, likelyVersion(options.target, composerProject.product.version), options.updateAppConfig);
+        const gitConfig = await (0,git_access/* composerGitConfig */.z)(run, context.environment, files/* files */.a.resolve('/'));
+        addCommittedSecrets([...(0,url_credentials/* urlCredentials */.O4)(gitConfig), ...(0,url_credentials/* headerSecrets */.n3)(gitConfig)]);
+        const trusted = !isRefused(composerProblems);
+        const home = {
+            auth: trusted ? new secret/* Secret */.z(JSON.stringify(auth)) : null,
+            gitConfig: new secret/* Secret */.z(trusted ? gitConfig : ''),
+            platform: composerPlatform(php, extensions)
+        };
+        const tools = {
+            fetch: (0,proxied_fetch/* createFetch */.H)(context.environment),
+            clock: (0,clock/* createClock */.t)(context.signal),
+            logger: context.logger
+        };
+        return withComposerHome(files/* files */.a, home, (composerHome) => {
+            const composer = createComposer(run, {
+                environment: context.environment,
+                home: composerHome,
+                securityBlocking: options.securityBlocking,
+                beforeRetry: (attempt) => awaitRepositories(tools, composerProject.repositories, { auth, origins }, attempt),
+                isolation: createIsolation(run, (why) => {
+                    facts.warnings = [...facts.warnings, exposed(why)];
+                    context.logger.warn(exposed(why).message);
+                }),
+                guarded: {
+                    sealed: [root],
+                    hidden: [options.backupDirectory].filter((path) => path !== '').map((path) => files/* files */.a.resolve(path))
+                }
+            });
+            return task({
+                git,
+                scratch,
+                checkout,
+                composerProject,
+                composer,
+                composerHome: { folder: composerHome, gitConfig, platform: home.platform },
+                auth,
+                origins,
+                problems: [...warnings, ...problems],
+                composerProblems,
+                base,
+                branch
+            });
+        });
+    });
+}
+/** Where the upgrade starts; what else is wrong with the checkout is told with what keeps it from starting. */
+async function start({ options, context }, git, branch) {
+    const pushes = options.push && !options.dryRun;
+    const found = await findStart(git, { branch, remote: options.remote, pushes, expectedTip: context.expectedTip });
+    if ('base' in found)
+        return found;
+    const others = await (0,check_git/* checkGit */.T)({ git, files: files/* files */.a }, { ...options, branch, push: false });
+    throw (0,preflight_error/* preflightError */.s)([found, ...others]) ?? new Error(found.message);
+}
+/** That Composer's plugins and scripts had to run as any other program of this user. */
+function exposed(why) {
+    return {
+        id: 'plugins-not-isolated',
+        severity: 'warning',
+        message: `Composer's plugins and scripts ran with all that this user may read, the tokens of this run included: ${why}.`,
+        fix: 'Run on a machine with util-linux and user namespaces (or sudo without a password), or upgrade in a job that has no tokens.'
+    };
+}
+
+
+/***/ }),
+
+/***/ 5518:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ startRun)
+});
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/errors.js
+var errors = __webpack_require__(419);
+// EXTERNAL MODULE: ./.tmp/compiled/src/logger.js
+var src_logger = __webpack_require__(3148);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/normalize-options.js
+var normalize_options = __webpack_require__(8268);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/known-secrets.js
+var known_secrets = __webpack_require__(4759);
+// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/redact.js
+var secrets_redact = __webpack_require__(811);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/run/run-context.js
+
+/** Fills in what the caller left out. */
+function fullContext(context) {
+    return {
+        logger: context.logger ?? src_logger/* silentLogger */.q,
+        signal: context.signal ?? new AbortController().signal,
+        environment: context.environment ?? {},
+        onStep: context.onStep ?? (() => undefined),
+        expectedTip: context.expectedTip ?? null,
+        redact: (text) => text
+    };
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/run-state.js
+var run_state = __webpack_require__(5545);
+// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/secret.js
+var secret = __webpack_require__(9678);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/step-timer.js
+var step_timer = __webpack_require__(436);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/files/private-folder.js
+var private_folder = __webpack_require__(9334);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/unexpected-error.js
+var unexpected_error = __webpack_require__(1358);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/run/run.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Runs one story and always comes back with a report, whatever is thrown: an UpgradeError becomes its `error`, anything
+ * else is a bug of ours and becomes an `internal-error`.
+ */
+async function startRun(command, given, runContext, story) {
+    const began = performance.now();
+    const context = fullContext(runContext);
+    const { environment } = context;
+    const secrets = (0,known_secrets/* optionSecrets */.Ns)(given, environment);
+    const committed = (0,known_secrets/* addressSecrets */.Y9)(Object.values({ ...environment, ...given }));
+    const redact = (0,secrets_redact/* createRedact */.a)(secrets, committed);
+    const stepTimer = (0,step_timer/* createStepTimer */.Y)((event) => {
+        context.onStep({ ...event, note: redact(event.note) });
+    });
+    const facts = (0,run_state/* newRunState */.P)({});
+    let failure = null;
+    try {
+        const options = (0,normalize_options/* normalizeOptions */.a5)(given, command);
+        facts.project = options.project || null;
+        facts.environment = options.environment || null;
+        const logger = (0,src_logger/* redactingLogger */.S)(context.logger, redact);
+        const addSecrets = (text) => {
+            secrets.push(...(0,known_secrets/* secretLeaves */.TR)(text));
+        };
+        const confirmLock = () => Promise.resolve();
+        await (0,private_folder/* removeOrphanedFolders */.jK)();
+        const addCommittedSecrets = (values) => {
+            committed.push(...values.map((value) => new secret/* Secret */.z(value)));
+        };
+        await story({
+            options,
+            context: { ...context, logger, redact },
+            facts,
+            stepTimer,
+            secrets,
+            addSecrets,
+            addCommittedSecrets,
+            confirmLock,
+            acceptedHostKeys: []
+        });
+    }
+    catch (error) {
+        const told = error instanceof errors/* UpgradeError */.f && error.tellsStop;
+        failure = context.signal.aborted && !told ? stopped(context.signal, facts) : (0,unexpected_error/* unexpectedError */.W)(error, facts);
+    }
+    return (0,run_state/* composeReport */.Z)(facts, stepTimer.steps, Math.round(performance.now() - began) / 1000, failure, [
+        ...secrets,
+        ...committed
+    ]);
+}
+function stopped(signal, facts) {
+    // A bug somewhere else in the process stops the run as well.
+    if (signal.reason instanceof errors/* UpgradeError */.f)
+        return signal.reason;
+    const terminated = signal.reason === 'SIGTERM';
+    const pushed = facts.commit !== null && facts.verdict === 'pushed';
+    return new errors/* UpgradeError */.f(terminated ? 'terminated' : 'interrupted', {
+        message: `The run was stopped${terminated ? ' by SIGTERM' : ''}.`,
+        unchanged: pushed
+            ? `The commit ${facts.commit ?? ''} had been pushed already; its deployment goes on without us.`
+            : 'Nothing was pushed; the checkout, the branch and the environment are as they were.',
+        next: pushed ? 'Run the same command again: it follows the deployment.' : 'Run the same command again.'
+    });
+}
+
+
+/***/ }),
+
+/***/ 436:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ createStepTimer)
+/* harmony export */ });
+/** A {@link StepTimer} that tells `onStep` of each beginning and end. */
+function createStepTimer(onStep) {
+    const steps = [];
+    const end = (step, outcome, seconds, note) => {
+        steps.push({ step, outcome, seconds, note });
+        onStep({ step, state: outcome, note, seconds });
+    };
+    return {
+        steps,
+        step: async (step, task, note = () => '') => {
+            const began = performance.now();
+            const seconds = () => Math.round(performance.now() - began) / 1000;
+            onStep({ step, state: 'started', note: '', seconds: 0 });
+            try {
+                const result = await task();
+                end(step, 'done', seconds(), note(result));
+                return result;
+            }
+            catch (error) {
+                end(step, 'failed', seconds(), error instanceof Error ? error.message : String(error));
+                throw error;
+            }
+        },
+        skip: (step, why) => {
+            end(step, 'skipped', 0, why);
+        }
+    };
+}
+
+
+/***/ }),
+
+/***/ 4464:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ chooseRuntime)
+/* harmony export */ });
+/* harmony import */ var _project_app_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7023);
+/* harmony import */ var _project_composer_advisory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9298);
+/* harmony import */ var _project_composer_range_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8712);
+/* harmony import */ var _project_composer_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3445);
+/* harmony import */ var _project_requirements_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(988);
+
+
+
+
+
+/**
+ * The PHP and Composer that the target runs on: those declared, or, where `update` is asked for and they do not
+ * fit, those that the target wants. Nothing else of the file is touched.
+ */
+function chooseRuntime(appYamlText, target, update) {
+    const app = (0,_project_app_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .readAppYaml */ .J)(appYamlText);
+    if (!update)
+        return { php: app.php, appYaml: null, changes: [] };
+    const php = pick(app.php, (0,_project_requirements_js__WEBPACK_IMPORTED_MODULE_4__/* .requiredVersions */ .Z)(target, 'php') ?? []);
+    const composer = wantedComposer(app.composer, (0,_project_requirements_js__WEBPACK_IMPORTED_MODULE_4__/* .requiredVersions */ .Z)(target, 'composer')?.[0]);
+    const { text, changes } = (0,_project_app_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .updateAppYaml */ .o)(appYamlText, { php, composer });
+    return {
+        php,
+        appYaml: text === appYamlText ? null : text,
+        changes: changes.map((description) => ({ id: 'app-runtime', file: '.magento.app.yaml', description }))
+    };
+}
+// What is not declared stays so, and a range that can give a good release is the project's own.
+function wantedComposer(declared, minimum) {
+    if (declared === null || minimum === undefined)
+        return null;
+    const exact = (0,_project_composer_version_js__WEBPACK_IMPORTED_MODULE_3__/* .parseComposerVersion */ .M)(declared)?.numbers.slice(0, 3).join('.');
+    const advised = exact === undefined ? null : (0,_project_composer_advisory_js__WEBPACK_IMPORTED_MODULE_1__/* .composerAdvisory */ .K)(exact);
+    return (0,_project_composer_range_js__WEBPACK_IMPORTED_MODULE_2__/* .allowsComposer */ .v)(declared, minimum) && advised === null ? null : (0,_project_composer_range_js__WEBPACK_IMPORTED_MODULE_2__/* .composerRange */ .O)(minimum);
+}
+function pick(current, wanted) {
+    return wanted.includes(current) ? current : (wanted.at(-1) ?? current);
 }
 
 
@@ -5169,7 +5330,7 @@ function unusable(message, fix) {
 
 /***/ }),
 
-/***/ 7974:
+/***/ 8265:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5179,7 +5340,7 @@ __webpack_require__.d(__webpack_exports__, {
   S: () => (/* binding */ uncommitted)
 });
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/case-clashes.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/preflight/case-clashes.js
 // Folders that the base packages marshal files into (magento/magento2-base and -ee-base, 2.4).
 const marshaled = ['app/bootstrap.php', 'app/code', 'app/design', 'app/etc', 'app/i18n', 'bin', 'dev', 'generated'];
 const more = ['lib/internal', 'lib/web', 'phpserver', 'pub/errors', 'pub/media', 'pub/static', 'setup', 'var', 'vendor'];
@@ -5215,8 +5376,8 @@ function fold(name) {
     return name.normalize('NFC').toLowerCase();
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/remote-branch.js
-var remote_branch = __webpack_require__(3707);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/git/remote-branch.js
+var remote_branch = __webpack_require__(9692);
 // EXTERNAL MODULE: ./.tmp/compiled/src/steps/preflight/unsafe-changes.js
 var unsafe_changes = __webpack_require__(4726);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/preflight/check-git.js
@@ -5344,7 +5505,7 @@ function lastLine(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ unsafeChanges)
 /* harmony export */ });
-/* harmony import */ var _project_index_guard_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9636);
+/* harmony import */ var _project_scan_staged_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7840);
 
 /**
  * Of uncommitted changes those that must not become part of any commit (keys, dumps), with the reason: also a branch
@@ -5356,211 +5517,10 @@ async function unsafeChanges({ git, files }, entries) {
         .filter(({ status }) => !status.includes('D'))
         .map(async ({ status, path }) => {
         const text = (await files.read(files.join(root, path)).catch(() => null)) ?? '';
-        const reason = (0,_project_index_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseStaged */ .N)({ path, text, mapped: false, tracked: status !== '??' }, []);
+        const reason = (0,_project_scan_staged_files_js__WEBPACK_IMPORTED_MODULE_0__/* .scanStagedFiles */ .x)({ path, text, mapped: false, tracked: status !== '??' }, []);
         return reason === null ? [] : [{ path, reason }];
     });
     return (await Promise.all(found)).flat();
-}
-
-
-/***/ }),
-
-/***/ 1862:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  F: () => (/* binding */ tellStory)
-});
-
-// EXTERNAL MODULE: ./.tmp/compiled/src/errors.js
-var errors = __webpack_require__(419);
-// EXTERNAL MODULE: ./.tmp/compiled/src/logger.js
-var src_logger = __webpack_require__(3148);
-// EXTERNAL MODULE: ./.tmp/compiled/src/normalize-options.js
-var normalize_options = __webpack_require__(8870);
-// EXTERNAL MODULE: ./.tmp/compiled/src/known-secrets.js
-var known_secrets = __webpack_require__(8653);
-// EXTERNAL MODULE: ./.tmp/compiled/src/redact.js
-var src_redact = __webpack_require__(9093);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/run-context.js
-
-/** Fills in what the caller left out. */
-function fullContext(context) {
-    return {
-        logger: context.logger ?? src_logger/* silentLogger */.q,
-        signal: context.signal ?? new AbortController().signal,
-        environment: context.environment ?? {},
-        onStep: context.onStep ?? (() => undefined),
-        expectedTip: context.expectedTip ?? null,
-        redact: (text) => text
-    };
-}
-
-// EXTERNAL MODULE: ./.tmp/compiled/src/run-facts.js
-var run_facts = __webpack_require__(7969);
-// EXTERNAL MODULE: ./.tmp/compiled/src/secret.js
-var secret = __webpack_require__(6148);
-// EXTERNAL MODULE: ./.tmp/compiled/src/timetable.js
-var src_timetable = __webpack_require__(3125);
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/this-machine/private-folder.js
-var private_folder = __webpack_require__(7001);
-// EXTERNAL MODULE: ./.tmp/compiled/src/unexpected-error.js
-var unexpected_error = __webpack_require__(3708);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tell-story.js
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Runs one story and always comes back with a report, whatever is thrown: an UpgradeError becomes its `error`, anything
- * else is a bug of ours and becomes an `internal-error`.
- */
-async function tellStory(command, given, runContext, story) {
-    const began = performance.now();
-    const context = fullContext(runContext);
-    const { environment } = context;
-    const secrets = (0,known_secrets/* optionSecrets */.Ns)(given, environment);
-    const committed = (0,known_secrets/* addressSecrets */.Y9)(Object.values({ ...environment, ...given }));
-    const redact = (0,src_redact/* createRedact */.a)(secrets, committed);
-    const timetable = (0,src_timetable/* createTimetable */.G)((event) => {
-        context.onStep({ ...event, note: redact(event.note) });
-    });
-    const facts = (0,run_facts/* newFacts */.E)({});
-    let failure = null;
-    try {
-        const options = (0,normalize_options/* normalizeOptions */.a5)(given, command);
-        facts.project = options.project || null;
-        facts.environment = options.environment || null;
-        const logger = (0,src_logger/* redactingLogger */.S)(context.logger, redact);
-        const learn = (text) => {
-            secrets.push(...(0,known_secrets/* secretLeaves */.TR)(text));
-        };
-        const confirmLock = () => Promise.resolve();
-        await (0,private_folder/* removeOrphanedFolders */.jK)();
-        const learnCommitted = (values) => {
-            committed.push(...values.map((value) => new secret/* Secret */.z(value)));
-        };
-        await story({
-            options,
-            context: { ...context, logger, redact },
-            facts,
-            timetable,
-            secrets,
-            learn,
-            learnCommitted,
-            confirmLock,
-            acceptedHostKeys: []
-        });
-    }
-    catch (error) {
-        const told = error instanceof errors/* UpgradeError */.f && error.tellsStop;
-        failure = context.signal.aborted && !told ? stopped(context.signal, facts) : (0,unexpected_error/* unexpectedError */.W)(error, facts);
-    }
-    return (0,run_facts/* composeReport */.Z)(facts, timetable.steps, Math.round(performance.now() - began) / 1000, failure, [
-        ...secrets,
-        ...committed
-    ]);
-}
-function stopped(signal, facts) {
-    // A bug somewhere else in the process stops the run as well.
-    if (signal.reason instanceof errors/* UpgradeError */.f)
-        return signal.reason;
-    const terminated = signal.reason === 'SIGTERM';
-    const pushed = facts.commit !== null && facts.verdict === 'pushed';
-    return new errors/* UpgradeError */.f(terminated ? 'terminated' : 'interrupted', {
-        message: `The run was stopped${terminated ? ' by SIGTERM' : ''}.`,
-        unchanged: pushed
-            ? `The commit ${facts.commit ?? ''} had been pushed already; its deployment goes on without us.`
-            : 'Nothing was pushed; the checkout, the branch and the environment are as they were.',
-        next: pushed ? 'Run the same command again: it follows the deployment.' : 'Run the same command again.'
-    });
-}
-
-
-/***/ }),
-
-/***/ 3125:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ createTimetable)
-/* harmony export */ });
-/** A {@link Timetable} that tells `onStep` of each beginning and end. */
-function createTimetable(onStep) {
-    const steps = [];
-    const end = (step, outcome, seconds, note) => {
-        steps.push({ step, outcome, seconds, note });
-        onStep({ step, state: outcome, note, seconds });
-    };
-    return {
-        steps,
-        step: async (step, task, note = () => '') => {
-            const began = performance.now();
-            const seconds = () => Math.round(performance.now() - began) / 1000;
-            onStep({ step, state: 'started', note: '', seconds: 0 });
-            try {
-                const result = await task();
-                end(step, 'done', seconds(), note(result));
-                return result;
-            }
-            catch (error) {
-                end(step, 'failed', seconds(), error instanceof Error ? error.message : String(error));
-                throw error;
-            }
-        },
-        skip: (step, why) => {
-            end(step, 'skipped', 0, why);
-        }
-    };
-}
-
-
-/***/ }),
-
-/***/ 3860:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ childEnvironment)
-/* harmony export */ });
-// What a child needs to find programs, reach the network through proxies and trust the machine's certificates.
-const allowed = [
-    'PATH',
-    'TMPDIR',
-    'LANG',
-    'SSL_CERT_FILE',
-    'SSL_CERT_DIR',
-    'NODE_EXTRA_CA_CERTS',
-    'CURL_CA_BUNDLE',
-    'GIT_SSL_CAINFO',
-    'HTTP_PROXY',
-    'HTTPS_PROXY',
-    'NO_PROXY',
-    'ALL_PROXY',
-    'http_proxy',
-    'https_proxy',
-    'no_proxy',
-    'all_proxy'
-];
-/**
- * The environment of a child process: an allow-list of `parent` and what the tool adds. Everything else stays
- * out, above all INPUT_*, ACTIONS_*, tokens and MAGENTO_CLOUD_*, which change what Composer and magento-cloud do.
- */
-function childEnvironment(parent, extra, names = []) {
-    const inherited = [...allowed, ...names].flatMap((name) => {
-        const value = parent[name];
-        return value === undefined ? [] : [[name, value]];
-    });
-    return { ...Object.fromEntries(inherited), ...extra };
 }
 
 
@@ -5585,7 +5545,7 @@ function createClock(signal) {
 
 /***/ }),
 
-/***/ 7259:
+/***/ 8772:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5672,7 +5632,7 @@ function retryAfter(headers) {
 /* harmony export */   U: () => (/* binding */ composerSshVariables),
 /* harmony export */   z: () => (/* binding */ composerGitConfig)
 /* harmony export */ });
-/* harmony import */ var _child_environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3860);
+/* harmony import */ var _process_child_environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(682);
 
 // How git reaches other hosts: other addresses, keys, helpers, headers and certificates. Nothing else of the user's.
 const wanted = String.raw `^(url\..*\.insteadof|core\.sshcommand|credential\..*|http\..*)$`;
@@ -5685,7 +5645,7 @@ const numbered = /^GIT_CONFIG_(?:COUNT|PARAMETERS|(?:KEY|VALUE)_\d{1,4})$/;
  */
 async function composerGitConfig(run, environment, folder) {
     const names = [...places, ...Object.keys(environment).filter((name) => numbered.test(name))];
-    const env = (0,_child_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .childEnvironment */ .Q)(environment, { GIT_CEILING_DIRECTORIES: folder }, names);
+    const env = (0,_process_child_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .childEnvironment */ .Q)(environment, { GIT_CEILING_DIRECTORIES: folder }, names);
     const result = await run(['git', 'config', '--null', '--get-regexp', wanted], { env, cwd: folder });
     const entries = result.exitCode === 0 ? result.stdout.split('\0').filter((entry) => entry !== '') : [];
     return entries.map((entry) => section(entry, environment['HOME'])).join('');
@@ -5714,41 +5674,6 @@ function withHome(command, home = '') {
 
 /***/ }),
 
-/***/ 3015:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ fetchBranch)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
-
-/**
- * Brings the tip of a remote's branch into the repository, whatever the clone was told to fetch, and returns it. A
- * shallow clone gets that one commit, unless it stands on the branch and can be continued; a whole one stays whole.
- * Throws UpgradeError `retry-later` where the remote does not give it.
- */
-async function fetchBranch(git, remote, branch) {
-    const shallow = (await git.run('rev-parse', '--is-shallow-repository')).stdout.trim() === 'true';
-    const head = (await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim();
-    const depth = shallow && head !== branch ? ['--depth=1'] : [];
-    const quietly = ['--quiet', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head'];
-    const ref = `refs/magento-cloud-upgrade/fetched/${crypto.randomUUID()}`;
-    const fetched = await git.run('fetch', ...quietly, ...depth, remote, `+refs/heads/${branch}:${ref}`);
-    const tip = await git.run('rev-parse', '--quiet', '--verify', `${ref}^{commit}`);
-    await git.finish('update-ref', '-d', ref);
-    if (fetched.exitCode === 0 && tip.exitCode === 0)
-        return tip.stdout.trim();
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('retry-later', {
-        message: `The branch ${branch} could not be fetched from ${remote}.`,
-        unchanged: 'Nothing was pushed; the checkout, the branch and the environment are as they were.',
-        next: `Run git fetch ${remote} ${branch} to see why, then run again.`,
-        details: fetched.stderr.trim()
-    });
-}
-
-
-/***/ }),
-
 /***/ 9328:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5766,8 +5691,8 @@ var external_node_os_ = __webpack_require__(8161);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/files/make-folders.js
 var make_folders = __webpack_require__(9478);
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/this-machine/private-folder.js
-var private_folder = __webpack_require__(7001);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/files/private-folder.js
+var private_folder = __webpack_require__(9334);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/files/size-inside.js
 
 
@@ -5944,7 +5869,183 @@ async function isMine(path) {
 
 /***/ }),
 
-/***/ 4866:
+/***/ 9334:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I2: () => (/* binding */ makePrivateFolder),
+/* harmony export */   Je: () => (/* binding */ privateFolderOf),
+/* harmony export */   Kq: () => (/* binding */ makeOwnedFolder),
+/* harmony export */   Ys: () => (/* binding */ userFolder),
+/* harmony export */   Yv: () => (/* binding */ removePrivateFolder),
+/* harmony export */   jK: () => (/* binding */ removeOrphanedFolders),
+/* harmony export */   yy: () => (/* binding */ temporaryFolder)
+/* harmony export */ });
+/* unused harmony export ownedFolderName */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3518);
+
+
+
+
+
+
+const prefix = 'magento-cloud-upgrade';
+const ownedName = /^([a-z]+)-(\d+)\.(\d+)\.([0-9a-f]{12})-\w+$/;
+// No job of a runner of one's own lasts longer, so nothing in use is older.
+const unknownOwnerMilliseconds = 5 * 24 * 3600 * 1000;
+/** The folder of this process in each user folder. */
+const roots = {};
+/** Where private folders lie: below RUNNER_TEMP, which the runner empties before and after each job, else below TMPDIR. */
+function temporaryFolder(environment = process.env) {
+    const runner = environment['RUNNER_TEMP'] ?? '';
+    return runner !== '' && (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(runner, { throwIfNoEntry: false })?.isDirectory() === true ? runner : (0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)();
+}
+/**
+ * A new folder of this user alone (0700) for the time of this process, inside of the one folder of the process: whatever
+ * must not see any of them, third-party code above all, is kept away from that. `kind` says what it is for.
+ */
+async function makePrivateFolder(kind) {
+    for (;;) {
+        const parent = temporaryFolder();
+        const root = (roots[parent] ??= makeOwnedFolder('run', parent));
+        const folder = await root.then((path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(path, `${kind}-`))).catch(nullIfMissing);
+        if (folder !== null)
+            return folder;
+        // Removed meanwhile: it was empty, or somebody cleaned up.
+        if (roots[parent] === root)
+            roots[parent] = null;
+    }
+}
+/**
+ * The one folder of this user in a temporary folder, made if it is missing. All that our processes keep private lies in
+ * it, so that whoever is kept away from it sees nothing of a process that starts later either. Others may pass through
+ * (0711), as the user of a scratch server does. Throws where somebody else may change it.
+ */
+async function userFolder(parent) {
+    const path = userFolderOf(parent);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(path, { mode: 0o711, recursive: true });
+    const info = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(path);
+    if (!info.isDirectory() || info.uid !== (process.getuid?.() ?? info.uid) || (info.mode & 0o022) !== 0)
+        throw new Error(`${path} is not a folder that this user alone may change: remove it, or set TMPDIR to another folder`);
+    // The umask may have taken the passage away.
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.chmod)(path, 0o711);
+    return path;
+}
+function userFolderOf(parent) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(parent, `${prefix}-user-${process.getuid?.() ?? 0}`);
+}
+/** A new folder (0700) in the folder of this user below `parent` whose name says whose it is, so that a later run can tell what a killed one has left. */
+async function makeOwnedFolder(kind, parent) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(await userFolder(parent), `${ownedFolderName(kind, (0,_host_js__WEBPACK_IMPORTED_MODULE_5__/* .currentHost */ .sF)().process)}-`));
+}
+/** The private folder that a path lies in; the path itself where it lies in none. */
+function privateFolderOf(path) {
+    const parts = path.split(node_path__WEBPACK_IMPORTED_MODULE_4__.sep);
+    const root = parts.findLastIndex((part) => ownedName.test(part));
+    return root < 0 || root + 2 > parts.length ? path : parts.slice(0, root + 2).join(node_path__WEBPACK_IMPORTED_MODULE_4__.sep);
+}
+/**
+ * Removes a private folder, and the folder of the process where it was the last one in there. The folder of the user
+ * stays: a cover over one that was removed is gone, and a new one would be seen.
+ */
+async function removePrivateFolder(path) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(path, { recursive: true, force: true });
+    if (ownedName.test((0,node_path__WEBPACK_IMPORTED_MODULE_4__.basename)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(path))))
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rmdir)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(path)).catch(() => undefined);
+}
+/** The name of a folder of a process, without its random end; of an unknown one where that is null. */
+function ownedFolderName(kind, owner) {
+    if (owner === null)
+        return `${kind}-${process.pid}.0.${'0'.repeat(12)}`;
+    return `${kind}-${owner.pid}.${owner.began}.${machineHash(owner.machine)}`;
+}
+/**
+ * Removes the private folders whose process has ended, so that no key outlives a killed run for long: never one of a
+ * process that runs, of somebody else, of a backup that is finished, or what is only a link. Returns what was removed;
+ * what cannot be removed is left to the next run.
+ */
+async function removeOrphanedFolders(parents = [temporaryFolder(), (0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)()]) {
+    const removed = [];
+    for (const parent of new Set(parents)) {
+        const folder = userFolderOf(parent);
+        const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(folder).catch(() => []);
+        for (const name of names) {
+            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, name);
+            if (!(await isOrphaned(path, name).catch(() => false)))
+                continue;
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(path, { recursive: true, force: true }).then(() => removed.push(path), () => undefined);
+        }
+    }
+    return removed;
+}
+async function isOrphaned(path, name) {
+    const [, kind, pid = '', began = '', machine = ''] = ownedName.exec(name) ?? [];
+    if (kind === undefined)
+        return false;
+    const info = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(path);
+    if (!info.isDirectory() || info.uid !== process.getuid?.() || (info.mode & 0o077) !== 0)
+        return false;
+    // The manifest is written last: with it, this is a backup, and the user's.
+    if (kind === 'backup' && (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(path, 'manifest.json')))
+        return false;
+    const here = (0,_host_js__WEBPACK_IMPORTED_MODULE_5__/* .currentHost */ .sF)().process?.machine;
+    if (here === undefined || machineHash(here) !== machine)
+        return Date.now() - info.mtimeMs > unknownOwnerMilliseconds;
+    return (0,_host_js__WEBPACK_IMPORTED_MODULE_5__/* .isProcessGone */ .DJ)({ machine: here, pid: Number(pid), began });
+}
+function machineHash(machine) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(machine).digest('hex').slice(0, 12);
+}
+function nullIfMissing(error) {
+    if (error.code === 'ENOENT')
+        return null;
+    throw error;
+}
+
+
+/***/ }),
+
+/***/ 1034:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ fetchBranch)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
+
+/**
+ * Brings the tip of a remote's branch into the repository, whatever the clone was told to fetch, and returns it. A
+ * shallow clone gets that one commit, unless it stands on the branch and can be continued; a whole one stays whole.
+ * Throws UpgradeError `retry-later` where the remote does not give it.
+ */
+async function fetchBranch(git, remote, branch) {
+    const shallow = (await git.run('rev-parse', '--is-shallow-repository')).stdout.trim() === 'true';
+    const head = (await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim();
+    const depth = shallow && head !== branch ? ['--depth=1'] : [];
+    const quietly = ['--quiet', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head'];
+    const ref = `refs/magento-cloud-upgrade/fetched/${crypto.randomUUID()}`;
+    const fetched = await git.run('fetch', ...quietly, ...depth, remote, `+refs/heads/${branch}:${ref}`);
+    const tip = await git.run('rev-parse', '--quiet', '--verify', `${ref}^{commit}`);
+    await git.finish('update-ref', '-d', ref);
+    if (fetched.exitCode === 0 && tip.exitCode === 0)
+        return tip.stdout.trim();
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('retry-later', {
+        message: `The branch ${branch} could not be fetched from ${remote}.`,
+        unchanged: 'Nothing was pushed; the checkout, the branch and the environment are as they were.',
+        next: `Run git fetch ${remote} ${branch} to see why, then run again.`,
+        details: fetched.stderr.trim()
+    });
+}
+
+
+/***/ }),
+
+/***/ 7069:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5952,8 +6053,8 @@ async function isMine(path) {
 /* harmony export */ });
 /* unused harmony export parseStatus */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
-/* harmony import */ var _child_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3860);
-/* harmony import */ var _project_redact_evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4482);
+/* harmony import */ var _process_child_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(682);
+/* harmony import */ var _secrets_redact_evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6835);
 
 
 
@@ -5963,7 +6064,7 @@ const identity = ['GIT_AUTHOR_NAME', 'GIT_AUTHOR_EMAIL', 'GIT_COMMITTER_NAME', '
  * `SSH_AUTH_SOCK` and the home folder reach it, because pushing is what they are for.
  */
 function createGit(run, environment, folder) {
-    const env = (0,_child_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .childEnvironment */ .Q)(environment, { GIT_TERMINAL_PROMPT: '0', GIT_TRACE: '0', GIT_TRACE_CURL: '0', LC_ALL: 'C.UTF-8' }, [
+    const env = (0,_process_child_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .childEnvironment */ .Q)(environment, { GIT_TERMINAL_PROMPT: '0', GIT_TRACE: '0', GIT_TRACE_CURL: '0', LC_ALL: 'C.UTF-8' }, [
         ...['HOME', 'XDG_CONFIG_HOME', 'SSH_AUTH_SOCK', 'GIT_SSH_COMMAND', 'GIT_CONFIG_GLOBAL', 'GIT_CONFIG_NOSYSTEM'],
         // Empty ones come from workflow variables that do not exist; git would refuse to commit as nobody.
         ...identity.filter((name) => environment[name])
@@ -6007,13 +6108,168 @@ function parseStatus(text) {
         .map((entry) => ({ status: entry.slice(0, 2), path: entry.slice(3) }));
 }
 function lastLine(text) {
-    return (0,_project_redact_evidence_js__WEBPACK_IMPORTED_MODULE_1__/* .redactEvidence */ .H)(text.trim().split('\n').at(-1) ?? '');
+    return (0,_secrets_redact_evidence_js__WEBPACK_IMPORTED_MODULE_1__/* .redactEvidence */ .H)(text.trim().split('\n').at(-1) ?? '');
 }
 
 
 /***/ }),
 
-/***/ 6670:
+/***/ 9692:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ askRemoteBranch),
+/* harmony export */   S: () => (/* binding */ remoteCommit)
+/* harmony export */ });
+/* harmony import */ var _secrets_redact_evidence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6835);
+
+/** Asks `remote` for the commit of `branch`, past everything that the clone remembers. */
+async function askRemoteBranch(git, remote, branch) {
+    const ref = `refs/heads/${branch}`;
+    const { exitCode, stdout, stderr } = await git.run('ls-remote', remote, ref);
+    if (exitCode !== 0)
+        return { answered: false, text: (0,_secrets_redact_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .redactEvidence */ .H)(stderr.trim()) };
+    // git also lists what only ends with the name: anybody may push a branch `a/refs/heads/main`.
+    const line = stdout.split('\n').find((each) => each.endsWith(`\t${ref}`));
+    return { answered: true, commit: /^[0-9a-f]{40,64}(?=\t)/.exec(line ?? '')?.[0] ?? null };
+}
+/** The commit that `remote` holds for `branch`, or null where there is no such branch or no answer. */
+async function remoteCommit(git, remote, branch) {
+    const answer = await askRemoteBranch(git, remote, branch);
+    return answer.answered ? answer.commit : null;
+}
+
+
+/***/ }),
+
+/***/ 7402:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ withWorkTree)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(419);
+/* harmony import */ var _secrets_redact_evidence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6835);
+/* harmony import */ var _files_private_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9334);
+
+
+
+
+/**
+ * Runs `task` in a linked work tree of `commit` and removes it afterwards, whatever happens. The upgrade is made
+ * there, so that the developer's own files are not touched before the commit exists, not even by a kill. Hooks for a
+ * checkout are the developer's and do not run. Throws UpgradeError `preflight-failed` where the files cannot be had.
+ */
+async function withWorkTree(git, commit, task) {
+    const parent = await (0,_files_private_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .makePrivateFolder */ .I2)('tree');
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(parent, 'checkout');
+    try {
+        await git.read('worktree', 'prune');
+        const added = await git.run('-c', 'core.hooksPath=/dev/null', 
+        // What a submodule holds is taken from this machine alone, see check-out-submodules.
+        '-c', 'submodule.recurse=false', 'worktree', 'add', '--quiet', '--detach', folder, commit);
+        if (added.exitCode !== 0)
+            throw notCheckedOut(commit, added.stderr);
+        return await task(git.in(folder));
+    }
+    finally {
+        await (0,_files_private_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .removePrivateFolder */ .Yv)(parent);
+        await git.finish('worktree', 'prune');
+    }
+}
+function notCheckedOut(commit, stderr) {
+    const filter = /smudge filter '?([\w.-]+)'? failed/.exec(stderr)?.[1];
+    const lfs = filter === 'lfs' || stderr.includes('git-lfs');
+    const words = filter ? `its filter ${filter} failed` : (0,_secrets_redact_evidence_js__WEBPACK_IMPORTED_MODULE_2__/* .redactEvidence */ .H)(stderr.trim().split('\n').at(-1) ?? '');
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UpgradeError */ .f('preflight-failed', {
+        message: `The files of ${commit.slice(0, 12)} cannot be checked out: ${words}.`,
+        unchanged: 'The checkout, the branch and the environment are as they were.',
+        next: lfs
+            ? 'Install git-lfs (with lfs: true for actions/checkout where its files are needed), then run again.'
+            : 'Read the details, and see that git checkout works for this commit on this machine.',
+        details: stderr.trim()
+    });
+}
+
+
+/***/ }),
+
+/***/ 3518:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DJ: () => (/* binding */ isProcessGone),
+/* harmony export */   sF: () => (/* binding */ currentHost),
+/* harmony export */   zA: () => (/* binding */ peakMegabytes)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+
+
+/** The user, the machine and the process that this run belongs to, by name. */
+function currentHost() {
+    return { user: userName(), host: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)(), pid: process.pid, process: runningProcess(process.pid) };
+}
+/** Whether a process has ended: known of this very machine alone, and of Linux. */
+function isProcessGone(other) {
+    const machine = machineId();
+    return machine !== null && machine === other.machine && beginOf(other.pid) !== other.began;
+}
+function runningProcess(pid) {
+    const [machine, began] = [machineId(), beginOf(pid)];
+    return machine === null || began === null ? null : { machine, pid, began };
+}
+// Containers of one machine share its boot id but not their processes; the name tells clones in other places apart.
+function machineId() {
+    try {
+        const boot = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+        return `${(0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)()} ${boot} ${(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)('/proc/self/ns/pid')}`;
+    }
+    catch {
+        return null;
+    }
+}
+// The 22nd field, counted behind the name, which may hold blanks and parentheses. The ids of processes come again.
+function beginOf(pid) {
+    try {
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+        // One that has ended stays listed until its parent has asked for it.
+        return fields[0] === 'Z' || fields[0] === 'X' ? null : (fields[19] ?? null);
+    }
+    catch {
+        return null;
+    }
+}
+/** Largest memory of this process so far, in megabytes. */
+function peakMegabytes() {
+    return Math.round((ownPeakKilobytes() ?? process.resourceUsage().maxRSS) / 1024);
+}
+// What the system counts for a process begins with the peak of the parent that started it, so Linux is asked otherwise.
+function ownPeakKilobytes() {
+    try {
+        const peak = /^VmHWM:\s*(\d+) kB$/m.exec((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/self/status', 'utf8'))?.[1];
+        return peak === undefined ? null : Number(peak);
+    }
+    catch {
+        return null;
+    }
+}
+// A container may run as a user id that has no name.
+function userName() {
+    try {
+        return (0,node_os__WEBPACK_IMPORTED_MODULE_1__.userInfo)().username;
+    }
+    catch {
+        return 'somebody';
+    }
+}
+
+
+/***/ }),
+
+/***/ 367:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6024,7 +6280,7 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/proxied-fetch/proxy-of.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/http/proxy-of.js
 
 /**
  * The proxy for an address, or null, by the rules of curl (its manual, ENVIRONMENT, 8.x): `http_proxy`, `https_proxy`, else
@@ -6074,7 +6330,7 @@ function bare(text) {
         .replace(/\.$/, '');
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/proxied-fetch.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/http/proxied-fetch.js
 
 /**
  * fetch that honours HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY of `environment`; plain http goes in absolute form,
@@ -6103,35 +6359,47 @@ async function openAgent(proxy) {
 
 /***/ }),
 
-/***/ 3707:
+/***/ 682:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ askRemoteBranch),
-/* harmony export */   S: () => (/* binding */ remoteCommit)
+/* harmony export */   Q: () => (/* binding */ childEnvironment)
 /* harmony export */ });
-/* harmony import */ var _project_redact_evidence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4482);
-
-/** Asks `remote` for the commit of `branch`, past everything that the clone remembers. */
-async function askRemoteBranch(git, remote, branch) {
-    const ref = `refs/heads/${branch}`;
-    const { exitCode, stdout, stderr } = await git.run('ls-remote', remote, ref);
-    if (exitCode !== 0)
-        return { answered: false, text: (0,_project_redact_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .redactEvidence */ .H)(stderr.trim()) };
-    // git also lists what only ends with the name: anybody may push a branch `a/refs/heads/main`.
-    const line = stdout.split('\n').find((each) => each.endsWith(`\t${ref}`));
-    return { answered: true, commit: /^[0-9a-f]{40,64}(?=\t)/.exec(line ?? '')?.[0] ?? null };
-}
-/** The commit that `remote` holds for `branch`, or null where there is no such branch or no answer. */
-async function remoteCommit(git, remote, branch) {
-    const answer = await askRemoteBranch(git, remote, branch);
-    return answer.answered ? answer.commit : null;
+// What a child needs to find programs, reach the network through proxies and trust the machine's certificates.
+const allowed = [
+    'PATH',
+    'TMPDIR',
+    'LANG',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+    'NODE_EXTRA_CA_CERTS',
+    'CURL_CA_BUNDLE',
+    'GIT_SSL_CAINFO',
+    'HTTP_PROXY',
+    'HTTPS_PROXY',
+    'NO_PROXY',
+    'ALL_PROXY',
+    'http_proxy',
+    'https_proxy',
+    'no_proxy',
+    'all_proxy'
+];
+/**
+ * The environment of a child process: an allow-list of `parent` and what the tool adds. Everything else stays
+ * out, above all INPUT_*, ACTIONS_*, tokens and MAGENTO_CLOUD_*, which change what Composer and magento-cloud do.
+ */
+function childEnvironment(parent, extra, names = []) {
+    const inherited = [...allowed, ...names].flatMap((name) => {
+        const value = parent[name];
+        return value === undefined ? [] : [[name, value]];
+    });
+    return { ...Object.fromEntries(inherited), ...extra };
 }
 
 
 /***/ }),
 
-/***/ 712:
+/***/ 8190:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6150,7 +6418,7 @@ var external_node_events_ = __webpack_require__(8474);
 var external_node_string_decoder_ = __webpack_require__(6193);
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/last-characters.js
 var last_characters = __webpack_require__(6291);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/capture-lines.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/process/capture-output.js
 
 
 /** Characters of one line that are told; a line without an end must not fill the memory. */
@@ -6237,7 +6505,7 @@ function beginOfLastWord(line) {
     return at;
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/run-command/group-line.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/process/group-line.js
 const nothing = Buffer.alloc(0);
 /** A {@link GroupLine} for the line `<mark> <id>`. A launcher may warn before it, so it need not be the first. */
 function createGroupLine(mark) {
@@ -6263,7 +6531,7 @@ function createGroupLine(mark) {
     };
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/run-command/redacted-stderr.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/process/redacted-stderr.js
 /** `run` whose children say nothing on stderr that `redact` hides; stdout may be data, and comes as it is. */
 function redactedStderr(run, redact) {
     return async (argv, options) => {
@@ -6278,9 +6546,9 @@ function redactedStderr(run, redact) {
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/errors.js
 var errors = __webpack_require__(419);
-// EXTERNAL MODULE: ./.tmp/compiled/src/secret.js
-var secret = __webpack_require__(6148);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/run-command/secret-environment.js
+// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/secret.js
+var secret = __webpack_require__(9678);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/process/secret-environment.js
 
 
 /** The variables that are no secrets: what every process around a command may have. */
@@ -6311,7 +6579,7 @@ function oneLine(name, value) {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/run-command/session-launcher.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/process/session-launcher.js
 
 
 
@@ -6349,7 +6617,7 @@ function isProgram(file) {
     }
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/stop-process-group.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/process/process-group.js
 const graceMilliseconds = 3000;
 /** A {@link Stop} for the group whose id `groupOf` gives; null as long as the process has not told it. */
 function createStop(groupOf) {
@@ -6396,7 +6664,7 @@ function signalGroup(group, signal) {
     }
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/run-command.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/process/run-command.js
 
 
 
@@ -6500,274 +6768,6 @@ function statusOf(stdout, stage) {
 }
 function textOf(value) {
     return typeof value === 'string' ? value : value.reveal();
-}
-
-
-/***/ }),
-
-/***/ 5128:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g8: () => (/* binding */ thisMachine),
-/* harmony export */   hY: () => (/* binding */ hasEnded),
-/* harmony export */   zA: () => (/* binding */ peakMegabytes)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
-
-
-/** The user, the machine and the process that this run belongs to, by name. */
-function thisMachine() {
-    return { user: userName(), host: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)(), pid: process.pid, process: runningProcess(process.pid) };
-}
-/** Whether a process has ended: known of this very machine alone, and of Linux. */
-function hasEnded(other) {
-    const machine = machineId();
-    return machine !== null && machine === other.machine && beginOf(other.pid) !== other.began;
-}
-function runningProcess(pid) {
-    const [machine, began] = [machineId(), beginOf(pid)];
-    return machine === null || began === null ? null : { machine, pid, began };
-}
-// Containers of one machine share its boot id but not their processes; the name tells clones in other places apart.
-function machineId() {
-    try {
-        const boot = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-        return `${(0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)()} ${boot} ${(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)('/proc/self/ns/pid')}`;
-    }
-    catch {
-        return null;
-    }
-}
-// The 22nd field, counted behind the name, which may hold blanks and parentheses. The ids of processes come again.
-function beginOf(pid) {
-    try {
-        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, 'utf8');
-        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-        // One that has ended stays listed until its parent has asked for it.
-        return fields[0] === 'Z' || fields[0] === 'X' ? null : (fields[19] ?? null);
-    }
-    catch {
-        return null;
-    }
-}
-/** Largest memory of this process so far, in megabytes. */
-function peakMegabytes() {
-    return Math.round((ownPeakKilobytes() ?? process.resourceUsage().maxRSS) / 1024);
-}
-// What the system counts for a process begins with the peak of the parent that started it, so Linux is asked otherwise.
-function ownPeakKilobytes() {
-    try {
-        const peak = /^VmHWM:\s*(\d+) kB$/m.exec((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/self/status', 'utf8'))?.[1];
-        return peak === undefined ? null : Number(peak);
-    }
-    catch {
-        return null;
-    }
-}
-// A container may run as a user id that has no name.
-function userName() {
-    try {
-        return (0,node_os__WEBPACK_IMPORTED_MODULE_1__.userInfo)().username;
-    }
-    catch {
-        return 'somebody';
-    }
-}
-
-
-/***/ }),
-
-/***/ 7001:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I2: () => (/* binding */ makePrivateFolder),
-/* harmony export */   Je: () => (/* binding */ privateFolderOf),
-/* harmony export */   Kq: () => (/* binding */ makeOwnedFolder),
-/* harmony export */   Ys: () => (/* binding */ userFolder),
-/* harmony export */   Yv: () => (/* binding */ removePrivateFolder),
-/* harmony export */   jK: () => (/* binding */ removeOrphanedFolders),
-/* harmony export */   yy: () => (/* binding */ temporaryFolder)
-/* harmony export */ });
-/* unused harmony export ownedFolderName */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
-/* harmony import */ var _this_machine_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5128);
-
-
-
-
-
-
-const prefix = 'magento-cloud-upgrade';
-const ownedName = /^([a-z]+)-(\d+)\.(\d+)\.([0-9a-f]{12})-\w+$/;
-// No job of a runner of one's own lasts longer, so nothing in use is older.
-const unknownOwnerMilliseconds = 5 * 24 * 3600 * 1000;
-/** The folder of this process in each user folder. */
-const roots = {};
-/** Where private folders lie: below RUNNER_TEMP, which the runner empties before and after each job, else below TMPDIR. */
-function temporaryFolder(environment = process.env) {
-    const runner = environment['RUNNER_TEMP'] ?? '';
-    return runner !== '' && (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(runner, { throwIfNoEntry: false })?.isDirectory() === true ? runner : (0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)();
-}
-/**
- * A new folder of this user alone (0700) for the time of this process, inside of the one folder of the process: whatever
- * must not see any of them, third-party code above all, is kept away from that. `kind` says what it is for.
- */
-async function makePrivateFolder(kind) {
-    for (;;) {
-        const parent = temporaryFolder();
-        const root = (roots[parent] ??= makeOwnedFolder('run', parent));
-        const folder = await root.then((path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(path, `${kind}-`))).catch(nullIfMissing);
-        if (folder !== null)
-            return folder;
-        // Removed meanwhile: it was empty, or somebody cleaned up.
-        if (roots[parent] === root)
-            roots[parent] = null;
-    }
-}
-/**
- * The one folder of this user in a temporary folder, made if it is missing. All that our processes keep private lies in
- * it, so that whoever is kept away from it sees nothing of a process that starts later either. Others may pass through
- * (0711), as the user of a scratch server does. Throws where somebody else may change it.
- */
-async function userFolder(parent) {
-    const path = userFolderOf(parent);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(path, { mode: 0o711, recursive: true });
-    const info = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(path);
-    if (!info.isDirectory() || info.uid !== (process.getuid?.() ?? info.uid) || (info.mode & 0o022) !== 0)
-        throw new Error(`${path} is not a folder that this user alone may change: remove it, or set TMPDIR to another folder`);
-    // The umask may have taken the passage away.
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.chmod)(path, 0o711);
-    return path;
-}
-function userFolderOf(parent) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(parent, `${prefix}-user-${process.getuid?.() ?? 0}`);
-}
-/** A new folder (0700) in the folder of this user below `parent` whose name says whose it is, so that a later run can tell what a killed one has left. */
-async function makeOwnedFolder(kind, parent) {
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(await userFolder(parent), `${ownedFolderName(kind, (0,_this_machine_js__WEBPACK_IMPORTED_MODULE_5__/* .thisMachine */ .g8)().process)}-`));
-}
-/** The private folder that a path lies in; the path itself where it lies in none. */
-function privateFolderOf(path) {
-    const parts = path.split(node_path__WEBPACK_IMPORTED_MODULE_4__.sep);
-    const root = parts.findLastIndex((part) => ownedName.test(part));
-    return root < 0 || root + 2 > parts.length ? path : parts.slice(0, root + 2).join(node_path__WEBPACK_IMPORTED_MODULE_4__.sep);
-}
-/**
- * Removes a private folder, and the folder of the process where it was the last one in there. The folder of the user
- * stays: a cover over one that was removed is gone, and a new one would be seen.
- */
-async function removePrivateFolder(path) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(path, { recursive: true, force: true });
-    if (ownedName.test((0,node_path__WEBPACK_IMPORTED_MODULE_4__.basename)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(path))))
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rmdir)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(path)).catch(() => undefined);
-}
-/** The name of a folder of a process, without its random end; of an unknown one where that is null. */
-function ownedFolderName(kind, owner) {
-    if (owner === null)
-        return `${kind}-${process.pid}.0.${'0'.repeat(12)}`;
-    return `${kind}-${owner.pid}.${owner.began}.${machineHash(owner.machine)}`;
-}
-/**
- * Removes the private folders whose process has ended, so that no key outlives a killed run for long: never one of a
- * process that runs, of somebody else, of a backup that is finished, or what is only a link. Returns what was removed;
- * what cannot be removed is left to the next run.
- */
-async function removeOrphanedFolders(parents = [temporaryFolder(), (0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)()]) {
-    const removed = [];
-    for (const parent of new Set(parents)) {
-        const folder = userFolderOf(parent);
-        const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(folder).catch(() => []);
-        for (const name of names) {
-            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, name);
-            if (!(await isOrphaned(path, name).catch(() => false)))
-                continue;
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(path, { recursive: true, force: true }).then(() => removed.push(path), () => undefined);
-        }
-    }
-    return removed;
-}
-async function isOrphaned(path, name) {
-    const [, kind, pid = '', began = '', machine = ''] = ownedName.exec(name) ?? [];
-    if (kind === undefined)
-        return false;
-    const info = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(path);
-    if (!info.isDirectory() || info.uid !== process.getuid?.() || (info.mode & 0o077) !== 0)
-        return false;
-    // The manifest is written last: with it, this is a backup, and the user's.
-    if (kind === 'backup' && (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(path, 'manifest.json')))
-        return false;
-    const here = (0,_this_machine_js__WEBPACK_IMPORTED_MODULE_5__/* .thisMachine */ .g8)().process?.machine;
-    if (here === undefined || machineHash(here) !== machine)
-        return Date.now() - info.mtimeMs > unknownOwnerMilliseconds;
-    return (0,_this_machine_js__WEBPACK_IMPORTED_MODULE_5__/* .hasEnded */ .hY)({ machine: here, pid: Number(pid), began });
-}
-function machineHash(machine) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(machine).digest('hex').slice(0, 12);
-}
-function nullIfMissing(error) {
-    if (error.code === 'ENOENT')
-        return null;
-    throw error;
-}
-
-
-/***/ }),
-
-/***/ 8194:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ withWorkTree)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(419);
-/* harmony import */ var _project_redact_evidence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4482);
-/* harmony import */ var _this_machine_private_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7001);
-
-
-
-
-/**
- * Runs `task` in a linked work tree of `commit` and removes it afterwards, whatever happens. The upgrade is made
- * there, so that the developer's own files are not touched before the commit exists, not even by a kill. Hooks for a
- * checkout are the developer's and do not run. Throws UpgradeError `preflight-failed` where the files cannot be had.
- */
-async function withWorkTree(git, commit, task) {
-    const parent = await (0,_this_machine_private_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .makePrivateFolder */ .I2)('tree');
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(parent, 'checkout');
-    try {
-        await git.read('worktree', 'prune');
-        const added = await git.run('-c', 'core.hooksPath=/dev/null', 
-        // What a submodule holds is taken from this machine alone, see check-out-submodules.
-        '-c', 'submodule.recurse=false', 'worktree', 'add', '--quiet', '--detach', folder, commit);
-        if (added.exitCode !== 0)
-            throw notCheckedOut(commit, added.stderr);
-        return await task(git.in(folder));
-    }
-    finally {
-        await (0,_this_machine_private_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .removePrivateFolder */ .Yv)(parent);
-        await git.finish('worktree', 'prune');
-    }
-}
-function notCheckedOut(commit, stderr) {
-    const filter = /smudge filter '?([\w.-]+)'? failed/.exec(stderr)?.[1];
-    const lfs = filter === 'lfs' || stderr.includes('git-lfs');
-    const words = filter ? `its filter ${filter} failed` : (0,_project_redact_evidence_js__WEBPACK_IMPORTED_MODULE_2__/* .redactEvidence */ .H)(stderr.trim().split('\n').at(-1) ?? '');
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UpgradeError */ .f('preflight-failed', {
-        message: `The files of ${commit.slice(0, 12)} cannot be checked out: ${words}.`,
-        unchanged: 'The checkout, the branch and the environment are as they were.',
-        next: lfs
-            ? 'Install git-lfs (with lfs: true for actions/checkout where its files are needed), then run again.'
-            : 'Read the details, and see that git checkout works for this commit on this machine.',
-        details: stderr.trim()
-    });
 }
 
 

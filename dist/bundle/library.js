@@ -2,7 +2,7 @@ export const id = 920;
 export const ids = [920];
 export const modules = {
 
-/***/ 5370:
+/***/ 9437:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,15 +15,15 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/errors.js
 var errors = __webpack_require__(419);
-// EXTERNAL MODULE: ./.tmp/compiled/src/follow-deployment.js + 26 modules
-var follow_deployment = __webpack_require__(5453);
-// EXTERNAL MODULE: ./.tmp/compiled/src/read-project-facts.js
-var read_project_facts = __webpack_require__(7450);
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/error-report.js
-var error_report = __webpack_require__(5637);
+// EXTERNAL MODULE: ./.tmp/compiled/src/commands/upgrade/follow-deployment.js + 26 modules
+var follow_deployment = __webpack_require__(3779);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/read-project-facts.js
+var read_project_facts = __webpack_require__(3311);
+// EXTERNAL MODULE: ./.tmp/compiled/src/steps/diagnose/explain/error-report.js
+var error_report = __webpack_require__(6300);
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/cloud-error-log.js
 var cloud_error_log = __webpack_require__(1369);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/diagnosis/tell-kind.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/diagnose/explain/tell-kind.js
 
 
 /** A text as evidence: what it is, is told from its content, whatever its name. */
@@ -43,11 +43,11 @@ function kindOf(text) {
         : 'log';
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/explain-failure.js + 28 modules
-var explain_failure = __webpack_require__(8023);
+// EXTERNAL MODULE: ./.tmp/compiled/src/steps/diagnose/explain/explain-failure.js + 28 modules
+var explain_failure = __webpack_require__(5723);
 // EXTERNAL MODULE: ./.tmp/compiled/src/steps/diagnose/unread-finding.js
 var unread_finding = __webpack_require__(5116);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/diagnose-texts.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/diagnose/diagnose-texts.js
 
 
 
@@ -112,13 +112,13 @@ function nothingThere(paths) {
     });
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/tell-story.js + 1 modules
-var tell_story = __webpack_require__(1862);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/run.js + 1 modules
+var run = __webpack_require__(5518);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/files.js + 2 modules
 var files = __webpack_require__(9328);
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/last-characters.js
 var last_characters = __webpack_require__(6291);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/standard-input.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/process/standard-input.js
 
 /** Reads standard input to its end, and returns the last `most` bytes of it as UTF-8, from the beginning of a line on. */
 async function readStandardInput(most) {
@@ -132,9 +132,9 @@ async function readStandardInput(most) {
     return total > most ? (0,last_characters/* withoutCutLine */.d)(text) : text;
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/with-reach.js + 2 modules
-var with_reach = __webpack_require__(7758);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/diagnose.js
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/environment-access.js + 2 modules
+var environment_access = __webpack_require__(4298);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/commands/diagnose.js
 
 
 
@@ -148,29 +148,29 @@ var with_reach = __webpack_require__(7758);
  * the likeliest cause first.
  */
 function diagnose(options, context = {}) {
-    return (0,tell_story/* tellStory */.F)('diagnose', options, context, async (telling) => {
-        const paths = telling.options.from.split(/[\r\n]+/).flatMap((path) => path.trim() || []);
+    return (0,run/* startRun */.A)('diagnose', options, context, async (thisRun) => {
+        const paths = thisRun.options.from.split(/[\r\n]+/).flatMap((path) => path.trim() || []);
         if (paths.length > 0)
-            await explainTexts(telling, paths);
+            await explainTexts(thisRun, paths);
         else
-            await (0,with_reach/* withReach */.o)(telling, [], async (reach) => {
-                await reach.cloud?.authenticate();
-                await expectLogins(reach);
-                await (0,follow_deployment/* explain */.WE)(telling, reach);
+            await (0,environment_access/* withEnvironmentAccess */.I)(thisRun, [], async (access) => {
+                await access.cloud?.authenticate();
+                await expectLogins(access);
+                await (0,follow_deployment/* explain */.WE)(thisRun, access);
             });
-        telling.facts.verdict = 'diagnosed';
+        thisRun.facts.verdict = 'diagnosed';
     });
 }
 // That an environment is off, or which application is meant, is to be settled before anything is read.
-async function expectLogins(reach) {
-    await reach.hosts().catch((error) => {
+async function expectLogins(access) {
+    await access.hosts().catch((error) => {
         if (!(error instanceof errors/* UpgradeError */.f) || error.code !== 'retry-later')
             throw error;
     });
 }
 // Offline: no token is used, no login is made, nothing is asked for.
-async function explainTexts({ options, context, facts, timetable }, paths) {
-    const findings = await timetable.step('diagnose', async () => {
+async function explainTexts({ options, context, facts, stepTimer }, paths) {
+    const findings = await stepTimer.step('diagnose', async () => {
         const tools = { files: files/* files */.a, readStandardInput: readStandardInput, redact: context.redact };
         return diagnoseTexts(tools, paths, await (0,read_project_facts/* readProjectFacts */.z)(options.workingDirectory));
     }, (found) => found[0]?.title ?? 'nothing found');
@@ -182,7 +182,53 @@ async function explainTexts({ options, context, facts, timetable }, paths) {
 
 /***/ }),
 
-/***/ 9614:
+/***/ 7486:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   planUpgrade: () => (/* binding */ planUpgrade)
+/* harmony export */ });
+/* harmony import */ var _run_project_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1973);
+/* harmony import */ var _upgrade_make_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(922);
+/* harmony import */ var _upgrade_plan_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6067);
+/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5518);
+
+
+
+
+/** Plans an upgrade and changes nothing. The report's `plan` says what would change and what stands in the way. */
+function planUpgrade(options, context = {}) {
+    return (0,_run_run_js__WEBPACK_IMPORTED_MODULE_2__/* .startRun */ .A)('plan', options, context, (thisRun) => (0,_run_project_session_js__WEBPACK_IMPORTED_MODULE_0__/* .withProject */ .C)(thisRun, '', async (project) => {
+        const { facts, stepTimer } = thisRun;
+        facts.branch = project.branch || null;
+        facts.warnings = [...project.problems, ...project.composerProblems];
+        const planned = await stepTimer.step('plan', () => planFromMemory(thisRun, project), _upgrade_make_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .describePlan */ .d);
+        facts.plan = planned.plan;
+        facts.warnings = [...facts.warnings, ...planned.plan.problems];
+        facts.verdict = (0,_upgrade_plan_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .planVerdict */ .F)(planned.plan);
+    }));
+}
+/** An upgrade resolves anew before it commits: only what changes nothing may take an earlier answer of Composer. */
+async function planFromMemory(thisRun, project) {
+    if ((0,_run_project_session_js__WEBPACK_IMPORTED_MODULE_0__/* .isRefused */ .H)(project.composerProblems))
+        return (0,_upgrade_make_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .plan */ .e)(thisRun, project);
+    const { rememberPlan } = await Promise.all(/* import() | plan */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(237), __webpack_require__.e(342)]).then(__webpack_require__.bind(__webpack_require__, 552));
+    const memory = await rememberPlan(thisRun, project);
+    if (memory.remembers)
+        thisRun.context.logger.debug('Composer has answered this within the last day, and the repositories have not changed.');
+    try {
+        return await (0,_upgrade_make_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .plan */ .e)(thisRun, { ...project, composer: memory.composer });
+    }
+    finally {
+        await memory.keep();
+    }
+}
+
+
+/***/ }),
+
+/***/ 5200:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -190,9 +236,89 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Secret: () => (/* reexport */ src_secret/* Secret */.z),
+  verify: () => (/* binding */ verify)
+});
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/commands/upgrade/follow-deployment.js + 26 modules
+var follow_deployment = __webpack_require__(3779);
+// EXTERNAL MODULE: ./.tmp/compiled/src/errors.js
+var errors = __webpack_require__(419);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-project.js + 1 modules
+var composer_project = __webpack_require__(8792);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/locked-product-version.js
+
+
+const productNames = ['magento/product-enterprise-edition', 'magento/magento2-base'];
+/**
+ * The product version that a composer.lock holds: what `bin/magento --version` has to print. Throws UpgradeError
+ * `preflight-failed` for a lock without product.
+ */
+function lockedProductVersion(composerLockText) {
+    const packages = (0,composer_project/* lockedPackages */.aJ)(composerLockText);
+    const found = productNames.map((name) => packages.find((locked) => locked.name === name)).find(Boolean);
+    if (found)
+        return found.version;
+    throw new errors/* UpgradeError */.f('preflight-failed', {
+        message: `composer.lock does not hold ${productNames[0] ?? ''}.`,
+        unchanged: 'Nothing was changed.',
+        next: 'Check out the commit that was deployed, or set expected-version.'
+    });
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/run.js + 1 modules
+var run = __webpack_require__(5518);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/files.js + 2 modules
+var files = __webpack_require__(9328);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/environment-access.js + 2 modules
+var environment_access = __webpack_require__(4298);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/commands/verify.js
+
+
+
+
+
+/** Verifies an environment alone, for a job of its own: the report's `verification` has the verdict. */
+function verify(options, context = {}) {
+    return (0,run/* startRun */.A)('verify', options, context, async (thisRun) => {
+        const expected = await expectedVersion(thisRun.options);
+        await (0,environment_access/* withEnvironmentAccess */.I)(thisRun, expected === null ? [noVersion] : [], async (access) => {
+            try {
+                await (0,follow_deployment/* verifyRunning */.B1)(thisRun, access, expected ?? '');
+                thisRun.facts.verdict = 'verified';
+            }
+            catch (error) {
+                throw thisRun.facts.verification === null ? error : await (0,follow_deployment/* explainedError */.pk)(thisRun, access, error);
+            }
+        });
+    });
+}
+async function expectedVersion(options) {
+    if (options.expectedVersion !== '')
+        return options.expectedVersion;
+    const lock = await files/* files */.a.read(files/* files */.a.join(files/* files */.a.resolve(options.workingDirectory), 'composer.lock'));
+    return lock === null ? null : lockedProductVersion(lock);
+}
+const noVersion = {
+    id: 'bad-input',
+    severity: 'error',
+    message: 'There is no version to compare with: expected-version is empty and the working directory has no composer.lock.',
+    fix: 'Set expected-version, or check out the commit that was deployed.'
+};
+
+
+/***/ }),
+
+/***/ 7985:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Secret: () => (/* reexport */ secrets_secret/* Secret */.z),
   UpgradeError: () => (/* reexport */ errors/* UpgradeError */.f),
-  backUp: () => (/* reexport */ back_up.backUp),
+  backUp: () => (/* reexport */ backup.backUp),
   camelCase: () => (/* reexport */ normalize_options/* camelCase */.xQ),
   createRedact: () => (/* reexport */ redact/* createRedact */.a),
   diagnose: () => (/* reexport */ diagnose.diagnose),
@@ -206,38 +332,38 @@ __webpack_require__.d(__webpack_exports__, {
   pruneBackups: () => (/* reexport */ keep_backups_pruneBackups),
   renderSummary: () => (/* reexport */ render_summary/* renderSummary */.B),
   renderText: () => (/* reexport */ render_text/* renderText */.S),
-  restoreBackup: () => (/* reexport */ restore_backup_restoreBackup),
+  restoreBackup: () => (/* reexport */ restore_restoreBackup),
   silentLogger: () => (/* reexport */ logger/* silentLogger */.q),
   upgrade: () => (/* reexport */ upgrade.upgrade),
   verify: () => (/* reexport */ verify.verify),
   verifyBackup: () => (/* reexport */ verifyBackup)
 });
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/back-up.js + 6 modules
-var back_up = __webpack_require__(5340);
-// EXTERNAL MODULE: ./.tmp/compiled/src/diagnose.js + 3 modules
-var diagnose = __webpack_require__(5370);
+// EXTERNAL MODULE: ./.tmp/compiled/src/commands/backup.js + 6 modules
+var backup = __webpack_require__(4380);
+// EXTERNAL MODULE: ./.tmp/compiled/src/commands/diagnose.js + 3 modules
+var diagnose = __webpack_require__(9437);
 // EXTERNAL MODULE: ./.tmp/compiled/src/errors.js
 var errors = __webpack_require__(419);
 // EXTERNAL MODULE: ./.tmp/compiled/src/logger.js
 var logger = __webpack_require__(3148);
-// EXTERNAL MODULE: ./.tmp/compiled/src/normalize-options.js
-var normalize_options = __webpack_require__(8870);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/normalize-options.js
+var normalize_options = __webpack_require__(8268);
 // EXTERNAL MODULE: ./.tmp/compiled/src/options.js
 var src_options = __webpack_require__(32);
-// EXTERNAL MODULE: ./.tmp/compiled/src/plan.js
-var plan = __webpack_require__(3279);
-// EXTERNAL MODULE: ./.tmp/compiled/src/redact.js
-var redact = __webpack_require__(9093);
-// EXTERNAL MODULE: ./.tmp/compiled/src/render-summary.js
-var render_summary = __webpack_require__(5385);
-// EXTERNAL MODULE: ./.tmp/compiled/src/render-text.js
-var render_text = __webpack_require__(9018);
-// EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/list-backups.js
-var list_backups = __webpack_require__(4979);
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/backup-manifest.js
-var backup_manifest = __webpack_require__(1424);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/backup-retention.js
+// EXTERNAL MODULE: ./.tmp/compiled/src/commands/plan.js
+var plan = __webpack_require__(7486);
+// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/redact.js
+var redact = __webpack_require__(811);
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/render-summary.js
+var render_summary = __webpack_require__(6148);
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/render-text.js
+var render_text = __webpack_require__(5349);
+// EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/manifest/list-backups.js
+var list_backups = __webpack_require__(1405);
+// EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/manifest/manifest.js
+var manifest = __webpack_require__(9718);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/manifest/retention.js
 /**
  * Which backups stay. Rules count for each environment on its own, and the newest proven backup of an environment
  * always stays, as does everything where there is no rule.
@@ -270,9 +396,9 @@ function environmentOf({ project, environment, application }) {
 var schemas = __webpack_require__(7597);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
 var iso = __webpack_require__(4377);
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/manifest-texts.js
-var manifest_texts = __webpack_require__(7538);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/restore-note.js
+// EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/manifest/manifest-texts.js
+var manifest_texts = __webpack_require__(8539);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/restore/restore-note.js
 
 
 // Whoever can write to a folder of backups can write one: it names folders beside it, never paths.
@@ -304,7 +430,7 @@ function parseRestoreNote(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/restore-command.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/restore/restore-command.js
 /** The command that restores a backup, for a person to type: `path` is its folder, `flags` are words of the command line. */
 function restoreCommand(path, environment, flags) {
     const words = ['magento-cloud-upgrade', 'backup', 'restore', path, ...flags, '--confirm', environment];
@@ -349,9 +475,9 @@ function withCommands(files, folder, note) {
     };
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/find-damage.js
-var find_damage = __webpack_require__(462);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/prune-backups.js
+// EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/manifest/find-damage.js
+var find_damage = __webpack_require__(1916);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/manifest/prune-backups.js
 
 
 
@@ -418,16 +544,16 @@ async function finish(files, { whole, kept, dryRun, ...leftAlone }) {
 async function removeBackup(files, { folder, manifest: { dumps, media } }) {
     const dumpNames = dumps.flatMap(({ file }) => (file === null ? [] : [file]));
     const mediaNames = media === null ? [] : [media.folder, media.checksums];
-    for (const name of [...dumpNames, ...mediaNames, backup_manifest/* manifestName */.vS])
+    for (const name of [...dumpNames, ...mediaNames, manifest/* manifestName */.vS])
         await files.remove(files.join(folder, name));
     await files.removeIfEmpty(folder);
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump-file.js
-var dump_file = __webpack_require__(9577);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump/dump-file.js
+var dump_file = __webpack_require__(8790);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/files.js + 2 modules
 var files = __webpack_require__(9328);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/keep-backups.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/commands/keep-backups.js
 
 
 
@@ -453,19 +579,19 @@ function listUnfinishedRestores(directory) {
     return findUnfinishedRestores(files/* files */.a, files/* files */.a.resolve(directory));
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/secret.js
-var src_secret = __webpack_require__(6148);
+// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/secret.js
+var secrets_secret = __webpack_require__(9678);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/github.js
 var github = __webpack_require__(2047);
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/proxied-fetch.js + 1 modules
-var proxied_fetch = __webpack_require__(6670);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/repository-visibility.js
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/http/proxied-fetch.js + 1 modules
+var proxied_fetch = __webpack_require__(367);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/run/repository-visibility.js
 
 
 
 /** Whether a repository is public; null where there is no token, or GitHub does not answer with it. */
 async function isPublicRepository(repository, { token, apiUrl, environment = {} }) {
-    const secret = typeof token === 'string' ? new src_secret/* Secret */.z(token) : token;
+    const secret = typeof token === 'string' ? new secrets_secret/* Secret */.z(token) : token;
     if (secret.isEmpty)
         return null;
     return (0,github/* createGitHub */.C)({ token: secret, apiUrl, fetch: (0,proxied_fetch/* createFetch */.H)(environment) })
@@ -473,18 +599,18 @@ async function isPublicRepository(repository, { token, apiUrl, environment = {} 
         .catch(() => null);
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/steps/back-up-database.js + 18 modules
-var back_up_database = __webpack_require__(5878);
-// EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/check-backup.js + 1 modules
-var check_backup = __webpack_require__(8709);
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/backup-reuse.js
-var backup_reuse = __webpack_require__(193);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/restore/expect-same-application.js
+// EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/back-up-database.js + 18 modules
+var back_up_database = __webpack_require__(2556);
+// EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/manifest/check-backup.js + 1 modules
+var check_backup = __webpack_require__(6791);
+// EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/reuse/is-reusable.js
+var is_reusable = __webpack_require__(2784);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/restore/expect-same-application.js
 
 
 /** Throws UpgradeError `bad-input` where a backup of one application would be loaded into the database of another. */
 function expectSameApplication(backedUp, target) {
-    if (!(0,backup_reuse/* areDifferent */.k)(backedUp, target))
+    if (!(0,is_reusable/* areDifferent */.k)(backedUp, target))
         return;
     throw new errors/* UpgradeError */.f('bad-input', {
         message: `The backup is one of the application ${backedUp ?? ''}, and this would load it into ${target ?? ''}.`,
@@ -493,11 +619,11 @@ function expectSameApplication(backedUp, target) {
     });
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/list-objects.js
-var list_objects = __webpack_require__(4936);
+// EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/dump/list-objects.js
+var list_objects = __webpack_require__(5083);
 // EXTERNAL MODULE: ./node_modules/age-encryption/dist/index.js + 51 modules
 var dist = __webpack_require__(1539);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/age-recipients.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/dump/age-recipients.js
 
 /** The recipients (age1…) of an age identity file's text, so that what is encrypted for them can be read with it. */
 async function ageRecipients(identity) {
@@ -533,10 +659,10 @@ function tellWayBack(logger, { location, state }) {
     logger.info(`What the database holds now was backed up first (${state}): ${location ?? ''}`);
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/restore-marker.js
-var restore_marker = __webpack_require__(1034);
-// EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/remote-prelude.js
-var remote_prelude = __webpack_require__(8547);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump/restore-marker.js
+var restore_marker = __webpack_require__(1834);
+// EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/dump/remote-shell.js
+var remote_shell = __webpack_require__(3871);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/restore/session-settings.js
 /**
  * What a session that loads a dump begins with, a statement each. Strict modes are off: what a dump holds was in a
@@ -560,7 +686,7 @@ const lockName = "CONCAT('magento-cloud-upgrade ', MD5(DATABASE()))";
  * replaces the database: what it tells then is settled.
  */
 function lookScript(relationship, lockSeconds) {
-    return (0,remote_prelude/* forDatabase */.V)({ relationship, source: 'primary', exclude: [] }, `${remote_prelude/* prelude */.e}tell database "$database"
+    return (0,remote_shell/* forDatabase */.V)({ relationship, source: 'primary', exclude: [] }, `${remote_shell/* prelude */.e}tell database "$database"
 ask lock "SELECT IF(GET_LOCK(${lockName}, ${lockSeconds}) = 1, RELEASE_LOCK(${lockName}), 0)"
 tell free-lock "$(cat "$work/lock.txt")"
 objects objects
@@ -584,7 +710,7 @@ tell 'done' yes
 }
 /** Removes the marker of a restore that is over. */
 function finishScript(relationship) {
-    return (0,remote_prelude/* forDatabase */.V)({ relationship, source: 'primary', exclude: [] }, `${remote_prelude/* prelude */.e}ask unmarked "DROP TABLE IF EXISTS ${restore_marker/* markerTable */.V}"
+    return (0,remote_shell/* forDatabase */.V)({ relationship, source: 'primary', exclude: [] }, `${remote_shell/* prelude */.e}ask unmarked "DROP TABLE IF EXISTS ${restore_marker/* markerTable */.V}"
 tell 'done' yes
 `);
 }
@@ -593,8 +719,8 @@ tell 'done' yes
  * and line, never a row.
  */
 function probeScript(relationship) {
-    return (0,remote_prelude/* forDatabase */.V)({ relationship, source: 'primary', exclude: [] }, `exec 6<&0 </dev/null
-${remote_prelude/* prelude */.e}# Without this right, what is tried could not be removed again.
+    return (0,remote_shell/* forDatabase */.V)({ relationship, source: 'primary', exclude: [] }, `exec 6<&0 </dev/null
+${remote_shell/* prelude */.e}# Without this right, what is tried could not be removed again.
 if ! run_sql drop "DROP TABLE IF EXISTS ${restore_marker/* probeName */.A}_child, ${restore_marker/* probeName */.A}"; then
   tell error "$(grep -oE 'ERROR [0-9]+ [(][0-9A-Z]+[)]' "$work/query.txt" | head -1) at line 0"
   tell 'done' yes
@@ -675,8 +801,8 @@ async function leaveNote({ files, dumpFiles, logger }, input) {
     return unfinished;
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/remote-answer.js
-var remote_answer = __webpack_require__(983);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/ssh/remote-answer.js
+var remote_answer = __webpack_require__(7452);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/restore/load-script.js
 
 
@@ -696,8 +822,8 @@ function loadScript({ relationship, id, keptTables, keptPrograms, collation }) {
     const tables = hexList([restore_marker/* markerTable */.V, ...keptTables]);
     const programs = hexList(['', ...keptPrograms]);
     const quoted = (column) => `CHAR(96), REPLACE(${column}, CHAR(96), REPEAT(CHAR(96), 2)), CHAR(96), ';'`;
-    return (0,remote_prelude/* forDatabase */.V)({ relationship, source: 'primary', exclude: [] }, `exec 6<&0 </dev/null
-${remote_prelude/* prelude */.e}tell database "$database"
+    return (0,remote_shell/* forDatabase */.V)({ relationship, source: 'primary', exclude: [] }, `exec 6<&0 </dev/null
+${remote_shell/* prelude */.e}tell database "$database"
 ask events "SELECT CONCAT('DROP EVENT IF EXISTS ', ${quoted('EVENT_NAME')}) FROM information_schema.EVENTS
   WHERE EVENT_SCHEMA = DATABASE() AND HEX(LOWER(CONCAT('event ', EVENT_NAME))) NOT IN (${programs})"
 ask drops "SELECT CONCAT('DROP ', IF(TABLE_TYPE = 'VIEW', 'VIEW', 'TABLE'), ' IF EXISTS ', ${quoted('TABLE_NAME')}) FROM information_schema.TABLES
@@ -768,8 +894,8 @@ async function* noting(source, broken) {
     }
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/ssh-failure.js
-var ssh_failure = __webpack_require__(5149);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/ssh/failure.js
+var ssh_failure = __webpack_require__(233);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/restore/look-at-database.js
 
 
@@ -886,13 +1012,13 @@ function expectNoProblems(problems) {
     });
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/sql-scan/judge-statement.js + 8 modules
-var judge_statement = __webpack_require__(7693);
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/sql-scan/refused-statement.js
-var refused_statement = __webpack_require__(4443);
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/sql-scan/session.js
-var session = __webpack_require__(9267);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/sql-scan/probe-table.js
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump/sql-scan/judge-statement.js + 8 modules
+var judge_statement = __webpack_require__(3226);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump/sql-scan/refused-statement.js
+var refused_statement = __webpack_require__(5064);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump/sql-scan/session.js
+var session = __webpack_require__(6692);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/dump/sql-scan/probe-table.js
 
 
 
@@ -1167,7 +1293,7 @@ function some(names) {
     return names.slice(0, 10).join(', ') + (names.length > 10 ? ` and ${names.length - 10} more` : '');
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/restore-backup.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/restore/restore-backup.js
 
 
 
@@ -1265,17 +1391,17 @@ function locked(paths) {
     });
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/tell-story.js + 1 modules
-var tell_story = __webpack_require__(1862);
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump-file/dump-store.js
-var dump_store = __webpack_require__(506);
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/run-command.js + 6 modules
-var run_command = __webpack_require__(712);
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/scratch-database.js + 6 modules
-var scratch_database = __webpack_require__(8490);
-// EXTERNAL MODULE: ./.tmp/compiled/src/with-reach.js + 2 modules
-var with_reach = __webpack_require__(7758);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/verify-backup.js
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/run.js + 1 modules
+var run = __webpack_require__(5518);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump/dump-store.js
+var dump_store = __webpack_require__(9475);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/process/run-command.js + 6 modules
+var run_command = __webpack_require__(8190);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/mariadb/scratch-server.js + 6 modules
+var scratch_server = __webpack_require__(9430);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/environment-access.js + 2 modules
+var environment_access = __webpack_require__(4298);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/commands/verify-backup.js
 
 
 
@@ -1291,7 +1417,7 @@ async function readIdentity(path) {
     return path === '' ? null : ((await files/* files */.a.read(files/* files */.a.resolve(path))) ?? null);
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/restore-backup.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/commands/restore.js
 
 
 
@@ -1311,41 +1437,41 @@ async function readIdentity(path) {
  * Loads the databases of a backup into the environment of `options`, after the backup was read again. No upgrade ever
  * calls this. Comes back with a report, whose `error` says what went wrong.
  */
-function restore_backup_restoreBackup(request, options, context = {}) {
-    return (0,tell_story/* tellStory */.F)('restore', options, context, async (telling) => {
+function restore_restoreBackup(request, options, context = {}) {
+    return (0,run/* startRun */.A)('restore', options, context, async (thisRun) => {
         const identity = await readIdentity(request.identityFile ?? '');
-        const backup = await telling.timetable.step('backup', () => (0,check_backup/* checkBackup */.x)({ files: files/* files */.a, dumpFiles: dump_file/* dumpFiles */.Q }, request.path, identity), ({ dumps }) => `${dumps.length} ${dumps.length === 1 ? 'dump' : 'dumps'} read again`);
-        const { environment } = telling.options;
-        telling.context.logger.info(describeRestore(backup, environment));
+        const backup = await thisRun.stepTimer.step('backup', () => (0,check_backup/* checkBackup */.x)({ files: files/* files */.a, dumpFiles: dump_file/* dumpFiles */.Q }, request.path, identity), ({ dumps }) => `${dumps.length} ${dumps.length === 1 ? 'dump' : 'dumps'} read again`);
+        const { environment } = thisRun.options;
+        thisRun.context.logger.info(describeRestore(backup, environment));
         const target = { environment, confirm: request.confirm, identity };
         expectConfirmed(backup, target);
-        await (0,with_reach/* withReach */.o)(telling, [], async (reach) => {
-            expectSameApplication(backup.manifest.application, reach.application);
-            const [host] = await reach.hosts();
+        await (0,environment_access/* withEnvironmentAccess */.I)(thisRun, [], async (access) => {
+            expectSameApplication(backup.manifest.application, access.application);
+            const [host] = await access.hosts();
             if (host === undefined)
                 throw (0,list_objects/* dumpFailure */.L0)('the environment has no SSH login');
-            const warnings = await restoreBackup(await toolsOf(telling, reach), backup, {
+            const warnings = await restoreBackup(await toolsOf(thisRun, access), backup, {
                 ...target,
                 host,
-                project: telling.options.project,
-                application: reach.application,
+                project: thisRun.options.project,
+                application: access.application,
                 wayBack: request.wayBack ?? true,
-                rehearsal: telling.options.rehearsal,
+                rehearsal: thisRun.options.rehearsal,
                 lockSeconds: 60,
-                flags: flagsOf(telling.options, request.identityFile ?? '')
+                flags: flagsOf(thisRun.options, request.identityFile ?? '')
             });
-            telling.facts.warnings.push(...warnings);
+            thisRun.facts.warnings.push(...warnings);
         });
-        telling.facts.verdict = 'restored';
+        thisRun.facts.verdict = 'restored';
     });
 }
-async function toolsOf(telling, reach) {
-    const { context } = telling;
+async function toolsOf(thisRun, access) {
+    const { context } = thisRun;
     const run = (0,run_command/* createRunCommand */.x)(context.signal, context.redact);
     // A stop ends the commands of this run, and must not keep it from asking what the database holds then.
-    const unstopped = { ...telling, context: { ...context, signal: new AbortController().signal } };
-    const ssh = await reach.ssh();
-    const withScratchDatabase = (0,scratch_database/* createScratchDatabases */.b)(run, context.environment);
+    const unstopped = { ...thisRun, context: { ...context, signal: new AbortController().signal } };
+    const ssh = await access.ssh();
+    const withScratchDatabase = (0,scratch_server/* createScratchServers */.t)(run, context.environment);
     const dumping = {
         ssh,
         files: files/* files */.a,
@@ -1355,7 +1481,7 @@ async function toolsOf(telling, reach) {
         logger: context.logger
     };
     // A dump that is streamed over SSH asks nothing of the platform.
-    const cloud = reach.cloud ?? {};
+    const cloud = access.cloud ?? {};
     return {
         ssh,
         files: files/* files */.a,
@@ -1363,7 +1489,9 @@ async function toolsOf(telling, reach) {
         backUp: (input) => (0,back_up_database/* backUpDatabase */.a)({ ...dumping, cloud }, input),
         logger: context.logger,
         signal: context.signal,
-        again: (task) => context.signal.aborted ? (0,with_reach/* withReach */.o)(unstopped, [], async (fresh) => task(await fresh.ssh())) : task(ssh)
+        again: (task) => context.signal.aborted
+            ? (0,environment_access/* withEnvironmentAccess */.I)(unstopped, [], async (fresh) => task(await fresh.ssh()))
+            : task(ssh)
     };
 }
 /** The words of the command line that reach the same database: no secrets, and nothing that is as it would be anyway. */
@@ -1380,10 +1508,10 @@ function flagsOf(options, identityFile) {
     return identityFile === '' ? flags : [...flags, '--identity', files/* files */.a.resolve(identityFile)];
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/upgrade.js + 48 modules
-var upgrade = __webpack_require__(1712);
-// EXTERNAL MODULE: ./.tmp/compiled/src/verify.js + 1 modules
-var verify = __webpack_require__(5921);
+// EXTERNAL MODULE: ./.tmp/compiled/src/commands/upgrade.js + 48 modules
+var upgrade = __webpack_require__(963);
+// EXTERNAL MODULE: ./.tmp/compiled/src/commands/verify.js + 1 modules
+var verify = __webpack_require__(5200);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/index.js
 
 
@@ -1406,67 +1534,21 @@ var verify = __webpack_require__(5921);
 
 /***/ }),
 
-/***/ 3279:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   planUpgrade: () => (/* binding */ planUpgrade)
-/* harmony export */ });
-/* harmony import */ var _open_project_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7567);
-/* harmony import */ var _make_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8004);
-/* harmony import */ var _plan_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1783);
-/* harmony import */ var _tell_story_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1862);
-
-
-
-
-/** Plans an upgrade and changes nothing. The report's `plan` says what would change and what stands in the way. */
-function planUpgrade(options, context = {}) {
-    return (0,_tell_story_js__WEBPACK_IMPORTED_MODULE_2__/* .tellStory */ .F)('plan', options, context, (telling) => (0,_open_project_js__WEBPACK_IMPORTED_MODULE_0__/* .withProject */ .C)(telling, '', async (project) => {
-        const { facts, timetable } = telling;
-        facts.branch = project.branch || null;
-        facts.warnings = [...project.problems, ...project.composerProblems];
-        const planned = await timetable.step('plan', () => planFromMemory(telling, project), _make_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .describePlan */ .d);
-        facts.plan = planned.plan;
-        facts.warnings = [...facts.warnings, ...planned.plan.problems];
-        facts.verdict = (0,_plan_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .planVerdict */ .F)(planned.plan);
-    }));
-}
-/** An upgrade resolves anew before it commits: only what changes nothing may take an earlier answer of Composer. */
-async function planFromMemory(telling, project) {
-    if ((0,_open_project_js__WEBPACK_IMPORTED_MODULE_0__/* .isRefused */ .H)(project.composerProblems))
-        return (0,_make_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .plan */ .e)(telling, project);
-    const { rememberPlan } = await Promise.all(/* import() | plan */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(103), __webpack_require__.e(342)]).then(__webpack_require__.bind(__webpack_require__, 9142));
-    const memory = await rememberPlan(telling, project);
-    if (memory.remembers)
-        telling.context.logger.debug('Composer has answered this within the last day, and the repositories have not changed.');
-    try {
-        return await (0,_make_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .plan */ .e)(telling, { ...project, composer: memory.composer });
-    }
-    finally {
-        await memory.keep();
-    }
-}
-
-
-/***/ }),
-
-/***/ 5385:
+/***/ 6148:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ renderSummary)
 /* harmony export */ });
-/* harmony import */ var _render_describe_backup_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3289);
-/* harmony import */ var _render_describe_recovery_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9519);
-/* harmony import */ var _render_headline_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5651);
-/* harmony import */ var _render_describe_phases_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(915);
-/* harmony import */ var _render_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2078);
-/* harmony import */ var _render_other_warnings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3735);
-/* harmony import */ var _render_plan_notes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3280);
-/* harmony import */ var _render_package_changes_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3955);
-/* harmony import */ var _render_seconds_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(178);
+/* harmony import */ var _describe_backup_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7115);
+/* harmony import */ var _describe_recovery_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3254);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1465);
+/* harmony import */ var _describe_phases_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8761);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7444);
+/* harmony import */ var _other_warnings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6425);
+/* harmony import */ var _plan_notes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8330);
+/* harmony import */ var _package_changes_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4317);
+/* harmony import */ var _seconds_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8756);
 
 
 
@@ -1482,20 +1564,20 @@ const listed = 100;
 function renderSummary(report) {
     const { error, findings } = report;
     return [
-        `## ${mark(report)} ${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)((0,_render_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .P)(report))}`,
+        `## ${mark(report)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)((0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .P)(report))}`,
         ...facts(report),
-        ...(error ? ['', `**Unchanged:** ${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(error.unchanged)}`, '', `**Next:** ${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(error.next)}`] : []),
-        ...list(`Deployment: ${report.deployment?.verdict ?? ''}`, (0,_render_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .deploymentReasons */ .T)(report)),
+        ...(error ? ['', `**Unchanged:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(error.unchanged)}`, '', `**Next:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(error.next)}`] : []),
+        ...list(`Deployment: ${report.deployment?.verdict ?? ''}`, (0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .deploymentReasons */ .T)(report)),
         ...list('Problems', (error?.problems ?? []).map(({ message, fix }) => `${message} ${fix}`)),
         ...recovery(report),
-        ...(0,_render_plan_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .groupNotes */ .t)((0,_render_plan_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .notesOf */ .h)(report)).flatMap(({ title, notes }) => list(title, notes.map(({ message, fix }) => `${message} ${fix}`))),
+        ...(0,_plan_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .groupNotes */ .t)((0,_plan_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .notesOf */ .h)(report)).flatMap(({ title, notes }) => list(title, notes.map(({ message, fix }) => `${message} ${fix}`))),
         ...steps(report),
         ...phases(report),
-        ...list('Warnings', (0,_render_other_warnings_js__WEBPACK_IMPORTED_MODULE_4__/* .otherWarnings */ .E)(report).map(({ message, fix }) => `${message} ${fix}`)),
+        ...list('Warnings', (0,_other_warnings_js__WEBPACK_IMPORTED_MODULE_4__/* .otherWarnings */ .E)(report).map(({ message, fix }) => `${message} ${fix}`)),
         ...(findings.length > 0 ? ['', '### Findings', '', ...findings.flatMap(finding)] : []),
         ...packages(report),
-        ...list('Backup', (0,_render_describe_backup_js__WEBPACK_IMPORTED_MODULE_5__/* .describeBackup */ ._)(report.backup)),
-        ...(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .folded */ .TM)('Details', error?.details ? (0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)(error.details, 80) : []),
+        ...list('Backup', (0,_describe_backup_js__WEBPACK_IMPORTED_MODULE_5__/* .describeBackup */ ._)(report.backup)),
+        ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .folded */ .TM)('Details', error?.details ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)(error.details, 80) : []),
         ''
     ].join('\n');
 }
@@ -1507,35 +1589,35 @@ function mark({ error, plan, backup }) {
 }
 function facts({ plan, environment, commit, verification, seconds }) {
     const parts = [
-        plan && `${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(plan.fromVersion)} → ${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(plan.toVersion)}`,
-        verification?.installedVersion && `${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(verification.installedVersion)} runs`,
-        environment && `environment ${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(environment)}`,
-        commit && `commit ${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(commit.slice(0, 12))}`,
-        (0,_render_seconds_js__WEBPACK_IMPORTED_MODULE_6__/* .renderSeconds */ .e)(seconds)
+        plan && `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(plan.fromVersion)} → ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(plan.toVersion)}`,
+        verification?.installedVersion && `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(verification.installedVersion)} runs`,
+        environment && `environment ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(environment)}`,
+        commit && `commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(commit.slice(0, 12))}`,
+        (0,_seconds_js__WEBPACK_IMPORTED_MODULE_6__/* .renderSeconds */ .e)(seconds)
     ];
     return ['', parts.filter(Boolean).join(' · ')];
 }
 function recovery({ recovery: made }) {
     if (!made)
         return [];
-    const commands = made.dataCommands.length > 0 ? ['', ...(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)(made.dataCommands.join('\n'), listed)] : [];
-    return ['', '### Recovery', '', (0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)((0,_render_describe_recovery_js__WEBPACK_IMPORTED_MODULE_0__/* .describeRecovery */ .x)(made)), ...commands];
+    const commands = made.dataCommands.length > 0 ? ['', ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)(made.dataCommands.join('\n'), listed)] : [];
+    return ['', '### Recovery', '', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)((0,_describe_recovery_js__WEBPACK_IMPORTED_MODULE_0__/* .describeRecovery */ .x)(made)), ...commands];
 }
 function steps({ steps: rows }) {
     const marks = { done: '✅', skipped: '➖', failed: '❌' };
-    const lines = rows.map(({ step, outcome, seconds, note }) => `| ${marks[outcome]} ${step} | ${outcome === 'skipped' ? '' : (0,_render_seconds_js__WEBPACK_IMPORTED_MODULE_6__/* .renderSeconds */ .e)(seconds)} | ${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(note)} |`);
+    const lines = rows.map(({ step, outcome, seconds, note }) => `| ${marks[outcome]} ${step} | ${outcome === 'skipped' ? '' : (0,_seconds_js__WEBPACK_IMPORTED_MODULE_6__/* .renderSeconds */ .e)(seconds)} | ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(note)} |`);
     return lines.length > 0 ? ['', '| step | time | |', '|---|---|---|', ...lines] : [];
 }
 function phases({ deployment }) {
-    const told = (0,_render_describe_phases_js__WEBPACK_IMPORTED_MODULE_7__/* .describePhases */ .e)(deployment);
+    const told = (0,_describe_phases_js__WEBPACK_IMPORTED_MODULE_7__/* .describePhases */ .e)(deployment);
     return told === '' ? [] : ['', `Deployment: ${told}`];
 }
 /** One finding with the log that shows it; what that says is folded. */
 function finding({ title, meaning, next, source, phase, certainty, evidence, modules }, index) {
     const place = [source, phase ?? [], certainty === 'likely' ? 'likely' : []].flat().join(', ');
-    const line = `${index + 1}. **${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(title)}** (${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(place)}) ${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(meaning)} **Next:** ${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(next)}`;
-    const code = ['', ...(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)(evidence, 20), ''];
-    const folded = ['', `<details><summary>${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy)(source)}</summary>`, ...code, '</details>', ''];
+    const line = `${index + 1}. **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(title)}** (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(place)}) ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(meaning)} **Next:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(next)}`;
+    const code = ['', ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)(evidence, 20), ''];
+    const folded = ['', `<details><summary>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy)(source)}</summary>`, ...code, '</details>', ''];
     const lines = [...outdated(modules ?? []), ...(evidence.trim() === '' ? [] : folded)];
     return [line, ...lines.map((text) => (text === '' ? '' : `    ${text}`))];
 }
@@ -1543,49 +1625,49 @@ function finding({ title, meaning, next, source, phase, certainty, evidence, mod
 function outdated(modules) {
     if (modules.length === 0)
         return [];
-    const rows = modules.map(({ module, kind, current, required }) => [module, kind, current, required].map((text) => (0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(text)).join(' | '));
+    const rows = modules.map(({ module, kind, current, required }) => [module, kind, current, required].map((text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(text)).join(' | '));
     return ['', '| module | | database | code |', '|---|---|---|---|', ...rows.map((row) => `| ${row} |`), ''];
 }
 function packages({ plan }) {
     if (!plan?.changed)
         return [];
-    const groups = (0,_render_package_changes_js__WEBPACK_IMPORTED_MODULE_8__/* .groupChanges */ .t)(plan).flatMap(({ words, changes }) => [
+    const groups = (0,_package_changes_js__WEBPACK_IMPORTED_MODULE_8__/* .groupChanges */ .t)(plan).flatMap(({ words, changes }) => [
         `**${changes.length} ${words}**`,
         '',
         '| package | from | to |',
         '|---|---|---|',
-        ...changes.map(({ name, from, to, thirdParty }) => `| ${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(name)}${thirdParty ? ' (extension)' : ''} | ${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(from ?? '')} | ${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(to ?? '')} |`),
+        ...changes.map(({ name, from, to, thirdParty }) => `| ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(name)}${thirdParty ? ' (extension)' : ''} | ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(from ?? '')} | ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(to ?? '')} |`),
         ''
     ]);
-    return (0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .folded */ .TM)(`Packages: ${(0,_render_package_changes_js__WEBPACK_IMPORTED_MODULE_8__/* .countChanges */ .x)(plan)}`, groups);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .folded */ .TM)(`Packages: ${(0,_package_changes_js__WEBPACK_IMPORTED_MODULE_8__/* .countChanges */ .x)(plan)}`, groups);
 }
 /** The first lines are seen, more are folded, and what is beyond all measure is left to the report. */
 function list(title, lines) {
     if (lines.length === 0)
         return [];
-    const items = lines.slice(0, visible + listed).map((line) => `- ${(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(line)}`);
+    const items = lines.slice(0, visible + listed).map((line) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(line)}`);
     const rest = lines.length - items.length;
     const more = [...items.slice(visible), ...(rest > 0 ? [`- ${rest} more in the report`] : [])];
-    return ['', `### ${title}`, '', ...items.slice(0, visible), ...(0,_render_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .folded */ .TM)(`${lines.length - visible} more`, more)];
+    return ['', `### ${title}`, '', ...items.slice(0, visible), ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .folded */ .TM)(`${lines.length - visible} more`, more)];
 }
 
 
 /***/ }),
 
-/***/ 9018:
+/***/ 5349:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ renderText)
 /* harmony export */ });
-/* harmony import */ var _render_describe_backup_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3289);
-/* harmony import */ var _render_describe_recovery_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9519);
-/* harmony import */ var _render_describe_phases_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(915);
-/* harmony import */ var _render_plan_notes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
-/* harmony import */ var _render_package_changes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3955);
-/* harmony import */ var _render_headline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5651);
-/* harmony import */ var _render_other_warnings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3735);
-/* harmony import */ var _render_seconds_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(178);
+/* harmony import */ var _describe_backup_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7115);
+/* harmony import */ var _describe_recovery_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3254);
+/* harmony import */ var _describe_phases_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8761);
+/* harmony import */ var _plan_notes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8330);
+/* harmony import */ var _package_changes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4317);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1465);
+/* harmony import */ var _other_warnings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6425);
+/* harmony import */ var _seconds_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8756);
 /* harmony import */ var _visible_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2698);
 
 
@@ -1599,20 +1681,20 @@ function list(title, lines) {
 /** A report as plain text for the terminal: verdict first, then what explains it, what to do next last. */
 function renderText(report) {
     const { error, plan, backup, recovery } = report;
-    const phases = (0,_render_describe_phases_js__WEBPACK_IMPORTED_MODULE_3__/* .describePhases */ .e)(report.deployment);
+    const phases = (0,_describe_phases_js__WEBPACK_IMPORTED_MODULE_3__/* .describePhases */ .e)(report.deployment);
     const lines = [
-        (0,_render_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .headline */ .P)(report),
+        (0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .headline */ .P)(report),
         ...steps(report),
         ...section('Phases of the deployment', phases === '' ? [] : [phases]),
-        ...section('Packages', plan?.changed ? [(0,_render_package_changes_js__WEBPACK_IMPORTED_MODULE_5__/* .countChanges */ .x)(plan)] : []),
-        ...(0,_render_plan_notes_js__WEBPACK_IMPORTED_MODULE_1__/* .groupNotes */ .t)((0,_render_plan_notes_js__WEBPACK_IMPORTED_MODULE_1__/* .notesOf */ .h)(report)).flatMap(({ title, notes }) => section(title, shortened(notes.map(telling)))),
-        ...section('Backup', (0,_render_describe_backup_js__WEBPACK_IMPORTED_MODULE_6__/* .describeBackup */ ._)(backup)),
-        ...section('Warnings', (0,_render_other_warnings_js__WEBPACK_IMPORTED_MODULE_7__/* .otherWarnings */ .E)(report).map(telling)),
-        ...section(`Deployment: ${report.deployment?.verdict ?? ''}`, (0,_render_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .deploymentReasons */ .T)(report)),
+        ...section('Packages', plan?.changed ? [(0,_package_changes_js__WEBPACK_IMPORTED_MODULE_5__/* .countChanges */ .x)(plan)] : []),
+        ...(0,_plan_notes_js__WEBPACK_IMPORTED_MODULE_1__/* .groupNotes */ .t)((0,_plan_notes_js__WEBPACK_IMPORTED_MODULE_1__/* .notesOf */ .h)(report)).flatMap(({ title, notes }) => section(title, shortened(notes.map(thisRun)))),
+        ...section('Backup', (0,_describe_backup_js__WEBPACK_IMPORTED_MODULE_6__/* .describeBackup */ ._)(backup)),
+        ...section('Warnings', (0,_other_warnings_js__WEBPACK_IMPORTED_MODULE_7__/* .otherWarnings */ .E)(report).map(thisRun)),
+        ...section(`Deployment: ${report.deployment?.verdict ?? ''}`, (0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .deploymentReasons */ .T)(report)),
         ...section('Findings, the likeliest cause first', report.findings.flatMap(finding)),
-        ...section('Problems', errorsFirst(error?.problems ?? []).map((problem) => `${problem.severity}: ${telling(problem)}`)),
+        ...section('Problems', errorsFirst(error?.problems ?? []).map((problem) => `${problem.severity}: ${thisRun(problem)}`)),
         ...section('Details', error?.details ? error.details.split('\n').slice(0, 40) : []),
-        ...section('Recovery', recovery ? [(0,_render_describe_recovery_js__WEBPACK_IMPORTED_MODULE_0__/* .describeRecovery */ .x)(recovery), ...recovery.dataCommands] : []),
+        ...section('Recovery', recovery ? [(0,_describe_recovery_js__WEBPACK_IMPORTED_MODULE_0__/* .describeRecovery */ .x)(recovery), ...recovery.dataCommands] : []),
         ...(error
             ? ['', `Unchanged: ${error.unchanged}`, `Next: ${error.next}`, `Code: ${error.code} (exit ${error.exitCode})`]
             : [])
@@ -1626,7 +1708,7 @@ const most = 20;
 function shortened(lines) {
     return lines.length > most ? [...lines.slice(0, most), `${lines.length - most} more in the report (--json)`] : lines;
 }
-function telling({ message, fix }) {
+function thisRun({ message, fix }) {
     return `${message} ${fix}`;
 }
 function finding({ title, source, phase, certainty, evidence, meaning, next }, index) {
@@ -1641,7 +1723,7 @@ function finding({ title, source, phase, certainty, evidence, meaning, next }, i
 }
 function steps({ steps: list }) {
     const marks = { done: '✓', skipped: '-', failed: '✗' };
-    return section('Steps', list.map(({ step, outcome, seconds, note }) => `${marks[outcome]} ${step.padEnd(9)} ${(outcome === 'skipped' ? '' : (0,_render_seconds_js__WEBPACK_IMPORTED_MODULE_8__/* .renderSeconds */ .e)(seconds)).padStart(8)}  ${inShort(note, outcome)}`));
+    return section('Steps', list.map(({ step, outcome, seconds, note }) => `${marks[outcome]} ${step.padEnd(9)} ${(outcome === 'skipped' ? '' : (0,_seconds_js__WEBPACK_IMPORTED_MODULE_8__/* .renderSeconds */ .e)(seconds)).padStart(8)}  ${inShort(note, outcome)}`));
 }
 // A failure is told in full above and below.
 function inShort(note, outcome) {
@@ -1655,99 +1737,19 @@ function section(title, lines) {
 
 /***/ }),
 
-/***/ 5921:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  verify: () => (/* binding */ verify)
-});
-
-// EXTERNAL MODULE: ./.tmp/compiled/src/follow-deployment.js + 26 modules
-var follow_deployment = __webpack_require__(5453);
-// EXTERNAL MODULE: ./.tmp/compiled/src/errors.js
-var errors = __webpack_require__(419);
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-files.js + 1 modules
-var composer_files = __webpack_require__(5593);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/locked-product-version.js
-
-
-const productNames = ['magento/product-enterprise-edition', 'magento/magento2-base'];
-/**
- * The product version that a composer.lock holds: what `bin/magento --version` has to print. Throws UpgradeError
- * `preflight-failed` for a lock without product.
- */
-function lockedProductVersion(composerLockText) {
-    const packages = (0,composer_files/* lockedPackages */.aJ)(composerLockText);
-    const found = productNames.map((name) => packages.find((locked) => locked.name === name)).find(Boolean);
-    if (found)
-        return found.version;
-    throw new errors/* UpgradeError */.f('preflight-failed', {
-        message: `composer.lock does not hold ${productNames[0] ?? ''}.`,
-        unchanged: 'Nothing was changed.',
-        next: 'Check out the commit that was deployed, or set expected-version.'
-    });
-}
-
-// EXTERNAL MODULE: ./.tmp/compiled/src/tell-story.js + 1 modules
-var tell_story = __webpack_require__(1862);
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/files.js + 2 modules
-var files = __webpack_require__(9328);
-// EXTERNAL MODULE: ./.tmp/compiled/src/with-reach.js + 2 modules
-var with_reach = __webpack_require__(7758);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/verify.js
-
-
-
-
-
-/** Verifies an environment alone, for a job of its own: the report's `verification` has the verdict. */
-function verify(options, context = {}) {
-    return (0,tell_story/* tellStory */.F)('verify', options, context, async (telling) => {
-        const expected = await expectedVersion(telling.options);
-        await (0,with_reach/* withReach */.o)(telling, expected === null ? [noVersion] : [], async (reach) => {
-            try {
-                await (0,follow_deployment/* verifyRunning */.B1)(telling, reach, expected ?? '');
-                telling.facts.verdict = 'verified';
-            }
-            catch (error) {
-                throw telling.facts.verification === null ? error : await (0,follow_deployment/* explained */.to)(telling, reach, error);
-            }
-        });
-    });
-}
-async function expectedVersion(options) {
-    if (options.expectedVersion !== '')
-        return options.expectedVersion;
-    const lock = await files/* files */.a.read(files/* files */.a.join(files/* files */.a.resolve(options.workingDirectory), 'composer.lock'));
-    return lock === null ? null : lockedProductVersion(lock);
-}
-const noVersion = {
-    id: 'bad-input',
-    severity: 'error',
-    message: 'There is no version to compare with: expected-version is empty and the working directory has no composer.lock.',
-    fix: 'Set expected-version, or check out the commit that was deployed.'
-};
-
-
-/***/ }),
-
-/***/ 7758:
+/***/ 4298:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  o: () => (/* binding */ withReach)
+  I: () => (/* binding */ withEnvironmentAccess)
 });
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/errors.js
 var errors = __webpack_require__(419);
-// EXTERNAL MODULE: ./.tmp/compiled/src/open-platform.js + 29 modules
-var open_platform = __webpack_require__(23);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/cloud-session.js + 29 modules
+var cloud_session = __webpack_require__(9907);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/project/ssh-hosts.js
 /** The logins of a list such as `1.ent-p-x@ssh.us-5.magento.cloud, 2.ent-p-x@…`, each once, and what in it is none. */
 function parseSshHosts(list) {
@@ -1756,7 +1758,7 @@ function parseSshHosts(list) {
     return { hosts: words.filter(isLogin), wrong: words.filter((word) => !isLogin(word)) };
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/missing-access.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/run/missing-access.js
 
 /** Whether the Cloud API may be asked. */
 function hasApi({ token, project, environment }) {
@@ -1789,7 +1791,7 @@ const noProject = missing('project', 'is empty.', 'Give the id of the Cloud proj
 const noEnvironment = missing('environment', 'is empty.', 'Give the id of the Cloud environment.');
 const noHostKeys = missing('known-hosts', 'is empty.', 'Put the known_hosts lines of your Cloud region into it, or set ssh-host-key: accept-new for the first run.');
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/with-reach.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/run/environment-access.js
 
 
 
@@ -1798,8 +1800,8 @@ const noHostKeys = missing('known-hosts', 'is empty.', 'Put the known_hosts line
  * Runs `task` with what was given to reach the environment: a token, or an SSH key and the logins. Throws UpgradeError
  * `bad-input` that names everything missing at once, `missing` included.
  */
-function withReach(telling, missing, task) {
-    const { options } = telling;
+function withEnvironmentAccess(thisRun, missing, task) {
+    const { options } = thisRun;
     const given = accessOf(options);
     const problems = [...missingAccess(given), ...missing];
     if (problems.length > 0) {
@@ -1811,7 +1813,7 @@ function withReach(telling, missing, task) {
         });
     }
     const { hosts } = parseSshHosts(options.sshHosts);
-    return (0,open_platform/* withPlatform */.A)(telling, options.environment, (platform) => task({
+    return (0,cloud_session/* withCloudSession */.Y)(thisRun, options.environment, (platform) => task({
         cloud: hasApi(given) ? platform.cloud : null,
         application: platform.application,
         ssh: () => platform.ssh(),

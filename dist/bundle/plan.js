@@ -2,43 +2,43 @@ export const id = 342;
 export const ids = [342];
 export const modules = {
 
-/***/ 3279:
+/***/ 7486:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   planUpgrade: () => (/* binding */ planUpgrade)
 /* harmony export */ });
-/* harmony import */ var _open_project_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7567);
-/* harmony import */ var _make_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8004);
-/* harmony import */ var _plan_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1783);
-/* harmony import */ var _tell_story_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1862);
+/* harmony import */ var _run_project_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1973);
+/* harmony import */ var _upgrade_make_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(922);
+/* harmony import */ var _upgrade_plan_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6067);
+/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5518);
 
 
 
 
 /** Plans an upgrade and changes nothing. The report's `plan` says what would change and what stands in the way. */
 function planUpgrade(options, context = {}) {
-    return (0,_tell_story_js__WEBPACK_IMPORTED_MODULE_2__/* .tellStory */ .F)('plan', options, context, (telling) => (0,_open_project_js__WEBPACK_IMPORTED_MODULE_0__/* .withProject */ .C)(telling, '', async (project) => {
-        const { facts, timetable } = telling;
+    return (0,_run_run_js__WEBPACK_IMPORTED_MODULE_2__/* .startRun */ .A)('plan', options, context, (thisRun) => (0,_run_project_session_js__WEBPACK_IMPORTED_MODULE_0__/* .withProject */ .C)(thisRun, '', async (project) => {
+        const { facts, stepTimer } = thisRun;
         facts.branch = project.branch || null;
         facts.warnings = [...project.problems, ...project.composerProblems];
-        const planned = await timetable.step('plan', () => planFromMemory(telling, project), _make_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .describePlan */ .d);
+        const planned = await stepTimer.step('plan', () => planFromMemory(thisRun, project), _upgrade_make_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .describePlan */ .d);
         facts.plan = planned.plan;
         facts.warnings = [...facts.warnings, ...planned.plan.problems];
-        facts.verdict = (0,_plan_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .planVerdict */ .F)(planned.plan);
+        facts.verdict = (0,_upgrade_plan_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .planVerdict */ .F)(planned.plan);
     }));
 }
 /** An upgrade resolves anew before it commits: only what changes nothing may take an earlier answer of Composer. */
-async function planFromMemory(telling, project) {
-    if ((0,_open_project_js__WEBPACK_IMPORTED_MODULE_0__/* .isRefused */ .H)(project.composerProblems))
-        return (0,_make_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .plan */ .e)(telling, project);
-    const { rememberPlan } = await Promise.all(/* import() | plan */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(103), __webpack_require__.e(342)]).then(__webpack_require__.bind(__webpack_require__, 9142));
-    const memory = await rememberPlan(telling, project);
+async function planFromMemory(thisRun, project) {
+    if ((0,_run_project_session_js__WEBPACK_IMPORTED_MODULE_0__/* .isRefused */ .H)(project.composerProblems))
+        return (0,_upgrade_make_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .plan */ .e)(thisRun, project);
+    const { rememberPlan } = await Promise.all(/* import() | plan */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(237), __webpack_require__.e(342)]).then(__webpack_require__.bind(__webpack_require__, 552));
+    const memory = await rememberPlan(thisRun, project);
     if (memory.remembers)
-        telling.context.logger.debug('Composer has answered this within the last day, and the repositories have not changed.');
+        thisRun.context.logger.debug('Composer has answered this within the last day, and the repositories have not changed.');
     try {
-        return await (0,_make_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .plan */ .e)(telling, { ...project, composer: memory.composer });
+        return await (0,_upgrade_make_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .plan */ .e)(thisRun, { ...project, composer: memory.composer });
     }
     finally {
         await memory.keep();
@@ -48,7 +48,7 @@ async function planFromMemory(telling, project) {
 
 /***/ }),
 
-/***/ 9142:
+/***/ 552:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -108,13 +108,13 @@ function isInside(path) {
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/repository-login.js
 var repository_login = __webpack_require__(2586);
-// EXTERNAL MODULE: ./.tmp/compiled/src/secret.js
-var secret = __webpack_require__(6148);
+// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/secret.js
+var secret = __webpack_require__(9678);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
 var schemas = __webpack_require__(7597);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/repository-file.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/composer/repository-file.js
 
 const idleSeconds = 30;
 const mostBytes = 128 * 1024 * 1024;
@@ -570,7 +570,7 @@ function sameProofs(a, b) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/cache-folder.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/cache/cache-folder.js
 
 /** The variable that names the folder for what is remembered between runs; `off` for nothing. */
 const cacheVariable = 'MAGENTO_CLOUD_UPGRADE_CACHE';
@@ -595,8 +595,8 @@ function isSet(value) {
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/composer/git-access.js
 var git_access = __webpack_require__(5636);
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/child-environment.js
-var child_environment = __webpack_require__(3860);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/process/child-environment.js
+var child_environment = __webpack_require__(682);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/composer/php-identity.js
 
 // Composer takes extensions and their libraries for packages, with versions that phpinfo() shows.
@@ -609,15 +609,15 @@ async function phpIdentity(run, environment) {
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/files.js + 2 modules
 var files = __webpack_require__(9328);
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/proxied-fetch.js + 1 modules
-var proxied_fetch = __webpack_require__(6670);
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/run-command.js + 6 modules
-var run_command = __webpack_require__(712);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/http/proxied-fetch.js + 1 modules
+var proxied_fetch = __webpack_require__(367);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/process/run-command.js + 6 modules
+var run_command = __webpack_require__(8190);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/sealed-cache/seal.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/cache/seal.js
 
 const algorithm = 'aes-256-gcm';
 const ivBytes = 12;
@@ -653,7 +653,7 @@ function unseal(key, name, content) {
     return Buffer.concat([decipher.update(content.subarray(ivBytes + tagBytes)), decipher.final()]).toString('utf8');
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/sealed-cache.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/cache/sealed-cache.js
 
 
 
@@ -751,7 +751,7 @@ function isMine({ uid, mode }) {
     return uid === process.getuid?.() && (mode & 0o077) === 0;
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/remember-plan.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/commands/plan/remember-plan.js
 
 
 

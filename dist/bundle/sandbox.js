@@ -4123,12 +4123,12 @@ async function userEnvironment(options) {
 /* harmony import */ var picocolors__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7336);
 /* harmony import */ var _sandbox_deploy_faults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7651);
 /* harmony import */ var _sandbox_start_sandbox_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6082);
-/* harmony import */ var _render_seconds_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(178);
-/* harmony import */ var _render_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9018);
-/* harmony import */ var _upgrade_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1712);
+/* harmony import */ var _report_seconds_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8756);
+/* harmony import */ var _report_render_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5349);
+/* harmony import */ var _commands_upgrade_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(963);
 /* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3180);
 /* harmony import */ var _sandbox_options_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5611);
-/* harmony import */ var _stop_on_signals_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3764);
+/* harmony import */ var _run_stop_on_signals_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6533);
 
 
 
@@ -4142,7 +4142,7 @@ async function userEnvironment(options) {
 /** Starts a sandbox, upgrades its project, says how it went and stops everything it started. */
 async function runDemo(flags) {
     const began = performance.now();
-    const signal = (0,_stop_on_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .stopOnSignals */ .Z)();
+    const signal = (0,_run_stop_on_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .stopOnSignals */ .Z)();
     const say = (line) => {
         process.stderr.write(`${line}\n`);
     };
@@ -4152,10 +4152,10 @@ async function runDemo(flags) {
         say(`The deployment is made to fail: ${_sandbox_deploy_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .deployFaults */ .V[fail]}.`);
     const sandbox = await (0,_sandbox_start_sandbox_js__WEBPACK_IMPORTED_MODULE_2__.startSandbox)((0,_sandbox_options_js__WEBPACK_IMPORTED_MODULE_6__/* .sandboxOptionsOf */ .lb)(flags));
     try {
-        say(`${picocolors__WEBPACK_IMPORTED_MODULE_8__.green('✓')} sandbox   ${(0,_render_seconds_js__WEBPACK_IMPORTED_MODULE_9__/* .renderSeconds */ .e)((performance.now() - began) / 1000).padStart(8)}  project ${sandbox.projectId}, environment ${sandbox.environment}, ${sandbox.storefrontUrl}`);
+        say(`${picocolors__WEBPACK_IMPORTED_MODULE_8__.green('✓')} sandbox   ${(0,_report_seconds_js__WEBPACK_IMPORTED_MODULE_9__/* .renderSeconds */ .e)((performance.now() - began) / 1000).padStart(8)}  project ${sandbox.projectId}, environment ${sandbox.environment}, ${sandbox.storefrontUrl}`);
         const report = await upgradeOn(sandbox, flags, signal);
-        process.stdout.write(flags['json'] === true ? `${JSON.stringify(report, null, 2)}\n` : `\n${(0,_render_text_js__WEBPACK_IMPORTED_MODULE_3__/* .renderText */ .S)(report)}`);
-        say(`\n${picocolors__WEBPACK_IMPORTED_MODULE_8__.bold(report.error ? 'The upgrade failed.' : `The environment answers: Magento CLI ${report.verification?.installedVersion ?? 'unknown'}`)} Total time ${(0,_render_seconds_js__WEBPACK_IMPORTED_MODULE_9__/* .renderSeconds */ .e)((performance.now() - began) / 1000)}.`);
+        process.stdout.write(flags['json'] === true ? `${JSON.stringify(report, null, 2)}\n` : `\n${(0,_report_render_text_js__WEBPACK_IMPORTED_MODULE_3__/* .renderText */ .S)(report)}`);
+        say(`\n${picocolors__WEBPACK_IMPORTED_MODULE_8__.bold(report.error ? 'The upgrade failed.' : `The environment answers: Magento CLI ${report.verification?.installedVersion ?? 'unknown'}`)} Total time ${(0,_report_seconds_js__WEBPACK_IMPORTED_MODULE_9__/* .renderSeconds */ .e)((performance.now() - began) / 1000)}.`);
         process.exitCode = report.error?.exitCode ?? 0;
         if (flags['keep'] === true && !signal.aborted) {
             say(`The platform is left running (${sandbox.storefrontUrl}, ${sandbox.checkout}); Ctrl-C stops it.`);
@@ -4171,7 +4171,7 @@ async function runDemo(flags) {
 async function upgradeOn(sandbox, flags, signal) {
     const { credentials, env } = sandbox;
     const progress = (0,_progress_js__WEBPACK_IMPORTED_MODULE_5__/* .createProgress */ .m)({ verbose: false });
-    const report = await (0,_upgrade_js__WEBPACK_IMPORTED_MODULE_4__.upgrade)({
+    const report = await (0,_commands_upgrade_js__WEBPACK_IMPORTED_MODULE_4__.upgrade)({
         workingDirectory: sandbox.checkout,
         // Goes with the sandbox.
         backupDirectory: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(sandbox.directory, 'backups'),
