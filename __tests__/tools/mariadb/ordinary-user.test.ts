@@ -26,9 +26,9 @@ const path = process.env['PATH'] ?? ''
 const refusing = (): string => `${join(user.folder, 'refused')}:${path}`
 const module = (attacks: ReturnType<typeof serverAttacks>): string => `
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs'
-import { createRunCommand } from './src/tools/run-command.js'
-import { createScratchDatabases } from './src/tools/scratch-database.js'
-const result = await createScratchDatabases(createRunCommand(), process.env)({ schema: 'rehearsal', outside: [], settings: {} }, async (database) => {
+import { createRunCommand } from './src/tools/process/run-command.js'
+import { createScratchServers } from './src/tools/mariadb/scratch-server.js'
+const result = await createScratchServers(createRunCommand(), process.env)({ schema: 'rehearsal', outside: [], settings: {} }, async (database) => {
   const load = async (sql) => (await database.load((async function* () { yield Buffer.from(sql) })()))?.words ?? null
   const failures = []
   for (const [name, sql] of ${JSON.stringify(attacks)}) {
