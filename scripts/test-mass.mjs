@@ -12,6 +12,7 @@ const sizes = [
   [{ MASS: '100' }, ['__tests__/integration/gitignore-shapes.test.ts']],
   [{ MASS: '10000' }, ['__tests__/tools/dump/mutated-dumps.test.ts']],
   [{ MASS: '20' }, ['__tests__/canary/canary.test.ts']],
+  [{ MASS: '50' }, ['__tests__/steps/lock/take-lock.test.ts']],
   [{ KILLS: '100' }, ['__tests__/e2e/backup.test.ts']],
   [{ KILLS: '100' }, ['__tests__/e2e/restore.test.ts']],
   [{ KILLS: '40' }, ['__tests__/e2e/resume.test.ts']]

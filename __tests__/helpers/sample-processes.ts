@@ -9,7 +9,7 @@ export interface Sightings {
 }
 
 /**
- * Looks at all descendants of this process, some hundred times a second, for `text` on command lines and `variable` in
+ * Looks at all descendants of this process, a hundred times a second, for `text` on command lines and `variable` in
  * environments as long as `task` runs.
  */
 export async function sampleProcesses(
@@ -21,7 +21,7 @@ export async function sampleProcesses(
   const sampling = (async () => {
     while (!ended.signal.aborted) {
       look({ text, variable }, found)
-      await new Promise((resolve) => setTimeout(resolve, 2))
+      await new Promise((resolve) => setTimeout(resolve, 10))
     }
   })()
   try {

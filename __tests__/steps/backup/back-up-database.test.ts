@@ -253,7 +253,7 @@ async function sampled<T>(
 ): Promise<{ readonly seen: readonly string[]; readonly value: T }> {
   const seen = new Set<string>()
   const ended = task.then(() => true)
-  while (!(await Promise.race([ended, new Promise<false>((resolve) => setTimeout(resolve, 1, false))]))) {
+  while (!(await Promise.race([ended, new Promise<false>((resolve) => setTimeout(resolve, 10, false))]))) {
     commandLines().forEach((line) => seen.add(line))
     look([...seen])
   }
