@@ -61,6 +61,7 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
     mergeComposerAuth: values,
     hostsOf: values,
     entriesOf: values,
+    configAuth: values,
     parseComposerAuth: (reader: (name: string, given: string) => unknown, given) => reader('auth.json', given),
     badComposerKeys: own
   },
@@ -79,6 +80,8 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
     thirdPartyPackages: values
   },
   'steps/plan/composer-migrations': { planMigrations: good },
+  'project/composer-json-secrets': { composerJsonSecrets: text },
+  'project/keyless-composer-json': { keylessComposerJson: then(new Set('a')), withoutCommittedKeys: then('{}') },
   'project/composer-platform': { composerPlatform: own },
   'project/composer-problems': {
     mayPass: then(1),

@@ -7,6 +7,7 @@ import type { GivenOptions } from '../../src/run/normalize-options.js'
 import { planUpgrade } from '../../src/commands/plan.js'
 import type { UpgradeReport } from '../../src/report/report.js'
 import { upgrade } from '../../src/commands/upgrade.js'
+import { contentHash } from '../../src/tools/composer/content-hash.js'
 import { startLocalProject, type LocalProject } from '../helpers/local-project.js'
 
 let project: LocalProject
@@ -63,6 +64,43 @@ test('keys that were given beat a stale auth.json that git tracks, wherever Comp
   expect(JSON.stringify(report)).not.toMatch(/revoked-/)
   // It stays in the commit as it was: to remove it is for its owner.
   expect(await project.git('show', `${report.commit ?? ''}:auth.json`)).toMatch(/revoked-token/)
+}, 60_000)
+
+test('keys that were given beat those in composer.json itself, which stay in it and are called stale', async () => {
+  const { host, url, username } = project.repository
+  const stale = { username, password: 'revoked-private-key' }
+  const json = JSON.parse(read('composer.json')) as { config: object; repositories: { repo: object } }
+  // Composer prefers these, the bearer token even to what stands in COMPOSER_AUTH.
+  json.config = { ...json.config, 'http-basic': { [host]: stale }, bearer: { [host]: 'revoked-token' } }
+  json.repositories.repo = { ...json.repositories.repo, url: url.replace('//', `//${username}:revoked%2Fin-address@`) }
+  await commit({ 'composer.json': JSON.stringify(json, null, 4) })
+  const planned = await run(planUpgrade)
+  const report = await run(upgrade, { install: 'full' })
+  for (const { error, warnings } of [planned, report]) {
+    expect(error).toBeNull()
+    const found = warnings.filter(({ id }) => id === 'composer-keys-in-json').map(({ message }) => message)
+    expect(found).toEqual([0, 1].map(() => expect.stringContaining(`it is stale for ${host}`)))
+  }
+  expect(JSON.stringify([planned, report, lines])).not.toMatch(/revoked(?:-|%2F|\/)/)
+  const committed = (name: string): Promise<string> => project.git('show', `${report.commit ?? ''}:${name}`)
+  const written = await committed('composer.json')
+  expect(JSON.parse(written)).toMatchObject({ config: json.config, repositories: json.repositories })
+  expect(await committed('composer.lock')).toContain(`"content-hash": "${contentHash(written) ?? ''}"`)
+}, 60_000)
+
+test('keys that only the config section of composer.json holds are used, and their refusal is blamed on it', async () => {
+  const { host, username, password } = project.repository
+  const none = { composerUsername: '', composerPassword: '' }
+  const json = JSON.parse(read('composer.json')) as { config: object }
+  const withKeys = (key: string): string =>
+    JSON.stringify({ ...json, config: { ...json.config, 'http-basic': { [host]: { username, password: key } } } })
+  await commit({ 'composer.json': withKeys(password) })
+  expect(await run(upgrade, { ...none, dryRun: true })).toMatchObject({ error: null })
+  await commit({ 'composer.json': withKeys('revoked-private-key') })
+  const refused = await run(upgrade, none)
+  expect(refused.error).toMatchObject({ code: 'composer-credentials', exitCode: 30 })
+  expect(words(refused)).toContain('does not accept the keys (401) of the config section of composer.json')
+  expect(JSON.stringify([refused, lines])).not.toContain('revoked-private-key')
 }, 60_000)
 
 test('a tracked auth.json alone is used, and its refusal is blamed on it', async () => {

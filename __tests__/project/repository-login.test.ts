@@ -3,10 +3,15 @@ import type { ComposerAuth } from '../../src/project/composer-auth.js'
 import { httpRepositories, packagesUrl } from '../../src/project/composer-repositories.js'
 import { repositoryLogin } from '../../src/project/repository-login.js'
 
-function login(url: string, auth: ComposerAuth, options?: Record<string, unknown>): ReturnType<typeof repositoryLogin> {
+function login(
+  url: string,
+  auth: ComposerAuth,
+  options?: Record<string, unknown>,
+  overruled: readonly string[] = []
+): ReturnType<typeof repositoryLogin> {
   const [repository] = httpRepositories([{ type: 'composer', url, ...(options && { options }) }])
   if (!repository) throw new Error('no repository')
-  return repositoryLogin(repository, { auth, origins: new Map() })
+  return repositoryLogin(repository, { auth, origins: new Map(), overruled: new Set(overruled) })
 }
 const pair = (password: string): ComposerAuth => ({ 'http-basic': { 'a.example': { username: 'u', password } } })
 const basic = (text: string): Record<string, string> => ({
@@ -59,4 +64,10 @@ test('an address is printed without what stands before its host', () => {
     inUrl: { username: 'user', password: 'secret' },
     hasOptions: false
   })
+})
+
+test('keys that were given for the host count in place of those in the address', () => {
+  const url = 'https://u:old@a.example'
+  expect(login(url, pair('given'))?.headers).toEqual(basic('u:old'))
+  expect(login(url, pair('given'), undefined, ['a.example'])?.headers).toEqual(basic('u:given'))
 })

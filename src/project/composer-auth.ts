@@ -15,7 +15,8 @@ const kinds = {
   'gitlab-oauth': hosts(tokenOrMore),
   'gitlab-token': hosts(tokenOrMore),
   'bitbucket-oauth': hosts(z.looseObject({})),
-  'custom-headers': hosts(z.array(z.string())),
+  // Composer passes over null.
+  'custom-headers': hosts(z.array(z.string()).nullable()),
   'client-certificate': hosts(z.looseObject({})),
   'forgejo-token': hosts(z.looseObject({}))
 }
@@ -83,6 +84,16 @@ export function entriesOf(source: ComposerAuth, host: string): readonly (readonl
     const found = source[kind]
     return found && Object.hasOwn(found, host) ? [[kind, found[host]] as const] : []
   })
+}
+
+/** The credentials among the settings of a `config` section of composer.json; a kind with odd values counts as none. */
+export function configAuth(config: Readonly<Record<string, unknown>>): ComposerAuth {
+  return Object.fromEntries(
+    authKinds.flatMap((kind) => {
+      const read = kinds[kind].safeParse(config[kind])
+      return read.success && read.data !== undefined ? [[kind, read.data] as const] : []
+    })
+  )
 }
 
 function sameFor(host: string, ours: ComposerAuth, theirs: ComposerAuth): boolean {

@@ -8,6 +8,13 @@ export interface RepositoryLogin {
   readonly source: string | null
 }
 
+/** The credentials, the source of each host's, and the hosts whose addresses are passed over for them. */
+export interface KnownAuth {
+  readonly auth: ComposerAuth
+  readonly origins: ReadonlyMap<string, string>
+  readonly overruled: ReadonlySet<string>
+}
+
 // Words that make Composer take the pair for a token of another kind (AuthHelper::addAuthenticationHeader).
 const tokenWords = new Set(['bearer', 'x-oauth-basic', 'oauth2', 'private-token', 'gitlab-ci-token'])
 
@@ -18,10 +25,11 @@ const tokenWords = new Set(['bearer', 'x-oauth-basic', 'oauth2', 'private-token'
  */
 export function repositoryLogin(
   { url, host, inUrl, hasOptions }: ComposerRepository,
-  { auth, origins }: { readonly auth: ComposerAuth; readonly origins: ReadonlyMap<string, string> }
+  { auth, origins, overruled }: KnownAuth
 ): RepositoryLogin | null {
   if (hasOptions || (url.startsWith('http:') && !isLoopback(host))) return null
-  if (inUrl?.password) return basic(inUrl.username, inUrl.password, 'the address in composer.json')
+  if (inUrl?.password && !overruled.has(host))
+    return basic(inUrl.username, inUrl.password, 'the address in composer.json')
   const entries = entriesOf(auth, host)
   const [[kind, value] = ['none', null], ...more] = entries
   if (more.length > 0) return null

@@ -1,4 +1,5 @@
 import type { ComposerProject } from '../project/composer-project.js'
+import { composerJsonSecrets } from '../project/composer-json-secrets.js'
 import { urlCredentials } from '../secrets/url-credentials.js'
 import { collectComposerKeys, type CollectedKeys } from '../steps/preflight/collect-composer-keys.js'
 import type { Checkout } from '../tools/git/read-checkout.js'
@@ -18,7 +19,7 @@ export async function projectKeys(
 ): Promise<CollectedKeys> {
   const authJson = await files.read(files.join(folder, 'auth.json'))
   addSecrets(authJson ?? (await files.read(files.join(scratch.folder, 'auth.json'))) ?? '')
-  for (const text of [checkout.composerJson, checkout.composerLock]) addCommittedSecrets(urlCredentials(text))
+  addCommittedSecrets([...composerJsonSecrets(checkout.composerJson), ...urlCredentials(checkout.composerLock)])
   return collectComposerKeys(
     { scratch, files },
     {

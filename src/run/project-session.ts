@@ -21,6 +21,7 @@ import { vulnerableComposer } from './vulnerable-composer.js'
 import { createComposer, type Composer } from '../tools/composer/composer.js'
 import { createClock } from '../tools/clock.js'
 import { composerGitConfig } from '../tools/composer/git-access.js'
+import { withGivenKeys } from '../tools/composer/with-given-keys.js'
 import { withComposerHome } from '../tools/composer/composer-home.js'
 import { files } from '../tools/files.js'
 import { createGit, type Git } from '../tools/git/git.js'
@@ -48,6 +49,8 @@ export interface ProjectSession {
   readonly auth: ComposerAuth
   /** Host to the name of the source that its credentials come from. */
   readonly origins: ReadonlyMap<string, string>
+  /** Hosts whose given keys count in place of those in an address of composer.json. */
+  readonly overruled: ReadonlySet<string>
   readonly problems: readonly Problem[]
   /** Known vulnerabilities of this machine's Composer, which the preflight tells as well; see {@link isRefused}. */
   readonly composerProblems: readonly Problem[]
@@ -106,7 +109,7 @@ async function openProject<T>(
     const checkout = await readCheckout(files, scratch.folder, tree)
     const composerProject = readComposerProject(checkout.composerJson, checkout.composerLock)
     await checkOutSubmodules({ git: git.in(root), scratch: tree, files }, checkout, prefix)
-    const { auth, origins, problems } = await projectKeys(thisRun, folder, {
+    const { auth, origins, overruled, problems } = await projectKeys(thisRun, folder, {
       scratch,
       checkout,
       project: composerProject
@@ -131,11 +134,12 @@ async function openProject<T>(
       logger: context.logger
     }
     return withComposerHome(files, home, (composerHome) => {
-      const composer = createComposer(run, {
+      const plain = createComposer(run, {
         environment: context.environment,
         home: composerHome,
         securityBlocking: options.securityBlocking,
-        beforeRetry: (attempt) => awaitRepositories(tools, composerProject.repositories, { auth, origins }, attempt),
+        beforeRetry: (attempt) =>
+          awaitRepositories(tools, composerProject.repositories, { auth, origins, overruled }, attempt),
         isolation: createIsolation(run, (why) => {
           facts.warnings = [...facts.warnings, exposed(why)]
           context.logger.warn(exposed(why).message)
@@ -145,6 +149,7 @@ async function openProject<T>(
           hidden: [options.backupDirectory].filter((path) => path !== '').map((path) => files.resolve(path))
         }
       })
+      const composer = withGivenKeys(plain, files, overruled)
       return task({
         git,
         scratch,
@@ -154,6 +159,7 @@ async function openProject<T>(
         composerHome: { folder: composerHome, gitConfig, platform: home.platform },
         auth,
         origins,
+        overruled,
         problems: [...warnings, ...problems],
         composerProblems,
         base,

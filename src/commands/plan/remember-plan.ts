@@ -16,7 +16,7 @@ import { openSealedCache } from '../../tools/cache/sealed-cache.js'
 
 /** Composer for a plan, with what it said to the same questions within the last day; see `openPlanMemory`. */
 export async function rememberPlan({ options, context }: Run, project: ProjectSession): Promise<PlanMemory> {
-  const { auth, origins, checkout, composer, composerHome } = project
+  const { auth, origins, overruled, checkout, composer, composerHome } = project
   const { environment } = context
   const folder = cacheFolder(environment)
   const repositories = readRepositories(checkout.composerJson)
@@ -33,7 +33,7 @@ export async function rememberPlan({ options, context }: Run, project: ProjectSe
       inUrl: null,
       hasOptions: false
     }
-    return repositoryLogin({ ...repository, url }, { auth, origins })?.headers ?? null
+    return repositoryLogin({ ...repository, url }, { auth, origins, overruled })?.headers ?? null
   }
   const { composerJson, composerLock } = checkout
   const surroundings = {

@@ -106,6 +106,7 @@ function checkMachine(
       repositories: project.composerProject.repositories,
       auth: project.auth,
       origins: project.origins,
+      overruled: project.overruled,
       scratch: project.scratch.folder
     }
   )

@@ -1,5 +1,6 @@
 import { UpgradeError } from '../../errors.js'
 import { explainCommit } from './commit-refusal.js'
+import { withoutCommittedKeys } from '../../project/keyless-composer-json.js'
 import { scanStagedFiles } from '../../project/scan-staged-files.js'
 import { secretForms } from '../../secrets/secret-forms.js'
 import type { Update } from '../../report/report.js'
@@ -56,7 +57,7 @@ async function stagedPaths(git: Git): Promise<readonly string[]> {
 }
 
 async function scan(tools: { git: Git; files: Files }, staged: readonly string[], input: CommitInput): Promise<void> {
-  const { git, files } = tools
+  const { git } = tools
   const forms = input.secrets.flatMap((secret) => secretForms(secret))
   const tracked = new Set((await git.read('ls-tree', '-r', '-z', '--name-only', 'HEAD')).split('\0'))
   const planned = new Set(['composer.json', 'composer.lock', '.magento.app.yaml'])
@@ -65,7 +66,7 @@ async function scan(tools: { git: Git; files: Files }, staged: readonly string[]
   for (const [name, text] of Object.entries(words))
     if (forms.some((form) => text.includes(form))) refusals.push(`${name} holds a secret of this run`)
   for (const path of staged) {
-    const text = (await files.read(files.join(git.folder, path))) ?? ''
+    const text = await scannedText(tools, path)
     const mapped = !planned.has(path) && input.update.writtenFiles.includes(path)
     const reason = scanStagedFiles({ path, text, mapped, tracked: tracked.has(path) }, forms)
     if (reason !== null) refusals.push(`${path} ${reason}`)
@@ -77,6 +78,14 @@ async function scan(tools: { git: Git; files: Files }, staged: readonly string[]
     unchanged: 'Nothing was committed or pushed; the index is as it was.',
     next: 'Remove what is named above from the project or the options, then run again.'
   })
+}
+
+/** A staged file; composer.json without the credentials that HEAD holds in the same places. */
+async function scannedText({ git, files }: { git: Git; files: Files }, path: string): Promise<string> {
+  const text = (await files.read(files.join(git.folder, path))) ?? ''
+  if (path !== 'composer.json') return text
+  const { stdout } = await git.run('show', 'HEAD:./composer.json')
+  return withoutCommittedKeys(text, stdout)
 }
 
 async function commit(git: Git, input: CommitInput): Promise<void> {

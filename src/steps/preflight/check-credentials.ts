@@ -11,6 +11,8 @@ export type Probe = (url: string, headers: Readonly<Record<string, string>>) => 
 export interface CheckedKeys {
   readonly auth: ComposerAuth
   readonly origins: ReadonlyMap<string, string>
+  /** Hosts whose given keys count in place of those in an address of composer.json. */
+  readonly overruled: ReadonlySet<string>
 }
 
 /** Ids of the problems that a repository's answer makes; where Composer itself could read it, they are none. */

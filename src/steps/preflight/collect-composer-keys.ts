@@ -1,8 +1,15 @@
 import type { Problem } from '../../errors.js'
 import { committedKeyProblems } from '../../project/committed-keys.js'
-import { hostsOf, mergeComposerAuth, parseComposerAuth, type ComposerAuth } from '../../project/composer-auth.js'
+import {
+  configAuth,
+  hostsOf,
+  mergeComposerAuth,
+  parseComposerAuth,
+  type AuthSource,
+  type ComposerAuth
+} from '../../project/composer-auth.js'
 import type { ComposerProject } from '../../project/composer-project.js'
-import { isLoopback } from '../../project/composer-repositories.js'
+import { isLoopback, type ComposerRepository } from '../../project/composer-repositories.js'
 import { magentoKeys } from '../../project/magento-keys.js'
 import { expectMagentoKeys } from './expect-magento-keys.js'
 import { authForHosts, projectHosts } from '../../project/project-hosts.js'
@@ -30,8 +37,12 @@ export interface GivenKeys {
 export interface CollectedKeys {
   readonly auth: ComposerAuth
   readonly origins: ReadonlyMap<string, string>
+  /** Hosts whose given keys count in place of those in an address of composer.json. */
+  readonly overruled: ReadonlySet<string>
   readonly problems: readonly Problem[]
 }
+
+const inConfig = 'the config section of composer.json'
 
 /**
  * Collects the credentials of all sources, for the hosts of the project only. A tracked auth.json goes out of the scratch
@@ -43,29 +54,48 @@ export async function collectComposerKeys(
   given: GivenKeys
 ): Promise<CollectedKeys> {
   const { checkout, project } = given
+  const { repositories } = project
   const committed = await takeOutTrackedAuth(scratch, files)
   const name = committed === null ? 'auth.json' : 'the tracked auth.json'
   const authJson = parseComposerAuth('auth.json in the project root', given.authJson ?? committed ?? '')
-  const merged = mergeComposerAuth([
-    {
-      name: 'composer-username and composer-password',
-      auth: magentoKeys({ ...given, repositories: project.repositories })
-    },
+  const config = configAuth(project.config)
+  const explicit = givenSources(given)
+  const merged = mergeComposerAuth([...explicit, { name, auth: authJson }, { name: inConfig, auth: config }])
+  const { origins, passedOver } = merged
+  const overruled = new Set(explicit.flatMap(({ auth }) => (auth === null ? [] : hostsOf(auth))))
+  const hosts = new Set([...projectHosts(checkout.composerJson, checkout.composerLock), ...hostsOf(config)])
+  const auth = authForHosts(withAddressKeys(merged.auth, repositories), hosts)
+  expectMagentoKeys({ auth, origins, repositories })
+  const from = (source: string): readonly string[] =>
+    passedOver.flatMap((key) => (key.source === source ? key.host : []))
+  const addresses = repositories.filter((repository) => isStale(repository, merged.auth, overruled))
+  const problems = committedKeyProblems({
+    repositories,
+    config,
+    trackedAuth: committed === null ? null : (authJson ?? {}),
+    stale: { trackedAuth: from(name), config: from(inConfig), addresses: addresses.map(({ host }) => host) }
+  })
+  // Of what is committed enough is said.
+  const told = committed === null ? [inConfig] : [inConfig, name]
+  const disagreements = merged.problems.filter((_, index) => !told.includes(passedOver[index]?.source ?? ''))
+  return { auth, origins, overruled, problems: [...disagreements, ...problems] }
+}
+
+/** What was given to this very run, strongest first. */
+function givenSources(given: GivenKeys): readonly AuthSource[] {
+  const pair = magentoKeys({ ...given, repositories: given.project.repositories })
+  return [
+    { name: 'composer-username and composer-password', auth: pair },
     { name: 'composer-auth', auth: parseComposerAuth('the input composer-auth', given.input) },
-    { name: 'COMPOSER_AUTH', auth: parseComposerAuth('the environment variable COMPOSER_AUTH', given.environment) },
-    { name, auth: authJson }
-  ])
-  const stale = merged.passedOver.filter(({ source }) => source === name).map(({ host }) => host)
-  const whole = withAddressKeys(merged.auth, project.repositories)
-  const auth = authForHosts(whole, projectHosts(checkout.composerJson, checkout.composerLock))
-  expectMagentoKeys({ auth, origins: merged.origins, repositories: project.repositories })
-  const own = { stale, repositories: project.repositories, config: project.config }
-  const problems = committedKeyProblems({ ...own, trackedAuth: committed === null ? null : (authJson ?? {}) })
-  // Of the tracked file enough is said.
-  const disagreements = merged.problems.filter(
-    (_, index) => committed === null || merged.passedOver[index]?.source !== name
-  )
-  return { auth, origins: merged.origins, problems: [...disagreements, ...problems] }
+    { name: 'COMPOSER_AUTH', auth: parseComposerAuth('the environment variable COMPOSER_AUTH', given.environment) }
+  ]
+}
+
+/** Whether an address holds other credentials than those that were given for its host. */
+function isStale({ host, inUrl }: ComposerRepository, auth: ComposerAuth, overruled: ReadonlySet<string>): boolean {
+  const known = auth['http-basic']?.[host]
+  const same = known?.username === inUrl?.username && known?.password === inUrl?.password
+  return Boolean(inUrl?.password) && overruled.has(host) && !same
 }
 
 /** Composer knows credentials in an address only once it has read that index, which an installation from a lock does not. */
