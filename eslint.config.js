@@ -67,8 +67,8 @@ export default defineConfig(
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }]
     }
   },
-  // One table, which is longer than a file of code may be.
-  { files: ['src/options.ts'], rules: { 'max-lines': 'off' } },
+  // Tables, each of which is longer than a file of code may be.
+  { files: ['src/options.ts', '__tests__/helpers/foreign-texts.ts'], rules: { 'max-lines': 'off' } },
   {
     files: ['src/**/*.ts', 'sandbox/**/*.ts'],
     plugins: { 'import-x': importX },

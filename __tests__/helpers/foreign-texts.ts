@@ -178,6 +178,15 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'tools/magento-cloud/open-deployments': { openDeployments: parsed },
   'project/patching-plugins': { patchSources: then([]), patchedCarriers: lines },
   'project/path-submodules': { pathSubmodules: then('{"packages":[]}', [{ path: 'a/b', commit: '1' }]) },
+  'project/template-history': { templateDifferences: short },
+  'steps/backup/reuse/is-reusable': { areDifferent: values, isReusable: values },
+  'project/service-change': { serviceChange: values },
+  'project/php-settings': { readPhpSettings: text },
+  'project/template-settings': {
+    readTemplateSettings: (reader: (files: unknown) => unknown, given) =>
+      reader({ 'composer.json': null, '.gitignore': given, '.magento.app.yaml': given, 'php.ini': given })
+  },
+  'steps/plan/template-lines': { templateLines: values },
   'steps/plan/runtime': { chooseRuntime: then('2.4.7', true) },
   'project/platform-lock': { stripPlatformOverrides: text },
   'project/preflight-error': { preflightError: values },
@@ -304,9 +313,5 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
     exitError: (reader: (args: readonly string[], result: unknown) => unknown, given) =>
       reader(['project:curl', '--include'], { exitCode: 1, stdout: given, stderr: given, timedOut: false })
   },
-  'tools/magento-cloud/parse-output': {
-    unexpectedAnswer: own,
-    withoutLogins: short,
-    parseJson: text
-  }
+  'tools/magento-cloud/parse-output': { unexpectedAnswer: own, withoutLogins: short, parseJson: text }
 }

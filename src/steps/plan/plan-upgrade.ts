@@ -20,6 +20,7 @@ import { describePlan } from './describe-plan.js'
 import { findHeldBack, nothingHeld } from './find-held-back.js'
 import { resolvePackages, type ResolvedFiles } from './resolve-packages.js'
 import { staleLock } from './stale-lock.js'
+import { templateLines } from './template-lines.js'
 import { forecastPatches } from './forecast-patches.js'
 
 /** The tools of this step; `git` works in the scratch checkout. */
@@ -99,6 +100,7 @@ async function planWith(offered: Offered, tools: PlanTools, input: PlanInput): P
   const same = version === from
   // The requirements differ by patch: what counts is the version that was found, not the line's first.
   const runtime = chooseRuntime(checkout.appYaml, version, input.updateAppConfig)
+  const known = same ? [] : [...path, ...requirements(input, runtime, version)]
   const plan = await describePlan(tools.git, {
     ...input,
     resolution: target,
@@ -112,8 +114,8 @@ async function planWith(offered: Offered, tools: PlanTools, input: PlanInput): P
       ...(same
         ? []
         : [
-            ...path,
-            ...requirements(input, runtime, version),
+            ...known,
+            ...(await templateNotes(tools, input, { runtime, version, composerJson: resolved.composerJson, known })),
             ...b2bRelease(after.packages, version),
             ...unallowedPlugins(checkout, resolved),
             ...(await forecastPatches(tools, resolved, version)),
@@ -122,6 +124,31 @@ async function planWith(offered: Offered, tools: PlanTools, input: PlanInput): P
     ]
   })
   return { plan, files: { ...resolved, appYaml: runtime.appYaml } }
+}
+
+/** What the template of the target has otherwise, seen from the files as this upgrade leaves them. */
+async function templateNotes(
+  { files, git }: PlanTools,
+  { checkout, project }: PlanInput,
+  after: {
+    readonly runtime: PlannedRuntime
+    readonly version: string
+    readonly composerJson: string
+    readonly known: readonly Problem[]
+  }
+): Promise<readonly Problem[]> {
+  return templateLines({
+    from: project.product.version,
+    to: after.version,
+    files: {
+      'composer.json': after.composerJson,
+      '.gitignore': checkout.gitignore,
+      '.magento.app.yaml': after.runtime.appYaml ?? checkout.appYaml,
+      '.magento/services.yaml': checkout.servicesYaml,
+      'php.ini': await files.read(files.join(git.folder, 'php.ini'))
+    },
+    told: new Set(after.known.map(({ id }) => id))
+  })
 }
 
 async function findTarget(offered: Offered, { target, project }: PlanInput): Promise<ResolvedTarget> {

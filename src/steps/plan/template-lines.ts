@@ -1,0 +1,71 @@
+import type { Problem } from '../../errors.js'
+import { gitignoreLayout } from '../../project/gitignore-layout.js'
+import { releaseLine } from '../../project/product-version.js'
+import { templateDifferences, type TemplateDifference, type TemplateFile } from '../../project/template-history.js'
+import { readTemplateSettings, type TemplateFiles, type TemplateSettings } from '../../project/template-settings.js'
+
+/** Product versions before and after, and the files as the upgrade writes them. */
+export interface TemplateStep {
+  readonly from: string
+  readonly to: string
+  readonly files: TemplateFiles
+  /** Ids of the problems that are told anyway. */
+  readonly told: ReadonlySet<string>
+}
+
+const ids: Readonly<Record<TemplateFile, string>> = {
+  'composer.json': 'template-composer',
+  '.gitignore': 'template-gitignore',
+  '.magento.app.yaml': 'template-app',
+  '.magento/services.yaml': 'template-services',
+  'php.ini': 'template-php-ini'
+}
+const levels = ['before', 'look', 'information'] as const
+
+/**
+ * What the template of the target's line has otherwise than that of the line that runs, where the project still is as
+ * the old one: one line for each file and level. What the project has decided for itself, and what the upgrade writes
+ * or another problem tells, is left out.
+ */
+export function templateLines({ from, to, files, told }: TemplateStep): Problem[] {
+  const own = readTemplateSettings(files)
+  const open = templateDifferences(from, to).filter(
+    (found) => files[found.file] !== null && !told.has(found.told ?? '') && isPossible(found, files)
+  )
+  return Object.entries(ids).flatMap(([file, id]) =>
+    levels.flatMap((level): Problem[] => {
+      const words = open.filter((found) => found.file === file && found.level === level).flatMap(wordsOf(own))
+      if (words.length === 0) return []
+      const message = `${file} is as in the template of ${releaseLine(from)} or before; that of ${releaseLine(to)} has ${words.join('; ')}.`
+      return [{ id, severity: 'warning', level, message, fix: fixOf(level, file) }]
+    })
+  )
+}
+
+/** Exceptions from ignoring everything mean nothing where not everything is ignored. */
+function isPossible({ file, items }: TemplateDifference, files: TemplateFiles): boolean {
+  const exception = file === '.gitignore' && items?.some((item) => item.startsWith('!')) === true
+  return !exception || gitignoreLayout(files['.gitignore']) === 'allow-list'
+}
+
+function wordsOf(own: TemplateSettings) {
+  return ({ file, path, items, before, after }: TemplateDifference): string[] => {
+    const name = path.filter((key) => key !== '').join('.')
+    if (items !== undefined) {
+      const differ = items.filter((item) => own.hasItem(file, path, item) !== Boolean(after))
+      const words = `${name} ${after === true ? 'with' : 'without'} ${differ.join(', ')}`.trim()
+      return differ.length === 0 ? [] : [words]
+    }
+    const value = own.valueAt(file, path)
+    if (value === undefined || value === after || !before.includes(value)) return []
+    if (own.isNamedOtherwise(file, path)) return []
+    if (after === null) return [`no ${name} (here ${String(value)})`]
+    return [`${name} ${String(after)} (here ${value === null ? 'none' : String(value)})`]
+  }
+}
+
+function fixOf(level: (typeof levels)[number], file: string): string {
+  if (level === 'before') return `Change ${file} before: the target does not build or run without it.`
+  const fix = `Take over what fits your shop; the upgrade leaves this in ${file} as it is.`
+  return level === 'look' ? fix : `Nothing has to be done. ${fix}`
+}
