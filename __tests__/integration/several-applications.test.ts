@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { backUp } from '../../src/commands/backup.js'
 import { diagnose } from '../../src/commands/diagnose.js'
+import { restoreBackup } from '../../src/commands/restore.js'
 import { upgrade } from '../../src/commands/upgrade.js'
 import { verify } from '../../src/commands/verify.js'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
+import { runProgram } from '../../sandbox/packages/run-program.js'
+import { failingUpgrade } from '../helpers/failing-deployments.js'
 import { onSandbox } from '../helpers/on-sandbox.js'
 
 let sandbox: Sandbox
@@ -20,6 +23,11 @@ afterAll(async () => {
   rmSync(elsewhere, { recursive: true })
   await sandbox.stop()
 })
+
+async function sql(text: string): Promise<string> {
+  const login = ['mariadb', '--no-defaults', `--socket=${sandbox.directory}/db.sock`, '--user=root', '-BN'] as const
+  return (await runProgram([...login, '-e', text], { cwd: sandbox.directory, env: sandbox.env })).stdout.trim()
+}
 
 const shopLogin = expect.stringMatching(/--mymagento@/) as unknown
 
@@ -50,7 +58,7 @@ test.each([
 ] as const)('without a checkout %s asks which application is meant', async (_, command) => {
   const given = { workingDirectory: elsewhere, expectedVersion: '2.4.7-p3' }
   const asked = await command(...onSandbox(sandbox, given))
-  expect(asked.error).toMatchObject({ code: 'preflight-failed', exitCode: 12 })
+  expect([asked.error?.message, asked.error?.exitCode]).toEqual([expect.stringContaining('several'), 12])
   expect(asked.error?.message).toContain('several applications: blog, mymagento')
   expect(asked.error?.next).toContain('app:')
   const wrong = await command(...onSandbox(sandbox, { ...given, app: 'shop' }))
@@ -65,8 +73,48 @@ test('the option app says so, too', async () => {
   expect((await verify(...onSandbox(sandbox, given))).verification?.nodes).toMatchObject([{ host: shopLogin }])
 })
 
-test('a good upgrade ends as upgraded and is not taken back', async () => {
-  const report = await upgrade(...onSandbox(sandbox, { backup: 'cloud-dump', rehearsal: 'off', recover: 'revert' }))
-  expect([report.error, report.verdict, report.recovery]).toEqual([null, 'upgraded', null])
+test('an upgrade that was stopped goes on, is verified, and its backup goes into the database of that application', async () => {
+  const given = { backup: 'ssh-dump', backupTo: 'runner', rehearsal: 'off', recover: 'revert' } as const
+  const [options, context] = onSandbox(sandbox, given)
+  const stop = new AbortController()
+  const stopped = await upgrade(options, {
+    ...context,
+    signal: stop.signal,
+    onStep: ({ step, state }) => {
+      if (step === 'push' && state === 'done') stop.abort('SIGTERM')
+    }
+  })
+  expect(stopped.error).toMatchObject({ code: 'terminated' })
+  const report = await upgrade(options, context)
+  expect([report.error, report.recovery]).toEqual([null, null])
+  expect(['upgraded', 'up-to-date']).toContain(report.verdict)
   expect(report.verification?.nodes).toMatchObject([{ host: shopLogin, version: '2.4.8-p4' }])
-}, 180_000)
+  await sandbox.idle()
+
+  await sql("UPDATE main.core_config_data SET value = 'later'; UPDATE blog.core_config_data SET value = 'theirs'")
+  const path = stopped.backup?.manifest ?? ''
+  const restored = await restoreBackup({ path, confirm: sandbox.environment }, options, context)
+  expect([restored.error, restored.verdict]).toEqual([null, 'restored'])
+  const values = (schema: string): Promise<string> => sql(`SELECT DISTINCT value FROM ${schema}.core_config_data`)
+  expect(await values('main')).not.toContain('later')
+  expect(await values('blog')).toBe('theirs')
+
+  // Where nobody says which application, a backup is loaded into none.
+  const lost = await restoreBackup(
+    { path, confirm: sandbox.environment },
+    { ...options, workingDirectory: elsewhere },
+    context
+  )
+  expect(lost.error).toMatchObject({
+    exitCode: 12,
+    message: expect.stringContaining('several applications') as unknown
+  })
+}, 240_000)
+
+test('printed commands name the application', async () => {
+  await failingUpgrade(sandbox, 'disk-full')
+  const report = await diagnose(...onSandbox(sandbox))
+  const commands = JSON.stringify(report.findings).match(/magento-cloud (?:ssh|sql|log|db:size)\b.{8}/g) ?? []
+  expect(commands.filter((command) => !command.includes(' -A myma'))).toEqual([])
+  expect(commands).not.toEqual([])
+}, 120_000)

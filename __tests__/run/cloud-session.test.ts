@@ -31,7 +31,7 @@ test('a login that is still being made when the task fails leaves no key behind'
     const context = fullContext({ environment: { PATH: `${folder}:${process.env['PATH'] ?? ''}` } })
     const started = join(folder, 'started')
     const running = withCloudSession(
-      { options, context, facts: newRunState({}), acceptedHostKeys: [] },
+      { options, context, facts: newRunState({}), acceptedHostKeys: [], several: { application: null } },
       'e',
       async (platform) => {
         platform.ssh().catch(() => undefined)

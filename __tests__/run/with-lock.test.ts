@@ -54,6 +54,7 @@ function tellingOf(lockMinutes: number, facts: RunState = newRunState({})): Run 
     addCommittedSecrets: () => undefined,
     addSecrets: () => undefined,
     acceptedHostKeys: [],
+    several: { application: null },
     confirmLock: () => Promise.reject(new Error('No lock was taken.'))
   }
 }

@@ -32,7 +32,7 @@ export interface CloudSession {
  * private folder that is removed afterwards, when all that was started for it has ended.
  */
 export async function withCloudSession<T>(
-  thisRun: Pick<Run, 'options' | 'context' | 'facts' | 'acceptedHostKeys'>,
+  thisRun: Pick<Run, 'options' | 'context' | 'facts' | 'acceptedHostKeys' | 'several'>,
   environment: string,
   task: (platform: CloudSession) => Promise<T>
 ): Promise<T> {
@@ -43,7 +43,7 @@ export async function withCloudSession<T>(
     hostKeys = await openHostKeys(thisRun, home)
     const place = { home, hostKeys }
     return await withCommands(context, async (commands) =>
-      task(await openPlatform({ options, context }, environment, { ...commands, ...place }))
+      task(await openPlatform({ options, context, several: thisRun.several }, environment, { ...commands, ...place }))
     )
   } finally {
     await hostKeys?.keepAccepted()
@@ -52,7 +52,7 @@ export async function withCloudSession<T>(
 }
 
 async function openPlatform(
-  { options, context }: Pick<Run, 'options' | 'context'>,
+  { options, context, several }: Pick<Run, 'options' | 'context' | 'several'>,
   environment: string,
   { run, signal, track, home, hostKeys }: Commands & { readonly home: string; readonly hostKeys: HostKeys }
 ): Promise<CloudSession> {
@@ -68,6 +68,7 @@ async function openPlatform(
     project: options.project,
     environment,
     app,
+    onSeveral: (name) => (several.application = name),
     signal
   })
   const source = identitySource({ options, context }, run, cloud, home)

@@ -5,6 +5,7 @@ import { addressSecrets, optionSecrets, secretLeaves } from './known-secrets.js'
 import type { Command } from '../options.js'
 import { createRedact } from '../secrets/redact.js'
 import type { UpgradeReport } from '../report/report.js'
+import { nameApplicationIn } from '../report/name-application.js'
 import { fullContext, type FullContext, type RunContext } from './run-context.js'
 import { composeReport, newRunState, type RunState } from './run-state.js'
 import { Secret } from '../secrets/secret.js'
@@ -21,6 +22,8 @@ export interface Run {
   readonly secrets: readonly Secret[]
   /** Lines of known_hosts that this run accepted unseen: no other key of those hosts is taken later in the run. */
   readonly acceptedHostKeys: string[]
+  /** The application of an environment that holds several: printed commands name it. Null as long as none is known. */
+  readonly several: { application: string | null }
   /** Throws UpgradeError where this run's lock is lost: asked right before something is pushed. */
   readonly confirmLock: () => Promise<void>
   /** Adds what a file of credentials holds to the secrets. */
@@ -49,6 +52,7 @@ export async function startRun(
     context.onStep({ ...event, note: redact(event.note) })
   })
   const facts = newRunState({})
+  const several = { application: null as string | null }
   let failure: UpgradeError | null = null
   try {
     const options = normalizeOptions(given, command)
@@ -72,16 +76,16 @@ export async function startRun(
       addSecrets,
       addCommittedSecrets,
       confirmLock,
-      acceptedHostKeys: []
+      acceptedHostKeys: [],
+      several
     })
   } catch (error) {
     const told = error instanceof UpgradeError && error.tellsStop
     failure = context.signal.aborted && !told ? stopped(context.signal, facts) : unexpectedError(error, facts)
   }
-  return composeReport(facts, stepTimer.steps, Math.round(performance.now() - began) / 1000, failure, [
-    ...secrets,
-    ...committed
-  ])
+  const seconds = Math.round(performance.now() - began) / 1000
+  const report = composeReport(facts, stepTimer.steps, seconds, failure, [...secrets, ...committed])
+  return several.application === null ? report : nameApplicationIn(report, several.application)
 }
 
 function stopped(signal: AbortSignal, facts: RunState): UpgradeError {

@@ -22,13 +22,27 @@ export interface LoginLinks {
  * (platformsh-client-php 0.85.1, `Environment::getSshUrls`).
  */
 export function applicationLogins({ id, links }: LoginLinks, wanted: WantedApplication | null): readonly SshHost[] {
-  const all = Object.entries(links).flatMap(([name, href]) => readLink(name, href))
+  const all = readLinks(links)
   const legacy = loginOf(links['ssh'] ?? '')
-  const apps = [...new Set(all.map(({ app }) => app))].sort()
+  const apps = applicationsOf(all)
   if (apps.length === 0) return legacy === null ? [] : [legacy]
   const app = chooseApplication(id, apps, wanted)
   const own = all.filter((each) => each.app === app).toSorted((a, b) => a.instance - b.instance)
   return [...new Set(own.map(({ login }) => login))]
+}
+
+/** Whether the environment has logins of this application and of others beside it. */
+export function isOneOfSeveral({ links }: LoginLinks, application: string): boolean {
+  const apps = applicationsOf(readLinks(links))
+  return apps.length > 1 && apps.includes(application)
+}
+
+function readLinks(links: LoginLinks['links']): readonly Login[] {
+  return Object.entries(links).flatMap(([name, href]) => readLink(name, href))
+}
+
+function applicationsOf(logins: readonly Login[]): readonly string[] {
+  return [...new Set(logins.map(({ app }) => app))].sort()
 }
 
 function readLink(name: string, href: string): readonly Login[] {

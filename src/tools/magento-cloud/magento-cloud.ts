@@ -4,7 +4,7 @@ import { primaryRoute } from './primary-route.js'
 import type { WantedApplication } from '../../project/wanted-application.js'
 import type { Secret } from '../../secrets/secret.js'
 import type { Environment } from '../process/child-environment.js'
-import { applicationLogins } from './application-logins.js'
+import { applicationLogins, isOneOfSeveral } from './application-logins.js'
 import { createCall } from './call.js'
 import { cliEnvironment } from './cli-environment.js'
 import { isNotFound } from './exit-code.js'
@@ -77,6 +77,8 @@ export interface MagentoCloudInput {
   readonly environment: string
   /** The application that commands are about where the environment holds several; null or left out: it holds one. */
   readonly app?: WantedApplication | null
+  /** Called with its name as soon as an answer shows that the environment holds others beside it. */
+  readonly onSeveral?: (application: string) => void
   /** Seconds before the first retry of a read, doubled each time. */
   readonly retryPauseSeconds?: number
   /** Seconds for which one read waits at most where the API asks for time; what asks for more is thrown. 30 where left out. */
@@ -101,6 +103,11 @@ export function createMagentoCloud(input: MagentoCloudInput): MagentoCloud {
   const api = (path: string): Promise<unknown> =>
     read([...curl, path], (stdout) => parseJson(readHttpAnswer(stdout).body))
   const apiEnvironment = `/environments/${encodeURIComponent(input.environment)}`
+  const readEnvironment = async (): Promise<CloudEnvironment> => {
+    const environment = parseEnvironment(await api(apiEnvironment))
+    if (app !== null && isOneOfSeveral(environment, app.name)) input.onSeveral?.(app.name)
+    return environment
+  }
 
   return {
     program: program[0],
@@ -113,7 +120,7 @@ export function createMagentoCloud(input: MagentoCloudInput): MagentoCloud {
     authenticate: async () => {
       await read(['project:info', ...inProject, 'id'], (stdout) => stdout)
     },
-    environment: async () => parseEnvironment(await api(apiEnvironment)),
+    environment: readEnvironment,
     hasGitHubIntegration: async () => isGitHubIntegration(await api('/integrations')),
     hasVariable: async (name, value) =>
       isLiveVariable(await api(`${apiEnvironment}/variables`), name, value) ||
@@ -126,7 +133,7 @@ export function createMagentoCloud(input: MagentoCloudInput): MagentoCloud {
     },
     sshHosts: async () => {
       // Not by environment:ssh --all, which names those of all applications and workers alike.
-      const environment = parseEnvironment(await api(apiEnvironment))
+      const environment = await readEnvironment()
       const { id, status } = environment
       const hosts = status === 'active' || status === 'dirty' ? applicationLogins(environment, app) : []
       if (hosts.length > 0) return hosts
