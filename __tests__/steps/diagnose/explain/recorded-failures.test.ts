@@ -40,6 +40,7 @@ describe('recorded failures', () => {
   test.each([
     ['patch-failed.log', /: m2-hotfixes\/fix-price\.patch$/],
     ['patch-failed--wrapped.log', /^A patch that ships with .*patch$/],
+    ['patch-failed--old-tools.log', /^A patch that ships with .*MAGECLOUD-2820/],
     ['patch-failed--id.log', /: MCLOUD-15306$/],
     ['patch-unknown.log', /: ACSD-51819, MDVA-43601$/],
     ['di-compile-failed.log', /^Code of acme\/module-loyalty does not compile.*: Acme\\Loyalty\\Model\\Points$/],
@@ -50,6 +51,10 @@ describe('recorded failures', () => {
     ['di-compile-failed--class.log', /^Code of Acme_Loyalty does not compile.*: Acme\\Loyalty\\Model\\OldFactory$/]
   ])('%s names what is concerned', (name, title) => {
     expect(explainFailure([recorded(name).evidence])[0]?.title).toMatch(title)
+  })
+
+  test('the line of the process that was killed comes before the status of its hook', () => {
+    expect(explainFailure([recorded('killed--shell.log').evidence])[0]?.evidence).toMatch(/ Killed {2,}php/)
   })
 
   test.each(['database-behind.report', 'database-behind--serialized.report'])('%s lists the modules', (name) => {

@@ -73,7 +73,7 @@ function findCause(rule: FailureRule, entries: readonly LogEntry[], facts: Proje
   const [sure, other] = [fitting.filter(({ certain }) => certain), fitting.filter(({ certain }) => !certain)]
   const inOrder = rule.sureOnly ? sure : [...sure, ...other]
   for (const entry of inOrder) {
-    const cause = rule.trace === null ? null : traceIn(rule, rule.trace, entry, facts)
+    const cause = rule.trace === null ? null : traceIn(rule, rule.trace, withCommand(entry, entries), facts)
     if (cause !== null) return cause
   }
   const weak = inOrder.find((entry) => isNamed(rule, entry))
@@ -86,6 +86,15 @@ function traceIn(rule: FailureRule, trace: RegExp, entry: LogEntry, facts: Proje
     if (line !== null) return causeOf(rule, entry, index, line, facts)
   }
   return null
+}
+
+// Tools of before 2020 print what a command said, and name the command in an error of its own behind it.
+function withCommand(entry: LogEntry, entries: readonly LogEntry[]): LogEntry {
+  const next = entries[entries.indexOf(entry) + 1]
+  const [line] = next?.lines ?? []
+  const isIts = next?.level === 'error' && entry.level === 'error' && next.source === entry.source
+  if (!isIts || line === undefined || !/Command [^\n]{2,300} returned code \d/.test(line.text)) return entry
+  return { ...entry, lines: [...entry.lines, line] }
 }
 
 /** The command that an error of ece-tools says has failed; null where it names none. */

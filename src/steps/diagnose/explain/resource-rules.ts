@@ -29,7 +29,7 @@ export const resourceRules: readonly FailureRule[] = [
     phase: 'build',
     title: 'A process was killed for its memory (137)',
     trace:
-      /^\s{0,40}Killed$|status code 137\b|exit (?:code|status) 137\b|code 137$|returned code 137\b|\[137\] The command|signaled with signal "?9"?/i,
+      /^\s{0,40}(?:[\w./-]{1,60}: (?:line )?\d{1,6}: +(?:\d{1,9} +)?)?Killed(?: {2,}\S|$)|status code 137\b|exit (?:code|status) 137\b|code 137$|returned code 137\b|\[137\] The command|signaled with signal "?9"?/i,
     meaning: 'The system ended a command (signal 9) because it used more memory than there is.',
     next: (context) =>
       context.phase === 'build'
