@@ -7,6 +7,7 @@ import { runWithInput } from '../process/piped-input.js'
 import { afterMark, withPipe } from '../process/piped-output.js'
 import type { CommandResult, RunCommand } from '../process/command.js'
 import { remoteResult } from './remote-result.js'
+import { markedShell } from './marked-shell.js'
 import { LostConnection, resumeDownload } from './resume-download.js'
 import { gitSshCommand, quote, sshOptions, type SshLogin } from './options.js'
 
@@ -161,7 +162,7 @@ export function createSsh(input: SshInput): Ssh {
       }, read)
     },
     copyFolder: async (host, remoteFolder, localFolder, { exclude, timeoutSeconds }) => {
-      const shell = gitSshCommand({ ...input, identity: await whoAmI() })
+      const shell = markedShell(gitSshCommand({ ...input, identity: await whoAmI() }), `mcu-${randomUUID()}`)
       const flags = [
         '-rt',
         '--compress',
@@ -170,7 +171,8 @@ export function createSsh(input: SshInput): Ssh {
         ...exclude.map((path) => `--exclude=/${path}`)
       ]
       const places = [`${host}:${remoteFolder}/`, `${localFolder}/`]
-      return run(['rsync', ...flags, '-e', shell, '--', ...places], { env, timeoutSeconds })
+      const own = { env: { ...env, ...shell.env }, timeoutSeconds }
+      return run(['rsync', ...flags, '-e', shell.command, '--', ...places], own)
     }
   }
 }
