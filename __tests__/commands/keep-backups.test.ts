@@ -176,7 +176,7 @@ describe('backup restore', () => {
     const error = await failureOf(restoreBackup(tools(), await check(folderOf(plain)), target('production')))
     expect([error.code, error.message, error.next]).toEqual([
       'bad-input',
-      expect.stringMatching(/every table is dropped/),
+      expect.stringMatching(/every table is replaced/),
       expect.stringContaining('--confirm staging')
     ])
     expect(await orders()).toBe(before)

@@ -17,7 +17,7 @@ export interface RestoreWorld {
   /** Folder of the backup. */
   readonly folder: string
   sql(text: string): Promise<string>
-  /** All that the database holds: tables with checksums, views, triggers, routines and events. */
+  /** All that the database holds: tables with checksums and keys, views, triggers, routines and events. */
   contents(): Promise<string>
   /** Makes a backup and returns its folder. */
   backUp(asked?: Asked): Promise<string>
@@ -29,8 +29,8 @@ export interface RestoreWorld {
   /** Names of the folders and notes beside the backup, itself included. */
   backups(): string[]
   notes(): Promise<readonly UnfinishedRestore[]>
-  /** A copy of the backup whose dump was edited and whose manifest fits it in everything. */
-  edited(edit: (text: string) => string, more?: Partial<ManifestDump>): Promise<string>
+  /** A copy of the backup (or another one) whose dump was edited and whose manifest fits it in everything. */
+  edited(edit: (text: string) => string, more?: Partial<ManifestDump>, of?: string): Promise<string>
   /** What the server's sessions find: stand-ins for programs. */
   prepare(programs?: Readonly<Record<string, string>>): void
   /** Puts the shop back to what it was when the backup was made, and removes all else beside the backup. */
@@ -48,7 +48,11 @@ const shop = `CREATE TABLE setup_module (a INT) ENGINE=InnoDB; CREATE TABLE core
   CREATE VIEW stores AS SELECT id FROM store;
   CREATE TRIGGER named BEFORE INSERT ON store FOR EACH ROW SET NEW.name = COALESCE(NEW.name, 'x');
   CREATE ${definer} PROCEDURE tidy() DELETE FROM log;
-  CREATE EVENT nightly ON SCHEDULE EVERY 1 DAY DISABLE DO DELETE FROM log`
+  CREATE EVENT nightly ON SCHEDULE EVERY 1 DAY DISABLE DO DELETE FROM log;
+  SET innodb_strict_mode = OFF; CREATE TABLE wide (${Array.from({ length: 80 }, (_, index) => `c${index} VARCHAR(150)`).join(', ')}) ENGINE=InnoDB ROW_FORMAT=COMPACT`
+
+/** Stand-ins under which the free disk of the database is not known: what is there is dropped first. */
+export const dropsFirst = { df: 'exit 1' }
 
 /** `more` is SQL that makes the shop larger. */
 export async function startRestoreWorld(more = 'DO 0'): Promise<RestoreWorld> {
@@ -77,7 +81,7 @@ export async function startRestoreWorld(more = 'DO 0'): Promise<RestoreWorld> {
       return restoreBackup(world.restoring(stoppable), backup, world.target(asked))
     },
     notes: () => findUnfinishedRestores(files, world.at('backups')),
-    edited: (edit, more = {}) => editedCopy(folder, edit, more),
+    edited: (edit, more = {}, of = folder) => editedCopy(of, edit, more),
     reset: async () => {
       rmSync(world.at('midway'), { force: true })
       for (const name of backups()) if (!folder.endsWith(name)) rmSync(world.at(`backups/${name}`), { recursive: true })
@@ -93,9 +97,13 @@ async function contentsOf(sql: RestoreWorld['sql']): Promise<string> {
   const programs = `SELECT TABLE_NAME FROM information_schema.VIEWS WHERE TABLE_SCHEMA = 'shop' UNION ALL
     SELECT TRIGGER_NAME FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = 'shop' UNION ALL
     SELECT ROUTINE_NAME FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = 'shop' UNION ALL
-    SELECT EVENT_NAME FROM information_schema.EVENTS WHERE EVENT_SCHEMA = 'shop' ORDER BY 1`
-  const names = tables.trim().split('\n')
-  return (await sql(`CHECKSUM TABLE ${names.map((name) => `\`${name}\``).join(', ')}`)) + (await sql(programs))
+    SELECT EVENT_NAME FROM information_schema.EVENTS WHERE EVENT_SCHEMA = 'shop' ORDER BY 1; SELECT @@collation_database`
+  const names = tables
+    .trim()
+    .split('\n')
+    .map((name) => `\`${name}\``)
+  const shown = names.map((name) => `SHOW CREATE TABLE ${name}`).join('; ')
+  return (await sql(`CHECKSUM TABLE ${names.join(', ')}; ${shown}`)) + (await sql(programs))
 }
 
 async function editedCopy(

@@ -5,6 +5,7 @@ import { open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip, createGzip } from 'node:zlib'
+import { createBesideDump } from './beside-dump.js'
 import { createSqlScan, type SqlScan } from './sql-scan.js'
 import { readDump, type DumpFacts } from './read-dump.js'
 
@@ -25,6 +26,11 @@ export interface DumpFiles {
    */
   loadable(path: string, identity: string | null, end: LoadableEnd): AsyncIterable<Buffer>
   /**
+   * Like {@link DumpFiles.loadable}, for a load beside what is there: tables and rows under the names of
+   * {@link createBesideDump}, whose rest `end.rest` gets when all was read.
+   */
+  beside(path: string, identity: string | null, end: LoadableBeside): AsyncIterable<Buffer>
+  /**
    * The CREATE TABLE statements of a dump, each as latin1 of its bytes. Throws for a refused statement, and at the end
    * where the SQL has another checksum than expected.
    */
@@ -44,8 +50,16 @@ export interface LoadableEnd {
   readonly last: string
 }
 
+/** What of a dump is loaded beside what is there, what comes before and behind it, and who gets the rest. */
+export interface LoadableBeside extends LoadableEnd {
+  /** Names of the tables, in the order of their numbers. */
+  readonly tables: readonly string[]
+  readonly first: string
+  readonly rest: (sql: Uint8Array) => void
+}
+
 /** The real {@link DumpFiles}. */
-export const dumpFiles: DumpFiles = { inspect, sum, loadable, sql, tables, settle }
+export const dumpFiles: DumpFiles = { inspect, sum, loadable, beside, sql, tables, settle }
 
 const piece = { highWaterMark: 256 * 1024 }
 
@@ -99,10 +113,35 @@ function tables(path: string, identity: string | null, sqlSha256: string): Async
 }
 
 function loadable(path: string, identity: string | null, end: LoadableEnd): AsyncIterable<Buffer> {
+  return zipped(withEnd(path, identity, end))
+}
+
+function zipped(source: AsyncIterable<Uint8Array>): AsyncIterable<Buffer> {
   const gzip = createGzip({ level: 1 })
   // An error comes out of the reading.
-  pipeline(Readable.from(withEnd(path, identity, end)), gzip, () => undefined)
+  pipeline(Readable.from(source), gzip, () => undefined)
   return gzip as AsyncIterable<Buffer>
+}
+
+function beside(path: string, identity: string | null, end: LoadableBeside): AsyncIterable<Buffer> {
+  return zipped(besideParts(path, identity, end))
+}
+
+async function* besideParts(
+  path: string,
+  identity: string | null,
+  { tables: names, sqlSha256, first, last, rest }: LoadableBeside
+): AsyncGenerator<Uint8Array> {
+  const dump = createBesideDump(names)
+  yield Buffer.from(first)
+  yield* scanned<Uint8Array>(path, { identity, sqlSha256 }, (give) =>
+    createSqlScan((sql, part) => {
+      const piece = dump.beside(sql, part)
+      if (piece !== null) give(piece)
+    })
+  )
+  yield Buffer.from(last)
+  rest(dump.rest())
 }
 
 async function* withEnd(

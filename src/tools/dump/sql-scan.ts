@@ -25,6 +25,9 @@ export interface SqlFacts {
   readonly refused: string | null
 }
 
+/** What a piece that may be loaded is: a whole statement, the line of a delimiter, the beginning of an INSERT or its rows. */
+export type LoadedPart = 'statement' | 'delimiter' | 'head' | 'rows'
+
 /** Takes a dump in pieces. */
 export interface SqlScan {
   readonly add: (chunk: Buffer) => void
@@ -37,7 +40,7 @@ export interface SqlScan {
  * definers, comments and what concerns replication. `onTable` gets each CREATE TABLE as latin1 of its bytes.
  */
 export function createSqlScan(
-  load: (sql: Uint8Array) => void = () => undefined,
+  load: (sql: Uint8Array, part: LoadedPart) => void = () => undefined,
   onTable: (statement: string) => void = () => undefined
 ): SqlScan {
   const facts = createFacts()
@@ -85,7 +88,7 @@ function createFacts(): Facts {
 
 function createParts(
   { scan, rows, longest, qualified }: Facts,
-  load: (sql: Uint8Array) => void,
+  load: (sql: Uint8Array, part: LoadedPart) => void,
   onTable: (statement: string) => void
 ): DumpParts {
   const session = createSession()
@@ -98,7 +101,7 @@ function createParts(
       scan.line(line.toString('utf8'))
     },
     delimiter: (line) => {
-      load(Buffer.concat([line, Buffer.from('\n')]))
+      load(Buffer.concat([line, Buffer.from('\n')]), 'delimiter')
     },
     statement: (bytes, delimiterLength) => {
       const text = bytes.toString('latin1', 0, bytes.length - delimiterLength)
@@ -111,7 +114,7 @@ function createParts(
       if (creates?.kind === 'table') onTable(text)
       // A sequence is a table with one row.
       if (creates?.kind === 'sequence') rows.set(creates.name, 1)
-      if (loaded) load(Buffer.from(`${without(text, cuts)}${';'.repeat(delimiterLength)}\n`, 'latin1'))
+      if (loaded) load(Buffer.from(`${without(text, cuts)}${';'.repeat(delimiterLength)}\n`, 'latin1'), 'statement')
     },
     rowsOf: (head) => {
       const table = /`((?:[^`]|``)+)`/.exec(head.toString('utf8'))?.[1]?.replaceAll('``', '`') ?? ''
@@ -119,18 +122,18 @@ function createParts(
         throw new RefusedStatement('rows under a mode in which servers and clients read quotes differently')
       if (session.closed.has(table.toLowerCase())) throw new RefusedStatement('rows behind a trigger of their table')
       into = { table, reader: createRowReader(), bytes: head.length }
-      load(head)
+      load(head, 'head')
     },
     rows: (chunk, from) => {
       if (into === null) throw new TypeError('rows without a table')
       const { table, reader } = into
       const before = reader.rows
       const at = reader.read(chunk, from)
-      load(chunk.subarray(from, at))
+      load(chunk.subarray(from, at), 'rows')
       into.bytes += at - from
       measure(into.bytes, table)
       rows.set(table, (rows.get(table) ?? 0) + reader.rows - before)
-      if (reader.state === 'ended') load(Buffer.from('\n'))
+      if (reader.state === 'ended') load(Buffer.from('\n'), 'rows')
       return { at, state: reader.state }
     }
   }

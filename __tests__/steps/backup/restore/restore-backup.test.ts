@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { checkBackup } from '../../../../src/steps/backup/manifest/check-backup.js'
+import { mark } from '../../../../src/steps/backup/restore/marker-sql.js'
+import { writeRestoreNote } from '../../../../src/steps/backup/restore/restore-notes.js'
 import { dumpFiles } from '../../../../src/tools/dump/dump-file.js'
 import { files } from '../../../../src/tools/files.js'
 import { failureOf } from '../../../helpers/backup-world.js'
-import { definer, startRestoreWorld, type RestoreWorld } from '../../../helpers/restore-world.js'
+import { definer, dropsFirst, startRestoreWorld, type RestoreWorld } from '../../../helpers/restore-world.js'
 
 jest.setTimeout(60_000)
 
@@ -15,21 +17,27 @@ beforeAll(async () => {
   shop = await startRestoreWorld()
 }, 120_000)
 afterAll(() => shop.world.stop(), 60_000)
-beforeEach(() => shop.reset())
+beforeEach(async () => {
+  await shop.reset()
+  shop.world.logged.length = 0
+})
 
 const sql: RestoreWorld['sql'] = (text) => shop.sql(text)
 const contents = (): Promise<string> => shop.contents()
 
-test('a good restore brings everything back, keeps what was there as a backup, and leaves nothing else', async () => {
+const ways = (): string[] => shop.world.logged.filter((line) => / beside | first, /.test(line))
+
+test('a good restore beside brings everything back, keeps what was there as a backup, and leaves nothing else', async () => {
   const old = await contents()
   await sql(`UPDATE store SET name = 'new'; CREATE TABLE newer (a INT); CREATE ${definer} PROCEDURE later() DO 1; DROP PROCEDURE tidy;
-    CREATE ${definer} FUNCTION later() RETURNS INT DETERMINISTIC RETURN 1; CREATE EVENT later ON SCHEDULE EVERY 1 DAY DISABLE DO DO 1`)
+    CREATE ${definer} FUNCTION later() RETURNS INT DETERMINISTIC RETURN 1; CREATE EVENT later ON SCHEDULE EVERY 1 DAY DISABLE DO DO 1;
+    CREATE TABLE child (a INT, CONSTRAINT far FOREIGN KEY (a) REFERENCES store (id)); CREATE VIEW news AS SELECT a FROM newer;
+    ALTER DATABASE CHARACTER SET latin1`)
   const changed = await contents()
   expect(await shop.restore(shop.folder)).toEqual([])
-  expect(await contents()).toBe(old)
-  expect(await shop.notes()).toEqual([])
+  expect([await contents(), await shop.notes(), ways()]).toEqual([old, [], [expect.stringMatching(/beside the old/)]])
   const [wayBack = ''] = shop.backups().filter((name) => !shop.folder.endsWith(name))
-  await shop.restore(shop.world.at(`backups/${wayBack}`))
+  await shop.restore(shop.world.at(`backups/${wayBack}`), { wayBack: false })
   expect(await contents()).toBe(changed)
 })
 
@@ -37,6 +45,7 @@ test('tables that the backup left out stay as they are, and are named', async ()
   const without = await shop.backUp({ exclude: ['log', 'gone'] })
   await sql("UPDATE store SET name = 'new'; UPDATE log SET text = 'kept'")
   const warnings = await shop.restore(without)
+  expect(ways().at(-1)).toMatch(/dropped first, because a table that stays \(log\) has a foreign key into it\.$/)
   expect(await sql('SELECT text FROM log; SELECT DISTINCT name FROM store')).toBe('kept\nold\n')
   expect(warnings.map(({ id, message }) => [id, message])).toEqual([
     ['restore-kept', expect.stringMatching(/^log in database/)],
@@ -44,46 +53,64 @@ test('tables that the backup left out stay as they are, and are named', async ()
   ])
 })
 
-test('a table that was made while innodb_strict_mode was off is restored', async () => {
-  const columns = Array.from({ length: 80 }, (_, index) => `c${index} VARCHAR(150)`).join(', ')
-  await sql(`SET innodb_strict_mode = OFF; CREATE TABLE wide (${columns}) ENGINE=InnoDB ROW_FORMAT=COMPACT`)
-  const wide = await shop.backUp()
-  const old = await contents()
-  await shop.restore(wide)
-  expect(await contents()).toBe(old)
-})
-
-test('the default collation of the database comes back, and definers and GTIDs of another server do not matter', async () => {
-  const foreign = await shop.edited((text) =>
-    text
-      .replaceAll(/DEFINER=`[^`]*`@`[^`]*`/g, 'DEFINER=`gone`@`%`')
-      .replace(
-        '\n--\n-- Table',
-        () => "\nSET @@GLOBAL.GTID_PURGED=/*!80000 '+'*/ '3e11fa47-71ca-11e1-9e33-c80aa9429562:1-5';\n\n--\n-- Table"
-      )
+test('definers and GTIDs of another server do not matter, and what a way of dumping leaves out stays and is named', async () => {
+  const foreign = await shop.edited(
+    (text) =>
+      text
+        .replaceAll(/DEFINER=`[^`]*`@`[^`]*`/g, 'DEFINER=`gone`@`%`')
+        .replace(
+          '\n--\n-- Table',
+          () => "\nSET @@GLOBAL.GTID_PURGED=/*!80000 '+'*/ '3e11fa47-71ca-11e1-9e33-c80aa9429562:1-5';\n\n--\n-- Table"
+        ),
+    { missingPrograms: ['procedure later'] }
   )
   expect(gunzipSync(readFileSync(join(foreign, 'database.sql.gz'))).toString()).toMatch(/`gone`@`%`[^]*|GTID_PURGED/)
-  await sql('ALTER DATABASE CHARACTER SET latin1')
-  await shop.restore(foreign)
-  expect(
-    await sql(
-      "SELECT @@collation_database; SELECT DEFINER FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = 'shop'"
-    )
-  ).toBe('utf8mb4_general_ci\nshop@127.0.0.1\n')
-})
-
-test('what a way of dumping leaves out stays, and is named', async () => {
-  const without = await shop.edited((text) => text, { missingPrograms: ['procedure later'] })
-  await sql(`CREATE ${definer} PROCEDURE later() DO 1`)
-  expect(await shop.restore(without)).toMatchObject([
+  await sql(`ALTER DATABASE CHARACTER SET latin1; CREATE ${definer} PROCEDURE later() DO 1`)
+  shop.prepare(dropsFirst)
+  expect(await shop.restore(foreign, { wayBack: false })).toMatchObject([
     { id: 'restore-programs-kept', message: expect.stringMatching(/^procedure later in/) }
   ])
+  expect(ways().at(-1)).toMatch(/dropped first, because the free disk of the database is not known\.$/)
+  const definers = "SELECT DEFINER FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = 'shop'"
+  expect(await sql(`SELECT @@collation_database; ${definers}`)).toBe('utf8mb4_general_ci\nshop@127.0.0.1\n')
   expect(await sql("SHOW PROCEDURE STATUS WHERE Name = 'later'")).not.toBe('')
+})
+
+describe('until the swap the database is as it was', () => {
+  const cut = `case "$*" in -dc) "$real" -dc | head -c 3000; exit 1 ;; *) exec "$real" "$@" ;; esac`
+
+  test('where the load beside fails, and nothing of it stays', async () => {
+    const before = await contents()
+    shop.prepare({ gzip: cut })
+    const error = await failureOf(shop.restore(shop.folder, { wayBack: false }))
+    expect([error.code, error.message, error.next]).toEqual([
+      'backup-failed',
+      expect.stringMatching(/The database of database is as it was\.$/),
+      expect.stringMatching(/To finish: .*\nThere is nothing to go back from\.$/)
+    ])
+    expect([await contents(), await shop.notes()]).toEqual([before, []])
+  })
+
+  test('where it was killed, and the way back only removes what it left, but for rows that came since', async () => {
+    const id = '8b73efff-e1b0-49a6-9d73-509642c9cbd9'
+    const wayBack = await shop.backUp()
+    const [folder = '', back = ''] = [shop.folder, wayBack].map((path) => path.split('/').at(-1))
+    const { project, environment, application, flags } = shop.world.target()
+    const note = { schemaVersion: 1 as const, id, project, environment, application, flags: [...flags] }
+    const startedAt = new Date().toISOString()
+    const parts = { ...note, backup: folder, wayBack: back, startedAt }
+    await writeRestoreNote({ files, dumpFiles }, shop.world.at('backups'), parts)
+    await sql("INSERT INTO store VALUES (3, 'since')")
+    const before = await contents()
+    await sql([...mark(id, 'beside'), 'CREATE TABLE magento_cloud_upgrade_new_1 (a INT)'].join('; '))
+    expect(await shop.restore(wayBack)).toEqual([])
+    expect([await contents(), await shop.notes()]).toEqual([before, []])
+  })
 })
 
 describe('everything that can fail is found before the first DROP', () => {
   const refused = async (from: string, says: RegExp): Promise<void> => {
-    const before = await contents()
+    const [before, backups] = [await contents(), shop.backups().length]
     const error = await failureOf(shop.restore(from))
     expect([error.code, error.message, error.unchanged]).toEqual([
       'preflight-failed',
@@ -91,47 +118,34 @@ describe('everything that can fail is found before the first DROP', () => {
       expect.stringMatching(/nothing was dropped/)
     ])
     expect(await contents()).toBe(before)
-    expect([shop.backups().length, await shop.notes()]).toEqual([from === shop.folder ? 1 : 2, []])
+    expect([shop.backups().length, await shop.notes()]).toEqual([backups, []])
   }
 
-  test('rights that are missing, all at once', async () => {
+  test('rights, packets, tables that the server does not know and disk, all at once', async () => {
+    await sql("ALTER TABLE log MODIFY text LONGTEXT; INSERT INTO log VALUES (2, 1, REPEAT('x', 3000000))")
+    const large = await shop.backUp()
+    const foreign = await shop.edited(
+      (text) =>
+        text
+          .replace(/ENGINE=InnoDB [^;]*;/, 'ENGINE=InnoDB DEFAULT CHARSET=gb18030;')
+          .replace(/(CREATE TABLE `store` [^;]*COLLATE=)\w+;/, '$1utf8mb4_0900_ai_ci;'),
+      {},
+      large
+    )
+    shop.prepare({ df: 'printf "h\\nd 1 1 8 1 /\\n"' })
     await shop.world.database.query(
-      "REVOKE LOCK TABLES, CREATE VIEW, TRIGGER, CREATE ROUTINE, EVENT ON shop.* FROM shop@'127.0.0.1'"
+      "SET GLOBAL max_allowed_packet = 2097152; REVOKE LOCK TABLES, CREATE VIEW, TRIGGER, CREATE ROUTINE, EVENT ON shop.* FROM shop@'127.0.0.1'; UPDATE shop.log SET text = '' WHERE id = 2"
     )
     await refused(
-      shop.folder,
-      /LOCK of a table: ERROR 1044.*a view: ERROR 1142.*a trigger: ERROR 1142.*a procedure: ERROR 1044.*an event: ERROR 1044/
+      foreign,
+      /statement of 30\d{5} bytes, rows of log, and the server takes 2097152.*has 0 MB free.*LOCK of a table: ERROR 1044.*a view: ERROR 1142.*a trigger: ERROR 1142.*a procedure: ERROR 1044.*an event: ERROR 1044.*the table core_config_data: ERROR 1115.*the table store: ERROR 1273/
     )
+    await shop.world.database.query('SET GLOBAL max_allowed_packet = 67108864')
   })
 
   test('the right to drop, without which nothing else is tried', async () => {
     await shop.world.database.query("REVOKE DROP ON shop.* FROM shop@'127.0.0.1'")
     await refused(shop.folder, /refuses DROP of a table: ERROR 1142/)
-  })
-
-  test('a row that is longer than the packet of the server', async () => {
-    await sql("ALTER TABLE log MODIFY text LONGTEXT; INSERT INTO log VALUES (2, 1, REPEAT('x', 3000000))")
-    const large = await shop.backUp()
-    await shop.world.database.query('SET GLOBAL max_allowed_packet = 2097152')
-    await refused(large, /statement of 30\d{5} bytes, rows of log, and the server takes 2097152/)
-    await shop.world.database.query('SET GLOBAL max_allowed_packet = 67108864')
-  })
-
-  test('tables that the server does not know how to make, all at once', async () => {
-    const foreign = await shop.edited((text) =>
-      text
-        .replace(/ENGINE=InnoDB [^;]*;/, 'ENGINE=InnoDB DEFAULT CHARSET=gb18030;')
-        .replace(/(CREATE TABLE `store` [^;]*COLLATE=)\w+;/, '$1utf8mb4_0900_ai_ci;')
-    )
-    await refused(foreign, /the table core_config_data: ERROR 1115.*the table store: ERROR 1273/)
-  })
-
-  test('too little disk where the database runs on the same machine', async () => {
-    const large = await shop.edited((text) =>
-      text.replace('-- Dump completed', () => `-- ${' '.repeat(4_000_000)}\n-- Dump completed`)
-    )
-    shop.prepare({ df: 'printf "h\\nd 1 1 8 1 /\\n"' })
-    await refused(large, /has 0 MB free/)
   })
 
   test('a dump of a database in which a restore had not ended', async () => {

@@ -11,6 +11,10 @@ export function describeDatabase(
   if (now === null) return `What the database of ${relationship} holds is not known: it could not be asked.`
   if (now.busy) return `${name} is still being replaced: a session on the server has not ended yet.`
   if (now.marker === null) return `${name} is as it was.`
+  if (now.marker.state === 'beside')
+    return `${name} is as it was; tables of the backup stand beside it (magento_cloud_upgrade_new_…).`
+  if (now.marker.state === 'swapped')
+    return `${name} holds all tables of the backup with all of their rows, and nothing else of what was there before; foreign keys, views, triggers, routines and events may be missing.`
   if (now.marker.state === 'finished') return `${name} holds the backup, whole.`
   const there = new Set(now.names)
   const count = (names: readonly string[]): string =>

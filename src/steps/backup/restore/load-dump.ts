@@ -1,11 +1,12 @@
-import { parseRemoteAnswer } from '../../../tools/ssh/remote-answer.js'
+import { gzipSync } from 'node:zlib'
 import type { DumpFiles } from '../../../tools/dump/dump-file.js'
 import type { Ssh, SshHost } from '../../../tools/ssh/ssh.js'
-import { loadedSql, loadScript, type LoadChoice } from './load-script.js'
+import { besideScript, firstBeside, lastBeside, swapScript } from './beside-scripts.js'
+import { feedDatabase } from './feed-database.js'
+import { loadScript, type LoadChoice } from './load-script.js'
 import type { LookedDatabase } from './look-at-database.js'
+import { loadedSql } from './marker-sql.js'
 import type { DumpToLoad } from './try-on-server.js'
-
-const timeoutSeconds = 6 * 3600
 
 /** What a load leaves as it is: tables that were excluded from the dump, programs that its way of dumping leaves out. */
 export function loadChoice({ dump }: DumpToLoad, looked: LookedDatabase, id: string): LoadChoice {
@@ -20,29 +21,46 @@ export function loadChoice({ dump }: DumpToLoad, looked: LookedDatabase, id: str
   }
 }
 
+interface LoadTools {
+  readonly ssh: Ssh
+  readonly host: SshHost
+  readonly dumpFiles: DumpFiles
+}
+
 /**
  * Replaces a database by a dump that is read again and checked statement by statement. Returns why that did not reach
  * its end, in words and without data, or null.
  */
-export async function loadDump(
-  { ssh, host, dumpFiles }: { readonly ssh: Ssh; readonly host: SshHost; readonly dumpFiles: DumpFiles },
+export function loadDump(
+  tools: LoadTools,
   { dump, path, identity }: DumpToLoad,
   choice: LoadChoice
 ): Promise<string | null> {
-  const broken = { reading: null as string | null }
-  const whole = dumpFiles.loadable(path, identity, { sqlSha256: dump.sqlSha256, last: loadedSql })
-  const result = await ssh.feed(host, loadScript(choice), noting(whole, broken), { timeoutSeconds })
-  const answer = parseRemoteAnswer(result.stdout)
-  if (broken.reading !== null) return broken.reading
-  return answer.one('failure') ?? (answer.one('done') === null ? (result.failure ?? 'the script ended early') : null)
+  const whole = tools.dumpFiles.loadable(path, identity, { sqlSha256: dump.sqlSha256, last: loadedSql })
+  return feedDatabase(tools, loadScript(choice), whole)
 }
 
-/** The server says that its input ended; why, only this side knows. */
-async function* noting(source: AsyncIterable<Buffer>, broken: { reading: string | null }): AsyncGenerator<Buffer> {
-  try {
-    yield* source
-  } catch (error) {
-    broken.reading = error instanceof Error ? error.message : String(error)
-    throw error
-  }
+/**
+ * Loads the tables and rows of a dump beside what is there, which stays as it is. Returns like {@link loadDump}; `rest`
+ * gets what {@link swapIn} needs.
+ */
+export function loadBeside(
+  tools: LoadTools,
+  { dump, path, identity }: DumpToLoad,
+  { id, rest }: { readonly id: string; readonly rest: (sql: Uint8Array) => void }
+): Promise<string | null> {
+  const { relationship, tables, sqlSha256 } = dump
+  const between = { first: firstBeside(tables), last: lastBeside(id) }
+  const parts = tools.dumpFiles.beside(path, identity, { sqlSha256, tables, rest, ...between })
+  return feedDatabase(tools, besideScript({ relationship, id }), parts)
+}
+
+/** Puts what was loaded beside into its place in one statement, and makes the rest. Returns like {@link loadDump}. */
+export function swapIn(tools: LoadTools, rest: Uint8Array, choice: LoadChoice): Promise<string | null> {
+  return feedDatabase(tools, swapScript(choice), oneBuffer(gzipSync(Buffer.concat([rest, Buffer.from(loadedSql)]))))
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await -- ssh takes what comes over time
+async function* oneBuffer(buffer: Buffer): AsyncGenerator<Buffer> {
+  yield buffer
 }

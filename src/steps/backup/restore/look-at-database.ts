@@ -1,26 +1,34 @@
 import { UpgradeError } from '../../../errors.js'
-import { markerTable } from '../../../tools/dump/restore-marker.js'
+import { isOfRestore, markerTable } from '../../../tools/dump/restore-marker.js'
 import { namesOf, parseRemoteAnswer, type RemoteAnswer } from '../../../tools/ssh/remote-answer.js'
 import { sshFailureCode, sshFailureFix } from '../../../tools/ssh/failure.js'
 import type { RemoteResult, Ssh, SshHost } from '../../../tools/ssh/ssh.js'
 import { lookScript } from './look-script.js'
+import { markerForm, type RestoreState } from './marker-sql.js'
 
 /** A database that is to be replaced, or was. */
 export interface LookedDatabase {
   readonly relationship: string
   readonly database: string | null
-  /** Tables and views, but for the marker of a restore. */
+  /** Tables and views, but for those that a restore makes for itself. */
   readonly names: readonly string[]
+  /** Those of them that are views. */
+  readonly views: readonly string[]
+  /** Whether a restore has left tables beside those of the shop. */
+  readonly leftovers: boolean
+  /** Tables with a foreign key into this database, and `other` where tables of other databases have some. */
+  readonly children: { readonly own: readonly string[]; readonly other: boolean }
   /** Triggers, routines and events, as `kind name`. */
   readonly programs: readonly string[]
-  /**
-   * How the last restore stands that has not ended in good order, and its id: `begun` drops what was there, `emptied`
-   * loads the dump, `finished` has loaded it. Null where there is none.
-   */
-  readonly marker: { readonly state: 'begun' | 'emptied' | 'finished'; readonly id: string } | null
+  /** How the last restore stands that has not ended in good order, and its id; null where there is none. */
+  readonly marker: { readonly state: RestoreState; readonly id: string } | null
+  /** Id of a restore that was killed before it had changed what was there, and whose leftovers were removed; else null. */
+  readonly interrupted: string | null
   /** Whether a session still replaces it. */
   readonly busy: boolean
   readonly collation: string | null
+  /** As the server tells it, e.g. `10.11.19-MariaDB`. */
+  readonly version: string | null
   /** Bytes; null where the server did not tell. */
   readonly maxPacket: number | null
   readonly heldBytes: number | null
@@ -40,16 +48,26 @@ export async function lookAtDatabase(
   const result = await ssh.script(host, lookScript(relationship, lockSeconds), { timeoutSeconds: lockSeconds + 120 })
   const answer = parseRemoteAnswer(result.stdout)
   if (result.exitCode !== 0 || answer.one('done') !== 'yes') throw unasked(host, result, answer.one('failure'))
-  const [, state, id] = /^(begun|emptied|finished) ([0-9a-f-]{36})$/.exec(answer.one('marker') ?? '') ?? []
-  const kilobytes = numberOf(answer, 'free-kilobytes')
+  const [, state, id] = markerForm.exec(answer.one('marker') ?? '') ?? []
+  const kilobytes = numberOf(answer, 'free-kilobytes') ?? numberOf(answer, 'disk-kilobytes')
+  const names = namesOf(answer, 'objects')
+  const children = namesOf(answer, 'child')
   return {
     relationship,
     database: answer.one('database'),
-    names: namesOf(answer, 'objects').filter((name) => name !== markerTable),
+    names: names.filter((name) => !isOfRestore(name)),
+    views: namesOf(answer, 'view'),
+    leftovers: names.some((name) => name !== markerTable && isOfRestore(name)),
+    children: {
+      own: children.filter((child) => child.startsWith('own ')).map((child) => child.slice(4)),
+      other: children.includes('other')
+    },
     programs: namesOf(answer, 'program'),
-    marker: state === undefined ? null : { state: state as 'begun' | 'emptied' | 'finished', id: id ?? '' },
+    marker: state === undefined ? null : { state: state as RestoreState, id: id ?? '' },
+    interrupted: null,
     busy: answer.one('free-lock') !== '1',
     collation: answer.one('collation'),
+    version: answer.one('version'),
     maxPacket: numberOf(answer, 'max-packet'),
     heldBytes: numberOf(answer, 'held-bytes'),
     freeBytes: kilobytes === null ? null : kilobytes * 1024

@@ -1,6 +1,14 @@
 import { markerTable, probeName } from '../../../tools/dump/restore-marker.js'
 import { forDatabase, prelude } from '../dump/remote-shell.js'
+import { besideList } from './drop-lists.js'
+import { sessionScript } from './session-script.js'
 import { lockName } from './session-settings.js'
+
+// A plugin of MariaDB, which shows the disks to users with the right FILE alone; Available is in KiB.
+const disks = `if run_sql disks "SELECT Available FROM information_schema.DISKS WHERE LOCATE(Path, @@datadir) = 1 ORDER BY LENGTH(Path) DESC LIMIT 1"; then
+  tell disk-kilobytes "$(cat "$work/disks.txt")"
+fi
+`
 
 /**
  * Tells what a database holds, what its server takes, and how a restore stands there. Waits for a session that still
@@ -19,7 +27,13 @@ if grep -qx '${markerTable}' "$work/objects.txt"; then
   tell marker "$(cat "$work/marker.txt")"
 fi
 collation
-ask server "SELECT @@GLOBAL.max_allowed_packet, @@datadir"
+query views "$(name_of TABLE_NAME)" " AND TABLE_TYPE = 'VIEW'"
+sed "s/^/view\\t/" "$work/views.txt"
+ask children "SELECT DISTINCT IF(TABLE_SCHEMA = DATABASE(), CONCAT('own ', $(name_of TABLE_NAME)), 'other') FROM information_schema.KEY_COLUMN_USAGE
+  WHERE REFERENCED_TABLE_SCHEMA = DATABASE()"
+sed "s/^/child\\t/" "$work/children.txt"
+ask server "SELECT @@GLOBAL.max_allowed_packet, @@datadir, VERSION()"
+tell version "$(cut -f3 "$work/server.txt")"
 tell max-packet "$(cut -f1 "$work/server.txt")"
 query held 'COALESCE(SUM(DATA_LENGTH + INDEX_LENGTH), 0)'
 tell held-bytes "$(cat "$work/held.txt")"
@@ -28,16 +42,18 @@ data=$(cut -f2 "$work/server.txt")
 case $config in *'host="127.'* | *'host="localhost"'*)
   [ ! -d "$data" ] || tell free-kilobytes "$(df -Pk "$data" | awk 'NR == 2 { print $4 }')" ;;
 esac
-tell 'done' yes
+${disks}tell 'done' yes
 `
   )
 }
 
-/** Removes the marker of a restore that is over. */
-export function finishScript(relationship: string): string {
+/** Removes what a restore has made for itself, the marker last: of one that is over, or that has changed nothing yet. */
+export function cleanScript(relationship: string): string {
   return forDatabase(
     { relationship, source: 'primary', exclude: [] },
-    `${prelude}ask unmarked "DROP TABLE IF EXISTS ${markerTable}"
+    `${prelude}${besideList}${sessionScript([])}
+{ first; cat "$work/beside.txt"; echo "DROP TABLE IF EXISTS ${markerTable};"; } | load
+expect_loaded "\${PIPESTATUS[@]}"
 tell 'done' yes
 `
   )

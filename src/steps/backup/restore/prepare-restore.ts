@@ -1,9 +1,10 @@
-import type { Problem } from '../../../errors.js'
+import { UpgradeError, type Problem } from '../../../errors.js'
 import type { CheckedBackup } from '../manifest/check-backup.js'
 import { expectNoProblems, problemsOfLook } from './expect-restorable.js'
-import { lookAtDatabase } from './look-at-database.js'
+import { lookAtDatabase, type LookedDatabase } from './look-at-database.js'
 import type { Replacement, RestoreTarget, RestoreTools } from './restore-request.js'
-import { tryOnServer } from './try-on-server.js'
+import { tryOnServer, type Tried } from './try-on-server.js'
+import { unmark } from './unmark.js'
 
 /**
  * Looks at every database and tries what a load will do there. Throws UpgradeError `preflight-failed` with all problems
@@ -20,11 +21,38 @@ export async function prepareRestore(
     const dump = backup.manifest.dumps.find((candidate) => candidate.relationship === relationship)
     if (dump === undefined) continue
     const given = { dump, path, identity: dump.encryption === 'age' ? identity : null }
-    const looked = await lookAtDatabase({ ...tools, host }, relationship, lockSeconds)
-    const against = problemsOfLook(given, longest, looked)
-    problems.push(...against, ...(looked.busy ? [] : await tryOnServer({ ...tools, host }, given, looked)))
-    replacements.push({ ...given, looked })
+    const looked = await lookAfterCleaning(tools, { host, lockSeconds }, relationship)
+    const tried = looked.busy ? untouched : await tryOnServer({ ...tools, host }, given, looked)
+    problems.push(...problemsOfLook(given, longest, looked), ...tried.problems)
+    replacements.push({ ...given, looked, movable: tried.movable })
   }
   expectNoProblems(problems)
   return replacements
+}
+
+const untouched: Tried = { problems: [], movable: new Set() }
+
+/** A look at a database, in which what a restore that was killed had loaded beside is gone: it fills the disk. */
+async function lookAfterCleaning(
+  tools: RestoreTools,
+  { host, lockSeconds }: Pick<RestoreTarget, 'host' | 'lockSeconds'>,
+  relationship: string
+): Promise<LookedDatabase> {
+  const looked = await lookAtDatabase({ ...tools, host }, relationship, lockSeconds)
+  const isWhole = looked.marker === null || ['beside', 'finished'].includes(looked.marker.state)
+  if (looked.busy || !isWhole || (!looked.leftovers && looked.marker?.state !== 'beside')) return looked
+  if (!(await unmark(tools, { host }, relationship))) throw unremoved(relationship)
+  tools.logger.info(`What a restore that was killed had loaded beside the database of ${relationship} was removed.`)
+  return {
+    ...(await lookAtDatabase({ ...tools, host }, relationship, lockSeconds)),
+    interrupted: looked.marker?.id ?? null
+  }
+}
+
+function unremoved(relationship: string): UpgradeError {
+  return new UpgradeError('preflight-failed', {
+    message: `A restore that was killed has left tables beside the database of ${relationship} (magento_cloud_upgrade_…), and they could not be removed.`,
+    unchanged: 'The database is as it was: nothing of the shop was dropped or loaded.',
+    next: 'Run the same command again, or drop these tables by hand.'
+  })
 }

@@ -2,21 +2,18 @@ import { UpgradeError, type Problem } from '../../../errors.js'
 import type { CheckedBackup } from '../manifest/check-backup.js'
 import { keepWayBack } from './keep-way-back.js'
 import { leaveNote } from './leave-note.js'
-import { loadChoice, loadDump } from './load-dump.js'
-import { lookAtDatabase, type LookedDatabase } from './look-at-database.js'
 import { prepareRestore } from './prepare-restore.js'
-import { restoreEnded } from './restore-ended.js'
+import { replaceDatabases } from './replace-databases.js'
 import { findUnfinishedRestores, type UnfinishedRestore } from './restore-notes.js'
 import type { Replacement, RestoreTarget, RestoreTools } from './restore-request.js'
 import { stillMarked, unmark } from './unmark.js'
-import { warningsOfRestore } from './warnings-of-restore.js'
 
 export type { RestoreTarget, RestoreTools } from './restore-request.js'
 
 /** What a restore would do, for a person to read. */
 export function describeRestore({ manifest, dumps }: CheckedBackup, environment: string): string {
   const lines = dumps.map(
-    ({ relationship, path }) => `  ${relationship}: every table is dropped, then ${path} is loaded`
+    ({ relationship, path }) => `  ${relationship}: every table is replaced by what is in ${path}`
   )
   const left = manifest.dumps.filter(({ excluded }) => excluded.length > 0)
   return [
@@ -45,42 +42,31 @@ export async function restoreBackup(
   const replacements = await prepareRestore(tools, backup, target)
   const parent = tools.files.join(backup.folder, '..')
   const earlier = (await findUnfinishedRestores(tools.files, parent)).filter(({ note }) => isSamePlace(note, target))
+  if (isWayBackOfKilled(replacements, earlier, backup)) {
+    tools.logger.info('The restore that was killed had not changed what was there: nothing had to be loaded.')
+    for (const { path } of earlier) await tools.files.remove(path)
+    return []
+  }
   const wayBack = await keepWayBack(tools, { parent, replacements, earlier, target })
   const unfinished = await leaveNote(tools, { backup, parent, wayBack, target })
   for (const { path } of earlier) await tools.files.remove(path)
-  const warnings: Problem[] = []
-  for (const [index, replacement] of replacements.entries()) {
-    const now = await replace(tools, { replacement, untouched: replacements.slice(index + 1), unfinished, target })
-    warnings.push(...warningsOfRestore(replacement.dump, now))
-  }
+  const warnings = await replaceDatabases(tools, { replacements, unfinished, target })
   return [...warnings, ...(await finish(tools, { replacements, unfinished, target }))]
+}
+
+/** Whether this would bring back what is there still, and newer: a restore was killed before it took its place. */
+function isWayBackOfKilled(
+  replacements: readonly Replacement[],
+  earlier: readonly UnfinishedRestore[],
+  { folder }: CheckedBackup
+): boolean {
+  const ids = replacements.flatMap(({ looked }) => looked.interrupted ?? [])
+  const [one] = earlier.filter(({ note }) => ids.includes(note.id))
+  return one?.note.wayBack === folder.split('/').at(-1) && replacements.every(({ looked }) => looked.marker === null)
 }
 
 function isSamePlace(one: Place, other: Place): boolean {
   return one.project === other.project && one.environment === other.environment && one.application === other.application
-}
-
-/** Replaces one database and returns what it holds then; says exactly what where that did not reach its end. */
-async function replace(
-  tools: RestoreTools,
-  input: {
-    readonly replacement: Replacement
-    readonly untouched: readonly Replacement[]
-    readonly unfinished: UnfinishedRestore
-    readonly target: RestoreTarget
-  }
-): Promise<LookedDatabase> {
-  const { replacement, untouched, unfinished, target } = input
-  const { looked, dump } = replacement
-  const choice = loadChoice(replacement, looked, unfinished.note.id)
-  const why = await loadDump({ ...tools, host: target.host }, replacement, choice)
-  const now = await tools
-    .again((ssh) => lookAtDatabase({ ssh, host: target.host }, dump.relationship, target.lockSeconds))
-    .catch(() => null)
-  const missing = [...dump.tables, ...dump.views].filter((name) => !(now?.names ?? []).includes(name))
-  if (now?.marker?.state === 'finished' && now.marker.id === unfinished.note.id && missing.length === 0) return now
-  const reason = why ?? (missing.length > 0 ? `it lacks ${missing.slice(0, 10).join(', ')}` : 'its end is not known')
-  throw restoreEnded({ signal: tools.signal, reason, replacement, untouched, now, unfinished })
 }
 
 /** The end: no marker in any database, no note beside the backup. */

@@ -44,4 +44,6 @@ export interface RestoreTarget {
 /** One database that is to be replaced. */
 export interface Replacement extends DumpToLoad {
   readonly looked: LookedDatabase
+  /** Tables of the dump that can be made under another name. */
+  readonly movable: ReadonlySet<string>
 }

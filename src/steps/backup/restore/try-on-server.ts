@@ -17,41 +17,52 @@ export interface DumpToLoad {
   readonly identity: string | null
 }
 
+/** What a try on the server has shown. */
+export interface Tried {
+  /** All that failed. */
+  readonly problems: readonly Problem[]
+  /** The plain tables of the dump: no sequences, and none that the server keeps a history of. */
+  readonly movable: ReadonlySet<string>
+}
+
 /**
  * Does on the server, on a table that goes again at once, what a load will do: the settings, every right that it needs,
- * and each table of the dump. Returns all that failed; what is in the database stays as it is.
+ * and each table of the dump. What is in the database stays as it is.
  */
 export async function tryOnServer(
   { ssh, host, dumpFiles }: { readonly ssh: Ssh; readonly host: SshHost; readonly dumpFiles: DumpFiles },
   given: DumpToLoad,
   looked: LookedDatabase
-): Promise<readonly Problem[]> {
+): Promise<Tried> {
   const asked: string[] = []
+  const movable = new Set<string>()
   const broken = { reading: null as string | null }
-  const source = lines(probesOf(dumpFiles, given, looked), asked, broken)
+  const source = lines(probesOf(dumpFiles, given, { looked, movable }), asked, broken)
   const result = await ssh.feed(host, probeScript(given.dump.relationship), source, { timeoutSeconds: 3600 })
   const answer = parseRemoteAnswer(result.stdout)
   const why =
     broken.reading ??
     answer.one('failure') ??
     (answer.one('done') === null ? (result.failure ?? 'it ended early') : null)
-  if (why !== null) return [untried(given.dump.relationship, why)]
-  return answer.all('error').map((error) => {
+  if (why !== null) return { problems: [untried(given.dump.relationship, why)], movable }
+  const problems = answer.all('error').map((error) => {
     const line = Number(/ at line (\d+)$/.exec(error)?.[1] ?? 0)
     return refusal(given.dump.relationship, asked[line - 1] ?? 'DROP of a table', error)
   })
+  return { problems, movable }
 }
 
 async function* probesOf(
   dumpFiles: DumpFiles,
   { dump, path, identity }: DumpToLoad,
-  looked: LookedDatabase
+  { looked, movable }: { readonly looked: LookedDatabase; readonly movable: Set<string> }
 ): AsyncGenerator<Probe> {
   for (const sql of sessionSettings) yield { what: 'the settings of a session that loads a dump', sql }
   yield* probesOfRights(dump, looked)
   for await (const statement of dumpFiles.tables(path, identity, dump.sqlSha256)) {
     const probe = probeTable(statement)
     if (probe === null) continue
+    if (!/\bWITH\s+SYSTEM\s+VERSIONING\b/i.test(statement)) movable.add(probe.table)
     yield { what: `the table ${probe.table}`, sql: probe.sql }
     yield { what: 'DROP of a table', sql: probeDrop }
   }

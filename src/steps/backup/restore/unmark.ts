@@ -1,15 +1,15 @@
 import type { Problem } from '../../../errors.js'
 import { markerTable } from '../../../tools/dump/restore-marker.js'
 import type { Ssh, SshHost } from '../../../tools/ssh/ssh.js'
-import { finishScript } from './look-script.js'
+import { cleanScript } from './look-script.js'
 
-/** Removes the marker of a restore that is over; false where that failed. */
+/** Removes the marker of a restore that is over, and what it has left; false where that failed. */
 export async function unmark(
   { ssh }: { readonly ssh: Ssh },
   { host }: { readonly host: SshHost },
   relationship: string
 ): Promise<boolean> {
-  const { exitCode } = await ssh.script(host, finishScript(relationship), { timeoutSeconds: 120 })
+  const { exitCode } = await ssh.script(host, cleanScript(relationship), { timeoutSeconds: 600 })
   return exitCode === 0
 }
 

@@ -1,0 +1,40 @@
+import type { LookedDatabase } from './look-at-database.js'
+import type { Replacement } from './restore-request.js'
+
+// Rows with their keys and the server's log of the load are up to about three times as long as the SQL.
+const timesOfData = 3
+
+/**
+ * Why a dump cannot be loaded beside what is there, in words that go on after "because"; null where it can. `replaced`
+ * are all databases that are replaced: they may lie on one disk.
+ */
+export function whyNotBeside(one: Replacement, replaced: readonly Replacement[]): string | null {
+  return ofServer(one.looked) ?? ofDisk(one.looked, replaced) ?? ofTables(one)
+}
+
+function ofServer({ marker, version }: LookedDatabase): string | null {
+  if (marker !== null && marker.state !== 'finished') return 'an earlier restore has left a part of a shop there'
+  const [, major = '0', minor = '0'] = /^(\d+)\.(\d+)\..*MariaDB/.exec(version ?? '') ?? []
+  return Number(major) * 100 + Number(minor) >= 1006
+    ? null
+    : `its server (${version ?? 'of an unknown version'}) is not MariaDB 10.6 or later`
+}
+
+function ofDisk({ freeBytes }: LookedDatabase, replaced: readonly Replacement[]): string | null {
+  if (freeBytes === null) return 'the free disk of the database is not known'
+  const needed = replaced
+    .map(({ dump, looked }) => timesOfData * Math.max(dump.sqlBytes, looked.heldBytes ?? 0))
+    .reduce((sum, bytes) => sum + bytes, 0)
+  const said = (bytes: number): string => `${Math.ceil(bytes / 2 ** 20)} MB`
+  return freeBytes >= needed ? null : `its disk has ${said(freeBytes)} free, and both need ${said(needed)}`
+}
+
+function ofTables({ dump, looked, movable }: Replacement): string | null {
+  const fixed = dump.tables.find((name) => !movable.has(name))
+  if (fixed !== undefined) return `${fixed} is no plain table`
+  const view = looked.views.find((name) => dump.tables.includes(name))
+  if (view !== undefined) return `${view} is a view there and a table in the backup`
+  const kept = new Set(dump.excluded)
+  const child = looked.children.other ? 'of another database' : looked.children.own.find((name) => kept.has(name))
+  return child === undefined ? null : `a table that stays (${child}) has a foreign key into it`
+}
