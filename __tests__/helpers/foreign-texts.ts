@@ -112,6 +112,7 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'steps/lock/lock-note': { lockRef: own, renderLock: own, parseLock: text, judgeLock: values, lockNote: own },
   'steps/backup/restore/restore-command': { restoreCommand: own },
   'steps/backup/restore/restore-note': { isNoteName: short, parseRestoreNote: text },
+  'tools/dump/beside-dump': { createBesideDump: values },
   'tools/dump/sql-scan': {
     createSqlScan: (reader: () => { add(chunk: Buffer): void; end(): unknown }, given) => {
       const scan = reader()
