@@ -113,6 +113,7 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'steps/backup/restore/restore-command': { restoreCommand: own },
   'steps/backup/restore/restore-note': { isNoteName: short, parseRestoreNote: text },
   'tools/dump/beside-dump': { createBesideDump: values },
+  'tools/dump/restore-marker': { isOfRestore: short, newTable: own, oldTable: own },
   'tools/dump/sql-scan': {
     createSqlScan: (reader: () => { add(chunk: Buffer): void; end(): unknown }, given) => {
       const scan = reader()

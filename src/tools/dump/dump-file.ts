@@ -30,6 +30,8 @@ export interface DumpFiles {
    * {@link createBesideDump}, whose rest `end.rest` gets when all was read.
    */
   beside(path: string, identity: string | null, end: LoadableBeside): AsyncIterable<Buffer>
+  /** SQL of ours as a restore sends it to a server. */
+  compress(sql: Uint8Array): AsyncIterable<Buffer>
   /**
    * The CREATE TABLE statements of a dump, each as latin1 of its bytes. Throws for a refused statement, and at the end
    * where the SQL has another checksum than expected.
@@ -59,7 +61,7 @@ export interface LoadableBeside extends LoadableEnd {
 }
 
 /** The real {@link DumpFiles}. */
-export const dumpFiles: DumpFiles = { inspect, sum, loadable, beside, sql, tables, settle }
+export const dumpFiles: DumpFiles = { inspect, sum, loadable, beside, compress, sql, tables, settle }
 
 const piece = { highWaterMark: 256 * 1024 }
 
@@ -121,6 +123,10 @@ function zipped(source: AsyncIterable<Uint8Array>): AsyncIterable<Buffer> {
   // An error comes out of the reading.
   pipeline(Readable.from(source), gzip, () => undefined)
   return gzip as AsyncIterable<Buffer>
+}
+
+function compress(sql: Uint8Array): AsyncIterable<Buffer> {
+  return zipped(Readable.from([sql]))
 }
 
 function beside(path: string, identity: string | null, end: LoadableBeside): AsyncIterable<Buffer> {

@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib'
 import type { DumpFiles } from '../../../tools/dump/dump-file.js'
 import type { Ssh, SshHost } from '../../../tools/ssh/ssh.js'
 import { besideScript, firstBeside, lastBeside, swapScript } from './beside-scripts.js'
@@ -57,10 +56,6 @@ export function loadBeside(
 
 /** Puts what was loaded beside into its place in one statement, and makes the rest. Returns like {@link loadDump}. */
 export function swapIn(tools: LoadTools, rest: Uint8Array, choice: LoadChoice): Promise<string | null> {
-  return feedDatabase(tools, swapScript(choice), oneBuffer(gzipSync(Buffer.concat([rest, Buffer.from(loadedSql)]))))
-}
-
-// eslint-disable-next-line @typescript-eslint/require-await -- ssh takes what comes over time
-async function* oneBuffer(buffer: Buffer): AsyncGenerator<Buffer> {
-  yield buffer
+  const sql = Buffer.concat([rest, Buffer.from(loadedSql)])
+  return feedDatabase(tools, swapScript(choice), tools.dumpFiles.compress(sql))
 }
