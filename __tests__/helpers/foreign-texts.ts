@@ -112,6 +112,8 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'steps/lock/lock-note': { lockRef: own, renderLock: own, parseLock: text, judgeLock: values, lockNote: own },
   'steps/backup/restore/restore-command': { restoreCommand: own },
   'steps/backup/restore/restore-note': { isNoteName: short, parseRestoreNote: text },
+  'steps/backup/restore/load-dump': { loadChoice: values, loadDump: acts, loadBeside: acts, swapIn: acts },
+  'steps/backup/restore/session-script': { hexList: values, quotedName: own, sessionScript: own },
   'tools/dump/beside-dump': { createBesideDump: values },
   'tools/dump/restore-marker': { isOfRestore: short, newTable: own, oldTable: own },
   'tools/dump/sql-scan': {
