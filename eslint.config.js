@@ -33,7 +33,9 @@ const below = {
   secrets: ['base'],
   data: []
 }
-const base = ['errors', 'logger', 'options', 'visible-text'].map((name) => `src/${name}.ts`)
+const base = ['errors', 'ledger', 'describe-effects', 'logger', 'options', 'visible-text'].map(
+  (name) => `src/${name}.ts`
+)
 const rooms = {
   ...Object.fromEntries(Object.keys(below).map((name) => [name, [`src/${name}`]])),
   index: ['src/index.ts'],

@@ -59,7 +59,7 @@ const capture = (limit: number, text: string): string => {
 const explainedError = (kind: Evidence['kind'], text: string): string =>
   JSON.stringify(explainFailure([{ source: 'a log', kind, text: redact(text) }]))
 const failed = (facts: Partial<{ message: string; details: string; next: string }>): string => {
-  const error = new UpgradeError('push-rejected', { message: 'No.', unchanged: 'All.', next: 'Go.', ...facts })
+  const error = new UpgradeError('push-rejected', { message: 'No.', next: 'Go.', ...facts })
   const report = composeReport(newRunState({}), [], 1, error, secrets)
   return JSON.stringify(report) + renderSummary(report) + renderText(report)
 }
@@ -76,7 +76,7 @@ async function ofNode(text: string): Promise<string> {
 
 async function reasonsOf(words: string): Promise<string> {
   let seconds = 0
-  const error = new UpgradeError('retry-later', { message: words, unchanged: '', next: '' })
+  const error = new UpgradeError('retry-later', { message: words, next: '' })
   const cloud = { api: () => Promise.reject(error) } as unknown as MagentoCloud
   const lines: string[] = []
   const add = (line: string): void => void lines.push(line)

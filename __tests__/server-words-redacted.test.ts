@@ -43,7 +43,7 @@ test('a storefront and endpoints that fail are told without what their failures 
 })
 
 test("a deployment's reasons and warnings are without what the platform quotes", async () => {
-  const error = new UpgradeError('retry-later', { message: `${known} ${words}`, unchanged: '', next: '' })
+  const error = new UpgradeError('retry-later', { message: `${known} ${words}`, next: '' })
   const cloud = { api: () => Promise.reject(error) } as unknown as MagentoCloud
   const lines: string[] = []
   const add = (line: string): void => void lines.push(line)

@@ -3,7 +3,7 @@
 import { transformFileSync } from '@swc/core'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import { stringify } from 'yaml'
 import { faultTables } from './fault-rows.mjs'
@@ -11,12 +11,18 @@ import { faultTables } from './fault-rows.mjs'
 const check = process.argv.includes('--check')
 const stale = []
 
-async function load(path) {
+// What a module imports of src/ comes along.
+function compile(path) {
   const { code } = transformFileSync(path, { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' } })
-  mkdirSync('.tmp', { recursive: true })
-  const file = resolve('.tmp', path.split('/').at(-1).replace('.ts', '.mjs'))
+  const file = resolve('.tmp', path.replace(/\.ts$/, '.js'))
+  mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, code)
-  return import(pathToFileURL(file).href)
+  for (const [, imported] of code.matchAll(/from '(\.[^']+)\.js'/g)) compile(join(dirname(path), `${imported}.ts`))
+  return file
+}
+
+async function load(path) {
+  return import(pathToFileURL(compile(path)).href)
 }
 
 async function put(path, unformatted) {

@@ -1,3 +1,6 @@
+import { describeEffects } from './describe-effects.js'
+import type { Effect } from './ledger.js'
+
 /**
  * Every way an upgrade can end badly, with the exit code that the CLI returns for it.
  * 1 is for our own bugs, and 255 is left to ssh.
@@ -51,8 +54,6 @@ export interface Problem {
 export interface ErrorFacts {
   /** What happened and where, one or two sentences, without secrets or customer data. */
   readonly message: string
-  /** What was left as it was, one sentence. */
-  readonly unchanged: string
   /** What to do or type next, one sentence or command. */
   readonly next: string
   /** All problems found, where the step collects several. */
@@ -69,7 +70,8 @@ export interface ErrorFacts {
 export class UpgradeError extends Error {
   override readonly name = 'UpgradeError'
   readonly code: ErrorCode
-  readonly unchanged: string
+  /** What the run had changed when it ended so; empty where it had changed nothing. */
+  effects: readonly Effect[] = []
   readonly next: string
   readonly problems: readonly Problem[]
   readonly details: string | undefined
@@ -79,12 +81,16 @@ export class UpgradeError extends Error {
   constructor(code: ErrorCode, facts: ErrorFacts) {
     super(facts.message)
     this.code = code
-    this.unchanged = facts.unchanged
     this.next = facts.next
     this.problems = facts.problems ?? []
     this.details = facts.details
     this.retryAfterSeconds = facts.retryAfterSeconds ?? null
     this.tellsStop = facts.tellsStop ?? false
+  }
+
+  /** What was left as it was, in sentences that come from {@link effects}. */
+  get unchanged(): string {
+    return describeEffects(this.effects).unchanged
   }
 
   /** The process exit code for this failure: 1 for a bug, else between 10 and 143. */

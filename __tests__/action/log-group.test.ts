@@ -9,7 +9,7 @@ import type { MagentoCloud } from '../../src/tools/magento-cloud/magento-cloud.j
 import { captured } from './captured.js'
 
 const commit = 'c'.repeat(40)
-const stopped = new UpgradeError('interrupted', { message: 'stopped', unchanged: '', next: '' })
+const stopped = new UpgradeError('interrupted', { message: 'stopped', next: '' })
 
 interface Push {
   readonly state: string

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startDatabase, type Database } from '../../sandbox/services/database.js'
 import { findProgram } from '../../sandbox/services/find-program.js'
+import { createLedger, type Effect } from '../../src/ledger.js'
 import { UpgradeError } from '../../src/errors.js'
 import type { Backup } from '../../src/report/report.js'
 import { backUpDatabase } from '../../src/steps/backup/back-up-database.js'
@@ -38,6 +39,8 @@ export interface BackupWorld {
   readonly logged: string[]
   at(name: string): string
   relationships(path?: string, more?: object): Record<string, object[]>
+  /** What the last backup or restore is said to have changed. */
+  effects(): readonly Effect[]
   /** What `magento-cloud db:dump` does: a dump over ssh, compressed on this side. */
   dumpCommand(schema: string): [string, ...string[]]
   backUp(strategy: BackupInput['strategy'], asked?: Asked): Promise<Backup>
@@ -91,10 +94,11 @@ export async function startBackupWorld(rows = 1500, settings: readonly string[] 
   }
   const dumpCommand = (schema: string): [string, ...string[]] =>
     server.command(`mariadb-dump --defaults-extra-file='${at('client.cnf')}' --single-transaction --quick ${schema}`)
+  let ledger = createLedger()
   const dumping = (ssh: Ssh, bounds?: ServerBounds): BackupTools => {
     const withScratchDatabase = createScratchServers(run, { ...process.env, PATH: server.path() }, bounds)
     const cloud = {} as MagentoCloud
-    return { cloud, ssh, files, dumpFiles, dumpStore: createDumpStore(run), withScratchDatabase, logger }
+    return { cloud, ssh, files, dumpFiles, dumpStore: createDumpStore(run), withScratchDatabase, logger, ledger }
   }
   const backUp: BackupWorld['backUp'] = (strategy, { schema = 'main', dedicated = false, bounds, ...asked } = {}) => {
     const cloud = {
@@ -114,6 +118,7 @@ export async function startBackupWorld(rows = 1500, settings: readonly string[] 
       reuse: null
     } as const
     const place = { hosts: [server.host], project: 'abcdefghijklm', environment: 'staging', directory: at('backups') }
+    ledger = createLedger()
     return backUpDatabase(
       { ...dumping(server.ssh, bounds), cloud },
       { strategy, to: 'auto', ...place, rehearsal: 'off', ...plain, ...asked }
@@ -122,6 +127,7 @@ export async function startBackupWorld(rows = 1500, settings: readonly string[] 
   server.prepare({ relationships: relationships() })
   return {
     ...{ folder, database, server, logged, at, relationships, dumpCommand, backUp },
+    effects: () => ledger.effects,
     admin: `${findProgram(['mariadb', 'mysql'])} --no-defaults --socket=${database.socket} --user=root`,
     plainPipe: async (schema = 'main', timeoutSeconds = 60) => {
       const file = at('plain.sql.gz')
@@ -140,9 +146,10 @@ export async function startBackupWorld(rows = 1500, settings: readonly string[] 
       return { exitCode, stderr }
     },
     restoring: (stoppable) => {
+      ledger = createLedger()
       const ssh = stoppable === undefined ? server.ssh : server.login(stoppable.run)
       return {
-        ...{ ssh, files, dumpFiles, logger },
+        ...{ ssh, files, dumpFiles, logger, ledger },
         backUp: (input) => backUpDatabase(dumping(ssh), input),
         signal: stoppable?.signal ?? new AbortController().signal,
         again: (task) => task(server.ssh)

@@ -22,8 +22,8 @@ export const foreignTextsOfProject: Readonly<Record<string, Readonly<Record<stri
     badComposerKeys: own
   },
   'project/composer-failure': {
-    composerFailure: (reader: (result: unknown, unchanged: string) => unknown, given) =>
-      reader({ exitCode: 1, stdout: '', stderr: given, timedOut: false }, '')
+    composerFailure: (reader: (result: unknown) => unknown, given) =>
+      reader({ exitCode: 1, stdout: '', stderr: given, timedOut: false })
   },
   'project/composer-constraint': {
     allowsVersion: (reader: (constraint: string, version: string) => unknown, given) => reader(given, '2.4.8')

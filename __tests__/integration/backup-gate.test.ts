@@ -51,7 +51,12 @@ test('nothing is pushed for less than what was asked for', async () => {
   const given = { backup: 'ssh-dump', backupTo: 'remote', backupProof: 'proven' } as const
   const report = await run(upgrade, given)
   expect(report).toMatchObject({ verdict: 'failed', commit: null, error: { code: 'backup-unproven', exitCode: 21 } })
-  expect(report.error?.unchanged).toMatch(/stays/)
+  expect(report.error?.unchanged).toMatch(/^The checkout, the branch, the database/)
+  expect(report.changes).toContainEqual({
+    kind: 'server-file',
+    what: expect.stringMatching(/^a dump of database was left on /) as unknown,
+    state: 'done'
+  })
 })
 
 test('ece-tools makes a dump like any other, and its downtime is named', async () => {

@@ -117,7 +117,11 @@ test('[F77] a recovery that fails as well is an error of its own, with both caus
     deployment: { verdict: 'failed' },
     verification: null
   })
-  expect(report.error?.unchanged).toContain('stays pushed')
+  expect(report.changes).toContainEqual({
+    kind: 'branch',
+    what: expect.stringContaining(`${report.recovery?.commit?.slice(0, 12) ?? ''} was pushed`) as unknown,
+    state: 'done'
+  })
   expect(await remoteHead()).toBe(report.recovery?.commit)
   expect(report.recovery?.dataCommands.join()).toContain('snapshot:list')
 }, 120_000)

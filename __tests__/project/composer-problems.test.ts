@@ -39,7 +39,7 @@ test('F47: knows versions that security advisories block, their ids, and the way
   const text =
     'Your requirements could not be resolved to an installable set of packages.\n\n  Problem 1\n    - Root composer.json requires acme/a 1.0 (exact version match: 1.0 or 1.0.0.0), found acme/a[1.0] but these were not loaded, because they are affected by security advisories ("PKSA-aaaa-bbbb-cccc").\n'
   expect(classifyComposerFailure(text, 2)).toBe('composer-policy')
-  const error = composerFailure({ exitCode: 2, stdout: text, stderr: '', timedOut: false }, 'Nothing.')
+  const error = composerFailure({ exitCode: 2, stdout: text, stderr: '', timedOut: false })
   expect(error.exitCode).toBe(33)
   const [problem] = error.problems
   expect(`${problem?.message ?? ''} ${problem?.fix ?? ''}`).toMatch(/acme\/a.*PKSA-aaaa-bbbb-cccc.*security-blocking/s)
@@ -50,7 +50,7 @@ test.each([
   ['many', ['acme/absent', 'acme/module-php', 'acme/module-old']],
   ['noversion', ['magento/magento-cloud-metapackage']]
 ])('names who stands in the way in %s', (name, packages) => {
-  const error = composerFailure({ exitCode: 2, stdout: recorded(name), stderr: '', timedOut: false }, 'Nothing.')
+  const error = composerFailure({ exitCode: 2, stdout: recorded(name), stderr: '', timedOut: false })
   expect(error.problems).toHaveLength(packages.length)
   for (const [index, { message }] of error.problems.entries()) expect(message).toContain(packages[index])
 })
@@ -113,7 +113,7 @@ test.each([
   ],
   [{ ...ended, stderr: 'Host key verification failed.' }, 'composer-credentials', /Host key/, /known_hosts/]
 ])('F49: %j says what ended Composer, and what to do', (result, code, message, next) => {
-  expect(composerFailure(result, 'Nothing.')).toMatchObject({
+  expect(composerFailure(result)).toMatchObject({
     code,
     message: expect.stringMatching(message),
     next: expect.stringMatching(next)
@@ -122,5 +122,5 @@ test.each([
 
 test('a message shows no credentials of an address', () => {
   const stderr = 'The "https://user:secret@a.example/packages.json" file could not be downloaded (HTTP/1.1 503 x)'
-  expect(composerFailure({ ...ended, stderr }, 'Nothing.').message).not.toMatch(/secret/)
+  expect(composerFailure({ ...ended, stderr }).message).not.toMatch(/secret/)
 })

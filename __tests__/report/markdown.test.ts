@@ -89,13 +89,7 @@ describe('text from logs', () => {
           findings: [finding({ title: text, source: text, evidence: `x${text}`, meaning: text, next: text })]
         })
         const summary = renderSummary(
-          composeReport(
-            facts,
-            rows,
-            1,
-            new UpgradeError('unhealthy', { message: text, unchanged: text, next: text }),
-            []
-          )
+          composeReport(facts, rows, 1, new UpgradeError('unhealthy', { message: text, next: text }), [])
         )
         const outside = summary.replaceAll(/^ *```text\n.*?\n *```$/gms, '')
         expect(outside.split('\n').filter((line) => line.startsWith('| ❌'))).toHaveLength(1)

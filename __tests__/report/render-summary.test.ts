@@ -9,13 +9,15 @@ import { Secret } from '../../src/secrets/secret.js'
 
 const failure = new UpgradeError('unhealthy', {
   message: 'The site is closed | <script>.\nSecond line',
-  unchanged: 'The database is as it was.',
   next: 'Run php bin/magento maintenance:disable.',
   problems: [{ id: 'x', severity: 'error', message: 'Maintenance is on.', fix: 'Switch it off.' }],
   details: 'raw ``` text with canary-secret'
 })
 const steps = [{ step: 'verify', outcome: 'failed', seconds: 12.34, note: 'a | b' }] as const
-const report = composeReport(newRunState({ environment: 'staging' }), steps, 12.5, failure, [
+const changes: UpgradeReport['changes'] = [
+  { kind: 'checkout', what: 'the checkout was moved to c0ffee', state: 'done' }
+]
+const report = composeReport(newRunState({ environment: 'staging', changes }), steps, 12.5, failure, [
   new Secret('canary-secret')
 ])
 
@@ -23,7 +25,8 @@ test('a failure says what, what was left unchanged and what to do, in both forms
   for (const text of [renderText(report), renderSummary(report)]) {
     for (const part of [
       'site is closed',
-      'The database is as it was.',
+      'The checkout was moved to c0ffee.',
+      'The branch, the environment, the database and earlier backups are as they were.',
       'maintenance:disable',
       'Maintenance is on.',
       '12.3s'
@@ -166,7 +169,6 @@ test('what is seen is short, however much there is to tell', () => {
   const many = Array.from({ length: 150 }, (_, index) => problem(index))
   const error = new UpgradeError('preflight-failed', {
     message: 'Much stands in the way.',
-    unchanged: 'Nothing was changed.',
     next: 'Mend it.',
     problems: many,
     details: 'line\n'.repeat(500)
@@ -192,7 +194,6 @@ test('a deployment that did not go well tells its reasons one by one, and the he
   const deployment: Deployment = { verdict: 'never-started', activityId: null, seconds: 1, phases: [], reasons }
   const never = new UpgradeError('deploy-never-started', {
     message: `It never began. ${reasons.join(' ')}`,
-    unchanged: '',
     next: ''
   })
   const told = composeReport(newRunState({ deployment }), [], 1, never, [])
@@ -204,7 +205,7 @@ test('a deployment that did not go well tells its reasons one by one, and the he
 
 test('a warning that is a problem too is told once', () => {
   const twice = { id: 'x', severity: 'warning', message: 'A thing is odd.', fix: 'Look at it.' } as const
-  const error = new UpgradeError('unhealthy', { message: 'Not well.', unchanged: '', next: '', problems: [twice] })
+  const error = new UpgradeError('unhealthy', { message: 'Not well.', next: '', problems: [twice] })
   const told = composeReport(newRunState({ warnings: [twice] }), [], 1, error, [])
   for (const text of [renderText(told), renderSummary(told)]) expect(text.split('A thing is odd.')).toHaveLength(2)
 })

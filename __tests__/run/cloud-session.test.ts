@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createLedger } from '../../src/ledger.js'
 import { normalizeOptions } from '../../src/run/normalize-options.js'
 import { withCloudSession } from '../../src/run/cloud-session.js'
 import { newRunState } from '../../src/run/run-state.js'
@@ -31,7 +32,14 @@ test('a login that is still being made when the task fails leaves no key behind'
     const context = fullContext({ environment: { PATH: `${folder}:${process.env['PATH'] ?? ''}` } })
     const started = join(folder, 'started')
     const running = withCloudSession(
-      { options, context, facts: newRunState({}), acceptedHostKeys: [], several: { application: null } },
+      {
+        options,
+        context,
+        facts: newRunState({}),
+        ledger: createLedger(),
+        acceptedHostKeys: [],
+        several: { application: null }
+      },
       'e',
       async (platform) => {
         platform.ssh().catch(() => undefined)

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { createLedger } from '../../src/ledger.js'
 import { normalizeOptions, type GivenOptions } from '../../src/run/normalize-options.js'
 import { openHostKeys } from '../../src/run/open-host-keys.js'
 import { newRunState } from '../../src/run/run-state.js'
@@ -27,7 +28,7 @@ interface Outcome {
 /** A run: what a platform does with host keys, once for each login. */
 async function run(given: GivenOptions, logins = 1, between: () => Promise<void> = () => Promise.resolve()) {
   const options = normalizeOptions({ sshHostKey: 'accept-new', ...given }, 'verify')
-  const thisRun = { options, facts: newRunState({}), acceptedHostKeys: [] as string[] }
+  const thisRun = { options, facts: newRunState({}), ledger: createLedger(), acceptedHostKeys: [] as string[] }
   let login = ''
   for (let round = 0; round < logins; round += 1) {
     if (round > 0) await between()

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { UpgradeError } from '../../src/errors.js'
+import { renderText } from '../../src/report/render-text.js'
 import { failedReport } from '../../src/run/failed-report.js'
 import { Secret } from '../../src/secrets/secret.js'
 import { startRun } from '../../src/run/run.js'
@@ -19,18 +20,21 @@ test.each([
 })
 
 test('a bug after the push says what was pushed', async () => {
-  const report = await startRun('upgrade', { project: 'p' }, {}, ({ facts }) => {
+  const report = await startRun('upgrade', { project: 'p' }, {}, ({ facts, ledger }) => {
     Object.assign(facts, { verdict: 'pushed', commit: 'c'.repeat(40) })
+    ledger.intend('branch', 'the commit cccccccccccc was pushed to main on origin').done()
+    ledger.intend('deployment', 'the commit cccccccccccc was deployed')
     throw new RangeError('too far')
   })
   expect(report).toMatchObject({ verdict: 'failed', commit: 'c'.repeat(40) })
-  expect(report.error?.unchanged).toMatch(/had been pushed already/)
+  expect(renderText(report)).toContain('Changed: The commit cccccccccccc was pushed to main on origin.')
+  expect(report.error?.unchanged).not.toMatch(/branch|environment|database/)
 })
 
 test('a bug elsewhere in the process stops the run, and is what the report says', async () => {
   const controller = new AbortController()
   const report = await startRun('upgrade', { project: 'p' }, { signal: controller.signal }, ({ context }) => {
-    controller.abort(new UpgradeError('internal-error', { message: 'Elsewhere.', unchanged: '', next: '' }))
+    controller.abort(new UpgradeError('internal-error', { message: 'Elsewhere.', next: '' }))
     context.signal.throwIfAborted()
     return Promise.resolve()
   })

@@ -2,12 +2,14 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createLedger } from '../../src/ledger.js'
 import { UpgradeError } from '../../src/errors.js'
 import { silentLogger } from '../../src/logger.js'
 import { normalizeOptions } from '../../src/run/normalize-options.js'
 import { lockNote, lockRef, parseLock } from '../../src/steps/lock/lock-note.js'
 import { fullContext } from '../../src/run/run-context.js'
-import { newRunState, type RunState } from '../../src/run/run-state.js'
+import { renderText } from '../../src/report/render-text.js'
+import { composeReport, newRunState, type RunState } from '../../src/run/run-state.js'
 import { takeLock } from '../../src/steps/lock/take-lock.js'
 import type { Run } from '../../src/run/run.js'
 import { createStepTimer } from '../../src/run/step-timer.js'
@@ -49,6 +51,7 @@ function tellingOf(lockMinutes: number, facts: RunState = newRunState({})): Run 
     options: normalizeOptions(given, 'upgrade'),
     context: { ...fullContext({ environment }), logger: silentLogger },
     facts,
+    ledger: createLedger(facts.changes),
     stepTimer: createStepTimer(() => undefined),
     secrets: [],
     addCommittedSecrets: () => undefined,
@@ -71,7 +74,7 @@ const failureOf = async (promise: Promise<unknown>): Promise<UpgradeError> => {
 /** A long step: a real process that the run's signal ends. Throws as steps do. */
 const longStep = async ({ context }: Run): Promise<void> => {
   const { exitCode } = await createRunCommand(context.signal)(['sleep', '60'], { env: environment })
-  throw new UpgradeError('backup-failed', { message: `exit ${exitCode}`, unchanged: '', next: '' })
+  throw new UpgradeError('backup-failed', { message: `exit ${exitCode}`, next: '' })
 }
 /** Another run, which finds no lock: somebody removed it, or believed it dead. */
 async function another(): Promise<string> {
@@ -82,7 +85,8 @@ async function another(): Promise<string> {
     environment: 'staging',
     note,
     staleAfterMinutes: 180,
-    clock: createClock()
+    clock: createClock(),
+    ledger: createLedger()
   })
   return held()
 }
@@ -142,13 +146,17 @@ test('a run that has pushed says so when it loses its lock', async () => {
     run(
       leaseOf(4),
       async (thisRun) => {
+        thisRun.ledger.intend('branch', 'the commit c0ffee was pushed to main on origin').done()
+        thisRun.ledger.intend('deployment', 'the commit c0ffee was deployed')
         await another()
         await longStep(thisRun)
       },
       facts
     )
   )
-  expect(error.unchanged).toMatch(/c0ffee had been pushed already/)
+  const report = composeReport(facts, [], 1, error, [])
+  expect(renderText(report)).toContain('Changed: The commit c0ffee was pushed to main on origin.')
+  expect(report.error?.unchanged).toBe('The checkout and earlier backups are as they were.')
 }, 30_000)
 
 test('a remote that does not answer for a while stops nothing', async () => {

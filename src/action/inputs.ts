@@ -35,7 +35,6 @@ function wrong(name: string, row: OptionDefinition, text: string): Problem {
 function badInputs(problems: readonly Problem[]): UpgradeError {
   return new UpgradeError('bad-input', {
     message: problems.map(({ message }) => message).join(' '),
-    unchanged: 'Nothing was changed.',
     next: problems.map(({ fix }) => fix).join(' '),
     problems
   })

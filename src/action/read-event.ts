@@ -36,7 +36,6 @@ export async function readEvent(environment: RunnerVariables): Promise<RunnerEve
   } catch (error) {
     throw new UpgradeError('bad-input', {
       message: 'GITHUB_EVENT_PATH names no event that can be read, so it is unknown whose code would run.',
-      unchanged: 'Nothing was changed.',
       next: 'Run the workflow again; on a runner of your own, let GITHUB_EVENT_PATH name the JSON file of the event.',
       details: error instanceof Error ? error.name : String(error)
     })

@@ -20,7 +20,6 @@ export async function refusePublicRepository(
       isPrivate === false
         ? `backup-artifact is set, but ${name} is a public repository: everybody could download the dump.`
         : `backup-artifact is set, but it is unknown whether ${name || 'this repository'} is public.`,
-    unchanged: 'Nothing was changed.',
     next: isPrivate === false ? 'Leave backup-artifact out.' : 'Give github-token, so that GitHub can be asked.'
   })
 }

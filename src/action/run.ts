@@ -67,7 +67,6 @@ function fromEvent(
     ]
   throw new UpgradeError('bad-input', {
     message: `This event names no branch to upgrade. ${reason ?? ''}`,
-    unchanged: 'Nothing was changed.',
     next: 'Give the input branch: the upgrade then starts from what the remote holds for it.'
   })
 }

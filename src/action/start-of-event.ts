@@ -65,7 +65,6 @@ function isSame(one: RunnerEvent['repository'], other: RunnerEvent['repository']
 function fork(): UpgradeError {
   return new UpgradeError('bad-input', {
     message: 'This pull request comes from a fork, whose code must not run with the secrets of this repository.',
-    unchanged: 'Nothing was changed.',
     next: 'Push the branch to this repository, or run the upgrade by workflow_dispatch.'
   })
 }

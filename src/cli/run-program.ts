@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander'
+import { linesOfEffects } from '../describe-effects.js'
 import { exitCodes, type UpgradeError } from '../errors.js'
 import { visibleText } from '../visible-text.js'
 import { unexpectedError } from '../run/unexpected-error.js'
@@ -21,8 +22,10 @@ export async function runProgram(argv: readonly string[]): Promise<void> {
   }
 }
 
-function tell({ message, unchanged, next, exitCode }: UpgradeError): void {
-  process.stderr.write(visibleText(redactSecrets()(`${message}\n${unchanged}\nNext: ${next}\n`)))
+function tell({ message, effects, next, exitCode }: UpgradeError): void {
+  const changes = linesOfEffects(effects).map(([title, text]) => `${title}: ${text}`)
+  const lines = [message, ...changes, `Next: ${next}`]
+  process.stderr.write(visibleText(redactSecrets()(`${lines.join('\n')}\n`)))
   process.exitCode = exitCode
 }
 

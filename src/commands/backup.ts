@@ -48,7 +48,7 @@ export async function backUpEnvironment(
 }
 
 function makeBackup(thisRun: Run, platform: CloudSession | null, base: string | null, alone: boolean): Promise<Backup> {
-  const { options, context, stepTimer } = thisRun
+  const { options, context, ledger, stepTimer } = thisRun
   const strategy = options.backup
   if (strategy === 'off' || platform === null) {
     stepTimer.skip('backup', 'backup: off')
@@ -67,7 +67,8 @@ function makeBackup(thisRun: Run, platform: CloudSession | null, base: string | 
         dumpFiles,
         dumpStore: createDumpStore(run),
         withScratchDatabase: createScratchServers(run, context.environment),
-        logger: context.logger
+        logger: context.logger,
+        ledger
       }
       const hosts = await platform.hosts()
       const database = await requiredLevel({ level: options.backupProof, alone }, strategy, () =>
@@ -94,7 +95,7 @@ function makeBackup(thisRun: Run, platform: CloudSession | null, base: string | 
         media: options.backupMedia === 'setup-backup',
         enable: options.setupBackupEnable
       })
-      const snapshot = options.backupSnapshot ? [await takeSnapshot(platform.cloud)] : []
+      const snapshot = options.backupSnapshot ? [await takeSnapshot({ cloud: platform.cloud, ledger })] : []
       const parts = [database, extras, ...snapshot]
       return {
         ...database,

@@ -2,6 +2,7 @@ import type { Retention } from '../steps/backup/manifest/retention.js'
 import { listBackups as list, type ListedBackup } from '../steps/backup/manifest/list-backups.js'
 import { pruneBackups as prune, type Pruned } from '../steps/backup/manifest/prune-backups.js'
 import { findUnfinishedRestores, type UnfinishedRestore } from '../steps/backup/restore/restore-notes.js'
+import { withLedger } from '../run/with-ledger.js'
 import { dumpFiles } from '../tools/dump/dump-file.js'
 import { files } from '../tools/files.js'
 
@@ -25,7 +26,7 @@ export function pruneBackups(
   directory: string,
   { dryRun, ...retention }: Retention & { readonly dryRun: boolean }
 ): Promise<Pruned> {
-  return prune({ files, dumpFiles }, directory, { retention, now: new Date(), dryRun })
+  return withLedger((ledger) => prune({ files, dumpFiles, ledger }, directory, { retention, now: new Date(), dryRun }))
 }
 
 /** The restores of backups in a folder that have not ended in good order, with the commands that finish and go back. */

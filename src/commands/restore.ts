@@ -71,7 +71,7 @@ export function restoreBackup(
 }
 
 async function toolsOf(thisRun: Run, access: EnvironmentAccess): Promise<RestoreTools> {
-  const { context } = thisRun
+  const { context, ledger } = thisRun
   const run = createRunCommand(context.signal, context.redact)
   // A stop ends the commands of this run, and must not keep it from asking what the database holds then.
   const unstopped = { ...thisRun, context: { ...context, signal: new AbortController().signal } }
@@ -83,7 +83,8 @@ async function toolsOf(thisRun: Run, access: EnvironmentAccess): Promise<Restore
     dumpFiles,
     dumpStore: createDumpStore(run),
     withScratchDatabase,
-    logger: context.logger
+    logger: context.logger,
+    ledger
   }
   // A dump that is streamed over SSH asks nothing of the platform.
   const cloud = access.cloud ?? ({} as MagentoCloud)
@@ -93,6 +94,7 @@ async function toolsOf(thisRun: Run, access: EnvironmentAccess): Promise<Restore
     dumpFiles,
     backUp: (input) => backUpDatabase({ ...dumping, cloud }, input),
     logger: context.logger,
+    ledger,
     signal: context.signal,
     again: (task) =>
       context.signal.aborted

@@ -113,7 +113,7 @@ async function cloudGit({ project, platform }: Parts): Promise<ProjectSession['g
 }
 
 /** Brings the commit of the upgrade to every remote that does not hold it yet, such as one that was silent before. */
-async function pushWhereLacking({ options, facts, stepTimer }: Run, parts: Parts): Promise<Followed | null> {
+async function pushWhereLacking({ options, facts, ledger, stepTimer }: Run, parts: Parts): Promise<Followed | null> {
   const { git, branch } = parts.project
   const { commit, trailers } = await findUpgrade(parts, await remoteCommit(git, options.remote, branch))
   if (trailers === null) return null
@@ -126,7 +126,7 @@ async function pushWhereLacking({ options, facts, stepTimer }: Run, parts: Parts
   await stepTimer.step(
     'push',
     async () => {
-      for (const remote of lacking) await pushCommit(git, { remote, branch, commit: upgrade, liveTag: null })
+      for (const remote of lacking) await pushCommit(git, { remote, branch, commit: upgrade, liveTag: null, ledger })
     },
     () => `${branch} on ${lacking.join(' and ')}, which lacked it`
   )

@@ -62,7 +62,7 @@ async function publish(thisRun: Run, project: ProjectSession, platform: CloudSes
   // A pull request leaves the branch where it is until somebody merges it.
   if (options.pullRequest) return null
   facts.warnings = [...facts.warnings, ...(await syncCheckout(thisRun, project, commit))]
-  await clearPendingCommit(project, facts.environment ?? '', commit)
+  await clearPendingCommit(thisRun.ledger, project, facts.environment ?? '', commit)
   return pushed ? { commit, deployed: false } : null
 }
 
@@ -79,7 +79,8 @@ async function commitOnce(thisRun: Run, parts: CommitParts): Promise<string | nu
     return made
   }
   const commit = await createCommit(thisRun, parts)
-  if (commit !== null && options.push) await savePendingCommit(parts.project, facts.environment ?? '', commit)
+  if (commit !== null && options.push)
+    await savePendingCommit(thisRun.ledger, parts.project, facts.environment ?? '', commit)
   return commit
 }
 
@@ -94,7 +95,7 @@ async function follow(thisRun: Run, platform: CloudSession, { commit, deployed }
     await verifyRunning(thisRun, platform, facts.plan?.toVersion ?? '')
     facts.verdict = deployed ? restingVerdict(facts.plan) : 'upgraded'
   } catch (error) {
-    const told = await explainedError(thisRun, platform, error)
+    const told = await explainedError(thisRun, platform, { error, commit })
     // What ran well once and fails later is not the upgrade's doing.
     if (deployed || !isRecoverable(thisRun, told)) throw told
     throw await recoverEnvironment(thisRun, platform, commit, told)

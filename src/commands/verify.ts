@@ -17,7 +17,7 @@ export function verify(options: GivenOptions, context: RunContext = {}): Promise
         await verifyRunning(thisRun, access, expected ?? '')
         thisRun.facts.verdict = 'verified'
       } catch (error) {
-        throw thisRun.facts.verification === null ? error : await explainedError(thisRun, access, error)
+        throw thisRun.facts.verification === null ? error : await explainedError(thisRun, access, { error })
       }
     })
   })

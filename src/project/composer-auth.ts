@@ -131,7 +131,6 @@ function pathsOf(issue: z.core.$ZodIssue): readonly string[] {
 export function badComposerKeys(message: string, next?: string): UpgradeError {
   return new UpgradeError('bad-secret', {
     message: `The Composer credentials cannot be used: ${message}.`,
-    unchanged: 'Nothing was changed.',
     next:
       next ??
       'Use {"http-basic": {"HOST": {"username": "...", "password": "..."}}}, or composer-username and composer-password. Pull requests from forks get no secrets.'

@@ -23,7 +23,7 @@ export interface KnownBlockers {
  * The error for a call of Composer that failed: one code for each kind, whether it planned or installed. What `known`
  * tells is taken in place of what the text says alone.
  */
-export function composerFailure(result: EndedCommand, unchanged: string, known?: KnownBlockers): UpgradeError {
+export function composerFailure(result: EndedCommand, known?: KnownBlockers): UpgradeError {
   const text = `${result.stdout}\n${result.stderr}`.trim()
   const code = result.timedOut ? 'composer-network' : classifyComposerFailure(text, result.exitCode)
   const blocking = code === 'unsatisfiable' || code === 'composer-policy'
@@ -34,7 +34,6 @@ export function composerFailure(result: EndedCommand, unchanged: string, known?:
       told.length > 0
         ? inTheWay(told.map(({ headline }) => headline))
         : (ended(result) ?? `Composer failed with exit code ${result.exitCode}${saying(text)}`),
-    unchanged,
     next: told.length > 0 ? nextSteps(told.map(({ fix }) => fix)) : nextFor(code, result, text),
     problems: told.map(({ id, severity, message, fix }) => ({ id, severity, message, fix })),
     details: text

@@ -13,7 +13,6 @@ export function lockedProductVersion(composerLockText: string): string {
   if (found) return found.version
   throw new UpgradeError('preflight-failed', {
     message: `composer.lock does not hold ${productNames[0] ?? ''}.`,
-    unchanged: 'Nothing was changed.',
     next: 'Check out the commit that was deployed, or set expected-version.'
   })
 }

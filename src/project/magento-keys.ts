@@ -48,7 +48,6 @@ function readHost(option: string): string {
   if (text === '' || host !== undefined) return host ?? ''
   throw new UpgradeError('bad-input', {
     message: 'composer-host is not a host.',
-    unchanged: 'Nothing was changed.',
     next: 'Give the host of the repository alone, such as repo.magento.com or packages.example.com:8443.'
   })
 }

@@ -8,7 +8,6 @@ export function preflightError(problems: readonly Problem[]): UpgradeError | nul
   return new UpgradeError(onlySecrets ? 'bad-secret' : 'preflight-failed', {
     message:
       errors.length === 1 ? (errors[0]?.message ?? '') : `${errors.length} things stand in the way of the upgrade.`,
-    unchanged: 'The checkout, the branch and the environment are as they were.',
     next: errors.length === 1 ? (errors[0]?.fix ?? '') : 'Mend each of the problems listed, then run again.',
     problems
   })

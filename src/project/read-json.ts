@@ -41,7 +41,7 @@ function whatIsBroken(file: string, text: string): UpgradeError {
 
 /** The error for a project file that an upgrade cannot start from. */
 export function unusable(message: string, next: string): UpgradeError {
-  return new UpgradeError('preflight-failed', { message, unchanged: 'Nothing was changed.', next })
+  return new UpgradeError('preflight-failed', { message, next })
 }
 
 function broken(file: string, text: string, offset: number, what: string): UpgradeError {

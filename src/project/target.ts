@@ -93,5 +93,5 @@ function downgrade(wanted: string, current: string): UpgradeError {
 }
 
 function badTarget(message: string, next: string): UpgradeError {
-  return new UpgradeError('bad-input', { message, unchanged: 'Nothing was changed.', next })
+  return new UpgradeError('bad-input', { message, next })
 }

@@ -1,3 +1,4 @@
+import { linesOfEffects } from '../describe-effects.js'
 import { describeBackup } from './describe-backup.js'
 import { describeRecovery } from './describe-recovery.js'
 import { deploymentReasons, headline } from './headline.js'
@@ -18,7 +19,7 @@ export function renderSummary(report: UpgradeReport): string {
   return [
     `## ${mark(report)} ${inline(headline(report))}`,
     ...facts(report),
-    ...(error ? ['', `**Unchanged:** ${inline(error.unchanged)}`, '', `**Next:** ${inline(error.next)}`] : []),
+    ...(error ? ending(report.changes, error) : []),
     ...list(`Deployment: ${report.deployment?.verdict ?? ''}`, deploymentReasons(report)),
     ...list(
       'Problems',
@@ -43,6 +44,13 @@ export function renderSummary(report: UpgradeReport): string {
     ...folded('Details', error?.details ? codeBlock(error.details, 80) : []),
     ''
   ].join('\n')
+}
+
+function ending(changes: UpgradeReport['changes'], { next }: NonNullable<UpgradeReport['error']>): readonly string[] {
+  return [...linesOfEffects(changes), ['Next', next] as const].flatMap(([title, text]) => [
+    '',
+    `**${title}:** ${inline(text)}`
+  ])
 }
 
 function mark({ error, plan, backup }: UpgradeReport): string {

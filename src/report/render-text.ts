@@ -1,3 +1,4 @@
+import { linesOfEffects } from '../describe-effects.js'
 import { describeBackup } from './describe-backup.js'
 import { describeRecovery } from './describe-recovery.js'
 import { describePhases } from './describe-phases.js'
@@ -31,7 +32,12 @@ export function renderText(report: UpgradeReport): string {
     ...section('Details', error?.details ? error.details.split('\n').slice(0, 40) : []),
     ...section('Recovery', recovery ? [describeRecovery(recovery), ...recovery.dataCommands] : []),
     ...(error
-      ? ['', `Unchanged: ${error.unchanged}`, `Next: ${error.next}`, `Code: ${error.code} (exit ${error.exitCode})`]
+      ? [
+          '',
+          ...linesOfEffects(report.changes).map(([title, text]) => `${title}: ${text}`),
+          `Next: ${error.next}`,
+          `Code: ${error.code} (exit ${error.exitCode})`
+        ]
       : [])
   ]
   return `${visibleText(lines.join('\n'))}\n`

@@ -1,4 +1,8 @@
 import { z } from 'zod'
+import { deployment } from './deployment-schema.js'
+import { effect } from './effect-schema.js'
+
+export { deployment }
 
 const seconds = z.number().nonnegative().describe('seconds')
 const answer = z.object({ url: z.string(), status: z.number().int().nullable() })
@@ -81,14 +85,6 @@ export const update = z.object({
     .describe('tracked marshaled files that HEAD has otherwise than the old version brings them'),
   mappedFiles: z.number().int().describe('files that the new base packages map'),
   problems: z.array(problem)
-})
-
-export const deployment = z.object({
-  verdict: z.enum(['succeeded', 'degraded', 'failed', 'never-started', 'staged', 'superseded', 'unknown', 'skipped']),
-  activityId: z.string().nullable(),
-  seconds,
-  phases: z.array(z.object({ name: z.enum(['build', 'deploy', 'post-deploy']), seconds })).describe('those seen whole'),
-  reasons: z.array(z.string())
 })
 
 export const nodeHealth = z.object({
@@ -185,12 +181,13 @@ export const upgradeReport = z.object({
   recovery: recovery.nullable(),
   findings: z.array(finding),
   warnings: z.array(problem),
+  changes: z.array(effect).describe('what the run changed, tried to change, or changed back'),
   error: z
     .object({
       code: z.string(),
       exitCode: z.number().int(),
       message: z.string(),
-      unchanged: z.string(),
+      unchanged: z.string().describe('what was left as it was, from the changes'),
       next: z.string(),
       problems: z.array(problem),
       details: z.string().nullable()

@@ -32,7 +32,7 @@ export interface CloudSession {
  * private folder that is removed afterwards, when all that was started for it has ended.
  */
 export async function withCloudSession<T>(
-  thisRun: Pick<Run, 'options' | 'context' | 'facts' | 'acceptedHostKeys' | 'several'>,
+  thisRun: Pick<Run, 'options' | 'context' | 'facts' | 'ledger' | 'acceptedHostKeys' | 'several'>,
   environment: string,
   task: (platform: CloudSession) => Promise<T>
 ): Promise<T> {

@@ -26,7 +26,6 @@ export function withEnvironmentAccess<T>(
   if (problems.length > 0) {
     throw new UpgradeError('bad-input', {
       message: problems.map(({ message }) => message).join(' '),
-      unchanged: 'Nothing was changed.',
       next: problems.map(({ fix }) => fix).join(' '),
       problems
     })

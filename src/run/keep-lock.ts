@@ -80,7 +80,6 @@ export function keepLock(lock: Lock, { minutes, renewSeconds }: Lease): KeptLock
 function taken(ref: string): UpgradeError {
   return new UpgradeError('busy', {
     message: `The lock of this run (${ref}) is gone: another run took it, or somebody removed it.`,
-    unchanged: 'Nothing was pushed after that.',
     next: 'See that no other run works on the environment, then run again.'
   })
 }
@@ -88,7 +87,6 @@ function taken(ref: string): UpgradeError {
 function expired(minutes: number): UpgradeError {
   return new UpgradeError('retry-later', {
     message: `The lock of this run could not be renewed for ${minutes} minutes: the remote does not answer, and another run may have begun.`,
-    unchanged: 'Nothing was pushed after that.',
     next: 'Check the network and the credentials of the remote, then run again.'
   })
 }

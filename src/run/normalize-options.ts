@@ -52,7 +52,6 @@ export function normalizeOptions(given: GivenOptions, command: Command): Upgrade
   if (problems.length === 0) return options
   throw new UpgradeError('bad-input', {
     message: problems.map(({ message }) => message).join(' '),
-    unchanged: 'Nothing was changed.',
     next: problems.map(({ fix }) => fix).join(' '),
     problems
   })

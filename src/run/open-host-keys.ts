@@ -17,7 +17,7 @@ export interface HostKeys {
  * in `home`. Throws UpgradeError `bad-input` where host keys are pinned and there are none, or the file cannot be read.
  */
 export async function openHostKeys(
-  { options, facts, acceptedHostKeys }: Pick<Run, 'options' | 'facts' | 'acceptedHostKeys'>,
+  { options, facts, ledger, acceptedHostKeys }: Pick<Run, 'options' | 'facts' | 'ledger' | 'acceptedHostKeys'>,
   home: string
 ): Promise<HostKeys> {
   const kept = await readKept(options.knownHostsFile)
@@ -34,6 +34,7 @@ export async function openHostKeys(
       acceptedHostKeys.push(...accepted)
       const failure = await keep(options.knownHostsFile, accepted)
       const isKept = options.knownHostsFile !== '' && failure === null
+      if (isKept) ledger.intend('file', `host keys were added to ${options.knownHostsFile}`).done()
       facts.warnings = [...facts.warnings, ...accepted.map((line) => unseen(line, options, isKept)), ...failed(failure)]
     }
   }
@@ -53,7 +54,6 @@ async function readKept(path: string): Promise<string> {
   } catch (error) {
     throw new UpgradeError('bad-input', {
       message: `known-hosts-file cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-      unchanged: 'Nothing was changed.',
       next: 'Name a file in known_hosts format; one that does not exist is made.'
     })
   }
@@ -94,7 +94,6 @@ function nothingPinned({ knownHostsFile }: UpgradeOptions): UpgradeError {
   const file = knownHostsFile === '' ? '' : `, and ${knownHostsFile} holds none`
   return new UpgradeError('bad-input', {
     message: `No host keys are pinned: the option known-hosts is empty${file}.`,
-    unchanged: 'Nothing was changed.',
     next: 'Put the known_hosts lines of your Cloud region into known-hosts, or set ssh-host-key: accept-new for the first run.'
   })
 }

@@ -9,7 +9,6 @@ export async function workingDirectory(path: string): Promise<string> {
   if (await files.exists(folder)) return folder
   throw new UpgradeError('bad-input', {
     message: `The working directory ${folder} does not exist.`,
-    unchanged: 'Nothing was changed.',
     next: 'Set working-directory to the root of the Cloud project.'
   })
 }
@@ -36,7 +35,6 @@ export async function placeOf(git: Git): Promise<ProjectPlace> {
     message: outside
       ? `The folder ${git.folder} is in no git repository.`
       : `git fails in ${git.folder}: ${redactEvidence(stderr.trim().split('\n').at(-1) ?? '')}`,
-    unchanged: 'Nothing was changed.',
     next:
       owner === undefined
         ? 'Set working-directory to the root of the Cloud project, as git has cloned it.'

@@ -1,4 +1,5 @@
-import { UpgradeError } from '../errors.js'
+import { describeEffects } from '../describe-effects.js'
+import type { UpgradeError } from '../errors.js'
 import { redactEvidence } from '../secrets/redact-evidence.js'
 import { createRedact } from '../secrets/redact.js'
 import type { StepTime, UpgradeReport } from '../report/report.js'
@@ -26,6 +27,7 @@ export function newRunState(known: Partial<RunState>): RunState {
     verification: null,
     recovery: null,
     findings: [],
+    changes: [],
     warnings: [],
     ...known
   }
@@ -46,7 +48,7 @@ export function composeReport(
     verdict: error === null ? facts.verdict : 'failed',
     steps: [...steps],
     seconds,
-    error: error && describeError(error, redact)
+    error: error && describeError(error, describeEffects(facts.changes).unchanged, redact)
   }
   return JSON.parse(JSON.stringify(report), (_, value: unknown) =>
     typeof value === 'string' ? redact(value) : value
@@ -54,8 +56,12 @@ export function composeReport(
 }
 
 // The secrets that are known first: what goes by looks alone may hide a part of one, and leave the rest.
-function describeError(error: UpgradeError, redact: (text: string) => string): UpgradeReport['error'] {
-  const { code, exitCode, message, unchanged, next, problems, details } = error
+function describeError(
+  error: UpgradeError,
+  unchanged: string,
+  redact: (text: string) => string
+): UpgradeReport['error'] {
+  const { code, exitCode, message, next, problems, details } = error
   return {
     code,
     exitCode,

@@ -1,4 +1,5 @@
 import { UpgradeError } from '../errors.js'
+import { createLedger, type Ledger } from '../ledger.js'
 import { redactingLogger } from '../logger.js'
 import { normalizeOptions, type GivenOptions, type UpgradeOptions } from './normalize-options.js'
 import { addressSecrets, optionSecrets, secretLeaves } from './known-secrets.js'
@@ -19,6 +20,8 @@ export interface Run {
   readonly context: FullContext
   readonly facts: RunState
   readonly stepTimer: StepTimer
+  /** What this run changes, for the report. */
+  readonly ledger: Ledger
   readonly secrets: readonly Secret[]
   /** Lines of known_hosts that this run accepted unseen: no other key of those hosts is taken later in the run. */
   readonly acceptedHostKeys: string[]
@@ -71,6 +74,7 @@ export async function startRun(
       options,
       context: { ...context, logger, redact },
       facts,
+      ledger: createLedger(facts.changes),
       stepTimer,
       secrets,
       addSecrets,
@@ -95,9 +99,6 @@ function stopped(signal: AbortSignal, facts: RunState): UpgradeError {
   const pushed = facts.commit !== null && facts.verdict === 'pushed'
   return new UpgradeError(terminated ? 'terminated' : 'interrupted', {
     message: `The run was stopped${terminated ? ' by SIGTERM' : ''}.`,
-    unchanged: pushed
-      ? `The commit ${facts.commit ?? ''} had been pushed already; its deployment goes on without us.`
-      : 'Nothing was pushed; the checkout, the branch and the environment are as they were.',
     next: pushed ? 'Run the same command again: it follows the deployment.' : 'Run the same command again.'
   })
 }

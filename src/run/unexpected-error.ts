@@ -10,9 +10,6 @@ export function unexpectedError(thrown: unknown, facts?: Pick<RunState, 'commit'
   const pushed = facts?.verdict === 'pushed' && facts.commit !== null
   return new UpgradeError('internal-error', {
     message: `A bug of this program ended the run: ${textOf(thrown)}`,
-    unchanged: pushed
-      ? `The commit ${facts.commit ?? ''} had been pushed already; its deployment goes on without us.`
-      : 'The steps of the report say what was done before; see there before you rely on anything.',
     next: pushed
       ? 'Run the same command again: it follows the deployment.'
       : 'Run the same command again; if it ends like this once more, report it with the details, which hold no secrets of the options.',

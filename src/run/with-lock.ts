@@ -1,4 +1,4 @@
-import { UpgradeError, type Problem } from '../errors.js'
+import type { Problem } from '../errors.js'
 import { keepLock, renewSecondsOf } from './keep-lock.js'
 import { lockNote } from '../steps/lock/lock-note.js'
 import { takeLock, type Lock } from '../steps/lock/take-lock.js'
@@ -39,7 +39,7 @@ export async function withLock<T>(
 // A remote that accepts a connection and says nothing must not hold up what has a time of its own.
 const gitSeconds = 60
 
-function take({ options, context }: Run, { git, environment }: OwnCheckout): Promise<Lock | null> {
+function take({ options, context, ledger }: Run, { git, environment }: OwnCheckout): Promise<Lock | null> {
   const { remote, lockMinutes } = options
   const run = createRunCommand(context.signal, context.redact)
   const bounded: RunCommand = (argv, given) => run(argv, { timeoutSeconds: gitSeconds, ...given })
@@ -54,7 +54,16 @@ function take({ options, context }: Run, { git, environment }: OwnCheckout): Pro
     )
   }
   const clock = createClock(context.signal)
-  return takeLock(lockGit, { remote, environment, note, staleAfterMinutes: lockMinutes, isProcessGone, clock, onWatch })
+  return takeLock(lockGit, {
+    remote,
+    environment,
+    note,
+    staleAfterMinutes: lockMinutes,
+    isProcessGone,
+    clock,
+    onWatch,
+    ledger
+  })
 }
 
 async function whileHeld<T>(thisRun: Run, lock: Lock, task: (held: Run) => Promise<T>): Promise<T> {
@@ -66,24 +75,12 @@ async function whileHeld<T>(thisRun: Run, lock: Lock, task: (held: Run) => Promi
     return await task({ ...thisRun, context: { ...context, signal }, confirmLock: () => kept.confirm() })
   } catch (error) {
     // What a stopped step ends with is a consequence. A stop by the user is told as such.
-    throw kept.signal.aborted && !context.signal.aborted
-      ? afterPush(thisRun, kept.signal.reason as UpgradeError)
-      : error
+    throw kept.signal.aborted && !context.signal.aborted ? kept.signal.reason : error
   } finally {
     await kept.stop()
     if (!(await lock.release()) && !kept.signal.aborted)
       context.logger.warn(`The lock stays behind. Remove it: git push ${remote} --delete ${lock.ref}`)
   }
-}
-
-/** The error of a lost lock, with what of the upgrade had been pushed already. */
-function afterPush({ facts }: Run, error: UpgradeError): UpgradeError {
-  if (facts.commit === null || facts.verdict !== 'pushed') return error
-  return new UpgradeError(error.code, {
-    message: error.message,
-    unchanged: `The commit ${facts.commit} had been pushed already; its deployment goes on without us.`,
-    next: error.next
-  })
 }
 
 async function ownCheckout({ options, context }: Run): Promise<OwnCheckout | null> {

@@ -47,7 +47,7 @@ test.each(cases)('$name ($by)', ({ text, expect: expected }) => {
 })
 
 test.each(cases)('$name ($by): nobody is told to remove the target, or to look for a release of PHP', ({ text }) => {
-  const error = composerFailure({ exitCode: 2, stdout: '', stderr: wrapped(text), timedOut: false }, 'Nothing.')
+  const error = composerFailure({ exitCode: 2, stdout: '', stderr: wrapped(text), timedOut: false })
   const said = [error.message, error.next, ...error.problems.flatMap(({ message, fix }) => [message, fix])].join('\n')
   expect(said).not.toMatch(/remove (?:the requirement )?magento\/(?:magento-cloud-metapackage|product-enterprise)/i)
   expect(said).not.toMatch(/release of (?:php|ext-[a-z]+)(?![\w/])/i)
@@ -185,7 +185,7 @@ test.each([
     const line = part.repeat(Math.ceil(size / part.length)) + end
     findBlockers(`  Problem 1\n    - ${line}\n`)
     findBlockers(`  Problem 1\n${many.repeat(size / many.length)}`)
-    composerFailure({ exitCode: 2, stdout: '', stderr: line, timedOut: false }, 'Nothing.')
+    composerFailure({ exitCode: 2, stdout: '', stderr: line, timedOut: false })
   }
   expect(await timesForTenfold(read, 10_000_000)).toBeLessThan(35)
 })

@@ -2,6 +2,8 @@ import { afterAll, expect, test } from '@jest/globals'
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { describeEffects } from '../../../src/describe-effects.js'
+import { createLedger } from '../../../src/ledger.js'
 import { setupBackup, type FilesBackup } from '../../../src/steps/backup/setup-backup.js'
 import { localSsh } from '../../helpers/local-ssh.js'
 
@@ -12,6 +14,7 @@ afterAll(() => {
 mkdirSync(join(folder, 'bin'))
 
 /** A `php bin/magento` that answers as Magento does; `backup` is what its setup:backup runs. */
+let ledger = createLedger()
 function backUp(backup: string, { maintenance = false, enable = false } = {}): Promise<FilesBackup> {
   rmSync(join(folder, 'maintenance'), { force: true })
   if (maintenance) writeFileSync(join(folder, 'maintenance'), '')
@@ -21,11 +24,14 @@ function backUp(backup: string, { maintenance = false, enable = false } = {}): P
   writeFileSync(join(folder, 'bin/php'), script)
   chmodSync(join(folder, 'bin/php'), 0o755)
   const ssh = localSsh({ node: folder }, `${join(folder, 'bin')}:${process.env['PATH'] ?? ''}`)
-  return setupBackup({ ssh }, { hosts: ['node'], code: true, media: true, enable })
+  ledger = createLedger()
+  return setupBackup({ ssh, ledger }, { hosts: ['node'], code: true, media: true, enable })
 }
 
 const done =
   'echo "[SUCCESS]: Code backup path: /app/var/backups/1600000000_filesystem_code.tgz"; echo "/app/var/backups/1600000000_filesystem_media.tgz"'
+
+const states = (): readonly string[] => ledger.effects.map(({ kind, state }) => `${kind} ${state}`)
 
 test('tells where the archives lie', async () => {
   const { extras, problems } = await backUp(done)
@@ -36,19 +42,36 @@ test('tells where the archives lie', async () => {
 test('blames setup:backup for a maintenance mode that it left on', async () => {
   await expect(backUp(`${done}; touch maintenance`)).rejects.toMatchObject({
     code: 'backup-failed',
-    message: expect.stringContaining('maintenance:disable')
+    message: 'setup:backup left the site in maintenance mode on node.',
+    next: expect.stringContaining('maintenance:disable')
+  })
+  // The environment is not as it was, and nothing is said of the dump of the database, which was made before.
+  expect(describeEffects(ledger.effects)).toEqual({
+    changed: 'The site on node was left in maintenance mode; copies of code or media were left on node.',
+    unknown: '',
+    unchanged: 'The checkout, the branch, the database and earlier backups are as they were.'
   })
 })
 
 test('does not blame it for one that was on before', async () => {
   expect((await backUp(done, { maintenance: true })).extras).toHaveLength(2)
+  expect(states()).toEqual(['maintenance undone', 'server-file done'])
 })
 
 test('a failure is one', async () => {
   await expect(backUp('exit 1')).rejects.toMatchObject({
     code: 'backup-failed',
-    message: expect.stringContaining('exit code 1')
+    message: 'Code and media could not be backed up: setup:backup ended with exit code 1.'
   })
+  expect(states()).toEqual(['maintenance undone', 'server-file undone'])
+})
+
+test('without an answer it is not known whether the site is open', async () => {
+  const ssh = localSsh({}, '')
+  ledger = createLedger()
+  const input = { hosts: ['node'], code: true, media: false, enable: true }
+  await expect(setupBackup({ ssh, ledger }, input)).rejects.toMatchObject({ code: 'backup-failed' })
+  expect(states()).toEqual(['maintenance unknown', 'server-file unknown', 'setting unknown'])
 })
 
 test('where it is disabled that is a warning', async () => {

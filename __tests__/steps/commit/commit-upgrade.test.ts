@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createLedger } from '../../../src/ledger.js'
 import { UpgradeError } from '../../../src/errors.js'
 import type { Update } from '../../../src/report/report.js'
 import { Secret } from '../../../src/secrets/secret.js'
@@ -49,7 +50,7 @@ function gitWith(variables: Readonly<Record<string, string>>): Git {
 
 const commit = (git: Git, more: Partial<CommitInput> = {}): Promise<string | null> =>
   commitUpgrade(
-    { git, files },
+    { git, files, ledger: createLedger() },
     {
       update,
       message: 'Upgrade',

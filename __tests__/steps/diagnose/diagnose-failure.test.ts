@@ -14,7 +14,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const outOfOrder = new UpgradeError('retry-later', { message: 'HTTP 502', unchanged: '', next: '' })
+const outOfOrder = new UpgradeError('retry-later', { message: 'HTTP 502', next: '' })
 
 function application(files: Readonly<Record<string, string>>): string {
   const root = mkdtempSync(join(folder, 'node-'))
@@ -225,6 +225,6 @@ test('the platform is read where the nodes cannot be found', async () => {
 })
 
 test('a stop of the run stops it', async () => {
-  const stopped = new UpgradeError('interrupted', { message: 'stopped', unchanged: '', next: '' })
+  const stopped = new UpgradeError('interrupted', { message: 'stopped', next: '' })
   await expect(diagnose({}, { deployLog: stopped })).rejects.toBe(stopped)
 })

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createLedger } from '../../../src/ledger.js'
 import { UpgradeError } from '../../../src/errors.js'
 import { lockNote, lockRef, type LockNote } from '../../../src/steps/lock/lock-note.js'
 import { takeLock, type Lock, type LockInput } from '../../../src/steps/lock/take-lock.js'
@@ -58,7 +59,16 @@ const take = (
   more: Partial<LockInput> = {}
 ): Promise<Lock | null> => {
   if (!git) throw new Error('There is no such clone.')
-  return takeLock(git, { remote: 'origin', environment, note, staleAfterMinutes: 180, isProcessGone, clock, ...more })
+  return takeLock(git, {
+    remote: 'origin',
+    environment,
+    note,
+    staleAfterMinutes: 180,
+    isProcessGone,
+    clock,
+    ledger: createLedger(),
+    ...more
+  })
 }
 const held = async (environment = 'staging'): Promise<string> =>
   (await runners[0]?.read('ls-remote', 'origin', lockRef(environment))) ?? ''

@@ -18,7 +18,7 @@ test('the newest patch by number is tried, and each reason is a warning', async 
   const { heldBack, problems } = await findHeldBack(offered, '2.4.8-p2', (pin) => {
     tried.push(pin)
     const reason = { id: 'composer-conflict', severity: 'error', message: 'acme/a: needs 1', fix: 'Go.' } as const
-    const facts = { message: 'acme/a stands in the way.', unchanged: '', next: 'Update it.', problems: [reason] }
+    const facts = { message: 'acme/a stands in the way.', next: 'Update it.', problems: [reason] }
     return Promise.reject(new UpgradeError('composer-policy', facts))
   })
   expect(tried).toEqual(['2.4.8-p10'])

@@ -33,7 +33,7 @@ const before = activity({
   parameters: { new_commit: 'd'.repeat(40) }
 })
 const failing = (code: 'retry-later' | 'bad-secret', message: string): UpgradeError =>
-  new UpgradeError(code, { message, unchanged: '', next: '' })
+  new UpgradeError(code, { message, next: '' })
 
 /** What the platform says, every time it is asked. */
 interface CloudSession {
@@ -242,7 +242,7 @@ test('what is staged is told at once, and how it goes live', async () => {
   expect(deployment.seconds).toBe(0)
   expect(deploymentError(deployment)).toMatchObject({
     next: expect.stringMatching(/^magento-cloud environment:deploy\b.*same command again/),
-    unchanged: expect.stringContaining('The version before still runs')
+    message: expect.stringContaining('The version before still runs')
   })
 })
 

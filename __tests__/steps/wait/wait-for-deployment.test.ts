@@ -5,8 +5,8 @@ import { deploymentError, waitForDeployment } from '../../../src/steps/wait/wait
 import type { MagentoCloud } from '../../../src/tools/magento-cloud/magento-cloud.js'
 
 const commit = 'c'.repeat(40)
-const outOfOrder = new UpgradeError('retry-later', { message: 'HTTP 502', unchanged: '', next: '' })
-const stopped = new UpgradeError('interrupted', { message: 'stopped', unchanged: '', next: '' })
+const outOfOrder = new UpgradeError('retry-later', { message: 'HTTP 502', next: '' })
+const stopped = new UpgradeError('interrupted', { message: 'stopped', next: '' })
 const path = '/environments/feature%2Fx'
 const pushPath = `${path}/activities?type=environment.push&count=20`
 const redeployPath = `${path}/activities?type=environment.redeploy&count=20`

@@ -130,7 +130,7 @@ test.each([
   expect(failed?.message).toMatch(told)
   expect(failed?.message).toContain(`${url}/`)
   expect(failed?.message).not.toContain('canary')
-  expect(failed?.unchanged).toContain('not run')
+  expect(failed?.message).toContain('neither run nor kept')
   expect(failed?.next).not.toBe('')
   expect(() => statSync(machine.cached)).toThrow(/ENOENT/)
 })

@@ -1,3 +1,4 @@
+import type { Ledger } from '../../ledger.js'
 import type { ProjectSession } from '../../run/project-session.js'
 import { readRepositories } from '../../project/read-repositories.js'
 import { repositoryLogin } from '../../project/repository-login.js'
@@ -12,10 +13,10 @@ import { childEnvironment } from '../../tools/process/child-environment.js'
 import { files } from '../../tools/files.js'
 import { createFetch } from '../../tools/http/proxied-fetch.js'
 import { createRunCommand } from '../../tools/process/run-command.js'
-import { openSealedCache } from '../../tools/cache/sealed-cache.js'
+import { openSealedCache, type SealedCache } from '../../tools/cache/sealed-cache.js'
 
 /** Composer for a plan, with what it said to the same questions within the last day; see `openPlanMemory`. */
-export async function rememberPlan({ options, context }: Run, project: ProjectSession): Promise<PlanMemory> {
+export async function rememberPlan({ options, context, ledger }: Run, project: ProjectSession): Promise<PlanMemory> {
   const { auth, origins, overruled, checkout, composer, composerHome } = project
   const { environment } = context
   const folder = cacheFolder(environment)
@@ -47,7 +48,9 @@ export async function rememberPlan({ options, context }: Run, project: ProjectSe
     composer,
     files,
     ask: createAskRepository(createFetch(environment), login),
-    cache: openSealedCache(files.join(folder, 'plans'), new Secret(password)),
+    cache: openSealedCache(files.join(folder, 'plans'), new Secret(password)).then(
+      (cache) => cache && noting(ledger, cache, folder)
+    ),
     composerVersion: composer.versions().then((versions) => versions?.composer ?? null),
     php: phpIdentity(run, environment),
     given: [questions, surroundings, platform, gitConfig, password, composerJson, composerLock],
@@ -56,4 +59,15 @@ export async function rememberPlan({ options, context }: Run, project: ProjectSe
     project: { composerJson, composerLock },
     productName: project.composerProject.product.name
   })
+}
+
+function noting(ledger: Ledger, cache: SealedCache, folder: string): SealedCache {
+  return {
+    read: (identity) => cache.read(identity),
+    write: async (identity, text) => {
+      const kept = ledger.intend('cache', `what Composer answered was kept in ${folder}`)
+      await cache.write(identity, text)
+      kept.done()
+    }
+  }
 }

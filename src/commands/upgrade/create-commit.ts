@@ -63,7 +63,7 @@ function commit(
   backup: Backup,
   update: Update
 ): Promise<string | null> {
-  const { options, secrets } = thisRun
+  const { options, secrets, ledger } = thisRun
   const { fromVersion, toVersion } = planned.plan
   const message = options.commitMessage.replaceAll('{from}', fromVersion).replaceAll('{to}', toVersion)
   const proof = [backup.strategy, backup.state, backup.sha256 === null ? '' : `sha256:${backup.sha256}`]
@@ -71,7 +71,7 @@ function commit(
     .join(' ')
   const trailers = [`Upgraded-From: ${fromVersion}`, `Upgraded-To: ${toVersion}`, `Database-Backup: ${proof}`]
   return commitUpgrade(
-    { git: project.scratch, files },
+    { git: project.scratch, files, ledger },
     { update, message, author: options.commitAuthor, trailers, secrets }
   )
 }

@@ -29,7 +29,6 @@ export function deployingError(environment: string, { id, type, commit }: OpenDe
   const what = commit === null ? type : `${type} of commit ${commit.slice(0, 12)}`
   return new UpgradeError('busy', {
     message: `The environment ${environment} is being deployed: activity ${id} (${what}) has not ended.`,
-    unchanged: 'Nothing was changed.',
     next: `Wait until it has ended, then run again. Its log: magento-cloud activity:log ${id}`
   })
 }

@@ -1,4 +1,7 @@
 import type { UpgradeOptions } from '../../run/normalize-options.js'
+import type { Entry } from '../../ledger.js'
+import type { Deployment } from '../../report/report.js'
+import { intendDeployment } from '../../steps/push/push-effects.js'
 import type { CloudSession } from '../../run/cloud-session.js'
 import { UpgradeError } from '../../errors.js'
 import { nameCause } from '../../steps/diagnose/explain/name-cause.js'
@@ -19,7 +22,8 @@ import type { EnvironmentAccess } from '../../run/environment-access.js'
 
 /** Follows the deployment of `commit` to its end; throws its UpgradeError where it did not succeed. */
 export async function waitFor(thisRun: Run, platform: CloudSession, commit: string): Promise<void> {
-  const { options, context, facts, stepTimer } = thisRun
+  const { options, context, facts, ledger, stepTimer } = thisRun
+  const deployed = intendDeployment(ledger, commit)
   if (!options.wait) {
     stepTimer.skip('wait', 'wait: false')
     return
@@ -43,6 +47,7 @@ export async function waitFor(thisRun: Run, platform: CloudSession, commit: stri
         }
       )
       facts.deployment = result
+      settleDeployment(deployed, result)
       const error = deploymentError(result)
       if (error) throw error
       return result
@@ -50,6 +55,12 @@ export async function waitFor(thisRun: Run, platform: CloudSession, commit: stri
     ({ verdict, activityId }) => `${verdict}, activity ${activityId ?? 'unknown'}`
   )
   facts.deployment = deployment
+}
+
+function settleDeployment(deployed: Entry, { verdict }: Deployment): void {
+  if (verdict === 'succeeded' || verdict === 'degraded') deployed.done()
+  else if (verdict === 'staged' || verdict === 'never-started') deployed.undone()
+  else deployed.unknown()
 }
 
 /** Verifies the environment over SSH; throws the UpgradeError of its verdict. */
@@ -97,9 +108,15 @@ async function modulesOf({ workingDirectory }: UpgradeOptions): Promise<ModuleSt
 }
 
 /** Explains a failure from the logs and returns it, with its cause where they name one. */
-export async function explainedError(thisRun: Run, access: EnvironmentAccess, error: unknown): Promise<unknown> {
+export async function explainedError(
+  thisRun: Run,
+  access: EnvironmentAccess,
+  { error, commit }: { readonly error: unknown; readonly commit?: string }
+): Promise<unknown> {
   await explain(thisRun, access)
   const { findings, deployment } = thisRun.facts
+  if (commit !== undefined && deployment?.verdict === 'failed' && findings[0]?.siteUnchanged === true)
+    intendDeployment(thisRun.ledger, commit).undone()
   return error instanceof UpgradeError ? nameCause(error, findings, deployment?.activityId ?? null) : error
 }
 

@@ -1,4 +1,5 @@
 import type { ProjectSession } from '../../run/project-session.js'
+import type { Ledger } from '../../ledger.js'
 import { fetchBranch } from '../../tools/git/fetch-branch.js'
 import { remoteCommit } from '../../tools/git/remote-branch.js'
 
@@ -8,6 +9,7 @@ import { remoteCommit } from '../../tools/git/remote-branch.js'
  * holds the very files already, it is the branch's own commit.
  */
 export async function joinPullRequestBranch(
+  ledger: Ledger,
   { git }: ProjectSession,
   target: { readonly remote: string; readonly branch: string; readonly commit: string }
 ): Promise<string> {
@@ -21,5 +23,7 @@ export async function joinPullRequestBranch(
   // The committer of the upgrade's own commit, so that a runner without an identity can do this too.
   const [name = '', email = ''] = (await git.read('log', '-1', '--format=%cn%n%ce', commit)).trim().split('\n')
   const identity = ['-c', `user.name=${name}`, '-c', `user.email=${email}`]
-  return (await git.read(...identity, 'commit-tree', ours, '-p', tip, '-p', commit, '-m', message)).trim()
+  const made = (await git.read(...identity, 'commit-tree', ours, '-p', tip, '-p', commit, '-m', message)).trim()
+  ledger.intend('commit', `the commit ${made.slice(0, 12)} was made in the local repository`).done()
+  return made
 }

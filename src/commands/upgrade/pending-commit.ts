@@ -1,25 +1,35 @@
+import type { Ledger } from '../../ledger.js'
 import type { ProjectSession } from '../../run/project-session.js'
 import { isBackedUp, parseUpgradeTrailers, type UpgradeTrailers } from '../../steps/commit/trailers.js'
 import type { Planned } from '../../steps/plan/plan-upgrade.js'
 import { remoteCommit } from '../../tools/git/remote-branch.js'
 import { syncCheckout } from './sync-checkout.js'
 import type { Run } from '../../run/run.js'
+import { noteRef } from '../../tools/git/note-ref.js'
 import type { Git } from '../../tools/git/git.js'
 import type { OwnCheckout } from '../../run/with-lock.js'
 
 /** Keeps the commit by name, so that a run which is stopped before the push need not make it again. */
-export async function savePendingCommit({ git }: ProjectSession, environment: string, commit: string): Promise<void> {
-  await git.finish('update-ref', madeRef(environment), commit)
+export async function savePendingCommit(
+  ledger: Ledger,
+  { git }: ProjectSession,
+  environment: string,
+  commit: string
+): Promise<void> {
+  const ref = madeRef(environment)
+  await noteRef(ledger, git, ref, () => git.finish('update-ref', ref, commit))
 }
 
 /** Forgets it, once the branch stands on it: from then on the branch itself tells. */
 export async function clearPendingCommit(
+  ledger: Ledger,
   { git, branch }: ProjectSession,
   environment: string,
   commit: string
 ): Promise<void> {
+  const ref = madeRef(environment)
   if ((await commitOf(git, `refs/heads/${branch}`)) === commit)
-    await git.finish('update-ref', '-d', madeRef(environment))
+    await noteRef(ledger, git, ref, () => git.finish('update-ref', '-d', ref))
 }
 
 /**
@@ -70,7 +80,9 @@ export async function fastForward(thisRun: Run, { git, branch, environment }: Ow
   facts.warnings = [...facts.warnings, ...(await syncCheckout(thisRun, { git, branch }, commit))]
   // A branch that is checked out nowhere: git itself refuses anything but a step forward.
   if ((await commitOf(git, `refs/heads/${branch}`)) === ours)
-    await git.run('fetch', '--quiet', '.', `${madeRef(environment)}:refs/heads/${branch}`)
+    await noteRef(thisRun.ledger, git, `refs/heads/${branch}`, () =>
+      git.run('fetch', '--quiet', '.', `${madeRef(environment)}:refs/heads/${branch}`)
+    )
 }
 
 function madeRef(environment: string): string {

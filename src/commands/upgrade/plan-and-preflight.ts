@@ -145,11 +145,10 @@ function asComposerFailed(
   errors: readonly Problem[],
   problems: readonly Problem[]
 ): UpgradeError {
-  const { code, unchanged, details } = reason
+  const { code, details } = reason
   const refused = code === 'composer-credentials' || code === 'composer-network'
   return new UpgradeError(code, {
     message: refused ? errors.map(({ message }) => message).join(' ') : reason.message,
-    unchanged,
     next: refused ? (errors[0]?.fix ?? reason.next) : reason.next,
     problems: [...problems, ...reason.problems],
     ...(details !== undefined && { details })

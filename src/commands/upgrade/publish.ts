@@ -1,4 +1,6 @@
 import { UpgradeError, type Problem } from '../../errors.js'
+import type { Ledger } from '../../ledger.js'
+import { noteRef } from '../../tools/git/note-ref.js'
 import { joinPullRequestBranch } from './join-pull-request-branch.js'
 import { openPullRequest } from './pull-request.js'
 import type { CloudSession } from '../../run/cloud-session.js'
@@ -25,7 +27,7 @@ export async function publishCommit(thisRun: Run, publication: Publication): Pro
   if (!options.push) {
     const ref = `refs/magento-cloud-upgrade/${planned.plan.toVersion}`
     stepTimer.skip('push', 'push: false')
-    await project.git.read('update-ref', ref, publication.commit)
+    await noteRef(thisRun.ledger, project.git, ref, () => project.git.read('update-ref', ref, publication.commit))
     facts.warnings = [...facts.warnings, ...(await keptElsewhere(project, ref, options.remote))]
     return false
   }
@@ -36,14 +38,21 @@ export async function publishCommit(thisRun: Run, publication: Publication): Pro
       const liveTag = await tagLiveCommit(thisRun, publication)
       const { remote } = options
       const commit = options.pullRequest
-        ? await joinPullRequestBranch(project, { remote, branch, commit: publication.commit })
+        ? await joinPullRequestBranch(thisRun.ledger, project, { remote, branch, commit: publication.commit })
         : publication.commit
       await thisRun.confirmLock()
-      await pushCommit(project.git, { remote, branch, commit, liveTag, pullRequest: options.pullRequest })
+      await pushCommit(project.git, {
+        remote,
+        branch,
+        commit,
+        liveTag,
+        ledger: thisRun.ledger,
+        pullRequest: options.pullRequest
+      })
       facts.commit = commit
       facts.verdict = 'pushed'
       if (options.cloudRemote !== '')
-        await pushToCloud(publication, options.cloudRemote, branch).catch((error: unknown) => {
+        await pushToCloud(thisRun.ledger, publication, options.cloudRemote, branch).catch((error: unknown) => {
           throw halfPushed(error, remote, options.cloudRemote)
         })
       if (options.pullRequest) await openPullRequest(thisRun, project, branch, planned.plan)
@@ -53,14 +62,19 @@ export async function publishCommit(thisRun: Run, publication: Publication): Pro
   return true
 }
 
-async function pushToCloud({ project, platform, commit }: Publication, remote: string, branch: string): Promise<void> {
+async function pushToCloud(
+  ledger: Ledger,
+  { project, platform, commit }: Publication,
+  remote: string,
+  branch: string
+): Promise<void> {
   const git = platform === null ? project.git : project.git.withSsh(await platform.gitSsh())
-  await pushCommit(git, { remote, branch, commit, liveTag: null })
+  await pushCommit(git, { remote, branch, commit, liveTag: null, ledger })
 }
 
 /** A tag on the commit that the environment runs, so that the way back has a name. */
 async function tagLiveCommit(
-  { facts }: Run,
+  { facts, ledger }: Run,
   { project, platform, planned }: Publication
 ): Promise<{ name: string; commit: string }> {
   const { git, base } = project
@@ -68,7 +82,7 @@ async function tagLiveCommit(
   const known = head !== null && (await git.run('cat-file', '-e', `${head}^{commit}`)).exitCode === 0
   const live = known ? head : base
   const name = `magento-cloud-upgrade/before-${planned.plan.toVersion}-${live.slice(0, 12)}`
-  await git.read('tag', '--force', name, live)
+  await noteRef(ledger, git, `refs/tags/${name}`, () => git.read('tag', '--force', name, live))
   facts.liveCommitTag = name
   return { name, commit: live }
 }
@@ -78,7 +92,6 @@ function halfPushed(error: unknown, first: string, second: string): unknown {
   if (!(error instanceof UpgradeError)) return error
   return new UpgradeError(error.code, {
     message: `${error.message} ${first} holds it already.`,
-    unchanged: `The environment is as it was, as far as ${second} is known; the commit is on ${first}.`,
     next: `${error.next} The next run pushes it to ${second} alone.`,
     ...(error.details !== undefined && { details: error.details })
   })

@@ -11,7 +11,7 @@ import { createFetch } from '../../tools/http/proxied-fetch.js'
 
 /** Opens the pull request of `branch`, or brings the one that is open up to date. */
 export async function openPullRequest(
-  { options, context, facts }: Run,
+  { options, context, facts, ledger }: Run,
   project: ProjectSession,
   branch: string,
   plan: Plan
@@ -28,14 +28,15 @@ export async function openPullRequest(
   const title = `Upgrade Adobe Commerce from ${plan.fromVersion} to ${plan.toVersion}`
   const body = renderPlan(plan, backupWarnings(facts))
   const input = { ...repository, head: branch, base: project.branch, title, body }
+  const effect = ledger.intend('pull-request', `the pull request of ${branch} was opened or updated`)
   const { created, url: address } = await github.upsertPullRequest(input).catch((error: unknown) => {
     const { status, message } = githubSays(error, context.redact)
-    throw unopened(
-      branch,
-      status === null || status >= 500 || status === 429 ? 'retry-later' : 'push-rejected',
-      message
-    )
+    const isLost = status === null || status >= 500
+    if (isLost) effect.unknown()
+    else effect.undone()
+    throw unopened(branch, isLost || status === 429 ? 'retry-later' : 'push-rejected', message)
   })
+  effect.done()
   logger.info(`${created ? 'Opened' : 'Updated'} the pull request ${address}`)
 }
 
@@ -52,7 +53,6 @@ export async function repositoryOfPullRequest(
 function unopened(branch: string, code: 'bad-input' | 'push-rejected' | 'retry-later', why: string): UpgradeError {
   return new UpgradeError(code, {
     message: `The branch ${branch} was pushed, but its pull request could not be opened: ${why}.`,
-    unchanged: 'Apart from that branch nothing was changed; nothing is deployed.',
     next: 'Open it by hand, or put right what is named and run again: the branch is used as it is.'
   })
 }

@@ -1,4 +1,5 @@
 import { UpgradeError } from '../../errors.js'
+import type { Ledger } from '../../ledger.js'
 import { verifyRunning, waitFor } from './follow-deployment.js'
 import { upgradeTrailers } from './pending-commit.js'
 import type { CloudSession } from '../../run/cloud-session.js'
@@ -67,13 +68,18 @@ async function revert(thisRun: Run, platform: CloudSession, git: Git, recovery: 
   const { options, facts } = thisRun
   const branch = facts.branch ?? ''
   await expectHead(git, options.remote, branch, recovery.revertedCommit)
-  const commit = await makeRevert(git, { remote: options.remote, branch, commit: recovery.revertedCommit })
+  const commit = await makeRevert(thisRun.ledger, git, {
+    remote: options.remote,
+    branch,
+    commit: recovery.revertedCommit
+  })
   await thisRun.confirmLock()
-  await pushCommit(git, { remote: options.remote, branch, commit, liveTag: null })
+  const { ledger } = thisRun
+  await pushCommit(git, { remote: options.remote, branch, commit, liveTag: null, ledger })
   recovery.commit = commit
   if (options.cloudRemote !== '') {
     const cloudGit = git.withSsh(await platform.gitSsh())
-    await pushCommit(cloudGit, { remote: options.cloudRemote, branch, commit, liveTag: null })
+    await pushCommit(cloudGit, { remote: options.cloudRemote, branch, commit, liveTag: null, ledger })
   }
   facts.warnings = [...facts.warnings, ...(await syncCheckout(thisRun, { git, branch }, commit))]
   // The same steps as for the upgrade, told in a report of their own.
@@ -97,26 +103,25 @@ async function expectHead(git: Git, remote: string, branch: string, commit: stri
   if (there === commit) return
   throw new UpgradeError('recovery-failed', {
     message: `${branch} on ${remote} ${there === null ? 'does not answer' : `holds ${there.slice(0, 12)} by now`}, so the upgrade was not reverted.`,
-    unchanged: 'Nothing was pushed to take it back.',
     next: `On the branch as it is now: git revert ${commit}`
   })
 }
 
 async function makeRevert(
+  ledger: Ledger,
   git: Git,
   { remote, branch, commit }: { readonly remote: string; readonly branch: string; readonly commit: string }
 ): Promise<string> {
   const shallow = (await git.read('rev-parse', '--is-shallow-repository')).trim() === 'true'
   if (shallow) await git.run('fetch', '--quiet', '--no-tags', '--deepen=1', remote, `refs/heads/${branch}`)
   const root = (await git.read('rev-parse', '--show-toplevel')).trim()
-  return withWorkTree(git.in(root), commit, (scratch) => revertCommit(scratch, commit))
+  return withWorkTree(git.in(root), commit, (scratch) => revertCommit({ git: scratch, ledger }, commit))
 }
 
 function reverted(cause: UpgradeError, { commit, version, databaseAhead: ahead }: Recovery): UpgradeError {
   const data = ahead === 'no' ? '' : ' The database was not put back: the commands for that stand in the warnings.'
   return new UpgradeError('reverted', {
-    message: `The upgrade was taken back by commit ${commit?.slice(0, 12) ?? ''}: ${version} runs again. ${cause.message}`,
-    unchanged: `No history was rewritten, and the backup stays.${data}`,
+    message: `The upgrade was taken back by commit ${commit?.slice(0, 12) ?? ''}: ${version} runs again. ${cause.message}${data}`,
     next: cause.next,
     problems: cause.problems,
     ...(cause.details !== undefined && { details: cause.details })
@@ -124,11 +129,8 @@ function reverted(cause: UpgradeError, { commit, version, databaseAhead: ahead }
 }
 
 function recoveryFailed(cause: UpgradeError, error: UpgradeError, { commit, dataCommands }: Recovery): UpgradeError {
-  const done =
-    commit === null ? error.unchanged : `Commit ${commit.slice(0, 12)}, which takes the upgrade back, stays pushed.`
   return new UpgradeError('recovery-failed', {
     message: `The upgrade failed, and ${commit === null ? 'it was not taken back' : 'taking it back failed as well'}. ${cause.message} Then: ${error.message}`,
-    unchanged: `${done} No history was rewritten, no data was put back, and the backup stays.`,
     next: `${error.next} To put the data back: ${dataCommands.join(' ; ')}`,
     problems: [...cause.problems, ...error.problems],
     ...(error.details !== undefined && { details: error.details })

@@ -1,4 +1,5 @@
 import { UpgradeError } from '../../errors.js'
+import type { Entry } from '../../ledger.js'
 import type { CloudSession } from '../../run/cloud-session.js'
 import { runningDeployments } from './ensure-idle.js'
 import type { Run } from '../../run/run.js'
@@ -13,16 +14,40 @@ const longest = 3600
  * Throws UpgradeError that says what may have changed where it did not come to that.
  */
 export async function setAdminEmail(thisRun: Run, platform: CloudSession): Promise<void> {
-  const { options, context, facts } = thisRun
+  const { options, context, facts, ledger } = thisRun
   const environment = facts.environment ?? options.environment
   if (options.adminEmailCheck !== 'set' || (await platform.cloud.hasVariable(name, options.adminEmail))) return
   context.logger.info(`${name} is set on ${environment}, which redeploys it; the upgrade goes on when that has ended.`)
+  const variable = ledger.intend('variable', `${name} was set on ${environment}`)
+  const redeployment = ledger.intend('redeployment', `a redeployment of ${environment} was started`)
   try {
     await platform.cloud.setVariable(name, options.adminEmail)
+    variable.done()
+    redeployment.done()
     await awaitQuiet(thisRun, platform, environment)
   } catch (error) {
+    await settle(platform, options.adminEmail, { variable, redeployment })
     if (!(error instanceof UpgradeError)) throw error
     throw unfinished(error, environment)
+  }
+}
+
+// The platform itself tells what the answer that was lost would have said.
+async function settle(
+  { cloud }: CloudSession,
+  value: string,
+  { variable, redeployment }: { readonly variable: Entry; readonly redeployment: Entry }
+): Promise<void> {
+  const isSet = await cloud.hasVariable(name, value).catch(() => null)
+  if (isSet === null) {
+    variable.unknown()
+    redeployment.unknown()
+  } else if (isSet) {
+    variable.done()
+    redeployment.done()
+  } else {
+    variable.undone()
+    redeployment.undone()
   }
 }
 
@@ -36,7 +61,6 @@ async function awaitQuiet({ context }: Run, platform: CloudSession, environment:
     if (clock.now() > end)
       throw new UpgradeError('retry-later', {
         message: `the redeployment ${open.id} has not ended within an hour`,
-        unchanged: '',
         next: ''
       })
     await clock.pause(5)
@@ -46,7 +70,6 @@ async function awaitQuiet({ context }: Run, platform: CloudSession, environment:
 function unfinished({ code, message }: UpgradeError, environment: string): UpgradeError {
   return new UpgradeError(code, {
     message: `${name} could not be set on ${environment}, or the redeployment that it starts did not end well: ${message}`,
-    unchanged: `The checkout and the branch are as they were. ${environment} may have the variable by now, and may have been redeployed, or be it still, with the code that runs there.`,
     next: `Look at it: magento-cloud activity:list -e ${environment}; when that has ended, run again.`
   })
 }

@@ -1,4 +1,6 @@
 import type { Problem } from '../../errors.js'
+import type { Entry, Ledger } from '../../ledger.js'
+import type { CommandResult } from '../../tools/process/command.js'
 import type { ProjectSession } from '../../run/project-session.js'
 import { uncommitted } from '../../steps/preflight/check-git.js'
 import { unsafeChanges } from '../../steps/preflight/unsafe-changes.js'
@@ -11,7 +13,7 @@ import { files } from '../../tools/files.js'
  * branch of their own (`dirty: branch`). Whatever git refuses is a warning: the upgrade itself is done.
  */
 export async function syncCheckout(
-  { options }: Run,
+  { options, ledger }: Run,
   project: Pick<ProjectSession, 'git' | 'branch'>,
   commit: string
 ): Promise<readonly Problem[]> {
@@ -24,14 +26,31 @@ export async function syncCheckout(
       warning('The work tree changed during the run, so it was not moved to the new commit.', 'Run git pull --ff-only.')
     ]
   const saved = `magento-cloud-upgrade/saved-${commit.slice(0, 12)}`
+  const aside = dirty ? ledger.intend('stash', 'uncommitted changes were put into the stash') : null
   if (dirty) await putAside(git, saved, options.dirty === 'branch')
+  aside?.done()
+  const moved = ledger.intend('checkout', `the checkout was moved to ${commit.slice(0, 12)}`)
   const merged = await git.finish('merge', '--quiet', '--ff-only', commit)
+  settle(moved, merged, await headOf(git), commit)
   const problems =
     merged.exitCode === 0
       ? []
       : [warning('The checkout could not be moved to the new commit.', 'Run git pull --ff-only.')]
-  if (!dirty) return problems
-  return [...problems, ...(options.dirty === 'branch' ? await keepOnBranch(project, saved) : await bringBack(project))]
+  if (aside === null) return problems
+  const brought = options.dirty === 'branch' ? keepOnBranch(ledger, project, saved, aside) : bringBack(project, aside)
+  return [...problems, ...(await brought)]
+}
+
+async function headOf(git: ProjectSession['git']): Promise<string | null> {
+  const { exitCode, stdout } = await git.finish('rev-parse', '--quiet', '--verify', 'HEAD')
+  return exitCode === 0 ? stdout.trim() : null
+}
+
+// Without an answer git may have moved some files.
+function settle(moved: Entry, { exitCode }: CommandResult, head: string | null, commit: string): void {
+  if (head === commit) moved.done()
+  else if (exitCode > 0 && exitCode < 129 && head !== null) moved.undone()
+  else moved.unknown()
 }
 
 // Keys and dumps must not end in git's history: a new auth.json stays where it is, and so does what turned up meanwhile.
@@ -41,9 +60,12 @@ async function putAside(git: ProjectSession['git'], message: string, forGood: bo
   await git.read('stash', 'push', '--quiet', '--include-untracked', '--message', message, '--', ...paths)
 }
 
-async function bringBack({ git }: Pick<ProjectSession, 'git'>): Promise<readonly Problem[]> {
+async function bringBack({ git }: Pick<ProjectSession, 'git'>, aside: Entry): Promise<readonly Problem[]> {
   const popped = await git.finish('stash', 'pop', '--quiet')
-  if (popped.exitCode === 0) return []
+  if (popped.exitCode === 0) {
+    aside.undone()
+    return []
+  }
   await git.finish('reset', '--quiet', '--hard')
   await removeHalfPopped(git)
   return [
@@ -63,9 +85,17 @@ async function removeHalfPopped(git: ProjectSession['git']): Promise<void> {
   for (const { path } of left) await git.finish('clean', '--quiet', '--force', '--', `:(top,literal)${path}`)
 }
 
-async function keepOnBranch({ git }: Pick<ProjectSession, 'git'>, branch: string): Promise<readonly Problem[]> {
+async function keepOnBranch(
+  ledger: Ledger,
+  { git }: Pick<ProjectSession, 'git'>,
+  branch: string,
+  aside: Entry
+): Promise<readonly Problem[]> {
+  const kept = ledger.intend('stash', `uncommitted changes were moved to the branch ${branch}`)
   await git.finish('branch', '--force', branch, 'stash@{0}')
   await git.finish('stash', 'drop', '--quiet')
+  kept.done()
+  aside.undone()
   return [
     warning(
       `Your uncommitted changes are saved on the branch ${branch}.`,

@@ -33,7 +33,7 @@ export async function backUpDatabase(tools: BackupTools, input: BackupInput): Pr
   const earlier = way.here ? await earlierBackups(tools.files, input.directory, input) : []
   const reused = await reuseBackup(tools, input, { way, host, earlier })
   if (reused !== null) return reused
-  return inBackupFolder(tools.files, way.here ? input.directory : null, async (folder) => {
+  return inBackupFolder(tools, way.here ? input.directory : null, async (folder) => {
     const dumps = await dumpDatabases(tools, input, { way, host, folder })
     const media = await copyMediaBeside(tools, input, { host, folder, dumps })
     const finishedAt = new Date().toISOString()
@@ -64,7 +64,6 @@ async function copyMediaBeside(
 function noPlaceForMedia({ here }: BackupWay): UpgradeError {
   return new UpgradeError('bad-input', {
     message: `backup-media is download, but ${here ? 'backup-encrypt-to is set, and media are copied in clear' : 'the backup stays on the server'}.`,
-    unchanged: 'Nothing was changed.',
     next: here ? 'Leave one of the two out.' : 'Set backup-to: runner or both.'
   })
 }
@@ -72,7 +71,6 @@ function noPlaceForMedia({ here }: BackupWay): UpgradeError {
 function unrehearsable({ here }: BackupWay): UpgradeError {
   return new UpgradeError('bad-input', {
     message: `rehearsal: require needs a clear dump on this machine, but ${here ? 'backup-encrypt-to is set' : 'the dump stays on the server'}.`,
-    unchanged: 'Nothing was changed.',
     next: here
       ? 'Leave backup-encrypt-to empty, or set rehearsal: auto.'
       : 'Set backup-to: runner or both, or set rehearsal: auto.'

@@ -1,3 +1,4 @@
+import type { Ledger } from '../../ledger.js'
 import type { Files } from '../../tools/files.js'
 import { dumpFailure } from './dump/list-objects.js'
 
@@ -6,15 +7,20 @@ import { dumpFailure } from './dump/list-objects.js'
  * with null where nothing comes to this machine. Where it fails, the folder is removed.
  */
 export async function inBackupFolder<T>(
-  files: Files,
+  { files, ledger }: { readonly files: Files; readonly ledger: Ledger },
   directory: string | null,
   make: (folder: string | null) => Promise<T>
 ): Promise<T> {
   const folder = directory === null ? null : await openFolder(files, directory)
+  if (folder === null) return make(null)
+  const made = ledger.intend('backup', `a backup was put into ${folder}`)
   try {
-    return await make(folder)
+    const value = await make(folder)
+    made.done()
+    return value
   } catch (error) {
-    if (folder !== null) await files.remove(folder)
+    await files.remove(folder)
+    made.undone()
     throw error
   }
 }

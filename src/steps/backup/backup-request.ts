@@ -1,3 +1,4 @@
+import type { Ledger } from '../../ledger.js'
 import type { Logger } from '../../logger.js'
 import type { DumpFiles } from '../../tools/dump/dump-file.js'
 import type { DumpStore } from '../../tools/dump/dump-store.js'
@@ -17,6 +18,8 @@ export interface BackupTools {
   readonly dumpStore: DumpStore
   readonly withScratchDatabase: WithScratchServer
   readonly logger: Logger
+  /** What this step changes, for the report. */
+  readonly ledger: Ledger
 }
 
 /** What is backed up, and where to. */

@@ -21,7 +21,6 @@ export async function expectRoom(
   const said = (bytes: number): string => `${Math.floor(bytes / megabyte)} MB`
   throw new UpgradeError('preflight-failed', {
     message: `The disk of ${folder} has ${said(free)} free, which is too little: the database ${database ?? ''} holds about ${said(dataBytes ?? 0)}, and its dump takes ${said(least)} at the very least.`,
-    unchanged: 'Nothing was dumped; older backups, the checkout, the branch and the environment are as they were.',
     next: 'Free some space, set backup-directory to a larger disk, or set backup-to: remote.'
   })
 }

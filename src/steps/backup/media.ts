@@ -61,7 +61,6 @@ export async function checkMedia(
   if (wrong.length === 0) return
   throw new UpgradeError('backup-unproven', {
     message: `The copy of the media in ${folder} cannot be trusted: ${wrong.length} files are other ones (${wrong.slice(0, 5).join(', ')}).`,
-    unchanged: 'Nothing was changed.',
     next: 'Use another backup; magento-cloud-upgrade backup list shows them.'
   })
 }
@@ -118,7 +117,6 @@ async function* chunks(buffers: readonly Buffer[]): AsyncGenerator<Buffer> {
 function mediaFailure(why: string): UpgradeError {
   return new UpgradeError('backup-failed', {
     message: `The media could not be copied: ${why}.`,
-    unchanged: 'Older backups, the checkout, the branch and the environment are as they were; this backup was removed.',
     next: 'Run again, or set backup-media: off.'
   })
 }

@@ -7,7 +7,6 @@ export function readExclude(text: string): readonly string[] {
   if (bad.length === 0) return [...new Set(names)].sort()
   throw new UpgradeError('bad-input', {
     message: `backup-exclude: ${bad.join(', ')} is no name of a table or view.`,
-    unchanged: 'Nothing was changed.',
     next: 'Give names of letters, digits, _ and $, separated by spaces.'
   })
 }

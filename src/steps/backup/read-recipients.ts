@@ -10,7 +10,6 @@ export function readRecipients(text: string): readonly string[] {
   } catch (error) {
     throw new UpgradeError('bad-input', {
       message: `backup-encrypt-to: ${error instanceof Error ? error.message : String(error)}.`,
-      unchanged: 'Nothing was changed.',
       next: 'Give public keys as age-keygen prints them, separated by spaces.'
     })
   }

@@ -12,7 +12,6 @@ export async function refuseWorkTree(
   if (tree === null || (directory !== tree && !directory.startsWith(files.join(tree, '/')))) return
   throw new UpgradeError('bad-input', {
     message: `backup-directory is ${directory}, which is inside the git work tree ${tree}: a database dump could end up in a commit.`,
-    unchanged: 'Nothing was changed.',
     next: 'Give a folder outside of the checkout, or leave backup-directory empty.'
   })
 }

@@ -23,7 +23,6 @@ export async function requiredLevel(
   if (level !== 'proven' || backup.state === 'proven') return backup
   throw new UpgradeError('backup-unproven', {
     message: `The backup is ${backup.state}, and backup-proof asks for proven.`,
-    unchanged: `The backup ${backup.location ?? ''} stays; the branch and the environment are as they were.`,
     next:
       backup.state === 'inconsistent'
         ? 'Convert the tables that are named as warnings to InnoDB, or set backup-proof: proven-without-rehearsal.'

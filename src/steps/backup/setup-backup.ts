@@ -1,8 +1,9 @@
-import type { Problem } from '../../errors.js'
+import { UpgradeError, type Problem } from '../../errors.js'
+import type { Ledger } from '../../ledger.js'
 import { parseRemoteAnswer } from '../../tools/ssh/remote-answer.js'
 import type { Backup } from '../../report/report.js'
 import type { Ssh, SshHost } from '../../tools/ssh/ssh.js'
-import { dumpFailure } from './dump/list-objects.js'
+import { intendMaintenance, settleMaintenance } from './maintenance-effect.js'
 
 /** What is asked of `setup:backup`. */
 export interface FilesBackupInput {
@@ -17,40 +18,62 @@ export interface FilesBackupInput {
 export type FilesBackup = Pick<Backup, 'extras' | 'problems'>
 
 const timeoutSeconds = 4 * 3600
+const enabling = 'system/backup/functionality_enabled'
 
 /**
  * `php bin/magento setup:backup` for code and media, where asked. Where the platform has it disabled (its default
  * since 2.1.16, 2.2.7 and 2.3.0) that is a warning with the way to enable it. Throws UpgradeError `backup-failed`
  * where it failed otherwise or left the site in maintenance mode.
  */
-export async function setupBackup({ ssh }: { readonly ssh: Ssh }, input: FilesBackupInput): Promise<FilesBackup> {
+export async function setupBackup(
+  { ssh, ledger }: { readonly ssh: Ssh; readonly ledger: Ledger },
+  input: FilesBackupInput
+): Promise<FilesBackup> {
   const [host] = input.hosts
   if (host === undefined || (!input.code && !input.media)) return { extras: [], problems: [] }
   const flags = [...(input.code ? ['--code'] : []), ...(input.media ? ['--media'] : [])].join(' ')
+  const settle = intendSetupBackup(ledger, host, input.enable)
   const result = await ssh.script(host, backupScript(flags, input.enable), { timeoutSeconds })
-  if (/functionality is\b.*\bdisabled/i.test(result.stdout)) return { extras: [], problems: [disabled()] }
-  if (result.failure !== null) throw dumpFailure(`setup:backup gave no answer: ${result.failure}`)
   const answer = parseRemoteAnswer(result.stdout)
-  const [before, after] = ['before', 'after'].map((key) =>
-    (answer.one(key) ?? '').includes('maintenance mode is active')
-  )
-  if (after && !before) {
-    throw dumpFailure(
-      'setup:backup left the site in maintenance mode; run php bin/magento maintenance:disable there at once'
-    )
+  const isOn = (key: string): boolean => (answer.one(key) ?? '').includes('maintenance mode is active')
+  const isLeftOn = isOn('after') && !isOn('before')
+  const extras = extrasOf(result.stdout)
+  settle({ isLost: result.failure !== null, isLeftOn, hasFiles: extras.length > 0 })
+  if (isLeftOn) throw leftClosed(host)
+  if (/functionality is\b.*\bdisabled/i.test(result.stdout)) return { extras: [], problems: [disabled()] }
+  if (result.failure !== null) throw failed(`gave no answer: ${result.failure}`)
+  if (result.exitCode !== 0) throw failed(`ended with exit code ${result.exitCode ?? '?'}`)
+  return { extras, problems: [] }
+}
+
+interface SetupBackupEnd {
+  readonly isLost: boolean
+  readonly isLeftOn: boolean
+  readonly hasFiles: boolean
+}
+
+// It closes the site while it runs, and the setting is on for that time.
+function intendSetupBackup(ledger: Ledger, host: SshHost, enable: boolean): (end: SetupBackupEnd) => void {
+  const closed = intendMaintenance(ledger, host)
+  const made = ledger.intend('server-file', `copies of code or media were left on ${host}`)
+  const setting = enable ? ledger.intend('setting', `${enabling} was left on on ${host}`) : null
+  return ({ isLost, isLeftOn, hasFiles }) => {
+    settleMaintenance(closed, isLeftOn ? 'left' : isLost ? null : 'as-before')
+    if (hasFiles) made.done()
+    else if (isLost) made.unknown()
+    else made.undone()
+    if (isLost) setting?.unknown()
+    else setting?.undone()
   }
-  if (result.exitCode !== 0) throw dumpFailure(`setup:backup ended with exit code ${result.exitCode ?? '?'}`)
-  return { extras: extrasOf(result.stdout), problems: [] }
 }
 
 function backupScript(flags: string, enable: boolean): string {
   const maintenance = (key: string): string =>
     `printf '%s\\t%s\\n' ${key} "$(php bin/magento maintenance:status --no-ansi 2>&1 | tr '\\n' ' ')"`
   const backup = `php bin/magento setup:backup ${flags} --no-ansi 2>&1; status=$?`
-  const setting = 'system/backup/functionality_enabled'
-  const set = (value: number): string => `php bin/magento config:set ${setting} ${value} --no-ansi >/dev/null 2>&1`
+  const set = (value: number): string => `php bin/magento config:set ${enabling} ${value} --no-ansi >/dev/null 2>&1`
   const enabled = [
-    `was=$(php bin/magento config:show ${setting} --no-ansi 2>/dev/null)`,
+    `was=$(php bin/magento config:show ${enabling} --no-ansi 2>/dev/null)`,
     // Whatever ends the script, the setting is as it was.
     `if [ "$was" != 1 ]; then trap '${set(0)}' EXIT; trap 'exit 143' HUP INT TERM; ${set(1)}; fi`
   ]
@@ -60,6 +83,20 @@ function backupScript(flags: string, enable: boolean): string {
 function extrasOf(output: string): FilesBackup['extras'] {
   const paths = [...output.matchAll(/\S*\d+_filesystem(?:_code|_media)?\.tgz/g)].map(([path]) => path)
   return paths.map((location) => ({ kind: location.includes('_media') ? 'media' : 'code', location }))
+}
+
+function leftClosed(host: SshHost): UpgradeError {
+  return new UpgradeError('backup-failed', {
+    message: `setup:backup left the site in maintenance mode on ${host}.`,
+    next: `Run there at once: php bin/magento maintenance:disable (ssh ${host}). Then run again without backup-code and backup-media: setup-backup.`
+  })
+}
+
+function failed(how: string): UpgradeError {
+  return new UpgradeError('backup-failed', {
+    message: `Code and media could not be backed up: setup:backup ${how}.`,
+    next: 'Look at the site and at var/log there, then run again, or leave out backup-code and backup-media: setup-backup.'
+  })
 }
 
 function disabled(): Problem {

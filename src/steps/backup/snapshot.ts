@@ -1,5 +1,6 @@
 import { UpgradeError } from '../../errors.js'
 import type { Backup } from '../../report/report.js'
+import type { Ledger } from '../../ledger.js'
 import type { MagentoCloud } from '../../tools/magento-cloud/magento-cloud.js'
 import { dumpFailure } from './dump/list-objects.js'
 
@@ -8,15 +9,23 @@ import { dumpFailure } from './dump/list-objects.js'
  * can be proven from outside, and a live one may be inconsistent. Throws UpgradeError `bad-input` for dedicated nodes (Pro staging
  * and production), which have none, and `backup-failed` where the platform makes none.
  */
-export async function takeSnapshot(cloud: MagentoCloud): Promise<Pick<Backup, 'extras' | 'problems'>> {
+export async function takeSnapshot({
+  cloud,
+  ledger
+}: {
+  readonly cloud: MagentoCloud
+  readonly ledger: Ledger
+}): Promise<Pick<Backup, 'extras' | 'problems'>> {
   if ((await cloud.environment()).dedicated) {
     throw new UpgradeError('bad-input', {
       message: 'backup-snapshot is set, but Pro staging and production have no snapshots of their own.',
-      unchanged: 'Nothing was changed.',
       next: 'Set backup-snapshot: false; the dump of the database is made all the same.'
     })
   }
+  const made = ledger.intend('snapshot', 'a snapshot was made on the platform')
   const id = await cloud.createSnapshot()
+  if (id === null) made.unknown()
+  else made.done()
   if (id === null) throw dumpFailure('magento-cloud snapshot:create gave no snapshot; its activity log says why')
   return {
     extras: [{ kind: 'snapshot', location: id }],

@@ -21,7 +21,6 @@ export async function authorArguments(git: Git, author: string): Promise<AuthorA
   if (author !== '' && !match) {
     throw new UpgradeError('bad-input', {
       message: `commit-author is not of the form Name <email>: ${author}`,
-      unchanged: 'Nothing was changed.',
       next: 'Set commit-author to something like: Release Team <release@example.com>'
     })
   }

@@ -1,4 +1,5 @@
 import { UpgradeError } from '../../errors.js'
+import type { Ledger } from '../../ledger.js'
 import { explainCommit } from './commit-refusal.js'
 import { withoutCommittedKeys } from '../../project/keyless-composer-json.js'
 import { scanStagedFiles } from '../../project/scan-staged-files.js'
@@ -26,7 +27,7 @@ export interface CommitInput {
  * then as it was.
  */
 export async function commitUpgrade(
-  tools: { readonly git: Git; readonly files: Files },
+  tools: { readonly git: Git; readonly files: Files; readonly ledger: Ledger },
   input: CommitInput
 ): Promise<string | null> {
   const { git } = tools
@@ -35,7 +36,7 @@ export async function commitUpgrade(
   const staged = await stagedPaths(git)
   if (staged.length === 0) return null
   await scan(tools, staged, input)
-  await commit(git, input)
+  await commit(tools, input)
   return (await git.read('rev-parse', 'HEAD')).trim()
 }
 
@@ -75,7 +76,6 @@ async function scan(tools: { git: Git; files: Files }, staged: readonly string[]
   await git.run('reset', '--quiet')
   throw new UpgradeError('commit-refused', {
     message: `${refusals.length} ${refusals.length === 1 ? 'thing' : 'things'} must not be committed: ${refusals.slice(0, 20).join('; ')}.`,
-    unchanged: 'Nothing was committed or pushed; the index is as it was.',
     next: 'Remove what is named above from the project or the options, then run again.'
   })
 }
@@ -88,15 +88,22 @@ async function scannedText({ git, files }: { git: Git; files: Files }, path: str
   return withoutCommittedKeys(text, stdout)
 }
 
-async function commit(git: Git, input: CommitInput): Promise<void> {
+async function commit(
+  { git, ledger }: { readonly git: Git; readonly ledger: Ledger },
+  input: CommitInput
+): Promise<void> {
   const { config, author } = await authorArguments(git, input.author)
+  const made = ledger.intend('commit', 'a commit of the upgrade was made in the local repository')
   const result = await git.run(...config, 'commit', '--quiet', ...author, '--message', textOf(input))
-  if (result.exitCode === 0) return
+  if (result.exitCode === 0) {
+    made.done()
+    return
+  }
+  made.undone()
   const { meaning, next } = explainCommit(`${result.stdout}\n${result.stderr}`)
   // A hook that says no is told like a remote that does, never passed over.
   throw new UpgradeError('push-rejected', {
     message: `git refused the commit: ${meaning}.`,
-    unchanged: 'Nothing was committed or pushed; the branch and the environment are as they were.',
     next,
     details: result.stderr.trim() || result.stdout.trim()
   })

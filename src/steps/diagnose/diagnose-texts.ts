@@ -80,7 +80,6 @@ function nothingThere(paths: readonly string[]): UpgradeError {
   }))
   return new UpgradeError('bad-input', {
     message: problems.map(({ message }) => message).join(' '),
-    unchanged: 'Nothing was changed.',
     next: 'Give files or folders that are there, or - for stdin: magento-cloud-upgrade diagnose --from PATH…',
     problems
   })

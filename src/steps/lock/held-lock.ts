@@ -1,3 +1,4 @@
+import type { Entry } from '../../ledger.js'
 import type { LockNote } from './lock-note.js'
 import type { LockOnRemote } from './lock-on-remote.js'
 
@@ -15,8 +16,8 @@ export interface Lock {
   release(): Promise<boolean>
 }
 
-/** The lock that was taken with `note` as `blob`. */
-export function heldLock(lock: LockOnRemote, note: LockNote, blob: string): Lock {
+/** The lock that was taken with `note` as `blob`; `taken` hears that it was given back. */
+export function heldLock(lock: LockOnRemote, note: LockNote, blob: string, taken: Entry): Lock {
   // A push that seemed to fail may have arrived: every blob of ours that the remote may hold counts.
   const ours = new Set([blob])
   let mine = blob
@@ -49,8 +50,10 @@ export function heldLock(lock: LockOnRemote, note: LockNote, blob: string): Lock
     renew: (now) => inTurn(() => renew(now).catch(() => 'unreachable' as const)),
     release: () =>
       inTurn(async () => {
-        if ((await own()) === 'lost') return false
-        return lock.remove(mine)
+        const isLost = (await own()) === 'lost'
+        const isRemoved = !isLost && (await lock.remove(mine))
+        if (isLost || isRemoved) taken.undone()
+        return isRemoved
       })
   }
 }

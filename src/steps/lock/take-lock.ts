@@ -1,4 +1,5 @@
 import { UpgradeError } from '../../errors.js'
+import type { Entry, Ledger } from '../../ledger.js'
 import { judgeLock, lockRef, type LockNote } from './lock-note.js'
 import type { RunningProcess } from '../../tools/host.js'
 import { plainLines } from '../../project/terminal-text.js'
@@ -18,6 +19,7 @@ export interface LockInput {
   readonly note: LockNote
   readonly staleAfterMinutes: number
   readonly clock: Clock
+  readonly ledger: Ledger
   /** Told before the holder is watched, which takes so many seconds. */
   readonly onWatch?: (seconds: number) => void
   /** Whether a process is known to have ended; one of another machine never is. */
@@ -34,23 +36,39 @@ const rounds = 5
 export async function takeLock(git: Git, input: LockInput): Promise<Lock | null> {
   const lock = lockOnRemote(git, input.remote, lockRef(input.environment))
   const mine = await lock.write(input.note)
+  const taken = input.ledger.intend('lock', `the lock ${lock.ref} was put on ${input.remote}`)
   for (let round = 0; round < rounds; round += 1) {
     const { raced } = await lock.create(mine)
     const held = await lock.held()
     if (held.state !== 'held') {
       if (raced) continue
       // A push that was stopped half-way may still arrive.
-      await lock.remove(mine)
+      settle(taken, (await lock.remove(mine)) || held.state === 'free')
       return null
     }
-    if (held.blob === mine) return heldLock(lock, input.note, mine)
+    if (held.blob === mine) {
+      taken.done()
+      return heldLock(lock, input.note, mine, taken)
+    }
+    taken.undone()
     const holder = await lock.read(held.blob)
     if (holder === 'gone') continue
     const state = holder === null ? 'alive' : await stateOf(lock, held.blob, holder, input)
     if (state === 'alive') throw busy(input, lock.ref, holder)
-    if (state === 'dead') await lock.remove(held.blob)
+    if (state === 'dead') await removeDead(lock, held.blob, input)
   }
   throw busy(input, lock.ref, null)
+}
+
+function settle(taken: Entry, isGone: boolean): void {
+  if (isGone) taken.undone()
+  else taken.unknown()
+}
+
+async function removeDead(lock: LockOnRemote, blob: string, { ledger, remote }: LockInput): Promise<void> {
+  const removed = ledger.intend('lock', `the lock ${lock.ref} of a run that has ended was removed from ${remote}`)
+  if (await lock.remove(blob)) removed.done()
+  else removed.unknown()
 }
 
 async function stateOf(
@@ -73,7 +91,6 @@ function busy({ environment, remote }: LockInput, ref: string, holder: LockNote 
   const who = told === '' ? 'the holder is not known' : redactEvidence(told).slice(0, 300)
   return new UpgradeError('busy', {
     message: `Another run works on ${environment}: ${who}.`,
-    unchanged: 'Nothing was changed.',
     next: `Wait until it has ended. If it was killed, remove its lock: git push ${remote} --delete ${ref}`
   })
 }

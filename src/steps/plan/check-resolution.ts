@@ -21,7 +21,6 @@ export function checkResolution(
   if (reason === null) return after
   throw new UpgradeError('wrong-version', {
     message: `The packages resolve to the product version ${version}, ${reason}.`,
-    unchanged: 'composer.json, composer.lock and the environment are as they were.',
     next: 'Choose a target that the repository offers for these keys, or name a pre-release exactly.'
   })
 }

@@ -23,7 +23,7 @@ export async function installFiles(
   await files.write(files.join(folder, 'composer.lock'), reducedLock(target.composerLock, names))
   const quiet = ['--no-plugins', '--no-scripts', '--no-autoloader', '--no-dev', '--no-progress']
   const result = await composer.run(folder, ['install', '--ignore-platform-reqs', ...quiet])
-  if (result.exitCode !== 0) throw composerFailure(result, 'Nothing was changed.')
+  if (result.exitCode !== 0) throw composerFailure(result)
 }
 
 /** Where the files of a path come from: a package, with the path in it, or the project itself. */

@@ -29,7 +29,6 @@ export interface ResolvedFiles {
 }
 
 const metapackage = 'magento/magento-cloud-metapackage'
-const unchanged = 'composer.json, composer.lock and the environment are as they were.'
 const quiet = ['--no-scripts', '--no-plugins']
 
 /**
@@ -85,7 +84,7 @@ function requirementCommands(edits: RequirementEdits): string[][] {
 
 function expectSuccess(result: CommandResult): void {
   if (result.exitCode === 0) return
-  throw composerFailure(result, unchanged)
+  throw composerFailure(result)
 }
 
 async function explainFailure(
@@ -105,13 +104,12 @@ async function explainFailure(
   }
   // What nothing stands in the way of does not wait for it to load.
   const { findAllBlockers } = await import(/* webpackChunkName: "blockers" */ './find-all-blockers.js')
-  return composerFailure(result, unchanged, await findAllBlockers(tools, question, result))
+  return composerFailure(result, await findAllBlockers(tools, question, result))
 }
 
 function noLockWritten(): UpgradeError {
   return new UpgradeError('composer-policy', {
     message: 'Composer finished without writing composer.lock.',
-    unchanged,
     next: 'Remove "lock": false from the config section of composer.json.'
   })
 }

@@ -1,11 +1,15 @@
 import { UpgradeError } from '../../errors.js'
+import type { Ledger } from '../../ledger.js'
 import type { Git } from '../../tools/git/git.js'
 
 /**
  * Makes the forward commit that takes `commit`, which `git` stands on, back. Its files are those of before, byte for
  * byte. Returns its SHA; throws UpgradeError `recovery-failed`.
  */
-export async function revertCommit(git: Git, commit: string): Promise<string> {
+export async function revertCommit(
+  { git, ledger }: { readonly git: Git; readonly ledger: Ledger },
+  commit: string
+): Promise<string> {
   const before = await treeOf(git, `${commit}^`)
   // In a shallow clone a commit without its parent would be taken back to nothing at all.
   if (before === null)
@@ -13,8 +17,16 @@ export async function revertCommit(git: Git, commit: string): Promise<string> {
   // The committer of the upgrade's own commit, so that a runner without an identity can do this too.
   const [name = '', email = ''] = (await git.read('log', '-1', '--format=%cn%n%ce', commit)).trim().split('\n')
   const identity = ['-c', `user.name=${name}`, '-c', `user.email=${email}`, '-c', 'core.editor=true']
+  const made = ledger.intend(
+    'commit',
+    `a commit that takes ${commit.slice(0, 12)} back was made in the local repository`
+  )
   const result = await git.run(...identity, 'revert', '--no-edit', commit)
-  if (result.exitCode !== 0) throw failed(commit, 'git refused', 'Read the details', result.stderr)
+  if (result.exitCode !== 0) {
+    made.undone()
+    throw failed(commit, 'git refused', 'Read the details', result.stderr)
+  }
+  made.done()
   if ((await treeOf(git, 'HEAD')) !== before)
     throw failed(commit, 'a hook changed files of the commit', 'See what the hooks of this repository do')
   return (await git.read('rev-parse', 'HEAD')).trim()
@@ -28,7 +40,6 @@ async function treeOf(git: Git, commit: string): Promise<string | null> {
 function failed(commit: string, why: string, first: string, details = ''): UpgradeError {
   return new UpgradeError('recovery-failed', {
     message: `The upgrade ${commit.slice(0, 12)} could not be reverted: ${why}.`,
-    unchanged: 'Nothing was pushed to take it back.',
     next: `${first}, then: git revert ${commit} && git push`,
     ...(details !== '' && { details })
   })

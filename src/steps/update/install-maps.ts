@@ -44,5 +44,5 @@ export async function installMaps(
 /** Throws the UpgradeError of its kind (`composer-credentials`, `composer-network` …) where a call of Composer failed. */
 export function expectInstalled(result: CommandResult): void {
   if (result.exitCode === 0) return
-  throw composerFailure(result, 'The checkout, the branch and the environment are as they were.')
+  throw composerFailure(result)
 }

@@ -93,7 +93,6 @@ async function expectMarshaled(files: Files, folder: string, mapped: MappedFiles
   if (missing.length === 0 && mapped.has('bin/magento')) return
   throw new UpgradeError('composer-crashed', {
     message: `Composer finished, but ${missing.length} of ${mapped.size} mapped files are missing: ${[...essential, ...missing].slice(0, 5).join(', ')}.`,
-    unchanged: 'The branch and the environment are as they were; nothing was committed.',
     next: 'Check config.allow-plugins and extra.magento-deploystrategy in composer.json.'
   })
 }
@@ -102,7 +101,6 @@ function refuseUnexpected(changes: ClassifiedChanges): void {
   if (changes.unexpected.length === 0) return
   throw new UpgradeError('commit-refused', {
     message: `The update changed ${changes.unexpected.length} files that neither Composer's maps nor the plan explain: ${changes.unexpected.slice(0, 20).join(', ')}.`,
-    unchanged: 'Nothing was committed; the branch and the environment are as they were.',
     next: 'Find the script or plugin that writes them, or add them to .gitignore.'
   })
 }

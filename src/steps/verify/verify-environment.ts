@@ -137,7 +137,6 @@ export function verificationError(verification: Verification): UpgradeError | nu
   const told = verdict === 'wrong-version' ? errors.filter(({ id }) => ofVersion.has(id)) : errors
   return new UpgradeError(verdict === 'unreachable' ? unreachableCode(errors) : code, {
     message: [message.replace('{version}', expectedVersion), ...told.map((problem) => problem.message)].join(' '),
-    unchanged: 'The commit stays pushed; the database backup and the commit that was live before are untouched.',
     next: errors[0]?.fix ?? next,
     problems
   })

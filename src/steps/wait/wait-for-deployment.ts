@@ -90,10 +90,8 @@ export function deploymentError(deployment: Deployment): UpgradeError | null {
   if (verdict === 'succeeded' || verdict === 'skipped') return null
   const isBuilt = !reasons.some((reason) => reason.includes(notBuilt))
   const { code, message, next } = verdict === 'staged' && !isBuilt ? stagedUnbuilt : wording[verdict]
-  const live = verdict === 'staged' ? 'The version before still runs. ' : ''
   return new UpgradeError(code, {
-    message: [message, ...reasons].join(' '),
-    unchanged: `${live}The commit is pushed; the database backup and the commit that was live before are untouched.`,
+    message: [message, ...(verdict === 'staged' ? ['The version before still runs.'] : []), ...reasons].join(' '),
     next: activityId === null ? next : `${next} Its log: magento-cloud activity:log ${activityId}`
   })
 }

@@ -108,7 +108,6 @@ function notHere(missing: readonly PathSubmodule[], root: string): UpgradeError 
   const many = missing.length > 1
   return new UpgradeError('preflight-failed', {
     message: `Packages of composer.json come from the git ${many ? 'submodules' : 'submodule'} ${which.join(', ')}, which ${many ? 'are' : 'is'} not in ${root}.`,
-    unchanged: 'The checkout, the branch and the environment are as they were.',
     next: `Run git submodule update --init ${paths.join(' ')} there (submodules: true for actions/checkout), then run again.`
   })
 }

@@ -18,7 +18,6 @@ export async function fetchBranch(git: Git, remote: string, branch: string): Pro
   if (fetched.exitCode === 0 && tip.exitCode === 0) return tip.stdout.trim()
   throw new UpgradeError('retry-later', {
     message: `The branch ${branch} could not be fetched from ${remote}.`,
-    unchanged: 'Nothing was pushed; the checkout, the branch and the environment are as they were.',
     next: `Run git fetch ${remote} ${branch} to see why, then run again.`,
     details: fetched.stderr.trim()
   })

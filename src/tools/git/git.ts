@@ -58,7 +58,6 @@ export function createGit(run: RunCommand, environment: Environment, folder: str
     if (result.exitCode === 0) return result.stdout
     throw new UpgradeError('preflight-failed', {
       message: `git ${args[0] ?? ''} failed in ${folder}: ${lastLine(result.stderr)}`,
-      unchanged: 'The checkout and the environment are as they were.',
       next: `Run git ${args.slice(0, 2).join(' ')} there to see the whole message.`
     })
   }

@@ -44,7 +44,6 @@ function incomplete(missing: readonly string[], elsewhere: readonly string[]): U
   const named = `${elsewhere.slice(0, most).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
   return new UpgradeError('preflight-failed', {
     message: `The committed project lacks ${missing.join(' and ')}${elsewhere.length > 0 ? `; the applications of its repository are described in ${named}` : ''}.`,
-    unchanged: 'Nothing was changed.',
     next: nextOf(elsewhere)
   })
 }

@@ -41,7 +41,6 @@ function notCheckedOut(commit: string, stderr: string): UpgradeError {
   const words = filter ? `its filter ${filter} failed` : redactEvidence(stderr.trim().split('\n').at(-1) ?? '')
   return new UpgradeError('preflight-failed', {
     message: `The files of ${commit.slice(0, 12)} cannot be checked out: ${words}.`,
-    unchanged: 'The checkout, the branch and the environment are as they were.',
     next: lfs
       ? 'Install git-lfs (with lfs: true for actions/checkout where its files are needed), then run again.'
       : 'Read the details, and see that git checkout works for this commit on this machine.',

@@ -71,7 +71,6 @@ function chooseApplication(id: string, apps: readonly string[], wanted: WantedAp
       wanted === null
         ? `The environment ${id} holds several applications: ${apps.join(', ')}.`
         : `The environment ${id} has no application ${wanted.name}, only: ${apps.join(', ')}.`,
-    unchanged: 'The environment is as it was.',
     next: 'Set app: to the name of the one that is the shop, or set working-directory to the folder with its .magento.app.yaml.'
   })
 }

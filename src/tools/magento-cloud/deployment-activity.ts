@@ -34,7 +34,6 @@ export function readDeploymentActivities(answer: unknown): readonly DeploymentAc
   if (activities !== null) return activities.map(deploymentActivity).sort((a, b) => b.createdAt - a.createdAt)
   throw new UpgradeError('retry-later', {
     message: "The platform's API answered with something else than a list of activities.",
-    unchanged: 'The environment is as it was.',
     next: 'Run again later.'
   })
 }

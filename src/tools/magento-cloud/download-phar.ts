@@ -39,8 +39,7 @@ export async function downloadPhar({ run, environment }: Download, release: CliR
 export function pharError(code: ErrorCode, { version, url }: CliRelease, what: string, next: string): UpgradeError {
   const { origin, pathname } = new URL(url)
   return new UpgradeError(code, {
-    message: `The download of magento-cloud ${version} from ${origin}${pathname} ${what}`,
-    unchanged: 'It was not run and not kept; project and environment are as they were.',
+    message: `The download of magento-cloud ${version} from ${origin}${pathname} ${what} It was neither run nor kept.`,
     next
   })
 }

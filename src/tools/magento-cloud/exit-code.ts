@@ -5,7 +5,6 @@ import type { CommandResult } from '../process/command.js'
 import { judgeApplication } from './judge-application.js'
 import { judgeCurl } from './judge-curl.js'
 
-const untouched = 'The environment is as it was.'
 const notFound = 'not found (HTTP 404).'
 const network = /cURL error (6|7|28|35|52|56)\b|curl: \((6|7|28|35|52|56)\)|Connection refused|timed out/i
 // Of what is no JSON the HTTP status, 200 even, becomes the exit code.
@@ -26,7 +25,7 @@ export function exitError(args: readonly string[], result: CommandResult, progra
   const asked = answer === null ? null : retryAfterSeconds(answer, new Date())
   const status = httpStatus(stderr) ?? (exitCode === curlHttpError ? (answer?.status ?? null) : null)
   const error = (code: ErrorCode, message: string, next: string): UpgradeError =>
-    new UpgradeError(code, { message: `${command}: ${message}`, unchanged: untouched, next, retryAfterSeconds: asked })
+    new UpgradeError(code, { message: `${command}: ${message}`, next, retryAfterSeconds: asked })
 
   if (result.timedOut) return error('retry-later', 'no answer in time.', 'Run again later.')
   const known = judgeCurl(args, result) ?? judgeApplication(stderr)

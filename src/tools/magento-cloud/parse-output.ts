@@ -5,7 +5,6 @@ import { switchOn } from './never-started.js'
 export function unexpectedAnswer(what: string): UpgradeError {
   return new UpgradeError('retry-later', {
     message: `The platform's API answered with ${what}.`,
-    unchanged: 'The environment is as it was.',
     next: 'Run again later.'
   })
 }
@@ -24,7 +23,6 @@ export function withoutLogins(id: string, status: string): UpgradeError {
   if (status === 'active' || status === 'dirty') return unexpectedAnswer('no SSH login')
   return new UpgradeError('preflight-failed', {
     message: `The environment ${id} is ${status}, not active: there is nothing to log in to.`,
-    unchanged: 'The environment is as it was.',
     next: `${switchOn(status)} -e ${id}`
   })
 }

@@ -23,7 +23,6 @@ function oneLine(name: string, value: string): string {
   if (!/[\n\0]/.test(value)) return value
   throw new UpgradeError('bad-secret', {
     message: `The value for ${name} has a line break in it.`,
-    unchanged: 'Nothing was changed.',
     next: 'Give it as one line, without quotes around it.'
   })
 }

@@ -16,7 +16,6 @@ export function sessionLauncher(path = process.env['PATH'] ?? ''): [string, ...s
   if (perl !== null) return [perl, '-e', perlScript]
   throw new UpgradeError('preflight-failed', {
     message: 'This machine has neither setsid nor perl on PATH; one of them is needed to stop what a command starts.',
-    unchanged: 'Nothing was changed.',
     next: 'Install util-linux (setsid) or perl. Linux and macOS are supported; on Windows use WSL.'
   })
 }

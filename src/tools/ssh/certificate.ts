@@ -61,7 +61,6 @@ export async function certificateEnd(run: RunCommand, env: RunOptions['env'], fi
 function endedAlready(): UpgradeError {
   return new UpgradeError('bad-secret', {
     message: 'The SSH certificate that magento-cloud has just issued has ended already.',
-    unchanged: 'The environment is as it was.',
     next: "Set this machine's clock, or give a key in ssh-private-key."
   })
 }

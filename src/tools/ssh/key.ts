@@ -31,7 +31,6 @@ export async function writeSshKey(
 function badKey(why: string, next: string): UpgradeError {
   return new UpgradeError('bad-secret', {
     message: `The key in ssh-private-key cannot be used: ${why}.`,
-    unchanged: 'Nothing was changed.',
     next
   })
 }

@@ -4,7 +4,7 @@ import { nameCause } from '../../../../src/steps/diagnose/explain/name-cause.js'
 import type { Finding } from '../../../../src/report/report.js'
 
 const failure = (code: ErrorCode): UpgradeError =>
-  new UpgradeError(code, { message: 'It failed.', unchanged: 'The backup.', next: 'Look around.', details: 'more' })
+  new UpgradeError(code, { message: 'It failed.', next: 'Look around.', details: 'more' })
 const found = (id: string, more: Partial<Finding> = {}): Finding => ({
   id,
   rank: 1,
@@ -24,7 +24,6 @@ test('the first finding is the cause, and what to do about it comes next', () =>
   expect(nameCause(failure('deploy-failed'), [found('disk-full'), found('x')], 'act1')).toMatchObject({
     code: 'deploy-failed',
     message: 'It failed. Cause: The disk is full.',
-    unchanged: 'The backup.',
     next: 'Free disk space. Then magento-cloud environment:redeploy. The whole log: magento-cloud activity:log act1',
     details: 'more'
   })
@@ -38,10 +37,10 @@ test('a site that a failed deployment left closed is told, cause or not', () => 
 })
 
 test('that nothing was deployed is said only where the platform says so', () => {
-  const unchanged = (more: Partial<Finding>): string =>
-    nameCause(failure('deploy-failed'), [found('patch-failed', { phase: 'build', ...more })], null).unchanged
-  expect(unchanged({ siteUnchanged: true })).toMatch(/site runs the version before.*backup/)
-  expect(unchanged({})).toBe('The backup.')
+  const told = (more: Partial<Finding>): string =>
+    nameCause(failure('deploy-failed'), [found('patch-failed', { phase: 'build', ...more })], null).message
+  expect(told({ siteUnchanged: true })).toMatch(/site runs the version before/)
+  expect(told({})).not.toMatch(/version before/)
 })
 
 test('a build that failed is pushed again, not redeployed', () => {
@@ -58,8 +57,7 @@ test('what the shop says of itself is no cause of a deployment that failed', () 
   const site = found('di-compile-failed', { phase: 'site' })
   expect(nameCause(failure('deploy-failed'), [site], null).message).toBe('It failed.')
   expect(nameCause(failure('unhealthy'), [site], null)).toMatchObject({
-    message: 'It failed. Cause: The disk is full.',
-    unchanged: 'The backup.'
+    message: 'It failed. Cause: The disk is full.'
   })
 })
 

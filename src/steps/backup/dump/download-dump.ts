@@ -34,10 +34,9 @@ export interface CopyRequest extends Pick<DumpRequest, 'host' | 'folder' | 'rela
   readonly database: string | null
 }
 
-function refusal(refused: string, serverFile: string): UpgradeError {
+function refusal(refused: string): UpgradeError {
   return new UpgradeError('backup-unproven', {
     message: `The database dump cannot be trusted (statements: ${refused}, which no dump program writes; nothing of the dump was loaded anywhere).`,
-    unchanged: `The dump lies on the server as ${serverFile}; older backups, the checkout, the branch and the environment are as they were.`,
     next: 'Look at the server, which may be broken into: do not load this dump.'
   })
 }
@@ -54,8 +53,6 @@ export async function downloadDump(
   const failure = (why: string): UpgradeError =>
     new UpgradeError('backup-failed', {
       message: `The database dump is proven and lies on ${host} as ${serverFile}, but could not be brought here: ${why}.`,
-      unchanged:
-        'The dump on the server is whole; older backups, the checkout, the branch and the environment are as they were.',
       next: 'Fetch it from there, or mend what is named above and run again.'
     })
   const encrypted = recipients.length > 0
@@ -66,7 +63,7 @@ export async function downloadDump(
     const dump = await ssh.download(host, serverFile, dumpStore.into(partial, recipients), { timeoutSeconds })
     if (dump.sha256 !== sha256 || dump.gzipFailure !== null || dump.rest.length > 0)
       throw failure('what arrived is not equal to it')
-    if (dump.refused !== null) throw refusal(dump.refused, serverFile)
+    if (dump.refused !== null) throw refusal(dump.refused)
     await dumpFiles.settle(partial, final)
     const { bytes: fileBytes, sha256: fileSha256 } = dump.file
     return { file, encryption: encrypted ? 'age' : 'none', fileBytes, fileSha256, ...readPart(dump, database) }

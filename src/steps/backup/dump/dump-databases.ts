@@ -7,6 +7,7 @@ import { dumpByCloud, dumpByStream } from './stream-dump.js'
 import { dumpByEceTools, dumpOnServer } from './dump-on-server.js'
 import type { DumpRequest } from './dump-request.js'
 import { expectRoom } from '../expect-room.js'
+import { intendDump } from './dump-effect.js'
 import { listObjects, type ListedDatabase } from './list-objects.js'
 import { rehearseRestore, type Rehearsed } from './rehearse-restore.js'
 
@@ -116,20 +117,27 @@ function tryRehearsal(
 
 /** Removes dumps from the server: what was left there is no backup without its manifest. */
 export async function forgetOnServer(
-  { ssh }: BackupTools,
+  { ssh, ledger }: BackupTools,
   host: SshHost,
   dumps: readonly ManifestDump[]
 ): Promise<void> {
   // These are the paths that our own script made.
-  const folders = dumps.flatMap(({ serverFile }) => (serverFile === null ? [] : [serverFile.replace(/\/[^/]*$/, '')]))
-  if (folders.length > 0)
-    await ssh.script(host, `rm -rf -- ${folders.map((path) => `'${path}'`).join(' ')}`, { timeoutSeconds: 60 })
+  const left = dumps.flatMap(({ serverFile, relationship }) =>
+    serverFile === null ? [] : [{ folder: serverFile.replace(/\/[^/]*$/, ''), relationship }]
+  )
+  if (left.length === 0) return
+  const folders = left.map(({ folder }) => `'${folder}'`)
+  const { exitCode } = await ssh.script(host, `rm -rf -- ${folders.join(' ')}`, { timeoutSeconds: 60 })
+  for (const { relationship } of left) {
+    const effect = intendDump(ledger, host, relationship)
+    if (exitCode === 0) effect.undone()
+    else effect.unknown()
+  }
 }
 
 function unrestorable({ relationship }: ManifestDump, detail: string): UpgradeError {
   return new UpgradeError('backup-unproven', {
     message: `The dump of ${relationship} could not be restored into a scratch database: ${detail}.`,
-    unchanged: 'The dump was removed; older backups, the checkout, the branch and the environment are as they were.',
     next: detail.includes('max_allowed_packet')
       ? 'Raise max_allowed_packet of the database service (on Pro support does), or set rehearsal: off: the dump can then be loaded by a server that takes such statements.'
       : 'Run again; if it fails again, look at the table named above, or at the version of MariaDB on this machine.'
@@ -139,7 +147,6 @@ function unrestorable({ relationship }: ManifestDump, detail: string): UpgradeEr
 function unrehearsed({ relationship }: ManifestDump, why: string): UpgradeError {
   return new UpgradeError('backup-unproven', {
     message: `A rehearsal of the restore is required, but that of ${relationship} could not be made: ${why}.`,
-    unchanged: 'The dump was removed; older backups, the checkout, the branch and the environment are as they were.',
     next: /no MariaDB server|setpriv/.test(why)
       ? 'Install it (apt-get install mariadb-server; for root also util-linux, which has setpriv), or set rehearsal: auto.'
       : 'Give this machine what is named above (disk, memory, time, the release of MariaDB that the shop has), or set rehearsal: auto.'

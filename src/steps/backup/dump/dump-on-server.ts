@@ -1,4 +1,7 @@
 import { UpgradeError } from '../../../errors.js'
+import type { Entry } from '../../../ledger.js'
+import { intendMaintenance, settleMaintenance } from '../maintenance-effect.js'
+import { intendDump } from './dump-effect.js'
 import type { ManifestDump } from '../manifest/manifest.js'
 import { createDumpScan, type DumpScan } from '../../../tools/dump/dump-scan.js'
 import { namesOf, parseRemoteAnswer, unescapeName, type RemoteAnswer } from '../../../tools/ssh/remote-answer.js'
@@ -16,23 +19,31 @@ const timeoutSeconds = 4 * 3600
 
 /** mysqldump into a private file under /tmp of the server, proven there, and downloaded where asked. */
 export function dumpOnServer(tools: BackupTools, request: DumpRequest): Promise<ManifestDump> {
-  return dumpByScript(tools, request, remoteDumpScript(choiceOf(request)))
+  return dumpByScript(tools, request, { way: 'ssh-dump', script: remoteDumpScript(choiceOf(request)) })
 }
 
 /** The same by `ece-tools db-dump`: the site is in maintenance meanwhile. */
 export function dumpByEceTools(tools: BackupTools, request: DumpRequest): Promise<ManifestDump> {
-  return dumpByScript(tools, request, eceDumpScript(choiceOf(request)))
+  return dumpByScript(tools, request, { way: 'ece-dump', script: eceDumpScript(choiceOf(request)) })
 }
 
 function choiceOf({ relationship, exclude, before }: DumpRequest): DatabaseChoice {
   return { relationship, exclude, source: before.source }
 }
 
-async function dumpByScript(tools: BackupTools, request: DumpRequest, script: string): Promise<ManifestDump> {
+async function dumpByScript(
+  tools: BackupTools,
+  request: DumpRequest,
+  { way, script }: { readonly way: 'ssh-dump' | 'ece-dump'; readonly script: string }
+): Promise<ManifestDump> {
   const { ssh } = tools
   const { host, relationship, exclude, before } = request
+  const left = intendDump(tools.ledger, host, relationship)
+  const closed = way === 'ece-dump' ? intendMaintenance(tools.ledger, host) : null
   const result = await ssh.script(host, script, { timeoutSeconds })
   const answer = parseRemoteAnswer(result.stdout)
+  if (closed !== null)
+    settleMaintenance(closed, answer.one('maintenance') ?? (result.failure === null ? 'as-before' : null))
   const folder = remoteFolder(answer)
   const isMain = relationship === 'database'
   const { final, proofs, scan } = await settle(ssh, host, {
@@ -42,12 +53,16 @@ async function dumpByScript(tools: BackupTools, request: DumpRequest, script: st
     isMain,
     failure: result.failure
   }).catch(async (error: unknown) => {
-    throw folder === null ? error : await removeFolder(ssh, host, { folder, error })
+    // The script itself removes what it did not finish, unless its connection was lost.
+    if (folder === null && result.failure === null) left.undone()
+    if (folder === null && result.failure !== null) left.unknown()
+    throw folder === null ? error : await removeFolder(ssh, host, { folder, error, left })
   })
+  left.done()
   const sha256 = answer.one('sha256') ?? ''
   const { database, programs, nonTransactional, versioned, collation } = databaseFacts(answer)
   const bring = downloadDump.bind(null, tools, { ...request, database }, { serverFile: final, sha256 })
-  const copied = request.download ? await bring().catch(forgetRefused(ssh, host, folder)) : notDownloaded
+  const copied = request.download ? await bring().catch(forgetRefused(ssh, host, { folder, left })) : notDownloaded
   return {
     relationship,
     ...collationOf({ collation }),
@@ -98,7 +113,7 @@ async function settle(
   const scan = createDumpScan()
   for (const line of [...answer.all('head'), ...answer.all('joined-head').map(unescapeName)]) scan.line(line)
   const proofs = proveRemote(answer, scan, { exclude, isMain })
-  expectProven(proofs, `${final}.partial`)
+  expectProven(proofs)
   const renamed = await ssh.script(host, `mv -- '${final}.partial' '${final}' && sync`, { timeoutSeconds: 120 })
   if (renamed.exitCode !== 0) throw dumpFailure(`${final}.partial on the server could not be renamed`)
   return { final, proofs, scan }
@@ -139,13 +154,14 @@ function remoteFolder(answer: RemoteAnswer): string | null {
 }
 
 /** Removes a dump that is refused once it was read here; one that could not be brought stays, and the error says where. */
-function forgetRefused(ssh: Ssh, host: SshHost, folder: string | null): (error: unknown) => Promise<never> {
+function forgetRefused(
+  ssh: Ssh,
+  host: SshHost,
+  { folder, left }: { readonly folder: string | null; readonly left: Entry }
+): (error: unknown) => Promise<never> {
   return async (error) => {
     if (!(error instanceof UpgradeError) || error.code !== 'backup-unproven' || folder === null) throw error
-    const { code, message, next } = error
-    const unchanged =
-      'The dump was removed from the server and from here; older backups, the checkout, the branch and the environment are as they were.'
-    throw await removeFolder(ssh, host, { folder, error: new UpgradeError(code, { message, unchanged, next }) })
+    throw await removeFolder(ssh, host, { folder, error, left })
   }
 }
 
@@ -153,15 +169,16 @@ function forgetRefused(ssh: Ssh, host: SshHost, folder: string | null): (error: 
 async function removeFolder(
   ssh: Ssh,
   host: SshHost,
-  { folder, error }: { readonly folder: string; readonly error: unknown }
+  { folder, error, left }: { readonly folder: string; readonly error: unknown; readonly left: Entry }
 ): Promise<unknown> {
   // A script that lost its connection may still be at work there for a moment.
   const script = `for try in 1 2 3 4 5; do rm -rf -- '${folder}' && exit 0; sleep 1; done 2>/dev/null; exit 1`
   const { exitCode } = await ssh.script(host, script, { timeoutSeconds: 60 })
+  if (exitCode === 0) left.undone()
+  else left.unknown()
   if (exitCode === 0 || !(error instanceof UpgradeError)) return error
   return new UpgradeError(error.code, {
     message: error.message,
-    unchanged: 'Older backups, the checkout, the branch and the environment are as they were.',
     next: `${error.next} Remove ${folder} on ${host}: it may hold an unfinished dump, and could not be removed.`
   })
 }

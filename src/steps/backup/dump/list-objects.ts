@@ -55,22 +55,20 @@ function scriptFailure(
   if (answer.one('unreadable') === 'relationships') return noRelationship(error)
   const code = failureKind === null ? null : sshFailureCode(failureKind)
   if (code === null || failureKind === null) return error
-  const { message, unchanged } = error
-  return new UpgradeError(code, { message, unchanged, next: sshFailureFix(failureKind, host) })
+  return new UpgradeError(code, { message: error.message, next: sshFailureFix(failureKind, host) })
 }
 
 /** Nothing was begun: the platform names no database to dump. */
-function noRelationship({ message, unchanged }: UpgradeError): UpgradeError {
+function noRelationship({ message }: UpgradeError): UpgradeError {
   const next =
     'Check relationships in .magento.app.yaml and .magento/services.yaml, and that the environment is deployed.'
-  return new UpgradeError('preflight-failed', { message, unchanged, next })
+  return new UpgradeError('preflight-failed', { message, next })
 }
 
 /** The error of a dump that could not be made at all. */
 export function dumpFailure(why: string): UpgradeError {
   return new UpgradeError('backup-failed', {
     message: `The database could not be dumped: ${why}.`,
-    unchanged: 'Older backups, the checkout, the branch and the environment are as they were.',
     next: why.includes('database user lacks')
       ? 'Grant the privileges named above to the database user, or ask support for them.'
       : 'Mend what is named above, then run again.'

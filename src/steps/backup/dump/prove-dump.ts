@@ -125,7 +125,7 @@ function missingSentinels({ isMain, before }: DumpEvidence): string | null {
 }
 
 /** Throws UpgradeError for the first failed proof: `backup-failed` for a failed stage, else `backup-unproven`. */
-export function expectProven(proofs: readonly Proof[], where: string): void {
+export function expectProven(proofs: readonly Proof[]): void {
   const failing = proofs.filter(({ passed }) => !passed)
   // Behind what was refused no statement was read, so that what is missing there says nothing. The bytes were: what is
   // cut off may look like any statement at its end.
@@ -135,7 +135,6 @@ export function expectProven(proofs: readonly Proof[], where: string): void {
   if (!first) return
   throw new UpgradeError(first.id === 'exit-codes' ? 'backup-failed' : 'backup-unproven', {
     message: `The database dump cannot be trusted (${failed.map(({ id, detail }) => `${id}: ${detail}`).join('; ')}).`,
-    unchanged: `The unfinished dump ${where} was removed; older backups, the checkout, the branch and the environment are as they were.`,
     next: adviceFor(failed.map(({ detail }) => detail).join(' '))
   })
 }

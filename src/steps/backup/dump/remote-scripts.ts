@@ -78,7 +78,7 @@ const makeByDump = `make() {
 // names the file counts. What it says otherwise may hold the command line of its mysqldump, password and all.
 const makeByEceTools = `maintenance() { php bin/magento maintenance:status --no-ansi 2>/dev/null | grep -c 'maintenance mode is active'; }
 make() {
-  local which=\${relationship#database} before made status
+  local which=\${relationship#database} before made status closed=as-before
   which=\${which#-}
   before=$(maintenance)
   php ./vendor/bin/ece-tools db-dump --no-interaction "\${which:-main}" >"$work/ece.txt" 2>&1
@@ -89,9 +89,10 @@ make() {
   if [ -n "$made" ] && [ -f "$made" ]; then mv -- "$made" "$file"; else : >"$file"; fi
   if [ "$before" = 0 ] && [ "$(maintenance)" != 0 ]; then
     status=98
+    closed=left
     echo "ece-tools db-dump left the site in maintenance mode: run php bin/magento maintenance:disable there at once" >"$work/dump.txt"
   fi
-  printf 'dump-status\\t%s\\ngzip-status\\t0\\n' "$status" >"$work/stages.txt"
+  printf 'dump-status\\t%s\\ngzip-status\\t0\\nmaintenance\\t%s\\n' "$status" "$closed" >"$work/stages.txt"
 }
 `
 

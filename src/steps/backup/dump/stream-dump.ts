@@ -78,7 +78,7 @@ async function dumpHere(
     }
     const closed = { ...facts.scan, closed: facts.closed, lastLine: facts.scan.lastLine }
     const proofs = proveDump({ ...facts, ...closed, ...dumped, statuses, message })
-    expectProven(proofs, partial)
+    expectProven(proofs)
     await dumpFiles.settle(partial, final)
     return {
       ...manifestPart(facts, before.database),

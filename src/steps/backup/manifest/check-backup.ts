@@ -74,7 +74,6 @@ async function checkDump(
 function notWhat(bad: readonly CheckedDump[]): UpgradeError {
   return new UpgradeError('backup-unproven', {
     message: bad.map(({ path, failures }) => `${path} cannot be trusted: ${failures.join('; ')}.`).join(' '),
-    unchanged: 'Nothing was changed.',
     next: 'Use another backup; magento-cloud-upgrade backup list shows them.'
   })
 }
@@ -83,7 +82,6 @@ function elsewhere({ manifest }: LocalBackup): UpgradeError {
   const paths = manifest.dumps.map(({ serverFile }) => serverFile ?? '')
   return new UpgradeError('bad-input', {
     message: `This backup lies on the server alone (${manifest.host}: ${paths.join(', ')}).`,
-    unchanged: 'Nothing was changed.',
     next: 'Bring the dump to the folder of the manifest, or make a backup with backup-to: both.'
   })
 }

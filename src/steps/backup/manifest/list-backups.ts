@@ -25,7 +25,6 @@ export async function listBackups(
   if (!(await files.exists(parent))) {
     throw new UpgradeError('bad-input', {
       message: `There is no folder ${parent}.`,
-      unchanged: 'Nothing was changed.',
       next: 'Name the backup-directory that backups were made into.'
     })
   }

@@ -148,7 +148,6 @@ export function parseManifest(text: string, where: string): BackupManifest {
   } catch (error) {
     throw new UpgradeError('backup-unproven', {
       message: `${where} is no manifest of a backup: ${error instanceof z.ZodError ? whatIsWrong(error) : 'it is not JSON'}.`,
-      unchanged: 'Nothing was changed.',
       next: 'Name the folder of a backup that this tool made.'
     })
   }

@@ -1,4 +1,5 @@
 import { manifestName, type BackupManifest } from './manifest.js'
+import type { Ledger } from '../../../ledger.js'
 import { planRetention, type Retention } from './retention.js'
 import type { DumpFiles } from '../../../tools/dump/dump-file.js'
 import type { Files } from '../../../tools/files.js'
@@ -30,7 +31,7 @@ interface PruneInput {
  * is removed.
  */
 export async function pruneBackups(
-  tools: { readonly files: Files; readonly dumpFiles: DumpFiles },
+  tools: { readonly files: Files; readonly dumpFiles: DumpFiles; readonly ledger: Ledger },
   directory: string,
   { retention, now, dryRun }: PruneInput
 ): Promise<Pruned> {
@@ -48,7 +49,7 @@ export async function pruneBackups(
     const unread = whole.filter((backup) => proven.has(backup.manifest) && !read.has(backup))
     const wrong = await findWrong(tools, unread)
     const stay = new Set([...kept, ...manifestsIn(whole, needed)])
-    if (wrong.length === 0) return finish(tools.files, { whole, damaged, unreadable, kept: stay, dryRun })
+    if (wrong.length === 0) return finish(tools, { whole, damaged, unreadable, kept: stay, dryRun })
     damaged.push(...wrong)
     whole = whole.filter(({ folder }) => !wrong.some((backup) => backup.folder === folder))
     for (const backup of unread) read.add(backup)
@@ -80,7 +81,7 @@ async function findWrong(
 }
 
 async function finish(
-  files: Files,
+  tools: { readonly files: Files; readonly ledger: Ledger },
   {
     whole,
     kept,
@@ -93,14 +94,19 @@ async function finish(
   }
 ): Promise<Pruned> {
   const removed = whole.filter(({ manifest }) => !kept.has(manifest))
-  if (!dryRun) for (const backup of removed) await removeBackup(files, backup)
+  if (!dryRun) for (const backup of removed) await removeBackup(tools, backup)
   return { kept: whole.filter(({ manifest }) => kept.has(manifest)), removed, ...leftAlone }
 }
 
 // The reader of manifests has seen to it that these are plain names.
-async function removeBackup(files: Files, { folder, manifest: { dumps, media } }: LocalBackup): Promise<void> {
+async function removeBackup(
+  { files, ledger }: { readonly files: Files; readonly ledger: Ledger },
+  { folder, manifest: { dumps, media } }: LocalBackup
+): Promise<void> {
+  const removed = ledger.intend('removed-backup', `the backup ${folder} was removed`)
   const dumpNames = dumps.flatMap(({ file }) => (file === null ? [] : [file]))
   const mediaNames = media === null ? [] : [media.folder, media.checksums]
   for (const name of [...dumpNames, ...mediaNames, manifestName]) await files.remove(files.join(folder, name))
   await files.removeIfEmpty(folder)
+  removed.done()
 }

@@ -25,7 +25,6 @@ export async function readManifest(files: Files, path: string): Promise<LocalBac
 function missing(given: string, file: string): UpgradeError {
   return new UpgradeError('bad-input', {
     message: `There is no backup at ${given}: ${file} is missing, or is no regular file.`,
-    unchanged: 'Nothing was changed.',
     next: 'Name the folder of a backup, as magento-cloud-upgrade backup list shows it.'
   })
 }
@@ -33,7 +32,6 @@ function missing(given: string, file: string): UpgradeError {
 function tooLong(file: string, bytes: number): UpgradeError {
   return new UpgradeError('backup-unproven', {
     message: `${file} is no manifest of a backup: it has ${bytes} bytes.`,
-    unchanged: 'Nothing was changed.',
     next: 'Name the folder of a backup that this tool made.'
   })
 }

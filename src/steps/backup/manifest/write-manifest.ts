@@ -31,7 +31,6 @@ export async function writeManifest(
 function unwritten(path: string, why: string): UpgradeError {
   return new UpgradeError('backup-failed', {
     message: `The dump is proven, but its manifest ${path} could not be written on the server: ${why}.`,
-    unchanged: 'The dump is whole; older backups, the checkout, the branch and the environment are as they were.',
     next: 'Run again.'
   })
 }

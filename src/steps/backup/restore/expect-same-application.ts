@@ -6,7 +6,6 @@ export function expectSameApplication(backedUp: string | null, target: string | 
   if (!areDifferent(backedUp, target)) return
   throw new UpgradeError('bad-input', {
     message: `The backup is one of the application ${backedUp ?? ''}, and this would load it into ${target ?? ''}.`,
-    unchanged: 'Nothing was changed.',
     next: `To restore ${backedUp ?? ''}, set app: ${backedUp ?? ''}. If it is the same application under another name, run this where no .magento.app.yaml is, with app left out.`
   })
 }

@@ -1,7 +1,7 @@
 import { makeWayBack, tellWayBack } from './make-way-back.js'
 import type { UnfinishedRestore } from './restore-notes.js'
 import type { Replacement, RestoreTarget, RestoreTools } from './restore-request.js'
-import { unmark } from './unmark.js'
+import { removeLeftovers } from './unmark.js'
 
 /** Name of the folder beside the backup that holds what is there now, or null where nothing is worth it. */
 export async function keepWayBack(
@@ -26,7 +26,7 @@ export async function keepWayBack(
     return kept
   }
   if (!target.wayBack || replacements.every(({ looked }) => looked.names.length === 0)) return null
-  if (markers.length > 0) for (const { dump } of replacements) await unmark(tools, target, dump.relationship)
+  if (markers.length > 0) for (const { dump } of replacements) await removeLeftovers(tools, target, dump.relationship)
   const { identity, project, environment, application, rehearsal, host } = target
   const encrypted = replacements.some(({ identity: needed }) => needed !== null) ? identity : null
   const place = { project, environment, application, rehearsal, hosts: [host], directory: parent, identity: encrypted }

@@ -83,7 +83,6 @@ function unasked(host: SshHost, { exitCode, failure, failureKind }: RemoteResult
   const code = (failureKind === null ? null : sshFailureCode(failureKind)) ?? 'preflight-failed'
   return new UpgradeError(code, {
     message: `The database cannot be asked what it holds: ${told ?? failure ?? `the script ended with exit code ${exitCode ?? '?'}`}.`,
-    unchanged: 'Nothing was changed.',
     next: failureKind === null ? 'Fix what is named above, then run again.' : sshFailureFix(failureKind, host)
   })
 }

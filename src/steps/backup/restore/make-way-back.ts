@@ -35,7 +35,6 @@ export async function makeWayBack(
 function withoutWayBack(error: UpgradeError): UpgradeError {
   return new UpgradeError(error.code, {
     message: `What the database holds now could not be backed up first. ${error.message}`,
-    unchanged: 'The database is as it was: nothing was dropped or loaded. Older backups are untouched.',
     next: `${error.next} Or add --no-way-back where what is there now is worth nothing: no command brings it back then.`,
     problems: error.problems
   })

@@ -4,7 +4,7 @@ import { expectNoProblems, problemsOfLook } from './expect-restorable.js'
 import { lookAtDatabase, type LookedDatabase } from './look-at-database.js'
 import type { Replacement, RestoreTarget, RestoreTools } from './restore-request.js'
 import { tryOnServer, type Tried } from './try-on-server.js'
-import { unmark } from './unmark.js'
+import { removeLeftovers } from './unmark.js'
 
 /**
  * Looks at every database and tries what a load will do there. Throws UpgradeError `preflight-failed` with all problems
@@ -41,7 +41,7 @@ async function lookAfterCleaning(
   const looked = await lookAtDatabase({ ...tools, host }, relationship, lockSeconds)
   const isWhole = looked.marker === null || ['beside', 'finished'].includes(looked.marker.state)
   if (looked.busy || !isWhole || (!looked.leftovers && looked.marker?.state !== 'beside')) return looked
-  if (!(await unmark(tools, { host }, relationship))) throw unremoved(relationship)
+  if (!(await removeLeftovers(tools, { host }, relationship))) throw unremoved(relationship)
   tools.logger.info(`What a restore that was killed had loaded beside the database of ${relationship} was removed.`)
   return {
     ...(await lookAtDatabase({ ...tools, host }, relationship, lockSeconds)),
@@ -52,7 +52,6 @@ async function lookAfterCleaning(
 function unremoved(relationship: string): UpgradeError {
   return new UpgradeError('preflight-failed', {
     message: `A restore that was killed has left tables beside the database of ${relationship} (magento_cloud_upgrade_…), and they could not be removed.`,
-    unchanged: 'The database is as it was: nothing of the shop was dropped or loaded.',
     next: 'Run the same command again, or drop these tables by hand.'
   })
 }

@@ -1,10 +1,12 @@
 import type { Problem } from '../../../errors.js'
 import { whyNotBeside } from './choose-way.js'
 import { loadBeside, loadChoice, loadDump, swapIn } from './load-dump.js'
+import { removeNote } from './leave-note.js'
 import { lookAtDatabase, type LookedDatabase } from './look-at-database.js'
 import { restoreEnded } from './restore-ended.js'
 import type { UnfinishedRestore } from './restore-notes.js'
 import type { Replacement, RestoreTarget, RestoreTools } from './restore-request.js'
+import { intendRestore, settleRestore } from './restore-effects.js'
 import { unmark } from './unmark.js'
 import { warningsOfRestore } from './warnings-of-restore.js'
 
@@ -27,6 +29,7 @@ export async function replaceDatabases(tools: RestoreTools, input: Input): Promi
     const choice = loadChoice(replacement, looked, unfinished.note.id)
     const rest = beside.get(dump.relationship)
     const place = { ...tools, host: target.host }
+    intendRestore(tools.ledger, dump.relationship)
     const why = await (rest === undefined ? loadDump(place, replacement, choice) : swapIn(place, rest, choice))
     const untouched = replacements.slice(index + 1)
     const now = await lookThen(tools, target, dump.relationship)
@@ -37,6 +40,7 @@ export async function replaceDatabases(tools: RestoreTools, input: Input): Promi
         why ?? (missing.length > 0 ? `it lacks ${missing.slice(0, 10).join(', ')}` : 'its end is not known')
       throw await ended(tools, input, { reason, replacement, untouched, beside, now })
     }
+    settleRestore(tools.ledger, dump.relationship, now)
     warnings.push(...warningsOfRestore(dump, now))
   }
   return warnings
@@ -55,6 +59,7 @@ async function loadAllBeside(tools: RestoreTools, input: Input): Promise<Readonl
     }
     tools.logger.info(`${relationship}: the new data is loaded beside the old, and takes its place in one statement.`)
     const kept = { id: unfinished.note.id, rest: (sql: Uint8Array) => void beside.set(relationship, sql) }
+    intendRestore(tools.ledger, relationship)
     const reason = await loadBeside({ ...tools, host: target.host }, replacement, kept)
     if (reason === null) continue
     const now = await lookThen(tools, target, relationship)
@@ -93,7 +98,10 @@ async function ended(
     left.map(({ dump }) => tools.again((ssh) => unmark({ ssh }, target, dump.relationship)).catch(() => false))
   )
   const isWhole = isAsItWas && removed.every(Boolean) && untouched.length === replacements.length - 1
-  if (isWhole) await tools.files.remove(unfinished.path)
+  for (const [index, { dump }] of left.entries())
+    if (removed[index] === true) settleRestore(tools.ledger, dump.relationship, { marker: null, busy: false })
+  if (isWhole) await removeNote(tools, unfinished.path)
   const seen = isAsItWas && removed.every(Boolean) ? { ...now, marker: null } : now
+  settleRestore(tools.ledger, replacement.dump.relationship, seen)
   return restoreEnded({ signal: tools.signal, reason, replacement, untouched, now: seen, unfinished, isWhole })
 }

@@ -1,7 +1,7 @@
 import { UpgradeError, type Problem } from '../../../errors.js'
 import type { CheckedBackup } from '../manifest/check-backup.js'
 import { keepWayBack } from './keep-way-back.js'
-import { leaveNote } from './leave-note.js'
+import { leaveNote, removeNote } from './leave-note.js'
 import { prepareRestore } from './prepare-restore.js'
 import { replaceDatabases } from './replace-databases.js'
 import { findUnfinishedRestores, type UnfinishedRestore } from './restore-notes.js'
@@ -44,12 +44,12 @@ export async function restoreBackup(
   const earlier = (await findUnfinishedRestores(tools.files, parent)).filter(({ note }) => isSamePlace(note, target))
   if (isWayBackOfKilled(replacements, earlier, backup)) {
     tools.logger.info('The restore that was killed had not changed what was there: nothing had to be loaded.')
-    for (const { path } of earlier) await tools.files.remove(path)
+    for (const { path } of earlier) await removeNote(tools, path)
     return []
   }
   const wayBack = await keepWayBack(tools, { parent, replacements, earlier, target })
   const unfinished = await leaveNote(tools, { backup, parent, wayBack, target })
-  for (const { path } of earlier) await tools.files.remove(path)
+  for (const { path } of earlier) await removeNote(tools, path)
   const warnings = await replaceDatabases(tools, { replacements, unfinished, target })
   return [...warnings, ...(await finish(tools, { replacements, unfinished, target }))]
 }
@@ -88,7 +88,7 @@ async function finish(
       if (!(await unmark({ ssh }, target, dump.relationship))) warnings.push(stillMarked(dump.relationship))
     }
   })
-  await tools.files.remove(unfinished.path)
+  await removeNote(tools, unfinished.path)
   return warnings
 }
 
@@ -105,7 +105,6 @@ function unconfirmed(
 ): UpgradeError {
   return new UpgradeError('bad-input', {
     message: `A restore has to be confirmed with the name of the environment${confirm === '' ? '' : `; ${confirm} is not it`}.\n${describeRestore(backup, environment)}`,
-    unchanged: 'Nothing was changed.',
     next: `If this is what you want, add --confirm ${environment}.`
   })
 }
@@ -113,7 +112,6 @@ function unconfirmed(
 function locked(paths: readonly string[]): UpgradeError {
   return new UpgradeError('bad-input', {
     message: `${paths.join(', ')} is encrypted.`,
-    unchanged: 'Nothing was changed.',
     next: 'Add --identity with the file that holds the age identity (AGE-SECRET-KEY-1…).'
   })
 }

@@ -36,7 +36,6 @@ export function restoreEnded(ended: EndedRestore): UpgradeError {
   return new UpgradeError(code, {
     tellsStop: stopped !== null,
     message: `${stopped === null ? `The restore of ${dump.relationship} failed: ${reason}.` : 'The restore was stopped.'} ${describeDatabase(dump, looked, now)}${others}`,
-    unchanged: 'Code and media are as they were, and so are all backups.',
     next: `${stopped === null ? 'Fix what is named above. ' : ''}To finish: ${finish}\n${back}`
   })
 }

@@ -1,4 +1,5 @@
 import type { Ssh, SshHost } from '../../../tools/ssh/ssh.js'
+import type { Ledger } from '../../../ledger.js'
 import type { Logger } from '../../../logger.js'
 import type { Backup } from '../../../report/report.js'
 import type { DumpFiles } from '../../../tools/dump/dump-file.js'
@@ -13,6 +14,8 @@ export interface RestoreTools {
   readonly files: Files
   readonly dumpFiles: DumpFiles
   readonly logger: Logger
+  /** What this step changes, for the report. */
+  readonly ledger: Ledger
   /** Backs up what is there before it goes. */
   readonly backUp: (input: BackupInput) => Promise<Backup>
   /** Whether, and by what signal, the run was stopped. */

@@ -1,4 +1,5 @@
 import type { Problem } from '../../../errors.js'
+import type { Ledger } from '../../../ledger.js'
 import type { ManifestDump } from '../manifest/manifest.js'
 import { parseRemoteAnswer } from '../../../tools/ssh/remote-answer.js'
 import { probeTable } from '../../../tools/dump/sql-scan/probe-table.js'
@@ -30,7 +31,12 @@ export interface Tried {
  * and each table of the dump. What is in the database stays as it is.
  */
 export async function tryOnServer(
-  { ssh, host, dumpFiles }: { readonly ssh: Ssh; readonly host: SshHost; readonly dumpFiles: DumpFiles },
+  {
+    ssh,
+    host,
+    dumpFiles,
+    ledger
+  }: { readonly ssh: Ssh; readonly host: SshHost; readonly dumpFiles: DumpFiles; readonly ledger: Ledger },
   given: DumpToLoad,
   looked: LookedDatabase
 ): Promise<Tried> {
@@ -38,12 +44,15 @@ export async function tryOnServer(
   const movable = new Set<string>()
   const broken = { reading: null as string | null }
   const source = lines(probesOf(dumpFiles, given, { looked, movable }), asked, broken)
+  const left = ledger.intend('database', `a table of a trial was left in the database of ${given.dump.relationship}`)
   const result = await ssh.feed(host, probeScript(given.dump.relationship), source, { timeoutSeconds: 3600 })
   const answer = parseRemoteAnswer(result.stdout)
   const why =
     broken.reading ??
     answer.one('failure') ??
     (answer.one('done') === null ? (result.failure ?? 'it ended early') : null)
+  if (answer.one('done') === null && result.failure !== null) left.unknown()
+  else left.undone()
   if (why !== null) return { problems: [untried(given.dump.relationship, why)], movable }
   const problems = answer.all('error').map((error) => {
     const line = Number(/ at line (\d+)$/.exec(error)?.[1] ?? 0)

@@ -62,7 +62,7 @@ function bringBackup(
   { folder: remote, manifest: found }: LocalBackup
 ): Promise<Backup> {
   tools.logger.info(`The backup ${remote} of an earlier run does; it is brought here from the server.`)
-  return inBackupFolder(tools.files, input.directory, async (folder) => {
+  return inBackupFolder(tools, input.directory, async (folder) => {
     const to = folder ?? ''
     const dumps = []
     for (const dump of found.dumps) {

@@ -7,24 +7,22 @@ import { leftoverIds } from './leftovers.js'
  * the site is closed. The error as it is where they tell neither. `activityId` is the activity whose log has more.
  */
 export function nameCause(error: UpgradeError, findings: readonly Finding[], activityId: string | null): UpgradeError {
-  const { code, message, unchanged, next, problems, details } = error
+  const { code, message, next, problems, details } = error
   if (!explainedError.has(code)) return error
   const cause = findings[0] && isCause(findings[0], code) ? findings[0] : null
   const closed = code === 'deploy-failed' && findings.some(({ id }) => id === 'maintenance-on')
+  const before = code === 'deploy-failed' && findings[0]?.siteUnchanged === true
   if (cause === null && !closed) return error
   const log =
     activityId !== null && code === 'deploy-failed' ? ` The whole log: magento-cloud activity:log ${activityId}` : ''
   const told = [
     message,
     ...(cause === null ? [] : [`${lead(cause)} ${cause.title.replace(/\.$/, '')}.`]),
+    ...(before ? ['The site runs the version before: nothing was deployed.'] : []),
     ...(closed ? ['The site is closed for maintenance.'] : [])
   ]
   return new UpgradeError(code, {
     message: told.join(' '),
-    unchanged:
-      code === 'deploy-failed' && findings[0]?.siteUnchanged === true
-        ? `The site runs the version before: nothing was deployed. ${unchanged}`
-        : unchanged,
     next: cause === null ? next : `${deploying(cause)}${log}`,
     problems,
     ...(details !== undefined && { details })
