@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { allowsVersion } from './composer-constraint.js'
 import type { LockedPackage } from './locked-package.js'
+import { oncePerText } from './once-per-text.js'
 import { parsed } from './read-json.js'
 
 const row = z.looseObject({
@@ -12,6 +13,9 @@ const row = z.looseObject({
 const list = z
   .record(z.string(), z.looseObject({ packages: z.record(z.string(), z.record(z.string(), row)).catch({}) }))
   .catch({})
+
+// The real list has 1,096 ids in 700 kB: reading it anew for each id of a project would take longer than the plan.
+const readList = oncePerText((text) => Object.entries(list.parse(parsed(text))))
 
 /** One patch of an id that is offered for the packages of a lock. */
 export interface OfferedPatch {
@@ -35,7 +39,7 @@ export interface Offer {
  * understood. Ids are capitals for ece-patches, which does not change those of the setting.
  */
 export function offerOf(id: string, listTexts: readonly string[], packages: readonly LockedPackage[]): Offer {
-  const entries = listTexts.flatMap((text) => Object.entries(list.parse(parsed(text))))
+  const entries = listTexts.flatMap(readList)
   const rows = entries
     .filter(([name]) => name.toUpperCase() === id)
     .flatMap(([, { packages: by }]) =>

@@ -61,15 +61,7 @@ export function createComposer(run: RunCommand, options: ComposerWorld): Compose
     return isolation === undefined ? run(argv, how) : isolation.run(argv, how, { writable, ...guarded })
   }
   return {
-    versions: async () => {
-      // --version works without any project, but not every release names PHP there.
-      const [composer, php] = await Promise.all([
-        run(['composer', '--version', '--no-ansi'], { env, cwd: options.home }),
-        run(['php', '-n', '-r', 'echo PHP_VERSION;'], { env, cwd: options.home })
-      ])
-      const version = /Composer (?:version )?(\d+\.\d+\.\d+)/.exec(composer.stdout)?.[1]
-      return version && php.exitCode === 0 ? { composer: version, php: php.stdout } : null
-    },
+    versions: () => versionsOnce(run, { env, cwd: options.home }),
     run: async (folder, args, { composerFile, onLine, securityBlocking } = {}) => {
       const argv = ['composer', '--no-interaction', '--no-ansi', ...args] as const
       const how = {
@@ -93,6 +85,28 @@ export function createComposer(run: RunCommand, options: ComposerWorld): Compose
     },
     php: (folder, args) => isolated(['php', ...args], { cwd: folder, env, timeoutSeconds })
   }
+}
+
+// Of one run's programs: starting Composer costs more than most of what a plan does.
+const known = new WeakMap<RunCommand, Map<string, Promise<ComposerVersions | null>>>()
+
+function versionsOnce(run: RunCommand, how: RunOptions): Promise<ComposerVersions | null> {
+  const ofRun = known.get(run) ?? new Map<string, Promise<ComposerVersions | null>>()
+  known.set(run, ofRun)
+  const path = String(how.env['PATH'])
+  const asked = ofRun.get(path) ?? askVersions(run, how)
+  ofRun.set(path, asked)
+  return asked
+}
+
+async function askVersions(run: RunCommand, how: RunOptions): Promise<ComposerVersions | null> {
+  // --version works without any project, but not every release names PHP there.
+  const [composer, php] = await Promise.all([
+    run(['composer', '--version', '--no-ansi'], how),
+    run(['php', '-n', '-r', 'echo PHP_VERSION;'], how)
+  ])
+  const version = /Composer (?:version )?(\d+\.\d+\.\d+)/.exec(composer.stdout)?.[1]
+  return version && php.exitCode === 0 ? { composer: version, php: php.stdout } : null
 }
 
 function composerEnvironment(options: ComposerWorld): Record<string, string> {
