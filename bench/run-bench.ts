@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus, release, tmpdir, totalmem } from 'node:os'
 import { benchBackup } from './bench-backup.js'
+import { benchPlan } from './bench-plan.js'
 import { benchRehearsal } from './bench-rehearsal.js'
 import { benchStart } from './bench-start.js'
 import { benchUpdate } from './bench-update.js'
@@ -13,6 +14,7 @@ const gigabytes = (process.env['BENCH_GIGABYTES'] ?? '0.2,1,2').split(',').map(N
 const tables = Number(process.env['BENCH_TABLES'] ?? 3000)
 const benches: Readonly<Record<string, () => Promise<string>>> = {
   start: benchStart,
+  plan: () => benchPlan(packages),
   update: () => benchUpdate(packages),
   whole: () => benchWhole(packages, rows),
   backup: () => benchBackup(gigabytes),
