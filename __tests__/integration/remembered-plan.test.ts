@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { GivenOptions } from '../../src/run/normalize-options.js'
 import { planUpgrade } from '../../src/commands/plan.js'
-import type { UpgradeReport } from '../../src/report/report.js'
+import { renderPlan } from '../../src/report/render-plan.js'
+import { renderSummary } from '../../src/report/render-summary.js'
+import { renderText } from '../../src/report/render-text.js'
+import type { Plan, UpgradeReport } from '../../src/report/report.js'
 import { upgrade } from '../../src/commands/upgrade.js'
 import { startLocalProject, type LocalProject } from '../helpers/local-project.js'
 
@@ -196,4 +199,58 @@ test('an upgrade resolves anew, whatever a plan remembers', async () => {
   expect(report.error).toBeNull()
   // Composer itself asks for the index once for each of its calls that resolve, and the preflight once more.
   expect(project.repository.indexRequests() - asked).toBeGreaterThan(1)
+})
+
+test('F52: a plan names packages of the new lock with advisories, remembered or not, and those that appear', async () => {
+  const advisory = (advisoryId: string, cve: string | null, affectedVersions: string): object => ({
+    ...{ advisoryId, packageName: 'magento/framework', affectedVersions, title: 'T', cve, link: 'https://a.example' },
+    ...{
+      reportedAt: '2026-11-01 00:00:00',
+      sources: [{ name: 'S', remoteId: 'R' }],
+      severity: 'high',
+      composerRepository: ''
+    }
+  })
+  const known = [advisory('PKSA-1', 'CVE-2026-1', '>=1.0'), advisory('PKSA-2', null, '<1.0')]
+  let down = false
+  const { url: base } = project.repository
+  // Composer asks only repositories of the second protocol, with a file for each package.
+  const start = {
+    'metadata-url': `${base}/p2/%package%.json`,
+    'available-packages': Object.keys(index.packages),
+    'security-advisories': { 'api-url': `${base}/advisories` }
+  }
+  project.repository.intercept(({ url = '', headers }, response) => {
+    const name = /^\/p2\/(.*?)(?:~dev)?\.json$/.exec(url)?.[1]
+    if (headers.authorization === undefined || !(name ?? /^\/(?:packages\.json|advisories)$/.test(url))) return false
+    const releases = url.endsWith('~dev.json') ? [] : Object.values(index.packages[name ?? ''] ?? {})
+    const packages = { packages: { [name ?? '']: releases } }
+    const body = url === '/advisories' ? { advisories: { 'magento/framework': known } } : name ? packages : start
+    response.writeHead(down && url === '/advisories' ? 503 : 200).end(JSON.stringify(body))
+    return true
+  })
+  const found = async (): Promise<string> => {
+    const report = await plan({ securityBlocking: false })
+    expect(report.error).toBeNull()
+    const lines = (report.plan?.notes ?? []).filter(({ id }) => /^(?:packages-vulnerable|advisories-)/.test(id))
+    for (const { message } of lines)
+      for (const text of [renderText(report), renderSummary(report), renderPlan(report.plan as Plan)])
+        expect(text.replaceAll('\\', '').replaceAll(/\s+/g, ' ')).toContain(message)
+    return lines.map(({ level, message }) => `${level}: ${message}`).join()
+  }
+  const cold = await found()
+  expect(cold).toBe('look: The new lock has packages with known vulnerabilities: magento/framework (CVE-2026-1).')
+  expect(await found()).toBe(cold)
+  known.push(advisory('PKSA-3', null, '*'))
+  expect(await found()).toBe(cold.replace('CVE-2026-1', 'CVE-2026-1, PKSA-3'))
+  down = true
+  expect(await found()).toMatch(/^information: Whether .* is not known: .*503/)
+})
+
+test('F52: where no repository tells of advisories, that is said, and nobody is asked', async () => {
+  const { plan: planned } = await plan()
+  expect(planned?.notes.find(({ id }) => id === 'advisories-unknown')).toMatchObject({
+    level: 'information',
+    message: expect.stringContaining('no repository of this project tells of advisories')
+  })
 })

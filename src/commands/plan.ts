@@ -32,7 +32,7 @@ async function planFromMemory(thisRun: Run, project: ProjectSession): Promise<Pl
       'Composer has answered this within the last day, and the repositories have not changed.'
     )
   try {
-    return await plan(thisRun, { ...project, composer: memory.composer })
+    return await plan(thisRun, project, memory)
   } finally {
     await memory.keep()
   }

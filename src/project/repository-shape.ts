@@ -56,6 +56,16 @@ export function repositoryShape(content: unknown): RepositoryShape | null {
   }
 }
 
+const adviser = z.looseObject({
+  'metadata-url': z.string().min(1),
+  'security-advisories': z.looseObject({ metadata: z.literal(true) }).or(z.looseObject({ 'api-url': z.string() }))
+})
+
+/** Whether a repository with this index answers `composer audit`: without a metadata-url Composer does not ask it (2.5 to 2.10). */
+export function tellsOfAdvisories(content: unknown): boolean {
+  return adviser.safeParse(content).success
+}
+
 /** Whether a file of hashes has one for each package that it names. */
 export function isHashedListing(content: unknown): boolean {
   return z.looseObject({ providers: hashed, 'provider-includes': z.undefined().optional() }).safeParse(content).success

@@ -2,10 +2,26 @@ import { isRefused, type ProjectSession } from '../../run/project-session.js'
 import { preflightError } from '../../project/preflight-error.js'
 import { planObstacles, planUpgrade, type Planned } from '../../steps/plan/plan-upgrade.js'
 import type { Run } from '../../run/run.js'
+import { createAuditLock } from '../../steps/plan/audit-lock.js'
+import { anyAdvises } from '../../tools/composer/composer-cache.js'
+import type { Composer } from '../../tools/composer/composer.js'
 import { files } from '../../tools/files.js'
 
-/** The plan alone, as its step. A Composer that is refused plans nothing: what is known without it is the error. */
-export async function plan({ options }: Run, project: ProjectSession): Promise<Planned> {
+/** Composer, and whether a repository tells of advisories where its cache does not show that. */
+export interface PlanningComposer {
+  readonly composer: Composer
+  readonly advises?: () => Promise<boolean | null>
+}
+
+/**
+ * The plan alone, as its step. A Composer that is refused plans nothing: what is known without it is the error. `composer`
+ * may answer from memory; whether a repository `advises` is then for the memory to say.
+ */
+export async function plan(
+  { options }: Run,
+  project: ProjectSession,
+  { composer, advises }: PlanningComposer = project
+): Promise<Planned> {
   const input = {
     checkout: project.checkout,
     project: project.composerProject,
@@ -15,7 +31,10 @@ export async function plan({ options }: Run, project: ProjectSession): Promise<P
   }
   if (isRefused(project.composerProblems))
     throw preflightError([...project.composerProblems, ...planObstacles(input)]) ?? new Error('nothing is refused')
-  return planUpgrade({ git: project.scratch, composer: project.composer, files }, input)
+  const inCache = (): Promise<boolean | null> => anyAdvises(files, files.join(project.composerHome.folder, 'cache'))
+  // Advisories appear while repositories stay as they are: an audit is not remembered.
+  const audit = createAuditLock({ composer: project.composer, files, advises: advises ?? inCache })
+  return planUpgrade({ git: project.scratch, composer, files, audit }, input)
 }
 
 /** What the timetable says of a plan. */

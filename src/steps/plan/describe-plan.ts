@@ -1,5 +1,7 @@
 import type { Problem } from '../../errors.js'
 import { abandonedPackages } from './abandoned-packages.js'
+import type { Audit } from './audit-lock.js'
+import { auditGaps, auditProblems } from './audit-problems.js'
 import { thirdPartyPackages, type ComposerProject } from '../../project/composer-project.js'
 import { gitignoreLayout } from '../../project/gitignore-layout.js'
 import { diffLocks } from './lock-diff.js'
@@ -18,6 +20,8 @@ export interface ResolvedPlan extends PlanInput {
   readonly migrations: Plan['migrations']
   readonly composerJson: string
   readonly problems: readonly Problem[]
+  /** Null where the lock stays as it is. */
+  readonly audit: Audit | null
   readonly heldBack: Plan['heldBack']
 }
 
@@ -29,7 +33,8 @@ export async function describePlan(
   const { project, after, checkout, resolution } = resolved
   const changed = after.product.version !== project.product.version
   const packageChanges = diffLocks(project, after)
-  const problems = [...resolved.problems, ...notices(resolved)]
+  const { audit } = resolved
+  const problems = [...resolved.problems, ...(audit ? auditProblems(audit) : []), ...notices(resolved)]
   const notes = planNotes({
     problems,
     migrations: resolved.migrations,
@@ -53,7 +58,7 @@ export async function describePlan(
     gitignoreLayout: gitignoreLayout(checkout.gitignore),
     migrations: resolved.migrations,
     problems,
-    notes: [...notes, ...(changed ? abandonedPackages(after) : [])]
+    notes: [...notes, ...(audit ? auditGaps(audit) : []), ...(changed ? abandonedPackages(after) : [])]
   }
 }
 

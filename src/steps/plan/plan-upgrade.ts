@@ -14,6 +14,7 @@ import type { Plan } from '../../report/report.js'
 import type { Composer } from '../../tools/composer/composer.js'
 import type { Files } from '../../tools/files.js'
 import type { Git } from '../../tools/git/git.js'
+import type { Audit, AuditLock } from './audit-lock.js'
 import { availableVersions } from './available-versions.js'
 import { checkResolution } from './check-resolution.js'
 import { describePlan } from './describe-plan.js'
@@ -28,6 +29,7 @@ export interface PlanTools {
   readonly git: Git
   readonly composer: Composer
   readonly files: Files
+  readonly audit: AuditLock
 }
 
 /** The versions of the product that the repository offers, asked while the resolver works. */
@@ -101,8 +103,10 @@ async function planWith(offered: Offered, tools: PlanTools, input: PlanInput): P
   // The requirements differ by patch: what counts is the version that was found, not the line's first.
   const runtime = chooseRuntime(checkout.appYaml, version, input.updateAppConfig)
   const known = same ? [] : [...path, ...requirements(input, runtime, version)]
+  const [forecast, audit] = same ? [[], null] : await inspect(tools, resolved, version)
   const plan = await describePlan(tools.git, {
     ...input,
+    audit,
     resolution: target,
     // Where the product stays, nothing is upgraded: other packages are not moved behind its back.
     after: same ? project : after,
@@ -118,7 +122,7 @@ async function planWith(offered: Offered, tools: PlanTools, input: PlanInput): P
             ...(await templateNotes(tools, input, { runtime, version, composerJson: resolved.composerJson, known })),
             ...b2bRelease(after.packages, version),
             ...unallowedPlugins(checkout, resolved),
-            ...(await forecastPatches(tools, resolved, version)),
+            ...forecast,
             ...staleLock(checkout.composerJson, checkout.composerLock)
           ])
     ]
@@ -149,6 +153,15 @@ async function templateNotes(
     },
     told: new Set(after.known.map(({ id }) => id))
   })
+}
+
+/** What patches would do in the new version, and what an audit of its lock says. */
+function inspect(
+  tools: PlanTools,
+  resolved: ResolvedFiles,
+  version: string
+): Promise<readonly [readonly Problem[], Audit]> {
+  return Promise.all([forecastPatches(tools, resolved, version), tools.audit(resolved)])
 }
 
 async function findTarget(offered: Offered, { target, project }: PlanInput): Promise<ResolvedTarget> {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ComposerRepository } from '../../project/composer-repositories.js'
+import { tellsOfAdvisories } from '../../project/repository-shape.js'
 import { parsed } from '../../project/read-json.js'
 import type { Files } from '../files.js'
 
@@ -44,6 +45,22 @@ export async function openComposerCache(
       return content === null ? null : createHash('sha1').update(content).digest('hex')
     }
   }
+}
+
+/**
+ * Whether one of the repositories that Composer has asked tells of advisories, by the indexes in its cache; null where it
+ * has asked none.
+ */
+export async function anyAdvises(files: Files, cacheFolder: string): Promise<boolean | null> {
+  const root = files.join(cacheFolder, 'repo')
+  const read = async (name: string): Promise<string | null> => files.read(files.join(root, name, 'packages.json'))
+  const indexes = (await Promise.all((await files.names(root)).map(read))).filter((text) => text !== null)
+  return indexes.length === 0 ? null : indexes.some(advises)
+}
+
+function advises(index: string): boolean {
+  // Most have none, and an index may be large.
+  return index.includes('"security-advisories"') && tellsOfAdvisories(parsed(index))
 }
 
 function packageOf(key: string): string[] {

@@ -27,6 +27,8 @@ export interface Composer {
 export interface ComposerRunOptions {
   readonly composerFile?: string
   readonly onLine?: (line: string) => void
+  /** False where an answer is not worth to wait for a server that is overloaded. */
+  readonly patient?: false
   /** False where versions with security advisories count as well; else what the world says. */
   readonly securityBlocking?: false
 }
@@ -62,7 +64,7 @@ export function createComposer(run: RunCommand, options: ComposerWorld): Compose
   }
   return {
     versions: () => versionsOnce(run, { env, cwd: options.home }),
-    run: async (folder, args, { composerFile, onLine, securityBlocking } = {}) => {
+    run: async (folder, args, { composerFile, onLine, securityBlocking, patient = true } = {}) => {
       const argv = ['composer', '--no-interaction', '--no-ansi', ...args] as const
       const how = {
         cwd: folder,
@@ -78,8 +80,8 @@ export function createComposer(run: RunCommand, options: ComposerWorld): Compose
       for (let attempt = 1; ; attempt += 1) {
         // Without plugins Composer's own code alone runs.
         const result = await (args.includes('--no-plugins') ? run(argv, how) : isolated(argv, how, more))
-        const again =
-          result.exitCode !== 0 && !result.timedOut && attempt < attempts && mayPass(result.stderr, result.exitCode)
+        const failed = result.exitCode !== 0 && !result.timedOut
+        const again = patient && failed && attempt < attempts && mayPass(result.stderr, result.exitCode)
         if (!again || !(await options.beforeRetry?.(attempt))) return result
       }
     },

@@ -3,10 +3,11 @@ import { packagesUrl } from '../../../project/composer-repositories.js'
 import type { ListedRepository } from '../../../project/read-repositories.js'
 import type { Composer } from '../../../tools/composer/composer.js'
 import type { Files } from '../../../tools/files.js'
+import { tellsOfAdvisories } from '../../../project/repository-shape.js'
 import { sha256 } from '../../../tools/composer/repository-file.js'
 import type { SealedCache } from '../../../tools/cache/sealed-cache.js'
 import { parsed } from '../../../project/read-json.js'
-import { askForIndexes, collectProofs, indexProofs } from './collect-proofs.js'
+import { askForIndexes, collectProofs, indexProofs, type AskedRepository } from './collect-proofs.js'
 import { composerCall, recordComposer, replayComposer } from './composer-calls.js'
 import { proof, stillHold, type AskRepository } from './proof.js'
 
@@ -37,6 +38,8 @@ export interface PlanMemory {
   readonly composer: Composer
   /** Whether it answers from an earlier run. */
   readonly remembers: boolean
+  /** Whether a repository tells of advisories; there where Composer itself was not asked, and its cache is empty. */
+  readonly advises?: () => Promise<boolean | null>
   /** Keeps the answers for the next run. Never throws. */
   keep(): Promise<void>
 }
@@ -61,7 +64,13 @@ export async function openPlanMemory(input: PlanMemoryInput): Promise<PlanMemory
   if (known.success) {
     const [indexes, rest] = parted(known.data.proofs, repositories)
     const same = sameProofs(indexes, indexProofs(asked)) && (await stillHold(ask, rest))
-    if (same) return { ...plain, composer: replayComposer(composer, files, known.data.calls), remembers: true }
+    if (same)
+      return {
+        ...plain,
+        composer: replayComposer(composer, files, known.data.calls),
+        remembers: true,
+        advises: () => Promise.resolve(asked.some(advises))
+      }
   }
   const recording = recordComposer(composer, files)
   const everywhere = [input.productName]
@@ -76,6 +85,10 @@ export async function openPlanMemory(input: PlanMemoryInput): Promise<PlanMemory
       if (proofs !== null) await cache.write(identity, JSON.stringify({ proofs, calls }))
     }
   }
+}
+
+function advises({ index }: AskedRepository): boolean {
+  return tellsOfAdvisories(parsed(index.text()))
 }
 
 function asksForAdvice(composerVersion: string): boolean {

@@ -1,0 +1,63 @@
+import type { Problem } from '../../errors.js'
+import type { Audit } from './audit-lock.js'
+import type { PlanNote } from './plan-notes.js'
+
+const mostNamed = 20
+// What a repository says is shown only where it is a name.
+const shown = /^[a-z0-9][\w./-]{0,199}$/i
+
+/** The packages of the new lock that an audit finds fault with; see {@link auditGaps} for what it does not know. */
+export function auditProblems(audit: Audit): readonly Problem[] {
+  if ('unknown' in audit) return []
+  const { advisories, refused } = audit
+  const ids = new Map<string, readonly string[]>()
+  for (const { package: name, id } of advisories) ids.set(name, [...(ids.get(name) ?? []), plain(id)])
+  const named = [...ids].map(([name, found]) => `${plain(name)} (${[...new Set(found)].slice(0, 5).join(', ')})`)
+  return [
+    ...(refused.length === 0 ? [] : [malware(listed(refused.map(plain)))]),
+    ...(named.length === 0 ? [] : [vulnerable(listed(named))])
+  ]
+}
+
+/** A note that says that nobody knows, or not everybody was asked: silence would mean that there are none. */
+export function auditGaps(audit: Audit): readonly PlanNote[] {
+  if ('unknown' in audit) return [unknown(audit.unknown)]
+  const { length } = audit.unreachable
+  return length === 0 ? [] : [unknown(`${length} of the repositories could not be asked`)]
+}
+
+function vulnerable(packages: string): Problem {
+  return {
+    id: 'packages-vulnerable',
+    severity: 'warning',
+    message: `The new lock has packages with known vulnerabilities: ${packages}.`,
+    fix: 'Look whether they concern the shop, and take a newer release where one is allowed. Composer from 2.9 on refuses such versions in its next update, not in an installation from the lock.'
+  }
+}
+
+function malware(packages: string): Problem {
+  return {
+    id: 'packages-malware',
+    severity: 'error',
+    message: `The new lock has packages that a repository lists as malware: ${packages}.`,
+    fix: 'Take them out before anything is installed. Composer from 2.10 on refuses to install them, so a build on the Cloud would fail as well.'
+  }
+}
+
+function unknown(why: string): PlanNote {
+  return {
+    id: 'advisories-unknown',
+    level: 'information',
+    message: `Whether the new lock has packages with known vulnerabilities is not known: ${why}.`,
+    fix: 'After the upgrade, run composer audit --locked with a repository that knows advisories, such as Packagist.'
+  }
+}
+
+function listed(names: readonly string[]): string {
+  const more = names.length > mostNamed ? [`${names.length - mostNamed} more`] : []
+  return [...names.slice(0, mostNamed), ...more].join(', ')
+}
+
+function plain(text: string): string {
+  return shown.test(text) ? text : 'one with an odd name'
+}
