@@ -7,6 +7,8 @@ import { mark } from '../../../../src/steps/backup/restore/marker-sql.js'
 import { writeRestoreNote } from '../../../../src/steps/backup/restore/restore-notes.js'
 import { dumpFiles } from '../../../../src/tools/dump/dump-file.js'
 import { files } from '../../../../src/tools/files.js'
+import type { RunCommand } from '../../../../src/tools/process/command.js'
+import { createRunCommand } from '../../../../src/tools/process/run-command.js'
 import { failureOf } from '../../../helpers/backup-world.js'
 import { definer, dropsFirst, startRestoreWorld, type RestoreWorld } from '../../../helpers/restore-world.js'
 
@@ -89,6 +91,21 @@ describe('until the swap the database is as it was', () => {
       expect.stringMatching(/To finish: .*\nThere is nothing to go back from\.$/)
     ])
     expect([await contents(), await shop.notes()]).toEqual([before, []])
+  })
+
+  test('where it is stopped right before the load begins, and the error says so', async () => {
+    const stop = new AbortController()
+    const real = createRunCommand(stop.signal)
+    const run: RunCommand = (...call) => {
+      if (ways().length > 0) stop.abort('SIGINT')
+      return real(...call)
+    }
+    const error = await failureOf(shop.restore(shop.folder, { wayBack: false }, { signal: stop.signal, run }))
+    expect([error.code, error.message, await shop.notes()]).toEqual([
+      'interrupted',
+      'The restore was stopped. The database of database is as it was.',
+      []
+    ])
   })
 
   test('where it was killed, and the way back only removes what it left, but for rows that came since', async () => {

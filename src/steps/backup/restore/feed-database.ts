@@ -18,7 +18,10 @@ export async function feedDatabase(
   source: AsyncIterable<Buffer>
 ): Promise<string | null> {
   const broken = { reading: null as string | null }
-  const result = await ssh.feed(host, script, noting(source, broken), { timeoutSeconds })
+  // A stop right before it begins is thrown; what the database holds then has to be asked all the same.
+  const result = await ssh
+    .feed(host, script, noting(source, broken), { timeoutSeconds })
+    .catch((error: unknown) => ({ stdout: '', failure: error instanceof Error ? error.message : String(error) }))
   const answer = parseRemoteAnswer(result.stdout)
   if (broken.reading !== null) return broken.reading
   const failure = answer.one('failure')
