@@ -267,15 +267,6 @@ describe('a backup of an earlier run of the same upgrade', () => {
     rmSync(first.location ?? '')
     expect((await world.backUp('ssh-dump', { ...asked, directory: world.at('runner-2') })).reused).toBe(false)
   })
-
-  test('a database that shrank is warned of', async () => {
-    const directory = world.at('sizes')
-    await world.database.query("CREATE TABLE main.big AS SELECT REPEAT('x', 1000) AS a FROM seq_1_to_3000", 'main')
-    await world.backUp('ssh-dump', { ...stream, directory })
-    await world.database.query('DROP TABLE main.big')
-    const { problems } = await world.backUp('ssh-dump', { ...stream, directory })
-    expect(problems).toEqual([expect.objectContaining({ id: 'backup-size' })])
-  })
 })
 
 describe('the load on the shop', () => {

@@ -159,3 +159,22 @@ describe('a backup that is proven', () => {
     expect(world.remoteFolders()).toEqual([])
   })
 })
+
+test.each(['runner', 'remote'] as const)('a database that shrank is warned of: a backup on the %s', async (to) => {
+  const asked = { to, directory: world.at('sizes') }
+  await world.database.query("CREATE TABLE main.big AS SELECT REPEAT('x', 1000) AS a FROM seq_1_to_3000", 'main')
+  await world.backUp('ssh-dump', asked)
+  await world.database.query('DROP TABLE main.big')
+  const { problems } = await world.backUp('ssh-dump', asked)
+  expect(problems.map(({ id }) => id)).toContain('backup-size')
+})
+
+test.each(['remote', 'both'] as const)('a dump without its manifest does not stay (%s)', async (to) => {
+  const before = world.remoteFolders()
+  const broken = 'case "$1" in -d) exit 1 ;; esac\nexec "$real" "$@"'
+  world.server.prepare({ relationships: world.relationships(), programs: { base64: broken } })
+  const error = await failureOf(world.backUp('ssh-dump', { to, directory: world.at('unwritten') }))
+  expect([error.code, error.message]).toEqual(['backup-failed', expect.stringContaining('manifest.json')])
+  world.server.prepare({ relationships: world.relationships() })
+  expect(world.remoteFolders()).toEqual(before)
+})

@@ -1,7 +1,7 @@
 import type { BackupTools, BackupInput } from './backup-request.js'
 import { UpgradeError } from '../../errors.js'
 
-import type { ManifestDump, MediaCopy } from './manifest/manifest.js'
+import type { ManifestDump } from './manifest/manifest.js'
 import type { Backup } from '../../report/report.js'
 
 import type { SshHost } from '../../tools/ssh/ssh.js'
@@ -14,6 +14,9 @@ import { describeBackup } from './manifest/describe-backup.js'
 import { dumpDatabases, forgetOnServer } from './dump/dump-databases.js'
 import { compareSizes, earlierBackups } from './reuse/find-local.js'
 import { dumpFailure } from './dump/list-objects.js'
+import { areDifferent } from './reuse/is-reusable.js'
+import { earlierOnServer } from './reuse/find-on-server.js'
+import type { LocalBackup } from './manifest/read-manifest.js'
 import { reuseBackup } from './reuse/reuse-backup.js'
 import { writeManifest } from './manifest/write-manifest.js'
 
@@ -31,34 +34,47 @@ export async function backUpDatabase(tools: BackupTools, input: BackupInput): Pr
   if (input.media && (!way.here || input.recipients.length > 0)) throw noPlaceForMedia(way)
   if (input.rehearsal === 'require' && (!way.here || input.recipients.length > 0)) throw unrehearsable(way)
   const earlier = way.here ? await earlierBackups(tools.files, input.directory, input) : []
-  const reused = await reuseBackup(tools, input, { way, host, earlier })
+  const leavesOne = way.kind === 'ssh-dump' || way.kind === 'ece-dump'
+  const known = newestFirst([...earlier, ...(leavesOne ? await onServer(tools, input, host) : [])])
+  const reused = await reuseBackup(tools, input, { way, host, earlier, known })
   if (reused !== null) return reused
   return inBackupFolder(tools, way.here ? input.directory : null, async (folder) => {
     const dumps = await dumpDatabases(tools, input, { way, host, folder })
-    const media = await copyMediaBeside(tools, input, { host, folder, dumps })
-    const finishedAt = new Date().toISOString()
-    const manifest = composeManifest(input, dumps, { host, strategy: way.strategy, startedAt, finishedAt, media })
-    const path = await writeManifest(tools, manifest, folder)
-    const backup = describeBackup(tools.files, manifest, { path, folder, reused: false })
-    return { ...backup, problems: [...backup.problems, ...compareSizes(dumps, earlier)] }
+    const made = await finish(tools, input, { way, host, folder, dumps, startedAt }).catch(async (error: unknown) => {
+      // Dumps on the server are no backup without their manifest.
+      await forgetOnServer(tools, host, dumps)
+      throw error
+    })
+    return { ...made, problems: [...made.problems, ...compareSizes(dumps, known)] }
   })
 }
 
-/** Where that fails, the dumps that lie on the server are no backup, and go. */
-async function copyMediaBeside(
-  tools: BackupTools,
-  input: BackupInput,
-  {
-    host,
-    folder,
-    dumps
-  }: { readonly host: SshHost; readonly folder: string | null; readonly dumps: readonly ManifestDump[] }
-): Promise<MediaCopy | null> {
-  if (!input.media || folder === null) return null
-  return copyMedia(tools, host, folder).catch(async (error: unknown) => {
-    await forgetOnServer(tools, host, dumps)
-    throw error
-  })
+interface Dumped {
+  readonly way: BackupWay
+  readonly host: SshHost
+  readonly folder: string | null
+  readonly dumps: readonly ManifestDump[]
+  readonly startedAt: string
+}
+
+/** What makes a backup of dumps: the media beside them, and the manifest. */
+async function finish(tools: BackupTools, input: BackupInput, made: Dumped): Promise<Backup> {
+  const { way, host, folder, dumps, startedAt } = made
+  const media = input.media && folder !== null ? await copyMedia(tools, host, folder) : null
+  const finishedAt = new Date().toISOString()
+  const manifest = composeManifest(input, dumps, { host, strategy: way.strategy, startedAt, finishedAt, media })
+  const path = await writeManifest(tools, manifest, folder)
+  return describeBackup(tools.files, manifest, { path, folder, reused: false })
+}
+
+/** Backups of the same application that lie on the server. */
+async function onServer(tools: BackupTools, input: BackupInput, host: SshHost): Promise<readonly LocalBackup[]> {
+  const there = await earlierOnServer(tools.ssh, host, input)
+  return there.filter(({ manifest }) => !areDifferent(manifest.application, input.application))
+}
+
+function newestFirst(backups: readonly LocalBackup[]): readonly LocalBackup[] {
+  return backups.toSorted((a, b) => b.manifest.finishedAt.localeCompare(a.manifest.finishedAt))
 }
 
 function noPlaceForMedia({ here }: BackupWay): UpgradeError {

@@ -12,6 +12,26 @@ done
 `
 const timeoutSeconds = 3600
 
+type Made = Pick<BackupManifest, 'project' | 'environment'>
+
+/** Backups on the server that were made for this environment, the newest first; empty where the server does not say. */
+export async function earlierOnServer(
+  ssh: Ssh,
+  host: SshHost,
+  { project, environment }: Made
+): Promise<readonly LocalBackup[]> {
+  const answer = parseRemoteAnswer((await ssh.script(host, listScript, { timeoutSeconds: 60 })).stdout)
+  const folders = answer.all('lies-in')
+  return answer
+    .all('manifest')
+    .flatMap((text, index) => {
+      const manifest = readManifestText(text)
+      const ours = manifest?.project === project && manifest.environment === environment && manifest.host === host
+      return ours ? [{ folder: folders[index] ?? '', manifest }] : []
+    })
+    .sort((a, b) => b.manifest.finishedAt.localeCompare(a.manifest.finishedAt))
+}
+
 /**
  * The newest backup on the server, made for this environment, that does for what is wanted: its dumps were read again,
  * and have the checksums that the manifest names. Null where there is none, or the server does not say.
@@ -19,20 +39,11 @@ const timeoutSeconds = 3600
 export async function findOnServer(
   ssh: Ssh,
   host: SshHost,
-  { project, environment }: Pick<BackupManifest, 'project' | 'environment'>,
+  made: Made,
   wanted: WantedBackup
 ): Promise<LocalBackup | null> {
-  const answer = parseRemoteAnswer((await ssh.script(host, listScript, { timeoutSeconds: 60 })).stdout)
-  const folders = answer.all('lies-in')
-  const found = answer.all('manifest').flatMap((text, index) => {
-    const folder = folders[index] ?? ''
-    const manifest = readManifestText(text)
-    const ours = manifest?.project === project && manifest.environment === environment && manifest.host === host
-    return manifest !== null && ours && isReusable(manifest, wanted) && liesIn(manifest, folder)
-      ? [{ folder, manifest }]
-      : []
-  })
-  for (const backup of found.sort((a, b) => b.manifest.finishedAt.localeCompare(a.manifest.finishedAt)))
+  const found = await earlierOnServer(ssh, host, made)
+  for (const backup of found.filter(({ folder, manifest }) => isReusable(manifest, wanted) && liesIn(manifest, folder)))
     if (await isAsMade(ssh, host, backup.manifest)) return backup
   return null
 }

@@ -19,6 +19,8 @@ export interface ReusePlace {
   readonly way: BackupWay
   readonly host: SshHost
   readonly earlier: readonly LocalBackup[]
+  /** These and those that lie on the server: what sizes are compared with. */
+  readonly known: readonly LocalBackup[]
 }
 
 /**
@@ -26,7 +28,7 @@ export interface ReusePlace {
  * on the server as wanted, but not on this machine (a new runner), is brought here instead of being made again.
  */
 export async function reuseBackup(tools: BackupTools, input: BackupInput, place: ReusePlace): Promise<Backup | null> {
-  const { way, host, earlier } = place
+  const { way, host, earlier, known } = place
   if (input.reuse === null) return null
   const wanted: WantedBackup = {
     ...input.reuse,
@@ -50,7 +52,7 @@ export async function reuseBackup(tools: BackupTools, input: BackupInput, place:
   tools.logger.info(`The backup ${path} of an earlier run was read again, and does.`)
   const backup = describeBackup(tools.files, found.manifest, { path, folder: here?.folder ?? null, reused: true })
   // As that run saw it: what it warned of is told again.
-  const older = earlier.filter(({ manifest }) => manifest.finishedAt < found.manifest.finishedAt)
+  const older = known.filter(({ manifest }) => manifest.finishedAt < found.manifest.finishedAt)
   return { ...backup, problems: [...backup.problems, ...compareSizes(found.manifest.dumps, older)] }
 }
 
