@@ -70,7 +70,7 @@ export default defineConfig(
     }
   },
   // Tables, each of which is longer than a file of code may be.
-  { files: ['src/options.ts', '__tests__/helpers/foreign-texts.ts'], rules: { 'max-lines': 'off' } },
+  { files: ['src/options.ts'], rules: { 'max-lines': 'off' } },
   {
     files: ['src/**/*.ts', 'sandbox/**/*.ts'],
     plugins: { 'import-x': importX },

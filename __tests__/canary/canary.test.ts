@@ -74,7 +74,7 @@ describe.each(Array.from({ length: rounds }, (_, round) => round))('round %d', (
       response.end(JSON.stringify({ message: leak(), errors: [{ message: leak() }] }))
     })
     await new Promise<void>((resolve) => hostile.listen(0, '127.0.0.1', resolve))
-  }, 60_000)
+  })
   afterEach(async () => {
     project.repository.intercept(emptySecond)
     hook('exit 0')
@@ -154,14 +154,14 @@ describe.each(Array.from({ length: rounds }, (_, round) => round))('round %d', (
     expect([errorOf(run), github.pullRequests.length]).toEqual([null, 1])
     expect(await found(run)).toEqual({})
     expect(findCanaries(run.sinks['stdout'] ?? '', canaries)).not.toEqual([])
-  }, 60_000)
+  })
 
   test('a pull request that GitHub refuses with everything that it knows', async () => {
     const url = `http://127.0.0.1:${(hostile.address() as AddressInfo).port}`
     const run = await actionRecorded('upgrade', given({ 'pull-request': 'true' }), environment({ GITHUB_API_URL: url }))
     expect(errorOf(run)).not.toBeNull()
     expect(await found(run)).toEqual({})
-  }, 60_000)
+  })
 
   test('a push that the remote refuses with everything that it knows', async () => {
     writeFileSync(join(project.folder, 'leak'), leak())
@@ -170,7 +170,7 @@ describe.each(Array.from({ length: rounds }, (_, round) => round))('round %d', (
     expect(errorOf(run)?.code).toBe('push-rejected')
     expect(errorOf(run)?.details?.length).toBeGreaterThan(1000)
     expect(await found(run)).toEqual({})
-  }, 60_000)
+  })
 
   test('a package repository that repeats what it was told', async () => {
     // What a plan does not use is none of its secrets.
@@ -196,7 +196,7 @@ describe.each(Array.from({ length: rounds }, (_, round) => round))('round %d', (
     const run = await cliRecorded([...argv, '--composer-host', project.repository.host], environment(more))
     expect((JSON.parse(run.sinks['stdout'] ?? '') as UpgradeReport).error).not.toBeNull()
     expect(await found(run)).toEqual({})
-  }, 60_000)
+  })
 
   test('a wrong input, and a bug, with everything that a run has before it looks at the project', async () => {
     const known = leak(Object.keys(canaries).filter((name) => !/repository|tracked|git/.test(name)))
@@ -208,5 +208,5 @@ describe.each(Array.from({ length: rounds }, (_, round) => round))('round %d', (
     const bug = await before({ 'working-directory': `${known}\0` })
     expect(errorOf(bug)?.code).toBe('internal-error')
     expect(await found(bug)).toEqual({})
-  }, 60_000)
+  })
 })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { generateIdentity, identityToRecipient } from 'age-encryption'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
@@ -12,8 +12,6 @@ import { dumpFiles } from '../../src/tools/dump/dump-file.js'
 import { files } from '../../src/tools/files.js'
 import { canary, failureOf, startBackupWorld, type BackupWorld } from '../helpers/backup-world.js'
 
-jest.setTimeout(60_000)
-
 let world: BackupWorld
 let identity: string
 let plain: Backup
@@ -25,8 +23,8 @@ beforeAll(async () => {
   const recipients = [await identityToRecipient(identity)]
   plain = await world.backUp('ssh-dump', { to: 'runner' })
   secret = await world.backUp('ssh-dump', { to: 'runner', recipients })
-}, 120_000)
-afterAll(() => world.stop(), 60_000)
+})
+afterAll(() => world.stop())
 
 const folderOf = (backup: Backup): string => dirname(backup.manifest ?? '')
 const check = (path: string, key: string | null = null): ReturnType<typeof checkBackup> =>

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { listUnfinishedRestores, pruneBackups } from '../../src/commands/keep-backups.js'
@@ -11,13 +11,11 @@ import { until } from '../helpers/until.js'
 import { canary, failureOf } from '../helpers/backup-world.js'
 import { startRestoreWorld, type RestoreWorld } from '../helpers/restore-world.js'
 
-jest.setTimeout(60_000)
-
 let shop: RestoreWorld
 beforeAll(async () => {
   shop = await startRestoreWorld()
-}, 120_000)
-afterAll(() => shop.world.stop(), 60_000)
+})
+afterAll(() => shop.world.stop())
 beforeEach(() => shop.reset())
 
 const sql: RestoreWorld['sql'] = (text) => shop.sql(text)

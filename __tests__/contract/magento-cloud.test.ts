@@ -69,7 +69,7 @@ describe.each(programs)(`$name keeps the contract${elsewhere}`, (program) => {
       world.run(program, args, {}, fill)
     )
     expect(onCommandLines.filter((line) => /^(?:\S*\/)?ssh /.test(line))).not.toEqual([])
-  }, 60_000)
+  })
 
   test('answers every call of the upgrade', async () => {
     const { cloud, home } = await world.tool(program)
@@ -93,7 +93,7 @@ describe.each(programs)(`$name keeps the contract${elsewhere}`, (program) => {
     })
     expect(gunzipSync(readFileSync(dump)).toString()).toContain('-- Dump completed')
     expect(await cloud.createSnapshot()).toMatch(/^\S+$/)
-  }, 60_000)
+  })
 })
 
 test('every command line of the tool is a case', async () => {

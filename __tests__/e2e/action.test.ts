@@ -49,7 +49,7 @@ describe.each(examples)('%s', (path, event, version) => {
     mirror = await startCliMirror(sandbox)
     const inputs = exampleInputs(path, 'upgrade', values())
     upgraded = await drive('dist/index.js', { ...inputs, 'vulnerable-composer': 'warn' })
-  }, 120_000)
+  })
   afterAll(async () => {
     mirror.stop()
     await sandbox.stop()
@@ -86,7 +86,7 @@ describe.each(examples)('%s', (path, event, version) => {
     const verified = await drive('dist/verify/index.js', inputs)
     expect([verified.errors, verified.exitCode]).toEqual([[], 0])
     expect(verified.outputs).toMatchObject({ verdict: 'verified', 'installed-version': version })
-  }, 60_000)
+  })
 })
 
 const unmasked = (stdout: string): string => stdout.replaceAll(/^::add-mask::.*$/gm, '')

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { execFile, spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,13 +13,11 @@ import { commandLines } from '../helpers/command-lines.js'
 import { recordOutcome } from '../helpers/record-outcome.js'
 import { until } from '../helpers/until.js'
 
-jest.setTimeout(60_000)
-
 const folder = mkdtempSync(join(tmpdir(), 'backup-e2e-'))
 let sandbox: Sandbox
 beforeAll(async () => {
   sandbox = await startSandbox({ databaseRows: 20_000 })
-}, 60_000)
+})
 afterAll(async () => {
   await sandbox.stop()
   rmSync(folder, { recursive: true })

@@ -60,7 +60,7 @@ test('[F88] an upgrade with backup, wait and verification hands no secret to a p
     rmSync(folder, { recursive: true })
     await sandbox.stop()
   }
-}, 240_000)
+})
 
 // It is looked for along PATH, and the ssh, ssh-keygen and curl that it starts itself drop the token first of all.
 const ofMagentoCloud = /magento-cloud|^"[^"]*\/(?:ssh|ssh-keygen|curl)", |^"[^"]*\/env", \["env", "-0"\]/

@@ -8,7 +8,7 @@ import type { UpgradeReport } from '../../src/report/report.js'
 let sandbox: Sandbox
 beforeAll(async () => {
   sandbox = await startSandbox({})
-}, 60_000)
+})
 afterAll(() => sandbox.stop())
 
 interface Ended {
@@ -56,7 +56,7 @@ test('plan prints the report as JSON and nothing else on stdout', async () => {
   )
   const report = JSON.parse(stdout) as UpgradeReport
   expect([code, report.verdict, report.plan?.toVersion]).toEqual([0, 'planned', '2.4.8-p4'])
-}, 60_000)
+})
 
 test('upgrade, verify, backup and diagnose work from the command line', async () => {
   const upgraded = await cli('upgrade', ...project(), '--target', '2.4.8', '--vulnerable-composer', 'warn')
@@ -70,7 +70,7 @@ test('upgrade, verify, backup and diagnose work from the command line', async ()
   expect((JSON.parse(backedUp.stdout) as UpgradeReport).backup?.proofs.every(({ passed }) => passed)).toBe(true)
   const diagnosed = await cli('diagnose', ...project())
   expect(diagnosed.code).toBe(0)
-}, 120_000)
+})
 
 test('help teaches, and mistakes have their exit codes', async () => {
   const help = await cli('upgrade', '--help')
@@ -81,4 +81,4 @@ test('help teaches, and mistakes have their exit codes', async () => {
       .code
   ).toBe(10)
   expect((await cli('plan', '--nonsense')).code).not.toBe(0)
-}, 60_000)
+})

@@ -9,7 +9,7 @@ let sandbox: Sandbox
 beforeAll(async () => {
   sandbox = await startSandbox({})
   await failingUpgrade(sandbox, 'setup-upgrade-fails')
-}, 120_000)
+})
 afterAll(() => sandbox.stop())
 
 test('a job of its own explains the failure, as annotations, summary and report', async () => {
@@ -32,4 +32,4 @@ test('a job of its own explains the failure, as annotations, summary and report'
   expect(annotations).toContain('The site is closed for maintenance')
   const seen = [stdout.replaceAll(/^::add-mask::.*$/gm, ''), stderr, summary].join('\n')
   for (const secret of secretsOf(sandbox)) expect(seen).not.toContain(secret)
-}, 60_000)
+})

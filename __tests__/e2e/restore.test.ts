@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { findProgram } from '../../sandbox/services/find-program.js'
 import { until } from '../helpers/until.js'
 import { dropsFirst, startRestoreWorld, type RestoreWorld } from '../helpers/restore-world.js'
-
-jest.setTimeout(60_000)
 
 let shop: RestoreWorld
 let loaded: string
@@ -37,8 +35,8 @@ beforeAll(async () => {
   loaded = await same()
   await shop.sql(other)
   replaced = await same()
-}, 120_000)
-afterAll(() => shop.world.stop(), 60_000)
+})
+afterAll(() => shop.world.stop())
 
 let flags: readonly string[]
 const environment = (): Record<string, string> => ({
@@ -147,7 +145,7 @@ test('Ctrl-C in the middle is answered with what the database holds and the comm
   const back = await begin(['bash', '-c', /To go back: (magento-cloud-upgrade .*)$/m.exec(last)?.[1] ?? 'false'])
   expect([back.code, back.code === 0 ? '' : back.said, await same()]).toEqual([0, '', replaced])
   await startAgain()
-}, 120_000)
+})
 
 /** A value that was changed, and the rows of another table. */
 async function rowsNow(): Promise<string> {

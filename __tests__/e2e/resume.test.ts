@@ -16,7 +16,7 @@ let first: string
 beforeAll(async () => {
   sandbox = await startSandbox({ deploySeconds: 1 })
   first = await git('rev-parse', 'HEAD')
-}, 60_000)
+})
 afterAll(async () => {
   await sandbox.stop()
   rmSync(folder, { recursive: true })

@@ -81,7 +81,7 @@ function start(
     const output = { stdout: '', stderr: '' }
     child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text))
     child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text))
-    const timer = setTimeout(() => child.kill('SIGTERM'), (run.timeoutSeconds ?? 90) * 1000)
+    const timer = setTimeout(() => child.kill('SIGTERM'), (run.timeoutSeconds ?? 240) * 1000)
     child.once('error', reject)
     child.once('close', (exitCode) => {
       clearTimeout(timer)

@@ -14,7 +14,7 @@ let access: SshAccess
 beforeAll(async () => {
   sandbox = await startSandbox({})
   access = await sshAccess(sandbox)
-}, 120_000)
+})
 afterAll(async () => {
   await sandbox.stop()
   access.remove()
@@ -45,7 +45,7 @@ test('the example verifies with a key alone, and its second job explains what th
   expect(explainedError.summary).toContain('The site is closed for maintenance')
   for (const { stdout, summary } of [well, closed, explainedError])
     expect(stdout.replaceAll(/^::add-mask::.*$/gm, '') + summary).not.toContain(access.privateKey.split('\n')[1])
-}, 60_000)
+})
 
 test('[F20] [F21] a host key that is not the pinned one ends the job at once, with its fingerprint', async () => {
   const [, fingerprint = ''] = fingerprintOf(sandbox.knownHosts)
@@ -62,7 +62,7 @@ test('[F20] [F21] a host key that is not the pinned one ends the job at once, wi
   expect(said).toContain('known-hosts')
   const unknown = await drive('verify', 'other.example ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA')
   expect([unknown.exitCode, unknown.errors.join()]).toEqual([12, expect.stringContaining(fingerprint)])
-}, 60_000)
+})
 
 function fingerprintOf(knownHosts: string): readonly string[] {
   return execFileSync('ssh-keygen', ['-l', '-f', '-'], { input: knownHosts, encoding: 'utf8' }).split(' ')

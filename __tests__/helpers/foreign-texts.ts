@@ -148,6 +148,12 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
     secretLeaves: text,
     surroundingSecrets: own
   },
+  'steps/backup/maintenance-effect': { intendMaintenance: values, settleMaintenance: values },
+  'steps/push/push-effects': { intendDeployment: values, intendPush: values, intendTag: values, wasSent: values },
+  'tools/magento-cloud/application-logins': { applicationLogins: values, isOneOfSeveral: values },
+  'tools/ssh/marked-shell': { markedShell: own },
+  'steps/backup/dump/dump-effect': { intendDump: values },
+  'steps/backup/restore/restore-effects': { intendRestore: values, settleRestore: values },
   'steps/backup/read-exclude': { readExclude: text },
   'steps/backup/dump/download-dump': { downloadDump: acts, readPart: values },
   'steps/backup/dump/remote-shell': { forDatabase: own },

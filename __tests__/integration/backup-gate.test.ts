@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -16,12 +16,10 @@ import { verifyBackup } from '../../src/commands/verify-backup.js'
 import { onSandbox } from '../helpers/on-sandbox.js'
 import { recordOutcome } from '../helpers/record-outcome.js'
 
-jest.setTimeout(60_000)
-
 let sandbox: Sandbox
 beforeAll(async () => {
   sandbox = await startSandbox({})
-}, 60_000)
+})
 afterAll(() => sandbox.stop())
 
 const run = (tell: typeof upgrade, given: GivenOptions): Promise<UpgradeReport> => {
@@ -121,7 +119,7 @@ test('what was relaxed stands in the report and in the commit', async () => {
   const alone = await run(backUp, { backupDirectory, backupProof: 'off' })
   expect(alone).toMatchObject({ verdict: 'failed', error: { exitCode: 20 } })
   expect(renderText(alone)).toMatch(/^Failed: /)
-}, 120_000)
+})
 
 test('a backup that is switched off is none', async () => {
   const report = await run(backUp, { backup: 'off' })

@@ -13,14 +13,14 @@ let start: string
 beforeAll(async () => {
   project = await startLocalProject()
   start = (await project.git('rev-parse', 'HEAD')).trim()
-}, 60_000)
+})
 afterAll(() => project.stop())
 afterEach(async () => {
   rmSync(join(project.folder, 'origin.git/hooks/pre-receive'), { force: true })
   rmSync(join(project.checkout, '.git/hooks/pre-commit'), { force: true })
   await project.git('reset', '--quiet', '--hard', start)
   await project.git('push', '--quiet', '--force', 'origin', 'integration')
-}, 60_000)
+})
 
 const run = (given: GivenOptions = {}, context: RunContext = {}): Promise<UpgradeReport> =>
   upgrade({ ...project.options, ...given }, { ...project.context, ...context })
@@ -53,12 +53,12 @@ test('pushes one commit of the named author, tags the live one and moves the bra
     `${start}\trefs/tags/${report.liveCommitTag ?? ''}`
   )
   expect(await project.git('diff', '--name-only', start, 'HEAD', '--', '.gitignore', '.github', 'app/code')).toBe('')
-}, 90_000)
+})
 
 test('without an identity the bot commits', async () => {
   const report = await run({ push: false })
   expect(await project.git('log', '-1', '--format=%an', report.commit ?? '')).toBe('github-actions[bot]\n')
-}, 60_000)
+})
 
 // F58
 test('a failing pre-commit hook refuses the commit, in its own words', async () => {
@@ -67,7 +67,7 @@ test('a failing pre-commit hook refuses the commit, in its own words', async () 
   expect(report.error).toMatchObject({ code: 'push-rejected', exitCode: 41 })
   expect(report.error?.details).toContain('the lint failed')
   await expectUntouched()
-}, 60_000)
+})
 
 // F55
 test('a script of the project is not run behind our back; where it is let run, what it writes is refused', async () => {
@@ -88,7 +88,7 @@ test('a script of the project is not run behind our back; where it is let run, w
   const without = await run({ install: 'fast-without-scripts', push: false })
   expect(without).toMatchObject({ verdict: 'committed', update: { mode: 'fast' } })
   expect(JSON.stringify(without.update?.problems)).toContain('surprise.php')
-}, 90_000)
+})
 
 // F59
 test('a branch that moved between plan and push is not overwritten', async () => {
@@ -100,7 +100,7 @@ test('a branch that moved between plan and push is not overwritten', async () =>
   expect(report.error).toMatchObject({ code: 'push-raced', exitCode: 42 })
   expect(await remoteHead()).toBe(theirs)
   expect(await head()).toBe(start)
-}, 60_000)
+})
 
 // F60
 test('a protected branch is named', async () => {
@@ -112,7 +112,7 @@ test('a protected branch is named', async () => {
   expect(report.error).toMatchObject({ code: 'push-rejected', exitCode: 41 })
   expect(report.error?.next).toContain('pull-request')
   await expectUntouched()
-}, 60_000)
+})
 
 // F03, F57
 test('an upgrade that is done already changes and pushes nothing', async () => {
@@ -120,7 +120,7 @@ test('an upgrade that is done already changes and pushes nothing', async () => {
   const second = await run()
   expect(second).toMatchObject({ error: null, verdict: 'up-to-date', commit: null, plan: { changed: false } })
   expect(await remoteHead()).toBe(first.commit)
-}, 90_000)
+})
 
 // F62
 test('a second remote that did not answer gets the commit from the next run, also from a fresh clone', async () => {
@@ -146,4 +146,4 @@ test('a second remote that did not answer gets the commit from the next run, als
     verdict: 'up-to-date'
   })
   await project.git('remote', 'remove', 'magento')
-}, 90_000)
+})

@@ -14,13 +14,13 @@ let project: LocalProject
 const lines: string[] = []
 beforeAll(async () => {
   project = await startLocalProject()
-}, 60_000)
+})
 afterAll(() => project.stop())
 afterEach(async () => {
   project.repository.intercept(null)
   lines.length = 0
   await project.git('reset', '--quiet', '--hard', 'origin/integration')
-}, 60_000)
+})
 
 const record = (line: string): void => {
   lines.push(line)
@@ -64,7 +64,7 @@ test('keys that were given beat a stale auth.json that git tracks, wherever Comp
   expect(JSON.stringify(report)).not.toMatch(/revoked-/)
   // It stays in the commit as it was: to remove it is for its owner.
   expect(await project.git('show', `${report.commit ?? ''}:auth.json`)).toMatch(/revoked-token/)
-}, 60_000)
+})
 
 test('keys that were given beat those in composer.json itself, which stay in it and are called stale', async () => {
   const { host, url, username } = project.repository
@@ -86,7 +86,7 @@ test('keys that were given beat those in composer.json itself, which stay in it 
   const written = await committed('composer.json')
   expect(JSON.parse(written)).toMatchObject({ config: json.config, repositories: json.repositories })
   expect(await committed('composer.lock')).toContain(`"content-hash": "${contentHash(written) ?? ''}"`)
-}, 60_000)
+})
 
 test('keys that only the config section of composer.json holds are used, and their refusal is blamed on it', async () => {
   const { host, username, password } = project.repository
@@ -101,7 +101,7 @@ test('keys that only the config section of composer.json holds are used, and the
   expect(refused.error).toMatchObject({ code: 'composer-credentials', exitCode: 30 })
   expect(words(refused)).toContain('does not accept the keys (401) of the config section of composer.json')
   expect(JSON.stringify([refused, lines])).not.toContain('revoked-private-key')
-}, 60_000)
+})
 
 test('a tracked auth.json alone is used, and its refusal is blamed on it', async () => {
   const { host, username, password } = project.repository
@@ -116,7 +116,7 @@ test('a tracked auth.json alone is used, and its refusal is blamed on it', async
   expect(refused.error).toMatchObject({ code: 'composer-credentials', exitCode: 30 })
   expect(words(refused)).toContain(`${host} does not accept the keys (401) of the tracked auth.json`)
   expect(words(refused)).not.toMatch(/revoked-/)
-}, 60_000)
+})
 
 test('keys are sent to no repository that composer.json alone names, not even by plan', async () => {
   const asked: unknown[] = []
@@ -142,7 +142,7 @@ test('keys are sent to no repository that composer.json alone names, not even by
     other.closeAllConnections()
     other.close()
   }
-}, 60_000)
+})
 
 function composerAuth(): Record<string, string> {
   const { host, username, password } = project.repository
@@ -166,7 +166,7 @@ test('a password in the address of a repository works, is no obstacle, and is pr
   const everything = JSON.stringify([good, refused, lines])
   expect(everything).not.toContain(project.repository.password)
   expect(everything).not.toMatch(/refused%2Fpass-word|refused\/pass-word/)
-}, 60_000)
+})
 
 test('what Composer reads is never blocked: headers, a user in the address, an index with a name', async () => {
   const { url, host, username, password } = project.repository
@@ -181,7 +181,7 @@ test('what Composer reads is never blocked: headers, a user in the address, an i
     await commit({ 'composer.json': JSON.stringify(json, null, 4) })
     expect(await run(upgrade, { ...none, dryRun: true }, composerAuth())).toMatchObject({ error: null })
   }
-}, 60_000)
+})
 
 test.each([
   [401, 'composer-credentials', 30],
@@ -218,7 +218,7 @@ test('F45: a repository that is overloaded at first is waited for; one that stay
   })
   expect(await run(upgrade)).toMatchObject({ error: { code: 'composer-network', exitCode: 31 } })
   expect(lines.join('\n')).toMatch(/alone for 600 seconds/)
-}, 60_000)
+})
 
 test('F45: a web page in place of the index ends with 31', async () => {
   project.repository.intercept((_request, response) => {
@@ -229,7 +229,7 @@ test('F45: a web page in place of the index ends with 31', async () => {
   const report = await run(upgrade)
   expect(report.error).toMatchObject({ code: 'composer-network', exitCode: 31 })
   expect(words(report)).toMatch(/something else than a list of packages/)
-}, 60_000)
+})
 
 test('two repositories, with keys for one of them: the other is named', async () => {
   const { url, host } = project.repository
@@ -247,4 +247,4 @@ test('two repositories, with keys for one of them: the other is named', async ()
   const report = await run(upgrade, { composerHost: host }, composerAuth())
   expect(report.error).toMatchObject({ code: 'composer-credentials', exitCode: 30 })
   expect(words(report)).toContain(`${new URL(second).host} wants keys, and there are none for it`)
-}, 60_000)
+})

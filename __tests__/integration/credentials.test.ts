@@ -9,13 +9,13 @@ import { startLocalProject, type LocalProject } from '../helpers/local-project.j
 let project: LocalProject
 beforeAll(async () => {
   project = await startLocalProject()
-}, 60_000)
+})
 afterAll(() => project.stop())
 afterEach(async () => {
   project.repository.setMode('open')
   rmSync(join(project.checkout, 'auth.json'), { force: true })
   await project.git('reset', '--quiet', '--hard', 'origin/integration')
-}, 60_000)
+})
 
 async function run(given: GivenOptions, environment: Record<string, string> = {}): Promise<UpgradeReport> {
   const report = await upgrade(
@@ -39,7 +39,7 @@ test('missing and wrong keys are told apart', async () => {
   const wrong = await run({ composerPassword: 'certainly-not-the-key' })
   expect(messages(wrong)).toMatch(/does not accept the keys \(401\)/)
   expect(JSON.stringify(wrong)).not.toContain('certainly-not-the-key')
-}, 60_000)
+})
 
 test.each([
   ['forbidden', /refuses access \(403\)/],
@@ -59,14 +59,14 @@ test('keys without entitlement are a problem of credentials', async () => {
   project.repository.setMode('no-entitlement')
   const report = await run({})
   expect(report.error).toMatchObject({ code: 'composer-credentials' })
-}, 60_000)
+})
 
 test('auth.json of the checkout is used, redacted and never committed', async () => {
   writeFileSync(join(project.checkout, 'auth.json'), authText())
   const report = await run(none)
   expect(report.error).toBeNull()
   expect(await project.git('ls-tree', '-r', '--name-only', report.commit ?? '')).not.toMatch(/^auth\.json$/m)
-}, 60_000)
+})
 
 test('keys that only auth.json holds are kept out of the commit', async () => {
   writeFileSync(join(project.checkout, 'auth.json'), authText())
@@ -76,7 +76,7 @@ test('keys that only auth.json holds are kept out of the commit', async () => {
   const report = await run(none)
   expect(report.error?.code).toBe('commit-refused')
   expect(report.error?.message).toMatch(/composer\.json holds a secret/)
-}, 60_000)
+})
 
 // F06
 test('COMPOSER_AUTH is used; a weaker source that differs is named', async () => {
@@ -85,7 +85,7 @@ test('COMPOSER_AUTH is used; a weaker source that differs is named', async () =>
   expect(report.error).toBeNull()
   expect(report.warnings.map(({ message }) => message).join()).toMatch(/COMPOSER_AUTH is used, auth\.json is not/)
   expect(JSON.stringify(report)).not.toContain('another-private-key')
-}, 60_000)
+})
 
 test.each(['{"http-basic":', '[]', '{"http-basic":{"host":{"username":"only"}}}'])(
   'a malformed source %s is refused before anything runs',

@@ -25,14 +25,14 @@ test('a build that failed is told from the log of its activity, which no server 
     source: 'activity log',
     title: expect.stringMatching(/: m2-hotfixes\/MDVA-0001\.patch$/) as unknown
   })
-}, 60_000)
+})
 
 test('a deployment that failed is told with what it left behind', async () => {
   await failingUpgrade(sandbox, 'setup-upgrade-fails')
   const ids = (await alone()).findings.map(({ id }) => id)
   expect(ids[0]).toBe('setup-upgrade-failed')
   expect(ids.slice(-3)).toEqual(['deploy-failed-flag', 'maintenance-on', 'cron-disabled'])
-}, 60_000)
+})
 
 test('a broken page is explained by the report that it names', async () => {
   await failingUpgrade(sandbox, 'storefront-500')
@@ -43,4 +43,4 @@ test('a broken page is explained by the report that it names', async () => {
     title: expect.stringContaining('Acme_Example') as unknown
   })
   expect(report.findings.map(({ id }) => id)).not.toContain('unread')
-}, 60_000)
+})

@@ -20,7 +20,7 @@ beforeAll(async () => {
   shim = failingGit(join(project.folder, 'failing'))
   start = (await git('rev-parse', 'HEAD')).trim()
   begin = await refsOf('.')
-}, 60_000)
+})
 afterAll(() => project.stop())
 
 const environment = (): Record<string, string> => ({ ...(project.context.environment as Record<string, string>) })

@@ -10,14 +10,14 @@ import { startLocalProject, type LocalProject } from '../helpers/local-project.j
 let project: LocalProject
 beforeAll(async () => {
   project = await startLocalProject()
-}, 60_000)
+})
 afterAll(() => project.stop())
 afterEach(async () => {
   await project.git('checkout', '--quiet', '--force', 'integration')
   await project.git('reset', '--quiet', '--hard', 'origin/integration')
   await project.git('clean', '--quiet', '--force', '-d')
   await project.git('stash', 'clear')
-}, 60_000)
+})
 
 const run = (given: GivenOptions = {}): Promise<UpgradeReport> =>
   upgrade({ ...project.options, push: false, ...given }, project.context)
@@ -37,7 +37,7 @@ test('a dirty work tree fails and stays byte for byte', async () => {
   expect(problemIds(report)).toEqual(['git-dirty'])
   expect(await project.git('status', '--porcelain', '--untracked-files=all')).toBe(before)
   expect(readFileSync(file('app/design/notes.txt'), 'utf8')).toBe('mine\n')
-}, 60_000)
+})
 
 test('stash brings changes back on top of the upgrade', async () => {
   change()
@@ -47,7 +47,7 @@ test('stash brings changes back on top of the upgrade', async () => {
   expect(readFileSync(file('.magento.env.yaml'), 'utf8')).toMatch(/# mine\n$/)
   expect(existsSync(file('app/design/notes.txt'))).toBe(true)
   expect(await project.git('stash', 'list')).toBe('')
-}, 60_000)
+})
 
 test('changes that conflict stay in the stash, all of them', async () => {
   change()
@@ -58,7 +58,7 @@ test('changes that conflict stay in the stash, all of them', async () => {
   expect(await project.git('status', '--porcelain')).toBe('')
   expect(await project.git('show', 'stash@{0}:composer.lock')).toBe('{}\n')
   expect(await project.git('show', 'stash@{0}^3:app/design/notes.txt')).toBe('mine\n')
-}, 60_000)
+})
 
 test('branch saves changes on a branch of their own', async () => {
   change()
@@ -67,7 +67,7 @@ test('branch saves changes on a branch of their own', async () => {
   const saved = `magento-cloud-upgrade/saved-${report.commit?.slice(0, 12) ?? ''}`
   expect(await project.git('show', `${saved}:.magento.env.yaml`)).toMatch(/# mine\n$/)
   expect(await project.git('status', '--porcelain')).toBe('')
-}, 60_000)
+})
 
 // F10, F56
 test('branch commits no key and no dump: they are named, and nothing is touched', async () => {
@@ -80,7 +80,7 @@ test('branch commits no key and no dump: they are named, and nothing is touched'
   const told = JSON.stringify(report.error?.problems)
   expect(told).toMatch(/deploy, which holds a private key.*shop\.sql, which looks like a database dump/)
   expect(await project.git('status', '--porcelain', '--untracked-files=all')).toBe(before)
-}, 60_000)
+})
 
 // F64
 test('another case of app/etc is refused where git takes both for one', async () => {
@@ -92,7 +92,7 @@ test('another case of app/etc is refused where git takes both for one', async ()
   await project.git('config', '--unset', 'core.ignorecase')
   expect(problemIds(report)).toEqual(['git-case'])
   expect(report.error?.exitCode).toBe(12)
-}, 60_000)
+})
 
 // F11
 test('a detached HEAD needs the branch', async () => {
@@ -107,18 +107,18 @@ test('a detached HEAD needs the branch', async () => {
     /refs\/magento-cloud-upgrade\/[\w.-]+\w/.exec(named.warnings.map(({ message }) => message).join())?.[0] ?? ''
   expect((await project.git('rev-parse', ref)).trim()).toBe(named.commit)
   expect(named.warnings.map(({ fix }) => fix)).toContain(`To push it: git push cloud ${ref}:refs/heads/integration`)
-}, 90_000)
+})
 
 test('a folder outside of git says so', async () => {
   const { error } = await run({ workingDirectory: project.folder })
   expect(error).toMatchObject({ exitCode: 12, message: expect.stringMatching(/is in no git repository/) as unknown })
-}, 60_000)
+})
 
 test('a branch that is nowhere is refused', async () => {
   const report = await run({ branch: 'integratoin', push: true })
   expect(problemIds(report)).toEqual(['git-no-branch'])
   expect(await project.git('ls-remote', '--heads', 'origin')).not.toMatch(/integratoin/)
-}, 60_000)
+})
 
 // F13
 test('all problems come at once', async () => {
@@ -127,7 +127,7 @@ test('all problems come at once', async () => {
   const report = await run({ push: true, remote: 'upstream' })
   rmSync(file('.git/MERGE_HEAD'))
   expect(problemIds(report).toSorted()).toEqual(['git-dirty', 'git-operation', 'git-remote'])
-}, 60_000)
+})
 
 test('a checkout behind its remote is refused', async () => {
   await project.git(
@@ -144,7 +144,7 @@ test('a checkout behind its remote is refused', async () => {
   await project.git('push', '--quiet', 'origin', 'integration')
   await project.git('reset', '--quiet', '--hard', 'HEAD~1')
   expect(problemIds(await run({ push: true }))).toEqual(['git-behind'])
-}, 60_000)
+})
 
 // F12
 test('a shallow clone is enough', async () => {
@@ -163,7 +163,7 @@ test('a shallow clone is enough', async () => {
   expect(report).toMatchObject({ error: null, verdict: 'pushed' })
   expect(report.warnings.map(({ id }) => id)).toContain('git-shallow')
   expect(await project.git('ls-remote', 'origin', 'refs/heads/integration')).toContain(report.commit)
-}, 60_000)
+})
 
 test('a named branch is upgraded from its own tip, whatever unreviewed commit is checked out', async () => {
   const identity = ['-c', 'user.name=T', '-c', 'user.email=t@example.com']
@@ -183,4 +183,4 @@ test('a named branch is upgraded from its own tip, whatever unreviewed commit is
   expect((await project.git('log', '-1', '--format=%H %P', 'origin/release')).trim()).toBe(
     `${report.commit ?? ''} ${first}`
   )
-}, 60_000)
+})

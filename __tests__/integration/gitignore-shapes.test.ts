@@ -27,7 +27,7 @@ beforeAll(async () => {
     env: project.env
   })
   rmSync(join(directory, '.git'), { recursive: true })
-}, 120_000)
+})
 afterAll(async () => {
   await repository.stop()
   rmSync(folder, { recursive: true })

@@ -39,7 +39,7 @@ beforeAll(async () => {
   writeFileSync(path, `${JSON.stringify(composer, null, 4)}\n`)
   await project.git('add', '-f', 'spy.php', 'composer.json')
   await project.git('-c', 'user.name=Test', '-c', 'user.email=test@example.com', 'commit', '-qm', 'Add a spy')
-}, 120_000)
+})
 afterAll(async () => {
   holder.kill('SIGKILL')
   await removePrivateFolder(keys)
@@ -67,7 +67,7 @@ test('[T2] a script of the branch finds no token of another process, no key of o
   expect(seen).not.toContain('PLUGIN-CANARY')
   expect(readFileSync(join(project.checkout, '.git', 'config'), 'utf8')).not.toContain('evil')
   expect(report.warnings.map(({ id }) => id)).not.toContain('plugins-not-isolated')
-}, 120_000)
+})
 
 test('where the machine does not allow it, the log, the report and the summary say so', async () => {
   const without = mkdtempSync(join(tmpdir(), 'no-namespaces-'))
@@ -78,4 +78,4 @@ test('where the machine does not allow it, the log, the report and the summary s
   expect(report.warnings.filter(({ id }) => id === 'plugins-not-isolated')).toHaveLength(1)
   expect(renderSummary(report)).toContain('plugins and scripts ran with all that this user may read')
   rmSync(without, { recursive: true })
-}, 120_000)
+})

@@ -34,7 +34,7 @@ beforeAll(async () => {
   git('commit', '-m', 'First')
   git('tag', '1.0.0')
   git('clone', '--bare', '.', join(folder, 'module.git'))
-}, 60_000)
+})
 afterAll(async () => {
   agent.stop()
   server.stop()
@@ -56,7 +56,7 @@ async function plan(url: string, more: Record<string, string>): Promise<UpgradeR
 test('an agent reaches the git that Composer starts', async () => {
   const report = await plan(address(), { SSH_AUTH_SOCK: agent.socket, GIT_SSH_COMMAND: `ssh ${options('')}` })
   expect(report.error).toBeNull()
-}, 60_000)
+})
 
 test('a key file does by GIT_SSH_COMMAND; insteadOf comes by GIT_CONFIG_COUNT', async () => {
   const report = await plan('https://git.example/module.git', {
@@ -66,7 +66,7 @@ test('a key file does by GIT_SSH_COMMAND; insteadOf comes by GIT_CONFIG_COUNT', 
     GIT_CONFIG_VALUE_0: 'https://git.example/'
   })
   expect(report.error).toBeNull()
-}, 60_000)
+})
 
 test('a key file does by core.sshCommand of the git configuration, with ~ for the home folder of the user', async () => {
   const home = server.at('')
@@ -74,7 +74,7 @@ test('a key file does by core.sshCommand of the git configuration, with ~ for th
   execFileSync('git', ['config', '--file', config, 'core.sshCommand', `ssh ${options('-i ~/user')}`])
   const report = await plan(address(), { HOME: home.replace(/\/$/, ''), GIT_CONFIG_GLOBAL: config })
   expect(report.error).toBeNull()
-}, 60_000)
+})
 
 test('a refused key, and an unknown host, end with 30 and say so', async () => {
   const refused = await plan(address(), {
@@ -90,4 +90,4 @@ test('a refused key, and an unknown host, end with 30 and say so', async () => {
     GIT_SSH_COMMAND: 'ssh -F none -o BatchMode=yes -o UserKnownHostsFile=/dev/null'
   })
   expect(unknown.error).toMatchObject({ exitCode: 30, next: expect.stringContaining('known_hosts') })
-}, 60_000)
+})

@@ -23,7 +23,7 @@ beforeAll(async () => {
   await project.git('add', '-A', '-f')
   await commit('Two applications in one repository')
   await project.git('push', '--quiet', 'origin', 'integration')
-}, 120_000)
+})
 afterAll(() => project.stop())
 beforeEach(async () => {
   await project.git('reset', '--quiet', '--hard', 'origin/integration')
@@ -72,7 +72,7 @@ test('the commit holds that folder alone, and is pushed', async () => {
   expect((await upgrade(options(), project.context)).verdict).toBe('up-to-date')
   await project.git('push', '--quiet', '--force', 'origin', `${start}:refs/heads/integration`)
   await project.git('fetch', '--quiet', 'origin')
-}, 120_000)
+})
 
 test('what a script writes outside of the folder is committed by nobody', async () => {
   const json = JSON.parse(readFileSync(join(shop, 'composer.json'), 'utf8')) as object
@@ -85,4 +85,4 @@ test('what a script writes outside of the folder is committed by nobody', async 
     message: expect.stringContaining('apps/storefront/composer.lock') as unknown
   })
   expect(await project.git('status', '--porcelain')).toBe('')
-}, 120_000)
+})

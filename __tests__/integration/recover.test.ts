@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { runProgram } from '../../sandbox/packages/run-program.js'
@@ -13,14 +13,12 @@ import { upgrade } from '../../src/commands/upgrade.js'
 import { onSandbox } from '../helpers/on-sandbox.js'
 import { recordReport } from '../helpers/record-verdict.js'
 
-jest.setTimeout(180_000)
-
 let sandbox: Sandbox
 let first: string
 beforeAll(async () => {
   sandbox = await startSandbox({})
   first = await git('rev-parse', 'HEAD')
-}, 120_000)
+})
 afterAll(() => sandbox.stop())
 beforeEach(async () => {
   await sandbox.idle()
@@ -29,7 +27,7 @@ beforeEach(async () => {
   await git('reset', '--quiet', '--hard', first)
   await git('push', '--quiet', '--force', 'origin', 'integration')
   await sandbox.idle()
-}, 120_000)
+})
 
 const git = async (...args: string[]): Promise<string> =>
   (await runProgram(['git', ...args], { cwd: sandbox.checkout, env: sandbox.env })).stdout.trim()
@@ -89,7 +87,7 @@ test('a failed build is taken back by a forward commit, and the old version veri
   recordReport('recover', 'the build of the upgrade fails', report)
   recordReport('wait', 'the deployment ends well', again, headline(again))
   recordReport('verify', 'every node and the shop are well', again, headline(again))
-}, 120_000)
+})
 
 test('an unhealthy environment is taken back, after a warning of the database with the commands for its data', async () => {
   const { report, warned } = await run('storefront-500', { backup: 'cloud-dump' }, mend)
@@ -105,7 +103,7 @@ test('an unhealthy environment is taken back, after a warning of the database wi
   expect(warned.join('\n')).toContain('The database is ahead of the code')
   expect(warned.join('\n')).toContain(report.recovery?.dataCommands[1])
   expect(report.warnings.map(({ id }) => id)).toContain('database-ahead')
-}, 120_000)
+})
 
 test('[F77] a recovery that fails as well is an error of its own, with both causes', async () => {
   const { report } = await run('setup-upgrade-fails', { backup: 'off' })
@@ -124,7 +122,7 @@ test('[F77] a recovery that fails as well is an error of its own, with both caus
   })
   expect(await remoteHead()).toBe(report.recovery?.commit)
   expect(report.recovery?.dataCommands.join()).toContain('snapshot:list')
-}, 120_000)
+})
 
 test("[F77] somebody else's commit on top is not taken away", async () => {
   let theirs = ''
@@ -140,7 +138,7 @@ test("[F77] somebody else's commit on top is not taken away", async () => {
   expect(report.recovery).toMatchObject({ outcome: 'refused', commit: null })
   expect(report.error?.next).toContain(`git revert ${report.commit ?? ''}`)
   expect(await remoteHead()).toBe(theirs)
-}, 120_000)
+})
 
 test.each([
   ['never-starts', 'deploy-never-started'],

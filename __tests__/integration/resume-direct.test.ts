@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { chmodSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runProgram } from '../../sandbox/packages/run-program.js'
@@ -11,12 +11,10 @@ import { upgrade } from '../../src/commands/upgrade.js'
 import { onSandbox } from '../helpers/on-sandbox.js'
 import { sshAccess } from '../helpers/ssh-access.js'
 
-jest.setTimeout(180_000)
-
 let sandbox: Sandbox
 beforeAll(async () => {
   sandbox = await startSandbox({ plan: 'pro', environment: 'production', topology: 'direct' })
-}, 60_000)
+})
 afterAll(() => sandbox.stop())
 
 const git = async (...args: string[]): Promise<string> =>

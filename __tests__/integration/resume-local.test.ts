@@ -12,7 +12,7 @@ let start: string
 beforeAll(async () => {
   project = await startLocalProject()
   start = (await project.git('rev-parse', 'HEAD')).trim()
-}, 60_000)
+})
 afterAll(() => project.stop())
 afterEach(async () => {
   rmSync(hook, { force: true })
@@ -20,7 +20,7 @@ afterEach(async () => {
   await project.git('reset', '--quiet', '--hard', start)
   await project.git('update-ref', '-d', 'refs/magento-cloud-upgrade/made/integration')
   await project.git('push', '--quiet', '--force', 'origin', 'integration')
-}, 60_000)
+})
 
 const run = (given: GivenOptions = {}): Promise<UpgradeReport> =>
   upgrade({ ...project.options, ...given }, project.context)
@@ -48,7 +48,7 @@ test('a commit that could not be pushed is pushed by the next run, not made agai
   expect(outcomes(report, 'update', 'commit', 'push')).toEqual(['update skipped', 'commit skipped', 'push done'])
   expect(await remoteHead()).toBe(failed.commit)
   expect((await project.git('rev-parse', 'HEAD')).trim()).toBe(failed.commit)
-}, 90_000)
+})
 
 test('a commit on another base, or for another target, is not used', async () => {
   refuseBranches(['exit 1'])
@@ -69,7 +69,7 @@ test('a commit on another base, or for another target, is not used', async () =>
   expect(report.verdict).toBe('pushed')
   expect(report.commit).not.toBe(failed.commit)
   expect(await project.git('log', '-1', '--format=%s', `${report.commit ?? ''}^`)).toBe('On\n')
-}, 90_000)
+})
 
 test('a commit that was pushed before the checkout stood on it brings the checkout along', async () => {
   const first = await run()
@@ -85,7 +85,7 @@ test('a commit that was pushed before the checkout stood on it brings the checko
   const third = await run({ branch: 'integration' })
   expect(third).toMatchObject({ error: null, verdict: 'up-to-date' })
   expect((await project.git('rev-parse', 'integration')).trim()).toBe(first.commit)
-}, 120_000)
+})
 
 // F78
 test('a stop while the push is under way says what has arrived', async () => {
@@ -114,7 +114,7 @@ test('a stop while the push is under way says what has arrived', async () => {
   expect(report).toMatchObject({ error: null, verdict: 'up-to-date' })
   expect(await remoteHead()).toBe(stopped.commit)
   expect((await project.git('rev-parse', 'HEAD')).trim()).toBe(stopped.commit)
-}, 120_000)
+})
 
 test('the lock is given back however a run ends, and another run that holds it is named', async () => {
   const lockRefs = (): Promise<string> => project.git('ls-remote', 'origin', 'refs/magento-cloud-upgrade/lock/*')
@@ -151,4 +151,4 @@ test('the lock is given back however a run ends, and another run that holds it i
   expect((await run({ dryRun: true })).error).toBeNull()
   expect(await lockRefs()).toContain(blob)
   await project.git('push', '--quiet', 'origin', '--delete', 'refs/magento-cloud-upgrade/lock/integration')
-}, 120_000)
+})

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { rmSync } from 'node:fs'
 import { runProgram } from '../../sandbox/packages/run-program.js'
 import type { DeployFault, Sandbox } from '../../sandbox/sandbox-options.js'
@@ -10,14 +10,12 @@ import { upgrade } from '../../src/commands/upgrade.js'
 import { onSandbox } from '../helpers/on-sandbox.js'
 import { recordVerdict } from '../helpers/record-verdict.js'
 
-jest.setTimeout(180_000)
-
 let sandbox: Sandbox
 let first: string
 beforeAll(async () => {
   sandbox = await startSandbox({ deploySeconds: 4 })
   first = await git('rev-parse', 'HEAD')
-}, 60_000)
+})
 afterAll(() => sandbox.stop())
 beforeEach(async () => {
   await sandbox.idle()
@@ -26,7 +24,7 @@ beforeEach(async () => {
   await git('reset', '--quiet', '--hard', first)
   await git('push', '--quiet', '--force', 'origin', 'integration')
   await sandbox.idle()
-}, 60_000)
+})
 
 const git = async (...args: string[]): Promise<string> =>
   (await runProgram(['git', ...args], { cwd: sandbox.checkout, env: sandbox.env })).stdout.trim()
@@ -108,7 +106,7 @@ test('[F80] after a failed deployment no run is green before a deployment has su
   expect(green).toMatchObject({ error: null, verdict: 'up-to-date', verification: { verdict: 'healthy' } })
   await git('fetch', '--quiet', 'origin')
   expect(await upgrades()).toBe(1)
-}, 120_000)
+})
 
 test('[F80] an upgrade that was committed but never pushed is backed up, pushed and followed', async () => {
   const committed = await run({ backup: 'off', push: false })
@@ -120,7 +118,7 @@ test('[F80] an upgrade that was committed but never pushed is backed up, pushed 
   expect(report).toMatchObject({ error: null, verdict: 'upgraded', commit: committed.commit })
   expect(report.backup?.strategy).toBe('cloud-dump')
   expect(outcome(report, 'push')).toBe('done')
-}, 120_000)
+})
 
 test("somebody else's deployment makes a run wait for its end", async () => {
   const identity = ['-c', 'user.name=T', '-c', 'user.email=t@example.com']
@@ -137,4 +135,4 @@ test("somebody else's deployment makes a run wait for its end", async () => {
   expect(report.error).toMatchObject({ code: 'busy', exitCode: 13 })
   expect(report.error?.message).toMatch(/activity \w+ \(environment\.push of commit \w{12}\) has not ended/)
   await sandbox.idle()
-}, 60_000)
+})

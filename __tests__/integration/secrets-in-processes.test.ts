@@ -14,8 +14,8 @@ let sandbox: Sandbox
 
 beforeAll(async () => {
   sandbox = await startSandbox({})
-}, 120_000)
-afterAll(() => sandbox.stop(), 60_000)
+})
+afterAll(() => sandbox.stop())
 
 /** A run with all processes watched: for the end of the database password, which no quoting changes, and the token. */
 async function watched(
@@ -60,7 +60,7 @@ test('[T4] a backup of an integration environment has the database password on n
   expect(seen.onCommandLines).toEqual([])
   expect(strangers(seen)).toEqual([])
   expect(confidential(report)?.kept).toBe(true)
-}, 60_000)
+})
 
 test('cloud-dump has it there, as the real magento-cloud does, and says so', async () => {
   const { report, seen } = await watched(backUp, { backup: 'cloud-dump' })
@@ -70,10 +70,10 @@ test('cloud-dump has it there, as the real magento-cloud does, and says so', asy
   expect(confidential(report)).toMatchObject({ kept: false, detail })
   const warning = expect.objectContaining({ id: 'backup-password-shown', severity: 'warning' }) as unknown
   expect(report.backup?.problems).toEqual([warning])
-}, 60_000)
+})
 
 test('a verification leaves the Cloud token to magento-cloud alone', async () => {
   const { report, seen } = await watched(verify)
   expect(report.verification?.verdict).toBe('healthy')
   expect(strangers(seen)).toEqual([])
-}, 60_000)
+})

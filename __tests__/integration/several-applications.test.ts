@@ -18,7 +18,7 @@ let elsewhere: string
 beforeAll(async () => {
   elsewhere = mkdtempSync(join(tmpdir(), 'no-checkout-'))
   sandbox = await startSandbox({ neighbours: ['blog', 'mymagento--queue'] })
-}, 120_000)
+})
 afterAll(async () => {
   rmSync(elsewhere, { recursive: true })
   await sandbox.stop()
@@ -109,7 +109,7 @@ test('an upgrade that was stopped goes on, is verified, and its backup goes into
     exitCode: 12,
     message: expect.stringContaining('several applications') as unknown
   })
-}, 240_000)
+})
 
 test('printed commands name the application', async () => {
   await failingUpgrade(sandbox, 'disk-full')
@@ -117,4 +117,4 @@ test('printed commands name the application', async () => {
   const commands = JSON.stringify(report.findings).match(/magento-cloud (?:ssh|sql|log|db:size)\b.{8}/g) ?? []
   expect(commands.filter((command) => !command.includes(' -A myma'))).toEqual([])
   expect(commands).not.toEqual([])
-}, 120_000)
+})

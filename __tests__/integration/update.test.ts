@@ -33,7 +33,7 @@ describe.each(['allow-list', 'deny-list'] as const)('a project with the %s layou
       await project.git('reset', '--quiet', '--hard', 'origin/integration')
     }
     expect(trees[0]).toBe(trees[1])
-  }, 120_000)
+  })
 })
 
 test('the map of an extension lands below app/code, in both modes', async () => {
@@ -54,7 +54,7 @@ test('the map of an extension lands below app/code, in both modes', async () => 
   } finally {
     await project.stop()
   }
-}, 120_000)
+})
 
 describe("the shop's own changes in marshaled files", () => {
   let project: LocalProject

@@ -63,4 +63,4 @@ test('a second run has nothing to do, and verify alone agrees', async () => {
     const wrong = await verify({ ...alone, expectedVersion: '2.4.8-p3' }, context)
     expect(wrong).toMatchObject({ verdict: 'failed', error: { code: 'wrong-version', exitCode: 60 } })
   })
-}, 120_000)
+})

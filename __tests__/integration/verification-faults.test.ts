@@ -48,4 +48,4 @@ if (isRecording())
     } finally {
       await pro.stop()
     }
-  }, 60_000)
+  })

@@ -23,7 +23,7 @@ beforeAll(async () => {
     sshPrivateKey: access.privateKey,
     knownHosts: sandbox.knownHosts
   }
-}, 120_000)
+})
 afterAll(async () => {
   await sandbox.stop()
   access.remove()

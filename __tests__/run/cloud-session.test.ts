@@ -55,4 +55,4 @@ test('a login that is still being made when the task fails leaves no key behind'
     rmSync(folder, { recursive: true })
     rmSync(temporary, { recursive: true })
   }
-}, 20_000)
+})

@@ -102,7 +102,7 @@ test('a backup that takes longer than the lease keeps the lock: a second run is 
   })
   expect(seen.size).toBeGreaterThan(4)
   expect(await held()).toBe('')
-}, 30_000)
+})
 
 test('a lock that another run has taken ends what is under way, and stays with the other', async () => {
   let theirs = ''
@@ -114,7 +114,7 @@ test('a lock that another run has taken ends what is under way, and stays with t
   )
   expect([error.code, error.message]).toEqual(['busy', expect.stringContaining('another run took it')])
   expect(await held()).toBe(theirs)
-}, 30_000)
+})
 
 test('a lock that somebody removed is lost as well', async () => {
   const error = await failureOf(
@@ -124,7 +124,7 @@ test('a lock that somebody removed is lost as well', async () => {
     })
   )
   expect([error.code, error.message]).toEqual(['busy', expect.stringContaining('somebody removed it')])
-}, 30_000)
+})
 
 test('right before the push the lock is asked for, however long ago it was renewed', async () => {
   const done: string[] = []
@@ -157,7 +157,7 @@ test('a run that has pushed says so when it loses its lock', async () => {
   const report = composeReport(facts, [], 1, error, [])
   expect(renderText(report)).toContain('Changed: The commit c0ffee was pushed to main on origin.')
   expect(report.error?.unchanged).toBe('The checkout and earlier backups are as they were.')
-}, 30_000)
+})
 
 test('a remote that does not answer for a while stops nothing', async () => {
   const result = await run(leaseOf(8), async ({ confirmLock, context }) => {
@@ -171,7 +171,7 @@ test('a remote that does not answer for a while stops nothing', async () => {
     return context.signal.aborted
   })
   expect([result, await held()]).toEqual([false, ''])
-}, 30_000)
+})
 
 test('a remote that does not answer until the lease ends stops the run', async () => {
   const error = await failureOf(
@@ -183,7 +183,7 @@ test('a remote that does not answer until the lease ends stops the run', async (
     renameSync(`${remote()}.away`, remote())
   })
   expect([error.code, error.message]).toEqual(['retry-later', expect.stringContaining('could not be renewed')])
-}, 30_000)
+})
 
 test('a stop by the user stays one', async () => {
   const stop = new AbortController()
@@ -208,4 +208,4 @@ test('what is renewed is the same note with a new time', async () => {
     expect({ ...later, renewed: null }).toEqual(first)
     expect(Date.parse(later?.renewed ?? '')).toBeGreaterThan(Date.parse(first?.since ?? ''))
   })
-}, 30_000)
+})

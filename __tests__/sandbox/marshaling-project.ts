@@ -2,12 +2,10 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterEach, beforeEach, jest } from '@jest/globals'
+import { afterEach, beforeEach } from '@jest/globals'
 import { toolingReleases } from '../../sandbox/packages/core-packages.js'
 import { manifestOf, zipRelease, type PackageRelease } from '../../sandbox/packages/package-release.js'
 import { runProgram } from '../../sandbox/packages/run-program.js'
-
-jest.setTimeout(60_000)
 
 // MARSHALING_PLUGIN=FOLDER runs the same cases on a checkout of magento/magento-composer-installer.
 const real = process.env['MARSHALING_PLUGIN']

@@ -1,15 +1,13 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { isolatedEnvironment } from '../../sandbox/packages/isolated-environment.js'
 import { baseMap, enterpriseMap } from '../../sandbox/packages/base-map.js'
 import { createCatalog } from '../../sandbox/packages/package-catalog.js'
 import { zipRelease } from '../../sandbox/packages/package-release.js'
 import { startPackageRepository, type PackageRepository } from '../../sandbox/packages/package-repository.js'
 import { runProgram } from '../../sandbox/packages/run-program.js'
-
-jest.setTimeout(60_000)
 
 const folder = mkdtempSync(join(tmpdir(), 'package-repository-'))
 let repository: PackageRepository

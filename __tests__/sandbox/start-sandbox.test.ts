@@ -64,7 +64,7 @@ describe('a started platform', () => {
       startSandbox({ packages: 20 }),
       startSandbox({ packages: 20, topology: 'direct', plan: 'pro', environment: 'production' })
     ])
-  }, 120_000)
+  })
   afterAll(() => Promise.all([github.stop(), direct.stop()]))
 
   test('runs the version that it was started with, in a clean checkout', async () => {
@@ -98,7 +98,7 @@ describe('a started platform', () => {
     expect((await activities(github, 'type=integration.github.fetch'))[0]).toMatchObject({ result: 'success' })
     expect((await cloud(github, 'environment:info', '--refresh', 'head_commit')).trim()).toBe(commit)
     expect(await cloud(github, 'environment:logs', 'deploy')).toContain('scenario/deploy.xml')
-  }, 60_000)
+  })
 
   test('a snapshot is made and listed; dedicated nodes refuse', async () => {
     const made = await cloud(github, 'snapshot:create', '--live', '--wait', '-y')
@@ -106,7 +106,7 @@ describe('a started platform', () => {
     expect(name).not.toBe('')
     expect(await cloud(github, 'snapshot:list', '--format', 'csv')).toContain(name)
     await expect(cloud(direct, 'snapshot:create', '--live', '--wait', '-y')).rejects.toThrow(/not available/)
-  }, 60_000)
+  })
 
   test('direct: the Cloud remote takes a push over ssh, and every node runs it', async () => {
     const { sshCommand } = await certificate(direct)
@@ -119,7 +119,7 @@ describe('a started platform', () => {
     expect(logins).toHaveLength(3)
     for (const [index, login] of logins.entries())
       expect(login).toMatch(new RegExp(`^${index + 1}\\.ent-${direct.projectId}-`))
-  }, 60_000)
+  })
 
   /** What a developer types who uses git with the platform's certificate. */
   async function certificate(sandbox: Sandbox): Promise<{ sshCommand: string }> {
@@ -142,7 +142,7 @@ test('a stop ends every process and removes the folder', async () => {
   expect(pids.filter(isRunning)).toEqual([])
   expect(existsSync(sandbox.directory)).toBe(false)
   await sandbox.stop()
-}, 60_000)
+})
 
 test('a start that fails leaves nothing running, and keeps a folder that was given', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'sandbox-fails-'))
@@ -156,4 +156,4 @@ test('a start that fails leaves nothing running, and keeps a folder that was giv
   } finally {
     await rm(directory, { recursive: true })
   }
-}, 60_000)
+})

@@ -2,12 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { startPackageRepository, type PackageRepository } from '../../sandbox/packages/package-repository.js'
 import { runProgram } from '../../sandbox/packages/run-program.js'
 import { writeProject, type WriteProjectOptions, type WrittenProject } from '../../sandbox/packages/write-project.js'
-
-jest.setTimeout(60_000)
 
 interface Lock {
   packages: { name: string; version: string }[]

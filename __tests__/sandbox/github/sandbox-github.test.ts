@@ -9,7 +9,7 @@ import { createGitHub } from '../../../src/tools/github.js'
 let sandbox: Sandbox
 beforeAll(async () => {
   sandbox = await startSandbox({ packages: 20 })
-}, 120_000)
+})
 afterAll(() => sandbox.stop())
 
 type Listed = operations['pulls/list']['responses'][200]['content']['application/json']
@@ -38,7 +38,7 @@ test('a started sandbox takes a pull request for a branch that was pushed', asyn
   expect((await list(credentials.githubToken)).pulls).toMatchObject([
     { number: 1, head: { ref: 'upgrade', sha }, base: { ref: environment }, user: { type: 'Bot' } }
   ])
-}, 60_000)
+})
 
 test('a stop ends it with the rest', async () => {
   await sandbox.stop()

@@ -16,13 +16,13 @@ beforeAll(async () => {
   const modules = [{ name: 'Magento_Store', version: '100.4.7' }]
   const password = `it's "a" pass\\word`
   await database.createSchema({ name: 'main', user: 'shop', password, rows: 500, modules })
-}, 120_000)
+})
 
 afterAll(async () => {
   await database.stop()
   expect(await isListening(database.port)).toBe(false)
   await rm(directory, { recursive: true, force: true })
-}, 60_000)
+})
 
 test('holds the tables of a shop, a view and a trigger', async () => {
   const counts = await database.query(

@@ -59,12 +59,12 @@ beforeAll(async () => {
   database = await startDatabase({ directory: join(directory, 'db') })
   const modules = [{ name: 'Magento_Store', version: '100.4.7' }]
   await database.createSchema({ name: 'main', user: 'shop', password, rows: 50, modules })
-}, 120_000)
+})
 
 afterAll(async () => {
   await Promise.all([node.stop(), gitNode.stop(), database.stop()])
   await rm(directory, { recursive: true, force: true })
-}, 60_000)
+})
 
 async function certify(seconds: number): Promise<void> {
   const certificate = await certifier.signKey(user.publicKey, { keyId: 'a-user', seconds })

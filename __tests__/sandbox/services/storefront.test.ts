@@ -20,12 +20,12 @@ beforeAll(async () => {
   database = await startDatabase({ directory })
   const modules = [{ name: 'Magento_Catalog', version: '100.4.7' }]
   await database.createSchema({ name: 'main', user: 'shop', password, rows: 10, modules })
-}, 120_000)
+})
 
 afterAll(async () => {
   await Promise.all([storefront.stop(), database.stop()])
   await rm(directory, { recursive: true, force: true })
-}, 60_000)
+})
 
 async function deploy(version: string, moduleVersion: string): Promise<void> {
   const release = join(directory, `release-${version}`)

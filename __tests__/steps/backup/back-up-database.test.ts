@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Backup } from '../../../src/report/report.js'
@@ -14,8 +14,6 @@ import { recordOutcome, type Outcome } from '../../helpers/record-outcome.js'
 import { canary, failureOf, sha256, startBackupWorld, type BackupWorld } from '../../helpers/backup-world.js'
 
 // Each backup is several logins; a busy machine takes its time for them.
-jest.setTimeout(60_000)
-
 let world: BackupWorld
 let older: Backup
 
@@ -26,7 +24,7 @@ beforeAll(async () => {
     "CREATE DATABASE nothing; CREATE DATABASE blog; CREATE TABLE blog.post (a INT) ENGINE=InnoDB; GRANT ALL ON nothing.* TO shop@'127.0.0.1'; GRANT ALL ON blog.* TO shop@'127.0.0.1'"
   )
   older = await world.backUp('ssh-dump', { to: 'both' })
-}, 120_000)
+})
 
 afterEach(() => {
   // An older backup, here and on the server, stays as it is.
@@ -41,7 +39,7 @@ afterEach(() => {
 afterAll(async () => {
   rmSync(dirname(older.location ?? ''), { recursive: true })
   await world.stop()
-}, 60_000)
+})
 
 /** Folders on the server but for the older backup's. */
 const remoteFolders = (): string[] => world.remoteFolders().filter((path) => path !== dirname(older.location ?? ''))

@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { startDatabase, type Database } from '../../../sandbox/services/database.js'
 import { parseManifest } from '../../../src/steps/backup/manifest/manifest.js'
 import { password, startBackupWorld, type BackupWorld } from '../../helpers/backup-world.js'
-
-jest.setTimeout(60_000)
 
 let world: BackupWorld
 let replica: Database
@@ -22,11 +20,11 @@ beforeAll(async () => {
   const slave = { host: '127.0.0.1', port: replica.port, scheme: 'mysql', username: 'shop', password, path: 'main' }
   const relationships = { ...world.relationships(), 'database-slave': [{ ...slave, query: { is_master: false } }] }
   world.server.prepare({ relationships, first: 'export replica_seconds=1' })
-}, 120_000)
+})
 afterAll(async () => {
   await replica.stop()
   await world.stop()
-}, 60_000)
+})
 
 async function source(): Promise<{ readonly from: string | undefined; readonly marked: boolean }> {
   const backup = await world.backUp('ssh-dump', { to: 'runner', rehearsal: 'off' })

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { parseManifest, type BackupManifest } from '../../../src/steps/backup/manifest/manifest.js'
@@ -8,17 +8,15 @@ import { startAgent } from '../../helpers/local-agent.js'
 import { failureOf, password, sha256, startBackupWorld, type BackupWorld } from '../../helpers/backup-world.js'
 import { recordOutcome } from '../../helpers/record-outcome.js'
 
-jest.setTimeout(60_000)
-
 let world: BackupWorld
 beforeAll(async () => {
   world = await startBackupWorld()
-}, 120_000)
+})
 afterEach(() => {
   world.server.prepare({ relationships: world.relationships() })
   for (const folder of world.remoteFolders()) rmSync(folder, { recursive: true })
 })
-afterAll(() => world.stop(), 60_000)
+afterAll(() => world.stop())
 
 /** A client as of before the sandbox mode, for which the first line of a newer dump is a command it does not know. */
 const olderClient = `case " $* " in *" -e "* | *" --execute"*) exec "$real" "$@" ;; esac

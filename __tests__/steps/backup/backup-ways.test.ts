@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption'
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
@@ -8,15 +8,13 @@ import { parseManifest } from '../../../src/steps/backup/manifest/manifest.js'
 import { createRunCommand } from '../../../src/tools/process/run-command.js'
 import { failureOf, password, sha256, startBackupWorld, type BackupWorld } from '../../helpers/backup-world.js'
 
-jest.setTimeout(60_000)
-
 const run = createRunCommand()
 let world: BackupWorld
 
 beforeAll(async () => {
   world = await startBackupWorld()
-}, 120_000)
-afterAll(() => world.stop(), 60_000)
+})
+afterAll(() => world.stop())
 
 describe('a backup that is proven', () => {
   test.each([

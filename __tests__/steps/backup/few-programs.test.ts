@@ -7,8 +7,8 @@ import { startBackupWorld, type BackupWorld } from '../../helpers/backup-world.j
 let world: BackupWorld
 beforeAll(async () => {
   world = await startBackupWorld()
-}, 120_000)
-afterAll(() => world.stop(), 60_000)
+})
+afterAll(() => world.stop())
 
 // What an image with MariaDB 11 has: neither mysql nor mysqldump, no pigz, zstd or setsid, the common tools otherwise.
 const image = [

@@ -87,7 +87,7 @@ test('of two runs that begin together exactly one gets the lock, every time', as
     for (const result of results) if (result.status === 'fulfilled') await result.value?.release()
     expect(await held()).toBe('')
   }
-}, 120_000)
+})
 
 test('of two runs that find the same lock left behind exactly one takes it over', async () => {
   for (let round = 0; round < rounds / 3; round += 1) {
@@ -100,7 +100,7 @@ test('of two runs that find the same lock left behind exactly one takes it over'
     expect(await held()).toBe(now)
     for (const result of results) if (result.status === 'fulfilled') await result.value?.release()
   }
-}, 120_000)
+})
 
 // F19
 test('says who holds the lock, since when, and how to remove it', async () => {

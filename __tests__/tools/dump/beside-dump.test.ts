@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,8 +11,6 @@ import { createSqlScan } from '../../../src/tools/dump/sql-scan.js'
 import { shadowTable } from '../../../src/tools/dump/sql-scan/shadow-table.js'
 import { shapes, type Shape } from '../../helpers/dump-shapes.js'
 
-jest.setTimeout(60_000)
-
 const folder = mkdtempSync(join(tmpdir(), 'beside-test-'))
 const env = { PATH: process.env['PATH'] ?? '', HOME: folder, LC_ALL: 'C.UTF-8' }
 let database: Database
@@ -20,11 +18,11 @@ let database: Database
 beforeAll(async () => {
   database = await startDatabase({ directory: folder })
   await database.query('CREATE DATABASE other; CREATE TABLE other.p (id INT PRIMARY KEY) ENGINE=InnoDB')
-}, 120_000)
+})
 afterAll(async () => {
   await database.stop()
   rmSync(folder, { recursive: true })
-}, 60_000)
+})
 
 const query = (sql: string): Promise<string> => database.query(`SET NAMES utf8mb4; ${sql}`, 'shape')
 const quoted = (name: string): string => `\`${name.replaceAll('`', '``')}\``

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import {
   chmodSync,
   mkdirSync,
@@ -16,8 +16,6 @@ import { createRunCommand } from '../../../src/tools/process/run-command.js'
 import { createScratchServers, type ScratchServer } from '../../../src/tools/mariadb/scratch-server.js'
 import { mutate, seeded } from '../../helpers/mutate-dump.js'
 import { searchSql } from '../../helpers/search-database.js'
-
-jest.setTimeout(60_000)
 
 const rounds = Number(process.env['MASS'] ?? 150)
 const seed = Number(process.env['SEED'] ?? 12)
@@ -51,12 +49,12 @@ beforeAll(async () => {
       return new Promise<void>((end) => (finish = end))
     }).catch(reject)
   })
-}, 120_000)
+})
 afterAll(async () => {
   finish()
   await finished
   rmSync(folder, { recursive: true })
-}, 60_000)
+})
 
 /** What may be loaded of a dump, or null where it is refused. */
 function loadable(dump: string): Buffer | null {

@@ -58,7 +58,7 @@ test('F07: no text of a branch or a remote is run, or taken for an option', asyn
     }),
     { numRuns: 25, seed: 7 }
   )
-}, 30_000)
+})
 
 test('F14: a checkout that another user owns is trusted for the call, and nowhere else', async () => {
   const run = createRunCommand()

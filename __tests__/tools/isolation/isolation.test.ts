@@ -74,7 +74,7 @@ test('what another run keeps private is not seen either where that run starts la
   writeFileSync(join(tree, 'going'), other)
   renameSync(join(tree, 'going'), go)
   expect(await running).toMatchObject({ exitCode: 0, stdout: 'ended\n' })
-}, 90_000)
+})
 
 test('where namespaces are not to be had the command runs all the same, and that is said once', async () => {
   const missing: string[] = []
@@ -96,7 +96,7 @@ test('a deadline ends a command in its namespace, with what it started', async (
   rmSync(pidFile, { force: true })
   await new Promise((resolve) => setTimeout(resolve, 300))
   expect(() => readFileSync(pidFile)).toThrow('ENOENT')
-}, 20_000)
+})
 
 test('[F49] a command that is killed, as for memory, has the exit code of that; a polite end is quick', async () => {
   const isolation = createIsolation(run, () => undefined)
@@ -104,4 +104,4 @@ test('[F49] a command that is killed, as for memory, has the exit code of that; 
   expect(killed.exitCode).toBe(137)
   const ended = await isolation.run(['sleep', '60'], { env, cwd: tree, timeoutSeconds: 0.5 }, world())
   expect(ended).toMatchObject({ exitCode: 143, timedOut: true })
-}, 20_000)
+})

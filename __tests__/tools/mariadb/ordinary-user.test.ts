@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { chmodSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createRunCommand } from '../../../src/tools/process/run-command.js'
 import { createScratchServers } from '../../../src/tools/mariadb/scratch-server.js'
 import { createOrdinaryUser, type OrdinaryUser } from '../../helpers/as-ordinary-user.js'
 import { serverAttacks } from '../../helpers/server-attacks.js'
-
-jest.setTimeout(60_000)
 
 let user: OrdinaryUser
 beforeAll(() => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,8 +7,6 @@ import { findProgram } from '../../../sandbox/services/find-program.js'
 import { createRunCommand } from '../../../src/tools/process/run-command.js'
 import type { RunCommand } from '../../../src/tools/process/command.js'
 import { createScratchClient, type ScratchClient } from '../../../src/tools/mariadb/scratch-client.js'
-
-jest.setTimeout(60_000)
 
 // A server that allows everything, and its root: what the client alone holds.
 const folder = mkdtempSync(join(tmpdir(), 'client-test-'))
@@ -32,11 +30,11 @@ beforeAll(async () => {
     }
     return (await createScratchClient(run, access))('root')
   }
-}, 120_000)
+})
 afterAll(async () => {
   await database.stop()
   rmSync(folder, { recursive: true })
-}, 60_000)
+})
 
 async function load(client: ScratchClient, sql: string): Promise<string | null> {
   const failure = await client.load(

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import {
   chmodSync,
   existsSync,
@@ -16,8 +16,6 @@ import { createRunCommand } from '../../../src/tools/process/run-command.js'
 import { createScratchServers, type ScratchServer } from '../../../src/tools/mariadb/scratch-server.js'
 import { serverBounds } from '../../../src/tools/mariadb/watch-server.js'
 import { serverAttacks } from '../../helpers/server-attacks.js'
-
-jest.setTimeout(60_000)
 
 // Readable and writable for everybody, so that nothing but the guards of server and client holds what is tried.
 const folder = mkdtempSync('/tmp/scratch-test-')
@@ -47,12 +45,12 @@ beforeAll(async () => {
       if ('why' in value) reject(new Error(value.why))
     }, reject)
   })
-}, 120_000)
+})
 afterAll(async () => {
   finish()
   await finished
   rmSync(folder, { recursive: true })
-}, 60_000)
+})
 
 const load = async (sql: string): Promise<string | null> => {
   const failure = await scratch.load(

@@ -54,7 +54,7 @@ test('ends grandchildren at the deadline, even those that ignore the polite requ
   expect(result.timedOut).toBe(true)
   expect(result.exitCode).toBeGreaterThan(128)
   expect(isAlive(Number(readFileSync(pidFile, 'utf8')))).toBe(false)
-}, 20_000)
+})
 
 // F78
 test('an abort ends the command and refuses the next', async () => {
@@ -145,7 +145,7 @@ test('the deadline holds where a cleaner has removed the temporary folders', asy
     if (before === undefined) delete process.env['TMPDIR']
     else process.env['TMPDIR'] = before
   }
-}, 20_000)
+})
 
 /** A folder for PATH with some of this machine's programs. */
 function programs(...names: readonly string[]): string {
@@ -177,7 +177,7 @@ test('F85: without setsid, as on macOS, perl starts the group, and its end reach
     const piped = await run(['sh', '-c', 'exit 3'], { env: { PATH: path }, stdoutTo: { file, through: ['gzip'] } })
     expect(piped).toMatchObject({ exitCode: 3, throughExitCode: 0 })
   })
-}, 20_000)
+})
 
 test('F16: with neither setsid nor perl a run ends with exit code 12 and one sentence', async () => {
   await withPath(programs('sh'), async () => {

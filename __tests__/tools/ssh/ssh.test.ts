@@ -74,7 +74,7 @@ test('[F28] an agent with ten keys does not use up the tries of the server', asy
   } finally {
     agent.stop()
   }
-}, 30_000)
+})
 
 test("nothing of the user's own ~/.ssh is read or written", async () => {
   let said = ''
@@ -97,14 +97,14 @@ describe('[F24] a frozen peer', () => {
     const result = await server.open().script(server.target, freeze(), { timeoutSeconds: 2 })
     thaw()
     expect(result.failure).toMatch(/did not end within 2 seconds/)
-  }, 30_000)
+  })
 
   test('is given up long before the deadline, by its silence', async () => {
     const result = await server.open({ keepAliveSeconds: 1 }).script(server.target, freeze(), { timeoutSeconds: 600 })
     thaw()
     expect(result).toMatchObject({ exitCode: null, failure: expect.stringContaining('connection was lost') })
     expect(result.stderr).toContain('not responding')
-  }, 30_000)
+  })
 })
 
 test("the ssh of magento-cloud takes our known hosts and nothing of the user's own", async () => {

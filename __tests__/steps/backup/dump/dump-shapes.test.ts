@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,8 +18,6 @@ import {
   type WithScratchServer
 } from '../../../../src/tools/mariadb/scratch-server.js'
 import { shapes, type Shape } from '../../../helpers/dump-shapes.js'
-
-jest.setTimeout(60_000)
 
 const folder = mkdtempSync(join(tmpdir(), 'shapes-test-'))
 const file = join(folder, 'dump.sql.gz')
@@ -44,13 +42,13 @@ beforeAll(async () => {
       return new Promise<void>((end) => (finish = end))
     })
   })
-}, 120_000)
+})
 afterAll(async () => {
   finish()
   await finished
   await database.stop()
   rmSync(folder, { recursive: true })
-}, 60_000)
+})
 
 /** One server for all rehearsals, emptied before each. */
 const emptied: WithScratchServer = async ({ schema, outside }, task) => {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { parseManifest, type BackupManifest } from '../../../../src/steps/backup/manifest/manifest.js'
 import type { Backup } from '../../../../src/report/report.js'
@@ -6,17 +6,15 @@ import { serverBounds } from '../../../../src/tools/mariadb/watch-server.js'
 import { failureOf, startBackupWorld, type BackupWorld } from '../../../helpers/backup-world.js'
 import { oddShop, wideTable } from '../../../helpers/odd-shops.js'
 
-jest.setTimeout(120_000)
-
 let world: BackupWorld
 beforeAll(async () => {
   world = await startBackupWorld(20)
-}, 120_000)
+})
 afterEach(() => {
   world.server.prepare({ relationships: world.relationships() })
   for (const folder of world.remoteFolders()) rmSync(folder, { recursive: true })
 })
-afterAll(() => world.stop(), 60_000)
+afterAll(() => world.stop())
 
 const manifestOf = ({ manifest }: Backup): BackupManifest => parseManifest(readFileSync(manifest ?? '', 'utf8'), '')
 const here = { to: 'runner', rehearsal: 'auto' } as const

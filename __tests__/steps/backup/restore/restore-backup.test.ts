@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -12,13 +12,11 @@ import { createRunCommand } from '../../../../src/tools/process/run-command.js'
 import { failureOf } from '../../../helpers/backup-world.js'
 import { definer, dropsFirst, startRestoreWorld, type RestoreWorld } from '../../../helpers/restore-world.js'
 
-jest.setTimeout(60_000)
-
 let shop: RestoreWorld
 beforeAll(async () => {
   shop = await startRestoreWorld()
-}, 120_000)
-afterAll(() => shop.world.stop(), 60_000)
+})
+afterAll(() => shop.world.stop())
 beforeEach(async () => {
   await shop.reset()
   shop.world.logged.length = 0
