@@ -44,6 +44,8 @@ export interface Problem {
   readonly severity: 'error' | 'warning'
   /** Of what a plan says: to be done before the upgrade, to be looked at, or for information. */
   readonly level?: 'before' | 'look' | 'information' | undefined
+  /** The nodes that have it, in a problem of nodes. */
+  readonly hosts?: readonly string[] | undefined
   /** What is wrong and where, one sentence. */
   readonly message: string
   /** What to type or change next, one sentence or command. */
@@ -54,6 +56,8 @@ export interface Problem {
 export interface ErrorFacts {
   /** What happened and where, one or two sentences, without secrets or customer data. */
   readonly message: string
+  /** The message without what the report lists of its own, such as the reasons of a deployment; the message where left out. */
+  readonly summary?: string
   /** What to do or type next, one sentence or command. */
   readonly next: string
   /** All problems found, where the step collects several. */
@@ -70,6 +74,7 @@ export interface ErrorFacts {
 export class UpgradeError extends Error {
   override readonly name = 'UpgradeError'
   readonly code: ErrorCode
+  readonly summary: string
   /** What the run had changed when it ended so; empty where it had changed nothing. */
   effects: readonly Effect[] = []
   readonly next: string
@@ -81,6 +86,7 @@ export class UpgradeError extends Error {
   constructor(code: ErrorCode, facts: ErrorFacts) {
     super(facts.message)
     this.code = code
+    this.summary = facts.summary ?? facts.message
     this.next = facts.next
     this.problems = facts.problems ?? []
     this.details = facts.details

@@ -169,7 +169,7 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
     describeReplaced: values,
     notTried: values
   },
-  'steps/verify/merge-nodes': { mergeNodes: values },
+  'steps/verify/node-problem': { nameNodes: values },
   'steps/wait/activity-log': { openActivityLog: 'keeps lines as keepLog does, and counts them' },
   'tools/cache/seal': { deriveKey: own, entryName: own, seal: sealed, unseal: sealed },
   'tools/composer/content-hash': { contentHash: text },

@@ -194,6 +194,7 @@ test('a deployment that did not go well tells its reasons one by one, and the he
   const deployment: Deployment = { verdict: 'never-started', activityId: null, seconds: 1, phases: [], reasons }
   const never = new UpgradeError('deploy-never-started', {
     message: `It never began. ${reasons.join(' ')}`,
+    summary: 'It never began.',
     next: ''
   })
   const told = composeReport(newRunState({ deployment }), [], 1, never, [])

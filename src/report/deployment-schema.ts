@@ -8,5 +8,6 @@ export const deployment = z.object({
   activityId: z.string().nullable(),
   seconds,
   phases: z.array(z.object({ name: z.enum(['build', 'deploy', 'post-deploy']), seconds })).describe('those seen whole'),
+  isBuilt: z.boolean().optional().describe('false where the code of a staged commit could not be built'),
   reasons: z.array(z.string())
 })

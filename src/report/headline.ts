@@ -27,7 +27,7 @@ export function headline(report: UpgradeReport): string {
     case 'diagnosed':
       return diagnosed(report)
     case 'failed':
-      return `Failed: ${withoutReasons(error?.message ?? 'for an unknown reason', report)}`
+      return `Failed: ${error?.summary ?? 'for an unknown reason'}`
   }
 }
 
@@ -43,14 +43,4 @@ function diagnosed({ findings, environment }: UpgradeReport): string {
 export function deploymentReasons({ deployment }: UpgradeReport): readonly string[] {
   const told = deployment && deployment.verdict !== 'succeeded' && deployment.verdict !== 'skipped'
   return told ? deployment.reasons : []
-}
-
-// They stand below, one on a line.
-function withoutReasons(message: string, report: UpgradeReport): string {
-  return message.replace(
-    deploymentReasons(report)
-      .map((reason) => ` ${reason}`)
-      .join(''),
-    ''
-  )
 }

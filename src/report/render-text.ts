@@ -61,8 +61,7 @@ function finding(
   { title, source, phase, certainty, evidence, meaning, next }: Finding,
   index: number
 ): readonly string[] {
-  // A flag is its own evidence.
-  const shown = source.startsWith(evidence) ? [] : evidence.split('\n').filter((line) => line.trim() !== '')
+  const shown = evidence.split('\n').filter((line) => line.trim() !== '')
   return [
     `${index + 1}. ${title} (${[source, phase ?? [], certainty === 'likely' ? 'likely' : []].flat().join(', ')})`,
     ...shown.slice(0, 8).map((line) => `   | ${line}`),

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { deployment } from './deployment-schema.js'
 import { effect } from './effect-schema.js'
+import { finding } from './finding-schema.js'
 
 export { deployment }
+export { finding, findingPhases } from './finding-schema.js'
 
 const seconds = z.number().nonnegative().describe('seconds')
 const answer = z.object({ url: z.string(), status: z.number().int().nullable() })
@@ -11,6 +13,7 @@ export const problem = z.object({
   id: z.string().describe('stable kebab-case id of the check'),
   severity: z.enum(['error', 'warning']),
   level: z.enum(['before', 'look', 'information']).optional().describe('when to see to it, in a plan'),
+  hosts: z.array(z.string()).readonly().optional().describe('the nodes that have it, in a problem of nodes'),
   message: z.string(),
   fix: z.string()
 })
@@ -119,29 +122,6 @@ export const recovery = z.object({
   verification: verification.nullable().describe('of the environment after it')
 })
 
-/** The parts of a deployment in their order, and the running shop after it. */
-export const findingPhases = ['configuration', 'build', 'deploy', 'post-deploy', 'site'] as const
-
-export const finding = z.object({
-  id: z.string(),
-  rank: z.number().int().describe('1 is the likeliest cause'),
-  certainty: z
-    .enum(['sure', 'likely', 'unknown'])
-    .describe('sure: the error that ended it says so; likely: its log does'),
-  phase: z.enum(findingPhases).nullable().describe('where it was printed; site: by the running shop'),
-  deployment: z.string().nullable().describe('id of the activity whose log shows it'),
-  at: z.string().nullable().describe('when it was printed, in ISO 8601'),
-  siteUnchanged: z.boolean().optional().describe('true where the platform stopped before the running site'),
-  title: z.string(),
-  source: z.string().describe('file or log that shows it'),
-  evidence: z.string().describe('redacted excerpt'),
-  meaning: z.string(),
-  next: z.string(),
-  modules: z
-    .array(z.object({ module: z.string(), kind: z.string(), current: z.string(), required: z.string() }))
-    .optional()
-})
-
 export const stepTime = z.object({
   step: z.enum(['plan', 'preflight', 'backup', 'update', 'commit', 'push', 'wait', 'verify', 'diagnose', 'recover']),
   outcome: z.enum(['done', 'skipped', 'failed']),
@@ -187,6 +167,7 @@ export const upgradeReport = z.object({
       code: z.string(),
       exitCode: z.number().int(),
       message: z.string(),
+      summary: z.string().describe('the message without what the report lists of its own'),
       unchanged: z.string().describe('what was left as it was, from the changes'),
       next: z.string(),
       problems: z.array(problem),

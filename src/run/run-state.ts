@@ -61,11 +61,12 @@ function describeError(
   unchanged: string,
   redact: (text: string) => string
 ): UpgradeReport['error'] {
-  const { code, exitCode, message, next, problems, details } = error
+  const { code, exitCode, message, summary, next, problems, details } = error
   return {
     code,
     exitCode,
     message,
+    summary,
     unchanged,
     next,
     problems: [...problems],

@@ -120,8 +120,10 @@ async function makeRevert(
 
 function reverted(cause: UpgradeError, { commit, version, databaseAhead: ahead }: Recovery): UpgradeError {
   const data = ahead === 'no' ? '' : ' The database was not put back: the commands for that stand in the warnings.'
+  const done = `The upgrade was taken back by commit ${commit?.slice(0, 12) ?? ''}: ${version} runs again.`
   return new UpgradeError('reverted', {
-    message: `The upgrade was taken back by commit ${commit?.slice(0, 12) ?? ''}: ${version} runs again. ${cause.message}${data}`,
+    message: `${done} ${cause.message}${data}`,
+    summary: `${done} ${cause.summary}${data}`,
     next: cause.next,
     problems: cause.problems,
     ...(cause.details !== undefined && { details: cause.details })
@@ -129,8 +131,10 @@ function reverted(cause: UpgradeError, { commit, version, databaseAhead: ahead }
 }
 
 function recoveryFailed(cause: UpgradeError, error: UpgradeError, { commit, dataCommands }: Recovery): UpgradeError {
+  const how = `The upgrade failed, and ${commit === null ? 'it was not taken back' : 'taking it back failed as well'}.`
   return new UpgradeError('recovery-failed', {
-    message: `The upgrade failed, and ${commit === null ? 'it was not taken back' : 'taking it back failed as well'}. ${cause.message} Then: ${error.message}`,
+    message: `${how} ${cause.message} Then: ${error.message}`,
+    summary: `${how} ${cause.summary} Then: ${error.message}`,
     next: `${error.next} To put the data back: ${dataCommands.join(' ; ')}`,
     problems: [...cause.problems, ...error.problems],
     ...(error.details !== undefined && { details: error.details })

@@ -14,6 +14,9 @@ export interface ActivityFacts {
   readonly result: string | null
 }
 
+/** What a failed deployment leaves behind on a node: its mark, the closed site, cron that is off. */
+export type Flag = 'deploy-failed' | 'maintenance' | 'cron-off'
+
 /** A text to look for causes in. */
 export interface Evidence {
   /** Name of the file or log, e.g. `var/log/cloud.log on 1.ent-…`. */
@@ -24,6 +27,8 @@ export interface Evidence {
    */
   readonly kind: 'log' | 'error-log' | 'site-log' | 'report' | 'state' | 'flag'
   readonly text: string
+  /** Which one, in evidence of the kind `flag`. */
+  readonly flag?: Flag
   /** The activity that printed it, where one did. */
   readonly activity?: ActivityFacts
 }

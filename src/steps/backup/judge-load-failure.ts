@@ -15,6 +15,8 @@ export interface LoadCircumstances {
 export interface JudgedFailure {
   readonly isRefused: boolean
   readonly why: string
+  /** What of the shop's server is too small for it, where that is known. */
+  readonly tooSmall?: 'max_allowed_packet'
 }
 
 const packetError = 1153
@@ -29,7 +31,7 @@ const ofRights = new Set([1044, 1049, 1142, 1143, 1370])
 export function judgeLoadFailure(failure: LoadFailure, at: LoadCircumstances): JudgedFailure {
   const { kind, code, words } = failure
   if (at.packet !== null && at.longest !== null && at.longest >= at.packet && isAboutPacket(code))
-    return { isRefused: true, why: tooLong(at.longest, at.packet) }
+    return { isRefused: true, why: tooLong(at.longest, at.packet), tooSmall: 'max_allowed_packet' }
   if (kind === 'ended') return { isRefused: false, why: words }
   if (code === unknownEngine) return { isRefused: false, why: `${words}: a storage engine that this machine lacks` }
   if (code !== null && ofRights.has(code))

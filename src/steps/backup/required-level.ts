@@ -16,7 +16,7 @@ export async function requiredLevel(
   make: () => Promise<Backup>
 ): Promise<Backup> {
   const backup = await make().catch((error: unknown) => {
-    const failed = error instanceof UpgradeError && error.code.startsWith('backup-')
+    const failed = error instanceof UpgradeError && (error.code === 'backup-failed' || error.code === 'backup-unproven')
     if (level === 'off' && !alone && failed) return failedBackup(error, strategy === 'auto' ? 'ssh-dump' : strategy)
     throw error
   })

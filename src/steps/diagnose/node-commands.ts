@@ -9,15 +9,18 @@ export const appLogs = ['cloud.error.log', 'cloud.log', 'install_upgrade.log', '
 /** Logs of the hooks, which the platform keeps: the first node of Pro has them in a folder of the project. */
 export const platformLogs = ['deploy.log', 'post_deploy.log'] as const
 
-/** What a deployment that failed leaves behind. */
-export const flags = ['var/.deploy_is_failed', 'var/.maintenance.flag'] as const
+/** Files that a deployment that failed leaves behind. */
+export const flagFiles = [
+  { flag: 'deploy-failed', file: 'var/.deploy_is_failed' },
+  { flag: 'maintenance', file: 'var/.maintenance.flag' }
+] as const
 
 /** What is run on a node; the login folder is the root of the application. */
 export function nodeCommands(reportId: string | null): readonly SectionCommand[] {
   return [
     ...appLogs.map((log) => ({ name: log, command: `tail -c ${bytes} var/log/${log}` })),
     ...platformLogs.map((log) => ({ name: log, command: platformLog(log) })),
-    ...flags.map((flag) => ({ name: flag, command: `test -e ${flag}` })),
+    ...flagFiles.map(({ flag, file }) => ({ name: flag, command: `test -e ${file}` })),
     { name: 'report', command: reportCommand(reportId) },
     // Of the mounts that can be written: the code itself is a read-only image that is always full.
     { name: 'disk', command: 'for type in k i; do df -P${type}T var app/etc pub/media pub/static /tmp; done; true' },

@@ -1,13 +1,13 @@
 import { parseErrorReport } from './explain/error-report.js'
 import type { Evidence } from './explain/explain-failure.js'
+import type { Flag } from '../../project/deployment-log/evidence.js'
 import { fullDisks } from './explain/full-disks.js'
-import { cronFlag } from './explain/leftovers.js'
 import { withoutCutLine } from '../../project/last-characters.js'
 import { entriesSince, lastScenarioStart } from './explain/log-cut.js'
 import { findLongRunningCron } from './explain/long-running-cron.js'
 import { parseSections, sectionsScript } from '../../tools/ssh/remote-sections.js'
 import type { Ssh, SshHost } from '../../tools/ssh/ssh.js'
-import { appLogs, bytes, flags, nodeCommands, platformLogs } from './node-commands.js'
+import { appLogs, bytes, flagFiles, nodeCommands, platformLogs } from './node-commands.js'
 
 const timeoutSeconds = 120
 
@@ -30,6 +30,8 @@ export async function readNode(ssh: Ssh, host: SshHost, reportId: string | null)
   const start = lastScenarioStart(read('cloud.log') ?? '')
   const evidence = (source: string, kind: Evidence['kind'], text: string | null): readonly Evidence[] =>
     text === null ? [] : [{ source: `${source} on ${host}`, kind, text }]
+  const left = (flag: Flag, source: string, text: string | null): readonly Evidence[] =>
+    evidence(source, 'flag', text).map((one) => ({ ...one, flag }))
   return {
     failure: sections.size === commands.length ? null : (result.failure ?? 'the connection ended early'),
     evidence: [
@@ -41,8 +43,9 @@ export async function readNode(ssh: Ssh, host: SshHost, reportId: string | null)
         return evidence(`var/log/${log}`, kind, log === 'exception.log' ? recent(read(log), start) : read(log))
       }),
       ...evidence('var/report', 'report', reportText(read('report'), reportId === null ? start : null)),
-      ...flags.flatMap((flag) => evidence(flag, 'flag', read(flag) === null ? null : flag)),
-      ...evidence('app/etc/env.php', 'flag', read('cron') === null ? null : cronFlag)
+      // A file says all by its name.
+      ...flagFiles.flatMap(({ flag, file }) => left(flag, file, read(flag) === null ? null : '')),
+      ...left('cron-off', 'app/etc/env.php', read('cron') === null ? null : "'cron' => ['enabled' => 0]")
     ]
   }
 }

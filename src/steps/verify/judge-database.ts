@@ -1,9 +1,9 @@
-import type { Problem } from '../../errors.js'
 import { redactEvidence } from '../../secrets/redact-evidence.js'
 import type { NodeAnswer } from './node-answer.js'
+import type { NodeProblem } from './node-problem.js'
 
 /** What is wrong with the database of a node; the known false alarms of setup:db:status are warnings. */
-export function judgeDatabase({ host, database }: NodeAnswer): readonly Problem[] {
+export function judgeDatabase({ host, database }: NodeAnswer): readonly NodeProblem[] {
   const said = inShort(database.evidence)
   if (database.status === 'current') return []
   if (database.status === 'ahead')
@@ -11,7 +11,8 @@ export function judgeDatabase({ host, database }: NodeAnswer): readonly Problem[
       {
         id: 'database-ahead',
         severity: 'error',
-        message: `${host}: the database is newer than the code: ${said}`,
+        host,
+        says: `: the database is newer than the code: ${said}`,
         fix: 'Deploy the newer code again (git push), or restore the backup of the database that belongs to this code: magento-cloud-upgrade backup restore.'
       }
     ]
@@ -21,7 +22,8 @@ export function judgeDatabase({ host, database }: NodeAnswer): readonly Problem[
       {
         id: 'database-doubtful',
         severity: 'warning',
-        message: `${host}: setup:db:status calls the declarative schema out of date; with MariaDB 10.4 and later it does so for no reason.`,
+        host,
+        says: `: setup:db:status calls the declarative schema out of date; with MariaDB 10.4 and later it does so for no reason.`,
         fix: 'Run php bin/magento setup:upgrade --dry-run=1 there to see whether anything is due.'
       }
     ]
@@ -29,19 +31,21 @@ export function judgeDatabase({ host, database }: NodeAnswer): readonly Problem[
     {
       id: 'database-behind',
       severity: 'error',
-      message: `${host}: the database is older than the code: ${said}`,
+      host,
+      says: `: the database is older than the code: ${said}`,
       fix: 'magento-cloud environment:redeploy, or on the server: php bin/magento setup:upgrade --keep-generated'
     }
   ]
 }
 
 // It found out nothing, or died on the way: that the database is well is not known. Only 2 is a known false alarm.
-function unknown(host: string, { evidence, exitCode = 1 }: NodeAnswer['database']): Problem {
+function unknown(host: string, { evidence, exitCode = 1 }: NodeAnswer['database']): NodeProblem {
   const said = redactEvidence(evidence.join(' ')).slice(0, 300) || 'it said nothing'
   return {
     id: 'database-unknown',
     severity: exitCode === 2 ? 'warning' : 'error',
-    message: `${host}: setup:db:status gave no verdict (exit code ${exitCode}): ${said}`,
+    host,
+    says: `: setup:db:status gave no verdict (exit code ${exitCode}): ${said}`,
     fix: 'On the server: php bin/magento setup:db:status; then see whether the database answers: magento-cloud sql "SELECT 1"'
   }
 }

@@ -1,20 +1,20 @@
-import type { Problem } from '../../errors.js'
 import { compareModuleStates, type ModuleStates } from './module-states.js'
 import { redactEvidence } from '../../secrets/redact-evidence.js'
 import type { NodeAnswer } from './node-answer.js'
+import type { NodeProblem } from './node-problem.js'
 import { judgeDatabase } from './judge-database.js'
 
-/** What is wrong with one node, beside its version. `committed`: the modules of the committed app/etc/config.php. */
-export function judgeNode(node: NodeAnswer, committed: ModuleStates | null): readonly Problem[] {
+/** What is wrong with one node, beside its version. `committed': the modules of the committed app/etc/config.php. */
+export function judgeNode(node: NodeAnswer, committed: ModuleStates | null): readonly NodeProblem[] {
   if (node.failure !== null) return []
   return [...deployProblems(node), ...judgeDatabase(node), ...moduleProblems(node, committed)]
 }
 
 /**
- * What a deployment closes at its beginning and opens at its end. `broken`: something else is wrong with the
+ * What a deployment closes at its beginning and opens at its end. 'broken`: something else is wrong with the
  * environment; then it stays closed until that is fixed, since to open it would show the shop to customers as it is.
  */
-export function judgeOpening(node: NodeAnswer, broken: boolean): readonly Problem[] {
+export function judgeOpening(node: NodeAnswer, broken: boolean): readonly NodeProblem[] {
   if (node.failure !== null) return []
   const problems = [...maintenanceProblems(node), ...cronProblems(node)]
   if (!broken) return problems
@@ -24,28 +24,35 @@ export function judgeOpening(node: NodeAnswer, broken: boolean): readonly Proble
 const stayClosed =
   'Leave it until what else is named here is fixed and deployed: that deployment opens the site and switches cron on.'
 
-function maintenanceProblems({ host, maintenance }: NodeAnswer): readonly Problem[] {
+function maintenanceProblems({ host, maintenance }: NodeAnswer): readonly NodeProblem[] {
   if (maintenance === false) return []
   if (maintenance === null)
     return [
-      problem('maintenance-unknown', 'warning', `${host}: maintenance:status gave no answer.`, 'Look at the site.')
+      problem(host, ['maintenance-unknown', 'warning'], ': maintenance:status gave no answer.', 'Look at the site.')
     ]
-  const message = `${host}: maintenance mode is on, the site is closed.`
-  return [problem('maintenance-on', 'error', message, 'On the server: php bin/magento maintenance:disable')]
+  const message = ': maintenance mode is on, the site is closed.'
+  return [problem(host, ['maintenance-on', 'error'], message, 'On the server: php bin/magento maintenance:disable')]
 }
 
-function deployProblems({ host, deployFailed, errors }: NodeAnswer): readonly Problem[] {
-  const message = `${host}: the last deployment failed (var/.deploy_is_failed).`
+function deployProblems({ host, deployFailed, errors }: NodeAnswer): readonly NodeProblem[] {
+  const message = ': the last deployment failed (var/.deploy_is_failed).'
   const flag = deployFailed
-    ? [problem('deploy-failed-flag', 'error', message, 'Mend the cause, then magento-cloud environment:redeploy.')]
+    ? [
+        problem(
+          host,
+          ['deploy-failed-flag', 'error'],
+          message,
+          'Mend the cause, then magento-cloud environment:redeploy.'
+        )
+      ]
     : []
   const critical = errors
     .filter((error) => error.type === 'critical')
     .map(({ code, stage, title, suggestion }) =>
       problem(
-        'cloud-error',
-        'error',
-        `${host}: error ${code} in the ${stage} phase: ${redactEvidence(title)}`,
+        host,
+        ['cloud-error', 'error'],
+        `: error ${code} in the ${stage} phase: ${redactEvidence(title)}`,
         suggestion === null ? 'On the server: tail -n 100 var/log/cloud.log' : redactEvidence(suggestion)
       )
     )
@@ -53,28 +60,28 @@ function deployProblems({ host, deployFailed, errors }: NodeAnswer): readonly Pr
 }
 
 // Without cron no index, e-mail or queue moves on. The post-deploy phase enables it.
-function cronProblems({ host, cron }: NodeAnswer): readonly Problem[] {
+function cronProblems({ host, cron }: NodeAnswer): readonly NodeProblem[] {
   if (cron === true) return []
   if (cron === null)
     return [
       problem(
-        'cron-unknown',
-        'warning',
-        `${host}: app/etc/env.php does not tell whether cron is enabled.`,
+        host,
+        ['cron-unknown', 'warning'],
+        ': app/etc/env.php does not tell whether cron is enabled.',
         'On the server: php bin/magento cron:run'
       )
     ]
   return [
     problem(
-      'cron-disabled',
-      'error',
-      `${host}: cron is still disabled, as it is during a deployment.`,
+      host,
+      ['cron-disabled', 'error'],
+      ': cron is still disabled, as it is during a deployment.',
       'On the server: vendor/bin/ece-tools cron:enable'
     )
   ]
 }
 
-function moduleProblems({ host, modules }: NodeAnswer, committed: ModuleStates | null): readonly Problem[] {
+function moduleProblems({ host, modules }: NodeAnswer, committed: ModuleStates | null): readonly NodeProblem[] {
   if (committed === null || modules === null) return []
   const differences = compareModuleStates(committed, modules)
   if (differences.length === 0) return []
@@ -82,14 +89,16 @@ function moduleProblems({ host, modules }: NodeAnswer, committed: ModuleStates |
   const more = differences.length > 5 ? ` and ${differences.length - 5} more` : ''
   return [
     problem(
-      'modules-differ',
-      'warning',
-      `${host}: modules are not as app/etc/config.php has them in git: ${shown}${more}.`,
+      host,
+      ['modules-differ', 'warning'],
+      `: modules are not as app/etc/config.php has them in git: ${shown}${more}.`,
       'On the server: php bin/magento module:status; then commit app/etc/config.php as it is to be.'
     )
   ]
 }
 
-function problem(id: string, severity: Problem['severity'], message: string, fix: string): Problem {
-  return { id, severity, message, fix }
+type Severity = NodeProblem['severity']
+
+function problem(host: string, [id, severity]: readonly [string, Severity], says: string, fix: string): NodeProblem {
+  return { id, severity, host, says, fix }
 }

@@ -1,7 +1,7 @@
-import type { Problem } from '../../errors.js'
 import { redactEvidence } from '../../secrets/redact-evidence.js'
 import { sshFailureFix, type SshFailureKind } from '../../tools/ssh/failure.js'
 import type { NodeAnswer } from './node-answer.js'
+import type { NodeProblem } from './node-problem.js'
 
 /** Ids of the problem that a node could not be asked, by what SSH met. */
 export const unreachableIds: Readonly<Record<SshFailureKind, string>> = {
@@ -11,33 +11,35 @@ export const unreachableIds: Readonly<Record<SshFailureKind, string>> = {
   script: 'node-unreachable'
 }
 
+const deployAgain =
+  'Deploy again: magento-cloud environment:redeploy. A node that stays behind is for the platform: open a ticket.'
+
 /** Whether a node could be asked and runs the expected version; cloud.log is the second witness. */
-export function judgeVersion(node: NodeAnswer, expected: string): readonly Problem[] {
+export function judgeVersion(node: NodeAnswer, expected: string): readonly NodeProblem[] {
   const { host, failure, failureKind, version, versionOutput, deployedVersion } = node
-  const problem = (id: string, message: string, fix: string): Problem => ({ id, severity: 'error', message, fix })
+  const problem = (id: string, says: string, fix: string): NodeProblem => ({ id, severity: 'error', host, says, fix })
   if (failure !== null)
-    return [
-      problem(unreachableIds[failureKind], `${host} cannot be asked: ${failure}`, sshFailureFix(failureKind, host))
-    ]
+    return [problem(unreachableIds[failureKind], ` cannot be asked: ${failure}`, sshFailureFix(failureKind, host))]
   if (version === null) {
     const witness = deployedVersion === null ? '' : ` By var/log/cloud.log, ${deployedVersion} was deployed last.`
-    const said = `${host}: bin/magento --version tells no version: ${redactEvidence(versionOutput).slice(0, 200)}${witness}`
+    const said = `: bin/magento --version tells no version: ${redactEvidence(versionOutput).slice(0, 200)}${witness}`
     return [problem('version-unknown', said, 'Run php bin/magento --version there.')]
   }
   if (version !== expected)
     return [
-      problem(
-        'wrong-version',
-        `${host} runs ${version}, not ${expected}.`,
-        'Deploy again: magento-cloud environment:redeploy. A node that stays behind is for the platform: open a ticket.'
-      )
+      {
+        ...problem('wrong-version', ` runs ${version}, not ${expected}.`, deployAgain),
+        sayTogether: ` run ${version}, not ${expected}.`
+      }
     ]
   if (deployedVersion === null || deployedVersion === expected) return []
   return [
     {
       id: 'witness-disagrees',
       severity: 'warning',
-      message: `${host} runs ${version}, but by var/log/cloud.log the last deployment was of ${deployedVersion}.`,
+      host,
+      says: ` runs ${version}, but by var/log/cloud.log the last deployment was of ${deployedVersion}.`,
+      sayTogether: ` run ${version}, but by var/log/cloud.log the last deployment was of ${deployedVersion}.`,
       fix: 'See whether the deploy hook ran: magento-cloud log deploy'
     }
   ]

@@ -9,7 +9,7 @@ import type { Ssh, SshHost } from '../../tools/ssh/ssh.js'
 import { queryNode } from './query-node.js'
 import type { NodeAnswer } from './node-answer.js'
 import { judgeNode, judgeOpening } from './judge-node.js'
-import { mergeNodes } from './merge-nodes.js'
+import { nameNodes } from './node-problem.js'
 import { judgeVersion, unreachableIds } from './judge-version.js'
 import { judgeSite, probeSite, type SiteAnswer } from './probe-site.js'
 
@@ -45,7 +45,7 @@ export async function verifyEnvironment(tools: VerifyTools, input: VerifyInput):
   const broken = state.some(({ severity, id }) => severity === 'error' && !notAsked.has(id))
   const opening = nodes.flatMap((node) => judgeOpening(node, broken))
   const problems = [
-    ...mergeNodes(hosts, [...state, ...opening]),
+    ...nameNodes([...state, ...opening]),
     ...(site === 'unknown' ? [unknownSite] : site === null ? [] : judgeSite(site))
   ]
   return {

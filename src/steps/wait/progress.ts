@@ -43,9 +43,9 @@ export function createDeploymentProgress(sink: LogSink & { readonly clock: Clock
       )
     if (own.id !== before.own?.id || own.state !== before.own.state)
       logger.info(`Activity ${own.id} deploys commit ${own.newCommit?.slice(0, 8) ?? ''}: ${own.state}`)
-    const isProcessGone = own.state === 'complete' || own.state === 'staged'
-    log.tell(seen.log ?? '', isProcessGone, elapsed())
-    if (!isProcessGone || ended !== null) return
+    const hasEnded = own.state === 'complete' || own.state === 'staged'
+    log.tell(seen.log ?? '', hasEnded, elapsed())
+    if (!hasEnded || ended !== null) return
     ended = elapsed()
     log.end()
     const told = phases().map(({ name, seconds }) => `${name} ${seconds} s`)

@@ -18,6 +18,8 @@ export interface PollState {
 /** The verdict and what it rests on. */
 export interface Ending {
   readonly verdict: Exclude<Deployment['verdict'], 'skipped'>
+  /** False where the code of a staged commit could not be built, so that it cannot be made live. */
+  readonly isBuilt?: boolean
   readonly reasons: readonly string[]
 }
 
@@ -55,7 +57,7 @@ export function decideDeployment(wanted: Wanted, state: PollState, seen: PollRes
   const late = seen.at >= wanted.endBy
   if (own?.state === 'staged') return { state: next, ending: staged(own) }
   if (own === null) return { state: next, ending: withoutActivity(wanted, next, seen) }
-  if (!isProcessGone(own)) return { state: next, ending: late ? unfinished(own, seen) : null }
+  if (!hasEnded(own)) return { state: next, ending: late ? unfinished(own, seen) : null }
   const openEnds = own.id === state.own?.id ? state.openEnds : 0
   if (!late && openEnds < looksToWait(own, seen)) return { state: { ...next, openEnds: openEnds + 1 }, ending: null }
   return { state: next, ending: afterEnd(own, seen) }
@@ -82,19 +84,17 @@ function newest(pushes: readonly DeploymentActivity[]): DeploymentActivity | nul
   return pushes.toSorted((a, b) => b.createdAt - a.createdAt)[0] ?? null
 }
 
-/** What the reason of a `staged` says whose code cannot be made live. */
-export const notBuilt = 'its code could not be built (result failure)'
-
 // An end of its own: nothing goes on before somebody deploys.
 function staged({ id, result }: DeploymentActivity): Ending {
-  if (result === 'failure') return { verdict: 'staged', reasons: [`Activity ${id} is staged, and ${notBuilt}.`] }
+  const unbuilt = `Activity ${id} is staged, and its code could not be built (result failure).`
+  if (result === 'failure') return { verdict: 'staged', isBuilt: false, reasons: [unbuilt] }
   const built = result === 'success' ? 'its code is built, but' : 'its code is'
   const live = `Activity ${id} is staged: ${built} not live. The environment deploys by hand only.`
   return { verdict: 'staged', reasons: [live, 'To make it live: magento-cloud environment:deploy.'] }
 }
 
 // A word that is not known is no verdict, and an end without a result is none yet.
-function isProcessGone({ state, result }: DeploymentActivity): boolean {
+function hasEnded({ state, result }: DeploymentActivity): boolean {
   return state === 'cancelled' || (state === 'complete' && (result === 'success' || result === 'failure'))
 }
 

@@ -1,6 +1,6 @@
 import { UpgradeError } from '../../errors.js'
 import type { Wanted } from '../../tools/magento-cloud/poll-result.js'
-import { beforeTheFirstLook, decideDeployment, notBuilt } from './verdict.js'
+import { beforeTheFirstLook, decideDeployment } from './verdict.js'
 import { redactEvidence } from '../../secrets/redact-evidence.js'
 import { shorten } from '../../project/shorten.js'
 import type { Deployment } from '../../report/report.js'
@@ -57,6 +57,7 @@ async function follow(
     if (decision.ending) {
       return {
         verdict: decision.ending.verdict,
+        ...(decision.ending.isBuilt === false && { isBuilt: false }),
         activityId: state.own?.id ?? null,
         seconds: (clock.now() - start) / 1000,
         phases: [...teller.phases()],
@@ -86,12 +87,13 @@ function wantedFrom(input: WaitInput, start: number): Wanted {
 
 /** The error that stops a run with this deployment, or null where it went well. */
 export function deploymentError(deployment: Deployment): UpgradeError | null {
-  const { verdict, activityId, reasons } = deployment
+  const { verdict, activityId, reasons, isBuilt = true } = deployment
   if (verdict === 'succeeded' || verdict === 'skipped') return null
-  const isBuilt = !reasons.some((reason) => reason.includes(notBuilt))
   const { code, message, next } = verdict === 'staged' && !isBuilt ? stagedUnbuilt : wording[verdict]
+  const summary = verdict === 'staged' ? `${message} The version before still runs.` : message
   return new UpgradeError(code, {
-    message: [message, ...(verdict === 'staged' ? ['The version before still runs.'] : []), ...reasons].join(' '),
+    message: [summary, ...reasons].join(' '),
+    summary,
     next: activityId === null ? next : `${next} Its log: magento-cloud activity:log ${activityId}`
   })
 }

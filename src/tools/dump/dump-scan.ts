@@ -134,22 +134,30 @@ export function isTrailer(line: string): boolean {
   return /^-- Dump completed(?: on .*)?$/.test(line.trim())
 }
 
+/** A difference between a dump and its database. `changed`: the database itself was another one before than after. */
+export interface ObjectDifference {
+  readonly kind: 'changed' | 'missing' | 'unknown'
+  readonly words: string
+}
+
 /** Why the objects of a dump are not those of the database, or null. */
 export function compareObjects(
   before: readonly string[],
   dumped: Iterable<string>,
   after: readonly string[]
-): string | null {
+): ObjectDifference | null {
   const inDump = new Set(dumped)
   const changed = symmetricDifference(before, after)
-  if (changed.length > 0) return `tables changed while the dump ran: ${changed.join(', ')}`
+  if (changed.length > 0) return { kind: 'changed', words: `tables changed while the dump ran: ${changed.join(', ')}` }
   const missing = before.filter((name) => !inDump.has(name))
-  if (missing.length > 0) return `the dump lacks ${missing.slice(0, 10).join(', ')}`
+  if (missing.length > 0) return { kind: 'missing', words: `the dump lacks ${missing.slice(0, 10).join(', ')}` }
   const known = new Set(before)
   const unknown = [...inDump].filter((name) => !known.has(name))
-  return unknown.length > 0
-    ? `the dump holds ${unknown.slice(0, 10).join(', ')}, which the database does not have`
-    : null
+  if (unknown.length === 0) return null
+  return {
+    kind: 'unknown',
+    words: `the dump holds ${unknown.slice(0, 10).join(', ')}, which the database does not have`
+  }
 }
 
 function symmetricDifference(a: readonly string[], b: readonly string[]): readonly string[] {

@@ -5,13 +5,16 @@ import type { CommandResult } from '../process/command.js'
 import { judgeApplication } from './judge-application.js'
 import { judgeCurl } from './judge-curl.js'
 
-const notFound = 'not found (HTTP 404).'
 const network = /cURL error (6|7|28|35|52|56)\b|curl: \((6|7|28|35|52|56)\)|Connection refused|timed out/i
 // Of what is no JSON the HTTP status, 200 even, becomes the exit code.
 const notJson = /Unable to parse JSON|Non-JSON response body|Empty response body/i
 // 1.47.0 keeps back what curl says of an error: only the head on stdout tells its status.
 const curlHttpError = 22
 const certificate = /cURL error (58|60|77)\b|curl: \((58|60|77)\)|certificate verify failed/i
+
+class NotFoundError extends UpgradeError {}
+
+type MakeError = (code: ErrorCode, message: string, next: string, Kind?: typeof UpgradeError) => UpgradeError
 
 /**
  * Why a call of `magento-cloud` failed, as an error that the user can act on. Exit codes alone do not tell:
@@ -24,8 +27,8 @@ export function exitError(args: readonly string[], result: CommandResult, progra
   const answer = args.includes('--include') ? readHttpAnswer(result.stdout) : null
   const asked = answer === null ? null : retryAfterSeconds(answer, new Date())
   const status = httpStatus(stderr) ?? (exitCode === curlHttpError ? (answer?.status ?? null) : null)
-  const error = (code: ErrorCode, message: string, next: string): UpgradeError =>
-    new UpgradeError(code, { message: `${command}: ${message}`, next, retryAfterSeconds: asked })
+  const error: MakeError = (code, message, next, Kind = UpgradeError) =>
+    new Kind(code, { message: `${command}: ${message}`, next, retryAfterSeconds: asked })
 
   if (result.timedOut) return error('retry-later', 'no answer in time.', 'Run again later.')
   const known = judgeCurl(args, result) ?? judgeApplication(stderr)
@@ -47,13 +50,13 @@ export function exitError(args: readonly string[], result: CommandResult, progra
 
 /** Whether an error stands for what the API does not know (HTTP 404). */
 export function isNotFound(error: unknown): boolean {
-  return error instanceof UpgradeError && error.message.endsWith(notFound)
+  return error instanceof NotFoundError
 }
 
 function judgeTransport(
   { exitCode, stderr, status }: Pick<CommandResult, 'exitCode' | 'stderr'> & { readonly status: number | null },
   told: string,
-  error: (code: ErrorCode, message: string, next: string) => UpgradeError,
+  error: MakeError,
   again: string
 ): UpgradeError {
   if (exitCode === 6 || status === 403)
@@ -70,7 +73,8 @@ function judgeTransport(
       `the platform's API is out of order (HTTP ${status ?? '5xx'}${again}).`,
       'Run again later.'
     )
-  if (status === 404) return error('preflight-failed', notFound, 'Check project and environment.')
+  if (status === 404)
+    return error('preflight-failed', 'not found (HTTP 404).', 'Check project and environment.', NotFoundError)
   return error('preflight-failed', `exit code ${exitCode}: ${told}`, 'Run the command by hand to see all of it.')
 }
 

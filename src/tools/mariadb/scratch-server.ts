@@ -20,8 +20,15 @@ export interface ScratchServer extends ScratchClient {
   readonly refusedSettings: readonly string[]
 }
 
-/** What came of a task, or why there was no scratch database for it; `attempted` where one was begun. */
-export type Scratched<T> = { readonly value: T } | { readonly why: string; readonly attempted: boolean }
+/** Why there was no scratch database; `attempted` where one was begun, `lacksProgram` where this machine has not what it needs. */
+export interface NotScratched {
+  readonly why: string
+  readonly attempted: boolean
+  readonly lacksProgram?: boolean
+}
+
+/** What came of a task, or why there was no scratch database for it. */
+export type Scratched<T> = { readonly value: T } | NotScratched
 
 /** Starts a scratch database like another one for `task` and removes it. */
 export type WithScratchServer = <T>(
@@ -75,8 +82,8 @@ function asNotStarted(state: { readonly ended: string | null }): (error: unknown
   }
 }
 
-function unavailable(why: string): { readonly why: string; readonly attempted: boolean } {
-  return { why, attempted: false }
+function unavailable(why: string): NotScratched {
+  return { why, attempted: false, lacksProgram: true }
 }
 
 /** Those that the user of the server may run: one in a private folder of this user is none of them. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import type { Flag } from '../../../../src/project/deployment-log/evidence.js'
 import { explainFailure, type Evidence } from '../../../../src/steps/diagnose/explain/explain-failure.js'
 
 const log = (text: string, source = 'var/log/cloud.log on web'): Evidence => ({ source, kind: 'log', text })
@@ -15,7 +16,7 @@ const coded = (errorCode: number, type = 'critical'): Evidence => ({
     type
   })
 })
-const flag = (text: string): Evidence => ({ source: 'web', kind: 'flag', text })
+const left = (flag: Flag): Evidence => ({ source: 'web', kind: 'flag', text: '', flag })
 const ids = (...evidence: Evidence[]): readonly string[] => explainFailure(evidence).map(({ id }) => id)
 
 test.each([
@@ -91,8 +92,8 @@ describe('the order', () => {
       log('The command "php bin/magento setup:upgrade" failed.'),
       log('No space left on device', 'var/log/install_upgrade.log on web'),
       coded(117),
-      flag('var/.maintenance.flag'),
-      flag('var/.deploy_is_failed')
+      left('maintenance'),
+      left('deploy-failed')
     )
     expect(found).toEqual(['disk-full', 'ece-tools-117', 'database-behind', 'deploy-failed-flag', 'maintenance-on'])
   })

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { UpgradeError, type ErrorCode } from '../../../../src/errors.js'
 import { nameCause } from '../../../../src/steps/diagnose/explain/name-cause.js'
+import { rules } from '../../../../src/steps/diagnose/explain/rules.js'
 import type { Finding } from '../../../../src/report/report.js'
 
 const failure = (code: ErrorCode): UpgradeError =>
@@ -24,7 +25,7 @@ test('the first finding is the cause, and what to do about it comes next', () =>
   expect(nameCause(failure('deploy-failed'), [found('disk-full'), found('x')], 'act1')).toMatchObject({
     code: 'deploy-failed',
     message: 'It failed. Cause: The disk is full.',
-    next: 'Free disk space. Then magento-cloud environment:redeploy. The whole log: magento-cloud activity:log act1',
+    next: 'Free disk space. The whole log: magento-cloud activity:log act1',
     details: 'more'
   })
 })
@@ -43,9 +44,24 @@ test('that nothing was deployed is said only where the platform says so', () => 
   expect(told({})).not.toMatch(/version before/)
 })
 
-test('a build that failed is pushed again, not redeployed', () => {
-  const { next } = nameCause(failure('deploy-failed'), [found('x', { phase: 'build' })], null)
-  expect(next).toBe('Free disk space. Then commit, and git push.')
+test('what each rule advises ends with how it comes live', () => {
+  const phases = ['configuration', 'build', 'deploy', 'post-deploy', 'site'] as const
+  const contexts = phases.flatMap((phase) =>
+    [null, 'app/code/Acme/Example'].flatMap((culprit) =>
+      [null, 'm2-hotfixes/a.patch'].map((subject) => ({ phase, culprit, subject, line: '', text: '', services: null }))
+    )
+  )
+  for (const { id, next } of rules)
+    for (const context of contexts)
+      expect([id, typeof next === 'string' ? next : next(context)]).toEqual([
+        id,
+        expect.stringMatching(/git push|environment:(?:re)?deploy|setup:upgrade|A deployment that ends well does/)
+      ])
+})
+
+test('the summary has the cause, and not what the report lists of its own', () => {
+  const error = new UpgradeError('deploy-failed', { message: 'A. B.', summary: 'A.', next: '' })
+  expect(nameCause(error, [found('disk-full')], null).summary).toBe('A. Cause: The disk is full.')
 })
 
 test('a likely cause is called that', () => {

@@ -6,7 +6,6 @@ import { parseErrorReport } from '../../../../src/steps/diagnose/explain/error-r
 import { explainFailure, type Evidence } from '../../../../src/steps/diagnose/explain/explain-failure.js'
 import { phases } from '../../../../src/project/deployment-log/evidence.js'
 import { rules } from '../../../../src/steps/diagnose/explain/rules.js'
-import { cronFlag } from '../../../../src/steps/diagnose/explain/leftovers.js'
 
 const folder = join('__tests__', 'project', 'recorded', 'failures')
 const kinds = { log: 'log', jsonl: 'error-log', report: 'report' } as const
@@ -99,10 +98,11 @@ describe('a consequence never stands above its cause', () => {
     kind: 'error-log',
     text: JSON.stringify({ errorCode: 201, stage: 'post-deploy', title: 'Post deploy is skipped', type: 'critical' })
   }
-  const flags = ['var/.deploy_is_failed', 'var/.maintenance.flag', cronFlag].map((text): Evidence => ({
+  const flags = (['deploy-failed', 'maintenance', 'cron-off'] as const).map((flag): Evidence => ({
     source: 'web',
     kind: 'flag',
-    text
+    text: '',
+    flag
   }))
   const all = [...names.map((name) => recorded(name).evidence), skipped, ...flags]
 

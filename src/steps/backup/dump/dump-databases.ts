@@ -3,6 +3,7 @@ import type { ManifestDump } from '../manifest/manifest.js'
 import type { SshHost } from '../../../tools/ssh/ssh.js'
 import type { BackupInput, BackupTools } from '../backup-request.js'
 import type { BackupWay } from '../choose-strategy.js'
+import { DumpError } from './dump-cause.js'
 import { dumpByCloud, dumpByStream } from './stream-dump.js'
 import { dumpByEceTools, dumpOnServer } from './dump-on-server.js'
 import type { DumpRequest } from './dump-request.js'
@@ -69,17 +70,13 @@ async function dumpSteadily(
     try {
       return await ways[way.kind](tools, request)
     } catch (error) {
-      if (attempt === attempts || !(error instanceof UpgradeError) || !isSchemaChange(error)) throw error
+      if (attempt === attempts || !(error instanceof DumpError) || !error.causes.includes('schema-change')) throw error
       tools.logger.warn(`The dump of ${request.relationship} was spoilt by a schema change; it is made again.`)
     }
     const { host, relationship, exclude, before } = request
     const again = await listObjects(tools.ssh, host, { relationship, exclude, source: before.source })
     request = { ...request, before: again }
   }
-}
-
-function isSchemaChange({ message }: UpgradeError): boolean {
-  return /\b1412\b|changed while the dump ran/.test(message)
 }
 
 async function rehearse(
@@ -96,13 +93,13 @@ async function rehearse(
   const path = folder === null || dump.file === null ? null : tools.files.join(folder, dump.file)
   const rehearsed = await tryRehearsal(tools, path, { dump, settings })
   if ('rehearsal' in rehearsed) {
-    if (!rehearsed.rehearsal.passed) throw unrestorable(dump, rehearsed.rehearsal.detail)
-    return rehearsed
+    if (!rehearsed.rehearsal.passed) throw unrestorable(dump, rehearsed)
+    return { rehearsal: rehearsed.rehearsal }
   }
   const { why, attempted } = rehearsed.unrehearsed
-  if (wanted === 'require') throw unrehearsed(dump, why)
+  if (wanted === 'require') throw unrehearsed(dump, why, rehearsed.lacksProgram === true)
   tools.logger[attempted ? 'warn' : 'info'](`The restore of ${dump.relationship} was not rehearsed: ${why}.`)
-  return rehearsed
+  return { unrehearsed: rehearsed.unrehearsed }
 }
 
 function tryRehearsal(
@@ -135,19 +132,23 @@ export async function forgetOnServer(
   }
 }
 
-function unrestorable({ relationship }: ManifestDump, detail: string): UpgradeError {
+function unrestorable(
+  { relationship }: ManifestDump,
+  { rehearsal, tooSmall }: Extract<Rehearsed, { readonly rehearsal: unknown }>
+): UpgradeError {
   return new UpgradeError('backup-unproven', {
-    message: `The dump of ${relationship} could not be restored into a scratch database: ${detail}.`,
-    next: detail.includes('max_allowed_packet')
-      ? 'Raise max_allowed_packet of the database service (on Pro support does), or set rehearsal: off: the dump can then be loaded by a server that takes such statements.'
-      : 'Run again; if it fails again, look at the table named above, or at the version of MariaDB on this machine.'
+    message: `The dump of ${relationship} could not be restored into a scratch database: ${rehearsal.detail}.`,
+    next:
+      tooSmall === 'max_allowed_packet'
+        ? 'Raise max_allowed_packet of the database service (on Pro support does), or set rehearsal: off: the dump can then be loaded by a server that takes such statements.'
+        : 'Run again; if it fails again, look at the table named above, or at the version of MariaDB on this machine.'
   })
 }
 
-function unrehearsed({ relationship }: ManifestDump, why: string): UpgradeError {
+function unrehearsed({ relationship }: ManifestDump, why: string, lacksProgram: boolean): UpgradeError {
   return new UpgradeError('backup-unproven', {
     message: `A rehearsal of the restore is required, but that of ${relationship} could not be made: ${why}.`,
-    next: /no MariaDB server|setpriv/.test(why)
+    next: lacksProgram
       ? 'Install it (apt-get install mariadb-server; for root also util-linux, which has setpriv), or set rehearsal: auto.'
       : 'Give this machine what is named above (disk, memory, time, the release of MariaDB that the shop has), or set rehearsal: auto.'
   })

@@ -10,9 +10,10 @@ import type { BackupTools } from '../backup-request.js'
 import { downloadDump, notDownloaded } from './download-dump.js'
 import { collationOf, databaseFacts } from './database-facts.js'
 import type { DumpRequest } from './dump-request.js'
-import { dumpFailure, without } from './list-objects.js'
+import { causeOf, dumpFailure, without } from './list-objects.js'
 import type { DatabaseChoice } from './remote-shell.js'
-import { expectProven, proveDump } from './prove-dump.js'
+import { expectProven } from './expect-proven.js'
+import { proveDump } from './prove-dump.js'
 import { eceDumpScript, remoteDumpScript } from './remote-scripts.js'
 
 const timeoutSeconds = 4 * 3600
@@ -104,7 +105,7 @@ async function settle(
   { folder, answer, exclude, isMain, failure }: RemoteDump
 ): Promise<{ readonly final: string; readonly proofs: ManifestDump['proofs']; readonly scan: DumpScan }> {
   const why = answer.one('failure') ?? failure
-  if (why !== null || answer.one('done') === null) throw dumpFailure(why ?? 'the script ended early')
+  if (why !== null || answer.one('done') === null) throw dumpFailure(why ?? 'the script ended early', causeOf(answer))
   const name = answer.one('name') ?? ''
   // These are the names that our script makes; anything else would end up in a shell.
   if (folder === null || !/^\w+-[0-9TZ]+\.sql\.gz$/.test(name))

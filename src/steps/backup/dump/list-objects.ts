@@ -4,6 +4,7 @@ import { sshFailureCode, sshFailureFix } from '../../../tools/ssh/failure.js'
 import { readServerSettings, type ServerSettings } from '../../../tools/mariadb/server-settings.js'
 import type { RemoteResult, Ssh, SshHost } from '../../../tools/ssh/ssh.js'
 import { databaseFacts, type DatabaseFacts } from './database-facts.js'
+import { causeOfOutput, DumpError, type DumpCause } from './dump-cause.js'
 import type { DatabaseChoice } from './remote-shell.js'
 import { listObjectsScript } from './remote-scripts.js'
 
@@ -51,7 +52,8 @@ function scriptFailure(
   { exitCode, failure, failureKind }: RemoteResult,
   answer: RemoteAnswer
 ): UpgradeError {
-  const error = dumpFailure(answer.one('failure') ?? failure ?? `the script ended with exit code ${exitCode ?? '?'}`)
+  const why = answer.one('failure') ?? failure ?? `the script ended with exit code ${exitCode ?? '?'}`
+  const error = dumpFailure(why, causeOf(answer))
   if (answer.one('unreadable') === 'relationships') return noRelationship(error)
   const code = failureKind === null ? null : sshFailureCode(failureKind)
   if (code === null || failureKind === null) return error
@@ -65,12 +67,20 @@ function noRelationship({ message }: UpgradeError): UpgradeError {
   return new UpgradeError('preflight-failed', { message, next })
 }
 
+/** Why a script could not dump, by what it found lacking or what the database client said to it; null where unknown. */
+export function causeOf(answer: RemoteAnswer): DumpCause | null {
+  if (answer.one('lacking') !== null) return 'rights'
+  return causeOfOutput(answer.one('said') ?? '') === 'schema-change' ? 'schema-change' : null
+}
+
 /** The error of a dump that could not be made at all. */
-export function dumpFailure(why: string): UpgradeError {
-  return new UpgradeError('backup-failed', {
+export function dumpFailure(why: string, cause: DumpCause | null = null): DumpError {
+  const facts = {
     message: `The database could not be dumped: ${why}.`,
-    next: why.includes('database user lacks')
-      ? 'Grant the privileges named above to the database user, or ask support for them.'
-      : 'Mend what is named above, then run again.'
-  })
+    next:
+      cause === 'rights'
+        ? 'Grant the privileges named above to the database user, or ask support for them.'
+        : 'Mend what is named above, then run again.'
+  }
+  return new DumpError('backup-failed', facts, cause === null ? [] : [cause])
 }

@@ -1,7 +1,7 @@
-import { UpgradeError } from '../../../errors.js'
 import { compareObjects, isHeader, isTrailer } from '../../../tools/dump/dump-scan.js'
 import { markerTable } from '../../../tools/dump/restore-marker.js'
 import type { Backup } from '../../../report/report.js'
+import { causeOfOutput, type DumpCause } from './dump-cause.js'
 
 /** What is known of one dump, wherever it lies. */
 export interface DumpEvidence {
@@ -31,126 +31,106 @@ export interface DumpEvidence {
   readonly sha256: string
 }
 
-type Proof = Backup['proofs'][number]
+/** A proof of a dump; `cause` only where it failed for a known one. */
+export type DumpProof = Backup['proofs'][number] & { readonly cause?: DumpCause }
+
+interface Fault {
+  readonly words: string
+  readonly cause: DumpCause | null
+}
 
 const optionFiles = 'an option file of the server, such as ~/.my.cnf,'
 const banner = 'the login prints something before it, a banner in ~/.bashrc or ~/.profile perhaps'
 
-const refusedText = 'which no dump program writes'
-const readAnyway = ['exit-codes', 'gzip', 'header', 'statements']
 // The main database of a shop has these, and rows in each; a dump without them is of something else, or of no rows.
 const sentinels = ['setup_module', 'core_config_data', 'store']
 
 /** Every proof of a dump, passed or not. One failed proof makes the dump worthless. */
-export function proveDump(evidence: DumpEvidence): readonly Proof[] {
+export function proveDump(evidence: DumpEvidence): readonly DumpProof[] {
   const { statuses, gzipFailure, firstLine, lastLine, before, sha256 } = evidence
   // What says how the stages ended comes behind the dump, and is lost with the end of one that is damaged.
   const bad = Object.values(statuses).filter((status) => (status === null ? gzipFailure === null : status !== 0))
   const list = Object.entries(statuses).map(([stage, status]) => `${stage} ${status ?? 'unknown'}`)
   const statements = judgeStatements(evidence)
   const objects =
-    unfinishedRestore(before) ??
-    missingSentinels(evidence) ??
-    compareObjects(before, evidence.dumped, evidence.after) ??
-    judgeRows(evidence)
+    unfinishedRestore(before) ?? missingSentinels(evidence) ?? differingObjects(evidence) ?? judgeRows(evidence)
   return [
     {
-      id: 'exit-codes',
-      passed: bad.length === 0,
-      detail: [list.join(', '), evidence.message].filter(Boolean).join(': ')
+      ...{ id: 'exit-codes', passed: bad.length === 0 },
+      detail: [list.join(', '), evidence.message].filter(Boolean).join(': '),
+      ...withCause(bad.length === 0 ? null : causeOfOutput(evidence.message))
     },
     { id: 'gzip', passed: gzipFailure === null, detail: gzipFailure ?? 'decodes from the first byte to the last' },
-    {
-      id: 'header',
-      passed: isHeader(firstLine),
-      detail: isHeader(firstLine) ? firstLine.trim() : badHeader(firstLine)
-    },
-    {
-      id: 'trailer',
-      passed: isTrailer(lastLine),
-      detail: isTrailer(lastLine) ? lastLine.trim() : badTrailer(evidence)
-    },
-    {
-      id: 'statements',
-      passed: statements === null,
-      detail: statements ?? 'every statement is closed, is one that dump programs write, and none chooses a database'
-    },
-    {
-      id: 'tables',
-      passed: objects === null,
-      detail: objects ?? `${before.length} tables and views, as in information_schema before and after`
-    },
+    proof('header', isHeader(firstLine) ? null : badHeader(firstLine), firstLine.trim()),
+    proof('trailer', isTrailer(lastLine) ? null : badTrailer(evidence), lastLine.trim()),
+    proof(
+      'statements',
+      statements,
+      'every statement is closed, is one that dump programs write, and none chooses a database'
+    ),
+    proof('tables', objects, `${before.length} tables and views, as in information_schema before and after`),
     { id: 'sha256', passed: /^[0-9a-f]{64}$/.test(sha256), detail: sha256 }
   ]
 }
 
-function badTrailer({ statuses, gzipFailure, closed }: DumpEvidence): string {
+function proof(id: string, fault: Fault | null, detail: string): DumpProof {
+  return { id, passed: fault === null, detail: fault?.words ?? detail, ...withCause(fault?.cause ?? null) }
+}
+
+function withCause(cause: DumpCause | null): { readonly cause?: DumpCause } {
+  return cause === null ? {} : { cause }
+}
+
+function differingObjects({ before, dumped, after }: DumpEvidence): Fault | null {
+  const difference = compareObjects(before, dumped, after)
+  return difference && { words: difference.words, cause: difference.kind === 'changed' ? 'schema-change' : null }
+}
+
+function badTrailer({ statuses, gzipFailure, closed }: DumpEvidence): Fault {
   const isWhole = gzipFailure === null && closed && Object.values(statuses).every((status) => status === 0)
   const why = isWhole ? `, although nothing was cut off: ${optionFiles} may set skip-comments or compact` : ''
-  return `the last line is not \`-- Dump completed\`${why}`
+  return { words: `the last line is not \`-- Dump completed\`${why}`, cause: isWhole ? 'option-file' : null }
 }
 
-function badHeader(firstLine: string): string {
-  const why = /^(?:\/\*!|DROP |CREATE |SET )/.test(firstLine)
-    ? `${optionFiles} may set skip-comments or compact`
-    : banner
-  return `the first line is not how mysqldump begins: ${why}`
+function badHeader(firstLine: string): Fault {
+  const isCut = /^(?:\/\*!|DROP |CREATE |SET )/.test(firstLine)
+  const why = isCut ? `${optionFiles} may set skip-comments or compact` : banner
+  return {
+    words: `the first line is not how mysqldump begins: ${why}`,
+    cause: isCut ? 'option-file' : 'login-prints'
+  }
 }
 
-function judgeStatements({ closed, choosesDatabase, refused = null }: DumpEvidence): string | null {
-  if (choosesDatabase) return 'the dump chooses a database by itself, so it could be loaded into the wrong one'
-  if (refused !== null) return `${refused}, ${refusedText}; nothing of the dump was loaded anywhere`
-  return closed ? null : 'the last statement is not closed'
+function judgeStatements({ closed, choosesDatabase, refused = null }: DumpEvidence): Fault | null {
+  const fault = (words: string, cause: DumpCause | null = null): Fault => ({ words, cause })
+  if (choosesDatabase) return fault('the dump chooses a database by itself, so it could be loaded into the wrong one')
+  if (refused !== null)
+    return fault(
+      `${refused}, which no dump program writes; nothing of the dump was loaded anywhere`,
+      'refused-statement'
+    )
+  return closed ? null : fault('the last statement is not closed')
 }
 
-function unfinishedRestore(names: readonly string[]): string | null {
+function unfinishedRestore(names: readonly string[]): Fault | null {
   if (!names.includes(markerTable)) return null
-  return `a restore of this database has not ended (it has the table ${markerTable}): it may hold a part of a shop`
+  const words = `a restore of this database has not ended (it has the table ${markerTable}): it may hold a part of a shop`
+  return { words, cause: 'unfinished-restore' }
 }
 
-function judgeRows({ isPartial, isMain, filled, before }: DumpEvidence): string | null {
-  if (isPartial) return `a condition chose its rows: ${optionFiles} sets where`
+function judgeRows({ isPartial, isMain, filled, before }: DumpEvidence): Fault | null {
+  if (isPartial) return { words: `a condition chose its rows: ${optionFiles} sets where`, cause: 'option-file' }
   if (!isMain) return null
   const withRows = [...filled]
   const empty = sentinels.filter((wanted) => !withRows.some((name) => name.endsWith(wanted)))
-  return empty.length === 0
-    ? null
-    : `there are no rows of ${empty.join(', ')} in it, of ${before.length} tables and views; ${optionFiles} may set no-data or where`
+  if (empty.length === 0) return null
+  const words = `there are no rows of ${empty.join(', ')} in it, of ${before.length} tables and views; ${optionFiles} may set no-data or where`
+  return { words, cause: 'option-file' }
 }
 
-function missingSentinels({ isMain, before }: DumpEvidence): string | null {
+function missingSentinels({ isMain, before }: DumpEvidence): Fault | null {
   if (!isMain) return null
   const missing = sentinels.filter((wanted) => !before.some((name) => name.endsWith(wanted)))
-  return missing.length === 0 ? null : `the database has no ${missing.join(', ')}: it is not the one of a shop`
-}
-
-/** Throws UpgradeError for the first failed proof: `backup-failed` for a failed stage, else `backup-unproven`. */
-export function expectProven(proofs: readonly Proof[]): void {
-  const failing = proofs.filter(({ passed }) => !passed)
-  // Behind what was refused no statement was read, so that what is missing there says nothing. The bytes were: what is
-  // cut off may look like any statement at its end.
-  const refused = failing.filter(({ id, detail }) => id === 'statements' && detail.includes(refusedText))
-  const failed = refused.length > 0 ? failing.filter(({ id }) => readAnyway.includes(id)) : failing
-  const [first] = failed
-  if (!first) return
-  throw new UpgradeError(first.id === 'exit-codes' ? 'backup-failed' : 'backup-unproven', {
-    message: `The database dump cannot be trusted (${failed.map(({ id, detail }) => `${id}: ${detail}`).join('; ')}).`,
-    next: adviceFor(failed.map(({ detail }) => detail).join(' '))
-  })
-}
-
-function adviceFor(text: string): string {
-  if (text.includes(banner))
-    return 'Take out what the login prints (backup: auto and ssh-dump leave it out by themselves); if it prints nothing, look at the server, which may be broken into.'
-  if (text.includes(refusedText))
-    return 'Look at the server, which may be broken into, and at what mysqldump writes there: dumps of a sound one hold nothing else.'
-  if (text.includes(markerTable))
-    return 'Finish the restore, or go back: magento-cloud-upgrade backup list names the commands.'
-  if (text.includes(optionFiles)) return 'Correct the option file of the server; backup: auto and ssh-dump read none.'
-  if (/1356|definer|references invalid/i.test(text)) return 'Repair or drop the view named above, then run again.'
-  if (/1412|changed while|schema change/i.test(text))
-    return 'Wait until no deployment or schema change is running, then run again.'
-  if (/denied|1044|1045|1142|1227/i.test(text))
-    return 'Give the database user the privilege named above, or ask support for it.'
-  return 'Run again; if it fails again, look at the database server and the free space.'
+  if (missing.length === 0) return null
+  return { words: `the database has no ${missing.join(', ')}: it is not the one of a shop`, cause: null }
 }

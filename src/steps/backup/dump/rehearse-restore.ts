@@ -6,10 +6,12 @@ import { scratchName } from '../../../tools/mariadb/prepare-schema.js'
 import type { ServerSettings } from '../../../tools/mariadb/server-settings.js'
 import type { ScratchServer, WithScratchServer } from '../../../tools/mariadb/scratch-server.js'
 import { compareRestored, findOrphans } from '../compare-restored.js'
-import { judgeLoadFailure } from '../judge-load-failure.js'
+import { judgeLoadFailure, type JudgedFailure } from '../judge-load-failure.js'
 
 /** How a rehearsal went, or why there is none. */
-export type Rehearsed = { readonly rehearsal: Rehearsal } | { readonly unrehearsed: Unrehearsed }
+export type Rehearsed =
+  | { readonly rehearsal: Rehearsal; readonly tooSmall?: JudgedFailure['tooSmall'] }
+  | { readonly unrehearsed: Unrehearsed; readonly lacksProgram?: boolean }
 
 interface Tools {
   readonly dumpFiles: DumpFiles
@@ -34,6 +36,7 @@ export async function rehearseRestore(
     if (judged?.isRefused === false) return { unrehearsed: { why: judged.why, attempted: true } }
     const orphans = judged === null ? await findOrphans(database, schema).catch(() => []) : []
     return {
+      tooSmall: judged?.tooSmall,
       rehearsal: {
         passed: judged === null,
         seconds: Math.round((performance.now() - began) / 100) / 10,
@@ -45,7 +48,9 @@ export async function rehearseRestore(
       }
     }
   })
-  return 'value' in outcome ? outcome.value : { unrehearsed: outcome }
+  if ('value' in outcome) return outcome.value
+  const { why, attempted, lacksProgram = false } = outcome
+  return { unrehearsed: { why, attempted }, lacksProgram }
 }
 
 /** The first difference as a failure. */

@@ -88,7 +88,11 @@ run_sql() {
   "$client" --defaults-file=<(printf '%s\\n' "$config") --default-character-set=utf8mb4 --batch --raw --skip-column-names "$database" \\
     -e "$2" >"$work/$1.txt" 2>"$work/query.txt"
 }
-ask() { run_sql "$1" "$2" || fail "the database cannot be asked: $(head -c 300 "$work/query.txt")"; }
+ask() {
+  run_sql "$1" "$2" && return
+  tell said "$(head -c 300 "$work/query.txt" | tr '\\n' ' ')" >&5
+  fail "the database cannot be asked: $(head -c 300 "$work/query.txt")"
+}
 # SQL for a name on one line: a name may hold line ends.
 name_of() { printf "REPLACE(REPLACE(%s, CHAR(92), REPEAT(CHAR(92), 2)), CHAR(10), CONCAT(CHAR(92), 'n'))" "$1"; }
 ${chooseSource}query() { ask "$1" "SELECT $2 FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()\${3-}"; }
@@ -107,7 +111,7 @@ privileges() {
   for name in SELECT 'SHOW VIEW' TRIGGER EVENT; do grep -qx "$name" "$work/privileges.txt" || lacking="$lacking, $name"; done
   [ -n "$lacking" ] || return 0
   ask role 'SELECT CURRENT_ROLE()'
-  [ "$(cat "$work/role.txt")" != NULL ] || fail "the database user lacks \${lacking#, }"
+  [ "$(cat "$work/role.txt")" != NULL ] || { tell lacking "\${lacking#, }" >&5; fail "the database user lacks \${lacking#, }"; }
 }
 size() { query size 'COALESCE(SUM(DATA_LENGTH), 0)'; tell data-bytes "$(cat "$work/size.txt")"; }
 objects() { query objects "$(name_of TABLE_NAME)"; sed "s/^/$1\\t/" "$work/objects.txt"; }

@@ -5,8 +5,9 @@ import type { BackupTools } from '../backup-request.js'
 import type { DumpRequest } from './dump-request.js'
 import { readPart } from './download-dump.js'
 import { collationOf } from './database-facts.js'
-import { dumpFailure, listObjects } from './list-objects.js'
-import { expectProven, proveDump } from './prove-dump.js'
+import { causeOf, dumpFailure, listObjects } from './list-objects.js'
+import { expectProven } from './expect-proven.js'
+import { proveDump } from './prove-dump.js'
 import { redactEvidence } from '../../../secrets/redact-evidence.js'
 import { streamDumpScript } from './remote-scripts.js'
 
@@ -29,7 +30,7 @@ export function dumpByStream(tools: BackupTools, request: DumpRequest): Promise<
     const { value, result } = await ssh.stream(host, script, read, { timeoutSeconds })
     const answer = parseRemoteAnswer(result.stdout)
     const why = answer.one('failure') ?? (value.bytes === 0 ? result.failure : null)
-    if (why !== null) throw dumpFailure(why)
+    if (why !== null) throw dumpFailure(why, causeOf(answer))
     const number = (key: string): number | null =>
       /^\d+$/.test(answer.one(key) ?? '') ? Number(answer.one(key)) : null
     const statuses = { mysqldump: number('dump-status'), gzip: number('gzip-status'), ssh: result.exitCode ?? 255 }

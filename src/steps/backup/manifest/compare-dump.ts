@@ -27,7 +27,7 @@ export function compareDump(dump: ManifestDump, read: DumpReading): readonly str
     isHeader(read.firstLine) || read.gzipFailure !== null ? null : 'its first line is not how mysqldump begins',
     isTrailer(scan.lastLine) || !whole ? null : 'its last line is not `-- Dump completed`',
     read.closed || !whole ? null : 'its last statement is not closed',
-    whole ? objects : null,
+    whole ? (objects?.words ?? null) : null,
     wrongRows.length === 0 || !whole
       ? null
       : `it has another number of rows in ${wrongRows.map(([table]) => table).join(', ')}`

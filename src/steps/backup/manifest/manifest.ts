@@ -133,6 +133,11 @@ export type MediaCopy = z.infer<typeof mediaCopy>
 /** What a backup is worth. */
 export type BackupState = (typeof backupStates)[number]
 
+/** Whether a backup of this state can be relied on, rehearsed or not. */
+export function isProven(state: BackupState): boolean {
+  return state === 'proven' || state === 'proven-without-rehearsal'
+}
+
 /** What these dumps are worth together. */
 export function stateOf(dumps: readonly ManifestDump[]): BackupState {
   if (dumps.some(({ proofs, rehearsal }) => rehearsal?.passed === false || proofs.some(({ passed }) => !passed)))

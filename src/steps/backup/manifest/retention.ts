@@ -1,4 +1,4 @@
-import type { BackupManifest } from './manifest.js'
+import { isProven, type BackupManifest } from './manifest.js'
 
 /** How many backups are kept, and for how long; a backup stays that either rule keeps. */
 export interface Retention {
@@ -27,7 +27,7 @@ export function planRetention(backups: readonly BackupManifest[], { keep, days }
   for (const environment of environments) {
     const group = backups.filter((backup) => environmentOf(backup) === environment)
     const newest = group.toSorted((a, b) => b.finishedAt.localeCompare(a.finishedAt))
-    const proven = newest.find(({ state }) => state.startsWith('proven'))
+    const proven = newest.find(({ state }) => isProven(state))
     newest.forEach((backup, index) => {
       const young = oldest !== null && backup.finishedAt >= oldest
       if ((keep !== null && index < keep) || young || backup === proven) kept.add(backup)

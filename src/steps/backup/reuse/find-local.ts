@@ -1,5 +1,5 @@
 import type { Problem } from '../../../errors.js'
-import type { BackupManifest, ManifestDump } from '../manifest/manifest.js'
+import { isProven, type BackupManifest, type ManifestDump } from '../manifest/manifest.js'
 import { areDifferent, isReusable, type WantedBackup } from './is-reusable.js'
 import type { Files } from '../../../tools/files.js'
 import type { DumpFiles } from '../../../tools/dump/dump-file.js'
@@ -40,7 +40,7 @@ export async function findReusable(
 
 /** Warnings where a database has another size than in the newest proven backup before: half of it, or twice as much. */
 export function compareSizes(dumps: readonly ManifestDump[], earlier: readonly LocalBackup[]): readonly Problem[] {
-  const last = earlier.find(({ manifest }) => manifest.state.startsWith('proven'))?.manifest
+  const last = earlier.find(({ manifest }) => isProven(manifest.state))?.manifest
   return dumps.flatMap(({ relationship, sqlBytes }) => {
     const before = last?.dumps.find((dump) => dump.relationship === relationship)?.sqlBytes ?? 0
     if (before === 0 || (sqlBytes > before / 2 && sqlBytes < before * 2)) return []

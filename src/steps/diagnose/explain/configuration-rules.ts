@@ -10,7 +10,7 @@ export const configurationRules: readonly FailureRule[] = [
     trace:
       /protective block\.?$|refused by the protective block|(?:has|contains|found) [\w ]{0,40}known (?:security )?vulnerabilit/i,
     meaning: 'The platform knows a vulnerability in the pushed code and does not deploy it.',
-    next: 'Apply the patch that the advisory names, or plan for a version that has it: magento-cloud-upgrade plan --target latest-patch. An exception is made in .magento.app.yaml (preflight: ignore_rules).'
+    next: 'Apply the patch that the advisory names, or plan for a version that has it: magento-cloud-upgrade plan --target latest-patch. An exception is made in .magento.app.yaml (preflight: ignore_rules). Then commit, and git push.'
   },
   {
     id: 'extension-not-supported',

@@ -110,6 +110,7 @@ export const databaseRules: readonly FailureRule[] = [
   },
   {
     id: 'database-ahead',
+    listsModules: true,
     phase: 'deploy',
     title: 'The database is newer than the code',
     trace: /Please update your modules|code version - \S{1,40}, database version - /i,
@@ -118,6 +119,7 @@ export const databaseRules: readonly FailureRule[] = [
   },
   {
     id: 'database-behind',
+    listsModules: true,
     phase: 'site',
     always: true,
     title: 'The database is older than the code',

@@ -37,7 +37,10 @@ export interface FailureRule {
   readonly sureOnly?: boolean
   /** Whether its trace is only what another cause brings about: it counts where no other one tells more. */
   readonly outcome?: boolean
+  /** Whether its entry lists modules whose versions in the database are others. */
+  readonly listsModules?: boolean
   readonly meaning: string | ((context: RuleContext) => string)
+  /** What to do, up to the deployment that brings it live: nothing is added to it. */
   readonly next: string | ((context: RuleContext) => string)
 }
 

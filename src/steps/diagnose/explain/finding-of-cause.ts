@@ -11,7 +11,7 @@ export type NewFinding = Omit<Finding, 'rank'>
 /** What a known cause means for the project, with the lines that show it. */
 export function findingOfCause(cause: Cause, entries: readonly LogEntry[]): NewFinding {
   const { rule, context, entry } = cause
-  const modules = rule.id.startsWith('database-') ? parseOutdatedModules(entry.rows.join('\n').slice(0, 50_000)) : []
+  const modules = rule.listsModules === true ? parseOutdatedModules(entry.rows.join('\n').slice(0, 50_000)) : []
   const title = words(rule.title, context)
   const subject = context.subject === null || title.includes(context.subject) ? '' : `: ${context.subject}`
   return {

@@ -1,45 +1,42 @@
-import type { Evidence } from '../../../project/deployment-log/evidence.js'
+import type { Evidence, Flag } from '../../../project/deployment-log/evidence.js'
 import type { NewFinding } from './finding-of-cause.js'
 
 /** What a failed deployment left behind on the server: findings, but never causes. */
 export function findLeftovers(texts: readonly Evidence[]): readonly NewFinding[] {
   const flags = texts.filter(({ kind }) => kind === 'flag')
   return states.flatMap(({ flag, ...finding }) => {
-    const found = flags.find(({ text }) => text === flag)
-    return found ? [{ ...finding, ...leftBehind, source: found.source, evidence: flag }] : []
+    const found = flags.find((one) => one.flag === flag)
+    return found ? [{ ...finding, ...leftBehind, source: found.source, evidence: found.text }] : []
   })
 }
 
 // What is on the server now says nothing of why.
 const leftBehind = { certainty: 'sure', phase: null, deployment: null, at: null } as const
 
-/** The flag that stands for cron jobs that are switched off. */
-export const cronFlag = "app/etc/env.php: 'cron' => ['enabled' => 0]"
-
 const states = [
   {
-    flag: 'var/.deploy_is_failed',
+    flag: 'deploy-failed',
     id: 'deploy-failed-flag',
     title: 'The last deployment is marked as failed',
     meaning: 'The deploy phase stopped before its end, and the post-deploy phase did not run.',
     next: 'Fix the cause above first: the mark goes away with the next deployment that starts.'
   },
   {
-    flag: 'var/.maintenance.flag',
+    flag: 'maintenance',
     id: 'maintenance-on',
     title: 'The site is closed for maintenance',
     meaning: 'A deployment that fails leaves maintenance mode on and cron off.',
     next: 'Leave it closed until the cause above is fixed and deployed: that deployment opens it. Where it does not, on the server: php bin/magento maintenance:disable and vendor/bin/ece-tools cron:enable'
   },
   {
-    flag: cronFlag,
+    flag: 'cron-off',
     id: 'cron-disabled',
     title: 'Cron jobs are switched off',
     meaning:
       'A deployment switches cron off and its post-deploy phase switches it on again: that did not happen. No index, e-mail or queue moves on.',
     next: 'Fix the cause above first; the next good deployment switches it on. Where it does not, on the server: vendor/bin/ece-tools cron:enable'
   }
-] as const
+] as const satisfies readonly (Pick<NewFinding, 'id' | 'title' | 'meaning' | 'next'> & { readonly flag: Flag })[]
 
 /** Ids of these findings. */
 export const leftoverIds: readonly string[] = states.map(({ id }) => id)

@@ -7,7 +7,7 @@ import { leftoverIds } from './leftovers.js'
  * the site is closed. The error as it is where they tell neither. `activityId` is the activity whose log has more.
  */
 export function nameCause(error: UpgradeError, findings: readonly Finding[], activityId: string | null): UpgradeError {
-  const { code, message, next, problems, details } = error
+  const { code, message, summary, next, problems, details } = error
   if (!explainedError.has(code)) return error
   const cause = findings[0] && isCause(findings[0], code) ? findings[0] : null
   const closed = code === 'deploy-failed' && findings.some(({ id }) => id === 'maintenance-on')
@@ -16,25 +16,17 @@ export function nameCause(error: UpgradeError, findings: readonly Finding[], act
   const log =
     activityId !== null && code === 'deploy-failed' ? ` The whole log: magento-cloud activity:log ${activityId}` : ''
   const told = [
-    message,
     ...(cause === null ? [] : [`${lead(cause)} ${cause.title.replace(/\.$/, '')}.`]),
     ...(before ? ['The site runs the version before: nothing was deployed.'] : []),
     ...(closed ? ['The site is closed for maintenance.'] : [])
   ]
   return new UpgradeError(code, {
-    message: told.join(' '),
-    next: cause === null ? next : `${deploying(cause)}${log}`,
+    message: [message, ...told].join(' '),
+    summary: [summary, ...told].join(' '),
+    next: cause === null ? next : `${cause.next}${log}`,
     problems,
     ...(details !== undefined && { details })
   })
-}
-
-// What was fixed has to be deployed, too: a build needs a new commit.
-function deploying({ next, phase }: Finding): string {
-  if (/git push|environment:redeploy|setup:upgrade/.test(next)) return next
-  const sentence = next.endsWith('.') ? next : `${next}.`
-  const isEarly = phase === 'configuration' || phase === 'build'
-  return `${sentence} Then ${isEarly ? 'commit, and git push' : 'magento-cloud environment:redeploy'}.`
 }
 
 const explainedError = new Set(['deploy-failed', 'unhealthy', 'wrong-version'])
