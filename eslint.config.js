@@ -33,7 +33,7 @@ const below = {
   secrets: ['base'],
   data: []
 }
-const base = ['errors', 'ledger', 'describe-effects', 'logger', 'options', 'visible-text'].map(
+const base = ['errors', 'ids', 'ledger', 'describe-effects', 'logger', 'options', 'visible-text'].map(
   (name) => `src/${name}.ts`
 )
 const rooms = {
@@ -70,7 +70,7 @@ export default defineConfig(
     }
   },
   // Tables, each of which is longer than a file of code may be.
-  { files: ['src/options.ts'], rules: { 'max-lines': 'off' } },
+  { files: ['src/ids.ts', 'src/options.ts'], rules: { 'max-lines': 'off' } },
   {
     files: ['src/**/*.ts', 'sandbox/**/*.ts'],
     plugins: { 'import-x': importX },

@@ -1,5 +1,5 @@
-// Writes what comes from the option table, the report's schema, the codes of ece-tools and the catalogue of faults: the
-// inputs of each action.yml, the tables in README.md, docs/ece-tools-errors.md and docs/faults.md, and report.schema.json. With --check it writes nothing and fails where a file is out of date.
+// Writes what comes from the option table, the report's schema, the ids, the codes of ece-tools and the catalogue of faults: the
+// inputs of each action.yml, the tables in README.md, docs/ids.md, docs/ece-tools-errors.md and docs/faults.md, and report.schema.json. With --check it writes nothing and fails where a file is out of date.
 import { transformFileSync } from '@swc/core'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
@@ -134,6 +134,17 @@ const codesTable = [
 ].join('\n')
 const codesPage = readFileSync('docs/ece-tools-errors.md', { encoding: 'utf8', flag: 'a+' })
 await put('docs/ece-tools-errors.md', between(codesPage, 'codes', codesTable))
+
+const idTable = (rows) =>
+  ['| id | meaning | what helps |', '|---|---|---|']
+    .concat(Object.entries(rows).map(([id, texts]) => `| \`${id}\` | ${texts.map(cell).join(' | ')} |`))
+    .join('\n')
+const ids = await load('src/ids.ts')
+const idsPage = ['problem', 'migration', 'finding', 'proof', 'promise'].reduce(
+  (page, kind) => between(page, `${kind}s`, idTable(ids[`${kind}Ids`])),
+  readFileSync('docs/ids.md', { encoding: 'utf8', flag: 'a+' })
+)
+await put('docs/ids.md', idsPage)
 
 const faultsPage = readFileSync('docs/faults.md', { encoding: 'utf8', flag: 'a+' })
 await put('docs/faults.md', between(faultsPage, 'faults', faultTables()))

@@ -1,5 +1,6 @@
 import { describeEffects } from './describe-effects.js'
 import type { Effect } from './ledger.js'
+import type { ProblemId } from './ids.js'
 
 /**
  * Every way an upgrade can end badly, with the exit code that the CLI returns for it.
@@ -38,8 +39,8 @@ export type ErrorCode = keyof typeof exitCodes
 
 /** One thing that is wrong, and what to do about it. */
 export interface Problem {
-  /** Stable kebab-case id of the check that found it, e.g. `git-dirty`. */
-  readonly id: string
+  /** Stable kebab-case id of the check that found it, e.g. `git-dirty`, or the code of the error that says it alone. */
+  readonly id: ProblemId | ErrorCode
   /** `error` stops the upgrade, `warning` does not. */
   readonly severity: 'error' | 'warning'
   /** Of what a plan says: to be done before the upgrade, to be looked at, or for information. */

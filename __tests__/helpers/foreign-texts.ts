@@ -23,7 +23,7 @@ import { foreignTextsOfProject } from './foreign-texts-of-project.js'
 export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read | string>>>> = {
   ...foreignTextsOfProject,
   'tools/magento-cloud/activity': { parseActivities: parsed, verdictOf: values },
-  'steps/backup/manifest/manifest': { stateOf: values, parseManifest: then('manifest.json') },
+  'steps/backup/manifest/manifest': { isProven: values, stateOf: values, parseManifest: then('manifest.json') },
   'steps/backup/manifest/promises': { tellPromises: values },
   'steps/preflight/case-clashes': { findCaseClashes: paths },
   'tools/dump/checksum-list': { checksumLine: short, parseChecksums: text },
@@ -152,6 +152,7 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'steps/push/push-effects': { intendDeployment: values, intendPush: values, intendTag: values, wasSent: values },
   'tools/magento-cloud/application-logins': { applicationLogins: values, isOneOfSeveral: values },
   'tools/ssh/marked-shell': { markedShell: own },
+  'steps/backup/dump/dump-cause': { DumpError: values, causeOfOutput: text },
   'steps/backup/dump/dump-effect': { intendDump: values },
   'steps/backup/restore/restore-effects': { intendRestore: values, settleRestore: values },
   'steps/backup/read-exclude': { readExclude: text },

@@ -10,7 +10,7 @@ import { Secret } from '../../src/secrets/secret.js'
 const failure = new UpgradeError('unhealthy', {
   message: 'The site is closed | <script>.\nSecond line',
   next: 'Run php bin/magento maintenance:disable.',
-  problems: [{ id: 'x', severity: 'error', message: 'Maintenance is on.', fix: 'Switch it off.' }],
+  problems: [{ id: 'maintenance-on', severity: 'error', message: 'Maintenance is on.', fix: 'Switch it off.' }],
   details: 'raw ``` text with canary-secret'
 })
 const steps = [{ step: 'verify', outcome: 'failed', seconds: 12.34, note: 'a | b' }] as const
@@ -121,7 +121,7 @@ test('a plan names nobody in a pull request, whatever its texts are', () => {
     toVersion: '2.4.8',
     packageChanges: [{ name: 'acme/a|b', from: '1', to: '2', thirdParty: true }],
     notes: [
-      { id: 'x', level: 'before', message: '<img src=x>', fix: 'Ask @team' },
+      { id: 'held-back', level: 'before', message: '<img src=x>', fix: 'Ask @team' },
       { id: 'y', level: 'information', message: 'as @somebody wants', fix: 'fixes #1' }
     ]
   } as unknown as Plan
@@ -161,7 +161,7 @@ function seen(summary: string): string {
 
 test('what is seen is short, however much there is to tell', () => {
   const problem = (index: number): Problem => ({
-    id: 'x',
+    id: 'held-back',
     severity: 'warning',
     message: `Thing ${index}.`,
     fix: 'Mend it.'
@@ -205,7 +205,7 @@ test('a deployment that did not go well tells its reasons one by one, and the he
 })
 
 test('a warning that is a problem too is told once', () => {
-  const twice = { id: 'x', severity: 'warning', message: 'A thing is odd.', fix: 'Look at it.' } as const
+  const twice = { id: 'held-back', severity: 'warning', message: 'A thing is odd.', fix: 'Look at it.' } as const
   const error = new UpgradeError('unhealthy', { message: 'Not well.', next: '', problems: [twice] })
   const told = composeReport(newRunState({ warnings: [twice] }), [], 1, error, [])
   for (const text of [renderText(told), renderSummary(told)]) expect(text.split('A thing is odd.')).toHaveLength(2)

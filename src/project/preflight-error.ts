@@ -1,10 +1,17 @@
 import { UpgradeError, type Problem } from '../errors.js'
 
+const ofSecrets: ReadonlySet<Problem['id']> = new Set<Problem['id']>([
+  'bad-secret',
+  'github-token-bad-secret',
+  'platform-bad-secret',
+  'ssh-bad-secret'
+])
+
 /** The error that stops a run with these problems, or null where none is an error; `bad-secret` for secrets alone. */
 export function preflightError(problems: readonly Problem[]): UpgradeError | null {
   const errors = problems.filter(({ severity }) => severity === 'error')
   if (errors.length === 0) return null
-  const onlySecrets = errors.every(({ id }) => id.endsWith('-bad-secret'))
+  const onlySecrets = errors.every(({ id }) => ofSecrets.has(id))
   return new UpgradeError(onlySecrets ? 'bad-secret' : 'preflight-failed', {
     message:
       errors.length === 1 ? (errors[0]?.message ?? '') : `${errors.length} things stand in the way of the upgrade.`,

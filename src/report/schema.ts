@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { deployment } from './deployment-schema.js'
 import { effect } from './effect-schema.js'
+import type { ErrorCode } from '../errors.js'
+import type { MigrationId, ProblemId } from '../ids.js'
 import { finding } from './finding-schema.js'
 
 export { deployment }
@@ -9,8 +11,10 @@ export { finding, findingPhases } from './finding-schema.js'
 const seconds = z.number().nonnegative().describe('seconds')
 const answer = z.object({ url: z.string(), status: z.number().int().nullable() })
 
+const problemId = z.string().describe('stable kebab-case id of the check') as z.ZodType<ProblemId | ErrorCode>
+
 export const problem = z.object({
-  id: z.string().describe('stable kebab-case id of the check'),
+  id: problemId,
   severity: z.enum(['error', 'warning']),
   level: z.enum(['before', 'look', 'information']).optional().describe('when to see to it, in a plan'),
   hosts: z.array(z.string()).readonly().optional().describe('the nodes that have it, in a problem of nodes'),
@@ -18,7 +22,9 @@ export const problem = z.object({
   fix: z.string()
 })
 
-export const planNote = problem.omit({ severity: true }).required({ level: true })
+const noteId = z.string() as unknown as z.ZodType<ProblemId | ErrorCode | MigrationId>
+
+export const planNote = problem.omit({ severity: true }).required({ level: true }).extend({ id: noteId })
 
 export const packageChange = z.object({
   name: z.string(),
@@ -45,7 +51,9 @@ export const plan = z.object({
   thirdPartyPackages: z.array(z.object({ name: z.string(), version: z.string() })),
   trackedMarshaledFiles: z.number().int().describe('mapped files that git tracks in this project'),
   gitignoreLayout: z.enum(['allow-list', 'deny-list', 'none']),
-  migrations: z.array(z.object({ id: z.string(), file: z.string(), description: z.string() })),
+  migrations: z.array(
+    z.object({ id: z.string() as z.ZodType<MigrationId>, file: z.string(), description: z.string() })
+  ),
   problems: z.array(problem),
   notes: z.array(planNote).describe('all that the plan says to people, by level')
 })

@@ -73,7 +73,7 @@ async function readText({ files, readStandardInput }: DiagnoseTextsTools, path: 
 
 function nothingThere(paths: readonly string[]): UpgradeError {
   const problems = paths.map((path) => ({
-    id: 'from-missing',
+    id: 'from-missing' as const,
     severity: 'error' as const,
     message: `There is no file in ${path}.`,
     fix: 'Give files or folders that are there, or - for stdin.'

@@ -1,9 +1,10 @@
+import type { MigrationId } from '../../ids.js'
 import { removeAt, setAt, valueAt } from '../../project/json-edit.js'
 import { compareVersions, releaseLine } from '../../project/product-version.js'
 
 /** One change that composer.json needs for the target. */
 export interface Migration {
-  readonly id: string
+  readonly id: MigrationId
   readonly file: 'composer.json'
   readonly description: string
 }

@@ -60,7 +60,7 @@ function wayOut(kind: 'quality' | 'hotfix', to: string): string {
     : 'Take it out of QUALITY_PATCHES in .magento.env.yaml, or choose the one that replaces it, and plan again.'
 }
 
-function problem(id: string, level: NonNullable<Problem['level']>, message: string, fix: string): Problem {
+function problem(id: Problem['id'], level: NonNullable<Problem['level']>, message: string, fix: string): Problem {
   return { id, severity: 'warning', level, message, fix }
 }
 

@@ -1,4 +1,5 @@
 import type { Problem } from '../../errors.js'
+import type { ProblemId } from '../../ids.js'
 import { gitignoreLayout } from '../../project/gitignore-layout.js'
 import { releaseLine } from '../../project/product-version.js'
 import { templateDifferences, type TemplateDifference, type TemplateFile } from '../../project/template-history.js'
@@ -13,7 +14,7 @@ export interface TemplateStep {
   readonly told: ReadonlySet<string>
 }
 
-const ids: Readonly<Record<TemplateFile, string>> = {
+const ids: Readonly<Record<TemplateFile, ProblemId>> = {
   'composer.json': 'template-composer',
   '.gitignore': 'template-gitignore',
   '.magento.app.yaml': 'template-app',
@@ -32,7 +33,7 @@ export function templateLines({ from, to, files, told }: TemplateStep): Problem[
   const open = templateDifferences(from, to).filter(
     (found) => files[found.file] !== null && !told.has(found.told ?? '') && isPossible(found, files)
   )
-  return Object.entries(ids).flatMap(([file, id]) =>
+  return (Object.entries(ids) as [TemplateFile, ProblemId][]).flatMap(([file, id]) =>
     levels.flatMap((level): Problem[] => {
       const words = open.filter((found) => found.file === file && found.level === level).flatMap(wordsOf(own))
       if (words.length === 0) return []

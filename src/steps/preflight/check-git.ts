@@ -151,7 +151,7 @@ async function checkShallow(git: Git): Promise<Problem[]> {
   ]
 }
 
-function error(id: string, message: string, fix: string): Problem {
+function error(id: Problem['id'], message: string, fix: string): Problem {
   return { id, severity: 'error', message, fix }
 }
 

@@ -74,6 +74,6 @@ function secret(message: string, fix: string): Problem {
   return problem('github-token-bad-secret', message, fix)
 }
 
-function problem(id: string, message: string, fix: string): Problem {
+function problem(id: Problem['id'], message: string, fix: string): Problem {
   return { id, severity: 'error', message, fix }
 }

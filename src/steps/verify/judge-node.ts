@@ -99,6 +99,11 @@ function moduleProblems({ host, modules }: NodeAnswer, committed: ModuleStates |
 
 type Severity = NodeProblem['severity']
 
-function problem(host: string, [id, severity]: readonly [string, Severity], says: string, fix: string): NodeProblem {
+function problem(
+  host: string,
+  [id, severity]: readonly [NodeProblem['id'], Severity],
+  says: string,
+  fix: string
+): NodeProblem {
   return { id, severity, host, says, fix }
 }

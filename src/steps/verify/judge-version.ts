@@ -4,7 +4,7 @@ import type { NodeAnswer } from './node-answer.js'
 import type { NodeProblem } from './node-problem.js'
 
 /** Ids of the problem that a node could not be asked, by what SSH met. */
-export const unreachableIds: Readonly<Record<SshFailureKind, string>> = {
+export const unreachableIds: Readonly<Record<SshFailureKind, NodeProblem['id']>> = {
   'host-key': 'node-host-key',
   login: 'node-login',
   connection: 'node-unreachable',
@@ -17,7 +17,13 @@ const deployAgain =
 /** Whether a node could be asked and runs the expected version; cloud.log is the second witness. */
 export function judgeVersion(node: NodeAnswer, expected: string): readonly NodeProblem[] {
   const { host, failure, failureKind, version, versionOutput, deployedVersion } = node
-  const problem = (id: string, says: string, fix: string): NodeProblem => ({ id, severity: 'error', host, says, fix })
+  const problem = (id: NodeProblem['id'], says: string, fix: string): NodeProblem => ({
+    id,
+    severity: 'error',
+    host,
+    says,
+    fix
+  })
   if (failure !== null)
     return [problem(unreachableIds[failureKind], ` cannot be asked: ${failure}`, sshFailureFix(failureKind, host))]
   if (version === null) {

@@ -83,6 +83,6 @@ async function ownCommits(git: Git, { branch, remote }: StartInput, base: string
   return [{ id: 'git-ahead', severity: 'warning', message, fix }]
 }
 
-function error(id: string, message: string, fix: string): Problem {
+function error(id: Problem['id'], message: string, fix: string): Problem {
   return { id, severity: 'error', message, fix }
 }

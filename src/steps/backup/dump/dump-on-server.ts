@@ -13,7 +13,7 @@ import type { DumpRequest } from './dump-request.js'
 import { causeOf, dumpFailure, without } from './list-objects.js'
 import type { DatabaseChoice } from './remote-shell.js'
 import { expectProven } from './expect-proven.js'
-import { proveDump } from './prove-dump.js'
+import { proveDump, type DumpProof } from './prove-dump.js'
 import { eceDumpScript, remoteDumpScript } from './remote-scripts.js'
 
 const timeoutSeconds = 4 * 3600
@@ -103,7 +103,7 @@ async function settle(
   ssh: Ssh,
   host: SshHost,
   { folder, answer, exclude, isMain, failure }: RemoteDump
-): Promise<{ readonly final: string; readonly proofs: ManifestDump['proofs']; readonly scan: DumpScan }> {
+): Promise<{ readonly final: string; readonly proofs: readonly DumpProof[]; readonly scan: DumpScan }> {
   const why = answer.one('failure') ?? failure
   if (why !== null || answer.one('done') === null) throw dumpFailure(why ?? 'the script ended early', causeOf(answer))
   const name = answer.one('name') ?? ''
@@ -124,7 +124,7 @@ function proveRemote(
   answer: RemoteAnswer,
   scan: DumpScan,
   { exclude, isMain }: Pick<RemoteDump, 'exclude' | 'isMain'>
-): ManifestDump['proofs'] {
+): readonly DumpProof[] {
   const number = (key: string): number | null => (/^\d+$/.test(answer.one(key) ?? '') ? Number(answer.one(key)) : null)
   const statuses = { mysqldump: number('dump-status'), gzip: number('gzip-status') }
   const isWhole = number('length-field') === (number('plain-bytes') ?? -1) % 2 ** 32

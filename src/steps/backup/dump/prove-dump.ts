@@ -1,3 +1,4 @@
+import type { ProofId } from '../../../ids.js'
 import { compareObjects, isHeader, isTrailer } from '../../../tools/dump/dump-scan.js'
 import { markerTable } from '../../../tools/dump/restore-marker.js'
 import type { Backup } from '../../../report/report.js'
@@ -32,7 +33,7 @@ export interface DumpEvidence {
 }
 
 /** A proof of a dump; `cause` only where it failed for a known one. */
-export type DumpProof = Backup['proofs'][number] & { readonly cause?: DumpCause }
+export type DumpProof = Backup['proofs'][number] & { readonly id: ProofId; readonly cause?: DumpCause }
 
 interface Fault {
   readonly words: string
@@ -73,7 +74,7 @@ export function proveDump(evidence: DumpEvidence): readonly DumpProof[] {
   ]
 }
 
-function proof(id: string, fault: Fault | null, detail: string): DumpProof {
+function proof(id: ProofId, fault: Fault | null, detail: string): DumpProof {
   return { id, passed: fault === null, detail: fault?.words ?? detail, ...withCause(fault?.cause ?? null) }
 }
 

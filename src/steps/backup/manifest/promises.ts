@@ -1,3 +1,4 @@
+import type { PromiseId, ProofId } from '../../../ids.js'
 import type { ManifestDump, ManifestPromise } from './manifest.js'
 
 /** What promises are told from, beside the dumps. */
@@ -16,14 +17,14 @@ const budgetMegabytes = 160
 
 /** One line for each promise of a backup: whether it was kept, and by what. */
 export function tellPromises(dumps: readonly ManifestDump[], facts: PromiseFacts): readonly ManifestPromise[] {
-  const passed = (...ids: string[]): boolean =>
+  const passed = (...ids: ProofId[]): boolean =>
     dumps.every(({ proofs }) => ids.every((id) => proofs.find((proof) => proof.id === id)?.passed === true))
   const all = (has: (dump: ManifestDump) => boolean): boolean => dumps.every(has)
   const each = (tell: (dump: ManifestDump) => string): string =>
     dumps.map((dump) => `${dump.relationship}: ${tell(dump)}`).join('; ')
   // magento-cloud hands it to ssh, and ssh to mysqldump, as an argument.
   const shown = facts.strategy === 'cloud-dump'
-  const line = (id: string, kept: boolean, detail: string): ManifestPromise => ({ id, kept, detail })
+  const line = (id: PromiseId, kept: boolean, detail: string): ManifestPromise => ({ id, kept, detail })
   return [
     line('all-or-nothing', true, 'partial names until proven; flushed; this manifest was written last'),
     line(
@@ -81,6 +82,6 @@ function contentOf({ proofs, nonTransactional }: ManifestDump): string {
   return detailOf(proofs, 'tables') + mixed
 }
 
-function detailOf(proofs: ManifestDump['proofs'], id: string): string {
+function detailOf(proofs: ManifestDump['proofs'], id: ProofId): string {
   return proofs.find((proof) => proof.id === id)?.detail ?? 'unknown'
 }

@@ -11,7 +11,7 @@ export function warningsOfRestore(dump: ManifestDump, now: LookedDatabase): read
   const inDump = new Set(programs.map(lower))
   const others = now.programs.filter((name) => !inDump.has(lower(name)))
   const lost = programs.filter((name) => !now.programs.map(lower).includes(lower(name)))
-  const warn = (id: string, message: string, fix: string): Problem => ({ id, severity: 'warning', message, fix })
+  const warn = (id: Problem['id'], message: string, fix: string): Problem => ({ id, severity: 'warning', message, fix })
   return [
     kept.length > 0 &&
       warn(

@@ -1,3 +1,4 @@
+import type { FindingId } from '../../../ids.js'
 import type { Phase } from '../../../project/deployment-log/evidence.js'
 
 /** What is known where a rule has found its trace. */
@@ -17,7 +18,7 @@ export interface RuleContext {
 
 /** One known cause of a failed deployment, and the traces that it leaves in logs. */
 export interface FailureRule {
-  readonly id: string
+  readonly id: FindingId
   /** Where it belongs if the text does not say in which phase it was printed; with `always`, wherever it was printed. */
   readonly phase: Phase
   readonly always?: boolean

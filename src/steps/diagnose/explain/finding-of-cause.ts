@@ -1,3 +1,4 @@
+import type { FindingId } from '../../../ids.js'
 import type { Finding } from '../../../report/report.js'
 import { parseOutdatedModules } from './error-report.js'
 import { redactEvidence } from '../../../secrets/redact-evidence.js'
@@ -6,7 +7,7 @@ import type { Cause } from './find-causes.js'
 import type { LogEntry } from '../../../project/deployment-log/log-entry.js'
 
 /** A finding before it has its place among the others. */
-export type NewFinding = Omit<Finding, 'rank'>
+export type NewFinding = Omit<Finding, 'rank' | 'id'> & { readonly id: FindingId }
 
 /** What a known cause means for the project, with the lines that show it. */
 export function findingOfCause(cause: Cause, entries: readonly LogEntry[]): NewFinding {

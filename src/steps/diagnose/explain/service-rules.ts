@@ -109,7 +109,7 @@ export const serviceRules: readonly FailureRule[] = [
   }
 ]
 
-function cacheRule(id: string, name: string, trace: RegExp, codes: readonly number[]): FailureRule {
+function cacheRule(id: 'redis' | 'valkey', name: string, trace: RegExp, codes: readonly number[]): FailureRule {
   return {
     id: `${id}-unreachable`,
     phase: 'deploy',

@@ -1,0 +1,790 @@
+// Every id that a report may hold, with what it means and what helps. `docs/ids.md` is written from here. Nothing but
+// tests and scripts needs the texts: the program imports the types alone. A `*` stands for what differs.
+
+/** What an id means, and what to do about it. */
+export type IdText = readonly [meaning: string, remedy: string]
+
+/** Problems that stop a run and warnings that do not, as the report has them in `problems` and `warnings`. */
+export const problemIds = {
+  'admin-email': [
+    'An upgrade by this ece-tools needs ADMIN_EMAIL, and it is not set; or admin-email is no address.',
+    'Set admin-email, or create the variable ADMIN_EMAIL.'
+  ],
+  'advisories-unknown': [
+    'Whether the new lock has packages with known vulnerabilities is not known.',
+    'Run composer audit --locked with a repository that knows advisories.'
+  ],
+  'app-braintree-channel': [
+    '.magento.app.yaml sets a Braintree variable that 2.4 has no setting for.',
+    'Remove the variable.'
+  ],
+  'app-extension-json': [
+    '.magento.app.yaml lists the extension json, which PHP 8 has built in.',
+    'Remove json from runtime.extensions.'
+  ],
+  'app-extension-mcrypt': [
+    '.magento.app.yaml lists the extension mcrypt, which PHP 7.2 and later do not have.',
+    'Remove mcrypt from runtime.extensions.'
+  ],
+  'app-extension-newrelic': [
+    '.magento.app.yaml lists the extension newrelic, which the template no longer does.',
+    'Remove newrelic from runtime.extensions.'
+  ],
+  'auth-json-tracked': [
+    'auth.json with credentials is tracked by git.',
+    'Remove it from git and have the keys replaced.'
+  ],
+  'b2b-release': [
+    'The plan leaves the B2B extension at another release than the one that Adobe lists for the target.',
+    'Require the release that is named.'
+  ],
+  'backup-excluded': [
+    'backup-exclude left tables or views out of the dump.',
+    'Leave backup-exclude empty for a whole backup.'
+  ],
+  'backup-maintenance': ['ece-tools db-dump had the site in maintenance mode while it ran.', 'Set backup: ssh-dump.'],
+  'backup-not-complete': [
+    'The dump lacks triggers, routines, events or the history of versioned tables.',
+    'Set backup: ssh-dump, or grant the database user what is missing.'
+  ],
+  'backup-not-consistent': [
+    'Some tables are not InnoDB, so writes made during the dump may be only partly included.',
+    'Convert the tables that are named to InnoDB.'
+  ],
+  'backup-not-rehearsed': [
+    'Whether the dump can be restored was tried, and could not be told.',
+    'Give this machine what the message names, then run again.'
+  ],
+  'backup-off': ['No backup was made, because backup is off.', 'Set backup: auto.'],
+  'backup-orphans': [
+    'Rows of the restored database refer to rows that do not exist.',
+    'Look at those tables; the dump is as the database is.'
+  ],
+  'backup-password-shown': [
+    'magento-cloud db:dump had the database password on command lines while it ran.',
+    'Set backup: ssh-dump.'
+  ],
+  'backup-size': [
+    'The database is less than half or more than twice as large as in the backup before.',
+    'Make sure that this is the right environment.'
+  ],
+  'build-flavor': [
+    '.magento.app.yaml still has build.flavor: composer.',
+    'Set build: flavor: none and install in the build hook, as the template does.'
+  ],
+  'checkout-settled': [
+    'What the local branch and work tree hold after the push, if they do not just follow it.',
+    'Do as the warning says.'
+  ],
+  'cloud-error': [
+    'cloud.error.log of a node lists a critical error of ece-tools.',
+    'Follow its suggestion; see docs/ece-tools-errors.md.'
+  ],
+  'commit-kept': ['The commit was made and not pushed; it is kept for the next run.', 'Run again, or push it by hand.'],
+  'composer-auth-sources': ['Two sources hold different Composer keys for one host.', 'Remove one of them.'],
+  'composer-conflict': [
+    'A package or requirement keeps Composer from the target.',
+    'Update or remove the package that is named.'
+  ],
+  'composer-credentials': [
+    'A Composer repository refuses the keys, or there are none for it.',
+    'Check the keys of that host and what they are entitled to.'
+  ],
+  'composer-keys-in-json': [
+    'composer.json holds credentials.',
+    'Move them to the variable env:COMPOSER_AUTH and have them replaced.'
+  ],
+  'composer-lock-off': [
+    'composer.json sets config.lock to false.',
+    'composer config --unset lock, then commit composer.json.'
+  ],
+  'composer-lock-stale': [
+    'composer.lock was not made for this composer.json.',
+    'composer update --lock, then commit composer.lock.'
+  ],
+  'composer-network': ['A Composer repository cannot be reached.', 'Check the network, then run again.'],
+  'composer-vendor-dir': [
+    'composer.json sets another config.vendor-dir than vendor.',
+    'composer config --unset vendor-dir, then commit composer.json.'
+  ],
+  'composer-vulnerable': [
+    'The installed Composer has published vulnerabilities.',
+    'Update Composer, or set vulnerable-composer: warn if the distribution has patched it.'
+  ],
+  'cron-disabled': [
+    'Cron is still disabled, as it is during a deployment.',
+    'On the server: vendor/bin/ece-tools cron:enable'
+  ],
+  'cron-unknown': ['app/etc/env.php does not say whether cron is enabled.', 'On the server: php bin/magento cron:run'],
+  'database-ahead': [
+    'The database is newer than the code.',
+    'Deploy the newer code again, or restore the backup that belongs to this code.'
+  ],
+  'database-behind': ['The database is older than the code.', 'magento-cloud environment:redeploy'],
+  'database-doubtful': [
+    'setup:db:status calls the declarative schema out of date, which MariaDB 10.4 and later cause for no reason.',
+    'On the server: php bin/magento setup:upgrade --dry-run=1'
+  ],
+  'database-unknown': [
+    'setup:db:status gave no verdict.',
+    'See whether the database answers: magento-cloud sql "SELECT 1"'
+  ],
+  'deadline-*': [
+    'Adobe suspends projects with this version of a service or of PHP from a date on.',
+    'Upgrade it before that date.'
+  ],
+  'deploy-failed-flag': [
+    'The last deployment failed (var/.deploy_is_failed).',
+    'Fix the cause, then magento-cloud environment:redeploy.'
+  ],
+  'disk-space': [
+    'The temporary folder has too little room for the update.',
+    'Free some space, or point TMPDIR to a larger file system.'
+  ],
+  'endpoint-failing': [
+    '/graphql or /rest does not answer, or with HTTP 5xx.',
+    'Read var/log/exception.log and the newest file below var/report.'
+  ],
+  'endpoint-missing': ['/graphql or /rest answers with HTTP 4xx.', 'Check the routes and the module behind it.'],
+  'environment-manual': ['The environment deploys by hand only.', 'magento-cloud environment:deploy after the push.'],
+  'environment-state': ['The environment is not active.', 'Activate it, or wait until its running activity has ended.'],
+  'extension-moves': ['An extension moves to another version.', 'Test it on an integration environment.'],
+  'from-missing': [
+    'A file or folder that from names is not there.',
+    'Give files or folders that are there, or - for stdin.'
+  ],
+  'git-ahead': [
+    'The local branch has commits that the remote lacks; the upgrade starts from the remote.',
+    'Push them first if they are to be in it.'
+  ],
+  'git-behind': ['The remote branch holds commits that the checkout lacks.', 'git pull --ff-only'],
+  'git-case': [
+    'core.ignorecase is true, and names differ only in case.',
+    'Rename the files, or set core.ignorecase to false.'
+  ],
+  'git-detached': ['HEAD is detached, so there is no branch to push to.', 'Set branch, or check out a branch.'],
+  'git-dirty': ['The work tree holds uncommitted changes.', 'Commit or remove them, or choose another value of dirty.'],
+  'git-dirty-secret': [
+    'dirty: branch would commit a file that holds or may hold secrets.',
+    'Move it out of the work tree, or ignore it.'
+  ],
+  'git-moved': [
+    'The remote branch has moved on since the event that this run is for.',
+    'Look at the newer commits, then run again.'
+  ],
+  'git-no-branch': ['The branch does not exist on the remote.', 'Correct branch.'],
+  'git-operation': ['A merge, rebase or the like is in progress.', 'Finish or abort it.'],
+  'git-remote': ['The git remote does not exist or does not answer.', 'Correct remote, or check its credentials.'],
+  'git-shallow': [
+    'The clone is shallow, and a Cloud remote may refuse a push from it.',
+    'Set fetch-depth: 0 for actions/checkout.'
+  ],
+  'github-token-bad-secret': [
+    'The github-token is missing, refused, or lacks a permission.',
+    'Give github-token and the permissions that are named.'
+  ],
+  'held-back': [
+    'A newer release of the line is out, and something keeps the project from it.',
+    'Do as the warning says, then plan again.'
+  ],
+  'host-key-accepted': [
+    'An unknown SSH host key was accepted unseen (ssh-host-key: accept-new).',
+    'Compare the fingerprint, and store the line in known-hosts.'
+  ],
+  'host-key-not-kept': [
+    'An accepted host key could not be written to known-hosts-file.',
+    'Name a file that this run may write.'
+  ],
+  'install-mode': [
+    'Something of the project kept the update from being the plain fast one.',
+    'Set install: full if its effect is wanted in the commit.'
+  ],
+  'install-runs-project-code': [
+    'composer update would run code of the project beside keys that it could read.',
+    'Set install: full to allow it.'
+  ],
+  'maintenance-on': [
+    'Maintenance mode is on: the site is closed.',
+    'On the server: php bin/magento maintenance:disable'
+  ],
+  'maintenance-unknown': ['maintenance:status gave no answer.', 'Look at the site.'],
+  'modules-differ': [
+    'The modules of a node are not as app/etc/config.php has them in git.',
+    'php bin/magento module:status there; then commit app/etc/config.php as it should be.'
+  ],
+  'modules-gone': ['Packages with modules leave with the upgrade.', 'See that nothing of the shop needs them.'],
+  'no-lock': [
+    'The remote took no lock, so a second run would not be noticed.',
+    'Let only one run push to an environment at a time.'
+  ],
+  'node-host-key': [
+    'The SSH host key of a node is unknown or has changed.',
+    'Compare the fingerprint, then put its line into known-hosts.'
+  ],
+  'node-login': ['A node refuses the SSH login.', 'Check ssh-private-key or cloud-token, and the access of its user.'],
+  'node-unreachable': [
+    'A node cannot be reached by SSH, or a command there did not end.',
+    'Try by hand with ssh, then run again.'
+  ],
+  'own-changes-kept': ['Own changes in marshaled files were merged into the new files.', 'Look at them in the commit.'],
+  'own-changes-lost': [
+    'Own changes in marshaled files are not in the new files.',
+    'Make them again as a patch in m2-hotfixes.'
+  ],
+  'packages-abandoned': ['Nobody maintains these packages any more.', 'Replace them when there is time.'],
+  'packages-malware': [
+    'The new lock has packages that a repository lists as malware.',
+    'Take them out before anything is installed.'
+  ],
+  'packages-vulnerable': [
+    'The new lock has packages with known vulnerabilities.',
+    'Look whether they concern the shop, and take a newer release where one is allowed.'
+  ],
+  'patch-conflict': [
+    'A patch of the project no longer applies to the target.',
+    'Remove it or make it anew, as the note says.'
+  ],
+  'patch-contained': ['A patch of the project is part of the target already.', 'Remove it.'],
+  'patch-unknown': ['Whether a patch applies to the target is not known.', 'Try it on an integration environment.'],
+  'patches-unknown': [
+    'Whether the patches of the project apply to the target is not known.',
+    'Try the upgrade on an integration environment.'
+  ],
+  'path-*': [
+    'The project cannot go to the target in one step, or lacks what every project of it has.',
+    'Do the step that is named first.'
+  ],
+  'platform-*': [
+    'The platform, its API or the token stands in the way; the error code follows.',
+    'Do what the error code asks for.'
+  ],
+  'plugin-not-allowed': [
+    'A Composer plugin is not allowed by config.allow-plugins.',
+    'Allow it or forbid it in composer.json.'
+  ],
+  'plugins-not-isolated': [
+    "Composer's plugins and scripts ran with all that this user may read.",
+    'Run on a machine that offers namespaces, as the warning says.'
+  ],
+  'plugins-not-run': [
+    'The fast installation did not run these Composer plugins.',
+    'Set install: full if one of them writes files that are committed.'
+  ],
+  'project-files-restored': [
+    "Composer touched the project's own files; they were put back.",
+    'Nothing: look at the commit.'
+  ],
+  'pull-request-archived': ['The GitHub repository is archived.', 'Take it out of the archive.'],
+  'pull-request-github': ['GitHub does not answer as it should.', 'Run again in some minutes; see githubstatus.com.'],
+  'pull-request-remote': [
+    'The remote is no GitHub repository, so there can be no pull request.',
+    'Set GITHUB_REPOSITORY, or pull-request: false.'
+  ],
+  'quality-patch-deprecated': [
+    'QUALITY_PATCHES names a patch that is deprecated or replaced.',
+    'Change QUALITY_PATCHES in .magento.env.yaml.'
+  ],
+  'quality-patch-gone': [
+    'QUALITY_PATCHES names a patch that is not offered for the target.',
+    'Remove it, or write it as it is offered.'
+  ],
+  'requirement-*': [
+    'PHP, Composer or a service is not at a version that the target supports.',
+    'Set the version that the problem names.'
+  ],
+  'restore-busy': ['Another restore is replacing the database at this moment.', 'Wait for its end, then run again.'],
+  'restore-disk': [
+    'The disk of the database has too little room for the restore.',
+    'Enlarge the disk of the database service.'
+  ],
+  'restore-half': ['The dump was made in the middle of a restore.', 'Restore another backup.'],
+  'restore-incomplete': ['Tables are neither in the backup nor in the database.', 'Create them by hand.'],
+  'restore-kept': ['Tables that the backup was made without were left as they were.', 'Look at them.'],
+  'restore-marker': ['The database is restored, but the marker table could not be dropped.', 'Drop it by hand.'],
+  'restore-packet': [
+    'The dump has a statement that is longer than the server takes.',
+    'Raise max_allowed_packet of the database service.'
+  ],
+  'restore-programs-kept': [
+    'Triggers, routines or events that are not in the backup are still there.',
+    'Drop them if they should not be.'
+  ],
+  'restore-programs-lost': ['Triggers, routines or events of the backup were not restored.', 'Create them by hand.'],
+  'restore-refused-by-server': [
+    'The server refuses something that the dump holds.',
+    'Grant or set what the problem names.'
+  ],
+  'restore-untried': ['Whether the dump can be loaded there could not be tried.', 'Fix what is named, then run again.'],
+  'root-requirement': [
+    'The upgrade changes, adds or removes a requirement of composer.json.',
+    'Nothing, or what the note says.'
+  ],
+  'setup-backup-disabled': [
+    'The environment has setup:backup disabled.',
+    'Set setup-backup-enable: true, or backup-media: download.'
+  ],
+  'snapshot-unproven': ['What a live snapshot holds cannot be checked from outside.', 'Rely on the dump.'],
+  'ssh-*': [
+    'SSH to the environment fails before anything is done; the kind or the error code follows.',
+    'Check known-hosts, ssh-private-key or cloud-token, and the access of its user.'
+  ],
+  'storefront-failing': [
+    'The storefront does not answer, or with HTTP 5xx.',
+    'Read var/log/exception.log and the newest file below var/report.'
+  ],
+  'storefront-refused': [
+    'The storefront answers with HTTP 4xx.',
+    'Set storefront-url to an address that everybody may see, or off.'
+  ],
+  'storefront-unknown': [
+    'The storefront was not probed: no node tells its address.',
+    'Set storefront-url to its address, or to off.'
+  ],
+  'support-date': ['When the support for a line ends.', 'Plan the next line in time.'],
+  'template-*': [
+    'A file of the project is as the template had it before, and the template of the target has something else.',
+    'Take over what fits the shop.'
+  ],
+  'tool-*': ['A program is missing or too old on this machine.', 'Install the version that is named.'],
+  'version-unknown': ['bin/magento --version of a node tells no version.', 'On the server: php bin/magento --version'],
+  'versions-unknown': [
+    'The repository did not say which versions it offers.',
+    'Look for a newer one with composer show --available.'
+  ],
+  'witness-disagrees': [
+    'A node runs the expected version, but its log names another for the last deployment.',
+    'See whether the deploy hook ran: magento-cloud log deploy'
+  ],
+  'wrong-version': [
+    'Nodes run another version than the expected one.',
+    'magento-cloud environment:redeploy; a node that stays behind is for a support ticket.'
+  ]
+} as const satisfies Record<string, IdText>
+
+/** What the upgrade changes in composer.json and .magento.app.yaml for the target, among the notes of a plan. */
+export const migrationIds = {
+  'allow-plugins': ["config.allow-plugins lists the template's plugins.", 'Nothing: the upgrade writes it.'],
+  'app-runtime': [
+    'The upgrade writes the PHP or Composer version into .magento.app.yaml (update-app-config).',
+    'Nothing: look at it in the commit.'
+  ],
+  'deploy-ignore': [
+    "extra.magento-deploy-ignore protects the project's .gitignore.",
+    'Nothing: the upgrade writes it.'
+  ],
+  'deploy-ignore-github': [
+    "extra.magento-deploy-ignore protects the project's .github folder.",
+    'Nothing: the upgrade writes it.'
+  ],
+  'deploy-strategy': ['extra.magento-deploystrategy keeps marshaling on.', 'Nothing: the upgrade writes it.'],
+  'framework-autoload': ['autoload.psr-4 leaves the framework to its own package.', 'Nothing: the upgrade writes it.'],
+  'laminas-di': ['laminas/laminas-di is required in 2.4.4 alone.', 'Nothing: the upgrade writes it.'],
+  'magento-force': ['extra.magento-force lets marshaling overwrite files.', 'Nothing: the upgrade writes it.'],
+  'psr-0-list': ['autoload.psr-0 finds generated code.', 'Nothing: the upgrade writes it.'],
+  'root-update-plugin': ['The root update plugin 2 is required.', 'Nothing: the upgrade writes it.'],
+  'root-version': ['version follows the line of the target.', 'Nothing: the upgrade writes it.'],
+  'tinymce-path': ['extra.component_paths names the folder of TinyMCE 5.', 'Nothing: the upgrade writes it.'],
+  'zend-autoload': [
+    'autoload.psr-4 has the controller namespace that ece-tools asks for.',
+    'Nothing: the upgrade writes it.'
+  ]
+} as const satisfies Record<string, IdText>
+
+/** Proofs of a dump, in `backup.proofs` and in the manifest. One that failed makes a dump worthless. */
+export const proofIds = {
+  'exit-codes': ['Every stage that made the dump ended with exit code 0.', 'Read what the stage said.'],
+  gzip: ['The compressed file decodes from the first byte to the last.', 'Run again; check the free space.'],
+  header: [
+    'The first line is how mysqldump or mariadb-dump begins.',
+    'Remove what the login prints, or correct the option file of the server.'
+  ],
+  rehearsal: [
+    'The dump was restored into a scratch database, and its tables and rows agree.',
+    'Look at the table that is named.'
+  ],
+  sha256: ['The checksum of the compressed dump is known.', 'Run again.'],
+  statements: [
+    'Every statement is closed and one that dump programs write; none chooses a database.',
+    'Look at the server and at what mysqldump writes there.'
+  ],
+  tables: [
+    'The dump holds the tables and views of the database, before and after.',
+    'Wait until no deployment or schema change is running.'
+  ],
+  trailer: ['The last line is `-- Dump completed`.', 'Run again; correct the option file of the server.']
+} as const satisfies Record<string, IdText>
+
+/** Promises of a backup, in its manifest; `docs/backups.md` explains them. */
+export const promiseIds = {
+  'all-or-nothing': ['There is a whole backup or none.', 'Nothing.'],
+  bounded: ['The memory used stayed in its bounds.', 'Report it.'],
+  checksums: ['SQL, compressed dump and file have checksums.', 'Run again.'],
+  complete: ['Nothing of the database was left out.', 'See the warnings of the backup.'],
+  confidential: [
+    'The dump is encrypted or readable by its owner alone, and no password was on a command line.',
+    'Set backup: ssh-dump and backup-encrypt-to.'
+  ],
+  content: ['Tables and rows are those of one moment.', 'Convert tables to InnoDB.'],
+  gate: ['Nothing is pushed before the backup has the level of backup-proof.', 'Set backup-proof.'],
+  gentle: ['The shop was not closed for the dump.', 'Set backup: ssh-dump.'],
+  honest: ['The state says what the backup is worth.', 'Nothing.'],
+  rehearsal: ['The dump was restored once.', 'Set rehearsal: require.'],
+  resume: ['A later run of the same upgrade may use it.', 'Nothing.'],
+  retention: ['No older backup was opened or removed.', 'Nothing.'],
+  stream: ['The dump came through whole.', 'Run again.']
+} as const satisfies Record<string, IdText>
+
+/** Causes of failures, and what a failed deployment left behind, as the report has them in `findings`. */
+export const findingIds = {
+  'admin-exists': [
+    'ADMIN_EMAIL or ADMIN_USERNAME belong to a user that exists.',
+    'composer update magento/ece-tools --with-dependencies, or magento-cloud variable:delete ADMIN_EMAIL (and ADMIN_USERNAME) of the environment. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+  ],
+  'application-type': [
+    'The platform does not build applications of this type.',
+    'Set type in .magento.app.yaml to a PHP version that the platform offers and the target needs, commit, and git push.'
+  ],
+  'archive-damaged': [
+    'A package that was downloaded is damaged, or not the one of composer.lock.',
+    'Try again: git commit --allow-empty and git push; then magento-cloud project:clear-build-cache. If it stays: composer update of that package, commit composer.lock, and git push.'
+  ],
+  'code-fails': [
+    'Code of an extension stops with an error.',
+    'Read the line: it has file and number; update what the file belongs to. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+  ],
+  'code-not-generated': [
+    'Code is missing that the build should have generated.',
+    'See that the build hook compiles (setup:di:compile, by ece-tools) after everything is installed and patched, and that no code asks for a class by a name that it makes up. Commit, and git push.'
+  ],
+  'command-missing': [
+    'A command of the hook does not exist there.',
+    'Install it in the hook before it is used, or under dependencies in .magento.app.yaml; a tool such as nvm has to be loaded (source) in the same hook. Commit, and git push.'
+  ],
+  'composer-plugin-blocked': [
+    'A Composer plugin is not allowed.',
+    'Add the plugin to config.allow-plugins of composer.json, commit, and git push.'
+  ],
+  'composer-version': [
+    'The Composer of the build is not one that the packages work with.',
+    'Set the Composer of the build in .magento.app.yaml: dependencies: php: composer/composer, to the version of the target (with build: flavor: none); commit, and git push.'
+  ],
+  'config-not-imported': [
+    'app/etc/config.php is not what the database has imported.',
+    'On the server: php bin/magento app:config:import --no-interaction, then php bin/magento cache:flush. A deployment that ends well does the same: if one has failed, fix its cause first.'
+  ],
+  'config-set-refused': [
+    'setup:config:set was refused a parameter.',
+    'Look at REMOTE_STORAGE (and whatever the option in the lines comes from) in .magento.env.yaml and magento-cloud variable:list, and at extensions that add parameters of setup:config:set. Correct it, commit, and git push.'
+  ],
+  'configuration-invalid': [
+    'The platform cannot use the configuration files.',
+    'Correct the file and the key that the lines name, commit, and git push.'
+  ],
+  'cron-disabled': ['Cron jobs are switched off.', 'Fix the cause first; the next good deployment switches it on.'],
+  'cron-stuck': [
+    'A cron job does not end.',
+    'On the server: vendor/bin/ece-tools cron:kill and vendor/bin/ece-tools cron:unlock. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+  ],
+  'crypt-key-missing': [
+    'The encryption key is missing.',
+    'On the server: vendor/bin/ece-tools backup:restore brings env.php back; else set the variable CRYPT_KEY to the key that belongs to this database: magento-cloud variable:create --level environment --name CRYPT_KEY --sensitive true. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+  ],
+  'data-does-not-fit': [
+    'Values of a column do not fit its new type.',
+    'Look at its values with magento-cloud sql (SELECT … GROUP BY that column), after a backup correct those that do not fit; a value by default that is wrong is one of the extension\'s db_schema.xml. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+  ],
+  'data-patch-failed': [
+    'A data patch failed.',
+    'Read what the patch does, and correct what it meets: the data, or an update of its module; for the product a quality patch or a ticket. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+  ],
+  'database-ahead': [
+    'The database is newer than the code.',
+    'Deploy the newer code again (git push), or restore the backup of the database that belongs to this code: magento-cloud-upgrade backup restore, or magento-cloud snapshot:restore for a snapshot.'
+  ],
+  'database-behind': [
+    'The database is older than the code.',
+    'If a deployment failed, fix its cause first. Then magento-cloud environment:redeploy, or on the server: php bin/magento setup:upgrade --keep-generated'
+  ],
+  'database-gone': [
+    'The database went away in the middle of its work.',
+    'Look at the disk of the database first: magento-cloud db:size, disk of mysql in .magento/services.yaml (Pro: a ticket). Then its memory, and the statement that the lines show. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+  ],
+  'database-in-build': [
+    'Code asks for the database in the build, which has none.',
+    'git ls-files app/etc: if env.php is listed, git rm --cached app/etc/env.php and put it into .gitignore; then look at what config.php got with the last commits. Commit, and git push.'
+  ],
+  'database-locked': [
+    'The database was locked by something else.',
+    'On the server: vendor/bin/ece-tools cron:kill and vendor/bin/ece-tools cron:unlock; magento-cloud sql "SHOW FULL PROCESSLIST" shows queries that last. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+  ],
+  'database-rights': [
+    'The user of the database lacks a privilege.',
+    'See which it is: magento-cloud sql "SELECT TRIGGER_NAME, DEFINER FROM information_schema.TRIGGERS", the same for VIEWS and ROUTINES. Triggers of indexes are made anew by php bin/magento indexer:set-mode realtime and back to schedule; others by importing them without DEFINER; a missing privilege on Pro is a ticket. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+  ],
+  'database-unreachable': [
+    'The database cannot be reached.',
+    'See that the service runs, that its disk is not full, and that the relationship is named database: magento-cloud relationships, magento-cloud db:size. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+  ],
+  'deploy-failed-flag': [
+    'The last deployment is marked as failed.',
+    'Fix the cause first: the mark goes away with the next deployment that starts.'
+  ],
+  'di-compile-failed': [
+    'Code of an extension does not compile with the new version.',
+    'The lines name the class: update that extension with composer update, or remove it; commit, and git push.'
+  ],
+  'disk-full': [
+    'The disk is full.',
+    'Free or add disk space: magento-cloud ssh "df -h", magento-cloud db:size; disk of mysql in .magento/services.yaml (Pro: a ticket). Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+  ],
+  'duplicate-rows': [
+    'Rows are there twice where a key has to be unique.',
+    'List them with magento-cloud sql: the lines name the key and the table. After a backup, delete or correct one of each. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+  ],
+  'ece-tools-*': ['An error of ece-tools, by its code.', 'See docs/ece-tools-errors.md.'],
+  'ece-tools-warnings': ['ece-tools warned of something besides.', 'Look at it once the failure is fixed.'],
+  'env-php-incomplete': [
+    'app/etc/env.php lacks a section that ece-tools reads.',
+    'On the server: vendor/bin/ece-tools backup:list, and vendor/bin/ece-tools backup:restore brings app/etc/env.php back. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+  ],
+  'extension-not-supported': [
+    'A PHP extension in .magento.app.yaml does not exist for this PHP version.',
+    'Take the extension out of runtime.extensions in .magento.app.yaml, commit, and git push.'
+  ],
+  'files-in-use': [
+    'Files below a mount could not be removed: they are in use.',
+    'Try again. If it stays: on the server vendor/bin/ece-tools cron:kill, and empty that folder by hand. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+  ],
+  'foreign-key': [
+    'A foreign key cannot be made: rows refer to missing rows.',
+    'List them: find the rows without a parent After a backup, delete or correct those rows. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+  ],
+  'foreign-key-columns': [
+    'A foreign key cannot be made: its two columns do not fit each other.',
+    'magento-cloud sql, and SHOW CREATE TABLE of both tables: bring column, index and engine to what db_schema.xml says, after a backup. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+  ],
+  'git-refused': [
+    'The build cannot read a git repository.',
+    "Give the project's deploy key (Console, project settings) read access to that repository, or take the package from a Composer repository instead. Then git commit --allow-empty and git push."
+  ],
+  'github-limit': [
+    'GitHub does not answer a build without a token any more.',
+    'Add github-oauth with a token that may read these repositories to the variable env:COMPOSER_AUTH of the project (visible in the build, sensitive). Then git commit --allow-empty and git push.'
+  ],
+  killed: [
+    'A process was killed for its memory (137).',
+    'Make the build need less memory: SCD_THREADS: 1 and fewer SCD_MATRIX entries in .magento.env.yaml, fewer packages and locales; else a support ticket for more build memory. Then git push.'
+  ],
+  'maintenance-on': ['The site is closed for maintenance.', 'Leave it closed until the cause is fixed and deployed.'],
+  'module-dependencies': [
+    'A module is on that needs one that is off.',
+    'Bring the modules in app/etc/config.php into line (php bin/magento module:enable --all in the checkout shows the constraints), commit, and git push.'
+  ],
+  'modules-not-enabled': [
+    'The modules could not be enabled.',
+    'Read the lines; in the checkout composer install and php bin/magento module:enable --all show the same. Correct it, commit, and git push.'
+  ],
+  'node-failed': [
+    'npm or yarn failed in the hook.',
+    'Run the same step in a fresh clone with the same Node version (dependencies: nodejs in .magento.app.yaml, or what the hook installs). Correct it, commit, and git push.'
+  ],
+  'not-marshaled': [
+    'Files of the base packages are missing: they were not marshaled.',
+    'In composer.json set extra.magento-deploystrategy: copy and extra.magento-force: true (as in the template); see that config.allow-plugins has magento/*; commit what composer install marshals (git status; git add -f where it is ignored), or git rm -r --cached an old setup/ that is in the way. Then git push.'
+  ],
+  'out-of-memory': [
+    'PHP ran out of memory.',
+    'Raise memory_limit in php.ini, or the size of the container. Then commit, and git push.'
+  ],
+  'package-certificate': [
+    'The certificate of a package server is not trusted.',
+    'The owner of that server has to renew it; until then take the packages from elsewhere. Then git commit --allow-empty and git push.'
+  ],
+  'package-network': [
+    'The build could not reach a package server.',
+    'Try again: git commit --allow-empty and git push. If it stays: magento-cloud project:clear-build-cache; then the status page of that server.'
+  ],
+  'package-not-found': [
+    'A package is not where composer.lock says.',
+    'See whether this version still exists (composer show --all with the name of the package), composer update that package, commit composer.lock, and git push.'
+  ],
+  'packages-incompatible': [
+    'The packages in composer.lock do not fit together, or not the platform.',
+    'In the checkout: composer install shows the same; composer update with the packages that the lines name. Commit composer.lock, and git push.'
+  ],
+  'packages-not-installed': [
+    'No packages are installed where the hook needs them.',
+    'In .magento.app.yaml: build: flavor: none, and a build hook that begins with set -e and composer install --no-dev --no-interaction (as in the template). Commit, and git push.'
+  ],
+  'packet-too-large': [
+    'A statement is larger than the server takes (max_allowed_packet).',
+    'Raise it: configuration: properties: max_allowed_packet of mysql in .magento/services.yaml (Pro staging and production: a ticket); or find the row that is so large. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+  ],
+  'patch-failed': [
+    'A patch does not fit the new version.',
+    'After composer install: vendor/bin/ece-patches apply shows which patch it is. Where the new version holds its fix, git rm its file in m2-hotfixes or take its id out of QUALITY_PATCHES, else renew it. Then git push.'
+  ],
+  'patch-unknown': [
+    'QUALITY_PATCHES names patches that do not exist for this version.',
+    'Take the ids out of QUALITY_PATCHES in .magento.env.yaml (mostly the new version holds the fix), or composer update magento/quality-patches. Commit, and git push.'
+  ],
+  'php-extension-missing': [
+    'A PHP extension is missing.',
+    'Add the extension to runtime.extensions in .magento.app.yaml, commit, and git push.'
+  ],
+  'php-syntax': [
+    'Code of an extension is not what this PHP version reads.',
+    'Compare type: php in .magento.app.yaml with what the package asks for; else update what the file belongs to. Commit, and git push.'
+  ],
+  'php-version': [
+    'The PHP version of the platform is not one that composer.lock can do with.',
+    'Set type to a PHP version that the lines allow in .magento.app.yaml, commit, and git push.'
+  ],
+  'plan-limit': [
+    'The configuration asks for more than the plan has.',
+    'Lower disk in .magento.app.yaml or .magento/services.yaml, commit, and git push; or more storage for the plan.'
+  ],
+  'process-crashed': [
+    'A process crashed (segmentation fault, 139).',
+    'Try again: git commit --allow-empty and git push. If it stays, take extensions out of runtime.extensions in .magento.app.yaml one by one, or a support ticket with these lines.'
+  ],
+  'protective-block': [
+    'The protective block of the Cloud refused the code.',
+    'Apply the patch that the advisory names, or plan for a version that has it: magento-cloud-upgrade plan --target latest-patch. An exception is made in .magento.app.yaml (preflight: ignore_rules). Then commit, and git push.'
+  ],
+  'queue-differs': [
+    'A queue of RabbitMQ is there already with other settings.',
+    'Let its messages be worked off (php bin/magento queue:consumers:start), then delete the queue (magento-cloud tunnel:open, management interface; Pro: a ticket): setup:upgrade makes it anew. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+  ],
+  'rabbitmq-login': [
+    'RabbitMQ refuses the login of the application.',
+    'See what the relationship says (magento-cloud relationships) against queue in app/etc/env.php and QUEUE_CONFIGURATION in .magento.env.yaml; take out what overrides it. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+  ],
+  'rabbitmq-unreachable': [
+    'RabbitMQ does not answer.',
+    'See the service and its relationship: magento-cloud relationships, rabbitmq in .magento/services.yaml (Pro: a ticket); its disk may be full. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+  ],
+  'read-only-file-system': [
+    'Something writes into the code, which is read-only once it is built.',
+    'Do it in the build hook of .magento.app.yaml, or write below var or /tmp. Then commit, and git push.'
+  ],
+  'redeployment-failed': [
+    'The platform could not redeploy the environment, and does not say why.',
+    'Look at the disk of the database first: magento-cloud db:size, disk of mysql in .magento/services.yaml (Pro: a ticket). Else a ticket with the id of the activity. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+  ],
+  'redis-unreachable': [
+    'Redis does not answer.',
+    'See the service, its memory and its relationship: magento-cloud relationships, redis in .magento/services.yaml and .magento.app.yaml, CACHE_CONFIGURATION and SESSION_CONFIGURATION in .magento.env.yaml. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+  ],
+  'repository-refuses-keys': [
+    'The keys of the build are refused by a package repository.',
+    'Check the keys that the build uses, which are not those of this machine: auth.json in the project, or magento-cloud variable:get env:COMPOSER_AUTH; and that their account may have the package. Then git push, or git commit --allow-empty and git push where nothing changed.'
+  ],
+  'rolling-refused': [
+    'The platform could not deploy without an outage (rolling).',
+    'magento-cloud environment:deploy --strategy stopstart, at a time when an outage of some minutes does no harm.'
+  ],
+  'routes-missing': [
+    'Domains of the project have no route.',
+    'Add the domains to .magento/routes.yaml, commit, and git push; or remove the domains that are no longer used: magento-cloud domain:list, magento-cloud domain:delete.'
+  ],
+  'row-size': [
+    'A row of a table is too large.',
+    'magento-cloud sql, and: ALTER TABLE the table that the lines name ROW_FORMAT=DYNAMIC; after a backup, else make columns of it text. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+  ],
+  'scope-missing': [
+    'app/etc/config.php names a website or store that the database does not have.',
+    'Create it in the Admin, or take it out of app/etc/config.php: vendor/bin/ece-tools config:dump on the environment that is right gives a good one. Then commit, and git push.'
+  ],
+  'search-engine-wrong': [
+    'SEARCH_CONFIGURATION names an engine that this version does not take.',
+    'Take engine out of SEARCH_CONFIGURATION in .magento.env.yaml (ece-tools then takes the service that is there), or magento-cloud variable:delete SEARCH_CONFIGURATION where it is a variable. Commit, and git push.'
+  ],
+  'search-limit': [
+    'An index of the search service has too many fields.',
+    'Make attributes that nobody searches or sorts by not searchable, or raise index.mapping.total_fields.limit of the index. Then php bin/magento indexer:reindex catalogsearch_fulltext. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+  ],
+  'search-read-only': [
+    'The search service has locked its indexes: its disk is full.',
+    'Raise disk of the search service in .magento/services.yaml (Pro: a ticket) or delete old indexes; when there is room, it unlocks by itself, or PUT _all/_settings {"index.blocks.read_only_allow_delete": null}. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+  ],
+  'search-service-missing': [
+    'The project has no search service.',
+    'Add OpenSearch to .magento/services.yaml and to the relationships of .magento.app.yaml (Pro staging and production: a support ticket), commit, and git push.'
+  ],
+  'search-unreachable': [
+    'The search service does not answer.',
+    'See its relationship and that it runs: magento-cloud relationships has its address; magento-cloud ssh "curl -s opensearch.internal:9200/_cluster/health" asks it (that address on Starter and integration); on Pro a ticket. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+  ],
+  'service-version-not-supported': [
+    'A type or version in the configuration is not one that the platform has.',
+    'Set a version that the platform offers: type in .magento.app.yaml, or of the service in .magento/services.yaml. Commit, and git push.'
+  ],
+  'setup-upgrade-failed': [
+    'setup:upgrade failed.',
+    'On the server: tail -n 100 var/log/install_upgrade.log. After the cause is fixed, deploy again, or restore the backup of the database. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+  ],
+  'stale-lock': [
+    'composer.lock does not belong to composer.json.',
+    'In the checkout: composer update --lock; or composer update, where packages are missing. Commit composer.lock and git push.'
+  ],
+  'static-content-failed': [
+    'Static content could not be deployed.',
+    'Read the lines: they name the theme, the file or the class. Correct it in the checkout. Then commit, and git push.'
+  ],
+  'submodule-unreadable': [
+    'A git submodule cannot be fetched.',
+    "Give the project's deploy key (Console, project settings) read access to it, or commit its files instead of the submodule. Commit, and git push."
+  ],
+  'table-crashed': [
+    'A table is damaged.',
+    'magento-cloud sql, and REPAIR TABLE of it; then ALTER TABLE … ENGINE=InnoDB, so that it does not come back. See the disk as well: magento-cloud db:size. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+  ],
+  'theme-missing': [
+    'A theme is named that is not in the code.',
+    'Bring its package or folder back (app/design), or take it out of app/etc/config.php and of SCD_MATRIX in .magento.env.yaml. Commit, and git push.'
+  ],
+  'too-many-connections': [
+    'The database has no connection left.',
+    'On the server: vendor/bin/ece-tools cron:kill; magento-cloud sql "SHOW FULL PROCESSLIST" shows who holds them; fewer consumers and cron jobs at the same time, or a bigger database. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+  ],
+  'too-many-open-files': [
+    'The server has run out of file handles.',
+    'A matter of the platform: a support ticket with these lines, or a bigger plan. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+  ],
+  'trigger-outdated': [
+    'A trigger of an index is from before the upgrade.',
+    'Magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push. If it stays: on the server php bin/magento indexer:set-mode realtime, deploy, then php bin/magento indexer:set-mode schedule.'
+  ],
+  unknown: ['Something failed, and its cause is not known here.', 'Read the whole of the log that is named.'],
+  unread: ['Not everything could be read.', 'Try again: magento-cloud-upgrade diagnose'],
+  'upload-failed': [
+    'The platform could not store the built application.',
+    'Try again: git commit --allow-empty and git push. If it stays, a support ticket with these lines.'
+  ],
+  'valkey-unreachable': [
+    'Valkey does not answer.',
+    'See the service, its memory and its relationship: magento-cloud relationships, valkey in .magento/services.yaml and .magento.app.yaml, CACHE_CONFIGURATION and SESSION_CONFIGURATION in .magento.env.yaml. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+  ],
+  'view-broken': [
+    'A view of the database refers to what is gone.',
+    'magento-cloud sql, and SHOW CREATE VIEW of it: make it anew with the user of this database (those of inventory come back with a reindex), or drop it. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+  ],
+  'xml-invalid': [
+    'An XML file is not valid for the new version.',
+    'Correct the file, or update what the file belongs to. Commit, and git push.'
+  ]
+} as const satisfies Record<string, IdText>
+
+type Ids<Key> = Key extends `${infer Start}*` ? `${Start}${string}` : Key
+
+/** The id of a problem, a warning or a note. */
+export type ProblemId = Ids<keyof typeof problemIds>
+/** The id of a change that the upgrade writes. */
+export type MigrationId = keyof typeof migrationIds
+/** The id of a proof of a dump. */
+export type ProofId = keyof typeof proofIds
+/** The id of a promise of a backup. */
+export type PromiseId = keyof typeof promiseIds
+/** The id of a finding. */
+export type FindingId = Ids<keyof typeof findingIds>
