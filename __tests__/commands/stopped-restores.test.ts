@@ -9,7 +9,7 @@ import { files } from '../../src/tools/files.js'
 import { createRunCommand } from '../../src/tools/process/run-command.js'
 import { until } from '../helpers/until.js'
 import { canary, failureOf } from '../helpers/backup-world.js'
-import { startRestoreWorld, type RestoreWorld } from '../helpers/restore-world.js'
+import { dropsFirst, startRestoreWorld, type RestoreWorld } from '../helpers/restore-world.js'
 
 let shop: RestoreWorld
 beforeAll(async () => {
@@ -21,8 +21,9 @@ beforeEach(() => shop.reset())
 const sql: RestoreWorld['sql'] = (text) => shop.sql(text)
 const contents = (): Promise<string> => shop.contents()
 
-// Gives on a part of the dump, and ends when the connection does, or at once.
+// What was there is dropped first. Gives on a part of the dump, and ends when the connection does, or at once.
 const part = (length: number, then: string): Record<string, string> => ({
+  ...dropsFirst,
   gzip: `case "$*" in -dc) "$real" -dc | head -c ${length}; : >'${shop.world.at('midway')}'; ${then} ;; *) exec "$real" "$@" ;; esac`
 })
 const changed = "UPDATE store SET name = 'new'; DROP EVENT nightly; CREATE TABLE newer (a INT)"
@@ -38,7 +39,7 @@ test('says exactly what the database holds, and the commands that finish and go 
   expect([error.code, error.message]).toEqual([
     'backup-failed',
     expect.stringMatching(
-      /load ended early.* holds (\d) of the 5 tables and views of the backup, the last of them perhaps without all of its rows, and nothing of what was there before/
+      /load ended early.* holds (\d) of the 6 tables and views of the backup, the last of them perhaps without all of its rows, and nothing of what was there before/
     )
   ])
   const [note] = await shop.notes()
@@ -70,7 +71,7 @@ test('a stop says the same, and going back from there loses nothing', async () =
   expect([error.code, error.message]).toEqual([
     'interrupted',
     expect.stringMatching(
-      /^The restore was stopped\. The database of database holds \d of the 5 tables and views of the backup/
+      /^The restore was stopped\. The database of database holds \d of the 6 tables and views of the backup/
     )
   ])
   shop.prepare()
@@ -89,6 +90,7 @@ test('two at once do not meet: the second one is refused', async () => {
 })
 
 test('a dump that is exchanged after the check is refused, before anything is dropped or at its end', async () => {
+  shop.prepare(dropsFirst)
   const before = await contents()
   const checked = await checkBackup({ files, dumpFiles }, await shop.edited((text) => text), null)
   const [{ path } = { path: '' }] = checked.dumps
@@ -115,7 +117,7 @@ test('a dump that is exchanged after the check is refused, before anything is dr
   expect(await exchanged(row, false)).toMatch(/^preflight-failed: .*no longer the one that was checked/)
   expect(await exchanged(statement, false)).toMatch(/^preflight-failed: .*line \d+: UPDATE/)
   expect(await contents()).toBe(before)
-  expect(await exchanged(statement, true)).toMatch(/^backup-failed: .*line \d+: UPDATE.* holds \d of the 5/)
+  expect(await exchanged(statement, true)).toMatch(/^backup-failed: .*line \d+: UPDATE.* holds \d of the 6/)
   expect(await exchanged(row, true)).toMatch(/^backup-failed: .*no longer the one that was checked/)
   expect(await sql('SELECT state FROM magento_cloud_upgrade_restore')).toBe('emptied\n')
 })
