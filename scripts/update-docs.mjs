@@ -33,7 +33,7 @@ async function put(path, unformatted) {
   else writeFileSync(path, text)
 }
 
-const { optionTable } = await load('src/options.ts')
+const { optionGroups, optionTable } = await load('src/options.ts')
 const rowsOf = (command) => Object.entries(optionTable).filter(([, row]) => row.commands.includes(command))
 
 const outputs = {
@@ -101,11 +101,19 @@ await put(
 )
 
 const cell = (text) => text.replaceAll('|', '\\|')
-const optionRows = Object.entries(optionTable).map(([name, row]) => {
+const optionRow = ([name, row]) => {
   const value = row.secret ? 'secret' : row.default === '' ? '' : `\`${row.default}\``
   return `| \`${name}\` | ${value} | ${row.commands.join(', ')} | ${cell(row.description)} |`
-})
-const optionsTable = ['| option | default | commands | |', '|---|---|---|---|', ...optionRows].join('\n')
+}
+const optionsTable = Object.entries(optionGroups)
+  .flatMap(([group, title]) => [
+    `### ${title}\n\n| option | default | commands | |\n|---|---|---|---|`,
+    ...Object.entries(optionTable)
+      .filter(([, row]) => row.group === group)
+      .map(optionRow),
+    ''
+  ])
+  .join('\n')
 const outputsTable = [
   '| output | |',
   '|---|---|',

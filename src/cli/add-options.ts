@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
-import { optionTable, type Command as CommandName, type OptionDefinition } from '../options.js'
+import { optionGroups, optionTable, type Command as CommandName, type OptionDefinition } from '../options.js'
 
 /** The rows of the option table that a command has as flags: all but secrets, which come by environment variables. */
 export function flagsOf(command: CommandName): readonly (readonly [string, OptionDefinition])[] {
@@ -16,7 +16,7 @@ export function addOptions(command: Command, name: CommandName): void {
       // The help shows the one that changes something.
       if (row.default === true) on.hideHelp()
       else off.hideHelp()
-      command.addOption(on).addOption(off)
+      for (const option of [on, off]) command.addOption(option.helpGroup(`${optionGroups[row.group]}:`))
       continue
     }
     const option = new Option(
@@ -26,7 +26,7 @@ export function addOptions(command: Command, name: CommandName): void {
     if (row.list) option.argParser(addLine)
     if (row.choices) option.choices([...row.choices])
     if (row.type === 'number') option.argParser(parseNumber)
-    command.addOption(option)
+    command.addOption(option.helpGroup(`${optionGroups[row.group]}:`))
   }
 }
 
