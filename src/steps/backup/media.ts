@@ -69,10 +69,11 @@ async function fetchMedia(ssh: Ssh, host: SshHost, target: string): Promise<void
   const { exitCode, stderr } = await ssh.copyFolder(host, source, target, { exclude: [cache], timeoutSeconds })
   if (exitCode === 127) throw mediaFailure('there is no rsync on this machine, or none on the server')
   // 24: files went away while it ran, which the comparison judges.
-  if (exitCode !== 0 && exitCode !== 24)
-    throw mediaFailure(
-      `rsync ended with exit code ${exitCode} (${redactEvidence(stderr.trim().split('\n').at(-1) ?? '').slice(0, 300)})`
-    )
+  if (exitCode === 0 || exitCode === 24) return
+  const lines = stderr.trim().split('\n')
+  // What ssh said stands before rsync's own words, which only say that the connection is gone.
+  const why = lines.find((line) => !line.startsWith('rsync')) ?? lines.at(-1) ?? ''
+  throw mediaFailure(`rsync ended with exit code ${exitCode} (${redactEvidence(why).slice(0, 300)})`)
 }
 
 async function sumUp(

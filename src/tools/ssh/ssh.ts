@@ -165,6 +165,8 @@ export function createSsh(input: SshInput): Ssh {
       const shell = markedShell(gitSshCommand({ ...input, identity: await whoAmI() }), `mcu-${randomUUID()}`)
       const flags = [
         '-rt',
+        // What stands between rsync and ssh cannot write into a pipe that does not wait.
+        '--blocking-io',
         '--compress',
         '--no-links',
         '--chmod=D700,F600',
