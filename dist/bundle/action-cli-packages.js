@@ -2,6 +2,79 @@ export const id = 71;
 export const ids = [71];
 export const modules = {
 
+/***/ 4174:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ describeEffects),
+/* harmony export */   f: () => (/* binding */ linesOfEffects)
+/* harmony export */ });
+const areas = ['the checkout', 'the branch', 'the environment', 'the database', 'earlier backups'];
+// What is not listed is only named where it was changed: a commit, a ref, a note of our own.
+const touched = {
+    variable: ['the environment'],
+    redeployment: ['the environment'],
+    maintenance: ['the environment'],
+    setting: ['the environment'],
+    'server-file': ['the environment'],
+    snapshot: [],
+    database: ['the database'],
+    branch: ['the branch'],
+    'pull-request-branch': [],
+    'pull-request': [],
+    deployment: ['the environment', 'the database'],
+    'remote-tag': [],
+    lock: [],
+    commit: [],
+    ref: [],
+    checkout: ['the checkout'],
+    stash: ['the checkout'],
+    backup: [],
+    'removed-backup': ['earlier backups'],
+    note: [],
+    file: [],
+    cache: []
+};
+/**
+ * Says what `effects` changed, what they may have changed, and which parts of the project they left as they were. A
+ * cache is no part of the project: it is never named here.
+ */
+function describeEffects(effects) {
+    const live = effects.filter(({ kind, state }) => state !== 'undone' && kind !== 'cache');
+    const done = live.filter(({ state }) => state === 'done').map(({ what }) => what);
+    const open = live.filter(({ state }) => state !== 'done').map(({ what }) => `whether ${what}`);
+    const gone = new Set(live.flatMap(({ kind }) => touched[kind]));
+    return {
+        changed: sentence(done.join('; ')),
+        unknown: open.length > 0 ? `${open.join('; ')}.` : '',
+        unchanged: live.length === 0 ? 'Nothing was changed.' : asTheyWere(areas.filter((area) => !gone.has(area)))
+    };
+}
+function asTheyWere(names) {
+    const [last = ''] = names.slice(-1);
+    if (last === '')
+        return 'Nothing else is known to be as it was.';
+    if (names.length === 1)
+        return sentence(`${last} ${last.endsWith('s') ? 'are' : 'is'} as ${last.endsWith('s') ? 'they were' : 'it was'}`);
+    return sentence(`${names.slice(0, -1).join(', ')} and ${last} are as they were`);
+}
+function sentence(text) {
+    return text === '' ? '' : `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}.`;
+}
+/** Lines for people about `effects`: what was changed, what may have been, and `unchanged` last. */
+function linesOfEffects(effects) {
+    const { changed, unknown, unchanged } = describeEffects(effects);
+    const lines = [
+        ['Changed', changed],
+        ['Not known', unknown],
+        ['Unchanged', unchanged]
+    ];
+    return lines.filter(([, text]) => text !== '');
+}
+
+
+/***/ }),
+
 /***/ 419:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -9,6 +82,8 @@ export const modules = {
 /* harmony export */   f: () => (/* binding */ UpgradeError),
 /* harmony export */   h: () => (/* binding */ exitCodes)
 /* harmony export */ });
+/* harmony import */ var _describe_effects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4174);
+
 /**
  * Every way an upgrade can end badly, with the exit code that the CLI returns for it.
  * 1 is for our own bugs, and 255 is left to ssh.
@@ -44,7 +119,9 @@ const exitCodes = {
 class UpgradeError extends Error {
     name = 'UpgradeError';
     code;
-    unchanged;
+    summary;
+    /** What the run had changed when it ended so; empty where it had changed nothing. */
+    effects = [];
     next;
     problems;
     details;
@@ -53,12 +130,16 @@ class UpgradeError extends Error {
     constructor(code, facts) {
         super(facts.message);
         this.code = code;
-        this.unchanged = facts.unchanged;
+        this.summary = facts.summary ?? facts.message;
         this.next = facts.next;
         this.problems = facts.problems ?? [];
         this.details = facts.details;
         this.retryAfterSeconds = facts.retryAfterSeconds ?? null;
         this.tellsStop = facts.tellsStop ?? false;
+    }
+    /** What was left as it was, in sentences that come from {@link effects}. */
+    get unchanged() {
+        return (0,_describe_effects_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEffects */ .Q)(this.effects).unchanged;
     }
     /** The process exit code for this failure: 1 for a bug, else between 10 and 143. */
     get exitCode() {
@@ -73,330 +154,48 @@ class UpgradeError extends Error {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ optionGroups),
 /* harmony export */   s: () => (/* binding */ optionTable)
 /* harmony export */ });
+/** The topics that options are grouped by, in `--help` and in the README, each with its title. */
+const optionGroups = {
+    project: 'Project and access',
+    versions: 'Versions and packages',
+    git: 'Git',
+    backup: 'Backup',
+    deployment: 'Deployment and verification',
+    ssh: 'SSH and the Cloud CLI',
+    output: 'Output'
+};
 const checkout = ['plan', 'upgrade'];
 const platform = ['upgrade', 'backup', 'restore', 'verify', 'diagnose'];
 const everywhere = ['plan', ...platform];
 /** The one table of options. Names are those of action inputs and, with `--`, of CLI flags. */
 const optionTable = {
     'working-directory': {
+        group: 'project',
         type: 'text',
         default: '.',
         commands: everywhere,
         description: 'Root of the Cloud project: the folder with composer.json and .magento.app.yaml. It may lie below the root of the repository (one application of several): nothing outside of it is committed.'
     },
-    target: {
-        type: 'text',
-        default: 'latest-patch',
-        commands: checkout,
-        description: 'Version to reach: 2.4.8 (newest patch of that line), 2.4.8-p3 (exactly that), =2.4.8 (exactly the first release), latest-patch or latest.'
-    },
-    branch: {
-        type: 'text',
-        default: '',
-        commands: ['upgrade'],
-        description: "Branch that the upgrade starts from, as the remote has it, and is pushed to. Empty: the event's branch in the action, else the branch that is checked out."
-    },
-    remote: { type: 'text', default: 'origin', commands: ['upgrade'], description: 'Git remote that is pushed to.' },
-    'cloud-remote': {
-        type: 'text',
-        default: '',
-        commands: ['upgrade'],
-        description: 'Second git remote, of the Cloud project itself, for projects without GitHub integration. Empty: not pushed.'
-    },
-    push: {
-        type: 'boolean',
-        default: true,
-        commands: ['upgrade'],
-        description: 'Push the commit. Without it the run ends after the commit.'
-    },
-    'pull-request': {
-        type: 'boolean',
-        default: false,
-        commands: ['upgrade'],
-        description: 'Push to a branch of its own (magento-cloud-upgrade/VERSION) and open or update one pull request against `branch`; nothing is deployed.'
-    },
-    project: { type: 'text', default: '', commands: platform, description: 'Id of the Cloud project.' },
+    project: { group: 'project', type: 'text', default: '', commands: platform, description: 'Id of the Cloud project.' },
     environment: {
+        group: 'project',
         type: 'text',
         default: '',
         commands: platform,
         description: 'Id of the Cloud environment. Empty: the name of the branch, for an upgrade.'
     },
     app: {
+        group: 'project',
         type: 'text',
         default: '',
         commands: platform,
         description: 'Name of the application that is the shop, where the environment holds several. Empty: the name in .magento.app.yaml of the working directory.'
     },
-    'admin-email-check': {
-        type: 'choice',
-        choices: ['auto', 'require', 'set', 'off'],
-        default: 'auto',
-        commands: ['upgrade'],
-        description: 'ADMIN_EMAIL on the environment: auto (required only where ece-tools is older than 2002.0.16), require, set (created or updated from admin-email), off.'
-    },
-    'admin-email': {
-        type: 'text',
-        default: '',
-        commands: ['upgrade'],
-        description: 'E-mail address for admin-email-check: set.'
-    },
-    dirty: {
-        type: 'choice',
-        choices: ['fail', 'stash', 'branch'],
-        default: 'fail',
-        commands: ['upgrade'],
-        description: 'Uncommitted changes in the work tree: fail, stash (put aside and brought back), branch (saved as a commit on a branch of their own).'
-    },
-    install: {
-        type: 'choice',
-        choices: ['fast', 'full', 'fast-without-scripts'],
-        default: 'fast',
-        commands: ['upgrade'],
-        description: 'fast installs only what is needed to marshal files; full runs the documented composer update. Both give the same commit. Where scripts or a patching plugin of the project would run, fast asks for a choice: full lets them run, fast-without-scripts leaves them out.'
-    },
-    'keep-changes': {
-        type: 'boolean',
-        default: false,
-        commands: ['upgrade'],
-        description: "Merge the shop's own changes in marshaled files (.htaccess, index.php, nginx.conf.sample …) into the new version's, where git merges them cleanly. The report lists them either way."
-    },
-    'update-app-config': {
-        type: 'boolean',
-        default: false,
-        commands: checkout,
-        description: 'Also write the PHP and Composer version that the target needs into .magento.app.yaml.'
-    },
-    backup: {
-        type: 'choice',
-        choices: ['auto', 'cloud-dump', 'ssh-dump', 'ece-dump', 'off'],
-        default: 'auto',
-        commands: ['upgrade', 'backup'],
-        description: 'Database backup before the push: ssh-dump (mysqldump over SSH, see backup-to), cloud-dump (magento-cloud db:dump to this machine: the database password stands on command lines meanwhile), ece-dump (ece-tools db-dump: the site is in maintenance meanwhile), auto (ssh-dump), off.'
-    },
-    'backup-directory': {
-        type: 'text',
-        default: '',
-        commands: ['upgrade', 'backup'],
-        description: 'Folder for dumps on this machine, outside the work tree. Empty: a private folder below the temporary directory.'
-    },
-    'backup-to': {
-        type: 'choice',
-        choices: ['auto', 'remote', 'runner', 'both'],
-        default: 'auto',
-        commands: ['upgrade', 'backup'],
-        description: 'Where the dump goes: remote (a private folder under /tmp of the server), runner (this machine, streamed over SSH without touching the disk of the server), both, auto (this machine where backup is auto or cloud-dump, but the server for dedicated nodes; the server for ssh-dump and ece-dump).'
-    },
-    'backup-encrypt-to': {
-        type: 'text',
-        default: '',
-        commands: ['upgrade', 'backup'],
-        description: 'Recipients (age1…, several with spaces) to encrypt dumps for before they reach the disk of this machine. What lies on the server is not encrypted.'
-    },
-    'backup-proof': {
-        type: 'choice',
-        choices: ['proven', 'proven-without-rehearsal', 'off'],
-        default: 'proven-without-rehearsal',
-        commands: ['upgrade', 'backup'],
-        description: 'What the backup must be worth before anything is pushed: proven (restored in a rehearsal, all tables consistent), proven-without-rehearsal (tables that keep no snapshot are a warning), off (go on whatever it is worth).'
-    },
-    rehearsal: {
-        type: 'choice',
-        choices: ['auto', 'require', 'off'],
-        default: 'auto',
-        commands: ['upgrade', 'backup', 'restore'],
-        description: 'Restore each dump of this machine into a scratch database and compare: auto (where a MariaDB server is installed), require, off.'
-    },
-    'backup-exclude': {
-        type: 'text',
-        default: '',
-        commands: ['upgrade', 'backup'],
-        description: 'Tables and views to leave out of the dumps, separated by spaces, such as a view that is broken. The manifest and the report name them.'
-    },
-    'backup-reuse-minutes': {
-        type: 'number',
-        default: 60,
-        least: 0,
-        commands: ['upgrade'],
-        description: 'Age up to which a proven backup that an earlier run made for the same commit of the environment is read again and used, instead of a new one. 0: always a new one.'
-    },
-    'backup-code': {
-        type: 'boolean',
-        default: false,
-        commands: ['upgrade', 'backup'],
-        description: 'Also run php bin/magento setup:backup --code on the environment (maintenance mode while it runs).'
-    },
-    'backup-snapshot': {
-        type: 'boolean',
-        default: false,
-        commands: ['upgrade', 'backup'],
-        description: 'Also make a live snapshot (Starter, and integration environments of Pro): mounts and services, kept by the platform for seven days, not provable.'
-    },
-    'backup-media': {
-        type: 'choice',
-        choices: ['off', 'download', 'setup-backup'],
-        default: 'off',
-        commands: ['upgrade', 'backup'],
-        description: 'Media too: download (rsync of pub/media but for its image cache into the folder of the backup, compared by checksums), setup-backup (php bin/magento setup:backup --media on the environment, maintenance mode while it runs), off.'
-    },
-    'setup-backup-enable': {
-        type: 'boolean',
-        default: false,
-        commands: ['upgrade', 'backup'],
-        description: 'Where the environment has setup:backup disabled, enable it (system/backup/functionality_enabled) for backup-code and backup-media, and disable it again afterwards.'
-    },
-    'backup-artifact': {
-        type: 'boolean',
-        default: false,
-        commands: ['upgrade'],
-        description: 'Let the output backup-artifact name the folder of the backup, for a step that uploads it as a workflow artifact. Needs backup-encrypt-to; refused in public repositories.'
-    },
-    'commit-message': {
-        type: 'text',
-        default: 'Upgrade Adobe Commerce from {from} to {to}',
-        commands: ['upgrade'],
-        description: 'Message of the commit; {from} and {to} stand for the versions.'
-    },
-    'commit-author': {
-        type: 'text',
-        default: '',
-        commands: ['upgrade'],
-        description: "Author of the commit as `Name <email>`. Empty: git's own identity, or github-actions[bot]."
-    },
-    wait: {
-        type: 'boolean',
-        default: true,
-        commands: ['upgrade'],
-        description: 'Follow the deployment of the pushed commit to its end.'
-    },
-    'start-timeout': {
-        type: 'number',
-        default: 300,
-        commands: ['upgrade'],
-        description: 'Seconds until the deployment of the pushed commit must have begun.'
-    },
-    'deploy-timeout': {
-        type: 'number',
-        default: 3600,
-        commands: ['upgrade'],
-        description: 'Seconds until the deployment must have ended.'
-    },
-    'activity-log': {
-        type: 'choice',
-        choices: ['auto', 'show', 'hide'],
-        default: 'auto',
-        commands: ['upgrade'],
-        description: "The lines of the deployment's log in the log of the run, without what looks like secrets or like data of customers: show, hide (only the phases), auto (hide in an action of a public repository, whose logs everybody can read, else show)."
-    },
-    verify: {
-        type: 'boolean',
-        default: true,
-        commands: ['upgrade'],
-        description: 'Verify the environment over SSH after the deployment.'
-    },
-    recover: {
-        type: 'choice',
-        choices: ['off', 'revert'],
-        default: 'off',
-        commands: ['upgrade'],
-        description: 'After a deployment that failed, or a verification that found the environment unhealthy or at the wrong version: off, or revert (a forward revert commit, pushed, waited for and verified). Data is never put back: the commands for that are printed.'
-    },
-    'lock-minutes': {
-        type: 'number',
-        default: 180,
-        commands: ['upgrade'],
-        description: 'Minutes after its last renewal at which the lock of another run on the same environment counts as left behind. A run that pushes holds it as refs/magento-cloud-upgrade/lock/ENVIRONMENT on the remote, renews it, and stops where it has lost it.'
-    },
-    'expected-version': {
-        type: 'text',
-        default: '',
-        commands: ['verify'],
-        description: 'Version that bin/magento --version must print. Empty: the product version in composer.lock.'
-    },
-    'storefront-url': {
-        type: 'text',
-        default: '',
-        commands: ['upgrade', 'verify', 'diagnose'],
-        description: 'Address for the storefront probe. Empty: the primary URL of the environment. `off` skips the probe.'
-    },
-    from: {
-        type: 'text',
-        default: '',
-        list: true,
-        commands: ['diagnose'],
-        description: 'Downloaded logs and error reports to explain, offline and without access to anything: files and folders (as an input one a line), `-` for stdin. What each text is, is told from its content. Empty: the environment is asked.'
-    },
-    'ssh-hosts': {
-        type: 'text',
-        default: '',
-        commands: ['restore', 'verify', 'diagnose'],
-        description: 'Logins (`user@host`, separated by commas or spaces), one for each node. With ssh-private-key they do in place of cloud-token, project and environment. Empty: the platform is asked.'
-    },
-    'ssh-host-key': {
-        type: 'choice',
-        choices: ['pinned', 'accept-new'],
-        default: 'pinned',
-        commands: platform,
-        description: 'pinned: only host keys in known-hosts and known-hosts-file are trusted; accept-new: an unknown host is trusted at first sight, with a warning that says what to store, a changed key never (across runs where known-hosts-file is kept).'
-    },
-    'known-hosts': {
-        type: 'text',
-        default: '',
-        commands: platform,
-        description: 'Lines in known_hosts format with the host keys of the Cloud region.'
-    },
-    'known-hosts-file': {
-        type: 'text',
-        default: '',
-        commands: platform,
-        description: 'File in known_hosts format that outlives the run: trusted beside known-hosts, and accept-new adds the keys to it that it accepted. Made where it is missing. In workflows keep it with actions/cache.'
-    },
-    'cli-version': {
-        type: 'text',
-        default: '',
-        commands: platform,
-        description: 'Version of magento-cloud to install for this run, e.g. 1.47.0: downloaded, checked by its SHA-256 before it is run, kept in a cache; needs PHP. Empty: the magento-cloud on PATH.'
-    },
-    'cli-sha256': {
-        type: 'text',
-        default: '',
-        commands: platform,
-        description: 'SHA-256 of the phar of cli-version. Empty: the one that is known here, for 1.47.0.'
-    },
-    'cli-url': {
-        type: 'text',
-        default: '',
-        commands: platform,
-        description: "https address of the phar on a mirror; {version} stands for cli-version. Empty: Adobe's."
-    },
-    'vulnerable-composer': {
-        type: 'choice',
-        choices: ['fail', 'warn'],
-        default: 'fail',
-        commands: checkout,
-        description: 'What to do where the installed Composer has published token-disclosure vulnerabilities (a distribution may have patched it).'
-    },
-    'security-blocking': {
-        type: 'boolean',
-        default: true,
-        commands: checkout,
-        description: 'Let Composer 2.9 and later refuse versions with security advisories. Off is recorded in the report.'
-    },
-    'dry-run': {
-        type: 'boolean',
-        default: false,
-        commands: ['upgrade'],
-        description: 'Plan and check everything, change nothing.'
-    },
-    report: {
-        type: 'text',
-        default: '',
-        commands: everywhere,
-        description: 'Path of the JSON report. Empty: a file below the temporary directory.'
-    },
     'composer-username': {
+        group: 'project',
         type: 'text',
         default: '',
         secret: true,
@@ -404,6 +203,7 @@ const optionTable = {
         description: 'Public key of the Magento repository, or of composer-host.'
     },
     'composer-password': {
+        group: 'project',
         type: 'text',
         default: '',
         secret: true,
@@ -411,12 +211,14 @@ const optionTable = {
         description: 'Private key of the Magento repository, or of composer-host.'
     },
     'composer-host': {
+        group: 'project',
         type: 'text',
         default: '',
         commands: checkout,
         description: 'Host that composer-username and composer-password belong to, e.g. packages.example.com. Empty: repo.magento.com. They go to no other, and over https only.'
     },
     'composer-auth': {
+        group: 'project',
         type: 'text',
         default: '',
         secret: true,
@@ -424,25 +226,378 @@ const optionTable = {
         description: 'Credentials in the form of COMPOSER_AUTH, as an alternative to username and password.'
     },
     'cloud-token': {
+        group: 'project',
         type: 'text',
         default: '',
         secret: true,
         commands: platform,
         description: 'API token for magento-cloud.'
     },
+    target: {
+        group: 'versions',
+        type: 'text',
+        default: 'latest-patch',
+        commands: checkout,
+        description: 'Version to reach: 2.4.8 (newest patch of that line), 2.4.8-p3 (exactly that), =2.4.8 (exactly the first release), latest-patch or latest.'
+    },
+    'expected-version': {
+        group: 'versions',
+        type: 'text',
+        default: '',
+        commands: ['verify'],
+        description: 'Version that bin/magento --version must print. Empty: the product version in composer.lock.'
+    },
+    install: {
+        group: 'versions',
+        type: 'choice',
+        choices: ['fast', 'full', 'fast-without-scripts'],
+        default: 'fast',
+        commands: ['upgrade'],
+        description: 'fast installs only what is needed to marshal files; full runs the documented composer update. Both give the same commit. Where scripts or a patching plugin of the project would run, fast asks for a choice: full lets them run, fast-without-scripts leaves them out.'
+    },
+    'keep-changes': {
+        group: 'versions',
+        type: 'boolean',
+        default: false,
+        commands: ['upgrade'],
+        description: "Merge the shop's own changes in marshaled files (.htaccess, index.php, nginx.conf.sample …) into the new version's, where git merges them cleanly. The report lists them either way."
+    },
+    'update-app-config': {
+        group: 'versions',
+        type: 'boolean',
+        default: false,
+        commands: checkout,
+        description: 'Also write the PHP and Composer version that the target needs into .magento.app.yaml.'
+    },
+    'vulnerable-composer': {
+        group: 'versions',
+        type: 'choice',
+        choices: ['fail', 'warn'],
+        default: 'fail',
+        commands: checkout,
+        description: 'What to do where the installed Composer has published token-disclosure vulnerabilities (a distribution may have patched it).'
+    },
+    'security-blocking': {
+        group: 'versions',
+        type: 'boolean',
+        default: true,
+        commands: checkout,
+        description: 'Let Composer 2.9 and later refuse versions with security advisories. Off is recorded in the report.'
+    },
+    branch: {
+        group: 'git',
+        type: 'text',
+        default: '',
+        commands: ['upgrade'],
+        description: "Branch that the upgrade starts from, as the remote has it, and is pushed to. Empty: the event's branch in the action, else the branch that is checked out."
+    },
+    remote: {
+        group: 'git',
+        type: 'text',
+        default: 'origin',
+        commands: ['upgrade'],
+        description: 'Git remote that is pushed to.'
+    },
+    'cloud-remote': {
+        group: 'git',
+        type: 'text',
+        default: '',
+        commands: ['upgrade'],
+        description: 'Second git remote, of the Cloud project itself, for projects without GitHub integration. Empty: not pushed.'
+    },
+    push: {
+        group: 'git',
+        type: 'boolean',
+        default: true,
+        commands: ['upgrade'],
+        description: 'Push the commit. Without it the run ends after the commit.'
+    },
+    'pull-request': {
+        group: 'git',
+        type: 'boolean',
+        default: false,
+        commands: ['upgrade'],
+        description: 'Push to a branch of its own (magento-cloud-upgrade/VERSION) and open or update one pull request against `branch`; nothing is deployed.'
+    },
+    dirty: {
+        group: 'git',
+        type: 'choice',
+        choices: ['fail', 'stash', 'branch'],
+        default: 'fail',
+        commands: ['upgrade'],
+        description: 'Uncommitted changes in the work tree: fail, stash (put aside and brought back), branch (saved as a commit on a branch of their own).'
+    },
+    'commit-message': {
+        group: 'git',
+        type: 'text',
+        default: 'Upgrade Adobe Commerce from {from} to {to}',
+        commands: ['upgrade'],
+        description: 'Message of the commit; {from} and {to} stand for the versions.'
+    },
+    'commit-author': {
+        group: 'git',
+        type: 'text',
+        default: '',
+        commands: ['upgrade'],
+        description: "Author of the commit as `Name <email>`. Empty: git's own identity, or github-actions[bot]."
+    },
+    'lock-minutes': {
+        group: 'git',
+        type: 'number',
+        default: 180,
+        commands: ['upgrade'],
+        description: 'Minutes after its last renewal at which the lock of another run on the same environment counts as left behind. A run that pushes holds it as refs/magento-cloud-upgrade/lock/ENVIRONMENT on the remote, renews it, and stops where it has lost it.'
+    },
+    'github-token': {
+        group: 'git',
+        type: 'text',
+        default: '',
+        secret: true,
+        commands: ['upgrade'],
+        description: 'Token for the pull request, with contents and pull-requests write permission.'
+    },
+    backup: {
+        group: 'backup',
+        type: 'choice',
+        choices: ['auto', 'cloud-dump', 'ssh-dump', 'ece-dump', 'off'],
+        default: 'auto',
+        commands: ['upgrade', 'backup'],
+        description: 'Database backup before the push: ssh-dump (mysqldump over SSH, see backup-to), cloud-dump (magento-cloud db:dump to this machine: the database password stands on command lines meanwhile), ece-dump (ece-tools db-dump: the site is in maintenance meanwhile), auto (ssh-dump), off.'
+    },
+    'backup-directory': {
+        group: 'backup',
+        type: 'text',
+        default: '',
+        commands: ['upgrade', 'backup'],
+        description: 'Folder for dumps on this machine, outside the work tree. Empty: a private folder below the temporary directory.'
+    },
+    'backup-to': {
+        group: 'backup',
+        type: 'choice',
+        choices: ['auto', 'remote', 'runner', 'both'],
+        default: 'auto',
+        commands: ['upgrade', 'backup'],
+        description: 'Where the dump goes: remote (a private folder under /tmp of the server), runner (this machine, streamed over SSH without touching the disk of the server), both, auto (this machine where backup is auto or cloud-dump, but the server for dedicated nodes; the server for ssh-dump and ece-dump).'
+    },
+    'backup-encrypt-to': {
+        group: 'backup',
+        type: 'text',
+        default: '',
+        commands: ['upgrade', 'backup'],
+        description: 'Recipients (age1…, several with spaces) to encrypt dumps for before they reach the disk of this machine. What lies on the server is not encrypted.'
+    },
+    'backup-proof': {
+        group: 'backup',
+        type: 'choice',
+        choices: ['proven', 'proven-without-rehearsal', 'off'],
+        default: 'proven-without-rehearsal',
+        commands: ['upgrade', 'backup'],
+        description: 'What the backup must be worth before anything is pushed: proven (restored in a rehearsal, all tables consistent), proven-without-rehearsal (tables that keep no snapshot are a warning), off (go on whatever it is worth).'
+    },
+    rehearsal: {
+        group: 'backup',
+        type: 'choice',
+        choices: ['auto', 'require', 'off'],
+        default: 'auto',
+        commands: ['upgrade', 'backup', 'restore'],
+        description: 'Restore each dump of this machine into a scratch database and compare: auto (where a MariaDB server is installed), require, off.'
+    },
+    'backup-exclude': {
+        group: 'backup',
+        type: 'text',
+        default: '',
+        commands: ['upgrade', 'backup'],
+        description: 'Tables and views to leave out of the dumps, separated by spaces, such as a view that is broken. The manifest and the report name them.'
+    },
+    'backup-reuse-minutes': {
+        group: 'backup',
+        type: 'number',
+        default: 60,
+        least: 0,
+        commands: ['upgrade'],
+        description: 'Age up to which a proven backup that an earlier run made for the same commit of the environment is read again and used, instead of a new one. 0: always a new one.'
+    },
+    'backup-code': {
+        group: 'backup',
+        type: 'boolean',
+        default: false,
+        commands: ['upgrade', 'backup'],
+        description: 'Also run php bin/magento setup:backup --code on the environment (maintenance mode while it runs).'
+    },
+    'backup-snapshot': {
+        group: 'backup',
+        type: 'boolean',
+        default: false,
+        commands: ['upgrade', 'backup'],
+        description: 'Also make a live snapshot (Starter, and integration environments of Pro): mounts and services, kept by the platform for seven days, not provable.'
+    },
+    'backup-media': {
+        group: 'backup',
+        type: 'choice',
+        choices: ['off', 'download', 'setup-backup'],
+        default: 'off',
+        commands: ['upgrade', 'backup'],
+        description: 'Media too: download (rsync of pub/media but for its image cache into the folder of the backup, compared by checksums), setup-backup (php bin/magento setup:backup --media on the environment, maintenance mode while it runs), off.'
+    },
+    'setup-backup-enable': {
+        group: 'backup',
+        type: 'boolean',
+        default: false,
+        commands: ['upgrade', 'backup'],
+        description: 'Where the environment has setup:backup disabled, enable it (system/backup/functionality_enabled) for backup-code and backup-media, and disable it again afterwards.'
+    },
+    'backup-artifact': {
+        group: 'backup',
+        type: 'boolean',
+        default: false,
+        commands: ['upgrade'],
+        description: 'Let the output backup-artifact name the folder of the backup, for a step that uploads it as a workflow artifact. Needs backup-encrypt-to; refused in public repositories.'
+    },
+    'admin-email-check': {
+        group: 'deployment',
+        type: 'choice',
+        choices: ['auto', 'require', 'set', 'off'],
+        default: 'auto',
+        commands: ['upgrade'],
+        description: 'ADMIN_EMAIL on the environment: auto (required only where ece-tools is older than 2002.0.16), require, set (created or updated from admin-email), off.'
+    },
+    'admin-email': {
+        group: 'deployment',
+        type: 'text',
+        default: '',
+        commands: ['upgrade'],
+        description: 'E-mail address for admin-email-check: set.'
+    },
+    wait: {
+        group: 'deployment',
+        type: 'boolean',
+        default: true,
+        commands: ['upgrade'],
+        description: 'Follow the deployment of the pushed commit to its end.'
+    },
+    'start-timeout': {
+        group: 'deployment',
+        type: 'number',
+        default: 300,
+        commands: ['upgrade'],
+        description: 'Seconds until the deployment of the pushed commit must have begun.'
+    },
+    'deploy-timeout': {
+        group: 'deployment',
+        type: 'number',
+        default: 3600,
+        commands: ['upgrade'],
+        description: 'Seconds until the deployment must have ended.'
+    },
+    verify: {
+        group: 'deployment',
+        type: 'boolean',
+        default: true,
+        commands: ['upgrade'],
+        description: 'Verify the environment over SSH after the deployment.'
+    },
+    recover: {
+        group: 'deployment',
+        type: 'choice',
+        choices: ['off', 'revert'],
+        default: 'off',
+        commands: ['upgrade'],
+        description: 'After a deployment that failed, or a verification that found the environment unhealthy or at the wrong version: off, or revert (a forward revert commit, pushed, waited for and verified). Data is never put back: the commands for that are printed.'
+    },
+    'storefront-url': {
+        group: 'deployment',
+        type: 'text',
+        default: '',
+        commands: ['upgrade', 'verify', 'diagnose'],
+        description: 'Address for the storefront probe. Empty: the primary URL of the environment. `off` skips the probe.'
+    },
+    from: {
+        group: 'deployment',
+        type: 'text',
+        default: '',
+        list: true,
+        commands: ['diagnose'],
+        description: 'Downloaded logs and error reports to explain, offline and without access to anything: files and folders (as an input one a line), `-` for stdin. What each text is, is told from its content. Empty: the environment is asked.'
+    },
+    'ssh-hosts': {
+        group: 'ssh',
+        type: 'text',
+        default: '',
+        commands: ['restore', 'verify', 'diagnose'],
+        description: 'Logins (`user@host`, separated by commas or spaces), one for each node. With ssh-private-key they do in place of cloud-token, project and environment. Empty: the platform is asked.'
+    },
+    'ssh-host-key': {
+        group: 'ssh',
+        type: 'choice',
+        choices: ['pinned', 'accept-new'],
+        default: 'pinned',
+        commands: platform,
+        description: 'pinned: only host keys in known-hosts and known-hosts-file are trusted; accept-new: an unknown host is trusted at first sight, with a warning that says what to store, a changed key never (across runs where known-hosts-file is kept).'
+    },
     'ssh-private-key': {
+        group: 'ssh',
         type: 'text',
         default: '',
         secret: true,
         commands: platform,
         description: 'Private SSH key. Empty: magento-cloud issues a certificate from cloud-token.'
     },
-    'github-token': {
+    'known-hosts': {
+        group: 'ssh',
         type: 'text',
         default: '',
-        secret: true,
+        commands: platform,
+        description: 'Lines in known_hosts format with the host keys of the Cloud region.'
+    },
+    'known-hosts-file': {
+        group: 'ssh',
+        type: 'text',
+        default: '',
+        commands: platform,
+        description: 'File in known_hosts format that outlives the run: trusted beside known-hosts, and accept-new adds the keys to it that it accepted. Made where it is missing. In workflows keep it with actions/cache.'
+    },
+    'cli-version': {
+        group: 'ssh',
+        type: 'text',
+        default: '',
+        commands: platform,
+        description: 'Version of magento-cloud to install for this run, e.g. 1.47.0: downloaded, checked by its SHA-256 before it is run, kept in a cache; needs PHP. Empty: the magento-cloud on PATH.'
+    },
+    'cli-sha256': {
+        group: 'ssh',
+        type: 'text',
+        default: '',
+        commands: platform,
+        description: 'SHA-256 of the phar of cli-version. Empty: the one that is known here, for 1.47.0.'
+    },
+    'cli-url': {
+        group: 'ssh',
+        type: 'text',
+        default: '',
+        commands: platform,
+        description: "https address of the phar on a mirror; {version} stands for cli-version. Empty: Adobe's."
+    },
+    'activity-log': {
+        group: 'output',
+        type: 'choice',
+        choices: ['auto', 'show', 'hide'],
+        default: 'auto',
         commands: ['upgrade'],
-        description: 'Token for the pull request, with contents and pull-requests write permission.'
+        description: "The lines of the deployment's log in the log of the run, without what looks like secrets or like data of customers: show, hide (only the phases), auto (hide in an action of a public repository, whose logs everybody can read, else show)."
+    },
+    'dry-run': {
+        group: 'output',
+        type: 'boolean',
+        default: false,
+        commands: ['upgrade'],
+        description: 'Plan and check everything, change nothing.'
+    },
+    report: {
+        group: 'output',
+        type: 'text',
+        default: '',
+        commands: everywhere,
+        description: 'Path of the JSON report. Empty: a file below the temporary directory.'
     }
 };
 
@@ -633,7 +788,7 @@ function downgrade(wanted, current) {
     return badTarget(`The target ${wanted} is lower than ${current}, which the project runs; a database never goes back.`, `Choose ${current} or higher.`);
 }
 function badTarget(message, next) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('bad-input', { message, unchanged: 'Nothing was changed.', next });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('bad-input', { message, next });
 }
 
 
@@ -744,7 +899,7 @@ function headline(report) {
         case 'diagnosed':
             return diagnosed(report);
         case 'failed':
-            return `Failed: ${withoutReasons(error?.message ?? 'for an unknown reason', report)}`;
+            return `Failed: ${error?.summary ?? 'for an unknown reason'}`;
     }
 }
 // Texts that somebody downloaded belong to no environment that is known.
@@ -758,12 +913,6 @@ function diagnosed({ findings, environment }) {
 function deploymentReasons({ deployment }) {
     const told = deployment && deployment.verdict !== 'succeeded' && deployment.verdict !== 'skipped';
     return told ? deployment.reasons : [];
-}
-// They stand below, one on a line.
-function withoutReasons(message, report) {
-    return message.replace(deploymentReasons(report)
-        .map((reason) => ` ${reason}`)
-        .join(''), '');
 }
 
 
@@ -979,7 +1128,6 @@ function normalizeOptions(given, command) {
         return options;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('bad-input', {
         message: problems.map(({ message }) => message).join(' '),
-        unchanged: 'Nothing was changed.',
         next: problems.map(({ fix }) => fix).join(' '),
         problems
     });
@@ -1096,7 +1244,7 @@ function wrong(name, what, fix) {
 /* harmony export */   P: () => (/* binding */ newRunState),
 /* harmony export */   Z: () => (/* binding */ composeReport)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
+/* harmony import */ var _describe_effects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4174);
 /* harmony import */ var _secrets_redact_evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6835);
 /* harmony import */ var _secrets_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(811);
 
@@ -1119,6 +1267,7 @@ function newRunState(known) {
         verification: null,
         recovery: null,
         findings: [],
+        changes: [],
         warnings: [],
         ...known
     };
@@ -1132,17 +1281,18 @@ function composeReport(facts, steps, seconds, error, secrets) {
         verdict: error === null ? facts.verdict : 'failed',
         steps: [...steps],
         seconds,
-        error: error && describeError(error, redact)
+        error: error && describeError(error, (0,_describe_effects_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEffects */ .Q)(facts.changes).unchanged, redact)
     };
     return JSON.parse(JSON.stringify(report), (_, value) => typeof value === 'string' ? redact(value) : value);
 }
 // The secrets that are known first: what goes by looks alone may hide a part of one, and leave the rest.
-function describeError(error, redact) {
-    const { code, exitCode, message, unchanged, next, problems, details } = error;
+function describeError(error, unchanged, redact) {
+    const { code, exitCode, message, summary, next, problems, details } = error;
     return {
         code,
         exitCode,
         message,
+        summary,
         unchanged,
         next,
         problems: [...problems],
@@ -1215,9 +1365,6 @@ function unexpectedError(thrown, facts) {
     const pushed = facts?.verdict === 'pushed' && facts.commit !== null;
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('internal-error', {
         message: `A bug of this program ended the run: ${textOf(thrown)}`,
-        unchanged: pushed
-            ? `The commit ${facts.commit ?? ''} had been pushed already; its deployment goes on without us.`
-            : 'The steps of the report say what was done before; see there before you rely on anything.',
         next: pushed
             ? 'Run the same command again: it follows the deployment.'
             : 'Run the same command again; if it ends like this once more, report it with the details, which hold no secrets of the options.',

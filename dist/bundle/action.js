@@ -136,7 +136,6 @@ async function readEvent(environment) {
     catch (error) {
         throw new errors/* UpgradeError */.f('bad-input', {
             message: 'GITHUB_EVENT_PATH names no event that can be read, so it is unknown whose code would run.',
-            unchanged: 'Nothing was changed.',
             next: 'Run the workflow again; on a runner of your own, let GITHUB_EVENT_PATH name the JSON file of the event.',
             details: error instanceof Error ? error.name : String(error)
         });
@@ -153,7 +152,7 @@ async function isRepositoryPrivate(token, environment) {
     const [owner = '', repo = ''] = (environment['GITHUB_REPOSITORY'] ?? repository?.full_name ?? '').split('/');
     if (repo === '')
         return null;
-    const { isPublicRepository } = await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(237), __webpack_require__.e(963), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 7985));
+    const { isPublicRepository } = await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(377), __webpack_require__.e(963), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 1657));
     const apiUrl = environment['GITHUB_API_URL'] ?? 'https://api.github.com';
     const isPublic = await isPublicRepository({ owner, repo }, { token: token ?? '', apiUrl, environment });
     return isPublic === null ? null : !isPublic;
@@ -249,7 +248,6 @@ function wrong(name, row, text) {
 function badInputs(problems) {
     return new errors/* UpgradeError */.f('bad-input', {
         message: problems.map(({ message }) => message).join(' '),
-        unchanged: 'Nothing was changed.',
         next: problems.map(({ fix }) => fix).join(' '),
         problems
     });
@@ -330,7 +328,6 @@ async function refusePublicRepository({ githubToken }, environment) {
         message: isPrivate === false
             ? `backup-artifact is set, but ${name} is a public repository: everybody could download the dump.`
             : `backup-artifact is set, but it is unknown whether ${name || 'this repository'} is public.`,
-        unchanged: 'Nothing was changed.',
         next: isPrivate === false ? 'Leave backup-artifact out.' : 'Give github-token, so that GitHub can be asked.'
     });
 }
@@ -392,7 +389,6 @@ function isSame(one, other) {
 function fork() {
     return new errors/* UpgradeError */.f('bad-input', {
         message: 'This pull request comes from a fork, whose code must not run with the secrets of this repository.',
-        unchanged: 'Nothing was changed.',
         next: 'Push the branch to this repository, or run the upgrade by workflow_dispatch.'
     });
 }
@@ -491,13 +487,12 @@ function fromEvent(options, context, { branch: own, commit, reason }) {
         ];
     throw new errors/* UpgradeError */.f('bad-input', {
         message: `This event names no branch to upgrade. ${reason ?? ''}`,
-        unchanged: 'Nothing was changed.',
         next: 'Give the input branch: the upgrade then starts from what the remote holds for it.'
     });
 }
 /** The library is loaded when the inputs are good: wrong ones are told at once. */
 async function tell(command, given, context) {
-    const { upgrade, verify, diagnose } = await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(237), __webpack_require__.e(963), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 7985));
+    const { upgrade, verify, diagnose } = await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(377), __webpack_require__.e(963), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 1657));
     return { upgrade, verify, diagnose }[command](given, context);
 }
 
@@ -557,15 +552,17 @@ function folded(title, lines) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ renderSummary)
 /* harmony export */ });
-/* harmony import */ var _describe_backup_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7115);
-/* harmony import */ var _describe_recovery_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3254);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1465);
-/* harmony import */ var _describe_phases_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8761);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7444);
-/* harmony import */ var _other_warnings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6425);
-/* harmony import */ var _plan_notes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8330);
-/* harmony import */ var _package_changes_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4317);
-/* harmony import */ var _seconds_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8756);
+/* harmony import */ var _describe_effects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4174);
+/* harmony import */ var _describe_backup_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7115);
+/* harmony import */ var _describe_recovery_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3254);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1465);
+/* harmony import */ var _describe_phases_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8761);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7444);
+/* harmony import */ var _other_warnings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6425);
+/* harmony import */ var _plan_notes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8330);
+/* harmony import */ var _package_changes_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4317);
+/* harmony import */ var _seconds_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8756);
+
 
 
 
@@ -581,22 +578,28 @@ const listed = 100;
 function renderSummary(report) {
     const { error, findings } = report;
     return [
-        `## ${mark(report)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)((0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .P)(report))}`,
+        `## ${mark(report)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)((0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .headline */ .P)(report))}`,
         ...facts(report),
-        ...(error ? ['', `**Unchanged:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(error.unchanged)}`, '', `**Next:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(error.next)}`] : []),
-        ...list(`Deployment: ${report.deployment?.verdict ?? ''}`, (0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .deploymentReasons */ .T)(report)),
+        ...(error ? ending(report.changes, error) : []),
+        ...list(`Deployment: ${report.deployment?.verdict ?? ''}`, (0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .deploymentReasons */ .T)(report)),
         ...list('Problems', (error?.problems ?? []).map(({ message, fix }) => `${message} ${fix}`)),
         ...recovery(report),
-        ...(0,_plan_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .groupNotes */ .t)((0,_plan_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .notesOf */ .h)(report)).flatMap(({ title, notes }) => list(title, notes.map(({ message, fix }) => `${message} ${fix}`))),
+        ...(0,_plan_notes_js__WEBPACK_IMPORTED_MODULE_3__/* .groupNotes */ .t)((0,_plan_notes_js__WEBPACK_IMPORTED_MODULE_3__/* .notesOf */ .h)(report)).flatMap(({ title, notes }) => list(title, notes.map(({ message, fix }) => `${message} ${fix}`))),
         ...steps(report),
         ...phases(report),
-        ...list('Warnings', (0,_other_warnings_js__WEBPACK_IMPORTED_MODULE_4__/* .otherWarnings */ .E)(report).map(({ message, fix }) => `${message} ${fix}`)),
+        ...list('Warnings', (0,_other_warnings_js__WEBPACK_IMPORTED_MODULE_5__/* .otherWarnings */ .E)(report).map(({ message, fix }) => `${message} ${fix}`)),
         ...(findings.length > 0 ? ['', '### Findings', '', ...findings.flatMap(finding)] : []),
         ...packages(report),
-        ...list('Backup', (0,_describe_backup_js__WEBPACK_IMPORTED_MODULE_5__/* .describeBackup */ ._)(report.backup)),
-        ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .folded */ .TM)('Details', error?.details ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)(error.details, 80) : []),
+        ...list('Backup', (0,_describe_backup_js__WEBPACK_IMPORTED_MODULE_6__/* .describeBackup */ ._)(report.backup)),
+        ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)('Details', error?.details ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .codeBlock */ .DV)(error.details, 80) : []),
         ''
     ].join('\n');
+}
+function ending(changes, { next }) {
+    return [...(0,_describe_effects_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOfEffects */ .f)(changes), ['Next', next]].flatMap(([title, text]) => [
+        '',
+        `**${title}:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(text)}`
+    ]);
 }
 function mark({ error, plan, backup }) {
     if (error)
@@ -606,35 +609,35 @@ function mark({ error, plan, backup }) {
 }
 function facts({ plan, environment, commit, verification, seconds }) {
     const parts = [
-        plan && `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(plan.fromVersion)} → ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(plan.toVersion)}`,
-        verification?.installedVersion && `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(verification.installedVersion)} runs`,
-        environment && `environment ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(environment)}`,
-        commit && `commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(commit.slice(0, 12))}`,
-        (0,_seconds_js__WEBPACK_IMPORTED_MODULE_6__/* .renderSeconds */ .e)(seconds)
+        plan && `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(plan.fromVersion)} → ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(plan.toVersion)}`,
+        verification?.installedVersion && `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(verification.installedVersion)} runs`,
+        environment && `environment ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(environment)}`,
+        commit && `commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(commit.slice(0, 12))}`,
+        (0,_seconds_js__WEBPACK_IMPORTED_MODULE_7__/* .renderSeconds */ .e)(seconds)
     ];
     return ['', parts.filter(Boolean).join(' · ')];
 }
 function recovery({ recovery: made }) {
     if (!made)
         return [];
-    const commands = made.dataCommands.length > 0 ? ['', ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)(made.dataCommands.join('\n'), listed)] : [];
-    return ['', '### Recovery', '', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)((0,_describe_recovery_js__WEBPACK_IMPORTED_MODULE_0__/* .describeRecovery */ .x)(made)), ...commands];
+    const commands = made.dataCommands.length > 0 ? ['', ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .codeBlock */ .DV)(made.dataCommands.join('\n'), listed)] : [];
+    return ['', '### Recovery', '', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)((0,_describe_recovery_js__WEBPACK_IMPORTED_MODULE_1__/* .describeRecovery */ .x)(made)), ...commands];
 }
 function steps({ steps: rows }) {
     const marks = { done: '✅', skipped: '➖', failed: '❌' };
-    const lines = rows.map(({ step, outcome, seconds, note }) => `| ${marks[outcome]} ${step} | ${outcome === 'skipped' ? '' : (0,_seconds_js__WEBPACK_IMPORTED_MODULE_6__/* .renderSeconds */ .e)(seconds)} | ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(note)} |`);
+    const lines = rows.map(({ step, outcome, seconds, note }) => `| ${marks[outcome]} ${step} | ${outcome === 'skipped' ? '' : (0,_seconds_js__WEBPACK_IMPORTED_MODULE_7__/* .renderSeconds */ .e)(seconds)} | ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(note)} |`);
     return lines.length > 0 ? ['', '| step | time | |', '|---|---|---|', ...lines] : [];
 }
 function phases({ deployment }) {
-    const told = (0,_describe_phases_js__WEBPACK_IMPORTED_MODULE_7__/* .describePhases */ .e)(deployment);
+    const told = (0,_describe_phases_js__WEBPACK_IMPORTED_MODULE_8__/* .describePhases */ .e)(deployment);
     return told === '' ? [] : ['', `Deployment: ${told}`];
 }
 /** One finding with the log that shows it; what that says is folded. */
 function finding({ title, meaning, next, source, phase, certainty, evidence, modules }, index) {
     const place = [source, phase ?? [], certainty === 'likely' ? 'likely' : []].flat().join(', ');
-    const line = `${index + 1}. **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(title)}** (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(place)}) ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(meaning)} **Next:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(next)}`;
-    const code = ['', ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)(evidence, 20), ''];
-    const folded = ['', `<details><summary>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy)(source)}</summary>`, ...code, '</details>', ''];
+    const line = `${index + 1}. **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(title)}** (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(place)}) ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(meaning)} **Next:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(next)}`;
+    const code = ['', ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .codeBlock */ .DV)(evidence, 20), ''];
+    const folded = ['', `<details><summary>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy)(source)}</summary>`, ...code, '</details>', ''];
     const lines = [...outdated(modules ?? []), ...(evidence.trim() === '' ? [] : folded)];
     return [line, ...lines.map((text) => (text === '' ? '' : `    ${text}`))];
 }
@@ -642,30 +645,30 @@ function finding({ title, meaning, next, source, phase, certainty, evidence, mod
 function outdated(modules) {
     if (modules.length === 0)
         return [];
-    const rows = modules.map(({ module, kind, current, required }) => [module, kind, current, required].map((text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(text)).join(' | '));
+    const rows = modules.map(({ module, kind, current, required }) => [module, kind, current, required].map((text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(text)).join(' | '));
     return ['', '| module | | database | code |', '|---|---|---|---|', ...rows.map((row) => `| ${row} |`), ''];
 }
 function packages({ plan }) {
     if (!plan?.changed)
         return [];
-    const groups = (0,_package_changes_js__WEBPACK_IMPORTED_MODULE_8__/* .groupChanges */ .t)(plan).flatMap(({ words, changes }) => [
+    const groups = (0,_package_changes_js__WEBPACK_IMPORTED_MODULE_9__/* .groupChanges */ .t)(plan).flatMap(({ words, changes }) => [
         `**${changes.length} ${words}**`,
         '',
         '| package | from | to |',
         '|---|---|---|',
-        ...changes.map(({ name, from, to, thirdParty }) => `| ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(name)}${thirdParty ? ' (extension)' : ''} | ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(from ?? '')} | ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(to ?? '')} |`),
+        ...changes.map(({ name, from, to, thirdParty }) => `| ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(name)}${thirdParty ? ' (extension)' : ''} | ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(from ?? '')} | ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(to ?? '')} |`),
         ''
     ]);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .folded */ .TM)(`Packages: ${(0,_package_changes_js__WEBPACK_IMPORTED_MODULE_8__/* .countChanges */ .x)(plan)}`, groups);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)(`Packages: ${(0,_package_changes_js__WEBPACK_IMPORTED_MODULE_9__/* .countChanges */ .x)(plan)}`, groups);
 }
 /** The first lines are seen, more are folded, and what is beyond all measure is left to the report. */
 function list(title, lines) {
     if (lines.length === 0)
         return [];
-    const items = lines.slice(0, visible + listed).map((line) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(line)}`);
+    const items = lines.slice(0, visible + listed).map((line) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(line)}`);
     const rest = lines.length - items.length;
     const more = [...items.slice(visible), ...(rest > 0 ? [`- ${rest} more in the report`] : [])];
-    return ['', `### ${title}`, '', ...items.slice(0, visible), ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .folded */ .TM)(`${lines.length - visible} more`, more)];
+    return ['', `### ${title}`, '', ...items.slice(0, visible), ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)(`${lines.length - visible} more`, more)];
 }
 
 
@@ -677,10 +680,23 @@ function list(title, lines) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ backupWarnings)
 /* harmony export */ });
+// Those that a run on the commit of an earlier one tells of the backup that was made then.
+const ofBackups = new Set([
+    'backup-excluded',
+    'backup-failed',
+    'backup-maintenance',
+    'backup-not-complete',
+    'backup-not-consistent',
+    'backup-not-rehearsed',
+    'backup-off',
+    'backup-orphans',
+    'backup-password-shown',
+    'backup-size'
+]);
 /** The warnings of a run that are about its backup, or about that of an earlier run which it goes on with. */
 function backupWarnings({ warnings, backup }) {
     const ids = new Set(backup?.problems.map(({ id }) => id));
-    return warnings.filter(({ id }) => ids.has(id) || id.startsWith('backup-'));
+    return warnings.filter(({ id }) => ids.has(id) || ofBackups.has(id));
 }
 
 

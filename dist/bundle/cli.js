@@ -272,6 +272,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/commander/esm.mjs
 var esm = __webpack_require__(8179);
+// EXTERNAL MODULE: ./.tmp/compiled/src/describe-effects.js
+var describe_effects = __webpack_require__(4174);
 // EXTERNAL MODULE: ./.tmp/compiled/src/errors.js
 var errors = __webpack_require__(419);
 // EXTERNAL MODULE: ./.tmp/compiled/src/visible-text.js
@@ -299,7 +301,8 @@ function addOptions(command, name) {
                 on.hideHelp();
             else
                 off.hideHelp();
-            command.addOption(on).addOption(off);
+            for (const option of [on, off])
+                command.addOption(option.helpGroup(`${options/* optionGroups */.g[row.group]}:`));
             continue;
         }
         const option = new esm/* Option */.c$(`--${flag} <${row.list ? 'path...' : row.type === 'number' ? 'number' : 'value'}>`, description);
@@ -309,7 +312,7 @@ function addOptions(command, name) {
             option.choices([...row.choices]);
         if (row.type === 'number')
             option.argParser(parseNumber);
-        command.addOption(option);
+        command.addOption(option.helpGroup(`${options/* optionGroups */.g[row.group]}:`));
     }
 }
 // The library takes one text with a value a line, as an input has it.
@@ -375,11 +378,11 @@ function redactSecrets() {
 
 // Each loads slowly enough to be noticed in --help, and in the other commands.
 const stories = {
-    plan: async () => (await Promise.all(/* import() | plan */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(237), __webpack_require__.e(342)]).then(__webpack_require__.bind(__webpack_require__, 7486))).planUpgrade,
-    upgrade: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(237), __webpack_require__.e(963), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 963))).upgrade,
-    backup: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(237), __webpack_require__.e(963), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 4380))).backUp,
-    verify: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(237), __webpack_require__.e(963), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 5200))).verify,
-    diagnose: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(237), __webpack_require__.e(963), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 9437))).diagnose
+    plan: async () => (await Promise.all(/* import() | plan */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(377), __webpack_require__.e(342)]).then(__webpack_require__.bind(__webpack_require__, 7486))).planUpgrade,
+    upgrade: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(377), __webpack_require__.e(963), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 963))).upgrade,
+    backup: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(377), __webpack_require__.e(963), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 4380))).backUp,
+    verify: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(377), __webpack_require__.e(963), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 5200))).verify,
+    diagnose: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(377), __webpack_require__.e(963), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 9437))).diagnose
 };
 /** Runs one command of the library: flags in, progress on stderr, the report on stdout, its exit code. */
 async function runCommand(command, flags) {
@@ -469,7 +472,7 @@ function listOrPrune(folder, retention) {
 }
 /** `backup restore`: asks for the environment's name on a terminal where it was not given. */
 async function restore(path, { confirm, identity, wayBack, ...given }) {
-    const library = await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(237), __webpack_require__.e(963), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 7985));
+    const library = await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(377), __webpack_require__.e(963), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 1657));
     const progress = (0,cli_progress/* createProgress */.m)({ verbose: false });
     const run = (name) => library.restoreBackup({ path, confirm: name, identityFile: identity, wayBack }, { ...given, ...secretsOf('restore', library.camelCase) }, {
         logger: progress.logger,
@@ -493,7 +496,7 @@ async function restore(path, { confirm, identity, wayBack, ...given }) {
 }
 /** What is thrown is told where the program ends. */
 async function withLibrary(task) {
-    await task(await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(237), __webpack_require__.e(963), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 7985)));
+    await task(await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(377), __webpack_require__.e(963), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 1657)));
 }
 function printUnreadable(reason) {
     print(`not readable, counts for nothing: ${reason}`);
@@ -568,7 +571,7 @@ function addDemo(program) {
         .option('--json', 'print the report as JSON on stdout, and nothing else there', false)
         .addHelpText('after', `\n${sandbox_options/* situationHelp */.e}\n\nExample:\n  magento-cloud-upgrade demo --fail setup-upgrade-fails`)
         .action(async (flags) => {
-        const { runDemo } = await Promise.all(/* import() | sandbox */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(306), __webpack_require__.e(237), __webpack_require__.e(963), __webpack_require__.e(20)]).then(__webpack_require__.bind(__webpack_require__, 2256));
+        const { runDemo } = await Promise.all(/* import() | sandbox */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(306), __webpack_require__.e(377), __webpack_require__.e(963), __webpack_require__.e(20)]).then(__webpack_require__.bind(__webpack_require__, 2256));
         await runDemo(flags);
     });
 }
@@ -589,7 +592,7 @@ function addSandbox(program) {
         .addHelpText('after', `\n${sandbox_options/* situationHelp */.e}`)
         .action(async (flags) => {
         const stopped = (0,stop_on_signals/* stopOnSignals */.Z)();
-        const { startSandbox } = await Promise.all(/* import() | sandbox */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(306), __webpack_require__.e(237), __webpack_require__.e(963), __webpack_require__.e(20)]).then(__webpack_require__.bind(__webpack_require__, 6082));
+        const { startSandbox } = await Promise.all(/* import() | sandbox */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(306), __webpack_require__.e(377), __webpack_require__.e(963), __webpack_require__.e(20)]).then(__webpack_require__.bind(__webpack_require__, 6082));
         process.stderr.write('Starting the sandbox ...\n');
         const running = await startSandbox((0,sandbox_options/* sandboxOptionsOf */.lb)(flags));
         process.stdout.write(await howToUse(running));
@@ -708,6 +711,7 @@ function spelled(word) {
 
 
 
+
 /**
  * Runs the command line `argv` (without node and script). Sets the exit code: `bad-input` for a wrong command line.
  * Whatever is thrown is told without secrets, never as it is.
@@ -726,8 +730,10 @@ async function runProgram(argv) {
             tell((0,unexpected_error/* unexpectedError */.W)(error));
     }
 }
-function tell({ message, unchanged, next, exitCode }) {
-    process.stderr.write((0,visible_text/* visibleText */.Q)(redactSecrets()(`${message}\n${unchanged}\nNext: ${next}\n`)));
+function tell({ message, effects, next, exitCode }) {
+    const changes = (0,describe_effects/* linesOfEffects */.f)(effects).map(([title, text]) => `${title}: ${text}`);
+    const lines = [message, ...changes, `Next: ${next}`];
+    process.stderr.write((0,visible_text/* visibleText */.Q)(redactSecrets()(`${lines.join('\n')}\n`)));
     process.exitCode = exitCode;
 }
 // Whoever read our output has read enough (`| head`): no reason to leave an upgrade in its middle.
@@ -806,15 +812,17 @@ function sandboxOptionsOf(flags) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ renderText)
 /* harmony export */ });
-/* harmony import */ var _describe_backup_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7115);
-/* harmony import */ var _describe_recovery_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3254);
-/* harmony import */ var _describe_phases_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8761);
-/* harmony import */ var _plan_notes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8330);
-/* harmony import */ var _package_changes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4317);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1465);
-/* harmony import */ var _other_warnings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6425);
-/* harmony import */ var _seconds_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8756);
-/* harmony import */ var _visible_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2698);
+/* harmony import */ var _describe_effects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4174);
+/* harmony import */ var _describe_backup_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7115);
+/* harmony import */ var _describe_recovery_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3254);
+/* harmony import */ var _describe_phases_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8761);
+/* harmony import */ var _plan_notes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8330);
+/* harmony import */ var _package_changes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4317);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1465);
+/* harmony import */ var _other_warnings_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6425);
+/* harmony import */ var _seconds_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8756);
+/* harmony import */ var _visible_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2698);
+
 
 
 
@@ -827,25 +835,30 @@ function sandboxOptionsOf(flags) {
 /** A report as plain text for the terminal: verdict first, then what explains it, what to do next last. */
 function renderText(report) {
     const { error, plan, backup, recovery } = report;
-    const phases = (0,_describe_phases_js__WEBPACK_IMPORTED_MODULE_3__/* .describePhases */ .e)(report.deployment);
+    const phases = (0,_describe_phases_js__WEBPACK_IMPORTED_MODULE_4__/* .describePhases */ .e)(report.deployment);
     const lines = [
-        (0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .headline */ .P)(report),
+        (0,_headline_js__WEBPACK_IMPORTED_MODULE_5__/* .headline */ .P)(report),
         ...steps(report),
         ...section('Phases of the deployment', phases === '' ? [] : [phases]),
-        ...section('Packages', plan?.changed ? [(0,_package_changes_js__WEBPACK_IMPORTED_MODULE_5__/* .countChanges */ .x)(plan)] : []),
-        ...(0,_plan_notes_js__WEBPACK_IMPORTED_MODULE_1__/* .groupNotes */ .t)((0,_plan_notes_js__WEBPACK_IMPORTED_MODULE_1__/* .notesOf */ .h)(report)).flatMap(({ title, notes }) => section(title, shortened(notes.map(thisRun)))),
-        ...section('Backup', (0,_describe_backup_js__WEBPACK_IMPORTED_MODULE_6__/* .describeBackup */ ._)(backup)),
-        ...section('Warnings', (0,_other_warnings_js__WEBPACK_IMPORTED_MODULE_7__/* .otherWarnings */ .E)(report).map(thisRun)),
-        ...section(`Deployment: ${report.deployment?.verdict ?? ''}`, (0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .deploymentReasons */ .T)(report)),
+        ...section('Packages', plan?.changed ? [(0,_package_changes_js__WEBPACK_IMPORTED_MODULE_6__/* .countChanges */ .x)(plan)] : []),
+        ...(0,_plan_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .groupNotes */ .t)((0,_plan_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .notesOf */ .h)(report)).flatMap(({ title, notes }) => section(title, shortened(notes.map(thisRun)))),
+        ...section('Backup', (0,_describe_backup_js__WEBPACK_IMPORTED_MODULE_7__/* .describeBackup */ ._)(backup)),
+        ...section('Warnings', (0,_other_warnings_js__WEBPACK_IMPORTED_MODULE_8__/* .otherWarnings */ .E)(report).map(thisRun)),
+        ...section(`Deployment: ${report.deployment?.verdict ?? ''}`, (0,_headline_js__WEBPACK_IMPORTED_MODULE_5__/* .deploymentReasons */ .T)(report)),
         ...section('Findings, the likeliest cause first', report.findings.flatMap(finding)),
         ...section('Problems', errorsFirst(error?.problems ?? []).map((problem) => `${problem.severity}: ${thisRun(problem)}`)),
         ...section('Details', error?.details ? error.details.split('\n').slice(0, 40) : []),
-        ...section('Recovery', recovery ? [(0,_describe_recovery_js__WEBPACK_IMPORTED_MODULE_0__/* .describeRecovery */ .x)(recovery), ...recovery.dataCommands] : []),
+        ...section('Recovery', recovery ? [(0,_describe_recovery_js__WEBPACK_IMPORTED_MODULE_1__/* .describeRecovery */ .x)(recovery), ...recovery.dataCommands] : []),
         ...(error
-            ? ['', `Unchanged: ${error.unchanged}`, `Next: ${error.next}`, `Code: ${error.code} (exit ${error.exitCode})`]
+            ? [
+                '',
+                ...(0,_describe_effects_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOfEffects */ .f)(report.changes).map(([title, text]) => `${title}: ${text}`),
+                `Next: ${error.next}`,
+                `Code: ${error.code} (exit ${error.exitCode})`
+            ]
             : [])
     ];
-    return `${(0,_visible_text_js__WEBPACK_IMPORTED_MODULE_2__/* .visibleText */ .Q)(lines.join('\n'))}\n`;
+    return `${(0,_visible_text_js__WEBPACK_IMPORTED_MODULE_3__/* .visibleText */ .Q)(lines.join('\n'))}\n`;
 }
 function errorsFirst(problems) {
     return problems.toSorted((a, b) => a.severity.localeCompare(b.severity));
@@ -858,8 +871,7 @@ function thisRun({ message, fix }) {
     return `${message} ${fix}`;
 }
 function finding({ title, source, phase, certainty, evidence, meaning, next }, index) {
-    // A flag is its own evidence.
-    const shown = source.startsWith(evidence) ? [] : evidence.split('\n').filter((line) => line.trim() !== '');
+    const shown = evidence.split('\n').filter((line) => line.trim() !== '');
     return [
         `${index + 1}. ${title} (${[source, phase ?? [], certainty === 'likely' ? 'likely' : []].flat().join(', ')})`,
         ...shown.slice(0, 8).map((line) => `   | ${line}`),
@@ -869,7 +881,7 @@ function finding({ title, source, phase, certainty, evidence, meaning, next }, i
 }
 function steps({ steps: list }) {
     const marks = { done: '✓', skipped: '-', failed: '✗' };
-    return section('Steps', list.map(({ step, outcome, seconds, note }) => `${marks[outcome]} ${step.padEnd(9)} ${(outcome === 'skipped' ? '' : (0,_seconds_js__WEBPACK_IMPORTED_MODULE_8__/* .renderSeconds */ .e)(seconds)).padStart(8)}  ${inShort(note, outcome)}`));
+    return section('Steps', list.map(({ step, outcome, seconds, note }) => `${marks[outcome]} ${step.padEnd(9)} ${(outcome === 'skipped' ? '' : (0,_seconds_js__WEBPACK_IMPORTED_MODULE_9__/* .renderSeconds */ .e)(seconds)).padStart(8)}  ${inShort(note, outcome)}`));
 }
 // A failure is told in full above and below.
 function inShort(note, outcome) {

@@ -436,7 +436,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return {"6":"blockers","20":"sandbox","27":"cli","71":"action-cli-packages","228":"action-library-plan-sandbox-packages","237":"library-plan-sandbox","239":"action-packages","306":"sandbox-packages","326":"github","342":"plan","547":"terminal","555":"cli-packages","857":"cleanup","920":"library","929":"proxy","957":"action","963":"library-sandbox-packages","973":"library-plan-sandbox-packages","982":"library-sandbox-packages-2"}[chunkId] + ".js";
+/******/ 		return {"6":"blockers","20":"sandbox","27":"cli","71":"action-cli-packages","228":"action-library-plan-sandbox-packages","239":"action-packages","306":"sandbox-packages","326":"github","342":"plan","377":"library-plan-sandbox","547":"terminal","555":"cli-packages","857":"cleanup","920":"library","929":"proxy","957":"action","963":"library-sandbox-packages","973":"library-plan-sandbox-packages","982":"library-sandbox-packages-2"}[chunkId] + ".js";
 /******/ 	};
 /******/ })();
 /******/ 

@@ -1,8 +1,8 @@
-export const id = 237;
-export const ids = [237];
+export const id = 377;
+export const ids = [377];
 export const modules = {
 
-/***/ 922:
+/***/ 8240:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   e: () => (/* binding */ plan)
 });
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/run/project-session.js + 23 modules
-var project_session = __webpack_require__(1973);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/project-session.js + 25 modules
+var project_session = __webpack_require__(4882);
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/preflight-error.js
 var preflight_error = __webpack_require__(9980);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/data/b2b-releases.json
@@ -483,7 +483,6 @@ function checkResolution(files, { project, target }) {
         return after;
     throw new errors/* UpgradeError */.f('wrong-version', {
         message: `The packages resolve to the product version ${version}, ${reason}.`,
-        unchanged: 'composer.json, composer.lock and the environment are as they were.',
         next: 'Choose a target that the repository offers for these keys, or name a pre-release exactly.'
     });
 }
@@ -528,6 +527,63 @@ function abandonedPackages({ packages }) {
             fix: 'Replace them when there is time: they get no fixes.'
         }
     ];
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/audit-problems.js
+const audit_problems_mostNamed = 20;
+// What a repository says is shown only where it is a name.
+const shown = /^[a-z0-9][\w./-]{0,199}$/i;
+/** The packages of the new lock that an audit finds fault with; see {@link auditGaps} for what it does not know. */
+function auditProblems(audit) {
+    if ('unknown' in audit)
+        return [];
+    const { advisories, refused } = audit;
+    const ids = new Map();
+    for (const { package: name, id } of advisories)
+        ids.set(name, [...(ids.get(name) ?? []), plain(id)]);
+    const named = [...ids].map(([name, found]) => `${plain(name)} (${[...new Set(found)].slice(0, 5).join(', ')})`);
+    return [
+        ...(refused.length === 0 ? [] : [malware(listed(refused.map(plain)))]),
+        ...(named.length === 0 ? [] : [vulnerable(listed(named))])
+    ];
+}
+/** A note that says that nobody knows, or not everybody was asked: silence would mean that there are none. */
+function auditGaps(audit) {
+    if ('unknown' in audit)
+        return [unknown(audit.unknown)];
+    const { length } = audit.unreachable;
+    return length === 0 ? [] : [unknown(`${length} of the repositories could not be asked`)];
+}
+function vulnerable(packages) {
+    return {
+        id: 'packages-vulnerable',
+        severity: 'warning',
+        message: `The new lock has packages with known vulnerabilities: ${packages}.`,
+        fix: 'Look whether they concern the shop, and take a newer release where one is allowed. Composer from 2.9 on refuses such versions in its next update, not in an installation from the lock.'
+    };
+}
+function malware(packages) {
+    return {
+        id: 'packages-malware',
+        severity: 'error',
+        message: `The new lock has packages that a repository lists as malware: ${packages}.`,
+        fix: 'Take them out before anything is installed. Composer from 2.10 on refuses to install them, so a build on the Cloud would fail as well.'
+    };
+}
+function unknown(why) {
+    return {
+        id: 'advisories-unknown',
+        level: 'information',
+        message: `Whether the new lock has packages with known vulnerabilities is not known: ${why}.`,
+        fix: 'After the upgrade, run composer audit --locked with a repository that knows advisories, such as Packagist.'
+    };
+}
+function listed(names) {
+    const more = names.length > audit_problems_mostNamed ? [`${names.length - audit_problems_mostNamed} more`] : [];
+    return [...names.slice(0, audit_problems_mostNamed), ...more].join(', ');
+}
+function plain(text) {
+    return shown.test(text) ? text : 'one with an odd name';
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/project/gitignore-layout.js
@@ -757,12 +813,14 @@ function ancestors(path) {
 
 
 
+
 /** The plan as it stands in the report. */
 async function describePlan(git, resolved) {
     const { project, after, checkout, resolution } = resolved;
     const changed = after.product.version !== project.product.version;
     const packageChanges = diffLocks(project, after);
-    const problems = [...resolved.problems, ...notices(resolved)];
+    const { audit } = resolved;
+    const problems = [...resolved.problems, ...(audit ? auditProblems(audit) : []), ...notices(resolved)];
     const notes = planNotes({
         problems,
         migrations: resolved.migrations,
@@ -786,7 +844,7 @@ async function describePlan(git, resolved) {
         gitignoreLayout: gitignoreLayout(checkout.gitignore),
         migrations: resolved.migrations,
         problems,
-        notes: [...notes, ...(changed ? abandonedPackages(after) : [])]
+        notes: [...notes, ...(audit ? auditGaps(audit) : []), ...(changed ? abandonedPackages(after) : [])]
     };
 }
 /** What has a date: the support of the version, and the components that the platform will not take for ever. */
@@ -811,7 +869,7 @@ const nothingHeld = { heldBack: null, problems: [] };
  */
 async function findHeldBack(offered, version, resolve) {
     if (offered === null)
-        return { heldBack: null, problems: [unknown(version)] };
+        return { heldBack: null, problems: [find_held_back_unknown(version)] };
     const newest = offered
         .filter((other) => (0,product_version/* parseProductVersion */.Jo)(other) !== null && (0,product_version/* isStable */.MQ)(other))
         .filter((other) => (0,product_version/* releaseLine */.aY)(other) === (0,product_version/* releaseLine */.aY)(version) && (0,product_version/* compareVersions */.Zy)(other, version) > 0)
@@ -851,7 +909,7 @@ function notTaken(version, newest) {
 function asWarning(problem) {
     return { ...problem, severity: 'warning' };
 }
-function unknown(version) {
+function find_held_back_unknown(version) {
     return {
         id: 'versions-unknown',
         severity: 'warning',
@@ -964,7 +1022,6 @@ var composer_failure = __webpack_require__(9545);
 
 
 const resolve_packages_metapackage = 'magento/magento-cloud-metapackage';
-const unchanged = 'composer.json, composer.lock and the environment are as they were.';
 const quiet = ['--no-scripts', '--no-plugins'];
 /**
  * Lets Composer itself write the requirement and resolve the lock in a scratch checkout, without installing.
@@ -1018,7 +1075,7 @@ function requirementCommands(edits) {
 function expectSuccess(result) {
     if (result.exitCode === 0)
         return;
-    throw (0,composer_failure/* composerFailure */.h)(result, unchanged);
+    throw (0,composer_failure/* composerFailure */.h)(result);
 }
 async function explainFailure(tools, { folder, constraint, productName, productPin, original }, { result, platform }) {
     const core = { [resolve_packages_metapackage]: constraint, ...(productPin !== null && { [productName]: productPin }) };
@@ -1033,79 +1090,17 @@ async function explainFailure(tools, { folder, constraint, productName, productP
     };
     // What nothing stands in the way of does not wait for it to load.
     const { findAllBlockers } = await __webpack_require__.e(/* import() | blockers */ 6).then(__webpack_require__.bind(__webpack_require__, 1945));
-    return (0,composer_failure/* composerFailure */.h)(result, unchanged, await findAllBlockers(tools, question, result));
+    return (0,composer_failure/* composerFailure */.h)(result, await findAllBlockers(tools, question, result));
 }
 function noLockWritten() {
     return new errors/* UpgradeError */.f('composer-policy', {
         message: 'Composer finished without writing composer.lock.',
-        unchanged,
         next: 'Remove "lock": false from the config section of composer.json.'
     });
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/composer/content-hash.js
-
-
-// What Composer counts in its lock (Locker::getContentHash, the same in every 2.x).
-const counted = [
-    ...['name', 'version', 'require', 'require-dev', 'conflict', 'replace', 'provide'],
-    ...['minimum-stability', 'prefer-stable', 'repositories', 'extra']
-];
-const rootSchema = schemas/* looseObject */._H3({ config: schemas/* looseObject */._H3({ platform: schemas/* unknown */.L5J() }).optional().catch(undefined) });
-// JavaScript loses how PHP would write such a number.
-const fraction = /[:[,]\s*-?\d+[.eE]/;
-/**
- * The `content-hash` that Composer writes into the lock of a composer.json, or null where that is not known: for texts
- * with keys that JavaScript puts in another order, and with fractions.
- */
-function contentHash(composerJsonText) {
-    const root = rootSchema.safeParse(parsed(composerJsonText));
-    if (!root.success || fraction.test(composerJsonText))
-        return null;
-    const platform = root.data.config?.platform ?? null;
-    const sections = counted.filter((key) => key in root.data).map((key) => [key, root.data[key]]);
-    const all = [...sections, ...(platform === null ? [] : [['config', { platform }]])];
-    const text = encode(Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1))));
-    return text === null ? null : (0,external_node_crypto_.createHash)('md5').update(text).digest('hex');
-}
-function parsed(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return null;
-    }
-}
-/** As `json_encode` of PHP writes what it has read into arrays; null where the order of keys is lost. */
-function encode(value) {
-    if (typeof value === 'string')
-        return encodeText(value);
-    if (typeof value !== 'object' || value === null)
-        return JSON.stringify(value);
-    const entries = Object.entries(value);
-    // An empty object has become an empty array.
-    if (entries.length === 0)
-        return '[]';
-    const isList = Array.isArray(value);
-    if (!isList && entries.some(([key]) => /^-?\d+$/.test(key)))
-        return null;
-    const parts = entries.map(([key, part]) => {
-        const text = encode(part);
-        return text === null ? null : isList ? text : `${encodeText(key)}:${text}`;
-    });
-    if (parts.includes(null))
-        return null;
-    return isList ? `[${parts.join(',')}]` : `{${parts.join(',')}}`;
-}
-function encodeText(text) {
-    const escaped = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
-    return JSON.stringify(text)
-        .replaceAll('/', '\\/')
-        .replace(/[\u0080-\uffff]/g, escaped);
-}
-
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/composer/content-hash.js
+var content_hash = __webpack_require__(1725);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/stale-lock.js
 
 /**
@@ -1114,7 +1109,7 @@ function encodeText(text) {
  */
 function staleLock(composerJsonText, composerLockText) {
     const [, locked] = /"content-hash"\s*:\s*"([0-9a-f]{32})"/.exec(composerLockText) ?? [];
-    const wanted = contentHash(composerJsonText);
+    const wanted = (0,content_hash/* contentHash */.A)(composerJsonText);
     if (locked === undefined || wanted === null || locked === wanted)
         return [];
     return [
@@ -1128,15 +1123,169 @@ function staleLock(composerJsonText, composerLockText) {
     ];
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/patching-plugins.js
-var patching_plugins = __webpack_require__(1277);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/data/template-history.json
+const template_history_namespaceObject = /*#__PURE__*/JSON.parse('{"W0":[{"file":"composer.json","level":"information","path":["autoload","exclude-from-classmap"],"items":["**/Test/**"],"values":{"2.2.0":true}},{"file":"composer.json","level":"information","path":["autoload","exclude-from-classmap"],"items":["**/dev/**"],"values":{"2.2.0":true}},{"file":"composer.json","level":"information","path":["autoload","exclude-from-classmap"],"items":["**/update/**"],"values":{"2.2.0":true}},{"file":"composer.json","level":"information","path":["autoload","psr-0",""],"values":{"2.0.0":"app/code/","2.2.0":null}},{"file":"composer.json","level":"information","path":["autoload","psr-0",""],"items":["app/code/"],"values":{"2.2.0":true}},{"file":"composer.json","level":"information","path":["autoload","psr-0",""],"items":["generated/code/"],"values":{"2.2.0":true}},{"file":"composer.json","level":"information","path":["autoload","psr-4","Magento\\\\Framework\\\\"],"values":{"2.0.0":"lib/internal/Magento/Framework/","2.2.0":null}},{"file":"composer.json","level":"information","path":["autoload","psr-4","Zend\\\\Mvc\\\\Controller\\\\"],"values":{"2.3.0":"setup/src/Zend/Mvc/Controller/"}},{"file":"composer.json","level":"information","path":["config","allow-plugins","dealerdirect/phpcodesniffer-composer-installer"],"values":{"2.4.4":true}},{"file":"composer.json","level":"information","path":["config","allow-plugins","laminas/laminas-dependency-plugin"],"values":{"2.4.4":true}},{"file":"composer.json","level":"information","path":["config","allow-plugins","magento/*"],"values":{"2.4.4":true}},{"file":"composer.json","level":"information","path":["config","allow-plugins","php-http/discovery"],"values":{"2.4.4":true}},{"file":"composer.json","level":"information","path":["config","preferred-install"],"values":{"2.3.0":"dist"}},{"file":"composer.json","level":"information","path":["config","sort-packages"],"values":{"2.3.0":true}},{"file":"composer.json","level":"information","path":["config","use-include-path"],"values":{"2.0.0":true,"2.2.0":null}},{"file":"composer.json","level":"information","path":["conflict","gene/bluefoot"],"values":{"2.3.0":"*"}},{"file":"composer.json","level":"information","path":["extra","component_paths","blueimp/jquery-file-upload"],"values":{"2.3.0":"lib/web/jquery/fileUploader"}},{"file":"composer.json","level":"information","path":["extra","component_paths","components/jquery"],"items":["lib/web/jquery.js","lib/web/jquery/jquery-migrate.js","lib/web/jquery/jquery.min.js"],"values":{"2.3.0":true}},{"file":"composer.json","level":"information","path":["extra","component_paths","components/jqueryui"],"items":["lib/web/jquery/jquery-ui.js"],"values":{"2.3.0":true}},{"file":"composer.json","level":"information","path":["extra","component_paths","tinymce/tinymce"],"values":{"2.3.0":"lib/web/tiny_mce_4","2.4.4":"lib/web/tiny_mce_5"}},{"file":"composer.json","level":"information","path":["extra","component_paths","trentrichardson/jquery-timepicker-addon"],"values":{"2.3.0":"lib/web/jquery/jquery-ui-timepicker-addon.js"}},{"file":"composer.json","level":"information","path":["extra","component_paths","twbs/bootstrap"],"items":["lib/web/jquery/jquery.tabs.js"],"values":{"2.3.0":true}},{"file":"composer.json","level":"information","path":["extra","magento-deploy-ignore","*"],"items":["/.gitignore"],"values":{"2.4.4":true}},{"file":"composer.json","level":"information","path":["extra","magento-deploystrategy"],"values":{"2.1.0":"copy"}},{"file":"composer.json","level":"information","path":["extra","magento-force"],"values":{"2.0.0":"override","2.1.0":true}},{"file":"composer.json","level":"information","path":["repositories","repo","type"],"values":{"2.2.0":"composer"}},{"file":"composer.json","level":"information","path":["repositories","repo","url"],"values":{"2.2.0":"https://repo.magento.com"}},{"file":"composer.json","level":"information","path":["require","laminas/laminas-di"],"values":{"2.4.4":"~3.3.0","2.4.5":null}},{"file":"composer.json","level":"information","path":["require","magento/composer-root-update-plugin"],"values":{"2.4.2":"~1.1","2.4.4":"^2.0.2","2.4.6":"^2.0.3"}},{"file":"composer.json","level":"information","path":["scripts","generate-schema"],"items":["php ./vendor/bin/ece-tools schema:generate || true"],"values":{"2.1.0":true,"2.4.0":false,"2.4.3":true}},{"file":"composer.json","level":"information","path":["scripts","post-install-cmd"],"items":["@generate-schema"],"values":{"2.1.0":true,"2.4.0":false,"2.4.3":true}},{"file":"composer.json","level":"information","path":["scripts","post-update-cmd"],"items":["@generate-schema"],"values":{"2.1.0":true,"2.4.0":false,"2.4.3":true}},{"file":"composer.json","level":"information","path":["suggest","ext-pcntl"],"values":{"2.3.0":"Need for run processes in parallel mode"}},{"file":".gitignore","level":"information","path":[],"items":["!/.github","!/.github/*"],"values":{"2.3.4":true,"2.4.2":false}},{"file":".gitignore","level":"look","path":[],"items":["!/.gitignore","!/.magento","!/.magento.app.yaml","!/.magento/**","!/README.md","!/app","!/app/*/","!/app/code/**","!/app/design/**","!/app/etc/config.php","!/app/i18n/**","!/auth.json","!/build_options.ini","!/composer.json","!/composer.lock","!/m2-hotfixes","!/m2-hotfixes/**","!/magento-vars.php","!/php.ini"],"values":{"2.1.0":true}},{"file":".gitignore","level":"look","path":[],"items":["!/.magento.env.yaml","!/app/etc/config.local.php","!/auth.json.sample"],"values":{"2.1.0":true,"2.2.0":false}},{"file":".gitignore","level":"look","path":[],"items":["!/.magento.env.yaml*","!/update","!/update/.htaccess"],"values":{"2.2.0":true}},{"file":".gitignore","level":"look","path":[],"items":["!/op-exclude.txt"],"values":{"2.4.2":true}},{"file":".gitignore","level":"look","path":[],"items":["*"],"values":{"2.1.0":true}},{"file":".gitignore","level":"look","path":[],"items":["/.magento/local"],"values":{"2.1.0":true}},{"file":".magento.app.yaml","level":"look","told":"build-flavor","path":["build","flavor"],"values":{"2.0.0":"composer","2.4.4":"none"}},{"file":".magento.app.yaml","level":"information","path":["crons","cronrun","cmd"],"values":{"2.0.0":"php bin/magento cron:run && php bin/magento cron:run","2.1.0":"php bin/magento cron:run"}},{"file":".magento.app.yaml","level":"information","path":["crons","cronrun","spec"],"values":{"2.0.0":"*/5 * * * *","2.1.0":"* * * * *"}},{"file":".magento.app.yaml","level":"look","told":"requirement-composer","path":["dependencies","php","composer/composer"],"values":{"2.4.4":"2.2.26","2.4.7":"2.9.3"}},{"file":".magento.app.yaml","level":"information","path":["disk"],"values":{"2.0.0":2048,"2.4.2":5120}},{"file":".magento.app.yaml","level":"look","path":["mounts","pub/static"],"values":{"2.0.0":"shared:files/static","2.4.3":null,"2.4.4":"shared:files/static"}},{"file":".magento.app.yaml","level":"look","told":"requirement-elasticsearch","path":["relationships","elasticsearch"],"values":{"2.1.0":"elasticsearch:elasticsearch","2.4.4":null}},{"file":".magento.app.yaml","level":"look","told":"requirement-elasticsearch","path":["relationships","opensearch"],"values":{"2.4.4":"opensearch:opensearch"}},{"file":".magento.app.yaml","level":"look","told":"requirement-redis","path":["relationships","redis"],"values":{"2.0.0":"redis:redis","2.4.8":null}},{"file":".magento.app.yaml","level":"look","path":["relationships","solr"],"values":{"2.0.0":"solr:solr","2.1.0":null}},{"file":".magento.app.yaml","level":"look","told":"requirement-redis","path":["relationships","valkey"],"values":{"2.4.8":"cache:valkey"}},{"file":".magento.app.yaml","level":"information","path":["runtime","extensions"],"items":["blackfire"],"values":{"2.0.0":true,"2.1.0":false}},{"file":".magento.app.yaml","level":"before","told":"app-extension-json","path":["runtime","extensions"],"items":["json"],"values":{"2.0.0":true,"2.4.4":false}},{"file":".magento.app.yaml","level":"before","told":"app-extension-mcrypt","path":["runtime","extensions"],"items":["mcrypt"],"values":{"2.0.0":true,"2.3.0":false}},{"file":".magento.app.yaml","level":"look","told":"app-extension-newrelic","path":["runtime","extensions"],"items":["newrelic"],"values":{"2.1.0":true,"2.4.6":false}},{"file":".magento.app.yaml","level":"information","path":["runtime","extensions"],"items":["redis"],"values":{"2.0.0":true,"2.4.0":false}},{"file":".magento.app.yaml","level":"before","path":["runtime","extensions"],"items":["sodium"],"values":{"2.3.2":true}},{"file":".magento.app.yaml","level":"look","told":"requirement-php","path":["type"],"values":{"2.0.0":"php:7.0","2.1.0":"php:7.1","2.3.0":"php:7.2","2.3.3":"php:7.3","2.4.0":"php:7.4","2.4.4":"php:8.1","2.4.6":"php:8.2","2.4.7":"php:8.3","2.4.8":"php:8.4","2.4.9":"php:8.5"}},{"file":".magento.app.yaml","level":"look","path":["variables","env","CONFIG__DEFAULT__PAYPAL_ONBOARDING__MIDDLEMAN_DOMAIN"],"values":{"2.1.0":"payment-broker.magento.com"}},{"file":".magento.app.yaml","level":"look","told":"app-braintree-channel","path":["variables","env","CONFIG__STORES__DEFAULT__PAYMENT__BRAINTREE__CHANNEL"],"values":{"2.2.0":"Magento_Enterprise_Cloud_BT","2.4.0":null}},{"file":".magento.app.yaml","level":"look","path":["variables","env","CONFIG__STORES__DEFAULT__PAYPAL__NOTATION_CODE"],"values":{"2.2.0":"Magento_Enterprise_Cloud"}},{"file":".magento.app.yaml","level":"look","path":["web","locations","/media","expires"],"values":{"2.1.0":"1y"}},{"file":".magento.app.yaml","level":"look","path":["web","locations","/media","passthru"],"values":{"2.0.0":"/index.php","2.1.0":"/get.php"}},{"file":".magento.app.yaml","level":"look","path":["web","locations","/static","expires"],"values":{"2.1.0":"1y"}},{"file":".magento.app.yaml","level":"look","path":["web","locations","/","rules","/robots\\\\.txt$","allow"],"values":{"2.0.0":true,"2.1.0":null}},{"file":".magento.app.yaml","level":"look","path":["web","locations","/","rules","^/sitemap(.*)\\\\.xml$","passthru"],"values":{"2.1.0":"/media/sitemap$1.xml"}},{"file":".magento.app.yaml","level":"look","path":["hooks","build"],"items":["php ./bin/magento magento-cloud:build"],"values":{"2.0.0":true,"2.1.0":false}},{"file":".magento.app.yaml","level":"look","path":["hooks","build"],"items":["set -e"],"values":{"2.1.0":true}},{"file":".magento.app.yaml","level":"look","path":["hooks","build"],"items":["php ./vendor/bin/ece-tools run scenario/build/generate.xml","php ./vendor/bin/ece-tools run scenario/build/transfer.xml"],"values":{"2.1.0":true}},{"file":".magento.app.yaml","level":"look","path":["hooks","build"],"items":["composer install --no-dev"],"values":{"2.4.4":true}},{"file":".magento.app.yaml","level":"look","path":["hooks","deploy"],"items":["php ./vendor/magento/magento-cloud-configuration/pre-deploy.php","php ./bin/magento magento-cloud:deploy"],"values":{"2.0.0":true,"2.1.0":false}},{"file":".magento.app.yaml","level":"look","path":["hooks","deploy"],"items":["php ./vendor/bin/ece-tools run scenario/deploy.xml"],"values":{"2.1.0":true}},{"file":".magento.app.yaml","level":"look","path":["hooks","post_deploy"],"items":["php ./vendor/bin/ece-tools run scenario/post-deploy.xml"],"values":{"2.1.0":true}},{"file":".magento/services.yaml","level":"look","told":"requirement-redis","path":["cache","type"],"values":{"2.4.8":"valkey:8.0"}},{"file":".magento/services.yaml","level":"information","told":"requirement-elasticsearch","path":["elasticsearch","disk"],"values":{"2.1.0":1024,"2.4.4":null}},{"file":".magento/services.yaml","level":"look","told":"requirement-elasticsearch","path":["elasticsearch","type"],"values":{"2.1.0":"elasticsearch:2.4","2.2.0":"elasticsearch:5.2","2.2.8":"elasticsearch:6.5","2.3.0":"elasticsearch:5.2","2.3.1":"elasticsearch:6.5","2.4.0":"elasticsearch:7.7","2.4.4":null}},{"file":".magento/services.yaml","level":"information","path":["mysql","disk"],"values":{"2.0.0":2048,"2.4.2":5120}},{"file":".magento/services.yaml","level":"look","told":"requirement-mariadb","path":["mysql","type"],"values":{"2.0.0":"mysql:10.0","2.1.0":"mysql:10.2","2.4.0":"mysql:10.3","2.4.4":"mysql:10.6","2.4.5":"mysql:10.11","2.4.8":"mysql:11.4"}},{"file":".magento/services.yaml","level":"information","told":"requirement-elasticsearch","path":["opensearch","disk"],"values":{"2.4.4":1024}},{"file":".magento/services.yaml","level":"look","told":"requirement-opensearch","path":["opensearch","type"],"values":{"2.4.4":"opensearch:2","2.4.8":"opensearch:3"}},{"file":".magento/services.yaml","level":"look","told":"requirement-redis","path":["redis","type"],"values":{"2.0.0":"redis:3.0","2.1.0":"redis:5.0","2.4.4":"redis:7.2","2.4.8":null}},{"file":".magento/services.yaml","level":"information","path":["solr","disk"],"values":{"2.0.0":1024,"2.1.0":null}},{"file":".magento/services.yaml","level":"look","path":["solr","type"],"values":{"2.0.0":"solr:4.10","2.1.0":null}},{"file":"php.ini","level":"look","path":["always_populate_raw_post_data"],"values":{"2.0.0":"-1","2.4.0":null}},{"file":"php.ini","level":"look","path":["opcache.blacklist_filename"],"values":{"2.4.0":"\\"${MAGENTO_CLOUD_APP_DIR}/op-exclude.txt\\""}},{"file":"php.ini","level":"look","path":["opcache.consistency_checks"],"values":{"2.4.0":"0"}},{"file":"php.ini","level":"look","path":["opcache.max_accelerated_files"],"values":{"2.4.0":"16229"}},{"file":"php.ini","level":"look","path":["opcache.validate_timestamps"],"values":{"2.4.0":"0"}},{"file":"php.ini","level":"look","path":["realpath_cache_size"],"values":{"2.0.0":"32k","2.4.6":"10M"}}]}');
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/template-history.js
+
+
+const settings = template_history_namespaceObject.W0;
+/** What the template of `to` has otherwise than that of `from`; both are product versions. */
+function templateDifferences(from, to) {
+    return settings.flatMap(({ values, file, path, items, level, told }) => {
+        const [before, after] = [upTo(values, from), upTo(values, to).at(-1) ?? null];
+        return before.at(-1) === after ? [] : [{ file, path, items, level, told, before, after }];
+    });
+}
+function upTo(values, version) {
+    const line = (0,product_version/* releaseLine */.aY)(version);
+    const reached = Object.entries(values).filter(([since]) => (0,product_version/* compareVersions */.Zy)(since, line) <= 0);
+    const known = reached.map(([, value]) => (value === undefined || value === false ? null : value));
+    const last = known.at(-1) ?? null;
+    // That a setting is missing is the template's word only where it is missing in the newest of them.
+    return [...known.filter((value) => value !== null && value !== last), last];
+}
+
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/bounded-yaml.js
 var bounded_yaml = __webpack_require__(7021);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/php-settings.js
+/** The settings of a `php.ini`: name to value, without quotes and comments. */
+function readPhpSettings(text) {
+    const settings = {};
+    for (const line of text.split('\n')) {
+        const equals = line.indexOf('=');
+        const name = line.slice(0, Math.max(equals, 0)).trim();
+        if (name === '' || /^[;[#]/.test(name))
+            continue;
+        settings[name] = unquoted(line.slice(equals + 1).trim());
+    }
+    return settings;
+}
+function unquoted(value) {
+    if (!value.startsWith('"'))
+        return (value.split(';')[0] ?? '').trim();
+    const end = value.indexOf('"', 1);
+    return end < 0 ? value : value.slice(1, end);
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/template-settings.js
+
+
+
+// The one service whose name in the template is not its kind.
+const kinds = { cache: 'valkey' };
+const readers = {
+    'composer.json': read_json/* parsed */.Yz,
+    '.gitignore': (text) => text.replace(/^\uFEFF/, ''),
+    '.magento.app.yaml': (text) => (0,bounded_yaml/* boundedYaml */.b)('.magento.app.yaml', text).toJS(),
+    '.magento/services.yaml': (text) => (0,bounded_yaml/* boundedYaml */.b)('.magento/services.yaml', text).toJS(),
+    'php.ini': readPhpSettings
+};
+/** Reads the files of a project for {@link TemplateSettings}; throws UpgradeError as the readers of YAML do. */
+function readTemplateSettings(files) {
+    const contents = Object.entries(readers).map(([file, read]) => {
+        const text = files[file];
+        return [file, text === null ? undefined : read(text)];
+    });
+    const byFile = Object.fromEntries(contents);
+    const at = (file, path) => path.reduce((value, key) => (template_settings_isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined), byFile[file]);
+    return {
+        valueAt: (file, path) => single(at(file, path)),
+        hasItem: (file, path, item) => entries(at(file, path)).has(item),
+        isNamedOtherwise: (file, path) => {
+            const ofServices = file === '.magento/services.yaml';
+            if (!ofServices && path[0] !== 'relationships')
+                return false;
+            const name = path[ofServices ? 0 : 1] ?? '';
+            const siblings = at(file, ofServices ? [] : ['relationships']);
+            if (!template_settings_isObject(siblings) || Object.hasOwn(siblings, name))
+                return false;
+            const kind = kinds[name] ?? name;
+            return Object.values(siblings).some((sibling) => ofServices
+                ? template_settings_isObject(sibling) && String(sibling['type']).startsWith(`${kind}:`)
+                : String(sibling).endsWith(`:${kind}`));
+        }
+    };
+}
+function single(value) {
+    if (value === undefined || value === null)
+        return null;
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
+}
+function entries(value) {
+    if (Array.isArray(value))
+        return new Set(value.map((entry) => (template_settings_isObject(entry) ? entry['name'] : entry)));
+    return new Set(typeof value === 'string' ? value.split('\n').map((line) => line.trim()) : []);
+}
+function template_settings_isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/template-lines.js
+
+
+
+
+const ids = {
+    'composer.json': 'template-composer',
+    '.gitignore': 'template-gitignore',
+    '.magento.app.yaml': 'template-app',
+    '.magento/services.yaml': 'template-services',
+    'php.ini': 'template-php-ini'
+};
+const template_lines_levels = ['before', 'look', 'information'];
+/**
+ * What the template of the target's line has otherwise than that of the line that runs, where the project still is as
+ * the old one: one line for each file and level. What the project has decided for itself, and what the upgrade writes
+ * or another problem tells, is left out.
+ */
+function templateLines({ from, to, files, told }) {
+    const own = readTemplateSettings(files);
+    const open = templateDifferences(from, to).filter((found) => files[found.file] !== null && !told.has(found.told ?? '') && isPossible(found, files));
+    return Object.entries(ids).flatMap(([file, id]) => template_lines_levels.flatMap((level) => {
+        const words = open.filter((found) => found.file === file && found.level === level).flatMap(wordsOf(own));
+        if (words.length === 0)
+            return [];
+        const message = `${file} is as in the template of ${(0,product_version/* releaseLine */.aY)(from)} or before; that of ${(0,product_version/* releaseLine */.aY)(to)} has ${words.join('; ')}.`;
+        return [{ id, severity: 'warning', level, message, fix: fixOf(level, file) }];
+    }));
+}
+/** Exceptions from ignoring everything mean nothing where not everything is ignored. */
+function isPossible({ file, items }, files) {
+    const exception = file === '.gitignore' && items?.some((item) => item.startsWith('!')) === true;
+    return !exception || gitignoreLayout(files['.gitignore']) === 'allow-list';
+}
+function wordsOf(own) {
+    return ({ file, path, items, before, after }) => {
+        const name = path.filter((key) => key !== '').join('.');
+        if (items !== undefined) {
+            const differ = items.filter((item) => own.hasItem(file, path, item) !== Boolean(after));
+            const words = `${name} ${after === true ? 'with' : 'without'} ${differ.join(', ')}`.trim();
+            return differ.length === 0 ? [] : [words];
+        }
+        const value = own.valueAt(file, path);
+        if (value === undefined || value === after || !before.includes(value))
+            return [];
+        if (own.isNamedOtherwise(file, path))
+            return [];
+        if (after === null)
+            return [`no ${name} (here ${String(value)})`];
+        return [`${name} ${String(after)} (here ${value === null ? 'none' : String(value)})`];
+    };
+}
+function fixOf(level, file) {
+    if (level === 'before')
+        return `Change ${file} before: the target does not build or run without it.`;
+    const fix = `Take over what fits your shop; the upgrade leaves this in ${file} as it is.`;
+    return level === 'look' ? fix : `Nothing has to be done. ${fix}`;
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/patching-plugins.js
+var patching_plugins = __webpack_require__(1277);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/project/quality-ids.js
 
 
-const ids = schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig().transform(String)])).catch([]);
-const stage = schemas/* looseObject */._H3({ QUALITY_PATCHES: ids.optional() }).nullish().catch(null);
+const quality_ids_ids = schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig().transform(String)])).catch([]);
+const stage = schemas/* looseObject */._H3({ QUALITY_PATCHES: quality_ids_ids.optional() }).nullish().catch(null);
 const schema = schemas/* looseObject */._H3({ stage: schemas/* looseObject */._H3({ global: stage, build: stage }).nullish().catch(null) })
     .catch({ stage: null });
 /**
@@ -1232,7 +1381,10 @@ function depthOf(text) {
     return (/^\d+(?:\.\d+)*/.exec(text)?.[0] ?? '').split('.').length;
 }
 
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/once-per-text.js
+var once_per_text = __webpack_require__(7389);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/project/quality-list.js
+
 
 
 
@@ -1244,12 +1396,14 @@ const row = schemas/* looseObject */._H3({
 });
 const list = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* looseObject */._H3({ packages: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* record */.g1P(schemas/* string */.YjP(), row)).catch({}) }))
     .catch({});
+// The real list has 1,096 ids in 700 kB: reading it anew for each id of a project would take longer than the plan.
+const readList = (0,once_per_text/* oncePerText */.K)((text) => Object.entries(list.parse((0,read_json/* parsed */.Yz)(text))));
 /**
  * What is offered under an id for the packages of a lock: no patches where none fits, null where a constraint is not
  * understood. Ids are capitals for ece-patches, which does not change those of the setting.
  */
 function offerOf(id, listTexts, packages) {
-    const entries = listTexts.flatMap((text) => Object.entries(list.parse((0,read_json/* parsed */.Yz)(text))));
+    const entries = listTexts.flatMap(readList);
     const rows = entries
         .filter(([name]) => name.toUpperCase() === id)
         .flatMap(([, { packages: by }]) => Object.entries(by).flatMap(([name, found]) => Object.entries(found).map((one) => [name, ...one])));
@@ -1424,7 +1578,7 @@ async function installFiles({ composer, files }, folder, target, names) {
     const quiet = ['--no-plugins', '--no-scripts', '--no-autoloader', '--no-dev', '--no-progress'];
     const result = await composer.run(folder, ['install', '--ignore-platform-reqs', ...quiet]);
     if (result.exitCode !== 0)
-        throw (0,composer_failure/* composerFailure */.h)(result, 'Nothing was changed.');
+        throw (0,composer_failure/* composerFailure */.h)(result);
 }
 /** Finds the origin of paths that patches touch: `vendor/` holds packages, and packages map files into the project. */
 function originFinder({ composerJson, composerLock }) {
@@ -1593,6 +1747,7 @@ function isInside(path) {
 
 
 
+
 /**
  * Finds out what an upgrade would change and what stands in its way, by letting Composer resolve it in the scratch
  * checkout. Throws UpgradeError: `bad-input` for the target, `preflight-failed` for an upgrade path that has a
@@ -1653,8 +1808,11 @@ async function planWith(offered, tools, input) {
     const same = version === from;
     // The requirements differ by patch: what counts is the version that was found, not the line's first.
     const runtime = (0,plan_runtime/* chooseRuntime */._)(checkout.appYaml, version, input.updateAppConfig);
+    const known = same ? [] : [...path, ...plan_upgrade_requirements(input, runtime, version)];
+    const [forecast, audit] = same ? [[], null] : await inspect(tools, resolved, version);
     const plan = await describePlan(tools.git, {
         ...input,
+        audit,
         resolution: target,
         // Where the product stays, nothing is upgraded: other packages are not moved behind its back.
         after: same ? project : after,
@@ -1666,16 +1824,35 @@ async function planWith(offered, tools, input) {
             ...(same
                 ? []
                 : [
-                    ...path,
-                    ...plan_upgrade_requirements(input, runtime, version),
+                    ...known,
+                    ...(await templateNotes(tools, input, { runtime, version, composerJson: resolved.composerJson, known })),
                     ...b2bRelease(after.packages, version),
                     ...unallowedPlugins(checkout, resolved),
-                    ...(await forecastPatches(tools, resolved, version)),
+                    ...forecast,
                     ...staleLock(checkout.composerJson, checkout.composerLock)
                 ])
         ]
     });
     return { plan, files: { ...resolved, appYaml: runtime.appYaml } };
+}
+/** What the template of the target has otherwise, seen from the files as this upgrade leaves them. */
+async function templateNotes({ files, git }, { checkout, project }, after) {
+    return templateLines({
+        from: project.product.version,
+        to: after.version,
+        files: {
+            'composer.json': after.composerJson,
+            '.gitignore': checkout.gitignore,
+            '.magento.app.yaml': after.runtime.appYaml ?? checkout.appYaml,
+            '.magento/services.yaml': checkout.servicesYaml,
+            'php.ini': await files.read(files.join(git.folder, 'php.ini'))
+        },
+        told: new Set(after.known.map(({ id }) => id))
+    });
+}
+/** What patches would do in the new version, and what an audit of its lock says. */
+function inspect(tools, resolved, version) {
+    return Promise.all([forecastPatches(tools, resolved, version), tools.audit(resolved)]);
 }
 async function findTarget(offered, { target, project }) {
     const parsed = (0,project_target/* parseTarget */.h)(target);
@@ -1693,6 +1870,75 @@ function plan_upgrade_requirements(input, runtime, target) {
     });
 }
 
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/audit-report.js
+
+
+const advisory = schemas/* looseObject */._H3({
+    advisoryId: schemas/* string */.YjP(),
+    cve: schemas/* string */.YjP().nullable().optional(),
+    affectedVersions: schemas/* string */.YjP().optional()
+});
+const map = (value) => schemas/* union */.KCZ([schemas/* record */.g1P(schemas/* string */.YjP(), value), schemas/* tuple */.PVZ([]).transform(() => ({}))]).optional();
+// PHP writes a list with gaps as a map.
+const audit_report_list = (value) => schemas/* union */.KCZ([schemas/* array */.YOg(value), schemas/* record */.g1P(schemas/* string */.YjP(), value).transform((one) => Object.values(one))]);
+const report = schemas/* looseObject */._H3({
+    advisories: map(audit_report_list(advisory)),
+    filter: map(audit_report_list(schemas/* looseObject */._H3({ listName: schemas/* string */.YjP().optional() }))),
+    'unreachable-repositories': audit_report_list(schemas/* string */.YjP()).optional()
+});
+/** Reads the JSON of `composer audit` (2.4 to 2.10), or null where it is none. */
+function readAuditReport(stdout) {
+    const read = report.safeParse((0,read_json/* parsed */.Yz)(stdout.slice(Math.max(0, stdout.indexOf('{')))));
+    if (!read.success || read.data.advisories === undefined)
+        return null;
+    const { advisories, filter = {}, 'unreachable-repositories': unreachable = [] } = read.data;
+    return {
+        advisories: Object.entries(advisories).flatMap(([name, found]) => found.map(({ advisoryId, cve, affectedVersions = '' }) => ({
+            package: name,
+            id: cve ?? advisoryId,
+            affected: affectedVersions
+        }))),
+        refused: Object.keys(filter).filter((name) => filter[name]?.some(({ listName }) => listName === 'malware')),
+        unreachable
+    };
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-problems.js
+var composer_problems = __webpack_require__(8861);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/audit-lock.js
+
+
+
+/**
+ * Lets Composer ask the project's repositories about the packages of a lock, in a folder of its own. Composer is not
+ * started where no repository would answer: it would report no vulnerabilities then, which nobody knows.
+ */
+function createAuditLock({ composer, files, advises }) {
+    return async ({ composerJson, composerLock }) => {
+        if ((await advises()) === false)
+            return { unknown: 'no repository of this project tells of advisories' };
+        const folder = await files.privateFolder('audit');
+        try {
+            await files.write(files.join(folder, 'composer.json'), productRepositories(composerJson));
+            await files.write(files.join(folder, 'composer.lock'), composerLock);
+            // The exit code counts what was found, in another way in each release.
+            const args = ['audit', '--locked', '--format=json', '--no-plugins', '--no-scripts'];
+            const result = await composer.run(folder, args, { patient: false });
+            return readAuditReport(result.stdout) ?? { unknown: audit_lock_whyNot(result) };
+        }
+        finally {
+            await files.remove(folder);
+        }
+    };
+}
+function audit_lock_whyNot({ stderr, exitCode }) {
+    if (/Command "audit" is not defined|"--locked" option does not exist/.test(stderr))
+        return 'this Composer cannot audit a lock; 2.5 and later can';
+    return (0,composer_problems/* decisiveLine */.fb)(stderr)?.replace(/\.$/, '') ?? `composer audit ended with exit code ${exitCode}`;
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/composer/composer-cache.js
+var composer_cache = __webpack_require__(5892);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/files.js + 2 modules
 var files = __webpack_require__(9328);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/commands/upgrade/make-plan.js
@@ -1700,8 +1946,13 @@ var files = __webpack_require__(9328);
 
 
 
-/** The plan alone, as its step. A Composer that is refused plans nothing: what is known without it is the error. */
-async function plan({ options }, project) {
+
+
+/**
+ * The plan alone, as its step. A Composer that is refused plans nothing: what is known without it is the error. `composer`
+ * may answer from memory; whether a repository `advises` is then for the memory to say.
+ */
+async function plan({ options }, project, { composer, advises } = project) {
     const input = {
         checkout: project.checkout,
         project: project.composerProject,
@@ -1711,7 +1962,10 @@ async function plan({ options }, project) {
     };
     if ((0,project_session/* isRefused */.H)(project.composerProblems))
         throw (0,preflight_error/* preflightError */.s)([...project.composerProblems, ...planObstacles(input)]) ?? new Error('nothing is refused');
-    return planUpgrade({ git: project.scratch, composer: project.composer, files: files/* files */.a }, input);
+    const inCache = () => (0,composer_cache/* anyAdvises */.Y)(files/* files */.a, files/* files */.a.join(project.composerHome.folder, 'cache'));
+    // Advisories appear while repositories stay as they are: an audit is not remembered.
+    const audit = createAuditLock({ composer: project.composer, files: files/* files */.a, advises: advises ?? inCache });
+    return planUpgrade({ git: project.scratch, composer, files: files/* files */.a, audit }, input);
 }
 /** What the timetable says of a plan. */
 function make_plan_describePlan({ plan: { fromVersion, toVersion, changed, heldBack } }) {
@@ -1737,6 +1991,65 @@ function planVerdict(plan) {
 /** The verdict of a run that had nothing left to do: up to date only where nothing newer of the line is out. */
 function restingVerdict(plan) {
     return plan?.heldBack ? 'held-back' : 'up-to-date';
+}
+
+
+/***/ }),
+
+/***/ 2497:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M5: () => (/* binding */ createLedger),
+/* harmony export */   Vn: () => (/* binding */ effectKinds),
+/* harmony export */   a3: () => (/* binding */ effectStates)
+/* harmony export */ });
+/** What an effect is on; see `describeEffects` for what each of them touches. */
+const effectKinds = [
+    'variable',
+    'redeployment',
+    'maintenance',
+    'setting',
+    'server-file',
+    'snapshot',
+    'database',
+    'branch',
+    'pull-request-branch',
+    'pull-request',
+    'deployment',
+    'remote-tag',
+    'lock',
+    'commit',
+    'ref',
+    'checkout',
+    'stash',
+    'backup',
+    'removed-backup',
+    'note',
+    'file',
+    'cache'
+];
+/**
+ * How an effect stands. `intended`: begun, and its end was not seen; `undone`: taken back, or it did not come about;
+ * `unknown`: the answer was lost.
+ */
+const effectStates = ['intended', 'done', 'undone', 'unknown'];
+/** A ledger that writes into `effects`. */
+function createLedger(effects = []) {
+    return {
+        effects,
+        intend: (kind, what) => {
+            const known = effects.find((effect) => effect.kind === kind && effect.what === what);
+            const effect = known ?? { kind, what, state: 'intended' };
+            if (known === undefined)
+                effects.push(effect);
+            const set = (state) => () => {
+                effect.state = state;
+            };
+            set('intended')();
+            return { isNew: known === undefined, done: set('done'), undone: set('undone'), unknown: set('unknown') };
+        }
+    };
 }
 
 
@@ -2380,7 +2693,8 @@ function isOlder(version, than) {
 /* harmony export */   PP: () => (/* binding */ hostsOf),
 /* harmony export */   Wj: () => (/* binding */ authKinds),
 /* harmony export */   _z: () => (/* binding */ badComposerKeys),
-/* harmony export */   g1: () => (/* binding */ parseComposerAuth)
+/* harmony export */   g1: () => (/* binding */ parseComposerAuth),
+/* harmony export */   vD: () => (/* binding */ configAuth)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7597);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
@@ -2398,7 +2712,8 @@ const kinds = {
     'gitlab-oauth': hosts(tokenOrMore),
     'gitlab-token': hosts(tokenOrMore),
     'bitbucket-oauth': hosts(zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({})),
-    'custom-headers': hosts(zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())),
+    // Composer passes over null.
+    'custom-headers': hosts(zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()).nullable()),
     'client-certificate': hosts(zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({})),
     'forgejo-token': hosts(zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({}))
 };
@@ -2443,6 +2758,13 @@ function entriesOf(source, host) {
         return found && Object.hasOwn(found, host) ? [[kind, found[host]]] : [];
     });
 }
+/** The credentials among the settings of a `config` section of composer.json; a kind with odd values counts as none. */
+function configAuth(config) {
+    return Object.fromEntries(authKinds.flatMap((kind) => {
+        const read = kinds[kind].safeParse(config[kind]);
+        return read.success && read.data !== undefined ? [[kind, read.data]] : [];
+    }));
+}
 function sameFor(host, ours, theirs) {
     return JSON.stringify(entriesOf(ours, host)) === JSON.stringify(entriesOf(theirs, host));
 }
@@ -2478,7 +2800,6 @@ function pathsOf(issue) {
 function badComposerKeys(message, next) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('bad-secret', {
         message: `The Composer credentials cannot be used: ${message}.`,
-        unchanged: 'Nothing was changed.',
         next: next ??
             'Use {"http-basic": {"HOST": {"username": "...", "password": "..."}}}, or composer-username and composer-password. Pull requests from forks get no secrets.'
     });
@@ -2712,7 +3033,7 @@ var composer_problems = __webpack_require__(8861);
  * The error for a call of Composer that failed: one code for each kind, whether it planned or installed. What `known`
  * tells is taken in place of what the text says alone.
  */
-function composerFailure(result, unchanged, known) {
+function composerFailure(result, known) {
     const text = `${result.stdout}\n${result.stderr}`.trim();
     const code = result.timedOut ? 'composer-network' : (0,composer_problems/* classifyComposerFailure */.FC)(text, result.exitCode);
     const blocking = code === 'unsatisfiable' || code === 'composer-policy';
@@ -2722,7 +3043,6 @@ function composerFailure(result, unchanged, known) {
         message: told.length > 0
             ? inTheWay(told.map(({ headline }) => headline))
             : (ended(result) ?? `Composer failed with exit code ${result.exitCode}${saying(text)}`),
-        unchanged,
         next: told.length > 0 ? nextSteps(told.map(({ fix }) => fix)) : nextFor(code, result, text),
         problems: told.map(({ id, severity, message, fix }) => ({ id, severity, message, fix })),
         details: text
@@ -3220,6 +3540,104 @@ function nest(path, value) {
 
 /***/ }),
 
+/***/ 5860:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ keylessComposerJson),
+/* harmony export */   x: () => (/* binding */ withoutCommittedKeys)
+/* harmony export */ });
+/* harmony import */ var jsonc_parser__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9547);
+/* harmony import */ var _secrets_url_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8914);
+/* harmony import */ var _composer_auth_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5875);
+/* harmony import */ var _composer_repositories_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(545);
+/* harmony import */ var _read_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4113);
+
+
+
+
+
+/**
+ * A composer.json whose `config` section holds no credentials, nor the addresses of its Composer repositories on the
+ * `overruled` hosts: Composer would take them before those of its home, and some kinds before any COMPOSER_AUTH
+ * (Factory::createComposer and BaseIO::loadConfiguration, 2.5 to 2.10). Null where there are none. Every other byte stays.
+ */
+function keylessComposerJson(composerJson, overruled) {
+    if (overruled.size === 0 && !hasConfigKeys(composerJson))
+        return null;
+    const keys = findKeys(composerJson, overruled);
+    if (keys.length === 0)
+        return null;
+    const text = replaceNodes(composerJson, keys, ({ without }) => without);
+    const restore = (changed) => {
+        const now = places(changed);
+        const back = keys.flatMap((key) => {
+            const node = now[key.place];
+            return node && textOf(changed, node) === key.without ? [{ ...key, node }] : [];
+        });
+        return changed === text ? composerJson : replaceNodes(changed, back, ({ original }) => original);
+    };
+    return { text, restore };
+}
+/**
+ * `composerJson` without the credentials that the `committed` one holds in the same places: to leave them there tells nobody
+ * anything new. Where one of them differs the text comes back as it is.
+ */
+function withoutCommittedKeys(composerJson, committed) {
+    const [now, before] = [composerJson, committed].map((text) => findKeys(text, everywhere).map(({ original }) => original));
+    if (JSON.stringify(now) !== JSON.stringify(before))
+        return composerJson;
+    return keylessComposerJson(composerJson, everywhere)?.text ?? composerJson;
+}
+const everywhere = { has: () => true, size: Infinity };
+function hasConfigKeys(composerJson) {
+    const root = (0,_read_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parsed */ .Yz)(composerJson);
+    return _composer_auth_js__WEBPACK_IMPORTED_MODULE_2__/* .authKinds */ .Wj.some((kind) => root?.config?.[kind] !== undefined);
+}
+function findKeys(text, overruled) {
+    return places(text).flatMap((node, place) => {
+        const without = node.type === 'string' ? withoutKeys(String(node.value), overruled) : '{}';
+        return without === null || node.children?.length === 0
+            ? []
+            : [{ place, node, original: textOf(text, node), without }];
+    });
+}
+function withoutKeys(url, overruled) {
+    const [repository] = (0,_composer_repositories_js__WEBPACK_IMPORTED_MODULE_3__/* .httpRepositories */ .bh)([{ type: 'composer', url }]);
+    const isOverruled = repository?.inUrl?.password && overruled.has(repository.host);
+    return isOverruled ? JSON.stringify((0,_secrets_url_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutCredentials */ .ri)(url.trim().replace(/^https\?:/i, 'https:'))) : null;
+}
+/** Where credentials may stand. Of two keys of one name PHP takes the last, so each of them is looked at. */
+function places(text) {
+    const root = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.parseTree)(text);
+    const maps = members(root, 'config').flatMap((config) => _composer_auth_js__WEBPACK_IMPORTED_MODULE_2__/* .authKinds */ .Wj.flatMap((kind) => members(config, kind)));
+    const repositories = members(root, 'repositories').flatMap(({ type, children = [] }) => type === 'array' ? children : children.flatMap(({ children: pair }) => pair?.[1] ?? []));
+    const addresses = repositories
+        .filter((repository) => members(repository, 'type').some(({ value }) => value === 'composer'))
+        .flatMap((repository) => members(repository, 'url'));
+    return [...maps.filter(({ type }) => type === 'object'), ...addresses.filter(({ type }) => type === 'string')];
+}
+function members(object, name) {
+    if (object?.type !== 'object')
+        return [];
+    return (object.children ?? []).flatMap(({ children: [key, value] = [] }) => key?.value === name && value ? [value] : []);
+}
+function textOf(text, { offset, length }) {
+    return text.slice(offset, offset + length);
+}
+function replaceNodes(text, edits, replacement) {
+    const ordered = edits.toSorted((a, b) => a.node.offset - b.node.offset);
+    const parts = ordered.map((edit, index) => {
+        const before = ordered[index - 1]?.node;
+        return text.slice(before ? before.offset + before.length : 0, edit.node.offset) + replacement(edit);
+    });
+    const last = ordered.at(-1)?.node;
+    return parts.join('') + text.slice(last ? last.offset + last.length : 0);
+}
+
+
+/***/ }),
+
 /***/ 6291:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3547,15 +3965,20 @@ function patchedCarriers(texts, lock) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
 
+const ofSecrets = new Set([
+    'bad-secret',
+    'github-token-bad-secret',
+    'platform-bad-secret',
+    'ssh-bad-secret'
+]);
 /** The error that stops a run with these problems, or null where none is an error; `bad-secret` for secrets alone. */
 function preflightError(problems) {
     const errors = problems.filter(({ severity }) => severity === 'error');
     if (errors.length === 0)
         return null;
-    const onlySecrets = errors.every(({ id }) => id.endsWith('-bad-secret'));
+    const onlySecrets = errors.every(({ id }) => ofSecrets.has(id));
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f(onlySecrets ? 'bad-secret' : 'preflight-failed', {
         message: errors.length === 1 ? (errors[0]?.message ?? '') : `${errors.length} things stand in the way of the upgrade.`,
-        unchanged: 'The checkout, the branch and the environment are as they were.',
         next: errors.length === 1 ? (errors[0]?.fix ?? '') : 'Mend each of the problems listed, then run again.',
         problems
     });
@@ -3613,7 +4036,7 @@ function whatIsBroken(file, text) {
 }
 /** The error for a project file that an upgrade cannot start from. */
 function unusable(message, next) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UpgradeError */ .f('preflight-failed', { message, unchanged: 'Nothing was changed.', next });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UpgradeError */ .f('preflight-failed', { message, next });
 }
 function broken(file, text, offset, what) {
     const line = text.slice(0, offset).split('\n').length;
@@ -3640,10 +4063,10 @@ const tokenWords = new Set(['bearer', 'x-oauth-basic', 'oauth2', 'private-token'
  * than http-basic and bearer, options of the repository's own, or an address over http, for which Composer has a rule of
  * its own (secure-http).
  */
-function repositoryLogin({ url, host, inUrl, hasOptions }, { auth, origins }) {
+function repositoryLogin({ url, host, inUrl, hasOptions }, { auth, origins, overruled }) {
     if (hasOptions || (url.startsWith('http:') && !(0,_composer_repositories_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopback */ .U9)(host)))
         return null;
-    if (inUrl?.password)
+    if (inUrl?.password && !overruled.has(host))
         return basic(inUrl.username, inUrl.password, 'the address in composer.json');
     const entries = (0,_composer_auth_js__WEBPACK_IMPORTED_MODULE_0__/* .entriesOf */ .Mc)(auth, host);
     const [[kind, value] = ['none', null], ...more] = entries;
@@ -3668,6 +4091,68 @@ function basic(username, password, source) {
 /** Credentials that Composer may use for this host although they name another: GitLab below a path, or a parent domain. */
 function hasRelated(host, auth) {
     return (0,_composer_auth_js__WEBPACK_IMPORTED_MODULE_0__/* .hostsOf */ .PP)(auth).some((name) => name.startsWith(`${host}/`) || host.endsWith(`.${name}`));
+}
+
+
+/***/ }),
+
+/***/ 6098:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ms: () => (/* binding */ repositoryShape),
+/* harmony export */   i: () => (/* binding */ isHashedListing),
+/* harmony export */   pm: () => (/* binding */ tellsOfAdvisories)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7597);
+
+const hash = (length) => zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(new RegExp(`^[0-9a-f]{${length}}$`));
+const hashed = zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ sha256: hash(64) }));
+const list = zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()).or(zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()));
+const filled = (value) => typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+const index = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    packages: list.optional(),
+    includes: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ sha1: hash(40) }))
+        .or(zod__WEBPACK_IMPORTED_MODULE_0__/* .tuple */ .PVZ([]))
+        .optional(),
+    providers: hashed.or(zod__WEBPACK_IMPORTED_MODULE_0__/* .tuple */ .PVZ([])).optional(),
+    'provider-includes': hashed.or(zod__WEBPACK_IMPORTED_MODULE_0__/* .tuple */ .PVZ([])).optional(),
+    'providers-lazy-url': zod__WEBPACK_IMPORTED_MODULE_0__/* .undefined */ .Vxk().optional(),
+    'providers-url': zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    'metadata-url': zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    'security-advisories': zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J().optional(),
+    filter: zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J().optional()
+});
+/** The shape of a `packages.json`, or null where no hash would tell of a change; see Composer's own ComposerRepository. */
+function repositoryShape(content) {
+    const read = index.safeParse(content);
+    if (!read.success)
+        return null;
+    const { data } = read;
+    const metadataUrl = data['metadata-url'] ?? null;
+    // The oldest form of all has nothing but packages at its top.
+    if (metadataUrl === null && !data.packages && !data.includes && !data.providers && !data['provider-includes'])
+        return null;
+    const includes = Object.entries(data.includes ?? {}).map(([name, { sha1 }]) => [name, sha1]);
+    return {
+        metadataUrl,
+        includes: metadataUrl === null ? Object.fromEntries(includes) : {},
+        providerIncludes: metadataUrl === null ? Object.keys(data['provider-includes'] ?? {}) : [],
+        advises: filled(data['security-advisories']) || filled(data.filter),
+        names: new Set(Object.keys(data.packages ?? {}).map((name) => name.toLowerCase()))
+    };
+}
+const adviser = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    'metadata-url': zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1),
+    'security-advisories': zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ metadata: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(true) }).or(zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ 'api-url': zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }))
+});
+/** Whether a repository with this index answers `composer audit`: without a metadata-url Composer does not ask it (2.5 to 2.10). */
+function tellsOfAdvisories(content) {
+    return adviser.safeParse(content).success;
+}
+/** Whether a file of hashes has one for each package that it names. */
+function isHashedListing(content) {
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ providers: hashed, 'provider-includes': zod__WEBPACK_IMPORTED_MODULE_0__/* .undefined */ .Vxk().optional() }).safeParse(content).success;
 }
 
 
@@ -3949,7 +4434,7 @@ const readServicesYaml = (0,_once_per_text_js__WEBPACK_IMPORTED_MODULE_3__/* .on
 
 /***/ }),
 
-/***/ 1973:
+/***/ 4882:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4229,7 +4714,6 @@ function notHere(missing, root) {
     const many = missing.length > 1;
     return new errors/* UpgradeError */.f('preflight-failed', {
         message: `Packages of composer.json come from the git ${many ? 'submodules' : 'submodule'} ${which.join(', ')}, which ${many ? 'are' : 'is'} not in ${root}.`,
-        unchanged: 'The checkout, the branch and the environment are as they were.',
         next: `Run git submodule update --init ${paths.join(' ')} there (submodules: true for actions/checkout), then run again.`
     });
 }
@@ -4265,7 +4749,6 @@ function incomplete(missing, elsewhere) {
     const named = `${elsewhere.slice(0, most).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
     return new errors/* UpgradeError */.f('preflight-failed', {
         message: `The committed project lacks ${missing.join(' and ')}${elsewhere.length > 0 ? `; the applications of its repository are described in ${named}` : ''}.`,
-        unchanged: 'Nothing was changed.',
         next: nextOf(elsewhere)
     });
 }
@@ -4365,7 +4848,6 @@ async function workingDirectory(path) {
         return folder;
     throw new errors/* UpgradeError */.f('bad-input', {
         message: `The working directory ${folder} does not exist.`,
-        unchanged: 'Nothing was changed.',
         next: 'Set working-directory to the root of the Cloud project.'
     });
 }
@@ -4384,7 +4866,6 @@ async function placeOf(git) {
         message: outside
             ? `The folder ${git.folder} is in no git repository.`
             : `git fails in ${git.folder}: ${(0,redact_evidence/* redactEvidence */.H)(stderr.trim().split('\n').at(-1) ?? '')}`,
-        unchanged: 'Nothing was changed.',
         next: owner === undefined
             ? 'Set working-directory to the root of the Cloud project, as git has cloned it.'
             : `Another user owns the repository. To trust it: git config --global --add safe.directory ${owner}`
@@ -4393,47 +4874,65 @@ async function placeOf(git) {
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-auth.js
 var composer_auth = __webpack_require__(5875);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/read-json.js
+var read_json = __webpack_require__(4113);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/composer-json-secrets.js
+
+
+
+// What stands beside a secret, and is none: names of people, and paths of files.
+const composer_json_secrets_open = new Set(['username', 'local_cert', 'local_pk', 'consumer-key', 'expires-at', 'access-token-expiration']);
+/**
+ * The secrets that a composer.json holds: credentials in addresses and in the `config` section, whatever their shape, and
+ * headers of repositories that introduce somebody.
+ */
+function composerJsonSecrets(composerJson) {
+    const root = (0,read_json/* parsed */.Yz)(composerJson);
+    const inConfig = composer_auth/* authKinds */.Wj.flatMap((kind) => strings(root?.config?.[kind]));
+    const headers = strings(root).flatMap(url_credentials/* headerSecrets */.n3);
+    return [...new Set([...(0,url_credentials/* urlCredentials */.O4)(composerJson), ...inConfig, ...headers])];
+}
+function strings(value) {
+    if (typeof value === 'string')
+        return value === '' ? [] : [value];
+    if (typeof value !== 'object' || value === null)
+        return [];
+    return Object.entries(value).flatMap(([key, inner]) => (composer_json_secrets_open.has(key) ? [] : strings(inner)));
+}
+
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/project/committed-keys.js
 
 /** What is to be said about them, by the host alone. Warnings all: Composer would work with them. */
-function committedKeyProblems(keys) {
-    const inUrls = keys.repositories.filter(({ inUrl }) => inUrl?.password);
-    const inConfig = configHosts(keys.config);
+function committedKeyProblems({ trackedAuth, repositories, config, stale }) {
+    const inUrls = [...new Set(repositories.filter(({ inUrl }) => inUrl?.password).map(({ host }) => host))];
+    const inConfig = (0,composer_auth/* hostsOf */.PP)(config);
     return [
-        ...(keys.trackedAuth === null ? [] : [tracked((0,composer_auth/* hostsOf */.PP)(keys.trackedAuth), keys.stale)]),
-        ...(inUrls.length === 0
-            ? []
-            : [preferred('the address of a repository', [...new Set(inUrls.map(({ host }) => host))])]),
-        ...(inConfig.length === 0 ? [] : [preferred('its config section', inConfig)])
+        ...(trackedAuth === null ? [] : [tracked((0,composer_auth/* hostsOf */.PP)(trackedAuth), stale.trackedAuth)]),
+        ...(inUrls.length === 0 ? [] : [inJson('the address of a repository', inUrls, stale.addresses)]),
+        ...(inConfig.length === 0 ? [] : [inJson('its config section', inConfig, stale.config)])
     ];
 }
 function tracked(hosts, stale) {
     const what = hosts.length === 0 ? 'without keys' : `with keys for ${hosts.join(', ')}`;
-    const other = `it is stale for ${stale.join(', ')}: other keys were given and used here, while a build on the Cloud and every clone would still take those of the file`;
     return {
         id: 'auth-json-tracked',
         severity: 'warning',
-        message: `auth.json is tracked by git, ${what}: everybody who can read the repository has them${stale.length > 0 ? `; ${other}` : ''}.`,
+        message: `auth.json is tracked by git, ${what}: everybody who can read the repository has them${passedOver(stale, 'the file')}.`,
         fix: 'Set env:COMPOSER_AUTH on the Cloud project (visible at build), then git rm --cached auth.json, take !/auth.json out of .gitignore, and have the keys renewed.'
     };
 }
-function preferred(where, hosts) {
+function inJson(where, hosts, stale) {
     return {
         id: 'composer-keys-in-json',
         severity: 'warning',
-        message: `composer.json holds credentials for ${hosts.join(', ')} in ${where}: everybody who can read the repository has them, and Composer takes them before all others.`,
-        fix: 'Move them to COMPOSER_AUTH (env:COMPOSER_AUTH on the Cloud project), and have them renewed.'
+        message: `composer.json holds credentials for ${hosts.join(', ')} in ${where}: everybody who can read the repository has them, and Composer takes them before those of its home${passedOver(stale, 'composer.json')}.`,
+        fix: 'Move them to COMPOSER_AUTH (env:COMPOSER_AUTH on the Cloud project), take them out of composer.json, and have them renewed.'
     };
 }
-function configHosts(config) {
-    try {
-        const found = (0,composer_auth/* parseComposerAuth */.g1)('composer.json', JSON.stringify(config));
-        return found === null ? [] : (0,composer_auth/* hostsOf */.PP)(found);
-    }
-    catch {
-        // A section that Composer would not take for credentials either.
-        return [];
-    }
+function passedOver(stale, place) {
+    if (stale.length === 0)
+        return '';
+    return `; it is stale for ${stale.join(', ')}: other keys were given and used here, while a build on the Cloud and every clone would still take those of ${place}`;
 }
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-repositories.js
@@ -4477,7 +4976,6 @@ function readHost(option) {
         return host ?? '';
     throw new errors/* UpgradeError */.f('bad-input', {
         message: 'composer-host is not a host.',
-        unchanged: 'Nothing was changed.',
         next: 'Give the host of the repository alone, such as repo.magento.com or packages.example.com:8443.'
     });
 }
@@ -4553,6 +5051,7 @@ function belongs(name, hosts) {
 
 
 
+const inConfig = 'the config section of composer.json';
 /**
  * Collects the credentials of all sources, for the hosts of the project only. A tracked auth.json goes out of the scratch
  * checkout, though not out of its index: Composer would prefer it to everything that was given. Throws UpgradeError
@@ -4560,27 +5059,45 @@ function belongs(name, hosts) {
  */
 async function collectComposerKeys({ scratch, files }, given) {
     const { checkout, project } = given;
+    const { repositories } = project;
     const committed = await takeOutTrackedAuth(scratch, files);
     const name = committed === null ? 'auth.json' : 'the tracked auth.json';
     const authJson = (0,composer_auth/* parseComposerAuth */.g1)('auth.json in the project root', given.authJson ?? committed ?? '');
-    const merged = (0,composer_auth/* mergeComposerAuth */.LI)([
-        {
-            name: 'composer-username and composer-password',
-            auth: magentoKeys({ ...given, repositories: project.repositories })
-        },
+    const config = (0,composer_auth/* configAuth */.vD)(project.config);
+    const explicit = givenSources(given);
+    const merged = (0,composer_auth/* mergeComposerAuth */.LI)([...explicit, { name, auth: authJson }, { name: inConfig, auth: config }]);
+    const { origins, passedOver } = merged;
+    const overruled = new Set(explicit.flatMap(({ auth }) => (auth === null ? [] : (0,composer_auth/* hostsOf */.PP)(auth))));
+    const hosts = new Set([...projectHosts(checkout.composerJson, checkout.composerLock), ...(0,composer_auth/* hostsOf */.PP)(config)]);
+    const auth = authForHosts(withAddressKeys(merged.auth, repositories), hosts);
+    expectMagentoKeys({ auth, origins, repositories });
+    const from = (source) => passedOver.flatMap((key) => (key.source === source ? key.host : []));
+    const addresses = repositories.filter((repository) => isStale(repository, merged.auth, overruled));
+    const problems = committedKeyProblems({
+        repositories,
+        config,
+        trackedAuth: committed === null ? null : (authJson ?? {}),
+        stale: { trackedAuth: from(name), config: from(inConfig), addresses: addresses.map(({ host }) => host) }
+    });
+    // Of what is committed enough is said.
+    const told = committed === null ? [inConfig] : [inConfig, name];
+    const disagreements = merged.problems.filter((_, index) => !told.includes(passedOver[index]?.source ?? ''));
+    return { auth, origins, overruled, problems: [...disagreements, ...problems] };
+}
+/** What was given to this very run, strongest first. */
+function givenSources(given) {
+    const pair = magentoKeys({ ...given, repositories: given.project.repositories });
+    return [
+        { name: 'composer-username and composer-password', auth: pair },
         { name: 'composer-auth', auth: (0,composer_auth/* parseComposerAuth */.g1)('the input composer-auth', given.input) },
-        { name: 'COMPOSER_AUTH', auth: (0,composer_auth/* parseComposerAuth */.g1)('the environment variable COMPOSER_AUTH', given.environment) },
-        { name, auth: authJson }
-    ]);
-    const stale = merged.passedOver.filter(({ source }) => source === name).map(({ host }) => host);
-    const whole = withAddressKeys(merged.auth, project.repositories);
-    const auth = authForHosts(whole, projectHosts(checkout.composerJson, checkout.composerLock));
-    expectMagentoKeys({ auth, origins: merged.origins, repositories: project.repositories });
-    const own = { stale, repositories: project.repositories, config: project.config };
-    const problems = committedKeyProblems({ ...own, trackedAuth: committed === null ? null : (authJson ?? {}) });
-    // Of the tracked file enough is said.
-    const disagreements = merged.problems.filter((_, index) => committed === null || merged.passedOver[index]?.source !== name);
-    return { auth, origins: merged.origins, problems: [...disagreements, ...problems] };
+        { name: 'COMPOSER_AUTH', auth: (0,composer_auth/* parseComposerAuth */.g1)('the environment variable COMPOSER_AUTH', given.environment) }
+    ];
+}
+/** Whether an address holds other credentials than those that were given for its host. */
+function isStale({ host, inUrl }, auth, overruled) {
+    const known = auth['http-basic']?.[host];
+    const same = known?.username === inUrl?.username && known?.password === inUrl?.password;
+    return Boolean(inUrl?.password) && overruled.has(host) && !same;
 }
 /** Composer knows credentials in an address only once it has read that index, which an installation from a lock does not. */
 function withAddressKeys(auth, repositories) {
@@ -4606,12 +5123,12 @@ async function takeOutTrackedAuth(scratch, files) {
 
 
 
+
 /** The credentials for Composer. What the project and this machine hold of them is redacted from the moment of reading. */
 async function projectKeys({ options, context, addSecrets, addCommittedSecrets }, folder, { scratch, checkout, project }) {
     const authJson = await files/* files */.a.read(files/* files */.a.join(folder, 'auth.json'));
     addSecrets(authJson ?? (await files/* files */.a.read(files/* files */.a.join(scratch.folder, 'auth.json'))) ?? '');
-    for (const text of [checkout.composerJson, checkout.composerLock])
-        addCommittedSecrets((0,url_credentials/* urlCredentials */.O4)(text));
+    addCommittedSecrets([...composerJsonSecrets(checkout.composerJson), ...(0,url_credentials/* urlCredentials */.O4)(checkout.composerLock)]);
     return collectComposerKeys({ scratch, files: files/* files */.a }, {
         username: options.composerUsername.reveal(),
         password: options.composerPassword.reveal(),
@@ -4654,16 +5171,8 @@ function createComposer(run, options) {
         return isolation === undefined ? run(argv, how) : isolation.run(argv, how, { writable, ...guarded });
     };
     return {
-        versions: async () => {
-            // --version works without any project, but not every release names PHP there.
-            const [composer, php] = await Promise.all([
-                run(['composer', '--version', '--no-ansi'], { env, cwd: options.home }),
-                run(['php', '-n', '-r', 'echo PHP_VERSION;'], { env, cwd: options.home })
-            ]);
-            const version = /Composer (?:version )?(\d+\.\d+\.\d+)/.exec(composer.stdout)?.[1];
-            return version && php.exitCode === 0 ? { composer: version, php: php.stdout } : null;
-        },
-        run: async (folder, args, { composerFile, onLine, securityBlocking } = {}) => {
+        versions: () => versionsOnce(run, { env, cwd: options.home }),
+        run: async (folder, args, { composerFile, onLine, securityBlocking, patient = true } = {}) => {
             const argv = ['composer', '--no-interaction', '--no-ansi', ...args];
             const how = {
                 cwd: folder,
@@ -4679,13 +5188,33 @@ function createComposer(run, options) {
             for (let attempt = 1;; attempt += 1) {
                 // Without plugins Composer's own code alone runs.
                 const result = await (args.includes('--no-plugins') ? run(argv, how) : isolated(argv, how, more));
-                const again = result.exitCode !== 0 && !result.timedOut && attempt < attempts && (0,composer_problems/* mayPass */.bg)(result.stderr, result.exitCode);
+                const failed = result.exitCode !== 0 && !result.timedOut;
+                const again = patient && failed && attempt < attempts && (0,composer_problems/* mayPass */.bg)(result.stderr, result.exitCode);
                 if (!again || !(await options.beforeRetry?.(attempt)))
                     return result;
             }
         },
         php: (folder, args) => isolated(['php', ...args], { cwd: folder, env, timeoutSeconds })
     };
+}
+// Of one run's programs: starting Composer costs more than most of what a plan does.
+const known = new WeakMap();
+function versionsOnce(run, how) {
+    const ofRun = known.get(run) ?? new Map();
+    known.set(run, ofRun);
+    const path = String(how.env['PATH']);
+    const asked = ofRun.get(path) ?? askVersions(run, how);
+    ofRun.set(path, asked);
+    return asked;
+}
+async function askVersions(run, how) {
+    // --version works without any project, but not every release names PHP there.
+    const [composer, php] = await Promise.all([
+        run(['composer', '--version', '--no-ansi'], how),
+        run(['php', '-n', '-r', 'echo PHP_VERSION;'], how)
+    ]);
+    const version = /Composer (?:version )?(\d+\.\d+\.\d+)/.exec(composer.stdout)?.[1];
+    return version && php.exitCode === 0 ? { composer: version, php: php.stdout } : null;
 }
 function composerEnvironment(options) {
     return {
@@ -4751,6 +5280,47 @@ function vulnerableComposer({ options, context }, run) {
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/clock.js
 var clock = __webpack_require__(5964);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/keyless-composer-json.js
+var keyless_composer_json = __webpack_require__(5860);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/composer/content-hash.js
+var content_hash = __webpack_require__(1725);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/composer/with-given-keys.js
+
+
+/**
+ * Composer that takes its credentials from its home alone: those in composer.json are not there while it runs, and are back
+ * before anything else reads the file. `overruled` are the hosts whose addresses lose theirs as well.
+ */
+function withGivenKeys(composer, files, overruled) {
+    const run = async (folder, args, options = {}) => {
+        const json = options.composerFile ?? files.join(folder, 'composer.json');
+        const lock = json.replace(/\.json$/, '.lock');
+        const before = (await files.read(json)) ?? '';
+        const keyless = (0,keyless_composer_json/* keylessComposerJson */.L)(before, overruled);
+        if (keyless === null)
+            return composer.run(folder, args, options);
+        await files.write(json, keyless.text);
+        await moveHash(files, lock, before, keyless.text);
+        try {
+            return await composer.run(folder, args, options);
+        }
+        finally {
+            const after = (await files.read(json)) ?? keyless.text;
+            const restored = keyless.restore(after);
+            await files.write(json, restored);
+            await moveHash(files, lock, after, restored);
+        }
+    };
+    return { ...composer, run };
+}
+/** A lock that is good for the one composer.json is so for the other: they differ in credentials alone. */
+async function moveHash(files, path, from, to) {
+    const [old, now] = [(0,content_hash/* contentHash */.A)(from), (0,content_hash/* contentHash */.A)(to)];
+    const lock = old === now || old === null || now === null ? null : await files.read(path);
+    if (lock !== null && old !== null && now !== null)
+        await files.write(path, lock.replace(`"${old}"`, `"${now}"`));
+}
+
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/git/git.js
 var git_git = __webpack_require__(7069);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/isolation/enter-script.js
@@ -4979,6 +5549,7 @@ var work_tree = __webpack_require__(7402);
 
 
 
+
 /**
  * Opens the project for `task` and removes every scratch file afterwards, however it ends. Where this machine's
  * Composer is refused, that is told with everything else that is in the way; it gets no keys, and `task` must not run it.
@@ -5010,7 +5581,7 @@ async function openProject(thisRun, { run, branchName, composerProblems }, task)
         const checkout = await readCheckout(files/* files */.a, scratch.folder, tree);
         const composerProject = (0,composer_project/* readComposerProject */.mE)(checkout.composerJson, checkout.composerLock);
         await checkOutSubmodules({ git: git.in(root), scratch: tree, files: files/* files */.a }, checkout, prefix);
-        const { auth, origins, problems } = await projectKeys(thisRun, folder, {
+        const { auth, origins, overruled, problems } = await projectKeys(thisRun, folder, {
             scratch,
             checkout,
             project: composerProject
@@ -5031,11 +5602,11 @@ async function openProject(thisRun, { run, branchName, composerProblems }, task)
             logger: context.logger
         };
         return withComposerHome(files/* files */.a, home, (composerHome) => {
-            const composer = createComposer(run, {
+            const plain = createComposer(run, {
                 environment: context.environment,
                 home: composerHome,
                 securityBlocking: options.securityBlocking,
-                beforeRetry: (attempt) => awaitRepositories(tools, composerProject.repositories, { auth, origins }, attempt),
+                beforeRetry: (attempt) => awaitRepositories(tools, composerProject.repositories, { auth, origins, overruled }, attempt),
                 isolation: createIsolation(run, (why) => {
                     facts.warnings = [...facts.warnings, exposed(why)];
                     context.logger.warn(exposed(why).message);
@@ -5045,6 +5616,7 @@ async function openProject(thisRun, { run, branchName, composerProblems }, task)
                     hidden: [options.backupDirectory].filter((path) => path !== '').map((path) => files/* files */.a.resolve(path))
                 }
             });
+            const composer = withGivenKeys(plain, files/* files */.a, overruled);
             return task({
                 git,
                 scratch,
@@ -5054,6 +5626,7 @@ async function openProject(thisRun, { run, branchName, composerProblems }, task)
                 composerHome: { folder: composerHome, gitConfig, platform: home.platform },
                 auth,
                 origins,
+                overruled,
                 problems: [...warnings, ...problems],
                 composerProblems,
                 base,
@@ -5084,7 +5657,7 @@ function exposed(why) {
 
 /***/ }),
 
-/***/ 5518:
+/***/ 6404:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5095,6 +5668,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/errors.js
 var errors = __webpack_require__(419);
+// EXTERNAL MODULE: ./.tmp/compiled/src/ledger.js
+var ledger = __webpack_require__(2497);
 // EXTERNAL MODULE: ./.tmp/compiled/src/logger.js
 var src_logger = __webpack_require__(3148);
 // EXTERNAL MODULE: ./.tmp/compiled/src/run/normalize-options.js
@@ -5103,6 +5678,32 @@ var normalize_options = __webpack_require__(8268);
 var known_secrets = __webpack_require__(4759);
 // EXTERNAL MODULE: ./.tmp/compiled/src/secrets/redact.js
 var secrets_redact = __webpack_require__(811);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/name-application.js
+// Those that take `--app` (reference of the command line 1.47.0, 2026-11), each by its name and its aliases.
+const commands = [
+    'environment:(?:ssh|logs?|relationships)|ssh|logs?|relationships|rel',
+    'db:(?:sql|dump|size)|sql|sql-dump',
+    'mount:(?:list|download|upload|size)|mounts',
+    'service:(?:redis|valkey)-cli|redis|valkey',
+    'tunnel:(?:open|single)',
+    'app:config-get'
+].join('|');
+const call = new RegExp(`\\bmagento-cloud (?:${commands})(?![\\w:-])(?! (?:-A|--app)\\b)`, 'g');
+const anyName = /^[\w.-]+$/;
+// What a server said stays as it was said.
+const quoted = new Set(['evidence', 'title', 'details']);
+/**
+ * The report with the application in each command of `magento-cloud` that takes one and names none: in an environment of
+ * several such a command asks which is meant, or, where nobody can answer, fails.
+ */
+function nameApplicationIn(report, application) {
+    return JSON.parse(JSON.stringify(report), (key, value) => typeof value === 'string' && !quoted.has(key) ? nameApplication(value, application) : value);
+}
+/** The same for one text. */
+function nameApplication(text, application) {
+    return anyName.test(application) ? text.replace(call, (command) => `${command} -A ${application}`) : text;
+}
+
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/run/run-context.js
 
 /** Fills in what the caller left out. */
@@ -5139,6 +5740,8 @@ var unexpected_error = __webpack_require__(1358);
 
 
 
+
+
 /**
  * Runs one story and always comes back with a report, whatever is thrown: an UpgradeError becomes its `error`, anything
  * else is a bug of ours and becomes an `internal-error`.
@@ -5154,6 +5757,7 @@ async function startRun(command, given, runContext, story) {
         context.onStep({ ...event, note: redact(event.note) });
     });
     const facts = (0,run_state/* newRunState */.P)({});
+    const several = { application: null };
     let failure = null;
     try {
         const options = (0,normalize_options/* normalizeOptions */.a5)(given, command);
@@ -5172,22 +5776,23 @@ async function startRun(command, given, runContext, story) {
             options,
             context: { ...context, logger, redact },
             facts,
+            ledger: (0,ledger/* createLedger */.M5)(facts.changes),
             stepTimer,
             secrets,
             addSecrets,
             addCommittedSecrets,
             confirmLock,
-            acceptedHostKeys: []
+            acceptedHostKeys: [],
+            several
         });
     }
     catch (error) {
         const told = error instanceof errors/* UpgradeError */.f && error.tellsStop;
         failure = context.signal.aborted && !told ? stopped(context.signal, facts) : (0,unexpected_error/* unexpectedError */.W)(error, facts);
     }
-    return (0,run_state/* composeReport */.Z)(facts, stepTimer.steps, Math.round(performance.now() - began) / 1000, failure, [
-        ...secrets,
-        ...committed
-    ]);
+    const seconds = Math.round(performance.now() - began) / 1000;
+    const report = (0,run_state/* composeReport */.Z)(facts, stepTimer.steps, seconds, failure, [...secrets, ...committed]);
+    return several.application === null ? report : nameApplicationIn(report, several.application);
 }
 function stopped(signal, facts) {
     // A bug somewhere else in the process stops the run as well.
@@ -5197,9 +5802,6 @@ function stopped(signal, facts) {
     const pushed = facts.commit !== null && facts.verdict === 'pushed';
     return new errors/* UpgradeError */.f(terminated ? 'terminated' : 'interrupted', {
         message: `The run was stopped${terminated ? ' by SIGTERM' : ''}.`,
-        unchanged: pushed
-            ? `The commit ${facts.commit ?? ''} had been pushed already; its deployment goes on without us.`
-            : 'Nothing was pushed; the checkout, the branch and the environment are as they were.',
         next: pushed ? 'Run the same command again: it follows the deployment.' : 'Run the same command again.'
     });
 }
@@ -5545,6 +6147,68 @@ function createClock(signal) {
 
 /***/ }),
 
+/***/ 5892:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ openComposerCache),
+/* harmony export */   Y: () => (/* binding */ anyAdvises)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _project_repository_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6098);
+/* harmony import */ var _project_read_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4113);
+
+
+
+/** Composer's cache of a repository (ComposerRepository::__construct names the folder), or null where there is not one. */
+async function openComposerCache(files, cacheFolder, { url, inUrl }) {
+    const root = files.join(cacheFolder, 'repo');
+    const [scheme = '', rest = ''] = url.replace(/\/+$/, '').split('://');
+    const place = plain(rest);
+    const found = (await files.names(root)).filter((name) => inUrl === null ? name === `${scheme}---${place}` : name.startsWith(scheme) && name.endsWith(`-${place}`));
+    const [name] = found;
+    if (name === undefined || found.length > 1)
+        return null;
+    const folder = files.join(root, name);
+    const keys = await files.names(folder);
+    const text = (key) => files.read(files.join(folder, key.replace(/[^a-z0-9.$~_]/gi, '-')));
+    return {
+        keys,
+        packages: new Map(keys.flatMap((key) => packageOf(key).map((found) => [found, key]))),
+        hasDev: keys.some((key) => key.endsWith('~dev.json')),
+        text,
+        json: async (key) => (0,_project_read_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parsed */ .Yz)((await text(key)) ?? ''),
+        sha1: async (key) => {
+            const content = await text(key);
+            return content === null ? null : (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha1').update(content).digest('hex');
+        }
+    };
+}
+/**
+ * Whether one of the repositories that Composer has asked tells of advisories, by the indexes in its cache; null where it
+ * has asked none.
+ */
+async function anyAdvises(files, cacheFolder) {
+    const root = files.join(cacheFolder, 'repo');
+    const read = async (name) => files.read(files.join(root, name, 'packages.json'));
+    const indexes = (await Promise.all((await files.names(root)).map(read))).filter((text) => text !== null);
+    return indexes.length === 0 ? null : indexes.some(advises);
+}
+function advises(index) {
+    // Most have none, and an index may be large.
+    return index.includes('"security-advisories"') && (0,_project_repository_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .tellsOfAdvisories */ .pm)((0,_project_read_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parsed */ .Yz)(index));
+}
+function packageOf(key) {
+    const [, vendor = '', name = ''] = /^provider-([^~$]+)[~$]([^~$]+)\.json$/.exec(key) ?? [];
+    return vendor === '' ? [] : [`${vendor}/${name}`];
+}
+function plain(text) {
+    return text.replace(/[^a-z0-9.]/gi, '-');
+}
+
+
+/***/ }),
+
 /***/ 8772:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5620,6 +6284,77 @@ function retryAfter(headers) {
         return Number(asked);
     const until = Date.parse(asked) - Date.parse(headers.get('date') ?? '');
     return Number.isNaN(until) ? null : Math.max(0, Math.ceil(until / 1000));
+}
+
+
+/***/ }),
+
+/***/ 1725:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ contentHash)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7597);
+
+
+// What Composer counts in its lock (Locker::getContentHash, the same in every 2.x).
+const counted = [
+    ...['name', 'version', 'require', 'require-dev', 'conflict', 'replace', 'provide'],
+    ...['minimum-stability', 'prefer-stable', 'repositories', 'extra']
+];
+const rootSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ config: zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ platform: zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J() }).optional().catch(undefined) });
+// JavaScript loses how PHP would write such a number.
+const fraction = /[:[,]\s*-?\d+[.eE]/;
+/**
+ * The `content-hash` that Composer writes into the lock of a composer.json, or null where that is not known: for texts
+ * with keys that JavaScript puts in another order, and with fractions.
+ */
+function contentHash(composerJsonText) {
+    const root = rootSchema.safeParse(parsed(composerJsonText));
+    if (!root.success || fraction.test(composerJsonText))
+        return null;
+    const platform = root.data.config?.platform ?? null;
+    const sections = counted.filter((key) => key in root.data).map((key) => [key, root.data[key]]);
+    const all = [...sections, ...(platform === null ? [] : [['config', { platform }]])];
+    const text = encode(Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1))));
+    return text === null ? null : (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5').update(text).digest('hex');
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
+/** As `json_encode` of PHP writes what it has read into arrays; null where the order of keys is lost. */
+function encode(value) {
+    if (typeof value === 'string')
+        return encodeText(value);
+    if (typeof value !== 'object' || value === null)
+        return JSON.stringify(value);
+    const entries = Object.entries(value);
+    // An empty object has become an empty array.
+    if (entries.length === 0)
+        return '[]';
+    const isList = Array.isArray(value);
+    if (!isList && entries.some(([key]) => /^-?\d+$/.test(key)))
+        return null;
+    const parts = entries.map(([key, part]) => {
+        const text = encode(part);
+        return text === null ? null : isList ? text : `${encodeText(key)}:${text}`;
+    });
+    if (parts.includes(null))
+        return null;
+    return isList ? `[${parts.join(',')}]` : `{${parts.join(',')}}`;
+}
+function encodeText(text) {
+    const escaped = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    return JSON.stringify(text)
+        .replaceAll('/', '\\/')
+        .replace(/[\u0080-\uffff]/g, escaped);
 }
 
 
@@ -6036,7 +6771,6 @@ async function fetchBranch(git, remote, branch) {
         return tip.stdout.trim();
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('retry-later', {
         message: `The branch ${branch} could not be fetched from ${remote}.`,
-        unchanged: 'Nothing was pushed; the checkout, the branch and the environment are as they were.',
         next: `Run git fetch ${remote} ${branch} to see why, then run again.`,
         details: fetched.stderr.trim()
     });
@@ -6084,7 +6818,6 @@ function createGit(run, environment, folder) {
             return result.stdout;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('preflight-failed', {
             message: `git ${args[0] ?? ''} failed in ${folder}: ${lastLine(result.stderr)}`,
-            unchanged: 'The checkout and the environment are as they were.',
             next: `Run git ${args.slice(0, 2).join(' ')} there to see the whole message.`
         });
     };
@@ -6184,7 +6917,6 @@ function notCheckedOut(commit, stderr) {
     const words = filter ? `its filter ${filter} failed` : (0,_secrets_redact_evidence_js__WEBPACK_IMPORTED_MODULE_2__/* .redactEvidence */ .H)(stderr.trim().split('\n').at(-1) ?? '');
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UpgradeError */ .f('preflight-failed', {
         message: `The files of ${commit.slice(0, 12)} cannot be checked out: ${words}.`,
-        unchanged: 'The checkout, the branch and the environment are as they were.',
         next: lfs
             ? 'Install git-lfs (with lfs: true for actions/checkout where its files are needed), then run again.'
             : 'Read the details, and see that git checkout works for this commit on this machine.',
@@ -6570,7 +7302,6 @@ function oneLine(name, value) {
         return value;
     throw new errors/* UpgradeError */.f('bad-secret', {
         message: `The value for ${name} has a line break in it.`,
-        unchanged: 'Nothing was changed.',
         next: 'Give it as one line, without quotes around it.'
     });
 }
@@ -6598,7 +7329,6 @@ function sessionLauncher(path = process.env['PATH'] ?? '') {
         return [perl, '-e', perlScript];
     throw new errors/* UpgradeError */.f('preflight-failed', {
         message: 'This machine has neither setsid nor perl on PATH; one of them is needed to stop what a command starts.',
-        unchanged: 'Nothing was changed.',
         next: 'Install util-linux (setsid) or perl. Linux and macOS are supported; on Windows use WSL.'
     });
 }

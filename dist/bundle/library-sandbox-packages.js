@@ -15,51 +15,76 @@ __webpack_require__.d(__webpack_exports__, {
   noBackup: () => (/* binding */ noBackup)
 });
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/run/cloud-session.js + 29 modules
-var cloud_session = __webpack_require__(9907);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/cloud-session.js + 30 modules
+var cloud_session = __webpack_require__(9461);
 // EXTERNAL MODULE: ./.tmp/compiled/src/commands/upgrade/ensure-idle.js + 1 modules
 var ensure_idle = __webpack_require__(6881);
-// EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/back-up-database.js + 18 modules
-var back_up_database = __webpack_require__(2556);
+// EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/back-up-database.js + 20 modules
+var back_up_database = __webpack_require__(4463);
+// EXTERNAL MODULE: ./.tmp/compiled/src/errors.js
+var errors = __webpack_require__(419);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/ssh/remote-answer.js
 var remote_answer = __webpack_require__(7452);
-// EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/dump/list-objects.js
-var list_objects = __webpack_require__(5083);
+// EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/maintenance-effect.js
+var maintenance_effect = __webpack_require__(7982);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/setup-backup.js
 
 
+
 const timeoutSeconds = 4 * 3600;
+const enabling = 'system/backup/functionality_enabled';
 /**
  * `php bin/magento setup:backup` for code and media, where asked. Where the platform has it disabled (its default
  * since 2.1.16, 2.2.7 and 2.3.0) that is a warning with the way to enable it. Throws UpgradeError `backup-failed`
  * where it failed otherwise or left the site in maintenance mode.
  */
-async function setupBackup({ ssh }, input) {
+async function setupBackup({ ssh, ledger }, input) {
     const [host] = input.hosts;
     if (host === undefined || (!input.code && !input.media))
         return { extras: [], problems: [] };
     const flags = [...(input.code ? ['--code'] : []), ...(input.media ? ['--media'] : [])].join(' ');
+    const settle = intendSetupBackup(ledger, host, input.enable);
     const result = await ssh.script(host, backupScript(flags, input.enable), { timeoutSeconds });
+    const answer = (0,remote_answer/* parseRemoteAnswer */.k$)(result.stdout);
+    const isOn = (key) => (answer.one(key) ?? '').includes('maintenance mode is active');
+    const isLeftOn = isOn('after') && !isOn('before');
+    const extras = extrasOf(result.stdout);
+    settle({ isLost: result.failure !== null, isLeftOn, hasFiles: extras.length > 0 });
+    if (isLeftOn)
+        throw leftClosed(host);
     if (/functionality is\b.*\bdisabled/i.test(result.stdout))
         return { extras: [], problems: [disabled()] };
     if (result.failure !== null)
-        throw (0,list_objects/* dumpFailure */.L0)(`setup:backup gave no answer: ${result.failure}`);
-    const answer = (0,remote_answer/* parseRemoteAnswer */.k$)(result.stdout);
-    const [before, after] = ['before', 'after'].map((key) => (answer.one(key) ?? '').includes('maintenance mode is active'));
-    if (after && !before) {
-        throw (0,list_objects/* dumpFailure */.L0)('setup:backup left the site in maintenance mode; run php bin/magento maintenance:disable there at once');
-    }
+        throw failed(`gave no answer: ${result.failure}`);
     if (result.exitCode !== 0)
-        throw (0,list_objects/* dumpFailure */.L0)(`setup:backup ended with exit code ${result.exitCode ?? '?'}`);
-    return { extras: extrasOf(result.stdout), problems: [] };
+        throw failed(`ended with exit code ${result.exitCode ?? '?'}`);
+    return { extras, problems: [] };
+}
+// It closes the site while it runs, and the setting is on for that time.
+function intendSetupBackup(ledger, host, enable) {
+    const closed = (0,maintenance_effect/* intendMaintenance */.I)(ledger, host);
+    const made = ledger.intend('server-file', `copies of code or media were left on ${host}`);
+    const setting = enable ? ledger.intend('setting', `${enabling} was left on on ${host}`) : null;
+    return ({ isLost, isLeftOn, hasFiles }) => {
+        (0,maintenance_effect/* settleMaintenance */.X)(closed, isLeftOn ? 'left' : isLost ? null : 'as-before');
+        if (hasFiles)
+            made.done();
+        else if (isLost)
+            made.unknown();
+        else
+            made.undone();
+        if (isLost)
+            setting?.unknown();
+        else
+            setting?.undone();
+    };
 }
 function backupScript(flags, enable) {
     const maintenance = (key) => `printf '%s\\t%s\\n' ${key} "$(php bin/magento maintenance:status --no-ansi 2>&1 | tr '\\n' ' ')"`;
     const backup = `php bin/magento setup:backup ${flags} --no-ansi 2>&1; status=$?`;
-    const setting = 'system/backup/functionality_enabled';
-    const set = (value) => `php bin/magento config:set ${setting} ${value} --no-ansi >/dev/null 2>&1`;
+    const set = (value) => `php bin/magento config:set ${enabling} ${value} --no-ansi >/dev/null 2>&1`;
     const enabled = [
-        `was=$(php bin/magento config:show ${setting} --no-ansi 2>/dev/null)`,
+        `was=$(php bin/magento config:show ${enabling} --no-ansi 2>/dev/null)`,
         // Whatever ends the script, the setting is as it was.
         `if [ "$was" != 1 ]; then trap '${set(0)}' EXIT; trap 'exit 143' HUP INT TERM; ${set(1)}; fi`
     ];
@@ -68,6 +93,18 @@ function backupScript(flags, enable) {
 function extrasOf(output) {
     const paths = [...output.matchAll(/\S*\d+_filesystem(?:_code|_media)?\.tgz/g)].map(([path]) => path);
     return paths.map((location) => ({ kind: location.includes('_media') ? 'media' : 'code', location }));
+}
+function leftClosed(host) {
+    return new errors/* UpgradeError */.f('backup-failed', {
+        message: `setup:backup left the site in maintenance mode on ${host}.`,
+        next: `Run there at once: php bin/magento maintenance:disable (ssh ${host}). Then run again without backup-code and backup-media: setup-backup.`
+    });
+}
+function failed(how) {
+    return new errors/* UpgradeError */.f('backup-failed', {
+        message: `Code and media could not be backed up: setup:backup ${how}.`,
+        next: 'Look at the site and at var/log there, then run again, or leave out backup-code and backup-media: setup-backup.'
+    });
 }
 function disabled() {
     return {
@@ -78,8 +115,8 @@ function disabled() {
     };
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/errors.js
-var errors = __webpack_require__(419);
+// EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/dump/list-objects.js
+var list_objects = __webpack_require__(5083);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/snapshot.js
 
 
@@ -88,15 +125,19 @@ var errors = __webpack_require__(419);
  * can be proven from outside, and a live one may be inconsistent. Throws UpgradeError `bad-input` for dedicated nodes (Pro staging
  * and production), which have none, and `backup-failed` where the platform makes none.
  */
-async function takeSnapshot(cloud) {
+async function takeSnapshot({ cloud, ledger }) {
     if ((await cloud.environment()).dedicated) {
         throw new errors/* UpgradeError */.f('bad-input', {
             message: 'backup-snapshot is set, but Pro staging and production have no snapshots of their own.',
-            unchanged: 'Nothing was changed.',
             next: 'Set backup-snapshot: false; the dump of the database is made all the same.'
         });
     }
+    const made = ledger.intend('snapshot', 'a snapshot was made on the platform');
     const id = await cloud.createSnapshot();
+    if (id === null)
+        made.unknown();
+    else
+        made.done();
     if (id === null)
         throw (0,list_objects/* dumpFailure */.L0)('magento-cloud snapshot:create gave no snapshot; its activity log says why');
     return {
@@ -121,7 +162,7 @@ async function takeSnapshot(cloud) {
  */
 async function requiredLevel({ level, alone }, strategy, make) {
     const backup = await make().catch((error) => {
-        const failed = error instanceof errors/* UpgradeError */.f && error.code.startsWith('backup-');
+        const failed = error instanceof errors/* UpgradeError */.f && (error.code === 'backup-failed' || error.code === 'backup-unproven');
         if (level === 'off' && !alone && failed)
             return failedBackup(error, strategy === 'auto' ? 'ssh-dump' : strategy);
         throw error;
@@ -130,7 +171,6 @@ async function requiredLevel({ level, alone }, strategy, make) {
         return backup;
     throw new errors/* UpgradeError */.f('backup-unproven', {
         message: `The backup is ${backup.state}, and backup-proof asks for proven.`,
-        unchanged: `The backup ${backup.location ?? ''} stays; the branch and the environment are as they were.`,
         next: backup.state === 'inconsistent'
             ? 'Convert the tables that are named as warnings to InnoDB, or set backup-proof: proven-without-rehearsal.'
             : 'Bring the dump to a machine with a MariaDB server (backup-to: runner or both), or set backup-proof: proven-without-rehearsal.',
@@ -176,7 +216,6 @@ function readExclude(text) {
         return [...new Set(names)].sort();
     throw new errors/* UpgradeError */.f('bad-input', {
         message: `backup-exclude: ${bad.join(', ')} is no name of a table or view.`,
-        unchanged: 'Nothing was changed.',
         next: 'Give names of letters, digits, _ and $, separated by spaces.'
     });
 }
@@ -196,7 +235,6 @@ function readRecipients(text) {
     catch (error) {
         throw new errors/* UpgradeError */.f('bad-input', {
             message: `backup-encrypt-to: ${error instanceof Error ? error.message : String(error)}.`,
-            unchanged: 'Nothing was changed.',
             next: 'Give public keys as age-keygen prints them, separated by spaces.'
         });
     }
@@ -214,7 +252,6 @@ async function refuseWorkTree(files, input) {
         return;
     throw new errors/* UpgradeError */.f('bad-input', {
         message: `backup-directory is ${directory}, which is inside the git work tree ${tree}: a database dump could end up in a commit.`,
-        unchanged: 'Nothing was changed.',
         next: 'Give a folder outside of the checkout, or leave backup-directory empty.'
     });
 }
@@ -225,10 +262,10 @@ async function topLevel(files, folder) {
     return parent === folder ? null : topLevel(files, parent);
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/run/run.js + 1 modules
-var run = __webpack_require__(5518);
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump/dump-file.js
-var dump_file = __webpack_require__(8790);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/run.js + 2 modules
+var run = __webpack_require__(6404);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump/dump-file.js + 2 modules
+var dump_file = __webpack_require__(4523);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump/dump-store.js
 var dump_store = __webpack_require__(9475);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/files.js + 2 modules
@@ -276,7 +313,7 @@ async function backUpEnvironment(thisRun, platform, base, { alone = false } = {}
     return backup;
 }
 function makeBackup(thisRun, platform, base, alone) {
-    const { options, context, stepTimer } = thisRun;
+    const { options, context, ledger, stepTimer } = thisRun;
     const strategy = options.backup;
     if (strategy === 'off' || platform === null) {
         stepTimer.skip('backup', 'backup: off');
@@ -293,7 +330,8 @@ function makeBackup(thisRun, platform, base, alone) {
             dumpFiles: dump_file/* dumpFiles */.Q,
             dumpStore: (0,dump_store/* createDumpStore */.I)(run),
             withScratchDatabase: (0,scratch_server/* createScratchServers */.t)(run, context.environment),
-            logger: context.logger
+            logger: context.logger,
+            ledger
         };
         const hosts = await platform.hosts();
         const database = await requiredLevel({ level: options.backupProof, alone }, strategy, () => (0,back_up_database/* backUpDatabase */.a)(tools, {
@@ -318,7 +356,7 @@ function makeBackup(thisRun, platform, base, alone) {
             media: options.backupMedia === 'setup-backup',
             enable: options.setupBackupEnable
         });
-        const snapshot = options.backupSnapshot ? [await takeSnapshot(platform.cloud)] : [];
+        const snapshot = options.backupSnapshot ? [await takeSnapshot({ cloud: platform.cloud, ledger })] : [];
         const parts = [database, extras, ...snapshot];
         return {
             ...database,
@@ -373,7 +411,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/commands/upgrade/follow-deployment.js + 26 modules
-var follow_deployment = __webpack_require__(3779);
+var follow_deployment = __webpack_require__(1375);
 // EXTERNAL MODULE: ./.tmp/compiled/src/commands/backup.js + 6 modules
 var commands_backup = __webpack_require__(4380);
 // EXTERNAL MODULE: ./.tmp/compiled/src/commands/upgrade/pending-commit.js + 1 modules
@@ -456,6 +494,8 @@ function explainCommit(stderr) {
     });
 }
 
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/keyless-composer-json.js
+var keyless_composer_json = __webpack_require__(5860);
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/scan-staged-files.js
 var scan_staged_files = __webpack_require__(7840);
 // EXTERNAL MODULE: ./.tmp/compiled/src/secrets/secret-forms.js + 4 modules
@@ -475,7 +515,6 @@ async function authorArguments(git, author) {
     if (author !== '' && !match) {
         throw new src_errors/* UpgradeError */.f('bad-input', {
             message: `commit-author is not of the form Name <email>: ${author}`,
-            unchanged: 'Nothing was changed.',
             next: 'Set commit-author to something like: Release Team <release@example.com>'
         });
     }
@@ -494,6 +533,7 @@ async function authorArguments(git, author) {
 
 
 
+
 /**
  * Stages exactly what the update wrote and removed, scans it and commits. Returns the commit's SHA, or null
  * where nothing differs from HEAD. Throws UpgradeError `commit-refused` with every offending path; the index is
@@ -507,7 +547,7 @@ async function commitUpgrade(tools, input) {
     if (staged.length === 0)
         return null;
     await scan(tools, staged, input);
-    await commit(git, input);
+    await commit(tools, input);
     return (await git.read('rev-parse', 'HEAD')).trim();
 }
 /** What is tracked is staged although .gitignore names it, as `git add -A` does; plain `git add` refuses it. */
@@ -527,7 +567,7 @@ async function stagedPaths(git) {
     return text.split('\0').filter((path) => path !== '');
 }
 async function scan(tools, staged, input) {
-    const { git, files } = tools;
+    const { git } = tools;
     const forms = input.secrets.flatMap((secret) => (0,secret_forms/* secretForms */.e)(secret));
     const tracked = new Set((await git.read('ls-tree', '-r', '-z', '--name-only', 'HEAD')).split('\0'));
     const planned = new Set(['composer.json', 'composer.lock', '.magento.app.yaml']);
@@ -537,7 +577,7 @@ async function scan(tools, staged, input) {
         if (forms.some((form) => text.includes(form)))
             refusals.push(`${name} holds a secret of this run`);
     for (const path of staged) {
-        const text = (await files.read(files.join(git.folder, path))) ?? '';
+        const text = await scannedText(tools, path);
         const mapped = !planned.has(path) && input.update.writtenFiles.includes(path);
         const reason = (0,scan_staged_files/* scanStagedFiles */.x)({ path, text, mapped, tracked: tracked.has(path) }, forms);
         if (reason !== null)
@@ -548,20 +588,30 @@ async function scan(tools, staged, input) {
     await git.run('reset', '--quiet');
     throw new src_errors/* UpgradeError */.f('commit-refused', {
         message: `${refusals.length} ${refusals.length === 1 ? 'thing' : 'things'} must not be committed: ${refusals.slice(0, 20).join('; ')}.`,
-        unchanged: 'Nothing was committed or pushed; the index is as it was.',
         next: 'Remove what is named above from the project or the options, then run again.'
     });
 }
-async function commit(git, input) {
+/** A staged file; composer.json without the credentials that HEAD holds in the same places. */
+async function scannedText({ git, files }, path) {
+    const text = (await files.read(files.join(git.folder, path))) ?? '';
+    if (path !== 'composer.json')
+        return text;
+    const { stdout } = await git.run('show', 'HEAD:./composer.json');
+    return (0,keyless_composer_json/* withoutCommittedKeys */.x)(text, stdout);
+}
+async function commit({ git, ledger }, input) {
     const { config, author } = await authorArguments(git, input.author);
+    const made = ledger.intend('commit', 'a commit of the upgrade was made in the local repository');
     const result = await git.run(...config, 'commit', '--quiet', ...author, '--message', textOf(input));
-    if (result.exitCode === 0)
+    if (result.exitCode === 0) {
+        made.done();
         return;
+    }
+    made.undone();
     const { meaning, next } = explainCommit(`${result.stdout}\n${result.stderr}`);
     // A hook that says no is told like a remote that does, never passed over.
     throw new src_errors/* UpgradeError */.f('push-rejected', {
         message: `git refused the commit: ${meaning}.`,
-        unchanged: 'Nothing was committed or pushed; the branch and the environment are as they were.',
         next,
         details: result.stderr.trim() || result.stdout.trim()
     });
@@ -831,7 +881,7 @@ async function installMaps(tools, installation) {
 function expectInstalled(result) {
     if (result.exitCode === 0)
         return;
-    throw (0,composer_failure/* composerFailure */.h)(result, 'The checkout, the branch and the environment are as they were.');
+    throw (0,composer_failure/* composerFailure */.h)(result);
 }
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/name-pattern.js
@@ -1192,7 +1242,6 @@ async function expectMarshaled(files, folder, mapped) {
         return;
     throw new src_errors/* UpgradeError */.f('composer-crashed', {
         message: `Composer finished, but ${missing.length} of ${mapped.size} mapped files are missing: ${[...essential, ...missing].slice(0, 5).join(', ')}.`,
-        unchanged: 'The branch and the environment are as they were; nothing was committed.',
         next: 'Check config.allow-plugins and extra.magento-deploystrategy in composer.json.'
     });
 }
@@ -1201,7 +1250,6 @@ function refuseUnexpected(changes) {
         return;
     throw new src_errors/* UpgradeError */.f('commit-refused', {
         message: `The update changed ${changes.unexpected.length} files that neither Composer's maps nor the plan explain: ${changes.unexpected.slice(0, 20).join(', ')}.`,
-        unchanged: 'Nothing was committed; the branch and the environment are as they were.',
         next: 'Find the script or plugin that writes them, or add them to .gitignore.'
     });
 }
@@ -1259,22 +1307,22 @@ function noteOf(update) {
     return `${update.mode}: ${update.writtenFiles.length} files written, ${update.removedFiles.length} removed`;
 }
 function create_commit_commit(thisRun, { project, planned }, backup, update) {
-    const { options, secrets } = thisRun;
+    const { options, secrets, ledger } = thisRun;
     const { fromVersion, toVersion } = planned.plan;
     const message = options.commitMessage.replaceAll('{from}', fromVersion).replaceAll('{to}', toVersion);
     const proof = [backup.strategy, backup.state, backup.sha256 === null ? '' : `sha256:${backup.sha256}`]
         .filter((part) => part !== '' && part !== 'none')
         .join(' ');
     const trailers = [`Upgraded-From: ${fromVersion}`, `Upgraded-To: ${toVersion}`, `Database-Backup: ${proof}`];
-    return commitUpgrade({ git: project.scratch, files: files/* files */.a }, { update, message, author: options.commitAuthor, trailers, secrets });
+    return commitUpgrade({ git: project.scratch, files: files/* files */.a, ledger }, { update, message, author: options.commitAuthor, trailers, secrets });
 }
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/run/normalize-options.js
 var normalize_options = __webpack_require__(8268);
-// EXTERNAL MODULE: ./.tmp/compiled/src/run/cloud-session.js + 29 modules
-var cloud_session = __webpack_require__(9907);
-// EXTERNAL MODULE: ./.tmp/compiled/src/run/project-session.js + 23 modules
-var project_session = __webpack_require__(1973);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/cloud-session.js + 30 modules
+var cloud_session = __webpack_require__(9461);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/project-session.js + 25 modules
+var project_session = __webpack_require__(4882);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/project/github-repository.js
 /** The repository that a remote URL names, over https or ssh, or null for anything else. */
 function githubRepository(url) {
@@ -1341,7 +1389,7 @@ var proxied_fetch = __webpack_require__(367);
 
 
 /** Opens the pull request of `branch`, or brings the one that is open up to date. */
-async function openPullRequest({ options, context, facts }, project, branch, plan) {
+async function openPullRequest({ options, context, facts, ledger }, project, branch, plan) {
     const { environment, logger } = context;
     const repository = await repositoryOfPullRequest({ options, context }, project.git);
     if (repository === null)
@@ -1355,10 +1403,17 @@ async function openPullRequest({ options, context, facts }, project, branch, pla
     const title = `Upgrade Adobe Commerce from ${plan.fromVersion} to ${plan.toVersion}`;
     const body = renderPlan(plan, (0,backup_warnings/* backupWarnings */.y)(facts));
     const input = { ...repository, head: branch, base: project.branch, title, body };
+    const effect = ledger.intend('pull-request', `the pull request of ${branch} was opened or updated`);
     const { created, url: address } = await github.upsertPullRequest(input).catch((error) => {
         const { status, message } = (0,tools_github/* githubSays */.j)(error, context.redact);
-        throw unopened(branch, status === null || status >= 500 || status === 429 ? 'retry-later' : 'push-rejected', message);
+        const isLost = status === null || status >= 500;
+        if (isLost)
+            effect.unknown();
+        else
+            effect.undone();
+        throw unopened(branch, isLost || status === 429 ? 'retry-later' : 'push-rejected', message);
     });
+    effect.done();
     logger.info(`${created ? 'Opened' : 'Updated'} the pull request ${address}`);
 }
 /** The repository of the pull request: that of the workflow, else that of the remote; null for no GitHub repository. */
@@ -1371,13 +1426,12 @@ async function repositoryOfPullRequest({ options, context }, git) {
 function unopened(branch, code, why) {
     return new src_errors/* UpgradeError */.f(code, {
         message: `The branch ${branch} was pushed, but its pull request could not be opened: ${why}.`,
-        unchanged: 'Apart from that branch nothing was changed; nothing is deployed.',
         next: 'Open it by hand, or put right what is named and run again: the branch is used as it is.'
     });
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/commands/upgrade/make-plan.js + 35 modules
-var make_plan = __webpack_require__(922);
+// EXTERNAL MODULE: ./.tmp/compiled/src/commands/upgrade/make-plan.js + 42 modules
+var make_plan = __webpack_require__(8240);
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/repository-login.js
 var repository_login = __webpack_require__(2586);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/preflight/check-credentials.js
@@ -1802,6 +1856,7 @@ function checkMachine({ options, context }, { project, platform, deploying }) {
         repositories: project.composerProject.repositories,
         auth: project.auth,
         origins: project.origins,
+        overruled: project.overruled,
         scratch: project.scratch.folder
     });
 }
@@ -1833,11 +1888,10 @@ function readAnyway(problem) {
 }
 /** Where the repositories alone are the trouble, the code is that of Composer, and the words are the more exact ones. */
 function asComposerFailed(reason, errors, problems) {
-    const { code, unchanged, details } = reason;
+    const { code, details } = reason;
     const refused = code === 'composer-credentials' || code === 'composer-network';
     return new src_errors/* UpgradeError */.f(code, {
         message: refused ? errors.map(({ message }) => message).join(' ') : reason.message,
-        unchanged,
         next: refused ? (errors[0]?.fix ?? reason.next) : reason.next,
         problems: [...problems, ...reason.problems],
         ...(details !== undefined && { details })
@@ -1846,6 +1900,8 @@ function asComposerFailed(reason, errors, problems) {
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/commands/upgrade/plan-verdict.js
 var plan_verdict = __webpack_require__(6067);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/git/note-ref.js
+var note_ref = __webpack_require__(769);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/git/fetch-branch.js
 var fetch_branch = __webpack_require__(1034);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/git/remote-branch.js
@@ -1858,7 +1914,7 @@ var remote_branch = __webpack_require__(9692);
  * commit with the files of `commit` that follows on both, because a branch is never pushed by force; where the branch
  * holds the very files already, it is the branch's own commit.
  */
-async function joinPullRequestBranch({ git }, target) {
+async function joinPullRequestBranch(ledger, { git }, target) {
     const { remote, branch, commit } = target;
     if ((await (0,remote_branch/* remoteCommit */.S)(git, remote, branch)) === null)
         return commit;
@@ -1871,9 +1927,13 @@ async function joinPullRequestBranch({ git }, target) {
     // The committer of the upgrade's own commit, so that a runner without an identity can do this too.
     const [name = '', email = ''] = (await git.read('log', '-1', '--format=%cn%n%ce', commit)).trim().split('\n');
     const identity = ['-c', `user.name=${name}`, '-c', `user.email=${email}`];
-    return (await git.read(...identity, 'commit-tree', ours, '-p', tip, '-p', commit, '-m', message)).trim();
+    const made = (await git.read(...identity, 'commit-tree', ours, '-p', tip, '-p', commit, '-m', message)).trim();
+    ledger.intend('commit', `the commit ${made.slice(0, 12)} was made in the local repository`).done();
+    return made;
 }
 
+// EXTERNAL MODULE: ./.tmp/compiled/src/steps/push/push-effects.js
+var push_effects = __webpack_require__(4160);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/push/push-refusals.js
 /**
  * Rules of the remote, of which several may be broken by one push. Texts of GitHub (GH001, GH006, GH007, GH009, GH013
@@ -2074,51 +2134,54 @@ function named({ names }, text) {
 
 
 
+
 /**
  * Pushes `commit` to `refs/heads/<branch>`, never by force. What counts is what the remote holds afterwards, not
  * git's exit code. Throws UpgradeError `push-raced`, `push-rejected` or `retry-later`; where the remote does not say
  * what it holds, its own word during the push counts, and without one the outcome is told as unknown.
  */
 async function pushCommit(git, input) {
-    const { remote, branch, commit } = input;
+    const { remote, branch, commit, ledger } = input;
+    const settle = (0,push_effects/* intendPush */.lB)(ledger, input);
     const pushed = await git.run('push', '--porcelain', remote, `${commit}:refs/heads/${branch}`);
     // Asked even where the run is being stopped: what has arrived must not be reported as not pushed.
     const answer = await (0,remote_branch/* askRemoteBranch */.I)({ run: (...args) => git.finish(...args) }, remote, branch);
+    settle(pushed, answer);
     const arrived = answer.answered ? answer.commit === commit : isAcknowledged(pushed, branch);
     if (!arrived)
         throw failure(input, pushed, answer);
-    if (input.liveTag)
-        await git.run('push', '--porcelain', remote, `${input.liveTag.commit}:refs/tags/${input.liveTag.name}`);
+    if (input.liveTag === null)
+        return;
+    const { name, commit: tagged } = input.liveTag;
+    const settleTag = (0,push_effects/* intendTag */.zd)(ledger, name, remote);
+    settleTag(await git.run('push', '--porcelain', remote, `${tagged}:refs/tags/${name}`));
 }
 /** The remote's own word for this very branch: a line of `--porcelain` that begins with a blank, `*` or `=`. */
 function isAcknowledged({ exitCode, stdout }, branch) {
     return (exitCode === 0 &&
         stdout.split('\n').some((line) => /^[ *=]\t/.test(line) && line.includes(`:refs/heads/${branch}\t`)));
 }
-function failure(input, { stdout, stderr }, answer) {
-    const { remote, branch, commit } = input;
-    const text = `${stdout}\n${stderr}`.trim();
+function failure(input, pushed, answer) {
+    const { remote, branch } = input;
+    const text = `${pushed.stdout}\n${pushed.stderr}`.trim();
     const refusal = explainPush(text, { pullRequest: input.pullRequest ?? false });
     // A refusal is an answer; a way that broke down, and a remote that is silent since, leave it open.
-    if (!answer.answered && refusal.code === 'retry-later' && !neverSent.test(text)) {
+    if (!answer.answered && refusal.code === 'retry-later' && (0,push_effects/* wasSent */.Kk)(pushed)) {
         return new src_errors/* UpgradeError */.f('retry-later', {
             message: `Whether the commit reached ${branch} on ${remote} is not known: the connection broke down, and ${remote} does not answer.`,
-            unchanged: `The commit ${commit.slice(0, 12)} stays in the local repository; ${branch} on ${remote} is as it was, or holds it.`,
             next: 'Run the same command again when the remote answers: it looks first, and goes on from what it finds.',
             details: text
         });
     }
     return new src_errors/* UpgradeError */.f(refusal.code, {
         message: `The commit did not reach ${branch} on ${remote}: ${refusal.meaning}.`,
-        unchanged: `The branch on ${remote} and the environment are as they were; the commit ${commit.slice(0, 12)} stays in the local repository.`,
         next: refusal.next,
         details: text
     });
 }
-// Before a connection stands, nothing can have arrived.
-const neverSent = /could not resolve|connection refused|failed to connect|couldn't connect|no route to host|network is unreachable/i;
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/commands/upgrade/publish.js
+
 
 
 
@@ -2133,7 +2196,7 @@ async function publishCommit(thisRun, publication) {
     if (!options.push) {
         const ref = `refs/magento-cloud-upgrade/${planned.plan.toVersion}`;
         stepTimer.skip('push', 'push: false');
-        await project.git.read('update-ref', ref, publication.commit);
+        await (0,note_ref/* noteRef */.k)(thisRun.ledger, project.git, ref, () => project.git.read('update-ref', ref, publication.commit));
         facts.warnings = [...facts.warnings, ...(await keptElsewhere(project, ref, options.remote))];
         return false;
     }
@@ -2142,14 +2205,21 @@ async function publishCommit(thisRun, publication) {
         const liveTag = await tagLiveCommit(thisRun, publication);
         const { remote } = options;
         const commit = options.pullRequest
-            ? await joinPullRequestBranch(project, { remote, branch, commit: publication.commit })
+            ? await joinPullRequestBranch(thisRun.ledger, project, { remote, branch, commit: publication.commit })
             : publication.commit;
         await thisRun.confirmLock();
-        await pushCommit(project.git, { remote, branch, commit, liveTag, pullRequest: options.pullRequest });
+        await pushCommit(project.git, {
+            remote,
+            branch,
+            commit,
+            liveTag,
+            ledger: thisRun.ledger,
+            pullRequest: options.pullRequest
+        });
         facts.commit = commit;
         facts.verdict = 'pushed';
         if (options.cloudRemote !== '')
-            await pushToCloud(publication, options.cloudRemote, branch).catch((error) => {
+            await pushToCloud(thisRun.ledger, publication, options.cloudRemote, branch).catch((error) => {
                 throw halfPushed(error, remote, options.cloudRemote);
             });
         if (options.pullRequest)
@@ -2157,18 +2227,18 @@ async function publishCommit(thisRun, publication) {
     }, () => `${branch} on ${[options.remote, options.cloudRemote].filter((name) => name !== '').join(' and ')}`);
     return true;
 }
-async function pushToCloud({ project, platform, commit }, remote, branch) {
+async function pushToCloud(ledger, { project, platform, commit }, remote, branch) {
     const git = platform === null ? project.git : project.git.withSsh(await platform.gitSsh());
-    await pushCommit(git, { remote, branch, commit, liveTag: null });
+    await pushCommit(git, { remote, branch, commit, liveTag: null, ledger });
 }
 /** A tag on the commit that the environment runs, so that the way back has a name. */
-async function tagLiveCommit({ facts }, { project, platform, planned }) {
+async function tagLiveCommit({ facts, ledger }, { project, platform, planned }) {
     const { git, base } = project;
     const head = platform === null ? null : (await platform.cloud.environment()).headCommit;
     const known = head !== null && (await git.run('cat-file', '-e', `${head}^{commit}`)).exitCode === 0;
     const live = known ? head : base;
     const name = `magento-cloud-upgrade/before-${planned.plan.toVersion}-${live.slice(0, 12)}`;
-    await git.read('tag', '--force', name, live);
+    await (0,note_ref/* noteRef */.k)(ledger, git, `refs/tags/${name}`, () => git.read('tag', '--force', name, live));
     facts.liveCommitTag = name;
     return { name, commit: live };
 }
@@ -2178,7 +2248,6 @@ function halfPushed(error, first, second) {
         return error;
     return new src_errors/* UpgradeError */.f(error.code, {
         message: `${error.message} ${first} holds it already.`,
-        unchanged: `The environment is as it was, as far as ${second} is known; the commit is on ${first}.`,
         next: `${error.next} The next run pushes it to ${second} alone.`,
         ...(error.details !== undefined && { details: error.details })
     });
@@ -2306,7 +2375,7 @@ var sync_checkout = __webpack_require__(2572);
  * Makes the forward commit that takes `commit`, which `git` stands on, back. Its files are those of before, byte for
  * byte. Returns its SHA; throws UpgradeError `recovery-failed`.
  */
-async function revertCommit(git, commit) {
+async function revertCommit({ git, ledger }, commit) {
     const before = await treeOf(git, `${commit}^`);
     // In a shallow clone a commit without its parent would be taken back to nothing at all.
     if (before === null)
@@ -2314,9 +2383,13 @@ async function revertCommit(git, commit) {
     // The committer of the upgrade's own commit, so that a runner without an identity can do this too.
     const [name = '', email = ''] = (await git.read('log', '-1', '--format=%cn%n%ce', commit)).trim().split('\n');
     const identity = ['-c', `user.name=${name}`, '-c', `user.email=${email}`, '-c', 'core.editor=true'];
+    const made = ledger.intend('commit', `a commit that takes ${commit.slice(0, 12)} back was made in the local repository`);
     const result = await git.run(...identity, 'revert', '--no-edit', commit);
-    if (result.exitCode !== 0)
+    if (result.exitCode !== 0) {
+        made.undone();
         throw failed(commit, 'git refused', 'Read the details', result.stderr);
+    }
+    made.done();
     if ((await treeOf(git, 'HEAD')) !== before)
         throw failed(commit, 'a hook changed files of the commit', 'See what the hooks of this repository do');
     return (await git.read('rev-parse', 'HEAD')).trim();
@@ -2328,7 +2401,6 @@ async function treeOf(git, commit) {
 function failed(commit, why, first, details = '') {
     return new src_errors/* UpgradeError */.f('recovery-failed', {
         message: `The upgrade ${commit.slice(0, 12)} could not be reverted: ${why}.`,
-        unchanged: 'Nothing was pushed to take it back.',
         next: `${first}, then: git revert ${commit} && git push`,
         ...(details !== '' && { details })
     });
@@ -2395,13 +2467,18 @@ async function revert(thisRun, platform, git, recovery) {
     const { options, facts } = thisRun;
     const branch = facts.branch ?? '';
     await expectHead(git, options.remote, branch, recovery.revertedCommit);
-    const commit = await makeRevert(git, { remote: options.remote, branch, commit: recovery.revertedCommit });
+    const commit = await makeRevert(thisRun.ledger, git, {
+        remote: options.remote,
+        branch,
+        commit: recovery.revertedCommit
+    });
     await thisRun.confirmLock();
-    await pushCommit(git, { remote: options.remote, branch, commit, liveTag: null });
+    const { ledger } = thisRun;
+    await pushCommit(git, { remote: options.remote, branch, commit, liveTag: null, ledger });
     recovery.commit = commit;
     if (options.cloudRemote !== '') {
         const cloudGit = git.withSsh(await platform.gitSsh());
-        await pushCommit(cloudGit, { remote: options.cloudRemote, branch, commit, liveTag: null });
+        await pushCommit(cloudGit, { remote: options.cloudRemote, branch, commit, liveTag: null, ledger });
     }
     facts.warnings = [...facts.warnings, ...(await (0,sync_checkout/* syncCheckout */.s)(thisRun, { git, branch }, commit))];
     // The same steps as for the upgrade, told in a report of their own.
@@ -2427,32 +2504,32 @@ async function expectHead(git, remote, branch, commit) {
         return;
     throw new src_errors/* UpgradeError */.f('recovery-failed', {
         message: `${branch} on ${remote} ${there === null ? 'does not answer' : `holds ${there.slice(0, 12)} by now`}, so the upgrade was not reverted.`,
-        unchanged: 'Nothing was pushed to take it back.',
         next: `On the branch as it is now: git revert ${commit}`
     });
 }
-async function makeRevert(git, { remote, branch, commit }) {
+async function makeRevert(ledger, git, { remote, branch, commit }) {
     const shallow = (await git.read('rev-parse', '--is-shallow-repository')).trim() === 'true';
     if (shallow)
         await git.run('fetch', '--quiet', '--no-tags', '--deepen=1', remote, `refs/heads/${branch}`);
     const root = (await git.read('rev-parse', '--show-toplevel')).trim();
-    return (0,work_tree/* withWorkTree */.y)(git.in(root), commit, (scratch) => revertCommit(scratch, commit));
+    return (0,work_tree/* withWorkTree */.y)(git.in(root), commit, (scratch) => revertCommit({ git: scratch, ledger }, commit));
 }
 function reverted(cause, { commit, version, databaseAhead: ahead }) {
     const data = ahead === 'no' ? '' : ' The database was not put back: the commands for that stand in the warnings.';
+    const done = `The upgrade was taken back by commit ${commit?.slice(0, 12) ?? ''}: ${version} runs again.`;
     return new src_errors/* UpgradeError */.f('reverted', {
-        message: `The upgrade was taken back by commit ${commit?.slice(0, 12) ?? ''}: ${version} runs again. ${cause.message}`,
-        unchanged: `No history was rewritten, and the backup stays.${data}`,
+        message: `${done} ${cause.message}${data}`,
+        summary: `${done} ${cause.summary}${data}`,
         next: cause.next,
         problems: cause.problems,
         ...(cause.details !== undefined && { details: cause.details })
     });
 }
 function recoveryFailed(cause, error, { commit, dataCommands }) {
-    const done = commit === null ? error.unchanged : `Commit ${commit.slice(0, 12)}, which takes the upgrade back, stays pushed.`;
+    const how = `The upgrade failed, and ${commit === null ? 'it was not taken back' : 'taking it back failed as well'}.`;
     return new src_errors/* UpgradeError */.f('recovery-failed', {
-        message: `The upgrade failed, and ${commit === null ? 'it was not taken back' : 'taking it back failed as well'}. ${cause.message} Then: ${error.message}`,
-        unchanged: `${done} No history was rewritten, no data was put back, and the backup stays.`,
+        message: `${how} ${cause.message} Then: ${error.message}`,
+        summary: `${how} ${cause.summary} Then: ${error.message}`,
         next: `${error.next} To put the data back: ${dataCommands.join(' ; ')}`,
         problems: [...cause.problems, ...error.problems],
         ...(error.details !== undefined && { details: error.details })
@@ -2552,7 +2629,7 @@ async function cloudGit({ project, platform }) {
     return platform === null ? project.git : project.git.withSsh(await platform.gitSsh());
 }
 /** Brings the commit of the upgrade to every remote that does not hold it yet, such as one that was silent before. */
-async function pushWhereLacking({ options, facts, stepTimer }, parts) {
+async function pushWhereLacking({ options, facts, ledger, stepTimer }, parts) {
     const { git, branch } = parts.project;
     const { commit, trailers } = await findUpgrade(parts, await (0,remote_branch/* remoteCommit */.S)(git, options.remote, branch));
     if (trailers === null)
@@ -2566,7 +2643,7 @@ async function pushWhereLacking({ options, facts, stepTimer }, parts) {
     facts.plan = { ...parts.planned.plan, fromVersion: trailers.from };
     await stepTimer.step('push', async () => {
         for (const remote of lacking)
-            await pushCommit(git, { remote, branch, commit: upgrade, liveTag: null });
+            await pushCommit(git, { remote, branch, commit: upgrade, liveTag: null, ledger });
     }, () => `${branch} on ${lacking.join(' and ')}, which lacked it`);
     facts.commit = upgrade;
     facts.verdict = 'pushed';
@@ -2595,19 +2672,40 @@ const longest = 3600;
  * Throws UpgradeError that says what may have changed where it did not come to that.
  */
 async function setAdminEmail(thisRun, platform) {
-    const { options, context, facts } = thisRun;
+    const { options, context, facts, ledger } = thisRun;
     const environment = facts.environment ?? options.environment;
     if (options.adminEmailCheck !== 'set' || (await platform.cloud.hasVariable(set_admin_email_name, options.adminEmail)))
         return;
     context.logger.info(`${set_admin_email_name} is set on ${environment}, which redeploys it; the upgrade goes on when that has ended.`);
+    const variable = ledger.intend('variable', `${set_admin_email_name} was set on ${environment}`);
+    const redeployment = ledger.intend('redeployment', `a redeployment of ${environment} was started`);
     try {
         await platform.cloud.setVariable(set_admin_email_name, options.adminEmail);
+        variable.done();
+        redeployment.done();
         await awaitQuiet(thisRun, platform, environment);
     }
     catch (error) {
+        await settle(platform, options.adminEmail, { variable, redeployment });
         if (!(error instanceof src_errors/* UpgradeError */.f))
             throw error;
         throw unfinished(error, environment);
+    }
+}
+// The platform itself tells what the answer that was lost would have said.
+async function settle({ cloud }, value, { variable, redeployment }) {
+    const isSet = await cloud.hasVariable(set_admin_email_name, value).catch(() => null);
+    if (isSet === null) {
+        variable.unknown();
+        redeployment.unknown();
+    }
+    else if (isSet) {
+        variable.done();
+        redeployment.done();
+    }
+    else {
+        variable.undone();
+        redeployment.undone();
     }
 }
 // The program waits for the activities that the answer names; what starts a moment later is none of them.
@@ -2621,7 +2719,6 @@ async function awaitQuiet({ context }, platform, environment) {
         if (clock.now() > end)
             throw new src_errors/* UpgradeError */.f('retry-later', {
                 message: `the redeployment ${open.id} has not ended within an hour`,
-                unchanged: '',
                 next: ''
             });
         await clock.pause(5);
@@ -2630,13 +2727,12 @@ async function awaitQuiet({ context }, platform, environment) {
 function unfinished({ code, message }, environment) {
     return new src_errors/* UpgradeError */.f(code, {
         message: `${set_admin_email_name} could not be set on ${environment}, or the redeployment that it starts did not end well: ${message}`,
-        unchanged: `The checkout and the branch are as they were. ${environment} may have the variable by now, and may have been redeployed, or be it still, with the code that runs there.`,
         next: `Look at it: magento-cloud activity:list -e ${environment}; when that has ended, run again.`
     });
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/run/run.js + 1 modules
-var run = __webpack_require__(5518);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/run.js + 2 modules
+var run = __webpack_require__(6404);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/run/keep-lock.js
 
 // What is longer ends at once.
@@ -2701,14 +2797,12 @@ function keepLock(lock, { minutes, renewSeconds }) {
 function taken(ref) {
     return new src_errors/* UpgradeError */.f('busy', {
         message: `The lock of this run (${ref}) is gone: another run took it, or somebody removed it.`,
-        unchanged: 'Nothing was pushed after that.',
         next: 'See that no other run works on the environment, then run again.'
     });
 }
 function expired(minutes) {
     return new src_errors/* UpgradeError */.f('retry-later', {
         message: `The lock of this run could not be renewed for ${minutes} minutes: the remote does not answer, and another run may have begun.`,
-        unchanged: 'Nothing was pushed after that.',
         next: 'Check the network and the credentials of the remote, then run again.'
     });
 }
@@ -2784,8 +2878,8 @@ function lockNote(environment, machine, now, nonce) {
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/terminal-text.js
 var terminal_text = __webpack_require__(3772);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/lock/held-lock.js
-/** The lock that was taken with `note` as `blob`. */
-function heldLock(lock, note, blob) {
+/** The lock that was taken with `note` as `blob`; `taken` hears that it was given back. */
+function heldLock(lock, note, blob, taken) {
     // A push that seemed to fail may have arrived: every blob of ours that the remote may hold counts.
     const ours = new Set([blob]);
     let mine = blob;
@@ -2821,9 +2915,11 @@ function heldLock(lock, note, blob) {
         since: new Date(note.since),
         renew: (now) => inTurn(() => renew(now).catch(() => 'unreachable')),
         release: () => inTurn(async () => {
-            if ((await own()) === 'lost')
-                return false;
-            return lock.remove(mine);
+            const isLost = (await own()) === 'lost';
+            const isRemoved = !isLost && (await lock.remove(mine));
+            if (isLost || isRemoved)
+                taken.undone();
+            return isRemoved;
         })
     };
 }
@@ -2915,6 +3011,7 @@ const rounds = 5;
 async function takeLock(git, input) {
     const lock = lockOnRemote(git, input.remote, lockRef(input.environment));
     const mine = await lock.write(input.note);
+    const taken = input.ledger.intend('lock', `the lock ${lock.ref} was put on ${input.remote}`);
     for (let round = 0; round < rounds; round += 1) {
         const { raced } = await lock.create(mine);
         const held = await lock.held();
@@ -2922,11 +3019,14 @@ async function takeLock(git, input) {
             if (raced)
                 continue;
             // A push that was stopped half-way may still arrive.
-            await lock.remove(mine);
+            take_lock_settle(taken, (await lock.remove(mine)) || held.state === 'free');
             return null;
         }
-        if (held.blob === mine)
-            return heldLock(lock, input.note, mine);
+        if (held.blob === mine) {
+            taken.done();
+            return heldLock(lock, input.note, mine, taken);
+        }
+        taken.undone();
         const holder = await lock.read(held.blob);
         if (holder === 'gone')
             continue;
@@ -2934,9 +3034,22 @@ async function takeLock(git, input) {
         if (state === 'alive')
             throw busy(input, lock.ref, holder);
         if (state === 'dead')
-            await lock.remove(held.blob);
+            await removeDead(lock, held.blob, input);
     }
     throw busy(input, lock.ref, null);
+}
+function take_lock_settle(taken, isGone) {
+    if (isGone)
+        taken.undone();
+    else
+        taken.unknown();
+}
+async function removeDead(lock, blob, { ledger, remote }) {
+    const removed = ledger.intend('lock', `the lock ${lock.ref} of a run that has ended was removed from ${remote}`);
+    if (await lock.remove(blob))
+        removed.done();
+    else
+        removed.unknown();
 }
 async function stateOf(lock, blob, holder, { note, staleAfterMinutes, isProcessGone, clock, onWatch }) {
     if (holder.process && isProcessGone?.(holder.process) === true)
@@ -2954,7 +3067,6 @@ function busy({ environment, remote }, ref, holder) {
     const who = told === '' ? 'the holder is not known' : (0,redact_evidence/* redactEvidence */.H)(told).slice(0, 300);
     return new src_errors/* UpgradeError */.f('busy', {
         message: `Another run works on ${environment}: ${who}.`,
-        unchanged: 'Nothing was changed.',
         next: `Wait until it has ended. If it was killed, remove its lock: git push ${remote} --delete ${ref}`
     });
 }
@@ -2962,7 +3074,6 @@ function busy({ environment, remote }, ref, holder) {
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/host.js
 var host = __webpack_require__(3518);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/run/with-lock.js
-
 
 
 
@@ -2990,7 +3101,7 @@ async function withLock(thisRun, task) {
 }
 // A remote that accepts a connection and says nothing must not hold up what has a time of its own.
 const gitSeconds = 60;
-function take({ options, context }, { git, environment }) {
+function take({ options, context, ledger }, { git, environment }) {
     const { remote, lockMinutes } = options;
     const run = (0,run_command/* createRunCommand */.x)(context.signal, context.redact);
     const bounded = (argv, given) => run(argv, { timeoutSeconds: gitSeconds, ...given });
@@ -3003,7 +3114,16 @@ function take({ options, context }, { git, environment }) {
         context.logger.info(`There is a lock whose time is up, or wrong; for ${Math.round(seconds)} seconds it is watched whether its holder lives.`);
     };
     const clock = (0,tools_clock/* createClock */.t)(context.signal);
-    return takeLock(lockGit, { remote, environment, note, staleAfterMinutes: lockMinutes, isProcessGone: host/* isProcessGone */.DJ, clock, onWatch });
+    return takeLock(lockGit, {
+        remote,
+        environment,
+        note,
+        staleAfterMinutes: lockMinutes,
+        isProcessGone: host/* isProcessGone */.DJ,
+        clock,
+        onWatch,
+        ledger
+    });
 }
 async function whileHeld(thisRun, lock, task) {
     const { options, context } = thisRun;
@@ -3015,25 +3135,13 @@ async function whileHeld(thisRun, lock, task) {
     }
     catch (error) {
         // What a stopped step ends with is a consequence. A stop by the user is told as such.
-        throw kept.signal.aborted && !context.signal.aborted
-            ? afterPush(thisRun, kept.signal.reason)
-            : error;
+        throw kept.signal.aborted && !context.signal.aborted ? kept.signal.reason : error;
     }
     finally {
         await kept.stop();
         if (!(await lock.release()) && !kept.signal.aborted)
             context.logger.warn(`The lock stays behind. Remove it: git push ${remote} --delete ${lock.ref}`);
     }
-}
-/** The error of a lost lock, with what of the upgrade had been pushed already. */
-function afterPush({ facts }, error) {
-    if (facts.commit === null || facts.verdict !== 'pushed')
-        return error;
-    return new src_errors/* UpgradeError */.f(error.code, {
-        message: error.message,
-        unchanged: `The commit ${facts.commit} had been pushed already; its deployment goes on without us.`,
-        next: error.next
-    });
 }
 async function ownCheckout({ options, context }) {
     const folder = files/* files */.a.resolve(options.workingDirectory);
@@ -3117,7 +3225,7 @@ async function publish(thisRun, project, platform) {
     if (options.pullRequest)
         return null;
     facts.warnings = [...facts.warnings, ...(await (0,sync_checkout/* syncCheckout */.s)(thisRun, project, commit))];
-    await (0,pending_commit/* clearPendingCommit */.UH)(project, facts.environment ?? '', commit);
+    await (0,pending_commit/* clearPendingCommit */.UH)(thisRun.ledger, project, facts.environment ?? '', commit);
     return pushed ? { commit, deployed: false } : null;
 }
 /** The commit of the upgrade, with its backup: that of an earlier run which did not come to push it, or a new one. */
@@ -3134,7 +3242,7 @@ async function commitOnce(thisRun, parts) {
     }
     const commit = await createCommit(thisRun, parts);
     if (commit !== null && options.push)
-        await (0,pending_commit/* savePendingCommit */.iz)(parts.project, facts.environment ?? '', commit);
+        await (0,pending_commit/* savePendingCommit */.iz)(thisRun.ledger, parts.project, facts.environment ?? '', commit);
     return commit;
 }
 /** The part after the push: nothing of the checkout is needed any more. */
@@ -3151,7 +3259,7 @@ async function follow(thisRun, platform, { commit, deployed }) {
         facts.verdict = deployed ? (0,plan_verdict/* restingVerdict */.s)(facts.plan) : 'upgraded';
     }
     catch (error) {
-        const told = await (0,follow_deployment/* explainedError */.pk)(thisRun, platform, error);
+        const told = await (0,follow_deployment/* explainedError */.pk)(thisRun, platform, { error, commit });
         // What ran well once and fails later is not the upgrade's doing.
         if (deployed || !isRecoverable(thisRun, told))
             throw told;
@@ -3222,7 +3330,6 @@ function deployingError(environment, { id, type, commit }) {
     const what = commit === null ? type : `${type} of commit ${commit.slice(0, 12)}`;
     return new errors/* UpgradeError */.f('busy', {
         message: `The environment ${environment} is being deployed: activity ${id} (${what}) has not ended.`,
-        unchanged: 'Nothing was changed.',
         next: `Wait until it has ended, then run again. Its log: magento-cloud activity:log ${id}`
     });
 }
@@ -3242,7 +3349,7 @@ async function runningDeployments({ cloud }, environment) {
 
 /***/ }),
 
-/***/ 3779:
+/***/ 1375:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3254,6 +3361,8 @@ __webpack_require__.d(__webpack_exports__, {
   fm: () => (/* binding */ waitFor)
 });
 
+// EXTERNAL MODULE: ./.tmp/compiled/src/steps/push/push-effects.js
+var push_effects = __webpack_require__(4160);
 // EXTERNAL MODULE: ./.tmp/compiled/src/errors.js
 var src_errors = __webpack_require__(419);
 // EXTERNAL MODULE: ./.tmp/compiled/src/steps/diagnose/explain/leftovers.js
@@ -3266,39 +3375,30 @@ var leftovers = __webpack_require__(8479);
  * the site is closed. The error as it is where they tell neither. `activityId` is the activity whose log has more.
  */
 function nameCause(error, findings, activityId) {
-    const { code, message, unchanged, next, problems, details } = error;
+    const { code, message, summary, next, problems, details } = error;
     if (!explainedError.has(code))
         return error;
     const cause = findings[0] && isCause(findings[0], code) ? findings[0] : null;
     const closed = code === 'deploy-failed' && findings.some(({ id }) => id === 'maintenance-on');
+    const before = code === 'deploy-failed' && findings[0]?.siteUnchanged === true;
     if (cause === null && !closed)
         return error;
     const log = activityId !== null && code === 'deploy-failed' ? ` The whole log: magento-cloud activity:log ${activityId}` : '';
     const told = [
-        message,
         ...(cause === null ? [] : [`${lead(cause)} ${cause.title.replace(/\.$/, '')}.`]),
+        ...(before ? ['The site runs the version before: nothing was deployed.'] : []),
         ...(closed ? ['The site is closed for maintenance.'] : [])
     ];
     return new src_errors/* UpgradeError */.f(code, {
-        message: told.join(' '),
-        unchanged: code === 'deploy-failed' && findings[0]?.siteUnchanged === true
-            ? `The site runs the version before: nothing was deployed. ${unchanged}`
-            : unchanged,
-        next: cause === null ? next : `${deploying(cause)}${log}`,
+        message: [message, ...told].join(' '),
+        summary: [summary, ...told].join(' '),
+        next: cause === null ? next : `${cause.next}${log}`,
         problems,
         ...(details !== undefined && { details })
     });
 }
-// What was fixed has to be deployed, too: a build needs a new commit.
-function deploying({ next, phase }) {
-    if (/git push|environment:redeploy|setup:upgrade/.test(next))
-        return next;
-    const sentence = next.endsWith('.') ? next : `${next}.`;
-    const isEarly = phase === 'configuration' || phase === 'build';
-    return `${sentence} Then ${isEarly ? 'commit, and git push' : 'magento-cloud environment:redeploy'}.`;
-}
 const explainedError = new Set(['deploy-failed', 'unhealthy', 'wrong-version']);
-const notCauses = new Set(['unknown', 'unread', 'ece-tools-warnings', ...leftovers/* leftoverIds */.EX]);
+const notCauses = new Set(['unknown', 'unread', 'ece-tools-warnings', ...leftovers/* leftoverIds */.E]);
 // What the shop says of itself explains a shop that is not well, never a deployment that failed.
 function isCause({ id, phase }, code) {
     return !notCauses.has(id) && (code !== 'deploy-failed' || phase !== 'site');
@@ -3438,14 +3538,17 @@ const bytes = 400_000;
 const appLogs = ['cloud.error.log', 'cloud.log', 'install_upgrade.log', 'patch.log', 'exception.log'];
 /** Logs of the hooks, which the platform keeps: the first node of Pro has them in a folder of the project. */
 const platformLogs = ['deploy.log', 'post_deploy.log'];
-/** What a deployment that failed leaves behind. */
-const flags = ['var/.deploy_is_failed', 'var/.maintenance.flag'];
+/** Files that a deployment that failed leaves behind. */
+const flagFiles = [
+    { flag: 'deploy-failed', file: 'var/.deploy_is_failed' },
+    { flag: 'maintenance', file: 'var/.maintenance.flag' }
+];
 /** What is run on a node; the login folder is the root of the application. */
 function nodeCommands(reportId) {
     return [
         ...appLogs.map((log) => ({ name: log, command: `tail -c ${bytes} var/log/${log}` })),
         ...platformLogs.map((log) => ({ name: log, command: platformLog(log) })),
-        ...flags.map((flag) => ({ name: flag, command: `test -e ${flag}` })),
+        ...flagFiles.map(({ flag, file }) => ({ name: flag, command: `test -e ${file}` })),
         { name: 'report', command: reportCommand(reportId) },
         // Of the mounts that can be written: the code itself is a read-only image that is always full.
         { name: 'disk', command: 'for type in k i; do df -P${type}T var app/etc pub/media pub/static /tmp; done; true' },
@@ -3474,7 +3577,6 @@ function reportCommand(reportId) {
 
 
 
-
 const timeoutSeconds = 120;
 /** Reads logs, flags and one error report (`reportId`, else the newest) of a node in a single login. */
 async function readNode(ssh, host, reportId) {
@@ -3488,6 +3590,7 @@ async function readNode(ssh, host, reportId) {
     };
     const start = (0,log_cut/* lastScenarioStart */.xM)(read('cloud.log') ?? '');
     const evidence = (source, kind, text) => text === null ? [] : [{ source: `${source} on ${host}`, kind, text }];
+    const left = (flag, source, text) => evidence(source, 'flag', text).map((one) => ({ ...one, flag }));
     return {
         failure: sections.size === commands.length ? null : (result.failure ?? 'the connection ended early'),
         evidence: [
@@ -3499,8 +3602,9 @@ async function readNode(ssh, host, reportId) {
                 return evidence(`var/log/${log}`, kind, log === 'exception.log' ? recent(read(log), start) : read(log));
             }),
             ...evidence('var/report', 'report', reportText(read('report'), reportId === null ? start : null)),
-            ...flags.flatMap((flag) => evidence(flag, 'flag', read(flag) === null ? null : flag)),
-            ...evidence('app/etc/env.php', 'flag', read('cron') === null ? null : leftovers/* cronFlag */.XC)
+            // A file says all by its name.
+            ...flagFiles.flatMap(({ flag, file }) => left(flag, file, read(flag) === null ? null : '')),
+            ...left('cron-off', 'app/etc/env.php', read('cron') === null ? null : "'cron' => ['enabled' => 0]")
         ]
     };
 }
@@ -3798,7 +3902,8 @@ function judgeDatabase({ host, database }) {
             {
                 id: 'database-ahead',
                 severity: 'error',
-                message: `${host}: the database is newer than the code: ${said}`,
+                host,
+                says: `: the database is newer than the code: ${said}`,
                 fix: 'Deploy the newer code again (git push), or restore the backup of the database that belongs to this code: magento-cloud-upgrade backup restore.'
             }
         ];
@@ -3809,7 +3914,8 @@ function judgeDatabase({ host, database }) {
             {
                 id: 'database-doubtful',
                 severity: 'warning',
-                message: `${host}: setup:db:status calls the declarative schema out of date; with MariaDB 10.4 and later it does so for no reason.`,
+                host,
+                says: `: setup:db:status calls the declarative schema out of date; with MariaDB 10.4 and later it does so for no reason.`,
                 fix: 'Run php bin/magento setup:upgrade --dry-run=1 there to see whether anything is due.'
             }
         ];
@@ -3817,7 +3923,8 @@ function judgeDatabase({ host, database }) {
         {
             id: 'database-behind',
             severity: 'error',
-            message: `${host}: the database is older than the code: ${said}`,
+            host,
+            says: `: the database is older than the code: ${said}`,
             fix: 'magento-cloud environment:redeploy, or on the server: php bin/magento setup:upgrade --keep-generated'
         }
     ];
@@ -3828,7 +3935,8 @@ function unknown(host, { evidence, exitCode = 1 }) {
     return {
         id: 'database-unknown',
         severity: exitCode === 2 ? 'warning' : 'error',
-        message: `${host}: setup:db:status gave no verdict (exit code ${exitCode}): ${said}`,
+        host,
+        says: `: setup:db:status gave no verdict (exit code ${exitCode}): ${said}`,
         fix: 'On the server: php bin/magento setup:db:status; then see whether the database answers: magento-cloud sql "SELECT 1"'
     };
 }
@@ -3847,14 +3955,14 @@ function isDoubtful(evidence) {
 
 
 
-/** What is wrong with one node, beside its version. `committed`: the modules of the committed app/etc/config.php. */
+/** What is wrong with one node, beside its version. `committed': the modules of the committed app/etc/config.php. */
 function judgeNode(node, committed) {
     if (node.failure !== null)
         return [];
     return [...deployProblems(node), ...judgeDatabase(node), ...moduleProblems(node, committed)];
 }
 /**
- * What a deployment closes at its beginning and opens at its end. `broken`: something else is wrong with the
+ * What a deployment closes at its beginning and opens at its end. 'broken`: something else is wrong with the
  * environment; then it stays closed until that is fixed, since to open it would show the shop to customers as it is.
  */
 function judgeOpening(node, broken) {
@@ -3871,19 +3979,21 @@ function maintenanceProblems({ host, maintenance }) {
         return [];
     if (maintenance === null)
         return [
-            problem('maintenance-unknown', 'warning', `${host}: maintenance:status gave no answer.`, 'Look at the site.')
+            problem(host, ['maintenance-unknown', 'warning'], ': maintenance:status gave no answer.', 'Look at the site.')
         ];
-    const message = `${host}: maintenance mode is on, the site is closed.`;
-    return [problem('maintenance-on', 'error', message, 'On the server: php bin/magento maintenance:disable')];
+    const message = ': maintenance mode is on, the site is closed.';
+    return [problem(host, ['maintenance-on', 'error'], message, 'On the server: php bin/magento maintenance:disable')];
 }
 function deployProblems({ host, deployFailed, errors }) {
-    const message = `${host}: the last deployment failed (var/.deploy_is_failed).`;
+    const message = ': the last deployment failed (var/.deploy_is_failed).';
     const flag = deployFailed
-        ? [problem('deploy-failed-flag', 'error', message, 'Mend the cause, then magento-cloud environment:redeploy.')]
+        ? [
+            problem(host, ['deploy-failed-flag', 'error'], message, 'Mend the cause, then magento-cloud environment:redeploy.')
+        ]
         : [];
     const critical = errors
         .filter((error) => error.type === 'critical')
-        .map(({ code, stage, title, suggestion }) => problem('cloud-error', 'error', `${host}: error ${code} in the ${stage} phase: ${(0,redact_evidence/* redactEvidence */.H)(title)}`, suggestion === null ? 'On the server: tail -n 100 var/log/cloud.log' : (0,redact_evidence/* redactEvidence */.H)(suggestion)));
+        .map(({ code, stage, title, suggestion }) => problem(host, ['cloud-error', 'error'], `: error ${code} in the ${stage} phase: ${(0,redact_evidence/* redactEvidence */.H)(title)}`, suggestion === null ? 'On the server: tail -n 100 var/log/cloud.log' : (0,redact_evidence/* redactEvidence */.H)(suggestion)));
     return [...flag, ...critical];
 }
 // Without cron no index, e-mail or queue moves on. The post-deploy phase enables it.
@@ -3892,10 +4002,10 @@ function cronProblems({ host, cron }) {
         return [];
     if (cron === null)
         return [
-            problem('cron-unknown', 'warning', `${host}: app/etc/env.php does not tell whether cron is enabled.`, 'On the server: php bin/magento cron:run')
+            problem(host, ['cron-unknown', 'warning'], ': app/etc/env.php does not tell whether cron is enabled.', 'On the server: php bin/magento cron:run')
         ];
     return [
-        problem('cron-disabled', 'error', `${host}: cron is still disabled, as it is during a deployment.`, 'On the server: vendor/bin/ece-tools cron:enable')
+        problem(host, ['cron-disabled', 'error'], ': cron is still disabled, as it is during a deployment.', 'On the server: vendor/bin/ece-tools cron:enable')
     ];
 }
 function moduleProblems({ host, modules }, committed) {
@@ -3907,30 +4017,31 @@ function moduleProblems({ host, modules }, committed) {
     const shown = differences.slice(0, 5).join(', ');
     const more = differences.length > 5 ? ` and ${differences.length - 5} more` : '';
     return [
-        problem('modules-differ', 'warning', `${host}: modules are not as app/etc/config.php has them in git: ${shown}${more}.`, 'On the server: php bin/magento module:status; then commit app/etc/config.php as it is to be.')
+        problem(host, ['modules-differ', 'warning'], `: modules are not as app/etc/config.php has them in git: ${shown}${more}.`, 'On the server: php bin/magento module:status; then commit app/etc/config.php as it is to be.')
     ];
 }
-function problem(id, severity, message, fix) {
-    return { id, severity, message, fix };
+function problem(host, [id, severity], says, fix) {
+    return { id, severity, host, says, fix };
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/verify/merge-nodes.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/verify/node-problem.js
 /** Problems that several nodes have alike as one, which names them all: `<host>, <host>: maintenance mode is on.` */
-function mergeNodes(hosts, problems) {
+function nameNodes(problems) {
     const groups = new Map();
     for (const problem of problems) {
-        const host = hosts.find((one) => problem.message.startsWith(`${one}: `)) ?? '';
-        const said = host === '' ? problem.message : problem.message.slice(host.length);
-        const key = JSON.stringify([problem.id, said]);
-        const group = groups.get(key) ?? { problem, said, hosts: [] };
-        if (host !== '')
-            group.hosts.push(host);
-        groups.set(key, group);
+        const { id, severity, says, fix } = problem;
+        const key = JSON.stringify([id, severity, says, fix]);
+        groups.set(key, [...(groups.get(key) ?? []), problem]);
     }
-    return [...groups.values()].map(({ problem, said, hosts: named }) => ({
-        ...problem,
-        message: `${named.join(', ')}${said}`
-    }));
+    return [...groups.values()].flatMap(named);
+}
+function named(group) {
+    const [first] = group;
+    if (!first)
+        return [];
+    const { id, severity, says, sayTogether = says, fix } = first;
+    const hosts = [...new Set(group.map(({ host }) => host))];
+    return [{ id, severity, hosts, message: `${hosts.join(', ')}${hosts.length === 1 ? says : sayTogether}`, fix }];
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/verify/judge-version.js
@@ -3943,22 +4054,30 @@ const unreachableIds = {
     connection: 'node-unreachable',
     script: 'node-unreachable'
 };
+const deployAgain = 'Deploy again: magento-cloud environment:redeploy. A node that stays behind is for the platform: open a ticket.';
 /** Whether a node could be asked and runs the expected version; cloud.log is the second witness. */
 function judgeVersion(node, expected) {
     const { host, failure, failureKind, version, versionOutput, deployedVersion } = node;
-    const problem = (id, message, fix) => ({ id, severity: 'error', message, fix });
+    const problem = (id, says, fix) => ({
+        id,
+        severity: 'error',
+        host,
+        says,
+        fix
+    });
     if (failure !== null)
-        return [
-            problem(unreachableIds[failureKind], `${host} cannot be asked: ${failure}`, (0,ssh_failure/* sshFailureFix */.kL)(failureKind, host))
-        ];
+        return [problem(unreachableIds[failureKind], ` cannot be asked: ${failure}`, (0,ssh_failure/* sshFailureFix */.kL)(failureKind, host))];
     if (version === null) {
         const witness = deployedVersion === null ? '' : ` By var/log/cloud.log, ${deployedVersion} was deployed last.`;
-        const said = `${host}: bin/magento --version tells no version: ${(0,redact_evidence/* redactEvidence */.H)(versionOutput).slice(0, 200)}${witness}`;
+        const said = `: bin/magento --version tells no version: ${(0,redact_evidence/* redactEvidence */.H)(versionOutput).slice(0, 200)}${witness}`;
         return [problem('version-unknown', said, 'Run php bin/magento --version there.')];
     }
     if (version !== expected)
         return [
-            problem('wrong-version', `${host} runs ${version}, not ${expected}.`, 'Deploy again: magento-cloud environment:redeploy. A node that stays behind is for the platform: open a ticket.')
+            {
+                ...problem('wrong-version', ` runs ${version}, not ${expected}.`, deployAgain),
+                sayTogether: ` run ${version}, not ${expected}.`
+            }
         ];
     if (deployedVersion === null || deployedVersion === expected)
         return [];
@@ -3966,7 +4085,9 @@ function judgeVersion(node, expected) {
         {
             id: 'witness-disagrees',
             severity: 'warning',
-            message: `${host} runs ${version}, but by var/log/cloud.log the last deployment was of ${deployedVersion}.`,
+            host,
+            says: ` runs ${version}, but by var/log/cloud.log the last deployment was of ${deployedVersion}.`,
+            sayTogether: ` run ${version}, but by var/log/cloud.log the last deployment was of ${deployedVersion}.`,
             fix: 'See whether the deploy hook ran: magento-cloud log deploy'
         }
     ];
@@ -4069,7 +4190,7 @@ async function verifyEnvironment(tools, input) {
     const broken = state.some(({ severity, id }) => severity === 'error' && !notAsked.has(id));
     const opening = nodes.flatMap((node) => judgeOpening(node, broken));
     const problems = [
-        ...mergeNodes(hosts, [...state, ...opening]),
+        ...nameNodes([...state, ...opening]),
         ...(site === 'unknown' ? [unknownSite] : site === null ? [] : judgeSite(site))
     ];
     return {
@@ -4149,7 +4270,6 @@ function verificationError(verification) {
     const told = verdict === 'wrong-version' ? errors.filter(({ id }) => ofVersion.has(id)) : errors;
     return new src_errors/* UpgradeError */.f(verdict === 'unreachable' ? unreachableCode(errors) : code, {
         message: [message.replace('{version}', expectedVersion), ...told.map((problem) => problem.message)].join(' '),
-        unchanged: 'The commit stays pushed; the database backup and the commit that was live before are untouched.',
         next: errors[0]?.fix ?? next,
         problems
     });
@@ -4269,9 +4389,11 @@ var proxied_fetch = __webpack_require__(367);
 
 
 
+
 /** Follows the deployment of `commit` to its end; throws its UpgradeError where it did not succeed. */
 async function waitFor(thisRun, platform, commit) {
-    const { options, context, facts, stepTimer } = thisRun;
+    const { options, context, facts, ledger, stepTimer } = thisRun;
+    const deployed = (0,push_effects/* intendDeployment */.gr)(ledger, commit);
     if (!options.wait) {
         stepTimer.skip('wait', 'wait: false');
         return;
@@ -4290,12 +4412,21 @@ async function waitFor(thisRun, platform, commit) {
             endTimeoutSeconds: options.deployTimeout
         });
         facts.deployment = result;
+        settleDeployment(deployed, result);
         const error = (0,wait_for_deployment/* deploymentError */.q)(result);
         if (error)
             throw error;
         return result;
     }, ({ verdict, activityId }) => `${verdict}, activity ${activityId ?? 'unknown'}`);
     facts.deployment = deployment;
+}
+function settleDeployment(deployed, { verdict }) {
+    if (verdict === 'succeeded' || verdict === 'degraded')
+        deployed.done();
+    else if (verdict === 'staged' || verdict === 'never-started')
+        deployed.undone();
+    else
+        deployed.unknown();
 }
 /** Verifies the environment over SSH; throws the UpgradeError of its verdict. */
 async function verifyRunning(thisRun, access, expectedVersion) {
@@ -4334,9 +4465,11 @@ async function modulesOf({ workingDirectory }) {
     return parseModuleStates((await files/* files */.a.read(files/* files */.a.join(files/* files */.a.resolve(workingDirectory), 'app/etc/config.php'))) ?? '');
 }
 /** Explains a failure from the logs and returns it, with its cause where they name one. */
-async function follow_deployment_explainedError(thisRun, access, error) {
+async function follow_deployment_explainedError(thisRun, access, { error, commit }) {
     await explain(thisRun, access);
     const { findings, deployment } = thisRun.facts;
+    if (commit !== undefined && deployment?.verdict === 'failed' && findings[0]?.siteUnchanged === true)
+        (0,push_effects/* intendDeployment */.gr)(thisRun.ledger, commit).undone();
     return error instanceof src_errors/* UpgradeError */.f ? nameCause(error, findings, deployment?.activityId ?? null) : error;
 }
 /** Explains a failure of `wait` or `verify` from the logs; itself never the reason why a run fails. */
@@ -4437,18 +4570,23 @@ function isBackedUp({ backup }, wanted) {
 var remote_branch = __webpack_require__(9692);
 // EXTERNAL MODULE: ./.tmp/compiled/src/commands/upgrade/sync-checkout.js
 var sync_checkout = __webpack_require__(2572);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/git/note-ref.js
+var note_ref = __webpack_require__(769);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/commands/upgrade/pending-commit.js
 
 
 
+
 /** Keeps the commit by name, so that a run which is stopped before the push need not make it again. */
-async function savePendingCommit({ git }, environment, commit) {
-    await git.finish('update-ref', madeRef(environment), commit);
+async function savePendingCommit(ledger, { git }, environment, commit) {
+    const ref = madeRef(environment);
+    await (0,note_ref/* noteRef */.k)(ledger, git, ref, () => git.finish('update-ref', ref, commit));
 }
 /** Forgets it, once the branch stands on it: from then on the branch itself tells. */
-async function clearPendingCommit({ git, branch }, environment, commit) {
+async function clearPendingCommit(ledger, { git, branch }, environment, commit) {
+    const ref = madeRef(environment);
     if ((await commitOf(git, `refs/heads/${branch}`)) === commit)
-        await git.finish('update-ref', '-d', madeRef(environment));
+        await (0,note_ref/* noteRef */.k)(ledger, git, ref, () => git.finish('update-ref', '-d', ref));
 }
 /**
  * The commit that an earlier run made for this very plan and did not push, or null: the same parent, the same lock, and
@@ -4493,7 +4631,7 @@ async function fastForward(thisRun, { git, branch, environment }) {
     facts.warnings = [...facts.warnings, ...(await (0,sync_checkout/* syncCheckout */.s)(thisRun, { git, branch }, commit))];
     // A branch that is checked out nowhere: git itself refuses anything but a step forward.
     if ((await commitOf(git, `refs/heads/${branch}`)) === ours)
-        await git.run('fetch', '--quiet', '.', `${madeRef(environment)}:refs/heads/${branch}`);
+        await (0,note_ref/* noteRef */.k)(thisRun.ledger, git, `refs/heads/${branch}`, () => git.run('fetch', '--quiet', '.', `${madeRef(environment)}:refs/heads/${branch}`));
 }
 function madeRef(environment) {
     return `refs/magento-cloud-upgrade/made/${encodeURIComponent(environment)}`;
@@ -4531,7 +4669,7 @@ async function isYoung(git, commit, minutes) {
  * belongs. Uncommitted changes are put aside for that moment and brought back (`dirty: stash`), or saved on a
  * branch of their own (`dirty: branch`). Whatever git refuses is a warning: the upgrade itself is done.
  */
-async function syncCheckout({ options }, project, commit) {
+async function syncCheckout({ options, ledger }, project, commit) {
     const { git, branch } = project;
     const current = (await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim();
     if (current !== branch)
@@ -4542,15 +4680,33 @@ async function syncCheckout({ options }, project, commit) {
             warning('The work tree changed during the run, so it was not moved to the new commit.', 'Run git pull --ff-only.')
         ];
     const saved = `magento-cloud-upgrade/saved-${commit.slice(0, 12)}`;
+    const aside = dirty ? ledger.intend('stash', 'uncommitted changes were put into the stash') : null;
     if (dirty)
         await putAside(git, saved, options.dirty === 'branch');
+    aside?.done();
+    const moved = ledger.intend('checkout', `the checkout was moved to ${commit.slice(0, 12)}`);
     const merged = await git.finish('merge', '--quiet', '--ff-only', commit);
+    settle(moved, merged, await headOf(git), commit);
     const problems = merged.exitCode === 0
         ? []
         : [warning('The checkout could not be moved to the new commit.', 'Run git pull --ff-only.')];
-    if (!dirty)
+    if (aside === null)
         return problems;
-    return [...problems, ...(options.dirty === 'branch' ? await keepOnBranch(project, saved) : await bringBack(project))];
+    const brought = options.dirty === 'branch' ? keepOnBranch(ledger, project, saved, aside) : bringBack(project, aside);
+    return [...problems, ...(await brought)];
+}
+async function headOf(git) {
+    const { exitCode, stdout } = await git.finish('rev-parse', '--quiet', '--verify', 'HEAD');
+    return exitCode === 0 ? stdout.trim() : null;
+}
+// Without an answer git may have moved some files.
+function settle(moved, { exitCode }, head, commit) {
+    if (head === commit)
+        moved.done();
+    else if (exitCode > 0 && exitCode < 129 && head !== null)
+        moved.undone();
+    else
+        moved.unknown();
 }
 // Keys and dumps must not end in git's history: a new auth.json stays where it is, and so does what turned up meanwhile.
 async function putAside(git, message, forGood) {
@@ -4558,10 +4714,12 @@ async function putAside(git, message, forGood) {
     const paths = [':/', ':(top,exclude,glob)**/auth.json', ...unsafe.map(({ path }) => `:(top,exclude,literal)${path}`)];
     await git.read('stash', 'push', '--quiet', '--include-untracked', '--message', message, '--', ...paths);
 }
-async function bringBack({ git }) {
+async function bringBack({ git }, aside) {
     const popped = await git.finish('stash', 'pop', '--quiet');
-    if (popped.exitCode === 0)
+    if (popped.exitCode === 0) {
+        aside.undone();
         return [];
+    }
     await git.finish('reset', '--quiet', '--hard');
     await removeHalfPopped(git);
     return [
@@ -4577,9 +4735,12 @@ async function removeHalfPopped(git) {
     for (const { path } of left)
         await git.finish('clean', '--quiet', '--force', '--', `:(top,literal)${path}`);
 }
-async function keepOnBranch({ git }, branch) {
+async function keepOnBranch(ledger, { git }, branch, aside) {
+    const kept = ledger.intend('stash', `uncommitted changes were moved to the branch ${branch}`);
     await git.finish('branch', '--force', branch, 'stash@{0}');
     await git.finish('stash', 'drop', '--quiet');
+    kept.done();
+    aside.undone();
     return [
         warning(`Your uncommitted changes are saved on the branch ${branch}.`, `Run git stash apply ${branch} to bring them back.`)
     ];
@@ -5063,152 +5224,188 @@ function folded(title, lines) {
 
 /***/ }),
 
-/***/ 4278:
+/***/ 5388:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ui: () => (/* binding */ findingPhases),
-/* harmony export */   dS: () => (/* binding */ backupStates),
-/* harmony export */   mN: () => (/* binding */ backupStrategies)
-/* harmony export */ });
-/* unused harmony exports problem, planNote, packageChange, plan, backup, update, deployment, nodeHealth, verification, recovery, finding, stepTime, upgradeReport */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7597);
 
-const seconds = zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nonnegative().describe('seconds');
-const answer = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ url: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), status: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int().nullable() });
-const problem = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('stable kebab-case id of the check'),
-    severity: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['error', 'warning']),
-    level: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['before', 'look', 'information']).optional().describe('when to see to it, in a plan'),
-    message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    fix: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  dS: () => (/* binding */ backupStates),
+  mN: () => (/* binding */ backupStrategies),
+  Ui: () => (/* reexport */ findingPhases)
 });
-const planNote = problem.omit({ severity: true }).required({ level: true });
-const packageChange = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    change: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['added', 'removed', 'up', 'down', 'same-version']),
-    from: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    to: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    thirdParty: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().describe("outside the metapackage's closure")
+
+// UNUSED EXPORTS: backup, deployment, finding, nodeHealth, packageChange, plan, planNote, problem, recovery, stepTime, update, upgradeReport, verification
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
+var schemas = __webpack_require__(7597);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/deployment-schema.js
+
+const seconds = schemas/* number */.aig().nonnegative().describe('seconds');
+/** What became of the deployment of one commit. */
+const deployment = schemas/* object */.Ikc({
+    verdict: schemas/* enum */.k5n(['succeeded', 'degraded', 'failed', 'never-started', 'staged', 'superseded', 'unknown', 'skipped']),
+    activityId: schemas/* string */.YjP().nullable(),
+    seconds,
+    phases: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* enum */.k5n(['build', 'deploy', 'post-deploy']), seconds })).describe('those seen whole'),
+    isBuilt: schemas/* boolean */.zMY().optional().describe('false where the code of a staged commit could not be built'),
+    reasons: schemas/* array */.YOg(schemas/* string */.YjP())
 });
-const plan = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    fromVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('product version in composer.lock before'),
-    toVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('product version that the resolved lock holds'),
-    target: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('the target as asked for'),
-    changed: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
-    heldBack: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), code: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), reasons: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()) })
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/ledger.js
+var ledger = __webpack_require__(2497);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/effect-schema.js
+
+
+/** One thing that a run changed. */
+const effect = schemas/* object */.Ikc({
+    kind: schemas/* enum */.k5n(ledger/* effectKinds */.Vn),
+    what: schemas/* string */.YjP().describe('a clause in the past tense'),
+    state: schemas/* enum */.k5n(ledger/* effectStates */.a3).describe('intended: its end was not seen; undone: taken back, or it did not come about')
+});
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/finding-schema.js
+
+/** The parts of a deployment in their order, and the running shop after it. */
+const findingPhases = ['configuration', 'build', 'deploy', 'post-deploy', 'site'];
+/** One explained cause of a failure, with its evidence. */
+const finding = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(),
+    rank: schemas/* number */.aig().int().describe('1 is the likeliest cause'),
+    certainty: schemas/* enum */.k5n(['sure', 'likely', 'unknown'])
+        .describe('sure: the error that ended it says so; likely: its log does'),
+    phase: schemas/* enum */.k5n(findingPhases).nullable().describe('where it was printed; site: by the running shop'),
+    deployment: schemas/* string */.YjP().nullable().describe('id of the activity whose log shows it'),
+    at: schemas/* string */.YjP().nullable().describe('when it was printed, in ISO 8601'),
+    siteUnchanged: schemas/* boolean */.zMY().optional().describe('true where the platform stopped before the running site'),
+    title: schemas/* string */.YjP(),
+    source: schemas/* string */.YjP().describe('file or log that shows it'),
+    evidence: schemas/* string */.YjP().describe('redacted excerpt'),
+    meaning: schemas/* string */.YjP(),
+    next: schemas/* string */.YjP(),
+    modules: schemas/* array */.YOg(schemas/* object */.Ikc({ module: schemas/* string */.YjP(), kind: schemas/* string */.YjP(), current: schemas/* string */.YjP(), required: schemas/* string */.YjP() }))
+        .optional()
+});
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/schema.js
+
+
+
+
+
+
+const schema_seconds = schemas/* number */.aig().nonnegative().describe('seconds');
+const answer = schemas/* object */.Ikc({ url: schemas/* string */.YjP(), status: schemas/* number */.aig().int().nullable() });
+const problemId = schemas/* string */.YjP().describe('stable kebab-case id of the check');
+const problem = schemas/* object */.Ikc({
+    id: problemId,
+    severity: schemas/* enum */.k5n(['error', 'warning']),
+    level: schemas/* enum */.k5n(['before', 'look', 'information']).optional().describe('when to see to it, in a plan'),
+    hosts: schemas/* array */.YOg(schemas/* string */.YjP()).readonly().optional().describe('the nodes that have it, in a problem of nodes'),
+    message: schemas/* string */.YjP(),
+    fix: schemas/* string */.YjP()
+});
+const noteId = schemas/* string */.YjP();
+const planNote = problem.omit({ severity: true }).required({ level: true }).extend({ id: noteId });
+const packageChange = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    change: schemas/* enum */.k5n(['added', 'removed', 'up', 'down', 'same-version']),
+    from: schemas/* string */.YjP().nullable(),
+    to: schemas/* string */.YjP().nullable(),
+    thirdParty: schemas/* boolean */.zMY().describe("outside the metapackage's closure")
+});
+const plan = schemas/* object */.Ikc({
+    fromVersion: schemas/* string */.YjP().describe('product version in composer.lock before'),
+    toVersion: schemas/* string */.YjP().describe('product version that the resolved lock holds'),
+    target: schemas/* string */.YjP().describe('the target as asked for'),
+    changed: schemas/* boolean */.zMY(),
+    heldBack: schemas/* object */.Ikc({ version: schemas/* string */.YjP(), code: schemas/* string */.YjP(), reasons: schemas/* array */.YOg(schemas/* string */.YjP()) })
         .nullable()
         .describe('a newer release of the line that the plan does not reach, and what blocks it'),
-    constraint: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('constraint on the metapackage, always a range'),
-    productPin: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable().describe('exact root requirement on the product'),
-    metapackage: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ from: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), to: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }),
-    eceTools: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ from: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(), to: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable() }),
-    packageChanges: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(packageChange),
-    thirdPartyPackages: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })),
-    trackedMarshaledFiles: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int().describe('mapped files that git tracks in this project'),
-    gitignoreLayout: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['allow-list', 'deny-list', 'none']),
-    migrations: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), file: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), description: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })),
-    problems: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(problem),
-    notes: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(planNote).describe('all that the plan says to people, by level')
+    constraint: schemas/* string */.YjP().describe('constraint on the metapackage, always a range'),
+    productPin: schemas/* string */.YjP().nullable().describe('exact root requirement on the product'),
+    metapackage: schemas/* object */.Ikc({ from: schemas/* string */.YjP(), to: schemas/* string */.YjP() }),
+    eceTools: schemas/* object */.Ikc({ from: schemas/* string */.YjP().nullable(), to: schemas/* string */.YjP().nullable() }),
+    packageChanges: schemas/* array */.YOg(packageChange),
+    thirdPartyPackages: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP(), version: schemas/* string */.YjP() })),
+    trackedMarshaledFiles: schemas/* number */.aig().int().describe('mapped files that git tracks in this project'),
+    gitignoreLayout: schemas/* enum */.k5n(['allow-list', 'deny-list', 'none']),
+    migrations: schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* string */.YjP(), file: schemas/* string */.YjP(), description: schemas/* string */.YjP() })),
+    problems: schemas/* array */.YOg(problem),
+    notes: schemas/* array */.YOg(planNote).describe('all that the plan says to people, by level')
 });
 /** What a backup is worth; from best to worst. */
 const backupStates = ['proven', 'proven-without-rehearsal', 'inconsistent', 'failed'];
 /** How dumps are made. */
 const backupStrategies = ['cloud-dump', 'ssh-dump', 'ece-dump'];
-const backup = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    strategy: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n([...backupStrategies, 'off']),
-    state: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n([...backupStates, 'none']).describe('what the backup is worth; proven was restored in a rehearsal'),
-    finishedAt: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable().describe('when it was made, in ISO 8601'),
-    reused: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().describe('whether an earlier run of the same upgrade made it'),
-    manifest: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable().describe('path of manifest.json: local, or on the server'),
-    location: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable().describe('path of the dump: local, or on the server'),
-    downloadedTo: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    bytes: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int().nullable(),
-    sha256: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    tables: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int().nullable(),
-    dumps: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ relationship: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), location: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), bytes: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int(), sha256: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }))
+const backup = schemas/* object */.Ikc({
+    strategy: schemas/* enum */.k5n([...backupStrategies, 'off']),
+    state: schemas/* enum */.k5n([...backupStates, 'none']).describe('what the backup is worth; proven was restored in a rehearsal'),
+    finishedAt: schemas/* string */.YjP().nullable().describe('when it was made, in ISO 8601'),
+    reused: schemas/* boolean */.zMY().describe('whether an earlier run of the same upgrade made it'),
+    manifest: schemas/* string */.YjP().nullable().describe('path of manifest.json: local, or on the server'),
+    location: schemas/* string */.YjP().nullable().describe('path of the dump: local, or on the server'),
+    downloadedTo: schemas/* string */.YjP().nullable(),
+    bytes: schemas/* number */.aig().int().nullable(),
+    sha256: schemas/* string */.YjP().nullable(),
+    tables: schemas/* number */.aig().int().nullable(),
+    dumps: schemas/* array */.YOg(schemas/* object */.Ikc({ relationship: schemas/* string */.YjP(), location: schemas/* string */.YjP(), bytes: schemas/* number */.aig().int(), sha256: schemas/* string */.YjP() }))
         .describe('all dumps, the main one first: more than one where the database is split'),
-    proofs: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), passed: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(), detail: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })),
-    extras: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['code', 'media', 'snapshot']), location: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }))
+    proofs: schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* string */.YjP(), passed: schemas/* boolean */.zMY(), detail: schemas/* string */.YjP() })),
+    extras: schemas/* array */.YOg(schemas/* object */.Ikc({ kind: schemas/* enum */.k5n(['code', 'media', 'snapshot']), location: schemas/* string */.YjP() }))
         .describe('copies of code and media: a path on the environment, or on this machine; the id of a snapshot'),
-    problems: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(problem)
+    problems: schemas/* array */.YOg(problem)
 });
-const update = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    mode: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['fast', 'full']),
-    lockedVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    writtenFiles: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).describe('paths that the update changed in the checkout'),
-    removedFiles: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    restoredFiles: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).describe("the project's own files that Composer removed, put back"),
-    ownChanges: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ path: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), outcome: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['kept', 'overwritten', 'conflict', 'removed']) }))
+const update = schemas/* object */.Ikc({
+    mode: schemas/* enum */.k5n(['fast', 'full']),
+    lockedVersion: schemas/* string */.YjP(),
+    writtenFiles: schemas/* array */.YOg(schemas/* string */.YjP()).describe('paths that the update changed in the checkout'),
+    removedFiles: schemas/* array */.YOg(schemas/* string */.YjP()),
+    restoredFiles: schemas/* array */.YOg(schemas/* string */.YjP()).describe("the project's own files that Composer removed, put back"),
+    ownChanges: schemas/* array */.YOg(schemas/* object */.Ikc({ path: schemas/* string */.YjP(), outcome: schemas/* enum */.k5n(['kept', 'overwritten', 'conflict', 'removed']) }))
         .describe('tracked marshaled files that HEAD has otherwise than the old version brings them'),
-    mappedFiles: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int().describe('files that the new base packages map'),
-    problems: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(problem)
+    mappedFiles: schemas/* number */.aig().int().describe('files that the new base packages map'),
+    problems: schemas/* array */.YOg(problem)
 });
-const deployment = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['succeeded', 'degraded', 'failed', 'never-started', 'staged', 'superseded', 'unknown', 'skipped']),
-    activityId: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    seconds,
-    phases: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['build', 'deploy', 'post-deploy']), seconds })).describe('those seen whole'),
-    reasons: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP())
+const nodeHealth = schemas/* object */.Ikc({
+    host: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP().nullable(),
+    database: schemas/* enum */.k5n(['current', 'behind', 'ahead', 'unknown']),
+    maintenance: schemas/* boolean */.zMY().nullable(),
+    cron: schemas/* boolean */.zMY().nullable().describe('whether cron jobs are enabled in app/etc/env.php'),
+    deployedVersion: schemas/* string */.YjP().nullable().describe('version that var/log/cloud.log names for the last deployment'),
+    errors: schemas/* array */.YOg(schemas/* object */.Ikc({ code: schemas/* string */.YjP(), title: schemas/* string */.YjP(), suggestion: schemas/* string */.YjP() }))
 });
-const nodeHealth = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    host: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    database: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['current', 'behind', 'ahead', 'unknown']),
-    maintenance: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().nullable(),
-    cron: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().nullable().describe('whether cron jobs are enabled in app/etc/env.php'),
-    deployedVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable().describe('version that var/log/cloud.log names for the last deployment'),
-    errors: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ code: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), suggestion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }))
-});
-const verification = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['healthy', 'unhealthy', 'wrong-version', 'unreachable', 'skipped']),
-    expectedVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    installedVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    nodes: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(nodeHealth),
+const verification = schemas/* object */.Ikc({
+    verdict: schemas/* enum */.k5n(['healthy', 'unhealthy', 'wrong-version', 'unreachable', 'skipped']),
+    expectedVersion: schemas/* string */.YjP(),
+    installedVersion: schemas/* string */.YjP().nullable(),
+    nodes: schemas/* array */.YOg(nodeHealth),
     storefront: answer.nullable(),
-    endpoints: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(answer).describe('answers of /graphql and /rest'),
-    problems: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(problem)
+    endpoints: schemas/* array */.YOg(answer).describe('answers of /graphql and /rest'),
+    problems: schemas/* array */.YOg(problem)
 });
-const recovery = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    outcome: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['reverted', 'failed', 'refused']).describe('refused: nothing was reverted, the reason says why'),
-    reason: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    revertedCommit: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('commit of the upgrade'),
-    commit: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable().describe('the forward commit that takes it back'),
-    version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('product version that the environment was to run again'),
-    databaseAhead: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['no', 'maybe', 'yes']).describe('whether the database is ahead of the reverted code'),
-    dataCommands: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).describe('commands that put the data back; printed, never run'),
+const recovery = schemas/* object */.Ikc({
+    outcome: schemas/* enum */.k5n(['reverted', 'failed', 'refused']).describe('refused: nothing was reverted, the reason says why'),
+    reason: schemas/* string */.YjP(),
+    revertedCommit: schemas/* string */.YjP().describe('commit of the upgrade'),
+    commit: schemas/* string */.YjP().nullable().describe('the forward commit that takes it back'),
+    version: schemas/* string */.YjP().describe('product version that the environment was to run again'),
+    databaseAhead: schemas/* enum */.k5n(['no', 'maybe', 'yes']).describe('whether the database is ahead of the reverted code'),
+    dataCommands: schemas/* array */.YOg(schemas/* string */.YjP()).describe('commands that put the data back; printed, never run'),
     deployment: deployment.nullable().describe('of the commit that takes the upgrade back'),
     verification: verification.nullable().describe('of the environment after it')
 });
-/** The parts of a deployment in their order, and the running shop after it. */
-const findingPhases = ['configuration', 'build', 'deploy', 'post-deploy', 'site'];
-const finding = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    rank: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int().describe('1 is the likeliest cause'),
-    certainty: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['sure', 'likely', 'unknown'])
-        .describe('sure: the error that ended it says so; likely: its log does'),
-    phase: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(findingPhases).nullable().describe('where it was printed; site: by the running shop'),
-    deployment: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable().describe('id of the activity whose log shows it'),
-    at: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable().describe('when it was printed, in ISO 8601'),
-    siteUnchanged: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional().describe('true where the platform stopped before the running site'),
-    title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    source: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('file or log that shows it'),
-    evidence: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('redacted excerpt'),
-    meaning: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    next: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    modules: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ module: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), kind: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), current: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), required: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }))
-        .optional()
-});
-const stepTime = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    step: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['plan', 'preflight', 'backup', 'update', 'commit', 'push', 'wait', 'verify', 'diagnose', 'recover']),
-    outcome: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['done', 'skipped', 'failed']),
-    seconds,
-    note: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+const stepTime = schemas/* object */.Ikc({
+    step: schemas/* enum */.k5n(['plan', 'preflight', 'backup', 'update', 'commit', 'push', 'wait', 'verify', 'diagnose', 'recover']),
+    outcome: schemas/* enum */.k5n(['done', 'skipped', 'failed']),
+    seconds: schema_seconds,
+    note: schemas/* string */.YjP()
 });
 /** The versioned shape of a whole run. */
-const upgradeReport = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
-    verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n([
+const upgradeReport = schemas/* object */.Ikc({
+    schemaVersion: schemas/* literal */.euz(1),
+    verdict: schemas/* enum */.k5n([
         'upgraded',
         'up-to-date',
         'held-back',
@@ -5221,30 +5418,32 @@ const upgradeReport = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
         'diagnosed',
         'failed'
     ]),
-    startedAt: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('ISO 8601, UTC'),
-    seconds,
-    project: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    environment: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    branch: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    commit: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    liveCommitTag: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    steps: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(stepTime),
+    startedAt: schemas/* string */.YjP().describe('ISO 8601, UTC'),
+    seconds: schema_seconds,
+    project: schemas/* string */.YjP().nullable(),
+    environment: schemas/* string */.YjP().nullable(),
+    branch: schemas/* string */.YjP().nullable(),
+    commit: schemas/* string */.YjP().nullable(),
+    liveCommitTag: schemas/* string */.YjP().nullable(),
+    steps: schemas/* array */.YOg(stepTime),
     plan: plan.nullable(),
     backup: backup.nullable(),
     update: update.nullable(),
     deployment: deployment.nullable(),
     verification: verification.nullable(),
     recovery: recovery.nullable(),
-    findings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(finding),
-    warnings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(problem),
-    error: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-        code: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-        exitCode: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int(),
-        message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-        unchanged: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-        next: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-        problems: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(problem),
-        details: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable()
+    findings: schemas/* array */.YOg(finding),
+    warnings: schemas/* array */.YOg(problem),
+    changes: schemas/* array */.YOg(effect).describe('what the run changed, tried to change, or changed back'),
+    error: schemas/* object */.Ikc({
+        code: schemas/* string */.YjP(),
+        exitCode: schemas/* number */.aig().int(),
+        message: schemas/* string */.YjP(),
+        summary: schemas/* string */.YjP().describe('the message without what the report lists of its own'),
+        unchanged: schemas/* string */.YjP().describe('what was left as it was, from the changes'),
+        next: schemas/* string */.YjP(),
+        problems: schemas/* array */.YOg(problem),
+        details: schemas/* string */.YjP().nullable()
     })
         .nullable()
 });
@@ -5258,16 +5457,29 @@ const upgradeReport = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ backupWarnings)
 /* harmony export */ });
+// Those that a run on the commit of an earlier one tells of the backup that was made then.
+const ofBackups = new Set([
+    'backup-excluded',
+    'backup-failed',
+    'backup-maintenance',
+    'backup-not-complete',
+    'backup-not-consistent',
+    'backup-not-rehearsed',
+    'backup-off',
+    'backup-orphans',
+    'backup-password-shown',
+    'backup-size'
+]);
 /** The warnings of a run that are about its backup, or about that of an earlier run which it goes on with. */
 function backupWarnings({ warnings, backup }) {
     const ids = new Set(backup?.problems.map(({ id }) => id));
-    return warnings.filter(({ id }) => ids.has(id) || id.startsWith('backup-'));
+    return warnings.filter(({ id }) => ids.has(id) || ofBackups.has(id));
 }
 
 
 /***/ }),
 
-/***/ 9907:
+/***/ 9461:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5303,7 +5515,7 @@ function fingerprintOf(line) {
  * Puts the lines of `known-hosts`, of `known-hosts-file` and of what this run has accepted before into a known_hosts file
  * in `home`. Throws UpgradeError `bad-input` where host keys are pinned and there are none, or the file cannot be read.
  */
-async function openHostKeys({ options, facts, acceptedHostKeys }, home) {
+async function openHostKeys({ options, facts, ledger, acceptedHostKeys }, home) {
     const kept = await readKept(options.knownHostsFile);
     const trusted = [...linesOf(options.knownHosts), ...linesOf(kept), ...acceptedHostKeys];
     if (trusted.length === 0 && options.sshHostKey === 'pinned')
@@ -5320,6 +5532,8 @@ async function openHostKeys({ options, facts, acceptedHostKeys }, home) {
             acceptedHostKeys.push(...accepted);
             const failure = await keep(options.knownHostsFile, accepted);
             const isKept = options.knownHostsFile !== '' && failure === null;
+            if (isKept)
+                ledger.intend('file', `host keys were added to ${options.knownHostsFile}`).done();
             facts.warnings = [...facts.warnings, ...accepted.map((line) => unseen(line, options, isKept)), ...failed(failure)];
         }
     };
@@ -5339,7 +5553,6 @@ async function readKept(path) {
     catch (error) {
         throw new errors/* UpgradeError */.f('bad-input', {
             message: `known-hosts-file cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-            unchanged: 'Nothing was changed.',
             next: 'Name a file in known_hosts format; one that does not exist is made.'
         });
     }
@@ -5379,7 +5592,6 @@ function nothingPinned({ knownHostsFile }) {
     const file = knownHostsFile === '' ? '' : `, and ${knownHostsFile} holds none`;
     return new errors/* UpgradeError */.f('bad-input', {
         message: `No host keys are pinned: the option known-hosts is empty${file}.`,
-        unchanged: 'Nothing was changed.',
         next: 'Put the known_hosts lines of your Cloud region into known-hosts, or set ssh-host-key: accept-new for the first run.'
     });
 }
@@ -5506,14 +5718,25 @@ var primary_route = __webpack_require__(14);
  * (platformsh-client-php 0.85.1, `Environment::getSshUrls`).
  */
 function applicationLogins({ id, links }, wanted) {
-    const all = Object.entries(links).flatMap(([name, href]) => readLink(name, href));
+    const all = readLinks(links);
     const legacy = loginOf(links['ssh'] ?? '');
-    const apps = [...new Set(all.map(({ app }) => app))].sort();
+    const apps = applicationsOf(all);
     if (apps.length === 0)
         return legacy === null ? [] : [legacy];
     const app = chooseApplication(id, apps, wanted);
     const own = all.filter((each) => each.app === app).toSorted((a, b) => a.instance - b.instance);
     return [...new Set(own.map(({ login }) => login))];
+}
+/** Whether the environment has logins of this application and of others beside it. */
+function isOneOfSeveral({ links }, application) {
+    const apps = applicationsOf(readLinks(links));
+    return apps.length > 1 && apps.includes(application);
+}
+function readLinks(links) {
+    return Object.entries(links).flatMap(([name, href]) => readLink(name, href));
+}
+function applicationsOf(logins) {
+    return [...new Set(logins.map(({ app }) => app))].sort();
 }
 function readLink(name, href) {
     const [, named = null, instance = '0'] = /^pf:ssh:([^:]+)(?::(.+))?$/.exec(name) ?? [];
@@ -5541,7 +5764,6 @@ function chooseApplication(id, apps, wanted) {
         message: wanted === null
             ? `The environment ${id} holds several applications: ${apps.join(', ')}.`
             : `The environment ${id} has no application ${wanted.name}, only: ${apps.join(', ')}.`,
-        unchanged: 'The environment is as it was.',
         next: 'Set app: to the name of the one that is the shop, or set working-directory to the folder with its .magento.app.yaml.'
     });
 }
@@ -5598,14 +5820,14 @@ const certificate = new Set([58, 60, 77]);
 
 
 
-const untouched = 'The environment is as it was.';
-const notFound = 'not found (HTTP 404).';
 const exit_code_network = /cURL error (6|7|28|35|52|56)\b|curl: \((6|7|28|35|52|56)\)|Connection refused|timed out/i;
 // Of what is no JSON the HTTP status, 200 even, becomes the exit code.
 const notJson = /Unable to parse JSON|Non-JSON response body|Empty response body/i;
 // 1.47.0 keeps back what curl says of an error: only the head on stdout tells its status.
 const curlHttpError = 22;
 const exit_code_certificate = /cURL error (58|60|77)\b|curl: \((58|60|77)\)|certificate verify failed/i;
+class NotFoundError extends errors/* UpgradeError */.f {
+}
 /**
  * Why a call of `magento-cloud` failed, as an error that the user can act on. Exit codes alone do not tell:
  * 1 is also a refused token, 255 is ssh, any unhandled HTTP status and a crash of PHP.
@@ -5617,7 +5839,7 @@ function exitError(args, result, program = 'magento-cloud') {
     const answer = args.includes('--include') ? readHttpAnswer(result.stdout) : null;
     const asked = answer === null ? null : retryAfterSeconds(answer, new Date());
     const status = httpStatus(stderr) ?? (exitCode === curlHttpError ? (answer?.status ?? null) : null);
-    const error = (code, message, next) => new errors/* UpgradeError */.f(code, { message: `${command}: ${message}`, unchanged: untouched, next, retryAfterSeconds: asked });
+    const error = (code, message, next, Kind = errors/* UpgradeError */.f) => new Kind(code, { message: `${command}: ${message}`, next, retryAfterSeconds: asked });
     if (result.timedOut)
         return error('retry-later', 'no answer in time.', 'Run again later.');
     const known = judgeCurl(args, result) ?? judgeApplication(stderr);
@@ -5640,7 +5862,7 @@ function exitError(args, result, program = 'magento-cloud') {
 }
 /** Whether an error stands for what the API does not know (HTTP 404). */
 function isNotFound(error) {
-    return error instanceof errors/* UpgradeError */.f && error.message.endsWith(notFound);
+    return error instanceof NotFoundError;
 }
 function judgeTransport({ exitCode, stderr, status }, told, error, again) {
     if (exitCode === 6 || status === 403)
@@ -5654,7 +5876,7 @@ function judgeTransport({ exitCode, stderr, status }, told, error, again) {
     if (status === 429 || (status !== null && status >= 500) || stderr.includes('[ServerException]'))
         return error('retry-later', `the platform's API is out of order (HTTP ${status ?? '5xx'}${again}).`, 'Run again later.');
     if (status === 404)
-        return error('preflight-failed', notFound, 'Check project and environment.');
+        return error('preflight-failed', 'not found (HTTP 404).', 'Check project and environment.', NotFoundError);
     return error('preflight-failed', `exit code ${exitCode}: ${told}`, 'Run the command by hand to see all of it.');
 }
 /** The HTTP status that the program or its curl names on stderr, or null. */
@@ -5760,7 +5982,6 @@ var never_started = __webpack_require__(5230);
 function unexpectedAnswer(what) {
     return new errors/* UpgradeError */.f('retry-later', {
         message: `The platform's API answered with ${what}.`,
-        unchanged: 'The environment is as it was.',
         next: 'Run again later.'
     });
 }
@@ -5779,7 +6000,6 @@ function withoutLogins(id, status) {
         return unexpectedAnswer('no SSH login');
     return new errors/* UpgradeError */.f('preflight-failed', {
         message: `The environment ${id} is ${status}, not active: there is nothing to log in to.`,
-        unchanged: 'The environment is as it was.',
         next: `${(0,never_started/* switchOn */.mu)(status)} -e ${id}`
     });
 }
@@ -5888,6 +6108,12 @@ function createMagentoCloud(input) {
     const curl = ['project:curl', ...inProject, '--fail', '--include'];
     const api = (path) => read([...curl, path], (stdout) => parseJson(readHttpAnswer(stdout).body));
     const apiEnvironment = `/environments/${encodeURIComponent(input.environment)}`;
+    const readEnvironment = async () => {
+        const environment = parseEnvironment(await api(apiEnvironment));
+        if (app !== null && isOneOfSeveral(environment, app.name))
+            input.onSeveral?.(app.name);
+        return environment;
+    };
     return {
         program: program[0],
         api,
@@ -5900,7 +6126,7 @@ function createMagentoCloud(input) {
         authenticate: async () => {
             await read(['project:info', ...inProject, 'id'], (stdout) => stdout);
         },
-        environment: async () => parseEnvironment(await api(apiEnvironment)),
+        environment: readEnvironment,
         hasGitHubIntegration: async () => isGitHubIntegration(await api('/integrations')),
         hasVariable: async (name, value) => isLiveVariable(await api(`${apiEnvironment}/variables`), name, value) ||
             (value === undefined && isLiveVariable(await api('/variables'), name)),
@@ -5912,7 +6138,7 @@ function createMagentoCloud(input) {
         },
         sshHosts: async () => {
             // Not by environment:ssh --all, which names those of all applications and workers alike.
-            const environment = parseEnvironment(await api(apiEnvironment));
+            const environment = await readEnvironment();
             const { id, status } = environment;
             const hosts = status === 'active' || status === 'dirty' ? applicationLogins(environment, app) : [];
             if (hosts.length > 0)
@@ -5979,8 +6205,7 @@ async function downloadPhar({ run, environment }, release, file) {
 function pharError(code, { version, url }, what, next) {
     const { origin, pathname } = new URL(url);
     return new errors/* UpgradeError */.f(code, {
-        message: `The download of magento-cloud ${version} from ${origin}${pathname} ${what}`,
-        unchanged: 'It was not run and not kept; project and environment are as they were.',
+        message: `The download of magento-cloud ${version} from ${origin}${pathname} ${what} It was neither run nor kept.`,
         next
     });
 }
@@ -6181,7 +6406,6 @@ async function certificateEnd(run, env, file) {
 function endedAlready() {
     return new errors/* UpgradeError */.f('bad-secret', {
         message: 'The SSH certificate that magento-cloud has just issued has ended already.',
-        unchanged: 'The environment is as it was.',
         next: "Set this machine's clock, or give a key in ssh-private-key."
     });
 }
@@ -6280,7 +6504,6 @@ async function writeSshKey({ run, env, files }, given, folder) {
 function badKey(why, next) {
     return new errors/* UpgradeError */.f('bad-secret', {
         message: `The key in ssh-private-key cannot be used: ${why}.`,
-        unchanged: 'Nothing was changed.',
         next
     });
 }
@@ -6355,6 +6578,59 @@ function remoteResult(nonce, result, timeoutSeconds) {
     };
 }
 
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/ssh/options.js
+/** The login as a command line for GIT_SSH_COMMAND, which git hands to a shell. */
+function gitSshCommand(input) {
+    return [input.program ?? 'ssh', ...sshOptions(input)].map(options_quote).join(' ');
+}
+/** The options of ssh for a login. */
+function sshOptions({ identity, knownHostsFile, hostKey, connectTimeoutSeconds, keepAliveSeconds = 15 }) {
+    const options = {
+        BatchMode: 'yes',
+        IdentitiesOnly: 'yes',
+        IdentityAgent: 'none',
+        StrictHostKeyChecking: hostKey === 'pinned' ? 'yes' : 'accept-new',
+        UserKnownHostsFile: knownHostsFile,
+        GlobalKnownHostsFile: '/dev/null',
+        UpdateHostKeys: 'no',
+        ForwardAgent: 'no',
+        ConnectTimeout: String(connectTimeoutSeconds),
+        // A frozen peer is given up after a minute instead of never.
+        ServerAliveInterval: String(keepAliveSeconds),
+        ServerAliveCountMax: '4',
+        IdentityFile: identity.keyFile,
+        ...(identity.certificateFile !== null && { CertificateFile: identity.certificateFile })
+    };
+    return ['-F', 'none', '-T', ...Object.entries(options).flatMap(([name, value]) => ['-o', `${name}=${value}`])];
+}
+/** A word as a shell reads it. */
+function options_quote(text) {
+    return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/ssh/marked-shell.js
+
+// Of what a login prints, everything up to the mark is a banner, in the middle of which a protocol would begin. `read`
+// takes one byte at a time from a pipe, so that nothing behind the mark is lost to it. The status is that of ssh.
+const script = `begin="$MCU_BEGIN begin"
+[ "$1" != -l ] || { user=$2; shift 2; }
+host=$1; shift
+remote="printf '\\n%s\\n' '$begin' && exec $*"
+exec 4>&1
+status=$({ { eval "$MCU_SSH" '\${user:+-l "$user"}' -- '"$host" "$remote"'; echo "$?" >&3; } |
+  { while IFS= read -r line; do [ "$line" != "$begin" ] || exec cat; done; } >&4; } 3>&1)
+exit "$status"`;
+/**
+ * Wraps `ssh`, a command line for a shell, so that the remote program begins behind a mark: what a start-up file of the
+ * server prints before is not read as its protocol. `nonce` must be fresh.
+ */
+function markedShell(ssh, nonce) {
+    return {
+        command: `sh -c ${options_quote('eval "$MCU_SHELL"')} shell`,
+        env: { MCU_SHELL: script, MCU_SSH: ssh, MCU_BEGIN: nonce }
+    };
+}
+
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: external "node:stream/promises"
@@ -6400,37 +6676,8 @@ async function resumeDownload(send, read) {
     return reading;
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/ssh/options.js
-/** The login as a command line for GIT_SSH_COMMAND, which git hands to a shell. */
-function gitSshCommand(input) {
-    return [input.program ?? 'ssh', ...sshOptions(input)].map(options_quote).join(' ');
-}
-/** The options of ssh for a login. */
-function sshOptions({ identity, knownHostsFile, hostKey, connectTimeoutSeconds, keepAliveSeconds = 15 }) {
-    const options = {
-        BatchMode: 'yes',
-        IdentitiesOnly: 'yes',
-        IdentityAgent: 'none',
-        StrictHostKeyChecking: hostKey === 'pinned' ? 'yes' : 'accept-new',
-        UserKnownHostsFile: knownHostsFile,
-        GlobalKnownHostsFile: '/dev/null',
-        UpdateHostKeys: 'no',
-        ForwardAgent: 'no',
-        ConnectTimeout: String(connectTimeoutSeconds),
-        // A frozen peer is given up after a minute instead of never.
-        ServerAliveInterval: String(keepAliveSeconds),
-        ServerAliveCountMax: '4',
-        IdentityFile: identity.keyFile,
-        ...(identity.certificateFile !== null && { CertificateFile: identity.certificateFile })
-    };
-    return ['-F', 'none', '-T', ...Object.entries(options).flatMap(([name, value]) => ['-o', `${name}=${value}`])];
-}
-/** A word as a shell reads it. */
-function options_quote(text) {
-    return `'${text.replaceAll("'", "'\\''")}'`;
-}
-
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/ssh/ssh.js
+
 
 
 
@@ -6518,16 +6765,19 @@ function createSsh(input) {
             }, read);
         },
         copyFolder: async (host, remoteFolder, localFolder, { exclude, timeoutSeconds }) => {
-            const shell = gitSshCommand({ ...input, identity: await whoAmI() });
+            const shell = markedShell(gitSshCommand({ ...input, identity: await whoAmI() }), `mcu-${(0,external_node_crypto_.randomUUID)()}`);
             const flags = [
                 '-rt',
+                // What stands between rsync and ssh cannot write into a pipe that does not wait.
+                '--blocking-io',
                 '--compress',
                 '--no-links',
                 '--chmod=D700,F600',
                 ...exclude.map((path) => `--exclude=/${path}`)
             ];
             const places = [`${host}:${remoteFolder}/`, `${localFolder}/`];
-            return run(['rsync', ...flags, '-e', shell, '--', ...places], { env, timeoutSeconds });
+            const own = { env: { ...env, ...shell.env }, timeoutSeconds };
+            return run(['rsync', ...flags, '-e', shell.command, '--', ...places], own);
         }
     };
 }
@@ -6599,14 +6849,14 @@ async function withCloudSession(thisRun, environment, task) {
     try {
         hostKeys = await openHostKeys(thisRun, home);
         const place = { home, hostKeys };
-        return await withCommands(context, async (commands) => task(await openPlatform({ options, context }, environment, { ...commands, ...place })));
+        return await withCommands(context, async (commands) => task(await openPlatform({ options, context, several: thisRun.several }, environment, { ...commands, ...place })));
     }
     finally {
         await hostKeys?.keepAccepted();
         await files/* files */.a.remove(home);
     }
 }
-async function openPlatform({ options, context }, environment, { run, signal, track, home, hostKeys }) {
+async function openPlatform({ options, context, several }, environment, { run, signal, track, home, hostKeys }) {
     const pinned = { knownHostsFile: hostKeys.knownHostsFile, hostKey: options.sshHostKey };
     const folder = files/* files */.a.join(home, 'bin');
     const app = await applicationOf(options);
@@ -6619,6 +6869,7 @@ async function openPlatform({ options, context }, environment, { run, signal, tr
         project: options.project,
         environment,
         app,
+        onSeveral: (name) => (several.application = name),
         signal
     });
     const source = identitySource({ options, context }, run, cloud, home);
@@ -6703,7 +6954,7 @@ function serviceTypes(servicesYaml) {
 
 /***/ }),
 
-/***/ 2556:
+/***/ 4463:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6742,14 +6993,19 @@ var list_objects = __webpack_require__(5083);
  * Runs `make` with a new private folder for a backup in `directory` (empty for one below the temporary directory), or
  * with null where nothing comes to this machine. Where it fails, the folder is removed.
  */
-async function inBackupFolder(files, directory, make) {
+async function inBackupFolder({ files, ledger }, directory, make) {
     const folder = directory === null ? null : await openFolder(files, directory);
+    if (folder === null)
+        return make(null);
+    const made = ledger.intend('backup', `a backup was put into ${folder}`);
     try {
-        return await make(folder);
+        const value = await make(folder);
+        made.done();
+        return value;
     }
     catch (error) {
-        if (folder !== null)
-            await files.remove(folder);
+        await files.remove(folder);
+        made.undone();
         throw error;
     }
 }
@@ -6887,6 +7143,8 @@ function downtime() {
     };
 }
 
+// EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/dump/dump-cause.js
+var dump_cause = __webpack_require__(7522);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/ssh/remote-answer.js
 var remote_answer = __webpack_require__(7452);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/dump/download-dump.js
@@ -6906,10 +7164,9 @@ const notDownloaded = {
     ...{ file: null, encryption: 'none', fileBytes: null, fileSha256: null },
     ...{ rows: null, outside: [] }
 };
-function refusal(refused, serverFile) {
+function refusal(refused) {
     return new errors/* UpgradeError */.f('backup-unproven', {
         message: `The database dump cannot be trusted (statements: ${refused}, which no dump program writes; nothing of the dump was loaded anywhere).`,
-        unchanged: `The dump lies on the server as ${serverFile}; older backups, the checkout, the branch and the environment are as they were.`,
         next: 'Look at the server, which may be broken into: do not load this dump.'
     });
 }
@@ -6920,7 +7177,6 @@ function refusal(refused, serverFile) {
 async function downloadDump({ ssh, files, dumpFiles, dumpStore }, { host, folder, relationship, recipients, database }, { serverFile, sha256 }) {
     const failure = (why) => new errors/* UpgradeError */.f('backup-failed', {
         message: `The database dump is proven and lies on ${host} as ${serverFile}, but could not be brought here: ${why}.`,
-        unchanged: 'The dump on the server is whole; older backups, the checkout, the branch and the environment are as they were.',
         next: 'Fetch it from there, or mend what is named above and run again.'
     });
     const encrypted = recipients.length > 0;
@@ -6932,7 +7188,7 @@ async function downloadDump({ ssh, files, dumpFiles, dumpStore }, { host, folder
         if (dump.sha256 !== sha256 || dump.gzipFailure !== null || dump.rest.length > 0)
             throw failure('what arrived is not equal to it');
         if (dump.refused !== null)
-            throw refusal(dump.refused, serverFile);
+            throw refusal(dump.refused);
         await dumpFiles.settle(partial, final);
         const { bytes: fileBytes, sha256: fileSha256 } = dump.file;
         return { file, encryption: encrypted ? 'age' : 'none', fileBytes, fileSha256, ...readPart(dump, database) };
@@ -6945,6 +7201,37 @@ async function downloadDump({ ssh, files, dumpFiles, dumpStore }, { host, folder
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/dump/database-facts.js
 var database_facts = __webpack_require__(2229);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/dump/expect-proven.js
+
+const readAnyway = ['exit-codes', 'gzip', 'header', 'statements'];
+/** Throws UpgradeError for the first failed proof: `backup-failed` for a failed stage, else `backup-unproven`. */
+function expectProven(proofs) {
+    const failing = proofs.filter(({ passed }) => !passed);
+    // Behind what was refused no statement was read, so that what is missing there says nothing. The bytes were: what is
+    // cut off may look like any statement at its end.
+    const refused = failing.filter(({ cause }) => cause === 'refused-statement');
+    const failed = refused.length > 0 ? failing.filter(({ id }) => readAnyway.includes(id)) : failing;
+    const [first] = failed;
+    if (!first)
+        return;
+    const causes = dump_cause/* dumpCauses */.jA.filter((cause) => failed.some((one) => one.cause === cause));
+    const facts = {
+        message: `The database dump cannot be trusted (${failed.map(({ id, detail }) => `${id}: ${detail}`).join('; ')}).`,
+        next: causes[0] === undefined ? unknownAdvice : advice[causes[0]]
+    };
+    throw new dump_cause/* DumpError */.tR(first.id === 'exit-codes' ? 'backup-failed' : 'backup-unproven', facts, causes);
+}
+const unknownAdvice = 'Run again; if it fails again, look at the database server and the free space.';
+const advice = {
+    'login-prints': 'Take out what the login prints (backup: auto and ssh-dump leave it out by themselves); if it prints nothing, look at the server, which may be broken into.',
+    'refused-statement': 'Look at the server, which may be broken into, and at what mysqldump writes there: dumps of a sound one hold nothing else.',
+    'unfinished-restore': 'Finish the restore, or go back: magento-cloud-upgrade backup list names the commands.',
+    'option-file': 'Correct the option file of the server; backup: auto and ssh-dump read none.',
+    'broken-view': 'Repair or drop the view named above, then run again.',
+    'schema-change': 'Wait until no deployment or schema change is running, then run again.',
+    rights: 'Give the database user the privilege named above, or ask support for it.'
+};
+
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump/dump-scan.js
 var dump_scan = __webpack_require__(3037);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump/restore-marker.js
@@ -6955,8 +7242,6 @@ var restore_marker = __webpack_require__(1834);
 
 const optionFiles = 'an option file of the server, such as ~/.my.cnf,';
 const banner = 'the login prints something before it, a banner in ~/.bashrc or ~/.profile perhaps';
-const refusedText = 'which no dump program writes';
-const readAnyway = ['exit-codes', 'gzip', 'header', 'statements'];
 // The main database of a shop has these, and rows in each; a dump without them is of something else, or of no rows.
 const sentinels = ['setup_module', 'core_config_data', 'store'];
 /** Every proof of a dump, passed or not. One failed proof makes the dump worthless. */
@@ -6966,112 +7251,77 @@ function proveDump(evidence) {
     const bad = Object.values(statuses).filter((status) => (status === null ? gzipFailure === null : status !== 0));
     const list = Object.entries(statuses).map(([stage, status]) => `${stage} ${status ?? 'unknown'}`);
     const statements = judgeStatements(evidence);
-    const objects = unfinishedRestore(before) ??
-        missingSentinels(evidence) ??
-        (0,dump_scan/* compareObjects */.Gq)(before, evidence.dumped, evidence.after) ??
-        judgeRows(evidence);
+    const objects = unfinishedRestore(before) ?? missingSentinels(evidence) ?? differingObjects(evidence) ?? judgeRows(evidence);
     return [
         {
-            id: 'exit-codes',
-            passed: bad.length === 0,
-            detail: [list.join(', '), evidence.message].filter(Boolean).join(': ')
+            ...{ id: 'exit-codes', passed: bad.length === 0 },
+            detail: [list.join(', '), evidence.message].filter(Boolean).join(': '),
+            ...withCause(bad.length === 0 ? null : (0,dump_cause/* causeOfOutput */.yO)(evidence.message))
         },
         { id: 'gzip', passed: gzipFailure === null, detail: gzipFailure ?? 'decodes from the first byte to the last' },
-        {
-            id: 'header',
-            passed: (0,dump_scan/* isHeader */.gN)(firstLine),
-            detail: (0,dump_scan/* isHeader */.gN)(firstLine) ? firstLine.trim() : badHeader(firstLine)
-        },
-        {
-            id: 'trailer',
-            passed: (0,dump_scan/* isTrailer */.QH)(lastLine),
-            detail: (0,dump_scan/* isTrailer */.QH)(lastLine) ? lastLine.trim() : badTrailer(evidence)
-        },
-        {
-            id: 'statements',
-            passed: statements === null,
-            detail: statements ?? 'every statement is closed, is one that dump programs write, and none chooses a database'
-        },
-        {
-            id: 'tables',
-            passed: objects === null,
-            detail: objects ?? `${before.length} tables and views, as in information_schema before and after`
-        },
+        proof('header', (0,dump_scan/* isHeader */.gN)(firstLine) ? null : badHeader(firstLine), firstLine.trim()),
+        proof('trailer', (0,dump_scan/* isTrailer */.QH)(lastLine) ? null : badTrailer(evidence), lastLine.trim()),
+        proof('statements', statements, 'every statement is closed, is one that dump programs write, and none chooses a database'),
+        proof('tables', objects, `${before.length} tables and views, as in information_schema before and after`),
         { id: 'sha256', passed: /^[0-9a-f]{64}$/.test(sha256), detail: sha256 }
     ];
+}
+function proof(id, fault, detail) {
+    return { id, passed: fault === null, detail: fault?.words ?? detail, ...withCause(fault?.cause ?? null) };
+}
+function withCause(cause) {
+    return cause === null ? {} : { cause };
+}
+function differingObjects({ before, dumped, after }) {
+    const difference = (0,dump_scan/* compareObjects */.Gq)(before, dumped, after);
+    return difference && { words: difference.words, cause: difference.kind === 'changed' ? 'schema-change' : null };
 }
 function badTrailer({ statuses, gzipFailure, closed }) {
     const isWhole = gzipFailure === null && closed && Object.values(statuses).every((status) => status === 0);
     const why = isWhole ? `, although nothing was cut off: ${optionFiles} may set skip-comments or compact` : '';
-    return `the last line is not \`-- Dump completed\`${why}`;
+    return { words: `the last line is not \`-- Dump completed\`${why}`, cause: isWhole ? 'option-file' : null };
 }
 function badHeader(firstLine) {
-    const why = /^(?:\/\*!|DROP |CREATE |SET )/.test(firstLine)
-        ? `${optionFiles} may set skip-comments or compact`
-        : banner;
-    return `the first line is not how mysqldump begins: ${why}`;
+    const isCut = /^(?:\/\*!|DROP |CREATE |SET )/.test(firstLine);
+    const why = isCut ? `${optionFiles} may set skip-comments or compact` : banner;
+    return {
+        words: `the first line is not how mysqldump begins: ${why}`,
+        cause: isCut ? 'option-file' : 'login-prints'
+    };
 }
 function judgeStatements({ closed, choosesDatabase, refused = null }) {
+    const fault = (words, cause = null) => ({ words, cause });
     if (choosesDatabase)
-        return 'the dump chooses a database by itself, so it could be loaded into the wrong one';
+        return fault('the dump chooses a database by itself, so it could be loaded into the wrong one');
     if (refused !== null)
-        return `${refused}, ${refusedText}; nothing of the dump was loaded anywhere`;
-    return closed ? null : 'the last statement is not closed';
+        return fault(`${refused}, which no dump program writes; nothing of the dump was loaded anywhere`, 'refused-statement');
+    return closed ? null : fault('the last statement is not closed');
 }
 function unfinishedRestore(names) {
-    if (!names.includes(restore_marker/* markerTable */.V))
+    if (!names.includes(restore_marker/* markerTable */.Vc))
         return null;
-    return `a restore of this database has not ended (it has the table ${restore_marker/* markerTable */.V}): it may hold a part of a shop`;
+    const words = `a restore of this database has not ended (it has the table ${restore_marker/* markerTable */.Vc}): it may hold a part of a shop`;
+    return { words, cause: 'unfinished-restore' };
 }
 function judgeRows({ isPartial, isMain, filled, before }) {
     if (isPartial)
-        return `a condition chose its rows: ${optionFiles} sets where`;
+        return { words: `a condition chose its rows: ${optionFiles} sets where`, cause: 'option-file' };
     if (!isMain)
         return null;
     const withRows = [...filled];
     const empty = sentinels.filter((wanted) => !withRows.some((name) => name.endsWith(wanted)));
-    return empty.length === 0
-        ? null
-        : `there are no rows of ${empty.join(', ')} in it, of ${before.length} tables and views; ${optionFiles} may set no-data or where`;
+    if (empty.length === 0)
+        return null;
+    const words = `there are no rows of ${empty.join(', ')} in it, of ${before.length} tables and views; ${optionFiles} may set no-data or where`;
+    return { words, cause: 'option-file' };
 }
 function missingSentinels({ isMain, before }) {
     if (!isMain)
         return null;
     const missing = sentinels.filter((wanted) => !before.some((name) => name.endsWith(wanted)));
-    return missing.length === 0 ? null : `the database has no ${missing.join(', ')}: it is not the one of a shop`;
-}
-/** Throws UpgradeError for the first failed proof: `backup-failed` for a failed stage, else `backup-unproven`. */
-function expectProven(proofs, where) {
-    const failing = proofs.filter(({ passed }) => !passed);
-    // Behind what was refused no statement was read, so that what is missing there says nothing. The bytes were: what is
-    // cut off may look like any statement at its end.
-    const refused = failing.filter(({ id, detail }) => id === 'statements' && detail.includes(refusedText));
-    const failed = refused.length > 0 ? failing.filter(({ id }) => readAnyway.includes(id)) : failing;
-    const [first] = failed;
-    if (!first)
-        return;
-    throw new errors/* UpgradeError */.f(first.id === 'exit-codes' ? 'backup-failed' : 'backup-unproven', {
-        message: `The database dump cannot be trusted (${failed.map(({ id, detail }) => `${id}: ${detail}`).join('; ')}).`,
-        unchanged: `The unfinished dump ${where} was removed; older backups, the checkout, the branch and the environment are as they were.`,
-        next: adviceFor(failed.map(({ detail }) => detail).join(' '))
-    });
-}
-function adviceFor(text) {
-    if (text.includes(banner))
-        return 'Take out what the login prints (backup: auto and ssh-dump leave it out by themselves); if it prints nothing, look at the server, which may be broken into.';
-    if (text.includes(refusedText))
-        return 'Look at the server, which may be broken into, and at what mysqldump writes there: dumps of a sound one hold nothing else.';
-    if (text.includes(restore_marker/* markerTable */.V))
-        return 'Finish the restore, or go back: magento-cloud-upgrade backup list names the commands.';
-    if (text.includes(optionFiles))
-        return 'Correct the option file of the server; backup: auto and ssh-dump read none.';
-    if (/1356|definer|references invalid/i.test(text))
-        return 'Repair or drop the view named above, then run again.';
-    if (/1412|changed while|schema change/i.test(text))
-        return 'Wait until no deployment or schema change is running, then run again.';
-    if (/denied|1044|1045|1142|1227/i.test(text))
-        return 'Give the database user the privilege named above, or ask support for it.';
-    return 'Run again; if it fails again, look at the database server and the free space.';
+    if (missing.length === 0)
+        return null;
+    return { words: `the database has no ${missing.join(', ')}: it is not the one of a shop`, cause: null };
 }
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/secrets/redact-evidence.js + 13 modules
@@ -7079,6 +7329,7 @@ var redact_evidence = __webpack_require__(6835);
 // EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/dump/remote-scripts.js + 2 modules
 var remote_scripts = __webpack_require__(5922);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/dump/stream-dump.js
+
 
 
 
@@ -7098,7 +7349,7 @@ function dumpByStream(tools, request) {
         const answer = (0,remote_answer/* parseRemoteAnswer */.k$)(result.stdout);
         const why = answer.one('failure') ?? (value.bytes === 0 ? result.failure : null);
         if (why !== null)
-            throw (0,list_objects/* dumpFailure */.L0)(why);
+            throw (0,list_objects/* dumpFailure */.L0)(why, (0,list_objects/* causeOf */.rl)(answer));
         const number = (key) => /^\d+$/.test(answer.one(key) ?? '') ? Number(answer.one(key)) : null;
         const statuses = { mysqldump: number('dump-status'), gzip: number('gzip-status'), ssh: result.exitCode ?? 255 };
         // Exactly what our script says after the dump; anything else is another member, padding or noise.
@@ -7138,7 +7389,7 @@ async function dumpHere({ ssh, files, dumpFiles }, { host, relationship, folder,
         };
         const closed = { ...facts.scan, closed: facts.closed, lastLine: facts.scan.lastLine };
         const proofs = proveDump({ ...facts, ...closed, ...dumped, statuses, message });
-        expectProven(proofs, partial);
+        expectProven(proofs);
         await dumpFiles.settle(partial, final);
         return {
             ...manifestPart(facts, before.database),
@@ -7191,7 +7442,18 @@ function lastLine(text) {
     return (0,redact_evidence/* redactEvidence */.H)(named.at(-1) ?? lines.findLast((line) => line !== '') ?? '').slice(0, 300);
 }
 
+// EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/maintenance-effect.js
+var maintenance_effect = __webpack_require__(7982);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/dump/dump-effect.js
+/** Notes a dump that is about to lie on the server. */
+function intendDump(ledger, host, relationship) {
+    return ledger.intend('server-file', `a dump of ${relationship} was left on ${host}`);
+}
+
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/dump/dump-on-server.js
+
+
+
 
 
 
@@ -7203,20 +7465,24 @@ function lastLine(text) {
 const dump_on_server_timeoutSeconds = 4 * 3600;
 /** mysqldump into a private file under /tmp of the server, proven there, and downloaded where asked. */
 function dumpOnServer(tools, request) {
-    return dumpByScript(tools, request, (0,remote_scripts/* remoteDumpScript */.Qg)(choiceOf(request)));
+    return dumpByScript(tools, request, { way: 'ssh-dump', script: (0,remote_scripts/* remoteDumpScript */.Qg)(choiceOf(request)) });
 }
 /** The same by `ece-tools db-dump`: the site is in maintenance meanwhile. */
 function dumpByEceTools(tools, request) {
-    return dumpByScript(tools, request, (0,remote_scripts/* eceDumpScript */.X3)(choiceOf(request)));
+    return dumpByScript(tools, request, { way: 'ece-dump', script: (0,remote_scripts/* eceDumpScript */.X3)(choiceOf(request)) });
 }
 function choiceOf({ relationship, exclude, before }) {
     return { relationship, exclude, source: before.source };
 }
-async function dumpByScript(tools, request, script) {
+async function dumpByScript(tools, request, { way, script }) {
     const { ssh } = tools;
     const { host, relationship, exclude, before } = request;
+    const left = intendDump(tools.ledger, host, relationship);
+    const closed = way === 'ece-dump' ? (0,maintenance_effect/* intendMaintenance */.I)(tools.ledger, host) : null;
     const result = await ssh.script(host, script, { timeoutSeconds: dump_on_server_timeoutSeconds });
     const answer = (0,remote_answer/* parseRemoteAnswer */.k$)(result.stdout);
+    if (closed !== null)
+        (0,maintenance_effect/* settleMaintenance */.X)(closed, answer.one('maintenance') ?? (result.failure === null ? 'as-before' : null));
     const folder = remoteFolder(answer);
     const isMain = relationship === 'database';
     const { final, proofs, scan } = await settle(ssh, host, {
@@ -7226,12 +7492,18 @@ async function dumpByScript(tools, request, script) {
         isMain,
         failure: result.failure
     }).catch(async (error) => {
-        throw folder === null ? error : await removeFolder(ssh, host, { folder, error });
+        // The script itself removes what it did not finish, unless its connection was lost.
+        if (folder === null && result.failure === null)
+            left.undone();
+        if (folder === null && result.failure !== null)
+            left.unknown();
+        throw folder === null ? error : await removeFolder(ssh, host, { folder, error, left });
     });
+    left.done();
     const sha256 = answer.one('sha256') ?? '';
     const { database, programs, nonTransactional, versioned, collation } = (0,database_facts/* databaseFacts */.v)(answer);
     const bring = downloadDump.bind(null, tools, { ...request, database }, { serverFile: final, sha256 });
-    const copied = request.download ? await bring().catch(forgetRefused(ssh, host, folder)) : notDownloaded;
+    const copied = request.download ? await bring().catch(forgetRefused(ssh, host, { folder, left })) : notDownloaded;
     return {
         relationship,
         ...(0,database_facts/* collationOf */.V)({ collation }),
@@ -7261,7 +7533,7 @@ async function dumpByScript(tools, request, script) {
 async function settle(ssh, host, { folder, answer, exclude, isMain, failure }) {
     const why = answer.one('failure') ?? failure;
     if (why !== null || answer.one('done') === null)
-        throw (0,list_objects/* dumpFailure */.L0)(why ?? 'the script ended early');
+        throw (0,list_objects/* dumpFailure */.L0)(why ?? 'the script ended early', (0,list_objects/* causeOf */.rl)(answer));
     const name = answer.one('name') ?? '';
     // These are the names that our script makes; anything else would end up in a shell.
     if (folder === null || !/^\w+-[0-9TZ]+\.sql\.gz$/.test(name))
@@ -7271,7 +7543,7 @@ async function settle(ssh, host, { folder, answer, exclude, isMain, failure }) {
     for (const line of [...answer.all('head'), ...answer.all('joined-head').map(remote_answer/* unescapeName */.E6)])
         scan.line(line);
     const proofs = proveRemote(answer, scan, { exclude, isMain });
-    expectProven(proofs, `${final}.partial`);
+    expectProven(proofs);
     const renamed = await ssh.script(host, `mv -- '${final}.partial' '${final}' && sync`, { timeoutSeconds: 120 });
     if (renamed.exitCode !== 0)
         throw (0,list_objects/* dumpFailure */.L0)(`${final}.partial on the server could not be renamed`);
@@ -7306,25 +7578,26 @@ function remoteFolder(answer) {
     return /^\/tmp\/magento-cloud-upgrade-[A-Za-z0-9]+$/.exec(answer.one('folder') ?? '')?.[0] ?? null;
 }
 /** Removes a dump that is refused once it was read here; one that could not be brought stays, and the error says where. */
-function forgetRefused(ssh, host, folder) {
+function forgetRefused(ssh, host, { folder, left }) {
     return async (error) => {
         if (!(error instanceof errors/* UpgradeError */.f) || error.code !== 'backup-unproven' || folder === null)
             throw error;
-        const { code, message, next } = error;
-        const unchanged = 'The dump was removed from the server and from here; older backups, the checkout, the branch and the environment are as they were.';
-        throw await removeFolder(ssh, host, { folder, error: new errors/* UpgradeError */.f(code, { message, unchanged, next }) });
+        throw await removeFolder(ssh, host, { folder, error, left });
     };
 }
 /** The error to throw: the given one, or one that also says what could not be removed. */
-async function removeFolder(ssh, host, { folder, error }) {
+async function removeFolder(ssh, host, { folder, error, left }) {
     // A script that lost its connection may still be at work there for a moment.
     const script = `for try in 1 2 3 4 5; do rm -rf -- '${folder}' && exit 0; sleep 1; done 2>/dev/null; exit 1`;
     const { exitCode } = await ssh.script(host, script, { timeoutSeconds: 60 });
+    if (exitCode === 0)
+        left.undone();
+    else
+        left.unknown();
     if (exitCode === 0 || !(error instanceof errors/* UpgradeError */.f))
         return error;
     return new errors/* UpgradeError */.f(error.code, {
         message: error.message,
-        unchanged: 'Older backups, the checkout, the branch and the environment are as they were.',
         next: `${error.next} Remove ${folder} on ${host}: it may hold an unfinished dump, and could not be removed.`
     });
 }
@@ -7346,7 +7619,6 @@ async function expectRoom(files, folder, { database, dataBytes }) {
     const said = (bytes) => `${Math.floor(bytes / megabyte)} MB`;
     throw new errors/* UpgradeError */.f('preflight-failed', {
         message: `The disk of ${folder} has ${said(free)} free, which is too little: the database ${database ?? ''} holds about ${said(dataBytes ?? 0)}, and its dump takes ${said(least)} at the very least.`,
-        unchanged: 'Nothing was dumped; older backups, the checkout, the branch and the environment are as they were.',
         next: 'Free some space, set backup-directory to a larger disk, or set backup-to: remote.'
     });
 }
@@ -7453,7 +7725,7 @@ const ofRights = new Set([1044, 1049, 1142, 1143, 1370]);
 function judgeLoadFailure(failure, at) {
     const { kind, code, words } = failure;
     if (at.packet !== null && at.longest !== null && at.longest >= at.packet && isAboutPacket(code))
-        return { isRefused: true, why: tooLong(at.longest, at.packet) };
+        return { isRefused: true, why: tooLong(at.longest, at.packet), tooSmall: 'max_allowed_packet' };
     if (kind === 'ended')
         return { isRefused: false, why: words };
     if (code === unknownEngine)
@@ -7493,6 +7765,7 @@ async function rehearseRestore(tools, path, { dump, settings }) {
             return { unrehearsed: { why: judged.why, attempted: true } };
         const orphans = judged === null ? await findOrphans(database, schema).catch(() => []) : [];
         return {
+            tooSmall: judged?.tooSmall,
             rehearsal: {
                 passed: judged === null,
                 seconds: Math.round((performance.now() - began) / 100) / 10,
@@ -7504,7 +7777,10 @@ async function rehearseRestore(tools, path, { dump, settings }) {
             }
         };
     });
-    return 'value' in outcome ? outcome.value : { unrehearsed: outcome };
+    if ('value' in outcome)
+        return outcome.value;
+    const { why, attempted, lacksProgram = false } = outcome;
+    return { unrehearsed: { why, attempted }, lacksProgram };
 }
 /** The first difference as a failure. */
 async function compare(database, schema, dump) {
@@ -7540,6 +7816,8 @@ function describe({ version, refusedSettings }, { shop }, { schema, dump }) {
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/dump/dump-databases.js
+
+
 
 
 
@@ -7589,7 +7867,7 @@ async function dumpSteadily(tools, { way, attempts }, request) {
             return await ways[way.kind](tools, request);
         }
         catch (error) {
-            if (attempt === attempts || !(error instanceof errors/* UpgradeError */.f) || !isSchemaChange(error))
+            if (attempt === attempts || !(error instanceof dump_cause/* DumpError */.tR) || !error.causes.includes('schema-change'))
                 throw error;
             tools.logger.warn(`The dump of ${request.relationship} was spoilt by a schema change; it is made again.`);
         }
@@ -7597,9 +7875,6 @@ async function dumpSteadily(tools, { way, attempts }, request) {
         const again = await (0,list_objects/* listObjects */.L)(tools.ssh, host, { relationship, exclude, source: before.source });
         request = { ...request, before: again };
     }
-}
-function isSchemaChange({ message }) {
-    return /\b1412\b|changed while the dump ran/.test(message);
 }
 async function rehearse(tools, wanted, made) {
     const { folder, dump, settings } = made;
@@ -7609,14 +7884,14 @@ async function rehearse(tools, wanted, made) {
     const rehearsed = await tryRehearsal(tools, path, { dump, settings });
     if ('rehearsal' in rehearsed) {
         if (!rehearsed.rehearsal.passed)
-            throw unrestorable(dump, rehearsed.rehearsal.detail);
-        return rehearsed;
+            throw unrestorable(dump, rehearsed);
+        return { rehearsal: rehearsed.rehearsal };
     }
     const { why, attempted } = rehearsed.unrehearsed;
     if (wanted === 'require')
-        throw unrehearsed(dump, why);
+        throw unrehearsed(dump, why, rehearsed.lacksProgram === true);
     tools.logger[attempted ? 'warn' : 'info'](`The restore of ${dump.relationship} was not rehearsed: ${why}.`);
-    return rehearsed;
+    return { unrehearsed: rehearsed.unrehearsed };
 }
 function tryRehearsal(tools, path, made) {
     if (path === null)
@@ -7626,26 +7901,33 @@ function tryRehearsal(tools, path, made) {
     return rehearseRestore(tools, path, made);
 }
 /** Removes dumps from the server: what was left there is no backup without its manifest. */
-async function forgetOnServer({ ssh }, host, dumps) {
+async function forgetOnServer({ ssh, ledger }, host, dumps) {
     // These are the paths that our own script made.
-    const folders = dumps.flatMap(({ serverFile }) => (serverFile === null ? [] : [serverFile.replace(/\/[^/]*$/, '')]));
-    if (folders.length > 0)
-        await ssh.script(host, `rm -rf -- ${folders.map((path) => `'${path}'`).join(' ')}`, { timeoutSeconds: 60 });
+    const left = dumps.flatMap(({ serverFile, relationship }) => serverFile === null ? [] : [{ folder: serverFile.replace(/\/[^/]*$/, ''), relationship }]);
+    if (left.length === 0)
+        return;
+    const folders = left.map(({ folder }) => `'${folder}'`);
+    const { exitCode } = await ssh.script(host, `rm -rf -- ${folders.join(' ')}`, { timeoutSeconds: 60 });
+    for (const { relationship } of left) {
+        const effect = intendDump(ledger, host, relationship);
+        if (exitCode === 0)
+            effect.undone();
+        else
+            effect.unknown();
+    }
 }
-function unrestorable({ relationship }, detail) {
+function unrestorable({ relationship }, { rehearsal, tooSmall }) {
     return new errors/* UpgradeError */.f('backup-unproven', {
-        message: `The dump of ${relationship} could not be restored into a scratch database: ${detail}.`,
-        unchanged: 'The dump was removed; older backups, the checkout, the branch and the environment are as they were.',
-        next: detail.includes('max_allowed_packet')
+        message: `The dump of ${relationship} could not be restored into a scratch database: ${rehearsal.detail}.`,
+        next: tooSmall === 'max_allowed_packet'
             ? 'Raise max_allowed_packet of the database service (on Pro support does), or set rehearsal: off: the dump can then be loaded by a server that takes such statements.'
             : 'Run again; if it fails again, look at the table named above, or at the version of MariaDB on this machine.'
     });
 }
-function unrehearsed({ relationship }, why) {
+function unrehearsed({ relationship }, why, lacksProgram) {
     return new errors/* UpgradeError */.f('backup-unproven', {
         message: `A rehearsal of the restore is required, but that of ${relationship} could not be made: ${why}.`,
-        unchanged: 'The dump was removed; older backups, the checkout, the branch and the environment are as they were.',
-        next: /no MariaDB server|setpriv/.test(why)
+        next: lacksProgram
             ? 'Install it (apt-get install mariadb-server; for root also util-linux, which has setpriv), or set rehearsal: auto.'
             : 'Give this machine what is named above (disk, memory, time, the release of MariaDB that the shop has), or set rehearsal: auto.'
     });
@@ -7666,22 +7948,26 @@ const listScript = `for folder in /tmp/magento-cloud-upgrade-*; do
 done
 `;
 const find_on_server_timeoutSeconds = 3600;
+/** Backups on the server that were made for this environment, the newest first; empty where the server does not say. */
+async function earlierOnServer(ssh, host, { project, environment }) {
+    const answer = (0,remote_answer/* parseRemoteAnswer */.k$)((await ssh.script(host, listScript, { timeoutSeconds: 60 })).stdout);
+    const folders = answer.all('lies-in');
+    return answer
+        .all('manifest')
+        .flatMap((text, index) => {
+        const manifest = readManifestText(text);
+        const ours = manifest?.project === project && manifest.environment === environment && manifest.host === host;
+        return ours ? [{ folder: folders[index] ?? '', manifest }] : [];
+    })
+        .sort((a, b) => b.manifest.finishedAt.localeCompare(a.manifest.finishedAt));
+}
 /**
  * The newest backup on the server, made for this environment, that does for what is wanted: its dumps were read again,
  * and have the checksums that the manifest names. Null where there is none, or the server does not say.
  */
-async function findOnServer(ssh, host, { project, environment }, wanted) {
-    const answer = (0,remote_answer/* parseRemoteAnswer */.k$)((await ssh.script(host, listScript, { timeoutSeconds: 60 })).stdout);
-    const folders = answer.all('lies-in');
-    const found = answer.all('manifest').flatMap((text, index) => {
-        const folder = folders[index] ?? '';
-        const manifest = readManifestText(text);
-        const ours = manifest?.project === project && manifest.environment === environment && manifest.host === host;
-        return manifest !== null && ours && (0,is_reusable/* isReusable */.g)(manifest, wanted) && liesIn(manifest, folder)
-            ? [{ folder, manifest }]
-            : [];
-    });
-    for (const backup of found.sort((a, b) => b.manifest.finishedAt.localeCompare(a.manifest.finishedAt)))
+async function findOnServer(ssh, host, made, wanted) {
+    const found = await earlierOnServer(ssh, host, made);
+    for (const backup of found.filter(({ folder, manifest }) => (0,is_reusable/* isReusable */.g)(manifest, wanted) && liesIn(manifest, folder)))
         if (await isAsMade(ssh, host, backup.manifest))
             return backup;
     return null;
@@ -7736,7 +8022,6 @@ async function writeManifest({ files, dumpFiles, ssh }, manifest, folder) {
 function unwritten(path, why) {
     return new errors/* UpgradeError */.f('backup-failed', {
         message: `The dump is proven, but its manifest ${path} could not be written on the server: ${why}.`,
-        unchanged: 'The dump is whole; older backups, the checkout, the branch and the environment are as they were.',
         next: 'Run again.'
     });
 }
@@ -7756,7 +8041,7 @@ function unwritten(path, why) {
  * on the server as wanted, but not on this machine (a new runner), is brought here instead of being made again.
  */
 async function reuseBackup(tools, input, place) {
-    const { way, host, earlier } = place;
+    const { way, host, earlier, known } = place;
     if (input.reuse === null)
         return null;
     const wanted = {
@@ -7784,13 +8069,13 @@ async function reuseBackup(tools, input, place) {
     tools.logger.info(`The backup ${path} of an earlier run was read again, and does.`);
     const backup = describeBackup(tools.files, found.manifest, { path, folder: here?.folder ?? null, reused: true });
     // As that run saw it: what it warned of is told again.
-    const older = earlier.filter(({ manifest }) => manifest.finishedAt < found.manifest.finishedAt);
+    const older = known.filter(({ manifest }) => manifest.finishedAt < found.manifest.finishedAt);
     return { ...backup, problems: [...backup.problems, ...(0,find_local/* compareSizes */.mR)(found.manifest.dumps, older)] };
 }
 /** Copies a proven backup from the server; it stays as old as its dumps. */
 function bringBackup(tools, input, host, { folder: remote, manifest: found }) {
     tools.logger.info(`The backup ${remote} of an earlier run does; it is brought here from the server.`);
-    return inBackupFolder(tools.files, input.directory, async (folder) => {
+    return inBackupFolder(tools, input.directory, async (folder) => {
         const to = folder ?? '';
         const dumps = [];
         for (const dump of found.dumps) {
@@ -7807,6 +8092,8 @@ function bringBackup(tools, input, host, { folder: remote, manifest: found }) {
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/back-up-database.js
+
+
 
 
 
@@ -7835,39 +8122,47 @@ async function backUpDatabase(tools, input) {
     if (input.rehearsal === 'require' && (!way.here || input.recipients.length > 0))
         throw unrehearsable(way);
     const earlier = way.here ? await (0,find_local/* earlierBackups */.q3)(tools.files, input.directory, input) : [];
-    const reused = await reuseBackup(tools, input, { way, host, earlier });
+    const leavesOne = way.kind === 'ssh-dump' || way.kind === 'ece-dump';
+    const known = newestFirst([...earlier, ...(leavesOne ? await onServer(tools, input, host) : [])]);
+    const reused = await reuseBackup(tools, input, { way, host, earlier, known });
     if (reused !== null)
         return reused;
-    return inBackupFolder(tools.files, way.here ? input.directory : null, async (folder) => {
+    return inBackupFolder(tools, way.here ? input.directory : null, async (folder) => {
         const dumps = await dumpDatabases(tools, input, { way, host, folder });
-        const media = await copyMediaBeside(tools, input, { host, folder, dumps });
-        const finishedAt = new Date().toISOString();
-        const manifest = composeManifest(input, dumps, { host, strategy: way.strategy, startedAt, finishedAt, media });
-        const path = await writeManifest(tools, manifest, folder);
-        const backup = describeBackup(tools.files, manifest, { path, folder, reused: false });
-        return { ...backup, problems: [...backup.problems, ...(0,find_local/* compareSizes */.mR)(dumps, earlier)] };
+        const made = await finish(tools, input, { way, host, folder, dumps, startedAt }).catch(async (error) => {
+            // Dumps on the server are no backup without their manifest.
+            await forgetOnServer(tools, host, dumps);
+            throw error;
+        });
+        return { ...made, problems: [...made.problems, ...(0,find_local/* compareSizes */.mR)(dumps, known)] };
     });
 }
-/** Where that fails, the dumps that lie on the server are no backup, and go. */
-async function copyMediaBeside(tools, input, { host, folder, dumps }) {
-    if (!input.media || folder === null)
-        return null;
-    return (0,backup_media/* copyMedia */.u)(tools, host, folder).catch(async (error) => {
-        await forgetOnServer(tools, host, dumps);
-        throw error;
-    });
+/** What makes a backup of dumps: the media beside them, and the manifest. */
+async function finish(tools, input, made) {
+    const { way, host, folder, dumps, startedAt } = made;
+    const media = input.media && folder !== null ? await (0,backup_media/* copyMedia */.u)(tools, host, folder) : null;
+    const finishedAt = new Date().toISOString();
+    const manifest = composeManifest(input, dumps, { host, strategy: way.strategy, startedAt, finishedAt, media });
+    const path = await writeManifest(tools, manifest, folder);
+    return describeBackup(tools.files, manifest, { path, folder, reused: false });
+}
+/** Backups of the same application that lie on the server. */
+async function onServer(tools, input, host) {
+    const there = await earlierOnServer(tools.ssh, host, input);
+    return there.filter(({ manifest }) => !(0,is_reusable/* areDifferent */.k)(manifest.application, input.application));
+}
+function newestFirst(backups) {
+    return backups.toSorted((a, b) => b.manifest.finishedAt.localeCompare(a.manifest.finishedAt));
 }
 function noPlaceForMedia({ here }) {
     return new errors/* UpgradeError */.f('bad-input', {
         message: `backup-media is download, but ${here ? 'backup-encrypt-to is set, and media are copied in clear' : 'the backup stays on the server'}.`,
-        unchanged: 'Nothing was changed.',
         next: here ? 'Leave one of the two out.' : 'Set backup-to: runner or both.'
     });
 }
 function unrehearsable({ here }) {
     return new errors/* UpgradeError */.f('bad-input', {
         message: `rehearsal: require needs a clear dump on this machine, but ${here ? 'backup-encrypt-to is set' : 'the dump stays on the server'}.`,
-        unchanged: 'Nothing was changed.',
         next: here
             ? 'Leave backup-encrypt-to empty, or set rehearsal: auto.'
             : 'Set backup-to: runner or both, or set rehearsal: auto.'
@@ -7905,20 +8200,63 @@ function collationOf({ collation }) {
 
 /***/ }),
 
+/***/ 7522:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   jA: () => (/* binding */ dumpCauses),
+/* harmony export */   tR: () => (/* binding */ DumpError),
+/* harmony export */   yO: () => (/* binding */ causeOfOutput)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
+
+/** What keeps a dump from being made or trusted; the first of these that applies decides what to do about it. */
+const dumpCauses = [
+    'login-prints',
+    'refused-statement',
+    'unfinished-restore',
+    'option-file',
+    'broken-view',
+    'schema-change',
+    'rights'
+];
+/** The error of a dump, with its causes where they are known. */
+class DumpError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f {
+    causes;
+    constructor(code, facts, causes) {
+        super(code, facts);
+        this.causes = causes;
+    }
+}
+/** What mysqldump, mariadb-dump or ece-tools say of their own failure; null where it is none of the known causes. */
+function causeOfOutput(text) {
+    if (/\b1356\b|definer|references invalid/i.test(text))
+        return 'broken-view';
+    if (/\b1412\b|schema change/i.test(text))
+        return 'schema-change';
+    return /denied|\b(?:1044|1045|1142|1227)\b/i.test(text) ? 'rights' : null;
+}
+
+
+/***/ }),
+
 /***/ 5083:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   FF: () => (/* binding */ without),
 /* harmony export */   L: () => (/* binding */ listObjects),
-/* harmony export */   L0: () => (/* binding */ dumpFailure)
+/* harmony export */   L0: () => (/* binding */ dumpFailure),
+/* harmony export */   rl: () => (/* binding */ causeOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
-/* harmony import */ var _tools_ssh_remote_answer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7452);
+/* harmony import */ var _tools_ssh_remote_answer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7452);
 /* harmony import */ var _tools_ssh_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(233);
 /* harmony import */ var _tools_mariadb_server_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5106);
-/* harmony import */ var _database_facts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2229);
-/* harmony import */ var _remote_scripts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5922);
+/* harmony import */ var _database_facts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2229);
+/* harmony import */ var _dump_cause_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7522);
+/* harmony import */ var _remote_scripts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5922);
+
 
 
 
@@ -7930,8 +8268,8 @@ function collationOf({ collation }) {
  * `preflight-failed` or `bad-secret` where the host key or the login is refused.
  */
 async function listObjects(ssh, host, choice) {
-    const result = await ssh.script(host, (0,_remote_scripts_js__WEBPACK_IMPORTED_MODULE_3__/* .listObjectsScript */ .WO)(choice), { timeoutSeconds: 120 });
-    const answer = (0,_tools_ssh_remote_answer_js__WEBPACK_IMPORTED_MODULE_4__/* .parseRemoteAnswer */ .k$)(result.stdout);
+    const result = await ssh.script(host, (0,_remote_scripts_js__WEBPACK_IMPORTED_MODULE_4__/* .listObjectsScript */ .WO)(choice), { timeoutSeconds: 120 });
+    const answer = (0,_tools_ssh_remote_answer_js__WEBPACK_IMPORTED_MODULE_5__/* .parseRemoteAnswer */ .k$)(result.stdout);
     if (result.exitCode !== 0 || answer.one('done') !== 'yes')
         throw scriptFailure(host, result, answer);
     const source = answer.one('source') === 'replica' ? 'replica' : 'primary';
@@ -7939,8 +8277,8 @@ async function listObjects(ssh, host, choice) {
     const dataBytes = Number.isFinite(size) ? size : null;
     const settings = (0,_tools_mariadb_server_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .readServerSettings */ .jA)(answer.all('setting'));
     return {
-        ...(0,_database_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .databaseFacts */ .v)(answer),
-        names: without((0,_tools_ssh_remote_answer_js__WEBPACK_IMPORTED_MODULE_4__/* .namesOf */ .eZ)(answer, 'objects'), choice.exclude),
+        ...(0,_database_facts_js__WEBPACK_IMPORTED_MODULE_6__/* .databaseFacts */ .v)(answer),
+        names: without((0,_tools_ssh_remote_answer_js__WEBPACK_IMPORTED_MODULE_5__/* .namesOf */ .eZ)(answer, 'objects'), choice.exclude),
         source,
         dataBytes,
         settings
@@ -7952,29 +8290,35 @@ function without(names, exclude) {
 }
 /** The error of a script without which there is no dump: what it told, or else why SSH gave no answer. */
 function scriptFailure(host, { exitCode, failure, failureKind }, answer) {
-    const error = dumpFailure(answer.one('failure') ?? failure ?? `the script ended with exit code ${exitCode ?? '?'}`);
+    const why = answer.one('failure') ?? failure ?? `the script ended with exit code ${exitCode ?? '?'}`;
+    const error = dumpFailure(why, causeOf(answer));
     if (answer.one('unreadable') === 'relationships')
         return noRelationship(error);
     const code = failureKind === null ? null : (0,_tools_ssh_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .sshFailureCode */ .Mj)(failureKind);
     if (code === null || failureKind === null)
         return error;
-    const { message, unchanged } = error;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f(code, { message, unchanged, next: (0,_tools_ssh_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .sshFailureFix */ .kL)(failureKind, host) });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f(code, { message: error.message, next: (0,_tools_ssh_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .sshFailureFix */ .kL)(failureKind, host) });
 }
 /** Nothing was begun: the platform names no database to dump. */
-function noRelationship({ message, unchanged }) {
+function noRelationship({ message }) {
     const next = 'Check relationships in .magento.app.yaml and .magento/services.yaml, and that the environment is deployed.';
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('preflight-failed', { message, unchanged, next });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('preflight-failed', { message, next });
+}
+/** Why a script could not dump, by what it found lacking or what the database client said to it; null where unknown. */
+function causeOf(answer) {
+    if (answer.one('lacking') !== null)
+        return 'rights';
+    return (0,_dump_cause_js__WEBPACK_IMPORTED_MODULE_3__/* .causeOfOutput */ .yO)(answer.one('said') ?? '') === 'schema-change' ? 'schema-change' : null;
 }
 /** The error of a dump that could not be made at all. */
-function dumpFailure(why) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('backup-failed', {
+function dumpFailure(why, cause = null) {
+    const facts = {
         message: `The database could not be dumped: ${why}.`,
-        unchanged: 'Older backups, the checkout, the branch and the environment are as they were.',
-        next: why.includes('database user lacks')
+        next: cause === 'rights'
             ? 'Grant the privileges named above to the database user, or ask support for them.'
             : 'Mend what is named above, then run again.'
-    });
+    };
+    return new _dump_cause_js__WEBPACK_IMPORTED_MODULE_3__/* .DumpError */ .tR('backup-failed', facts, cause === null ? [] : [cause]);
 }
 
 
@@ -8130,7 +8474,7 @@ const makeByDump = `make() {
 // names the file counts. What it says otherwise may hold the command line of its mysqldump, password and all.
 const makeByEceTools = `maintenance() { php bin/magento maintenance:status --no-ansi 2>/dev/null | grep -c 'maintenance mode is active'; }
 make() {
-  local which=\${relationship#database} before made status
+  local which=\${relationship#database} before made status closed=as-before
   which=\${which#-}
   before=$(maintenance)
   php ./vendor/bin/ece-tools db-dump --no-interaction "\${which:-main}" >"$work/ece.txt" 2>&1
@@ -8141,9 +8485,10 @@ make() {
   if [ -n "$made" ] && [ -f "$made" ]; then mv -- "$made" "$file"; else : >"$file"; fi
   if [ "$before" = 0 ] && [ "$(maintenance)" != 0 ]; then
     status=98
+    closed=left
     echo "ece-tools db-dump left the site in maintenance mode: run php bin/magento maintenance:disable there at once" >"$work/dump.txt"
   fi
-  printf 'dump-status\\t%s\\ngzip-status\\t0\\n' "$status" >"$work/stages.txt"
+  printf 'dump-status\\t%s\\ngzip-status\\t0\\nmaintenance\\t%s\\n' "$status" "$closed" >"$work/stages.txt"
 }
 `;
 const remoteDump = (make) => `${remote_shell/* prelude */.e}${findDump}${findZip}tell database "$database"
@@ -8293,7 +8638,11 @@ run_sql() {
   "$client" --defaults-file=<(printf '%s\\n' "$config") --default-character-set=utf8mb4 --batch --raw --skip-column-names "$database" \\
     -e "$2" >"$work/$1.txt" 2>"$work/query.txt"
 }
-ask() { run_sql "$1" "$2" || fail "the database cannot be asked: $(head -c 300 "$work/query.txt")"; }
+ask() {
+  run_sql "$1" "$2" && return
+  tell said "$(head -c 300 "$work/query.txt" | tr '\\n' ' ')" >&5
+  fail "the database cannot be asked: $(head -c 300 "$work/query.txt")"
+}
 # SQL for a name on one line: a name may hold line ends.
 name_of() { printf "REPLACE(REPLACE(%s, CHAR(92), REPEAT(CHAR(92), 2)), CHAR(10), CONCAT(CHAR(92), 'n'))" "$1"; }
 ${chooseSource}query() { ask "$1" "SELECT $2 FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()\${3-}"; }
@@ -8312,7 +8661,7 @@ privileges() {
   for name in SELECT 'SHOW VIEW' TRIGGER EVENT; do grep -qx "$name" "$work/privileges.txt" || lacking="$lacking, $name"; done
   [ -n "$lacking" ] || return 0
   ask role 'SELECT CURRENT_ROLE()'
-  [ "$(cat "$work/role.txt")" != NULL ] || fail "the database user lacks \${lacking#, }"
+  [ "$(cat "$work/role.txt")" != NULL ] || { tell lacking "\${lacking#, }" >&5; fail "the database user lacks \${lacking#, }"; }
 }
 size() { query size 'COALESCE(SUM(DATA_LENGTH), 0)'; tell data-bytes "$(cat "$work/size.txt")"; }
 objects() { query objects "$(name_of TABLE_NAME)"; sed "s/^/$1\\t/" "$work/objects.txt"; }
@@ -8334,6 +8683,30 @@ function forDatabase({ relationship, source, exclude }, script) {
     if (bad !== undefined)
         throw new TypeError(`${bad} is no name of a table`);
     return `relationship='${relationship}'\nsource=${source}\nexclude='${exclude.join(' ')}'\n${script}`;
+}
+
+
+/***/ }),
+
+/***/ 7982:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ intendMaintenance),
+/* harmony export */   X: () => (/* binding */ settleMaintenance)
+/* harmony export */ });
+/** Notes that a program is about to close the site of a node for its time. */
+function intendMaintenance(ledger, host) {
+    return ledger.intend('maintenance', `the site on ${host} was left in maintenance mode`);
+}
+/** Sets what became of it: `left` closed, `as-before`, or null where the answer was lost. */
+function settleMaintenance(closed, told) {
+    if (told === 'left')
+        closed.done();
+    else if (told === 'as-before')
+        closed.undone();
+    else
+        closed.unknown();
 }
 
 
@@ -8370,7 +8743,7 @@ function compareDump(dump, read) {
         (0,dump_scan/* isHeader */.gN)(read.firstLine) || read.gzipFailure !== null ? null : 'its first line is not how mysqldump begins',
         (0,dump_scan/* isTrailer */.QH)(scan.lastLine) || !whole ? null : 'its last line is not `-- Dump completed`',
         read.closed || !whole ? null : 'its last statement is not closed',
-        whole ? objects : null,
+        whole ? (objects?.words ?? null) : null,
         wrongRows.length === 0 || !whole
             ? null
             : `it has another number of rows in ${wrongRows.map(([table]) => table).join(', ')}`
@@ -8432,7 +8805,6 @@ async function checkDump(dumpFiles, { file, dump, identity }) {
 function notWhat(bad) {
     return new errors/* UpgradeError */.f('backup-unproven', {
         message: bad.map(({ path, failures }) => `${path} cannot be trusted: ${failures.join('; ')}.`).join(' '),
-        unchanged: 'Nothing was changed.',
         next: 'Use another backup; magento-cloud-upgrade backup list shows them.'
     });
 }
@@ -8440,7 +8812,6 @@ function elsewhere({ manifest }) {
     const paths = manifest.dumps.map(({ serverFile }) => serverFile ?? '');
     return new errors/* UpgradeError */.f('bad-input', {
         message: `This backup lies on the server alone (${manifest.host}: ${paths.join(', ')}).`,
-        unchanged: 'Nothing was changed.',
         next: 'Bring the dump to the folder of the manifest, or make a backup with backup-to: both.'
     });
 }
@@ -8598,7 +8969,6 @@ async function listBackups(files, directory, onUnreadable = () => undefined) {
     if (!(await files.exists(parent))) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('bad-input', {
             message: `There is no folder ${parent}.`,
-            unchanged: 'Nothing was changed.',
             next: 'Name the backup-directory that backups were made into.'
         });
     }
@@ -8665,6 +9035,7 @@ function withoutControls(text) {
 /* harmony export */   L4: () => (/* binding */ stateOf),
 /* harmony export */   Ng: () => (/* binding */ parseManifest),
 /* harmony export */   T8: () => (/* binding */ manifestBytes),
+/* harmony export */   nn: () => (/* binding */ isProven),
 /* harmony export */   vS: () => (/* binding */ manifestName)
 /* harmony export */ });
 /* unused harmony exports proof, rehearsal, unrehearsed, manifestDump, mediaCopy, manifestPromise, backupManifest */
@@ -8673,7 +9044,7 @@ function withoutControls(text) {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3342);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7428);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
-/* harmony import */ var _report_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4278);
+/* harmony import */ var _report_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5388);
 /* harmony import */ var _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8539);
 
 
@@ -8775,6 +9146,10 @@ function namesEachFileOnce({ dumps, media }) {
     const names = [manifestName, ...dumpNames, ...(media === null ? [] : [media.folder, media.checksums])];
     return new Set(names).size === names.length;
 }
+/** Whether a backup of this state can be relied on, rehearsed or not. */
+function isProven(state) {
+    return state === 'proven' || state === 'proven-without-rehearsal';
+}
 /** What these dumps are worth together. */
 function stateOf(dumps) {
     if (dumps.some(({ proofs, rehearsal }) => rehearsal?.passed === false || proofs.some(({ passed }) => !passed)))
@@ -8791,7 +9166,6 @@ function parseManifest(text, where) {
     catch (error) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('backup-unproven', {
             message: `${where} is no manifest of a backup: ${error instanceof zod__WEBPACK_IMPORTED_MODULE_5__/* .ZodError */ .G ? whatIsWrong(error) : 'it is not JSON'}.`,
-            unchanged: 'Nothing was changed.',
             next: 'Name the folder of a backup that this tool made.'
         });
     }
@@ -8832,14 +9206,12 @@ async function readManifest(files, path) {
 function missing(given, file) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('bad-input', {
         message: `There is no backup at ${given}: ${file} is missing, or is no regular file.`,
-        unchanged: 'Nothing was changed.',
         next: 'Name the folder of a backup, as magento-cloud-upgrade backup list shows it.'
     });
 }
 function tooLong(file, bytes) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('backup-unproven', {
         message: `${file} is no manifest of a backup: it has ${bytes} bytes.`,
-        unchanged: 'Nothing was changed.',
         next: 'Name the folder of a backup that this tool made.'
     });
 }
@@ -8931,7 +9303,6 @@ async function checkMedia({ files, dumpFiles }, folder, media) {
         return;
     throw new errors/* UpgradeError */.f('backup-unproven', {
         message: `The copy of the media in ${folder} cannot be trusted: ${wrong.length} files are other ones (${wrong.slice(0, 5).join(', ')}).`,
-        unchanged: 'Nothing was changed.',
         next: 'Use another backup; magento-cloud-upgrade backup list shows them.'
     });
 }
@@ -8940,8 +9311,12 @@ async function fetchMedia(ssh, host, target) {
     if (exitCode === 127)
         throw mediaFailure('there is no rsync on this machine, or none on the server');
     // 24: files went away while it ran, which the comparison judges.
-    if (exitCode !== 0 && exitCode !== 24)
-        throw mediaFailure(`rsync ended with exit code ${exitCode} (${(0,redact_evidence/* redactEvidence */.H)(stderr.trim().split('\n').at(-1) ?? '').slice(0, 300)})`);
+    if (exitCode === 0 || exitCode === 24)
+        return;
+    const lines = stderr.trim().split('\n');
+    // What ssh said stands before rsync's own words, which only say that the connection is gone.
+    const why = lines.find((line) => !line.startsWith('rsync')) ?? lines.at(-1) ?? '';
+    throw mediaFailure(`rsync ended with exit code ${exitCode} (${(0,redact_evidence/* redactEvidence */.H)(why).slice(0, 300)})`);
 }
 async function sumUp({ files, dumpFiles }, folder) {
     const target = files.join(folder, names.folder);
@@ -8980,7 +9355,6 @@ async function* chunks(buffers) {
 function mediaFailure(why) {
     return new errors/* UpgradeError */.f('backup-failed', {
         message: `The media could not be copied: ${why}.`,
-        unchanged: 'Older backups, the checkout, the branch and the environment are as they were; this backup was removed.',
         next: 'Run again, or set backup-media: off.'
     });
 }
@@ -8996,9 +9370,11 @@ function mediaFailure(why) {
 /* harmony export */   q3: () => (/* binding */ earlierBackups),
 /* harmony export */   vY: () => (/* binding */ findReusable)
 /* harmony export */ });
-/* harmony import */ var _is_reusable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2784);
-/* harmony import */ var _manifest_check_backup_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6791);
-/* harmony import */ var _manifest_list_backups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1405);
+/* harmony import */ var _manifest_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9718);
+/* harmony import */ var _is_reusable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2784);
+/* harmony import */ var _manifest_check_backup_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6791);
+/* harmony import */ var _manifest_list_backups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1405);
+
 
 
 
@@ -9008,18 +9384,18 @@ async function earlierBackups(files, directory, { project, environment, applicat
     const found = [];
     for (const folder of folders)
         if (await files.exists(folder))
-            found.push(...(await (0,_manifest_list_backups_js__WEBPACK_IMPORTED_MODULE_1__/* .listBackups */ .C)(files, folder)));
+            found.push(...(await (0,_manifest_list_backups_js__WEBPACK_IMPORTED_MODULE_2__/* .listBackups */ .C)(files, folder)));
     return found
         .filter(({ damage, manifest }) => damage === null && manifest.project === project && manifest.environment === environment)
-        .filter(({ manifest }) => !(0,_is_reusable_js__WEBPACK_IMPORTED_MODULE_2__/* .areDifferent */ .k)(manifest.application, application))
+        .filter(({ manifest }) => !(0,_is_reusable_js__WEBPACK_IMPORTED_MODULE_3__/* .areDifferent */ .k)(manifest.application, application))
         .sort((a, b) => b.manifest.finishedAt.localeCompare(a.manifest.finishedAt));
 }
 /** The newest of `earlier` that does for what is wanted, after all of it was read again; or null. */
 async function findReusable(tools, earlier, wanted) {
     for (const backup of earlier) {
-        if (!(0,_is_reusable_js__WEBPACK_IMPORTED_MODULE_2__/* .isReusable */ .g)(backup.manifest, wanted))
+        if (!(0,_is_reusable_js__WEBPACK_IMPORTED_MODULE_3__/* .isReusable */ .g)(backup.manifest, wanted))
             continue;
-        const checked = await (0,_manifest_check_backup_js__WEBPACK_IMPORTED_MODULE_0__/* .checkBackup */ .x)(tools, backup.folder, null).catch(() => null);
+        const checked = await (0,_manifest_check_backup_js__WEBPACK_IMPORTED_MODULE_1__/* .checkBackup */ .x)(tools, backup.folder, null).catch(() => null);
         if (checked !== null)
             return backup;
     }
@@ -9027,7 +9403,7 @@ async function findReusable(tools, earlier, wanted) {
 }
 /** Warnings where a database has another size than in the newest proven backup before: half of it, or twice as much. */
 function compareSizes(dumps, earlier) {
-    const last = earlier.find(({ manifest }) => manifest.state.startsWith('proven'))?.manifest;
+    const last = earlier.find(({ manifest }) => (0,_manifest_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .isProven */ .nn)(manifest.state))?.manifest;
     return dumps.flatMap(({ relationship, sqlBytes }) => {
         const before = last?.dumps.find((dump) => dump.relationship === relationship)?.sqlBytes ?? 0;
         if (before === 0 || (sqlBytes > before / 2 && sqlBytes < before * 2))
@@ -9326,8 +9702,8 @@ function since(one, start) {
     return text === '' ? [] : [{ ...one, text }];
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/report/schema.js
-var schema = __webpack_require__(4278);
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/schema.js + 3 modules
+var schema = __webpack_require__(5388);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/project/deployment-log/evidence.js
 
 /** The parts of a deployment in their order, and the running shop after it. */
@@ -9542,7 +9918,7 @@ const configurationRules = [
         title: 'The protective block of the Cloud refused the code',
         trace: /protective block\.?$|refused by the protective block|(?:has|contains|found) [\w ]{0,40}known (?:security )?vulnerabilit/i,
         meaning: 'The platform knows a vulnerability in the pushed code and does not deploy it.',
-        next: 'Apply the patch that the advisory names, or plan for a version that has it: magento-cloud-upgrade plan --target latest-patch. An exception is made in .magento.app.yaml (preflight: ignore_rules).'
+        next: 'Apply the patch that the advisory names, or plan for a version that has it: magento-cloud-upgrade plan --target latest-patch. An exception is made in .magento.app.yaml (preflight: ignore_rules). Then commit, and git push.'
     },
     {
         id: 'extension-not-supported',
@@ -9834,6 +10210,7 @@ const databaseRules = [
     },
     {
         id: 'database-ahead',
+        listsModules: true,
         phase: 'deploy',
         title: 'The database is newer than the code',
         trace: /Please update your modules|code version - \S{1,40}, database version - /i,
@@ -9842,6 +10219,7 @@ const databaseRules = [
     },
     {
         id: 'database-behind',
+        listsModules: true,
         phase: 'site',
         always: true,
         title: 'The database is older than the code',
@@ -10156,7 +10534,7 @@ const resourceRules = [
         id: 'killed',
         phase: 'build',
         title: 'A process was killed for its memory (137)',
-        trace: /^\s{0,40}Killed$|status code 137\b|exit (?:code|status) 137\b|code 137$|returned code 137\b|\[137\] The command|signaled with signal "?9"?/i,
+        trace: /^\s{0,40}(?:[\w./-]{1,60}: (?:line )?\d{1,6}: +(?:\d{1,9} +)?)?Killed(?: {2,}\S|$)|status code 137\b|exit (?:code|status) 137\b|code 137$|returned code 137\b|\[137\] The command|signaled with signal "?9"?/i,
         meaning: 'The system ended a command (signal 9) because it used more memory than there is.',
         next: (context) => context.phase === 'build'
             ? 'Make the build need less memory: SCD_THREADS: 1 and fewer SCD_MATRIX entries in .magento.env.yaml, fewer packages and locales; else a support ticket for more build memory. Then git push.'
@@ -10457,7 +10835,7 @@ function findCause(rule, entries, facts) {
     const [sure, other] = [fitting.filter(({ certain }) => certain), fitting.filter(({ certain }) => !certain)];
     const inOrder = rule.sureOnly ? sure : [...sure, ...other];
     for (const entry of inOrder) {
-        const cause = rule.trace === null ? null : traceIn(rule, rule.trace, entry, facts);
+        const cause = rule.trace === null ? null : traceIn(rule, rule.trace, withCommand(entry, entries), facts);
         if (cause !== null)
             return cause;
     }
@@ -10471,6 +10849,15 @@ function traceIn(rule, trace, entry, facts) {
             return causeOf(rule, entry, index, line, facts);
     }
     return null;
+}
+// Tools of before 2020 print what a command said, and name the command in an error of its own behind it.
+function withCommand(entry, entries) {
+    const next = entries[entries.indexOf(entry) + 1];
+    const [line] = next?.lines ?? [];
+    const isIts = next?.level === 'error' && entry.level === 'error' && next.source === entry.source;
+    if (!isIts || line === undefined || !/Command [^\n]{2,300} returned code \d/.test(line.text))
+        return entry;
+    return { ...entry, lines: [...entry.lines, line] };
 }
 /** The command that an error of ece-tools says has failed; null where it names none. */
 function failedCommand(text) {
@@ -10567,7 +10954,7 @@ function closingOf(entry, entries) {
 /** What a known cause means for the project, with the lines that show it. */
 function findingOfCause(cause, entries) {
     const { rule, context, entry } = cause;
-    const modules = rule.id.startsWith('database-') ? (0,error_report/* parseOutdatedModules */.$)(entry.rows.join('\n').slice(0, 50_000)) : [];
+    const modules = rule.listsModules === true ? (0,error_report/* parseOutdatedModules */.$)(entry.rows.join('\n').slice(0, 50_000)) : [];
     const title = words(rule.title, context);
     const subject = context.subject === null || title.includes(context.subject) ? '' : `: ${context.subject}`;
     return {
@@ -10784,7 +11171,7 @@ function explainFailure(evidence, packages = [], services = null) {
     const unchanged = isSiteUnchanged(entries);
     return ranked([
         ...fresh(failure).map((finding) => (unchanged && isEarly(finding) ? { ...finding, siteUnchanged: true } : finding)),
-        ...(0,leftovers/* findLeftovers */.Q_)(evidence),
+        ...(0,leftovers/* findLeftovers */.Q)(evidence),
         ...(warnings === null ? [] : [warnings])
     ]);
 }
@@ -10835,39 +11222,36 @@ function ranked(findings) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EX: () => (/* binding */ leftoverIds),
-/* harmony export */   Q_: () => (/* binding */ findLeftovers),
-/* harmony export */   XC: () => (/* binding */ cronFlag)
+/* harmony export */   E: () => (/* binding */ leftoverIds),
+/* harmony export */   Q: () => (/* binding */ findLeftovers)
 /* harmony export */ });
 /** What a failed deployment left behind on the server: findings, but never causes. */
 function findLeftovers(texts) {
     const flags = texts.filter(({ kind }) => kind === 'flag');
     return states.flatMap(({ flag, ...finding }) => {
-        const found = flags.find(({ text }) => text === flag);
-        return found ? [{ ...finding, ...leftBehind, source: found.source, evidence: flag }] : [];
+        const found = flags.find((one) => one.flag === flag);
+        return found ? [{ ...finding, ...leftBehind, source: found.source, evidence: found.text }] : [];
     });
 }
 // What is on the server now says nothing of why.
 const leftBehind = { certainty: 'sure', phase: null, deployment: null, at: null };
-/** The flag that stands for cron jobs that are switched off. */
-const cronFlag = "app/etc/env.php: 'cron' => ['enabled' => 0]";
 const states = [
     {
-        flag: 'var/.deploy_is_failed',
+        flag: 'deploy-failed',
         id: 'deploy-failed-flag',
         title: 'The last deployment is marked as failed',
         meaning: 'The deploy phase stopped before its end, and the post-deploy phase did not run.',
         next: 'Fix the cause above first: the mark goes away with the next deployment that starts.'
     },
     {
-        flag: 'var/.maintenance.flag',
+        flag: 'maintenance',
         id: 'maintenance-on',
         title: 'The site is closed for maintenance',
         meaning: 'A deployment that fails leaves maintenance mode on and cron off.',
         next: 'Leave it closed until the cause above is fixed and deployed: that deployment opens it. Where it does not, on the server: php bin/magento maintenance:disable and vendor/bin/ece-tools cron:enable'
     },
     {
-        flag: cronFlag,
+        flag: 'cron-off',
         id: 'cron-disabled',
         title: 'Cron jobs are switched off',
         meaning: 'A deployment switches cron off and its post-deploy phase switches it on again: that did not happen. No index, e-mail or queue moves on.',
@@ -11004,6 +11388,80 @@ function unreadFinding(unread, rank) {
 
 /***/ }),
 
+/***/ 4160:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kk: () => (/* binding */ wasSent),
+/* harmony export */   gr: () => (/* binding */ intendDeployment),
+/* harmony export */   lB: () => (/* binding */ intendPush),
+/* harmony export */   zd: () => (/* binding */ intendTag)
+/* harmony export */ });
+/** The deployment that a push starts: whoever follows it sets what became of it. */
+function intendDeployment(ledger, commit) {
+    return ledger.intend('deployment', `the commit ${commit.slice(0, 12)} was deployed`);
+}
+/** Notes the effects of a push before it begins. Of a deployment nothing is known yet, unless nothing has arrived. */
+function intendPush(ledger, { remote, branch, commit, pullRequest = false }) {
+    const kind = pullRequest ? 'pull-request-branch' : 'branch';
+    const branchEffect = ledger.intend(kind, `the commit ${commit.slice(0, 12)} was pushed to ${branch} on ${remote}`);
+    const deployment = pullRequest ? null : intendDeployment(ledger, commit);
+    return (pushed, answer) => {
+        const outcome = outcomeOf(pushed, answer, { commit, ref: `refs/heads/${branch}` });
+        branchEffect[outcome]();
+        if (outcome === 'undone' && deployment?.isNew === true)
+            deployment.undone();
+    };
+}
+/** Notes the effect of a tag that is pushed. */
+function intendTag(ledger, name, remote) {
+    const effect = ledger.intend('remote-tag', `the tag ${name} was pushed to ${remote}`);
+    return (pushed) => {
+        const word = wordOf(pushed, `refs/tags/${name}`);
+        if (word === 'taken')
+            effect.done();
+        else if (word !== null || !wasSent(pushed))
+            effect.undone();
+        else
+            effect.unknown();
+    };
+}
+function outcomeOf(pushed, answer, { commit, ref }) {
+    const word = wordOf(pushed, ref);
+    if (word === 'same' || word === 'refused' || !wasSent(pushed))
+        return 'undone';
+    if (answer.answered && answer.commit === commit)
+        return 'done';
+    // What was taken and is not there any more was moved by somebody else.
+    if (word === 'taken')
+        return answer.answered ? 'unknown' : 'done';
+    return answer.answered && !wasStopped(pushed) ? 'undone' : 'unknown';
+}
+/** The remote's own word for a ref: a line of `--porcelain`. That it took it counts only where git ended well. */
+function wordOf({ stdout, exitCode }, ref) {
+    const line = stdout.split('\n').find((each) => /^[ *+=!-]\t/.test(each) && each.includes(`:${ref}\t`));
+    if (line === undefined)
+        return null;
+    if (line.startsWith('='))
+        return 'same';
+    if (line.startsWith('!'))
+        return 'refused';
+    return exitCode === 0 ? 'taken' : null;
+}
+// Before a connection stands, nothing can have arrived.
+const neverSent = /could not resolve|connection refused|failed to connect|couldn't connect|no route to host|network is unreachable|stopped before it began/i;
+/** Whether anything of a push can have reached the remote. */
+function wasSent({ stderr, stdout }) {
+    return !neverSent.test(`${stdout}\n${stderr}`);
+}
+// The remote may go on with what it got before.
+function wasStopped({ exitCode, timedOut }) {
+    return timedOut || exitCode >= 129;
+}
+
+
+/***/ }),
+
 /***/ 4350:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -11088,7 +11546,7 @@ function decideDeployment(wanted, state, seen) {
         return { state: next, ending: staged(own) };
     if (own === null)
         return { state: next, ending: withoutActivity(wanted, next, seen) };
-    if (!isProcessGone(own))
+    if (!hasEnded(own))
         return { state: next, ending: late ? unfinished(own, seen) : null };
     const openEnds = own.id === state.own?.id ? state.openEnds : 0;
     if (!late && openEnds < looksToWait(own, seen))
@@ -11108,18 +11566,17 @@ function ownActivity(pushes, { commit, pushedAt }) {
 function newest(pushes) {
     return pushes.toSorted((a, b) => b.createdAt - a.createdAt)[0] ?? null;
 }
-/** What the reason of a `staged` says whose code cannot be made live. */
-const notBuilt = 'its code could not be built (result failure)';
 // An end of its own: nothing goes on before somebody deploys.
 function staged({ id, result }) {
+    const unbuilt = `Activity ${id} is staged, and its code could not be built (result failure).`;
     if (result === 'failure')
-        return { verdict: 'staged', reasons: [`Activity ${id} is staged, and ${notBuilt}.`] };
+        return { verdict: 'staged', isBuilt: false, reasons: [unbuilt] };
     const built = result === 'success' ? 'its code is built, but' : 'its code is';
     const live = `Activity ${id} is staged: ${built} not live. The environment deploys by hand only.`;
     return { verdict: 'staged', reasons: [live, 'To make it live: magento-cloud environment:deploy.'] };
 }
 // A word that is not known is no verdict, and an end without a result is none yet.
-function isProcessGone({ state, result }) {
+function hasEnded({ state, result }) {
     return state === 'cancelled' || (state === 'complete' && (result === 'success' || result === 'failure'));
 }
 /** How many more looks an end is given: for the push that took its place, or for its witnesses. */
@@ -11261,7 +11718,6 @@ function readDeploymentActivities(answer) {
         return activities.map(deploymentActivity).sort((a, b) => b.createdAt - a.createdAt);
     throw new errors/* UpgradeError */.f('retry-later', {
         message: "The platform's API answered with something else than a list of activities.",
-        unchanged: 'The environment is as it was.',
         next: 'Run again later.'
     });
 }
@@ -11486,9 +11942,9 @@ function createDeploymentProgress(sink, start) {
             logger.info(`Its log is not shown here, which the option activity-log changes: magento-cloud activity:log ${own.id}`);
         if (own.id !== before.own?.id || own.state !== before.own.state)
             logger.info(`Activity ${own.id} deploys commit ${own.newCommit?.slice(0, 8) ?? ''}: ${own.state}`);
-        const isProcessGone = own.state === 'complete' || own.state === 'staged';
-        log.tell(seen.log ?? '', isProcessGone, elapsed());
-        if (!isProcessGone || ended !== null)
+        const hasEnded = own.state === 'complete' || own.state === 'staged';
+        log.tell(seen.log ?? '', hasEnded, elapsed());
+        if (!hasEnded || ended !== null)
             return;
         ended = elapsed();
         log.end();
@@ -11535,6 +11991,7 @@ async function follow({ cloud, clock, redact = (text) => text }, input, teller) 
         if (decision.ending) {
             return {
                 verdict: decision.ending.verdict,
+                ...(decision.ending.isBuilt === false && { isBuilt: false }),
                 activityId: state.own?.id ?? null,
                 seconds: (clock.now() - start) / 1000,
                 phases: [...teller.phases()],
@@ -11561,15 +12018,14 @@ function wantedFrom(input, start) {
 }
 /** The error that stops a run with this deployment, or null where it went well. */
 function deploymentError(deployment) {
-    const { verdict, activityId, reasons } = deployment;
+    const { verdict, activityId, reasons, isBuilt = true } = deployment;
     if (verdict === 'succeeded' || verdict === 'skipped')
         return null;
-    const isBuilt = !reasons.some((reason) => reason.includes(notBuilt));
     const { code, message, next } = verdict === 'staged' && !isBuilt ? stagedUnbuilt : wording[verdict];
-    const live = verdict === 'staged' ? 'The version before still runs. ' : '';
+    const summary = verdict === 'staged' ? `${message} The version before still runs.` : message;
     return new errors/* UpgradeError */.f(code, {
-        message: [message, ...reasons].join(' '),
-        unchanged: `${live}The commit is pushed; the database backup and the commit that was live before are untouched.`,
+        message: [summary, ...reasons].join(' '),
+        summary,
         next: activityId === null ? next : `${next} Its log: magento-cloud activity:log ${activityId}`
     });
 }
@@ -11614,21 +12070,165 @@ const wording = {
 
 /***/ }),
 
-/***/ 8790:
+/***/ 4523:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ dumpFiles)
-/* harmony export */ });
-/* harmony import */ var age_encryption__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1539);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7075);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8522);
-/* harmony import */ var _sql_scan_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7182);
-/* harmony import */ var _read_dump_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5078);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ dumpFiles)
+});
+
+// EXTERNAL MODULE: ./node_modules/age-encryption/dist/index.js + 51 modules
+var dist = __webpack_require__(1539);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump/restore-marker.js
+var restore_marker = __webpack_require__(1834);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump/sql-scan/lex-statement.js
+var lex_statement = __webpack_require__(8877);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump/sql-scan/refused-statement.js
+var refused_statement = __webpack_require__(5064);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/dump/sql-scan/shadow-table.js
+
+
+/**
+ * Makes one of an allowed CREATE TABLE, as latin1 of its bytes. Whatever stands in it is cut between two tokens alone,
+ * so that a name or text can never become SQL. Throws RefusedStatement for another statement.
+ */
+function shadowTable(statement, shadow) {
+    const { tokens } = (0,lex_statement/* lexStatement */.$)(statement);
+    const open = tokens.findIndex(({ kind, text }) => kind === 'sign' && text === '(');
+    const name = tokens[open - 1];
+    const close = closing(tokens, open);
+    if (name?.kind !== 'name' || close === undefined)
+        throw new refused_statement/* RefusedStatement */.u('CREATE TABLE in an unknown form');
+    const items = itemsIn(tokens.slice(open + 1, tokens.indexOf(close)));
+    const said = (item) => statement.slice(item[0]?.from, item.at(-1)?.to);
+    const keys = items.filter(isForeignKey).map((item) => `ADD ${said(item)}`);
+    const kept = items.filter((item) => !isForeignKey(item)).map(said);
+    return {
+        create: `CREATE TABLE \`${shadow}\` (${kept.join(', ')}${statement.slice(close.from)}`,
+        addForeignKeys: keys.length === 0 ? null : `ALTER TABLE ${name.raw} ${keys.join(', ')}`
+    };
+}
+function depthOf(depth, { kind, text }) {
+    return kind !== 'sign' ? depth : text === '(' ? depth + 1 : text === ')' ? depth - 1 : depth;
+}
+function closing(tokens, open) {
+    let depth = 0;
+    return tokens.slice(open).find((token) => (depth = depthOf(depth, token)) === 0);
+}
+/** Columns, keys and constraints: what stands between the commas of a table. */
+function itemsIn(tokens) {
+    const items = [[]];
+    let depth = 0;
+    for (const token of tokens) {
+        depth = depthOf(depth, token);
+        if (depth === 0 && token.kind === 'sign' && token.text === ',')
+            items.push([]);
+        else
+            items.at(-1)?.push(token);
+    }
+    return items;
+}
+function isForeignKey(item) {
+    const words = item.slice(0, 3).map(({ kind, text }) => (kind === 'word' ? text : ''));
+    return words[0] === 'FOREIGN' || (words[0] === 'CONSTRAINT' && words[2] === 'FOREIGN');
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/dump/beside-dump.js
+
+
+
+
+const words = /^(?:\/\*M?!\d+ *)?([A-Z]+)(?: +([A-Z]+))?/;
+/**
+ * Parts a dump for a load under other names: tables and rows of the named tables for the tables beside, all else for
+ * the time when these have taken their places. Numbers are those of {@link newTable}, from 1 on.
+ */
+function createBesideDump(tables) {
+    const numbers = new Map(tables.map((table, index) => [table, index + 1]));
+    const foreignKeys = [];
+    const rest = [];
+    let inPrograms = false;
+    const later = (sql) => {
+        rest.push(Buffer.from(sql));
+        return null;
+    };
+    const statement = (sql) => {
+        const [, first = '', second = ''] = words.exec(sql.toString('latin1', 0, 200)) ?? [];
+        if (inPrograms)
+            return later(sql);
+        if (first === 'SET' || first === 'COMMIT') {
+            later(sql);
+            return sql;
+        }
+        if (second === 'SEQUENCE' || first === 'DO' || first === 'SELECT')
+            throw new refused_statement/* RefusedStatement */.u('a sequence');
+        if (second !== 'TABLE')
+            return later(sql);
+        return ofTable(sql, first);
+    };
+    const ofTable = (sql, first) => {
+        const text = sql.toString('latin1').replace(/;\n$/, '');
+        const name = (0,lex_statement/* lexStatement */.$)(text).tokens.find(({ kind }) => kind === 'name');
+        const number = numbers.get(name?.text ?? '');
+        // The stand-in of a view.
+        if (name === undefined || number === undefined)
+            return later(sql);
+        if (first === 'DROP')
+            return null;
+        if (first === 'ALTER')
+            return Buffer.from(`${renamed(text, name, number)};\n`, 'latin1');
+        const { create, addForeignKeys } = shadowTable(text, (0,restore_marker/* newTable */.Nh)(number));
+        if (addForeignKeys !== null)
+            foreignKeys.push(Buffer.from(`${addForeignKeys};\n`, 'latin1'));
+        return Buffer.from(`${create};\n`, 'latin1');
+    };
+    const head = (sql) => {
+        const text = sql.toString('latin1');
+        const [quoted = '``'] = /`(?:[^`]|``)+`/.exec(text) ?? [];
+        const number = numbers.get(Buffer.from(quoted.slice(1, -1).replaceAll('``', '`'), 'latin1').toString('utf8'));
+        if (number === undefined)
+            throw new refused_statement/* RefusedStatement */.u('rows of a table that it does not create');
+        const from = text.indexOf(quoted);
+        return Buffer.from(renamed(text, { from, to: from + quoted.length }, number), 'latin1');
+    };
+    return {
+        beside: (sql, part) => {
+            if (part === 'rows')
+                return sql;
+            if (part === 'head')
+                return head(Buffer.from(sql));
+            if (part === 'statement')
+                return statement(Buffer.from(sql));
+            inPrograms = Buffer.from(sql).toString('latin1').startsWith('DELIMITER ;;');
+            return later(sql);
+        },
+        rest: () => Buffer.concat([...foreignKeys, ...rest])
+    };
+}
+function renamed(text, { from, to }, number) {
+    return `${text.slice(0, from)}\`${(0,restore_marker/* newTable */.Nh)(number)}\`${text.slice(to)}`;
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump/sql-scan.js + 5 modules
+var sql_scan = __webpack_require__(7182);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump/read-dump.js + 1 modules
+var read_dump = __webpack_require__(5078);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/dump/dump-file.js
+
 
 
 
@@ -11639,23 +12239,23 @@ const wording = {
 
 
 /** The real {@link DumpFiles}. */
-const dumpFiles = { inspect, sum, loadable, sql, tables, settle };
+const dumpFiles = { inspect, sum, loadable, beside, compress, sql, tables, settle };
 const piece = { highWaterMark: 256 * 1024 };
 async function inspect(path, identity = null) {
     const failures = [];
-    const facts = await (0,_read_dump_js__WEBPACK_IMPORTED_MODULE_8__/* .readDump */ .R)(untilFailure(compressed(path, identity), failures));
+    const facts = await (0,read_dump/* readDump */.R)(untilFailure(compressed(path, identity), failures));
     const tail = facts.rest.length > 0 ? 'there is something behind the compressed data' : null;
     return { ...facts, gzipFailure: failures[0] ?? facts.gzipFailure ?? tail };
 }
 function compressed(path, identity) {
-    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.createReadStream)(path, piece);
+    const file = (0,external_node_fs_.createReadStream)(path, piece);
     return identity === null ? file : decrypted(file, identity);
 }
 async function sum(path) {
     const failures = [];
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)('sha256');
+    const hash = (0,external_node_crypto_.createHash)('sha256');
     let bytes = 0;
-    for await (const chunk of untilFailure((0,node_fs__WEBPACK_IMPORTED_MODULE_2__.createReadStream)(path, piece), failures)) {
+    for await (const chunk of untilFailure((0,external_node_fs_.createReadStream)(path, piece), failures)) {
         hash.update(chunk);
         bytes += chunk.length;
     }
@@ -11673,36 +12273,56 @@ async function* untilFailure(source, failures) {
 }
 /** Clear bytes of a file that was encrypted with age. Throws for a wrong identity and for a file that was cut. */
 async function* decrypted(source, identity) {
-    const decrypter = new age_encryption__WEBPACK_IMPORTED_MODULE_0__/* .Decrypter */ .Hz();
+    const decrypter = new dist/* Decrypter */.Hz();
     for (const line of identity.split('\n').filter((text) => text.trim().startsWith('AGE-SECRET-KEY-')))
         decrypter.addIdentity(line.trim());
-    const clear = await decrypter.decrypt(node_stream__WEBPACK_IMPORTED_MODULE_5__.Readable.toWeb(source));
-    for await (const chunk of node_stream__WEBPACK_IMPORTED_MODULE_5__.Readable.fromWeb(clear))
+    const clear = await decrypter.decrypt(external_node_stream_.Readable.toWeb(source));
+    for await (const chunk of external_node_stream_.Readable.fromWeb(clear))
         yield Buffer.from(chunk);
 }
 function sql(path, identity = null) {
-    return scanned(path, { identity, sqlSha256: null }, _sql_scan_js__WEBPACK_IMPORTED_MODULE_7__/* .createSqlScan */ ._);
+    return scanned(path, { identity, sqlSha256: null }, sql_scan/* createSqlScan */._);
 }
 function tables(path, identity, sqlSha256) {
-    return scanned(path, { identity, sqlSha256 }, (give) => (0,_sql_scan_js__WEBPACK_IMPORTED_MODULE_7__/* .createSqlScan */ ._)(undefined, give));
+    return scanned(path, { identity, sqlSha256 }, (give) => (0,sql_scan/* createSqlScan */._)(undefined, give));
 }
 function loadable(path, identity, end) {
-    const gzip = (0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.createGzip)({ level: 1 });
+    return zipped(withEnd(path, identity, end));
+}
+function zipped(source) {
+    const gzip = (0,external_node_zlib_.createGzip)({ level: 1 });
     // An error comes out of the reading.
-    (0,node_stream__WEBPACK_IMPORTED_MODULE_5__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_5__.Readable.from(withEnd(path, identity, end)), gzip, () => undefined);
+    (0,external_node_stream_.pipeline)(external_node_stream_.Readable.from(source), gzip, () => undefined);
     return gzip;
 }
+function compress(sql) {
+    return zipped(external_node_stream_.Readable.from([sql]));
+}
+function beside(path, identity, end) {
+    return zipped(besideParts(path, identity, end));
+}
+async function* besideParts(path, identity, { tables: names, sqlSha256, first, last, rest }) {
+    const dump = createBesideDump(names);
+    yield Buffer.from(first);
+    yield* scanned(path, { identity, sqlSha256 }, (give) => (0,sql_scan/* createSqlScan */._)((sql, part) => {
+        const piece = dump.beside(sql, part);
+        if (piece !== null)
+            give(piece);
+    }));
+    yield Buffer.from(last);
+    rest(dump.rest());
+}
 async function* withEnd(path, identity, { sqlSha256, last }) {
-    yield* scanned(path, { identity, sqlSha256 }, _sql_scan_js__WEBPACK_IMPORTED_MODULE_7__/* .createSqlScan */ ._);
+    yield* scanned(path, { identity, sqlSha256 }, sql_scan/* createSqlScan */._);
     yield Buffer.from(last);
 }
 /** What a scan gives of a dump while it is read; throws at its end unless it is whole and the one that is expected. */
 async function* scanned(path, { identity, sqlSha256 }, begin) {
     let ready = [];
     const scan = begin((piece) => void ready.push(piece));
-    const sum = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)('sha256');
-    const gunzip = (0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.createGunzip)();
-    (0,node_stream__WEBPACK_IMPORTED_MODULE_5__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_5__.Readable.from(compressed(path, identity)), gunzip, () => undefined);
+    const sum = (0,external_node_crypto_.createHash)('sha256');
+    const gunzip = (0,external_node_zlib_.createGunzip)();
+    (0,external_node_stream_.pipeline)(external_node_stream_.Readable.from(compressed(path, identity)), gunzip, () => undefined);
     for await (const chunk of gunzip) {
         if (sqlSha256 !== null)
             sum.update(chunk);
@@ -11719,11 +12339,11 @@ async function* scanned(path, { identity, sqlSha256 }, begin) {
 }
 async function settle(partial, final) {
     await flush(partial);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.rename)(partial, final);
-    await flush((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(final));
+    await (0,promises_.rename)(partial, final);
+    await flush((0,external_node_path_.dirname)(final));
 }
 async function flush(path) {
-    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.open)(path, 'r');
+    const handle = await (0,promises_.open)(path, 'r');
     await handle.sync().finally(() => handle.close());
 }
 
@@ -11854,15 +12474,18 @@ function compareObjects(before, dumped, after) {
     const inDump = new Set(dumped);
     const changed = symmetricDifference(before, after);
     if (changed.length > 0)
-        return `tables changed while the dump ran: ${changed.join(', ')}`;
+        return { kind: 'changed', words: `tables changed while the dump ran: ${changed.join(', ')}` };
     const missing = before.filter((name) => !inDump.has(name));
     if (missing.length > 0)
-        return `the dump lacks ${missing.slice(0, 10).join(', ')}`;
+        return { kind: 'missing', words: `the dump lacks ${missing.slice(0, 10).join(', ')}` };
     const known = new Set(before);
     const unknown = [...inDump].filter((name) => !known.has(name));
-    return unknown.length > 0
-        ? `the dump holds ${unknown.slice(0, 10).join(', ')}, which the database does not have`
-        : null;
+    if (unknown.length === 0)
+        return null;
+    return {
+        kind: 'unknown',
+        words: `the dump holds ${unknown.slice(0, 10).join(', ')}, which the database does not have`
+    };
 }
 function symmetricDifference(a, b) {
     const [left, right] = [new Set(a), new Set(b)];
@@ -12186,13 +12809,38 @@ async function readDump(source, keep = () => undefined) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ probeName),
-/* harmony export */   V: () => (/* binding */ markerTable)
+/* harmony export */   Ao: () => (/* binding */ probeName),
+/* harmony export */   EW: () => (/* binding */ besideTables),
+/* harmony export */   KN: () => (/* binding */ isOfRestore),
+/* harmony export */   Nh: () => (/* binding */ newTable),
+/* harmony export */   Vc: () => (/* binding */ markerTable),
+/* harmony export */   Yg: () => (/* binding */ nextMarker),
+/* harmony export */   sA: () => (/* binding */ oldTable),
+/* harmony export */   zF: () => (/* binding */ namesTable)
 /* harmony export */ });
 /** A table that a restore keeps in the database while that holds neither the old nor the new data as a whole. */
 const markerTable = 'magento_cloud_upgrade_restore';
+/** The table that takes the marker's place in the very statement that swaps the tables. */
+const nextMarker = `${markerTable}_next`;
+/** A table with the numbers and names of the tables that are loaded beside those that are there. */
+const namesTable = `${markerTable}_names`;
 /** Name of the table, view, trigger, routine and event by which rights are tried; it goes again at once. */
 const probeName = 'magento_cloud_upgrade_probe';
+/** The name that a table of a dump has while it is loaded beside the one that it replaces; `number` begins with 1. */
+function newTable(number) {
+    return `magento_cloud_upgrade_new_${number}`;
+}
+/** The name that a table has between the swap and its DROP. */
+function oldTable(number) {
+    return `magento_cloud_upgrade_old_${number}`;
+}
+/** What a restore that loads beside may leave behind, the marker itself apart, as a pattern of SQL. */
+const besideTables = `^(${newTable('[0-9]+')}|${oldTable('[0-9]+')}|${nextMarker}|${namesTable})$`;
+const beside = new RegExp(besideTables);
+/** Whether a table is one that a restore made for itself. */
+function isOfRestore(name) {
+    return name === markerTable || beside.test(name);
+}
 
 
 /***/ }),
@@ -12227,8 +12875,8 @@ function createFirstLine() {
     };
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump/sql-scan/judge-statement.js + 8 modules
-var judge_statement = __webpack_require__(3226);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump/sql-scan/judge-statement.js + 7 modules
+var judge_statement = __webpack_require__(4725);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump/sql-scan/qualified-tables.js
 var qualified_tables = __webpack_require__(1594);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump/sql-scan/refused-statement.js
@@ -12641,7 +13289,7 @@ function createParts({ scan, rows, longest, qualified }, load, onTable) {
             scan.line(line.toString('utf8'));
         },
         delimiter: (line) => {
-            load(Buffer.concat([line, Buffer.from('\n')]));
+            load(Buffer.concat([line, Buffer.from('\n')]), 'delimiter');
         },
         statement: (bytes, delimiterLength) => {
             const text = bytes.toString('latin1', 0, bytes.length - delimiterLength);
@@ -12658,7 +13306,7 @@ function createParts({ scan, rows, longest, qualified }, load, onTable) {
             if (creates?.kind === 'sequence')
                 rows.set(creates.name, 1);
             if (loaded)
-                load(Buffer.from(`${without(text, cuts)}${';'.repeat(delimiterLength)}\n`, 'latin1'));
+                load(Buffer.from(`${without(text, cuts)}${';'.repeat(delimiterLength)}\n`, 'latin1'), 'statement');
         },
         rowsOf: (head) => {
             const table = /`((?:[^`]|``)+)`/.exec(head.toString('utf8'))?.[1]?.replaceAll('``', '`') ?? '';
@@ -12667,7 +13315,7 @@ function createParts({ scan, rows, longest, qualified }, load, onTable) {
             if (session.closed.has(table.toLowerCase()))
                 throw new refused_statement/* RefusedStatement */.u('rows behind a trigger of their table');
             into = { table, reader: createRowReader(), bytes: head.length };
-            load(head);
+            load(head, 'head');
         },
         rows: (chunk, from) => {
             if (into === null)
@@ -12675,12 +13323,12 @@ function createParts({ scan, rows, longest, qualified }, load, onTable) {
             const { table, reader } = into;
             const before = reader.rows;
             const at = reader.read(chunk, from);
-            load(chunk.subarray(from, at));
+            load(chunk.subarray(from, at), 'rows');
             into.bytes += at - from;
             measure(into.bytes, table);
             rows.set(table, (rows.get(table) ?? 0) + reader.rows - before);
             if (reader.state === 'ended')
-                load(Buffer.from('\n'));
+                load(Buffer.from('\n'), 'rows');
             return { at, state: reader.state };
         }
     };
@@ -12694,7 +13342,7 @@ function without(text, cuts) {
 
 /***/ }),
 
-/***/ 3226:
+/***/ 4725:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13172,77 +13820,8 @@ function allowView(tokens, session) {
     return name;
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/dump/sql-scan/lex-statement.js
-
-// Sticky, one of them matches at each place. Text is bytes as latin1: whatever is above 127 belongs to a name.
-const lex_statement_forms = [
-    ['space', /[ \t\r\n]+/y],
-    ['comment', /\/\*(?![!+]|M!)[^]*?\*\//y],
-    ['comment', /(?:#|--(?=[ \t\r\n]))[^\n]*/y],
-    ['text', /'[^'\\]*(?:(?:\\[^]|'')[^'\\]*)*'/y],
-    ['text', /"[^"\\]*(?:(?:\\[^]|"")[^"\\]*)*"/y],
-    ['name', /`[^`]+(?:``[^`]*)*`|`(?:``[^`]*)+`/y],
-    ['setting', /@@(?:(?:global|session|local)\.)?[a-z_]+/iy],
-    ['variable', /@(?:[\w$.]+|`[^`]*(?:``[^`]*)*`|'[^'\\]*'|"[^"\\]*")/y],
-    ['number', /\d+(?:\.\d*)?(?:e[+-]?\d+)?(?![\w$\x80-\xff])/iy],
-    ['word', /[\w$\x80-\xff]+/y],
-    ['sign', /[-+*/%=<>!~^&|(){}[\],.:;?@]/y]
-];
-const opening = /\/\*(?:!(\d{5,6})|M!(\d{6}))(?=\s|\*\/)/y;
-// Every server since MySQL 5.7 and MariaDB 10.2 runs what is in a comment of an older version.
-const alwaysRun = 50_699;
-/**
- * Takes a statement apart. Comments with a version are taken for what is in them. Throws RefusedStatement where the
- * text can be read in more than one way.
- */
-function lexStatement(text) {
-    const tokens = [];
-    const comments = [];
-    let [at, inside, optional] = [0, false, false];
-    while (at < text.length) {
-        opening.lastIndex = at;
-        const version = opening.exec(text);
-        if (version !== null || (inside && text.startsWith('*/', at))) {
-            if (version !== null && inside)
-                throw new refused_statement/* RefusedStatement */.u('a comment in a comment');
-            inside = version !== null;
-            optional = version !== null && (version[2] !== undefined || Number(version[1]) > alwaysRun);
-            at += version?.[0].length ?? 2;
-            continue;
-        }
-        const { kind, to } = match(text, at);
-        if (kind === 'comment')
-            comments.push({ from: at, to });
-        else if (kind !== 'space') {
-            const raw = text.slice(at, to);
-            tokens.push({ kind, text: plain(kind, raw), raw, from: at, to, optional });
-        }
-        at = to;
-    }
-    if (inside)
-        throw new refused_statement/* RefusedStatement */.u('a comment that does not end');
-    return { tokens, comments };
-}
-function match(text, at) {
-    for (const [kind, form] of lex_statement_forms) {
-        if (kind === 'sign' && text.startsWith('/*', at))
-            throw new refused_statement/* RefusedStatement */.u('a comment that no dump program writes');
-        form.lastIndex = at;
-        if (form.test(text))
-            return { kind, to: form.lastIndex };
-    }
-    throw new refused_statement/* RefusedStatement */.u('a character that does not belong into SQL');
-}
-function plain(kind, text) {
-    if (kind === 'word')
-        return text.toUpperCase();
-    if (kind === 'name')
-        return Buffer.from(text.slice(1, -1).replaceAll('``', '`'), 'latin1').toString('utf8');
-    if (kind === 'text')
-        return text.slice(1, -1);
-    return kind === 'setting' ? text.slice(2).toUpperCase() : text;
-}
-
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump/sql-scan/lex-statement.js
+var lex_statement = __webpack_require__(8877);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump/sql-scan/qualified-tables.js
 var qualified_tables = __webpack_require__(1594);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump/sql-scan/session.js
@@ -13283,7 +13862,7 @@ const program = new RegExp(`^CREATE (?:OR REPLACE )?${definerShape}(?:AGGREGATE 
 function judgeStatement(text, session) {
     if ((0,sql_scan_session/* quotesOtherwise */.iZ)(session) && /["\\]/.test(text))
         throw new refused_statement/* RefusedStatement */.u('a quote or backslash under a mode in which servers and clients read it differently');
-    const lexed = lexStatement(text);
+    const lexed = (0,lex_statement/* lexStatement */.$)(text);
     const { tokens } = lexed;
     if (!(0,sql_scan_session/* readsUtf8 */.nl)(session) && tokens.some(({ kind, text: word }) => kind === 'word' && /[\x80-\xff]/.test(word)))
         throw new refused_statement/* RefusedStatement */.u('a name without quotes in an old character set');
@@ -13336,6 +13915,86 @@ function definerOf(tokens) {
     const reader = createTokenReader(tokens.slice(at));
     skipDefiner(reader);
     return [{ from: tokens[at].from, to: tokens[at + reader.at - 1].to }];
+}
+
+
+/***/ }),
+
+/***/ 8877:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ lexStatement)
+/* harmony export */ });
+/* harmony import */ var _refused_statement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5064);
+
+// Sticky, one of them matches at each place. Text is bytes as latin1: whatever is above 127 belongs to a name.
+const forms = [
+    ['space', /[ \t\r\n]+/y],
+    ['comment', /\/\*(?![!+]|M!)[^]*?\*\//y],
+    ['comment', /(?:#|--(?=[ \t\r\n]))[^\n]*/y],
+    ['text', /'[^'\\]*(?:(?:\\[^]|'')[^'\\]*)*'/y],
+    ['text', /"[^"\\]*(?:(?:\\[^]|"")[^"\\]*)*"/y],
+    ['name', /`[^`]+(?:``[^`]*)*`|`(?:``[^`]*)+`/y],
+    ['setting', /@@(?:(?:global|session|local)\.)?[a-z_]+/iy],
+    ['variable', /@(?:[\w$.]+|`[^`]*(?:``[^`]*)*`|'[^'\\]*'|"[^"\\]*")/y],
+    ['number', /\d+(?:\.\d*)?(?:e[+-]?\d+)?(?![\w$\x80-\xff])/iy],
+    ['word', /[\w$\x80-\xff]+/y],
+    ['sign', /[-+*/%=<>!~^&|(){}[\],.:;?@]/y]
+];
+const opening = /\/\*(?:!(\d{5,6})|M!(\d{6}))(?=\s|\*\/)/y;
+// Every server since MySQL 5.7 and MariaDB 10.2 runs what is in a comment of an older version.
+const alwaysRun = 50_699;
+/**
+ * Takes a statement apart. Comments with a version are taken for what is in them. Throws RefusedStatement where the
+ * text can be read in more than one way.
+ */
+function lexStatement(text) {
+    const tokens = [];
+    const comments = [];
+    let [at, inside, optional] = [0, false, false];
+    while (at < text.length) {
+        opening.lastIndex = at;
+        const version = opening.exec(text);
+        if (version !== null || (inside && text.startsWith('*/', at))) {
+            if (version !== null && inside)
+                throw new _refused_statement_js__WEBPACK_IMPORTED_MODULE_0__/* .RefusedStatement */ .u('a comment in a comment');
+            inside = version !== null;
+            optional = version !== null && (version[2] !== undefined || Number(version[1]) > alwaysRun);
+            at += version?.[0].length ?? 2;
+            continue;
+        }
+        const { kind, to } = match(text, at);
+        if (kind === 'comment')
+            comments.push({ from: at, to });
+        else if (kind !== 'space') {
+            const raw = text.slice(at, to);
+            tokens.push({ kind, text: plain(kind, raw), raw, from: at, to, optional });
+        }
+        at = to;
+    }
+    if (inside)
+        throw new _refused_statement_js__WEBPACK_IMPORTED_MODULE_0__/* .RefusedStatement */ .u('a comment that does not end');
+    return { tokens, comments };
+}
+function match(text, at) {
+    for (const [kind, form] of forms) {
+        if (kind === 'sign' && text.startsWith('/*', at))
+            throw new _refused_statement_js__WEBPACK_IMPORTED_MODULE_0__/* .RefusedStatement */ .u('a comment that no dump program writes');
+        form.lastIndex = at;
+        if (form.test(text))
+            return { kind, to: form.lastIndex };
+    }
+    throw new _refused_statement_js__WEBPACK_IMPORTED_MODULE_0__/* .RefusedStatement */ .u('a character that does not belong into SQL');
+}
+function plain(kind, text) {
+    if (kind === 'word')
+        return text.toUpperCase();
+    if (kind === 'name')
+        return Buffer.from(text.slice(1, -1).replaceAll('``', '`'), 'latin1').toString('utf8');
+    if (kind === 'text')
+        return text.slice(1, -1);
+    return kind === 'setting' ? text.slice(2).toUpperCase() : text;
 }
 
 
@@ -13492,6 +14151,50 @@ function readsUtf8({ current }) {
 /** Whether `"` begins a name or a backslash means nothing, so that quotes end elsewhere. */
 function quotesOtherwise({ current }) {
     return /ANSI|NO_BACKSLASH_ESCAPES|DB2|MAXDB|MSSQL|POSTGRESQL/.test((current.get('SQL_MODE') ?? '').toUpperCase());
+}
+
+
+/***/ }),
+
+/***/ 769:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ noteRef)
+/* harmony export */ });
+/** Notes what `change` makes of a ref of the local repository, by what git holds before and after. Throws what it throws. */
+async function noteRef(ledger, git, ref, change) {
+    const before = await valueOf(git, ref);
+    try {
+        return await change();
+    }
+    finally {
+        note(ledger, ref, before, await valueOf(git, ref));
+    }
+}
+async function valueOf(git, ref) {
+    const { exitCode, stdout } = await git.finish('rev-parse', '--quiet', '--verify', ref);
+    if (exitCode > 1)
+        return 'unknown';
+    return { commit: exitCode === 0 ? stdout.trim() : null };
+}
+function note(ledger, ref, before, after) {
+    if (before === 'unknown' || after === 'unknown') {
+        ledger.intend('ref', `${ref} was changed in the local repository`).unknown();
+        return;
+    }
+    if (before.commit === after.commit)
+        return;
+    const clause = (commit) => `${ref} was set to ${commit?.slice(0, 12) ?? ''} in the local repository`;
+    if (after.commit !== null) {
+        ledger.intend('ref', clause(after.commit)).done();
+        return;
+    }
+    // What this run itself had set is only taken back.
+    const own = ledger.intend('ref', clause(before.commit));
+    own.undone();
+    if (own.isNew)
+        ledger.intend('ref', `${ref} was removed from the local repository`).done();
 }
 
 
@@ -13978,6 +14681,11 @@ function serverOptions(home) {
         `--tmpdir=${home}`,
         '--innodb-flush-log-at-trx-commit=0',
         '--innodb-doublewrite=0',
+        // Its files are removed as soon as it has ended: nothing has to be written for the next start.
+        '--innodb-fast-shutdown=2',
+        // Statistics of tables that are read once: none are kept, or each new table is two more that are written to.
+        '--innodb-stats-persistent=0',
+        '--innodb-stats-auto-recalc=0',
         '--innodb-buffer-pool-size=256M',
         '--innodb-log-file-size=256M',
         '--max-allowed-packet=1G',
@@ -14160,6 +14868,9 @@ const serverBounds = {
     bytesPerSecond: 2 ** 20
 };
 const everyMilliseconds = 500;
+// A shop of 3,000 tables has 6,000 files: looking at each of them twice a second takes a core that the server needs.
+const restPerMeasuring = 20;
+const longestMilliseconds = 10_000;
 /** Calls `end` as soon as a server goes beyond its bounds. Returns what ends the watch. */
 function watchServer(watched, bounds) {
     const over = new AbortController();
@@ -14170,9 +14881,15 @@ function watchServer(watched, bounds) {
 }
 async function watch({ home, given, end }, bounds, signal) {
     const began = performance.now();
+    let [used, next] = [0, began];
     for (;;) {
         await (0,external_node_timers_promises_.setTimeout)(everyMilliseconds, undefined, { signal });
-        const [free, used] = await Promise.all([freeBytes(home), folderBytes(home)]);
+        const free = await freeBytes(home);
+        const now = performance.now();
+        if (now >= next) {
+            used = await folderBytes(home);
+            next = performance.now() + restAfter(performance.now() - now);
+        }
         const seconds = (performance.now() - began) / 1000;
         const reason = judge({ free, used, seconds, given: given() }, bounds);
         if (reason === null)
@@ -14181,6 +14898,10 @@ async function watch({ home, given, end }, bounds, signal) {
             end(reason);
         return;
     }
+}
+/** Milliseconds until the files are measured again, which took so many: a twentieth of the time at most goes into it. */
+function restAfter(milliseconds) {
+    return Math.min(milliseconds * restPerMeasuring, longestMilliseconds);
 }
 function judge({ free, used, seconds, given }, { spareBytes, diskBytes, diskFactor, seconds: firstSeconds, bytesPerSecond }) {
     const behind = `after ${megabytes(given)} of SQL`;
@@ -14256,7 +14977,7 @@ function asNotStarted(state) {
     };
 }
 function unavailable(why) {
-    return { why, attempted: false };
+    return { why, attempted: false, lacksProgram: true };
 }
 /** Those that the user of the server may run: one in a private folder of this user is none of them. */
 async function findPrograms(run, env, { confined }) {

@@ -16,7 +16,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./.tmp/compiled/src/errors.js
 var errors = __webpack_require__(419);
 // EXTERNAL MODULE: ./.tmp/compiled/src/commands/upgrade/follow-deployment.js + 26 modules
-var follow_deployment = __webpack_require__(3779);
+var follow_deployment = __webpack_require__(1375);
 // EXTERNAL MODULE: ./.tmp/compiled/src/run/read-project-facts.js
 var read_project_facts = __webpack_require__(3311);
 // EXTERNAL MODULE: ./.tmp/compiled/src/steps/diagnose/explain/error-report.js
@@ -106,14 +106,13 @@ function nothingThere(paths) {
     }));
     return new errors/* UpgradeError */.f('bad-input', {
         message: problems.map(({ message }) => message).join(' '),
-        unchanged: 'Nothing was changed.',
         next: 'Give files or folders that are there, or - for stdin: magento-cloud-upgrade diagnose --from PATH…',
         problems
     });
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/run/run.js + 1 modules
-var run = __webpack_require__(5518);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/run.js + 2 modules
+var run = __webpack_require__(6404);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/files.js + 2 modules
 var files = __webpack_require__(9328);
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/last-characters.js
@@ -189,10 +188,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   planUpgrade: () => (/* binding */ planUpgrade)
 /* harmony export */ });
-/* harmony import */ var _run_project_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1973);
-/* harmony import */ var _upgrade_make_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(922);
+/* harmony import */ var _run_project_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4882);
+/* harmony import */ var _upgrade_make_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8240);
 /* harmony import */ var _upgrade_plan_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6067);
-/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5518);
+/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6404);
 
 
 
@@ -213,12 +212,12 @@ function planUpgrade(options, context = {}) {
 async function planFromMemory(thisRun, project) {
     if ((0,_run_project_session_js__WEBPACK_IMPORTED_MODULE_0__/* .isRefused */ .H)(project.composerProblems))
         return (0,_upgrade_make_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .plan */ .e)(thisRun, project);
-    const { rememberPlan } = await Promise.all(/* import() | plan */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(237), __webpack_require__.e(342)]).then(__webpack_require__.bind(__webpack_require__, 552));
+    const { rememberPlan } = await Promise.all(/* import() | plan */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(377), __webpack_require__.e(342)]).then(__webpack_require__.bind(__webpack_require__, 6579));
     const memory = await rememberPlan(thisRun, project);
     if (memory.remembers)
         thisRun.context.logger.debug('Composer has answered this within the last day, and the repositories have not changed.');
     try {
-        return await (0,_upgrade_make_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .plan */ .e)(thisRun, { ...project, composer: memory.composer });
+        return await (0,_upgrade_make_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .plan */ .e)(thisRun, project, memory);
     }
     finally {
         await memory.keep();
@@ -240,7 +239,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/commands/upgrade/follow-deployment.js + 26 modules
-var follow_deployment = __webpack_require__(3779);
+var follow_deployment = __webpack_require__(1375);
 // EXTERNAL MODULE: ./.tmp/compiled/src/errors.js
 var errors = __webpack_require__(419);
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-project.js + 1 modules
@@ -260,13 +259,12 @@ function lockedProductVersion(composerLockText) {
         return found.version;
     throw new errors/* UpgradeError */.f('preflight-failed', {
         message: `composer.lock does not hold ${productNames[0] ?? ''}.`,
-        unchanged: 'Nothing was changed.',
         next: 'Check out the commit that was deployed, or set expected-version.'
     });
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/run/run.js + 1 modules
-var run = __webpack_require__(5518);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/run.js + 2 modules
+var run = __webpack_require__(6404);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/files.js + 2 modules
 var files = __webpack_require__(9328);
 // EXTERNAL MODULE: ./.tmp/compiled/src/run/environment-access.js + 2 modules
@@ -287,7 +285,7 @@ function verify(options, context = {}) {
                 thisRun.facts.verdict = 'verified';
             }
             catch (error) {
-                throw thisRun.facts.verification === null ? error : await (0,follow_deployment/* explainedError */.pk)(thisRun, access, error);
+                throw thisRun.facts.verification === null ? error : await (0,follow_deployment/* explainedError */.pk)(thisRun, access, { error });
             }
         });
     });
@@ -308,7 +306,7 @@ const noVersion = {
 
 /***/ }),
 
-/***/ 7985:
+/***/ 1657:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -364,6 +362,7 @@ var list_backups = __webpack_require__(1405);
 // EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/manifest/manifest.js
 var manifest = __webpack_require__(9718);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/manifest/retention.js
+
 /**
  * Which backups stay. Rules count for each environment on its own, and the newest proven backup of an environment
  * always stays, as does everything where there is no rule.
@@ -377,7 +376,7 @@ function planRetention(backups, { keep, days }, now) {
     for (const environment of environments) {
         const group = backups.filter((backup) => environmentOf(backup) === environment);
         const newest = group.toSorted((a, b) => b.finishedAt.localeCompare(a.finishedAt));
-        const proven = newest.find(({ state }) => state.startsWith('proven'));
+        const proven = newest.find(({ state }) => (0,manifest/* isProven */.nn)(state));
         newest.forEach((backup, index) => {
             const young = oldest !== null && backup.finishedAt >= oldest;
             if ((keep !== null && index < keep) || young || backup === proven)
@@ -507,7 +506,7 @@ async function pruneBackups(tools, directory, { retention, now, dryRun }) {
         const wrong = await findWrong(tools, unread);
         const stay = new Set([...kept, ...manifestsIn(whole, needed)]);
         if (wrong.length === 0)
-            return finish(tools.files, { whole, damaged, unreadable, kept: stay, dryRun });
+            return finish(tools, { whole, damaged, unreadable, kept: stay, dryRun });
         damaged.push(...wrong);
         whole = whole.filter(({ folder }) => !wrong.some((backup) => backup.folder === folder));
         for (const backup of unread)
@@ -533,27 +532,50 @@ async function findWrong(tools, backups) {
     }
     return wrong;
 }
-async function finish(files, { whole, kept, dryRun, ...leftAlone }) {
+async function finish(tools, { whole, kept, dryRun, ...leftAlone }) {
     const removed = whole.filter(({ manifest }) => !kept.has(manifest));
     if (!dryRun)
         for (const backup of removed)
-            await removeBackup(files, backup);
+            await removeBackup(tools, backup);
     return { kept: whole.filter(({ manifest }) => kept.has(manifest)), removed, ...leftAlone };
 }
 // The reader of manifests has seen to it that these are plain names.
-async function removeBackup(files, { folder, manifest: { dumps, media } }) {
+async function removeBackup({ files, ledger }, { folder, manifest: { dumps, media } }) {
+    const removed = ledger.intend('removed-backup', `the backup ${folder} was removed`);
     const dumpNames = dumps.flatMap(({ file }) => (file === null ? [] : [file]));
     const mediaNames = media === null ? [] : [media.folder, media.checksums];
     for (const name of [...dumpNames, ...mediaNames, manifest/* manifestName */.vS])
         await files.remove(files.join(folder, name));
     await files.removeIfEmpty(folder);
+    removed.done();
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump/dump-file.js
-var dump_file = __webpack_require__(8790);
+// EXTERNAL MODULE: ./.tmp/compiled/src/ledger.js
+var src_ledger = __webpack_require__(2497);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/unexpected-error.js
+var unexpected_error = __webpack_require__(1358);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/run/with-ledger.js
+
+
+/** Runs what is no run of its own with a ledger. Whatever is thrown becomes an UpgradeError that says what was changed. */
+async function withLedger(task) {
+    const ledger = (0,src_ledger/* createLedger */.M5)();
+    try {
+        return await task(ledger);
+    }
+    catch (thrown) {
+        const error = (0,unexpected_error/* unexpectedError */.W)(thrown);
+        error.effects = ledger.effects;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump/dump-file.js + 2 modules
+var dump_file = __webpack_require__(4523);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/files.js + 2 modules
 var files = __webpack_require__(9328);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/commands/keep-backups.js
+
 
 
 
@@ -572,7 +594,7 @@ function listBackups(directory, onUnreadable) {
  * With `dryRun` it only tells. Throws UpgradeError `bad-input` where there is no such folder.
  */
 function keep_backups_pruneBackups(directory, { dryRun, ...retention }) {
-    return pruneBackups({ files: files/* files */.a, dumpFiles: dump_file/* dumpFiles */.Q }, directory, { retention, now: new Date(), dryRun });
+    return withLedger((ledger) => pruneBackups({ files: files/* files */.a, dumpFiles: dump_file/* dumpFiles */.Q, ledger }, directory, { retention, now: new Date(), dryRun }));
 }
 /** The restores of backups in a folder that have not ended in good order, with the commands that finish and go back. */
 function listUnfinishedRestores(directory) {
@@ -599,8 +621,8 @@ async function isPublicRepository(repository, { token, apiUrl, environment = {} 
         .catch(() => null);
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/back-up-database.js + 18 modules
-var back_up_database = __webpack_require__(2556);
+// EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/back-up-database.js + 20 modules
+var back_up_database = __webpack_require__(4463);
 // EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/manifest/check-backup.js + 1 modules
 var check_backup = __webpack_require__(6791);
 // EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/reuse/is-reusable.js
@@ -614,7 +636,6 @@ function expectSameApplication(backedUp, target) {
         return;
     throw new errors/* UpgradeError */.f('bad-input', {
         message: `The backup is one of the application ${backedUp ?? ''}, and this would load it into ${target ?? ''}.`,
-        unchanged: 'Nothing was changed.',
         next: `To restore ${backedUp ?? ''}, set app: ${backedUp ?? ''}. If it is the same application under another name, run this where no .magento.app.yaml is, with app left out.`
     });
 }
@@ -649,7 +670,6 @@ async function makeWayBack({ backUp }, { identity, ...place }) {
 function withoutWayBack(error) {
     return new errors/* UpgradeError */.f(error.code, {
         message: `What the database holds now could not be backed up first. ${error.message}`,
-        unchanged: 'The database is as it was: nothing was dropped or loaded. Older backups are untouched.',
         next: `${error.next} Or add --no-way-back where what is there now is worth nothing: no command brings it back then.`,
         problems: error.problems
     });
@@ -677,10 +697,73 @@ const sessionSettings = [
 /** Name of the lock that a session holds while it replaces a database; it goes with the session. */
 const lockName = "CONCAT('magento-cloud-upgrade ', MD5(DATABASE()))";
 
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/restore/session-script.js
+
+/** SQL that quotes a column with names, and ends the statement unless told otherwise. */
+function quotedName(column, end = "';'") {
+    return `CHAR(96), REPLACE(${column}, CHAR(96), REPEAT(CHAR(96), 2)), CHAR(96), ${end}`;
+}
+/** Names for an IN of SQL; hexadecimal needs no quoting, in SQL or in a shell. */
+function hexList(names) {
+    return names.map((name) => `'${Buffer.from(name.toLowerCase()).toString('hex').toUpperCase()}'`).join(', ');
+}
+/**
+ * bash: `first` prints how a session that replaces a database begins, with `statements` behind the lock; `load` runs what
+ * it reads in one session; `expect_loaded` fails with what went wrong in the pipe before it. Of the client's errors only
+ * code, state and line are told, never the rows in it.
+ */
+function sessionScript(statements) {
+    return `first() {
+  cat <<'SQL'
+${sessionSettings.join(';\n')};
+DO IF(GET_LOCK(${lockName}, 60) = 1, 1, (SELECT 1 UNION SELECT 2));
+${statements.map((statement) => `${statement};\n`).join('')}SQL
+}
+load() {
+  "$client" --defaults-file=<(printf '%s\\n' "$config") --default-character-set=utf8mb4 --binary-mode --max-allowed-packet=1G "$database" 2>"$work/load.txt"
+}
+why() { grep -oE 'ERROR [0-9]+ [(][0-9A-Z]+[)]( at line [0-9]+)?' "$work/load.txt" | head -1; }
+expect_loaded() { [ "$*" = "0 0" ] || fail "the load ended early ($*): $(why)"; }
+`;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/restore/drop-lists.js
+
+
+const tables = 'information_schema.TABLES\n  WHERE TABLE_SCHEMA = DATABASE()';
+/** bash: writes the DROP of each event, table or view, and routine that goes into events.txt, drops.txt and routines.txt. */
+function dropLists({ keptTables, keptPrograms }, types) {
+    const kept = hexList([restore_marker/* markerTable */.Vc, ...keptTables]);
+    const programs = hexList(['', ...keptPrograms]);
+    const only = types === 'all' ? '' : " AND TABLE_TYPE = 'VIEW'";
+    return `ask events "SELECT CONCAT('DROP EVENT IF EXISTS ', ${quotedName('EVENT_NAME')}) FROM information_schema.EVENTS
+  WHERE EVENT_SCHEMA = DATABASE() AND HEX(LOWER(CONCAT('event ', EVENT_NAME))) NOT IN (${programs})"
+ask drops "SELECT CONCAT('DROP ', IF(TABLE_TYPE = 'VIEW', 'VIEW', 'TABLE'), ' IF EXISTS ', ${quotedName('TABLE_NAME')}) FROM ${tables} AND HEX(LOWER(TABLE_NAME)) NOT IN (${kept})${only}"
+ask routines "SELECT CONCAT('DROP ', ROUTINE_TYPE, ' IF EXISTS ', ${quotedName('ROUTINE_NAME')}) FROM information_schema.ROUTINES
+  WHERE ROUTINE_SCHEMA = DATABASE() AND ROUTINE_TYPE <> 'PACKAGE BODY' AND HEX(LOWER(CONCAT(ROUTINE_TYPE, ' ', ROUTINE_NAME))) NOT IN (${programs})"
+`;
+}
+/** bash: writes the DROP of each table that a restore made for itself, but for the marker, into beside.txt. */
+const besideList = `ask beside "SELECT CONCAT('DROP TABLE IF EXISTS ', ${quotedName('TABLE_NAME')}) FROM ${tables} AND TABLE_NAME REGEXP '${restore_marker/* besideTables */.EW}'"
+`;
+/** bash: writes each table that goes into olds.txt, as the part of a RENAME TABLE that names it by a number. */
+function oldTables({ keptTables }, numbered) {
+    return `ask olds "SELECT CONCAT(', ', ${quotedName('TABLE_NAME', `' TO ${numbered}'`)}, @n := @n + 1) FROM (SELECT @n := 0) zero JOIN ${tables}
+  AND TABLE_TYPE <> 'VIEW' AND TABLE_NAME NOT REGEXP '${restore_marker/* besideTables */.EW}' AND HEX(LOWER(TABLE_NAME)) NOT IN (${hexList([restore_marker/* markerTable */.Vc, ...keptTables])})"
+`;
+}
+
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/restore/look-script.js
 
 
 
+
+
+// A plugin of MariaDB, which shows the disks to users with the right FILE alone; Available is in KiB.
+const disks = `if run_sql disks "SELECT Available FROM information_schema.DISKS WHERE LOCATE(Path, @@datadir) = 1 ORDER BY LENGTH(Path) DESC LIMIT 1"; then
+  tell disk-kilobytes "$(cat "$work/disks.txt")"
+fi
+`;
 /**
  * Tells what a database holds, what its server takes, and how a restore stands there. Waits for a session that still
  * replaces the database: what it tells then is settled.
@@ -691,12 +774,18 @@ ask lock "SELECT IF(GET_LOCK(${lockName}, ${lockSeconds}) = 1, RELEASE_LOCK(${lo
 tell free-lock "$(cat "$work/lock.txt")"
 objects objects
 programs
-if grep -qx '${restore_marker/* markerTable */.V}' "$work/objects.txt"; then
-  ask marker "SELECT CONCAT(state, ' ', id) FROM ${restore_marker/* markerTable */.V} LIMIT 1"
+if grep -qx '${restore_marker/* markerTable */.Vc}' "$work/objects.txt"; then
+  ask marker "SELECT CONCAT(state, ' ', id) FROM ${restore_marker/* markerTable */.Vc} LIMIT 1"
   tell marker "$(cat "$work/marker.txt")"
 fi
 collation
-ask server "SELECT @@GLOBAL.max_allowed_packet, @@datadir"
+query views "$(name_of TABLE_NAME)" " AND TABLE_TYPE = 'VIEW'"
+sed "s/^/view\\t/" "$work/views.txt"
+ask children "SELECT DISTINCT IF(TABLE_SCHEMA = DATABASE(), CONCAT('own ', $(name_of TABLE_NAME)), 'other') FROM information_schema.KEY_COLUMN_USAGE
+  WHERE REFERENCED_TABLE_SCHEMA = DATABASE()"
+sed "s/^/child\\t/" "$work/children.txt"
+ask server "SELECT @@GLOBAL.max_allowed_packet, @@datadir, VERSION()"
+tell version "$(cut -f3 "$work/server.txt")"
 tell max-packet "$(cut -f1 "$work/server.txt")"
 query held 'COALESCE(SUM(DATA_LENGTH + INDEX_LENGTH), 0)'
 tell held-bytes "$(cat "$work/held.txt")"
@@ -705,12 +794,14 @@ data=$(cut -f2 "$work/server.txt")
 case $config in *'host="127.'* | *'host="localhost"'*)
   [ ! -d "$data" ] || tell free-kilobytes "$(df -Pk "$data" | awk 'NR == 2 { print $4 }')" ;;
 esac
-tell 'done' yes
+${disks}tell 'done' yes
 `);
 }
-/** Removes the marker of a restore that is over. */
-function finishScript(relationship) {
-    return (0,remote_shell/* forDatabase */.V)({ relationship, source: 'primary', exclude: [] }, `${remote_shell/* prelude */.e}ask unmarked "DROP TABLE IF EXISTS ${restore_marker/* markerTable */.V}"
+/** Removes what a restore has made for itself, the marker last: of one that is over, or that has changed nothing yet. */
+function cleanScript(relationship) {
+    return (0,remote_shell/* forDatabase */.V)({ relationship, source: 'primary', exclude: [] }, `${remote_shell/* prelude */.e}${besideList}${sessionScript([])}
+{ first; cat "$work/beside.txt"; echo "DROP TABLE IF EXISTS ${restore_marker/* markerTable */.Vc};"; } | load
+expect_loaded "\${PIPESTATUS[@]}"
 tell 'done' yes
 `);
 }
@@ -721,7 +812,7 @@ tell 'done' yes
 function probeScript(relationship) {
     return (0,remote_shell/* forDatabase */.V)({ relationship, source: 'primary', exclude: [] }, `exec 6<&0 </dev/null
 ${remote_shell/* prelude */.e}# Without this right, what is tried could not be removed again.
-if ! run_sql drop "DROP TABLE IF EXISTS ${restore_marker/* probeName */.A}_child, ${restore_marker/* probeName */.A}"; then
+if ! run_sql drop "DROP TABLE IF EXISTS ${restore_marker/* probeName */.Ao}_child, ${restore_marker/* probeName */.Ao}"; then
   tell error "$(grep -oE 'ERROR [0-9]+ [(][0-9A-Z]+[)]' "$work/query.txt" | head -1) at line 0"
   tell 'done' yes
   exit 0
@@ -735,18 +826,28 @@ tell 'done' yes
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/restore/unmark.js
 
 
-/** Removes the marker of a restore that is over; false where that failed. */
+/** Removes the marker of a restore that is over, and what it has left; false where that failed. */
 async function unmark({ ssh }, { host }, relationship) {
-    const { exitCode } = await ssh.script(host, finishScript(relationship), { timeoutSeconds: 120 });
+    const { exitCode } = await ssh.script(host, cleanScript(relationship), { timeoutSeconds: 600 });
     return exitCode === 0;
+}
+/** The same for what another restore has left, which changes the database; false where that failed. */
+async function removeLeftovers({ ssh, ledger }, place, relationship) {
+    const effect = ledger.intend('database', `what a restore had left in the database of ${relationship} was removed`);
+    const isRemoved = await unmark({ ssh }, place, relationship);
+    if (isRemoved)
+        effect.done();
+    else
+        effect.unknown();
+    return isRemoved;
 }
 /** The warning that it is still there. */
 function stillMarked(relationship) {
     return {
         id: 'restore-marker',
         severity: 'warning',
-        message: `The database of ${relationship} is restored, but the table ${restore_marker/* markerTable */.V} could not be dropped; no backup is made while it is there.`,
-        fix: `Drop it: DROP TABLE ${restore_marker/* markerTable */.V}`
+        message: `The database of ${relationship} is restored, but the table ${restore_marker/* markerTable */.Vc} could not be dropped; no backup is made while it is there.`,
+        fix: `Drop it: DROP TABLE ${restore_marker/* markerTable */.Vc}`
     };
 }
 
@@ -769,7 +870,7 @@ async function keepWayBack(tools, input) {
         return null;
     if (markers.length > 0)
         for (const { dump } of replacements)
-            await unmark(tools, target, dump.relationship);
+            await removeLeftovers(tools, target, dump.relationship);
     const { identity, project, environment, application, rehearsal, host } = target;
     const encrypted = replacements.some(({ identity: needed }) => needed !== null) ? identity : null;
     const place = { project, environment, application, rehearsal, hosts: [host], directory: parent, identity: encrypted };
@@ -781,7 +882,7 @@ async function keepWayBack(tools, input) {
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/restore/leave-note.js
 
 /** From here on a kill leaves behind how to finish and how to go back, and it is told before anything is dropped. */
-async function leaveNote({ files, dumpFiles, logger }, input) {
+async function leaveNote({ files, dumpFiles, logger, ledger }, input) {
     const { backup, parent, wayBack, target } = input;
     const unfinished = await writeRestoreNote({ files, dumpFiles }, parent, {
         schemaVersion: 1,
@@ -794,149 +895,23 @@ async function leaveNote({ files, dumpFiles, logger }, input) {
         flags: [...target.flags],
         startedAt: new Date().toISOString()
     });
+    noteEffect(ledger, unfinished.path).done();
     logger.warn('The database is replaced now. Where this is stopped or killed, one of these brings it to a whole state.');
     // Commands are to be typed as they stand: only warnings are put into other words on the way to a terminal.
     logger.info(`To finish: ${unfinished.finish}`);
     logger.info(`To go back: ${unfinished.goBack ?? 'no command, since what is there now was not backed up'}`);
     return unfinished;
 }
-
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/ssh/remote-answer.js
-var remote_answer = __webpack_require__(7452);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/restore/load-script.js
-
-
-
-/** SQL behind the dump, in the same session: from then on the database holds the backup. */
-const loadedSql = `\nUNLOCK TABLES;\nUPDATE ${restore_marker/* markerTable */.V} SET state = 'finished';\nCOMMIT;\n`;
-/**
- * Replaces what is in a relationship's database by the compressed dump on stdin, in one session: a lock, a marker that
- * says what is going on, the drops, the dump. Of the client's errors only code, state and line are told, never the
- * rows in it. Throws TypeError for an id or a collation that is none.
- */
-function loadScript({ relationship, id, keptTables, keptPrograms, collation }) {
-    if (!/^[0-9a-f-]{36}$/.test(id))
-        throw new TypeError('no id of a restore');
-    if (collation !== null && !/^\w+$/.test(collation))
-        throw new TypeError('no name of a collation');
-    const tables = hexList([restore_marker/* markerTable */.V, ...keptTables]);
-    const programs = hexList(['', ...keptPrograms]);
-    const quoted = (column) => `CHAR(96), REPLACE(${column}, CHAR(96), REPEAT(CHAR(96), 2)), CHAR(96), ';'`;
-    return (0,remote_shell/* forDatabase */.V)({ relationship, source: 'primary', exclude: [] }, `exec 6<&0 </dev/null
-${remote_shell/* prelude */.e}tell database "$database"
-ask events "SELECT CONCAT('DROP EVENT IF EXISTS ', ${quoted('EVENT_NAME')}) FROM information_schema.EVENTS
-  WHERE EVENT_SCHEMA = DATABASE() AND HEX(LOWER(CONCAT('event ', EVENT_NAME))) NOT IN (${programs})"
-ask drops "SELECT CONCAT('DROP ', IF(TABLE_TYPE = 'VIEW', 'VIEW', 'TABLE'), ' IF EXISTS ', ${quoted('TABLE_NAME')}) FROM information_schema.TABLES
-  WHERE TABLE_SCHEMA = DATABASE() AND HEX(LOWER(TABLE_NAME)) NOT IN (${tables})"
-ask routines "SELECT CONCAT('DROP ', ROUTINE_TYPE, ' IF EXISTS ', ${quoted('ROUTINE_NAME')}) FROM information_schema.ROUTINES
-  WHERE ROUTINE_SCHEMA = DATABASE() AND ROUTINE_TYPE <> 'PACKAGE BODY' AND HEX(LOWER(CONCAT(ROUTINE_TYPE, ' ', ROUTINE_NAME))) NOT IN (${programs})"
-first() {
-  cat <<'SQL'
-${sessionSettings.join(';\n')};
-DO IF(GET_LOCK(${lockName}, 60) = 1, 1, (SELECT 1 UNION SELECT 2));
-CREATE TABLE IF NOT EXISTS ${restore_marker/* markerTable */.V} (id CHAR(36) NOT NULL PRIMARY KEY, state VARCHAR(16) NOT NULL, began TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP) ENGINE=InnoDB;
-REPLACE INTO ${restore_marker/* markerTable */.V} (id, state) SELECT '${id}', 'begun' FROM (SELECT 1) one WHERE NOT EXISTS (SELECT 1 FROM ${restore_marker/* markerTable */.V});
-UPDATE ${restore_marker/* markerTable */.V} SET id = '${id}', state = 'begun';
-${collation === null ? '' : `ALTER DATABASE COLLATE ${collation};\n`}SQL
+/** Removes the note of a restore that is over, or that another one takes the place of. */
+async function removeNote({ files, ledger }, path) {
+    await files.remove(path);
+    const left = noteEffect(ledger, path);
+    left.undone();
+    if (left.isNew)
+        ledger.intend('note', `the note ${path} of an earlier restore was removed`).done();
 }
-load() {
-  "$client" --defaults-file=<(printf '%s\\n' "$config") --default-character-set=utf8mb4 --binary-mode --max-allowed-packet=1G "$database" 2>"$work/load.txt"
-}
-why() { grep -oE 'ERROR [0-9]+ [(][0-9A-Z]+[)]( at line [0-9]+)?' "$work/load.txt" | head -1; }
-{ first; cat "$work/events.txt" "$work/drops.txt" "$work/routines.txt"; echo "UPDATE ${restore_marker/* markerTable */.V} SET state = 'emptied';"; gzip -dc <&6 2>/dev/null; } | load
-status=("\${PIPESTATUS[@]}")
-[ "\${status[*]}" = "0 0" ] || fail "the load ended early (\${status[*]}): $(why)"
-tell 'done' yes
-`);
-}
-// Hexadecimal needs no quoting, in SQL or in a shell.
-function hexList(names) {
-    return names.map((name) => `'${Buffer.from(name.toLowerCase()).toString('hex').toUpperCase()}'`).join(', ');
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/restore/load-dump.js
-
-
-const timeoutSeconds = 6 * 3600;
-/** What a load leaves as it is: tables that were excluded from the dump, programs that its way of dumping leaves out. */
-function loadChoice({ dump }, looked, id) {
-    const { relationship, excluded, missingPrograms, collation } = dump;
-    const other = collation !== undefined && looked.collation !== null && collation !== looked.collation;
-    return {
-        relationship,
-        id,
-        keptTables: excluded,
-        keptPrograms: missingPrograms,
-        collation: other ? collation : null
-    };
-}
-/**
- * Replaces a database by a dump that is read again and checked statement by statement. Returns why that did not reach
- * its end, in words and without data, or null.
- */
-async function loadDump({ ssh, host, dumpFiles }, { dump, path, identity }, choice) {
-    const broken = { reading: null };
-    const whole = dumpFiles.loadable(path, identity, { sqlSha256: dump.sqlSha256, last: loadedSql });
-    const result = await ssh.feed(host, loadScript(choice), noting(whole, broken), { timeoutSeconds });
-    const answer = (0,remote_answer/* parseRemoteAnswer */.k$)(result.stdout);
-    if (broken.reading !== null)
-        return broken.reading;
-    return answer.one('failure') ?? (answer.one('done') === null ? (result.failure ?? 'the script ended early') : null);
-}
-/** The server says that its input ended; why, only this side knows. */
-async function* noting(source, broken) {
-    try {
-        yield* source;
-    }
-    catch (error) {
-        broken.reading = error instanceof Error ? error.message : String(error);
-        throw error;
-    }
-}
-
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/ssh/failure.js
-var ssh_failure = __webpack_require__(233);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/restore/look-at-database.js
-
-
-
-
-
-/**
- * What a database holds now. Waits up to `lockSeconds` for a session that replaces it. Throws UpgradeError
- * `preflight-failed` where it cannot be asked, and `bad-secret` where the login is refused.
- */
-async function lookAtDatabase({ ssh, host }, relationship, lockSeconds) {
-    const result = await ssh.script(host, lookScript(relationship, lockSeconds), { timeoutSeconds: lockSeconds + 120 });
-    const answer = (0,remote_answer/* parseRemoteAnswer */.k$)(result.stdout);
-    if (result.exitCode !== 0 || answer.one('done') !== 'yes')
-        throw unasked(host, result, answer.one('failure'));
-    const [, state, id] = /^(begun|emptied|finished) ([0-9a-f-]{36})$/.exec(answer.one('marker') ?? '') ?? [];
-    const kilobytes = numberOf(answer, 'free-kilobytes');
-    return {
-        relationship,
-        database: answer.one('database'),
-        names: (0,remote_answer/* namesOf */.eZ)(answer, 'objects').filter((name) => name !== restore_marker/* markerTable */.V),
-        programs: (0,remote_answer/* namesOf */.eZ)(answer, 'program'),
-        marker: state === undefined ? null : { state: state, id: id ?? '' },
-        busy: answer.one('free-lock') !== '1',
-        collation: answer.one('collation'),
-        maxPacket: numberOf(answer, 'max-packet'),
-        heldBytes: numberOf(answer, 'held-bytes'),
-        freeBytes: kilobytes === null ? null : kilobytes * 1024
-    };
-}
-function numberOf(answer, key) {
-    const text = answer.one(key) ?? '';
-    return /^\d+$/.test(text) ? Number(text) : null;
-}
-function unasked(host, { exitCode, failure, failureKind }, told) {
-    const code = (failureKind === null ? null : (0,ssh_failure/* sshFailureCode */.Mj)(failureKind)) ?? 'preflight-failed';
-    return new errors/* UpgradeError */.f(code, {
-        message: `The database cannot be asked what it holds: ${told ?? failure ?? `the script ended with exit code ${exitCode ?? '?'}`}.`,
-        unchanged: 'Nothing was changed.',
-        next: failureKind === null ? 'Fix what is named above, then run again.' : (0,ssh_failure/* sshFailureFix */.kL)(failureKind, host)
-    });
+function noteEffect(ledger, path) {
+    return ledger.intend('note', `the note ${path} was left`);
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/restore/expect-restorable.js
@@ -946,7 +921,7 @@ function unasked(host, { exitCode, failure, failureKind }, told) {
 function problemsOfLook({ dump }, longest, looked) {
     return [
         ...(looked.busy ? [isBusy(dump.relationship)] : []),
-        ...(dump.tables.includes(restore_marker/* markerTable */.V) ? [isHalf(dump.relationship)] : []),
+        ...(dump.tables.includes(restore_marker/* markerTable */.Vc) ? [isHalf(dump.relationship)] : []),
         ...packetProblems(dump, longest, looked),
         ...diskProblems(dump, looked)
     ];
@@ -1006,14 +981,95 @@ function expectNoProblems(problems) {
             .map(({ message }) => message)
             .slice(0, 20)
             .join(' '),
-        unchanged: 'The database is as it was: nothing was dropped or loaded.',
         next: [...new Set(problems.map(({ fix }) => fix))].join(' '),
         problems
     });
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump/sql-scan/judge-statement.js + 8 modules
-var judge_statement = __webpack_require__(3226);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/ssh/remote-answer.js
+var remote_answer = __webpack_require__(7452);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/ssh/failure.js
+var ssh_failure = __webpack_require__(233);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/restore/marker-sql.js
+
+/** A marker as the look tells it. */
+const markerForm = /^(beside|swapped|begun|emptied|finished) ([0-9a-f-]{36})$/;
+/** SQL that makes a table for a marker. */
+function createMarker(table) {
+    return `CREATE TABLE IF NOT EXISTS ${table} (id CHAR(36) NOT NULL PRIMARY KEY, state VARCHAR(16) NOT NULL, began TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP) ENGINE=InnoDB`;
+}
+/** SQL that marks a database, whether or not it has a marker. Throws TypeError for what is no id. */
+function mark(id, state) {
+    return [
+        createMarker(restore_marker/* markerTable */.Vc),
+        `REPLACE INTO ${restore_marker/* markerTable */.Vc} (id, state) SELECT '${idOf(id)}', '${state}' FROM (SELECT 1) one WHERE NOT EXISTS (SELECT 1 FROM ${restore_marker/* markerTable */.Vc})`,
+        `UPDATE ${restore_marker/* markerTable */.Vc} SET id = '${idOf(id)}', state = '${state}'`
+    ];
+}
+/** The id of a restore. Throws TypeError for another text. */
+function idOf(id) {
+    if (!/^[0-9a-f-]{36}$/.test(id))
+        throw new TypeError('no id of a restore');
+    return id;
+}
+/** SQL behind the dump, in the same session: from then on the database holds the backup. */
+const loadedSql = `\nUNLOCK TABLES;\nUPDATE ${restore_marker/* markerTable */.Vc} SET state = 'finished';\nCOMMIT;\n`;
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/restore/look-at-database.js
+
+
+
+
+
+
+/**
+ * What a database holds now. Waits up to `lockSeconds` for a session that replaces it. Throws UpgradeError
+ * `preflight-failed` where it cannot be asked, and `bad-secret` where the login is refused.
+ */
+async function lookAtDatabase({ ssh, host }, relationship, lockSeconds) {
+    const result = await ssh.script(host, lookScript(relationship, lockSeconds), { timeoutSeconds: lockSeconds + 120 });
+    const answer = (0,remote_answer/* parseRemoteAnswer */.k$)(result.stdout);
+    if (result.exitCode !== 0 || answer.one('done') !== 'yes')
+        throw unasked(host, result, answer.one('failure'));
+    const [, state, id] = markerForm.exec(answer.one('marker') ?? '') ?? [];
+    const kilobytes = numberOf(answer, 'free-kilobytes') ?? numberOf(answer, 'disk-kilobytes');
+    const names = (0,remote_answer/* namesOf */.eZ)(answer, 'objects');
+    const children = (0,remote_answer/* namesOf */.eZ)(answer, 'child');
+    return {
+        relationship,
+        database: answer.one('database'),
+        names: names.filter((name) => !(0,restore_marker/* isOfRestore */.KN)(name)),
+        views: (0,remote_answer/* namesOf */.eZ)(answer, 'view'),
+        leftovers: names.some((name) => name !== restore_marker/* markerTable */.Vc && (0,restore_marker/* isOfRestore */.KN)(name)),
+        children: {
+            own: children.filter((child) => child.startsWith('own ')).map((child) => child.slice(4)),
+            other: children.includes('other')
+        },
+        programs: (0,remote_answer/* namesOf */.eZ)(answer, 'program'),
+        marker: state === undefined ? null : { state: state, id: id ?? '' },
+        interrupted: null,
+        busy: answer.one('free-lock') !== '1',
+        collation: answer.one('collation'),
+        version: answer.one('version'),
+        maxPacket: numberOf(answer, 'max-packet'),
+        heldBytes: numberOf(answer, 'held-bytes'),
+        freeBytes: kilobytes === null ? null : kilobytes * 1024
+    };
+}
+function numberOf(answer, key) {
+    const text = answer.one(key) ?? '';
+    return /^\d+$/.test(text) ? Number(text) : null;
+}
+function unasked(host, { exitCode, failure, failureKind }, told) {
+    const code = (failureKind === null ? null : (0,ssh_failure/* sshFailureCode */.Mj)(failureKind)) ?? 'preflight-failed';
+    return new errors/* UpgradeError */.f(code, {
+        message: `The database cannot be asked what it holds: ${told ?? failure ?? `the script ended with exit code ${exitCode ?? '?'}`}.`,
+        next: failureKind === null ? 'Fix what is named above, then run again.' : (0,ssh_failure/* sshFailureFix */.kL)(failureKind, host)
+    });
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump/sql-scan/judge-statement.js + 7 modules
+var judge_statement = __webpack_require__(4725);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump/sql-scan/refused-statement.js
 var refused_statement = __webpack_require__(5064);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump/sql-scan/session.js
@@ -1036,7 +1092,7 @@ function probeTable(statement) {
         return null;
     const table = Buffer.from(name.slice(1, -1).replaceAll('``', '`'), 'latin1').toString('utf8');
     const sql = statement
-        .replace(head, () => `CREATE TABLE \`${restore_marker/* probeName */.A}\``)
+        .replace(head, () => `CREATE TABLE \`${restore_marker/* probeName */.Ao}\``)
         .replaceAll(foreignKey, '')
         .replaceAll(checkName, '')
         .replaceAll(/[\r\n]+/g, ' ');
@@ -1045,7 +1101,7 @@ function probeTable(statement) {
 // What was taken out must not have made another statement of it.
 function isAllowed(sql) {
     try {
-        return (0,judge_statement/* judgeStatement */.H)(sql, (0,session/* createSession */.jw)()).creates?.name === restore_marker/* probeName */.A;
+        return (0,judge_statement/* judgeStatement */.H)(sql, (0,session/* createSession */.jw)()).creates?.name === restore_marker/* probeName */.Ao;
     }
     catch (error) {
         if (error instanceof refused_statement/* RefusedStatement */.u)
@@ -1060,16 +1116,16 @@ function isAllowed(sql) {
 function probesOfRights(dump, looked) {
     const has = (kind) => [...dump.programs, ...looked.programs].some((name) => name.startsWith(`${kind} `));
     return [
-        ['DROP of a table', `DROP TABLE IF EXISTS ${restore_marker/* probeName */.A}_child, ${restore_marker/* probeName */.A}`],
-        ['CREATE of a table', `CREATE TABLE ${restore_marker/* probeName */.A} (id INT NOT NULL PRIMARY KEY) ENGINE=InnoDB`],
-        ['ALTER of a table', `ALTER TABLE ${restore_marker/* probeName */.A} DISABLE KEYS`],
-        ['LOCK of a table', `LOCK TABLES ${restore_marker/* probeName */.A} WRITE`],
-        ['INSERT into a table', `INSERT INTO ${restore_marker/* probeName */.A} VALUES (1)`],
-        ['SELECT from a table', `SELECT id FROM ${restore_marker/* probeName */.A}`],
+        ['DROP of a table', `DROP TABLE IF EXISTS ${restore_marker/* probeName */.Ao}_child, ${restore_marker/* probeName */.Ao}`],
+        ['CREATE of a table', `CREATE TABLE ${restore_marker/* probeName */.Ao} (id INT NOT NULL PRIMARY KEY) ENGINE=InnoDB`],
+        ['ALTER of a table', `ALTER TABLE ${restore_marker/* probeName */.Ao} DISABLE KEYS`],
+        ['LOCK of a table', `LOCK TABLES ${restore_marker/* probeName */.Ao} WRITE`],
+        ['INSERT into a table', `INSERT INTO ${restore_marker/* probeName */.Ao} VALUES (1)`],
+        ['SELECT from a table', `SELECT id FROM ${restore_marker/* probeName */.Ao}`],
         ['UNLOCK of tables', 'UNLOCK TABLES'],
         [
             'a foreign key',
-            `CREATE TABLE ${restore_marker/* probeName */.A}_child (id INT, KEY (id), FOREIGN KEY (id) REFERENCES ${restore_marker/* probeName */.A} (id)) ENGINE=InnoDB`
+            `CREATE TABLE ${restore_marker/* probeName */.Ao}_child (id INT, KEY (id), FOREIGN KEY (id) REFERENCES ${restore_marker/* probeName */.Ao} (id)) ENGINE=InnoDB`
         ],
         ...collationProbe(dump, looked),
         ...(dump.views.length > 0 ? probesOfViews : []),
@@ -1077,31 +1133,31 @@ function probesOfRights(dump, looked) {
         ...(has('procedure') ? probesOfProcedures : []),
         ...(has('function') ? probesOfFunctions : []),
         ...(has('event') ? probesOfEvents : []),
-        ['DROP of a table', `DROP TABLE IF EXISTS ${restore_marker/* probeName */.A}_child, ${restore_marker/* probeName */.A}`]
+        ['DROP of a table', `DROP TABLE IF EXISTS ${restore_marker/* probeName */.Ao}_child, ${restore_marker/* probeName */.Ao}`]
     ].map(([what = '', sql = '']) => ({ what, sql }));
 }
 const probesOfViews = [
-    ['a view', `CREATE OR REPLACE VIEW ${restore_marker/* probeName */.A}_view AS SELECT id FROM ${restore_marker/* probeName */.A}`],
-    ['SHOW of a view', `SHOW CREATE VIEW ${restore_marker/* probeName */.A}_view`],
-    ['DROP of a view', `DROP VIEW IF EXISTS ${restore_marker/* probeName */.A}_view`]
+    ['a view', `CREATE OR REPLACE VIEW ${restore_marker/* probeName */.Ao}_view AS SELECT id FROM ${restore_marker/* probeName */.Ao}`],
+    ['SHOW of a view', `SHOW CREATE VIEW ${restore_marker/* probeName */.Ao}_view`],
+    ['DROP of a view', `DROP VIEW IF EXISTS ${restore_marker/* probeName */.Ao}_view`]
 ];
 const probesOfTriggers = [
-    ['a trigger', `CREATE TRIGGER ${restore_marker/* probeName */.A} BEFORE INSERT ON ${restore_marker/* probeName */.A} FOR EACH ROW SET NEW.id = NEW.id`]
+    ['a trigger', `CREATE TRIGGER ${restore_marker/* probeName */.Ao} BEFORE INSERT ON ${restore_marker/* probeName */.Ao} FOR EACH ROW SET NEW.id = NEW.id`]
 ];
 const probesOfProcedures = [
-    ['DROP of a procedure', `DROP PROCEDURE IF EXISTS ${restore_marker/* probeName */.A}`],
-    ['a procedure', `CREATE PROCEDURE ${restore_marker/* probeName */.A}() DO 1`],
-    ['DROP of a procedure', `DROP PROCEDURE IF EXISTS ${restore_marker/* probeName */.A}`]
+    ['DROP of a procedure', `DROP PROCEDURE IF EXISTS ${restore_marker/* probeName */.Ao}`],
+    ['a procedure', `CREATE PROCEDURE ${restore_marker/* probeName */.Ao}() DO 1`],
+    ['DROP of a procedure', `DROP PROCEDURE IF EXISTS ${restore_marker/* probeName */.Ao}`]
 ];
 const probesOfFunctions = [
-    ['DROP of a function', `DROP FUNCTION IF EXISTS ${restore_marker/* probeName */.A}`],
-    ['a function', `CREATE FUNCTION ${restore_marker/* probeName */.A}() RETURNS INT DETERMINISTIC NO SQL RETURN 1`],
-    ['DROP of a function', `DROP FUNCTION IF EXISTS ${restore_marker/* probeName */.A}`]
+    ['DROP of a function', `DROP FUNCTION IF EXISTS ${restore_marker/* probeName */.Ao}`],
+    ['a function', `CREATE FUNCTION ${restore_marker/* probeName */.Ao}() RETURNS INT DETERMINISTIC NO SQL RETURN 1`],
+    ['DROP of a function', `DROP FUNCTION IF EXISTS ${restore_marker/* probeName */.Ao}`]
 ];
 const probesOfEvents = [
-    ['DROP of an event', `DROP EVENT IF EXISTS ${restore_marker/* probeName */.A}`],
-    ['an event', `CREATE EVENT ${restore_marker/* probeName */.A} ON SCHEDULE EVERY 1 YEAR DISABLE DO DO 1`],
-    ['DROP of an event', `DROP EVENT IF EXISTS ${restore_marker/* probeName */.A}`]
+    ['DROP of an event', `DROP EVENT IF EXISTS ${restore_marker/* probeName */.Ao}`],
+    ['an event', `CREATE EVENT ${restore_marker/* probeName */.Ao} ON SCHEDULE EVERY 1 YEAR DISABLE DO DO 1`],
+    ['DROP of an event', `DROP EVENT IF EXISTS ${restore_marker/* probeName */.Ao}`]
 ];
 /** The collation that the database gets, if it is another one: changed to the one that it has, and tried on a table. */
 function collationProbe({ collation }, looked) {
@@ -1109,7 +1165,7 @@ function collationProbe({ collation }, looked) {
         return [];
     return [
         ['ALTER of the database', `ALTER DATABASE COLLATE ${looked.collation}`],
-        ['the collation of the database', `ALTER TABLE ${restore_marker/* probeName */.A} COLLATE ${collation}`]
+        ['the collation of the database', `ALTER TABLE ${restore_marker/* probeName */.Ao} COLLATE ${collation}`]
     ];
 }
 
@@ -1121,25 +1177,32 @@ function collationProbe({ collation }, looked) {
 
 /**
  * Does on the server, on a table that goes again at once, what a load will do: the settings, every right that it needs,
- * and each table of the dump. Returns all that failed; what is in the database stays as it is.
+ * and each table of the dump. What is in the database stays as it is.
  */
-async function tryOnServer({ ssh, host, dumpFiles }, given, looked) {
+async function tryOnServer({ ssh, host, dumpFiles, ledger }, given, looked) {
     const asked = [];
+    const movable = new Set();
     const broken = { reading: null };
-    const source = lines(probesOf(dumpFiles, given, looked), asked, broken);
+    const source = lines(probesOf(dumpFiles, given, { looked, movable }), asked, broken);
+    const left = ledger.intend('database', `a table of a trial was left in the database of ${given.dump.relationship}`);
     const result = await ssh.feed(host, probeScript(given.dump.relationship), source, { timeoutSeconds: 3600 });
     const answer = (0,remote_answer/* parseRemoteAnswer */.k$)(result.stdout);
     const why = broken.reading ??
         answer.one('failure') ??
         (answer.one('done') === null ? (result.failure ?? 'it ended early') : null);
+    if (answer.one('done') === null && result.failure !== null)
+        left.unknown();
+    else
+        left.undone();
     if (why !== null)
-        return [untried(given.dump.relationship, why)];
-    return answer.all('error').map((error) => {
+        return { problems: [untried(given.dump.relationship, why)], movable };
+    const problems = answer.all('error').map((error) => {
         const line = Number(/ at line (\d+)$/.exec(error)?.[1] ?? 0);
         return refusal(given.dump.relationship, asked[line - 1] ?? 'DROP of a table', error);
     });
+    return { problems, movable };
 }
-async function* probesOf(dumpFiles, { dump, path, identity }, looked) {
+async function* probesOf(dumpFiles, { dump, path, identity }, { looked, movable }) {
     for (const sql of sessionSettings)
         yield { what: 'the settings of a session that loads a dump', sql };
     yield* probesOfRights(dump, looked);
@@ -1147,6 +1210,8 @@ async function* probesOf(dumpFiles, { dump, path, identity }, looked) {
         const probe = probeTable(statement);
         if (probe === null)
             continue;
+        if (!/\bWITH\s+SYSTEM\s+VERSIONING\b/i.test(statement))
+            movable.add(probe.table);
         yield { what: `the table ${probe.table}`, sql: probe.sql };
         yield { what: 'DROP of a table', sql: probeDrop };
     }
@@ -1203,6 +1268,8 @@ function refusal(relationship, what, error) {
 
 
 
+
+
 /**
  * Looks at every database and tries what a load will do there. Throws UpgradeError `preflight-failed` with all problems
  * at once.
@@ -1215,13 +1282,238 @@ async function prepareRestore(tools, backup, { host, identity, lockSeconds }) {
         if (dump === undefined)
             continue;
         const given = { dump, path, identity: dump.encryption === 'age' ? identity : null };
-        const looked = await lookAtDatabase({ ...tools, host }, relationship, lockSeconds);
-        const against = problemsOfLook(given, longest, looked);
-        problems.push(...against, ...(looked.busy ? [] : await tryOnServer({ ...tools, host }, given, looked)));
-        replacements.push({ ...given, looked });
+        const looked = await lookAfterCleaning(tools, { host, lockSeconds }, relationship);
+        const tried = looked.busy ? untouched : await tryOnServer({ ...tools, host }, given, looked);
+        problems.push(...problemsOfLook(given, longest, looked), ...tried.problems);
+        replacements.push({ ...given, looked, movable: tried.movable });
     }
     expectNoProblems(problems);
     return replacements;
+}
+const untouched = { problems: [], movable: new Set() };
+/** A look at a database, in which what a restore that was killed had loaded beside is gone: it fills the disk. */
+async function lookAfterCleaning(tools, { host, lockSeconds }, relationship) {
+    const looked = await lookAtDatabase({ ...tools, host }, relationship, lockSeconds);
+    const isWhole = looked.marker === null || ['beside', 'finished'].includes(looked.marker.state);
+    if (looked.busy || !isWhole || (!looked.leftovers && looked.marker?.state !== 'beside'))
+        return looked;
+    if (!(await removeLeftovers(tools, { host }, relationship)))
+        throw unremoved(relationship);
+    tools.logger.info(`What a restore that was killed had loaded beside the database of ${relationship} was removed.`);
+    return {
+        ...(await lookAtDatabase({ ...tools, host }, relationship, lockSeconds)),
+        interrupted: looked.marker?.id ?? null
+    };
+}
+function unremoved(relationship) {
+    return new errors/* UpgradeError */.f('preflight-failed', {
+        message: `A restore that was killed has left tables beside the database of ${relationship} (magento_cloud_upgrade_…), and they could not be removed.`,
+        next: 'Run the same command again, or drop these tables by hand.'
+    });
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/restore/choose-way.js
+// Rows with their keys and the server's log of the load are up to about three times as long as the SQL.
+const timesOfData = 3;
+/**
+ * Why a dump cannot be loaded beside what is there, in words that go on after "because"; null where it can. `replaced`
+ * are all databases that are replaced: they may lie on one disk.
+ */
+function whyNotBeside(one, replaced) {
+    return ofServer(one.looked) ?? ofDisk(one.looked, replaced) ?? ofTables(one);
+}
+function ofServer({ marker, version }) {
+    if (marker !== null && marker.state !== 'finished')
+        return 'an earlier restore has left a part of a shop there';
+    const [, major = '0', minor = '0'] = /^(\d+)\.(\d+)\..*MariaDB/.exec(version ?? '') ?? [];
+    return Number(major) * 100 + Number(minor) >= 1006
+        ? null
+        : `its server (${version ?? 'of an unknown version'}) is not MariaDB 10.6 or later`;
+}
+function ofDisk({ freeBytes }, replaced) {
+    if (freeBytes === null)
+        return 'the free disk of the database is not known';
+    const needed = replaced
+        .map(({ dump, looked }) => timesOfData * Math.max(dump.sqlBytes, looked.heldBytes ?? 0))
+        .reduce((sum, bytes) => sum + bytes, 0);
+    const said = (bytes) => `${Math.ceil(bytes / 2 ** 20)} MB`;
+    return freeBytes >= needed ? null : `its disk has ${said(freeBytes)} free, and both need ${said(needed)}`;
+}
+function ofTables({ dump, looked, movable }) {
+    const fixed = dump.tables.find((name) => !movable.has(name));
+    if (fixed !== undefined)
+        return `${fixed} is no plain table`;
+    const view = looked.views.find((name) => dump.tables.includes(name));
+    if (view !== undefined)
+        return `${view} is a view there and a table in the backup`;
+    const kept = new Set(dump.excluded);
+    const child = looked.children.other ? 'of another database' : looked.children.own.find((name) => kept.has(name));
+    return child === undefined ? null : `a table that stays (${child}) has a foreign key into it`;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/restore/load-script.js
+
+
+
+
+
+/** SQL that gives the database its default collation. Throws TypeError for what is no name of one. */
+function changeCollation(collation) {
+    if (collation === null)
+        return [];
+    if (!/^\w+$/.test(collation))
+        throw new TypeError('no name of a collation');
+    return [`ALTER DATABASE COLLATE ${collation}`];
+}
+/**
+ * Replaces what is in a relationship's database by the compressed dump on stdin, in one session: a lock, a marker that
+ * says what is going on, the drops, the dump. Throws TypeError for an id or a collation that is none.
+ */
+function loadScript({ relationship, id, collation, ...kept }) {
+    return (0,remote_shell/* forDatabase */.V)({ relationship, source: 'primary', exclude: [] }, `exec 6<&0 </dev/null
+${remote_shell/* prelude */.e}tell database "$database"
+${dropLists(kept, 'all')}${sessionScript([...mark(id, 'begun'), ...changeCollation(collation)])}
+{ first; cat "$work/events.txt" "$work/drops.txt" "$work/routines.txt"; echo "UPDATE ${restore_marker/* markerTable */.Vc} SET state = 'emptied';"; gzip -dc <&6 2>/dev/null; } | load
+expect_loaded "\${PIPESTATUS[@]}"
+tell 'done' yes
+`);
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/restore/beside-scripts.js
+
+
+
+
+
+
+/** Loads the compressed SQL on stdin into tables beside those that are there. Throws TypeError for what is no id. */
+function besideScript({ relationship, id }) {
+    return (0,remote_shell/* forDatabase */.V)({ relationship, source: 'primary', exclude: [] }, `exec 6<&0 </dev/null
+${remote_shell/* prelude */.e}tell database "$database"
+${besideList}${sessionScript(mark(id, 'beside'))}
+{ first; cat "$work/beside.txt"; gzip -dc <&6 2>/dev/null; } | load
+expect_loaded "\${PIPESTATUS[@]}"
+tell 'done' yes
+`);
+}
+/** SQL before the dump that is loaded beside: the names of its tables by their numbers. */
+function firstBeside(tables) {
+    const rows = tables.map((name, index) => `(${index + 1}, CONVERT(X'${Buffer.from(name).toString('hex')}' USING utf8mb4))`);
+    const columns = 'number INT NOT NULL PRIMARY KEY, name VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL';
+    const inserts = rows.map((row) => `INSERT INTO ${restore_marker/* namesTable */.zF} VALUES ${row};\n`);
+    return `CREATE TABLE ${restore_marker/* namesTable */.zF} (${columns}) ENGINE=InnoDB;\n${inserts.join('')}`;
+}
+/** SQL behind it: the marker that takes its place together with the tables. Throws TypeError for what is no id. */
+function lastBeside(id) {
+    const row = `INSERT INTO ${restore_marker/* nextMarker */.Yg} (id, state) VALUES ('${idOf(id)}', 'swapped')`;
+    return `\nUNLOCK TABLES;\n${createMarker(restore_marker/* nextMarker */.Yg)};\n${row};\nCOMMIT;\n`;
+}
+/**
+ * Puts the tables that were loaded beside into the place of those that are there, in one statement, together with the
+ * marker. What was there is dropped then, and the compressed SQL on stdin makes the rest. A shop that holds a table for
+ * a minute makes it end as it was. Throws TypeError for an id or a collation that is none.
+ */
+function swapScript({ relationship, id, collation, ...kept }) {
+    const still = `DO IF((SELECT CONCAT(state, ' ', id) FROM ${restore_marker/* markerTable */.Vc}) = 'beside ${idOf(id)}', 1, (SELECT 1 UNION SELECT 2))`;
+    const begin = ['SET SESSION lock_wait_timeout = 60', still];
+    return (0,remote_shell/* forDatabase */.V)({ relationship, source: 'primary', exclude: [] }, `exec 6<&0 </dev/null
+${remote_shell/* prelude */.e}tell database "$database"
+${dropLists(kept, 'views')}${oldTables(kept, (0,restore_marker/* oldTable */.sA)(''))}
+ask news "SELECT CONCAT(', ${(0,restore_marker/* newTable */.Nh)('')}', number, ' TO ', ${quotedName('name', "''")}) FROM ${restore_marker/* namesTable */.zF}"
+${sessionScript(begin)}swap() {
+  printf 'RENAME TABLE ${restore_marker/* markerTable */.Vc} TO ${(0,restore_marker/* oldTable */.sA)(0)}, ${restore_marker/* nextMarker */.Yg} TO ${restore_marker/* markerTable */.Vc}'
+  cat "$work/olds.txt" "$work/news.txt"
+  cat <<'SQL'
+;
+SET SESSION lock_wait_timeout = DEFAULT;
+DROP TABLE IF EXISTS ${restore_marker/* namesTable */.zF}, ${(0,restore_marker/* oldTable */.sA)(0)};
+${changeCollation(collation)
+        .map((statement) => `${statement};\n`)
+        .join('')}SQL
+}
+drop_olds() { sed -nE 's/^.* TO (${(0,restore_marker/* oldTable */.sA)('')}[0-9]+)$/DROP TABLE IF EXISTS \\1;/p' "$work/olds.txt"; }
+{ first; swap; cat "$work/events.txt" "$work/drops.txt" "$work/routines.txt"; drop_olds; gzip -dc <&6 2>/dev/null; } | load
+expect_loaded "\${PIPESTATUS[@]}"
+tell 'done' yes
+`);
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/restore/feed-database.js
+
+const timeoutSeconds = 6 * 3600;
+const feed_database_meanings = {
+    1114: 'the disk of the database is full, or a limit of it is reached',
+    1205: 'the shop held a table for too long: put the site into maintenance first'
+};
+/**
+ * Runs a script that loads the compressed SQL of `source`. Returns why that did not reach its end, in words and without
+ * data, or null.
+ */
+async function feedDatabase({ ssh, host }, script, source) {
+    const broken = { reading: null };
+    // A stop right before it begins is thrown; what the database holds then has to be asked all the same.
+    const result = await ssh
+        .feed(host, script, noting(source, broken), { timeoutSeconds })
+        .catch((error) => ({ stdout: '', failure: error instanceof Error ? error.message : String(error) }));
+    const answer = (0,remote_answer/* parseRemoteAnswer */.k$)(result.stdout);
+    if (broken.reading !== null)
+        return broken.reading;
+    const failure = answer.one('failure');
+    if (failure === null)
+        return answer.one('done') === null ? (result.failure ?? 'the script ended early') : null;
+    const meaning = feed_database_meanings[/ERROR (\d+)/.exec(failure)?.[1] ?? ''];
+    return meaning === undefined ? failure : `${failure}, ${meaning}`;
+}
+/** The server says that its input ended; why, only this side knows. */
+async function* noting(source, broken) {
+    try {
+        yield* source;
+    }
+    catch (error) {
+        broken.reading = error instanceof Error ? error.message : String(error);
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/restore/load-dump.js
+
+
+
+
+/** What a load leaves as it is: tables that were excluded from the dump, programs that its way of dumping leaves out. */
+function loadChoice({ dump }, looked, id) {
+    const { relationship, excluded, missingPrograms, collation } = dump;
+    const other = collation !== undefined && looked.collation !== null && collation !== looked.collation;
+    return {
+        relationship,
+        id,
+        keptTables: excluded,
+        keptPrograms: missingPrograms,
+        collation: other ? collation : null
+    };
+}
+/**
+ * Replaces a database by a dump that is read again and checked statement by statement. Returns why that did not reach
+ * its end, in words and without data, or null.
+ */
+function loadDump(tools, { dump, path, identity }, choice) {
+    const whole = tools.dumpFiles.loadable(path, identity, { sqlSha256: dump.sqlSha256, last: loadedSql });
+    return feedDatabase(tools, loadScript(choice), whole);
+}
+/**
+ * Loads the tables and rows of a dump beside what is there, which stays as it is. Returns like {@link loadDump}; `rest`
+ * gets what {@link swapIn} needs.
+ */
+function loadBeside(tools, { dump, path, identity }, { id, rest }) {
+    const { relationship, tables, sqlSha256 } = dump;
+    const between = { first: firstBeside(tables), last: lastBeside(id) };
+    const parts = tools.dumpFiles.beside(path, identity, { sqlSha256, tables, rest, ...between });
+    return feedDatabase(tools, besideScript({ relationship, id }), parts);
+}
+/** Puts what was loaded beside into its place in one statement, and makes the rest. Returns like {@link loadDump}. */
+function swapIn(tools, rest, choice) {
+    const sql = Buffer.concat([rest, Buffer.from(loadedSql)]);
+    return feedDatabase(tools, swapScript(choice), tools.dumpFiles.compress(sql));
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/restore/describe-database.js
@@ -1234,6 +1526,10 @@ function describeDatabase({ relationship, tables, views }, before, now) {
         return `${name} is still being replaced: a session on the server has not ended yet.`;
     if (now.marker === null)
         return `${name} is as it was.`;
+    if (now.marker.state === 'beside')
+        return `${name} is as it was; tables of the backup stand beside it (magento_cloud_upgrade_new_…).`;
+    if (now.marker.state === 'swapped')
+        return `${name} holds all tables of the backup with all of their rows, and nothing else of what was there before; foreign keys, views, triggers, routines and events may be missing.`;
     if (now.marker.state === 'finished')
         return `${name} holds the backup, whole.`;
     const there = new Set(now.names);
@@ -1248,7 +1544,7 @@ function describeDatabase({ relationship, tables, views }, before, now) {
 
 /** The error of a restore that was stopped or failed: what the database holds, and what brings it to a whole state. */
 function restoreEnded(ended) {
-    const { signal, reason, replacement, untouched, now, unfinished } = ended;
+    const { signal, reason, replacement, untouched, now, unfinished, isWhole } = ended;
     const { dump, looked } = replacement;
     const stopped = signal.aborted ? (signal.reason === 'SIGTERM' ? 'terminated' : 'interrupted') : null;
     const code = stopped ?? 'backup-failed';
@@ -1256,12 +1552,36 @@ function restoreEnded(ended) {
         .map(({ dump: { relationship } }) => ` The database of ${relationship} is as it was.`)
         .join('');
     const { finish, goBack } = unfinished;
+    const back = isWhole
+        ? 'There is nothing to go back from.'
+        : goBack === null
+            ? 'Of what was there before no backup was made.'
+            : `To go back: ${goBack}`;
     return new errors/* UpgradeError */.f(code, {
         tellsStop: stopped !== null,
         message: `${stopped === null ? `The restore of ${dump.relationship} failed: ${reason}.` : 'The restore was stopped.'} ${describeDatabase(dump, looked, now)}${others}`,
-        unchanged: 'Code and media are as they were, and so are all backups.',
-        next: `${stopped === null ? 'Fix what is named above. ' : ''}To finish: ${finish}\n${goBack === null ? 'Of what was there before no backup was made.' : `To go back: ${goBack}`}`
+        next: `${stopped === null ? 'Fix what is named above. ' : ''}To finish: ${finish}\n${back}`
     });
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/restore/restore-effects.js
+/** Notes that a database is about to be replaced. */
+function intendRestore(ledger, relationship) {
+    return ledger.intend('database', `the database of ${relationship} was replaced by the backup`);
+}
+/** Sets what came of it by what the database holds then; null where it could not be asked. */
+function settleRestore(ledger, relationship, now) {
+    const replaced = intendRestore(ledger, relationship);
+    if (now === null || now.busy)
+        replaced.unknown();
+    else if (now.marker?.state === 'finished')
+        replaced.done();
+    else {
+        replaced.undone();
+        const half = `a restore into the database of ${relationship} was begun and not finished`;
+        if (now.marker !== null)
+            ledger.intend('database', half).done();
+    }
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/restore/warnings-of-restore.js
@@ -1293,10 +1613,89 @@ function some(names) {
     return names.slice(0, 10).join(', ') + (names.length > 10 ? ` and ${names.length - 10} more` : '');
 }
 
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/restore/replace-databases.js
+
+
+
+
+
+
+
+
+/**
+ * Replaces the databases. Those that there is room for are loaded beside first, and take their places when all of them
+ * are whole. Returns warnings; throws like {@link restoreEnded}.
+ */
+async function replaceDatabases(tools, input) {
+    const { replacements, unfinished, target } = input;
+    const beside = await loadAllBeside(tools, input);
+    const warnings = [];
+    for (const [index, replacement] of replacements.entries()) {
+        const { looked, dump } = replacement;
+        const choice = loadChoice(replacement, looked, unfinished.note.id);
+        const rest = beside.get(dump.relationship);
+        const place = { ...tools, host: target.host };
+        intendRestore(tools.ledger, dump.relationship);
+        const why = await (rest === undefined ? loadDump(place, replacement, choice) : swapIn(place, rest, choice));
+        const untouched = replacements.slice(index + 1);
+        const now = await lookThen(tools, target, dump.relationship);
+        const missing = [...dump.tables, ...dump.views].filter((name) => !(now?.names ?? []).includes(name));
+        const isOurs = now?.marker?.state === 'finished' && now.marker.id === unfinished.note.id;
+        if (now === null || !isOurs || missing.length > 0) {
+            const reason = why ?? (missing.length > 0 ? `it lacks ${missing.slice(0, 10).join(', ')}` : 'its end is not known');
+            throw await ended(tools, input, { reason, replacement, untouched, beside, now });
+        }
+        settleRestore(tools.ledger, dump.relationship, now);
+        warnings.push(...warningsOfRestore(dump, now));
+    }
+    return warnings;
+}
+/** What has to be made behind the swap, by relationship, of each database that was loaded beside. */
+async function loadAllBeside(tools, input) {
+    const { replacements, unfinished, target } = input;
+    const beside = new Map();
+    for (const replacement of replacements) {
+        const { relationship } = replacement.dump;
+        const because = whyNotBeside(replacement, replacements);
+        if (because !== null) {
+            tools.logger.info(`${relationship}: the old data is dropped first, because ${because}.`);
+            continue;
+        }
+        tools.logger.info(`${relationship}: the new data is loaded beside the old, and takes its place in one statement.`);
+        const kept = { id: unfinished.note.id, rest: (sql) => void beside.set(relationship, sql) };
+        intendRestore(tools.ledger, relationship);
+        const reason = await loadBeside({ ...tools, host: target.host }, replacement, kept);
+        if (reason === null)
+            continue;
+        const now = await lookThen(tools, target, relationship);
+        const untouched = replacements.filter((other) => other !== replacement);
+        beside.set(relationship, new Uint8Array());
+        throw await ended(tools, input, { reason, replacement, untouched, beside, now });
+    }
+    return beside;
+}
+/** What a database holds then, also where the run was stopped; null where it cannot be asked. */
+function lookThen({ again }, { host, lockSeconds }, relationship) {
+    return again((ssh) => lookAtDatabase({ ssh, host }, relationship, lockSeconds)).catch(() => null);
+}
+/** The error, after what stands beside databases that are as they were was removed. */
+async function ended(tools, { replacements, unfinished, target }, failed) {
+    const { reason, replacement, untouched, beside, now } = failed;
+    const isAsItWas = now !== null && !now.busy && (now.marker === null || now.marker.state === 'beside');
+    const left = [...(isAsItWas ? [replacement] : []), ...untouched].filter(({ dump }) => beside.has(dump.relationship));
+    const removed = await Promise.all(left.map(({ dump }) => tools.again((ssh) => unmark({ ssh }, target, dump.relationship)).catch(() => false)));
+    const isWhole = isAsItWas && removed.every(Boolean) && untouched.length === replacements.length - 1;
+    for (const [index, { dump }] of left.entries())
+        if (removed[index] === true)
+            settleRestore(tools.ledger, dump.relationship, { marker: null, busy: false });
+    if (isWhole)
+        await removeNote(tools, unfinished.path);
+    const seen = isAsItWas && removed.every(Boolean) ? { ...now, marker: null } : now;
+    settleRestore(tools.ledger, replacement.dump.relationship, seen);
+    return restoreEnded({ signal: tools.signal, reason, replacement, untouched, now: seen, unfinished, isWhole });
+}
+
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/restore/restore-backup.js
-
-
-
 
 
 
@@ -1306,7 +1705,7 @@ function some(names) {
 
 /** What a restore would do, for a person to read. */
 function describeRestore({ manifest, dumps }, environment) {
-    const lines = dumps.map(({ relationship, path }) => `  ${relationship}: every table is dropped, then ${path} is loaded`);
+    const lines = dumps.map(({ relationship, path }) => `  ${relationship}: every table is replaced by what is in ${path}`);
     const left = manifest.dumps.filter(({ excluded }) => excluded.length > 0);
     return [
         `Backup of ${manifest.environment}, made ${manifest.finishedAt}, ${manifest.state}.`,
@@ -1327,34 +1726,27 @@ async function restoreBackup(tools, backup, target) {
     const replacements = await prepareRestore(tools, backup, target);
     const parent = tools.files.join(backup.folder, '..');
     const earlier = (await findUnfinishedRestores(tools.files, parent)).filter(({ note }) => isSamePlace(note, target));
+    if (isWayBackOfKilled(replacements, earlier, backup)) {
+        tools.logger.info('The restore that was killed had not changed what was there: nothing had to be loaded.');
+        for (const { path } of earlier)
+            await removeNote(tools, path);
+        return [];
+    }
     const wayBack = await keepWayBack(tools, { parent, replacements, earlier, target });
     const unfinished = await leaveNote(tools, { backup, parent, wayBack, target });
     for (const { path } of earlier)
-        await tools.files.remove(path);
-    const warnings = [];
-    for (const [index, replacement] of replacements.entries()) {
-        const now = await replace(tools, { replacement, untouched: replacements.slice(index + 1), unfinished, target });
-        warnings.push(...warningsOfRestore(replacement.dump, now));
-    }
+        await removeNote(tools, path);
+    const warnings = await replaceDatabases(tools, { replacements, unfinished, target });
     return [...warnings, ...(await restore_backup_finish(tools, { replacements, unfinished, target }))];
+}
+/** Whether this would bring back what is there still, and newer: a restore was killed before it took its place. */
+function isWayBackOfKilled(replacements, earlier, { folder }) {
+    const ids = replacements.flatMap(({ looked }) => looked.interrupted ?? []);
+    const [one] = earlier.filter(({ note }) => ids.includes(note.id));
+    return one?.note.wayBack === folder.split('/').at(-1) && replacements.every(({ looked }) => looked.marker === null);
 }
 function isSamePlace(one, other) {
     return one.project === other.project && one.environment === other.environment && one.application === other.application;
-}
-/** Replaces one database and returns what it holds then; says exactly what where that did not reach its end. */
-async function replace(tools, input) {
-    const { replacement, untouched, unfinished, target } = input;
-    const { looked, dump } = replacement;
-    const choice = loadChoice(replacement, looked, unfinished.note.id);
-    const why = await loadDump({ ...tools, host: target.host }, replacement, choice);
-    const now = await tools
-        .again((ssh) => lookAtDatabase({ ssh, host: target.host }, dump.relationship, target.lockSeconds))
-        .catch(() => null);
-    const missing = [...dump.tables, ...dump.views].filter((name) => !(now?.names ?? []).includes(name));
-    if (now?.marker?.state === 'finished' && now.marker.id === unfinished.note.id && missing.length === 0)
-        return now;
-    const reason = why ?? (missing.length > 0 ? `it lacks ${missing.slice(0, 10).join(', ')}` : 'its end is not known');
-    throw restoreEnded({ signal: tools.signal, reason, replacement, untouched, now, unfinished });
 }
 /** The end: no marker in any database, no note beside the backup. */
 async function restore_backup_finish(tools, { replacements, unfinished, target }) {
@@ -1365,7 +1757,7 @@ async function restore_backup_finish(tools, { replacements, unfinished, target }
                 warnings.push(stillMarked(dump.relationship));
         }
     });
-    await tools.files.remove(unfinished.path);
+    await removeNote(tools, unfinished.path);
     return warnings;
 }
 /** Throws UpgradeError `bad-input` where the typed name is not the environment's, or a dump cannot be read. */
@@ -1379,20 +1771,18 @@ function expectConfirmed(backup, target) {
 function unconfirmed(backup, { environment, confirm }) {
     return new errors/* UpgradeError */.f('bad-input', {
         message: `A restore has to be confirmed with the name of the environment${confirm === '' ? '' : `; ${confirm} is not it`}.\n${describeRestore(backup, environment)}`,
-        unchanged: 'Nothing was changed.',
         next: `If this is what you want, add --confirm ${environment}.`
     });
 }
 function locked(paths) {
     return new errors/* UpgradeError */.f('bad-input', {
         message: `${paths.join(', ')} is encrypted.`,
-        unchanged: 'Nothing was changed.',
         next: 'Add --identity with the file that holds the age identity (AGE-SECRET-KEY-1…).'
     });
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/run/run.js + 1 modules
-var run = __webpack_require__(5518);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/run.js + 2 modules
+var run = __webpack_require__(6404);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump/dump-store.js
 var dump_store = __webpack_require__(9475);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/process/run-command.js + 6 modules
@@ -1466,7 +1856,7 @@ function restore_restoreBackup(request, options, context = {}) {
     });
 }
 async function toolsOf(thisRun, access) {
-    const { context } = thisRun;
+    const { context, ledger } = thisRun;
     const run = (0,run_command/* createRunCommand */.x)(context.signal, context.redact);
     // A stop ends the commands of this run, and must not keep it from asking what the database holds then.
     const unstopped = { ...thisRun, context: { ...context, signal: new AbortController().signal } };
@@ -1478,7 +1868,8 @@ async function toolsOf(thisRun, access) {
         dumpFiles: dump_file/* dumpFiles */.Q,
         dumpStore: (0,dump_store/* createDumpStore */.I)(run),
         withScratchDatabase,
-        logger: context.logger
+        logger: context.logger,
+        ledger
     };
     // A dump that is streamed over SSH asks nothing of the platform.
     const cloud = access.cloud ?? {};
@@ -1488,6 +1879,7 @@ async function toolsOf(thisRun, access) {
         dumpFiles: dump_file/* dumpFiles */.Q,
         backUp: (input) => (0,back_up_database/* backUpDatabase */.a)({ ...dumping, cloud }, input),
         logger: context.logger,
+        ledger,
         signal: context.signal,
         again: (task) => context.signal.aborted
             ? (0,environment_access/* withEnvironmentAccess */.I)(unstopped, [], async (fresh) => task(await fresh.ssh()))
@@ -1540,15 +1932,17 @@ var verify = __webpack_require__(5200);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ renderSummary)
 /* harmony export */ });
-/* harmony import */ var _describe_backup_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7115);
-/* harmony import */ var _describe_recovery_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3254);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1465);
-/* harmony import */ var _describe_phases_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8761);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7444);
-/* harmony import */ var _other_warnings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6425);
-/* harmony import */ var _plan_notes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8330);
-/* harmony import */ var _package_changes_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4317);
-/* harmony import */ var _seconds_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8756);
+/* harmony import */ var _describe_effects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4174);
+/* harmony import */ var _describe_backup_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7115);
+/* harmony import */ var _describe_recovery_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3254);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1465);
+/* harmony import */ var _describe_phases_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8761);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7444);
+/* harmony import */ var _other_warnings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6425);
+/* harmony import */ var _plan_notes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8330);
+/* harmony import */ var _package_changes_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4317);
+/* harmony import */ var _seconds_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8756);
+
 
 
 
@@ -1564,22 +1958,28 @@ const listed = 100;
 function renderSummary(report) {
     const { error, findings } = report;
     return [
-        `## ${mark(report)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)((0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .P)(report))}`,
+        `## ${mark(report)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)((0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .headline */ .P)(report))}`,
         ...facts(report),
-        ...(error ? ['', `**Unchanged:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(error.unchanged)}`, '', `**Next:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(error.next)}`] : []),
-        ...list(`Deployment: ${report.deployment?.verdict ?? ''}`, (0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .deploymentReasons */ .T)(report)),
+        ...(error ? ending(report.changes, error) : []),
+        ...list(`Deployment: ${report.deployment?.verdict ?? ''}`, (0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .deploymentReasons */ .T)(report)),
         ...list('Problems', (error?.problems ?? []).map(({ message, fix }) => `${message} ${fix}`)),
         ...recovery(report),
-        ...(0,_plan_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .groupNotes */ .t)((0,_plan_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .notesOf */ .h)(report)).flatMap(({ title, notes }) => list(title, notes.map(({ message, fix }) => `${message} ${fix}`))),
+        ...(0,_plan_notes_js__WEBPACK_IMPORTED_MODULE_3__/* .groupNotes */ .t)((0,_plan_notes_js__WEBPACK_IMPORTED_MODULE_3__/* .notesOf */ .h)(report)).flatMap(({ title, notes }) => list(title, notes.map(({ message, fix }) => `${message} ${fix}`))),
         ...steps(report),
         ...phases(report),
-        ...list('Warnings', (0,_other_warnings_js__WEBPACK_IMPORTED_MODULE_4__/* .otherWarnings */ .E)(report).map(({ message, fix }) => `${message} ${fix}`)),
+        ...list('Warnings', (0,_other_warnings_js__WEBPACK_IMPORTED_MODULE_5__/* .otherWarnings */ .E)(report).map(({ message, fix }) => `${message} ${fix}`)),
         ...(findings.length > 0 ? ['', '### Findings', '', ...findings.flatMap(finding)] : []),
         ...packages(report),
-        ...list('Backup', (0,_describe_backup_js__WEBPACK_IMPORTED_MODULE_5__/* .describeBackup */ ._)(report.backup)),
-        ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .folded */ .TM)('Details', error?.details ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)(error.details, 80) : []),
+        ...list('Backup', (0,_describe_backup_js__WEBPACK_IMPORTED_MODULE_6__/* .describeBackup */ ._)(report.backup)),
+        ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)('Details', error?.details ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .codeBlock */ .DV)(error.details, 80) : []),
         ''
     ].join('\n');
+}
+function ending(changes, { next }) {
+    return [...(0,_describe_effects_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOfEffects */ .f)(changes), ['Next', next]].flatMap(([title, text]) => [
+        '',
+        `**${title}:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(text)}`
+    ]);
 }
 function mark({ error, plan, backup }) {
     if (error)
@@ -1589,35 +1989,35 @@ function mark({ error, plan, backup }) {
 }
 function facts({ plan, environment, commit, verification, seconds }) {
     const parts = [
-        plan && `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(plan.fromVersion)} → ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(plan.toVersion)}`,
-        verification?.installedVersion && `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(verification.installedVersion)} runs`,
-        environment && `environment ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(environment)}`,
-        commit && `commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(commit.slice(0, 12))}`,
-        (0,_seconds_js__WEBPACK_IMPORTED_MODULE_6__/* .renderSeconds */ .e)(seconds)
+        plan && `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(plan.fromVersion)} → ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(plan.toVersion)}`,
+        verification?.installedVersion && `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(verification.installedVersion)} runs`,
+        environment && `environment ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(environment)}`,
+        commit && `commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(commit.slice(0, 12))}`,
+        (0,_seconds_js__WEBPACK_IMPORTED_MODULE_7__/* .renderSeconds */ .e)(seconds)
     ];
     return ['', parts.filter(Boolean).join(' · ')];
 }
 function recovery({ recovery: made }) {
     if (!made)
         return [];
-    const commands = made.dataCommands.length > 0 ? ['', ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)(made.dataCommands.join('\n'), listed)] : [];
-    return ['', '### Recovery', '', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)((0,_describe_recovery_js__WEBPACK_IMPORTED_MODULE_0__/* .describeRecovery */ .x)(made)), ...commands];
+    const commands = made.dataCommands.length > 0 ? ['', ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .codeBlock */ .DV)(made.dataCommands.join('\n'), listed)] : [];
+    return ['', '### Recovery', '', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)((0,_describe_recovery_js__WEBPACK_IMPORTED_MODULE_1__/* .describeRecovery */ .x)(made)), ...commands];
 }
 function steps({ steps: rows }) {
     const marks = { done: '✅', skipped: '➖', failed: '❌' };
-    const lines = rows.map(({ step, outcome, seconds, note }) => `| ${marks[outcome]} ${step} | ${outcome === 'skipped' ? '' : (0,_seconds_js__WEBPACK_IMPORTED_MODULE_6__/* .renderSeconds */ .e)(seconds)} | ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(note)} |`);
+    const lines = rows.map(({ step, outcome, seconds, note }) => `| ${marks[outcome]} ${step} | ${outcome === 'skipped' ? '' : (0,_seconds_js__WEBPACK_IMPORTED_MODULE_7__/* .renderSeconds */ .e)(seconds)} | ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(note)} |`);
     return lines.length > 0 ? ['', '| step | time | |', '|---|---|---|', ...lines] : [];
 }
 function phases({ deployment }) {
-    const told = (0,_describe_phases_js__WEBPACK_IMPORTED_MODULE_7__/* .describePhases */ .e)(deployment);
+    const told = (0,_describe_phases_js__WEBPACK_IMPORTED_MODULE_8__/* .describePhases */ .e)(deployment);
     return told === '' ? [] : ['', `Deployment: ${told}`];
 }
 /** One finding with the log that shows it; what that says is folded. */
 function finding({ title, meaning, next, source, phase, certainty, evidence, modules }, index) {
     const place = [source, phase ?? [], certainty === 'likely' ? 'likely' : []].flat().join(', ');
-    const line = `${index + 1}. **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(title)}** (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(place)}) ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(meaning)} **Next:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(next)}`;
-    const code = ['', ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)(evidence, 20), ''];
-    const folded = ['', `<details><summary>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy)(source)}</summary>`, ...code, '</details>', ''];
+    const line = `${index + 1}. **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(title)}** (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(place)}) ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(meaning)} **Next:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(next)}`;
+    const code = ['', ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .codeBlock */ .DV)(evidence, 20), ''];
+    const folded = ['', `<details><summary>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy)(source)}</summary>`, ...code, '</details>', ''];
     const lines = [...outdated(modules ?? []), ...(evidence.trim() === '' ? [] : folded)];
     return [line, ...lines.map((text) => (text === '' ? '' : `    ${text}`))];
 }
@@ -1625,30 +2025,30 @@ function finding({ title, meaning, next, source, phase, certainty, evidence, mod
 function outdated(modules) {
     if (modules.length === 0)
         return [];
-    const rows = modules.map(({ module, kind, current, required }) => [module, kind, current, required].map((text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(text)).join(' | '));
+    const rows = modules.map(({ module, kind, current, required }) => [module, kind, current, required].map((text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(text)).join(' | '));
     return ['', '| module | | database | code |', '|---|---|---|---|', ...rows.map((row) => `| ${row} |`), ''];
 }
 function packages({ plan }) {
     if (!plan?.changed)
         return [];
-    const groups = (0,_package_changes_js__WEBPACK_IMPORTED_MODULE_8__/* .groupChanges */ .t)(plan).flatMap(({ words, changes }) => [
+    const groups = (0,_package_changes_js__WEBPACK_IMPORTED_MODULE_9__/* .groupChanges */ .t)(plan).flatMap(({ words, changes }) => [
         `**${changes.length} ${words}**`,
         '',
         '| package | from | to |',
         '|---|---|---|',
-        ...changes.map(({ name, from, to, thirdParty }) => `| ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(name)}${thirdParty ? ' (extension)' : ''} | ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(from ?? '')} | ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(to ?? '')} |`),
+        ...changes.map(({ name, from, to, thirdParty }) => `| ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(name)}${thirdParty ? ' (extension)' : ''} | ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(from ?? '')} | ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(to ?? '')} |`),
         ''
     ]);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .folded */ .TM)(`Packages: ${(0,_package_changes_js__WEBPACK_IMPORTED_MODULE_8__/* .countChanges */ .x)(plan)}`, groups);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)(`Packages: ${(0,_package_changes_js__WEBPACK_IMPORTED_MODULE_9__/* .countChanges */ .x)(plan)}`, groups);
 }
 /** The first lines are seen, more are folded, and what is beyond all measure is left to the report. */
 function list(title, lines) {
     if (lines.length === 0)
         return [];
-    const items = lines.slice(0, visible + listed).map((line) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(line)}`);
+    const items = lines.slice(0, visible + listed).map((line) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(line)}`);
     const rest = lines.length - items.length;
     const more = [...items.slice(visible), ...(rest > 0 ? [`- ${rest} more in the report`] : [])];
-    return ['', `### ${title}`, '', ...items.slice(0, visible), ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .folded */ .TM)(`${lines.length - visible} more`, more)];
+    return ['', `### ${title}`, '', ...items.slice(0, visible), ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)(`${lines.length - visible} more`, more)];
 }
 
 
@@ -1660,15 +2060,17 @@ function list(title, lines) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ renderText)
 /* harmony export */ });
-/* harmony import */ var _describe_backup_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7115);
-/* harmony import */ var _describe_recovery_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3254);
-/* harmony import */ var _describe_phases_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8761);
-/* harmony import */ var _plan_notes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8330);
-/* harmony import */ var _package_changes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4317);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1465);
-/* harmony import */ var _other_warnings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6425);
-/* harmony import */ var _seconds_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8756);
-/* harmony import */ var _visible_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2698);
+/* harmony import */ var _describe_effects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4174);
+/* harmony import */ var _describe_backup_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7115);
+/* harmony import */ var _describe_recovery_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3254);
+/* harmony import */ var _describe_phases_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8761);
+/* harmony import */ var _plan_notes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8330);
+/* harmony import */ var _package_changes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4317);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1465);
+/* harmony import */ var _other_warnings_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6425);
+/* harmony import */ var _seconds_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8756);
+/* harmony import */ var _visible_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2698);
+
 
 
 
@@ -1681,25 +2083,30 @@ function list(title, lines) {
 /** A report as plain text for the terminal: verdict first, then what explains it, what to do next last. */
 function renderText(report) {
     const { error, plan, backup, recovery } = report;
-    const phases = (0,_describe_phases_js__WEBPACK_IMPORTED_MODULE_3__/* .describePhases */ .e)(report.deployment);
+    const phases = (0,_describe_phases_js__WEBPACK_IMPORTED_MODULE_4__/* .describePhases */ .e)(report.deployment);
     const lines = [
-        (0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .headline */ .P)(report),
+        (0,_headline_js__WEBPACK_IMPORTED_MODULE_5__/* .headline */ .P)(report),
         ...steps(report),
         ...section('Phases of the deployment', phases === '' ? [] : [phases]),
-        ...section('Packages', plan?.changed ? [(0,_package_changes_js__WEBPACK_IMPORTED_MODULE_5__/* .countChanges */ .x)(plan)] : []),
-        ...(0,_plan_notes_js__WEBPACK_IMPORTED_MODULE_1__/* .groupNotes */ .t)((0,_plan_notes_js__WEBPACK_IMPORTED_MODULE_1__/* .notesOf */ .h)(report)).flatMap(({ title, notes }) => section(title, shortened(notes.map(thisRun)))),
-        ...section('Backup', (0,_describe_backup_js__WEBPACK_IMPORTED_MODULE_6__/* .describeBackup */ ._)(backup)),
-        ...section('Warnings', (0,_other_warnings_js__WEBPACK_IMPORTED_MODULE_7__/* .otherWarnings */ .E)(report).map(thisRun)),
-        ...section(`Deployment: ${report.deployment?.verdict ?? ''}`, (0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .deploymentReasons */ .T)(report)),
+        ...section('Packages', plan?.changed ? [(0,_package_changes_js__WEBPACK_IMPORTED_MODULE_6__/* .countChanges */ .x)(plan)] : []),
+        ...(0,_plan_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .groupNotes */ .t)((0,_plan_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .notesOf */ .h)(report)).flatMap(({ title, notes }) => section(title, shortened(notes.map(thisRun)))),
+        ...section('Backup', (0,_describe_backup_js__WEBPACK_IMPORTED_MODULE_7__/* .describeBackup */ ._)(backup)),
+        ...section('Warnings', (0,_other_warnings_js__WEBPACK_IMPORTED_MODULE_8__/* .otherWarnings */ .E)(report).map(thisRun)),
+        ...section(`Deployment: ${report.deployment?.verdict ?? ''}`, (0,_headline_js__WEBPACK_IMPORTED_MODULE_5__/* .deploymentReasons */ .T)(report)),
         ...section('Findings, the likeliest cause first', report.findings.flatMap(finding)),
         ...section('Problems', errorsFirst(error?.problems ?? []).map((problem) => `${problem.severity}: ${thisRun(problem)}`)),
         ...section('Details', error?.details ? error.details.split('\n').slice(0, 40) : []),
-        ...section('Recovery', recovery ? [(0,_describe_recovery_js__WEBPACK_IMPORTED_MODULE_0__/* .describeRecovery */ .x)(recovery), ...recovery.dataCommands] : []),
+        ...section('Recovery', recovery ? [(0,_describe_recovery_js__WEBPACK_IMPORTED_MODULE_1__/* .describeRecovery */ .x)(recovery), ...recovery.dataCommands] : []),
         ...(error
-            ? ['', `Unchanged: ${error.unchanged}`, `Next: ${error.next}`, `Code: ${error.code} (exit ${error.exitCode})`]
+            ? [
+                '',
+                ...(0,_describe_effects_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOfEffects */ .f)(report.changes).map(([title, text]) => `${title}: ${text}`),
+                `Next: ${error.next}`,
+                `Code: ${error.code} (exit ${error.exitCode})`
+            ]
             : [])
     ];
-    return `${(0,_visible_text_js__WEBPACK_IMPORTED_MODULE_2__/* .visibleText */ .Q)(lines.join('\n'))}\n`;
+    return `${(0,_visible_text_js__WEBPACK_IMPORTED_MODULE_3__/* .visibleText */ .Q)(lines.join('\n'))}\n`;
 }
 function errorsFirst(problems) {
     return problems.toSorted((a, b) => a.severity.localeCompare(b.severity));
@@ -1712,8 +2119,7 @@ function thisRun({ message, fix }) {
     return `${message} ${fix}`;
 }
 function finding({ title, source, phase, certainty, evidence, meaning, next }, index) {
-    // A flag is its own evidence.
-    const shown = source.startsWith(evidence) ? [] : evidence.split('\n').filter((line) => line.trim() !== '');
+    const shown = evidence.split('\n').filter((line) => line.trim() !== '');
     return [
         `${index + 1}. ${title} (${[source, phase ?? [], certainty === 'likely' ? 'likely' : []].flat().join(', ')})`,
         ...shown.slice(0, 8).map((line) => `   | ${line}`),
@@ -1723,7 +2129,7 @@ function finding({ title, source, phase, certainty, evidence, meaning, next }, i
 }
 function steps({ steps: list }) {
     const marks = { done: '✓', skipped: '-', failed: '✗' };
-    return section('Steps', list.map(({ step, outcome, seconds, note }) => `${marks[outcome]} ${step.padEnd(9)} ${(outcome === 'skipped' ? '' : (0,_seconds_js__WEBPACK_IMPORTED_MODULE_8__/* .renderSeconds */ .e)(seconds)).padStart(8)}  ${inShort(note, outcome)}`));
+    return section('Steps', list.map(({ step, outcome, seconds, note }) => `${marks[outcome]} ${step.padEnd(9)} ${(outcome === 'skipped' ? '' : (0,_seconds_js__WEBPACK_IMPORTED_MODULE_9__/* .renderSeconds */ .e)(seconds)).padStart(8)}  ${inShort(note, outcome)}`));
 }
 // A failure is told in full above and below.
 function inShort(note, outcome) {
@@ -1748,8 +2154,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/errors.js
 var errors = __webpack_require__(419);
-// EXTERNAL MODULE: ./.tmp/compiled/src/run/cloud-session.js + 29 modules
-var cloud_session = __webpack_require__(9907);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/cloud-session.js + 30 modules
+var cloud_session = __webpack_require__(9461);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/project/ssh-hosts.js
 /** The logins of a list such as `1.ent-p-x@ssh.us-5.magento.cloud, 2.ent-p-x@…`, each once, and what in it is none. */
 function parseSshHosts(list) {
@@ -1807,7 +2213,6 @@ function withEnvironmentAccess(thisRun, missing, task) {
     if (problems.length > 0) {
         throw new errors/* UpgradeError */.f('bad-input', {
             message: problems.map(({ message }) => message).join(' '),
-            unchanged: 'Nothing was changed.',
             next: problems.map(({ fix }) => fix).join(' '),
             problems
         });

@@ -9,10 +9,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   planUpgrade: () => (/* binding */ planUpgrade)
 /* harmony export */ });
-/* harmony import */ var _run_project_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1973);
-/* harmony import */ var _upgrade_make_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(922);
+/* harmony import */ var _run_project_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4882);
+/* harmony import */ var _upgrade_make_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8240);
 /* harmony import */ var _upgrade_plan_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6067);
-/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5518);
+/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6404);
 
 
 
@@ -33,12 +33,12 @@ function planUpgrade(options, context = {}) {
 async function planFromMemory(thisRun, project) {
     if ((0,_run_project_session_js__WEBPACK_IMPORTED_MODULE_0__/* .isRefused */ .H)(project.composerProblems))
         return (0,_upgrade_make_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .plan */ .e)(thisRun, project);
-    const { rememberPlan } = await Promise.all(/* import() | plan */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(237), __webpack_require__.e(342)]).then(__webpack_require__.bind(__webpack_require__, 552));
+    const { rememberPlan } = await Promise.all(/* import() | plan */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(377), __webpack_require__.e(342)]).then(__webpack_require__.bind(__webpack_require__, 6579));
     const memory = await rememberPlan(thisRun, project);
     if (memory.remembers)
         thisRun.context.logger.debug('Composer has answered this within the last day, and the repositories have not changed.');
     try {
-        return await (0,_upgrade_make_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .plan */ .e)(thisRun, { ...project, composer: memory.composer });
+        return await (0,_upgrade_make_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .plan */ .e)(thisRun, project, memory);
     }
     finally {
         await memory.keep();
@@ -48,7 +48,7 @@ async function planFromMemory(thisRun, project) {
 
 /***/ }),
 
-/***/ 552:
+/***/ 6579:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -202,49 +202,8 @@ async function stillHolds(ask, { url, kind, value }) {
     return found?.status === 304 || (found?.status === 200 && found.lastModified === value);
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/repository-shape.js
-
-const hash = (length) => schemas/* string */.YjP().regex(new RegExp(`^[0-9a-f]{${length}}$`));
-const hashed = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* looseObject */._H3({ sha256: hash(64) }));
-const list = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).or(schemas/* array */.YOg(schemas/* unknown */.L5J()));
-const filled = (value) => typeof value === 'object' && value !== null && Object.keys(value).length > 0;
-const index = schemas/* looseObject */._H3({
-    packages: list.optional(),
-    includes: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* looseObject */._H3({ sha1: hash(40) }))
-        .or(schemas/* tuple */.PVZ([]))
-        .optional(),
-    providers: hashed.or(schemas/* tuple */.PVZ([])).optional(),
-    'provider-includes': hashed.or(schemas/* tuple */.PVZ([])).optional(),
-    'providers-lazy-url': schemas/* undefined */.Vxk().optional(),
-    'providers-url': schemas/* string */.YjP().optional(),
-    'metadata-url': schemas/* string */.YjP().optional(),
-    'security-advisories': schemas/* unknown */.L5J().optional(),
-    filter: schemas/* unknown */.L5J().optional()
-});
-/** The shape of a `packages.json`, or null where no hash would tell of a change; see Composer's own ComposerRepository. */
-function repositoryShape(content) {
-    const read = index.safeParse(content);
-    if (!read.success)
-        return null;
-    const { data } = read;
-    const metadataUrl = data['metadata-url'] ?? null;
-    // The oldest form of all has nothing but packages at its top.
-    if (metadataUrl === null && !data.packages && !data.includes && !data.providers && !data['provider-includes'])
-        return null;
-    const includes = Object.entries(data.includes ?? {}).map(([name, { sha1 }]) => [name, sha1]);
-    return {
-        metadataUrl,
-        includes: metadataUrl === null ? Object.fromEntries(includes) : {},
-        providerIncludes: metadataUrl === null ? Object.keys(data['provider-includes'] ?? {}) : [],
-        advises: filled(data['security-advisories']) || filled(data.filter),
-        names: new Set(Object.keys(data.packages ?? {}).map((name) => name.toLowerCase()))
-    };
-}
-/** Whether a file of hashes has one for each package that it names. */
-function isHashedListing(content) {
-    return schemas/* looseObject */._H3({ providers: hashed, 'provider-includes': schemas/* undefined */.Vxk().optional() }).safeParse(content).success;
-}
-
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/repository-shape.js
+var repository_shape = __webpack_require__(6098);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/project/required-names.js
 /** Names, in lower case, of all packages that a file of Composer or of its repositories requires anywhere in it. */
 function requiredNames(content, found = new Set()) {
@@ -272,41 +231,8 @@ function addName(found, name) {
         found.add(name.toLowerCase());
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/composer/composer-cache.js
-
-
-/** Composer's cache of a repository (ComposerRepository::__construct names the folder), or null where there is not one. */
-async function openComposerCache(files, cacheFolder, { url, inUrl }) {
-    const root = files.join(cacheFolder, 'repo');
-    const [scheme = '', rest = ''] = url.replace(/\/+$/, '').split('://');
-    const place = plain(rest);
-    const found = (await files.names(root)).filter((name) => inUrl === null ? name === `${scheme}---${place}` : name.startsWith(scheme) && name.endsWith(`-${place}`));
-    const [name] = found;
-    if (name === undefined || found.length > 1)
-        return null;
-    const folder = files.join(root, name);
-    const keys = await files.names(folder);
-    const text = (key) => files.read(files.join(folder, key.replace(/[^a-z0-9.$~_]/gi, '-')));
-    return {
-        keys,
-        packages: new Map(keys.flatMap((key) => packageOf(key).map((found) => [found, key]))),
-        hasDev: keys.some((key) => key.endsWith('~dev.json')),
-        text,
-        json: async (key) => (0,read_json/* parsed */.Yz)((await text(key)) ?? ''),
-        sha1: async (key) => {
-            const content = await text(key);
-            return content === null ? null : (0,external_node_crypto_.createHash)('sha1').update(content).digest('hex');
-        }
-    };
-}
-function packageOf(key) {
-    const [, vendor = '', name = ''] = /^provider-([^~$]+)[~$]([^~$]+)\.json$/.exec(key) ?? [];
-    return vendor === '' ? [] : [`${vendor}/${name}`];
-}
-function plain(text) {
-    return text.replace(/[^a-z0-9.]/gi, '-');
-}
-
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/composer/composer-cache.js
+var composer_cache = __webpack_require__(5892);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/memory/prove-metadata.js
 
 
@@ -394,7 +320,7 @@ async function collectProofs(evidence) {
     const asked = known(evidence.asked);
     if (asked === null)
         return null;
-    const caches = await Promise.all(asked.map(({ repository }) => openComposerCache(files, cacheFolder, repository)));
+    const caches = await Promise.all(asked.map(({ repository }) => (0,composer_cache/* openComposerCache */.H)(files, cacheFolder, repository)));
     const lazy = asked.some(({ shape }) => shape.metadataUrl !== null);
     const open = lazy ? await namesOf(asked, caches, project) : new Set();
     const proofs = [...indexProofs(asked)];
@@ -413,7 +339,7 @@ async function collectProofs(evidence) {
     return proofs;
 }
 function known(asked) {
-    const all = asked.map((one) => ({ ...one, shape: repositoryShape((0,read_json/* parsed */.Yz)(one.index.text())) }));
+    const all = asked.map((one) => ({ ...one, shape: (0,repository_shape/* repositoryShape */.Ms)((0,read_json/* parsed */.Yz)(one.index.text())) }));
     return all.some(({ shape }) => shape === null)
         ? null
         : all.flatMap(({ shape, ...one }) => (shape ? [{ ...one, shape }] : []));
@@ -421,7 +347,7 @@ function known(asked) {
 async function proveRest({ ask, asksForAdvice }, { shape, index, repository }, { cache, names }) {
     if (shape.metadataUrl !== null)
         return proveMetadata(ask, { shape, index, repository, cache, names, asksForAdvice });
-    const listings = await Promise.all(shape.providerIncludes.map(async (name) => isHashedListing(await cache?.json(name.replace(/%hash%|\$/g, '')))));
+    const listings = await Promise.all(shape.providerIncludes.map(async (name) => (0,repository_shape/* isHashedListing */.i)(await cache?.json(name.replace(/%hash%|\$/g, '')))));
     const included = await Promise.all(Object.entries(shape.includes).map(async ([name, sha1]) => (await cache?.sha1(name)) === sha1));
     return [...listings, ...included].every(Boolean) ? [] : null;
 }
@@ -508,6 +434,7 @@ function isLasting(args, options, result) {
 
 
 
+
 // Counts up when what is kept, or how it is proven, changes.
 const format = 1;
 const remembered = schemas/* strictObject */.rej({ proofs: schemas/* array */.YOg(proof), calls: schemas/* array */.YOg(composerCall) });
@@ -533,7 +460,12 @@ async function openPlanMemory(input) {
         const [indexes, rest] = parted(known.data.proofs, repositories);
         const same = sameProofs(indexes, indexProofs(asked)) && (await stillHold(ask, rest));
         if (same)
-            return { ...plain, composer: replayComposer(composer, files, known.data.calls), remembers: true };
+            return {
+                ...plain,
+                composer: replayComposer(composer, files, known.data.calls),
+                remembers: true,
+                advises: () => Promise.resolve(asked.some(advises))
+            };
     }
     const recording = recordComposer(composer, files);
     const everywhere = [input.productName];
@@ -550,6 +482,9 @@ async function openPlanMemory(input) {
                 await cache.write(identity, JSON.stringify({ proofs, calls }));
         }
     };
+}
+function advises({ index }) {
+    return (0,repository_shape/* tellsOfAdvisories */.pm)((0,read_json/* parsed */.Yz)(index.text()));
 }
 function asksForAdvice(composerVersion) {
     const [major = 9, minor = 0] = composerVersion.split('.').map(Number);
@@ -766,8 +701,8 @@ function isMine({ uid, mode }) {
 
 
 /** Composer for a plan, with what it said to the same questions within the last day; see `openPlanMemory`. */
-async function rememberPlan({ options, context }, project) {
-    const { auth, origins, checkout, composer, composerHome } = project;
+async function rememberPlan({ options, context, ledger }, project) {
+    const { auth, origins, overruled, checkout, composer, composerHome } = project;
     const { environment } = context;
     const folder = cacheFolder(environment);
     const repositories = readRepositories(checkout.composerJson);
@@ -784,7 +719,7 @@ async function rememberPlan({ options, context }, project) {
             inUrl: null,
             hasOptions: false
         };
-        return (0,repository_login/* repositoryLogin */.I)({ ...repository, url }, { auth, origins })?.headers ?? null;
+        return (0,repository_login/* repositoryLogin */.I)({ ...repository, url }, { auth, origins, overruled })?.headers ?? null;
     };
     const { composerJson, composerLock } = checkout;
     const surroundings = {
@@ -798,7 +733,7 @@ async function rememberPlan({ options, context }, project) {
         composer,
         files: files/* files */.a,
         ask: createAskRepository((0,proxied_fetch/* createFetch */.H)(environment), login),
-        cache: openSealedCache(files/* files */.a.join(folder, 'plans'), new secret/* Secret */.z(password)),
+        cache: openSealedCache(files/* files */.a.join(folder, 'plans'), new secret/* Secret */.z(password)).then((cache) => cache && noting(ledger, cache, folder)),
         composerVersion: composer.versions().then((versions) => versions?.composer ?? null),
         php: phpIdentity(run, environment),
         given: [questions, surroundings, platform, gitConfig, password, composerJson, composerLock],
@@ -807,6 +742,16 @@ async function rememberPlan({ options, context }, project) {
         project: { composerJson, composerLock },
         productName: project.composerProject.product.name
     });
+}
+function noting(ledger, cache, folder) {
+    return {
+        read: (identity) => cache.read(identity),
+        write: async (identity, text) => {
+            const kept = ledger.intend('cache', `what Composer answered was kept in ${folder}`);
+            await cache.write(identity, text);
+            kept.done();
+        }
+    };
 }
 
 
