@@ -1,12 +1,18 @@
 import { UpgradeError } from '../errors.js'
+import { ForeignFolderError } from '../tools/files/private-folder.js'
 import type { RunState } from './run-state.js'
 
 /**
- * Whatever was thrown, as a failure that can be told: an UpgradeError stays what it is, anything else is a bug of ours
- * and becomes an `internal-error`, with its stack as details. The text is not redacted yet.
+ * Whatever was thrown, as a failure that can be told: an UpgradeError stays what it is, a folder in our place that
+ * is not ours is `preflight-failed`, anything else is a bug of ours and becomes an `internal-error`, with its stack as details. The text is not redacted yet.
  */
 export function unexpectedError(thrown: unknown, facts?: Pick<RunState, 'commit' | 'verdict'>): UpgradeError {
   if (thrown instanceof UpgradeError) return thrown
+  if (thrown instanceof ForeignFolderError)
+    return new UpgradeError('preflight-failed', {
+      message: thrown.message,
+      next: 'Remove it, or set TMPDIR (in workflows RUNNER_TEMP) to a folder that others cannot write to, then run again.'
+    })
   const pushed = facts?.verdict === 'pushed' && facts.commit !== null
   return new UpgradeError('internal-error', {
     message: `A bug of this program ended the run: ${textOf(thrown)}`,

@@ -35,6 +35,17 @@ export async function makePrivateFolder(kind: string): Promise<string> {
   }
 }
 
+/** The place of this user's folder is taken by something that somebody else may change. No UpgradeError: the `post:` step, which must stay small, loads this file. */
+export class ForeignFolderError extends Error {
+  constructor(path: string) {
+    super(`${path} is not a folder that this user alone may change.`)
+  }
+}
+
+function unlessItExists(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EEXIST' && error.code !== 'ENOTDIR') throw error
+}
+
 /**
  * The one folder of this user in a temporary folder, made if it is missing. All that our processes keep private lies in
  * it, so that whoever is kept away from it sees nothing of a process that starts later either. Others may pass through
@@ -42,12 +53,11 @@ export async function makePrivateFolder(kind: string): Promise<string> {
  */
 export async function userFolder(parent: string): Promise<string> {
   const path = userFolderOf(parent)
-  await mkdir(path, { mode: 0o711, recursive: true })
+  // What is there already is looked at below.
+  await mkdir(path, { mode: 0o711, recursive: true }).catch(unlessItExists)
   const info = await lstat(path)
   if (!info.isDirectory() || info.uid !== (process.getuid?.() ?? info.uid) || (info.mode & 0o022) !== 0)
-    throw new Error(
-      `${path} is not a folder that this user alone may change: remove it, or set TMPDIR to another folder`
-    )
+    throw new ForeignFolderError(path)
   // The umask may have taken the passage away.
   await chmod(path, 0o711)
   return path
