@@ -15,12 +15,9 @@ const number = '12345'
 /** Compiles `src/` for a process of its own, as user 12345 where this one is root. */
 export function createOrdinaryUser(): OrdinaryUser {
   const folder = mkdtempSync('/tmp/ordinary-test-')
-  for (const name of readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')))
-    compile(join('src', name), join(folder, 'src', name.replace(/ts$/, 'js')))
-  cpSync('src/data', join(folder, 'src/data'), { recursive: true, filter: (path) => !path.endsWith('.ts') })
+  compileSources(folder)
   for (const name of ['exec', 'io'])
     cpSync(`node_modules/@actions/${name}`, join(folder, 'node_modules/@actions', name), { recursive: true })
-  writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
   for (const name of ['home', 'open']) mkdirSync(join(folder, name))
   chmodSync(folder, 0o755)
   if (process.getuid?.() === 0) execFileSync('chown', ['-R', `${number}:${number}`, folder])
@@ -38,6 +35,14 @@ export function createOrdinaryUser(): OrdinaryUser {
       return JSON.parse(stdout) as unknown
     }
   }
+}
+
+/** Compiles `src/` into `folder`, for a process of its own. */
+export function compileSources(folder: string): void {
+  for (const name of readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')))
+    compile(join('src', name), join(folder, 'src', name.replace(/ts$/, 'js')))
+  cpSync('src/data', join(folder, 'src/data'), { recursive: true, filter: (path) => !path.endsWith('.ts') })
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
 }
 
 function compile(from: string, to: string): void {

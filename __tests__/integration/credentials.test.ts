@@ -44,16 +44,12 @@ test('missing and wrong keys are told apart', async () => {
 test.each([
   ['forbidden', /refuses access \(403\)/],
   ['not-found', /answers 404/]
-] as const)(
-  'a repository that answers %s is named',
-  async (mode, words) => {
-    project.repository.setMode(mode)
-    const report = await run({})
-    expect(report.error?.exitCode).toBeGreaterThan(1)
-    expect(messages(report)).toMatch(words)
-  },
-  60_000
-)
+] as const)('a repository that answers %s is named', async (mode, words) => {
+  project.repository.setMode(mode)
+  const report = await run({})
+  expect(report.error?.exitCode).toBeGreaterThan(1)
+  expect(messages(report)).toMatch(words)
+})
 
 test('keys without entitlement are a problem of credentials', async () => {
   project.repository.setMode('no-entitlement')

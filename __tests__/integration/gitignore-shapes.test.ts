@@ -74,8 +74,7 @@ test.each(shapes.map((shape) => [shape.name, shape] as const))(
     trees['documented'] = await git('ls-tree', '-r', documented)
     expect(trees['fast']).toBe(trees['full'])
     expect(trees['fast']).toBe(trees['documented'])
-  },
-  120_000
+  }
 )
 
 async function commitAs({ lines, forced = [], eol = '\n' }: GitignoreShape): Promise<string> {

@@ -68,26 +68,22 @@ test.each([
   ['commit', 'done', { backup: 'skipped', update: 'skipped', commit: 'skipped', push: 'done', wait: 'done' }],
   ['push', 'done', { backup: 'none', commit: 'none', push: 'none', wait: 'done' }],
   ['verify', 'started', { backup: 'none', commit: 'none', push: 'none', wait: 'skipped' }]
-] as const)(
-  '[F80] after a stop at %s (%s) the next run does the rest, once',
-  async (step, state, expected) => {
-    const stopped = await stoppedAt(step, state)
-    expect(stopped.error).toMatchObject({ code: 'terminated', exitCode: 143 })
-    const report = await run()
-    expect(report.error).toBeNull()
-    const names = Object.keys(expected) as (keyof typeof expected)[]
-    expect(Object.fromEntries(names.map((name) => [name, outcome(report, name)]))).toEqual(expected)
-    expect(report.verdict).toBe(expected.wait === 'skipped' ? 'up-to-date' : 'upgraded')
-    expect(report.verification).toMatchObject({ verdict: 'healthy', installedVersion: '2.4.8-p4' })
-    if (report.commit !== null) expect(report.commit).toBe(stopped.commit)
-    expect(await git('rev-parse', 'HEAD')).toBe(stopped.commit)
-    await git('fetch', '--quiet', 'origin')
-    expect(await git('rev-parse', 'origin/integration')).toBe(stopped.commit)
-    expect(await upgrades()).toBe(1)
-    expect(report.plan).toMatchObject({ fromVersion: '2.4.7-p3', toVersion: '2.4.8-p4' })
-  },
-  120_000
-)
+] as const)('[F80] after a stop at %s (%s) the next run does the rest, once', async (step, state, expected) => {
+  const stopped = await stoppedAt(step, state)
+  expect(stopped.error).toMatchObject({ code: 'terminated', exitCode: 143 })
+  const report = await run()
+  expect(report.error).toBeNull()
+  const names = Object.keys(expected) as (keyof typeof expected)[]
+  expect(Object.fromEntries(names.map((name) => [name, outcome(report, name)]))).toEqual(expected)
+  expect(report.verdict).toBe(expected.wait === 'skipped' ? 'up-to-date' : 'upgraded')
+  expect(report.verification).toMatchObject({ verdict: 'healthy', installedVersion: '2.4.8-p4' })
+  if (report.commit !== null) expect(report.commit).toBe(stopped.commit)
+  expect(await git('rev-parse', 'HEAD')).toBe(stopped.commit)
+  await git('fetch', '--quiet', 'origin')
+  expect(await git('rev-parse', 'origin/integration')).toBe(stopped.commit)
+  expect(await upgrades()).toBe(1)
+  expect(report.plan).toMatchObject({ fromVersion: '2.4.7-p3', toVersion: '2.4.8-p4' })
+})
 
 test('[F80] after a failed deployment no run is green before a deployment has succeeded', async () => {
   const fault: DeployFault = 'setup-upgrade-fails'

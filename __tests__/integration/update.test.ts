@@ -124,8 +124,7 @@ describe("the shop's own changes in marshaled files", () => {
       expect(kept.update?.problems.map(({ id }) => id)).toEqual(
         expect.arrayContaining(['own-changes-kept', 'own-changes-lost'])
       )
-    },
-    120_000
+    }
   )
 })
 

@@ -24,32 +24,28 @@ test.each([
   [{ plan: 'starter', environment: 'integration' }, 'ssh-dump', 1],
   [{ plan: 'pro', environment: 'staging', layout: 'deny-list' }, 'ssh-dump', 3],
   [{ plan: 'pro', environment: 'production', topology: 'direct' }, 'ssh-dump', 3]
-] as const)(
-  'upgrades %j, backed up by %s, verified on %i nodes',
-  async (options, strategy, nodes) => {
-    await withSandbox(options, async (sandbox) => {
-      const given = 'topology' in options ? { cloudRemote: 'magento' } : {}
-      const report = await upgrade(...onSandbox(sandbox, given))
-      expect(report.error).toBeNull()
-      expect(report).toMatchObject({
-        verdict: 'upgraded',
-        plan: { fromVersion: '2.4.7-p3', toVersion: '2.4.8-p4' },
-        backup: { strategy, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown },
-        deployment: { verdict: 'succeeded' },
-        verification: { verdict: 'healthy', installedVersion: '2.4.8-p4', storefront: { status: 200 } }
-      })
-      expect(report.verification?.nodes).toHaveLength(nodes)
-      expect(upgradeReport.parse(report)).toEqual(report)
-      expect(await git(sandbox, 'rev-parse', 'HEAD')).toBe(report.commit)
-      expect(await git(sandbox, 'ls-remote', 'origin', sandbox.environment)).toContain(report.commit)
-      expect(await git(sandbox, 'ls-remote', 'origin', `refs/tags/${report.liveCommitTag ?? ''}`)).not.toBe('')
-      for (const secret of secretsOf(sandbox)) expect(JSON.stringify(report)).not.toContain(secret)
-      if (nodes === 1) expect(existsSync(report.backup?.location ?? '')).toBe(true)
-      rmSync(report.backup?.location ?? '', { force: true })
+] as const)('upgrades %j, backed up by %s, verified on %i nodes', async (options, strategy, nodes) => {
+  await withSandbox(options, async (sandbox) => {
+    const given = 'topology' in options ? { cloudRemote: 'magento' } : {}
+    const report = await upgrade(...onSandbox(sandbox, given))
+    expect(report.error).toBeNull()
+    expect(report).toMatchObject({
+      verdict: 'upgraded',
+      plan: { fromVersion: '2.4.7-p3', toVersion: '2.4.8-p4' },
+      backup: { strategy, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown },
+      deployment: { verdict: 'succeeded' },
+      verification: { verdict: 'healthy', installedVersion: '2.4.8-p4', storefront: { status: 200 } }
     })
-  },
-  120_000
-)
+    expect(report.verification?.nodes).toHaveLength(nodes)
+    expect(upgradeReport.parse(report)).toEqual(report)
+    expect(await git(sandbox, 'rev-parse', 'HEAD')).toBe(report.commit)
+    expect(await git(sandbox, 'ls-remote', 'origin', sandbox.environment)).toContain(report.commit)
+    expect(await git(sandbox, 'ls-remote', 'origin', `refs/tags/${report.liveCommitTag ?? ''}`)).not.toBe('')
+    for (const secret of secretsOf(sandbox)) expect(JSON.stringify(report)).not.toContain(secret)
+    if (nodes === 1) expect(existsSync(report.backup?.location ?? '')).toBe(true)
+    rmSync(report.backup?.location ?? '', { force: true })
+  })
+})
 
 test('a second run has nothing to do, and verify alone agrees', async () => {
   await withSandbox({}, async (sandbox) => {

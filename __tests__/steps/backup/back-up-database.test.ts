@@ -83,8 +83,7 @@ describe('a dump that is not whole is never taken for a backup', () => {
       if (sql || JSON.stringify(programs).includes('$ADMIN')) for (const task of all) await around([task])
       else await around(all)
       outcomes.push({ id, fault, ours, plain: plain[0] ?? -1 })
-    },
-    30_000
+    }
   )
 
   test('and a plain pipe takes most of them for one', () => {

@@ -22,59 +22,55 @@ describe('a backup that is proven', () => {
     ['ssh-dump', 'remote'],
     ['ssh-dump', 'runner'],
     ['ssh-dump', 'both']
-  ] as const)(
-    '%s to %s can be restored and is equal',
-    async (strategy, to) => {
-      world.server.prepare({ relationships: world.relationships() })
-      const backup = await world.backUp(strategy, {
-        to,
-        directory: world.at(`good-${strategy}-${to}`),
-        rehearsal: 'auto'
-      })
-      const manifest = parseManifest(readFileSync(backup.manifest ?? '', 'utf8'), '')
-      const state = to === 'remote' ? 'proven-without-rehearsal' : 'proven'
-      expect(backup.proofs.filter(({ passed }) => !passed)).toEqual([])
-      expect(backup).toMatchObject({ strategy, state, tables: 13, sha256: sha256(backup.location ?? '') })
-      expect(backup.problems.map(({ id }) => id)).toEqual(strategy === 'cloud-dump' ? ['backup-password-shown'] : [])
-      expect(manifest).toMatchObject({
-        state,
-        consistent: true,
-        dumps: [{ relationship: 'database', database: 'main' }]
-      })
-      const [dump] = manifest.dumps
-      expect(dump).toMatchObject({
-        views: ['inventory_stock_1'],
-        programs: ['trigger sales_order_insert'],
-        missingPrograms: [],
-        bytes: statSync(backup.location ?? '').size,
-        sqlSha256: createHash('sha256')
-          .update(gunzipSync(readFileSync(backup.location ?? '')))
-          .digest('hex')
-      })
-      expect(dump?.rows?.['sales_order']).toBe(to === 'remote' ? undefined : 1500)
-      for (const path of [backup.location, backup.downloadedTo, backup.manifest]) {
-        if (path === null) continue
-        expect(statSync(path).mode & 0o777).toBe(0o600)
-        expect(statSync(dirname(path)).mode & 0o777).toBe(0o700)
-        expect(readdirSync(dirname(path)).filter((name) => /partial|txt/.test(name))).toEqual([])
-      }
-      await world.database.query('DROP DATABASE IF EXISTS restored; CREATE DATABASE restored')
-      const { exitCode } = await run(['sh', '-c', `gzip -dc '${backup.location ?? ''}' | ${world.admin} restored`], {
-        env: { PATH: process.env['PATH'] ?? '' }
-      })
-      expect(exitCode).toBe(0)
-      const sums = async (schema: string): Promise<string> =>
-        (
-          await world.database.query(
-            'CHECKSUM TABLE sales_order, sales_order_item, customer_entity, core_config_data',
-            schema
-          )
-        ).replaceAll(`${schema}.`, '')
-      expect(await sums('restored')).toBe(await sums('main'))
-      if (to !== 'runner' && to !== 'auto') rmSync(dirname(backup.location ?? ''), { recursive: true })
-    },
-    30_000
-  )
+  ] as const)('%s to %s can be restored and is equal', async (strategy, to) => {
+    world.server.prepare({ relationships: world.relationships() })
+    const backup = await world.backUp(strategy, {
+      to,
+      directory: world.at(`good-${strategy}-${to}`),
+      rehearsal: 'auto'
+    })
+    const manifest = parseManifest(readFileSync(backup.manifest ?? '', 'utf8'), '')
+    const state = to === 'remote' ? 'proven-without-rehearsal' : 'proven'
+    expect(backup.proofs.filter(({ passed }) => !passed)).toEqual([])
+    expect(backup).toMatchObject({ strategy, state, tables: 13, sha256: sha256(backup.location ?? '') })
+    expect(backup.problems.map(({ id }) => id)).toEqual(strategy === 'cloud-dump' ? ['backup-password-shown'] : [])
+    expect(manifest).toMatchObject({
+      state,
+      consistent: true,
+      dumps: [{ relationship: 'database', database: 'main' }]
+    })
+    const [dump] = manifest.dumps
+    expect(dump).toMatchObject({
+      views: ['inventory_stock_1'],
+      programs: ['trigger sales_order_insert'],
+      missingPrograms: [],
+      bytes: statSync(backup.location ?? '').size,
+      sqlSha256: createHash('sha256')
+        .update(gunzipSync(readFileSync(backup.location ?? '')))
+        .digest('hex')
+    })
+    expect(dump?.rows?.['sales_order']).toBe(to === 'remote' ? undefined : 1500)
+    for (const path of [backup.location, backup.downloadedTo, backup.manifest]) {
+      if (path === null) continue
+      expect(statSync(path).mode & 0o777).toBe(0o600)
+      expect(statSync(dirname(path)).mode & 0o777).toBe(0o700)
+      expect(readdirSync(dirname(path)).filter((name) => /partial|txt/.test(name))).toEqual([])
+    }
+    await world.database.query('DROP DATABASE IF EXISTS restored; CREATE DATABASE restored')
+    const { exitCode } = await run(['sh', '-c', `gzip -dc '${backup.location ?? ''}' | ${world.admin} restored`], {
+      env: { PATH: process.env['PATH'] ?? '' }
+    })
+    expect(exitCode).toBe(0)
+    const sums = async (schema: string): Promise<string> =>
+      (
+        await world.database.query(
+          'CHECKSUM TABLE sales_order, sales_order_item, customer_entity, core_config_data',
+          schema
+        )
+      ).replaceAll(`${schema}.`, '')
+    expect(await sums('restored')).toBe(await sums('main'))
+    if (to !== 'runner' && to !== 'auto') rmSync(dirname(backup.location ?? ''), { recursive: true })
+  })
 
   test('auto takes ssh-dump for dedicated nodes, and leaves it there', async () => {
     world.server.prepare({ relationships: world.relationships() })

@@ -57,6 +57,5 @@ test.each(['runner', 'remote'] as const)(
     world.server.prepare({ relationships: world.relationships(), first: `export PATH='${few}'` })
     const { state } = await world.backUp('ssh-dump', { to })
     expect(state).toMatch(/^proven/)
-  },
-  60_000
+  }
 )

@@ -1,15 +1,17 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { execFile, execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import { connect, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { Secret } from '../../../src/secrets/secret.js'
 import { createGitHub } from '../../../src/tools/github.js'
 import { createProbe } from '../../../src/tools/http/http.js'
 import { createFetch } from '../../../src/tools/http/proxied-fetch.js'
+import { compileSources } from '../../helpers/as-ordinary-user.js'
 import { createClock } from '../../../src/tools/clock.js'
 import { probeRepository } from '../../../src/tools/composer/composer-repository.js'
 
@@ -50,7 +52,7 @@ const start = (server: Server): Promise<void> => new Promise((resolve) => server
 
 beforeAll(async () => {
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
-  const subject = ['-subj', '/CN=127.0.0.1', '-days', '2', '-nodes']
+  const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1', '-days', '2', '-nodes']
   const files = ['-keyout', key, '-out', cert]
   execFileSync(
     'openssl',
@@ -92,6 +94,21 @@ test('F84: http goes through the proxy in absolute form, https through CONNECT',
     expect.stringMatching(new RegExp(`^GET ${origin(plain, 'http')}/\\?probe=`)),
     `CONNECT ${origin(secure, 'https').slice('https://'.length)}`
   ])
+})
+
+test('a certificate that NODE_EXTRA_CA_CERTS names is trusted behind the proxy', async () => {
+  compileSources(folder)
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
+  const module = `
+    import { createProbe } from './src/tools/http/http.js'
+    import { createFetch } from './src/tools/http/proxied-fetch.js'
+    const probe = createProbe(createFetch(process.env))
+    console.log(JSON.stringify(await probe('${origin(secure, 'https')}', { timeoutSeconds: 10 })))`
+  writeFileSync(join(folder, 'main.js'), module)
+  const env = environment({ NODE_EXTRA_CA_CERTS: join(folder, 'cert.pem'), PATH: process.env['PATH'] ?? '' })
+  const { stdout } = await promisify(execFile)(process.execPath, [join(folder, 'main.js')], { env })
+  expect(JSON.parse(stdout)).toMatchObject({ status: 200, failure: null })
+  expect(through).toEqual([`CONNECT ${origin(secure, 'https').slice('https://'.length)}`])
 })
 
 test('NO_PROXY leaves hosts out', async () => {

@@ -78,6 +78,7 @@ test('root that cannot give up its rights gets no server', async () => {
   const open = createScratchServers(createRunCommand(), { PATH: refusing() })
   expect(await open({ schema: 'rehearsal', outside: [], settings: {} }, () => Promise.resolve('served'))).toEqual({
     why: expect.stringMatching(/setpriv/),
-    attempted: false
+    attempted: false,
+    lacksProgram: true
   })
 })
