@@ -1354,14 +1354,21 @@ function stopOnSignals(redact = (text) => text) {
 /* harmony export */   W: () => (/* binding */ unexpectedError)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
+/* harmony import */ var _tools_files_private_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9334);
+
 
 /**
- * Whatever was thrown, as a failure that can be told: an UpgradeError stays what it is, anything else is a bug of ours
- * and becomes an `internal-error`, with its stack as details. The text is not redacted yet.
+ * Whatever was thrown, as a failure that can be told: an UpgradeError stays what it is, a folder in our place that
+ * is not ours is `preflight-failed`, anything else is a bug of ours and becomes an `internal-error`, with its stack as details. The text is not redacted yet.
  */
 function unexpectedError(thrown, facts) {
     if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f)
         return thrown;
+    if (thrown instanceof _tools_files_private_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .ForeignFolderError */ .pP)
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('preflight-failed', {
+            message: thrown.message,
+            next: 'Remove it, or set TMPDIR (in workflows RUNNER_TEMP) to a folder that others cannot write to, then run again.'
+        });
     const pushed = facts?.verdict === 'pushed' && facts.commit !== null;
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('internal-error', {
         message: `A bug of this program ended the run: ${textOf(thrown)}`,
@@ -2525,6 +2532,233 @@ function reasonOf(error) {
     if (code === 'EEXIST' || code === 'ENOTDIR')
         return `a file stands in its way (${code})`;
     return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
+/***/ 9334:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I2: () => (/* binding */ makePrivateFolder),
+/* harmony export */   Je: () => (/* binding */ privateFolderOf),
+/* harmony export */   Kq: () => (/* binding */ makeOwnedFolder),
+/* harmony export */   Ys: () => (/* binding */ userFolder),
+/* harmony export */   Yv: () => (/* binding */ removePrivateFolder),
+/* harmony export */   jK: () => (/* binding */ removeOrphanedFolders),
+/* harmony export */   pP: () => (/* binding */ ForeignFolderError),
+/* harmony export */   yy: () => (/* binding */ temporaryFolder)
+/* harmony export */ });
+/* unused harmony export ownedFolderName */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3518);
+
+
+
+
+
+
+const prefix = 'magento-cloud-upgrade';
+const ownedName = /^([a-z]+)-(\d+)\.(\d+)\.([0-9a-f]{12})-\w+$/;
+// No job of a runner of one's own lasts longer, so nothing in use is older.
+const unknownOwnerMilliseconds = 5 * 24 * 3600 * 1000;
+/** The folder of this process in each user folder. */
+const roots = {};
+/** Where private folders lie: below RUNNER_TEMP, which the runner empties before and after each job, else below TMPDIR. */
+function temporaryFolder(environment = process.env) {
+    const runner = environment['RUNNER_TEMP'] ?? '';
+    return runner !== '' && (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(runner, { throwIfNoEntry: false })?.isDirectory() === true ? runner : (0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)();
+}
+/**
+ * A new folder of this user alone (0700) for the time of this process, inside of the one folder of the process: whatever
+ * must not see any of them, third-party code above all, is kept away from that. `kind` says what it is for.
+ */
+async function makePrivateFolder(kind) {
+    for (;;) {
+        const parent = temporaryFolder();
+        const root = (roots[parent] ??= makeOwnedFolder('run', parent));
+        const folder = await root.then((path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(path, `${kind}-`))).catch(nullIfMissing);
+        if (folder !== null)
+            return folder;
+        // Removed meanwhile: it was empty, or somebody cleaned up.
+        if (roots[parent] === root)
+            roots[parent] = null;
+    }
+}
+/** The place of this user's folder is taken by something that somebody else may change. No UpgradeError: the `post:` step, which must stay small, loads this file. */
+class ForeignFolderError extends Error {
+    constructor(path) {
+        super(`${path} is not a folder that this user alone may change.`);
+    }
+}
+function unlessItExists(error) {
+    if (error.code !== 'EEXIST' && error.code !== 'ENOTDIR')
+        throw error;
+}
+/**
+ * The one folder of this user in a temporary folder, made if it is missing. All that our processes keep private lies in
+ * it, so that whoever is kept away from it sees nothing of a process that starts later either. Others may pass through
+ * (0711), as the user of a scratch server does. Throws where somebody else may change it.
+ */
+async function userFolder(parent) {
+    const path = userFolderOf(parent);
+    // What is there already is looked at below.
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(path, { mode: 0o711, recursive: true }).catch(unlessItExists);
+    const info = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(path);
+    if (!info.isDirectory() || info.uid !== (process.getuid?.() ?? info.uid) || (info.mode & 0o022) !== 0)
+        throw new ForeignFolderError(path);
+    // The umask may have taken the passage away.
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.chmod)(path, 0o711);
+    return path;
+}
+function userFolderOf(parent) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(parent, `${prefix}-user-${process.getuid?.() ?? 0}`);
+}
+/** A new folder (0700) in the folder of this user below `parent` whose name says whose it is, so that a later run can tell what a killed one has left. */
+async function makeOwnedFolder(kind, parent) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(await userFolder(parent), `${ownedFolderName(kind, (0,_host_js__WEBPACK_IMPORTED_MODULE_5__/* .currentHost */ .sF)().process)}-`));
+}
+/** The private folder that a path lies in; the path itself where it lies in none. */
+function privateFolderOf(path) {
+    const parts = path.split(node_path__WEBPACK_IMPORTED_MODULE_4__.sep);
+    const root = parts.findLastIndex((part) => ownedName.test(part));
+    return root < 0 || root + 2 > parts.length ? path : parts.slice(0, root + 2).join(node_path__WEBPACK_IMPORTED_MODULE_4__.sep);
+}
+/**
+ * Removes a private folder, and the folder of the process where it was the last one in there. The folder of the user
+ * stays: a cover over one that was removed is gone, and a new one would be seen.
+ */
+async function removePrivateFolder(path) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(path, { recursive: true, force: true });
+    if (ownedName.test((0,node_path__WEBPACK_IMPORTED_MODULE_4__.basename)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(path))))
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rmdir)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(path)).catch(() => undefined);
+}
+/** The name of a folder of a process, without its random end; of an unknown one where that is null. */
+function ownedFolderName(kind, owner) {
+    if (owner === null)
+        return `${kind}-${process.pid}.0.${'0'.repeat(12)}`;
+    return `${kind}-${owner.pid}.${owner.began}.${machineHash(owner.machine)}`;
+}
+/**
+ * Removes the private folders whose process has ended, so that no key outlives a killed run for long: never one of a
+ * process that runs, of somebody else, of a backup that is finished, or what is only a link. Returns what was removed;
+ * what cannot be removed is left to the next run.
+ */
+async function removeOrphanedFolders(parents = [temporaryFolder(), (0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)()]) {
+    const removed = [];
+    for (const parent of new Set(parents)) {
+        const folder = userFolderOf(parent);
+        const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(folder).catch(() => []);
+        for (const name of names) {
+            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, name);
+            if (!(await isOrphaned(path, name).catch(() => false)))
+                continue;
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(path, { recursive: true, force: true }).then(() => removed.push(path), () => undefined);
+        }
+    }
+    return removed;
+}
+async function isOrphaned(path, name) {
+    const [, kind, pid = '', began = '', machine = ''] = ownedName.exec(name) ?? [];
+    if (kind === undefined)
+        return false;
+    const info = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(path);
+    if (!info.isDirectory() || info.uid !== process.getuid?.() || (info.mode & 0o077) !== 0)
+        return false;
+    // The manifest is written last: with it, this is a backup, and the user's.
+    if (kind === 'backup' && (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(path, 'manifest.json')))
+        return false;
+    const here = (0,_host_js__WEBPACK_IMPORTED_MODULE_5__/* .currentHost */ .sF)().process?.machine;
+    if (here === undefined || machineHash(here) !== machine)
+        return Date.now() - info.mtimeMs > unknownOwnerMilliseconds;
+    return (0,_host_js__WEBPACK_IMPORTED_MODULE_5__/* .isProcessGone */ .DJ)({ machine: here, pid: Number(pid), began });
+}
+function machineHash(machine) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(machine).digest('hex').slice(0, 12);
+}
+function nullIfMissing(error) {
+    if (error.code === 'ENOENT')
+        return null;
+    throw error;
+}
+
+
+/***/ }),
+
+/***/ 3518:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DJ: () => (/* binding */ isProcessGone),
+/* harmony export */   sF: () => (/* binding */ currentHost),
+/* harmony export */   zA: () => (/* binding */ peakMegabytes)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+
+
+/** The user, the machine and the process that this run belongs to, by name. */
+function currentHost() {
+    return { user: userName(), host: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)(), pid: process.pid, process: runningProcess(process.pid) };
+}
+/** Whether a process has ended: known of this very machine alone, and of Linux. */
+function isProcessGone(other) {
+    const machine = machineId();
+    return machine !== null && machine === other.machine && beginOf(other.pid) !== other.began;
+}
+function runningProcess(pid) {
+    const [machine, began] = [machineId(), beginOf(pid)];
+    return machine === null || began === null ? null : { machine, pid, began };
+}
+// Containers of one machine share its boot id but not their processes; the name tells clones in other places apart.
+function machineId() {
+    try {
+        const boot = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+        return `${(0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)()} ${boot} ${(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)('/proc/self/ns/pid')}`;
+    }
+    catch {
+        return null;
+    }
+}
+// The 22nd field, counted behind the name, which may hold blanks and parentheses. The ids of processes come again.
+function beginOf(pid) {
+    try {
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+        // One that has ended stays listed until its parent has asked for it.
+        return fields[0] === 'Z' || fields[0] === 'X' ? null : (fields[19] ?? null);
+    }
+    catch {
+        return null;
+    }
+}
+/** Largest memory of this process so far, in megabytes. */
+function peakMegabytes() {
+    return Math.round((ownPeakKilobytes() ?? process.resourceUsage().maxRSS) / 1024);
+}
+// What the system counts for a process begins with the peak of the parent that started it, so Linux is asked otherwise.
+function ownPeakKilobytes() {
+    try {
+        const peak = /^VmHWM:\s*(\d+) kB$/m.exec((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/self/status', 'utf8'))?.[1];
+        return peak === undefined ? null : Number(peak);
+    }
+    catch {
+        return null;
+    }
+}
+// A container may run as a user id that has no name.
+function userName() {
+    try {
+        return (0,node_os__WEBPACK_IMPORTED_MODULE_1__.userInfo)().username;
+    }
+    catch {
+        return 'somebody';
+    }
 }
 
 

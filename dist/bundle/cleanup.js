@@ -44,6 +44,7 @@ async function runCleanUp() {
 /* harmony export */   Ys: () => (/* binding */ userFolder),
 /* harmony export */   Yv: () => (/* binding */ removePrivateFolder),
 /* harmony export */   jK: () => (/* binding */ removeOrphanedFolders),
+/* harmony export */   pP: () => (/* binding */ ForeignFolderError),
 /* harmony export */   yy: () => (/* binding */ temporaryFolder)
 /* harmony export */ });
 /* unused harmony export ownedFolderName */
@@ -86,6 +87,16 @@ async function makePrivateFolder(kind) {
             roots[parent] = null;
     }
 }
+/** The place of this user's folder is taken by something that somebody else may change. No UpgradeError: the `post:` step, which must stay small, loads this file. */
+class ForeignFolderError extends Error {
+    constructor(path) {
+        super(`${path} is not a folder that this user alone may change.`);
+    }
+}
+function unlessItExists(error) {
+    if (error.code !== 'EEXIST' && error.code !== 'ENOTDIR')
+        throw error;
+}
 /**
  * The one folder of this user in a temporary folder, made if it is missing. All that our processes keep private lies in
  * it, so that whoever is kept away from it sees nothing of a process that starts later either. Others may pass through
@@ -93,10 +104,11 @@ async function makePrivateFolder(kind) {
  */
 async function userFolder(parent) {
     const path = userFolderOf(parent);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(path, { mode: 0o711, recursive: true });
+    // What is there already is looked at below.
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(path, { mode: 0o711, recursive: true }).catch(unlessItExists);
     const info = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(path);
     if (!info.isDirectory() || info.uid !== (process.getuid?.() ?? info.uid) || (info.mode & 0o022) !== 0)
-        throw new Error(`${path} is not a folder that this user alone may change: remove it, or set TMPDIR to another folder`);
+        throw new ForeignFolderError(path);
     // The umask may have taken the passage away.
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.chmod)(path, 0o711);
     return path;
