@@ -38,10 +38,17 @@ function look(
   found: { readonly argv: Set<string>; readonly environ: Set<string> }
 ): void {
   for (const pid of descendants()) {
-    const commandLine = read(pid, 'cmdline').replaceAll('\0', ' ').trim()
-    if (commandLine.includes(text)) found.argv.add(commandLine)
-    if (read(pid, 'environ').includes(variable)) found.environ.add(commandLine)
+    const before = commandLineOf(pid)
+    if (before.includes(text)) found.argv.add(before)
+    if (!read(pid, 'environ').includes(variable)) continue
+    // A program that is just being started has none yet.
+    const commandLine = before === '' ? commandLineOf(pid) : before
+    if (commandLine !== '') found.environ.add(commandLine)
   }
+}
+
+function commandLineOf(pid: string): string {
+  return read(pid, 'cmdline').replaceAll('\0', ' ').trim()
 }
 
 function descendants(): readonly string[] {
