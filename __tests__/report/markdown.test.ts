@@ -4,23 +4,8 @@ import { UpgradeError } from '../../src/errors.js'
 import { codeBlock, inline } from '../../src/report/markdown.js'
 import { renderSummary } from '../../src/report/render-summary.js'
 import { renderText } from '../../src/report/render-text.js'
-import type { Finding } from '../../src/report/report.js'
 import { composeReport, newRunState } from '../../src/run/run-state.js'
-
-const finding = (more: Partial<Finding>): Finding => ({
-  id: 'x',
-  rank: 1,
-  certainty: 'sure',
-  phase: 'deploy',
-  deployment: null,
-  at: null,
-  title: 'setup:upgrade failed',
-  source: 'var/log/cloud.log',
-  evidence: '',
-  meaning: '',
-  next: '',
-  ...more
-})
+import { finding } from '../helpers/finding.js'
 
 const wild = fc
   .array(

@@ -3,9 +3,10 @@ import { UpgradeError, type Problem } from '../../src/errors.js'
 import { renderPlan } from '../../src/report/render-plan.js'
 import { renderSummary } from '../../src/report/render-summary.js'
 import { renderText } from '../../src/report/render-text.js'
-import type { Deployment, Finding, PackageChange, Plan, Recovery, UpgradeReport } from '../../src/report/report.js'
+import type { Deployment, PackageChange, Plan, Recovery, UpgradeReport } from '../../src/report/report.js'
 import { composeReport, newRunState } from '../../src/run/run-state.js'
 import { Secret } from '../../src/secrets/secret.js'
+import { finding } from '../helpers/finding.js'
 
 const failure = new UpgradeError('unhealthy', {
   message: 'The site is closed | <script>.\nSecond line',
@@ -52,21 +53,6 @@ test('a success names the versions in its first line', () => {
 
 const summaryOf = (facts: Partial<UpgradeReport>): string =>
   renderSummary(composeReport(newRunState(facts), [], 1, null, []))
-const finding = (more: Partial<Finding> = {}): Finding => ({
-  id: 'x',
-  rank: 1,
-  certainty: 'sure',
-  phase: 'deploy',
-  deployment: null,
-  at: null,
-  title: 'setup:upgrade failed',
-  source: 'var/log/cloud.log',
-  evidence: 'first line\nsecond line',
-  meaning: 'The database is half way.',
-  next: 'Restore the backup.',
-  ...more
-})
-
 describe('findings', () => {
   const findings = [
     finding(),

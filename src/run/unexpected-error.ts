@@ -3,8 +3,9 @@ import { ForeignFolderError } from '../tools/files/private-folder.js'
 import type { RunState } from './run-state.js'
 
 /**
- * Whatever was thrown, as a failure that can be told: an UpgradeError stays what it is, a folder in our place that
- * is not ours is `preflight-failed`, anything else is a bug of ours and becomes an `internal-error`, with its stack as details. The text is not redacted yet.
+ * Whatever was thrown, as a failure that can be told: an UpgradeError stays what it is, a folder in our place that is
+ * not ours is `preflight-failed`, anything else is a bug of ours and becomes an `internal-error`, with its stack as
+ * details. The text is not redacted yet.
  */
 export function unexpectedError(thrown: unknown, facts?: Pick<RunState, 'commit' | 'verdict'>): UpgradeError {
   if (thrown instanceof UpgradeError) return thrown
