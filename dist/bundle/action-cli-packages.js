@@ -1358,8 +1358,9 @@ function stopOnSignals(redact = (text) => text) {
 
 
 /**
- * Whatever was thrown, as a failure that can be told: an UpgradeError stays what it is, a folder in our place that
- * is not ours is `preflight-failed`, anything else is a bug of ours and becomes an `internal-error`, with its stack as details. The text is not redacted yet.
+ * Whatever was thrown, as a failure that can be told: an UpgradeError stays what it is, a folder in our place that is
+ * not ours is `preflight-failed`, anything else is a bug of ours and becomes an `internal-error`, with its stack as
+ * details. The text is not redacted yet.
  */
 function unexpectedError(thrown, facts) {
     if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f)
