@@ -17,7 +17,7 @@ test('what was changed is told, and what was not', () => {
   expect(describeEffects([variable, redeployment])).toEqual({
     changed: 'ADMIN_EMAIL was set on integration; a redeployment of integration was started.',
     unknown: '',
-    unchanged: 'The checkout, the branch, the database and earlier backups are as they were.'
+    unchanged: 'The checkout, the branch, the database and earlier backups were not changed.'
   })
 })
 
@@ -25,7 +25,7 @@ test.each(['unknown', 'intended'] as const)('what is %s is neither changed nor u
   expect(describeEffects([{ ...pushed, state }])).toMatchObject({
     changed: '',
     unknown: 'whether the commit c0ffee was pushed to main on origin.',
-    unchanged: 'The checkout, the environment, the database and earlier backups are as they were.'
+    unchanged: 'The checkout, the environment, the database and earlier backups were not changed.'
   })
 })
 
@@ -33,14 +33,14 @@ test('each has a line of its own, and none is empty', () => {
   expect(linesOfEffects([pushed, { ...deployed, state: 'unknown' }])).toEqual([
     ['Changed', 'The commit c0ffee was pushed to main on origin.'],
     ['Not known', 'whether the commit c0ffee was deployed.'],
-    ['Unchanged', 'The checkout and earlier backups are as they were.']
+    ['Unchanged', 'The checkout and earlier backups were not changed.']
   ])
   expect(linesOfEffects([])).toEqual([['Unchanged', 'Nothing was changed.']])
 })
 
 test('a deployment that did not come about leaves the environment as it was', () => {
   expect(describeEffects([pushed, { ...deployed, state: 'undone' }]).unchanged).toMatch(/environment.*database/)
-  expect(describeEffects([pushed, deployed]).unchanged).toBe('The checkout and earlier backups are as they were.')
+  expect(describeEffects([pushed, deployed]).unchanged).toBe('The checkout and earlier backups were not changed.')
 })
 
 test('a cache is no part of the project', () => {
@@ -49,5 +49,5 @@ test('a cache is no part of the project', () => {
 
 test('where everything may be another, nothing is claimed', () => {
   const all = effectKinds.map((kind): Effect => ({ kind, what: `${kind} was changed`, state: 'done' }))
-  expect(describeEffects(all).unchanged).toBe('Nothing else is known to be as it was.')
+  expect(describeEffects(all).unchanged).toBe('Nothing is known to be unchanged.')
 })

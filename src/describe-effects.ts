@@ -1,6 +1,6 @@
 import type { Effect, EffectKind } from './ledger.js'
 
-/** What a run changed and what it left as it was, as sentences. */
+/** What a run changed and what it left unchanged, as sentences. */
 export interface DescribedEffects {
   /** '' for nothing. */
   readonly changed: string
@@ -13,7 +13,7 @@ const areas = ['the checkout', 'the branch', 'the environment', 'the database', 
 
 type Area = (typeof areas)[number]
 
-// What is not listed is only named where it was changed: a commit, a ref, a note of our own.
+// Commits, refs and notes of our own are only named if they were changed.
 const touched: Readonly<Record<EffectKind, readonly Area[]>> = {
   variable: ['the environment'],
   redeployment: ['the environment'],
@@ -40,8 +40,8 @@ const touched: Readonly<Record<EffectKind, readonly Area[]>> = {
 }
 
 /**
- * Says what `effects` changed, what they may have changed, and which parts of the project they left as they were. A
- * cache is no part of the project: it is never named here.
+ * Describes what `effects` changed, what they may have changed, and which parts of the project are unchanged. A cache
+ * is not part of the project and never named.
  */
 export function describeEffects(effects: readonly Effect[]): DescribedEffects {
   const live = effects.filter(({ kind, state }) => state !== 'undone' && kind !== 'cache')
@@ -51,16 +51,15 @@ export function describeEffects(effects: readonly Effect[]): DescribedEffects {
   return {
     changed: sentence(done.join('; ')),
     unknown: open.length > 0 ? `${open.join('; ')}.` : '',
-    unchanged: live.length === 0 ? 'Nothing was changed.' : asTheyWere(areas.filter((area) => !gone.has(area)))
+    unchanged: live.length === 0 ? 'Nothing was changed.' : notChanged(areas.filter((area) => !gone.has(area)))
   }
 }
 
-function asTheyWere(names: readonly Area[]): string {
+function notChanged(names: readonly Area[]): string {
   const [last = ''] = names.slice(-1)
-  if (last === '') return 'Nothing else is known to be as it was.'
-  if (names.length === 1)
-    return sentence(`${last} ${last.endsWith('s') ? 'are' : 'is'} as ${last.endsWith('s') ? 'they were' : 'it was'}`)
-  return sentence(`${names.slice(0, -1).join(', ')} and ${last} are as they were`)
+  if (last === '') return 'Nothing is known to be unchanged.'
+  const list = names.length === 1 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
+  return sentence(`${list} ${names.length === 1 && !last.endsWith('s') ? 'was' : 'were'} not changed`)
 }
 
 function sentence(text: string): string {

@@ -3,8 +3,8 @@ import type { Effect } from './ledger.js'
 import type { ProblemId } from './ids.js'
 
 /**
- * Every way an upgrade can end badly, with the exit code that the CLI returns for it.
- * 1 is for our own bugs, and 255 is left to ssh.
+ * Every way an upgrade can end badly, with the exit code that the CLI returns for it. 1 means a bug of this program;
+ * 255 is left to ssh.
  */
 export const exitCodes = {
   'internal-error': 1,
@@ -34,18 +34,21 @@ export const exitCodes = {
   terminated: 143
 } as const
 
-/** The stable name of a failure, as it stands in the report and in the documentation. */
+/** The stable name of a failure, as used in the report and in the documentation. */
 export type ErrorCode = keyof typeof exitCodes
 
 /** One thing that is wrong, and what to do about it. */
 export interface Problem {
-  /** Stable kebab-case id of the check that found it, e.g. `git-dirty`, or the code of the error that says it alone. */
+  /**
+   * Stable kebab-case id of the check that found it, e.g. `git-dirty`, or the error code if there is no check of that
+   * name.
+   */
   readonly id: ProblemId | ErrorCode
   /** `error` stops the upgrade, `warning` does not. */
   readonly severity: 'error' | 'warning'
-  /** Of what a plan says: to be done before the upgrade, to be looked at, or for information. */
+  /** For a problem in a plan: do it before the upgrade, review it, or for information only. */
   readonly level?: 'before' | 'look' | 'information' | undefined
-  /** The nodes that have it, in a problem of nodes. */
+  /** The nodes that have the problem, if it is about nodes. */
   readonly hosts?: readonly string[] | undefined
   /** What is wrong and where, one sentence. */
   readonly message: string
@@ -53,30 +56,38 @@ export interface Problem {
   readonly fix: string
 }
 
-/** What an {@link UpgradeError} says beside its code. */
+/** What an {@link UpgradeError} carries besides its code. */
 export interface ErrorFacts {
   /** What happened and where, one or two sentences, without secrets or customer data. */
   readonly message: string
-  /** The message without what the report lists of its own, such as the reasons of a deployment; the message where left out. */
+  /**
+   * The message without what the report lists separately, such as the reasons of a deployment. Default: the message.
+   */
   readonly summary?: string
   /** What to do or type next, one sentence or command. */
   readonly next: string
-  /** All problems found, where the step collects several. */
+  /** All problems found, if the step collects several. */
   readonly problems?: readonly Problem[]
-  /** Longer raw text (for instance Composer's own reasons), redacted. */
+  /** Longer raw text, for example Composer's own reasons; redacted. */
   readonly details?: string
-  /** Seconds in which a server asked not to be asked again. */
+  /** Seconds after which a server allows the next request. */
   readonly retryAfterSeconds?: number | null
-  /** Whether this tells what a stop of the run has left: a restore in its middle knows more than the run does. */
+  /**
+   * Whether this error itself describes what an interrupted run has left behind. A restore that was interrupted knows
+   * more than the run does.
+   */
   readonly tellsStop?: boolean
 }
 
-/** A failure that the user can act on. Anything else that is thrown is a bug of ours, told as an `internal-error`. */
+/**
+ * A failure that the user can act on. Anything else that is thrown is a bug of this program and reported as
+ * `internal-error`.
+ */
 export class UpgradeError extends Error {
   override readonly name = 'UpgradeError'
   readonly code: ErrorCode
   readonly summary: string
-  /** What the run had changed when it ended so; empty where it had changed nothing. */
+  /** What the run had changed when it failed; empty if it had changed nothing. */
   effects: readonly Effect[] = []
   readonly next: string
   readonly problems: readonly Problem[]
@@ -95,12 +106,12 @@ export class UpgradeError extends Error {
     this.tellsStop = facts.tellsStop ?? false
   }
 
-  /** What was left as it was, in sentences that come from {@link effects}. */
+  /** What was left unchanged, in sentences that come from {@link effects}. */
   get unchanged(): string {
     return describeEffects(this.effects).unchanged
   }
 
-  /** The process exit code for this failure: 1 for a bug, else between 10 and 143. */
+  /** The process exit code for this failure: 1 for a bug, otherwise between 10 and 143. */
   get exitCode(): number {
     return exitCodes[this.code]
   }

@@ -1,25 +1,25 @@
-// Every id that a report may hold, with what it means and what helps. `docs/ids.md` is written from here. Nothing but
-// tests and scripts needs the texts: the program imports the types alone. A `*` stands for what differs.
+// Every id that a report may contain, with its meaning and a remedy. `docs/ids.md` is generated from here. Only tests
+// and scripts need the texts: the program imports the types alone. A `*` stands for a variable part.
 
 /** What an id means, and what to do about it. */
 export type IdText = readonly [meaning: string, remedy: string]
 
-/** Problems that stop a run and warnings that do not, as the report has them in `problems` and `warnings`. */
+/** Problems that stop a run and warnings that do not, as listed in `problems` and `warnings` of the report. */
 export const problemIds = {
   'admin-email': [
-    'An upgrade by this ece-tools needs ADMIN_EMAIL, and it is not set; or admin-email is no address.',
+    'This version of ece-tools needs ADMIN_EMAIL for an upgrade and it is not set, or admin-email is not a valid address.',
     'Set admin-email, or create the variable ADMIN_EMAIL.'
   ],
   'advisories-unknown': [
-    'Whether the new lock has packages with known vulnerabilities is not known.',
-    'Run composer audit --locked with a repository that knows advisories.'
+    'It is not known whether the new lock has packages with known vulnerabilities.',
+    'Run composer audit --locked with a repository that provides advisories.'
   ],
   'app-braintree-channel': [
     '.magento.app.yaml sets a Braintree variable that 2.4 has no setting for.',
     'Remove the variable.'
   ],
   'app-extension-json': [
-    '.magento.app.yaml lists the extension json, which PHP 8 has built in.',
+    '.magento.app.yaml lists the extension json, which is built into PHP 8.',
     'Remove json from runtime.extensions.'
   ],
   'app-extension-mcrypt': [
@@ -35,37 +35,37 @@ export const problemIds = {
     'Remove it from git and have the keys replaced.'
   ],
   'b2b-release': [
-    'The plan leaves the B2B extension at another release than the one that Adobe lists for the target.',
-    'Require the release that is named.'
+    'The plan leaves the B2B extension at a different release than Adobe lists for the target.',
+    'Require the release that the warning names.'
   ],
   'backup-excluded': [
     'backup-exclude left tables or views out of the dump.',
-    'Leave backup-exclude empty for a whole backup.'
+    'Leave backup-exclude empty for a complete backup.'
   ],
-  'backup-maintenance': ['ece-tools db-dump had the site in maintenance mode while it ran.', 'Set backup: ssh-dump.'],
+  'backup-maintenance': ['ece-tools db-dump put the site in maintenance mode while it ran.', 'Set backup: ssh-dump.'],
   'backup-not-complete': [
     'The dump lacks triggers, routines, events or the history of versioned tables.',
     'Set backup: ssh-dump, or grant the database user what is missing.'
   ],
   'backup-not-consistent': [
     'Some tables are not InnoDB, so writes made during the dump may be only partly included.',
-    'Convert the tables that are named to InnoDB.'
+    'Convert the named tables to InnoDB.'
   ],
   'backup-not-rehearsed': [
-    'Whether the dump can be restored was tried, and could not be told.',
-    'Give this machine what the message names, then run again.'
+    'A test restore of the dump was tried, but gave no result.',
+    'Provide what the message names, then run again.'
   ],
   'backup-off': ['No backup was made, because backup is off.', 'Set backup: auto.'],
   'backup-orphans': [
     'Rows of the restored database refer to rows that do not exist.',
-    'Look at those tables; the dump is as the database is.'
+    'Check those tables; the dump matches the database.'
   ],
   'backup-password-shown': [
     'magento-cloud db:dump had the database password on command lines while it ran.',
     'Set backup: ssh-dump.'
   ],
   'backup-size': [
-    'The database is less than half or more than twice as large as in the backup before.',
+    'The database is less than half or more than twice as large as in the previous backup.',
     'Make sure that this is the right environment.'
   ],
   'build-flavor': [
@@ -73,22 +73,22 @@ export const problemIds = {
     'Set build: flavor: none and install in the build hook, as the template does.'
   ],
   'checkout-settled': [
-    'What the local branch and work tree hold after the push, if they do not just follow it.',
-    'Do as the warning says.'
+    'The state of the local branch and work tree after the push, if they do not match the pushed commit.',
+    'Follow the instructions in the warning.'
   ],
   'cloud-error': [
     'cloud.error.log of a node lists a critical error of ece-tools.',
     'Follow its suggestion; see docs/ece-tools-errors.md.'
   ],
-  'commit-kept': ['The commit was made and not pushed; it is kept for the next run.', 'Run again, or push it by hand.'],
+  'commit-kept': ['The commit was made but not pushed; it is kept for the next run.', 'Run again, or push it by hand.'],
   'composer-auth-sources': ['Two sources hold different Composer keys for one host.', 'Remove one of them.'],
   'composer-conflict': [
     'A package or requirement keeps Composer from the target.',
-    'Update or remove the package that is named.'
+    'Update or remove the named package.'
   ],
   'composer-credentials': [
-    'A Composer repository refuses the keys, or there are none for it.',
-    'Check the keys of that host and what they are entitled to.'
+    'A Composer repository rejects the keys, or there are no keys for it.',
+    'Check the keys for that host and what they give access to.'
   ],
   'composer-keys-in-json': [
     'composer.json holds credentials.',
@@ -122,16 +122,16 @@ export const problemIds = {
   ],
   'database-behind': ['The database is older than the code.', 'magento-cloud environment:redeploy'],
   'database-doubtful': [
-    'setup:db:status calls the declarative schema out of date, which MariaDB 10.4 and later cause for no reason.',
+    'setup:db:status reports the declarative schema as out of date, which MariaDB 10.4 and later cause without a reason.',
     'On the server: php bin/magento setup:upgrade --dry-run=1'
   ],
   'database-unknown': [
-    'setup:db:status gave no verdict.',
-    'See whether the database answers: magento-cloud sql "SELECT 1"'
+    'setup:db:status gave no clear result.',
+    'Check whether the database answers: magento-cloud sql "SELECT 1"'
   ],
   'deadline-*': [
-    'Adobe suspends projects with this version of a service or of PHP from a date on.',
-    'Upgrade it before that date.'
+    'Adobe will suspend projects with this version of a service or of PHP.',
+    'Upgrade it before the date that the warning names.'
   ],
   'deploy-failed-flag': [
     'The last deployment failed (var/.deploy_is_failed).',
@@ -142,128 +142,131 @@ export const problemIds = {
     'Free some space, or point TMPDIR to a larger file system.'
   ],
   'endpoint-failing': [
-    '/graphql or /rest does not answer, or with HTTP 5xx.',
-    'Read var/log/exception.log and the newest file below var/report.'
+    '/graphql or /rest does not answer, or answers with HTTP 5xx.',
+    'Read var/log/exception.log and the newest file in var/report.'
   ],
   'endpoint-missing': ['/graphql or /rest answers with HTTP 4xx.', 'Check the routes and the module behind it.'],
-  'environment-manual': ['The environment deploys by hand only.', 'magento-cloud environment:deploy after the push.'],
+  'environment-manual': [
+    'The environment deploys only on request.',
+    'Run Run Run Run Run Run Run magento-cloud environment:deploy after the push.'
+  ],
   'environment-state': ['The environment is not active.', 'Activate it, or wait until its running activity has ended.'],
-  'extension-moves': ['An extension moves to another version.', 'Test it on an integration environment.'],
-  'from-missing': [
-    'A file or folder that from names is not there.',
-    'Give files or folders that are there, or - for stdin.'
-  ],
+  'extension-moves': ['An extension changes its version.', 'Test it on an integration environment.'],
+  'from-missing': ['A file or folder named by from does not exist.', 'Name existing files or folders, or - for stdin.'],
   'git-ahead': [
-    'The local branch has commits that the remote lacks; the upgrade starts from the remote.',
-    'Push them first if they are to be in it.'
+    'The local branch has commits that are not on the remote; the upgrade starts from the remote.',
+    'Push them first if the upgrade should include them.'
   ],
-  'git-behind': ['The remote branch holds commits that the checkout lacks.', 'git pull --ff-only'],
+  'git-behind': ['The remote branch has commits that are not in the checkout.', 'git pull --ff-only'],
   'git-case': [
-    'core.ignorecase is true, and names differ only in case.',
+    'core.ignorecase is true, and some names differ only in case.',
     'Rename the files, or set core.ignorecase to false.'
   ],
   'git-detached': ['HEAD is detached, so there is no branch to push to.', 'Set branch, or check out a branch.'],
-  'git-dirty': ['The work tree holds uncommitted changes.', 'Commit or remove them, or choose another value of dirty.'],
+  'git-dirty': ['The work tree has uncommitted changes.', 'Commit or remove them, or choose another value of dirty.'],
   'git-dirty-secret': [
-    'dirty: branch would commit a file that holds or may hold secrets.',
+    'dirty: branch would commit a file that contains or may contain secrets.',
     'Move it out of the work tree, or ignore it.'
   ],
   'git-moved': [
-    'The remote branch has moved on since the event that this run is for.',
-    'Look at the newer commits, then run again.'
+    'The remote branch has moved on since the event that started this run.',
+    'Check the newer commits, then run again.'
   ],
   'git-no-branch': ['The branch does not exist on the remote.', 'Correct branch.'],
-  'git-operation': ['A merge, rebase or the like is in progress.', 'Finish or abort it.'],
+  'git-operation': ['A merge, rebase or similar operation is in progress.', 'Finish or abort it.'],
   'git-remote': ['The git remote does not exist or does not answer.', 'Correct remote, or check its credentials.'],
   'git-shallow': [
     'The clone is shallow, and a Cloud remote may refuse a push from it.',
     'Set fetch-depth: 0 for actions/checkout.'
   ],
   'github-token-bad-secret': [
-    'The github-token is missing, refused, or lacks a permission.',
-    'Give github-token and the permissions that are named.'
+    'The github-token is missing, rejected, or lacks a permission.',
+    'Set github-token with the named permissions.'
   ],
   'held-back': [
-    'A newer release of the line is out, and something keeps the project from it.',
-    'Do as the warning says, then plan again.'
+    'A newer release of the line exists, but something keeps the project from it.',
+    'Follow the instructions in the warning, then plan again.'
   ],
   'host-key-accepted': [
-    'An unknown SSH host key was accepted unseen (ssh-host-key: accept-new).',
+    'An unknown SSH host key was accepted without verification (ssh-host-key: accept-new).',
     'Compare the fingerprint, and store the line in known-hosts.'
   ],
   'host-key-not-kept': [
     'An accepted host key could not be written to known-hosts-file.',
-    'Name a file that this run may write.'
+    'Name a file that this run can write to.'
   ],
   'install-mode': [
-    'Something of the project kept the update from being the plain fast one.',
-    'Set install: full if its effect is wanted in the commit.'
+    'The project prevented the plain fast update.',
+    'Set install: full if its effect should be part of the commit.'
   ],
   'install-runs-project-code': [
-    'composer update would run code of the project beside keys that it could read.',
+    'composer update would run code of the project that could read credentials.',
     'Set install: full to allow it.'
   ],
   'maintenance-on': [
     'Maintenance mode is on: the site is closed.',
     'On the server: php bin/magento maintenance:disable'
   ],
-  'maintenance-unknown': ['maintenance:status gave no answer.', 'Look at the site.'],
+  'maintenance-unknown': ['maintenance:status gave no answer.', 'Check the site.'],
   'modules-differ': [
-    'The modules of a node are not as app/etc/config.php has them in git.',
-    'php bin/magento module:status there; then commit app/etc/config.php as it should be.'
+    'The modules of a node differ from app/etc/config.php in git.',
+    'Run php bin/magento module:status there, then commit the correct app/etc/config.php.'
   ],
-  'modules-gone': ['Packages with modules leave with the upgrade.', 'See that nothing of the shop needs them.'],
+  'modules-gone': ['The upgrade removes packages with modules.', 'Make sure that the shop does not need them.'],
   'no-lock': [
-    'The remote took no lock, so a second run would not be noticed.',
+    'The remote did not accept a lock, so a concurrent run would not be noticed.',
     'Let only one run push to an environment at a time.'
   ],
   'node-host-key': [
     'The SSH host key of a node is unknown or has changed.',
-    'Compare the fingerprint, then put its line into known-hosts.'
+    'Compare the fingerprint, then add its line to known-hosts.'
   ],
-  'node-login': ['A node refuses the SSH login.', 'Check ssh-private-key or cloud-token, and the access of its user.'],
+  'node-login': ['A node rejects the SSH login.', 'Check ssh-private-key or cloud-token, and the access of its user.'],
   'node-unreachable': [
-    'A node cannot be reached by SSH, or a command there did not end.',
-    'Try by hand with ssh, then run again.'
+    'A node cannot be reached by SSH, or a command on it did not end.',
+    'Try ssh by hand, then run again.'
   ],
-  'own-changes-kept': ['Own changes in marshaled files were merged into the new files.', 'Look at them in the commit.'],
+  'own-changes-kept': [
+    "The project's own changes in marshaled files were merged into the new files.",
+    'Review them in the commit.'
+  ],
   'own-changes-lost': [
-    'Own changes in marshaled files are not in the new files.',
-    'Make them again as a patch in m2-hotfixes.'
+    "The project's own changes in marshaled files are not in the new files.",
+    'Add them again as a patch in m2-hotfixes.'
   ],
-  'packages-abandoned': ['Nobody maintains these packages any more.', 'Replace them when there is time.'],
+  'packages-abandoned': ['These packages are abandoned.', 'Replace them when there is time.'],
   'packages-malware': [
     'The new lock has packages that a repository lists as malware.',
-    'Take them out before anything is installed.'
+    'Remove them before anything is installed.'
   ],
   'packages-vulnerable': [
     'The new lock has packages with known vulnerabilities.',
-    'Look whether they concern the shop, and take a newer release where one is allowed.'
+    'Check whether they affect the shop, and use a newer release if one is allowed.'
   ],
   'patch-conflict': [
     'A patch of the project no longer applies to the target.',
-    'Remove it or make it anew, as the note says.'
+    'Remove or renew it, as the note says.'
   ],
-  'patch-contained': ['A patch of the project is part of the target already.', 'Remove it.'],
-  'patch-unknown': ['Whether a patch applies to the target is not known.', 'Try it on an integration environment.'],
+  'patch-contained': ['A patch of the project is already part of the target.', 'Remove it.'],
+  'patch-unknown': ['It is not known whether a patch applies to the target.', 'Try it on an integration environment.'],
   'patches-unknown': [
-    'Whether the patches of the project apply to the target is not known.',
+    'It is not known whether the patches of the project apply to the target.',
     'Try the upgrade on an integration environment.'
   ],
   'path-*': [
-    'The project cannot go to the target in one step, or lacks what every project of it has.',
-    'Do the step that is named first.'
+    'The project cannot reach the target in one step, or lacks something that every project of that version needs.',
+    'Do the named step first.'
   ],
   'platform-*': [
-    'The platform, its API or the token stands in the way; the error code follows.',
-    'Do what the error code asks for.'
+    'The platform, its API or the token prevents the run; the error code follows.',
+    'See the remedy of that error code.'
   ],
   'plugin-not-allowed': [
-    'A Composer plugin is not allowed by config.allow-plugins.',
+    'A Composer plugin is neither allowed nor forbidden by config.allow-plugins.',
     'Allow it or forbid it in composer.json.'
   ],
   'plugins-not-isolated': [
-    "Composer's plugins and scripts ran with all that this user may read.",
+    "Composer's plugins and scripts ran with access to everything that this user may read.",
     'Run on a machine that offers namespaces, as the warning says.'
   ],
   'plugins-not-run': [
@@ -271,13 +274,13 @@ export const problemIds = {
     'Set install: full if one of them writes files that are committed.'
   ],
   'project-files-restored': [
-    "Composer touched the project's own files; they were put back.",
-    'Nothing: look at the commit.'
+    "Composer changed the project's own files; they were restored.",
+    'Nothing to do; review the commit.'
   ],
-  'pull-request-archived': ['The GitHub repository is archived.', 'Take it out of the archive.'],
-  'pull-request-github': ['GitHub does not answer as it should.', 'Run again in some minutes; see githubstatus.com.'],
+  'pull-request-archived': ['The GitHub repository is archived.', 'Unarchive it.'],
+  'pull-request-github': ['GitHub does not answer as expected.', 'Run again in a few minutes; see githubstatus.com.'],
   'pull-request-remote': [
-    'The remote is no GitHub repository, so there can be no pull request.',
+    'The remote is not a GitHub repository, so no pull request can be opened.',
     'Set GITHUB_REPOSITORY, or pull-request: false.'
   ],
   'quality-patch-deprecated': [
@@ -285,24 +288,24 @@ export const problemIds = {
     'Change QUALITY_PATCHES in .magento.env.yaml.'
   ],
   'quality-patch-gone': [
-    'QUALITY_PATCHES names a patch that is not offered for the target.',
-    'Remove it, or write it as it is offered.'
+    'QUALITY_PATCHES names a patch that is not available for the target.',
+    'Remove it, or spell it as it is offered.'
   ],
   'requirement-*': [
     'PHP, Composer or a service is not at a version that the target supports.',
     'Set the version that the problem names.'
   ],
-  'restore-busy': ['Another restore is replacing the database at this moment.', 'Wait for its end, then run again.'],
+  'restore-busy': ['Another restore is replacing the database right now.', 'Wait until it has ended, then run again.'],
   'restore-disk': [
     'The disk of the database has too little room for the restore.',
     'Enlarge the disk of the database service.'
   ],
-  'restore-half': ['The dump was made in the middle of a restore.', 'Restore another backup.'],
+  'restore-half': ['The dump was made during a restore.', 'Restore another backup.'],
   'restore-incomplete': ['Tables are neither in the backup nor in the database.', 'Create them by hand.'],
-  'restore-kept': ['Tables that the backup was made without were left as they were.', 'Look at them.'],
+  'restore-kept': ['Tables that the backup does not include were left unchanged.', 'Check them.'],
   'restore-marker': ['The database is restored, but the marker table could not be dropped.', 'Drop it by hand.'],
   'restore-packet': [
-    'The dump has a statement that is longer than the server takes.',
+    'The dump has a statement that is longer than the server accepts.',
     'Raise max_allowed_packet of the database service.'
   ],
   'restore-programs-kept': [
@@ -310,11 +313,8 @@ export const problemIds = {
     'Drop them if they should not be.'
   ],
   'restore-programs-lost': ['Triggers, routines or events of the backup were not restored.', 'Create them by hand.'],
-  'restore-refused-by-server': [
-    'The server refuses something that the dump holds.',
-    'Grant or set what the problem names.'
-  ],
-  'restore-untried': ['Whether the dump can be loaded there could not be tried.', 'Fix what is named, then run again.'],
+  'restore-refused-by-server': ['The server rejects something in the dump.', 'Grant or set what the problem names.'],
+  'restore-untried': ['A test load of the dump was not possible.', 'Fix what the problem names, then run again.'],
   'root-requirement': [
     'The upgrade changes, adds or removes a requirement of composer.json.',
     'Nothing, or what the note says.'
@@ -323,92 +323,107 @@ export const problemIds = {
     'The environment has setup:backup disabled.',
     'Set setup-backup-enable: true, or backup-media: download.'
   ],
-  'snapshot-unproven': ['What a live snapshot holds cannot be checked from outside.', 'Rely on the dump.'],
+  'snapshot-unproven': ['The content of a live snapshot cannot be checked from outside.', 'Rely on the dump.'],
   'ssh-*': [
-    'SSH to the environment fails before anything is done; the kind or the error code follows.',
+    'SSH to the environment fails before the run has changed anything; the kind or the error code follows.',
     'Check known-hosts, ssh-private-key or cloud-token, and the access of its user.'
   ],
   'storefront-failing': [
-    'The storefront does not answer, or with HTTP 5xx.',
-    'Read var/log/exception.log and the newest file below var/report.'
+    'The storefront does not answer, or answers with HTTP 5xx.',
+    'Read var/log/exception.log and the newest file in var/report.'
   ],
-  'storefront-refused': [
-    'The storefront answers with HTTP 4xx.',
-    'Set storefront-url to an address that everybody may see, or off.'
-  ],
+  'storefront-refused': ['The storefront answers with HTTP 4xx.', 'Set storefront-url to a public address, or to off.'],
   'storefront-unknown': [
-    'The storefront was not probed: no node tells its address.',
+    'The storefront was not probed: no node reports its address.',
     'Set storefront-url to its address, or to off.'
   ],
-  'support-date': ['When the support for a line ends.', 'Plan the next line in time.'],
+  'support-date': ['The date when support for a line ends.', 'Plan the next line in time.'],
   'template-*': [
-    'A file of the project is as the template had it before, and the template of the target has something else.',
-    'Take over what fits the shop.'
+    'A file of the project matches an older template, and the template of the target differs.',
+    'Adopt what suits the shop.'
   ],
-  'tool-*': ['A program is missing or too old on this machine.', 'Install the version that is named.'],
-  'version-unknown': ['bin/magento --version of a node tells no version.', 'On the server: php bin/magento --version'],
+  'tool-*': ['A program is missing or too old on this machine.', 'Install the named version.'],
+  'version-unknown': ['bin/magento --version on a node prints no version.', 'On the server: php bin/magento --version'],
   'versions-unknown': [
     'The repository did not say which versions it offers.',
-    'Look for a newer one with composer show --available.'
+    'Look for a newer version with composer show --available.'
   ],
   'witness-disagrees': [
     'A node runs the expected version, but its log names another for the last deployment.',
-    'See whether the deploy hook ran: magento-cloud log deploy'
+    'Check whether the deploy hook ran: magento-cloud log deploy'
   ],
   'wrong-version': [
-    'Nodes run another version than the expected one.',
-    'magento-cloud environment:redeploy; a node that stays behind is for a support ticket.'
+    'Nodes run a different version than the expected one.',
+    'magento-cloud environment:redeploy; open a support ticket for a node that stays behind.'
   ]
 } as const satisfies Record<string, IdText>
 
-/** What the upgrade changes in composer.json and .magento.app.yaml for the target, among the notes of a plan. */
+/** Changes that the upgrade makes in composer.json and .magento.app.yaml for the target, among the notes of a plan. */
 export const migrationIds = {
-  'allow-plugins': ["config.allow-plugins lists the template's plugins.", 'Nothing: the upgrade writes it.'],
+  'allow-plugins': [
+    "config.allow-plugins lists the template's plugins.",
+    'Nothing to do; the upgrade makes this change.'
+  ],
   'app-runtime': [
     'The upgrade writes the PHP or Composer version into .magento.app.yaml (update-app-config).',
-    'Nothing: look at it in the commit.'
+    'Nothing to do; review it in the commit.'
   ],
   'deploy-ignore': [
     "extra.magento-deploy-ignore protects the project's .gitignore.",
-    'Nothing: the upgrade writes it.'
+    'Nothing to do; the upgrade makes this change.'
   ],
   'deploy-ignore-github': [
     "extra.magento-deploy-ignore protects the project's .github folder.",
-    'Nothing: the upgrade writes it.'
+    'Nothing to do; the upgrade makes this change.'
   ],
-  'deploy-strategy': ['extra.magento-deploystrategy keeps marshaling on.', 'Nothing: the upgrade writes it.'],
-  'framework-autoload': ['autoload.psr-4 leaves the framework to its own package.', 'Nothing: the upgrade writes it.'],
-  'laminas-di': ['laminas/laminas-di is required in 2.4.4 alone.', 'Nothing: the upgrade writes it.'],
-  'magento-force': ['extra.magento-force lets marshaling overwrite files.', 'Nothing: the upgrade writes it.'],
-  'psr-0-list': ['autoload.psr-0 finds generated code.', 'Nothing: the upgrade writes it.'],
-  'root-update-plugin': ['The root update plugin 2 is required.', 'Nothing: the upgrade writes it.'],
-  'root-version': ['version follows the line of the target.', 'Nothing: the upgrade writes it.'],
-  'tinymce-path': ['extra.component_paths names the folder of TinyMCE 5.', 'Nothing: the upgrade writes it.'],
+  'deploy-strategy': [
+    'extra.magento-deploystrategy keeps marshaling enabled.',
+    'Nothing to do; the upgrade makes this change.'
+  ],
+  'framework-autoload': [
+    'autoload.psr-4 leaves the framework to its own package.',
+    'Nothing to do; the upgrade makes this change.'
+  ],
+  'laminas-di': ['laminas/laminas-di is required only in 2.4.4.', 'Nothing to do; the upgrade makes this change.'],
+  'magento-force': [
+    'extra.magento-force lets marshaling overwrite files.',
+    'Nothing to do; the upgrade makes this change.'
+  ],
+  'psr-0-list': ['autoload.psr-0 finds generated code.', 'Nothing to do; the upgrade makes this change.'],
+  'root-update-plugin': [
+    'Version 2 of the root update plugin is required.',
+    'Nothing to do; the upgrade makes this change.'
+  ],
+  'root-version': ['version matches the line of the target.', 'Nothing to do; the upgrade makes this change.'],
+  'tinymce-path': [
+    'extra.component_paths names the folder of TinyMCE 5.',
+    'Nothing to do; the upgrade makes this change.'
+  ],
   'zend-autoload': [
     'autoload.psr-4 has the controller namespace that ece-tools asks for.',
-    'Nothing: the upgrade writes it.'
+    'Nothing to do; the upgrade makes this change.'
   ]
 } as const satisfies Record<string, IdText>
 
-/** Proofs of a dump, in `backup.proofs` and in the manifest. One that failed makes a dump worthless. */
+/** Proofs of a dump, in `backup.proofs` and in the manifest. A dump with a failed proof is worthless. */
 export const proofIds = {
-  'exit-codes': ['Every stage that made the dump ended with exit code 0.', 'Read what the stage said.'],
+  'exit-codes': ['Every stage that made the dump ended with exit code 0.', 'Read the output of that stage.'],
   gzip: ['The compressed file decodes from the first byte to the last.', 'Run again; check the free space.'],
   header: [
-    'The first line is how mysqldump or mariadb-dump begins.',
+    'The first line is how mysqldump or mariadb-dump starts a dump.',
     'Remove what the login prints, or correct the option file of the server.'
   ],
   rehearsal: [
     'The dump was restored into a scratch database, and its tables and rows agree.',
-    'Look at the table that is named.'
+    'Check the named table.'
   ],
   sha256: ['The checksum of the compressed dump is known.', 'Run again.'],
   statements: [
-    'Every statement is closed and one that dump programs write; none chooses a database.',
-    'Look at the server and at what mysqldump writes there.'
+    'Every statement is complete and of a kind that dump programs write; none selects a database.',
+    'Check the server and what mysqldump writes there.'
   ],
   tables: [
-    'The dump holds the tables and views of the database, before and after.',
+    'The dump has the tables and views that the database had before and after it.',
     'Wait until no deployment or schema change is running.'
   ],
   trailer: ['The last line is `-- Dump completed`.', 'Run again; correct the option file of the server.']
@@ -416,25 +431,25 @@ export const proofIds = {
 
 /** Promises of a backup, in its manifest; `docs/backups.md` explains them. */
 export const promiseIds = {
-  'all-or-nothing': ['There is a whole backup or none.', 'Nothing.'],
-  bounded: ['The memory used stayed in its bounds.', 'Report it.'],
+  'all-or-nothing': ['The backup is complete, or there is none.', 'Nothing to do.'],
+  bounded: ['Memory use stayed within its limit.', 'Report it.'],
   checksums: ['SQL, compressed dump and file have checksums.', 'Run again.'],
-  complete: ['Nothing of the database was left out.', 'See the warnings of the backup.'],
+  complete: ['Nothing in the database was left out.', 'See the warnings of the backup.'],
   confidential: [
-    'The dump is encrypted or readable by its owner alone, and no password was on a command line.',
+    'The dump is encrypted or readable only by its owner, and no password was on a command line.',
     'Set backup: ssh-dump and backup-encrypt-to.'
   ],
-  content: ['Tables and rows are those of one moment.', 'Convert tables to InnoDB.'],
-  gate: ['Nothing is pushed before the backup has the level of backup-proof.', 'Set backup-proof.'],
-  gentle: ['The shop was not closed for the dump.', 'Set backup: ssh-dump.'],
-  honest: ['The state says what the backup is worth.', 'Nothing.'],
+  content: ['Tables and rows come from a single point in time.', 'Convert tables to InnoDB.'],
+  gate: ['Nothing is pushed before the backup has reached the level of backup-proof.', 'Set backup-proof.'],
+  gentle: ['The shop stayed open during the dump.', 'Set backup: ssh-dump.'],
+  honest: ['The state says how far the backup has been proven.', 'Nothing to do.'],
   rehearsal: ['The dump was restored once.', 'Set rehearsal: require.'],
-  resume: ['A later run of the same upgrade may use it.', 'Nothing.'],
-  retention: ['No older backup was opened or removed.', 'Nothing.'],
-  stream: ['The dump came through whole.', 'Run again.']
+  resume: ['A later run of the same upgrade may use it.', 'Nothing to do.'],
+  retention: ['No older backup was opened or removed.', 'Nothing to do.'],
+  stream: ['The dump arrived complete.', 'Run again.']
 } as const satisfies Record<string, IdText>
 
-/** Causes of failures, and what a failed deployment left behind, as the report has them in `findings`. */
+/** Causes of failures, and what a failed deployment left behind, as listed in `findings` of the report. */
 export const findingIds = {
   'admin-exists': [
     'ADMIN_EMAIL or ADMIN_USERNAME belong to a user that exists.',
@@ -542,7 +557,7 @@ export const findingIds = {
     'List them with magento-cloud sql: the lines name the key and the table. After a backup, delete or correct one of each. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
   ],
   'ece-tools-*': ['An error of ece-tools, by its code.', 'See docs/ece-tools-errors.md.'],
-  'ece-tools-warnings': ['ece-tools warned of something besides.', 'Look at it once the failure is fixed.'],
+  'ece-tools-warnings': ['ece-tools also logged a warning.', 'Check it once the failure is fixed.'],
   'env-php-incomplete': [
     'app/etc/env.php lacks a section that ece-tools reads.',
     'On the server: vendor/bin/ece-tools backup:list, and vendor/bin/ece-tools backup:restore brings app/etc/env.php back. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
@@ -756,7 +771,7 @@ export const findingIds = {
     'A trigger of an index is from before the upgrade.',
     'Magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push. If it stays: on the server php bin/magento indexer:set-mode realtime, deploy, then php bin/magento indexer:set-mode schedule.'
   ],
-  unknown: ['Something failed, and its cause is not known here.', 'Read the whole of the log that is named.'],
+  unknown: ['Something failed, and the cause was not recognised.', 'Read the whole log that the finding names.'],
   unread: ['Not everything could be read.', 'Try again: magento-cloud-upgrade diagnose'],
   'upload-failed': [
     'The platform could not store the built application.',

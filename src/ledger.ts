@@ -1,4 +1,4 @@
-/** What an effect is on; see `describeEffects` for what each of them touches. */
+/** What an effect applies to; see `describeEffects` for what each of them touches. */
 export const effectKinds = [
   'variable',
   'redeployment',
@@ -25,8 +25,8 @@ export const effectKinds = [
 ] as const
 
 /**
- * How an effect stands. `intended`: begun, and its end was not seen; `undone`: taken back, or it did not come about;
- * `unknown`: the answer was lost.
+ * State of an effect. `intended`: started, its end was not seen; `undone`: reverted, or it did not happen; `unknown`:
+ * the answer was lost.
  */
 export const effectStates = ['intended', 'done', 'undone', 'unknown'] as const
 
@@ -42,19 +42,19 @@ export interface Effect {
   state: (typeof effectStates)[number]
 }
 
-/** Sets the state of one effect, once more is known. */
+/** Sets the state of an effect once more is known. */
 export interface Entry {
-  /** Whether nothing was noted of this effect before. */
+  /** Whether this effect had not been noted before. */
   readonly isNew: boolean
   done(): void
   undone(): void
   unknown(): void
 }
 
-/** The effects of a run, written down where they are caused. */
+/** The effects of a run, recorded where they are caused. */
 export interface Ledger {
   readonly effects: readonly Effect[]
-  /** Notes an effect right before it is caused. The same kind and clause again is the same effect. */
+  /** Records an effect right before it is caused. The same kind and clause again is the same effect. */
   intend(kind: EffectKind, what: string): Entry
 }
 

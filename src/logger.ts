@@ -1,20 +1,23 @@
-/** Where the library reports what it does. Lines are plain text without line breaks at the end. */
+/** Receives what the library reports. Lines are plain text without a line break at the end. */
 export interface Logger {
-  /** For the curious: not shown unless asked for. */
+  /** Details; not shown unless asked for. */
   debug(line: string): void
   /** Progress and results. */
   info(line: string): void
-  /** Something the user should know although the run goes on. */
+  /** Something the user should know although the run continues. */
   warn(line: string): void
   /** The reason why the run stops. */
   error(line: string): void
-  /** Begins a group of lines that can be folded and returns what ends it; left out where there are none. Groups do not nest. */
+  /**
+   * Starts a group of lines that can be folded and returns the function that ends it; omitted if there are no groups.
+   * Groups do not nest.
+   */
   group?(title: string): () => void
 }
 
 const ignore = (): void => undefined
 
-/** A logger that says nothing: the default of every library function. */
+/** A logger that drops every line: the default of every library function. */
 export const silentLogger: Logger = { debug: ignore, info: ignore, warn: ignore, error: ignore }
 
 /** Wraps `logger` so that each line passes through `redact` first. */

@@ -21,11 +21,11 @@ export interface OptionDefinition {
   readonly type: 'text' | 'boolean' | 'number' | 'choice'
   readonly choices?: readonly string[]
   readonly default: string | number | boolean
-  /** Several values: one a line in an input or as a library option, one behind the other as a flag. */
+  /** Several values: one per line in an input or as a library option, one after the other as a flag. */
   readonly list?: boolean
-  /** Least value of a number; anything above 0 where it is left out. */
+  /** Least value of a number. Default: any number above 0. */
   readonly least?: number
-  /** Masked everywhere, and read from the environment instead of a flag by the CLI. */
+  /** Masked everywhere. The CLI reads it from the environment instead of a flag. */
   readonly secret?: boolean
   readonly commands: readonly Command[]
   readonly description: string
@@ -35,7 +35,7 @@ const checkout: readonly Command[] = ['plan', 'upgrade']
 const platform: readonly Command[] = ['upgrade', 'backup', 'restore', 'verify', 'diagnose']
 const everywhere: readonly Command[] = ['plan', ...platform]
 
-/** The one table of options. Names are those of action inputs and, with `--`, of CLI flags. */
+/** The one table of options. The names are those of the action inputs and, after `--`, of the CLI flags. */
 export const optionTable = {
   'working-directory': {
     group: 'project',
@@ -43,7 +43,7 @@ export const optionTable = {
     default: '.',
     commands: everywhere,
     description:
-      'Root of the Cloud project: the folder with composer.json and .magento.app.yaml. It may lie below the root of the repository (one application of several): nothing outside of it is committed.'
+      'Root of the Cloud project: the folder with composer.json and .magento.app.yaml. It may be a subfolder of the repository (one application of several); nothing outside it is committed.'
   },
   project: { group: 'project', type: 'text', default: '', commands: platform, description: 'Id of the Cloud project.' },
   environment: {
@@ -59,7 +59,7 @@ export const optionTable = {
     default: '',
     commands: platform,
     description:
-      'Name of the application that is the shop, where the environment holds several. Empty: the name in .magento.app.yaml of the working directory.'
+      'Name of the application that is the shop, if the environment has several. Empty: the name in .magento.app.yaml of the working directory.'
   },
   'composer-username': {
     group: 'project',
@@ -83,7 +83,7 @@ export const optionTable = {
     default: '',
     commands: checkout,
     description:
-      'Host that composer-username and composer-password belong to, e.g. packages.example.com. Empty: repo.magento.com. They go to no other, and over https only.'
+      'Host that composer-username and composer-password belong to, e.g. packages.example.com. Empty: repo.magento.com. They are sent to no other host, and only over https.'
   },
   'composer-auth': {
     group: 'project',
@@ -91,7 +91,7 @@ export const optionTable = {
     default: '',
     secret: true,
     commands: checkout,
-    description: 'Credentials in the form of COMPOSER_AUTH, as an alternative to username and password.'
+    description: 'Credentials in COMPOSER_AUTH format, as an alternative to username and password.'
   },
   'cloud-token': {
     group: 'project',
@@ -123,7 +123,7 @@ export const optionTable = {
     default: 'fast',
     commands: ['upgrade'],
     description:
-      'fast installs only what is needed to marshal files; full runs the documented composer update. Both give the same commit. Where scripts or a patching plugin of the project would run, fast asks for a choice: full lets them run, fast-without-scripts leaves them out.'
+      'fast installs only what is needed to marshal files; full runs the documented composer update. Both give the same commit. If scripts or a patching plugin of the project would run, fast asks you to choose: full runs them, fast-without-scripts leaves them out.'
   },
   'keep-changes': {
     group: 'versions',
@@ -131,14 +131,14 @@ export const optionTable = {
     default: false,
     commands: ['upgrade'],
     description:
-      "Merge the shop's own changes in marshaled files (.htaccess, index.php, nginx.conf.sample …) into the new version's, where git merges them cleanly. The report lists them either way."
+      "Merge the shop's own changes in marshaled files (.htaccess, index.php, nginx.conf.sample …) into the new version's files if git merges them cleanly. The report lists them either way."
   },
   'update-app-config': {
     group: 'versions',
     type: 'boolean',
     default: false,
     commands: checkout,
-    description: 'Also write the PHP and Composer version that the target needs into .magento.app.yaml.'
+    description: 'Also write the PHP and Composer versions that the target needs into .magento.app.yaml.'
   },
   'vulnerable-composer': {
     group: 'versions',
@@ -147,7 +147,7 @@ export const optionTable = {
     default: 'fail',
     commands: checkout,
     description:
-      'What to do where the installed Composer has published token-disclosure vulnerabilities (a distribution may have patched it).'
+      'What to do if the installed Composer has published token-disclosure vulnerabilities (a distribution may have patched it).'
   },
   'security-blocking': {
     group: 'versions',
@@ -162,14 +162,14 @@ export const optionTable = {
     default: '',
     commands: ['upgrade'],
     description:
-      "Branch that the upgrade starts from, as the remote has it, and is pushed to. Empty: the event's branch in the action, else the branch that is checked out."
+      "Branch that the upgrade starts from, as it is on the remote, and is pushed to. Empty: the event's branch in the action, otherwise the branch that is checked out."
   },
   remote: {
     group: 'git',
     type: 'text',
     default: 'origin',
     commands: ['upgrade'],
-    description: 'Git remote that is pushed to.'
+    description: 'Git remote to push to.'
   },
   'cloud-remote': {
     group: 'git',
@@ -177,7 +177,7 @@ export const optionTable = {
     default: '',
     commands: ['upgrade'],
     description:
-      'Second git remote, of the Cloud project itself, for projects without GitHub integration. Empty: not pushed.'
+      'Second git remote, of the Cloud project itself, for projects without GitHub integration. Empty: no second push.'
   },
   push: {
     group: 'git',
@@ -192,7 +192,7 @@ export const optionTable = {
     default: false,
     commands: ['upgrade'],
     description:
-      'Push to a branch of its own (magento-cloud-upgrade/VERSION) and open or update one pull request against `branch`; nothing is deployed.'
+      'Push to a separate branch (magento-cloud-upgrade/VERSION) and open or update one pull request against `branch`; nothing is deployed.'
   },
   dirty: {
     group: 'git',
@@ -201,21 +201,21 @@ export const optionTable = {
     default: 'fail',
     commands: ['upgrade'],
     description:
-      'Uncommitted changes in the work tree: fail, stash (put aside and brought back), branch (saved as a commit on a branch of their own).'
+      'Uncommitted changes in the work tree: fail, stash (set aside, then restored), branch (saved as a commit on a separate branch).'
   },
   'commit-message': {
     group: 'git',
     type: 'text',
     default: 'Upgrade Adobe Commerce from {from} to {to}',
     commands: ['upgrade'],
-    description: 'Message of the commit; {from} and {to} stand for the versions.'
+    description: 'Commit message; {from} and {to} stand for the versions.'
   },
   'commit-author': {
     group: 'git',
     type: 'text',
     default: '',
     commands: ['upgrade'],
-    description: "Author of the commit as `Name <email>`. Empty: git's own identity, or github-actions[bot]."
+    description: "Commit author as `Name <email>`. Empty: git's own identity, or github-actions[bot]."
   },
   'lock-minutes': {
     group: 'git',
@@ -223,7 +223,7 @@ export const optionTable = {
     default: 180,
     commands: ['upgrade'],
     description:
-      'Minutes after its last renewal at which the lock of another run on the same environment counts as left behind. A run that pushes holds it as refs/magento-cloud-upgrade/lock/ENVIRONMENT on the remote, renews it, and stops where it has lost it.'
+      'Minutes without renewal after which the lock of another run on the same environment is considered abandoned. A run that pushes holds its lock as refs/magento-cloud-upgrade/lock/ENVIRONMENT on the remote, renews it, and stops if it loses it.'
   },
   'github-token': {
     group: 'git',
@@ -240,7 +240,7 @@ export const optionTable = {
     default: 'auto',
     commands: ['upgrade', 'backup'],
     description:
-      'Database backup before the push: ssh-dump (mysqldump over SSH, see backup-to), cloud-dump (magento-cloud db:dump to this machine: the database password stands on command lines meanwhile), ece-dump (ece-tools db-dump: the site is in maintenance meanwhile), auto (ssh-dump), off.'
+      'Database backup before the push: ssh-dump (mysqldump over SSH, see backup-to), cloud-dump (magento-cloud db:dump to this machine; the database password is on command lines while it runs), ece-dump (ece-tools db-dump; the site is in maintenance mode while it runs), auto (ssh-dump), off.'
   },
   'backup-directory': {
     group: 'backup',
@@ -248,7 +248,7 @@ export const optionTable = {
     default: '',
     commands: ['upgrade', 'backup'],
     description:
-      'Folder for dumps on this machine, outside the work tree. Empty: a private folder below the temporary directory.'
+      'Folder for dumps on this machine, outside the work tree. Empty: a private folder in the temporary directory.'
   },
   'backup-to': {
     group: 'backup',
@@ -257,7 +257,7 @@ export const optionTable = {
     default: 'auto',
     commands: ['upgrade', 'backup'],
     description:
-      'Where the dump goes: remote (a private folder under /tmp of the server), runner (this machine, streamed over SSH without touching the disk of the server), both, auto (this machine where backup is auto or cloud-dump, but the server for dedicated nodes; the server for ssh-dump and ece-dump).'
+      'Where the dump is stored: remote (a private folder in /tmp on the server), runner (this machine, streamed over SSH without touching the disk of the server), both, auto (cloud-dump: this machine; ssh-dump and ece-dump: the server; backup: auto: this machine, or the server if the environment has dedicated nodes).'
   },
   'backup-encrypt-to': {
     group: 'backup',
@@ -265,7 +265,7 @@ export const optionTable = {
     default: '',
     commands: ['upgrade', 'backup'],
     description:
-      'Recipients (age1…, several with spaces) to encrypt dumps for before they reach the disk of this machine. What lies on the server is not encrypted.'
+      'Recipients (age1…, separated by spaces) to encrypt dumps for before they reach the disk of this machine. A dump stored on the server is not encrypted.'
   },
   'backup-proof': {
     group: 'backup',
@@ -274,7 +274,7 @@ export const optionTable = {
     default: 'proven-without-rehearsal',
     commands: ['upgrade', 'backup'],
     description:
-      'What the backup must be worth before anything is pushed: proven (restored in a rehearsal, all tables consistent), proven-without-rehearsal (tables that keep no snapshot are a warning), off (go on whatever it is worth).'
+      'What a backup must be proven to be before anything is pushed: proven (restored in a rehearsal, all tables consistent), proven-without-rehearsal (tables without a consistent snapshot only cause a warning), off (continue whatever the result).'
   },
   rehearsal: {
     group: 'backup',
@@ -283,7 +283,7 @@ export const optionTable = {
     default: 'auto',
     commands: ['upgrade', 'backup', 'restore'],
     description:
-      'Restore each dump of this machine into a scratch database and compare: auto (where a MariaDB server is installed), require, off.'
+      'Restore each dump on this machine into a scratch database and compare: auto (if a MariaDB server is installed), require, off.'
   },
   'backup-exclude': {
     group: 'backup',
@@ -291,7 +291,7 @@ export const optionTable = {
     default: '',
     commands: ['upgrade', 'backup'],
     description:
-      'Tables and views to leave out of the dumps, separated by spaces, such as a view that is broken. The manifest and the report name them.'
+      'Tables and views to leave out of the dumps, separated by spaces, such as a broken view. The manifest and the report name them.'
   },
   'backup-reuse-minutes': {
     group: 'backup',
@@ -299,15 +299,14 @@ export const optionTable = {
     default: 60,
     least: 0,
     commands: ['upgrade'],
-    description:
-      'Age up to which a proven backup that an earlier run made for the same commit of the environment is read again and used, instead of a new one. 0: always a new one.'
+    description: 'Reuse a verified backup of the same commit if it is at most this many minutes old; 0 disables reuse.'
   },
   'backup-code': {
     group: 'backup',
     type: 'boolean',
     default: false,
     commands: ['upgrade', 'backup'],
-    description: 'Also run php bin/magento setup:backup --code on the environment (maintenance mode while it runs).'
+    description: 'Also run php bin/magento setup:backup --code on the environment (in maintenance mode while it runs).'
   },
   'backup-snapshot': {
     group: 'backup',
@@ -315,7 +314,7 @@ export const optionTable = {
     default: false,
     commands: ['upgrade', 'backup'],
     description:
-      'Also make a live snapshot (Starter, and integration environments of Pro): mounts and services, kept by the platform for seven days, not provable.'
+      'Also make a live snapshot (Starter, and integration environments of Pro) of mounts and services. The platform keeps it for seven days; its content cannot be proven.'
   },
   'backup-media': {
     group: 'backup',
@@ -324,7 +323,7 @@ export const optionTable = {
     default: 'off',
     commands: ['upgrade', 'backup'],
     description:
-      'Media too: download (rsync of pub/media but for its image cache into the folder of the backup, compared by checksums), setup-backup (php bin/magento setup:backup --media on the environment, maintenance mode while it runs), off.'
+      'Also back up media: download (rsync of pub/media without its image cache into the folder of the backup, compared by checksums), setup-backup (php bin/magento setup:backup --media on the environment, in maintenance mode while it runs), off.'
   },
   'setup-backup-enable': {
     group: 'backup',
@@ -332,7 +331,7 @@ export const optionTable = {
     default: false,
     commands: ['upgrade', 'backup'],
     description:
-      'Where the environment has setup:backup disabled, enable it (system/backup/functionality_enabled) for backup-code and backup-media, and disable it again afterwards.'
+      'If the environment has setup:backup disabled, enable it (system/backup/functionality_enabled) for backup-code and backup-media, and disable it again afterwards.'
   },
   'backup-artifact': {
     group: 'backup',
@@ -340,7 +339,7 @@ export const optionTable = {
     default: false,
     commands: ['upgrade'],
     description:
-      'Let the output backup-artifact name the folder of the backup, for a step that uploads it as a workflow artifact. Needs backup-encrypt-to; refused in public repositories.'
+      'Set the output backup-artifact to the folder of the backup, for a step that uploads it as a workflow artifact. Needs backup-encrypt-to; refused in public repositories.'
   },
   'admin-email-check': {
     group: 'deployment',
@@ -349,7 +348,7 @@ export const optionTable = {
     default: 'auto',
     commands: ['upgrade'],
     description:
-      'ADMIN_EMAIL on the environment: auto (required only where ece-tools is older than 2002.0.16), require, set (created or updated from admin-email), off.'
+      'ADMIN_EMAIL on the environment: auto (required only if ece-tools is older than 2002.0.16), require, set (create or update it from admin-email), off.'
   },
   'admin-email': {
     group: 'deployment',
@@ -363,21 +362,21 @@ export const optionTable = {
     type: 'boolean',
     default: true,
     commands: ['upgrade'],
-    description: 'Follow the deployment of the pushed commit to its end.'
+    description: 'Follow the deployment of the pushed commit until it ends.'
   },
   'start-timeout': {
     group: 'deployment',
     type: 'number',
     default: 300,
     commands: ['upgrade'],
-    description: 'Seconds until the deployment of the pushed commit must have begun.'
+    description: 'Seconds within which the deployment of the pushed commit must start.'
   },
   'deploy-timeout': {
     group: 'deployment',
     type: 'number',
     default: 3600,
     commands: ['upgrade'],
-    description: 'Seconds until the deployment must have ended.'
+    description: 'Seconds within which the deployment must end.'
   },
   verify: {
     group: 'deployment',
@@ -393,7 +392,7 @@ export const optionTable = {
     default: 'off',
     commands: ['upgrade'],
     description:
-      'After a deployment that failed, or a verification that found the environment unhealthy or at the wrong version: off, or revert (a forward revert commit, pushed, waited for and verified). Data is never put back: the commands for that are printed.'
+      'After a deployment that failed, or a verification that found the environment unhealthy or at the wrong version: off, or revert (push a revert commit, wait for its deployment and verify it). Data is never restored: the commands for that are printed.'
   },
   'storefront-url': {
     group: 'deployment',
@@ -409,7 +408,7 @@ export const optionTable = {
     list: true,
     commands: ['diagnose'],
     description:
-      'Downloaded logs and error reports to explain, offline and without access to anything: files and folders (as an input one a line), `-` for stdin. What each text is, is told from its content. Empty: the environment is asked.'
+      'Downloaded logs and error reports to explain, offline and without access to anything: files and folders (as an input one per line), `-` for stdin. Each text is recognised by its content. Empty: ask the environment.'
   },
   'ssh-hosts': {
     group: 'ssh',
@@ -417,7 +416,7 @@ export const optionTable = {
     default: '',
     commands: ['restore', 'verify', 'diagnose'],
     description:
-      'Logins (`user@host`, separated by commas or spaces), one for each node. With ssh-private-key they do in place of cloud-token, project and environment. Empty: the platform is asked.'
+      'SSH logins (`user@host`, separated by commas or spaces), one for each node. With ssh-private-key they replace cloud-token, project and environment. Empty: ask the platform.'
   },
   'ssh-host-key': {
     group: 'ssh',
@@ -426,7 +425,7 @@ export const optionTable = {
     default: 'pinned',
     commands: platform,
     description:
-      'pinned: only host keys in known-hosts and known-hosts-file are trusted; accept-new: an unknown host is trusted at first sight, with a warning that says what to store, a changed key never (across runs where known-hosts-file is kept).'
+      'pinned: trust only the host keys in known-hosts and known-hosts-file; accept-new: also trust an unknown host on first contact, with a warning that says what to store, but never a changed key (across runs if known-hosts-file is kept).'
   },
   'ssh-private-key': {
     group: 'ssh',
@@ -449,7 +448,7 @@ export const optionTable = {
     default: '',
     commands: platform,
     description:
-      'File in known_hosts format that outlives the run: trusted beside known-hosts, and accept-new adds the keys to it that it accepted. Made where it is missing. In workflows keep it with actions/cache.'
+      'File in known_hosts format that outlives the run. It is trusted besides known-hosts, and accept-new adds accepted keys to it. It is created if missing. In workflows keep it with actions/cache.'
   },
   'cli-version': {
     group: 'ssh',
@@ -457,14 +456,14 @@ export const optionTable = {
     default: '',
     commands: platform,
     description:
-      'Version of magento-cloud to install for this run, e.g. 1.47.0: downloaded, checked by its SHA-256 before it is run, kept in a cache; needs PHP. Empty: the magento-cloud on PATH.'
+      'Version of magento-cloud to install for this run, e.g. 1.47.0: downloaded, checked against its SHA-256 before it is run, kept in a cache; needs PHP. Empty: the magento-cloud on PATH.'
   },
   'cli-sha256': {
     group: 'ssh',
     type: 'text',
     default: '',
     commands: platform,
-    description: 'SHA-256 of the phar of cli-version. Empty: the one that is known here, for 1.47.0.'
+    description: 'SHA-256 of the phar of cli-version. Empty: the built-in one, for 1.47.0.'
   },
   'cli-url': {
     group: 'ssh',
@@ -480,7 +479,7 @@ export const optionTable = {
     default: 'auto',
     commands: ['upgrade'],
     description:
-      "The lines of the deployment's log in the log of the run, without what looks like secrets or like data of customers: show, hide (only the phases), auto (hide in an action of a public repository, whose logs everybody can read, else show)."
+      "Copy the deployment's log into the log of the run, without anything that looks like a secret or customer data: show, hide (only the phases), auto (hide in an action of a public repository, whose logs everybody can read, otherwise show)."
   },
   'dry-run': {
     group: 'output',
@@ -494,7 +493,7 @@ export const optionTable = {
     type: 'text',
     default: '',
     commands: everywhere,
-    description: 'Path of the JSON report. Empty: a file below the temporary directory.'
+    description: 'Path of the JSON report. Empty: a file in the temporary directory.'
   }
 } as const satisfies Record<string, OptionDefinition>
 

@@ -8,7 +8,7 @@ const programs = {
     (await import(/* webpackChunkName: "cli" */ './cli/run-program.js')).runProgram(process.argv.slice(2))
 }
 
-/** Runs one of the programs of the bundle to its end; `process.exitCode` says how it ended. */
+/** Runs one of the programs of the bundle to its end; `process.exitCode` has the result. */
 export async function start(program: keyof typeof programs): Promise<void> {
   await programs[program]()
 }

@@ -6,7 +6,7 @@ const commands = /(?:\u001B\]|\u009D)[^\u0007\u001B\u009C\n]*(?:\u0007|\u001B\\|
 
 /**
  * Text without terminal escapes, links, control characters (C0 and C1) and characters that hide or reorder others;
- * lines stay. The one way in which foreign text comes to a terminal, a log of Actions or a summary.
+ * lines stay. All foreign text in a terminal, a log of Actions or a summary passes through here.
  */
 export function visibleText(text: string): string {
   return stripVTControlCharacters(text.replace(commands, ''))

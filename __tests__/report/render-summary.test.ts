@@ -27,7 +27,7 @@ test('a failure says what, what was left unchanged and what to do, in both forms
     for (const part of [
       'site is closed',
       'The checkout was moved to c0ffee.',
-      'The branch, the environment, the database and earlier backups are as they were.',
+      'The branch, the environment, the database and earlier backups were not changed.',
       'maintenance:disable',
       'Maintenance is on.',
       '12.3s'

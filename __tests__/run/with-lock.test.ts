@@ -156,7 +156,7 @@ test('a run that has pushed says so when it loses its lock', async () => {
   )
   const report = composeReport(facts, [], 1, error, [])
   expect(renderText(report)).toContain('Changed: The commit c0ffee was pushed to main on origin.')
-  expect(report.error?.unchanged).toBe('The checkout and earlier backups are as they were.')
+  expect(report.error?.unchanged).toBe('The checkout and earlier backups were not changed.')
 })
 
 test('a remote that does not answer for a while stops nothing', async () => {

@@ -87,7 +87,7 @@ function unseen(line: string, { knownHostsFile }: UpgradeOptions, isKept: boolea
 function failed(why: string | null): readonly Problem[] {
   if (why === null) return []
   const message = `known-hosts-file could not be written: ${why}.`
-  return [{ id: 'host-key-not-kept', severity: 'warning', message, fix: 'Name a file that this run may write.' }]
+  return [{ id: 'host-key-not-kept', severity: 'warning', message, fix: 'Name a file that this run can write to.' }]
 }
 
 function nothingPinned({ knownHostsFile }: UpgradeOptions): UpgradeError {

@@ -45,7 +45,7 @@ const endOf = (report: UpgradeReport): readonly string[] =>
 
 const set = 'ADMIN_EMAIL was set on integration'
 const redeployed = 'a redeployment of integration was started'
-const others = 'Unchanged: The checkout, the branch, the database and earlier backups are as they were.'
+const others = 'Unchanged: The checkout, the branch, the database and earlier backups were not changed.'
 
 test('a run that fails after it has set the variable says that it is set', async () => {
   expect(endOf(await upgradeOn(platform()))).toEqual([`Changed: ${set}; ${redeployed}.`, others])

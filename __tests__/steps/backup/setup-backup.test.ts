@@ -49,7 +49,7 @@ test('blames setup:backup for a maintenance mode that it left on', async () => {
   expect(describeEffects(ledger.effects)).toEqual({
     changed: 'The site on node was left in maintenance mode; copies of code or media were left on node.',
     unknown: '',
-    unchanged: 'The checkout, the branch, the database and earlier backups are as they were.'
+    unchanged: 'The checkout, the branch, the database and earlier backups were not changed.'
   })
 })
 

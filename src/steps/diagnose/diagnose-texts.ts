@@ -76,7 +76,7 @@ function nothingThere(paths: readonly string[]): UpgradeError {
     id: 'from-missing' as const,
     severity: 'error' as const,
     message: `There is no file in ${path}.`,
-    fix: 'Give files or folders that are there, or - for stdin.'
+    fix: 'Name existing files or folders, or - for stdin.'
   }))
   return new UpgradeError('bad-input', {
     message: problems.map(({ message }) => message).join(' '),

@@ -31,7 +31,7 @@ function vulnerable(packages: string): Problem {
     id: 'packages-vulnerable',
     severity: 'warning',
     message: `The new lock has packages with known vulnerabilities: ${packages}.`,
-    fix: 'Look whether they concern the shop, and take a newer release where one is allowed. Composer from 2.9 on refuses such versions in its next update, not in an installation from the lock.'
+    fix: 'Check whether they affect the shop, and use a newer release if one is allowed. Composer from 2.9 on refuses such versions in its next update, not in an installation from the lock.'
   }
 }
 
@@ -40,7 +40,7 @@ function malware(packages: string): Problem {
     id: 'packages-malware',
     severity: 'error',
     message: `The new lock has packages that a repository lists as malware: ${packages}.`,
-    fix: 'Take them out before anything is installed. Composer from 2.10 on refuses to install them, so a build on the Cloud would fail as well.'
+    fix: 'Remove them before anything is installed. Composer from 2.10 on refuses to install them, so a build on the Cloud would fail as well.'
   }
 }
 

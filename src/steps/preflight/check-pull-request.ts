@@ -29,7 +29,7 @@ export async function checkPullRequest(
   const seen = await github.askRepository(repository)
   if (seen.status !== 200) return [ofRepository(name, seen)]
   if (seen.archived)
-    return [problem('pull-request-archived', `${name} is archived, so it is read-only.`, 'Take it out of the archive.')]
+    return [problem('pull-request-archived', `${name} is archived, so it is read-only.`, 'Unarchive it.')]
   return ofPullRequest(name, await github.askPullRequest({ ...repository, base }))
 }
 
@@ -66,7 +66,7 @@ function unreachable(status: number | null, message: string): Problem {
   return problem(
     'pull-request-github',
     `GitHub does not answer as it should: ${told}`,
-    'Run again in some minutes; see githubstatus.com.'
+    'Run again in a few minutes; see githubstatus.com.'
   )
 }
 

@@ -20,7 +20,7 @@ function keptNotice(paths: readonly string[]): Problem {
     id: 'own-changes-kept',
     severity: 'warning',
     message: `Your changes in ${list(paths)} were merged into the files of the new version.`,
-    fix: 'Look at them in the commit.'
+    fix: 'Review them in the commit.'
   }
 }
 

@@ -28,7 +28,7 @@ function maintenanceProblems({ host, maintenance }: NodeAnswer): readonly NodePr
   if (maintenance === false) return []
   if (maintenance === null)
     return [
-      problem(host, ['maintenance-unknown', 'warning'], ': maintenance:status gave no answer.', 'Look at the site.')
+      problem(host, ['maintenance-unknown', 'warning'], ': maintenance:status gave no answer.', 'Check the site.')
     ]
   const message = ': maintenance mode is on, the site is closed.'
   return [problem(host, ['maintenance-on', 'error'], message, 'On the server: php bin/magento maintenance:disable')]

@@ -46,7 +46,7 @@ export function judgeVersion(node: NodeAnswer, expected: string): readonly NodeP
       host,
       says: ` runs ${version}, but by var/log/cloud.log the last deployment was of ${deployedVersion}.`,
       sayTogether: ` run ${version}, but by var/log/cloud.log the last deployment was of ${deployedVersion}.`,
-      fix: 'See whether the deploy hook ran: magento-cloud log deploy'
+      fix: 'Check whether the deploy hook ran: magento-cloud log deploy'
     }
   ]
 }

@@ -48,7 +48,7 @@ function judgeStorefront({ url, answer }: PageAnswer): readonly Problem[] {
       'On the server (magento-cloud ssh): tail -n 50 var/log/exception.log, and the newest file below var/report; where only this machine cannot reach the site, set storefront-url: off.'
     return [{ id: 'storefront-failing', severity: 'error', message: saying(url, answer), fix }]
   }
-  const fix = 'Set storefront-url to an address that everybody may see, or off.'
+  const fix = 'Set storefront-url to a public address, or to off.'
   return [{ id: 'storefront-refused', severity: 'warning', message: saying(url, answer), fix }]
 }
 

@@ -89,7 +89,7 @@ function staged({ id, result }: DeploymentActivity): Ending {
   const unbuilt = `Activity ${id} is staged, and its code could not be built (result failure).`
   if (result === 'failure') return { verdict: 'staged', isBuilt: false, reasons: [unbuilt] }
   const built = result === 'success' ? 'its code is built, but' : 'its code is'
-  const live = `Activity ${id} is staged: ${built} not live. The environment deploys by hand only.`
+  const live = `Activity ${id} is staged: ${built} not live. The environment deploys only on request.`
   return { verdict: 'staged', reasons: [live, 'To make it live: magento-cloud environment:deploy.'] }
 }
 

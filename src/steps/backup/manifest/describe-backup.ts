@@ -59,7 +59,7 @@ function downtime(): Problem {
   return {
     id: 'backup-maintenance',
     severity: 'warning',
-    message: 'ece-tools db-dump had the site in maintenance mode while it ran.',
+    message: 'ece-tools db-dump put the site in maintenance mode while it ran.',
     fix: 'Set backup: ssh-dump to dump without downtime.'
   }
 }
