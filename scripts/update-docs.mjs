@@ -1,5 +1,5 @@
-// Writes what comes from the option table, the report's schema, the ids, the codes of ece-tools and the catalogue of faults: the
-// inputs of each action.yml, the tables in README.md, docs/ids.md, docs/ece-tools-errors.md and docs/faults.md, and report.schema.json. With --check it writes nothing and fails where a file is out of date.
+// Generates docs from the option table, the report's schema, the ids, the codes of ece-tools and the catalogue of faults: the
+// inputs of each action.yml, the tables in README.md, docs/ids.md, docs/ece-tools-errors.md and docs/faults.md, and report.schema.json. With --check it writes nothing and fails if a file is out of date.
 import { transformFileSync } from '@swc/core'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
@@ -11,7 +11,7 @@ import { faultTables } from './fault-rows.mjs'
 const check = process.argv.includes('--check')
 const stale = []
 
-// What a module imports of src/ comes along.
+// Compiles a module together with its imports from src/.
 function compile(path) {
   const { code } = transformFileSync(path, { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' } })
   const file = resolve('.tmp', path.replace(/\.ts$/, '.js'))
@@ -43,7 +43,7 @@ const outputs = {
   'from-version': 'Product version before.',
   'to-version': 'Product version after.',
   'held-back':
-    'Newest release of the line, where something keeps the project from it; empty where nothing does. The warnings say what.',
+    'Newest release of the line, if something keeps the project from it; otherwise empty. The warnings say what.',
   branch: 'Branch that was upgraded.',
   'commit-sha': 'Commit of the upgrade.',
   backup: 'Path of the database dump, on this machine or on the server.',
