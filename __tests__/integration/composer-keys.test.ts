@@ -99,7 +99,7 @@ test('keys that only the config section of composer.json holds are used, and the
   await commit({ 'composer.json': withKeys('revoked-private-key') })
   const refused = await run(upgrade, none)
   expect(refused.error).toMatchObject({ code: 'composer-credentials', exitCode: 30 })
-  expect(words(refused)).toContain('does not accept the keys (401) of the config section of composer.json')
+  expect(words(refused)).toContain('rejects the keys (401) from the config section of composer.json')
   expect(JSON.stringify([refused, lines])).not.toContain('revoked-private-key')
 })
 
@@ -114,7 +114,7 @@ test('a tracked auth.json alone is used, and its refusal is blamed on it', async
   await commit({ 'auth.json': text('revoked-private-key') })
   const refused = await run(upgrade, none)
   expect(refused.error).toMatchObject({ code: 'composer-credentials', exitCode: 30 })
-  expect(words(refused)).toContain(`${host} does not accept the keys (401) of the tracked auth.json`)
+  expect(words(refused)).toContain(`${host} rejects the keys (401) from the tracked auth.json`)
   expect(words(refused)).not.toMatch(/revoked-/)
 })
 
@@ -208,7 +208,7 @@ test('F45: a repository that is overloaded at first is waited for; one that stay
     return true
   })
   expect(await run(planUpgrade)).toMatchObject({ error: null })
-  expect(lines.join('\n')).toMatch(/overloaded: Composer tries again in 1 seconds/)
+  expect(lines.join('\n')).toMatch(/overloaded; Composer tries again in 1 seconds/)
   project.repository.intercept((_, response) => {
     response.writeHead(429, { 'retry-after': '600' }).end()
     return true
@@ -243,5 +243,5 @@ test('two repositories, with keys for one of them: the other is named', async ()
   expect(words(unclear)).toContain(`names ${new URL(second).host}, ${host}`)
   const report = await run(upgrade, { composerHost: host }, composerAuth())
   expect(report.error).toMatchObject({ code: 'composer-credentials', exitCode: 30 })
-  expect(words(report)).toContain(`${new URL(second).host} wants keys, and there are none for it`)
+  expect(words(report)).toContain(`${new URL(second).host} needs keys, and there are none for it`)
 })

@@ -35,14 +35,14 @@ const messages = ({ error }: UpgradeReport): string =>
 
 test('missing and wrong keys are told apart', async () => {
   const missing = await run(none)
-  expect(messages(missing)).toMatch(/wants keys, and there are none/)
+  expect(messages(missing)).toMatch(/needs keys, and there are none/)
   const wrong = await run({ composerPassword: 'certainly-not-the-key' })
-  expect(messages(wrong)).toMatch(/does not accept the keys \(401\)/)
+  expect(messages(wrong)).toMatch(/rejects the keys \(401\)/)
   expect(JSON.stringify(wrong)).not.toContain('certainly-not-the-key')
 })
 
 test.each([
-  ['forbidden', /refuses access \(403\)/],
+  ['forbidden', /denies access \(403\)/],
   ['not-found', /answers 404/]
 ] as const)('a repository that answers %s is named', async (mode, words) => {
   project.repository.setMode(mode)

@@ -17,9 +17,9 @@ afterAll(async () => {
 
 test.each([
   ['no token', null, '', /needs a github-token/],
-  ['a wrong token', null, 'ghs_wrong', /does not accept the github-token \(401\)/],
+  ['a wrong token', null, 'ghs_wrong', /rejects the github-token \(401\)/],
   ['a token that is too weak', 'no-permission', undefined, /lacks pull-requests: write/],
-  ['a setting that forbids it', 'not-allowed-for-actions', undefined, /Actions may not create pull requests/]
+  ['a setting that forbids it', 'not-allowed-for-actions', undefined, /Actions is not allowed to create pull requests/]
 ] as const)('%s is found out before anything is pushed', async (_name, why, token, message) => {
   refuses = why
   const environment = {

@@ -246,13 +246,13 @@ test('F52: a plan names packages of the new lock with advisories, remembered or 
   known.push(advisory('PKSA-3', null, '*'))
   expect(await found()).toBe(cold.replace('CVE-2026-1', 'CVE-2026-1, PKSA-3'))
   down = true
-  expect(await found()).toMatch(/^information: Whether .* is not known: .*503/)
+  expect(await found()).toMatch(/^information: It is not known whether .*: .*503/)
 })
 
 test('F52: where no repository tells of advisories, that is said, and nobody is asked', async () => {
   const { plan: planned } = await plan()
   expect(planned?.notes.find(({ id }) => id === 'advisories-unknown')).toMatchObject({
     level: 'information',
-    message: expect.stringContaining('no repository of this project tells of advisories')
+    message: expect.stringContaining('no repository of this project provides advisories')
   })
 })

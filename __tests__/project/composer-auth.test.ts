@@ -73,7 +73,7 @@ test('F05: any text is read, or refused as a bad secret', () => {
 const magento = [{ url: 'https://repo.magento.com/', host: 'repo.magento.com', inUrl: null, hasOptions: false }]
 
 test.each([
-  ['no keys', {}, 'wants keys, and there are none'],
+  ['no keys', {}, 'needs keys, and there are none'],
   ['an empty password', basic('repo.magento.com', ''), 'password is empty'],
   ['a sample file', basic('repo.magento.com', '<private-key>'), 'password is a placeholder']
 ])('F01: %s for the Magento repository are told before anything is asked', (_, auth, words) => {

@@ -26,7 +26,7 @@ test('a repository writes no sentences into a report', () => {
   const advisories = [
     vulnerable('v/one', '](https://evil.example)\n# Title')
   ] as unknown as (typeof nothing)['advisories']
-  expect(auditProblems({ ...nothing, advisories })[0]?.message).toContain('v/one (one with an odd name).')
+  expect(auditProblems({ ...nothing, advisories })[0]?.message).toContain('v/one (one with an invalid name).')
 })
 
 test('unknown is never none', () => {

@@ -109,7 +109,7 @@ test('F54: a hotfix that no longer applies is an error that names it, one that i
     'm2-hotfixes/README.md': 'no patch'
   })
   expect(found).toEqual([
-    ['patch-contained', 'warning', 'm2-hotfixes/3-contained.patch is part of 2.4.8-p4 already.'],
+    ['patch-contained', 'warning', 'm2-hotfixes/3-contained.patch is already part of 2.4.8-p4.'],
     [
       'patch-conflict',
       'error',
@@ -147,14 +147,14 @@ test('F54: ids that are not offered for the target are errors, and those that ar
   expect(found).toEqual([
     says('ACSD-3', 'not offered for 2.4.8-p4'),
     says('ACSD-77', 'not known to the magento/quality-patches of the target'),
-    says('acsd-2', 'not written in capitals')
+    says('acsd-2', 'not in capital letters')
   ])
 })
 
 test('an id that another one replaces is told', async () => {
   const found = await forecast({ '.magento.env.yaml': 'stage: {build: {QUALITY_PATCHES: [ACSD-4]}}' })
   expect(found).toEqual([
-    ['quality-patch-deprecated', 'warning', 'The quality patch ACSD-4 is deprecated: ACSD-9 is in its place.']
+    ['quality-patch-deprecated', 'warning', 'The quality patch ACSD-4 is deprecated: ACSD-9 replaces it.']
   ])
 })
 

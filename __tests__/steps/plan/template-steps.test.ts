@@ -55,7 +55,7 @@ test('each thing that a plan knows has its level', () => {
       {
         id: 'root-update-plugin',
         file: 'composer.json',
-        description: 'magento/composer-root-update-plugin 2 is required'
+        description: 'version 2 of magento/composer-root-update-plugin is required'
       }
     ],
     packageChanges: [

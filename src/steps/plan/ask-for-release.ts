@@ -10,12 +10,13 @@ type Found = AllowingRelease & { readonly kind: 'release' }
 export type TryConstraint = (constraint: string, quick: boolean, ...args: string[]) => Promise<TrialOutcome>
 
 /**
- * The newest release of a package that resolves beside the target. "None" only where another patch of the target and
- * a pre-release were tried as well, and nothing but the target or the platform refused.
+ * The newest release of a package that resolves together with the target. "None" only if another patch of the target
+ * and a pre-release were tried too, and nothing but the target or the platform refused.
  */
 export async function askForRelease(blocker: Blocker, attempt: TryConstraint): Promise<AllowingRelease> {
   const { package: name, kind } = blocker
-  // What is locked is not asked about advisories. Else it is quicker: only the package and its neighbours are read.
+  // Locked packages are not checked for advisories. Otherwise this is quicker: only the package and its neighbours are
+  // read.
   const quick = kind === 'advisory' ? null : releaseOf(await attempt('*', true), name)
   if (quick) return { ...quick, allowed: await isAllowed(blocker, quick, attempt) }
   const whole = await attempt('*', false)

@@ -5,32 +5,32 @@ import type { Composer } from '../../tools/composer/composer.js'
 import type { Files } from '../../tools/files.js'
 import type { ResolvedFiles } from './resolve-packages.js'
 
-/** What is known about the vulnerabilities of a lock, or why nothing is. */
+/** The known vulnerabilities of a lock, or why they are unknown. */
 export type Audit = AuditReport | { readonly unknown: string }
 
-/** Asks for the audit of a lock. Never throws. */
+/** Runs the audit of a lock. Never throws. */
 export type AuditLock = (resolved: ResolvedFiles) => Promise<Audit>
 
 /** What an audit needs. */
 export interface AuditTools {
   readonly composer: Composer
   readonly files: Files
-  /** Whether a repository of the project tells of advisories; null where that is not known. */
+  /** Whether a repository of the project provides advisories; null if that is not known. */
   readonly advises: () => Promise<boolean | null>
 }
 
 /**
- * Lets Composer ask the project's repositories about the packages of a lock, in a folder of its own. Composer is not
- * started where no repository would answer: it would report no vulnerabilities then, which nobody knows.
+ * Lets Composer ask the project's repositories about the packages of a lock, in a separate folder. Composer is not
+ * started if no repository would answer: it would then report no vulnerabilities, although nobody knows.
  */
 export function createAuditLock({ composer, files, advises }: AuditTools): AuditLock {
   return async ({ composerJson, composerLock }) => {
-    if ((await advises()) === false) return { unknown: 'no repository of this project tells of advisories' }
+    if ((await advises()) === false) return { unknown: 'no repository of this project provides advisories' }
     const folder = await files.privateFolder('audit')
     try {
       await files.write(files.join(folder, 'composer.json'), productRepositories(composerJson))
       await files.write(files.join(folder, 'composer.lock'), composerLock)
-      // The exit code counts what was found, in another way in each release.
+      // The exit code counts the findings, differently in each release.
       const args = ['audit', '--locked', '--format=json', '--no-plugins', '--no-scripts']
       const result = await composer.run(folder, args, { patient: false })
       return readAuditReport(result.stdout) ?? { unknown: whyNot(result) }

@@ -3,10 +3,10 @@ import type { Audit } from './audit-lock.js'
 import type { PlanNote } from './plan-notes.js'
 
 const mostNamed = 20
-// What a repository says is shown only where it is a name.
+// A repository's text is shown only if it is a package name.
 const shown = /^[a-z0-9][\w./-]{0,199}$/i
 
-/** The packages of the new lock that an audit finds fault with; see {@link auditGaps} for what it does not know. */
+/** The packages of the new lock in which an audit finds problems; see {@link auditGaps} for what it does not know. */
 export function auditProblems(audit: Audit): readonly Problem[] {
   if ('unknown' in audit) return []
   const { advisories, refused } = audit
@@ -19,7 +19,10 @@ export function auditProblems(audit: Audit): readonly Problem[] {
   ]
 }
 
-/** A note that says that nobody knows, or not everybody was asked: silence would mean that there are none. */
+/**
+ * A note that the vulnerabilities are unknown, or not every repository answered: without it, users would assume that
+ * there are none.
+ */
 export function auditGaps(audit: Audit): readonly PlanNote[] {
   if ('unknown' in audit) return [unknown(audit.unknown)]
   const { length } = audit.unreachable
@@ -31,7 +34,7 @@ function vulnerable(packages: string): Problem {
     id: 'packages-vulnerable',
     severity: 'warning',
     message: `The new lock has packages with known vulnerabilities: ${packages}.`,
-    fix: 'Check whether they affect the shop, and use a newer release if one is allowed. Composer from 2.9 on refuses such versions in its next update, not in an installation from the lock.'
+    fix: 'Check whether they affect the shop, and use a newer release if one is allowed. Composer 2.9 and later refuses such versions in its next update, but not in an installation from the lock.'
   }
 }
 
@@ -40,7 +43,7 @@ function malware(packages: string): Problem {
     id: 'packages-malware',
     severity: 'error',
     message: `The new lock has packages that a repository lists as malware: ${packages}.`,
-    fix: 'Remove them before anything is installed. Composer from 2.10 on refuses to install them, so a build on the Cloud would fail as well.'
+    fix: 'Remove them before anything is installed. Composer 2.10 and later refuses to install them, so a build on the Cloud would fail as well.'
   }
 }
 
@@ -48,8 +51,8 @@ function unknown(why: string): PlanNote {
   return {
     id: 'advisories-unknown',
     level: 'information',
-    message: `Whether the new lock has packages with known vulnerabilities is not known: ${why}.`,
-    fix: 'After the upgrade, run composer audit --locked with a repository that knows advisories, such as Packagist.'
+    message: `It is not known whether the new lock has packages with known vulnerabilities: ${why}.`,
+    fix: 'After the upgrade, run composer audit --locked with a repository that provides advisories, such as Packagist.'
   }
 }
 
@@ -59,5 +62,5 @@ function listed(names: readonly string[]): string {
 }
 
 function plain(text: string): string {
-  return shown.test(text) ? text : 'one with an odd name'
+  return shown.test(text) ? text : 'one with an invalid name'
 }

@@ -6,9 +6,9 @@ import type { Files } from '../../tools/files.js'
 const answer = z.object({ versions: z.array(z.string()) })
 
 /**
- * The versions of a package that the project's repositories offer for these keys, or null where they do not say.
- * It is asked from a folder of its own: the project's git repositories need no clone for it, and the resolver may
- * work in the checkout at the same time.
+ * The versions of a package that the project's repositories offer for these keys, or null if they do not say. Composer
+ * runs in a separate folder: the project's git repositories need no clone for it, and the resolver may use the checkout
+ * at the same time.
  */
 export async function availableVersions(
   { composer, files }: { readonly composer: Composer; readonly files: Files },

@@ -5,9 +5,9 @@ import type { ResolvedTarget } from '../../project/target.js'
 import type { ResolvedFiles } from './resolve-packages.js'
 
 /**
- * The resolved project, provided that its product is what was asked for: the exact version, or a stable one of the
- * line, and not lower than before. A project that runs a pre-release of a line without finished releases is returned
- * as it is. Throws UpgradeError `wrong-version` otherwise, before anything is written.
+ * The resolved project, if its product is the requested one: the exact version, or a stable one of the line, and not
+ * lower than before. A project that runs a pre-release of a line without finished releases is returned unchanged.
+ * Otherwise throws UpgradeError `wrong-version`, before anything is written.
  */
 export function checkResolution(
   files: ResolvedFiles,
@@ -25,7 +25,7 @@ export function checkResolution(
   })
 }
 
-// One pre-release is not moved to another without being asked: the higher number may be the older one.
+// One pre-release is never replaced by another unasked: the higher number may be the older one.
 function staysPreRelease(version: string, from: string, { productPin, line }: ResolvedTarget): boolean {
   return productPin === null && releaseLine(from) === line && !isStable(from) && !isStable(version)
 }

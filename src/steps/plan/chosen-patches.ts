@@ -5,13 +5,15 @@ import type { Files } from '../../tools/files.js'
 import { describeOffer, describeReplaced } from './describe-forecast.js'
 import type { Patch } from './patch.js'
 
-/** The patches of one source, and what is to be said of ids that lead to none. */
+/** The patches of one source, and the problems with ids that do not lead to a patch. */
 export interface ChosenPatches {
   readonly patches: readonly Patch[]
   readonly problems: readonly Problem[]
 }
 
-/** Patches of the project's own: in the order of their names, by bytes. What is not named `*.patch` is never applied. */
+/**
+ * Patches of the project itself, in the order of their names, by bytes. Only files named `*.patch` are ever applied.
+ */
 export async function hotfixes(files: Files, folder: string): Promise<readonly Patch[]> {
   const found = await files.names(files.join(folder, 'm2-hotfixes'))
   const names = found.filter((name) => name.endsWith('.patch') && !name.startsWith('.'))
@@ -20,7 +22,7 @@ export async function hotfixes(files: Files, folder: string): Promise<readonly P
   return inOrder.map((name, index) => ({ kind: 'hotfix', name: `m2-hotfixes/${name}`, text: texts[index] ?? '' }))
 }
 
-/** The patches of ids, with those that they require before them, from magento/quality-patches below `folder`. */
+/** The patches of ids, each after the patches it requires, from magento/quality-patches in `folder`. */
 export async function qualityPatches(
   files: Files,
   folder: string,
@@ -50,7 +52,7 @@ export async function qualityPatches(
   return { patches: [...taken.values()], problems }
 }
 
-/** What magento/magento-cloud-patches below `folder` applies to every project of these packages. */
+/** The patches that magento/magento-cloud-patches in `folder` applies to every project with these packages. */
 export async function cloudPatches(files: Files, folder: string, lock: string): Promise<readonly Patch[]> {
   const root = files.join(folder, 'vendor/magento/magento-cloud-patches')
   const list = await files.read(files.join(root, 'patches.json'))

@@ -1,6 +1,6 @@
 import type { Problem } from '../../errors.js'
 
-/** What composer.json's `config` section has that no upgrade can be made with. */
+/** Settings in composer.json's `config` section that make an upgrade impossible. */
 export function composerConfigProblems(config: Readonly<Record<string, unknown>>): readonly Problem[] {
   return [...(config['lock'] === false ? [lockOff] : []), ...vendorProblems(config['vendor-dir'])]
 }
@@ -19,7 +19,7 @@ function vendorProblems(folder: unknown): readonly Problem[] {
     {
       id: 'composer-vendor-dir',
       severity: 'error',
-      message: `composer.json sets config.vendor-dir to ${folder}; the hooks of the platform and the base packages want vendor.`,
+      message: `composer.json sets config.vendor-dir to ${folder}; the hooks of the platform and the base packages need vendor.`,
       fix: 'Run composer config --unset vendor-dir and commit composer.json.'
     }
   ]

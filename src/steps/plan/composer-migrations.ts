@@ -16,7 +16,7 @@ export interface VersionStep {
 }
 
 interface Rule extends Omit<Migration, 'file'> {
-  /** The text with the change, or the same text where nothing is to be done. */
+  /** The text with the change, or the same text if nothing needs to change. */
   readonly apply: (text: string, step: VersionStep) => string
 }
 
@@ -27,13 +27,13 @@ const ignorePath = ['extra', 'magento-deploy-ignore', '*']
 const rules: readonly Rule[] = [
   {
     id: 'root-version',
-    description: 'version follows the line of the target',
+    description: 'version matches the line of the target',
     apply: (text, { to }) => (valueAt(text, ['version']) === undefined ? text : put(text, ['version'], releaseLine(to)))
   },
   { id: 'allow-plugins', description: "config.allow-plugins lists the template's plugins", apply: allowPlugins },
   {
     id: 'root-update-plugin',
-    description: `${rootUpdatePlugin} 2 is required`,
+    description: `version 2 of ${rootUpdatePlugin} is required`,
     apply: (text, { to }) => (isFrom(to, '2.4.4') ? requireRootUpdatePlugin(text, to) : text)
   },
   {
@@ -43,7 +43,7 @@ const rules: readonly Rule[] = [
   },
   {
     id: 'psr-0-list',
-    description: 'autoload.psr-0 finds generated code below generated/code',
+    description: 'autoload.psr-0 finds generated code in generated/code',
     apply: (text, { to }) =>
       isFrom(to, '2.2.6') && valueAt(text, generatedPath) === 'app/code/'
         ? setAt(text, generatedPath, ['app/code/', 'generated/code/'])
@@ -51,7 +51,7 @@ const rules: readonly Rule[] = [
   },
   {
     id: 'framework-autoload',
-    description: 'autoload.psr-4 leaves the framework to its own package, as config.use-include-path is gone',
+    description: 'autoload.psr-4 leaves the framework to its own package, because config.use-include-path is gone',
     apply: (text, { from, to }) =>
       isFrom(to, '2.3.0') && !isFrom(from, '2.3.0')
         ? removeAt(removeAt(text, ['autoload', 'psr-4', 'Magento\\Framework\\']), ['config', 'use-include-path'])
@@ -89,14 +89,14 @@ const rules: readonly Rule[] = [
   },
   {
     id: 'deploy-strategy',
-    description: 'extra.magento-deploystrategy keeps marshaling on where MAGENTO_CLOUD_PROJECT is set',
+    description: 'extra.magento-deploystrategy keeps marshaling enabled if MAGENTO_CLOUD_PROJECT is set',
     apply: (text) => putMissing(text, ['extra', 'magento-deploystrategy'], 'copy')
   }
 ]
 
 /**
- * composer.json with everything that the target needs beside the versions, and the list of what was changed.
- * A second run on its result changes nothing; what is not named keeps its bytes.
+ * composer.json with everything that the target needs besides the versions, and the list of changes. A second run on
+ * its result changes nothing; everything not listed keeps its bytes.
  */
 export function planMigrations(
   composerJsonText: string,
@@ -120,7 +120,7 @@ function requireRootUpdatePlugin(text: string, to: string): string {
   return old ? setAt(text, path, isFrom(to, '2.4.6') ? '^2.0.3' : '^2.0.2') : text
 }
 
-// Only the template's own requirement: another one is the project's decision, and Composer says where it blocks.
+// Only the template's own requirement: any other is the project's decision, and Composer says if it blocks.
 function laminasDi(text: string, { from, to }: VersionStep): string {
   const path = ['require', 'laminas/laminas-di']
   const present = valueAt(text, path)

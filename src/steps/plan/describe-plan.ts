@@ -14,18 +14,18 @@ import type { Git } from '../../tools/git/git.js'
 import type { PlanInput } from './plan-input.js'
 import { trackedMarshaledFiles } from './tracked-marshaled-files.js'
 
-/** A resolved plan, before it is put into words. */
+/** A resolved plan, before it is described in words. */
 export interface ResolvedPlan extends PlanInput {
   readonly after: ComposerProject
   readonly migrations: Plan['migrations']
   readonly composerJson: string
   readonly problems: readonly Problem[]
-  /** Null where the lock stays as it is. */
+  /** Null if the lock does not change. */
   readonly audit: Audit | null
   readonly heldBack: Plan['heldBack']
 }
 
-/** The plan as it stands in the report. */
+/** The plan as the report shows it. */
 export async function describePlan(
   git: Git,
   resolved: ResolvedPlan & { readonly resolution: ResolvedTarget }
@@ -62,7 +62,7 @@ export async function describePlan(
   }
 }
 
-/** What has a date: the support of the version, and the components that the platform will not take for ever. */
+/** Dates: the support of the version, and components that the platform will accept only for a limited time. */
 function notices({ after, checkout, project, today }: ResolvedPlan): readonly Problem[] {
   const support = supportNotice(after.product.version, today)
   const { appYaml, servicesYaml } = checkout

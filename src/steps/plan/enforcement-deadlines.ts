@@ -6,9 +6,9 @@ import { compareComposerVersions, parseComposerVersion } from '../../project/com
 import { compareVersions, releaseLine } from '../../project/product-version.js'
 import { isKnownService, serviceKinds } from '../../project/service-kinds.js'
 
-/** What the deadlines of the platform are held against. */
+/** The versions to compare with the platform's deadlines. */
 export interface DeadlineInput {
-  /** Product version that runs: the policy begins with 2.4.4. */
+  /** Current product version: the policy starts with 2.4.4. */
   readonly version: string
   readonly appYamlText: string
   readonly servicesYamlText: string | null
@@ -21,7 +21,7 @@ interface Found {
   readonly where: string
 }
 
-/** A warning for every component of the project that the platform accepts until a date only, whatever the target is. */
+/** A warning for every component of the project that the platform accepts only until a date, whatever the target is. */
 export function enforcementDeadlines({ version, appYamlText, servicesYamlText, today }: DeadlineInput): Problem[] {
   if (compareVersions(releaseLine(version), data.since) < 0) return []
   const services = servicesYamlText === null ? [] : readServicesYaml(servicesYamlText)

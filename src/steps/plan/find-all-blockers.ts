@@ -8,20 +8,20 @@ import type { CommandResult } from '../../tools/process/command.js'
 import { findAllowingReleases, type ReleaseQuestion } from './find-allowing-releases.js'
 import { tryResolution, type ResolvingTools } from './try-resolution.js'
 
-/** What failed to resolve. */
+/** The resolution that failed. */
 export interface BlockedResolution extends Omit<ReleaseQuestion, 'blockers'> {
   /** Names of the packages that make up the target. */
   readonly targetPackages: readonly string[]
-  /** composer.lock that it started from. */
+  /** The composer.lock that it started from. */
   readonly lock: string | null
 }
 
 const rounds = 5
 
 /**
- * Everything that stands in the way, each with the newest release that allows the target. Composer names one of
- * many, so what it named is taken out and it is asked again, until it resolves or names nothing new. Undefined where
- * the failure is of another kind.
+ * All blockers, each with the newest release that allows the target. Composer names one of many, so the named one is
+ * removed and Composer is asked again until it resolves or names nothing new. Undefined if the failure has another
+ * cause.
  */
 export async function findAllBlockers(
   tools: ResolvingTools,
@@ -74,7 +74,7 @@ async function resolveWithout(
   return result
 }
 
-/** What is to be changed in `.magento.app.yaml` must not hide the rest. */
+/** A problem to be fixed in `.magento.app.yaml` must not hide the others. */
 function ignoring(blockers: readonly Blocker[]): readonly string[] {
   return blockers.filter(({ kind }) => kind === 'runtime').map(({ package: name }) => `--ignore-platform-req=${name}`)
 }

@@ -4,7 +4,7 @@ import { removeAt, setAt, valueAt } from '../../project/json-edit.js'
 import { askForRelease, type TryConstraint } from './ask-for-release.js'
 import { tryResolution, type ResolvingTools, type TrialOutcome } from './try-resolution.js'
 
-/** What is asked, and where; the two files of Composer in `folder` are written over. */
+/** What to ask, and where; the two Composer files in `folder` are overwritten. */
 export interface ReleaseQuestion {
   readonly folder: string
   /** composer.json for the target, with all requirements. */
@@ -17,11 +17,11 @@ export interface ReleaseQuestion {
 }
 
 const mostAsked = 12
-// Each takes a processor of its own for a second or two.
+// Each takes one processor for a second or two.
 const atOnce = 4
 
 /**
- * Asks Composer for the newest release of each blocker that allows the target: it is resolved beside the target alone,
+ * Asks Composer for the newest release of each blocker that allows the target. It is resolved with the target alone,
  * without the project's other requirements and without a vendor folder.
  */
 export async function findAllowingReleases(
@@ -58,7 +58,7 @@ async function inOwnFolder({ files }: ResolvingTools, work: (folder: string) => 
   }
 }
 
-/** Whether a composer.json means the same in another folder: paths, archives and clones are looked for from there. */
+/** Whether a composer.json means the same in another folder: paths, archives and clones are relative to its own. */
 function standsAlone(composerJson: string): boolean {
   return Object.values(valueAt(composerJson, ['repositories']) ?? {}).every(
     (entry: unknown) =>
@@ -80,7 +80,7 @@ function trying(
       {
         lock: quick ? lock : null,
         args: quick ? [name, '--with-dependencies', ...args] : args,
-        // An advisory is no incompatibility: only who is refused for one is asked about it.
+        // An advisory is not an incompatibility: only packages refused for an advisory are asked about it.
         securityBlocking: kind === 'advisory'
       }
     )

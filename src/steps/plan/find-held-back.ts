@@ -9,12 +9,12 @@ export interface HeldBack {
   readonly problems: readonly Problem[]
 }
 
-/** What a plan says that reaches the newest release. */
+/** What a plan that reaches the newest release reports. */
 export const nothingHeld: HeldBack = { heldBack: null, problems: [] }
 
 /**
- * Finds the newest finished release of the line of `version` among those that the repository offers. Where the
- * plan does not reach it, it is resolved once more with that release pinned, and Composer's reasons are the answer.
+ * Finds the newest finished release of the line of `version` among those that the repository offers. If the plan does
+ * not reach it, it is resolved again with that release pinned, and Composer's reasons are the answer.
  */
 export async function findHeldBack(
   offered: readonly string[] | null,
@@ -45,7 +45,7 @@ function blocked(version: string, newest: string, error: UpgradeError): Problem 
   return {
     id: 'held-back',
     severity: 'warning',
-    message: `${newest} is out, but this project gets no further than ${version}: ${error.message}`,
+    message: `${newest} is available, but this project can only reach ${version}: ${error.message}`,
     fix: error.next
   }
 }
@@ -54,8 +54,8 @@ function notTaken(version: string, newest: string): Problem {
   return {
     id: 'held-back',
     severity: 'warning',
-    message: `${newest} is out and its packages fit, but Composer prefers ${version}, because other packages would go back for it.`,
-    fix: `To get it, set target to ${newest}, and look at the packages that go down.`
+    message: `${newest} is available and its packages fit, but Composer prefers ${version}, because other packages would be downgraded for it.`,
+    fix: `To get it, set target to ${newest}, and check the packages that are downgraded.`
   }
 }
 

@@ -19,9 +19,9 @@ export interface ForecastTools {
 }
 
 /**
- * What becomes of the project's own patches (`m2-hotfixes`, QUALITY_PATCHES) on the target: they are applied, in the
- * order of the platform's build, to the files of the target's packages that they change. Costs nothing where there are
- * none. Returns errors for what would stop that build for certain.
+ * Tests the project's own patches (`m2-hotfixes`, QUALITY_PATCHES) on the target: they are applied, in the order of the
+ * platform's build, to the files of the target's packages that they change. Does nothing if there are none. Returns
+ * errors for patches that would certainly stop that build.
  */
 export async function forecastPatches(
   tools: ForecastTools,
@@ -57,7 +57,7 @@ async function forecast(tools: ForecastTools, question: Question): Promise<reado
   const tree = files.join(scratch, 'tree')
   await files.makePrivateFolder(tree)
   const git = tools.git.in(tree)
-  // A root of its own: inside of another work tree git would pass over each file without a word.
+  // A separate root: inside another work tree git would skip each file silently.
   await git.read('init', '--quiet', '--template=')
   const lists = ['magento/magento-cloud-patches', ...(ids.length > 0 ? ['magento/quality-patches'] : [])]
   await installFiles(tools, tree, target, new Set(lists))
@@ -79,7 +79,7 @@ async function forecast(tools: ForecastTools, question: Question): Promise<reado
   return [...quality.problems, ...forecasts.flatMap((found) => describeForecast(found, to, plugins === null))]
 }
 
-/** Those of the platform's own patches that change a file which the project's patches change too. */
+/** The platform's own patches that change a file which the project's patches change too. */
 async function sharing(
   trying: Parameters<typeof touchedPaths>[0],
   patches: readonly Patch[],
@@ -90,7 +90,7 @@ async function sharing(
   return { patches: patches.filter((_, index) => shares[index]), paths: paths.filter((_, index) => shares[index]) }
 }
 
-/** Puts every file that a patch touches into the tree, from where the build of the platform has it. */
+/** Puts every file that a patch touches into the tree, from where the platform's build takes it. */
 async function layFiles(
   tools: ForecastTools,
   { target }: Question,
@@ -114,7 +114,7 @@ async function layFiles(
   }
 }
 
-// What a patch names is not ours: git refuses such a path as well.
+// Paths in a patch are untrusted; git refuses such a path as well.
 function isInside(path: string): boolean {
   return !path.startsWith('/') && !path.split('/').includes('..')
 }

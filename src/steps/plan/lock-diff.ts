@@ -8,8 +8,8 @@ interface Locked {
 }
 
 /**
- * Every package that differs between two locks, by name. `same-version` has another source or archive under the
- * same version; between branches, which have no order, a change counts as `up`.
+ * Every package that differs between two locks, by name. `same-version` has another source or archive under the same
+ * version. Branches have no order, so a change between them counts as `up`.
  */
 export function diffLocks(before: Locked, after: Locked): PackageChange[] {
   const old = new Map(before.packages.map((locked) => [locked.name, locked]))

@@ -12,7 +12,7 @@ export interface TargetFiles {
   readonly composerLock: string
 }
 
-/** Installs packages of the target's lock in `folder`, their files alone: no code of theirs runs. */
+/** Installs packages of the target's lock in `folder`, files only: none of their code runs. */
 export async function installFiles(
   { composer, files }: { readonly composer: Composer; readonly files: Files },
   folder: string,
@@ -26,10 +26,10 @@ export async function installFiles(
   if (result.exitCode !== 0) throw composerFailure(result)
 }
 
-/** Where the files of a path come from: a package, with the path in it, or the project itself. */
+/** Source of the files of a path: a package, with the path in it, or the project itself. */
 export type Origin = { readonly package: string; readonly path: string } | null
 
-/** Finds the origin of paths that patches touch: `vendor/` holds packages, and packages map files into the project. */
+/** Finds the origin of paths that patches touch: `vendor/` has packages, and packages map files into the project. */
 export function originFinder({ composerJson, composerLock }: TargetFiles): (path: string) => Origin {
   const maps = mapEntries(composerLock, composerJson).flatMap(({ package: name, entries }) =>
     entries.map(([source, destination]) => ({
@@ -46,7 +46,7 @@ export function originFinder({ composerJson, composerLock }: TargetFiles): (path
   }
 }
 
-/** Names of the target's packages whose files cannot be had here. */
+/** Names of the target's packages whose files are not available here. */
 export function unreadablePackages({ composerLock }: TargetFiles): ReadonlySet<string> {
   const packages = readLock(composerLock).packages
   const away = packages.filter(({ dist, source }) => dist?.['type'] === 'path' || (dist == null && source == null))

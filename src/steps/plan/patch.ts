@@ -1,4 +1,4 @@
-/** One patch that the build of the platform applies. */
+/** One patch that the platform's build applies. */
 export interface Patch {
   readonly kind: 'required' | 'quality' | 'hotfix'
   /** Path of a hotfix in the project, or the id of a quality patch. */
@@ -6,11 +6,11 @@ export interface Patch {
   readonly text: string
 }
 
-/** What a patch does on the target, in the order of the build. */
+/** The result of a patch on the target, in the order of the build. */
 export interface Forecast {
   readonly patch: Patch
-  /** `unknown` where a package that it touches cannot be had. */
+  /** `unknown` if a package that it touches is not available. */
   readonly outcome: 'applies' | 'contained' | 'conflict' | 'unknown'
-  /** git's own reason for a conflict; empty otherwise. */
+  /** git's own reason for a conflict; otherwise empty. */
   readonly reason: string
 }

@@ -3,7 +3,7 @@ import type { PackageChange, Plan } from '../../report/report.js'
 import { links } from '../../project/locked-package.js'
 import { parsed } from '../../project/read-json.js'
 
-/** One thing that a plan says, with what to do about it. */
+/** One note of a plan, with what to do about it. */
 export type PlanNote = Plan['notes'][number]
 
 /** What a plan knows. */
@@ -11,7 +11,7 @@ export interface PlanFacts {
   readonly problems: readonly Problem[]
   readonly migrations: Plan['migrations']
   readonly packageChanges: readonly PackageChange[]
-  /** composer.json as it is, and as it will be. */
+  /** composer.json before and after. */
   readonly before: string
   readonly after: string
 }
@@ -20,7 +20,7 @@ const levels = ['before', 'look', 'information'] as const
 const metapackage = 'magento/magento-cloud-metapackage'
 const product = /^magento\/product-(?:enterprise|community)-edition$/
 
-/** Everything that a plan knows and people should read, what must be done before the upgrade first. */
+/** All notes of a plan for people, with those that must be done before the upgrade first. */
 export function planNotes({ problems, migrations, packageChanges, before, after }: PlanFacts): PlanNote[] {
   const notes = [
     ...problems.map(ofProblem),
@@ -37,15 +37,21 @@ function ofProblem({ id, severity, level, message, fix }: Problem): PlanNote {
 }
 
 function ofMigration({ id, file, description }: Plan['migrations'][number]): PlanNote {
-  return { id, level: 'information', message: `${file}: ${description}.`, fix: 'The upgrade writes it.' }
+  return {
+    id,
+    level: 'information',
+    message: `${file}: ${description}.`,
+    fix: 'Nothing to do; the upgrade makes this change.'
+  }
 }
 
 function extensions(changes: readonly PackageChange[]): PlanNote[] {
   return changes
     .filter(({ thirdParty }) => thirdParty)
     .map(({ name, from, to }) => {
-      const way = to === null ? `${from ?? ''} goes` : from === null ? `${to} comes` : `moves from ${from} to ${to}`
-      const fix = to === null ? 'Look for what uses it.' : 'Test it.'
+      const way =
+        to === null ? `${from ?? ''} is removed` : from === null ? `${to} is added` : `changes from ${from} to ${to}`
+      const fix = to === null ? 'Check whether anything uses it.' : 'Test it.'
       return { id: 'extension-moves', level: 'look', message: `The extension ${name} ${way}.`, fix }
     })
 }
@@ -58,8 +64,9 @@ function goneModules(changes: readonly PackageChange[]): PlanNote[] {
   if (gone.length === 0) return []
   const names = gone.map(({ name }) => name)
   const listed = [...names.slice(0, 10), ...(names.length > 10 ? [`${names.length - 10} more`] : [])].join(', ')
-  const message = `The target no longer brings ${listed}.`
-  const fix = "Require the vendor's own package before if you use one, and take the modules out of app/etc/config.php."
+  const message = `The target no longer includes ${listed}.`
+  const fix =
+    "If you use one of them, require the vendor's own package first, and remove the modules from app/etc/config.php."
   return [{ id: 'modules-gone', level: 'look', message, fix }]
 }
 
@@ -75,12 +82,14 @@ function rootRequirement(name: string, from: string | undefined, to: string | un
   const what = { id: 'root-requirement', level: name === metapackage ? 'information' : 'look' } as const
   if (to === undefined) {
     const fix = product.test(name)
-      ? 'It would keep the product where it is; for an exact version name that as the target.'
-      : 'Look whether something of yours needs it.'
+      ? 'It would keep the product at its version; to reach an exact version, set it as the target.'
+      : 'Check whether your own code needs it.'
     return { ...what, message: `composer.json no longer requires ${name} ${from ?? ''}.`, fix }
   }
-  const was = from === undefined ? '' : ` in place of ${from}`
-  const fix = product.test(name) ? 'The next upgrade moves it or takes it away.' : 'The upgrade writes it.'
+  const was = from === undefined ? '' : ` instead of ${from}`
+  const fix = product.test(name)
+    ? 'The next upgrade updates or removes it.'
+    : 'Nothing to do; the upgrade makes this change.'
   return { ...what, message: `composer.json requires ${name} ${to}${was}.`, fix }
 }
 

@@ -32,7 +32,7 @@ export interface PlanTools {
   readonly audit: AuditLock
 }
 
-/** The versions of the product that the repository offers, asked while the resolver works. */
+/** The versions of the product that the repository offers, requested while the resolver works. */
 type Offered = Promise<readonly string[] | null>
 
 /** A plan, and the files that it would write. */
@@ -42,23 +42,23 @@ export interface Planned {
 }
 
 /**
- * Finds out what an upgrade would change and what stands in its way, by letting Composer resolve it in the scratch
- * checkout. Throws UpgradeError: `bad-input` for the target, `preflight-failed` for an upgrade path that has a
- * stop on the way, `unsatisfiable` and its kin for what Composer says, `wrong-version` where the target is missed.
+ * Determines what an upgrade would change and what blocks it, by letting Composer resolve it in the scratch checkout.
+ * Throws UpgradeError: `bad-input` for the target, `preflight-failed` for an upgrade path that needs an intermediate
+ * step, `unsatisfiable` and related codes for Composer's errors, `wrong-version` if the target is not reached.
  */
 export async function planUpgrade(tools: PlanTools, input: PlanInput): Promise<Planned> {
   const offered = availableVersions(tools, input.checkout.composerJson, input.project.product.name)
   try {
     return await planWith(offered, tools, input)
   } finally {
-    // It works in a folder and with keys that are gone after this.
+    // It uses a folder and keys that are removed afterwards.
     await offered
   }
 }
 
 /**
- * What is in the way of an upgrade, as far as that is known without Composer. Which version `latest` is, Composer alone
- * knows. Throws UpgradeError `bad-input` for the target.
+ * The blockers of an upgrade, as far as they are known without Composer. Only Composer knows which version `latest` is.
+ * Throws UpgradeError `bad-input` for the target.
  */
 export function planObstacles(input: PlanInput): readonly Problem[] {
   const { config, product } = input.project
@@ -100,7 +100,7 @@ async function planWith(offered: Offered, tools: PlanTools, input: PlanInput): P
   const { version } = after.product
   const held = target.productPin === null ? await findHeldBack(await offered, version, resolve) : nothingHeld
   const same = version === from
-  // The requirements differ by patch: what counts is the version that was found, not the line's first.
+  // The requirements differ by patch: the version that was found counts, not the first of the line.
   const runtime = chooseRuntime(checkout.appYaml, version, input.updateAppConfig)
   const known = same ? [] : [...path, ...requirements(input, runtime, version)]
   const [forecast, audit] = same ? [[], null] : await inspect(tools, resolved, version)
@@ -108,7 +108,7 @@ async function planWith(offered: Offered, tools: PlanTools, input: PlanInput): P
     ...input,
     audit,
     resolution: target,
-    // Where the product stays, nothing is upgraded: other packages are not moved behind its back.
+    // If the product stays, nothing is upgraded: other packages are not changed silently.
     after: same ? project : after,
     composerJson: resolved.composerJson,
     migrations: same ? [] : [...migrated.migrations, ...runtime.changes],
@@ -130,7 +130,7 @@ async function planWith(offered: Offered, tools: PlanTools, input: PlanInput): P
   return { plan, files: { ...resolved, appYaml: runtime.appYaml } }
 }
 
-/** What the template of the target has otherwise, seen from the files as this upgrade leaves them. */
+/** The differences from the target's template, for the files as this upgrade leaves them. */
 async function templateNotes(
   { files, git }: PlanTools,
   { checkout, project }: PlanInput,
@@ -155,7 +155,7 @@ async function templateNotes(
   })
 }
 
-/** What patches would do in the new version, and what an audit of its lock says. */
+/** The result of patches in the new version, and the audit of its lock. */
 function inspect(
   tools: PlanTools,
   resolved: ResolvedFiles,
@@ -166,7 +166,7 @@ function inspect(
 
 async function findTarget(offered: Offered, { target, project }: PlanInput): Promise<ResolvedTarget> {
   const parsed = parseTarget(target)
-  // The range forms need no list of versions to begin with: the resolver finds the newest by itself.
+  // Ranges need no list of versions: the resolver finds the newest itself.
   const listed = parsed.kind === 'line-newest' || parsed.kind === 'latest-patch'
   return resolveTarget(parsed, project.product.version, listed ? [] : ((await offered) ?? []))
 }

@@ -7,7 +7,7 @@ import type { Files } from '../../tools/files.js'
 import type { CommandResult } from '../../tools/process/command.js'
 import { composerFailure } from '../../project/composer-failure.js'
 
-/** What is asked of the resolver. */
+/** The request to the resolver. */
 export interface ResolutionRequest {
   readonly folder: string
   /** composer.json with the migrations applied. */
@@ -18,7 +18,7 @@ export interface ResolutionRequest {
   readonly productPin: string | null
   /** Whether composer.json requires the product itself. */
   readonly pinned: boolean
-  /** The committed texts, which the checkout holds again afterwards. */
+  /** The committed texts, which are restored in the checkout afterwards. */
   readonly original: ResolvedFiles
 }
 
@@ -32,8 +32,8 @@ const metapackage = 'magento/magento-cloud-metapackage'
 const quiet = ['--no-scripts', '--no-plugins']
 
 /**
- * Lets Composer itself write the requirement and resolve the lock in a scratch checkout, without installing.
- * Throws UpgradeError with Composer's reasons, grouped, where no set of packages fits.
+ * Lets Composer itself write the requirement and resolve the lock in a scratch checkout, without installing. Throws
+ * UpgradeError with Composer's reasons, grouped, if no set of packages fits.
  */
 export async function resolvePackages(
   tools: { readonly composer: Composer; readonly files: Files },
@@ -52,8 +52,8 @@ export async function resolvePackages(
     // Each call of Composer takes a third of a second, so it writes only what our own editor cannot.
     const commands = edited === null ? requirementCommands(edits) : []
     for (const args of commands) expectSuccess(await composer.run(folder, args))
-    // A platform that the project itself declares replaces ours as a whole, and belongs into its lock. The
-    // extensions that it leaves out would be looked for on this machine.
+    // A platform that the project declares replaces ours entirely and is written into its lock. Extensions that it
+    // omits would be looked up on this machine.
     const own = valueAt(request.composerJson, ['config', 'platform']) !== undefined
     const platform = own ? ['--ignore-platform-req=ext-*'] : []
     const update = ['update', '--no-install', '--no-progress', ...platform, ...quiet]
@@ -102,7 +102,7 @@ async function explainFailure(
     platform,
     lock: original.composerLock
   }
-  // What nothing stands in the way of does not wait for it to load.
+  // Loaded only if there are blockers.
   const { findAllBlockers } = await import(/* webpackChunkName: "blockers" */ './find-all-blockers.js')
   return composerFailure(result, await findAllBlockers(tools, question, result))
 }

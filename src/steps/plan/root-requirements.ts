@@ -1,12 +1,12 @@
 import { removeAt, setAt, valueAt } from '../../project/json-edit.js'
 import { parsed } from '../../project/read-json.js'
 
-/** Root requirements to write: name to constraint, or null for one that goes. */
+/** Root requirements to write: name to constraint, or null for removal. */
 export type RequirementEdits = Readonly<Record<string, string | null>>
 
 /**
- * composer.json with these requirements, byte for byte as `composer require` and `composer remove` write them; null
- * where only Composer itself can tell: requirements under another spelling, or for development as well.
+ * composer.json with these requirements, byte for byte as `composer require` and `composer remove` write them; null if
+ * only Composer itself can do it: requirements with another spelling, or in require-dev as well.
  */
 export function editRequirements(text: string, edits: RequirementEdits): string | null {
   const root = parsed(text)

@@ -5,18 +5,18 @@ import { allowsComposer, composerRange } from '../../project/composer-range.js'
 import { parseComposerVersion } from '../../project/composer-version.js'
 import { requiredVersions } from '../../project/requirements.js'
 
-/** What `.magento.app.yaml` will say. */
+/** The content of `.magento.app.yaml` after the upgrade. */
 export interface PlannedRuntime {
   /** PHP that packages are resolved for, e.g. `8.3`. */
   readonly php: string
-  /** The new text, or null where it stays. */
+  /** The new text, or null if it does not change. */
   readonly appYaml: string | null
   readonly changes: Plan['migrations']
 }
 
 /**
- * The PHP and Composer that the target runs on: those declared, or, where `update` is asked for and they do not
- * fit, those that the target wants. Nothing else of the file is touched.
+ * The PHP and Composer that the target runs on: the declared ones or, if `update` is set and they do not fit, those
+ * that the target needs. Nothing else in the file changes.
  */
 export function chooseRuntime(appYamlText: string, target: string, update: boolean): PlannedRuntime {
   const app = readAppYaml(appYamlText)
@@ -31,7 +31,7 @@ export function chooseRuntime(appYamlText: string, target: string, update: boole
   }
 }
 
-// What is not declared stays so, and a range that can give a good release is the project's own.
+// An undeclared version stays undeclared, and a range with a usable release is the project's own choice.
 function wantedComposer(declared: string | null, minimum: string | undefined): string | null {
   if (declared === null || minimum === undefined) return null
   const exact = parseComposerVersion(declared)?.numbers.slice(0, 3).join('.')

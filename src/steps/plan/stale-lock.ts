@@ -2,8 +2,8 @@ import type { Problem } from '../../errors.js'
 import { contentHash } from '../../tools/composer/content-hash.js'
 
 /**
- * A warning where composer.lock was made for another composer.json: what the upgrade resolves then brings along what was
- * edited meanwhile. None where that is not known.
+ * A warning if composer.lock was made for another composer.json: the upgrade then includes whatever was edited
+ * meanwhile. None if that is not known.
  */
 export function staleLock(composerJsonText: string, composerLockText: string): readonly Problem[] {
   const [, locked] = /"content-hash"\s*:\s*"([0-9a-f]{32})"/.exec(composerLockText) ?? []
@@ -15,8 +15,8 @@ export function staleLock(composerJsonText: string, composerLockText: string): r
       severity: 'warning',
       level: 'before',
       message:
-        'composer.lock was not made for this composer.json (its content-hash differs): the upgrade also brings what was edited meanwhile.',
-      fix: 'Run composer update --lock, look at what it changes, and commit composer.lock before the upgrade.'
+        'composer.lock was not made for this composer.json (its content-hash differs): the upgrade also includes the edits made since.',
+      fix: 'Run composer update --lock, check its changes, and commit composer.lock before the upgrade.'
     }
   ]
 }

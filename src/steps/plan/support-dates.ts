@@ -2,11 +2,11 @@ import data from '../../data/support-dates.json' with { type: 'json' }
 import type { Problem } from '../../errors.js'
 import { releaseLine } from '../../project/product-version.js'
 
-/** Notice given for a support date that lies at most this many days ahead. */
+/** A support date is reported at most this many days ahead. */
 const noticeDays = 180
 const millisecondsPerDay = 86_400_000
 
-/** A warning where the support of a version has ended or ends within half a year of `today`, else null. */
+/** A warning if the support of a version has ended or ends within half a year of `today`, otherwise null. */
 export function supportNotice(version: string, today: Date): Problem | null {
   const line = releaseLine(version)
   const dates = data.support.find(({ lines }) => lines.some((known) => line === known || line.startsWith(`${known}.`)))
@@ -25,7 +25,7 @@ export function supportNotice(version: string, today: Date): Problem | null {
     severity: 'warning',
     level: 'information',
     message: `${line}: ${known.join(', ')}.`,
-    fix: 'Plan the next line: target latest is the one with the longest support.'
+    fix: 'Plan an upgrade to the next line: target latest has the longest support.'
   }
 }
 

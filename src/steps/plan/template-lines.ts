@@ -10,7 +10,7 @@ export interface TemplateStep {
   readonly from: string
   readonly to: string
   readonly files: TemplateFiles
-  /** Ids of the problems that are told anyway. */
+  /** Ids of the problems that are reported anyway. */
   readonly told: ReadonlySet<string>
 }
 
@@ -24,9 +24,9 @@ const ids: Readonly<Record<TemplateFile, ProblemId>> = {
 const levels = ['before', 'look', 'information'] as const
 
 /**
- * What the template of the target's line has otherwise than that of the line that runs, where the project still is as
- * the old one: one line for each file and level. What the project has decided for itself, and what the upgrade writes
- * or another problem tells, is left out.
+ * Differences between the templates of the target's line and of the current line, if the project still matches the old
+ * one: one note for each file and level. Omits the project's own decisions, and what the upgrade writes or another
+ * problem reports.
  */
 export function templateLines({ from, to, files, told }: TemplateStep): Problem[] {
   const own = readTemplateSettings(files)
@@ -37,13 +37,13 @@ export function templateLines({ from, to, files, told }: TemplateStep): Problem[
     levels.flatMap((level): Problem[] => {
       const words = open.filter((found) => found.file === file && found.level === level).flatMap(wordsOf(own))
       if (words.length === 0) return []
-      const message = `${file} is as in the template of ${releaseLine(from)} or before; that of ${releaseLine(to)} has ${words.join('; ')}.`
+      const message = `${file} matches the template of ${releaseLine(from)} or before; that of ${releaseLine(to)} has ${words.join('; ')}.`
       return [{ id, severity: 'warning', level, message, fix: fixOf(level, file) }]
     })
   )
 }
 
-/** Exceptions from ignoring everything mean nothing where not everything is ignored. */
+/** Exceptions to "ignore everything" only matter if everything is ignored. */
 function isPossible({ file, items }: TemplateDifference, files: TemplateFiles): boolean {
   const exception = file === '.gitignore' && items?.some((item) => item.startsWith('!')) === true
   return !exception || gitignoreLayout(files['.gitignore']) === 'allow-list'
@@ -66,7 +66,7 @@ function wordsOf(own: TemplateSettings) {
 }
 
 function fixOf(level: (typeof levels)[number], file: string): string {
-  if (level === 'before') return `Change ${file} before: the target does not build or run without it.`
-  const fix = `Take over what fits your shop; the upgrade leaves this in ${file} as it is.`
+  if (level === 'before') return `Change ${file} first: the target does not build or run without it.`
+  const fix = `Adopt what suits your shop; the upgrade does not change this in ${file}.`
   return level === 'look' ? fix : `Nothing has to be done. ${fix}`
 }

@@ -1,7 +1,7 @@
 import { mapEntries } from '../../project/marshaling-lock.js'
 import type { Git } from '../../tools/git/git.js'
 
-/** Number of tracked files at or below the paths that the lock's base packages map. */
+/** Number of tracked files at the paths that the lock's base packages map, or in them. */
 export async function trackedMarshaledFiles(git: Git, lockText: string, composerJsonText: string): Promise<number> {
   const tracked = (await git.read('ls-files', '-z')).split('\0').filter((path) => path !== '')
   const mapped = new Set(

@@ -2,7 +2,7 @@ import type { Files } from '../../tools/files.js'
 import type { Git } from '../../tools/git/git.js'
 import type { Forecast, Patch } from './patch.js'
 
-// The configuration of this user must not make a patch fit that the platform refuses.
+// The user's git configuration must not make a patch fit that the platform refuses.
 const plainly = [
   'core.autocrlf=false',
   'core.safecrlf=false',
@@ -10,7 +10,7 @@ const plainly = [
   'apply.ignoreWhitespace=no'
 ].flatMap((setting) => ['-c', setting])
 
-/** git in the tree, and a folder beside it for the patches. */
+/** git in the tree, and a folder next to it for the patches. */
 export interface TryingTools {
   readonly git: Git
   readonly files: Files
@@ -27,7 +27,7 @@ export function touchedPaths(tools: TryingTools, patches: readonly Patch[]): Pro
   )
 }
 
-/** Applies the patches one after the other, as ece-patches does, and says what became of each. */
+/** Applies the patches one after the other, as ece-patches does, and returns the result of each. */
 export async function tryPatches(
   tools: TryingTools,
   patches: readonly Patch[],
@@ -46,7 +46,7 @@ export async function tryPatches(
   return forecasts
 }
 
-// ece-patches rewrites these lines itself, so that git takes no notice of modes and renames.
+// ece-patches rewrites these lines too, so that git ignores modes and renames.
 async function written({ files, beside }: TryingTools, { text }: Patch, index: number): Promise<string> {
   const path = files.join(beside, `${index}.patch`)
   await files.write(path, text.replace(/^diff --git/gm, 'diff -Nuar'))

@@ -8,25 +8,28 @@ export interface ResolvingTools {
   readonly files: Files
 }
 
-/** One resolution that is tried in a scratch folder. */
+/** One resolution to try in a scratch folder. */
 export interface Trial {
   readonly folder: string
   readonly composerJson: string
-  /** The lock to start from; null for none. */
+  /** The lock to start from; null to start without one. */
   readonly lock: string | null
   /** Arguments of `composer update`. */
   readonly args: readonly string[]
-  /** Whether versions with security advisories are refused, where Composer can; else they count as any other. */
+  /**
+   * Whether versions with security advisories are refused, if Composer can do that; otherwise they count like any
+   * other.
+   */
   readonly securityBlocking: boolean
 }
 
-/** What came of a trial: the lock, or null with what Composer said. */
+/** Result of a trial: the lock, or null with Composer's output. */
 export interface TrialOutcome {
   readonly lock: string | null
   readonly result: CommandResult
 }
 
-/** Resolves without installing. composer.json and composer.lock of the folder are written over, and stay. */
+/** Resolves without installing. Overwrites composer.json and composer.lock of the folder, and leaves them there. */
 export async function tryResolution({ composer, files }: ResolvingTools, trial: Trial): Promise<TrialOutcome> {
   const { folder, composerJson, lock, args, securityBlocking } = trial
   const lockPath = files.join(folder, 'composer.lock')

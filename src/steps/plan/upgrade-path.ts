@@ -5,7 +5,7 @@ import { compareVersions } from '../../project/product-version.js'
 
 /** What the path from one version to another depends on. */
 export interface UpgradePath {
-  /** Product version that runs. */
+  /** Current product version. */
   readonly from: string
   /** Product version or line to reach. */
   readonly to: string
@@ -28,8 +28,8 @@ const rules: readonly Rule[] = [
   {
     id: 'path-2.0',
     severity: 'error',
-    message: 'Projects of 2.0.4 and older have another composer.json than every later version.',
-    fix: 'First replace the requirement on the product by magento/magento-cloud-metapackage >=2.0.5 <2.1, remove magento/magento-cloud-configuration, move app/NonComposerComponentRegistration.php to app/etc/ (also in autoload.files), and deploy that.',
+    message: 'The composer.json of projects of 2.0.4 and older differs from that of every later version.',
+    fix: 'First replace the requirement on the product with magento/magento-cloud-metapackage >=2.0.5 <2.1, remove magento/magento-cloud-configuration, move app/NonComposerComponentRegistration.php to app/etc/ (also in autoload.files), and deploy that.',
     applies: crosses('2.0.5')
   },
   {
@@ -49,7 +49,7 @@ const rules: readonly Rule[] = [
   {
     id: 'path-composer-1',
     severity: 'error',
-    message: 'The locked marshaling plugin runs in Composer 1 only, the target needs Composer 2.',
+    message: 'The locked marshaling plugin only runs in Composer 1, but the target needs Composer 2.',
     fix: 'First upgrade to 2.4.2 with Composer 1 (composer self-update --1) and deploy it; its plugin runs in both.',
     applies: ({ to, project }) => usesComposer1(project) && !below(to, '2.4.2')
   },
@@ -57,24 +57,23 @@ const rules: readonly Rule[] = [
     id: 'path-build-flavor',
     severity: 'error',
     message: '.magento.app.yaml has build.flavor: composer, which installs with Composer 1.',
-    fix: "Set build.flavor: none, add dependencies.php.composer/composer, and begin the build hook with 'set -e' and 'composer install --no-dev'.",
+    fix: "Set build.flavor: none, add dependencies.php.composer/composer, and start the build hook with 'set -e' and 'composer install --no-dev'.",
     applies: (path) => installsByFlavor(path) && below(path.from, '2.4.4')
   },
   {
     id: 'build-flavor',
     severity: 'warning',
-    // It runs already, so this build does not stop the upgrade.
-    message:
-      '.magento.app.yaml still has build.flavor: composer, beside which the template of 2.4.4 and later has none.',
-    fix: "Set build.flavor: none and begin the build hook with 'set -e' and 'composer install --no-dev'.",
+    // The project runs already, so this build does not stop the upgrade.
+    message: '.magento.app.yaml still has build.flavor: composer, which the template of 2.4.4 and later no longer has.',
+    fix: "Set build.flavor: none and start the build hook with 'set -e' and 'composer install --no-dev'.",
     applies: (path) => installsByFlavor(path) && !below(path.from, '2.4.4')
   },
   {
     id: 'app-extension-json',
     severity: 'warning',
     level: 'before',
-    message: '.magento.app.yaml lists the extension json, which PHP 8 has built in: the platform refuses the push.',
-    fix: 'Take json out of runtime.extensions.',
+    message: '.magento.app.yaml lists the extension json, which is built into PHP 8: the platform refuses the push.',
+    fix: 'Remove json from runtime.extensions.',
     applies: ({ to, appYamlText }) => lists(appYamlText, 'json') && !below(to, '2.4.4')
   },
   {
@@ -82,7 +81,7 @@ const rules: readonly Rule[] = [
     severity: 'warning',
     level: 'before',
     message: '.magento.app.yaml lists the extension mcrypt, which PHP 7.2 and later do not have.',
-    fix: 'Take mcrypt out of runtime.extensions.',
+    fix: 'Remove mcrypt from runtime.extensions.',
     applies: ({ to, appYamlText }) => lists(appYamlText, 'mcrypt') && !below(to, '2.3.0')
   },
   {
@@ -90,7 +89,7 @@ const rules: readonly Rule[] = [
     severity: 'warning',
     level: 'look',
     message: '.magento.app.yaml lists the extension newrelic, which the template of 2.4.6 and later does not.',
-    fix: 'Take newrelic out of runtime.extensions, as the template does.',
+    fix: 'Remove newrelic from runtime.extensions, as the template does.',
     applies: (path) => lists(path.appYamlText, 'newrelic') && crosses('2.4.6')(path)
   },
   {
@@ -98,28 +97,31 @@ const rules: readonly Rule[] = [
     severity: 'warning',
     level: 'before',
     message: `.magento.app.yaml sets ${braintreeChannel}, which 2.4 has no setting for.`,
-    fix: 'Take the variable out, here and on the project.',
+    fix: 'Remove the variable, here and in the project.',
     applies: (path) => path.appYamlText.includes(braintreeChannel) && crosses('2.4.0')(path)
   },
   {
     id: 'path-config-php',
     severity: 'warning',
     level: 'before',
-    message: 'From 2.2 on the committed configuration is app/etc/config.php, which a .gitignore of 2.1 leaves out.',
-    fix: 'Copy app/etc/config.local.php to app/etc/config.php, take the file out of .gitignore and commit it.',
+    message: 'From 2.2 on, the committed configuration is app/etc/config.php, which a .gitignore of 2.1 excludes.',
+    fix: 'Copy app/etc/config.local.php to app/etc/config.php, remove the file from .gitignore and commit it.',
     applies: crosses('2.2.0')
   },
   {
     id: 'path-search',
     severity: 'warning',
     level: 'before',
-    message: 'From 2.4 on the catalog search needs OpenSearch or Elasticsearch; MySQL search is gone.',
+    message: 'From 2.4 on, the catalog search needs OpenSearch or Elasticsearch; MySQL search is gone.',
     fix: 'Add the service to .magento/services.yaml and its relationship to .magento.app.yaml (Pro staging and production: by ticket).',
     applies: crosses('2.4.0')
   }
 ]
 
-/** Everything that has to be done before the upgrade, each with what to do first; an empty list is a free path. */
+/**
+ * Everything that must be done before the upgrade, each with its remedy; an empty list means that nothing blocks the
+ * path.
+ */
 export function checkUpgradePath(path: UpgradePath): Problem[] {
   return rules
     .filter(({ applies }) => applies(path))

@@ -7,8 +7,8 @@ import type { CheckedKeys } from './check-credentials.js'
 const longestPause = 120
 
 /**
- * Waits before Composer asks its repositories once more, as long as the one that is overloaded says (Retry-After), else 5,
- * then 20 seconds. False where one wants more than two minutes: then to wait is for the user to decide.
+ * Waits before Composer asks its repositories again: as long as the overloaded one says (Retry-After), otherwise 5,
+ * then 20 seconds. Returns false if one wants more than two minutes; waiting that long is the user's decision.
  */
 export async function awaitRepositories(
   tools: RepositoryProbe & { readonly logger: Logger },
@@ -22,10 +22,10 @@ export async function awaitRepositories(
   })
   const pause = Math.max(0, ...(await Promise.all(asked))) || 5 * 4 ** (attempt - 1)
   if (pause > longestPause) {
-    tools.logger.warn(`A package repository asks to be left alone for ${pause} seconds: too long to wait for.`)
+    tools.logger.warn(`A package repository asks for a pause of ${pause} seconds, which is too long to wait.`)
     return false
   }
-  tools.logger.warn(`A package repository is overloaded: Composer tries again in ${pause} seconds.`)
+  tools.logger.warn(`A package repository is overloaded; Composer tries again in ${pause} seconds.`)
   await tools.clock.pause(pause)
   return true
 }

@@ -3,7 +3,7 @@ const marshaled = ['app/bootstrap.php', 'app/code', 'app/design', 'app/etc', 'ap
 const more = ['lib/internal', 'lib/web', 'phpserver', 'pub/errors', 'pub/media', 'pub/static', 'setup', 'var', 'vendor']
 
 /**
- * Pairs of names that a system without upper and lower case takes for one: tracked paths and their folders, among each
+ * Pairs of names that are the same for a case-insensitive system: tracked paths and their folders, compared with each
  * other and with the folders that Magento marshals into.
  */
 export function findCaseClashes(tracked: readonly string[]): readonly (readonly [string, string])[] {
@@ -17,7 +17,7 @@ export function findCaseClashes(tracked: readonly string[]): readonly (readonly 
   return [...clashes.values()]
 }
 
-// Each folder once: a tree of many files in deep folders has far fewer of them than its paths have parts.
+// Compares each folder once: a tree with many files in deep folders has far fewer folders than path parts.
 function withFolders(paths: readonly string[]): ReadonlySet<string> {
   const names = new Set<string>()
   for (const path of paths) {

@@ -2,7 +2,7 @@ import type { Problem } from '../../errors.js'
 import { composerAdvisory } from '../../project/composer-advisory.js'
 import type { Composer } from '../../tools/composer/composer.js'
 
-/** What is done about a vulnerable Composer. */
+/** How to treat a vulnerable Composer. */
 export interface ComposerCheckInput {
   readonly vulnerableComposer: 'fail' | 'warn'
 }
@@ -30,7 +30,7 @@ export async function checkComposer(
       id: 'composer-vulnerable',
       severity: input.vulnerableComposer === 'fail' ? 'error' : 'warning',
       message: `Composer ${versions.composer} has published vulnerabilities that can disclose credentials or run commands (${advisory.ids.join(', ')}).`,
-      fix: `Install Composer ${advisory.fixedIn} or newer; where the distribution has patched it, set vulnerable-composer: warn.`
+      fix: `Install Composer ${advisory.fixedIn} or newer; if your distribution has patched it, set vulnerable-composer: warn.`
     }
   ]
 }

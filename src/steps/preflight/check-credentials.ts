@@ -11,16 +11,16 @@ export type Probe = (url: string, headers: Readonly<Record<string, string>>) => 
 export interface CheckedKeys {
   readonly auth: ComposerAuth
   readonly origins: ReadonlyMap<string, string>
-  /** Hosts whose given keys count in place of those in an address of composer.json. */
+  /** Hosts whose given keys replace those in an address of composer.json. */
   readonly overruled: ReadonlySet<string>
 }
 
-/** Ids of the problems that a repository's answer makes; where Composer itself could read it, they are none. */
+/** Ids of the problems that a repository's answer can cause. An answer that Composer itself can read causes none. */
 export const repositoryProblemIds = ['composer-credentials', 'composer-network'] as const
 
 /**
- * Problems with the repositories: keys that are missing or not accepted, or no answer. Keys are never shown. Nothing is
- * said where it is not known how Composer would introduce itself.
+ * Problems with the repositories: keys that are missing or rejected, or no answer. Keys are never shown. Reports
+ * nothing if it is not known how Composer would authenticate.
  */
 export async function checkCredentials(
   probe: Probe,
@@ -44,26 +44,26 @@ function explain(host: string, source: string | null, { status, failure }: Repos
   const refused = (message: string, fix: string): Problem => problem('composer-credentials', message, fix)
   const unread = (message: string): Problem => problem('composer-network', message, network)
   if (status === null) return unread(`${host} cannot be reached: ${failure ?? 'no reason given'}.`)
-  if (status === 200) return failure === null ? null : unread(`${host} is of no use: ${failure}.`)
-  // Where it leads, Composer may have other credentials.
+  if (status === 200) return failure === null ? null : unread(`${host} cannot be used: ${failure}.`)
+  // Composer may have other credentials for the address that it redirects to.
   if (status >= 300 && status < 400) return null
   switch (status) {
     case 401:
       return source === null
-        ? refused(`${host} wants keys, and there are none for it.`, provide)
+        ? refused(`${host} needs keys, and there are none for it.`, provide)
         : refused(
-            `${host} does not accept the keys (401) of ${source}.`,
-            'Check that the public key is the user name and the private key the password, and that the pair was not revoked.'
+            `${host} rejects the keys (401) from ${source}.`,
+            'Check that the public key is the user name and the private key the password, and that the pair has not been revoked.'
           )
     case 403:
       return refused(
-        `${host} ${source === null ? '' : 'knows the keys but '}refuses access (403).`,
+        `${host} ${source === null ? '' : 'accepts the keys but '}denies access (403).`,
         'Check that the account is entitled to Adobe Commerce, and that this machine is not blocked.'
       )
     case 404:
       return refused(
-        `${host} answers 404: it has no packages for these keys.`,
-        'Check that the keys belong to the account with the Adobe Commerce licence; the repository hides what an account may not see.'
+        `${host} answers 404: it offers no packages for these keys.`,
+        'Check that the keys belong to the account with the Adobe Commerce licence; the repository hides packages that an account has no access to.'
       )
     default:
       return unread(`${host} cannot be reached: HTTP ${status}.`)

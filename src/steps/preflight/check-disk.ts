@@ -1,10 +1,10 @@
 import type { Problem } from '../../errors.js'
 import type { Files } from '../../tools/files.js'
 
-// A scratch checkout, the base packages of two versions and Composer's own files fit into this.
+// Room for a scratch checkout, the base packages of two versions and Composer's own files.
 const neededMegabytes = { fast: 1024, full: 4096 }
 
-/** A problem where the file system of the temporary folder is too small for the update. */
+/** A problem if the file system of the temporary folder is too small for the update. */
 export async function checkDisk(files: Files, folder: string, mode: 'fast' | 'full'): Promise<readonly Problem[]> {
   const free = Math.floor((await files.freeBytes(folder)) / 1024 / 1024)
   if (free >= neededMegabytes[mode]) return []

@@ -14,7 +14,7 @@ export interface GitCheckInput {
   readonly dirty: 'fail' | 'stash' | 'branch'
 }
 
-/** Problems of the checkout: unwanted changes, detached HEAD, operations in progress, a branch that moved. */
+/** Problems of the checkout: uncommitted changes, detached HEAD, operations in progress, a branch that moved. */
 export async function checkGit(
   { git, files }: { readonly git: Git; readonly files: Files },
   input: GitCheckInput
@@ -42,7 +42,7 @@ async function checkWorkTree(
   return [
     error(
       'git-dirty',
-      `The work tree holds uncommitted changes: ${listed.join(', ')}${more}.`,
+      `The work tree has uncommitted changes: ${listed.join(', ')}${more}.`,
       'Commit or remove them, or set dirty: stash or dirty: branch.'
     )
   ]
@@ -56,14 +56,17 @@ function unsafe({ path, reason }: { readonly path: string; readonly reason: stri
   )
 }
 
-/** Changes that a run must not lose. A new auth.json is none: it holds keys and goes into no commit, stash or branch. */
+/**
+ * Changes that a run must not lose. A new auth.json does not count: it has keys and goes into no commit, stash or
+ * branch.
+ */
 export async function uncommitted(git: Git): Promise<Awaited<ReturnType<Git['status']>>> {
   const entries = await git.status()
   return entries.filter(({ status, path }) => status !== '??' || !/(^|\/)auth\.json$/.test(path))
 }
 
 async function checkHead(git: Git, { branch }: GitCheckInput): Promise<Problem[]> {
-  // A branch that was named is the remote's, whatever is checked out.
+  // A branch that was named is the remote's, regardless of what is checked out.
   if (branch !== '' || (await git.run('symbolic-ref', '--quiet', 'HEAD')).exitCode === 0) return []
   return [
     error(
@@ -93,7 +96,7 @@ async function checkOperation(git: Git, files: Files): Promise<Problem[]> {
 }
 
 async function checkRemote(git: Git, { branch, remote, push }: GitCheckInput): Promise<Problem[]> {
-  // The run has started from the remote's own tip already.
+  // The run already started from the remote's own tip.
   if (!push || branch !== '') return []
   if ((await git.run('remote', 'get-url', remote)).exitCode !== 0)
     return [error('git-remote', `There is no git remote named ${remote}.`, 'Set the remote input, or add the remote.')]
@@ -113,15 +116,15 @@ async function checkRemote(git: Git, { branch, remote, push }: GitCheckInput): P
   return [
     error(
       'git-behind',
-      `${name} on ${remote} holds commits that the checkout lacks.`,
+      `${name} on ${remote} has commits that are not in the checkout.`,
       `Run git pull --ff-only ${remote} ${name}.`
     )
   ]
 }
 
 /**
- * git that takes `App/etc` and `app/etc` for one (`core.ignorecase`) would commit marshaled files under the name that
- * is tracked; so would a file system. Names are compared in one Unicode form, as macOS changes it.
+ * A git with `core.ignorecase` treats `App/etc` and `app/etc` as the same and would commit marshaled files under the
+ * tracked name; so would a file system. Names are compared in one Unicode form, because macOS changes it.
  */
 async function checkCase(git: Git): Promise<Problem[]> {
   if ((await git.run('config', '--type=bool', '--get', 'core.ignorecase')).stdout.trim() !== 'true') return []
@@ -133,7 +136,7 @@ async function checkCase(git: Git): Promise<Problem[]> {
     error(
       'git-case',
       `core.ignorecase is true, and these names differ only in case: ${listed.join(', ')}.`,
-      'Rename them with git mv to the name that Magento uses, or set core.ignorecase to false where the file system allows it.'
+      'Rename them with git mv to the name that Magento uses, or set core.ignorecase to false if the file system is case-sensitive.'
     )
   ]
 }
@@ -145,8 +148,8 @@ async function checkShallow(git: Git): Promise<Problem[]> {
     {
       id: 'git-shallow',
       severity: 'warning',
-      message: 'The clone is shallow: enough for the upgrade, but a Cloud remote may refuse to be pushed from it.',
-      fix: 'Set fetch-depth: 0 for actions/checkout where cloud-remote is used.'
+      message: 'The clone is shallow: enough for the upgrade, but a Cloud remote may refuse a push from it.',
+      fix: 'Set fetch-depth: 0 for actions/checkout if you use cloud-remote.'
     }
   ]
 }

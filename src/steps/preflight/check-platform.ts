@@ -7,9 +7,9 @@ import type { MagentoCloud } from '../../tools/magento-cloud/magento-cloud.js'
 export interface PlatformCheckInput {
   readonly adminEmailCheck: 'auto' | 'require' | 'set' | 'off'
   readonly adminEmail: string
-  /** Version of ece-tools that runs, or null where there is none. */
+  /** Version of ece-tools that the project runs, or null if it has none. */
   readonly eceTools: string | null
-  /** Whether a deployment that this run goes on with is under way: the environment is `dirty` then. */
+  /** Whether a deployment that this run continues is in progress; the environment is `dirty` then. */
   readonly deploying: boolean
 }
 
@@ -40,15 +40,15 @@ function inactive(id: string, status: string): Problem {
   }
 }
 
-/** A warning where pushes are only staged. Older platforms do not know the setting: there every push deploys. */
+/** A warning if pushes are only staged. Older platforms do not have this setting; every push deploys there. */
 async function checkDeploymentType(cloud: MagentoCloud, id: string): Promise<readonly Problem[]> {
   const settings = await cloud.api(`/environments/${encodeURIComponent(id)}/settings`).catch((error: unknown) => {
     if (error instanceof UpgradeError && error.code !== 'interrupted') return null
     throw error
   })
   if (!deploysByHand(settings)) return []
-  const message = `The environment ${id} deploys by hand only (deployment type manual): what is pushed is staged, not live.`
-  const fix = `After the push: magento-cloud environment:deploy -e ${id}; or before it: magento-cloud environment:deploy:type automatic -e ${id}, which deploys at once what is staged there.`
+  const message = `The environment ${id} deploys only on request (deployment type manual): a push is staged but does not go live.`
+  const fix = `After the push: magento-cloud environment:deploy -e ${id}; or before it: magento-cloud environment:deploy:type automatic -e ${id}, which deploys at once whatever is staged there.`
   return [{ id: 'environment-manual', severity: 'warning', message, fix }]
 }
 
@@ -78,7 +78,7 @@ function checkAddress({ adminEmail }: PlatformCheckInput): readonly Problem[] {
       id: 'admin-email',
       severity: 'error',
       message: 'admin-email-check is set, but admin-email is not an e-mail address.',
-      fix: 'Give the address in admin-email.'
+      fix: 'Set admin-email to the address.'
     }
   ]
 }

@@ -11,7 +11,7 @@ import { checkPlatform, type PlatformCheckInput } from './check-platform.js'
 import { checkSsh, type SshReach } from './check-ssh.js'
 import { checkTools } from './check-tools.js'
 
-/** The tools of this step; `git` works in the project's own checkout, `cloud` is null where no platform is used. */
+/** The tools of this step; `git` works in the project's own checkout, `cloud` is null if no platform is used. */
 export interface PreflightTools {
   readonly git: Git
   readonly composer: Composer
@@ -19,7 +19,7 @@ export interface PreflightTools {
   readonly cloud: MagentoCloud | null
   readonly probe: Probe
   readonly sshVersion: () => Promise<string | null>
-  /** Null where nothing is asked over SSH. */
+  /** Null if nothing is run over SSH. */
   readonly access: SshReach | null
 }
 
@@ -28,7 +28,7 @@ export interface PreflightInput extends GitCheckInput, PlatformCheckInput, Check
   readonly install: 'fast' | 'full' | 'fast-without-scripts'
   readonly vulnerableComposer: 'fail' | 'warn'
   readonly repositories: readonly ComposerRepository[]
-  /** A folder on the file system where scratch checkouts lie. */
+  /** A folder on the file system that scratch checkouts are on. */
   readonly scratch: string
 }
 
@@ -43,7 +43,7 @@ export async function checkPreflight(tools: PreflightTools, input: PreflightInpu
   ]
   const local = (await Promise.all(checks)).flat()
   const platform = cloud === null ? [] : await checkPlatform(cloud, input)
-  // What the platform refuses, or has not started, has no logins.
+  // An environment that the platform refuses, or has not started, has no logins.
   const unusable = platform.some(({ id }) => id !== 'admin-email')
   const logins = tools.access === null || unusable ? [] : await checkSsh(tools.access)
   return [...local, ...platform, ...logins].sort((a, b) => a.severity.localeCompare(b.severity))

@@ -2,7 +2,7 @@ import { UpgradeError, type Problem } from '../../errors.js'
 import { sshFailureFix } from '../../tools/ssh/failure.js'
 import type { Ssh, SshHost } from '../../tools/ssh/ssh.js'
 
-/** The way to the nodes of the environment. */
+/** SSH access to the nodes of the environment. */
 export interface SshReach {
   ssh(): Promise<Ssh>
   hosts(): Promise<readonly SshHost[]>
@@ -10,10 +10,10 @@ export interface SshReach {
 
 const timeoutSeconds = 60
 
-/** Logs in to every node once, so that a key that does not fit is found before anything has changed. */
+/** Logs in to every node once, so that a wrong key is found before anything has changed. */
 export async function checkSsh(access: SshReach): Promise<readonly Problem[]> {
   try {
-    // A key that cannot be used is told even where the platform does not answer.
+    // An unusable key is reported even if the platform does not answer.
     const ssh = await access.ssh()
     const hosts = await access.hosts()
     return (await Promise.all(hosts.map((host) => checkLogin(ssh, host)))).flat()
@@ -26,11 +26,11 @@ export async function checkSsh(access: SshReach): Promise<readonly Problem[]> {
 async function checkLogin(ssh: Ssh, host: SshHost): Promise<readonly Problem[]> {
   const look = (): ReturnType<Ssh['script']> => ssh.script(host, 'true', { timeoutSeconds })
   let answer = await look()
-  // Once more: a login changes nothing.
+  // Retried, because a login changes nothing.
   if (answer.failureKind === 'connection') answer = await look()
   const { failure, failureKind } = answer
   if (failure === null || failureKind === null) return []
   const id = failureKind === 'login' ? 'ssh-bad-secret' : 'ssh-login'
-  const message = `${host} cannot be logged in to: ${failure}.`
+  const message = `Login to ${host} failed: ${failure}.`
   return [{ id, severity: 'error', message, fix: sshFailureFix(failureKind, host) }]
 }

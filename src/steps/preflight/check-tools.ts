@@ -4,7 +4,7 @@ import type { Git } from '../../tools/git/git.js'
 import type { MagentoCloud } from '../../tools/magento-cloud/magento-cloud.js'
 import { checkComposer, type ComposerCheckInput } from './check-composer.js'
 
-/** The programs to be checked; `cloud` is null where no platform step is asked for. */
+/** The programs to check; `cloud` is null if no platform step is requested. */
 export interface CheckedTools {
   readonly git: Git
   readonly composer: Composer
@@ -48,7 +48,7 @@ async function checkCloud(cloud: MagentoCloud | null): Promise<Problem[]> {
   ]
 }
 
-// 7.6 was the first release that knows `accept-new` and so never trusts a changed host key by mistake.
+// 7.6 was the first release that supports `accept-new` and so never trusts a changed host key by mistake.
 async function checkSsh({ cloud, sshVersion }: CheckedTools): Promise<Problem[]> {
   if (cloud === null) return []
   const version = await sshVersion()

@@ -17,7 +17,7 @@ import type { Files } from '../../tools/files.js'
 import type { Git } from '../../tools/git/git.js'
 import type { Checkout } from '../../tools/git/read-checkout.js'
 
-/** What was given, and where the project lies. */
+/** The credentials that were given, and the root of the project. */
 export interface GivenKeys {
   readonly username: string
   readonly password: string
@@ -27,17 +27,17 @@ export interface GivenKeys {
   readonly input: string
   /** The variable COMPOSER_AUTH. */
   readonly environment: string
-  /** auth.json of the developer's checkout; null where there is none. */
+  /** auth.json of the developer's checkout; null if there is none. */
   readonly authJson: string | null
   readonly checkout: Checkout
   readonly project: ComposerProject
 }
 
-/** The credentials that Composer gets, and the name of the source of each host's. */
+/** The credentials that Composer gets, and the name of the source for each host. */
 export interface CollectedKeys {
   readonly auth: ComposerAuth
   readonly origins: ReadonlyMap<string, string>
-  /** Hosts whose given keys count in place of those in an address of composer.json. */
+  /** Hosts whose given keys replace those in an address of composer.json. */
   readonly overruled: ReadonlySet<string>
   readonly problems: readonly Problem[]
 }
@@ -45,9 +45,9 @@ export interface CollectedKeys {
 const inConfig = 'the config section of composer.json'
 
 /**
- * Collects the credentials of all sources, for the hosts of the project only. A tracked auth.json goes out of the scratch
- * checkout, though not out of its index: Composer would prefer it to everything that was given. Throws UpgradeError
- * `bad-secret` for what cannot be used, before anything is sent.
+ * Collects the credentials of all sources, only for the hosts of the project. A tracked auth.json is removed from the
+ * scratch checkout, but not from its index: Composer would prefer it to the given credentials. Throws UpgradeError
+ * `bad-secret` for unusable credentials, before anything is sent.
  */
 export async function collectComposerKeys(
   { scratch, files }: { readonly scratch: Git; readonly files: Files },
@@ -75,13 +75,13 @@ export async function collectComposerKeys(
     trackedAuth: committed === null ? null : (authJson ?? {}),
     stale: { trackedAuth: from(name), config: from(inConfig), addresses: addresses.map(({ host }) => host) }
   })
-  // Of what is committed enough is said.
+  // Committed credentials are reported elsewhere.
   const told = committed === null ? [inConfig] : [inConfig, name]
   const disagreements = merged.problems.filter((_, index) => !told.includes(passedOver[index]?.source ?? ''))
   return { auth, origins, overruled, problems: [...disagreements, ...problems] }
 }
 
-/** What was given to this very run, strongest first. */
+/** Credentials given to this very run, strongest first. */
 function givenSources(given: GivenKeys): readonly AuthSource[] {
   const pair = magentoKeys({ ...given, repositories: given.project.repositories })
   return [
@@ -91,14 +91,16 @@ function givenSources(given: GivenKeys): readonly AuthSource[] {
   ]
 }
 
-/** Whether an address holds other credentials than those that were given for its host. */
+/** Whether an address has other credentials than those given for its host. */
 function isStale({ host, inUrl }: ComposerRepository, auth: ComposerAuth, overruled: ReadonlySet<string>): boolean {
   const known = auth['http-basic']?.[host]
   const same = known?.username === inUrl?.username && known?.password === inUrl?.password
   return Boolean(inUrl?.password) && overruled.has(host) && !same
 }
 
-/** Composer knows credentials in an address only once it has read that index, which an installation from a lock does not. */
+/**
+ * Composer learns credentials in an address only when it reads that index, which an installation from a lock does not.
+ */
 function withAddressKeys(auth: ComposerAuth, repositories: ComposerProject['repositories']): ComposerAuth {
   const known = new Set(hostsOf(auth))
   const found = repositories.flatMap(({ url, host, inUrl }) => {
@@ -112,7 +114,7 @@ async function takeOutTrackedAuth(scratch: Git, files: Files): Promise<string | 
   const path = files.join(scratch.folder, 'auth.json')
   const text = await files.read(path)
   if (text === null) return null
-  // skip-worktree: status and commit take the file for unchanged.
+  // skip-worktree: status and commit consider the file unchanged.
   await scratch.read('update-index', '--skip-worktree', 'auth.json')
   await files.remove(path)
   return text

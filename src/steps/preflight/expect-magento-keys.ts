@@ -10,17 +10,18 @@ export interface KnownKeys {
 }
 
 const forks =
-  'Give composer-username and composer-password, or COMPOSER_AUTH; a secret with a misspelt name is empty, and pull requests from forks get none.'
+  'Set composer-username and composer-password, or COMPOSER_AUTH. A secret with a misspelt name is empty, and pull requests from forks get no secrets.'
 
 /**
- * Expects keys where it is known without asking that none will do: the Magento repository answers nobody without a public
- * and a private key. Throws UpgradeError `bad-secret` where they are missing, empty, or the words of a sample file.
+ * Requires keys if it is clear without a request that none will work: the Magento repository answers nobody without a
+ * public and a private key. Throws UpgradeError `bad-secret` if they are missing, empty, or the placeholders of a
+ * sample file.
  */
 export function expectMagentoKeys({ auth, origins, repositories }: KnownKeys): void {
   const host = repositories.find((repository) => isPlainMagento(repository))?.host
   if (host === undefined) return
   const entries = entriesOf(auth, host)
-  if (entries.length === 0) throw badComposerKeys(`${host} wants keys, and there are none for it`, forks)
+  if (entries.length === 0) throw badComposerKeys(`${host} needs keys, and there are none for it`, forks)
   const basic = entries.find(([kind]) => kind === 'http-basic')?.[1] as
     { username: string; password: string } | undefined
   if (basic === undefined) return
@@ -32,7 +33,7 @@ export function expectMagentoKeys({ auth, origins, repositories }: KnownKeys): v
   }
 }
 
-// Credentials in the address, or headers of its own, may do in place of keys.
+// Credentials in the address, or custom headers, may replace keys.
 function isPlainMagento({ host, inUrl, hasOptions }: ComposerRepository): boolean {
   return host.toLowerCase() === magentoHost && inUrl === null && !hasOptions
 }

@@ -3,8 +3,8 @@ import type { Files } from '../../tools/files.js'
 import type { Git, StatusEntry } from '../../tools/git/git.js'
 
 /**
- * Of uncommitted changes those that must not become part of any commit (keys, dumps), with the reason: also a branch
- * of their own is history. Texts are read up to what the scan of a commit looks at.
+ * Uncommitted changes that must not become part of any commit (keys, dumps), with the reason; a separate branch is
+ * history too. Texts are read as far as the scan of a commit reads them.
  */
 export async function unsafeChanges(
   { git, files }: { readonly git: Git; readonly files: Files },

@@ -9,18 +9,18 @@ import { openComposerCache, type ComposerCache } from '../../../tools/composer/c
 import type { AskRepository, Proof } from './proof.js'
 import { proveMetadata } from './prove-metadata.js'
 
-/** A repository with its index, which was asked for before Composer began. */
+/** A repository with its index, which was fetched before Composer started. */
 export interface AskedRepository {
   readonly repository: ListedRepository
   readonly index: RepositoryFile
 }
 
-/** The same, understood. */
+/** The same, parsed. */
 interface KnownRepository extends AskedRepository {
   readonly shape: RepositoryShape
 }
 
-/** Asks for the index of each repository; null where one of them has none. */
+/** Fetches the index of each repository; null if one has none. */
 export async function askForIndexes(
   ask: AskRepository,
   repositories: readonly ListedRepository[]
@@ -47,20 +47,21 @@ export function indexProofs(asked: readonly AskedRepository[]): readonly Proof[]
 export interface Evidence {
   readonly ask: AskRepository
   readonly files: Files
-  /** Composer's own cache, which was empty when it began. */
+  /** Composer's own cache, which was empty when it started. */
   readonly cacheFolder: string
   readonly asked: readonly AskedRepository[]
-  /** composer.json and composer.lock as they were. */
+  /** composer.json and composer.lock before Composer ran. */
   readonly project: { readonly composerJson: string; readonly composerLock: string }
   /** Whether this Composer asks repositories for advisories, see `proveMetadata`. */
   readonly asksForAdvice: boolean
-  /** Packages that are looked for in every repository. */
+  /** Packages to look up in every repository. */
   readonly everywhere: readonly string[]
 }
 
 /**
- * Everything of the repositories that Composer's answers hang on; null where that is not known for sure. The indexes
- * are older than the answers, all else is what Composer itself has read: what changes in between shows the next time.
+ * Everything in the repositories that Composer's answers depend on; null if that is not known for sure. The indexes are
+ * older than the answers, and everything else is what Composer itself has read, so a change in between is noticed next
+ * time.
  */
 export async function collectProofs(evidence: Evidence): Promise<readonly Proof[] | null> {
   const { files, cacheFolder, project } = evidence

@@ -6,7 +6,7 @@ import type { CommandResult } from '../../../tools/process/command.js'
 
 const text = z.string().nullable()
 
-/** One call of Composer: what it was asked (as a hash), what it said, and the two files as it left them. */
+/** One call of Composer: the question (as a hash), the answer, and the two files as it left them. */
 export const composerCall = z.strictObject({
   question: z.string(),
   exitCode: z.number().int(),
@@ -19,14 +19,14 @@ export const composerCall = z.strictObject({
 /** See {@link composerCall}. */
 export type ComposerCall = z.infer<typeof composerCall>
 
-/** Composer that notes each of its calls. */
+/** Composer that records each of its calls. */
 export interface RecordingComposer {
   readonly composer: Composer
-  /** The calls so far; null where one of them could turn out otherwise the next time. */
+  /** The calls so far; null if one of them could have another result next time. */
   calls(): readonly ComposerCall[] | null
 }
 
-/** The same Composer, with its calls noted. */
+/** The same Composer, with its calls recorded. */
 export function recordComposer(composer: Composer, files: Files): RecordingComposer {
   const calls: (ComposerCall | null)[] = []
   const run: Composer['run'] = async (folder, args, options = {}) => {
@@ -42,7 +42,7 @@ export function recordComposer(composer: Composer, files: Files): RecordingCompo
   }
 }
 
-/** Composer that answers what was asked before as it did then, and asks the real one for everything else. */
+/** Composer that repeats earlier answers to the same questions, and asks the real one everything else. */
 export function replayComposer(composer: Composer, files: Files, calls: readonly ComposerCall[]): Composer {
   const known = new Map(calls.map((call) => [call.question, call]))
   const run: Composer['run'] = async (folder, args, options = {}) => {
@@ -76,7 +76,9 @@ function answer({ exitCode, stdout, stderr }: CommandResult): Pick<ComposerCall,
   return { exitCode, stdout, stderr }
 }
 
-/** Whether the same question has the same answer as long as the repositories say the same: no network, no foreign code. */
+/**
+ * Whether the same question has the same answer as long as the repositories are unchanged: no network, no foreign code.
+ */
 function isLasting(args: readonly string[], options: ComposerRunOptions, result: CommandResult): boolean {
   const { exitCode, timedOut, stderr } = result
   const resolved = exitCode === 0 || exitCode === 2

@@ -11,20 +11,20 @@ import { askForIndexes, collectProofs, indexProofs, type AskedRepository } from 
 import { composerCall, recordComposer, replayComposer } from './composer-calls.js'
 import { proof, stillHold, type AskRepository } from './proof.js'
 
-// Counts up when what is kept, or how it is proven, changes.
+// Increase it if the content of an entry or its proof changes.
 const format = 1
 const remembered = z.strictObject({ proofs: z.array(proof), calls: z.array(composerCall) })
 
-/** What a plan's questions to Composer are remembered with. */
+/** What Composer's answers for a plan are cached with. */
 export interface PlanMemoryInput {
   readonly composer: Composer
   readonly files: Files
   readonly ask: AskRepository
   readonly cache: Promise<SealedCache | null>
   readonly composerVersion: Promise<string | null>
-  /** PHP by `phpIdentity`; null where it does not start. */
+  /** PHP by `phpIdentity`; null if it does not start. */
   readonly php: Promise<string | null>
-  /** Everything beside the programs and the repositories that Composer's answers hang on. */
+  /** Everything besides the programs and the repositories that Composer's answers depend on. */
   readonly given: unknown
   readonly repositories: readonly ListedRepository[]
   /** Composer's own cache. */
@@ -38,16 +38,18 @@ export interface PlanMemory {
   readonly composer: Composer
   /** Whether it answers from an earlier run. */
   readonly remembers: boolean
-  /** Whether a repository tells of advisories; there where Composer itself was not asked, and its cache is empty. */
+  /**
+   * Whether a repository provides advisories. Needed if Composer itself was not asked, because its cache is empty then.
+   */
   readonly advises?: () => Promise<boolean | null>
-  /** Keeps the answers for the next run. Never throws. */
+  /** Stores the answers for the next run. Never throws. */
   keep(): Promise<void>
 }
 
 /**
- * Composer that answers as it did in an earlier run where everything that its answers hang on is proven to be the same:
- * the files of the project, the programs, the credentials, and each file of the repositories that it had read. Where one
- * thing differs or is not known, the real one answers.
+ * Composer that repeats the answers of an earlier run if everything they depend on is proven to be the same: the files
+ * of the project, the programs, the credentials, and each file of the repositories that it had read. If anything
+ * differs or is unknown, the real Composer answers.
  */
 export async function openPlanMemory(input: PlanMemoryInput): Promise<PlanMemory> {
   const { composer, files, ask, repositories } = input
@@ -98,7 +100,7 @@ function asksForAdvice(composerVersion: string): boolean {
 
 type Proofs = z.infer<typeof remembered>['proofs']
 
-/** The indexes have been asked for already. */
+/** The indexes have been fetched already. */
 function parted(proofs: Proofs, repositories: readonly ListedRepository[]): readonly [Proofs, Proofs] {
   const urls = new Set(repositories.map(({ url }) => packagesUrl(url)))
   return [proofs.filter(({ url }) => urls.has(url)), proofs.filter(({ url }) => !urls.has(url))]

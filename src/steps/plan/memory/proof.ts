@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { askForFile, type RepositoryFile } from '../../../tools/composer/repository-file.js'
 import type { Fetch } from '../../../tools/http/proxied-fetch.js'
 
-/** What a file of a repository has to be like for a remembered answer to hold. */
+/** What a file of a repository must be like for a cached answer to be valid. */
 export const proof = z.strictObject({
   url: z.string(),
-  /** Its content (SHA-256), the time of its last change as the repository spells it, or that there is none. */
+  /**
+   * Its content (SHA-256), the time of its last change as the repository spells it, or the fact that it does not exist.
+   */
   kind: z.enum(['content', 'unchanged-since', 'missing']),
   value: z.string()
 })
@@ -13,10 +15,14 @@ export const proof = z.strictObject({
 /** See {@link proof}. */
 export type Proof = z.infer<typeof proof>
 
-/** Asks a repository's file with the credentials of the project, and these headers; null where there is no answer. */
+/**
+ * Requests a file of a repository with the credentials of the project and these headers; null if there is no answer.
+ */
 export type AskRepository = (url: string, headers?: Readonly<Record<string, string>>) => Promise<RepositoryFile | null>
 
-/** {@link AskRepository}, with the headers that `login` gives for an address; null is not asked. */
+/**
+ * {@link AskRepository} with the headers that `login` returns for an address; if it returns null, nothing is requested.
+ */
 export function createAskRepository(
   fetch: Fetch,
   login: (url: string) => Readonly<Record<string, string>> | null
@@ -29,7 +35,7 @@ export function createAskRepository(
 
 const atOnce = 32
 
-/** Whether all of it is still so; nothing less than the repository's own word will do. */
+/** Whether every proof still holds, as confirmed by the repository itself. */
 export async function stillHold(ask: AskRepository, proofs: readonly Proof[]): Promise<boolean> {
   const open = [...proofs]
   let holds = true

@@ -11,18 +11,18 @@ export interface MetadataRepository {
   readonly shape: RepositoryShape
   readonly index: RepositoryFile
   readonly cache: ComposerCache | null
-  /** Whether this Composer asks repositories for advisories while it resolves, as it does from 2.9 on. */
+  /** Whether this Composer asks repositories for advisories while it resolves, as 2.9 and later do. */
   readonly asksForAdvice: boolean
-  /** Every package that Composer may have asked it for. */
+  /** Every package that Composer may have requested from it. */
   readonly names: ReadonlySet<string>
 }
 
 const kept = z.looseObject({ 'last-modified': z.string() })
-// A time of change is given in seconds: what has changed within this time may change again unseen.
+// Times of change are given in seconds, so a second change within that time may go unnoticed.
 const settleMilliseconds = 60_000
 const atOnce = 32
 
-/** Proofs for each file that Composer has read, and for each that it may have asked for in vain. */
+/** Proofs for each file that Composer has read, and for each that it may have requested in vain. */
 export async function proveMetadata(ask: AskRepository, given: MetadataRepository): Promise<readonly Proof[] | null> {
   const { shape, index, cache, names } = given
   if (cache === null || index.date === null || (shape.advises && given.asksForAdvice)) return null
@@ -51,7 +51,7 @@ function metadataUrl({ repository, shape }: MetadataRepository, name: string): s
   return new URL((shape.metadataUrl ?? '').replaceAll('%package%', name), repository.url).href
 }
 
-/** Composer keeps the time of the last change in the file, or the file as it came. */
+/** Composer keeps the time of the last change in the file, or the file as received. */
 function proveRead(text: string, url: string, before: number): readonly Proof[] | null {
   if (!text.includes('"last-modified"')) return [{ url, kind: 'content', value: sha256(text) }]
   const read = kept.safeParse(JSON.parse(text))
@@ -60,7 +60,7 @@ function proveRead(text: string, url: string, before: number): readonly Proof[] 
   return Date.parse(value) < before ? [{ url, kind: 'unchanged-since', value }] : null
 }
 
-/** A file that Composer has not read: it was not there, or it was not asked for because nothing led to it. */
+/** A file that Composer has not read: it did not exist, or nothing led Composer to it. */
 async function proveAbsent(ask: AskRepository, url: string, before: number): Promise<readonly Proof[] | null> {
   const found = await ask(url)
   if (found?.status === 404) return [{ url, kind: 'missing', value: '' }]
