@@ -55,6 +55,37 @@ const steps = readdirSync('src/steps').map((step) => ({
   message: 'A step imports another one only within its own folder.'
 }))
 
+// Our own sentences are for people, and may change: what a program decides by stands in an id or a field.
+const sentence = '/^(message|summary|fix|title|detail|details|reason|description|headline|unchanged)$/'
+const id = '/^(id|code|kind|verdict|state|strategy|severity)$/'
+const called = (names) => [`Identifier[name=${names}]`, `MemberExpression[property.name=${names}]`]
+const searching = '/^(includes|startsWith|endsWith|match|matchAll|search|indexOf|lastIndexOf)$/'
+const undef = "[right.type='Identifier'][right.name='undefined']"
+const empty = "[right.value='']"
+const bySentences = [
+  ...[...called(sentence), ...called(id)].map(
+    (text) => `CallExpression[callee.property.name=${searching}] > MemberExpression.callee > ${text}.object`
+  ),
+  ...[...called(sentence), ...called(id)].map(
+    (text) => `CallExpression[callee.property.name=/^(test|exec)$/] > ${text}.arguments`
+  ),
+  ...called(sentence).map((text) => `CallExpression[callee.property.name=/^(has|includes)$/] > ${text}.arguments`),
+  ...called('/^(message|fix|title|headline|description)$/').map(
+    (text) =>
+      `BinaryExpression[operator=/^[!=]==$/]${[undef, empty].map((right) => `:not(${right})`).join('')} > ${text}`
+  )
+].map((selector) => ({ selector, message: 'Our own sentences and parts of ids decide nothing: use an id or a field.' }))
+// What these match was said by another program, or is a name that comes from outside.
+const foreignWords = [
+  'src/project/blockers/find-blockers.ts',
+  'src/steps/backup/restore/marker-sql.ts',
+  'src/steps/diagnose/explain/coded-entries.ts',
+  'src/steps/diagnose/explain/error-report.ts',
+  'src/steps/diagnose/explain/sql-subject.ts',
+  'src/steps/preflight/check-pull-request.ts',
+  'src/tools/magento-cloud/deployment-activity.ts'
+]
+
 export default defineConfig(
   globalIgnores(['dist', 'lib', 'coverage', 'docs/api', '.tmp']),
   js.configs.recommended,
@@ -89,6 +120,11 @@ export default defineConfig(
         { publicOnly: true, require: { FunctionDeclaration: true, ClassDeclaration: true } }
       ]
     }
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: foreignWords,
+    rules: { 'no-restricted-syntax': ['error', ...bySentences] }
   },
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: nodeGlobals } }
 )

@@ -13,6 +13,8 @@ const areas = ['the checkout', 'the branch', 'the environment', 'the database', 
 
 type Area = (typeof areas)[number]
 
+const plural: readonly Area[] = ['earlier backups']
+
 // Commits, refs and notes of our own are only named if they were changed.
 const touched: Readonly<Record<EffectKind, readonly Area[]>> = {
   variable: ['the environment'],
@@ -56,10 +58,10 @@ export function describeEffects(effects: readonly Effect[]): DescribedEffects {
 }
 
 function notChanged(names: readonly Area[]): string {
-  const [last = ''] = names.slice(-1)
-  if (last === '') return 'Nothing is known to be unchanged.'
+  const last = names.at(-1)
+  if (last === undefined) return 'Nothing is known to be unchanged.'
   const list = names.length === 1 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
-  return sentence(`${list} ${names.length === 1 && !last.endsWith('s') ? 'was' : 'were'} not changed`)
+  return sentence(`${list} ${names.length === 1 && !plural.includes(last) ? 'was' : 'were'} not changed`)
 }
 
 function sentence(text: string): string {

@@ -431,7 +431,6 @@ export const proofIds = {
 
 /** Promises of a backup, in its manifest; `docs/backups.md` explains them. */
 export const promiseIds = {
-  'all-or-nothing': ['The backup is complete, or there is none.', 'Nothing to do.'],
   bounded: ['Memory use stayed within its limit.', 'Report it.'],
   checksums: ['SQL, compressed dump and file have checksums.', 'Run again.'],
   complete: ['Nothing in the database was left out.', 'See the warnings of the backup.'],
@@ -442,10 +441,8 @@ export const promiseIds = {
   content: ['Tables and rows come from a single point in time.', 'Convert tables to InnoDB.'],
   gate: ['Nothing is pushed before the backup has reached the level of backup-proof.', 'Set backup-proof.'],
   gentle: ['The shop stayed open during the dump.', 'Set backup: ssh-dump.'],
-  honest: ['The state says how far the backup has been proven.', 'Nothing to do.'],
   rehearsal: ['The dump was restored once.', 'Set rehearsal: require.'],
   resume: ['A later run of the same upgrade may use it.', 'Nothing to do.'],
-  retention: ['No older backup was opened or removed.', 'Nothing to do.'],
   stream: ['The dump arrived complete.', 'Run again.']
 } as const satisfies Record<string, IdText>
 

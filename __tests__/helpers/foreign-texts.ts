@@ -31,7 +31,7 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'steps/commit/commit-refusal': { explainCommit: text },
   'steps/backup/manifest/compare-dump': { compareDump: values },
   'steps/plan/composer-config-problems': { composerConfigProblems: values },
-  'steps/plan/composer-migrations': { planMigrations: good },
+  'steps/plan/composer-migrations': { migratedRequirement: values, planMigrations: good },
   'steps/update/composer-scripts': { scriptCommands: text, scriptsBeyondTemplate: text, environmentSchemaScript: text },
   'steps/verify/db-status-output': { parseDatabaseStatus: then(1), whyUnknown: text },
   'tools/magento-cloud/deployment-activity': { readDeploymentActivities: parsed },

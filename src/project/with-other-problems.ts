@@ -11,6 +11,6 @@ export function withOtherProblems(error: unknown, known: readonly Problem[]): un
   if (!(error instanceof UpgradeError) || !beforeAnything.includes(error.code)) return error
   const { code, message, next, problems } = error
   const told = problems.length > 0 ? problems : [{ id: code, severity: 'error' as const, message, fix: next }]
-  const lines = new Set(known.map((problem) => problem.message))
-  return preflightError([...known, ...told.filter((problem) => !lines.has(problem.message))]) ?? error
+  const ids = new Set(known.map(({ id }) => id))
+  return preflightError([...known, ...told.filter(({ id }) => !ids.has(id))]) ?? error
 }

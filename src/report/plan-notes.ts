@@ -17,6 +17,7 @@ export function groupNotes(notes: Plan['notes']): readonly NoteGroup[] {
 
 /** The notes of a report's plan that its error does not tell already. */
 export function notesOf({ plan, error }: UpgradeReport): Plan['notes'] {
-  const told = new Set(error?.problems.map(({ message }) => message))
-  return (plan?.notes ?? []).filter(({ message }) => !told.has(message))
+  // Problems with a level are those of a plan.
+  const told = new Set<string>(error?.problems.flatMap(({ id, level }) => (level === undefined ? [] : id)))
+  return (plan?.notes ?? []).filter(({ id }) => !told.has(id))
 }

@@ -124,8 +124,8 @@ function withProblems(reason: unknown, problems: readonly Problem[]): unknown {
   if (errors.every(isOfRepository)) return asComposerFailed(reason, errors, problems)
   const planning: Problem = { id: reason.code, severity: 'error', message: reason.message, fix: reason.next }
   const listed = reason.code === 'preflight-failed' && reason.problems.length > 0
-  const told = new Set(errors.map(({ message }) => message))
-  const others = reason.problems.filter(({ message }) => !told.has(message))
+  const told = new Set(errors.map(({ id }) => id))
+  const others = reason.problems.filter(({ id }) => !told.has(id))
   return preflightError([...errors, ...(listed ? [] : [planning]), ...others])
 }
 

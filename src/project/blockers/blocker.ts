@@ -19,6 +19,10 @@ export interface Blocker {
   readonly advisories: readonly string[]
   /** The package that its makers name in its place, where it is abandoned. */
   readonly successor: string | null
+  /** Of what is `absent`: what Composer says of it. */
+  readonly absence: 'nowhere' | 'stability' | 'constraint' | null
+  /** Whether composer.json itself asks for what is `absent`. */
+  readonly isOwn: boolean
   /** The statements that lead from composer.json to the decisive line. */
   readonly chain: readonly string[]
 }

@@ -44,7 +44,7 @@ function advisory({ package: name, constraint, advisories }: Blocker, answer: Al
   }
 }
 
-function absent({ package: name, constraint, chain }: Blocker, answer: AllowingRelease): BlockerWords {
+function absent({ package: name, constraint, absence, isOwn }: Blocker, answer: AllowingRelease): BlockerWords {
   const wanted = `${name}${constraint === null || constraint === '' ? '' : ` ${constraint}`}`
   if (answer.kind === 'release') {
     return {
@@ -54,20 +54,19 @@ function absent({ package: name, constraint, chain }: Blocker, answer: AllowingR
   }
   const found =
     answer.kind === 'none' ? 'none of its releases allows the target' : 'which release allows the target is unknown'
-  const ownRequirement = chain.length === 1 && (chain[0] ?? '').startsWith('composer.json requires')
-  const out = ownRequirement ? 'loosen, replace or remove it' : 'look at what requires it'
+  const out = isOwn ? 'loosen, replace or remove it' : 'look at what requires it'
   return {
-    headline: `${wanted} ${whyNot(chain.at(-1) ?? '')}; ${found}: check its name, constraint and repository, or ${out}`,
+    headline: `${wanted} ${absences[absence ?? 'unknown']}; ${found}: check its name, constraint and repository, or ${out}`,
     fix: `Check the name and constraint of ${name}, that its repository is listed in composer.json and that the keys may read it; else ${out}.`
   }
 }
 
-function whyNot(reason: string): string {
-  if (reason.includes('could not be found')) return 'is in no repository of this project'
-  if (reason.includes('minimum-stability')) return 'has no release that is as stable as minimum-stability asks'
-  if (reason.includes('not match the constraint')) return 'has no release of that constraint'
-  return 'cannot be taken'
-}
+const absences = {
+  nowhere: 'is in no repository of this project',
+  stability: 'has no release that is as stable as minimum-stability asks',
+  constraint: 'has no release of that constraint',
+  unknown: 'cannot be taken'
+} as const
 
 function targetMissing({ package: name, constraint }: Blocker): BlockerWords {
   return {

@@ -20,7 +20,8 @@ export function findBlockers(text: string, core: readonly string[] = targetPacka
     const blocker = blockerOf({ statements, core, ownerOf: traceOwners(statements, core) })
     const known = found.get(blocker.package)
     const chain = [...new Set([...(known?.chain ?? []), ...blocker.chain])].slice(0, 12)
-    found.set(blocker.package, { ...(known ?? blocker), chain })
+    const isOwn = blocker.isOwn && known?.isOwn !== false
+    found.set(blocker.package, { ...(known ?? blocker), isOwn, chain })
   }
   return [...found.values()]
 }
@@ -65,7 +66,13 @@ function ofDeadEnd(problem: Case): Blocker | null {
     return { ...bare(target), kind: 'requirement', constraint: pinned, needed: constraint, chain }
   if (own !== null && own.target !== target) return requirement(own, chain)
   if (core.includes(target)) return { ...bare(target), kind: 'target-missing', constraint, chain }
-  return { ...bare(target), kind: 'absent', constraint, chain }
+  return { ...bare(target), kind: 'absent', constraint, absence: absenceIn(outcome), isOwn: end.kind === 'root', chain }
+}
+
+function absenceIn(outcome: string): Blocker['absence'] {
+  if (outcome.includes('could not be found')) return 'nowhere'
+  if (outcome.includes('minimum-stability')) return 'stability'
+  return outcome.includes('not match the constraint') ? 'constraint' : null
 }
 
 function ofRuntime(own: ProblemStatement | null, end: ProblemStatement, chain: readonly string[]): Blocker {
@@ -158,7 +165,9 @@ function bare(name: string): Omit<Blocker, 'kind' | 'chain'> {
     needed: null,
     runtime: null,
     advisories: [],
-    successor: null
+    successor: null,
+    absence: null,
+    isOwn: false
   }
 }
 

@@ -21,6 +21,7 @@ interface Rule extends Omit<Migration, 'file'> {
 }
 
 const rootUpdatePlugin = 'magento/composer-root-update-plugin'
+const laminas = 'laminas/laminas-di'
 const generatedPath = ['autoload', 'psr-0', '']
 const ignorePath = ['extra', 'magento-deploy-ignore', '*']
 
@@ -38,7 +39,7 @@ const rules: readonly Rule[] = [
   },
   {
     id: 'laminas-di',
-    description: 'laminas/laminas-di is required as in the template of 2.4.4, and in no other line',
+    description: `${laminas} is required as in the template of 2.4.4, and in no other line`,
     apply: laminasDi
   },
   {
@@ -110,6 +111,11 @@ export function planMigrations(
     text = changed
   }
   return { text, migrations }
+}
+
+/** The root requirement that a migration is about, or null. */
+export function migratedRequirement(id: Migration['id']): string | null {
+  return id === 'root-update-plugin' ? rootUpdatePlugin : id === 'laminas-di' ? laminas : null
 }
 
 // The ~1.1 of the template of 2.4.3 keeps the project from every newer metapackage that has release 2 in its lock.

@@ -6,7 +6,7 @@ import { thirdPartyPackages, type ComposerProject } from '../../project/composer
 import { gitignoreLayout } from '../../project/gitignore-layout.js'
 import { diffLocks } from './lock-diff.js'
 import { enforcementDeadlines } from './enforcement-deadlines.js'
-import { planNotes } from './plan-notes.js'
+import { planNotes, withLevel } from './plan-notes.js'
 import { supportNotice } from './support-dates.js'
 import type { ResolvedTarget } from '../../project/target.js'
 import type { Plan } from '../../report/report.js'
@@ -34,7 +34,8 @@ export async function describePlan(
   const changed = after.product.version !== project.product.version
   const packageChanges = diffLocks(project, after)
   const { audit } = resolved
-  const problems = [...resolved.problems, ...(audit ? auditProblems(audit) : []), ...notices(resolved)]
+  const found = [...resolved.problems, ...(audit ? auditProblems(audit) : []), ...notices(resolved)]
+  const problems = found.map(withLevel)
   const notes = planNotes({
     problems,
     migrations: resolved.migrations,

@@ -2,6 +2,7 @@ import type { Problem } from '../../errors.js'
 import type { PackageChange, Plan } from '../../report/report.js'
 import { links } from '../../project/locked-package.js'
 import { parsed } from '../../project/read-json.js'
+import { migratedRequirement } from './composer-migrations.js'
 
 /** One note of a plan, with what to do about it. */
 export type PlanNote = Plan['notes'][number]
@@ -33,7 +34,16 @@ export function planNotes({ problems, migrations, packageChanges, before, after 
 }
 
 function ofProblem({ id, severity, level, message, fix }: Problem): PlanNote {
-  return { id, level: level ?? (severity === 'error' ? 'before' : 'look'), message, fix }
+  return { id, level: level ?? levelOf(severity), message, fix }
+}
+
+function levelOf(severity: Problem['severity']): PlanNote['level'] {
+  return severity === 'error' ? 'before' : 'look'
+}
+
+/** A problem of a plan: it has a level, by which a report knows it from the others. */
+export function withLevel(problem: Problem): Problem {
+  return { ...problem, level: problem.level ?? levelOf(problem.severity) }
 }
 
 function ofMigration({ id, file, description }: Plan['migrations'][number]): PlanNote {
@@ -73,8 +83,9 @@ function goneModules(changes: readonly PackageChange[]): PlanNote[] {
 function rootRequirements(before: string, after: string, migrations: Plan['migrations']): PlanNote[] {
   const [old, now] = [requirements(before), requirements(after)]
   const names = [...new Set([...Object.keys(old), ...Object.keys(now)])]
+  const told = new Set(migrations.map(({ id }) => migratedRequirement(id)))
   return names
-    .filter((name) => old[name] !== now[name] && !migrations.some(({ description }) => description.includes(name)))
+    .filter((name) => old[name] !== now[name] && !told.has(name))
     .map((name) => rootRequirement(name, old[name], now[name]))
 }
 

@@ -4,14 +4,14 @@ import type { RunOptions } from '../process/command.js'
 
 const prefix = 'MAGENTO_CLOUD_CLI_'
 // Credentials and state of somebody else, and what would print request headers and database passwords.
-const kept = ['TOKEN', 'API_TOKEN', 'HOME', 'SESSION_ID', 'DEBUG'].map((name) => prefix + name)
+const withheld = ['TOKEN', 'API_TOKEN', 'HOME', 'SESSION_ID', 'DEBUG'].map((name) => prefix + name)
 
 /**
  * The environment of `magento-cloud`: its own settings (endpoints and the like) pass through, the selectors
  * `MAGENTO_CLOUD_PROJECT`, `_BRANCH` … do not, because they change what every command works on.
  */
 export function cliEnvironment(parent: Environment, home: string, token: Secret): RunOptions['env'] {
-  const settings = Object.keys(parent).filter((name) => name.startsWith(prefix) && !kept.includes(name))
+  const settings = Object.keys(parent).filter((name) => name.startsWith(prefix) && !withheld.includes(name))
   const own = {
     [`${prefix}TOKEN`]: token,
     [`${prefix}HOME`]: home,

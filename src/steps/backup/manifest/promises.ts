@@ -3,7 +3,6 @@ import type { ManifestDump, ManifestPromise } from './manifest.js'
 
 /** What promises are told from, beside the dumps. */
 export interface PromiseFacts {
-  readonly state: string
   readonly strategy: string
   readonly notCovered: readonly string[]
   readonly baseCommit: string | null
@@ -26,7 +25,6 @@ export function tellPromises(dumps: readonly ManifestDump[], facts: PromiseFacts
   const shown = facts.strategy === 'cloud-dump'
   const line = (id: PromiseId, kept: boolean, detail: string): ManifestPromise => ({ id, kept, detail })
   return [
-    line('all-or-nothing', true, 'partial names until proven; flushed; this manifest was written last'),
     line(
       'stream',
       passed('exit-codes', 'gzip', 'header', 'trailer', 'statements'),
@@ -63,8 +61,6 @@ export function tellPromises(dumps: readonly ManifestDump[], facts: PromiseFacts
       facts.baseCommit !== null,
       facts.baseCommit === null ? 'made for no upgrade' : `a rerun of the upgrade of ${facts.baseCommit} may use it`
     ),
-    line('retention', true, 'no older backup was opened or removed'),
-    line('honest', true, facts.state),
     line('gate', facts.level !== 'off', `backup-proof: ${facts.level}`)
   ]
 }

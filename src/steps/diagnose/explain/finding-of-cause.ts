@@ -14,6 +14,8 @@ export function findingOfCause(cause: Cause, entries: readonly LogEntry[]): NewF
   const { rule, context, entry } = cause
   const modules = rule.listsModules === true ? parseOutdatedModules(entry.rows.join('\n').slice(0, 50_000)) : []
   const title = words(rule.title, context)
+  // Only so that the words of the log are not said twice.
+  // eslint-disable-next-line no-restricted-syntax
   const subject = context.subject === null || title.includes(context.subject) ? '' : `: ${context.subject}`
   return {
     id: rule.id,
