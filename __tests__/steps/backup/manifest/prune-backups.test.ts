@@ -64,8 +64,11 @@ test('the manifest goes last: a stop before leaves a backup that is listed as da
     await files.remove(path)
   }
   await prune({ keep: 1, files: { ...files, remove } })
-  expect(order).toEqual(['database.sql.gz', 'media', 'media.sha256', 'manifest.json'])
+  expect(order.splice(0)).toEqual(['database.sql.gz', 'media', 'media.sha256', 'manifest.json'])
   expect(existsSync(old)).toBe(false)
+  writeBackup(old, made('01'))
+  await prune({ keep: 1, files: { ...files, remove } })
+  expect(order).toEqual(['database.sql.gz', 'manifest.json'])
 })
 
 test('a removal that fails leaves the manifest, and no claim that the backup went', async () => {
@@ -105,6 +108,19 @@ describe('what is not whole', () => {
     expect(readdirSync(folder).sort()).toEqual(['11', 'odd', 'other', 'short'])
   })
 
+  test('of several environments at once', async () => {
+    for (const environment of ['staging', 'production']) {
+      const spoilt = { environment, ...made('29'), dump: { fileSha256: 'b'.repeat(64) } }
+      writeBackup(join(folder, `${environment}-other`), spoilt)
+      for (const day of ['10', '11']) writeBackup(join(folder, `${environment}-${day}`), { environment, ...made(day) })
+    }
+    const { removed, damaged } = await prune({ keep: 1 })
+    expect([names(removed).toSorted(), names(damaged).toSorted()]).toEqual([
+      ['production-10', 'staging-10'],
+      ['production-other', 'staging-other']
+    ])
+  })
+
   test('only what has to stand in for others is read', async () => {
     writeBackup(join(folder, 'other'), { ...made('20'), dump: { fileSha256: 'b'.repeat(64) } })
     writeBackup(join(folder, '29'), made('29'))
@@ -131,10 +147,14 @@ describe('the list', () => {
   const list = async (at = folder): Promise<readonly ListedBackup[]> => listBackups(files, at)
 
   test('has the newest first, and the folder itself', async () => {
-    for (const day of ['02', '03', '01']) writeBackup(join(folder, day), made(day))
-    expect(names(await list())).toEqual(['03', '02', '01'])
-    writeBackup(folder, made('04'))
-    expect(names(await list())).toEqual(['', '03', '02', '01'])
+    const days = ['01', '02', '03', '04']
+    for (const [order, written] of [days, days.toReversed()].entries()) {
+      const all = join(folder, String(order))
+      for (const day of written) writeBackup(join(all, day), made(day))
+      writeBackup(all, made('05'))
+      const found = (await list(all)).map((backup) => relative(all, backup.folder))
+      expect(found).toEqual(['', '04', '03', '02', '01'])
+    }
   })
 
   test('has none from deeper folders, from media, or of another name', async () => {

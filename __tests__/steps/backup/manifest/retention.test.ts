@@ -15,6 +15,7 @@ function backup(daysAgo: number, given: Given = {}): BackupManifest {
 /** The numbers of the backups that stay, and of those that must be read first. */
 function plan(backups: readonly BackupManifest[], retention: Partial<Retention>): readonly (readonly number[])[] {
   const { kept, proven } = planRetention(backups, { keep: null, days: null, ...retention }, now)
+  for (const one of [...kept, ...proven]) expect(backups).toContain(one)
   return [kept, proven].map((set) => backups.flatMap((one, index) => (set.has(one) ? [index] : [])))
 }
 
@@ -33,6 +34,10 @@ test('those of the last so many days stay, to the second', () => {
   const backups = [backup(9.999), backup(10), backup(10.001)]
   expect(plan(backups, { days: 10 })).toEqual([[0, 1], [0]])
   expect(plan(backups, { days: 11 })).toEqual([[0, 1, 2], []])
+})
+
+test('a backup of a clock that goes ahead is counted like any other', () => {
+  expect(plan([backup(-1), backup(-2), backup(0)], { keep: 1 })).toEqual([[1], [1]])
 })
 
 test('a backup stays that either rule keeps', () => {

@@ -30,7 +30,7 @@ export function planRetention(backups: readonly BackupManifest[], { keep, days }
     const proven = newest.find(({ state }) => isProven(state))
     newest.forEach((backup, index) => {
       const young = oldest !== null && backup.finishedAt >= oldest
-      if ((keep !== null && index < keep) || young || backup === proven) kept.add(backup)
+      if (index < (keep ?? 0) || young || backup === proven) kept.add(backup)
     })
     if (proven !== undefined && newest.some((backup) => !kept.has(backup))) guards.add(proven)
   }
