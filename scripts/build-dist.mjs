@@ -1,10 +1,10 @@
 // Bundles all programs into dist/ (or the folder given), once, unminified and reproducible.
 import ncc from '@vercel/ncc'
-import { spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { assetName, chunkNames, loadByName } from './chunk-names.mjs'
 import { bundledPackages, licenseTexts } from './bundled-licenses.mjs'
+import { transpile } from './transpile.mjs'
 
 const target = resolve(process.argv[2] ?? 'dist')
 // The programs, each a few lines that start the one bundle, and the folders they lie in.
@@ -16,7 +16,8 @@ const compiled = resolve('.tmp', 'compiled')
 rmSync(compiled, { recursive: true, force: true })
 const scratch = mkdtempSync(resolve('.tmp', 'dist-'))
 try {
-  compile(compiled)
+  // ncc's own loader would check the types of every file again for each of them.
+  transpile('tsconfig.build.json', compiled)
   await bundle(join(compiled, 'src/start.js'), join(scratch, 'dist', 'bundle'))
   for (const [name, folder] of Object.entries(programs)) writeProgram(name, join(scratch, 'dist', folder))
   chmodSync(join(scratch, 'dist', 'cli', 'index.js'), 0o755)
@@ -24,13 +25,6 @@ try {
   cpSync(join(scratch, 'dist'), target, { recursive: true })
 } finally {
   rmSync(scratch, { recursive: true, force: true })
-}
-
-// ncc's own loader would check the types of every file again for each of them.
-function compile(folder) {
-  const options = ['--outDir', folder, '--declaration', 'false', '--declarationMap', 'false', '--sourceMap', 'false']
-  const { status } = spawnSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json', ...options], { stdio: 'inherit' })
-  if (status !== 0) throw new Error('The sources could not be compiled.')
 }
 
 async function bundle(entry, out) {
