@@ -1,9 +1,12 @@
-// Builds the bundle anew, compares it with dist/ byte for byte, and weighs it: each job of each user downloads it.
+// Builds the bundle anew, compares it with dist/ byte for byte, and weighs it: each job of each user downloads it, and
+// waits for what the action loads before it has read its inputs.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 const mostBytes = 6_000_000
+const mostBytesAtStart = 250_000
 
 mkdirSync('.tmp', { recursive: true })
 const fresh = join(mkdtempSync(resolve('.tmp', 'check-dist-')), 'dist')
@@ -32,6 +35,26 @@ try {
     console.error(`dist/ has ${bytes} bytes, more than ${mostBytes}.`)
     process.exitCode = 1
   }
+  const atStart = loadedAtStart().reduce((sum, file) => sum + statSync(file).size, 0)
+  if (atStart > mostBytesAtStart) {
+    console.error(`The action loads ${atStart} bytes to refuse a wrong input, more than ${mostBytesAtStart}.`)
+    process.exitCode = 1
+  }
 } finally {
   rmSync(join(fresh, '..'), { recursive: true, force: true })
+}
+
+/** The files of the bundle that the action loads up to the refusal of a wrong input, as V8 lists them. */
+function loadedAtStart() {
+  const lists = join(fresh, '..', 'loaded')
+  const env = {
+    PATH: process.env.PATH,
+    RUNNER_TEMP: join(fresh, '..'),
+    NODE_V8_COVERAGE: lists,
+    INPUT_VERIFY: 'neither'
+  }
+  const { stdout } = spawnSync(process.execPath, [join(fresh, 'index.js')], { env, encoding: 'utf8' })
+  if (!stdout.includes('The input verify is neither')) throw new Error(`The action does not start:\n${stdout}`)
+  const urls = readdirSync(lists).flatMap((name) => JSON.parse(readFileSync(join(lists, name), 'utf8')).result)
+  return urls.flatMap(({ url }) => (url.startsWith('file:') ? [fileURLToPath(url)] : []))
 }

@@ -1,28 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { UpgradeError } from '../errors.js'
-
-const repository = z.looseObject({ full_name: z.string(), private: z.boolean().optional() }).nullish()
-const commit = z.string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/)
-const event = z.looseObject({
-  repository,
-  pull_request: z
-    .looseObject({
-      state: z.string().optional(),
-      merged: z.boolean().nullish(),
-      head: z.looseObject({ ref: z.string(), sha: commit.optional(), repo: repository }),
-      base: z.looseObject({ ref: z.string().optional(), repo: repository })
-    })
-    .optional(),
-  issue: z.looseObject({ pull_request: z.unknown().optional() }).optional(),
-  merge_group: z.unknown().optional(),
-  workflow_run: z
-    .looseObject({ head_branch: z.string().nullish(), head_sha: commit.optional(), head_repository: repository })
-    .optional()
-})
+import type { eventSchema } from './event-schema.js'
 
 /** What this action reads of the event that a workflow runs for. */
-export type RunnerEvent = z.infer<typeof event>
+export type RunnerEvent = z.infer<typeof eventSchema>
 
 /** The variables that the runner sets. */
 export type RunnerVariables = Readonly<Record<string, string | undefined>>
@@ -31,8 +13,9 @@ export type RunnerVariables = Readonly<Record<string, string | undefined>>
 export async function readEvent(environment: RunnerVariables): Promise<RunnerEvent> {
   const path = environment['GITHUB_EVENT_PATH']
   if (!path) return {}
+  const { eventSchema } = await import(/* webpackChunkName: "event" */ './event-schema.js')
   try {
-    return event.parse(JSON.parse(await readFile(path, 'utf8')))
+    return eventSchema.parse(JSON.parse(await readFile(path, 'utf8')))
   } catch (error) {
     throw new UpgradeError('bad-input', {
       message: 'GITHUB_EVENT_PATH names no event that can be read, so it is unknown whose code would run.',
