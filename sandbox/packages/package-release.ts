@@ -24,6 +24,9 @@ export function manifestOf(release: PackageRelease): Omit<PackageRelease, 'files
   return manifest
 }
 
+// To set up a compressor takes longer than all else that is done for a small file, of which there are hundreds.
+const worthCompressing = 4096
+
 // Archives carry a fixed date, so that they are the same bytes every time.
 const timestamp = new Date(2026, 0, 1)
 
@@ -33,9 +36,15 @@ export function zipRelease(release: PackageRelease): Uint8Array {
   const entries: Zippable = {}
   const add = (path: string, content: string | Uint8Array): void => {
     const mode = release.bin?.includes(path) ? 0o755 : 0o644
+    const bytes = typeof content === 'string' ? encoder.encode(content) : content
     entries[path] = [
-      typeof content === 'string' ? encoder.encode(content) : content,
-      { level: 1, mtime: timestamp, os: 3, attrs: ((0o100000 | mode) << 16) >>> 0 }
+      bytes,
+      {
+        level: bytes.length < worthCompressing ? 0 : 1,
+        mtime: timestamp,
+        os: 3,
+        attrs: ((0o100000 | mode) << 16) >>> 0
+      }
     ]
   }
   add('composer.json', JSON.stringify(manifestOf(release), null, 4) + '\n')

@@ -6,10 +6,12 @@ import { lineOf, productVersions } from './product-versions.js'
  */
 export function revisionOf(name: string, version: string): string {
   const line = lineOf(version)
+  // Asked for each file of each release: what all versions begin with is hashed once.
+  const begun = fold(`${name}@`)
   for (let index = productVersions.indexOf(version); index > 0; index -= 1) {
     const candidate = productVersions[index] as string
     const odds = candidate === lineOf(candidate).versions[0] ? 128 : 32
-    if (hash(`${name}@${candidate}`) % 256 < odds) return candidate
+    if (spread(fold(candidate, begun)) % 256 < odds) return candidate
     if (candidate === line.versions[0] && name.startsWith('line:')) return candidate
   }
   return productVersions[0] as string
@@ -17,8 +19,17 @@ export function revisionOf(name: string, version: string): string {
 
 /** 32-bit FNV-1a hash of a text. */
 export function hash(text: string): number {
-  let value = 0x811c9dc5
+  return spread(fold(text))
+}
+
+/** The hash of a text before its last step, going on from that of what stands before it. */
+function fold(text: string, begun = 0x811c9dc5): number {
+  let value = begun
   for (let index = 0; index < text.length; index += 1) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193)
-  // FNV's low bits are weak for texts that differ in the last character only.
+  return value
+}
+
+/** FNV's low bits are weak for texts that differ in the last character only. */
+function spread(value: number): number {
   return ((value ^ (value >>> 15)) >>> 0) % 0x7fffffff
 }
