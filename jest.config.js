@@ -5,6 +5,7 @@ export default {
   testTimeout: 300_000,
   extensionsToTreatAsEsm: ['.ts'],
   roots: ['<rootDir>/src', '<rootDir>/sandbox', '<rootDir>/__tests__'],
+  testSequencer: '<rootDir>/scripts/slow-tests-first.mjs',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {

@@ -1,6 +1,7 @@
-// npm test: installs what the tests need, checks the sources, runs jest, and ends with the count of tests.
-import { spawnSync } from 'node:child_process'
+// npm test: installs what the tests need, checks the sources beside jest, and ends with the count of tests.
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism, freemem, setPriority } from 'node:os'
 import { makeMemoryFolder } from './memory-folder.mjs'
 
 const results = '.tmp/jest-results.json'
@@ -8,7 +9,9 @@ const run = (...args) => spawnSync(process.execPath, args, { stdio: 'inherit' })
 
 const missing = run('scripts/install-requirements.mjs')
 if (missing !== 0) process.exit(missing)
-const checks = run('scripts/check.mjs')
+const checking = startChecks()
+// Two checks and four workers take up to 6 GB together.
+if (availableParallelism() === 1 || freemem() < 8 * 2 ** 30) await checking
 mkdirSync('.tmp', { recursive: true })
 rmSync(results, { force: true })
 const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning']
@@ -23,8 +26,10 @@ const jest = [
 ]
 const memoryFolder = process.env.TMPDIR ? null : makeMemoryFolder()
 if (memoryFolder !== null) process.env.TMPDIR = memoryFolder
-const tests = run(...node, ...jest)
+const tests = await ended(spawn(process.execPath, [...node, ...jest], { stdio: 'inherit' }))
 if (memoryFolder !== null) rmSync(memoryFolder, { recursive: true, force: true, maxRetries: 5 })
+const { code: checks, output } = await checking
+console.log(output)
 const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = existsSync(results)
   ? JSON.parse(readFileSync(results, 'utf8'))
   : { numPassedTests: 0, numFailedTests: 1, numRuntimeErrorTestSuites: 0 }
@@ -34,3 +39,17 @@ const count = `${numPassedTests} passed, ${failed} failed\n`
 writeFileSync('.tmp/test-count', count)
 process.stdout.write(count)
 process.exit(checks || tests)
+
+function ended(child) {
+  return new Promise((resolve) => child.on('close', (code) => resolve(code ?? 1)))
+}
+
+/** The checks of the sources, for the time that the tests leave idle. Their output comes when the tests have ended. */
+async function startChecks() {
+  const child = spawn(process.execPath, ['scripts/check.mjs'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  setPriority(child.pid, 5)
+  const chunks = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => chunks.push(chunk))
+  const code = await ended(child)
+  return { code, output: Buffer.concat(chunks).toString('utf8') }
+}
