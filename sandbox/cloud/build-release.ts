@@ -11,12 +11,15 @@ export interface AppPlaces {
   readonly appRoot: string
   readonly mounts: string
   readonly releases: string
+  /** Programs that know the hosts of the platform's own network. */
+  readonly clients: string
 }
 
 /** Places below the sandbox's folder. */
 export function appPlaces(directory: string, environment: string): AppPlaces {
   const folder = join(directory, 'environments', environment)
-  return { appRoot: join(folder, 'app'), mounts: join(folder, 'mounts'), releases: join(folder, 'releases') }
+  const at = (name: string): string => join(folder, name)
+  return { appRoot: at('app'), mounts: at('mounts'), releases: at('releases'), clients: at('bin') }
 }
 
 /** Build phase: the commit's files, `composer install --no-dev`, the build scenarios. Tells each program's output. */

@@ -1,5 +1,6 @@
 import type { EnvironmentState, PlatformState } from './platform-state.js'
 import { appName, routesOf } from './routes.js'
+import { databaseHost, databasePort } from '../services/write-database-clients.js'
 
 /** What the variables of a login are made from. */
 export interface SessionInput {
@@ -10,7 +11,14 @@ export interface SessionInput {
   readonly logs: string
   /** Whose login it is; the shop's where left out. */
   readonly application?: string
-  readonly database: { readonly name: string; readonly user: string; readonly password: string; readonly port: number }
+  readonly database: {
+    readonly name: string
+    readonly user: string
+    readonly password: string
+    readonly port: number
+    /** Folder of the server's files, which containers do not see. */
+    readonly files: string
+  }
 }
 
 /** The variables that a deployed environment shows to its processes. */
@@ -34,25 +42,31 @@ export function sessionEnvironment(input: SessionInput): Record<string, string> 
     MAGENTO_CLOUD_TREE_ID: commit,
     MAGENTO_CLOUD_APP_DIR: appRoot,
     MAGENTO_CLOUD_LOG_DIR: logs,
-    ...placesOf(state, environment)
+    SANDBOX_DATABASE_PORT: String(input.database.port),
+    ...placesOf(input)
   }
 }
 
 // Commerce on Cloud guide: /app and /var/log on Starter and integration, both called after the project on Pro.
-function placesOf({ projectId }: PlatformState, { logins, type }: EnvironmentState): Record<string, string> {
-  if (logins.length === 1) return { SANDBOX_LOG_PATH: '/var/log' }
+function placesOf({ state, environment, database }: SessionInput): Record<string, string> {
+  const { projectId } = state
+  const { logins, type } = environment
+  if (logins.length === 1) return { SANDBOX_LOG_PATH: '/var/log', SANDBOX_HIDDEN: database.files }
   const name = type === 'staging' ? `${projectId}_stg` : projectId
   return { SANDBOX_APP_NAME: name, SANDBOX_LOG_PATH: `/var/log/platform/${name}` }
 }
 
+// On dedicated nodes the server is at loopback; a container environment has it on a host of its own.
 function relationships({ environment, database }: SessionInput): unknown {
-  const { name, user, password, port } = database
+  const { name, user, password } = database
+  const isDedicated = environment.logins.length > 1
+  const host = isDedicated ? '127.0.0.1' : databaseHost
   const entry = {
-    host: '127.0.0.1',
-    ip: '127.0.0.1',
-    hostname: 'database.internal',
+    host,
+    ip: isDedicated ? host : '169.254.97.13',
+    hostname: host,
     cluster: environment.machineName,
-    port,
+    port: isDedicated ? database.port : databasePort,
     path: name,
     scheme: 'mysql',
     username: user,
@@ -66,7 +80,7 @@ function relationships({ environment, database }: SessionInput): unknown {
     host_mapped: false
   }
   const replica = { ...entry, query: { is_master: false } }
-  return { database: [entry], ...(environment.logins.length > 1 ? { 'database-slave': [replica] } : {}) }
+  return { database: [entry], ...(isDedicated ? { 'database-slave': [replica] } : {}) }
 }
 
 function encode(value: unknown): string {

@@ -9,6 +9,7 @@ import { startSshNode, type SshNode } from '../services/ssh-node.js'
 import type { SshRoutes } from '../services/ssh-shim.js'
 import { startTogether } from '../services/start-together.js'
 import { startStorefront, type Storefront } from '../services/storefront.js'
+import { writeDatabaseClients } from '../services/write-database-clients.js'
 import { appPlaces } from './build-release.js'
 import { platformLogs } from './deploy-commit.js'
 import type { GitHosts } from './git-hosts.js'
@@ -75,7 +76,7 @@ export async function startEnvironment(input: EnvironmentInput): Promise<Running
   }
   const starts: [Promise<Database>, Promise<Storefront>, Promise<SshNode>, ...Promise<SshNode>[]] = [
     startShop(),
-    startStorefront({ directory, appRoot: places.appRoot }),
+    startStorefront({ directory, appRoot: places.appRoot, binDirectory: places.clients }),
     node('git', { kind: 'git', repository: git.cloud, path: cloudRepository }),
     ...environment.logins.map((_, index) =>
       node(`${environment.id}-${index + 1}`, { kind: 'application', appRoot: places.appRoot })
@@ -84,6 +85,7 @@ export async function startEnvironment(input: EnvironmentInput): Promise<Running
   const [database, storefront, gitNode, ...nodes] =
     await startTogether<[Database, Storefront, SshNode, ...SshNode[]]>(starts)
   environment.url = storefront.url
+  await writeDatabaseClients(places.clients, database.port)
   await startNeighbours()
   for (const { name, kind } of environment.neighbours)
     if (kind === 'application') await database.createSchema({ ...schema, name, user: name, rows: 3, modules: [] })
@@ -99,9 +101,9 @@ export async function startEnvironment(input: EnvironmentInput): Promise<Running
     databasePassword,
     publish: async (target, commit, oldRelease = null) => {
       const shared = { state, environment: target, commit, appRoot: places.appRoot }
-      const { port } = database
       const logs = platformLogs(directory, target.id)
-      const variables = sessionEnvironment({ ...shared, logs, database: { ...schema, port } })
+      const { port, files } = database
+      const variables = sessionEnvironment({ ...shared, logs, database: { ...schema, port, files } })
       // The logs of the hooks are those of the first node.
       const own = (index: number): Record<string, string> => ({
         ...(index > 0 && { MAGENTO_CLOUD_LOG_DIR: `${logs}-${index + 1}` }),
@@ -113,10 +115,10 @@ export async function startEnvironment(input: EnvironmentInput): Promise<Running
         const other = kind === 'application' ? { application: name } : {}
         const its = kind === 'application' ? { ...schema, name, user: name } : schema
         await login.setEnvironment(
-          sessionEnvironment({ ...shared, logs: ownLogs, ...other, database: { ...its, port } })
+          sessionEnvironment({ ...shared, logs: ownLogs, ...other, database: { ...its, port, files } })
         )
       }
-      return variables
+      return { ...variables, PATH: `${places.clients}:${process.env['PATH'] ?? ''}` }
     },
     stop: async () => {
       await Promise.allSettled([

@@ -10,6 +10,8 @@ import { schemaSql, type SchemaOptions } from './schema-sql.js'
 export interface Database {
   readonly port: number
   readonly socket: string
+  /** Folder of its data. */
+  readonly files: string
   /** Makes a schema with a shop's tables and data, and a user who may use nothing else. */
   createSchema(options: SchemaOptions): Promise<void>
   /** Runs SQL as the administrator; returns what the client prints. */
@@ -92,6 +94,7 @@ export async function startDatabase({
   return {
     port,
     socket,
+    files: data,
     query,
     createSchema: async (options) => {
       await query(schemaSql(options))

@@ -8,6 +8,7 @@ import { startProcess } from './process.js'
 import { replaceFile } from './replace-file.js'
 import { platformPrincipal } from './ssh-certifier.js'
 import { renderSession, type SshSession } from './ssh-session.js'
+import { writeDatabaseClients } from './write-database-clients.js'
 import { writeDiskShim } from './write-disk-shim.js'
 import { writeLogShim } from './write-log-shim.js'
 import { writeSshdConfig } from './write-sshd-config.js'
@@ -69,7 +70,11 @@ export async function startSshNode(options: SshNodeOptions): Promise<SshNode> {
     writeFile(file('principals'), `${platformPrincipal}\n`),
     writeFile(file('session'), renderSession({ folder, home, session }), { mode: 0o700 }),
     ...(session.kind === 'application'
-      ? [writeDiskShim(file('bin'), resolve(session.appRoot)), writeLogShim(file('bin'))]
+      ? [
+          writeDiskShim(file('bin'), resolve(session.appRoot)),
+          writeLogShim(file('bin')),
+          writeDatabaseClients(file('bin'))
+        ]
       : []),
     makePrivilegeSeparationFolder()
   ])

@@ -11,14 +11,17 @@ export interface Storefront {
 /** Starts PHP's own web server on loopback. It looks the application root up anew for each request. */
 export async function startStorefront({
   directory,
-  appRoot
+  appRoot,
+  binDirectory
 }: {
   readonly directory: string
   readonly appRoot: string
+  /** Folder of programs that come before those of the machine; none where left out. */
+  readonly binDirectory?: string
 }): Promise<Storefront> {
   const port = await freePort()
   const env = {
-    PATH: process.env['PATH'] ?? '',
+    PATH: [...(binDirectory === undefined ? [] : [binDirectory]), process.env['PATH'] ?? ''].join(':'),
     HOME: directory,
     SANDBOX_APP_ROOT: appRoot,
     PHP_CLI_SERVER_WORKERS: '2'

@@ -5,7 +5,7 @@ import { findProgram } from './find-program.js'
 /**
  * Writes `df` into a folder that a node has first on PATH: the code of the application is a read-only squashfs image,
  * which `df` always shows as full, for blocks and for inodes (Commerce on Cloud guide, storage; tried with a real
- * squashfs). All other places are as the real `df` has them.
+ * squashfs). All other places are as the real `df` has them, but for the files of the database: SANDBOX_HIDDEN names a folder that is not there.
  */
 export async function writeDiskShim(binDirectory: string, appRoot: string): Promise<void> {
   await mkdir(binDirectory, { recursive: true })
@@ -30,6 +30,7 @@ for path in "\${paths[@]}"; do
   # The mounts are links to places outside of it.
   case $(realpath -m -- "$path") in
     "$code" | "$code"/*) echo "/dev/loop4 \${type}$size 100% $root" ;;
+    "\${SANDBOX_HIDDEN:-none}" | "\${SANDBOX_HIDDEN:-none}"/*) echo "df: $path: No such file or directory" >&2; status=1 ;;
     *) row=$("$real" "\${flags[@]}" "$path") || { status=1; continue; }
       tail -n +2 <<<"$row" ;;
   esac
