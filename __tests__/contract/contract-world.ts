@@ -57,8 +57,8 @@ export interface World {
     given: Given,
     fill: (word: string) => string
   ): Promise<CommandResult & { readonly home: string }>
-  /** The tool of the upgrade before the program, on the healthy platform. */
-  tool(program: Program): Promise<{ readonly cloud: MagentoCloud; readonly home: string }>
+  /** The tool of the upgrade before the program; the platform is healthy where nothing else is given. */
+  tool(program: Program, given?: Given): Promise<{ readonly cloud: MagentoCloud; readonly home: string }>
   stop(): Promise<void>
 }
 
@@ -133,8 +133,8 @@ export async function startWorld(): Promise<World> {
     state,
     pushed: () => state.activities.find(({ type }) => type === 'environment.push')?.id ?? '',
     run,
-    tool: async (program) => {
-      const { home, parent: parentEnvironment } = await prepare(program, {})
+    tool: async (program, given = {}) => {
+      const { home, parent: parentEnvironment } = await prepare(program, given)
       const app = { name: 'mymagento', from: 'file' } as const
       const ids = { project: state.projectId, environment: 'integration', token: new Secret(api.token), app }
       return { home, cloud: createMagentoCloud({ run: createRunCommand(), parentEnvironment, home, ...ids }) }

@@ -94,6 +94,11 @@ describe.each(programs)(`$name keeps the contract${elsewhere}`, (program) => {
     expect(gunzipSync(readFileSync(dump)).toString()).toContain('-- Dump completed')
     expect(await cloud.createSnapshot()).toMatch(/^\S+$/)
   })
+
+  test('an access token that is refused once ends no call', async () => {
+    const { cloud } = await world.tool(program, { fault: ['unauthorized', 1, '/variables'] })
+    expect(await cloud.hasVariable('A')).toBe(false)
+  })
 })
 
 test('every command line of the tool is a case', async () => {

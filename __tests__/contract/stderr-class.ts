@@ -7,7 +7,7 @@ const classes = {
   'environment not found': /Specified environment not found/i,
   'permission denied': /PermissionDeniedException|Permission denied/i,
   'host key': /Host key verification failed/i,
-  'out of reach': /cURL error (6|7)\b|Could not resolve host|Connection refused/i,
+  'out of reach': /cURL error (6|7)\b|Could not resolve host|Connection refused|\[ConnectException\]/i,
   'http status 429': /status code\]\s*429/,
   'http status 5xx': /status code\]\s*5\d\d|ServerException/,
   'curl status': /The requested URL returned error: \d{3}/,

@@ -88,6 +88,8 @@ test.each([
 test.each([
   [5, '[ConnectException] cURL error 6: Could not resolve host'],
   [1, '[ConnectException] cURL error 7: Connection refused'],
+  // PHP without a curl of its own names no host.
+  [1, '[ConnectException] Error creating resource: [message] fopen(): Passing null to parameter #3'],
   [255, '[ServerException] Server error response [url] x [status code] 502 [reason phrase] Bad Gateway'],
   [255, '[ClientException] Client error response [url] x [status code] 429 [reason phrase] Too Many Requests'],
   [
@@ -120,8 +122,7 @@ test.each([
   [503, 'retry-later', 4],
   [429, 'retry-later', 4],
   [404, 'preflight-failed', 1],
-  [403, 'preflight-failed', 1],
-  [401, 'bad-secret', 1]
+  [403, 'preflight-failed', 1]
 ] as const)('the status %i that only its head on stdout tells is %s', async (status, code, tries) => {
   const stdout = `HTTP/1.1 200 Connection established\r\n\r\nHTTP/2 ${status} \r\nage: 1\r\n\r\n`
   const answer = { to: curl(environmentPath), exitCode: 22, stdout }
@@ -190,8 +191,7 @@ describe('where the API asks for time', () => {
 
 test.each([
   ['preflight-failed', 404],
-  ['preflight-failed', 403],
-  ['bad-secret', 401]
+  ['preflight-failed', 403]
 ] as const)('%s for HTTP %i', async (code, status) => {
   const stderr = `curl: (22) The requested URL returned error: ${status}`
   const { cloud } = cloudThatAnswers([{ to: curl('/integrations'), exitCode: 22, stderr }])

@@ -5,7 +5,9 @@ import type { CommandResult } from '../process/command.js'
 import { judgeApplication } from './judge-application.js'
 import { judgeCurl } from './judge-curl.js'
 
-const network = /cURL error (6|7|28|35|52|56)\b|curl: \((6|7|28|35|52|56)\)|Connection refused|timed out/i
+// Where PHP has no curl of its own, the class of the exception alone tells that a host is unknown.
+const network =
+  /cURL error (6|7|28|35|52|56)\b|curl: \((6|7|28|35|52|56)\)|Connection refused|timed out|\[ConnectException\]/i
 // Of what is no JSON the HTTP status, 200 even, becomes the exit code.
 const notJson = /Unable to parse JSON|Non-JSON response body|Empty response body/i
 // 1.47.0 keeps back what curl says of an error: only the head on stdout tells its status.

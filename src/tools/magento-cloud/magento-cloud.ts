@@ -1,3 +1,4 @@
+import { UpgradeError } from '../../errors.js'
 import { readHttpAnswer } from './http-answer.js'
 import { keepLog } from './kept-log.js'
 import { primaryRoute } from './primary-route.js'
@@ -100,8 +101,18 @@ export function createMagentoCloud(input: MagentoCloudInput): MagentoCloud {
   const { app = null } = input
   const inApplication = [...inEnvironment, ...(app === null ? [] : ['--app', app.name])]
   const curl = ['project:curl', ...inProject, '--fail', '--include']
-  const api = (path: string): Promise<unknown> =>
+  const authenticate = async (): Promise<void> => {
+    await read(['project:info', ...inProject, 'id'], (stdout) => stdout)
+  }
+  const ask = (path: string): Promise<unknown> =>
     read([...curl, path], (stdout) => parseJson(readHttpAnswer(stdout).body))
+  // 1.46.1 does not exchange an access token anew for its curl, but for every other command (tried with upstream 4.12.1).
+  const api = (path: string): Promise<unknown> =>
+    ask(path).catch(async (error: unknown) => {
+      if (!(error instanceof UpgradeError) || error.code !== 'bad-secret') throw error
+      await authenticate()
+      return ask(path)
+    })
   const apiEnvironment = `/environments/${encodeURIComponent(input.environment)}`
   const readEnvironment = async (): Promise<CloudEnvironment> => {
     const environment = parseEnvironment(await api(apiEnvironment))
@@ -117,9 +128,7 @@ export function createMagentoCloud(input: MagentoCloudInput): MagentoCloud {
       if (result.exitCode === 127) return null
       return /\d+\.\d+[\w.+-]*/.exec(result.stdout)?.[0] ?? null
     },
-    authenticate: async () => {
-      await read(['project:info', ...inProject, 'id'], (stdout) => stdout)
-    },
+    authenticate,
     environment: readEnvironment,
     hasGitHubIntegration: async () => isGitHubIntegration(await api('/integrations')),
     hasVariable: async (name, value) =>
