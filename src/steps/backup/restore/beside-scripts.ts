@@ -1,7 +1,7 @@
 import { markerTable, namesTable, newTable, nextMarker, oldTable } from '../../../tools/dump/restore-marker.js'
 import { forDatabase, prelude } from '../dump/remote-shell.js'
 import { besideList, dropLists, oldTables } from './drop-lists.js'
-import { changeCollation, type LoadChoice } from './load-script.js'
+import { boundLocks, changeCollation, unboundLocks, type LoadChoice } from './load-script.js'
 import { createMarker, idOf, mark } from './marker-sql.js'
 import { quotedName, sessionScript } from './session-script.js'
 
@@ -37,12 +37,12 @@ export function lastBeside(id: string): string {
 
 /**
  * Puts the tables that were loaded beside into the place of those that are there, in one statement, together with the
- * marker. What was there is dropped then, and the compressed SQL on stdin makes the rest. A shop that holds a table for
- * a minute makes it end as it was. Throws TypeError for an id or a collation that is none.
+ * marker. What was there is dropped then, and the compressed SQL on stdin makes the rest. A session that holds a table
+ * for longer than `lockSeconds` makes it end as it was. Throws TypeError for an id or a collation that is none.
  */
-export function swapScript({ relationship, id, collation, ...kept }: LoadChoice): string {
+export function swapScript({ relationship, id, collation, lockSeconds, ...kept }: LoadChoice): string {
   const still = `DO IF((SELECT CONCAT(state, ' ', id) FROM ${markerTable}) = 'beside ${idOf(id)}', 1, (SELECT 1 UNION SELECT 2))`
-  const begin = ['SET SESSION lock_wait_timeout = 60', still]
+  const begin = [boundLocks(lockSeconds), still]
   return forDatabase(
     { relationship, source: 'primary', exclude: [] },
     `exec 6<&0 </dev/null
@@ -54,7 +54,7 @@ ${sessionScript(begin)}swap() {
   cat "$work/olds.txt" "$work/news.txt"
   cat <<'SQL'
 ;
-SET SESSION lock_wait_timeout = DEFAULT;
+${unboundLocks};
 DROP TABLE IF EXISTS ${namesTable}, ${oldTable(0)};
 ${changeCollation(collation)
   .map((statement) => `${statement};\n`)

@@ -13,7 +13,7 @@ export function whyNotBeside(one: Replacement, replaced: readonly Replacement[])
 }
 
 function ofServer({ marker, version }: LookedDatabase): string | null {
-  if (marker !== null && marker.state !== 'finished') return 'an earlier restore has left a part of a shop there'
+  if (marker !== null && marker.state !== 'finished') return 'an earlier restore into it has not ended'
   const [, major = '0', minor = '0'] = /^(\d+)\.(\d+)\..*MariaDB/.exec(version ?? '') ?? []
   return Number(major) * 100 + Number(minor) >= 1006
     ? null

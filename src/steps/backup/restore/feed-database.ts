@@ -5,7 +5,7 @@ const timeoutSeconds = 6 * 3600
 
 const meanings: Readonly<Record<string, string>> = {
   1114: 'the disk of the database is full, or a limit of it is reached',
-  1205: 'the shop held a table for too long: put the site into maintenance first'
+  1205: 'a session of the shop held a table for too long: put the site into maintenance, stop cron and consumers, and end what SHOW PROCESSLIST still names'
 }
 
 /**

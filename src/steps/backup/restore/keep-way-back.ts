@@ -21,7 +21,7 @@ export async function keepWayBack(
     const note = earlier.find((each) => each.note.id === half.id) ?? earlier.at(-1)
     const kept = note?.note.wayBack ?? null
     tools.logger.warn(
-      `The database holds a part of what an earlier restore loaded, and is not backed up. ${kept === null ? 'What was there before it is not known here: look beside the backup that was being restored.' : `What was there before it is in ${tools.files.join(parent, kept)}.`}`
+      `An earlier restore into the database has not ended: what it holds now is not backed up. ${kept === null ? 'What was there before it is not known here: look beside the backup that was being restored.' : `What was there before it is in ${tools.files.join(parent, kept)}.`}`
     )
     return kept
   }

@@ -8,12 +8,16 @@ import { loadedSql } from './marker-sql.js'
 import type { DumpToLoad } from './try-on-server.js'
 
 /** What a load leaves as it is: tables that were excluded from the dump, programs that its way of dumping leaves out. */
-export function loadChoice({ dump }: DumpToLoad, looked: LookedDatabase, id: string): LoadChoice {
+export function loadChoice(
+  { dump }: DumpToLoad,
+  looked: LookedDatabase,
+  { id, lockSeconds }: Pick<LoadChoice, 'id' | 'lockSeconds'>
+): LoadChoice {
   const { relationship, excluded, missingPrograms, collation } = dump
   const other = collation !== undefined && looked.collation !== null && collation !== looked.collation
   return {
     relationship,
-    id,
+    ...{ id, lockSeconds },
     keptTables: excluded,
     keptPrograms: missingPrograms,
     collation: other ? collation : null

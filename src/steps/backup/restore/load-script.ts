@@ -2,7 +2,7 @@ import { markerTable } from '../../../tools/dump/restore-marker.js'
 import { forDatabase, prelude } from '../dump/remote-shell.js'
 import { dropLists, type KeptObjects } from './drop-lists.js'
 import { mark } from './marker-sql.js'
-import { sessionScript } from './session-script.js'
+import { quotedName, sessionScript } from './session-script.js'
 
 /** What a load leaves as it is, and what it notes in the database. */
 export interface LoadChoice extends KeptObjects {
@@ -11,6 +11,8 @@ export interface LoadChoice extends KeptObjects {
   readonly id: string
   /** Default collation that the database gets; null for the one that it has. */
   readonly collation: string | null
+  /** Seconds to wait for a session of the shop that holds a table. */
+  readonly lockSeconds: number
 }
 
 /** SQL that gives the database its default collation. Throws TypeError for what is no name of one. */
@@ -20,17 +22,39 @@ export function changeCollation(collation: string | null): readonly string[] {
   return [`ALTER DATABASE COLLATE ${collation}`]
 }
 
+/** SQL that bounds the waiting for tables that others hold. Throws TypeError for what is no number of seconds. */
+export function boundLocks(seconds: number): string {
+  if (!Number.isSafeInteger(seconds) || seconds < 0) throw new TypeError('no number of seconds')
+  return `SET SESSION lock_wait_timeout = ${seconds}`
+}
+
+/** SQL that ends it: loading takes as long as it takes. */
+export const unboundLocks = 'SET SESSION lock_wait_timeout = DEFAULT'
+
+// Asked for all tables at once, in a session of its own: none is dropped while another one is held. A table that is
+// broken cannot be locked, but dropped.
+const expectNoneHeld = (
+  seconds: number
+): string => `ask held "SELECT CONCAT(', ', ${quotedName('TABLE_NAME', "' WRITE'")}) FROM information_schema.TABLES
+  WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE <> 'VIEW'"
+if [ -s "$work/held.txt" ]; then
+  { echo '${boundLocks(seconds)}; LOCK TABLES'; sed '1s/^, //' "$work/held.txt"; echo '; UNLOCK TABLES;'; } | load
+  case $(why) in 'ERROR 1205 '*) fail "nothing was dropped: $(why)" ;; esac
+fi
+`
+
 /**
  * Replaces what is in a relationship's database by the compressed dump on stdin, in one session: a lock, a marker that
  * says what is going on, the drops, the dump. Throws TypeError for an id or a collation that is none.
  */
-export function loadScript({ relationship, id, collation, ...kept }: LoadChoice): string {
+export function loadScript({ relationship, id, collation, lockSeconds, ...kept }: LoadChoice): string {
+  const begin = [boundLocks(lockSeconds), ...mark(id, 'begun'), ...changeCollation(collation)]
   return forDatabase(
     { relationship, source: 'primary', exclude: [] },
     `exec 6<&0 </dev/null
 ${prelude}tell database "$database"
-${dropLists(kept, 'all')}${sessionScript([...mark(id, 'begun'), ...changeCollation(collation)])}
-{ first; cat "$work/events.txt" "$work/drops.txt" "$work/routines.txt"; echo "UPDATE ${markerTable} SET state = 'emptied';"; gzip -dc <&6 2>/dev/null; } | load
+${dropLists(kept, 'all')}${sessionScript(begin)}${expectNoneHeld(lockSeconds)}
+{ first; cat "$work/events.txt" "$work/drops.txt" "$work/routines.txt"; echo "UPDATE ${markerTable} SET state = 'emptied'; ${unboundLocks};"; gzip -dc <&6 2>/dev/null; } | load
 expect_loaded "\${PIPESTATUS[@]}"
 tell 'done' yes
 `

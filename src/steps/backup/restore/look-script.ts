@@ -1,4 +1,5 @@
 import { markerTable, probeName } from '../../../tools/dump/restore-marker.js'
+import { tellMarker } from '../dump/marker-script.js'
 import { forDatabase, prelude } from '../dump/remote-shell.js'
 import { besideList } from './drop-lists.js'
 import { sessionScript } from './session-script.js'
@@ -22,11 +23,7 @@ ask lock "SELECT IF(GET_LOCK(${lockName}, ${lockSeconds}) = 1, RELEASE_LOCK(${lo
 tell free-lock "$(cat "$work/lock.txt")"
 objects objects
 programs
-if grep -qx '${markerTable}' "$work/objects.txt"; then
-  ask marker "SELECT CONCAT(state, ' ', id) FROM ${markerTable} LIMIT 1"
-  tell marker "$(cat "$work/marker.txt")"
-fi
-collation
+${tellMarker}collation
 query views "$(name_of TABLE_NAME)" " AND TABLE_TYPE = 'VIEW'"
 sed "s/^/view\\t/" "$work/views.txt"
 ask children "SELECT DISTINCT IF(TABLE_SCHEMA = DATABASE(), CONCAT('own ', $(name_of TABLE_NAME)), 'other') FROM information_schema.KEY_COLUMN_USAGE

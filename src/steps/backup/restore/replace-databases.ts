@@ -26,7 +26,7 @@ export async function replaceDatabases(tools: RestoreTools, input: Input): Promi
   const warnings: Problem[] = []
   for (const [index, replacement] of replacements.entries()) {
     const { looked, dump } = replacement
-    const choice = loadChoice(replacement, looked, unfinished.note.id)
+    const choice = loadChoice(replacement, looked, { id: unfinished.note.id, lockSeconds: target.lockSeconds })
     const rest = beside.get(dump.relationship)
     const place = { ...tools, host: target.host }
     intendRestore(tools.ledger, dump.relationship)
