@@ -7,6 +7,7 @@ import { DumpError } from './dump-cause.js'
 import { dumpByCloud, dumpByStream } from './stream-dump.js'
 import { dumpByEceTools, dumpOnServer } from './dump-on-server.js'
 import type { DumpRequest } from './dump-request.js'
+import { expectNoRestore } from './expect-no-restore.js'
 import { expectRoom } from '../expect-room.js'
 import { intendDump } from './dump-effect.js'
 import { listObjects, type ListedDatabase } from './list-objects.js'
@@ -43,7 +44,11 @@ export async function dumpDatabases(
   // db:dump reads the primary, whatever else there is.
   const source = way.kind === 'cloud-dump' || way.kind === 'ece-dump' ? 'primary' : 'auto'
   try {
-    const list = (relationship: string) => listObjects(tools.ssh, host, { relationship, exclude, source })
+    const list = async (relationship: string): Promise<ListedDatabase> => {
+      const listed = await listObjects(tools.ssh, host, { relationship, exclude, source })
+      expectNoRestore(relationship, listed)
+      return listed
+    }
     const main = await list('database')
     for (const relationship of ['database', ...main.others]) {
       const before = relationship === 'database' ? main : await list(relationship)

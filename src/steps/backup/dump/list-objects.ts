@@ -16,6 +16,8 @@ export interface ListedDatabase extends DatabaseFacts {
   readonly source: 'primary' | 'replica'
   /** Bytes of its rows by its own statistics, indexes left out; null where it does not say. */
   readonly dataBytes: number | null
+  /** State and id of a restore that has not ended, or that was killed; null where there is none. */
+  readonly marker: string | null
   /** Settings of its server that decide what it loads. */
   readonly settings: ServerSettings
 }
@@ -37,6 +39,7 @@ export async function listObjects(ssh: Ssh, host: SshHost, choice: DatabaseChoic
     names: without(namesOf(answer, 'objects'), choice.exclude),
     source,
     dataBytes,
+    marker: answer.one('marker'),
     settings
   }
 }

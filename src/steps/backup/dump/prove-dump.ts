@@ -115,7 +115,7 @@ function judgeStatements({ closed, choosesDatabase, refused = null }: DumpEviden
 
 function unfinishedRestore(names: readonly string[]): Fault | null {
   if (!names.includes(markerTable)) return null
-  const words = `a restore of this database has not ended (it has the table ${markerTable}): it may hold a part of a shop`
+  const words = `a restore of this database has not ended (it has the table ${markerTable}): the dump may hold a part of a shop, or tables of both`
   return { words, cause: 'unfinished-restore' }
 }
 

@@ -1,6 +1,7 @@
 import { serverSettings } from '../../../tools/mariadb/server-settings.js'
 import { heads } from '../dump-heads-script.js'
 import { findDump } from '../find-dump-script.js'
+import { tellMarker } from './marker-script.js'
 import { forDatabase, prelude, type DatabaseChoice } from './remote-shell.js'
 
 /** Lists the tables and views of a database, one `objects<TAB>name` line each, and its programs. */
@@ -14,7 +15,7 @@ versioned
 size
 collation
 objects objects
-programs
+${tellMarker}programs
 ask settings "SHOW VARIABLES WHERE Variable_name IN (${serverSettings.map((name) => `'${name}'`).join(', ')})"
 sed "s/^/setting\\t/" "$work/settings.txt"
 tell 'done' yes
