@@ -583,6 +583,10 @@ export const findingIds = {
     'GitHub does not answer a build without a token any more.',
     'Add github-oauth with a token that may read these repositories to the variable env:COMPOSER_AUTH of the project (visible in the build, sensitive). Then git commit --allow-empty and git push.'
   ],
+  'hook-unreadable': [
+    'The hook is no script that a shell can read.',
+    'Correct the hook in .magento.app.yaml: its text in a file, sh -n names the line. Commit, and git push.'
+  ],
   killed: [
     'A process was killed for its memory (137).',
     'Make the build need less memory: SCD_THREADS: 1 and fewer SCD_MATRIX entries in .magento.env.yaml, fewer packages and locales; else a support ticket for more build memory. Then git push.'
@@ -659,6 +663,10 @@ export const findingIds = {
   'process-crashed': [
     'A process crashed (segmentation fault, 139).',
     'Try again: git commit --allow-empty and git push. If it stays, take extensions out of runtime.extensions in .magento.app.yaml one by one, or a support ticket with these lines.'
+  ],
+  'process-terminated': [
+    'A command was ended from outside, for its time as a rule (143, 124).',
+    'See in the lines which step took so long, and make it shorter: fewer locales and themes (SCD_MATRIX, SCD_THREADS), process-timeout in the config of composer.json. Else try again: git commit --allow-empty and git push.'
   ],
   'protective-block': [
     'The protective block of the Cloud refused the code.',

@@ -55,10 +55,15 @@ interface Group {
   readonly title: Title | null
 }
 
+// What a command prints behind a warning is none of its lines.
+const ofCommand =
+  /^\s{0,40}(?:Module '\w{1,100}':|Schema (?:creation|post-updates)|Data (?:install|post-updates)|Running (?:data|schema|recurring)|PHP (?:Fatal|Parse) error|In [\w.]{1,80} line \d+:$)/i
+
 // What follows the platform's verdict explains it; what a hook prints on stderr is a text of its own.
 function begins(line: LogLine, title: Title | null, last: Group): boolean {
   if (line.level !== null || title !== null || line.channel === 'verdict') return true
   if (line.text.trim() === '') return false
+  if (last.lines[0]?.level === 'warning' && ofCommand.test(line.text)) return true
   const channel = last.lines[0]?.channel
   if (channel === 'verdict' && line.channel === 'output') return false
   return channel !== line.channel || (channel === 'error' && /^\s{0,40}In [\w.]{1,80} line \d+:$/.test(line.text))

@@ -25,8 +25,8 @@ export const packageRules: readonly FailureRule[] = [
     within: build,
     title: 'The keys of the build are refused by a package repository',
     trace:
-      /(?:HTTP(?:\/[\d.]{1,4})? |HTTP code |status code )40[13]\b|40[13] (?:Forbidden|Unauthorized)|Invalid credentials for '|authentication required \(|required authentication\.|Authentication failed for 'https?:/i,
-    subject: url,
+      /(?:HTTP(?:\/[\d.]{1,4})? |HTTP code |status code )40[13]\b|40[13] (?:Forbidden|Unauthorized)|Invalid credentials for '|authentication required \(|required authentication\.|Authentication failed for 'https?:|Could not authenticate against [\w.-]{3,100}/i,
+    subject: (text) => url(text) ?? firstMatch(/authenticate against ([\w.-]{3,100}\w)/)(text),
     meaning:
       'The keys that the platform builds with are wrong, or are not entitled to this package: 401 says unknown, 403 not allowed.',
     next: 'Check the keys that the build uses, which are not those of this machine: auth.json in the project, or magento-cloud variable:get env:COMPOSER_AUTH; and that their account may have the package. Then git push, or git commit --allow-empty and git push where nothing changed.'

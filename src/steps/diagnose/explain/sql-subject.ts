@@ -1,7 +1,7 @@
 /** The table that a failed statement is about; null where the text names none. */
 export function tableOf(text: string): string | null {
   const query =
-    /query was: (?:ALTER TABLE|CREATE TABLE(?: IF NOT EXISTS)?|INSERT (?:IGNORE )?INTO|REPLACE INTO|UPDATE|DELETE FROM|TRUNCATE TABLE|DROP TABLE(?: IF EXISTS)?) `?(\w{1,64})`?/i.exec(
+    /query was: (?:ALTER TABLE|CREATE TABLE(?: IF NOT EXISTS)?|INSERT (?:IGNORE )?INTO|REPLACE INTO|UPDATE|DELETE FROM|TRUNCATE TABLE|DROP TABLE(?: IF EXISTS)?) `?(?!IF\b)(\w{1,64})`?/i.exec(
       text
     )
   return query?.[1] ?? /[Tt]able '(?:\w{1,64}\.)?(\w{1,64})'/.exec(text)?.[1] ?? null

@@ -92,6 +92,29 @@ export const toolRules: readonly FailureRule[] = [
     next: 'Run the same step in a fresh clone with the same Node version (dependencies: nodejs in .magento.app.yaml, or what the hook installs). Correct it, commit, and git push.'
   },
   {
+    id: 'hook-unreadable',
+    phase: 'build',
+    outcome: true,
+    sureOnly: true,
+    title: 'The hook is no script that a shell can read',
+    trace:
+      /^\s{0,20}(?:[\w./-]{1,60}: )?(?:-c: )?(?:(?:line )?\d{1,5}: |eval: )?(?:[Ss]yntax error(?:: | near unexpected token)|unexpected EOF while looking for)/,
+    meaning:
+      'A quote, a bracket or a word such as fi or done is missing or too many; what stands before it may have run.',
+    next: 'Correct the hook in .magento.app.yaml: its text in a file, sh -n names the line. Commit, and git push.'
+  },
+  {
+    id: 'process-terminated',
+    phase: 'build',
+    outcome: true,
+    sureOnly: true,
+    title: 'A command was ended from outside, for its time as a rule (143, 124)',
+    trace:
+      /status code (?:143|124)\b|returned code (?:143|124)\b|\[143\] The command|signaled with signal "?15"?|exceeded the timeout of \d{1,6} seconds/i,
+    meaning: 'It got the signal 15, or a limit of its own: a build has one hour, commands of Composer 300 seconds.',
+    next: 'See in the lines which step took so long, and make it shorter: fewer locales and themes (SCD_MATRIX, SCD_THREADS), process-timeout in the config of composer.json. Else try again: git commit --allow-empty and git push.'
+  },
+  {
     id: 'command-missing',
     phase: 'build',
     outcome: true,
