@@ -101,7 +101,7 @@ export default defineConfig(
     }
   },
   // Tables, each of which is longer than a file of code may be.
-  { files: ['src/ids.ts', 'src/options.ts'], rules: { 'max-lines': 'off' } },
+  { files: ['src/ids.ts', 'src/options.ts', '__tests__/pages/situations.ts'], rules: { 'max-lines': 'off' } },
   {
     files: ['src/**/*.ts', 'sandbox/**/*.ts'],
     plugins: { 'import-x': importX },

@@ -46,6 +46,8 @@ const outputs = {
     'Newest release of the line, if something keeps the project from it; otherwise empty. The warnings say what.',
   branch: 'Branch that was upgraded.',
   'commit-sha': 'Commit of the upgrade.',
+  'pull-request': 'Number of the pull request that was opened or updated; empty without one.',
+  'pull-request-url': 'Address of that pull request.',
   backup: 'Path of the database dump, on this machine or on the server.',
   'backup-sha256': 'SHA-256 of the compressed dump.',
   'backup-snapshot': 'Id of the snapshot that backup-snapshot asked for.',

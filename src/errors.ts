@@ -50,6 +50,8 @@ export interface Problem {
   readonly level?: 'before' | 'look' | 'information' | undefined
   /** The nodes that have the problem, if it is about nodes. */
   readonly hosts?: readonly string[] | undefined
+  /** What runs against what the target supports, where that is the problem: such problems are shown as one table. */
+  readonly comparison?: Readonly<Record<'name' | 'key' | 'now' | 'wanted', string>> | undefined
   /** What is wrong and where, one sentence. */
   readonly message: string
   /** What to type or change next, one sentence or command. */

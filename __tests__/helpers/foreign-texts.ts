@@ -190,7 +190,20 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'tools/ssh/remote-result': { remoteResult: stderr('mcu-1') },
   'visible-text': { visibleText: text },
   'action/action-logger': { createActionLogger: own, neutralise: text },
-  'report/markdown': { inline: text, html: text, codeBlock: then(40), folded: own },
+  'report/markdown': {
+    inline: text,
+    html: text,
+    prose: text,
+    code: text,
+    link: then('https://example.com/'),
+    shellBlock: lines,
+    codeBlock: then(40),
+    folded: own
+  },
+  'report/split-commands': { splitCommands: text },
+  'report/title': { title: values },
+  'report/failure-title': { failureTitle: values },
+  'run/workflow-of': { workflowOf: values },
   'tools/git/git': { createGit: own, parseStatus: text },
   'tools/magento-cloud/exit-code': {
     isNotFound: values,

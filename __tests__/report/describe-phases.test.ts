@@ -10,11 +10,12 @@ test('the phases of a deployment are one short line', () => {
     { name: 'post-deploy', seconds: 9 }
   ]
   const deployment: Deployment = { verdict: 'succeeded', activityId: 'a', seconds: 99, phases, reasons: [] }
-  const told = composeReport(newRunState({ deployment }), [], 1, null, [])
+  const wait = [{ step: 'wait', outcome: 'done', seconds: 99, note: 'succeeded' }] as const
+  const told = composeReport(newRunState({ deployment }), wait, 1, null, [])
   expect(renderText(told)).toContain('\nPhases of the deployment\n  build 1m 20s, post-deploy 9s\n')
-  expect(renderSummary(told)).toContain('\nDeployment: build 1m 20s, post-deploy 9s\n')
+  expect(renderSummary(told)).toContain('| ✅ deploy | 1m 39s | build 1m 20s, post-deploy 9s |')
   for (const render of [renderText, renderSummary])
     expect(
       render(composeReport(newRunState({ deployment: { ...deployment, phases: [] } }), [], 1, null, []))
-    ).not.toMatch(/Phases|Deployment:/)
+    ).not.toMatch(/Phases|build 1m/)
 })

@@ -2,7 +2,7 @@ import * as core from '@actions/core'
 import type { UpgradeReport } from '../report/report.js'
 import { neutralise } from './action-logger.js'
 
-/** What outputs need beside the report. */
+/** What outputs need besides the report. */
 export interface OutputsInput {
   readonly reportPath: string
   /** Whether the backup may become a workflow artifact. */
@@ -20,6 +20,8 @@ export function outputsOf(report: UpgradeReport, { reportPath, artifact }: Outpu
     'held-back': plan?.heldBack?.version ?? '',
     branch: report.branch ?? '',
     'commit-sha': report.commit ?? '',
+    'pull-request': report.pullRequest === null ? '' : String(report.pullRequest.number),
+    'pull-request-url': report.pullRequest?.url ?? '',
     backup: backup?.location ?? '',
     'backup-sha256': backup?.sha256 ?? '',
     'backup-snapshot': backup?.extras.find(({ kind }) => kind === 'snapshot')?.location ?? '',

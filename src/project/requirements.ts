@@ -104,6 +104,7 @@ function checkServices({ target, appYamlText, servicesYamlText }: RequirementsIn
         id: `requirement-${component}`,
         severity: 'warning',
         level: 'before',
+        comparison: { name: label, key: name, now: version, wanted: wish.trim() },
         message: `.magento/services.yaml has ${label} ${version} (${name}); ${target} wants ${wish.trim()}.`,
         fix: serviceChange(service, successor ?? kind, versions, relationships)
       }

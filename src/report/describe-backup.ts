@@ -18,3 +18,11 @@ export function describeBackup(backup: Backup | null): readonly string[] {
       : [])
   ]
 }
+
+/** A size for people: `412 MB`, `1.2 GB`. */
+export function renderBytes(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'] as const
+  const power = bytes < 1 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1)
+  const value = bytes / 1000 ** power
+  return `${power === 0 || value >= 10 ? value.toFixed(0) : value.toFixed(1)} ${units[power] ?? 'B'}`
+}

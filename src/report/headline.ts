@@ -38,9 +38,3 @@ function diagnosed({ findings, environment }: UpgradeReport): string {
     return `Found ${findings.length} ${things} to look at${environment === null ? '' : ` on ${environment}`}.`
   return `Found nothing wrong in ${environment === null ? 'what was read' : `the logs of ${environment}`}.`
 }
-
-/** Why a deployment did not go well, one sentence each; none where it did. */
-export function deploymentReasons({ deployment }: UpgradeReport): readonly string[] {
-  const told = deployment && deployment.verdict !== 'succeeded' && deployment.verdict !== 'skipped'
-  return told ? deployment.reasons : []
-}

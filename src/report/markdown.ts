@@ -1,3 +1,4 @@
+import { splitCommands } from './split-commands.js'
 import { visibleText } from '../visible-text.js'
 
 const longest = 1000
@@ -21,9 +22,46 @@ export function html(text: string): string {
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')
       .replaceAll('>', '&gt;')
-      // GitHub notifies whom `@name` names and links or closes what `#1` names; a comment parts them and is not copied.
-      .replaceAll(/(?<![A-Za-z0-9_])@(?=[A-Za-z0-9])|(?<!&)#(?=\d)|\bGH-(?=\d)/g, '$&<!-- -->')
+      // GitHub notifies whom `@name` names, makes `user@host` a mail address, and links or closes what `#1` names; a
+      // comment parts them and is not copied.
+      .replaceAll(/@(?=[A-Za-z0-9])|(?<!&)#(?=\d)|\bGH-(?=\d)/g, '$&<!-- -->')
   )
+}
+
+/** A text of ours as it shows, with its commands as code. */
+export function prose(text: string): string {
+  const line = visibleText(text).replaceAll(/\s+/g, ' ').trim()
+  return splitCommands(line.length > longest ? `${line.slice(0, longest)} …` : line)
+    .map(({ text: piece, isCommand }) => (isCommand ? code(piece) : spaced(piece)))
+    .join('')
+}
+
+/** Text as code in a line of prose. */
+export function code(text: string): string {
+  return `<code>${inline(text)}</code>`
+}
+
+// What is cut at both ends keeps the space between it and a command.
+function spaced(text: string): string {
+  return `${text.startsWith(' ') ? ' ' : ''}${inline(text)}${text.endsWith(' ') && text.trim() !== '' ? ' ' : ''}`
+}
+
+/** A link to an address of the web; the text alone where it is none. */
+export function link(text: string, url: string): string {
+  return /^https?:\/\/[^\s<>()"']+$/.test(url) ? `[${inline(text)}](${url})` : inline(text)
+}
+
+/** Commands as a block that can be pasted whole. */
+export function shellBlock(commands: readonly string[]): readonly string[] {
+  return ['```sh', ...commands.map(onOneLine), '```']
+}
+
+function onOneLine(command: string): string {
+  const lines = visibleText(command).split('\n')
+  return lines
+    .map((line) => line.trim())
+    .join(' ')
+    .replaceAll('```', "'''")
 }
 
 /** Lines as code that nothing in them can end; `most` is how many are shown. */
@@ -35,6 +73,16 @@ export function codeBlock(text: string, most: number): readonly string[] {
 }
 
 /** Lines behind a title that opens them; nothing where there are none. */
-export function folded(title: string, lines: readonly string[]): readonly string[] {
-  return lines.length > 0 ? ['', `<details><summary>${html(title)}</summary>`, '', ...lines, '', '</details>'] : []
+export function folded(
+  title: string | readonly [bold: string, rest: string],
+  lines: readonly string[],
+  { open = false }: { readonly open?: boolean } = {}
+): readonly string[] {
+  const shown =
+    typeof title === 'string'
+      ? html(title)
+      : `<b>${html(title[0])}</b>${html(title[1]) === '' ? '' : `: ${html(title[1])}`}`
+  return lines.length > 0
+    ? ['', `<details${open ? ' open' : ''}><summary>${shown}</summary>`, '', ...lines, '', '</details>']
+    : []
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type * as schema from './schema.js'
+import type { backupPlace, pullRequest, wayBack, workflow } from './surroundings-schema.js'
 
 /** What the plan step found out; see `report.schema.json`. */
 export type Plan = z.infer<typeof schema.plan>
@@ -19,6 +20,14 @@ export type Verification = z.infer<typeof schema.verification>
 export type Recovery = z.infer<typeof schema.recovery>
 /** One explained cause of a failure, with its evidence. */
 export type Finding = z.infer<typeof schema.finding>
+/** A pull request that the run opened or brought up to date. */
+export type PullRequest = z.infer<typeof pullRequest>
+/** The run of GitHub Actions that a run of ours is a part of. */
+export type Workflow = z.infer<typeof workflow>
+/** Commands that bring an environment back to the version before. */
+export type WayBack = z.infer<typeof wayBack>
+/** One place where a backup lies. */
+export type BackupPlace = z.infer<typeof backupPlace>
 /** One line of the run's timetable. */
 export type StepTime = z.infer<typeof schema.stepTime>
 /** Everything about one run: what the library returns, `--json` prints and the summary is rendered from. */

@@ -4,6 +4,7 @@ import { effect } from './effect-schema.js'
 import type { ErrorCode } from '../errors.js'
 import type { MigrationId, ProblemId } from '../ids.js'
 import { finding } from './finding-schema.js'
+import { backupPlace, comparison, pullRequest, wayBack, workflow } from './surroundings-schema.js'
 
 export { deployment }
 export { finding, findingPhases } from './finding-schema.js'
@@ -18,6 +19,7 @@ export const problem = z.object({
   severity: z.enum(['error', 'warning']),
   level: z.enum(['before', 'look', 'information']).optional().describe('when to see to it, in a plan'),
   hosts: z.array(z.string()).readonly().optional().describe('the nodes that have it, in a problem of nodes'),
+  comparison: comparison.optional().describe('of what runs with what the target supports: such problems are one table'),
   message: z.string(),
   fix: z.string()
 })
@@ -82,6 +84,7 @@ export const backup = z.object({
   extras: z
     .array(z.object({ kind: z.enum(['code', 'media', 'snapshot']), location: z.string() }))
     .describe('copies of code and media: a path on the environment, or on this machine; the id of a snapshot'),
+  places: z.array(backupPlace).optional().describe('where it lies and until when'),
   problems: z.array(problem)
 })
 
@@ -160,6 +163,10 @@ export const upgradeReport = z.object({
   branch: z.string().nullable(),
   commit: z.string().nullable(),
   liveCommitTag: z.string().nullable(),
+  target: z.string().nullable().describe('the version that was asked for'),
+  workflow: workflow.nullable().describe('the workflow run that this is a part of'),
+  pullRequest: pullRequest.nullable(),
+  wayBack: wayBack.nullable().describe('commands to the version before, after a failure that had pushed'),
   steps: z.array(stepTime),
   plan: plan.nullable(),
   backup: backup.nullable(),

@@ -13,6 +13,7 @@ import { Secret } from '../secrets/secret.js'
 import { createStepTimer, type StepTimer } from './step-timer.js'
 import { removeOrphanedFolders } from '../tools/files/private-folder.js'
 import { unexpectedError } from './unexpected-error.js'
+import { workflowOf } from './workflow-of.js'
 
 /** What a story is told with. */
 export interface Run {
@@ -54,13 +55,14 @@ export async function startRun(
   const stepTimer = createStepTimer((event) => {
     context.onStep({ ...event, note: redact(event.note) })
   })
-  const facts = newRunState({})
+  const facts = newRunState({ workflow: workflowOf(environment) })
   const several = { application: null as string | null }
   let failure: UpgradeError | null = null
   try {
     const options = normalizeOptions(given, command)
     facts.project = options.project || null
     facts.environment = options.environment || null
+    facts.target = command === 'plan' || command === 'upgrade' ? options.target : null
     const logger = redactingLogger(context.logger, redact)
     const addSecrets = (text: string): void => {
       secrets.push(...secretLeaves(text))

@@ -29,7 +29,7 @@ export async function openPullRequest(
   const body = renderPlan(plan, backupWarnings(facts))
   const input = { ...repository, head: branch, base: project.branch, title, body }
   const effect = ledger.intend('pull-request', `the pull request of ${branch} was opened or updated`)
-  const { created, url: address } = await github.upsertPullRequest(input).catch((error: unknown) => {
+  const { created, number, url } = await github.upsertPullRequest(input).catch((error: unknown) => {
     const { status, message } = githubSays(error, context.redact)
     const isLost = status === null || status >= 500
     if (isLost) effect.unknown()
@@ -37,7 +37,8 @@ export async function openPullRequest(
     throw unopened(branch, isLost || status === 429 ? 'retry-later' : 'push-rejected', message)
   })
   effect.done()
-  logger.info(`${created ? 'Opened' : 'Updated'} the pull request ${address}`)
+  facts.pullRequest = { number, url, created }
+  logger.info(`${created ? 'Opened' : 'Updated'} the pull request ${url}`)
 }
 
 /** The repository of the pull request: that of the workflow, else that of the remote; null for no GitHub repository. */
@@ -53,6 +54,6 @@ export async function repositoryOfPullRequest(
 function unopened(branch: string, code: 'bad-input' | 'push-rejected' | 'retry-later', why: string): UpgradeError {
   return new UpgradeError(code, {
     message: `The branch ${branch} was pushed, but its pull request could not be opened: ${why}.`,
-    next: 'Open it by hand, or put right what is named and run again: the branch is used as it is.'
+    next: 'Open it by hand, or fix what is named and run again: the branch is used as it is.'
   })
 }

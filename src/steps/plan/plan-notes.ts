@@ -33,8 +33,8 @@ export function planNotes({ problems, migrations, packageChanges, before, after 
   return levels.flatMap((level) => notes.filter((note) => note.level === level))
 }
 
-function ofProblem({ id, severity, level, message, fix }: Problem): PlanNote {
-  return { id, level: level ?? levelOf(severity), message, fix }
+function ofProblem({ id, severity, level, comparison, message, fix }: Problem): PlanNote {
+  return { id, level: level ?? levelOf(severity), ...(comparison && { comparison }), message, fix }
 }
 
 function levelOf(severity: Problem['severity']): PlanNote['level'] {

@@ -1,0 +1,27 @@
+import type { Backup, BackupPlace } from './report.js'
+
+const untils = {
+  removed: 'it stays until somebody removes it',
+  deployment: 'gone with the next deployment, which replaces the container',
+  node: 'it stays as long as this node does; not a place for months',
+  job: 'gone when the job ends',
+  cleaned: 'gone when the temporary folder is cleaned'
+} as const
+
+/** Whether a backup is gone before anybody can use it. */
+export function isFleeting({ until }: BackupPlace): boolean {
+  return until === 'job' || until === 'deployment'
+}
+
+/** Where a backup lies and until when, one sentence for each place; empty where no place is known. */
+export function describePlaces({ places = [] }: Backup): readonly string[] {
+  return places.map(
+    ({ where, until }) => `${where === 'server' ? 'on the server' : 'on this machine'}: ${untils[until]}`
+  )
+}
+
+/** What to set so that the next backup lasts; null where this one does. */
+export function howToKeep({ places = [] }: Backup): string | null {
+  if (places.length === 0 || places.some((place) => !isFleeting(place))) return null
+  return 'To keep the next one, set backup-to: both, or backup-encrypt-to with backup-artifact: true and a step that uploads it.'
+}

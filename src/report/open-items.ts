@@ -1,0 +1,50 @@
+import type { Problem } from '../errors.js'
+import { otherWarnings } from './other-warnings.js'
+import { notesOf } from './plan-notes.js'
+import type { UpgradeReport } from './report.js'
+
+/** One thing that a person is told: what it is and what to do. */
+export type Item = Pick<Problem, 'message' | 'fix' | 'comparison'>
+
+/** What a page shows beside the verdict, each thing in one place. */
+export interface OpenItems {
+  /** What runs and is not supported by the target: one table. */
+  readonly comparisons: readonly (Item & Required<Pick<Item, 'comparison'>>)[]
+  /** What needs a hand besides. */
+  readonly toDo: readonly Item[]
+  /** Warnings, and what is to be looked at. */
+  readonly warnings: readonly Item[]
+  readonly information: readonly Item[]
+}
+
+/** Sorts notes and warnings of a report: nothing is told twice, and nothing that the error lists. */
+export function openItems(report: UpgradeReport): OpenItems {
+  const notes = notesOf(report).filter(({ id }) => id !== 'extension-moves')
+  const told = new Set(
+    (report.error?.problems ?? []).filter(({ severity }) => severity === 'error').map(({ message }) => message)
+  )
+  const warned = [
+    ...(report.error?.problems ?? []).filter(({ severity }) => severity === 'warning'),
+    ...otherWarnings(report)
+  ]
+  const all = unique([...notes, ...warned]).filter(({ message }) => !told.has(message))
+  const found = new Set((report.verification?.problems ?? []).map(({ message }) => message))
+  const needsHand = ({ message, ...item }: Item & { readonly level?: string | undefined }): boolean =>
+    item.level === 'before' || found.has(message)
+  const rest = all.filter((item) => item.comparison === undefined)
+  const information = rest.filter((item) => 'level' in item && item.level === 'information')
+  return {
+    comparisons: all.filter(isCompared),
+    toDo: rest.filter((item) => needsHand(item)),
+    warnings: rest.filter((item) => !needsHand(item) && !information.includes(item)),
+    information
+  }
+}
+
+function isCompared<T extends Item>(item: T): item is T & Required<Pick<Item, 'comparison'>> {
+  return item.comparison !== undefined
+}
+
+function unique<T extends Item>(items: readonly T[]): readonly T[] {
+  return [...new Map(items.map((item) => [item.message, item])).values()]
+}

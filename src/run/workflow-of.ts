@@ -1,0 +1,16 @@
+import type { Workflow } from '../report/report.js'
+
+/**
+ * The run of GitHub Actions that these variables are of; null outside of one. RUNNER_ENVIRONMENT is `github-hosted` on a
+ * machine that is gone when the job ends (docs.github.com, variables reference, 2026-11).
+ */
+export function workflowOf(environment: Readonly<Record<string, string | undefined>>): Workflow | null {
+  const { GITHUB_ACTIONS: inside, GITHUB_REPOSITORY: name, GITHUB_RUN_ID: id } = environment
+  if (inside !== 'true' || name === undefined || !/^[\w.-]+\/[\w.-]+$/.test(name)) return null
+  const repository = `${environment['GITHUB_SERVER_URL'] ?? 'https://github.com'}/${name}`
+  return {
+    repository,
+    run: id !== undefined && /^\d+$/.test(id) ? `${repository}/actions/runs/${id}` : null,
+    hosted: environment['RUNNER_ENVIRONMENT'] !== 'self-hosted'
+  }
+}
