@@ -20,6 +20,8 @@ export interface SandboxOptions {
   readonly mappedFiles?: number
   /** Weight of each module's archive, for measurements; tiny where left out. */
   readonly packageKilobytes?: number
+  /** See `CatalogOptions`. */
+  readonly baseKilobytes?: number
   /** Further source files in each module's archive, for measurements; none where left out. */
   readonly packageFiles?: number
   /** Rows in the sales tables. */

@@ -61,6 +61,7 @@ async function build(
     ...(options.mappedFiles !== undefined && { mappedFiles: options.mappedFiles }),
     ...(options.packageFiles !== undefined && { packageFiles: options.packageFiles }),
     ...(options.packageKilobytes !== undefined && { packageKilobytes: options.packageKilobytes }),
+    ...(options.baseKilobytes !== undefined && { baseKilobytes: options.baseKilobytes }),
     ...(extension === 'blocks' && { extensionUpTo: options.fromVersion ?? '2.4.7-p3' })
   })
   stops.push(() => repository.stop())

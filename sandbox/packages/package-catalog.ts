@@ -20,6 +20,8 @@ export interface CatalogOptions {
   readonly mappedFiles?: number
   /** Size of what each module and library carries beside its code, in kB that do not compress. Default 0. */
   readonly packageKilobytes?: number
+  /** Size of what magento2-base carries beside its mapped files, in kB that do not compress. Default 0. */
+  readonly baseKilobytes?: number
   /** Number of further source files in each module and library. Default 0. */
   readonly packageFiles?: number
   /** Third-party extension: releases for every line, or none above the line of this product version. */
@@ -32,7 +34,11 @@ export function createCatalog(options: CatalogOptions = {}): ReadonlyMap<string,
   const mappedFiles = options.mappedFiles ?? 400
   const releases = [
     ...toolingReleases(),
-    ...productVersions.flatMap((version) => productReleases(version, fillers, mappedFiles)),
+    ...productVersions
+      .flatMap((version) => productReleases(version, fillers, mappedFiles))
+      .map((release) =>
+        release.name === base ? withBallast(release, { packageKilobytes: options.baseKilobytes ?? 0 }) : release
+      ),
     ...[...fillers, comingModule, goingModule].flatMap(moduleReleases).map((release) => withBallast(release, options)),
     ...extensionReleases(options.extensionUpTo),
     ...mappedExtension()
@@ -73,6 +79,8 @@ function ballast({ name, version }: PackageRelease, kilobytes: number): Uint8Arr
   }
   return new Uint8Array(bytes.buffer)
 }
+
+const base = 'magento/magento2-base'
 
 /** Packages of the lock that are not modules or libraries made to fill it up. */
 const fixedPackages = 18
