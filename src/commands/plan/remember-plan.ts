@@ -57,7 +57,8 @@ export async function rememberPlan({ options, context, ledger }: Run, project: P
     repositories,
     cacheFolder: files.join(composerHome.folder, 'cache'),
     project: { composerJson, composerLock },
-    productName: project.composerProject.product.name
+    productName: project.composerProject.product.name,
+    now: () => Date.now()
   })
 }
 

@@ -27,6 +27,7 @@ afterEach(async () => {
 })
 
 let composerVersion = '2.5.5'
+let now = Date.now()
 const longAgo = (changes: number): Date => new Date(Date.UTC(2026, 0, 1) + changes * 3_600_000)
 const cache: SealedCache = {
   read: (identity) => Promise.resolve(kept.get(identity) ?? null),
@@ -73,7 +74,8 @@ async function resolve(require: Record<string, string>, more: object = {}): Prom
     repositories: readRepositories(composerJson) ?? [],
     cacheFolder: join(home, 'cache'),
     project: { composerJson, composerLock: '{}' },
-    productName: 'shop/product'
+    productName: 'shop/product',
+    now: () => now
   })
   const args = ['update', '--no-install', '--no-progress', '--no-scripts', '--no-plugins']
   const { exitCode } = await memory.composer.run(project, args)
@@ -184,17 +186,32 @@ test.each<[string, Parameters<typeof startShapedRepository>]>([
 })
 
 test.each([
-  ['2.8.12', 1],
-  ['2.9.0', 0],
-  ['3.0.0', 0]
-])('Composer %s keeps %d answers of a repository that also tells of advisories', async (version, count) => {
-  composerVersion = version
-  const advisories = { metadata: true, 'api-url': '/advisories' }
-  const repository = await start('metadata', { index: { 'security-advisories': advisories }, modified: longAgo })
-  repository.offer(shop)
-  await resolve(product)
-  expect(kept.size).toBe(count)
-})
+  ['2.8.12', true],
+  ['2.9.0', false],
+  ['3.0.0', false]
+])(
+  'Composer %s: what a repository with advisories answered is remembered after ten minutes: %s',
+  async (version, late) => {
+    composerVersion = version
+    const advisories = { metadata: true, 'api-url': '/advisories' }
+    const repository = await start('metadata', { index: { 'security-advisories': advisories }, modified: longAgo })
+    repository.offer(shop)
+    const began = now
+    const { locked } = await resolve(product)
+    const at = async (minutes: number): Promise<Outcome> => {
+      now = began + minutes * 60_000
+      return resolve(product)
+    }
+    expect(await at(9)).toEqual({ remembers: true, locked })
+    // A clock that was set back says nothing.
+    expect((await at(-11)).remembers).toBe(late)
+    // Asked anew, and remembered from then on.
+    expect((await at(-2)).remembers).toBe(true)
+    expect((await at(11)).remembers).toBe(late)
+    repository.offer({ ...shop, 'shop/module': { ...shop['shop/module'], '1.2.0': {} } })
+    expect(await at(11)).toMatchObject({ remembers: false })
+  }
+)
 
 test('what is kept and makes no sense is not used', async () => {
   const repository = await start('inline')

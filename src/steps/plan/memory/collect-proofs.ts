@@ -52,8 +52,6 @@ export interface Evidence {
   readonly asked: readonly AskedRepository[]
   /** composer.json and composer.lock before Composer ran. */
   readonly project: { readonly composerJson: string; readonly composerLock: string }
-  /** Whether this Composer asks repositories for advisories, see `proveMetadata`. */
-  readonly asksForAdvice: boolean
   /** Packages to look up in every repository. */
   readonly everywhere: readonly string[]
 }
@@ -91,11 +89,11 @@ function known(asked: readonly AskedRepository[]): readonly KnownRepository[] | 
 }
 
 async function proveRest(
-  { ask, asksForAdvice }: Evidence,
+  { ask }: Evidence,
   { shape, index, repository }: KnownRepository,
   { cache, names }: { readonly cache: ComposerCache | null; readonly names: ReadonlySet<string> }
 ): Promise<readonly Proof[] | null> {
-  if (shape.metadataUrl !== null) return proveMetadata(ask, { shape, index, repository, cache, names, asksForAdvice })
+  if (shape.metadataUrl !== null) return proveMetadata(ask, { shape, index, repository, cache, names })
   const listings = await Promise.all(
     shape.providerIncludes.map(async (name) => isHashedListing(await cache?.json(name.replace(/%hash%|\$/g, ''))))
   )

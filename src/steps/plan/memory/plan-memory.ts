@@ -3,17 +3,27 @@ import { packagesUrl } from '../../../project/composer-repositories.js'
 import type { ListedRepository } from '../../../project/read-repositories.js'
 import type { Composer } from '../../../tools/composer/composer.js'
 import type { Files } from '../../../tools/files.js'
-import { tellsOfAdvisories } from '../../../project/repository-shape.js'
+import { repositoryShape, tellsOfAdvisories } from '../../../project/repository-shape.js'
 import { sha256 } from '../../../tools/composer/repository-file.js'
 import type { SealedCache } from '../../../tools/cache/sealed-cache.js'
 import { parsed } from '../../../project/read-json.js'
-import { askForIndexes, collectProofs, indexProofs, type AskedRepository } from './collect-proofs.js'
+import { askForIndexes, collectProofs, indexProofs } from './collect-proofs.js'
 import { composerCall, recordComposer, replayComposer } from './composer-calls.js'
 import { proof, stillHold, type AskRepository } from './proof.js'
 
 // Increase it if the content of an entry or its proof changes.
-const format = 1
-const remembered = z.strictObject({ proofs: z.array(proof), calls: z.array(composerCall) })
+const format = 2
+const remembered = z.strictObject({
+  proofs: z.array(proof),
+  calls: z.array(composerCall),
+  /** Whether a repository provides advisories for `composer audit`. */
+  advises: z.boolean(),
+  /** When Composer was answered, in milliseconds, if advisories decided with it; null if they did not. */
+  advisedAt: z.number().nullable()
+})
+
+// No proof shows that advisories are still the same. A plan only shows what would be done, and audits the new lock anew.
+const adviceLasts = 10 * 60_000
 
 /** What Composer's answers for a plan are cached with. */
 export interface PlanMemoryInput {
@@ -31,6 +41,8 @@ export interface PlanMemoryInput {
   readonly cacheFolder: string
   readonly project: { readonly composerJson: string; readonly composerLock: string }
   readonly productName: string
+  /** The time in milliseconds. */
+  readonly now: () => number
 }
 
 /** Composer for one plan. */
@@ -65,34 +77,36 @@ export async function openPlanMemory(input: PlanMemoryInput): Promise<PlanMemory
   const known = remembered.safeParse(parsed((await cache.read(identity)) ?? ''))
   if (known.success) {
     const [indexes, rest] = parted(known.data.proofs, repositories)
-    const same = sameProofs(indexes, indexProofs(asked)) && (await stillHold(ask, rest))
-    if (same)
+    const { advises, advisedAt } = known.data
+    const fresh = advisedAt === null || Math.abs(input.now() - advisedAt) < adviceLasts
+    if (fresh && sameProofs(indexes, indexProofs(asked)) && (await stillHold(ask, rest)))
       return {
         ...plain,
         composer: replayComposer(composer, files, known.data.calls),
         remembers: true,
-        advises: () => Promise.resolve(asked.some(advises))
+        advises: () => Promise.resolve(advises)
       }
   }
   const recording = recordComposer(composer, files)
   const everywhere = [input.productName]
+  const began = input.now()
   return {
     composer: recording.composer,
     remembers: false,
     keep: async () => {
       const calls = recording.calls()
       if (calls === null || calls.length === 0) return
-      const evidence = { ...input, asked, everywhere, asksForAdvice: asksForAdvice(composerVersion) }
-      const proofs = await collectProofs(evidence).catch(() => null)
-      if (proofs !== null) await cache.write(identity, JSON.stringify({ proofs, calls }))
+      const proofs = await collectProofs({ ...input, asked, everywhere }).catch(() => null)
+      if (proofs === null) return
+      const indexes = asked.map(({ index }) => parsed(index.text()))
+      const decided = asksForAdvice(composerVersion) && indexes.some((index) => repositoryShape(index)?.advises)
+      const more = { advises: indexes.some(tellsOfAdvisories), advisedAt: decided ? began : null }
+      await cache.write(identity, JSON.stringify({ proofs, calls, ...more }))
     }
   }
 }
 
-function advises({ index }: AskedRepository): boolean {
-  return tellsOfAdvisories(parsed(index.text()))
-}
-
+/** Whether this Composer asks repositories for advisories, or for packages that they block, while it resolves. */
 function asksForAdvice(composerVersion: string): boolean {
   const [major = 9, minor = 0] = composerVersion.split('.').map(Number)
   return major > 2 || (major === 2 && minor >= 9)

@@ -11,8 +11,6 @@ export interface MetadataRepository {
   readonly shape: RepositoryShape
   readonly index: RepositoryFile
   readonly cache: ComposerCache | null
-  /** Whether this Composer asks repositories for advisories while it resolves, as 2.9 and later do. */
-  readonly asksForAdvice: boolean
   /** Every package that Composer may have requested from it. */
   readonly names: ReadonlySet<string>
 }
@@ -24,8 +22,8 @@ const atOnce = 32
 
 /** Proofs for each file that Composer has read, and for each that it may have requested in vain. */
 export async function proveMetadata(ask: AskRepository, given: MetadataRepository): Promise<readonly Proof[] | null> {
-  const { shape, index, cache, names } = given
-  if (cache === null || index.date === null || (shape.advises && given.asksForAdvice)) return null
+  const { index, cache, names } = given
+  if (cache === null || index.date === null) return null
   const before = index.date - settleMilliseconds
   const open = wanted(names, cache.hasDev)
   const proofs: Proof[] = []
