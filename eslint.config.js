@@ -56,7 +56,7 @@ const steps = readdirSync('src/steps').map((step) => ({
 }))
 
 // Our own sentences are for people, and may change: what a program decides by stands in an id or a field.
-const sentence = '/^(message|summary|fix|title|detail|details|reason|description|headline|unchanged)$/'
+const sentence = '/^(message|meaning|summary|fix|title|detail|details|reason|description|headline|unchanged)$/'
 const id = '/^(id|code|kind|verdict|state|strategy|severity)$/'
 const called = (names) => [`Identifier[name=${names}]`, `MemberExpression[property.name=${names}]`]
 const searching = '/^(includes|startsWith|endsWith|match|matchAll|search|indexOf|lastIndexOf)$/'

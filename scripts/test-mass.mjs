@@ -11,6 +11,8 @@ const sizes = [
   [{ MASS: '10000' }, ['__tests__/steps/wait/histories.test.ts']],
   [{ MASS: '100' }, ['__tests__/integration/gitignore-shapes.test.ts']],
   [{ MASS: '100' }, ['__tests__/integration/effects.test.ts']],
+  [{ MASS: '100' }, ['__tests__/integration/backup-effects.test.ts']],
+  [{ MASS: '20' }, ['__tests__/integration/platform-effects.test.ts']],
   [{ MASS: '1' }, ['__tests__/tools/dump/beside-dump.test.ts']],
   [{ MASS: '10000' }, ['__tests__/tools/dump/mutated-dumps.test.ts']],
   [{ MASS: '20' }, ['__tests__/canary/canary.test.ts']],

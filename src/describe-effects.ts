@@ -20,6 +20,7 @@ const touched: Readonly<Record<EffectKind, readonly Area[]>> = {
   variable: ['the environment'],
   redeployment: ['the environment'],
   maintenance: ['the environment'],
+  cron: ['the environment'],
   setting: ['the environment'],
   'server-file': ['the environment'],
   snapshot: [],

@@ -3,6 +3,7 @@ export const effectKinds = [
   'variable',
   'redeployment',
   'maintenance',
+  'cron',
   'setting',
   'server-file',
   'snapshot',

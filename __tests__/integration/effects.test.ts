@@ -4,7 +4,7 @@ import { runProgram } from '../../sandbox/packages/run-program.js'
 import { planUpgrade } from '../../src/commands/plan.js'
 import { upgrade } from '../../src/commands/upgrade.js'
 import type { UpgradeReport } from '../../src/report/report.js'
-import { failingGit, type FailingGit } from '../helpers/failing-git.js'
+import { failingPrograms, type FailingPrograms } from '../helpers/failing-programs.js'
 import { judgeEffects, type Place, type Seen } from '../helpers/judge-effects.js'
 import { startLocalProject, type LocalProject } from '../helpers/local-project.js'
 
@@ -12,12 +12,12 @@ import { startLocalProject, type LocalProject } from '../helpers/local-project.j
 
 const mass = Number(process.env['MASS'] ?? 1)
 let project: LocalProject
-let shim: FailingGit
+let shim: FailingPrograms
 let start: string
 let begin: Seen
 beforeAll(async () => {
   project = await startLocalProject()
-  shim = failingGit(join(project.folder, 'failing'))
+  shim = failingPrograms(join(project.folder, 'failing'), ['git', 'composer'], environment()['PATH'] ?? '')
   start = (await git('rev-parse', 'HEAD')).trim()
   begin = await refsOf('.')
 })

@@ -63,7 +63,8 @@ test('a failure is one', async () => {
     code: 'backup-failed',
     message: 'Code and media could not be backed up: setup:backup ended with exit code 1.'
   })
-  expect(states()).toEqual(['maintenance undone', 'server-file undone'])
+  // It may have left a part of a copy.
+  expect(states()).toEqual(['maintenance undone', 'server-file unknown'])
 })
 
 test('without an answer it is not known whether the site is open', async () => {
@@ -72,6 +73,14 @@ test('without an answer it is not known whether the site is open', async () => {
   const input = { hosts: ['node'], code: true, media: false, enable: true }
   await expect(setupBackup({ ssh, ledger }, input)).rejects.toMatchObject({ code: 'backup-failed' })
   expect(states()).toEqual(['maintenance unknown', 'server-file unknown', 'setting unknown'])
+})
+
+test('what is not told any more, because PHP ends as well, is not known', async () => {
+  await expect(backUp('echo "exit 255" >bin/php; exit 1', { enable: true })).rejects.toMatchObject({
+    code: 'backup-failed'
+  })
+  expect(states()).toEqual(['maintenance unknown', 'server-file unknown', 'setting unknown'])
+  for (const name of ['enabled', 'set']) rmSync(join(folder, name))
 })
 
 test('where it is disabled that is a warning', async () => {

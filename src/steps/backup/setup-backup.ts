@@ -1,6 +1,6 @@
 import { UpgradeError, type Problem } from '../../errors.js'
 import type { Ledger } from '../../ledger.js'
-import { parseRemoteAnswer } from '../../tools/ssh/remote-answer.js'
+import { parseRemoteAnswer, type RemoteAnswer } from '../../tools/ssh/remote-answer.js'
 import type { Backup } from '../../report/report.js'
 import type { Ssh, SshHost } from '../../tools/ssh/ssh.js'
 import { intendMaintenance, settleMaintenance } from './maintenance-effect.js'
@@ -35,21 +35,41 @@ export async function setupBackup(
   const settle = intendSetupBackup(ledger, host, input.enable)
   const result = await ssh.script(host, backupScript(flags, input.enable), { timeoutSeconds })
   const answer = parseRemoteAnswer(result.stdout)
-  const isOn = (key: string): boolean => (answer.one(key) ?? '').includes('maintenance mode is active')
-  const isLeftOn = isOn('after') && !isOn('before')
+  const site = siteAfter(answer)
   const extras = extrasOf(result.stdout)
-  settle({ isLost: result.failure !== null, isLeftOn, hasFiles: extras.length > 0 })
-  if (isLeftOn) throw leftClosed(host)
-  if (/functionality is\b.*\bdisabled/i.test(result.stdout)) return { extras: [], problems: [disabled()] }
+  const isDisabled = /functionality is\b.*\bdisabled/i.test(result.stdout)
+  const isWhole = result.failure === null && (result.exitCode === 0 || isDisabled)
+  settle({ site, files: extras.length > 0 ? 'made' : isWhole ? 'none' : null, isSet: isSetAfter(answer) })
+  if (site === 'left') throw leftClosed(host)
+  if (isDisabled) return { extras: [], problems: [disabled()] }
   if (result.failure !== null) throw failed(`gave no answer: ${result.failure}`)
   if (result.exitCode !== 0) throw failed(`ended with exit code ${result.exitCode ?? '?'}`)
   return { extras, problems: [] }
 }
 
 interface SetupBackupEnd {
-  readonly isLost: boolean
-  readonly isLeftOn: boolean
-  readonly hasFiles: boolean
+  readonly site: 'left' | 'as-before' | null
+  readonly files: 'made' | 'none' | null
+  readonly isSet: boolean | null
+}
+
+/** What the site is behind it, by what the script was told before and after; null where it was not told. */
+function siteAfter(answer: RemoteAnswer): SetupBackupEnd['site'] {
+  const isOn = (key: string): boolean | null => {
+    const text = answer.one(key) ?? ''
+    return (
+      text.includes('maintenance mode is active') || (text.includes('maintenance mode is not active') ? false : null)
+    )
+  }
+  const [before, after] = [isOn('before'), isOn('after')]
+  if (after === false || (after === true && before === true)) return 'as-before'
+  return after === true && before === false ? 'left' : null
+}
+
+/** Whether the setting is left on; null where it was not told. */
+function isSetAfter(answer: RemoteAnswer): boolean | null {
+  const text = answer.one('setting')?.trim() ?? ''
+  return text === '' ? null : text === '1'
 }
 
 // It closes the site while it runs, and the setting is on for that time.
@@ -57,12 +77,13 @@ function intendSetupBackup(ledger: Ledger, host: SshHost, enable: boolean): (end
   const closed = intendMaintenance(ledger, host)
   const made = ledger.intend('server-file', `copies of code or media were left on ${host}`)
   const setting = enable ? ledger.intend('setting', `${enabling} was left on on ${host}`) : null
-  return ({ isLost, isLeftOn, hasFiles }) => {
-    settleMaintenance(closed, isLeftOn ? 'left' : isLost ? null : 'as-before')
-    if (hasFiles) made.done()
-    else if (isLost) made.unknown()
-    else made.undone()
-    if (isLost) setting?.unknown()
+  return ({ site, files, isSet }) => {
+    settleMaintenance(closed, site)
+    if (files === 'made') made.done()
+    else if (files === 'none') made.undone()
+    else made.unknown()
+    if (isSet === null) setting?.unknown()
+    else if (isSet) setting?.done()
     else setting?.undone()
   }
 }
@@ -72,10 +93,12 @@ function backupScript(flags: string, enable: boolean): string {
     `printf '%s\\t%s\\n' ${key} "$(php bin/magento maintenance:status --no-ansi 2>&1 | tr '\\n' ' ')"`
   const backup = `php bin/magento setup:backup ${flags} --no-ansi 2>&1; status=$?`
   const set = (value: number): string => `php bin/magento config:set ${enabling} ${value} --no-ansi >/dev/null 2>&1`
+  const show = `php bin/magento config:show ${enabling} --no-ansi 2>/dev/null`
   const enabled = [
-    `was=$(php bin/magento config:show ${enabling} --no-ansi 2>/dev/null)`,
+    `was=$(${show})`,
+    `tell() { printf 'setting\\t%s\\n' "$1"; }`,
     // Whatever ends the script, the setting is as it was.
-    `if [ "$was" != 1 ]; then trap '${set(0)}' EXIT; trap 'exit 143' HUP INT TERM; ${set(1)}; fi`
+    `if [ "$was" = 1 ]; then tell 0; else trap '${set(0)}; tell "$(${show})"' EXIT; trap 'exit 143' HUP INT TERM; ${set(1)}; fi`
   ]
   return [...(enable ? enabled : []), maintenance('before'), backup, maintenance('after'), 'exit $status'].join('\n')
 }

@@ -181,7 +181,7 @@ final class SandboxApp
         return (string) $output;
     }
 
-    /** What `ece-tools db-dump` does: maintenance meanwhile, a file in var, and exit code 0 where its lock is taken. */
+    /** What `ece-tools db-dump` does: maintenance and no cron meanwhile, a file in var, and exit code 0 where its lock is taken. */
     public function dump(): int
     {
         $lock = fopen($this->root . '/var/dbdump.lock', 'c');
@@ -194,10 +194,12 @@ final class SandboxApp
         file_put_contents($config, sprintf("[client]\nhost=\"%s\"\nport=%d\nuser=\"%s\"\npassword=\"%s\"\n", $connection['host'], $connection['port'], $connection['username'], addcslashes($connection['password'], '\\"')));
         $file = $this->root . '/var/dump-main-' . time() . '.sql.gz';
         $this->setMaintenance(true);
+        $this->setCron(false);
         $command = sprintf('set -o pipefail; $(command -v mariadb-dump || command -v mysqldump) --defaults-extra-file=%s --single-transaction --quick --no-tablespaces %s | gzip >%s', $config, escapeshellarg($connection['dbname']), escapeshellarg($file));
         $process = proc_open(['bash', '-c', $command], [1 => STDOUT, 2 => STDERR], $pipes);
         $status = proc_close($process);
         unlink($config);
+        $this->setCron(true);
         $this->setMaintenance(false);
         if ($status !== 0) {
             unlink($file);

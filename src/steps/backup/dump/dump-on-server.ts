@@ -1,6 +1,6 @@
 import { UpgradeError } from '../../../errors.js'
 import type { Entry } from '../../../ledger.js'
-import { intendMaintenance, settleMaintenance } from '../maintenance-effect.js'
+import { intendEceDump } from '../maintenance-effect.js'
 import { intendDump } from './dump-effect.js'
 import type { ManifestDump } from '../manifest/manifest.js'
 import { createDumpScan, type DumpScan } from '../../../tools/dump/dump-scan.js'
@@ -40,11 +40,10 @@ async function dumpByScript(
   const { ssh } = tools
   const { host, relationship, exclude, before } = request
   const left = intendDump(tools.ledger, host, relationship)
-  const closed = way === 'ece-dump' ? intendMaintenance(tools.ledger, host) : null
+  const settleSite = way === 'ece-dump' ? intendEceDump(tools.ledger, host) : null
   const result = await ssh.script(host, script, { timeoutSeconds })
   const answer = parseRemoteAnswer(result.stdout)
-  if (closed !== null)
-    settleMaintenance(closed, answer.one('maintenance') ?? (result.failure === null ? 'as-before' : null))
+  settleSite?.(answer, result.failure)
   const folder = remoteFolder(answer)
   const isMain = relationship === 'database'
   const { final, proofs, scan } = await settle(ssh, host, {
@@ -57,7 +56,10 @@ async function dumpByScript(
     // The script itself removes what it did not finish, unless its connection was lost.
     if (folder === null && result.failure === null) left.undone()
     if (folder === null && result.failure !== null) left.unknown()
-    throw folder === null ? error : await removeFolder(ssh, host, { folder, error, left })
+    const told = folder === null ? error : await removeFolder(ssh, host, { folder, error, left })
+    // What ece-tools did not finish lies in its own folder.
+    if (way === 'ece-dump' && isBegun(answer) && answer.one('rest') !== 'no') left.unknown()
+    throw told
   })
   left.done()
   const sha256 = answer.one('sha256') ?? ''
@@ -88,6 +90,11 @@ async function dumpByScript(
     rehearsal: null,
     unrehearsed: null
   }
+}
+
+/** Whether a script may have begun with its dump: it gave up on nothing before that. */
+function isBegun(answer: RemoteAnswer): boolean {
+  return answer.one('failure') === null || answer.one('dump-status') !== null
 }
 
 interface RemoteDump {

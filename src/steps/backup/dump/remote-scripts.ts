@@ -77,23 +77,38 @@ const makeByDump = `make() {
 
 // ece-tools puts the site into maintenance meanwhile, and exits with 0 even where it made nothing: only the line that
 // names the file counts. What it says otherwise may hold the command line of its mysqldump, password and all.
-const makeByEceTools = `maintenance() { php bin/magento maintenance:status --no-ansi 2>/dev/null | grep -c 'maintenance mode is active'; }
+const makeByEceTools = `site() {
+  case $(php bin/magento maintenance:status --no-ansi 2>/dev/null) in
+    *'mode is not active'*) echo open ;; *'mode is active'*) echo closed ;; *) echo unknown ;;
+  esac
+}
+cron() { php -r '$all = @include "app/etc/env.php"; echo is_array($all) ? (($all["cron"]["enabled"] ?? 1) ? "open" : "closed") : "unknown";' 2>/dev/null || echo unknown; }
+# What became of what is stopped for the time of a dump, by what it was and is.
+came_of() { case $1-$2 in open-open | closed-closed) echo as-before ;; open-closed) echo left ;; closed-open) echo opened ;; *) echo unknown ;; esac; }
 make() {
-  local which=\${relationship#database} before made status closed=as-before
+  local which=\${relationship#database} site cron made status rest=no
   which=\${which#-}
-  before=$(maintenance)
+  site=$(site)
+  cron=$(cron)
+  : >"$work/begun.txt"
   php ./vendor/bin/ece-tools db-dump --no-interaction "\${which:-main}" >"$work/ece.txt" 2>&1
   status=$?
   made=$(sed -n 's/.*Finished DB dump for .* database, it can be found here: *//p' "$work/ece.txt" | tail -n 1 | tr -d '\\r')
   echo "ece-tools db-dump left no dump, whatever its exit code says" >"$work/dump.txt"
   : >"$work/gzip.txt"
   if [ -n "$made" ] && [ -f "$made" ]; then mv -- "$made" "$file"; else : >"$file"; fi
-  if [ "$before" = 0 ] && [ "$(maintenance)" != 0 ]; then
+  [ -z "$(find var -maxdepth 1 -name 'dump-*' -newer "$work/begun.txt" 2>/dev/null | head -n 1)" ] || rest=yes
+  site=$(came_of "$site" "$(site)")
+  cron=$(came_of "$cron" "$(cron)")
+  if [ "$cron" = left ]; then
     status=98
-    closed=left
+    echo "ece-tools db-dump left cron disabled: run php vendor/bin/ece-tools cron:enable there" >"$work/dump.txt"
+  fi
+  if [ "$site" = left ]; then
+    status=98
     echo "ece-tools db-dump left the site in maintenance mode: run php bin/magento maintenance:disable there at once" >"$work/dump.txt"
   fi
-  printf 'dump-status\\t%s\\ngzip-status\\t0\\nmaintenance\\t%s\\n' "$status" "$closed" >"$work/stages.txt"
+  printf 'dump-status\\t%s\\ngzip-status\\t0\\nmaintenance\\t%s\\ncron\\t%s\\nrest\\t%s\\n' "$status" "$site" "$cron" "$rest" >"$work/stages.txt"
 }
 `
 

@@ -64,13 +64,19 @@ export function probeScript(relationship: string): string {
   return forDatabase(
     { relationship, source: 'primary', exclude: [] },
     `exec 6<&0 </dev/null
-${prelude}# Without this right, what is tried could not be removed again.
-if ! run_sql drop "DROP TABLE IF EXISTS ${probeName}_child, ${probeName}"; then
+${prelude}clean() { run_sql drop "DROP TABLE IF EXISTS ${probeName}_child, ${probeName}"; }
+# Without this right, what is tried could not be removed again.
+if ! clean; then
+  tell clean yes
   tell error "$(grep -oE 'ERROR [0-9]+ [(][0-9A-Z]+[)]' "$work/query.txt" | head -1) at line 0"
   tell 'done' yes
   exit 0
 fi
+tell begun yes
 "$client" --defaults-file=<(printf '%s\\n' "$config") --default-character-set=utf8mb4 --binary-mode --max-allowed-packet=1G --force "$database" <&6 >/dev/null 2>"$work/probe.txt"
+status=$?
+clean && tell clean yes
+[ "$status" -lt 126 ] || fail "the client ended with $status"
 grep -oE '^ERROR [0-9]+ [(][0-9A-Z]+[)]( at line [0-9]+)?' "$work/probe.txt" | head -200 | sed "s/^/error\\t/"
 tell 'done' yes
 `

@@ -51,8 +51,10 @@ export async function tryOnServer(
     broken.reading ??
     answer.one('failure') ??
     (answer.one('done') === null ? (result.failure ?? 'it ended early') : null)
-  if (answer.one('done') === null && result.failure !== null) left.unknown()
-  else left.undone()
+  // A script that gives up before it is begun tells why.
+  const isUnbegun = answer.one('failure') !== null && answer.one('begun') === null
+  if (answer.one('clean') !== null || isUnbegun) left.undone()
+  else left.unknown()
   if (why !== null) return { problems: [untried(given.dump.relationship, why)], movable }
   const problems = answer.all('error').map((error) => {
     const line = Number(/ at line (\d+)$/.exec(error)?.[1] ?? 0)
@@ -104,6 +106,7 @@ function untried(relationship: string, why: string): Problem {
   }
 }
 
+const lacksRight: ReadonlySet<string> = new Set(['1044', '1142', '1227', '1370'])
 const meanings: Readonly<Record<string, string>> = {
   1044: 'the database user may not do that',
   1115: 'it does not know the character set',
@@ -127,7 +130,7 @@ function refusal(relationship: string, what: string, error: string): Problem {
     fix:
       code === '1418' || code === '1419'
         ? 'Have log_bin_trust_function_creators switched on, or SUPER granted: on Adobe Commerce Cloud, by support.'
-        : meaning?.includes('may not') === true
+        : lacksRight.has(code)
           ? 'Grant the right to the database user, or ask support for it.'
           : 'Restore into a server of the version that the backup was made on, or ask support.'
   }
