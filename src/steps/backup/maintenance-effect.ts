@@ -1,17 +1,16 @@
-import type { Entry, Ledger } from '../../ledger.js'
+import type { Ledger } from '../../ledger.js'
 import type { RemoteAnswer } from '../../tools/ssh/remote-answer.js'
 import type { SshHost } from '../../tools/ssh/ssh.js'
 
-/** Notes that a program is about to close the site of a node for its time. */
-export function intendMaintenance(ledger: Ledger, host: SshHost): Entry {
-  return ledger.intend('maintenance', `the site on ${host} was left in maintenance mode`)
-}
+/** What became of what a program stops for its time; null where it is not known. */
+export type CameOf = 'left' | 'opened' | 'as-before' | null
 
-/** Sets what became of it: `left` closed, `as-before`, or anything else where that is not known. */
-export function settleMaintenance(closed: Entry, told: string | null): void {
-  if (told === 'left') closed.done()
-  else if (told === 'as-before') closed.undone()
-  else closed.unknown()
+/** Notes that a program is about to close the site of a node for its time. Returns what sets what became of it. */
+export function intendMaintenance(ledger: Ledger, host: SshHost): (told: CameOf) => void {
+  return intendStop(ledger, 'maintenance', {
+    left: `the site on ${host} was left in maintenance mode`,
+    opened: `the site on ${host} was taken out of maintenance mode`
+  })
 }
 
 /**
@@ -19,21 +18,33 @@ export function settleMaintenance(closed: Entry, told: string | null): void {
  * Returns what sets both by the answer of the script, and by why there is none.
  */
 export function intendEceDump(ledger: Ledger, host: SshHost): (answer: RemoteAnswer, failure: string | null) => void {
-  const stopped = {
-    maintenance: intendMaintenance(ledger, host),
-    cron: ledger.intend('cron', `cron on ${host} was left disabled`)
-  }
-  const opened = {
-    maintenance: `the site on ${host} was taken out of maintenance mode`,
-    cron: `cron on ${host} was enabled`
-  }
+  const site = intendMaintenance(ledger, host)
+  const cron = intendStop(ledger, 'cron', {
+    left: `cron on ${host} was left disabled`,
+    opened: `cron on ${host} was enabled`
+  })
   return (answer, failure) => {
     // A script that gives up by itself does so before, or tells first.
     const untold = answer.one('failure') !== null && failure === null ? 'as-before' : null
-    for (const kind of ['maintenance', 'cron'] as const) {
-      const told = answer.one(kind) ?? untold
-      settleMaintenance(stopped[kind], told === 'opened' ? 'as-before' : told)
-      if (told === 'opened') ledger.intend(kind, opened[kind]).done()
-    }
+    site(cameOf(answer.one('maintenance') ?? untold))
+    cron(cameOf(answer.one('cron') ?? untold))
+  }
+}
+
+function cameOf(told: string | null): CameOf {
+  return told === 'left' || told === 'opened' || told === 'as-before' ? told : null
+}
+
+function intendStop(
+  ledger: Ledger,
+  kind: 'maintenance' | 'cron',
+  { left, opened }: { readonly left: string; readonly opened: string }
+): (told: CameOf) => void {
+  const stopped = ledger.intend(kind, left)
+  return (told) => {
+    if (told === null) stopped.unknown()
+    else if (told === 'left') stopped.done()
+    else stopped.undone()
+    if (told === 'opened') ledger.intend(kind, opened).done()
   }
 }

@@ -3,7 +3,7 @@ import type { Ledger } from '../../ledger.js'
 import { parseRemoteAnswer, type RemoteAnswer } from '../../tools/ssh/remote-answer.js'
 import type { Backup } from '../../report/report.js'
 import type { Ssh, SshHost } from '../../tools/ssh/ssh.js'
-import { intendMaintenance, settleMaintenance } from './maintenance-effect.js'
+import { intendMaintenance, type CameOf } from './maintenance-effect.js'
 
 /** What is asked of `setup:backup`. */
 export interface FilesBackupInput {
@@ -48,13 +48,13 @@ export async function setupBackup(
 }
 
 interface SetupBackupEnd {
-  readonly site: 'left' | 'as-before' | null
+  readonly site: CameOf
   readonly files: 'made' | 'none' | null
   readonly isSet: boolean | null
 }
 
 /** What the site is behind it, by what the script was told before and after; null where it was not told. */
-function siteAfter(answer: RemoteAnswer): SetupBackupEnd['site'] {
+function siteAfter(answer: RemoteAnswer): CameOf {
   const isOn = (key: string): boolean | null => {
     const text = answer.one(key) ?? ''
     return (
@@ -62,7 +62,8 @@ function siteAfter(answer: RemoteAnswer): SetupBackupEnd['site'] {
     )
   }
   const [before, after] = [isOn('before'), isOn('after')]
-  if (after === false || (after === true && before === true)) return 'as-before'
+  if (after === before) return after === null ? null : 'as-before'
+  if (after === false) return before === true ? 'opened' : 'as-before'
   return after === true && before === false ? 'left' : null
 }
 
@@ -74,11 +75,11 @@ function isSetAfter(answer: RemoteAnswer): boolean | null {
 
 // It closes the site while it runs, and the setting is on for that time.
 function intendSetupBackup(ledger: Ledger, host: SshHost, enable: boolean): (end: SetupBackupEnd) => void {
-  const closed = intendMaintenance(ledger, host)
+  const settleSite = intendMaintenance(ledger, host)
   const made = ledger.intend('server-file', `copies of code or media were left on ${host}`)
   const setting = enable ? ledger.intend('setting', `${enabling} was left on on ${host}`) : null
   return ({ site, files, isSet }) => {
-    settleMaintenance(closed, site)
+    settleSite(site)
     if (files === 'made') made.done()
     else if (files === 'none') made.undone()
     else made.unknown()
