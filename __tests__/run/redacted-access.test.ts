@@ -11,7 +11,13 @@ const redact = (text: string): string => text.replaceAll('abc def', '***')
 
 test('logs and answers of scripts come without known secrets', async () => {
   const access = redactedAccess(
-    { cloud, application: null, ssh: () => Promise.resolve(ssh), hosts: () => Promise.resolve(['u@h']) },
+    {
+      cloud,
+      application: null,
+      environment: 'integration',
+      ssh: () => Promise.resolve(ssh),
+      hosts: () => Promise.resolve(['u@h'])
+    },
     redact
   )
   const hidden = 'password=***'
@@ -26,6 +32,12 @@ test('logs and answers of scripts come without known secrets', async () => {
 })
 
 test('without the API there is none', () => {
-  const access = { cloud: null, application: null, ssh: () => Promise.resolve(ssh), hosts: () => Promise.resolve([]) }
+  const access = {
+    cloud: null,
+    application: null,
+    environment: 'integration',
+    ssh: () => Promise.resolve(ssh),
+    hosts: () => Promise.resolve([])
+  }
   expect(redactedAccess(access, redact).cloud).toBeNull()
 })

@@ -77,7 +77,7 @@ function makeBackup(thisRun: Run, platform: CloudSession | null, base: string | 
           hosts,
           to: options.backupTo,
           project: options.project,
-          environment: thisRun.facts.environment ?? '',
+          environment: platform.environment,
           application: platform.application,
           directory: options.backupDirectory,
           recipients,

@@ -40,7 +40,7 @@ export async function resumeUpgrade(thisRun: Run, parts: Parts): Promise<Followe
   const { commit, trailers } = await findUpgrade(parts, there)
   const look = await lookOnce(thisRun, platform, commit)
   const deployed =
-    look.verdict === 'succeeded' || (look.verdict === 'never-started' && (await isLive(thisRun, platform, commit)))
+    look.verdict === 'succeeded' || (look.verdict === 'never-started' && (await isLive(platform, commit)))
   if (trailers === null) return look.verdict === 'failed' ? { commit, deployed: false } : null
   facts.plan = { ...planned.plan, fromVersion: trailers.from }
   if (deployed) {
@@ -75,12 +75,12 @@ async function findUpgrade(
 }
 
 /** What the platform says of a commit's deployment right now. */
-function lookOnce({ options, facts, context }: Run, { cloud }: CloudSession, commit: string): Promise<Deployment> {
+function lookOnce({ context }: Run, { cloud, environment }: CloudSession, commit: string): Promise<Deployment> {
   return waitForDeployment(
     { cloud, clock: createClock(context.signal), logger: silentLogger },
     {
       commit,
-      environment: facts.environment ?? options.environment,
+      environment,
       startTimeoutSeconds: 0,
       endTimeoutSeconds: 0
     }
@@ -88,8 +88,8 @@ function lookOnce({ options, facts, context }: Run, { cloud }: CloudSession, com
 }
 
 // Activities are listed for a while only; the environment itself remembers its last deployment.
-async function isLive({ facts }: Run, { cloud }: CloudSession, commit: string): Promise<boolean> {
-  const answer = await cloud.api(`/environments/${encodeURIComponent(facts.environment ?? '')}`)
+async function isLive({ cloud, environment }: CloudSession, commit: string): Promise<boolean> {
+  const answer = await cloud.api(`/environments/${encodeURIComponent(environment)}`)
   const state = parseEnvironmentState(answer)
   return state?.headCommit === commit && state.lastDeploymentSuccessful === true
 }

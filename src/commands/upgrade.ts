@@ -27,13 +27,12 @@ export function upgrade(options: GivenOptions, context: RunContext = {}): Promis
     withLock(begun, async (thisRun, checkout) => {
       if (checkout !== null) await fastForward(thisRun, checkout)
       const local = isLocal(thisRun.options)
-      const followed = await withProject(thisRun, thisRun.options.branch, (project) =>
-        withChosenPlatform(thisRun, project, local, (platform) => publish(thisRun, project, platform))
-      )
+      const { environment, followed } = await withProject(thisRun, thisRun.options.branch, async (project) => ({
+        environment: project.environment,
+        followed: await withChosenPlatform(thisRun, project, local, (platform) => publish(thisRun, project, platform))
+      }))
       if (followed === null || local) return
-      await withCloudSession(thisRun, thisRun.facts.environment ?? '', (platform) =>
-        follow(thisRun, platform, followed)
-      )
+      await withCloudSession(thisRun, environment, (platform) => follow(thisRun, platform, followed))
     })
   )
 }
@@ -47,7 +46,7 @@ async function publish(thisRun: Run, project: ProjectSession, platform: CloudSes
   facts.verdict = planVerdict(planned.plan)
   if (options.dryRun) return null
   if (!changed) return resumeUpgrade(thisRun, { project, platform, planned })
-  if (open !== null) throw deployingError(facts.environment ?? '', open)
+  if (open !== null) throw deployingError(project.environment, open)
   if (platform !== null) await setAdminEmail(thisRun, platform)
   const commit = await commitOnce(thisRun, { project, platform, planned })
   if (commit === null) {
@@ -62,7 +61,7 @@ async function publish(thisRun: Run, project: ProjectSession, platform: CloudSes
   // A pull request leaves the branch where it is until somebody merges it.
   if (options.pullRequest) return null
   facts.warnings = [...facts.warnings, ...(await syncCheckout(thisRun, project, commit))]
-  await clearPendingCommit(thisRun.ledger, project, facts.environment ?? '', commit)
+  await clearPendingCommit(thisRun.ledger, project, commit)
   return pushed ? { commit, deployed: false } : null
 }
 
@@ -79,8 +78,7 @@ async function commitOnce(thisRun: Run, parts: CommitParts): Promise<string | nu
     return made
   }
   const commit = await createCommit(thisRun, parts)
-  if (commit !== null && options.push)
-    await savePendingCommit(thisRun.ledger, parts.project, facts.environment ?? '', commit)
+  if (commit !== null && options.push) await savePendingCommit(thisRun.ledger, parts.project, commit)
   return commit
 }
 
@@ -109,6 +107,6 @@ function withChosenPlatform<T>(
   task: (platform: CloudSession | null) => Promise<T>
 ): Promise<T> {
   thisRun.facts.branch = project.branch || null
-  thisRun.facts.environment ??= project.branch || null
-  return local ? task(null) : withCloudSession(thisRun, thisRun.facts.environment ?? '', task)
+  thisRun.facts.environment = project.environment || null
+  return local ? task(null) : withCloudSession(thisRun, project.environment, task)
 }

@@ -17,6 +17,8 @@ import { withCommands, type Commands } from '../tools/process/with-commands.js'
 
 /** How the Cloud environment is reached. */
 export interface CloudSession {
+  /** Name of the environment. */
+  readonly environment: string
   readonly cloud: MagentoCloud
   /** A certificate that is renewed before it ends, or the given key, and the pinned host keys. */
   ssh(): Promise<Ssh>
@@ -76,6 +78,7 @@ async function openPlatform(
   const login = { ...pinned, program: files.join(folder, 'ssh'), connectTimeoutSeconds: 20 }
   let hosts: Promise<readonly SshHost[]> | null = null
   return {
+    environment,
     cloud,
     application: app?.name ?? null,
     ssh: async () => {

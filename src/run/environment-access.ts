@@ -7,7 +7,7 @@ import type { Run } from './run.js'
 import type { MagentoCloud } from '../tools/magento-cloud/magento-cloud.js'
 
 /** How an environment is looked at: over SSH always, by the Cloud API where a token was given. */
-export type EnvironmentAccess = Pick<CloudSession, 'ssh' | 'hosts' | 'application'> & {
+export type EnvironmentAccess = Pick<CloudSession, 'ssh' | 'hosts' | 'application' | 'environment'> & {
   readonly cloud: MagentoCloud | null
 }
 
@@ -33,6 +33,7 @@ export function withEnvironmentAccess<T>(
   const { hosts } = parseSshHosts(options.sshHosts)
   return withCloudSession(thisRun, options.environment, (platform) =>
     task({
+      environment: platform.environment,
       cloud: hasApi(given) ? platform.cloud : null,
       application: platform.application,
       ssh: () => platform.ssh(),

@@ -58,6 +58,8 @@ export interface ProjectSession {
   readonly base: string
   /** Branch that the upgrade belongs to; empty where HEAD is detached and no branch was named. */
   readonly branch: string
+  /** Environment that the upgrade is for: the one that was named, or that of the branch; empty for none. */
+  readonly environment: string
 }
 
 /**
@@ -163,7 +165,8 @@ async function openProject<T>(
         problems: [...warnings, ...problems],
         composerProblems,
         base,
-        branch
+        branch,
+        environment: options.environment || branch
       })
     })
   })

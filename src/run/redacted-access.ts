@@ -6,6 +6,7 @@ export function redactedAccess(access: EnvironmentAccess, redact: (text: string)
   const { cloud } = access
   return {
     application: access.application,
+    environment: access.environment,
     hosts: () => access.hosts(),
     ssh: async () => redactedSsh(await access.ssh(), redact),
     cloud: cloud && {

@@ -24,7 +24,7 @@ function platform({ arrives = true, answers = true, fails = false } = {}): Cloud
     },
     api: () => Promise.resolve([])
   }
-  return { cloud } as unknown as CloudSession
+  return { cloud, environment: 'integration' } as unknown as CloudSession
 }
 
 const given = {

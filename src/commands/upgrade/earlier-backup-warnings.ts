@@ -12,15 +12,15 @@ import { files } from '../../tools/files.js'
  * the backups on this machine know.
  */
 export async function earlierBackupWarnings(
-  { options, facts }: Run,
-  { git }: ProjectSession,
+  { options }: Run,
+  { git, environment }: ProjectSession,
   commit: string,
   application: string | null
 ): Promise<readonly Problem[]> {
   const [strategy = '', state = '', sum = ''] = ((await upgradeTrailers(git, commit))?.backup ?? '').split(' ')
   if (strategy === '' || strategy === 'off') return noBackup.problems
   if (state === 'failed') return [failedThen]
-  const place = { project: options.project, environment: facts.environment ?? '', application }
+  const place = { project: options.project, environment, application }
   const earlier = await earlierBackups(files, options.backupDirectory, place)
   const at = earlier.findIndex(({ manifest }) => `sha256:${manifest.dumps[0]?.sha256 ?? ''}` === sum)
   const made = earlier[at]?.manifest

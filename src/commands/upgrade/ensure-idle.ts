@@ -10,12 +10,12 @@ import type { Run } from '../../run/run.js'
  * Returns the deployment of an upgrade that an earlier run pushed, which is to be followed, or null for none.
  */
 export async function ensureIdle(
-  { options, facts }: Run,
+  { options }: Run,
   { git, base }: ProjectSession,
   platform: CloudSession | null
 ): Promise<OpenDeployment | null> {
   if (platform === null || !options.push || options.dryRun) return null
-  const environment = facts.environment ?? options.environment
+  const { environment } = platform
   const open = await runningDeployments(platform, environment)
   const ours = open.find(({ commit }) => commit === base)
   if (ours && open.length === 1 && (await upgradeTrailers(git, base)) !== null) return ours

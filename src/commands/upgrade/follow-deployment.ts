@@ -41,7 +41,7 @@ export async function waitFor(thisRun: Run, platform: CloudSession, commit: stri
         },
         {
           commit,
-          environment: facts.environment ?? options.environment,
+          environment: platform.environment,
           startTimeoutSeconds: options.startTimeout,
           endTimeoutSeconds: options.deployTimeout
         }
@@ -143,7 +143,7 @@ export async function explain(thisRun: Run, access: EnvironmentAccess): Promise<
             logger: context.logger,
             probe: createProbe(createFetch(context.environment))
           },
-          { activity: failedActivity(thisRun), pageUrls, project }
+          { activity: failedActivity(thisRun, access), pageUrls, project }
         )
       },
       (findings) => findings[0]?.title ?? 'nothing found'
@@ -155,10 +155,12 @@ export async function explain(thisRun: Run, access: EnvironmentAccess): Promise<
 }
 
 // A deployment that never began has no activity, and the one before it explains nothing.
-function failedActivity({ options, facts }: Run): Parameters<typeof diagnoseFailure>[1]['activity'] {
-  const { deployment, environment } = facts
+function failedActivity(
+  { facts: { deployment } }: Run,
+  { environment }: EnvironmentAccess
+): Parameters<typeof diagnoseFailure>[1]['activity'] {
   if (deployment) return deployment.activityId === null ? null : { id: deployment.activityId }
-  return { lastOf: environment ?? options.environment }
+  return { lastOf: environment }
 }
 
 /** Addresses that may show the id of an error report: those that failed a verification, else the storefront. */

@@ -12,8 +12,7 @@ import type { OwnCheckout } from '../../run/with-lock.js'
 /** Keeps the commit by name, so that a run which is stopped before the push need not make it again. */
 export async function savePendingCommit(
   ledger: Ledger,
-  { git }: ProjectSession,
-  environment: string,
+  { git, environment }: ProjectSession,
   commit: string
 ): Promise<void> {
   const ref = madeRef(environment)
@@ -23,8 +22,7 @@ export async function savePendingCommit(
 /** Forgets it, once the branch stands on it: from then on the branch itself tells. */
 export async function clearPendingCommit(
   ledger: Ledger,
-  { git, branch }: ProjectSession,
-  environment: string,
+  { git, branch, environment }: ProjectSession,
   commit: string
 ): Promise<void> {
   const ref = madeRef(environment)
@@ -37,11 +35,11 @@ export async function clearPendingCommit(
  * a backup of this environment that is good enough and not too old.
  */
 export async function findPendingCommit(
-  { options, facts }: Run,
-  { git, base }: ProjectSession,
+  { options }: Run,
+  { git, base, environment }: ProjectSession,
   { plan, files }: Planned
 ): Promise<string | null> {
-  const commit = await madeCommit(git, facts.environment ?? '')
+  const commit = await madeCommit(git, environment)
   if (commit === null || (await commitOf(git, `${commit}^`)) !== base) return null
   const trailers = await upgradeTrailers(git, commit)
   if (trailers?.from !== plan.fromVersion || trailers.to !== plan.toVersion) return null
@@ -55,11 +53,11 @@ export async function findPendingCommit(
 
 /** Whether an earlier run made `commit` for this environment, with a backup that is still good for its push. */
 export async function isPendingHere(
-  { options, facts }: Run,
-  { git }: ProjectSession,
+  { options }: Run,
+  { git, environment }: ProjectSession,
   commit: string
 ): Promise<boolean> {
-  if ((await madeCommit(git, facts.environment ?? '')) !== commit) return false
+  if ((await madeCommit(git, environment)) !== commit) return false
   const trailers = await upgradeTrailers(git, commit)
   return trailers !== null && isBackedUp(trailers, options) && (await isYoung(git, commit, options.backupReuseMinutes))
 }

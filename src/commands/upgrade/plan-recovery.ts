@@ -23,7 +23,7 @@ export async function planRecovery(
   const login = (await orNull(platform.hosts()))?.[0] ?? null
   const commands = dataCommands({
     project: options.project,
-    environment: facts.environment ?? options.environment,
+    environment: platform.environment,
     backup: facts.backup,
     trailer: backup,
     backupDirectory: options.backupDirectory,

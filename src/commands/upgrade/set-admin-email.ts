@@ -14,8 +14,8 @@ const longest = 3600
  * Throws UpgradeError that says what may have changed where it did not come to that.
  */
 export async function setAdminEmail(thisRun: Run, platform: CloudSession): Promise<void> {
-  const { options, context, facts, ledger } = thisRun
-  const environment = facts.environment ?? options.environment
+  const { options, context, ledger } = thisRun
+  const { environment } = platform
   if (options.adminEmailCheck !== 'set' || (await platform.cloud.hasVariable(name, options.adminEmail))) return
   context.logger.info(`${name} is set on ${environment}, which redeploys it; the upgrade goes on when that has ended.`)
   const variable = ledger.intend('variable', `${name} was set on ${environment}`)
