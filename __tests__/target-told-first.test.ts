@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals'
-import { planUpgrade } from '../src/commands/plan.js'
+import { plan } from '../src/commands/plan.js'
 import { headline } from '../src/report/headline.js'
 import { composeReport, newRunState } from '../src/run/run-state.js'
 import { upgrade } from '../src/commands/upgrade.js'
 
 test.each([
-  ['plan', planUpgrade],
+  ['plan', plan],
   ['upgrade', upgrade]
 ])('%s tells a wrong target before all else, and what else is wrong with it', async (_, command) => {
   const { error } = await command({ target: '2.4.x', workingDirectory: '/nowhere', dirty: 'no' as never })

@@ -8,10 +8,19 @@ mkdirSync('.tmp', { recursive: true })
 const folder = mkdtempSync(resolve('.tmp', 'check-pack-'))
 
 // What the README shows, and a wrong option that the types must refuse.
-const consumer = `import { upgrade } from 'magento-cloud-upgrade'
+const consumer = `import { backup, diagnose, listBackups, plan, pruneBackups, restore, upgrade, verify, verifyBackup } from 'magento-cloud-upgrade'
+import type { GivenOptions, RunContext, UpgradeReport } from 'magento-cloud-upgrade'
 const report = await upgrade({ target: '2.4.8', project: 'abcdefghijklm' }, { environment: process.env })
 const message: string = report.error === null ? report.verdict : report.error.message + report.error.next
 console.log(message)
+const commands: readonly ((options: GivenOptions, context?: RunContext) => Promise<UpgradeReport>)[] = [
+  plan, upgrade, backup, verify, diagnose
+]
+console.log(commands.length, (await restore({ path: 'backups/one', confirm: 'staging', wayBack: true })).verdict)
+const { backups, unreadable, unfinishedRestores } = await listBackups({ directory: 'backups' })
+console.log(backups[0]?.manifest.environment, unreadable.length, unfinishedRestores.length)
+console.log((await verifyBackup({ path: 'backups/one' })).manifest.state)
+console.log((await pruneBackups({ directory: 'backups', keep: 3, dryRun: true })).removed.length)
 // @ts-expect-error: no such option
 await upgrade({ tarket: '2.4.8' }, { environment: process.env })
 `

@@ -7,7 +7,7 @@ const sizes = [
   [{ MASS: '10000000' }, ['__tests__/steps/diagnose/diagnose-texts.test.ts']],
   [{ MASS: '600' }, ['__tests__/project/product-version.test.ts']],
   [{ MASS: 'all' }, ['__tests__/steps/plan/find-all-blockers.test.ts']],
-  [{ MASS: '10000' }, ['__tests__/tools/dump/dump-file.test.ts', '__tests__/commands/keep-backups.test.ts']],
+  [{ MASS: '10000' }, ['__tests__/tools/dump/dump-file.test.ts', '__tests__/commands/backups.test.ts']],
   [{ MASS: '10000' }, ['__tests__/steps/wait/histories.test.ts']],
   [{ MASS: '100' }, ['__tests__/integration/gitignore-shapes.test.ts']],
   [{ MASS: '100' }, ['__tests__/integration/effects.test.ts']],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { listUnfinishedRestores, pruneBackups } from '../../src/commands/keep-backups.js'
+import { listBackups, pruneBackups } from '../../src/commands/backups.js'
 import { checkBackup } from '../../src/steps/backup/manifest/check-backup.js'
 import { restoreBackup } from '../../src/steps/backup/restore/restore-backup.js'
 import { dumpFiles, type DumpFiles } from '../../src/tools/dump/dump-file.js'
@@ -46,8 +46,11 @@ test('says exactly what the database holds, and the commands that finish and go 
   expect(error.next).toContain(note?.finish)
   expect(error.next).toContain(note?.goBack)
   // Both are kept and named until then.
-  const pruned = await pruneBackups(shop.world.at('backups'), { keep: 0, days: null, dryRun: false })
-  expect([pruned.removed, (await listUnfinishedRestores(shop.world.at('backups'))).length]).toEqual([[], 1])
+  const pruned = await pruneBackups({ directory: shop.world.at('backups'), keep: 0, days: null, dryRun: false })
+  expect([
+    pruned.removed,
+    (await listBackups({ directory: shop.world.at('backups') })).unfinishedRestores.length
+  ]).toEqual([[], 1])
   // No backup is made of a part of a shop, and none of it takes the place of the way back.
   const half = await failureOf(shop.backUp())
   expect([half.code, half.message]).toEqual([

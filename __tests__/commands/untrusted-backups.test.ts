@@ -16,10 +16,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runProgram } from '../../src/cli/run-program.js'
 import { UpgradeError } from '../../src/errors.js'
-import { listBackups, pruneBackups } from '../../src/commands/keep-backups.js'
+import { listBackups, pruneBackups, verifyBackup } from '../../src/commands/backups.js'
 import type { MediaCopy } from '../../src/steps/backup/manifest/manifest.js'
 import { dumpFiles } from '../../src/tools/dump/dump-file.js'
-import { verifyBackup } from '../../src/commands/verify-backup.js'
 import { writeBackup, type Written } from '../helpers/written-backup.js'
 
 let parent: string
@@ -76,13 +75,13 @@ describe('prune counts only what lies there', () => {
     writeBackup(join(folder, 'real'), { finishedAt: daysAgo(50) })
     damage(writeBackup(join(folder, 'false'), { finishedAt: daysAgo(1) }))
     for (let round = 0; round < 2; round += 1) {
-      const { removed, damaged } = await pruneBackups(folder, keepOne)
+      const { removed, damaged } = await pruneBackups({ directory: folder, ...keepOne })
       expect(removed).toEqual([])
       expect(readdirSync(join(folder, 'real'))).toEqual(['database.sql.gz', 'manifest.json'])
       expect(existsSync(join(folder, 'false', 'manifest.json'))).toBe(true)
       expect(damaged.map(({ folder: path }) => path)).toEqual([join(folder, 'false')])
     }
-    const { removed } = await pruneBackups(folder, { keep: null, days: 30, dryRun: false })
+    const { removed } = await pruneBackups({ directory: folder, keep: null, days: 30, dryRun: false })
     expect(removed).toEqual([])
     expect(existsSync(join(folder, 'real', 'database.sql.gz'))).toBe(true)
   })
@@ -94,7 +93,7 @@ describe('prune counts only what lies there', () => {
     writeBackup(join(folder, 'server'), { finishedAt: daysAgo(1), dump: remote })
     const empty = writeBackup(join(folder, 'empty'), { finishedAt: daysAgo(2) })
     change(empty, { dumps: [] })
-    expect((await pruneBackups(folder, { keep: 1, days: 1, dryRun: false })).removed).toEqual([])
+    expect((await pruneBackups({ directory: folder, keep: 1, days: 1, dryRun: false })).removed).toEqual([])
     expect(existsSync(join(folder, 'real', 'database.sql.gz'))).toBe(true)
   })
 
@@ -102,7 +101,7 @@ describe('prune counts only what lies there', () => {
     const folder = newFolder()
     for (const age of [1, 2, 3]) writeBackup(join(folder, `age-${age}`), { finishedAt: daysAgo(age) })
     spoil(join(folder, 'age-1', 'database.sql.gz'))
-    const { removed, kept, damaged } = await pruneBackups(folder, keepOne)
+    const { removed, kept, damaged } = await pruneBackups({ directory: folder, ...keepOne })
     const names = (list: readonly { folder: string }[]): string[] =>
       list.map(({ folder: path }) => path.slice(folder.length + 1))
     expect([names(removed), names(kept), names(damaged)]).toEqual([['age-3'], ['age-2'], ['age-1']])
@@ -113,16 +112,18 @@ describe('prune counts only what lies there', () => {
     writeBackup(join(folder, 'real'), { finishedAt: daysAgo(50) })
     const newer = await withMedia(join(folder, 'newer'), { finishedAt: daysAgo(1) })
     rmSync(join(newer, 'media', 'a.jpg'))
-    expect((await pruneBackups(folder, keepOne)).damaged).toMatchObject([{ damage: expect.stringMatching(/^media/) }])
+    expect((await pruneBackups({ directory: folder, ...keepOne })).damaged).toMatchObject([
+      { damage: expect.stringMatching(/^media/) }
+    ])
   })
 
   test('a manifest among the media of a shop is no backup', async () => {
     const folder = newFolder()
     const real = await withMedia(join(folder, 'real'), {})
     writeBackup(join(real, 'media', 'upload'), { finishedAt: daysAgo(1) })
-    expect((await listBackups(folder)).map(({ folder: path }) => path)).toEqual([real])
+    expect((await listBackups({ directory: folder })).backups.map(({ folder: path }) => path)).toEqual([real])
     writeBackup(join(real, 'media'), { finishedAt: daysAgo(1) })
-    expect((await listBackups(real)).map(({ folder: path }) => path)).toEqual([real])
+    expect((await listBackups({ directory: real })).backups.map(({ folder: path }) => path)).toEqual([real])
   })
 })
 
@@ -144,7 +145,7 @@ describe('a manifest names only what lies beside it', () => {
     writeBackup(join(folder, 'new'), { finishedAt: daysAgo(1) })
     const old = writeBackup(join(folder, 'old'), { finishedAt: daysAgo(9), dump: { file } })
     expect((await refusal(old)).code).toBe('backup-unproven')
-    const { removed } = await pruneBackups(folder, keepOne)
+    const { removed } = await pruneBackups({ directory: folder, ...keepOne })
     expect([removed, readdirSync(folder), readdirSync(old)]).toEqual([
       [],
       ['new', 'old', 'victim.sql.gz'],
@@ -160,7 +161,7 @@ describe('a manifest names only what lies beside it', () => {
       change(old, { media: { ...manifest.media, [field]: name } })
       expect((await refusal(old)).code).toBe('backup-unproven')
     }
-    expect(await listBackups(folder)).toEqual([])
+    expect((await listBackups({ directory: folder })).backups).toEqual([])
   })
 
   test.each([
@@ -191,7 +192,7 @@ describe('a manifest names only what lies beside it', () => {
     rmSync(join(folder, 'manifest.json'))
     make(join(folder, 'manifest.json'))
     expect((await refusal(folder)).code).toBe('bad-input')
-    expect(await listBackups(folder)).toEqual([])
+    expect((await listBackups({ directory: folder })).backups).toEqual([])
   })
 
   test.each(['../../../../dev/zero', '/dev/zero', '../database.sql.gz'])(
@@ -207,7 +208,7 @@ describe('a manifest names only what lies beside it', () => {
     renameSync(join(folder, 'media'), join(parent, `elsewhere-${counter}`))
     symlinkSync(join(parent, `elsewhere-${counter}`), join(folder, 'media'))
     await expect(verifyBackup({ path: folder })).rejects.toThrow(/media.*cannot be trusted/)
-    expect((await listBackups(folder))[0]?.damage).toMatch(/^media/)
+    expect((await listBackups({ directory: folder })).backups[0]?.damage).toMatch(/^media/)
   })
 })
 
@@ -216,12 +217,14 @@ describe('a manifest says nothing that a terminal obeys', () => {
   test.each(['project', 'environment', 'host', 'finishedAt', 'startedAt', 'baseCommit'])('in %s', async (field) => {
     const folder = writeBackup(newFolder(), { [field]: `staging${escape}` })
     expect((await refusal(folder)).message).not.toMatch(/[\p{Cc}\p{Cf}]/u)
-    expect(await listBackups(folder)).toEqual([])
+    expect((await listBackups({ directory: folder })).backups).toEqual([])
   })
 
   test('nor do its messages', async () => {
     const folder = writeBackup(newFolder(), { notCovered: [`media${escape}`] })
-    expect((await listBackups(folder))[0]?.manifest.notCovered.join('')).not.toMatch(/[\p{Cc}\p{Cf}]/u)
+    expect((await listBackups({ directory: folder })).backups[0]?.manifest.notCovered.join('')).not.toMatch(
+      /[\p{Cc}\p{Cf}]/u
+    )
   })
 
   test.each([

@@ -6,13 +6,12 @@ import { dirname, join } from 'node:path'
 import { runProgram } from '../../sandbox/packages/run-program.js'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
-import { backUp } from '../../src/commands/backup.js'
+import { backup } from '../../src/commands/backup.js'
 import type { GivenOptions } from '../../src/run/normalize-options.js'
-import { pruneBackups } from '../../src/commands/keep-backups.js'
+import { pruneBackups, verifyBackup } from '../../src/commands/backups.js'
 import type { UpgradeReport } from '../../src/report/report.js'
 import { renderText } from '../../src/report/render-text.js'
 import { upgrade } from '../../src/commands/upgrade.js'
-import { verifyBackup } from '../../src/commands/verify-backup.js'
 import { onSandbox } from '../helpers/on-sandbox.js'
 import { recordOutcome } from '../helpers/record-outcome.js'
 
@@ -37,7 +36,7 @@ const forget = ({ backup }: UpgradeReport): void => {
 }
 
 test('a snapshot comes beside the dump, and is not taken for proven', async () => {
-  const report = await run(backUp, { backupSnapshot: true, rehearsal: 'off' })
+  const report = await run(backup, { backupSnapshot: true, rehearsal: 'off' })
   expect(report).toMatchObject({ error: null, backup: { state: 'proven-without-rehearsal' } })
   expect(report.backup?.extras).toEqual([{ kind: 'snapshot', location: expect.stringMatching(/^\w{10,}$/) }])
   expect(report.backup?.problems.map(({ id }) => id)).toContain('snapshot-unproven')
@@ -58,7 +57,7 @@ test('nothing is pushed for less than what was asked for', async () => {
 })
 
 test('ece-tools makes a dump like any other, and its downtime is named', async () => {
-  const report = await run(backUp, { backup: 'ece-dump', backupTo: 'both', rehearsal: 'require' })
+  const report = await run(backup, { backup: 'ece-dump', backupTo: 'both', rehearsal: 'require' })
   expect(report).toMatchObject({ error: null, backup: { strategy: 'ece-dump', state: 'proven', tables: 13 } })
   expect(report.backup?.problems.map(({ id }) => id)).toContain('backup-maintenance')
   forget(report)
@@ -70,7 +69,7 @@ test('[F39] an exit code of 0 without a dump is none: ece-tools cannot take its 
     detached: true
   })
   await once(held.stdout, 'data')
-  const report = await run(backUp, { backup: 'ece-dump', backupTo: 'remote' })
+  const report = await run(backup, { backup: 'ece-dump', backupTo: 'remote' })
   process.kill(-(held.pid ?? 0))
   expect(report.error).toMatchObject({
     code: 'backup-unproven',
@@ -93,7 +92,7 @@ test('[F39] an exit code of 0 without a dump is none: ece-tools cannot take its 
 })
 
 test('a wrong recipient is told before anything begins', async () => {
-  const report = await run(backUp, { backupEncryptTo: 'age1wrong' })
+  const report = await run(backup, { backupEncryptTo: 'age1wrong' })
   expect(report.error).toMatchObject({
     code: 'bad-input',
     message: expect.stringMatching(/age1wrong is no age recipient/)
@@ -116,13 +115,13 @@ test('what was relaxed stands in the report and in the commit', async () => {
   expect(renderText(report)).toContain('There is no backup: ')
   // Alone it is what was asked for, and nothing goes on.
   await sandbox.idle()
-  const alone = await run(backUp, { backupDirectory, backupProof: 'off' })
+  const alone = await run(backup, { backupDirectory, backupProof: 'off' })
   expect(alone).toMatchObject({ verdict: 'failed', error: { exitCode: 20 } })
   expect(renderText(alone)).toMatch(/^Failed: /)
 })
 
 test('a backup that is switched off is none', async () => {
-  const report = await run(backUp, { backup: 'off' })
+  const report = await run(backup, { backup: 'off' })
   expect(report.error).toMatchObject({ exitCode: 10, message: expect.stringContaining('backup is off') as unknown })
 })
 
@@ -141,7 +140,7 @@ test('media come beside the dump, equal to what is there, and are checked and pr
     writeFileSync(join(media, file), `content of ${file}`)
   }
   const backupDirectory = join(sandbox.directory, 'with-media')
-  const report = await run(backUp, {
+  const report = await run(backup, {
     backupMedia: 'download',
     backupTo: 'runner',
     backup: 'ssh-dump',
@@ -164,7 +163,7 @@ test('media come beside the dump, equal to what is there, and are checked and pr
   writeFileSync(join(folder, 'media', files[0] ?? ''), `content of ${files[0] ?? ''}`)
   const older = join(backupDirectory, 'older')
   cpSync(folder, older, { recursive: true })
-  const { removed } = await pruneBackups(backupDirectory, { keep: 1, days: null, dryRun: false })
+  const { removed } = await pruneBackups({ directory: backupDirectory, keep: 1, days: null, dryRun: false })
   expect([removed.length, existsSync(folder) && existsSync(older)]).toEqual([1, false])
 })
 
@@ -174,6 +173,6 @@ test('a backup alone does not begin while the environment is being deployed', as
     runProgram(['git', ...args], { cwd: sandbox.checkout, env: sandbox.env })
   await git('commit', '--quiet', '--allow-empty', '-m', 'Something else')
   await git('push', '--quiet', 'origin', sandbox.environment)
-  const report = await run(backUp, {})
+  const report = await run(backup, {})
   expect(report.error).toMatchObject({ code: 'busy', message: expect.stringMatching(/is being deployed/) })
 })

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import type { GivenOptions } from '../../src/run/normalize-options.js'
-import { planUpgrade } from '../../src/commands/plan.js'
+import { plan } from '../../src/commands/plan.js'
 import type { UpgradeReport } from '../../src/report/report.js'
 import { upgrade } from '../../src/commands/upgrade.js'
 import { contentHash } from '../../src/tools/composer/content-hash.js'
@@ -74,7 +74,7 @@ test('keys that were given beat those in composer.json itself, which stay in it 
   json.config = { ...json.config, 'http-basic': { [host]: stale }, bearer: { [host]: 'revoked-token' } }
   json.repositories.repo = { ...json.repositories.repo, url: url.replace('//', `//${username}:revoked%2Fin-address@`) }
   await commit({ 'composer.json': JSON.stringify(json, null, 4) })
-  const planned = await run(planUpgrade)
+  const planned = await run(plan)
   const report = await run(upgrade, { install: 'full' })
   for (const { error, warnings } of [planned, report]) {
     expect(error).toBeNull()
@@ -108,7 +108,7 @@ test('a tracked auth.json alone is used, and its refusal is blamed on it', async
   const none = { composerUsername: '', composerPassword: '' }
   const text = (key: string): string => JSON.stringify({ 'http-basic': { [host]: { username, password: key } } })
   await commit({ 'auth.json': text(password) })
-  const planned = await run(planUpgrade, none)
+  const planned = await run(plan, none)
   expect(planned.error).toBeNull()
   expect(planned.warnings.map(({ id }) => id)).toContain('auth-json-tracked')
   await commit({ 'auth.json': text('revoked-private-key') })
@@ -129,14 +129,14 @@ test('keys are sent to no repository that composer.json alone names, not even by
   try {
     await commit({ 'composer.json': read('composer.json').replaceAll(project.repository.host, evil) })
     const named = { composerHost: 'repo.magento.com' }
-    for (const report of [await run(planUpgrade, named), await run(upgrade, named)])
+    for (const report of [await run(plan, named), await run(upgrade, named)])
       expect(report.error).toMatchObject({
         code: 'bad-secret',
         message: expect.stringContaining(`composer.json names ${evil}`)
       })
     expect(asked).toEqual([])
     // With keys of its own for the host that they belong to, the other one gets none.
-    await run(planUpgrade, { composerHost: evil, composerUsername: '', composerPassword: '' }, composerAuth())
+    await run(plan, { composerHost: evil, composerUsername: '', composerPassword: '' }, composerAuth())
     expect(asked.filter((value) => value !== undefined)).toEqual([])
   } finally {
     other.closeAllConnections()
@@ -207,7 +207,7 @@ test('F45: a repository that is overloaded at first is waited for; one that stay
     response.writeHead(503, { 'retry-after': '1' }).end()
     return true
   })
-  expect(await run(planUpgrade)).toMatchObject({ error: null })
+  expect(await run(plan)).toMatchObject({ error: null })
   expect(lines.join('\n')).toMatch(/overloaded; Composer tries again in 1 seconds/)
   project.repository.intercept((_, response) => {
     response.writeHead(429, { 'retry-after': '600' }).end()
@@ -222,7 +222,7 @@ test('F45: a web page in place of the index ends with 31', async () => {
     response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Please log in</html>')
     return true
   })
-  expect((await run(planUpgrade)).error).toMatchObject({ code: 'composer-network', exitCode: 31 })
+  expect((await run(plan)).error).toMatchObject({ code: 'composer-network', exitCode: 31 })
   const report = await run(upgrade)
   expect(report.error).toMatchObject({ code: 'composer-network', exitCode: 31 })
   expect(words(report)).toMatch(/something else than a list of packages/)

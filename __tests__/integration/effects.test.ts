@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { join } from 'node:path'
 import { runProgram } from '../../sandbox/packages/run-program.js'
-import { planUpgrade } from '../../src/commands/plan.js'
+import { plan } from '../../src/commands/plan.js'
 import { upgrade } from '../../src/commands/upgrade.js'
 import type { UpgradeReport } from '../../src/report/report.js'
 import { failingPrograms, type FailingPrograms } from '../helpers/failing-programs.js'
@@ -72,7 +72,7 @@ const context = (): { environment: Record<string, string> } => {
   return { environment: { ...env, PATH: `${shim.folder}:${env['PATH'] ?? ''}` } }
 }
 const commands: readonly (readonly [string, () => Promise<UpgradeReport>])[] = [
-  ['plan', () => planUpgrade(project.options, context())],
+  ['plan', () => plan(project.options, context())],
   ['upgrade', () => upgrade(project.options, context())],
   ['upgrade without a push', () => upgrade({ ...project.options, push: false }, context())]
 ]

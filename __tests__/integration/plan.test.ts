@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { GivenOptions } from '../../src/run/normalize-options.js'
-import { planUpgrade } from '../../src/commands/plan.js'
+import { plan as planCommand } from '../../src/commands/plan.js'
 import type { UpgradeReport } from '../../src/report/report.js'
 import { renderSummary } from '../../src/report/render-summary.js'
 import { renderText } from '../../src/report/render-text.js'
@@ -25,7 +25,7 @@ const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com']
 function plan(target: string, given: GivenOptions = {}): Promise<UpgradeReport> {
   const { workingDirectory, composerUsername, composerPassword, vulnerableComposer } = project.options
   const options = { workingDirectory, composerUsername, composerPassword, vulnerableComposer, target, ...given }
-  return planUpgrade(options as GivenOptions, project.context)
+  return planCommand(options as GivenOptions, project.context)
 }
 
 async function change(name: string, edit: (text: string) => string): Promise<void> {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { planUpgrade } from '../../src/commands/plan.js'
+import { plan as planCommand } from '../../src/commands/plan.js'
 import type { UpgradeReport } from '../../src/report/report.js'
 import { startAgent } from '../helpers/local-agent.js'
 import { startLocalProject, type LocalProject } from '../helpers/local-project.js'
@@ -50,7 +50,7 @@ async function plan(url: string, more: Record<string, string>): Promise<UpgradeR
   json.require = { ...json.require, 'acme/private': '^1.0' }
   writeFileSync(path, JSON.stringify(json, null, 4))
   await project.git('-c', 'user.name=Test', '-c', 'user.email=t@example.com', 'commit', '-qam', 'Require a module')
-  return planUpgrade({ ...project.options, push: false }, { environment: { ...project.context.environment, ...more } })
+  return planCommand({ ...project.options, push: false }, { environment: { ...project.context.environment, ...more } })
 }
 
 test('an agent reaches the git that Composer starts', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { mkdirSync, readFileSync, renameSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { GivenOptions } from '../../src/run/normalize-options.js'
-import { planUpgrade } from '../../src/commands/plan.js'
+import { plan as planCommand } from '../../src/commands/plan.js'
 import { readProjectFacts } from '../../src/run/read-project-facts.js'
 import { upgrade } from '../../src/commands/upgrade.js'
 import { startLocalProject, type LocalProject } from '../helpers/local-project.js'
@@ -47,7 +47,7 @@ const lines = (text: string): string[] => text.split('\n').filter((line) => line
 test('a plan reads the services where the platform does: at the root of the repository', async () => {
   const { workingDirectory, target, composerUsername, composerPassword, vulnerableComposer } = options()
   const given = { workingDirectory, target, composerUsername, composerPassword, vulnerableComposer } as GivenOptions
-  const { plan, error } = await planUpgrade(given, project.context)
+  const { plan, error } = await planCommand(given, project.context)
   expect(error).toBeNull()
   expect(plan?.toVersion).toMatch(/^2\.4\.8/)
   expect(plan?.notes.map(({ message }) => message).join()).toContain('.magento/services.yaml has')

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, w
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { GivenOptions } from '../../src/run/normalize-options.js'
-import { planUpgrade } from '../../src/commands/plan.js'
+import { plan as planCommand } from '../../src/commands/plan.js'
 import { renderPlan } from '../../src/report/render-plan.js'
 import { renderSummary } from '../../src/report/render-summary.js'
 import { renderText } from '../../src/report/render-text.js'
@@ -44,7 +44,7 @@ async function plan(
   const options = { workingDirectory, composerUsername, composerPassword, vulnerableComposer, target, ...given }
   const debug = (line: string): void => void log.push(line)
   const nothing = (): void => undefined
-  return planUpgrade(options as GivenOptions, {
+  return planCommand(options as GivenOptions, {
     environment: { ...project.context.environment, MAGENTO_CLOUD_UPGRADE_CACHE: cache, ...environment },
     logger: { debug, info: nothing, warn: nothing, error: nothing }
   })

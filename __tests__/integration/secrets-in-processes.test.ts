@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
-import { backUp } from '../../src/commands/backup.js'
+import { backup } from '../../src/commands/backup.js'
 import type { GivenOptions } from '../../src/run/normalize-options.js'
 import type { BackupManifest } from '../../src/steps/backup/manifest/manifest.js'
 import type { UpgradeReport } from '../../src/report/report.js'
@@ -19,7 +19,7 @@ afterAll(() => sandbox.stop())
 
 /** A run with all processes watched: for the end of the database password, which no quoting changes, and the token. */
 async function watched(
-  command: typeof backUp,
+  command: typeof backup,
   given: GivenOptions = {}
 ): Promise<{ readonly report: UpgradeReport; readonly seen: Sightings }> {
   const { cloudToken, databasePassword } = sandbox.credentials
@@ -29,8 +29,8 @@ async function watched(
   const reports: UpgradeReport[] = []
   const texts = { text: databasePassword.slice(-6), variable: cloudToken }
   const seen = await sampleProcesses(texts, async () => {
-    const backup = command === backUp ? ({ backupDirectory, rehearsal: 'off' } as GivenOptions) : {}
-    reports.push(await command({ ...access, ...backup, ...given }, context))
+    const own = command === backup ? ({ backupDirectory, rehearsal: 'off' } as GivenOptions) : {}
+    reports.push(await command({ ...access, ...own, ...given }, context))
   })
   const [report] = reports
   if (report === undefined) throw new Error('no report')
@@ -54,7 +54,7 @@ function strangers({ inEnvironments }: Sightings): readonly string[] {
 }
 
 test('[T4] a backup of an integration environment has the database password on no command line', async () => {
-  const { report, seen } = await watched(backUp)
+  const { report, seen } = await watched(backup)
   expect(report.backup).toMatchObject({ strategy: 'ssh-dump', problems: [] })
   expect(readFileSync(report.backup?.downloadedTo ?? '').length).toBeGreaterThan(1000)
   expect(seen.onCommandLines).toEqual([])
@@ -63,7 +63,7 @@ test('[T4] a backup of an integration environment has the database password on n
 })
 
 test('cloud-dump has it there, as the real magento-cloud does, and says so', async () => {
-  const { report, seen } = await watched(backUp, { backup: 'cloud-dump' })
+  const { report, seen } = await watched(backup, { backup: 'cloud-dump' })
   expect(seen.onCommandLines.some((line) => line.includes('--password='))).toBe(true)
   expect(strangers(seen)).toEqual([])
   const detail = expect.stringContaining('command line') as unknown

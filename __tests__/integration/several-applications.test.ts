@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { backUp } from '../../src/commands/backup.js'
+import { backup } from '../../src/commands/backup.js'
 import { diagnose } from '../../src/commands/diagnose.js'
-import { restoreBackup } from '../../src/commands/restore.js'
+import { restore } from '../../src/commands/restore.js'
 import { upgrade } from '../../src/commands/upgrade.js'
 import { verify } from '../../src/commands/verify.js'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
@@ -39,7 +39,7 @@ test('verify asks the nodes and the storefront of the application in the checkou
 })
 
 test.each(['ssh-dump', 'cloud-dump'] as const)('%s dumps the database of that application', async (strategy) => {
-  const report = await backUp(...onSandbox(sandbox, { backup: strategy, backupTo: 'runner', rehearsal: 'off' }))
+  const report = await backup(...onSandbox(sandbox, { backup: strategy, backupTo: 'runner', rehearsal: 'off' }))
   expect([report.error, report.backup?.state]).toEqual([null, 'proven-without-rehearsal'])
   // The neighbour's has three orders.
   expect(report.backup?.bytes).toBeGreaterThan(50_000)
@@ -53,7 +53,7 @@ test('diagnose reads nothing of the neighbours', async () => {
 
 test.each([
   ['verify', verify],
-  ['backup', backUp],
+  ['backup', backup],
   ['diagnose', diagnose]
 ] as const)('without a checkout %s asks which application is meant', async (_, command) => {
   const given = { workingDirectory: elsewhere, expectedVersion: '2.4.7-p3' }
@@ -96,7 +96,7 @@ test('an upgrade that was stopped goes on, is verified, and its backup goes into
   const said: string[] = []
   const say = (text: string): void => void said.push(text)
   const logger = { debug: () => undefined, info: say, warn: say, error: say }
-  const restored = await restoreBackup({ path, confirm: sandbox.environment }, options, { ...context, logger })
+  const restored = await restore({ ...options, path, confirm: sandbox.environment }, { ...context, logger })
   expect([restored.error, restored.verdict]).toEqual([null, 'restored'])
   // In a container environment the database is a host of its own, whose disk nobody here can see.
   expect(said.join('\n')).toContain(
@@ -107,11 +107,7 @@ test('an upgrade that was stopped goes on, is verified, and its backup goes into
   expect(await values('blog')).toBe('theirs')
 
   // Where nobody says which application, a backup is loaded into none.
-  const lost = await restoreBackup(
-    { path, confirm: sandbox.environment },
-    { ...options, workingDirectory: elsewhere },
-    context
-  )
+  const lost = await restore({ ...options, path, confirm: sandbox.environment, workingDirectory: elsewhere }, context)
   expect(lost.error).toMatchObject({
     exitCode: 12,
     message: expect.stringContaining('several applications') as unknown

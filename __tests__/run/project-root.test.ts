@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { planUpgrade } from '../../src/commands/plan.js'
+import { plan } from '../../src/commands/plan.js'
 import { placeOf, workingDirectory, type ProjectPlace } from '../../src/run/project-root.js'
 import { createGit } from '../../src/tools/git/git.js'
 import { createRunCommand } from '../../src/tools/process/run-command.js'
@@ -36,10 +36,7 @@ test('what is missing there is told with its names, not by the root', async () =
   writeFileSync(join(shop, 'composer.json'), '{}')
   plainGit(repository, 'add', '.')
   plainGit(repository, 'commit', '--quiet', '--message', 'Start')
-  const { error } = await planUpgrade(
-    { workingDirectory: shop, target: '2.4.8', vulnerableComposer: 'warn' },
-    { environment }
-  )
+  const { error } = await plan({ workingDirectory: shop, target: '2.4.8', vulnerableComposer: 'warn' }, { environment })
   expect(error).toMatchObject({
     exitCode: 12,
     message: 'The committed project lacks composer.lock and .magento.app.yaml.'

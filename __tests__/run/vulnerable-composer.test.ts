@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { planUpgrade } from '../../src/commands/plan.js'
+import { plan } from '../../src/commands/plan.js'
 import { upgrade } from '../../src/commands/upgrade.js'
 import { vulnerableComposer } from '../../src/run/vulnerable-composer.js'
 import type { RunCommand } from '../../src/tools/process/command.js'
@@ -63,7 +63,7 @@ async function planWithRecorder(project: Readonly<Record<string, string>>, targe
     const options = { workingDirectory: checkout, target, ...keys }
     writeFileSync(join(checkout, 'auth.json'), '{}')
     const local = { ...options, backup: 'off', push: false } as const
-    const reports = [await planUpgrade(options, { environment }), await upgrade(local, { environment })]
+    const reports = [await plan(options, { environment }), await upgrade(local, { environment })]
     const text = readFileSync(seen, 'utf8')
     expect(text).toMatch(/^[\s\S]*--version/)
     expect(text).not.toMatch(/canary|update|show/)

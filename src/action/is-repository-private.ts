@@ -10,7 +10,7 @@ export async function isRepositoryPrivate(
   if (repository?.private !== undefined) return repository.private
   const [owner = '', repo = ''] = (environment['GITHUB_REPOSITORY'] ?? repository?.full_name ?? '').split('/')
   if (repo === '') return null
-  const { isPublicRepository } = await import(/* webpackChunkName: "library" */ '../index.js')
+  const { isPublicRepository } = await import(/* webpackChunkName: "library" */ '../run/repository-visibility.js')
   const apiUrl = environment['GITHUB_API_URL'] ?? 'https://api.github.com'
   const isPublic = await isPublicRepository({ owner, repo }, { token: token ?? '', apiUrl, environment })
   return isPublic === null ? null : !isPublic

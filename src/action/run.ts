@@ -20,6 +20,14 @@ import { refusePublicRepository } from './refuse-public-repository.js'
 import { startOfEvent, type EventStart } from './start-of-event.js'
 import { writeSummary } from './summary.js'
 
+type RunOfCommand = (options: GivenOptions, context: RunContext) => Promise<UpgradeReport>
+
+const commands: Readonly<Record<ActionCommand, () => Promise<RunOfCommand>>> = {
+  upgrade: async () => (await import(/* webpackChunkName: "library" */ '../commands/upgrade.js')).upgrade,
+  verify: async () => (await import(/* webpackChunkName: "library" */ '../commands/verify.js')).verify,
+  diagnose: async () => (await import(/* webpackChunkName: "library" */ '../commands/diagnose.js')).diagnose
+}
+
 /** The action: inputs in; log, summary, report file and outputs out, however the run ends. */
 export async function run(command: ActionCommand): Promise<void> {
   const secrets = [...maskSecrets(command), ...surroundingSecrets(process.env)]
@@ -73,6 +81,6 @@ function fromEvent(
 
 /** The library is loaded when the inputs are good: wrong ones are told at once. */
 async function tell(command: ActionCommand, given: GivenOptions, context: RunContext): Promise<UpgradeReport> {
-  const { upgrade, verify, diagnose } = await import(/* webpackChunkName: "library" */ '../index.js')
-  return { upgrade, verify, diagnose }[command](given, context)
+  const run = await commands[command]()
+  return run(given, context)
 }

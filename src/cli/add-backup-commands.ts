@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { addOptions } from './add-options.js'
 import { examples, exitCodeTable, secretHelp } from './help-texts.js'
-import { restore, listOrPrune, verifyFiles } from './run-backup-command.js'
+import { printBackups, prune, restore, verifyFiles } from './run-backup-command.js'
 
 /** What can be done with backups that exist, below `backup`. */
 export function addBackupCommands(backup: Command): void {
@@ -16,7 +16,7 @@ export function addBackupCommands(backup: Command): void {
     .command('list')
     .description('list the backups in a folder, the newest first')
     .argument('<folder>', 'the backup-directory')
-    .action((folder: string) => listOrPrune(folder, null))
+    .action((folder: string) => printBackups(folder))
   backup
     .command('prune')
     .description('remove old backups: only files that a manifest names, never the newest proven one of an environment')
@@ -25,7 +25,7 @@ export function addBackupCommands(backup: Command): void {
     .addOption(new Option('--keep-days <number>', 'keep those of the last so many days').argParser(whole))
     .option('--dry-run', 'only say what would be removed', false)
     .action((folder: string, flags: { keep?: number; keepDays?: number; dryRun: boolean }) =>
-      listOrPrune(folder, { keep: flags.keep ?? null, days: flags.keepDays ?? null, dryRun: flags.dryRun })
+      prune({ directory: folder, keep: flags.keep ?? null, days: flags.keepDays ?? null, dryRun: flags.dryRun })
     )
   const command = backup
     .command('restore')

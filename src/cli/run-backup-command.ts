@@ -1,5 +1,7 @@
 import { createInterface } from 'node:readline/promises'
-import type { Retention } from '../index.js'
+import type { PruneOptions } from '../commands/backups.js'
+import { renderText } from '../report/render-text.js'
+import type { UpgradeReport } from '../report/report.js'
 import { inCommandLineWords } from './command-line-words.js'
 import { createProgress } from './progress.js'
 import { secretsOf } from './run-command.js'
@@ -7,48 +9,44 @@ import { redactSecrets } from './secret-values.js'
 import { visibleText } from '../visible-text.js'
 import { stopOnSignals } from '../run/stop-on-signals.js'
 
-type Library = typeof import(/* webpackChunkName: "library" */ '../index.js')
+type Backups = typeof import(/* webpackChunkName: "library" */ '../commands/backups.js')
 
 /** `backup verify`: what was read, and how deep. */
-export function verifyFiles(path: string, { identity }: { readonly identity: string }): Promise<void> {
-  return withLibrary(async (library) => {
-    const { manifest, dumps } = await library.verifyBackup({ path, identityFile: identity })
-    for (const { path: file, depth } of dumps)
-      print(
-        `${file}: ${depth === 'whole' ? 'whole, as the manifest says' : 'the encrypted file is as the manifest says; --identity would let its contents be read'}`
-      )
-    print(`The backup of ${manifest.environment} of ${manifest.finishedAt} is ${manifest.state}.`)
-  })
+export async function verifyFiles(path: string, { identity }: { readonly identity: string }): Promise<void> {
+  const { verifyBackup } = await backupsLibrary()
+  const { manifest, dumps } = await verifyBackup({ path, identityFile: identity })
+  for (const { path: file, depth } of dumps)
+    print(
+      `${file}: ${depth === 'whole' ? 'whole, as the manifest says' : 'the encrypted file is as the manifest says; --identity would let its contents be read'}`
+    )
+  print(`The backup of ${manifest.environment} of ${manifest.finishedAt} is ${manifest.state}.`)
 }
 
-/** `backup list`, and `backup prune` where there is a retention. */
-export function listOrPrune(
-  folder: string,
-  retention: (Retention & { readonly dryRun: boolean }) | null
-): Promise<void> {
-  return withLibrary(async (library) => {
-    if (retention === null) {
-      const backups = await library.listBackups(folder, printUnreadable)
-      for (const { folder: path, manifest, damage } of backups)
-        print(
-          `${manifest.finishedAt}  ${manifest.environment}  ${damage === null ? manifest.state : `damaged (${damage})`}  ${path}`
-        )
-      if (backups.length === 0) print('There are no backups.')
-      for (const { note, finish, goBack } of await library.listUnfinishedRestores(folder)) {
-        print(`A restore into ${note.environment} of ${note.startedAt} has not ended. To finish: ${finish}`)
-        print(`  To go back: ${goBack ?? 'no command, since what was there was not backed up'}`)
-      }
-      return
-    }
-    const { kept, removed, damaged, unreadable } = await library.pruneBackups(folder, retention)
-    for (const { folder: path, manifest } of removed)
-      print(
-        `${retention.dryRun ? 'would remove' : 'removed'}  ${manifest.finishedAt}  ${manifest.environment}  ${path}`
-      )
-    for (const { folder: path, damage } of damaged) print(`left as it is, counts for nothing: ${path}: ${damage ?? ''}`)
-    for (const reason of unreadable) printUnreadable(reason)
-    print(`${removed.length} ${retention.dryRun ? 'to remove' : 'removed'}, ${kept.length} kept.`)
-  })
+/** `backup list`. */
+export async function printBackups(directory: string): Promise<void> {
+  const { listBackups } = await backupsLibrary()
+  const { backups, unreadable, unfinishedRestores } = await listBackups({ directory })
+  printUnreadable(unreadable)
+  for (const { folder: path, manifest, damage } of backups)
+    print(
+      `${manifest.finishedAt}  ${manifest.environment}  ${damage === null ? manifest.state : `damaged (${damage})`}  ${path}`
+    )
+  if (backups.length === 0) print('There are no backups.')
+  for (const { note, finish, goBack } of unfinishedRestores) {
+    print(`A restore into ${note.environment} of ${note.startedAt} has not ended. To finish: ${finish}`)
+    print(`  To go back: ${goBack ?? 'no command, since what was there was not backed up'}`)
+  }
+}
+
+/** `backup prune`. */
+export async function prune(options: PruneOptions): Promise<void> {
+  const { pruneBackups } = await backupsLibrary()
+  const { kept, removed, damaged, unreadable } = await pruneBackups(options)
+  for (const { folder: path, manifest } of removed)
+    print(`${options.dryRun ? 'would remove' : 'removed'}  ${manifest.finishedAt}  ${manifest.environment}  ${path}`)
+  for (const { folder: path, damage } of damaged) print(`left as it is, counts for nothing: ${path}: ${damage ?? ''}`)
+  printUnreadable(unreadable)
+  print(`${removed.length} ${options.dryRun ? 'to remove' : 'removed'}, ${kept.length} kept.`)
 }
 
 /** `backup restore`: asks for the environment's name on a terminal where it was not given. */
@@ -66,12 +64,11 @@ export async function restore(
     readonly environment?: string
   }
 ): Promise<void> {
-  const library = await import(/* webpackChunkName: "library" */ '../index.js')
+  const { restore: restoreBackup } = await import(/* webpackChunkName: "library" */ '../commands/restore.js')
   const progress = createProgress({ verbose: false })
-  const run = (name: string): ReturnType<Library['restoreBackup']> =>
-    library.restoreBackup(
-      { path, confirm: name, identityFile: identity, wayBack },
-      { ...given, ...secretsOf('restore', library.camelCase) },
+  const run = (name: string): Promise<UpgradeReport> =>
+    restoreBackup(
+      { ...given, ...secretsOf('restore'), path, confirm: name, identityFile: identity, wayBack },
       {
         logger: progress.logger,
         onStep: progress.onStep,
@@ -88,17 +85,16 @@ export async function restore(
     if (typed !== '') report = await run(typed)
   }
   progress.end()
-  process.stdout.write(`\n${library.renderText(inCommandLineWords(report))}`)
+  process.stdout.write(`\n${renderText(inCommandLineWords(report))}`)
   process.exitCode = report.error?.exitCode ?? 0
 }
 
-/** What is thrown is told where the program ends. */
-async function withLibrary(task: (library: Library) => Promise<void>): Promise<void> {
-  await task(await import(/* webpackChunkName: "library" */ '../index.js'))
+function backupsLibrary(): Promise<Backups> {
+  return import(/* webpackChunkName: "library" */ '../commands/backups.js')
 }
 
-function printUnreadable(reason: string): void {
-  print(`not readable, counts for nothing: ${reason}`)
+function printUnreadable(reasons: readonly string[]): void {
+  for (const reason of reasons) print(`not readable, counts for nothing: ${reason}`)
 }
 
 // Names of files and manifests come from whoever can write to the folder.

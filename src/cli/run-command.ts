@@ -13,13 +13,13 @@ import { redactSecrets, secretValues } from './secret-values.js'
 
 type LibraryCommand = Exclude<Command, 'restore'>
 
-type Story = (options: GivenOptions, context: RunContext) => Promise<UpgradeReport>
+type RunOfCommand = (options: GivenOptions, context: RunContext) => Promise<UpgradeReport>
 
 // Each loads slowly enough to be noticed in --help, and in the other commands.
-const stories: Readonly<Record<LibraryCommand, () => Promise<Story>>> = {
-  plan: async () => (await import(/* webpackChunkName: "plan" */ '../commands/plan.js')).planUpgrade,
+const commands: Readonly<Record<LibraryCommand, () => Promise<RunOfCommand>>> = {
+  plan: async () => (await import(/* webpackChunkName: "plan" */ '../commands/plan.js')).plan,
   upgrade: async () => (await import(/* webpackChunkName: "library" */ '../commands/upgrade.js')).upgrade,
-  backup: async () => (await import(/* webpackChunkName: "library" */ '../commands/backup.js')).backUp,
+  backup: async () => (await import(/* webpackChunkName: "library" */ '../commands/backup.js')).backup,
   verify: async () => (await import(/* webpackChunkName: "library" */ '../commands/verify.js')).verify,
   diagnose: async () => (await import(/* webpackChunkName: "library" */ '../commands/diagnose.js')).diagnose
 }
@@ -40,7 +40,7 @@ export async function runCommand(command: LibraryCommand, flags: Record<string, 
   }
 }
 
-/** What no story could tell, a bug included, ends in a report as well. */
+/** What no command could report, a bug included, ends in a report as well. */
 async function reportOf(
   command: LibraryCommand,
   given: Record<string, unknown>,
@@ -49,11 +49,11 @@ async function reportOf(
   const progress = createProgress({ verbose })
   const { logger, onStep } = progress
   try {
-    const story = await stories[command]()
-    const options = { ...given, ...secretsOf(command, camelCase) }
+    const runOfCommand = await commands[command]()
+    const options = { ...given, ...secretsOf(command) }
     const signal = stopOnSignals(redactSecrets())
     const context = { logger, onStep, environment: process.env, signal }
-    return await story(options, context)
+    return await runOfCommand(options, context)
   } catch (error) {
     return failedReport(error, secretValues())
   } finally {
@@ -62,7 +62,7 @@ async function reportOf(
 }
 
 /** The secrets of a command, from the environment variables that its help names. */
-export function secretsOf(command: Command, camelCase: (name: string) => string): Record<string, string> {
+export function secretsOf(command: Command): Record<string, string> {
   const rows: [string, OptionDefinition][] = Object.entries(optionTable)
   const secrets = rows.filter(([, row]) => row.secret && row.commands.includes(command))
   return Object.fromEntries(

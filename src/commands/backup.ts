@@ -18,7 +18,7 @@ import { createRunCommand } from '../tools/process/run-command.js'
 import { createScratchServers } from '../tools/mariadb/scratch-server.js'
 
 /** Backs up an environment alone. The report's `backup` says where the dump lies and what proves it. */
-export function backUp(options: GivenOptions, context: RunContext = {}): Promise<UpgradeReport> {
+export function backup(options: GivenOptions, context: RunContext = {}): Promise<UpgradeReport> {
   return startRun('backup', options, context, (thisRun) =>
     withCloudSession(thisRun, thisRun.options.environment, async (platform) => {
       await platform.cloud.authenticate()

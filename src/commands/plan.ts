@@ -1,6 +1,6 @@
 import type { GivenOptions } from '../run/normalize-options.js'
 import { isRefused, withProject, type ProjectSession } from '../run/project-session.js'
-import { describePlan, plan } from './upgrade/make-plan.js'
+import { summarizePlan, makePlan } from './upgrade/make-plan.js'
 import type { UpgradeReport } from '../report/report.js'
 import type { RunContext } from '../run/run-context.js'
 import { planVerdict } from './upgrade/plan-verdict.js'
@@ -8,13 +8,13 @@ import type { Planned } from '../steps/plan/plan-upgrade.js'
 import { startRun, type Run } from '../run/run.js'
 
 /** Plans an upgrade and changes nothing. The report's `plan` says what would change and what stands in the way. */
-export function planUpgrade(options: GivenOptions, context: RunContext = {}): Promise<UpgradeReport> {
+export function plan(options: GivenOptions, context: RunContext = {}): Promise<UpgradeReport> {
   return startRun('plan', options, context, (thisRun) =>
     withProject(thisRun, '', async (project) => {
       const { facts, stepTimer } = thisRun
       facts.branch = project.branch || null
       facts.warnings = [...project.problems, ...project.composerProblems]
-      const planned = await stepTimer.step('plan', () => planFromMemory(thisRun, project), describePlan)
+      const planned = await stepTimer.step('plan', () => planFromMemory(thisRun, project), summarizePlan)
       facts.plan = planned.plan
       facts.warnings = [...facts.warnings, ...planned.plan.problems]
       facts.verdict = planVerdict(planned.plan)
@@ -24,7 +24,7 @@ export function planUpgrade(options: GivenOptions, context: RunContext = {}): Pr
 
 /** An upgrade resolves anew before it commits: only what changes nothing may take an earlier answer of Composer. */
 async function planFromMemory(thisRun: Run, project: ProjectSession): Promise<Planned> {
-  if (isRefused(project.composerProblems)) return plan(thisRun, project)
+  if (isRefused(project.composerProblems)) return makePlan(thisRun, project)
   const { rememberPlan } = await import(/* webpackChunkName: "plan" */ './plan/remember-plan.js')
   const memory = await rememberPlan(thisRun, project)
   if (memory.remembers)
@@ -32,7 +32,7 @@ async function planFromMemory(thisRun: Run, project: ProjectSession): Promise<Pl
       'Composer has answered this within the last day, and the repositories have not changed.'
     )
   try {
-    return await plan(thisRun, project, memory)
+    return await makePlan(thisRun, project, memory)
   } finally {
     await memory.keep()
   }

@@ -9,7 +9,7 @@ import { dumpFailure } from '../steps/backup/dump/list-objects.js'
 import {
   describeRestore,
   expectConfirmed,
-  restoreBackup as restore,
+  restoreBackup,
   type RestoreTools
 } from '../steps/backup/restore/restore-backup.js'
 import { startRun, type Run } from '../run/run.js'
@@ -20,7 +20,7 @@ import type { MagentoCloud } from '../tools/magento-cloud/magento-cloud.js'
 import { createRunCommand } from '../tools/process/run-command.js'
 import { createScratchServers } from '../tools/mariadb/scratch-server.js'
 import { withEnvironmentAccess, type EnvironmentAccess } from '../run/environment-access.js'
-import { readIdentity, type BackupPath } from './verify-backup.js'
+import { readIdentity, type BackupPath } from './backups.js'
 
 /** What is restored, and the typed name of the environment that it is restored to. */
 export interface RestoreRequest extends BackupPath {
@@ -34,35 +34,32 @@ export interface RestoreRequest extends BackupPath {
  * Loads the databases of a backup into the environment of `options`, after the backup was read again. No upgrade ever
  * calls this. Comes back with a report, whose `error` says what went wrong.
  */
-export function restoreBackup(
-  request: RestoreRequest,
-  options: GivenOptions,
-  context: RunContext = {}
-): Promise<UpgradeReport> {
-  return startRun('restore', options, context, async (thisRun) => {
-    const identity = await readIdentity(request.identityFile ?? '')
+export function restore(options: GivenOptions & RestoreRequest, context: RunContext = {}): Promise<UpgradeReport> {
+  const { path, confirm, identityFile = '', wayBack = true, ...given } = options
+  return startRun('restore', given, context, async (thisRun) => {
+    const identity = await readIdentity(identityFile)
     const backup = await thisRun.stepTimer.step(
       'backup',
-      () => checkBackup({ files, dumpFiles }, request.path, identity),
+      () => checkBackup({ files, dumpFiles }, path, identity),
       ({ dumps }) => `${dumps.length} ${dumps.length === 1 ? 'dump' : 'dumps'} read again`
     )
     const { environment } = thisRun.options
     thisRun.context.logger.info(describeRestore(backup, environment))
-    const target = { environment, confirm: request.confirm, identity }
+    const target = { environment, confirm, identity }
     expectConfirmed(backup, target)
     await withEnvironmentAccess(thisRun, [], async (access) => {
       expectSameApplication(backup.manifest.application, access.application)
       const [host] = await access.hosts()
       if (host === undefined) throw dumpFailure('the environment has no SSH login')
-      const warnings = await restore(await toolsOf(thisRun, access), backup, {
+      const warnings = await restoreBackup(await toolsOf(thisRun, access), backup, {
         ...target,
         host,
         project: thisRun.options.project,
         application: access.application,
-        wayBack: request.wayBack ?? true,
+        wayBack,
         rehearsal: thisRun.options.rehearsal,
         lockSeconds: 60,
-        flags: flagsOf(thisRun.options, request.identityFile ?? '')
+        flags: flagsOf(thisRun.options, identityFile)
       })
       thisRun.facts.warnings.push(...warnings)
     })

@@ -15,7 +15,7 @@ import { removeOrphanedFolders } from '../tools/files/private-folder.js'
 import { unexpectedError } from './unexpected-error.js'
 import { workflowOf } from './workflow-of.js'
 
-/** What a story is told with. */
+/** What a command runs with. */
 export interface Run {
   readonly options: UpgradeOptions
   readonly context: FullContext
@@ -37,14 +37,14 @@ export interface Run {
 }
 
 /**
- * Runs one story and always comes back with a report, whatever is thrown: an UpgradeError becomes its `error`, anything
+ * Runs one command and always comes back with a report, whatever is thrown: an UpgradeError becomes its `error`, anything
  * else is a bug of ours and becomes an `internal-error`.
  */
 export async function startRun(
   command: Command,
   given: GivenOptions,
   runContext: RunContext,
-  story: (thisRun: Run) => Promise<void>
+  task: (thisRun: Run) => Promise<void>
 ): Promise<UpgradeReport> {
   const began = performance.now()
   const context = fullContext(runContext)
@@ -72,7 +72,7 @@ export async function startRun(
     const addCommittedSecrets = (values: readonly string[]): void => {
       committed.push(...values.map((value) => new Secret(value)))
     }
-    await story({
+    await task({
       options,
       context: { ...context, logger, redact },
       facts,

@@ -17,7 +17,7 @@ export interface PlanningComposer {
  * The plan alone, as its step. A Composer that is refused plans nothing: what is known without it is the error. `composer`
  * may answer from memory; whether a repository `advises` is then for the memory to say.
  */
-export async function plan(
+export async function makePlan(
   { options }: Run,
   project: ProjectSession,
   { composer, advises }: PlanningComposer = project
@@ -38,7 +38,7 @@ export async function plan(
 }
 
 /** What the timetable says of a plan. */
-export function describePlan({ plan: { fromVersion, toVersion, changed, heldBack } }: Planned): string {
+export function summarizePlan({ plan: { fromVersion, toVersion, changed, heldBack } }: Planned): string {
   if (heldBack !== null) return `${fromVersion} to ${toVersion}, held back from ${heldBack.version}`
   return changed ? `${fromVersion} to ${toVersion}` : `${fromVersion} is what the target asks for`
 }

@@ -2,7 +2,7 @@ import { UpgradeError, type Problem } from '../../errors.js'
 import type { CloudSession } from '../../run/cloud-session.js'
 import type { ProjectSession } from '../../run/project-session.js'
 import { repositoryOfPullRequest } from './pull-request.js'
-import { describePlan, plan } from './make-plan.js'
+import { summarizePlan, makePlan } from './make-plan.js'
 import { preflightError } from '../../project/preflight-error.js'
 import { repositoryProblemIds } from '../../steps/preflight/check-credentials.js'
 import { checkPreflight } from '../../steps/preflight/check-preflight.js'
@@ -33,7 +33,7 @@ export interface CheckedParts {
 export async function planAndPreflight(thisRun: Run, { project, platform, deploying }: CheckedParts): Promise<Planned> {
   const { stepTimer, facts } = thisRun
   const [planned, checked] = await Promise.allSettled([
-    stepTimer.step('plan', () => plan(thisRun, project), describePlan),
+    stepTimer.step('plan', () => makePlan(thisRun, project), summarizePlan),
     stepTimer.step('preflight', () => check(thisRun, { project, platform, deploying }), describeProblems)
   ])
   if (planned.status === 'fulfilled') facts.plan = planned.value.plan

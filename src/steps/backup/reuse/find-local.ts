@@ -4,7 +4,7 @@ import { areDifferent, isReusable, type WantedBackup } from './is-reusable.js'
 import type { Files } from '../../../tools/files.js'
 import type { DumpFiles } from '../../../tools/dump/dump-file.js'
 import { checkBackup } from '../manifest/check-backup.js'
-import { listBackups, type ListedBackup } from '../manifest/list-backups.js'
+import { findBackups, type ListedBackup } from '../manifest/find-backups.js'
 import type { LocalBackup } from '../manifest/read-manifest.js'
 
 /** Backups of the same application that are on this machine, of an environment of one where that is not written down, the newest first: in the folder for backups, else below the temporary directory. */
@@ -15,7 +15,7 @@ export async function earlierBackups(
 ): Promise<readonly LocalBackup[]> {
   const folders = directory === '' ? await files.lastingFolders('backup') : [files.resolve(directory)]
   const found: ListedBackup[] = []
-  for (const folder of folders) if (await files.exists(folder)) found.push(...(await listBackups(files, folder)))
+  for (const folder of folders) if (await files.exists(folder)) found.push(...(await findBackups(files, folder)))
   return found
     .filter(
       ({ damage, manifest }) => damage === null && manifest.project === project && manifest.environment === environment

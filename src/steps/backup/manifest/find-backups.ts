@@ -16,7 +16,7 @@ const isManifest = /^(?:(?!media\/)[^/]+\/)?manifest\.json$/
  * All backups in a folder, itself included, the newest first. Folders without a manifest are none: what lies there is
  * unfinished. `onUnreadable` hears why a manifest was left out, in foreign words.
  */
-export async function listBackups(
+export async function findBackups(
   files: Files,
   directory: string,
   onUnreadable: (reason: string) => void = () => undefined

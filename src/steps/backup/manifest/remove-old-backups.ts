@@ -5,7 +5,7 @@ import type { DumpFiles } from '../../../tools/dump/dump-file.js'
 import type { Files } from '../../../tools/files.js'
 import { findUnfinishedRestores } from '../restore/restore-notes.js'
 import { findOtherContent } from './find-damage.js'
-import { listBackups, type ListedBackup } from './list-backups.js'
+import { findBackups, type ListedBackup } from './find-backups.js'
 import type { LocalBackup } from './read-manifest.js'
 
 /** What a prune removed, and what it kept. */
@@ -30,7 +30,7 @@ interface PruneInput {
  * nothing goes before the newest proven backup of the environment was read and has its checksums. With `dryRun` nothing
  * is removed.
  */
-export async function pruneBackups(
+export async function removeOldBackups(
   tools: { readonly files: Files; readonly dumpFiles: DumpFiles; readonly ledger: Ledger },
   directory: string,
   { retention, now, dryRun }: PruneInput
@@ -38,7 +38,7 @@ export async function pruneBackups(
   const damaged: ListedBackup[] = []
   let whole: readonly LocalBackup[] = []
   const unreadable: string[] = []
-  for (const backup of await listBackups(tools.files, directory, (reason) => unreadable.push(reason)))
+  for (const backup of await findBackups(tools.files, directory, (reason) => unreadable.push(reason)))
     if (backup.damage === null) whole = [...whole, backup]
     else damaged.push(backup)
   const needed = await neededByRestores(tools.files, directory)

@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, trunc
 import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { listBackups, pruneBackups } from '../../src/commands/keep-backups.js'
+import { listBackups, pruneBackups } from '../../src/commands/backups.js'
 import type { Backup } from '../../src/report/report.js'
 import { checkBackup } from '../../src/steps/backup/manifest/check-backup.js'
 import { restoreBackup, type RestoreTarget, type RestoreTools } from '../../src/steps/backup/restore/restore-backup.js'
@@ -127,7 +127,7 @@ describe('backup list and prune', () => {
     ])
     mkdirSync(join(parent, 'unfinished'))
     writeFileSync(join(parent, 'unfinished/database.sql.gz.partial'), '')
-    const listed = await listBackups(parent)
+    const { backups: listed } = await listBackups({ directory: parent })
     expect(listed.map(({ folder }) => folder.slice(parent.length + 1))).toEqual(['backup-1', 'backup-0'])
   })
 
@@ -139,10 +139,10 @@ describe('backup list and prune', () => {
       ['production', 90, 'proven-without-rehearsal']
     ])
     writeFileSync(join(parent, 'backup-2/notes.txt'), 'mine')
-    const dry = await pruneBackups(parent, { keep: 1, days: null, dryRun: true })
+    const dry = await pruneBackups({ directory: parent, keep: 1, days: null, dryRun: true })
     expect(dry.removed).toHaveLength(1)
     expect(readdirSync(parent)).toHaveLength(4)
-    await pruneBackups(parent, { keep: 1, days: null, dryRun: false })
+    await pruneBackups({ directory: parent, keep: 1, days: null, dryRun: false })
     expect(readdirSync(parent)).toEqual(['backup-0', 'backup-1', 'backup-2', 'backup-3'])
     expect(readdirSync(join(parent, 'backup-2'))).toEqual(['notes.txt'])
     expect(existsSync(join(parent, 'backup-1/database.sql.gz'))).toBe(true)
@@ -154,8 +154,8 @@ describe('backup list and prune', () => {
       ['staging', 20, 'proven'],
       ['staging', 40, 'proven']
     ])
-    expect((await pruneBackups(parent, { keep: null, days: null, dryRun: false })).removed).toEqual([])
-    expect((await pruneBackups(parent, { keep: null, days: 30, dryRun: false })).removed).toHaveLength(1)
+    expect((await pruneBackups({ directory: parent, keep: null, days: null, dryRun: false })).removed).toEqual([])
+    expect((await pruneBackups({ directory: parent, keep: null, days: 30, dryRun: false })).removed).toHaveLength(1)
     expect(readdirSync(parent)).toEqual(['backup-0', 'backup-1'])
   })
 })

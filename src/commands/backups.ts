@@ -1,0 +1,73 @@
+import { withLedger } from '../run/with-ledger.js'
+import { checkBackup, type CheckedBackup } from '../steps/backup/manifest/check-backup.js'
+import { findBackups, type ListedBackup } from '../steps/backup/manifest/find-backups.js'
+import { removeOldBackups, type Pruned } from '../steps/backup/manifest/remove-old-backups.js'
+import type { Retention } from '../steps/backup/manifest/retention.js'
+import { findUnfinishedRestores, type UnfinishedRestore } from '../steps/backup/restore/restore-notes.js'
+import { dumpFiles } from '../tools/dump/dump-file.js'
+import { files } from '../tools/files.js'
+
+/** Where backups lie. */
+export interface BackupDirectory {
+  /** Folder with the folders of backups: the option backup-directory of the runs that made them. */
+  readonly directory: string
+}
+
+/** Where a backup lies, and how it can be read. */
+export interface BackupPath {
+  /** Folder of the backup, or its manifest.json. */
+  readonly path: string
+  /** File with the age identity (AGE-SECRET-KEY-1…) of encrypted dumps; empty where there is none. */
+  readonly identityFile?: string
+}
+
+/** Which backups are removed. */
+export interface PruneOptions extends BackupDirectory, Partial<Retention> {
+  /** Whether nothing is removed, and only what would be is reported. Default: false. */
+  readonly dryRun?: boolean
+}
+
+/** What a folder of backups holds. */
+export interface BackupListing {
+  /** The backups, the newest first. */
+  readonly backups: readonly ListedBackup[]
+  /** Why manifests could not be read, in foreign words. */
+  readonly unreadable: readonly string[]
+  /** The restores that have not ended in good order, with the commands that finish and go back. */
+  readonly unfinishedRestores: readonly UnfinishedRestore[]
+}
+
+/** The backups in a folder. Throws UpgradeError `bad-input` where there is no such folder. */
+export async function listBackups({ directory }: BackupDirectory): Promise<BackupListing> {
+  const unreadable: string[] = []
+  const backups = await findBackups(files, directory, (reason) => unreadable.push(reason))
+  return { backups, unreadable, unfinishedRestores: await findUnfinishedRestores(files, files.resolve(directory)) }
+}
+
+/**
+ * Reads a backup on this machine again, offline: every checksum and every proof that the stream holds. Returns what
+ * was checked. Throws UpgradeError `bad-input` where there is no backup, `backup-unproven` with every difference.
+ */
+export async function verifyBackup({ path, identityFile = '' }: BackupPath): Promise<CheckedBackup> {
+  return checkBackup({ files, dumpFiles }, path, await readIdentity(identityFile))
+}
+
+/**
+ * Removes the backups that neither rule of retention keeps, all rules left out meaning that everything stays; the newest
+ * proven one of an environment always stays, and counts as proven only where its files are there with their checksums.
+ * Throws UpgradeError `bad-input` where there is no such folder.
+ */
+export function pruneBackups({ directory, keep = null, days = null, dryRun = false }: PruneOptions): Promise<Pruned> {
+  return withLedger((ledger) =>
+    removeOldBackups({ files, dumpFiles, ledger }, directory, {
+      retention: { keep, days },
+      now: new Date(),
+      dryRun
+    })
+  )
+}
+
+/** Text of an identity file, or null where none was named. */
+export async function readIdentity(path: string): Promise<string | null> {
+  return path === '' ? null : ((await files.read(files.resolve(path))) ?? null)
+}
