@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { runProgram } from '../sandbox/packages/run-program.js'
+import { runProgram } from '../sandbox/services/run-program.js'
 import { startDatabase } from '../sandbox/services/database.js'
 import { findProgram } from '../sandbox/services/find-program.js'
 import type { ManifestDump } from '../src/steps/backup/manifest/manifest.js'

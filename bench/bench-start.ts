@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { runProgram } from '../sandbox/packages/run-program.js'
+import { runProgram } from '../sandbox/services/run-program.js'
 import { timeTable, type Measurement } from './measure.js'
 
 const rounds = 15

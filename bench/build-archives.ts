@@ -1,6 +1,6 @@
 import { cp, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { runProgram } from '../sandbox/packages/run-program.js'
+import { runProgram } from '../sandbox/services/run-program.js'
 import { documentedConstraint } from './documented-constraint.js'
 
 interface Lock {

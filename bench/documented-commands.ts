@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { runProgram } from '../sandbox/packages/run-program.js'
+import { runProgram } from '../sandbox/services/run-program.js'
 import { documentedConstraint } from './documented-constraint.js'
 
 /**

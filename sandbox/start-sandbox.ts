@@ -1,21 +1,20 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startApiServer } from './cloud/api-server.js'
-import { createGitHosts } from './cloud/git-hosts.js'
-import { createPlatformState } from './cloud/platform-state.js'
-import { createPushReceiver, type PushReceiver } from './cloud/receive-push.js'
-import { startEnvironment } from './cloud/start-environment.js'
+import { createPlatformState, type EnvironmentState, type PlatformState } from './cloud/platform-state.js'
 import { startResidentCli } from './cloud/resident-cli.js'
 import { writeCli } from './cloud/write-cli.js'
-import { startGitHubApi, type GitHubApi } from './github/api-server.js'
-import { startPackageRepository } from './packages/package-repository.js'
-import { runProgram } from './packages/run-program.js'
-import { writeProject } from './packages/write-project.js'
+import { deployFirst } from './deploy-first.js'
+import { startPackageRepository, type PackageRepository } from './packages/package-repository.js'
+import { writeProject, type WrittenProject } from './project/write-project.js'
 import type { Sandbox, SandboxOptions } from './sandbox-options.js'
 import { createSshCertifier } from './services/ssh-certifier.js'
 import { createSshKey, knownHostsLines } from './services/ssh-host-key.js'
 import { writeSshShim } from './services/ssh-shim.js'
+import { startPlatform, type Platform } from './start-platform.js'
+import { userEnvironment } from './user-environment.js'
+
+type OnStarted = (stop: () => Promise<void>) => void
 
 /**
  * Starts a complete stand-in platform on loopback, with one project deployed on one environment. What was started
@@ -29,124 +28,114 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     if (options.directory === undefined) await rm(directory, { recursive: true, force: true, maxRetries: 5 })
   }
   try {
-    return await build(options, directory, stops, stop)
+    return { ...(await build(options, directory, (end) => stops.push(end))), stop }
   } catch (error) {
     await stop()
     throw error
   }
 }
 
-async function build(
-  options: SandboxOptions,
-  directory: string,
-  stops: (() => Promise<void>)[],
-  stop: () => Promise<void>
-): Promise<Sandbox> {
-  const {
-    plan = 'starter',
-    environment = 'integration',
-    topology = 'github',
-    layout = 'allow-list',
-    extension = 'none'
-  } = options
-  const { neighbours = [] } = options
-  const state = createPlatformState({ plan, environment, gitHubIntegration: topology === 'github', neighbours })
-  const environmentState = state.environments.get(environment)
-  if (!environmentState) throw new Error(`There is no environment ${environment}`)
-  if (options.adminEmail ?? true)
-    environmentState.variables.set('ADMIN_EMAIL', { name: 'ADMIN_EMAIL', value: 'admin@example.com', sensitive: false })
+async function build(options: SandboxOptions, directory: string, onStarted: OnStarted): Promise<Omit<Sandbox, 'stop'>> {
+  const { environment: branch = 'integration', topology = 'github' } = options
+  const [state, environment] = newState(options, branch)
+  const repository = await startRepository(options, onStarted)
+  const checkout = join(directory, 'checkout')
+  const keys = join(directory, 'keys')
+  const [project, certifier, hostKey] = await Promise.all([
+    writeShop(options, { directory, checkout, branch, repository }),
+    createSshCertifier({ directory: keys }),
+    createSshKey(keys, 'host')
+  ])
+  const parts = { options, directory, state, environment, certifier, hostKey, buildEnv: project.env, onStarted }
+  // The first deployment is not kept waiting.
+  let deploySeconds = 0
+  const platform = await startPlatform({ ...parts, deploySeconds: () => deploySeconds })
+  const knownHosts = knownHostsLines(hostKey.publicKey, [
+    `ssh.${state.region}.magento.cloud`,
+    `git.${state.region}.magento.cloud`
+  ])
+  const env = await installPrograms(directory, platform, knownHosts, onStarted)
+  await deployFirst({ platform, state, topology, branch, checkout, env: { ...project.env, ...env } })
+  state.fault = options.fault ?? null
+  deploySeconds = options.deploySeconds ?? 0
+  const place = { directory, checkout, environment: branch, env, knownHosts, storefrontUrl: environment.url }
+  return { ...place, ...describe(state, repository, platform) }
+}
 
+function newState(
+  options: SandboxOptions,
+  branch: NonNullable<SandboxOptions['environment']>
+): [PlatformState, EnvironmentState] {
+  const { plan = 'starter', topology = 'github', neighbours = [] } = options
+  const state = createPlatformState({ plan, environment: branch, gitHubIntegration: topology === 'github', neighbours })
+  const environment = state.environments.get(branch)
+  if (!environment) throw new Error(`There is no environment ${branch}`)
+  if (options.adminEmail ?? true)
+    environment.variables.set('ADMIN_EMAIL', { name: 'ADMIN_EMAIL', value: 'admin@example.com', sensitive: false })
+  return [state, environment]
+}
+
+async function startRepository(options: SandboxOptions, onStarted: OnStarted): Promise<PackageRepository> {
   const repository = await startPackageRepository({
     packages: options.packages ?? 60,
     ...(options.mappedFiles !== undefined && { mappedFiles: options.mappedFiles }),
     ...(options.packageFiles !== undefined && { packageFiles: options.packageFiles }),
     ...(options.packageKilobytes !== undefined && { packageKilobytes: options.packageKilobytes }),
     ...(options.baseKilobytes !== undefined && { baseKilobytes: options.baseKilobytes }),
-    ...(extension === 'blocks' && { extensionUpTo: options.fromVersion ?? '2.4.7-p3' })
+    ...(options.extension === 'blocks' && { extensionUpTo: options.fromVersion ?? '2.4.7-p3' })
   })
-  stops.push(() => repository.stop())
-  const checkout = join(directory, 'checkout')
-  const homeDirectory = join(directory, 'home')
-  const [project, certifier, hostKey] = await Promise.all([
-    writeProject({
-      directory: checkout,
-      homeDirectory,
-      repository,
-      layout,
-      branch: environment,
-      extension: extension !== 'none',
-      ...(options.fromVersion !== undefined && { fromVersion: options.fromVersion }),
-      ...(options.eceTools !== undefined && { eceTools: options.eceTools })
-    }),
-    createSshCertifier({ directory: join(directory, 'keys') }),
-    createSshKey(join(directory, 'keys'), 'host')
-  ])
-  let receiver: PushReceiver | null = null
-  const api = await startApiServer({
-    state,
-    certifier,
-    onPush: async (push) => receiver?.onPush(push),
-    onRedeploy: (id) => receiver?.onRedeploy(id),
-    onVariable: (id, activity) => receiver?.onVariable(id, activity),
-    onDeploy: (id, strategy) => receiver?.onDeploy(id, strategy)
-  })
-  stops.push(() => api.stop())
-  const git = await createGitHosts({ directory, env: project.env, apiUrl: api.url, hookToken: api.hookToken })
-  const gitHub = await startGitHubApi({ origin: git.origin })
-  stops.push(() => gitHub.stop())
-  const running = await startEnvironment({
-    directory,
-    state,
-    environment: environmentState,
-    options,
-    certifier,
-    hostKey,
-    git
-  })
-  stops.push(() => running.stop())
-  // The first deployment is not kept waiting.
-  let deploySeconds = 0
-  receiver = createPushReceiver({
-    directory,
-    state,
-    cloudRepository: git.cloud,
-    origin: git.origin,
-    buildEnv: project.env,
-    deploySeconds: () => deploySeconds,
-    publishEnvironment: (target, commit, oldRelease) => running.publish(target, commit, oldRelease)
-  })
-  const pushed = receiver
-  stops.push(() => pushed.idle())
+  onStarted(() => repository.stop())
+  return repository
+}
 
+function writeShop(
+  options: SandboxOptions,
+  place: {
+    readonly directory: string
+    readonly checkout: string
+    readonly branch: string
+    readonly repository: PackageRepository
+  }
+): Promise<WrittenProject> {
+  return writeProject({
+    directory: place.checkout,
+    homeDirectory: join(place.directory, 'home'),
+    repository: place.repository,
+    layout: options.layout ?? 'allow-list',
+    branch: place.branch,
+    extension: (options.extension ?? 'none') !== 'none',
+    ...(options.fromVersion !== undefined && { fromVersion: options.fromVersion }),
+    ...(options.eceTools !== undefined && { eceTools: options.eceTools })
+  })
+}
+
+/** Puts `magento-cloud` and `ssh` into a folder that comes first on PATH of the environment that this returns. */
+async function installPrograms(
+  directory: string,
+  { api, gitHub, running }: Platform,
+  knownHosts: string,
+  onStarted: OnStarted
+): Promise<Record<string, string>> {
   const binDirectory = join(directory, 'bin')
   const shim = await writeSshShim({ binDirectory, routesFile: join(directory, 'routes') })
   await shim.setRoutes(running.routes)
   const cli = await startResidentCli()
-  stops.push(() => cli.stop())
+  onStarted(() => cli.stop())
   writeCli(binDirectory, cli.port)
-  const hosts = [`ssh.${state.region}.magento.cloud`, `git.${state.region}.magento.cloud`]
-  const knownHosts = knownHostsLines(hostKey.publicKey, hosts)
-  const env = await userEnvironment({ directory, binDirectory, apiUrl: api.url, gitHub, knownHosts })
-  const gitEnv = { ...project.env, ...env }
-  const gitHere = (...args: string[]): Promise<unknown> => runProgram(['git', ...args], { cwd: checkout, env: gitEnv })
-  await gitHere('remote', 'add', 'origin', git.origin)
-  if (topology === 'direct') await gitHere('remote', 'add', 'magento', running.cloudRemote)
-  // The first deployment comes through the same door as every later one.
-  await gitHere('push', '--quiet', topology === 'github' ? 'origin' : git.cloud, environment)
-  if (topology === 'direct') await gitHere('push', '--quiet', 'origin', environment)
-  await pushed.idle()
-  const first = state.activities.find(({ type }) => type === 'environment.push')
-  if (first?.result !== 'success')
-    throw new Error(`The first deployment failed:\n${(first?.log ?? []).map(({ data }) => data.message).join('')}`)
-  state.fault = options.fault ?? null
-  deploySeconds = options.deploySeconds ?? 0
+  return userEnvironment({ directory, binDirectory, apiUrl: api.url, gitHub, knownHosts })
+}
+
+function describe(
+  state: PlatformState,
+  repository: PackageRepository,
+  { api, git, gitHub, running, receiver }: Platform
+): Pick<
+  Sandbox,
+  'origin' | 'projectId' | 'credentials' | 'githubApiUrl' | 'composerRepositoryUrl' | 'setFault' | 'idle'
+> {
   return {
-    directory,
-    checkout,
     origin: git.origin,
     projectId: state.projectId,
-    environment,
-    env,
     credentials: {
       composerUsername: repository.username,
       composerPassword: repository.password,
@@ -155,47 +144,11 @@ async function build(
       githubToken: gitHub.token
     },
     githubApiUrl: gitHub.url,
-    knownHosts,
     composerRepositoryUrl: repository.url,
-    storefrontUrl: environmentState.url,
     setFault: (fault) => {
       state.fault = fault
       return Promise.resolve()
     },
-    idle: () => pushed.idle(),
-    stop
-  }
-}
-
-/** The environment of a person or a program that uses the platform: its programs first, nothing of the machine's configuration. */
-async function userEnvironment(options: {
-  directory: string
-  binDirectory: string
-  apiUrl: string
-  gitHub: GitHubApi
-  knownHosts: string
-}): Promise<Record<string, string>> {
-  const { directory, binDirectory, apiUrl, gitHub } = options
-  const home = join(directory, 'user')
-  await mkdir(home, { recursive: true })
-  const gitConfig = join(home, 'gitconfig')
-  await writeFile(
-    gitConfig,
-    '[user]\n\tname = Shop Developer\n\temail = developer@example.com\n[init]\n\tdefaultBranch = main\n'
-  )
-  const hostKeys = join(home, 'host-keys')
-  await writeFile(hostKeys, options.knownHosts)
-  return {
-    PATH: `${binDirectory}:${process.env['PATH'] ?? '/usr/local/bin:/usr/bin:/bin'}`,
-    HOME: home,
-    LANG: 'C.UTF-8',
-    GIT_CONFIG_GLOBAL: gitConfig,
-    GIT_CONFIG_NOSYSTEM: '1',
-    MAGENTO_CLOUD_CLI_API_URL: apiUrl,
-    MAGENTO_CLOUD_CLI_AUTH_URL: apiUrl,
-    MAGENTO_CLOUD_CLI_CERTIFIER_URL: apiUrl,
-    MAGENTO_CLOUD_CLI_SSH_HOST_KEYS_FILE: hostKeys,
-    GITHUB_API_URL: gitHub.url,
-    GITHUB_REPOSITORY: gitHub.repository
+    idle: () => receiver.idle()
   }
 }

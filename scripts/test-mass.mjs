@@ -9,7 +9,7 @@ const sizes = [
   [{ MASS: 'all' }, ['__tests__/steps/plan/find-all-blockers.test.ts']],
   [{ MASS: '10000' }, ['__tests__/tools/dump/dump-file.test.ts', '__tests__/commands/backups.test.ts']],
   [{ MASS: '10000' }, ['__tests__/steps/wait/histories.test.ts']],
-  [{ MASS: '100' }, ['__tests__/integration/gitignore-shapes.test.ts']],
+  [{ MASS: '100' }, ['__tests__/helpers/gitignore-shapes.test.ts']],
   [{ MASS: '100' }, ['__tests__/integration/effects.test.ts']],
   [{ MASS: '100' }, ['__tests__/integration/backup-effects.test.ts']],
   [{ MASS: '20' }, ['__tests__/integration/platform-effects.test.ts']],

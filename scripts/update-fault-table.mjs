@@ -7,7 +7,7 @@ const recorded = recordTests({
     [
       '__tests__/steps/backup/back-up-database.test.ts',
       '__tests__/steps/backup/backup-surroundings.test.ts',
-      '__tests__/integration/backup-gate.test.ts',
+      '__tests__/commands/backup.test.ts',
       '__tests__/e2e/backup.test.ts'
     ]
   ]

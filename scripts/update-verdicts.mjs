@@ -19,14 +19,14 @@ const tests = {
   variable: 'VERDICT_TABLE',
   runs: [
     [
-      '__tests__/integration/deployment-faults.test.ts',
+      '__tests__/commands/upgrade/follow-deployment.test.ts',
       '__tests__/integration/verification-faults.test.ts',
-      '__tests__/integration/recover.test.ts',
+      '__tests__/commands/upgrade/recover-environment.test.ts',
       '__tests__/steps/wait/verdicts.test.ts',
       '__tests__/steps/verify/verify-environment.test.ts',
       '__tests__/steps/lock/take-lock.test.ts'
     ],
-    ['__tests__/integration/resume.test.ts', '-t', "somebody else's deployment"]
+    ['__tests__/commands/resume.test.ts', '-t', "somebody else's deployment"]
   ]
 }
 const [, , earlier] = process.argv

@@ -118,3 +118,22 @@ export class UpgradeError extends Error {
     return exitCodes[this.code]
   }
 }
+
+/** Whether what was tried has failed, in contrast to a bug of this program and to the stop of the run. */
+export function isFailure(error: unknown): error is UpgradeError {
+  return error instanceof UpgradeError && error.code !== 'interrupted'
+}
+
+/** A mistake in the value of an option. `what` completes the sentence that its name begins. */
+export function badOption(name: string, what: string, fix: string): Problem {
+  return { id: 'bad-input', severity: 'error', message: `The option ${name} ${what}`, fix }
+}
+
+/** One `bad-input` for all mistakes at once. */
+export function badInput(problems: readonly Problem[]): UpgradeError {
+  return new UpgradeError('bad-input', {
+    message: problems.map(({ message }) => message).join(' '),
+    next: problems.map(({ fix }) => fix).join(' '),
+    problems
+  })
+}

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { createActionLogger, neutralise } from '../../src/action/action-logger.js'
-import { captured } from './captured.js'
+import { captured } from '../helpers/captured.js'
 
 const commands = ['::set-output name=a::b', '::error::x', '##[command]x', '::stop-commands::abc', '  ::add-mask::y']
 // The last ones: white space to .NET alone, and characters that comparing by culture passes over.

@@ -8,7 +8,7 @@ import { run } from '../../src/action/run.js'
 import { createRedact } from '../../src/secrets/redact.js'
 import { composeReport, newRunState } from '../../src/run/run-state.js'
 import { Secret } from '../../src/secrets/secret.js'
-import { captured } from './captured.js'
+import { captured } from '../helpers/captured.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'annotations-'))
 afterAll(() => {

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { readInputs } from '../../src/action/inputs.js'
 import { UpgradeError } from '../../src/errors.js'
 import type { GivenOptions } from '../../src/run/normalize-options.js'
-import { captured } from './captured.js'
+import { captured } from '../helpers/captured.js'
 
 async function read(inputs: Readonly<Record<string, string>>): Promise<{ options: GivenOptions; log: string }> {
   const variables = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])

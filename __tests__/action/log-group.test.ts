@@ -6,7 +6,7 @@ import { createRedact } from '../../src/secrets/redact.js'
 import { Secret } from '../../src/secrets/secret.js'
 import { waitForDeployment } from '../../src/steps/wait/wait-for-deployment.js'
 import type { MagentoCloud } from '../../src/tools/magento-cloud/magento-cloud.js'
-import { captured } from './captured.js'
+import { captured } from '../helpers/captured.js'
 
 const commit = 'c'.repeat(40)
 const stopped = new UpgradeError('interrupted', { message: 'stopped', next: '' })

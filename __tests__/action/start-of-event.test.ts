@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startOfEvent } from '../../src/action/start-of-event.js'
 import { run } from '../../src/action/run.js'
-import { captured } from './captured.js'
+import { captured } from '../helpers/captured.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'event-'))
 afterAll(() => {

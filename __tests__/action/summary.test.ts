@@ -6,7 +6,7 @@ import { setOutputs } from '../../src/action/outputs.js'
 import { writeSummary } from '../../src/action/summary.js'
 import { composeReport, newRunState } from '../../src/run/run-state.js'
 import type { UpgradeReport } from '../../src/report/report.js'
-import { captured } from './captured.js'
+import { captured } from '../helpers/captured.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'summary-'))
 afterAll(() => {

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { runProgram } from '../../sandbox/packages/run-program.js'
+import { runProgram } from '../../sandbox/services/run-program.js'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
 import type { UpgradeReport } from '../../src/report/report.js'
 import { sshAccess, type SshAccess } from '../helpers/ssh-access.js'
-import { inAllEncodings } from './encodings.js'
-import { findCanaries } from './find-canaries.js'
-import { makeCanary } from './make-canary.js'
-import { actionRecorded, filesBelow, type Recorded } from './run-recorded.js'
+import { inAllEncodings } from '../helpers/encodings.js'
+import { findCanaries } from '../helpers/find-canaries.js'
+import { makeCanary } from '../helpers/make-canary.js'
+import { actionRecorded, filesBelow, type Recorded } from '../helpers/run-recorded.js'
 
 // What the server knows and the run does not: hidden where a log says what it is.
 const person = makeCanary('token')

@@ -8,10 +8,10 @@ import { secretVariable } from '../../src/cli/help-texts.js'
 import { optionTable, type OptionDefinition } from '../../src/options.js'
 import type { UpgradeReport } from '../../src/report/report.js'
 import { startLocalProject, type LocalProject } from '../helpers/local-project.js'
-import { encodings, inAllEncodings } from './encodings.js'
-import { findCanaries } from './find-canaries.js'
-import { makeCanary } from './make-canary.js'
-import { actionRecorded, cliRecorded, filesBelow, type Recorded, type Sinks } from './run-recorded.js'
+import { encodings, inAllEncodings } from '../helpers/encodings.js'
+import { findCanaries } from '../helpers/find-canaries.js'
+import { makeCanary } from '../helpers/make-canary.js'
+import { actionRecorded, cliRecorded, filesBelow, type Recorded, type Sinks } from '../helpers/run-recorded.js'
 
 // Each round has canaries of its own.
 const rounds = Number(process.env['MASS'] ?? 1)

@@ -6,10 +6,10 @@ import { gunzipSync } from 'node:zlib'
 import { Secret } from '../../src/secrets/secret.js'
 import { createMagentoCloud, type MagentoCloud } from '../../src/tools/magento-cloud/magento-cloud.js'
 import type { RunCommand } from '../../src/tools/process/command.js'
-import { contractCases } from './contract-cases.js'
-import { startWorld, type Program, type World } from './contract-world.js'
+import { contractCases } from '../helpers/contract-cases.js'
+import { startWorld, type Program, type World } from '../helpers/contract-world.js'
 import { sampleProcesses } from '../helpers/sample-processes.js'
-import { stderrClass } from './stderr-class.js'
+import { stderrClass } from '../helpers/stderr-class.js'
 
 const app = { name: 'mymagento', from: 'file' } as const
 const real = process.env['REAL_MAGENTO_CLOUD'] ?? ''

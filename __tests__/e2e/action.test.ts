@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
 import { secretsOf } from '../helpers/on-sandbox.js'
-import { startCliMirror, type CliMirror } from './cli-mirror.js'
-import { exampleInputs } from './example-workflow.js'
-import { parseCommands, parseOutputs, runAction, type ActionResult } from './runner-harness.js'
+import { startCliMirror, type CliMirror } from '../helpers/cli-mirror.js'
+import { exampleInputs } from '../helpers/example-workflow.js'
+import { parseCommands, parseOutputs, runAction, type ActionResult } from '../helpers/runner-harness.js'
 
 const pullRequest = (head: string): unknown => ({
   pull_request: {

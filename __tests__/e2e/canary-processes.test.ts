@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
-import { findCanaries } from '../canary/find-canaries.js'
-import { makeCanary } from '../canary/make-canary.js'
-import { canTrace, programStarts, traceTo } from '../canary/traced-programs.js'
+import { findCanaries } from '../helpers/find-canaries.js'
+import { makeCanary } from '../helpers/make-canary.js'
+import { canTrace, programStarts, traceTo } from '../helpers/traced-programs.js'
 import { sampleProcesses } from '../helpers/sample-processes.js'
-import { runAction, type ActionResult } from './runner-harness.js'
+import { runAction, type ActionResult } from '../helpers/runner-harness.js'
 
 // Some systems let nobody trace; those are looked at as often as /proc can be read.
 test('[F88] an upgrade with backup, wait and verification hands no secret to a program that has no use for it', async () => {

@@ -3,7 +3,7 @@ import type { Sandbox } from '../../sandbox/sandbox-options.js'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
 import { failingUpgrade } from '../helpers/failing-deployments.js'
 import { secretsOf } from '../helpers/on-sandbox.js'
-import { runAction } from './runner-harness.js'
+import { runAction } from '../helpers/runner-harness.js'
 
 let sandbox: Sandbox
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { currentHost } from '../../src/tools/host.js'
 import { ownedFolderName, userFolder } from '../../src/tools/files/private-folder.js'
-import { runAction } from './runner-harness.js'
+import { runAction } from '../helpers/runner-harness.js'
 
 test('the post step removes what a killed step has left, and is small', async () => {
   const temporary = mkdtempSync(join(tmpdir(), 'cleanup-'))

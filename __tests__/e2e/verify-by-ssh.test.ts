@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
 import { sshAccess, type SshAccess } from '../helpers/ssh-access.js'
-import { exampleInputs } from './example-workflow.js'
-import { runAction, type ActionResult } from './runner-harness.js'
+import { exampleInputs } from '../helpers/example-workflow.js'
+import { runAction, type ActionResult } from '../helpers/runner-harness.js'
 
 let sandbox: Sandbox
 let access: SshAccess

@@ -1,4 +1,4 @@
-import { runProgram } from '../../sandbox/packages/run-program.js'
+import { runProgram } from '../../sandbox/services/run-program.js'
 import type { DeployFault, Sandbox } from '../../sandbox/sandbox-options.js'
 import type { GivenOptions } from '../../src/run/normalize-options.js'
 import type { UpgradeReport } from '../../src/report/report.js'

@@ -10,7 +10,7 @@ export const foreignTextsOfProject: Readonly<Record<string, Readonly<Record<stri
   },
   'project/app-yaml': { readAppYaml: text, updateAppYaml: then({ php: '8.3', composer: '2.7' }) },
   'project/cloud-error-log': { parseCloudErrorLog: text },
-  'project/services-yaml': { readServicesYaml: text },
+  'project/services-yaml': { readServicesYaml: text, isKnownService: short },
   'project/committed-keys': { committedKeyProblems: values },
   'project/composer-advisory': { composerAdvisory: short },
   'project/composer-auth': {
@@ -30,7 +30,6 @@ export const foreignTextsOfProject: Readonly<Record<string, Readonly<Record<stri
   },
   'project/composer-project': {
     readComposerProject: then('{}'),
-    lockedPackages: text,
     closure: values,
     thirdPartyPackages: values
   },
@@ -44,7 +43,12 @@ export const foreignTextsOfProject: Readonly<Record<string, Readonly<Record<stri
   },
   'project/composer-range': { composerRange: short, allowsComposer: short },
   'project/composer-repositories': { httpRepositories: values, packagesUrl: short, isLoopback: short },
-  'project/composer-version': { parseComposerVersion: text, compareComposerVersions: values },
+  'project/composer-version': {
+    parseComposerVersion: text,
+    compareComposerVersions: values,
+    compareNumbers: text,
+    isAtLeast: text
+  },
   'project/deployment-phases': { phaseOf: text, timePhases: values },
   'project/failure-words': { failureWords: (reader: (error: unknown) => unknown, given) => reader(new Error(given)) },
   'project/marshaling-lock': {
@@ -62,8 +66,13 @@ export const foreignTextsOfProject: Readonly<Record<string, Readonly<Record<stri
   'project/json-edit': { valueAt: good, setAt: good, removeAt: good },
   'project/last-characters': { lastCharacters: then(40_000), withoutCutLine: text },
   'project/likely-version': { likelyVersion: own },
-  'project/locked-package': { readLock: text },
-  'project/locked-product-version': { lockedProductVersion: text },
+  'project/composer-lock': {
+    lockedPackages: text,
+    readLock: text,
+    lockedProductVersion: text,
+    stripPlatformOverrides: text,
+    reducedLock: then(new Set())
+  },
   'project/name-pattern': { namePattern: text },
   'project/no-metapackage': {
     noMetapackage: (reader: (require: object, lock: string) => unknown, given) => reader({}, given)
@@ -77,16 +86,14 @@ export const foreignTextsOfProject: Readonly<Record<string, Readonly<Record<stri
     readTemplateSettings: (reader: (files: unknown) => unknown, given) =>
       reader({ 'composer.json': null, '.gitignore': given, '.magento.app.yaml': given, 'php.ini': given })
   },
-  'project/platform-lock': { stripPlatformOverrides: text },
   'project/preflight-error': { preflightError: values },
   'project/with-other-problems': { withOtherProblems: values },
-  'project/quality-ids': { readQualityIds: text },
   'project/quality-list': {
+    readQualityIds: text,
     offerOf: (reader: (id: string, texts: readonly string[], packages: readonly object[]) => unknown, given) =>
       reader('X', [given], []),
     requiredPatches: then([])
   },
-  'project/reduced-lock': { reducedLock: then(new Set()) },
   'project/product-repositories': { productRepositories: text },
   'project/product-version': {
     parseProductVersion: text,
@@ -105,9 +112,7 @@ export const foreignTextsOfProject: Readonly<Record<string, Readonly<Record<stri
   'project/requirements': { requiredVersions: short, checkRequirements: values },
   'project/deployment-log/scenario-starts': { lastDeployment: text, timeOf: text },
   'project/server-release': { isSameRelease: then('10.6.1-MariaDB') },
-  'project/service-kinds': { isKnownService: short },
   'project/shorten': { shorten: then(100) },
-  'project/ssh-hosts': { parseSshHosts: text },
   'project/target': { parseTarget: text, resolveTarget: values },
   'project/terminal-text': { plainLines: text },
   'project/unallowed-plugins': { unallowedPlugins: values },

@@ -22,7 +22,13 @@ import { foreignTextsOfProject } from './foreign-texts-of-project.js'
  */
 export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read | string>>>> = {
   ...foreignTextsOfProject,
-  'tools/magento-cloud/activity': { parseActivities: parsed, verdictOf: values },
+  'tools/magento-cloud/activity': {
+    parseActivities: parsed,
+    verdictOf: values,
+    lastDeploymentActivity: parsed,
+    activityFacts: values,
+    openDeployments: parsed
+  },
   'steps/backup/manifest/manifest': { isProven: values, stateOf: values, parseManifest: then('manifest.json') },
   'steps/backup/manifest/promises': { tellPromises: values },
   'steps/preflight/case-clashes': { findCaseClashes: paths },
@@ -33,7 +39,14 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'steps/plan/composer-config-problems': { composerConfigProblems: values },
   'steps/plan/composer-migrations': { migratedRequirement: values, planMigrations: good },
   'steps/update/composer-scripts': { scriptCommands: text, scriptsBeyondTemplate: text, environmentSchemaScript: text },
-  'steps/verify/db-status-output': { parseDatabaseStatus: then(1), whyUnknown: text },
+  'steps/verify/magento-output': {
+    parseDatabaseStatus: then(1),
+    whyUnknown: text,
+    parseMaintenanceOutput: text,
+    parseModuleStates: text,
+    compareModuleStates: values,
+    parseVersionOutput: text
+  },
   'tools/magento-cloud/deployment-activity': { readDeploymentActivities: parsed },
   'steps/wait/failed-hooks': {
     failedHook: (reader: (own: unknown, log: string) => unknown, given) => reader({ failedHooks: [] }, given),
@@ -82,36 +95,35 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
       return log.text()
     }
   },
-  'tools/magento-cloud/last-deployment-activity': { lastDeploymentActivity: parsed, activityFacts: values },
   'steps/diagnose/explain/leftovers': { findLeftovers: evidence((one) => [one]) },
   'steps/diagnose/explain/log-cut': { sinceLastScenario: text, lastScenarioStart: text, entriesSince: then(1) },
   'steps/diagnose/explain/long-running-cron': { findLongRunningCron: text },
-  'steps/verify/maintenance-output': { parseMaintenanceOutput: text },
   'steps/backup/manifest/manifest-texts': { withoutControls: text },
-  'run/missing-access': { hasApi: values, missingAccess: values },
-  'steps/verify/module-states': { parseModuleStates: text, compareModuleStates: values },
+  'run/missing-access': { parseSshHosts: text, hasApi: values, missingAccess: values },
   'steps/diagnose/explain/name-cause': { nameCause: values },
   'tools/magento-cloud/never-started': { neverStartedReasons: values, switchOn: short },
-  'tools/magento-cloud/node-routes': { readNodeRoutes: text },
-  'tools/magento-cloud/open-deployments': { openDeployments: parsed },
+  'tools/magento-cloud/primary-route': { readNodeRoutes: text, parsePrimaryRoute: then(null), primaryRoute: values },
   'steps/backup/reuse/is-reusable': { areDifferent: values, isReusable: values },
   'steps/plan/template-lines': { templateLines: values },
   'steps/plan/runtime': { chooseRuntime: then('2.4.7', true) },
-  'tools/magento-cloud/primary-route': { parsePrimaryRoute: then(null), primaryRoute: values },
   'tools/ssh/private-key': { readPrivateKey: own },
   'steps/push/push-outcome': { explainPush: text },
   'steps/recover/plan-recovery': { databaseAhead: values, dataCommands: values },
-  'secrets/redact-evidence': { redactEvidence: text },
-  'tools/ssh/remote-answer': { parseRemoteAnswer: text, namesOf: values, unescapeName: text },
+  'secrets/redact-evidence': { redactEvidence: text, redactedLastLine: text },
+  'tools/ssh/remote-answer': {
+    parseRemoteAnswer: text,
+    namesOf: values,
+    unescapeName: text,
+    remoteResult: stderr('mcu-1')
+  },
   'tools/ssh/remote-sections': {
     sectionsScript: own,
     parseSections: (reader: (marker: string, given: string) => unknown, given) => reader('mark-1', given)
   },
-  'steps/diagnose/explain/report-id': { parseReportId: text },
+  'steps/diagnose/find-shown-report': { parseReportId: text },
   'steps/plan/root-requirements': { editRequirements: good },
   'steps/lock/lock-note': { lockRef: own, renderLock: own, parseLock: text, judgeLock: values, lockNote: own },
-  'steps/backup/restore/restore-command': { restoreCommand: own },
-  'steps/backup/restore/restore-note': { isNoteName: short, parseRestoreNote: text },
+  'steps/backup/restore/restore-note': { restoreCommand: own, isNoteName: short, parseRestoreNote: text },
   'steps/backup/restore/load-dump': { loadChoice: values, loadDump: acts, loadBeside: acts, swapIn: acts },
   'steps/backup/restore/session-script': { hexList: values, quotedName: own, sessionScript: own },
   'tools/dump/beside-dump': { createBesideDump: values },
@@ -140,7 +152,6 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
     withCredentialsOf: then('https://shop.example/'),
     decoded: text
   },
-  'steps/verify/version-output': { parseVersionOutput: text },
   'secrets/secret-forms': { secretForms: own },
   'run/known-secrets': {
     optionSecrets: own,
@@ -148,17 +159,16 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
     secretLeaves: text,
     surroundingSecrets: own
   },
-  'steps/backup/maintenance-effect': { intendMaintenance: values, settleMaintenance: values },
+  'steps/backup/effects': { intendMaintenance: values, settleMaintenance: values, intendDump: values },
   'steps/push/push-effects': { intendDeployment: values, intendPush: values, intendTag: values, wasSent: values },
   'tools/magento-cloud/application-logins': { applicationLogins: values, isOneOfSeveral: values },
   'tools/ssh/marked-shell': { markedShell: own },
   'steps/backup/dump/dump-cause': { DumpError: values, causeOfOutput: text },
-  'steps/backup/dump/dump-effect': { intendDump: values },
   'steps/backup/restore/restore-effects': { intendRestore: values, settleRestore: values },
-  'steps/backup/read-exclude': { readExclude: text },
+  'steps/backup/backup-options': { readExclude: text },
   'steps/backup/dump/download-dump': { downloadDump: acts, readPart: values },
   'steps/backup/dump/remote-shell': { forDatabase: own },
-  'steps/backup/restore/expect-same-application': { expectSameApplication: values },
+  'steps/backup/restore/expect-restorable': { expectSameApplication: values },
   'steps/backup/restore/restore-backup': { describeRestore: values, expectConfirmed: values, restoreBackup: acts },
   'steps/diagnose/node-commands': { nodeCommands: own },
   'steps/diagnose/unread-finding': { unreadFinding: values },
@@ -176,18 +186,25 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'tools/composer/content-hash': { contentHash: text },
   'tools/magento-cloud/cli-environment': { cliEnvironment: own },
   'tools/magento-cloud/download-phar': { downloadPhar: acts, pharError: own },
-  'tools/magento-cloud/judge-application': { judgeApplication: text },
-  'tools/magento-cloud/judge-curl': { judgeCurl: stderr(['project:curl']) },
-  'tools/magento-cloud/parse-lists': { isGitHubIntegration: parsed, isLiveVariable: parsed, parseRoutes: parsed },
+  'tools/magento-cloud/judge-curl': { judgeApplication: text, judgeCurl: stderr(['project:curl']) },
+  'tools/magento-cloud/answers': {
+    isGitHubIntegration: parsed,
+    isLiveVariable: parsed,
+    parseRoutes: parsed,
+    unexpectedAnswer: own,
+    withoutLogins: short,
+    parseJson: text
+  },
   'tools/mariadb/load-failure': { ScratchQueryError: values, loadFailure: text },
   'tools/mariadb/prepare-schema': { prepareSchema: acts, quoted: short, scratchName: short },
   'tools/mariadb/server-options': { serverOptions: own },
   'tools/mariadb/server-settings': { readServerSettings: lines, settingStatements: values, startOptions: values },
   'tools/process/child-environment': { childEnvironment: own },
-  'tools/process/group-line': { createGroupLine: own },
+  'tools/process/process-group': { createGroupLine: own },
   'tools/ssh/fingerprint': { fingerprintOf: text },
-  'tools/ssh/options': { gitSshCommand: own, quote: own, sshOptions: own },
-  'tools/ssh/remote-result': { remoteResult: stderr('mcu-1') },
+  'tools/ssh/options': { gitSshCommand: own, ownOptions: own, sshOptions: own },
+  'tools/process/shell-quote': { shellQuote: text, shellWord: text },
+  'steps/backup/backup-folder': { isServerDump: text, isServerFolder: text },
   'visible-text': { visibleText: text },
   'action/action-logger': { createActionLogger: own, neutralise: text },
   'report/markdown': {
@@ -209,6 +226,5 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
     isNotFound: values,
     exitError: (reader: (args: readonly string[], result: unknown) => unknown, given) =>
       reader(['project:curl', '--include'], { exitCode: 1, stdout: given, stderr: given, timedOut: false })
-  },
-  'tools/magento-cloud/parse-output': { unexpectedAnswer: own, withoutLogins: short, parseJson: text }
+  }
 }

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { runProgram } from '../../sandbox/packages/run-program.js'
+import { runProgram } from '../../sandbox/services/run-program.js'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
 
 /** What is left of a platform where nothing but SSH leads to it. */

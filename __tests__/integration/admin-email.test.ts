@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { runProgram } from '../../sandbox/packages/run-program.js'
+import { runProgram } from '../../sandbox/services/run-program.js'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
 import type { GivenOptions } from '../../src/run/normalize-options.js'

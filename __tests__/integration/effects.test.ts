@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { join } from 'node:path'
-import { runProgram } from '../../sandbox/packages/run-program.js'
+import { runProgram } from '../../sandbox/services/run-program.js'
 import { plan } from '../../src/commands/plan.js'
 import { upgrade } from '../../src/commands/upgrade.js'
 import type { UpgradeReport } from '../../src/report/report.js'

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { documentedCommands } from '../../bench/documented-commands.js'
 import { startPackageRepository, type PackageRepository } from '../../sandbox/packages/package-repository.js'
-import { runProgram } from '../../sandbox/packages/run-program.js'
-import { writeProject, type WrittenProject } from '../../sandbox/packages/write-project.js'
+import { runProgram } from '../../sandbox/services/run-program.js'
+import { writeProject, type WrittenProject } from '../../sandbox/project/write-project.js'
 import { upgrade } from '../../src/commands/upgrade.js'
-import { gitignoreShapes, type GitignoreShape } from './gitignore-shapes.js'
+import { gitignoreShapes, type GitignoreShape } from '../helpers/gitignore-shapes.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'gitignore-shapes-'))
 let repository: PackageRepository

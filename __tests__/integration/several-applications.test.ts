@@ -9,7 +9,7 @@ import { upgrade } from '../../src/commands/upgrade.js'
 import { verify } from '../../src/commands/verify.js'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
-import { runProgram } from '../../sandbox/packages/run-program.js'
+import { runProgram } from '../../sandbox/services/run-program.js'
 import { failingUpgrade } from '../helpers/failing-deployments.js'
 import { onSandbox } from '../helpers/on-sandbox.js'
 

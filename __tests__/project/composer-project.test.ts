@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { UpgradeError } from '../../src/errors.js'
-import { closure, lockedPackages, readComposerProject, thirdPartyPackages } from '../../src/project/composer-project.js'
+import { closure, readComposerProject, thirdPartyPackages } from '../../src/project/composer-project.js'
+import { lockedPackages } from '../../src/project/composer-lock.js'
 import { json, locked, lockText, templatePackages, templateProject, templateRoot } from '../helpers/template-project.js'
 
 const { composerJson, composerLock } = templateProject()

@@ -2,9 +2,13 @@ import { describe, expect, test } from '@jest/globals'
 import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
 import { entriesSince, sinceLastScenario } from '../../src/steps/diagnose/explain/log-cut.js'
-import { compareModuleStates, parseModuleStates } from '../../src/steps/verify/module-states.js'
-import { readNodeRoutes, routesCommand } from '../../src/tools/magento-cloud/node-routes.js'
-import { parsePrimaryRoute, primaryRoute } from '../../src/tools/magento-cloud/primary-route.js'
+import { compareModuleStates, parseModuleStates } from '../../src/steps/verify/magento-output.js'
+import {
+  readNodeRoutes,
+  routesCommand,
+  parsePrimaryRoute,
+  primaryRoute
+} from '../../src/tools/magento-cloud/primary-route.js'
 import { lastDeployment } from '../../src/project/deployment-log/scenario-starts.js'
 
 const start = (day: number, scenario: string, version = '2.4.8'): string =>

@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { missingAccess, type GivenAccess } from '../../src/run/missing-access.js'
-import { parseSshHosts } from '../../src/project/ssh-hosts.js'
+import { missingAccess, type GivenAccess, parseSshHosts } from '../../src/run/missing-access.js'
 
 const nothing: GivenAccess = {
   token: false,

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { UpgradeError } from '../../src/errors.js'
 import { renderText } from '../../src/report/render-text.js'
-import { failedReport } from '../../src/run/failed-report.js'
+import { failedReport } from '../../src/run/unexpected-error.js'
 import { Secret } from '../../src/secrets/secret.js'
 import { startRun } from '../../src/run/run.js'
 import { upgrade } from '../../src/commands/upgrade.js'

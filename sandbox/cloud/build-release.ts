@@ -1,6 +1,6 @@
 import { cp, mkdir, rename, rm, symlink, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { runProgram } from '../packages/run-program.js'
+import { runProgram } from '../services/run-program.js'
 
 /** Folders that stay when the code is replaced, as on the platform. */
 const mounts = ['var', 'app/etc', 'pub/media', 'pub/static']

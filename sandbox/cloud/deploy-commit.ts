@@ -1,6 +1,6 @@
 import { appendFile, mkdir, realpath, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ProgramFailure, runProgram } from '../packages/run-program.js'
+import { ProgramFailure, runProgram } from '../services/run-program.js'
 import { buildFaults, closeBuild, openingLine } from './build-faults.js'
 import { appPlaces, buildRelease, switchRelease } from './build-release.js'
 import { appName } from './routes.js'

@@ -1,7 +1,8 @@
+import { shellQuote } from '../services/shell-quote.js'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assetPath } from '../assets-directory.js'
-import { runProgram } from '../packages/run-program.js'
+import { runProgram } from '../services/run-program.js'
 
 /** The two bare repositories of a project. */
 export interface GitHosts {
@@ -27,9 +28,7 @@ export async function createGitHosts(options: {
     await writeFile(settings, JSON.stringify({ url: options.apiUrl, token: options.hookToken, remote }), {
       mode: 0o600
     })
-    const call = [process.execPath, assetPath('bin', 'report-push.mjs'), settings].map(
-      (word) => `'${word.replaceAll("'", "'\\''")}'`
-    )
+    const call = [process.execPath, assetPath('bin', 'report-push.mjs'), settings].map(shellQuote)
     await writeFile(join(repository, 'hooks', 'post-receive'), `#!/bin/sh\nexec ${call.join(' ')}\n`, { mode: 0o755 })
     return repository
   }

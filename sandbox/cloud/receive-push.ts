@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { runProgram } from '../packages/run-program.js'
+import { runProgram } from '../services/run-program.js'
 import type { OnPush } from './api-server.js'
 import { deployCommit, type DeployContext } from './deploy-commit.js'
 import { addActivity, begin, complete, logTo, type Activity, type EnvironmentState } from './platform-state.js'

@@ -1,3 +1,4 @@
+import { shellQuote } from '../services/shell-quote.js'
 import { createServer, type Socket } from 'node:net'
 import { pathToFileURL } from 'node:url'
 import { assetPath } from '../assets-directory.js'
@@ -74,7 +75,7 @@ async function answer({ runCommandLine, runWithin }: CliModules, { args, env }: 
   let code = ''
   const say = (end: string) => ({
     write: (text: string) => {
-      code += `printf %s '${text.replaceAll("'", `'\\''`)}'${end}\n`
+      code += `printf %s ${shellQuote(text)}${end}\n`
     }
   })
   const exitCode = await runWithin({ env, stdout: say(''), stderr: say(' >&2') }, () => runCommandLine(args))

@@ -1,3 +1,4 @@
+import { shellQuote } from '../services/shell-quote.js'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { assetPath } from '../assets-directory.js'
@@ -8,7 +9,7 @@ import { assetPath } from '../assets-directory.js'
  */
 export function writeCli(binDirectory: string, residentPort: number | null = null): void {
   mkdirSync(binDirectory, { recursive: true })
-  const program = [process.execPath, assetPath('bin', 'magento-cloud.mjs')].map(quote).join(' ')
+  const program = [process.execPath, assetPath('bin', 'magento-cloud.mjs')].map(shellQuote).join(' ')
   const script = residentPort === null ? `exec ${program} "$@"` : askResident(residentPort, program)
   writeFileSync(join(binDirectory, 'magento-cloud'), `#!/usr/bin/env bash\n${script}\n`, { mode: 0o755 })
 }
@@ -20,8 +21,4 @@ function askResident(port: number, program: string): string {
 eval "$(unset MAGENTO_CLOUD_CLI_TOKEN; cat <&3)"
 echo 'The sandbox stopped meanwhile.' >&2
 exit 255`
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`
 }

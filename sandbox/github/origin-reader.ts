@@ -1,4 +1,4 @@
-import { runProgram } from '../packages/run-program.js'
+import { runProgram } from '../services/run-program.js'
 
 /** One commit of the repository. */
 export interface OriginCommit {

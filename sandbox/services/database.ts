@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { runProgram } from '../packages/run-program.js'
+import { runProgram } from './run-program.js'
 import { findProgram } from './find-program.js'
 import { freePort, isListening } from './free-port.js'
 import { startProcess } from './process.js'

@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { runProgram } from '../packages/run-program.js'
+import { runProgram } from './run-program.js'
 import { findProgram } from './find-program.js'
 import { createSshKey } from './ssh-host-key.js'
 

@@ -1,6 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { runProgram } from '../packages/run-program.js'
+import { runProgram } from './run-program.js'
 import { findProgram } from './find-program.js'
 
 /** A key pair of ssh-keygen, without passphrase. */

@@ -1,3 +1,4 @@
+import { shellQuote } from './shell-quote.js'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -163,7 +164,7 @@ function renderConfig({ hostKeyFile }: SshNodeOptions, { folder, home, osUser }:
 
 function renderEnvironment(environment: Readonly<Record<string, string>>): string {
   return Object.entries(environment)
-    .map(([name, value]) => `export ${name}='${value.replaceAll("'", "'\\''")}'\n`)
+    .map(([name, value]) => `export ${name}=${shellQuote(value)}\n`)
     .join('')
 }
 

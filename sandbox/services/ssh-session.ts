@@ -1,3 +1,4 @@
+import { shellQuote } from './shell-quote.js'
 import { resolve } from 'node:path'
 
 /** What a login to a node leads to. */
@@ -26,11 +27,11 @@ export function renderSession(options: {
   const { folder, home, session } = options
   const prelude = `#!/usr/bin/env bash
 unset BASH_ENV SSH_CONNECTION SSH_CLIENT
-export HOME=${quote(home)} PATH=${quote(`${folder}/bin:${process.env['PATH'] ?? '/usr/local/bin:/usr/bin:/bin'}`)} LC_ALL=C.UTF-8
+export HOME=${shellQuote(home)} PATH=${shellQuote(`${folder}/bin:${process.env['PATH'] ?? '/usr/local/bin:/usr/bin:/bin'}`)} LC_ALL=C.UTF-8
 export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1
-. ${quote(`${folder}/environment`)}
-cat ${quote(`${folder}/notice`)} >&2
-cat ${quote(`${folder}/greeting`)}
+. ${shellQuote(`${folder}/environment`)}
+cat ${shellQuote(`${folder}/notice`)} >&2
+cat ${shellQuote(`${folder}/greeting`)}
 command=\${SSH_ORIGINAL_COMMAND-}
 unset SSH_ORIGINAL_COMMAND
 `
@@ -39,7 +40,7 @@ unset SSH_ORIGINAL_COMMAND
 
 function applicationSession({ appRoot, shell = 'bash' }: Extract<SshSession, { kind: 'application' }>): string {
   // On dedicated nodes the root and the user are called after the project; both decide where its logs are looked for.
-  return `root=\${SANDBOX_APP_ROOT:-${quote(resolve(appRoot))}}
+  return `root=\${SANDBOX_APP_ROOT:-${shellQuote(resolve(appRoot))}}
 export USER="\${SANDBOX_APP_NAME:-web}"
 named="$HOME/\${SANDBOX_APP_NAME-}"
 if [ -n "\${SANDBOX_APP_NAME-}" ] && [ "$(readlink "$named")" != "$root" ]; then ln -sfn "$root" "$named"; fi
@@ -62,9 +63,5 @@ exit 1
 function accepted(verb: string, path: string, repository: string): string {
   const bare = path.replace(/\.git$/, '')
   const asked = [path, bare, `/${path}`, `/${bare}`].flatMap((name) => [name, `'${name}'`])
-  return `${asked.map((name) => quote(`${verb} ${name}`)).join('|')}) exec ${verb} ${quote(resolve(repository))} ;;`
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`
+  return `${asked.map((name) => shellQuote(`${verb} ${name}`)).join('|')}) exec ${verb} ${shellQuote(resolve(repository))} ;;`
 }

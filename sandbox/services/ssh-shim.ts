@@ -1,3 +1,4 @@
+import { shellQuote } from './shell-quote.js'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { findProgram } from './find-program.js'
@@ -29,7 +30,7 @@ export async function writeSshShim(options: {
   await setRoutes({})
   // ssh itself tells which login its arguments ask for; where they ask for none, it has the last word on them.
   const script = `#!/bin/sh
-real=${quote(findProgram(['ssh'], binDirectory))}
+real=${shellQuote(findProgram(['ssh'], binDirectory))}
 login=$("$real" -G "$@" 2>/dev/null </dev/null | awk '$1 == "user" { user = $2 } $1 == "hostname" { host = $2 } END { print user "@" host }')
 host=\${login##*@}
 known=
@@ -40,7 +41,7 @@ while read -r route port user <&3; do
     exec "$real" -o HostName=127.0.0.1 -o "Port=$port" -o "User=$user" -o "HostKeyAlias=$host" -o CheckHostIP=no "$@" 3<&-
   fi
   [ "\${route##*@}" != "$host" ] || known=yes
-done 3<${quote(routesFile)}
+done 3<${shellQuote(routesFile)}
 case $known$host in
   yes*) echo "$login: Permission denied (publickey)." >&2; exit 255 ;;
   *.magento.cloud | *.magentosite.cloud) echo "ssh: Could not resolve hostname $host: Name or service not known" >&2; exit 255 ;;
@@ -49,8 +50,4 @@ exec "$real" "$@"
 `
   await writeFile(join(binDirectory, 'ssh'), script, { mode: 0o755 })
   return { setRoutes }
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`
 }

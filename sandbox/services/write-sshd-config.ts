@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { runProgram } from '../packages/run-program.js'
+import { runProgram } from './run-program.js'
 
 /**
  * Writes the configuration of a server that `program` (sshd) will read. Newer servers lock an address out that fails too

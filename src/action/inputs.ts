@@ -1,5 +1,5 @@
 import * as core from '@actions/core'
-import { UpgradeError, type Problem } from '../errors.js'
+import { badInput, type Problem } from '../errors.js'
 import { camelCase, type GivenOptions } from '../run/normalize-options.js'
 import { maskSecrets } from './mask-secrets.js'
 import { optionTable, type Command, type OptionDefinition } from '../options.js'
@@ -14,10 +14,10 @@ export function readInputs(command: Command): GivenOptions {
     const text = core.getInput(name)
     if (text === '') return []
     const value = parse(row, text)
-    if (value === null) problems.push(wrong(name, row, text))
+    if (value === null) problems.push(badInputValue(name, row, text))
     return [[camelCase(name), value]]
   })
-  if (problems.length > 0) throw badInputs(problems)
+  if (problems.length > 0) throw badInput(problems)
   return Object.fromEntries(values) as GivenOptions
 }
 
@@ -27,15 +27,7 @@ function parse(row: OptionDefinition, text: string): string | number | boolean |
   return text
 }
 
-function wrong(name: string, row: OptionDefinition, text: string): Problem {
+function badInputValue(name: string, row: OptionDefinition, text: string): Problem {
   const fix = row.type === 'boolean' ? 'Use true or false.' : 'Use a number.'
   return { id: 'bad-input', severity: 'error', message: `The input ${name} is ${text}.`, fix }
-}
-
-function badInputs(problems: readonly Problem[]): UpgradeError {
-  return new UpgradeError('bad-input', {
-    message: problems.map(({ message }) => message).join(' '),
-    next: problems.map(({ fix }) => fix).join(' '),
-    problems
-  })
 }

@@ -1,6 +1,6 @@
 import * as core from '@actions/core'
 import { UpgradeError } from '../errors.js'
-import { failedReport } from '../run/failed-report.js'
+import { failedReport } from '../run/unexpected-error.js'
 import { surroundingSecrets } from '../run/known-secrets.js'
 import type { GivenOptions } from '../run/normalize-options.js'
 import { createRedact } from '../secrets/redact.js'

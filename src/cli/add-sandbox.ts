@@ -1,3 +1,4 @@
+import { shellQuote } from '../../sandbox/services/shell-quote.js'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
@@ -33,9 +34,7 @@ async function howToUse(sandbox: Sandbox): Promise<string> {
     MAGENTO_CLOUD_UPGRADE_COMPOSER_PASSWORD: credentials.composerPassword,
     GITHUB_TOKEN: credentials.githubToken
   }
-  const lines = Object.entries({ ...env, ...secrets }).map(
-    ([name, value]) => `export ${name}='${value.replaceAll("'", "'\\''")}'`
-  )
+  const lines = Object.entries({ ...env, ...secrets }).map(([name, value]) => `export ${name}=${shellQuote(value)}`)
   const file = join(sandbox.directory, 'sandbox.env')
   await writeFile(file, `${lines.join('\n')}\n`, { mode: 0o600 })
   const knownHosts = join(sandbox.directory, 'known_hosts')

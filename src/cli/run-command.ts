@@ -1,4 +1,4 @@
-import { failedReport } from '../run/failed-report.js'
+import { failedReport } from '../run/unexpected-error.js'
 import { camelCase, type GivenOptions } from '../run/normalize-options.js'
 import { optionTable, type Command, type OptionDefinition } from '../options.js'
 import { renderText } from '../report/render-text.js'

@@ -3,7 +3,7 @@ import { checkBackup, type CheckedBackup } from '../steps/backup/manifest/check-
 import { findBackups, type ListedBackup } from '../steps/backup/manifest/find-backups.js'
 import { removeOldBackups, type Pruned } from '../steps/backup/manifest/remove-old-backups.js'
 import type { Retention } from '../steps/backup/manifest/retention.js'
-import { findUnfinishedRestores, type UnfinishedRestore } from '../steps/backup/restore/restore-notes.js'
+import { findUnfinishedRestores, type UnfinishedRestore } from '../steps/backup/restore/restore-note.js'
 import { dumpFiles } from '../tools/dump/dump-file.js'
 import { files } from '../tools/files.js'
 

@@ -4,7 +4,7 @@ import type { UpgradeReport } from '../report/report.js'
 import type { RunContext } from '../run/run-context.js'
 import { backUpDatabase } from '../steps/backup/back-up-database.js'
 import { checkBackup } from '../steps/backup/manifest/check-backup.js'
-import { expectSameApplication } from '../steps/backup/restore/expect-same-application.js'
+import { expectSameApplication } from '../steps/backup/restore/expect-restorable.js'
 import { dumpFailure } from '../steps/backup/dump/list-objects.js'
 import {
   describeRestore,

@@ -1,7 +1,7 @@
 import type { Problem } from '../errors.js'
 import { explainedError, verifyRunning } from './upgrade/follow-deployment.js'
 import type { GivenOptions, UpgradeOptions } from '../run/normalize-options.js'
-import { lockedProductVersion } from '../project/locked-product-version.js'
+import { lockedProductVersion } from '../project/composer-lock.js'
 import type { UpgradeReport } from '../report/report.js'
 import type { RunContext } from '../run/run-context.js'
 import { startRun } from '../run/run.js'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { LockedPackage } from './locked-package.js'
+import type { LockedPackage } from './composer-lock.js'
 
 const section = z.looseObject({
   config: z.looseObject({ 'allow-plugins': z.unknown().optional() }).catch({}).optional()

@@ -1,7 +1,7 @@
 import data from '../data/b2b-releases.json' with { type: 'json' }
 import type { Problem } from '../errors.js'
 import { compareComposerVersions, parseComposerVersion } from './composer-version.js'
-import type { LockedPackage } from './locked-package.js'
+import type { LockedPackage } from './composer-lock.js'
 
 const name = 'magento/extension-b2b'
 

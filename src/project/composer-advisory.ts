@@ -1,3 +1,4 @@
+import { compareNumbers, isAtLeast } from './composer-version.js'
 import data from '../data/composer-advisories.json' with { type: 'json' }
 
 /** Published vulnerabilities of one Composer release that can disclose credentials. */
@@ -10,21 +11,10 @@ export interface ComposerAdvisory {
 /** Vulnerabilities of a Composer version, or null where none is known. The 2.2 line has fixes of its own. */
 export function composerAdvisory(version: string): ComposerAdvisory | null {
   const lts = version.startsWith('2.2.')
-  const found = data.advisories.filter(({ fixedIn, fixedInLts }) => isOlder(version, lts ? fixedInLts : fixedIn))
+  const found = data.advisories.filter(({ fixedIn, fixedInLts }) => !isAtLeast(version, lts ? fixedInLts : fixedIn))
   const latest = found
     .map(({ fixedIn, fixedInLts }) => (lts ? fixedInLts : fixedIn))
-    .sort(order)
+    .sort(compareNumbers)
     .at(-1)
   return latest === undefined ? null : { ids: found.map(({ id }) => id), fixedIn: latest }
-}
-
-function order(a: string, b: string): number {
-  if (a === b) return 0
-  return isOlder(a, b) ? -1 : 1
-}
-
-function isOlder(version: string, than: string): boolean {
-  const [a, b] = [version, than].map((text) => text.split('.').map(Number)) as [number[], number[]]
-  const different = a.findIndex((number, index) => number !== b[index])
-  return different >= 0 && (a[different] ?? 0) < (b[different] ?? 0)
 }

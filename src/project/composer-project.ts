@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { httpRepositories, repositoriesSection, type ComposerRepository } from './composer-repositories.js'
-import { links, readLock, type LockedPackage } from './locked-package.js'
+import { links, readLock, type LockedPackage, productNames } from './composer-lock.js'
 import { noMetapackage } from './no-metapackage.js'
 import { readJson, unusable } from './read-json.js'
 
@@ -17,7 +17,6 @@ const rootSchema = z.looseObject({
 })
 
 const metapackageName = 'magento/magento-cloud-metapackage'
-const productNames = ['magento/product-enterprise-edition', 'magento/magento2-base']
 const rootUpdatePlugin = 'magento/composer-root-update-plugin'
 
 /** What composer.json and composer.lock say about a Cloud project. */
@@ -78,11 +77,6 @@ export function readComposerProject(composerJsonText: string, composerLockText: 
     allowPlugins: allowPluginsOf(root.config['allow-plugins']),
     minimumStability: root['minimum-stability']
   }
-}
-
-/** The packages of a composer.lock, without those for development. Throws as {@link readComposerProject} does. */
-export function lockedPackages(composerLockText: string): readonly LockedPackage[] {
-  return readLock(composerLockText).packages
 }
 
 /** Names of all packages that `rootName` needs, itself included, followed through `provide` and `replace`. */

@@ -1,5 +1,10 @@
 import advisories from '../data/composer-advisories.json' with { type: 'json' }
-import { compareComposerVersions, parseComposerVersion, type ComposerVersion } from './composer-version.js'
+import {
+  compareComposerVersions,
+  compareNumbers,
+  parseComposerVersion,
+  type ComposerVersion
+} from './composer-version.js'
 
 /**
  * The range to write for a Composer of at least `minimum`: it never begins below the release that ends the known
@@ -8,7 +13,7 @@ import { compareComposerVersions, parseComposerVersion, type ComposerVersion } f
 export function composerRange(minimum: string): string {
   const lts = /^2\.2(?:\.|$)/.test(minimum)
   const safe = advisories.advisories.map(({ fixedIn, fixedInLts }) => (lts ? fixedInLts : fixedIn))
-  return `^${[minimum, ...safe].sort(order).at(-1) ?? minimum}`
+  return `^${[minimum, ...safe].sort(compareNumbers).at(-1) ?? minimum}`
 }
 
 /** Whether Composer of a declared constraint can be `minimum` or newer; where the constraint is not understood, yes. */
@@ -24,9 +29,4 @@ export function allowsComposer(constraint: string, minimum: string): boolean {
   const last = end.length - 1
   const bound = parseComposerVersion([...end.slice(0, last), (end[last] ?? 0) + 1].join('.')) as ComposerVersion
   return compareComposerVersions(bound, wanted) > 0
-}
-
-function order(a: string, b: string): number {
-  const [left, right] = [parseComposerVersion(a), parseComposerVersion(b)]
-  return left === null || right === null ? 0 : compareComposerVersions(left, right)
 }

@@ -47,6 +47,21 @@ export function compareComposerVersions(a: ComposerVersion, b: ComposerVersion):
   )
 }
 
+/** The same by the leading numbers alone: how programs are compared, a pre-release as its release. No number is 0. */
+export function compareNumbers(a: string, b: string): number {
+  return compareLists(leadingNumbers(a), leadingNumbers(b))
+}
+
+/** Whether the leading numbers of a version are those of `least`, or higher. */
+export function isAtLeast(version: string, least: string): boolean {
+  return compareNumbers(version, least) >= 0
+}
+
+function leadingNumbers(text: string): readonly number[] {
+  const found = /^v?(\d{1,9}(?:\.\d{1,9}){0,3})/.exec(text)?.[1] ?? ''
+  return [...found.split('.').map(Number), 0, 0, 0].slice(0, 4)
+}
+
 function compareLists(a: readonly number[], b: readonly number[]): number {
   const different = a.findIndex((number, index) => number !== b[index])
   if (different < 0) return a.length - b.length

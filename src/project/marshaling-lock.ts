@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readLock, type LockedPackage } from './locked-package.js'
+import { readLock, type LockedPackage } from './composer-lock.js'
 import { readJson } from './read-json.js'
 
 const plugin = 'magento/magento-composer-installer'

@@ -1,5 +1,5 @@
 import type { UpgradeError } from '../errors.js'
-import { readLock, type LockedPackage } from './locked-package.js'
+import { readLock, type LockedPackage } from './composer-lock.js'
 import { compareVersions, nextLine, parseProductVersion, releaseLine } from './product-version.js'
 import { unusable } from './read-json.js'
 

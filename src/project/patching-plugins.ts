@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { allowedPlugins } from './allowed-plugins.js'
 import { mapEntries } from './marshaling-lock.js'
-import type { LockedPackage } from './locked-package.js'
+import type { LockedPackage } from './composer-lock.js'
 
 const record = z.record(z.string(), z.unknown()).catch({})
 const root = z.looseObject({ extra: record.optional() })

@@ -1,5 +1,5 @@
 import { valueAt } from './json-edit.js'
-import { readLock } from './locked-package.js'
+import { readLock } from './composer-lock.js'
 import { namePattern } from './name-pattern.js'
 
 /** A submodule as the tree of a commit has it. */

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { allowsVersion } from './composer-constraint.js'
-import type { LockedPackage } from './locked-package.js'
+import type { LockedPackage } from './composer-lock.js'
 import { oncePerText } from './once-per-text.js'
 import { parsed } from './read-json.js'
+import { boundedYaml } from './bounded-yaml.js'
 
 const row = z.looseObject({
   file: z.string(),
@@ -75,4 +76,21 @@ export function requiredPatches(listText: string, packages: readonly LockedPacka
 function fits(name: string, constraint: string, packages: readonly LockedPackage[]): boolean | null {
   const locked = packages.find((found) => found.name === name)
   return locked === undefined ? false : allowsVersion(constraint, locked.version)
+}
+
+const ids = z.array(z.union([z.string(), z.number().transform(String)])).catch([])
+const stage = z.looseObject({ QUALITY_PATCHES: ids.optional() }).nullish().catch(null)
+const schema = z
+  .looseObject({ stage: z.looseObject({ global: stage, build: stage }).nullish().catch(null) })
+  .catch({ stage: null })
+
+/**
+ * The ids under QUALITY_PATCHES of `.magento.env.yaml`, as they are written; those of `build` win over `global`. Throws
+ * UpgradeError `preflight-failed` for a file that is too large to be read.
+ */
+export function readQualityIds(envYamlText: string): readonly string[] {
+  const document = boundedYaml('.magento.env.yaml', envYamlText)
+  if (document.errors.length > 0) return []
+  const found = schema.parse(document.toJS({ maxAliasCount: 100 })).stage
+  return found?.build?.QUALITY_PATCHES ?? found?.global?.QUALITY_PATCHES ?? []
 }

@@ -1,12 +1,11 @@
 import data from '../data/requirements.json' with { type: 'json' }
 import type { Problem } from '../errors.js'
 import { readAppYaml } from './app-yaml.js'
-import { readServicesYaml } from './services-yaml.js'
+import { readServicesYaml, isKnownService, serviceKinds } from './services-yaml.js'
 import { compareComposerVersions, parseComposerVersion } from './composer-version.js'
 import { allowsComposer, composerRange } from './composer-range.js'
 import { parseProductVersion, releaseLine } from './product-version.js'
 import { serviceChange } from './service-change.js'
-import { isKnownService, serviceKinds } from './service-kinds.js'
 
 /** What a target's requirements are held against. */
 export interface RequirementsInput {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Problem } from '../errors.js'
 import { packagePattern } from './allowed-plugins.js'
-import { readLock, type LockedPackage } from './locked-package.js'
+import { readLock, type LockedPackage } from './composer-lock.js'
 import { parsed } from './read-json.js'
 
 /** The two files of Composer. */

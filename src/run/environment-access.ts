@@ -1,8 +1,7 @@
-import { UpgradeError, type Problem } from '../errors.js'
+import { badInput, type Problem } from '../errors.js'
 import type { UpgradeOptions } from './normalize-options.js'
 import { withCloudSession, type CloudSession } from './cloud-session.js'
-import { hasApi, missingAccess, type GivenAccess } from './missing-access.js'
-import { parseSshHosts } from '../project/ssh-hosts.js'
+import { hasApi, missingAccess, type GivenAccess, parseSshHosts } from './missing-access.js'
 import type { Run } from './run.js'
 import type { MagentoCloud } from '../tools/magento-cloud/magento-cloud.js'
 
@@ -23,13 +22,7 @@ export function withEnvironmentAccess<T>(
   const { options } = thisRun
   const given = accessOf(options)
   const problems = [...missingAccess(given), ...missing]
-  if (problems.length > 0) {
-    throw new UpgradeError('bad-input', {
-      message: problems.map(({ message }) => message).join(' '),
-      next: problems.map(({ fix }) => fix).join(' '),
-      problems
-    })
-  }
+  if (problems.length > 0) throw badInput(problems)
   const { hosts } = parseSshHosts(options.sshHosts)
   return withCloudSession(thisRun, options.environment, (platform) =>
     task({

@@ -1,5 +1,4 @@
-import type { Problem } from '../errors.js'
-import { parseSshHosts } from '../project/ssh-hosts.js'
+import { badOption, type Problem } from '../errors.js'
 
 /** What was given to reach an environment with. */
 export interface GivenAccess {
@@ -24,7 +23,7 @@ export function hasApi({ token, project, environment }: GivenAccess): boolean {
 export function missingAccess(given: GivenAccess): readonly Problem[] {
   const { hosts, wrong } = parseSshHosts(given.sshHosts)
   const malformed = wrong.map((word) =>
-    missing(
+    badOption(
       'ssh-hosts',
       `holds ${word}, which is no login.`,
       'Write each as user@host, as magento-cloud ssh --pipe does.'
@@ -41,29 +40,32 @@ export function missingAccess(given: GivenAccess): readonly Problem[] {
   return [...malformed, ...way, ...(given.hostKeys ? [] : [noHostKeys])]
 }
 
-function missing(option: string, what: string, fix: string): Problem {
-  return { id: 'bad-input', severity: 'error', message: `The option ${option} ${what}`, fix }
-}
-
-const noKey = missing('ssh-private-key', 'is empty.', 'Give a key that the environment accepts, or cloud-token.')
-const noHosts = missing(
+const noKey = badOption('ssh-private-key', 'is empty.', 'Give a key that the environment accepts, or cloud-token.')
+const noHosts = badOption(
   'ssh-hosts',
   'is empty.',
   'Give the logins (magento-cloud ssh --pipe --all prints them), or cloud-token with project and environment.'
 )
-const noToken = missing(
+const noToken = badOption(
   'cloud-token',
   'is empty.',
   'Give an API token, or do without: ssh-private-key and ssh-hosts are enough.'
 )
-const noProject = missing(
+const noProject = badOption(
   'project',
   'is empty.',
   'Give the id of the Cloud project (magento-cloud project:list shows it).'
 )
-const noEnvironment = missing('environment', 'is empty.', 'Give the id of the Cloud environment.')
-const noHostKeys = missing(
+const noEnvironment = badOption('environment', 'is empty.', 'Give the id of the Cloud environment.')
+const noHostKeys = badOption(
   'known-hosts',
   'is empty.',
   'Put the known_hosts lines of your Cloud region into it, or set ssh-host-key: accept-new for the first run.'
 )
+
+/** The logins of a list such as `1.ent-p-x@ssh.us-5.magento.cloud, 2.ent-p-x@…`, each once, and what in it is none. */
+export function parseSshHosts(list: string): { readonly hosts: readonly string[]; readonly wrong: readonly string[] } {
+  const words = [...new Set(list.split(/[\s,]+/).filter((word) => word !== ''))]
+  const isLogin = (word: string): boolean => /^\w[\w.+-]*@\w[\w.-]*$/.test(word)
+  return { hosts: words.filter(isLogin), wrong: words.filter((word) => !isLogin(word)) }
+}

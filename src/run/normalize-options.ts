@@ -1,4 +1,4 @@
-import { UpgradeError, type Problem } from '../errors.js'
+import { badInput, badOption, type Problem, UpgradeError } from '../errors.js'
 import { cliRelease, type GivenCli } from '../tools/magento-cloud/cli-release.js'
 import { parseTarget } from '../project/target.js'
 import { optionTable, type Command, type OptionDefinition, type OptionName } from '../options.js'
@@ -50,11 +50,7 @@ export function normalizeOptions(given: GivenOptions, command: Command): Upgrade
   problems.push(...placeProblems(options), ...artifactProblems(options))
   problems.push(...cliRelease(cliOptions(options)).problems)
   if (problems.length === 0) return options
-  throw new UpgradeError('bad-input', {
-    message: problems.map(({ message }) => message).join(' '),
-    next: problems.map(({ fix }) => fix).join(' '),
-    problems
-  })
+  throw badInput(problems)
 }
 
 /** What the options say of the `magento-cloud` to install. */
@@ -70,19 +66,19 @@ function asSecret(value: unknown): Secret {
 
 function check(name: string, row: OptionDefinition, value: unknown): Problem | null {
   if (row.secret)
-    return typeof value === 'string' || value instanceof Secret ? null : wrong(name, 'is not text.', 'Give a text.')
+    return typeof value === 'string' || value instanceof Secret ? null : badOption(name, 'is not text.', 'Give a text.')
   if (row.type === 'choice') {
     const choices = row.choices ?? []
     return choices.includes(value as string)
       ? null
-      : wrong(name, `is ${String(value)}.`, `Use one of: ${choices.join(', ')}.`)
+      : badOption(name, `is ${String(value)}.`, `Use one of: ${choices.join(', ')}.`)
   }
   const expected = row.type === 'text' ? 'string' : row.type
-  if (typeof value !== expected) return wrong(name, `is not a ${row.type}.`, `Give a ${row.type}.`)
+  if (typeof value !== expected) return badOption(name, `is not a ${row.type}.`, `Give a ${row.type}.`)
   if (row.type === 'number' && !isEnough(value as number, row.least))
     return row.least === undefined
-      ? wrong(name, 'is not a positive number.', 'Give a number above 0.')
-      : wrong(name, `is not a number from ${row.least} on.`, `Give a number, at least ${row.least}.`)
+      ? badOption(name, 'is not a positive number.', 'Give a number above 0.')
+      : badOption(name, `is not a number from ${row.least} on.`, `Give a number, at least ${row.least}.`)
   return null
 }
 
@@ -93,7 +89,7 @@ function isEnough(value: number, least: number | undefined): boolean {
 function unknownOptions(given: GivenOptions): Problem[] {
   const known = new Set(Object.keys(optionTable).map(camelCase))
   const unknown = Object.keys(given).filter((key) => !known.has(key))
-  return unknown.map((key) => wrong(key, 'is no option.', 'Remove it; --help lists the options.'))
+  return unknown.map((key) => badOption(key, 'is no option.', 'Remove it; --help lists the options.'))
 }
 
 function missingOptions(options: UpgradeOptions, command: Command): Problem[] {
@@ -104,11 +100,11 @@ function missingOptions(options: UpgradeOptions, command: Command): Problem[] {
   const project = options.project === '' && (alone || !isLocal(options))
   return [
     ...(project
-      ? [wrong('project', 'is empty.', 'Give the id of the Cloud project (magento-cloud project:list shows it).')]
+      ? [badOption('project', 'is empty.', 'Give the id of the Cloud project (magento-cloud project:list shows it).')]
       : []),
-    ...(off ? [wrong('backup', 'is off, and the command backup does nothing else.', 'Use backup: auto.')] : []),
+    ...(off ? [badOption('backup', 'is off, and the command backup does nothing else.', 'Use backup: auto.')] : []),
     ...(alone && options.environment === ''
-      ? [wrong('environment', 'is empty.', 'Give the id of the Cloud environment.')]
+      ? [badOption('environment', 'is empty.', 'Give the id of the Cloud environment.')]
       : [])
   ]
 }
@@ -129,7 +125,7 @@ function targetProblems({ target }: UpgradeOptions, command: Command): Problem[]
 function placeProblems({ backup, backupTo }: UpgradeOptions): Problem[] {
   if (backup !== 'cloud-dump' || (backupTo !== 'remote' && backupTo !== 'both')) return []
   return [
-    wrong(
+    badOption(
       'backup-to',
       `is ${backupTo}, which backup: cloud-dump cannot fill.`,
       'Use backup: ssh-dump, or backup-to: runner.'
@@ -144,13 +140,13 @@ function artifactProblems(options: UpgradeOptions): Problem[] {
   const here = backupTo === 'runner' || backupTo === 'both' || (backupTo === 'auto' && backup === 'cloud-dump')
   const name = 'backup-artifact'
   return [
-    ...(backup === 'off' ? [wrong(name, 'is set, but backup is off.', 'Set backup: auto.')] : []),
+    ...(backup === 'off' ? [badOption(name, 'is set, but backup is off.', 'Set backup: auto.')] : []),
     ...(backupEncryptTo === ''
-      ? [wrong(name, 'is set without backup-encrypt-to.', 'Give the age recipients in backup-encrypt-to.')]
+      ? [badOption(name, 'is set without backup-encrypt-to.', 'Give the age recipients in backup-encrypt-to.')]
       : []),
-    ...(here ? [] : [wrong(name, 'needs the dump on this machine.', 'Set backup-to: runner (or both).')]),
+    ...(here ? [] : [badOption(name, 'needs the dump on this machine.', 'Set backup-to: runner (or both).')]),
     ...(backupMedia === 'download'
-      ? [wrong(name, 'is set, but media are not encrypted.', 'Set backup-media: off or setup-backup.')]
+      ? [badOption(name, 'is set, but media are not encrypted.', 'Set backup-media: off or setup-backup.')]
       : [])
   ]
 }
@@ -160,8 +156,4 @@ export function isLocal(options: UpgradeOptions): boolean {
   const { backup, push, pullRequest, wait, verify, adminEmailCheck } = options
   const asksPlatform = adminEmailCheck === 'require' || adminEmailCheck === 'set'
   return backup === 'off' && !asksPlatform && (!push || pullRequest || (!wait && !verify))
-}
-
-function wrong(name: string, what: string, fix: string): Problem {
-  return { id: 'bad-input', severity: 'error', message: `The option ${name} ${what}`, fix }
 }

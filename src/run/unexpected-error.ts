@@ -1,6 +1,8 @@
 import { UpgradeError } from '../errors.js'
 import { ForeignFolderError } from '../tools/files/private-folder.js'
-import type { RunState } from './run-state.js'
+import { type RunState, composeReport, newRunState } from './run-state.js'
+import type { UpgradeReport } from '../report/report.js'
+import type { Secret } from '../secrets/secret.js'
 
 /**
  * Whatever was thrown, as a failure that can be told: an UpgradeError stays what it is, a folder in our place that is
@@ -27,4 +29,9 @@ export function unexpectedError(thrown: unknown, facts?: Pick<RunState, 'commit'
 function textOf(thrown: unknown): string {
   const text = thrown instanceof Error ? thrown.message || thrown.name : String(thrown)
   return text.split('\n')[0] ?? ''
+}
+
+/** The report of a run that ended before its story began, or that no story could tell; every text without `secrets`. */
+export function failedReport(thrown: unknown, secrets: readonly Secret[]): UpgradeReport {
+  return composeReport(newRunState({}), [], 0, unexpectedError(thrown), secrets)
 }

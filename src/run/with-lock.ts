@@ -1,3 +1,4 @@
+import { currentBranch } from '../tools/git/head.js'
 import type { Problem } from '../errors.js'
 import { keepLock, renewSecondsOf } from './keep-lock.js'
 import { lockNote } from '../steps/lock/lock-note.js'
@@ -88,7 +89,7 @@ async function ownCheckout({ options, context }: Run): Promise<OwnCheckout | nul
   if (!(await files.exists(folder))) return null
   const git = createGit(createRunCommand(context.signal, context.redact), context.environment, folder)
   if ((await git.run('remote', 'get-url', options.remote)).exitCode !== 0) return null
-  const branch = options.branch || (await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim()
+  const branch = options.branch || (await currentBranch(git))
   const environment = options.environment || branch
   return environment === '' ? null : { git, branch, environment }
 }

@@ -29,3 +29,8 @@ const rules: readonly ((text: string) => string)[] = [
 export function redactEvidence(text: string): string {
   return rules.reduce((result, rule) => rule(result), text)
 }
+
+/** The last line of a program's words, redacted: what it says in the end is mostly why it failed. */
+export function redactedLastLine(text: string): string {
+  return redactEvidence(text.trim().split('\n').at(-1) ?? '')
+}

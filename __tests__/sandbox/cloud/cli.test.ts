@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writeCli } from '../../../sandbox/cloud/write-cli.js'
 import { createSshCertifier } from '../../../sandbox/services/ssh-certifier.js'
-import { activity, environment, host, on, self } from './cloud-samples.js'
-import { startFakeApi, type FakeApi } from './fake-api.js'
-import { runCli, type Answer } from './run-cli.js'
+import { activity, environment, host, on, self } from '../../helpers/cloud-samples.js'
+import { startFakeApi, type FakeApi } from '../../helpers/fake-api.js'
+import { runCli, type Answer } from '../../helpers/run-cli.js'
 
 let directory = ''
 let api: FakeApi

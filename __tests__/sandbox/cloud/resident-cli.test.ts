@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { startResidentCli } from '../../../sandbox/cloud/resident-cli.js'
 import { writeCli } from '../../../sandbox/cloud/write-cli.js'
 import { createSshCertifier } from '../../../sandbox/services/ssh-certifier.js'
-import { environment, on } from './cloud-samples.js'
-import { startFakeApi, type FakeApi } from './fake-api.js'
-import { runCli, type Answer } from './run-cli.js'
+import { environment, on } from '../../helpers/cloud-samples.js'
+import { startFakeApi, type FakeApi } from '../../helpers/fake-api.js'
+import { runCli, type Answer } from '../../helpers/run-cli.js'
 
 let directory = ''
 let api: FakeApi

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startGitHubApi, type GitHubApi } from '../../../sandbox/github/api-server.js'
-import { runProgram } from '../../../sandbox/packages/run-program.js'
+import { runProgram } from '../../../sandbox/services/run-program.js'
 import { Secret } from '../../../src/secrets/secret.js'
 import { createGitHub } from '../../../src/tools/github.js'
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { operations } from '@octokit/openapi-types'
 import type { Sandbox } from '../../../sandbox/sandbox-options.js'
 import { startSandbox } from '../../../sandbox/start-sandbox.js'
-import { runProgram } from '../../../sandbox/packages/run-program.js'
+import { runProgram } from '../../../sandbox/services/run-program.js'
 import { Secret } from '../../../src/secrets/secret.js'
 import { createGitHub } from '../../../src/tools/github.js'
 

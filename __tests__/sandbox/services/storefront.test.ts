@@ -3,7 +3,7 @@ import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, write
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { assetPath } from '../../../sandbox/assets-directory.js'
-import { runProgram } from '../../../sandbox/packages/run-program.js'
+import { runProgram } from '../../../sandbox/services/run-program.js'
 import { startDatabase, type Database } from '../../../sandbox/services/database.js'
 import { startStorefront, type Storefront } from '../../../sandbox/services/storefront.js'
 

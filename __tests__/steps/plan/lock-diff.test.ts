@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { lockedPackages } from '../../../src/project/composer-project.js'
+import { lockedPackages } from '../../../src/project/composer-lock.js'
 import { diffLocks } from '../../../src/steps/plan/lock-diff.js'
 import { locked, lockText } from '../../helpers/template-project.js'
 

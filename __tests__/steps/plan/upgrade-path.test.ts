@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { lockedPackages } from '../../../src/project/composer-project.js'
+import { lockedPackages } from '../../../src/project/composer-lock.js'
 import { checkUpgradePath } from '../../../src/steps/plan/upgrade-path.js'
 import { locked, lockText } from '../../helpers/template-project.js'
 

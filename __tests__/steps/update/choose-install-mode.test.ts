@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chooseInstallMode, type InstallMode } from '../../../src/steps/update/choose-install-mode.js'
-import type { InstallChoice } from '../../../src/steps/update/install-choice.js'
+import type { InstallChoice } from '../../../src/steps/update/update-request.js'
 import { files } from '../../../src/tools/files.js'
 import { json, locked, lockText, templatePackages, templateRoot } from '../../helpers/template-project.js'
 

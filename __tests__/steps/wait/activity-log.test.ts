@@ -2,8 +2,7 @@ import { expect, test } from '@jest/globals'
 import { keepLog } from '../../../src/tools/magento-cloud/kept-log.js'
 import { createRedact } from '../../../src/secrets/redact.js'
 import { Secret } from '../../../src/secrets/secret.js'
-import { openActivityLog } from '../../../src/steps/wait/activity-log.js'
-import { createLogTail } from '../../../src/steps/wait/log-tail.js'
+import { openActivityLog, createLogTail } from '../../../src/steps/wait/activity-log.js'
 
 function told(text: string, showLog: boolean, redact?: (line: string) => string): string {
   const lines: string[] = []

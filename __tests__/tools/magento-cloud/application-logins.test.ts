@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { WantedApplication } from '../../../src/project/wanted-application.js'
 import { applicationLogins } from '../../../src/tools/magento-cloud/application-logins.js'
-import { parseEnvironment } from '../../../src/tools/magento-cloud/parse-environment.js'
+import { parseEnvironment } from '../../../src/tools/magento-cloud/answers.js'
 
 const caught = (task: () => unknown): unknown => {
   try {

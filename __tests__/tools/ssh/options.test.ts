@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { execFileSync } from 'node:child_process'
-import { gitSshCommand, quote, sshOptions, type SshLogin } from '../../../src/tools/ssh/options.js'
+import { shellQuote } from '../../../src/tools/process/shell-quote.js'
+import { gitSshCommand, sshOptions, type SshLogin } from '../../../src/tools/ssh/options.js'
 
 const login: SshLogin = {
   identity: { keyFile: '/run/key', certificateFile: null },
@@ -13,9 +14,9 @@ const words = (given: Partial<SshLogin> = {}): readonly string[] => sshOptions({
 test('a login reads nothing but what it was given, and asks nobody', () => {
   expect(words()).toEqual([
     ...['-F', 'none', '-T', '-o', 'BatchMode=yes', '-o', 'IdentitiesOnly=yes', '-o', 'IdentityAgent=none'],
-    ...['-o', 'StrictHostKeyChecking=yes', '-o', 'UserKnownHostsFile=/run/known_hosts'],
-    ...['-o', 'GlobalKnownHostsFile=/dev/null', '-o', 'UpdateHostKeys=no', '-o', 'ForwardAgent=no'],
-    ...['-o', 'ConnectTimeout=10', '-o', 'ServerAliveInterval=15', '-o', 'ServerAliveCountMax=4'],
+    ...['-o', 'UserKnownHostsFile=/run/known_hosts', '-o', 'GlobalKnownHostsFile=/dev/null'],
+    ...['-o', 'UpdateHostKeys=no', '-o', 'ServerAliveInterval=15', '-o', 'ServerAliveCountMax=4'],
+    ...['-o', 'StrictHostKeyChecking=yes', '-o', 'ForwardAgent=no', '-o', 'ConnectTimeout=10'],
     ...['-o', 'IdentityFile=/run/key']
   ])
 })
@@ -46,5 +47,5 @@ test('for git it is one command line, of whatever words', () => {
   const read = execFileSync('sh', ['-c', `printf '%s\\n' ${command}`], { encoding: 'utf8' })
   expect(read.trim().split('\n')).toEqual(['ssh', ...words({ knownHostsFile: "/it's here/known hosts" })])
   expect(gitSshCommand({ ...login, program: '/run/bin/ssh' })).toMatch(/^'\/run\/bin\/ssh' /)
-  expect(quote("a'b'c")).toBe("'a'\\''b'\\''c'")
+  expect(shellQuote("a'b'c")).toBe("'a'\\''b'\\''c'")
 })

@@ -14,14 +14,8 @@ async function write(hostKey: 'pinned' | 'accept-new', environment: Record<strin
   return { programs, env }
 }
 const flags = [
-  ...['BatchMode=yes', "UserKnownHostsFile=/it'\\''s/known_hosts", 'GlobalKnownHostsFile=/dev/null'],
-  ...[
-    'UpdateHostKeys=no',
-    'IdentitiesOnly=yes',
-    'IdentityAgent=none',
-    'ServerAliveInterval=15',
-    'ServerAliveCountMax=4'
-  ]
+  ...['BatchMode=yes', 'IdentitiesOnly=yes', 'IdentityAgent=none', "UserKnownHostsFile=/it'\\''s/known_hosts"],
+  ...['GlobalKnownHostsFile=/dev/null', 'UpdateHostKeys=no', 'ServerAliveInterval=15', 'ServerAliveCountMax=4']
 ]
   .map((flag) => `-o '${flag}'`)
   .join(' ')

@@ -1,8 +1,8 @@
-import { UpgradeError } from '../../errors.js'
+import { isFailure, UpgradeError } from '../../errors.js'
 import { upgradeTrailers } from './pending-commit.js'
 import type { CloudSession } from '../../run/cloud-session.js'
 import type { ProjectSession } from '../../run/project-session.js'
-import { openDeployments, type OpenDeployment } from '../../tools/magento-cloud/open-deployments.js'
+import { openDeployments, type OpenDeployment } from '../../tools/magento-cloud/activity.js'
 import type { Run } from '../../run/run.js'
 
 /**
@@ -42,7 +42,7 @@ export async function runningDeployments(
   try {
     return openDeployments(await cloud.api(path))
   } catch (error) {
-    if (error instanceof UpgradeError && error.code !== 'interrupted') return []
+    if (isFailure(error)) return []
     throw error
   }
 }

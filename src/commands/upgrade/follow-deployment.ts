@@ -3,9 +3,9 @@ import type { Entry } from '../../ledger.js'
 import type { Deployment } from '../../report/report.js'
 import { intendDeployment } from '../../steps/push/push-effects.js'
 import type { CloudSession } from '../../run/cloud-session.js'
-import { UpgradeError } from '../../errors.js'
+import { isFailure, UpgradeError } from '../../errors.js'
 import { nameCause } from '../../steps/diagnose/explain/name-cause.js'
-import { parseModuleStates, type ModuleStates } from '../../steps/verify/module-states.js'
+import { parseModuleStates, type ModuleStates } from '../../steps/verify/magento-output.js'
 import { readProjectFacts } from '../../run/read-project-facts.js'
 import { diagnoseFailure } from '../../steps/diagnose/diagnose-failure.js'
 import { verificationError, verifyEnvironment } from '../../steps/verify/verify-environment.js'
@@ -175,7 +175,7 @@ async function errorPages(
     const url = await storefrontOf(options, access)
     return url === null ? null : url === '' ? [] : [url]
   } catch (error) {
-    if (!(error instanceof UpgradeError) || error.code === 'interrupted') throw error
+    if (!isFailure(error)) throw error
     context.logger.debug(`The address of the storefront is not known: ${error.message}`)
     return null
   }

@@ -1,7 +1,7 @@
+import { committerOf } from '../../tools/git/head.js'
 import type { ProjectSession } from '../../run/project-session.js'
 import type { Ledger } from '../../ledger.js'
-import { fetchBranch } from '../../tools/git/fetch-branch.js'
-import { remoteCommit } from '../../tools/git/remote-branch.js'
+import { fetchBranch, remoteCommit } from '../../tools/git/remote-branch.js'
 
 /**
  * The commit to push to the branch of a pull request. Where an earlier run left the branch somewhere else, it is a
@@ -20,9 +20,7 @@ export async function joinPullRequestBranch(
   const [ours, theirs] = await Promise.all([treeOf(commit), treeOf(tip)])
   if (ours === theirs) return tip
   const message = (await git.read('log', '-1', '--format=%B', commit)).trim()
-  // The committer of the upgrade's own commit, so that a runner without an identity can do this too.
-  const [name = '', email = ''] = (await git.read('log', '-1', '--format=%cn%n%ce', commit)).trim().split('\n')
-  const identity = ['-c', `user.name=${name}`, '-c', `user.email=${email}`]
+  const identity = await committerOf(git, commit)
   const made = (await git.read(...identity, 'commit-tree', ours, '-p', tip, '-p', commit, '-m', message)).trim()
   ledger.intend('commit', `the commit ${made.slice(0, 12)} was made in the local repository`).done()
   return made

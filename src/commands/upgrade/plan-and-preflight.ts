@@ -16,7 +16,7 @@ import { files } from '../../tools/files.js'
 import { createFetch } from '../../tools/http/proxied-fetch.js'
 import { createGitHub } from '../../tools/github.js'
 import { createRunCommand } from '../../tools/process/run-command.js'
-import { sshVersion } from '../../steps/preflight/ssh-version.js'
+import { sshVersion } from '../../steps/preflight/check-tools.js'
 
 /** What is planned and checked. */
 export interface CheckedParts {

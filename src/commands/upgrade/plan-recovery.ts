@@ -1,4 +1,4 @@
-import { UpgradeError, type Problem } from '../../errors.js'
+import { isFailure, type Problem } from '../../errors.js'
 import type { CloudSession } from '../../run/cloud-session.js'
 import { dataCommands, databaseAhead } from '../../steps/recover/plan-recovery.js'
 import type { UpgradeTrailers } from '../../steps/commit/trailers.js'
@@ -61,7 +61,7 @@ function aheadWarning(ahead: 'maybe' | 'yes', version: string, commands: readonl
 // What only helps to word a warning must not stand in the way of the recovery.
 async function orNull<T>(answer: Promise<T>): Promise<T | null> {
   return answer.catch((error: unknown) => {
-    if (error instanceof UpgradeError && error.code !== 'interrupted') return null
+    if (isFailure(error)) return null
     throw error
   })
 }

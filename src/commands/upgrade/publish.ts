@@ -1,3 +1,4 @@
+import { currentBranch } from '../../tools/git/head.js'
 import { UpgradeError, type Problem } from '../../errors.js'
 import type { Ledger } from '../../ledger.js'
 import { noteRef } from '../../tools/git/note-ref.js'
@@ -103,7 +104,7 @@ async function keptElsewhere(
   ref: string,
   remote: string
 ): Promise<readonly Problem[]> {
-  if ((await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim() === branch) return []
+  if ((await currentBranch(git)) === branch) return []
   const message = `${branch} is not checked out here: the commit is kept as ${ref}.`
   const fix = `To push it: git push ${remote} ${ref}:refs/heads/${branch}`
   return [{ id: 'commit-kept', severity: 'warning', message, fix }]

@@ -1,4 +1,4 @@
-import { UpgradeError } from '../../errors.js'
+import { isFailure, UpgradeError } from '../../errors.js'
 import type { Ledger } from '../../ledger.js'
 import { verifyRunning, waitFor } from './follow-deployment.js'
 import { upgradeTrailers } from './pending-commit.js'
@@ -57,7 +57,7 @@ export async function recoverEnvironment(
     recovery.reason = cause.message
     return reverted(cause, recovery)
   } catch (error) {
-    if (!(error instanceof UpgradeError) || error.code === 'interrupted') throw error
+    if (!isFailure(error)) throw error
     recovery.outcome = recovery.commit === null ? 'refused' : 'failed'
     recovery.reason = error.message
     return recoveryFailed(cause, error, recovery)

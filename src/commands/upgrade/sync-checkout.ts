@@ -1,3 +1,4 @@
+import { currentBranch } from '../../tools/git/head.js'
 import type { Problem } from '../../errors.js'
 import type { Entry, Ledger } from '../../ledger.js'
 import type { CommandResult } from '../../tools/process/command.js'
@@ -18,7 +19,7 @@ export async function syncCheckout(
   commit: string
 ): Promise<readonly Problem[]> {
   const { git, branch } = project
-  const current = (await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim()
+  const current = await currentBranch(git)
   if (current !== branch) return []
   const dirty = (await uncommitted(git)).length > 0
   if (dirty && options.dirty === 'fail')

@@ -3,8 +3,7 @@ import type { Problem } from '../../errors.js'
 import type { AllowingRelease } from './allowing-release.js'
 import type { Blocker } from './blocker.js'
 import { describeRefusal } from './describe-refusal.js'
-import { describeRequirement } from './describe-requirement.js'
-import { describeRuntime } from './describe-runtime.js'
+import { describeRequirement, describeRuntime } from './describe-requirement.js'
 
 /** A blocker as a problem of the report: the first sentence says who, which release and what to do; the rest is why. */
 export function describeBlocker(blocker: Blocker, answer: AllowingRelease): Problem & BlockerWords {

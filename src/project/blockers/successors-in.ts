@@ -1,4 +1,4 @@
-import { readLock } from '../locked-package.js'
+import { readLock } from '../composer-lock.js'
 
 const packageName = /^[a-z0-9][a-z0-9._-]{0,100}\/[a-z0-9._-]{1,100}$/i
 

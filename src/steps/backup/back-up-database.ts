@@ -8,7 +8,7 @@ import type { SshHost } from '../../tools/ssh/ssh.js'
 
 import { chooseStrategy, type BackupWay } from './choose-strategy.js'
 import { inBackupFolder } from './backup-folder.js'
-import { composeManifest } from './manifest/compose-manifest.js'
+import { composeManifest, writeManifest } from './manifest/compose-manifest.js'
 import { copyMedia } from './media.js'
 import { describeBackup } from './manifest/describe-backup.js'
 import { dumpDatabases, forgetOnServer } from './dump/dump-databases.js'
@@ -18,7 +18,6 @@ import { areDifferent } from './reuse/is-reusable.js'
 import { earlierOnServer } from './reuse/find-on-server.js'
 import type { LocalBackup } from './manifest/read-manifest.js'
 import { reuseBackup } from './reuse/reuse-backup.js'
-import { writeManifest } from './manifest/write-manifest.js'
 
 /**
  * Dumps every database of the environment and proves each dump; where an earlier run of the same upgrade left a backup

@@ -1,6 +1,7 @@
 import type { Ledger } from '../../ledger.js'
 import type { Files } from '../../tools/files.js'
 import { dumpFailure } from './dump/list-objects.js'
+import { UpgradeError } from '../../errors.js'
 
 /**
  * Runs `make` with a new private folder for a backup in `directory` (empty for one below the temporary directory), or
@@ -33,4 +34,36 @@ async function openFolder(files: Files, directory: string): Promise<string> {
     throw dumpFailure(`its folder cannot be made: ${error instanceof Error ? error.message : String(error)}`)
   })
   return folder
+}
+
+/** Throws UpgradeError `bad-input` for a backup directory in the checkout, where a dump could end up in a commit. */
+export async function refuseWorkTree(
+  files: Files,
+  input: { readonly backupDirectory: string; readonly workingDirectory: string }
+): Promise<void> {
+  if (input.backupDirectory === '') return
+  const tree = await topLevel(files, await files.realPath(input.workingDirectory))
+  const directory = await files.realPath(input.backupDirectory)
+  if (tree === null || (directory !== tree && !directory.startsWith(files.join(tree, '/')))) return
+  throw new UpgradeError('bad-input', {
+    message: `backup-directory is ${directory}, which is inside the git work tree ${tree}: a database dump could end up in a commit.`,
+    next: 'Give a folder outside of the checkout, or leave backup-directory empty.'
+  })
+}
+
+async function topLevel(files: Files, folder: string): Promise<string | null> {
+  if (await files.exists(files.join(folder, '.git'))) return folder
+  const parent = files.join(folder, '..')
+  return parent === folder ? null : topLevel(files, parent)
+}
+
+/** Whether a path is that of a folder that our script makes on the server. It goes into a shell there. */
+export function isServerFolder(path: string): boolean {
+  return /^\/tmp\/magento-cloud-upgrade-[A-Za-z0-9]+$/.test(path)
+}
+
+/** Whether a path is that of a dump in such a folder. */
+export function isServerDump(path: string): boolean {
+  const [, folder = '', name = ''] = /^(.*)\/(.*)$/.exec(path) ?? []
+  return isServerFolder(folder) && /^\w+-[0-9TZ]+\.sql\.gz$/.test(name)
 }

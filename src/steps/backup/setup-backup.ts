@@ -1,9 +1,10 @@
+import { longestCopySeconds } from '../../tools/process/command.js'
 import { UpgradeError, type Problem } from '../../errors.js'
 import type { Ledger } from '../../ledger.js'
 import { parseRemoteAnswer, type RemoteAnswer } from '../../tools/ssh/remote-answer.js'
 import type { Backup } from '../../report/report.js'
 import type { Ssh, SshHost } from '../../tools/ssh/ssh.js'
-import { intendMaintenance, type CameOf } from './maintenance-effect.js'
+import { intendMaintenance, type CameOf } from './effects.js'
 
 /** What is asked of `setup:backup`. */
 export interface FilesBackupInput {
@@ -16,8 +17,6 @@ export interface FilesBackupInput {
 
 /** What `setup:backup` left on the environment. */
 export type FilesBackup = Pick<Backup, 'extras' | 'problems'>
-
-const timeoutSeconds = 4 * 3600
 const enabling = 'system/backup/functionality_enabled'
 
 /**
@@ -33,7 +32,7 @@ export async function setupBackup(
   if (host === undefined || (!input.code && !input.media)) return { extras: [], problems: [] }
   const flags = [...(input.code ? ['--code'] : []), ...(input.media ? ['--media'] : [])].join(' ')
   const settle = intendSetupBackup(ledger, host, input.enable)
-  const result = await ssh.script(host, backupScript(flags, input.enable), { timeoutSeconds })
+  const result = await ssh.script(host, backupScript(flags, input.enable), { timeoutSeconds: longestCopySeconds })
   const answer = parseRemoteAnswer(result.stdout)
   const site = siteAfter(answer)
   const extras = extrasOf(result.stdout)

@@ -1,4 +1,4 @@
-import { UpgradeError } from '../../errors.js'
+import { isFailure } from '../../errors.js'
 import type { Logger } from '../../logger.js'
 import { explainFailure, type Evidence } from './explain/explain-failure.js'
 import type { ProjectFacts } from './explain/find-causes.js'
@@ -73,7 +73,7 @@ async function findNodes({
   try {
     return { nodes: await reachNodes(), failure: null }
   } catch (error) {
-    if (!(error instanceof UpgradeError) || error.code === 'interrupted') throw error
+    if (!isFailure(error)) throw error
     return { nodes: null, failure: error.message }
   }
 }

@@ -1,5 +1,4 @@
-import { readNodeRoutes, routesCommand } from '../../tools/magento-cloud/node-routes.js'
-import { parseReportId } from './explain/report-id.js'
+import { readNodeRoutes, routesCommand } from '../../tools/magento-cloud/primary-route.js'
 import type { Probe } from '../../tools/http/http.js'
 import type { Ssh, SshHost } from '../../tools/ssh/ssh.js'
 
@@ -13,4 +12,9 @@ export async function findShownReport(probe: Probe, urls: readonly string[]): Pr
 export async function askStorefront(ssh: Ssh, host: SshHost): Promise<string | null> {
   const { stdout } = await ssh.script(host, routesCommand, { timeoutSeconds: 60 })
   return readNodeRoutes(stdout)
+}
+
+/** The number that the error page of a shop shows, for the file's name below `var/report`; null for other pages. */
+export function parseReportId(page: string): string | null {
+  return /Error log record number:\s*(?:<[^>]*>\s*)*([0-9a-f]{4,64})\b/i.exec(page)?.[1] ?? null
 }

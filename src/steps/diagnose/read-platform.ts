@@ -1,7 +1,6 @@
-import { UpgradeError } from '../../errors.js'
-import { parseActivities } from '../../tools/magento-cloud/activity.js'
+import { isFailure } from '../../errors.js'
+import { parseActivities, activityFacts, lastDeploymentActivity } from '../../tools/magento-cloud/activity.js'
 import type { ActivityFacts, Evidence } from '../../project/deployment-log/evidence.js'
-import { activityFacts, lastDeploymentActivity } from '../../tools/magento-cloud/last-deployment-activity.js'
 import type { MagentoCloud } from '../../tools/magento-cloud/magento-cloud.js'
 
 /** What could be read, and what not. */
@@ -46,7 +45,7 @@ async function factsOf(cloud: MagentoCloud, id: string): Promise<ActivityFacts> 
     const [activity] = parseActivities([await cloud.api(`/activities/${encodeURIComponent(id)}`)]) ?? []
     return activity === undefined ? unknown : activityFacts(activity)
   } catch (error) {
-    if (!(error instanceof UpgradeError) || error.code === 'interrupted') throw error
+    if (!isFailure(error)) throw error
     return unknown
   }
 }
@@ -56,7 +55,7 @@ async function readLog(source: string, log: Promise<Log | null>): Promise<Read> 
     const read = await log
     return { evidence: read === null ? [] : [{ source, kind: 'log', ...read }], unread: [] }
   } catch (error) {
-    if (!(error instanceof UpgradeError) || error.code === 'interrupted') throw error
+    if (!isFailure(error)) throw error
     return { evidence: [], unread: [`The ${source} could not be read: ${error.message}`] }
   }
 }

@@ -1,7 +1,7 @@
 import type { AllowingRelease } from '../../project/blockers/allowing-release.js'
 import type { Blocker } from '../../project/blockers/blocker.js'
 import { readRefusal } from '../../project/blockers/read-refusal.js'
-import { readLock } from '../../project/locked-package.js'
+import { readLock } from '../../project/composer-lock.js'
 import type { TrialOutcome } from './try-resolution.js'
 
 type Found = AllowingRelease & { readonly kind: 'release' }

@@ -1,5 +1,5 @@
 import type { Problem } from '../../errors.js'
-import { readLock } from '../../project/locked-package.js'
+import { readLock } from '../../project/composer-lock.js'
 import { offerOf, requiredPatches } from '../../project/quality-list.js'
 import type { Files } from '../../tools/files.js'
 import { describeOffer, describeReplaced } from './describe-forecast.js'

@@ -1,10 +1,9 @@
 import data from '../../data/enforcement-deadlines.json' with { type: 'json' }
 import type { Problem } from '../../errors.js'
 import { readAppYaml } from '../../project/app-yaml.js'
-import { readServicesYaml } from '../../project/services-yaml.js'
+import { readServicesYaml, isKnownService, serviceKinds } from '../../project/services-yaml.js'
 import { compareComposerVersions, parseComposerVersion } from '../../project/composer-version.js'
 import { compareVersions, releaseLine } from '../../project/product-version.js'
-import { isKnownService, serviceKinds } from '../../project/service-kinds.js'
 
 /** The versions to compare with the platform's deadlines. */
 export interface DeadlineInput {

@@ -1,7 +1,7 @@
-import { UpgradeError, type Problem } from '../../errors.js'
-import { readLock } from '../../project/locked-package.js'
+import { isFailure, type Problem } from '../../errors.js'
+import { readLock } from '../../project/composer-lock.js'
 import { patchSources } from '../../project/patching-plugins.js'
-import { readQualityIds } from '../../project/quality-ids.js'
+import { readQualityIds } from '../../project/quality-list.js'
 import type { Composer } from '../../tools/composer/composer.js'
 import type { Files } from '../../tools/files.js'
 import type { Git } from '../../tools/git/git.js'
@@ -36,7 +36,7 @@ export async function forecastPatches(
     if (own.length === 0 && ids.length === 0) return []
     return await forecast(tools, { scratch, target, to, own, ids })
   } catch (error) {
-    if (!(error instanceof UpgradeError) || error.code === 'interrupted') throw error
+    if (!isFailure(error)) throw error
     return [notTried(to, error.message)]
   } finally {
     await files.remove(scratch)

@@ -1,7 +1,7 @@
 import type { PackageChange } from '../../report/report.js'
 import { thirdPartyPackages } from '../../project/composer-project.js'
 import { compareComposerVersions, parseComposerVersion } from '../../project/composer-version.js'
-import type { LockedPackage } from '../../project/locked-package.js'
+import type { LockedPackage } from '../../project/composer-lock.js'
 
 interface Locked {
   readonly packages: readonly LockedPackage[]

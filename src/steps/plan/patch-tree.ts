@@ -1,7 +1,6 @@
 import { mapEntries, trimDestination } from '../../project/marshaling-lock.js'
 import { filterRootForMarshaling } from '../../project/marshaling-root.js'
-import { readLock } from '../../project/locked-package.js'
-import { reducedLock } from '../../project/reduced-lock.js'
+import { readLock, reducedLock } from '../../project/composer-lock.js'
 import type { Composer } from '../../tools/composer/composer.js'
 import type { Files } from '../../tools/files.js'
 import { composerFailure } from '../../project/composer-failure.js'

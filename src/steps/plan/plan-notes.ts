@@ -1,6 +1,6 @@
 import type { Problem } from '../../errors.js'
 import type { PackageChange, Plan } from '../../report/report.js'
-import { links } from '../../project/locked-package.js'
+import { links } from '../../project/composer-lock.js'
 import { parsed } from '../../project/read-json.js'
 import { migratedRequirement } from './composer-migrations.js'
 

@@ -1,7 +1,7 @@
 import { UpgradeError } from '../../errors.js'
 import { valueAt } from '../../project/json-edit.js'
 import { editRequirements, type RequirementEdits } from './root-requirements.js'
-import { stripPlatformOverrides } from '../../project/platform-lock.js'
+import { stripPlatformOverrides } from '../../project/composer-lock.js'
 import type { Composer } from '../../tools/composer/composer.js'
 import type { Files } from '../../tools/files.js'
 import type { CommandResult } from '../../tools/process/command.js'

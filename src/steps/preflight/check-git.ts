@@ -1,3 +1,5 @@
+import { redactedLastLine } from '../../secrets/redact-evidence.js'
+import { currentBranch } from '../../tools/git/head.js'
 import type { Problem } from '../../errors.js'
 import { findCaseClashes } from './case-clashes.js'
 import type { Files } from '../../tools/files.js'
@@ -67,7 +69,7 @@ export async function uncommitted(git: Git): Promise<Awaited<ReturnType<Git['sta
 
 async function checkHead(git: Git, { branch }: GitCheckInput): Promise<Problem[]> {
   // A branch that was named is the remote's, regardless of what is checked out.
-  if (branch !== '' || (await git.run('symbolic-ref', '--quiet', 'HEAD')).exitCode === 0) return []
+  if (branch !== '' || (await currentBranch(git)) !== '') return []
   return [
     error(
       'git-detached',
@@ -100,13 +102,13 @@ async function checkRemote(git: Git, { branch, remote, push }: GitCheckInput): P
   if (!push || branch !== '') return []
   if ((await git.run('remote', 'get-url', remote)).exitCode !== 0)
     return [error('git-remote', `There is no git remote named ${remote}.`, 'Set the remote input, or add the remote.')]
-  const name = (await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim()
+  const name = await currentBranch(git)
   const answer = await askRemoteBranch(git, remote, name)
   if (!answer.answered) {
     return [
       error(
         'git-remote',
-        `The remote ${remote} does not answer: ${lastLine(answer.text)}`,
+        `The remote ${remote} does not answer: ${redactedLastLine(answer.text)}`,
         'Check the credentials of the remote.'
       )
     ]
@@ -156,8 +158,4 @@ async function checkShallow(git: Git): Promise<Problem[]> {
 
 function error(id: Problem['id'], message: string, fix: string): Problem {
   return { id, severity: 'error', message, fix }
-}
-
-function lastLine(text: string): string {
-  return text.trim().split('\n').at(-1) ?? ''
 }

@@ -1,4 +1,5 @@
-import { UpgradeError, type Problem } from '../../errors.js'
+import { isAtLeast } from '../../project/composer-version.js'
+import { isFailure, type Problem, UpgradeError } from '../../errors.js'
 import { deploysByHand } from '../../tools/magento-cloud/environment-state.js'
 import { switchOn } from '../../tools/magento-cloud/never-started.js'
 import type { MagentoCloud } from '../../tools/magento-cloud/magento-cloud.js'
@@ -43,7 +44,7 @@ function inactive(id: string, status: string): Problem {
 /** A warning if pushes are only staged. Older platforms do not have this setting; every push deploys there. */
 async function checkDeploymentType(cloud: MagentoCloud, id: string): Promise<readonly Problem[]> {
   const settings = await cloud.api(`/environments/${encodeURIComponent(id)}/settings`).catch((error: unknown) => {
-    if (error instanceof UpgradeError && error.code !== 'interrupted') return null
+    if (isFailure(error)) return null
     throw error
   })
   if (!deploysByHand(settings)) return []
@@ -85,6 +86,5 @@ function checkAddress({ adminEmail }: PlatformCheckInput): readonly Problem[] {
 
 /** ece-tools 2002.0.16 was the first that upgrades without ADMIN_EMAIL (release notes of the Cloud guide). */
 function needsAdminEmail(eceTools: string | null): boolean {
-  const [generation = 0, minor = 0, patch = 0] = (eceTools ?? '').split('.').map(Number)
-  return eceTools !== null && generation === 2002 && minor === 0 && patch < 16
+  return eceTools !== null && isAtLeast(eceTools, '2002') && !isAtLeast(eceTools, '2002.0.16')
 }

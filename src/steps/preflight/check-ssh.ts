@@ -1,4 +1,4 @@
-import { UpgradeError, type Problem } from '../../errors.js'
+import { isFailure, type Problem } from '../../errors.js'
 import { sshFailureFix } from '../../tools/ssh/failure.js'
 import type { Ssh, SshHost } from '../../tools/ssh/ssh.js'
 
@@ -18,7 +18,7 @@ export async function checkSsh(access: SshReach): Promise<readonly Problem[]> {
     const hosts = await access.hosts()
     return (await Promise.all(hosts.map((host) => checkLogin(ssh, host)))).flat()
   } catch (error) {
-    if (!(error instanceof UpgradeError) || error.code === 'interrupted') throw error
+    if (!isFailure(error)) throw error
     return [{ id: `ssh-${error.code}`, severity: 'error', message: error.message, fix: error.next }]
   }
 }

@@ -1,8 +1,11 @@
+import { isAtLeast } from '../../project/composer-version.js'
 import type { Problem } from '../../errors.js'
 import type { Composer } from '../../tools/composer/composer.js'
 import type { Git } from '../../tools/git/git.js'
 import type { MagentoCloud } from '../../tools/magento-cloud/magento-cloud.js'
 import { checkComposer, type ComposerCheckInput } from './check-composer.js'
+import { childEnvironment, type Environment } from '../../tools/process/child-environment.js'
+import type { RunCommand } from '../../tools/process/command.js'
 
 /** The programs to check; `cloud` is null if no platform step is requested. */
 export interface CheckedTools {
@@ -24,17 +27,15 @@ export async function checkTools(tools: CheckedTools, input: ComposerCheckInput)
 }
 
 async function checkGitVersion(git: Git): Promise<Problem[]> {
-  const version = /(\d+)\.(\d+)/.exec((await git.run('--version')).stdout)
-  const [major = 0, minor = 0] = (version ?? []).slice(1).map(Number)
-  if (major > 2 || (major === 2 && minor >= 25)) return []
+  const version = /\d+\.\d+/.exec((await git.run('--version')).stdout)?.[0] ?? ''
+  if (isAtLeast(version, '2.25')) return []
   return [missing('git', 'git is missing or older than 2.25.', 'Install a newer git.')]
 }
 
 async function checkCloud(cloud: MagentoCloud | null): Promise<Problem[]> {
   if (cloud === null) return []
   const version = await cloud.version()
-  const [major = 0, minor = 0] = (version ?? '').split('.').map(Number)
-  if (major > 1 || (major === 1 && minor >= 46)) return []
+  if (isAtLeast(version ?? '', '1.46')) return []
   if (version === null && cloud.program === 'php') {
     const message = 'PHP is missing, or cannot run the magento-cloud of cli-version.'
     return [missing('magento-cloud', message, 'Install the PHP command line, e.g. apt-get install php-cli.')]
@@ -52,12 +53,17 @@ async function checkCloud(cloud: MagentoCloud | null): Promise<Problem[]> {
 async function checkSsh({ cloud, sshVersion }: CheckedTools): Promise<Problem[]> {
   if (cloud === null) return []
   const version = await sshVersion()
-  const [major = 0, minor = 0] = (version ?? '').split('.').map(Number)
-  if (major > 7 || (major === 7 && minor >= 6)) return []
+  if (isAtLeast(version ?? '', '7.6')) return []
   const what = version === null ? 'The program ssh is missing.' : `OpenSSH ${version} is older than 7.6.`
   return [missing('ssh', what, 'Install a newer OpenSSH client, e.g. apt-get install openssh-client.')]
 }
 
 function missing(id: string, message: string, fix: string): Problem {
   return { id: `tool-${id}`, severity: 'error', message, fix }
+}
+
+/** Version of the OpenSSH client, e.g. `9.2`, or null if there is none. */
+export async function sshVersion(run: RunCommand, environment: Environment): Promise<string | null> {
+  const { stderr, stdout } = await run(['ssh', '-V'], { env: childEnvironment(environment, {}), timeoutSeconds: 10 })
+  return /OpenSSH_(\d+\.\d+)/.exec(`${stdout}${stderr}`)?.[1] ?? null
 }

@@ -1,3 +1,4 @@
+import { shellWord } from '../../tools/process/shell-quote.js'
 import type { Backup, Recovery } from '../../report/report.js'
 
 /** What a way back for the data is worked out from. */
@@ -29,34 +30,31 @@ export function databaseAhead(deployed: boolean, log: string | null): Recovery['
 /** The commands that put the data of before the upgrade back: for a person to run, never for this program. */
 export function dataCommands(data: DataToRestore): readonly string[] {
   const { backup } = data
-  const where = `--project ${quoted(data.project)} --environment ${quoted(data.environment)}`
+  const where = `--project ${shellWord(data.project)} --environment ${shellWord(data.environment)}`
   const here = backup?.downloadedTo ?? null
   if (backup?.manifest != null && here !== null)
     return [
-      `magento-cloud-upgrade backup verify ${quoted(backup.manifest)}`,
-      `magento-cloud-upgrade backup restore ${quoted(backup.manifest)} ${where} --confirm ${quoted(data.environment)}`
+      `magento-cloud-upgrade backup verify ${shellWord(backup.manifest)}`,
+      `magento-cloud-upgrade backup restore ${shellWord(backup.manifest)} ${where} --confirm ${shellWord(data.environment)}`
     ]
   if (backup?.location != null) return onServer(data, backup.location)
   const sum = /sha256:([0-9a-f]{64})/.exec(data.trailer)?.[1]
   if (sum !== undefined && data.backupDirectory !== '')
     return [
-      `grep -rl ${sum} ${quoted(data.backupDirectory)} --include=manifest.json`,
-      `magento-cloud-upgrade backup restore FOLDER ${where} --confirm ${quoted(data.environment)}`
+      `grep -rl ${sum} ${shellWord(data.backupDirectory)} --include=manifest.json`,
+      `magento-cloud-upgrade backup restore FOLDER ${where} --confirm ${shellWord(data.environment)}`
     ]
   const found = sum === undefined ? [] : [`sha256sum FILE # the dump of before the upgrade has ${sum}`]
-  return [...found, `magento-cloud snapshot:list -p ${quoted(data.project)} -e ${quoted(data.environment)}`]
+  return [...found, `magento-cloud snapshot:list -p ${shellWord(data.project)} -e ${shellWord(data.environment)}`]
 }
 
 function onServer({ project, environment, login }: DataToRestore, location: string): readonly string[] {
   const ssh =
-    login === null ? `magento-cloud ssh -p ${quoted(project)} -e ${quoted(environment)}` : `ssh ${quoted(login)}`
+    login === null
+      ? `magento-cloud ssh -p ${shellWord(project)} -e ${shellWord(environment)}`
+      : `ssh ${shellWord(login)}`
   return [
-    `${ssh} ${quoted(`gzip -t ${quoted(location)}`)}`,
-    `${ssh} ${quoted(`gunzip -c ${quoted(location)}`)} | magento-cloud db:sql -p ${quoted(project)} -e ${quoted(environment)}`
+    `${ssh} ${shellWord(`gzip -t ${shellWord(location)}`)}`,
+    `${ssh} ${shellWord(`gunzip -c ${shellWord(location)}`)} | magento-cloud db:sql -p ${shellWord(project)} -e ${shellWord(environment)}`
   ]
-}
-
-/** A word that a POSIX shell reads as it is. */
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }

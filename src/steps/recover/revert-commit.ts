@@ -1,3 +1,4 @@
+import { committerOf } from '../../tools/git/head.js'
 import { UpgradeError } from '../../errors.js'
 import type { Ledger } from '../../ledger.js'
 import type { Git } from '../../tools/git/git.js'
@@ -14,14 +15,12 @@ export async function revertCommit(
   // In a shallow clone a commit without its parent would be taken back to nothing at all.
   if (before === null)
     throw failed(commit, 'the commit before it is not in this clone', 'Fetch the history of the branch')
-  // The committer of the upgrade's own commit, so that a runner without an identity can do this too.
-  const [name = '', email = ''] = (await git.read('log', '-1', '--format=%cn%n%ce', commit)).trim().split('\n')
-  const identity = ['-c', `user.name=${name}`, '-c', `user.email=${email}`, '-c', 'core.editor=true']
+  const settings = [...(await committerOf(git, commit)), '-c', 'core.editor=true']
   const made = ledger.intend(
     'commit',
     `a commit that takes ${commit.slice(0, 12)} back was made in the local repository`
   )
-  const result = await git.run(...identity, 'revert', '--no-edit', commit)
+  const result = await git.run(...settings, 'revert', '--no-edit', commit)
   if (result.exitCode !== 0) {
     made.undone()
     throw failed(commit, 'git refused', 'Read the details', result.stderr)

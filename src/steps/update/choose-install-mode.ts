@@ -1,10 +1,10 @@
-import type { InstallChoice } from './install-choice.js'
+import type { InstallChoice } from './update-request.js'
 import type { Problem } from '../../errors.js'
 import { allowedPlugins } from '../../project/allowed-plugins.js'
-import { lockedPackages } from '../../project/composer-project.js'
+import { lockedPackages } from '../../project/composer-lock.js'
 import { scriptsBeyondTemplate } from './composer-scripts.js'
 import type { Files } from '../../tools/files.js'
-import { patchingPlugins } from './patching-plugins.js'
+import { patchingPlugins } from './find-patching-plugins.js'
 
 /** The install mode that gives the documented result for this project, and what a user has to know about it. */
 export interface InstallMode {

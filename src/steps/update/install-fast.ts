@@ -1,4 +1,5 @@
-import { closure, lockedPackages } from '../../project/composer-project.js'
+import { closure } from '../../project/composer-project.js'
+import { lockedPackages } from '../../project/composer-lock.js'
 import { filterLockForMarshaling, mapEntries } from '../../project/marshaling-lock.js'
 import { environmentSchemaScript } from './composer-scripts.js'
 import type { UpdateInput, UpdateTools } from './update-request.js'

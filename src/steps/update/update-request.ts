@@ -2,7 +2,6 @@ import type { Logger } from '../../logger.js'
 import type { Composer } from '../../tools/composer/composer.js'
 import type { Files } from '../../tools/files.js'
 import type { Git } from '../../tools/git/git.js'
-import type { InstallOption } from './install-choice.js'
 
 /** The tools of this step; `git` works in the scratch checkout. */
 export interface UpdateTools {
@@ -22,4 +21,18 @@ export interface UpdateInput {
   readonly before: { readonly composerJson: string; readonly composerLock: string }
   readonly after: { readonly composerJson: string; readonly composerLock: string; readonly appYaml: string | null }
   readonly toVersion: string
+}
+
+/** How packages may be installed, as the option `install` says it. */
+export type InstallOption = 'fast' | 'full' | 'fast-without-scripts'
+
+/** What decides how the packages are installed. */
+export interface InstallChoice {
+  readonly install: InstallOption
+  /** The checkout, where lists of patches lie. */
+  readonly folder: string
+  /** composer.json and composer.lock as they will be committed. */
+  readonly after: { readonly composerJson: string; readonly composerLock: string }
+  /** Whether this run holds keys or tokens that third-party code could read. */
+  readonly holdsSecrets: boolean
 }

@@ -1,4 +1,4 @@
-import { compareModuleStates, type ModuleStates } from './module-states.js'
+import { compareModuleStates, type ModuleStates } from './magento-output.js'
 import { redactEvidence } from '../../secrets/redact-evidence.js'
 import type { NodeAnswer } from './node-answer.js'
 import type { NodeProblem } from './node-problem.js'

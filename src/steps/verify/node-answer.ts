@@ -1,6 +1,5 @@
 import type { CloudError } from '../../project/cloud-error-log.js'
-import type { DatabaseState } from './db-status-output.js'
-import type { ModuleStates } from './module-states.js'
+import type { DatabaseState, ModuleStates } from './magento-output.js'
 import type { SshFailureKind } from '../../tools/ssh/failure.js'
 import type { SshHost } from '../../tools/ssh/ssh.js'
 

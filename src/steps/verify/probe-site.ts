@@ -4,7 +4,6 @@ import { redactEvidence } from '../../secrets/redact-evidence.js'
 import type { Clock } from '../../tools/clock.js'
 import type { Probe, ProbeAnswer } from '../../tools/http/http.js'
 import { withoutCredentials } from '../../secrets/url-credentials.js'
-import { isFailing, probePage } from './probe-page.js'
 
 /** One address of the site and what it answered. */
 export interface PageAnswer {
@@ -69,4 +68,23 @@ function saying(url: string, { status, failure }: ProbeAnswer): string {
   return status === null
     ? `${page} does not answer: ${failure === null ? 'no reason given' : redactEvidence(failure)}.`
     : `${page} answers with HTTP ${status}.`
+}
+
+const attempts = 4
+const pauseSeconds = 5
+const timeoutSeconds = 30
+
+/** Asks for a page until it does not fail any more, a few times at most: caches may still be cold. */
+export async function probePage(probe: Probe, clock: Clock, url: string): Promise<ProbeAnswer> {
+  let answer = await probe(url, { timeoutSeconds })
+  for (let attempt = 1; attempt < attempts && isFailing(answer); attempt += 1) {
+    await clock.pause(pauseSeconds)
+    answer = await probe(url, { timeoutSeconds })
+  }
+  return answer
+}
+
+/** Whether an answer means that the application is broken: none at all, or HTTP 5xx. */
+export function isFailing({ status }: ProbeAnswer): boolean {
+  return status === null || status >= 500
 }

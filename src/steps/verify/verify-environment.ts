@@ -1,6 +1,6 @@
 import { UpgradeError, type ErrorCode, type Problem } from '../../errors.js'
 import type { Logger } from '../../logger.js'
-import type { ModuleStates } from './module-states.js'
+import type { ModuleStates } from './magento-output.js'
 import { sshFailureCode } from '../../tools/ssh/failure.js'
 import type { NodeHealth, Verification } from '../../report/report.js'
 import type { Clock } from '../../tools/clock.js'

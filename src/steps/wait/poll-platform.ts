@@ -1,6 +1,5 @@
-import { UpgradeError } from '../../errors.js'
-import { attributeDeploys } from '../../tools/magento-cloud/attribute-deploys.js'
-import { assignRedeployCommits } from '../../tools/magento-cloud/assign-redeploy-commits.js'
+import { isFailure, UpgradeError } from '../../errors.js'
+import { attributeDeploys, assignRedeployCommits } from '../../tools/magento-cloud/assign-commits.js'
 import { readDeploymentActivities, type DeploymentActivity } from '../../tools/magento-cloud/deployment-activity.js'
 import type { PollError, PollResult, Wanted } from '../../tools/magento-cloud/poll-result.js'
 import { parseEnvironmentState } from '../../tools/magento-cloud/environment-state.js'
@@ -23,7 +22,7 @@ export async function pollPlatform(
 ): Promise<Observation> {
   let askedSeconds = 0
   const refused = (error: unknown): UpgradeError => {
-    if (!(error instanceof UpgradeError) || error.code === 'interrupted') throw error
+    if (!isFailure(error)) throw error
     askedSeconds = Math.max(askedSeconds, error.retryAfterSeconds ?? 0)
     return error
   }

@@ -1,6 +1,6 @@
 import { readDump, type DumpFacts } from './read-dump.js'
 import { openDumpSink, type Written } from './dump-sink.js'
-import { withPipe } from '../process/piped-output.js'
+import { withPipe } from '../process/pipes.js'
 import type { CommandResult, RunCommand } from '../process/command.js'
 
 /** What was read of a dump, and the file that it flowed into. */

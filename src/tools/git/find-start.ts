@@ -1,7 +1,7 @@
+import { currentBranch } from './head.js'
 import type { Problem } from '../../errors.js'
-import { fetchBranch } from './fetch-branch.js'
+import { fetchBranch, askRemoteBranch } from './remote-branch.js'
 import type { Git } from './git.js'
-import { askRemoteBranch } from './remote-branch.js'
 
 /** Which branch is upgraded, and from where. */
 export interface StartInput {
@@ -29,7 +29,7 @@ export interface Start {
 export async function findStart(git: Git, input: StartInput): Promise<Start | Problem> {
   const { branch, remote, expectedTip } = input
   if (branch === '') {
-    const head = (await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim()
+    const head = await currentBranch(git)
     return { branch: head, base: (await git.read('rev-parse', 'HEAD')).trim(), warnings: [] }
   }
   const noBranch = error('git-no-branch', `There is no branch ${branch} on ${remote}.`, 'Correct the branch input.')

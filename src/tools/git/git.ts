@@ -1,6 +1,6 @@
 import { UpgradeError } from '../../errors.js'
 import { childEnvironment, type Environment } from '../process/child-environment.js'
-import { redactEvidence } from '../../secrets/redact-evidence.js'
+import { redactedLastLine } from '../../secrets/redact-evidence.js'
 import type { CommandResult, RunCommand } from '../process/command.js'
 
 const identity = ['GIT_AUTHOR_NAME', 'GIT_AUTHOR_EMAIL', 'GIT_COMMITTER_NAME', 'GIT_COMMITTER_EMAIL']
@@ -57,7 +57,7 @@ export function createGit(run: RunCommand, environment: Environment, folder: str
   const judged = (args: string[], result: CommandResult): string => {
     if (result.exitCode === 0) return result.stdout
     throw new UpgradeError('preflight-failed', {
-      message: `git ${args[0] ?? ''} failed in ${folder}: ${lastLine(result.stderr)}`,
+      message: `git ${args[0] ?? ''} failed in ${folder}: ${redactedLastLine(result.stderr)}`,
       next: `Run git ${args.slice(0, 2).join(' ')} there to see the whole message.`
     })
   }
@@ -81,8 +81,4 @@ export function parseStatus(text: string): readonly StatusEntry[] {
     .split('\0')
     .filter((entry) => entry !== '')
     .map((entry) => ({ status: entry.slice(0, 2), path: entry.slice(3) }))
-}
-
-function lastLine(text: string): string {
-  return redactEvidence(text.trim().split('\n').at(-1) ?? '')
 }

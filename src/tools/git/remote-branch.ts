@@ -1,5 +1,7 @@
+import { currentBranch } from './head.js'
 import { redactEvidence } from '../../secrets/redact-evidence.js'
 import type { Git } from './git.js'
+import { UpgradeError } from '../../errors.js'
 
 /** What a remote says of one of its branches. */
 export type RemoteBranch =
@@ -20,4 +22,26 @@ export async function askRemoteBranch(git: Pick<Git, 'run'>, remote: string, bra
 export async function remoteCommit(git: Pick<Git, 'run'>, remote: string, branch: string): Promise<string | null> {
   const answer = await askRemoteBranch(git, remote, branch)
   return answer.answered ? answer.commit : null
+}
+
+/**
+ * Brings the tip of a remote's branch into the repository, whatever the clone was told to fetch, and returns it. A
+ * shallow clone gets that one commit, unless it stands on the branch and can be continued; a whole one stays whole.
+ * Throws UpgradeError `retry-later` where the remote does not give it.
+ */
+export async function fetchBranch(git: Git, remote: string, branch: string): Promise<string> {
+  const shallow = (await git.run('rev-parse', '--is-shallow-repository')).stdout.trim() === 'true'
+  const head = await currentBranch(git)
+  const depth = shallow && head !== branch ? ['--depth=1'] : []
+  const quietly = ['--quiet', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head']
+  const ref = `refs/magento-cloud-upgrade/fetched/${crypto.randomUUID()}`
+  const fetched = await git.run('fetch', ...quietly, ...depth, remote, `+refs/heads/${branch}:${ref}`)
+  const tip = await git.run('rev-parse', '--quiet', '--verify', `${ref}^{commit}`)
+  await git.finish('update-ref', '-d', ref)
+  if (fetched.exitCode === 0 && tip.exitCode === 0) return tip.stdout.trim()
+  throw new UpgradeError('retry-later', {
+    message: `The branch ${branch} could not be fetched from ${remote}.`,
+    next: `Run git fetch ${remote} ${branch} to see why, then run again.`,
+    details: fetched.stderr.trim()
+  })
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { UpgradeError } from '../../errors.js'
-import { redactEvidence } from '../../secrets/redact-evidence.js'
+import { redactedLastLine } from '../../secrets/redact-evidence.js'
 import type { Git } from './git.js'
 import { makePrivateFolder, removePrivateFolder } from '../files/private-folder.js'
 
@@ -38,7 +38,7 @@ export async function withWorkTree<T>(git: Git, commit: string, task: (git: Git)
 function notCheckedOut(commit: string, stderr: string): UpgradeError {
   const filter = /smudge filter '?([\w.-]+)'? failed/.exec(stderr)?.[1]
   const lfs = filter === 'lfs' || stderr.includes('git-lfs')
-  const words = filter ? `its filter ${filter} failed` : redactEvidence(stderr.trim().split('\n').at(-1) ?? '')
+  const words = filter ? `its filter ${filter} failed` : redactedLastLine(stderr)
   return new UpgradeError('preflight-failed', {
     message: `The files of ${commit.slice(0, 12)} cannot be checked out: ${words}.`,
     next: lfs

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ActivityFacts } from '../../project/deployment-log/evidence.js'
 
 const text = z.string().nullish()
 const commits = z.array(z.looseObject({ sha: text, parents: z.array(z.string()).nullish().catch(null) })).catch([])
@@ -52,4 +53,38 @@ export function verdictOf({ state, result, completion_percent: percent }: Activi
   }
   if (result === 'success') return 'succeeded'
   return result === 'failure' ? 'failed' : 'unknown'
+}
+
+/** Types of the activities that deploy an environment. */
+export const deploys = /^environment\.(?:push|redeploy|deploy|merge|synchronize|activate|restore|variable\.\w+)$/
+
+/**
+ * The newest activity that deployed an environment, by the API's list of its activities; null where there is none, and
+ * for any other answer. One that waits for its turn has nothing to tell yet.
+ */
+export function lastDeploymentActivity(answer: unknown): Activity | null {
+  const told = (parseActivities(answer) ?? []).filter((one) => deploys.test(one.type) && verdictOf(one) !== 'pending')
+  const created = ({ created_at: at }: Activity): number => Date.parse(at ?? '') || 0
+  return told.sort((a, b) => created(b) - created(a))[0] ?? null
+}
+
+/** What a diagnosis needs to know of an activity. */
+export function activityFacts({ id, result, started_at: started, created_at: created }: Activity): ActivityFacts {
+  const startedAt = Date.parse(started ?? created ?? '')
+  return { id, startedAt: Number.isNaN(startedAt) ? null : startedAt, result: result ?? null }
+}
+
+/** A deployment that has not ended. */
+export interface OpenDeployment {
+  readonly id: string
+  readonly type: string
+  /** The commit that it deploys; null where the platform does not say. */
+  readonly commit: string | null
+}
+
+/** The deployments in the API's list of an environment's activities that wait or run; none for any other answer. */
+export function openDeployments(answer: unknown): readonly OpenDeployment[] {
+  return (parseActivities(answer) ?? [])
+    .filter((activity) => deploys.test(activity.type) && ['pending', 'running'].includes(verdictOf(activity)))
+    .map(({ id, type, parameters }) => ({ id, type, commit: parameters?.new_commit ?? null }))
 }

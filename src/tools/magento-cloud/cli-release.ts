@@ -1,5 +1,5 @@
 import data from '../../data/cli-releases.json' with { type: 'json' }
-import type { Problem } from '../../errors.js'
+import { badOption, type Problem } from '../../errors.js'
 
 /** One release of `magento-cloud`, as it is downloaded. */
 export interface CliRelease {
@@ -33,14 +33,16 @@ function knownSum(version: string): string {
 
 function withoutVersion({ sha256, url }: GivenCli): Problem[] {
   const given = Object.entries({ 'cli-sha256': sha256, 'cli-url': url }).filter(([, value]) => value.trim() !== '')
-  return given.map(([name]) => wrong(name, 'does nothing without cli-version.', 'Give cli-version, e.g. 1.47.0, too.'))
+  return given.map(([name]) =>
+    badOption(name, 'does nothing without cli-version.', 'Give cli-version, e.g. 1.47.0, too.')
+  )
 }
 
 function ofVersion(version: string): Problem[] {
   // It becomes part of a path.
   return /^\d+\.\d+\.\d+(-[A-Za-z\d]+)?$/.test(version)
     ? []
-    : [wrong('cli-version', `is ${version}.`, 'Write cli-version in full, e.g. 1.47.0.')]
+    : [badOption('cli-version', `is ${version}.`, 'Write cli-version in full, e.g. 1.47.0.')]
 }
 
 function ofSum(version: string, sha256: string): Problem[] {
@@ -48,26 +50,22 @@ function ofSum(version: string, sha256: string): Problem[] {
   const known = data.releases.map((release) => release.version).join(', ')
   return sha256 === ''
     ? [
-        wrong(
+        badOption(
           'cli-sha256',
           `is empty, and the checksum of magento-cloud ${version} is not known here.`,
           `Give cli-sha256 (sha256sum of a phar that you trust), or use a known cli-version: ${known}.`
         )
       ]
-    : [wrong('cli-sha256', 'is no SHA-256.', 'Give cli-sha256 64 hexadecimal digits, as sha256sum prints them.')]
+    : [badOption('cli-sha256', 'is no SHA-256.', 'Give cli-sha256 64 hexadecimal digits, as sha256sum prints them.')]
 }
 
 function ofUrl(text: string): Problem[] {
   const url = URL.canParse(text) ? new URL(text) : null
-  if (url === null) return [wrong('cli-url', 'is no address.', 'Give cli-url the https address of the phar.')]
+  if (url === null) return [badOption('cli-url', 'is no address.', 'Give cli-url the https address of the phar.')]
   const loopback = ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback))
-    return [wrong('cli-url', 'is not https.', 'Give cli-url an address that begins with https://.')]
+    return [badOption('cli-url', 'is not https.', 'Give cli-url an address that begins with https://.')]
   if (url.username !== '' || url.password !== '')
-    return [wrong('cli-url', 'holds a user or password.', 'Use a mirror that needs none: the address is printed.')]
+    return [badOption('cli-url', 'holds a user or password.', 'Use a mirror that needs none: the address is printed.')]
   return []
-}
-
-function wrong(name: string, what: string, fix: string): Problem {
-  return { id: 'bad-input', severity: 'error', message: `The option ${name} ${what}`, fix }
 }

@@ -1,7 +1,7 @@
 import { UpgradeError, type ErrorCode } from '../../errors.js'
 import type { CliRelease } from './cli-release.js'
 import { childEnvironment, type Environment } from '../process/child-environment.js'
-import { redactEvidence } from '../../secrets/redact-evidence.js'
+import { redactedLastLine } from '../../secrets/redact-evidence.js'
 import type { CommandResult, RunCommand } from '../process/command.js'
 
 /** What downloads need. */
@@ -64,10 +64,7 @@ function judgeDownload(
   if (exitCode === 1)
     return failed('leads to an address that is not https.', 'Give the final https address as cli-url.')
   if (exitCode === 63) return failed('is larger than 100 MiB.', 'Check cli-url.')
-  if (certificate.includes(exitCode)) return failed(`failed: ${lastLine(stderr)}`, 'Set SSL_CERT_FILE.')
-  return later(`failed: ${lastLine(stderr)}`)
-}
-
-function lastLine(text: string): string {
-  return redactEvidence(text.trim().split('\n').at(-1) ?? '').slice(0, 300)
+  if (certificate.includes(exitCode))
+    return failed(`failed: ${redactedLastLine(stderr).slice(0, 300)}`, 'Set SSL_CERT_FILE.')
+  return later(`failed: ${redactedLastLine(stderr).slice(0, 300)}`)
 }

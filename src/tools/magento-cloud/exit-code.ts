@@ -2,8 +2,7 @@ import { UpgradeError, type ErrorCode } from '../../errors.js'
 import { redactEvidence } from '../../secrets/redact-evidence.js'
 import { readHttpAnswer, retryAfterSeconds } from './http-answer.js'
 import type { CommandResult } from '../process/command.js'
-import { judgeApplication } from './judge-application.js'
-import { judgeCurl } from './judge-curl.js'
+import { judgeApplication, judgeCurl } from './judge-curl.js'
 
 // Where PHP has no curl of its own, the class of the exception alone tells that a host is unknown.
 const network =

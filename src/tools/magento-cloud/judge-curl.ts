@@ -31,3 +31,14 @@ export function judgeCurl(args: readonly string[], { exitCode, stderr }: Command
 // curl(1), exit codes: host or proxy unknown, refused, cut off, timed out, TLS, nothing received.
 const network = new Set([5, 6, 7, 16, 18, 28, 35, 52, 55, 56, 92])
 const certificate = new Set([58, 60, 77])
+
+const next = "Set app: to the name of the shop's application; magento-cloud app:list shows all."
+
+/** Why a command could not choose an application (source of 4.27.0, `selectRemoteContainer`), or null for other failures. */
+export function judgeApplication(stderr: string): Judgement | null {
+  const name = /Application not found: ([\w.-]+)/i.exec(stderr)?.[1]
+  if (name !== undefined)
+    return { code: 'preflight-failed', message: `the environment has no application ${name}.`, next }
+  if (!/Specifying the --app\b/i.test(stderr)) return null
+  return { code: 'preflight-failed', message: 'the environment holds several applications.', next }
+}

@@ -1,4 +1,5 @@
 import { UpgradeError } from '../../errors.js'
+import { longestCopySeconds } from '../process/command.js'
 import { readHttpAnswer } from './http-answer.js'
 import { keepLog } from './kept-log.js'
 import { primaryRoute } from './primary-route.js'
@@ -9,15 +10,21 @@ import { applicationLogins, isOneOfSeveral } from './application-logins.js'
 import { createCall } from './call.js'
 import { cliEnvironment } from './cli-environment.js'
 import { isNotFound } from './exit-code.js'
-import { parseEnvironment, type CloudEnvironment } from './parse-environment.js'
-import { findSshIdentity, type SshIdentity } from './ssh-identity.js'
-import { parseJson, withoutLogins } from './parse-output.js'
-import { isGitHubIntegration, isLiveVariable, parseRoutes } from './parse-lists.js'
+import {
+  parseEnvironment,
+  type CloudEnvironment,
+  parseJson,
+  withoutLogins,
+  isGitHubIntegration,
+  isLiveVariable,
+  parseRoutes
+} from './answers.js'
+import { findSshIdentity } from './ssh-identity.js'
+import type { SshIdentity } from '../ssh/options.js'
 import type { CommandResult, RunCommand } from '../process/command.js'
 import type { SshHost } from '../ssh/ssh.js'
 
-export type { CloudEnvironment } from './parse-environment.js'
-export type { SshIdentity } from './ssh-identity.js'
+export type { CloudEnvironment } from './answers.js'
 
 /** The `magento-cloud` program for one project and environment; each call follows its documented contract. */
 export interface MagentoCloud {
@@ -177,7 +184,7 @@ export function createMagentoCloud(input: MagentoCloudInput): MagentoCloud {
     },
     createSnapshot: async () => {
       const args = ['snapshot:create', ...inEnvironment, '--live', '--wait', '-y']
-      const { exitCode, stdout } = await attempt(args, { timeoutSeconds: 4 * 3600 })
+      const { exitCode, stdout } = await attempt(args, { timeoutSeconds: longestCopySeconds })
       return exitCode === 0 ? (/^(?:Snapshot|Backup) name: (\S+)/m.exec(stdout)?.[1] ?? null) : null
     },
     log: (name, lines) =>

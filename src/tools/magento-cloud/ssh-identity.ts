@@ -1,12 +1,7 @@
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
-import { unexpectedAnswer } from './parse-output.js'
-
-/** The key and certificate that `magento-cloud` issued, as paths for ssh. */
-export interface SshIdentity {
-  readonly keyFile: string
-  readonly certificateFile: string | null
-}
+import type { SshIdentity } from '../ssh/options.js'
+import { unexpectedAnswer } from './answers.js'
 
 /** The key pair and certificate where `ssh-cert:load` leaves them; throws `retry-later` where they are not. */
 export async function findSshIdentity(home: string): Promise<SshIdentity> {

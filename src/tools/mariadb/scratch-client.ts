@@ -1,4 +1,4 @@
-import { runWithInput } from '../process/piped-input.js'
+import { runWithInput } from '../process/pipes.js'
 import type { RunCommand } from '../process/command.js'
 import { loadFailure, ScratchQueryError, type LoadFailure } from './load-failure.js'
 

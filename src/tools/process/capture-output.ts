@@ -1,5 +1,6 @@
 import { StringDecoder } from 'node:string_decoder'
 import { lastCharacters } from '../../project/last-characters.js'
+import type { RunCommand } from './command.js'
 
 /** Collects the output of a process as text, see {@link lastCharacters}, and tells each complete line. */
 export interface Capture {
@@ -90,4 +91,16 @@ function beginOfLastWord(line: string): number {
   let at = line.length
   while (at > first && !/\s/.test(line.charAt(at - 1))) at -= 1
   return at
+}
+
+/** `run` whose children say nothing on stderr that `redact` hides; stdout may be data, and comes as it is. */
+export function redactedStderr(run: RunCommand, redact: (text: string) => string): RunCommand {
+  return async (argv, options) => {
+    const { onStderrLine } = options
+    const onLine = (line: string): void => {
+      onStderrLine?.(redact(line))
+    }
+    const result = await run(argv, { ...options, ...(onStderrLine && { onStderrLine: onLine }) })
+    return { ...result, stderr: redact(result.stderr) }
+  }
 }

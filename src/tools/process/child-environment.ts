@@ -1,4 +1,6 @@
 import type { RunOptions } from './command.js'
+import { UpgradeError } from '../../errors.js'
+import { Secret } from '../../secrets/secret.js'
 
 /** Environment variables as a process has them. */
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -37,4 +39,30 @@ export function childEnvironment(
     return value === undefined ? [] : [[name, value] as const]
   })
   return { ...Object.fromEntries(inherited), ...extra }
+}
+
+type MixedEnvironment = Readonly<Record<string, string | Secret>>
+
+/** The variables that are no secrets: what every process around a command may have. */
+export function withoutSecrets(env: MixedEnvironment): Record<string, string> {
+  const open = Object.entries(env).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  return Object.fromEntries(open)
+}
+
+/**
+ * The secret variables as lines `NAME=value`, each with its line end; '' for none. Throws UpgradeError `bad-secret` for
+ * a value of several lines, which no credential in a variable has.
+ */
+export function secretLines(env: MixedEnvironment): string {
+  return Object.entries(env)
+    .flatMap(([name, value]) => (value instanceof Secret ? [`${name}=${oneLine(name, value.reveal())}\n`] : []))
+    .join('')
+}
+
+function oneLine(name: string, value: string): string {
+  if (!/[\n\0]/.test(value)) return value
+  throw new UpgradeError('bad-secret', {
+    message: `The value for ${name} has a line break in it.`,
+    next: 'Give it as one line, without quotes around it.'
+  })
 }

@@ -42,3 +42,6 @@ export interface CommandResult {
  * Throws UpgradeError `preflight-failed` on a machine where nothing could be stopped, see {@link sessionLauncher}.
  */
 export type RunCommand = (argv: readonly [string, ...string[]], options: RunOptions) => Promise<CommandResult>
+
+/** The longest that a dump, an archive of files or their way to this machine may take, in seconds. */
+export const longestCopySeconds = 4 * 3600

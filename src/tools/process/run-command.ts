@@ -3,12 +3,10 @@ import { exec } from '@actions/exec'
 import { randomUUID } from 'node:crypto'
 import { setMaxListeners } from 'node:events'
 import type { Secret } from '../../secrets/secret.js'
-import { captureLines } from './capture-output.js'
-import { createGroupLine, type GroupLine } from './group-line.js'
-import { redactedStderr } from './redacted-stderr.js'
-import { secretLines, withoutSecrets } from './secret-environment.js'
+import { captureLines, redactedStderr } from './capture-output.js'
+import { createGroupLine, type GroupLine, createStop } from './process-group.js'
+import { secretLines, withoutSecrets } from './child-environment.js'
 import { sessionLauncher } from './session-launcher.js'
-import { createStop } from './process-group.js'
 
 /**
  * The one place where processes start. `signal` ends all of them; `redact` hides secrets in their stderr.

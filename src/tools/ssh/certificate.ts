@@ -1,5 +1,5 @@
 import { UpgradeError } from '../../errors.js'
-import type { SshIdentity } from '../magento-cloud/magento-cloud.js'
+import type { SshIdentity } from './options.js'
 import type { RunCommand, RunOptions } from '../process/command.js'
 
 /** Where certificates come from, and how time is told. */

@@ -1,3 +1,5 @@
+import { shellQuote } from '../process/shell-quote.js'
+
 /** What a script wrapped by {@link wrapScript} printed, and how it ended. */
 export interface InBandStatus {
   /** Null where the end was not reached. */
@@ -35,7 +37,7 @@ export function fedCommand(nonce: string, script: string): string {
   const wrapped = [begin, '(', script, ')', `printf '\\n%s end %s\\n' '${nonce}' "$?"`].join('\n')
   const failure = "'failure\\tthere is no bash on the PATH of the login\\n'"
   const missing = `${begin}; printf ${failure}; printf '\\n%s end 20\\n' '${nonce}'`
-  return `command -v bash >/dev/null 2>&1 && exec bash -c '${wrapped.replaceAll("'", "'\\''")}'; ${missing}`
+  return `command -v bash >/dev/null 2>&1 && exec bash -c ${shellQuote(wrapped)}; ${missing}`
 }
 
 /** Reads what comes back; everything before the first mark is a banner or a notice. */

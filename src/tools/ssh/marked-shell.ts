@@ -1,4 +1,4 @@
-import { quote } from './options.js'
+import { shellQuote } from '../process/shell-quote.js'
 
 // Of what a login prints, everything up to the mark is a banner, in the middle of which a protocol would begin. `read`
 // takes one byte at a time from a pipe, so that nothing behind the mark is lost to it. The status is that of ssh.
@@ -25,7 +25,7 @@ export interface MarkedShell {
  */
 export function markedShell(ssh: string, nonce: string): MarkedShell {
   return {
-    command: `sh -c ${quote('eval "$MCU_SHELL"')} shell`,
+    command: `sh -c ${shellQuote('eval "$MCU_SHELL"')} shell`,
     env: { MCU_SHELL: script, MCU_SSH: ssh, MCU_BEGIN: nonce }
   }
 }

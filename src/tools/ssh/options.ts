@@ -1,4 +1,10 @@
-import type { SshIdentity } from './identity.js'
+import { shellQuote } from '../process/shell-quote.js'
+
+/** The key and certificate that a login is made with, as paths. */
+export interface SshIdentity {
+  readonly keyFile: string
+  readonly certificateFile: string | null
+}
 
 /** A login with one identity. */
 export interface SshLogin {
@@ -14,7 +20,7 @@ export interface SshLogin {
 
 /** The login as a command line for GIT_SSH_COMMAND, which git hands to a shell. */
 export function gitSshCommand(input: SshLogin): string {
-  return [input.program ?? 'ssh', ...sshOptions(input)].map(quote).join(' ')
+  return [input.program ?? 'ssh', ...sshOptions(input)].map(shellQuote).join(' ')
 }
 
 /** The options of ssh for a login. */
@@ -23,28 +29,31 @@ export function sshOptions({
   knownHostsFile,
   hostKey,
   connectTimeoutSeconds,
-  keepAliveSeconds = 15
+  keepAliveSeconds
 }: SshLogin): string[] {
   const options = {
-    BatchMode: 'yes',
-    IdentitiesOnly: 'yes',
-    IdentityAgent: 'none',
+    ...ownOptions(knownHostsFile, keepAliveSeconds),
     StrictHostKeyChecking: hostKey === 'pinned' ? 'yes' : 'accept-new',
-    UserKnownHostsFile: knownHostsFile,
-    GlobalKnownHostsFile: '/dev/null',
-    UpdateHostKeys: 'no',
     ForwardAgent: 'no',
     ConnectTimeout: String(connectTimeoutSeconds),
-    // A frozen peer is given up after a minute instead of never.
-    ServerAliveInterval: String(keepAliveSeconds),
-    ServerAliveCountMax: '4',
     IdentityFile: identity.keyFile,
     ...(identity.certificateFile !== null && { CertificateFile: identity.certificateFile })
   }
   return ['-F', 'none', '-T', ...Object.entries(options).flatMap(([name, value]) => ['-o', `${name}=${value}`])]
 }
 
-/** A word as a shell reads it. */
-export function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`
+/** What every connection of ours has: our known hosts alone, and no question to anybody. */
+export function ownOptions(knownHostsFile: string, keepAliveSeconds = 15): Readonly<Record<string, string>> {
+  return {
+    BatchMode: 'yes',
+    // An agent with many keys would use up the tries that a server allows.
+    IdentitiesOnly: 'yes',
+    IdentityAgent: 'none',
+    UserKnownHostsFile: knownHostsFile,
+    GlobalKnownHostsFile: '/dev/null',
+    UpdateHostKeys: 'no',
+    // A frozen peer is given up after a minute instead of never.
+    ServerAliveInterval: String(keepAliveSeconds),
+    ServerAliveCountMax: '4'
+  }
 }

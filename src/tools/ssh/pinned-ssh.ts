@@ -1,5 +1,7 @@
 import type { Environment } from '../process/child-environment.js'
+import { shellQuote } from '../process/shell-quote.js'
 import type { Files } from '../files.js'
+import { ownOptions } from './options.js'
 
 // What magento-cloud was given and hands on to all that it starts.
 const tokens = 'MAGENTO_CLOUD_CLI_TOKEN MAGENTO_CLOUD_CLI_API_TOKEN'
@@ -16,21 +18,11 @@ export async function withPinnedSsh(
   pinned: { readonly folder: string; readonly knownHostsFile: string; readonly hostKey: 'pinned' | 'accept-new' }
 ): Promise<Environment> {
   const path = environment['PATH'] ?? '/usr/local/bin:/usr/bin:/bin'
-  const options = {
-    BatchMode: 'yes',
-    UserKnownHostsFile: pinned.knownHostsFile,
-    GlobalKnownHostsFile: '/dev/null',
-    UpdateHostKeys: 'no',
-    // An agent with many keys would use up the tries that a server allows.
-    IdentitiesOnly: 'yes',
-    IdentityAgent: 'none',
-    ServerAliveInterval: '15',
-    ServerAliveCountMax: '4'
-  }
-  const flags = Object.entries(options).map(([name, value]) => `-o ${quote(`${name}=${value}`)}`)
+  const options = ownOptions(pinned.knownHostsFile)
+  const flags = Object.entries(options).map(([name, value]) => `-o ${shellQuote(`${name}=${value}`)}`)
   const strict = pinned.hostKey === 'pinned' ? 'strict=yes\n' : strictWhereKnown(pinned.knownHostsFile)
   const start = (program: string, before = ''): string =>
-    `#!/bin/sh\nunset ${tokens}\nPATH=${quote(path)}\nexport PATH\n${before}exec ${program} "$@"\n`
+    `#!/bin/sh\nunset ${tokens}\nPATH=${shellQuote(path)}\nexport PATH\n${before}exec ${program} "$@"\n`
   const ssh = `ssh -F none -o "StrictHostKeyChecking=$strict" ${flags.join(' ')}`
   await files.writeProgram(files.join(pinned.folder, 'ssh'), start(ssh, strict))
   for (const name of ['ssh-keygen', 'curl']) await files.writeProgram(files.join(pinned.folder, name), start(name))
@@ -43,10 +35,6 @@ function strictWhereKnown(knownHostsFile: string): string {
   return `name=$(ssh -F none -G "$@" </dev/null 2>/dev/null |
   awk '$1 == "hostname" { host = $2 } $1 == "port" { port = $2 } END { print (port == 22 ? host : "[" host "]:" port) }')
 strict=accept-new
-if [ -n "$(ssh-keygen -F "$name" -f ${quote(knownHostsFile)} 2>/dev/null)" ]; then strict=yes; fi
+if [ -n "$(ssh-keygen -F "$name" -f ${shellQuote(knownHostsFile)} 2>/dev/null)" ]; then strict=yes; fi
 `
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`
 }

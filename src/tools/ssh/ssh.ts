@@ -1,15 +1,14 @@
-import type { SshIdentity } from './identity.js'
+import { shellQuote } from '../process/shell-quote.js'
+import { type SshIdentity, gitSshCommand, sshOptions, type SshLogin } from './options.js'
 import { randomUUID } from 'node:crypto'
 import { beginMark, fedCommand, loginShell, wrapScript } from './in-band-status.js'
 import { explainSshFailure, type SshFailureKind } from './failure.js'
 import { childEnvironment, type Environment } from '../process/child-environment.js'
-import { runWithInput } from '../process/piped-input.js'
-import { afterMark, withPipe } from '../process/piped-output.js'
+import { runWithInput, afterMark, withPipe } from '../process/pipes.js'
 import type { CommandResult, RunCommand } from '../process/command.js'
-import { remoteResult } from './remote-result.js'
+import { remoteResult } from './remote-answer.js'
 import { markedShell } from './marked-shell.js'
 import { LostConnection, resumeDownload } from './resume-download.js'
-import { gitSshCommand, quote, sshOptions, type SshLogin } from './options.js'
 
 /** One remote login, as `magento-cloud ssh --pipe` prints it: `user@host`. */
 export type SshHost = string
@@ -144,7 +143,7 @@ export function createSsh(input: SshInput): Ssh {
       let refused = false
       return resumeDownload(async (offset, take) => {
         const nonce = `mcu-${randomUUID()}`
-        const send = `printf '\\n%s begin\\n' '${nonce}' && exec tail -c +${offset + 1} -- ${quote(remotePath)}`
+        const send = `printf '\\n%s begin\\n' '${nonce}' && exec tail -c +${offset + 1} -- ${shellQuote(remotePath)}`
         const argv = await call(host, [send], refused)
         const seen = { begin: false }
         const takeFile = (source: AsyncIterable<Buffer>): Promise<void> =>

@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { restoreCommand } from '../../../../src/steps/backup/restore/restore-command.js'
-import { isNoteName, parseRestoreNote } from '../../../../src/steps/backup/restore/restore-note.js'
+import { restoreCommand, isNoteName, parseRestoreNote } from '../../../../src/steps/backup/restore/restore-note.js'
 
 const note = {
   schemaVersion: 1,

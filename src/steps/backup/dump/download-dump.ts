@@ -1,10 +1,9 @@
+import { longestCopySeconds } from '../../../tools/process/command.js'
 import { UpgradeError } from '../../../errors.js'
 import type { ManifestDump } from '../manifest/manifest.js'
 import type { SqlFacts } from '../../../tools/dump/sql-scan.js'
 import type { BackupTools } from '../backup-request.js'
 import type { DumpRequest } from './dump-request.js'
-
-const timeoutSeconds = 4 * 3600
 
 /** What a manifest says of a dump that was read on this machine, statement by statement. */
 export type ReadPart = Pick<ManifestDump, 'rows' | 'longestStatement' | 'outside'>
@@ -60,7 +59,9 @@ export async function downloadDump(
   const final = files.join(folder, file)
   const partial = `${final}.partial`
   try {
-    const dump = await ssh.download(host, serverFile, dumpStore.into(partial, recipients), { timeoutSeconds })
+    const dump = await ssh.download(host, serverFile, dumpStore.into(partial, recipients), {
+      timeoutSeconds: longestCopySeconds
+    })
     if (dump.sha256 !== sha256 || dump.gzipFailure !== null || dump.rest.length > 0)
       throw failure('what arrived is not equal to it')
     if (dump.refused !== null) throw refusal(dump.refused)

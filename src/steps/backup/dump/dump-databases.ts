@@ -9,7 +9,7 @@ import { dumpByEceTools, dumpOnServer } from './dump-on-server.js'
 import type { DumpRequest } from './dump-request.js'
 import { expectNoRestore } from './expect-no-restore.js'
 import { expectRoom } from '../expect-room.js'
-import { intendDump } from './dump-effect.js'
+import { intendDump } from '../effects.js'
 import { listObjects, type ListedDatabase } from './list-objects.js'
 import { rehearseRestore, type Rehearsed } from './rehearse-restore.js'
 

@@ -1,7 +1,8 @@
+import { isServerFolder } from '../backup-folder.js'
+import { longestCopySeconds } from '../../../tools/process/command.js'
 import { UpgradeError } from '../../../errors.js'
 import type { Entry } from '../../../ledger.js'
-import { intendEceDump } from '../maintenance-effect.js'
-import { intendDump } from './dump-effect.js'
+import { intendDump, intendEceDump } from '../effects.js'
 import type { ManifestDump } from '../manifest/manifest.js'
 import { createDumpScan, type DumpScan } from '../../../tools/dump/dump-scan.js'
 import { namesOf, parseRemoteAnswer, unescapeName, type RemoteAnswer } from '../../../tools/ssh/remote-answer.js'
@@ -15,8 +16,6 @@ import type { DatabaseChoice } from './remote-shell.js'
 import { expectProven } from './expect-proven.js'
 import { proveDump, type DumpProof } from './prove-dump.js'
 import { eceDumpScript, remoteDumpScript } from './remote-scripts.js'
-
-const timeoutSeconds = 4 * 3600
 
 /** mysqldump into a private file under /tmp of the server, proven there, and downloaded where asked. */
 export function dumpOnServer(tools: BackupTools, request: DumpRequest): Promise<ManifestDump> {
@@ -41,7 +40,7 @@ async function dumpByScript(
   const { host, relationship, exclude, before } = request
   const left = intendDump(tools.ledger, host, relationship)
   const settleSite = way === 'ece-dump' ? intendEceDump(tools.ledger, host) : null
-  const result = await ssh.script(host, script, { timeoutSeconds })
+  const result = await ssh.script(host, script, { timeoutSeconds: longestCopySeconds })
   const answer = parseRemoteAnswer(result.stdout)
   settleSite?.(answer, result.failure)
   const folder = remoteFolder(answer)
@@ -158,7 +157,8 @@ function proveRemote(
 }
 
 function remoteFolder(answer: RemoteAnswer): string | null {
-  return /^\/tmp\/magento-cloud-upgrade-[A-Za-z0-9]+$/.exec(answer.one('folder') ?? '')?.[0] ?? null
+  const folder = answer.one('folder') ?? ''
+  return isServerFolder(folder) ? folder : null
 }
 
 /** Removes a dump that is refused once it was read here; one that could not be brought stays, and the error says where. */

@@ -1,3 +1,4 @@
+import { longestCopySeconds } from '../../../tools/process/command.js'
 import type { ManifestDump } from '../manifest/manifest.js'
 import { parseRemoteAnswer } from '../../../tools/ssh/remote-answer.js'
 import type { StoredDump } from '../../../tools/dump/dump-store.js'
@@ -10,8 +11,6 @@ import { expectProven } from './expect-proven.js'
 import { proveDump } from './prove-dump.js'
 import { redactEvidence } from '../../../secrets/redact-evidence.js'
 import { streamDumpScript } from './remote-scripts.js'
-
-const timeoutSeconds = 4 * 3600
 
 /** How a dump that flowed to this machine ended: the stages' exit codes, null where they are not known. */
 interface Flow {
@@ -27,7 +26,7 @@ export function dumpByStream(tools: BackupTools, request: DumpRequest): Promise<
     const { host, relationship, recipients, exclude, before } = request
     const read = dumpStore.into(path, recipients)
     const script = streamDumpScript({ relationship, source: before.source, exclude })
-    const { value, result } = await ssh.stream(host, script, read, { timeoutSeconds })
+    const { value, result } = await ssh.stream(host, script, read, { timeoutSeconds: longestCopySeconds })
     const answer = parseRemoteAnswer(result.stdout)
     const why = answer.one('failure') ?? (value.bytes === 0 ? result.failure : null)
     if (why !== null) throw dumpFailure(why, causeOf(answer))
@@ -46,7 +45,10 @@ export function dumpByStream(tools: BackupTools, request: DumpRequest): Promise<
 export function dumpByCloud(tools: BackupTools, request: DumpRequest): Promise<ManifestDump> {
   return dumpHere(tools, request, async (path) => {
     const { value, result } = await tools.dumpStore.fromProcess(path, request.recipients, (pipe) =>
-      tools.cloud.dumpDatabase(pipe, request.relationship, { exclude: request.exclude, timeoutSeconds })
+      tools.cloud.dumpDatabase(pipe, request.relationship, {
+        exclude: request.exclude,
+        timeoutSeconds: longestCopySeconds
+      })
     )
     const tail = value.rest.length > 0 ? 'there is something behind the compressed data' : null
     return {

@@ -1,7 +1,8 @@
-import { stateOf, type BackupManifest, type ManifestDump } from './manifest.js'
+import { stateOf, type BackupManifest, type ManifestDump, manifestName } from './manifest.js'
 import { tellPromises } from './promises.js'
 import { peakMegabytes } from '../../../tools/host.js'
-import type { BackupInput } from '../backup-request.js'
+import type { BackupInput, BackupTools } from '../backup-request.js'
+import { UpgradeError } from '../../../errors.js'
 
 /** The manifest of dumps that are made: what they are worth together, and what of our promises they keep. */
 export function composeManifest(
@@ -22,4 +23,37 @@ export function composeManifest(
     notCovered,
     promises: [...tellPromises(dumps, facts)]
   }
+}
+
+/**
+ * Writes the manifest, last of all: beside the dumps of this machine, and beside the first dump that was left on the
+ * server. Returns its path on this machine, else on the server.
+ */
+export async function writeManifest(
+  { files, dumpFiles, ssh }: BackupTools,
+  manifest: BackupManifest,
+  folder: string | null
+): Promise<string> {
+  const text = `${JSON.stringify(manifest, null, 2)}\n`
+  const onServer = manifest.dumps.find(({ serverFile }) => serverFile !== null)?.serverFile ?? null
+  const remote = onServer?.replace(/[^/]*$/, manifestName) ?? null
+  if (remote !== null) {
+    // Base64 holds nothing that a shell would take for something else; the path is one that our own script made.
+    const content = Buffer.from(text).toString('base64')
+    const script = `umask 077; printf %s '${content}' | base64 -d >'${remote}.partial' && mv -- '${remote}.partial' '${remote}' && sync`
+    const { exitCode, failure } = await ssh.script(manifest.host, script, { timeoutSeconds: 120 })
+    if (exitCode !== 0) throw unwritten(remote, failure ?? `exit code ${exitCode ?? '?'}`)
+  }
+  if (folder === null) return remote ?? ''
+  const path = files.join(folder, manifestName)
+  await files.write(`${path}.partial`, text, { secret: true })
+  await dumpFiles.settle(`${path}.partial`, path)
+  return path
+}
+
+function unwritten(path: string, why: string): UpgradeError {
+  return new UpgradeError('backup-failed', {
+    message: `The dump is proven, but its manifest ${path} could not be written on the server: ${why}.`,
+    next: 'Run again.'
+  })
 }

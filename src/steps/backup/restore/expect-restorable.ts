@@ -3,6 +3,7 @@ import { markerTable } from '../../../tools/dump/restore-marker.js'
 import type { CheckedDump } from '../manifest/check-backup.js'
 import type { LookedDatabase } from './look-at-database.js'
 import type { DumpToLoad } from './try-on-server.js'
+import { areDifferent } from '../reuse/is-reusable.js'
 
 /** What a look at a database says against loading a dump into it. */
 export function problemsOfLook(
@@ -84,5 +85,14 @@ export function expectNoProblems(problems: readonly Problem[]): void {
       .join(' '),
     next: [...new Set(problems.map(({ fix }) => fix))].join(' '),
     problems
+  })
+}
+
+/** Throws UpgradeError `bad-input` where a backup of one application would be loaded into the database of another. */
+export function expectSameApplication(backedUp: string | null, target: string | null): void {
+  if (!areDifferent(backedUp, target)) return
+  throw new UpgradeError('bad-input', {
+    message: `The backup is one of the application ${backedUp ?? ''}, and this would load it into ${target ?? ''}.`,
+    next: `To restore ${backedUp ?? ''}, set app: ${backedUp ?? ''}. If it is the same application under another name, run this where no .magento.app.yaml is, with app left out.`
   })
 }

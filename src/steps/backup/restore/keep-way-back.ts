@@ -1,5 +1,5 @@
 import { makeWayBack, tellWayBack } from './make-way-back.js'
-import type { UnfinishedRestore } from './restore-notes.js'
+import type { UnfinishedRestore } from './restore-note.js'
 import type { Replacement, RestoreTarget, RestoreTools } from './restore-request.js'
 import { removeLeftovers } from './unmark.js'
 

@@ -1,6 +1,6 @@
 import type { CheckedBackup } from '../manifest/check-backup.js'
 import type { Entry, Ledger } from '../../../ledger.js'
-import { writeRestoreNote, type UnfinishedRestore } from './restore-notes.js'
+import { writeRestoreNote, type UnfinishedRestore } from './restore-note.js'
 import type { RestoreTarget, RestoreTools } from './restore-request.js'
 
 /** From here on a kill leaves behind how to finish and how to go back, and it is told before anything is dropped. */

@@ -2,8 +2,7 @@ import { markerTable, probeName } from '../../../tools/dump/restore-marker.js'
 import { tellMarker } from '../dump/marker-script.js'
 import { forDatabase, prelude } from '../dump/remote-shell.js'
 import { besideList } from './drop-lists.js'
-import { sessionScript } from './session-script.js'
-import { lockName } from './session-settings.js'
+import { sessionScript, lockName } from './session-script.js'
 
 // A plugin of MariaDB, which shows the disks to users with the right FILE alone; Available is in KiB.
 const disks = `if run_sql disks "SELECT Available FROM information_schema.DISKS WHERE LOCATE(Path, @@datadir) = 1 ORDER BY LENGTH(Path) DESC LIMIT 1"; then

@@ -4,7 +4,7 @@ import { keepWayBack } from './keep-way-back.js'
 import { leaveNote, removeNote } from './leave-note.js'
 import { prepareRestore } from './prepare-restore.js'
 import { replaceDatabases } from './replace-databases.js'
-import { findUnfinishedRestores, type UnfinishedRestore } from './restore-notes.js'
+import { findUnfinishedRestores, type UnfinishedRestore } from './restore-note.js'
 import type { Replacement, RestoreTarget, RestoreTools } from './restore-request.js'
 import { stillMarked, unmark } from './unmark.js'
 

@@ -8,7 +8,7 @@ import type { Ssh, SshHost } from '../../../tools/ssh/ssh.js'
 import type { LookedDatabase } from './look-at-database.js'
 import { probeScript } from './look-script.js'
 import { probesOfRights, type Probe } from './probes-of-rights.js'
-import { sessionSettings } from './session-settings.js'
+import { sessionSettings } from './session-script.js'
 
 /** One dump that is to be loaded. */
 export interface DumpToLoad {

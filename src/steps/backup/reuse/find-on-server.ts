@@ -1,3 +1,4 @@
+import { isServerDump } from '../backup-folder.js'
 import { manifestName, parseManifest, type BackupManifest } from '../manifest/manifest.js'
 import { isReusable, type WantedBackup } from './is-reusable.js'
 import { parseRemoteAnswer } from '../../../tools/ssh/remote-answer.js'
@@ -59,10 +60,7 @@ function readManifestText(base64: string): BackupManifest | null {
 /** The first dump lies beside the manifest; the paths are of the kind that our script makes, since they go into a shell. */
 function liesIn({ dumps }: BackupManifest, folder: string): boolean {
   const paths = dumps.map(({ serverFile }) => serverFile ?? '')
-  return (
-    (paths[0] ?? '').startsWith(`${folder}/`) &&
-    paths.every((path) => /^\/tmp\/magento-cloud-upgrade-[A-Za-z0-9]+\/\w+-[0-9TZ]+\.sql\.gz$/.test(path))
-  )
+  return (paths[0] ?? '').startsWith(`${folder}/`) && paths.every(isServerDump)
 }
 
 async function isAsMade(ssh: Ssh, host: SshHost, { dumps }: BackupManifest): Promise<boolean> {

@@ -6,13 +6,12 @@ import type { BackupInput, BackupTools } from '../backup-request.js'
 import { inBackupFolder } from '../backup-folder.js'
 import { downloadDump } from '../dump/download-dump.js'
 import type { BackupWay } from '../choose-strategy.js'
-import { composeManifest } from '../manifest/compose-manifest.js'
+import { composeManifest, writeManifest } from '../manifest/compose-manifest.js'
 import { copyMedia } from '../media.js'
 import { describeBackup } from '../manifest/describe-backup.js'
 import { compareSizes, findReusable } from './find-local.js'
 import { findOnServer } from './find-on-server.js'
 import type { LocalBackup } from '../manifest/read-manifest.js'
-import { writeManifest } from '../manifest/write-manifest.js'
 
 /** Where a backup is to come from and to lie, and what lies on this machine already. */
 export interface ReusePlace {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { lockedPackages } from '../../../project/composer-project.js'
+import { lockedPackages } from '../../../project/composer-lock.js'
 
 /** One package and the beginnings of the class names in it, by its autoload section. */
 export interface ClassPackage {

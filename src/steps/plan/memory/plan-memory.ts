@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../../project/composer-version.js'
 import { z } from 'zod'
 import { packagesUrl } from '../../../project/composer-repositories.js'
 import type { ListedRepository } from '../../../project/read-repositories.js'
@@ -99,17 +100,12 @@ export async function openPlanMemory(input: PlanMemoryInput): Promise<PlanMemory
       const proofs = await collectProofs({ ...input, asked, everywhere }).catch(() => null)
       if (proofs === null) return
       const indexes = asked.map(({ index }) => parsed(index.text()))
-      const decided = asksForAdvice(composerVersion) && indexes.some((index) => repositoryShape(index)?.advises)
+      // Composer from 2.9 on asks repositories for advisories, or for packages that they block, while it resolves.
+      const decided = isAtLeast(composerVersion, '2.9') && indexes.some((index) => repositoryShape(index)?.advises)
       const more = { advises: indexes.some(tellsOfAdvisories), advisedAt: decided ? began : null }
       await cache.write(identity, JSON.stringify({ proofs, calls, ...more }))
     }
   }
-}
-
-/** Whether this Composer asks repositories for advisories, or for packages that they block, while it resolves. */
-function asksForAdvice(composerVersion: string): boolean {
-  const [major = 9, minor = 0] = composerVersion.split('.').map(Number)
-  return major > 2 || (major === 2 && minor >= 9)
 }
 
 type Proofs = z.infer<typeof remembered>['proofs']
