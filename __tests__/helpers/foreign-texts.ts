@@ -204,7 +204,12 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'tools/ssh/fingerprint': { fingerprintOf: text },
   'tools/ssh/options': { gitSshCommand: own, ownOptions: own, sshOptions: own },
   'tools/process/shell-quote': { shellQuote: text, shellWord: text },
-  'steps/backup/backup-folder': { isServerDump: text, isServerFolder: text },
+  'steps/backup/backup-folder': {
+    inBackupFolder: acts,
+    isServerDump: text,
+    isServerFolder: text,
+    refuseWorkTree: acts
+  },
   'visible-text': { visibleText: text },
   'action/action-logger': { createActionLogger: own, neutralise: text },
   'report/markdown': {
