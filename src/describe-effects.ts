@@ -1,7 +1,7 @@
 import type { Effect, EffectKind } from './ledger.js'
 
 /** What a run changed and what it left unchanged, as sentences. */
-export interface DescribedEffects {
+interface DescribedEffects {
   /** '' for nothing. */
   readonly changed: string
   /** What may have been changed; '' for nothing. */

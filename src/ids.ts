@@ -2,7 +2,7 @@
 // and scripts need the texts: the program imports the types alone. A `*` stands for a variable part.
 
 /** What an id means, and what to do about it. */
-export type IdText = readonly [meaning: string, remedy: string]
+type IdText = readonly [meaning: string, remedy: string]
 
 /** Problems that stop a run and warnings that do not, as listed in `problems` and `warnings` of the report. */
 export const problemIds = {

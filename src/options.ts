@@ -13,7 +13,7 @@ export const optionGroups = {
 } as const
 
 /** A topic of options. */
-export type OptionGroup = keyof typeof optionGroups
+type OptionGroup = keyof typeof optionGroups
 
 /** One row of the table that action inputs, CLI flags, library types and README tables come from. */
 export interface OptionDefinition {

@@ -3,7 +3,7 @@ import type { UpgradeReport } from '../report/report.js'
 import { neutralise } from './action-logger.js'
 
 /** What outputs need besides the report. */
-export interface OutputsInput {
+interface OutputsInput {
   readonly reportPath: string
   /** Whether the backup may become a workflow artifact. */
   readonly artifact: boolean

@@ -24,7 +24,7 @@ const schema = z.looseObject({
 })
 
 /** What `.magento.app.yaml` says. */
-export interface AppYaml {
+interface AppYaml {
   readonly name: string
   /** `8.3` for `type: php:8.3`. */
   readonly php: string
@@ -39,7 +39,7 @@ export interface AppYaml {
 }
 
 /** Versions to write into `.magento.app.yaml`; null leaves one as it is. */
-export interface AppVersions {
+interface AppVersions {
   readonly php: string | null
   readonly composer: string | null
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { parsed } from './read-json.js'
 
 /** One advisory about one package of a lock. */
-export interface Advisory {
+interface Advisory {
   readonly package: string
   /** `CVE-2026-1234`, else the id of the list that has it. */
   readonly id: string

@@ -3,7 +3,7 @@ import { hostsOf, type ComposerAuth } from './composer-auth.js'
 import type { ComposerRepository } from './composer-repositories.js'
 
 /** Credentials that the project itself holds, for everybody who can read it. */
-export interface CommittedKeys {
+interface CommittedKeys {
   /** auth.json where git tracks it, or null. */
   readonly trackedAuth: ComposerAuth | null
   readonly repositories: readonly ComposerRepository[]

@@ -2,7 +2,7 @@ import { compareNumbers, isAtLeast } from './composer-version.js'
 import data from '../data/composer-advisories.json' with { type: 'json' }
 
 /** Published vulnerabilities of one Composer release that can disclose credentials. */
-export interface ComposerAdvisory {
+interface ComposerAdvisory {
   readonly ids: readonly string[]
   /** The release that mends all of them. */
   readonly fixedIn: string

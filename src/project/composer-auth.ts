@@ -23,7 +23,7 @@ const kinds = {
 const auth = z.looseObject(kinds)
 
 /** The name of a kind of credentials, e.g. `http-basic`. */
-export type AuthKind = keyof typeof kinds
+type AuthKind = keyof typeof kinds
 
 /** Every kind of credentials that Composer knows. */
 export const authKinds = Object.keys(kinds) as readonly AuthKind[]
@@ -38,7 +38,7 @@ export interface AuthSource {
 }
 
 /** The credentials to use, where those of each host come from, and what is to be said about them. */
-export interface MergedAuth {
+interface MergedAuth {
   readonly auth: ComposerAuth
   /** Host to the name of its source. */
   readonly origins: ReadonlyMap<string, string>

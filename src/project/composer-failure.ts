@@ -6,7 +6,7 @@ import { findBlockers } from './blockers/find-blockers.js'
 import { classifyComposerFailure, decisiveLine, type ComposerFailure } from './composer-problems.js'
 
 /** What became of a call of Composer. */
-export interface EndedCommand {
+interface EndedCommand {
   readonly exitCode: number
   readonly stdout: string
   readonly stderr: string

@@ -36,7 +36,7 @@ const composerLock = z.looseObject({
 })
 
 /** What is read of a composer.lock. */
-export type ComposerLock = z.infer<typeof composerLock>
+type ComposerLock = z.infer<typeof composerLock>
 
 /** Reads a composer.lock. Throws UpgradeError `preflight-failed` that names the line, as {@link readJson} does. */
 export const readLock = oncePerText((text): ComposerLock => readJson('composer.lock', text, composerLock))

@@ -2,7 +2,7 @@
 const stages = ['dev', 'alpha', 'beta', 'RC', 'stable', 'patch'] as const
 
 /** How far a release is from being finished; `patch` is Composer's word for `-pN` and is stable. */
-export type Stage = (typeof stages)[number]
+type Stage = (typeof stages)[number]
 
 /** The parts that Composer compares. */
 export interface ComposerVersion {

@@ -1,5 +1,5 @@
 /** How a project keeps generated files out of git. */
-export type GitignoreLayout = 'allow-list' | 'deny-list' | 'none'
+type GitignoreLayout = 'allow-list' | 'deny-list' | 'none'
 
 /**
  * `allow-list` for the template's layout since 2.2.2 (everything ignored, a few paths let through), `deny-list`

@@ -5,7 +5,7 @@ import { httpRepositories } from './composer-repositories.js'
 import { parsed } from './read-json.js'
 
 /** A composer.json without its credentials, and the way back. */
-export interface KeylessJson {
+interface KeylessJson {
   readonly text: string
   /** Puts the credentials back into this text, or into what Composer has made of it. */
   restore(changed: string): string

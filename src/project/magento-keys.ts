@@ -6,7 +6,7 @@ import { isLoopback, type ComposerRepository } from './composer-repositories.js'
 export const magentoHost = 'repo.magento.com'
 
 /** The options composer-username, composer-password and composer-host, and the repositories of the project. */
-export interface MagentoKeys {
+interface MagentoKeys {
   readonly username: string
   readonly password: string
   readonly host: string

@@ -23,17 +23,17 @@ const typeRoots: Readonly<Record<string, string>> = {
 }
 
 /** One `[source, destination]` of a package's map: the source in the package, the destination in the project. */
-export type MapEntry = readonly [source: string, destination: string]
+type MapEntry = readonly [source: string, destination: string]
 
 /** What one package maps into the project. */
-export interface PackageMap {
+interface PackageMap {
   readonly package: string
   readonly version: string
   readonly entries: readonly MapEntry[]
 }
 
 /** How a lock is filtered. */
-export interface MarshalingFilter {
+interface MarshalingFilter {
   /** Packages to keep beside the plugin and the map carriers, with what they require of each other. */
   readonly alsoKeep?: readonly string[]
   /** Which destinations of the maps to keep; all where left out. */

@@ -1,5 +1,5 @@
 /** A pattern of PHP's `glob` for one name. */
-export interface NamePattern {
+interface NamePattern {
   test(name: string): boolean
 }
 

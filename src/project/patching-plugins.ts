@@ -7,7 +7,7 @@ const record = z.record(z.string(), z.unknown()).catch({})
 const root = z.looseObject({ extra: record.optional() })
 
 /** A Composer plugin that changes packages after they are installed, with where it is told what to change. */
-export interface PatchSources {
+interface PatchSources {
   readonly plugins: readonly string[]
   /** Texts inside composer.json and the lock that name packages and patches. */
   readonly texts: readonly string[]

@@ -1,7 +1,7 @@
 import { compareComposerVersions, parseComposerVersion, type ComposerVersion } from './composer-version.js'
 
 /** A version of the Magento product, as in `magento/product-enterprise-edition`. */
-export interface ProductVersion extends ComposerVersion {
+interface ProductVersion extends ComposerVersion {
   /** As written, for instance `2.4.7-p3`. */
   readonly text: string
 }

@@ -19,7 +19,7 @@ const list = z
 const readList = oncePerText((text) => Object.entries(list.parse(parsed(text))))
 
 /** One patch of an id that is offered for the packages of a lock. */
-export interface OfferedPatch {
+interface OfferedPatch {
   readonly id: string
   /** Path below `patches/` of magento/quality-patches. */
   readonly file: string
@@ -29,7 +29,7 @@ export interface OfferedPatch {
 }
 
 /** What lists of magento/quality-patches (`support-patches.json`, `community-patches.json`) say of one id. */
-export interface Offer {
+interface Offer {
   /** Whether the list has the id at all. */
   readonly known: boolean
   readonly patches: readonly OfferedPatch[] | null

@@ -2,14 +2,14 @@ import { entriesOf, hostsOf, type ComposerAuth } from './composer-auth.js'
 import { isLoopback, type ComposerRepository } from './composer-repositories.js'
 
 /** How Composer introduces itself to a repository: the headers, and the name of the source of the credentials. */
-export interface RepositoryLogin {
+interface RepositoryLogin {
   readonly headers: Readonly<Record<string, string>>
   /** Null where there are no credentials for the host. */
   readonly source: string | null
 }
 
 /** The credentials, the source of each host's, and the hosts whose addresses are passed over for them. */
-export interface KnownAuth {
+interface KnownAuth {
   readonly auth: ComposerAuth
   readonly origins: ReadonlyMap<string, string>
   readonly overruled: ReadonlySet<string>

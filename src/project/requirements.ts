@@ -8,7 +8,7 @@ import { parseProductVersion, releaseLine } from './product-version.js'
 import { serviceChange } from './service-change.js'
 
 /** What a target's requirements are held against. */
-export interface RequirementsInput {
+interface RequirementsInput {
   /** Product version to reach; the requirements differ by patch. */
   readonly target: string
   readonly appYamlText: string

@@ -2,7 +2,7 @@ import { UpgradeError } from '../errors.js'
 import { compareVersions, isStable, nextLine, parseProductVersion, releaseLine } from './product-version.js'
 
 /** What the user asked for. */
-export type Target =
+type Target =
   | { readonly kind: 'line-newest'; readonly line: string }
   | { readonly kind: 'exact' | 'exact-ga'; readonly version: string }
   | { readonly kind: 'latest-patch' }

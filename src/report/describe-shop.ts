@@ -2,7 +2,7 @@ import { isTouched } from './is-touched.js'
 import type { UpgradeReport, Verification } from './report.js'
 
 /** Whether the shop is open, as far as the report shows it. */
-export interface ShopState {
+interface ShopState {
   readonly mark: '🟢' | '🟠' | '🔴'
   /** One or two sentences. */
   readonly text: string

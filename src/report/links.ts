@@ -6,7 +6,7 @@ const documentation = 'https://github.com/magento-cloud-upgrade/magento-cloud-up
 export const exitCodeUrl = `${documentation}/verdicts.md#every-exit-code`
 
 /** A name and an address of the web. */
-export interface Link {
+interface Link {
   readonly text: string
   readonly url: string
 }

@@ -1,7 +1,7 @@
 import type { PackageChange, Plan } from './report.js'
 
 /** The changes of one kind. */
-export interface ChangeGroup {
+interface ChangeGroup {
   /** What happens to the packages, as it stands after their number. */
   readonly words: string
   readonly changes: readonly PackageChange[]

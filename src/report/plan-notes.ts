@@ -1,7 +1,7 @@
 import type { Plan, UpgradeReport } from './report.js'
 
 /** What a plan says on one level. */
-export interface NoteGroup {
+interface NoteGroup {
   readonly title: string
   readonly notes: Plan['notes']
 }

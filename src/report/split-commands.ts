@@ -1,5 +1,5 @@
 /** A piece of a text: prose, or a command that somebody can type. */
-export interface TextPiece {
+interface TextPiece {
   readonly text: string
   readonly isCommand: boolean
 }

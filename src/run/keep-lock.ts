@@ -2,13 +2,13 @@ import { UpgradeError } from '../errors.js'
 import type { Lock } from '../steps/lock/take-lock.js'
 
 /** How long a lease is and how often it is begun anew. */
-export interface Lease {
+interface Lease {
   readonly minutes: number
   readonly renewSeconds: number
 }
 
 /** A lock that is renewed while its run goes on. */
-export interface KeptLock {
+interface KeptLock {
   /** Aborts once the lock is lost; its reason is the UpgradeError that the run ends with. */
   readonly signal: AbortSignal
   /** Renews the lock now. Throws that error where it is lost; a remote that does not answer is none within the lease. */

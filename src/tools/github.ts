@@ -8,7 +8,7 @@ import type { Fetch } from './http/proxied-fetch.js'
 type Repository = Readonly<Record<'owner' | 'repo', string>>
 
 /** One pull request as it is asked for. */
-export interface PullRequestInput {
+interface PullRequestInput {
   readonly owner: string
   readonly repo: string
   readonly head: string
@@ -45,7 +45,7 @@ export interface GitHub {
 }
 
 /** How GitHub is reached. */
-export interface GitHubAccess {
+interface GitHubAccess {
   readonly token: Secret
   readonly apiUrl: string
   /** How requests go out; that of Node where it is left out. */

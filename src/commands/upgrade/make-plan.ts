@@ -8,7 +8,7 @@ import type { Composer } from '../../tools/composer/composer.js'
 import { files } from '../../tools/files.js'
 
 /** Composer, and whether a repository tells of advisories where its cache does not show that. */
-export interface PlanningComposer {
+interface PlanningComposer {
   readonly composer: Composer
   readonly advises?: () => Promise<boolean | null>
 }

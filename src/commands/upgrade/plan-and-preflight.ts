@@ -19,7 +19,7 @@ import { createRunCommand } from '../../tools/process/run-command.js'
 import { sshVersion } from '../../steps/preflight/check-tools.js'
 
 /** What is planned and checked. */
-export interface CheckedParts {
+interface CheckedParts {
   readonly project: ProjectSession
   readonly platform: CloudSession | null
   /** Whether the environment is being deployed by an upgrade that this run goes on with. */

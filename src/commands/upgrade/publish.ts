@@ -11,7 +11,7 @@ import { pushCommit } from '../../steps/push/push-commit.js'
 import type { Run } from '../../run/run.js'
 
 /** What is published, and from where. */
-export interface Publication {
+interface Publication {
   readonly project: ProjectSession
   readonly platform: CloudSession | null
   readonly planned: Planned

@@ -5,7 +5,7 @@ import { findBlockers } from './find-blockers.js'
 import type { ProblemStatement } from './problem-statement.js'
 
 /** What a resolution that failed says about a package beside the target. */
-export interface Refusal {
+interface Refusal {
   /** Why Composer gave no answer at all, or null. */
   readonly unknown: string | null
   /** What refused beside the target, so that "none" would say too much; null where the target alone did. */

@@ -10,7 +10,7 @@ interface ScenarioStart {
 }
 
 /** The last deployment that a log tells of, its build included. */
-export interface LastDeployment {
+interface LastDeployment {
   /** Position of its first line in the text. */
   readonly index: number
   /** Position of the line that begins its latest phase. */

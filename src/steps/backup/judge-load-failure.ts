@@ -2,7 +2,7 @@ import { isSameRelease } from '../../project/server-release.js'
 import type { LoadFailure } from '../../tools/mariadb/load-failure.js'
 
 /** What a failure to load a dump is judged by. */
-export interface LoadCircumstances {
+interface LoadCircumstances {
   /** Version of the scratch server, and of the shop's where it is known. */
   readonly server: string
   readonly shop: string | null

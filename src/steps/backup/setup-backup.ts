@@ -7,7 +7,7 @@ import type { Ssh, SshHost } from '../../tools/ssh/ssh.js'
 import { intendMaintenance, type CameOf } from './effects.js'
 
 /** What is asked of `setup:backup`. */
-export interface FilesBackupInput {
+interface FilesBackupInput {
   readonly hosts: readonly SshHost[]
   readonly code: boolean
   readonly media: boolean

@@ -2,7 +2,7 @@ import { UpgradeError } from '../../errors.js'
 import type { Git } from '../../tools/git/git.js'
 
 /** Arguments for git, before and after the word `commit`. */
-export interface AuthorArguments {
+interface AuthorArguments {
   readonly config: readonly string[]
   readonly author: readonly string[]
 }

@@ -1,7 +1,7 @@
 import { lastCharacters } from '../../project/last-characters.js'
 
 /** Why git made no commit, and what to do about it. */
-export interface CommitRefusal {
+interface CommitRefusal {
   readonly meaning: string
   readonly next: string
 }

@@ -12,7 +12,7 @@ import { readPlatform, type Read, type WantedActivity } from './read-platform.js
 import { unreadFinding } from './unread-finding.js'
 
 /** The tools of this step. */
-export interface DiagnoseTools {
+interface DiagnoseTools {
   /** Null where the Cloud API is out of reach: the logs on the nodes have to do. */
   readonly cloud: MagentoCloud | null
   /** Finds the nodes; what it throws is what could not be read. */

@@ -11,7 +11,7 @@ const mostBytes = 20 * 1024 * 1024
 const mostFiles = 1000
 
 /** The tools of this step. */
-export interface DiagnoseTextsTools {
+interface DiagnoseTextsTools {
   readonly files: Files
   readonly readStandardInput: (most: number) => Promise<string>
   /** Hides the secrets of the run: the first that texts pass. */

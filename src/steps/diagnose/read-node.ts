@@ -12,7 +12,7 @@ import { appLogs, bytes, flagFiles, nodeCommands, platformLogs } from './node-co
 const timeoutSeconds = 120
 
 /** What could be read on one node, and why the rest could not. */
-export interface NodeEvidence {
+interface NodeEvidence {
   readonly evidence: readonly Evidence[]
   readonly failure: string | null
 }

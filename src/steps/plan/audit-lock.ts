@@ -12,7 +12,7 @@ export type Audit = AuditReport | { readonly unknown: string }
 export type AuditLock = (resolved: ResolvedFiles) => Promise<Audit>
 
 /** What an audit needs. */
-export interface AuditTools {
+interface AuditTools {
   readonly composer: Composer
   readonly files: Files
   /** Whether a repository of the project provides advisories; null if that is not known. */

@@ -6,7 +6,7 @@ import { describeOffer, describeReplaced } from './describe-forecast.js'
 import type { Patch } from './patch.js'
 
 /** The patches of one source, and the problems with ids that do not lead to a patch. */
-export interface ChosenPatches {
+interface ChosenPatches {
   readonly patches: readonly Patch[]
   readonly problems: readonly Problem[]
 }

@@ -3,14 +3,14 @@ import { removeAt, setAt, valueAt } from '../../project/json-edit.js'
 import { compareVersions, releaseLine } from '../../project/product-version.js'
 
 /** One change that composer.json needs for the target. */
-export interface Migration {
+interface Migration {
   readonly id: MigrationId
   readonly file: 'composer.json'
   readonly description: string
 }
 
 /** Product versions before and after; a release line counts as its first release. */
-export interface VersionStep {
+interface VersionStep {
   readonly from: string
   readonly to: string
 }

@@ -15,7 +15,7 @@ import type { PlanInput } from './plan-input.js'
 import { trackedMarshaledFiles } from './tracked-marshaled-files.js'
 
 /** A resolved plan, before it is described in words. */
-export interface ResolvedPlan extends PlanInput {
+interface ResolvedPlan extends PlanInput {
   readonly after: ComposerProject
   readonly migrations: Plan['migrations']
   readonly composerJson: string

@@ -6,7 +6,7 @@ import { compareComposerVersions, parseComposerVersion } from '../../project/com
 import { compareVersions, releaseLine } from '../../project/product-version.js'
 
 /** The versions to compare with the platform's deadlines. */
-export interface DeadlineInput {
+interface DeadlineInput {
   /** Current product version: the policy starts with 2.4.4. */
   readonly version: string
   readonly appYamlText: string

@@ -4,7 +4,7 @@ import type { Plan } from '../../report/report.js'
 import type { ResolvedFiles } from './resolve-packages.js'
 
 /** A newer release of the line that the plan does not reach, and why. */
-export interface HeldBack {
+interface HeldBack {
   readonly heldBack: Plan['heldBack']
   readonly problems: readonly Problem[]
 }

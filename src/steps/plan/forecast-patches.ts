@@ -12,7 +12,7 @@ import { installFiles, originFinder, unreadablePackages, type TargetFiles } from
 import { touchedPaths, tryPatches } from './try-patches.js'
 
 /** The tools of this step; `git` works in the scratch checkout. */
-export interface ForecastTools {
+interface ForecastTools {
   readonly git: Git
   readonly composer: Composer
   readonly files: Files

@@ -26,7 +26,7 @@ export async function installFiles(
 }
 
 /** Source of the files of a path: a package, with the path in it, or the project itself. */
-export type Origin = { readonly package: string; readonly path: string } | null
+type Origin = { readonly package: string; readonly path: string } | null
 
 /** Finds the origin of paths that patches touch: `vendor/` has packages, and packages map files into the project. */
 export function originFinder({ composerJson, composerLock }: TargetFiles): (path: string) => Origin {

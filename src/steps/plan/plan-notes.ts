@@ -8,7 +8,7 @@ import { migratedRequirement } from './composer-migrations.js'
 export type PlanNote = Plan['notes'][number]
 
 /** What a plan knows. */
-export interface PlanFacts {
+interface PlanFacts {
   readonly problems: readonly Problem[]
   readonly migrations: Plan['migrations']
   readonly packageChanges: readonly PackageChange[]

@@ -25,7 +25,7 @@ import { templateLines } from './template-lines.js'
 import { forecastPatches } from './forecast-patches.js'
 
 /** The tools of this step; `git` works in the scratch checkout. */
-export interface PlanTools {
+interface PlanTools {
   readonly git: Git
   readonly composer: Composer
   readonly files: Files

@@ -8,7 +8,7 @@ import type { CommandResult } from '../../tools/process/command.js'
 import { composerFailure } from '../../project/composer-failure.js'
 
 /** The request to the resolver. */
-export interface ResolutionRequest {
+interface ResolutionRequest {
   readonly folder: string
   /** composer.json with the migrations applied. */
   readonly composerJson: string

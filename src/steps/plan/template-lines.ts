@@ -6,7 +6,7 @@ import { templateDifferences, type TemplateDifference, type TemplateFile } from 
 import { readTemplateSettings, type TemplateFiles, type TemplateSettings } from '../../project/template-settings.js'
 
 /** Product versions before and after, and the files as the upgrade writes them. */
-export interface TemplateStep {
+interface TemplateStep {
   readonly from: string
   readonly to: string
   readonly files: TemplateFiles

@@ -11,7 +11,7 @@ const plainly = [
 ].flatMap((setting) => ['-c', setting])
 
 /** git in the tree, and a folder next to it for the patches. */
-export interface TryingTools {
+interface TryingTools {
   readonly git: Git
   readonly files: Files
   readonly beside: string

@@ -9,7 +9,7 @@ export interface ResolvingTools {
 }
 
 /** One resolution to try in a scratch folder. */
-export interface Trial {
+interface Trial {
   readonly folder: string
   readonly composerJson: string
   /** The lock to start from; null to start without one. */

@@ -4,7 +4,7 @@ import type { ComposerProject } from '../../project/composer-project.js'
 import { compareVersions } from '../../project/product-version.js'
 
 /** What the path from one version to another depends on. */
-export interface UpgradePath {
+interface UpgradePath {
   /** Current product version. */
   readonly from: string
   /** Product version or line to reach. */

@@ -12,7 +12,7 @@ import { checkSsh, type SshReach } from './check-ssh.js'
 import { checkTools } from './check-tools.js'
 
 /** The tools of this step; `git` works in the project's own checkout, `cloud` is null if no platform is used. */
-export interface PreflightTools {
+interface PreflightTools {
   readonly git: Git
   readonly composer: Composer
   readonly files: Files
@@ -24,7 +24,7 @@ export interface PreflightTools {
 }
 
 /** Everything that is checked. */
-export interface PreflightInput extends GitCheckInput, PlatformCheckInput, CheckedKeys {
+interface PreflightInput extends GitCheckInput, PlatformCheckInput, CheckedKeys {
   readonly install: 'fast' | 'full' | 'fast-without-scripts'
   readonly vulnerableComposer: 'fail' | 'warn'
   readonly repositories: readonly ComposerRepository[]

@@ -3,7 +3,7 @@ import type { GitHubRepository } from '../../project/github-repository.js'
 import type { GitHub, GitHubSays } from '../../tools/github.js'
 
 /** What a pull request will need. */
-export interface PullRequestCheckInput {
+interface PullRequestCheckInput {
   /** Null if the remote is not a GitHub repository. */
   readonly repository: GitHubRepository | null
   readonly remote: string

@@ -18,7 +18,7 @@ import type { Git } from '../../tools/git/git.js'
 import type { Checkout } from '../../tools/git/read-checkout.js'
 
 /** The credentials that were given, and the root of the project. */
-export interface GivenKeys {
+interface GivenKeys {
   readonly username: string
   readonly password: string
   /** The option composer-host. */

@@ -3,7 +3,7 @@ import type { ComposerRepository } from '../../project/composer-repositories.js'
 import { magentoHost } from '../../project/magento-keys.js'
 
 /** What is known of the keys. */
-export interface KnownKeys {
+interface KnownKeys {
   readonly auth: ComposerAuth
   readonly origins: ReadonlyMap<string, string>
   readonly repositories: readonly ComposerRepository[]

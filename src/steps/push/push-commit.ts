@@ -7,7 +7,7 @@ import type { Git } from '../../tools/git/git.js'
 import { askRemoteBranch, type RemoteBranch } from '../../tools/git/remote-branch.js'
 
 /** One exact commit for one branch of one remote. */
-export interface PushInput {
+interface PushInput {
   readonly remote: string
   readonly branch: string
   readonly commit: string

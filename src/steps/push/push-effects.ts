@@ -3,7 +3,7 @@ import type { RemoteBranch } from '../../tools/git/remote-branch.js'
 import type { CommandResult } from '../../tools/process/command.js'
 
 /** What is pushed where. */
-export interface PushedCommit {
+interface PushedCommit {
   readonly remote: string
   readonly branch: string
   readonly commit: string
@@ -11,7 +11,7 @@ export interface PushedCommit {
 }
 
 /** Sets what a push has changed, once the remote was asked. */
-export type SettlePush = (pushed: CommandResult, answer: RemoteBranch) => void
+type SettlePush = (pushed: CommandResult, answer: RemoteBranch) => void
 
 /** The deployment that a push starts: whoever follows it sets what became of it. */
 export function intendDeployment(ledger: Ledger, commit: string): Entry {

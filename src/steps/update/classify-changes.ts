@@ -1,5 +1,5 @@
 /** What is known about a checkout after Composer ran in it. */
-export interface UpdatedCheckout {
+interface UpdatedCheckout {
   /** Entries of `git status`, without renames. */
   readonly entries: readonly { readonly status: string; readonly path: string }[]
   /** Files that the old base packages mapped, and those that the new ones map. */

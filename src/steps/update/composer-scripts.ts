@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** One command that `composer install` or `composer update` runs, and the event that it began with. */
-export interface ScriptCommand {
+interface ScriptCommand {
   readonly event: string
   readonly command: string
 }

@@ -6,7 +6,7 @@ import type { CommandResult } from '../../tools/process/command.js'
 import { composerFailure } from '../../project/composer-failure.js'
 
 /** One lock whose maps are to be installed, with the composer.json whose `extra` steers the marshaling. */
-export interface MapInstallation {
+interface MapInstallation {
   readonly folder: string
   readonly composerJson: string
   readonly composerLock: string

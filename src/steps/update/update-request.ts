@@ -24,7 +24,7 @@ export interface UpdateInput {
 }
 
 /** How packages may be installed, as the option `install` says it. */
-export type InstallOption = 'fast' | 'full' | 'fast-without-scripts'
+type InstallOption = 'fast' | 'full' | 'fast-without-scripts'
 
 /** What decides how the packages are installed. */
 export interface InstallChoice {

@@ -1,7 +1,7 @@
 import { plainLines } from '../../project/terminal-text.js'
 
 /** How the database stands to the code. `ahead`: it belongs to newer code. */
-export type DatabaseStatus = 'current' | 'behind' | 'ahead' | 'unknown'
+type DatabaseStatus = 'current' | 'behind' | 'ahead' | 'unknown'
 
 /** What `bin/magento setup:db:status` found: its verdict and the lines that say so. */
 export interface DatabaseState {

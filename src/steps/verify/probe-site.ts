@@ -6,7 +6,7 @@ import type { Probe, ProbeAnswer } from '../../tools/http/http.js'
 import { withoutCredentials } from '../../secrets/url-credentials.js'
 
 /** One address of the site and what it answered. */
-export interface PageAnswer {
+interface PageAnswer {
   readonly url: string
   readonly answer: ProbeAnswer
 }

@@ -14,7 +14,7 @@ import { judgeVersion, unreachableIds } from './judge-version.js'
 import { judgeSite, probeSite, type SiteAnswer } from './probe-site.js'
 
 /** The tools of this step. */
-export interface VerifyTools {
+interface VerifyTools {
   readonly ssh: Ssh
   readonly probe: Probe
   readonly clock: Clock

@@ -13,7 +13,7 @@ export interface LogSink {
 }
 
 /** The log of one activity, told as it grows. */
-export interface ActivityLog {
+interface ActivityLog {
   /** The second in which each phase was seen to begin. */
   readonly begun: ReadonlyMap<DeploymentPhase, number>
   /** Tells the lines of `text` that are new, with the `seconds` since the beginning of the wait. */

@@ -2,7 +2,7 @@ import { readEntries, type LogEntry } from '../../project/deployment-log/log-ent
 import type { DeploymentActivity } from '../../tools/magento-cloud/deployment-activity.js'
 
 /** That a hook failed, and what shows it; `degraded` where it was the one after the deployment. */
-export interface HookFailure {
+interface HookFailure {
   readonly verdict: 'failed' | 'degraded'
   readonly reasons: readonly string[]
 }

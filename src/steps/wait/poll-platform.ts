@@ -7,7 +7,7 @@ import { ownActivity } from './verdict.js'
 import type { MagentoCloud } from '../../tools/magento-cloud/magento-cloud.js'
 
 /** What one look at the platform came to. */
-export interface Observation {
+interface Observation {
   readonly seen: PollResult | PollError
   /** Seconds that the platform asked to be left alone for; 0 where it did not. */
   readonly askedSeconds: number

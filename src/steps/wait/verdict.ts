@@ -24,7 +24,7 @@ export interface Ending {
 }
 
 /** What comes next: another look with this state, or the end. */
-export interface Decision {
+interface Decision {
   readonly state: PollState
   readonly ending: Ending | null
 }

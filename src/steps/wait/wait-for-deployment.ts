@@ -11,13 +11,13 @@ import { pollPlatform } from './poll-platform.js'
 import { createDeploymentProgress, type DeploymentProgress } from './progress.js'
 
 /** The tools of this step. */
-export interface WaitTools extends LogSink {
+interface WaitTools extends LogSink {
   readonly cloud: MagentoCloud
   readonly clock: Clock
 }
 
 /** The deployment that is waited for. */
-export interface WaitInput {
+interface WaitInput {
   /** Id of the environment. */
   readonly environment: string
   /** The pushed commit, 40 hexadecimal digits. */

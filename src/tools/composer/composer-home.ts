@@ -2,7 +2,7 @@ import type { Secret } from '../../secrets/secret.js'
 import type { Files } from '../files.js'
 
 /** The contents of one private COMPOSER_HOME. */
-export interface ComposerHomeContents {
+interface ComposerHomeContents {
   /** auth.json as text; null for a repository without keys. */
   readonly auth: Secret | null
   /** Configuration for the git that Composer starts; see `composerGitConfig`. */

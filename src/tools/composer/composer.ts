@@ -8,7 +8,7 @@ import type { CommandResult, RunCommand, RunOptions } from '../process/command.j
 import { privateFolderOf } from '../files/private-folder.js'
 
 /** Versions of the programs that resolve and install. */
-export interface ComposerVersions {
+interface ComposerVersions {
   readonly composer: string
   readonly php: string
 }
@@ -38,7 +38,7 @@ const attempts = 3
 const noSecurityBlocking = 'COMPOSER_NO_SECURITY_BLOCKING'
 
 /** What `createComposer` needs to know. */
-export interface ComposerWorld {
+interface ComposerWorld {
   readonly environment: Environment
   readonly home: string
   readonly securityBlocking: boolean

@@ -5,7 +5,7 @@ import { shadowTable } from './sql-scan/shadow-table.js'
 import type { LoadedPart } from './sql-scan.js'
 
 /** A dump in two parts. */
-export interface BesideDump {
+interface BesideDump {
   /** Takes a piece of what may be loaded, and returns what of it goes into the tables beside. */
   readonly beside: (sql: Uint8Array, part: LoadedPart) => Uint8Array | null
   /** What comes behind the swap: foreign keys, then views, triggers, routines and events. Small: it holds no rows. */

@@ -47,13 +47,13 @@ export interface DumpFiles {
 }
 
 /** What a dump that is loaded has to be, and what comes behind it. */
-export interface LoadableEnd {
+interface LoadableEnd {
   readonly sqlSha256: string
   readonly last: string
 }
 
 /** What of a dump is loaded beside what is there, what comes before and behind it, and who gets the rest. */
-export interface LoadableBeside extends LoadableEnd {
+interface LoadableBeside extends LoadableEnd {
   /** Names of the tables, in the order of their numbers. */
   readonly tables: readonly string[]
   readonly first: string

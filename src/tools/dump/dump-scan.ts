@@ -135,7 +135,7 @@ export function isTrailer(line: string): boolean {
 }
 
 /** A difference between a dump and its database. `changed`: the database itself was another one before than after. */
-export interface ObjectDifference {
+interface ObjectDifference {
   readonly kind: 'changed' | 'missing' | 'unknown'
   readonly words: string
 }

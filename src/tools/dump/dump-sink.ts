@@ -11,7 +11,7 @@ export interface Written {
 }
 
 /** A file that a dump flows into. */
-export interface DumpSink {
+interface DumpSink {
   write(chunk: Buffer): Promise<void>
   /** Ends the file and flushes it to the disk. */
   close(): Promise<Written>

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
 /** What is told of a gzip member while it is read. */
-export interface GzipListener {
+interface GzipListener {
   /** Compressed bytes of the member, header and trailer included. Awaited, so that a slow disk slows the source. */
   readonly member: (chunk: Buffer) => Promise<void> | void
   /** Plain bytes, in order. */

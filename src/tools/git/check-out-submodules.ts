@@ -5,7 +5,7 @@ import type { Git } from './git.js'
 import type { Checkout } from './read-checkout.js'
 
 /** `git` works at the root of the developer's checkout, `scratch` at that of the scratch work tree, where git leaves them empty. */
-export interface SubmoduleTools {
+interface SubmoduleTools {
   readonly git: Git
   readonly scratch: Git
   readonly files: Files

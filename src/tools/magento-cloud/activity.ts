@@ -35,7 +35,7 @@ export type Activity = z.infer<typeof activity>
  * Where an activity stands. `failed` is the platform's verdict, `cancelled` somebody's. `staged`: built, and not live
  * before somebody deploys it (environments of the deployment type manual).
  */
-export type ActivityVerdict = 'pending' | 'running' | 'staged' | 'succeeded' | 'failed' | 'cancelled' | 'unknown'
+type ActivityVerdict = 'pending' | 'running' | 'staged' | 'succeeded' | 'failed' | 'cancelled' | 'unknown'
 
 /** Reads the API's list of activities; null where the answer is not one, for instance an error page. */
 export function parseActivities(json: unknown): readonly Activity[] | null {

@@ -10,7 +10,7 @@ interface Login {
 }
 
 /** The part of the API's answer for an environment that names its logins. */
-export interface LoginLinks {
+interface LoginLinks {
   readonly id: string
   readonly links: Readonly<Record<string, string>>
 }

@@ -6,7 +6,7 @@ import type { CommandResult, RunCommand, RunOptions } from '../process/command.j
 import { exitError } from './exit-code.js'
 
 /** Three ways to call `magento-cloud`. */
-export interface Call {
+interface Call {
   /** Runs it and hands out whatever came of it. */
   readonly attempt: (args: readonly string[], options?: Partial<RunOptions>) => Promise<CommandResult>
   /** Runs it once and throws where it fails: for what must not happen twice. */

@@ -2,7 +2,7 @@ import { UpgradeError } from '../../errors.js'
 import { parseActivities, type Activity } from './activity.js'
 
 /** A hook that failed: `deploy`, `post_deploy` or what the platform calls it. */
-export interface FailedHook {
+interface FailedHook {
   readonly type: string
   readonly exitCode: number
 }

@@ -1,5 +1,5 @@
 /** An answer as curl prints it with `--include`. */
-export interface HttpAnswer {
+interface HttpAnswer {
   /** Of the last head; null where there is no head. */
   readonly status: number | null
   /** Of the last head, names in lower case; empty where there is no head. */

@@ -8,7 +8,7 @@ import type { Environment } from '../process/child-environment.js'
 import { makeFolders } from '../files/make-folders.js'
 
 /** What {@link installPhar} works with. */
-export interface InstallInput extends Download {
+interface InstallInput extends Download {
   /** A private folder of this run. */
   readonly folder: string
   readonly logger: Logger

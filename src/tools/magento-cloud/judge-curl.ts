@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../errors.js'
 import type { CommandResult } from '../process/command.js'
 
 /** What to tell of a call that failed. */
-export interface Judgement {
+interface Judgement {
   readonly code: ErrorCode
   readonly message: string
   readonly next: string

@@ -1,7 +1,7 @@
 import { phaseOf } from '../../project/deployment-phases.js'
 
 /** A log of which the last lines are kept, and those that begin a phase. */
-export interface KeptLog {
+interface KeptLog {
   readonly add: (line: string) => void
   /** How many lines are not kept. */
   readonly lost: number

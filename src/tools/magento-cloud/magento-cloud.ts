@@ -70,7 +70,7 @@ export interface MagentoCloud {
 }
 
 /** What {@link createMagentoCloud} needs. */
-export interface MagentoCloudInput {
+interface MagentoCloudInput {
   readonly run: RunCommand
   /** The environment of the own process: what the child may have of it is picked by name. */
   readonly parentEnvironment: Environment

@@ -21,14 +21,14 @@ export interface ScratchServer extends ScratchClient {
 }
 
 /** Why there was no scratch database; `attempted` where one was begun, `lacksProgram` where this machine has not what it needs. */
-export interface NotScratched {
+interface NotScratched {
   readonly why: string
   readonly attempted: boolean
   readonly lacksProgram?: boolean
 }
 
 /** What came of a task, or why there was no scratch database for it. */
-export type Scratched<T> = { readonly value: T } | NotScratched
+type Scratched<T> = { readonly value: T } | NotScratched
 
 /** Starts a scratch database like another one for `task` and removes it. */
 export type WithScratchServer = <T>(

@@ -3,7 +3,7 @@ import { lastCharacters } from '../../project/last-characters.js'
 import type { RunCommand } from './command.js'
 
 /** Collects the output of a process as text, see {@link lastCharacters}, and tells each complete line. */
-export interface Capture {
+interface Capture {
   add(chunk: Buffer): void
   /** The collected text; a last line without line end is told first. */
   end(): string

@@ -63,7 +63,7 @@ export async function* afterMark(
 }
 
 /** How a process ended that was fed from a stream, and why the stream did not reach its end, or null. */
-export interface FedProcess {
+interface FedProcess {
   readonly result: CommandResult
   readonly failure: string | null
 }

@@ -1,5 +1,5 @@
 /** Ends one process group: politely first, by force three seconds later. */
-export interface Stop {
+interface Stop {
   /** Whether an end was asked for. */
   readonly asked: boolean
   readonly timedOut: boolean

@@ -3,7 +3,7 @@ import type { SshIdentity } from './options.js'
 import type { RunCommand, RunOptions } from '../process/command.js'
 
 /** Where certificates come from, and how time is told. */
-export interface CertificateSource {
+interface CertificateSource {
   readonly run: RunCommand
   readonly env: RunOptions['env']
   /** Issues a certificate where there is none, or renews one that is about to end. */

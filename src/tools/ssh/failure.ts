@@ -8,7 +8,7 @@ import { visibleText } from '../../visible-text.js'
 export type SshFailureKind = 'host-key' | 'login' | 'connection' | 'script'
 
 /** A remote script without an exit code: of what kind, and why, in words. */
-export interface SshFailure {
+interface SshFailure {
   readonly kind: SshFailureKind
   readonly words: string
 }
@@ -58,7 +58,7 @@ function refusalReason(stderr: string): { readonly words: string; readonly advic
 }
 
 /** What is known of a remote script that gave no exit code. */
-export interface LostScript {
+interface LostScript {
   readonly stderr: string
   /** Whether the login succeeded: stderr is the script's own then, and tells nothing of ssh. */
   readonly begun: boolean

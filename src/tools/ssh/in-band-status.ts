@@ -1,7 +1,7 @@
 import { shellQuote } from '../process/shell-quote.js'
 
 /** What a script wrapped by {@link wrapScript} printed, and how it ended. */
-export interface InBandStatus {
+interface InBandStatus {
   /** Null where the end was not reached. */
   readonly exitCode: number | null
   /** Whether the script was started: the login is not to blame then. */

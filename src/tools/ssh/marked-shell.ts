@@ -12,7 +12,7 @@ status=$({ { eval "$MCU_SSH" '\${user:+-l "$user"}' -- '"$host" "$remote"'; echo
 exit "$status"`
 
 /** A remote shell for programs that speak a protocol of their own, such as rsync. */
-export interface MarkedShell {
+interface MarkedShell {
   /** What the program is given as its remote shell: it calls it with the host and the command. */
   readonly command: string
   /** Variables that it needs beside those of the program. */

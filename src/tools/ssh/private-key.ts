@@ -1,5 +1,5 @@
 /** What is to be written for ssh, or why nothing can be. */
-export type PrivateKey =
+type PrivateKey =
   | { readonly text: string; readonly why?: undefined }
   | { readonly text: null; readonly why: string; readonly next: string }
 

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import pRetry from 'p-retry'
 
 /** Sends what follows the first `offset` bytes of a remote file to `take`. Throws {@link LostConnection} where it broke off. */
-export type SendRest = (offset: number, take: (source: AsyncIterable<Buffer>) => Promise<void>) => Promise<void>
+type SendRest = (offset: number, take: (source: AsyncIterable<Buffer>) => Promise<void>) => Promise<void>
 
 /** A connection that ended before everything was sent. */
 export class LostConnection extends Error {}

@@ -27,7 +27,7 @@ export interface RemoteResult {
 }
 
 /** Options of one remote script. */
-export interface RemoteOptions {
+interface RemoteOptions {
   readonly timeoutSeconds: number
 }
 

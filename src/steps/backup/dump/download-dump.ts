@@ -6,10 +6,10 @@ import type { BackupTools } from '../backup-request.js'
 import type { DumpRequest } from './dump-request.js'
 
 /** What a manifest says of a dump that was read on this machine, statement by statement. */
-export type ReadPart = Pick<ManifestDump, 'rows' | 'longestStatement' | 'outside'>
+type ReadPart = Pick<ManifestDump, 'rows' | 'longestStatement' | 'outside'>
 
 /** What a manifest says of the copy on this machine. */
-export type Downloaded = Pick<ManifestDump, 'file' | 'encryption' | 'fileBytes' | 'fileSha256'> & ReadPart
+type Downloaded = Pick<ManifestDump, 'file' | 'encryption' | 'fileBytes' | 'fileSha256'> & ReadPart
 
 /** See {@link ReadPart}. */
 export function readPart({ rows, longest, qualified }: SqlFacts, database: string | null): ReadPart {
@@ -28,7 +28,7 @@ export const notDownloaded: Downloaded = {
 }
 
 /** What is copied for whom. */
-export interface CopyRequest extends Pick<DumpRequest, 'host' | 'folder' | 'relationship' | 'recipients'> {
+interface CopyRequest extends Pick<DumpRequest, 'host' | 'folder' | 'relationship' | 'recipients'> {
   /** Name of the database on its server. */
   readonly database: string | null
 }

@@ -14,7 +14,7 @@ import { listObjects, type ListedDatabase } from './list-objects.js'
 import { rehearseRestore, type Rehearsed } from './rehearse-restore.js'
 
 /** Where the dumps of a backup come from and go to. */
-export interface DumpPlace {
+interface DumpPlace {
   readonly way: BackupWay
   readonly host: SshHost
   /** Folder of the backup on this machine, or null where everything stays on the server. */

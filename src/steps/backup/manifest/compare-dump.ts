@@ -3,7 +3,7 @@ import { compareObjects, isHeader, isTrailer } from '../../../tools/dump/dump-sc
 import type { SqlFacts } from '../../../tools/dump/sql-scan.js'
 
 /** What was read of a dump again. */
-export interface DumpReading extends SqlFacts {
+interface DumpReading extends SqlFacts {
   readonly bytes: number
   readonly sha256: string
   readonly sqlBytes: number

@@ -131,7 +131,7 @@ export type ManifestPromise = z.infer<typeof manifestPromise>
 /** See {@link mediaCopy}. */
 export type MediaCopy = z.infer<typeof mediaCopy>
 /** What a backup is worth. */
-export type BackupState = (typeof backupStates)[number]
+type BackupState = (typeof backupStates)[number]
 
 /** Whether a backup of this state can be relied on, rehearsed or not. */
 export function isProven(state: BackupState): boolean {

@@ -2,7 +2,7 @@ import type { PromiseId, ProofId } from '../../../ids.js'
 import type { ManifestDump, ManifestPromise } from './manifest.js'
 
 /** What promises are told from, beside the dumps. */
-export interface PromiseFacts {
+interface PromiseFacts {
   readonly strategy: string
   readonly notCovered: readonly string[]
   readonly baseCommit: string | null

@@ -9,7 +9,7 @@ export interface Retention {
 }
 
 /** The backups that stay. */
-export interface RetentionPlan {
+interface RetentionPlan {
   readonly kept: ReadonlySet<BackupManifest>
   /** The newest proven one of each environment that loses a backup: what must be whole before that goes. */
   readonly proven: ReadonlySet<BackupManifest>

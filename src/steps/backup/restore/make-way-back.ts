@@ -6,10 +6,7 @@ import type { BackupInput } from '../backup-request.js'
 import type { RestoreTools } from './restore-request.js'
 
 /** What the way back is made of. */
-export interface WayBackInput extends Pick<
-  BackupInput,
-  'project' | 'environment' | 'application' | 'rehearsal' | 'hosts'
-> {
+interface WayBackInput extends Pick<BackupInput, 'project' | 'environment' | 'application' | 'rehearsal' | 'hosts'> {
   /** Folder that gets the folder of the backup. */
   readonly directory: string
   /** Text of the age identity file that the backup to restore was read with: what is made here can be read with it, too. */

@@ -5,7 +5,7 @@ import type { DumpToLoad } from './try-on-server.js'
 import type { ManifestDump } from '../manifest/manifest.js'
 
 /** How a restore ended before its end. */
-export interface EndedRestore {
+interface EndedRestore {
   readonly signal: AbortSignal
   readonly reason: string
   readonly replacement: Pick<DumpToLoad, 'dump'> & { readonly looked: LookedDatabase }

@@ -21,7 +21,7 @@ export const restoreNote = z.object({
 })
 
 /** See {@link restoreNote}. */
-export type RestoreNote = z.infer<typeof restoreNote>
+type RestoreNote = z.infer<typeof restoreNote>
 
 const noteName = /^unfinished-restore-[0-9a-f-]{36}\.json$/
 

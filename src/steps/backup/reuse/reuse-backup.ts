@@ -14,7 +14,7 @@ import { findOnServer } from './find-on-server.js'
 import type { LocalBackup } from '../manifest/read-manifest.js'
 
 /** Where a backup is to come from and to lie, and what lies on this machine already. */
-export interface ReusePlace {
+interface ReusePlace {
   readonly way: BackupWay
   readonly host: SshHost
   readonly earlier: readonly LocalBackup[]

@@ -1,7 +1,7 @@
 import catalogue from '../../../data/ece-tools-errors.json' with { type: 'json' }
 
 /** One code of ece-tools, by its error reference. */
-export interface EceToolsError {
+interface EceToolsError {
   readonly code: number
   /** `any`: the code says nothing of the phase; `general`: ece-tools itself counts it to none. */
   readonly phase: 'build' | 'deploy' | 'post-deploy' | 'general' | 'any'

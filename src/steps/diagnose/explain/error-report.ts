@@ -2,7 +2,7 @@ import { unserialize } from 'php-serialize'
 import { z } from 'zod'
 
 /** What a file below `var/report` says. */
-export interface ErrorReport {
+interface ErrorReport {
   readonly message: string
   /** Path and query of the request, or null for reports of the command line. */
   readonly url: string | null
@@ -10,7 +10,7 @@ export interface ErrorReport {
 }
 
 /** One line of "The following modules are outdated". */
-export interface OutdatedModule {
+interface OutdatedModule {
   readonly module: string
   /** `schema` or `data`. */
   readonly kind: string

@@ -17,7 +17,7 @@ export function sqlSubject(text: string): string | null {
 }
 
 /** A foreign key as an error of the server spells it. */
-export interface ForeignKey {
+interface ForeignKey {
   readonly table: string
   readonly column: string
   readonly parent: string

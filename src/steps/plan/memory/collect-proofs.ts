@@ -44,7 +44,7 @@ export function indexProofs(asked: readonly AskedRepository[]): readonly Proof[]
 }
 
 /** What proofs are collected from. */
-export interface Evidence {
+interface Evidence {
   readonly ask: AskRepository
   readonly files: Files
   /** Composer's own cache, which was empty when it started. */

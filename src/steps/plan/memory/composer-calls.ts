@@ -17,10 +17,10 @@ export const composerCall = z.strictObject({
 })
 
 /** See {@link composerCall}. */
-export type ComposerCall = z.infer<typeof composerCall>
+type ComposerCall = z.infer<typeof composerCall>
 
 /** Composer that records each of its calls. */
-export interface RecordingComposer {
+interface RecordingComposer {
   readonly composer: Composer
   /** The calls so far; null if one of them could have another result next time. */
   calls(): readonly ComposerCall[] | null

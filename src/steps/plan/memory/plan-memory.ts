@@ -27,7 +27,7 @@ const remembered = z.strictObject({
 const adviceLasts = 10 * 60_000
 
 /** What Composer's answers for a plan are cached with. */
-export interface PlanMemoryInput {
+interface PlanMemoryInput {
   readonly composer: Composer
   readonly files: Files
   readonly ask: AskRepository

@@ -6,7 +6,7 @@ import type { ComposerCache } from '../../../tools/composer/composer-cache.js'
 import type { AskRepository, Proof } from './proof.js'
 
 /** A repository with one file for each package. */
-export interface MetadataRepository {
+interface MetadataRepository {
   readonly repository: ListedRepository
   readonly shape: RepositoryShape
   readonly index: RepositoryFile

@@ -1,5 +1,5 @@
 /** Keeps the first line of what comes in pieces. */
-export interface FirstLine {
+interface FirstLine {
   add(chunk: Buffer): void
   /** The line, cut at 300 bytes. */
   text(): string

@@ -2,7 +2,7 @@ import { lexStatement, type Token } from './lex-statement.js'
 import { RefusedStatement } from './refused-statement.js'
 
 /** A CREATE TABLE under another name, and what it lacks then. Both as latin1 of their bytes, without an end. */
-export interface ShadowTable {
+interface ShadowTable {
   readonly create: string
   /** Adds its foreign keys, whose names are taken while the table that it replaces is there; null where it has none. */
   readonly addForeignKeys: string | null

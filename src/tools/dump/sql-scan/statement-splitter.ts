@@ -4,7 +4,7 @@ import { findInsertHead } from './insert-head.js'
 import { kindOf, RefusedStatement } from './refused-statement.js'
 
 /** Splits a dump that comes in pieces, as the client that loads it would. */
-export interface StatementSplitter {
+interface StatementSplitter {
   /** Throws RefusedStatement with the line for what a client may read in another way. */
   add(chunk: Buffer): void
   /** Tells whether the dump ends between two statements. */
