@@ -24,8 +24,8 @@ export function allowsComposer(constraint: string, minimum: string): boolean {
   const version = parseComposerVersion(text.replace(/\.\*$/, ''))
   if (wanted === null || version === null) return true
   if (sign === '' && !text.endsWith('*')) return compareComposerVersions(version, wanted) >= 0
-  const kept = sign === '^' ? 1 : text.endsWith('*') ? numbers.length : Math.max(1, numbers.length - 1)
-  const end = numbers.slice(0, kept)
+  const fixedNumbers = sign === '^' ? 1 : text.endsWith('*') ? numbers.length : Math.max(1, numbers.length - 1)
+  const end = numbers.slice(0, fixedNumbers)
   const last = end.length - 1
   const bound = parseComposerVersion([...end.slice(0, last), (end[last] ?? 0) + 1].join('.')) as ComposerVersion
   return compareComposerVersions(bound, wanted) > 0

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 const root = z.looseObject({})
-const kept = ['name', 'extra', 'config', 'minimum-stability', 'prefer-stable', 'repositories']
+const copiedFields = ['name', 'extra', 'config', 'minimum-stability', 'prefer-stable', 'repositories']
 
 /**
  * The composer.json that goes with a filtered lock: what steers plugins and downloads stays, requirements,
@@ -9,6 +9,6 @@ const kept = ['name', 'extra', 'config', 'minimum-stability', 'prefer-stable', '
  */
 export function filterRootForMarshaling(composerJsonText: string): string {
   const composer = root.parse(JSON.parse(composerJsonText))
-  const entries = Object.entries(composer).filter(([key]) => kept.includes(key))
+  const entries = Object.entries(composer).filter(([key]) => copiedFields.includes(key))
   return JSON.stringify(Object.fromEntries(entries), null, 4)
 }

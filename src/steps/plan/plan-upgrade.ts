@@ -167,8 +167,8 @@ function inspect(
 async function findTarget(offered: Offered, { target, project }: PlanInput): Promise<ResolvedTarget> {
   const parsed = parseTarget(target)
   // Ranges need no list of versions: the resolver finds the newest itself.
-  const listed = parsed.kind === 'line-newest' || parsed.kind === 'latest-patch'
-  return resolveTarget(parsed, project.product.version, listed ? [] : ((await offered) ?? []))
+  const needsNoList = parsed.kind === 'line-newest' || parsed.kind === 'latest-patch'
+  return resolveTarget(parsed, project.product.version, needsNoList ? [] : ((await offered) ?? []))
 }
 
 function requirements(input: PlanInput, runtime: PlannedRuntime, target: string): readonly Problem[] {

@@ -31,13 +31,13 @@ const atRoot = 'test -f bin/magento || cd "${MAGENTO_CLOUD_APP_DIR:-.}" 2>/dev/n
 /** The parts that a script of {@link sectionsScript} got to the end of, by name. */
 export function parseSections(marker: string, output: string): ReadonlyMap<string, Section> {
   const sections = new Map<string, Section>()
-  for (const piece of `\n${output}`.split(`\n${marker} begin `).slice(1)) {
-    const [name = ''] = piece.split('\n', 1)
+  for (const section of `\n${output}`.split(`\n${marker} begin `).slice(1)) {
+    const [name = ''] = section.split('\n', 1)
     const end = `\n${marker} end ${name} `
-    const at = piece.lastIndexOf(end)
+    const at = section.lastIndexOf(end)
     if (at < 0) continue
-    const exitCode = Number.parseInt(piece.slice(at + end.length), 10)
-    if (!Number.isNaN(exitCode)) sections.set(name, { text: piece.slice(name.length + 1, at), exitCode })
+    const exitCode = Number.parseInt(section.slice(at + end.length), 10)
+    if (!Number.isNaN(exitCode)) sections.set(name, { text: section.slice(name.length + 1, at), exitCode })
   }
   return sections
 }
