@@ -159,7 +159,7 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
     secretLeaves: text,
     surroundingSecrets: own
   },
-  'steps/backup/effects': { intendMaintenance: values, settleMaintenance: values, intendDump: values },
+  'steps/backup/effects': { intendMaintenance: values, intendEceDump: acts, intendDump: values },
   'steps/push/push-effects': { intendDeployment: values, intendPush: values, intendTag: values, wasSent: values },
   'tools/magento-cloud/application-logins': { applicationLogins: values, isOneOfSeveral: values },
   'tools/ssh/marked-shell': { markedShell: own },

@@ -5,7 +5,7 @@ import { UpgradeError } from '../../src/errors.js'
 import { backUpDatabase } from '../../src/steps/backup/back-up-database.js'
 import type { BackupInput, BackupTools } from '../../src/steps/backup/backup-request.js'
 import { checkBackup } from '../../src/steps/backup/manifest/check-backup.js'
-import { pruneBackups } from '../../src/steps/backup/manifest/prune-backups.js'
+import { removeOldBackups } from '../../src/steps/backup/manifest/remove-old-backups.js'
 import { restoreBackup } from '../../src/steps/backup/restore/restore-backup.js'
 import { setupBackup } from '../../src/steps/backup/setup-backup.js'
 import { dumpFiles } from '../../src/tools/dump/dump-file.js'
@@ -152,7 +152,7 @@ function addOlder(): void {
 }
 async function pruning(tools: Tools): Promise<void> {
   const retention = { keep: 1, days: null }
-  await pruneBackups(tools, shop.world.at('backups'), { retention, now: new Date(), dryRun: false })
+  await removeOldBackups(tools, shop.world.at('backups'), { retention, now: new Date(), dryRun: false })
 }
 const hosts = (): readonly string[] => [shop.world.server.host]
 const commands: readonly (readonly [string, (tools: Tools) => Promise<unknown>, Readonly<Record<string, string>>?])[] =

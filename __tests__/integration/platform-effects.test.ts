@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { runProgram } from '../../sandbox/packages/run-program.js'
+import { runProgram } from '../../sandbox/services/run-program.js'
 import type { DeployFault, Sandbox } from '../../sandbox/sandbox-options.js'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
-import { backUp } from '../../src/commands/backup.js'
+import { backup } from '../../src/commands/backup.js'
 import { diagnose } from '../../src/commands/diagnose.js'
 import { upgrade } from '../../src/commands/upgrade.js'
 import { verify } from '../../src/commands/verify.js'
@@ -138,7 +138,7 @@ const commands: readonly (readonly [string, Tried])[] = [
     { run: (options, context) => verify({ ...only(options), expectedVersion: '2.4.7-p3' }, context), given: {} }
   ],
   ['diagnose', { run: (options, context) => diagnose(only(options), context), given: {} }],
-  ['backup', { run: backUp, given: { backup: 'ssh-dump', backupSnapshot: true, rehearsal: 'off' } }],
+  ['backup', { run: backup, given: { backup: 'ssh-dump', backupSnapshot: true, rehearsal: 'off' } }],
   ['upgrade', { run: upgrade, given: { ...quick, ...set } }],
   ['recover', { run: upgrade, given: { ...quick, recover: 'revert', verify: false }, fault: 'build-fails' }]
 ]

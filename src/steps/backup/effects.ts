@@ -1,4 +1,4 @@
-import type { Ledger } from '../../ledger.js'
+import type { Entry, Ledger } from '../../ledger.js'
 import type { RemoteAnswer } from '../../tools/ssh/remote-answer.js'
 import type { SshHost } from '../../tools/ssh/ssh.js'
 
