@@ -120,10 +120,20 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
     sectionsScript: own,
     parseSections: (reader: (marker: string, given: string) => unknown, given) => reader('mark-1', given)
   },
-  'steps/diagnose/find-shown-report': { parseReportId: text },
+  'steps/diagnose/find-shown-report': {
+    askStorefront: 'asks a server',
+    findShownReport: 'asks a server',
+    parseReportId: text
+  },
   'steps/plan/root-requirements': { editRequirements: good },
   'steps/lock/lock-note': { lockRef: own, renderLock: own, parseLock: text, judgeLock: values, lockNote: own },
-  'steps/backup/restore/restore-note': { restoreCommand: own, isNoteName: short, parseRestoreNote: text },
+  'steps/backup/restore/restore-note': {
+    findUnfinishedRestores: acts,
+    writeRestoreNote: acts,
+    restoreCommand: own,
+    isNoteName: short,
+    parseRestoreNote: text
+  },
   'steps/backup/restore/load-dump': { loadChoice: values, loadDump: acts, loadBeside: acts, swapIn: acts },
   'steps/backup/restore/session-script': { hexList: values, quotedName: own, sessionScript: own },
   'tools/dump/beside-dump': { createBesideDump: values },
@@ -165,10 +175,14 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'tools/ssh/marked-shell': { markedShell: own },
   'steps/backup/dump/dump-cause': { DumpError: values, causeOfOutput: text },
   'steps/backup/restore/restore-effects': { intendRestore: values, settleRestore: values },
-  'steps/backup/backup-options': { readExclude: text },
+  'steps/backup/backup-options': { readRecipients: own, readExclude: text },
   'steps/backup/dump/download-dump': { downloadDump: acts, readPart: values },
   'steps/backup/dump/remote-shell': { forDatabase: own },
-  'steps/backup/restore/expect-restorable': { expectSameApplication: values },
+  'steps/backup/restore/expect-restorable': {
+    expectNoProblems: values,
+    problemsOfLook: values,
+    expectSameApplication: values
+  },
   'steps/backup/restore/restore-backup': { describeRestore: values, expectConfirmed: values, restoreBackup: acts },
   'steps/diagnose/node-commands': { nodeCommands: own },
   'steps/diagnose/unread-finding': { unreadFinding: values },
@@ -181,13 +195,14 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
     notTried: values
   },
   'steps/verify/node-problem': { nameNodes: values },
-  'steps/wait/activity-log': { openActivityLog: 'keeps lines as keepLog does, and counts them' },
+  'steps/wait/activity-log': { createLogTail: own, openActivityLog: 'keeps lines as keepLog does, and counts them' },
   'tools/cache/seal': { deriveKey: own, entryName: own, seal: sealed, unseal: sealed },
   'tools/composer/content-hash': { contentHash: text },
   'tools/magento-cloud/cli-environment': { cliEnvironment: own },
   'tools/magento-cloud/download-phar': { downloadPhar: acts, pharError: own },
   'tools/magento-cloud/judge-curl': { judgeApplication: text, judgeCurl: stderr(['project:curl']) },
   'tools/magento-cloud/answers': {
+    parseEnvironment: parsed,
     isGitHubIntegration: parsed,
     isLiveVariable: parsed,
     parseRoutes: parsed,
@@ -199,8 +214,8 @@ export const foreignTexts: Readonly<Record<string, Readonly<Record<string, Read 
   'tools/mariadb/prepare-schema': { prepareSchema: acts, quoted: short, scratchName: short },
   'tools/mariadb/server-options': { serverOptions: own },
   'tools/mariadb/server-settings': { readServerSettings: lines, settingStatements: values, startOptions: values },
-  'tools/process/child-environment': { childEnvironment: own },
-  'tools/process/process-group': { createGroupLine: own },
+  'tools/process/child-environment': { secretLines: own, withoutSecrets: own, childEnvironment: own },
+  'tools/process/process-group': { createStop: own, createGroupLine: own },
   'tools/ssh/fingerprint': { fingerprintOf: text },
   'tools/ssh/options': { gitSshCommand: own, ownOptions: own, sshOptions: own },
   'tools/process/shell-quote': { shellQuote: text, shellWord: text },
