@@ -34,7 +34,11 @@ export const hidden: readonly (readonly [secret: string, text: string, kept?: st
     '#3 /app/Db.php(12): PDO->__construct('
   ],
   ['jane', `#4 /app/Account.php(9): Magento\\Customer\\Model\\Account->login('jane', 'x')`, 'Account.php(9)'],
+  ['hunter2x', `"crypt":{"key":"hunter2x"},"x":1`, '"x":1'],
+  ['DE89370400440532013000', 'IBAN DE89370400440532013000 not valid', 'IBAN <iban> not valid'],
+  ['DE89 3704 0044 0532 0130 00', 'to DE89 3704 0044 0532 0130 00: refused', ': refused'],
   // Commands.
+  ['hunter2x', 'ERR Client sent AUTH hunter2x, but no password is set', ' but no '],
   ['hunter2x', `mysqldump -uroot -phunter2x main`, '-uroot -p<hidden> main'],
   ['hunter two', `mysql -h db -p'hunter two' main`, 'main'],
   ['hu', `mysql -uapp -phu main`, ' main'],
@@ -200,6 +204,9 @@ export const shown: readonly string[] = [
   '+-----------+---------------+\n| Package   | acme/module-x |\n| CVE       | CVE-2024-1234 |\n+-----------+---------------+',
   '| magento/module-catalog | 104.0.7 |',
   '0123456789abcdef0123456789abcdef01234567\trefs/heads/main\n',
+  'NOAUTH Authentication required.',
+  'SMTP AUTH failed with 535',
+  'AB12CD34EF56AB78CD90 is no account',
   'utf8mb4_unicode_520_ci, utf8mb3_general_ci',
   '550e8400-e29b-41d4-a716-446655440000'
 ]

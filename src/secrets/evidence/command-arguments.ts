@@ -4,6 +4,8 @@ import { matchAt, rewrite, type Rewritten } from './rewrite.js'
 const flags = /(?<=^|[\s"',=])-(?:p(?=\S)|u|-user|-proxy-user|a(?=\s))/gm
 const pair = /(?:=|[^\S\n]{0,8})/y
 const composer = /\b(?:(?:http-basic|github-oauth|gitlab-token|gitlab-oauth|bearer|bitbucket-oauth)\.[\w.:-]{1,250}) /g
+// The command of Redis, as its monitor and clients show it; words of a sentence have no digit.
+const redisAuth = /(\bAUTH"? "?)(?=[^\s"]{0,100}\d)[^\s"]{4,200}/g
 const client = /\b(?:mysql\w*|mariadb[\w-]*|sshpass|redis-cli|ftp|docker)\b[^\n|;&]*$/
 // Words of find and of tools for archives and folders that begin like the short flag.
 const noPassword = /^-p(?:\d{1,5}|ath|erm|rint\w*|rune|thread|roto\w*|ie|[rRvfax]{1,4})$/
@@ -15,7 +17,8 @@ export function hideCommandArguments(text: string): string {
     const values = matchAt(/[^\n|;&]+/y, text, from)
     return values && { end: from + values[0].length, text: `${match[0]}<hidden>` }
   })
-  return rewrite(composed, flags, (match) => argumentOf(match, composed))
+  const flagged = rewrite(composed, flags, (match) => argumentOf(match, composed))
+  return flagged.replace(redisAuth, (_, before: string) => `${before}<hidden>`)
 }
 
 function argumentOf(match: RegExpExecArray, text: string): Rewritten | null {

@@ -1,14 +1,17 @@
 const card =
   /(?<![\w.-])(?:[2-6]\d{12,18}|[2-6]\d{3}([ +-]|%20)\d{4}\1\d{4}\1\d{1,7}|3\d{3}([ +-]|%20)\d{6}\2\d{5})(?![\w-])/g
+const iban = /(?<![\w.-])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![\w-])/g
 const phones = [
   /(?<![\w+.:/-])(?:\+|%2B|00)[1-9]\d{0,2}[ ().\-/]{0,3}\d(?:[ ().\-/]{0,2}\d){4,12}(?![\w:])/gi,
   /(?<![\w+.:/-])(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}(?![\w:-]|\.\d)/g,
   /(?<![\w+.:/-])\(?0\d{1,4}\)?[ /-]{1,2}\d{2,8}(?:[ -]\d{2,6}){0,4}(?![\w:/-]|\.\d)/g
 ]
 
-/** Numbers of cards (by their check digit) and of telephones as `<card>` and `<phone>`. */
+/** Numbers of cards and of bank accounts (by their check digits) and of telephones as `<card>`, `<iban>` and `<phone>`. */
 export function hidePeopleNumbers(text: string): string {
-  const withoutCards = text.replace(card, (found) => (isCard(found.replaceAll('%20', ' ')) ? '<card>' : found))
+  const withoutCards = text
+    .replace(iban, (found) => (isAccount(found) ? '<iban>' : found))
+    .replace(card, (found) => (isCard(found.replaceAll('%20', ' ')) ? '<card>' : found))
   return phones.reduce(
     (result, pattern) => result.replace(pattern, (found) => (isPhone(found) ? '<phone>' : found)),
     withoutCards
@@ -25,6 +28,14 @@ function isCard(text: string): boolean {
       return total + (doubled > 9 ? doubled - 9 : doubled)
     }, 0)
   return digits.length >= 13 && sum % 10 === 0
+}
+
+// ISO 13616: the country and the check digits go to the end, letters count from 10, and 97 leaves 1.
+function isAccount(text: string): boolean {
+  const plain = text.replaceAll(' ', '')
+  const digits = Array.from(plain.slice(4) + plain.slice(0, 4), (sign) => String(Number.parseInt(sign, 36))).join('')
+  const rest = Array.from(digits).reduce((sum, digit) => (sum * 10 + Number(digit)) % 97, 0)
+  return plain.length >= 15 && rest === 1
 }
 
 function isPhone(text: string): boolean {

@@ -3,7 +3,7 @@ const parts = [
   'password|passwd|passphrase|passkey|passcode|requirepass|masterauth|secret|token|authorization|credential|cookie',
   'signature|pwd|sessid|x-magento-vary|api[_-]?key|license[_-]?key|identified\\s+by',
   '(?:access|private|encryption|account|auth|crypt|secure|shared|form|session|master|storage)[_-]?key|session[_-]?id',
-  'crypt/key|(?<=["\'])key(?=["\']\\s*=>)|(?<![a-z])(?:pass|pw|auth|nonce|salt|otp|sid|dsn|cvv|cvc)(?![\\w-])'
+  'crypt/key|(?<=["\'])key(?=["\']\\s*=>)|(?<=["\']crypt["\']\\s{0,9}:\\s{0,9}\\{\\s{0,9}["\'])key|(?<![a-z])(?:pass|pw|auth|nonce|salt|otp|sid|dsn|cvv|cvc)(?![\\w-])'
 ]
 const people = [
   '(?:first|last|middle|customer|shipping|billing)[_-]?name|telephone|phone|fax|street|address_?line|postcode',
