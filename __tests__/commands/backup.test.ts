@@ -70,7 +70,6 @@ test('[F39] an exit code of 0 without a dump is none: ece-tools cannot take its 
   })
   await once(held.stdout, 'data')
   const report = await run(backup, { backup: 'ece-dump', backupTo: 'remote' })
-  process.kill(-(held.pid ?? 0))
   expect(report.error).toMatchObject({
     code: 'backup-unproven',
     message: expect.stringMatching(/left no dump, whatever/)
@@ -80,6 +79,7 @@ test('[F39] an exit code of 0 without a dump is none: ece-tools cannot take its 
     ['-c', 'php ./vendor/bin/ece-tools db-dump --no-interaction main; echo "exit $?"'],
     { cwd: app, encoding: 'utf8' }
   )
+  process.kill(-(held.pid ?? 0))
   const plain = Number(/exit (\d+)/.exec(said)?.[1])
   expect(plain).toBe(0)
   recordOutcome({

@@ -6,6 +6,7 @@ import { gunzipSync } from 'node:zlib'
 import { Secret } from '../../src/secrets/secret.js'
 import { createMagentoCloud, type MagentoCloud } from '../../src/tools/magento-cloud/magento-cloud.js'
 import type { RunCommand } from '../../src/tools/process/command.js'
+import { casesOfStates } from '../helpers/cases-of-states.js'
 import { contractCases } from '../helpers/contract-cases.js'
 import { startWorld, type Program, type World } from '../helpers/contract-world.js'
 import { sampleProcesses } from '../helpers/sample-processes.js'
@@ -47,7 +48,7 @@ function fill(text: string): string {
 
 const elsewhere = real === '' ? '; the real one is not here: REAL_MAGENTO_CLOUD names none' : ''
 describe.each(programs)(`$name keeps the contract${elsewhere}`, (program) => {
-  test.each(contractCases)('$title', async ({ args, given = {}, exit, stdout, stderr }) => {
+  test.each([...contractCases, ...casesOfStates])('$title', async ({ args, given = {}, exit, stdout, stderr }) => {
     const result = await world.run(program, args, given, fill)
     const said = `${result.stderr}\n${result.stdout}`
     expect([[exit].flat(), said]).toEqual([expect.arrayContaining([result.exitCode]), said])

@@ -120,7 +120,7 @@ export const contractCases: readonly ContractCase[] = [
   printing(
     'lists environments for machines, by their titles',
     ['environment:list', ...p, '--format', 'csv', '--columns', 'id,status,type'],
-    'ID,Status,Type\nintegration,Active,development\nold,Inactive,development\nproduction,Active,production\nseveral,Active,development\n'
+    'ID,Status,Type\nasleep,Paused,development\nintegration,Active,development\nold,Inactive,development\nproduction,Active,production\nrolling,Active,development\nseveral,Active,development\n'
   ),
   failing('has no format json', ['environment:list', ...p, '--format', 'json'], 1, 'format'),
   printing('gives the address', ['environment:url', ...e, '--primary', '--pipe'], 'https://shop.example/\n'),

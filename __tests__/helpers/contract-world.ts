@@ -41,6 +41,8 @@ export interface Given {
   readonly home?: 'missing'
   /** The environment has no activities yet. */
   readonly noActivities?: boolean
+  /** The environment has a push that is built and not live. */
+  readonly staged?: string
   /** The environment has the variable A. */
   readonly variable?: boolean
 }
@@ -86,6 +88,11 @@ export async function startWorld(): Promise<World> {
   state.environments.set('several', {
     ...environment,
     ...{ id: 'several', machineName: 'several-pqr5stu', logins: [ownLogin], neighbours }
+  })
+  state.environments.set('asleep', { ...environment, id: 'asleep', machineName: 'asleep-2345678', status: 'paused' })
+  state.environments.set('rolling', {
+    ...environment,
+    ...{ id: 'rolling', machineName: 'rolling-3456789', rolling: true }
   })
   state.environments.set('old', { ...environment, id: 'old', machineName: 'old-1234567', status: 'inactive' })
   const certifier = await createSshCertifier({ directory: join(directory, 'authority') })
@@ -164,6 +171,10 @@ function reset(state: PlatformState, environment: EnvironmentState, given: Given
   logTo(pushed, 'Building application\nDeploying')
   complete(pushed, 'failure')
   begin(addActivity(state, { type: 'environment.redeploy', environments: ['integration'], text: 'Redeploying' }))
+  if (given.staged === undefined) return
+  const built = addActivity(state, { type: 'environment.push', environments: [given.staged], text: 'Pushed' })
+  complete(built, 'success')
+  built.state = 'staged'
 }
 
 interface Surroundings {

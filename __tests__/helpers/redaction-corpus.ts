@@ -35,7 +35,7 @@ export const hidden: readonly (readonly [secret: string, text: string, kept?: st
   ],
   ['jane', `#4 /app/Account.php(9): Magento\\Customer\\Model\\Account->login('jane', 'x')`, 'Account.php(9)'],
   ['hunter2x', `"crypt":{"key":"hunter2x"},"x":1`, '"x":1'],
-  ['DE89370400440532013000', 'IBAN DE89370400440532013000 not valid', 'IBAN <iban> not valid'],
+  ['DE89370400440532013000', 'IBAN DE89370400440532013000 not valid', 'IBAN <account> not valid'],
   ['DE89 3704 0044 0532 0130 00', 'to DE89 3704 0044 0532 0130 00: refused', ': refused'],
   // Commands.
   ['hunter2x', 'ERR Client sent AUTH hunter2x, but no password is set', ' but no '],

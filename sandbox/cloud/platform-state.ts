@@ -64,7 +64,8 @@ export interface EnvironmentState {
   readonly id: string
   readonly machineName: string
   readonly type: 'development' | 'staging' | 'production'
-  status: 'active' | 'inactive' | 'dirty'
+  /** `paused`: its containers are stopped until environment:resume. */
+  status: 'active' | 'inactive' | 'dirty' | 'paused'
   headCommit: string | null
   lastDeployment: { readonly at: string; readonly successful: boolean } | null
   readonly variables: Map<string, Variable>
@@ -75,6 +76,8 @@ export interface EnvironmentState {
   /** Other applications and workers, which the API names before the shop. */
   readonly neighbours: readonly Neighbour[]
   url: string
+  /** Whether it can be deployed without an outage (`--strategy rolling`). Default false. */
+  readonly rolling?: boolean
 }
 
 /** Everything that the API tells about. */

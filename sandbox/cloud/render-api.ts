@@ -20,7 +20,7 @@ export function renderEnvironment(state: PlatformState, environment: Environment
         `#${name}`,
         { href: `${self}/${name}` }
       ])
-    : ['activate', 'delete'].map((name) => [`#${name}`, { href: `${self}/${name}` }])
+    : [status === 'paused' ? 'resume' : 'activate', 'delete'].map((name) => [`#${name}`, { href: `${self}/${name}` }])
   return {
     id,
     name: id,
@@ -38,7 +38,7 @@ export function renderEnvironment(state: PlatformState, environment: Environment
     has_staged_activities: state.activities.some(
       ({ state: is, environments }) => is === 'staged' && environments.includes(id)
     ),
-    can_rolling_deploy: false,
+    can_rolling_deploy: environment.rolling ?? false,
     edge_hostname: `${machineName}-${state.projectId}.${state.region}.magentosite.cloud`,
     deployment_target: 'local',
     created_at: '2026-01-01T10:00:00.000000+00:00',

@@ -7,10 +7,10 @@ const phones = [
   /(?<![\w+.:/-])\(?0\d{1,4}\)?[ /-]{1,2}\d{2,8}(?:[ -]\d{2,6}){0,4}(?![\w:/-]|\.\d)/g
 ]
 
-/** Numbers of cards and of bank accounts (by their check digits) and of telephones as `<card>`, `<iban>` and `<phone>`. */
+/** Numbers of cards and of bank accounts (by their check digits) and of telephones as `<card>`, `<account>` and `<phone>`. */
 export function hidePeopleNumbers(text: string): string {
   const withoutCards = text
-    .replace(iban, (found) => (isAccount(found) ? '<iban>' : found))
+    .replace(iban, (found) => (isAccount(found) ? '<account>' : found))
     .replace(card, (found) => (isCard(found.replaceAll('%20', ' ')) ? '<card>' : found))
   return phones.reduce(
     (result, pattern) => result.replace(pattern, (found) => (isPhone(found) ? '<phone>' : found)),

@@ -71,10 +71,10 @@ async function redeploy({ options }) {
 
 async function deploy({ options }) {
   const environment = await selectEnvironment(options)
-  const strategy = options.strategy ?? 'stopstart'
-  if (strategy === 'rolling' && environment.can_rolling_deploy !== true)
-    throw new CliError('The chosen strategy is not available for this environment.')
   if (environment.has_staged_activities !== true) return 0
+  const strategy = options.strategy ?? 'stopstart'
+  if (strategy === 'rolling' ? environment.can_rolling_deploy !== true : strategy !== 'stopstart')
+    throw new CliError('The chosen strategy is not available for this environment.')
   return (await settle(await operate(environment, 'deploy', { strategy }), options)).exitCode
 }
 

@@ -77,6 +77,8 @@ export async function chooseLogin(environment, options) {
 
 async function chooseContainer(environment, { app, worker }) {
   if (environment.status === 'inactive') throw new CliError(`The environment is inactive: ${environment.id}`)
+  if (environment.status === 'paused')
+    throw new CliError(`The environment ${environment.id} is paused, so an SSH connection is not possible.`)
   const deployment = await call(`${environmentPath(environment)}/deployments/current`, { optional: true })
   // An environment that was never deployed has to do with what it is given.
   if (deployment === null) return app ?? ''
