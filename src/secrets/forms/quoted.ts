@@ -38,7 +38,7 @@ function shellForms(text: string): readonly string[] {
     ansi,
     ansi.replaceAll(/[^\u0020-\u007E]/gu, octal),
     ansi.replaceAll(/[^\u0020-\u007E]/gu, (letter) =>
-      [...Buffer.from(letter)].map((byte) => `\\x${byte.toString(16)}`).join('')
+      [...Buffer.from(letter)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('')
     ),
     // printf %q of bash, and that of others, which take more signs to be special. Composer prints `\<` as `<`,
     // and `\>` as `>`.
