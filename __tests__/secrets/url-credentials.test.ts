@@ -22,6 +22,26 @@ test.each([
   expect(urlCredentials(text)).toEqual(secrets)
 })
 
+const token = 'ghp_0123456789ab'
+test.each([
+  '',
+  ...['', 'x-oauth-basic', 'oauth2', 'private-token', 'gitlab-ci-token', 'bearer'].map((word) => `:${word}`)
+])('a token may stand in the place of the user, beside %j', (password) => {
+  for (const scheme of ['http', 'https', 'HTTPS'])
+    expect(urlCredentials(`${scheme}://${token}${password}@github.com/a`)).toEqual([token])
+  expect(urlCredentials(`https://${token.slice(1)}${password}@github.com/a`)).toEqual([])
+  expect(urlCredentials(`ssh://${token}${password}@github.com/a`)).toEqual([])
+})
+
+test.each([
+  ['mysql://app:s3cret-w@db.example/main', ['s3cret-w']],
+  ['https://user:@s3cret-w@shop.example', ['@s3cret-w']],
+  ['https://user:100%secret@shop.example', ['100%secret']],
+  ['https://a:one%20two@h https://b:one%20two@h', ['one%20two', 'one two']]
+])('finds what is secret in %s, however it is written', (text, secrets) => {
+  expect(urlCredentials(text)).toStrictEqual(secrets)
+})
+
 test('takes linear time', async () => {
   for (const piece of ['://a:', 'https', '://', '://a:b', 'a'.repeat(999) + '://']) {
     const read = (size: number): unknown => urlCredentials(piece.repeat(size / piece.length))
@@ -37,6 +57,23 @@ test('takes credentials off an address, and puts them back for the same host alo
   )
   expect(withCredentialsOf('https://u:p@shop.example/', 'https://evil.example/')).toBe('https://evil.example/')
   expect(withCredentialsOf('', 'https://shop.example/')).toBe('https://shop.example/')
+})
+
+test('leaves other texts and addresses as they are', () => {
+  expect(withoutCredentials('see https://u:p@shop.example')).toBe('see https://u:p@shop.example')
+  const own = 'https://own:one@shop.example/rest'
+  for (const source of ['https://shop.example/', 'https://:p@shop.example/'])
+    expect(withCredentialsOf(source, own)).toBe(own)
+})
+
+test('a header is found with and without blanks, and only the kind basic is a pair', () => {
+  expect(headerSecrets('PRIVATE-TOKEN:glpat-abcdef\nx-api-key: \t abcdef1')).toEqual(['glpat-abcdef', 'abcdef1'])
+  expect(headerSecrets('Authorization: BASIC \t eC10b2tlbjphYmM=')).toEqual(['eC10b2tlbjphYmM=', 'abc'])
+  for (const kind of ['bearer', 'token']) {
+    expect(headerSecrets(`Authorization: ${kind}  eC10b2tlbjphYmM=`)).toEqual(['eC10b2tlbjphYmM='])
+  }
+  expect(headerSecrets('Authorization: eC10b2tlbjphYmM=')).toEqual(['eC10b2tlbjphYmM='])
+  expect(headerSecrets('key: short')).toEqual([])
 })
 
 test('finds the headers of a git configuration', () => {

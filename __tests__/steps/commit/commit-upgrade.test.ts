@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createLedger } from '../../../src/ledger.js'
 import { UpgradeError } from '../../../src/errors.js'
 import type { Update } from '../../../src/report/report.js'
@@ -153,4 +153,124 @@ test('nothing that differs is no commit', async () => {
   const git = gitWith({})
   expect(await commit(git)).toBeNull()
   expect(await git.read('rev-parse', 'HEAD')).toBe(start)
+})
+
+describe('what is written', () => {
+  const key = ['-----BEGIN RSA PRIVATE', 'KEY-----'].join(' ')
+  const write = (files: Readonly<Record<string, string>>): void => {
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true })
+      writeFileSync(join(folder, name), text)
+    }
+  }
+  const committed = async (git: Git): Promise<readonly string[]> =>
+    (await git.read('show', '--name-only', '--format=', 'HEAD')).trim().split('\n')
+
+  test('may hold the test keys of a package', async () => {
+    const names = ['dev/a.pem', 'dev/b key.txt', 'vendor/.htaccess']
+    write(Object.fromEntries(names.map((name) => [name, key])))
+    const git = gitWith({})
+    await commit(git, { update: { ...update, writtenFiles: names } })
+    expect(await committed(git)).toEqual(names)
+  })
+
+  test.each(['composer.json', 'composer.lock', '.magento.app.yaml'])(
+    'no key is in %s, which no package brings',
+    async (name) => {
+      write({ [name]: key })
+      await expect(commit(gitWith({}), { update: { ...update, writtenFiles: [name] } })).rejects.toMatchObject({
+        message: expect.stringContaining(`${name} holds a private key`)
+      })
+    }
+  )
+
+  test('what somebody else staged is looked at as well', async () => {
+    write({ 'app/a.pem': 'x' })
+    const git = gitWith({})
+    await git.read('add', 'app/a.pem')
+    await expect(commit(git)).rejects.toMatchObject({ message: expect.stringContaining('app/a.pem looks like') })
+  })
+
+  test('may change and remove what HEAD holds, whatever .gitignore says', async () => {
+    const names = ['auth.json', 'b/.env', 'gone.txt']
+    write({ ...Object.fromEntries(names.map((name) => [name, 'old'])), '.gitignore': 'auth.json\nb/\n' })
+    const git = gitWith({ ...author, ...committer })
+    await git.read('add', '--force', '.')
+    await git.read('commit', '--quiet', '--message', 'More')
+    write({ 'auth.json': 'new', 'b/.env': 'new', 'new one.txt': 'new' })
+    rmSync(join(folder, 'gone.txt'))
+    const writtenFiles = ['auth.json', 'b/.env', 'new one.txt']
+    await commit(git, { update: { ...update, writtenFiles, removedFiles: ['gone.txt'] } })
+    expect(await committed(git)).toEqual(['auth.json', 'b/.env', 'gone.txt', 'new one.txt'])
+  })
+
+  test('keeps a credential that HEAD has in the very place of composer.json, and takes none to another', async () => {
+    const held = (more = ''): string =>
+      `{${more}"config": {"http-basic": {"h": {"username": "u", "password": "${secret}"}}}}`
+    write({ 'composer.json': held() })
+    const git = gitWith({ ...author, ...committer })
+    await git.read('commit', '--quiet', '--all', '--message', 'More')
+    write({ 'composer.json': held('"name": "x", ') })
+    expect(await commit(git)).not.toBeNull()
+    write({ 'composer.json': `{"extra": "${secret}"}` })
+    await expect(commit(git)).rejects.toMatchObject({
+      message: expect.stringContaining('composer.json holds a secret')
+    })
+    write({ 'other.json': held() })
+    await expect(commit(git, { update: { ...update, writtenFiles: ['other.json'] } })).rejects.toMatchObject({
+      message: expect.stringContaining('other.json holds a secret')
+    })
+  })
+})
+
+describe('the commit', () => {
+  const effects = async (
+    git: Git,
+    more: Partial<CommitInput> = {}
+  ): Promise<readonly [unknown, readonly unknown[]]> => {
+    const ledger = createLedger()
+    const input = { update, message: 'Upgrade', author: '', trailers: [], secrets: [], ...more }
+    const made: unknown = await commitUpgrade({ git, files, ledger }, input).catch((reason: unknown) => reason)
+    return [made, ledger.effects]
+  }
+
+  test('without trailers has the message alone, and stands in the ledger', async () => {
+    const git = gitWith({})
+    const [sha, noted] = await effects(git)
+    expect([sha, await git.read('log', '-1', '--format=%B')]).toEqual([
+      expect.stringMatching(/^[0-9a-f]{40}$/),
+      'Upgrade\n\n'
+    ])
+    expect(noted).toEqual([
+      { kind: 'commit', what: 'a commit of the upgrade was made in the local repository', state: 'done' }
+    ])
+  })
+
+  test('has all trailers, a line each', async () => {
+    const git = gitWith({})
+    await effects(git, { trailers: ['A: 1', 'B: 2'] })
+    expect(await git.read('log', '-1', '--format=%B')).toBe('Upgrade\n\nA: 1\nB: 2\n\n')
+  })
+
+  test('that a hook refuses is told in its words, and counts as not made', async () => {
+    const git = gitWith({})
+    const hook = '#!/bin/sh\necho " node: not found" >&2\nexit 1\n'
+    writeFileSync(join(folder, '.git', 'hooks', 'pre-commit'), hook, { mode: 0o755 })
+    const [error, noted] = await effects(git)
+    const said = { message: expect.stringContaining('not on PATH'), details: 'node: not found' }
+    expect(error).toMatchObject({ code: 'push-rejected', ...said })
+    expect([noted, await git.read('rev-parse', 'HEAD')]).toEqual([
+      [expect.objectContaining({ state: 'undone' })],
+      start
+    ])
+  })
+
+  test('that git refuses on stdout alone is told as well', async () => {
+    const git = gitWith({})
+    const refused = { exitCode: 1, stdout: ' npx: not found\n', stderr: ' \n', timedOut: false }
+    const run: Git['run'] = (...args) =>
+      args.includes('commit') ? Promise.resolve(refused as never) : git.run(...args)
+    const [error] = await effects({ ...git, run })
+    expect(error).toMatchObject({ message: expect.stringContaining('not on PATH'), details: 'npx: not found' })
+  })
 })

@@ -10,6 +10,10 @@ describe('the trailers of a commit', () => {
     ['Upgrade\n\nUpgraded-From: 2.4.7\nUpgraded-To: 2.4.8\n', { from: '2.4.7', to: '2.4.8', backup: '' }],
     ['Upgrade\n \t\nUpgraded-From:2.4.7 \nUpgraded-To:   2.4.8\n\n\n', { from: '2.4.7', to: '2.4.8', backup: '' }],
     ['Upgrade\n\nUpgraded-From: 2.4.7\nUpgraded-To: 2.4.8\n\nand more words', null],
+    [
+      'Upgraded-From: 1\nUpgraded-To: 2\nxx\nUpgraded-From: 2.4.7\nUpgraded-To: 2.4.8',
+      { from: '1', to: '2', backup: '' }
+    ],
     ['Upgrade\n\nUpgraded-From: 2.4.7', null],
     ['Upgrade\n\nUpgraded-To: 2.4.8', null],
     ['Upgrade\n\nNot-Upgraded-From: 2.4.7\nNot-Upgraded-To: 2.4.8', null],

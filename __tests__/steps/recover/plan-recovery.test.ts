@@ -8,6 +8,15 @@ const sha = 'a1'.repeat(32)
 describe('the database is ahead of the code', () => {
   test.each([
     ['no', false, 'Building\nE: Error building project: Step failed with status code 1.'],
+    ['no', false, 'E: unable to build application x'],
+    ['no', false, 'Unknown error building x'],
+    ['no', false, 'Cannot build application of type php:8.3'],
+    ['maybe', false, 'Redeploying environment x\nE: Error building project'],
+    ['maybe', false, 'Error building project\nphp ./vendor/bin/ece-tools run scenario/deploy.xml'],
+    ['maybe', false, 'Error building project\nphp ./vendor/bin/ece-tools deploy'],
+    ['maybe', false, 'Error building project\nphp bin/magento setup:upgrade'],
+    ['maybe', false, 'Error building project\nRunning setup upgrade.'],
+    ['no', false, 'Error building project\nece-tools deployment\nsetup-upgrade'],
     ['maybe', false, 'Re-deploying environment x\nE: Error building project'],
     ['maybe', false, 'Running setup upgrade.'],
     ['maybe', false, 'Something nobody has seen before'],
@@ -50,6 +59,41 @@ describe('the commands for the data', () => {
     expect(dataCommands({ ...data, backup: backup({ manifest, downloadedTo: '/srv/x.sql.gz' }) })[1]).toBe(
       "magento-cloud-upgrade backup restore '/srv/it'\\''s here/manifest.json' --project abc --environment staging --confirm staging"
     )
+  })
+
+  const proven = backup({ manifest: '/srv/b/manifest.json', downloadedTo: '/srv/b/x.sql.gz', location: '/tmp/u/x' })
+
+  test('verify first, and name project and environment', () => {
+    const odd = { ...data, project: 'a b', environment: "feature/it's", backup: proven }
+    expect(dataCommands(odd)).toEqual([
+      'magento-cloud-upgrade backup verify /srv/b/manifest.json',
+      "magento-cloud-upgrade backup restore /srv/b/manifest.json --project 'a b' --environment 'feature/it'\\''s' --confirm 'feature/it'\\''s'"
+    ])
+  })
+
+  test('read a dump on the server where none of it, or no manifest, is on this machine', () => {
+    for (const given of [{ downloadedTo: null }, { manifest: null }])
+      expect(dataCommands({ ...data, backup: { ...proven, ...given } })[0]).toMatch(/^ssh .*gzip -t/)
+    expect(dataCommands({ ...data, login: null, backup: backup({ location: '/tmp/it is' }) })).toEqual([
+      "magento-cloud ssh -p abc -e staging 'gzip -t '\\''/tmp/it is'\\'''",
+      "magento-cloud ssh -p abc -e staging 'gunzip -c '\\''/tmp/it is'\\''' | magento-cloud db:sql -p abc -e staging"
+    ])
+  })
+
+  test('look for an earlier dump in the folder for backups alone, and only by a whole checksum', () => {
+    const trailer = `cloud-dump proven sha256:${sha}`
+    const snapshots = 'magento-cloud snapshot:list -p abc -e staging'
+    expect(dataCommands({ ...data, trailer, backupDirectory: '/srv/my dumps' })).toEqual([
+      `grep -rl ${sha} '/srv/my dumps' --include=manifest.json`,
+      'magento-cloud-upgrade backup restore FOLDER --project abc --environment staging --confirm staging'
+    ])
+    expect(dataCommands({ ...data, trailer })).toEqual([
+      `sha256sum FILE # the dump of before the upgrade has ${sha}`,
+      snapshots
+    ])
+    for (const odd of ['sha256:a1', 'sha256:$(id)', `sha512:${sha}`])
+      expect(dataCommands({ ...data, trailer: odd, backupDirectory: '/srv' })).toEqual([snapshots])
+    expect(dataCommands({ ...data, backup: backup({}) })).toEqual([snapshots])
   })
 
   test('read a dump where it lies on the server', () => {

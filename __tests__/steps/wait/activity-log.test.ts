@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { keepLog } from '../../../src/tools/magento-cloud/kept-log.js'
 import { createRedact } from '../../../src/secrets/redact.js'
 import { Secret } from '../../../src/secrets/secret.js'
@@ -60,4 +60,43 @@ test('a log of 20 MB says how many lines are left out, and its phases stay in or
   const left = Number(/\((\d+) lines of this log are left out/.exec(text)?.[1])
   const begins = text.slice(0, text.indexOf('(')).trim().split('\n').length
   expect(text.split('\n').length - 1 - begins + left).toBe(lines.length)
+})
+
+describe('a group of lines', () => {
+  function open(showLog = true): { log: ReturnType<typeof openActivityLog>; said: string[] } {
+    const said: string[] = []
+    const add = (line: string): void => void said.push(line)
+    const group = (title: string) => {
+      said.push(`[${title}`)
+      return () => said.push(']')
+    }
+    const logger = { debug: add, info: add, warn: add, error: add, group }
+    return { log: openActivityLog({ logger, showLog }, 'act1'), said }
+  }
+
+  test('begins with its first line and ends once', () => {
+    const { log, said } = open()
+    log.end()
+    log.tell('', false, 0)
+    log.tell('half', false, 1)
+    expect(said).toEqual([])
+    log.tell('half of it\n', false, 61.9)
+    log.tell('half of it\nmore\n', false, 3600)
+    log.end()
+    log.end()
+    expect(said).toEqual(['[Log of activity act1', '01:01 half of it', '60:00 more', ']'])
+  })
+
+  test('is not opened for lines that are not shown', () => {
+    const { log, said } = open(false)
+    log.tell('Building application x\nBuilding application x\nmore\n', true, 5)
+    expect([said, [...log.begun]]).toEqual([['Phase: build'], [['build', 5]]])
+  })
+})
+
+test('a secret over several lines is hidden, and a rule that joins lines hides line by line', () => {
+  const redact = (text: string): string => text.replaceAll('one\ntwo', '***\n***')
+  expect(told('one\ntwo\nthree\n', true, redact)).toBe('00:00 ***\n00:00 ***\n00:00 three')
+  const joins = (text: string): string => text.replaceAll('\n', '').replaceAll('one', '***')
+  expect(told('one\ntwo\n', true, joins)).toBe('00:00 ***\n00:00 two')
 })

@@ -3,52 +3,7 @@ import fc from 'fast-check'
 import type { DeploymentActivity } from '../../../src/tools/magento-cloud/deployment-activity.js'
 import type { PollError, PollResult } from '../../../src/tools/magento-cloud/poll-result.js'
 import { beforeTheFirstLook, decideDeployment, type Ending } from '../../../src/steps/wait/verdict.js'
-
-const commit = 'c'.repeat(40)
-const foreign = 'f'.repeat(40)
-const wanted = { commit, pushedAt: Date.parse('2026-01-01T10:00:00Z'), startBy: 300_000, endBy: 3_600_000 }
-
-const environment = { status: 'active', headCommit: foreign, lastDeploymentSuccessful: true, lastDeploymentAt: null }
-
-function push(more: Partial<DeploymentActivity> = {}): DeploymentActivity {
-  const createdAt = Date.parse('2026-01-01T10:00:05Z')
-  return {
-    id: 'own',
-    state: 'complete',
-    result: 'success',
-    createdAt,
-    endedAt: null,
-    newCommit: commit,
-    commits: [commit],
-    failedHooks: [],
-    pullRequest: false,
-    ...more
-  }
-}
-
-function look(more: Partial<PollResult> = {}): PollResult {
-  return {
-    at: 1000,
-    pushes: [],
-    fetches: [],
-    integration: null,
-    environment,
-    log: 'Deployment completed\n',
-    ...more
-  }
-}
-
-function endingOf(...seen: (PollResult | PollError)[]): Ending | null {
-  let state = beforeTheFirstLook
-  let ending: Ending | null = null
-  for (const one of seen) {
-    expect(ending).toBeNull()
-    ;({ state, ending } = decideDeployment(wanted, state, one))
-  }
-  return ending
-}
-
-const stranger = push({ id: 'other', newCommit: foreign, commits: [foreign] })
+import { commit, endingOf, environment, foreign, look, push, stranger, wanted } from '../../helpers/deployment-looks.js'
 
 describe('the activity of the commit decides', () => {
   test('success', () => {

@@ -61,7 +61,7 @@ function platform(rounds: readonly Round[]): {
     return Promise.resolve()
   }
   return {
-    tools: { cloud: cloud as MagentoCloud, logger, clock: { now: () => seconds * 1000, pause } },
+    tools: { cloud: cloud as MagentoCloud, logger, clock: { now: () => 1_000_000 + seconds * 1000, pause } },
     lines,
     now: () => seconds
   }
@@ -210,5 +210,116 @@ describe('the error of a deployment', () => {
 
   test.each(['succeeded', 'skipped'] as const)('%s is none', (verdict) => {
     expect(deploymentError(deployment(verdict))).toBeNull()
+  })
+})
+
+describe('the time between two looks', () => {
+  /** The pauses of a wait whose rounds are answered so, the last one for ever. */
+  async function pausesOf(rounds: readonly Round[], given: Partial<typeof input> = {}): Promise<readonly number[]> {
+    const { tools } = platform(rounds)
+    const pauses: number[] = []
+    const pause = (seconds: number): Promise<void> => {
+      pauses.push(seconds)
+      return tools.clock.pause(seconds)
+    }
+    await waitForDeployment({ ...tools, clock: { ...tools.clock, pause } }, { ...input, ...given })
+    return pauses
+  }
+  const waits = (seconds: number): UpgradeError =>
+    new UpgradeError('retry-later', { message: 'HTTP 429', next: '', retryAfterSeconds: seconds })
+  const end = { pushes: [push('complete', 'failure')] }
+
+  test('is short in the first minute', async () => {
+    const usual = { environment: 'feature/x', commit, startTimeoutSeconds: 60, endTimeoutSeconds: 70 }
+    const { tools } = platform([{ pushes: [push('in_progress')] }])
+    const pauses: number[] = []
+    const pause = (seconds: number): Promise<void> => {
+      pauses.push(seconds)
+      return tools.clock.pause(seconds)
+    }
+    await waitForDeployment({ ...tools, clock: { ...tools.clock, pause } }, usual)
+    expect(pauses).toEqual([...Array.from({ length: 30 }, () => 2), 5, 5])
+  })
+
+  test('grows while the platform is out of order, up to a minute, and not beyond an outage', async () => {
+    const broken = { pushes: outOfOrder }
+    const six = Array.from({ length: 6 }, () => broken)
+    expect(await pausesOf([...six, { pushes: [] }, broken, end])).toEqual([10, 20, 40, 60, 60, 60, 10, 10])
+    expect(await pausesOf([broken, broken, broken, end], { pollSeconds: 90 })).toEqual([90, 90, 90])
+  })
+
+  test('is as long as the platform asks, within the time that is left', async () => {
+    expect(await pausesOf([{ pushes: waits(30) }, end])).toEqual([30])
+    expect(await pausesOf([{ pushes: waits(5) }, end])).toEqual([10])
+    expect(await pausesOf([{ pushes: [] }, { pushes: waits(9999) }, end])).toEqual([10, 590])
+  })
+})
+
+describe('what is told of a deployment', () => {
+  test('that is staged: whether its code is built, and how to go on', async () => {
+    const staged = async (result: string): Promise<Deployment> =>
+      waitForDeployment(platform([{ pushes: [push('staged', result)], log: 'Building\n' }]).tools, input)
+    const [built, unbuilt] = [await staged('success'), await staged('failure')]
+    expect([built.verdict, built.isBuilt, unbuilt.verdict, unbuilt.isBuilt]).toEqual([
+      'staged',
+      undefined,
+      'staged',
+      false
+    ])
+    const [live, mended] = [deploymentError(built), deploymentError(unbuilt)]
+    expect([live?.exitCode, mended?.exitCode]).toEqual([52, 52])
+    expect([live?.next, mended?.next]).toEqual([
+      expect.stringMatching(/^magento-cloud environment:deploy/),
+      expect.stringMatching(/git push; environment:deploy/)
+    ])
+    for (const error of [live, mended]) expect(error?.summary).toMatch(/staged, not deployed\. .*still runs/)
+    expect(deploymentError({ ...built, verdict: 'failed', isBuilt: false })?.summary).not.toMatch(/staged|still runs/)
+  })
+
+  test('ends its group of lines, and shows no secret in its reasons', async () => {
+    const groups: string[] = []
+    const { tools } = platform([
+      { pushes: [push('complete', 'success')], log: `Deploy was failed: hunter-two ${'x y '.repeat(400)}\n` }
+    ])
+    const group = (title: string) => {
+      groups.push(title)
+      return () => groups.push('end')
+    }
+    const redact = (text: string): string => text.replaceAll('hunter-two', '***')
+    const { reasons } = await waitForDeployment({ ...tools, redact, logger: { ...tools.logger, group } }, input)
+    expect(groups).toEqual(['Log of activity act1', 'end'])
+    expect(reasons[0]).toContain('Deploy was failed: ***')
+    expect(reasons[0]?.length).toBeLessThanOrEqual(801)
+  })
+
+  test('without its log is where to find it, once', async () => {
+    const { tools, lines } = platform([
+      { pushes: [push('in_progress')], log: 'Building application x\n' },
+      { pushes: [push('complete', 'failure')], log: 'Building application x\nmore\n' }
+    ])
+    const { phases } = await waitForDeployment({ ...tools, showLog: false }, input)
+    expect(lines.filter((line) => line.includes('activity:log act1'))).toHaveLength(1)
+    expect(lines.join('\n')).not.toContain('more')
+    expect(phases).toEqual([{ name: 'build', seconds: 10 }])
+    const shown = platform([{ pushes: [push('complete', 'failure')], log: 'Building\n' }])
+    await waitForDeployment(shown.tools, input)
+    expect(shown.lines.join('\n')).not.toContain('activity:log')
+  })
+
+  test('an error of the platform shows no secret', async () => {
+    const { tools, lines } = platform([
+      {
+        pushes: new UpgradeError('retry-later', { message: 'HTTP 502 of hunter-two for ann.b@example.com', next: '' })
+      },
+      { pushes: [push('complete', 'failure')] }
+    ])
+    await waitForDeployment({ ...tools, redact: (text) => text.replaceAll('hunter-two', '***') }, input)
+    expect(lines.join('\n')).toContain('HTTP 502 of ***')
+    expect(lines.join('\n')).not.toContain('@example')
+  })
+
+  test('without an activity names no log', () => {
+    const nothing = { verdict: 'never-started', activityId: null, seconds: 1, phases: [], reasons: [] } as const
+    expect(deploymentError({ ...nothing, phases: [], reasons: [] })?.next).not.toContain('activity:log')
   })
 })

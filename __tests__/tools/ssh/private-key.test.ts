@@ -41,6 +41,13 @@ describe('a key is found and written anew', () => {
     )
   })
 
+  test('that only looks like a header is body, and a header is one to its end', () => {
+    expect(readPrivateKey(keyOf('RSA ', 'AAAA x: y\nBBBB')).text).toBe(keyOf('RSA ', 'AAAAx:yBBBB'))
+    expect(readPrivateKey(keyOf('RSA ', '  Comment: my key  \nAAAA')).text).toBe(
+      keyOf('RSA ', 'Comment: my key\n\nAAAA')
+    )
+  })
+
   test('without a body', () => {
     expect(readPrivateKey(keyOf('RSA ', '')).text).toBe(keyOf('RSA ', '').replace('\n\n', '\n'))
   })
@@ -66,6 +73,15 @@ test.each([
   [`${'0a:'.repeat(15)}ff`, 'it is the fingerprint of a key', /itself/],
   [`${'0a:'.repeat(14)}ff`, 'it is no private key', whole],
   [`the SHA256:${sha}`, 'it is no private key', whole],
+  ['SHA256:short', 'it is no private key', whole],
+  [`${'0a:'.repeat(15)}f`, 'it is no private key', whole],
+  [`'ssh-ed25519 AAAAC3'`, 'it is the public half of a key', /without/],
+  ["'ssh-ed25519 AAAAC3' behind", 'it is no private key', whole],
+  ["before 'ssh-ed25519 AAAAC3'", 'it is no private key', whole],
+  ['my host ssh-ed25519 AAAAC3', 'it is no private key', whole],
+  ['x ---- BEGIN SSH2 PUBLIC KEY ----', 'it is no private key', whole],
+  [`! ${base64(key)}`, 'it is no private key', whole],
+  [`${base64(key)} !`, 'it is no private key', whole],
   ['-----BEGIN CERTIFICATE-----', 'it is a certificate', /belongs to it/],
   ['host.example ssh-ed25519 AAAAC3', 'it is a line of known_hosts', /belongs into known-hosts/],
   ['host.example ecdsa-sha2-nistp256 AAAAC3', 'it is a line of known_hosts', /belongs into known-hosts/],

@@ -95,7 +95,7 @@ export function lockNote(
     who: `${actor ?? 'a workflow'}, ${server}/${repository}/actions/runs/${run}`,
     since,
     job: [repository, run, environment['GITHUB_JOB'] ?? ''].join('/'),
-    attempt: Number(environment['GITHUB_RUN_ATTEMPT'] ?? '1') || 1,
+    attempt: Number(environment['GITHUB_RUN_ATTEMPT']) || 1,
     nonce,
     process
   }

@@ -147,13 +147,13 @@ describe('the list', () => {
   const list = async (at = folder): Promise<readonly ListedBackup[]> => findBackups(files, at)
 
   test('has the newest first, and the folder itself', async () => {
-    const days = ['01', '02', '03', '04']
-    for (const [order, written] of [days, days.toReversed()].entries()) {
+    const days = { a: '02', b: '04', c: '01', d: '03' }
+    for (const [order, written] of [Object.entries(days), Object.entries(days).toReversed()].entries()) {
       const all = join(folder, String(order))
-      for (const day of written) writeBackup(join(all, day), made(day))
+      for (const [name, day] of written) writeBackup(join(all, name), made(day))
       writeBackup(all, made('05'))
       const found = (await list(all)).map((backup) => relative(all, backup.folder))
-      expect(found).toEqual(['', '04', '03', '02', '01'])
+      expect(found).toEqual(['', 'b', 'd', 'a', 'c'])
     }
   })
 
