@@ -22,6 +22,88 @@ test.each([
   expect(explainPush(text)).toMatchObject({ code, meaning: expect.stringMatching(meaning) as unknown })
 })
 
+// Words of GitHub, GitLab, Bitbucket, Azure DevOps and the Cloud, each of which once fell to its neighbour or to nobody.
+test.each([
+  [gh013('remote: - This branch must not contain merge commits.'), 'push-rejected', /no merge commits/],
+  [gh013('remote: - Cannot update ref due to updates being restricted.'), 'push-rejected', /branch is protected/],
+  [gh013('remote: - Code scanning is waiting for results from CodeQL.'), 'push-rejected', /branch is protected/],
+  [gh013('remote: - 2 of 2 required status checks are expected.'), 'push-rejected', /branch is protected/],
+  [
+    declined('TF402455: Pushes to this branch are not permitted; you must use a pull request to update this branch.'),
+    'push-rejected',
+    /branch is protected/
+  ],
+  [declined('Permission denied to update branch main.'), 'push-rejected', /branch is protected/],
+  [declined('GitLab: You are not allowed to push code to this project.'), 'push-rejected', /may not write/],
+  [
+    declined("GitLab: Branch name 'x/y' does not follow the pattern 'release/.*'"),
+    'push-rejected',
+    /no branch of this name/
+  ],
+  [declined("GitLab: Commit message contains the forbidden pattern 'WIP'"), 'push-rejected', /commit message/],
+  [
+    declined('error: GH008: Your push referenced at least 1 unknown Git LFS object:', '    0123abcd'),
+    'push-rejected',
+    /Git LFS that the remote does not have/
+  ],
+  [
+    'batch response: This repository exceeded its LFS budget. The account responsible for the budget should increase it to restore access.',
+    'push-rejected',
+    /used up its room/
+  ],
+  [
+    declined(
+      'GitLab: Your push to this repository cannot be completed because it would exceed the allocated storage for your project.'
+    ),
+    'push-rejected',
+    /used up its room/
+  ],
+  [
+    declined('GitLab: Your push has been rejected, because this repository has exceeded its size limit by 50 MB.'),
+    'push-rejected',
+    /used up its room/
+  ],
+  [
+    "remote: The 'acme' organization has enabled or enforced SAML SSO. To access this repository, you must use the HTTPS remote with a personal access token\nfatal: unable to access 'https://h/': The requested URL returned error: 403",
+    'push-rejected',
+    /single sign-on/
+  ],
+  [
+    "remote: The 'acme' organization has an IP allow list enabled, and your IP address is not permitted to access this resource.\nfatal: unable to access 'https://h/': The requested URL returned error: 403",
+    'push-rejected',
+    /address of this machine/
+  ],
+  [
+    'remote: Access to this repository has been disabled by GitHub staff.\nfatal: unable to access: The requested URL returned error: 403',
+    'push-rejected',
+    /disabled or suspended/
+  ],
+  [
+    declined(
+      'Validating configuration files',
+      'E: Error parsing configuration files:',
+      '  applications: Uncaught exception',
+      'E: Error: Invalid configuration files, aborting build'
+    ),
+    'push-rejected',
+    /configuration files/
+  ],
+  [
+    declined('GitLab: Push operation timed out.', 'Timing information for debugging purposes:'),
+    'retry-later',
+    /not well/
+  ],
+  [declined("GitLab: You can't push code to a read-only GitLab instance."), 'retry-later', /not well/],
+  ['remote: fatal error in commit_refs\n ! [remote rejected] main -> main (failure)', 'retry-later', /not well/],
+  [
+    'remote: Internal Server Error\n ! [remote rejected] main -> main (internal server error)',
+    'retry-later',
+    /not well/
+  ]
+])('F60, F61: %s is of its own kind', (text, code, meaning) => {
+  expect(explainPush(text)).toMatchObject({ code, meaning: expect.stringMatching(meaning) as unknown })
+})
+
 // F60, F61
 describe('a rule of the remote', () => {
   test.each([

@@ -1,5 +1,6 @@
 import { lastCharacters } from '../../project/last-characters.js'
-import { brokenRules, disturbances, obstacles, type KnownRefusal, type PushRefusal } from './push-refusals.js'
+import { ailments, disturbances, obstacles } from './push-obstacles.js'
+import { brokenRules, type KnownRefusal, type PushRefusal } from './push-refusals.js'
 
 export type { PushRefusal } from './push-refusals.js'
 
@@ -17,6 +18,11 @@ const unreached: PushRefusal = {
   code: 'retry-later',
   meaning: 'the remote could not be reached',
   next: 'Check the network, then run the same command again.'
+}
+const unwell: PushRefusal = {
+  code: 'retry-later',
+  meaning: 'the remote is not well, or is being looked after',
+  next: 'Look at the status page of the host, then run the same command again.'
 }
 const unknown: PushRefusal = {
   code: 'push-rejected',
@@ -46,6 +52,7 @@ export function explainPush(
       ].join(' ')
     }
   }
+  if (ailments.test(text)) return unwell
   const obstacle = obstacles.find(({ pattern }) => pattern.test(text))
   if (obstacle) return { code: 'push-rejected', meaning: obstacle.meaning, next: obstacle.next }
   if (disturbances.test(text)) return unreached

@@ -49,13 +49,13 @@ export const brokenRules: readonly KnownRefusal[] = [
   },
   {
     pattern:
-      /over its data quota|storage (?:limit|quota)|quota (?:is )?exceeded|exceed\w* (?:your |the |its )?quota|over [\w. ]*size (?:limit|quota)|repository size|size exceeds limit/i,
+      /over its data quota|storage (?:limit|quota)|allocated storage|quota (?:is )?exceeded|exceed\w* (?:your |the |its )?(?:quota|LFS budget)|exceed\w* its size limit|over [\w. ]*size (?:limit|quota)|(?:repository|storage) size|size exceeds limit|remote: [^\n]{0,300}no space left on device/i,
     meaning: 'the repository or its account has used up its room on the remote',
     next: 'Free room there, or buy more; see the details.'
   },
   {
     pattern:
-      /commit message (?:must|does not|doesn't|didn't|should)|message does not (?:follow|match)|commit_message_pattern/i,
+      /commit message (?:must|does not|doesn't|didn't|should|contains)|message does not (?:follow|match)|commit_message_pattern/i,
     meaning: 'the commit message does not have the form that the remote wants',
     next: 'Set commit-message to one that fits the pattern in the details.'
   },
@@ -66,7 +66,8 @@ export const brokenRules: readonly KnownRefusal[] = [
     next: 'Set commit-author to a name and an address that fit the rule in the details.'
   },
   {
-    pattern: /branch name (?:must|does not|doesn't)|branch_name_pattern|creations? (?:being )?restricted|ref name/i,
+    pattern:
+      /branch name (?:'[^'\n]{1,300}' )?(?:must|does not|doesn't)|branch_name_pattern|creations? (?:being )?restricted|ref name|GH00[25]/i,
     meaning: 'the remote takes no branch of this name',
     next: 'Allow the name of the branch in the rule that the details name.'
   },
@@ -77,90 +78,30 @@ export const brokenRules: readonly KnownRefusal[] = [
     next: 'Allow the path in the rule that the details name, or let this account bypass it.'
   },
   {
+    pattern: /(?:must not|cannot|not) contain merge commits|merge commits are not allowed|linear history/i,
+    meaning: 'the branch takes no merge commits, and what would be pushed has one',
+    next: 'Rebase the branch that the upgrade started from, or let this account bypass the rule.'
+  },
+  {
+    pattern: /GH008|unknown Git LFS object|LFS objects? (?:are|is) missing|missing LFS objects?/i,
+    meaning: 'the history names files in Git LFS that the remote does not have',
+    next: 'Send them from a clone that has them: git lfs push --all, with the name of the remote.'
+  },
+  {
+    pattern: /Error parsing configuration files|Invalid configuration files/i,
+    meaning: "the Cloud cannot read the project's configuration files",
+    next: 'Correct the file that the details name (.magento.app.yaml or one below .magento), then run again.'
+  },
+  {
     pattern: /known vulnerabilit|protective block/i,
     meaning: "the Cloud's protective block found a known vulnerability in the pushed code",
     next: 'Read the details for the advisory and choose a target that fixes it.'
   },
   {
     pattern:
-      /GH006|protected (?:branch|ref)|through a pull request|required status check|not allowed to (?:force )?push|merge queue/i,
+      /GH003|GH006|protected (?:branch|ref)|(?:through|use) a pull request|required (?:status check|deployment|workflow)|code scanning|not allowed to force.push|not allowed to push code to protected|denied to update branch|updates? (?:being )?restricted|merge queue/i,
     meaning: 'the branch is protected',
     next: 'Set pull-request: true, or allow the token to bypass the protection.',
     inPullRequest: 'Allow the token to push branches named magento-cloud-upgrade/… in the rule that the details name.'
   }
 ]
-
-/** What keeps a push from being looked at: this machine, the way, the credentials, the repository. First match. */
-export const obstacles: readonly KnownRefusal[] = [
-  {
-    pattern: /shallow update not allowed/i,
-    meaning: 'the remote takes no push from a shallow clone',
-    next: 'Set fetch-depth: 0 for actions/checkout, or run git fetch --unshallow.'
-  },
-  {
-    pattern: /archived/i,
-    meaning: 'the repository is archived, so it is read-only',
-    next: 'Take it out of the archive, or correct the address of the remote.'
-  },
-  {
-    pattern: /marked as read.only|deploy key.*(?:read.only|write)|write access to repository not granted/i,
-    meaning: 'the key or token may only read the repository',
-    next: 'Allow write access for the deploy key or token.'
-  },
-  {
-    pattern: /git-lfs' was not found|git-lfs: (?:command )?not found|'lfs' is not a git command|git-lfs.*No such file/i,
-    meaning: 'a hook or filter of Git LFS ran on this machine, and git-lfs is not installed',
-    next: 'Install git-lfs, or remove its hooks: git lfs uninstall.'
-  },
-  {
-    pattern: /\b(?:node|npx|npm|pnpm|yarn): (?:command )?not found|env: [‘'"]?node|can't find (?:node|npx)|code 127/i,
-    meaning: 'a git hook of this repository (husky or the like) needs a program that is not on PATH',
-    next: 'Install Node and the packages of the project, or run with HUSKY=0 where hooks are for developers only.'
-  },
-  {
-    pattern: /could not read (?:Username|Password)|terminal prompts disabled|Cannot prompt/i,
-    meaning: 'git has no credentials for the remote',
-    next: 'Let actions/checkout keep its credentials (persist-credentials: true), or give git a credential helper.'
-  },
-  {
-    pattern:
-      /authentication failed|invalid username or|bad credentials|access denied|password authentication was removed|returned error: 401/i,
-    meaning: 'the remote does not accept the credentials that git has',
-    next: 'Renew the token or password; a token of an App or of a run lives for an hour or for its job.'
-  },
-  {
-    pattern: /host key verification failed|HOST IDENTIFICATION HAS CHANGED|no \w+ host key is known/i,
-    meaning: 'the host key of the remote is not one that this machine trusts',
-    next: 'Compare the fingerprint with the one that the host publishes, then add it to known_hosts. Never skip the check.'
-  },
-  {
-    pattern: /permission denied \(|too many authentication failures/i,
-    meaning: 'the remote does not accept the SSH key',
-    next: 'Add the public key at the remote, or give the right key (core.sshCommand, agent).'
-  },
-  {
-    pattern:
-      /repository .*not found|returned error: 404|could not be found|does not appear to be a git repository|no such project/i,
-    meaning: 'there is no such repository, or these credentials may not see it',
-    next: 'Check the address of the remote (git remote -v) and what the token may read.'
-  },
-  {
-    pattern: /permission to .* denied|denied to|returned error: 403|insufficient permission/i,
-    meaning: 'the token or key may not write to the repository',
-    next: 'Give the job contents: write, or use a token that may push.'
-  },
-  {
-    pattern: /GH013|rule violations/i,
-    meaning: 'a rule of the repository refuses the push',
-    next: 'Read the details: they name the rule.'
-  },
-  {
-    pattern: /remote rejected|hook declined|! \[rejected\]/i,
-    meaning: 'the remote refuses the push',
-    next: 'Read the details: the remote says why.'
-  }
-]
-
-/** Words of a network that may be better in a minute (curl, ssh, git 2.30 to 2.53). */
-export const disturbances =
-  /could not resolve|timed out|connection (?:refused|reset|closed|was)|network is unreachable|no route to host|failed to connect|couldn't connect|early eof|hung up unexpectedly|RPC failed|returned error: (?:429|5\d\d)|TLS|SSL|unexpected disconnect|broken pipe|temporary failure|Could not read from remote/i
