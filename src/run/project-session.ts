@@ -21,6 +21,7 @@ import { vulnerableComposer } from './vulnerable-composer.js'
 import { createComposer, type Composer } from '../tools/composer/composer.js'
 import { createClock } from '../tools/clock.js'
 import { composerGitConfig } from '../tools/composer/git-access.js'
+import { patientComposer } from '../tools/composer/patient-composer.js'
 import { withGivenKeys } from '../tools/composer/with-given-keys.js'
 import { withComposerHome } from '../tools/composer/composer-home.js'
 import { files } from '../tools/files.js'
@@ -140,8 +141,6 @@ async function openProject<T>(
         environment: context.environment,
         home: composerHome,
         securityBlocking: options.securityBlocking,
-        beforeRetry: (attempt) =>
-          awaitRepositories(tools, composerProject.repositories, { auth, origins, overruled }, attempt),
         isolation: createIsolation(run, (why) => {
           facts.warnings = [...facts.warnings, exposed(why)]
           context.logger.warn(exposed(why).message)
@@ -151,7 +150,13 @@ async function openProject<T>(
           hidden: [options.backupDirectory].filter((path) => path !== '').map((path) => files.resolve(path))
         }
       })
-      const composer = withGivenKeys(plain, files, overruled)
+      const patient = patientComposer(plain, {
+        files,
+        home: composerHome,
+        beforeRetry: (attempt) =>
+          awaitRepositories(tools, composerProject.repositories, { auth, origins, overruled }, attempt)
+      })
+      const composer = withGivenKeys(patient, files, overruled)
       return task({
         git,
         scratch,

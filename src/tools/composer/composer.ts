@@ -1,6 +1,5 @@
 import { dirname } from 'node:path'
 import { childEnvironment, type Environment } from '../process/child-environment.js'
-import { mayPass } from '../../project/composer-problems.js'
 import { composerSshVariables } from './git-access.js'
 import type { Isolation } from '../isolation/isolation.js'
 import type { CommandWorld } from '../isolation/command-world.js'
@@ -27,14 +26,15 @@ export interface Composer {
 export interface ComposerRunOptions {
   readonly composerFile?: string
   readonly onLine?: (line: string) => void
-  /** False where an answer is not worth to wait for a server that is overloaded. */
+  /** False where an answer is not worth to wait for a server that is overloaded; see `patientComposer`. */
   readonly patient?: false
+  /** Ends the call when it aborts. */
+  readonly signal?: AbortSignal
   /** False where versions with security advisories count as well; else what the world says. */
   readonly securityBlocking?: false
 }
 
 const timeoutSeconds = 1800
-const attempts = 3
 const noSecurityBlocking = 'COMPOSER_NO_SECURITY_BLOCKING'
 
 /** What `createComposer` needs to know. */
@@ -42,8 +42,6 @@ interface ComposerWorld {
   readonly environment: Environment
   readonly home: string
   readonly securityBlocking: boolean
-  /** Called with 1, then 2, before a call is repeated whose server was overloaded; false ends it. Never repeats without. */
-  readonly beforeRetry?: (attempt: number) => Promise<boolean>
   /** Runs what starts plugins, scripts or other PHP of the checkout; plainly where left out. */
   readonly isolation?: Isolation
   /** What those must not see or change. */
@@ -64,7 +62,7 @@ export function createComposer(run: RunCommand, options: ComposerWorld): Compose
   }
   return {
     versions: () => versionsOnce(run, { env, cwd: options.home }),
-    run: async (folder, args, { composerFile, onLine, securityBlocking, patient = true } = {}) => {
+    run: (folder, args, { composerFile, onLine, securityBlocking, signal } = {}) => {
       const argv = ['composer', '--no-interaction', '--no-ansi', ...args] as const
       const how = {
         cwd: folder,
@@ -74,16 +72,12 @@ export function createComposer(run: RunCommand, options: ComposerWorld): Compose
           ...(securityBlocking === false && { [noSecurityBlocking]: '1' })
         },
         timeoutSeconds,
+        ...(signal && { signal }),
         ...(onLine && { onStderrLine: onLine })
       }
       const more = composerFile === undefined ? [] : [dirname(composerFile)]
-      for (let attempt = 1; ; attempt += 1) {
-        // Without plugins Composer's own code alone runs.
-        const result = await (args.includes('--no-plugins') ? run(argv, how) : isolated(argv, how, more))
-        const failed = result.exitCode !== 0 && !result.timedOut
-        const again = patient && failed && attempt < attempts && mayPass(result.stderr, result.exitCode)
-        if (!again || !(await options.beforeRetry?.(attempt))) return result
-      }
+      // Without plugins Composer's own code alone runs.
+      return args.includes('--no-plugins') ? run(argv, how) : isolated(argv, how, more)
     },
     php: (folder, args) => isolated(['php', ...args], { cwd: folder, env, timeoutSeconds })
   }

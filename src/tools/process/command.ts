@@ -13,7 +13,7 @@ export interface RunOptions {
   readonly input?: string | Secret
   /** The whole process group is ended after this many seconds. */
   readonly timeoutSeconds?: number
-  /** Ends the whole process group when it aborts; null for clean-up work that a stop must not keep from running. */
+  /** Ends the whole process group when it aborts, as a stop of the whole run does; null for clean-up work that a stop must not keep from running. */
   readonly signal?: AbortSignal | null
   /** Called with each complete line of stdout, decoded as UTF-8, without line end. */
   readonly onStdoutLine?: (line: string) => void

@@ -16,8 +16,13 @@ import { sessionLauncher } from './session-launcher.js'
 export function createRunCommand(signal?: AbortSignal, redact?: (text: string) => string): RunCommand {
   // As many commands may run at once as there are nodes and checks: no sign of a leak.
   if (signal) setMaxListeners(0, signal)
-  const run: RunCommand = (argv, options) => supervise(argv, { ...(signal && { signal }), ...options })
+  const run: RunCommand = (argv, options) =>
+    supervise(argv, { ...options, signal: eitherSignal(signal, options.signal) })
   return redact ? redactedStderr(run, redact) : run
+}
+
+function eitherSignal(all: AbortSignal | undefined, own: AbortSignal | null | undefined): AbortSignal | null {
+  return own && all ? AbortSignal.any([all, own]) : own === null ? null : (own ?? all ?? null)
 }
 
 // POSIX sh, all data in "$@". What a command leaves of its input is read to the end: to write to nobody is an error that
