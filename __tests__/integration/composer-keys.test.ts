@@ -197,6 +197,22 @@ test.each([
   expect(report.error).toMatchObject({ code, exitCode, message: expect.stringContaining(String(status)) })
 })
 
+test('a plugin that nobody allowed ends a full installation with 33, its name and the way out', async () => {
+  // It has been in the lock before, so that the build may get by: a plan only warns.
+  const name = 'magento/composer-root-update-plugin'
+  const json = JSON.parse(read('composer.json')) as { config: { 'allow-plugins': Record<string, boolean> } }
+  const { 'magento/*': all, ...others } = json.config['allow-plugins']
+  expect(all).toBe(true)
+  json.config['allow-plugins'] = { ...others, 'magento/magento-composer-installer': true }
+  await commit({ 'composer.json': JSON.stringify(json, null, 4) })
+  expect((await run(upgrade, { install: 'full' })).error).toMatchObject({
+    code: 'composer-policy',
+    exitCode: 33,
+    message: expect.stringContaining(`${name} contains a Composer plugin which is blocked`),
+    next: expect.stringContaining(`allow-plugins.${name} true`)
+  })
+})
+
 test('F45: a repository that is overloaded at first is waited for; one that stays so ends with 31', async () => {
   // Until we asked how long to wait, after Composer was refused.
   let [refused, asked] = [false, false]

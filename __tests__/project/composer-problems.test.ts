@@ -77,6 +77,13 @@ test.each([
   ['Host key verification failed.', 'composer-credentials', false],
   ["fatal: could not read Username for 'https://a.example': terminal prompts disabled", 'composer-credentials', false],
   ['ERROR: Repository not found.', 'composer-credentials', false],
+  ["fatal: repository 'https://a.example/b/c.git/' not found", 'composer-credentials', false],
+  ['- Required package "acme/a" is not present in the lock file.', 'preflight-failed', false],
+  [
+    '- Required package "acme/a" is in the lock file as "1.0.0" but that does not satisfy your constraint "^2.0".',
+    'preflight-failed',
+    false
+  ],
   ['ssh: connect to host a.example port 22: Connection refused', 'composer-network', false],
   ['ssh: Could not resolve hostname a.example: Name or service not known', 'composer-network', false],
   [
@@ -111,7 +118,25 @@ test.each([
     /Permission denied/,
     /SSH_AUTH_SOCK/
   ],
-  [{ ...ended, stderr: 'Host key verification failed.' }, 'composer-credentials', /Host key/, /known_hosts/]
+  [{ ...ended, stderr: 'Host key verification failed.' }, 'composer-credentials', /Host key/, /known_hosts/],
+  [
+    { ...ended, stderr: "fatal: Authentication failed for 'https://a.example/b.git/'" },
+    'composer-credentials',
+    /Authentication failed/,
+    /address of that git repository.*COMPOSER_AUTH/
+  ],
+  [
+    { ...ended, stderr: '  acme/p contains a Composer plugin which is blocked by your allow-plugins config. You may' },
+    'composer-policy',
+    /acme\/p contains a Composer plugin/,
+    /allow-plugins\.acme\/p true/
+  ],
+  [
+    { ...ended, stderr: 'Your configuration does not allow connections to http://a.example/. See https://x' },
+    'composer-policy',
+    /http:\/\/a\.example/,
+    /https address/
+  ]
 ])('F49: %j says what ended Composer, and what to do', (result, code, message, next) => {
   expect(composerFailure(result)).toMatchObject({
     code,

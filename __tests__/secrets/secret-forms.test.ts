@@ -32,6 +32,9 @@ const bash =
 
 // What real programs print of a secret.
 const programs: Record<string, (secret: string) => string> = {
+  'the name of a folder that Composer makes of an address': php(
+    'echo preg_replace("{[^a-z0-9.]}i", "-", rawurlencode($s));'
+  ),
   'php json_encode': php('echo json_encode(["k" => $s]);'),
   'php json_encode in json_encode': php('echo json_encode(json_encode(["k" => $s]));'),
   'php json_encode for HTML': php('echo json_encode($s, JSON_HEX_TAG | JSON_HEX_AMP | JSON_HEX_APOS | JSON_HEX_QUOT);'),

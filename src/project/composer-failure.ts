@@ -72,10 +72,20 @@ function nextFor(code: ComposerFailure, { exitCode, stderr }: EndedCommand, text
     return 'Add the key of that host to known_hosts of the user that runs this, e.g. with a step that sets up SSH.'
   if (code === 'composer-credentials' && text.includes('Permission denied ('))
     return 'Give the runner a key that may read that repository: an agent (SSH_AUTH_SOCK), or GIT_SSH_COMMAND or core.sshCommand with a key file. ssh-private-key is for the Cloud alone.'
+  const [, plugin] = /([^\s/]{1,200}\/[^\s/]{1,200}) contains a Composer plugin which is blocked/.exec(text) ?? []
+  if (code === 'composer-policy' && plugin !== undefined)
+    return `If you trust it, run composer config --no-plugins allow-plugins.${plugin} true (false to keep it from running), and commit composer.json.`
+  if (code === 'composer-policy' && text.includes('configuration does not allow connections to'))
+    return 'Give that repository an https address in composer.json, or set config.secure-http to false there if its network is safe.'
+  if (code === 'composer-credentials' && gitLogin.test(text))
+    return 'Check the login in the address of that git repository, or give one for its host in COMPOSER_AUTH (http-basic, github-oauth, gitlab-token).'
   if (exitCode === 137 || /Allowed memory size|Out of memory/i.test(stderr))
     return 'Give the machine or container more memory or swap (2 GB do for most projects), then run again.'
   return advice[code]
 }
+
+const gitLogin =
+  /could not read (?:Username|Password) for|Authentication failed for|fatal: repository '[^'\n]{1,2000}' not found/
 
 const advice: Readonly<Record<ComposerFailure, string>> = {
   unsatisfiable: 'Update or remove the packages named above, then plan again.',
@@ -84,5 +94,7 @@ const advice: Readonly<Record<ComposerFailure, string>> = {
   'composer-network': 'Check that this machine reaches that server, then run again.',
   'composer-policy':
     'Read the details: a plugin is not allowed, an advisory blocks a version, or secure-http an address.',
+  'preflight-failed':
+    'composer.lock does not go with composer.json: run composer update for that package, commit both files, then run again.',
   'composer-crashed': 'Read the details: Composer itself failed.'
 }

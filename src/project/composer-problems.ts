@@ -4,7 +4,12 @@ import { boundedLine } from './blockers/composer-problems-of.js'
 /** The ways in which Composer fails. */
 export type ComposerFailure = Extract<
   ErrorCode,
-  'composer-credentials' | 'composer-network' | 'unsatisfiable' | 'composer-policy' | 'composer-crashed'
+  | 'composer-credentials'
+  | 'composer-network'
+  | 'unsatisfiable'
+  | 'composer-policy'
+  | 'composer-crashed'
+  | 'preflight-failed'
 >
 
 const failures: readonly (readonly [RegExp, ComposerFailure])[] = [
@@ -17,7 +22,7 @@ const failures: readonly (readonly [RegExp, ComposerFailure])[] = [
   ],
   // git and ssh, for packages that come from repositories of sources.
   [
-    /Permission denied \((?:publickey|password|keyboard-interactive|gssapi)|Host key verification failed|could not read (?:Username|Password) for|Authentication failed for|(?:ERROR: |remote: )(?:Repository not found|The project you were looking for could not be found)/i,
+    /Permission denied \((?:publickey|password|keyboard-interactive|gssapi)|Host key verification failed|could not read (?:Username|Password) for|Authentication failed for|(?:ERROR: |remote: )(?:Repository not found|The project you were looking for could not be found)|fatal: repository '[^'\n]{1,2000}' not found/i,
     'composer-credentials'
   ],
   [
@@ -27,6 +32,11 @@ const failures: readonly (readonly [RegExp, ComposerFailure])[] = [
   [
     /could not be (?:fully )?(?:down)?loaded|could not be accessed|curl error|getaddrinfo|Connection (?:refused|reset|timed out|closed)|HTTP(?:\/[0-9.]+)? ?(?:404|407|408|425|429|5[0-9]{2})\b|Failed to open stream|Could not resolve host|ssh: connect to host|"https?:[^" ]{1,2000}" does not contain valid JSON|Content-Length mismatch|failed checksum|(?:invalid or )?corrupt(?:ed)? (?:zip|archive)|not a zip archive|cannot find zipfile directory/i,
     'composer-network'
+  ],
+  // A lock that was not brought along when composer.json was changed (Installer, exit code 4).
+  [
+    /^[ \t]{0,4}- Required (?:\(in require-dev\) )?package "[^"\n]{1,300}" is (?:not present in the lock file|in the lock file as)/m,
+    'preflight-failed'
   ],
   // The repository hides the product from keys that are not entitled to it.
   [

@@ -1,3 +1,4 @@
+import { fileNameForms } from './forms/file-name.js'
 import { escapeHtml, htmlNumbers } from './forms/html.js'
 import { inJson, jsonForms } from './forms/json.js'
 import { quotedForms } from './forms/quoted.js'
@@ -38,6 +39,7 @@ function formsOf(value: string): readonly string[] {
   const whole = [Buffer.from(value).toString('base64'), Buffer.from(value).toString('base64url')]
   return [
     ...texts,
+    ...[value, ...urlForms(value)].flatMap(fileNameForms),
     ...htmlNumbers(value),
     ...hexForms(value),
     ...hexForms(value).map(inJson),
