@@ -12,6 +12,8 @@ import { createGitHub } from '../../../src/tools/github.js'
 import { createProbe } from '../../../src/tools/http/http.js'
 import { createFetch } from '../../../src/tools/http/proxied-fetch.js'
 import { compileSources } from '../../helpers/as-ordinary-user.js'
+import { downloadPhar } from '../../../src/tools/magento-cloud/download-phar.js'
+import { createRunCommand } from '../../../src/tools/process/run-command.js'
 import { createClock } from '../../../src/tools/clock.js'
 import { probeRepository } from '../../../src/tools/composer/composer-repository.js'
 
@@ -124,6 +126,34 @@ test('a refusing proxy, and one that is not there, are no answer', async () => {
   const missing = createProbe(createFetch({ HTTP_PROXY: 'http://127.0.0.1:9' }))
   expect(await missing(origin(plain, 'http'), { timeoutSeconds: 10 })).toMatchObject({ status: null })
   expect(JSON.stringify(refused)).not.toMatch(/wrong/)
+})
+
+test.each(['socks5', 'socks5h', 'SOCKS4'])('a proxy of the kind %s is refused in one sentence', async (scheme) => {
+  const address = `${scheme}://user:s3cret-word@127.0.0.1:9`
+  for (const variables of [{ ALL_PROXY: address }, { http_proxy: address }]) {
+    const { failure } = await createProbe(createFetch(variables))(origin(plain, 'http'), { timeoutSeconds: 10 })
+    expect(failure).toMatch(new RegExp(`^the environment names a proxy of the kind ${scheme}, .*NO_PROXY$`))
+    expect(failure).not.toContain('s3cret')
+  }
+  const exempt = createProbe(createFetch({ ALL_PROXY: address, NO_PROXY: '127.0.0.1' }))
+  expect(await exempt(origin(plain, 'http'), { timeoutSeconds: 10 })).toMatchObject({ status: 200 })
+})
+
+test.each(['http', 'https'] as const)('the program of the Cloud is downloaded through it, by %s', async (scheme) => {
+  const server = scheme === 'http' ? plain : secure
+  const release = { version: '1.47.0', sha256: '', url: `${origin(server, scheme)}/magento-cloud.phar` }
+  const file = join(folder, `${scheme}.phar`)
+  const proxied = environment({
+    PATH: process.env['PATH'] ?? '',
+    http_proxy: origin(proxy, 'http', 'user:pass@'),
+    SSL_CERT_FILE: join(folder, 'cert.pem')
+  })
+  const download = { run: createRunCommand(), environment: proxied }
+  await downloadPhar(download, release, file)
+  expect(readFileSync(file, 'utf8')).toBe(scheme === 'http' ? '{"private": true, "packages": []}' : 'secure')
+  expect(through).toEqual([expect.stringMatching(scheme === 'http' ? /^GET http:.*\.phar$/ : /^CONNECT 127/)])
+  await downloadPhar({ ...download, environment: { ...proxied, NO_PROXY: '127.0.0.1' } }, release, `${file}.direct`)
+  expect(through).toHaveLength(1)
 })
 
 test('the repository is asked through it, with its own keys', async () => {

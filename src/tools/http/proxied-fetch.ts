@@ -18,12 +18,19 @@ export function createFetch(environment: Environment): Fetch {
   return async (url, init) => {
     const proxy = proxyOf(String(url), environment)
     if (proxy === null) return fetch(url, init)
+    const [, scheme = ''] = /^([a-z0-9+.-]*):/i.exec(proxy) ?? []
+    if (!/^https?$/i.test(scheme)) throw new Error(unusable(scheme))
     const agent = agents.get(proxy) ?? openAgent(proxy)
     agents.set(proxy, agent)
     const undici = await import(/* webpackChunkName: "proxy" */ 'undici')
     // Its own fetch: that of Node belongs to another release of the same library, which takes no agent of this one.
     return undici.fetch(url, { ...(init as object), dispatcher: await agent })
   }
+}
+
+/** Neither this library nor Composer knows another kind; curl and git do, so that they work where we do not. */
+function unusable(scheme: string): string {
+  return `the environment names a proxy of the kind ${scheme}, and only HTTP proxies are supported: set HTTPS_PROXY and HTTP_PROXY to one, or name this host in NO_PROXY`
 }
 
 async function openAgent(proxy: string): Promise<ProxyAgent> {
