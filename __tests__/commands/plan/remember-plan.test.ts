@@ -8,6 +8,7 @@ import { renderPlan } from '../../../src/report/render-plan.js'
 import { renderSummary } from '../../../src/report/render-summary.js'
 import { renderText } from '../../../src/report/render-text.js'
 import type { Plan, UpgradeReport } from '../../../src/report/report.js'
+import { runProgram } from '../../../sandbox/packages/run-program.js'
 import { upgrade } from '../../../src/commands/upgrade.js'
 import { startLocalProject, type LocalProject } from '../../helpers/local-project.js'
 
@@ -241,6 +242,15 @@ test('F52: a plan names packages of the new lock with advisories, remembered or 
     return lines.map(({ level, message }) => `${level}: ${message}`).join()
   }
   const cold = await found()
+  // The long-term release 2.2 has none.
+  if (cold.includes('this Composer cannot audit')) {
+    const { stdout } = await runProgram(['composer', '--version'], {
+      cwd: tmpdir(),
+      env: project.context.environment as Record<string, string>
+    })
+    expect(stdout).toMatch(/Composer (?:version )?2\.[0-4]\./)
+    return
+  }
   expect(cold).toBe('look: The new lock has packages with known vulnerabilities: magento/framework (CVE-2026-1).')
   expect(await found()).toBe(cold)
   known.push(advisory('PKSA-3', null, '*'))
