@@ -45,7 +45,7 @@ test.each([
 })
 
 test.each([
-  ['{"http-basic":', 'is not JSON'],
+  ['{"http-basic": {"h.example": CANARY', 'is not JSON'],
   ['[]', 'at the top level'],
   ['{"http-basic": {"h.example": {"username": "CANARY"}}}', 'http-basic.h.example.password'],
   ['{"http-basic": "CANARY"}', 'http-basic'],

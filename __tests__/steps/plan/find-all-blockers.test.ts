@@ -28,7 +28,13 @@ const product = 'magento/product-enterprise-edition'
 const { world, scenarios } = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../project/recorded/blockers.json'), 'utf8')
 ) as { readonly world: Packages; readonly scenarios: readonly Scenario[] }
-const few = ['an extension and a pin', 'extension newer beta only', 'suite over a core', 'absent below an extension']
+const few = [
+  'an extension and a pin',
+  'pin against an extension, newer',
+  'extension newer beta only',
+  'suite over a core',
+  'absent below an extension'
+]
 const version = await createComposer(createRunCommand(), {
   environment: process.env,
   home: tmpdir(),

@@ -1,5 +1,7 @@
+import type { AllowingRelease } from '../../project/blockers/allowing-release.js'
 import type { Blocker } from '../../project/blockers/blocker.js'
 import { findBlockers } from '../../project/blockers/find-blockers.js'
+import { allowsVersion } from '../../project/composer-constraint.js'
 import type { KnownBlockers } from '../../project/composer-failure.js'
 import { classifyComposerFailure } from '../../project/composer-problems.js'
 import { removeAt, valueAt } from '../../project/json-edit.js'
@@ -45,7 +47,26 @@ export async function findAllBlockers(
   }))
   const platform = [...resolution.platform, ...ignoring(blockers)]
   const question = { ...resolution, platform, blockers }
-  return { blockers, answers: isHopeless(blockers) ? new Map() : await findAllowingReleases(tools, question) }
+  const answers = isHopeless(blockers)
+    ? new Map<string, AllowingRelease>()
+    : await findAllowingReleases(tools, question)
+  return { blockers: withoutBystanders(blockers, answers), answers }
+}
+
+/**
+ * Without the requirements that the target could be had with as they are, where others stand in its way: what an
+ * extension wants of a package is no reason to loosen the project's own requirement on it.
+ */
+function withoutBystanders(
+  blockers: readonly Blocker[],
+  answers: ReadonlyMap<string, AllowingRelease>
+): readonly Blocker[] {
+  const stands = ({ kind, package: name, constraint }: Blocker): boolean => {
+    const answer = answers.get(name)
+    if (kind !== 'requirement' || constraint === null || answer?.kind !== 'release') return true
+    return allowsVersion(constraint, answer.version) !== true
+  }
+  return blockers.some(stands) ? blockers.filter(stands) : blockers
 }
 
 function isJudged({ stdout, stderr, exitCode, timedOut }: CommandResult): boolean {
