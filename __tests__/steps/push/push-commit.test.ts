@@ -63,6 +63,12 @@ describe('a remote that goes away after it took the commit', () => {
     expect(plainGit(`${origin}.gone`, 'rev-parse', 'main')).toBe(commit)
   })
 
+  test('and answers again is believed, whatever git ended with', async () => {
+    script(join(origin, 'hooks', 'post-receive'), 'kill -9 $PPID')
+    await push()
+    expect(plainGit(origin, 'rev-parse', 'main')).toBe(commit)
+  })
+
   test('without a word leaves it open, and the next run finds out', async () => {
     script(join(origin, 'hooks', 'post-receive'), `mv '${origin}' '${origin}.gone'`, 'kill -9 $PPID')
     await expect(push()).rejects.toMatchObject({
