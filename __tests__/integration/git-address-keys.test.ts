@@ -9,7 +9,7 @@ import type { UpgradeReport } from '../../src/report/report.js'
 import { renderSummary } from '../../src/report/render-summary.js'
 import { renderText } from '../../src/report/render-text.js'
 import { upgrade } from '../../src/commands/upgrade.js'
-import { runProgram } from '../../sandbox/packages/run-program.js'
+import { runProgram } from '../../sandbox/services/run-program.js'
 import { startLocalProject, type LocalProject } from '../helpers/local-project.js'
 
 const token = 'gldt-Aq7/canary-of-an-address'

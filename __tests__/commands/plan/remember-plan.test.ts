@@ -8,7 +8,7 @@ import { renderPlan } from '../../../src/report/render-plan.js'
 import { renderSummary } from '../../../src/report/render-summary.js'
 import { renderText } from '../../../src/report/render-text.js'
 import type { Plan, UpgradeReport } from '../../../src/report/report.js'
-import { runProgram } from '../../../sandbox/packages/run-program.js'
+import { runProgram } from '../../../sandbox/services/run-program.js'
 import { upgrade } from '../../../src/commands/upgrade.js'
 import { startLocalProject, type LocalProject } from '../../helpers/local-project.js'
 

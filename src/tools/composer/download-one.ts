@@ -1,5 +1,5 @@
 import { filterRootForMarshaling } from '../../project/marshaling-root.js'
-import { reducedLock } from '../../project/reduced-lock.js'
+import { reducedLock } from '../../project/composer-lock.js'
 import type { CommandResult } from '../process/command.js'
 import type { Files } from '../files.js'
 import type { Composer } from './composer.js'
