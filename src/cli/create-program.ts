@@ -23,7 +23,6 @@ export function createProgram(): Command {
     )
     // Options belong to the command that they stand behind: `backup` and `backup restore` have some of the same name.
     .enablePositionalOptions()
-    .configureHelp({ helpWidth: 110 })
     .showHelpAfterError('(--help lists the commands and options)')
     .configureOutput({
       outputError: (text, write) => {

@@ -1,9 +1,9 @@
 import type { Ora } from 'ora'
-import picocolors from 'picocolors'
 import type { Logger } from '../logger.js'
 import { renderSeconds } from '../report/seconds.js'
 import { visibleText } from '../visible-text.js'
 import type { StepEvent } from '../run/step-timer.js'
+import { coloursOfStderr, takesColours } from './colours.js'
 import { commandLineWords } from './command-line-words.js'
 
 /** Progress on stderr: a line that moves on a terminal, plain lines elsewhere. */
@@ -16,15 +16,14 @@ export interface Progress {
 /** Shows running steps with their elapsed time, and each end as a line that stays. */
 export function createProgress({ verbose }: { readonly verbose: boolean }): Progress {
   const terminal = process.stderr.isTTY
-  // Asked of stderr, where this is written; picocolors itself asks stdout, and colours whatever runs in CI.
-  const pc = picocolors.createColors(terminal && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb')
+  const pc = coloursOfStderr()
   const running = new Map<string, number>()
   let spinner: Ora | null = null
   let ended = false
   // Only a terminal has use for it, and it takes a while to load.
   if (terminal)
     void import(/* webpackChunkName: "terminal" */ 'ora').then(({ default: ora }) => {
-      spinner = ora({ stream: process.stderr })
+      spinner = ora({ stream: process.stderr, ...(takesColours() ? {} : { color: false }) })
       show()
     })
   const timer = terminal && setInterval(show, 200)

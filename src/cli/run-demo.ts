@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import pc from 'picocolors'
 import { deployFaults, type DeployFault } from '../../sandbox/deploy-faults.js'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
@@ -7,6 +6,7 @@ import { renderSeconds } from '../report/seconds.js'
 import { renderText } from '../report/render-text.js'
 import type { UpgradeReport } from '../report/report.js'
 import { upgrade } from '../commands/upgrade.js'
+import { coloursOfStderr } from './colours.js'
 import { createProgress } from './progress.js'
 import { sandboxOptionsOf } from './sandbox-options.js'
 import { stopOnSignals } from '../run/stop-on-signals.js'
@@ -14,6 +14,7 @@ import { stopOnSignals } from '../run/stop-on-signals.js'
 /** Starts a sandbox, upgrades its project, says how it went and stops everything it started. */
 export async function runDemo(flags: Record<string, unknown>): Promise<void> {
   const began = performance.now()
+  const pc = coloursOfStderr()
   const signal = stopOnSignals()
   const say = (line: string): void => {
     process.stderr.write(`${line}\n`)

@@ -30,7 +30,10 @@ export async function checkComposer(
       id: 'composer-vulnerable',
       severity: input.vulnerableComposer === 'fail' ? 'error' : 'warning',
       message: `Composer ${versions.composer} has published vulnerabilities that can disclose credentials or run commands (${advisory.ids.join(', ')}).`,
-      fix: `Install Composer ${advisory.fixedIn} or newer; if your distribution has patched it, set vulnerable-composer: warn.`
+      fix:
+        input.vulnerableComposer === 'fail'
+          ? `Install Composer ${advisory.fixedIn} or newer; if your distribution has patched it, set vulnerable-composer: warn.`
+          : `Install Composer ${advisory.fixedIn} or newer, unless your distribution has patched it: vulnerable-composer is warn.`
     }
   ]
 }
