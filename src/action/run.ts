@@ -5,10 +5,11 @@ import { surroundingSecrets } from '../run/known-secrets.js'
 import type { GivenOptions } from '../run/normalize-options.js'
 import { createRedact } from '../secrets/redact.js'
 import type { UpgradeReport } from '../report/report.js'
+import { title } from '../report/title.js'
 import type { RunContext } from '../run/run-context.js'
 import type { Secret } from '../secrets/secret.js'
 import { stopOnSignals } from '../run/stop-on-signals.js'
-import { createActionLogger } from './action-logger.js'
+import { createActionLogger, neutralise } from './action-logger.js'
 import { annotate, type ActionCommand } from './annotate.js'
 import { createAnnotations } from './annotations.js'
 import { chooseActivityLog } from './choose-activity-log.js'
@@ -17,6 +18,7 @@ import { keepReport } from './keep-report.js'
 import { maskSecrets } from './mask-secrets.js'
 import { setOutputs } from './outputs.js'
 import { refusePublicRepository } from './refuse-public-repository.js'
+import { createStepLog } from './step-log.js'
 import { startOfEvent, type EventStart } from './start-of-event.js'
 import { writeSummary } from './summary.js'
 
@@ -39,11 +41,16 @@ export async function run(command: ActionCommand): Promise<void> {
     artifact: /^true$/i.test(core.getInput('backup-artifact'))
   })
   annotate(report, command, annotations)
+  if (!report.error) core.info(`✓ ${neutralise(title(report))}`)
   if (report.error) process.exitCode = report.error.exitCode
 }
 
 /** The one catch: what is thrown before the story, or by a bug, ends in a report as well. */
 async function reportOf(command: ActionCommand, secrets: readonly Secret[]): Promise<UpgradeReport> {
+  const redact = createRedact(secrets)
+  const stepLog = createStepLog((line) => {
+    core.info(neutralise(redact(line)))
+  })
   try {
     // Before all else: what comes from a fork is refused, whatever its inputs are.
     const start = await startOfEvent(process.env)
@@ -51,12 +58,15 @@ async function reportOf(command: ActionCommand, secrets: readonly Secret[]): Pro
     const options =
       command === 'upgrade' ? { ...given, activityLog: await chooseActivityLog(given, process.env) } : given
     const signal = stopOnSignals(createRedact(secrets))
-    const context = { logger: createActionLogger(), environment: process.env, signal }
+    const logger = createActionLogger()
+    const context = { logger, onStep: stepLog.onStep, environment: process.env, signal }
     if (options.backupArtifact === true) await refusePublicRepository(options, process.env)
     if (command !== 'upgrade') return await tell(command, options, context)
     return await tell(command, ...fromEvent(options, context, start))
   } catch (error) {
     return failedReport(error, secrets)
+  } finally {
+    stepLog.end()
   }
 }
 
