@@ -42,6 +42,10 @@ export const problemIds = {
     'backup-exclude left tables or views out of the dump.',
     'Leave backup-exclude empty for a complete backup.'
   ],
+  'backup-fleeting': [
+    'The backup is gone when the job ends, or with the next deployment.',
+    'Set backup-encrypt-to with backup-artifact: true, or backup-directory on a runner of your own.'
+  ],
   'backup-maintenance': ['ece-tools db-dump put the site in maintenance mode while it ran.', 'Set backup: ssh-dump.'],
   'backup-not-complete': [
     'The dump lacks triggers, routines, events or the history of versioned tables.',

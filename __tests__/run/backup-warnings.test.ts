@@ -70,7 +70,7 @@ const reportOf = (problems: readonly Problem[], backup: Partial<Backup> = {}): U
 describe.each(kinds)('a backup with %s', (_, problems, backup) => {
   const report = reportOf(problems, backup)
   const annotations: string[] = []
-  annotate(report, 'upgrade', { warn: (text) => annotations.push(text), fail: () => undefined })
+  annotate(report, 'upgrade', { warn: (text) => annotations.push(text), error: () => undefined, fail: () => undefined })
   const places = {
     text: renderText(report),
     summary: renderSummary(report),

@@ -9,6 +9,8 @@ import { takeSnapshot } from '../steps/backup/snapshot.js'
 import { requiredLevel } from '../steps/backup/required-level.js'
 import { readExclude, readRecipients } from '../steps/backup/backup-options.js'
 import { refuseWorkTree } from '../steps/backup/backup-folder.js'
+import { backupPlaces } from '../run/backup-places.js'
+import { fleetingBackup } from '../run/fleeting-backup.js'
 import { startRun, type Run } from '../run/run.js'
 import { dumpFiles } from '../tools/dump/dump-file.js'
 import { createDumpStore } from '../tools/dump/dump-store.js'
@@ -96,10 +98,15 @@ function makeBackup(thisRun: Run, platform: CloudSession | null, base: string | 
       })
       const snapshot = options.backupSnapshot ? [await takeSnapshot({ cloud: platform.cloud, ledger })] : []
       const parts = [database, extras, ...snapshot]
+      const { workflow } = thisRun.facts
+      const dedicated = database.location !== database.downloadedTo && (await platform.cloud.environment()).dedicated
+      const places = backupPlaces(database, { workflow, directory: options.backupDirectory, dedicated })
+      const fleeting = fleetingBackup({ ...database, places }, options.backupArtifact)
       return {
         ...database,
+        places,
         extras: parts.flatMap((part) => part.extras),
-        problems: parts.flatMap((part) => part.problems)
+        problems: [...parts.flatMap((part) => part.problems), ...fleeting]
       }
     },
     describeStep

@@ -42,11 +42,12 @@ export async function resumeUpgrade(thisRun: Run, parts: Parts): Promise<Followe
   const deployed =
     look.verdict === 'succeeded' || (look.verdict === 'never-started' && (await isLive(platform, commit)))
   if (trailers === null) return look.verdict === 'failed' ? { commit, deployed: false } : null
-  facts.plan = { ...planned.plan, fromVersion: trailers.from }
+  // What was finished before this run began is where this run starts.
   if (deployed) {
     if (look.verdict === 'succeeded') facts.deployment = look
     return { commit, deployed }
   }
+  facts.plan = { ...planned.plan, fromVersion: trailers.from }
   context.logger.info(
     `The upgrade to ${trailers.to} is committed as ${commit.slice(0, 12)}, but not deployed: going on.`
   )

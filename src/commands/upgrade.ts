@@ -6,6 +6,7 @@ import { isLocal, type GivenOptions } from '../run/normalize-options.js'
 import { withCloudSession, type CloudSession } from '../run/cloud-session.js'
 import { withProject, type ProjectSession } from '../run/project-session.js'
 import { planAndPreflight } from './upgrade/plan-and-preflight.js'
+import { findWayBack } from './upgrade/find-way-back.js'
 import { planVerdict, restingVerdict } from './upgrade/plan-verdict.js'
 import { publishCommit } from './upgrade/publish.js'
 import { isRecoverable, recoverEnvironment } from './upgrade/recover-environment.js'
@@ -95,6 +96,7 @@ async function follow(thisRun: Run, platform: CloudSession, { commit, deployed }
   } catch (error) {
     const told = await explainedError(thisRun, platform, { error, commit })
     // What ran well once and fails later is not the upgrade's doing.
+    facts.wayBack = deployed ? null : findWayBack(thisRun, commit)
     if (deployed || !isRecoverable(thisRun, told)) throw told
     throw await recoverEnvironment(thisRun, platform, commit, told)
   }

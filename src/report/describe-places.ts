@@ -23,5 +23,5 @@ export function describePlaces({ places = [] }: Backup): readonly string[] {
 /** What to set so that the next backup lasts; null where this one does. */
 export function howToKeep({ places = [] }: Backup): string | null {
   if (places.length === 0 || places.some((place) => !isFleeting(place))) return null
-  return 'To keep the next one, set backup-to: both, or backup-encrypt-to with backup-artifact: true and a step that uploads it.'
+  return 'Keep a copy elsewhere: set backup-encrypt-to, backup-to: runner and backup-artifact: true with a step that uploads it, or backup-directory on a runner of your own.'
 }

@@ -4,7 +4,10 @@ import { notesOf } from './plan-notes.js'
 import type { UpgradeReport } from './report.js'
 
 /** One thing that a person is told: what it is and what to do. */
-export type Item = Pick<Problem, 'message' | 'fix' | 'comparison'>
+export type Item = Pick<Problem, 'message' | 'fix' | 'comparison'> & {
+  readonly id: string
+  readonly hosts?: readonly string[] | undefined
+}
 
 /** What a page shows beside the verdict, each thing in one place. */
 export interface OpenItems {
@@ -20,17 +23,15 @@ export interface OpenItems {
 /** Sorts notes and warnings of a report: nothing is told twice, and nothing that the error lists. */
 export function openItems(report: UpgradeReport): OpenItems {
   const notes = notesOf(report).filter(({ id }) => id !== 'extension-moves')
-  const told = new Set(
-    (report.error?.problems ?? []).filter(({ severity }) => severity === 'error').map(({ message }) => message)
-  )
+  const told = keysOf((report.error?.problems ?? []).filter(({ severity }) => severity === 'error'))
   const warned = [
     ...(report.error?.problems ?? []).filter(({ severity }) => severity === 'warning'),
     ...otherWarnings(report)
   ]
-  const all = unique([...notes, ...warned]).filter(({ message }) => !told.has(message))
-  const found = new Set((report.verification?.problems ?? []).map(({ message }) => message))
-  const needsHand = ({ message, ...item }: Item & { readonly level?: string | undefined }): boolean =>
-    item.level === 'before' || found.has(message)
+  const all = unique([...notes, ...warned]).filter((item) => !told.has(keyOf(item)))
+  const found = keysOf(report.verification?.problems ?? [])
+  const needsHand = (item: Item & { readonly level?: string | undefined }): boolean =>
+    item.level === 'before' || found.has(keyOf(item))
   const rest = all.filter((item) => item.comparison === undefined)
   const information = rest.filter((item) => 'level' in item && item.level === 'information')
   return {
@@ -46,5 +47,14 @@ function isCompared<T extends Item>(item: T): item is T & Required<Pick<Item, 'c
 }
 
 function unique<T extends Item>(items: readonly T[]): readonly T[] {
-  return [...new Map(items.map((item) => [item.message, item])).values()]
+  return [...new Map(items.map((item) => [keyOf(item), item])).values()]
+}
+
+function keysOf(items: readonly Item[]): ReadonlySet<string> {
+  return new Set(items.map(keyOf))
+}
+
+// One check may find several things.
+function keyOf({ id, hosts = [], ...item }: Item): string {
+  return JSON.stringify([id, hosts, item.message])
 }

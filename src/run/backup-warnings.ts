@@ -5,6 +5,7 @@ import type { UpgradeReport } from '../report/report.js'
 const ofBackups: ReadonlySet<Problem['id']> = new Set<Problem['id']>([
   'backup-excluded',
   'backup-failed',
+  'backup-fleeting',
   'backup-maintenance',
   'backup-not-complete',
   'backup-not-consistent',

@@ -12,8 +12,13 @@ export interface StepEvent {
 /** Takes the time of each step of a run. */
 export interface StepTimer {
   readonly steps: readonly StepTime[]
-  /** Runs one step; `note` puts its result into a few words for the summary. */
-  step<T>(step: StepTime['step'], task: () => Promise<T>, note?: (result: T) => string): Promise<T>
+  /** Runs one step; `note` puts its result into a few words, `hasFailed` says whether it stops the run all the same. */
+  step<T>(
+    step: StepTime['step'],
+    task: () => Promise<T>,
+    note?: (result: T) => string,
+    hasFailed?: (result: T) => boolean
+  ): Promise<T>
   skip(step: StepTime['step'], why: string): void
 }
 
@@ -26,13 +31,13 @@ export function createStepTimer(onStep: (event: StepEvent) => void): StepTimer {
   }
   return {
     steps,
-    step: async (step, task, note = () => '') => {
+    step: async (step, task, note = () => '', hasFailed = () => false) => {
       const began = performance.now()
       const seconds = (): number => Math.round(performance.now() - began) / 1000
       onStep({ step, state: 'started', note: '', seconds: 0 })
       try {
         const result = await task()
-        end(step, 'done', seconds(), note(result))
+        end(step, hasFailed(result) ? 'failed' : 'done', seconds(), note(result))
         return result
       } catch (error) {
         end(step, 'failed', seconds(), error instanceof Error ? error.message : String(error))

@@ -5,12 +5,12 @@ import type { Workflow } from '../report/report.js'
  * machine that is gone when the job ends (docs.github.com, variables reference, 2026-11).
  */
 export function workflowOf(environment: Readonly<Record<string, string | undefined>>): Workflow | null {
-  const { GITHUB_ACTIONS: inside, GITHUB_REPOSITORY: name, GITHUB_RUN_ID: id } = environment
+  const { GITHUB_ACTIONS: inside, GITHUB_REPOSITORY: name, GITHUB_RUN_ID: runId } = environment
   if (inside !== 'true' || name === undefined || !/^[\w.-]+\/[\w.-]+$/.test(name)) return null
   const repository = `${environment['GITHUB_SERVER_URL'] ?? 'https://github.com'}/${name}`
   return {
     repository,
-    run: id !== undefined && /^\d+$/.test(id) ? `${repository}/actions/runs/${id}` : null,
+    run: runId !== undefined && /^\d+$/.test(runId) ? `${repository}/actions/runs/${runId}` : null,
     hosted: environment['RUNNER_ENVIRONMENT'] !== 'self-hosted'
   }
 }

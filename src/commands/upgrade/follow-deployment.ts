@@ -1,6 +1,6 @@
 import type { UpgradeOptions } from '../../run/normalize-options.js'
 import type { Entry } from '../../ledger.js'
-import type { Deployment } from '../../report/report.js'
+import type { Deployment, Plan } from '../../report/report.js'
 import { intendDeployment } from '../../steps/push/push-effects.js'
 import type { CloudSession } from '../../run/cloud-session.js'
 import { isFailure, UpgradeError } from '../../errors.js'
@@ -74,7 +74,7 @@ export async function verifyRunning(thisRun: Run, access: EnvironmentAccess, exp
         shown.ssh(),
         shown.hosts(),
         storefrontOf(options, access),
-        modulesOf(options)
+        modulesOf(options, facts.plan)
       ])
       const result = await verifyEnvironment(
         {
@@ -103,8 +103,21 @@ async function storefrontOf({ storefrontUrl }: UpgradeOptions, { cloud }: Enviro
   return cloud.primaryUrl()
 }
 
-async function modulesOf({ workingDirectory }: UpgradeOptions): Promise<ModuleStates | null> {
-  return parseModuleStates((await files.read(files.join(files.resolve(workingDirectory), 'app/etc/config.php'))) ?? '')
+/** The modules of app/etc/config.php, without those of packages that the upgrade itself removes. */
+async function modulesOf({ workingDirectory }: UpgradeOptions, plan: Plan | null): Promise<ModuleStates | null> {
+  const text = (await files.read(files.join(files.resolve(workingDirectory), 'app/etc/config.php'))) ?? ''
+  const states = parseModuleStates(text)
+  const gone = (plan?.packageChanges ?? [])
+    .filter(({ change }) => change === 'removed')
+    .map(({ name }) => moduleOf(name))
+  return states === null ? null : new Map([...states].filter(([module]) => !gone.includes(module)))
+}
+
+/** The module that a package of Magento's naming brings: `magento/module-page-cache` is Magento_PageCache. */
+function moduleOf(name: string): string {
+  const words = (text: string): string => text.replaceAll(/(?:^|[-_])(.)/g, (_, letter: string) => letter.toUpperCase())
+  const [vendor = '', module = ''] = name.split('/')
+  return `${words(vendor)}_${words(module.replace(/^module-/, ''))}`
 }
 
 /** Explains a failure from the logs and returns it, with its cause where they name one. */

@@ -34,7 +34,7 @@ export async function planAndPreflight(thisRun: Run, { project, platform, deploy
   const { stepTimer, facts } = thisRun
   const [planned, checked] = await Promise.allSettled([
     stepTimer.step('plan', () => makePlan(thisRun, project), summarizePlan),
-    stepTimer.step('preflight', () => check(thisRun, { project, platform, deploying }), describeProblems)
+    stepTimer.step('preflight', () => check(thisRun, { project, platform, deploying }), describeProblems, hasErrors)
   ])
   if (planned.status === 'fulfilled') facts.plan = planned.value.plan
   if (checked.status === 'rejected') throw checked.reason
@@ -115,7 +115,14 @@ function checkMachine(
 function describeProblems(problems: readonly Problem[]): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length
   const warnings = problems.length - errors
-  return `${errors} ${errors === 1 ? 'problem' : 'problems'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`
+  const told = warnings === 0 ? '' : `, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`
+  return `${errors === 0 ? 'passed' : `${errors} ${errors === 1 ? 'blocker' : 'blockers'}`}${told}`
+}
+
+function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some(
+    ({ severity, id }) => severity === 'error' && !repositoryProblemIds.some((known) => known === id)
+  )
 }
 
 function withProblems(reason: unknown, problems: readonly Problem[]): unknown {

@@ -7,15 +7,22 @@ type ReportError = NonNullable<UpgradeReport['error']>
 
 const notCauses = new Set(['deploy-failed-flag', 'maintenance-on', 'cron-disabled', 'unread', 'ece-tools-warnings'])
 
+/** Whether {@link cause} lists what is wrong with a fix for each: no finding names a cause, and no deployment a reason. */
+export function listsBlockers(report: UpgradeReport): boolean {
+  const [first] = report.findings
+  const named = first !== undefined && !notCauses.has(first.id)
+  return report.recovery === null && !named && deploymentReasons(report).length === 0
+}
+
 /** The cause of a failure as one block of code, and what it means. */
-export function cause({ findings, deployment, recovery }: UpgradeReport, error: ReportError): readonly string[] {
-  const first = findings[0]
+export function cause(report: UpgradeReport, error: ReportError): readonly string[] {
+  const { findings, recovery } = report
+  const [first] = findings
+  if (listsBlockers(report)) return blockers(error)
   if (recovery === null && first !== undefined && !notCauses.has(first.id)) {
     const doubt = first.certainty === 'likely' ? ' (likely)' : ''
     return ['', `**Cause**${doubt}`, '', ...codeBlock(first.title, 6), '', prose(first.meaning)]
   }
-  const reasons = deploymentReasons({ deployment })
-  if (recovery === null && reasons.length === 0) return blockers(error)
-  const lines = recovery === null ? reasons : [recovery.reason]
+  const lines = recovery === null ? deploymentReasons(report) : [recovery.reason]
   return ['', '**Cause**', '', ...lines.slice(0, 8).map((line) => `- ${inline(line)}`)]
 }

@@ -1,5 +1,6 @@
 import { time } from '../describe-shop.js'
 import { inline, prose, shellBlock } from '../markdown.js'
+import { listsBlockers } from './cause.js'
 import type { UpgradeReport, WayBack } from '../report.js'
 
 type ReportError = NonNullable<UpgradeReport['error']>
@@ -7,8 +8,10 @@ type ReportError = NonNullable<UpgradeReport['error']>
 /** Why a deployment or a verification failed, as one block, and what can be done: repair, or the way back. */
 export function choices(report: UpgradeReport, error: ReportError): readonly string[] {
   const back = report.wayBack === null || report.recovery !== null ? [] : wayBack(report.wayBack)
-  const listed = error.problems.some(({ severity, fix }) => severity === 'error' && fix === error.next)
-  if (back.length === 0) return listed ? [] : ['', `**Next:** ${prose(error.next)}`]
+  if (back.length === 0)
+    return listsBlockers(report) && !error.problems.some(({ severity }) => severity === 'error')
+      ? []
+      : ['', `**Next:** ${prose(error.next)}`]
   return ['', '**Choose one**', '', `1. ${prose(error.next)}`, '', ...back]
 }
 
