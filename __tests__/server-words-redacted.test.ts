@@ -53,7 +53,7 @@ test("a deployment's reasons and warnings are without what the platform quotes",
   const { verdict, reasons } = await waitForDeployment({ cloud, logger, clock, redact }, { ...input, pollSeconds: 5 })
   expect(verdict).toBe('unknown')
   expect(reasons.join(' ')).toMatch(/Last error: /)
-  expect(lines.join(' ')).toMatch(/cannot be asked/)
+  expect(lines.join(' ')).toMatch(/does not answer at the moment/)
   expect([...reasons, ...lines].join('\n')).not.toMatch(leaks)
 })
 

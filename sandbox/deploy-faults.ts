@@ -3,7 +3,7 @@ export const deployFaults = {
   'build-fails': 'the build stops with an error that nobody knows',
   'patch-fails': 'a patch in m2-hotfixes does not fit the new version',
   'compile-fails': 'an extension does not compile with the new version',
-  'stale-lock': 'composer.lock does not belong to composer.json',
+  'stale-lock': 'composer.lock does not match composer.json',
   'out-of-memory': 'PHP runs out of memory in the build',
   'build-killed': 'the build is killed for its memory',
   'keys-refused': 'the package repository refuses the keys of the build',

@@ -152,7 +152,7 @@ export const problemIds = {
   'endpoint-missing': ['/graphql or /rest answers with HTTP 4xx.', 'Check the routes and the module behind it.'],
   'environment-manual': [
     'The environment deploys only on request.',
-    'Run Run Run Run Run Run Run magento-cloud environment:deploy after the push.'
+    'Run magento-cloud environment:deploy after the push.'
   ],
   'environment-state': ['The environment is not active.', 'Activate it, or wait until its running activity has ended.'],
   'extension-moves': ['An extension changes its version.', 'Test it on an integration environment.'],
@@ -412,7 +412,7 @@ export const migrationIds = {
 /** Proofs of a dump, in `backup.proofs` and in the manifest. A dump with a failed proof is worthless. */
 export const proofIds = {
   'exit-codes': ['Every stage that made the dump ended with exit code 0.', 'Read the output of that stage.'],
-  gzip: ['The compressed file decodes from the first byte to the last.', 'Run again; check the free space.'],
+  gzip: ['The compressed file decompresses from the first byte to the last.', 'Run again; check the free space.'],
   header: [
     'The first line is how mysqldump or mariadb-dump starts a dump.',
     'Remove what the login prints, or correct the option file of the server.'
@@ -453,7 +453,7 @@ export const promiseIds = {
 /** Causes of failures, and what a failed deployment left behind, as listed in `findings` of the report. */
 export const findingIds = {
   'admin-exists': [
-    'ADMIN_EMAIL or ADMIN_USERNAME belong to a user that exists.',
+    'ADMIN_EMAIL or ADMIN_USERNAME belongs to an existing user.',
     'composer update magento/ece-tools --with-dependencies, or magento-cloud variable:delete ADMIN_EMAIL (and ADMIN_USERNAME) of the environment. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
   ],
   'application-type': [
@@ -461,57 +461,57 @@ export const findingIds = {
     'Set type in .magento.app.yaml to a PHP version that the platform offers and the target needs, commit, and git push.'
   ],
   'archive-damaged': [
-    'A package that was downloaded is damaged, or not the one of composer.lock.',
-    'Try again: git commit --allow-empty and git push; then magento-cloud project:clear-build-cache. If it stays: composer update of that package, commit composer.lock, and git push.'
+    'A downloaded package is damaged or differs from composer.lock.',
+    'Try again: git commit --allow-empty and git push; then magento-cloud project:clear-build-cache. If it fails again: composer update that package, commit composer.lock, and git push.'
   ],
   'code-fails': [
     'Code of an extension stops with an error.',
-    'Read the line: it has file and number; update what the file belongs to. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+    'Read the line, which has the file and line number; update the package that the file belongs to. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
   ],
   'code-not-generated': [
-    'Code is missing that the build should have generated.',
-    'See that the build hook compiles (setup:di:compile, by ece-tools) after everything is installed and patched, and that no code asks for a class by a name that it makes up. Commit, and git push.'
+    'Code that the build should have generated is missing.',
+    'Check that the build hook compiles (setup:di:compile, by ece-tools) after everything is installed and patched, and that no code requests a class by a computed name. Commit, and git push.'
   ],
   'command-missing': [
     'A command of the hook does not exist there.',
-    'Install it in the hook before it is used, or under dependencies in .magento.app.yaml; a tool such as nvm has to be loaded (source) in the same hook. Commit, and git push.'
+    'Install it in the hook before it is used, or in dependencies in .magento.app.yaml; a tool such as nvm must be loaded (source) in the same hook. Commit, and git push.'
   ],
   'composer-plugin-blocked': [
     'A Composer plugin is not allowed.',
     'Add the plugin to config.allow-plugins of composer.json, commit, and git push.'
   ],
   'composer-version': [
-    'The Composer of the build is not one that the packages work with.',
-    'Set the Composer of the build in .magento.app.yaml: dependencies: php: composer/composer, to the version of the target (with build: flavor: none); commit, and git push.'
+    'The packages do not work with the Composer version of the build.',
+    'Set the Composer of the build in .magento.app.yaml: dependencies: php: composer/composer, to the version that the target needs (with build: flavor: none); commit, and git push.'
   ],
   'config-not-imported': [
-    'app/etc/config.php is not what the database has imported.',
-    'On the server: php bin/magento app:config:import --no-interaction, then php bin/magento cache:flush. A deployment that ends well does the same: if one has failed, fix its cause first.'
+    'app/etc/config.php differs from what the database has imported.',
+    'On the server: php bin/magento app:config:import --no-interaction, then php bin/magento cache:flush. A successful deployment does the same: if one has failed, fix its cause first.'
   ],
   'config-set-refused': [
-    'setup:config:set was refused a parameter.',
-    'Look at REMOTE_STORAGE (and whatever the option in the lines comes from) in .magento.env.yaml and magento-cloud variable:list, and at extensions that add parameters of setup:config:set. Correct it, commit, and git push.'
+    'setup:config:set rejected a parameter.',
+    'Check REMOTE_STORAGE (and the source of the option in the lines) in .magento.env.yaml and magento-cloud variable:list, and extensions that add parameters to setup:config:set. Fix it, commit, and git push.'
   ],
   'configuration-invalid': [
     'The platform cannot use the configuration files.',
-    'Correct the file and the key that the lines name, commit, and git push.'
+    'Fix the file and the key that the lines name, commit, and git push.'
   ],
-  'cron-disabled': ['Cron jobs are switched off.', 'Fix the cause first; the next good deployment switches it on.'],
+  'cron-disabled': ['Cron jobs are disabled.', 'Fix the cause first; the next good deployment switches it on.'],
   'cron-stuck': [
     'A cron job does not end.',
     'On the server: vendor/bin/ece-tools cron:kill and vendor/bin/ece-tools cron:unlock. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
   ],
   'crypt-key-missing': [
     'The encryption key is missing.',
-    'On the server: vendor/bin/ece-tools backup:restore brings env.php back; else set the variable CRYPT_KEY to the key that belongs to this database: magento-cloud variable:create --level environment --name CRYPT_KEY --sensitive true. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+    'On the server: vendor/bin/ece-tools backup:restore restores env.php; otherwise set the variable CRYPT_KEY to the key that belongs to this database: magento-cloud variable:create --level environment --name CRYPT_KEY --sensitive true. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
   ],
   'data-does-not-fit': [
     'Values of a column do not fit its new type.',
-    'Look at its values with magento-cloud sql (SELECT … GROUP BY that column), after a backup correct those that do not fit; a value by default that is wrong is one of the extension\'s db_schema.xml. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+    'Check its values with magento-cloud sql (SELECT … GROUP BY that column); after a backup, correct those that do not fit. A wrong default value comes from the extension\'s db_schema.xml. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
   ],
   'data-patch-failed': [
     'A data patch failed.',
-    'Read what the patch does, and correct what it meets: the data, or an update of its module; for the product a quality patch or a ticket. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+    'Read what the patch does, and fix the cause: the data, or an update of its module; for the product, use a quality patch or open a ticket. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
   ],
   'database-ahead': [
     'The database is newer than the code.',
@@ -522,24 +522,24 @@ export const findingIds = {
     'If a deployment failed, fix its cause first. Then magento-cloud environment:redeploy, or on the server: php bin/magento setup:upgrade --keep-generated'
   ],
   'database-gone': [
-    'The database went away in the middle of its work.',
-    'Look at the disk of the database first: magento-cloud db:size, disk of mysql in .magento/services.yaml (Pro: a ticket). Then its memory, and the statement that the lines show. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+    'The database connection was lost during the work.',
+    'First check the disk of the database: magento-cloud db:size, disk of mysql in .magento/services.yaml (Pro: a ticket). Then check its memory, and the statement that the lines show. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
   ],
   'database-in-build': [
-    'Code asks for the database in the build, which has none.',
-    'git ls-files app/etc: if env.php is listed, git rm --cached app/etc/env.php and put it into .gitignore; then look at what config.php got with the last commits. Commit, and git push.'
+    'Code uses the database in the build, which has none.',
+    'git ls-files app/etc: if env.php is listed, git rm --cached app/etc/env.php and add it to .gitignore; then check the last changes of config.php. Commit, and git push.'
   ],
   'database-locked': [
     'The database was locked by something else.',
-    'On the server: vendor/bin/ece-tools cron:kill and vendor/bin/ece-tools cron:unlock; magento-cloud sql "SHOW FULL PROCESSLIST" shows queries that last. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+    'On the server: vendor/bin/ece-tools cron:kill and vendor/bin/ece-tools cron:unlock; magento-cloud sql "SHOW FULL PROCESSLIST" shows long-running queries. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
   ],
   'database-rights': [
     'The user of the database lacks a privilege.',
-    'See which it is: magento-cloud sql "SELECT TRIGGER_NAME, DEFINER FROM information_schema.TRIGGERS", the same for VIEWS and ROUTINES. Triggers of indexes are made anew by php bin/magento indexer:set-mode realtime and back to schedule; others by importing them without DEFINER; a missing privilege on Pro is a ticket. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+    'Find the object: magento-cloud sql "SELECT TRIGGER_NAME, DEFINER FROM information_schema.TRIGGERS", the same for VIEWS and ROUTINES. php bin/magento indexer:set-mode realtime and back to schedule recreates the triggers of indexes; import others without DEFINER; for a missing privilege on Pro, open a ticket. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
   ],
   'database-unreachable': [
     'The database cannot be reached.',
-    'See that the service runs, that its disk is not full, and that the relationship is named database: magento-cloud relationships, magento-cloud db:size. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+    'Check that the service runs, that its disk is not full, and that the relationship is named database: magento-cloud relationships, magento-cloud db:size. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
   ],
   'deploy-failed-flag': [
     'The last deployment is marked as failed.',
@@ -554,22 +554,22 @@ export const findingIds = {
     'Free or add disk space: magento-cloud ssh "df -h", magento-cloud db:size; disk of mysql in .magento/services.yaml (Pro: a ticket). Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
   ],
   'duplicate-rows': [
-    'Rows are there twice where a key has to be unique.',
-    'List them with magento-cloud sql: the lines name the key and the table. After a backup, delete or correct one of each. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+    'Duplicate rows violate a unique key.',
+    'List them with magento-cloud sql: the lines name the key and the table. After a backup, delete or correct one row of each pair. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
   ],
   'ece-tools-*': ['An error of ece-tools, by its code.', 'See docs/ece-tools-errors.md.'],
   'ece-tools-warnings': ['ece-tools also logged a warning.', 'Check it once the failure is fixed.'],
   'env-php-incomplete': [
     'app/etc/env.php lacks a section that ece-tools reads.',
-    'On the server: vendor/bin/ece-tools backup:list, and vendor/bin/ece-tools backup:restore brings app/etc/env.php back. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+    'On the server: vendor/bin/ece-tools backup:list, and vendor/bin/ece-tools backup:restore restores app/etc/env.php. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
   ],
   'extension-not-supported': [
     'A PHP extension in .magento.app.yaml does not exist for this PHP version.',
-    'Take the extension out of runtime.extensions in .magento.app.yaml, commit, and git push.'
+    'Remove the extension from runtime.extensions in .magento.app.yaml, commit, and git push.'
   ],
   'files-in-use': [
-    'Files below a mount could not be removed: they are in use.',
-    'Try again. If it stays: on the server vendor/bin/ece-tools cron:kill, and empty that folder by hand. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+    'Files in a mount could not be removed because they are in use.',
+    'Try again. If it fails again: on the server vendor/bin/ece-tools cron:kill, and empty that folder by hand. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
   ],
   'foreign-key': [
     'A foreign key cannot be made: rows refer to missing rows.',
@@ -577,40 +577,40 @@ export const findingIds = {
   ],
   'foreign-key-columns': [
     'A foreign key cannot be made: its two columns do not fit each other.',
-    'magento-cloud sql, and SHOW CREATE TABLE of both tables: bring column, index and engine to what db_schema.xml says, after a backup. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+    'magento-cloud sql, and SHOW CREATE TABLE of both tables: after a backup, change column, index and engine to match db_schema.xml. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
   ],
   'git-refused': [
     'The build cannot read a git repository.',
     "Give the project's deploy key (Console, project settings) read access to that repository, or take the package from a Composer repository instead. Then git commit --allow-empty and git push."
   ],
   'github-limit': [
-    'GitHub does not answer a build without a token any more.',
-    'Add github-oauth with a token that may read these repositories to the variable env:COMPOSER_AUTH of the project (visible in the build, sensitive). Then git commit --allow-empty and git push.'
+    'GitHub no longer answers a build without a token.',
+    'Add github-oauth with a token that can read these repositories to the variable env:COMPOSER_AUTH of the project (visible in the build, sensitive). Then git commit --allow-empty and git push.'
   ],
   'hook-unreadable': [
-    'The hook is no script that a shell can read.',
+    'The hook is not a valid shell script.',
     'Correct the hook in .magento.app.yaml: its text in a file, sh -n names the line. Commit, and git push.'
   ],
   killed: [
     'A process was killed for its memory (137).',
-    'Make the build need less memory: SCD_THREADS: 1 and fewer SCD_MATRIX entries in .magento.env.yaml, fewer packages and locales; else a support ticket for more build memory. Then git push.'
+    'Make the build use less memory: SCD_THREADS: 1 and fewer SCD_MATRIX entries in .magento.env.yaml, fewer packages and locales; otherwise open a support ticket for more build memory. Then git push.'
   ],
   'maintenance-on': ['The site is closed for maintenance.', 'Leave it closed until the cause is fixed and deployed.'],
   'module-dependencies': [
-    'A module is on that needs one that is off.',
-    'Bring the modules in app/etc/config.php into line (php bin/magento module:enable --all in the checkout shows the constraints), commit, and git push.'
+    'An enabled module needs one that is disabled.',
+    'Correct the modules in app/etc/config.php (php bin/magento module:enable --all in the checkout shows the constraints), commit, and git push.'
   ],
   'modules-not-enabled': [
     'The modules could not be enabled.',
-    'Read the lines; in the checkout composer install and php bin/magento module:enable --all show the same. Correct it, commit, and git push.'
+    'Read the lines; in the checkout, composer install and php bin/magento module:enable --all show the same. Fix it, commit, and git push.'
   ],
   'node-failed': [
     'npm or yarn failed in the hook.',
-    'Run the same step in a fresh clone with the same Node version (dependencies: nodejs in .magento.app.yaml, or what the hook installs). Correct it, commit, and git push.'
+    'Run the same step in a fresh clone with the same Node version (dependencies: nodejs in .magento.app.yaml, or what the hook installs). Fix it, commit, and git push.'
   ],
   'not-marshaled': [
     'Files of the base packages are missing: they were not marshaled.',
-    'In composer.json set extra.magento-deploystrategy: copy and extra.magento-force: true (as in the template); see that config.allow-plugins has magento/*; commit what composer install marshals (git status; git add -f where it is ignored), or git rm -r --cached an old setup/ that is in the way. Then git push.'
+    'In composer.json set extra.magento-deploystrategy: copy and extra.magento-force: true (as in the template); check that config.allow-plugins has magento/*; commit the files that composer install marshals (git status; git add -f if they are ignored), or git rm -r --cached an old setup/ that is in the way. Then git push.'
   ],
   'out-of-memory': [
     'PHP ran out of memory.',
@@ -618,55 +618,55 @@ export const findingIds = {
   ],
   'package-certificate': [
     'The certificate of a package server is not trusted.',
-    'The owner of that server has to renew it; until then take the packages from elsewhere. Then git commit --allow-empty and git push.'
+    'The owner of that server has to renew it; until then use another source for the packages. Then git commit --allow-empty and git push.'
   ],
   'package-network': [
     'The build could not reach a package server.',
-    'Try again: git commit --allow-empty and git push. If it stays: magento-cloud project:clear-build-cache; then the status page of that server.'
+    'Try again: git commit --allow-empty and git push. If it fails again: magento-cloud project:clear-build-cache; then check the status page of that server.'
   ],
   'package-not-found': [
     'A package is not where composer.lock says.',
-    'See whether this version still exists (composer show --all with the name of the package), composer update that package, commit composer.lock, and git push.'
+    'Check whether this version still exists (composer show --all with the name of the package), composer update that package, commit composer.lock, and git push.'
   ],
   'packages-incompatible': [
-    'The packages in composer.lock do not fit together, or not the platform.',
-    'In the checkout: composer install shows the same; composer update with the packages that the lines name. Commit composer.lock, and git push.'
+    'The packages in composer.lock conflict with each other or with the platform.',
+    'In the checkout: composer install shows the same; run composer update with the packages that the lines name. Commit composer.lock, and git push.'
   ],
   'packages-not-installed': [
-    'No packages are installed where the hook needs them.',
-    'In .magento.app.yaml: build: flavor: none, and a build hook that begins with set -e and composer install --no-dev --no-interaction (as in the template). Commit, and git push.'
+    'No packages are installed when the hook needs them.',
+    'In .magento.app.yaml: build: flavor: none, and a build hook that starts with set -e and composer install --no-dev --no-interaction (as in the template). Commit, and git push.'
   ],
   'packet-too-large': [
-    'A statement is larger than the server takes (max_allowed_packet).',
+    'A statement is larger than the server accepts (max_allowed_packet).',
     'Raise it: configuration: properties: max_allowed_packet of mysql in .magento/services.yaml (Pro staging and production: a ticket); or find the row that is so large. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
   ],
   'patch-failed': [
     'A patch does not fit the new version.',
-    'After composer install: vendor/bin/ece-patches apply shows which patch it is. Where the new version holds its fix, git rm its file in m2-hotfixes or take its id out of QUALITY_PATCHES, else renew it. Then git push.'
+    'After composer install: vendor/bin/ece-patches apply shows which patch it is. If the new version includes its fix, git rm its file in m2-hotfixes or remove its id from QUALITY_PATCHES, otherwise update it. Then git push.'
   ],
   'patch-unknown': [
     'QUALITY_PATCHES names patches that do not exist for this version.',
-    'Take the ids out of QUALITY_PATCHES in .magento.env.yaml (mostly the new version holds the fix), or composer update magento/quality-patches. Commit, and git push.'
+    'Remove the ids from QUALITY_PATCHES in .magento.env.yaml (usually the new version includes the fix), or composer update magento/quality-patches. Commit, and git push.'
   ],
   'php-extension-missing': [
     'A PHP extension is missing.',
     'Add the extension to runtime.extensions in .magento.app.yaml, commit, and git push.'
   ],
   'php-syntax': [
-    'Code of an extension is not what this PHP version reads.',
-    'Compare type: php in .magento.app.yaml with what the package asks for; else update what the file belongs to. Commit, and git push.'
+    'Code of an extension is not valid for this PHP version.',
+    'Compare type: php in .magento.app.yaml with what the package requires; otherwise update the package that the file belongs to. Commit, and git push.'
   ],
   'php-version': [
-    'The PHP version of the platform is not one that composer.lock can do with.',
+    'composer.lock does not support the PHP version of the platform.',
     'Set type to a PHP version that the lines allow in .magento.app.yaml, commit, and git push.'
   ],
   'plan-limit': [
-    'The configuration asks for more than the plan has.',
-    'Lower disk in .magento.app.yaml or .magento/services.yaml, commit, and git push; or more storage for the plan.'
+    'The configuration needs more than the plan includes.',
+    'Lower disk in .magento.app.yaml or .magento/services.yaml, commit, and git push; or buy more storage for the plan.'
   ],
   'process-crashed': [
     'A process crashed (segmentation fault, 139).',
-    'Try again: git commit --allow-empty and git push. If it stays, take extensions out of runtime.extensions in .magento.app.yaml one by one, or a support ticket with these lines.'
+    'Try again: git commit --allow-empty and git push. If it crashes again, remove extensions from runtime.extensions in .magento.app.yaml one by one, or open a support ticket with these lines.'
   ],
   'process-terminated': [
     'A command was ended from outside, for its time as a rule (143, 124).',
@@ -674,39 +674,39 @@ export const findingIds = {
   ],
   'protective-block': [
     'The protective block of the Cloud refused the code.',
-    'Apply the patch that the advisory names, or plan for a version that has it: magento-cloud-upgrade plan --target latest-patch. An exception is made in .magento.app.yaml (preflight: ignore_rules). Then commit, and git push.'
+    'Apply the patch that the advisory names, or plan for a version that includes it: magento-cloud-upgrade plan --target latest-patch. To make an exception, use .magento.app.yaml (preflight: ignore_rules). Then commit, and git push.'
   ],
   'queue-differs': [
-    'A queue of RabbitMQ is there already with other settings.',
-    'Let its messages be worked off (php bin/magento queue:consumers:start), then delete the queue (magento-cloud tunnel:open, management interface; Pro: a ticket): setup:upgrade makes it anew. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+    'A queue of RabbitMQ already exists with other settings.',
+    'Let its messages be processed (php bin/magento queue:consumers:start), then delete the queue (magento-cloud tunnel:open, management interface; Pro: a ticket): setup:upgrade creates it again. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
   ],
   'rabbitmq-login': [
-    'RabbitMQ refuses the login of the application.',
-    'See what the relationship says (magento-cloud relationships) against queue in app/etc/env.php and QUEUE_CONFIGURATION in .magento.env.yaml; take out what overrides it. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+    'RabbitMQ rejects the login of the application.',
+    'Compare the relationship (magento-cloud relationships) with queue in app/etc/env.php and QUEUE_CONFIGURATION in .magento.env.yaml; remove what overrides it. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
   ],
   'rabbitmq-unreachable': [
     'RabbitMQ does not answer.',
-    'See the service and its relationship: magento-cloud relationships, rabbitmq in .magento/services.yaml (Pro: a ticket); its disk may be full. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+    'Check the service and its relationship: magento-cloud relationships, rabbitmq in .magento/services.yaml (Pro: a ticket); its disk may be full. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
   ],
   'read-only-file-system': [
     'Something writes into the code, which is read-only once it is built.',
-    'Do it in the build hook of .magento.app.yaml, or write below var or /tmp. Then commit, and git push.'
+    'Do it in the build hook of .magento.app.yaml, or write to var or /tmp. Then commit, and git push.'
   ],
   'redeployment-failed': [
-    'The platform could not redeploy the environment, and does not say why.',
-    'Look at the disk of the database first: magento-cloud db:size, disk of mysql in .magento/services.yaml (Pro: a ticket). Else a ticket with the id of the activity. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+    'The platform could not redeploy the environment and gives no reason.',
+    'First check the disk of the database: magento-cloud db:size, disk of mysql in .magento/services.yaml (Pro: a ticket). Otherwise open a ticket with the id of the activity. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
   ],
   'redis-unreachable': [
     'Redis does not answer.',
-    'See the service, its memory and its relationship: magento-cloud relationships, redis in .magento/services.yaml and .magento.app.yaml, CACHE_CONFIGURATION and SESSION_CONFIGURATION in .magento.env.yaml. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+    'Check the service, its memory and its relationship: magento-cloud relationships, redis in .magento/services.yaml and .magento.app.yaml, CACHE_CONFIGURATION and SESSION_CONFIGURATION in .magento.env.yaml. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
   ],
   'repository-refuses-keys': [
-    'The keys of the build are refused by a package repository.',
-    'Check the keys that the build uses, which are not those of this machine: auth.json in the project, or magento-cloud variable:get env:COMPOSER_AUTH; and that their account may have the package. Then git push, or git commit --allow-empty and git push where nothing changed.'
+    'A package repository rejects the keys of the build.',
+    'Check the keys that the build uses, which are not those of this machine: auth.json in the project, or magento-cloud variable:get env:COMPOSER_AUTH; and that their account has access to the package. Then git push, or git commit --allow-empty and git push if nothing changed.'
   ],
   'rolling-refused': [
     'The platform could not deploy without an outage (rolling).',
-    'magento-cloud environment:deploy --strategy stopstart, at a time when an outage of some minutes does no harm.'
+    'magento-cloud environment:deploy --strategy stopstart, at a time when an outage of a few minutes is acceptable.'
   ],
   'routes-missing': [
     'Domains of the project have no route.',
@@ -714,15 +714,15 @@ export const findingIds = {
   ],
   'row-size': [
     'A row of a table is too large.',
-    'magento-cloud sql, and: ALTER TABLE the table that the lines name ROW_FORMAT=DYNAMIC; after a backup, else make columns of it text. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+    'magento-cloud sql, and after a backup: ALTER TABLE the table that the lines name ROW_FORMAT=DYNAMIC; otherwise change some of its columns to text. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
   ],
   'scope-missing': [
     'app/etc/config.php names a website or store that the database does not have.',
-    'Create it in the Admin, or take it out of app/etc/config.php: vendor/bin/ece-tools config:dump on the environment that is right gives a good one. Then commit, and git push.'
+    'Create it in the Admin, or remove it from app/etc/config.php: vendor/bin/ece-tools config:dump on the right environment writes a correct one. Then commit, and git push.'
   ],
   'search-engine-wrong': [
-    'SEARCH_CONFIGURATION names an engine that this version does not take.',
-    'Take engine out of SEARCH_CONFIGURATION in .magento.env.yaml (ece-tools then takes the service that is there), or magento-cloud variable:delete SEARCH_CONFIGURATION where it is a variable. Commit, and git push.'
+    'SEARCH_CONFIGURATION names an engine that this version does not support.',
+    'Remove engine from SEARCH_CONFIGURATION in .magento.env.yaml (ece-tools then uses the existing service), or run magento-cloud variable:delete SEARCH_CONFIGURATION if it is a variable. Commit, and git push.'
   ],
   'search-limit': [
     'An index of the search service has too many fields.',
@@ -730,7 +730,7 @@ export const findingIds = {
   ],
   'search-read-only': [
     'The search service has locked its indexes: its disk is full.',
-    'Raise disk of the search service in .magento/services.yaml (Pro: a ticket) or delete old indexes; when there is room, it unlocks by itself, or PUT _all/_settings {"index.blocks.read_only_allow_delete": null}. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+    'Raise disk of the search service in .magento/services.yaml (Pro: a ticket) or delete old indexes. With enough space it unlocks itself; otherwise PUT _all/_settings {"index.blocks.read_only_allow_delete": null}. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
   ],
   'search-service-missing': [
     'The project has no search service.',
@@ -738,10 +738,10 @@ export const findingIds = {
   ],
   'search-unreachable': [
     'The search service does not answer.',
-    'See its relationship and that it runs: magento-cloud relationships has its address; magento-cloud ssh "curl -s opensearch.internal:9200/_cluster/health" asks it (that address on Starter and integration); on Pro a ticket. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+    'Check its relationship and that it runs: magento-cloud relationships has its address; magento-cloud ssh "curl -s opensearch.internal:9200/_cluster/health" queries it (that address on Starter and integration); on Pro open a ticket. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
   ],
   'service-version-not-supported': [
-    'A type or version in the configuration is not one that the platform has.',
+    'The platform does not offer a type or version in the configuration.',
     'Set a version that the platform offers: type in .magento.app.yaml, or of the service in .magento/services.yaml. Commit, and git push.'
   ],
   'setup-upgrade-failed': [
@@ -749,12 +749,12 @@ export const findingIds = {
     'On the server: tail -n 100 var/log/install_upgrade.log. After the cause is fixed, deploy again, or restore the backup of the database. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
   ],
   'stale-lock': [
-    'composer.lock does not belong to composer.json.',
-    'In the checkout: composer update --lock; or composer update, where packages are missing. Commit composer.lock and git push.'
+    'composer.lock does not match composer.json.',
+    'In the checkout: composer update --lock; or composer update, if packages are missing. Commit composer.lock and git push.'
   ],
   'static-content-failed': [
     'Static content could not be deployed.',
-    'Read the lines: they name the theme, the file or the class. Correct it in the checkout. Then commit, and git push.'
+    'Read the lines: they name the theme, the file or the class. Fix it in the checkout. Then commit, and git push.'
   ],
   'submodule-unreadable': [
     'A git submodule cannot be fetched.',
@@ -762,41 +762,41 @@ export const findingIds = {
   ],
   'table-crashed': [
     'A table is damaged.',
-    'magento-cloud sql, and REPAIR TABLE of it; then ALTER TABLE … ENGINE=InnoDB, so that it does not come back. See the disk as well: magento-cloud db:size. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+    'magento-cloud sql, and REPAIR TABLE of it; then ALTER TABLE … ENGINE=InnoDB, so that it does not happen again. Check the disk as well: magento-cloud db:size. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
   ],
   'theme-missing': [
-    'A theme is named that is not in the code.',
-    'Bring its package or folder back (app/design), or take it out of app/etc/config.php and of SCD_MATRIX in .magento.env.yaml. Commit, and git push.'
+    'The configuration names a theme that is not in the code.',
+    'Restore its package or folder (app/design), or remove it from app/etc/config.php and from SCD_MATRIX in .magento.env.yaml. Commit, and git push.'
   ],
   'too-many-connections': [
     'The database has no connection left.',
-    'On the server: vendor/bin/ece-tools cron:kill; magento-cloud sql "SHOW FULL PROCESSLIST" shows who holds them; fewer consumers and cron jobs at the same time, or a bigger database. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+    'On the server: vendor/bin/ece-tools cron:kill; magento-cloud sql "SHOW FULL PROCESSLIST" shows who uses them; run fewer consumers and cron jobs at the same time, or get a bigger database. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
   ],
   'too-many-open-files': [
     'The server has run out of file handles.',
-    'A matter of the platform: a support ticket with these lines, or a bigger plan. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+    'Open a support ticket with these lines, or get a bigger plan. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
   ],
   'trigger-outdated': [
     'A trigger of an index is from before the upgrade.',
-    'Magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push. If it stays: on the server php bin/magento indexer:set-mode realtime, deploy, then php bin/magento indexer:set-mode schedule.'
+    'Magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push. If it fails again: on the server php bin/magento indexer:set-mode realtime, deploy, then php bin/magento indexer:set-mode schedule.'
   ],
   unknown: ['Something failed, and the cause was not recognised.', 'Read the whole log that the finding names.'],
   unread: ['Not everything could be read.', 'Try again: magento-cloud-upgrade diagnose'],
   'upload-failed': [
     'The platform could not store the built application.',
-    'Try again: git commit --allow-empty and git push. If it stays, a support ticket with these lines.'
+    'Try again: git commit --allow-empty and git push. If it fails again, open a support ticket with these lines.'
   ],
   'valkey-unreachable': [
     'Valkey does not answer.',
-    'See the service, its memory and its relationship: magento-cloud relationships, valkey in .magento/services.yaml and .magento.app.yaml, CACHE_CONFIGURATION and SESSION_CONFIGURATION in .magento.env.yaml. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+    'Check the service, its memory and its relationship: magento-cloud relationships, valkey in .magento/services.yaml and .magento.app.yaml, CACHE_CONFIGURATION and SESSION_CONFIGURATION in .magento.env.yaml. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
   ],
   'view-broken': [
-    'A view of the database refers to what is gone.',
-    'magento-cloud sql, and SHOW CREATE VIEW of it: make it anew with the user of this database (those of inventory come back with a reindex), or drop it. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
+    'A view of the database refers to something that no longer exists.',
+    'magento-cloud sql, and SHOW CREATE VIEW of it: create it again with the user of this database (a reindex recreates those of inventory), or drop it. Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.'
   ],
   'xml-invalid': [
     'An XML file is not valid for the new version.',
-    'Correct the file, or update what the file belongs to. Commit, and git push.'
+    'Fix the file, or update the package that the file belongs to. Commit, and git push.'
   ]
 } as const satisfies Record<string, IdText>
 

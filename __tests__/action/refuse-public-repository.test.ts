@@ -59,7 +59,7 @@ test('only what is encrypted and here may become an artifact; all that is wrong 
   expect(problemsOf(good)).toBe('')
   expect(problemsOf({ ...good, backupMedia: 'download' })).toMatch(/media are not encrypted/)
   expect(problemsOf({ ...good, backup: 'off' })).toMatch(/backup is off/)
-  expect(problemsOf({ ...good, backup: 'cloud-dump', backupTo: 'both' })).toMatch(/backup: cloud-dump cannot fill/)
+  expect(problemsOf({ ...good, backup: 'cloud-dump', backupTo: 'both' })).toMatch(/backup: cloud-dump does not support/)
   expect(problemsOf({ backupTo: 'remote' })).toMatch(/without backup-encrypt-to.*needs the dump on this machine/)
 })
 

@@ -57,7 +57,7 @@ test('backup restore advises in words of the command line', async () => {
     '9.9.9'
   )
   expect(exitCode).toBe(10)
-  expect(stdout).toMatch(/^Next: Give --cli-sha256 .*--cli-version/m)
+  expect(stdout).toMatch(/^Next: Set --cli-sha256 .*--cli-version/m)
 })
 
 describe('a run', () => {

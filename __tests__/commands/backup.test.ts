@@ -72,7 +72,7 @@ test('[F39] an exit code of 0 without a dump is none: ece-tools cannot take its 
   const report = await run(backup, { backup: 'ece-dump', backupTo: 'remote' })
   expect(report.error).toMatchObject({
     code: 'backup-unproven',
-    message: expect.stringMatching(/left no dump, whatever/)
+    message: expect.stringMatching(/made no dump, regardless/)
   })
   const { stdout: said } = spawnSync(
     'bash',
@@ -95,7 +95,7 @@ test('a wrong recipient is told before anything begins', async () => {
   const report = await run(backup, { backupEncryptTo: 'age1wrong' })
   expect(report.error).toMatchObject({
     code: 'bad-input',
-    message: expect.stringMatching(/age1wrong is no age recipient/)
+    message: expect.stringMatching(/age1wrong is not an age recipient/)
   })
 })
 

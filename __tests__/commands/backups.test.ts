@@ -87,9 +87,9 @@ describe('backup verify', () => {
     const folder = copyOf(plain, 'changed')
     const file = join(folder, 'manifest.json')
     writeFileSync(file, readFileSync(file, 'utf8').replace(/"sales_order": \d+/, '"sales_order": 7'))
-    expect((await failureOf(check(folder))).message).toMatch(/another number of rows in sales_order/)
+    expect((await failureOf(check(folder))).message).toMatch(/a different number of rows in sales_order/)
     writeFileSync(file, '{}')
-    expect((await failureOf(check(folder))).message).toMatch(/no manifest of a backup/)
+    expect((await failureOf(check(folder))).message).toMatch(/not a manifest of a backup/)
     expect((await failureOf(check(world.at('nowhere')))).code).toBe('bad-input')
   })
 
@@ -243,7 +243,7 @@ describe('backup restore', () => {
     world.server.prepare({ relationships: world.relationships() })
     expect([error.code, error.message]).toEqual([
       'backup-failed',
-      expect.stringMatching(/load ended early.*ERROR 1146.*The database of database is as it was\.$/)
+      expect.stringMatching(/load ended early.*ERROR 1146.*The database of database was not changed\.$/)
     ])
     expect(error.message).not.toContain(canary)
     await restoreBackup(tools(), await check(folderOf(plain)), target('staging'))

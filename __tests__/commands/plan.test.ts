@@ -115,9 +115,9 @@ test('the terminal and the summary tell all that the plan knows, by level', asyn
   for (const text of [renderText(report), renderSummary(report).replaceAll('\\', '')])
     expect(text).toMatch(/no longer requires magento\/product-enterprise-edition 2\.4\.7-p3/s)
   for (const text of [renderText(report)]) {
-    expect(text).toMatch(/Must be done before.*MariaDB 10\.4.*2\.4\.7-p10 wants MariaDB 10\.11 or 11\.8/s)
+    expect(text).toMatch(/Must be done before.*MariaDB 10\.4.*2\.4\.7-p10 needs MariaDB 10\.11 or 11\.8/s)
     expect(text).toMatch(/Look at it.*no longer requires magento\/product-enterprise-edition 2\.4\.7-p3/s)
-    expect(text.split('2.4.7-p10 wants MariaDB')).toHaveLength(2)
+    expect(text.split('2.4.7-p10 needs MariaDB')).toHaveLength(2)
   }
 })
 

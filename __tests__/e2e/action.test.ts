@@ -56,7 +56,7 @@ describe.each(examples)('%s', (path, event, version) => {
   })
 
   test('installs the magento-cloud that the workflow names', () => {
-    expect(upgraded.stdout).toContain('magento-cloud 1.47.0 was downloaded, its checksum is right.')
+    expect(upgraded.stdout).toContain('magento-cloud 1.47.0 was downloaded, and its checksum is right.')
   })
 
   test('upgrades, sets every output and a summary, and masks the secrets', () => {

@@ -170,7 +170,7 @@ test('[F20] a host key that nobody has pinned ends the backup before it begins',
   expect([code, error]).toEqual([
     12,
     expect.objectContaining({
-      message: expect.stringMatching(/the host key is not known.*SHA256:/),
+      message: expect.stringMatching(/the host key is unknown.*SHA256:/),
       next: expect.stringContaining('fingerprint')
     })
   ])

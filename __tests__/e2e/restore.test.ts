@@ -83,7 +83,7 @@ const restore = (): [string, ...string[]] => [
   '--rehearsal',
   'off'
 ]
-const announced = 'The database is replaced now.'
+const announced = 'The database is being replaced.'
 const printed = (said: string, to: string): string | null =>
   new RegExp(`^ *To ${to}: (magento-cloud-upgrade .*)$`, 'm').exec(said)?.[1] ?? null
 
@@ -103,7 +103,7 @@ test('after a kill at any moment the old or the new data is there or comes with 
     const { said, signal } = await killed(early ? at * whole : at * dangerous, early)
     if (signal === 'SIGKILL') met.killed += 1
     // Loaded beside, the rows of the shop are the old or the new ones at every moment: those of two tables tell.
-    if (said.includes('is loaded beside')) expect(['new 40000', 'old 50000']).toContain(await rowsNow())
+    if (said.includes('is loaded next to')) expect(['new 40000', 'old 50000']).toContain(await rowsNow())
     const command = printed(said, back ? 'go back' : 'finish')
     if (command === null) {
       met.untouched += 1

@@ -105,7 +105,7 @@ export function backupFaults(admin: string): readonly Fault[] {
       name: 'a second member',
       ...compressed('"$real"; echo more | "$real"'),
       code: 'backup-unproven',
-      says: /behind/
+      says: /data after/
     },
     {
       id: 'F40',
@@ -121,8 +121,20 @@ export function backupFaults(admin: string): readonly Fault[] {
       code: 'backup-unproven',
       says: /gzip:/
     },
-    { id: 'F36', name: 'a wrong database', schema: 'blog', code: 'backup-unproven', says: /not the one of a shop/ },
-    { id: 'F36', name: 'an empty database', schema: 'nothing', code: 'backup-unproven', says: /not the one of a shop/ }
+    {
+      id: 'F36',
+      name: 'a wrong database',
+      schema: 'blog',
+      code: 'backup-unproven',
+      says: /not the database of a shop/
+    },
+    {
+      id: 'F36',
+      name: 'an empty database',
+      schema: 'nothing',
+      code: 'backup-unproven',
+      says: /not the database of a shop/
+    }
   ]
 }
 

@@ -51,7 +51,7 @@ const shop = `CREATE TABLE setup_module (a INT) ENGINE=InnoDB; CREATE TABLE core
   CREATE EVENT nightly ON SCHEDULE EVERY 1 DAY DISABLE DO DELETE FROM log;
   SET innodb_strict_mode = OFF; CREATE TABLE wide (${Array.from({ length: 80 }, (_, index) => `c${index} VARCHAR(150)`).join(', ')}) ENGINE=InnoDB ROW_FORMAT=COMPACT`
 
-/** Stand-ins under which the free disk of the database is not known: what is there is dropped first. */
+/** Stand-ins under which the free disk space of the database is not known: what is there is dropped first. */
 export const dropsFirst = { df: 'exit 1' }
 
 /** `more` is SQL that makes the shop larger. */

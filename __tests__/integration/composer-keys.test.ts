@@ -241,7 +241,7 @@ test('F45: a web page in place of the index ends with 31', async () => {
   expect((await run(plan)).error).toMatchObject({ code: 'composer-network', exitCode: 31 })
   const report = await run(upgrade)
   expect(report.error).toMatchObject({ code: 'composer-network', exitCode: 31 })
-  expect(words(report)).toMatch(/something else than a list of packages/)
+  expect(words(report)).toMatch(/does not send a list of packages/)
 })
 
 test('two repositories, with keys for one of them: the other is named', async () => {

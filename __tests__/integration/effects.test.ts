@@ -51,7 +51,7 @@ const place: Place = (name) => {
     return { kinds: ['remote-tag'], words: `the tag ${ref.slice(10)} was pushed` }
   if (where === 'remote') return { kinds: ['lock'], words: ref }
   if (where === 'local' && ref !== 'refs/heads/integration') return { kinds: ['ref', 'stash'], words: ref }
-  return { kinds: ['checkout'], words: 'the checkout was moved' }
+  return { kinds: ['checkout'], words: 'the checkout was updated' }
 }
 /** Everything as it was at the beginning. */
 async function reset(): Promise<void> {

@@ -78,7 +78,7 @@ test('branch commits no key and no dump: they are named, and nothing is touched'
   const report = await run({ dirty: 'branch' })
   expect(problemIds(report)).toEqual(['git-dirty-secret', 'git-dirty-secret'])
   const told = JSON.stringify(report.error?.problems)
-  expect(told).toMatch(/deploy, which holds a private key.*shop\.sql, which looks like a database dump/)
+  expect(told).toMatch(/deploy, which contains a private key.*shop\.sql, which looks like a database dump/)
   expect(await project.git('status', '--porcelain', '--untracked-files=all')).toBe(before)
 })
 
@@ -111,7 +111,7 @@ test('a detached HEAD needs the branch', async () => {
 
 test('a folder outside of git says so', async () => {
   const { error } = await run({ workingDirectory: project.folder })
-  expect(error).toMatchObject({ exitCode: 12, message: expect.stringMatching(/is in no git repository/) as unknown })
+  expect(error).toMatchObject({ exitCode: 12, message: expect.stringMatching(/is not in a git repository/) as unknown })
 })
 
 test('a branch that is nowhere is refused', async () => {

@@ -76,6 +76,6 @@ test('where the machine does not allow it, the log, the report and the summary s
   expect(seen).toContain('PLUGIN-CANARY-of-environ')
   expect(seen).toContain('PLUGIN-CANARY-of-folder')
   expect(report.warnings.filter(({ id }) => id === 'plugins-not-isolated')).toHaveLength(1)
-  expect(renderSummary(report)).toContain('plugins and scripts ran with all that this user may read')
+  expect(renderSummary(report)).toContain('plugins and scripts ran with access to everything that this user may read')
   rmSync(without, { recursive: true })
 })

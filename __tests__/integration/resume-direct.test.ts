@@ -85,7 +85,7 @@ test("[F72] [F79] where the platform's git is the only remote, the lock lies the
   expect((await (second as Promise<UpgradeReport> | null))?.error).toMatchObject({
     code: 'busy',
     exitCode: 13,
-    message: expect.stringMatching(/^Another run works on production: .+, since 20/) as unknown,
+    message: expect.stringMatching(/^Another run is working on production: .+, since 20/) as unknown,
     next: expect.stringContaining('git push magento --delete refs/magento-cloud-upgrade/lock/production') as unknown
   })
   expect(await cloudLocks()).toBe('')

@@ -100,7 +100,7 @@ test('an upgrade that was stopped goes on, is verified, and its backup goes into
   expect([restored.error, restored.verdict]).toEqual([null, 'restored'])
   // In a container environment the database is a host of its own, whose disk nobody here can see.
   expect(said.join('\n')).toContain(
-    'database: the old data is dropped first, because the free disk of the database is not known.'
+    'database: the old data is dropped first, because the free disk space of the database is not known.'
   )
   const values = (schema: string): Promise<string> => sql(`SELECT DISTINCT value FROM ${schema}.core_config_data`)
   expect(await values('main')).not.toContain('later')

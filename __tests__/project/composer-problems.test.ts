@@ -111,7 +111,7 @@ const ended = { exitCode: 1, stdout: '', stderr: '', timedOut: false }
 test.each([
   [{ ...ended, exitCode: 137 }, 'composer-crashed', /ran out of memory/, /more memory/],
   [{ ...ended, exitCode: 255, stderr: recorded('memory') }, 'composer-crashed', /ran out of memory/, /more memory/],
-  [{ ...ended, timedOut: true, exitCode: 143 }, 'composer-network', /sent nothing more/, /reaches that server/],
+  [{ ...ended, timedOut: true, exitCode: 143 }, 'composer-network', /stopped sending data/, /reaches that server/],
   [
     { ...ended, stderr: 'git@a.example: Permission denied (publickey).' },
     'composer-credentials',

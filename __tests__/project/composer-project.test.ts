@@ -58,7 +58,7 @@ describe('readComposerProject', () => {
   // F13
   test('names file and line of an unfinished merge and of broken JSON', () => {
     const merge = composerJson.replace('    "type"', '<<<<<<< HEAD\n    "type"')
-    expect(failure(merge).message).toBe('composer.json holds the markers of an unfinished merge, line 4.')
+    expect(failure(merge).message).toBe('composer.json contains the markers of an unfinished merge, line 4.')
     expect(failure(composerJson, composerLock.replace('"packages": [', '"packages": [,')).message).toMatch(
       /^composer\.lock is not valid JSON \(.*\), line 6\.$/
     )
@@ -71,7 +71,7 @@ describe('readComposerProject', () => {
     )
     expect(failure(json({ require: { 'magento/product-enterprise-edition': '2.0.4' } })).next).toContain('Replace')
     expect(failure(composerJson, '').message).toContain('composer.lock is missing')
-    expect(failure(composerJson, lockText([])).message).toContain('does not hold magento/magento-cloud-metapackage')
+    expect(failure(composerJson, lockText([])).message).toContain('does not contain magento/magento-cloud-metapackage')
   })
 
   test('answers any text with a project or with preflight-failed', () => {

@@ -42,7 +42,7 @@ test.each([
 
 test('the error names what composer.json names, and the option', () => {
   expect(() => hostsFor(['https://evil.example'])).toThrow(
-    /for repo\.magento\.com, and composer\.json names evil\.example/
+    /for repo\.magento\.com, but composer\.json names evil\.example/
   )
   expect(() => hostsFor(['https://evil.example'])).toThrow(
     expect.objectContaining({ next: expect.stringContaining('composer-host') })

@@ -49,7 +49,7 @@ test.each([
 })
 
 test('a byte order mark is named', () => {
-  expect(refusal(`\uFEFF${json({ require: {} })}`, [])).toContain('begins with a byte order mark')
+  expect(refusal(`\uFEFF${json({ require: {} })}`, [])).toContain('starts with a byte order mark')
 })
 
 test.each([

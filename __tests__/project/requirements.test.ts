@@ -52,8 +52,8 @@ test('says what the target wants and where', () => {
   expect(
     checkRequirements({ ...input, servicesYamlText: services(['redis:7.2']) }).map(({ message }) => message)
   ).toEqual([
-    'Composer on this machine is 2.5.5; 2.4.7-p10 wants 2.10 or newer.',
-    '.magento/services.yaml has Redis 7.2 (s0); 2.4.7-p10 wants Valkey 8.1.'
+    'Composer on this machine is 2.5.5; 2.4.7-p10 needs 2.10 or newer.',
+    '.magento/services.yaml has Redis 7.2 (s0); 2.4.7-p10 needs Valkey 8.1.'
   ])
   expect(() => checkRequirements({ ...input, servicesYamlText: 'a: [' })).toThrow(/services\.yaml .* line 1/)
 })

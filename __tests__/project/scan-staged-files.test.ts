@@ -33,7 +33,7 @@ test.each([
     (kind) => [`app/code/Acme/cert.${kind}`, {}, 'looks like a private key'] as const
   ),
   ...['', 'RSA ', 'OPENSSH ', 'ANY RSA '].map(
-    (kind) => ['notes.txt', { text: `x\n${keyOf(kind)}\n` }, 'holds a private key'] as const
+    (kind) => ['notes.txt', { text: `x\n${keyOf(kind)}\n` }, 'contains a private key'] as const
   ),
   ['notes.txt', { text: keyOf('EC '), tracked: true }, 'holds a private key'],
   ['notes.txt', { text: '-- MariaDB dump 10.19  Distrib\n' }, 'is a database dump'],

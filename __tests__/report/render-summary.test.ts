@@ -16,7 +16,7 @@ const failure = new UpgradeError('unhealthy', {
 })
 const steps = [{ step: 'verify', outcome: 'failed', seconds: 12.34, note: 'a | b' }] as const
 const changes: UpgradeReport['changes'] = [
-  { kind: 'checkout', what: 'the checkout was moved to c0ffee', state: 'done' }
+  { kind: 'checkout', what: 'the checkout was updated to c0ffee', state: 'done' }
 ]
 const report = composeReport(newRunState({ environment: 'staging', changes }), steps, 12.5, failure, [
   new Secret('canary-secret')
@@ -25,7 +25,7 @@ const report = composeReport(newRunState({ environment: 'staging', changes }), s
 test('a failure says what, what was left unchanged and what to do, in both forms', () => {
   for (const text of [renderText(report), renderSummary(report)]) {
     for (const part of [
-      'The checkout was moved to c0ffee.',
+      'The checkout was updated to c0ffee.',
       'The branch, the environment, the database and earlier backups were not changed.',
       'maintenance:disable',
       'Maintenance is on.',

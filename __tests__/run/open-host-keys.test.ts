@@ -54,8 +54,11 @@ const file = (): string => server.at('kept/known_hosts')
 
 test('[F21] a key that was accepted unseen is told, with its fingerprint and the line to store', async () => {
   const { login, warnings, fixes } = await run({})
-  expect([login, warnings]).toEqual(['in', [expect.stringContaining(`accepted unseen (${fingerprint()})`)]])
-  expect(warnings[0]).toContain('forgotten with this run')
+  expect([login, warnings]).toEqual([
+    'in',
+    [expect.stringContaining(`accepted without verification (${fingerprint()})`)]
+  ])
+  expect(warnings[0]).toContain('forgotten after this run')
   const line = /known-hosts and set ssh-host-key: pinned: (.+)$/.exec(fixes[0] ?? '')?.[1] ?? ''
   // What is printed is what can be stored.
   expect(await run({ sshHostKey: 'pinned', knownHosts: line })).toEqual({ login: 'in', warnings: [], fixes: [] })
@@ -91,13 +94,13 @@ test('what the file holds already stays, and a file that cannot be used is told'
   await expect(run({ knownHostsFile: server.at('.') })).rejects.toThrow(/known-hosts-file cannot be read/)
   const beneath = await run({ knownHostsFile: server.at('mine/known_hosts') })
   expect(beneath.warnings).toEqual([
-    expect.stringContaining('forgotten with this run'),
+    expect.stringContaining('forgotten after this run'),
     expect.stringContaining('could not be written')
   ])
 })
 
 test('pinned keys need lines in one of the two places', async () => {
-  await expect(run({ sshHostKey: 'pinned', knownHostsFile: file() })).rejects.toThrow(/holds none/)
+  await expect(run({ sshHostKey: 'pinned', knownHostsFile: file() })).rejects.toThrow(/has none/)
   expect(existsSync(file())).toBe(false)
 })
 

@@ -54,7 +54,7 @@ test.each([
 ])('a folder %s is refused', async (_, folder) => {
   await expect(place(folder)).rejects.toMatchObject({
     exitCode: 12,
-    message: `The folder ${folder} is in no git repository.`
+    message: `The folder ${folder} is not in a git repository.`
   })
 })
 

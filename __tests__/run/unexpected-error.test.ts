@@ -34,7 +34,7 @@ test.each<[string, (path: string) => void]>([
   expect(unexpectedError(thrown)).toMatchObject({
     code: 'preflight-failed',
     exitCode: 12,
-    message: `${path} is not a folder that this user alone may change.`,
+    message: `${path} is not a folder that only this user can change.`,
     next: expect.stringContaining('TMPDIR')
   })
 })

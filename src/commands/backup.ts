@@ -114,9 +114,9 @@ function makeBackup(thisRun: Run, platform: CloudSession | null, base: string | 
 }
 
 function describeStep({ strategy, tables, bytes, state, reused, finishedAt }: Backup): string {
-  if (state === 'failed') return 'there is no backup, which backup-proof: off allows'
+  if (state === 'failed') return 'no backup was made, as backup-proof: off allows'
   const size = ((bytes ?? 0) / 1024 / 1024).toFixed(1)
-  return `${reused ? `of ${finishedAt ?? ''}, read again, ` : ''}${strategy}: ${tables ?? 0} tables, ${size} MB, ${state}`
+  return `${reused ? `of ${finishedAt ?? ''}, verified again, ` : ''}${strategy}: ${tables ?? 0} tables, ${size} MB, ${state}`
 }
 
 /** The backup of a run that makes none. */
@@ -139,7 +139,7 @@ export const noBackup: Backup = {
       id: 'backup-off',
       severity: 'warning',
       message: 'No backup was made.',
-      fix: 'Set backup: auto to have one before the push.'
+      fix: 'Set backup: auto to make one before the push.'
     }
   ]
 }

@@ -29,7 +29,7 @@ async function planFromMemory(thisRun: Run, project: ProjectSession): Promise<Pl
   const memory = await rememberPlan(thisRun, project)
   if (memory.remembers)
     thisRun.context.logger.debug(
-      'Composer has answered this within the last day, and the repositories have not changed.'
+      'Composer answered the same questions within the last day, and the repositories have not changed since.'
     )
   try {
     return await makePlan(thisRun, project, memory)

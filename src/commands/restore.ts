@@ -41,7 +41,7 @@ export function restore(options: GivenOptions & RestoreRequest, context: RunCont
     const backup = await thisRun.stepTimer.step(
       'backup',
       () => checkBackup({ files, dumpFiles }, path, identity),
-      ({ dumps }) => `${dumps.length} ${dumps.length === 1 ? 'dump' : 'dumps'} read again`
+      ({ dumps }) => `${dumps.length} ${dumps.length === 1 ? 'dump' : 'dumps'} verified again`
     )
     const { environment } = thisRun.options
     thisRun.context.logger.info(describeRestore(backup, environment))

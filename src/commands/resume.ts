@@ -49,7 +49,7 @@ export async function resumeUpgrade(thisRun: Run, parts: Parts): Promise<Followe
   }
   facts.plan = { ...planned.plan, fromVersion: trailers.from }
   context.logger.info(
-    `The upgrade to ${trailers.to} is committed as ${commit.slice(0, 12)}, but not deployed: going on.`
+    `The upgrade to ${trailers.to} is committed as ${commit.slice(0, 12)}, but not deployed; continuing.`
   )
   if (commit === project.base) await pushWhereMissing(thisRun, parts, there)
   facts.commit = commit
@@ -129,7 +129,7 @@ async function pushWhereLacking({ options, facts, ledger, stepTimer }: Run, part
     async () => {
       for (const remote of lacking) await pushCommit(git, { remote, branch, commit: upgrade, liveTag: null, ledger })
     },
-    () => `${branch} on ${lacking.join(' and ')}, which lacked it`
+    () => `${branch} on ${lacking.join(' and ')}, where it was missing`
   )
   facts.commit = upgrade
   facts.verdict = 'pushed'

@@ -88,7 +88,10 @@ async function follow(thisRun: Run, platform: CloudSession, { commit, deployed }
   const { facts, options, stepTimer } = thisRun
   try {
     if (deployed)
-      stepTimer.skip('wait', facts.deployment?.reasons.join(' ') ?? 'The environment says that it holds this commit.')
+      stepTimer.skip(
+        'wait',
+        facts.deployment?.reasons.join(' ') ?? 'The environment reports that it already has this commit.'
+      )
     else await waitFor(thisRun, platform, commit)
     if (!options.verify) return
     await verifyRunning(thisRun, platform, facts.plan?.toVersion ?? '')

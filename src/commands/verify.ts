@@ -34,5 +34,5 @@ const noVersion: Problem = {
   severity: 'error',
   message:
     'There is no version to compare with: expected-version is empty and the working directory has no composer.lock.',
-  fix: 'Set expected-version, or check out the commit that was deployed.'
+  fix: 'Set expected-version, or check out the deployed commit.'
 }

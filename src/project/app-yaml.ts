@@ -128,7 +128,7 @@ function appDocument(yamlText: string): Document {
   const [error] = document.errors
   if (!error) return document
   const line = error.linePos?.[0].line ?? 1
-  throw unusable(`.magento.app.yaml is not valid YAML, line ${line}.`, `Mend .magento.app.yaml at line ${line}.`)
+  throw unusable(`.magento.app.yaml is not valid YAML, line ${line}.`, `Fix .magento.app.yaml at line ${line}.`)
 }
 
 function serviceOf(name: string, value: z.infer<typeof relationship> | null | undefined): string {

@@ -23,7 +23,7 @@ export function b2bRelease(
       id: 'b2b-release',
       severity: 'warning',
       level: 'look',
-      message: `The plan leaves ${name} at ${found.version}, while Adobe's list names ${wanted} for ${to}.`,
+      message: `The plan leaves ${name} at ${found.version}, but Adobe lists ${wanted} for ${to}.`,
       fix: `To get it: composer require "${name}:^${wanted}" --no-update, commit composer.json, and plan again.`
     }
   ]

@@ -48,9 +48,7 @@ function inTheWay(headlines: readonly string[]): string {
 }
 
 function nextSteps(fixes: readonly string[]): string {
-  return fixes.length === 1
-    ? (fixes[0] ?? '')
-    : 'Change what is named above, each as its problem says, then plan again.'
+  return fixes.length === 1 ? (fixes[0] ?? '') : 'Fix the problems above, each as its remedy says, then plan again.'
 }
 
 function saying(text: string): string {
@@ -60,7 +58,7 @@ function saying(text: string): string {
 
 /** What ended Composer from outside, or null. */
 function ended({ exitCode, timedOut, stderr }: EndedCommand): string | null {
-  if (timedOut) return 'Composer did not come to an end in time: a server that it asked sent nothing more.'
+  if (timedOut) return 'Composer did not finish in time: a server that it asked stopped sending data.'
   if (exitCode === 127) return 'Composer or PHP is missing.'
   if (exitCode === 137)
     return 'Composer was killed (exit code 137), most likely because this machine ran out of memory.'
@@ -71,7 +69,7 @@ function nextFor(code: ComposerFailure, { exitCode, stderr }: EndedCommand, text
   if (code === 'composer-credentials' && text.includes('Host key verification failed'))
     return 'Add the key of that host to known_hosts of the user that runs this, e.g. with a step that sets up SSH.'
   if (code === 'composer-credentials' && text.includes('Permission denied ('))
-    return 'Give the runner a key that may read that repository: an agent (SSH_AUTH_SOCK), or GIT_SSH_COMMAND or core.sshCommand with a key file. ssh-private-key is for the Cloud alone.'
+    return 'Give the runner a key with read access to that repository: an agent (SSH_AUTH_SOCK), or GIT_SSH_COMMAND or core.sshCommand with a key file. ssh-private-key is only for the Cloud.'
   const [, plugin] = /([^\s/]{1,200}\/[^\s/]{1,200}) contains a Composer plugin which is blocked/.exec(text) ?? []
   if (code === 'composer-policy' && plugin !== undefined)
     return `If you trust it, run composer config --no-plugins allow-plugins.${plugin} true (false to keep it from running), and commit composer.json.`
@@ -80,7 +78,7 @@ function nextFor(code: ComposerFailure, { exitCode, stderr }: EndedCommand, text
   if (code === 'composer-credentials' && gitLogin.test(text))
     return 'Check the login in the address of that git repository, or give one for its host in COMPOSER_AUTH (http-basic, github-oauth, gitlab-token).'
   if (exitCode === 137 || /Allowed memory size|Out of memory/i.test(stderr))
-    return 'Give the machine or container more memory or swap (2 GB do for most projects), then run again.'
+    return 'Give the machine or container more memory or swap (2 GB are enough for most projects), then run again.'
   return advice[code]
 }
 

@@ -118,7 +118,7 @@ export function lockedProductVersion(composerLockText: string): string {
   const found = productNames.map((name) => packages.find((locked) => locked.name === name)).find(Boolean)
   if (found) return found.version
   throw new UpgradeError('preflight-failed', {
-    message: `composer.lock does not hold ${productNames[0] ?? ''}.`,
-    next: 'Check out the commit that was deployed, or set expected-version.'
+    message: `composer.lock does not contain ${productNames[0] ?? ''}.`,
+    next: 'Check out the deployed commit, or set expected-version.'
   })
 }

@@ -59,8 +59,8 @@ export function readComposerProject(composerJsonText: string, composerLockText: 
   const metapackage = find(metapackageName)
   if (!product || !metapackage)
     throw unusable(
-      `composer.lock does not hold ${metapackage ? (productNames[0] ?? '') : metapackageName}.`,
-      'Run composer update --no-install in the state that is deployed, and commit composer.lock.'
+      `composer.lock does not contain ${metapackage ? (productNames[0] ?? '') : metapackageName}.`,
+      'Run composer update --no-install in the deployed state, and commit composer.lock.'
     )
   return {
     product: { name: product.name, version: product.version },

@@ -30,7 +30,7 @@ export function magentoKeys({ username, password, host, repositories }: MagentoK
   if (!owner) throw noOwner(wanted, repositories)
   if (owners.some(({ url, host: other }) => url.startsWith('http:') && !isLoopback(other)))
     throw badComposerKeys(
-      `composer.json reaches ${owner.host} over http, where everybody on the way could read them`,
+      `composer.json accesses ${owner.host} over http, where anyone on the network could read them`,
       `Write https://${owner.host} in the repositories of composer.json.`
     )
   return { 'http-basic': { [owner.host]: { username, password } } }
@@ -48,15 +48,15 @@ function readHost(option: string): string {
   if (text === '' || host !== undefined) return host ?? ''
   throw new UpgradeError('bad-input', {
     message: 'composer-host is not a host.',
-    next: 'Give the host of the repository alone, such as repo.magento.com or packages.example.com:8443.'
+    next: 'Set it to the host of the repository only, such as repo.magento.com or packages.example.com:8443.'
   })
 }
 
 function noOwner(wanted: string, repositories: readonly ComposerRepository[]): UpgradeError {
   const others = [...new Set(repositories.map(({ host }) => host))]
-  const instead = others.length === 0 ? 'no repository over http at all' : others.join(', ')
+  const instead = others.length === 0 ? 'no repository over http' : others.join(', ')
   return badComposerKeys(
-    `composer-username and composer-password are for ${wanted}, and composer.json names ${instead}`,
-    `Set composer-host to the host that they are for, or give keys for each host in composer-auth or COMPOSER_AUTH: {"http-basic": {"HOST": {"username": "...", "password": "..."}}}.`
+    `composer-username and composer-password are for ${wanted}, but composer.json names ${instead}`,
+    `Set composer-host to the host that they are for, or set keys for each host in composer-auth or COMPOSER_AUTH: {"http-basic": {"HOST": {"username": "...", "password": "..."}}}.`
   )
 }

@@ -24,11 +24,11 @@ export function noMetapackage(require: Readonly<Record<string, string>>, compose
   if (product !== undefined && isOld(product))
     return unusable(
       `${missing}, as in projects of 2.0.4 and older.`,
-      `Replace the requirement on the product by ${metapackage} with the range of the line that runs, then plan again.`
+      `Replace the requirement on the product with ${metapackage} and the range of the current line, then plan again.`
     )
   return unusable(
-    `${missing}; it requires the product${'magento/ece-tools' in require ? ' and magento/ece-tools' : ''} directly, without what keeps them in step.`,
-    `Replace these requirements: run composer remove --no-update for them and composer require "${metapackage}:${rangeOf(product)}" in the state that is deployed, deploy that, then plan again.`
+    `${missing}; it requires the product${'magento/ece-tools' in require ? ' and magento/ece-tools' : ''} directly, without the package that keeps them in step.`,
+    `Replace these requirements: run composer remove --no-update for them and composer require "${metapackage}:${rangeOf(product)}" in the deployed state, deploy that, then plan again.`
   )
 }
 

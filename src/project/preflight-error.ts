@@ -13,9 +13,8 @@ export function preflightError(problems: readonly Problem[]): UpgradeError | nul
   if (errors.length === 0) return null
   const onlySecrets = errors.every(({ id }) => ofSecrets.has(id))
   return new UpgradeError(onlySecrets ? 'bad-secret' : 'preflight-failed', {
-    message:
-      errors.length === 1 ? (errors[0]?.message ?? '') : `${errors.length} things stand in the way of the upgrade.`,
-    next: errors.length === 1 ? (errors[0]?.fix ?? '') : 'Mend each of the problems listed, then run again.',
+    message: errors.length === 1 ? (errors[0]?.message ?? '') : `${errors.length} preflight checks failed.`,
+    next: errors.length === 1 ? (errors[0]?.fix ?? '') : 'Fix the problems above and run again.',
     problems
   })
 }

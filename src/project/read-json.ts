@@ -24,14 +24,14 @@ export function parsed(text: string): unknown {
 
 function withMark(file: string): UpgradeError {
   return unusable(
-    `${file} begins with a byte order mark (BOM), which Composer refuses.`,
+    `${file} starts with a byte order mark (BOM), which Composer refuses.`,
     `Save ${file} as UTF-8 without BOM and commit it.`
   )
 }
 
 function whatIsBroken(file: string, text: string): UpgradeError {
   const conflict = /^(<<<<<<<|=======|>>>>>>>)/m.exec(text)
-  if (conflict) return broken(file, text, conflict.index, 'holds the markers of an unfinished merge')
+  if (conflict) return broken(file, text, conflict.index, 'contains the markers of an unfinished merge')
   const errors: ParseError[] = []
   parse(text, errors, { disallowComments: true })
   const [error] = errors
@@ -46,5 +46,5 @@ export function unusable(message: string, next: string): UpgradeError {
 
 function broken(file: string, text: string, offset: number, what: string): UpgradeError {
   const line = text.slice(0, offset).split('\n').length
-  return unusable(`${file} ${what}, line ${line}.`, `Mend ${file} at line ${line} and commit it.`)
+  return unusable(`${file} ${what}, line ${line}.`, `Fix ${file} at line ${line} and commit it.`)
 }

@@ -56,7 +56,7 @@ function checkPhp({ target, appYamlText }: RequirementsInput): Problem[] {
       severity: stopOver ? 'warning' : 'error',
       level: stopOver ? 'look' : 'before',
       message: stopOver
-        ? `.magento.app.yaml declares PHP ${php}, which ${target} accepts for the upgrade only; it wants ${wanted.join(' or ')}.`
+        ? `.magento.app.yaml declares PHP ${php}, which ${target} accepts only for the upgrade; it needs ${wanted.join(' or ')}.`
         : `.magento.app.yaml declares PHP ${php}; ${target} runs on ${wanted.join(' or ')}.`,
       fix: `Set type: php:${best} in .magento.app.yaml, or run with update-app-config: true.`
     }
@@ -73,14 +73,14 @@ function checkComposer({ target, appYamlText, composerVersion }: RequirementsInp
       id: 'requirement-composer',
       severity: 'warning',
       level: 'before',
-      message: `.magento.app.yaml installs Composer ${declared}; ${target} wants ${minimum} or newer.`,
+      message: `.magento.app.yaml installs Composer ${declared}; ${target} needs ${minimum} or newer.`,
       fix: `Set dependencies.php.composer/composer to '${composerRange(minimum)}', or run with update-app-config: true.`
     })
   if (composerVersion !== null && isOlder(composerVersion, minimum))
     problems.push({
       id: 'requirement-local-composer',
       severity: 'warning',
-      message: `Composer on this machine is ${composerVersion}; ${target} wants ${minimum} or newer.`,
+      message: `Composer on this machine is ${composerVersion}; ${target} needs ${minimum} or newer.`,
       fix: `Update Composer to ${minimum} or newer.`
     })
   return problems
@@ -104,7 +104,7 @@ function checkServices({ target, appYamlText, servicesYamlText }: RequirementsIn
         severity: 'warning',
         level: 'before',
         comparison: { name: label, key: name, now: version, wanted: wish.trim() },
-        message: `.magento/services.yaml has ${label} ${version} (${name}); ${target} wants ${wish.trim()}.`,
+        message: `.magento/services.yaml has ${label} ${version} (${name}); ${target} needs ${wish.trim()}.`,
         fix: serviceChange(service, successor ?? kind, versions, relationships)
       }
     ]

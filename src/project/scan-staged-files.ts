@@ -28,13 +28,13 @@ const dumpHead = /^-- (?:MySQL|MariaDB) dump /m
  * Why a file must not be committed, or null. `secretForms` are all forms of the live secrets of this run.
  */
 export function scanStagedFiles(file: StagedFile, secretForms: readonly string[]): string | null {
-  if (secretForms.some((form) => file.text.includes(form))) return 'holds a secret of this run'
+  if (secretForms.some((form) => file.text.includes(form))) return 'contains a secret of this run'
   if (file.mapped && file.path === 'vendor/.htaccess') return null
   const names = file.mapped ? neverCommitted : [...neverCommitted, ...unlessMapped]
   const name = names.find(([pattern]) => pattern.test(file.path))
   if (name && !file.tracked) return `looks like ${name[1]}`
   if (file.mapped) return null
-  if (privateKey.test(file.text)) return 'holds a private key'
+  if (privateKey.test(file.text)) return 'contains a private key'
   if (dumpHead.test(file.text.slice(0, 4096))) return 'is a database dump'
   return null
 }

@@ -21,7 +21,7 @@ export function serviceChange(
   const type = `type: ${service.kind}:${version}`
   const first =
     service.kind === 'mysql' || service.kind === 'mariadb'
-      ? 'Look for tables with the row format COMPACT, of MyISAM and with old temporal columns and back up first; then set'
+      ? 'First make a backup, and look for tables with the row format COMPACT, of MyISAM or with old temporal columns; then set'
       : 'Set'
   return `${first} ${type} for ${service.name} in .magento/services.yaml, and deploy that before the upgrade. ${byTicket}`
 }
@@ -29,17 +29,17 @@ export function serviceChange(
 function redisToValkey({ name, version: old }: CloudService, version: string, relationship: string): string {
   const type = `valkey:${version.includes('.') ? version : `${version}.0`}`
   return [
-    `Three edits, deployed together: in .magento/services.yaml replace ${name}: {type: redis:${old}} by cache: {type: ${type}};`,
-    `in .magento.app.yaml the relationship ${relationship}: "${name}:redis" by valkey: "cache:valkey";`,
-    'in .magento.env.yaml, below stage.deploy, REDIS_BACKEND by VALKEY_BACKEND and REDIS_USE_SLAVE_CONNECTION by',
+    `Three edits, deployed together: in .magento/services.yaml replace ${name}: {type: redis:${old}} with cache: {type: ${type}};`,
+    `in .magento.app.yaml replace the relationship ${relationship}: "${name}:redis" with valkey: "cache:valkey";`,
+    'in .magento.env.yaml, in stage.deploy, replace REDIS_BACKEND with VALKEY_BACKEND and REDIS_USE_SLAVE_CONNECTION with',
     `VALKEY_USE_SLAVE_CONNECTION (SESSION_CONFIGURATION keeps its key redis). The cache starts empty. ${byTicket}`
   ].join(' ')
 }
 
 function toOpenSearch({ name, version: old }: CloudService, version: string, relationship: string): string {
   return [
-    `Two edits: in .magento/services.yaml replace ${name}: {type: elasticsearch:${old}} by opensearch: {type: opensearch:${version}, disk: 1024};`,
-    `in .magento.app.yaml the relationship ${relationship}: "${name}:elasticsearch" by opensearch: "opensearch:opensearch".`,
+    `Two edits: in .magento/services.yaml replace ${name}: {type: elasticsearch:${old}} with opensearch: {type: opensearch:${version}, disk: 1024};`,
+    `in .magento.app.yaml replace the relationship ${relationship}: "${name}:elasticsearch" with opensearch: "opensearch:opensearch".`,
     `The index starts empty: run bin/magento indexer:reindex catalogsearch_fulltext afterwards. ${byTicket}`
   ].join(' ')
 }
@@ -48,5 +48,5 @@ function toOpenSearch({ name, version: old }: CloudService, version: string, rel
 function rabbitMq({ name, version: old }: CloudService, version: string): string {
   const [from, to] = [steps.versions.indexOf(old), steps.versions.indexOf(version)]
   const way = from >= 0 && to > from ? steps.versions.slice(from, to + 1).join(' → ') : `${old} → ${version}`
-  return `Set type: rabbitmq:VERSION for ${name} in .magento/services.yaml, one version at a time, each with a successful deployment of its own: ${way}. Let the queues run empty before. ${byTicket}`
+  return `Set type: rabbitmq:VERSION for ${name} in .magento/services.yaml, one version at a time, each with its own successful deployment: ${way}. Let the queues run empty first. ${byTicket}`
 }

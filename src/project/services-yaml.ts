@@ -21,7 +21,7 @@ export const readServicesYaml = oncePerText((servicesYamlText): readonly CloudSe
   if (document.errors.length > 0 || !result.success)
     throw unusable(
       `.magento/services.yaml is not a valid list of services${line === undefined ? '' : `, line ${line}`}.`,
-      'Mend .magento/services.yaml and commit it.'
+      'Fix .magento/services.yaml and commit it.'
     )
   return Object.entries(result.data ?? {}).flatMap(([name, service]) => {
     const [kind, version] = (service?.type ?? '').split(':')

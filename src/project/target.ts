@@ -51,7 +51,7 @@ function lineOf(target: Target, current: string, offered: readonly string[]): st
     .sort(compareVersions)
     .at(-1)
   if (newest === undefined)
-    throw badTarget('The newest version is not known: the repository lists no stable product version.', forms)
+    throw badTarget('The newest version is unknown: the repository lists no stable product version.', forms)
   return releaseLine(newest)
 }
 
@@ -63,9 +63,9 @@ function expectLine(line: string, current: string, offered: readonly string[]): 
   if (!isStable(current) && releaseLine(current) === line) return
   const found = inLine.length > 0 ? `only the pre-releases ${inLine.sort(compareVersions).join(', ')}` : 'nothing'
   throw badTarget(
-    `The repository offers ${found} for ${line}, no finished release.`,
+    `The repository offers ${found} for ${line}, but no finished release.`,
     inLine.length > 0
-      ? 'Name a pre-release exactly to get it.'
+      ? 'To use a pre-release, name it exactly.'
       : `Choose a line that exists: ${linesOf(offered).join(', ')}.`
   )
 }
@@ -87,7 +87,7 @@ function linesOf(versions: readonly string[]): readonly string[] {
 
 function downgrade(wanted: string, current: string): UpgradeError {
   return badTarget(
-    `The target ${wanted} is lower than ${current}, which the project runs; a database never goes back.`,
+    `The target ${wanted} is lower than ${current}, which the project runs; a database cannot be downgraded.`,
     `Choose ${current} or higher.`
   )
 }

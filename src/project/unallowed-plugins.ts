@@ -67,9 +67,9 @@ function problemOf(
   { name, version }: LockedPackage,
   { isNew, asBefore, development }: Readonly<Record<'isNew' | 'asBefore' | 'development', boolean>>
 ): Problem {
-  const origin = isNew ? 'which the target brings' : 'which the project has already'
+  const origin = isNew ? 'which the target includes' : 'which the project already has'
   const consequence = development
-    ? 'where the build installs packages for development as well, it fails'
+    ? 'if the build also installs packages for development, it fails'
     : "the Cloud's build fails at composer install"
   return {
     id: 'plugin-not-allowed',

@@ -80,13 +80,13 @@ export function keepLock(lock: Lock, { minutes, renewSeconds }: Lease): KeptLock
 function taken(ref: string): UpgradeError {
   return new UpgradeError('busy', {
     message: `The lock of this run (${ref}) is gone: another run took it, or somebody removed it.`,
-    next: 'See that no other run works on the environment, then run again.'
+    next: 'Make sure that no other run is working on the environment, then run again.'
   })
 }
 
 function expired(minutes: number): UpgradeError {
   return new UpgradeError('retry-later', {
-    message: `The lock of this run could not be renewed for ${minutes} minutes: the remote does not answer, and another run may have begun.`,
+    message: `The lock of this run could not be renewed for ${minutes} minutes: the remote does not answer, and another run may have started.`,
     next: 'Check the network and the credentials of the remote, then run again.'
   })
 }

@@ -25,7 +25,7 @@ export function missingAccess(given: GivenAccess): readonly Problem[] {
   const malformed = wrong.map((word) =>
     badOption(
       'ssh-hosts',
-      `holds ${word}, which is no login.`,
+      `contains ${word}, which is not a login.`,
       'Write each as user@host, as magento-cloud ssh --pipe does.'
     )
   )
@@ -40,27 +40,27 @@ export function missingAccess(given: GivenAccess): readonly Problem[] {
   return [...malformed, ...way, ...(given.hostKeys ? [] : [noHostKeys])]
 }
 
-const noKey = badOption('ssh-private-key', 'is empty.', 'Give a key that the environment accepts, or cloud-token.')
+const noKey = badOption('ssh-private-key', 'is empty.', 'Set a key that the environment accepts, or cloud-token.')
 const noHosts = badOption(
   'ssh-hosts',
   'is empty.',
-  'Give the logins (magento-cloud ssh --pipe --all prints them), or cloud-token with project and environment.'
+  'Set the logins (magento-cloud ssh --pipe --all prints them), or cloud-token with project and environment.'
 )
 const noToken = badOption(
   'cloud-token',
   'is empty.',
-  'Give an API token, or do without: ssh-private-key and ssh-hosts are enough.'
+  'Set an API token, or work without: ssh-private-key and ssh-hosts are enough.'
 )
 const noProject = badOption(
   'project',
   'is empty.',
-  'Give the id of the Cloud project (magento-cloud project:list shows it).'
+  'Set the id of the Cloud project (magento-cloud project:list shows it).'
 )
-const noEnvironment = badOption('environment', 'is empty.', 'Give the id of the Cloud environment.')
+const noEnvironment = badOption('environment', 'is empty.', 'Set the id of the Cloud environment.')
 const noHostKeys = badOption(
   'known-hosts',
   'is empty.',
-  'Put the known_hosts lines of your Cloud region into it, or set ssh-host-key: accept-new for the first run.'
+  'Set it to the known_hosts lines of your Cloud region, or set ssh-host-key: accept-new for the first run.'
 )
 
 /** The logins of a list such as `1.ent-p-x@ssh.us-5.magento.cloud, 2.ent-p-x@…`, each once, and what in it is none. */

@@ -66,7 +66,9 @@ function asSecret(value: unknown): Secret {
 
 function check(name: string, row: OptionDefinition, value: unknown): Problem | null {
   if (row.secret)
-    return typeof value === 'string' || value instanceof Secret ? null : badOption(name, 'is not text.', 'Give a text.')
+    return typeof value === 'string' || value instanceof Secret
+      ? null
+      : badOption(name, 'is not text.', 'Set it to a text.')
   if (row.type === 'choice') {
     const choices = row.choices ?? []
     return choices.includes(value as string)
@@ -74,10 +76,10 @@ function check(name: string, row: OptionDefinition, value: unknown): Problem | n
       : badOption(name, `is ${String(value)}.`, `Use one of: ${choices.join(', ')}.`)
   }
   const expected = row.type === 'text' ? 'string' : row.type
-  if (typeof value !== expected) return badOption(name, `is not a ${row.type}.`, `Give a ${row.type}.`)
+  if (typeof value !== expected) return badOption(name, `is not a ${row.type}.`, `Set it to a ${row.type}.`)
   if (row.type === 'number' && !isEnough(value as number, row.least))
     return row.least === undefined
-      ? badOption(name, 'is not a positive number.', 'Give a number above 0.')
+      ? badOption(name, 'is not a positive number.', 'Use a number above 0.')
       : badOption(name, `is not a number from ${row.least} on.`, `Give a number, at least ${row.least}.`)
   return null
 }
@@ -89,7 +91,7 @@ function isEnough(value: number, least: number | undefined): boolean {
 function unknownOptions(given: GivenOptions): Problem[] {
   const known = new Set(Object.keys(optionTable).map(camelCase))
   const unknown = Object.keys(given).filter((key) => !known.has(key))
-  return unknown.map((key) => badOption(key, 'is no option.', 'Remove it; --help lists the options.'))
+  return unknown.map((key) => badOption(key, 'is not an option.', 'Remove it; --help lists the options.'))
 }
 
 function missingOptions(options: UpgradeOptions, command: Command): Problem[] {
@@ -100,11 +102,11 @@ function missingOptions(options: UpgradeOptions, command: Command): Problem[] {
   const project = options.project === '' && (alone || !isLocal(options))
   return [
     ...(project
-      ? [badOption('project', 'is empty.', 'Give the id of the Cloud project (magento-cloud project:list shows it).')]
+      ? [badOption('project', 'is empty.', 'Set the id of the Cloud project (magento-cloud project:list shows it).')]
       : []),
     ...(off ? [badOption('backup', 'is off, and the command backup does nothing else.', 'Use backup: auto.')] : []),
     ...(alone && options.environment === ''
-      ? [badOption('environment', 'is empty.', 'Give the id of the Cloud environment.')]
+      ? [badOption('environment', 'is empty.', 'Set the id of the Cloud environment.')]
       : [])
   ]
 }
@@ -127,7 +129,7 @@ function placeProblems({ backup, backupTo }: UpgradeOptions): Problem[] {
   return [
     badOption(
       'backup-to',
-      `is ${backupTo}, which backup: cloud-dump cannot fill.`,
+      `is ${backupTo}, which backup: cloud-dump does not support.`,
       'Use backup: ssh-dump, or backup-to: runner.'
     )
   ]
@@ -142,7 +144,7 @@ function artifactProblems(options: UpgradeOptions): Problem[] {
   return [
     ...(backup === 'off' ? [badOption(name, 'is set, but backup is off.', 'Set backup: auto.')] : []),
     ...(backupEncryptTo === ''
-      ? [badOption(name, 'is set without backup-encrypt-to.', 'Give the age recipients in backup-encrypt-to.')]
+      ? [badOption(name, 'is set without backup-encrypt-to.', 'Set backup-encrypt-to to the age recipients.')]
       : []),
     ...(here ? [] : [badOption(name, 'needs the dump on this machine.', 'Set backup-to: runner (or both).')]),
     ...(backupMedia === 'download'

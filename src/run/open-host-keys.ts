@@ -54,7 +54,7 @@ async function readKept(path: string): Promise<string> {
   } catch (error) {
     throw new UpgradeError('bad-input', {
       message: `known-hosts-file cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-      next: 'Name a file in known_hosts format; one that does not exist is made.'
+      next: 'Name a file in known_hosts format; a missing one is created.'
     })
   }
 }
@@ -74,13 +74,13 @@ async function keep(path: string, lines: readonly string[]): Promise<string | nu
 function unseen(line: string, { knownHostsFile }: UpgradeOptions, isKept: boolean): Problem {
   const host = line.split(/\s/)[0] ?? ''
   const forget = isKept
-    ? `It is kept in ${knownHostsFile}: a later run stops where it has changed.`
-    : 'It is forgotten with this run, so that the next one would trust another key as well.'
+    ? `It is kept in ${knownHostsFile}: a later run stops if it has changed.`
+    : 'It is forgotten after this run, so the next one would trust another key as well.'
   return {
     id: 'host-key-accepted',
     severity: 'warning',
-    message: `The host key of ${host} was not known and was accepted unseen (${fingerprintOf(line) ?? 'no fingerprint'}). ${forget}`,
-    fix: `Compare the fingerprint with the one that the owner of the host tells, then store this line as known-hosts and set ssh-host-key: pinned: ${line}`
+    message: `The host key of ${host} was unknown and was accepted without verification (${fingerprintOf(line) ?? 'no fingerprint'}). ${forget}`,
+    fix: `Compare the fingerprint with the one from the owner of the host, then add this line to known-hosts and set ssh-host-key: pinned: ${line}`
   }
 }
 
@@ -91,9 +91,9 @@ function failed(why: string | null): readonly Problem[] {
 }
 
 function nothingPinned({ knownHostsFile }: UpgradeOptions): UpgradeError {
-  const file = knownHostsFile === '' ? '' : `, and ${knownHostsFile} holds none`
+  const file = knownHostsFile === '' ? '' : `, and ${knownHostsFile} has none`
   return new UpgradeError('bad-input', {
     message: `No host keys are pinned: the option known-hosts is empty${file}.`,
-    next: 'Put the known_hosts lines of your Cloud region into known-hosts, or set ssh-host-key: accept-new for the first run.'
+    next: 'Set known-hosts to the known_hosts lines of your Cloud region, or set ssh-host-key: accept-new for the first run.'
   })
 }

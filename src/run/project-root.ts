@@ -33,11 +33,11 @@ export async function placeOf(git: Git): Promise<ProjectPlace> {
   const owner = /dubious ownership in repository at '([^']+)'/.exec(stderr)?.[1]
   throw new UpgradeError('preflight-failed', {
     message: outside
-      ? `The folder ${git.folder} is in no git repository.`
+      ? `The folder ${git.folder} is not in a git repository.`
       : `git fails in ${git.folder}: ${redactEvidence(stderr.trim().split('\n').at(-1) ?? '')}`,
     next:
       owner === undefined
-        ? 'Set working-directory to the root of the Cloud project, as git has cloned it.'
+        ? 'Set working-directory to the root of the Cloud project, as cloned by git.'
         : `Another user owns the repository. To trust it: git config --global --add safe.directory ${owner}`
   })
 }

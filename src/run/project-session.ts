@@ -191,7 +191,7 @@ function exposed(why: string): Problem {
   return {
     id: 'plugins-not-isolated',
     severity: 'warning',
-    message: `Composer's plugins and scripts ran with all that this user may read, the tokens of this run included: ${why}.`,
-    fix: 'Run on a machine with util-linux and user namespaces (or sudo without a password), or upgrade in a job that has no tokens.'
+    message: `Composer's plugins and scripts ran with access to everything that this user may read, including the tokens of this run: ${why}.`,
+    fix: 'Run on a machine with util-linux and user namespaces (or sudo without a password), or upgrade in a job without tokens.'
   }
 }

@@ -14,7 +14,7 @@ export function stopOnSignals(redact: (text: string) => string = (text) => text)
   ] as const) {
     process.on(name, () => {
       if (controller.signal.aborted) process.exit(code)
-      process.stderr.write('\nStopping; once more stops at once.\n')
+      process.stderr.write('\nStopping. Press Ctrl-C again to stop at once.\n')
       controller.abort(name)
     })
   }

@@ -21,7 +21,7 @@ export function unexpectedError(thrown: unknown, facts?: Pick<RunState, 'commit'
     message: `A bug of this program ended the run: ${textOf(thrown)}`,
     next: pushed
       ? 'Run the same command again: it follows the deployment.'
-      : 'Run the same command again; if it ends like this once more, report it with the details, which hold no secrets of the options.',
+      : 'Run the same command again; if it fails the same way, report it with the details, which contain no secrets of the options.',
     details: thrown instanceof Error ? (thrown.stack ?? thrown.message) : textOf(thrown)
   })
 }

@@ -51,7 +51,7 @@ function take({ options, context, ledger }: Run, { git, environment }: OwnChecko
   }
   const onWatch = (seconds: number): void => {
     context.logger.info(
-      `There is a lock whose time is up, or wrong; for ${Math.round(seconds)} seconds it is watched whether its holder lives.`
+      `There is a lock with an expired or wrong time; watching for ${Math.round(seconds)} seconds whether its holder is alive.`
     )
   }
   const clock = createClock(context.signal)
@@ -80,7 +80,7 @@ async function whileHeld<T>(thisRun: Run, lock: Lock, task: (held: Run) => Promi
   } finally {
     await kept.stop()
     if (!(await lock.release()) && !kept.signal.aborted)
-      context.logger.warn(`The lock stays behind. Remove it: git push ${remote} --delete ${lock.ref}`)
+      context.logger.warn(`The lock was not removed. Remove it: git push ${remote} --delete ${lock.ref}`)
   }
 }
 
@@ -98,7 +98,7 @@ function withoutLock(remote: string): Problem {
   return {
     id: 'no-lock',
     severity: 'warning',
-    message: `The remote ${remote} took no lock, so a second run on the same environment would not be noticed.`,
-    fix: 'See to it that one run works on an environment at a time, for instance by a concurrency group.'
+    message: `The remote ${remote} did not accept a lock, so a concurrent run on the same environment would not be noticed.`,
+    fix: 'Make sure that only one run works on an environment at a time, for example with a concurrency group.'
   }
 }

@@ -53,7 +53,7 @@ async function plan(
 
 /** Whether the last plan took Composer's answers from an earlier one. */
 function remembered(): boolean {
-  return log.splice(0).some((line) => line.startsWith('Composer has answered this'))
+  return log.splice(0).some((line) => line.startsWith('Composer answered the same questions'))
 }
 
 /** A report without what two runs that say the same have different: times, and what the cache was given. */

@@ -86,25 +86,25 @@ test.each([
     [
       'Root composer.json requires acme/mod ^2.0, found acme/mod[2.0.0] but the package is fixed to 1.0.0 (lock file version) by a partial update and that version does not match. Make sure you list it as an argument for the update command.'
     ],
-    /^acme\/mod \^2\.0 cannot be taken/
+    /^acme\/mod \^2\.0 cannot be used/
   ],
   [
     [
       'Root composer.json requires acme/mod ^2.0, it is satisfiable by acme/mod[2.0.0] from composer repo (https://a.example) but acme/mod[1.0.0] from composer repo (https://b.example) has higher repository priority.'
     ],
-    /^acme\/mod \^2\.0 cannot be taken/
+    /^acme\/mod \^2\.0 cannot be used/
   ],
   [
     [
       'Root composer.json requires acme/mod ^1.0, found acme/mod[1.0.0] but these were not loaded, because they were flagged as malware by acme. To ignore filters for this package, add the package to the "policy.malware.ignore" config.'
     ],
-    /^acme\/mod is refused by a policy/
+    /^A policy of composer\.json refuses acme\/mod/
   ],
   [
     [
       'Root composer.json requires acme/mod ^1.0, found acme/mod[1.0.0] but these were not loaded, likely because it conflicts with another require.'
     ],
-    /^composer\.json requires acme\/mod \^1\.0, which stands in the way/
+    /^composer\.json requires acme\/mod \^1\.0, which blocks the target/
   ],
   [
     [
@@ -118,7 +118,7 @@ test.each([
       target,
       'magento/magento-cloud-metapackage 2.4.8 requires acme/thing ^3 -> could not be found in any version, there may be a typo in the package name.'
     ],
-    /^acme\/thing \^3 is in no repository of this project.*look at what requires it$/
+    /^acme\/thing \^3 is in no repository of this project.*check what requires it$/
   ],
   [
     [

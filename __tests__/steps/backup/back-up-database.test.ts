@@ -161,7 +161,7 @@ exec "$real" --defaults-file=<(sed 's/"2001:db8::7"/"127.0.0.1"/' <<<"$login") "
       programs: { tail: 'case "$2" in +*) exec head -c 1000 "$4" ;; esac; exec "$real" "$@"' }
     })
     const error = await failureOf(world.backUp('ssh-dump', { to: 'both' }))
-    expect(error.message).toMatch(/proven and lies on ssh:.* as \/tmp\/magento-cloud-upgrade-\w+\/main-.*not equal/)
+    expect(error.message).toMatch(/proven and stored on ssh:.* as \/tmp\/magento-cloud-upgrade-\w+\/main-.*differs/)
     const [kept = ''] = remoteFolders()
     expect(readdirSync(kept)).toEqual([expect.stringMatching(/^main-.*\.sql\.gz$/)])
     expect((await dumpFiles.inspect(join(kept, readdirSync(kept)[0] ?? ''))).gzipFailure).toBeNull()

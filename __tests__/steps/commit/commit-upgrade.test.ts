@@ -121,7 +121,10 @@ describe('a live secret', () => {
     const error = await commit(git, more).catch((reason: unknown) => reason)
     expect(error).toBeInstanceOf(UpgradeError)
     const { code, message, next, details } = error as UpgradeError
-    expect([code, message]).toEqual(['commit-refused', expect.stringContaining(`${where} holds a secret of this run`)])
+    expect([code, message]).toEqual([
+      'commit-refused',
+      expect.stringContaining(`${where} contains a secret of this run`)
+    ])
     for (const text of [message, next, details ?? '']) {
       expect(text).not.toContain('canary')
       expect(text).not.toContain(Buffer.from(secret).toString('base64').slice(0, 12))
@@ -133,7 +136,7 @@ describe('a live secret', () => {
   test('in a file and in the message are told at once', async () => {
     writeFileSync(join(folder, 'composer.json'), `{"k": "${secret}"}\n`)
     const error = await commit(gitWith({}), { message: secret }).catch((reason: unknown) => reason)
-    expect((error as UpgradeError).message).toMatch(/^2 things .*the commit message holds.*composer\.json holds/)
+    expect((error as UpgradeError).message).toMatch(/^2 items .*the commit message contains.*composer\.json contains/)
   })
 })
 

@@ -50,7 +50,7 @@ test('a folder is read whole, packed logs too, and what is no text is named', as
   expect([verdict, error]).toEqual(['diagnosed', null])
   expect(findings.map(({ id }) => id)).toEqual(['crypt-key-missing', 'ece-tools-117', 'database-behind', 'unread'])
   expect(findings[2]?.source).toBe(join(folder, 'all/var/report/ab/abcd'))
-  expect(findings[3]?.evidence).toContain('picture is no text')
+  expect(findings[3]?.evidence).toContain('picture is not a text file')
 })
 
 test('links and pipes in a folder are left alone, a link that was given is not', async () => {

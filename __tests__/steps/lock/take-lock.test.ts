@@ -111,7 +111,7 @@ test('says who holds the lock, since when, and how to remove it', async () => {
     code: 'busy',
     exitCode: 13,
     message:
-      'Another run works on feature/x: octo, https://github.com/shop/project/actions/runs/42, since 2026-01-01T10:03:00.000Z.'
+      'Another run is working on feature/x: octo, https://github.com/shop/project/actions/runs/42, since 2026-01-01T10:03:00.000Z.'
   })
   recordVerdict({
     step: 'begin',
@@ -258,7 +258,7 @@ test('a renewal whose answer was lost is not taken for the lock of somebody else
 test('something else in the place of the lock is not removed', async () => {
   const blob = (await runners[0]?.feed('hello', 'hash-object', '-w', '--stdin'))?.trim() ?? ''
   await runners[0]?.read('push', '--quiet', 'origin', `${blob}:${lockRef('staging')}`)
-  await expect(take(runners[1], noteAt(500))).rejects.toThrow('the holder is not known')
+  await expect(take(runners[1], noteAt(500))).rejects.toThrow('the holder is unknown')
   await runners[0]?.read('push', '--quiet', 'origin', '--delete', lockRef('staging'))
 })
 

@@ -15,7 +15,7 @@ test("the project's own packages that are abandoned are named, with what their m
     locked('acme/kept', '1.0.0', { abandoned: false })
   )
   expect(notes).toMatchObject([{ id: 'packages-abandoned', level: 'information' }])
-  expect(notes[0]?.message).toMatch(/: acme\/left, acme\/moved \(in its place: acme\/new\)\.$/)
+  expect(notes[0]?.message).toMatch(/: acme\/left, acme\/moved \(replaced by acme\/new\)\.$/)
 })
 
 test('what Adobe brings is not told, nor is anything where nothing is abandoned', () => {

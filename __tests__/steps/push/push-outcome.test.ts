@@ -17,7 +17,7 @@ test.each([
   ['ssh: connect to host git.us-3.magento.cloud port 22: Connection timed out', 'retry-later', /reached/],
   ["fatal: unable to access 'https://h/': The requested URL returned error: 503", 'retry-later', /reached/],
   ["fatal: unable to access 'https://h/': Could not resolve host: h", 'retry-later', /reached/],
-  ['fatal: something that nobody has seen', 'push-rejected', /not known here/]
+  ['fatal: something that nobody has seen', 'push-rejected', /unrecognised message/]
 ])('%s means %s', (text, code, meaning) => {
   expect(explainPush(text)).toMatchObject({ code, meaning: expect.stringMatching(meaning) as unknown })
 })
@@ -142,8 +142,8 @@ describe('a rule of the remote', () => {
       'refusing to allow a GitHub App to create or update workflow `.github/workflows/x.yml` without `workflows` permission',
       /workflow files/
     ],
-    [declined('batch response: This repository is over its data quota.'), /room/],
-    [declined('repository is in read only mode (over 2 GB size limit).'), /room/],
+    [declined('batch response: This repository is over its data quota.'), /storage/],
+    [declined('repository is in read only mode (over 2 GB size limit).'), /storage/],
     [declined('Known vulnerabilities were found in the pushed code'), /protective block/],
     [gh013('remote: - A rule that came out tomorrow'), /a rule of the repository/],
     [declined('No, thanks'), /remote refuses/]
@@ -180,24 +180,24 @@ test.each([
   ["fatal: could not read Username for 'https://github.com': terminal prompts disabled", /no credentials/],
   [
     "remote: Invalid username or token.\nfatal: Authentication failed for 'https://github.com/a/b/'",
-    /not accept the credentials/
+    /rejects the credentials/
   ],
-  ['remote: HTTP Basic: Access denied', /not accept the credentials/],
+  ['remote: HTTP Basic: Access denied', /rejects the credentials/],
   [
     "remote: Permission to a/b.git denied to github-actions[bot].\nfatal: unable to access 'https://github.com/a/b/': The requested URL returned error: 403",
-    /may not write/
+    /no write access/
   ],
-  ["remote: Repository not found.\nfatal: repository 'https://github.com/a/b/' not found", /no such repository/],
+  ["remote: Repository not found.\nfatal: repository 'https://github.com/a/b/' not found", /repository does not exist/],
   [
     "fatal: '/gone.git' does not appear to be a git repository\nfatal: Could not read from remote repository.",
-    /no such repository/
+    /repository does not exist/
   ],
-  ['remote: The project you were looking for could not be found', /no such repository/],
+  ['remote: The project you were looking for could not be found', /repository does not exist/],
   ['Host key verification failed.\nfatal: Could not read from remote repository.', /host key/],
   ['git@github.com: Permission denied (publickey).\nfatal: Could not read from remote repository.', /SSH key/],
   [
     'ERROR: The key you are authenticating with has been marked as read only.\nfatal: Could not read from remote repository.',
-    /only read/
+    /only has read access/
   ],
   [
     'ERROR: This repository was archived so it is read-only.\nfatal: Could not read from remote repository.',

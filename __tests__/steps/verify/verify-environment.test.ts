@@ -180,7 +180,7 @@ describe('the database', () => {
       255,
       /exit code 255\): PHP Fatal error/
     ],
-    ['killed', '', 137, /exit code 137\): it said nothing/]
+    ['killed', '', 137, /exit code 137\): it printed nothing/]
   ])('that cannot be judged is not well: %s', async (_, text, exitCode, said) => {
     const result = await verify([{ database: { text, exitCode } }])
     expect(result).toMatchObject({ verdict: 'unhealthy', nodes: [{ database: 'unknown' }] })
@@ -229,7 +229,7 @@ test('cloud.log is the second witness of the version', async () => {
   expect(other).toMatchObject({ verdict: 'healthy', nodes: [{ version: '2.4.8', deployedVersion: '2.4.7-p3' }] })
   expect(ids(other)).toEqual(['witness-disagrees warning'])
   const silent = await verify([{ cloudLog, version: 'PHP Fatal error\n' }])
-  expect(silent.problems[0]?.message).toContain('By var/log/cloud.log, 2.4.7-p3 was deployed last')
+  expect(silent.problems[0]?.message).toContain('According to var/log/cloud.log, 2.4.7-p3 was deployed last')
 })
 
 test('cron that was never enabled again', async () => {

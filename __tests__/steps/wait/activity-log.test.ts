@@ -45,7 +45,7 @@ test('says how many lines of a long log are missing, and keeps its phases', () =
   for (const line of log.split('\n')) kept.add(line)
   for (let line = 0; line < 1000; line += 1) kept.add(`line ${line}`)
   expect(kept.lost).toBeGreaterThan(800)
-  expect(kept.text()).toMatch(/^Building application\nExecuting deploy hook\n\(\d+ lines of this log are left out here/)
+  expect(kept.text()).toMatch(/^Building application\nExecuting deploy hook\n\(\d+ lines of this log are omitted here/)
   expect(kept.text()).toMatch(/line 999$/)
 })
 

@@ -74,7 +74,7 @@ test('[F75] the next look comes no earlier than the API asked for, in seconds', 
   const { deployment, pauses, said } = await wait()
   expect(deployment.verdict).toBe('succeeded')
   expect(pauses).toEqual([95])
-  expect(said).toContain('The platform cannot be asked right now, the deployment goes on')
+  expect(said).toContain('The platform does not answer at the moment; the deployment continues')
   expect(said).toContain('HTTP 429, again in 95 s')
 })
 

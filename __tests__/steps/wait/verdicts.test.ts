@@ -79,7 +79,7 @@ async function waitOn(said: CloudSession): Promise<Deployment> {
 }
 
 const cases: readonly [string, CloudSession, Deployment['verdict'], number, RegExp][] = [
-  ['the environment has never been pushed to', {}, 'never-started', 51, /no push activity at all/],
+  ['the environment has never been pushed to', {}, 'never-started', 51, /has no push activity/],
   [
     'GitHub has told nothing of the push (webhook)',
     { pushes: [before] },
@@ -120,7 +120,7 @@ const cases: readonly [string, CloudSession, Deployment['verdict'], number, RegE
     { environment: { head_commit: commit } },
     'never-started',
     51,
-    /already holds this commit.*magento-cloud environment:redeploy/
+    /already has this commit.*magento-cloud environment:redeploy/
   ],
   [
     'the environment is paused',
@@ -242,7 +242,7 @@ test('what is staged is told at once, and how it goes live', async () => {
   expect(deployment.seconds).toBe(0)
   expect(deploymentError(deployment)).toMatchObject({
     next: expect.stringMatching(/^magento-cloud environment:deploy\b.*same command again/),
-    message: expect.stringContaining('The version before still runs')
+    message: expect.stringContaining('The previous version still runs')
   })
 })
 

@@ -83,7 +83,7 @@ test('follows the activity and its log to the end', async () => {
     'Activity act1 deploys commit cccccccc: pending',
     'Activity act1 deploys commit cccccccc: in_progress',
     '00:20 Building',
-    'The platform cannot be asked right now, the deployment goes on: HTTP 502',
+    'The platform does not answer at the moment; the deployment continues: HTTP 502',
     '00:40 Deploying',
     'Activity act1 deploys commit cccccccc: complete',
     '00:50 Done'

@@ -53,8 +53,8 @@ function probe(way: string, given: { failures?: number } = {}): Promise<Reposito
 }
 
 test.each([
-  ['page', /something else than a list of packages/],
-  ['empty', /something else than a list of packages/]
+  ['page', /does not send a list of packages/],
+  ['empty', /does not send a list of packages/]
 ])('F45: %s is no list of packages', async (way, words) => {
   expect(await probe(way)).toMatchObject({ status: 200, failure: expect.stringMatching(words) })
 })

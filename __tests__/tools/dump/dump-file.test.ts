@@ -50,7 +50,7 @@ test('a verification finds what stands before the first line', async () => {
   ] as const) {
     const read = await inspect(gzipSync(before + head + plain))
     const dump = { ...read, tables: ['größe'], views: [], rows: { größe: 3000 } } as unknown as ManifestDump
-    expect(compareDump(dump, read)).toEqual(found ? ['its first line is not how mysqldump begins'] : [])
+    expect(compareDump(dump, read)).toEqual(found ? ['its first line is not one that mysqldump writes'] : [])
   }
 })
 

@@ -34,7 +34,7 @@ test.each([
   [['a', 'b'], ['b', 'a'], ['a', 'b'], null],
   [['a', 'b'], ['a', 'b'], ['a', 'c'], { kind: 'changed', words: 'tables changed while the dump ran: b, c' }],
   [['a', 'b'], ['a'], ['a', 'b'], { kind: 'missing', words: 'the dump lacks b' }],
-  [['a'], ['a', 'x'], ['a'], { kind: 'unknown', words: 'the dump holds x, which the database does not have' }]
+  [['a'], ['a', 'x'], ['a'], { kind: 'unknown', words: 'the dump has x, which the database does not have' }]
 ])('%j against %j and %j', (before, dumped, after, expected) => {
   expect(compareObjects(before, dumped, after)).toEqual(expected)
 })

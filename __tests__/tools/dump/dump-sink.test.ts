@@ -65,6 +65,6 @@ test('the age program reads what we encrypt, and we read what it encrypts', asyn
 
 test('a wrong recipient is named before anything is written', async () => {
   const path = join(folder, 'none')
-  await expect(openDumpSink(path, ['age1nonsense'])).rejects.toThrow(/age1nonsense is no age recipient/)
+  await expect(openDumpSink(path, ['age1nonsense'])).rejects.toThrow(/age1nonsense is not an age recipient/)
   expect(() => statSync(path)).toThrow(/ENOENT/)
 })

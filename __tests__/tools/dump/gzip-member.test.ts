@@ -62,7 +62,7 @@ test('a header may have a name, a comment, an extra field and a checksum', async
 
 test.each([
   ['nothing', Buffer.alloc(0), /too early/],
-  ['text', Buffer.from('mysqldump: Error'), /begin like/],
+  ['text', Buffer.from('mysqldump: Error'), /start like/],
   ['half a header', gzipSync('content').subarray(0, 8), /too early/],
   ['half a body', gzipSync('content '.repeat(100)).subarray(0, 20), /too early/],
   ['no trailer', gzipSync('content').subarray(0, -1), /too early/],
@@ -70,7 +70,7 @@ test.each([
   [
     'an endless header',
     Buffer.concat([Buffer.from([0x1f, 0x8b, 8, 8, 0, 0, 0, 0, 0, 3]), Buffer.alloc(200_000, 65)]),
-    /begin like/
+    /start like/
   ]
 ])('%s is none', async (_name, bytes, expected) => {
   for (const size of [1000, 64 * 1024]) expect((await read(bytes, size)).failure).toMatch(expected)

@@ -21,18 +21,18 @@ test('a folder is made with all above it', async () => {
 
 // Node's own recursive mkdir never comes back from there.
 test.each(['/proc/x/y', '/proc/self/fdinfo/x/y/z'])('below %s nothing is waited for', async (path) => {
-  await expect(makeFolders(path)).rejects.toThrow(/^the folder \/proc\/\S+ cannot be made: .*\(ENOENT\)$/)
-  await expect(writeReport(report, join(path, 'report.json'))).rejects.toThrow(/cannot be made/)
-  await expect(files.write(join(path, 'file'), '')).rejects.toThrow(/cannot be made/)
-  await expect(files.makePrivateFolder(path)).rejects.toThrow(/cannot be made/)
+  await expect(makeFolders(path)).rejects.toThrow(/^the folder \/proc\/\S+ cannot be created: .*\(ENOENT\)$/)
+  await expect(writeReport(report, join(path, 'report.json'))).rejects.toThrow(/cannot be created/)
+  await expect(files.write(join(path, 'file'), '')).rejects.toThrow(/cannot be created/)
+  await expect(files.makePrivateFolder(path)).rejects.toThrow(/cannot be created/)
 })
 
 test('a file in the way is named', async () => {
   writeFileSync(join(folder, 'file'), '')
   await expect(makeFolders(join(folder, 'file/below'))).rejects.toThrow(
-    /file\/?\S* cannot be made: a file stands in its way/
+    /file\/?\S* cannot be created: a file is in its way/
   )
-  await expect(makeFolders(join(folder, 'file'))).rejects.toThrow(/a file stands in its way/)
+  await expect(makeFolders(join(folder, 'file'))).rejects.toThrow(/a file is in its way/)
 })
 
 test('a report that cannot be written is a warning with the reason', async () => {
@@ -41,7 +41,7 @@ test('a report that cannot be written is a warning with the reason', async () =>
   expect([path, warnings]).toEqual([
     '',
     [
-      'The report could not be written: the folder /proc/x cannot be made: its file system takes no folders there (ENOENT)'
+      'The report could not be written: the folder /proc/x cannot be created: its file system does not allow folders there (ENOENT)'
     ]
   ])
   expect(existsSync('/proc/x')).toBe(false)

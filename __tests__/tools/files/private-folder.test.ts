@@ -121,8 +121,8 @@ test('a parent that is missing is no error', async () => {
 
 test('a folder of the user that somebody else may change, or that is a link, is not used', async () => {
   chmodSync(mine, 0o777)
-  await expect(makePrivateFolder('platform')).rejects.toThrow('not a folder that this user alone may change')
+  await expect(makePrivateFolder('platform')).rejects.toThrow('not a folder that only this user can change')
   rmSync(mine, { recursive: true })
   symlinkSync(parent, mine)
-  await expect(makePrivateFolder('platform')).rejects.toThrow('not a folder that this user alone may change')
+  await expect(makePrivateFolder('platform')).rejects.toThrow('not a folder that only this user can change')
 })

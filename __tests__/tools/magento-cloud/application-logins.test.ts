@@ -44,14 +44,14 @@ describe('an environment of several applications', () => {
   })
 
   test.each([
-    [null, 'holds several applications: blog, mymagento'],
+    [null, 'has several applications: blog, mymagento'],
     [{ name: 'shop', from: 'file' }, 'has no application shop, only: blog, mymagento'],
     [{ name: 'mymagento--queue', from: 'option' }, 'has no application mymagento--queue']
   ] as const)('is refused where none is named, or one that it has not: %j', (app, message) => {
     expect(caught(() => hostsOf(links, app))).toMatchObject({
       code: 'preflight-failed',
       message: expect.stringContaining(message) as unknown,
-      next: expect.stringMatching(/^Set app: .*working-directory/) as unknown
+      next: expect.stringMatching(/^Set app to .*working-directory/) as unknown
     })
   })
 

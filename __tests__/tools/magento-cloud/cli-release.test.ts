@@ -9,8 +9,8 @@ const messages = (version: string, sha256 = '', url = ''): string[] =>
 test('nothing is installed unless a version is given', () => {
   expect(cliRelease({ version: '', sha256: '', url: '' })).toEqual({ release: null, problems: [] })
   expect(messages('', sum, 'https://mirror.example/x')).toEqual([
-    'The option cli-sha256 does nothing without cli-version.',
-    'The option cli-url does nothing without cli-version.'
+    'The option cli-sha256 has no effect without cli-version.',
+    'The option cli-url has no effect without cli-version.'
   ])
 })
 
@@ -31,13 +31,13 @@ test('a version that is known needs no checksum; a given one comes first', () =>
 test.each([
   ['latest', sum, '', 'cli-version is latest'],
   ['../../1.47.0', sum, '', 'cli-version is ../../1.47.0'],
-  ['1.48.0', '', '', 'checksum of magento-cloud 1.48.0 is not known'],
-  ['1.48.0', 'abc', '', 'cli-sha256 is no SHA-256'],
-  ['1.47.0', '', 'mirror/cli.phar', 'cli-url is no address'],
+  ['1.48.0', '', '', 'checksum of magento-cloud 1.48.0 is not built in'],
+  ['1.48.0', 'abc', '', 'cli-sha256 is not a SHA-256'],
+  ['1.47.0', '', 'mirror/cli.phar', 'cli-url is not an address'],
   ['1.47.0', '', 'http://mirror.example/cli.phar', 'cli-url is not https'],
   ['1.47.0', '', 'http://127.0.0.1.mirror.example/cli.phar', 'cli-url is not https'],
   ['1.47.0', '', 'file:///cli.phar', 'cli-url is not https'],
-  ['1.47.0', '', 'https://user:secret@mirror.example/cli.phar', 'cli-url holds a user or password']
+  ['1.47.0', '', 'https://user:secret@mirror.example/cli.phar', 'cli-url contains a user or password']
 ])('refuses %j with %j from %j', (version, sha256, url, told) => {
   expect(messages(version, sha256, url)).toEqual([expect.stringContaining(told)])
 })

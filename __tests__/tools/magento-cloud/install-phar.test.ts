@@ -105,7 +105,7 @@ test('a second run takes it from the cache; a file that was changed there is not
   writeFileSync(machine.cached, content.subarray(0, 50))
   expect(readFileSync(await machine.install('/good')).equals(content)).toBe(true)
   expect(asked).toEqual(['/good', '/good'])
-  expect(machine.log.join('\n')).toContain('is not what was kept there')
+  expect(machine.log.join('\n')).toContain('has changed since it was stored')
   expect(readFileSync(machine.cached).equals(content)).toBe(true)
 })
 
@@ -173,5 +173,5 @@ test('a cache that cannot be written is a warning; the user has one beside the r
   writeFileSync(blocked, '')
   const phar = await machine.install('/good', { environment: { PATH, RUNNER_TOOL_CACHE: blocked } })
   expect(readFileSync(phar).equals(content)).toBe(true)
-  expect(machine.log.at(-1)).toContain('could not be kept')
+  expect(machine.log.at(-1)).toContain('could not be stored')
 })

@@ -129,19 +129,19 @@ test.each([
   const { cloud, calls } = cloudThatAnswers([answer, answer, answer, answer])
   await expect(cloud.environment()).rejects.toMatchObject({
     code,
-    message: expect.stringMatching(/refused|right|HTTP/)
+    message: expect.stringMatching(/rejected|right|HTTP/)
   })
   expect(calls).toHaveLength(tries)
 })
 
 test.each([
-  [6, 'retry-later', 4, /out of reach \(curl: 6\)/],
-  [7, 'retry-later', 4, /out of reach/],
-  [28, 'retry-later', 4, /out of reach/],
-  [56, 'retry-later', 4, /out of reach/],
+  [6, 'retry-later', 4, /cannot be reached \(curl: 6\)/],
+  [7, 'retry-later', 4, /cannot be reached/],
+  [28, 'retry-later', 4, /cannot be reached/],
+  [56, 'retry-later', 4, /cannot be reached/],
   [60, 'preflight-failed', 1, /certificate is not trusted/],
   [2, 'preflight-failed', 1, /curl of this machine is too old/],
-  [127, 'preflight-failed', 1, /curl is missing/]
+  [127, 'preflight-failed', 1, /curl, which it needs, is missing/]
 ] as const)('the status %i of a curl that says nothing is %s', async (exitCode, code, tries, message) => {
   const answer = { to: curl(environmentPath), exitCode }
   const { cloud, calls } = cloudThatAnswers([answer, answer, answer, answer])
@@ -262,7 +262,7 @@ test('gives the address of the application, and an inactive environment has none
 
 test.each([
   ['Application not found: shop', /no application shop/],
-  ['Specifying the --app or --worker is required in non-interactive mode', /holds several applications/]
+  ['Specifying the --app or --worker is required in non-interactive mode', /has several applications/]
 ])('a command that was given the wrong application says so: %s', async (stderr, message) => {
   const to = 'environment:logs -p abc123 -e feature/x --app mymagento deploy --lines 2'
   const { cloud } = cloudThatAnswers([{ to, exitCode: 1, stderr: `\n  [InvalidArgumentException]\n  ${stderr}  \n` }])
@@ -318,6 +318,6 @@ test('an installed phar is run by PHP, which is named where it is missing', asyn
   }
   const place = { home: join(folder, 'phar-home'), project: 'abc123', environment: 'e', token: new Secret('t') }
   const cloud = createMagentoCloud({ run, parentEnvironment: {}, phar: '/private/magento-cloud.phar', ...place })
-  await expect(cloud.authenticate()).rejects.toThrow(/PHP is missing/)
+  await expect(cloud.authenticate()).rejects.toThrow(/PHP, which it needs, is missing/)
   expect(argvs).toEqual(['php /private/magento-cloud.phar project:info -p abc123 id'])
 })

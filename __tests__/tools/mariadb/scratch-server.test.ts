@@ -146,8 +146,8 @@ test('a dump that makes more than its size is ended, and says so', async () => {
   expect(failure).toMatchObject({
     kind: 'ended',
     words: expect.stringMatching(
-      /^the scratch database was ended: its files have grown to \d+ MiB after \d+ MiB of SQL$/
+      /^the scratch database was stopped: its files have grown to \d+ MiB after \d+ MiB of SQL$/
     )
   })
-  await expect(scratch.query('SELECT 1')).rejects.toThrow(/^the scratch database was ended/)
+  await expect(scratch.query('SELECT 1')).rejects.toThrow(/^the scratch database was stopped/)
 })

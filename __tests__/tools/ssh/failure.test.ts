@@ -20,7 +20,7 @@ test.each([
   [
     'of a service',
     `Hello Jane Doe (UUID: 12345678-1234-4321-8765-123456789012), the service doesn't exist or you do not have access to it.\r\n${login}: Permission denied (publickey).\n`,
-    /refused \(service doesn't exist or you do not have access to it\); check environment/
+    /refused \(service doesn't exist or you do not have access to it\); check that the environment/
   ],
   [
     'of a service without a refusal',
@@ -41,7 +41,7 @@ test.each([
 })
 
 test('the methods of a login are no reason', () => {
-  expect(explain(`${login}: Permission denied (publickey,password).\n`).words).toMatch(/refused; check/)
+  expect(explain(`${login}: Permission denied (publickey,password).\n`).words).toMatch(/rejected; check/)
 })
 
 const sha = `SHA256:${'aB3+/'.repeat(8)}xyz`

@@ -98,10 +98,10 @@ describe('[F04] others are refused with the reason, without a word of them', () 
       /public half/,
       /private/
     ],
-    ['a passphrase', locked, /passphrase/, /without passphrase/],
-    ['a passphrase in PEM', lockedRsa, /passphrase/, /without passphrase/],
-    ['a passphrase in PKCS #8', lockedPkcs8, /passphrase/, /without passphrase/],
-    ['a format that ssh-keygen does not read', foreignCurve, /does not read this format/, /new one/],
+    ['a passphrase', locked, /passphrase/, /without a passphrase/],
+    ['a passphrase in PEM', lockedRsa, /passphrase/, /without a passphrase/],
+    ['a passphrase in PKCS #8', lockedPkcs8, /passphrase/, /without a passphrase/],
+    ['a format that ssh-keygen does not read', foreignCurve, /cannot read this format/, /new one/],
     ['a key of PuTTY', 'PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\n', /PuTTY/, /puttygen/],
     ['a key without its end', key.slice(0, 200), /end is missing/, /END/],
     ['a key without its beginning', key.slice(60), /beginning is missing/, /BEGIN/],
@@ -121,7 +121,7 @@ describe('[F04] others are refused with the reason, without a word of them', () 
     ['a certificate', 'ssh-ed25519-cert-v01@openssh.com AAAAIHNzaC1lZDI1NTE5LWNlcnQ me', /certificate/, /private key/],
     ['a line of known_hosts', `ssh.us-3.magento.cloud ${publicKey}`, /known_hosts/, /known-hosts/],
     ['the name of a file', '~/.ssh/id_ed25519', /name of a file/, /content/],
-    ['another secret', 'abcdef0123456789', /no private key/, /BEGIN/]
+    ['another secret', 'abcdef0123456789', /not a private key/, /BEGIN/]
   ])('%s', async (_name, text, says, next) => {
     const target = mkdtempSync(at('bad-'))
     const error = await writeSshKey(tools, new Secret(text), target).catch((reason: unknown) => reason)

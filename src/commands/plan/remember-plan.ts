@@ -66,7 +66,7 @@ function noting(ledger: Ledger, cache: SealedCache, folder: string): SealedCache
   return {
     read: (identity) => cache.read(identity),
     write: async (identity, text) => {
-      const kept = ledger.intend('cache', `what Composer answered was kept in ${folder}`)
+      const kept = ledger.intend('cache', `Composer's answers were cached in ${folder}`)
       await cache.write(identity, text)
       kept.done()
     }

@@ -33,6 +33,6 @@ const failedThen: Problem = {
   id: 'backup-failed',
   severity: 'warning',
   message:
-    'There is no backup: the earlier run that made this commit could not make one, and went on as backup-proof: off allows.',
+    'There is no backup: the earlier run that made this commit failed to make one, and continued as backup-proof: off allows.',
   fix: 'Make one before the environment is deployed: magento-cloud-upgrade backup.'
 }

@@ -189,7 +189,7 @@ async function errorPages(
     return url === null ? null : url === '' ? [] : [url]
   } catch (error) {
     if (!isFailure(error)) throw error
-    context.logger.debug(`The address of the storefront is not known: ${error.message}`)
+    context.logger.debug(`The address of the storefront is unknown: ${error.message}`)
     return null
   }
 }

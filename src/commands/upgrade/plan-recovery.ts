@@ -53,8 +53,8 @@ function aheadWarning(ahead: 'maybe' | 'yes', version: string, commands: readonl
   return {
     id: 'database-ahead',
     severity: 'warning',
-    message: `The database ${sure ? 'is' : 'may be'} ahead of the code: setup:upgrade ${sure ? 'has' : 'may have'} changed it, and the revert brings back the code of ${version} alone.`,
-    fix: `To put the data of before the upgrade back as well (what was written since is lost): ${commands.join(' ; ')}`
+    message: `The database ${sure ? 'is' : 'may be'} newer than the code: setup:upgrade ${sure ? 'has' : 'may have'} changed it, and the revert restores only the code of ${version}.`,
+    fix: `To restore the data from before the upgrade as well (anything written since is lost): ${commands.join(' ; ')}`
   }
 }
 

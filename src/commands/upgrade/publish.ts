@@ -92,8 +92,8 @@ async function tagLiveCommit(
 function halfPushed(error: unknown, first: string, second: string): unknown {
   if (!(error instanceof UpgradeError)) return error
   return new UpgradeError(error.code, {
-    message: `${error.message} ${first} holds it already.`,
-    next: `${error.next} The next run pushes it to ${second} alone.`,
+    message: `${error.message} ${first} already has it.`,
+    next: `${error.next} The next run pushes it only to ${second}.`,
     ...(error.details !== undefined && { details: error.details })
   })
 }
@@ -105,7 +105,7 @@ async function keptElsewhere(
   remote: string
 ): Promise<readonly Problem[]> {
   if ((await currentBranch(git)) === branch) return []
-  const message = `${branch} is not checked out here: the commit is kept as ${ref}.`
+  const message = `${branch} is not checked out here, so the commit is kept as ${ref}.`
   const fix = `To push it: git push ${remote} ${ref}:refs/heads/${branch}`
   return [{ id: 'commit-kept', severity: 'warning', message, fix }]
 }

@@ -42,7 +42,7 @@ export async function recoverEnvironment(
   )
   const trailers = await upgradeTrailers(git, commit)
   if (trailers === null) {
-    context.logger.warn(`Commit ${commit.slice(0, 12)} is no upgrade of this program, so it is not reverted.`)
+    context.logger.warn(`Commit ${commit.slice(0, 12)} is not an upgrade by this program, so it is not reverted.`)
     return cause
   }
   const recovery = await planRecovery(thisRun, platform, commit, trailers)
@@ -51,7 +51,7 @@ export async function recoverEnvironment(
     await thisRun.stepTimer.step(
       'recover',
       () => revert(thisRun, platform, git, recovery),
-      () => `${recovery.commit?.slice(0, 12) ?? ''} takes ${commit.slice(0, 12)} back`
+      () => `${recovery.commit?.slice(0, 12) ?? ''} reverts ${commit.slice(0, 12)}`
     )
     recovery.outcome = 'reverted'
     recovery.reason = cause.message
@@ -102,8 +102,8 @@ async function expectHead(git: Git, remote: string, branch: string, commit: stri
   const there = await remoteCommit(git, remote, branch)
   if (there === commit) return
   throw new UpgradeError('recovery-failed', {
-    message: `${branch} on ${remote} ${there === null ? 'does not answer' : `holds ${there.slice(0, 12)} by now`}, so the upgrade was not reverted.`,
-    next: `On the branch as it is now: git revert ${commit}`
+    message: `${branch} on ${remote} ${there === null ? 'does not answer' : `is at ${there.slice(0, 12)} by now`}, so the upgrade was not reverted.`,
+    next: `On the current branch: git revert ${commit}`
   })
 }
 
@@ -119,8 +119,8 @@ async function makeRevert(
 }
 
 function reverted(cause: UpgradeError, { commit, version, databaseAhead: ahead }: Recovery): UpgradeError {
-  const data = ahead === 'no' ? '' : ' The database was not put back: the commands for that stand in the warnings.'
-  const done = `The upgrade was taken back by commit ${commit?.slice(0, 12) ?? ''}: ${version} runs again.`
+  const data = ahead === 'no' ? '' : ' The database was not restored: the warnings have the commands for that.'
+  const done = `The upgrade was reverted by commit ${commit?.slice(0, 12) ?? ''}: ${version} runs again.`
   return new UpgradeError('reverted', {
     message: `${done} ${cause.message}${data}`,
     summary: `${done} ${cause.summary}${data}`,
@@ -131,11 +131,11 @@ function reverted(cause: UpgradeError, { commit, version, databaseAhead: ahead }
 }
 
 function recoveryFailed(cause: UpgradeError, error: UpgradeError, { commit, dataCommands }: Recovery): UpgradeError {
-  const how = `The upgrade failed, and ${commit === null ? 'it was not taken back' : 'taking it back failed as well'}.`
+  const how = `The upgrade failed, and ${commit === null ? 'it was not reverted' : 'the revert failed as well'}.`
   return new UpgradeError('recovery-failed', {
     message: `${how} ${cause.message} Then: ${error.message}`,
     summary: `${how} ${cause.summary} Then: ${error.message}`,
-    next: `${error.next} To put the data back: ${dataCommands.join(' ; ')}`,
+    next: `${error.next} To restore the data: ${dataCommands.join(' ; ')}`,
     problems: [...cause.problems, ...error.problems],
     ...(error.details !== undefined && { details: error.details })
   })

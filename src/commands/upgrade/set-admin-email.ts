@@ -17,7 +17,9 @@ export async function setAdminEmail(thisRun: Run, platform: CloudSession): Promi
   const { options, context, ledger } = thisRun
   const { environment } = platform
   if (options.adminEmailCheck !== 'set' || (await platform.cloud.hasVariable(name, options.adminEmail))) return
-  context.logger.info(`${name} is set on ${environment}, which redeploys it; the upgrade goes on when that has ended.`)
+  context.logger.info(
+    `${name} is set on ${environment}, which redeploys it; the upgrade continues when that has ended.`
+  )
   const variable = ledger.intend('variable', `${name} was set on ${environment}`)
   const redeployment = ledger.intend('redeployment', `a redeployment of ${environment} was started`)
   try {
@@ -69,7 +71,7 @@ async function awaitQuiet({ context }: Run, platform: CloudSession, environment:
 
 function unfinished({ code, message }: UpgradeError, environment: string): UpgradeError {
   return new UpgradeError(code, {
-    message: `${name} could not be set on ${environment}, or the redeployment that it starts did not end well: ${message}`,
-    next: `Look at it: magento-cloud activity:list -e ${environment}; when that has ended, run again.`
+    message: `${name} could not be set on ${environment}, or the redeployment that this starts did not succeed: ${message}`,
+    next: `Check it: magento-cloud activity:list -e ${environment}; when it has ended, run again.`
   })
 }

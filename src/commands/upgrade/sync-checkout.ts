@@ -24,19 +24,22 @@ export async function syncCheckout(
   const dirty = (await uncommitted(git)).length > 0
   if (dirty && options.dirty === 'fail')
     return [
-      warning('The work tree changed during the run, so it was not moved to the new commit.', 'Run git pull --ff-only.')
+      warning(
+        'The work tree changed during the run, so it was not updated to the new commit.',
+        'Run git pull --ff-only.'
+      )
     ]
   const saved = `magento-cloud-upgrade/saved-${commit.slice(0, 12)}`
   const aside = dirty ? ledger.intend('stash', 'uncommitted changes were put into the stash') : null
   if (dirty) await putAside(git, saved, options.dirty === 'branch')
   aside?.done()
-  const moved = ledger.intend('checkout', `the checkout was moved to ${commit.slice(0, 12)}`)
+  const moved = ledger.intend('checkout', `the checkout was updated to ${commit.slice(0, 12)}`)
   const merged = await git.finish('merge', '--quiet', '--ff-only', commit)
   settle(moved, merged, await headOf(git), commit)
   const problems =
     merged.exitCode === 0
       ? []
-      : [warning('The checkout could not be moved to the new commit.', 'Run git pull --ff-only.')]
+      : [warning('The checkout could not be updated to the new commit.', 'Run git pull --ff-only.')]
   if (aside === null) return problems
   const brought = options.dirty === 'branch' ? keepOnBranch(ledger, project, saved, aside) : bringBack(project, aside)
   return [...problems, ...(await brought)]
@@ -71,7 +74,7 @@ async function bringBack({ git }: Pick<ProjectSession, 'git'>, aside: Entry): Pr
   await removeHalfPopped(git)
   return [
     warning(
-      'Your uncommitted changes do not fit the upgraded files; they are safe in the stash.',
+      'Your uncommitted changes conflict with the upgraded files; they are safe in the stash.',
       'Run git stash pop and resolve the conflicts.'
     )
   ]

@@ -12,31 +12,31 @@ export function describeRequirement(blocker: Blocker, answer: AllowingRelease): 
   if (answer.kind === 'release' && answer.runtime.length > 0) {
     const wants = `${answer.version} needs ${answer.runtime.join(', ')}`
     return {
-      headline: `${required}, which stands in the way, and none of its releases allows the target on this platform (${wants}): change .magento.app.yaml if the target bears it, or remove it, replace it or wait`,
-      fix: `Where the target allows it, change the platform.${runtimeHint} Else remove ${name}, replace it, or wait for a release.`
+      headline: `${required}, which blocks the target, and none of its releases allows the target on this platform (${wants}): change .magento.app.yaml if the target supports that, or remove it, replace it or wait`,
+      fix: `If the target supports it, change the platform.${runtimeHint} Otherwise remove ${name}, replace it, or wait for a release.`
     }
   }
   if (answer.kind === 'release' && answer.allowed) {
     return {
-      headline: `${required}, and ${releaseWords(answer)} allows the target, but not beside another requirement: loosen, update or remove one of the two`,
+      headline: `${required}, and ${releaseWords(answer)} allows the target, but not together with another requirement: loosen, update or remove one of the two`,
       fix: `Read the reasons: ${name} and another requirement exclude each other. Loosen, update, replace or remove one of them.`
     }
   }
   if (answer.kind === 'release') {
     return {
-      headline: `${required}, which stands in the way; ${releaseWords(answer)} allows the target: update it to that`,
+      headline: `${required}, which blocks the target; ${releaseWords(answer)} allows the target: update it to that`,
       fix: `Update ${name}: write a constraint in composer.json that allows ${answer.version}, e.g. "${answer.stable ? '^' : ''}${answer.version}".${runtimeHint}`
     }
   }
   if (answer.kind === 'none') {
     return {
-      headline: `${required}, which stands in the way, and none of its releases allows the target: ${runtime === null ? `remove it, ${replace} or wait` : `remove it, ${replace}, wait, or change ${runtimeName(runtime)} in .magento.app.yaml`}`,
+      headline: `${required}, which blocks the target, and none of its releases allows the target: ${runtime === null ? `remove it, ${replace} or wait` : `remove it, ${replace}, wait, or change ${runtimeName(runtime)} in .magento.app.yaml`}`,
       fix: `Remove ${name} from composer.json, ${replace}, or wait for a release that allows the target.${runtimeHint}`
     }
   }
   return {
-    headline: `${required}, which stands in the way; the newest release that allows the target is unknown (${answer.why}): loosen, update, replace or remove it`,
-    fix: `Look for a release of ${name} that allows the target (composer show ${name} --available), and loosen its constraint; else remove it, replace it, or wait.${runtimeHint}`
+    headline: `${required}, which blocks the target; the newest release that allows the target is unknown (${answer.why}): loosen, update, replace or remove it`,
+    fix: `Look for a release of ${name} that allows the target (composer show ${name} --available), and loosen its constraint; otherwise remove it, replace it, or wait.${runtimeHint}`
   }
 }
 
@@ -78,8 +78,8 @@ export function describeRuntime({ package: name, constraint, needed, chain }: Bl
 /** What to write into `.magento.app.yaml` for a platform package. */
 export function appFileFix(name: string, needed: string | null): string {
   if (name.startsWith('ext-')) return `Add ${name.slice(4)} to runtime.extensions in .magento.app.yaml.`
-  if (name.startsWith('lib-')) return `Choose a PHP in .magento.app.yaml whose image brings ${name.slice(4)}.`
-  return `Set "type: php:…" in .magento.app.yaml to a version that ${needed ?? 'it'} allows; update-app-config: true does it if the target is what asks.`
+  if (name.startsWith('lib-')) return `Choose a PHP version in .magento.app.yaml whose image includes ${name.slice(4)}.`
+  return `Set "type: php:…" in .magento.app.yaml to a version that ${needed ?? 'it'} allows; update-app-config: true does this if the target requires it.`
 }
 
 /** A platform package as people call it. */

@@ -20,9 +20,9 @@ import type { LocalBackup } from './manifest/read-manifest.js'
 import { reuseBackup } from './reuse/reuse-backup.js'
 
 /**
- * Dumps every database of the environment and proves each dump; where an earlier run of the same upgrade left a backup
- * that does, that one is read again instead. Throws UpgradeError `backup-failed` where a dump could not be made and
- * `backup-unproven` where it could, but is not whole or cannot be restored; nothing of it is left then, and older
+ * Dumps every database of the environment and proves each dump. If an earlier run of the same upgrade left a suitable
+ * backup, that one is verified again instead. Throws UpgradeError `backup-failed` if a dump could not be made, and
+ * `backup-unproven` if it was made but is incomplete or cannot be restored. Nothing of it is left then, and older
  * backups are untouched.
  */
 export async function backUpDatabase(tools: BackupTools, input: BackupInput): Promise<Backup> {
@@ -40,7 +40,7 @@ export async function backUpDatabase(tools: BackupTools, input: BackupInput): Pr
   return inBackupFolder(tools, way.here ? input.directory : null, async (folder) => {
     const dumps = await dumpDatabases(tools, input, { way, host, folder })
     const made = await finish(tools, input, { way, host, folder, dumps, startedAt }).catch(async (error: unknown) => {
-      // Dumps on the server are no backup without their manifest.
+      // Dumps on the server are not a backup without their manifest.
       await forgetOnServer(tools, host, dumps)
       throw error
     })
@@ -56,7 +56,7 @@ interface Dumped {
   readonly startedAt: string
 }
 
-/** What makes a backup of dumps: the media beside them, and the manifest. */
+/** Turns dumps into a backup: adds the media and the manifest. */
 async function finish(tools: BackupTools, input: BackupInput, made: Dumped): Promise<Backup> {
   const { way, host, folder, dumps, startedAt } = made
   const media = input.media && folder !== null ? await copyMedia(tools, host, folder) : null
@@ -66,7 +66,7 @@ async function finish(tools: BackupTools, input: BackupInput, made: Dumped): Pro
   return describeBackup(tools.files, manifest, { path, folder, reused: false })
 }
 
-/** Backups of the same application that lie on the server. */
+/** Backups of the same application on the server. */
 async function onServer(tools: BackupTools, input: BackupInput, host: SshHost): Promise<readonly LocalBackup[]> {
   const there = await earlierOnServer(tools.ssh, host, input)
   return there.filter(({ manifest }) => !areDifferent(manifest.application, input.application))
@@ -78,14 +78,14 @@ function newestFirst(backups: readonly LocalBackup[]): readonly LocalBackup[] {
 
 function noPlaceForMedia({ here }: BackupWay): UpgradeError {
   return new UpgradeError('bad-input', {
-    message: `backup-media is download, but ${here ? 'backup-encrypt-to is set, and media are copied in clear' : 'the backup stays on the server'}.`,
-    next: here ? 'Leave one of the two out.' : 'Set backup-to: runner or both.'
+    message: `backup-media is download, but ${here ? 'backup-encrypt-to is set, and media are copied unencrypted' : 'the backup stays on the server'}.`,
+    next: here ? 'Remove one of the two settings.' : 'Set backup-to: runner or both.'
   })
 }
 
 function unrehearsable({ here }: BackupWay): UpgradeError {
   return new UpgradeError('bad-input', {
-    message: `rehearsal: require needs a clear dump on this machine, but ${here ? 'backup-encrypt-to is set' : 'the dump stays on the server'}.`,
+    message: `rehearsal: require needs an unencrypted dump on this machine, but ${here ? 'backup-encrypt-to is set' : 'the dump stays on the server'}.`,
     next: here
       ? 'Leave backup-encrypt-to empty, or set rehearsal: auto.'
       : 'Set backup-to: runner or both, or set rehearsal: auto.'

@@ -4,8 +4,8 @@ import { dumpFailure } from './dump/list-objects.js'
 import { UpgradeError } from '../../errors.js'
 
 /**
- * Runs `make` with a new private folder for a backup in `directory` (empty for one below the temporary directory), or
- * with null where nothing comes to this machine. Where it fails, the folder is removed.
+ * Runs `make` with a new private folder for a backup in `directory` (empty for one in the temporary directory), or with
+ * null if nothing is stored on this machine. If `make` fails, the folder is removed.
  */
 export async function inBackupFolder<T>(
   { files, ledger }: { readonly files: Files; readonly ledger: Ledger },
@@ -31,7 +31,7 @@ async function openFolder(files: Files, directory: string): Promise<string> {
   const stamp = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '')
   const folder = files.join(files.resolve(directory), `backup-${stamp}-${crypto.randomUUID().slice(0, 8)}`)
   await files.makePrivateFolder(folder).catch((error: unknown) => {
-    throw dumpFailure(`its folder cannot be made: ${error instanceof Error ? error.message : String(error)}`)
+    throw dumpFailure(`its folder cannot be created: ${error instanceof Error ? error.message : String(error)}`)
   })
   return folder
 }
@@ -47,7 +47,7 @@ export async function refuseWorkTree(
   if (tree === null || (directory !== tree && !directory.startsWith(files.join(tree, '/')))) return
   throw new UpgradeError('bad-input', {
     message: `backup-directory is ${directory}, which is inside the git work tree ${tree}: a database dump could end up in a commit.`,
-    next: 'Give a folder outside of the checkout, or leave backup-directory empty.'
+    next: 'Name a folder outside the checkout, or leave backup-directory empty.'
   })
 }
 

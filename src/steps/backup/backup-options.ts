@@ -1,18 +1,18 @@
 import { UpgradeError } from '../../errors.js'
 import { createEncrypter } from '../../tools/dump/dump-sink.js'
 
-/** The tables and views of an option, in the order of their names. Throws UpgradeError `bad-input` for what is no name. */
+/** The tables and views of an option, sorted by name. Throws UpgradeError `bad-input` for an invalid name. */
 export function readExclude(text: string): readonly string[] {
   const names = text.split(/[\s,]+/).filter((name) => name !== '')
   const bad = names.filter((name) => !/^[A-Za-z0-9_$]+$/.test(name))
   if (bad.length === 0) return [...new Set(names)].sort()
   throw new UpgradeError('bad-input', {
-    message: `backup-exclude: ${bad.join(', ')} is no name of a table or view.`,
-    next: 'Give names of letters, digits, _ and $, separated by spaces.'
+    message: `backup-exclude: ${bad.join(', ')} is not a valid name of a table or view.`,
+    next: 'Use names of letters, digits, _ and $, separated by spaces.'
   })
 }
 
-/** The age recipients of an option. Throws UpgradeError `bad-input` for one that is none. */
+/** The age recipients of an option. Throws UpgradeError `bad-input` for an invalid one. */
 export function readRecipients(text: string): readonly string[] {
   const recipients = text.split(/[\s,]+/).filter((recipient) => recipient !== '')
   try {
@@ -21,7 +21,7 @@ export function readRecipients(text: string): readonly string[] {
   } catch (error) {
     throw new UpgradeError('bad-input', {
       message: `backup-encrypt-to: ${error instanceof Error ? error.message : String(error)}.`,
-      next: 'Give public keys as age-keygen prints them, separated by spaces.'
+      next: 'Set it to public keys as age-keygen prints them, separated by spaces.'
     })
   }
 }

@@ -18,35 +18,35 @@ export interface BackupTools {
   readonly dumpStore: DumpStore
   readonly withScratchDatabase: WithScratchServer
   readonly logger: Logger
-  /** What this step changes, for the report. */
+  /** The effects of this step, for the report. */
   readonly ledger: Ledger
 }
 
-/** What is backed up, and where to. */
+/** What to back up, and where to. */
 export interface BackupInput {
   readonly strategy: BackupStrategy
   readonly to: BackupPlace
   readonly hosts: readonly SshHost[]
   readonly project: string
   readonly environment: string
-  /** Name of the application; null where the environment is taken to hold one. */
+  /** Name of the application; null if the environment is assumed to have only one. */
   readonly application: string | null
-  /** Folder for backups on this machine; empty for a private one below the temporary directory. */
+  /** Folder for backups on this machine; empty for a private one in the temporary directory. */
   readonly directory: string
-  /** age recipients for what comes to this machine. */
+  /** age recipients for files on this machine. */
   readonly recipients: readonly string[]
-  /** Tables and views that are left out of the dumps. */
+  /** Tables and views to leave out of the dumps. */
   readonly exclude: readonly string[]
-  /** Whether the main database need not be that of a whole shop: what a restore replaces may be broken. */
+  /** Whether the main database may be incomplete: a restore may replace a broken one. */
   readonly mayBeBroken?: boolean
-  /** Whether pub/media is copied beside the dumps. */
+  /** Whether pub/media is copied along with the dumps. */
   readonly media: boolean
-  /** How often a dump is tried that a schema change spoils. */
+  /** How often a dump that a schema change spoils is tried. */
   readonly attempts: number
-  /** What the backup is to be worth. */
+  /** The level that the backup must reach. */
   readonly level: BackupLevel
-  /** The commit that the upgrade starts from, and the age up to which a backup made for it does; null for a new one. */
+  /** The commit that the upgrade starts from, and the maximum age of a backup of it to reuse; null for a new one. */
   readonly reuse: { readonly baseCommit: string; readonly minutes: number } | null
-  /** Whether a dump on this machine is restored into a scratch database: where there is one, by all means, or not. */
+  /** Whether a dump on this machine is restored into a scratch database: if there is a server, always, or never. */
   readonly rehearsal: 'auto' | 'require' | 'off'
 }

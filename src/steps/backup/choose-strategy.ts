@@ -1,23 +1,23 @@
 import type { MagentoCloud } from '../../tools/magento-cloud/magento-cloud.js'
 
-/** Where a dump is to lie afterwards: on the server, on this machine, or on both. */
+/** Where a dump is stored: on the server, on this machine, or on both. */
 export type BackupPlace = 'auto' | 'remote' | 'runner' | 'both'
 
-/** How dumps may be asked for. */
+/** The values of the option `backup`. */
 export type BackupStrategy = 'auto' | 'cloud-dump' | 'ssh-dump' | 'ece-dump'
 
 /** How dumps are made. */
 export interface BackupWay {
   readonly strategy: 'cloud-dump' | 'ssh-dump' | 'ece-dump'
   readonly kind: 'cloud-dump' | 'ssh-dump' | 'ssh-stream' | 'ece-dump'
-  /** Whether something comes to this machine. */
+  /** Whether a copy is stored on this machine. */
   readonly here: boolean
 }
 
 /**
- * The way that fits what was asked for. Left to itself, it is our own dump over SSH: streamed to this machine for a
- * container environment, into a compressed file on the server for dedicated nodes (Pro staging and production). Never
- * `cloud-dump` unless it was asked for: magento-cloud puts the database password on command lines.
+ * The way that fits the request. By default it is our own dump over SSH: streamed to this machine for a container
+ * environment, into a compressed file on the server for dedicated nodes (Pro staging and production). `cloud-dump` only
+ * on request: magento-cloud puts the database password on command lines.
  */
 export async function chooseStrategy(
   cloud: Pick<MagentoCloud, 'environment'>,

@@ -3,8 +3,8 @@ import { quoted } from '../../tools/mariadb/prepare-schema.js'
 import type { ScratchServer } from '../../tools/mariadb/scratch-server.js'
 
 /**
- * Compares what was restored into `schema` with the dump: tables and views, every table's rows (those of its history
- * among them), CHECK TABLE. Returns the first difference in words, or null. Throws ScratchQueryError.
+ * Compares the content of `schema` after the restore with the dump: tables and views, every table's rows (with those of
+ * its history), CHECK TABLE. Returns the first difference in words, or null. Throws ScratchQueryError.
  */
 export async function compareRestored(
   database: ScratchServer,
@@ -31,7 +31,7 @@ async function listTables(database: ScratchServer, schema: string): Promise<Read
   )
 }
 
-/** Asks for all tables at once: a client for each would take longer than the tables of most shops. */
+/** Queries all tables at once: one client for each would take longer than the tables of most shops. */
 async function compareTables(
   database: ScratchServer,
   {
@@ -56,17 +56,21 @@ async function compareTables(
   for (const [index, table] of tables.entries()) {
     const [count, ...checks] = lines(answers[index] ?? '')
     if (Number(count) !== (rows[table] ?? 0))
-      return `${table} has ${count ?? 'no'} rows restored and ${rows[table] ?? 0} in the dump`
+      return `${table} has ${count ?? 'no'} restored rows, but ${rows[table] ?? 0} in the dump`
     const check = checks.at(-1) ?? ''
     // Sequences and a few engines have nothing to check.
-    if (!check.endsWith('\tOK') && !check.endsWith("doesn't support check")) return `CHECK TABLE finds ${table} damaged`
+    if (!check.endsWith('\tOK') && !check.endsWith("doesn't support check"))
+      return `CHECK TABLE reports ${table} as damaged`
   }
   return null
 }
 
 const keysLookedAt = 20
 
-/** Foreign keys whose rows refer to nothing, of the first that have one column: a sample, since each is a join. */
+/**
+ * Foreign keys with rows that refer to nothing, among the first keys of one column: a sample, because each check is a
+ * join.
+ */
 export async function findOrphans(database: ScratchServer, schema: string): Promise<readonly string[]> {
   const names = ['CONSTRAINT_NAME', 'TABLE_NAME', 'COLUMN_NAME', 'REFERENCED_TABLE_NAME', 'REFERENCED_COLUMN_NAME']
   const keys = await database.query(
@@ -79,7 +83,7 @@ export async function findOrphans(database: ScratchServer, schema: string): Prom
     const [key = '', child = '', column = '', parent = '', referred = ''] = line
       .split('\t')
       .map((name) => Buffer.from(name, 'hex').toString('utf8'))
-    // A parent that was left out of the dump is none that could be asked.
+    // A parent that is not in the dump cannot be checked.
     const orphan = await database
       .query(
         `SELECT 1 FROM ${quoted(schema)}.${quoted(child)} c LEFT JOIN ${quoted(schema)}.${quoted(parent)} p

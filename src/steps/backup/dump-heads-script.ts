@@ -1,6 +1,6 @@
 /**
- * bash for the server: `heads` reads SQL and tells the lines of it that the scan of a dump goes by, as `head<TAB>line`.
- * A name that goes over several lines is brought on one (`joined-head`), with backslashes doubled and line ends as `\\n`.
+ * bash for the server: `heads` reads SQL and prints the lines that the scan of a dump needs, as `head<TAB>line`. A name
+ * that spans several lines is joined into one (`joined-head`), with backslashes doubled and line ends as `\\n`.
  */
 export const heads =
   String.raw`heading='^(CREATE |DELIMITER |USE |-- (Server version|MariaDB dump|MySQL dump|WHERE:)|/[*]M?![0-9]+ (CREATE|TABLE|VIEW|SET .*system_versioning_insert_history=1))'

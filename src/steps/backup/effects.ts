@@ -2,10 +2,10 @@ import type { Entry, Ledger } from '../../ledger.js'
 import type { RemoteAnswer } from '../../tools/ssh/remote-answer.js'
 import type { SshHost } from '../../tools/ssh/ssh.js'
 
-/** What became of what a program stops for its time; null where it is not known. */
+/** Outcome for a service that a program stops while it runs; null if unknown. */
 export type CameOf = 'left' | 'opened' | 'as-before' | null
 
-/** Notes that a program is about to close the site of a node for its time. Returns what sets what became of it. */
+/** Records that a program is about to close the site of a node while it runs. Returns a setter for the outcome. */
 export function intendMaintenance(ledger: Ledger, host: SshHost): (told: CameOf) => void {
   return intendStop(ledger, 'maintenance', {
     left: `the site on ${host} was left in maintenance mode`,
@@ -14,8 +14,8 @@ export function intendMaintenance(ledger: Ledger, host: SshHost): (told: CameOf)
 }
 
 /**
- * Notes what `ece-tools db-dump` stops for its time, and starts even where it was stopped before: the site and cron.
- * Returns what sets both by the answer of the script, and by why there is none.
+ * Records that `ece-tools db-dump` stops the site and cron while it runs, and then starts them even if they were stopped
+ * before. Returns a setter for both outcomes: from the answer of the script, or from the reason why there is none.
  */
 export function intendEceDump(ledger: Ledger, host: SshHost): (answer: RemoteAnswer, failure: string | null) => void {
   const site = intendMaintenance(ledger, host)
@@ -24,7 +24,7 @@ export function intendEceDump(ledger: Ledger, host: SshHost): (answer: RemoteAns
     opened: `cron on ${host} was enabled`
   })
   return (answer, failure) => {
-    // A script that gives up by itself does so before, or tells first.
+    // A script that gives up does so before it stops anything, or reports that first.
     const untold = answer.one('failure') !== null && failure === null ? 'as-before' : null
     site(cameOf(answer.one('maintenance') ?? untold))
     cron(cameOf(answer.one('cron') ?? untold))
@@ -49,7 +49,7 @@ function intendStop(
   }
 }
 
-/** Notes a dump that is about to lie on the server. */
+/** Records a dump that is about to be stored on the server. */
 export function intendDump(ledger: Ledger, host: SshHost, relationship: string): Entry {
   return ledger.intend('server-file', `a dump of ${relationship} was left on ${host}`)
 }

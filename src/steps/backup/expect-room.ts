@@ -2,13 +2,14 @@ import { UpgradeError } from '../../errors.js'
 import type { Files } from '../../tools/files.js'
 import type { ListedDatabase } from './dump/list-objects.js'
 
-// Dumps of shops compress to a fifth up to a tenth of their rows: with less than a twentieth there is no chance.
+// Dumps of shops compress to between a fifth and a tenth of their rows: less than a twentieth of the room is never
+// enough.
 const compressed = 1 / 20
 const megabyte = 1024 * 1024
 
 /**
- * Throws UpgradeError `preflight-failed` where the dump of a database cannot fit below `folder`, before it begins.
- * What the database says of its size is an estimate, so a dump that may fit is tried; the disk is watched meanwhile.
+ * Throws UpgradeError `preflight-failed` if the dump of a database cannot fit into `folder`, before it starts. The
+ * reported size of the database is an estimate, so a dump that may fit is tried; the disk is watched meanwhile.
  */
 export async function expectRoom(
   files: Pick<Files, 'freeBytes'>,
@@ -20,7 +21,7 @@ export async function expectRoom(
   if (free >= least) return
   const said = (bytes: number): string => `${Math.floor(bytes / megabyte)} MB`
   throw new UpgradeError('preflight-failed', {
-    message: `The disk of ${folder} has ${said(free)} free, which is too little: the database ${database ?? ''} holds about ${said(dataBytes ?? 0)}, and its dump takes ${said(least)} at the very least.`,
+    message: `The disk of ${folder} has only ${said(free)} free: the database ${database ?? ''} has about ${said(dataBytes ?? 0)}, and its dump needs at least ${said(least)}.`,
     next: 'Free some space, set backup-directory to a larger disk, or set backup-to: remote.'
   })
 }

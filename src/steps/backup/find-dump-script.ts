@@ -1,6 +1,6 @@
-// No dump program can be told how long to wait for a lock. One that waits behind a schema change keeps every later
-// query on that table waiting behind itself, so it is ended: people may end connections of their own.
-/** bash for the server: finds the dump program and what it can do here; `run_dump` then writes the SQL to stdout. */
+// No dump program has an option for how long to wait for a lock. One that waits for a schema change makes every later
+// query on that table wait as well, so it is stopped: users may kill their own connections.
+/** bash for the server: finds the dump program and its capabilities; `run_dump` then writes the SQL to stdout. */
 export const findDump = `dump=$(command -v mariadb-dump || command -v mysqldump) || fail "there is no mariadb-dump or mysqldump on the PATH of the login"
 ignore=()
 for name in $exclude; do ignore+=("--ignore-table=$database.$name"); done

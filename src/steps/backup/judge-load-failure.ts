@@ -1,41 +1,40 @@
 import { isSameRelease } from '../../project/server-release.js'
 import type { LoadFailure } from '../../tools/mariadb/load-failure.js'
 
-/** What a failure to load a dump is judged by. */
+/** The facts that decide whose fault a failed load is. */
 interface LoadCircumstances {
-  /** Version of the scratch server, and of the shop's where it is known. */
+  /** Version of the scratch server, and of the shop's if it is known. */
   readonly server: string
   readonly shop: string | null
-  /** Bytes of the longest statement and of the shop's `max_allowed_packet`, where known. */
+  /** Bytes of the longest statement and of the shop's `max_allowed_packet`, if known. */
   readonly longest: number | null
   readonly packet: number | null
 }
 
-/** Whether the shop's own server would refuse a dump as well, or this machine alone does, and why, as half a sentence. */
+/** Whether the shop's own server would refuse a dump as well or only this machine does, and why, as half a sentence. */
 export interface JudgedFailure {
   readonly isRefused: boolean
   readonly why: string
-  /** What of the shop's server is too small for it, where that is known. */
+  /** The limit of the shop's server that it exceeds, if that is known. */
   readonly tooSmall?: 'max_allowed_packet'
 }
 
 const packetError = 1153
 const lostConnection = new Set([2006, 2013])
-// Duplicate keys, values and rows: of every version alike.
+// Duplicate keys, values and rows: every version refuses them.
 const ofData = new Set([1022, 1048, 1062, 1169, 1264, 1366, 1406, 1451, 1452, 1586])
 const unknownEngine = 1286
-// The user of the rehearsal has rights on one schema; what a dump needs beyond was not foreseen.
+// The user of the rehearsal only has rights on one schema, so a missing right says nothing about the dump.
 const ofRights = new Set([1044, 1049, 1142, 1143, 1370])
 
-/** Judges why a scratch server did not take a dump. A refusal counts where the shop's own server would refuse it, too. */
+/** Judges why a scratch server did not accept a dump. A refusal counts if the shop's own server would refuse it too. */
 export function judgeLoadFailure(failure: LoadFailure, at: LoadCircumstances): JudgedFailure {
   const { kind, code, words } = failure
   if (at.packet !== null && at.longest !== null && at.longest >= at.packet && isAboutPacket(code))
     return { isRefused: true, why: tooLong(at.longest, at.packet), tooSmall: 'max_allowed_packet' }
   if (kind === 'ended') return { isRefused: false, why: words }
-  if (code === unknownEngine) return { isRefused: false, why: `${words}: a storage engine that this machine lacks` }
-  if (code !== null && ofRights.has(code))
-    return { isRefused: false, why: `${words}: it needs more than the one database` }
+  if (code === unknownEngine) return { isRefused: false, why: `${words}: this machine lacks the storage engine` }
+  if (code !== null && ofRights.has(code)) return { isRefused: false, why: `${words}: it needs more than one database` }
   if (code !== null && !ofData.has(code) && !isSameRelease(at.server, at.shop))
     return { isRefused: false, why: `${words} of ${at.server}, while the shop has ${at.shop ?? 'an unknown version'}` }
   return { isRefused: true, why: words }

@@ -14,15 +14,15 @@ interface MediaTools {
 }
 
 const source = 'pub/media'
-// Resized images, which the shop makes again from their originals.
+// Resized images, which the shop creates again from their originals.
 const cache = 'catalog/product/cache'
 const names = { folder: 'media', checksums: 'media.sha256' }
 const timeoutSeconds = 6 * 3600
 
 /**
- * Copies pub/media into the folder of a backup, without the cache of resized images, and has the server compare its
- * files with the checksums of what arrived. Files that were changed meanwhile are brought once more. Throws UpgradeError
- * `backup-failed` where that does not help.
+ * Copies pub/media into the folder of a backup, without the cache of resized images, and lets the server compare its
+ * files with the checksums of the copy. Files that changed meanwhile are copied again. Throws UpgradeError
+ * `backup-failed` if that does not help.
  */
 export async function copyMedia(tools: MediaTools, host: SshHost, folder: string): Promise<MediaCopy> {
   const target = tools.files.join(folder, names.folder)
@@ -35,15 +35,14 @@ export async function copyMedia(tools: MediaTools, host: SshHost, folder: string
     copy = await sumUp(tools, folder)
     differing = await compareThere(tools.ssh, host, copy.list)
   }
-  if (differing.length > 0)
-    throw mediaFailure(`what arrived is not equal to what is there: ${differing.slice(0, 5).join(', ')}`)
+  if (differing.length > 0) throw mediaFailure(`the copy differs from the server: ${differing.slice(0, 5).join(', ')}`)
   const checksums = tools.files.join(folder, names.checksums)
   await tools.files.write(checksums, copy.list, { secret: true })
   const { sha256 } = await tools.dumpFiles.sum(checksums)
   return { ...names, checksumsSha256: sha256, files: copy.files, bytes: copy.bytes }
 }
 
-/** Reads a copy again. Throws UpgradeError `backup-unproven` where it is not what the list of its checksums says. */
+/** Verifies a copy again. Throws UpgradeError `backup-unproven` if it does not match its list of checksums. */
 export async function checkMedia(
   { files, dumpFiles }: Pick<MediaTools, 'files' | 'dumpFiles'>,
   folder: string,
@@ -54,13 +53,13 @@ export async function checkMedia(
   const isList = isThere && (await dumpFiles.sum(checksums)).sha256 === media.checksumsSha256
   const wrong: string[] = isList ? [] : [media.checksums]
   for (const [path, sha256] of parseChecksums(isList ? ((await files.read(checksums)) ?? '') : '')) {
-    // The list is as foreign as the manifest: nothing outside of the copy is read.
+    // The list is as untrusted as the manifest: nothing outside the copy is read.
     const isInside = (await files.sizeInside(folder, `${media.folder}/${path}`)) !== null
     if (!isInside || (await dumpFiles.sum(files.join(folder, media.folder, path))).sha256 !== sha256) wrong.push(path)
   }
   if (wrong.length === 0) return
   throw new UpgradeError('backup-unproven', {
-    message: `The copy of the media in ${folder} cannot be trusted: ${wrong.length} files are other ones (${wrong.slice(0, 5).join(', ')}).`,
+    message: `The copy of the media in ${folder} cannot be trusted: ${wrong.length} files differ (${wrong.slice(0, 5).join(', ')}).`,
     next: 'Use another backup; magento-cloud-upgrade backup list shows them.'
   })
 }
@@ -68,10 +67,10 @@ export async function checkMedia(
 async function fetchMedia(ssh: Ssh, host: SshHost, target: string): Promise<void> {
   const { exitCode, stderr } = await ssh.copyFolder(host, source, target, { exclude: [cache], timeoutSeconds })
   if (exitCode === 127) throw mediaFailure('there is no rsync on this machine, or none on the server')
-  // 24: files went away while it ran, which the comparison judges.
+  // 24: files disappeared while it ran, which the comparison judges.
   if (exitCode === 0 || exitCode === 24) return
   const lines = stderr.trim().split('\n')
-  // What ssh said stands before rsync's own words, which only say that the connection is gone.
+  // ssh prints its message before rsync's own, which only says that the connection is gone.
   const why = lines.find((line) => !line.startsWith('rsync')) ?? lines.at(-1) ?? ''
   throw mediaFailure(`rsync ended with exit code ${exitCode} (${redactEvidence(why).slice(0, 300)})`)
 }
@@ -102,7 +101,7 @@ printf 'done\\tyes\\n'
   const entries = list === '' ? [] : [Buffer.from(list)]
   const { stdout, failure } = await ssh.feed(host, script, chunks(entries), { timeoutSeconds })
   const answer = parseRemoteAnswer(stdout)
-  if (answer.one('done') !== 'yes') throw mediaFailure(failure ?? `there is no ${source}`)
+  if (answer.one('done') !== 'yes') throw mediaFailure(failure ?? `${source} does not exist`)
   const here = list.split('\n').length - 1
   const differs = answer.all('differs').map((line) => line.replace(/: FAILED.*$/, ''))
   return Number(answer.one('count')) === here

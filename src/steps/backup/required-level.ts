@@ -2,13 +2,13 @@ import { UpgradeError } from '../../errors.js'
 import type { Backup } from '../../report/report.js'
 import type { BackupStrategy } from './choose-strategy.js'
 
-/** What a backup must be worth before anything is pushed. */
+/** The level that a backup must reach before anything is pushed. */
 export type BackupLevel = 'proven' | 'proven-without-rehearsal' | 'off'
 
 /**
- * Makes a backup and holds it to the level that was asked for. Throws UpgradeError `backup-unproven` where it is worth
- * less; the backup itself stays then. With `off` a backup that failed is a warning, and so it stands in the report,
- * unless it is made `alone`, with nothing to go on to.
+ * Makes a backup and checks that it reaches the requested level. Throws UpgradeError `backup-unproven` if it does not;
+ * the backup itself is kept. With `off`, a failed backup becomes a warning in the report, unless it is made `alone`,
+ * because nothing would follow it.
  */
 export async function requiredLevel(
   { level, alone }: { readonly level: BackupLevel; readonly alone: boolean },
@@ -22,11 +22,11 @@ export async function requiredLevel(
   })
   if (level !== 'proven' || backup.state === 'proven') return backup
   throw new UpgradeError('backup-unproven', {
-    message: `The backup is ${backup.state}, and backup-proof asks for proven.`,
+    message: `The backup is ${backup.state}, but backup-proof requires proven.`,
     next:
       backup.state === 'inconsistent'
-        ? 'Convert the tables that are named as warnings to InnoDB, or set backup-proof: proven-without-rehearsal.'
-        : 'Bring the dump to a machine with a MariaDB server (backup-to: runner or both), or set backup-proof: proven-without-rehearsal.',
+        ? 'Convert the tables named in the warnings to InnoDB, or set backup-proof: proven-without-rehearsal.'
+        : 'Store the dump on a machine with a MariaDB server (backup-to: runner or both), or set backup-proof: proven-without-rehearsal.',
     problems: backup.problems
   })
 }
@@ -54,7 +54,7 @@ function failedBackup(error: UpgradeError, strategy: Backup['strategy']): Backup
         id: 'backup-failed',
         severity: 'warning',
         message: `There is no backup: ${error.message}`,
-        fix: `${error.next} The run went on because backup-proof is off.`
+        fix: `${error.next} The run continued because backup-proof is off.`
       }
     ]
   }

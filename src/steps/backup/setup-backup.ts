@@ -6,12 +6,12 @@ import type { Backup } from '../../report/report.js'
 import type { Ssh, SshHost } from '../../tools/ssh/ssh.js'
 import { intendMaintenance, type CameOf } from './effects.js'
 
-/** What is asked of `setup:backup`. */
+/** What `setup:backup` should back up. */
 interface FilesBackupInput {
   readonly hosts: readonly SshHost[]
   readonly code: boolean
   readonly media: boolean
-  /** Enable it for this run where the environment has it disabled. */
+  /** Enable it for this run if the environment has it disabled. */
   readonly enable: boolean
 }
 
@@ -20,9 +20,9 @@ export type FilesBackup = Pick<Backup, 'extras' | 'problems'>
 const enabling = 'system/backup/functionality_enabled'
 
 /**
- * `php bin/magento setup:backup` for code and media, where asked. Where the platform has it disabled (its default
- * since 2.1.16, 2.2.7 and 2.3.0) that is a warning with the way to enable it. Throws UpgradeError `backup-failed`
- * where it failed otherwise or left the site in maintenance mode.
+ * Runs `php bin/magento setup:backup` for code and media, if requested. If the platform has it disabled (its default
+ * since 2.1.16, 2.2.7 and 2.3.0), returns a warning with the way to enable it. Throws UpgradeError `backup-failed` if
+ * it failed otherwise or left the site in maintenance mode.
  */
 export async function setupBackup(
   { ssh, ledger }: { readonly ssh: Ssh; readonly ledger: Ledger },
@@ -52,7 +52,7 @@ interface SetupBackupEnd {
   readonly isSet: boolean | null
 }
 
-/** What the site is behind it, by what the script was told before and after; null where it was not told. */
+/** State of the site afterwards, from maintenance:status before and after; null if unknown. */
 function siteAfter(answer: RemoteAnswer): CameOf {
   const isOn = (key: string): boolean | null => {
     const text = answer.one(key) ?? ''
@@ -66,17 +66,17 @@ function siteAfter(answer: RemoteAnswer): CameOf {
   return after === true && before === false ? 'left' : null
 }
 
-/** Whether the setting is left on; null where it was not told. */
+/** Whether the setting was left enabled; null if unknown. */
 function isSetAfter(answer: RemoteAnswer): boolean | null {
   const text = answer.one('setting')?.trim() ?? ''
   return text === '' ? null : text === '1'
 }
 
-// It closes the site while it runs, and the setting is on for that time.
+// It closes the site while it runs, and the setting is enabled for that time.
 function intendSetupBackup(ledger: Ledger, host: SshHost, enable: boolean): (end: SetupBackupEnd) => void {
   const settleSite = intendMaintenance(ledger, host)
   const made = ledger.intend('server-file', `copies of code or media were left on ${host}`)
-  const setting = enable ? ledger.intend('setting', `${enabling} was left on on ${host}`) : null
+  const setting = enable ? ledger.intend('setting', `${enabling} was left enabled on ${host}`) : null
   return ({ site, files, isSet }) => {
     settleSite(site)
     if (files === 'made') made.done()
@@ -97,7 +97,7 @@ function backupScript(flags: string, enable: boolean): string {
   const enabled = [
     `was=$(${show})`,
     `tell() { printf 'setting\\t%s\\n' "$1"; }`,
-    // Whatever ends the script, the setting is as it was.
+    // The setting is restored however the script ends.
     `if [ "$was" = 1 ]; then tell 0; else trap '${set(0)}; tell "$(${show})"' EXIT; trap 'exit 143' HUP INT TERM; ${set(1)}; fi`
   ]
   return [...(enable ? enabled : []), maintenance('before'), backup, maintenance('after'), 'exit $status'].join('\n')
@@ -111,14 +111,14 @@ function extrasOf(output: string): FilesBackup['extras'] {
 function leftClosed(host: SshHost): UpgradeError {
   return new UpgradeError('backup-failed', {
     message: `setup:backup left the site in maintenance mode on ${host}.`,
-    next: `Run there at once: php bin/magento maintenance:disable (ssh ${host}). Then run again without backup-code and backup-media: setup-backup.`
+    next: `Run this there at once: php bin/magento maintenance:disable (ssh ${host}). Then run again without backup-code and backup-media: setup-backup.`
   })
 }
 
 function failed(how: string): UpgradeError {
   return new UpgradeError('backup-failed', {
     message: `Code and media could not be backed up: setup:backup ${how}.`,
-    next: 'Look at the site and at var/log there, then run again, or leave out backup-code and backup-media: setup-backup.'
+    next: 'Check the site and var/log there, then run again, or omit backup-code and backup-media: setup-backup.'
   })
 }
 
@@ -127,7 +127,7 @@ function disabled(): Problem {
     id: 'setup-backup-disabled',
     severity: 'warning',
     message:
-      'The environment has bin/magento setup:backup disabled, so no code or media backup was made; the code is in git all the same.',
-    fix: 'Set setup-backup-enable: true to enable it for the run, or backup-media: download for media without it.'
+      'bin/magento setup:backup is disabled on the environment, so no backup of code or media was made; the code is in git.',
+    fix: 'Set setup-backup-enable: true to enable it for the run, or backup-media: download to copy media without it.'
   }
 }

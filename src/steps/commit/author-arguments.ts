@@ -8,13 +8,12 @@ interface AuthorArguments {
 }
 
 const form = /^([^<>\n]+?)\s*<([^<>\s]+@[^<>\s]+)>$/
-// The public identity of the GitHub Actions bot, so that commits from workflows show as its.
+// The public identity of the GitHub Actions bot, so that commits from workflows are shown as its own.
 const bot = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' }
 
 /**
- * Who commits: `author` where given as `Name <email>`, else git's own identity (its variables go before its
- * configuration), else the GitHub Actions bot.
- * Throws UpgradeError `bad-input` for another form.
+ * The author: `author` if given as `Name <email>`, otherwise git's own identity (its variables before its
+ * configuration), otherwise the GitHub Actions bot. Throws UpgradeError `bad-input` for another form.
  */
 export async function authorArguments(git: Git, author: string): Promise<AuthorArguments> {
   const match = form.exec(author)
@@ -27,7 +26,8 @@ export async function authorArguments(git: Git, author: string): Promise<AuthorA
   const wanted = match ? ['GIT_COMMITTER_IDENT'] : ['GIT_COMMITTER_IDENT', 'GIT_AUTHOR_IDENT']
   const known = await Promise.all(wanted.map((ident) => git.run('var', ident)))
   const fallback = match ? { name: match[1] ?? '', email: match[2] ?? '' } : bot
-  // Where GIT_AUTHOR_* or GIT_COMMITTER_* name one of both, the fallback is for the other: variables go before it.
+  // If GIT_AUTHOR_* or GIT_COMMITTER_* set one of the two, the fallback is only for the other: variables take
+  // precedence.
   const isKnown = known.every(({ exitCode }) => exitCode === 0)
   const config = isKnown ? [] : ['-c', `user.name=${fallback.name}`, '-c', `user.email=${fallback.email}`]
   return { config, author: match ? ['--author', author] : [] }

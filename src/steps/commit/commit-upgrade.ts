@@ -10,21 +10,20 @@ import type { Files } from '../../tools/files.js'
 import type { Git } from '../../tools/git/git.js'
 import { authorArguments } from './author-arguments.js'
 
-/** Everything that the commit needs to know. */
+/** Input for the commit. */
 export interface CommitInput {
   readonly update: Update
   readonly message: string
   readonly author: string
   /** Lines such as `Backup: ...` for the end of the message. */
   readonly trailers: readonly string[]
-  /** The secrets of this run: none of them may be in the commit. */
+  /** The secrets of this run: the commit must contain none of them. */
   readonly secrets: readonly Secret[]
 }
 
 /**
- * Stages exactly what the update wrote and removed, scans it and commits. Returns the commit's SHA, or null
- * where nothing differs from HEAD. Throws UpgradeError `commit-refused` with every offending path; the index is
- * then as it was.
+ * Stages exactly what the update wrote and removed, scans it and commits. Returns the commit's SHA, or null if nothing
+ * differs from HEAD. Throws UpgradeError `commit-refused` with every offending path; the index is then restored.
  */
 export async function commitUpgrade(
   tools: { readonly git: Git; readonly files: Files; readonly ledger: Ledger },
@@ -40,7 +39,7 @@ export async function commitUpgrade(
   return (await git.read('rev-parse', 'HEAD')).trim()
 }
 
-/** What is tracked is staged although .gitignore names it, as `git add -A` does; plain `git add` refuses it. */
+/** Tracked files are staged even if .gitignore matches them, as `git add -A` does; plain `git add` refuses. */
 async function stage(git: Git, paths: readonly string[]): Promise<void> {
   const tracked = new Set((await git.read('ls-files', '-z')).split('\0'))
   for (const [mode, wanted] of [
@@ -65,7 +64,7 @@ async function scan(tools: { git: Git; files: Files }, staged: readonly string[]
   const refusals: string[] = []
   const words = { 'the commit message': textOf(input), 'commit-author': input.author }
   for (const [name, text] of Object.entries(words))
-    if (forms.some((form) => text.includes(form))) refusals.push(`${name} holds a secret of this run`)
+    if (forms.some((form) => text.includes(form))) refusals.push(`${name} contains a secret of this run`)
   for (const path of staged) {
     const text = await scannedText(tools, path)
     const mapped = !planned.has(path) && input.update.writtenFiles.includes(path)
@@ -75,12 +74,12 @@ async function scan(tools: { git: Git; files: Files }, staged: readonly string[]
   if (refusals.length === 0) return
   await git.run('reset', '--quiet')
   throw new UpgradeError('commit-refused', {
-    message: `${refusals.length} ${refusals.length === 1 ? 'thing' : 'things'} must not be committed: ${refusals.slice(0, 20).join('; ')}.`,
-    next: 'Remove what is named above from the project or the options, then run again.'
+    message: `${refusals.length} ${refusals.length === 1 ? 'item' : 'items'} must not be committed: ${refusals.slice(0, 20).join('; ')}.`,
+    next: 'Remove them from the project or the options, then run again.'
   })
 }
 
-/** A staged file; composer.json without the credentials that HEAD holds in the same places. */
+/** A staged file; composer.json without the credentials that HEAD has in the same places. */
 async function scannedText({ git, files }: { git: Git; files: Files }, path: string): Promise<string> {
   const text = (await files.read(files.join(git.folder, path))) ?? ''
   if (path !== 'composer.json') return text
@@ -101,7 +100,7 @@ async function commit(
   }
   made.undone()
   const { meaning, next } = explainCommit(`${result.stdout}\n${result.stderr}`)
-  // A hook that says no is told like a remote that does, never passed over.
+  // A hook's refusal is reported like a remote's, never bypassed.
   throw new UpgradeError('push-rejected', {
     message: `git refused the commit: ${meaning}.`,
     next,

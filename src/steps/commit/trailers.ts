@@ -1,12 +1,12 @@
-/** What the commit of an upgrade says of itself in the last lines of its message. */
+/** The facts in the last lines of an upgrade's commit message. */
 export interface UpgradeTrailers {
   readonly from: string
   readonly to: string
-  /** `<strategy> <state> sha256:<hex>` as far as there is a backup, else `off`. */
+  /** `<strategy> <state> sha256:<hex>` if there is a backup, otherwise `off`. */
   readonly backup: string
 }
 
-/** Reads the message of a commit; null where no upgrade made it. */
+/** Reads a commit message; null if it is not from an upgrade. */
 export function parseUpgradeTrailers(message: string): UpgradeTrailers | null {
   const last =
     message
@@ -19,7 +19,7 @@ export function parseUpgradeTrailers(message: string): UpgradeTrailers | null {
   return from === null || to === null ? null : { from, to, backup: value('Database-Backup') ?? '' }
 }
 
-/** Whether the backup that a commit names is worth what a push wants of it (`backup` and `backup-proof`). */
+/** Whether the backup named in a commit meets the requirements of a push (`backup` and `backup-proof`). */
 export function isBackedUp(
   { backup }: UpgradeTrailers,
   wanted: { readonly backup: string; readonly backupProof: string }

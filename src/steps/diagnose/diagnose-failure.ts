@@ -13,36 +13,36 @@ import { unreadFinding } from './unread-finding.js'
 
 /** The tools of this step. */
 interface DiagnoseTools {
-  /** Null where the Cloud API is out of reach: the logs on the nodes have to do. */
+  /** Null if the Cloud API cannot be reached; the logs on the nodes are used then. */
   readonly cloud: MagentoCloud | null
-  /** Finds the nodes; what it throws is what could not be read. */
+  /** Finds the nodes; an error that it throws is reported as unreadable. */
   readonly reachNodes: () => Promise<Nodes>
   readonly logger: Logger
   readonly probe: Probe
 }
 
-/** The nodes of an environment and the way to them. */
+/** The nodes of an environment and the access to them. */
 export interface Nodes {
   readonly ssh: Ssh
   readonly hosts: readonly SshHost[]
 }
 
-/** What is diagnosed. */
+/** What to diagnose. */
 export interface DiagnoseInput {
-  /** The activity that failed; null where there is none to read. */
+  /** The activity that failed; null if there is none to read. */
   readonly activity: WantedActivity
   /**
-   * Addresses whose error page may name the report to read; without one the newest report is read. Null leaves them
-   * out; where the list is empty, a node is asked for the storefront.
+   * Addresses whose error page may name the report to read; without one, the newest report is read. Null skips them; if
+   * the list is empty, a node is asked for the storefront.
    */
   readonly pageUrls: readonly string[] | null
-  /** What the checkout tells: the packages that classes may belong to, and the services. */
+  /** Facts from the checkout: the packages that classes may belong to, and the services. */
   readonly project: ProjectFacts
 }
 
 /**
- * Reads the logs of the platform and of every node, and explains what they show: the likeliest cause first, what
- * could not be read last. Changes nothing, and fails only where the run is stopped.
+ * Reads the logs of the platform and of every node, and explains them: the likeliest cause first, anything unreadable
+ * last. Changes nothing, and fails only if the run is stopped.
  */
 export async function diagnoseFailure(tools: DiagnoseTools, input: DiagnoseInput): Promise<Finding[]> {
   const { cloud, logger } = tools
@@ -98,7 +98,7 @@ async function nodeLogs(ssh: Ssh, host: SshHost, reportId: string | null): Promi
   return { evidence, unread: failure === null ? [] : [`${host} could not be read: ${failure}`] }
 }
 
-// What ece-tools itself calls the error comes last: a log line beside it says more.
+// ece-tools' own name for the error comes last: a log line next to it says more.
 function inOrder(evidence: readonly Evidence[]): readonly Evidence[] {
   return [
     ...evidence.filter(({ kind }) => kind !== 'error-log'),

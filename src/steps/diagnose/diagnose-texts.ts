@@ -14,13 +14,13 @@ const mostFiles = 1000
 interface DiagnoseTextsTools {
   readonly files: Files
   readonly readStandardInput: (most: number) => Promise<string>
-  /** Hides the secrets of the run: the first that texts pass. */
+  /** Hides the secrets of the run; texts pass through it first. */
   readonly redact?: (text: string) => string
 }
 
 /**
- * Explains texts that somebody downloaded: `paths` are files, folders and `-` for standard input. Reads nothing else and
- * asks nobody. Throws UpgradeError `bad-input` that names every path without a file.
+ * Explains downloaded texts: `paths` are files, folders and `-` for standard input. Reads nothing else and makes no
+ * requests. Throws UpgradeError `bad-input`, which names every path without a file.
  */
 export async function diagnoseTexts(
   tools: DiagnoseTextsTools,
@@ -36,7 +36,7 @@ export async function diagnoseTexts(
   const unread = listed.slice(mostFiles).length > 0 ? [`Only the first ${mostFiles} files were read.`] : []
   for (const { name, path } of listed.slice(0, mostFiles)) {
     const text = await readText(tools, path)
-    if (text === null) unread.push(`${name} is no text, or cannot be read.`)
+    if (text === null) unread.push(`${name} is not a text file, or cannot be read.`)
     else if (text.trim() !== '') evidence.push(toEvidence(name, redact(text)))
   }
   const findings = explainFailure(evidence, project.packages, project.services)
@@ -44,7 +44,7 @@ export async function diagnoseTexts(
 }
 
 interface NamedText {
-  /** As it was given, with the path below it. */
+  /** The given path, with the path inside it. */
   readonly name: string
   /** `-` for standard input. */
   readonly path: string
@@ -53,7 +53,7 @@ interface NamedText {
 async function listTexts({ files }: DiagnoseTextsTools, path: string): Promise<readonly NamedText[]> {
   if (path === '-') return [{ name: 'stdin', path }]
   const below = await files.list(files.resolve(path))
-  // The path itself may be a link; what lies below it is not ours.
+  // The path itself may be a link; its contents are untrusted.
   const real = await files.realPath(files.resolve(path))
   return below
     .toSorted()
@@ -80,7 +80,7 @@ function nothingThere(paths: readonly string[]): UpgradeError {
   }))
   return new UpgradeError('bad-input', {
     message: problems.map(({ message }) => message).join(' '),
-    next: 'Give files or folders that are there, or - for stdin: magento-cloud-upgrade diagnose --from PATH…',
+    next: 'Name existing files or folders, or - for stdin: magento-cloud-upgrade diagnose --from PATH…',
     problems
   })
 }

@@ -8,13 +8,13 @@ export async function findShownReport(probe: Probe, urls: readonly string[]): Pr
   return pages.flatMap(({ body }) => parseReportId(body) ?? [])[0] ?? null
 }
 
-/** The main address of the storefront, as a node knows it, or null. */
+/** The main address of the storefront, as configured on a node, or null. */
 export async function askStorefront(ssh: Ssh, host: SshHost): Promise<string | null> {
   const { stdout } = await ssh.script(host, routesCommand, { timeoutSeconds: 60 })
   return readNodeRoutes(stdout)
 }
 
-/** The number that the error page of a shop shows, for the file's name below `var/report`; null for other pages. */
+/** The number on the error page of a shop, which is the name of a file in `var/report`; null for other pages. */
 export function parseReportId(page: string): string | null {
   return /Error log record number:\s*(?:<[^>]*>\s*)*([0-9a-f]{4,64})\b/i.exec(page)?.[1] ?? null
 }

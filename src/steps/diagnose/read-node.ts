@@ -11,13 +11,13 @@ import { appLogs, bytes, flagFiles, nodeCommands, platformLogs } from './node-co
 
 const timeoutSeconds = 120
 
-/** What could be read on one node, and why the rest could not. */
+/** Results from one node, and why the rest could not be read. */
 interface NodeEvidence {
   readonly evidence: readonly Evidence[]
   readonly failure: string | null
 }
 
-/** Reads logs, flags and one error report (`reportId`, else the newest) of a node in a single login. */
+/** Reads logs, flags and one error report (`reportId`, otherwise the newest) of a node in a single login. */
 export async function readNode(ssh: Ssh, host: SshHost, reportId: string | null): Promise<NodeEvidence> {
   const marker = `mark-${crypto.randomUUID()}`
   const commands = nodeCommands(reportId)
@@ -43,25 +43,25 @@ export async function readNode(ssh: Ssh, host: SshHost, reportId: string | null)
         return evidence(`var/log/${log}`, kind, log === 'exception.log' ? recent(read(log), start) : read(log))
       }),
       ...evidence('var/report', 'report', reportText(read('report'), reportId === null ? start : null)),
-      // A file says all by its name.
+      // The name of the file is all that matters.
       ...flagFiles.flatMap(({ flag, file }) => left(flag, file, read(flag) === null ? null : '')),
       ...left('cron-off', 'app/etc/env.php', read('cron') === null ? null : "'cron' => ['enabled' => 0]")
     ]
   }
 }
 
-// The node cuts a log at its beginning; a line end at the end of it does not come along.
+// The node cuts a log at its start; the line end at its end is not sent.
 function wholeLines(name: string, text: string): string {
   const isLog = [...appLogs, ...platformLogs].some((log) => log === name)
   return isLog && Buffer.byteLength(text) >= bytes - 2 ? withoutCutLine(text) : text
 }
 
-// Some logs pile up for months: what is older than the last deployment explains nothing.
+// Some logs cover months: entries older than the last deployment explain nothing.
 function recent(text: string | null, start: number | null): string | null {
   return text === null || start === null ? text : entriesSince(text, start)
 }
 
-// The first line is the file's age, in seconds since 1970.
+// The first line is the file's time, in seconds since 1970.
 function reportText(text: string | null, start: number | null): string | null {
   if (text === null) return null
   const [written = '', ...lines] = text.trimStart().split('\n')

@@ -3,17 +3,17 @@ import { parseActivities, activityFacts, lastDeploymentActivity } from '../../to
 import type { ActivityFacts, Evidence } from '../../project/deployment-log/evidence.js'
 import type { MagentoCloud } from '../../tools/magento-cloud/magento-cloud.js'
 
-/** What could be read, and what not. */
+/** Texts that could be read, and errors. */
 export interface Read {
   readonly evidence: readonly Evidence[]
-  /** What could not be read, one sentence each. */
+  /** Texts that could not be read, one sentence each. */
   readonly unread: readonly string[]
 }
 
-/** Which activity's log is read: the one given, the last deployment of an environment, or none. */
+/** The activity whose log is read: the given one, the last deployment of an environment, or none. */
 export type WantedActivity = { readonly id: string } | { readonly lastOf: string } | null
 
-/** Reads what the platform itself keeps: the log of an activity and the log of the deploy hook. */
+/** Reads the logs that the platform keeps: of the activity and of the deploy hook. */
 export async function readPlatform(cloud: MagentoCloud, wanted: WantedActivity): Promise<readonly Read[]> {
   return Promise.all([
     readLog('activity log', activityLog(cloud, wanted)),
@@ -38,7 +38,7 @@ async function lastOf(cloud: MagentoCloud, environment: string): Promise<Activit
   return last === null ? null : activityFacts(last)
 }
 
-// Its log tells more than this: where it cannot be had, the log has to do.
+// The log is more informative: if the activity is unavailable, the log is enough.
 async function factsOf(cloud: MagentoCloud, id: string): Promise<ActivityFacts> {
   const unknown = { id, startedAt: null, result: null }
   try {

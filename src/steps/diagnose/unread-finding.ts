@@ -1,6 +1,6 @@
 import type { Finding } from '../../report/report.js'
 
-/** What could not be read, as the last of the findings. */
+/** Unreadable texts, as the last of the findings. */
 export function unreadFinding(unread: readonly string[], rank: number): Finding {
   return {
     id: 'unread',
@@ -12,7 +12,7 @@ export function unreadFinding(unread: readonly string[], rank: number): Finding 
     title: 'Not everything could be read',
     source: 'this run',
     evidence: unread.join('\n'),
-    meaning: 'The cause may stand in what is missing here.',
+    meaning: 'The cause may be in the texts that could not be read.',
     next: 'Try again: magento-cloud-upgrade diagnose'
   }
 }

@@ -5,20 +5,20 @@ import type { LockOnRemote } from './lock-on-remote.js'
 /** A lock that this run holds. */
 export interface Lock {
   readonly ref: string
-  /** When it was asked for: others count its lease from then. */
+  /** When it was requested: its lease counts from then for others. */
   readonly since: Date
   /**
-   * Begins the lease anew: `lost` where the remote holds another lock or none, `unreachable` where it does not answer or
-   * refuses for the moment.
+   * Renews the lease: `lost` if the remote has another lock or none, `unreachable` if it does not answer or refuses
+   * temporarily.
    */
   renew(now: Date): Promise<'renewed' | 'lost' | 'unreachable'>
-  /** Gives it back, unless it is somebody else's by now; returns whether the remote took the answer. */
+  /** Releases it, unless it belongs to another run by now; returns whether the remote accepted the answer. */
   release(): Promise<boolean>
 }
 
-/** The lock that was taken with `note` as `blob`; `taken` hears that it was given back. */
+/** The lock that was taken with `note` as `blob`; `taken` is notified when it is released. */
 export function heldLock(lock: LockOnRemote, note: LockNote, blob: string, taken: Entry): Lock {
-  // A push that seemed to fail may have arrived: every blob of ours that the remote may hold counts.
+  // A push that seemed to fail may have arrived, so every blob of ours that the remote may have counts.
   const ours = new Set([blob])
   let mine = blob
   const own = async (): Promise<'lost' | 'unreachable' | 'ours'> => {
@@ -37,7 +37,7 @@ export function heldLock(lock: LockOnRemote, note: LockNote, blob: string, taken
     if (state !== 'ours') return state
     return mine === next ? 'renewed' : 'unreachable'
   }
-  // One after the other: two renewals at once would take each other for somebody else's.
+  // Renewals run one after the other: two at once would mistake each other for another run.
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
     const turn = last.then(task)

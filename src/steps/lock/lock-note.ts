@@ -7,17 +7,17 @@ export interface LockNote {
   readonly who: string
   /** ISO 8601, UTC. */
   readonly since: string
-  /** When it was renewed last, ISO 8601, UTC; null for a note that was never renewed. */
+  /** Time of the last renewal, ISO 8601, UTC; null for a note that was never renewed. */
   readonly renewed?: string | null
-  /** Seconds between two renewals; null for a holder that renews nothing. */
+  /** Seconds between two renewals; null for a holder that does not renew. */
   readonly renewSeconds?: number | null
-  /** Identity of the workflow job, the same for all of its attempts; null outside of workflows. */
+  /** Identity of the workflow job, the same for all of its attempts; null outside workflows. */
   readonly job: string | null
   /** Attempt of that job, from 1. */
   readonly attempt: number
-  /** Tells two runs of the same user in the same second apart. */
+  /** Distinguishes two runs of the same user in the same second. */
   readonly nonce: string
-  /** The process that holds it; null where its end could not be told for certain. */
+  /** The process that holds it; null if its end could not be detected reliably. */
   readonly process?: RunningProcess | null
 }
 
@@ -32,7 +32,7 @@ const shape = z.object({
   process: z.object({ machine: z.string(), pid: z.number().int(), began: z.string() }).nullish().catch(null)
 })
 
-/** The ref that stands for the lock of an environment. */
+/** The ref for the lock of an environment. */
 export function lockRef(environment: string): string {
   return `refs/magento-cloud-upgrade/lock/${encodeURIComponent(environment)}`
 }
@@ -42,7 +42,7 @@ export function renderLock(note: LockNote): string {
   return `${JSON.stringify(note)}\n`
 }
 
-/** Reads the content of a lock; null where it is none of ours. */
+/** Reads the content of a lock; null if it is not one of ours. */
 export function parseLock(text: string): LockNote | null {
   try {
     const { process = null, renewed = null, renewSeconds = null, ...note } = shape.parse(JSON.parse(text))
@@ -52,13 +52,14 @@ export function parseLock(text: string): LockNote | null {
   }
 }
 
-// Clocks of machines differ a little everywhere.
+// Clocks of machines always differ a little.
 const clocksDifferMinutes = 5
 
 /**
- * Whether the holder is at work, by its note: `dead` where it was an earlier attempt of the very job that asks, which a
- * runner begins only once the one before has ended; `alive` within its lease; `unsure` where its lease has ended by our
- * clock or its time lies in the future or cannot be read, since the clock of the other machine may be wrong.
+ * Whether the holder is alive, judged by its note: `dead` if it was an earlier attempt of the very job that asks,
+ * because a runner starts an attempt only after the previous one has ended; `alive` within its lease; `unsure` if its
+ * lease has ended by our clock, or its time is in the future or unreadable, because the other machine's clock may be
+ * wrong.
  */
 export function judgeLock(holder: LockNote, own: LockNote, staleAfterMinutes: number): 'alive' | 'dead' | 'unsure' {
   if (holder.job !== null && holder.job === own.job && holder.attempt < own.attempt) return 'dead'
@@ -66,7 +67,7 @@ export function judgeLock(holder: LockNote, own: LockNote, staleAfterMinutes: nu
   return minutes >= -clocksDifferMinutes && minutes <= staleAfterMinutes ? 'alive' : 'unsure'
 }
 
-/** Who runs, by the variables of a GitHub workflow, else by user and machine. */
+/** Who is running, from the variables of a GitHub workflow, otherwise user and machine. */
 export function lockNote(
   environment: Readonly<Record<string, string | undefined>>,
   machine: {

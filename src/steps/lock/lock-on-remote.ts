@@ -1,23 +1,28 @@
 import { parseLock, renderLock, type LockNote } from './lock-note.js'
 import type { Git } from '../../tools/git/git.js'
 
-/** What the remote holds in the place of the lock: the id of a blob, nothing, or no answer. */
+/** What the remote has as the lock: the id of a blob, nothing, or no answer. */
 export type Held =
   { readonly state: 'held'; readonly blob: string } | { readonly state: 'free' } | { readonly state: 'silent' }
 
-/** The ref of a lock on a remote. It points to a blob, which has no history: git moves it only where its value is named. */
+/**
+ * The ref of a lock on a remote. It points to a blob, which has no history: git moves it only if its value is given.
+ */
 export interface LockOnRemote {
   readonly ref: string
   /** Stores a note in the local repository; returns the id of its blob. */
   write(note: LockNote): Promise<string>
-  /** Creates the ref. What counts is what the remote holds afterwards. Returns whether somebody else was quicker, as git tells it. */
+  /**
+   * Creates the ref. The state of the remote afterwards counts. Returns whether another run was quicker, according to
+   * git.
+   */
   create(blob: string): Promise<{ readonly raced: boolean }>
-  /** Puts `blob` in the place of `expected`, where that is still there. */
+  /** Replaces `expected` with `blob`, if it is still there. */
   replace(expected: string, blob: string): Promise<void>
-  /** Removes the ref where it still is `expected`; returns whether the remote took it. */
+  /** Removes the ref if it still is `expected`; returns whether the remote accepted it. */
   remove(expected: string): Promise<boolean>
   held(): Promise<Held>
-  /** The note in a blob that the remote holds; null where it is none of ours, `gone` where it is not there any more. */
+  /** The note in a blob on the remote; null if it is not one of ours, `gone` if it no longer exists. */
   read(blob: string): Promise<LockNote | 'gone' | null>
 }
 
@@ -26,7 +31,7 @@ const quietly = ['--quiet', '--no-verify', '--no-follow-tags']
 
 /** The lock `ref` on `remote`, by the git of a local repository. */
 export function lockOnRemote(git: Git, remote: string, ref: string): LockOnRemote {
-  // The lease makes a change conditional: a lock that somebody else has taken since stays.
+  // The lease makes a change conditional: a lock that another run has taken since is kept.
   const conditional = (expected: string): string => `--force-with-lease=${ref}:${expected}`
   const held = async (): Promise<Held> => {
     const { exitCode, stdout } = await git.finish('ls-remote', remote, ref)
@@ -52,7 +57,7 @@ export function lockOnRemote(git: Git, remote: string, ref: string): LockOnRemot
       const now = fetched.exitCode === 0 ? null : await held()
       if (now !== null && !(now.state === 'held' && now.blob === blob)) return 'gone'
       const content = await git.run('cat-file', 'blob', blob)
-      // What was fetched may be the lock of the next holder already.
+      // The fetched lock may already be the next holder's.
       if (content.exitCode !== 0 && fetched.exitCode === 0) return 'gone'
       return content.exitCode === 0 ? parseLock(content.stdout) : null
     }

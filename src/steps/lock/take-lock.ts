@@ -12,7 +12,7 @@ import { watchLock, watchSeconds } from './watch-lock.js'
 
 export type { Lock }
 
-/** Which lock is taken, and by whom. */
+/** Which lock to take, and for whom. */
 export interface LockInput {
   readonly remote: string
   readonly environment: string
@@ -20,18 +20,18 @@ export interface LockInput {
   readonly staleAfterMinutes: number
   readonly clock: Clock
   readonly ledger: Ledger
-  /** Told before the holder is watched, which takes so many seconds. */
+  /** Called before the holder is watched, with the number of seconds that takes. */
   readonly onWatch?: (seconds: number) => void
-  /** Whether a process is known to have ended; one of another machine never is. */
+  /** Whether a process is known to have ended; false for a process of another machine. */
   readonly isProcessGone?: (process: RunningProcess) => boolean
 }
 
 const rounds = 5
 
 /**
- * Takes the lock of an environment: a ref on the remote that is created, or replaced only by who holds it, so that of
- * two runs only one can have it. Returns null where the remote takes no such ref or does not answer. Throws UpgradeError
- * `busy` that names the holder.
+ * Takes the lock of an environment: a ref on the remote that is created, or replaced only by its holder, so of two runs
+ * only one can have it. Returns null if the remote does not accept such a ref or does not answer. Throws UpgradeError
+ * `busy`, which names the holder.
  */
 export async function takeLock(git: Git, input: LockInput): Promise<Lock | null> {
   const lock = lockOnRemote(git, input.remote, lockRef(input.environment))
@@ -42,7 +42,7 @@ export async function takeLock(git: Git, input: LockInput): Promise<Lock | null>
     const held = await lock.held()
     if (held.state !== 'held') {
       if (raced) continue
-      // A push that was stopped half-way may still arrive.
+      // An interrupted push may still arrive.
       settle(taken, (await lock.remove(mine)) || held.state === 'free')
       return null
     }
@@ -86,11 +86,11 @@ async function stateOf(
 }
 
 function busy({ environment, remote }: LockInput, ref: string, holder: LockNote | null): UpgradeError {
-  // What stands on the remote was written by whoever can push there.
+  // The content of the lock on the remote was written by whoever can push there.
   const told = holder ? plainLines(`${holder.who}, since ${holder.since}`).join(' ') : ''
-  const who = told === '' ? 'the holder is not known' : redactEvidence(told).slice(0, 300)
+  const who = told === '' ? 'the holder is unknown' : redactEvidence(told).slice(0, 300)
   return new UpgradeError('busy', {
-    message: `Another run works on ${environment}: ${who}.`,
+    message: `Another run is working on ${environment}: ${who}.`,
     next: `Wait until it has ended. If it was killed, remove its lock: git push ${remote} --delete ${ref}`
   })
 }

@@ -2,17 +2,17 @@ import type { LockNote } from './lock-note.js'
 import type { Clock } from '../../tools/clock.js'
 import type { LockOnRemote } from './lock-on-remote.js'
 
-/** Longest time between two renewals that a foreign note is believed, in seconds. */
+/** Longest interval between renewals that is accepted from a foreign note, in seconds. */
 const longest = 300
 
-/** Seconds after which a holder that lives has renewed its lock for certain, or as good as. */
+/** Seconds after which a live holder has almost certainly renewed its lock. */
 export function watchSeconds({ renewSeconds }: LockNote): number {
   return Math.min(renewSeconds ?? 0, longest) * 1.5 + 1
 }
 
 /**
- * Whether the holder of `blob` lives: it renews its lock while we look. That needs no two clocks that agree. `gone`
- * where the lock was given back meanwhile; where the remote does not answer in the end, the holder is taken for alive.
+ * Whether the holder of `blob` is alive: it renews its lock while we watch, which does not need synchronised clocks.
+ * `gone` if the lock was released meanwhile. If the remote does not answer in the end, the holder counts as alive.
  */
 export async function watchLock(
   lock: LockOnRemote,

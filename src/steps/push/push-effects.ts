@@ -2,7 +2,7 @@ import type { Entry, Ledger } from '../../ledger.js'
 import type { RemoteBranch } from '../../tools/git/remote-branch.js'
 import type { CommandResult } from '../../tools/process/command.js'
 
-/** What is pushed where. */
+/** What is pushed, and where to. */
 interface PushedCommit {
   readonly remote: string
   readonly branch: string
@@ -10,15 +10,15 @@ interface PushedCommit {
   readonly pullRequest?: boolean
 }
 
-/** Sets what a push has changed, once the remote was asked. */
+/** Sets the outcome of a push, once the remote has been asked. */
 type SettlePush = (pushed: CommandResult, answer: RemoteBranch) => void
 
-/** The deployment that a push starts: whoever follows it sets what became of it. */
+/** The deployment that a push starts; whoever follows it sets its outcome. */
 export function intendDeployment(ledger: Ledger, commit: string): Entry {
   return ledger.intend('deployment', `the commit ${commit.slice(0, 12)} was deployed`)
 }
 
-/** Notes the effects of a push before it begins. Of a deployment nothing is known yet, unless nothing has arrived. */
+/** Records the effects of a push before it starts. The deployment is unknown until then, unless nothing has arrived. */
 export function intendPush(ledger: Ledger, { remote, branch, commit, pullRequest = false }: PushedCommit): SettlePush {
   const kind = pullRequest ? 'pull-request-branch' : 'branch'
   const branchEffect = ledger.intend(kind, `the commit ${commit.slice(0, 12)} was pushed to ${branch} on ${remote}`)
@@ -30,7 +30,7 @@ export function intendPush(ledger: Ledger, { remote, branch, commit, pullRequest
   }
 }
 
-/** Notes the effect of a tag that is pushed. */
+/** Records the effect of pushing a tag. */
 export function intendTag(ledger: Ledger, name: string, remote: string): (pushed: CommandResult) => void {
   const effect = ledger.intend('remote-tag', `the tag ${name} was pushed to ${remote}`)
   return (pushed) => {
@@ -49,12 +49,12 @@ function outcomeOf(
   const word = wordOf(pushed, ref)
   if (word === 'same' || word === 'refused' || !wasSent(pushed)) return 'undone'
   if (answer.answered && answer.commit === commit) return 'done'
-  // What was taken and is not there any more was moved by somebody else.
+  // A ref that was accepted but has since disappeared was moved by somebody else.
   if (word === 'taken') return answer.answered ? 'unknown' : 'done'
   return answer.answered && !wasStopped(pushed) ? 'undone' : 'unknown'
 }
 
-/** The remote's own word for a ref: a line of `--porcelain`. That it took it counts only where git ended well. */
+/** The remote's own answer for a ref: a line of `--porcelain`. An acceptance counts only if git succeeded. */
 function wordOf({ stdout, exitCode }: CommandResult, ref: string): 'taken' | 'same' | 'refused' | null {
   const line = stdout.split('\n').find((each) => /^[ *+=!-]\t/.test(each) && each.includes(`:${ref}\t`))
   if (line === undefined) return null
@@ -63,16 +63,16 @@ function wordOf({ stdout, exitCode }: CommandResult, ref: string): 'taken' | 'sa
   return exitCode === 0 ? 'taken' : null
 }
 
-// Before a connection stands, nothing can have arrived.
+// Without a connection nothing can have arrived.
 const neverSent =
-  /could not resolve|connection refused|failed to connect|couldn't connect|no route to host|network is unreachable|stopped before it began/i
+  /could not resolve|connection refused|failed to connect|couldn't connect|no route to host|network is unreachable|stopped before it started/i
 
 /** Whether anything of a push can have reached the remote. */
 export function wasSent({ stderr, stdout }: CommandResult): boolean {
   return !neverSent.test(`${stdout}\n${stderr}`)
 }
 
-// The remote may go on with what it got before.
+// The remote may go on with the data that it has received.
 function wasStopped({ exitCode, timedOut }: CommandResult): boolean {
   return timedOut || exitCode >= 129
 }

@@ -1,10 +1,13 @@
 import type { KnownRefusal } from './push-refusals.js'
 
-/** What keeps a push from being looked at: this machine, the way, the credentials, the repository. First match. */
+/**
+ * Reasons why a push is not even checked: this machine, the connection, the credentials, the repository. The first
+ * match counts.
+ */
 export const obstacles: readonly KnownRefusal[] = [
   {
     pattern: /shallow update not allowed/i,
-    meaning: 'the remote takes no push from a shallow clone',
+    meaning: 'the remote does not accept a push from a shallow clone',
     next: 'Set fetch-depth: 0 for actions/checkout, or run git fetch --unshallow.'
   },
   {
@@ -26,11 +29,11 @@ export const obstacles: readonly KnownRefusal[] = [
   {
     pattern: /archived/i,
     meaning: 'the repository is archived, so it is read-only',
-    next: 'Take it out of the archive, or correct the address of the remote.'
+    next: 'Unarchive it, or correct the address of the remote.'
   },
   {
     pattern: /marked as read.only|deploy (?:key|token).*(?:read.only|write)|write access to repository not granted/i,
-    meaning: 'the key or token may only read the repository',
+    meaning: 'the key or token only has read access to the repository',
     next: 'Allow write access for the deploy key or token.'
   },
   {
@@ -40,40 +43,40 @@ export const obstacles: readonly KnownRefusal[] = [
   },
   {
     pattern: /\b(?:node|npx|npm|pnpm|yarn): (?:command )?not found|env: [‘'"]?node|can't find (?:node|npx)|code 127/i,
-    meaning: 'a git hook of this repository (husky or the like) needs a program that is not on PATH',
-    next: 'Install Node and the packages of the project, or run with HUSKY=0 where hooks are for developers only.'
+    meaning: 'a git hook of this repository (for example from husky) needs a program that is not on PATH',
+    next: 'Install Node and the packages of the project, or run with HUSKY=0 if the hooks are only for developers.'
   },
   {
     pattern: /could not read (?:Username|Password)|terminal prompts disabled|Cannot prompt/i,
     meaning: 'git has no credentials for the remote',
-    next: 'Let actions/checkout keep its credentials (persist-credentials: true), or give git a credential helper.'
+    next: 'Let actions/checkout keep its credentials (persist-credentials: true), or configure a git credential helper.'
   },
   {
     pattern:
       /authentication failed|invalid username or|bad credentials|access denied|password authentication was removed|returned error: 401/i,
-    meaning: 'the remote does not accept the credentials that git has',
-    next: 'Renew the token or password; a token of an App or of a run lives for an hour or for its job.'
+    meaning: 'the remote rejects the credentials that git has',
+    next: 'Renew the token or password; the token of an App expires after an hour, that of a run with its job.'
   },
   {
     pattern: /host key verification failed|HOST IDENTIFICATION HAS CHANGED|no \w+ host key is known/i,
-    meaning: 'the host key of the remote is not one that this machine trusts',
+    meaning: 'this machine does not trust the host key of the remote',
     next: 'Compare the fingerprint with the one that the host publishes, then add it to known_hosts. Never skip the check.'
   },
   {
     pattern: /permission denied \(|too many authentication failures/i,
-    meaning: 'the remote does not accept the SSH key',
-    next: 'Add the public key at the remote, or give the right key (core.sshCommand, agent).'
+    meaning: 'the remote rejects the SSH key',
+    next: 'Add the public key at the remote, or configure the right key (core.sshCommand, agent).'
   },
   {
     pattern:
       /repository .*not found|returned error: 404|could not be found|does not appear to be a git repository|no such project/i,
-    meaning: 'there is no such repository, or these credentials may not see it',
-    next: 'Check the address of the remote (git remote -v) and what the token may read.'
+    meaning: 'the repository does not exist, or these credentials have no access to it',
+    next: 'Check the address of the remote (git remote -v) and what the token has access to.'
   },
   {
     pattern: /permission to .* denied|denied to|not allowed to push|returned error: 403|insufficient permission/i,
-    meaning: 'the token or key may not write to the repository',
-    next: 'Give the job contents: write, or use a token that may push.'
+    meaning: 'the token or key has no write access to the repository',
+    next: 'Grant the job contents: write, or use a token that may push.'
   },
   {
     pattern: /GH013|rule violations/i,
@@ -83,7 +86,7 @@ export const obstacles: readonly KnownRefusal[] = [
   {
     pattern: /remote rejected|hook declined|! \[rejected\]/i,
     meaning: 'the remote refuses the push',
-    next: 'Read the details: the remote says why.'
+    next: 'Read the details: the remote gives the reason.'
   }
 ]
 
@@ -91,6 +94,6 @@ export const obstacles: readonly KnownRefusal[] = [
 export const ailments =
   /fatal error in commit_refs|internal server error|Push operation timed out|read.only (?:GitLab instance|mode|for maintenance)|under maintenance|currently unavailable|temporarily (?:unavailable|disabled)/i
 
-/** Words of a network that may be better in a minute (curl, ssh, git 2.30 to 2.53). */
+/** Messages of network failures that may be temporary (curl, ssh, git 2.30 to 2.53). */
 export const disturbances =
   /could not resolve|timed out|connection (?:refused|reset|closed|was)|network is unreachable|no route to host|failed to connect|couldn't connect|early eof|hung up unexpectedly|RPC failed|returned error: (?:429|5\d\d)|TLS|SSL|unexpected disconnect|broken pipe|temporary failure|Could not read from remote/i

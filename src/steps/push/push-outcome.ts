@@ -7,11 +7,11 @@ export type { PushRefusal } from './push-refusals.js'
 const raced: PushRefusal = {
   code: 'push-raced',
   meaning: 'somebody else pushed to the branch in the meantime',
-  next: 'Run the upgrade again: it plans anew from the newer commit. A lock file is never merged.'
+  next: 'Run the upgrade again: it plans again from the newer commit. A lock file is never merged.'
 }
 const local: PushRefusal = {
   code: 'push-rejected',
-  meaning: 'the pre-push hook of this repository failed, before anything was sent',
+  meaning: 'the pre-push hook of this repository failed before anything was sent',
   next: 'Read the details, fix what the hook finds or the hook itself, then run again.'
 }
 const unreached: PushRefusal = {
@@ -26,19 +26,19 @@ const unwell: PushRefusal = {
 }
 const unknown: PushRefusal = {
   code: 'push-rejected',
-  meaning: 'git failed in words that are not known here',
-  next: 'Read the details: they are what git and the remote said.'
+  meaning: 'git failed with an unrecognised message',
+  next: 'Read the details: they are the messages of git and the remote.'
 }
 
 /**
- * Explains what `git push --porcelain` said. All rules of the remote that were broken are told at once; what nobody
- * knows is called unknown, and only a disturbance of the network is worth another try.
+ * Explains what `git push --porcelain` printed. All broken rules of the remote are reported at once. An unrecognised
+ * message is called unknown, and only a network failure is worth another try.
  */
 export function explainPush(
   said: string,
   { pullRequest = false }: { readonly pullRequest?: boolean } = {}
 ): PushRefusal {
-  // What matters stands at the end; a remote may say any amount.
+  // The relevant lines are at the end; a remote may print any amount.
   const text = lastCharacters(said, 20_000)
   if (/non-fast-forward|fetch first|stale info|cannot lock ref|incorrect old value/i.test(text)) return raced
   const broken = brokenRules.filter(({ pattern }) => pattern.test(text))
@@ -56,7 +56,8 @@ export function explainPush(
   const obstacle = obstacles.find(({ pattern }) => pattern.test(text))
   if (obstacle) return { code: 'push-rejected', meaning: obstacle.meaning, next: obstacle.next }
   if (disturbances.test(text)) return unreached
-  // git itself adds this line alone where its own hook ends the push: neither the remote nor the way said a word.
+  // git itself prints only this line if its own hook ends the push: neither the remote nor the connection has printed
+  // anything.
   return text.includes('failed to push some refs') && !/^fatal:/m.test(text) ? local : unknown
 }
 

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../errors.js'
 
-/** What git's words about a refused push mean, and what to do about it. */
+/** Meaning of git's messages about a refused push, and what to do about it. */
 export interface PushRefusal {
   readonly code: Extract<ErrorCode, 'push-raced' | 'push-rejected' | 'retry-later'>
   readonly meaning: string
@@ -12,28 +12,28 @@ export interface KnownRefusal {
   readonly pattern: RegExp
   readonly meaning: string
   readonly next: string
-  /** Finds what the remote names (files); each match's first group. Global. */
+  /** Finds the objects that the remote names (files); the first group of each match. Global. */
   readonly names?: RegExp
-  /** Advice in place of `next` where the push is for a pull request already. */
+  /** Advice instead of `next` if the push is already for a pull request. */
   readonly inPullRequest?: string
 }
 
 /**
- * Rules of the remote, of which several may be broken by one push. Texts of GitHub (GH001, GH006, GH007, GH009, GH013
- * with its rules), GitLab (push rules, secret push protection), Bitbucket and Adobe's Cloud, as they stand in public
- * issues and documentation, 2026-11.
+ * Rules of the remote; one push may break several. Messages of GitHub (GH001, GH006, GH007, GH009, GH013 with its
+ * rules), GitLab (push rules, secret push protection), Bitbucket and Adobe's Cloud, as found in public issues and
+ * documentation, 2026-11.
  */
 export const brokenRules: readonly KnownRefusal[] = [
   {
     pattern: /push protection|cannot contain secrets|GH009|secrets? detected/i,
     names: /(?:\bpath: |-- )([^\s|]+?:\d+|[^\s|]+\.[\w]+)\s*(?:\||$)/gm,
     meaning: 'push protection found a secret in the pushed files',
-    next: 'Take the secret out of the file that is named and revoke it, or allow it at the address in the details.'
+    next: 'Remove the secret from the named file and revoke it, or allow it at the address in the details.'
   },
   {
     pattern: /verified signatures?|valid signatures?|must be signed|not signed|unsigned commit/i,
     meaning: 'every commit must be signed',
-    next: 'Give git a signing key that the remote knows (commit.gpgsign and user.signingkey, here), or let this account bypass the rule.'
+    next: 'Provide git with a signing key that the remote knows (commit.gpgsign and user.signingkey, here), or let this account bypass the rule.'
   },
   {
     pattern: /without [`'"]?workflows?[`'"]? (?:permission|scope)|refusing to allow .* workflow/i,
@@ -44,37 +44,37 @@ export const brokenRules: readonly KnownRefusal[] = [
     pattern:
       /GH001|exceeds GitHub's file size limit|larger than the (?:allowed|maximum)|exceed\w* the (?:file )?size limit|pack exceeds maximum|HTTP 413|code = 413|file size/i,
     names: /\bFile (\S.*?) is [\d.]+ +[KMG]B/g,
-    meaning: 'a file, or the push as a whole, is larger than the remote takes',
-    next: 'Take the file out of the repository, or keep it in Git LFS.'
+    meaning: 'a file, or the push as a whole, is larger than the remote accepts',
+    next: 'Remove the file from the repository, or keep it in Git LFS.'
   },
   {
     pattern:
       /over its data quota|storage (?:limit|quota)|allocated storage|quota (?:is )?exceeded|exceed\w* (?:your |the |its )?(?:quota|LFS budget)|exceed\w* its size limit|over [\w. ]*size (?:limit|quota)|(?:repository|storage) size|size exceeds limit|remote: [^\n]{0,300}no space left on device/i,
-    meaning: 'the repository or its account has used up its room on the remote',
-    next: 'Free room there, or buy more; see the details.'
+    meaning: 'the repository or its account has used up its storage on the remote',
+    next: 'Free some storage there, or buy more; see the details.'
   },
   {
     pattern:
       /commit message (?:must|does not|doesn't|didn't|should|contains)|message does not (?:follow|match)|commit_message_pattern/i,
-    meaning: 'the commit message does not have the form that the remote wants',
-    next: 'Set commit-message to one that fits the pattern in the details.'
+    meaning: 'the commit message does not have the form that the remote requires',
+    next: 'Set commit-message to one that matches the pattern in the details.'
   },
   {
     pattern:
       /(?:author|committer)(?:'s)?(?: \w+)? ?(?:e-?mail|name)|GH007|private email|is not a member of (?:the )?team|_email_pattern|cannot push commits (?:for|by) /i,
-    meaning: 'the author of the commit is not one that the remote takes',
-    next: 'Set commit-author to a name and an address that fit the rule in the details.'
+    meaning: 'the remote does not accept the author of the commit',
+    next: 'Set commit-author to a name and an address that match the rule in the details.'
   },
   {
     pattern:
       /branch name (?:'[^'\n]{1,300}' )?(?:must|does not|doesn't)|branch_name_pattern|creations? (?:being )?restricted|ref name|GH00[25]/i,
-    meaning: 'the remote takes no branch of this name',
+    meaning: 'the remote does not accept a branch of this name',
     next: 'Allow the name of the branch in the rule that the details name.'
   },
   {
     pattern:
       /file (?:path|extension|name) .*(?:restricted|prohibited)|file name .* was blacklisted|File path is restricted/i,
-    meaning: 'a rule of the remote keeps a file from being pushed',
+    meaning: 'a rule of the remote prevents a file from being pushed',
     next: 'Allow the path in the rule that the details name, or let this account bypass it.'
   },
   {

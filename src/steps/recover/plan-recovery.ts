@@ -1,16 +1,16 @@
 import { shellWord } from '../../tools/process/shell-quote.js'
 import type { Backup, Recovery } from '../../report/report.js'
 
-/** What a way back for the data is worked out from. */
+/** Facts for restoring the data. */
 export interface DataToRestore {
   readonly project: string
   readonly environment: string
-  /** The backup of this run; null where an earlier run made it. */
+  /** The backup of this run; null if an earlier run made it. */
   readonly backup: Backup | null
-  /** What the commit of the upgrade says of its backup, `<strategy> <state> sha256:<hex>`. */
+  /** The commit message's entry for its backup, `<strategy> <state> sha256:<hex>`. */
   readonly trailer: string
   readonly backupDirectory: string
-  /** Login of the first node as `user@host`; null where it is not known. */
+  /** Login of the first node as `user@host`; null if it is not known. */
   readonly login: string | null
 }
 
@@ -19,15 +19,15 @@ const buildOnly =
 const reachedDeploy = /Re-?deploying environment|scenario\/deploy\.xml|ece-tools deploy\b|setup[: ]upgrade/i
 
 /**
- * Whether the database is ahead of the code that a revert brings back. It stays behind the new code only where the log
- * shows that the deployment ended in its build, which has no database at all.
+ * Whether the database is newer than the code that a revert restores. It is not only if the log shows that the
+ * deployment ended in its build, which has no database.
  */
 export function databaseAhead(deployed: boolean, log: string | null): Recovery['databaseAhead'] {
   if (deployed) return 'yes'
   return log !== null && buildOnly.test(log) && !reachedDeploy.test(log) ? 'no' : 'maybe'
 }
 
-/** The commands that put the data of before the upgrade back: for a person to run, never for this program. */
+/** The commands that restore the data from before the upgrade: for a person to run, never for this program. */
 export function dataCommands(data: DataToRestore): readonly string[] {
   const { backup } = data
   const where = `--project ${shellWord(data.project)} --environment ${shellWord(data.environment)}`

@@ -4,15 +4,15 @@ import type { Ledger } from '../../ledger.js'
 import type { Git } from '../../tools/git/git.js'
 
 /**
- * Makes the forward commit that takes `commit`, which `git` stands on, back. Its files are those of before, byte for
- * byte. Returns its SHA; throws UpgradeError `recovery-failed`.
+ * Makes a new commit that reverts `commit`, which `git` has checked out. Its files are byte for byte those of the
+ * previous commit. Returns its SHA; throws UpgradeError `recovery-failed`.
  */
 export async function revertCommit(
   { git, ledger }: { readonly git: Git; readonly ledger: Ledger },
   commit: string
 ): Promise<string> {
   const before = await treeOf(git, `${commit}^`)
-  // In a shallow clone a commit without its parent would be taken back to nothing at all.
+  // In a shallow clone, a commit without its parent would be reverted to an empty tree.
   if (before === null)
     throw failed(commit, 'the commit before it is not in this clone', 'Fetch the history of the branch')
   const settings = [...(await committerOf(git, commit)), '-c', 'core.editor=true']
@@ -27,7 +27,7 @@ export async function revertCommit(
   }
   made.done()
   if ((await treeOf(git, 'HEAD')) !== before)
-    throw failed(commit, 'a hook changed files of the commit', 'See what the hooks of this repository do')
+    throw failed(commit, 'a hook changed files of the commit', 'Check what the hooks of this repository do')
   return (await git.read('rev-parse', 'HEAD')).trim()
 }
 

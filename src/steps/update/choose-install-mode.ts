@@ -6,17 +6,17 @@ import { scriptsBeyondTemplate } from './composer-scripts.js'
 import type { Files } from '../../tools/files.js'
 import { patchingPlugins } from './find-patching-plugins.js'
 
-/** The install mode that gives the documented result for this project, and what a user has to know about it. */
+/** The install mode that gives the documented result for this project, and notices for the user about it. */
 export interface InstallMode {
   readonly mode: 'fast' | 'full'
-  /** With an error among them the update must not begin. */
+  /** If one of them is an error, the update must not start. */
   readonly problems: readonly Problem[]
 }
 
 /**
- * fast, unless composer.json runs scripts of its own after an update or lets a plugin patch a package with a map:
- * what those write is known only where they run. They are third-party code, so that a run which holds secrets refuses
- * to choose by itself; `full` lets them run, `fast-without-scripts` leaves them out.
+ * Chooses fast, unless composer.json runs scripts of its own after an update or lets a plugin patch a package with a
+ * map: what those write is known only if they run. They are third-party code, so a run that has secrets does not choose
+ * for the user; `full` runs them, `fast-without-scripts` leaves them out.
  */
 export async function chooseInstallMode(files: Files, choice: InstallChoice): Promise<InstallMode> {
   if (choice.install === 'full') return { mode: 'full', problems: [] }
@@ -36,8 +36,8 @@ function refused(list: string): Problem {
   return {
     id: 'install-runs-project-code',
     severity: 'error',
-    message: `composer update would run ${list}. That is code of the project, and this run holds keys which it could read.`,
-    fix: 'Set install: full to let it run, or install: fast-without-scripts to make the commit without it.'
+    message: `composer update would run ${list}. That is code of the project, and it could read the keys of this run.`,
+    fix: 'Set install: full to run it, or install: fast-without-scripts to make the commit without it.'
   }
 }
 
@@ -45,7 +45,7 @@ function everything(list: string): Problem {
   return {
     id: 'install-mode',
     severity: 'warning',
-    message: `composer update runs ${list}, so everything was installed instead of the marshaled packages alone.`,
+    message: `composer update runs ${list}, so all packages were installed instead of only the marshaled ones.`,
     fix: 'Set install: full to hide this notice, or install: fast-without-scripts to leave it out.'
   }
 }
@@ -54,12 +54,12 @@ function leftOut(list: string): Problem {
   return {
     id: 'install-mode',
     severity: 'warning',
-    message: `Left out of this update: ${list}. What it would have written is not in the commit.`,
-    fix: 'Set install: full to let it run.'
+    message: `Left out of this update: ${list}. Anything it would have written is not in the commit.`,
+    fix: 'Set install: full to run it.'
   }
 }
 
-// Plugins of Adobe's own locks; none of them writes a file that a Cloud project commits.
+// Plugins in Adobe's own locks; none of them writes a file that a Cloud project commits.
 const known = new Set([
   'dealerdirect/phpcodesniffer-composer-installer',
   'laminas/laminas-dependency-plugin',

@@ -1,4 +1,4 @@
-/** What is known about a checkout after Composer ran in it. */
+/** State of a checkout after Composer ran in it. */
 interface UpdatedCheckout {
   /** Entries of `git status`, without renames. */
   readonly entries: readonly { readonly status: string; readonly path: string }[]
@@ -9,20 +9,20 @@ interface UpdatedCheckout {
   readonly planned: ReadonlySet<string>
 }
 
-/** What is to become of each changed path. */
+/** What to do with each changed path. */
 export interface ClassifiedChanges {
   readonly written: readonly string[]
   readonly removed: readonly string[]
-  /** The project's own files, to be put back from HEAD. */
+  /** The project's own files, to be restored from HEAD. */
   readonly restore: readonly string[]
-  /** Changes nobody planned: the commit must not take them. */
+  /** Unplanned changes: the commit must not include them. */
   readonly unexpected: readonly string[]
 }
 
-// Written by the marshaling plugin and by the template's ece-tools script beside the map.
+// Written by the marshaling plugin and by the template's ece-tools script, besides the map.
 const generated = new Set(['app/etc/vendor_path.php', '.magento.env.md', '.magento.env.yaml.dist', 'var/.regenerate'])
 
-/** Tells what Composer and the plan changed from what must be put back and from what nobody planned. */
+/** Separates the changes of Composer and the plan from files to restore and from unplanned changes. */
 export function classifyChanges(checkout: UpdatedCheckout): ClassifiedChanges {
   const sorted = {
     written: [] as string[],
@@ -40,7 +40,7 @@ export function classifyChanges(checkout: UpdatedCheckout): ClassifiedChanges {
 function destination(status: string, path: string, checkout: UpdatedCheckout): keyof ClassifiedChanges | 'ignore' {
   if (checkout.planned.has(path)) return 'written'
   const isNew = status === '??'
-  // Some base packages map .gitignore and .github over the project's own; those are never theirs to change.
+  // Some base packages map .gitignore and .github over the project's own files; those must never change.
   if (path === '.gitignore' || path.startsWith('.github/')) return isNew ? 'ignore' : 'restore'
   const mapped = checkout.newMapped.has(path) || checkout.oldMapped.has(path)
   // vendor/.htaccess is in the map of the base package, and tracked in many projects.

@@ -1,17 +1,17 @@
 import { z } from 'zod'
 
-/** One command that `composer install` or `composer update` runs, and the event that it began with. */
+/** One command that `composer install` or `composer update` runs, and the event that triggered it. */
 interface ScriptCommand {
   readonly event: string
   readonly command: string
 }
 
-// Composer takes an object for a list, and any event of its own may have scripts.
+// Composer accepts an object as a list, and any of its events may have scripts.
 const commands = z
   .union([z.string(), z.array(z.unknown()), z.record(z.string(), z.unknown())])
   .transform((value) => (typeof value === 'string' ? [value] : Object.values(value)))
   .transform((list) => list.filter((entry) => typeof entry === 'string'))
-// An entry of an odd shape is left out alone: the others run.
+// Only an entry of an invalid type is skipped; the others run.
 const root = z.looseObject({ scripts: z.record(z.string(), commands.catch([])).catch({}).optional() })
 
 // https://getcomposer.org/doc/articles/scripts.md#event-names, without those of commands that an update is not (2026-11).
@@ -24,8 +24,8 @@ const events = [
 ]
 
 /**
- * Every command that Composer runs with an install or an update, references followed: `@name` is another script,
- * `@php` and `@composer` are programs, `@putenv` runs nothing. A reference to itself stays as it is written.
+ * Every command that Composer runs during an install or update, with references resolved: `@name` is another script,
+ * `@php` and `@composer` are programs, `@putenv` runs nothing. A reference to itself is kept as written.
  */
 export function scriptCommands(composerJsonText: string): readonly ScriptCommand[] {
   const { scripts = {} } = root.parse(JSON.parse(composerJsonText.replace(/^\uFEFF/, '')))
@@ -40,27 +40,27 @@ export function scriptCommands(composerJsonText: string): readonly ScriptCommand
   return events.flatMap((event) => follow(event, [event]).map((command) => ({ event, command })))
 }
 
-/** The script that a command refers to, '' where it runs nothing, null where it is a program. */
+/** The script that a command refers to, '' if it runs nothing, null if it is a program. */
 function reference(command: string, own: ReadonlyMap<string, unknown>): string | null {
   if (/^@putenv\s/.test(command)) return ''
   if (!command.startsWith('@') || /^@php\s/.test(command)) return null
   const [first = ''] = command.slice(1).split(/\s+/)
   if (first !== 'composer') return first
-  // What follows @composer goes to a shell as it stands, so that no other word may be there.
+  // The words after @composer are passed to a shell unchanged, so no other word is allowed there.
   const { run, name = '' } =
     /^@composer\s+(?<run>run(?:-script)?\s+)?(?<name>[\w:-]+)(?:\s+--?[a-z-]+)*$/.exec(command)?.groups ?? {}
-  // Its events are among ours, and it writes below vendor/ alone.
+  // Its events are among ours, and it only writes in vendor/.
   if (run === undefined && ['dump-autoload', 'dumpautoload'].includes(name)) return ''
   return run !== undefined || own.has(name) ? name : null
 }
 
 const schema = /^(?:php\s+)?(?:\.\/)?vendor\/bin\/ece-tools schema:generate(?<tolerant>\s*\|\|\s*(?:true|:|exit 0))?$/
-// Magento's own root sets the paths of the coding standard, which lie in vendor/.
+// Magento's own root sets the paths of the coding standard, which are in vendor/.
 const codingStandard =
   /^\(?(?:\[ \$COMPOSER_DEV_MODE -eq 0 \] \|\| )?(?:\.\/)?vendor\/bin\/phpcs --config-set installed_paths [\w.,/-]+\)?$/
 const harmless = [schema, codingStandard, /^Composer\\Config::disableProcessTimeout$/]
 
-/** Commands that run with an update beside the template's own, and may write anything anywhere. */
+/** Commands that run during an update besides the template's own, and may write anything anywhere. */
 export function scriptsBeyondTemplate(composerJsonText: string): readonly ScriptCommand[] {
   const known = new Set<string>()
   return scriptCommands(composerJsonText).filter(({ command }) => {
@@ -72,7 +72,7 @@ export function scriptsBeyondTemplate(composerJsonText: string): readonly Script
 
 /**
  * Whether the template's `ece-tools schema:generate` runs, which writes `.magento.env.md` into the project root, and
- * whether its failure ends the update: not where `|| true` follows it. Null where it does not run.
+ * whether its failure ends the update (not if `|| true` follows). Null if it does not run.
  */
 export function environmentSchemaScript(composerJsonText: string): { readonly mayFail: boolean } | null {
   const matches = scriptCommands(composerJsonText)

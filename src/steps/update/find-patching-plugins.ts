@@ -4,8 +4,8 @@ import type { Files } from '../../tools/files.js'
 import type { InstallChoice } from './update-request.js'
 
 /**
- * Plugins that patch a package whose files are marshaled, each with that package, in words. Without the plugin the
- * patch would be missing from the commit. So do those whose list of patches lies where it cannot be read.
+ * Plugins that patch a package whose files are marshaled, each with that package, in words; the patch would be missing
+ * from the commit without the plugin. Includes plugins whose list of patches cannot be read.
  */
 export async function patchingPlugins(files: Files, { folder, after }: InstallChoice): Promise<readonly string[]> {
   const sources = patchSources(after.composerJson, lockedPackages(after.composerLock))
@@ -17,7 +17,7 @@ export async function patchingPlugins(files: Files, { folder, after }: InstallCh
     ...patched.map((name) => `${plugin}, which patches ${name}`),
     ...sources.paths
       .filter((_, index) => texts[index] === null)
-      .map((path) => `${plugin}, whose list of patches (${path}) lies outside the project`)
+      .map((path) => `${plugin}, whose list of patches (${path}) is outside the project`)
   ]
 }
 

@@ -8,7 +8,7 @@ import { mappedFiles, type MappedFiles } from './mapped-files.js'
 import { findOwnChanges, type OwnChange } from './own-changes.js'
 import { visibleDestinations } from './visible-destinations.js'
 
-/** The files that the old and the new version map, and those that the shop has otherwise than the old one. */
+/** The files that the old and the new version map, and those in which the shop differs from the old one. */
 export interface Marshaled {
   readonly oldMapped: MappedFiles
   readonly newMapped: MappedFiles
@@ -19,7 +19,7 @@ export interface Marshaled {
 export async function installFast(tools: UpdateTools, input: UpdateInput): Promise<Marshaled> {
   const { git, files } = tools
   const { folder } = git
-  // Both installs are steered by the new composer.json: its deploy-ignore protects .gitignore from the old map.
+  // Both installs use the new composer.json: its deploy-ignore protects .gitignore from the old map.
   const { composerJson } = input.after
   const [before, after] = [input.before.composerLock, input.after.composerLock]
   const wanted = await visibleDestinations(
@@ -36,7 +36,7 @@ export async function installFast(tools: UpdateTools, input: UpdateInput): Promi
   await installMaps(tools, { folder, composerJson, composerLock: after, alsoKeep: schema, wanted })
   if (schema.length > 0) {
     const generated = await tools.composer.php(folder, ['./vendor/bin/ece-tools', 'schema:generate'])
-    // Where the project says `|| true`, a failure is none.
+    // If the project has `|| true`, a failure does not count.
     if (script?.mayFail === false) expectInstalled(generated)
   }
   return { oldMapped, newMapped: await marshaled(after), ownChanges }
@@ -46,7 +46,7 @@ function destinations(lock: string, composerJson: string): readonly string[] {
   return mapEntries(lock, composerJson).flatMap(({ entries }) => entries.map(([, destination]) => destination))
 }
 
-/** ece-tools and what it needs, where its `.magento.env.md` would be committed: layouts that do not ignore it. */
+/** ece-tools and its dependencies, if its `.magento.env.md` would be committed: layouts that do not ignore it. */
 async function environmentSchemaPackages({ git }: UpdateTools, { after }: UpdateInput): Promise<readonly string[]> {
   const ignored = await git.run('check-ignore', '--quiet', '.magento.env.md')
   if (ignored.exitCode === 0) return []

@@ -6,8 +6,8 @@ import { mappedFiles } from './mapped-files.js'
 import { findOwnChanges } from './own-changes.js'
 
 /**
- * The documented way: the old version is installed, then everything of the new one, with the scripts of an update. What
- * is installed is the lock of the plan, so that no metadata is asked for twice and nothing newer slips in.
+ * The documented way: installs the old version, then everything of the new one, with the scripts of an update. It
+ * installs the lock of the plan, so metadata is not requested twice and nothing newer slips in.
  */
 export async function installFull(tools: UpdateTools, input: UpdateInput): Promise<Marshaled> {
   const { git, composer, files, logger } = tools
@@ -16,11 +16,11 @@ export async function installFull(tools: UpdateTools, input: UpdateInput): Promi
   const onLine = (line: string): void => {
     logger.debug(line)
   }
-  // A lock is installed as it is: what this machine lacks of the Cloud's platform must not stand in the way.
+  // A lock is installed unchanged: features of the Cloud's platform that this machine lacks must not prevent it.
   expectInstalled(await composer.run(folder, ['install', '--no-progress', '--ignore-platform-reqs'], { onLine }))
   const oldMapped = await mappedFiles(files, folder, input.before.composerLock, input.after.composerJson)
   const ownChanges = await findOwnChanges(tools, oldMapped)
-  // A base package may have mapped its own .gitignore; git must judge by the project's.
+  // A base package may have mapped its own .gitignore; git must use the project's.
   await git.run('checkout', '--quiet', 'HEAD', '--', '.gitignore')
   await write('composer.json', withUpdateScripts(input.after.composerJson))
   await write('composer.lock', input.after.composerLock)

@@ -5,20 +5,20 @@ import type { Files } from '../../tools/files.js'
 import type { CommandResult } from '../../tools/process/command.js'
 import { composerFailure } from '../../project/composer-failure.js'
 
-/** One lock whose maps are to be installed, with the composer.json whose `extra` steers the marshaling. */
+/** One lock whose maps are installed, with the composer.json whose `extra` controls the marshaling. */
 interface MapInstallation {
   readonly folder: string
   readonly composerJson: string
   readonly composerLock: string
-  /** Packages to install beside the plugin and the map carriers. */
+  /** Packages to install besides the plugin and the map carriers. */
   readonly alsoKeep: readonly string[]
   /** Which destinations are marshaled. */
   readonly wanted: (destination: string) => boolean
 }
 
 /**
- * `composer install` of a lock that holds only the marshaling plugin and the packages with a map: the plugin
- * itself copies and cleans, exactly as in a full installation. The filtered files lie outside the checkout.
+ * Runs `composer install` for a lock with only the marshaling plugin and the packages with a map: the plugin itself
+ * copies and cleans, exactly as in a full installation. The filtered files are outside the checkout.
  */
 export async function installMaps(
   tools: { readonly composer: Composer; readonly files: Files },
@@ -41,7 +41,7 @@ export async function installMaps(
   }
 }
 
-/** Throws the UpgradeError of its kind (`composer-credentials`, `composer-network` …) where a call of Composer failed. */
+/** Throws the matching UpgradeError (`composer-credentials`, `composer-network` …) if a call of Composer failed. */
 export function expectInstalled(result: CommandResult): void {
   if (result.exitCode === 0) return
   throw composerFailure(result)

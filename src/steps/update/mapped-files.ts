@@ -6,8 +6,8 @@ import { namePattern } from '../../project/name-pattern.js'
 export type MappedFiles = ReadonlyMap<string, string>
 
 /**
- * What the installed packages of `lockText` map into the checkout: every file where marshaling has put it, and one
- * that is nowhere under the place where it belongs.
+ * The files that the installed packages of `lockText` map into the checkout, each at the place where marshaling put it;
+ * a file that was not found is listed at the place where it belongs.
  */
 export async function mappedFiles(
   files: Files,
@@ -48,7 +48,7 @@ async function expand(files: Files, folder: string, entry: Entry): Promise<reado
   return (await Promise.all(placed)).flat(2)
 }
 
-/** The files and folders that a map's source stands for; what a wildcard matches goes into the destination. */
+/** The files and folders that a map's source matches; the matches of a wildcard go into the destination. */
 async function matches(
   files: Files,
   { root, source, destination }: Entry
@@ -66,8 +66,8 @@ async function matches(
 const depths = [0, 1, 2, 3]
 
 /**
- * Where a file is. A folder that was in the project already may be taken inside itself, under its source's name:
- * that is the plugin's own way where the names differ or a wildcard matched it.
+ * Location of a file. A folder that was in the project already may have been copied into itself, under its source's
+ * name: the plugin does so if the names differ or a wildcard matched it.
  */
 async function presentAt(
   files: Files,
@@ -87,8 +87,8 @@ function baseName(path: string): string {
 }
 
 /**
- * The paths below `root` that a pattern of PHP's `glob` matches: `*`, `?` and `[a-z]` within one name, and never a name
- * that begins with a dot where the pattern does not.
+ * The paths in `root` that match a pattern of PHP's `glob`: `*`, `?` and `[a-z]` within one name, and names that start
+ * with a dot only if the pattern does.
  */
 export async function expandGlob(files: Files, root: string, pattern: string): Promise<readonly string[]> {
   let found: readonly string[] = [root]

@@ -2,23 +2,23 @@ import type { Files } from '../../tools/files.js'
 import type { Git } from '../../tools/git/git.js'
 import type { MappedFiles } from './mapped-files.js'
 
-/** A tracked marshaled file that is not what the old version brings. */
+/** A tracked marshaled file that differs from the old version's. */
 export interface OwnChange {
   readonly path: string
-  /** What HEAD holds and what the old version brings, as they lie in a checkout; null where it is no UTF-8 text. */
+  /** Content in HEAD and in the old version, as in a checkout; null if it is not UTF-8 text. */
   readonly ours: string | null
   readonly base: string | null
 }
 
-/** What becomes of an own change: `removed` where the new version no longer brings the file. */
+/** What happens to the project's own change: `removed` if the new version no longer has the file. */
 export interface ChangeOutcome {
   readonly path: string
   readonly outcome: 'kept' | 'overwritten' | 'conflict' | 'removed'
 }
 
 /**
- * The files that the shop changed, or left as another version had them. Right after the old version is marshaled, each
- * of them differs from HEAD; a mode alone is no change.
+ * The files that the shop changed, or that another version left. Right after the old version is marshaled, each of them
+ * differs from HEAD; a different mode alone does not count.
  */
 export async function findOwnChanges(
   { git, files }: { readonly git: Git; readonly files: Files },
@@ -38,8 +38,8 @@ export async function findOwnChanges(
 }
 
 /**
- * Decides on each own change once the new version is marshaled: what the new version holds as well is no loss. With
- * `keep` the change is merged into the new file, provided that `git merge-file` finds no conflict.
+ * Decides on each own change once the new version is marshaled. A change that the new version has too is not lost. With
+ * `keep`, the change is merged into the new file if `git merge-file` finds no conflict.
  */
 export async function settleOwnChanges(
   { git, files }: { readonly git: Git; readonly files: Files },
@@ -76,12 +76,12 @@ async function merge(
   }
 }
 
-// Put back from HEAD in any case.
+// Restored from HEAD in any case.
 function isTheirs(path: string): boolean {
   return path === '.gitignore' || path.startsWith('.github/')
 }
 
-// Bytes that are no UTF-8 were replaced when they were read.
+// Bytes that are not UTF-8 were replaced when they were read.
 function text(content: string | null): string | null {
   return content === null || /[\0\uFFFD]/.test(content) ? null : content
 }

@@ -1,7 +1,7 @@
 import type { Problem } from '../../errors.js'
 import type { ChangeOutcome } from './own-changes.js'
 
-/** The notices on own changes in marshaled files: which of them the commit keeps, which it loses, and what helps. */
+/** The notices about own changes in marshaled files: which ones the commit keeps, which it loses, and what to do. */
 export function reportOwnChanges(
   outcomes: readonly ChangeOutcome[],
   { mapped, asked }: { readonly mapped: ReadonlySet<string>; readonly asked: boolean }
@@ -28,17 +28,18 @@ function lostNotice(
   paths: readonly string[],
   { mapped, asked }: { readonly mapped: ReadonlySet<string>; readonly asked: boolean }
 ): Problem {
-  // The plugin takes the beginning of an ignored path for ignored too: a file in a mapped folder would cost the folder.
+  // The plugin also ignores every path whose beginning is ignored: ignoring a file in a mapped folder would exclude the
+  // folder.
   const single = paths.filter((path) => mapped.has(path)).map((path) => JSON.stringify(`/${path}`))
   const lasting =
     single.length === 0
-      ? 'They lie in folders that are mapped as a whole, so only a copy outside of them lasts.'
-      : `To keep a file for good, add it to extra.magento-deploy-ignore in composer.json: {"*": [${single.slice(0, 20).join(', ')}]}.`
+      ? 'They are in folders that are mapped as a whole, so only a copy elsewhere is kept.'
+      : `To keep a file permanently, add it to extra.magento-deploy-ignore in composer.json: {"*": [${single.slice(0, 20).join(', ')}]}.`
   return {
     id: 'own-changes-lost',
     severity: 'warning',
-    message: `${paths.length === 1 ? 'One marshaled file differs' : `${paths.length} marshaled files differ`} from what the old version brings, by changes of your own or because another version left it; the commit has the new version's: ${list(paths)}.`,
-    fix: `${asked ? 'Their changes do not merge cleanly: carry them over by hand.' : 'Set keep-changes: true to merge such changes in where that is clean.'} ${lasting}`
+    message: `${paths.length === 1 ? 'One marshaled file differs' : `${paths.length} marshaled files differ`} from the old version, because of your own changes or because another version left it; the commit has the new version: ${list(paths)}.`,
+    fix: `${asked ? 'Their changes do not merge cleanly: reapply them by hand.' : 'Set keep-changes: true to merge such changes if they merge cleanly.'} ${lasting}`
   }
 }
 

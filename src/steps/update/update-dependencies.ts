@@ -17,10 +17,9 @@ import { settleOwnChanges } from './own-changes.js'
 import { reportOwnChanges } from './report-own-changes.js'
 
 /**
- * Writes composer.json, composer.lock and the marshaled files of the new version into the scratch checkout.
- * Throws UpgradeError `preflight-failed` where only code of the project could do it and nobody has allowed that,
- * `composer-crashed` where files of the map are missing afterwards and `commit-refused`
- * where something changed that nobody planned.
+ * Writes composer.json, composer.lock and the marshaled files of the new version into the scratch checkout. Throws
+ * UpgradeError `preflight-failed` if only code of the project could do it and nobody has allowed that,
+ * `composer-crashed` if files of the map are missing afterwards, and `commit-refused` for unplanned changes.
  */
 export async function updateDependencies(tools: UpdateTools, input: UpdateInput): Promise<Update> {
   const { git, files } = tools
@@ -36,7 +35,7 @@ export async function updateDependencies(tools: UpdateTools, input: UpdateInput)
     'composer.lock',
     ...(input.after.appYaml === null ? [] : ['.magento.app.yaml'])
   ])
-  // .gitignore decides what git sees: it has to be the project's own again before anything is judged.
+  // .gitignore decides what git sees, so the project's own must be restored before changes are classified.
   await git.run('checkout', '--quiet', 'HEAD', '--', '.gitignore')
   const changes = classifyChanges({ entries: await changesOf(git), oldMapped, newMapped, planned })
   await restore(git, changes.restore)
@@ -58,7 +57,7 @@ export async function updateDependencies(tools: UpdateTools, input: UpdateInput)
   }
 }
 
-/** What changed, by paths from the project's folder: one outside of it leads there through `../`. */
+/** Changed paths, relative to the project's folder; a path outside it starts with `../`. */
 async function changesOf(git: Git): Promise<Awaited<ReturnType<Git['status']>>> {
   const prefix = (await git.read('rev-parse', '--show-prefix')).replace(/\n$/, '')
   const above = '../'.repeat(prefix.split('/').length - 1)
@@ -100,7 +99,7 @@ async function expectMarshaled(files: Files, folder: string, mapped: MappedFiles
 function refuseUnexpected(changes: ClassifiedChanges): void {
   if (changes.unexpected.length === 0) return
   throw new UpgradeError('commit-refused', {
-    message: `The update changed ${changes.unexpected.length} files that neither Composer's maps nor the plan explain: ${changes.unexpected.slice(0, 20).join(', ')}.`,
+    message: `The update changed ${changes.unexpected.length} files that are neither in Composer's maps nor in the plan: ${changes.unexpected.slice(0, 20).join(', ')}.`,
     next: 'Find the script or plugin that writes them, or add them to .gitignore.'
   })
 }
@@ -111,7 +110,7 @@ function restoredNotice(changes: ClassifiedChanges): readonly Problem[] {
     {
       id: 'project-files-restored',
       severity: 'warning',
-      message: `Composer touched ${changes.restore.length} of the project's own files; they were put back: ${changes.restore.slice(0, 5).join(', ')}.`,
+      message: `Composer changed ${changes.restore.length} of the project's own files; they were restored: ${changes.restore.slice(0, 5).join(', ')}.`,
       fix: 'Nothing to do.'
     }
   ]

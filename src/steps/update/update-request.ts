@@ -23,13 +23,13 @@ export interface UpdateInput {
   readonly toVersion: string
 }
 
-/** How packages may be installed, as the option `install` says it. */
+/** The values of the option `install`. */
 type InstallOption = 'fast' | 'full' | 'fast-without-scripts'
 
-/** What decides how the packages are installed. */
+/** Facts that decide how the packages are installed. */
 export interface InstallChoice {
   readonly install: InstallOption
-  /** The checkout, where lists of patches lie. */
+  /** The checkout that contains lists of patches. */
   readonly folder: string
   /** composer.json and composer.lock as they will be committed. */
   readonly after: { readonly composerJson: string; readonly composerLock: string }

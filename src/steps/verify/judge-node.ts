@@ -4,15 +4,15 @@ import type { NodeAnswer } from './node-answer.js'
 import type { NodeProblem } from './node-problem.js'
 import { judgeDatabase } from './judge-database.js'
 
-/** What is wrong with one node, beside its version. `committed': the modules of the committed app/etc/config.php. */
+/** Problems of one node, besides its version. `committed`: the modules of the committed app/etc/config.php. */
 export function judgeNode(node: NodeAnswer, committed: ModuleStates | null): readonly NodeProblem[] {
   if (node.failure !== null) return []
   return [...deployProblems(node), ...judgeDatabase(node), ...moduleProblems(node, committed)]
 }
 
 /**
- * What a deployment closes at its beginning and opens at its end. 'broken`: something else is wrong with the
- * environment; then it stays closed until that is fixed, since to open it would show the shop to customers as it is.
+ * Things that a deployment disables at its start and enables at its end. `broken`: the environment has another problem;
+ * then they stay disabled until that is fixed, because enabling them would show customers a broken shop.
  */
 export function judgeOpening(node: NodeAnswer, broken: boolean): readonly NodeProblem[] {
   if (node.failure !== null) return []
@@ -22,7 +22,7 @@ export function judgeOpening(node: NodeAnswer, broken: boolean): readonly NodePr
 }
 
 const stayClosed =
-  'Leave it until what else is named here is fixed and deployed: that deployment opens the site and switches cron on.'
+  'Leave it until the other problems are fixed and deployed: that deployment opens the site and enables cron.'
 
 function maintenanceProblems({ host, maintenance }: NodeAnswer): readonly NodeProblem[] {
   if (maintenance === false) return []
@@ -30,7 +30,7 @@ function maintenanceProblems({ host, maintenance }: NodeAnswer): readonly NodePr
     return [
       problem(host, ['maintenance-unknown', 'warning'], ': maintenance:status gave no answer.', 'Check the site.')
     ]
-  const message = ': maintenance mode is on, the site is closed.'
+  const message = ': maintenance mode is on, so the site is closed.'
   return [problem(host, ['maintenance-on', 'error'], message, 'On the server: php bin/magento maintenance:disable')]
 }
 
@@ -42,7 +42,7 @@ function deployProblems({ host, deployFailed, errors }: NodeAnswer): readonly No
           host,
           ['deploy-failed-flag', 'error'],
           message,
-          'Mend the cause, then magento-cloud environment:redeploy.'
+          'Fix the cause, then run magento-cloud environment:redeploy.'
         )
       ]
     : []
@@ -59,7 +59,7 @@ function deployProblems({ host, deployFailed, errors }: NodeAnswer): readonly No
   return [...flag, ...critical]
 }
 
-// Without cron no index, e-mail or queue moves on. The post-deploy phase enables it.
+// Without cron, indexes, e-mails and queues stop. The post-deploy phase enables it.
 function cronProblems({ host, cron }: NodeAnswer): readonly NodeProblem[] {
   if (cron === true) return []
   if (cron === null)
@@ -67,7 +67,7 @@ function cronProblems({ host, cron }: NodeAnswer): readonly NodeProblem[] {
       problem(
         host,
         ['cron-unknown', 'warning'],
-        ': app/etc/env.php does not tell whether cron is enabled.',
+        ': app/etc/env.php does not say whether cron is enabled.',
         'On the server: php bin/magento cron:run'
       )
     ]
@@ -91,8 +91,8 @@ function moduleProblems({ host, modules }: NodeAnswer, committed: ModuleStates |
     problem(
       host,
       ['modules-differ', 'warning'],
-      `: modules are not as app/etc/config.php has them in git: ${shown}${more}.`,
-      'On the server: php bin/magento module:status; then commit app/etc/config.php as it is to be.'
+      `: modules differ from app/etc/config.php in git: ${shown}${more}.`,
+      'On the server: php bin/magento module:status; then commit the correct app/etc/config.php.'
     )
   ]
 }

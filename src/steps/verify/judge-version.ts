@@ -3,7 +3,7 @@ import { sshFailureFix, type SshFailureKind } from '../../tools/ssh/failure.js'
 import type { NodeAnswer } from './node-answer.js'
 import type { NodeProblem } from './node-problem.js'
 
-/** Ids of the problem that a node could not be asked, by what SSH met. */
+/** Ids of the problem that a node could not be queried, by the SSH error. */
 export const unreachableIds: Readonly<Record<SshFailureKind, NodeProblem['id']>> = {
   'host-key': 'node-host-key',
   login: 'node-login',
@@ -11,10 +11,9 @@ export const unreachableIds: Readonly<Record<SshFailureKind, NodeProblem['id']>>
   script: 'node-unreachable'
 }
 
-const deployAgain =
-  'Deploy again: magento-cloud environment:redeploy. A node that stays behind is for the platform: open a ticket.'
+const deployAgain = 'Deploy again: magento-cloud environment:redeploy. If a node stays behind, open a support ticket.'
 
-/** Whether a node could be asked and runs the expected version; cloud.log is the second witness. */
+/** Whether a node could be queried and runs the expected version; cloud.log is the second source. */
 export function judgeVersion(node: NodeAnswer, expected: string): readonly NodeProblem[] {
   const { host, failure, failureKind, version, versionOutput, deployedVersion } = node
   const problem = (id: NodeProblem['id'], says: string, fix: string): NodeProblem => ({
@@ -25,10 +24,11 @@ export function judgeVersion(node: NodeAnswer, expected: string): readonly NodeP
     fix
   })
   if (failure !== null)
-    return [problem(unreachableIds[failureKind], ` cannot be asked: ${failure}`, sshFailureFix(failureKind, host))]
+    return [problem(unreachableIds[failureKind], ` cannot be queried: ${failure}`, sshFailureFix(failureKind, host))]
   if (version === null) {
-    const witness = deployedVersion === null ? '' : ` By var/log/cloud.log, ${deployedVersion} was deployed last.`
-    const said = `: bin/magento --version tells no version: ${redactEvidence(versionOutput).slice(0, 200)}${witness}`
+    const witness =
+      deployedVersion === null ? '' : ` According to var/log/cloud.log, ${deployedVersion} was deployed last.`
+    const said = `: bin/magento --version prints no version: ${redactEvidence(versionOutput).slice(0, 200)}${witness}`
     return [problem('version-unknown', said, 'Run php bin/magento --version there.')]
   }
   if (version !== expected)
@@ -44,8 +44,8 @@ export function judgeVersion(node: NodeAnswer, expected: string): readonly NodeP
       id: 'witness-disagrees',
       severity: 'warning',
       host,
-      says: ` runs ${version}, but by var/log/cloud.log the last deployment was of ${deployedVersion}.`,
-      sayTogether: ` run ${version}, but by var/log/cloud.log the last deployment was of ${deployedVersion}.`,
+      says: ` runs ${version}, but according to var/log/cloud.log the last deployment was of ${deployedVersion}.`,
+      sayTogether: ` run ${version}, but according to var/log/cloud.log the last deployment was of ${deployedVersion}.`,
       fix: 'Check whether the deploy hook ran: magento-cloud log deploy'
     }
   ]

@@ -1,13 +1,13 @@
 import { plainLines } from '../../project/terminal-text.js'
 
-/** How the database stands to the code. `ahead`: it belongs to newer code. */
+/** State of the database compared with the code. `ahead`: it belongs to newer code. */
 type DatabaseStatus = 'current' | 'behind' | 'ahead' | 'unknown'
 
-/** What `bin/magento setup:db:status` found: its verdict and the lines that say so. */
+/** Result of `bin/magento setup:db:status`: the state and the lines that show it. */
 export interface DatabaseState {
   readonly status: DatabaseStatus
   readonly evidence: readonly string[]
-  /** Of the program, where the status is unknown. */
+  /** Exit code of the program, if the status is unknown. */
   readonly exitCode?: number
 }
 
@@ -16,13 +16,13 @@ const ahead =
 const behind =
   /Declarative Schema is not up to date|(?:Schema|Data) patches are not up to date|Run 'setup:upgrade'|module code base doesn't match the DB schema and data|setup:upgrade/i
 
-// What tells why there is no verdict, before what only tells where.
+// Patterns that explain a missing result, before those that only name a place.
 const thisRun =
   /SQLSTATE|Connection refused|gone away|Access denied|not installed|Fatal|Killed|Allowed memory|Could not open input file|command not found|\b(?:Error|Exception)\b/i
 const place = /^(?:In \S+ line \d+:|setup:db:status\b.*|#\d+ .*)$/
 
 /**
- * Why a status is unknown: the line of the output that says most, or the last one; empty where there is none. Not
+ * Why a status is unknown: the most informative line of the output, otherwise the last one; empty if there is none. Not
  * redacted.
  */
 export function whyUnknown(text: string): string {
@@ -31,7 +31,7 @@ export function whyUnknown(text: string): string {
 }
 
 /**
- * Classifies output and exit code (0 good, 2 upgrade needed, 1 not installed or mismatch). A 2 without a telling
+ * Classifies output and exit code (0 good, 2 upgrade needed, 1 not installed or mismatch). A 2 without an explaining
  * line is `unknown`: some database versions make it a false alarm.
  */
 export function parseDatabaseStatus(text: string, exitCode: number): DatabaseState {
@@ -49,15 +49,15 @@ export function parseDatabaseStatus(text: string, exitCode: number): DatabaseSta
 const versionLine = /^(?:Magento|Adobe Commerce) CLI(?: version)? ([0-9]+\.[0-9]+\.[0-9]+(?:-[0-9A-Za-z.]+)?)$/
 
 /**
- * The product version that `bin/magento --version` printed, or null. Exactly one line must say it: warnings and
- * stack traces around it hold other version numbers.
+ * The product version that `bin/magento --version` printed, or null. Exactly one line must contain it: warnings and
+ * stack traces around it contain other version numbers.
  */
 export function parseVersionOutput(text: string): string | null {
   const found = plainLines(text).flatMap((line) => versionLine.exec(line)?.[1] ?? [])
   return found.length === 1 ? (found[0] ?? null) : null
 }
 
-/** Whether `bin/magento maintenance:status` says that maintenance mode is active; null where it does not say. */
+/** Whether `bin/magento maintenance:status` reports maintenance mode as active; null if it does not say. */
 export function parseMaintenanceOutput(text: string): boolean | null {
   const found = plainLines(text).flatMap(
     (line) => /^Status: maintenance mode is (active|not active)$/.exec(line)?.[1] ?? []
@@ -68,7 +68,7 @@ export function parseMaintenanceOutput(text: string): boolean | null {
 /** Module name to whether it is enabled. */
 export type ModuleStates = ReadonlyMap<string, boolean>
 
-/** The section `modules` of app/etc/config.php, or the lines of it; null for a text that names no module. */
+/** The section `modules` of app/etc/config.php, or its lines; null for a text that names no module. */
 export function parseModuleStates(configPhp: string): ModuleStates | null {
   const section = /(['"])modules\1\s*=>\s*(?:\[|array\s*\()([\s\S]*?)[\])]/.exec(configPhp)?.[2] ?? configPhp
   const found = [...section.matchAll(/(['"])([A-Za-z0-9]+_[A-Za-z0-9]+)\1\s*=>\s*([01])\b/g)]
@@ -76,8 +76,8 @@ export function parseModuleStates(configPhp: string): ModuleStates | null {
 }
 
 /**
- * What differs on the server for the modules that are committed, one line each. Modules that are committed nowhere
- * are new: the build enables them.
+ * Differences on the server for the committed modules, one line each. Modules that are not committed are new: the build
+ * enables them.
  */
 export function compareModuleStates(committed: ModuleStates, running: ModuleStates): readonly string[] {
   const word = (state: boolean | undefined): string =>

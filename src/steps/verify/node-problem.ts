@@ -1,14 +1,14 @@
 import type { Problem } from '../../errors.js'
 
-/** A problem of one node, before the nodes that have it alike are named in one. */
+/** A problem of one node, before equal problems of several nodes are merged. */
 export interface NodeProblem extends Pick<Problem, 'id' | 'severity' | 'fix'> {
   readonly host: string
-  /** What stands behind the name of the node, and behind the names of several where that differs. */
+  /** Text after the name of the node, and after the names of several if that differs. */
   readonly says: string
   readonly sayTogether?: string
 }
 
-/** Problems that several nodes have alike as one, which names them all: `<host>, <host>: maintenance mode is on.` */
+/** Merges equal problems of several nodes into one that names them all: `<host>, <host>: maintenance mode is on.` */
 export function nameNodes(problems: readonly NodeProblem[]): readonly Problem[] {
   const groups = new Map<string, NodeProblem[]>()
   for (const problem of problems) {

@@ -5,19 +5,19 @@ import type { Clock } from '../../tools/clock.js'
 import type { Probe, ProbeAnswer } from '../../tools/http/http.js'
 import { withoutCredentials } from '../../secrets/url-credentials.js'
 
-/** One address of the site and what it answered. */
+/** One address of the site and its answer. */
 interface PageAnswer {
   readonly url: string
   readonly answer: ProbeAnswer
 }
 
-/** What the site answered: its first page, and its endpoints where that page does not fail. */
+/** Answers of the site: its first page and, if that succeeds, its endpoints. */
 export interface SiteAnswer {
   readonly storefront: PageAnswer
   readonly endpoints: readonly PageAnswer[]
 }
 
-/** Probes the storefront, then `/graphql` and `/rest`: they can be broken where pages still come from a cache. */
+/** Probes the storefront, then `/graphql` and `/rest`: they can be broken while pages still come from a cache. */
 export async function probeSite(probe: Probe, clock: Clock, url: string, version: string): Promise<SiteAnswer> {
   const ask = async (page: string): Promise<PageAnswer> => ({
     url: withoutCredentials(page),
@@ -28,12 +28,12 @@ export async function probeSite(probe: Probe, clock: Clock, url: string, version
   return { storefront, endpoints: await Promise.all(endpointsOf(url, version).map(ask)) }
 }
 
-/** What the answers mean. */
+/** Problems shown by the answers. */
 export function judgeSite({ storefront, endpoints }: SiteAnswer): readonly Problem[] {
   return [...judgeStorefront(storefront), ...endpoints.flatMap(judgeEndpoint)]
 }
 
-// Both are open to everybody unless the shop's owner closed them.
+// Both are public unless the shop's owner closed them.
 function endpointsOf(url: string, version: string): readonly string[] {
   const graphql = compareVersions(version, '2.3.0') >= 0 ? ['/graphql?query=%7B__typename%7D'] : []
   return [...graphql, '/rest/V1/store/storeConfigs'].map((path) => new URL(path, url).href)
@@ -44,7 +44,7 @@ function judgeStorefront({ url, answer }: PageAnswer): readonly Problem[] {
   if (status !== null && status < 400) return []
   if (isFailing(answer)) {
     const fix =
-      'On the server (magento-cloud ssh): tail -n 50 var/log/exception.log, and the newest file below var/report; where only this machine cannot reach the site, set storefront-url: off.'
+      'On the server (magento-cloud ssh): tail -n 50 var/log/exception.log, and the newest file in var/report. If only this machine cannot reach the site, set storefront-url: off.'
     return [{ id: 'storefront-failing', severity: 'error', message: saying(url, answer), fix }]
   }
   const fix = 'Set storefront-url to a public address, or to off.'
@@ -54,12 +54,12 @@ function judgeStorefront({ url, answer }: PageAnswer): readonly Problem[] {
 function judgeEndpoint({ url, answer }: PageAnswer): readonly Problem[] {
   const { status } = answer
   if (isFailing(answer)) {
-    const fix = 'See var/log/exception.log and the newest file below var/report on the server.'
+    const fix = 'See var/log/exception.log and the newest file in var/report on the server.'
     return [{ id: 'endpoint-failing', severity: 'error', message: saying(url, answer), fix }]
   }
-  // Who has to log in is answered by the application all the same.
+  // A login page is an answer of the application, too.
   if (status === null || status < 400 || status === 401 || status === 403) return []
-  const fix = 'See whether the routes and the module behind it are as they are to be.'
+  const fix = 'Check the routes and the module behind it.'
   return [{ id: 'endpoint-missing', severity: 'warning', message: saying(url, answer), fix }]
 }
 
@@ -74,7 +74,7 @@ const attempts = 4
 const pauseSeconds = 5
 const timeoutSeconds = 30
 
-/** Asks for a page until it does not fail any more, a few times at most: caches may still be cold. */
+/** Requests a page until it succeeds, a few times at most: caches may still be cold. */
 export async function probePage(probe: Probe, clock: Clock, url: string): Promise<ProbeAnswer> {
   let answer = await probe(url, { timeoutSeconds })
   for (let attempt = 1; attempt < attempts && isFailing(answer); attempt += 1) {
@@ -84,7 +84,7 @@ export async function probePage(probe: Probe, clock: Clock, url: string): Promis
   return answer
 }
 
-/** Whether an answer means that the application is broken: none at all, or HTTP 5xx. */
+/** Whether an answer means that the application is broken: no answer, or HTTP 5xx. */
 export function isFailing({ status }: ProbeAnswer): boolean {
   return status === null || status >= 500
 }

@@ -6,8 +6,8 @@ import { parseCloudErrorLog, type CloudError } from '../../project/cloud-error-l
 import { parseDatabaseStatus, parseMaintenanceOutput, parseVersionOutput, parseModuleStates } from './magento-output.js'
 import { lastDeployment } from '../../project/deployment-log/scenario-starts.js'
 
-// The login folder is the root of the application, on every plan. What is printed of env.php and config.php is
-// picked: the files hold secrets.
+// The login folder is the root of the application, on every plan. Only parts of env.php and config.php are printed,
+// because the files contain secrets.
 const commands = [
   { name: 'version', command: 'php bin/magento --version --no-ansi' },
   { name: 'database', command: 'php bin/magento setup:db:status --no-ansi' },
@@ -28,7 +28,7 @@ const commands = [
 ]
 const timeoutSeconds = 180
 
-/** Asks one node everything in a single login. */
+/** Queries everything from one node in a single login. */
 export async function queryNode(ssh: Ssh, host: SshHost): Promise<NodeAnswer> {
   const marker = `mark-${crypto.randomUUID()}`
   const result = await ssh.script(host, sectionsScript(marker, commands), { timeoutSeconds })
@@ -40,7 +40,7 @@ export async function queryNode(ssh: Ssh, host: SshHost): Promise<NodeAnswer> {
   return { host, failure, failureKind: result.failureKind ?? 'script', ...readAnswers(sections) }
 }
 
-/** Reads what the commands printed; what is missing is no answer. */
+/** Parses the output of the commands; missing output is no answer. */
 export function readAnswers(
   sections: ReadonlyMap<string, Section>
 ): Omit<NodeAnswer, 'host' | 'failure' | 'failureKind'> {
@@ -62,13 +62,13 @@ export function readAnswers(
   }
 }
 
-// Warnings of PHP may stand before the word.
+// PHP warnings may precede the word.
 function cronState({ text, exitCode }: Section): boolean | null {
   const word = exitCode === 0 ? /\b(on|off)\s*$/.exec(text)?.[1] : undefined
   return word === undefined ? null : word === 'on'
 }
 
-// The log belongs to the last deployment, unless that one never got as far as to begin a new one.
+// The log belongs to the last deployment, unless that one never got as far as starting a new log.
 function errorsSince(start: number | null, text: string): readonly CloudError[] {
   const [written = '', ...lines] = text.trimStart().split('\n')
   // The file's time has whole seconds.

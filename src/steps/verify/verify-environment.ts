@@ -21,19 +21,19 @@ interface VerifyTools {
   readonly logger: Logger
 }
 
-/** What is verified. */
+/** What to verify. */
 export interface VerifyInput {
   /** Every node of the environment. */
   readonly hosts: readonly SshHost[]
   /** The product version that each of them must run. */
   readonly expectedVersion: string
-  /** Null leaves the storefront out; where it is empty, the nodes are asked for it. */
+  /** Null skips the storefront; if it is empty, the nodes are asked for it. */
   readonly storefrontUrl: string | null
-  /** The modules of the committed app/etc/config.php, or null where the checkout has none. */
+  /** The modules of the committed app/etc/config.php, or null if the checkout has none. */
   readonly committedModules: ModuleStates | null
 }
 
-/** Asks every node for its version and health, and the storefront for a few pages. Changes nothing. */
+/** Queries every node for its version and health, and the storefront for a few pages. Changes nothing. */
 export async function verifyEnvironment(tools: VerifyTools, input: VerifyInput): Promise<Verification> {
   const { hosts, expectedVersion, committedModules } = input
   const asking = Promise.all(hosts.map((host) => askPatiently(tools, host)))
@@ -80,20 +80,20 @@ function pagesOf(site: SiteAnswer | null | 'unknown'): Pick<Verification, 'store
 const unknownSite: Problem = {
   id: 'storefront-unknown',
   severity: 'warning',
-  message: 'The storefront was not looked at: no node tells its address.',
+  message: 'The storefront was not probed: no node reports its address.',
   fix: 'Set storefront-url to its address, or to off.'
 }
 
-// A key that is refused or has changed stays so, and to go on would be to trust it.
+// A key that is refused or has changed stays so, and continuing would mean trusting it.
 function mayPass({ failure, failureKind }: NodeAnswer): boolean {
   return failure !== null && sshFailureCode(failureKind) === null
 }
 
-// Right after a deployment a node may still be on its way up.
+// Right after a deployment a node may still be starting.
 async function askPatiently({ ssh, clock, logger }: VerifyTools, host: SshHost): Promise<NodeAnswer> {
   let answer = await queryNode(ssh, host)
   for (let attempt = 1; attempt < 3 && mayPass(answer); attempt += 1) {
-    logger.warn(`${host} cannot be asked: ${answer.failure}`)
+    logger.warn(`${host} cannot be queried: ${answer.failure}`)
     await clock.pause(5)
     answer = await queryNode(ssh, host)
   }
@@ -127,13 +127,13 @@ function nodeHealth(node: NodeAnswer): NodeHealth {
   return { host, version, deployedVersion, database: database.status, maintenance, cron, errors: listed }
 }
 
-/** The error that stops a run with this verification, or null where the environment is well. */
+/** The error that stops a run after this verification, or null if the environment is healthy. */
 export function verificationError(verification: Verification): UpgradeError | null {
   const { verdict, problems, expectedVersion } = verification
   if (verdict === 'healthy' || verdict === 'skipped') return null
   const { code, message, next } = wording[verdict]
   const errors = problems.filter(({ severity }) => severity === 'error')
-  // A node with the old code is not well in other ways, too: they follow from it.
+  // A node with the old code has other problems, too, which follow from it.
   const told = verdict === 'wrong-version' ? errors.filter(({ id }) => ofVersion.has(id)) : errors
   return new UpgradeError(verdict === 'unreachable' ? unreachableCode(errors) : code, {
     message: [message.replace('{version}', expectedVersion), ...told.map((problem) => problem.message)].join(' '),
@@ -145,7 +145,7 @@ export function verificationError(verification: Verification): UpgradeError | nu
 const notAsked: ReadonlySet<string> = new Set(Object.values(unreachableIds))
 const ofVersion: ReadonlySet<string> = new Set(['wrong-version', 'version-unknown', ...notAsked])
 
-/** A host key or login that is refused is no matter of time. */
+/** A host key or login that is refused does not improve with time. */
 function unreachableCode(problems: readonly Problem[]): ErrorCode {
   const refused = (['host-key', 'login'] as const).find((kind) =>
     problems.some(({ id }) => id === unreachableIds[kind])
@@ -161,12 +161,12 @@ const wording = {
   },
   unhealthy: {
     code: 'unhealthy',
-    message: 'The environment runs {version}, but it is not well.',
-    next: 'Mend the problems listed, then run magento-cloud-upgrade verify.'
+    message: 'The environment runs {version} but is unhealthy.',
+    next: 'Fix the problems listed, then run magento-cloud-upgrade verify.'
   },
   unreachable: {
     code: 'retry-later',
-    message: 'Not every node of the environment could be asked.',
+    message: 'Not every node of the environment could be queried.',
     next: 'Run magento-cloud-upgrade verify later.'
   }
 } as const

@@ -3,28 +3,28 @@ import { phaseOf, type DeploymentPhase } from '../../project/deployment-phases.j
 import { redactEvidence } from '../../secrets/redact-evidence.js'
 import { visibleText } from '../../visible-text.js'
 
-/** Where a log is told. */
+/** Where a log is printed. */
 export interface LogSink {
   readonly logger: Logger
-  /** Whether its lines are shown, and not its phases alone. Default: true. */
+  /** Whether its lines are shown, and not just its phases. Default: true. */
   readonly showLog?: boolean
-  /** Hides the secrets of the run: the first that lines pass. */
+  /** Hides the secrets of the run; lines pass through it first. */
   readonly redact?: (text: string) => string
 }
 
-/** The log of one activity, told as it grows. */
+/** The log of one activity, printed as it grows. */
 interface ActivityLog {
-  /** The second in which each phase was seen to begin. */
+  /** The second in which each phase was seen to start. */
   readonly begun: ReadonlyMap<DeploymentPhase, number>
-  /** Tells the lines of `text` that are new, with the `seconds` since the beginning of the wait. */
+  /** Prints the new lines of `text`, with the `seconds` since the start of the wait. */
   tell(text: string, ended: boolean, seconds: number): void
   /** Ends the group of its lines, if one is open. */
   end(): void
 }
 
 /**
- * Tells the lines of an activity's log in a group of their own, where the logger has groups: without what they hold of
- * secrets and people, or only the phases where the lines are not shown.
+ * Prints the lines of an activity's log, in a separate group if the logger has groups, without secrets and personal
+ * data; only the phases if the lines are not shown.
  */
 export function openActivityLog(
   { logger, showLog: shown = true, redact = (text) => text }: LogSink,
@@ -57,14 +57,14 @@ export function openActivityLog(
   }
 }
 
-// Together, since a value may go over several lines; one by one where that joined lines.
+// Redacted together, because a value may span several lines; one by one if that joined lines.
 function redactLines(lines: readonly string[], redact: (text: string) => string): readonly string[] {
   const hide = (text: string): string => redactEvidence(redact(text))
   const together = hide(lines.join('\n')).split('\n')
   return together.length === lines.length ? together : lines.map(hide)
 }
 
-/** `mm:ss` since the beginning of the wait. */
+/** `mm:ss` since the start of the wait. */
 function elapsed(seconds: number): string {
   const whole = Math.floor(seconds)
   return [Math.floor(whole / 60), whole % 60].map((part) => String(part).padStart(2, '0')).join(':')
@@ -72,12 +72,14 @@ function elapsed(seconds: number): string {
 
 const remembered = 2000
 
-/** Gives those complete lines of a growing text that were not given before, also where its beginning has been cut off. */
+/**
+ * Returns the complete lines of a growing text that were not returned before, even if its beginning has been cut off.
+ */
 export function createLogTail(): (text: string, ended: boolean) => readonly string[] {
   let given = 0
   let last = ''
   return (text, ended) => {
-    // The last piece is a line of its own only once nothing follows any more.
+    // The last piece is a line only once nothing follows it.
     const whole = ended && text !== '' && !text.endsWith('\n') ? `${text}\n` : text.slice(0, text.lastIndexOf('\n') + 1)
     const start = startOfNew(whole, given, last)
     if (start === null || start >= whole.length) return []
@@ -91,6 +93,6 @@ function startOfNew(text: string, given: number, last: string): number | null {
   if (text.startsWith(last, given - last.length)) return given
   const at = text.lastIndexOf(last)
   if (at >= 0) return at + last.length
-  // A shorter text is an answer that broke off; a longer one has lost what was between.
+  // A shorter text is an answer that broke off; a longer one has lost lines in between.
   return text.length < given ? null : 0
 }

@@ -1,15 +1,15 @@
 import { readEntries, type LogEntry } from '../../project/deployment-log/log-entry.js'
 import type { DeploymentActivity } from '../../tools/magento-cloud/deployment-activity.js'
 
-/** That a hook failed, and what shows it; `degraded` where it was the one after the deployment. */
+/** A hook that failed, and the evidence; `degraded` if it was the post-deploy hook. */
 interface HookFailure {
   readonly verdict: 'failed' | 'degraded'
   readonly reasons: readonly string[]
 }
 
 /**
- * The hook of a deployment that the platform calls a success and that failed all the same: by what the API says of its
- * hooks, else by its log. Null where neither shows one.
+ * The failed hook of a deployment that the platform calls a success: from the API's data on hooks, otherwise from its
+ * log. Null if neither shows one.
  */
 export function failedHook(
   { failedHooks }: Pick<DeploymentActivity, 'failedHooks'>,
@@ -21,7 +21,7 @@ export function failedHook(
   return { verdict: isPost(failed.type) ? 'degraded' : 'failed', reasons: [reason] }
 }
 
-/** What a failed hook leaves in the log of its deployment; null where there is nothing of the kind. */
+/** Evidence of a failed hook in the log of its deployment; null if there is none. */
 export function failedHookTrace(log: string): HookFailure | null {
   const lines = log.split('\n')
   const deploy = lines.find((line) => /deploy was failed|(?:CRITICAL|ERROR): \[1\d\d\]/i.test(line))
@@ -34,7 +34,7 @@ export function failedHookTrace(log: string): HookFailure | null {
   )
 }
 
-// With the number that a command ended with, or that of the database driver: only the place tells the phase.
+// With the exit code of a command, or the error number of the database driver, so only the place identifies the phase.
 function codedError(entries: readonly LogEntry[], phase: string, verdict: HookFailure['verdict']): HookFailure | null {
   const entry = entries.find((one) => one.phase === phase && one.level === 'error' && one.code !== null)
   return entry === undefined ? null : { verdict, reasons: [`Its log says: ${entry.rows[0]?.trim() ?? ''}`] }

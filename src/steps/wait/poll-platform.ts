@@ -6,14 +6,14 @@ import { parseEnvironmentState } from '../../tools/magento-cloud/environment-sta
 import { ownActivity } from './verdict.js'
 import type { MagentoCloud } from '../../tools/magento-cloud/magento-cloud.js'
 
-/** What one look at the platform came to. */
+/** Result of one poll of the platform. */
 interface Observation {
   readonly seen: PollResult | PollError
-  /** Seconds that the platform asked to be left alone for; 0 where it did not. */
+  /** Seconds that the platform asked us to wait; 0 if it did not. */
   readonly askedSeconds: number
 }
 
-/** Looks once at the platform. An error of the platform is an answer too; only an end asked for by the user is thrown. */
+/** Polls the platform once. An error of the platform is an answer too; only a stop by the user is thrown. */
 export async function pollPlatform(
   cloud: MagentoCloud,
   environment: string,
@@ -26,7 +26,7 @@ export async function pollPlatform(
     askedSeconds = Math.max(askedSeconds, error.retryAfterSeconds ?? 0)
     return error
   }
-  // What only explains a verdict must not stand in its way, and is not asked of a platform that wants to be left alone.
+  // Data that only explains a verdict must not delay it, and is not requested from a platform that asked us to wait.
   const orNull: OrNull = async (ask) => {
     if (askedSeconds > 0) return null
     return ask().catch((error: unknown) => {
@@ -68,13 +68,13 @@ async function look(
   }
 }
 
-// The program ends well with whatever was sent to it; no deployment ends without a word, and none speaks HTML or JSON.
+// The program succeeds with any answer. No deployment ends without output, and none prints HTML or JSON.
 function readLog(text: string | null, ended: boolean): string | null {
   const isLog = text !== null && !/^\s*[<{]/.test(text) && (text.trim() !== '' || !ended)
   return isLog ? text : null
 }
 
-// A deployment that has ended may have been repeated since, and the last word counts.
+// A deployment that has ended may have been repeated since; the last result counts.
 async function deployments(cloud: MagentoCloud, path: string, wanted: Wanted): Promise<readonly DeploymentActivity[]> {
   const pushes = readDeploymentActivities(await cloud.api(`${path}/activities?type=environment.push&count=20`))
   if (!['complete', 'cancelled', 'staged'].includes(ownActivity(pushes, wanted)?.state ?? '')) return pushes
@@ -85,7 +85,7 @@ async function deployments(cloud: MagentoCloud, path: string, wanted: Wanted): P
   return assignRedeployCommits(attributeDeploys(pushes, deploys), redeploys)
 }
 
-// Kept apart from the environment's activities: fetches belong to the project, which not every token may look at.
+// Separate from the environment's activities: fetches belong to the project, to which not every token has access.
 async function gitHubFetches(cloud: MagentoCloud): Promise<readonly DeploymentActivity[]> {
   try {
     return readDeploymentActivities(await cloud.api('/activities?type=integration.github.fetch&count=5'))

@@ -6,17 +6,17 @@ import type { Deployment } from '../../report/report.js'
 import type { Clock } from '../../tools/clock.js'
 import { openActivityLog, type LogSink } from './activity-log.js'
 
-/** Tells how a deployment goes on. */
+/** Reports the progress of a deployment. */
 export interface DeploymentProgress {
-  /** Tells what is new after a look. */
+  /** Reports the news of one poll. */
   tell(before: PollState, now: PollState, seen: PollResult | PollError): void
-  /** How long each phase of the deployment took so far. */
+  /** Duration of each phase of the deployment so far. */
   phases(): Deployment['phases']
   /** Ends the group of lines that may be open. */
   end(): void
 }
 
-/** Tells the states of the activity, the lines of its log as they come, and how long its phases take, into the logger. */
+/** Logs the states of the activity, the lines of its log as they arrive, and the duration of its phases. */
 export function createDeploymentProgress(sink: LogSink & { readonly clock: Clock }, start: number): DeploymentProgress {
   const { logger, clock, showLog = true, redact = (text: string): string => text } = sink
   const elapsed = (): number => (clock.now() - start) / 1000
@@ -26,21 +26,19 @@ export function createDeploymentProgress(sink: LogSink & { readonly clock: Clock
   const tell: DeploymentProgress['tell'] = (before, { own }, seen) => {
     if ('error' in seen) {
       logger.warn(
-        `The platform cannot be asked right now, the deployment goes on: ${redactEvidence(redact(seen.error))}`
+        `The platform does not answer at the moment; the deployment continues: ${redactEvidence(redact(seen.error))}`
       )
       return
     }
     if (!own) return
-    // A redeployment has a log of its own.
+    // A redeployment has a separate log.
     if (own.id !== before.own?.id) {
       log.end()
       log = openActivityLog(sink, own.id)
       ended = null
     }
     if (own.id !== before.own?.id && !showLog)
-      logger.info(
-        `Its log is not shown here, which the option activity-log changes: magento-cloud activity:log ${own.id}`
-      )
+      logger.info(`Its log is not shown here (option activity-log): magento-cloud activity:log ${own.id}`)
     if (own.id !== before.own?.id || own.state !== before.own.state)
       logger.info(`Activity ${own.id} deploys commit ${own.newCommit?.slice(0, 8) ?? ''}: ${own.state}`)
     const hasEnded = own.state === 'complete' || own.state === 'staged'

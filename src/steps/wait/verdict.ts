@@ -4,32 +4,32 @@ import type { PollError, PollResult, Wanted } from '../../tools/magento-cloud/po
 import { failedHook } from './failed-hooks.js'
 import { neverStartedReasons, skewMilliseconds } from '../../tools/magento-cloud/never-started.js'
 
-/** What is remembered from one look to the next. */
+/** State between two polls. */
 export interface PollState {
   readonly own: DeploymentActivity | null
   readonly stubbornErrors: number
-  /** Looks in a row that showed no activity of the commit. */
+  /** Consecutive polls that showed no activity of the commit. */
   readonly emptyLooks: number
-  /** Looks at the same end that left a question open. */
+  /** Polls that saw the same end but left a question open. */
   readonly openEnds: number
   readonly lastError: string | null
 }
 
-/** The verdict and what it rests on. */
+/** The verdict and its reasons. */
 export interface Ending {
   readonly verdict: Exclude<Deployment['verdict'], 'skipped'>
-  /** False where the code of a staged commit could not be built, so that it cannot be made live. */
+  /** False if the code of a staged commit could not be built, so that it cannot go live. */
   readonly isBuilt?: boolean
   readonly reasons: readonly string[]
 }
 
-/** What comes next: another look with this state, or the end. */
+/** What comes next: another poll with this state, or the end. */
 interface Decision {
   readonly state: PollState
   readonly ending: Ending | null
 }
 
-/** The state before the first look. */
+/** The state before the first poll. */
 export const beforeTheFirstLook: PollState = {
   own: null,
   stubbornErrors: 0,
@@ -39,19 +39,19 @@ export const beforeTheFirstLook: PollState = {
 }
 
 const patience = 3
-// A success is not believed before its log and the environment were read: five minutes.
+// A success counts only after its log and the environment have been read: five minutes.
 const witnessPatience = 60
-// Between the end of an activity and what the environment says of it; no other deployment is as quick.
+// Time between the end of an activity and the environment's report of it; no other deployment is as quick.
 const slackMilliseconds = 5_000
 
 /**
- * Decides after each look. Only the activity of this very commit can make the deployment a success or a failure:
- * not a push's exit code, not somebody else's activity, and no error while asking. What is not known is `unknown`.
+ * Decides after each poll. Only the activity of this very commit can make the deployment a success or a failure; a
+ * push's exit code, another activity, or an error of a request cannot. Anything not known is `unknown`.
  */
 export function decideDeployment(wanted: Wanted, state: PollState, seen: PollResult | PollError): Decision {
   if ('error' in seen) return afterBlink(wanted, state, seen)
   const own = ownActivity(seen.pushes, wanted) ?? state.own
-  // What a fetch brings shows up after its end.
+  // The activities of a fetch appear after its end.
   const emptyLooks = own === null && !runningFetch(seen) ? state.emptyLooks + 1 : 0
   const next = { own, stubbornErrors: 0, emptyLooks, openEnds: 0, lastError: state.lastError }
   const late = seen.at >= wanted.endBy
@@ -64,8 +64,8 @@ export function decideDeployment(wanted: Wanted, state: PollState, seen: PollRes
 }
 
 /**
- * The newest push that brought the commit, as its head or among its commits; null where none did. A pull request whose
- * commits the platform does not list is known by its time alone: its head is a merge of the platform's own.
+ * The newest push that brought the commit, as its head or among its commits; null if none did. A pull request whose
+ * commits the platform does not list is recognised only by its time: its head is a merge made by the platform.
  */
 export function ownActivity(
   pushes: readonly DeploymentActivity[],
@@ -84,7 +84,7 @@ function newest(pushes: readonly DeploymentActivity[]): DeploymentActivity | nul
   return pushes.toSorted((a, b) => b.createdAt - a.createdAt)[0] ?? null
 }
 
-// An end of its own: nothing goes on before somebody deploys.
+// A final state: nothing continues until somebody deploys.
 function staged({ id, result }: DeploymentActivity): Ending {
   const unbuilt = `Activity ${id} is staged, and its code could not be built (result failure).`
   if (result === 'failure') return { verdict: 'staged', isBuilt: false, reasons: [unbuilt] }
@@ -93,12 +93,12 @@ function staged({ id, result }: DeploymentActivity): Ending {
   return { verdict: 'staged', reasons: [live, 'To make it live: magento-cloud environment:deploy.'] }
 }
 
-// A word that is not known is no verdict, and an end without a result is none yet.
+// Unknown states are ignored; a completed activity without a result is polled again.
 function hasEnded({ state, result }: DeploymentActivity): boolean {
   return state === 'cancelled' || (state === 'complete' && (result === 'success' || result === 'failure'))
 }
 
-/** How many more looks an end is given: for the push that took its place, or for its witnesses. */
+/** How many more polls to wait after an end: for the push that replaced it, or for its evidence. */
 function looksToWait(own: DeploymentActivity, seen: PollResult): number {
   if (own.state === 'cancelled') return newerThan(own, seen) ? 0 : patience
   return own.result === 'success' && (seen.log === null || seen.environment === null) ? witnessPatience : 0
@@ -139,17 +139,17 @@ function runningFetch({ fetches }: PollResult): DeploymentActivity | undefined {
 function afterCancel(own: DeploymentActivity, seen: PollResult): Ending {
   const newer = newerThan(own, seen)
   if (!newer) return { verdict: 'failed', reasons: [`Activity ${own.id} was cancelled.`] }
-  const reason = `Activity ${own.id} was cancelled; a newer push (${newer.id}, commit ${short(newer)}) took its place.`
+  const reason = `Activity ${own.id} was cancelled; a newer push (${newer.id}, commit ${short(newer)}) replaced it.`
   return { verdict: 'superseded', reasons: [reason] }
 }
 
 function unfinished(own: DeploymentActivity, seen: PollResult): Ending {
   const first = `Activity ${own.id} was still ${own.state} when the time was up.`
   const before = seen.pushes.find(({ id, state }) => id !== own.id && state === 'in_progress')
-  return { verdict: 'unknown', reasons: before ? [first, `It stands behind activity ${before.id}.`] : [first] }
+  return { verdict: 'unknown', reasons: before ? [first, `It is waiting for activity ${before.id}.`] : [first] }
 }
 
-// The platform calls a deployment a success even where its hooks failed: they only leave traces.
+// The platform calls a deployment a success even if its hooks failed: they only leave traces.
 function afterSuccess(own: DeploymentActivity, seen: PollResult): Ending {
   const trace = failedHook(own, seen.log)
   if (trace !== null) return trace
@@ -158,12 +158,12 @@ function afterSuccess(own: DeploymentActivity, seen: PollResult): Ending {
   const result = `Activity ${own.id} (head ${short(own)}) ended with the result success.`
   const unread = [
     ...(seen.log === null ? ['Its log could not be read to look for failed hooks.'] : []),
-    ...(seen.environment === null ? ['The environment could not be asked about its last deployment.'] : [])
+    ...(seen.environment === null ? ['The environment did not answer about its last deployment.'] : [])
   ]
   return { verdict: unread.length === 0 ? 'succeeded' : 'unknown', reasons: [result, ...unread] }
 }
 
-// It speaks of its last deployment, which may be another one by now.
+// It reports its last deployment, which may be another one by now.
 function isCalledFailed(own: DeploymentActivity, seen: PollResult): boolean {
   const { lastDeploymentSuccessful = null, lastDeploymentAt = null } = seen.environment ?? {}
   if (lastDeploymentSuccessful !== false || lastDeploymentAt === null || lastDeploymentAt < own.createdAt) return false

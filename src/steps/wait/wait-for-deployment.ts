@@ -16,7 +16,7 @@ interface WaitTools extends LogSink {
   readonly clock: Clock
 }
 
-/** The deployment that is waited for. */
+/** The deployment to wait for. */
 interface WaitInput {
   /** Id of the environment. */
   readonly environment: string
@@ -24,13 +24,13 @@ interface WaitInput {
   readonly commit: string
   readonly startTimeoutSeconds: number
   readonly endTimeoutSeconds: number
-  /** When it was pushed; now where left out. */
+  /** When it was pushed. Default: now. */
   readonly pushedAt?: Date
-  /** Seconds between two looks; 2 in the first minute and 5 later where left out. */
+  /** Seconds between two polls. Default: 2 in the first minute and 5 later. */
   readonly pollSeconds?: number
 }
 
-/** Follows the deployment of one commit to its verdict, and its log on the way. Changes nothing. */
+/** Follows the deployment of one commit to its verdict, and prints its log on the way. Changes nothing. */
 export async function waitForDeployment(tools: WaitTools, input: WaitInput): Promise<Deployment> {
   const teller = createDeploymentProgress(tools, tools.clock.now())
   try {
@@ -71,7 +71,7 @@ async function follow(
   }
 }
 
-// A platform that is out of order, or asks for fewer questions, is given time.
+// A platform that fails, or asks for fewer requests, is given time.
 function pauseAfter(blinks: number, seconds: number): number {
   return Math.min(seconds * 2 ** Math.max(0, blinks - 1), Math.max(seconds, 60))
 }
@@ -85,12 +85,12 @@ function wantedFrom(input: WaitInput, start: number): Wanted {
   }
 }
 
-/** The error that stops a run with this deployment, or null where it went well. */
+/** The error that stops a run after this deployment, or null if it succeeded. */
 export function deploymentError(deployment: Deployment): UpgradeError | null {
   const { verdict, activityId, reasons, isBuilt = true } = deployment
   if (verdict === 'succeeded' || verdict === 'skipped') return null
   const { code, message, next } = verdict === 'staged' && !isBuilt ? stagedUnbuilt : wording[verdict]
-  const summary = verdict === 'staged' ? `${message} The version before still runs.` : message
+  const summary = verdict === 'staged' ? `${message} The previous version still runs.` : message
   return new UpgradeError(code, {
     message: [summary, ...reasons].join(' '),
     summary,
@@ -101,38 +101,38 @@ export function deploymentError(deployment: Deployment): UpgradeError | null {
 const stagedUnbuilt = {
   code: 'deploy-unknown',
   message: 'The commit is staged, not deployed.',
-  next: 'Fix what stopped the build and git push; environment:deploy would not help.'
+  next: 'Fix the build and git push; environment:deploy would not help.'
 } as const
 
 const wording = {
   failed: {
     code: 'deploy-failed',
     message: 'The deployment failed.',
-    next: 'Mend the cause and git push, or take the upgrade back with git revert.'
+    next: 'Fix the cause and git push, or revert the upgrade with git revert.'
   },
   degraded: {
     code: 'deploy-failed',
     message: 'The new code is live, but its post-deploy hook failed.',
-    next: 'Mend the cause, then run magento-cloud environment:redeploy.'
+    next: 'Fix the cause, then run magento-cloud environment:redeploy.'
   },
   'never-started': {
     code: 'deploy-never-started',
-    message: 'The deployment of the pushed commit never began.',
-    next: 'Mend what is named, then let the platform look again: git commit --allow-empty -m "Deploy again" and git push.'
+    message: 'The deployment of the pushed commit never started.',
+    next: 'Fix the causes listed above, then let the platform check again: git commit --allow-empty -m "Deploy again" and git push.'
   },
   staged: {
     code: 'deploy-unknown',
     message: 'The commit is staged, not deployed.',
-    next: 'magento-cloud environment:deploy (without an outage where the environment offers it: --strategy rolling), then run the same command again: it follows that deployment.'
+    next: 'magento-cloud environment:deploy (without an outage if the environment offers it: --strategy rolling), then run the same command again: it follows that deployment.'
   },
   superseded: {
     code: 'deploy-unknown',
-    message: 'A newer push took the place of this deployment.',
-    next: 'Once the newer deployment has ended, which magento-cloud activity:list shows, run magento-cloud-upgrade verify.'
+    message: 'A newer push replaced this deployment.',
+    next: 'When the newer deployment has ended (see magento-cloud activity:list), run magento-cloud-upgrade verify.'
   },
   unknown: {
     code: 'deploy-unknown',
-    message: 'How the deployment ended is not known; it may still be running.',
-    next: 'Run the same command again: it follows this deployment to its end, and pushes nothing twice.'
+    message: 'The result of the deployment is unknown; it may still be running.',
+    next: 'Run the same command again: it follows this deployment until it ends, and pushes nothing twice.'
   }
 } as const

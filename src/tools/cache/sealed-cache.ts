@@ -72,7 +72,7 @@ async function prune(folder: string): Promise<void> {
 async function saltOf(folder: string): Promise<Buffer> {
   const path = join(folder, 'salt')
   const found = await readOwn(path).catch(() => makeSalt(folder, path))
-  if (found?.content.length !== saltBytes) throw new Error('The salt is of no use.')
+  if (found?.content.length !== saltBytes) throw new Error('The salt is unusable.')
   return found.content
 }
 

@@ -86,7 +86,7 @@ async function judgeBody(response: WebAnswer, alive: () => void): Promise<string
         .trimStart()
         .slice(0, 1)
   }
-  return first === '{' ? null : 'it sends something else than a list of packages, such as the page of a proxy or login'
+  return first === '{' ? null : 'it does not send a list of packages, but for example the page of a proxy or login'
 }
 
 function retryAfter(headers: Headers): number | null {

@@ -68,7 +68,7 @@ const piece = { highWaterMark: 256 * 1024 }
 async function inspect(path: string, identity: string | null = null): Promise<DumpFacts> {
   const failures: string[] = []
   const facts = await readDump(untilFailure(compressed(path, identity), failures))
-  const tail = facts.rest.length > 0 ? 'there is something behind the compressed data' : null
+  const tail = facts.rest.length > 0 ? 'there is data after the compressed dump' : null
   return { ...facts, gzipFailure: failures[0] ?? facts.gzipFailure ?? tail }
 }
 
@@ -178,7 +178,7 @@ async function* scanned<T>(
   }
   const { refused, closed } = scan.end()
   yield* ready
-  if (refused !== null || !closed) throw new Error(refused ?? 'the last statement is not closed')
+  if (refused !== null || !closed) throw new Error(refused ?? 'the last statement is incomplete')
   if (sqlSha256 !== null && sum.digest('hex') !== sqlSha256)
     throw new Error('the dump is no longer the one that was checked')
 }

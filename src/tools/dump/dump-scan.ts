@@ -156,7 +156,7 @@ export function compareObjects(
   if (unknown.length === 0) return null
   return {
     kind: 'unknown',
-    words: `the dump holds ${unknown.slice(0, 10).join(', ')}, which the database does not have`
+    words: `the dump has ${unknown.slice(0, 10).join(', ')}, which the database does not have`
   }
 }
 

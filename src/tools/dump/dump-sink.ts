@@ -57,7 +57,7 @@ export function createEncrypter(recipients: readonly string[]): Encrypter {
     try {
       encrypter.addRecipient(recipient)
     } catch {
-      throw new TypeError(`${recipient.slice(0, 80)} is no age recipient (age1…)`)
+      throw new TypeError(`${recipient.slice(0, 80)} is not an age recipient (age1…)`)
     }
   }
   return encrypter

@@ -66,7 +66,7 @@ export async function readGzipMember(source: AsyncIterable<Buffer>, listener: Gz
       const length = headerLength(head)
       if (length === null) continue
       if (length < 0) {
-        state.failure = 'it does not begin like a gzip file'
+        state.failure = 'it does not start like a gzip file'
         continue
       }
       await listener.member(head.subarray(0, length))
@@ -107,8 +107,8 @@ function feed(inflate: ReturnType<typeof createInflateRaw>, chunk: Buffer): Prom
 }
 
 function judge(trailer: Buffer, { crc, plainBytes }: { crc: number; plainBytes: number }): string | null {
-  if (trailer.readUInt32LE(0) !== crc) return 'its checksum (CRC) does not fit its contents'
-  if (trailer.readUInt32LE(4) !== plainBytes % 2 ** 32) return 'its length field does not fit its contents'
+  if (trailer.readUInt32LE(0) !== crc) return 'its checksum (CRC) does not match its contents'
+  if (trailer.readUInt32LE(4) !== plainBytes % 2 ** 32) return 'its length field does not match its contents'
   return null
 }
 

@@ -14,7 +14,7 @@ export async function makeFolders(path: string, mode = 0o777): Promise<void> {
   } catch (error) {
     // Somebody else may have made it meanwhile.
     if (!(await isFolder(folder)))
-      throw new Error(`the folder ${folder} cannot be made: ${reasonOf(error)}`, { cause: error })
+      throw new Error(`the folder ${folder} cannot be created: ${reasonOf(error)}`, { cause: error })
   }
 }
 
@@ -27,7 +27,7 @@ function isFolder(path: string): Promise<boolean> {
 
 function reasonOf(error: unknown): string {
   const { code } = error as NodeJS.ErrnoException
-  if (code === 'ENOENT') return 'its file system takes no folders there (ENOENT)'
-  if (code === 'EEXIST' || code === 'ENOTDIR') return `a file stands in its way (${code})`
+  if (code === 'ENOENT') return 'its file system does not allow folders there (ENOENT)'
+  if (code === 'EEXIST' || code === 'ENOTDIR') return `a file is in its way (${code})`
   return error instanceof Error ? error.message : String(error)
 }

@@ -38,7 +38,7 @@ export async function makePrivateFolder(kind: string): Promise<string> {
 /** The place of this user's folder is taken by something that somebody else may change. No UpgradeError: the `post:` step, which must stay small, loads this file. */
 export class ForeignFolderError extends Error {
   constructor(path: string) {
-    super(`${path} is not a folder that this user alone may change.`)
+    super(`${path} is not a folder that only this user can change.`)
   }
 }
 

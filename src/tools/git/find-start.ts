@@ -54,8 +54,8 @@ async function lastSeen(git: Git, { branch, remote, pushes, expectedTip }: Start
   const remembered = expectedTip ?? `refs/remotes/${remote}/${branch}`
   const found = await git.run('rev-parse', '--quiet', '--verify', `${remembered}^{commit}`)
   if (found.exitCode !== 0) return null
-  const message = `The remote ${remote} does not answer: ${branch} is taken as it was last fetched.`
-  const fix = 'Nothing is pushed from it; give git the credentials of the remote to have the newest commit.'
+  const message = `The remote ${remote} does not answer; using ${branch} as last fetched.`
+  const fix = 'Nothing is pushed from it. To use the newest commit, give git the credentials of the remote.'
   return { branch, base: found.stdout.trim(), warnings: [{ id: 'git-remote', severity: 'warning', message, fix }] }
 }
 
@@ -69,8 +69,8 @@ async function silent(git: Git, remote: string, text: string): Promise<Problem> 
 function moved({ branch, remote, expectedTip }: StartInput, tip: string): Problem {
   return error(
     'git-moved',
-    `${branch} on ${remote} stands on ${tip.slice(0, 12)} by now, and this run is for ${(expectedTip ?? '').slice(0, 12)}.`,
-    'Look at the newer commits, then start a new run for them (label the pull request anew).'
+    `${branch} on ${remote} is at ${tip.slice(0, 12)} by now, but this run is for ${(expectedTip ?? '').slice(0, 12)}.`,
+    'Check the newer commits, then start a new run for them (remove the label from the pull request and add it again).'
   )
 }
 
@@ -78,8 +78,8 @@ async function ownCommits(git: Git, { branch, remote }: StartInput, base: string
   const ours = (await git.run('rev-parse', '--quiet', '--verify', `refs/heads/${branch}^{commit}`)).stdout.trim()
   if (ours === '' || ours === base) return []
   if ((await git.run('merge-base', '--is-ancestor', ours, base)).exitCode === 0) return []
-  const message = `${branch} has commits here that ${remote} does not have: the upgrade starts from ${remote} without them.`
-  const fix = `Push them first, or leave the branch option out to start from what is checked out.`
+  const message = `${branch} has commits here that are not on ${remote}: the upgrade starts from ${remote} without them.`
+  const fix = `Push them first, or omit the branch option to start from what is checked out.`
   return [{ id: 'git-ahead', severity: 'warning', message, fix }]
 }
 

@@ -52,6 +52,6 @@ function nextOf(elsewhere: readonly string[]): string {
   if (elsewhere.length === 0)
     return 'Set working-directory to the root of the Cloud project and commit the missing files.'
   if (elsewhere.some((path) => path.endsWith('.magento.app.yaml')))
-    return 'Set working-directory to the folder of the shop among these, where its composer.json and .magento.app.yaml lie together.'
-  return 'An upgrade needs a .magento.app.yaml beside composer.json: upgrade this one by hand. backup, verify and diagnose work for it, with app: NAME.'
+    return 'Set working-directory to the folder of the shop among these, which contains its composer.json and .magento.app.yaml.'
+  return 'An upgrade needs .magento.app.yaml next to composer.json: upgrade this project by hand. backup, verify and diagnose work for it, with app: NAME.'
 }

@@ -42,8 +42,8 @@ function notCheckedOut(commit: string, stderr: string): UpgradeError {
   return new UpgradeError('preflight-failed', {
     message: `The files of ${commit.slice(0, 12)} cannot be checked out: ${words}.`,
     next: lfs
-      ? 'Install git-lfs (with lfs: true for actions/checkout where its files are needed), then run again.'
-      : 'Read the details, and see that git checkout works for this commit on this machine.',
+      ? 'Install git-lfs (with lfs: true for actions/checkout if its files are needed), then run again.'
+      : 'Read the details, and check that git checkout works for this commit on this machine.',
     details: stderr.trim()
   })
 }

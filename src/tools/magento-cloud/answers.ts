@@ -23,7 +23,7 @@ export function parseJson(text: string): unknown {
 export function withoutLogins(id: string, status: string): UpgradeError {
   if (status === 'active' || status === 'dirty') return unexpectedAnswer('no SSH login')
   return new UpgradeError('preflight-failed', {
-    message: `The environment ${id} is ${status}, not active: there is nothing to log in to.`,
+    message: `The environment ${id} is ${status}, not active, so it has no logins.`,
     next: `${switchOn(status)} -e ${id}`
   })
 }
@@ -54,7 +54,7 @@ const dedicatedLogin = /^ssh:\/\/\d+\.ent-/
 /** Reads the API's answer for one environment; throws `retry-later` for anything else. */
 export function parseEnvironment(answer: unknown): CloudEnvironment {
   const parsed = shape.safeParse(answer)
-  if (!parsed.success) throw unexpectedAnswer('something else than an environment')
+  if (!parsed.success) throw unexpectedAnswer('something other than an environment')
   const { id, type, status, head_commit, _links } = parsed.data
   const links = Object.fromEntries(Object.entries(_links).map(([name, link]) => [name, hrefOf(link)]))
   const dedicated = Object.values(links).some((href) => dedicatedLogin.test(href))

@@ -69,8 +69,8 @@ function chooseApplication(id: string, apps: readonly string[], wanted: WantedAp
   throw new UpgradeError('preflight-failed', {
     message:
       wanted === null
-        ? `The environment ${id} holds several applications: ${apps.join(', ')}.`
+        ? `The environment ${id} has several applications: ${apps.join(', ')}.`
         : `The environment ${id} has no application ${wanted.name}, only: ${apps.join(', ')}.`,
-    next: 'Set app: to the name of the one that is the shop, or set working-directory to the folder with its .magento.app.yaml.'
+    next: 'Set app to the name of the application that is the shop, or set working-directory to the folder with its .magento.app.yaml.'
   })
 }

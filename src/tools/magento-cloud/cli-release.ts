@@ -34,7 +34,7 @@ function knownSum(version: string): string {
 function withoutVersion({ sha256, url }: GivenCli): Problem[] {
   const given = Object.entries({ 'cli-sha256': sha256, 'cli-url': url }).filter(([, value]) => value.trim() !== '')
   return given.map(([name]) =>
-    badOption(name, 'does nothing without cli-version.', 'Give cli-version, e.g. 1.47.0, too.')
+    badOption(name, 'has no effect without cli-version.', 'Set cli-version as well, e.g. 1.47.0.')
   )
 }
 
@@ -52,16 +52,22 @@ function ofSum(version: string, sha256: string): Problem[] {
     ? [
         badOption(
           'cli-sha256',
-          `is empty, and the checksum of magento-cloud ${version} is not known here.`,
-          `Give cli-sha256 (sha256sum of a phar that you trust), or use a known cli-version: ${known}.`
+          `is empty, and the checksum of magento-cloud ${version} is not built in.`,
+          `Set cli-sha256 (sha256sum of a phar that you trust), or use a known cli-version: ${known}.`
         )
       ]
-    : [badOption('cli-sha256', 'is no SHA-256.', 'Give cli-sha256 64 hexadecimal digits, as sha256sum prints them.')]
+    : [
+        badOption(
+          'cli-sha256',
+          'is not a SHA-256.',
+          'Set cli-sha256 to 64 hexadecimal digits, as sha256sum prints them.'
+        )
+      ]
 }
 
 function ofUrl(text: string): Problem[] {
   const url = URL.canParse(text) ? new URL(text) : null
-  if (url === null) return [badOption('cli-url', 'is no address.', 'Give cli-url the https address of the phar.')]
+  if (url === null) return [badOption('cli-url', 'is not an address.', 'Set cli-url to the https address of the phar.')]
   const loopback = ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback))
     return [badOption('cli-url', 'is not https.', 'Give cli-url an address that begins with https://.')]

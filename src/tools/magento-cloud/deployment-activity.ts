@@ -33,7 +33,7 @@ export function readDeploymentActivities(answer: unknown): readonly DeploymentAc
   const activities = parseActivities(answer)
   if (activities !== null) return activities.map(deploymentActivity).sort((a, b) => b.createdAt - a.createdAt)
   throw new UpgradeError('retry-later', {
-    message: "The platform's API answered with something else than a list of activities.",
+    message: "The platform's API did not answer with a list of activities.",
     next: 'Run again later.'
   })
 }

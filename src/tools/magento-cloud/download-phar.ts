@@ -53,7 +53,7 @@ function judgeDownload(
 ): UpgradeError {
   const failed = (what: string, next: string): UpgradeError => pharError('preflight-failed', release, what, next)
   const later = (what: string): UpgradeError =>
-    pharError('retry-later', release, what, 'Run again later, or give a mirror as cli-url.')
+    pharError('retry-later', release, what, 'Run again later, or set cli-url to a mirror.')
   if (timedOut) return later('did not end in time.')
   if (exitCode === 130 || exitCode === 143) return pharError('interrupted', release, 'was stopped.', 'Run again.')
   if (exitCode === 127) return failed('needs curl, which is missing.', 'Install curl, e.g. apt-get install curl.')
@@ -62,7 +62,7 @@ function judgeDownload(
       ? later(`failed (HTTP ${status}).`)
       : failed(`failed (HTTP ${status}).`, 'Check cli-version and cli-url.')
   if (exitCode === 1)
-    return failed('leads to an address that is not https.', 'Give the final https address as cli-url.')
+    return failed('is redirected to an address that is not https.', 'Set cli-url to the final https address.')
   if (exitCode === 63) return failed('is larger than 100 MiB.', 'Check cli-url.')
   if (certificate.includes(exitCode))
     return failed(`failed: ${redactedLastLine(stderr).slice(0, 300)}`, 'Set SSL_CERT_FILE.')

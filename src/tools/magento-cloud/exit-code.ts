@@ -38,14 +38,18 @@ export function exitError(args: readonly string[], result: CommandResult, progra
   if (exitCode === 127) {
     return program === 'magento-cloud'
       ? error('preflight-failed', 'the program is missing.', 'Set cli-version to have it installed, or put it on PATH.')
-      : error('preflight-failed', 'PHP is missing, which it runs on.', 'Install it, e.g. apt-get install php-cli.')
+      : error('preflight-failed', 'PHP, which it needs, is missing.', 'Install it, e.g. apt-get install php-cli.')
   }
   if (exitCode === 3 || /API token is invalid/i.test(stderr) || status === 401)
-    return error('bad-secret', 'the API token is refused.', 'Create a new API token for cloud-token.')
+    return error('bad-secret', 'the API token is rejected.', 'Create a new API token for cloud-token.')
   if (/Specified project not found/i.test(stderr) || exitCode === 2)
-    return error('preflight-failed', 'there is no such project for this token.', 'Check the option project.')
+    return error(
+      'preflight-failed',
+      'the project does not exist, or the token has no access to it.',
+      'Check the option project.'
+    )
   if (/Specified environment not found/i.test(stderr))
-    return error('preflight-failed', 'there is no such environment.', 'Check the option environment.')
+    return error('preflight-failed', 'the environment does not exist.', 'Check the option environment.')
   return judgeTransport({ exitCode, stderr, status }, told, error, asked === null ? '' : `, again in ${asked} s`)
 }
 
@@ -65,18 +69,14 @@ function judgeTransport(
   if (certificate.test(stderr))
     return error('preflight-failed', `the platform's certificate is not trusted: ${told}`, 'Set SSL_CERT_FILE.')
   if (notJson.test(stderr))
-    return error('retry-later', "the platform's API answered something else than JSON.", 'Run again later.')
+    return error('retry-later', "the platform's API did not answer with JSON.", 'Run again later.')
   if (exitCode === 5 || network.test(stderr))
-    return error('retry-later', `the platform is out of reach: ${told}`, 'Check the network, then run again.')
+    return error('retry-later', `the platform cannot be reached: ${told}`, 'Check the network, then run again.')
   if (status === 429 || (status !== null && status >= 500) || stderr.includes('[ServerException]'))
-    return error(
-      'retry-later',
-      `the platform's API is out of order (HTTP ${status ?? '5xx'}${again}).`,
-      'Run again later.'
-    )
+    return error('retry-later', `the platform's API fails (HTTP ${status ?? '5xx'}${again}).`, 'Run again later.')
   if (status === 404)
     return error('preflight-failed', 'not found (HTTP 404).', 'Check project and environment.', NotFoundError)
-  return error('preflight-failed', `exit code ${exitCode}: ${told}`, 'Run the command by hand to see all of it.')
+  return error('preflight-failed', `exit code ${exitCode}: ${told}`, 'Run the command by hand to see its whole output.')
 }
 
 /** The HTTP status that the program or its curl names on stderr, or null. */

@@ -25,10 +25,10 @@ export async function installPhar(input: InstallInput, release: CliRelease): Pro
   const cached = cachedPhar(environment, release)
   if (cached !== null && (await copied(cached, phar))) {
     if ((await sha256Of(phar)) === release.sha256) {
-      logger.info(`magento-cloud ${release.version} comes from the cache, its checksum is right.`)
+      logger.info(`magento-cloud ${release.version} is in the cache, and its checksum is right.`)
       return phar
     }
-    logger.warn(`${cached} is not what was kept there: magento-cloud ${release.version} is downloaded anew.`)
+    logger.warn(`${cached} has changed since it was stored; magento-cloud ${release.version} is downloaded again.`)
   }
   await downloadPhar(input, release, phar)
   const sha256 = await sha256Of(phar)
@@ -36,10 +36,10 @@ export async function installPhar(input: InstallInput, release: CliRelease): Pro
     const what = `has the checksum ${sha256 ?? '(none)'} instead of ${release.sha256}.`
     throw pharError('preflight-failed', release, what, 'Compare cli-sha256 with what you trust, and check cli-url.')
   }
-  logger.info(`magento-cloud ${release.version} was downloaded, its checksum is right.`)
+  logger.info(`magento-cloud ${release.version} was downloaded, and its checksum is right.`)
   if (cached !== null)
     await keepPhar(phar, cached).catch((error: unknown) => {
-      logger.warn(`magento-cloud could not be kept for the next run: ${String(error)}`)
+      logger.warn(`magento-cloud could not be stored for the next run: ${String(error)}`)
     })
   return phar
 }

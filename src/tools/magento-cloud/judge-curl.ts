@@ -16,7 +16,7 @@ export function judgeCurl(args: readonly string[], { exitCode, stderr }: Command
   if (args[0]?.endsWith(':curl') !== true || stderr.trim() !== '') return null
   const again = 'Check the network, then run again.'
   if (network.has(exitCode))
-    return { code: 'retry-later', message: `the platform is out of reach (curl: ${exitCode}).`, next: again }
+    return { code: 'retry-later', message: `the platform cannot be reached (curl: ${exitCode}).`, next: again }
   if (certificate.has(exitCode))
     return {
       code: 'preflight-failed',
@@ -24,7 +24,7 @@ export function judgeCurl(args: readonly string[], { exitCode, stderr }: Command
       next: 'Set SSL_CERT_FILE.'
     }
   if (exitCode !== 2 && exitCode !== 127) return null
-  const message = exitCode === 2 ? 'the curl of this machine is too old.' : 'curl is missing, which it calls.'
+  const message = exitCode === 2 ? 'the curl of this machine is too old.' : 'curl, which it needs, is missing.'
   return { code: 'preflight-failed', message, next: 'Install curl 7.76 or newer, e.g. apt-get install curl.' }
 }
 
@@ -40,5 +40,5 @@ export function judgeApplication(stderr: string): Judgement | null {
   if (name !== undefined)
     return { code: 'preflight-failed', message: `the environment has no application ${name}.`, next }
   if (!/Specifying the --app\b/i.test(stderr)) return null
-  return { code: 'preflight-failed', message: 'the environment holds several applications.', next }
+  return { code: 'preflight-failed', message: 'the environment has several applications.', next }
 }

@@ -34,7 +34,7 @@ export function keepLog(limit = 12 * 1024 * 1024): KeptLog {
       first = 0
     },
     text: () => {
-      const word = `(${lost} lines of this log are left out here: it is too long to be shown whole.)`
+      const word = `(${lost} lines of this log are omitted here: it is too long.)`
       return [...begins, ...(lost > 0 ? [word] : []), ...lines.slice(first)].join('\n')
     }
   }

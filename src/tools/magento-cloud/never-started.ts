@@ -6,7 +6,7 @@ export const skewMilliseconds = 60_000
 /** What was checked, and found, when no activity for a commit showed up: what explains it first. */
 export function neverStartedReasons(wanted: Wanted, seen: PollResult): readonly string[] {
   return [
-    `No push activity for commit ${wanted.commit.slice(0, 8)} showed up in time.`,
+    `No push activity for commit ${wanted.commit.slice(0, 8)} appeared in time.`,
     ...environmentReasons(wanted, seen),
     ...overtaken(wanted, seen),
     ...fetchReasons(wanted, seen),
@@ -25,12 +25,12 @@ function isAfter({ pushes, environment }: PollResult, { pushedAt }: Wanted): boo
 function overtaken(wanted: Wanted, seen: PollResult): readonly string[] {
   const [newest] = seen.pushes
   if (!newest || !isAfter(seen, wanted)) return []
-  return [`After this push the platform began to deploy another commit, ${short(newest.newCommit)} (${newest.id}).`]
+  return [`After this push the platform started to deploy another commit, ${short(newest.newCommit)} (${newest.id}).`]
 }
 
 function newestPush(wanted: Wanted, seen: PollResult): readonly string[] {
   const [newest] = seen.pushes
-  if (!newest) return ['The environment has no push activity at all.']
+  if (!newest) return ['The environment has no push activity.']
   if (isAfter(seen, wanted)) return []
   return [`The newest push activity (${newest.id}) is for commit ${short(newest.newCommit)}.`]
 }
@@ -45,7 +45,7 @@ function environmentReasons(wanted: Wanted, { environment }: PollResult): readon
   return [
     ...(status === 'active' || status === 'dirty'
       ? []
-      : [`The environment is ${status}: pushes do not deploy. To switch it on: ${switchOn(status)}.`]),
+      : [`The environment is ${status}: pushes do not deploy. To activate it: ${switchOn(status)}.`]),
     ...(headCommit === wanted.commit ? [nothingNew] : [])
   ]
 }
@@ -56,11 +56,11 @@ export function switchOn(status: string): string {
 }
 
 const nothingNew =
-  'The environment already holds this commit: there was nothing new to deploy. To deploy it all the same: magento-cloud environment:redeploy.'
+  'The environment already has this commit, so there was nothing new to deploy. To deploy it anyway: magento-cloud environment:redeploy.'
 
 function otherCommit(wanted: Wanted, { environment }: PollResult): readonly string[] {
   if (environment === null || environment.headCommit === wanted.commit) return []
-  return [`The environment holds commit ${short(environment.headCommit)}: this one has not reached it.`]
+  return [`The environment is at commit ${short(environment.headCommit)}: this one has not reached it.`]
 }
 
 function fetchReasons(wanted: Wanted, { fetches, integration, environment }: PollResult): readonly string[] {

@@ -57,9 +57,9 @@ export function createScratchServers(
   return async (like, task) => {
     const confinement = await findConfinement(run, env)
     if (confinement === null)
-      return unavailable('root cannot give up its rights here (setpriv of util-linux is missing)')
+      return unavailable('root cannot drop its privileges here (setpriv of util-linux is missing)')
     const programs = await findPrograms(run, env, confinement)
-    if (programs === null) return unavailable('this machine has no MariaDB server that can run without rights')
+    if (programs === null) return unavailable('this machine has no MariaDB server that can run without privileges')
     const { parent, makeHome, confined } = confinement
     const folderOf = { parent: await userFolder(parent), prefix: 'rehearsal-', run, env }
     return inSelfRemovingFolder(folderOf, async (folder) => {
@@ -78,7 +78,7 @@ function asNotStarted(state: { readonly ended: string | null }): (error: unknown
   return (error) => {
     if (state.ended !== null) throw new NotStarted(state.ended)
     if (!(error instanceof ScratchQueryError)) throw error
-    throw new NotStarted(`the scratch database could not be made like the shop's: ${error.message}`)
+    throw new NotStarted(`the scratch database could not be configured like the shop's: ${error.message}`)
   }
 }
 
@@ -145,7 +145,7 @@ async function serve<T>(
   const ended = folder.run(confined(argv), { env, cwd: home, signal: stop.signal })
   const state = { given: 0, ended: null as string | null }
   const end = (reason: string): void => {
-    state.ended = `the scratch database was ended: ${reason}`
+    state.ended = `the scratch database was stopped: ${reason}`
     stop.abort()
   }
   const unwatch = watchServer({ home, given: () => state.given, end }, bounds)

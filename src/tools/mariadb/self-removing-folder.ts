@@ -35,7 +35,7 @@ export async function inSelfRemovingFolder<T>(
   const pipe = join(path, 'alive')
   try {
     const { exitCode } = await run(['mkfifo', '-m', '600', pipe], { env })
-    if (exitCode !== 0) throw new Error('no named pipe could be made in the temporary folder')
+    if (exitCode !== 0) throw new Error('no named pipe could be created in the temporary folder')
     // Open for both ways: to open one end alone would wait for the other.
     const alive = await open(pipe, constants.O_RDWR)
     try {

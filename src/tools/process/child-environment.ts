@@ -62,7 +62,7 @@ export function secretLines(env: MixedEnvironment): string {
 function oneLine(name: string, value: string): string {
   if (!/[\n\0]/.test(value)) return value
   throw new UpgradeError('bad-secret', {
-    message: `The value for ${name} has a line break in it.`,
-    next: 'Give it as one line, without quotes around it.'
+    message: `The value for ${name} contains a line break.`,
+    next: 'Set it to a single line, without quotes around it.'
   })
 }

@@ -41,7 +41,8 @@ through() { case $n in 0) exec cat ;; 1) "$1" ;; 2) "$1" "$2" ;; 3) "$1" "$2" "$
 { producer "$@" 3>&-; echo "producer $?" >&3; } | { (through "$@" >"$file" 3>&-); echo "through $?" >&3; }`
 
 async function supervise(argv: readonly [string, ...string[]], options: RunOptions): Promise<CommandResult> {
-  if (options.signal?.aborted) return { exitCode: 130, stdout: '', stderr: 'stopped before it began', timedOut: false }
+  if (options.signal?.aborted)
+    return { exitCode: 130, stdout: '', stderr: 'stopped before it started', timedOut: false }
   const mark = randomUUID()
   const groupLine = createGroupLine(mark)
   const stop = createStop(() => groupLine.group)

@@ -15,7 +15,8 @@ export function sessionLauncher(path = process.env['PATH'] ?? ''): [string, ...s
   const perl = findOnPath('perl', path)
   if (perl !== null) return [perl, '-e', perlScript]
   throw new UpgradeError('preflight-failed', {
-    message: 'This machine has neither setsid nor perl on PATH; one of them is needed to stop what a command starts.',
+    message:
+      'This machine has neither setsid nor perl on PATH; one of them is needed to stop the processes that a command starts.',
     next: 'Install util-linux (setsid) or perl. Linux and macOS are supported; on Windows use WSL.'
   })
 }

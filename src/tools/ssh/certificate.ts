@@ -60,7 +60,7 @@ export async function certificateEnd(run: RunCommand, env: RunOptions['env'], fi
 
 function endedAlready(): UpgradeError {
   return new UpgradeError('bad-secret', {
-    message: 'The SSH certificate that magento-cloud has just issued has ended already.',
-    next: "Set this machine's clock, or give a key in ssh-private-key."
+    message: 'The SSH certificate that magento-cloud has just issued has already expired.',
+    next: "Set this machine's clock, or set ssh-private-key."
   })
 }

@@ -17,17 +17,17 @@ const causes: readonly (readonly [RegExp, SshFailureKind, string])[] = [
   [
     /REMOTE HOST IDENTIFICATION HAS CHANGED/,
     'host-key',
-    'the host key has changed; if that was announced, put the new key into known-hosts, otherwise somebody may be listening'
+    'the host key has changed; if that was announced, add the new key to known-hosts, otherwise somebody may be intercepting the connection'
   ],
   [
     /Host key verification failed|No .{1,100} host key is known/,
     'host-key',
-    'the host key is not known; compare it with what its owner tells, then put it into known-hosts, or set ssh-host-key: accept-new once'
+    'the host key is unknown; compare it with the one from its owner, then add it to known-hosts, or set ssh-host-key: accept-new once'
   ],
   [
     /Permission denied/,
     'login',
-    'the key or certificate was refused; check ssh-private-key or cloud-token, and that the user has SSH access'
+    'the key or certificate was rejected; check ssh-private-key or cloud-token, and that the user has SSH access'
   ],
   [/Could not resolve hostname/, 'connection', 'the host name cannot be resolved'],
   [/Connection refused/, 'connection', 'the connection was refused'],
@@ -39,11 +39,11 @@ const causes: readonly (readonly [RegExp, SshFailureKind, string])[] = [
 const reasons: readonly (readonly [RegExp, string])[] = [
   [
     /access requires MFA/i,
-    'its user needs multi-factor authentication: give cloud-token an API token of a user who has it switched on, so that a certificate is made'
+    'its user needs multi-factor authentication: set cloud-token to an API token of a user who has it enabled, so that a certificate is issued'
   ],
   [
     /service (?:'[\w.-]+' )?doesn't exist or you do not have access to it/i,
-    'check environment, that it is active, and that the user has SSH access to it'
+    'check that the environment is active, and that the user has SSH access to it'
   ]
 ]
 
@@ -87,7 +87,7 @@ export function sshFailureCode(kind: SshFailureKind): Extract<ErrorCode, 'prefli
 /** What to do about it, one sentence. */
 export function sshFailureFix(kind: SshFailureKind, host: string): string {
   if (kind === 'host-key')
-    return 'Compare the fingerprint with the one that the owner of the host tells; only where they agree, put its line into known-hosts.'
+    return 'Compare the fingerprint with the one from the owner of the host. Only if they match, add its line to known-hosts.'
   if (kind === 'login')
     return 'Check ssh-private-key or cloud-token, and that its user has SSH access to this environment.'
   return `Try by hand: ssh ${host}; then run again.`

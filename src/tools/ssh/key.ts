@@ -22,10 +22,13 @@ export async function writeSshKey(
   if (probe.exitCode === 0) return { keyFile, certificateFile: null }
   await files.remove(keyFile)
   if (/passphrase/i.test(probe.stderr) || key.text.includes('ENCRYPTED'))
-    throw badKey('it has a passphrase', 'Give a key without passphrase, for this one purpose.')
+    throw badKey('it has a passphrase', 'Use a key without a passphrase, for this purpose only.')
   if (key.text.includes('BEGIN PRIVATE KEY'))
-    throw badKey('ssh-keygen does not read this format', 'Make a new one: ssh-keygen -t ed25519 -N "" -f key')
-  throw badKey('ssh-keygen cannot read it: it is cut off or damaged', 'Give the whole file, from BEGIN to END.')
+    throw badKey('ssh-keygen cannot read this format', 'Create a new one: ssh-keygen -t ed25519 -N "" -f key')
+  throw badKey(
+    'ssh-keygen cannot read it: it is cut off or damaged',
+    'Set the option to the whole file, from BEGIN to END.'
+  )
 }
 
 function badKey(why: string, next: string): UpgradeError {

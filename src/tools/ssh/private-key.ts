@@ -4,7 +4,7 @@ type PrivateKey =
   | { readonly text: null; readonly why: string; readonly next: string }
 
 const block = /-----BEGIN ((?:[A-Z0-9]+ )*PRIVATE KEY)-----([\s\S]*?)-----END \1-----/
-const wholeFile = 'Give the whole file, from -----BEGIN to END----- with its line breaks.'
+const wholeFile = 'Set the option to the whole file, from -----BEGIN to END----- with its line breaks.'
 
 // What people put in the place of a private key, and what to give instead. The first that fits counts.
 const mistakes: readonly (readonly [RegExp, string, string])[] = [
@@ -12,28 +12,28 @@ const mistakes: readonly (readonly [RegExp, string, string])[] = [
   [
     /^PuTTY-User-Key-File-/,
     'it is a key in the format of PuTTY',
-    'Convert it: puttygen key.ppk -O private-openssh -o key, and give the file key.'
+    'Convert it: puttygen key.ppk -O private-openssh -o key, and use the file key.'
   ],
-  [/-cert-v01@openssh\.com /, 'it is a certificate', 'Give the private key that belongs to it.'],
+  [/-cert-v01@openssh\.com /, 'it is a certificate', 'Use the private key that belongs to it.'],
   [
     /^(?:ssh-|ecdsa-|sk-)\S+ AAAA|^---- BEGIN SSH2 PUBLIC KEY|-----BEGIN (?:RSA )?PUBLIC KEY-----/,
     'it is the public half of a key',
-    'Give the private key: the file without .pub.'
+    'Use the private key: the file without .pub.'
   ],
   [
     /^(?:\d+ )?(?:SHA256:[A-Za-z0-9+/=]{43}|MD5:|(?:[0-9a-f]{2}:){15}[0-9a-f]{2})/i,
     'it is the fingerprint of a key',
-    'Give the private key itself.'
+    'Use the private key itself.'
   ],
-  [/-----BEGIN CERTIFICATE-----/, 'it is a certificate', 'Give the private key that belongs to it.'],
+  [/-----BEGIN CERTIFICATE-----/, 'it is a certificate', 'Use the private key that belongs to it.'],
   [
     /^\S+ (?:ssh-|ecdsa-)\S+ AAAA/,
     'it is a line of known_hosts',
-    'That belongs into known-hosts. Give the private key here.'
+    'It belongs in known-hosts. Use the private key here.'
   ],
   [/-----BEGIN /, 'its end is missing', wholeFile],
   [/-----END /, 'its beginning is missing', wholeFile],
-  [/^(?:~|\.{0,2}\/|[A-Za-z]:\\)\S*$/, 'it is the name of a file', 'Give the content of that file.']
+  [/^(?:~|\.{0,2}\/|[A-Za-z]:\\)\S*$/, 'it is the name of a file', 'Set the option to the content of that file.']
 ]
 
 /**
@@ -44,7 +44,7 @@ export function readPrivateKey(given: string): PrivateKey {
   const text = unwrap(given)
   const found = block.exec(text) ?? block.exec(fromBase64(text))
   if (found) return { text: render(found[1] ?? '', found[2] ?? '') }
-  const [, why, next] = mistakes.find(([pattern]) => pattern.test(text)) ?? [null, 'it is no private key', wholeFile]
+  const [, why, next] = mistakes.find(([pattern]) => pattern.test(text)) ?? [null, 'it is not a private key', wholeFile]
   return { text: null, why, next }
 }
 

@@ -156,7 +156,7 @@ export function createSsh(input: SshInput): Ssh {
         const why = explainSshFailure({ stderr: result.stderr, begun: false, deadlineSeconds }).words
         // No program of the other side ends with 255: that is ssh's own.
         if (result.exitCode === 255 && !result.timedOut) throw new LostConnection(why)
-        if (result.exitCode === 0) throw new Error('the login ended without sending it')
+        if (result.exitCode === 0) throw new Error('the login ended before it sent the file')
         throw new Error(result.timedOut ? why : `it ended with exit code ${result.exitCode}`)
       }, read)
     },

@@ -51,7 +51,7 @@ describe("a rehearsal proves what the shop's own server would do", () => {
         [
           expect.objectContaining({
             id: 'backup-not-complete',
-            message: expect.stringMatching(/present rows.*: precise, prices\.$/)
+            message: expect.stringMatching(/current rows.*: precise, prices\.$/)
           })
         ]
       ])
@@ -101,18 +101,18 @@ describe('a rehearsal that this machine cannot make', () => {
         expect.objectContaining({
           id: 'backup-not-rehearsed',
           severity: 'warning',
-          message: expect.stringMatching(/could not be told: the scratch database was ended: its files have grown to/)
+          message: expect.stringMatching(/gave no result: the scratch database was stopped: its files have grown to/)
         })
       ]
     ])
     expect(manifestOf(backup)).toMatchObject({
-      dumps: [{ rehearsal: null, unrehearsed: { why: expect.stringMatching(/was ended/), attempted: true } }],
+      dumps: [{ rehearsal: null, unrehearsed: { why: expect.stringMatching(/was stopped/), attempted: true } }],
       promises: expect.arrayContaining([
-        { id: 'rehearsal', kept: false, detail: expect.stringMatching(/not made: the scratch database was ended/) }
+        { id: 'rehearsal', kept: false, detail: expect.stringMatching(/not made: the scratch database was stopped/) }
       ])
     })
     expect(world.logged).toEqual([
-      expect.stringMatching(/^warn: The restore of database was not rehearsed: .*was ended/)
+      expect.stringMatching(/^warn: The restore of database was not rehearsed: .*was stopped/)
     ])
   })
 
@@ -120,12 +120,12 @@ describe('a rehearsal that this machine cannot make', () => {
     const error = await failureOf(world.backUp('ssh-dump', { ...here, rehearsal: 'require', bounds }))
     expect([error.code, error.message]).toEqual([
       'backup-unproven',
-      expect.stringMatching(/is required, but that of database could not be made: the scratch database was ended/)
+      expect.stringMatching(/is required, but was not possible for database: the scratch database was stopped/)
     ])
   })
 
   test.each([
-    ['the dump lies on the server alone', { to: 'remote' }],
+    ['the dump is only on the server', { to: 'remote' }],
     [
       'the dump is encrypted',
       { to: 'runner', recipients: ['age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p'] }
@@ -155,7 +155,7 @@ describe('good shops are not refused', () => {
         expect.objectContaining({
           id: 'backup-not-complete',
           severity: 'warning',
-          message: expect.stringMatching(/everything but function also_theirs, procedure theirs: somebody else/)
+          message: expect.stringMatching(/lacks function also_theirs, procedure theirs: their definer/)
         })
       ]
     ])
@@ -192,7 +192,7 @@ describe('good shops are not refused', () => {
   })
 
   test.each([
-    ['where=1=0', /tables: a condition chose its rows: an option file of the server/],
+    ['where=1=0', /tables: a condition limited its rows: an option file of the server/],
     ['no-data', /tables: there are no rows of setup_module, core_config_data, store in it.*no-data/],
     ['skip-comments', /trailer: the last line is not `-- Dump completed`, although nothing was cut off: an option file/]
   ])('where db:dump reads it, %s is refused', async (option, says) => {
@@ -216,8 +216,8 @@ describe('the first line is proven as the last one is', () => {
     const error = await failureOf(world.backUp('cloud-dump', here))
     expect([error.code, error.message, error.next]).toEqual([
       'backup-unproven',
-      expect.stringMatching(/header: the first line is not how mysqldump begins: the login prints/),
-      expect.stringMatching(/Take out what the login prints/)
+      expect.stringMatching(/header: the first line is not one that mysqldump writes: the login prints/),
+      expect.stringMatching(/Remove what the login prints/)
     ])
   })
 })

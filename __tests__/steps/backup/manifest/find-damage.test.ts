@@ -188,7 +188,7 @@ describe('a manifest names only what lies beside it', () => {
     const folder = writeBackup(newFolder())
     rmSync(join(folder, 'database.sql.gz'))
     make(join(folder, 'database.sql.gz'))
-    expect((await refusal(folder)).message).toMatch(/database\.sql\.gz is missing, or is no regular file/)
+    expect((await refusal(folder)).message).toMatch(/database\.sql\.gz is missing, or is not a regular file/)
     rmSync(join(folder, 'manifest.json'))
     make(join(folder, 'manifest.json'))
     expect((await refusal(folder)).code).toBe('bad-input')
@@ -233,13 +233,13 @@ describe('a manifest says nothing that a terminal obeys', () => {
     ['no checksum', { dump: { fileSha256: 'x' } }],
     ['itself as a dump', { dump: { file: 'manifest.json' } }]
   ] as [string, Written][])('%s is no manifest', async (_, written) => {
-    expect((await refusal(writeBackup(newFolder(), written))).message).toMatch(/is no manifest of a backup/)
+    expect((await refusal(writeBackup(newFolder(), written))).message).toMatch(/is not a manifest of a backup/)
   })
 
   test('a manifest without end is not read', async () => {
     const folder = writeBackup(newFolder())
     truncateSync(join(folder, 'manifest.json'), 2 ** 40)
-    expect((await refusal(folder)).message).toMatch(/is no manifest of a backup: it has \d+ bytes/)
+    expect((await refusal(folder)).message).toMatch(/is not a manifest of a backup: it has \d+ bytes/)
   })
 
   test('list and prune name the manifests that they cannot read, and why', async () => {
@@ -250,7 +250,7 @@ describe('a manifest says nothing that a terminal obeys', () => {
       await said('backup', 'list', folder),
       await said('backup', 'prune', folder, '--keep', '1', '--dry-run')
     ]) {
-      expect(text).toMatch(/^not readable, counts for nothing: .*odd.*is no manifest of a backup: .*fileBytes/m)
+      expect(text).toMatch(/^not readable, counts for nothing: .*odd.*is not a manifest of a backup: .*fileBytes/m)
       expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u)
     }
     expect(existsSync(odd)).toBe(true)

@@ -25,7 +25,7 @@ beforeEach(async () => {
 const sql: RestoreWorld['sql'] = (text) => shop.sql(text)
 const contents = (): Promise<string> => shop.contents()
 
-const ways = (): string[] => shop.world.logged.filter((line) => / beside | first, /.test(line))
+const ways = (): string[] => shop.world.logged.filter((line) => / next to | first, /.test(line))
 
 test('a good restore beside brings everything back, keeps what was there as a backup, and leaves nothing else', async () => {
   const old = await contents()
@@ -35,7 +35,7 @@ test('a good restore beside brings everything back, keeps what was there as a ba
     ALTER DATABASE CHARACTER SET latin1`)
   const changed = await contents()
   expect(await shop.restore(shop.folder)).toEqual([])
-  expect([await contents(), await shop.notes(), ways()]).toEqual([old, [], [expect.stringMatching(/beside the old/)]])
+  expect([await contents(), await shop.notes(), ways()]).toEqual([old, [], [expect.stringMatching(/next to the old/)]])
   const [wayBack = ''] = shop.backups().filter((name) => !shop.folder.endsWith(name))
   await shop.restore(shop.world.at(`backups/${wayBack}`), { wayBack: false })
   expect(await contents()).toBe(changed)
@@ -45,7 +45,7 @@ test('tables that the backup left out stay as they are, and are named', async ()
   const without = await shop.backUp({ exclude: ['log', 'gone'] })
   await sql("UPDATE store SET name = 'new'; UPDATE log SET text = 'kept'")
   const warnings = await shop.restore(without)
-  expect(ways().at(-1)).toMatch(/dropped first, because a table that stays \(log\) has a foreign key into it\.$/)
+  expect(ways().at(-1)).toMatch(/dropped first, because a table that stays \(log\) has a foreign key to it\.$/)
   expect(await sql('SELECT text FROM log; SELECT DISTINCT name FROM store')).toBe('kept\nold\n')
   expect(warnings.map(({ id, message }) => [id, message])).toEqual([
     ['restore-kept', expect.stringMatching(/^log in database/)],
@@ -70,7 +70,7 @@ test('definers and GTIDs of another server do not matter, and what a way of dump
   expect(await shop.restore(foreign, { wayBack: false })).toMatchObject([
     { id: 'restore-programs-kept', message: expect.stringMatching(/^procedure later in/) }
   ])
-  expect(ways().at(-1)).toMatch(/dropped first, because the free disk of the database is not known\.$/)
+  expect(ways().at(-1)).toMatch(/dropped first, because the free disk space of the database is not known\.$/)
   const definers = "SELECT DEFINER FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = 'shop'"
   expect(await sql(`SELECT @@collation_database; ${definers}`)).toBe('utf8mb4_general_ci\nshop@127.0.0.1\n')
   expect(await sql("SHOW PROCEDURE STATUS WHERE Name = 'later'")).not.toBe('')
@@ -85,7 +85,7 @@ describe('until the swap the database is as it was', () => {
     const error = await failureOf(shop.restore(shop.folder, { wayBack: false }))
     expect([error.code, error.message, error.next]).toEqual([
       'backup-failed',
-      expect.stringMatching(/The database of database is as it was\.$/),
+      expect.stringMatching(/The database of database was not changed\.$/),
       expect.stringMatching(/To finish: .*\nThere is nothing to go back from\.$/)
     ])
     expect([await contents(), await shop.notes()]).toEqual([before, []])
@@ -101,7 +101,7 @@ describe('until the swap the database is as it was', () => {
     const error = await failureOf(shop.restore(shop.folder, { wayBack: false }, { signal: stop.signal, run }))
     expect([error.code, error.message, await shop.notes()]).toEqual([
       'interrupted',
-      'The restore was stopped. The database of database is as it was.',
+      'The restore was stopped. The database of database was not changed.',
       []
     ])
   })
@@ -151,7 +151,7 @@ describe('everything that can fail is found before the first DROP', () => {
     )
     await refused(
       foreign,
-      /statement of 30\d{5} bytes, rows of log, and the server takes 2097152.*has 0 MB free.*LOCK of a table: ERROR 1044.*a view: ERROR 1142.*a trigger: ERROR 1142.*a procedure: ERROR 1044.*an event: ERROR 1044.*the table core_config_data: ERROR 1115.*the table store: ERROR 1273/
+      /statement of 30\d{5} bytes, rows of log, but the server accepts at most 2097152.*has 0 MB free.*LOCK of a table: ERROR 1044.*a view: ERROR 1142.*a trigger: ERROR 1142.*a procedure: ERROR 1044.*an event: ERROR 1044.*the table core_config_data: ERROR 1115.*the table store: ERROR 1273/
     )
     await shop.world.database.query('SET GLOBAL max_allowed_packet = 67108864')
   })
@@ -163,7 +163,7 @@ describe('everything that can fail is found before the first DROP', () => {
 
   test('a dump of a database in which a restore had not ended', async () => {
     const half = await shop.edited((text) => text.replaceAll('`log`', '`magento_cloud_upgrade_restore`'))
-    await refused(half, /made in the middle of a restore/)
+    await refused(half, /made during a restore/)
   })
 
   test('a shop whose present database cannot be backed up, unless that was given up', async () => {

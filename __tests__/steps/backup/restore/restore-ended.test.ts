@@ -39,7 +39,7 @@ test('says exactly what the database holds, and the commands that finish and go 
   expect([error.code, error.message]).toEqual([
     'backup-failed',
     expect.stringMatching(
-      /load ended early.* holds (\d) of the 6 tables and views of the backup, the last of them perhaps without all of its rows, and nothing of what was there before/
+      /load ended early.* has (\d) of the 6 tables and views of the backup, the last of them perhaps without all of its rows, and nothing of its previous content/
     )
   ])
   const [note] = await shop.notes()
@@ -77,7 +77,7 @@ test('a stop says the same, and going back from there loses nothing', async () =
   expect([error.code, error.message]).toEqual([
     'interrupted',
     expect.stringMatching(
-      /^The restore was stopped\. The database of database holds \d of the 6 tables and views of the backup/
+      /^The restore was stopped\. The database of database has \d of the 6 tables and views of the backup/
     )
   ])
   shop.prepare()
@@ -123,7 +123,7 @@ test('a dump that is exchanged after the check is refused, before anything is dr
   expect(await exchanged(row, false)).toMatch(/^preflight-failed: .*no longer the one that was checked/)
   expect(await exchanged(statement, false)).toMatch(/^preflight-failed: .*line \d+: UPDATE/)
   expect(await contents()).toBe(before)
-  expect(await exchanged(statement, true)).toMatch(/^backup-failed: .*line \d+: UPDATE.* holds \d of the 6/)
+  expect(await exchanged(statement, true)).toMatch(/^backup-failed: .*line \d+: UPDATE.* has \d of the 6/)
   expect(await exchanged(row, true)).toMatch(/^backup-failed: .*no longer the one that was checked/)
   expect(await sql('SELECT state FROM magento_cloud_upgrade_restore')).toBe('emptied\n')
 })

@@ -59,5 +59,5 @@ test('a backup of one application is not loaded into another', () => {
     expectSameApplication(backedUp, target)
   expect(() => {
     expectSameApplication('blog', 'mymagento')
-  }).toThrow('of the application blog, and this would load it into mymagento')
+  }).toThrow('of the application blog, but would be loaded into mymagento')
 })

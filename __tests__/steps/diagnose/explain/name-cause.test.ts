@@ -40,8 +40,8 @@ test('a site that a failed deployment left closed is told, cause or not', () => 
 test('that nothing was deployed is said only where the platform says so', () => {
   const told = (more: Partial<Finding>): string =>
     nameCause(failure('deploy-failed'), [found('patch-failed', { phase: 'build', ...more })], null).message
-  expect(told({ siteUnchanged: true })).toMatch(/site runs the version before/)
-  expect(told({})).not.toMatch(/version before/)
+  expect(told({ siteUnchanged: true })).toMatch(/site runs the previous version/)
+  expect(told({})).not.toMatch(/previous version/)
 })
 
 test('what each rule advises ends with how it comes live', () => {
@@ -55,7 +55,7 @@ test('what each rule advises ends with how it comes live', () => {
     for (const context of contexts)
       expect([id, typeof next === 'string' ? next : next(context)]).toEqual([
         id,
-        expect.stringMatching(/git push|environment:(?:re)?deploy|setup:upgrade|A deployment that ends well does/)
+        expect.stringMatching(/git push|environment:(?:re)?deploy|setup:upgrade|A successful deployment does/)
       ])
 })
 

@@ -1,22 +1,22 @@
 import { namesOf } from '../../../tools/ssh/remote-answer.js'
 import type { RemoteAnswer } from '../../../tools/ssh/remote-answer.js'
 
-/** What the server told of one database beside its dump. */
+/** What the server reported about one database besides its dump. */
 export interface DatabaseFacts {
   readonly database: string | null
   /** Triggers, routines and events, as `kind name`. */
   readonly programs: readonly string[]
-  /** Tables whose engine keeps no snapshot, so that writes during the dump may be in it by half. */
+  /** Tables whose engine has no snapshots, so writes during the dump may be only partly included. */
   readonly nonTransactional: readonly string[]
   /** Tables that keep their former rows. */
   readonly versioned: readonly string[]
   /** Relationships with further databases. */
   readonly others: readonly string[]
-  /** Its default collation; null where the server did not tell. */
+  /** Its default collation; null if the server did not report it. */
   readonly collation: string | null
 }
 
-/** Reads the facts out of an answer. */
+/** Reads the facts from an answer. */
 export function databaseFacts(answer: RemoteAnswer): DatabaseFacts {
   return {
     database: answer.one('database'),
@@ -28,7 +28,7 @@ export function databaseFacts(answer: RemoteAnswer): DatabaseFacts {
   }
 }
 
-/** The collation as a manifest has it. */
+/** The collation as stored in a manifest. */
 export function collationOf({ collation }: Pick<DatabaseFacts, 'collation'>): { readonly collation?: string } {
   return collation === null ? {} : { collation }
 }

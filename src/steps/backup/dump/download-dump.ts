@@ -5,10 +5,10 @@ import type { SqlFacts } from '../../../tools/dump/sql-scan.js'
 import type { BackupTools } from '../backup-request.js'
 import type { DumpRequest } from './dump-request.js'
 
-/** What a manifest says of a dump that was read on this machine, statement by statement. */
+/** A manifest's entry for a dump that was read on this machine, statement by statement. */
 type ReadPart = Pick<ManifestDump, 'rows' | 'longestStatement' | 'outside'>
 
-/** What a manifest says of the copy on this machine. */
+/** A manifest's entry for the copy on this machine. */
 type Downloaded = Pick<ManifestDump, 'file' | 'encryption' | 'fileBytes' | 'fileSha256'> & ReadPart
 
 /** See {@link ReadPart}. */
@@ -21,13 +21,13 @@ export function readPart({ rows, longest, qualified }: SqlFacts, database: strin
   }
 }
 
-/** The same of a dump that stays on the server. */
+/** The same for a dump that stays on the server. */
 export const notDownloaded: Downloaded = {
   ...{ file: null, encryption: 'none', fileBytes: null, fileSha256: null },
   ...{ rows: null, outside: [] }
 }
 
-/** What is copied for whom. */
+/** What to copy, and for whom. */
 interface CopyRequest extends Pick<DumpRequest, 'host' | 'folder' | 'relationship' | 'recipients'> {
   /** Name of the database on its server. */
   readonly database: string | null
@@ -36,13 +36,13 @@ interface CopyRequest extends Pick<DumpRequest, 'host' | 'folder' | 'relationshi
 function refusal(refused: string): UpgradeError {
   return new UpgradeError('backup-unproven', {
     message: `The database dump cannot be trusted (statements: ${refused}, which no dump program writes; nothing of the dump was loaded anywhere).`,
-    next: 'Look at the server, which may be broken into: do not load this dump.'
+    next: 'Check the server, which may be compromised, and do not load this dump.'
   })
 }
 
 /**
- * Downloads a proven dump into the request's folder and reads it on the way. Throws UpgradeError `backup-failed` where
- * what arrived is not equal; the error says where the proven one lies.
+ * Downloads a proven dump into the request's folder and reads it on the way. Throws UpgradeError `backup-failed` if the
+ * copy differs; the error says where the proven dump is.
  */
 export async function downloadDump(
   { ssh, files, dumpFiles, dumpStore }: BackupTools,
@@ -51,8 +51,8 @@ export async function downloadDump(
 ): Promise<Downloaded> {
   const failure = (why: string): UpgradeError =>
     new UpgradeError('backup-failed', {
-      message: `The database dump is proven and lies on ${host} as ${serverFile}, but could not be brought here: ${why}.`,
-      next: 'Fetch it from there, or mend what is named above and run again.'
+      message: `The database dump is proven and stored on ${host} as ${serverFile}, but could not be downloaded: ${why}.`,
+      next: 'Download it from there, or fix the problem above and run again.'
     })
   const encrypted = recipients.length > 0
   const file = `${relationship}.sql.gz${encrypted ? '.age' : ''}`
@@ -63,7 +63,7 @@ export async function downloadDump(
       timeoutSeconds: longestCopySeconds
     })
     if (dump.sha256 !== sha256 || dump.gzipFailure !== null || dump.rest.length > 0)
-      throw failure('what arrived is not equal to it')
+      throw failure('the copy differs from it')
     if (dump.refused !== null) throw refusal(dump.refused)
     await dumpFiles.settle(partial, final)
     const { bytes: fileBytes, sha256: fileSha256 } = dump.file

@@ -1,6 +1,6 @@
 import { UpgradeError, type ErrorCode, type ErrorFacts } from '../../../errors.js'
 
-/** What keeps a dump from being made or trusted; the first of these that applies decides what to do about it. */
+/** What prevents a dump or makes it untrustworthy; the first that applies decides the next step. */
 export const dumpCauses = [
   'login-prints',
   'refused-statement',
@@ -14,7 +14,7 @@ export const dumpCauses = [
 /** See {@link dumpCauses}. */
 export type DumpCause = (typeof dumpCauses)[number]
 
-/** The error of a dump, with its causes where they are known. */
+/** The error of a dump, with its causes if they are known. */
 export class DumpError extends UpgradeError {
   readonly causes: readonly DumpCause[]
 
@@ -24,7 +24,7 @@ export class DumpError extends UpgradeError {
   }
 }
 
-/** What mysqldump, mariadb-dump or ece-tools say of their own failure; null where it is none of the known causes. */
+/** Recognises errors of mysqldump, mariadb-dump or ece-tools; null for an unknown cause. */
 export function causeOfOutput(text: string): DumpCause | null {
   if (/\b1356\b|definer|references invalid/i.test(text)) return 'broken-view'
   if (/\b1412\b|schema change/i.test(text)) return 'schema-change'

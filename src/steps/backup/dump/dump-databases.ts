@@ -13,11 +13,11 @@ import { intendDump } from '../effects.js'
 import { listObjects, type ListedDatabase } from './list-objects.js'
 import { rehearseRestore, type Rehearsed } from './rehearse-restore.js'
 
-/** Where the dumps of a backup come from and go to. */
+/** Source and destination of the dumps of a backup. */
 interface DumpPlace {
   readonly way: BackupWay
   readonly host: SshHost
-  /** Folder of the backup on this machine, or null where everything stays on the server. */
+  /** Folder of the backup on this machine, or null if everything stays on the server. */
   readonly folder: string | null
 }
 
@@ -29,8 +29,9 @@ const ways = {
 }
 
 /**
- * Dumps the main database, then what a split database has beside it, each proven and rehearsed before the next one.
- * Throws UpgradeError `backup-failed`, `backup-unproven`, or `preflight-failed` where there is no room; dumps that were finished before are removed then.
+ * Dumps the main database, then the other databases of a split database, each proven and rehearsed before the next one.
+ * Throws UpgradeError `backup-failed`, `backup-unproven`, or `preflight-failed` if there is no room; finished dumps are
+ * then removed.
  */
 export async function dumpDatabases(
   tools: BackupTools,
@@ -41,7 +42,7 @@ export async function dumpDatabases(
   const dumps: ManifestDump[] = []
   const { way, host, folder } = place
   const request = { host, exclude, recipients, mayBeBroken, folder: folder ?? '', download: way.here }
-  // db:dump reads the primary, whatever else there is.
+  // db:dump always reads the primary.
   const source = way.kind === 'cloud-dump' || way.kind === 'ece-dump' ? 'primary' : 'auto'
   try {
     const list = async (relationship: string): Promise<ListedDatabase> => {
@@ -65,7 +66,7 @@ export async function dumpDatabases(
   }
 }
 
-/** A schema change that runs meanwhile spoils a dump, and is over soon: the dump is made anew. */
+/** A concurrent schema change spoils a dump but ends soon, so the dump is repeated. */
 async function dumpSteadily(
   tools: BackupTools,
   { way, attempts }: { readonly way: BackupWay; readonly attempts: number },
@@ -76,7 +77,7 @@ async function dumpSteadily(
       return await ways[way.kind](tools, request)
     } catch (error) {
       if (attempt === attempts || !(error instanceof DumpError) || !error.causes.includes('schema-change')) throw error
-      tools.logger.warn(`The dump of ${request.relationship} was spoilt by a schema change; it is made again.`)
+      tools.logger.warn(`A schema change spoilt the dump of ${request.relationship}; it is repeated.`)
     }
     const { host, relationship, exclude, before } = request
     const again = await listObjects(tools.ssh, host, { relationship, exclude, source: before.source })
@@ -112,18 +113,18 @@ function tryRehearsal(
   path: string | null,
   made: { readonly dump: ManifestDump; readonly settings: ListedDatabase['settings'] }
 ): Promise<Rehearsed> | Rehearsed {
-  if (path === null) return { unrehearsed: { why: 'the dump lies on the server alone', attempted: false } }
+  if (path === null) return { unrehearsed: { why: 'the dump is only on the server', attempted: false } }
   if (made.dump.encryption !== 'none') return { unrehearsed: { why: 'the dump is encrypted', attempted: false } }
   return rehearseRestore(tools, path, made)
 }
 
-/** Removes dumps from the server: what was left there is no backup without its manifest. */
+/** Removes dumps from the server: without a manifest they are not a backup. */
 export async function forgetOnServer(
   { ssh, ledger }: BackupTools,
   host: SshHost,
   dumps: readonly ManifestDump[]
 ): Promise<void> {
-  // These are the paths that our own script made.
+  // Paths that our own script created.
   const left = dumps.flatMap(({ serverFile, relationship }) =>
     serverFile === null ? [] : [{ folder: serverFile.replace(/\/[^/]*$/, ''), relationship }]
   )
@@ -145,16 +146,16 @@ function unrestorable(
     message: `The dump of ${relationship} could not be restored into a scratch database: ${rehearsal.detail}.`,
     next:
       tooSmall === 'max_allowed_packet'
-        ? 'Raise max_allowed_packet of the database service (on Pro support does), or set rehearsal: off: the dump can then be loaded by a server that takes such statements.'
-        : 'Run again; if it fails again, look at the table named above, or at the version of MariaDB on this machine.'
+        ? 'Raise max_allowed_packet of the database service (on Pro, support does it), or set rehearsal: off: the dump can then only be loaded by a server that accepts such statements.'
+        : 'Run again; if it fails again, check the table named above, or the version of MariaDB on this machine.'
   })
 }
 
 function unrehearsed({ relationship }: ManifestDump, why: string, lacksProgram: boolean): UpgradeError {
   return new UpgradeError('backup-unproven', {
-    message: `A rehearsal of the restore is required, but that of ${relationship} could not be made: ${why}.`,
+    message: `A rehearsal of the restore is required, but was not possible for ${relationship}: ${why}.`,
     next: lacksProgram
       ? 'Install it (apt-get install mariadb-server; for root also util-linux, which has setpriv), or set rehearsal: auto.'
-      : 'Give this machine what is named above (disk, memory, time, the release of MariaDB that the shop has), or set rehearsal: auto.'
+      : 'Provide what is missing on this machine (disk, memory, time, or the release of MariaDB that the shop uses), or set rehearsal: auto.'
   })
 }

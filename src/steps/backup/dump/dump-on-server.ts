@@ -17,12 +17,12 @@ import { expectProven } from './expect-proven.js'
 import { proveDump, type DumpProof } from './prove-dump.js'
 import { eceDumpScript, remoteDumpScript } from './remote-scripts.js'
 
-/** mysqldump into a private file under /tmp of the server, proven there, and downloaded where asked. */
+/** mysqldump into a private file in /tmp on the server, proven there, and downloaded if requested. */
 export function dumpOnServer(tools: BackupTools, request: DumpRequest): Promise<ManifestDump> {
   return dumpByScript(tools, request, { way: 'ssh-dump', script: remoteDumpScript(choiceOf(request)) })
 }
 
-/** The same by `ece-tools db-dump`: the site is in maintenance meanwhile. */
+/** The same with `ece-tools db-dump`; the site is in maintenance mode meanwhile. */
 export function dumpByEceTools(tools: BackupTools, request: DumpRequest): Promise<ManifestDump> {
   return dumpByScript(tools, request, { way: 'ece-dump', script: eceDumpScript(choiceOf(request)) })
 }
@@ -52,7 +52,7 @@ async function dumpByScript(
     isMain,
     failure: result.failure
   }).catch(async (error: unknown) => {
-    // The script itself removes what it did not finish, unless its connection was lost.
+    // The script removes an unfinished dump itself, unless its connection was lost.
     if (folder === null && result.failure === null) left.undone()
     if (folder === null && result.failure !== null) left.unknown()
     const told = folder === null ? error : await removeFolder(ssh, host, { folder, error, left })
@@ -104,7 +104,7 @@ interface RemoteDump {
   readonly failure: string | null
 }
 
-/** Proves the dump and gives it its final name, which it has from then on. */
+/** Proves the dump and gives it its final name. */
 async function settle(
   ssh: Ssh,
   host: SshHost,
@@ -113,9 +113,9 @@ async function settle(
   const why = answer.one('failure') ?? failure
   if (why !== null || answer.one('done') === null) throw dumpFailure(why ?? 'the script ended early', causeOf(answer))
   const name = answer.one('name') ?? ''
-  // These are the names that our script makes; anything else would end up in a shell.
+  // Only names that our script creates are accepted; anything else would end up in a shell.
   if (folder === null || !/^\w+-[0-9TZ]+\.sql\.gz$/.test(name))
-    throw dumpFailure('the server named a path that our script does not make')
+    throw dumpFailure('the server named a path that our script does not create')
   const final = `${folder}/${name}`
   const scan = createDumpScan()
   for (const line of [...answer.all('head'), ...answer.all('joined-head').map(unescapeName)]) scan.line(line)
@@ -134,9 +134,9 @@ function proveRemote(
   const number = (key: string): number | null => (/^\d+$/.test(answer.one(key) ?? '') ? Number(answer.one(key)) : null)
   const statuses = { mysqldump: number('dump-status'), gzip: number('gzip-status') }
   const isWhole = number('length-field') === (number('plain-bytes') ?? -1) % 2 ** 32
-  const tail = isWhole ? null : 'there is something behind the compressed data'
+  const tail = isWhole ? null : 'there is data after the compressed dump'
   const message = answer.one('message')?.trim() ?? ''
-  const said = message === '' ? 'the file does not decode to its end' : message
+  const said = message === '' ? 'the file cannot be decompressed to its end' : message
   const proofs = proveDump({
     statuses,
     message: Object.values(statuses).every((status) => status === 0) ? '' : message,
@@ -161,7 +161,10 @@ function remoteFolder(answer: RemoteAnswer): string | null {
   return isServerFolder(folder) ? folder : null
 }
 
-/** Removes a dump that is refused once it was read here; one that could not be brought stays, and the error says where. */
+/**
+ * Removes a dump that was refused after it was read here. One that could not be downloaded stays, and the error says
+ * where.
+ */
 function forgetRefused(
   ssh: Ssh,
   host: SshHost,
@@ -179,7 +182,7 @@ async function removeFolder(
   host: SshHost,
   { folder, error, left }: { readonly folder: string; readonly error: unknown; readonly left: Entry }
 ): Promise<unknown> {
-  // A script that lost its connection may still be at work there for a moment.
+  // A script that lost its connection may still be running there for a moment.
   const script = `for try in 1 2 3 4 5; do rm -rf -- '${folder}' && exit 0; sleep 1; done 2>/dev/null; exit 1`
   const { exitCode } = await ssh.script(host, script, { timeoutSeconds: 60 })
   if (exitCode === 0) left.undone()
@@ -187,6 +190,6 @@ async function removeFolder(
   if (exitCode === 0 || !(error instanceof UpgradeError)) return error
   return new UpgradeError(error.code, {
     message: error.message,
-    next: `${error.next} Remove ${folder} on ${host}: it may hold an unfinished dump, and could not be removed.`
+    next: `${error.next} Remove ${folder} on ${host}: it may contain an unfinished dump, and could not be removed.`
   })
 }

@@ -3,11 +3,11 @@ import type { DumpProof } from './prove-dump.js'
 
 const readAnyway = ['exit-codes', 'gzip', 'header', 'statements']
 
-/** Throws UpgradeError for the first failed proof: `backup-failed` for a failed stage, else `backup-unproven`. */
+/** Throws UpgradeError for the first failed proof: `backup-failed` for a failed stage, otherwise `backup-unproven`. */
 export function expectProven(proofs: readonly DumpProof[]): void {
   const failing = proofs.filter(({ passed }) => !passed)
-  // Behind what was refused no statement was read, so that what is missing there says nothing. The bytes were: what is
-  // cut off may look like any statement at its end.
+  // After a refused statement nothing was read, so missing parts prove nothing. Missing bytes do: a statement that is
+  // cut off may look like anything at its end.
   const refused = failing.filter(({ cause }) => cause === 'refused-statement')
   const failed = refused.length > 0 ? failing.filter(({ id }) => readAnyway.includes(id)) : failing
   const [first] = failed
@@ -20,16 +20,16 @@ export function expectProven(proofs: readonly DumpProof[]): void {
   throw new DumpError(first.id === 'exit-codes' ? 'backup-failed' : 'backup-unproven', facts, causes)
 }
 
-const unknownAdvice = 'Run again; if it fails again, look at the database server and the free space.'
+const unknownAdvice = 'Run again; if it fails again, check the database server and the free space.'
 
 const advice: Readonly<Record<DumpCause, string>> = {
   'login-prints':
-    'Take out what the login prints (backup: auto and ssh-dump leave it out by themselves); if it prints nothing, look at the server, which may be broken into.',
+    'Remove what the login prints (backup: auto and ssh-dump skip it automatically). If it prints nothing, check the server, which may be compromised.',
   'refused-statement':
-    'Look at the server, which may be broken into, and at what mysqldump writes there: dumps of a sound one hold nothing else.',
-  'unfinished-restore': 'Finish the restore, or go back: magento-cloud-upgrade backup list names the commands.',
-  'option-file': 'Correct the option file of the server; backup: auto and ssh-dump read none.',
+    'Check the server, which may be compromised, and what mysqldump writes there: dumps of a sound server contain nothing else.',
+  'unfinished-restore': 'Finish the restore, or go back: magento-cloud-upgrade backup list shows the commands.',
+  'option-file': 'Correct the option file of the server; backup: auto and ssh-dump do not read it.',
   'broken-view': 'Repair or drop the view named above, then run again.',
   'schema-change': 'Wait until no deployment or schema change is running, then run again.',
-  rights: 'Give the database user the privilege named above, or ask support for it.'
+  rights: 'Grant the privilege named above to the database user, or ask support for it.'
 }

@@ -8,23 +8,23 @@ import { causeOfOutput, DumpError, type DumpCause } from './dump-cause.js'
 import type { DatabaseChoice } from './remote-shell.js'
 import { listObjectsScript } from './remote-scripts.js'
 
-/** A database as it is before or after a dump. */
+/** A database before or after a dump. */
 export interface ListedDatabase extends DatabaseFacts {
   /** Tables and views. */
   readonly names: readonly string[]
   /** Where it was read. */
   readonly source: 'primary' | 'replica'
-  /** Bytes of its rows by its own statistics, indexes left out; null where it does not say. */
+  /** Bytes of its rows by its own statistics, without indexes; null if they are not reported. */
   readonly dataBytes: number | null
-  /** State and id of a restore that has not ended, or that was killed; null where there is none. */
+  /** State and id of a restore that has not ended, or that was killed; null if there is none. */
   readonly marker: string | null
-  /** Settings of its server that decide what it loads. */
+  /** Settings of its server that decide what it accepts. */
   readonly settings: ServerSettings
 }
 
 /**
- * The tables and views of a database, and more, but for what is excluded. Throws UpgradeError `backup-failed`, and
- * `preflight-failed` or `bad-secret` where the host key or the login is refused.
+ * The tables and views of a database, and more, except for excluded ones. Throws UpgradeError `backup-failed`, and
+ * `preflight-failed` or `bad-secret` if the host key or the login is refused.
  */
 export async function listObjects(ssh: Ssh, host: SshHost, choice: DatabaseChoice): Promise<ListedDatabase> {
   const result = await ssh.script(host, listObjectsScript(choice), { timeoutSeconds: 120 })
@@ -44,12 +44,12 @@ export async function listObjects(ssh: Ssh, host: SshHost, choice: DatabaseChoic
   }
 }
 
-/** Names but for those that are left out. */
+/** Names without the excluded ones. */
 export function without(names: readonly string[], exclude: readonly string[]): readonly string[] {
   return names.filter((name) => !exclude.includes(name))
 }
 
-/** The error of a script without which there is no dump: what it told, or else why SSH gave no answer. */
+/** The error if a script that a dump depends on failed: its own message, or why SSH gave no answer. */
 function scriptFailure(
   host: SshHost,
   { exitCode, failure, failureKind }: RemoteResult,
@@ -63,27 +63,27 @@ function scriptFailure(
   return new UpgradeError(code, { message: error.message, next: sshFailureFix(failureKind, host) })
 }
 
-/** Nothing was begun: the platform names no database to dump. */
+/** Nothing was started: the platform names no database to dump. */
 function noRelationship({ message }: UpgradeError): UpgradeError {
   const next =
     'Check relationships in .magento.app.yaml and .magento/services.yaml, and that the environment is deployed.'
   return new UpgradeError('preflight-failed', { message, next })
 }
 
-/** Why a script could not dump, by what it found lacking or what the database client said to it; null where unknown. */
+/** Why a script could not dump: what it found missing, or the database client's error; null if unknown. */
 export function causeOf(answer: RemoteAnswer): DumpCause | null {
   if (answer.one('lacking') !== null) return 'rights'
   return causeOfOutput(answer.one('said') ?? '') === 'schema-change' ? 'schema-change' : null
 }
 
-/** The error of a dump that could not be made at all. */
+/** The error if no dump was made at all. */
 export function dumpFailure(why: string, cause: DumpCause | null = null): DumpError {
   const facts = {
     message: `The database could not be dumped: ${why}.`,
     next:
       cause === 'rights'
         ? 'Grant the privileges named above to the database user, or ask support for them.'
-        : 'Mend what is named above, then run again.'
+        : 'Fix the problem above, then run again.'
   }
   return new DumpError('backup-failed', facts, cause === null ? [] : [cause])
 }

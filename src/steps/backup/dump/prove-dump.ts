@@ -4,25 +4,25 @@ import { markerTable } from '../../../tools/dump/restore-marker.js'
 import type { Backup } from '../../../report/report.js'
 import { causeOfOutput, type DumpCause } from './dump-cause.js'
 
-/** What is known of one dump, wherever it lies. */
+/** What is known about one dump, wherever it is stored. */
 export interface DumpEvidence {
-  /** Exit status of every stage, by name; null where it is not known. */
+  /** Exit status of every stage, by name; null if it is not known. */
   readonly statuses: Readonly<Record<string, number | null>>
-  /** What the first failing stage said, without data. */
+  /** Message of the first failed stage, without data. */
   readonly message: string
-  /** Why the compressed file does not decode as a whole, or null. */
+  /** Why the compressed file cannot be decompressed completely, or null. */
   readonly gzipFailure: string | null
   readonly firstLine: string
   readonly lastLine: string
-  /** Whether every statement is closed. */
+  /** Whether every statement is complete. */
   readonly closed: boolean
-  /** What stands in the dump that no dump program writes, or null; what follows it was not read. */
+  /** Content that no dump program writes, or null; nothing after it was read. */
   readonly refused?: string | null
-  /** Whether the dump chooses a database by itself. */
+  /** Whether the dump selects a database itself. */
   readonly choosesDatabase: boolean
-  /** Whether a condition chose the rows. */
+  /** Whether a condition limited the rows. */
   readonly isPartial: boolean
-  /** Whether it is the database that every shop has; a split one has others beside it. */
+  /** Whether it is the main database of a shop; a split database has others. */
   readonly isMain: boolean
   readonly before: readonly string[]
   readonly dumped: Iterable<string>
@@ -32,7 +32,7 @@ export interface DumpEvidence {
   readonly sha256: string
 }
 
-/** A proof of a dump; `cause` only where it failed for a known one. */
+/** A proof of a dump; `cause` only for a failed proof with a known cause. */
 export type DumpProof = Backup['proofs'][number] & { readonly id: ProofId; readonly cause?: DumpCause }
 
 interface Fault {
@@ -41,15 +41,15 @@ interface Fault {
 }
 
 const optionFiles = 'an option file of the server, such as ~/.my.cnf,'
-const banner = 'the login prints something before it, a banner in ~/.bashrc or ~/.profile perhaps'
+const banner = 'the login prints something first, perhaps a banner in ~/.bashrc or ~/.profile'
 
-// The main database of a shop has these, and rows in each; a dump without them is of something else, or of no rows.
+// The main database of a shop has these tables, with rows. A dump without them is of something else, or without rows.
 const sentinels = ['setup_module', 'core_config_data', 'store']
 
-/** Every proof of a dump, passed or not. One failed proof makes the dump worthless. */
+/** Every proof of a dump, passed or not. A dump with a failed proof is worthless. */
 export function proveDump(evidence: DumpEvidence): readonly DumpProof[] {
   const { statuses, gzipFailure, firstLine, lastLine, before, sha256 } = evidence
-  // What says how the stages ended comes behind the dump, and is lost with the end of one that is damaged.
+  // The stages' exit status is sent after the dump, and is lost if the dump is damaged at its end.
   const bad = Object.values(statuses).filter((status) => (status === null ? gzipFailure === null : status !== 0))
   const list = Object.entries(statuses).map(([stage, status]) => `${stage} ${status ?? 'unknown'}`)
   const statements = judgeStatements(evidence)
@@ -61,13 +61,13 @@ export function proveDump(evidence: DumpEvidence): readonly DumpProof[] {
       detail: [list.join(', '), evidence.message].filter(Boolean).join(': '),
       ...withCause(bad.length === 0 ? null : causeOfOutput(evidence.message))
     },
-    { id: 'gzip', passed: gzipFailure === null, detail: gzipFailure ?? 'decodes from the first byte to the last' },
+    { id: 'gzip', passed: gzipFailure === null, detail: gzipFailure ?? 'decompresses from the first byte to the last' },
     proof('header', isHeader(firstLine) ? null : badHeader(firstLine), firstLine.trim()),
     proof('trailer', isTrailer(lastLine) ? null : badTrailer(evidence), lastLine.trim()),
     proof(
       'statements',
       statements,
-      'every statement is closed, is one that dump programs write, and none chooses a database'
+      'every statement is complete and of a kind that dump programs write; none selects a database'
     ),
     proof('tables', objects, `${before.length} tables and views, as in information_schema before and after`),
     { id: 'sha256', passed: /^[0-9a-f]{64}$/.test(sha256), detail: sha256 }
@@ -97,30 +97,30 @@ function badHeader(firstLine: string): Fault {
   const isCut = /^(?:\/\*!|DROP |CREATE |SET )/.test(firstLine)
   const why = isCut ? `${optionFiles} may set skip-comments or compact` : banner
   return {
-    words: `the first line is not how mysqldump begins: ${why}`,
+    words: `the first line is not one that mysqldump writes: ${why}`,
     cause: isCut ? 'option-file' : 'login-prints'
   }
 }
 
 function judgeStatements({ closed, choosesDatabase, refused = null }: DumpEvidence): Fault | null {
   const fault = (words: string, cause: DumpCause | null = null): Fault => ({ words, cause })
-  if (choosesDatabase) return fault('the dump chooses a database by itself, so it could be loaded into the wrong one')
+  if (choosesDatabase) return fault('the dump selects a database itself, so it could be loaded into the wrong one')
   if (refused !== null)
     return fault(
       `${refused}, which no dump program writes; nothing of the dump was loaded anywhere`,
       'refused-statement'
     )
-  return closed ? null : fault('the last statement is not closed')
+  return closed ? null : fault('the last statement is incomplete')
 }
 
 function unfinishedRestore(names: readonly string[]): Fault | null {
   if (!names.includes(markerTable)) return null
-  const words = `a restore of this database has not ended (it has the table ${markerTable}): the dump may hold a part of a shop, or tables of both`
+  const words = `a restore of this database has not ended (it has the table ${markerTable}), so the dump may be incomplete or have tables of both`
   return { words, cause: 'unfinished-restore' }
 }
 
 function judgeRows({ isPartial, isMain, filled, before }: DumpEvidence): Fault | null {
-  if (isPartial) return { words: `a condition chose its rows: ${optionFiles} sets where`, cause: 'option-file' }
+  if (isPartial) return { words: `a condition limited its rows: ${optionFiles} sets where`, cause: 'option-file' }
   if (!isMain) return null
   const withRows = [...filled]
   const empty = sentinels.filter((wanted) => !withRows.some((name) => name.endsWith(wanted)))
@@ -133,5 +133,5 @@ function missingSentinels({ isMain, before }: DumpEvidence): Fault | null {
   if (!isMain) return null
   const missing = sentinels.filter((wanted) => !before.some((name) => name.endsWith(wanted)))
   if (missing.length === 0) return null
-  return { words: `the database has no ${missing.join(', ')}: it is not the one of a shop`, cause: null }
+  return { words: `the database has no ${missing.join(', ')}: it is not the database of a shop`, cause: null }
 }

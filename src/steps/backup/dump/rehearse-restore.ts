@@ -8,7 +8,7 @@ import type { ScratchServer, WithScratchServer } from '../../../tools/mariadb/sc
 import { compareRestored, findOrphans } from '../compare-restored.js'
 import { judgeLoadFailure, type JudgedFailure } from '../judge-load-failure.js'
 
-/** How a rehearsal went, or why there is none. */
+/** Result of a rehearsal, or why there is none. */
 export type Rehearsed =
   | { readonly rehearsal: Rehearsal; readonly tooSmall?: JudgedFailure['tooSmall'] }
   | { readonly unrehearsed: Unrehearsed; readonly lacksProgram?: boolean }
@@ -19,8 +19,9 @@ interface Tools {
 }
 
 /**
- * Loads a clear dump of this machine into a scratch database that is like the shop's own (name, packet size, modes) and
- * compares. A failure that the shop's server would not have is none of the dump's: there is no rehearsal then.
+ * Loads an unencrypted dump on this machine into a scratch database that is like the shop's own (name, packet size,
+ * modes) and compares. A failure that the shop's server would not have does not count against the dump; the rehearsal
+ * is then inconclusive.
  */
 export async function rehearseRestore(
   tools: Tools,
@@ -74,7 +75,7 @@ function circumstances(database: ScratchServer, dump: ManifestDump, settings: Se
   }
 }
 
-/** What passed, and what of the shop's own server could not be had here. */
+/** What passed, and which properties of the shop's own server were not available here. */
 function describe(
   { version, refusedSettings }: ScratchServer,
   { shop }: { readonly shop: string | null },

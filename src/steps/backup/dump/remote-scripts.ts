@@ -55,14 +55,14 @@ wait "$job"; job=
 }
 
 /**
- * Dumps the database into a private folder under /tmp, reads the compressed file back whole, and tells
+ * Dumps the database into a private folder in /tmp, reads the compressed file back completely, and prints
  * `key<TAB>value` lines: folder and name, statuses, lengths, checksums, and line heads for the scan.
  */
 export function remoteDumpScript(choice: DatabaseChoice): string {
   return forDatabase(choice, remoteDump(makeByDump))
 }
 
-/** The same by `ece-tools db-dump`, which writes into var/ first. */
+/** The same with `ece-tools db-dump`, which writes into var/ first. */
 export function eceDumpScript(choice: DatabaseChoice): string {
   return forDatabase(choice, remoteDump(makeByEceTools))
 }
@@ -75,15 +75,15 @@ const makeByDump = `make() {
 }
 `
 
-// ece-tools puts the site into maintenance meanwhile, and exits with 0 even where it made nothing: only the line that
-// names the file counts. What it says otherwise may hold the command line of its mysqldump, password and all.
+// ece-tools puts the site into maintenance mode meanwhile, and exits with 0 even if it made no dump: only the line that
+// names the file counts. Its other output may contain the command line of its mysqldump, including the password.
 const makeByEceTools = `site() {
   case $(php bin/magento maintenance:status --no-ansi 2>/dev/null) in
     *'mode is not active'*) echo open ;; *'mode is active'*) echo closed ;; *) echo unknown ;;
   esac
 }
 cron() { php -r '$all = @include "app/etc/env.php"; echo is_array($all) ? (($all["cron"]["enabled"] ?? 1) ? "open" : "closed") : "unknown";' 2>/dev/null || echo unknown; }
-# What became of what is stopped for the time of a dump, by what it was and is.
+# Outcome for a service that is stopped during a dump, from its states before and after.
 came_of() { case $1-$2 in open-open | closed-closed) echo as-before ;; open-closed) echo left ;; closed-open) echo opened ;; *) echo unknown ;; esac; }
 make() {
   local which=\${relationship#database} site cron made status rest=no
@@ -94,7 +94,7 @@ make() {
   php ./vendor/bin/ece-tools db-dump --no-interaction "\${which:-main}" >"$work/ece.txt" 2>&1
   status=$?
   made=$(sed -n 's/.*Finished DB dump for .* database, it can be found here: *//p' "$work/ece.txt" | tail -n 1 | tr -d '\\r')
-  echo "ece-tools db-dump left no dump, whatever its exit code says" >"$work/dump.txt"
+  echo "ece-tools db-dump made no dump, regardless of its exit code" >"$work/dump.txt"
   : >"$work/gzip.txt"
   if [ -n "$made" ] && [ -f "$made" ]; then mv -- "$made" "$file"; else : >"$file"; fi
   [ -z "$(find var -maxdepth 1 -name 'dump-*' -newer "$work/begun.txt" 2>/dev/null | head -n 1)" ] || rest=yes

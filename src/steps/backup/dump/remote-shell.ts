@@ -1,7 +1,7 @@
-// bash that runs on the server. All of it is constant: what differs is decided there, from the environment that the
-// platform sets. The password goes from MAGENTO_CLOUD_RELATIONSHIPS into a variable of the shell and into no argv.
+// bash that runs on the server. All of it is constant: the script decides by the environment that the platform sets.
+// The password goes from MAGENTO_CLOUD_RELATIONSHIPS into a shell variable and into no argv.
 
-// PHP writes files itself, because notices on its stdout must not end up in them.
+// PHP writes the files itself, because notices on its stdout must not end up in them.
 const readRelationships = `
 function stop($why) { global $argv; file_put_contents("$argv[1]/why.txt", $why); exit(1); }
 $text = getenv("MAGENTO_CLOUD_RELATIONSHIPS") ?: getenv("PLATFORM_RELATIONSHIPS");
@@ -36,8 +36,8 @@ file_put_contents("$argv[1]/name.txt", $one["path"]);
 file_put_contents("$argv[1]/client.cnf", $client($one));
 `
 
-// A dump from the replica is no load on the shop, but it is one of the shop only where the replica holds what the primary
-// held a moment ago. A cluster node says so itself; for another replica the primary's position is waited for.
+// A dump from the replica does not burden the shop, but is only valid if the replica has what the primary had a moment
+// ago. A cluster node reports that itself; another replica is waited for until it reaches the primary's position.
 const chooseSource = `
 replica=$(cat "$work/replica.cnf" 2>/dev/null) && rm "$work/replica.cnf"
 told_by() { ( config=$1; run_sql source "$2" ) && cat "$work/source.txt"; }
@@ -54,7 +54,7 @@ if [ "$source" = replica ] && [ -n "$replica" ]; then config=$replica; else sour
 tell source "$source"
 `
 
-/** Opens the database of `$relationship` at `$source`: what the scripts share. */
+/** Opens the database of `$relationship` at `$source`; shared by all scripts. */
 export const prelude = `[ -n "\${BASH_VERSION-}" ] || { printf 'failure\\tthere is no bash on the PATH of the login\\n'; exit 20; }
 set -um
 exec 5>&1
@@ -64,7 +64,7 @@ umask 077
 export LC_ALL=C MYSQL_TEST_LOGIN_FILE=/dev/null
 tell() { printf '%s\\t%s\\n' "$1" "$2"; }
 fail() { tell failure "$*" >&5; exit 20; }
-work=$(mktemp -d /tmp/magento-cloud-upgrade-XXXXXXXXXX) || fail "no private folder can be made in /tmp"
+work=$(mktemp -d /tmp/magento-cloud-upgrade-XXXXXXXXXX) || fail "no private folder can be created in /tmp"
 job= beating= finished=
 # No wait here: bash can wait for ever for a child that it reaped while it ran a trap.
 end() { [ -z "$1" ] || kill -KILL -- "-$1" 2>/dev/null; }
@@ -91,7 +91,7 @@ run_sql() {
 ask() {
   run_sql "$1" "$2" && return
   tell said "$(head -c 300 "$work/query.txt" | tr '\\n' ' ')" >&5
-  fail "the database cannot be asked: $(head -c 300 "$work/query.txt")"
+  fail "the database cannot be queried: $(head -c 300 "$work/query.txt")"
 }
 # SQL for a name on one line: a name may hold line ends.
 name_of() { printf "REPLACE(REPLACE(%s, CHAR(92), REPEAT(CHAR(92), 2)), CHAR(10), CONCAT(CHAR(92), 'n'))" "$1"; }
@@ -127,16 +127,18 @@ versioned() { query versioned "$(name_of TABLE_NAME)" " AND TABLE_TYPE = 'SYSTEM
 const relationshipName = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/
 const tableName = /^[A-Za-z0-9_$]+$/
 
-/** Which database a script is about. */
+/** The database that a script works on. */
 export interface DatabaseChoice {
   readonly relationship: string
-  /** Where it is read: `auto` is the replica where there is one that has caught up. */
+  /** Where it is read: `auto` is the replica if one has caught up. */
   readonly source: 'auto' | 'primary' | 'replica'
-  /** Tables and views that are left out of a dump. */
+  /** Tables and views to leave out of a dump. */
   readonly exclude: readonly string[]
 }
 
-/** Puts what people choose, names of the platform among it, before a script. Throws TypeError for what is no name. */
+/**
+ * Sets the variables of a script to the user's choices and the platform's names. Throws TypeError for an invalid name.
+ */
 export function forDatabase({ relationship, source, exclude }: DatabaseChoice, script: string): string {
   if (!relationshipName.test(relationship)) throw new TypeError(`${relationship} is no name of a relationship`)
   const bad = exclude.find((name) => !tableName.test(name))

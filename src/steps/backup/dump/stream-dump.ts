@@ -12,14 +12,16 @@ import { proveDump } from './prove-dump.js'
 import { redactEvidence } from '../../../secrets/redact-evidence.js'
 import { streamDumpScript } from './remote-scripts.js'
 
-/** How a dump that flowed to this machine ended: the stages' exit codes, null where they are not known. */
+/** Result of a dump that was streamed to this machine: the stages' exit codes, null if they are not known. */
 interface Flow {
   readonly facts: StoredDump
   readonly statuses: Readonly<Record<string, number | null>>
   readonly message: string
 }
 
-/** mysqldump over SSH straight into a file of this machine, checked while it flows; nothing touches the server's disk. */
+/**
+ * mysqldump over SSH straight into a file on this machine, checked as it arrives; nothing touches the server's disk.
+ */
 export function dumpByStream(tools: BackupTools, request: DumpRequest): Promise<ManifestDump> {
   return dumpHere(tools, request, async (path) => {
     const { ssh, dumpStore } = tools
@@ -33,15 +35,15 @@ export function dumpByStream(tools: BackupTools, request: DumpRequest): Promise<
     const number = (key: string): number | null =>
       /^\d+$/.test(answer.one(key) ?? '') ? Number(answer.one(key)) : null
     const statuses = { mysqldump: number('dump-status'), gzip: number('gzip-status'), ssh: result.exitCode ?? 255 }
-    // Exactly what our script says after the dump; anything else is another member, padding or noise.
-    const tail = result.stdout.startsWith('\ndump-status\t') ? null : 'there is something behind the compressed data'
+    // Exactly what our script prints after the dump; anything else is another member, padding or noise.
+    const tail = result.stdout.startsWith('\ndump-status\t') ? null : 'there is data after the compressed dump'
     const facts = { ...value, gzipFailure: value.gzipFailure ?? tail }
     const failed = Object.values(statuses).some((status) => status !== 0)
     return { facts, statuses, message: failed ? (answer.one('message')?.trim() ?? result.failure ?? '') : '' }
   })
 }
 
-/** `magento-cloud db:dump` into a file of this machine, compressed here and checked while it flows. */
+/** `magento-cloud db:dump` into a file on this machine, compressed here and checked as it arrives. */
 export function dumpByCloud(tools: BackupTools, request: DumpRequest): Promise<ManifestDump> {
   return dumpHere(tools, request, async (path) => {
     const { value, result } = await tools.dumpStore.fromProcess(path, request.recipients, (pipe) =>
@@ -50,7 +52,7 @@ export function dumpByCloud(tools: BackupTools, request: DumpRequest): Promise<M
         timeoutSeconds: longestCopySeconds
       })
     )
-    const tail = value.rest.length > 0 ? 'there is something behind the compressed data' : null
+    const tail = value.rest.length > 0 ? 'there is data after the compressed dump' : null
     return {
       facts: { ...value, gzipFailure: value.gzipFailure ?? tail },
       statuses: { 'db:dump': result.exitCode, gzip: result.throughExitCode ?? null },
@@ -59,7 +61,7 @@ export function dumpByCloud(tools: BackupTools, request: DumpRequest): Promise<M
   })
 }
 
-/** Dumps under a partial name, proves, and gives the final name; whatever goes wrong leaves nothing behind. */
+/** Dumps under a partial name, proves the dump, and gives it its final name. A failure leaves nothing behind. */
 async function dumpHere(
   { ssh, files, dumpFiles }: BackupTools,
   { host, relationship, folder, recipients, exclude, before, mayBeBroken }: DumpRequest,
@@ -108,7 +110,7 @@ async function dumpHere(
   }
 }
 
-/** What a dump that was read here tells, as the manifest has it. */
+/** The manifest's entry for a dump that was read here. */
 function manifestPart(facts: StoredDump, database: string | null) {
   const { bytes, sha256, sqlBytes, sqlSha256, scan } = facts
   return {
@@ -122,14 +124,14 @@ function manifestPart(facts: StoredDump, database: string | null) {
   }
 }
 
-/** A full disk and its like: what the file system said. */
+/** A full disk and similar errors: the file system's message. */
 function asFailure(error: unknown): never {
   if (error instanceof Error && 'code' in error && 'syscall' in error)
     throw dumpFailure(`the dump could not be written: ${error.message}`)
   throw error
 }
 
-/** The last line of mysqldump or ssh that names an error, else the last one at all. */
+/** The last line of mysqldump or ssh that reports an error, otherwise the last line. */
 function lastLine(text: string): string {
   const lines = text.split('\n').map((line) => line.trim())
   const named = lines.filter((line) => /error|denied|failed|gone away|lost|couldn't/i.test(line))

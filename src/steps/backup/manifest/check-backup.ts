@@ -7,26 +7,26 @@ import { checkMedia } from '../media.js'
 import { dumpDamage } from './find-damage.js'
 import { readManifest, type LocalBackup } from './read-manifest.js'
 
-/** What became of one dump of a backup. */
+/** Result for one dump of a backup. */
 export interface CheckedDump {
   readonly relationship: string
   readonly path: string
-  /** How far it could be checked: `whole`, or `file` where it is encrypted and no identity was given. */
+  /** How much was checked: `whole`, or only `file` if it is encrypted and no identity was given. */
   readonly depth: 'whole' | 'file'
   readonly failures: readonly string[]
-  /** The longest statement and its table; null where the dump was not read whole. */
+  /** The longest statement and its table; null if the dump was not read completely. */
   readonly longest: { readonly bytes: number; readonly table: string | null } | null
 }
 
-/** A backup and what was found of it. */
+/** A backup and the results of its check. */
 export interface CheckedBackup extends LocalBackup {
   readonly dumps: readonly CheckedDump[]
 }
 
 /**
  * Reads every dump of a backup on this machine again, offline: checksums, the gzip member, the SQL. With `identity`
- * (the text of an age identity file) encrypted dumps are read as well. Throws UpgradeError `bad-input` where there is
- * no backup and `backup-unproven` where one dump is not what its manifest says, with all differences.
+ * (the text of an age identity file), encrypted dumps are read as well. Throws UpgradeError `bad-input` if there is no
+ * backup, and `backup-unproven` if a dump does not match its manifest, with all differences.
  */
 export async function checkBackup(
   tools: { readonly files: Files; readonly dumpFiles: DumpFiles },
@@ -38,7 +38,7 @@ export async function checkBackup(
   for (const dump of backup.manifest.dumps) {
     if (dump.file === null) continue
     const file = tools.files.join(backup.folder, dump.file)
-    // A device or a pipe would never end, and a link may lead anywhere.
+    // Reading a device or a pipe might never end, and a link may point anywhere.
     const damage = await dumpDamage(tools.files, backup.folder, dump)
     const found = damage === null ? await checkDump(tools.dumpFiles, { file, dump, identity }) : unreadable(damage)
     dumps.push({ relationship: dump.relationship, path: file, ...found })
@@ -65,7 +65,7 @@ async function checkDump(
   const failures =
     sum.sha256 === dump.fileSha256 && sum.bytes === dump.fileBytes
       ? []
-      : [sum.failure ?? `the file is another one: ${sum.bytes} bytes with sha256 ${sum.sha256}`]
+      : [sum.failure ?? `the file is a different one: ${sum.bytes} bytes with sha256 ${sum.sha256}`]
   if (dump.encryption === 'age' && identity === null) return { depth: 'file', failures, longest: null }
   const read = await dumpFiles.inspect(file, dump.encryption === 'age' ? identity : null)
   return { depth: 'whole', failures: [...failures, ...compareDump(dump, read)], longest: read.longest }
@@ -81,7 +81,7 @@ function notWhat(bad: readonly CheckedDump[]): UpgradeError {
 function elsewhere({ manifest }: LocalBackup): UpgradeError {
   const paths = manifest.dumps.map(({ serverFile }) => serverFile ?? '')
   return new UpgradeError('bad-input', {
-    message: `This backup lies on the server alone (${manifest.host}: ${paths.join(', ')}).`,
-    next: 'Bring the dump to the folder of the manifest, or make a backup with backup-to: both.'
+    message: `This backup is only on the server (${manifest.host}: ${paths.join(', ')}).`,
+    next: 'Download the dump into the folder of the manifest, or make a backup with backup-to: both.'
   })
 }

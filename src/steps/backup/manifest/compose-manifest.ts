@@ -4,7 +4,7 @@ import { peakMegabytes } from '../../../tools/host.js'
 import type { BackupInput, BackupTools } from '../backup-request.js'
 import { UpgradeError } from '../../../errors.js'
 
-/** The manifest of dumps that are made: what they are worth together, and what of our promises they keep. */
+/** The manifest of finished dumps: their state together, and which of our promises they keep. */
 export function composeManifest(
   { project, environment, application, level, reuse }: BackupInput,
   dumps: readonly ManifestDump[],
@@ -26,8 +26,8 @@ export function composeManifest(
 }
 
 /**
- * Writes the manifest, last of all: beside the dumps of this machine, and beside the first dump that was left on the
- * server. Returns its path on this machine, else on the server.
+ * Writes the manifest, last of all: next to the dumps on this machine, and next to the first dump that was left on the
+ * server. Returns its path on this machine, otherwise on the server.
  */
 export async function writeManifest(
   { files, dumpFiles, ssh }: BackupTools,
@@ -38,7 +38,7 @@ export async function writeManifest(
   const onServer = manifest.dumps.find(({ serverFile }) => serverFile !== null)?.serverFile ?? null
   const remote = onServer?.replace(/[^/]*$/, manifestName) ?? null
   if (remote !== null) {
-    // Base64 holds nothing that a shell would take for something else; the path is one that our own script made.
+    // Base64 has no special characters for a shell; the path is one that our own script created.
     const content = Buffer.from(text).toString('base64')
     const script = `umask 077; printf %s '${content}' | base64 -d >'${remote}.partial' && mv -- '${remote}.partial' '${remote}' && sync`
     const { exitCode, failure } = await ssh.script(manifest.host, script, { timeoutSeconds: 120 })

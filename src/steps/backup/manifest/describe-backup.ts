@@ -4,7 +4,7 @@ import type { Backup } from '../../../report/report.js'
 import type { Files } from '../../../tools/files.js'
 import { databaseProblems } from './database-problems.js'
 
-/** A backup as the report has it: from its manifest, the manifest's path, and its folder on this machine or null. */
+/** A backup as shown in the report, from its manifest, the manifest's path, and its folder on this machine or null. */
 export function describeBackup(
   files: Files,
   manifest: BackupManifest,
@@ -50,8 +50,8 @@ function passwordShown(): Problem {
     id: 'backup-password-shown',
     severity: 'warning',
     message:
-      'magento-cloud db:dump had the database password on command lines of this machine and of the server while it ran.',
-    fix: 'Leave backup at auto: our own dump over SSH leaves the password on the server.'
+      'The database password was on command lines of this machine and of the server while magento-cloud db:dump ran.',
+    fix: 'Leave backup at auto: our own dump over SSH keeps the password on the server.'
   }
 }
 

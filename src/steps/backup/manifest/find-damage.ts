@@ -4,7 +4,7 @@ import type { Files } from '../../../tools/files.js'
 import { checkMedia } from '../media.js'
 import type { LocalBackup } from './read-manifest.js'
 
-/** What a backup lacks on this machine by the sizes in its manifest, in words; null where every file is there. */
+/** What a backup lacks on this machine, judged by the sizes in its manifest, in words; null if every file is there. */
 export async function findDamage(files: Files, { folder, manifest }: LocalBackup): Promise<string | null> {
   if (manifest.dumps.length === 0) return 'its manifest names no dump'
   for (const dump of manifest.dumps) {
@@ -14,11 +14,11 @@ export async function findDamage(files: Files, { folder, manifest }: LocalBackup
   return manifest.media === null ? null : mediaDamage(files, folder, manifest.media)
 }
 
-/** What is wrong with the file of one dump by its size; null where it is as the manifest says. */
+/** The problem with the file of one dump, judged by its size; null if it matches the manifest. */
 export async function dumpDamage(files: Files, folder: string, dump: ManifestDump): Promise<string | null> {
-  if (dump.file === null) return `the dump of ${dump.relationship} is on the server alone`
+  if (dump.file === null) return `the dump of ${dump.relationship} is only on the server`
   const bytes = await files.sizeInside(folder, dump.file)
-  if (bytes === null) return `${dump.file} is missing, or is no regular file`
+  if (bytes === null) return `${dump.file} is missing, or is not a regular file`
   return bytes === dump.fileBytes ? null : `${dump.file} has ${bytes} bytes instead of ${dump.fileBytes ?? 0}`
 }
 
@@ -29,7 +29,7 @@ export async function findOtherContent(
 ): Promise<string | null> {
   for (const { file, fileSha256 } of manifest.dumps) {
     const { sha256 } = await tools.dumpFiles.sum(tools.files.join(folder, file ?? ''))
-    if (sha256 !== fileSha256) return `${file ?? ''} has another sha256 than its manifest says`
+    if (sha256 !== fileSha256) return `the sha256 of ${file ?? ''} differs from its manifest`
   }
   if (manifest.media === null) return null
   return checkMedia(tools, folder, manifest.media).then(
@@ -44,5 +44,5 @@ async function mediaDamage(files: Files, folder: string, media: MediaCopy): Prom
   const paths = await files.list(files.join(folder, media.folder))
   for (const path of paths) bytes += (await files.sizeInside(folder, files.join(media.folder, path))) ?? 0
   if (paths.length === media.files && bytes === media.bytes) return null
-  return `${media.folder} holds ${paths.length} files of ${bytes} bytes instead of ${media.files} of ${media.bytes}`
+  return `${media.folder} has ${paths.length} files of ${bytes} bytes instead of ${media.files} of ${media.bytes}`
 }

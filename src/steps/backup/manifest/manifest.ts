@@ -3,30 +3,30 @@ import { UpgradeError } from '../../../errors.js'
 import { backupStates, backupStrategies } from '../../../report/schema.js'
 import { count, fileName, objectNames, oneLine, sha256, withoutControls, words } from './manifest-texts.js'
 
-/** Name of the file that makes a folder a backup. It is written last: without it, what lies there is unfinished. */
+/** Name of the file that makes a folder a backup. It is written last: a folder without it is an unfinished backup. */
 export const manifestName = 'manifest.json'
 
-/** The largest manifest that is read, in bytes: one of 50,000 tables has a fifth of it. */
+/** The largest manifest that is read, in bytes: one of 50,000 tables has a fifth of that. */
 export const manifestBytes = 32 * 2 ** 20
 
 /** One check of a dump and its outcome. */
 export const proof = z.object({ id: oneLine, passed: z.boolean(), detail: words })
 
-/** How loading a dump into a scratch database went. */
+/** Result of loading a dump into a scratch database. */
 export const rehearsal = z.object({
   passed: z.boolean(),
   seconds: z.number(),
   server: words.describe('version of the scratch server'),
   tables: count,
   rows: count,
-  orphans: z.array(words).describe('foreign keys, of those looked at, with rows that refer to nothing'),
+  orphans: z.array(words).describe('foreign keys, among those checked, with rows that refer to nothing'),
   detail: words
 })
 
 /** Why a dump was not loaded into a scratch database. */
 export const unrehearsed = z.object({
   why: words,
-  attempted: z.boolean().describe('whether one was begun, so that something gave out')
+  attempted: z.boolean().describe('whether a rehearsal was started but could not finish')
 })
 
 const outsideTable = z.object({
@@ -40,37 +40,34 @@ export const manifestDump = z.object({
   relationship: oneLine,
   database: oneLine.nullable(),
   source: z.enum(['primary', 'replica']).describe('where it was read'),
-  excluded: objectNames.describe('tables and views that were left out because it was asked for'),
-  file: fileName.nullable().describe('name in the folder of the manifest; null where the dump is on the server alone'),
-  serverFile: oneLine.nullable().describe('path on the server, where it was left there'),
+  excluded: objectNames.describe('tables and views that were left out on request'),
+  file: fileName.nullable().describe('name in the folder of the manifest; null if the dump is only on the server'),
+  serverFile: oneLine.nullable().describe('path on the server, if it was left there'),
   encryption: z.enum(['none', 'age']),
   bytes: count.describe('compressed'),
   sha256: sha256.describe('of the compressed dump'),
-  fileBytes: count.nullable().describe('of the file as it lies on this machine'),
+  fileBytes: count.nullable().describe('of the file on this machine'),
   fileSha256: sha256.nullable(),
   sqlBytes: count,
   sqlSha256: sha256,
-  longestStatement: count.optional().describe('bytes; left out where the dump was not read here'),
-  collation: oneLine.optional().describe('default collation of the database; left out by older versions'),
+  longestStatement: count.optional().describe('bytes; omitted if the dump was not read here'),
+  collation: oneLine.optional().describe('default collation of the database; omitted by older versions'),
   serverVersion: words.nullable(),
   clientVersion: words.nullable(),
   tables: objectNames,
   views: objectNames,
   programs: objectNames.describe('triggers, routines and events in the dump, as `kind name`'),
-  missingPrograms: objectNames.describe('those of the database that this way of dumping leaves out'),
-  rows: z
-    .record(z.string().max(1000), count)
-    .nullable()
-    .describe('rows by table; null where the dump was not read here'),
+  missingPrograms: objectNames.describe('programs of the database that this way of dumping leaves out'),
+  rows: z.record(z.string().max(1000), count).nullable().describe('rows by table; null if the dump was not read here'),
   outside: z.array(outsideTable).default([]).describe('tables of other databases that views and foreign keys name'),
-  withoutHistory: objectNames.default([]).describe('system-versioned tables whose former rows are not in the dump'),
-  nonTransactional: objectNames.describe('tables whose engine keeps no snapshot'),
+  withoutHistory: objectNames.default([]).describe('system-versioned tables whose historical rows are not in the dump'),
+  nonTransactional: objectNames.describe('tables whose engine has no snapshots'),
   proofs: z.array(proof),
   rehearsal: rehearsal.nullable(),
   unrehearsed: unrehearsed.nullable().default(null).describe('why there is no rehearsal')
 })
 
-/** Files that were copied beside the dumps. Sizes in bytes. */
+/** Files that were copied along with the dumps. Sizes in bytes. */
 export const mediaCopy = z.object({
   folder: fileName.describe('name in the folder of the manifest'),
   checksums: fileName.describe('name of the list of checksums, as sha256sum reads it'),
@@ -79,7 +76,7 @@ export const mediaCopy = z.object({
   bytes: count
 })
 
-/** One of the promises in docs/backups.md, whether it was kept, and by what. */
+/** One of the promises in docs/backups.md, whether it was kept, and how. */
 export const manifestPromise = z.object({ id: oneLine, kept: z.boolean(), detail: words })
 
 /** Everything about one backup. */
@@ -93,14 +90,14 @@ export const backupManifest = z
     application: oneLine
       .nullable()
       .default(null)
-      .describe('application of the environment; null where it was taken to hold one'),
+      .describe('application of the environment; null if it was assumed to have only one'),
     host: oneLine,
     strategy: z.enum(backupStrategies),
     baseCommit: oneLine.nullable().describe('commit that the upgrade starts from; null for a backup alone'),
     startedAt: z.iso.datetime(),
     finishedAt: z.iso.datetime(),
     dumps: z.array(manifestDump),
-    media: mediaCopy.nullable().describe('copy of pub/media beside the dumps'),
+    media: mediaCopy.nullable().describe('copy of pub/media next to the dumps'),
     notCovered: z.array(words),
     promises: z.array(manifestPromise)
   })
@@ -130,15 +127,15 @@ export type Unrehearsed = z.infer<typeof unrehearsed>
 export type ManifestPromise = z.infer<typeof manifestPromise>
 /** See {@link mediaCopy}. */
 export type MediaCopy = z.infer<typeof mediaCopy>
-/** What a backup is worth. */
+/** State of a backup. */
 type BackupState = (typeof backupStates)[number]
 
-/** Whether a backup of this state can be relied on, rehearsed or not. */
+/** Whether a backup in this state can be relied on, rehearsed or not. */
 export function isProven(state: BackupState): boolean {
   return state === 'proven' || state === 'proven-without-rehearsal'
 }
 
-/** What these dumps are worth together. */
+/** The combined state of these dumps. */
 export function stateOf(dumps: readonly ManifestDump[]): BackupState {
   if (dumps.some(({ proofs, rehearsal }) => rehearsal?.passed === false || proofs.some(({ passed }) => !passed)))
     return 'failed'
@@ -146,19 +143,19 @@ export function stateOf(dumps: readonly ManifestDump[]): BackupState {
   return dumps.every(({ rehearsal }) => rehearsal !== null) ? 'proven' : 'proven-without-rehearsal'
 }
 
-/** Reads the text of a manifest. Throws UpgradeError `backup-unproven` where it is none. */
+/** Parses the text of a manifest. Throws UpgradeError `backup-unproven` if it is not one. */
 export function parseManifest(text: string, where: string): BackupManifest {
   try {
     return backupManifest.parse(JSON.parse(text))
   } catch (error) {
     throw new UpgradeError('backup-unproven', {
-      message: `${where} is no manifest of a backup: ${error instanceof z.ZodError ? whatIsWrong(error) : 'it is not JSON'}.`,
+      message: `${where} is not a manifest of a backup: ${error instanceof z.ZodError ? whatIsWrong(error) : 'it is not JSON'}.`,
       next: 'Name the folder of a backup that this tool made.'
     })
   }
 }
 
-// The paths of issues hold keys that somebody else chose.
+// The paths of issues contain untrusted keys.
 function whatIsWrong(error: z.ZodError): string {
   return withoutControls(z.prettifyError(error)).slice(0, 1000)
 }

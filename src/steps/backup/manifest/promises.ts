@@ -1,12 +1,12 @@
 import type { PromiseId, ProofId } from '../../../ids.js'
 import type { ManifestDump, ManifestPromise } from './manifest.js'
 
-/** What promises are told from, beside the dumps. */
+/** Facts that decide about promises, besides the dumps. */
 interface PromiseFacts {
   readonly strategy: string
   readonly notCovered: readonly string[]
   readonly baseCommit: string | null
-  /** The level that was asked for (`backup-proof`). */
+  /** The requested level (`backup-proof`). */
   readonly level: string
   /** Largest memory of the process so far, in megabytes. */
   readonly peakMegabytes: number
@@ -14,14 +14,14 @@ interface PromiseFacts {
 
 const budgetMegabytes = 160
 
-/** One line for each promise of a backup: whether it was kept, and by what. */
+/** One entry for each promise of a backup: whether it was kept, and how. */
 export function tellPromises(dumps: readonly ManifestDump[], facts: PromiseFacts): readonly ManifestPromise[] {
   const passed = (...ids: ProofId[]): boolean =>
     dumps.every(({ proofs }) => ids.every((id) => proofs.find((proof) => proof.id === id)?.passed === true))
   const all = (has: (dump: ManifestDump) => boolean): boolean => dumps.every(has)
   const each = (tell: (dump: ManifestDump) => string): string =>
     dumps.map((dump) => `${dump.relationship}: ${tell(dump)}`).join('; ')
-  // magento-cloud hands it to ssh, and ssh to mysqldump, as an argument.
+  // magento-cloud passes it to ssh, and ssh to mysqldump, as an argument.
   const shown = facts.strategy === 'cloud-dump'
   const line = (id: PromiseId, kept: boolean, detail: string): ManifestPromise => ({ id, kept, detail })
   return [
@@ -34,7 +34,7 @@ export function tellPromises(dumps: readonly ManifestDump[], facts: PromiseFacts
     line(
       'rehearsal',
       all(({ rehearsal }) => rehearsal?.passed === true),
-      each(({ rehearsal, unrehearsed }) => rehearsal?.detail ?? `not made: ${unrehearsed?.why ?? 'unknown why'}`)
+      each(({ rehearsal, unrehearsed }) => rehearsal?.detail ?? `not made: ${unrehearsed?.why ?? 'unknown reason'}`)
     ),
     line('checksums', passed('sha256'), 'of the SQL, the compressed dump and the file'),
     line('confidential', !shown, each(hiddenHow) + (shown ? '; but the database password was on command lines' : '')),
@@ -59,14 +59,16 @@ export function tellPromises(dumps: readonly ManifestDump[], facts: PromiseFacts
     line(
       'resume',
       facts.baseCommit !== null,
-      facts.baseCommit === null ? 'made for no upgrade' : `a rerun of the upgrade of ${facts.baseCommit} may use it`
+      facts.baseCommit === null
+        ? 'not made for an upgrade'
+        : `a rerun of the upgrade of ${facts.baseCommit} may reuse it`
     ),
     line('gate', facts.level !== 'off', `backup-proof: ${facts.level}`)
   ]
 }
 
 function hiddenHow({ encryption }: ManifestDump): string {
-  return encryption === 'age' ? 'encrypted before the disk' : 'files 0600 in a folder 0700'
+  return encryption === 'age' ? 'encrypted before it is written to disk' : 'files 0600 in a folder 0700'
 }
 
 function isConsistent({ nonTransactional }: ManifestDump): boolean {

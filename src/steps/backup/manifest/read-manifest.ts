@@ -9,8 +9,8 @@ export interface LocalBackup {
 }
 
 /**
- * The backup at `path`: its folder or its manifest.json. Throws UpgradeError `bad-input` where there is none, and
- * `backup-unproven` where what is there is no manifest.
+ * The backup at `path`: its folder or its manifest.json. Throws UpgradeError `bad-input` if there is none, and
+ * `backup-unproven` if the file is not a manifest.
  */
 export async function readManifest(files: Files, path: string): Promise<LocalBackup> {
   const given = files.resolve(path)
@@ -24,14 +24,14 @@ export async function readManifest(files: Files, path: string): Promise<LocalBac
 
 function missing(given: string, file: string): UpgradeError {
   return new UpgradeError('bad-input', {
-    message: `There is no backup at ${given}: ${file} is missing, or is no regular file.`,
-    next: 'Name the folder of a backup, as magento-cloud-upgrade backup list shows it.'
+    message: `There is no backup at ${given}: ${file} is missing, or is not a regular file.`,
+    next: 'Name the folder of a backup, as shown by magento-cloud-upgrade backup list.'
   })
 }
 
 function tooLong(file: string, bytes: number): UpgradeError {
   return new UpgradeError('backup-unproven', {
-    message: `${file} is no manifest of a backup: it has ${bytes} bytes.`,
+    message: `${file} is not a manifest of a backup: it has ${bytes} bytes.`,
     next: 'Name the folder of a backup that this tool made.'
   })
 }

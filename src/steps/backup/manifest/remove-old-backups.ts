@@ -8,13 +8,13 @@ import { findOtherContent } from './find-damage.js'
 import { findBackups, type ListedBackup } from './find-backups.js'
 import type { LocalBackup } from './read-manifest.js'
 
-/** What a prune removed, and what it kept. */
+/** The backups that a prune removed and kept. */
 export interface Pruned {
   readonly kept: readonly LocalBackup[]
   readonly removed: readonly LocalBackup[]
-  /** Backups that are not what their manifest says: they count for nothing and were left as they are. */
+  /** Backups that do not match their manifest: they do not count and were left alone. */
   readonly damaged: readonly ListedBackup[]
-  /** Why manifests could not be read, in foreign words; what belongs to them was left as it is. */
+  /** Why manifests could not be read, in foreign words; their files were left alone. */
   readonly unreadable: readonly string[]
 }
 
@@ -25,10 +25,9 @@ interface PruneInput {
 }
 
 /**
- * Removes the backups that retention does not keep: only the files that a manifest names, the manifest itself last
- * of all, and the folder where nothing else is in it. What a manifest says counts only where its files are there, and
- * nothing goes before the newest proven backup of the environment was read and has its checksums. With `dryRun` nothing
- * is removed.
+ * Removes the backups that retention does not keep: only the files that a manifest names, the manifest itself last, and
+ * the folder if it is then empty. A manifest only counts if its files exist, and nothing is removed before the newest
+ * proven backup of the environment has been read and its checksums are right. With `dryRun`, nothing is removed.
  */
 export async function removeOldBackups(
   tools: { readonly files: Files; readonly dumpFiles: DumpFiles; readonly ledger: Ledger },
@@ -56,7 +55,7 @@ export async function removeOldBackups(
   }
 }
 
-/** Folders of backups that a restore which has not ended is finished or taken back with. */
+/** Folders of backups that an unfinished restore needs to finish or to go back. */
 async function neededByRestores(files: Files, directory: string): Promise<ReadonlySet<string>> {
   const parent = files.resolve(directory)
   const notes = await findUnfinishedRestores(files, parent)
@@ -98,7 +97,7 @@ async function finish(
   return { kept: whole.filter(({ manifest }) => kept.has(manifest)), removed, ...leftAlone }
 }
 
-// The reader of manifests has seen to it that these are plain names.
+// The reader of manifests has checked that these are plain names.
 async function removeBackup(
   { files, ledger }: { readonly files: Files; readonly ledger: Ledger },
   { folder, manifest: { dumps, media } }: LocalBackup

@@ -1,23 +1,23 @@
 import { isProven, type BackupManifest } from './manifest.js'
 
-/** How many backups are kept, and for how long; a backup stays that either rule keeps. */
+/** How many backups are kept, and for how long. A backup that either rule keeps stays. */
 export interface Retention {
-  /** The newest so many of each environment and application; null for no such rule. */
+  /** The newest so many of each environment and application; null to disable the rule. */
   readonly keep: number | null
-  /** Those of the last so many days; null for no such rule. */
+  /** Those of the last so many days; null to disable the rule. */
   readonly days: number | null
 }
 
-/** The backups that stay. */
+/** The backups to keep. */
 interface RetentionPlan {
   readonly kept: ReadonlySet<BackupManifest>
-  /** The newest proven one of each environment that loses a backup: what must be whole before that goes. */
+  /** The newest proven one of each environment that loses a backup; it must be intact before another is removed. */
   readonly proven: ReadonlySet<BackupManifest>
 }
 
 /**
- * Which backups stay. Rules count for each environment on its own, and the newest proven backup of an environment
- * always stays, as does everything where there is no rule.
+ * Decides which backups to keep. Rules apply to each environment separately. The newest proven backup of an environment
+ * is always kept, and without a rule everything is.
  */
 export function planRetention(backups: readonly BackupManifest[], { keep, days }: Retention, now: Date): RetentionPlan {
   if (keep === null && days === null) return { kept: new Set(backups), proven: new Set() }

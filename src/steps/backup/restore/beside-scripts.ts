@@ -5,7 +5,7 @@ import { boundLocks, changeCollation, unboundLocks, type LoadChoice } from './lo
 import { createMarker, idOf, mark } from './marker-sql.js'
 import { quotedName, sessionScript } from './session-script.js'
 
-/** Loads the compressed SQL on stdin into tables beside those that are there. Throws TypeError for what is no id. */
+/** Loads the compressed SQL on stdin into tables next to the present ones. Throws TypeError for an invalid id. */
 export function besideScript({ relationship, id }: Pick<LoadChoice, 'relationship' | 'id'>): string {
   return forDatabase(
     { relationship, source: 'primary', exclude: [] },
@@ -19,7 +19,7 @@ tell 'done' yes
   )
 }
 
-/** SQL before the dump that is loaded beside: the names of its tables by their numbers. */
+/** SQL before a dump that is loaded next to the present tables: its table names by number. */
 export function firstBeside(tables: readonly string[]): string {
   const rows = tables.map(
     (name, index) => `(${index + 1}, CONVERT(X'${Buffer.from(name).toString('hex')}' USING utf8mb4))`
@@ -29,16 +29,16 @@ export function firstBeside(tables: readonly string[]): string {
   return `CREATE TABLE ${namesTable} (${columns}) ENGINE=InnoDB;\n${inserts.join('')}`
 }
 
-/** SQL behind it: the marker that takes its place together with the tables. Throws TypeError for what is no id. */
+/** SQL after it: the marker that is swapped in together with the tables. Throws TypeError for an invalid id. */
 export function lastBeside(id: string): string {
   const row = `INSERT INTO ${nextMarker} (id, state) VALUES ('${idOf(id)}', 'swapped')`
   return `\nUNLOCK TABLES;\n${createMarker(nextMarker)};\n${row};\nCOMMIT;\n`
 }
 
 /**
- * Puts the tables that were loaded beside into the place of those that are there, in one statement, together with the
- * marker. What was there is dropped then, and the compressed SQL on stdin makes the rest. A session that holds a table
- * for longer than `lockSeconds` makes it end as it was. Throws TypeError for an id or a collation that is none.
+ * Swaps in the tables that were loaded, in one statement together with the marker. Then the old tables are dropped, and
+ * the compressed SQL on stdin creates the rest. If a session holds a table for longer than `lockSeconds`, the statement
+ * fails and nothing has changed. Throws TypeError for an invalid id or collation.
  */
 export function swapScript({ relationship, id, collation, lockSeconds, ...kept }: LoadChoice): string {
   const still = `DO IF((SELECT CONCAT(state, ' ', id) FROM ${markerTable}) = 'beside ${idOf(id)}', 1, (SELECT 1 UNION SELECT 2))`

@@ -1,12 +1,12 @@
 import type { LookedDatabase } from './look-at-database.js'
 import type { Replacement } from './restore-request.js'
 
-// Rows with their keys and the server's log of the load are up to about three times as long as the SQL.
+// Rows with their keys and the server's log of the load take up to about three times the size of the SQL.
 const timesOfData = 3
 
 /**
- * Why a dump cannot be loaded beside what is there, in words that go on after "because"; null where it can. `replaced`
- * are all databases that are replaced: they may lie on one disk.
+ * Why a dump cannot be loaded next to the present tables, in words that continue "because"; null if it can. `replaced`
+ * are all databases to replace: they may share one disk.
  */
 export function whyNotBeside(one: Replacement, replaced: readonly Replacement[]): string | null {
   return ofServer(one.looked) ?? ofDisk(one.looked, replaced) ?? ofTables(one)
@@ -21,7 +21,7 @@ function ofServer({ marker, version }: LookedDatabase): string | null {
 }
 
 function ofDisk({ freeBytes }: LookedDatabase, replaced: readonly Replacement[]): string | null {
-  if (freeBytes === null) return 'the free disk of the database is not known'
+  if (freeBytes === null) return 'the free disk space of the database is not known'
   const needed = replaced
     .map(({ dump, looked }) => timesOfData * Math.max(dump.sqlBytes, looked.heldBytes ?? 0))
     .reduce((sum, bytes) => sum + bytes, 0)
@@ -31,10 +31,10 @@ function ofDisk({ freeBytes }: LookedDatabase, replaced: readonly Replacement[])
 
 function ofTables({ dump, looked, movable }: Replacement): string | null {
   const fixed = dump.tables.find((name) => !movable.has(name))
-  if (fixed !== undefined) return `${fixed} is no plain table`
+  if (fixed !== undefined) return `${fixed} is not a plain table`
   const view = looked.views.find((name) => dump.tables.includes(name))
-  if (view !== undefined) return `${view} is a view there and a table in the backup`
+  if (view !== undefined) return `${view} is a view there but a table in the backup`
   const kept = new Set(dump.excluded)
   const child = looked.children.other ? 'of another database' : looked.children.own.find((name) => kept.has(name))
-  return child === undefined ? null : `a table that stays (${child}) has a foreign key into it`
+  return child === undefined ? null : `a table that stays (${child}) has a foreign key to it`
 }

@@ -1,7 +1,7 @@
 import { besideTables, markerTable } from '../../../tools/dump/restore-marker.js'
 import { hexList, quotedName } from './session-script.js'
 
-/** What a load leaves as it is: the dump left it out. */
+/** Objects that a load leaves unchanged, because the dump does not include them. */
 export interface KeptObjects {
   /** Tables and views. */
   readonly keptTables: readonly string[]
@@ -11,7 +11,10 @@ export interface KeptObjects {
 
 const tables = 'information_schema.TABLES\n  WHERE TABLE_SCHEMA = DATABASE()'
 
-/** bash: writes the DROP of each event, table or view, and routine that goes into events.txt, drops.txt and routines.txt. */
+/**
+ * bash: writes the DROP statements for events, tables or views, and routines into events.txt, drops.txt and
+ * routines.txt.
+ */
 export function dropLists({ keptTables, keptPrograms }: KeptObjects, types: 'all' | 'views'): string {
   const kept = hexList([markerTable, ...keptTables])
   const programs = hexList(['', ...keptPrograms])
@@ -24,11 +27,13 @@ ask routines "SELECT CONCAT('DROP ', ROUTINE_TYPE, ' IF EXISTS ', ${quotedName('
 `
 }
 
-/** bash: writes the DROP of each table that a restore made for itself, but for the marker, into beside.txt. */
+/**
+ * bash: writes the DROP statement for each table that a restore created for itself, except the marker, into beside.txt.
+ */
 export const besideList = `ask beside "SELECT CONCAT('DROP TABLE IF EXISTS ', ${quotedName('TABLE_NAME')}) FROM ${tables} AND TABLE_NAME REGEXP '${besideTables}'"
 `
 
-/** bash: writes each table that goes into olds.txt, as the part of a RENAME TABLE that names it by a number. */
+/** bash: writes each table to be replaced into olds.txt, as the part of a RENAME TABLE that gives it a number. */
 export function oldTables({ keptTables }: KeptObjects, numbered: string): string {
   return `ask olds "SELECT CONCAT(', ', ${quotedName('TABLE_NAME', `' TO ${numbered}'`)}, @n := @n + 1) FROM (SELECT @n := 0) zero JOIN ${tables}
   AND TABLE_TYPE <> 'VIEW' AND TABLE_NAME NOT REGEXP '${besideTables}' AND HEX(LOWER(TABLE_NAME)) NOT IN (${hexList([markerTable, ...keptTables])})"

@@ -5,7 +5,7 @@ import type { LookedDatabase } from './look-at-database.js'
 import type { DumpToLoad } from './try-on-server.js'
 import { areDifferent } from '../reuse/is-reusable.js'
 
-/** What a look at a database says against loading a dump into it. */
+/** Reasons in a database's state against loading a dump into it. */
 export function problemsOfLook(
   { dump }: Pick<DumpToLoad, 'dump'>,
   longest: CheckedDump['longest'],
@@ -31,13 +31,13 @@ function packetProblems(
     {
       id: 'restore-packet',
       severity: 'error',
-      message: `The dump of ${relationship} has a statement of ${bytes} bytes${table === null ? '' : `, rows of ${table}`}, and the server takes ${maxPacket} (max_allowed_packet).`,
-      fix: 'Raise max_allowed_packet of the server: in .magento/services.yaml (configuration.properties.max_allowed_packet, in MB), or by support on dedicated nodes.'
+      message: `The dump of ${relationship} has a statement of ${bytes} bytes${table === null ? '' : `, rows of ${table}`}, but the server accepts at most ${maxPacket} (max_allowed_packet).`,
+      fix: 'Raise max_allowed_packet of the server: in .magento/services.yaml (configuration.properties.max_allowed_packet, in MB), or through support on dedicated nodes.'
     }
   ]
 }
 
-// SQL text is longer than most rows of it on the disk, but keys come to them: with less than half there is no chance.
+// SQL text is longer than most rows on disk, but keys are added: less than half its size is never enough.
 const leastOfText = 0.5
 
 function diskProblems(
@@ -51,7 +51,7 @@ function diskProblems(
     {
       id: 'restore-disk',
       severity: 'error',
-      message: `The disk of the database has ${said(freeBytes)} free, and the tables of ${relationship} need ${said(needed)} more than those of now at the very least.`,
+      message: `The disk of the database has ${said(freeBytes)} free, but the tables of ${relationship} need at least ${said(needed)} more than the present ones.`,
       fix: 'Enlarge the disk of the database service, then run the same command again.'
     }
   ]
@@ -61,8 +61,8 @@ function isBusy(relationship: string): Problem {
   return {
     id: 'restore-busy',
     severity: 'error',
-    message: `Another restore is replacing the database of ${relationship} at this moment.`,
-    fix: 'Wait for its end, then run the same command again.'
+    message: `Another restore is replacing the database of ${relationship} right now.`,
+    fix: 'Wait until it has ended, then run the same command again.'
   }
 }
 
@@ -70,12 +70,12 @@ function isHalf(relationship: string): Problem {
   return {
     id: 'restore-half',
     severity: 'error',
-    message: `The dump of ${relationship} was made in the middle of a restore: it holds a part of a database.`,
+    message: `The dump of ${relationship} was made during a restore, so it is incomplete.`,
     fix: 'Restore another backup; magento-cloud-upgrade backup list shows them.'
   }
 }
 
-/** Throws UpgradeError `preflight-failed` with all problems at once, where there are any. */
+/** Throws UpgradeError `preflight-failed` with all problems at once, if there are any. */
 export function expectNoProblems(problems: readonly Problem[]): void {
   if (problems.length === 0) return
   throw new UpgradeError('preflight-failed', {
@@ -88,11 +88,11 @@ export function expectNoProblems(problems: readonly Problem[]): void {
   })
 }
 
-/** Throws UpgradeError `bad-input` where a backup of one application would be loaded into the database of another. */
+/** Throws UpgradeError `bad-input` if a backup of one application would be loaded into the database of another. */
 export function expectSameApplication(backedUp: string | null, target: string | null): void {
   if (!areDifferent(backedUp, target)) return
   throw new UpgradeError('bad-input', {
-    message: `The backup is one of the application ${backedUp ?? ''}, and this would load it into ${target ?? ''}.`,
-    next: `To restore ${backedUp ?? ''}, set app: ${backedUp ?? ''}. If it is the same application under another name, run this where no .magento.app.yaml is, with app left out.`
+    message: `The backup is of the application ${backedUp ?? ''}, but would be loaded into ${target ?? ''}.`,
+    next: `To restore ${backedUp ?? ''}, set app: ${backedUp ?? ''}. If it is the same application under another name, leave app empty and run this in a folder without .magento.app.yaml.`
   })
 }

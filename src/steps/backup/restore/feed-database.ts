@@ -4,13 +4,13 @@ import type { Ssh, SshHost } from '../../../tools/ssh/ssh.js'
 const timeoutSeconds = 6 * 3600
 
 const meanings: Readonly<Record<string, string>> = {
-  1114: 'the disk of the database is full, or a limit of it is reached',
-  1205: 'a session of the shop held a table for too long: put the site into maintenance, stop cron and consumers, and end what SHOW PROCESSLIST still names'
+  1114: 'the disk of the database is full, or a limit was reached',
+  1205: 'a session of the shop held a table for too long: put the site into maintenance mode, stop cron and consumers, and end the sessions that SHOW PROCESSLIST still lists'
 }
 
 /**
- * Runs a script that loads the compressed SQL of `source`. Returns why that did not reach its end, in words and without
- * data, or null.
+ * Runs a script that loads the compressed SQL of `source`. Returns why it did not finish, in words and without data, or
+ * null.
  */
 export async function feedDatabase(
   { ssh, host }: { readonly ssh: Ssh; readonly host: SshHost },
@@ -18,7 +18,7 @@ export async function feedDatabase(
   source: AsyncIterable<Buffer>
 ): Promise<string | null> {
   const broken = { reading: null as string | null }
-  // A stop right before it begins is thrown; what the database holds then has to be asked all the same.
+  // A stop right before the load throws; the database must still be queried for its content afterwards.
   const result = await ssh
     .feed(host, script, noting(source, broken), { timeoutSeconds })
     .catch((error: unknown) => ({ stdout: '', failure: error instanceof Error ? error.message : String(error) }))
@@ -30,7 +30,7 @@ export async function feedDatabase(
   return meaning === undefined ? failure : `${failure}, ${meaning}`
 }
 
-/** The server says that its input ended; why, only this side knows. */
+/** The server reports that its input ended; only this side knows why. */
 async function* noting(source: AsyncIterable<Buffer>, broken: { reading: string | null }): AsyncGenerator<Buffer> {
   try {
     yield* source

@@ -3,7 +3,7 @@ import type { UnfinishedRestore } from './restore-note.js'
 import type { Replacement, RestoreTarget, RestoreTools } from './restore-request.js'
 import { removeLeftovers } from './unmark.js'
 
-/** Name of the folder beside the backup that holds what is there now, or null where nothing is worth it. */
+/** Name of the folder, next to the backup, for a backup of the present content; null if that content is worthless. */
 export async function keepWayBack(
   tools: RestoreTools,
   input: {
@@ -17,11 +17,11 @@ export async function keepWayBack(
   const markers = replacements.flatMap(({ looked: { marker } }) => (marker === null ? [] : [marker]))
   const half = markers.find(({ state }) => state !== 'finished')
   if (half !== undefined) {
-    // A kill right after a new note was written leaves the marker of the one before.
+    // A kill right after a new note was written leaves the marker of the previous restore.
     const note = earlier.find((each) => each.note.id === half.id) ?? earlier.at(-1)
     const kept = note?.note.wayBack ?? null
     tools.logger.warn(
-      `An earlier restore into the database has not ended: what it holds now is not backed up. ${kept === null ? 'What was there before it is not known here: look beside the backup that was being restored.' : `What was there before it is in ${tools.files.join(parent, kept)}.`}`
+      `An earlier restore into the database has not ended, so its present content is not backed up. ${kept === null ? 'It is not known here where its previous content is: look next to the backup that was being restored.' : `Its previous content is in ${tools.files.join(parent, kept)}.`}`
     )
     return kept
   }

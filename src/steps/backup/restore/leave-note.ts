@@ -3,7 +3,9 @@ import type { Entry, Ledger } from '../../../ledger.js'
 import { writeRestoreNote, type UnfinishedRestore } from './restore-note.js'
 import type { RestoreTarget, RestoreTools } from './restore-request.js'
 
-/** From here on a kill leaves behind how to finish and how to go back, and it is told before anything is dropped. */
+/**
+ * From here on, a killed run leaves the commands to finish and to go back; they are printed before anything is dropped.
+ */
 export async function leaveNote(
   { files, dumpFiles, logger, ledger }: RestoreTools,
   input: {
@@ -26,14 +28,14 @@ export async function leaveNote(
     startedAt: new Date().toISOString()
   })
   noteEffect(ledger, unfinished.path).done()
-  logger.warn('The database is replaced now. Where this is stopped or killed, one of these brings it to a whole state.')
-  // Commands are to be typed as they stand: only warnings are put into other words on the way to a terminal.
+  logger.warn('The database is being replaced. If this is stopped or killed, run one of these two commands.')
+  // Commands must be copied verbatim, so they are not logged as warnings, which are reworded on the way to a terminal.
   logger.info(`To finish: ${unfinished.finish}`)
-  logger.info(`To go back: ${unfinished.goBack ?? 'no command, since what is there now was not backed up'}`)
+  logger.info(`To go back: ${unfinished.goBack ?? 'no command, because the previous content was not backed up'}`)
   return unfinished
 }
 
-/** Removes the note of a restore that is over, or that another one takes the place of. */
+/** Removes the note of a restore that is over or was replaced by another one. */
 export async function removeNote(
   { files, ledger }: Pick<RestoreTools, 'files' | 'ledger'>,
   path: string

@@ -7,7 +7,10 @@ import type { LookedDatabase } from './look-at-database.js'
 import { loadedSql } from './marker-sql.js'
 import type { DumpToLoad } from './try-on-server.js'
 
-/** What a load leaves as it is: tables that were excluded from the dump, programs that its way of dumping leaves out. */
+/**
+ * What a load leaves unchanged: tables that were excluded from the dump, and programs that its way of dumping leaves
+ * out.
+ */
 export function loadChoice(
   { dump }: DumpToLoad,
   looked: LookedDatabase,
@@ -31,8 +34,8 @@ interface LoadTools {
 }
 
 /**
- * Replaces a database by a dump that is read again and checked statement by statement. Returns why that did not reach
- * its end, in words and without data, or null.
+ * Replaces a database with a dump that is read again and checked statement by statement. Returns why it did not finish,
+ * in words and without data, or null.
  */
 export function loadDump(
   tools: LoadTools,
@@ -44,8 +47,8 @@ export function loadDump(
 }
 
 /**
- * Loads the tables and rows of a dump beside what is there, which stays as it is. Returns like {@link loadDump}; `rest`
- * gets what {@link swapIn} needs.
+ * Loads the tables and rows of a dump next to the present ones, which stay unchanged. Returns like {@link loadDump};
+ * `rest` gets what {@link swapIn} needs.
  */
 export function loadBeside(
   tools: LoadTools,
@@ -58,7 +61,7 @@ export function loadBeside(
   return feedDatabase(tools, besideScript({ relationship, id }), parts)
 }
 
-/** Puts what was loaded beside into its place in one statement, and makes the rest. Returns like {@link loadDump}. */
+/** Swaps in the loaded tables in one statement, and creates the rest. Returns like {@link loadDump}. */
 export function swapIn(tools: LoadTools, rest: Uint8Array, choice: LoadChoice): Promise<string | null> {
   const sql = Buffer.concat([rest, Buffer.from(loadedSql)])
   return feedDatabase(tools, swapScript(choice), tools.dumpFiles.compress(sql))

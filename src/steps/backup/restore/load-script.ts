@@ -4,21 +4,21 @@ import { dropLists, type KeptObjects } from './drop-lists.js'
 import { mark } from './marker-sql.js'
 import { quotedName, sessionScript } from './session-script.js'
 
-/** What a load leaves as it is, and what it notes in the database. */
+/** What a load leaves unchanged, and what it records in the database. */
 export interface LoadChoice extends KeptObjects {
   readonly relationship: string
   /** Id of this restore, for the marker. */
   readonly id: string
-  /** Default collation that the database gets; null for the one that it has. */
+  /** Default collation to set on the database; null to keep the present one. */
   readonly collation: string | null
   /** Seconds to wait for a session of the shop that holds a table. */
   readonly lockSeconds: number
 }
 
-/** SQL that gives the database its default collation. Throws TypeError for what is no name of one. */
+/** SQL that sets the default collation of the database. Throws TypeError for an invalid name. */
 export function changeCollation(collation: string | null): readonly string[] {
   if (collation === null) return []
-  if (!/^\w+$/.test(collation)) throw new TypeError('no name of a collation')
+  if (!/^\w+$/.test(collation)) throw new TypeError('not a valid collation name')
   return [`ALTER DATABASE COLLATE ${collation}`]
 }
 
@@ -44,8 +44,8 @@ fi
 `
 
 /**
- * Replaces what is in a relationship's database by the compressed dump on stdin, in one session: a lock, a marker that
- * says what is going on, the drops, the dump. Throws TypeError for an id or a collation that is none.
+ * Replaces the content of a relationship's database with the compressed dump on stdin, in one session: a lock, a marker
+ * with the progress, the drops, the dump. Throws TypeError for an invalid id or collation.
  */
 export function loadScript({ relationship, id, collation, lockSeconds, ...kept }: LoadChoice): string {
   const begin = [boundLocks(lockSeconds), ...mark(id, 'begun'), ...changeCollation(collation)]

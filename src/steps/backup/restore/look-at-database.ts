@@ -6,39 +6,42 @@ import type { RemoteResult, Ssh, SshHost } from '../../../tools/ssh/ssh.js'
 import { lookScript } from './look-script.js'
 import { markerForm, type RestoreState } from './marker-sql.js'
 
-/** A database that is to be replaced, or was. */
+/** State of a database before or after it is replaced. */
 export interface LookedDatabase {
   readonly relationship: string
   readonly database: string | null
-  /** Tables and views, but for those that a restore makes for itself. */
+  /** Tables and views, without those that a restore creates for itself. */
   readonly names: readonly string[]
   /** Those of them that are views. */
   readonly views: readonly string[]
-  /** Whether a restore has left tables beside those of the shop. */
+  /** Whether a restore has left tables next to those of the shop. */
   readonly leftovers: boolean
-  /** Tables with a foreign key into this database, and `other` where tables of other databases have some. */
+  /** Tables with a foreign key into this database, and `other` if tables of other databases have one. */
   readonly children: { readonly own: readonly string[]; readonly other: boolean }
   /** Triggers, routines and events, as `kind name`. */
   readonly programs: readonly string[]
-  /** How the last restore stands that has not ended in good order, and its id; null where there is none. */
+  /** State and id of the last restore that did not end properly; null if there is none. */
   readonly marker: { readonly state: RestoreState; readonly id: string } | null
-  /** Id of a restore that was killed before it had changed what was there, and whose leftovers were removed; else null. */
+  /**
+   * Id of a restore that was killed before it had changed the database, and whose leftovers were removed; otherwise
+   * null.
+   */
   readonly interrupted: string | null
-  /** Whether a session still replaces it. */
+  /** Whether a session is still replacing it. */
   readonly busy: boolean
   readonly collation: string | null
-  /** As the server tells it, e.g. `10.11.19-MariaDB`. */
+  /** As reported by the server, e.g. `10.11.19-MariaDB`. */
   readonly version: string | null
-  /** Bytes; null where the server did not tell. */
+  /** Bytes; null if the server did not report it. */
   readonly maxPacket: number | null
   readonly heldBytes: number | null
-  /** Of the disk of the database; null where it cannot be seen. */
+  /** Free space of the database's disk; null if it is not visible. */
   readonly freeBytes: number | null
 }
 
 /**
- * What a database holds now. Waits up to `lockSeconds` for a session that replaces it. Throws UpgradeError
- * `preflight-failed` where it cannot be asked, and `bad-secret` where the login is refused.
+ * Queries the present content of a database. Waits up to `lockSeconds` for a session that is replacing it. Throws
+ * UpgradeError `preflight-failed` if it cannot be queried, and `bad-secret` if the login is refused.
  */
 export async function lookAtDatabase(
   { ssh, host }: { readonly ssh: Ssh; readonly host: SshHost },
@@ -82,7 +85,7 @@ function numberOf(answer: RemoteAnswer, key: string): number | null {
 function unasked(host: SshHost, { exitCode, failure, failureKind }: RemoteResult, told: string | null): UpgradeError {
   const code = (failureKind === null ? null : sshFailureCode(failureKind)) ?? 'preflight-failed'
   return new UpgradeError(code, {
-    message: `The database cannot be asked what it holds: ${told ?? failure ?? `the script ended with exit code ${exitCode ?? '?'}`}.`,
-    next: failureKind === null ? 'Fix what is named above, then run again.' : sshFailureFix(failureKind, host)
+    message: `The content of the database cannot be queried: ${told ?? failure ?? `the script ended with exit code ${exitCode ?? '?'}`}.`,
+    next: failureKind === null ? 'Fix the problem above, then run again.' : sshFailureFix(failureKind, host)
   })
 }

@@ -4,15 +4,15 @@ import { forDatabase, prelude } from '../dump/remote-shell.js'
 import { besideList } from './drop-lists.js'
 import { sessionScript, lockName } from './session-script.js'
 
-// A plugin of MariaDB, which shows the disks to users with the right FILE alone; Available is in KiB.
+// A plugin of MariaDB that shows the disks, but only to users with the right FILE; Available is in KiB.
 const disks = `if run_sql disks "SELECT Available FROM information_schema.DISKS WHERE LOCATE(Path, @@datadir) = 1 ORDER BY LENGTH(Path) DESC LIMIT 1"; then
   tell disk-kilobytes "$(cat "$work/disks.txt")"
 fi
 `
 
 /**
- * Tells what a database holds, what its server takes, and how a restore stands there. Waits for a session that still
- * replaces the database: what it tells then is settled.
+ * Reports the content of a database, the limits of its server, and the state of a restore there. First waits for a
+ * session that is still replacing the database, so that the report is final.
  */
 export function lookScript(relationship: string, lockSeconds: number): string {
   return forDatabase(
@@ -43,7 +43,10 @@ ${disks}tell 'done' yes
   )
 }
 
-/** Removes what a restore has made for itself, the marker last: of one that is over, or that has changed nothing yet. */
+/**
+ * Removes everything that a restore created for itself, the marker last: after a restore that is over, or that has
+ * changed nothing yet.
+ */
 export function cleanScript(relationship: string): string {
   return forDatabase(
     { relationship, source: 'primary', exclude: [] },
@@ -56,8 +59,8 @@ tell 'done' yes
 }
 
 /**
- * Runs the statements on stdin, one a line, each whatever became of those before it. Tells the errors as code, state
- * and line, never a row.
+ * Runs the statements on stdin, one per line, each even if earlier ones failed. Reports errors as code, state and line,
+ * never a row.
  */
 export function probeScript(relationship: string): string {
   return forDatabase(

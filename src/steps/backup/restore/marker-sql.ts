@@ -1,19 +1,19 @@
 import { markerTable } from '../../../tools/dump/restore-marker.js'
 
-/** How far a restore is, as the marker in the database says it; see {@link markerTable}. */
+/** Progress of a restore, as stored in the marker in the database; see {@link markerTable}. */
 export type RestoreState =
-  /** It loads the dump beside what is there. */
+  /** It is loading the dump next to the present tables. */
   | 'beside'
-  /** What was loaded beside has taken the place of what was there; keys, views and programs are being made. */
+  /** The loaded tables have been swapped in; keys, views and programs are being created. */
   | 'swapped'
-  /** It drops what was there. */
+  /** It is dropping the previous content. */
   | 'begun'
-  /** It loads the dump into the empty database. */
+  /** It is loading the dump into the empty database. */
   | 'emptied'
   /** It has loaded the backup. */
   | 'finished'
 
-/** A marker as the look tells it. */
+/** A marker as read from the database. */
 export const markerForm = /^(beside|swapped|begun|emptied|finished) ([0-9a-f-]{36})$/
 
 /** SQL that makes a table for a marker. */
@@ -21,7 +21,7 @@ export function createMarker(table: string): string {
   return `CREATE TABLE IF NOT EXISTS ${table} (id CHAR(36) NOT NULL PRIMARY KEY, state VARCHAR(16) NOT NULL, began TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP) ENGINE=InnoDB`
 }
 
-/** SQL that marks a database, whether or not it has a marker. Throws TypeError for what is no id. */
+/** SQL that marks a database, whether or not it has a marker. Throws TypeError for an invalid id. */
 export function mark(id: string, state: RestoreState): readonly string[] {
   return [
     createMarker(markerTable),
@@ -30,11 +30,11 @@ export function mark(id: string, state: RestoreState): readonly string[] {
   ]
 }
 
-/** The id of a restore. Throws TypeError for another text. */
+/** The id of a restore. Throws TypeError for any other text. */
 export function idOf(id: string): string {
-  if (!/^[0-9a-f-]{36}$/.test(id)) throw new TypeError('no id of a restore')
+  if (!/^[0-9a-f-]{36}$/.test(id)) throw new TypeError('not an id of a restore')
   return id
 }
 
-/** SQL behind the dump, in the same session: from then on the database holds the backup. */
+/** SQL after the dump, in the same session: from then on the database has the backup. */
 export const loadedSql = `\nUNLOCK TABLES;\nUPDATE ${markerTable} SET state = 'finished';\nCOMMIT;\n`

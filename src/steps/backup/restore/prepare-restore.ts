@@ -7,7 +7,7 @@ import { tryOnServer, type Tried } from './try-on-server.js'
 import { removeLeftovers } from './unmark.js'
 
 /**
- * Looks at every database and tries what a load will do there. Throws UpgradeError `preflight-failed` with all problems
+ * Inspects every database and tries what a load will do there. Throws UpgradeError `preflight-failed` with all problems
  * at once.
  */
 export async function prepareRestore(
@@ -32,7 +32,7 @@ export async function prepareRestore(
 
 const untouched: Tried = { problems: [], movable: new Set() }
 
-/** A look at a database, in which what a restore that was killed had loaded beside is gone: it fills the disk. */
+/** State of a database after the tables that a killed restore had loaded were removed, because they fill the disk. */
 async function lookAfterCleaning(
   tools: RestoreTools,
   { host, lockSeconds }: Pick<RestoreTarget, 'host' | 'lockSeconds'>,
@@ -42,7 +42,7 @@ async function lookAfterCleaning(
   const isWhole = looked.marker === null || ['beside', 'finished'].includes(looked.marker.state)
   if (looked.busy || !isWhole || (!looked.leftovers && looked.marker?.state !== 'beside')) return looked
   if (!(await removeLeftovers(tools, { host }, relationship))) throw unremoved(relationship)
-  tools.logger.info(`What a restore that was killed had loaded beside the database of ${relationship} was removed.`)
+  tools.logger.info(`Tables that a killed restore had loaded into the database of ${relationship} were removed.`)
   return {
     ...(await lookAtDatabase({ ...tools, host }, relationship, lockSeconds)),
     interrupted: looked.marker?.id ?? null
@@ -51,7 +51,7 @@ async function lookAfterCleaning(
 
 function unremoved(relationship: string): UpgradeError {
   return new UpgradeError('preflight-failed', {
-    message: `A restore that was killed has left tables beside the database of ${relationship} (magento_cloud_upgrade_…), and they could not be removed.`,
+    message: `A killed restore has left tables in the database of ${relationship} (magento_cloud_upgrade_…), and they could not be removed.`,
     next: 'Run the same command again, or drop these tables by hand.'
   })
 }

@@ -2,13 +2,13 @@ import type { ManifestDump } from '../manifest/manifest.js'
 import { probeName as probe } from '../../../tools/dump/restore-marker.js'
 import type { LookedDatabase } from './look-at-database.js'
 
-/** One statement that tries something, and what that is. */
+/** One statement to try, and what it tests. */
 export interface Probe {
   readonly what: string
   readonly sql: string
 }
 
-/** Statements that need every right that replacing this database by this dump needs, and leave nothing behind. */
+/** Statements that need every right that this dump's load needs, and leave nothing behind. */
 export function probesOfRights(dump: ManifestDump, looked: LookedDatabase): readonly Probe[] {
   const has = (kind: string): boolean =>
     [...dump.programs, ...looked.programs].some((name) => name.startsWith(`${kind} `))
@@ -60,7 +60,7 @@ const probesOfEvents: Pairs = [
   ['DROP of an event', `DROP EVENT IF EXISTS ${probe}`]
 ]
 
-/** The collation that the database gets, if it is another one: changed to the one that it has, and tried on a table. */
+/** A new collation of the database, if it differs: sets the present one again and tries the new one on a table. */
 function collationProbe({ collation }: ManifestDump, looked: LookedDatabase): Pairs {
   if (collation === undefined || looked.collation === null || collation === looked.collation) return []
   return [

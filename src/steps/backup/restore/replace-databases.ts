@@ -17,8 +17,8 @@ interface Input {
 }
 
 /**
- * Replaces the databases. Those that there is room for are loaded beside first, and take their places when all of them
- * are whole. Returns warnings; throws like {@link restoreEnded}.
+ * Replaces the databases. If there is room, they are first loaded next to the present ones and swapped in when all are
+ * complete. Returns warnings; throws like {@link restoreEnded}.
  */
 export async function replaceDatabases(tools: RestoreTools, input: Input): Promise<readonly Problem[]> {
   const { replacements, unfinished, target } = input
@@ -46,7 +46,7 @@ export async function replaceDatabases(tools: RestoreTools, input: Input): Promi
   return warnings
 }
 
-/** What has to be made behind the swap, by relationship, of each database that was loaded beside. */
+/** What to create after the swap, by relationship, for each database that was loaded next to the present one. */
 async function loadAllBeside(tools: RestoreTools, input: Input): Promise<ReadonlyMap<string, Uint8Array>> {
   const { replacements, unfinished, target } = input
   const beside = new Map<string, Uint8Array>()
@@ -57,7 +57,7 @@ async function loadAllBeside(tools: RestoreTools, input: Input): Promise<Readonl
       tools.logger.info(`${relationship}: the old data is dropped first, because ${because}.`)
       continue
     }
-    tools.logger.info(`${relationship}: the new data is loaded beside the old, and takes its place in one statement.`)
+    tools.logger.info(`${relationship}: the new data is loaded next to the old, then replaces it in one statement.`)
     const kept = { id: unfinished.note.id, rest: (sql: Uint8Array) => void beside.set(relationship, sql) }
     intendRestore(tools.ledger, relationship)
     const reason = await loadBeside({ ...tools, host: target.host }, replacement, kept)
@@ -70,7 +70,7 @@ async function loadAllBeside(tools: RestoreTools, input: Input): Promise<Readonl
   return beside
 }
 
-/** What a database holds then, also where the run was stopped; null where it cannot be asked. */
+/** The content of a database afterwards, even if the run was stopped; null if it cannot be queried. */
 function lookThen(
   { again }: RestoreTools,
   { host, lockSeconds }: RestoreTarget,
@@ -79,7 +79,7 @@ function lookThen(
   return again((ssh) => lookAtDatabase({ ssh, host }, relationship, lockSeconds)).catch(() => null)
 }
 
-/** The error, after what stands beside databases that are as they were was removed. */
+/** The error, after the leftovers next to unchanged databases have been removed. */
 async function ended(
   tools: RestoreTools,
   { replacements, unfinished, target }: Input,

@@ -10,28 +10,28 @@ import { stillMarked, unmark } from './unmark.js'
 
 export type { RestoreTarget, RestoreTools } from './restore-request.js'
 
-/** What a restore would do, for a person to read. */
+/** Description of a restore for a person to confirm. */
 export function describeRestore({ manifest, dumps }: CheckedBackup, environment: string): string {
   const lines = dumps.map(
-    ({ relationship, path }) => `  ${relationship}: every table is replaced by what is in ${path}`
+    ({ relationship, path }) => `  ${relationship}: every table is replaced with the one in ${path}`
   )
   const left = manifest.dumps.filter(({ excluded }) => excluded.length > 0)
   return [
     `Backup of ${manifest.environment}, made ${manifest.finishedAt}, ${manifest.state}.`,
     `Into the environment ${environment}:`,
     ...lines,
-    ...left.map(({ relationship, excluded }) => `  ${relationship}: left as they are: ${excluded.join(', ')}`),
-    'Everything that was written there since (orders, customers) is lost. Code and media stay as they are.'
+    ...left.map(({ relationship, excluded }) => `  ${relationship}: not changed: ${excluded.join(', ')}`),
+    'Everything that was written there since (orders, customers) is lost. Code and media are not changed.'
   ].join('\n')
 }
 
 type Place = Pick<RestoreTarget, 'project' | 'environment' | 'application'>
 
 /**
- * Loads a backup that was checked into an environment. Everything that can fail is tried first, what is there is backed
- * up, and a note with the commands that finish or go back is left beside the backup until the end. Returns warnings.
+ * Loads a verified backup into an environment. Everything that can fail is tried first, the present content is backed
+ * up, and a note with the commands that finish or go back is left next to the backup until the end. Returns warnings.
  * Throws UpgradeError `bad-input` like {@link expectConfirmed}, `preflight-failed` before anything was dropped, and
- * after that `backup-failed`, `interrupted` or `terminated` with what the database holds.
+ * after that `backup-failed`, `interrupted` or `terminated` with the content of the database.
  */
 export async function restoreBackup(
   tools: RestoreTools,
@@ -43,7 +43,7 @@ export async function restoreBackup(
   const parent = tools.files.join(backup.folder, '..')
   const earlier = (await findUnfinishedRestores(tools.files, parent)).filter(({ note }) => isSamePlace(note, target))
   if (isWayBackOfKilled(replacements, earlier, backup)) {
-    tools.logger.info('The restore that was killed had not changed what was there: nothing had to be loaded.')
+    tools.logger.info('The killed restore had not changed the database; nothing had to be loaded.')
     for (const { path } of earlier) await removeNote(tools, path)
     return []
   }
@@ -54,7 +54,7 @@ export async function restoreBackup(
   return [...warnings, ...(await finish(tools, { replacements, unfinished, target }))]
 }
 
-/** Whether this would bring back what is there still, and newer: a restore was killed before it took its place. */
+/** Whether this would restore content that is still there, and newer: a restore was killed before the swap. */
 function isWayBackOfKilled(
   replacements: readonly Replacement[],
   earlier: readonly UnfinishedRestore[],
@@ -69,7 +69,7 @@ function isSamePlace(one: Place, other: Place): boolean {
   return one.project === other.project && one.environment === other.environment && one.application === other.application
 }
 
-/** The end: no marker in any database, no note beside the backup. */
+/** The end: no marker in any database, no note next to the backup. */
 async function finish(
   tools: RestoreTools,
   {
@@ -92,7 +92,7 @@ async function finish(
   return warnings
 }
 
-/** Throws UpgradeError `bad-input` where the typed name is not the environment's, or a dump cannot be read. */
+/** Throws UpgradeError `bad-input` if the typed name is not the environment's, or a dump cannot be read. */
 export function expectConfirmed(backup: CheckedBackup, target: Pick<RestoreTarget, 'environment' | 'confirm'>): void {
   if (target.environment === '' || target.confirm !== target.environment) throw unconfirmed(backup, target)
   const unreadable = backup.dumps.filter(({ depth }) => depth === 'file')
@@ -104,7 +104,7 @@ function unconfirmed(
   { environment, confirm }: Pick<RestoreTarget, 'environment' | 'confirm'>
 ): UpgradeError {
   return new UpgradeError('bad-input', {
-    message: `A restore has to be confirmed with the name of the environment${confirm === '' ? '' : `; ${confirm} is not it`}.\n${describeRestore(backup, environment)}`,
+    message: `Confirm the restore with the name of the environment${confirm === '' ? '' : `; ${confirm} is not its name`}.\n${describeRestore(backup, environment)}`,
     next: `If this is what you want, add --confirm ${environment}.`
   })
 }
@@ -112,6 +112,6 @@ function unconfirmed(
 function locked(paths: readonly string[]): UpgradeError {
   return new UpgradeError('bad-input', {
     message: `${paths.join(', ')} is encrypted.`,
-    next: 'Add --identity with the file that holds the age identity (AGE-SECRET-KEY-1…).'
+    next: 'Add --identity with the file that contains the age identity (AGE-SECRET-KEY-1…).'
   })
 }

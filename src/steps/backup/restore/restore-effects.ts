@@ -1,12 +1,12 @@
 import type { Entry, Ledger } from '../../../ledger.js'
 import type { LookedDatabase } from './look-at-database.js'
 
-/** Notes that a database is about to be replaced. */
+/** Records that a database is about to be replaced. */
 export function intendRestore(ledger: Ledger, relationship: string): Entry {
-  return ledger.intend('database', `the database of ${relationship} was replaced by the backup`)
+  return ledger.intend('database', `the database of ${relationship} was replaced with the backup`)
 }
 
-/** Sets what came of it by what the database holds then; null where it could not be asked. */
+/** Sets the outcome from the present content of the database; null if it could not be queried. */
 export function settleRestore(
   ledger: Ledger,
   relationship: string,
@@ -17,7 +17,7 @@ export function settleRestore(
   else if (now.marker?.state === 'finished') replaced.done()
   else {
     replaced.undone()
-    const half = `a restore into the database of ${relationship} was begun and not finished`
+    const half = `a restore into the database of ${relationship} was started and not finished`
     if (now.marker !== null) ledger.intend('database', half).done()
   }
 }

@@ -4,18 +4,18 @@ import { oneLine } from '../manifest/manifest-texts.js'
 import type { DumpFiles } from '../../../tools/dump/dump-file.js'
 import type { Files } from '../../../tools/files.js'
 
-// Whoever can write to a folder of backups can write one: it names folders beside it, never paths.
-const folderName = oneLine.refine((text) => !text.includes('/') && !/^\.{0,2}$/.test(text), 'is no name of a folder')
+// Anyone who can write to a folder of backups can write a note: it names folders next to it, never paths.
+const folderName = oneLine.refine((text) => !text.includes('/') && !/^\.{0,2}$/.test(text), 'is not a folder name')
 
-/** What a restore leaves beside the backup before it drops anything, and removes when it is over. */
+/** The note that a restore leaves next to the backup before it drops anything, and removes when it is over. */
 export const restoreNote = z.object({
   schemaVersion: z.literal(1),
   id: z.uuid(),
   project: oneLine,
   environment: oneLine,
   application: oneLine.nullable(),
-  backup: folderName.describe('folder of the backup that is restored, beside this note'),
-  wayBack: folderName.nullable().describe('folder of the backup of what was there before; null where there is none'),
+  backup: folderName.describe('folder of the backup that is restored, next to this note'),
+  wayBack: folderName.nullable().describe('folder of the backup of the previous content; null if there is none'),
   flags: z.array(z.string().max(20_000)).describe('of the command, without secrets'),
   startedAt: z.iso.datetime()
 })
@@ -25,12 +25,12 @@ type RestoreNote = z.infer<typeof restoreNote>
 
 const noteName = /^unfinished-restore-[0-9a-f-]{36}\.json$/
 
-/** Whether a file is such a note by its name. */
+/** Whether a file is such a note, judged by its name. */
 export function isNoteName(name: string): boolean {
   return noteName.test(name)
 }
 
-/** Reads the text of a note; null where it is none. */
+/** Reads the text of a note; null if it is not valid. */
 export function parseRestoreNote(text: string): RestoreNote | null {
   try {
     return restoreNote.safeParse(JSON.parse(text)).data ?? null
@@ -39,19 +39,19 @@ export function parseRestoreNote(text: string): RestoreNote | null {
   }
 }
 
-/** A note that was found, and what can be typed. */
+/** A note that was found, and its commands. */
 export interface UnfinishedRestore {
   readonly path: string
   readonly note: RestoreNote
   /** Loads the backup that was being restored. */
   readonly finish: string
-  /** Loads what was there before; null where nothing of it was kept. */
+  /** Loads the previous content; null if it was not kept. */
   readonly goBack: string | null
 }
 
 const most = 256 * 1024
 
-/** The notes in a folder of backups of restores that have not ended in good order. */
+/** The notes, in a folder of backups, of restores that did not end properly. */
 export async function findUnfinishedRestores(files: Files, folder: string): Promise<readonly UnfinishedRestore[]> {
   const found: UnfinishedRestore[] = []
   for (const name of (await files.names(folder)).filter(isNoteName)) {
@@ -63,7 +63,7 @@ export async function findUnfinishedRestores(files: Files, folder: string): Prom
   return found
 }
 
-/** Writes a note beside the backup, flushed: from then on a kill leaves it behind. */
+/** Writes a note next to the backup, flushed, so that it survives a kill. */
 export async function writeRestoreNote(
   { files, dumpFiles }: { readonly files: Files; readonly dumpFiles: DumpFiles },
   folder: string,

@@ -14,13 +14,13 @@ export interface RestoreTools {
   readonly files: Files
   readonly dumpFiles: DumpFiles
   readonly logger: Logger
-  /** What this step changes, for the report. */
+  /** The effects of this step, for the report. */
   readonly ledger: Ledger
-  /** Backs up what is there before it goes. */
+  /** Backs up the present content before it is replaced. */
   readonly backUp: (input: BackupInput) => Promise<Backup>
-  /** Whether, and by what signal, the run was stopped. */
+  /** Whether the run was stopped, and by which signal. */
   readonly signal: AbortSignal
-  /** Runs a task with a login of its own, also where the run was stopped. */
+  /** Runs a task with a separate login, even if the run was stopped. */
   readonly again: <T>(task: (ssh: Ssh) => Promise<T>) => Promise<T>
 }
 
@@ -28,25 +28,25 @@ export interface RestoreTools {
 export interface RestoreTarget {
   readonly project: string
   readonly environment: string
-  /** Name of the application; null where the environment is taken to hold one. */
+  /** Name of the application; null if the environment is assumed to have only one. */
   readonly application: string | null
   readonly host: SshHost
   /** The name of the environment, typed by the person who wants this. */
   readonly confirm: string
   /** Text of an age identity file, or null. */
   readonly identity: string | null
-  /** Whether what is there now is backed up first. */
+  /** Whether the present content is backed up first. */
   readonly wayBack: boolean
   readonly rehearsal: 'auto' | 'require' | 'off'
-  /** Seconds to wait for a session that still replaces the database, as after a kill. */
+  /** Seconds to wait for a session that is still replacing the database, as after a kill. */
   readonly lockSeconds: number
-  /** Words of the command line, but for secrets and the confirmation, with which the same database is reached. */
+  /** Command-line words that select the same database, without secrets and the confirmation. */
   readonly flags: readonly string[]
 }
 
-/** One database that is to be replaced. */
+/** One database to replace. */
 export interface Replacement extends DumpToLoad {
   readonly looked: LookedDatabase
-  /** Tables of the dump that can be made under another name. */
+  /** Tables of the dump that can be created under another name. */
   readonly movable: ReadonlySet<string>
 }

@@ -1,6 +1,6 @@
 /**
- * What a session that loads a dump begins with, a statement each. Strict modes are off: what a dump holds was in a
- * database before, whatever modes it was made under.
+ * First statements of a session that loads a dump. Strict modes are off: everything in a dump was in a database before,
+ * whatever modes it was created under.
  */
 export const sessionSettings: readonly string[] = [
   'SET NAMES utf8mb4',
@@ -9,10 +9,10 @@ export const sessionSettings: readonly string[] = [
   '/*M!100201 SET SESSION innodb_strict_mode = OFF, check_constraint_checks = 0 */'
 ]
 
-/** Name of the lock that a session holds while it replaces a database; it goes with the session. */
+/** Name of the lock that a session holds while it replaces a database; it is released with the session. */
 export const lockName = "CONCAT('magento-cloud-upgrade ', MD5(DATABASE()))"
 
-/** SQL that quotes a column with names, and ends the statement unless told otherwise. */
+/** SQL that quotes a column with names, and by default ends the statement. */
 export function quotedName(column: string, end = "';'"): string {
   return `CHAR(96), REPLACE(${column}, CHAR(96), REPEAT(CHAR(96), 2)), CHAR(96), ${end}`
 }
@@ -23,9 +23,9 @@ export function hexList(names: readonly string[]): string {
 }
 
 /**
- * bash: `first` prints how a session that replaces a database begins, with `statements` behind the lock; `load` runs what
- * it reads in one session; `expect_loaded` fails with what went wrong in the pipe before it. Of the client's errors only
- * code, state and line are told, never the rows in it.
+ * bash: `first` prints the start of a session that replaces a database, with `statements` after the lock; `load` runs
+ * its input in one session; `expect_loaded` fails with the error of the pipe before it. Of the client's errors only
+ * code, state and line are printed, never the rows in them.
  */
 export function sessionScript(statements: readonly string[]): string {
   return `first() {

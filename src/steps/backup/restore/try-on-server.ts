@@ -10,25 +10,25 @@ import { probeScript } from './look-script.js'
 import { probesOfRights, type Probe } from './probes-of-rights.js'
 import { sessionSettings } from './session-script.js'
 
-/** One dump that is to be loaded. */
+/** One dump to load. */
 export interface DumpToLoad {
   readonly dump: ManifestDump
   readonly path: string
-  /** Text of an age identity file where the dump is encrypted, else null. */
+  /** Text of an age identity file if the dump is encrypted, otherwise null. */
   readonly identity: string | null
 }
 
-/** What a try on the server has shown. */
+/** Results of a trial on the server. */
 export interface Tried {
-  /** All that failed. */
+  /** All errors. */
   readonly problems: readonly Problem[]
-  /** The plain tables of the dump: no sequences, and none that the server keeps a history of. */
+  /** The plain tables of the dump: no sequences, and no system-versioned tables. */
   readonly movable: ReadonlySet<string>
 }
 
 /**
- * Does on the server, on a table that goes again at once, what a load will do: the settings, every right that it needs,
- * and each table of the dump. What is in the database stays as it is.
+ * Does on the server, with a table that is removed at once, what a load will do: the settings, every right that it
+ * needs, and each table of the dump. The content of the database does not change.
  */
 export async function tryOnServer(
   {
@@ -81,7 +81,7 @@ async function* probesOf(
 
 const probeDrop = 'DROP TABLE IF EXISTS magento_cloud_upgrade_probe'
 
-/** One line each, so that the client's number of a line says which it was. A failed reading ends the lines. */
+/** One line each, so that the client's line number identifies the statement. A failed read ends the lines. */
 async function* lines(
   probes: AsyncIterable<Probe>,
   asked: string[],
@@ -101,21 +101,21 @@ function untried(relationship: string, why: string): Problem {
   return {
     id: 'restore-untried',
     severity: 'error',
-    message: `Whether the dump of ${relationship} can be loaded there could not be tried: ${why}.`,
-    fix: 'Fix what is named, then run the same command again.'
+    message: `It was not possible to try whether the dump of ${relationship} can be loaded there: ${why}.`,
+    fix: 'Fix the problem above, then run the same command again.'
   }
 }
 
 const lacksRight: ReadonlySet<string> = new Set(['1044', '1142', '1227', '1370'])
 const meanings: Readonly<Record<string, string>> = {
-  1044: 'the database user may not do that',
+  1044: 'the database user lacks the right',
   1115: 'it does not know the character set',
   1118: 'its rows are too long for this server',
-  1142: 'the database user may not do that',
-  1227: 'the database user may not do that',
+  1142: 'the database user lacks the right',
+  1227: 'the database user lacks the right',
   1273: 'it does not know the collation',
   1286: 'it does not have the engine',
-  1370: 'the database user may not do that',
+  1370: 'the database user lacks the right',
   1418: 'log_bin_trust_function_creators is off there',
   1419: 'log_bin_trust_function_creators is off there, and the database user lacks SUPER'
 }
@@ -129,7 +129,7 @@ function refusal(relationship: string, what: string, error: string): Problem {
     message: `The server of ${relationship} refuses ${what}: ${error.replace(/ at line \d+$/, '')}${meaning === undefined ? '' : `, ${meaning}`}.`,
     fix:
       code === '1418' || code === '1419'
-        ? 'Have log_bin_trust_function_creators switched on, or SUPER granted: on Adobe Commerce Cloud, by support.'
+        ? 'Have log_bin_trust_function_creators enabled, or SUPER granted: on Adobe Commerce Cloud, by support.'
         : lacksRight.has(code)
           ? 'Grant the right to the database user, or ask support for it.'
           : 'Restore into a server of the version that the backup was made on, or ask support.'

@@ -2,7 +2,7 @@ import type { Problem } from '../../../errors.js'
 import type { ManifestDump } from '../manifest/manifest.js'
 import type { LookedDatabase } from './look-at-database.js'
 
-/** What a database holds after a restore beside what is in the dump, and what it lacks. */
+/** Differences between a database and the dump after a restore. */
 export function warningsOfRestore(dump: ManifestDump, now: LookedDatabase): readonly Problem[] {
   const { relationship, excluded, programs, missingPrograms } = dump
   const there = new Set(now.names)
@@ -16,8 +16,8 @@ export function warningsOfRestore(dump: ManifestDump, now: LookedDatabase): read
     kept.length > 0 &&
       warn(
         'restore-kept',
-        `${some(kept)} in ${relationship}: left as they were, since the backup was made without them.`,
-        'Look whether they fit the restored data.'
+        `${some(kept)} in ${relationship}: not changed, because the backup was made without them.`,
+        'Check whether they fit the restored data.'
       ),
     lacking.length > 0 &&
       warn(
@@ -28,8 +28,8 @@ export function warningsOfRestore(dump: ManifestDump, now: LookedDatabase): read
     others.length > 0 &&
       warn(
         'restore-programs-kept',
-        `${some(others)} in ${relationship}: not in the backup, and still there${missingPrograms.length > 0 ? ', since magento-cloud db:dump leaves routines and events out' : ''}.`,
-        'Drop what does not belong to the restored data.'
+        `${some(others)} in ${relationship}: not in the backup, but still there${missingPrograms.length > 0 ? ', because magento-cloud db:dump leaves out routines and events' : ''}.`,
+        'Drop those that do not belong to the restored data.'
       ),
     lost.length > 0 &&
       warn(

@@ -7,7 +7,10 @@ import { checkBackup } from '../manifest/check-backup.js'
 import { findBackups, type ListedBackup } from '../manifest/find-backups.js'
 import type { LocalBackup } from '../manifest/read-manifest.js'
 
-/** Backups of the same application that are on this machine, of an environment of one where that is not written down, the newest first: in the folder for backups, else below the temporary directory. */
+/**
+ * Backups of the same application on this machine, newest first: in the folder for backups, otherwise in the temporary
+ * directory. A backup without an application name counts for an environment with one application.
+ */
 export async function earlierBackups(
   files: Files,
   directory: string,
@@ -24,7 +27,7 @@ export async function earlierBackups(
     .sort((a, b) => b.manifest.finishedAt.localeCompare(a.manifest.finishedAt))
 }
 
-/** The newest of `earlier` that does for what is wanted, after all of it was read again; or null. */
+/** The newest of `earlier` that meets the requirements, after all of it was read again; or null. */
 export async function findReusable(
   tools: { readonly files: Files; readonly dumpFiles: DumpFiles },
   earlier: readonly LocalBackup[],
@@ -38,7 +41,7 @@ export async function findReusable(
   return null
 }
 
-/** Warnings where a database has another size than in the newest proven backup before: half of it, or twice as much. */
+/** Warnings if a database is less than half or more than twice as large as in the newest proven backup before. */
 export function compareSizes(dumps: readonly ManifestDump[], earlier: readonly LocalBackup[]): readonly Problem[] {
   const last = earlier.find(({ manifest }) => isProven(manifest.state))?.manifest
   return dumps.flatMap(({ relationship, sqlBytes }) => {

@@ -5,7 +5,7 @@ import { parseRemoteAnswer } from '../../../tools/ssh/remote-answer.js'
 import type { Ssh, SshHost } from '../../../tools/ssh/ssh.js'
 import type { LocalBackup } from '../manifest/read-manifest.js'
 
-// Folders of other users could be made to mislead us; base64 keeps a manifest on one line.
+// Folders of other users could mislead us; base64 keeps a manifest on one line.
 const listScript = `for folder in /tmp/magento-cloud-upgrade-*; do
   [ -O "$folder/${manifestName}" ] || continue
   printf 'lies-in\\t%s\\nmanifest\\t%s\\n' "$folder" "$(base64 <"$folder/${manifestName}" | tr -d '\\n')"
@@ -15,7 +15,7 @@ const timeoutSeconds = 3600
 
 type Made = Pick<BackupManifest, 'project' | 'environment'>
 
-/** Backups on the server that were made for this environment, the newest first; empty where the server does not say. */
+/** Backups on the server that were made for this environment, newest first; empty if the server does not answer. */
 export async function earlierOnServer(
   ssh: Ssh,
   host: SshHost,
@@ -34,8 +34,8 @@ export async function earlierOnServer(
 }
 
 /**
- * The newest backup on the server, made for this environment, that does for what is wanted: its dumps were read again,
- * and have the checksums that the manifest names. Null where there is none, or the server does not say.
+ * The newest backup on the server for this environment that meets the requirements: its dumps were read again, and have
+ * the checksums in the manifest. Null if there is none, or the server does not answer.
  */
 export async function findOnServer(
   ssh: Ssh,
@@ -57,7 +57,10 @@ function readManifestText(base64: string): BackupManifest | null {
   }
 }
 
-/** The first dump lies beside the manifest; the paths are of the kind that our script makes, since they go into a shell. */
+/**
+ * The first dump is next to the manifest. The paths go into a shell, so they must be of the kind that our script
+ * creates.
+ */
 function liesIn({ dumps }: BackupManifest, folder: string): boolean {
   const paths = dumps.map(({ serverFile }) => serverFile ?? '')
   return (paths[0] ?? '').startsWith(`${folder}/`) && paths.every(isServerDump)

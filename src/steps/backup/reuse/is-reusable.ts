@@ -1,8 +1,8 @@
 import type { BackupManifest } from '../manifest/manifest.js'
 
-/** What an earlier backup must be, so that no new one is made. */
+/** Requirements on an earlier backup that make a new one unnecessary. */
 export interface WantedBackup {
-  /** Commit that the upgrade starts from: what is deployed, and so what the data belongs to. */
+  /** Commit that the upgrade starts from: it is deployed, so the data belongs to it. */
   readonly baseCommit: string
   readonly application: string | null
   readonly strategy: BackupManifest['strategy']
@@ -13,12 +13,12 @@ export interface WantedBackup {
   readonly exclude: readonly string[]
   readonly media: boolean
   readonly level: 'proven' | 'proven-without-rehearsal' | 'off'
-  /** Age at which a backup is too old, and the time now. */
+  /** Age at which a backup is too old, and the current time. */
   readonly minutes: number
   readonly now: Date
 }
 
-/** Whether a manifest says that its backup does for what is wanted. What lies on the disks is to be read again all the same. */
+/** Whether a manifest meets the requirements. The files on the disks still have to be read again. */
 export function isReusable(manifest: BackupManifest, wanted: WantedBackup): boolean {
   const age = wanted.now.getTime() - Date.parse(manifest.finishedAt)
   return (
@@ -43,7 +43,7 @@ function isGoodEnough(state: BackupManifest['state'], level: WantedBackup['level
   return state === 'proven' || (state === 'proven-without-rehearsal' && level !== 'proven')
 }
 
-/** Whether two applications are known, and are not the same. */
+/** Whether two applications are known and differ. */
 export function areDifferent(one: string | null, other: string | null): boolean {
   return one !== null && other !== null && one !== other
 }

@@ -13,18 +13,18 @@ import { compareSizes, findReusable } from './find-local.js'
 import { findOnServer } from './find-on-server.js'
 import type { LocalBackup } from '../manifest/read-manifest.js'
 
-/** Where a backup is to come from and to lie, and what lies on this machine already. */
+/** Where to look for a backup and where to store it, and the backups that are already on this machine. */
 interface ReusePlace {
   readonly way: BackupWay
   readonly host: SshHost
   readonly earlier: readonly LocalBackup[]
-  /** These and those that lie on the server: what sizes are compared with. */
+  /** These and those on the server; sizes are compared with them. */
   readonly known: readonly LocalBackup[]
 }
 
 /**
- * The backup of an earlier run of the same upgrade, every file of it read again, or null where none does. One that lies
- * on the server as wanted, but not on this machine (a new runner), is brought here instead of being made again.
+ * The backup of an earlier run of the same upgrade, every file of it read again, or null if none is suitable. One that
+ * is on the server as requested, but not on this machine (a new runner), is downloaded instead of being made again.
  */
 export async function reuseBackup(tools: BackupTools, input: BackupInput, place: ReusePlace): Promise<Backup | null> {
   const { way, host, earlier, known } = place
@@ -48,21 +48,21 @@ export async function reuseBackup(tools: BackupTools, input: BackupInput, place:
   if (found === null) return null
   if (way.here && here === null) return bringBackup(tools, input, host, found)
   const path = tools.files.join(found.folder, manifestName)
-  tools.logger.info(`The backup ${path} of an earlier run was read again, and does.`)
+  tools.logger.info(`The backup ${path} of an earlier run was verified again and is reused.`)
   const backup = describeBackup(tools.files, found.manifest, { path, folder: here?.folder ?? null, reused: true })
-  // As that run saw it: what it warned of is told again.
+  // The warnings of that run are repeated.
   const older = known.filter(({ manifest }) => manifest.finishedAt < found.manifest.finishedAt)
   return { ...backup, problems: [...backup.problems, ...compareSizes(found.manifest.dumps, older)] }
 }
 
-/** Copies a proven backup from the server; it stays as old as its dumps. */
+/** Copies a proven backup from the server; its age is still that of its dumps. */
 function bringBackup(
   tools: BackupTools,
   input: BackupInput,
   host: SshHost,
   { folder: remote, manifest: found }: LocalBackup
 ): Promise<Backup> {
-  tools.logger.info(`The backup ${remote} of an earlier run does; it is brought here from the server.`)
+  tools.logger.info(`The backup ${remote} of an earlier run is suitable; it is downloaded from the server.`)
   return inBackupFolder(tools, input.directory, async (folder) => {
     const to = folder ?? ''
     const dumps = []

@@ -5,7 +5,7 @@ const bundled =
   /^(?:fastly|paypal|aem|adobe-commerce|amzn|dotmailer|klarna|vertex|vertexinc|yotpo|msp|shopialfb|temando)\//
 const className = firstMatch(/\b([A-Z]\w{0,60}(?:\\{1,2}\w{1,80}){2,12})/)
 
-/** What stops the build once the packages are installed. */
+/** Causes that stop the build after the packages are installed. */
 export const buildRules: readonly FailureRule[] = [
   {
     id: 'not-marshaled',
@@ -17,8 +17,8 @@ export const buildRules: readonly FailureRule[] = [
       /((?:app\/etc|setup|bin)\/[\w./]{0,120}[\w]{1,60}\.(?:php|xml)|bin\/magento\b(?=: No such|$|"))/
     ),
     meaning:
-      'magento2-base brings these files by the marshaling plugin. On the platform that copies nothing unless a deploy strategy is set; or a stale setup/ or bin/magento of an older version is in the project.',
-    next: 'In composer.json set extra.magento-deploystrategy: copy and extra.magento-force: true (as in the template); see that config.allow-plugins has magento/*; commit what composer install marshals (git status; git add -f where it is ignored), or git rm -r --cached an old setup/ that is in the way. Then git push.'
+      'The marshaling plugin copies these files from magento2-base. On the platform it copies nothing unless a deploy strategy is set; or the project contains a stale setup/ or bin/magento of an older version.',
+    next: 'In composer.json set extra.magento-deploystrategy: copy and extra.magento-force: true (as in the template); check that config.allow-plugins has magento/*; commit the files that composer install marshals (git status; git add -f if they are ignored), or git rm -r --cached an old setup/ that is in the way. Then git push.'
   },
   {
     id: 'module-dependencies',
@@ -26,26 +26,26 @@ export const buildRules: readonly FailureRule[] = [
     title: ({ text }) => constraintTitle(text),
     trace:
       /Unable to change status of modules because|Cannot (?:enable|disable) [\w, ]{1,300}because (?:it depends on|modules depend on|it conflicts)/i,
-    meaning: 'app/etc/config.php switches a module on while one that it needs is off, or the other way round.',
+    meaning: 'app/etc/config.php enables a module but disables one that it needs, or the other way round.',
     next: ({ text }) => {
       const { module, needed } = constraint(text)
       return needed === null
-        ? 'Bring the modules in app/etc/config.php into line (php bin/magento module:enable --all in the checkout shows the constraints), commit, and git push.'
-        : `In app/etc/config.php set ${needed} to 1, or ${module ?? 'what needs it'} to 0. Commit, and git push.`
+        ? 'Correct the modules in app/etc/config.php (php bin/magento module:enable --all in the checkout shows the constraints), commit, and git push.'
+        : `In app/etc/config.php set ${needed} to 1, or ${module ?? 'the module that needs it'} to 0. Commit, and git push.`
     }
   },
   {
     id: 'database-in-build',
     phase: 'build',
     within: ['build'],
-    title: 'Code asks for the database in the build, which has none',
+    title: 'Code uses the database in the build, which has none',
     trace:
       /SQLSTATE\[HY000\] \[(?:2002|2003|2005|2006|1044|1045|1049)\]|php_network_getaddresses|getaddrinfo (?:for|failed)/i,
     culprit: true,
     meaning:
-      'No service runs while the code is built. Either configuration of an environment is in git (app/etc/env.php, system values in config.php), or an extension queries in a constructor.',
+      'No service runs while the code is built. Either the configuration of an environment is in git (app/etc/env.php, system values in config.php), or an extension runs a query in a constructor.',
     next: ({ culprit }) =>
-      `git ls-files app/etc: if env.php is listed, git rm --cached app/etc/env.php and put it into .gitignore; then look at what config.php got with the last commits${culprit === null ? '' : ` and at ${culprit}`}. Commit, and git push.`
+      `git ls-files app/etc: if env.php is listed, git rm --cached app/etc/env.php and add it to .gitignore; then check the last changes of config.php${culprit === null ? '' : ` and ${culprit}`}. Commit, and git push.`
   },
   {
     id: 'di-compile-failed',
@@ -58,7 +58,7 @@ export const buildRules: readonly FailureRule[] = [
     culprit: true,
     codes: [15],
     command: /setup:di:compile/,
-    meaning: 'A class refers to something that the new version does not have, or no longer has in that form.',
+    meaning: 'A class refers to something that the new version does not have, or has in another form.',
     next: ({ culprit }) => extensionNext(culprit)
   },
   {
@@ -76,7 +76,7 @@ export const buildRules: readonly FailureRule[] = [
     next: ({ culprit, phase }) =>
       culprit?.includes('/')
         ? extensionNext(culprit)
-        : `Read the lines: they name the theme, the file or the class. Correct it in the checkout. ${deployAgain({ phase: phase === 'site' ? 'deploy' : 'build' })}`
+        : `Read the lines: they name the theme, the file or the class. Fix it in the checkout. ${deployAgain({ phase: phase === 'site' ? 'deploy' : 'build' })}`
   },
   {
     id: 'upload-failed',
@@ -84,8 +84,9 @@ export const buildRules: readonly FailureRule[] = [
     always: true,
     title: 'The platform could not store the built application',
     trace: /Unable to upload the application/i,
-    meaning: 'The code was built; the cluster could not take it, mostly for its disk. Nothing in the project says why.',
-    next: 'Try again: git commit --allow-empty and git push. If it stays, a support ticket with these lines.'
+    meaning:
+      'The code was built, but the cluster could not store it, usually because of its disk. Nothing in the project shows why.',
+    next: 'Try again: git commit --allow-empty and git push. If it fails again, open a support ticket with these lines.'
   },
   {
     id: 'modules-not-enabled',
@@ -95,7 +96,7 @@ export const buildRules: readonly FailureRule[] = [
     codes: [11],
     command: /module:enable/,
     meaning: 'bin/magento module:enable failed; the lines below the error say why.',
-    next: 'Read the lines; in the checkout composer install and php bin/magento module:enable --all show the same. Correct it, commit, and git push.'
+    next: 'Read the lines; in the checkout, composer install and php bin/magento module:enable --all show the same. Fix it, commit, and git push.'
   }
 ]
 
@@ -124,6 +125,6 @@ function constraint(text: string): Constraint {
 function constraintTitle(text: string): string {
   const { module, needed } = constraint(text)
   return module === null || needed === null
-    ? 'A module is on that needs one that is off'
-    : `${module} is on and needs ${needed}, which is off`
+    ? 'An enabled module needs one that is disabled'
+    : `${module} is enabled but needs ${needed}, which is disabled`
 }

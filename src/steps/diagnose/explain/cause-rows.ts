@@ -4,8 +4,8 @@ import { printedBefore } from './printed-before.js'
 import { showRows } from './show-rows.js'
 
 /**
- * The lines that show a cause: its entry around the line, before it what the failed command had printed where the entry
- * itself says no more than that it failed, and the status that the platform closed the phase with.
+ * The lines that show a cause: the line with its entry; before it, the output of the failed command if the entry itself
+ * only says that it failed; and the status with which the platform closed the phase.
  */
 export function causeRows({ entry, index, line }: Cause, entries: readonly LogEntry[]): string {
   const texts = entry.lines.map(({ text }, at) => (at === index && line !== null ? line : text))
@@ -14,7 +14,7 @@ export function causeRows({ entry, index, line }: Cause, entries: readonly LogEn
   return framed(original, entries, showRows(own, index))
 }
 
-/** Lines of an entry with what its command had printed before it, and the platform's status after it. */
+/** Lines of an entry, preceded by the output of its command and followed by the platform's status. */
 export function framed(entry: LogEntry, entries: readonly LogEntry[], shown: string): string {
   const printed = printedBefore(entry, entries).map(({ text }) => text)
   const before = printed.length === 0 ? [] : [showRows(printed, printed.length - 1)]
@@ -22,7 +22,7 @@ export function framed(entry: LogEntry, entries: readonly LogEntry[], shown: str
   return [...before, shown, ...(closing === undefined ? [] : [showRows(closing.rows.slice(0, 1), 0)])].join('\n')
 }
 
-// The platform's own line that closed the phase of an entry, where it has a status.
+// The platform's own line that closed the phase of an entry, if it has a status.
 function closingOf(entry: LogEntry, entries: readonly LogEntry[]): LogEntry | undefined {
   return entries.find(
     ({ source, level, phase, rows }) =>

@@ -6,7 +6,7 @@ import { eceToolsError } from './ece-tools-errors.js'
 import type { LogEntry } from '../../../project/deployment-log/log-entry.js'
 import { unwrapLines } from '../../../project/deployment-log/unwrap-lines.js'
 
-/** The entries of cloud.error.log (or of what `ece-tools error:show -j` prints), each code once. */
+/** The entries of cloud.error.log (or of the output of `ece-tools error:show -j`), each code once. */
 export function codedEntries({ source, text, activity }: Evidence): readonly LogEntry[] {
   const { errors } = parseCloudErrorLog(lastCharacters(text, 3_000_000))
   const seen = new Set<number>()
@@ -29,7 +29,7 @@ export function codedEntries({ source, text, activity }: Evidence): readonly Log
     })
 }
 
-// A database that is lost comes with the number of its driver, which ece-tools takes for that of a warning.
+// A lost database is logged with the number of its driver, which ece-tools mistakes for that of a warning.
 function isWarning({ type, title }: CloudError): boolean {
   return type === 'warning' && !title.includes('SQLSTATE[')
 }

@@ -4,13 +4,13 @@ import { lastDeployment, timeOf } from '../../../project/deployment-log/scenario
 import type { Evidence } from '../../../project/deployment-log/evidence.js'
 import { isUpgradeLog } from '../../../project/deployment-log/log-entry.js'
 
-// Clocks of the platform and of its nodes agree to a few seconds; a deployment takes longer than this.
+// Clocks of the platform and of its nodes agree to within a few seconds; a deployment takes longer than this.
 const slack = 60_000
 const most = 3_000_000
 
 /**
- * What belongs to the last deployment that any of the texts knows: the rest explains an older one. Of the shop's own
- * logs what was written since then; a text without times is kept.
+ * Keeps only texts of the last deployment that any of them shows; others explain an older one. Of the shop's own logs,
+ * lines written since then are kept; a text without times is kept.
  */
 export function currentDeployment(evidence: readonly Evidence[]): readonly Evidence[] {
   const texts = evidence.map((one) =>
@@ -30,14 +30,14 @@ export function currentDeployment(evidence: readonly Evidence[]): readonly Evide
 }
 
 interface Span {
-  /** When its build began, in milliseconds since 1970; null where it does not say. */
+  /** Start of its build, in milliseconds since 1970; null if it does not say. */
   readonly built: number | null
   readonly deployed: number | null
   /** Of a post-deploy log or a block of install_upgrade.log. */
   readonly other: number | null
 }
 
-// One activity is one deployment; the logs on a server hold all of them, one after the other.
+// An activity is one deployment; the logs on a server contain all of them, one after the other.
 function lastPart(text: string): string {
   if (isUpgradeLog(text)) return lastBlock(text)
   const activity = lastIndex(text, /^[ \t]{0,20}(?:Processing activity|Found \d+ new commits?\b)/gm)

@@ -1,7 +1,7 @@
 import { deployAgain, firstMatch, type FailureRule } from './failure-rule.js'
 import { tableOf } from './sql-subject.js'
 
-/** What in the data, or in objects beside the tables, stops a statement of the upgrade. */
+/** Problems in the data, or in database objects other than tables, that stop a statement of the upgrade. */
 export const dataRules: readonly FailureRule[] = [
   {
     id: 'trigger-outdated',
@@ -10,19 +10,19 @@ export const dataRules: readonly FailureRule[] = [
     trace: /Unknown column '[\w.]{1,64}' in '(?:NEW|OLD)'/i,
     subject: firstMatch(/TRIGGER (?:IF (?:NOT )?EXISTS )?`?(\w{1,64})/i),
     meaning:
-      'Indexes on schedule have triggers on their tables; this one names a column that the table does not have (yet). A second run mostly gets over it.',
+      'Indexes that update on schedule have triggers on their tables; this one names a column that the table does not have (yet). A second run usually succeeds.',
     next: (context) =>
-      `${again(context)} If it stays: on the server php bin/magento indexer:set-mode realtime, deploy, then php bin/magento indexer:set-mode schedule.`
+      `${again(context)} If it fails again: on the server php bin/magento indexer:set-mode realtime, deploy, then php bin/magento indexer:set-mode schedule.`
   },
   {
     id: 'duplicate-rows',
     phase: 'deploy',
-    title: 'Rows are there twice where a key has to be unique',
+    title: 'Duplicate rows violate a unique key',
     trace: /Duplicate entry '[^\n]{0,300}' for key/i,
     subject: firstMatch(/for key '([\w.]{1,130})'/),
-    meaning: 'The new version, or a patch of it, wants a unique key or writes a row that is there already.',
+    meaning: 'The new version, or one of its patches, needs a unique key or writes a row that already exists.',
     next: (context) =>
-      `${listTwice(context.text)} After a backup, delete or correct one of each. ${deployAgain(context)}`
+      `${listTwice(context.text)} After a backup, delete or correct one row of each pair. ${deployAgain(context)}`
   },
   {
     id: 'data-does-not-fit',
@@ -35,9 +35,10 @@ export const dataRules: readonly FailureRule[] = [
       const [name, table] = [column?.[1] ?? column?.[2], tableOf(text)]
       return name === undefined ? table : table === null ? name : `${table}.${name}`
     },
-    meaning: 'The schema of the new version changes the column, and the server refuses to cut or guess what is in it.',
+    meaning:
+      'The schema of the new version changes the column, and the server refuses to truncate or convert its values.',
     next: (context) =>
-      `Look at its values with magento-cloud sql (SELECT … GROUP BY that column), after a backup correct those that do not fit; a value by default that is wrong is one of the extension's db_schema.xml. ${deployAgain(context)}`
+      `Check its values with magento-cloud sql (SELECT … GROUP BY that column); after a backup, correct those that do not fit. A wrong default value comes from the extension's db_schema.xml. ${deployAgain(context)}`
   },
   {
     id: 'database-rights',
@@ -51,19 +52,19 @@ export const dataRules: readonly FailureRule[] = [
     subject: (text) =>
       definer.test(text) ? null : firstMatch(/the (\w{2,40}) privilege|(\w{3,12}) command denied/i)(text),
     meaning:
-      'Mostly the database came from another server: its objects name users of that one, or need more than a shop may.',
+      'Usually the database came from another server: its objects name users of that server, or need more privileges than a shop has.',
     next: (context) =>
-      `See which it is: magento-cloud sql "SELECT TRIGGER_NAME, DEFINER FROM information_schema.TRIGGERS", the same for VIEWS and ROUTINES. Triggers of indexes are made anew by php bin/magento indexer:set-mode realtime and back to schedule; others by importing them without DEFINER; a missing privilege on Pro is a ticket. ${deployAgain(context)}`
+      `Find the object: magento-cloud sql "SELECT TRIGGER_NAME, DEFINER FROM information_schema.TRIGGERS", the same for VIEWS and ROUTINES. php bin/magento indexer:set-mode realtime and back to schedule recreates the triggers of indexes; import others without DEFINER; for a missing privilege on Pro, open a ticket. ${deployAgain(context)}`
   },
   {
     id: 'view-broken',
     phase: 'deploy',
-    title: 'A view of the database refers to what is gone',
+    title: 'A view of the database refers to something that no longer exists',
     trace: /General error: 1356\b|View '[\w.]{1,130}' references invalid/i,
     subject: firstMatch(/View '([\w.]{1,130})'/),
-    meaning: 'Its table, column or definer does not exist any more.',
+    meaning: 'Its table, column or definer no longer exists.',
     next: (context) =>
-      `magento-cloud sql, and SHOW CREATE VIEW of it: make it anew with the user of this database (those of inventory come back with a reindex), or drop it. ${deployAgain(context)}`
+      `magento-cloud sql, and SHOW CREATE VIEW of it: create it again with the user of this database (a reindex recreates those of inventory), or drop it. ${deployAgain(context)}`
   },
   {
     id: 'table-crashed',
@@ -71,17 +72,17 @@ export const dataRules: readonly FailureRule[] = [
     title: 'A table is damaged',
     trace: /is marked as crashed|General error: (?:144|145|1194|1195)\b|Incorrect key file for table/i,
     subject: firstMatch(/[Tt]able '(?:\.\/)?([\w./-]{1,130})'/),
-    meaning: 'Tables that are not InnoDB break when their server is killed or its disk is full.',
+    meaning: 'Tables that are not InnoDB break if their server is killed or its disk is full.',
     next: (context) =>
-      `magento-cloud sql, and REPAIR TABLE of it; then ALTER TABLE … ENGINE=InnoDB, so that it does not come back. See the disk as well: magento-cloud db:size. ${deployAgain(context)}`
+      `magento-cloud sql, and REPAIR TABLE of it; then ALTER TABLE … ENGINE=InnoDB, so that it does not happen again. Check the disk as well: magento-cloud db:size. ${deployAgain(context)}`
   },
   {
     id: 'packet-too-large',
     phase: 'deploy',
-    title: 'A statement is larger than the server takes (max_allowed_packet)',
+    title: 'A statement is larger than the server accepts (max_allowed_packet)',
     trace: /Got a packet bigger than|\b1153\b[^\n]{0,40}packet|Packet for query is too large/i,
     subject: tableOf,
-    meaning: 'One row or one statement is over the limit of the database server.',
+    meaning: 'One row or one statement exceeds the limit of the database server.',
     next: (context) =>
       `Raise it: configuration: properties: max_allowed_packet of mysql in .magento/services.yaml (Pro staging and production: a ticket); or find the row that is so large. ${deployAgain(context)}`
   }

@@ -3,20 +3,20 @@ import { foreignKeyOf, orphanQuery, sqlSubject, tableOf } from './sql-subject.js
 
 const running = ['deploy', 'post-deploy', 'site'] as const
 
-/** What the database itself says. */
+/** Errors of the database itself. */
 export const databaseRules: readonly FailureRule[] = [
   {
     id: 'database-gone',
     phase: 'deploy',
     within: running,
-    title: 'The database went away in the middle of its work',
+    title: 'The database connection was lost during the work',
     trace:
       /(?:General error: |\[)(?:2006|2013)\b|MySQL server has gone away|Lost connection to (?:MySQL|MariaDB|server)/i,
     subject: tableOf,
     meaning:
-      'Its server ended or cut the connection: mostly its disk is full, else its memory, or a statement over max_allowed_packet.',
+      'The server stopped or closed the connection, usually because its disk is full, sometimes because of its memory or a statement over max_allowed_packet.',
     next: (context) =>
-      `Look at the disk of the database first: magento-cloud db:size, disk of mysql in .magento/services.yaml (Pro: a ticket). Then its memory, and the statement that the lines show. ${deployAgain(context)}`
+      `First check the disk of the database: magento-cloud db:size, disk of mysql in .magento/services.yaml (Pro: a ticket). Then check its memory, and the statement that the lines show. ${deployAgain(context)}`
   },
   {
     id: 'too-many-connections',
@@ -24,9 +24,9 @@ export const databaseRules: readonly FailureRule[] = [
     within: running,
     title: 'The database has no connection left',
     trace: /Too many connections|\[1040\]|max_user_connections|General error: 1203\b/i,
-    meaning: 'Cron jobs, consumers, the shop and the deployment together hold all that the server allows.',
+    meaning: 'Cron jobs, consumers, the shop and the deployment together use all connections that the server allows.',
     next: (context) =>
-      `On the server: vendor/bin/ece-tools cron:kill; magento-cloud sql "SHOW FULL PROCESSLIST" shows who holds them; fewer consumers and cron jobs at the same time, or a bigger database. ${deployAgain(context)}`
+      `On the server: vendor/bin/ece-tools cron:kill; magento-cloud sql "SHOW FULL PROCESSLIST" shows who uses them; run fewer consumers and cron jobs at the same time, or get a bigger database. ${deployAgain(context)}`
   },
   {
     id: 'database-unreachable',
@@ -37,7 +37,7 @@ export const databaseRules: readonly FailureRule[] = [
     subject: sqlSubject,
     meaning: 'The application could not connect to its database, or was refused by it.',
     next: (context) =>
-      `See that the service runs, that its disk is not full, and that the relationship is named database: magento-cloud relationships, magento-cloud db:size. ${deployAgain(context)}`
+      `Check that the service runs, that its disk is not full, and that the relationship is named database: magento-cloud relationships, magento-cloud db:size. ${deployAgain(context)}`
   },
   {
     id: 'foreign-key',
@@ -49,7 +49,7 @@ export const databaseRules: readonly FailureRule[] = [
         : `A foreign key cannot be made: rows of ${key.table} refer to missing rows of ${key.parent}`
     },
     trace: /(?:violation|error): (?:1452|1216)\b|a foreign key constraint fails/i,
-    meaning: 'The new version wants a foreign key that the data do not fit.',
+    meaning: 'The new version needs a foreign key that the data violates.',
     next: (context) => {
       const key = foreignKeyOf(context.text)
       const find = key === null ? 'find the rows without a parent' : `magento-cloud sql, and: ${orphanQuery(key)}`
@@ -67,11 +67,11 @@ export const databaseRules: readonly FailureRule[] = [
     trace:
       /errno: 150\b|Foreign key constraint is incorrectly formed|(?:violation|error): (?:1215|1822|1825|1826|3780)\b|Missing index for constraint|Cannot add foreign key constraint/i,
     meaning:
-      'They differ in type, sign, length or character set, or the other table has no index (or another engine) there: mostly a table that an extension or a hand has changed.',
+      'They differ in type, sign, length or character set, or the other table has no index (or another engine) there, usually because an extension or a person changed a table.',
     next: (context) => {
       const key = foreignKeyOf(context.text)
       const tables = key === null ? 'both tables' : `${key.table} and ${key.parent}`
-      return `magento-cloud sql, and SHOW CREATE TABLE of ${tables}: bring column, index and engine to what db_schema.xml says, after a backup. ${deployAgain(context)}`
+      return `magento-cloud sql, and SHOW CREATE TABLE of ${tables}: after a backup, change column, index and engine to match db_schema.xml. ${deployAgain(context)}`
     }
   },
   {
@@ -82,10 +82,10 @@ export const databaseRules: readonly FailureRule[] = [
       /(?:error|violation): (?:1118|1709|1071)\b|Row size too large|Index column size too large|Specified key was too long/i,
     subject: tableOf,
     meaning:
-      'The table has too many or too wide columns for its row format: mostly COMPACT from an older server, or attributes made flat.',
+      'The table has too many or too wide columns for its row format: usually COMPACT from an older server, or attributes in a flat table.',
     next: (context) => {
       const table = tableOf(context.text)
-      return `magento-cloud sql, and: ALTER TABLE ${table ?? 'the table that the lines name'} ROW_FORMAT=DYNAMIC; after a backup, else make columns of it text. ${deployAgain(context)}`
+      return `magento-cloud sql, and after a backup: ALTER TABLE ${table ?? 'the table that the lines name'} ROW_FORMAT=DYNAMIC; otherwise change some of its columns to text. ${deployAgain(context)}`
     }
   },
   {
@@ -106,7 +106,7 @@ export const databaseRules: readonly FailureRule[] = [
     subject: tableOf,
     meaning: 'A cron job, a consumer, a long query or an older run held a lock that the upgrade needed.',
     next: (context) =>
-      `On the server: vendor/bin/ece-tools cron:kill and vendor/bin/ece-tools cron:unlock; magento-cloud sql "SHOW FULL PROCESSLIST" shows queries that last. ${deployAgain(context)}`
+      `On the server: vendor/bin/ece-tools cron:kill and vendor/bin/ece-tools cron:unlock; magento-cloud sql "SHOW FULL PROCESSLIST" shows long-running queries. ${deployAgain(context)}`
   },
   {
     id: 'database-ahead',
@@ -114,7 +114,7 @@ export const databaseRules: readonly FailureRule[] = [
     phase: 'deploy',
     title: 'The database is newer than the code',
     trace: /Please update your modules|code version - \S{1,40}, database version - /i,
-    meaning: 'The code went back to an older version, its database did not.',
+    meaning: 'The code went back to an older version, but its database did not.',
     next: 'Deploy the newer code again (git push), or restore the backup of the database that belongs to this code: magento-cloud-upgrade backup restore, or magento-cloud snapshot:restore for a snapshot.'
   },
   {
@@ -129,5 +129,5 @@ export const databaseRules: readonly FailureRule[] = [
   }
 ]
 
-/** The class of a data or schema patch in a text; null where there is none. */
+/** The class of a data or schema patch in a text; null if there is none. */
 export const patchClass = firstMatch(/Unable to apply (?:data |schema )?patch ([\w\\]{3,200})/)

@@ -2,7 +2,7 @@ import { patchClass } from './database-rules.js'
 import { deployAgain, firstMatch, type FailureRule } from './failure-rule.js'
 import { sqlSubject } from './sql-subject.js'
 
-/** What stops the deploy phase. */
+/** Causes that stop the deploy phase. */
 export const deployRules: readonly FailureRule[] = [
   {
     id: 'crypt-key-missing',
@@ -11,19 +11,19 @@ export const deployRules: readonly FailureRule[] = [
     trace:
       /crypt\/key (?:is missing|key value does not exist)|Missing crypt key|crypt key (?:is )?missing|missing the key for decryption|No encryption key/i,
     codes: [131],
-    meaning: 'app/etc/env.php has no crypt/key: encrypted settings cannot be read.',
+    meaning: 'app/etc/env.php has no crypt/key, so encrypted settings cannot be read.',
     next: (context) =>
-      `On the server: vendor/bin/ece-tools backup:restore brings env.php back; else set the variable CRYPT_KEY to the key that belongs to this database: magento-cloud variable:create --level environment --name CRYPT_KEY --sensitive true. ${deployAgain(context)}`
+      `On the server: vendor/bin/ece-tools backup:restore restores env.php; otherwise set the variable CRYPT_KEY to the key that belongs to this database: magento-cloud variable:create --level environment --name CRYPT_KEY --sensitive true. ${deployAgain(context)}`
   },
   {
     id: 'config-set-refused',
     phase: 'deploy',
-    title: 'setup:config:set was refused a parameter',
+    title: 'setup:config:set rejected a parameter',
     trace: /Parameter validation failed|setup:config:set [^\n]{0,200}option does not exist/i,
     subject: firstMatch(/setup:config:set (--[\w-]{1,60})/),
     meaning:
-      'ece-tools hands on what .magento.env.yaml and the variables say; the application or an extension that adds parameters does not accept it.',
-    next: 'Look at REMOTE_STORAGE (and whatever the option in the lines comes from) in .magento.env.yaml and magento-cloud variable:list, and at extensions that add parameters of setup:config:set. Correct it, commit, and git push.'
+      'ece-tools passes on the values of .magento.env.yaml and the variables; the application, or an extension that adds parameters, does not accept one of them.',
+    next: 'Check REMOTE_STORAGE (and the source of the option in the lines) in .magento.env.yaml and magento-cloud variable:list, and extensions that add parameters to setup:config:set. Fix it, commit, and git push.'
   },
   {
     id: 'scope-missing',
@@ -36,7 +36,7 @@ export const deployRules: readonly FailureRule[] = [
       /The (?:website|store|store view|group)\b[^\n]{0,80}that was requested wasn't found|(?:website|store|store view|group) with (?:code|id) \S{1,60} [^\n]{0,40}(?:does not exist|wasn't found|not found)|Requested (?:website|store) is not found/i,
     meaning: 'The configuration was dumped on an environment that has it; this database does not.',
     next: (context) =>
-      `Create it in the Admin, or take it out of app/etc/config.php: vendor/bin/ece-tools config:dump on the environment that is right gives a good one. ${deployAgain({ phase: context.phase === 'site' ? 'deploy' : 'build' })}`
+      `Create it in the Admin, or remove it from app/etc/config.php: vendor/bin/ece-tools config:dump on the right environment writes a correct one. ${deployAgain({ phase: context.phase === 'site' ? 'deploy' : 'build' })}`
   },
   {
     id: 'env-php-incomplete',
@@ -44,9 +44,10 @@ export const deployRules: readonly FailureRule[] = [
     title: 'app/etc/env.php lacks a section that ece-tools reads',
     trace: /Undefined (?:index: |array key "?)(?:db|connection|default|crypt|cache|session|lock|MAGE_MODE)\b/i,
     subject: firstMatch(/Undefined (?:index: |array key "?)(\w{1,40})/i),
-    meaning: 'env.php on the environment was cut, replaced or written by hand; ece-tools stops at what is missing.',
+    meaning:
+      'env.php on the environment was truncated, replaced or edited by hand; ece-tools stops at the missing section.',
     next: (context) =>
-      `On the server: vendor/bin/ece-tools backup:list, and vendor/bin/ece-tools backup:restore brings app/etc/env.php back. ${deployAgain(context)}`
+      `On the server: vendor/bin/ece-tools backup:list, and vendor/bin/ece-tools backup:restore restores app/etc/env.php. ${deployAgain(context)}`
   },
   {
     id: 'data-patch-failed',
@@ -55,11 +56,11 @@ export const deployRules: readonly FailureRule[] = [
     trace: /Unable to apply (?:data |schema )?patch [\w\\]{3,200}/i,
     subject: patchClass,
     culprit: true,
-    meaning: 'setup:upgrade stopped at this patch of a module: the database may be half way.',
+    meaning: 'setup:upgrade stopped at this patch of a module: the database may be partly upgraded.',
     next: (context) => {
       const name = context.subject ?? 'the patch'
       const module = /for module (\w{3,100})/.exec(context.text)?.[1]
-      return `Read what ${name}${module === undefined ? '' : ` of ${module}`} does, and correct what it meets: the data, or ${context.culprit?.includes('/') ? `composer update ${context.culprit}` : 'an update of its module'}; for the product a quality patch or a ticket. ${deployAgain(context)}`
+      return `Read what ${name}${module === undefined ? '' : ` of ${module}`} does, and fix the cause: the data, or ${context.culprit?.includes('/') ? `composer update ${context.culprit}` : 'an update of its module'}; for the product, use a quality patch or open a ticket. ${deployAgain(context)}`
     }
   },
   {
@@ -69,41 +70,41 @@ export const deployRules: readonly FailureRule[] = [
     trace: /Could not perform a rolling deployment/i,
     meaning:
       'A rolling deployment is not possible for every change, e.g. of services or mounts; nothing of it is live then.',
-    next: 'magento-cloud environment:deploy --strategy stopstart, at a time when an outage of some minutes does no harm.'
+    next: 'magento-cloud environment:deploy --strategy stopstart, at a time when an outage of a few minutes is acceptable.'
   },
   {
     id: 'config-not-imported',
     phase: 'site',
-    title: 'app/etc/config.php is not what the database has imported',
+    title: 'app/etc/config.php differs from what the database has imported',
     trace: /configuration file has changed\. Run [^\n]{0,60}app:config:import/i,
     meaning: 'The files have changed since the last import: every page fails until they are imported.',
-    next: 'On the server: php bin/magento app:config:import --no-interaction, then php bin/magento cache:flush. A deployment that ends well does the same: if one has failed, fix its cause first.'
+    next: 'On the server: php bin/magento app:config:import --no-interaction, then php bin/magento cache:flush. A successful deployment does the same: if one has failed, fix its cause first.'
   },
   {
     id: 'files-in-use',
     phase: 'deploy',
-    title: 'Files below a mount could not be removed: they are in use',
+    title: 'Files in a mount could not be removed because they are in use',
     trace:
       /(?:rmdir|unlink)\([^\n]{1,300}(?:Directory not empty|Device or resource busy|Stale (?:NFS )?file handle)|cannot be deleted[^\n]{0,300}(?:Directory not empty|busy|Stale)/i,
     subject: firstMatch(/(?:directory|file) "([^"\n]{1,200})" cannot/),
     meaning: 'A cron job, a consumer or another node wrote there at the same time.',
     next: (context) =>
-      `Try again. If it stays: on the server vendor/bin/ece-tools cron:kill, and empty that folder by hand. ${deployAgain(context)}`
+      `Try again. If it fails again: on the server vendor/bin/ece-tools cron:kill, and empty that folder by hand. ${deployAgain(context)}`
   },
   {
     id: 'code-not-generated',
     phase: 'deploy',
     within: ['deploy', 'post-deploy', 'site'],
-    title: 'Code is missing that the build should have generated',
+    title: 'Code that the build should have generated is missing',
     trace: /Can't create directory \S{0,60}generated\//i,
     subject: firstMatch(/(generated\/[\w./-]{1,200}\w)/),
-    meaning: 'A class is generated when it is needed, and after the build nothing can be written there.',
-    next: 'See that the build hook compiles (setup:di:compile, by ece-tools) after everything is installed and patched, and that no code asks for a class by a name that it makes up. Commit, and git push.'
+    meaning: 'A class is generated when it is first used, but after the build nothing can be written there.',
+    next: 'Check that the build hook compiles (setup:di:compile, by ece-tools) after everything is installed and patched, and that no code requests a class by a computed name. Commit, and git push.'
   },
   {
     id: 'admin-exists',
     phase: 'deploy',
-    title: 'ADMIN_EMAIL or ADMIN_USERNAME belong to a user that exists',
+    title: 'ADMIN_EMAIL or ADMIN_USERNAME belongs to an existing user',
     trace: /user with the same user ?name or email already exists/i,
     meaning: 'Old versions of ece-tools change or create the first admin from these variables at every deployment.',
     next: (context) =>
@@ -113,11 +114,11 @@ export const deployRules: readonly FailureRule[] = [
     id: 'redeployment-failed',
     phase: 'deploy',
     outcome: true,
-    title: 'The platform could not redeploy the environment, and does not say why',
+    title: 'The platform could not redeploy the environment and gives no reason',
     trace: /Environment redeployment failed/i,
-    meaning: 'It gives no reason. Mostly the disk of the database is full (Adobe knowledge base).',
+    meaning: 'Usually the disk of the database is full (Adobe knowledge base).',
     next: (context) =>
-      `Look at the disk of the database first: magento-cloud db:size, disk of mysql in .magento/services.yaml (Pro: a ticket). Else a ticket with the id of the activity. ${deployAgain(context)}`
+      `First check the disk of the database: magento-cloud db:size, disk of mysql in .magento/services.yaml (Pro: a ticket). Otherwise open a ticket with the id of the activity. ${deployAgain(context)}`
   },
   {
     id: 'setup-upgrade-failed',
@@ -127,7 +128,7 @@ export const deployRules: readonly FailureRule[] = [
     subject: sqlSubject,
     codes: [126],
     command: /setup:upgrade/,
-    meaning: 'The database could not be brought to the new version; it may be half way.',
+    meaning: 'The database could not be upgraded to the new version; it may be partly upgraded.',
     next: (context) =>
       `On the server: tail -n 100 var/log/install_upgrade.log. After the cause is fixed, deploy again, or restore the backup of the database. ${deployAgain(context)}`
   }

@@ -3,7 +3,7 @@ import catalogue from '../../../data/ece-tools-errors.json' with { type: 'json' 
 /** One code of ece-tools, by its error reference. */
 interface EceToolsError {
   readonly code: number
-  /** `any`: the code says nothing of the phase; `general`: ece-tools itself counts it to none. */
+  /** `any`: the code does not depend on the phase; `general`: ece-tools itself assigns it to none. */
   readonly phase: 'build' | 'deploy' | 'post-deploy' | 'general' | 'any'
   readonly level: 'critical' | 'warning'
   readonly title: string
@@ -11,17 +11,17 @@ interface EceToolsError {
 }
 
 const byCode = new Map(catalogue.errors.map((error) => [error.code, error as EceToolsError]))
-// Named warnings, and yet the deployment stops on them (ece-tools 2002.1.17, src/App/Error.php).
+// Called warnings, but the deployment stops on them (ece-tools 2002.1.17, src/App/Error.php).
 const stopping = new Set([2028, 2031])
 
-/** What the error reference of ece-tools says about a code; null for a code that it does not have. */
+/** Entry of the error reference of ece-tools for a code; null for an unknown code. */
 export function eceToolsError(code: number): EceToolsError | null {
   return byCode.get(code) ?? null
 }
 
 /**
- * The error of ece-tools that the number in an ERROR line stands for, in the phase that the line stands in. Null where
- * the number is the exit status of a command (1, 127, 137, 255 …) or a code of the database driver (2002, 2006 …).
+ * The error of ece-tools that the number in an ERROR line stands for, in the phase of that line. Null if the number is
+ * the exit status of a command (1, 127, 137, 255 …) or a code of the database driver (2002, 2006 …).
  */
 export function codeOfError(code: number | null, phase: string | null): EceToolsError | null {
   const error = code === null ? null : eceToolsError(code)

@@ -1,7 +1,7 @@
 import { unserialize } from 'php-serialize'
 import { z } from 'zod'
 
-/** What a file below `var/report` says. */
+/** Content of a file in `var/report`. */
 interface ErrorReport {
   readonly message: string
   /** Path and query of the request, or null for reports of the command line. */
@@ -14,7 +14,7 @@ interface OutdatedModule {
   readonly module: string
   /** `schema` or `data`. */
   readonly kind: string
-  /** Version in the database; `none` where the module was never installed. */
+  /** Version in the database; `none` if the module was never installed. */
   readonly current: string
   readonly required: string
 }
@@ -26,8 +26,8 @@ const report = z.looseObject({
 })
 
 /**
- * Reads a report of any era: PHP serialize (up to 2.1), JSON (2.2 and later), JSON behind a `<?php exit; ?>` line.
- * The id is taken from the text or else from `path`, whose folders vary. Null for any other text.
+ * Reads a report of any era: PHP serialize (up to 2.1), JSON (2.2 and later), JSON after a `<?php exit; ?>` line. The
+ * id comes from the text, otherwise from `path`, whose folders vary. Null for any other text.
  */
 export function parseErrorReport(text: string, path = ''): ErrorReport | null {
   const body = text.replace(/^\uFEFF?\s*<\?php\s+exit\b[^\n]*?\?>\s*/, '').trim()

@@ -16,9 +16,10 @@ import { redactEvidence } from '../../../secrets/redact-evidence.js'
 export type { Evidence } from '../../../project/deployment-log/evidence.js'
 
 /**
- * Explains a failure by the words of the last deployment: its causes in the order in which they take effect, then what
- * the shop says of itself, then what the deployment left behind. Each cause once; what nobody knows is shown as it
- * stands. `packages` names the extension that a class belongs to, `services` are the types of .magento/services.yaml.
+ * Explains a failure by the messages of the last deployment: its causes in the order in which they take effect, then
+ * what the shop reports about itself, then what the deployment left behind. Each cause is listed once; an unknown
+ * failure is quoted. `packages` names the extension that a class belongs to, `services` are the types of
+ * .magento/services.yaml.
  */
 export function explainFailure(
   evidence: readonly Evidence[],
@@ -42,7 +43,7 @@ export function explainFailure(
   ])
 }
 
-// Redacted before anything is cut out of it: of a token that is cut in two, nobody would know the first half.
+// Redacted before any cut: half of a token would not be recognised.
 function readable(one: Evidence): Evidence {
   const isText = one.kind !== 'error-log' && one.kind !== 'flag'
   return isText ? { ...one, text: boundLines(redactEvidence(one.text)) } : one
@@ -53,7 +54,7 @@ function entriesOf(evidence: Evidence): readonly LogEntry[] {
   return evidence.kind === 'error-log' ? codedEntries(evidence) : readEntries(evidence)
 }
 
-// Once the deploy phase has begun, the build was good: only what it called an error itself still counts.
+// If the deploy phase has started, the build succeeded: only entries that it called an error itself still count.
 function reached(entries: readonly LogEntry[]): readonly LogEntry[] {
   const deployed = entries.some(({ phase }) => phase === 'deploy' || phase === 'post-deploy')
   return deployed ? entries.filter(({ phase, certain }) => certain || phase !== 'build') : entries
@@ -76,7 +77,7 @@ function byPhase(findings: readonly NewFinding[]): readonly NewFinding[] {
   return findings.toSorted((a, b) => place(a) - place(b))
 }
 
-// What stands in the evidence of an earlier finding is not repeated.
+// Evidence of an earlier finding is not repeated.
 function fresh(findings: readonly NewFinding[]): readonly NewFinding[] {
   return findings.map((finding, index) => {
     const told = new Set(findings.slice(0, index).flatMap(({ evidence }) => evidence.split('\n')))

@@ -6,21 +6,21 @@ import type { LogEntry } from '../../../project/deployment-log/log-entry.js'
 import { printedBefore } from './printed-before.js'
 import { rules } from './rules.js'
 
-/** What is known of the project beside its logs. */
+/** Facts about the project besides its logs. */
 export interface ProjectFacts {
   readonly packages: readonly ClassPackage[]
-  /** Types of the services in the checkout; null where unknown. */
+  /** Types of the services in the checkout; null if unknown. */
   readonly services: readonly string[] | null
 }
 
-/** A rule that has found its trace. */
+/** A rule that matched. */
 export interface Cause {
   readonly rule: FailureRule
   readonly entry: LogEntry
   readonly context: RuleContext
-  /** Which of the entry's lines shows it. */
+  /** Which of the entry's lines matched. */
   readonly index: number
-  /** Its line before it was wrapped; null where only a code or a command tells. */
+  /** Its line before it was wrapped; null if only a code or a command matched. */
   readonly line: string | null
 }
 
@@ -32,7 +32,7 @@ export function findCauses(entries: readonly LogEntry[], facts: ProjectFacts): r
     (cause) =>
       !isNoise(cause, traced) && (traced.includes(cause) || !isExplained(cause, [...traced, ...stronger(cause, found)]))
   )
-  // What a command printed before it was killed is not why it failed, and old files do not fit the new ones.
+  // Output of a command that was later killed is not why it failed, and old files do not fit the new ones.
   const explains = kept.some(({ rule }) => beforeCompile.has(rule.id))
   const causes = explains ? kept.filter(({ rule }) => rule.id !== 'di-compile-failed') : kept
   return causes.toSorted((a, b) => phases.indexOf(a.context.phase) - phases.indexOf(b.context.phase))
@@ -47,7 +47,8 @@ const beforeCompile = new Set([
   'xml-invalid'
 ])
 
-// Of what nothing tells more of: a line that surely ended the phase before a mere code, and that before any other line.
+// Among matches of equal value: a line that certainly ended the phase comes before a mere code, and that before any
+// other line.
 function stronger(cause: Cause, found: readonly Cause[]): readonly Cause[] {
   const isLine = ({ line }: Cause): boolean => line !== null
   if (!isLine(cause)) return found.filter((other) => isLine(other) && other.entry.certain)
@@ -58,7 +59,7 @@ function isExplained({ context }: Cause, traced: readonly Cause[]): boolean {
   return traced.some((other) => other.context.phase === context.phase)
 }
 
-// Beside what ended a phase, what else its log holds did not end it.
+// Other matches in the same log did not end the phase.
 function isNoise({ entry, context }: Cause, traced: readonly Cause[]): boolean {
   return (
     !entry.certain &&
@@ -88,7 +89,7 @@ function traceIn(rule: FailureRule, trace: RegExp, entry: LogEntry, facts: Proje
   return null
 }
 
-// Tools of before 2020 print what a command said, and name the command in an error of its own behind it.
+// Tools before 2020 print the output of a command, and name the command in a separate error after it.
 function withCommand(entry: LogEntry, entries: readonly LogEntry[]): LogEntry {
   const next = entries[entries.indexOf(entry) + 1]
   const [line] = next?.lines ?? []
@@ -97,7 +98,7 @@ function withCommand(entry: LogEntry, entries: readonly LogEntry[]): LogEntry {
   return { ...entry, lines: [...entry.lines, line] }
 }
 
-/** The command that an error of ece-tools says has failed; null where it names none. */
+/** The command that failed according to an error of ece-tools; null if it names none. */
 export function failedCommand(text: string): string | null {
   const match =
     /The command "(?:\/bin\/bash -c "set -o pipefail; )?([^"|\n]{2,300})|Command ([^\n]{2,300}) returned code \d/.exec(
@@ -118,7 +119,7 @@ function commandThatFailed(texts: readonly string[]): string | null {
   return texts.flatMap((text) => (/ failed|returned code/.test(text) ? (failedCommand(text) ?? []) : []))[0] ?? null
 }
 
-// An error that only names its command: what that printed stands in the entries before.
+// An error that only names its command: the command's output is in the entries before.
 function withOutput(entry: LogEntry, entries: readonly LogEntry[]): LogEntry {
   const printed = printedBefore(entry, entries)
   return printed.length === 0 ? entry : { ...entry, lines: [...entry.lines, ...printed] }

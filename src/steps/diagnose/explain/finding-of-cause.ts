@@ -6,10 +6,10 @@ import { causeRows } from './cause-rows.js'
 import type { Cause } from './find-causes.js'
 import type { LogEntry } from '../../../project/deployment-log/log-entry.js'
 
-/** A finding before it has its place among the others. */
+/** A finding before it is sorted. */
 export type NewFinding = Omit<Finding, 'rank' | 'id'> & { readonly id: FindingId }
 
-/** What a known cause means for the project, with the lines that show it. */
+/** The finding for a known cause, with the lines that show it. */
 export function findingOfCause(cause: Cause, entries: readonly LogEntry[]): NewFinding {
   const { rule, context, entry } = cause
   const modules = rule.listsModules === true ? parseOutdatedModules(entry.rows.join('\n').slice(0, 50_000)) : []
@@ -30,7 +30,7 @@ export function findingOfCause(cause: Cause, entries: readonly LogEntry[]): NewF
   }
 }
 
-/** Where and when an entry was printed, as a finding tells it. */
+/** Where and when an entry was printed, as shown in a finding. */
 export function placeOf(
   { activity, at }: Pick<LogEntry, 'activity' | 'at'>,
   phase: Finding['phase']

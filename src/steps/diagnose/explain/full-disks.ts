@@ -2,7 +2,7 @@
 const neverFull = /^(?:squashfs|iso9660|cramfs|erofs|devtmpfs|proc|sysfs)$/
 
 /**
- * The lines of `df -PkT` and `df -PiT` whose file system can be written and is full (99 % or more), each mount once for
+ * The lines of `df -PkT` and `df -PiT` whose file system is writable and full (99 % or more), each mount once for
  * blocks and once for inodes.
  */
 export function fullDisks(dfOutput: string): readonly string[] {

@@ -10,7 +10,7 @@ export function findLeftovers(texts: readonly Evidence[]): readonly NewFinding[]
   })
 }
 
-// What is on the server now says nothing of why.
+// The present state of the server does not show why.
 const leftBehind = { certainty: 'sure', phase: null, deployment: null, at: null } as const
 
 const states = [
@@ -19,22 +19,22 @@ const states = [
     id: 'deploy-failed-flag',
     title: 'The last deployment is marked as failed',
     meaning: 'The deploy phase stopped before its end, and the post-deploy phase did not run.',
-    next: 'Fix the cause above first: the mark goes away with the next deployment that starts.'
+    next: 'Fix the cause above first; the next deployment removes the mark when it starts.'
   },
   {
     flag: 'maintenance',
     id: 'maintenance-on',
     title: 'The site is closed for maintenance',
     meaning: 'A deployment that fails leaves maintenance mode on and cron off.',
-    next: 'Leave it closed until the cause above is fixed and deployed: that deployment opens it. Where it does not, on the server: php bin/magento maintenance:disable and vendor/bin/ece-tools cron:enable'
+    next: 'Leave it closed until the cause above is fixed and deployed: that deployment opens it. If it does not, on the server: php bin/magento maintenance:disable and vendor/bin/ece-tools cron:enable'
   },
   {
     flag: 'cron-off',
     id: 'cron-disabled',
-    title: 'Cron jobs are switched off',
+    title: 'Cron jobs are disabled',
     meaning:
-      'A deployment switches cron off and its post-deploy phase switches it on again: that did not happen. No index, e-mail or queue moves on.',
-    next: 'Fix the cause above first; the next good deployment switches it on. Where it does not, on the server: vendor/bin/ece-tools cron:enable'
+      'A deployment disables cron and its post-deploy phase enables it again; that did not happen. Indexes, e-mails and queues have stopped.',
+    next: 'Fix the cause above first; the next successful deployment enables it. If it does not, on the server: vendor/bin/ece-tools cron:enable'
   }
 ] as const satisfies readonly (Pick<NewFinding, 'id' | 'title' | 'meaning' | 'next'> & { readonly flag: Flag })[]
 

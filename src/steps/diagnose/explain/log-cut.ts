@@ -5,24 +5,26 @@ const postDeploy =
   /^.*(?:ece-tools (?:run scenario\/post-deploy\.xml|post-deploy\b)|Starting scenario\(s\): scenario\/post-deploy).*$/gm
 
 /**
- * The part of a log that begins with the last deployment, its build included: what stands before it was about an
- * older one. Post-deploy belongs to the deployment before it, and has a log of its own beside.
+ * The part of a log that starts with the last deployment, including its build; earlier parts are about older ones. A
+ * post-deploy phase belongs to the deployment before it, and also has a separate log.
  */
 export function sinceLastScenario(text: string): string {
   const last = (pattern: RegExp): number => [...text.matchAll(pattern)].at(-1)?.index ?? -1
   const deployment = lastDeployment(text)
   const launched = last(otherStarts)
-  // A hook may end before ece-tools says its first word.
+  // A hook may end before ece-tools prints anything.
   if (deployment !== null) return text.slice(launched > deployment.phaseIndex ? launched : deployment.index)
   return text.slice(Math.max(0, launched, launched < 0 ? last(postDeploy) : 0))
 }
 
-/** When the last deployment began, in milliseconds since 1970, by the log `var/log/cloud.log`; null where it does not say. */
+/** Start of the last deployment, in milliseconds since 1970, from `var/log/cloud.log`; null if it does not say. */
 export function lastScenarioStart(cloudLog: string): number | null {
   return lastDeployment(cloudLog)?.at ?? null
 }
 
-/** The entries of a log that were written at `start` (milliseconds since 1970) or later, with their further lines. */
+/**
+ * The entries of a log that were written at `start` (milliseconds since 1970) or later, with their continuation lines.
+ */
 export function entriesSince(text: string, start: number): string {
   const lines = text.split('\n')
   const first = lines.findIndex((line) => (timeOf(line) ?? -Infinity) >= start)

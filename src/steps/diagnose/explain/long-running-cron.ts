@@ -1,8 +1,8 @@
 const hours = 3
 
 /**
- * What `ps -eo etimes=,args=` tells of cron runs that should have ended long ago, one sentence each, or null. Consumers
- * run on purpose.
+ * Cron runs in `ps -eo etimes=,args=` that should have ended long ago, one sentence each, or null. Consumers are meant
+ * to keep running.
  */
 export function findLongRunningCron(processes: string): string | null {
   const stuck = [...processes.matchAll(/^[^\S\n]*(\d+) (?!.*\bps -eo)(.*bin\/magento cron:run.*)$/gm)].filter(

@@ -3,8 +3,8 @@ import type { Finding } from '../../../report/report.js'
 import { leftoverIds } from './leftovers.js'
 
 /**
- * The error of a deployment or a verification with the cause that its findings name, what to do about that, and whether
- * the site is closed. The error as it is where they tell neither. `activityId` is the activity whose log has more.
+ * The error of a deployment or a verification, extended by the cause that its findings name, the remedy, and whether
+ * the site is closed. Unchanged if they show neither. `activityId` is the activity whose log has more.
  */
 export function nameCause(error: UpgradeError, findings: readonly Finding[], activityId: string | null): UpgradeError {
   const { code, message, summary, next, problems, details } = error
@@ -17,7 +17,7 @@ export function nameCause(error: UpgradeError, findings: readonly Finding[], act
     activityId !== null && code === 'deploy-failed' ? ` The whole log: magento-cloud activity:log ${activityId}` : ''
   const told = [
     ...(cause === null ? [] : [`${lead(cause)} ${cause.title.replace(/\.$/, '')}.`]),
-    ...(before ? ['The site runs the version before: nothing was deployed.'] : []),
+    ...(before ? ['The site runs the previous version: nothing was deployed.'] : []),
     ...(closed ? ['The site is closed for maintenance.'] : [])
   ]
   return new UpgradeError(code, {
@@ -32,7 +32,7 @@ export function nameCause(error: UpgradeError, findings: readonly Finding[], act
 const explainedError = new Set(['deploy-failed', 'unhealthy', 'wrong-version'])
 const notCauses = new Set(['unknown', 'unread', 'ece-tools-warnings', ...leftoverIds])
 
-// What the shop says of itself explains a shop that is not well, never a deployment that failed.
+// Errors of the shop itself explain an unhealthy shop, never a failed deployment.
 function isCause({ id, phase }: Finding, code: string): boolean {
   return !notCauses.has(id) && (code !== 'deploy-failed' || phase !== 'site')
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { lockedPackages } from '../../../project/composer-lock.js'
 
-/** One package and the beginnings of the class names in it, by its autoload section. */
+/** One package and the prefixes of the class names in it, from its autoload section. */
 export interface ClassPackage {
   readonly name: string
   readonly prefixes: readonly string[]
@@ -28,9 +28,9 @@ export function classPackages(composerLockText: string): readonly ClassPackage[]
 }
 
 /**
- * Whose code an error is about, an extension before anything of the product: the package of a path below vendor, the
- * module of a path below app/code, the package of a class, or else the module that its name says. Null where only the
- * product's own code is named.
+ * Whose code an error is about; an extension takes precedence over the product: the package of a path in vendor, the
+ * module of a path in app/code, the package of a class, otherwise the module in its name. Null if only the product's
+ * own code is named.
  */
 export function findOffendingPackage(text: string, packages: readonly ClassPackage[]): string | null {
   const vendor = [...text.matchAll(/\bvendor\/([a-z0-9][\w.-]*\/[a-z0-9][\w.-]*)\//g)].map(([, name = '']) => name)
@@ -51,7 +51,7 @@ function packageOf(className: string, packages: readonly ClassPackage[]): string
   return fits.sort((a, b) => b.prefix.length - a.prefix.length)[0]?.name ?? null
 }
 
-// What runs the code is on every stack trace, and never at fault for an upgrade.
+// Framework code is on every stack trace, and never at fault for an upgrade.
 function isFramework(name: string): boolean {
   return /^(?:magento|composer|symfony|laminas|zend|zendframework|monolog|psr|guzzlehttp|webonyx|colinmollenhour)\b/i.test(
     name

@@ -2,8 +2,8 @@ import type { LogEntry } from '../../../project/deployment-log/log-entry.js'
 import type { LogicalLine } from '../../../project/deployment-log/unwrap-lines.js'
 
 /**
- * The last lines that a command had printed before an entry that only says that it failed; none for an entry with lines
- * of its own. Up to 2002.0 ece-tools writes a line between the two.
+ * The last lines that a command printed before an entry that only says that it failed; none for an entry with its own
+ * lines. Up to 2002.0, ece-tools writes a line between the two.
  */
 export function printedBefore(entry: LogEntry, entries: readonly LogEntry[]): readonly LogicalLine[] {
   const at = entries.indexOf(entry)

@@ -1,6 +1,6 @@
 import { deployAgain, firstMatch, type FailureRule } from './failure-rule.js'
 
-/** Causes outside the code: they break whatever happens to run. */
+/** Causes outside the code: they break whatever is running. */
 export const resourceRules: readonly FailureRule[] = [
   {
     id: 'disk-full',
@@ -20,9 +20,8 @@ export const resourceRules: readonly FailureRule[] = [
     phase: 'deploy',
     title: 'The server has run out of file handles',
     trace: /Too many open files|Errcode: 24\b|errno[:=] ?24\b/i,
-    meaning: 'The database, or the system below it, may not open more files. Nothing in the project limits that.',
-    next: (context) =>
-      `A matter of the platform: a support ticket with these lines, or a bigger plan. ${deployAgain(context)}`
+    meaning: 'The database, or the system it runs on, cannot open more files. Nothing in the project limits that.',
+    next: (context) => `Open a support ticket with these lines, or get a bigger plan. ${deployAgain(context)}`
   },
   {
     id: 'killed',
@@ -30,18 +29,18 @@ export const resourceRules: readonly FailureRule[] = [
     title: 'A process was killed for its memory (137)',
     trace:
       /^\s{0,40}(?:[\w./-]{1,60}: (?:line )?\d{1,6}: +(?:\d{1,9} +)?)?Killed(?: {2,}\S|$)|status code 137\b|exit (?:code|status) 137\b|code 137$|returned code 137\b|\[137\] The command|signaled with signal "?9"?/i,
-    meaning: 'The system ended a command (signal 9) because it used more memory than there is.',
+    meaning: 'The system killed a command (signal 9) because it used more memory than there is.',
     next: (context) =>
       context.phase === 'build'
-        ? 'Make the build need less memory: SCD_THREADS: 1 and fewer SCD_MATRIX entries in .magento.env.yaml, fewer packages and locales; else a support ticket for more build memory. Then git push.'
-        : `Make the command need less memory (SCD_THREADS, cron jobs at the same time), or a support ticket for a bigger container. ${deployAgain(context)}`
+        ? 'Make the build use less memory: SCD_THREADS: 1 and fewer SCD_MATRIX entries in .magento.env.yaml, fewer packages and locales; otherwise open a support ticket for more build memory. Then git push.'
+        : `Make the command use less memory (SCD_THREADS, cron jobs at the same time), or open a support ticket for a bigger container. ${deployAgain(context)}`
   },
   {
     id: 'out-of-memory',
     phase: 'build',
     title: 'PHP ran out of memory',
     trace: /Allowed memory size of \d{1,20} bytes exhausted|Out of memory\b|Cannot allocate memory/i,
-    meaning: 'A command was ended because it needed more memory than it may have.',
+    meaning: 'A command was stopped because it needed more memory than it may use.',
     next: (context) => `Raise memory_limit in php.ini, or the size of the container. ${deployAgain(context)}`
   },
   {
@@ -54,10 +53,10 @@ export const resourceRules: readonly FailureRule[] = [
     trace: /Read-only file system|EROFS\b/i,
     subject: firstMatch(/(?:\(|')(\/[\w./@+-]{1,200})(?:\)|'):? Read-only file system/),
     culprit: true,
-    meaning: 'After the build only var, app/etc, pub/media, pub/static and /tmp can be written.',
+    meaning: 'After the build, only var, app/etc, pub/media, pub/static and /tmp are writable.',
     next: ({ culprit, phase }) =>
       culprit?.includes('/') && phase !== 'post-deploy'
         ? `Update or remove ${culprit} (composer update ${culprit}, composer remove ${culprit}), or have it generate its files in the build hook of .magento.app.yaml. Then commit, and git push.`
-        : 'Do it in the build hook of .magento.app.yaml, or write below var or /tmp. Then commit, and git push.'
+        : 'Do it in the build hook of .magento.app.yaml, or write to var or /tmp. Then commit, and git push.'
   }
 ]

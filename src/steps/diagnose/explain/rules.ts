@@ -11,7 +11,7 @@ import { resourceRules } from './resource-rules.js'
 import { serviceRules } from './service-rules.js'
 import { toolRules } from './tool-rules.js'
 
-/** The known causes; of two in one phase the one that brings about the other comes first. */
+/** The known causes; of two in one phase, the one that causes the other comes first. */
 export const rules: readonly FailureRule[] = [
   ...configurationRules,
   ...resourceRules,

@@ -4,8 +4,8 @@ const mostRows = 12
 const longestRow = 500
 
 /**
- * The lines to show around one of them: from the first row of its entry (what failed) to what stands around the row
- * itself. Secrets and personal data are taken out before anything is cut.
+ * The lines to show around one of them: from the first row of its entry (what failed) to those around the row itself.
+ * Secrets and personal data are removed before any cut.
  */
 export function showRows(rows: readonly string[], focus: number): string {
   const from = Math.max(0, focus - 40)

@@ -4,8 +4,8 @@ const closes =
   /Error building (?:the )?project|Unable to build (?:application|project)|aborting build|Aborted build|Invalid configuration files|Error while verifying routes\.yaml|rejected by the protective block/i
 
 /**
- * Whether the platform's own closing lines say that it stopped before it touched the running site: no hook and no
- * redeployment began in the same log.
+ * Whether the platform's own closing lines show that it stopped before it touched the running site: no hook and no
+ * redeployment started in the same log.
  */
 export function isSiteUnchanged(entries: readonly LogEntry[]): boolean {
   const closed = entries.filter(({ level, rows }) => level === 'verdict' && closes.test(rows[0] ?? ''))

@@ -1,4 +1,4 @@
-/** The table that a failed statement is about; null where the text names none. */
+/** The table that a failed statement is about; null if the text names none. */
 export function tableOf(text: string): string | null {
   const query =
     /query was: (?:ALTER TABLE|CREATE TABLE(?: IF NOT EXISTS)?|INSERT (?:IGNORE )?INTO|REPLACE INTO|UPDATE|DELETE FROM|TRUNCATE TABLE|DROP TABLE(?: IF EXISTS)?) `?(?!IF\b)(\w{1,64})`?/i.exec(
@@ -16,7 +16,7 @@ export function sqlSubject(text: string): string | null {
   return table === null || said.includes(table) ? said : `${said} (table ${table})`
 }
 
-/** A foreign key as an error of the server spells it. */
+/** A foreign key as spelled in an error of the server. */
 interface ForeignKey {
   readonly table: string
   readonly column: string
@@ -24,7 +24,10 @@ interface ForeignKey {
   readonly parentColumn: string
 }
 
-/** The foreign key that a text names in full; null where a part is missing. A temporary table is looked up in the statement. */
+/**
+ * The foreign key that a text names in full; null if a part is missing. A temporary table is looked up in the
+ * statement.
+ */
 export function foreignKeyOf(text: string): ForeignKey | null {
   const key = /FOREIGN KEY \(`(\w{1,64})`\) REFERENCES `(?:\w{1,64}`\.`)?(\w{1,64})` ?\(`(\w{1,64})`\)/.exec(text)
   const named = /fails \((?:`\w{1,64}`\.)?`([\w#-]{1,64})`, CONSTRAINT/.exec(text)?.[1]

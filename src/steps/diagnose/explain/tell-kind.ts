@@ -2,7 +2,7 @@ import { parseErrorReport } from './error-report.js'
 import { parseCloudErrorLog } from '../../../project/cloud-error-log.js'
 import type { Evidence } from '../../../project/deployment-log/evidence.js'
 
-/** A text as evidence: what it is, is told from its content, whatever its name. */
+/** A text as evidence; its kind is recognised from its content, whatever its name. */
 export function toEvidence(source: string, text: string): Evidence {
   const report = parseErrorReport(text, source)
   if (report !== null) return { source, kind: 'report', text: report.message }

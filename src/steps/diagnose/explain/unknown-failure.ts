@@ -9,7 +9,7 @@ import type { LogEntry } from '../../../project/deployment-log/log-entry.js'
 import { rules } from './rules.js'
 import { showRows } from './show-rows.js'
 
-/** Errors of ece-tools that no rule speaks of: each code once, with what its reference says. */
+/** Errors of ece-tools that no rule covers: each code once, with its entry in the reference. */
 export function codedFindings(entries: readonly LogEntry[], causes: readonly Cause[]): readonly NewFinding[] {
   const told = new Set([...rules.flatMap(({ codes = [] }) => codes), ...causes.flatMap(({ entry }) => codesOf(entry))])
   const isTold = (source: string, phase: Phase | null): boolean =>
@@ -39,7 +39,7 @@ export function codedFindings(entries: readonly LogEntry[], causes: readonly Cau
   })
 }
 
-/** The failure as it stands, where nobody knows its cause: the command, what it printed, and where to read on. */
+/** An unrecognised failure: the command, its output, and where to read on. */
 export function unknownFinding(entries: readonly LogEntry[], evidence: readonly Evidence[]): NewFinding | null {
   const entry = firstFailure(entries)
   if (entry === null) return silentFailure(entries, evidence)
@@ -48,12 +48,12 @@ export function unknownFinding(entries: readonly LogEntry[], evidence: readonly 
   const failed = entry.phase === null || entry.phase === 'site' ? 'Something failed' : `The ${entry.phase} phase failed`
   return {
     id: 'unknown',
-    title: redactEvidence(`${failed}, and why is not known here${what}`),
+    title: redactEvidence(`${failed} for an unrecognised reason${what}`),
     source: entry.source,
     ...placeOf(entry, entry.phase),
     certainty: 'unknown',
     evidence: showFailure(entry, entries),
-    meaning: 'None of the known causes: these are the lines of the failure, as they stand.',
+    meaning: 'None of the known causes matches; these are the lines of the failure.',
     next: readOn(entry.source, entry.phase)
   }
 }
@@ -74,7 +74,8 @@ function titleOf({ rows }: LogEntry, fallback: string): string {
   return message?.[1] ?? fallback
 }
 
-// An error of ece-tools tells more than the verdict of the platform that follows it, and its first one more than the last.
+// An error of ece-tools is more informative than the platform's verdict after it, and its first error more than the
+// last.
 function firstFailure(entries: readonly LogEntry[]): LogEntry | null {
   const own = entries.filter(({ phase }) => phase !== 'site')
   const isSkipped = ({ code }: LogEntry): boolean => code === 201
@@ -91,7 +92,7 @@ function firstFailure(entries: readonly LogEntry[]): LogEntry | null {
 
 const looksFailed = /CRITICAL|\bERROR\b|Exception|Fatal error|exit code [1-9]|command not found/
 
-// The result of the activity says that it failed, and its log does not say where.
+// The result of the activity says that it failed, but its log does not say where.
 function silentFailure(entries: readonly LogEntry[], evidence: readonly Evidence[]): NewFinding | null {
   const failed = evidence.find(({ activity }) => activity?.result === 'failure')
   if (!failed) return null
@@ -100,12 +101,12 @@ function silentFailure(entries: readonly LogEntry[], evidence: readonly Evidence
   const phase = own.findLast((entry) => entry.phase !== null)?.phase ?? null
   return {
     id: 'unknown',
-    title: `The deployment failed, and why is not known here`,
+    title: `The deployment failed for an unrecognised reason`,
     source: failed.source,
     ...placeOf({ activity: failed.activity ?? null, at: null }, phase),
     certainty: 'unknown',
     evidence: showRows(rows.slice(-8), 7),
-    meaning: 'The platform calls the activity a failure; these are the last lines of its log.',
+    meaning: 'The platform reports the activity as failed; these are the last lines of its log.',
     next: readOn(failed.source, phase)
   }
 }
@@ -122,7 +123,7 @@ function readOn(source: string, phase: Phase | null): string {
     phase === 'build' || phase === 'configuration'
       ? ''
       : '; magento-cloud ssh, then var/log/cloud.log and var/log/install_upgrade.log'
-  if (source === 'activity log') return `Read the whole of it: magento-cloud activity:log${onServer}`
-  if (source === 'deploy log') return `Read the whole of it: magento-cloud log deploy${onServer}`
+  if (source === 'activity log') return `Read the whole log: magento-cloud activity:log${onServer}`
+  if (source === 'deploy log') return `Read the whole log: magento-cloud log deploy${onServer}`
   return `Read the whole of ${source}; the deployment's own log: magento-cloud activity:log${onServer}`
 }

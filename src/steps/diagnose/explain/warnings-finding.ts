@@ -2,10 +2,7 @@ import { eceToolsError } from './ece-tools-errors.js'
 import { placeOf, type NewFinding } from './finding-of-cause.js'
 import type { LogEntry } from '../../../project/deployment-log/log-entry.js'
 
-/**
- * What ece-tools warned of in a deployment that failed: no cause, but what to look at beside it. Null where it warned of
- * nothing that its reference knows.
- */
+/** Warnings of ece-tools in a failed deployment: not a cause, but worth a look. Null if it logged no known warning. */
 export function warningsFinding(entries: readonly LogEntry[]): NewFinding | null {
   const warned = entries.filter(({ level, code }) => level === 'warning' && code !== null)
   const codes = [...new Set(warned.flatMap(({ code }) => code ?? []))].toSorted((a, b) => a - b)
@@ -14,13 +11,12 @@ export function warningsFinding(entries: readonly LogEntry[]): NewFinding | null
   if (!first || known.length === 0) return null
   return {
     id: 'ece-tools-warnings',
-    title:
-      known.length === 1 ? 'ece-tools warned of one thing beside' : `ece-tools warned of ${known.length} things beside`,
+    title: known.length === 1 ? 'ece-tools also logged one warning' : `ece-tools also logged ${known.length} warnings`,
     source: first.source,
     ...placeOf(first, first.phase),
     certainty: 'unknown',
     evidence: known.map(({ code, title }) => `${code}: ${title}`).join('\n'),
-    meaning: 'Warnings do not stop a deployment; they may point at the same thing.',
+    meaning: 'Warnings do not stop a deployment, but they may have the same cause.',
     next: known
       .map(({ suggestion }) => suggestion)
       .slice(0, 5)
