@@ -78,6 +78,7 @@ const bySentences = [
 // What these match was said by another program, or is a name that comes from outside.
 const foreignWords = [
   'src/project/blockers/find-blockers.ts',
+  'src/project/deployment-log/log-entry.ts',
   'src/steps/backup/restore/marker-sql.ts',
   'src/steps/diagnose/explain/coded-entries.ts',
   'src/steps/diagnose/explain/error-report.ts',

@@ -19,7 +19,7 @@ export function failingFiles(real: Files): FailingFiles {
   let failed = ''
   const full = (): Error => Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' })
   const failing = (name: (typeof changes)[number]) => {
-    const change = real[name] as (...given: readonly unknown[]) => Promise<unknown>
+    const change = real[name].bind(real) as (...given: readonly unknown[]) => Promise<unknown>
     return async (...given: readonly unknown[]): Promise<unknown> => {
       count += 1
       if (count !== armed.call) return change(...given)

@@ -62,7 +62,7 @@ fi
 work "$@"`
   const own = Object.fromEntries(names.map((name) => [name, body(name, '"$real" "$@"')]))
   own['mktemp'] = body('mktemp', 'made=$("$real" "$@") || exit 1; echo "$made" >>"$state/made"; echo "$made"')
-  const others = Object.entries(more).map(([name, run]) => [name, body(name, run)])
+  const others = Object.entries(more).map(([name, run]) => [name, body(name, run)] as const)
   write('never', '')
   const arm: FailingServer['arm'] = (call, how) => {
     write('count', '0')

@@ -202,7 +202,7 @@ async function judged(run: (tools: Tools) => Promise<unknown>, how: string): Pro
   const full = error instanceof Error && error.message.startsWith('ENOSPC')
   return [
     ...judgeEffects(effects, before, await seen(), (name) => places[name] ?? { kinds: [], words: '' }),
-    ...(known || full ? [] : [`no error of ours: ${String(error)}`])
+    ...(known || full ? [] : [`no error of ours: ${error instanceof Error ? error.message : 'not an Error'}`])
   ]
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { runProgram } from '../../sandbox/services/run-program.js'
 import type { DeployFault, Sandbox } from '../../sandbox/sandbox-options.js'
@@ -64,7 +64,7 @@ async function ofPlatform(): Promise<Seen> {
       .map(({ id }) => id)
       .join(' ')
   return {
-    variables: /ADMIN_EMAIL/.test(variables) ? 'ADMIN_EMAIL' : '',
+    variables: variables.includes('ADMIN_EMAIL') ? 'ADMIN_EMAIL' : '',
     redeployments: of(/variable/),
     snapshots: of(/backup/),
     deployments: of(/push/)
