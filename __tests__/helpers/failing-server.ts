@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findProgram } from '../../sandbox/services/find-program.js'
@@ -63,7 +64,8 @@ work "$@"`
   const own = Object.fromEntries(names.map((name) => [name, body(name, '"$real" "$@"')]))
   own['mktemp'] = body('mktemp', 'made=$("$real" "$@") || exit 1; echo "$made" >>"$state/made"; echo "$made"')
   const others = Object.entries(more).map(([name, run]) => [name, body(name, run)] as const)
-  write('never', '')
+  // A pipe that nobody writes to: bash waits on it; on a file it would spin.
+  execFileSync(findProgram(['mkfifo']), [at('never')])
   const arm: FailingServer['arm'] = (call, how) => {
     write('count', '0')
     write('failed', '')
