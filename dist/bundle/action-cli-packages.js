@@ -1,5 +1,5 @@
-export const id = 71;
-export const ids = [71];
+export const id = 909;
+export const ids = [909];
 export const modules = {
 
 /***/ 4174:
@@ -10,11 +10,13 @@ export const modules = {
 /* harmony export */   f: () => (/* binding */ linesOfEffects)
 /* harmony export */ });
 const areas = ['the checkout', 'the branch', 'the environment', 'the database', 'earlier backups'];
-// What is not listed is only named where it was changed: a commit, a ref, a note of our own.
+const plural = ['earlier backups'];
+// Commits, refs and notes of our own are only named if they were changed.
 const touched = {
     variable: ['the environment'],
     redeployment: ['the environment'],
     maintenance: ['the environment'],
+    cron: ['the environment'],
     setting: ['the environment'],
     'server-file': ['the environment'],
     snapshot: [],
@@ -36,8 +38,8 @@ const touched = {
     cache: []
 };
 /**
- * Says what `effects` changed, what they may have changed, and which parts of the project they left as they were. A
- * cache is no part of the project: it is never named here.
+ * Describes what `effects` changed, what they may have changed, and which parts of the project are unchanged. A cache
+ * is not part of the project and never named.
  */
 function describeEffects(effects) {
     const live = effects.filter(({ kind, state }) => state !== 'undone' && kind !== 'cache');
@@ -47,16 +49,15 @@ function describeEffects(effects) {
     return {
         changed: sentence(done.join('; ')),
         unknown: open.length > 0 ? `${open.join('; ')}.` : '',
-        unchanged: live.length === 0 ? 'Nothing was changed.' : asTheyWere(areas.filter((area) => !gone.has(area)))
+        unchanged: live.length === 0 ? 'Nothing was changed.' : notChanged(areas.filter((area) => !gone.has(area)))
     };
 }
-function asTheyWere(names) {
-    const [last = ''] = names.slice(-1);
-    if (last === '')
-        return 'Nothing else is known to be as it was.';
-    if (names.length === 1)
-        return sentence(`${last} ${last.endsWith('s') ? 'are' : 'is'} as ${last.endsWith('s') ? 'they were' : 'it was'}`);
-    return sentence(`${names.slice(0, -1).join(', ')} and ${last} are as they were`);
+function notChanged(names) {
+    const last = names.at(-1);
+    if (last === undefined)
+        return 'Nothing is known to be unchanged.';
+    const list = names.length === 1 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+    return sentence(`${list} ${names.length === 1 && !plural.includes(last) ? 'was' : 'were'} not changed`);
 }
 function sentence(text) {
     return text === '' ? '' : `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}.`;
@@ -79,14 +80,17 @@ function linesOfEffects(effects) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ UpgradeError),
-/* harmony export */   h: () => (/* binding */ exitCodes)
+/* harmony export */   $9: () => (/* binding */ badOption),
+/* harmony export */   AN: () => (/* binding */ badInput),
+/* harmony export */   N6: () => (/* binding */ isFailure),
+/* harmony export */   fy: () => (/* binding */ UpgradeError),
+/* harmony export */   hS: () => (/* binding */ exitCodes)
 /* harmony export */ });
 /* harmony import */ var _describe_effects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4174);
 
 /**
- * Every way an upgrade can end badly, with the exit code that the CLI returns for it.
- * 1 is for our own bugs, and 255 is left to ssh.
+ * Every way an upgrade can end badly, with the exit code that the CLI returns for it. 1 means a bug of this program;
+ * 255 is left to ssh.
  */
 const exitCodes = {
     'internal-error': 1,
@@ -115,12 +119,15 @@ const exitCodes = {
     interrupted: 130,
     terminated: 143
 };
-/** A failure that the user can act on. Anything else that is thrown is a bug of ours, told as an `internal-error`. */
+/**
+ * A failure that the user can act on. Anything else that is thrown is a bug of this program and reported as
+ * `internal-error`.
+ */
 class UpgradeError extends Error {
     name = 'UpgradeError';
     code;
     summary;
-    /** What the run had changed when it ended so; empty where it had changed nothing. */
+    /** What the run had changed when it failed; empty if it had changed nothing. */
     effects = [];
     next;
     problems;
@@ -137,14 +144,30 @@ class UpgradeError extends Error {
         this.retryAfterSeconds = facts.retryAfterSeconds ?? null;
         this.tellsStop = facts.tellsStop ?? false;
     }
-    /** What was left as it was, in sentences that come from {@link effects}. */
+    /** What was left unchanged, in sentences that come from {@link effects}. */
     get unchanged() {
         return (0,_describe_effects_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEffects */ .Q)(this.effects).unchanged;
     }
-    /** The process exit code for this failure: 1 for a bug, else between 10 and 143. */
+    /** The process exit code for this failure: 1 for a bug, otherwise between 10 and 143. */
     get exitCode() {
         return exitCodes[this.code];
     }
+}
+/** Whether what was tried has failed, in contrast to a bug of this program and to the stop of the run. */
+function isFailure(error) {
+    return error instanceof UpgradeError && error.code !== 'interrupted';
+}
+/** A mistake in the value of an option. `what` completes the sentence that its name begins. */
+function badOption(name, what, fix) {
+    return { id: 'bad-input', severity: 'error', message: `The option ${name} ${what}`, fix };
+}
+/** One `bad-input` for all mistakes at once. */
+function badInput(problems) {
+    return new UpgradeError('bad-input', {
+        message: problems.map(({ message }) => message).join(' '),
+        next: problems.map(({ fix }) => fix).join(' '),
+        problems
+    });
 }
 
 
@@ -170,14 +193,14 @@ const optionGroups = {
 const checkout = ['plan', 'upgrade'];
 const platform = ['upgrade', 'backup', 'restore', 'verify', 'diagnose'];
 const everywhere = ['plan', ...platform];
-/** The one table of options. Names are those of action inputs and, with `--`, of CLI flags. */
+/** The one table of options. The names are those of the action inputs and, after `--`, of the CLI flags. */
 const optionTable = {
     'working-directory': {
         group: 'project',
         type: 'text',
         default: '.',
         commands: everywhere,
-        description: 'Root of the Cloud project: the folder with composer.json and .magento.app.yaml. It may lie below the root of the repository (one application of several): nothing outside of it is committed.'
+        description: 'Root of the Cloud project: the folder with composer.json and .magento.app.yaml. It may be a subfolder of the repository (one application of several); nothing outside it is committed.'
     },
     project: { group: 'project', type: 'text', default: '', commands: platform, description: 'Id of the Cloud project.' },
     environment: {
@@ -192,7 +215,7 @@ const optionTable = {
         type: 'text',
         default: '',
         commands: platform,
-        description: 'Name of the application that is the shop, where the environment holds several. Empty: the name in .magento.app.yaml of the working directory.'
+        description: 'Name of the application that is the shop, if the environment has several. Empty: the name in .magento.app.yaml of the working directory.'
     },
     'composer-username': {
         group: 'project',
@@ -215,7 +238,7 @@ const optionTable = {
         type: 'text',
         default: '',
         commands: checkout,
-        description: 'Host that composer-username and composer-password belong to, e.g. packages.example.com. Empty: repo.magento.com. They go to no other, and over https only.'
+        description: 'Host that composer-username and composer-password belong to, e.g. packages.example.com. Empty: repo.magento.com. They are sent to no other host, and only over https.'
     },
     'composer-auth': {
         group: 'project',
@@ -223,7 +246,7 @@ const optionTable = {
         default: '',
         secret: true,
         commands: checkout,
-        description: 'Credentials in the form of COMPOSER_AUTH, as an alternative to username and password.'
+        description: 'Credentials in COMPOSER_AUTH format, as an alternative to username and password.'
     },
     'cloud-token': {
         group: 'project',
@@ -253,21 +276,21 @@ const optionTable = {
         choices: ['fast', 'full', 'fast-without-scripts'],
         default: 'fast',
         commands: ['upgrade'],
-        description: 'fast installs only what is needed to marshal files; full runs the documented composer update. Both give the same commit. Where scripts or a patching plugin of the project would run, fast asks for a choice: full lets them run, fast-without-scripts leaves them out.'
+        description: 'fast installs only what is needed to marshal files; full runs the documented composer update. Both give the same commit. If scripts or a patching plugin of the project would run, fast asks you to choose: full runs them, fast-without-scripts leaves them out.'
     },
     'keep-changes': {
         group: 'versions',
         type: 'boolean',
         default: false,
         commands: ['upgrade'],
-        description: "Merge the shop's own changes in marshaled files (.htaccess, index.php, nginx.conf.sample …) into the new version's, where git merges them cleanly. The report lists them either way."
+        description: "Merge the shop's own changes in marshaled files (.htaccess, index.php, nginx.conf.sample …) into the new version's files if git merges them cleanly. The report lists them either way."
     },
     'update-app-config': {
         group: 'versions',
         type: 'boolean',
         default: false,
         commands: checkout,
-        description: 'Also write the PHP and Composer version that the target needs into .magento.app.yaml.'
+        description: 'Also write the PHP and Composer versions that the target needs into .magento.app.yaml.'
     },
     'vulnerable-composer': {
         group: 'versions',
@@ -275,7 +298,7 @@ const optionTable = {
         choices: ['fail', 'warn'],
         default: 'fail',
         commands: checkout,
-        description: 'What to do where the installed Composer has published token-disclosure vulnerabilities (a distribution may have patched it).'
+        description: 'What to do if the installed Composer has published token-disclosure vulnerabilities (a distribution may have patched it).'
     },
     'security-blocking': {
         group: 'versions',
@@ -289,21 +312,21 @@ const optionTable = {
         type: 'text',
         default: '',
         commands: ['upgrade'],
-        description: "Branch that the upgrade starts from, as the remote has it, and is pushed to. Empty: the event's branch in the action, else the branch that is checked out."
+        description: "Branch that the upgrade starts from, as it is on the remote, and is pushed to. Empty: the event's branch in the action, otherwise the branch that is checked out."
     },
     remote: {
         group: 'git',
         type: 'text',
         default: 'origin',
         commands: ['upgrade'],
-        description: 'Git remote that is pushed to.'
+        description: 'Git remote to push to.'
     },
     'cloud-remote': {
         group: 'git',
         type: 'text',
         default: '',
         commands: ['upgrade'],
-        description: 'Second git remote, of the Cloud project itself, for projects without GitHub integration. Empty: not pushed.'
+        description: 'Second git remote, of the Cloud project itself, for projects without GitHub integration. Empty: no second push.'
     },
     push: {
         group: 'git',
@@ -317,7 +340,7 @@ const optionTable = {
         type: 'boolean',
         default: false,
         commands: ['upgrade'],
-        description: 'Push to a branch of its own (magento-cloud-upgrade/VERSION) and open or update one pull request against `branch`; nothing is deployed.'
+        description: 'Push to a separate branch (magento-cloud-upgrade/VERSION) and open or update one pull request against `branch`; nothing is deployed.'
     },
     dirty: {
         group: 'git',
@@ -325,28 +348,28 @@ const optionTable = {
         choices: ['fail', 'stash', 'branch'],
         default: 'fail',
         commands: ['upgrade'],
-        description: 'Uncommitted changes in the work tree: fail, stash (put aside and brought back), branch (saved as a commit on a branch of their own).'
+        description: 'Uncommitted changes in the work tree: fail, stash (set aside, then restored), branch (saved as a commit on a separate branch).'
     },
     'commit-message': {
         group: 'git',
         type: 'text',
         default: 'Upgrade Adobe Commerce from {from} to {to}',
         commands: ['upgrade'],
-        description: 'Message of the commit; {from} and {to} stand for the versions.'
+        description: 'Commit message; {from} and {to} stand for the versions.'
     },
     'commit-author': {
         group: 'git',
         type: 'text',
         default: '',
         commands: ['upgrade'],
-        description: "Author of the commit as `Name <email>`. Empty: git's own identity, or github-actions[bot]."
+        description: "Commit author as `Name <email>`. Empty: git's own identity, or github-actions[bot]."
     },
     'lock-minutes': {
         group: 'git',
         type: 'number',
         default: 180,
         commands: ['upgrade'],
-        description: 'Minutes after its last renewal at which the lock of another run on the same environment counts as left behind. A run that pushes holds it as refs/magento-cloud-upgrade/lock/ENVIRONMENT on the remote, renews it, and stops where it has lost it.'
+        description: 'Minutes without renewal after which the lock of another run on the same environment is considered abandoned. A run that pushes holds its lock as refs/magento-cloud-upgrade/lock/ENVIRONMENT on the remote, renews it, and stops if it loses it.'
     },
     'github-token': {
         group: 'git',
@@ -362,14 +385,14 @@ const optionTable = {
         choices: ['auto', 'cloud-dump', 'ssh-dump', 'ece-dump', 'off'],
         default: 'auto',
         commands: ['upgrade', 'backup'],
-        description: 'Database backup before the push: ssh-dump (mysqldump over SSH, see backup-to), cloud-dump (magento-cloud db:dump to this machine: the database password stands on command lines meanwhile), ece-dump (ece-tools db-dump: the site is in maintenance meanwhile), auto (ssh-dump), off.'
+        description: 'Database backup before the push: ssh-dump (mysqldump over SSH, see backup-to), cloud-dump (magento-cloud db:dump to this machine; the database password is on command lines while it runs), ece-dump (ece-tools db-dump; the site is in maintenance mode while it runs), auto (ssh-dump), off.'
     },
     'backup-directory': {
         group: 'backup',
         type: 'text',
         default: '',
         commands: ['upgrade', 'backup'],
-        description: 'Folder for dumps on this machine, outside the work tree. Empty: a private folder below the temporary directory.'
+        description: 'Folder for dumps on this machine, outside the work tree. Empty: a private folder in the temporary directory.'
     },
     'backup-to': {
         group: 'backup',
@@ -377,14 +400,14 @@ const optionTable = {
         choices: ['auto', 'remote', 'runner', 'both'],
         default: 'auto',
         commands: ['upgrade', 'backup'],
-        description: 'Where the dump goes: remote (a private folder under /tmp of the server), runner (this machine, streamed over SSH without touching the disk of the server), both, auto (this machine where backup is auto or cloud-dump, but the server for dedicated nodes; the server for ssh-dump and ece-dump).'
+        description: 'Where the dump is stored: remote (a private folder in /tmp on the server), runner (this machine, streamed over SSH without touching the disk of the server), both, auto (cloud-dump: this machine; ssh-dump and ece-dump: the server; backup: auto: this machine, or the server if the environment has dedicated nodes).'
     },
     'backup-encrypt-to': {
         group: 'backup',
         type: 'text',
         default: '',
         commands: ['upgrade', 'backup'],
-        description: 'Recipients (age1…, several with spaces) to encrypt dumps for before they reach the disk of this machine. What lies on the server is not encrypted.'
+        description: 'Recipients (age1…, separated by spaces) to encrypt dumps for before they reach the disk of this machine. A dump stored on the server is not encrypted.'
     },
     'backup-proof': {
         group: 'backup',
@@ -392,7 +415,7 @@ const optionTable = {
         choices: ['proven', 'proven-without-rehearsal', 'off'],
         default: 'proven-without-rehearsal',
         commands: ['upgrade', 'backup'],
-        description: 'What the backup must be worth before anything is pushed: proven (restored in a rehearsal, all tables consistent), proven-without-rehearsal (tables that keep no snapshot are a warning), off (go on whatever it is worth).'
+        description: 'What a backup must be proven to be before anything is pushed: proven (restored in a rehearsal, all tables consistent), proven-without-rehearsal (tables without a consistent snapshot only cause a warning), off (continue whatever the result).'
     },
     rehearsal: {
         group: 'backup',
@@ -400,14 +423,14 @@ const optionTable = {
         choices: ['auto', 'require', 'off'],
         default: 'auto',
         commands: ['upgrade', 'backup', 'restore'],
-        description: 'Restore each dump of this machine into a scratch database and compare: auto (where a MariaDB server is installed), require, off.'
+        description: 'Restore each dump on this machine into a scratch database and compare: auto (if a MariaDB server is installed), require, off.'
     },
     'backup-exclude': {
         group: 'backup',
         type: 'text',
         default: '',
         commands: ['upgrade', 'backup'],
-        description: 'Tables and views to leave out of the dumps, separated by spaces, such as a view that is broken. The manifest and the report name them.'
+        description: 'Tables and views to leave out of the dumps, separated by spaces, such as a broken view. The manifest and the report name them.'
     },
     'backup-reuse-minutes': {
         group: 'backup',
@@ -415,21 +438,21 @@ const optionTable = {
         default: 60,
         least: 0,
         commands: ['upgrade'],
-        description: 'Age up to which a proven backup that an earlier run made for the same commit of the environment is read again and used, instead of a new one. 0: always a new one.'
+        description: 'Reuse a verified backup of the same commit if it is at most this many minutes old; 0 disables reuse.'
     },
     'backup-code': {
         group: 'backup',
         type: 'boolean',
         default: false,
         commands: ['upgrade', 'backup'],
-        description: 'Also run php bin/magento setup:backup --code on the environment (maintenance mode while it runs).'
+        description: 'Also run php bin/magento setup:backup --code on the environment (in maintenance mode while it runs).'
     },
     'backup-snapshot': {
         group: 'backup',
         type: 'boolean',
         default: false,
         commands: ['upgrade', 'backup'],
-        description: 'Also make a live snapshot (Starter, and integration environments of Pro): mounts and services, kept by the platform for seven days, not provable.'
+        description: 'Also make a live snapshot (Starter, and integration environments of Pro) of mounts and services. The platform keeps it for seven days; its content cannot be proven.'
     },
     'backup-media': {
         group: 'backup',
@@ -437,21 +460,21 @@ const optionTable = {
         choices: ['off', 'download', 'setup-backup'],
         default: 'off',
         commands: ['upgrade', 'backup'],
-        description: 'Media too: download (rsync of pub/media but for its image cache into the folder of the backup, compared by checksums), setup-backup (php bin/magento setup:backup --media on the environment, maintenance mode while it runs), off.'
+        description: 'Also back up media: download (rsync of pub/media without its image cache into the folder of the backup, compared by checksums), setup-backup (php bin/magento setup:backup --media on the environment, in maintenance mode while it runs), off.'
     },
     'setup-backup-enable': {
         group: 'backup',
         type: 'boolean',
         default: false,
         commands: ['upgrade', 'backup'],
-        description: 'Where the environment has setup:backup disabled, enable it (system/backup/functionality_enabled) for backup-code and backup-media, and disable it again afterwards.'
+        description: 'If the environment has setup:backup disabled, enable it (system/backup/functionality_enabled) for backup-code and backup-media, and disable it again afterwards.'
     },
     'backup-artifact': {
         group: 'backup',
         type: 'boolean',
         default: false,
         commands: ['upgrade'],
-        description: 'Let the output backup-artifact name the folder of the backup, for a step that uploads it as a workflow artifact. Needs backup-encrypt-to; refused in public repositories.'
+        description: 'Set the output backup-artifact to the folder of the backup, for a step that uploads it as a workflow artifact. Needs backup-encrypt-to; refused in public repositories.'
     },
     'admin-email-check': {
         group: 'deployment',
@@ -459,7 +482,7 @@ const optionTable = {
         choices: ['auto', 'require', 'set', 'off'],
         default: 'auto',
         commands: ['upgrade'],
-        description: 'ADMIN_EMAIL on the environment: auto (required only where ece-tools is older than 2002.0.16), require, set (created or updated from admin-email), off.'
+        description: 'ADMIN_EMAIL on the environment: auto (required only if ece-tools is older than 2002.0.16), require, set (create or update it from admin-email), off.'
     },
     'admin-email': {
         group: 'deployment',
@@ -473,21 +496,21 @@ const optionTable = {
         type: 'boolean',
         default: true,
         commands: ['upgrade'],
-        description: 'Follow the deployment of the pushed commit to its end.'
+        description: 'Follow the deployment of the pushed commit until it ends.'
     },
     'start-timeout': {
         group: 'deployment',
         type: 'number',
         default: 300,
         commands: ['upgrade'],
-        description: 'Seconds until the deployment of the pushed commit must have begun.'
+        description: 'Seconds within which the deployment of the pushed commit must start.'
     },
     'deploy-timeout': {
         group: 'deployment',
         type: 'number',
         default: 3600,
         commands: ['upgrade'],
-        description: 'Seconds until the deployment must have ended.'
+        description: 'Seconds within which the deployment must end.'
     },
     verify: {
         group: 'deployment',
@@ -502,7 +525,7 @@ const optionTable = {
         choices: ['off', 'revert'],
         default: 'off',
         commands: ['upgrade'],
-        description: 'After a deployment that failed, or a verification that found the environment unhealthy or at the wrong version: off, or revert (a forward revert commit, pushed, waited for and verified). Data is never put back: the commands for that are printed.'
+        description: 'After a deployment that failed, or a verification that found the environment unhealthy or at the wrong version: off, or revert (push a revert commit, wait for its deployment and verify it). Data is never restored: the commands for that are printed.'
     },
     'storefront-url': {
         group: 'deployment',
@@ -517,14 +540,14 @@ const optionTable = {
         default: '',
         list: true,
         commands: ['diagnose'],
-        description: 'Downloaded logs and error reports to explain, offline and without access to anything: files and folders (as an input one a line), `-` for stdin. What each text is, is told from its content. Empty: the environment is asked.'
+        description: 'Downloaded logs and error reports to explain, offline and without access to anything: files and folders (as an input one per line), `-` for stdin. Each text is recognised by its content. Empty: ask the environment.'
     },
     'ssh-hosts': {
         group: 'ssh',
         type: 'text',
         default: '',
         commands: ['restore', 'verify', 'diagnose'],
-        description: 'Logins (`user@host`, separated by commas or spaces), one for each node. With ssh-private-key they do in place of cloud-token, project and environment. Empty: the platform is asked.'
+        description: 'SSH logins (`user@host`, separated by commas or spaces), one for each node. With ssh-private-key they replace cloud-token, project and environment. Empty: ask the platform.'
     },
     'ssh-host-key': {
         group: 'ssh',
@@ -532,7 +555,7 @@ const optionTable = {
         choices: ['pinned', 'accept-new'],
         default: 'pinned',
         commands: platform,
-        description: 'pinned: only host keys in known-hosts and known-hosts-file are trusted; accept-new: an unknown host is trusted at first sight, with a warning that says what to store, a changed key never (across runs where known-hosts-file is kept).'
+        description: 'pinned: trust only the host keys in known-hosts and known-hosts-file; accept-new: also trust an unknown host on first contact, with a warning that says what to store, but never a changed key (across runs if known-hosts-file is kept).'
     },
     'ssh-private-key': {
         group: 'ssh',
@@ -554,21 +577,21 @@ const optionTable = {
         type: 'text',
         default: '',
         commands: platform,
-        description: 'File in known_hosts format that outlives the run: trusted beside known-hosts, and accept-new adds the keys to it that it accepted. Made where it is missing. In workflows keep it with actions/cache.'
+        description: 'File in known_hosts format that outlives the run. It is trusted besides known-hosts, and accept-new adds accepted keys to it. It is created if missing. In workflows keep it with actions/cache.'
     },
     'cli-version': {
         group: 'ssh',
         type: 'text',
         default: '',
         commands: platform,
-        description: 'Version of magento-cloud to install for this run, e.g. 1.47.0: downloaded, checked by its SHA-256 before it is run, kept in a cache; needs PHP. Empty: the magento-cloud on PATH.'
+        description: 'Version of magento-cloud to install for this run, e.g. 1.47.0: downloaded, checked against its SHA-256 before it is run, kept in a cache; needs PHP. Empty: the magento-cloud on PATH.'
     },
     'cli-sha256': {
         group: 'ssh',
         type: 'text',
         default: '',
         commands: platform,
-        description: 'SHA-256 of the phar of cli-version. Empty: the one that is known here, for 1.47.0.'
+        description: 'SHA-256 of the phar of cli-version. Empty: the built-in one, for 1.47.0.'
     },
     'cli-url': {
         group: 'ssh',
@@ -583,7 +606,7 @@ const optionTable = {
         choices: ['auto', 'show', 'hide'],
         default: 'auto',
         commands: ['upgrade'],
-        description: "The lines of the deployment's log in the log of the run, without what looks like secrets or like data of customers: show, hide (only the phases), auto (hide in an action of a public repository, whose logs everybody can read, else show)."
+        description: "Copy the deployment's log into the log of the run, without anything that looks like a secret or customer data: show, hide (only the phases), auto (hide in an action of a public repository, whose logs everybody can read, otherwise show)."
     },
     'dry-run': {
         group: 'output',
@@ -597,7 +620,7 @@ const optionTable = {
         type: 'text',
         default: '',
         commands: everywhere,
-        description: 'Path of the JSON report. Empty: a file below the temporary directory.'
+        description: 'Path of the JSON report. Empty: a file in the temporary directory.'
     }
 };
 
@@ -608,8 +631,10 @@ const optionTable = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ parseComposerVersion),
-/* harmony export */   f: () => (/* binding */ compareComposerVersions)
+/* harmony export */   MS: () => (/* binding */ parseComposerVersion),
+/* harmony export */   S$: () => (/* binding */ compareNumbers),
+/* harmony export */   du: () => (/* binding */ isAtLeast),
+/* harmony export */   fw: () => (/* binding */ compareComposerVersions)
 /* harmony export */ });
 /** Stages of a release in Composer's order. */
 const stages = ['dev', 'alpha', 'beta', 'RC', 'stable', 'patch'];
@@ -644,6 +669,18 @@ function compareComposerVersions(a, b) {
         stages.indexOf(a.stage) - stages.indexOf(b.stage) ||
         compareLists(a.stageNumbers, b.stageNumbers));
 }
+/** The same by the leading numbers alone: how programs are compared, a pre-release as its release. No number is 0. */
+function compareNumbers(a, b) {
+    return compareLists(leadingNumbers(a), leadingNumbers(b));
+}
+/** Whether the leading numbers of a version are those of `least`, or higher. */
+function isAtLeast(version, least) {
+    return compareNumbers(version, least) >= 0;
+}
+function leadingNumbers(text) {
+    const found = /^v?(\d{1,9}(?:\.\d{1,9}){0,3})/.exec(text)?.[1] ?? '';
+    return [...found.split('.').map(Number), 0, 0, 0].slice(0, 4);
+}
 function compareLists(a, b) {
     const different = a.findIndex((number, index) => number !== b[index]);
     if (different < 0)
@@ -671,7 +708,7 @@ const shape = /^[0-9]+\.[0-9]+\.[0-9]+(-[A-Za-z][A-Za-z0-9.-]*)?$/;
 function parseProductVersion(text) {
     if (!shape.test(text))
         return null;
-    const parts = (0,_composer_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseComposerVersion */ .M)(text);
+    const parts = (0,_composer_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseComposerVersion */ .MS)(text);
     return parts && { text, ...parts };
 }
 /**
@@ -679,7 +716,7 @@ function parseProductVersion(text) {
  * Throws TypeError for a text that is not a product version.
  */
 function compareVersions(a, b) {
-    return (0,_composer_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareComposerVersions */ .f)(parsed(a), parsed(b));
+    return (0,_composer_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareComposerVersions */ .fw)(parsed(a), parsed(b));
 }
 /** Whether the version is a finished release; patches (`-pN`) are. Throws TypeError as {@link compareVersions} does. */
 function isStable(version) {
@@ -755,7 +792,7 @@ function lineOf(target, current, offered) {
         .sort(_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)
         .at(-1);
     if (newest === undefined)
-        throw badTarget('The newest version is not known: the repository lists no stable product version.', forms);
+        throw badTarget('The newest version is unknown: the repository lists no stable product version.', forms);
     return (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseLine */ .aY)(newest);
 }
 function expectLine(line, current, offered) {
@@ -768,8 +805,8 @@ function expectLine(line, current, offered) {
     if (!(0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .isStable */ .MQ)(current) && (0,_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseLine */ .aY)(current) === line)
         return;
     const found = inLine.length > 0 ? `only the pre-releases ${inLine.sort(_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy).join(', ')}` : 'nothing';
-    throw badTarget(`The repository offers ${found} for ${line}, no finished release.`, inLine.length > 0
-        ? 'Name a pre-release exactly to get it.'
+    throw badTarget(`The repository offers ${found} for ${line}, but no finished release.`, inLine.length > 0
+        ? 'To use a pre-release, name it exactly.'
         : `Choose a line that exists: ${linesOf(offered).join(', ')}.`);
 }
 function expectVersion(version, current, offered) {
@@ -785,10 +822,25 @@ function linesOf(versions) {
     return [...new Set([...versions].sort(_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy).map(_product_version_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseLine */ .aY))].slice(-6);
 }
 function downgrade(wanted, current) {
-    return badTarget(`The target ${wanted} is lower than ${current}, which the project runs; a database never goes back.`, `Choose ${current} or higher.`);
+    return badTarget(`The target ${wanted} is lower than ${current}, which the project runs; a database cannot be downgraded.`, `Choose ${current} or higher.`);
 }
 function badTarget(message, next) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('bad-input', { message, next });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .fy('bad-input', { message, next });
+}
+
+
+/***/ }),
+
+/***/ 6362:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ deploymentReasons)
+/* harmony export */ });
+/** Why a deployment did not go well, one sentence each; none where it did. */
+function deploymentReasons({ deployment }) {
+    const told = deployment && deployment.verdict !== 'succeeded' && deployment.verdict !== 'skipped';
+    return told ? deployment.reasons : [];
 }
 
 
@@ -798,6 +850,7 @@ function badTarget(message, next) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ renderBytes),
 /* harmony export */   _: () => (/* binding */ describeBackup)
 /* harmony export */ });
 /** Where the dumps and copies of a backup lie, and how to check them again: one line each. Empty where there is none. */
@@ -818,6 +871,13 @@ function describeBackup(backup) {
             ? [`To check it again: magento-cloud-upgrade backup verify ${manifest}`]
             : [])
     ];
+}
+/** A size for people: `412 MB`, `1.2 GB`. */
+function renderBytes(bytes) {
+    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+    const power = bytes < 1 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);
+    const value = bytes / 1000 ** power;
+    return `${power === 0 || value >= 10 ? value.toFixed(0) : value.toFixed(1)} ${units[power] ?? 'B'}`;
 }
 
 
@@ -865,59 +925,6 @@ function describeRecovery({ outcome, reason, version, commit, databaseAhead }) {
 
 /***/ }),
 
-/***/ 1465:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ headline),
-/* harmony export */   T: () => (/* binding */ deploymentReasons)
-/* harmony export */ });
-/** The verdict of a run in one sentence. */
-function headline(report) {
-    const { verdict, plan, verification, environment, error } = report;
-    const versions = plan ? ` from ${plan.fromVersion} to ${plan.toVersion}` : '';
-    const where = environment ?? 'the environment';
-    switch (verdict) {
-        case 'upgraded':
-            return `Upgraded ${where}${versions}; ${verification?.installedVersion ?? plan?.toVersion ?? ''} runs and is healthy.`;
-        case 'up-to-date':
-            return `${plan?.fromVersion ?? 'The version that runs'} is what the target asks for: nothing to do.`;
-        case 'held-back':
-            return `${plan?.fromVersion ?? 'The version that runs'} stays, although ${plan?.heldBack?.version ?? 'a newer release'} is out: something blocks it.`;
-        case 'planned':
-            return `Planned the upgrade${versions}; nothing was changed.`;
-        case 'committed':
-            return `Committed the upgrade${versions}; nothing was pushed.`;
-        case 'pushed':
-            return `Pushed the upgrade${versions}.`;
-        case 'backed-up':
-            return `Backed up ${where}${report.backup?.state === 'inconsistent' ? ', but not all of it as of one moment' : ''}.`;
-        case 'restored':
-            return `Restored the backup into ${where}.`;
-        case 'verified':
-            return `${where} runs ${verification?.installedVersion ?? 'the expected version'} and is healthy.`;
-        case 'diagnosed':
-            return diagnosed(report);
-        case 'failed':
-            return `Failed: ${error?.summary ?? 'for an unknown reason'}`;
-    }
-}
-// Texts that somebody downloaded belong to no environment that is known.
-function diagnosed({ findings, environment }) {
-    const things = findings.length === 1 ? 'thing' : 'things';
-    if (findings.length > 0)
-        return `Found ${findings.length} ${things} to look at${environment === null ? '' : ` on ${environment}`}.`;
-    return `Found nothing wrong in ${environment === null ? 'what was read' : `the logs of ${environment}`}.`;
-}
-/** Why a deployment did not go well, one sentence each; none where it did. */
-function deploymentReasons({ deployment }) {
-    const told = deployment && deployment.verdict !== 'succeeded' && deployment.verdict !== 'skipped';
-    return told ? deployment.reasons : [];
-}
-
-
-/***/ }),
-
 /***/ 6425:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -926,9 +933,13 @@ function deploymentReasons({ deployment }) {
 /* harmony export */ });
 /** The warnings that are neither among the problems nor told with the plan. */
 function otherWarnings({ error, warnings, plan }) {
-    // A plan tells its own with their levels.
-    const told = new Set([...(error?.problems ?? []), ...(plan?.notes ?? [])].map(({ message }) => message));
-    return warnings.filter(({ message }) => !told.has(message));
+    const told = new Set(error?.problems.map(keyOf));
+    // A plan tells its own, which are those with a level.
+    return warnings.filter((warning) => !told.has(keyOf(warning)) && (plan === null || warning.level === undefined));
+}
+/** What is wrong, and where: a check that finds the same on other nodes has another problem. */
+function keyOf({ id, hosts = [] }) {
+    return JSON.stringify([id, ...hosts]);
 }
 
 
@@ -982,8 +993,9 @@ function groupNotes(notes) {
 }
 /** The notes of a report's plan that its error does not tell already. */
 function notesOf({ plan, error }) {
-    const told = new Set(error?.problems.map(({ message }) => message));
-    return (plan?.notes ?? []).filter(({ message }) => !told.has(message));
+    // Problems with a level are those of a plan.
+    const told = new Set(error?.problems.flatMap(({ id, level }) => (level === undefined ? [] : id)));
+    return (plan?.notes ?? []).filter(({ id }) => !told.has(id));
 }
 
 
@@ -995,29 +1007,11 @@ function notesOf({ plan, error }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ renderSeconds)
 /* harmony export */ });
-/* harmony import */ var pretty_ms__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9311);
+/* harmony import */ var pretty_ms__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1692);
 
 /** A duration for people: `840ms`, `12.3s`, `4m 10s`. */
 function renderSeconds(seconds) {
     return (0,pretty_ms__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(seconds * 1000);
-}
-
-
-/***/ }),
-
-/***/ 6638:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ failedReport)
-/* harmony export */ });
-/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5545);
-/* harmony import */ var _unexpected_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1358);
-
-
-/** The report of a run that ended before its story began, or that no story could tell; every text without `secrets`. */
-function failedReport(thrown, secrets) {
-    return (0,_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .composeReport */ .Z)((0,_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .newRunState */ .P)({}), [], 0, (0,_unexpected_error_js__WEBPACK_IMPORTED_MODULE_1__/* .unexpectedError */ .W)(thrown), secrets);
 }
 
 
@@ -1126,11 +1120,7 @@ function normalizeOptions(given, command) {
     problems.push(...(0,_tools_magento_cloud_cli_release_js__WEBPACK_IMPORTED_MODULE_1__/* .cliRelease */ .U)(cliOptions(options)).problems);
     if (problems.length === 0)
         return options;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('bad-input', {
-        message: problems.map(({ message }) => message).join(' '),
-        next: problems.map(({ fix }) => fix).join(' '),
-        problems
-    });
+    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)(problems);
 }
 /** What the options say of the `magento-cloud` to install. */
 function cliOptions({ cliVersion, cliSha256, cliUrl }) {
@@ -1143,20 +1133,22 @@ function asSecret(value) {
 }
 function check(name, row, value) {
     if (row.secret)
-        return typeof value === 'string' || value instanceof _secrets_secret_js__WEBPACK_IMPORTED_MODULE_4__/* .Secret */ .z ? null : wrong(name, 'is not text.', 'Give a text.');
+        return typeof value === 'string' || value instanceof _secrets_secret_js__WEBPACK_IMPORTED_MODULE_4__/* .Secret */ .z
+            ? null
+            : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .badOption */ .$9)(name, 'is not text.', 'Set it to a text.');
     if (row.type === 'choice') {
         const choices = row.choices ?? [];
         return choices.includes(value)
             ? null
-            : wrong(name, `is ${String(value)}.`, `Use one of: ${choices.join(', ')}.`);
+            : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .badOption */ .$9)(name, `is ${String(value)}.`, `Use one of: ${choices.join(', ')}.`);
     }
     const expected = row.type === 'text' ? 'string' : row.type;
     if (typeof value !== expected)
-        return wrong(name, `is not a ${row.type}.`, `Give a ${row.type}.`);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .badOption */ .$9)(name, `is not a ${row.type}.`, `Set it to a ${row.type}.`);
     if (row.type === 'number' && !isEnough(value, row.least))
         return row.least === undefined
-            ? wrong(name, 'is not a positive number.', 'Give a number above 0.')
-            : wrong(name, `is not a number from ${row.least} on.`, `Give a number, at least ${row.least}.`);
+            ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .badOption */ .$9)(name, 'is not a positive number.', 'Use a number above 0.')
+            : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .badOption */ .$9)(name, `is not a number from ${row.least} on.`, `Give a number, at least ${row.least}.`);
     return null;
 }
 function isEnough(value, least) {
@@ -1165,7 +1157,7 @@ function isEnough(value, least) {
 function unknownOptions(given) {
     const known = new Set(Object.keys(_options_js__WEBPACK_IMPORTED_MODULE_3__/* .optionTable */ .s).map(camelCase));
     const unknown = Object.keys(given).filter((key) => !known.has(key));
-    return unknown.map((key) => wrong(key, 'is no option.', 'Remove it; --help lists the options.'));
+    return unknown.map((key) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .badOption */ .$9)(key, 'is not an option.', 'Remove it; --help lists the options.'));
 }
 function missingOptions(options, command) {
     // Verify and diagnose have another way in beside the platform: they look for themselves.
@@ -1176,11 +1168,11 @@ function missingOptions(options, command) {
     const project = options.project === '' && (alone || !isLocal(options));
     return [
         ...(project
-            ? [wrong('project', 'is empty.', 'Give the id of the Cloud project (magento-cloud project:list shows it).')]
+            ? [(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .badOption */ .$9)('project', 'is empty.', 'Set the id of the Cloud project (magento-cloud project:list shows it).')]
             : []),
-        ...(off ? [wrong('backup', 'is off, and the command backup does nothing else.', 'Use backup: auto.')] : []),
+        ...(off ? [(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .badOption */ .$9)('backup', 'is off, and the command backup does nothing else.', 'Use backup: auto.')] : []),
         ...(alone && options.environment === ''
-            ? [wrong('environment', 'is empty.', 'Give the id of the Cloud environment.')]
+            ? [(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .badOption */ .$9)('environment', 'is empty.', 'Set the id of the Cloud environment.')]
             : [])
     ];
 }
@@ -1193,7 +1185,7 @@ function targetProblems({ target }, command) {
         return [];
     }
     catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f))
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .fy))
             throw error;
         return [{ id: 'bad-input', severity: 'error', message: error.message, fix: error.next }];
     }
@@ -1203,7 +1195,7 @@ function placeProblems({ backup, backupTo }) {
     if (backup !== 'cloud-dump' || (backupTo !== 'remote' && backupTo !== 'both'))
         return [];
     return [
-        wrong('backup-to', `is ${backupTo}, which backup: cloud-dump cannot fill.`, 'Use backup: ssh-dump, or backup-to: runner.')
+        (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .badOption */ .$9)('backup-to', `is ${backupTo}, which backup: cloud-dump does not support.`, 'Use backup: ssh-dump, or backup-to: runner.')
     ];
 }
 /** What may leave the machine must be unreadable to everybody else, and all of it must be here. */
@@ -1214,13 +1206,13 @@ function artifactProblems(options) {
     const here = backupTo === 'runner' || backupTo === 'both' || (backupTo === 'auto' && backup === 'cloud-dump');
     const name = 'backup-artifact';
     return [
-        ...(backup === 'off' ? [wrong(name, 'is set, but backup is off.', 'Set backup: auto.')] : []),
+        ...(backup === 'off' ? [(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .badOption */ .$9)(name, 'is set, but backup is off.', 'Set backup: auto.')] : []),
         ...(backupEncryptTo === ''
-            ? [wrong(name, 'is set without backup-encrypt-to.', 'Give the age recipients in backup-encrypt-to.')]
+            ? [(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .badOption */ .$9)(name, 'is set without backup-encrypt-to.', 'Set backup-encrypt-to to the age recipients.')]
             : []),
-        ...(here ? [] : [wrong(name, 'needs the dump on this machine.', 'Set backup-to: runner (or both).')]),
+        ...(here ? [] : [(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .badOption */ .$9)(name, 'needs the dump on this machine.', 'Set backup-to: runner (or both).')]),
         ...(backupMedia === 'download'
-            ? [wrong(name, 'is set, but media are not encrypted.', 'Set backup-media: off or setup-backup.')]
+            ? [(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .badOption */ .$9)(name, 'is set, but media are not encrypted.', 'Set backup-media: off or setup-backup.')]
             : [])
     ];
 }
@@ -1229,9 +1221,6 @@ function isLocal(options) {
     const { backup, push, pullRequest, wait, verify, adminEmailCheck } = options;
     const asksPlatform = adminEmailCheck === 'require' || adminEmailCheck === 'set';
     return backup === 'off' && !asksPlatform && (!push || pullRequest || (!wait && !verify));
-}
-function wrong(name, what, fix) {
-    return { id: 'bad-input', severity: 'error', message: `The option ${name} ${what}`, fix };
 }
 
 
@@ -1245,7 +1234,7 @@ function wrong(name, what, fix) {
 /* harmony export */   Z: () => (/* binding */ composeReport)
 /* harmony export */ });
 /* harmony import */ var _describe_effects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4174);
-/* harmony import */ var _secrets_redact_evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6835);
+/* harmony import */ var _secrets_redact_evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9880);
 /* harmony import */ var _secrets_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(811);
 
 
@@ -1260,6 +1249,10 @@ function newRunState(known) {
         branch: null,
         commit: null,
         liveCommitTag: null,
+        target: null,
+        workflow: null,
+        pullRequest: null,
+        wayBack: null,
         plan: null,
         backup: null,
         update: null,
@@ -1326,7 +1319,7 @@ function stopOnSignals(redact = (text) => text) {
         process.on(name, () => {
             if (controller.signal.aborted)
                 process.exit(code);
-            process.stderr.write('\nStopping; once more stops at once.\n');
+            process.stderr.write('\nStopping. Press Ctrl-C again to stop at once.\n');
             controller.abort(name);
         });
     }
@@ -1351,10 +1344,13 @@ function stopOnSignals(redact = (text) => text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ unexpectedError)
+/* harmony export */   W: () => (/* binding */ unexpectedError),
+/* harmony export */   k: () => (/* binding */ failedReport)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
 /* harmony import */ var _tools_files_private_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9334);
+/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5545);
+
 
 
 /**
@@ -1363,25 +1359,29 @@ function stopOnSignals(redact = (text) => text) {
  * details. The text is not redacted yet.
  */
 function unexpectedError(thrown, facts) {
-    if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f)
+    if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .fy)
         return thrown;
     if (thrown instanceof _tools_files_private_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .ForeignFolderError */ .pP)
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('preflight-failed', {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .fy('preflight-failed', {
             message: thrown.message,
             next: 'Remove it, or set TMPDIR (in workflows RUNNER_TEMP) to a folder that others cannot write to, then run again.'
         });
     const pushed = facts?.verdict === 'pushed' && facts.commit !== null;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('internal-error', {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .fy('internal-error', {
         message: `A bug of this program ended the run: ${textOf(thrown)}`,
         next: pushed
             ? 'Run the same command again: it follows the deployment.'
-            : 'Run the same command again; if it ends like this once more, report it with the details, which hold no secrets of the options.',
+            : 'Run the same command again; if it fails the same way, report it with the details, which contain no secrets of the options.',
         details: thrown instanceof Error ? (thrown.stack ?? thrown.message) : textOf(thrown)
     });
 }
 function textOf(thrown) {
     const text = thrown instanceof Error ? thrown.message || thrown.name : String(thrown);
     return text.split('\n')[0] ?? '';
+}
+/** The report of a run that ended before its story began, or that no story could tell; every text without `secrets`. */
+function failedReport(thrown, secrets) {
+    return (0,_run_state_js__WEBPACK_IMPORTED_MODULE_2__/* .composeReport */ .Z)((0,_run_state_js__WEBPACK_IMPORTED_MODULE_2__/* .newRunState */ .P)({}), [], 0, unexpectedError(thrown), secrets);
 }
 
 
@@ -1412,13 +1412,14 @@ async function writeReport(report, path, temporary = (0,node_os__WEBPACK_IMPORTE
 
 /***/ }),
 
-/***/ 6835:
+/***/ 9880:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ redactEvidence)
+  H: () => (/* binding */ redactEvidence),
+  V: () => (/* binding */ redactedLastLine)
 });
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/secrets/evidence/addresses.js
@@ -1547,6 +1548,8 @@ function isEscaped(text, from, at, quote) {
 const flags = /(?<=^|[\s"',=])-(?:p(?=\S)|u|-user|-proxy-user|a(?=\s))/gm;
 const pair = /(?:=|[^\S\n]{0,8})/y;
 const composer = /\b(?:(?:http-basic|github-oauth|gitlab-token|gitlab-oauth|bearer|bitbucket-oauth)\.[\w.:-]{1,250}) /g;
+// The command of Redis, as its monitor and clients show it; words of a sentence have no digit.
+const redisAuth = /(\bAUTH"? "?)(?=[^\s"]{0,100}\d)[^\s"]{4,200}/g;
 const client = /\b(?:mysql\w*|mariadb[\w-]*|sshpass|redis-cli|ftp|docker)\b[^\n|;&]*$/;
 // Words of find and of tools for archives and folders that begin like the short flag.
 const noPassword = /^-p(?:\d{1,5}|ath|erm|rint\w*|rune|thread|roto\w*|ie|[rRvfax]{1,4})$/;
@@ -1557,7 +1560,8 @@ function hideCommandArguments(text) {
         const values = matchAt(/[^\n|;&]+/y, text, from);
         return values && { end: from + values[0].length, text: `${match[0]}<hidden>` };
     });
-    return rewrite(composed, flags, (match) => argumentOf(match, composed));
+    const flagged = rewrite(composed, flags, (match) => argumentOf(match, composed));
+    return flagged.replace(redisAuth, (_, before) => `${before}<hidden>`);
 }
 function argumentOf(match, text) {
     const behind = match.index + match[0].length;
@@ -1652,7 +1656,7 @@ const parts = [
     'password|passwd|passphrase|passkey|passcode|requirepass|masterauth|secret|token|authorization|credential|cookie',
     'signature|pwd|sessid|x-magento-vary|api[_-]?key|license[_-]?key|identified\\s+by',
     '(?:access|private|encryption|account|auth|crypt|secure|shared|form|session|master|storage)[_-]?key|session[_-]?id',
-    'crypt/key|(?<=["\'])key(?=["\']\\s*=>)|(?<![a-z])(?:pass|pw|auth|nonce|salt|otp|sid|dsn|cvv|cvc)(?![\\w-])'
+    'crypt/key|(?<=["\'])key(?=["\']\\s*=>)|(?<=["\']crypt["\']\\s{0,9}:\\s{0,9}\\{\\s{0,9}["\'])key|(?<![a-z])(?:pass|pw|auth|nonce|salt|otp|sid|dsn|cvv|cvc)(?![\\w-])'
 ];
 const people = [
     '(?:first|last|middle|customer|shipping|billing)[_-]?name|telephone|phone|fax|street|address_?line|postcode',
@@ -1769,14 +1773,17 @@ function elementText(text, name, from) {
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/secrets/evidence/people-numbers.js
 const card = /(?<![\w.-])(?:[2-6]\d{12,18}|[2-6]\d{3}([ +-]|%20)\d{4}\1\d{4}\1\d{1,7}|3\d{3}([ +-]|%20)\d{6}\2\d{5})(?![\w-])/g;
+const iban = /(?<![\w.-])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![\w-])/g;
 const phones = [
     /(?<![\w+.:/-])(?:\+|%2B|00)[1-9]\d{0,2}[ ().\-/]{0,3}\d(?:[ ().\-/]{0,2}\d){4,12}(?![\w:])/gi,
     /(?<![\w+.:/-])(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}(?![\w:-]|\.\d)/g,
     /(?<![\w+.:/-])\(?0\d{1,4}\)?[ /-]{1,2}\d{2,8}(?:[ -]\d{2,6}){0,4}(?![\w:/-]|\.\d)/g
 ];
-/** Numbers of cards (by their check digit) and of telephones as `<card>` and `<phone>`. */
+/** Numbers of cards and of bank accounts (by their check digits) and of telephones as `<card>`, `<account>` and `<phone>`. */
 function hidePeopleNumbers(text) {
-    const withoutCards = text.replace(card, (found) => (isCard(found.replaceAll('%20', ' ')) ? '<card>' : found));
+    const withoutCards = text
+        .replace(iban, (found) => (isAccount(found) ? '<account>' : found))
+        .replace(card, (found) => (isCard(found.replaceAll('%20', ' ')) ? '<card>' : found));
     return phones.reduce((result, pattern) => result.replace(pattern, (found) => (isPhone(found) ? '<phone>' : found)), withoutCards);
 }
 // The sum of Luhn.
@@ -1790,39 +1797,19 @@ function isCard(text) {
     }, 0);
     return digits.length >= 13 && sum % 10 === 0;
 }
+// ISO 13616: the country and the check digits go to the end, letters count from 10, and 97 leaves 1.
+function isAccount(text) {
+    const plain = text.replaceAll(' ', '');
+    const digits = Array.from(plain.slice(4) + plain.slice(0, 4), (sign) => String(Number.parseInt(sign, 36))).join('');
+    const rest = Array.from(digits).reduce((sum, digit) => (sum * 10 + Number(digit)) % 97, 0);
+    return plain.length >= 15 && rest === 1;
+}
 function isPhone(text) {
     const isDate = /^\d\d[ ./-]\d\d[ ./-]\d{4}/.test(text);
     return !isDate && text.replaceAll(/\D/g, '').length >= 9;
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/secrets/evidence/looks-random.js
-/** Whether letters and digits change as often as in a key, and not as in a name of words. */
-function looksRandom(text) {
-    const words = text.match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g) ?? [];
-    const figures = words.filter((word) => /\d/.test(word)).length;
-    if (words.length === figures)
-        return false;
-    const average = text.length / words.length;
-    return (figures >= 3 && average < 4) || average < (figures > 0 ? 3.3 : 3);
-}
-const commitBefore = /(?:\b(?:commits?|tree|revision|rev|sha-?1?|sha256|ref|reference|head|merge|parent|from|to|onto|at|deploys|object|is now at)["']?[\s:=('"[]{1,4}|\.\.\.?|dev-[\w./-]{1,40}[@#]|\/(?:commit|commits|zipball|tree|blob)\/|\(|^)$/im;
-// Magento shortens long names of keys and indexes to a hash.
-const hashedName = /^[\w-]*\b(?:fk|unq|idx|fti|trg|pk|t|s|e)_[0-9a-f]{32}$/i;
-/** Whether a long text of hexadecimal digits, or a name with numbers, is one to be shown: a commit, a key, a patch. */
-function isKnownName(before, found, after) {
-    if (/^\.(?:patch|diff)\b/.test(after))
-        return true;
-    if (hashedName.test(found))
-        return true;
-    if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(found))
-        return false;
-    if (found.length === 64)
-        return /sha-?256["']?[\s:=(]{1,3}$/i.test(before);
-    return /(?:^|\n)$/.test(before) ? /^(?:\s|$)/.test(after) : commitBefore.test(before);
-}
-
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/secrets/evidence/random-texts.js
-
 const privateKey = /-----BEGIN [A-Z ]{0,40}(?:PRIVATE KEY|PGP MESSAGE)[A-Z ]{0,20}-----(?:(?!-----)[\s\S])*(?:-----END [A-Z ]{0,60}-----)?/g;
 // Prefixes with which their makers mark keys, and hashes of passwords.
 const marked = [
@@ -1866,6 +1853,30 @@ function isCloudKey(text) {
     const slashes = text.match(/[+/]/g)?.length ?? 0;
     const hasAll = [/[a-z]/, /[A-Z]/, /\d/].every((kind) => kind.test(text)) && !/[_-]/.test(text);
     return hasAll && slashes * 12 <= text.length && text.length >= 32 && text.length < words.length * 3.5;
+}
+/** Whether letters and digits change as often as in a key, and not as in a name of words. */
+function looksRandom(text) {
+    const words = text.match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g) ?? [];
+    const figures = words.filter((word) => /\d/.test(word)).length;
+    if (words.length === figures)
+        return false;
+    const average = text.length / words.length;
+    return (figures >= 3 && average < 4) || average < (figures > 0 ? 3.3 : 3);
+}
+const commitBefore = /(?:\b(?:commits?|tree|revision|rev|sha-?1?|sha256|ref|reference|head|merge|parent|from|to|onto|at|deploys|object|is now at)["']?[\s:=('"[]{1,4}|\.\.\.?|dev-[\w./-]{1,40}[@#]|\/(?:commit|commits|zipball|tree|blob)\/|\(|^)$/im;
+// Magento shortens long names of keys and indexes to a hash.
+const hashedName = /^[\w-]*\b(?:fk|unq|idx|fti|trg|pk|t|s|e)_[0-9a-f]{32}$/i;
+/** Whether a long text of hexadecimal digits, or a name with numbers, is one to be shown: a commit, a key, a patch. */
+function isKnownName(before, found, after) {
+    if (/^\.(?:patch|diff)\b/.test(after))
+        return true;
+    if (hashedName.test(found))
+        return true;
+    if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(found))
+        return false;
+    if (found.length === 64)
+        return /sha-?256["']?[\s:=(]{1,3}$/i.test(before);
+    return /(?:^|\n)$/.test(before) ? /^(?:\s|$)/.test(after) : commitBefore.test(before);
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/secrets/evidence/sql-values.js
@@ -2114,6 +2125,10 @@ const rules = [
 function redactEvidence(text) {
     return rules.reduce((result, rule) => rule(result), text);
 }
+/** The last line of a program's words, redacted: what it says in the end is mostly why it failed. */
+function redactedLastLine(text) {
+    return redactEvidence(text.trim().split('\n').at(-1) ?? '');
+}
 
 
 /***/ }),
@@ -2124,7 +2139,7 @@ function redactEvidence(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ createRedact)
 /* harmony export */ });
-/* harmony import */ var _secret_forms_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(577);
+/* harmony import */ var _secret_forms_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5205);
 
 const prefix = 4;
 /**
@@ -2179,7 +2194,7 @@ function hash(text, at) {
 
 /***/ }),
 
-/***/ 577:
+/***/ 5205:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2187,6 +2202,17 @@ function hash(text, at) {
 __webpack_require__.d(__webpack_exports__, {
   e: () => (/* binding */ secretForms)
 });
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/secrets/forms/file-name.js
+/**
+ * A text as Composer makes it part of a file name: its copy of a git repository lies in a folder that is named after the
+ * address, keys included, and the errors of git tell the path (GitDriver::initialize of 2.5; 2.2.32, 2.9 and later leave keys out). None of a text
+ * with fewer than six letters and digits, which could stand for anything.
+ */
+function fileNameForms(text) {
+    const form = text.replaceAll(/[^a-z0-9.]/gi, '-');
+    return form.replaceAll(/[^a-z0-9]/gi, '').length < 6 ? [] : [form];
+}
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/secrets/forms/html.js
 const named = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -2274,7 +2300,7 @@ function shellForms(text) {
         text.replaceAll(/["$\\`!]/g, String.raw `\$&`),
         ansi,
         ansi.replaceAll(/[^\u0020-\u007E]/gu, octal),
-        ansi.replaceAll(/[^\u0020-\u007E]/gu, (letter) => [...Buffer.from(letter)].map((byte) => `\\x${byte.toString(16)}`).join('')),
+        ansi.replaceAll(/[^\u0020-\u007E]/gu, (letter) => [...Buffer.from(letter)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('')),
         // printf %q of bash, and that of others, which take more signs to be special. Composer prints `\<` as `<`,
         // and `\>` as `>`.
         text.replaceAll(/[^\w%+./:=@\u0080-\uFFFF-]/g, String.raw `\$&`).replace(/(?<!^)\\[#~]/g, (pair) => pair.slice(1)),
@@ -2324,6 +2350,7 @@ function quotedPrintable(text) {
 
 
 
+
 const shortest = 6;
 // A secret that is one of these would make every text unreadable, and hide nothing that nobody knows.
 const words = new Set('access account admin adobe backup branch cloud commerce composer database default deploy deployment develop development environment example github integration localhost magento master password private production project public repository secret server staging token upgrade username version'.split(' '));
@@ -2349,6 +2376,7 @@ function formsOf(value) {
     const whole = [Buffer.from(value).toString('base64'), Buffer.from(value).toString('base64url')];
     return [
         ...texts,
+        ...[value, ...urlForms(value)].flatMap(fileNameForms),
         ...htmlNumbers(value),
         ...hexForms(value),
         ...hexForms(value).map(inJson),
@@ -2520,7 +2548,7 @@ async function makeFolders(path, mode = 0o777) {
     catch (error) {
         // Somebody else may have made it meanwhile.
         if (!(await isFolder(folder)))
-            throw new Error(`the folder ${folder} cannot be made: ${reasonOf(error)}`, { cause: error });
+            throw new Error(`the folder ${folder} cannot be created: ${reasonOf(error)}`, { cause: error });
     }
 }
 function isFolder(path) {
@@ -2529,9 +2557,9 @@ function isFolder(path) {
 function reasonOf(error) {
     const { code } = error;
     if (code === 'ENOENT')
-        return 'its file system takes no folders there (ENOENT)';
+        return 'its file system does not allow folders there (ENOENT)';
     if (code === 'EEXIST' || code === 'ENOTDIR')
-        return `a file stands in its way (${code})`;
+        return `a file is in its way (${code})`;
     return error instanceof Error ? error.message : String(error);
 }
 
@@ -2594,7 +2622,7 @@ async function makePrivateFolder(kind) {
 /** The place of this user's folder is taken by something that somebody else may change. No UpgradeError: the `post:` step, which must stay small, loads this file. */
 class ForeignFolderError extends Error {
     constructor(path) {
-        super(`${path} is not a folder that this user alone may change.`);
+        super(`${path} is not a folder that only this user can change.`);
     }
 }
 function unlessItExists(error) {
@@ -2776,7 +2804,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/data/cli-releases.json
 const cli_releases_namespaceObject = /*#__PURE__*/JSON.parse('{"OZ":"https://accounts.magento.cloud/sites/default/files/magento-cloud-v{version}.phar","D8":[{"version":"1.47.0","sha256":"fc2cc75906bf3b5816e31f9bd1a711d028fc004f0e961a609fb61c683acb93d1"}]}');
+// EXTERNAL MODULE: ./.tmp/compiled/src/errors.js
+var errors = __webpack_require__(419);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/magento-cloud/cli-release.js
+
 
 /** The release to install, null where none was asked for, and everything that is wrong with how it was asked for. */
 function cliRelease(given) {
@@ -2791,13 +2822,13 @@ function knownSum(version) {
 }
 function withoutVersion({ sha256, url }) {
     const given = Object.entries({ 'cli-sha256': sha256, 'cli-url': url }).filter(([, value]) => value.trim() !== '');
-    return given.map(([name]) => wrong(name, 'does nothing without cli-version.', 'Give cli-version, e.g. 1.47.0, too.'));
+    return given.map(([name]) => (0,errors/* badOption */.$9)(name, 'has no effect without cli-version.', 'Set cli-version as well, e.g. 1.47.0.'));
 }
 function ofVersion(version) {
     // It becomes part of a path.
     return /^\d+\.\d+\.\d+(-[A-Za-z\d]+)?$/.test(version)
         ? []
-        : [wrong('cli-version', `is ${version}.`, 'Write cli-version in full, e.g. 1.47.0.')];
+        : [(0,errors/* badOption */.$9)('cli-version', `is ${version}.`, 'Write cli-version in full, e.g. 1.47.0.')];
 }
 function ofSum(version, sha256) {
     if (/^[\da-f]{64}$/.test(sha256))
@@ -2805,23 +2836,22 @@ function ofSum(version, sha256) {
     const known = cli_releases_namespaceObject.D8.map((release) => release.version).join(', ');
     return sha256 === ''
         ? [
-            wrong('cli-sha256', `is empty, and the checksum of magento-cloud ${version} is not known here.`, `Give cli-sha256 (sha256sum of a phar that you trust), or use a known cli-version: ${known}.`)
+            (0,errors/* badOption */.$9)('cli-sha256', `is empty, and the checksum of magento-cloud ${version} is not built in.`, `Set cli-sha256 (sha256sum of a phar that you trust), or use a known cli-version: ${known}.`)
         ]
-        : [wrong('cli-sha256', 'is no SHA-256.', 'Give cli-sha256 64 hexadecimal digits, as sha256sum prints them.')];
+        : [
+            (0,errors/* badOption */.$9)('cli-sha256', 'is not a SHA-256.', 'Set cli-sha256 to 64 hexadecimal digits, as sha256sum prints them.')
+        ];
 }
 function ofUrl(text) {
     const url = URL.canParse(text) ? new URL(text) : null;
     if (url === null)
-        return [wrong('cli-url', 'is no address.', 'Give cli-url the https address of the phar.')];
+        return [(0,errors/* badOption */.$9)('cli-url', 'is not an address.', 'Set cli-url to the https address of the phar.')];
     const loopback = ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname);
     if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback))
-        return [wrong('cli-url', 'is not https.', 'Give cli-url an address that begins with https://.')];
+        return [(0,errors/* badOption */.$9)('cli-url', 'is not https.', 'Give cli-url an address that begins with https://.')];
     if (url.username !== '' || url.password !== '')
-        return [wrong('cli-url', 'holds a user or password.', 'Use a mirror that needs none: the address is printed.')];
+        return [(0,errors/* badOption */.$9)('cli-url', 'holds a user or password.', 'Use a mirror that needs none: the address is printed.')];
     return [];
-}
-function wrong(name, what, fix) {
-    return { id: 'bad-input', severity: 'error', message: `The option ${name} ${what}`, fix };
 }
 
 
@@ -2840,7 +2870,7 @@ function wrong(name, what, fix) {
 const commands = /(?:\u001B\]|\u009D)[^\u0007\u001B\u009C\n]*(?:\u0007|\u001B\\|\u009C)/g;
 /**
  * Text without terminal escapes, links, control characters (C0 and C1) and characters that hide or reorder others;
- * lines stay. The one way in which foreign text comes to a terminal, a log of Actions or a summary.
+ * lines stay. All foreign text in a terminal, a log of Actions or a summary passes through here.
  */
 function visibleText(text) {
     return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text.replace(commands, ''))

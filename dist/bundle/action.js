@@ -2,7 +2,7 @@ export const id = 957;
 export const ids = [957];
 export const modules = {
 
-/***/ 2982:
+/***/ 4381:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -13,16 +13,169 @@ __webpack_require__.d(__webpack_exports__, {
   run: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
-var core = __webpack_require__(7264);
+// EXTERNAL MODULE: ./.tmp/compiled/node_modules/@actions/core/lib/core.js + 3 modules
+var core = __webpack_require__(1761);
 // EXTERNAL MODULE: ./.tmp/compiled/src/errors.js
 var errors = __webpack_require__(419);
-// EXTERNAL MODULE: ./.tmp/compiled/src/run/failed-report.js
-var failed_report = __webpack_require__(6638);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/unexpected-error.js
+var unexpected_error = __webpack_require__(1358);
 // EXTERNAL MODULE: ./.tmp/compiled/src/run/known-secrets.js
 var known_secrets = __webpack_require__(4759);
 // EXTERNAL MODULE: ./.tmp/compiled/src/secrets/redact.js
-var redact = __webpack_require__(811);
+var secrets_redact = __webpack_require__(811);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/is-touched.js
+/** Whether the run changed anything, or may have: what was taken back and caches do not count. */
+function isTouched({ changes }) {
+    return changes.some(({ kind, state }) => state !== 'undone' && kind !== 'cache');
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/failure-title.js
+
+/** The heading of a run that failed, by its code. */
+function failureTitle(report, error) {
+    const { plan, verification, deployment, findings, recovery, target } = report;
+    const code = error.code;
+    const begun = isTouched(report) ? 'Stopped' : 'Not started';
+    const to = plan?.toVersion ?? verification?.expectedVersion ?? 'the new version';
+    const wanted = target ?? 'the target';
+    const blockers = error.problems.filter(({ severity }) => severity === 'error').length || 1;
+    switch (code) {
+        case 'internal-error':
+            return () => `${begun}: a bug of this program`;
+        case 'bad-input':
+            return () => `${begun}: ${count(blockers, 'input')} to correct`;
+        case 'bad-secret':
+            return () => `${begun}: ${count(blockers, 'secret')} missing or refused`;
+        case 'preflight-failed': {
+            const versions = plan === null ? '' : ` for ${plan.fromVersion} → ${plan.toVersion}`;
+            return (where) => `${begun}: ${count(blockers, 'blocker')}${versions}${report.environment === null ? '' : ` on ${where}`}`;
+        }
+        case 'busy':
+            return (where) => `${begun}: ${where} is busy`;
+        case 'backup-failed':
+            return (where) => `${plan === null ? '' : `${begun}: `}${plan === null ? 'No' : 'no'} backup of ${where}`;
+        case 'backup-unproven':
+            return (where) => `${plan === null ? '' : `${begun}: `}${plan === null ? 'Backup' : 'backup'} of ${where} not proven`;
+        case 'composer-credentials':
+            return () => `${begun}: Composer keys are missing or refused`;
+        case 'composer-network':
+            return () => `${begun}: a Composer repository cannot be reached`;
+        case 'unsatisfiable':
+            return () => `No solution for ${wanted}: ${count(blockers, 'blocker')}`;
+        case 'composer-policy':
+            return () => `${begun}: Composer refuses ${wanted}`;
+        case 'composer-crashed':
+            return () => `${begun}: Composer gave no answer`;
+        case 'commit-refused':
+            return (where) => `${where} not upgraded: the commit was refused`;
+        case 'push-rejected':
+            return (where) => `${where} not upgraded: the push was rejected`;
+        case 'push-raced':
+            return (where) => `${where} not upgraded: somebody pushed first`;
+        case 'deploy-failed':
+            return deployment?.verdict === 'degraded'
+                ? (where) => `${where} runs ${to}, its post-deploy hook failed`
+                : (where) => `${where}: the deployment of ${to} failed${phase(findings)}`;
+        case 'deploy-never-started':
+            return (where) => `${where}: the deployment of ${to} never began`;
+        case 'deploy-unknown':
+            return (where) => `${where}: ${unknownWords(deployment?.verdict, to)}`;
+        case 'wrong-version':
+            return (where) => `${where} does not run ${to}`;
+        case 'unhealthy':
+            return (where) => `${where} runs ${to} but is unhealthy`;
+        case 'reverted':
+            return (where) => `${where} is back on ${recovery?.version ?? 'the old version'}: ${to} failed`;
+        case 'recovery-failed':
+            return (where) => recovery?.outcome === 'refused'
+                ? `${where}: ${to} failed and was not taken back`
+                : `${where}: ${to} failed, and so did the way back`;
+        case 'retry-later':
+            return verification?.verdict === 'unreachable'
+                ? (where) => `${where}: not every node answered`
+                : () => `${begun}: a disturbance, try again`;
+        case 'interrupted':
+            return () => 'Stopped by Ctrl-C';
+        case 'terminated':
+            return () => 'Stopped by SIGTERM';
+    }
+}
+function phase(findings) {
+    const words = {
+        configuration: '',
+        build: ' in the build',
+        deploy: ' in its deploy phase',
+        'post-deploy': '',
+        site: ''
+    };
+    const of = findings[0]?.phase ?? null;
+    return of === null ? '' : words[of];
+}
+function unknownWords(verdict, to) {
+    if (verdict === 'staged')
+        return `${to} is staged, not deployed`;
+    if (verdict === 'superseded')
+        return `a newer push replaced ${to}`;
+    return `how the deployment of ${to} ended is unknown`;
+}
+function count(number, what) {
+    return `${number} ${what}${number === 1 ? '' : 's'}`;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/fit-title.js
+/** The longest heading. */
+const titleLength = 70;
+/** The heading with as much of the environment's name as fits into {@link titleLength}. */
+function fitTitle(environment, words) {
+    const name = environment ?? 'the environment';
+    const whole = words(name);
+    const left = name.length - (whole.length - titleLength);
+    const fitted = whole.length <= titleLength ? whole : words(`${name.slice(0, Math.max(left - 1, 3))}…`);
+    return fitted.length > titleLength ? `${fitted.slice(0, titleLength - 1)}…` : fitted;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/title.js
+
+
+/**
+ * The verdict of a run as a heading of at most 70 characters: environment, verdict and versions. No text from elsewhere,
+ * no address and no cause: those have their own places.
+ */
+function title(report) {
+    return fitTitle(report.environment, report.error === null ? words(report) : failureTitle(report, report.error));
+}
+function words(report) {
+    const { verdict, plan, verification, pullRequest, backup, findings } = report;
+    const versions = plan === null ? '' : `${plan.fromVersion} → ${plan.toVersion}`;
+    const runs = verification?.installedVersion ?? plan?.fromVersion ?? '';
+    switch (verdict) {
+        case 'upgraded':
+            return (where) => `${where} upgraded: ${versions}`;
+        case 'up-to-date':
+            return (where) => `${where} is up to date: ${verification?.installedVersion ?? plan?.toVersion ?? ''}`;
+        case 'held-back':
+            return (where) => `${where} stays on ${runs}: ${plan?.heldBack?.version ?? 'a newer release'} is blocked`;
+        case 'planned':
+            return () => `Plan: ${versions}, nothing was changed`;
+        case 'committed':
+            return () => `Committed, not pushed: ${versions}`;
+        case 'pushed':
+            return (where) => `${pullRequest === null ? 'Pushed' : `Pull request #${pullRequest.number}`} for ${where}: ${versions}`;
+        case 'backed-up':
+            return (where) => `${where} is backed up${backup?.state === 'inconsistent' ? ', with gaps' : ''}`;
+        case 'restored':
+            return (where) => `The backup was restored into ${where}`;
+        case 'verified':
+            return (where) => `${where} runs ${runs} and is healthy`;
+        case 'diagnosed':
+            return (where) => findings.length === 0
+                ? `${where}: nothing wrong was found`
+                : `${where}: ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`;
+        case 'failed':
+            return () => 'Failed';
+    }
+}
+
 // EXTERNAL MODULE: ./.tmp/compiled/src/run/stop-on-signals.js
 var stop_on_signals = __webpack_require__(6533);
 // EXTERNAL MODULE: ./.tmp/compiled/src/visible-text.js
@@ -67,21 +220,75 @@ function neutralise(text) {
         .join('\n');
 }
 
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/other-warnings.js
+var other_warnings = __webpack_require__(6425);
 // EXTERNAL MODULE: ./.tmp/compiled/src/run/backup-warnings.js
 var backup_warnings = __webpack_require__(456);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/action/file-of-problem.js
+const files = new Map([
+    ['app-braintree-channel', '.magento.app.yaml'],
+    ['app-extension-json', '.magento.app.yaml'],
+    ['app-extension-mcrypt', '.magento.app.yaml'],
+    ['app-extension-newrelic', '.magento.app.yaml'],
+    ['build-flavor', '.magento.app.yaml'],
+    ['composer-lock-stale', 'composer.lock'],
+    ['composer-keys-in-json', 'composer.json'],
+    ['composer-lock-off', 'composer.json'],
+    ['composer-vendor-dir', 'composer.json'],
+    ['composer-conflict', 'composer.json'],
+    ['auth-json-tracked', 'auth.json'],
+    ['modules-differ', 'app/etc/config.php']
+]);
+/** The file of the project that a problem is in, by its id; null where it is in none, or in several. */
+function fileOfProblem({ id, comparison }) {
+    if (comparison !== undefined)
+        return '.magento/services.yaml';
+    return files.get(id) ?? null;
+}
+/** A few words for a problem: what runs, else its id in words. */
+function titleOfProblem({ id, comparison }) {
+    if (comparison !== undefined)
+        return `${comparison.name} ${comparison.now}`;
+    const words = id.replaceAll('-', ' ');
+    return `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}`;
+}
+
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/action/annotate.js
 
-/** Annotates the run with why it failed, and with what nobody would look for in the summary of one that ended well. */
-function annotate(report, command, { warn, fail }) {
+
+
+// GitHub shows ten of a kind for a step.
+const most = 9;
+/**
+ * Annotates the run: one error for each blocker with its fix, warnings as warnings, and the verdict last, which fails the
+ * step where the run failed.
+ */
+function annotate(report, command, { warn, error: annotateError, fail }) {
     const { plan, warnings, findings, error } = report;
     const heldBack = plan?.heldBack ? warnings.filter(({ id }) => id === 'held-back') : [];
-    for (const { message, fix } of [...heldBack, ...(0,backup_warnings/* backupWarnings */.y)(report)])
-        warn(`${message} ${fix}`);
+    const compared = otherNotes(report);
+    const warned = unique([...heldBack, ...(0,backup_warnings/* backupWarnings */.y)(report), ...compared, ...ofError(error, 'warning')]);
+    for (const problem of warned.slice(0, most))
+        warn(`${problem.message} ${problem.fix}`, titleOfProblem(problem), fileOfProblem(problem));
     if (command === 'diagnose')
-        for (const { title, meaning, next } of findings)
-            warn(`${meaning} ${next}`, title);
-    if (error)
-        fail(`${error.message} ${error.next}`);
+        for (const { title: found, meaning, next } of findings)
+            warn(`${meaning} ${next}`, found);
+    if (!error)
+        return;
+    const blockers = unique(ofError(error, 'error'));
+    if (blockers.length > 1)
+        for (const problem of blockers.slice(0, most))
+            annotateError(`${problem.message} ${problem.fix}`, titleOfProblem(problem), fileOfProblem(problem));
+    fail(`${error.message} ${error.next}`);
+}
+function otherNotes(report) {
+    return [...(0,other_warnings/* otherWarnings */.E)(report), ...report.warnings].filter(({ comparison }) => comparison !== undefined);
+}
+function ofError(error, severity) {
+    return (error?.problems ?? []).filter((problem) => problem.severity === severity);
+}
+function unique(problems) {
+    return [...new Map(problems.map((problem) => [problem.message, problem])).values()];
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/action/annotations.js
@@ -91,9 +298,16 @@ function annotate(report, command, { warn, fail }) {
 function createAnnotations(redact) {
     // Hidden first as it was given, then as it shows: characters that do not show may part a secret.
     const told = (text) => redact(neutralise(redact(text)));
+    const shown = (title, file) => ({
+        ...(title !== undefined && { title: told(title) }),
+        ...(file != null && { file })
+    });
     return {
-        warn: (text, title) => {
-            core/* warning */.$e(told(text), title === undefined ? {} : { title: told(title) });
+        warn: (text, title, file) => {
+            core/* warning */.$e(told(text), shown(title, file));
+        },
+        error: (text, title, file) => {
+            core/* error */.z3(told(text), shown(title, file));
         },
         fail: (text) => {
             core/* setFailed */.C1(told(text));
@@ -103,38 +317,20 @@ function createAnnotations(redact) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
-var schemas = __webpack_require__(7597);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/action/read-event.js
 
 
-
-const repository = schemas/* looseObject */._H3({ full_name: schemas/* string */.YjP(), private: schemas/* boolean */.zMY().optional() }).nullish();
-const commit = schemas/* string */.YjP().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/);
-const read_event_event = schemas/* looseObject */._H3({
-    repository,
-    pull_request: schemas/* looseObject */._H3({
-        state: schemas/* string */.YjP().optional(),
-        merged: schemas/* boolean */.zMY().nullish(),
-        head: schemas/* looseObject */._H3({ ref: schemas/* string */.YjP(), sha: commit.optional(), repo: repository }),
-        base: schemas/* looseObject */._H3({ ref: schemas/* string */.YjP().optional(), repo: repository })
-    })
-        .optional(),
-    issue: schemas/* looseObject */._H3({ pull_request: schemas/* unknown */.L5J().optional() }).optional(),
-    merge_group: schemas/* unknown */.L5J().optional(),
-    workflow_run: schemas/* looseObject */._H3({ head_branch: schemas/* string */.YjP().nullish(), head_sha: commit.optional(), head_repository: repository })
-        .optional()
-});
 /** Reads the event; an empty one outside of a runner. Throws UpgradeError `bad-input` where it cannot be read. */
 async function readEvent(environment) {
     const path = environment['GITHUB_EVENT_PATH'];
     if (!path)
         return {};
+    const { eventSchema } = await Promise.all(/* import() | event */[__webpack_require__.e(597), __webpack_require__.e(797)]).then(__webpack_require__.bind(__webpack_require__, 1294));
     try {
-        return read_event_event.parse(JSON.parse(await (0,promises_.readFile)(path, 'utf8')));
+        return eventSchema.parse(JSON.parse(await (0,promises_.readFile)(path, 'utf8')));
     }
     catch (error) {
-        throw new errors/* UpgradeError */.f('bad-input', {
+        throw new errors/* UpgradeError */.fy('bad-input', {
             message: 'GITHUB_EVENT_PATH names no event that can be read, so it is unknown whose code would run.',
             next: 'Run the workflow again; on a runner of your own, let GITHUB_EVENT_PATH name the JSON file of the event.',
             details: error instanceof Error ? error.name : String(error)
@@ -152,7 +348,7 @@ async function isRepositoryPrivate(token, environment) {
     const [owner = '', repo = ''] = (environment['GITHUB_REPOSITORY'] ?? repository?.full_name ?? '').split('/');
     if (repo === '')
         return null;
-    const { isPublicRepository } = await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(377), __webpack_require__.e(963), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 1657));
+    const { isPublicRepository } = await Promise.all(/* import() | library */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(982), __webpack_require__.e(456), __webpack_require__.e(880), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 9203));
     const apiUrl = environment['GITHUB_API_URL'] ?? 'https://api.github.com';
     const isPublic = await isPublicRepository({ owner, repo }, { token: token ?? '', apiUrl, environment });
     return isPublic === null ? null : !isPublic;
@@ -227,11 +423,11 @@ function readInputs(command) {
             return [];
         const value = parse(row, text);
         if (value === null)
-            problems.push(wrong(name, row, text));
+            problems.push(badInputValue(name, row, text));
         return [[(0,normalize_options/* camelCase */.xQ)(name), value]];
     });
     if (problems.length > 0)
-        throw badInputs(problems);
+        throw (0,errors/* badInput */.AN)(problems);
     return Object.fromEntries(values);
 }
 function parse(row, text) {
@@ -241,16 +437,9 @@ function parse(row, text) {
         return Number.isFinite(Number(text)) ? Number(text) : null;
     return text;
 }
-function wrong(name, row, text) {
+function badInputValue(name, row, text) {
     const fix = row.type === 'boolean' ? 'Use true or false.' : 'Use a number.';
     return { id: 'bad-input', severity: 'error', message: `The input ${name} is ${text}.`, fix };
-}
-function badInputs(problems) {
-    return new errors/* UpgradeError */.f('bad-input', {
-        message: problems.map(({ message }) => message).join(' '),
-        next: problems.map(({ fix }) => fix).join(' '),
-        problems
-    });
 }
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/run/write-report.js
@@ -282,6 +471,8 @@ function outputsOf(report, { reportPath, artifact }) {
         'held-back': plan?.heldBack?.version ?? '',
         branch: report.branch ?? '',
         'commit-sha': report.commit ?? '',
+        'pull-request': report.pullRequest === null ? '' : String(report.pullRequest.number),
+        'pull-request-url': report.pullRequest?.url ?? '',
         backup: backup?.location ?? '',
         'backup-sha256': backup?.sha256 ?? '',
         'backup-snapshot': backup?.extras.find(({ kind }) => kind === 'snapshot')?.location ?? '',
@@ -324,12 +515,56 @@ async function refusePublicRepository({ githubToken }, environment) {
     const isPrivate = await isRepositoryPrivate(githubToken, environment);
     if (isPrivate === true)
         return;
-    throw new errors/* UpgradeError */.f('bad-input', {
+    throw new errors/* UpgradeError */.fy('bad-input', {
         message: isPrivate === false
             ? `backup-artifact is set, but ${name} is a public repository: everybody could download the dump.`
             : `backup-artifact is set, but it is unknown whether ${name || 'this repository'} is public.`,
         next: isPrivate === false ? 'Leave backup-artifact out.' : 'Give github-token, so that GitHub can be asked.'
     });
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/seconds.js
+var report_seconds = __webpack_require__(8756);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/action/step-log.js
+
+const minute = 60_000;
+/** A {@link StepLog}: a line for each step that ends, and a line a minute for each that runs on. */
+function createStepLog(print) {
+    const running = new Map();
+    const stop = (step) => {
+        clearInterval(running.get(step));
+        running.delete(step);
+    };
+    const begin = (step) => {
+        stop(step);
+        let minutes = 0;
+        const timer = setInterval(() => {
+            minutes += 1;
+            print(line(step, 'running …', minutes * 60));
+        }, minute);
+        // A step that hangs must not keep the process alive.
+        timer.unref();
+        running.set(step, timer);
+    };
+    return {
+        onStep: ({ step, state, note, seconds }) => {
+            if (state === 'started') {
+                begin(step);
+                return;
+            }
+            stop(step);
+            const word = { done: '', skipped: 'skipped: ', failed: 'FAILED: ' }[state];
+            print(line(step, `${word}${note.split('\n')[0] ?? ''}`, state === 'skipped' ? null : seconds));
+        },
+        end: () => {
+            for (const step of running.keys())
+                stop(step);
+        }
+    };
+}
+function line(step, told, seconds) {
+    const name = step === 'wait' ? 'deploy' : step;
+    return `▸ ${name.padEnd(10)}${told.padEnd(60)} ${seconds === null ? '' : (0,report_seconds/* renderSeconds */.e)(seconds)}`.trimEnd();
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/action/start-of-event.js
@@ -387,14 +622,540 @@ function isSame(one, other) {
     return one !== null && one !== undefined && one.full_name === other?.full_name;
 }
 function fork() {
-    return new errors/* UpgradeError */.f('bad-input', {
+    return new errors/* UpgradeError */.fy('bad-input', {
         message: 'This pull request comes from a fork, whose code must not run with the secrets of this repository.',
         next: 'Push the branch to this repository, or run the upgrade by workflow_dispatch.'
     });
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/report/render-summary.js
-var render_summary = __webpack_require__(6148);
+// EXTERNAL MODULE: ./.tmp/compiled/node_modules/@actions/core/lib/summary.js
+var summary = __webpack_require__(8878);
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/markdown.js + 1 modules
+var markdown = __webpack_require__(9051);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/mark.js
+/** The sign of a verdict: a tick is for what went well and whole. */
+function mark({ error, plan, backup, verdict, findings }) {
+    if (error?.code === 'deploy-unknown')
+        return '❔';
+    if (error)
+        return '❌';
+    if (verdict === 'diagnosed')
+        return findings.length > 0 ? '🔎' : '✅';
+    const lacking = backup?.state === 'failed' || backup?.state === 'inconsistent';
+    return plan?.heldBack || lacking ? '⚠️' : '✅';
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/plan-notes.js
+var plan_notes = __webpack_require__(8330);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/open-items.js
+
+
+/** Sorts notes and warnings of a report: nothing is told twice, and nothing that the error lists. */
+function openItems(report) {
+    const notes = (0,plan_notes/* notesOf */.h)(report).filter(({ id }) => id !== 'extension-moves');
+    const told = keysOf((report.error?.problems ?? []).filter(({ severity }) => severity === 'error'));
+    const warned = [
+        ...(report.error?.problems ?? []).filter(({ severity }) => severity === 'warning'),
+        ...(0,other_warnings/* otherWarnings */.E)(report)
+    ];
+    const all = open_items_unique([...notes, ...warned]).filter((item) => !told.has(keyOf(item)));
+    const found = keysOf(report.verification?.problems ?? []);
+    const needsHand = (item) => item.level === 'before' || found.has(keyOf(item));
+    const rest = all.filter((item) => item.comparison === undefined);
+    const information = rest.filter((item) => 'level' in item && item.level === 'information');
+    return {
+        comparisons: all.filter(isCompared),
+        toDo: rest.filter((item) => needsHand(item)),
+        warnings: rest.filter((item) => !needsHand(item) && !information.includes(item)),
+        information
+    };
+}
+function isCompared(item) {
+    return item.comparison !== undefined;
+}
+function open_items_unique(items) {
+    return [...new Map(items.map((item) => [keyOf(item), item])).values()];
+}
+function keysOf(items) {
+    return new Set(items.map(keyOf));
+}
+// One check may find several things.
+function keyOf({ id, hosts = [], ...item }) {
+    return JSON.stringify([id, hosts, item.message]);
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/links.js
+const documentation = 'https://github.com/magento-cloud-upgrade/magento-cloud-upgrade/blob/main/docs';
+/** Where the exit codes are explained. */
+const exitCodeUrl = `${documentation}/verdicts.md#every-exit-code`;
+/** The pages that help with this run: shop, pull request, commit, workflow run. Those that are not known are left out. */
+function linksOf(report) {
+    const { verification, recovery, pullRequest, commit, workflow } = report;
+    const storefront = (recovery?.verification ?? verification)?.storefront ?? null;
+    const pushed = report.changes.some(({ kind, state }) => (kind === 'branch' || kind === 'pull-request-branch') && state === 'done');
+    return [
+        ...(storefront === null ? [] : [{ text: 'Storefront', url: storefront.url }]),
+        ...(pullRequest === null ? [] : [{ text: `Pull request #${pullRequest.number}`, url: pullRequest.url }]),
+        ...(workflow === null || commit === null || !pushed
+            ? []
+            : [{ text: `Commit ${commit.slice(0, 7)}`, url: `${workflow.repository}/commit/${commit}` }]),
+        ...(workflow?.run == null ? [] : [{ text: 'Log of the run', url: workflow.run }])
+    ];
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/describe-places.js
+var describe_places = __webpack_require__(8837);
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/describe-backup.js
+var describe_backup = __webpack_require__(7115);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/summary/backup.js
+
+
+
+const states = {
+    proven: 'restored and compared',
+    'proven-without-rehearsal': 'proven, not rehearsed',
+    inconsistent: '⚠️ not all of it as of one moment',
+    failed: '❌ failed',
+    none: 'none'
+};
+/** The backup: what it is worth, where it is and until when in the title, commands and paths behind it. */
+function backup({ backup: made, wayBack }) {
+    if (made === null || made.state === 'none')
+        return [];
+    const keep = (0,describe_places/* howToKeep */.lk)(made);
+    const commands = wayBack?.data ?? [];
+    return (0,markdown/* folded */.TM)(['Backup', titleOf(made)], [
+        ...(0,describe_backup/* describeBackup */._)(made).map((line) => `- ${(0,markdown/* prose */.CS)(line)}`),
+        ...(keep === null ? [] : ['', (0,markdown/* prose */.CS)(keep)]),
+        ...(commands.length === 0 ? [] : ['', 'To restore it:', '', ...(0,markdown/* shellBlock */.OV)(commands)])
+    ]);
+}
+function titleOf(made) {
+    const size = made.bytes === null ? '' : `, ${(0,describe_backup/* renderBytes */.U)(made.bytes)}`;
+    const lies = (0,describe_places/* describePlaces */._g)(made).join('; ');
+    const warn = (0,describe_places/* howToKeep */.lk)(made) === null ? '' : '⚠️ ';
+    return `${made.tables ?? 0} tables${size}, ${states[made.state]}${made.reused ? `, made by an earlier run (${(0,markdown/* inline */.mG)(made.finishedAt ?? '')})` : ''}${lies === '' ? '' : `. ${warn}${lies}`}`;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/summary/blockers.js
+
+const blockers_most = 25;
+/** What stands in the way, numbered, each with its fix below it. */
+function blockers(error) {
+    const errors = error.problems.filter(({ severity }) => severity === 'error');
+    const items = errors.length > 0 ? errors : [{ message: error.summary, fix: error.next }];
+    const shown = items.slice(0, blockers_most).flatMap(({ message, fix }, index) => item(index + 1, message, fix));
+    const rest = items.slice(blockers_most).flatMap(({ message, fix }, index) => item(blockers_most + index + 1, message, fix));
+    return ['', ...shown, ...(0,markdown/* folded */.TM)(`${items.length - blockers_most} more`, rest)];
+}
+function item(number, message, fix) {
+    const [first = '', ...lines] = fix.split('\n');
+    const block = lines.length > 0 ? ['', ...(0,markdown/* codeBlock */.DV)(lines.join('\n'), 20).map((line) => `   ${line}`), ''] : [];
+    return [`${number}. **${(0,markdown/* inline */.mG)(message)}**<br>`, `   ${(0,markdown/* prose */.CS)(first)}`, ...block];
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/deployment-reasons.js
+var deployment_reasons = __webpack_require__(6362);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/summary/cause.js
+
+
+
+const notCauses = new Set(['deploy-failed-flag', 'maintenance-on', 'cron-disabled', 'unread', 'ece-tools-warnings']);
+/** Whether {@link cause} lists what is wrong with a fix for each: no finding names a cause, and no deployment a reason. */
+function listsBlockers(report) {
+    const [first] = report.findings;
+    const named = first !== undefined && !notCauses.has(first.id);
+    return report.recovery === null && !named && (0,deployment_reasons/* deploymentReasons */.T)(report).length === 0;
+}
+/** The cause of a failure as one block of code, and what it means. */
+function cause(report, error) {
+    const { findings, recovery } = report;
+    const [first] = findings;
+    if (listsBlockers(report))
+        return blockers(error);
+    if (recovery === null && first !== undefined && !notCauses.has(first.id)) {
+        const doubt = first.certainty === 'likely' ? ' (likely)' : '';
+        return ['', `**Cause**${doubt}`, '', ...(0,markdown/* codeBlock */.DV)(first.title, 6), '', (0,markdown/* prose */.CS)(first.meaning)];
+    }
+    const lines = recovery === null ? (0,deployment_reasons/* deploymentReasons */.T)(report) : [recovery.reason];
+    return ['', '**Cause**', '', ...lines.slice(0, 8).map((line) => `- ${(0,markdown/* inline */.mG)(line)}`)];
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/describe-shop.js
+
+/** Whether the shop is open: the second line of every failure. Unknown is an answer. */
+function describeShop(report) {
+    const { findings, changes, plan, recovery } = report;
+    const verification = recovery?.verification ?? (recovery === null ? report.verification : null);
+    if (recovery?.outcome !== 'reverted' && isClosed(report))
+        return describe_shop_closed(report);
+    const seen = verification === null ? null : asSeen(verification);
+    if (seen !== null)
+        return seen;
+    if (findings[0]?.siteUnchanged === true)
+        return {
+            mark: '🟢',
+            text: `The shop runs ${plan?.fromVersion ?? 'the version before'} as before: the new code never reached it.`
+        };
+    const live = changes.filter(({ state }) => state !== 'undone');
+    if (!isTouched(report))
+        return { mark: '🟢', text: 'Nothing was changed: the shop is as it was.' };
+    if (!live.some(({ kind }) => siteKinds.has(kind)))
+        return { mark: '🟢', text: 'Nothing was deployed: the shop is as it was.' };
+    return { mark: '🟠', text: 'Whether the shop is open is not known: look at it first.' };
+}
+const siteKinds = new Set([
+    'variable',
+    'redeployment',
+    'maintenance',
+    'setting',
+    'server-file',
+    'database',
+    'deployment'
+]);
+function isClosed({ findings, verification }) {
+    return (findings.some(({ id }) => id === 'maintenance-on') ||
+        verification?.nodes.some(({ maintenance }) => maintenance === true) === true);
+}
+function describe_shop_closed({ findings, verification }) {
+    const since = findings.find(({ id }) => id === 'maintenance-on')?.at ?? null;
+    const cron = findings.some(({ id }) => id === 'cron-disabled') ||
+        verification?.nodes.some(({ cron: on }) => on === false) === true;
+    const when = since === null ? '' : ` since ${time(since)}`;
+    return { mark: '🔴', text: `The shop is closed (maintenance mode)${when}${cron ? ', and cron is off' : ''}.` };
+}
+function asSeen({ storefront, nodes }) {
+    if (nodes.some(({ maintenance }) => maintenance === true))
+        return { mark: '🔴', text: 'The shop is closed (maintenance mode).' };
+    if (storefront === null)
+        return null;
+    const { status } = storefront;
+    if (status === null)
+        return { mark: '🔴', text: 'The shop does not answer.' };
+    return status < 400
+        ? { mark: '🟢', text: `The shop is open: its storefront answers (HTTP ${status}).` }
+        : { mark: '🔴', text: `The shop fails: its storefront answers with HTTP ${status}.` };
+}
+/** `12:36 UTC` of an ISO 8601 time. */
+function time(iso) {
+    return `${iso.slice(11, 16)} UTC`;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/summary/choices.js
+
+
+
+/** Why a deployment or a verification failed, as one block, and what can be done: repair, or the way back. */
+function choices(report, error) {
+    const back = report.wayBack === null || report.recovery !== null ? [] : wayBack(report.wayBack);
+    if (back.length === 0)
+        return listsBlockers(report) && !error.problems.some(({ severity }) => severity === 'error')
+            ? []
+            : ['', `**Next:** ${(0,markdown/* prose */.CS)(error.next)}`];
+    return ['', '**Choose one**', '', `1. ${(0,markdown/* prose */.CS)(error.next)}`, '', ...back];
+}
+function wayBack({ version, code, data, from, untouched }) {
+    if (code.length + data.length === 0)
+        return [
+            `2. There is no way back by command: no commit that could be reverted, and no backup that could be restored.`
+        ];
+    const lost = from === null ? '' : ` (what was written since ${time(from)} is lost)`;
+    const what = code.length === 0
+        ? `data only${lost}`
+        : data.length === 0
+            ? untouched
+                ? 'code only: the data were not touched'
+                : 'code only: there is no backup of the data that could be restored'
+            : `code and data${lost}`;
+    const automatic = code.length > 0
+        ? ['', '   Or set <code>recover: revert</code> for the next run: it takes the code back by itself.']
+        : [];
+    return [
+        `2. Go back to ${(0,markdown/* inline */.mG)(version)}, ${what}:`,
+        '',
+        ...(0,markdown/* shellBlock */.OV)([...code, ...data]).map((line) => `   ${line}`),
+        ...automatic
+    ];
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/summary/comparison-table.js
+
+/** What runs against what the target supports, as one table, with how each is changed below it. */
+function comparisonTable(items, version) {
+    if (items.length === 0)
+        return [];
+    const rows = items.map(({ comparison: { name, key, now, wanted } = comparison_table_none }) => `| ${(0,markdown/* inline */.mG)(name)} (\`${key.replaceAll(/[`|]/g, '')}\`) | ${(0,markdown/* inline */.mG)(now)} | **${(0,markdown/* inline */.mG)(wanted)}** |`);
+    return ['', `| service | runs now | ${(0,markdown/* inline */.mG)(version)} supports |`, '|---|---|---|', ...rows];
+}
+/** How each of them is changed. */
+function comparisonSteps(items) {
+    return items.map(({ comparison: { name, now } = comparison_table_none, fix }) => `- **${(0,markdown/* inline */.mG)(name)} ${(0,markdown/* inline */.mG)(now)}**: ${(0,markdown/* prose */.CS)(fix)}`);
+}
+const comparison_table_none = { name: '', key: '', now: '', wanted: '' };
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/describe-effects.js
+var describe_effects = __webpack_require__(4174);
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/describe-phases.js
+var describe_phases = __webpack_require__(8761);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/summary/folds.js
+
+
+
+
+const folds_most = 100;
+/** Notes or warnings, folded with their number. */
+function items(title, list) {
+    const lines = list.slice(0, folds_most).map(({ message, fix }) => `- ${(0,markdown/* inline */.mG)(message)} ${(0,markdown/* prose */.CS)(fix)}`);
+    const rest = list.length - lines.length;
+    return (0,markdown/* folded */.TM)([title, String(list.length)], [...lines, ...(rest > 0 ? [`- ${rest} more in the report`] : [])]);
+}
+/** The steps with their times; open after a failure. */
+function steps({ steps: rows, deployment, error, seconds }) {
+    const marks = { done: '✅', skipped: '➖', failed: '❌' };
+    const phases = (0,describe_phases/* describePhases */.e)(deployment);
+    const lines = rows.map(({ step, outcome, seconds: took, note }) => {
+        const said = outcome === 'failed' ? firstSentence(note) : note;
+        const told = step !== 'wait' || phases === '' ? said : outcome === 'done' ? phases : `${said} ${phases}`;
+        return `| ${marks[outcome]} ${folds_name(step)} | ${outcome === 'skipped' ? '' : (0,report_seconds/* renderSeconds */.e)(took)} | ${(0,markdown/* inline */.mG)(told)} |`;
+    });
+    const done = rows.filter(({ outcome }) => outcome === 'done').length;
+    const title = error === null
+        ? ['Steps', `${done} of ${rows.length}, ${(0,report_seconds/* renderSeconds */.e)(seconds)}`]
+        : ['What happened', ''];
+    const table = lines.length > 0 ? ['| step | time | |', '|---|---|---|', ...lines] : [];
+    return (0,markdown/* folded */.TM)(title, table, { open: error !== null });
+}
+// `wait` is the name in the report; people wait for a deployment.
+function folds_name(step) {
+    return step === 'wait' ? 'deploy' : step;
+}
+function firstSentence(note) {
+    const line = note.split('\n')[0] ?? '';
+    return /^.*?\.(?= |$)/.exec(line)?.[0] ?? line;
+}
+/** What the run changed and what it left as it was. */
+function effects({ changes }) {
+    const lines = (0,describe_effects/* linesOfEffects */.f)(changes);
+    return lines.length < 2
+        ? []
+        : (0,markdown/* folded */.TM)('What was changed', lines.map(([title, text]) => `- **${title}:** ${(0,markdown/* prose */.CS)(text)}`));
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/summary/findings.js
+
+const leftBehind = new Set(['deploy-failed-flag', 'maintenance-on', 'cron-disabled']);
+/** Findings by their kind. After a failure the first one stands open already, as its cause: its log comes first. */
+function logs({ findings, error, verdict }) {
+    if (verdict === 'diagnosed')
+        return ['', ...findings.flatMap((one, index) => finding(one, index, foldedLog))];
+    const [first] = findings;
+    if (error === null || first === undefined)
+        return section('Findings', findings);
+    const rest = findings.slice(leftBehind.has(first.id) ? 0 : 1);
+    const log = first.evidence.trim() === '' ? [] : (0,markdown/* codeBlock */.DV)(first.evidence, 20);
+    return [
+        ...(0,markdown/* folded */.TM)(['Log around the failure', first.source], log),
+        ...section('Left behind on the server', rest.filter(({ id }) => leftBehind.has(id))),
+        ...section('Also found', rest.filter(({ id }) => !leftBehind.has(id)))
+    ];
+}
+function section(title, list) {
+    return (0,markdown/* folded */.TM)([title, String(list.length)], list.flatMap((one, index) => finding(one, index, openLog)));
+}
+const openLog = ({ evidence }) => ['', ...(0,markdown/* codeBlock */.DV)(evidence, 20), ''];
+const foldedLog = ({ source, evidence }) => [
+    '',
+    `<details><summary>${(0,markdown/* html */.qy)(source)}</summary>`,
+    '',
+    ...(0,markdown/* codeBlock */.DV)(evidence, 20),
+    '',
+    '</details>',
+    ''
+];
+function finding(one, index, log) {
+    const { title, meaning, next, source, phase, certainty, evidence, modules } = one;
+    const place = [source, phase ?? [], certainty === 'likely' ? 'likely' : []].flat().join(', ');
+    const line = `${index + 1}. **${(0,markdown/* inline */.mG)(title)}** (${(0,markdown/* inline */.mG)(place)}) ${(0,markdown/* prose */.CS)(meaning)} **Next:** ${(0,markdown/* prose */.CS)(next)}`;
+    const lines = [...outdated(modules ?? []), ...(evidence.trim() === '' ? [] : log(one))];
+    return [line, ...lines.map((text) => (text === '' ? '' : `    ${text}`))];
+}
+/** The modules whose database is behind or ahead, as a table. */
+function outdated(modules) {
+    if (modules.length === 0)
+        return [];
+    const rows = modules.map(({ module, kind, current, required }) => [module, kind, current, required].map((text) => (0,markdown/* inline */.mG)(text)).join(' | '));
+    return ['', '| module | | database | code |', '|---|---|---|---|', ...rows.map((row) => `| ${row} |`), ''];
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/summary/opening.js
+
+
+
+
+/** The lines below the heading: whether the shop is up, or what is known of a success; then links. */
+function opening(report, toDo) {
+    const links = [
+        ...linksOf(report).map(({ text, url }) => (0,markdown/* link */.nf)(text, url)),
+        ...(report.error === null ? [`took ${(0,report_seconds/* renderSeconds */.e)(report.seconds)}`] : [])
+    ].join(' · ');
+    return ['', report.error === null ? success(report, toDo) : failure(report), ...(links === '' ? [] : ['', links])];
+}
+function failure(report) {
+    const { mark, text } = describeShop(report);
+    return `${mark} **${(0,markdown/* inline */.mG)(text.replace(/\.$/, ''))}.**`;
+}
+function success(report, toDo) {
+    const facts = [...happened(report), ...proven(report)].join(' ');
+    const work = toDo === 0 ? '' : ` **${toDo} ${toDo === 1 ? 'thing' : 'things'} to do.**`;
+    return `${facts}${work}`.trim();
+}
+function happened({ verdict, plan, environment, branch, changes }) {
+    const untouched = changes.every(({ state, kind }) => state === 'undone' || kind === 'cache');
+    if (verdict === 'up-to-date')
+        return [`The newest release for ${(0,markdown/* inline */.mG)(plan?.target ?? 'the target')}.`];
+    if (verdict === 'held-back')
+        return [(0,markdown/* inline */.mG)((plan?.heldBack?.reasons ?? []).join(' '))];
+    if (verdict === 'pushed')
+        return [`Nothing was deployed by this run${branch === null ? '' : `; the branch is ${(0,markdown/* inline */.mG)(branch)}`}.`];
+    if (verdict === 'planned' || (untouched && verdict !== 'verified' && verdict !== 'diagnosed'))
+        return ['Nothing was changed.'];
+    if (verdict === 'diagnosed')
+        return [environment === null ? 'Read from the texts that were given.' : ''];
+    return [];
+}
+function proven({ verification }) {
+    if (verification === null)
+        return [];
+    const { nodes, storefront, expectedVersion } = verification;
+    const right = nodes.filter(({ version }) => version === expectedVersion).length;
+    const database = nodes.every(({ database: state }) => state === 'current') ? ', database and code agree' : '';
+    const shop = storefront?.status != null && storefront.status < 400 ? ', the storefront answers' : '';
+    return [
+        `${(0,markdown/* inline */.mG)(expectedVersion)} runs on ${right} of ${nodes.length} ${nodes.length === 1 ? 'node' : 'nodes'}${shop}${database}.`
+    ];
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/package-changes.js
+var package_changes = __webpack_require__(4317);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/summary/packages.js
+
+
+const packages_most = 1000;
+/** Every package that changes, extensions first, as one folded table. */
+function packages_packages({ plan }) {
+    if (!plan?.changed)
+        return [];
+    const all = (0,package_changes/* groupChanges */.t)(plan).flatMap(({ changes }) => changes);
+    const moved = all.filter(({ thirdParty }) => thirdParty);
+    const title = moved.length === 0
+        ? (0,package_changes/* countChanges */.x)(plan)
+        : `${(0,package_changes/* countChanges */.x)(plan)} (${moved.length} ${moved.length === 1 ? 'extension' : 'extensions'})`;
+    const rows = [...moved, ...all.filter(({ thirdParty }) => !thirdParty)];
+    const more = rows.length - packages_most;
+    return (0,markdown/* folded */.TM)(['Packages', title], [...packageTable(rows.slice(0, packages_most)), ...(more > 0 ? ['', `${more} more are in the report.`] : [])]);
+}
+/** Packages with their versions; empty for none. */
+function packageTable(changes) {
+    if (changes.length === 0)
+        return [];
+    return ['| package | from | to |', '|---|---|---|', ...changes.map(row)];
+}
+function row({ name, from, to, thirdParty }) {
+    const shown = thirdParty ? `**${(0,markdown/* inline */.mG)(name)}** (extension)` : (0,markdown/* inline */.mG)(name);
+    return `| ${shown}${isMajor(from, to) ? ' ⚠️ major' : ''} | ${(0,markdown/* inline */.mG)(from ?? '–')} | ${(0,markdown/* inline */.mG)(to ?? '–')} |`;
+}
+/** Whether the first number of a version changes; 0.x counts by its second. Versions of the product do not count so. */
+function isMajor(from, to) {
+    const numbers = (version) => /^v?(\d+)\.(\d+)/.exec(version ?? '')?.slice(1) ?? [];
+    const [[a, b], [c, d]] = [numbers(from), numbers(to)];
+    if (a === undefined || c === undefined)
+        return false;
+    return a !== c || (a === '0' && b !== d);
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/describe-recovery.js
+var describe_recovery = __webpack_require__(3254);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/summary/recovery.js
+
+
+/** What was done to take the upgrade back, and how the data of before come back as well. */
+function recovery({ recovery: made }) {
+    if (!made)
+        return [];
+    const data = made.databaseAhead === 'no' || made.dataCommands.length === 0
+        ? []
+        : ['', 'To put the data back as well (what was written since is lost):', '', ...(0,markdown/* shellBlock */.OV)(made.dataCommands)];
+    return ['', (0,markdown/* prose */.CS)((0,describe_recovery/* describeRecovery */.x)(made)), ...data];
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/render-summary.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * A report as Markdown that is read in ten seconds: verdict, whether the shop is up, what needs a hand; the rest is folded
+ * with its number in the title.
+ */
+function renderSummary(report) {
+    const { error } = report;
+    const open = openItems(report);
+    const toDo = [...open.comparisons, ...open.toDo];
+    const lines = [
+        `## ${mark(report)} ${(0,markdown/* inline */.mG)(title(report))}`,
+        ...opening(report, toDo.length),
+        ...(error === null ? work(report, open) : render_summary_failure(report, error)),
+        ...(error === null ? [] : steps(report)),
+        ...logs(report),
+        ...(error === null ? [] : items('To do besides', toDo)),
+        ...items('Warnings', open.warnings),
+        ...items('For information', open.information),
+        ...packages_packages(report),
+        ...backup(report),
+        ...(error === null ? steps(report) : effects(report)),
+        ...(0,markdown/* folded */.TM)('Details', error?.details ? (0,markdown/* codeBlock */.DV)(error.details, 80) : []),
+        ...(error === null
+            ? []
+            : ['', `${(0,markdown/* link */.nf)(`Exit code ${error.exitCode}`, exitCodeUrl)} <code>${(0,markdown/* inline */.mG)(error.code)}</code>`]),
+        ''
+    ];
+    return lines.join('\n');
+}
+const explained = new Set([
+    'deploy-failed',
+    'deploy-never-started',
+    'deploy-unknown',
+    'wrong-version',
+    'unhealthy',
+    'reverted',
+    'recovery-failed'
+]);
+function render_summary_failure(report, error) {
+    if (!explained.has(error.code))
+        return blockers(error);
+    return [...cause(report, error), ...recovery(report), ...choices(report, error)];
+}
+function work({ plan, verification }, { comparisons, toDo }) {
+    const lines = [
+        ...comparisonTable(comparisons, plan?.toVersion ?? verification?.expectedVersion ?? 'the target'),
+        ...(toDo.length > 0 ? ['', ...toDo.map(({ message, fix }) => `- [ ] ${(0,markdown/* inline */.mG)(message)} ${(0,markdown/* prose */.CS)(fix)}`)] : [])
+    ];
+    return lines.length === 0
+        ? []
+        : ['', '### To do', ...lines, ...(0,markdown/* folded */.TM)('How to change the services', comparisonSteps(comparisons))];
+}
+
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/action/summary.js
 
 
@@ -404,10 +1165,10 @@ const limit = 512 * 1024;
 /** Writes the job summary. A runner without summaries is no reason to fail. */
 async function writeSummary(report) {
     try {
-        await core/* summary */.z.addRaw(fit((0,render_summary/* renderSummary */.B)(report))).write();
+        await summary/* summary */.z.addRaw(fit(renderSummary(report))).write();
     }
     catch (error) {
-        core/* summary */.z.emptyBuffer();
+        summary/* summary */.z.emptyBuffer();
         const reason = error instanceof Error ? error.message : String(error);
         core/* info */.pq(neutralise(`The job summary could not be written: ${reason}`));
     }
@@ -442,10 +1203,17 @@ function fit(text) {
 
 
 
+
+
+const commands = {
+    upgrade: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(982), __webpack_require__.e(456), __webpack_require__.e(880), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 3880))).upgrade,
+    verify: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(982), __webpack_require__.e(456), __webpack_require__.e(880), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 4140))).verify,
+    diagnose: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(982), __webpack_require__.e(456), __webpack_require__.e(880), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 9437))).diagnose
+};
 /** The action: inputs in; log, summary, report file and outputs out, however the run ends. */
 async function run(command) {
     const secrets = [...maskSecrets(command), ...(0,known_secrets/* surroundingSecrets */.eH)(process.env)];
-    const annotations = createAnnotations((0,redact/* createRedact */.a)(secrets));
+    const annotations = createAnnotations((0,secrets_redact/* createRedact */.a)(secrets));
     const report = await reportOf(command, secrets);
     await writeSummary(report);
     setOutputs(report, {
@@ -453,18 +1221,25 @@ async function run(command) {
         artifact: /^true$/i.test(core/* getInput */.V4('backup-artifact'))
     });
     annotate(report, command, annotations);
+    if (!report.error)
+        core/* info */.pq(`✓ ${neutralise(title(report))}`);
     if (report.error)
         process.exitCode = report.error.exitCode;
 }
 /** The one catch: what is thrown before the story, or by a bug, ends in a report as well. */
 async function reportOf(command, secrets) {
+    const redact = (0,secrets_redact/* createRedact */.a)(secrets);
+    const stepLog = createStepLog((line) => {
+        core/* info */.pq(neutralise(redact(line)));
+    });
     try {
         // Before all else: what comes from a fork is refused, whatever its inputs are.
         const start = await startOfEvent(process.env);
         const given = readInputs(command);
         const options = command === 'upgrade' ? { ...given, activityLog: await chooseActivityLog(given, process.env) } : given;
-        const signal = (0,stop_on_signals/* stopOnSignals */.Z)((0,redact/* createRedact */.a)(secrets));
-        const context = { logger: createActionLogger(), environment: process.env, signal };
+        const signal = (0,stop_on_signals/* stopOnSignals */.Z)((0,secrets_redact/* createRedact */.a)(secrets));
+        const logger = createActionLogger();
+        const context = { logger, onStep: stepLog.onStep, environment: process.env, signal };
         if (options.backupArtifact === true)
             await refusePublicRepository(options, process.env);
         if (command !== 'upgrade')
@@ -472,7 +1247,10 @@ async function reportOf(command, secrets) {
         return await tell(command, ...fromEvent(options, context, start));
     }
     catch (error) {
-        return (0,failed_report/* failedReport */.k)(error, secrets);
+        return (0,unexpected_error/* failedReport */.k)(error, secrets);
+    }
+    finally {
+        stepLog.end();
     }
 }
 /** An upgrade starts from the branch of the input, else of the event. Throws UpgradeError `bad-input` for neither. */
@@ -485,30 +1263,157 @@ function fromEvent(options, context, { branch: own, commit, reason }) {
             { ...options, branch },
             { ...context, expectedTip: branch === own ? commit : null }
         ];
-    throw new errors/* UpgradeError */.f('bad-input', {
+    throw new errors/* UpgradeError */.fy('bad-input', {
         message: `This event names no branch to upgrade. ${reason ?? ''}`,
         next: 'Give the input branch: the upgrade then starts from what the remote holds for it.'
     });
 }
 /** The library is loaded when the inputs are good: wrong ones are told at once. */
 async function tell(command, given, context) {
-    const { upgrade, verify, diagnose } = await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(377), __webpack_require__.e(963), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 1657));
-    return { upgrade, verify, diagnose }[command](given, context);
+    const run = await commands[command]();
+    return run(given, context);
 }
 
 
 /***/ }),
 
-/***/ 7444:
+/***/ 8837:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DV: () => (/* binding */ codeBlock),
-/* harmony export */   TM: () => (/* binding */ folded),
-/* harmony export */   mG: () => (/* binding */ inline),
-/* harmony export */   qy: () => (/* binding */ html)
+/* harmony export */   _g: () => (/* binding */ describePlaces),
+/* harmony export */   lk: () => (/* binding */ howToKeep)
 /* harmony export */ });
-/* harmony import */ var _visible_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2698);
+/* unused harmony export isFleeting */
+const untils = {
+    removed: 'it stays until somebody removes it',
+    deployment: 'gone with the next deployment, which replaces the container',
+    node: 'it stays as long as this node does; not a place for months',
+    job: 'gone when the job ends',
+    cleaned: 'gone when the temporary folder is cleaned'
+};
+/** Whether a backup is gone before anybody can use it. */
+function isFleeting({ until }) {
+    return until === 'job' || until === 'deployment';
+}
+/** Where a backup lies and until when, one sentence for each place; empty where no place is known. */
+function describePlaces({ places = [] }) {
+    return places.map(({ where, until }) => `${where === 'server' ? 'on the server' : 'on this machine'}: ${untils[until]}`);
+}
+/** What to set so that the next backup lasts; null where this one does. */
+function howToKeep({ places = [] }) {
+    if (places.length === 0 || places.some((place) => !isFleeting(place)))
+        return null;
+    return 'Keep a copy elsewhere: set backup-encrypt-to, backup-to: runner and backup-artifact: true with a step that uploads it, or backup-directory on a runner of your own.';
+}
+
+
+/***/ }),
+
+/***/ 9051:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  DV: () => (/* binding */ codeBlock),
+  TM: () => (/* binding */ folded),
+  qy: () => (/* binding */ html),
+  mG: () => (/* binding */ inline),
+  nf: () => (/* binding */ markdown_link),
+  CS: () => (/* binding */ prose),
+  OV: () => (/* binding */ shellBlock)
+});
+
+// UNUSED EXPORTS: code
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/split-commands.js
+const subcommands = {
+    'magento-cloud': /^[a-z][\w:-]*$/,
+    'magento-cloud-upgrade': /^[a-z]+$/,
+    git: /^(?:-C|add|checkout|commit|config|fetch|log|merge|pull|push|rebase|reset|restore|revert|rm|stash|status|tag)$/,
+    composer: /^(?:audit|config|require|remove|show|update|validate|why-not)$/,
+    php: /^(?:bin\/magento|\.\/bin\/magento|vendor\/bin\/ece-\w+|\.\/vendor\/bin\/ece-\w+)$/,
+    'bin/magento': /^[\w:-]+$/,
+    'vendor/bin/ece-tools': /^[\w:-]+$/,
+    'vendor/bin/ece-patches': /^[\w:-]+$/,
+    ssh: /^[\w.-]+@/,
+    'ssh-keyscan': /^\S/,
+    tail: /^-/,
+    curl: /^-/
+};
+const stops = /^(?:and|or|then|where|if|in|on|as|by|there|which|that|for|before|after|would|with|again|shows?|prints?|lists?|while|of|is|to|alone|itself)$/;
+// In words and blanks.
+const longestCall = 120;
+const argument = /^(?:-|'|"|\$|[A-Z]{2,}$|.*[:/@=].)/;
+/**
+ * A text of ours as prose and commands: what stands between backticks, and calls of known programs. One that a colon
+ * introduces runs to the end of its clause; in the middle of a sentence only what looks like an argument belongs to it.
+ * It decides how a text looks, never what is done.
+ */
+function splitCommands(text) {
+    return text
+        .split(/(?<!`)`([^`\n]{1,500})`(?!`)/)
+        .flatMap((part, index) => (index % 2 === 1 ? [{ text: part, isCommand: true }] : callsIn(part)))
+        .filter((piece) => piece.text !== '');
+}
+function callsIn(text) {
+    const words = text.split(/([ \n]+)/);
+    const pieces = [];
+    let prose = [];
+    for (let at = 0; at < words.length;) {
+        const { command, next, tail } = callAt(words, at, () => introduces(prose, pieces.length > 0));
+        if (command === '')
+            prose.push(words[at++] ?? '');
+        else {
+            pieces.push({ text: prose.join(''), isCommand: false }, { text: command, isCommand: true });
+            prose = [tail];
+            at = next;
+        }
+    }
+    return [...pieces, { text: prose.join(''), isCommand: false }];
+}
+/** Whether what stands before a call announces it: nothing, a colon, or an `and` behind another call. */
+function introduces(prose, isBehindCall) {
+    const last = prose.findLast((word) => word.trim() !== '');
+    if (last === undefined)
+        return true;
+    return last.endsWith(':') || (isBehindCall && prose.length <= 4 && /^(?:and|or|then)$/.test(last));
+}
+function callAt(words, at, isIntroduced) {
+    const none = { command: '', next: at, tail: '' };
+    const [program = '', , second = ''] = words.slice(at, at + 3);
+    const known = Object.hasOwn(subcommands, program) ? subcommands[program] : undefined;
+    if (known?.test(bare(second)) !== true)
+        return none;
+    const introduced = isIntroduced();
+    let end = at + 2;
+    while (end + 2 < words.length && end - at < longestCall && continues(words, at, end, introduced))
+        end += 2;
+    const command = words.slice(at, end + 1).join('');
+    return { command: bare(command), next: end + 1, tail: command.slice(bare(command).length) };
+}
+function continues(words, at, end, introduced) {
+    const [last = '', , following = ''] = words.slice(end, end + 3);
+    if (isOpen(words.slice(at, end + 1).join('')))
+        return true;
+    if (bare(last) !== last || following === '' || following.startsWith('('))
+        return false;
+    return argument.test(following) || (introduced && !stops.test(bare(following)));
+}
+function isOpen(command) {
+    const quotes = command.replaceAll("'\\''", '').match(/'/g)?.length ?? 0;
+    return quotes % 2 === 1 || (command.match(/"/g)?.length ?? 0) % 2 === 1;
+}
+/** Without the punctuation of the sentence. */
+function bare(word) {
+    return word.replace(/[.,;:)]{1,3}$/, '');
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/visible-text.js
+var visible_text = __webpack_require__(2698);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/markdown.js
+
 
 const longest = 1000;
 /** Text that shows as it is, in one line, wherever Markdown puts it: list, heading, table cell, paragraph. */
@@ -522,153 +1427,61 @@ function inline(text) {
 }
 /** The same inside of HTML tags, where Markdown is not read. */
 function html(text) {
-    const line = (0,_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleText */ .Q)(text).replaceAll(/\s+/g, ' ').trim();
+    const line = (0,visible_text/* visibleText */.Q)(text).replaceAll(/\s+/g, ' ').trim();
     const short = line.length > longest ? `${line.slice(0, longest)} …` : line;
     return (short
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
-        // GitHub notifies whom `@name` names and links or closes what `#1` names; a comment parts them and is not copied.
-        .replaceAll(/(?<![A-Za-z0-9_])@(?=[A-Za-z0-9])|(?<!&)#(?=\d)|\bGH-(?=\d)/g, '$&<!-- -->'));
+        // GitHub notifies whom `@name` names, makes `user@host` a mail address, and links or closes what `#1` names; a
+        // comment parts them and is not copied.
+        .replaceAll(/@(?=[A-Za-z0-9])|(?<!&)#(?=\d)|\bGH-(?=\d)/g, '$&<!-- -->'));
+}
+/** A text of ours as it shows, with its commands as code. */
+function prose(text) {
+    const line = (0,visible_text/* visibleText */.Q)(text).replaceAll(/\s+/g, ' ').trim();
+    return splitCommands(line.length > longest ? `${line.slice(0, longest)} …` : line)
+        .map(({ text: piece, isCommand }) => (isCommand ? code(piece) : spaced(piece)))
+        .join('');
+}
+/** Text as code in a line of prose. */
+function code(text) {
+    return `<code>${inline(text)}</code>`;
+}
+// What is cut at both ends keeps the space between it and a command.
+function spaced(text) {
+    return `${text.startsWith(' ') ? ' ' : ''}${inline(text)}${text.endsWith(' ') && text.trim() !== '' ? ' ' : ''}`;
+}
+/** A link to an address of the web; the text alone where it is none. */
+function markdown_link(text, url) {
+    return /^https?:\/\/[^\s<>()"']+$/.test(url) ? `[${inline(text)}](${url})` : inline(text);
+}
+/** Commands as a block that can be pasted whole. */
+function shellBlock(commands) {
+    return ['```sh', ...commands.map(onOneLine), '```'];
+}
+function onOneLine(command) {
+    const lines = (0,visible_text/* visibleText */.Q)(command).split('\n');
+    return lines
+        .map((line) => line.trim())
+        .join(' ')
+        .replaceAll('```', "'''");
 }
 /** Lines as code that nothing in them can end; `most` is how many are shown. */
 function codeBlock(text, most) {
-    const all = (0,_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleText */ .Q)(text).split('\n');
+    const all = (0,visible_text/* visibleText */.Q)(text).split('\n');
     const shown = all.slice(0, most).map((line) => line.replaceAll('```', "'''").slice(0, longest));
     const more = all.length - shown.length;
     return ['```text', ...shown, ...(more > 0 ? [`(${more} more lines)`] : []), '```'];
 }
 /** Lines behind a title that opens them; nothing where there are none. */
-function folded(title, lines) {
-    return lines.length > 0 ? ['', `<details><summary>${html(title)}</summary>`, '', ...lines, '', '</details>'] : [];
-}
-
-
-/***/ }),
-
-/***/ 6148:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ renderSummary)
-/* harmony export */ });
-/* harmony import */ var _describe_effects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4174);
-/* harmony import */ var _describe_backup_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7115);
-/* harmony import */ var _describe_recovery_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3254);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1465);
-/* harmony import */ var _describe_phases_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8761);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7444);
-/* harmony import */ var _other_warnings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6425);
-/* harmony import */ var _plan_notes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8330);
-/* harmony import */ var _package_changes_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4317);
-/* harmony import */ var _seconds_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8756);
-
-
-
-
-
-
-
-
-
-
-const visible = 8;
-const listed = 100;
-/** A report as Markdown that is read in ten seconds: verdict, what to do next, steps and warnings; the rest is folded. */
-function renderSummary(report) {
-    const { error, findings } = report;
-    return [
-        `## ${mark(report)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)((0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .headline */ .P)(report))}`,
-        ...facts(report),
-        ...(error ? ending(report.changes, error) : []),
-        ...list(`Deployment: ${report.deployment?.verdict ?? ''}`, (0,_headline_js__WEBPACK_IMPORTED_MODULE_4__/* .deploymentReasons */ .T)(report)),
-        ...list('Problems', (error?.problems ?? []).map(({ message, fix }) => `${message} ${fix}`)),
-        ...recovery(report),
-        ...(0,_plan_notes_js__WEBPACK_IMPORTED_MODULE_3__/* .groupNotes */ .t)((0,_plan_notes_js__WEBPACK_IMPORTED_MODULE_3__/* .notesOf */ .h)(report)).flatMap(({ title, notes }) => list(title, notes.map(({ message, fix }) => `${message} ${fix}`))),
-        ...steps(report),
-        ...phases(report),
-        ...list('Warnings', (0,_other_warnings_js__WEBPACK_IMPORTED_MODULE_5__/* .otherWarnings */ .E)(report).map(({ message, fix }) => `${message} ${fix}`)),
-        ...(findings.length > 0 ? ['', '### Findings', '', ...findings.flatMap(finding)] : []),
-        ...packages(report),
-        ...list('Backup', (0,_describe_backup_js__WEBPACK_IMPORTED_MODULE_6__/* .describeBackup */ ._)(report.backup)),
-        ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)('Details', error?.details ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .codeBlock */ .DV)(error.details, 80) : []),
-        ''
-    ].join('\n');
-}
-function ending(changes, { next }) {
-    return [...(0,_describe_effects_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOfEffects */ .f)(changes), ['Next', next]].flatMap(([title, text]) => [
-        '',
-        `**${title}:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(text)}`
-    ]);
-}
-function mark({ error, plan, backup }) {
-    if (error)
-        return '❌';
-    const lacking = backup?.state === 'failed' || backup?.state === 'inconsistent';
-    return plan?.heldBack || lacking ? '⚠️' : '✅';
-}
-function facts({ plan, environment, commit, verification, seconds }) {
-    const parts = [
-        plan && `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(plan.fromVersion)} → ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(plan.toVersion)}`,
-        verification?.installedVersion && `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(verification.installedVersion)} runs`,
-        environment && `environment ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(environment)}`,
-        commit && `commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(commit.slice(0, 12))}`,
-        (0,_seconds_js__WEBPACK_IMPORTED_MODULE_7__/* .renderSeconds */ .e)(seconds)
-    ];
-    return ['', parts.filter(Boolean).join(' · ')];
-}
-function recovery({ recovery: made }) {
-    if (!made)
-        return [];
-    const commands = made.dataCommands.length > 0 ? ['', ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .codeBlock */ .DV)(made.dataCommands.join('\n'), listed)] : [];
-    return ['', '### Recovery', '', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)((0,_describe_recovery_js__WEBPACK_IMPORTED_MODULE_1__/* .describeRecovery */ .x)(made)), ...commands];
-}
-function steps({ steps: rows }) {
-    const marks = { done: '✅', skipped: '➖', failed: '❌' };
-    const lines = rows.map(({ step, outcome, seconds, note }) => `| ${marks[outcome]} ${step} | ${outcome === 'skipped' ? '' : (0,_seconds_js__WEBPACK_IMPORTED_MODULE_7__/* .renderSeconds */ .e)(seconds)} | ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(note)} |`);
-    return lines.length > 0 ? ['', '| step | time | |', '|---|---|---|', ...lines] : [];
-}
-function phases({ deployment }) {
-    const told = (0,_describe_phases_js__WEBPACK_IMPORTED_MODULE_8__/* .describePhases */ .e)(deployment);
-    return told === '' ? [] : ['', `Deployment: ${told}`];
-}
-/** One finding with the log that shows it; what that says is folded. */
-function finding({ title, meaning, next, source, phase, certainty, evidence, modules }, index) {
-    const place = [source, phase ?? [], certainty === 'likely' ? 'likely' : []].flat().join(', ');
-    const line = `${index + 1}. **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(title)}** (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(place)}) ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(meaning)} **Next:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(next)}`;
-    const code = ['', ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .codeBlock */ .DV)(evidence, 20), ''];
-    const folded = ['', `<details><summary>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy)(source)}</summary>`, ...code, '</details>', ''];
-    const lines = [...outdated(modules ?? []), ...(evidence.trim() === '' ? [] : folded)];
-    return [line, ...lines.map((text) => (text === '' ? '' : `    ${text}`))];
-}
-/** The modules whose database is behind or ahead, as a table. */
-function outdated(modules) {
-    if (modules.length === 0)
-        return [];
-    const rows = modules.map(({ module, kind, current, required }) => [module, kind, current, required].map((text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(text)).join(' | '));
-    return ['', '| module | | database | code |', '|---|---|---|---|', ...rows.map((row) => `| ${row} |`), ''];
-}
-function packages({ plan }) {
-    if (!plan?.changed)
-        return [];
-    const groups = (0,_package_changes_js__WEBPACK_IMPORTED_MODULE_9__/* .groupChanges */ .t)(plan).flatMap(({ words, changes }) => [
-        `**${changes.length} ${words}**`,
-        '',
-        '| package | from | to |',
-        '|---|---|---|',
-        ...changes.map(({ name, from, to, thirdParty }) => `| ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(name)}${thirdParty ? ' (extension)' : ''} | ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(from ?? '')} | ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(to ?? '')} |`),
-        ''
-    ]);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)(`Packages: ${(0,_package_changes_js__WEBPACK_IMPORTED_MODULE_9__/* .countChanges */ .x)(plan)}`, groups);
-}
-/** The first lines are seen, more are folded, and what is beyond all measure is left to the report. */
-function list(title, lines) {
-    if (lines.length === 0)
-        return [];
-    const items = lines.slice(0, visible + listed).map((line) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(line)}`);
-    const rest = lines.length - items.length;
-    const more = [...items.slice(visible), ...(rest > 0 ? [`- ${rest} more in the report`] : [])];
-    return ['', `### ${title}`, '', ...items.slice(0, visible), ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)(`${lines.length - visible} more`, more)];
+function folded(title, lines, { open = false } = {}) {
+    const shown = typeof title === 'string'
+        ? html(title)
+        : `<b>${html(title[0])}</b>${html(title[1]) === '' ? '' : `: ${html(title[1])}`}`;
+    return lines.length > 0
+        ? ['', `<details${open ? ' open' : ''}><summary>${shown}</summary>`, '', ...lines, '', '</details>']
+        : [];
 }
 
 
@@ -684,6 +1497,7 @@ function list(title, lines) {
 const ofBackups = new Set([
     'backup-excluded',
     'backup-failed',
+    'backup-fleeting',
     'backup-maintenance',
     'backup-not-complete',
     'backup-not-consistent',

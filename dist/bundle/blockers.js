@@ -13,12 +13,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/blockers/find-blockers.js + 1 modules
 var find_blockers = __webpack_require__(6446);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-constraint.js
+var composer_constraint = __webpack_require__(5654);
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-problems.js
 var composer_problems = __webpack_require__(8861);
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/json-edit.js
 var json_edit = __webpack_require__(6101);
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/locked-package.js
-var locked_package = __webpack_require__(2121);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-lock.js
+var composer_lock = __webpack_require__(7530);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/project/blockers/successors-in.js
 
 const packageName = /^[a-z0-9][a-z0-9._-]{0,100}\/[a-z0-9._-]{1,100}$/i;
@@ -26,12 +28,12 @@ const packageName = /^[a-z0-9][a-z0-9._-]{0,100}\/[a-z0-9._-]{1,100}$/i;
 function successorsIn(lockText) {
     if (lockText === null)
         return new Map();
-    const { packages, 'packages-dev': development } = (0,locked_package/* readLock */.mF)(lockText);
+    const { packages, 'packages-dev': development } = (0,composer_lock/* readLock */.mF)(lockText);
     return new Map([...packages, ...(development ?? [])].flatMap(({ name, abandoned }) => typeof abandoned === 'string' && packageName.test(abandoned) ? [[name.toLowerCase(), abandoned]] : []));
 }
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/blockers/composer-problems-of.js + 1 modules
-var composer_problems_of = __webpack_require__(4988);
+var composer_problems_of = __webpack_require__(2607);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/project/blockers/read-refusal.js
 
 
@@ -61,12 +63,13 @@ function isLacking({ target, outcome }) {
 
 
 /**
- * The newest release of a package that resolves beside the target. "None" only where another patch of the target and
- * a pre-release were tried as well, and nothing but the target or the platform refused.
+ * The newest release of a package that resolves together with the target. "None" only if another patch of the target
+ * and a pre-release were tried too, and nothing but the target or the platform refused.
  */
 async function askForRelease(blocker, attempt) {
     const { package: name, kind } = blocker;
-    // What is locked is not asked about advisories. Else it is quicker: only the package and its neighbours are read.
+    // Locked packages are not checked for advisories. Otherwise this is quicker: only the package and its neighbours are
+    // read.
     const quick = kind === 'advisory' ? null : releaseOf(await attempt('*', true), name);
     if (quick)
         return { ...quick, allowed: await isAllowed(blocker, quick, attempt) };
@@ -94,7 +97,7 @@ async function isAllowed({ package: name, kind, constraint, needed }, { version 
     return releaseOf(await attempt(constraint, true), name)?.version === version;
 }
 function releaseOf({ lock }, name) {
-    const found = lock === null ? undefined : (0,locked_package/* readLock */.mF)(lock).packages.find((locked) => locked.name.toLowerCase() === name);
+    const found = lock === null ? undefined : (0,composer_lock/* readLock */.mF)(lock).packages.find((locked) => locked.name.toLowerCase() === name);
     if (!found)
         return null;
     const { version } = found;
@@ -102,7 +105,7 @@ function releaseOf({ lock }, name) {
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/try-resolution.js
-/** Resolves without installing. composer.json and composer.lock of the folder are written over, and stay. */
+/** Resolves without installing. Overwrites composer.json and composer.lock of the folder, and leaves them there. */
 async function tryResolution({ composer, files }, trial) {
     const { folder, composerJson, lock, args, securityBlocking } = trial;
     const lockPath = files.join(folder, 'composer.lock');
@@ -118,10 +121,10 @@ async function tryResolution({ composer, files }, trial) {
 
 
 const mostAsked = 12;
-// Each takes a processor of its own for a second or two.
+// Each takes one processor for a second or two.
 const atOnce = 4;
 /**
- * Asks Composer for the newest release of each blocker that allows the target: it is resolved beside the target alone,
+ * Asks Composer for the newest release of each blocker that allows the target. It is resolved with the target alone,
  * without the project's other requirements and without a vendor folder.
  */
 async function findAllowingReleases(tools, question) {
@@ -154,7 +157,7 @@ async function inOwnFolder({ files }, work) {
         await files.remove(folder);
     }
 }
-/** Whether a composer.json means the same in another folder: paths, archives and clones are looked for from there. */
+/** Whether a composer.json means the same in another folder: paths, archives and clones are relative to its own. */
 function standsAlone(composerJson) {
     return Object.values((0,json_edit/* valueAt */.fK)(composerJson, ['repositories']) ?? {}).every((entry) => typeof entry === 'boolean' ||
         (typeof entry === 'object' && entry !== null && !('url' in entry && !/^https?:/.test(String(entry.url)))));
@@ -163,7 +166,7 @@ function trying(tools, question, { blocker: { package: name, kind }, lock }) {
     return (constraint, quick, ...args) => resolveWith(tools, question, { [name]: constraint }, {
         lock: quick ? lock : null,
         args: quick ? [name, '--with-dependencies', ...args] : args,
-        // An advisory is no incompatibility: only who is refused for one is asked about it.
+        // An advisory is not an incompatibility: only packages refused for an advisory are asked about it.
         securityBlocking: kind === 'advisory'
     });
 }
@@ -179,11 +182,12 @@ function resolveWith(tools, { folder, composerJson, core, platform }, require, t
 
 
 
+
 const rounds = 5;
 /**
- * Everything that stands in the way, each with the newest release that allows the target. Composer names one of
- * many, so what it named is taken out and it is asked again, until it resolves or names nothing new. Undefined where
- * the failure is of another kind.
+ * All blockers, each with the newest release that allows the target. Composer names one of many, so the named one is
+ * removed and Composer is asked again until it resolves or names nothing new. Undefined if the failure has another
+ * cause.
  */
 async function findAllBlockers(tools, resolution, failed) {
     const found = new Map();
@@ -206,7 +210,23 @@ async function findAllBlockers(tools, resolution, failed) {
     }));
     const platform = [...resolution.platform, ...ignoring(blockers)];
     const question = { ...resolution, platform, blockers };
-    return { blockers, answers: isHopeless(blockers) ? new Map() : await findAllowingReleases(tools, question) };
+    const answers = isHopeless(blockers)
+        ? new Map()
+        : await findAllowingReleases(tools, question);
+    return { blockers: withoutBystanders(blockers, answers), answers };
+}
+/**
+ * Without the requirements that the target could be had with as they are, where others stand in its way: what an
+ * extension wants of a package is no reason to loosen the project's own requirement on it.
+ */
+function withoutBystanders(blockers, answers) {
+    const stands = ({ kind, package: name, constraint }) => {
+        const answer = answers.get(name);
+        if (kind !== 'requirement' || constraint === null || answer?.kind !== 'release')
+            return true;
+        return (0,composer_constraint/* allowsVersion */.F)(constraint, answer.version) !== true;
+    };
+    return blockers.some(stands) ? blockers.filter(stands) : blockers;
 }
 function isJudged({ stdout, stderr, exitCode, timedOut }) {
     if (exitCode === 0 || timedOut)
@@ -228,7 +248,7 @@ async function resolveWithout(tools, { folder, composerJson, platform, targetPac
     });
     return result;
 }
-/** What is to be changed in `.magento.app.yaml` must not hide the rest. */
+/** A problem to be fixed in `.magento.app.yaml` must not hide the others. */
 function ignoring(blockers) {
     return blockers.filter(({ kind }) => kind === 'runtime').map(({ package: name }) => `--ignore-platform-req=${name}`);
 }

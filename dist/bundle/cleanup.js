@@ -90,7 +90,7 @@ async function makePrivateFolder(kind) {
 /** The place of this user's folder is taken by something that somebody else may change. No UpgradeError: the `post:` step, which must stay small, loads this file. */
 class ForeignFolderError extends Error {
     constructor(path) {
-        super(`${path} is not a folder that this user alone may change.`);
+        super(`${path} is not a folder that only this user can change.`);
     }
 }
 function unlessItExists(error) {

@@ -4382,7 +4382,7 @@ const {
 
 /***/ }),
 
-/***/ 9311:
+/***/ 1692:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

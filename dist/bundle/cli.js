@@ -13,7 +13,7 @@ const deployFaults = {
     'build-fails': 'the build stops with an error that nobody knows',
     'patch-fails': 'a patch in m2-hotfixes does not fit the new version',
     'compile-fails': 'an extension does not compile with the new version',
-    'stale-lock': 'composer.lock does not belong to composer.json',
+    'stale-lock': 'composer.lock does not match composer.json',
     'out-of-memory': 'PHP runs out of memory in the build',
     'build-killed': 'the build is killed for its memory',
     'keys-refused': 'the package repository refuses the keys of the build',
@@ -64,6 +64,41 @@ const deployFaults = {
     'database-ahead': 'all is green, and the database is newer than the code',
     'storefront-500': 'all is green, and every page of the shop fails'
 };
+
+
+/***/ }),
+
+/***/ 7787:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ shellQuote)
+/* harmony export */ });
+/** A word in quotes, as every shell reads it: the stand-in's own, so that it does not share a mistake of the product. */
+function shellQuote(word) {
+    return `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+
+/***/ }),
+
+/***/ 5914:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ takesColours),
+/* harmony export */   H: () => (/* binding */ coloursOfStderr)
+/* harmony export */ });
+/* harmony import */ var picocolors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7336);
+
+/** Whether stderr takes colours: a terminal, unless NO_COLOR is set. What runs in CI and goes into a file has none. */
+function takesColours() {
+    return process.stderr.isTTY && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
+}
+/** Colours for stderr. Picocolors itself asks stdout, and colours whatever runs in CI. */
+function coloursOfStderr() {
+    return picocolors__WEBPACK_IMPORTED_MODULE_0__.createColors(takesColours());
+}
 
 
 /***/ }),
@@ -143,7 +178,7 @@ const examples = {
     diagnose: 'Examples:\n  magento-cloud-upgrade diagnose --project abcdefghijklm --environment staging\n  magento-cloud-upgrade diagnose --from activity.log var/log var/report\n  magento-cloud activity:log | magento-cloud-upgrade diagnose --from -'
 };
 /** All exit codes with their names. */
-const exitCodeTable = `Exit codes:\n   0  done, or nothing to do\n${Object.entries(_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodes */ .h)
+const exitCodeTable = `Exit codes:\n   0  done, or nothing to do\n${Object.entries(_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodes */ .hS)
     .map(([name, code]) => `${String(code).padStart(4)}  ${name === 'internal-error' ? 'a bug of this program' : name.replaceAll('-', ' ')}`)
     .join('\n')}`;
 /** The environment variable that a secret option comes by. */
@@ -177,9 +212,9 @@ function explainSecretFlag(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ createProgress)
 /* harmony export */ });
-/* harmony import */ var picocolors__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7336);
 /* harmony import */ var _report_seconds_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8756);
 /* harmony import */ var _visible_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2698);
+/* harmony import */ var _colours_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
 /* harmony import */ var _command_line_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5021);
 
 
@@ -188,15 +223,14 @@ function explainSecretFlag(text) {
 /** Shows running steps with their elapsed time, and each end as a line that stays. */
 function createProgress({ verbose }) {
     const terminal = process.stderr.isTTY;
-    // Asked of stderr, where this is written; picocolors itself asks stdout, and colours whatever runs in CI.
-    const pc = picocolors__WEBPACK_IMPORTED_MODULE_2__.createColors(terminal && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb');
+    const pc = (0,_colours_js__WEBPACK_IMPORTED_MODULE_2__/* .coloursOfStderr */ .H)();
     const running = new Map();
     let spinner = null;
     let ended = false;
     // Only a terminal has use for it, and it takes a while to load.
     if (terminal)
         void __webpack_require__.e(/* import() | terminal */ 547).then(__webpack_require__.bind(__webpack_require__, 9814)).then(({ default: ora }) => {
-            spinner = ora({ stream: process.stderr });
+            spinner = ora({ stream: process.stderr, ...((0,_colours_js__WEBPACK_IMPORTED_MODULE_2__/* .takesColours */ .E)() ? {} : { color: false }) });
             show();
         });
     const timer = terminal && setInterval(show, 200);
@@ -330,16 +364,14 @@ function parseNumber(text) {
 var help_texts = __webpack_require__(9333);
 // EXTERNAL MODULE: external "node:readline/promises"
 var promises_ = __webpack_require__(6848);
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/render-text.js + 1 modules
+var render_text = __webpack_require__(9519);
 // EXTERNAL MODULE: ./.tmp/compiled/src/cli/command-line-words.js
 var command_line_words = __webpack_require__(5021);
 // EXTERNAL MODULE: ./.tmp/compiled/src/cli/progress.js
 var cli_progress = __webpack_require__(3180);
-// EXTERNAL MODULE: ./.tmp/compiled/src/run/failed-report.js
-var failed_report = __webpack_require__(6638);
 // EXTERNAL MODULE: ./.tmp/compiled/src/run/normalize-options.js
 var normalize_options = __webpack_require__(8268);
-// EXTERNAL MODULE: ./.tmp/compiled/src/report/render-text.js
-var render_text = __webpack_require__(5349);
 // EXTERNAL MODULE: ./.tmp/compiled/src/run/stop-on-signals.js
 var stop_on_signals = __webpack_require__(6533);
 // EXTERNAL MODULE: ./.tmp/compiled/src/run/write-report.js
@@ -377,12 +409,12 @@ function redactSecrets() {
 
 
 // Each loads slowly enough to be noticed in --help, and in the other commands.
-const stories = {
-    plan: async () => (await Promise.all(/* import() | plan */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(377), __webpack_require__.e(342)]).then(__webpack_require__.bind(__webpack_require__, 7486))).planUpgrade,
-    upgrade: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(377), __webpack_require__.e(963), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 963))).upgrade,
-    backup: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(377), __webpack_require__.e(963), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 4380))).backUp,
-    verify: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(377), __webpack_require__.e(963), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 5200))).verify,
-    diagnose: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(377), __webpack_require__.e(963), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 9437))).diagnose
+const commands = {
+    plan: async () => (await Promise.all(/* import() | plan */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(456), __webpack_require__.e(342)]).then(__webpack_require__.bind(__webpack_require__, 7486))).plan,
+    upgrade: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(982), __webpack_require__.e(456), __webpack_require__.e(880), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 3880))).upgrade,
+    backup: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(982), __webpack_require__.e(456), __webpack_require__.e(880), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 8417))).backup,
+    verify: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(982), __webpack_require__.e(456), __webpack_require__.e(880), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 4140))).verify,
+    diagnose: async () => (await Promise.all(/* import() | library */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(982), __webpack_require__.e(456), __webpack_require__.e(880), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 9437))).diagnose
 };
 /** Runs one command of the library: flags in, progress on stderr, the report on stdout, its exit code. */
 async function runCommand(command, flags) {
@@ -400,31 +432,31 @@ async function runCommand(command, flags) {
         process.stderr.write(`The report could not be written: ${error instanceof Error ? error.message : String(error)}\n`);
     }
 }
-/** What no story could tell, a bug included, ends in a report as well. */
+/** What no command could report, a bug included, ends in a report as well. */
 async function reportOf(command, given, verbose) {
     const progress = (0,cli_progress/* createProgress */.m)({ verbose });
     const { logger, onStep } = progress;
     try {
-        const story = await stories[command]();
-        const options = { ...given, ...secretsOf(command, normalize_options/* camelCase */.xQ) };
+        const runOfCommand = await commands[command]();
+        const options = { ...given, ...secretsOf(command) };
         const signal = (0,stop_on_signals/* stopOnSignals */.Z)(redactSecrets());
         const context = { logger, onStep, environment: process.env, signal };
-        return await story(options, context);
+        return await runOfCommand(options, context);
     }
     catch (error) {
-        return (0,failed_report/* failedReport */.k)(error, secretValues());
+        return (0,unexpected_error/* failedReport */.k)(error, secretValues());
     }
     finally {
         progress.end();
     }
 }
 /** The secrets of a command, from the environment variables that its help names. */
-function secretsOf(command, camelCase) {
+function secretsOf(command) {
     const rows = Object.entries(options/* optionTable */.s);
     const secrets = rows.filter(([, row]) => row.secret && row.commands.includes(command));
     return Object.fromEntries(secrets.flatMap(([name]) => {
         const value = process.env[(0,help_texts/* secretVariable */.HV)(name)];
-        return value === undefined ? [] : [[camelCase(name), value]];
+        return value === undefined ? [] : [[(0,normalize_options/* camelCase */.xQ)(name), value]];
     }));
 }
 
@@ -436,45 +468,45 @@ function secretsOf(command, camelCase) {
 
 
 
+
 /** `backup verify`: what was read, and how deep. */
-function verifyFiles(path, { identity }) {
-    return withLibrary(async (library) => {
-        const { manifest, dumps } = await library.verifyBackup({ path, identityFile: identity });
-        for (const { path: file, depth } of dumps)
-            print(`${file}: ${depth === 'whole' ? 'whole, as the manifest says' : 'the encrypted file is as the manifest says; --identity would let its contents be read'}`);
-        print(`The backup of ${manifest.environment} of ${manifest.finishedAt} is ${manifest.state}.`);
-    });
+async function verifyFiles(path, { identity }) {
+    const { verifyBackup } = await backupsLibrary();
+    const { manifest, dumps } = await verifyBackup({ path, identityFile: identity });
+    for (const { path: file, depth } of dumps)
+        print(`${file}: ${depth === 'whole' ? 'whole, as the manifest says' : 'the encrypted file is as the manifest says; --identity would let its contents be read'}`);
+    print(`The backup of ${manifest.environment} of ${manifest.finishedAt} is ${manifest.state}.`);
 }
-/** `backup list`, and `backup prune` where there is a retention. */
-function listOrPrune(folder, retention) {
-    return withLibrary(async (library) => {
-        if (retention === null) {
-            const backups = await library.listBackups(folder, printUnreadable);
-            for (const { folder: path, manifest, damage } of backups)
-                print(`${manifest.finishedAt}  ${manifest.environment}  ${damage === null ? manifest.state : `damaged (${damage})`}  ${path}`);
-            if (backups.length === 0)
-                print('There are no backups.');
-            for (const { note, finish, goBack } of await library.listUnfinishedRestores(folder)) {
-                print(`A restore into ${note.environment} of ${note.startedAt} has not ended. To finish: ${finish}`);
-                print(`  To go back: ${goBack ?? 'no command, since what was there was not backed up'}`);
-            }
-            return;
-        }
-        const { kept, removed, damaged, unreadable } = await library.pruneBackups(folder, retention);
-        for (const { folder: path, manifest } of removed)
-            print(`${retention.dryRun ? 'would remove' : 'removed'}  ${manifest.finishedAt}  ${manifest.environment}  ${path}`);
-        for (const { folder: path, damage } of damaged)
-            print(`left as it is, counts for nothing: ${path}: ${damage ?? ''}`);
-        for (const reason of unreadable)
-            printUnreadable(reason);
-        print(`${removed.length} ${retention.dryRun ? 'to remove' : 'removed'}, ${kept.length} kept.`);
-    });
+/** `backup list`. */
+async function printBackups(directory) {
+    const { listBackups } = await backupsLibrary();
+    const { backups, unreadable, unfinishedRestores } = await listBackups({ directory });
+    printUnreadable(unreadable);
+    for (const { folder: path, manifest, damage } of backups)
+        print(`${manifest.finishedAt}  ${manifest.environment}  ${damage === null ? manifest.state : `damaged (${damage})`}  ${path}`);
+    if (backups.length === 0)
+        print('There are no backups.');
+    for (const { note, finish, goBack } of unfinishedRestores) {
+        print(`A restore into ${note.environment} of ${note.startedAt} has not ended. To finish: ${finish}`);
+        print(`  To go back: ${goBack ?? 'no command, since what was there was not backed up'}`);
+    }
+}
+/** `backup prune`. */
+async function prune(options) {
+    const { pruneBackups } = await backupsLibrary();
+    const { kept, removed, damaged, unreadable } = await pruneBackups(options);
+    for (const { folder: path, manifest } of removed)
+        print(`${options.dryRun ? 'would remove' : 'removed'}  ${manifest.finishedAt}  ${manifest.environment}  ${path}`);
+    for (const { folder: path, damage } of damaged)
+        print(`left as it is, counts for nothing: ${path}: ${damage ?? ''}`);
+    printUnreadable(unreadable);
+    print(`${removed.length} ${options.dryRun ? 'to remove' : 'removed'}, ${kept.length} kept.`);
 }
 /** `backup restore`: asks for the environment's name on a terminal where it was not given. */
 async function restore(path, { confirm, identity, wayBack, ...given }) {
-    const library = await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(377), __webpack_require__.e(963), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 1657));
+    const { restore: restoreBackup } = await Promise.all(/* import() | library */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(982), __webpack_require__.e(456), __webpack_require__.e(880), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 5272));
     const progress = (0,cli_progress/* createProgress */.m)({ verbose: false });
-    const run = (name) => library.restoreBackup({ path, confirm: name, identityFile: identity, wayBack }, { ...given, ...secretsOf('restore', library.camelCase) }, {
+    const run = (name) => restoreBackup({ ...given, ...secretsOf('restore'), path, confirm: name, identityFile: identity, wayBack }, {
         logger: progress.logger,
         onStep: progress.onStep,
         environment: process.env,
@@ -491,15 +523,15 @@ async function restore(path, { confirm, identity, wayBack, ...given }) {
             report = await run(typed);
     }
     progress.end();
-    process.stdout.write(`\n${library.renderText((0,command_line_words/* inCommandLineWords */.O)(report))}`);
+    process.stdout.write(`\n${(0,render_text/* renderText */.S)((0,command_line_words/* inCommandLineWords */.O)(report))}`);
     process.exitCode = report.error?.exitCode ?? 0;
 }
-/** What is thrown is told where the program ends. */
-async function withLibrary(task) {
-    await task(await Promise.all(/* import() | library */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(377), __webpack_require__.e(963), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 1657)));
+function backupsLibrary() {
+    return Promise.all(/* import() | library */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(982), __webpack_require__.e(456), __webpack_require__.e(880), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 7344));
 }
-function printUnreadable(reason) {
-    print(`not readable, counts for nothing: ${reason}`);
+function printUnreadable(reasons) {
+    for (const reason of reasons)
+        print(`not readable, counts for nothing: ${reason}`);
 }
 // Names of files and manifests come from whoever can write to the folder.
 function print(line) {
@@ -524,7 +556,7 @@ function addBackupCommands(backup) {
         .command('list')
         .description('list the backups in a folder, the newest first')
         .argument('<folder>', 'the backup-directory')
-        .action((folder) => listOrPrune(folder, null));
+        .action((folder) => printBackups(folder));
     backup
         .command('prune')
         .description('remove old backups: only files that a manifest names, never the newest proven one of an environment')
@@ -532,7 +564,7 @@ function addBackupCommands(backup) {
         .addOption(new esm/* Option */.c$('--keep <number>', 'keep the newest so many of each environment').argParser(whole))
         .addOption(new esm/* Option */.c$('--keep-days <number>', 'keep those of the last so many days').argParser(whole))
         .option('--dry-run', 'only say what would be removed', false)
-        .action((folder, flags) => listOrPrune(folder, { keep: flags.keep ?? null, days: flags.keepDays ?? null, dryRun: flags.dryRun }));
+        .action((folder, flags) => prune({ directory: folder, keep: flags.keep ?? null, days: flags.keepDays ?? null, dryRun: flags.dryRun }));
     const command = backup
         .command('restore')
         .description('load a backup into the environment of --environment; everything written there since is lost')
@@ -571,16 +603,19 @@ function addDemo(program) {
         .option('--json', 'print the report as JSON on stdout, and nothing else there', false)
         .addHelpText('after', `\n${sandbox_options/* situationHelp */.e}\n\nExample:\n  magento-cloud-upgrade demo --fail setup-upgrade-fails`)
         .action(async (flags) => {
-        const { runDemo } = await Promise.all(/* import() | sandbox */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(306), __webpack_require__.e(377), __webpack_require__.e(963), __webpack_require__.e(20)]).then(__webpack_require__.bind(__webpack_require__, 2256));
+        const { runDemo } = await Promise.all(/* import() | sandbox */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(982), __webpack_require__.e(306), __webpack_require__.e(456), __webpack_require__.e(880), __webpack_require__.e(20)]).then(__webpack_require__.bind(__webpack_require__, 2256));
         await runDemo(flags);
     });
 }
 
+// EXTERNAL MODULE: ./.tmp/compiled/sandbox/services/shell-quote.js
+var shell_quote = __webpack_require__(7787);
 // EXTERNAL MODULE: external "node:fs/promises"
 var external_node_fs_promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/cli/add-sandbox.js
+
 
 
 
@@ -592,7 +627,7 @@ function addSandbox(program) {
         .addHelpText('after', `\n${sandbox_options/* situationHelp */.e}`)
         .action(async (flags) => {
         const stopped = (0,stop_on_signals/* stopOnSignals */.Z)();
-        const { startSandbox } = await Promise.all(/* import() | sandbox */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(982), __webpack_require__.e(306), __webpack_require__.e(377), __webpack_require__.e(963), __webpack_require__.e(20)]).then(__webpack_require__.bind(__webpack_require__, 6082));
+        const { startSandbox } = await Promise.all(/* import() | sandbox */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(982), __webpack_require__.e(306), __webpack_require__.e(456), __webpack_require__.e(880), __webpack_require__.e(20)]).then(__webpack_require__.bind(__webpack_require__, 4877));
         process.stderr.write('Starting the sandbox ...\n');
         const running = await startSandbox((0,sandbox_options/* sandboxOptionsOf */.lb)(flags));
         process.stdout.write(await howToUse(running));
@@ -612,7 +647,7 @@ async function howToUse(sandbox) {
         MAGENTO_CLOUD_UPGRADE_COMPOSER_PASSWORD: credentials.composerPassword,
         GITHUB_TOKEN: credentials.githubToken
     };
-    const lines = Object.entries({ ...env, ...secrets }).map(([name, value]) => `export ${name}='${value.replaceAll("'", "'\\''")}'`);
+    const lines = Object.entries({ ...env, ...secrets }).map(([name, value]) => `export ${name}=${(0,shell_quote/* shellQuote */.Z)(value)}`);
     const file = (0,external_node_path_.join)(sandbox.directory, 'sandbox.env');
     await (0,external_node_fs_promises_.writeFile)(file, `${lines.join('\n')}\n`, { mode: 0o600 });
     const knownHosts = (0,external_node_path_.join)(sandbox.directory, 'known_hosts');
@@ -647,7 +682,7 @@ Ctrl-C here stops everything and removes it.
 
 
 
-const commands = [
+const create_program_commands = [
     ['plan', 'show what an upgrade would change and what stands in its way; changes nothing'],
     ['upgrade', 'plan, check, back up, update, commit, push, wait and verify'],
     ['backup', 'back up the database of an environment, with proof'],
@@ -660,7 +695,6 @@ function createProgram() {
         .description('Upgrades an Adobe Commerce on cloud infrastructure project: planned, backed up with proof, committed exactly, deployed, verified.')
         // Options belong to the command that they stand behind: `backup` and `backup restore` have some of the same name.
         .enablePositionalOptions()
-        .configureHelp({ helpWidth: 110 })
         .showHelpAfterError('(--help lists the commands and options)')
         .configureOutput({
         outputError: (text, write) => {
@@ -669,7 +703,7 @@ function createProgram() {
     })
         // Set before the commands are added, which inherit it.
         .exitOverride();
-    for (const [name, description] of commands) {
+    for (const [name, description] of create_program_commands) {
         const command = program.command(name).description(description);
         addOptions(command, name);
         command
@@ -725,7 +759,7 @@ async function runProgram(argv) {
     }
     catch (error) {
         if (error instanceof esm/* CommanderError */.b7)
-            process.exitCode = error.exitCode === 0 ? 0 : errors/* exitCodes */.h['bad-input'];
+            process.exitCode = error.exitCode === 0 ? 0 : errors/* exitCodes */.hS['bad-input'];
         else
             tell((0,unexpected_error/* unexpectedError */.W)(error));
     }
@@ -806,22 +840,76 @@ function sandboxOptionsOf(flags) {
 
 /***/ }),
 
-/***/ 5349:
+/***/ 9519:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ renderText)
-/* harmony export */ });
-/* harmony import */ var _describe_effects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4174);
-/* harmony import */ var _describe_backup_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7115);
-/* harmony import */ var _describe_recovery_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3254);
-/* harmony import */ var _describe_phases_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8761);
-/* harmony import */ var _plan_notes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8330);
-/* harmony import */ var _package_changes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4317);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1465);
-/* harmony import */ var _other_warnings_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6425);
-/* harmony import */ var _seconds_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8756);
-/* harmony import */ var _visible_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2698);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ renderText)
+});
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/describe-effects.js
+var describe_effects = __webpack_require__(4174);
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/describe-backup.js
+var describe_backup = __webpack_require__(7115);
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/describe-recovery.js
+var describe_recovery = __webpack_require__(3254);
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/describe-phases.js
+var describe_phases = __webpack_require__(8761);
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/plan-notes.js
+var plan_notes = __webpack_require__(8330);
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/package-changes.js
+var package_changes = __webpack_require__(4317);
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/deployment-reasons.js
+var deployment_reasons = __webpack_require__(6362);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/headline.js
+/** The verdict of a run in one sentence. */
+function headline(report) {
+    const { verdict, plan, verification, environment, error } = report;
+    const versions = plan ? ` from ${plan.fromVersion} to ${plan.toVersion}` : '';
+    const where = environment ?? 'the environment';
+    switch (verdict) {
+        case 'upgraded':
+            return `Upgraded ${where}${versions}; ${verification?.installedVersion ?? plan?.toVersion ?? ''} runs and is healthy.`;
+        case 'up-to-date':
+            return `${plan?.fromVersion ?? 'The version that runs'} is what the target asks for: nothing to do.`;
+        case 'held-back':
+            return `${plan?.fromVersion ?? 'The version that runs'} stays, although ${plan?.heldBack?.version ?? 'a newer release'} is out: something blocks it.`;
+        case 'planned':
+            return `Planned the upgrade${versions}; nothing was changed.`;
+        case 'committed':
+            return `Committed the upgrade${versions}; nothing was pushed.`;
+        case 'pushed':
+            return `Pushed the upgrade${versions}.`;
+        case 'backed-up':
+            return `Backed up ${where}${report.backup?.state === 'inconsistent' ? ', but not all of it as of one moment' : ''}.`;
+        case 'restored':
+            return `Restored the backup into ${where}.`;
+        case 'verified':
+            return `${where} runs ${verification?.installedVersion ?? 'the expected version'} and is healthy.`;
+        case 'diagnosed':
+            return diagnosed(report);
+        case 'failed':
+            return `Failed: ${error?.summary ?? 'for an unknown reason'}`;
+    }
+}
+// Texts that somebody downloaded belong to no environment that is known.
+function diagnosed({ findings, environment }) {
+    const things = findings.length === 1 ? 'thing' : 'things';
+    if (findings.length > 0)
+        return `Found ${findings.length} ${things} to look at${environment === null ? '' : ` on ${environment}`}.`;
+    return `Found nothing wrong in ${environment === null ? 'what was read' : `the logs of ${environment}`}.`;
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/other-warnings.js
+var other_warnings = __webpack_require__(6425);
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/seconds.js
+var report_seconds = __webpack_require__(8756);
+// EXTERNAL MODULE: ./.tmp/compiled/src/visible-text.js
+var visible_text = __webpack_require__(2698);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/render-text.js
+
 
 
 
@@ -835,30 +923,30 @@ function sandboxOptionsOf(flags) {
 /** A report as plain text for the terminal: verdict first, then what explains it, what to do next last. */
 function renderText(report) {
     const { error, plan, backup, recovery } = report;
-    const phases = (0,_describe_phases_js__WEBPACK_IMPORTED_MODULE_4__/* .describePhases */ .e)(report.deployment);
+    const phases = (0,describe_phases/* describePhases */.e)(report.deployment);
     const lines = [
-        (0,_headline_js__WEBPACK_IMPORTED_MODULE_5__/* .headline */ .P)(report),
+        headline(report),
         ...steps(report),
         ...section('Phases of the deployment', phases === '' ? [] : [phases]),
-        ...section('Packages', plan?.changed ? [(0,_package_changes_js__WEBPACK_IMPORTED_MODULE_6__/* .countChanges */ .x)(plan)] : []),
-        ...(0,_plan_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .groupNotes */ .t)((0,_plan_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .notesOf */ .h)(report)).flatMap(({ title, notes }) => section(title, shortened(notes.map(thisRun)))),
-        ...section('Backup', (0,_describe_backup_js__WEBPACK_IMPORTED_MODULE_7__/* .describeBackup */ ._)(backup)),
-        ...section('Warnings', (0,_other_warnings_js__WEBPACK_IMPORTED_MODULE_8__/* .otherWarnings */ .E)(report).map(thisRun)),
-        ...section(`Deployment: ${report.deployment?.verdict ?? ''}`, (0,_headline_js__WEBPACK_IMPORTED_MODULE_5__/* .deploymentReasons */ .T)(report)),
+        ...section('Packages', plan?.changed ? [(0,package_changes/* countChanges */.x)(plan)] : []),
+        ...(0,plan_notes/* groupNotes */.t)((0,plan_notes/* notesOf */.h)(report)).flatMap(({ title, notes }) => section(title, shortened(notes.map(thisRun)))),
+        ...section('Backup', (0,describe_backup/* describeBackup */._)(backup)),
+        ...section('Warnings', (0,other_warnings/* otherWarnings */.E)(report).map(thisRun)),
+        ...section(`Deployment: ${report.deployment?.verdict ?? ''}`, (0,deployment_reasons/* deploymentReasons */.T)(report)),
         ...section('Findings, the likeliest cause first', report.findings.flatMap(finding)),
         ...section('Problems', errorsFirst(error?.problems ?? []).map((problem) => `${problem.severity}: ${thisRun(problem)}`)),
         ...section('Details', error?.details ? error.details.split('\n').slice(0, 40) : []),
-        ...section('Recovery', recovery ? [(0,_describe_recovery_js__WEBPACK_IMPORTED_MODULE_1__/* .describeRecovery */ .x)(recovery), ...recovery.dataCommands] : []),
+        ...section('Recovery', recovery ? [(0,describe_recovery/* describeRecovery */.x)(recovery), ...recovery.dataCommands] : []),
         ...(error
             ? [
                 '',
-                ...(0,_describe_effects_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOfEffects */ .f)(report.changes).map(([title, text]) => `${title}: ${text}`),
+                ...(0,describe_effects/* linesOfEffects */.f)(report.changes).map(([title, text]) => `${title}: ${text}`),
                 `Next: ${error.next}`,
                 `Code: ${error.code} (exit ${error.exitCode})`
             ]
             : [])
     ];
-    return `${(0,_visible_text_js__WEBPACK_IMPORTED_MODULE_3__/* .visibleText */ .Q)(lines.join('\n'))}\n`;
+    return `${(0,visible_text/* visibleText */.Q)(lines.join('\n'))}\n`;
 }
 function errorsFirst(problems) {
     return problems.toSorted((a, b) => a.severity.localeCompare(b.severity));
@@ -881,7 +969,7 @@ function finding({ title, source, phase, certainty, evidence, meaning, next }, i
 }
 function steps({ steps: list }) {
     const marks = { done: '✓', skipped: '-', failed: '✗' };
-    return section('Steps', list.map(({ step, outcome, seconds, note }) => `${marks[outcome]} ${step.padEnd(9)} ${(outcome === 'skipped' ? '' : (0,_seconds_js__WEBPACK_IMPORTED_MODULE_9__/* .renderSeconds */ .e)(seconds)).padStart(8)}  ${inShort(note, outcome)}`));
+    return section('Steps', list.map(({ step, outcome, seconds, note }) => `${marks[outcome]} ${step.padEnd(9)} ${(outcome === 'skipped' ? '' : (0,report_seconds/* renderSeconds */.e)(seconds)).padStart(8)}  ${inShort(note, outcome)}`));
 }
 // A failure is told in full above and below.
 function inShort(note, outcome) {

@@ -1,19 +1,19 @@
-export const id = 377;
-export const ids = [377];
+export const id = 456;
+export const ids = [456];
 export const modules = {
 
-/***/ 8240:
+/***/ 655:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  d: () => (/* binding */ make_plan_describePlan),
-  e: () => (/* binding */ plan)
+  C: () => (/* binding */ makePlan),
+  P: () => (/* binding */ summarizePlan)
 });
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/run/project-session.js + 25 modules
-var project_session = __webpack_require__(4882);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/project-session.js + 28 modules
+var project_session = __webpack_require__(2695);
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/preflight-error.js
 var preflight_error = __webpack_require__(9980);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/data/b2b-releases.json
@@ -31,22 +31,22 @@ const b2b_release_name = 'magento/extension-b2b';
 function b2bRelease(packages, to) {
     const found = packages.find((locked) => locked.name === b2b_release_name);
     const wanted = b2b_releases_namespaceObject.D8[to];
-    const [ours, theirs] = [found?.version, wanted].map((version) => (0,composer_version/* parseComposerVersion */.M)(version ?? ''));
-    if (found === undefined || wanted === undefined || !ours || !theirs || (0,composer_version/* compareComposerVersions */.f)(ours, theirs) >= 0)
+    const [ours, theirs] = [found?.version, wanted].map((version) => (0,composer_version/* parseComposerVersion */.MS)(version ?? ''));
+    if (found === undefined || wanted === undefined || !ours || !theirs || (0,composer_version/* compareComposerVersions */.fw)(ours, theirs) >= 0)
         return [];
     return [
         {
             id: 'b2b-release',
             severity: 'warning',
             level: 'look',
-            message: `The plan leaves ${b2b_release_name} at ${found.version}, while Adobe's list names ${wanted} for ${to}.`,
+            message: `The plan leaves ${b2b_release_name} at ${found.version}, but Adobe lists ${wanted} for ${to}.`,
             fix: `To get it: composer require "${b2b_release_name}:^${wanted}" --no-update, commit composer.json, and plan again.`
         }
     ];
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/composer-config-problems.js
-/** What composer.json's `config` section has that no upgrade can be made with. */
+/** Settings in composer.json's `config` section that make an upgrade impossible. */
 function composerConfigProblems(config) {
     return [...(config['lock'] === false ? [lockOff] : []), ...vendorProblems(config['vendor-dir'])];
 }
@@ -64,7 +64,7 @@ function vendorProblems(folder) {
         {
             id: 'composer-vendor-dir',
             severity: 'error',
-            message: `composer.json sets config.vendor-dir to ${folder}; the hooks of the platform and the base packages want vendor.`,
+            message: `composer.json sets config.vendor-dir to ${folder}; the hooks of the platform and the base packages need vendor.`,
             fix: 'Run composer config --unset vendor-dir and commit composer.json.'
         }
     ];
@@ -78,35 +78,36 @@ var product_version = __webpack_require__(8050);
 
 
 const rootUpdatePlugin = 'magento/composer-root-update-plugin';
+const laminas = 'laminas/laminas-di';
 const generatedPath = ['autoload', 'psr-0', ''];
 const ignorePath = ['extra', 'magento-deploy-ignore', '*'];
 const rules = [
     {
         id: 'root-version',
-        description: 'version follows the line of the target',
+        description: 'version matches the line of the target',
         apply: (text, { to }) => ((0,json_edit/* valueAt */.fK)(text, ['version']) === undefined ? text : put(text, ['version'], (0,product_version/* releaseLine */.aY)(to)))
     },
     { id: 'allow-plugins', description: "config.allow-plugins lists the template's plugins", apply: allowPlugins },
     {
         id: 'root-update-plugin',
-        description: `${rootUpdatePlugin} 2 is required`,
+        description: `version 2 of ${rootUpdatePlugin} is required`,
         apply: (text, { to }) => (isFrom(to, '2.4.4') ? requireRootUpdatePlugin(text, to) : text)
     },
     {
         id: 'laminas-di',
-        description: 'laminas/laminas-di is required as in the template of 2.4.4, and in no other line',
+        description: `${laminas} is required as in the template of 2.4.4, and in no other line`,
         apply: laminasDi
     },
     {
         id: 'psr-0-list',
-        description: 'autoload.psr-0 finds generated code below generated/code',
+        description: 'autoload.psr-0 finds generated code in generated/code',
         apply: (text, { to }) => isFrom(to, '2.2.6') && (0,json_edit/* valueAt */.fK)(text, generatedPath) === 'app/code/'
             ? (0,json_edit/* setAt */.ef)(text, generatedPath, ['app/code/', 'generated/code/'])
             : text
     },
     {
         id: 'framework-autoload',
-        description: 'autoload.psr-4 leaves the framework to its own package, as config.use-include-path is gone',
+        description: 'autoload.psr-4 leaves the framework to its own package, because config.use-include-path is gone',
         apply: (text, { from, to }) => isFrom(to, '2.3.0') && !isFrom(from, '2.3.0')
             ? (0,json_edit/* removeAt */.Wq)((0,json_edit/* removeAt */.Wq)(text, ['autoload', 'psr-4', 'Magento\\Framework\\']), ['config', 'use-include-path'])
             : text
@@ -141,13 +142,13 @@ const rules = [
     },
     {
         id: 'deploy-strategy',
-        description: 'extra.magento-deploystrategy keeps marshaling on where MAGENTO_CLOUD_PROJECT is set',
+        description: 'extra.magento-deploystrategy keeps marshaling enabled if MAGENTO_CLOUD_PROJECT is set',
         apply: (text) => putMissing(text, ['extra', 'magento-deploystrategy'], 'copy')
     }
 ];
 /**
- * composer.json with everything that the target needs beside the versions, and the list of what was changed.
- * A second run on its result changes nothing; what is not named keeps its bytes.
+ * composer.json with everything that the target needs besides the versions, and the list of changes. A second run on
+ * its result changes nothing; everything not listed keeps its bytes.
  */
 function planMigrations(composerJsonText, step) {
     let text = composerJsonText;
@@ -160,6 +161,10 @@ function planMigrations(composerJsonText, step) {
     }
     return { text, migrations };
 }
+/** The root requirement that a migration is about, or null. */
+function migratedRequirement(id) {
+    return id === 'root-update-plugin' ? rootUpdatePlugin : id === 'laminas-di' ? laminas : null;
+}
 // The ~1.1 of the template of 2.4.3 keeps the project from every newer metapackage that has release 2 in its lock.
 function requireRootUpdatePlugin(text, to) {
     const path = ['require', rootUpdatePlugin];
@@ -167,7 +172,7 @@ function requireRootUpdatePlugin(text, to) {
     const old = present === undefined || (typeof present === 'string' && /^[~^=]?\s*v?[01](?:\.|$)/.test(present.trim()));
     return old ? (0,json_edit/* setAt */.ef)(text, path, isFrom(to, '2.4.6') ? '^2.0.3' : '^2.0.2') : text;
 }
-// Only the template's own requirement: another one is the project's decision, and Composer says where it blocks.
+// Only the template's own requirement: any other is the project's decision, and Composer says if it blocks.
 function laminasDi(text, { from, to }) {
     const path = ['require', 'laminas/laminas-di'];
     const present = (0,json_edit/* valueAt */.fK)(text, path);
@@ -228,8 +233,8 @@ var project_target = __webpack_require__(9179);
 var schemas = __webpack_require__(7597);
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/allowed-plugins.js
 var allowed_plugins = __webpack_require__(2969);
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/locked-package.js
-var locked_package = __webpack_require__(2121);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-lock.js
+var composer_lock = __webpack_require__(7530);
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/read-json.js
 var read_json = __webpack_require__(4113);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/project/unallowed-plugins.js
@@ -248,7 +253,7 @@ const section = schemas/* looseObject */._H3({
  */
 function unallowedPlugins(before, after) {
     const undecided = undecidedBy(after.composerJson);
-    const lock = (0,locked_package/* readLock */.mF)(after.composerLock);
+    const lock = (0,composer_lock/* readLock */.mF)(after.composerLock);
     const known = new Set(allPackages(before).map(({ name }) => name));
     const stood = undecidedBy(before.composerJson);
     const problems = (packages, development) => packages
@@ -262,7 +267,7 @@ function unallowedPlugins(before, after) {
     return [...problems(lock.packages, false), ...problems(lock['packages-dev'] ?? [], true)];
 }
 function allPackages({ composerLock }) {
-    const lock = (0,locked_package/* readLock */.mF)(composerLock);
+    const lock = (0,composer_lock/* readLock */.mF)(composerLock);
     return [...lock.packages, ...(lock['packages-dev'] ?? [])];
 }
 function isPlugin({ name, type, extra }) {
@@ -285,9 +290,9 @@ function undecidedBy(composerJson) {
     return ({ name }) => !patterns.some((pattern) => pattern.test(name));
 }
 function problemOf({ name, version }, { isNew, asBefore, development }) {
-    const origin = isNew ? 'which the target brings' : 'which the project has already';
+    const origin = isNew ? 'which the target includes' : 'which the project already has';
     const consequence = development
-        ? 'where the build installs packages for development as well, it fails'
+        ? 'if the build also installs packages for development, it fails'
         : "the Cloud's build fails at composer install";
     return {
         id: 'plugin-not-allowed',
@@ -310,8 +315,8 @@ const upgrade_path_rules = [
     {
         id: 'path-2.0',
         severity: 'error',
-        message: 'Projects of 2.0.4 and older have another composer.json than every later version.',
-        fix: 'First replace the requirement on the product by magento/magento-cloud-metapackage >=2.0.5 <2.1, remove magento/magento-cloud-configuration, move app/NonComposerComponentRegistration.php to app/etc/ (also in autoload.files), and deploy that.',
+        message: 'The composer.json of projects of 2.0.4 and older differs from that of every later version.',
+        fix: 'First replace the requirement on the product with magento/magento-cloud-metapackage >=2.0.5 <2.1, remove magento/magento-cloud-configuration, move app/NonComposerComponentRegistration.php to app/etc/ (also in autoload.files), and deploy that.',
         applies: crosses('2.0.5')
     },
     {
@@ -331,7 +336,7 @@ const upgrade_path_rules = [
     {
         id: 'path-composer-1',
         severity: 'error',
-        message: 'The locked marshaling plugin runs in Composer 1 only, the target needs Composer 2.',
+        message: 'The locked marshaling plugin only runs in Composer 1, but the target needs Composer 2.',
         fix: 'First upgrade to 2.4.2 with Composer 1 (composer self-update --1) and deploy it; its plugin runs in both.',
         applies: ({ to, project }) => usesComposer1(project) && !below(to, '2.4.2')
     },
@@ -339,23 +344,23 @@ const upgrade_path_rules = [
         id: 'path-build-flavor',
         severity: 'error',
         message: '.magento.app.yaml has build.flavor: composer, which installs with Composer 1.',
-        fix: "Set build.flavor: none, add dependencies.php.composer/composer, and begin the build hook with 'set -e' and 'composer install --no-dev'.",
+        fix: "Set build.flavor: none, add dependencies.php.composer/composer, and start the build hook with 'set -e' and 'composer install --no-dev'.",
         applies: (path) => installsByFlavor(path) && below(path.from, '2.4.4')
     },
     {
         id: 'build-flavor',
         severity: 'warning',
-        // It runs already, so this build does not stop the upgrade.
-        message: '.magento.app.yaml still has build.flavor: composer, beside which the template of 2.4.4 and later has none.',
-        fix: "Set build.flavor: none and begin the build hook with 'set -e' and 'composer install --no-dev'.",
+        // The project runs already, so this build does not stop the upgrade.
+        message: '.magento.app.yaml still has build.flavor: composer, which the template of 2.4.4 and later no longer has.',
+        fix: "Set build.flavor: none and start the build hook with 'set -e' and 'composer install --no-dev'.",
         applies: (path) => installsByFlavor(path) && !below(path.from, '2.4.4')
     },
     {
         id: 'app-extension-json',
         severity: 'warning',
         level: 'before',
-        message: '.magento.app.yaml lists the extension json, which PHP 8 has built in: the platform refuses the push.',
-        fix: 'Take json out of runtime.extensions.',
+        message: '.magento.app.yaml lists the extension json, which is built into PHP 8: the platform refuses the push.',
+        fix: 'Remove json from runtime.extensions.',
         applies: ({ to, appYamlText }) => lists(appYamlText, 'json') && !below(to, '2.4.4')
     },
     {
@@ -363,7 +368,7 @@ const upgrade_path_rules = [
         severity: 'warning',
         level: 'before',
         message: '.magento.app.yaml lists the extension mcrypt, which PHP 7.2 and later do not have.',
-        fix: 'Take mcrypt out of runtime.extensions.',
+        fix: 'Remove mcrypt from runtime.extensions.',
         applies: ({ to, appYamlText }) => lists(appYamlText, 'mcrypt') && !below(to, '2.3.0')
     },
     {
@@ -371,7 +376,7 @@ const upgrade_path_rules = [
         severity: 'warning',
         level: 'look',
         message: '.magento.app.yaml lists the extension newrelic, which the template of 2.4.6 and later does not.',
-        fix: 'Take newrelic out of runtime.extensions, as the template does.',
+        fix: 'Remove newrelic from runtime.extensions, as the template does.',
         applies: (path) => lists(path.appYamlText, 'newrelic') && crosses('2.4.6')(path)
     },
     {
@@ -379,27 +384,30 @@ const upgrade_path_rules = [
         severity: 'warning',
         level: 'before',
         message: `.magento.app.yaml sets ${braintreeChannel}, which 2.4 has no setting for.`,
-        fix: 'Take the variable out, here and on the project.',
+        fix: 'Remove the variable, here and in the project.',
         applies: (path) => path.appYamlText.includes(braintreeChannel) && crosses('2.4.0')(path)
     },
     {
         id: 'path-config-php',
         severity: 'warning',
         level: 'before',
-        message: 'From 2.2 on the committed configuration is app/etc/config.php, which a .gitignore of 2.1 leaves out.',
-        fix: 'Copy app/etc/config.local.php to app/etc/config.php, take the file out of .gitignore and commit it.',
+        message: 'From 2.2 on, the committed configuration is app/etc/config.php, which a .gitignore of 2.1 excludes.',
+        fix: 'Copy app/etc/config.local.php to app/etc/config.php, remove the file from .gitignore and commit it.',
         applies: crosses('2.2.0')
     },
     {
         id: 'path-search',
         severity: 'warning',
         level: 'before',
-        message: 'From 2.4 on the catalog search needs OpenSearch or Elasticsearch; MySQL search is gone.',
+        message: 'From 2.4 on, the catalog search needs OpenSearch or Elasticsearch; MySQL search is gone.',
         fix: 'Add the service to .magento/services.yaml and its relationship to .magento.app.yaml (Pro staging and production: by ticket).',
         applies: crosses('2.4.0')
     }
 ];
-/** Everything that has to be done before the upgrade, each with what to do first; an empty list is a free path. */
+/**
+ * Everything that must be done before the upgrade, each with its remedy; an empty list means that nothing blocks the
+ * path.
+ */
 function checkUpgradePath(path) {
     return upgrade_path_rules
         .filter(({ applies }) => applies(path))
@@ -440,9 +448,9 @@ function isAsked(repository) {
 
 const answer = schemas/* object */.Ikc({ versions: schemas/* array */.YOg(schemas/* string */.YjP()) });
 /**
- * The versions of a package that the project's repositories offer for these keys, or null where they do not say.
- * It is asked from a folder of its own: the project's git repositories need no clone for it, and the resolver may
- * work in the checkout at the same time.
+ * The versions of a package that the project's repositories offer for these keys, or null if they do not say. Composer
+ * runs in a separate folder: the project's git repositories need no clone for it, and the resolver may use the checkout
+ * at the same time.
  */
 async function availableVersions({ composer, files }, composerJson, name) {
     const folder = await files.privateFolder('versions');
@@ -468,9 +476,9 @@ var composer_project = __webpack_require__(8792);
 
 
 /**
- * The resolved project, provided that its product is what was asked for: the exact version, or a stable one of the
- * line, and not lower than before. A project that runs a pre-release of a line without finished releases is returned
- * as it is. Throws UpgradeError `wrong-version` otherwise, before anything is written.
+ * The resolved project, if its product is the requested one: the exact version, or a stable one of the line, and not
+ * lower than before. A project that runs a pre-release of a line without finished releases is returned unchanged.
+ * Otherwise throws UpgradeError `wrong-version`, before anything is written.
  */
 function checkResolution(files, { project, target }) {
     const from = project.product.version;
@@ -481,12 +489,12 @@ function checkResolution(files, { project, target }) {
     const reason = whyNot(version, from, target);
     if (reason === null)
         return after;
-    throw new errors/* UpgradeError */.f('wrong-version', {
+    throw new errors/* UpgradeError */.fy('wrong-version', {
         message: `The packages resolve to the product version ${version}, ${reason}.`,
         next: 'Choose a target that the repository offers for these keys, or name a pre-release exactly.'
     });
 }
-// One pre-release is not moved to another without being asked: the higher number may be the older one.
+// One pre-release is never replaced by another unasked: the higher number may be the older one.
 function staysPreRelease(version, from, { productPin, line }) {
     return productPin === null && (0,product_version/* releaseLine */.aY)(from) === line && !(0,product_version/* isStable */.MQ)(from) && !(0,product_version/* isStable */.MQ)(version);
 }
@@ -504,16 +512,16 @@ function whyNot(version, from, { productPin, line }) {
 
 const metapackage = 'magento/magento-cloud-metapackage';
 const mostNamed = 20;
-// What a repository says is shown only where it is a name.
+// A repository's text is shown only if it is a package name.
 const packageName = /^[a-z0-9][a-z0-9._-]{0,99}\/[a-z0-9][a-z0-9._-]{0,99}$/i;
-/** One note that names the project's own packages which their makers have given up; those that Adobe brings are Adobe's. */
+/** One note that names the project's own abandoned packages. Packages that Adobe brings are left to Adobe. */
 function abandonedPackages({ packages }) {
     const brought = (0,composer_project/* closure */.Cx)(packages, metapackage);
     const names = packages.flatMap(({ name, abandoned }) => {
         if (abandoned === undefined || abandoned === false || brought.has(name))
             return [];
         return typeof abandoned === 'string' && packageName.test(abandoned)
-            ? [`${name} (in its place: ${abandoned})`]
+            ? [`${name} (replaced by ${abandoned})`]
             : [name];
     });
     if (names.length === 0)
@@ -523,7 +531,7 @@ function abandonedPackages({ packages }) {
         {
             id: 'packages-abandoned',
             level: 'information',
-            message: `Nobody maintains these packages any more: ${[...names.slice(0, mostNamed), ...more].join(', ')}.`,
+            message: `These packages are abandoned: ${[...names.slice(0, mostNamed), ...more].join(', ')}.`,
             fix: 'Replace them when there is time: they get no fixes.'
         }
     ];
@@ -531,9 +539,9 @@ function abandonedPackages({ packages }) {
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/audit-problems.js
 const audit_problems_mostNamed = 20;
-// What a repository says is shown only where it is a name.
+// A repository's text is shown only if it is a package name.
 const shown = /^[a-z0-9][\w./-]{0,199}$/i;
-/** The packages of the new lock that an audit finds fault with; see {@link auditGaps} for what it does not know. */
+/** The packages of the new lock in which an audit finds problems; see {@link auditGaps} for what it does not know. */
 function auditProblems(audit) {
     if ('unknown' in audit)
         return [];
@@ -547,7 +555,10 @@ function auditProblems(audit) {
         ...(named.length === 0 ? [] : [vulnerable(listed(named))])
     ];
 }
-/** A note that says that nobody knows, or not everybody was asked: silence would mean that there are none. */
+/**
+ * A note that the vulnerabilities are unknown, or not every repository answered: without it, users would assume that
+ * there are none.
+ */
 function auditGaps(audit) {
     if ('unknown' in audit)
         return [unknown(audit.unknown)];
@@ -559,7 +570,7 @@ function vulnerable(packages) {
         id: 'packages-vulnerable',
         severity: 'warning',
         message: `The new lock has packages with known vulnerabilities: ${packages}.`,
-        fix: 'Look whether they concern the shop, and take a newer release where one is allowed. Composer from 2.9 on refuses such versions in its next update, not in an installation from the lock.'
+        fix: 'Check whether they affect the shop, and use a newer release if one is allowed. Composer 2.9 and later refuses such versions in its next update, but not in an installation from the lock.'
     };
 }
 function malware(packages) {
@@ -567,15 +578,15 @@ function malware(packages) {
         id: 'packages-malware',
         severity: 'error',
         message: `The new lock has packages that a repository lists as malware: ${packages}.`,
-        fix: 'Take them out before anything is installed. Composer from 2.10 on refuses to install them, so a build on the Cloud would fail as well.'
+        fix: 'Remove them before anything is installed. Composer 2.10 and later refuses to install them, so a build on the Cloud would fail as well.'
     };
 }
 function unknown(why) {
     return {
         id: 'advisories-unknown',
         level: 'information',
-        message: `Whether the new lock has packages with known vulnerabilities is not known: ${why}.`,
-        fix: 'After the upgrade, run composer audit --locked with a repository that knows advisories, such as Packagist.'
+        message: `It is not known whether the new lock has packages with known vulnerabilities: ${why}.`,
+        fix: 'After the upgrade, run composer audit --locked with a repository that provides advisories, such as Packagist.'
     };
 }
 function listed(names) {
@@ -583,7 +594,7 @@ function listed(names) {
     return [...names.slice(0, audit_problems_mostNamed), ...more].join(', ');
 }
 function plain(text) {
-    return shown.test(text) ? text : 'one with an odd name';
+    return shown.test(text) ? text : 'one with an invalid name';
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/project/gitignore-layout.js
@@ -606,8 +617,8 @@ function gitignoreLayout(text) {
 
 
 /**
- * Every package that differs between two locks, by name. `same-version` has another source or archive under the
- * same version; between branches, which have no order, a change counts as `up`.
+ * Every package that differs between two locks, by name. `same-version` has another source or archive under the same
+ * version. Branches have no order, so a change between them counts as `up`.
  */
 function diffLocks(before, after) {
     const old = new Map(before.packages.map((locked) => [locked.name, locked]));
@@ -629,8 +640,8 @@ function kindOf(from, to) {
         return 'added';
     if (from.version === to.version)
         return referenceOf(from) === referenceOf(to) ? null : 'same-version';
-    const [a, b] = [(0,composer_version/* parseComposerVersion */.M)(from.version), (0,composer_version/* parseComposerVersion */.M)(to.version)];
-    return a && b && (0,composer_version/* compareComposerVersions */.f)(a, b) > 0 ? 'down' : 'up';
+    const [a, b] = [(0,composer_version/* parseComposerVersion */.MS)(from.version), (0,composer_version/* parseComposerVersion */.MS)(to.version)];
+    return a && b && (0,composer_version/* compareComposerVersions */.fw)(a, b) > 0 ? 'down' : 'up';
 }
 function referenceOf({ dist, source }) {
     return [dist?.reference ?? source?.reference, dist?.shasum].join();
@@ -640,24 +651,21 @@ function referenceOf({ dist, source }) {
 const enforcement_deadlines_namespaceObject = /*#__PURE__*/JSON.parse('{"XP":"2.4.4","QA":[{"component":"mariadb","below":"10.6","found":"MariaDB up to 10.5","becomes":"MariaDB 10.6 or newer","deadline":"2026-10-30"},{"component":"mariadb","below":"10.11","found":"MariaDB below 10.11","becomes":"MariaDB 10.11 or newer","deadline":"2027-05-31"},{"component":"elasticsearch","below":null,"found":"Elasticsearch","becomes":"OpenSearch 2.19 (2.4.4 and 2.4.5) or 3 (from 2.4.6 on)","deadline":"2026-10-30"},{"component":"rabbitmq","below":"3.10","found":"RabbitMQ up to 3.9","becomes":"RabbitMQ 3.13 or newer","deadline":"2026-10-30"},{"component":"rabbitmq","below":"3.13","found":"RabbitMQ below 3.13","becomes":"RabbitMQ 4.3 or newer","deadline":"2027-05-31"},{"component":"opensearch","below":"2","found":"OpenSearch 1","becomes":"OpenSearch 2.19 (2.4.4 and 2.4.5) or 3 (from 2.4.6 on)","deadline":"2027-05-31"},{"component":"redis","below":"6","found":"Redis up to 5","becomes":"Valkey 8 or newer","deadline":"2027-05-31"},{"component":"php","below":"8.2","found":"PHP up to 8.1","becomes":"PHP 8.2 or newer","deadline":"2027-05-31"}]}');
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/services-yaml.js
 var services_yaml = __webpack_require__(1240);
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/service-kinds.js
-var service_kinds = __webpack_require__(4325);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/enforcement-deadlines.js
 
 
 
 
 
-
-/** A warning for every component of the project that the platform accepts until a date only, whatever the target is. */
+/** A warning for every component of the project that the platform accepts only until a date, whatever the target is. */
 function enforcementDeadlines({ version, appYamlText, servicesYamlText, today }) {
     if ((0,product_version/* compareVersions */.Zy)((0,product_version/* releaseLine */.aY)(version), enforcement_deadlines_namespaceObject.XP) < 0)
         return [];
-    const services = servicesYamlText === null ? [] : (0,services_yaml/* readServicesYaml */.C)(servicesYamlText);
+    const services = servicesYamlText === null ? [] : (0,services_yaml/* readServicesYaml */.CD)(servicesYamlText);
     const found = [
         { component: 'php', version: (0,app_yaml/* readAppYaml */.J)(appYamlText).php, where: '.magento.app.yaml' },
-        ...services.flatMap(({ name, kind, version: running }) => (0,service_kinds/* isKnownService */.$)(kind)
-            ? [{ component: service_kinds/* serviceKinds */.V[kind][0], version: running, where: `.magento/services.yaml (${name})` }]
+        ...services.flatMap(({ name, kind, version: running }) => (0,services_yaml/* isKnownService */.$e)(kind)
+            ? [{ component: services_yaml/* serviceKinds */.VL[kind][0], version: running, where: `.magento/services.yaml (${name})` }]
             : [])
     ];
     return found.flatMap((component) => enforcement_deadlines_problemOf(component, today.toISOString().slice(0, 10)));
@@ -681,17 +689,18 @@ function enforcement_deadlines_problemOf({ component, version, where }, day) {
 function isBelow(version, limit) {
     if (limit === null)
         return true;
-    const [a, b] = [(0,composer_version/* parseComposerVersion */.M)(version), (0,composer_version/* parseComposerVersion */.M)(limit)];
-    return a !== null && b !== null && (0,composer_version/* compareComposerVersions */.f)(a, b) < 0;
+    const [a, b] = [(0,composer_version/* parseComposerVersion */.MS)(version), (0,composer_version/* parseComposerVersion */.MS)(limit)];
+    return a !== null && b !== null && (0,composer_version/* compareComposerVersions */.fw)(a, b) < 0;
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/plan-notes.js
 
 
+
 const levels = ['before', 'look', 'information'];
 const plan_notes_metapackage = 'magento/magento-cloud-metapackage';
 const product = /^magento\/product-(?:enterprise|community)-edition$/;
-/** Everything that a plan knows and people should read, what must be done before the upgrade first. */
+/** All notes of a plan for people, with those that must be done before the upgrade first. */
 function planNotes({ problems, migrations, packageChanges, before, after }) {
     const notes = [
         ...problems.map(ofProblem),
@@ -702,18 +711,30 @@ function planNotes({ problems, migrations, packageChanges, before, after }) {
     ];
     return levels.flatMap((level) => notes.filter((note) => note.level === level));
 }
-function ofProblem({ id, severity, level, message, fix }) {
-    return { id, level: level ?? (severity === 'error' ? 'before' : 'look'), message, fix };
+function ofProblem({ id, severity, level, comparison, message, fix }) {
+    return { id, level: level ?? levelOf(severity), ...(comparison && { comparison }), message, fix };
+}
+function levelOf(severity) {
+    return severity === 'error' ? 'before' : 'look';
+}
+/** A problem of a plan: it has a level, by which a report knows it from the others. */
+function withLevel(problem) {
+    return { ...problem, level: problem.level ?? levelOf(problem.severity) };
 }
 function ofMigration({ id, file, description }) {
-    return { id, level: 'information', message: `${file}: ${description}.`, fix: 'The upgrade writes it.' };
+    return {
+        id,
+        level: 'information',
+        message: `${file}: ${description}.`,
+        fix: 'Nothing to do; the upgrade makes this change.'
+    };
 }
 function extensions(changes) {
     return changes
         .filter(({ thirdParty }) => thirdParty)
         .map(({ name, from, to }) => {
-        const way = to === null ? `${from ?? ''} goes` : from === null ? `${to} comes` : `moves from ${from} to ${to}`;
-        const fix = to === null ? 'Look for what uses it.' : 'Test it.';
+        const way = to === null ? `${from ?? ''} is removed` : from === null ? `${to} is added` : `changes from ${from} to ${to}`;
+        const fix = to === null ? 'Check whether anything uses it.' : 'Test it.';
         return { id: 'extension-moves', level: 'look', message: `The extension ${name} ${way}.`, fix };
     });
 }
@@ -725,31 +746,34 @@ function goneModules(changes) {
         return [];
     const names = gone.map(({ name }) => name);
     const listed = [...names.slice(0, 10), ...(names.length > 10 ? [`${names.length - 10} more`] : [])].join(', ');
-    const message = `The target no longer brings ${listed}.`;
-    const fix = "Require the vendor's own package before if you use one, and take the modules out of app/etc/config.php.";
+    const message = `The target no longer includes ${listed}.`;
+    const fix = "If you use one of them, require the vendor's own package first, and remove the modules from app/etc/config.php.";
     return [{ id: 'modules-gone', level: 'look', message, fix }];
 }
 function rootRequirements(before, after, migrations) {
     const [old, now] = [plan_notes_requirements(before), plan_notes_requirements(after)];
     const names = [...new Set([...Object.keys(old), ...Object.keys(now)])];
+    const told = new Set(migrations.map(({ id }) => migratedRequirement(id)));
     return names
-        .filter((name) => old[name] !== now[name] && !migrations.some(({ description }) => description.includes(name)))
+        .filter((name) => old[name] !== now[name] && !told.has(name))
         .map((name) => rootRequirement(name, old[name], now[name]));
 }
 function rootRequirement(name, from, to) {
     const what = { id: 'root-requirement', level: name === plan_notes_metapackage ? 'information' : 'look' };
     if (to === undefined) {
         const fix = product.test(name)
-            ? 'It would keep the product where it is; for an exact version name that as the target.'
-            : 'Look whether something of yours needs it.';
+            ? 'It would keep the product at its version; to reach an exact version, set it as the target.'
+            : 'Check whether your own code needs it.';
         return { ...what, message: `composer.json no longer requires ${name} ${from ?? ''}.`, fix };
     }
-    const was = from === undefined ? '' : ` in place of ${from}`;
-    const fix = product.test(name) ? 'The next upgrade moves it or takes it away.' : 'The upgrade writes it.';
+    const was = from === undefined ? '' : ` instead of ${from}`;
+    const fix = product.test(name)
+        ? 'The next upgrade updates or removes it.'
+        : 'Nothing to do; the upgrade makes this change.';
     return { ...what, message: `composer.json requires ${name} ${to}${was}.`, fix };
 }
 function plan_notes_requirements(text) {
-    const result = locked_package/* links */.yJ.safeParse((0,read_json/* parsed */.Yz)(text)?.require);
+    const result = composer_lock/* links */.yJ.safeParse((0,read_json/* parsed */.Yz)(text)?.require);
     return result.success ? result.data : {};
 }
 
@@ -758,10 +782,10 @@ const support_dates_namespaceObject = /*#__PURE__*/JSON.parse('{"mA":[{"lines":[
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/support-dates.js
 
 
-/** Notice given for a support date that lies at most this many days ahead. */
+/** A support date is reported at most this many days ahead. */
 const noticeDays = 180;
 const millisecondsPerDay = 86_400_000;
-/** A warning where the support of a version has ended or ends within half a year of `today`, else null. */
+/** A warning if the support of a version has ended or ends within half a year of `today`, otherwise null. */
 function supportNotice(version, today) {
     const line = (0,product_version/* releaseLine */.aY)(version);
     const dates = support_dates_namespaceObject.mA.find(({ lines }) => lines.some((known) => line === known || line.startsWith(`${known}.`)));
@@ -782,7 +806,7 @@ function supportNotice(version, today) {
         severity: 'warning',
         level: 'information',
         message: `${line}: ${known.join(', ')}.`,
-        fix: 'Plan the next line: target latest is the one with the longest support.'
+        fix: 'Plan an upgrade to the next line: target latest has the longest support.'
     };
 }
 function ended(date, today, present = 'ends') {
@@ -793,7 +817,7 @@ function ended(date, today, present = 'ends') {
 var marshaling_lock = __webpack_require__(3162);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/tracked-marshaled-files.js
 
-/** Number of tracked files at or below the paths that the lock's base packages map. */
+/** Number of tracked files at the paths that the lock's base packages map, or in them. */
 async function trackedMarshaledFiles(git, lockText, composerJsonText) {
     const tracked = (await git.read('ls-files', '-z')).split('\0').filter((path) => path !== '');
     const mapped = new Set((0,marshaling_lock/* mapEntries */.Nn)(lockText, composerJsonText).flatMap(({ entries }) => entries.map(([, destination]) => destination.replace(/^(\.?\/)+|\/+$/g, ''))));
@@ -814,13 +838,14 @@ function ancestors(path) {
 
 
 
-/** The plan as it stands in the report. */
+/** The plan as the report shows it. */
 async function describePlan(git, resolved) {
     const { project, after, checkout, resolution } = resolved;
     const changed = after.product.version !== project.product.version;
     const packageChanges = diffLocks(project, after);
     const { audit } = resolved;
-    const problems = [...resolved.problems, ...(audit ? auditProblems(audit) : []), ...notices(resolved)];
+    const found = [...resolved.problems, ...(audit ? auditProblems(audit) : []), ...notices(resolved)];
+    const problems = found.map(withLevel);
     const notes = planNotes({
         problems,
         migrations: resolved.migrations,
@@ -847,7 +872,7 @@ async function describePlan(git, resolved) {
         notes: [...notes, ...(audit ? auditGaps(audit) : []), ...(changed ? abandonedPackages(after) : [])]
     };
 }
-/** What has a date: the support of the version, and the components that the platform will not take for ever. */
+/** Dates: the support of the version, and components that the platform will accept only for a limited time. */
 function notices({ after, checkout, project, today }) {
     const support = supportNotice(after.product.version, today);
     const { appYaml, servicesYaml } = checkout;
@@ -861,11 +886,11 @@ function notices({ after, checkout, project, today }) {
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/find-held-back.js
 
 
-/** What a plan says that reaches the newest release. */
+/** What a plan that reaches the newest release reports. */
 const nothingHeld = { heldBack: null, problems: [] };
 /**
- * Finds the newest finished release of the line of `version` among those that the repository offers. Where the
- * plan does not reach it, it is resolved once more with that release pinned, and Composer's reasons are the answer.
+ * Finds the newest finished release of the line of `version` among those that the repository offers. If the plan does
+ * not reach it, it is resolved again with that release pinned, and Composer's reasons are the answer.
  */
 async function findHeldBack(offered, version, resolve) {
     if (offered === null)
@@ -882,7 +907,7 @@ async function findHeldBack(offered, version, resolve) {
         return held(newest, 'free', [notTaken(version, newest)]);
     }
     catch (error) {
-        if (!(error instanceof errors/* UpgradeError */.f))
+        if (!(error instanceof errors/* UpgradeError */.fy))
             throw error;
         return held(newest, error.code, [blocked(version, newest, error), ...error.problems.map(asWarning)]);
     }
@@ -894,7 +919,7 @@ function blocked(version, newest, error) {
     return {
         id: 'held-back',
         severity: 'warning',
-        message: `${newest} is out, but this project gets no further than ${version}: ${error.message}`,
+        message: `${newest} is available, but this project can only reach ${version}: ${error.message}`,
         fix: error.next
     };
 }
@@ -902,8 +927,8 @@ function notTaken(version, newest) {
     return {
         id: 'held-back',
         severity: 'warning',
-        message: `${newest} is out and its packages fit, but Composer prefers ${version}, because other packages would go back for it.`,
-        fix: `To get it, set target to ${newest}, and look at the packages that go down.`
+        message: `${newest} is available and its packages fit, but Composer prefers ${version}, because other packages would be downgraded for it.`,
+        fix: `To get it, set target to ${newest}, and check the packages that are downgraded.`
     };
 }
 function asWarning(problem) {
@@ -922,8 +947,8 @@ function find_held_back_unknown(version) {
 
 
 /**
- * composer.json with these requirements, byte for byte as `composer require` and `composer remove` write them; null
- * where only Composer itself can tell: requirements under another spelling, or for development as well.
+ * composer.json with these requirements, byte for byte as `composer require` and `composer remove` write them; null if
+ * only Composer itself can do it: requirements with another spelling, or in require-dev as well.
  */
 function editRequirements(text, edits) {
     const root = (0,read_json/* parsed */.Yz)(text);
@@ -975,46 +1000,8 @@ function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-// EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
-var main = __webpack_require__(9547);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/platform-lock.js
-
-/**
- * Removes the top-level `platform-overrides` from a composer.lock, as a machine that really has that PHP would
- * have written it. All other bytes stay, because Composer's formatting is not JSON.stringify's.
- */
-function stripPlatformOverrides(lockText) {
-    if (!lockText.includes('"platform-overrides"'))
-        return lockText;
-    const property = asComposerWrites(lockText) ?? asParsed(lockText);
-    if (!property)
-        return lockText;
-    const { start, end } = property;
-    const following = /^\s*,/.exec(lockText.slice(end));
-    if (following) {
-        const rest = lockText.slice(end + following[0].length).replace(/^\s*/, '');
-        return lockText.slice(0, start) + rest;
-    }
-    return lockText.slice(0, start).replace(/,?\s*$/, '') + lockText.slice(end);
-}
-/** The property in Composer's own layout, found without parsing a megabyte with places. */
-function asComposerWrites(lockText) {
-    const head = '\n    "platform-overrides": {';
-    const at = lockText.lastIndexOf(head);
-    const close = at === -1 ? -1 : lockText.indexOf('\n    }', at);
-    // An empty one, or another layout, is left to the parser.
-    if (close === -1 || lockText[at + head.length] === '}')
-        return null;
-    return { start: at + 5, end: close + 6 };
-}
-function asParsed(lockText) {
-    const tree = (0,main.parseTree)(lockText);
-    const property = tree && (0,main.findNodeAtLocation)(tree, ['platform-overrides'])?.parent;
-    return property ? { start: property.offset, end: property.offset + property.length } : null;
-}
-
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-failure.js + 5 modules
-var composer_failure = __webpack_require__(9545);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-failure.js + 4 modules
+var composer_failure = __webpack_require__(7422);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/resolve-packages.js
 
 
@@ -1024,8 +1011,8 @@ var composer_failure = __webpack_require__(9545);
 const resolve_packages_metapackage = 'magento/magento-cloud-metapackage';
 const quiet = ['--no-scripts', '--no-plugins'];
 /**
- * Lets Composer itself write the requirement and resolve the lock in a scratch checkout, without installing.
- * Throws UpgradeError with Composer's reasons, grouped, where no set of packages fits.
+ * Lets Composer itself write the requirement and resolve the lock in a scratch checkout, without installing. Throws
+ * UpgradeError with Composer's reasons, grouped, if no set of packages fits.
  */
 async function resolvePackages(tools, request) {
     const { composer, files } = tools;
@@ -1042,8 +1029,8 @@ async function resolvePackages(tools, request) {
         const commands = edited === null ? requirementCommands(edits) : [];
         for (const args of commands)
             expectSuccess(await composer.run(folder, args));
-        // A platform that the project itself declares replaces ours as a whole, and belongs into its lock. The
-        // extensions that it leaves out would be looked for on this machine.
+        // A platform that the project declares replaces ours entirely and is written into its lock. Extensions that it
+        // omits would be looked up on this machine.
         const own = (0,json_edit/* valueAt */.fK)(request.composerJson, ['config', 'platform']) !== undefined;
         const platform = own ? ['--ignore-platform-req=ext-*'] : [];
         const update = ['update', '--no-install', '--no-progress', ...platform, ...quiet];
@@ -1054,7 +1041,7 @@ async function resolvePackages(tools, request) {
         const [composerJson, composerLock] = await Promise.all(texts);
         if (composerJson == null || composerLock == null)
             throw noLockWritten();
-        return { composerJson, composerLock: own ? composerLock : stripPlatformOverrides(composerLock) };
+        return { composerJson, composerLock: own ? composerLock : (0,composer_lock/* stripPlatformOverrides */.Bt)(composerLock) };
     }
     finally {
         await put(request.original);
@@ -1088,12 +1075,12 @@ async function explainFailure(tools, { folder, constraint, productName, productP
         platform,
         lock: original.composerLock
     };
-    // What nothing stands in the way of does not wait for it to load.
+    // Loaded only if there are blockers.
     const { findAllBlockers } = await __webpack_require__.e(/* import() | blockers */ 6).then(__webpack_require__.bind(__webpack_require__, 1945));
     return (0,composer_failure/* composerFailure */.h)(result, await findAllBlockers(tools, question, result));
 }
 function noLockWritten() {
-    return new errors/* UpgradeError */.f('composer-policy', {
+    return new errors/* UpgradeError */.fy('composer-policy', {
         message: 'Composer finished without writing composer.lock.',
         next: 'Remove "lock": false from the config section of composer.json.'
     });
@@ -1104,8 +1091,8 @@ var content_hash = __webpack_require__(1725);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/stale-lock.js
 
 /**
- * A warning where composer.lock was made for another composer.json: what the upgrade resolves then brings along what was
- * edited meanwhile. None where that is not known.
+ * A warning if composer.lock was made for another composer.json: the upgrade then includes whatever was edited
+ * meanwhile. None if that is not known.
  */
 function staleLock(composerJsonText, composerLockText) {
     const [, locked] = /"content-hash"\s*:\s*"([0-9a-f]{32})"/.exec(composerLockText) ?? [];
@@ -1117,8 +1104,8 @@ function staleLock(composerJsonText, composerLockText) {
             id: 'composer-lock-stale',
             severity: 'warning',
             level: 'before',
-            message: 'composer.lock was not made for this composer.json (its content-hash differs): the upgrade also brings what was edited meanwhile.',
-            fix: 'Run composer update --lock, look at what it changes, and commit composer.lock before the upgrade.'
+            message: 'composer.lock was not made for this composer.json (its content-hash differs): the upgrade also includes the edits made since.',
+            fix: 'Run composer update --lock, check its changes, and commit composer.lock before the upgrade.'
         }
     ];
 }
@@ -1234,9 +1221,9 @@ const ids = {
 };
 const template_lines_levels = ['before', 'look', 'information'];
 /**
- * What the template of the target's line has otherwise than that of the line that runs, where the project still is as
- * the old one: one line for each file and level. What the project has decided for itself, and what the upgrade writes
- * or another problem tells, is left out.
+ * Differences between the templates of the target's line and of the current line, if the project still matches the old
+ * one: one note for each file and level. Omits the project's own decisions, and what the upgrade writes or another
+ * problem reports.
  */
 function templateLines({ from, to, files, told }) {
     const own = readTemplateSettings(files);
@@ -1245,11 +1232,11 @@ function templateLines({ from, to, files, told }) {
         const words = open.filter((found) => found.file === file && found.level === level).flatMap(wordsOf(own));
         if (words.length === 0)
             return [];
-        const message = `${file} is as in the template of ${(0,product_version/* releaseLine */.aY)(from)} or before; that of ${(0,product_version/* releaseLine */.aY)(to)} has ${words.join('; ')}.`;
+        const message = `${file} matches the template of ${(0,product_version/* releaseLine */.aY)(from)} or before; that of ${(0,product_version/* releaseLine */.aY)(to)} has ${words.join('; ')}.`;
         return [{ id, severity: 'warning', level, message, fix: fixOf(level, file) }];
     }));
 }
-/** Exceptions from ignoring everything mean nothing where not everything is ignored. */
+/** Exceptions to "ignore everything" only matter if everything is ignored. */
 function isPossible({ file, items }, files) {
     const exception = file === '.gitignore' && items?.some((item) => item.startsWith('!')) === true;
     return !exception || gitignoreLayout(files['.gitignore']) === 'allow-list';
@@ -1274,116 +1261,19 @@ function wordsOf(own) {
 }
 function fixOf(level, file) {
     if (level === 'before')
-        return `Change ${file} before: the target does not build or run without it.`;
-    const fix = `Take over what fits your shop; the upgrade leaves this in ${file} as it is.`;
+        return `Change ${file} first: the target does not build or run without it.`;
+    const fix = `Adopt what suits your shop; the upgrade does not change this in ${file}.`;
     return level === 'look' ? fix : `Nothing has to be done. ${fix}`;
 }
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/patching-plugins.js
 var patching_plugins = __webpack_require__(1277);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/quality-ids.js
-
-
-const quality_ids_ids = schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig().transform(String)])).catch([]);
-const stage = schemas/* looseObject */._H3({ QUALITY_PATCHES: quality_ids_ids.optional() }).nullish().catch(null);
-const schema = schemas/* looseObject */._H3({ stage: schemas/* looseObject */._H3({ global: stage, build: stage }).nullish().catch(null) })
-    .catch({ stage: null });
-/**
- * The ids under QUALITY_PATCHES of `.magento.env.yaml`, as they are written; those of `build` win over `global`. Throws
- * UpgradeError `preflight-failed` for a file that is too large to be read.
- */
-function readQualityIds(envYamlText) {
-    const document = (0,bounded_yaml/* boundedYaml */.b)('.magento.env.yaml', envYamlText);
-    if (document.errors.length > 0)
-        return [];
-    const found = schema.parse(document.toJS({ maxAliasCount: 100 })).stage;
-    return found?.build?.QUALITY_PATCHES ?? found?.global?.QUALITY_PATCHES ?? [];
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/composer-constraint.js
-
-const operator = /^(>=|<=|>|<|==?|!=|<>|\^|~)?\s*v?(\d[\w.+*-]*|\*)$/;
-/**
- * Whether composer/semver takes a numbered version for one that a constraint allows; null for a version or a constraint
- * that is not understood (branches, stability flags).
- */
-function allowsVersion(constraint, version) {
-    const found = (0,composer_version/* parseComposerVersion */.M)(version);
-    const choices = constraint.trim().split(/\s*\|\|?\s*/);
-    const parsed = choices.map(allBounds);
-    if (found === null || parsed.some((bounds) => bounds === null))
-        return null;
-    return parsed.some((bounds) => bounds?.every((bound) => bound(found)));
-}
-function allBounds(text) {
-    const [, from, to] = /^(\S+) +- +(\S+)$/.exec(text) ?? [];
-    if (from !== undefined && to !== undefined)
-        return hyphen(from, to);
-    const parts = text.replace(/([<>=!~^])\s+/g, '$1').split(/\s*,\s*|\s+/);
-    const bounds = parts.map(boundsOf);
-    return bounds.includes(null) ? null : bounds.flatMap((found) => found ?? []);
-}
-function boundsOf(text) {
-    const [, sign = '', written = ''] = operator.exec(text) ?? [];
-    const wildcard = /^(\d+(?:\.\d+)*)\.[*x]$/.exec(written)?.[1];
-    if (written === '*')
-        return [];
-    if (wildcard !== undefined)
-        return sign === '' ? between(wildcard, depthOf(wildcard)) : null;
-    const version = (0,composer_version/* parseComposerVersion */.M)(written);
-    if (version === null)
-        return null;
-    const depth = depthOf(written);
-    if (sign === '~')
-        return between(written, Math.max(1, depth - 1));
-    if (sign === '^')
-        return between(written, version.numbers.findIndex((number) => number > 0) + 1 || depth);
-    return [comparison(sign, version)];
-}
-function comparison(sign, version) {
-    const order = (other) => (0,composer_version/* compareComposerVersions */.f)(other, version);
-    if (sign === '>=')
-        return (other) => (0,composer_version/* compareComposerVersions */.f)(other, lowest(version)) >= 0;
-    if (sign === '<')
-        return (other) => (0,composer_version/* compareComposerVersions */.f)(other, lowest(version)) < 0;
-    if (sign === '<=')
-        return (other) => order(other) <= 0;
-    if (sign === '>')
-        return (other) => order(other) > 0;
-    if (sign === '!=' || sign === '<>')
-        return (other) => order(other) !== 0;
-    return (other) => order(other) === 0;
-}
-/** From a version up to the next one of its first `kept` numbers. */
-function between(from, kept) {
-    const low = (0,composer_version/* parseComposerVersion */.M)(from);
-    if (low === null)
-        return null;
-    const numbers = low.numbers.map((number, index) => (index < kept ? number + Number(index === kept - 1) : 0));
-    const high = { numbers, stage: 'dev', stageNumbers: [] };
-    return [comparison('>=', low), (other) => (0,composer_version/* compareComposerVersions */.f)(other, high) < 0];
-}
-/** `2.1.4 - 2.1.14`; an upper end of less than three numbers stands for all that begin with them. */
-function hyphen(from, to) {
-    const [low, high] = [(0,composer_version/* parseComposerVersion */.M)(from), (0,composer_version/* parseComposerVersion */.M)(to)];
-    if (low === null || high === null)
-        return null;
-    if (depthOf(to) > 2 || high.stage !== 'stable')
-        return [comparison('>=', low), comparison('<=', high)];
-    const upper = between(to, depthOf(to))?.at(-1);
-    return upper === undefined ? null : [comparison('>=', low), upper];
-}
-// A bound without a stage of its own begins before the first pre-release.
-function lowest(version) {
-    return version.stage === 'stable' ? { ...version, stage: 'dev' } : version;
-}
-function depthOf(text) {
-    return (/^\d+(?:\.\d+)*/.exec(text)?.[0] ?? '').split('.').length;
-}
-
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-constraint.js
+var composer_constraint = __webpack_require__(5654);
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/once-per-text.js
 var once_per_text = __webpack_require__(7389);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/project/quality-list.js
+
 
 
 
@@ -1428,15 +1318,33 @@ function requiredPatches(listText, packages) {
 }
 function fits(name, constraint, packages) {
     const locked = packages.find((found) => found.name === name);
-    return locked === undefined ? false : allowsVersion(constraint, locked.version);
+    return locked === undefined ? false : (0,composer_constraint/* allowsVersion */.F)(constraint, locked.version);
+}
+const quality_list_ids = schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig().transform(String)])).catch([]);
+const stage = schemas/* looseObject */._H3({ QUALITY_PATCHES: quality_list_ids.optional() }).nullish().catch(null);
+const schema = schemas/* looseObject */._H3({ stage: schemas/* looseObject */._H3({ global: stage, build: stage }).nullish().catch(null) })
+    .catch({ stage: null });
+/**
+ * The ids under QUALITY_PATCHES of `.magento.env.yaml`, as they are written; those of `build` win over `global`. Throws
+ * UpgradeError `preflight-failed` for a file that is too large to be read.
+ */
+function readQualityIds(envYamlText) {
+    const document = (0,bounded_yaml/* boundedYaml */.b)('.magento.env.yaml', envYamlText);
+    if (document.errors.length > 0)
+        return [];
+    const found = schema.parse(document.toJS({ maxAliasCount: 100 })).stage;
+    return found?.build?.QUALITY_PATCHES ?? found?.global?.QUALITY_PATCHES ?? [];
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/redact-evidence.js + 13 modules
-var redact_evidence = __webpack_require__(6835);
+// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/redact-evidence.js + 12 modules
+var redact_evidence = __webpack_require__(9880);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/describe-forecast.js
 
 const build = 'the build of the platform would stop (error 12)';
-/** What a plan says of one patch on the target; nothing of one that applies. `certain` is false where plugins patch as well. */
+/**
+ * The plan's note on one patch and the target; none for a patch that applies. `certain` is false if plugins patch as
+ * well.
+ */
 function describeForecast({ patch, outcome, reason }, to, certain) {
     const { kind, name } = patch;
     if (kind === 'required' || outcome === 'applies')
@@ -1444,49 +1352,50 @@ function describeForecast({ patch, outcome, reason }, to, certain) {
     const what = kind === 'hotfix' ? name : `The quality patch ${name}`;
     if (outcome === 'contained')
         return [
-            problem('patch-contained', 'information', `${what} is part of ${to} already.`, 'Take it out: the platform skips it.')
+            problem('patch-contained', 'information', `${what} is already part of ${to}.`, 'Remove it; the platform skips it.')
         ];
     if (outcome === 'unknown')
         return [
-            problem('patch-unknown', 'look', `Whether ${what} applies to ${to} is not known: files that it changes cannot be had here.`, 'Try it on an integration environment first.')
+            problem('patch-unknown', 'look', `It is not known whether ${what} applies to ${to}: files that it changes are not available here.`, 'Try it on an integration environment first.')
         ];
     const refused = {
         ...problem('patch-conflict', 'before', `${what} no longer applies to ${to}, and ${build}: ${(0,redact_evidence/* redactEvidence */.H)(reason)}.`, wayOut(kind, to)),
-        // A plugin that patches at installation may make it fit, and which quality patches go together is Adobe's to know.
+        // A plugin that patches during installation may make it fit, and only Adobe knows which quality patches go
+        // together.
         severity: certain && kind === 'hotfix' ? 'error' : 'warning'
     };
     return [refused];
 }
-/** What a plan says where nothing could be tried. */
+/** The plan's note if nothing could be tried. */
 function notTried(to, why) {
-    return problem('patches-unknown', 'look', `Whether the patches of the project apply to ${to} is not known: ${why}`, 'Try it on an integration environment first.');
+    return problem('patches-unknown', 'look', `It is not known whether the patches of the project apply to ${to}: ${why}`, 'Try it on an integration environment first.');
 }
 function wayOut(kind, to) {
     return kind === 'hotfix'
-        ? `Commit the patch as it is for ${to}, or remove it if it is not needed there, and plan again.`
-        : 'Take it out of QUALITY_PATCHES in .magento.env.yaml, or choose the one that replaces it, and plan again.';
+        ? `Commit a version of the patch that fits ${to}, or remove it if it is not needed there, and plan again.`
+        : 'Remove it from QUALITY_PATCHES in .magento.env.yaml, or choose its replacement, and plan again.';
 }
 function problem(id, level, message, fix) {
     return { id, severity: 'warning', level, message, fix };
 }
-/** What a plan says of an id under QUALITY_PATCHES that is not offered for the target, or under another name. */
+/** The plan's note on an id in QUALITY_PATCHES that is not offered for the target, or offered under another name. */
 function describeOffer(id, { known, to }) {
     const why = id === id.toUpperCase()
         ? known
             ? `not offered for ${to}`
             : 'not known to the magento/quality-patches of the target'
-        : 'not written in capitals';
+        : 'not in capital letters';
     return {
         id: 'quality-patch-gone',
         severity: 'error',
         level: 'before',
         message: `QUALITY_PATCHES in .magento.env.yaml names ${id}, which is ${why}: ${build}.`,
-        fix: `Take it out, or write it as it is offered; that it is not offered does not say that ${to} has the fix.`
+        fix: `Remove it, or spell it as it is offered. That it is not offered does not mean that ${to} has the fix.`
     };
 }
-/** What a plan says of an id that another one stands for by now. */
+/** The plan's note on an id that another one has replaced. */
 function describeReplaced(id, by) {
-    const message = `The quality patch ${id} is deprecated${by === null ? '' : `: ${by} is in its place`}.`;
+    const message = `The quality patch ${id} is deprecated${by === null ? '' : `: ${by} replaces it`}.`;
     return problem('quality-patch-deprecated', 'look', message, 'Change QUALITY_PATCHES in .magento.env.yaml.');
 }
 
@@ -1494,7 +1403,9 @@ function describeReplaced(id, by) {
 
 
 
-/** Patches of the project's own: in the order of their names, by bytes. What is not named `*.patch` is never applied. */
+/**
+ * Patches of the project itself, in the order of their names, by bytes. Only files named `*.patch` are ever applied.
+ */
 async function hotfixes(files, folder) {
     const found = await files.names(files.join(folder, 'm2-hotfixes'));
     const names = found.filter((name) => name.endsWith('.patch') && !name.startsWith('.'));
@@ -1502,12 +1413,12 @@ async function hotfixes(files, folder) {
     const texts = await Promise.all(inOrder.map((name) => files.read(files.join(folder, 'm2-hotfixes', name))));
     return inOrder.map((name, index) => ({ kind: 'hotfix', name: `m2-hotfixes/${name}`, text: texts[index] ?? '' }));
 }
-/** The patches of ids, with those that they require before them, from magento/quality-patches below `folder`. */
+/** The patches of ids, each after the patches it requires, from magento/quality-patches in `folder`. */
 async function qualityPatches(files, folder, { ids, lock, to }) {
     const root = files.join(folder, 'vendor/magento/quality-patches');
     const lists = await Promise.all(['support-patches.json', 'community-patches.json'].map((name) => files.read(files.join(root, name))));
     const texts = lists.filter((text) => text !== null);
-    const { packages } = (0,locked_package/* readLock */.mF)(lock);
+    const { packages } = (0,composer_lock/* readLock */.mF)(lock);
     const problems = [];
     const taken = new Map();
     const take = async (id, asked) => {
@@ -1530,57 +1441,32 @@ async function qualityPatches(files, folder, { ids, lock, to }) {
         await take(id, true);
     return { patches: [...taken.values()], problems };
 }
-/** What magento/magento-cloud-patches below `folder` applies to every project of these packages. */
+/** The patches that magento/magento-cloud-patches in `folder` applies to every project with these packages. */
 async function cloudPatches(files, folder, lock) {
     const root = files.join(folder, 'vendor/magento/magento-cloud-patches');
     const list = await files.read(files.join(root, 'patches.json'));
-    const names = list === null ? [] : requiredPatches(list, (0,locked_package/* readLock */.mF)(lock).packages);
+    const names = list === null ? [] : requiredPatches(list, (0,composer_lock/* readLock */.mF)(lock).packages);
     const texts = await Promise.all(names.map((name) => files.read(files.join(root, 'patches', name))));
     return names.map((name, index) => ({ kind: 'required', name, text: texts[index] ?? '' }));
 }
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/marshaling-root.js
 var marshaling_root = __webpack_require__(9709);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/reduced-lock.js
-
-/**
- * A composer.lock with these packages alone and nothing that they require, for their files: metapackages, which have
- * none, and those from path repositories, which lie elsewhere, are left out.
- */
-function reducedLock(lockText, names) {
-    const known = (0,locked_package/* readLock */.mF)(lockText).packages;
-    const whole = JSON.parse(lockText.replace(/^\uFEFF/, ''));
-    const packages = known.flatMap(({ name, type, dist, source }, index) => {
-        const here = dist?.['type'] === 'path' || (dist == null && source == null);
-        return names.has(name) && type !== 'metapackage' && !here ? [{ ...whole.packages[index], require: {} }] : [];
-    });
-    const emptied = {
-        'platform-overrides': undefined,
-        'packages-dev': [],
-        aliases: [],
-        'stability-flags': {},
-        platform: {},
-        'platform-dev': {}
-    };
-    return `${JSON.stringify({ ...whole, packages, ...emptied }, null, 4)}\n`;
-}
-
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/patch-tree.js
 
 
 
 
-
-/** Installs packages of the target's lock in `folder`, their files alone: no code of theirs runs. */
+/** Installs packages of the target's lock in `folder`, files only: none of their code runs. */
 async function installFiles({ composer, files }, folder, target, names) {
     await files.write(files.join(folder, 'composer.json'), (0,marshaling_root/* filterRootForMarshaling */.Y)(target.composerJson));
-    await files.write(files.join(folder, 'composer.lock'), reducedLock(target.composerLock, names));
+    await files.write(files.join(folder, 'composer.lock'), (0,composer_lock/* reducedLock */.MY)(target.composerLock, names));
     const quiet = ['--no-plugins', '--no-scripts', '--no-autoloader', '--no-dev', '--no-progress'];
     const result = await composer.run(folder, ['install', '--ignore-platform-reqs', ...quiet]);
     if (result.exitCode !== 0)
         throw (0,composer_failure/* composerFailure */.h)(result);
 }
-/** Finds the origin of paths that patches touch: `vendor/` holds packages, and packages map files into the project. */
+/** Finds the origin of paths that patches touch: `vendor/` has packages, and packages map files into the project. */
 function originFinder({ composerJson, composerLock }) {
     const maps = (0,marshaling_lock/* mapEntries */.Nn)(composerLock, composerJson).flatMap(({ package: name, entries }) => entries.map(([source, destination]) => ({
         name,
@@ -1595,15 +1481,15 @@ function originFinder({ composerJson, composerLock }) {
         return map ? { package: map.name, path: map.source + path.slice(map.destination.length) } : null;
     };
 }
-/** Names of the target's packages whose files cannot be had here. */
+/** Names of the target's packages whose files are not available here. */
 function unreadablePackages({ composerLock }) {
-    const packages = (0,locked_package/* readLock */.mF)(composerLock).packages;
+    const packages = (0,composer_lock/* readLock */.mF)(composerLock).packages;
     const away = packages.filter(({ dist, source }) => dist?.['type'] === 'path' || (dist == null && source == null));
     return new Set(away.map(({ name }) => name));
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/try-patches.js
-// The configuration of this user must not make a patch fit that the platform refuses.
+// The user's git configuration must not make a patch fit that the platform refuses.
 const plainly = [
     'core.autocrlf=false',
     'core.safecrlf=false',
@@ -1617,7 +1503,7 @@ function touchedPaths(tools, patches) {
         return stdout.split('\0').flatMap((row) => (row === '' ? [] : [row.split('\t').slice(2).join('\t')]));
     }));
 }
-/** Applies the patches one after the other, as ece-patches does, and says what became of each. */
+/** Applies the patches one after the other, as ece-patches does, and returns the result of each. */
 async function tryPatches(tools, patches, isKnown) {
     const forecasts = [];
     for (const [index, patch] of patches.entries()) {
@@ -1633,7 +1519,7 @@ async function tryPatches(tools, patches, isKnown) {
     }
     return forecasts;
 }
-// ece-patches rewrites these lines itself, so that git takes no notice of modes and renames.
+// ece-patches rewrites these lines too, so that git ignores modes and renames.
 async function written({ files, beside }, { text }, index) {
     const path = files.join(beside, `${index}.patch`);
     await files.write(path, text.replace(/^diff --git/gm, 'diff -Nuar'));
@@ -1654,9 +1540,9 @@ function reasonOf(stderr) {
 
 
 /**
- * What becomes of the project's own patches (`m2-hotfixes`, QUALITY_PATCHES) on the target: they are applied, in the
- * order of the platform's build, to the files of the target's packages that they change. Costs nothing where there are
- * none. Returns errors for what would stop that build for certain.
+ * Tests the project's own patches (`m2-hotfixes`, QUALITY_PATCHES) on the target: they are applied, in the order of the
+ * platform's build, to the files of the target's packages that they change. Does nothing if there are none. Returns
+ * errors for patches that would certainly stop that build.
  */
 async function forecastPatches(tools, target, to) {
     const { files, git } = tools;
@@ -1669,7 +1555,7 @@ async function forecastPatches(tools, target, to) {
         return await forecast(tools, { scratch, target, to, own, ids });
     }
     catch (error) {
-        if (!(error instanceof errors/* UpgradeError */.f) || error.code === 'interrupted')
+        if (!(0,errors/* isFailure */.N6)(error))
             throw error;
         return [notTried(to, error.message)];
     }
@@ -1683,7 +1569,7 @@ async function forecast(tools, question) {
     const tree = files.join(scratch, 'tree');
     await files.makePrivateFolder(tree);
     const git = tools.git.in(tree);
-    // A root of its own: inside of another work tree git would pass over each file without a word.
+    // A separate root: inside another work tree git would skip each file silently.
     await git.read('init', '--quiet', '--template=');
     const lists = ['magento/magento-cloud-patches', ...(ids.length > 0 ? ['magento/quality-patches'] : [])];
     await installFiles(tools, tree, target, new Set(lists));
@@ -1700,16 +1586,16 @@ async function forecast(tools, question) {
     const origin = originFinder(target);
     const isKnown = (index) => !(allPaths[index] ?? []).some((path) => away.has(origin(path)?.package ?? ''));
     const forecasts = await tryPatches(trying, all, isKnown);
-    const plugins = (0,patching_plugins/* patchSources */.f)(target.composerJson, (0,locked_package/* readLock */.mF)(lock).packages);
+    const plugins = (0,patching_plugins/* patchSources */.f)(target.composerJson, (0,composer_lock/* readLock */.mF)(lock).packages);
     return [...quality.problems, ...forecasts.flatMap((found) => describeForecast(found, to, plugins === null))];
 }
-/** Those of the platform's own patches that change a file which the project's patches change too. */
+/** The platform's own patches that change a file which the project's patches change too. */
 async function sharing(trying, patches, wanted) {
     const paths = await touchedPaths(trying, patches);
     const shares = paths.map((found) => found.some((path) => wanted.has(path)));
     return { patches: patches.filter((_, index) => shares[index]), paths: paths.filter((_, index) => shares[index]) };
 }
-/** Puts every file that a patch touches into the tree, from where the build of the platform has it. */
+/** Puts every file that a patch touches into the tree, from where the platform's build takes it. */
 async function layFiles(tools, { target }, { tree, lists, paths }) {
     const { files } = tools;
     const origin = originFinder(target);
@@ -1725,7 +1611,7 @@ async function layFiles(tools, { target }, { tree, lists, paths }) {
             await files.write(files.join(tree, path), text);
     }
 }
-// What a patch names is not ours: git refuses such a path as well.
+// Paths in a patch are untrusted; git refuses such a path as well.
 function isInside(path) {
     return !path.startsWith('/') && !path.split('/').includes('..');
 }
@@ -1749,9 +1635,9 @@ function isInside(path) {
 
 
 /**
- * Finds out what an upgrade would change and what stands in its way, by letting Composer resolve it in the scratch
- * checkout. Throws UpgradeError: `bad-input` for the target, `preflight-failed` for an upgrade path that has a
- * stop on the way, `unsatisfiable` and its kin for what Composer says, `wrong-version` where the target is missed.
+ * Determines what an upgrade would change and what blocks it, by letting Composer resolve it in the scratch checkout.
+ * Throws UpgradeError: `bad-input` for the target, `preflight-failed` for an upgrade path that needs an intermediate
+ * step, `unsatisfiable` and related codes for Composer's errors, `wrong-version` if the target is not reached.
  */
 async function planUpgrade(tools, input) {
     const offered = availableVersions(tools, input.checkout.composerJson, input.project.product.name);
@@ -1759,13 +1645,13 @@ async function planUpgrade(tools, input) {
         return await planWith(offered, tools, input);
     }
     finally {
-        // It works in a folder and with keys that are gone after this.
+        // It uses a folder and keys that are removed afterwards.
         await offered;
     }
 }
 /**
- * What is in the way of an upgrade, as far as that is known without Composer. Which version `latest` is, Composer alone
- * knows. Throws UpgradeError `bad-input` for the target.
+ * The blockers of an upgrade, as far as they are known without Composer. Only Composer knows which version `latest` is.
+ * Throws UpgradeError `bad-input` for the target.
  */
 function planObstacles(input) {
     const { config, product } = input.project;
@@ -1806,7 +1692,7 @@ async function planWith(offered, tools, input) {
     const { version } = after.product;
     const held = target.productPin === null ? await findHeldBack(await offered, version, resolve) : nothingHeld;
     const same = version === from;
-    // The requirements differ by patch: what counts is the version that was found, not the line's first.
+    // The requirements differ by patch: the version that was found counts, not the first of the line.
     const runtime = (0,plan_runtime/* chooseRuntime */._)(checkout.appYaml, version, input.updateAppConfig);
     const known = same ? [] : [...path, ...plan_upgrade_requirements(input, runtime, version)];
     const [forecast, audit] = same ? [[], null] : await inspect(tools, resolved, version);
@@ -1814,7 +1700,7 @@ async function planWith(offered, tools, input) {
         ...input,
         audit,
         resolution: target,
-        // Where the product stays, nothing is upgraded: other packages are not moved behind its back.
+        // If the product stays, nothing is upgraded: other packages are not changed silently.
         after: same ? project : after,
         composerJson: resolved.composerJson,
         migrations: same ? [] : [...migrated.migrations, ...runtime.changes],
@@ -1835,7 +1721,7 @@ async function planWith(offered, tools, input) {
     });
     return { plan, files: { ...resolved, appYaml: runtime.appYaml } };
 }
-/** What the template of the target has otherwise, seen from the files as this upgrade leaves them. */
+/** The differences from the target's template, for the files as this upgrade leaves them. */
 async function templateNotes({ files, git }, { checkout, project }, after) {
     return templateLines({
         from: project.product.version,
@@ -1850,15 +1736,15 @@ async function templateNotes({ files, git }, { checkout, project }, after) {
         told: new Set(after.known.map(({ id }) => id))
     });
 }
-/** What patches would do in the new version, and what an audit of its lock says. */
+/** The result of patches in the new version, and the audit of its lock. */
 function inspect(tools, resolved, version) {
     return Promise.all([forecastPatches(tools, resolved, version), tools.audit(resolved)]);
 }
 async function findTarget(offered, { target, project }) {
     const parsed = (0,project_target/* parseTarget */.h)(target);
-    // The range forms need no list of versions to begin with: the resolver finds the newest by itself.
-    const listed = parsed.kind === 'line-newest' || parsed.kind === 'latest-patch';
-    return (0,project_target/* resolveTarget */.u)(parsed, project.product.version, listed ? [] : ((await offered) ?? []));
+    // Ranges need no list of versions: the resolver finds the newest itself.
+    const needsNoList = parsed.kind === 'line-newest' || parsed.kind === 'latest-patch';
+    return (0,project_target/* resolveTarget */.u)(parsed, project.product.version, needsNoList ? [] : ((await offered) ?? []));
 }
 function plan_upgrade_requirements(input, runtime, target) {
     const { appYaml, servicesYaml } = input.checkout;
@@ -1910,18 +1796,18 @@ var composer_problems = __webpack_require__(8861);
 
 
 /**
- * Lets Composer ask the project's repositories about the packages of a lock, in a folder of its own. Composer is not
- * started where no repository would answer: it would report no vulnerabilities then, which nobody knows.
+ * Lets Composer ask the project's repositories about the packages of a lock, in a separate folder. Composer is not
+ * started if no repository would answer: it would then report no vulnerabilities, although nobody knows.
  */
 function createAuditLock({ composer, files, advises }) {
     return async ({ composerJson, composerLock }) => {
         if ((await advises()) === false)
-            return { unknown: 'no repository of this project tells of advisories' };
+            return { unknown: 'no repository of this project provides advisories' };
         const folder = await files.privateFolder('audit');
         try {
             await files.write(files.join(folder, 'composer.json'), productRepositories(composerJson));
             await files.write(files.join(folder, 'composer.lock'), composerLock);
-            // The exit code counts what was found, in another way in each release.
+            // The exit code counts the findings, differently in each release.
             const args = ['audit', '--locked', '--format=json', '--no-plugins', '--no-scripts'];
             const result = await composer.run(folder, args, { patient: false });
             return readAuditReport(result.stdout) ?? { unknown: audit_lock_whyNot(result) };
@@ -1952,7 +1838,7 @@ var files = __webpack_require__(9328);
  * The plan alone, as its step. A Composer that is refused plans nothing: what is known without it is the error. `composer`
  * may answer from memory; whether a repository `advises` is then for the memory to say.
  */
-async function plan({ options }, project, { composer, advises } = project) {
+async function makePlan({ options }, project, { composer, advises } = project) {
     const input = {
         checkout: project.checkout,
         project: project.composerProject,
@@ -1968,7 +1854,7 @@ async function plan({ options }, project, { composer, advises } = project) {
     return planUpgrade({ git: project.scratch, composer, files: files/* files */.a, audit }, input);
 }
 /** What the timetable says of a plan. */
-function make_plan_describePlan({ plan: { fromVersion, toVersion, changed, heldBack } }) {
+function summarizePlan({ plan: { fromVersion, toVersion, changed, heldBack } }) {
     if (heldBack !== null)
         return `${fromVersion} to ${toVersion}, held back from ${heldBack.version}`;
     return changed ? `${fromVersion} to ${toVersion}` : `${fromVersion} is what the target asks for`;
@@ -2004,11 +1890,12 @@ function restingVerdict(plan) {
 /* harmony export */   Vn: () => (/* binding */ effectKinds),
 /* harmony export */   a3: () => (/* binding */ effectStates)
 /* harmony export */ });
-/** What an effect is on; see `describeEffects` for what each of them touches. */
+/** What an effect applies to; see `describeEffects` for what each of them touches. */
 const effectKinds = [
     'variable',
     'redeployment',
     'maintenance',
+    'cron',
     'setting',
     'server-file',
     'snapshot',
@@ -2030,8 +1917,8 @@ const effectKinds = [
     'cache'
 ];
 /**
- * How an effect stands. `intended`: begun, and its end was not seen; `undone`: taken back, or it did not come about;
- * `unknown`: the answer was lost.
+ * State of an effect. `intended`: started, its end was not seen; `undone`: reverted, or it did not happen; `unknown`:
+ * the answer was lost.
  */
 const effectStates = ['intended', 'done', 'undone', 'unknown'];
 /** A ledger that writes into `effects`. */
@@ -2063,7 +1950,7 @@ function createLedger(effects = []) {
 /* harmony export */   q: () => (/* binding */ silentLogger)
 /* harmony export */ });
 const ignore = () => undefined;
-/** A logger that says nothing: the default of every library function. */
+/** A logger that drops every line: the default of every library function. */
 const silentLogger = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 /** Wraps `logger` so that each line passes through `redact` first. */
 function redactingLogger(logger, redact) {
@@ -2230,7 +2117,7 @@ function appDocument(yamlText) {
     if (!error)
         return document;
     const line = error.linePos?.[0].line ?? 1;
-    throw (0,_read_json_js__WEBPACK_IMPORTED_MODULE_2__/* .unusable */ ._P)(`.magento.app.yaml is not valid YAML, line ${line}.`, `Mend .magento.app.yaml at line ${line}.`);
+    throw (0,_read_json_js__WEBPACK_IMPORTED_MODULE_2__/* .unusable */ ._P)(`.magento.app.yaml is not valid YAML, line ${line}.`, `Fix .magento.app.yaml at line ${line}.`);
 }
 function serviceOf(name, value) {
     if (typeof value === 'string')
@@ -2244,7 +2131,7 @@ function isText(value) {
 
 /***/ }),
 
-/***/ 4988:
+/***/ 2607:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2254,8 +2141,8 @@ __webpack_require__.d(__webpack_exports__, {
   C: () => (/* binding */ composerProblemsOf)
 });
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/redact-evidence.js + 13 modules
-var redact_evidence = __webpack_require__(6835);
+// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/redact-evidence.js + 12 modules
+var redact_evidence = __webpack_require__(9880);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/project/blockers/problem-statement.js
 
 const rootRequirement = /^(?:Root composer\.json requires|Installation request for|The requested package) (?:PHP extension |linked library )?([^\s,]+)(.*)$/;
@@ -2408,7 +2295,7 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: targetPackages
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/blockers/composer-problems-of.js + 1 modules
-var composer_problems_of = __webpack_require__(4988);
+var composer_problems_of = __webpack_require__(2607);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/project/blockers/trace-owners.js
 /**
  * Which root requirement each package of a problem comes with. The target's own packages are followed first: what
@@ -2465,7 +2352,8 @@ function findBlockers(text, core = targetPackages) {
         const blocker = blockerOf({ statements, core, ownerOf: traceOwners(statements, core) });
         const known = found.get(blocker.package);
         const chain = [...new Set([...(known?.chain ?? []), ...blocker.chain])].slice(0, 12);
-        found.set(blocker.package, { ...(known ?? blocker), chain });
+        const isOwn = blocker.isOwn && known?.isOwn !== false;
+        found.set(blocker.package, { ...(known ?? blocker), isOwn, chain });
     }
     return [...found.values()];
 }
@@ -2506,7 +2394,14 @@ function ofDeadEnd(problem) {
         return requirement(own, chain);
     if (core.includes(target))
         return { ...bare(target), kind: 'target-missing', constraint, chain };
-    return { ...bare(target), kind: 'absent', constraint, chain };
+    return { ...bare(target), kind: 'absent', constraint, absence: absenceIn(outcome), isOwn: end.kind === 'root', chain };
+}
+function absenceIn(outcome) {
+    if (outcome.includes('could not be found'))
+        return 'nowhere';
+    if (outcome.includes('minimum-stability'))
+        return 'stability';
+    return outcome.includes('not match the constraint') ? 'constraint' : null;
 }
 function ofRuntime(own, end, chain) {
     const { target, constraint } = end;
@@ -2597,7 +2492,9 @@ function bare(name) {
         needed: null,
         runtime: null,
         advisories: [],
-        successor: null
+        successor: null,
+        absence: null,
+        isOwn: false
     };
 }
 /** The ids inside `("PKSA-…", "CVE-…")`. */
@@ -2658,27 +2555,19 @@ function depthOf(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ composerAdvisory)
 /* harmony export */ });
-/* harmony import */ var _data_composer_advisories_json__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6420);
+/* harmony import */ var _composer_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3445);
+/* harmony import */ var _data_composer_advisories_json__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6420);
+
 
 /** Vulnerabilities of a Composer version, or null where none is known. The 2.2 line has fixes of its own. */
 function composerAdvisory(version) {
     const lts = version.startsWith('2.2.');
-    const found = _data_composer_advisories_json__WEBPACK_IMPORTED_MODULE_0__/* .advisories */ .wk.filter(({ fixedIn, fixedInLts }) => isOlder(version, lts ? fixedInLts : fixedIn));
+    const found = _data_composer_advisories_json__WEBPACK_IMPORTED_MODULE_1__/* .advisories */ .wk.filter(({ fixedIn, fixedInLts }) => !(0,_composer_version_js__WEBPACK_IMPORTED_MODULE_0__/* .isAtLeast */ .du)(version, lts ? fixedInLts : fixedIn));
     const latest = found
         .map(({ fixedIn, fixedInLts }) => (lts ? fixedInLts : fixedIn))
-        .sort(order)
+        .sort(_composer_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareNumbers */ .S$)
         .at(-1);
     return latest === undefined ? null : { ids: found.map(({ id }) => id), fixedIn: latest };
-}
-function order(a, b) {
-    if (a === b)
-        return 0;
-    return isOlder(a, b) ? -1 : 1;
-}
-function isOlder(version, than) {
-    const [a, b] = [version, than].map((text) => text.split('.').map(Number));
-    const different = a.findIndex((number, index) => number !== b[index]);
-    return different >= 0 && (a[different] ?? 0) < (b[different] ?? 0);
 }
 
 
@@ -2798,7 +2687,7 @@ function pathsOf(issue) {
 }
 /** UpgradeError `bad-secret` about credentials for Composer. `message` goes on after "cannot be used:". */
 function badComposerKeys(message, next) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('bad-secret', {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .fy('bad-secret', {
         message: `The Composer credentials cannot be used: ${message}.`,
         next: next ??
             'Use {"http-basic": {"HOST": {"username": "...", "password": "..."}}}, or composer-username and composer-password. Pull requests from forks get no secrets.'
@@ -2816,7 +2705,97 @@ function disagreement(host, winner, loser) {
 
 /***/ }),
 
-/***/ 9545:
+/***/ 5654:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ allowsVersion)
+/* harmony export */ });
+/* harmony import */ var _composer_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3445);
+
+const operator = /^(>=|<=|>|<|==?|!=|<>|\^|~)?\s*v?(\d[\w.+*-]*|\*)$/;
+/**
+ * Whether composer/semver takes a numbered version for one that a constraint allows; null for a version or a constraint
+ * that is not understood (branches, stability flags).
+ */
+function allowsVersion(constraint, version) {
+    const found = (0,_composer_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseComposerVersion */ .MS)(version);
+    const choices = constraint.trim().split(/\s*\|\|?\s*/);
+    const parsed = choices.map(allBounds);
+    if (found === null || parsed.some((bounds) => bounds === null))
+        return null;
+    return parsed.some((bounds) => bounds?.every((bound) => bound(found)));
+}
+function allBounds(text) {
+    const [, from, to] = /^(\S+) +- +(\S+)$/.exec(text) ?? [];
+    if (from !== undefined && to !== undefined)
+        return hyphen(from, to);
+    const parts = text.replace(/([<>=!~^])\s+/g, '$1').split(/\s*,\s*|\s+/);
+    const bounds = parts.map(boundsOf);
+    return bounds.includes(null) ? null : bounds.flatMap((found) => found ?? []);
+}
+function boundsOf(text) {
+    const [, sign = '', written = ''] = operator.exec(text) ?? [];
+    const wildcard = /^(\d+(?:\.\d+)*)\.[*x]$/.exec(written)?.[1];
+    if (written === '*')
+        return [];
+    if (wildcard !== undefined)
+        return sign === '' ? between(wildcard, depthOf(wildcard)) : null;
+    const version = (0,_composer_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseComposerVersion */ .MS)(written);
+    if (version === null)
+        return null;
+    const depth = depthOf(written);
+    if (sign === '~')
+        return between(written, Math.max(1, depth - 1));
+    if (sign === '^')
+        return between(written, version.numbers.findIndex((number) => number > 0) + 1 || depth);
+    return [comparison(sign, version)];
+}
+function comparison(sign, version) {
+    const order = (other) => (0,_composer_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareComposerVersions */ .fw)(other, version);
+    if (sign === '>=')
+        return (other) => (0,_composer_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareComposerVersions */ .fw)(other, lowest(version)) >= 0;
+    if (sign === '<')
+        return (other) => (0,_composer_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareComposerVersions */ .fw)(other, lowest(version)) < 0;
+    if (sign === '<=')
+        return (other) => order(other) <= 0;
+    if (sign === '>')
+        return (other) => order(other) > 0;
+    if (sign === '!=' || sign === '<>')
+        return (other) => order(other) !== 0;
+    return (other) => order(other) === 0;
+}
+/** From a version up to the next one of its first `kept` numbers. */
+function between(from, kept) {
+    const low = (0,_composer_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseComposerVersion */ .MS)(from);
+    if (low === null)
+        return null;
+    const numbers = low.numbers.map((number, index) => (index < kept ? number + Number(index === kept - 1) : 0));
+    const high = { numbers, stage: 'dev', stageNumbers: [] };
+    return [comparison('>=', low), (other) => (0,_composer_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareComposerVersions */ .fw)(other, high) < 0];
+}
+/** `2.1.4 - 2.1.14`; an upper end of less than three numbers stands for all that begin with them. */
+function hyphen(from, to) {
+    const [low, high] = [(0,_composer_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseComposerVersion */ .MS)(from), (0,_composer_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseComposerVersion */ .MS)(to)];
+    if (low === null || high === null)
+        return null;
+    if (depthOf(to) > 2 || high.stage !== 'stable')
+        return [comparison('>=', low), comparison('<=', high)];
+    const upper = between(to, depthOf(to))?.at(-1);
+    return upper === undefined ? null : [comparison('>=', low), upper];
+}
+// A bound without a stage of its own begins before the first pre-release.
+function lowest(version) {
+    return version.stage === 'stable' ? { ...version, stage: 'dev' } : version;
+}
+function depthOf(text) {
+    return (/^\d+(?:\.\d+)*/.exec(text)?.[0] ?? '').split('.').length;
+}
+
+
+/***/ }),
+
+/***/ 7422:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2831,7 +2810,61 @@ var errors = __webpack_require__(419);
 /** What is known where nothing was asked. */
 const notAsked = { kind: 'unknown', why: 'Composer was not asked' };
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/blockers/describe-runtime.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/project/blockers/describe-requirement.js
+/** Words for a requirement of composer.json that the target does not bear: loosen it, update, remove, replace, wait. */
+function describeRequirement(blocker, answer) {
+    const { package: name, constraint, needed, runtime } = blocker;
+    const required = constraint === null ? `${name} is locked` : `composer.json requires ${name} ${constraint}`;
+    const replace = blocker.successor === null ? 'replace it' : `replace it with ${blocker.successor}`;
+    const runtimeHint = runtime === null ? '' : ` Or change ${runtimeName(runtime)}: ${appFileFix(runtime, needed)}`;
+    if (runtime === null && needed !== null)
+        return pinned(blocker, required, needed, answer);
+    if (answer.kind === 'release' && answer.runtime.length > 0) {
+        const wants = `${answer.version} needs ${answer.runtime.join(', ')}`;
+        return {
+            headline: `${required}, which blocks the target, and none of its releases allows the target on this platform (${wants}): change .magento.app.yaml if the target supports that, or remove it, replace it or wait`,
+            fix: `If the target supports it, change the platform.${runtimeHint} Otherwise remove ${name}, replace it, or wait for a release.`
+        };
+    }
+    if (answer.kind === 'release' && answer.allowed) {
+        return {
+            headline: `${required}, and ${releaseWords(answer)} allows the target, but not together with another requirement: loosen, update or remove one of the two`,
+            fix: `Read the reasons: ${name} and another requirement exclude each other. Loosen, update, replace or remove one of them.`
+        };
+    }
+    if (answer.kind === 'release') {
+        return {
+            headline: `${required}, which blocks the target; ${releaseWords(answer)} allows the target: update it to that`,
+            fix: `Update ${name}: write a constraint in composer.json that allows ${answer.version}, e.g. "${answer.stable ? '^' : ''}${answer.version}".${runtimeHint}`
+        };
+    }
+    if (answer.kind === 'none') {
+        return {
+            headline: `${required}, which blocks the target, and none of its releases allows the target: ${runtime === null ? `remove it, ${replace} or wait` : `remove it, ${replace}, wait, or change ${runtimeName(runtime)} in .magento.app.yaml`}`,
+            fix: `Remove ${name} from composer.json, ${replace}, or wait for a release that allows the target.${runtimeHint}`
+        };
+    }
+    return {
+        headline: `${required}, which blocks the target; the newest release that allows the target is unknown (${answer.why}): loosen, update, replace or remove it`,
+        fix: `Look for a release of ${name} that allows the target (composer show ${name} --available), and loosen its constraint; otherwise remove it, replace it, or wait.${runtimeHint}`
+    };
+}
+function pinned(blocker, required, needed, answer) {
+    const { package: name } = blocker;
+    const fits = {
+        release: answer.kind === 'release' ? `${releaseWords(answer)} allows the target` : '',
+        none: 'none of its releases allows the target with the rest of the project',
+        unknown: answer.kind === 'unknown' ? `which release fits is unknown (${answer.why})` : ''
+    }[answer.kind];
+    return {
+        headline: `${required}, and the target needs ${needed}; ${fits}: loosen it in composer.json`,
+        fix: `Loosen the requirement on ${name} in composer.json to "${needed}", or remove it if only other packages use it: they bring the release that they need.`
+    };
+}
+/** A release as it is named: what is not finished is said. */
+function releaseWords(answer) {
+    return answer.stable ? answer.version : `${answer.version} (not a finished release)`;
+}
 /** Words for PHP or an extension that the target or composer.json needs: the fix is in `.magento.app.yaml`. */
 function describeRuntime({ package: name, constraint, needed, chain }) {
     const [, here] = /version \(([0-9.]{1,20})/.exec(chain.at(-1) ?? '') ?? [];
@@ -2853,71 +2886,14 @@ function appFileFix(name, needed) {
     if (name.startsWith('ext-'))
         return `Add ${name.slice(4)} to runtime.extensions in .magento.app.yaml.`;
     if (name.startsWith('lib-'))
-        return `Choose a PHP in .magento.app.yaml whose image brings ${name.slice(4)}.`;
-    return `Set "type: php:…" in .magento.app.yaml to a version that ${needed ?? 'it'} allows; update-app-config: true does it if the target is what asks.`;
+        return `Choose a PHP version in .magento.app.yaml whose image includes ${name.slice(4)}.`;
+    return `Set "type: php:…" in .magento.app.yaml to a version that ${needed ?? 'it'} allows; update-app-config: true does this if the target requires it.`;
 }
 /** A platform package as people call it. */
 function runtimeName(name) {
     if (name.startsWith('ext-'))
         return `the PHP extension ${name.slice(4)}`;
     return name.startsWith('lib-') ? `the library ${name.slice(4)}` : 'the PHP version';
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/src/project/blockers/describe-requirement.js
-
-/** Words for a requirement of composer.json that the target does not bear: loosen it, update, remove, replace, wait. */
-function describeRequirement(blocker, answer) {
-    const { package: name, constraint, needed, runtime } = blocker;
-    const required = constraint === null ? `${name} is locked` : `composer.json requires ${name} ${constraint}`;
-    const replace = blocker.successor === null ? 'replace it' : `replace it with ${blocker.successor}`;
-    const runtimeHint = runtime === null ? '' : ` Or change ${runtimeName(runtime)}: ${appFileFix(runtime, needed)}`;
-    if (runtime === null && needed !== null)
-        return pinned(blocker, required, needed, answer);
-    if (answer.kind === 'release' && answer.runtime.length > 0) {
-        const wants = `${answer.version} needs ${answer.runtime.join(', ')}`;
-        return {
-            headline: `${required}, which stands in the way, and none of its releases allows the target on this platform (${wants}): change .magento.app.yaml if the target bears it, or remove it, replace it or wait`,
-            fix: `Where the target allows it, change the platform.${runtimeHint} Else remove ${name}, replace it, or wait for a release.`
-        };
-    }
-    if (answer.kind === 'release' && answer.allowed) {
-        return {
-            headline: `${required}, and ${releaseWords(answer)} allows the target, but not beside another requirement: loosen, update or remove one of the two`,
-            fix: `Read the reasons: ${name} and another requirement exclude each other. Loosen, update, replace or remove one of them.`
-        };
-    }
-    if (answer.kind === 'release') {
-        return {
-            headline: `${required}, which stands in the way; ${releaseWords(answer)} allows the target: update it to that`,
-            fix: `Update ${name}: write a constraint in composer.json that allows ${answer.version}, e.g. "${answer.stable ? '^' : ''}${answer.version}".${runtimeHint}`
-        };
-    }
-    if (answer.kind === 'none') {
-        return {
-            headline: `${required}, which stands in the way, and none of its releases allows the target: ${runtime === null ? `remove it, ${replace} or wait` : `remove it, ${replace}, wait, or change ${runtimeName(runtime)} in .magento.app.yaml`}`,
-            fix: `Remove ${name} from composer.json, ${replace}, or wait for a release that allows the target.${runtimeHint}`
-        };
-    }
-    return {
-        headline: `${required}, which stands in the way; the newest release that allows the target is unknown (${answer.why}): loosen, update, replace or remove it`,
-        fix: `Look for a release of ${name} that allows the target (composer show ${name} --available), and loosen its constraint; else remove it, replace it, or wait.${runtimeHint}`
-    };
-}
-function pinned(blocker, required, needed, answer) {
-    const { package: name } = blocker;
-    const fits = {
-        release: answer.kind === 'release' ? `${releaseWords(answer)} allows the target` : '',
-        none: 'none of its releases allows the target with the rest of the project',
-        unknown: answer.kind === 'unknown' ? `which release fits is unknown (${answer.why})` : ''
-    }[answer.kind];
-    return {
-        headline: `${required}, and the target needs ${needed}; ${fits}: loosen it in composer.json`,
-        fix: `Loosen the requirement on ${name} in composer.json to "${needed}", or remove it if only other packages use it: they bring the release that they need.`
-    };
-}
-/** A release as it is named: what is not finished is said. */
-function releaseWords(answer) {
-    return answer.stable ? answer.version : `${answer.version} (not a finished release)`;
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/project/blockers/describe-refusal.js
@@ -2933,65 +2909,61 @@ function describeRefusal(blocker, answer) {
         return targetMissing(blocker);
     if (kind === 'policy') {
         return {
-            headline: `${name} is refused by a policy of composer.json${known(answer)}: take another release, or change the policy`,
-            fix: `Take a release of ${name} that the policy allows, or list it below config.policy in composer.json (config.audit before Composer 2.10).`
+            headline: `A policy of composer.json refuses ${name}${known(answer)}: choose another release, or change the policy`,
+            fix: `Choose a release of ${name} that the policy allows, or list it in config.policy of composer.json (config.audit before Composer 2.10).`
         };
     }
     if (kind === 'own-conflict') {
         return {
-            headline: `The section "conflict" of composer.json refuses ${name} ${blocker.constraint ?? ''}, which the target brings: remove that entry`,
+            headline: `The section "conflict" of composer.json refuses ${name} ${blocker.constraint ?? ''}, which the target includes: remove that entry`,
             fix: `Remove or narrow the entry ${name} in the section "conflict" of composer.json.`
         };
     }
     return {
-        headline: `${name} stands in the way; which release allows the target is unknown: read the reasons`,
-        fix: 'Read the reasons of Composer in the details, and loosen, update, replace or remove what they name.'
+        headline: `${name} blocks the target; which of its releases allows it is unknown: read the reasons`,
+        fix: "Read Composer's reasons in the details, and loosen, update, replace or remove the named packages."
     };
 }
 function advisory({ package: name, constraint, advisories }, answer) {
     const ids = advisories.length === 0 ? 'security advisories' : advisories.join(', ');
     const fixed = {
         release: answer.kind === 'release'
-            ? `${releaseWords(answer)} is the newest release without one that fits: update to it`
+            ? `the newest release without one that fits is ${releaseWords(answer)}: update to it`
             : '',
         none: 'none of its releases is without one and fits: wait for one, replace it, or accept the risk',
-        unknown: answer.kind === 'unknown' ? `the fixed release is unknown (${answer.why}): look into the advisory` : ''
+        unknown: answer.kind === 'unknown' ? `the fixed release is unknown (${answer.why}): read the advisory` : ''
     }[answer.kind];
     const list = advisories.map((id) => `"${id}"`).join(', ');
     return {
         headline: `${name}${constraint === null ? '' : ` ${constraint}`} is refused because of ${ids}; ${fixed}`,
-        fix: `Take the fixed release of ${name} (loosen its constraint), replace or remove it, or wait. To accept the risk, write ${list === '' ? 'the ids' : list} into config.policy.advisories.ignore-id of composer.json (config.audit.ignore before Composer 2.10), or set security-blocking to false for this run.`
+        fix: `Use the fixed release of ${name} (loosen its constraint), replace or remove it, or wait. To accept the risk, add ${list === '' ? 'the ids' : list} to config.policy.advisories.ignore-id of composer.json (config.audit.ignore before Composer 2.10), or set security-blocking to false for this run.`
     };
 }
-function absent({ package: name, constraint, chain }, answer) {
+function absent({ package: name, constraint, absence, isOwn }, answer) {
     const wanted = `${name}${constraint === null || constraint === '' ? '' : ` ${constraint}`}`;
     if (answer.kind === 'release') {
         return {
-            headline: `No release of ${wanted} can be taken; ${releaseWords(answer)} allows the target: loosen it in composer.json`,
+            headline: `No release of ${wanted} can be used; ${releaseWords(answer)} allows the target: loosen it in composer.json`,
             fix: `Loosen the requirement on ${name} in composer.json so that it allows ${answer.version}.`
         };
     }
     const found = answer.kind === 'none' ? 'none of its releases allows the target' : 'which release allows the target is unknown';
-    const ownRequirement = chain.length === 1 && (chain[0] ?? '').startsWith('composer.json requires');
-    const out = ownRequirement ? 'loosen, replace or remove it' : 'look at what requires it';
+    const out = isOwn ? 'loosen, replace or remove it' : 'check what requires it';
     return {
-        headline: `${wanted} ${whyNot(chain.at(-1) ?? '')}; ${found}: check its name, constraint and repository, or ${out}`,
-        fix: `Check the name and constraint of ${name}, that its repository is listed in composer.json and that the keys may read it; else ${out}.`
+        headline: `${wanted} ${absences[absence ?? 'unknown']}; ${found}: check its name, constraint and repository, or ${out}`,
+        fix: `Check the name and constraint of ${name}, that its repository is listed in composer.json and that the keys give access to it; otherwise ${out}.`
     };
 }
-function whyNot(reason) {
-    if (reason.includes('could not be found'))
-        return 'is in no repository of this project';
-    if (reason.includes('minimum-stability'))
-        return 'has no release that is as stable as minimum-stability asks';
-    if (reason.includes('not match the constraint'))
-        return 'has no release of that constraint';
-    return 'cannot be taken';
-}
+const absences = {
+    nowhere: 'is in no repository of this project',
+    stability: 'has no release that is as stable as minimum-stability requires',
+    constraint: 'has no release of that constraint',
+    unknown: 'cannot be used'
+};
 function targetMissing({ package: name, constraint }) {
     return {
-        headline: `The repository has no release ${name} ${constraint ?? ''} (none for these keys): choose another target`,
-        fix: 'Choose a target that the repository offers, e.g. latest-patch, and check that the keys are entitled to it.'
+        headline: `The repository has no release ${name} ${constraint ?? ''} (or none for these keys): choose another target`,
+        fix: 'Choose a target that the repository offers, e.g. latest-patch, and check that the keys give access to it.'
     };
 }
 function known(answer) {
@@ -2999,7 +2971,6 @@ function known(answer) {
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/project/blockers/describe-blocker.js
-
 
 
 /** A blocker as a problem of the report: the first sentence says who, which release and what to do; the rest is why. */
@@ -3039,7 +3010,7 @@ function composerFailure(result, known) {
     const blocking = code === 'unsatisfiable' || code === 'composer-policy';
     const blockers = known?.blockers ?? (blocking ? (0,find_blockers/* findBlockers */.z)(text) : []);
     const told = blockers.map((blocker) => describeBlocker(blocker, known?.answers.get(blocker.package) ?? notAsked));
-    return new errors/* UpgradeError */.f(code, {
+    return new errors/* UpgradeError */.fy(code, {
         message: told.length > 0
             ? inTheWay(told.map(({ headline }) => headline))
             : (ended(result) ?? `Composer failed with exit code ${result.exitCode}${saying(text)}`),
@@ -3054,9 +3025,7 @@ function inTheWay(headlines) {
     return `${headlines.slice(0, mostNamed).join('; ')}${more}. Composer finds no set of packages for the target.`;
 }
 function nextSteps(fixes) {
-    return fixes.length === 1
-        ? (fixes[0] ?? '')
-        : 'Change what is named above, each as its problem says, then plan again.';
+    return fixes.length === 1 ? (fixes[0] ?? '') : 'Fix the problems above, each as its remedy says, then plan again.';
 }
 function saying(text) {
     const line = (0,composer_problems/* decisiveLine */.fb)(text);
@@ -3065,7 +3034,7 @@ function saying(text) {
 /** What ended Composer from outside, or null. */
 function ended({ exitCode, timedOut, stderr }) {
     if (timedOut)
-        return 'Composer did not come to an end in time: a server that it asked sent nothing more.';
+        return 'Composer did not finish in time: a server that it asked stopped sending data.';
     if (exitCode === 127)
         return 'Composer or PHP is missing.';
     if (exitCode === 137)
@@ -3076,18 +3045,152 @@ function nextFor(code, { exitCode, stderr }, text) {
     if (code === 'composer-credentials' && text.includes('Host key verification failed'))
         return 'Add the key of that host to known_hosts of the user that runs this, e.g. with a step that sets up SSH.';
     if (code === 'composer-credentials' && text.includes('Permission denied ('))
-        return 'Give the runner a key that may read that repository: an agent (SSH_AUTH_SOCK), or GIT_SSH_COMMAND or core.sshCommand with a key file. ssh-private-key is for the Cloud alone.';
+        return 'Give the runner a key with read access to that repository: an agent (SSH_AUTH_SOCK), or GIT_SSH_COMMAND or core.sshCommand with a key file. ssh-private-key is only for the Cloud.';
+    const [, plugin] = /([^\s/]{1,200}\/[^\s/]{1,200}) contains a Composer plugin which is blocked/.exec(text) ?? [];
+    if (code === 'composer-policy' && plugin !== undefined)
+        return `If you trust it, run composer config --no-plugins allow-plugins.${plugin} true (false to keep it from running), and commit composer.json.`;
+    if (code === 'composer-policy' && text.includes('configuration does not allow connections to'))
+        return 'Give that repository an https address in composer.json, or set config.secure-http to false there if its network is safe.';
+    if (code === 'composer-credentials' && gitLogin.test(text))
+        return 'Check the login in the address of that git repository, or give one for its host in COMPOSER_AUTH (http-basic, github-oauth, gitlab-token).';
     if (exitCode === 137 || /Allowed memory size|Out of memory/i.test(stderr))
-        return 'Give the machine or container more memory or swap (2 GB do for most projects), then run again.';
+        return 'Give the machine or container more memory or swap (2 GB are enough for most projects), then run again.';
     return advice[code];
 }
+const gitLogin = /could not read (?:Username|Password) for|Authentication failed for|fatal: repository '[^'\n]{1,2000}' not found/;
 const advice = {
     unsatisfiable: 'Update or remove the packages named above, then plan again.',
     'composer-credentials': 'Check the keys of that host (composer-username and composer-password, or COMPOSER_AUTH), and that their account is entitled to Adobe Commerce.',
     'composer-network': 'Check that this machine reaches that server, then run again.',
     'composer-policy': 'Read the details: a plugin is not allowed, an advisory blocks a version, or secure-http an address.',
+    'preflight-failed': 'composer.lock does not go with composer.json: run composer update for that package, commit both files, then run again.',
     'composer-crashed': 'Read the details: Composer itself failed.'
 };
+
+
+/***/ }),
+
+/***/ 7530:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bt: () => (/* binding */ stripPlatformOverrides),
+/* harmony export */   Ej: () => (/* binding */ productNames),
+/* harmony export */   MY: () => (/* binding */ reducedLock),
+/* harmony export */   WJ: () => (/* binding */ lockedProductVersion),
+/* harmony export */   aJ: () => (/* binding */ lockedPackages),
+/* harmony export */   mF: () => (/* binding */ readLock),
+/* harmony export */   yJ: () => (/* binding */ links)
+/* harmony export */ });
+/* unused harmony export lockedPackage */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7597);
+/* harmony import */ var _read_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4113);
+/* harmony import */ var _once_per_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7389);
+/* harmony import */ var jsonc_parser__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9547);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(419);
+
+
+
+
+
+/** PHP writes an empty map as `[]`, so both forms have to be read. */
+const links = zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()), zod__WEBPACK_IMPORTED_MODULE_3__/* .tuple */ .PVZ([]).transform(() => ({}))])
+    .default({});
+const source = zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({ reference: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullish(), shasum: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullish() });
+/** One entry of `packages` in composer.lock. */
+const lockedPackage = zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({
+    name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    version: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().transform((version) => version.replace(/^v(?=[0-9])/, '')),
+    type: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().default('library'),
+    require: links,
+    provide: links,
+    replace: links,
+    extra: zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J()), zod__WEBPACK_IMPORTED_MODULE_3__/* .tuple */ .PVZ([]).transform(() => ({}))])
+        .default({}),
+    source: source.nullish(),
+    dist: source.nullish()
+});
+const composerLock = zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({
+    packages: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(lockedPackage),
+    'packages-dev': zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(lockedPackage).nullish(),
+    'plugin-api-version': zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().optional()
+});
+/** Reads a composer.lock. Throws UpgradeError `preflight-failed` that names the line, as {@link readJson} does. */
+const readLock = (0,_once_per_text_js__WEBPACK_IMPORTED_MODULE_4__/* .oncePerText */ .K)((text) => (0,_read_json_js__WEBPACK_IMPORTED_MODULE_0__/* .readJson */ .Vh)('composer.lock', text, composerLock));
+/** The packages of a composer.lock, without those for development. Throws as {@link readLock} does. */
+function lockedPackages(composerLockText) {
+    return readLock(composerLockText).packages;
+}
+/**
+ * Removes the top-level `platform-overrides` from a composer.lock, as a machine that really has that PHP would
+ * have written it. All other bytes stay, because Composer's formatting is not JSON.stringify's.
+ */
+function stripPlatformOverrides(lockText) {
+    if (!lockText.includes('"platform-overrides"'))
+        return lockText;
+    const property = asComposerWrites(lockText) ?? asParsed(lockText);
+    if (!property)
+        return lockText;
+    const { start, end } = property;
+    const following = /^\s*,/.exec(lockText.slice(end));
+    if (following) {
+        const rest = lockText.slice(end + following[0].length).replace(/^\s*/, '');
+        return lockText.slice(0, start) + rest;
+    }
+    return lockText.slice(0, start).replace(/,?\s*$/, '') + lockText.slice(end);
+}
+/** The property in Composer's own layout, found without parsing a megabyte with places. */
+function asComposerWrites(lockText) {
+    const head = '\n    "platform-overrides": {';
+    const at = lockText.lastIndexOf(head);
+    const close = at === -1 ? -1 : lockText.indexOf('\n    }', at);
+    // An empty one, or another layout, is left to the parser.
+    if (close === -1 || lockText[at + head.length] === '}')
+        return null;
+    return { start: at + 5, end: close + 6 };
+}
+function asParsed(lockText) {
+    const tree = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_1__.parseTree)(lockText);
+    const property = tree && (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_1__.findNodeAtLocation)(tree, ['platform-overrides'])?.parent;
+    return property ? { start: property.offset, end: property.offset + property.length } : null;
+}
+/**
+ * A composer.lock with these packages alone and nothing that they require, for their files: metapackages, which have
+ * none, and those from path repositories, which lie elsewhere, are left out.
+ */
+function reducedLock(lockText, names) {
+    const known = readLock(lockText).packages;
+    const whole = JSON.parse(lockText.replace(/^\uFEFF/, ''));
+    const packages = known.flatMap(({ name, type, dist, source }, index) => {
+        const here = dist?.['type'] === 'path' || (dist == null && source == null);
+        return names.has(name) && type !== 'metapackage' && !here ? [{ ...whole.packages[index], require: {} }] : [];
+    });
+    const emptied = {
+        'platform-overrides': undefined,
+        'packages-dev': [],
+        aliases: [],
+        'stability-flags': {},
+        platform: {},
+        'platform-dev': {}
+    };
+    return `${JSON.stringify({ ...whole, packages, ...emptied }, null, 4)}\n`;
+}
+/** The package whose version is that of the product; the second one in projects without the first. */
+const productNames = ['magento/product-enterprise-edition', 'magento/magento2-base'];
+/**
+ * The product version that a composer.lock holds: what `bin/magento --version` has to print. Throws UpgradeError
+ * `preflight-failed` for a lock without product.
+ */
+function lockedProductVersion(composerLockText) {
+    const packages = lockedPackages(composerLockText);
+    const found = productNames.map((name) => packages.find((locked) => locked.name === name)).find(Boolean);
+    if (found)
+        return found.version;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UpgradeError */ .fy('preflight-failed', {
+        message: `composer.lock does not contain ${productNames[0] ?? ''}.`,
+        next: 'Check out the deployed commit, or set expected-version.'
+    });
+}
 
 
 /***/ }),
@@ -3100,7 +3203,7 @@ const advice = {
 /* harmony export */   bg: () => (/* binding */ mayPass),
 /* harmony export */   fb: () => (/* binding */ decisiveLine)
 /* harmony export */ });
-/* harmony import */ var _blockers_composer_problems_of_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4988);
+/* harmony import */ var _blockers_composer_problems_of_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2607);
 
 const failures = [
     [/Allowed memory size|Out of memory/i, 'composer-crashed'],
@@ -3112,7 +3215,7 @@ const failures = [
     ],
     // git and ssh, for packages that come from repositories of sources.
     [
-        /Permission denied \((?:publickey|password|keyboard-interactive|gssapi)|Host key verification failed|could not read (?:Username|Password) for|Authentication failed for|(?:ERROR: |remote: )(?:Repository not found|The project you were looking for could not be found)/i,
+        /Permission denied \((?:publickey|password|keyboard-interactive|gssapi)|Host key verification failed|could not read (?:Username|Password) for|Authentication failed for|(?:ERROR: |remote: )(?:Repository not found|The project you were looking for could not be found)|fatal: repository '[^'\n]{1,2000}' not found/i,
         'composer-credentials'
     ],
     [
@@ -3122,6 +3225,11 @@ const failures = [
     [
         /could not be (?:fully )?(?:down)?loaded|could not be accessed|curl error|getaddrinfo|Connection (?:refused|reset|timed out|closed)|HTTP(?:\/[0-9.]+)? ?(?:404|407|408|425|429|5[0-9]{2})\b|Failed to open stream|Could not resolve host|ssh: connect to host|"https?:[^" ]{1,2000}" does not contain valid JSON|Content-Length mismatch|failed checksum|(?:invalid or )?corrupt(?:ed)? (?:zip|archive)|not a zip archive|cannot find zipfile directory/i,
         'composer-network'
+    ],
+    // A lock that was not brought along when composer.json was changed (Installer, exit code 4).
+    [
+        /^[ \t]{0,4}- Required (?:\(in require-dev\) )?package "[^"\n]{1,300}" is (?:not present in the lock file|in the lock file as)/m,
+        'preflight-failed'
     ],
     // The repository hides the product from keys that are not entitled to it.
     [
@@ -3169,7 +3277,6 @@ function classifyComposerFailure(text, exitCode) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   Cx: () => (/* binding */ closure),
-  aJ: () => (/* binding */ lockedPackages),
   mE: () => (/* binding */ readComposerProject),
   xB: () => (/* binding */ thirdPartyPackages)
 });
@@ -3178,8 +3285,8 @@ __webpack_require__.d(__webpack_exports__, {
 var schemas = __webpack_require__(7597);
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-repositories.js
 var composer_repositories = __webpack_require__(545);
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/locked-package.js
-var locked_package = __webpack_require__(2121);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-lock.js
+var composer_lock = __webpack_require__(7530);
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/product-version.js
 var product_version = __webpack_require__(8050);
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/read-json.js
@@ -3203,8 +3310,8 @@ function noMetapackage(require, composerLockText) {
             ? (0,read_json/* unusable */._P)(`${missing}, but ${openSource}: this is Magento Open Source, and only Adobe Commerce is supported.`, `Upgrade it with composer require ${openSource}:VERSION, as its documentation says.`)
             : (0,read_json/* unusable */._P)(`${missing}.`, elsewhere);
     if (product !== undefined && isOld(product))
-        return (0,read_json/* unusable */._P)(`${missing}, as in projects of 2.0.4 and older.`, `Replace the requirement on the product by ${metapackage} with the range of the line that runs, then plan again.`);
-    return (0,read_json/* unusable */._P)(`${missing}; it requires the product${'magento/ece-tools' in require ? ' and magento/ece-tools' : ''} directly, without what keeps them in step.`, `Replace these requirements: run composer remove --no-update for them and composer require "${metapackage}:${rangeOf(product)}" in the state that is deployed, deploy that, then plan again.`);
+        return (0,read_json/* unusable */._P)(`${missing}, as in projects of 2.0.4 and older.`, `Replace the requirement on the product with ${metapackage} and the range of the current line, then plan again.`);
+    return (0,read_json/* unusable */._P)(`${missing}; it requires the product${'magento/ece-tools' in require ? ' and magento/ece-tools' : ''} directly, without the package that keeps them in step.`, `Replace these requirements: run composer remove --no-update for them and composer require "${metapackage}:${rangeOf(product)}" in the deployed state, deploy that, then plan again.`);
 }
 function rangeOf(product) {
     if (product === undefined || (0,product_version/* parseProductVersion */.Jo)(product) === null)
@@ -3218,7 +3325,7 @@ function isOld(product) {
 // A lock that cannot be read is told where it counts.
 function lockedOf(composerLockText) {
     try {
-        return (0,locked_package/* readLock */.mF)(composerLockText).packages;
+        return (0,composer_lock/* readLock */.mF)(composerLockText).packages;
     }
     catch {
         return [];
@@ -3234,7 +3341,7 @@ function lockedOf(composerLockText) {
 const record = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J());
 const emptyable = schemas/* union */.KCZ([record, schemas/* tuple */.PVZ([]).transform(() => ({}))]).default({});
 const rootSchema = schemas/* looseObject */._H3({
-    require: locked_package/* links */.yJ,
+    require: composer_lock/* links */.yJ,
     config: emptyable,
     extra: emptyable,
     scripts: emptyable,
@@ -3242,7 +3349,6 @@ const rootSchema = schemas/* looseObject */._H3({
     'minimum-stability': schemas/* string */.YjP().default('stable')
 });
 const metapackageName = 'magento/magento-cloud-metapackage';
-const productNames = ['magento/product-enterprise-edition', 'magento/magento2-base'];
 const rootUpdatePlugin = 'magento/composer-root-update-plugin';
 /**
  * Reads the two Composer files of a Cloud project; an absent lock is an empty text. Throws UpgradeError
@@ -3255,12 +3361,12 @@ function readComposerProject(composerJsonText, composerLockText) {
         throw noMetapackage(root.require, composerLockText);
     if (composerLockText.trim() === '')
         throw (0,read_json/* unusable */._P)('composer.lock is missing or empty.', 'Run composer update --no-install and commit composer.lock.');
-    const lock = (0,locked_package/* readLock */.mF)(composerLockText);
+    const lock = (0,composer_lock/* readLock */.mF)(composerLockText);
     const find = (name) => lock.packages.find((locked) => locked.name === name);
-    const product = productNames.map(find).find((locked) => locked !== undefined);
+    const product = composer_lock/* productNames */.Ej.map(find).find((locked) => locked !== undefined);
     const metapackage = find(metapackageName);
     if (!product || !metapackage)
-        throw (0,read_json/* unusable */._P)(`composer.lock does not hold ${metapackage ? (productNames[0] ?? '') : metapackageName}.`, 'Run composer update --no-install in the state that is deployed, and commit composer.lock.');
+        throw (0,read_json/* unusable */._P)(`composer.lock does not contain ${metapackage ? (composer_lock/* productNames */.Ej[0] ?? '') : metapackageName}.`, 'Run composer update --no-install in the deployed state, and commit composer.lock.');
     return {
         product: { name: product.name, version: product.version },
         metapackage: { name: metapackageName, version: metapackage.version, constraint },
@@ -3276,10 +3382,6 @@ function readComposerProject(composerJsonText, composerLockText) {
         allowPlugins: allowPluginsOf(root.config['allow-plugins']),
         minimumStability: root['minimum-stability']
     };
-}
-/** The packages of a composer.lock, without those for development. Throws as {@link readComposerProject} does. */
-function lockedPackages(composerLockText) {
-    return (0,locked_package/* readLock */.mF)(composerLockText).packages;
 }
 /** Names of all packages that `rootName` needs, itself included, followed through `provide` and `replace`. */
 function closure(packages, rootName) {
@@ -3347,27 +3449,23 @@ function eceToolsOf(packages) {
 function composerRange(minimum) {
     const lts = /^2\.2(?:\.|$)/.test(minimum);
     const safe = _data_composer_advisories_json__WEBPACK_IMPORTED_MODULE_0__/* .advisories */ .wk.map(({ fixedIn, fixedInLts }) => (lts ? fixedInLts : fixedIn));
-    return `^${[minimum, ...safe].sort(order).at(-1) ?? minimum}`;
+    return `^${[minimum, ...safe].sort(_composer_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareNumbers */ .S$).at(-1) ?? minimum}`;
 }
 /** Whether Composer of a declared constraint can be `minimum` or newer; where the constraint is not understood, yes. */
 function allowsComposer(constraint, minimum) {
-    const wanted = (0,_composer_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseComposerVersion */ .M)(minimum);
+    const wanted = (0,_composer_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseComposerVersion */ .MS)(minimum);
     const [, sign = '', text = ''] = /^\s*([~^]?)v?(\d+(?:\.\d+)*(?:\.\*)?)\s*$/.exec(constraint) ?? [];
     const numbers = text.replace(/\.\*$/, '').split('.').map(Number);
-    const version = (0,_composer_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseComposerVersion */ .M)(text.replace(/\.\*$/, ''));
+    const version = (0,_composer_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseComposerVersion */ .MS)(text.replace(/\.\*$/, ''));
     if (wanted === null || version === null)
         return true;
     if (sign === '' && !text.endsWith('*'))
-        return (0,_composer_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareComposerVersions */ .f)(version, wanted) >= 0;
-    const kept = sign === '^' ? 1 : text.endsWith('*') ? numbers.length : Math.max(1, numbers.length - 1);
-    const end = numbers.slice(0, kept);
+        return (0,_composer_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareComposerVersions */ .fw)(version, wanted) >= 0;
+    const fixedNumbers = sign === '^' ? 1 : text.endsWith('*') ? numbers.length : Math.max(1, numbers.length - 1);
+    const end = numbers.slice(0, fixedNumbers);
     const last = end.length - 1;
-    const bound = (0,_composer_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseComposerVersion */ .M)([...end.slice(0, last), (end[last] ?? 0) + 1].join('.'));
-    return (0,_composer_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareComposerVersions */ .f)(bound, wanted) > 0;
-}
-function order(a, b) {
-    const [left, right] = [(0,_composer_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseComposerVersion */ .M)(a), (0,_composer_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseComposerVersion */ .M)(b)];
-    return left === null || right === null ? 0 : (0,_composer_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareComposerVersions */ .f)(left, right);
+    const bound = (0,_composer_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseComposerVersion */ .MS)([...end.slice(0, last), (end[last] ?? 0) + 1].join('.'));
+    return (0,_composer_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareComposerVersions */ .fw)(bound, wanted) > 0;
 }
 
 
@@ -3666,48 +3764,6 @@ function withoutCutLine(text) {
 
 /***/ }),
 
-/***/ 2121:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   mF: () => (/* binding */ readLock),
-/* harmony export */   yJ: () => (/* binding */ links)
-/* harmony export */ });
-/* unused harmony export lockedPackage */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7597);
-/* harmony import */ var _read_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4113);
-/* harmony import */ var _once_per_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7389);
-
-
-
-/** PHP writes an empty map as `[]`, so both forms have to be read. */
-const links = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), zod__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([]).transform(() => ({}))])
-    .default({});
-const source = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ reference: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish(), shasum: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish() });
-/** One entry of `packages` in composer.lock. */
-const lockedPackage = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
-    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    version: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().transform((version) => version.replace(/^v(?=[0-9])/, '')),
-    type: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default('library'),
-    require: links,
-    provide: links,
-    replace: links,
-    extra: zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()), zod__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([]).transform(() => ({}))])
-        .default({}),
-    source: source.nullish(),
-    dist: source.nullish()
-});
-const composerLock = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
-    packages: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(lockedPackage),
-    'packages-dev': zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(lockedPackage).nullish(),
-    'plugin-api-version': zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional()
-});
-/** Reads a composer.lock. Throws UpgradeError `preflight-failed` that names the line, as {@link readJson} does. */
-const readLock = (0,_once_per_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oncePerText */ .K)((text) => (0,_read_json_js__WEBPACK_IMPORTED_MODULE_0__/* .readJson */ .Vh)('composer.lock', text, composerLock));
-
-
-/***/ }),
-
 /***/ 3162:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3717,7 +3773,7 @@ const readLock = (0,_once_per_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oncePerTex
 /* harmony export */   f3: () => (/* binding */ filterLockForMarshaling)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7597);
-/* harmony import */ var _locked_package_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2121);
+/* harmony import */ var _composer_lock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7530);
 /* harmony import */ var _read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4113);
 
 
@@ -3745,7 +3801,7 @@ const typeRoots = {
  * `extra.map` or `extra.chmod`, without requirements and unwanted destinations. Throws UpgradeError `preflight-failed` for a broken lock.
  */
 function filterLockForMarshaling(lockText, { alsoKeep = [], wanted = () => true } = {}) {
-    const known = (0,_locked_package_js__WEBPACK_IMPORTED_MODULE_0__/* .readLock */ .mF)(lockText).packages;
+    const known = (0,_composer_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .readLock */ .mF)(lockText).packages;
     // The entries themselves stay as they are written.
     const whole = JSON.parse(lockText.replace(/^\uFEFF/, ''));
     const alsoKept = new Set(alsoKeep);
@@ -3771,7 +3827,7 @@ function mapEntries(lockText, composerJsonText) {
     const root = (0,_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .readJson */ .Vh)('composer.json', composerJsonText, ignoreSchema);
     const ignore = root.extra?.['magento-deploy-ignore'] ?? {};
     const overwritten = root.extra?.['magento-map-overwrite'] ?? {};
-    return (0,_locked_package_js__WEBPACK_IMPORTED_MODULE_0__/* .readLock */ .mF)(lockText).packages.flatMap((locked) => {
+    return (0,_composer_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .readLock */ .mF)(lockText).packages.flatMap((locked) => {
         const { name, version, type, extra } = locked;
         if (!('map' in extra))
             return [];
@@ -3824,14 +3880,14 @@ function isIgnored(destination, ignored) {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7597);
 
 const root = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({});
-const kept = ['name', 'extra', 'config', 'minimum-stability', 'prefer-stable', 'repositories'];
+const copiedFields = ['name', 'extra', 'config', 'minimum-stability', 'prefer-stable', 'repositories'];
 /**
  * The composer.json that goes with a filtered lock: what steers plugins and downloads stays, requirements,
  * scripts and autoloading go.
  */
 function filterRootForMarshaling(composerJsonText) {
     const composer = root.parse(JSON.parse(composerJsonText));
-    const entries = Object.entries(composer).filter(([key]) => kept.includes(key));
+    const entries = Object.entries(composer).filter(([key]) => copiedFields.includes(key));
     return JSON.stringify(Object.fromEntries(entries), null, 4);
 }
 
@@ -3977,9 +4033,9 @@ function preflightError(problems) {
     if (errors.length === 0)
         return null;
     const onlySecrets = errors.every(({ id }) => ofSecrets.has(id));
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f(onlySecrets ? 'bad-secret' : 'preflight-failed', {
-        message: errors.length === 1 ? (errors[0]?.message ?? '') : `${errors.length} things stand in the way of the upgrade.`,
-        next: errors.length === 1 ? (errors[0]?.fix ?? '') : 'Mend each of the problems listed, then run again.',
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .fy(onlySecrets ? 'bad-secret' : 'preflight-failed', {
+        message: errors.length === 1 ? (errors[0]?.message ?? '') : `${errors.length} preflight checks failed.`,
+        next: errors.length === 1 ? (errors[0]?.fix ?? '') : 'Fix the problems above and run again.',
         problems
     });
 }
@@ -4022,12 +4078,12 @@ function parsed(text) {
     }
 }
 function withMark(file) {
-    return unusable(`${file} begins with a byte order mark (BOM), which Composer refuses.`, `Save ${file} as UTF-8 without BOM and commit it.`);
+    return unusable(`${file} starts with a byte order mark (BOM), which Composer refuses.`, `Save ${file} as UTF-8 without BOM and commit it.`);
 }
 function whatIsBroken(file, text) {
     const conflict = /^(<<<<<<<|=======|>>>>>>>)/m.exec(text);
     if (conflict)
-        return broken(file, text, conflict.index, 'holds the markers of an unfinished merge');
+        return broken(file, text, conflict.index, 'contains the markers of an unfinished merge');
     const errors = [];
     (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.parse)(text, errors, { disallowComments: true });
     const [error] = errors;
@@ -4036,11 +4092,11 @@ function whatIsBroken(file, text) {
 }
 /** The error for a project file that an upgrade cannot start from. */
 function unusable(message, next) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UpgradeError */ .f('preflight-failed', { message, next });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UpgradeError */ .fy('preflight-failed', { message, next });
 }
 function broken(file, text, offset, what) {
     const line = text.slice(0, offset).split('\n').length;
-    return unusable(`${file} ${what}, line ${line}.`, `Mend ${file} at line ${line} and commit it.`);
+    return unusable(`${file} ${what}, line ${line}.`, `Fix ${file} at line ${line} and commit it.`);
 }
 
 
@@ -4200,23 +4256,23 @@ function serviceChange(service, to, versions, relationships) {
         return rabbitMq(service, version);
     const type = `type: ${service.kind}:${version}`;
     const first = service.kind === 'mysql' || service.kind === 'mariadb'
-        ? 'Look for tables with the row format COMPACT, of MyISAM and with old temporal columns and back up first; then set'
+        ? 'First make a backup, and look for tables with the row format COMPACT, of MyISAM or with old temporal columns; then set'
         : 'Set';
     return `${first} ${type} for ${service.name} in .magento/services.yaml, and deploy that before the upgrade. ${byTicket}`;
 }
 function redisToValkey({ name, version: old }, version, relationship) {
     const type = `valkey:${version.includes('.') ? version : `${version}.0`}`;
     return [
-        `Three edits, deployed together: in .magento/services.yaml replace ${name}: {type: redis:${old}} by cache: {type: ${type}};`,
-        `in .magento.app.yaml the relationship ${relationship}: "${name}:redis" by valkey: "cache:valkey";`,
-        'in .magento.env.yaml, below stage.deploy, REDIS_BACKEND by VALKEY_BACKEND and REDIS_USE_SLAVE_CONNECTION by',
+        `Three edits, deployed together: in .magento/services.yaml replace ${name}: {type: redis:${old}} with cache: {type: ${type}};`,
+        `in .magento.app.yaml replace the relationship ${relationship}: "${name}:redis" with valkey: "cache:valkey";`,
+        'in .magento.env.yaml, in stage.deploy, replace REDIS_BACKEND with VALKEY_BACKEND and REDIS_USE_SLAVE_CONNECTION with',
         `VALKEY_USE_SLAVE_CONNECTION (SESSION_CONFIGURATION keeps its key redis). The cache starts empty. ${byTicket}`
     ].join(' ');
 }
 function toOpenSearch({ name, version: old }, version, relationship) {
     return [
-        `Two edits: in .magento/services.yaml replace ${name}: {type: elasticsearch:${old}} by opensearch: {type: opensearch:${version}, disk: 1024};`,
-        `in .magento.app.yaml the relationship ${relationship}: "${name}:elasticsearch" by opensearch: "opensearch:opensearch".`,
+        `Two edits: in .magento/services.yaml replace ${name}: {type: elasticsearch:${old}} with opensearch: {type: opensearch:${version}, disk: 1024};`,
+        `in .magento.app.yaml replace the relationship ${relationship}: "${name}:elasticsearch" with opensearch: "opensearch:opensearch".`,
         `The index starts empty: run bin/magento indexer:reindex catalogsearch_fulltext afterwards. ${byTicket}`
     ].join(' ');
 }
@@ -4224,13 +4280,10 @@ function toOpenSearch({ name, version: old }, version, relationship) {
 function rabbitMq({ name, version: old }, version) {
     const [from, to] = [rabbitmq_steps_namespaceObject.e4.indexOf(old), rabbitmq_steps_namespaceObject.e4.indexOf(version)];
     const way = from >= 0 && to > from ? rabbitmq_steps_namespaceObject.e4.slice(from, to + 1).join(' → ') : `${old} → ${version}`;
-    return `Set type: rabbitmq:VERSION for ${name} in .magento/services.yaml, one version at a time, each with a successful deployment of its own: ${way}. Let the queues run empty before. ${byTicket}`;
+    return `Set type: rabbitmq:VERSION for ${name} in .magento/services.yaml, one version at a time, each with its own successful deployment: ${way}. Let the queues run empty first. ${byTicket}`;
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/service-kinds.js
-var service_kinds = __webpack_require__(4325);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/project/requirements.js
-
 
 
 
@@ -4267,7 +4320,7 @@ function checkPhp({ target, appYamlText }) {
             severity: stopOver ? 'warning' : 'error',
             level: stopOver ? 'look' : 'before',
             message: stopOver
-                ? `.magento.app.yaml declares PHP ${php}, which ${target} accepts for the upgrade only; it wants ${wanted.join(' or ')}.`
+                ? `.magento.app.yaml declares PHP ${php}, which ${target} accepts only for the upgrade; it needs ${wanted.join(' or ')}.`
                 : `.magento.app.yaml declares PHP ${php}; ${target} runs on ${wanted.join(' or ')}.`,
             fix: `Set type: php:${best} in .magento.app.yaml, or run with update-app-config: true.`
         }
@@ -4284,14 +4337,14 @@ function checkComposer({ target, appYamlText, composerVersion }) {
             id: 'requirement-composer',
             severity: 'warning',
             level: 'before',
-            message: `.magento.app.yaml installs Composer ${declared}; ${target} wants ${minimum} or newer.`,
+            message: `.magento.app.yaml installs Composer ${declared}; ${target} needs ${minimum} or newer.`,
             fix: `Set dependencies.php.composer/composer to '${(0,composer_range/* composerRange */.O)(minimum)}', or run with update-app-config: true.`
         });
     if (composerVersion !== null && isOlder(composerVersion, minimum))
         problems.push({
             id: 'requirement-local-composer',
             severity: 'warning',
-            message: `Composer on this machine is ${composerVersion}; ${target} wants ${minimum} or newer.`,
+            message: `Composer on this machine is ${composerVersion}; ${target} needs ${minimum} or newer.`,
             fix: `Update Composer to ${minimum} or newer.`
         });
     return problems;
@@ -4300,23 +4353,24 @@ function checkServices({ target, appYamlText, servicesYamlText }) {
     if (servicesYamlText === null)
         return [];
     const { relationships } = (0,app_yaml/* readAppYaml */.J)(appYamlText);
-    return (0,services_yaml/* readServicesYaml */.C)(servicesYamlText).flatMap((service) => {
+    return (0,services_yaml/* readServicesYaml */.CD)(servicesYamlText).flatMap((service) => {
         const { name, kind, version } = service;
-        if (!(0,service_kinds/* isKnownService */.$)(kind))
+        if (!(0,services_yaml/* isKnownService */.$e)(kind))
             return [];
-        const [component, label] = service_kinds/* serviceKinds */.V[kind];
+        const [component, label] = services_yaml/* serviceKinds */.VL[kind];
         const wanted = requiredVersions(target, component);
         if (wanted === null || wanted.some((accepted) => matches(version, accepted)))
             return [];
         const successor = wanted.length > 0 ? kind : instead[component];
         const versions = wanted.length > 0 || successor === undefined ? wanted : (requiredVersions(target, successor) ?? []);
-        const wish = successor === undefined ? 'no such service' : `${service_kinds/* serviceKinds */.V[successor][1]} ${versions.join(' or ')}`;
+        const wish = successor === undefined ? 'no such service' : `${services_yaml/* serviceKinds */.VL[successor][1]} ${versions.join(' or ')}`;
         return [
             {
                 id: `requirement-${component}`,
                 severity: 'warning',
                 level: 'before',
-                message: `.magento/services.yaml has ${label} ${version} (${name}); ${target} wants ${wish.trim()}.`,
+                comparison: { name: label, key: name, now: version, wanted: wish.trim() },
+                message: `.magento/services.yaml has ${label} ${version} (${name}); ${target} needs ${wish.trim()}.`,
                 fix: serviceChange(service, successor ?? kind, versions, relationships)
             }
         ];
@@ -4328,8 +4382,8 @@ function matches(version, accepted) {
 }
 /** Ranges such as ^2.2 install the newest release, so only exact versions can be too old. */
 function isOlder(version, minimum) {
-    const [a, b] = [(0,composer_version/* parseComposerVersion */.M)(version), (0,composer_version/* parseComposerVersion */.M)(minimum)];
-    return a !== null && b !== null && (0,composer_version/* compareComposerVersions */.f)(a, b) < 0;
+    const [a, b] = [(0,composer_version/* parseComposerVersion */.MS)(version), (0,composer_version/* parseComposerVersion */.MS)(minimum)];
+    return a !== null && b !== null && (0,composer_version/* compareComposerVersions */.fw)(a, b) < 0;
 }
 
 
@@ -4359,7 +4413,7 @@ const dumpHead = /^-- (?:MySQL|MariaDB) dump /m;
  */
 function scanStagedFiles(file, secretForms) {
     if (secretForms.some((form) => file.text.includes(form)))
-        return 'holds a secret of this run';
+        return 'contains a secret of this run';
     if (file.mapped && file.path === 'vendor/.htaccess')
         return null;
     const names = file.mapped ? neverCommitted : [...neverCommitted, ...unlessMapped];
@@ -4369,7 +4423,7 @@ function scanStagedFiles(file, secretForms) {
     if (file.mapped)
         return null;
     if (privateKey.test(file.text))
-        return 'holds a private key';
+        return 'contains a private key';
     if (dumpHead.test(file.text.slice(0, 4096)))
         return 'is a database dump';
     return null;
@@ -4378,13 +4432,35 @@ function scanStagedFiles(file, secretForms) {
 
 /***/ }),
 
-/***/ 4325:
+/***/ 1240:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ isKnownService),
-/* harmony export */   V: () => (/* binding */ serviceKinds)
+/* harmony export */   $e: () => (/* binding */ isKnownService),
+/* harmony export */   CD: () => (/* binding */ readServicesYaml),
+/* harmony export */   VL: () => (/* binding */ serviceKinds)
 /* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7597);
+/* harmony import */ var _bounded_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7021);
+/* harmony import */ var _read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4113);
+/* harmony import */ var _once_per_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7389);
+
+
+
+
+const schema = zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ type: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional() }).nullable()).nullable();
+/** Reads `.magento/services.yaml`; throws UpgradeError `preflight-failed` with the line of broken YAML. */
+const readServicesYaml = (0,_once_per_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oncePerText */ .K)((servicesYamlText) => {
+    const document = (0,_bounded_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .boundedYaml */ .b)('.magento/services.yaml', servicesYamlText);
+    const line = document.errors[0]?.linePos?.[0].line;
+    const result = schema.safeParse(document.toJS());
+    if (document.errors.length > 0 || !result.success)
+        throw (0,_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .unusable */ ._P)(`.magento/services.yaml is not a valid list of services${line === undefined ? '' : `, line ${line}`}.`, 'Fix .magento/services.yaml and commit it.');
+    return Object.entries(result.data ?? {}).flatMap(([name, service]) => {
+        const [kind, version] = (service?.type ?? '').split(':');
+        return kind && version ? [{ name, kind, version }] : [];
+    });
+});
 /** Types of `.magento/services.yaml` with the component of the requirements and the name that people know. */
 const serviceKinds = {
     mysql: ['mariadb', 'MariaDB'],
@@ -4403,38 +4479,7 @@ function isKnownService(kind) {
 
 /***/ }),
 
-/***/ 1240:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ readServicesYaml)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7597);
-/* harmony import */ var _bounded_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7021);
-/* harmony import */ var _read_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4113);
-/* harmony import */ var _once_per_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7389);
-
-
-
-
-const schema = zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ type: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional() }).nullable()).nullable();
-/** Reads `.magento/services.yaml`; throws UpgradeError `preflight-failed` with the line of broken YAML. */
-const readServicesYaml = (0,_once_per_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oncePerText */ .K)((servicesYamlText) => {
-    const document = (0,_bounded_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .boundedYaml */ .b)('.magento/services.yaml', servicesYamlText);
-    const line = document.errors[0]?.linePos?.[0].line;
-    const result = schema.safeParse(document.toJS());
-    if (document.errors.length > 0 || !result.success)
-        throw (0,_read_json_js__WEBPACK_IMPORTED_MODULE_1__/* .unusable */ ._P)(`.magento/services.yaml is not a valid list of services${line === undefined ? '' : `, line ${line}`}.`, 'Mend .magento/services.yaml and commit it.');
-    return Object.entries(result.data ?? {}).flatMap(([name, service]) => {
-        const [kind, version] = (service?.type ?? '').split(':');
-        return kind && version ? [{ name, kind, version }] : [];
-    });
-});
-
-
-/***/ }),
-
-/***/ 4882:
+/***/ 2695:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4506,12 +4551,12 @@ const beforeAnything = ['preflight-failed', 'bad-input', 'bad-secret'];
  * as it is.
  */
 function withOtherProblems(error, known) {
-    if (!(error instanceof errors/* UpgradeError */.f) || !beforeAnything.includes(error.code))
+    if (!(error instanceof errors/* UpgradeError */.fy) || !beforeAnything.includes(error.code))
         return error;
     const { code, message, next, problems } = error;
     const told = problems.length > 0 ? problems : [{ id: code, severity: 'error', message, fix: next }];
-    const lines = new Set(known.map((problem) => problem.message));
-    return (0,preflight_error/* preflightError */.s)([...known, ...told.filter((problem) => !lines.has(problem.message))]) ?? error;
+    const ids = new Set(known.map(({ id }) => id));
+    return (0,preflight_error/* preflightError */.s)([...known, ...told.filter(({ id }) => !ids.has(id))]) ?? error;
 }
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/secrets/url-credentials.js
@@ -4527,8 +4572,8 @@ var composer_repository = __webpack_require__(8772);
 
 const longestPause = 120;
 /**
- * Waits before Composer asks its repositories once more, as long as the one that is overloaded says (Retry-After), else 5,
- * then 20 seconds. False where one wants more than two minutes: then to wait is for the user to decide.
+ * Waits before Composer asks its repositories again: as long as the overloaded one says (Retry-After), otherwise 5,
+ * then 20 seconds. Returns false if one wants more than two minutes; waiting that long is the user's decision.
  */
 async function awaitRepositories(tools, repositories, keys, attempt) {
     const asked = repositories.map(async (repository) => {
@@ -4537,18 +4582,18 @@ async function awaitRepositories(tools, repositories, keys, attempt) {
     });
     const pause = Math.max(0, ...(await Promise.all(asked))) || 5 * 4 ** (attempt - 1);
     if (pause > longestPause) {
-        tools.logger.warn(`A package repository asks to be left alone for ${pause} seconds: too long to wait for.`);
+        tools.logger.warn(`A package repository asks for a pause of ${pause} seconds, which is too long to wait.`);
         return false;
     }
-    tools.logger.warn(`A package repository is overloaded: Composer tries again in ${pause} seconds.`);
+    tools.logger.warn(`A package repository is overloaded; Composer tries again in ${pause} seconds.`);
     await tools.clock.pause(pause);
     return true;
 }
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/json-edit.js
 var json_edit = __webpack_require__(6101);
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/locked-package.js
-var locked_package = __webpack_require__(2121);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-lock.js
+var composer_lock = __webpack_require__(7530);
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/name-pattern.js
 var name_pattern = __webpack_require__(4034);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/project/path-submodules.js
@@ -4577,7 +4622,7 @@ function pathUrls(composerJsonText) {
     });
 }
 function lockedPaths(composerLockText) {
-    const lock = (0,locked_package/* readLock */.mF)(composerLockText);
+    const lock = (0,composer_lock/* readLock */.mF)(composerLockText);
     return [...lock.packages, ...(lock['packages-dev'] ?? [])].flatMap(({ dist }) => dist?.['type'] === 'path' && typeof dist['url'] === 'string' ? [dist['url']] : []);
 }
 /** `a/{b,c}` as Composer asks glob for it; none for what no file system takes, or no project has. */
@@ -4712,7 +4757,7 @@ function notHere(missing, root) {
     const paths = missing.map(({ path }) => path);
     const which = missing.map(({ path, commit }) => `${path} (commit ${commit.slice(0, 12)})`);
     const many = missing.length > 1;
-    return new errors/* UpgradeError */.f('preflight-failed', {
+    return new errors/* UpgradeError */.fy('preflight-failed', {
         message: `Packages of composer.json come from the git ${many ? 'submodules' : 'submodule'} ${which.join(', ')}, which ${many ? 'are' : 'is'} not in ${root}.`,
         next: `Run git submodule update --init ${paths.join(' ')} there (submodules: true for actions/checkout), then run again.`
     });
@@ -4747,7 +4792,7 @@ async function describedElsewhere(git) {
 function incomplete(missing, elsewhere) {
     const rest = elsewhere.length - most;
     const named = `${elsewhere.slice(0, most).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-    return new errors/* UpgradeError */.f('preflight-failed', {
+    return new errors/* UpgradeError */.fy('preflight-failed', {
         message: `The committed project lacks ${missing.join(' and ')}${elsewhere.length > 0 ? `; the applications of its repository are described in ${named}` : ''}.`,
         next: nextOf(elsewhere)
     });
@@ -4756,12 +4801,12 @@ function nextOf(elsewhere) {
     if (elsewhere.length === 0)
         return 'Set working-directory to the root of the Cloud project and commit the missing files.';
     if (elsewhere.some((path) => path.endsWith('.magento.app.yaml')))
-        return 'Set working-directory to the folder of the shop among these, where its composer.json and .magento.app.yaml lie together.';
-    return 'An upgrade needs a .magento.app.yaml beside composer.json: upgrade this one by hand. backup, verify and diagnose work for it, with app: NAME.';
+        return 'Set working-directory to the folder of the shop among these, which contains its composer.json and .magento.app.yaml.';
+    return 'An upgrade needs .magento.app.yaml next to composer.json: upgrade this project by hand. backup, verify and diagnose work for it, with app: NAME.';
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/git/fetch-branch.js
-var fetch_branch = __webpack_require__(1034);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/git/head.js
+var git_head = __webpack_require__(1635);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/git/remote-branch.js
 var remote_branch = __webpack_require__(9692);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/git/find-start.js
@@ -4774,20 +4819,20 @@ var remote_branch = __webpack_require__(9692);
 async function findStart(git, input) {
     const { branch, remote, expectedTip } = input;
     if (branch === '') {
-        const head = (await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim();
+        const head = await (0,git_head/* currentBranch */.e)(git);
         return { branch: head, base: (await git.read('rev-parse', 'HEAD')).trim(), warnings: [] };
     }
     const noBranch = error('git-no-branch', `There is no branch ${branch} on ${remote}.`, 'Correct the branch input.');
     if ((await git.run('check-ref-format', `refs/heads/${branch}`)).exitCode !== 0)
         return noBranch;
-    const answer = await (0,remote_branch/* askRemoteBranch */.I)(git, remote, branch);
+    const answer = await (0,remote_branch/* askRemoteBranch */.IX)(git, remote, branch);
     if (!answer.answered)
         return (await lastSeen(git, input)) ?? (await silent(git, remote, answer.text));
     if (answer.commit === null)
         return noBranch;
     if (expectedTip !== null && answer.commit !== expectedTip)
         return moved(input, answer.commit);
-    const base = (await isHere(git, answer.commit)) ? answer.commit : await (0,fetch_branch/* fetchBranch */.D)(git, remote, branch);
+    const base = (await isHere(git, answer.commit)) ? answer.commit : await (0,remote_branch/* fetchBranch */.D_)(git, remote, branch);
     // The branch may have moved between the two questions.
     if (expectedTip !== null && base !== expectedTip)
         return moved(input, base);
@@ -4804,8 +4849,8 @@ async function lastSeen(git, { branch, remote, pushes, expectedTip }) {
     const found = await git.run('rev-parse', '--quiet', '--verify', `${remembered}^{commit}`);
     if (found.exitCode !== 0)
         return null;
-    const message = `The remote ${remote} does not answer: ${branch} is taken as it was last fetched.`;
-    const fix = 'Nothing is pushed from it; give git the credentials of the remote to have the newest commit.';
+    const message = `The remote ${remote} does not answer; using ${branch} as last fetched.`;
+    const fix = 'Nothing is pushed from it. To use the newest commit, give git the credentials of the remote.';
     return { branch, base: found.stdout.trim(), warnings: [{ id: 'git-remote', severity: 'warning', message, fix }] };
 }
 async function silent(git, remote, text) {
@@ -4815,7 +4860,7 @@ async function silent(git, remote, text) {
     return error('git-remote', `The remote ${remote} does not answer: ${last}`, 'Check the credentials of the remote.');
 }
 function moved({ branch, remote, expectedTip }, tip) {
-    return error('git-moved', `${branch} on ${remote} stands on ${tip.slice(0, 12)} by now, and this run is for ${(expectedTip ?? '').slice(0, 12)}.`, 'Look at the newer commits, then start a new run for them (label the pull request anew).');
+    return error('git-moved', `${branch} on ${remote} is at ${tip.slice(0, 12)} by now, but this run is for ${(expectedTip ?? '').slice(0, 12)}.`, 'Check the newer commits, then start a new run for them (remove the label from the pull request and add it again).');
 }
 async function ownCommits(git, { branch, remote }, base) {
     const ours = (await git.run('rev-parse', '--quiet', '--verify', `refs/heads/${branch}^{commit}`)).stdout.trim();
@@ -4823,8 +4868,8 @@ async function ownCommits(git, { branch, remote }, base) {
         return [];
     if ((await git.run('merge-base', '--is-ancestor', ours, base)).exitCode === 0)
         return [];
-    const message = `${branch} has commits here that ${remote} does not have: the upgrade starts from ${remote} without them.`;
-    const fix = `Push them first, or leave the branch option out to start from what is checked out.`;
+    const message = `${branch} has commits here that are not on ${remote}: the upgrade starts from ${remote} without them.`;
+    const fix = `Push them first, or omit the branch option to start from what is checked out.`;
     return [{ id: 'git-ahead', severity: 'warning', message, fix }];
 }
 function error(id, message, fix) {
@@ -4833,8 +4878,8 @@ function error(id, message, fix) {
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/steps/preflight/check-git.js + 1 modules
 var check_git = __webpack_require__(8265);
-// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/redact-evidence.js + 13 modules
-var redact_evidence = __webpack_require__(6835);
+// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/redact-evidence.js + 12 modules
+var redact_evidence = __webpack_require__(9880);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/files.js + 2 modules
 var files = __webpack_require__(9328);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/run/project-root.js
@@ -4846,7 +4891,7 @@ async function workingDirectory(path) {
     const folder = files/* files */.a.resolve(path);
     if (await files/* files */.a.exists(folder))
         return folder;
-    throw new errors/* UpgradeError */.f('bad-input', {
+    throw new errors/* UpgradeError */.fy('bad-input', {
         message: `The working directory ${folder} does not exist.`,
         next: 'Set working-directory to the root of the Cloud project.'
     });
@@ -4862,12 +4907,12 @@ async function placeOf(git) {
         return { root, prefix };
     const outside = /not a git repository|must be run in a work tree/i.test(stderr);
     const owner = /dubious ownership in repository at '([^']+)'/.exec(stderr)?.[1];
-    throw new errors/* UpgradeError */.f('preflight-failed', {
+    throw new errors/* UpgradeError */.fy('preflight-failed', {
         message: outside
-            ? `The folder ${git.folder} is in no git repository.`
+            ? `The folder ${git.folder} is not in a git repository.`
             : `git fails in ${git.folder}: ${(0,redact_evidence/* redactEvidence */.H)(stderr.trim().split('\n').at(-1) ?? '')}`,
         next: owner === undefined
-            ? 'Set working-directory to the root of the Cloud project, as git has cloned it.'
+            ? 'Set working-directory to the root of the Cloud project, as cloned by git.'
             : `Another user owns the repository. To trust it: git config --global --add safe.directory ${owner}`
     });
 }
@@ -4961,7 +5006,7 @@ function magentoKeys({ username, password, host, repositories }) {
     if (!owner)
         throw noOwner(wanted, repositories);
     if (owners.some(({ url, host: other }) => url.startsWith('http:') && !(0,composer_repositories/* isLoopback */.U9)(other)))
-        throw (0,composer_auth/* badComposerKeys */._z)(`composer.json reaches ${owner.host} over http, where everybody on the way could read them`, `Write https://${owner.host} in the repositories of composer.json.`);
+        throw (0,composer_auth/* badComposerKeys */._z)(`composer.json accesses ${owner.host} over http, where anyone on the network could read them`, `Write https://${owner.host} in the repositories of composer.json.`);
     return { 'http-basic': { [owner.host]: { username, password } } };
 }
 /** What goes to a port of this machine does not leave it. */
@@ -4974,24 +5019,25 @@ function readHost(option) {
     const host = /^(?:https:\/\/)?((?:[a-z0-9][a-z0-9.-]*|\[[0-9a-f:]+\])(?::\d{1,5})?)\/?$/.exec(text)?.[1];
     if (text === '' || host !== undefined)
         return host ?? '';
-    throw new errors/* UpgradeError */.f('bad-input', {
+    throw new errors/* UpgradeError */.fy('bad-input', {
         message: 'composer-host is not a host.',
-        next: 'Give the host of the repository alone, such as repo.magento.com or packages.example.com:8443.'
+        next: 'Set it to the host of the repository only, such as repo.magento.com or packages.example.com:8443.'
     });
 }
 function noOwner(wanted, repositories) {
     const others = [...new Set(repositories.map(({ host }) => host))];
-    const instead = others.length === 0 ? 'no repository over http at all' : others.join(', ');
-    return (0,composer_auth/* badComposerKeys */._z)(`composer-username and composer-password are for ${wanted}, and composer.json names ${instead}`, `Set composer-host to the host that they are for, or give keys for each host in composer-auth or COMPOSER_AUTH: {"http-basic": {"HOST": {"username": "...", "password": "..."}}}.`);
+    const instead = others.length === 0 ? 'no repository over http' : others.join(', ');
+    return (0,composer_auth/* badComposerKeys */._z)(`composer-username and composer-password are for ${wanted}, but composer.json names ${instead}`, `Set composer-host to the host that they are for, or set keys for each host in composer-auth or COMPOSER_AUTH: {"http-basic": {"HOST": {"username": "...", "password": "..."}}}.`);
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/preflight/expect-magento-keys.js
 
 
-const forks = 'Give composer-username and composer-password, or COMPOSER_AUTH; a secret with a misspelt name is empty, and pull requests from forks get none.';
+const forks = 'Set composer-username and composer-password, or COMPOSER_AUTH. A secret with a misspelt name is empty, and pull requests from forks get no secrets.';
 /**
- * Expects keys where it is known without asking that none will do: the Magento repository answers nobody without a public
- * and a private key. Throws UpgradeError `bad-secret` where they are missing, empty, or the words of a sample file.
+ * Requires keys if it is clear without a request that none will work: the Magento repository answers nobody without a
+ * public and a private key. Throws UpgradeError `bad-secret` if they are missing, empty, or the placeholders of a
+ * sample file.
  */
 function expectMagentoKeys({ auth, origins, repositories }) {
     const host = repositories.find((repository) => isPlainMagento(repository))?.host;
@@ -4999,7 +5045,7 @@ function expectMagentoKeys({ auth, origins, repositories }) {
         return;
     const entries = (0,composer_auth/* entriesOf */.Mc)(auth, host);
     if (entries.length === 0)
-        throw (0,composer_auth/* badComposerKeys */._z)(`${host} wants keys, and there are none for it`, forks);
+        throw (0,composer_auth/* badComposerKeys */._z)(`${host} needs keys, and there are none for it`, forks);
     const basic = entries.find(([kind]) => kind === 'http-basic')?.[1];
     if (basic === undefined)
         return;
@@ -5012,7 +5058,7 @@ function expectMagentoKeys({ auth, origins, repositories }) {
             throw (0,composer_auth/* badComposerKeys */._z)(`${source}: http-basic.${host}.${name} is a placeholder`, forks);
     }
 }
-// Credentials in the address, or headers of its own, may do in place of keys.
+// Credentials in the address, or custom headers, may replace keys.
 function isPlainMagento({ host, inUrl, hasOptions }) {
     return host.toLowerCase() === magentoHost && inUrl === null && !hasOptions;
 }
@@ -5053,9 +5099,9 @@ function belongs(name, hosts) {
 
 const inConfig = 'the config section of composer.json';
 /**
- * Collects the credentials of all sources, for the hosts of the project only. A tracked auth.json goes out of the scratch
- * checkout, though not out of its index: Composer would prefer it to everything that was given. Throws UpgradeError
- * `bad-secret` for what cannot be used, before anything is sent.
+ * Collects the credentials of all sources, only for the hosts of the project. A tracked auth.json is removed from the
+ * scratch checkout, but not from its index: Composer would prefer it to the given credentials. Throws UpgradeError
+ * `bad-secret` for unusable credentials, before anything is sent.
  */
 async function collectComposerKeys({ scratch, files }, given) {
     const { checkout, project } = given;
@@ -5079,12 +5125,12 @@ async function collectComposerKeys({ scratch, files }, given) {
         trackedAuth: committed === null ? null : (authJson ?? {}),
         stale: { trackedAuth: from(name), config: from(inConfig), addresses: addresses.map(({ host }) => host) }
     });
-    // Of what is committed enough is said.
+    // Committed credentials are reported elsewhere.
     const told = committed === null ? [inConfig] : [inConfig, name];
     const disagreements = merged.problems.filter((_, index) => !told.includes(passedOver[index]?.source ?? ''));
     return { auth, origins, overruled, problems: [...disagreements, ...problems] };
 }
-/** What was given to this very run, strongest first. */
+/** Credentials given to this very run, strongest first. */
 function givenSources(given) {
     const pair = magentoKeys({ ...given, repositories: given.project.repositories });
     return [
@@ -5093,13 +5139,15 @@ function givenSources(given) {
         { name: 'COMPOSER_AUTH', auth: (0,composer_auth/* parseComposerAuth */.g1)('the environment variable COMPOSER_AUTH', given.environment) }
     ];
 }
-/** Whether an address holds other credentials than those that were given for its host. */
+/** Whether an address has other credentials than those given for its host. */
 function isStale({ host, inUrl }, auth, overruled) {
     const known = auth['http-basic']?.[host];
     const same = known?.username === inUrl?.username && known?.password === inUrl?.password;
     return Boolean(inUrl?.password) && overruled.has(host) && !same;
 }
-/** Composer knows credentials in an address only once it has read that index, which an installation from a lock does not. */
+/**
+ * Composer learns credentials in an address only when it reads that index, which an installation from a lock does not.
+ */
 function withAddressKeys(auth, repositories) {
     const known = new Set((0,composer_auth/* hostsOf */.PP)(auth));
     const found = repositories.flatMap(({ url, host, inUrl }) => {
@@ -5113,7 +5161,7 @@ async function takeOutTrackedAuth(scratch, files) {
     const text = await files.read(path);
     if (text === null)
         return null;
-    // skip-worktree: status and commit take the file for unchanged.
+    // skip-worktree: status and commit consider the file unchanged.
     await scratch.read('update-index', '--skip-worktree', 'auth.json');
     await files.remove(path);
     return text;
@@ -5147,8 +5195,6 @@ var check_composer = __webpack_require__(3173);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/process/child-environment.js
 var child_environment = __webpack_require__(682);
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-problems.js
-var composer_problems = __webpack_require__(8861);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/composer/git-access.js
 var git_access = __webpack_require__(5636);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/files/private-folder.js
@@ -5158,9 +5204,7 @@ var private_folder = __webpack_require__(9334);
 
 
 
-
 const timeoutSeconds = 1800;
-const attempts = 3;
 const noSecurityBlocking = 'COMPOSER_NO_SECURITY_BLOCKING';
 /** `composer` whose world is an allow-list: no token, no MAGENTO_CLOUD_*, no configuration of the machine. */
 function createComposer(run, options) {
@@ -5172,7 +5216,7 @@ function createComposer(run, options) {
     };
     return {
         versions: () => versionsOnce(run, { env, cwd: options.home }),
-        run: async (folder, args, { composerFile, onLine, securityBlocking, patient = true } = {}) => {
+        run: (folder, args, { composerFile, onLine, securityBlocking, signal } = {}) => {
             const argv = ['composer', '--no-interaction', '--no-ansi', ...args];
             const how = {
                 cwd: folder,
@@ -5182,17 +5226,12 @@ function createComposer(run, options) {
                     ...(securityBlocking === false && { [noSecurityBlocking]: '1' })
                 },
                 timeoutSeconds,
+                ...(signal && { signal }),
                 ...(onLine && { onStderrLine: onLine })
             };
             const more = composerFile === undefined ? [] : [(0,external_node_path_.dirname)(composerFile)];
-            for (let attempt = 1;; attempt += 1) {
-                // Without plugins Composer's own code alone runs.
-                const result = await (args.includes('--no-plugins') ? run(argv, how) : isolated(argv, how, more));
-                const failed = result.exitCode !== 0 && !result.timedOut;
-                const again = patient && failed && attempt < attempts && (0,composer_problems/* mayPass */.bg)(result.stderr, result.exitCode);
-                if (!again || !(await options.beforeRetry?.(attempt)))
-                    return result;
-            }
+            // Without plugins Composer's own code alone runs.
+            return args.includes('--no-plugins') ? run(argv, how) : isolated(argv, how, more);
         },
         php: (folder, args) => isolated(['php', ...args], { cwd: folder, env, timeoutSeconds })
     };
@@ -5218,7 +5257,7 @@ async function askVersions(run, how) {
 }
 function composerEnvironment(options) {
     return {
-        ...(0,child_environment/* childEnvironment */.Q)(options.environment, {}),
+        ...(0,child_environment/* childEnvironment */.Qc)(options.environment, {}),
         // For the git that Composer starts for private repositories.
         ...(0,git_access/* composerSshVariables */.U)(options.environment),
         LC_ALL: 'C.UTF-8',
@@ -5280,6 +5319,122 @@ function vulnerableComposer({ options, context }, run) {
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/clock.js
 var clock = __webpack_require__(5964);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-problems.js
+var composer_problems = __webpack_require__(8861);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/marshaling-root.js
+var marshaling_root = __webpack_require__(9709);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/composer/download-one.js
+
+
+/** Has Composer fetch one package of the lock beside `composerJson`, and its files alone, in a folder of its own. */
+async function downloadOne(composer, files, composerJson, packageName) {
+    const scratch = await files.privateFolder('download');
+    try {
+        const [json = '{}', lock = '{}'] = await Promise.all([composerJson, composerJson.replace(/\.json$/, '.lock')].map(async (path) => (await files.read(path)) ?? undefined));
+        await files.write(files.join(scratch, 'composer.json'), (0,marshaling_root/* filterRootForMarshaling */.Y)(json));
+        await files.write(files.join(scratch, 'composer.lock'), (0,composer_lock/* reducedLock */.MY)(withoutDev(lock), new Set([packageName])));
+        const quiet = ['--no-plugins', '--no-scripts', '--no-autoloader', '--no-dev', '--no-progress'];
+        return await composer.run(scratch, ['install', '--ignore-platform-reqs', ...quiet]);
+    }
+    finally {
+        await files.remove(scratch);
+    }
+}
+/** The lock with its development packages among the others. */
+function withoutDev(lockText) {
+    const lock = JSON.parse(lockText);
+    return JSON.stringify({ ...lock, packages: [...(lock.packages ?? []), ...(lock['packages-dev'] ?? [])] });
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/composer/watch-downloads.js
+/** How many tries for an archive may fail one after the other, while not one archive arrives. */
+const mostFailedTries = 8;
+/**
+ * Reads the lines of a Composer that downloads, and calls `onDead` once, with a package whose archive did not come, if
+ * tries fail one after the other and nothing arrives in between. Composer would go on through all packages: it asks four
+ * times for each and sleeps half a second in between, all downloads with it (FileDownloader::download, the same from 2.2 to
+ * 2.11). That it says `Downloading` again is its only word of a try that failed. `arrived` counts the archives that it has.
+ */
+function watchDownloads(arrived, onDead) {
+    const seen = new Set();
+    const since = { arrived: 0, failed: 0, dead: false };
+    const count = async (name) => {
+        const now = await arrived();
+        since.failed = now > since.arrived ? 1 : since.failed + 1;
+        since.arrived = now;
+        if (since.dead || since.failed < mostFailedTries)
+            return;
+        since.dead = true;
+        onDead(name);
+    };
+    return (line) => {
+        const name = /^ {2}- Downloading (\S+) \(/.exec(line)?.[1];
+        if (name === undefined)
+            return;
+        // Where it cannot be counted, Composer goes on as it would.
+        if (seen.has(name))
+            void count(name).catch(() => undefined);
+        seen.add(name);
+    };
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/composer/patient-composer.js
+
+
+
+const attempts = 3;
+/**
+ * Composer that asks again if a server was overloaded, up to three times in all. A call whose downloads all fail is
+ * stopped: a single archive then stands for all of them, and the whole is done only once it is no longer refused so.
+ */
+function patientComposer(composer, patience) {
+    const { files, beforeRetry } = patience;
+    const run = async (folder, args, options = {}) => {
+        const whole = () => composer.run(folder, args, options);
+        if (options.patient === false)
+            return whole();
+        const json = options.composerFile ?? files.join(folder, 'composer.json');
+        let missing = null;
+        return repeated(async () => {
+            if (missing === null) {
+                const { result, dead } = await watched(composer, patience, [folder, args, options]);
+                if (dead === null || result.exitCode === 0)
+                    return result;
+                missing = dead;
+            }
+            const single = await downloadOne(composer, files, json, missing);
+            return isOverloaded(single) ? single : whole();
+        }, beforeRetry);
+    };
+    return { ...composer, run };
+}
+/** A call that ends as soon as its downloads are dead; then with the package whose archive does not come. */
+async function watched(composer, { files, home }, [folder, args, options = {}]) {
+    const stop = new AbortController();
+    const found = [];
+    const archives = async () => (await files.list(files.join(home, 'cache', 'files'))).length;
+    const watch = watchDownloads(archives, (name) => {
+        found.push(name);
+        stop.abort();
+    });
+    const onLine = (line) => {
+        watch(line);
+        options.onLine?.(line);
+    };
+    const result = await composer.run(folder, args, { ...options, onLine, signal: stop.signal });
+    return { result, dead: found[0] ?? null };
+}
+async function repeated(ask, beforeRetry) {
+    for (let attempt = 1;; attempt += 1) {
+        const result = await ask();
+        if (attempt === attempts || !isOverloaded(result) || !(await beforeRetry(attempt)))
+            return result;
+    }
+}
+function isOverloaded({ exitCode, timedOut, stderr }) {
+    return exitCode !== 0 && !timedOut && (0,composer_problems/* mayPass */.bg)(stderr, exitCode);
+}
+
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/keyless-composer-json.js
 var keyless_composer_json = __webpack_require__(5860);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/composer/content-hash.js
@@ -5517,11 +5672,12 @@ function waysOfThisMachine(env) {
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/http/proxied-fetch.js + 1 modules
 var proxied_fetch = __webpack_require__(367);
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/process/run-command.js + 6 modules
-var run_command = __webpack_require__(8190);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/process/run-command.js + 3 modules
+var run_command = __webpack_require__(4636);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/git/work-tree.js
 var work_tree = __webpack_require__(7402);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/run/project-session.js
+
 
 
 
@@ -5606,7 +5762,6 @@ async function openProject(thisRun, { run, branchName, composerProblems }, task)
                 environment: context.environment,
                 home: composerHome,
                 securityBlocking: options.securityBlocking,
-                beforeRetry: (attempt) => awaitRepositories(tools, composerProject.repositories, { auth, origins, overruled }, attempt),
                 isolation: createIsolation(run, (why) => {
                     facts.warnings = [...facts.warnings, exposed(why)];
                     context.logger.warn(exposed(why).message);
@@ -5616,7 +5771,12 @@ async function openProject(thisRun, { run, branchName, composerProblems }, task)
                     hidden: [options.backupDirectory].filter((path) => path !== '').map((path) => files/* files */.a.resolve(path))
                 }
             });
-            const composer = withGivenKeys(plain, files/* files */.a, overruled);
+            const patient = patientComposer(plain, {
+                files: files/* files */.a,
+                home: composerHome,
+                beforeRetry: (attempt) => awaitRepositories(tools, composerProject.repositories, { auth, origins, overruled }, attempt)
+            });
+            const composer = withGivenKeys(patient, files/* files */.a, overruled);
             return task({
                 git,
                 scratch,
@@ -5630,7 +5790,8 @@ async function openProject(thisRun, { run, branchName, composerProblems }, task)
                 problems: [...warnings, ...problems],
                 composerProblems,
                 base,
-                branch
+                branch,
+                environment: options.environment || branch
             });
         });
     });
@@ -5649,15 +5810,15 @@ function exposed(why) {
     return {
         id: 'plugins-not-isolated',
         severity: 'warning',
-        message: `Composer's plugins and scripts ran with all that this user may read, the tokens of this run included: ${why}.`,
-        fix: 'Run on a machine with util-linux and user namespaces (or sudo without a password), or upgrade in a job that has no tokens.'
+        message: `Composer's plugins and scripts ran with access to everything that this user may read, including the tokens of this run: ${why}.`,
+        fix: 'Run on a machine with util-linux and user namespaces (or sudo without a password), or upgrade in a job without tokens.'
     };
 }
 
 
 /***/ }),
 
-/***/ 6404:
+/***/ 2736:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5728,6 +5889,23 @@ var step_timer = __webpack_require__(436);
 var private_folder = __webpack_require__(9334);
 // EXTERNAL MODULE: ./.tmp/compiled/src/run/unexpected-error.js
 var unexpected_error = __webpack_require__(1358);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/run/workflow-of.js
+/**
+ * The run of GitHub Actions that these variables are of; null outside of one. RUNNER_ENVIRONMENT is `github-hosted` on a
+ * machine that is gone when the job ends (docs.github.com, variables reference, 2026-11).
+ */
+function workflowOf(environment) {
+    const { GITHUB_ACTIONS: inside, GITHUB_REPOSITORY: name, GITHUB_RUN_ID: runId } = environment;
+    if (inside !== 'true' || name === undefined || !/^[\w.-]+\/[\w.-]+$/.test(name))
+        return null;
+    const repository = `${environment['GITHUB_SERVER_URL'] ?? 'https://github.com'}/${name}`;
+    return {
+        repository,
+        run: runId !== undefined && /^\d+$/.test(runId) ? `${repository}/actions/runs/${runId}` : null,
+        hosted: environment['RUNNER_ENVIRONMENT'] !== 'self-hosted'
+    };
+}
+
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/run/run.js
 
 
@@ -5742,11 +5920,12 @@ var unexpected_error = __webpack_require__(1358);
 
 
 
+
 /**
- * Runs one story and always comes back with a report, whatever is thrown: an UpgradeError becomes its `error`, anything
+ * Runs one command and always comes back with a report, whatever is thrown: an UpgradeError becomes its `error`, anything
  * else is a bug of ours and becomes an `internal-error`.
  */
-async function startRun(command, given, runContext, story) {
+async function startRun(command, given, runContext, task) {
     const began = performance.now();
     const context = fullContext(runContext);
     const { environment } = context;
@@ -5756,13 +5935,14 @@ async function startRun(command, given, runContext, story) {
     const stepTimer = (0,step_timer/* createStepTimer */.Y)((event) => {
         context.onStep({ ...event, note: redact(event.note) });
     });
-    const facts = (0,run_state/* newRunState */.P)({});
+    const facts = (0,run_state/* newRunState */.P)({ workflow: workflowOf(environment) });
     const several = { application: null };
     let failure = null;
     try {
         const options = (0,normalize_options/* normalizeOptions */.a5)(given, command);
         facts.project = options.project || null;
         facts.environment = options.environment || null;
+        facts.target = command === 'plan' || command === 'upgrade' ? options.target : null;
         const logger = (0,src_logger/* redactingLogger */.S)(context.logger, redact);
         const addSecrets = (text) => {
             secrets.push(...(0,known_secrets/* secretLeaves */.TR)(text));
@@ -5772,7 +5952,7 @@ async function startRun(command, given, runContext, story) {
         const addCommittedSecrets = (values) => {
             committed.push(...values.map((value) => new secret/* Secret */.z(value)));
         };
-        await story({
+        await task({
             options,
             context: { ...context, logger, redact },
             facts,
@@ -5787,7 +5967,7 @@ async function startRun(command, given, runContext, story) {
         });
     }
     catch (error) {
-        const told = error instanceof errors/* UpgradeError */.f && error.tellsStop;
+        const told = error instanceof errors/* UpgradeError */.fy && error.tellsStop;
         failure = context.signal.aborted && !told ? stopped(context.signal, facts) : (0,unexpected_error/* unexpectedError */.W)(error, facts);
     }
     const seconds = Math.round(performance.now() - began) / 1000;
@@ -5796,11 +5976,11 @@ async function startRun(command, given, runContext, story) {
 }
 function stopped(signal, facts) {
     // A bug somewhere else in the process stops the run as well.
-    if (signal.reason instanceof errors/* UpgradeError */.f)
+    if (signal.reason instanceof errors/* UpgradeError */.fy)
         return signal.reason;
     const terminated = signal.reason === 'SIGTERM';
     const pushed = facts.commit !== null && facts.verdict === 'pushed';
-    return new errors/* UpgradeError */.f(terminated ? 'terminated' : 'interrupted', {
+    return new errors/* UpgradeError */.fy(terminated ? 'terminated' : 'interrupted', {
         message: `The run was stopped${terminated ? ' by SIGTERM' : ''}.`,
         next: pushed ? 'Run the same command again: it follows the deployment.' : 'Run the same command again.'
     });
@@ -5824,13 +6004,13 @@ function createStepTimer(onStep) {
     };
     return {
         steps,
-        step: async (step, task, note = () => '') => {
+        step: async (step, task, note = () => '', hasFailed = () => false) => {
             const began = performance.now();
             const seconds = () => Math.round(performance.now() - began) / 1000;
             onStep({ step, state: 'started', note: '', seconds: 0 });
             try {
                 const result = await task();
-                end(step, 'done', seconds(), note(result));
+                end(step, hasFailed(result) ? 'failed' : 'done', seconds(), note(result));
                 return result;
             }
             catch (error) {
@@ -5864,8 +6044,8 @@ function createStepTimer(onStep) {
 
 
 /**
- * The PHP and Composer that the target runs on: those declared, or, where `update` is asked for and they do not
- * fit, those that the target wants. Nothing else of the file is touched.
+ * The PHP and Composer that the target runs on: the declared ones or, if `update` is set and they do not fit, those
+ * that the target needs. Nothing else in the file changes.
  */
 function chooseRuntime(appYamlText, target, update) {
     const app = (0,_project_app_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .readAppYaml */ .J)(appYamlText);
@@ -5880,11 +6060,11 @@ function chooseRuntime(appYamlText, target, update) {
         changes: changes.map((description) => ({ id: 'app-runtime', file: '.magento.app.yaml', description }))
     };
 }
-// What is not declared stays so, and a range that can give a good release is the project's own.
+// An undeclared version stays undeclared, and a range with a usable release is the project's own choice.
 function wantedComposer(declared, minimum) {
     if (declared === null || minimum === undefined)
         return null;
-    const exact = (0,_project_composer_version_js__WEBPACK_IMPORTED_MODULE_3__/* .parseComposerVersion */ .M)(declared)?.numbers.slice(0, 3).join('.');
+    const exact = (0,_project_composer_version_js__WEBPACK_IMPORTED_MODULE_3__/* .parseComposerVersion */ .MS)(declared)?.numbers.slice(0, 3).join('.');
     const advised = exact === undefined ? null : (0,_project_composer_advisory_js__WEBPACK_IMPORTED_MODULE_1__/* .composerAdvisory */ .K)(exact);
     return (0,_project_composer_range_js__WEBPACK_IMPORTED_MODULE_2__/* .allowsComposer */ .v)(declared, minimum) && advised === null ? null : (0,_project_composer_range_js__WEBPACK_IMPORTED_MODULE_2__/* .composerRange */ .O)(minimum);
 }
@@ -5921,7 +6101,9 @@ async function checkComposer(composer, input) {
             id: 'composer-vulnerable',
             severity: input.vulnerableComposer === 'fail' ? 'error' : 'warning',
             message: `Composer ${versions.composer} has published vulnerabilities that can disclose credentials or run commands (${advisory.ids.join(', ')}).`,
-            fix: `Install Composer ${advisory.fixedIn} or newer; where the distribution has patched it, set vulnerable-composer: warn.`
+            fix: input.vulnerableComposer === 'fail'
+                ? `Install Composer ${advisory.fixedIn} or newer; if your distribution has patched it, set vulnerable-composer: warn.`
+                : `Install Composer ${advisory.fixedIn} or newer, unless your distribution has patched it: vulnerable-composer is warn.`
         }
     ];
 }
@@ -5942,12 +6124,16 @@ __webpack_require__.d(__webpack_exports__, {
   S: () => (/* binding */ uncommitted)
 });
 
+// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/redact-evidence.js + 12 modules
+var redact_evidence = __webpack_require__(9880);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/git/head.js
+var head = __webpack_require__(1635);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/preflight/case-clashes.js
 // Folders that the base packages marshal files into (magento/magento2-base and -ee-base, 2.4).
 const marshaled = ['app/bootstrap.php', 'app/code', 'app/design', 'app/etc', 'app/i18n', 'bin', 'dev', 'generated'];
 const more = ['lib/internal', 'lib/web', 'phpserver', 'pub/errors', 'pub/media', 'pub/static', 'setup', 'var', 'vendor'];
 /**
- * Pairs of names that a system without upper and lower case takes for one: tracked paths and their folders, among each
+ * Pairs of names that are the same for a case-insensitive system: tracked paths and their folders, compared with each
  * other and with the folders that Magento marshals into.
  */
 function findCaseClashes(tracked) {
@@ -5962,7 +6148,7 @@ function findCaseClashes(tracked) {
     }
     return [...clashes.values()];
 }
-// Each folder once: a tree of many files in deep folders has far fewer of them than its paths have parts.
+// Compares each folder once: a tree with many files in deep folders has far fewer folders than path parts.
 function withFolders(paths) {
     const names = new Set();
     for (const path of paths) {
@@ -5986,7 +6172,9 @@ var unsafe_changes = __webpack_require__(4726);
 
 
 
-/** Problems of the checkout: unwanted changes, detached HEAD, operations in progress, a branch that moved. */
+
+
+/** Problems of the checkout: uncommitted changes, detached HEAD, operations in progress, a branch that moved. */
 async function checkGit({ git, files }, input) {
     const checks = [
         checkWorkTree({ git, files }, input),
@@ -6007,20 +6195,23 @@ async function checkWorkTree(tools, { dirty }) {
     const listed = entries.slice(0, 20).map(({ status, path }) => `${status.trim()} ${path}`);
     const more = entries.length > listed.length ? ` and ${entries.length - listed.length} more` : '';
     return [
-        error('git-dirty', `The work tree holds uncommitted changes: ${listed.join(', ')}${more}.`, 'Commit or remove them, or set dirty: stash or dirty: branch.')
+        error('git-dirty', `The work tree has uncommitted changes: ${listed.join(', ')}${more}.`, 'Commit or remove them, or set dirty: stash or dirty: branch.')
     ];
 }
 function unsafe({ path, reason }) {
     return error('git-dirty-secret', `dirty: branch would commit ${path}, which ${reason}.`, 'Move it out of the work tree, or ignore it in .gitignore.');
 }
-/** Changes that a run must not lose. A new auth.json is none: it holds keys and goes into no commit, stash or branch. */
+/**
+ * Changes that a run must not lose. A new auth.json does not count: it has keys and goes into no commit, stash or
+ * branch.
+ */
 async function uncommitted(git) {
     const entries = await git.status();
     return entries.filter(({ status, path }) => status !== '??' || !/(^|\/)auth\.json$/.test(path));
 }
 async function checkHead(git, { branch }) {
-    // A branch that was named is the remote's, whatever is checked out.
-    if (branch !== '' || (await git.run('symbolic-ref', '--quiet', 'HEAD')).exitCode === 0)
+    // A branch that was named is the remote's, regardless of what is checked out.
+    if (branch !== '' || (await (0,head/* currentBranch */.e)(git)) !== '')
         return [];
     return [
         error('git-detached', 'HEAD is detached, so there is no branch to push to.', 'Set the branch input, or check out a branch.')
@@ -6043,28 +6234,28 @@ async function checkOperation(git, files) {
     return (await Promise.all(found)).flat();
 }
 async function checkRemote(git, { branch, remote, push }) {
-    // The run has started from the remote's own tip already.
+    // The run already started from the remote's own tip.
     if (!push || branch !== '')
         return [];
     if ((await git.run('remote', 'get-url', remote)).exitCode !== 0)
         return [error('git-remote', `There is no git remote named ${remote}.`, 'Set the remote input, or add the remote.')];
-    const name = (await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim();
-    const answer = await (0,remote_branch/* askRemoteBranch */.I)(git, remote, name);
+    const name = await (0,head/* currentBranch */.e)(git);
+    const answer = await (0,remote_branch/* askRemoteBranch */.IX)(git, remote, name);
     if (!answer.answered) {
         return [
-            error('git-remote', `The remote ${remote} does not answer: ${lastLine(answer.text)}`, 'Check the credentials of the remote.')
+            error('git-remote', `The remote ${remote} does not answer: ${(0,redact_evidence/* redactedLastLine */.V)(answer.text)}`, 'Check the credentials of the remote.')
         ];
     }
     const { commit } = answer;
     if (commit === null || (await git.run('merge-base', '--is-ancestor', commit, 'HEAD')).exitCode === 0)
         return [];
     return [
-        error('git-behind', `${name} on ${remote} holds commits that the checkout lacks.`, `Run git pull --ff-only ${remote} ${name}.`)
+        error('git-behind', `${name} on ${remote} has commits that are not in the checkout.`, `Run git pull --ff-only ${remote} ${name}.`)
     ];
 }
 /**
- * git that takes `App/etc` and `app/etc` for one (`core.ignorecase`) would commit marshaled files under the name that
- * is tracked; so would a file system. Names are compared in one Unicode form, as macOS changes it.
+ * A git with `core.ignorecase` treats `App/etc` and `app/etc` as the same and would commit marshaled files under the
+ * tracked name; so would a file system. Names are compared in one Unicode form, because macOS changes it.
  */
 async function checkCase(git) {
     if ((await git.run('config', '--type=bool', '--get', 'core.ignorecase')).stdout.trim() !== 'true')
@@ -6075,7 +6266,7 @@ async function checkCase(git) {
         return [];
     const listed = clashes.slice(0, 20).map(([one, other]) => `${one} and ${other}`);
     return [
-        error('git-case', `core.ignorecase is true, and these names differ only in case: ${listed.join(', ')}.`, 'Rename them with git mv to the name that Magento uses, or set core.ignorecase to false where the file system allows it.')
+        error('git-case', `core.ignorecase is true, and these names differ only in case: ${listed.join(', ')}.`, 'Rename them with git mv to the name that Magento uses, or set core.ignorecase to false if the file system is case-sensitive.')
     ];
 }
 async function checkShallow(git) {
@@ -6086,16 +6277,13 @@ async function checkShallow(git) {
         {
             id: 'git-shallow',
             severity: 'warning',
-            message: 'The clone is shallow: enough for the upgrade, but a Cloud remote may refuse to be pushed from it.',
-            fix: 'Set fetch-depth: 0 for actions/checkout where cloud-remote is used.'
+            message: 'The clone is shallow: enough for the upgrade, but a Cloud remote may refuse a push from it.',
+            fix: 'Set fetch-depth: 0 for actions/checkout if you use cloud-remote.'
         }
     ];
 }
 function error(id, message, fix) {
     return { id, severity: 'error', message, fix };
-}
-function lastLine(text) {
-    return text.trim().split('\n').at(-1) ?? '';
 }
 
 
@@ -6110,8 +6298,8 @@ function lastLine(text) {
 /* harmony import */ var _project_scan_staged_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7840);
 
 /**
- * Of uncommitted changes those that must not become part of any commit (keys, dumps), with the reason: also a branch
- * of their own is history. Texts are read up to what the scan of a commit looks at.
+ * Uncommitted changes that must not become part of any commit (keys, dumps), with the reason; a separate branch is
+ * history too. Texts are read as far as the scan of a commit reads them.
  */
 async function unsafeChanges({ git, files }, entries) {
     const root = (await git.read('rev-parse', '--show-toplevel')).trim();
@@ -6276,7 +6464,7 @@ async function judgeBody(response, alive) {
                 .trimStart()
                 .slice(0, 1);
     }
-    return first === '{' ? null : 'it sends something else than a list of packages, such as the page of a proxy or login';
+    return first === '{' ? null : 'it does not send a list of packages, but for example the page of a proxy or login';
 }
 function retryAfter(headers) {
     const asked = headers.get('retry-after') ?? '';
@@ -6380,7 +6568,7 @@ const numbered = /^GIT_CONFIG_(?:COUNT|PARAMETERS|(?:KEY|VALUE)_\d{1,4})$/;
  */
 async function composerGitConfig(run, environment, folder) {
     const names = [...places, ...Object.keys(environment).filter((name) => numbered.test(name))];
-    const env = (0,_process_child_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .childEnvironment */ .Q)(environment, { GIT_CEILING_DIRECTORIES: folder }, names);
+    const env = (0,_process_child_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .childEnvironment */ .Qc)(environment, { GIT_CEILING_DIRECTORIES: folder }, names);
     const result = await run(['git', 'config', '--null', '--get-regexp', wanted], { env, cwd: folder });
     const entries = result.exitCode === 0 ? result.stdout.split('\0').filter((entry) => entry !== '') : [];
     return entries.map((entry) => section(entry, environment['HOME'])).join('');
@@ -6604,40 +6792,6 @@ async function isMine(path) {
 
 /***/ }),
 
-/***/ 1034:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ fetchBranch)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
-
-/**
- * Brings the tip of a remote's branch into the repository, whatever the clone was told to fetch, and returns it. A
- * shallow clone gets that one commit, unless it stands on the branch and can be continued; a whole one stays whole.
- * Throws UpgradeError `retry-later` where the remote does not give it.
- */
-async function fetchBranch(git, remote, branch) {
-    const shallow = (await git.run('rev-parse', '--is-shallow-repository')).stdout.trim() === 'true';
-    const head = (await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim();
-    const depth = shallow && head !== branch ? ['--depth=1'] : [];
-    const quietly = ['--quiet', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head'];
-    const ref = `refs/magento-cloud-upgrade/fetched/${crypto.randomUUID()}`;
-    const fetched = await git.run('fetch', ...quietly, ...depth, remote, `+refs/heads/${branch}:${ref}`);
-    const tip = await git.run('rev-parse', '--quiet', '--verify', `${ref}^{commit}`);
-    await git.finish('update-ref', '-d', ref);
-    if (fetched.exitCode === 0 && tip.exitCode === 0)
-        return tip.stdout.trim();
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('retry-later', {
-        message: `The branch ${branch} could not be fetched from ${remote}.`,
-        next: `Run git fetch ${remote} ${branch} to see why, then run again.`,
-        details: fetched.stderr.trim()
-    });
-}
-
-
-/***/ }),
-
 /***/ 7069:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -6646,8 +6800,8 @@ async function fetchBranch(git, remote, branch) {
 /* harmony export */ });
 /* unused harmony export parseStatus */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
-/* harmony import */ var _process_child_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(682);
-/* harmony import */ var _secrets_redact_evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6835);
+/* harmony import */ var _process_child_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(682);
+/* harmony import */ var _secrets_redact_evidence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9880);
 
 
 
@@ -6657,7 +6811,7 @@ const identity = ['GIT_AUTHOR_NAME', 'GIT_AUTHOR_EMAIL', 'GIT_COMMITTER_NAME', '
  * `SSH_AUTH_SOCK` and the home folder reach it, because pushing is what they are for.
  */
 function createGit(run, environment, folder) {
-    const env = (0,_process_child_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .childEnvironment */ .Q)(environment, { GIT_TERMINAL_PROMPT: '0', GIT_TRACE: '0', GIT_TRACE_CURL: '0', LC_ALL: 'C.UTF-8' }, [
+    const env = (0,_process_child_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .childEnvironment */ .Qc)(environment, { GIT_TERMINAL_PROMPT: '0', GIT_TRACE: '0', GIT_TRACE_CURL: '0', LC_ALL: 'C.UTF-8' }, [
         ...['HOME', 'XDG_CONFIG_HOME', 'SSH_AUTH_SOCK', 'GIT_SSH_COMMAND', 'GIT_CONFIG_GLOBAL', 'GIT_CONFIG_NOSYSTEM'],
         // Empty ones come from workflow variables that do not exist; git would refuse to commit as nobody.
         ...identity.filter((name) => environment[name])
@@ -6675,8 +6829,8 @@ function createGit(run, environment, folder) {
     const judged = (args, result) => {
         if (result.exitCode === 0)
             return result.stdout;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('preflight-failed', {
-            message: `git ${args[0] ?? ''} failed in ${folder}: ${lastLine(result.stderr)}`,
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .fy('preflight-failed', {
+            message: `git ${args[0] ?? ''} failed in ${folder}: ${(0,_secrets_redact_evidence_js__WEBPACK_IMPORTED_MODULE_2__/* .redactedLastLine */ .V)(result.stderr)}`,
             next: `Run git ${args.slice(0, 2).join(' ')} there to see the whole message.`
         });
     };
@@ -6699,8 +6853,25 @@ function parseStatus(text) {
         .filter((entry) => entry !== '')
         .map((entry) => ({ status: entry.slice(0, 2), path: entry.slice(3) }));
 }
-function lastLine(text) {
-    return (0,_secrets_redact_evidence_js__WEBPACK_IMPORTED_MODULE_1__/* .redactEvidence */ .H)(text.trim().split('\n').at(-1) ?? '');
+
+
+/***/ }),
+
+/***/ 1635:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ committerOf),
+/* harmony export */   e: () => (/* binding */ currentBranch)
+/* harmony export */ });
+/** The branch that is checked out; '' if HEAD is detached. */
+async function currentBranch(git) {
+    return (await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim();
+}
+/** The options of git that make the committer of `commit` that of a new one: a runner may have no identity of its own. */
+async function committerOf(git, commit) {
+    const [name = '', email = ''] = (await git.read('log', '-1', '--format=%cn%n%ce', commit)).trim().split('\n');
+    return ['-c', `user.name=${name}`, '-c', `user.email=${email}`];
 }
 
 
@@ -6710,10 +6881,15 @@ function lastLine(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ askRemoteBranch),
-/* harmony export */   S: () => (/* binding */ remoteCommit)
+/* harmony export */   D_: () => (/* binding */ fetchBranch),
+/* harmony export */   IX: () => (/* binding */ askRemoteBranch),
+/* harmony export */   Sd: () => (/* binding */ remoteCommit)
 /* harmony export */ });
-/* harmony import */ var _secrets_redact_evidence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6835);
+/* harmony import */ var _head_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1635);
+/* harmony import */ var _secrets_redact_evidence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9880);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(419);
+
+
 
 /** Asks `remote` for the commit of `branch`, past everything that the clone remembers. */
 async function askRemoteBranch(git, remote, branch) {
@@ -6730,6 +6906,28 @@ async function remoteCommit(git, remote, branch) {
     const answer = await askRemoteBranch(git, remote, branch);
     return answer.answered ? answer.commit : null;
 }
+/**
+ * Brings the tip of a remote's branch into the repository, whatever the clone was told to fetch, and returns it. A
+ * shallow clone gets that one commit, unless it stands on the branch and can be continued; a whole one stays whole.
+ * Throws UpgradeError `retry-later` where the remote does not give it.
+ */
+async function fetchBranch(git, remote, branch) {
+    const shallow = (await git.run('rev-parse', '--is-shallow-repository')).stdout.trim() === 'true';
+    const head = await (0,_head_js__WEBPACK_IMPORTED_MODULE_2__/* .currentBranch */ .e)(git);
+    const depth = shallow && head !== branch ? ['--depth=1'] : [];
+    const quietly = ['--quiet', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head'];
+    const ref = `refs/magento-cloud-upgrade/fetched/${crypto.randomUUID()}`;
+    const fetched = await git.run('fetch', ...quietly, ...depth, remote, `+refs/heads/${branch}:${ref}`);
+    const tip = await git.run('rev-parse', '--quiet', '--verify', `${ref}^{commit}`);
+    await git.finish('update-ref', '-d', ref);
+    if (fetched.exitCode === 0 && tip.exitCode === 0)
+        return tip.stdout.trim();
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UpgradeError */ .fy('retry-later', {
+        message: `The branch ${branch} could not be fetched from ${remote}.`,
+        next: `Run git fetch ${remote} ${branch} to see why, then run again.`,
+        details: fetched.stderr.trim()
+    });
+}
 
 
 /***/ }),
@@ -6742,7 +6940,7 @@ async function remoteCommit(git, remote, branch) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(419);
-/* harmony import */ var _secrets_redact_evidence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6835);
+/* harmony import */ var _secrets_redact_evidence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9880);
 /* harmony import */ var _files_private_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9334);
 
 
@@ -6773,12 +6971,12 @@ async function withWorkTree(git, commit, task) {
 function notCheckedOut(commit, stderr) {
     const filter = /smudge filter '?([\w.-]+)'? failed/.exec(stderr)?.[1];
     const lfs = filter === 'lfs' || stderr.includes('git-lfs');
-    const words = filter ? `its filter ${filter} failed` : (0,_secrets_redact_evidence_js__WEBPACK_IMPORTED_MODULE_2__/* .redactEvidence */ .H)(stderr.trim().split('\n').at(-1) ?? '');
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UpgradeError */ .f('preflight-failed', {
+    const words = filter ? `its filter ${filter} failed` : (0,_secrets_redact_evidence_js__WEBPACK_IMPORTED_MODULE_2__/* .redactedLastLine */ .V)(stderr);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UpgradeError */ .fy('preflight-failed', {
         message: `The files of ${commit.slice(0, 12)} cannot be checked out: ${words}.`,
         next: lfs
-            ? 'Install git-lfs (with lfs: true for actions/checkout where its files are needed), then run again.'
-            : 'Read the details, and see that git checkout works for this commit on this machine.',
+            ? 'Install git-lfs (with lfs: true for actions/checkout if its files are needed), then run again.'
+            : 'Read the details, and check that git checkout works for this commit on this machine.',
         details: stderr.trim()
     });
 }
@@ -6860,15 +7058,22 @@ function createFetch(environment) {
         const proxy = proxyOf(String(url), environment);
         if (proxy === null)
             return fetch(url, init);
+        const [, scheme = ''] = /^([a-z0-9+.-]*):/i.exec(proxy) ?? [];
+        if (!/^https?$/i.test(scheme))
+            throw new Error(unusable(scheme));
         const agent = agents.get(proxy) ?? openAgent(proxy);
         agents.set(proxy, agent);
-        const undici = await __webpack_require__.e(/* import() | proxy */ 929).then(__webpack_require__.t.bind(__webpack_require__, 6752, 19));
+        const undici = await __webpack_require__.e(/* import() | proxy */ 929).then(__webpack_require__.t.bind(__webpack_require__, 4371, 19));
         // Its own fetch: that of Node belongs to another release of the same library, which takes no agent of this one.
         return undici.fetch(url, { ...init, dispatcher: await agent });
     };
 }
+/** Neither this library nor Composer knows another kind; curl and git do, so that they work where we do not. */
+function unusable(scheme) {
+    return `the environment names a proxy of the kind ${scheme}, and only HTTP proxies are supported: set HTTPS_PROXY and HTTP_PROXY to one, or name this host in NO_PROXY`;
+}
 async function openAgent(proxy) {
-    const { ProxyAgent } = await __webpack_require__.e(/* import() | proxy */ 929).then(__webpack_require__.t.bind(__webpack_require__, 6752, 19));
+    const { ProxyAgent } = await __webpack_require__.e(/* import() | proxy */ 929).then(__webpack_require__.t.bind(__webpack_require__, 4371, 19));
     // A connection that is kept would keep the process from ending.
     return new ProxyAgent({ uri: proxy, proxyTunnel: false, keepAliveTimeout: 1, keepAliveMaxTimeout: 1 });
 }
@@ -6880,8 +7085,14 @@ async function openAgent(proxy) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ childEnvironment)
+/* harmony export */   Qc: () => (/* binding */ childEnvironment),
+/* harmony export */   _o: () => (/* binding */ secretLines),
+/* harmony export */   cT: () => (/* binding */ withoutSecrets)
 /* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
+/* harmony import */ var _secrets_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9678);
+
+
 // What a child needs to find programs, reach the network through proxies and trust the machine's certificates.
 const allowed = [
     'PATH',
@@ -6912,11 +7123,33 @@ function childEnvironment(parent, extra, names = []) {
     });
     return { ...Object.fromEntries(inherited), ...extra };
 }
+/** The variables that are no secrets: what every process around a command may have. */
+function withoutSecrets(env) {
+    const open = Object.entries(env).filter((entry) => typeof entry[1] === 'string');
+    return Object.fromEntries(open);
+}
+/**
+ * The secret variables as lines `NAME=value`, each with its line end; '' for none. Throws UpgradeError `bad-secret` for
+ * a value of several lines, which no credential in a variable has.
+ */
+function secretLines(env) {
+    return Object.entries(env)
+        .flatMap(([name, value]) => (value instanceof _secrets_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z ? [`${name}=${oneLine(name, value.reveal())}\n`] : []))
+        .join('');
+}
+function oneLine(name, value) {
+    if (!/[\n\0]/.test(value))
+        return value;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .fy('bad-secret', {
+        message: `The value for ${name} contains a line break.`,
+        next: 'Set it to a single line, without quotes around it.'
+    });
+}
 
 
 /***/ }),
 
-/***/ 8190:
+/***/ 4636:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -7021,34 +7254,6 @@ function beginOfLastWord(line) {
         at -= 1;
     return at;
 }
-
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/process/group-line.js
-const nothing = Buffer.alloc(0);
-/** A {@link GroupLine} for the line `<mark> <id>`. A launcher may warn before it, so it need not be the first. */
-function createGroupLine(mark) {
-    const wanted = new RegExp(`^${mark} (\\d+)\\n`, 'm');
-    let held = nothing;
-    let group = null;
-    return {
-        get group() {
-            return group;
-        },
-        pass: (chunk) => {
-            if (group !== null)
-                return chunk;
-            held = Buffer.concat([held, chunk]);
-            const text = held.toString('latin1');
-            const found = wanted.exec(text);
-            if (found === null)
-                return nothing;
-            group = Number(found[1]);
-            return Buffer.from(text.replace(found[0], ''), 'latin1');
-        },
-        end: () => (group === null ? held : nothing)
-    };
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/process/redacted-stderr.js
 /** `run` whose children say nothing on stderr that `redact` hides; stdout may be data, and comes as it is. */
 function redactedStderr(run, redact) {
     return async (argv, options) => {
@@ -7059,77 +7264,6 @@ function redactedStderr(run, redact) {
         const result = await run(argv, { ...options, ...(onStderrLine && { onStderrLine: onLine }) });
         return { ...result, stderr: redact(result.stderr) };
     };
-}
-
-// EXTERNAL MODULE: ./.tmp/compiled/src/errors.js
-var errors = __webpack_require__(419);
-// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/secret.js
-var secret = __webpack_require__(9678);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/process/secret-environment.js
-
-
-/** The variables that are no secrets: what every process around a command may have. */
-function withoutSecrets(env) {
-    const open = Object.entries(env).filter((entry) => typeof entry[1] === 'string');
-    return Object.fromEntries(open);
-}
-/**
- * The secret variables as lines `NAME=value`, each with its line end; '' for none. Throws UpgradeError `bad-secret` for
- * a value of several lines, which no credential in a variable has.
- */
-function secretLines(env) {
-    return Object.entries(env)
-        .flatMap(([name, value]) => (value instanceof secret/* Secret */.z ? [`${name}=${oneLine(name, value.reveal())}\n`] : []))
-        .join('');
-}
-function oneLine(name, value) {
-    if (!/[\n\0]/.test(value))
-        return value;
-    throw new errors/* UpgradeError */.f('bad-secret', {
-        message: `The value for ${name} has a line break in it.`,
-        next: 'Give it as one line, without quotes around it.'
-    });
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/process/session-launcher.js
-
-
-
-const perlScript = 'use POSIX (); POSIX::setsid(); exec { $ARGV[0] } @ARGV; exit 127';
-/**
- * The words that start a command in a session, and so in a process group, of its own: `setsid`, or perl where there is
- * none, as on macOS. Throws UpgradeError `preflight-failed` if PATH has neither: what a command starts could not be
- * stopped then.
- */
-function sessionLauncher(path = process.env['PATH'] ?? '') {
-    const setsid = findOnPath('setsid', path);
-    if (setsid !== null)
-        return [setsid];
-    const perl = findOnPath('perl', path);
-    if (perl !== null)
-        return [perl, '-e', perlScript];
-    throw new errors/* UpgradeError */.f('preflight-failed', {
-        message: 'This machine has neither setsid nor perl on PATH; one of them is needed to stop what a command starts.',
-        next: 'Install util-linux (setsid) or perl. Linux and macOS are supported; on Windows use WSL.'
-    });
-}
-/** The absolute path of a program that this user may run; null if PATH has none. */
-function findOnPath(name, path) {
-    const candidates = path.split(external_node_path_.delimiter).filter((folder) => folder !== '');
-    return candidates.map((folder) => (0,external_node_path_.join)(folder, name)).find(isProgram) ?? null;
-}
-function isProgram(file) {
-    try {
-        (0,external_node_fs_.accessSync)(file, external_node_fs_.constants.X_OK);
-        return (0,external_node_fs_.statSync)(file).isFile();
-    }
-    catch {
-        return false;
-    }
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/process/process-group.js
@@ -7178,10 +7312,77 @@ function signalGroup(group, signal) {
         return error.code === 'ESRCH';
     }
 }
+const nothing = Buffer.alloc(0);
+/** A {@link GroupLine} for the line `<mark> <id>`. A launcher may warn before it, so it need not be the first. */
+function createGroupLine(mark) {
+    const wanted = new RegExp(`^${mark} (\\d+)\\n`, 'm');
+    let held = nothing;
+    let group = null;
+    return {
+        get group() {
+            return group;
+        },
+        pass: (chunk) => {
+            if (group !== null)
+                return chunk;
+            held = Buffer.concat([held, chunk]);
+            const text = held.toString('latin1');
+            const found = wanted.exec(text);
+            if (found === null)
+                return nothing;
+            group = Number(found[1]);
+            return Buffer.from(text.replace(found[0], ''), 'latin1');
+        },
+        end: () => (group === null ? held : nothing)
+    };
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/process/child-environment.js
+var child_environment = __webpack_require__(682);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./.tmp/compiled/src/errors.js
+var errors = __webpack_require__(419);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/process/session-launcher.js
+
+
+
+const perlScript = 'use POSIX (); POSIX::setsid(); exec { $ARGV[0] } @ARGV; exit 127';
+/**
+ * The words that start a command in a session, and so in a process group, of its own: `setsid`, or perl where there is
+ * none, as on macOS. Throws UpgradeError `preflight-failed` if PATH has neither: what a command starts could not be
+ * stopped then.
+ */
+function sessionLauncher(path = process.env['PATH'] ?? '') {
+    const setsid = findOnPath('setsid', path);
+    if (setsid !== null)
+        return [setsid];
+    const perl = findOnPath('perl', path);
+    if (perl !== null)
+        return [perl, '-e', perlScript];
+    throw new errors/* UpgradeError */.fy('preflight-failed', {
+        message: 'This machine has neither setsid nor perl on PATH; one of them is needed to stop the processes that a command starts.',
+        next: 'Install util-linux (setsid) or perl. Linux and macOS are supported; on Windows use WSL.'
+    });
+}
+/** The absolute path of a program that this user may run; null if PATH has none. */
+function findOnPath(name, path) {
+    const candidates = path.split(external_node_path_.delimiter).filter((folder) => folder !== '');
+    return candidates.map((folder) => (0,external_node_path_.join)(folder, name)).find(isProgram) ?? null;
+}
+function isProgram(file) {
+    try {
+        (0,external_node_fs_.accessSync)(file, external_node_fs_.constants.X_OK);
+        return (0,external_node_fs_.statSync)(file).isFile();
+    }
+    catch {
+        return false;
+    }
+}
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/process/run-command.js
-
-
 
 
 
@@ -7198,8 +7399,11 @@ function createRunCommand(signal, redact) {
     // As many commands may run at once as there are nodes and checks: no sign of a leak.
     if (signal)
         (0,external_node_events_.setMaxListeners)(0, signal);
-    const run = (argv, options) => supervise(argv, { ...(signal && { signal }), ...options });
+    const run = (argv, options) => supervise(argv, { ...options, signal: eitherSignal(signal, options.signal) });
     return redact ? redactedStderr(run, redact) : run;
+}
+function eitherSignal(all, own) {
+    return own && all ? AbortSignal.any([all, own]) : own === null ? null : (own ?? all ?? null);
 }
 // POSIX sh, all data in "$@". What a command leaves of its input is read to the end: to write to nobody is an error that
 // `@actions/exec` does not catch. Secrets come as the first lines of stdin and are exported where the command starts.
@@ -7217,7 +7421,7 @@ through() { case $n in 0) exec cat ;; 1) "$1" ;; 2) "$1" "$2" ;; 3) "$1" "$2" "$
 { producer "$@" 3>&-; echo "producer $?" >&3; } | { (through "$@" >"$file" 3>&-); echo "through $?" >&3; }`;
 async function supervise(argv, options) {
     if (options.signal?.aborted)
-        return { exitCode: 130, stdout: '', stderr: 'stopped before it began', timedOut: false };
+        return { exitCode: 130, stdout: '', stderr: 'stopped before it started', timedOut: false };
     const mark = (0,external_node_crypto_.randomUUID)();
     const groupLine = createGroupLine(mark);
     const stop = createStop(() => groupLine.group);
@@ -7249,10 +7453,10 @@ async function start(command, options, groupLine) {
     const stdout = captureLines(16 * 1024 * 1024, options.onStdoutLine);
     const stderr = captureLines(1024 * 1024, options.onStderrLine);
     const [program, ...launcher] = sessionLauncher();
-    const input = secretLines(options.env) + textOf(options.input ?? '');
+    const input = (0,child_environment/* secretLines */._o)(options.env) + textOf(options.input ?? '');
     const code = (await (0,exec/* exec */.m)(`"${program}"`, [...launcher, ...command], {
         ...(options.cwd !== undefined && { cwd: options.cwd }),
-        env: withoutSecrets(options.env),
+        env: (0,child_environment/* withoutSecrets */.cT)(options.env),
         silent: true,
         ignoreReturnCode: true,
         ...((input !== '' || options.input !== undefined) && { input: Buffer.from(input) }),
@@ -7270,7 +7474,7 @@ async function start(command, options, groupLine) {
 }
 function wrap(argv, options, mark) {
     const mode = options.input === undefined ? 'closed' : 'input';
-    const secrets = String(secretLines(options.env).split('\n').length - 1);
+    const secrets = String((0,child_environment/* secretLines */._o)(options.env).split('\n').length - 1);
     if (!options.stdoutTo)
         return ['/bin/sh', '-c', runScript, 'run', mark, secrets, mode, ...argv];
     const { file, through = [] } = options.stdoutTo;

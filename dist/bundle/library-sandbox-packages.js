@@ -1,8 +1,8 @@
-export const id = 963;
-export const ids = [963];
+export const id = 880;
+export const ids = [880];
 export const modules = {
 
-/***/ 4380:
+/***/ 8417:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -10,33 +10,35 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  backUp: () => (/* binding */ backUp),
   backUpEnvironment: () => (/* binding */ backUpEnvironment),
+  backup: () => (/* binding */ backup),
   noBackup: () => (/* binding */ noBackup)
 });
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/run/cloud-session.js + 30 modules
-var cloud_session = __webpack_require__(9461);
-// EXTERNAL MODULE: ./.tmp/compiled/src/commands/upgrade/ensure-idle.js + 1 modules
-var ensure_idle = __webpack_require__(6881);
-// EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/back-up-database.js + 20 modules
-var back_up_database = __webpack_require__(4463);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/cloud-session.js + 24 modules
+var cloud_session = __webpack_require__(4318);
+// EXTERNAL MODULE: ./.tmp/compiled/src/commands/upgrade/ensure-idle.js
+var ensure_idle = __webpack_require__(5273);
+// EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/back-up-database.js + 18 modules
+var back_up_database = __webpack_require__(4265);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/process/command.js
+var command = __webpack_require__(6973);
 // EXTERNAL MODULE: ./.tmp/compiled/src/errors.js
 var errors = __webpack_require__(419);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/ssh/remote-answer.js
 var remote_answer = __webpack_require__(7452);
-// EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/maintenance-effect.js
-var maintenance_effect = __webpack_require__(7982);
+// EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/effects.js
+var effects = __webpack_require__(6279);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/setup-backup.js
 
 
 
-const timeoutSeconds = 4 * 3600;
+
 const enabling = 'system/backup/functionality_enabled';
 /**
- * `php bin/magento setup:backup` for code and media, where asked. Where the platform has it disabled (its default
- * since 2.1.16, 2.2.7 and 2.3.0) that is a warning with the way to enable it. Throws UpgradeError `backup-failed`
- * where it failed otherwise or left the site in maintenance mode.
+ * Runs `php bin/magento setup:backup` for code and media, if requested. If the platform has it disabled (its default
+ * since 2.1.16, 2.2.7 and 2.3.0), returns a warning with the way to enable it. Throws UpgradeError `backup-failed` if
+ * it failed otherwise or left the site in maintenance mode.
  */
 async function setupBackup({ ssh, ledger }, input) {
     const [host] = input.hosts;
@@ -44,15 +46,16 @@ async function setupBackup({ ssh, ledger }, input) {
         return { extras: [], problems: [] };
     const flags = [...(input.code ? ['--code'] : []), ...(input.media ? ['--media'] : [])].join(' ');
     const settle = intendSetupBackup(ledger, host, input.enable);
-    const result = await ssh.script(host, backupScript(flags, input.enable), { timeoutSeconds });
+    const result = await ssh.script(host, backupScript(flags, input.enable), { timeoutSeconds: command/* longestCopySeconds */.l });
     const answer = (0,remote_answer/* parseRemoteAnswer */.k$)(result.stdout);
-    const isOn = (key) => (answer.one(key) ?? '').includes('maintenance mode is active');
-    const isLeftOn = isOn('after') && !isOn('before');
+    const site = siteAfter(answer);
     const extras = extrasOf(result.stdout);
-    settle({ isLost: result.failure !== null, isLeftOn, hasFiles: extras.length > 0 });
-    if (isLeftOn)
+    const isDisabled = /functionality is\b.*\bdisabled/i.test(result.stdout);
+    const isWhole = result.failure === null && (result.exitCode === 0 || isDisabled);
+    settle({ site, files: extras.length > 0 ? 'made' : isWhole ? 'none' : null, isSet: isSetAfter(answer) });
+    if (site === 'left')
         throw leftClosed(host);
-    if (/functionality is\b.*\bdisabled/i.test(result.stdout))
+    if (isDisabled)
         return { extras: [], problems: [disabled()] };
     if (result.failure !== null)
         throw failed(`gave no answer: ${result.failure}`);
@@ -60,21 +63,41 @@ async function setupBackup({ ssh, ledger }, input) {
         throw failed(`ended with exit code ${result.exitCode ?? '?'}`);
     return { extras, problems: [] };
 }
-// It closes the site while it runs, and the setting is on for that time.
+/** State of the site afterwards, from maintenance:status before and after; null if unknown. */
+function siteAfter(answer) {
+    const isOn = (key) => {
+        const text = answer.one(key) ?? '';
+        return (text.includes('maintenance mode is active') || (text.includes('maintenance mode is not active') ? false : null));
+    };
+    const [before, after] = [isOn('before'), isOn('after')];
+    if (after === before)
+        return after === null ? null : 'as-before';
+    if (after === false)
+        return before === true ? 'opened' : 'as-before';
+    return after === true && before === false ? 'left' : null;
+}
+/** Whether the setting was left enabled; null if unknown. */
+function isSetAfter(answer) {
+    const text = answer.one('setting')?.trim() ?? '';
+    return text === '' ? null : text === '1';
+}
+// It closes the site while it runs, and the setting is enabled for that time.
 function intendSetupBackup(ledger, host, enable) {
-    const closed = (0,maintenance_effect/* intendMaintenance */.I)(ledger, host);
+    const settleSite = (0,effects/* intendMaintenance */.IE)(ledger, host);
     const made = ledger.intend('server-file', `copies of code or media were left on ${host}`);
-    const setting = enable ? ledger.intend('setting', `${enabling} was left on on ${host}`) : null;
-    return ({ isLost, isLeftOn, hasFiles }) => {
-        (0,maintenance_effect/* settleMaintenance */.X)(closed, isLeftOn ? 'left' : isLost ? null : 'as-before');
-        if (hasFiles)
+    const setting = enable ? ledger.intend('setting', `${enabling} was left enabled on ${host}`) : null;
+    return ({ site, files, isSet }) => {
+        settleSite(site);
+        if (files === 'made')
             made.done();
-        else if (isLost)
-            made.unknown();
-        else
+        else if (files === 'none')
             made.undone();
-        if (isLost)
+        else
+            made.unknown();
+        if (isSet === null)
             setting?.unknown();
+        else if (isSet)
+            setting?.done();
         else
             setting?.undone();
     };
@@ -83,10 +106,12 @@ function backupScript(flags, enable) {
     const maintenance = (key) => `printf '%s\\t%s\\n' ${key} "$(php bin/magento maintenance:status --no-ansi 2>&1 | tr '\\n' ' ')"`;
     const backup = `php bin/magento setup:backup ${flags} --no-ansi 2>&1; status=$?`;
     const set = (value) => `php bin/magento config:set ${enabling} ${value} --no-ansi >/dev/null 2>&1`;
+    const show = `php bin/magento config:show ${enabling} --no-ansi 2>/dev/null`;
     const enabled = [
-        `was=$(php bin/magento config:show ${enabling} --no-ansi 2>/dev/null)`,
-        // Whatever ends the script, the setting is as it was.
-        `if [ "$was" != 1 ]; then trap '${set(0)}' EXIT; trap 'exit 143' HUP INT TERM; ${set(1)}; fi`
+        `was=$(${show})`,
+        `tell() { printf 'setting\\t%s\\n' "$1"; }`,
+        // The setting is restored however the script ends.
+        `if [ "$was" = 1 ]; then tell 0; else trap '${set(0)}; tell "$(${show})"' EXIT; trap 'exit 143' HUP INT TERM; ${set(1)}; fi`
     ];
     return [...(enable ? enabled : []), maintenance('before'), backup, maintenance('after'), 'exit $status'].join('\n');
 }
@@ -95,23 +120,23 @@ function extrasOf(output) {
     return paths.map((location) => ({ kind: location.includes('_media') ? 'media' : 'code', location }));
 }
 function leftClosed(host) {
-    return new errors/* UpgradeError */.f('backup-failed', {
+    return new errors/* UpgradeError */.fy('backup-failed', {
         message: `setup:backup left the site in maintenance mode on ${host}.`,
-        next: `Run there at once: php bin/magento maintenance:disable (ssh ${host}). Then run again without backup-code and backup-media: setup-backup.`
+        next: `Run this there at once: php bin/magento maintenance:disable (ssh ${host}). Then run again without backup-code and backup-media: setup-backup.`
     });
 }
 function failed(how) {
-    return new errors/* UpgradeError */.f('backup-failed', {
+    return new errors/* UpgradeError */.fy('backup-failed', {
         message: `Code and media could not be backed up: setup:backup ${how}.`,
-        next: 'Look at the site and at var/log there, then run again, or leave out backup-code and backup-media: setup-backup.'
+        next: 'Check the site and var/log there, then run again, or omit backup-code and backup-media: setup-backup.'
     });
 }
 function disabled() {
     return {
         id: 'setup-backup-disabled',
         severity: 'warning',
-        message: 'The environment has bin/magento setup:backup disabled, so no code or media backup was made; the code is in git all the same.',
-        fix: 'Set setup-backup-enable: true to enable it for the run, or backup-media: download for media without it.'
+        message: 'bin/magento setup:backup is disabled on the environment, so no backup of code or media was made; the code is in git.',
+        fix: 'Set setup-backup-enable: true to enable it for the run, or backup-media: download to copy media without it.'
     };
 }
 
@@ -121,15 +146,16 @@ var list_objects = __webpack_require__(5083);
 
 
 /**
- * `snapshot:create --live`, a copy of mounts and services that the platform keeps for seven days, beside the dump. Nothing in it
- * can be proven from outside, and a live one may be inconsistent. Throws UpgradeError `bad-input` for dedicated nodes (Pro staging
- * and production), which have none, and `backup-failed` where the platform makes none.
+ * Runs `snapshot:create --live`: besides the dump, a copy of mounts and services that the platform keeps for seven
+ * days. Its content cannot be proven from outside, and a live one may be inconsistent. Throws UpgradeError `bad-input`
+ * for dedicated nodes (Pro staging and production), which have no snapshots, and `backup-failed` if the platform makes
+ * none.
  */
 async function takeSnapshot({ cloud, ledger }) {
     if ((await cloud.environment()).dedicated) {
-        throw new errors/* UpgradeError */.f('bad-input', {
-            message: 'backup-snapshot is set, but Pro staging and production have no snapshots of their own.',
-            next: 'Set backup-snapshot: false; the dump of the database is made all the same.'
+        throw new errors/* UpgradeError */.fy('bad-input', {
+            message: 'backup-snapshot is set, but Pro staging and production have no snapshots on request.',
+            next: 'Set backup-snapshot: false; the database is dumped in any case.'
         });
     }
     const made = ledger.intend('snapshot', 'a snapshot was made on the platform');
@@ -139,14 +165,14 @@ async function takeSnapshot({ cloud, ledger }) {
     else
         made.done();
     if (id === null)
-        throw (0,list_objects/* dumpFailure */.L0)('magento-cloud snapshot:create gave no snapshot; its activity log says why');
+        throw (0,list_objects/* dumpFailure */.L0)('magento-cloud snapshot:create returned no snapshot; its activity log says why');
     return {
         extras: [{ kind: 'snapshot', location: id }],
         problems: [
             {
                 id: 'snapshot-unproven',
                 severity: 'warning',
-                message: `The snapshot ${id} was made live: what it holds cannot be checked from outside and may be inconsistent.`,
+                message: `The snapshot ${id} was made live: its content cannot be checked from outside and may be inconsistent.`,
                 fix: 'Rely on the dump; the platform keeps the snapshot for seven days.'
             }
         ]
@@ -156,24 +182,24 @@ async function takeSnapshot({ cloud, ledger }) {
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/required-level.js
 
 /**
- * Makes a backup and holds it to the level that was asked for. Throws UpgradeError `backup-unproven` where it is worth
- * less; the backup itself stays then. With `off` a backup that failed is a warning, and so it stands in the report,
- * unless it is made `alone`, with nothing to go on to.
+ * Makes a backup and checks that it reaches the requested level. Throws UpgradeError `backup-unproven` if it does not;
+ * the backup itself is kept. With `off`, a failed backup becomes a warning in the report, unless it is made `alone`,
+ * because nothing would follow it.
  */
 async function requiredLevel({ level, alone }, strategy, make) {
     const backup = await make().catch((error) => {
-        const failed = error instanceof errors/* UpgradeError */.f && (error.code === 'backup-failed' || error.code === 'backup-unproven');
+        const failed = error instanceof errors/* UpgradeError */.fy && (error.code === 'backup-failed' || error.code === 'backup-unproven');
         if (level === 'off' && !alone && failed)
             return failedBackup(error, strategy === 'auto' ? 'ssh-dump' : strategy);
         throw error;
     });
     if (level !== 'proven' || backup.state === 'proven')
         return backup;
-    throw new errors/* UpgradeError */.f('backup-unproven', {
-        message: `The backup is ${backup.state}, and backup-proof asks for proven.`,
+    throw new errors/* UpgradeError */.fy('backup-unproven', {
+        message: `The backup is ${backup.state}, but backup-proof requires proven.`,
         next: backup.state === 'inconsistent'
-            ? 'Convert the tables that are named as warnings to InnoDB, or set backup-proof: proven-without-rehearsal.'
-            : 'Bring the dump to a machine with a MariaDB server (backup-to: runner or both), or set backup-proof: proven-without-rehearsal.',
+            ? 'Convert the tables named in the warnings to InnoDB, or set backup-proof: proven-without-rehearsal.'
+            : 'Store the dump on a machine with a MariaDB server (backup-to: runner or both), or set backup-proof: proven-without-rehearsal.',
         problems: backup.problems
     });
 }
@@ -200,32 +226,29 @@ function failedBackup(error, strategy) {
                 id: 'backup-failed',
                 severity: 'warning',
                 message: `There is no backup: ${error.message}`,
-                fix: `${error.next} The run went on because backup-proof is off.`
+                fix: `${error.next} The run continued because backup-proof is off.`
             }
         ]
     };
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/read-exclude.js
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump/dump-sink.js
+var dump_sink = __webpack_require__(3147);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/backup-options.js
 
-/** The tables and views of an option, in the order of their names. Throws UpgradeError `bad-input` for what is no name. */
+
+/** The tables and views of an option, sorted by name. Throws UpgradeError `bad-input` for an invalid name. */
 function readExclude(text) {
     const names = text.split(/[\s,]+/).filter((name) => name !== '');
     const bad = names.filter((name) => !/^[A-Za-z0-9_$]+$/.test(name));
     if (bad.length === 0)
         return [...new Set(names)].sort();
-    throw new errors/* UpgradeError */.f('bad-input', {
-        message: `backup-exclude: ${bad.join(', ')} is no name of a table or view.`,
-        next: 'Give names of letters, digits, _ and $, separated by spaces.'
+    throw new errors/* UpgradeError */.fy('bad-input', {
+        message: `backup-exclude: ${bad.join(', ')} is not a valid name of a table or view.`,
+        next: 'Use names of letters, digits, _ and $, separated by spaces.'
     });
 }
-
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump/dump-sink.js
-var dump_sink = __webpack_require__(3147);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/read-recipients.js
-
-
-/** The age recipients of an option. Throws UpgradeError `bad-input` for one that is none. */
+/** The age recipients of an option. Throws UpgradeError `bad-input` for an invalid one. */
 function readRecipients(text) {
     const recipients = text.split(/[\s,]+/).filter((recipient) => recipient !== '');
     try {
@@ -233,45 +256,59 @@ function readRecipients(text) {
         return recipients;
     }
     catch (error) {
-        throw new errors/* UpgradeError */.f('bad-input', {
+        throw new errors/* UpgradeError */.fy('bad-input', {
             message: `backup-encrypt-to: ${error instanceof Error ? error.message : String(error)}.`,
-            next: 'Give public keys as age-keygen prints them, separated by spaces.'
+            next: 'Set it to public keys as age-keygen prints them, separated by spaces.'
         });
     }
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/refuse-work-tree.js
-
-/** Throws UpgradeError `bad-input` for a backup directory in the checkout, where a dump could end up in a commit. */
-async function refuseWorkTree(files, input) {
-    if (input.backupDirectory === '')
-        return;
-    const tree = await topLevel(files, await files.realPath(input.workingDirectory));
-    const directory = await files.realPath(input.backupDirectory);
-    if (tree === null || (directory !== tree && !directory.startsWith(files.join(tree, '/'))))
-        return;
-    throw new errors/* UpgradeError */.f('bad-input', {
-        message: `backup-directory is ${directory}, which is inside the git work tree ${tree}: a database dump could end up in a commit.`,
-        next: 'Give a folder outside of the checkout, or leave backup-directory empty.'
-    });
+// EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/backup-folder.js
+var backup_folder = __webpack_require__(8296);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/run/backup-places.js
+/**
+ * Where a backup lies, and until when. A deployment of a container environment begins with new containers, and /tmp is no
+ * mount (experienceleague.adobe.com, deployment process and project structure, 2026-11).
+ */
+function backupPlaces(backup, { workflow, directory, dedicated }) {
+    const { location, downloadedTo } = backup;
+    const server = location === null || location === downloadedTo ? [] : [location];
+    return [
+        ...server.map((path) => ({ where: 'server', path, until: dedicated ? 'node' : 'deployment' })),
+        ...(downloadedTo === null
+            ? []
+            : [{ where: 'machine', path: downloadedTo, until: untilOf(workflow, directory) }])
+    ];
 }
-async function topLevel(files, folder) {
-    if (await files.exists(files.join(folder, '.git')))
-        return folder;
-    const parent = files.join(folder, '..');
-    return parent === folder ? null : topLevel(files, parent);
+function untilOf(workflow, directory) {
+    if (workflow?.hosted === true)
+        return 'job';
+    return directory === '' ? 'cleaned' : 'removed';
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/run/run.js + 2 modules
-var run = __webpack_require__(6404);
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/describe-places.js
+var describe_places = __webpack_require__(8837);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/run/fleeting-backup.js
+
+/** The warning that a backup is gone before anybody may need it; none where it lasts, or a later step uploads it. */
+function fleetingBackup(backup, isUploaded) {
+    const advice = (0,describe_places/* howToKeep */.lk)(backup);
+    if (advice === null || isUploaded)
+        return [];
+    const message = `The backup does not last: ${(0,describe_places/* describePlaces */._g)(backup).join('; ')}.`;
+    return [{ id: 'backup-fleeting', severity: 'warning', message, fix: advice }];
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/run.js + 3 modules
+var run = __webpack_require__(2736);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump/dump-file.js + 2 modules
 var dump_file = __webpack_require__(4523);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump/dump-store.js
 var dump_store = __webpack_require__(9475);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/files.js + 2 modules
 var files = __webpack_require__(9328);
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/process/run-command.js + 6 modules
-var run_command = __webpack_require__(8190);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/process/run-command.js + 3 modules
+var run_command = __webpack_require__(4636);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/mariadb/scratch-server.js + 6 modules
 var scratch_server = __webpack_require__(9430);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/commands/backup.js
@@ -290,8 +327,9 @@ var scratch_server = __webpack_require__(9430);
 
 
 
+
 /** Backs up an environment alone. The report's `backup` says where the dump lies and what proves it. */
-function backUp(options, context = {}) {
+function backup(options, context = {}) {
     return (0,run/* startRun */.A)('backup', options, context, (thisRun) => (0,cloud_session/* withCloudSession */.Y)(thisRun, thisRun.options.environment, async (platform) => {
         await platform.cloud.authenticate();
         const [open] = await (0,ensure_idle/* runningDeployments */._Y)(platform, thisRun.options.environment);
@@ -320,7 +358,7 @@ function makeBackup(thisRun, platform, base, alone) {
         return Promise.resolve(noBackup);
     }
     return stepTimer.step('backup', async () => {
-        await refuseWorkTree(files/* files */.a, options);
+        await (0,backup_folder/* refuseWorkTree */.CQ)(files/* files */.a, options);
         const recipients = readRecipients(options.backupEncryptTo);
         const run = (0,run_command/* createRunCommand */.x)(context.signal, context.redact);
         const tools = {
@@ -339,7 +377,7 @@ function makeBackup(thisRun, platform, base, alone) {
             hosts,
             to: options.backupTo,
             project: options.project,
-            environment: thisRun.facts.environment ?? '',
+            environment: platform.environment,
             application: platform.application,
             directory: options.backupDirectory,
             recipients,
@@ -358,18 +396,23 @@ function makeBackup(thisRun, platform, base, alone) {
         });
         const snapshot = options.backupSnapshot ? [await takeSnapshot({ cloud: platform.cloud, ledger })] : [];
         const parts = [database, extras, ...snapshot];
+        const { workflow } = thisRun.facts;
+        const dedicated = database.location !== database.downloadedTo && (await platform.cloud.environment()).dedicated;
+        const places = backupPlaces(database, { workflow, directory: options.backupDirectory, dedicated });
+        const fleeting = fleetingBackup({ ...database, places }, options.backupArtifact);
         return {
             ...database,
+            places,
             extras: parts.flatMap((part) => part.extras),
-            problems: parts.flatMap((part) => part.problems)
+            problems: [...parts.flatMap((part) => part.problems), ...fleeting]
         };
     }, describeStep);
 }
 function describeStep({ strategy, tables, bytes, state, reused, finishedAt }) {
     if (state === 'failed')
-        return 'there is no backup, which backup-proof: off allows';
+        return 'no backup was made, as backup-proof: off allows';
     const size = ((bytes ?? 0) / 1024 / 1024).toFixed(1);
-    return `${reused ? `of ${finishedAt ?? ''}, read again, ` : ''}${strategy}: ${tables ?? 0} tables, ${size} MB, ${state}`;
+    return `${reused ? `of ${finishedAt ?? ''}, verified again, ` : ''}${strategy}: ${tables ?? 0} tables, ${size} MB, ${state}`;
 }
 /** The backup of a run that makes none. */
 const noBackup = {
@@ -391,7 +434,7 @@ const noBackup = {
             id: 'backup-off',
             severity: 'warning',
             message: 'No backup was made.',
-            fix: 'Set backup: auto to have one before the push.'
+            fix: 'Set backup: auto to make one before the push.'
         }
     ]
 };
@@ -399,7 +442,7 @@ const noBackup = {
 
 /***/ }),
 
-/***/ 963:
+/***/ 3880:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -410,10 +453,10 @@ __webpack_require__.d(__webpack_exports__, {
   upgrade: () => (/* binding */ upgrade)
 });
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/commands/upgrade/follow-deployment.js + 26 modules
-var follow_deployment = __webpack_require__(1375);
+// EXTERNAL MODULE: ./.tmp/compiled/src/commands/upgrade/follow-deployment.js + 19 modules
+var follow_deployment = __webpack_require__(3738);
 // EXTERNAL MODULE: ./.tmp/compiled/src/commands/backup.js + 6 modules
-var commands_backup = __webpack_require__(4380);
+var commands_backup = __webpack_require__(8417);
 // EXTERNAL MODULE: ./.tmp/compiled/src/commands/upgrade/pending-commit.js + 1 modules
 var pending_commit = __webpack_require__(7592);
 // EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/reuse/find-local.js
@@ -432,13 +475,13 @@ var files = __webpack_require__(9328);
  * What the backup of a commit that an earlier run made does not promise: as that run told it, as far as the commit and
  * the backups on this machine know.
  */
-async function earlierBackupWarnings({ options, facts }, { git }, commit, application) {
+async function earlierBackupWarnings({ options }, { git, environment }, commit, application) {
     const [strategy = '', state = '', sum = ''] = ((await (0,pending_commit/* upgradeTrailers */.Fv)(git, commit))?.backup ?? '').split(' ');
     if (strategy === '' || strategy === 'off')
         return commands_backup.noBackup.problems;
     if (state === 'failed')
         return [failedThen];
-    const place = { project: options.project, environment: facts.environment ?? '', application };
+    const place = { project: options.project, environment, application };
     const earlier = await (0,find_local/* earlierBackups */.q3)(files/* files */.a, options.backupDirectory, place);
     const at = earlier.findIndex(({ manifest }) => `sha256:${manifest.dumps[0]?.sha256 ?? ''}` === sum);
     const made = earlier[at]?.manifest;
@@ -450,7 +493,7 @@ async function earlierBackupWarnings({ options, facts }, { git }, commit, applic
 const failedThen = {
     id: 'backup-failed',
     severity: 'warning',
-    message: 'There is no backup: the earlier run that made this commit could not make one, and went on as backup-proof: off allows.',
+    message: 'There is no backup: the earlier run that made this commit failed to make one, and continued as backup-proof: off allows.',
     fix: 'Make one before the environment is deployed: magento-cloud-upgrade backup.'
 };
 
@@ -465,12 +508,12 @@ const known = [
         /gpg failed to sign|failed to sign the data|secret key not available|No secret key|signing failed|Couldn't load public key|user\.signingkey/i,
         {
             meaning: 'it could not be signed',
-            next: 'Give git its signing key on this machine, or set commit.gpgsign to false for this clone.'
+            next: 'Provide the signing key to git on this machine, or set commit.gpgsign to false for this clone.'
         }
     ],
     [
         /tell me who you are|empty ident name|unable to auto-detect email|no email was given|identity unknown/i,
-        { meaning: 'git knows no author', next: "Set commit-author to 'Name <email>', or user.name and user.email." }
+        { meaning: 'git has no author', next: "Set commit-author to 'Name <email>', or user.name and user.email." }
     ],
     [
         /git-lfs' was not found|git-lfs: (?:command )?not found|filter '?lfs'? failed|git-lfs.*failed/i,
@@ -479,14 +522,14 @@ const known = [
     [
         /\b(?:node|npx|npm|pnpm|yarn): (?:command )?not found|env: [‘'"]?node|can't find (?:node|npx)|code 127/i,
         {
-            meaning: 'a git hook of this repository (husky or the like) needs a program that is not on PATH',
-            next: 'Install Node and the packages of the project, or run with HUSKY=0 where hooks are for developers only.'
+            meaning: 'a git hook of this repository (for example from husky) needs a program that is not on PATH',
+            next: 'Install Node and the packages of the project, or run with HUSKY=0 if the hooks are only for developers.'
         }
     ]
 ];
-/** Explains what `git commit` said on stderr; what is not known is put down to the hooks, whose own words it then is. */
+/** Explains what `git commit` printed on stderr. An unknown message is attributed to the hooks, which printed it. */
 function explainCommit(stderr) {
-    // What matters stands at the end; a hook may say any amount.
+    // The relevant lines are at the end; a hook may print any amount.
     const said = (0,last_characters/* lastCharacters */.p)(stderr, 20_000);
     return (known.find(([pattern]) => pattern.test(said))?.[1] ?? {
         meaning: 'a hook of this repository (pre-commit, commit-msg) failed',
@@ -498,22 +541,21 @@ function explainCommit(stderr) {
 var keyless_composer_json = __webpack_require__(5860);
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/scan-staged-files.js
 var scan_staged_files = __webpack_require__(7840);
-// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/secret-forms.js + 4 modules
-var secret_forms = __webpack_require__(577);
+// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/secret-forms.js + 5 modules
+var secret_forms = __webpack_require__(5205);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/commit/author-arguments.js
 
 const author_arguments_form = /^([^<>\n]+?)\s*<([^<>\s]+@[^<>\s]+)>$/;
-// The public identity of the GitHub Actions bot, so that commits from workflows show as its.
+// The public identity of the GitHub Actions bot, so that commits from workflows are shown as its own.
 const bot = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' };
 /**
- * Who commits: `author` where given as `Name <email>`, else git's own identity (its variables go before its
- * configuration), else the GitHub Actions bot.
- * Throws UpgradeError `bad-input` for another form.
+ * The author: `author` if given as `Name <email>`, otherwise git's own identity (its variables before its
+ * configuration), otherwise the GitHub Actions bot. Throws UpgradeError `bad-input` for another form.
  */
 async function authorArguments(git, author) {
     const match = author_arguments_form.exec(author);
     if (author !== '' && !match) {
-        throw new src_errors/* UpgradeError */.f('bad-input', {
+        throw new src_errors/* UpgradeError */.fy('bad-input', {
             message: `commit-author is not of the form Name <email>: ${author}`,
             next: 'Set commit-author to something like: Release Team <release@example.com>'
         });
@@ -521,7 +563,8 @@ async function authorArguments(git, author) {
     const wanted = match ? ['GIT_COMMITTER_IDENT'] : ['GIT_COMMITTER_IDENT', 'GIT_AUTHOR_IDENT'];
     const known = await Promise.all(wanted.map((ident) => git.run('var', ident)));
     const fallback = match ? { name: match[1] ?? '', email: match[2] ?? '' } : bot;
-    // Where GIT_AUTHOR_* or GIT_COMMITTER_* name one of both, the fallback is for the other: variables go before it.
+    // If GIT_AUTHOR_* or GIT_COMMITTER_* set one of the two, the fallback is only for the other: variables take
+    // precedence.
     const isKnown = known.every(({ exitCode }) => exitCode === 0);
     const config = isKnown ? [] : ['-c', `user.name=${fallback.name}`, '-c', `user.email=${fallback.email}`];
     return { config, author: match ? ['--author', author] : [] };
@@ -535,9 +578,8 @@ async function authorArguments(git, author) {
 
 
 /**
- * Stages exactly what the update wrote and removed, scans it and commits. Returns the commit's SHA, or null
- * where nothing differs from HEAD. Throws UpgradeError `commit-refused` with every offending path; the index is
- * then as it was.
+ * Stages exactly what the update wrote and removed, scans it and commits. Returns the commit's SHA, or null if nothing
+ * differs from HEAD. Throws UpgradeError `commit-refused` with every offending path; the index is then restored.
  */
 async function commitUpgrade(tools, input) {
     const { git } = tools;
@@ -550,7 +592,7 @@ async function commitUpgrade(tools, input) {
     await commit(tools, input);
     return (await git.read('rev-parse', 'HEAD')).trim();
 }
-/** What is tracked is staged although .gitignore names it, as `git add -A` does; plain `git add` refuses it. */
+/** Tracked files are staged even if .gitignore matches them, as `git add -A` does; plain `git add` refuses. */
 async function stage(git, paths) {
     const tracked = new Set((await git.read('ls-files', '-z')).split('\0'));
     for (const [mode, wanted] of [
@@ -575,7 +617,7 @@ async function scan(tools, staged, input) {
     const words = { 'the commit message': textOf(input), 'commit-author': input.author };
     for (const [name, text] of Object.entries(words))
         if (forms.some((form) => text.includes(form)))
-            refusals.push(`${name} holds a secret of this run`);
+            refusals.push(`${name} contains a secret of this run`);
     for (const path of staged) {
         const text = await scannedText(tools, path);
         const mapped = !planned.has(path) && input.update.writtenFiles.includes(path);
@@ -586,12 +628,12 @@ async function scan(tools, staged, input) {
     if (refusals.length === 0)
         return;
     await git.run('reset', '--quiet');
-    throw new src_errors/* UpgradeError */.f('commit-refused', {
-        message: `${refusals.length} ${refusals.length === 1 ? 'thing' : 'things'} must not be committed: ${refusals.slice(0, 20).join('; ')}.`,
-        next: 'Remove what is named above from the project or the options, then run again.'
+    throw new src_errors/* UpgradeError */.fy('commit-refused', {
+        message: `${refusals.length} ${refusals.length === 1 ? 'item' : 'items'} must not be committed: ${refusals.slice(0, 20).join('; ')}.`,
+        next: 'Remove them from the project or the options, then run again.'
     });
 }
-/** A staged file; composer.json without the credentials that HEAD holds in the same places. */
+/** A staged file; composer.json without the credentials that HEAD has in the same places. */
 async function scannedText({ git, files }, path) {
     const text = (await files.read(files.join(git.folder, path))) ?? '';
     if (path !== 'composer.json')
@@ -609,8 +651,8 @@ async function commit({ git, ledger }, input) {
     }
     made.undone();
     const { meaning, next } = explainCommit(`${result.stdout}\n${result.stderr}`);
-    // A hook that says no is told like a remote that does, never passed over.
-    throw new src_errors/* UpgradeError */.f('push-rejected', {
+    // A hook's refusal is reported like a remote's, never bypassed.
+    throw new src_errors/* UpgradeError */.fy('push-rejected', {
         message: `git refused the commit: ${meaning}.`,
         next,
         details: result.stderr.trim() || result.stdout.trim()
@@ -623,9 +665,9 @@ function textOf({ message, trailers }) {
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/marshaling-lock.js
 var marshaling_lock = __webpack_require__(3162);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/update/classify-changes.js
-// Written by the marshaling plugin and by the template's ece-tools script beside the map.
+// Written by the marshaling plugin and by the template's ece-tools script, besides the map.
 const generated = new Set(['app/etc/vendor_path.php', '.magento.env.md', '.magento.env.yaml.dist', 'var/.regenerate']);
-/** Tells what Composer and the plan changed from what must be put back and from what nobody planned. */
+/** Separates the changes of Composer and the plan from files to restore and from unplanned changes. */
 function classifyChanges(checkout) {
     const sorted = {
         written: [],
@@ -644,7 +686,7 @@ function destination(status, path, checkout) {
     if (checkout.planned.has(path))
         return 'written';
     const isNew = status === '??';
-    // Some base packages map .gitignore and .github over the project's own; those are never theirs to change.
+    // Some base packages map .gitignore and .github over the project's own files; those must never change.
     if (path === '.gitignore' || path.startsWith('.github/'))
         return isNew ? 'ignore' : 'restore';
     const mapped = checkout.newMapped.has(path) || checkout.oldMapped.has(path);
@@ -660,17 +702,17 @@ function destination(status, path, checkout) {
 var preflight_error = __webpack_require__(9980);
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/allowed-plugins.js
 var allowed_plugins = __webpack_require__(2969);
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-project.js + 1 modules
-var composer_project = __webpack_require__(8792);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-lock.js
+var composer_lock = __webpack_require__(7530);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
 var schemas = __webpack_require__(7597);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/update/composer-scripts.js
 
-// Composer takes an object for a list, and any event of its own may have scripts.
+// Composer accepts an object as a list, and any of its events may have scripts.
 const commands = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* unknown */.L5J()), schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J())])
     .transform((value) => (typeof value === 'string' ? [value] : Object.values(value)))
     .transform((list) => list.filter((entry) => typeof entry === 'string'));
-// An entry of an odd shape is left out alone: the others run.
+// Only an entry of an invalid type is skipped; the others run.
 const root = schemas/* looseObject */._H3({ scripts: schemas/* record */.g1P(schemas/* string */.YjP(), commands.catch([])).catch({}).optional() });
 // https://getcomposer.org/doc/articles/scripts.md#event-names, without those of commands that an update is not (2026-11).
 const events = [
@@ -681,8 +723,8 @@ const events = [
     ...['pre-package-uninstall', 'post-package-uninstall', 'pre-autoload-dump', 'post-autoload-dump']
 ];
 /**
- * Every command that Composer runs with an install or an update, references followed: `@name` is another script,
- * `@php` and `@composer` are programs, `@putenv` runs nothing. A reference to itself stays as it is written.
+ * Every command that Composer runs during an install or update, with references resolved: `@name` is another script,
+ * `@php` and `@composer` are programs, `@putenv` runs nothing. A reference to itself is kept as written.
  */
 function scriptCommands(composerJsonText) {
     const { scripts = {} } = root.parse(JSON.parse(composerJsonText.replace(/^\uFEFF/, '')));
@@ -697,7 +739,7 @@ function scriptCommands(composerJsonText) {
     });
     return events.flatMap((event) => follow(event, [event]).map((command) => ({ event, command })));
 }
-/** The script that a command refers to, '' where it runs nothing, null where it is a program. */
+/** The script that a command refers to, '' if it runs nothing, null if it is a program. */
 function reference(command, own) {
     if (/^@putenv\s/.test(command))
         return '';
@@ -706,18 +748,18 @@ function reference(command, own) {
     const [first = ''] = command.slice(1).split(/\s+/);
     if (first !== 'composer')
         return first;
-    // What follows @composer goes to a shell as it stands, so that no other word may be there.
+    // The words after @composer are passed to a shell unchanged, so no other word is allowed there.
     const { run, name = '' } = /^@composer\s+(?<run>run(?:-script)?\s+)?(?<name>[\w:-]+)(?:\s+--?[a-z-]+)*$/.exec(command)?.groups ?? {};
-    // Its events are among ours, and it writes below vendor/ alone.
+    // Its events are among ours, and it only writes in vendor/.
     if (run === undefined && ['dump-autoload', 'dumpautoload'].includes(name))
         return '';
     return run !== undefined || own.has(name) ? name : null;
 }
 const schema = /^(?:php\s+)?(?:\.\/)?vendor\/bin\/ece-tools schema:generate(?<tolerant>\s*\|\|\s*(?:true|:|exit 0))?$/;
-// Magento's own root sets the paths of the coding standard, which lie in vendor/.
+// Magento's own root sets the paths of the coding standard, which are in vendor/.
 const codingStandard = /^\(?(?:\[ \$COMPOSER_DEV_MODE -eq 0 \] \|\| )?(?:\.\/)?vendor\/bin\/phpcs --config-set installed_paths [\w.,/-]+\)?$/;
 const harmless = [schema, codingStandard, /^Composer\\Config::disableProcessTimeout$/];
-/** Commands that run with an update beside the template's own, and may write anything anywhere. */
+/** Commands that run during an update besides the template's own, and may write anything anywhere. */
 function scriptsBeyondTemplate(composerJsonText) {
     const known = new Set();
     return scriptCommands(composerJsonText).filter(({ command }) => {
@@ -729,7 +771,7 @@ function scriptsBeyondTemplate(composerJsonText) {
 }
 /**
  * Whether the template's `ece-tools schema:generate` runs, which writes `.magento.env.md` into the project root, and
- * whether its failure ends the update: not where `|| true` follows it. Null where it does not run.
+ * whether its failure ends the update (not if `|| true` follows). Null if it does not run.
  */
 function environmentSchemaScript(composerJsonText) {
     const matches = scriptCommands(composerJsonText)
@@ -742,15 +784,15 @@ function environmentSchemaScript(composerJsonText) {
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/patching-plugins.js
 var patching_plugins = __webpack_require__(1277);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/update/patching-plugins.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/update/find-patching-plugins.js
 
 
 /**
- * Plugins that patch a package whose files are marshaled, each with that package, in words. Without the plugin the
- * patch would be missing from the commit. So do those whose list of patches lies where it cannot be read.
+ * Plugins that patch a package whose files are marshaled, each with that package, in words; the patch would be missing
+ * from the commit without the plugin. Includes plugins whose list of patches cannot be read.
  */
 async function patchingPlugins(files, { folder, after }) {
-    const sources = (0,patching_plugins/* patchSources */.f)(after.composerJson, (0,composer_project/* lockedPackages */.aJ)(after.composerLock));
+    const sources = (0,patching_plugins/* patchSources */.f)(after.composerJson, (0,composer_lock/* lockedPackages */.aJ)(after.composerLock));
     if (sources === null)
         return [];
     const texts = await Promise.all(sources.paths.map((path) => textsBelow(files, folder, path)));
@@ -760,7 +802,7 @@ async function patchingPlugins(files, { folder, after }) {
         ...patched.map((name) => `${plugin}, which patches ${name}`),
         ...sources.paths
             .filter((_, index) => texts[index] === null)
-            .map((path) => `${plugin}, whose list of patches (${path}) lies outside the project`)
+            .map((path) => `${plugin}, whose list of patches (${path}) is outside the project`)
     ];
 }
 async function textsBelow(files, folder, path) {
@@ -781,9 +823,9 @@ function inside(path, folder) {
 
 
 /**
- * fast, unless composer.json runs scripts of its own after an update or lets a plugin patch a package with a map:
- * what those write is known only where they run. They are third-party code, so that a run which holds secrets refuses
- * to choose by itself; `full` lets them run, `fast-without-scripts` leaves them out.
+ * Chooses fast, unless composer.json runs scripts of its own after an update or lets a plugin patch a package with a
+ * map: what those write is known only if they run. They are third-party code, so a run that has secrets does not choose
+ * for the user; `full` runs them, `fast-without-scripts` leaves them out.
  */
 async function chooseInstallMode(files, choice) {
     if (choice.install === 'full')
@@ -803,15 +845,15 @@ function refused(list) {
     return {
         id: 'install-runs-project-code',
         severity: 'error',
-        message: `composer update would run ${list}. That is code of the project, and this run holds keys which it could read.`,
-        fix: 'Set install: full to let it run, or install: fast-without-scripts to make the commit without it.'
+        message: `composer update would run ${list}. That is code of the project, and it could read the keys of this run.`,
+        fix: 'Set install: full to run it, or install: fast-without-scripts to make the commit without it.'
     };
 }
 function everything(list) {
     return {
         id: 'install-mode',
         severity: 'warning',
-        message: `composer update runs ${list}, so everything was installed instead of the marshaled packages alone.`,
+        message: `composer update runs ${list}, so all packages were installed instead of only the marshaled ones.`,
         fix: 'Set install: full to hide this notice, or install: fast-without-scripts to leave it out.'
     };
 }
@@ -819,11 +861,11 @@ function leftOut(list) {
     return {
         id: 'install-mode',
         severity: 'warning',
-        message: `Left out of this update: ${list}. What it would have written is not in the commit.`,
-        fix: 'Set install: full to let it run.'
+        message: `Left out of this update: ${list}. Anything it would have written is not in the commit.`,
+        fix: 'Set install: full to run it.'
     };
 }
-// Plugins of Adobe's own locks; none of them writes a file that a Cloud project commits.
+// Plugins in Adobe's own locks; none of them writes a file that a Cloud project commits.
 const choose_install_mode_known = new Set([
     'dealerdirect/phpcodesniffer-composer-installer',
     'laminas/laminas-dependency-plugin',
@@ -835,7 +877,7 @@ const choose_install_mode_known = new Set([
     'composer/installers'
 ]);
 function skippedPlugins({ after }) {
-    const names = (0,allowed_plugins/* allowedPlugins */.l)(after.composerJson, (0,composer_project/* lockedPackages */.aJ)(after.composerLock))
+    const names = (0,allowed_plugins/* allowedPlugins */.l)(after.composerJson, (0,composer_lock/* lockedPackages */.aJ)(after.composerLock))
         .map(({ name }) => name)
         .filter((name) => !choose_install_mode_known.has(name));
     if (names.length === 0)
@@ -850,17 +892,19 @@ function skippedPlugins({ after }) {
     ];
 }
 
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-project.js + 1 modules
+var composer_project = __webpack_require__(8792);
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/marshaling-root.js
 var marshaling_root = __webpack_require__(9709);
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-failure.js + 5 modules
-var composer_failure = __webpack_require__(9545);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-failure.js + 4 modules
+var composer_failure = __webpack_require__(7422);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/update/install-maps.js
 
 
 
 /**
- * `composer install` of a lock that holds only the marshaling plugin and the packages with a map: the plugin
- * itself copies and cleans, exactly as in a full installation. The filtered files lie outside the checkout.
+ * Runs `composer install` for a lock with only the marshaling plugin and the packages with a map: the plugin itself
+ * copies and cleans, exactly as in a full installation. The filtered files are outside the checkout.
  */
 async function installMaps(tools, installation) {
     const { composer, files } = tools;
@@ -877,7 +921,7 @@ async function installMaps(tools, installation) {
         await files.remove(scratch);
     }
 }
-/** Throws the UpgradeError of its kind (`composer-credentials`, `composer-network` …) where a call of Composer failed. */
+/** Throws the matching UpgradeError (`composer-credentials`, `composer-network` …) if a call of Composer failed. */
 function expectInstalled(result) {
     if (result.exitCode === 0)
         return;
@@ -886,28 +930,12 @@ function expectInstalled(result) {
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/name-pattern.js
 var name_pattern = __webpack_require__(4034);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/update/expand-glob.js
-
-/**
- * The paths below `root` that a pattern of PHP's `glob` matches: `*`, `?` and `[a-z]` within one name, and never a name
- * that begins with a dot where the pattern does not.
- */
-async function expandGlob(files, root, pattern) {
-    let found = [root];
-    for (const part of pattern.split('/')) {
-        const name = (0,name_pattern/* namePattern */._)(part);
-        const next = found.map(async (folder) => (await files.names(folder)).filter((entry) => name.test(entry)).map((entry) => files.join(folder, entry)));
-        found = (await Promise.all(next)).flat();
-    }
-    return found;
-}
-
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/update/mapped-files.js
 
 
 /**
- * What the installed packages of `lockText` map into the checkout: every file where marshaling has put it, and one
- * that is nowhere under the place where it belongs.
+ * The files that the installed packages of `lockText` map into the checkout, each at the place where marshaling put it;
+ * a file that was not found is listed at the place where it belongs.
  */
 async function mappedFiles(files, folder, lockText, composerJsonText) {
     const entries = (0,marshaling_lock/* mapEntries */.Nn)(lockText, composerJsonText).flatMap(({ package: name, entries }) => entries.map(([source, destination]) => ({ root: files.join(folder, 'vendor', name), source, destination })));
@@ -931,7 +959,7 @@ async function expand(files, folder, entry) {
     });
     return (await Promise.all(placed)).flat(2);
 }
-/** The files and folders that a map's source stands for; what a wildcard matches goes into the destination. */
+/** The files and folders that a map's source matches; the matches of a wildcard go into the destination. */
 async function matches(files, { root, source, destination }) {
     const path = files.join(root, (0,marshaling_lock/* trimDestination */.RD)(source));
     if (await files.exists(path)) {
@@ -944,8 +972,8 @@ async function matches(files, { root, source, destination }) {
 // How often marshaling may have nested a folder into itself: once with each installation that found it there.
 const depths = [0, 1, 2, 3];
 /**
- * Where a file is. A folder that was in the project already may be taken inside itself, under its source's name:
- * that is the plugin's own way where the names differ or a wildcard matched it.
+ * Location of a file. A folder that was in the project already may have been copied into itself, under its source's
+ * name: the plugin does so if the names differ or a wildcard matched it.
  */
 async function presentAt(files, folder, { plain, name, file }) {
     const places = depths.map((depth) => (0,marshaling_lock/* trimDestination */.RD)([plain, ...Array.from({ length: depth }, () => name), file].join('/')));
@@ -956,11 +984,24 @@ async function presentAt(files, folder, { plain, name, file }) {
 function baseName(path) {
     return path.slice(path.lastIndexOf('/') + 1);
 }
+/**
+ * The paths in `root` that match a pattern of PHP's `glob`: `*`, `?` and `[a-z]` within one name, and names that start
+ * with a dot only if the pattern does.
+ */
+async function expandGlob(files, root, pattern) {
+    let found = [root];
+    for (const part of pattern.split('/')) {
+        const name = (0,name_pattern/* namePattern */._)(part);
+        const next = found.map(async (folder) => (await files.names(folder)).filter((entry) => name.test(entry)).map((entry) => files.join(folder, entry)));
+        found = (await Promise.all(next)).flat();
+    }
+    return found;
+}
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/update/own-changes.js
 /**
- * The files that the shop changed, or left as another version had them. Right after the old version is marshaled, each
- * of them differs from HEAD; a mode alone is no change.
+ * The files that the shop changed, or that another version left. Right after the old version is marshaled, each of them
+ * differs from HEAD; a different mode alone does not count.
  */
 async function findOwnChanges({ git, files }, oldMapped) {
     const differing = (await git.read('diff', '--numstat', '--no-renames', '--relative', '-z', 'HEAD'))
@@ -976,8 +1017,8 @@ async function findOwnChanges({ git, files }, oldMapped) {
     return Promise.all(changes);
 }
 /**
- * Decides on each own change once the new version is marshaled: what the new version holds as well is no loss. With
- * `keep` the change is merged into the new file, provided that `git merge-file` finds no conflict.
+ * Decides on each own change once the new version is marshaled. A change that the new version has too is not lost. With
+ * `keep`, the change is merged into the new file if `git merge-file` finds no conflict.
  */
 async function settleOwnChanges({ git, files }, changes, keep) {
     const outcomes = [];
@@ -1009,28 +1050,28 @@ async function merge({ git, files }, { ours, base }, theirs) {
         await files.remove(scratch);
     }
 }
-// Put back from HEAD in any case.
+// Restored from HEAD in any case.
 function isTheirs(path) {
     return path === '.gitignore' || path.startsWith('.github/');
 }
-// Bytes that are no UTF-8 were replaced when they were read.
+// Bytes that are not UTF-8 were replaced when they were read.
 function own_changes_text(content) {
     return content === null || /[\0\uFFFD]/.test(content) ? null : content;
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/update/visible-destinations.js
 
-// Marshaling writes app/etc/vendor_path.php only where app/etc is, and complains of a missing bin/magento.
+// Marshaling writes app/etc/vendor_path.php only if app/etc exists, and complains about a missing bin/magento.
 const always = ['app/etc', 'bin'];
 /**
- * Tells which destinations of a map git can see: those that are tracked, or hold a tracked file, or are not ignored.
- * Below an ignored folder nothing can be made visible again (gitignore(5)), so that marshaling there cannot change
- * the index, and is not worth its thousands of files. Where git does not answer, everything counts as visible.
+ * The destinations of a map that git can see: those that are tracked, or contain a tracked file, or are not ignored.
+ * Inside an ignored folder nothing can be re-included (gitignore(5)), so marshaling there cannot change the index and
+ * would only cost time for thousands of files. If git does not answer, everything counts as visible.
  */
 async function visibleDestinations(git, destinations) {
     const paths = [...new Set(destinations.map(marshaling_lock/* trimDestination */.RD))].filter((path) => path !== '');
     const tracked = (await git.read('ls-files', '-z')).split('\0');
-    // A destination may be a file or a folder; patterns can tell them apart.
+    // A destination may be a file or a folder; patterns can distinguish them.
     const forms = paths.flatMap((path) => [path, `${path}/`]);
     const answer = await git.run('check-ignore', '--no-index', '--', ...forms);
     const ignored = new Set(answer.exitCode === 0 ? answer.stdout.split('\n') : []);
@@ -1049,11 +1090,12 @@ function overlaps(path, other) {
 
 
 
+
 /** Installs the maps of the old lock, then those of the new one, so that the plugin cleans and copies. */
 async function installFast(tools, input) {
     const { git, files } = tools;
     const { folder } = git;
-    // Both installs are steered by the new composer.json: its deploy-ignore protects .gitignore from the old map.
+    // Both installs use the new composer.json: its deploy-ignore protects .gitignore from the old map.
     const { composerJson } = input.after;
     const [before, after] = [input.before.composerLock, input.after.composerLock];
     const wanted = await visibleDestinations(git, [before, after].flatMap((lock) => destinations(lock, composerJson)));
@@ -1066,7 +1108,7 @@ async function installFast(tools, input) {
     await installMaps(tools, { folder, composerJson, composerLock: after, alsoKeep: schema, wanted });
     if (schema.length > 0) {
         const generated = await tools.composer.php(folder, ['./vendor/bin/ece-tools', 'schema:generate']);
-        // Where the project says `|| true`, a failure is none.
+        // If the project has `|| true`, a failure does not count.
         if (script?.mayFail === false)
             expectInstalled(generated);
     }
@@ -1075,12 +1117,12 @@ async function installFast(tools, input) {
 function destinations(lock, composerJson) {
     return (0,marshaling_lock/* mapEntries */.Nn)(lock, composerJson).flatMap(({ entries }) => entries.map(([, destination]) => destination));
 }
-/** ece-tools and what it needs, where its `.magento.env.md` would be committed: layouts that do not ignore it. */
+/** ece-tools and its dependencies, if its `.magento.env.md` would be committed: layouts that do not ignore it. */
 async function environmentSchemaPackages({ git }, { after }) {
     const ignored = await git.run('check-ignore', '--quiet', '.magento.env.md');
     if (ignored.exitCode === 0)
         return [];
-    return [...(0,composer_project/* closure */.Cx)((0,composer_project/* lockedPackages */.aJ)(after.composerLock), 'magento/ece-tools')];
+    return [...(0,composer_project/* closure */.Cx)((0,composer_lock/* lockedPackages */.aJ)(after.composerLock), 'magento/ece-tools')];
 }
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/json-edit.js
@@ -1091,8 +1133,8 @@ var json_edit = __webpack_require__(6101);
 
 
 /**
- * The documented way: the old version is installed, then everything of the new one, with the scripts of an update. What
- * is installed is the lock of the plan, so that no metadata is asked for twice and nothing newer slips in.
+ * The documented way: installs the old version, then everything of the new one, with the scripts of an update. It
+ * installs the lock of the plan, so metadata is not requested twice and nothing newer slips in.
  */
 async function installFull(tools, input) {
     const { git, composer, files, logger } = tools;
@@ -1101,11 +1143,11 @@ async function installFull(tools, input) {
     const onLine = (line) => {
         logger.debug(line);
     };
-    // A lock is installed as it is: what this machine lacks of the Cloud's platform must not stand in the way.
+    // A lock is installed unchanged: features of the Cloud's platform that this machine lacks must not prevent it.
     expectInstalled(await composer.run(folder, ['install', '--no-progress', '--ignore-platform-reqs'], { onLine }));
     const oldMapped = await mappedFiles(files, folder, input.before.composerLock, input.after.composerJson);
     const ownChanges = await findOwnChanges(tools, oldMapped);
-    // A base package may have mapped its own .gitignore; git must judge by the project's.
+    // A base package may have mapped its own .gitignore; git must use the project's.
     await git.run('checkout', '--quiet', 'HEAD', '--', '.gitignore');
     await write('composer.json', withUpdateScripts(input.after.composerJson));
     await write('composer.lock', input.after.composerLock);
@@ -1123,7 +1165,7 @@ function withUpdateScripts(composerJson) {
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/update/report-own-changes.js
-/** The notices on own changes in marshaled files: which of them the commit keeps, which it loses, and what helps. */
+/** The notices about own changes in marshaled files: which ones the commit keeps, which it loses, and what to do. */
 function reportOwnChanges(outcomes, { mapped, asked }) {
     const of = (wanted) => outcomes.filter(({ outcome }) => (outcome === 'kept') === wanted).map(({ path }) => path);
     const [kept, lost] = [of(true), of(false)];
@@ -1137,20 +1179,21 @@ function keptNotice(paths) {
         id: 'own-changes-kept',
         severity: 'warning',
         message: `Your changes in ${list(paths)} were merged into the files of the new version.`,
-        fix: 'Look at them in the commit.'
+        fix: 'Review them in the commit.'
     };
 }
 function lostNotice(paths, { mapped, asked }) {
-    // The plugin takes the beginning of an ignored path for ignored too: a file in a mapped folder would cost the folder.
+    // The plugin also ignores every path whose beginning is ignored: ignoring a file in a mapped folder would exclude the
+    // folder.
     const single = paths.filter((path) => mapped.has(path)).map((path) => JSON.stringify(`/${path}`));
     const lasting = single.length === 0
-        ? 'They lie in folders that are mapped as a whole, so only a copy outside of them lasts.'
-        : `To keep a file for good, add it to extra.magento-deploy-ignore in composer.json: {"*": [${single.slice(0, 20).join(', ')}]}.`;
+        ? 'They are in folders that are mapped as a whole, so only a copy elsewhere is kept.'
+        : `To keep a file permanently, add it to extra.magento-deploy-ignore in composer.json: {"*": [${single.slice(0, 20).join(', ')}]}.`;
     return {
         id: 'own-changes-lost',
         severity: 'warning',
-        message: `${paths.length === 1 ? 'One marshaled file differs' : `${paths.length} marshaled files differ`} from what the old version brings, by changes of your own or because another version left it; the commit has the new version's: ${list(paths)}.`,
-        fix: `${asked ? 'Their changes do not merge cleanly: carry them over by hand.' : 'Set keep-changes: true to merge such changes in where that is clean.'} ${lasting}`
+        message: `${paths.length === 1 ? 'One marshaled file differs' : `${paths.length} marshaled files differ`} from the old version, because of your own changes or because another version left it; the commit has the new version: ${list(paths)}.`,
+        fix: `${asked ? 'Their changes do not merge cleanly: reapply them by hand.' : 'Set keep-changes: true to merge such changes if they merge cleanly.'} ${lasting}`
     };
 }
 function list(paths) {
@@ -1169,10 +1212,9 @@ function list(paths) {
 
 
 /**
- * Writes composer.json, composer.lock and the marshaled files of the new version into the scratch checkout.
- * Throws UpgradeError `preflight-failed` where only code of the project could do it and nobody has allowed that,
- * `composer-crashed` where files of the map are missing afterwards and `commit-refused`
- * where something changed that nobody planned.
+ * Writes composer.json, composer.lock and the marshaled files of the new version into the scratch checkout. Throws
+ * UpgradeError `preflight-failed` if only code of the project could do it and nobody has allowed that,
+ * `composer-crashed` if files of the map are missing afterwards, and `commit-refused` for unplanned changes.
  */
 async function updateDependencies(tools, input) {
     const { git, files } = tools;
@@ -1189,7 +1231,7 @@ async function updateDependencies(tools, input) {
         'composer.lock',
         ...(input.after.appYaml === null ? [] : ['.magento.app.yaml'])
     ]);
-    // .gitignore decides what git sees: it has to be the project's own again before anything is judged.
+    // .gitignore decides what git sees, so the project's own must be restored before changes are classified.
     await git.run('checkout', '--quiet', 'HEAD', '--', '.gitignore');
     const changes = classifyChanges({ entries: await changesOf(git), oldMapped, newMapped, planned });
     await restore(git, changes.restore);
@@ -1210,7 +1252,7 @@ async function updateDependencies(tools, input) {
         ]
     };
 }
-/** What changed, by paths from the project's folder: one outside of it leads there through `../`. */
+/** Changed paths, relative to the project's folder; a path outside it starts with `../`. */
 async function changesOf(git) {
     const prefix = (await git.read('rev-parse', '--show-prefix')).replace(/\n$/, '');
     const above = '../'.repeat(prefix.split('/').length - 1);
@@ -1240,7 +1282,7 @@ async function expectMarshaled(files, folder, mapped) {
     const essential = ['bin/magento', 'app/etc/di.xml', 'app/etc/vendor_path.php'].filter((path) => missing.includes(path));
     if (missing.length === 0 && mapped.has('bin/magento'))
         return;
-    throw new src_errors/* UpgradeError */.f('composer-crashed', {
+    throw new src_errors/* UpgradeError */.fy('composer-crashed', {
         message: `Composer finished, but ${missing.length} of ${mapped.size} mapped files are missing: ${[...essential, ...missing].slice(0, 5).join(', ')}.`,
         next: 'Check config.allow-plugins and extra.magento-deploystrategy in composer.json.'
     });
@@ -1248,8 +1290,8 @@ async function expectMarshaled(files, folder, mapped) {
 function refuseUnexpected(changes) {
     if (changes.unexpected.length === 0)
         return;
-    throw new src_errors/* UpgradeError */.f('commit-refused', {
-        message: `The update changed ${changes.unexpected.length} files that neither Composer's maps nor the plan explain: ${changes.unexpected.slice(0, 20).join(', ')}.`,
+    throw new src_errors/* UpgradeError */.fy('commit-refused', {
+        message: `The update changed ${changes.unexpected.length} files that are neither in Composer's maps nor in the plan: ${changes.unexpected.slice(0, 20).join(', ')}.`,
         next: 'Find the script or plugin that writes them, or add them to .gitignore.'
     });
 }
@@ -1260,7 +1302,7 @@ function restoredNotice(changes) {
         {
             id: 'project-files-restored',
             severity: 'warning',
-            message: `Composer touched ${changes.restore.length} of the project's own files; they were put back: ${changes.restore.slice(0, 5).join(', ')}.`,
+            message: `Composer changed ${changes.restore.length} of the project's own files; they were restored: ${changes.restore.slice(0, 5).join(', ')}.`,
             fix: 'Nothing to do.'
         }
     ];
@@ -1319,10 +1361,10 @@ function create_commit_commit(thisRun, { project, planned }, backup, update) {
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/run/normalize-options.js
 var normalize_options = __webpack_require__(8268);
-// EXTERNAL MODULE: ./.tmp/compiled/src/run/cloud-session.js + 30 modules
-var cloud_session = __webpack_require__(9461);
-// EXTERNAL MODULE: ./.tmp/compiled/src/run/project-session.js + 25 modules
-var project_session = __webpack_require__(4882);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/cloud-session.js + 24 modules
+var cloud_session = __webpack_require__(4318);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/project-session.js + 28 modules
+var project_session = __webpack_require__(2695);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/project/github-repository.js
 /** The repository that a remote URL names, over https or ssh, or null for anything else. */
 function githubRepository(url) {
@@ -1331,8 +1373,8 @@ function githubRepository(url) {
     return owner !== undefined && repo !== undefined ? { owner, repo } : null;
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/report/markdown.js
-var markdown = __webpack_require__(7444);
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/markdown.js + 1 modules
+var markdown = __webpack_require__(9051);
 // EXTERNAL MODULE: ./.tmp/compiled/src/report/package-changes.js
 var package_changes = __webpack_require__(4317);
 // EXTERNAL MODULE: ./.tmp/compiled/src/report/plan-notes.js
@@ -1404,7 +1446,7 @@ async function openPullRequest({ options, context, facts, ledger }, project, bra
     const body = renderPlan(plan, (0,backup_warnings/* backupWarnings */.y)(facts));
     const input = { ...repository, head: branch, base: project.branch, title, body };
     const effect = ledger.intend('pull-request', `the pull request of ${branch} was opened or updated`);
-    const { created, url: address } = await github.upsertPullRequest(input).catch((error) => {
+    const { created, number, url } = await github.upsertPullRequest(input).catch((error) => {
         const { status, message } = (0,tools_github/* githubSays */.j)(error, context.redact);
         const isLost = status === null || status >= 500;
         if (isLost)
@@ -1414,7 +1456,8 @@ async function openPullRequest({ options, context, facts, ledger }, project, bra
         throw unopened(branch, isLost || status === 429 ? 'retry-later' : 'push-rejected', message);
     });
     effect.done();
-    logger.info(`${created ? 'Opened' : 'Updated'} the pull request ${address}`);
+    facts.pullRequest = { number, url, created };
+    logger.info(`${created ? 'Opened' : 'Updated'} the pull request ${url}`);
 }
 /** The repository of the pull request: that of the workflow, else that of the remote; null for no GitHub repository. */
 async function repositoryOfPullRequest({ options, context }, git) {
@@ -1424,23 +1467,23 @@ async function repositoryOfPullRequest({ options, context }, git) {
     return githubRepository((await git.run('remote', 'get-url', options.remote)).stdout);
 }
 function unopened(branch, code, why) {
-    return new src_errors/* UpgradeError */.f(code, {
+    return new src_errors/* UpgradeError */.fy(code, {
         message: `The branch ${branch} was pushed, but its pull request could not be opened: ${why}.`,
-        next: 'Open it by hand, or put right what is named and run again: the branch is used as it is.'
+        next: 'Open it by hand, or fix what is named and run again: the branch is used as it is.'
     });
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/commands/upgrade/make-plan.js + 42 modules
-var make_plan = __webpack_require__(8240);
+// EXTERNAL MODULE: ./.tmp/compiled/src/commands/upgrade/make-plan.js + 38 modules
+var make_plan = __webpack_require__(655);
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/repository-login.js
 var repository_login = __webpack_require__(2586);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/preflight/check-credentials.js
 
-/** Ids of the problems that a repository's answer makes; where Composer itself could read it, they are none. */
+/** Ids of the problems that a repository's answer can cause. An answer that Composer itself can read causes none. */
 const repositoryProblemIds = ['composer-credentials', 'composer-network'];
 /**
- * Problems with the repositories: keys that are missing or not accepted, or no answer. Keys are never shown. Nothing is
- * said where it is not known how Composer would introduce itself.
+ * Problems with the repositories: keys that are missing or rejected, or no answer. Keys are never shown. Reports
+ * nothing if it is not known how Composer would authenticate.
  */
 async function checkCredentials(probe, repositories, keys) {
     const found = repositories.map(async (repository) => {
@@ -1460,19 +1503,19 @@ function explain(host, source, { status, failure }) {
     if (status === null)
         return unread(`${host} cannot be reached: ${failure ?? 'no reason given'}.`);
     if (status === 200)
-        return failure === null ? null : unread(`${host} is of no use: ${failure}.`);
-    // Where it leads, Composer may have other credentials.
+        return failure === null ? null : unread(`${host} cannot be used: ${failure}.`);
+    // Composer may have other credentials for the address that it redirects to.
     if (status >= 300 && status < 400)
         return null;
     switch (status) {
         case 401:
             return source === null
-                ? refused(`${host} wants keys, and there are none for it.`, provide)
-                : refused(`${host} does not accept the keys (401) of ${source}.`, 'Check that the public key is the user name and the private key the password, and that the pair was not revoked.');
+                ? refused(`${host} needs keys, and there are none for it.`, provide)
+                : refused(`${host} rejects the keys (401) from ${source}.`, 'Check that the public key is the user name and the private key the password, and that the pair has not been revoked.');
         case 403:
-            return refused(`${host} ${source === null ? '' : 'knows the keys but '}refuses access (403).`, 'Check that the account is entitled to Adobe Commerce, and that this machine is not blocked.');
+            return refused(`${host} ${source === null ? '' : 'accepts the keys but '}denies access (403).`, 'Check that the account is entitled to Adobe Commerce, and that this machine is not blocked.');
         case 404:
-            return refused(`${host} answers 404: it has no packages for these keys.`, 'Check that the keys belong to the account with the Adobe Commerce licence; the repository hides what an account may not see.');
+            return refused(`${host} answers 404: it offers no packages for these keys.`, 'Check that the keys belong to the account with the Adobe Commerce licence; the repository hides packages that an account has no access to.');
         default:
             return unread(`${host} cannot be reached: HTTP ${status}.`);
     }
@@ -1482,9 +1525,9 @@ function problem(id, message, fix) {
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/preflight/check-disk.js
-// A scratch checkout, the base packages of two versions and Composer's own files fit into this.
+// Room for a scratch checkout, the base packages of two versions and Composer's own files.
 const neededMegabytes = { fast: 1024, full: 4096 };
-/** A problem where the file system of the temporary folder is too small for the update. */
+/** A problem if the file system of the temporary folder is too small for the update. */
 async function checkDisk(files, folder, mode) {
     const free = Math.floor((await files.freeBytes(folder)) / 1024 / 1024);
     if (free >= neededMegabytes[mode])
@@ -1501,11 +1544,14 @@ async function checkDisk(files, folder, mode) {
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/steps/preflight/check-git.js + 1 modules
 var check_git = __webpack_require__(8265);
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-version.js
+var composer_version = __webpack_require__(3445);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/magento-cloud/environment-state.js
 var environment_state = __webpack_require__(6485);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/magento-cloud/never-started.js
 var never_started = __webpack_require__(5230);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/preflight/check-platform.js
+
 
 
 
@@ -1520,7 +1566,7 @@ async function checkPlatform(cloud, input) {
         return [...status, ...byHand, ...(await checkAdminEmail(cloud, input))];
     }
     catch (error) {
-        if (!(error instanceof src_errors/* UpgradeError */.f))
+        if (!(error instanceof src_errors/* UpgradeError */.fy))
             throw error;
         return [{ id: `platform-${error.code}`, severity: 'error', message: error.message, fix: error.next }];
     }
@@ -1535,17 +1581,17 @@ function inactive(id, status) {
             : `Run ${(0,never_started/* switchOn */.mu)(status)} ${status === 'paused' ? '-e ' : ''}${id}.`
     };
 }
-/** A warning where pushes are only staged. Older platforms do not know the setting: there every push deploys. */
+/** A warning if pushes are only staged. Older platforms do not have this setting; every push deploys there. */
 async function checkDeploymentType(cloud, id) {
     const settings = await cloud.api(`/environments/${encodeURIComponent(id)}/settings`).catch((error) => {
-        if (error instanceof src_errors/* UpgradeError */.f && error.code !== 'interrupted')
+        if ((0,src_errors/* isFailure */.N6)(error))
             return null;
         throw error;
     });
     if (!(0,environment_state/* deploysByHand */.V)(settings))
         return [];
-    const message = `The environment ${id} deploys by hand only (deployment type manual): what is pushed is staged, not live.`;
-    const fix = `After the push: magento-cloud environment:deploy -e ${id}; or before it: magento-cloud environment:deploy:type automatic -e ${id}, which deploys at once what is staged there.`;
+    const message = `The environment ${id} deploys only on request (deployment type manual): a push is staged but does not go live.`;
+    const fix = `After the push: magento-cloud environment:deploy -e ${id}; or before it: magento-cloud environment:deploy:type automatic -e ${id}, which deploys at once whatever is staged there.`;
     return [{ id: 'environment-manual', severity: 'warning', message, fix }];
 }
 const check_platform_name = 'ADMIN_EMAIL';
@@ -1576,14 +1622,13 @@ function checkAddress({ adminEmail }) {
             id: 'admin-email',
             severity: 'error',
             message: 'admin-email-check is set, but admin-email is not an e-mail address.',
-            fix: 'Give the address in admin-email.'
+            fix: 'Set admin-email to the address.'
         }
     ];
 }
 /** ece-tools 2002.0.16 was the first that upgrades without ADMIN_EMAIL (release notes of the Cloud guide). */
 function needsAdminEmail(eceTools) {
-    const [generation = 0, minor = 0, patch = 0] = (eceTools ?? '').split('.').map(Number);
-    return eceTools !== null && generation === 2002 && minor === 0 && patch < 16;
+    return eceTools !== null && (0,composer_version/* isAtLeast */.du)(eceTools, '2002') && !(0,composer_version/* isAtLeast */.du)(eceTools, '2002.0.16');
 }
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/ssh/failure.js
@@ -1592,16 +1637,16 @@ var ssh_failure = __webpack_require__(233);
 
 
 const timeoutSeconds = 60;
-/** Logs in to every node once, so that a key that does not fit is found before anything has changed. */
+/** Logs in to every node once, so that a wrong key is found before anything has changed. */
 async function checkSsh(access) {
     try {
-        // A key that cannot be used is told even where the platform does not answer.
+        // An unusable key is reported even if the platform does not answer.
         const ssh = await access.ssh();
         const hosts = await access.hosts();
         return (await Promise.all(hosts.map((host) => checkLogin(ssh, host)))).flat();
     }
     catch (error) {
-        if (!(error instanceof src_errors/* UpgradeError */.f) || error.code === 'interrupted')
+        if (!(0,src_errors/* isFailure */.N6)(error))
             throw error;
         return [{ id: `ssh-${error.code}`, severity: 'error', message: error.message, fix: error.next }];
     }
@@ -1609,20 +1654,24 @@ async function checkSsh(access) {
 async function checkLogin(ssh, host) {
     const look = () => ssh.script(host, 'true', { timeoutSeconds });
     let answer = await look();
-    // Once more: a login changes nothing.
+    // Retried, because a login changes nothing.
     if (answer.failureKind === 'connection')
         answer = await look();
     const { failure, failureKind } = answer;
     if (failure === null || failureKind === null)
         return [];
     const id = failureKind === 'login' ? 'ssh-bad-secret' : 'ssh-login';
-    const message = `${host} cannot be logged in to: ${failure}.`;
+    const message = `Login to ${host} failed: ${failure}.`;
     return [{ id, severity: 'error', message, fix: (0,ssh_failure/* sshFailureFix */.kL)(failureKind, host) }];
 }
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/steps/preflight/check-composer.js
 var check_composer = __webpack_require__(3173);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/process/child-environment.js
+var child_environment = __webpack_require__(682);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/preflight/check-tools.js
+
+
 
 /** Problems with PHP, Composer, git and magento-cloud on this machine. */
 async function checkTools(tools, input) {
@@ -1635,9 +1684,8 @@ async function checkTools(tools, input) {
     return (await Promise.all(checks)).flat();
 }
 async function checkGitVersion(git) {
-    const version = /(\d+)\.(\d+)/.exec((await git.run('--version')).stdout);
-    const [major = 0, minor = 0] = (version ?? []).slice(1).map(Number);
-    if (major > 2 || (major === 2 && minor >= 25))
+    const version = /\d+\.\d+/.exec((await git.run('--version')).stdout)?.[0] ?? '';
+    if ((0,composer_version/* isAtLeast */.du)(version, '2.25'))
         return [];
     return [missing('git', 'git is missing or older than 2.25.', 'Install a newer git.')];
 }
@@ -1645,8 +1693,7 @@ async function checkCloud(cloud) {
     if (cloud === null)
         return [];
     const version = await cloud.version();
-    const [major = 0, minor = 0] = (version ?? '').split('.').map(Number);
-    if (major > 1 || (major === 1 && minor >= 46))
+    if ((0,composer_version/* isAtLeast */.du)(version ?? '', '1.46'))
         return [];
     if (version === null && cloud.program === 'php') {
         const message = 'PHP is missing, or cannot run the magento-cloud of cli-version.';
@@ -1656,19 +1703,23 @@ async function checkCloud(cloud) {
         missing('magento-cloud', version === null ? 'The program magento-cloud is missing.' : `magento-cloud ${version} is older than 1.46.`, 'Set cli-version: 1.47.0 to have it installed, or put magento-cloud 1.46 or newer on PATH.')
     ];
 }
-// 7.6 was the first release that knows `accept-new` and so never trusts a changed host key by mistake.
+// 7.6 was the first release that supports `accept-new` and so never trusts a changed host key by mistake.
 async function check_tools_checkSsh({ cloud, sshVersion }) {
     if (cloud === null)
         return [];
     const version = await sshVersion();
-    const [major = 0, minor = 0] = (version ?? '').split('.').map(Number);
-    if (major > 7 || (major === 7 && minor >= 6))
+    if ((0,composer_version/* isAtLeast */.du)(version ?? '', '7.6'))
         return [];
     const what = version === null ? 'The program ssh is missing.' : `OpenSSH ${version} is older than 7.6.`;
     return [missing('ssh', what, 'Install a newer OpenSSH client, e.g. apt-get install openssh-client.')];
 }
 function missing(id, message, fix) {
     return { id: `tool-${id}`, severity: 'error', message, fix };
+}
+/** Version of the OpenSSH client, e.g. `9.2`, or null if there is none. */
+async function sshVersion(run, environment) {
+    const { stderr, stdout } = await run(['ssh', '-V'], { env: (0,child_environment/* childEnvironment */.Qc)(environment, {}), timeoutSeconds: 10 });
+    return /OpenSSH_(\d+\.\d+)/.exec(`${stdout}${stderr}`)?.[1] ?? null;
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/preflight/check-preflight.js
@@ -1689,7 +1740,7 @@ async function checkPreflight(tools, input) {
     ];
     const local = (await Promise.all(checks)).flat();
     const platform = cloud === null ? [] : await checkPlatform(cloud, input);
-    // What the platform refuses, or has not started, has no logins.
+    // An environment that the platform refuses, or has not started, has no logins.
     const unusable = platform.some(({ id }) => id !== 'admin-email');
     const logins = tools.access === null || unusable ? [] : await checkSsh(tools.access);
     return [...local, ...platform, ...logins].sort((a, b) => a.severity.localeCompare(b.severity));
@@ -1697,52 +1748,52 @@ async function checkPreflight(tools, input) {
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/preflight/check-pull-request.js
 /**
- * Problems that would keep the pull request from being opened, before anything is pushed for it. GitHub is asked by a
- * request for a pull request of the branch into itself, which it refuses in any case: for the token (403), for the
- * setting of Actions (403), or, where neither stands in the way, for having no commits (422).
+ * Problems that would keep the pull request from being opened, found before anything is pushed. GitHub is asked for a
+ * pull request of the branch into itself, which it always refuses: because of the token (403), the setting of Actions
+ * (403) or, if neither is a problem, because there are no commits (422).
  */
 async function checkPullRequest(github, { repository, remote, base, hasToken }) {
     const name = repository ? `${repository.owner}/${repository.repo}` : '';
     if (repository === null) {
-        const message = `The remote ${remote} is no GitHub repository, so there can be no pull request.`;
+        const message = `The remote ${remote} is not a GitHub repository, so no pull request can be opened.`;
         return [check_pull_request_problem('pull-request-remote', message, 'Set GITHUB_REPOSITORY to OWNER/NAME, or pull-request: false.')];
     }
     if (!hasToken)
-        return [secret('pull-request: true needs a github-token, and there is none.', give)];
+        return [secret('pull-request: true needs a github-token, and none is set.', give)];
     const seen = await github.askRepository(repository);
     if (seen.status !== 200)
         return [ofRepository(name, seen)];
     if (seen.archived)
-        return [check_pull_request_problem('pull-request-archived', `${name} is archived, so it is read-only.`, 'Take it out of the archive.')];
+        return [check_pull_request_problem('pull-request-archived', `${name} is archived, so it is read-only.`, 'Unarchive it.')];
     return ofPullRequest(name, await github.askPullRequest({ ...repository, base }));
 }
-const give = 'Give github-token: ${{ github.token }}, and the job permissions: contents: write and pull-requests: write.';
+const give = 'Set github-token: ${{ github.token }}, and the job permissions: contents: write and pull-requests: write.';
 function ofRepository(name, { status, message }) {
     if (status === 401)
-        return secret('GitHub does not accept the github-token (401): it is wrong, expired or revoked.', give);
+        return secret('GitHub rejects the github-token (401): it is wrong, expired or revoked.', give);
     if (status === 404)
-        return secret(`The github-token may not see ${name} (404).`, `Use a token for ${name}. ${give}`);
+        return secret(`The github-token has no access to ${name} (404).`, `Use a token for ${name}. ${give}`);
     if (status === 403)
-        return secret(`GitHub refuses the github-token for ${name}: ${message}`, give);
+        return secret(`GitHub rejects the github-token for ${name}: ${message}`, give);
     return unreachable(status, message);
 }
 function ofPullRequest(name, { status, message, accepted }) {
     if (/not permitted to create or approve pull requests/i.test(message)) {
         return [
-            secret(`GitHub Actions may not create pull requests in ${name}.`, 'Switch on "Allow GitHub Actions to create and approve pull requests" in Settings, Actions, General (of the organization first), or use the token of an App.')
+            secret(`GitHub Actions is not allowed to create pull requests in ${name}.`, 'Enable "Allow GitHub Actions to create and approve pull requests" in Settings, Actions, General (first in the organization), or use the token of an App.')
         ];
     }
     if (status === 422)
         return [];
     if (status === 401 || status === 403 || status === 404) {
         const missing = accepted.replaceAll('_', '-').replaceAll('=', ': ') || 'pull-requests: write';
-        return [secret(`The github-token may not open pull requests in ${name}: it lacks ${missing} (${message}).`, give)];
+        return [secret(`The github-token cannot open pull requests in ${name}: it lacks ${missing} (${message}).`, give)];
     }
     return [unreachable(status, message)];
 }
 function unreachable(status, message) {
     const told = status === null ? message : `${status} ${message}`;
-    return check_pull_request_problem('pull-request-github', `GitHub does not answer as it should: ${told}`, 'Run again in some minutes; see githubstatus.com.');
+    return check_pull_request_problem('pull-request-github', `GitHub does not answer as expected: ${told}`, 'Run again in a few minutes; see githubstatus.com.');
 }
 function secret(message, fix) {
     return check_pull_request_problem('github-token-bad-secret', message, fix);
@@ -1755,18 +1806,8 @@ function check_pull_request_problem(id, message, fix) {
 var composer_repository = __webpack_require__(8772);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/clock.js
 var tools_clock = __webpack_require__(5964);
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/process/run-command.js + 6 modules
-var run_command = __webpack_require__(8190);
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/process/child-environment.js
-var child_environment = __webpack_require__(682);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/preflight/ssh-version.js
-
-/** Version of the OpenSSH client, e.g. `9.2`, or null where there is none. */
-async function sshVersion(run, environment) {
-    const { stderr, stdout } = await run(['ssh', '-V'], { env: (0,child_environment/* childEnvironment */.Q)(environment, {}), timeoutSeconds: 10 });
-    return /OpenSSH_(\d+\.\d+)/.exec(`${stdout}${stderr}`)?.[1] ?? null;
-}
-
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/process/run-command.js + 3 modules
+var run_command = __webpack_require__(4636);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/commands/upgrade/plan-and-preflight.js
 
 
@@ -1790,8 +1831,8 @@ async function sshVersion(run, environment) {
 async function planAndPreflight(thisRun, { project, platform, deploying }) {
     const { stepTimer, facts } = thisRun;
     const [planned, checked] = await Promise.allSettled([
-        stepTimer.step('plan', () => (0,make_plan/* plan */.e)(thisRun, project), make_plan/* describePlan */.d),
-        stepTimer.step('preflight', () => check(thisRun, { project, platform, deploying }), describeProblems)
+        stepTimer.step('plan', () => (0,make_plan/* makePlan */.C)(thisRun, project), make_plan/* summarizePlan */.P),
+        stepTimer.step('preflight', () => check(thisRun, { project, platform, deploying }), describeProblems, hasErrors)
     ]);
     if (planned.status === 'fulfilled')
         facts.plan = planned.value.plan;
@@ -1863,18 +1904,22 @@ function checkMachine({ options, context }, { project, platform, deploying }) {
 function describeProblems(problems) {
     const errors = problems.filter(({ severity }) => severity === 'error').length;
     const warnings = problems.length - errors;
-    return `${errors} ${errors === 1 ? 'problem' : 'problems'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`;
+    const told = warnings === 0 ? '' : `, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`;
+    return `${errors === 0 ? 'passed' : `${errors} ${errors === 1 ? 'blocker' : 'blockers'}`}${told}`;
+}
+function hasErrors(problems) {
+    return problems.some(({ severity, id }) => severity === 'error' && !repositoryProblemIds.some((known) => known === id));
 }
 function withProblems(reason, problems) {
     const errors = problems.filter(({ severity }) => severity === 'error');
-    if (!(reason instanceof src_errors/* UpgradeError */.f) || errors.length === 0)
+    if (!(reason instanceof src_errors/* UpgradeError */.fy) || errors.length === 0)
         return reason;
     if (errors.every(isOfRepository))
         return asComposerFailed(reason, errors, problems);
     const planning = { id: reason.code, severity: 'error', message: reason.message, fix: reason.next };
     const listed = reason.code === 'preflight-failed' && reason.problems.length > 0;
-    const told = new Set(errors.map(({ message }) => message));
-    const others = reason.problems.filter(({ message }) => !told.has(message));
+    const told = new Set(errors.map(({ id }) => id));
+    const others = reason.problems.filter(({ id }) => !told.has(id));
     return (0,preflight_error/* preflightError */.s)([...errors, ...(listed ? [] : [planning]), ...others]);
 }
 function isOfRepository({ id }) {
@@ -1890,7 +1935,7 @@ function readAnyway(problem) {
 function asComposerFailed(reason, errors, problems) {
     const { code, details } = reason;
     const refused = code === 'composer-credentials' || code === 'composer-network';
-    return new src_errors/* UpgradeError */.f(code, {
+    return new src_errors/* UpgradeError */.fy(code, {
         message: refused ? errors.map(({ message }) => message).join(' ') : reason.message,
         next: refused ? (errors[0]?.fix ?? reason.next) : reason.next,
         problems: [...problems, ...reason.problems],
@@ -1898,12 +1943,94 @@ function asComposerFailed(reason, errors, problems) {
     });
 }
 
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/process/shell-quote.js
+var shell_quote = __webpack_require__(4703);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/recover/plan-recovery.js
+
+const buildOnly = /Error building project|Unable to build application|Unknown error building|Cannot build application of type/i;
+const reachedDeploy = /Re-?deploying environment|scenario\/deploy\.xml|ece-tools deploy\b|setup[: ]upgrade/i;
+/**
+ * Whether the database is newer than the code that a revert restores. It is not only if the log shows that the
+ * deployment ended in its build, which has no database.
+ */
+function databaseAhead(deployed, log) {
+    if (deployed)
+        return 'yes';
+    return log !== null && buildOnly.test(log) && !reachedDeploy.test(log) ? 'no' : 'maybe';
+}
+/** The commands that restore the data from before the upgrade: for a person to run, never for this program. */
+function dataCommands(data) {
+    const { backup } = data;
+    const where = `--project ${(0,shell_quote/* shellWord */.r)(data.project)} --environment ${(0,shell_quote/* shellWord */.r)(data.environment)}`;
+    const here = backup?.downloadedTo ?? null;
+    if (backup?.manifest != null && here !== null)
+        return [
+            `magento-cloud-upgrade backup verify ${(0,shell_quote/* shellWord */.r)(backup.manifest)}`,
+            `magento-cloud-upgrade backup restore ${(0,shell_quote/* shellWord */.r)(backup.manifest)} ${where} --confirm ${(0,shell_quote/* shellWord */.r)(data.environment)}`
+        ];
+    if (backup?.location != null)
+        return onServer(data, backup.location);
+    const sum = /sha256:([0-9a-f]{64})/.exec(data.trailer)?.[1];
+    if (sum !== undefined && data.backupDirectory !== '')
+        return [
+            `grep -rl ${sum} ${(0,shell_quote/* shellWord */.r)(data.backupDirectory)} --include=manifest.json`,
+            `magento-cloud-upgrade backup restore FOLDER ${where} --confirm ${(0,shell_quote/* shellWord */.r)(data.environment)}`
+        ];
+    const found = sum === undefined ? [] : [`sha256sum FILE # the dump of before the upgrade has ${sum}`];
+    return [...found, `magento-cloud snapshot:list -p ${(0,shell_quote/* shellWord */.r)(data.project)} -e ${(0,shell_quote/* shellWord */.r)(data.environment)}`];
+}
+function onServer({ project, environment, login }, location) {
+    const ssh = login === null
+        ? `magento-cloud ssh -p ${(0,shell_quote/* shellWord */.r)(project)} -e ${(0,shell_quote/* shellWord */.r)(environment)}`
+        : `ssh ${(0,shell_quote/* shellWord */.r)(login)}`;
+    return [
+        `${ssh} ${(0,shell_quote/* shellWord */.r)(`gzip -t ${(0,shell_quote/* shellWord */.r)(location)}`)}`,
+        `${ssh} ${(0,shell_quote/* shellWord */.r)(`gunzip -c ${(0,shell_quote/* shellWord */.r)(location)}`)} | magento-cloud db:sql -p ${(0,shell_quote/* shellWord */.r)(project)} -e ${(0,shell_quote/* shellWord */.r)(environment)}`
+    ];
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/commands/upgrade/find-way-back.js
+
+/**
+ * The commands that bring the environment back to the version before, after a failure of what was pushed as `commit`: they
+ * can be pasted whole. No data where none can have been touched, or no backup outlives this run.
+ */
+function findWayBack({ options, facts }, commit) {
+    const { plan, backup, deployment, findings, branch } = facts;
+    if (plan === null || branch === null || plan.fromVersion === plan.toVersion)
+        return null;
+    const untouched = deployment?.verdict === 'never-started' || deployment?.verdict === 'staged' || findings[0]?.siteUnchanged === true;
+    const remotes = [options.remote, options.cloudRemote].filter((name) => name !== '');
+    const pushes = remotes.map((remote) => `git push ${quoted(remote)} ${quoted(branch)}`);
+    const from = `git checkout ${quoted(branch)} && git pull --ff-only ${quoted(options.remote)} ${quoted(branch)}`;
+    const environment = facts.environment ?? options.environment;
+    const place = { project: options.project, environment, trailer: '', backupDirectory: '', login: null };
+    const lasting = (backup?.places ?? []).filter(({ until }) => until !== 'job' && until !== 'deployment');
+    const kept = backup === null || lasting.length === 0
+        ? null
+        : onlyAt(backup, lasting.map(({ where }) => where));
+    return {
+        version: plan.fromVersion,
+        code: [[from, `git revert --no-edit ${commit}`, ...pushes].join(' && ')],
+        data: untouched || kept === null ? [] : [...dataCommands({ ...place, backup: kept })],
+        untouched,
+        from: untouched || kept === null ? null : kept.finishedAt
+    };
+}
+function onlyAt(backup, where) {
+    return where.includes('machine') ? backup : { ...backup, downloadedTo: null, manifest: null };
+}
+/** A word that a POSIX shell reads as it is. */
+function quoted(word) {
+    return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
 // EXTERNAL MODULE: ./.tmp/compiled/src/commands/upgrade/plan-verdict.js
 var plan_verdict = __webpack_require__(6067);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/git/head.js
+var head = __webpack_require__(1635);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/git/note-ref.js
 var note_ref = __webpack_require__(769);
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/git/fetch-branch.js
-var fetch_branch = __webpack_require__(1034);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/git/remote-branch.js
 var remote_branch = __webpack_require__(9692);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/commands/upgrade/join-pull-request-branch.js
@@ -1916,17 +2043,15 @@ var remote_branch = __webpack_require__(9692);
  */
 async function joinPullRequestBranch(ledger, { git }, target) {
     const { remote, branch, commit } = target;
-    if ((await (0,remote_branch/* remoteCommit */.S)(git, remote, branch)) === null)
+    if ((await (0,remote_branch/* remoteCommit */.Sd)(git, remote, branch)) === null)
         return commit;
-    const tip = await (0,fetch_branch/* fetchBranch */.D)(git, remote, branch);
+    const tip = await (0,remote_branch/* fetchBranch */.D_)(git, remote, branch);
     const treeOf = async (name) => (await git.read('rev-parse', `${name}^{tree}`)).trim();
     const [ours, theirs] = await Promise.all([treeOf(commit), treeOf(tip)]);
     if (ours === theirs)
         return tip;
     const message = (await git.read('log', '-1', '--format=%B', commit)).trim();
-    // The committer of the upgrade's own commit, so that a runner without an identity can do this too.
-    const [name = '', email = ''] = (await git.read('log', '-1', '--format=%cn%n%ce', commit)).trim().split('\n');
-    const identity = ['-c', `user.name=${name}`, '-c', `user.email=${email}`];
+    const identity = await (0,head/* committerOf */.G)(git, commit);
     const made = (await git.read(...identity, 'commit-tree', ours, '-p', tip, '-p', commit, '-m', message)).trim();
     ledger.intend('commit', `the commit ${made.slice(0, 12)} was made in the local repository`).done();
     return made;
@@ -1934,87 +2059,40 @@ async function joinPullRequestBranch(ledger, { git }, target) {
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/steps/push/push-effects.js
 var push_effects = __webpack_require__(4160);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/push/push-refusals.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/push/push-obstacles.js
 /**
- * Rules of the remote, of which several may be broken by one push. Texts of GitHub (GH001, GH006, GH007, GH009, GH013
- * with its rules), GitLab (push rules, secret push protection), Bitbucket and Adobe's Cloud, as they stand in public
- * issues and documentation, 2026-11.
+ * Reasons why a push is not even checked: this machine, the connection, the credentials, the repository. The first
+ * match counts.
  */
-const brokenRules = [
-    {
-        pattern: /push protection|cannot contain secrets|GH009|secrets? detected/i,
-        names: /(?:\bpath: |-- )([^\s|]+?:\d+|[^\s|]+\.[\w]+)\s*(?:\||$)/gm,
-        meaning: 'push protection found a secret in the pushed files',
-        next: 'Take the secret out of the file that is named and revoke it, or allow it at the address in the details.'
-    },
-    {
-        pattern: /verified signatures?|valid signatures?|must be signed|not signed|unsigned commit/i,
-        meaning: 'every commit must be signed',
-        next: 'Give git a signing key that the remote knows (commit.gpgsign and user.signingkey, here), or let this account bypass the rule.'
-    },
-    {
-        pattern: /without [`'"]?workflows?[`'"]? (?:permission|scope)|refusing to allow .* workflow/i,
-        meaning: 'the token may not change workflow files',
-        next: 'Use a token with the workflows permission.'
-    },
-    {
-        pattern: /GH001|exceeds GitHub's file size limit|larger than the (?:allowed|maximum)|exceed\w* the (?:file )?size limit|pack exceeds maximum|HTTP 413|code = 413|file size/i,
-        names: /\bFile (\S.*?) is [\d.]+ +[KMG]B/g,
-        meaning: 'a file, or the push as a whole, is larger than the remote takes',
-        next: 'Take the file out of the repository, or keep it in Git LFS.'
-    },
-    {
-        pattern: /over its data quota|storage (?:limit|quota)|quota (?:is )?exceeded|exceed\w* (?:your |the |its )?quota|over [\w. ]*size (?:limit|quota)|repository size|size exceeds limit/i,
-        meaning: 'the repository or its account has used up its room on the remote',
-        next: 'Free room there, or buy more; see the details.'
-    },
-    {
-        pattern: /commit message (?:must|does not|doesn't|didn't|should)|message does not (?:follow|match)|commit_message_pattern/i,
-        meaning: 'the commit message does not have the form that the remote wants',
-        next: 'Set commit-message to one that fits the pattern in the details.'
-    },
-    {
-        pattern: /(?:author|committer)(?:'s)?(?: \w+)? ?(?:e-?mail|name)|GH007|private email|is not a member of (?:the )?team|_email_pattern|cannot push commits (?:for|by) /i,
-        meaning: 'the author of the commit is not one that the remote takes',
-        next: 'Set commit-author to a name and an address that fit the rule in the details.'
-    },
-    {
-        pattern: /branch name (?:must|does not|doesn't)|branch_name_pattern|creations? (?:being )?restricted|ref name/i,
-        meaning: 'the remote takes no branch of this name',
-        next: 'Allow the name of the branch in the rule that the details name.'
-    },
-    {
-        pattern: /file (?:path|extension|name) .*(?:restricted|prohibited)|file name .* was blacklisted|File path is restricted/i,
-        meaning: 'a rule of the remote keeps a file from being pushed',
-        next: 'Allow the path in the rule that the details name, or let this account bypass it.'
-    },
-    {
-        pattern: /known vulnerabilit|protective block/i,
-        meaning: "the Cloud's protective block found a known vulnerability in the pushed code",
-        next: 'Read the details for the advisory and choose a target that fixes it.'
-    },
-    {
-        pattern: /GH006|protected (?:branch|ref)|through a pull request|required status check|not allowed to (?:force )?push|merge queue/i,
-        meaning: 'the branch is protected',
-        next: 'Set pull-request: true, or allow the token to bypass the protection.',
-        inPullRequest: 'Allow the token to push branches named magento-cloud-upgrade/… in the rule that the details name.'
-    }
-];
-/** What keeps a push from being looked at: this machine, the way, the credentials, the repository. First match. */
 const obstacles = [
     {
         pattern: /shallow update not allowed/i,
-        meaning: 'the remote takes no push from a shallow clone',
+        meaning: 'the remote does not accept a push from a shallow clone',
         next: 'Set fetch-depth: 0 for actions/checkout, or run git fetch --unshallow.'
+    },
+    {
+        pattern: /SAML SSO|single sign-on/i,
+        meaning: 'the organization wants this token or key to be authorized for its single sign-on',
+        next: 'Authorize the token or key for the organization (Configure SSO, where it was made), or use the token of an App.'
+    },
+    {
+        pattern: /IP (?:address )?(?:is not (?:permitted|allowed)|allow ?list)/i,
+        meaning: 'the remote takes nothing from the address of this machine',
+        next: 'Add the address to the allow list of the organization, or run on a machine that is on it.'
+    },
+    {
+        pattern: /(?:repository|account|project) (?:has been|is|was) (?:disabled|suspended|blocked)|has been disabled by GitHub|account is suspended/i,
+        meaning: 'the repository or its account is disabled or suspended',
+        next: 'Its owner has to ask the host why.'
     },
     {
         pattern: /archived/i,
         meaning: 'the repository is archived, so it is read-only',
-        next: 'Take it out of the archive, or correct the address of the remote.'
+        next: 'Unarchive it, or correct the address of the remote.'
     },
     {
-        pattern: /marked as read.only|deploy key.*(?:read.only|write)|write access to repository not granted/i,
-        meaning: 'the key or token may only read the repository',
+        pattern: /marked as read.only|deploy (?:key|token).*(?:read.only|write)|write access to repository not granted/i,
+        meaning: 'the key or token only has read access to the repository',
         next: 'Allow write access for the deploy key or token.'
     },
     {
@@ -2024,38 +2102,38 @@ const obstacles = [
     },
     {
         pattern: /\b(?:node|npx|npm|pnpm|yarn): (?:command )?not found|env: [‘'"]?node|can't find (?:node|npx)|code 127/i,
-        meaning: 'a git hook of this repository (husky or the like) needs a program that is not on PATH',
-        next: 'Install Node and the packages of the project, or run with HUSKY=0 where hooks are for developers only.'
+        meaning: 'a git hook of this repository (for example from husky) needs a program that is not on PATH',
+        next: 'Install Node and the packages of the project, or run with HUSKY=0 if the hooks are only for developers.'
     },
     {
         pattern: /could not read (?:Username|Password)|terminal prompts disabled|Cannot prompt/i,
         meaning: 'git has no credentials for the remote',
-        next: 'Let actions/checkout keep its credentials (persist-credentials: true), or give git a credential helper.'
+        next: 'Let actions/checkout keep its credentials (persist-credentials: true), or configure a git credential helper.'
     },
     {
         pattern: /authentication failed|invalid username or|bad credentials|access denied|password authentication was removed|returned error: 401/i,
-        meaning: 'the remote does not accept the credentials that git has',
-        next: 'Renew the token or password; a token of an App or of a run lives for an hour or for its job.'
+        meaning: 'the remote rejects the credentials that git has',
+        next: 'Renew the token or password; the token of an App expires after an hour, that of a run with its job.'
     },
     {
         pattern: /host key verification failed|HOST IDENTIFICATION HAS CHANGED|no \w+ host key is known/i,
-        meaning: 'the host key of the remote is not one that this machine trusts',
+        meaning: 'this machine does not trust the host key of the remote',
         next: 'Compare the fingerprint with the one that the host publishes, then add it to known_hosts. Never skip the check.'
     },
     {
         pattern: /permission denied \(|too many authentication failures/i,
-        meaning: 'the remote does not accept the SSH key',
-        next: 'Add the public key at the remote, or give the right key (core.sshCommand, agent).'
+        meaning: 'the remote rejects the SSH key',
+        next: 'Add the public key at the remote, or configure the right key (core.sshCommand, agent).'
     },
     {
         pattern: /repository .*not found|returned error: 404|could not be found|does not appear to be a git repository|no such project/i,
-        meaning: 'there is no such repository, or these credentials may not see it',
-        next: 'Check the address of the remote (git remote -v) and what the token may read.'
+        meaning: 'the repository does not exist, or these credentials have no access to it',
+        next: 'Check the address of the remote (git remote -v) and what the token has access to.'
     },
     {
-        pattern: /permission to .* denied|denied to|returned error: 403|insufficient permission/i,
-        meaning: 'the token or key may not write to the repository',
-        next: 'Give the job contents: write, or use a token that may push.'
+        pattern: /permission to .* denied|denied to|not allowed to push|returned error: 403|insufficient permission/i,
+        meaning: 'the token or key has no write access to the repository',
+        next: 'Grant the job contents: write, or use a token that may push.'
     },
     {
         pattern: /GH013|rule violations/i,
@@ -2065,23 +2143,108 @@ const obstacles = [
     {
         pattern: /remote rejected|hook declined|! \[rejected\]/i,
         meaning: 'the remote refuses the push',
-        next: 'Read the details: the remote says why.'
+        next: 'Read the details: the remote gives the reason.'
     }
 ];
-/** Words of a network that may be better in a minute (curl, ssh, git 2.30 to 2.53). */
+/** Words of a remote that is not well, or looked after, and may take the same push later. */
+const ailments = /fatal error in commit_refs|internal server error|Push operation timed out|read.only (?:GitLab instance|mode|for maintenance)|under maintenance|currently unavailable|temporarily (?:unavailable|disabled)/i;
+/** Messages of network failures that may be temporary (curl, ssh, git 2.30 to 2.53). */
 const disturbances = /could not resolve|timed out|connection (?:refused|reset|closed|was)|network is unreachable|no route to host|failed to connect|couldn't connect|early eof|hung up unexpectedly|RPC failed|returned error: (?:429|5\d\d)|TLS|SSL|unexpected disconnect|broken pipe|temporary failure|Could not read from remote/i;
 
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/push/push-refusals.js
+/**
+ * Rules of the remote; one push may break several. Messages of GitHub (GH001, GH006, GH007, GH009, GH013 with its
+ * rules), GitLab (push rules, secret push protection), Bitbucket and Adobe's Cloud, as found in public issues and
+ * documentation, 2026-11.
+ */
+const brokenRules = [
+    {
+        pattern: /push protection|cannot contain secrets|GH009|secrets? detected/i,
+        names: /(?:\bpath: |-- )([^\s|]+?:\d+|[^\s|]+\.[\w]+)\s*(?:\||$)/gm,
+        meaning: 'push protection found a secret in the pushed files',
+        next: 'Remove the secret from the named file and revoke it, or allow it at the address in the details.'
+    },
+    {
+        pattern: /verified signatures?|valid signatures?|must be signed|not signed|unsigned commit/i,
+        meaning: 'every commit must be signed',
+        next: 'Provide git with a signing key that the remote knows (commit.gpgsign and user.signingkey, here), or let this account bypass the rule.'
+    },
+    {
+        pattern: /without [`'"]?workflows?[`'"]? (?:permission|scope)|refusing to allow .* workflow/i,
+        meaning: 'the token may not change workflow files',
+        next: 'Use a token with the workflows permission.'
+    },
+    {
+        pattern: /GH001|exceeds GitHub's file size limit|larger than the (?:allowed|maximum)|exceed\w* the (?:file )?size limit|pack exceeds maximum|HTTP 413|code = 413|file size/i,
+        names: /\bFile (\S.*?) is [\d.]+ +[KMG]B/g,
+        meaning: 'a file, or the push as a whole, is larger than the remote accepts',
+        next: 'Remove the file from the repository, or keep it in Git LFS.'
+    },
+    {
+        pattern: /over its data quota|storage (?:limit|quota)|allocated storage|quota (?:is )?exceeded|exceed\w* (?:your |the |its )?(?:quota|LFS budget)|exceed\w* its size limit|over [\w. ]*size (?:limit|quota)|(?:repository|storage) size|size exceeds limit|remote: [^\n]{0,300}no space left on device/i,
+        meaning: 'the repository or its account has used up its storage on the remote',
+        next: 'Free some storage there, or buy more; see the details.'
+    },
+    {
+        pattern: /commit message (?:must|does not|doesn't|didn't|should|contains)|message does not (?:follow|match)|commit_message_pattern/i,
+        meaning: 'the commit message does not have the form that the remote requires',
+        next: 'Set commit-message to one that matches the pattern in the details.'
+    },
+    {
+        pattern: /(?:author|committer)(?:'s)?(?: \w+)? ?(?:e-?mail|name)|GH007|private email|is not a member of (?:the )?team|_email_pattern|cannot push commits (?:for|by) /i,
+        meaning: 'the remote does not accept the author of the commit',
+        next: 'Set commit-author to a name and an address that match the rule in the details.'
+    },
+    {
+        pattern: /branch name (?:'[^'\n]{1,300}' )?(?:must|does not|doesn't)|branch_name_pattern|creations? (?:being )?restricted|ref name|GH00[25]/i,
+        meaning: 'the remote does not accept a branch of this name',
+        next: 'Allow the name of the branch in the rule that the details name.'
+    },
+    {
+        pattern: /file (?:path|extension|name) .*(?:restricted|prohibited)|file name .* was blacklisted|File path is restricted/i,
+        meaning: 'a rule of the remote prevents a file from being pushed',
+        next: 'Allow the path in the rule that the details name, or let this account bypass it.'
+    },
+    {
+        pattern: /(?:must not|cannot|not) contain merge commits|merge commits are not allowed|linear history/i,
+        meaning: 'the branch takes no merge commits, and what would be pushed has one',
+        next: 'Rebase the branch that the upgrade started from, or let this account bypass the rule.'
+    },
+    {
+        pattern: /GH008|unknown Git LFS object|LFS objects? (?:are|is) missing|missing LFS objects?/i,
+        meaning: 'the history names files in Git LFS that the remote does not have',
+        next: 'Send them from a clone that has them: git lfs push --all, with the name of the remote.'
+    },
+    {
+        pattern: /Error parsing configuration files|Invalid configuration files/i,
+        meaning: "the Cloud cannot read the project's configuration files",
+        next: 'Correct the file that the details name (.magento.app.yaml or one below .magento), then run again.'
+    },
+    {
+        pattern: /known vulnerabilit|protective block/i,
+        meaning: "the Cloud's protective block found a known vulnerability in the pushed code",
+        next: 'Read the details for the advisory and choose a target that fixes it.'
+    },
+    {
+        pattern: /GH003|GH006|protected (?:branch|ref)|(?:through|use) a pull request|required (?:status check|deployment|workflow)|code scanning|not allowed to force.push|not allowed to push code to protected|denied to update branch|updates? (?:being )?restricted|merge queue/i,
+        meaning: 'the branch is protected',
+        next: 'Set pull-request: true, or allow the token to bypass the protection.',
+        inPullRequest: 'Allow the token to push branches named magento-cloud-upgrade/… in the rule that the details name.'
+    }
+];
+
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/push/push-outcome.js
+
 
 
 const raced = {
     code: 'push-raced',
     meaning: 'somebody else pushed to the branch in the meantime',
-    next: 'Run the upgrade again: it plans anew from the newer commit. A lock file is never merged.'
+    next: 'Run the upgrade again: it plans again from the newer commit. A lock file is never merged.'
 };
 const local = {
     code: 'push-rejected',
-    meaning: 'the pre-push hook of this repository failed, before anything was sent',
+    meaning: 'the pre-push hook of this repository failed before anything was sent',
     next: 'Read the details, fix what the hook finds or the hook itself, then run again.'
 };
 const unreached = {
@@ -2089,17 +2252,22 @@ const unreached = {
     meaning: 'the remote could not be reached',
     next: 'Check the network, then run the same command again.'
 };
+const unwell = {
+    code: 'retry-later',
+    meaning: 'the remote is not well, or is being looked after',
+    next: 'Look at the status page of the host, then run the same command again.'
+};
 const unknown = {
     code: 'push-rejected',
-    meaning: 'git failed in words that are not known here',
-    next: 'Read the details: they are what git and the remote said.'
+    meaning: 'git failed with an unrecognised message',
+    next: 'Read the details: they are the messages of git and the remote.'
 };
 /**
- * Explains what `git push --porcelain` said. All rules of the remote that were broken are told at once; what nobody
- * knows is called unknown, and only a disturbance of the network is worth another try.
+ * Explains what `git push --porcelain` printed. All broken rules of the remote are reported at once. An unrecognised
+ * message is called unknown, and only a network failure is worth another try.
  */
 function explainPush(said, { pullRequest = false } = {}) {
-    // What matters stands at the end; a remote may say any amount.
+    // The relevant lines are at the end; a remote may print any amount.
     const text = (0,last_characters/* lastCharacters */.p)(said, 20_000);
     if (/non-fast-forward|fetch first|stale info|cannot lock ref|incorrect old value/i.test(text))
         return raced;
@@ -2114,12 +2282,15 @@ function explainPush(said, { pullRequest = false } = {}) {
             ].join(' ')
         };
     }
+    if (ailments.test(text))
+        return unwell;
     const obstacle = obstacles.find(({ pattern }) => pattern.test(text));
     if (obstacle)
         return { code: 'push-rejected', meaning: obstacle.meaning, next: obstacle.next };
     if (disturbances.test(text))
         return unreached;
-    // git itself adds this line alone where its own hook ends the push: neither the remote nor the way said a word.
+    // git itself prints only this line if its own hook ends the push: neither the remote nor the connection has printed
+    // anything.
     return text.includes('failed to push some refs') && !/^fatal:/m.test(text) ? local : unknown;
 }
 /** The files that the remote names, at most five. */
@@ -2136,16 +2307,16 @@ function named({ names }, text) {
 
 
 /**
- * Pushes `commit` to `refs/heads/<branch>`, never by force. What counts is what the remote holds afterwards, not
- * git's exit code. Throws UpgradeError `push-raced`, `push-rejected` or `retry-later`; where the remote does not say
- * what it holds, its own word during the push counts, and without one the outcome is told as unknown.
+ * Pushes `commit` to `refs/heads/<branch>`, never by force. The state of the remote afterwards counts, not git's exit
+ * code. Throws UpgradeError `push-raced`, `push-rejected` or `retry-later`. If the remote does not report its state,
+ * its answer during the push counts; without one the outcome is reported as unknown.
  */
 async function pushCommit(git, input) {
     const { remote, branch, commit, ledger } = input;
     const settle = (0,push_effects/* intendPush */.lB)(ledger, input);
     const pushed = await git.run('push', '--porcelain', remote, `${commit}:refs/heads/${branch}`);
-    // Asked even where the run is being stopped: what has arrived must not be reported as not pushed.
-    const answer = await (0,remote_branch/* askRemoteBranch */.I)({ run: (...args) => git.finish(...args) }, remote, branch);
+    // Asked even if the run is being stopped: a commit that has arrived must not be reported as not pushed.
+    const answer = await (0,remote_branch/* askRemoteBranch */.IX)({ run: (...args) => git.finish(...args) }, remote, branch);
     settle(pushed, answer);
     const arrived = answer.answered ? answer.commit === commit : isAcknowledged(pushed, branch);
     if (!arrived)
@@ -2156,7 +2327,7 @@ async function pushCommit(git, input) {
     const settleTag = (0,push_effects/* intendTag */.zd)(ledger, name, remote);
     settleTag(await git.run('push', '--porcelain', remote, `${tagged}:refs/tags/${name}`));
 }
-/** The remote's own word for this very branch: a line of `--porcelain` that begins with a blank, `*` or `=`. */
+/** The remote's own answer for this branch: a line of `--porcelain` that starts with a blank, `*` or `=`. */
 function isAcknowledged({ exitCode, stdout }, branch) {
     return (exitCode === 0 &&
         stdout.split('\n').some((line) => /^[ *=]\t/.test(line) && line.includes(`:refs/heads/${branch}\t`)));
@@ -2165,15 +2336,15 @@ function failure(input, pushed, answer) {
     const { remote, branch } = input;
     const text = `${pushed.stdout}\n${pushed.stderr}`.trim();
     const refusal = explainPush(text, { pullRequest: input.pullRequest ?? false });
-    // A refusal is an answer; a way that broke down, and a remote that is silent since, leave it open.
+    // A refusal is an answer. If the connection broke down and the remote has been silent since, the outcome is open.
     if (!answer.answered && refusal.code === 'retry-later' && (0,push_effects/* wasSent */.Kk)(pushed)) {
-        return new src_errors/* UpgradeError */.f('retry-later', {
-            message: `Whether the commit reached ${branch} on ${remote} is not known: the connection broke down, and ${remote} does not answer.`,
-            next: 'Run the same command again when the remote answers: it looks first, and goes on from what it finds.',
+        return new src_errors/* UpgradeError */.fy('retry-later', {
+            message: `It is not known whether the commit reached ${branch} on ${remote}: the connection broke down, and ${remote} does not answer.`,
+            next: 'Run the same command again when the remote answers: it checks the branch first and continues from there.',
             details: text
         });
     }
-    return new src_errors/* UpgradeError */.f(refusal.code, {
+    return new src_errors/* UpgradeError */.fy(refusal.code, {
         message: `The commit did not reach ${branch} on ${remote}: ${refusal.meaning}.`,
         next: refusal.next,
         details: text
@@ -2181,6 +2352,7 @@ function failure(input, pushed, answer) {
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/commands/upgrade/publish.js
+
 
 
 
@@ -2244,66 +2416,21 @@ async function tagLiveCommit({ facts, ledger }, { project, platform, planned }) 
 }
 /** The first remote has the commit: that is said, with what is left to do. */
 function halfPushed(error, first, second) {
-    if (!(error instanceof src_errors/* UpgradeError */.f))
+    if (!(error instanceof src_errors/* UpgradeError */.fy))
         return error;
-    return new src_errors/* UpgradeError */.f(error.code, {
-        message: `${error.message} ${first} holds it already.`,
-        next: `${error.next} The next run pushes it to ${second} alone.`,
+    return new src_errors/* UpgradeError */.fy(error.code, {
+        message: `${error.message} ${first} already has it.`,
+        next: `${error.next} The next run pushes it only to ${second}.`,
         ...(error.details !== undefined && { details: error.details })
     });
 }
 /** Where the branch is not checked out, nothing moves to the commit: it is found by its ref. */
 async function keptElsewhere({ git, branch }, ref, remote) {
-    if ((await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim() === branch)
+    if ((await (0,head/* currentBranch */.e)(git)) === branch)
         return [];
-    const message = `${branch} is not checked out here: the commit is kept as ${ref}.`;
+    const message = `${branch} is not checked out here, so the commit is kept as ${ref}.`;
     const fix = `To push it: git push ${remote} ${ref}:refs/heads/${branch}`;
     return [{ id: 'commit-kept', severity: 'warning', message, fix }];
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/recover/plan-recovery.js
-const buildOnly = /Error building project|Unable to build application|Unknown error building|Cannot build application of type/i;
-const reachedDeploy = /Re-?deploying environment|scenario\/deploy\.xml|ece-tools deploy\b|setup[: ]upgrade/i;
-/**
- * Whether the database is ahead of the code that a revert brings back. It stays behind the new code only where the log
- * shows that the deployment ended in its build, which has no database at all.
- */
-function databaseAhead(deployed, log) {
-    if (deployed)
-        return 'yes';
-    return log !== null && buildOnly.test(log) && !reachedDeploy.test(log) ? 'no' : 'maybe';
-}
-/** The commands that put the data of before the upgrade back: for a person to run, never for this program. */
-function dataCommands(data) {
-    const { backup } = data;
-    const where = `--project ${quoted(data.project)} --environment ${quoted(data.environment)}`;
-    const here = backup?.downloadedTo ?? null;
-    if (backup?.manifest != null && here !== null)
-        return [
-            `magento-cloud-upgrade backup verify ${quoted(backup.manifest)}`,
-            `magento-cloud-upgrade backup restore ${quoted(backup.manifest)} ${where} --confirm ${quoted(data.environment)}`
-        ];
-    if (backup?.location != null)
-        return onServer(data, backup.location);
-    const sum = /sha256:([0-9a-f]{64})/.exec(data.trailer)?.[1];
-    if (sum !== undefined && data.backupDirectory !== '')
-        return [
-            `grep -rl ${sum} ${quoted(data.backupDirectory)} --include=manifest.json`,
-            `magento-cloud-upgrade backup restore FOLDER ${where} --confirm ${quoted(data.environment)}`
-        ];
-    const found = sum === undefined ? [] : [`sha256sum FILE # the dump of before the upgrade has ${sum}`];
-    return [...found, `magento-cloud snapshot:list -p ${quoted(data.project)} -e ${quoted(data.environment)}`];
-}
-function onServer({ project, environment, login }, location) {
-    const ssh = login === null ? `magento-cloud ssh -p ${quoted(project)} -e ${quoted(environment)}` : `ssh ${quoted(login)}`;
-    return [
-        `${ssh} ${quoted(`gzip -t ${quoted(location)}`)}`,
-        `${ssh} ${quoted(`gunzip -c ${quoted(location)}`)} | magento-cloud db:sql -p ${quoted(project)} -e ${quoted(environment)}`
-    ];
-}
-/** A word that a POSIX shell reads as it is. */
-function quoted(word) {
-    return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/commands/upgrade/plan-recovery.js
@@ -2322,7 +2449,7 @@ async function planRecovery({ options, context, facts }, platform, commit, { fro
     const login = (await orNull(platform.hosts()))?.[0] ?? null;
     const commands = dataCommands({
         project: options.project,
-        environment: facts.environment ?? options.environment,
+        environment: platform.environment,
         backup: facts.backup,
         trailer: backup,
         backupDirectory: options.backupDirectory,
@@ -2352,14 +2479,14 @@ function aheadWarning(ahead, version, commands) {
     return {
         id: 'database-ahead',
         severity: 'warning',
-        message: `The database ${sure ? 'is' : 'may be'} ahead of the code: setup:upgrade ${sure ? 'has' : 'may have'} changed it, and the revert brings back the code of ${version} alone.`,
-        fix: `To put the data of before the upgrade back as well (what was written since is lost): ${commands.join(' ; ')}`
+        message: `The database ${sure ? 'is' : 'may be'} newer than the code: setup:upgrade ${sure ? 'has' : 'may have'} changed it, and the revert restores only the code of ${version}.`,
+        fix: `To restore the data from before the upgrade as well (anything written since is lost): ${commands.join(' ; ')}`
     };
 }
 // What only helps to word a warning must not stand in the way of the recovery.
 async function orNull(answer) {
     return answer.catch((error) => {
-        if (error instanceof src_errors/* UpgradeError */.f && error.code !== 'interrupted')
+        if ((0,src_errors/* isFailure */.N6)(error))
             return null;
         throw error;
     });
@@ -2371,27 +2498,26 @@ var run_state = __webpack_require__(5545);
 var sync_checkout = __webpack_require__(2572);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/recover/revert-commit.js
 
+
 /**
- * Makes the forward commit that takes `commit`, which `git` stands on, back. Its files are those of before, byte for
- * byte. Returns its SHA; throws UpgradeError `recovery-failed`.
+ * Makes a new commit that reverts `commit`, which `git` has checked out. Its files are byte for byte those of the
+ * previous commit. Returns its SHA; throws UpgradeError `recovery-failed`.
  */
 async function revertCommit({ git, ledger }, commit) {
     const before = await treeOf(git, `${commit}^`);
-    // In a shallow clone a commit without its parent would be taken back to nothing at all.
+    // In a shallow clone, a commit without its parent would be reverted to an empty tree.
     if (before === null)
         throw failed(commit, 'the commit before it is not in this clone', 'Fetch the history of the branch');
-    // The committer of the upgrade's own commit, so that a runner without an identity can do this too.
-    const [name = '', email = ''] = (await git.read('log', '-1', '--format=%cn%n%ce', commit)).trim().split('\n');
-    const identity = ['-c', `user.name=${name}`, '-c', `user.email=${email}`, '-c', 'core.editor=true'];
+    const settings = [...(await (0,head/* committerOf */.G)(git, commit)), '-c', 'core.editor=true'];
     const made = ledger.intend('commit', `a commit that takes ${commit.slice(0, 12)} back was made in the local repository`);
-    const result = await git.run(...identity, 'revert', '--no-edit', commit);
+    const result = await git.run(...settings, 'revert', '--no-edit', commit);
     if (result.exitCode !== 0) {
         made.undone();
         throw failed(commit, 'git refused', 'Read the details', result.stderr);
     }
     made.done();
     if ((await treeOf(git, 'HEAD')) !== before)
-        throw failed(commit, 'a hook changed files of the commit', 'See what the hooks of this repository do');
+        throw failed(commit, 'a hook changed files of the commit', 'Check what the hooks of this repository do');
     return (await git.read('rev-parse', 'HEAD')).trim();
 }
 async function treeOf(git, commit) {
@@ -2399,7 +2525,7 @@ async function treeOf(git, commit) {
     return exitCode === 0 ? stdout.trim() : null;
 }
 function failed(commit, why, first, details = '') {
-    return new src_errors/* UpgradeError */.f('recovery-failed', {
+    return new src_errors/* UpgradeError */.fy('recovery-failed', {
         message: `The upgrade ${commit.slice(0, 12)} could not be reverted: ${why}.`,
         next: `${first}, then: git revert ${commit} && git push`,
         ...(details !== '' && { details })
@@ -2429,7 +2555,7 @@ var work_tree = __webpack_require__(7402);
 
 /** Whether a failure is one that `recover: revert` is for: what happened is known, and the environment is not well. */
 function isRecoverable({ options, facts }, error) {
-    if (options.recover !== 'revert' || !(error instanceof src_errors/* UpgradeError */.f))
+    if (options.recover !== 'revert' || !(error instanceof src_errors/* UpgradeError */.fy))
         return false;
     if (error.code === 'deploy-failed')
         return facts.deployment?.verdict === 'failed';
@@ -2444,19 +2570,19 @@ async function recoverEnvironment(thisRun, platform, commit, cause) {
     const git = (0,git_git/* createGit */.l)((0,run_command/* createRunCommand */.x)(context.signal, context.redact), context.environment, files/* files */.a.resolve(options.workingDirectory));
     const trailers = await (0,pending_commit/* upgradeTrailers */.Fv)(git, commit);
     if (trailers === null) {
-        context.logger.warn(`Commit ${commit.slice(0, 12)} is no upgrade of this program, so it is not reverted.`);
+        context.logger.warn(`Commit ${commit.slice(0, 12)} is not an upgrade by this program, so it is not reverted.`);
         return cause;
     }
     const recovery = await planRecovery(thisRun, platform, commit, trailers);
     facts.recovery = recovery;
     try {
-        await thisRun.stepTimer.step('recover', () => revert(thisRun, platform, git, recovery), () => `${recovery.commit?.slice(0, 12) ?? ''} takes ${commit.slice(0, 12)} back`);
+        await thisRun.stepTimer.step('recover', () => revert(thisRun, platform, git, recovery), () => `${recovery.commit?.slice(0, 12) ?? ''} reverts ${commit.slice(0, 12)}`);
         recovery.outcome = 'reverted';
         recovery.reason = cause.message;
         return reverted(cause, recovery);
     }
     catch (error) {
-        if (!(error instanceof src_errors/* UpgradeError */.f) || error.code === 'interrupted')
+        if (!(0,src_errors/* isFailure */.N6)(error))
             throw error;
         recovery.outcome = recovery.commit === null ? 'refused' : 'failed';
         recovery.reason = error.message;
@@ -2499,12 +2625,12 @@ async function revert(thisRun, platform, git, recovery) {
 }
 // What others have built on top is not ours to take away.
 async function expectHead(git, remote, branch, commit) {
-    const there = await (0,remote_branch/* remoteCommit */.S)(git, remote, branch);
+    const there = await (0,remote_branch/* remoteCommit */.Sd)(git, remote, branch);
     if (there === commit)
         return;
-    throw new src_errors/* UpgradeError */.f('recovery-failed', {
-        message: `${branch} on ${remote} ${there === null ? 'does not answer' : `holds ${there.slice(0, 12)} by now`}, so the upgrade was not reverted.`,
-        next: `On the branch as it is now: git revert ${commit}`
+    throw new src_errors/* UpgradeError */.fy('recovery-failed', {
+        message: `${branch} on ${remote} ${there === null ? 'does not answer' : `is at ${there.slice(0, 12)} by now`}, so the upgrade was not reverted.`,
+        next: `On the current branch: git revert ${commit}`
     });
 }
 async function makeRevert(ledger, git, { remote, branch, commit }) {
@@ -2515,9 +2641,9 @@ async function makeRevert(ledger, git, { remote, branch, commit }) {
     return (0,work_tree/* withWorkTree */.y)(git.in(root), commit, (scratch) => revertCommit({ git: scratch, ledger }, commit));
 }
 function reverted(cause, { commit, version, databaseAhead: ahead }) {
-    const data = ahead === 'no' ? '' : ' The database was not put back: the commands for that stand in the warnings.';
-    const done = `The upgrade was taken back by commit ${commit?.slice(0, 12) ?? ''}: ${version} runs again.`;
-    return new src_errors/* UpgradeError */.f('reverted', {
+    const data = ahead === 'no' ? '' : ' The database was not restored: the warnings have the commands for that.';
+    const done = `The upgrade was reverted by commit ${commit?.slice(0, 12) ?? ''}: ${version} runs again.`;
+    return new src_errors/* UpgradeError */.fy('reverted', {
         message: `${done} ${cause.message}${data}`,
         summary: `${done} ${cause.summary}${data}`,
         next: cause.next,
@@ -2526,22 +2652,22 @@ function reverted(cause, { commit, version, databaseAhead: ahead }) {
     });
 }
 function recoveryFailed(cause, error, { commit, dataCommands }) {
-    const how = `The upgrade failed, and ${commit === null ? 'it was not taken back' : 'taking it back failed as well'}.`;
-    return new src_errors/* UpgradeError */.f('recovery-failed', {
+    const how = `The upgrade failed, and ${commit === null ? 'it was not reverted' : 'the revert failed as well'}.`;
+    return new src_errors/* UpgradeError */.fy('recovery-failed', {
         message: `${how} ${cause.message} Then: ${error.message}`,
         summary: `${how} ${cause.summary} Then: ${error.message}`,
-        next: `${error.next} To put the data back: ${dataCommands.join(' ; ')}`,
+        next: `${error.next} To restore the data: ${dataCommands.join(' ; ')}`,
         problems: [...cause.problems, ...error.problems],
         ...(error.details !== undefined && { details: error.details })
     });
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/commands/upgrade/ensure-idle.js + 1 modules
-var ensure_idle = __webpack_require__(6881);
+// EXTERNAL MODULE: ./.tmp/compiled/src/commands/upgrade/ensure-idle.js
+var ensure_idle = __webpack_require__(5273);
 // EXTERNAL MODULE: ./.tmp/compiled/src/logger.js
 var logger = __webpack_require__(3148);
-// EXTERNAL MODULE: ./.tmp/compiled/src/steps/wait/wait-for-deployment.js + 9 modules
-var wait_for_deployment = __webpack_require__(4350);
+// EXTERNAL MODULE: ./.tmp/compiled/src/steps/wait/wait-for-deployment.js + 7 modules
+var wait_for_deployment = __webpack_require__(1591);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/commands/resume.js
 
 
@@ -2563,19 +2689,20 @@ async function resumeUpgrade(thisRun, parts) {
         return null;
     if (platform === null)
         return pushWhereLacking(thisRun, parts);
-    const there = await (0,remote_branch/* remoteCommit */.S)(project.git, options.remote, project.branch);
+    const there = await (0,remote_branch/* remoteCommit */.Sd)(project.git, options.remote, project.branch);
     const { commit, trailers } = await findUpgrade(parts, there);
     const look = await lookOnce(thisRun, platform, commit);
-    const deployed = look.verdict === 'succeeded' || (look.verdict === 'never-started' && (await isLive(thisRun, platform, commit)));
+    const deployed = look.verdict === 'succeeded' || (look.verdict === 'never-started' && (await isLive(platform, commit)));
     if (trailers === null)
         return look.verdict === 'failed' ? { commit, deployed: false } : null;
-    facts.plan = { ...planned.plan, fromVersion: trailers.from };
+    // What was finished before this run began is where this run starts.
     if (deployed) {
         if (look.verdict === 'succeeded')
             facts.deployment = look;
         return { commit, deployed };
     }
-    context.logger.info(`The upgrade to ${trailers.to} is committed as ${commit.slice(0, 12)}, but not deployed: going on.`);
+    facts.plan = { ...planned.plan, fromVersion: trailers.from };
+    context.logger.info(`The upgrade to ${trailers.to} is committed as ${commit.slice(0, 12)}, but not deployed; continuing.`);
     if (commit === project.base)
         await pushWhereMissing(thisRun, parts, there);
     facts.commit = commit;
@@ -2598,17 +2725,17 @@ async function findUpgrade({ project: { git, base }, planned }, there) {
     return { commit, trailers: last === '' ? null : target(await (0,pending_commit/* upgradeTrailers */.Fv)(git, last)) };
 }
 /** What the platform says of a commit's deployment right now. */
-function lookOnce({ options, facts, context }, { cloud }, commit) {
+function lookOnce({ context }, { cloud, environment }, commit) {
     return (0,wait_for_deployment/* waitForDeployment */.K)({ cloud, clock: (0,tools_clock/* createClock */.t)(context.signal), logger: logger/* silentLogger */.q }, {
         commit,
-        environment: facts.environment ?? options.environment,
+        environment,
         startTimeoutSeconds: 0,
         endTimeoutSeconds: 0
     });
 }
 // Activities are listed for a while only; the environment itself remembers its last deployment.
-async function isLive({ facts }, { cloud }, commit) {
-    const answer = await cloud.api(`/environments/${encodeURIComponent(facts.environment ?? '')}`);
+async function isLive({ cloud, environment }, commit) {
+    const answer = await cloud.api(`/environments/${encodeURIComponent(environment)}`);
     const state = (0,environment_state/* parseEnvironmentState */.g)(answer);
     return state?.headCommit === commit && state.lastDeploymentSuccessful === true;
 }
@@ -2617,7 +2744,7 @@ async function pushWhereMissing(thisRun, parts, there) {
     const { project, platform } = parts;
     const commit = project.base;
     const inCloud = options.cloudRemote === '' ||
-        (await (0,remote_branch/* remoteCommit */.S)(await cloudGit(parts), options.cloudRemote, project.branch)) === commit;
+        (await (0,remote_branch/* remoteCommit */.Sd)(await cloudGit(parts), options.cloudRemote, project.branch)) === commit;
     if (there === commit && inCloud)
         return;
     // Without a dump of this very environment nothing is pushed.
@@ -2631,7 +2758,7 @@ async function cloudGit({ project, platform }) {
 /** Brings the commit of the upgrade to every remote that does not hold it yet, such as one that was silent before. */
 async function pushWhereLacking({ options, facts, ledger, stepTimer }, parts) {
     const { git, branch } = parts.project;
-    const { commit, trailers } = await findUpgrade(parts, await (0,remote_branch/* remoteCommit */.S)(git, options.remote, branch));
+    const { commit, trailers } = await findUpgrade(parts, await (0,remote_branch/* remoteCommit */.Sd)(git, options.remote, branch));
     if (trailers === null)
         return null;
     const upgrade = commit === parts.project.base ? commit : await lastOfLock(git, commit);
@@ -2644,14 +2771,14 @@ async function pushWhereLacking({ options, facts, ledger, stepTimer }, parts) {
     await stepTimer.step('push', async () => {
         for (const remote of lacking)
             await pushCommit(git, { remote, branch, commit: upgrade, liveTag: null, ledger });
-    }, () => `${branch} on ${lacking.join(' and ')}, which lacked it`);
+    }, () => `${branch} on ${lacking.join(' and ')}, where it was missing`);
     facts.commit = upgrade;
     facts.verdict = 'pushed';
     return { commit: upgrade, deployed: false };
 }
 /** Whether a remote's branch stands on the commit or further on; a remote that does not answer is not known to. */
 async function holds(git, remote, branch, commit) {
-    const tip = await (0,remote_branch/* remoteCommit */.S)(git, remote, branch);
+    const tip = await (0,remote_branch/* remoteCommit */.Sd)(git, remote, branch);
     if (tip === null || tip === commit)
         return tip === commit;
     return (await git.run('merge-base', '--is-ancestor', commit, tip)).exitCode === 0;
@@ -2672,11 +2799,11 @@ const longest = 3600;
  * Throws UpgradeError that says what may have changed where it did not come to that.
  */
 async function setAdminEmail(thisRun, platform) {
-    const { options, context, facts, ledger } = thisRun;
-    const environment = facts.environment ?? options.environment;
+    const { options, context, ledger } = thisRun;
+    const { environment } = platform;
     if (options.adminEmailCheck !== 'set' || (await platform.cloud.hasVariable(set_admin_email_name, options.adminEmail)))
         return;
-    context.logger.info(`${set_admin_email_name} is set on ${environment}, which redeploys it; the upgrade goes on when that has ended.`);
+    context.logger.info(`${set_admin_email_name} is set on ${environment}, which redeploys it; the upgrade continues when that has ended.`);
     const variable = ledger.intend('variable', `${set_admin_email_name} was set on ${environment}`);
     const redeployment = ledger.intend('redeployment', `a redeployment of ${environment} was started`);
     try {
@@ -2687,7 +2814,7 @@ async function setAdminEmail(thisRun, platform) {
     }
     catch (error) {
         await settle(platform, options.adminEmail, { variable, redeployment });
-        if (!(error instanceof src_errors/* UpgradeError */.f))
+        if (!(error instanceof src_errors/* UpgradeError */.fy))
             throw error;
         throw unfinished(error, environment);
     }
@@ -2717,7 +2844,7 @@ async function awaitQuiet({ context }, platform, environment) {
         if (!open)
             return;
         if (clock.now() > end)
-            throw new src_errors/* UpgradeError */.f('retry-later', {
+            throw new src_errors/* UpgradeError */.fy('retry-later', {
                 message: `the redeployment ${open.id} has not ended within an hour`,
                 next: ''
             });
@@ -2725,14 +2852,14 @@ async function awaitQuiet({ context }, platform, environment) {
     }
 }
 function unfinished({ code, message }, environment) {
-    return new src_errors/* UpgradeError */.f(code, {
-        message: `${set_admin_email_name} could not be set on ${environment}, or the redeployment that it starts did not end well: ${message}`,
-        next: `Look at it: magento-cloud activity:list -e ${environment}; when that has ended, run again.`
+    return new src_errors/* UpgradeError */.fy(code, {
+        message: `${set_admin_email_name} could not be set on ${environment}, or the redeployment that this starts did not succeed: ${message}`,
+        next: `Check it: magento-cloud activity:list -e ${environment}; when it has ended, run again.`
     });
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/run/run.js + 2 modules
-var run = __webpack_require__(6404);
+// EXTERNAL MODULE: ./.tmp/compiled/src/run/run.js + 3 modules
+var run = __webpack_require__(2736);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/run/keep-lock.js
 
 // What is longer ends at once.
@@ -2795,14 +2922,14 @@ function keepLock(lock, { minutes, renewSeconds }) {
     };
 }
 function taken(ref) {
-    return new src_errors/* UpgradeError */.f('busy', {
+    return new src_errors/* UpgradeError */.fy('busy', {
         message: `The lock of this run (${ref}) is gone: another run took it, or somebody removed it.`,
-        next: 'See that no other run works on the environment, then run again.'
+        next: 'Make sure that no other run is working on the environment, then run again.'
     });
 }
 function expired(minutes) {
-    return new src_errors/* UpgradeError */.f('retry-later', {
-        message: `The lock of this run could not be renewed for ${minutes} minutes: the remote does not answer, and another run may have begun.`,
+    return new src_errors/* UpgradeError */.fy('retry-later', {
+        message: `The lock of this run could not be renewed for ${minutes} minutes: the remote does not answer, and another run may have started.`,
         next: 'Check the network and the credentials of the remote, then run again.'
     });
 }
@@ -2819,7 +2946,7 @@ const shape = schemas/* object */.Ikc({
     nonce: schemas/* string */.YjP(),
     process: schemas/* object */.Ikc({ machine: schemas/* string */.YjP(), pid: schemas/* number */.aig().int(), began: schemas/* string */.YjP() }).nullish().catch(null)
 });
-/** The ref that stands for the lock of an environment. */
+/** The ref for the lock of an environment. */
 function lockRef(environment) {
     return `refs/magento-cloud-upgrade/lock/${encodeURIComponent(environment)}`;
 }
@@ -2827,7 +2954,7 @@ function lockRef(environment) {
 function renderLock(note) {
     return `${JSON.stringify(note)}\n`;
 }
-/** Reads the content of a lock; null where it is none of ours. */
+/** Reads the content of a lock; null if it is not one of ours. */
 function parseLock(text) {
     try {
         const { process = null, renewed = null, renewSeconds = null, ...note } = shape.parse(JSON.parse(text));
@@ -2837,12 +2964,13 @@ function parseLock(text) {
         return null;
     }
 }
-// Clocks of machines differ a little everywhere.
+// Clocks of machines always differ a little.
 const clocksDifferMinutes = 5;
 /**
- * Whether the holder is at work, by its note: `dead` where it was an earlier attempt of the very job that asks, which a
- * runner begins only once the one before has ended; `alive` within its lease; `unsure` where its lease has ended by our
- * clock or its time lies in the future or cannot be read, since the clock of the other machine may be wrong.
+ * Whether the holder is alive, judged by its note: `dead` if it was an earlier attempt of the very job that asks,
+ * because a runner starts an attempt only after the previous one has ended; `alive` within its lease; `unsure` if its
+ * lease has ended by our clock, or its time is in the future or unreadable, because the other machine's clock may be
+ * wrong.
  */
 function judgeLock(holder, own, staleAfterMinutes) {
     if (holder.job !== null && holder.job === own.job && holder.attempt < own.attempt)
@@ -2850,7 +2978,7 @@ function judgeLock(holder, own, staleAfterMinutes) {
     const minutes = (Date.parse(own.since) - Date.parse(holder.renewed ?? holder.since)) / 60_000;
     return minutes >= -clocksDifferMinutes && minutes <= staleAfterMinutes ? 'alive' : 'unsure';
 }
-/** Who runs, by the variables of a GitHub workflow, else by user and machine. */
+/** Who is running, from the variables of a GitHub workflow, otherwise user and machine. */
 function lockNote(environment, machine, now, nonce) {
     const { GITHUB_ACTOR: actor, GITHUB_RUN_ID: run, GITHUB_REPOSITORY: repository = '' } = environment;
     const since = now.toISOString();
@@ -2869,7 +2997,7 @@ function lockNote(environment, machine, now, nonce) {
         who: `${actor ?? 'a workflow'}, ${server}/${repository}/actions/runs/${run}`,
         since,
         job: [repository, run, environment['GITHUB_JOB'] ?? ''].join('/'),
-        attempt: Number(environment['GITHUB_RUN_ATTEMPT'] ?? '1') || 1,
+        attempt: Number(environment['GITHUB_RUN_ATTEMPT']) || 1,
         nonce,
         process
     };
@@ -2878,9 +3006,9 @@ function lockNote(environment, machine, now, nonce) {
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/terminal-text.js
 var terminal_text = __webpack_require__(3772);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/lock/held-lock.js
-/** The lock that was taken with `note` as `blob`; `taken` hears that it was given back. */
+/** The lock that was taken with `note` as `blob`; `taken` is notified when it is released. */
 function heldLock(lock, note, blob, taken) {
-    // A push that seemed to fail may have arrived: every blob of ours that the remote may hold counts.
+    // A push that seemed to fail may have arrived, so every blob of ours that the remote may have counts.
     const ours = new Set([blob]);
     let mine = blob;
     const own = async () => {
@@ -2903,7 +3031,7 @@ function heldLock(lock, note, blob, taken) {
             return state;
         return mine === next ? 'renewed' : 'unreachable';
     };
-    // One after the other: two renewals at once would take each other for somebody else's.
+    // Renewals run one after the other: two at once would mistake each other for another run.
     let last = Promise.resolve();
     const inTurn = (task) => {
         const turn = last.then(task);
@@ -2930,7 +3058,7 @@ const lock_on_remote_raced = /fetch first|needs force|already exists|cannot lock
 const quietly = ['--quiet', '--no-verify', '--no-follow-tags'];
 /** The lock `ref` on `remote`, by the git of a local repository. */
 function lockOnRemote(git, remote, ref) {
-    // The lease makes a change conditional: a lock that somebody else has taken since stays.
+    // The lease makes a change conditional: a lock that another run has taken since is kept.
     const conditional = (expected) => `--force-with-lease=${ref}:${expected}`;
     const held = async () => {
         const { exitCode, stdout } = await git.finish('ls-remote', remote, ref);
@@ -2957,7 +3085,7 @@ function lockOnRemote(git, remote, ref) {
             if (now !== null && !(now.state === 'held' && now.blob === blob))
                 return 'gone';
             const content = await git.run('cat-file', 'blob', blob);
-            // What was fetched may be the lock of the next holder already.
+            // The fetched lock may already be the next holder's.
             if (content.exitCode !== 0 && fetched.exitCode === 0)
                 return 'gone';
             return content.exitCode === 0 ? parseLock(content.stdout) : null;
@@ -2965,18 +3093,18 @@ function lockOnRemote(git, remote, ref) {
     };
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/redact-evidence.js + 13 modules
-var redact_evidence = __webpack_require__(6835);
+// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/redact-evidence.js + 12 modules
+var redact_evidence = __webpack_require__(9880);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/lock/watch-lock.js
-/** Longest time between two renewals that a foreign note is believed, in seconds. */
+/** Longest interval between renewals that is accepted from a foreign note, in seconds. */
 const watch_lock_longest = 300;
-/** Seconds after which a holder that lives has renewed its lock for certain, or as good as. */
+/** Seconds after which a live holder has almost certainly renewed its lock. */
 function watchSeconds({ renewSeconds }) {
     return Math.min(renewSeconds ?? 0, watch_lock_longest) * 1.5 + 1;
 }
 /**
- * Whether the holder of `blob` lives: it renews its lock while we look. That needs no two clocks that agree. `gone`
- * where the lock was given back meanwhile; where the remote does not answer in the end, the holder is taken for alive.
+ * Whether the holder of `blob` is alive: it renews its lock while we watch, which does not need synchronised clocks.
+ * `gone` if the lock was released meanwhile. If the remote does not answer in the end, the holder counts as alive.
  */
 async function watchLock(lock, blob, { seconds, clock }) {
     const end = clock.now() + seconds * 1000;
@@ -3004,9 +3132,9 @@ async function watchLock(lock, blob, { seconds, clock }) {
 
 const rounds = 5;
 /**
- * Takes the lock of an environment: a ref on the remote that is created, or replaced only by who holds it, so that of
- * two runs only one can have it. Returns null where the remote takes no such ref or does not answer. Throws UpgradeError
- * `busy` that names the holder.
+ * Takes the lock of an environment: a ref on the remote that is created, or replaced only by its holder, so of two runs
+ * only one can have it. Returns null if the remote does not accept such a ref or does not answer. Throws UpgradeError
+ * `busy`, which names the holder.
  */
 async function takeLock(git, input) {
     const lock = lockOnRemote(git, input.remote, lockRef(input.environment));
@@ -3018,7 +3146,7 @@ async function takeLock(git, input) {
         if (held.state !== 'held') {
             if (raced)
                 continue;
-            // A push that was stopped half-way may still arrive.
+            // An interrupted push may still arrive.
             take_lock_settle(taken, (await lock.remove(mine)) || held.state === 'free');
             return null;
         }
@@ -3062,11 +3190,11 @@ async function stateOf(lock, blob, holder, { note, staleAfterMinutes, isProcessG
     return watchLock(lock, blob, { seconds, clock });
 }
 function busy({ environment, remote }, ref, holder) {
-    // What stands on the remote was written by whoever can push there.
+    // The content of the lock on the remote was written by whoever can push there.
     const told = holder ? (0,terminal_text/* plainLines */.y)(`${holder.who}, since ${holder.since}`).join(' ') : '';
-    const who = told === '' ? 'the holder is not known' : (0,redact_evidence/* redactEvidence */.H)(told).slice(0, 300);
-    return new src_errors/* UpgradeError */.f('busy', {
-        message: `Another run works on ${environment}: ${who}.`,
+    const who = told === '' ? 'the holder is unknown' : (0,redact_evidence/* redactEvidence */.H)(told).slice(0, 300);
+    return new src_errors/* UpgradeError */.fy('busy', {
+        message: `Another run is working on ${environment}: ${who}.`,
         next: `Wait until it has ended. If it was killed, remove its lock: git push ${remote} --delete ${ref}`
     });
 }
@@ -3074,6 +3202,7 @@ function busy({ environment, remote }, ref, holder) {
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/host.js
 var host = __webpack_require__(3518);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/run/with-lock.js
+
 
 
 
@@ -3111,7 +3240,7 @@ function take({ options, context, ledger }, { git, environment }) {
         renewSeconds: renewSecondsOf(lockMinutes)
     };
     const onWatch = (seconds) => {
-        context.logger.info(`There is a lock whose time is up, or wrong; for ${Math.round(seconds)} seconds it is watched whether its holder lives.`);
+        context.logger.info(`There is a lock with an expired or wrong time; watching for ${Math.round(seconds)} seconds whether its holder is alive.`);
     };
     const clock = (0,tools_clock/* createClock */.t)(context.signal);
     return takeLock(lockGit, {
@@ -3140,7 +3269,7 @@ async function whileHeld(thisRun, lock, task) {
     finally {
         await kept.stop();
         if (!(await lock.release()) && !kept.signal.aborted)
-            context.logger.warn(`The lock stays behind. Remove it: git push ${remote} --delete ${lock.ref}`);
+            context.logger.warn(`The lock was not removed. Remove it: git push ${remote} --delete ${lock.ref}`);
     }
 }
 async function ownCheckout({ options, context }) {
@@ -3150,7 +3279,7 @@ async function ownCheckout({ options, context }) {
     const git = (0,git_git/* createGit */.l)((0,run_command/* createRunCommand */.x)(context.signal, context.redact), context.environment, folder);
     if ((await git.run('remote', 'get-url', options.remote)).exitCode !== 0)
         return null;
-    const branch = options.branch || (await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim();
+    const branch = options.branch || (await (0,head/* currentBranch */.e)(git));
     const environment = options.environment || branch;
     return environment === '' ? null : { git, branch, environment };
 }
@@ -3158,12 +3287,13 @@ function withoutLock(remote) {
     return {
         id: 'no-lock',
         severity: 'warning',
-        message: `The remote ${remote} took no lock, so a second run on the same environment would not be noticed.`,
-        fix: 'See to it that one run works on an environment at a time, for instance by a concurrency group.'
+        message: `The remote ${remote} did not accept a lock, so a concurrent run on the same environment would not be noticed.`,
+        fix: 'Make sure that only one run works on an environment at a time, for example with a concurrency group.'
     };
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/commands/upgrade.js
+
 
 
 
@@ -3190,10 +3320,13 @@ function upgrade(options, context = {}) {
         if (checkout !== null)
             await (0,pending_commit/* fastForward */.AF)(thisRun, checkout);
         const local = (0,normalize_options/* isLocal */.IX)(thisRun.options);
-        const followed = await (0,project_session/* withProject */.C)(thisRun, thisRun.options.branch, (project) => withChosenPlatform(thisRun, project, local, (platform) => publish(thisRun, project, platform)));
+        const { environment, followed } = await (0,project_session/* withProject */.C)(thisRun, thisRun.options.branch, async (project) => ({
+            environment: project.environment,
+            followed: await withChosenPlatform(thisRun, project, local, (platform) => publish(thisRun, project, platform))
+        }));
         if (followed === null || local)
             return;
-        await (0,cloud_session/* withCloudSession */.Y)(thisRun, thisRun.facts.environment ?? '', (platform) => follow(thisRun, platform, followed));
+        await (0,cloud_session/* withCloudSession */.Y)(thisRun, environment, (platform) => follow(thisRun, platform, followed));
     }));
 }
 /** The part up to the push. Returns the commit whose deployment is to be followed, or null where there is none. */
@@ -3208,7 +3341,7 @@ async function publish(thisRun, project, platform) {
     if (!changed)
         return resumeUpgrade(thisRun, { project, platform, planned });
     if (open !== null)
-        throw (0,ensure_idle/* deployingError */.GI)(facts.environment ?? '', open);
+        throw (0,ensure_idle/* deployingError */.GI)(project.environment, open);
     if (platform !== null)
         await setAdminEmail(thisRun, platform);
     const commit = await commitOnce(thisRun, { project, platform, planned });
@@ -3225,7 +3358,7 @@ async function publish(thisRun, project, platform) {
     if (options.pullRequest)
         return null;
     facts.warnings = [...facts.warnings, ...(await (0,sync_checkout/* syncCheckout */.s)(thisRun, project, commit))];
-    await (0,pending_commit/* clearPendingCommit */.UH)(thisRun.ledger, project, facts.environment ?? '', commit);
+    await (0,pending_commit/* clearPendingCommit */.UH)(thisRun.ledger, project, commit);
     return pushed ? { commit, deployed: false } : null;
 }
 /** The commit of the upgrade, with its backup: that of an earlier run which did not come to push it, or a new one. */
@@ -3242,7 +3375,7 @@ async function commitOnce(thisRun, parts) {
     }
     const commit = await createCommit(thisRun, parts);
     if (commit !== null && options.push)
-        await (0,pending_commit/* savePendingCommit */.iz)(thisRun.ledger, parts.project, facts.environment ?? '', commit);
+        await (0,pending_commit/* savePendingCommit */.iz)(thisRun.ledger, parts.project, commit);
     return commit;
 }
 /** The part after the push: nothing of the checkout is needed any more. */
@@ -3250,7 +3383,7 @@ async function follow(thisRun, platform, { commit, deployed }) {
     const { facts, options, stepTimer } = thisRun;
     try {
         if (deployed)
-            stepTimer.skip('wait', facts.deployment?.reasons.join(' ') ?? 'The environment says that it holds this commit.');
+            stepTimer.skip('wait', facts.deployment?.reasons.join(' ') ?? 'The environment reports that it already has this commit.');
         else
             await (0,follow_deployment/* waitFor */.fm)(thisRun, platform, commit);
         if (!options.verify)
@@ -3261,6 +3394,7 @@ async function follow(thisRun, platform, { commit, deployed }) {
     catch (error) {
         const told = await (0,follow_deployment/* explainedError */.pk)(thisRun, platform, { error, commit });
         // What ran well once and fails later is not the upgrade's doing.
+        facts.wayBack = deployed ? null : findWayBack(thisRun, commit);
         if (deployed || !isRecoverable(thisRun, told))
             throw told;
         throw await recoverEnvironment(thisRun, platform, commit, told);
@@ -3268,43 +3402,24 @@ async function follow(thisRun, platform, { commit, deployed }) {
 }
 function withChosenPlatform(thisRun, project, local, task) {
     thisRun.facts.branch = project.branch || null;
-    thisRun.facts.environment ??= project.branch || null;
-    return local ? task(null) : (0,cloud_session/* withCloudSession */.Y)(thisRun, thisRun.facts.environment ?? '', task);
+    thisRun.facts.environment = project.environment || null;
+    return local ? task(null) : (0,cloud_session/* withCloudSession */.Y)(thisRun, project.environment, task);
 }
 
 
 /***/ }),
 
-/***/ 6881:
+/***/ 5273:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  GI: () => (/* binding */ deployingError),
-  fF: () => (/* binding */ ensureIdle),
-  _Y: () => (/* binding */ runningDeployments)
-});
-
-// EXTERNAL MODULE: ./.tmp/compiled/src/errors.js
-var errors = __webpack_require__(419);
-// EXTERNAL MODULE: ./.tmp/compiled/src/commands/upgrade/pending-commit.js + 1 modules
-var pending_commit = __webpack_require__(7592);
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/magento-cloud/activity.js
-var magento_cloud_activity = __webpack_require__(9703);
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/magento-cloud/last-deployment-activity.js
-var last_deployment_activity = __webpack_require__(280);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/magento-cloud/open-deployments.js
-
-
-/** The deployments in the API's list of an environment's activities that wait or run; none for any other answer. */
-function openDeployments(answer) {
-    return ((0,magento_cloud_activity/* parseActivities */.n)(answer) ?? [])
-        .filter((activity) => last_deployment_activity/* deploys */.hn.test(activity.type) && ['pending', 'running'].includes((0,magento_cloud_activity/* verdictOf */.V)(activity)))
-        .map(({ id, type, parameters }) => ({ id, type, commit: parameters?.new_commit ?? null }));
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/src/commands/upgrade/ensure-idle.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GI: () => (/* binding */ deployingError),
+/* harmony export */   _Y: () => (/* binding */ runningDeployments),
+/* harmony export */   fF: () => (/* binding */ ensureIdle)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
+/* harmony import */ var _pending_commit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7592);
+/* harmony import */ var _tools_magento_cloud_activity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9703);
 
 
 
@@ -3312,13 +3427,13 @@ function openDeployments(answer) {
  * Refuses to begin while the environment is being deployed: throws UpgradeError `busy` that names the activity.
  * Returns the deployment of an upgrade that an earlier run pushed, which is to be followed, or null for none.
  */
-async function ensureIdle({ options, facts }, { git, base }, platform) {
+async function ensureIdle({ options }, { git, base }, platform) {
     if (platform === null || !options.push || options.dryRun)
         return null;
-    const environment = facts.environment ?? options.environment;
+    const { environment } = platform;
     const open = await runningDeployments(platform, environment);
     const ours = open.find(({ commit }) => commit === base);
-    if (ours && open.length === 1 && (await (0,pending_commit/* upgradeTrailers */.Fv)(git, base)) !== null)
+    if (ours && open.length === 1 && (await (0,_pending_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .upgradeTrailers */ .Fv)(git, base)) !== null)
         return ours;
     const [first] = open;
     if (first)
@@ -3328,7 +3443,7 @@ async function ensureIdle({ options, facts }, { git, base }, platform) {
 /** The error for an environment that is being deployed already. */
 function deployingError(environment, { id, type, commit }) {
     const what = commit === null ? type : `${type} of commit ${commit.slice(0, 12)}`;
-    return new errors/* UpgradeError */.f('busy', {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .fy('busy', {
         message: `The environment ${environment} is being deployed: activity ${id} (${what}) has not ended.`,
         next: `Wait until it has ended, then run again. Its log: magento-cloud activity:log ${id}`
     });
@@ -3337,10 +3452,10 @@ function deployingError(environment, { id, type, commit }) {
 async function runningDeployments({ cloud }, environment) {
     const path = `/environments/${encodeURIComponent(environment)}/activities?state=in_progress&state=pending&count=20`;
     try {
-        return openDeployments(await cloud.api(path));
+        return (0,_tools_magento_cloud_activity_js__WEBPACK_IMPORTED_MODULE_2__/* .openDeployments */ .XC)(await cloud.api(path));
     }
     catch (error) {
-        if (error instanceof errors/* UpgradeError */.f && error.code !== 'interrupted')
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailure */ .N6)(error))
             return [];
         throw error;
     }
@@ -3349,7 +3464,7 @@ async function runningDeployments({ cloud }, environment) {
 
 /***/ }),
 
-/***/ 1375:
+/***/ 3738:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3371,8 +3486,8 @@ var leftovers = __webpack_require__(8479);
 
 
 /**
- * The error of a deployment or a verification with the cause that its findings name, what to do about that, and whether
- * the site is closed. The error as it is where they tell neither. `activityId` is the activity whose log has more.
+ * The error of a deployment or a verification, extended by the cause that its findings name, the remedy, and whether
+ * the site is closed. Unchanged if they show neither. `activityId` is the activity whose log has more.
  */
 function nameCause(error, findings, activityId) {
     const { code, message, summary, next, problems, details } = error;
@@ -3386,10 +3501,10 @@ function nameCause(error, findings, activityId) {
     const log = activityId !== null && code === 'deploy-failed' ? ` The whole log: magento-cloud activity:log ${activityId}` : '';
     const told = [
         ...(cause === null ? [] : [`${lead(cause)} ${cause.title.replace(/\.$/, '')}.`]),
-        ...(before ? ['The site runs the version before: nothing was deployed.'] : []),
+        ...(before ? ['The site runs the previous version: nothing was deployed.'] : []),
         ...(closed ? ['The site is closed for maintenance.'] : [])
     ];
-    return new src_errors/* UpgradeError */.f(code, {
+    return new src_errors/* UpgradeError */.fy(code, {
         message: [message, ...told].join(' '),
         summary: [summary, ...told].join(' '),
         next: cause === null ? next : `${cause.next}${log}`,
@@ -3399,7 +3514,7 @@ function nameCause(error, findings, activityId) {
 }
 const explainedError = new Set(['deploy-failed', 'unhealthy', 'wrong-version']);
 const notCauses = new Set(['unknown', 'unread', 'ece-tools-warnings', ...leftovers/* leftoverIds */.E]);
-// What the shop says of itself explains a shop that is not well, never a deployment that failed.
+// Errors of the shop itself explain an unhealthy shop, never a failed deployment.
 function isCause({ id, phase }, code) {
     return !notCauses.has(id) && (code !== 'deploy-failed' || phase !== 'site');
 }
@@ -3407,16 +3522,62 @@ function lead({ certainty }) {
     return certainty === 'likely' ? 'Likely cause:' : 'Cause:';
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/verify/module-states.js
-/** The section `modules` of app/etc/config.php, or the lines of it; null for a text that names no module. */
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/terminal-text.js
+var terminal_text = __webpack_require__(3772);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/verify/magento-output.js
+
+const ahead = /Please update your modules|code versions newer or older than the database|code version - .{0,300}database version -|installed by a newer version/i;
+const behind = /Declarative Schema is not up to date|(?:Schema|Data) patches are not up to date|Run 'setup:upgrade'|module code base doesn't match the DB schema and data|setup:upgrade/i;
+// Patterns that explain a missing result, before those that only name a place.
+const thisRun = /SQLSTATE|Connection refused|gone away|Access denied|not installed|Fatal|Killed|Allowed memory|Could not open input file|command not found|\b(?:Error|Exception)\b/i;
+const place = /^(?:In \S+ line \d+:|setup:db:status\b.*|#\d+ .*)$/;
+/**
+ * Why a status is unknown: the most informative line of the output, otherwise the last one; empty if there is none. Not
+ * redacted.
+ */
+function whyUnknown(text) {
+    const lines = (0,terminal_text/* plainLines */.y)(text).filter((line) => !place.test(line));
+    return lines.find((line) => thisRun.test(line)) ?? lines.at(-1) ?? '';
+}
+/**
+ * Classifies output and exit code (0 good, 2 upgrade needed, 1 not installed or mismatch). A 2 without an explaining
+ * line is `unknown`: some database versions make it a false alarm.
+ */
+function parseDatabaseStatus(text, exitCode) {
+    const lines = (0,terminal_text/* plainLines */.y)(text);
+    const tell = (status, pattern) => {
+        const evidence = lines.filter((line) => pattern.test(line));
+        return evidence.length > 0 ? { status, evidence } : null;
+    };
+    const said = whyUnknown(text);
+    const unknown = { status: 'unknown', evidence: said === '' ? [] : [said], exitCode };
+    if (exitCode === 0)
+        return tell('current', /^All modules are up to date\.$/) ?? unknown;
+    return tell('ahead', ahead) ?? (exitCode === 2 ? tell('behind', behind) : null) ?? unknown;
+}
+const versionLine = /^(?:Magento|Adobe Commerce) CLI(?: version)? ([0-9]+\.[0-9]+\.[0-9]+(?:-[0-9A-Za-z.]+)?)$/;
+/**
+ * The product version that `bin/magento --version` printed, or null. Exactly one line must contain it: warnings and
+ * stack traces around it contain other version numbers.
+ */
+function parseVersionOutput(text) {
+    const found = (0,terminal_text/* plainLines */.y)(text).flatMap((line) => versionLine.exec(line)?.[1] ?? []);
+    return found.length === 1 ? (found[0] ?? null) : null;
+}
+/** Whether `bin/magento maintenance:status` reports maintenance mode as active; null if it does not say. */
+function parseMaintenanceOutput(text) {
+    const found = (0,terminal_text/* plainLines */.y)(text).flatMap((line) => /^Status: maintenance mode is (active|not active)$/.exec(line)?.[1] ?? []);
+    return found.length === 1 ? found[0] === 'active' : null;
+}
+/** The section `modules` of app/etc/config.php, or its lines; null for a text that names no module. */
 function parseModuleStates(configPhp) {
     const section = /(['"])modules\1\s*=>\s*(?:\[|array\s*\()([\s\S]*?)[\])]/.exec(configPhp)?.[2] ?? configPhp;
     const found = [...section.matchAll(/(['"])([A-Za-z0-9]+_[A-Za-z0-9]+)\1\s*=>\s*([01])\b/g)];
     return found.length === 0 ? null : new Map(found.map(([, , name = '', state]) => [name, state === '1']));
 }
 /**
- * What differs on the server for the modules that are committed, one line each. Modules that are committed nowhere
- * are new: the build enables them.
+ * Differences on the server for the committed modules, one line each. Modules that are not committed are new: the build
+ * enables them.
  */
 function compareModuleStates(committed, running) {
     const word = (state) => state === undefined ? 'missing' : state ? 'enabled' : 'disabled';
@@ -3426,40 +3587,26 @@ function compareModuleStates(committed, running) {
 }
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/run/read-project-facts.js
-var read_project_facts = __webpack_require__(3311);
+var read_project_facts = __webpack_require__(5692);
 // EXTERNAL MODULE: ./.tmp/compiled/src/steps/diagnose/explain/explain-failure.js + 28 modules
-var explain_failure = __webpack_require__(5723);
+var explain_failure = __webpack_require__(3342);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/magento-cloud/primary-route.js
 var primary_route = __webpack_require__(14);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/magento-cloud/node-routes.js
-
-/** What a node runs to tell its application and the routes of its environment. */
-const routesCommand = 'printf \'%s\\n%s\' "${MAGENTO_CLOUD_APPLICATION_NAME-}" "${MAGENTO_CLOUD_ROUTES-}"';
-/** The main address of the application of a node by what {@link routesCommand} printed there; null where it does not say. */
-function readNodeRoutes(text) {
-    const [name = '', ...routes] = text.trimStart().split('\n');
-    const isName = /^[\w.-]{1,100}$/.test(name);
-    return isName && routes.length > 0 ? (0,primary_route/* parsePrimaryRoute */.H)(routes.join(''), name) : (0,primary_route/* parsePrimaryRoute */.H)(text, null);
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/diagnose/explain/report-id.js
-/** The number that the error page of a shop shows, for the file's name below `var/report`; null for other pages. */
-function parseReportId(page) {
-    return /Error log record number:\s*(?:<[^>]*>\s*)*([0-9a-f]{4,64})\b/i.exec(page)?.[1] ?? null;
-}
-
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/diagnose/find-shown-report.js
-
 
 /** The id of the error report that one of the pages names, or null. */
 async function findShownReport(probe, urls) {
     const pages = await Promise.all(urls.map((url) => probe(url, { timeoutSeconds: 30 })));
     return pages.flatMap(({ body }) => parseReportId(body) ?? [])[0] ?? null;
 }
-/** The main address of the storefront, as a node knows it, or null. */
+/** The main address of the storefront, as configured on a node, or null. */
 async function askStorefront(ssh, host) {
-    const { stdout } = await ssh.script(host, routesCommand, { timeoutSeconds: 60 });
-    return readNodeRoutes(stdout);
+    const { stdout } = await ssh.script(host, primary_route/* routesCommand */.WY, { timeoutSeconds: 60 });
+    return (0,primary_route/* readNodeRoutes */.J$)(stdout);
+}
+/** The number on the error page of a shop, which is the name of a file in `var/report`; null for other pages. */
+function parseReportId(page) {
+    return /Error log record number:\s*(?:<[^>]*>\s*)*([0-9a-f]{4,64})\b/i.exec(page)?.[1] ?? null;
 }
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/steps/diagnose/explain/error-report.js
@@ -3468,7 +3615,7 @@ var error_report = __webpack_require__(6300);
 // The code of an application is a squashfs image: read-only and always 100 % full, in blocks and in inodes.
 const neverFull = /^(?:squashfs|iso9660|cramfs|erofs|devtmpfs|proc|sysfs)$/;
 /**
- * The lines of `df -PkT` and `df -PiT` whose file system can be written and is full (99 % or more), each mount once for
+ * The lines of `df -PkT` and `df -PiT` whose file system is writable and full (99 % or more), each mount once for
  * blocks and once for inodes.
  */
 function fullDisks(dfOutput) {
@@ -3488,8 +3635,8 @@ var log_cut = __webpack_require__(1880);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/diagnose/explain/long-running-cron.js
 const hours = 3;
 /**
- * What `ps -eo etimes=,args=` tells of cron runs that should have ended long ago, one sentence each, or null. Consumers
- * run on purpose.
+ * Cron runs in `ps -eo etimes=,args=` that should have ended long ago, one sentence each, or null. Consumers are meant
+ * to keep running.
  */
 function findLongRunningCron(processes) {
     const stuck = [...processes.matchAll(/^[^\S\n]*(\d+) (?!.*\bps -eo)(.*bin\/magento cron:run.*)$/gm)].filter(([, seconds]) => Number(seconds) > hours * 3600);
@@ -3518,39 +3665,39 @@ const atRoot = 'test -f bin/magento || cd "${MAGENTO_CLOUD_APP_DIR:-.}" 2>/dev/n
 /** The parts that a script of {@link sectionsScript} got to the end of, by name. */
 function parseSections(marker, output) {
     const sections = new Map();
-    for (const piece of `\n${output}`.split(`\n${marker} begin `).slice(1)) {
-        const [name = ''] = piece.split('\n', 1);
+    for (const section of `\n${output}`.split(`\n${marker} begin `).slice(1)) {
+        const [name = ''] = section.split('\n', 1);
         const end = `\n${marker} end ${name} `;
-        const at = piece.lastIndexOf(end);
+        const at = section.lastIndexOf(end);
         if (at < 0)
             continue;
-        const exitCode = Number.parseInt(piece.slice(at + end.length), 10);
+        const exitCode = Number.parseInt(section.slice(at + end.length), 10);
         if (!Number.isNaN(exitCode))
-            sections.set(name, { text: piece.slice(name.length + 1, at), exitCode });
+            sections.set(name, { text: section.slice(name.length + 1, at), exitCode });
     }
     return sections;
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/diagnose/node-commands.js
-/** Bytes that are read of the end of each log, and of the beginning of a report. */
+/** Number of bytes read from the end of each log, and from the start of a report. */
 const bytes = 400_000;
-/** Logs of the application, below `var/log` on every plan. */
+/** Logs of the application, in `var/log` on every plan. */
 const appLogs = ['cloud.error.log', 'cloud.log', 'install_upgrade.log', 'patch.log', 'exception.log'];
-/** Logs of the hooks, which the platform keeps: the first node of Pro has them in a folder of the project. */
+/** Logs of the hooks, kept by the platform: the first node of Pro has them in a folder of the project. */
 const platformLogs = ['deploy.log', 'post_deploy.log'];
-/** Files that a deployment that failed leaves behind. */
+/** Files that a failed deployment leaves behind. */
 const flagFiles = [
     { flag: 'deploy-failed', file: 'var/.deploy_is_failed' },
     { flag: 'maintenance', file: 'var/.maintenance.flag' }
 ];
-/** What is run on a node; the login folder is the root of the application. */
+/** Commands to run on a node; the login folder is the root of the application. */
 function nodeCommands(reportId) {
     return [
         ...appLogs.map((log) => ({ name: log, command: `tail -c ${bytes} var/log/${log}` })),
         ...platformLogs.map((log) => ({ name: log, command: platformLog(log) })),
         ...flagFiles.map(({ flag, file }) => ({ name: flag, command: `test -e ${file}` })),
         { name: 'report', command: reportCommand(reportId) },
-        // Of the mounts that can be written: the code itself is a read-only image that is always full.
+        // Writable mounts: the code itself is a read-only image that is always full.
         { name: 'disk', command: 'for type in k i; do df -P${type}T var app/etc pub/media pub/static /tmp; done; true' },
         { name: 'processes', command: 'ps -eo etimes=,args=' },
         {
@@ -3562,7 +3709,7 @@ function nodeCommands(reportId) {
 function platformLog(log) {
     return `for file in "/var/log/platform/\${PWD##*/}/${log}" "/var/log/platform/$(id -un)/${log}" "/var/log/${log}"; do tail -c ${bytes} "$file" 2>/dev/null && exit 0; done; exit 1`;
 }
-// The id comes from a web page: only its characters, checked where it was read, reach the script.
+// The id comes from a web page: only its checked characters reach the script.
 function reportCommand(reportId) {
     const wanted = reportId !== null && /^[0-9a-f]+$/i.test(reportId) ? `-name '${reportId}*'` : '';
     const newest = `find var/report -type f ${wanted} -printf '%T@ %p\\n' | sort -rn | head -n 1`;
@@ -3578,7 +3725,7 @@ function reportCommand(reportId) {
 
 
 const timeoutSeconds = 120;
-/** Reads logs, flags and one error report (`reportId`, else the newest) of a node in a single login. */
+/** Reads logs, flags and one error report (`reportId`, otherwise the newest) of a node in a single login. */
 async function readNode(ssh, host, reportId) {
     const marker = `mark-${crypto.randomUUID()}`;
     const commands = nodeCommands(reportId);
@@ -3602,22 +3749,22 @@ async function readNode(ssh, host, reportId) {
                 return evidence(`var/log/${log}`, kind, log === 'exception.log' ? recent(read(log), start) : read(log));
             }),
             ...evidence('var/report', 'report', reportText(read('report'), reportId === null ? start : null)),
-            // A file says all by its name.
+            // The name of the file is all that matters.
             ...flagFiles.flatMap(({ flag, file }) => left(flag, file, read(flag) === null ? null : '')),
             ...left('cron-off', 'app/etc/env.php', read('cron') === null ? null : "'cron' => ['enabled' => 0]")
         ]
     };
 }
-// The node cuts a log at its beginning; a line end at the end of it does not come along.
+// The node cuts a log at its start; the line end at its end is not sent.
 function wholeLines(name, text) {
     const isLog = [...appLogs, ...platformLogs].some((log) => log === name);
     return isLog && Buffer.byteLength(text) >= bytes - 2 ? (0,last_characters/* withoutCutLine */.d)(text) : text;
 }
-// Some logs pile up for months: what is older than the last deployment explains nothing.
+// Some logs cover months: entries older than the last deployment explain nothing.
 function recent(text, start) {
     return text === null || start === null ? text : (0,log_cut/* entriesSince */.RD)(text, start);
 }
-// The first line is the file's age, in seconds since 1970.
+// The first line is the file's time, in seconds since 1970.
 function reportText(text, start) {
     if (text === null)
         return null;
@@ -3634,13 +3781,10 @@ function toldFull(dfOutput) {
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/magento-cloud/activity.js
 var magento_cloud_activity = __webpack_require__(9703);
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/magento-cloud/last-deployment-activity.js
-var last_deployment_activity = __webpack_require__(280);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/diagnose/read-platform.js
 
 
-
-/** Reads what the platform itself keeps: the log of an activity and the log of the deploy hook. */
+/** Reads the logs that the platform keeps: of the activity and of the deploy hook. */
 async function readPlatform(cloud, wanted) {
     return Promise.all([
         readLog('activity log', activityLog(cloud, wanted)),
@@ -3655,18 +3799,18 @@ async function activityLog(cloud, wanted) {
 }
 async function lastOf(cloud, environment) {
     const answer = await cloud.api(`/environments/${encodeURIComponent(environment)}/activities?count=20`);
-    const last = (0,last_deployment_activity/* lastDeploymentActivity */.NH)(answer);
-    return last === null ? null : (0,last_deployment_activity/* activityFacts */.pl)(last);
+    const last = (0,magento_cloud_activity/* lastDeploymentActivity */.NH)(answer);
+    return last === null ? null : (0,magento_cloud_activity/* activityFacts */.pl)(last);
 }
-// Its log tells more than this: where it cannot be had, the log has to do.
+// The log is more informative: if the activity is unavailable, the log is enough.
 async function factsOf(cloud, id) {
     const unknown = { id, startedAt: null, result: null };
     try {
-        const [activity] = (0,magento_cloud_activity/* parseActivities */.n)([await cloud.api(`/activities/${encodeURIComponent(id)}`)]) ?? [];
-        return activity === undefined ? unknown : (0,last_deployment_activity/* activityFacts */.pl)(activity);
+        const [activity] = (0,magento_cloud_activity/* parseActivities */.nN)([await cloud.api(`/activities/${encodeURIComponent(id)}`)]) ?? [];
+        return activity === undefined ? unknown : (0,magento_cloud_activity/* activityFacts */.pl)(activity);
     }
     catch (error) {
-        if (!(error instanceof src_errors/* UpgradeError */.f) || error.code === 'interrupted')
+        if (!(0,src_errors/* isFailure */.N6)(error))
             throw error;
         return unknown;
     }
@@ -3677,7 +3821,7 @@ async function readLog(source, log) {
         return { evidence: read === null ? [] : [{ source, kind: 'log', ...read }], unread: [] };
     }
     catch (error) {
-        if (!(error instanceof src_errors/* UpgradeError */.f) || error.code === 'interrupted')
+        if (!(0,src_errors/* isFailure */.N6)(error))
             throw error;
         return { evidence: [], unread: [`The ${source} could not be read: ${error.message}`] };
     }
@@ -3693,8 +3837,8 @@ var unread_finding = __webpack_require__(5116);
 
 
 /**
- * Reads the logs of the platform and of every node, and explains what they show: the likeliest cause first, what
- * could not be read last. Changes nothing, and fails only where the run is stopped.
+ * Reads the logs of the platform and of every node, and explains them: the likeliest cause first, anything unreadable
+ * last. Changes nothing, and fails only if the run is stopped.
  */
 async function diagnoseFailure(tools, input) {
     const { cloud, logger } = tools;
@@ -3724,7 +3868,7 @@ async function findNodes({ reachNodes }) {
         return { nodes: await reachNodes(), failure: null };
     }
     catch (error) {
-        if (!(error instanceof src_errors/* UpgradeError */.f) || error.code === 'interrupted')
+        if (!(0,src_errors/* isFailure */.N6)(error))
             throw error;
         return { nodes: null, failure: error.message };
     }
@@ -3743,7 +3887,7 @@ async function nodeLogs(ssh, host, reportId) {
     const { evidence, failure } = await readNode(ssh, host, reportId);
     return { evidence, unread: failure === null ? [] : [`${host} could not be read: ${failure}`] };
 }
-// What ece-tools itself calls the error comes last: a log line beside it says more.
+// ece-tools' own name for the error comes last: a log line next to it says more.
 function inOrder(evidence) {
     return [
         ...evidence.filter(({ kind }) => kind !== 'error-log'),
@@ -3755,109 +3899,16 @@ function inOrder(evidence) {
 var ssh_failure = __webpack_require__(233);
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/cloud-error-log.js
 var cloud_error_log = __webpack_require__(1369);
-// EXTERNAL MODULE: ./.tmp/compiled/src/project/terminal-text.js
-var terminal_text = __webpack_require__(3772);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/verify/db-status-output.js
-
-const ahead = /Please update your modules|code versions newer or older than the database|code version - .{0,300}database version -|installed by a newer version/i;
-const behind = /Declarative Schema is not up to date|(?:Schema|Data) patches are not up to date|Run 'setup:upgrade'|module code base doesn't match the DB schema and data|setup:upgrade/i;
-// What tells why there is no verdict, before what only tells where.
-const thisRun = /SQLSTATE|Connection refused|gone away|Access denied|not installed|Fatal|Killed|Allowed memory|Could not open input file|command not found|\b(?:Error|Exception)\b/i;
-const place = /^(?:In \S+ line \d+:|setup:db:status\b.*|#\d+ .*)$/;
-/**
- * Why a status is unknown: the line of the output that says most, or the last one; empty where there is none. Not
- * redacted.
- */
-function whyUnknown(text) {
-    const lines = (0,terminal_text/* plainLines */.y)(text).filter((line) => !place.test(line));
-    return lines.find((line) => thisRun.test(line)) ?? lines.at(-1) ?? '';
-}
-/**
- * Classifies output and exit code (0 good, 2 upgrade needed, 1 not installed or mismatch). A 2 without a telling
- * line is `unknown`: some database versions make it a false alarm.
- */
-function parseDatabaseStatus(text, exitCode) {
-    const lines = (0,terminal_text/* plainLines */.y)(text);
-    const tell = (status, pattern) => {
-        const evidence = lines.filter((line) => pattern.test(line));
-        return evidence.length > 0 ? { status, evidence } : null;
-    };
-    const said = whyUnknown(text);
-    const unknown = { status: 'unknown', evidence: said === '' ? [] : [said], exitCode };
-    if (exitCode === 0)
-        return tell('current', /^All modules are up to date\.$/) ?? unknown;
-    return tell('ahead', ahead) ?? (exitCode === 2 ? tell('behind', behind) : null) ?? unknown;
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/verify/maintenance-output.js
-
-/** Whether `bin/magento maintenance:status` says that maintenance mode is active; null where it does not say. */
-function parseMaintenanceOutput(text) {
-    const found = (0,terminal_text/* plainLines */.y)(text).flatMap((line) => /^Status: maintenance mode is (active|not active)$/.exec(line)?.[1] ?? []);
-    return found.length === 1 ? found[0] === 'active' : null;
-}
-
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/deployment-log/scenario-starts.js
 var scenario_starts = __webpack_require__(221);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/verify/version-output.js
-
-const versionLine = /^(?:Magento|Adobe Commerce) CLI(?: version)? ([0-9]+\.[0-9]+\.[0-9]+(?:-[0-9A-Za-z.]+)?)$/;
-/**
- * The product version that `bin/magento --version` printed, or null. Exactly one line must say it: warnings and
- * stack traces around it hold other version numbers.
- */
-function parseVersionOutput(text) {
-    const found = (0,terminal_text/* plainLines */.y)(text).flatMap((line) => versionLine.exec(line)?.[1] ?? []);
-    return found.length === 1 ? (found[0] ?? null) : null;
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/verify/read-answers.js
-
-
-
-
-
-
-
-/** Reads what the commands printed; what is missing is no answer. */
-function readAnswers(sections) {
-    const section = (name) => sections.get(name) ?? { text: '', exitCode: -1 };
-    const database = section('database');
-    const version = section('version');
-    const deployment = (0,scenario_starts/* lastDeployment */.K)(section('scenarios').text);
-    return {
-        version: parseVersionOutput(version.text),
-        versionOutput: version.text.trim().split('\n').at(-1) ?? '',
-        deployedVersion: deployment?.version ?? null,
-        database: parseDatabaseStatus(database.text, database.exitCode),
-        maintenance: parseMaintenanceOutput(section('maintenance').text),
-        deployFailed: section('failed').exitCode === 0,
-        cron: cronState(section('cron')),
-        modules: parseModuleStates(section('modules').text),
-        errors: section('errors').exitCode === 0 ? errorsSince(deployment?.at ?? null, section('errors').text) : [],
-        storefrontUrl: readNodeRoutes(section('routes').text)
-    };
-}
-// Warnings of PHP may stand before the word.
-function cronState({ text, exitCode }) {
-    const word = exitCode === 0 ? /\b(on|off)\s*$/.exec(text)?.[1] : undefined;
-    return word === undefined ? null : word === 'on';
-}
-// The log belongs to the last deployment, unless that one never got as far as to begin a new one.
-function errorsSince(start, text) {
-    const [written = '', ...lines] = text.trimStart().split('\n');
-    // The file's time has whole seconds.
-    if (start !== null && (Number(written) + 1) * 1000 < start)
-        return [];
-    return (0,cloud_error_log/* parseCloudErrorLog */.D)(lines.join('\n')).errors;
-}
-
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/verify/query-node.js
 
 
 
-// The login folder is the root of the application, on every plan. What is printed of env.php and config.php is
-// picked: the files hold secrets.
+
+
+// The login folder is the root of the application, on every plan. Only parts of env.php and config.php are printed,
+// because the files contain secrets.
 const commands = [
     { name: 'version', command: 'php bin/magento --version --no-ansi' },
     { name: 'database', command: 'php bin/magento setup:db:status --no-ansi' },
@@ -3873,10 +3924,10 @@ const commands = [
         command: 'test -r app/etc/env.php && php -r \'$env = include "app/etc/env.php"; echo isset($env["cron"]["enabled"]) && !$env["cron"]["enabled"] ? "off" : "on";\''
     },
     { name: 'modules', command: `grep -aE "^ *'[A-Za-z0-9]+_[A-Za-z0-9]+' *=> *[01]" app/etc/config.php` },
-    { name: 'routes', command: routesCommand }
+    { name: 'routes', command: primary_route/* routesCommand */.WY }
 ];
 const query_node_timeoutSeconds = 180;
-/** Asks one node everything in a single login. */
+/** Queries everything from one node in a single login. */
 async function queryNode(ssh, host) {
     const marker = `mark-${crypto.randomUUID()}`;
     const result = await ssh.script(host, sectionsScript(marker, commands), { timeoutSeconds: query_node_timeoutSeconds });
@@ -3887,12 +3938,44 @@ async function queryNode(ssh, host) {
         : (result.failure ?? `the script ended early with exit code ${result.exitCode ?? '?'}`);
     return { host, failure, failureKind: result.failureKind ?? 'script', ...readAnswers(sections) };
 }
+/** Parses the output of the commands; missing output is no answer. */
+function readAnswers(sections) {
+    const section = (name) => sections.get(name) ?? { text: '', exitCode: -1 };
+    const database = section('database');
+    const version = section('version');
+    const deployment = (0,scenario_starts/* lastDeployment */.K)(section('scenarios').text);
+    return {
+        version: parseVersionOutput(version.text),
+        versionOutput: version.text.trim().split('\n').at(-1) ?? '',
+        deployedVersion: deployment?.version ?? null,
+        database: parseDatabaseStatus(database.text, database.exitCode),
+        maintenance: parseMaintenanceOutput(section('maintenance').text),
+        deployFailed: section('failed').exitCode === 0,
+        cron: cronState(section('cron')),
+        modules: parseModuleStates(section('modules').text),
+        errors: section('errors').exitCode === 0 ? errorsSince(deployment?.at ?? null, section('errors').text) : [],
+        storefrontUrl: (0,primary_route/* readNodeRoutes */.J$)(section('routes').text)
+    };
+}
+// PHP warnings may precede the word.
+function cronState({ text, exitCode }) {
+    const word = exitCode === 0 ? /\b(on|off)\s*$/.exec(text)?.[1] : undefined;
+    return word === undefined ? null : word === 'on';
+}
+// The log belongs to the last deployment, unless that one never got as far as starting a new log.
+function errorsSince(start, text) {
+    const [written = '', ...lines] = text.trimStart().split('\n');
+    // The file's time has whole seconds.
+    if (start !== null && (Number(written) + 1) * 1000 < start)
+        return [];
+    return (0,cloud_error_log/* parseCloudErrorLog */.D)(lines.join('\n')).errors;
+}
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/redact-evidence.js + 13 modules
-var redact_evidence = __webpack_require__(6835);
+// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/redact-evidence.js + 12 modules
+var redact_evidence = __webpack_require__(9880);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/verify/judge-database.js
 
-/** What is wrong with the database of a node; the known false alarms of setup:db:status are warnings. */
+/** Problems with the database of a node; the known false alarms of setup:db:status are warnings. */
 function judgeDatabase({ host, database }) {
     const said = inShort(database.evidence);
     if (database.status === 'current')
@@ -3915,8 +3998,8 @@ function judgeDatabase({ host, database }) {
                 id: 'database-doubtful',
                 severity: 'warning',
                 host,
-                says: `: setup:db:status calls the declarative schema out of date; with MariaDB 10.4 and later it does so for no reason.`,
-                fix: 'Run php bin/magento setup:upgrade --dry-run=1 there to see whether anything is due.'
+                says: `: setup:db:status reports the declarative schema as out of date; with MariaDB 10.4 and later it does so without a reason.`,
+                fix: 'Run php bin/magento setup:upgrade --dry-run=1 there to see whether anything is pending.'
             }
         ];
     return [
@@ -3929,24 +4012,24 @@ function judgeDatabase({ host, database }) {
         }
     ];
 }
-// It found out nothing, or died on the way: that the database is well is not known. Only 2 is a known false alarm.
+// If it had no result or crashed, the state of the database is unknown. Only 2 is a known false alarm.
 function unknown(host, { evidence, exitCode = 1 }) {
-    const said = (0,redact_evidence/* redactEvidence */.H)(evidence.join(' ')).slice(0, 300) || 'it said nothing';
+    const said = (0,redact_evidence/* redactEvidence */.H)(evidence.join(' ')).slice(0, 300) || 'it printed nothing';
     return {
         id: 'database-unknown',
         severity: exitCode === 2 ? 'warning' : 'error',
         host,
-        says: `: setup:db:status gave no verdict (exit code ${exitCode}): ${said}`,
-        fix: 'On the server: php bin/magento setup:db:status; then see whether the database answers: magento-cloud sql "SELECT 1"'
+        says: `: setup:db:status gave no clear result (exit code ${exitCode}): ${said}`,
+        fix: 'On the server: php bin/magento setup:db:status; then check whether the database answers: magento-cloud sql "SELECT 1"'
     };
 }
-// The first line of the program names a remedy of its own, which is not the one for a deployed shop.
+// The first line of the program suggests a remedy that is wrong for a deployed shop.
 function inShort(evidence) {
     const lines = evidence.filter((line) => !/Please (?:update|upgrade) your/.test(line));
     const more = lines.length > 2 ? ` and ${lines.length - 2} more` : '';
     return (0,redact_evidence/* redactEvidence */.H)(`${lines.slice(0, 2).join(', ')}${more}`);
 }
-// Only the declarative schema differs: MariaDB 10.4 and later make it differ for no reason.
+// Only the declarative schema differs: MariaDB 10.4 and later cause that without a reason.
 function isDoubtful(evidence) {
     return evidence.every((line) => /Declarative Schema|Run 'setup:upgrade'/i.test(line));
 }
@@ -3955,15 +4038,15 @@ function isDoubtful(evidence) {
 
 
 
-/** What is wrong with one node, beside its version. `committed': the modules of the committed app/etc/config.php. */
+/** Problems of one node, besides its version. `committed`: the modules of the committed app/etc/config.php. */
 function judgeNode(node, committed) {
     if (node.failure !== null)
         return [];
     return [...deployProblems(node), ...judgeDatabase(node), ...moduleProblems(node, committed)];
 }
 /**
- * What a deployment closes at its beginning and opens at its end. 'broken`: something else is wrong with the
- * environment; then it stays closed until that is fixed, since to open it would show the shop to customers as it is.
+ * Things that a deployment disables at its start and enables at its end. `broken`: the environment has another problem;
+ * then they stay disabled until that is fixed, because enabling them would show customers a broken shop.
  */
 function judgeOpening(node, broken) {
     if (node.failure !== null)
@@ -3973,22 +4056,22 @@ function judgeOpening(node, broken) {
         return problems;
     return problems.map((one) => (one.severity === 'error' ? { ...one, fix: stayClosed } : one));
 }
-const stayClosed = 'Leave it until what else is named here is fixed and deployed: that deployment opens the site and switches cron on.';
+const stayClosed = 'Leave it until the other problems are fixed and deployed: that deployment opens the site and enables cron.';
 function maintenanceProblems({ host, maintenance }) {
     if (maintenance === false)
         return [];
     if (maintenance === null)
         return [
-            problem(host, ['maintenance-unknown', 'warning'], ': maintenance:status gave no answer.', 'Look at the site.')
+            problem(host, ['maintenance-unknown', 'warning'], ': maintenance:status gave no answer.', 'Check the site.')
         ];
-    const message = ': maintenance mode is on, the site is closed.';
+    const message = ': maintenance mode is on, so the site is closed.';
     return [problem(host, ['maintenance-on', 'error'], message, 'On the server: php bin/magento maintenance:disable')];
 }
 function deployProblems({ host, deployFailed, errors }) {
     const message = ': the last deployment failed (var/.deploy_is_failed).';
     const flag = deployFailed
         ? [
-            problem(host, ['deploy-failed-flag', 'error'], message, 'Mend the cause, then magento-cloud environment:redeploy.')
+            problem(host, ['deploy-failed-flag', 'error'], message, 'Fix the cause, then run magento-cloud environment:redeploy.')
         ]
         : [];
     const critical = errors
@@ -3996,13 +4079,13 @@ function deployProblems({ host, deployFailed, errors }) {
         .map(({ code, stage, title, suggestion }) => problem(host, ['cloud-error', 'error'], `: error ${code} in the ${stage} phase: ${(0,redact_evidence/* redactEvidence */.H)(title)}`, suggestion === null ? 'On the server: tail -n 100 var/log/cloud.log' : (0,redact_evidence/* redactEvidence */.H)(suggestion)));
     return [...flag, ...critical];
 }
-// Without cron no index, e-mail or queue moves on. The post-deploy phase enables it.
+// Without cron, indexes, e-mails and queues stop. The post-deploy phase enables it.
 function cronProblems({ host, cron }) {
     if (cron === true)
         return [];
     if (cron === null)
         return [
-            problem(host, ['cron-unknown', 'warning'], ': app/etc/env.php does not tell whether cron is enabled.', 'On the server: php bin/magento cron:run')
+            problem(host, ['cron-unknown', 'warning'], ': app/etc/env.php does not say whether cron is enabled.', 'On the server: php bin/magento cron:run')
         ];
     return [
         problem(host, ['cron-disabled', 'error'], ': cron is still disabled, as it is during a deployment.', 'On the server: vendor/bin/ece-tools cron:enable')
@@ -4017,7 +4100,7 @@ function moduleProblems({ host, modules }, committed) {
     const shown = differences.slice(0, 5).join(', ');
     const more = differences.length > 5 ? ` and ${differences.length - 5} more` : '';
     return [
-        problem(host, ['modules-differ', 'warning'], `: modules are not as app/etc/config.php has them in git: ${shown}${more}.`, 'On the server: php bin/magento module:status; then commit app/etc/config.php as it is to be.')
+        problem(host, ['modules-differ', 'warning'], `: modules differ from app/etc/config.php in git: ${shown}${more}.`, 'On the server: php bin/magento module:status; then commit the correct app/etc/config.php.')
     ];
 }
 function problem(host, [id, severity], says, fix) {
@@ -4025,7 +4108,7 @@ function problem(host, [id, severity], says, fix) {
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/verify/node-problem.js
-/** Problems that several nodes have alike as one, which names them all: `<host>, <host>: maintenance mode is on.` */
+/** Merges equal problems of several nodes into one that names them all: `<host>, <host>: maintenance mode is on.` */
 function nameNodes(problems) {
     const groups = new Map();
     for (const problem of problems) {
@@ -4047,15 +4130,15 @@ function named(group) {
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/verify/judge-version.js
 
 
-/** Ids of the problem that a node could not be asked, by what SSH met. */
+/** Ids of the problem that a node could not be queried, by the SSH error. */
 const unreachableIds = {
     'host-key': 'node-host-key',
     login: 'node-login',
     connection: 'node-unreachable',
     script: 'node-unreachable'
 };
-const deployAgain = 'Deploy again: magento-cloud environment:redeploy. A node that stays behind is for the platform: open a ticket.';
-/** Whether a node could be asked and runs the expected version; cloud.log is the second witness. */
+const deployAgain = 'Deploy again: magento-cloud environment:redeploy. If a node stays behind, open a support ticket.';
+/** Whether a node could be queried and runs the expected version; cloud.log is the second source. */
 function judgeVersion(node, expected) {
     const { host, failure, failureKind, version, versionOutput, deployedVersion } = node;
     const problem = (id, says, fix) => ({
@@ -4066,10 +4149,10 @@ function judgeVersion(node, expected) {
         fix
     });
     if (failure !== null)
-        return [problem(unreachableIds[failureKind], ` cannot be asked: ${failure}`, (0,ssh_failure/* sshFailureFix */.kL)(failureKind, host))];
+        return [problem(unreachableIds[failureKind], ` cannot be queried: ${failure}`, (0,ssh_failure/* sshFailureFix */.kL)(failureKind, host))];
     if (version === null) {
-        const witness = deployedVersion === null ? '' : ` By var/log/cloud.log, ${deployedVersion} was deployed last.`;
-        const said = `: bin/magento --version tells no version: ${(0,redact_evidence/* redactEvidence */.H)(versionOutput).slice(0, 200)}${witness}`;
+        const witness = deployedVersion === null ? '' : ` According to var/log/cloud.log, ${deployedVersion} was deployed last.`;
+        const said = `: bin/magento --version prints no version: ${(0,redact_evidence/* redactEvidence */.H)(versionOutput).slice(0, 200)}${witness}`;
         return [problem('version-unknown', said, 'Run php bin/magento --version there.')];
     }
     if (version !== expected)
@@ -4086,9 +4169,9 @@ function judgeVersion(node, expected) {
             id: 'witness-disagrees',
             severity: 'warning',
             host,
-            says: ` runs ${version}, but by var/log/cloud.log the last deployment was of ${deployedVersion}.`,
-            sayTogether: ` run ${version}, but by var/log/cloud.log the last deployment was of ${deployedVersion}.`,
-            fix: 'See whether the deploy hook ran: magento-cloud log deploy'
+            says: ` runs ${version}, but according to var/log/cloud.log the last deployment was of ${deployedVersion}.`,
+            sayTogether: ` run ${version}, but according to var/log/cloud.log the last deployment was of ${deployedVersion}.`,
+            fix: 'Check whether the deploy hook ran: magento-cloud log deploy'
         }
     ];
 }
@@ -4097,30 +4180,11 @@ function judgeVersion(node, expected) {
 var product_version = __webpack_require__(8050);
 // EXTERNAL MODULE: ./.tmp/compiled/src/secrets/url-credentials.js
 var url_credentials = __webpack_require__(8914);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/verify/probe-page.js
-const attempts = 4;
-const pauseSeconds = 5;
-const probe_page_timeoutSeconds = 30;
-/** Asks for a page until it does not fail any more, a few times at most: caches may still be cold. */
-async function probePage(probe, clock, url) {
-    let answer = await probe(url, { timeoutSeconds: probe_page_timeoutSeconds });
-    for (let attempt = 1; attempt < attempts && isFailing(answer); attempt += 1) {
-        await clock.pause(pauseSeconds);
-        answer = await probe(url, { timeoutSeconds: probe_page_timeoutSeconds });
-    }
-    return answer;
-}
-/** Whether an answer means that the application is broken: none at all, or HTTP 5xx. */
-function isFailing({ status }) {
-    return status === null || status >= 500;
-}
-
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/verify/probe-site.js
 
 
 
-
-/** Probes the storefront, then `/graphql` and `/rest`: they can be broken where pages still come from a cache. */
+/** Probes the storefront, then `/graphql` and `/rest`: they can be broken while pages still come from a cache. */
 async function probeSite(probe, clock, url, version) {
     const ask = async (page) => ({
         url: (0,url_credentials/* withoutCredentials */.ri)(page),
@@ -4131,11 +4195,11 @@ async function probeSite(probe, clock, url, version) {
         return { storefront, endpoints: [] };
     return { storefront, endpoints: await Promise.all(endpointsOf(url, version).map(ask)) };
 }
-/** What the answers mean. */
+/** Problems shown by the answers. */
 function judgeSite({ storefront, endpoints }) {
     return [...judgeStorefront(storefront), ...endpoints.flatMap(judgeEndpoint)];
 }
-// Both are open to everybody unless the shop's owner closed them.
+// Both are public unless the shop's owner closed them.
 function endpointsOf(url, version) {
     const graphql = (0,product_version/* compareVersions */.Zy)(version, '2.3.0') >= 0 ? ['/graphql?query=%7B__typename%7D'] : [];
     return [...graphql, '/rest/V1/store/storeConfigs'].map((path) => new URL(path, url).href);
@@ -4145,22 +4209,22 @@ function judgeStorefront({ url, answer }) {
     if (status !== null && status < 400)
         return [];
     if (isFailing(answer)) {
-        const fix = 'On the server (magento-cloud ssh): tail -n 50 var/log/exception.log, and the newest file below var/report; where only this machine cannot reach the site, set storefront-url: off.';
+        const fix = 'On the server (magento-cloud ssh): tail -n 50 var/log/exception.log, and the newest file in var/report. If only this machine cannot reach the site, set storefront-url: off.';
         return [{ id: 'storefront-failing', severity: 'error', message: saying(url, answer), fix }];
     }
-    const fix = 'Set storefront-url to an address that everybody may see, or off.';
+    const fix = 'Set storefront-url to a public address, or to off.';
     return [{ id: 'storefront-refused', severity: 'warning', message: saying(url, answer), fix }];
 }
 function judgeEndpoint({ url, answer }) {
     const { status } = answer;
     if (isFailing(answer)) {
-        const fix = 'See var/log/exception.log and the newest file below var/report on the server.';
+        const fix = 'See var/log/exception.log and the newest file in var/report on the server.';
         return [{ id: 'endpoint-failing', severity: 'error', message: saying(url, answer), fix }];
     }
-    // Who has to log in is answered by the application all the same.
+    // A login page is an answer of the application, too.
     if (status === null || status < 400 || status === 401 || status === 403)
         return [];
-    const fix = 'See whether the routes and the module behind it are as they are to be.';
+    const fix = 'Check the routes and the module behind it.';
     return [{ id: 'endpoint-missing', severity: 'warning', message: saying(url, answer), fix }];
 }
 function saying(url, { status, failure }) {
@@ -4168,6 +4232,22 @@ function saying(url, { status, failure }) {
     return status === null
         ? `${page} does not answer: ${failure === null ? 'no reason given' : (0,redact_evidence/* redactEvidence */.H)(failure)}.`
         : `${page} answers with HTTP ${status}.`;
+}
+const attempts = 4;
+const pauseSeconds = 5;
+const probe_site_timeoutSeconds = 30;
+/** Requests a page until it succeeds, a few times at most: caches may still be cold. */
+async function probePage(probe, clock, url) {
+    let answer = await probe(url, { timeoutSeconds: probe_site_timeoutSeconds });
+    for (let attempt = 1; attempt < attempts && isFailing(answer); attempt += 1) {
+        await clock.pause(pauseSeconds);
+        answer = await probe(url, { timeoutSeconds: probe_site_timeoutSeconds });
+    }
+    return answer;
+}
+/** Whether an answer means that the application is broken: no answer, or HTTP 5xx. */
+function isFailing({ status }) {
+    return status === null || status >= 500;
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/verify/verify-environment.js
@@ -4178,7 +4258,7 @@ function saying(url, { status, failure }) {
 
 
 
-/** Asks every node for its version and health, and the storefront for a few pages. Changes nothing. */
+/** Queries every node for its version and health, and the storefront for a few pages. Changes nothing. */
 async function verifyEnvironment(tools, input) {
     const { hosts, expectedVersion, committedModules } = input;
     const asking = Promise.all(hosts.map((host) => askPatiently(tools, host)));
@@ -4220,18 +4300,18 @@ function pagesOf(site) {
 const unknownSite = {
     id: 'storefront-unknown',
     severity: 'warning',
-    message: 'The storefront was not looked at: no node tells its address.',
+    message: 'The storefront was not probed: no node reports its address.',
     fix: 'Set storefront-url to its address, or to off.'
 };
-// A key that is refused or has changed stays so, and to go on would be to trust it.
+// A key that is refused or has changed stays so, and continuing would mean trusting it.
 function mayPass({ failure, failureKind }) {
     return failure !== null && (0,ssh_failure/* sshFailureCode */.Mj)(failureKind) === null;
 }
-// Right after a deployment a node may still be on its way up.
+// Right after a deployment a node may still be starting.
 async function askPatiently({ ssh, clock, logger }, host) {
     let answer = await queryNode(ssh, host);
     for (let attempt = 1; attempt < 3 && mayPass(answer); attempt += 1) {
-        logger.warn(`${host} cannot be asked: ${answer.failure}`);
+        logger.warn(`${host} cannot be queried: ${answer.failure}`);
         await clock.pause(5);
         answer = await queryNode(ssh, host);
     }
@@ -4259,16 +4339,16 @@ function nodeHealth(node) {
     }));
     return { host, version, deployedVersion, database: database.status, maintenance, cron, errors: listed };
 }
-/** The error that stops a run with this verification, or null where the environment is well. */
+/** The error that stops a run after this verification, or null if the environment is healthy. */
 function verificationError(verification) {
     const { verdict, problems, expectedVersion } = verification;
     if (verdict === 'healthy' || verdict === 'skipped')
         return null;
     const { code, message, next } = wording[verdict];
     const errors = problems.filter(({ severity }) => severity === 'error');
-    // A node with the old code is not well in other ways, too: they follow from it.
+    // A node with the old code has other problems, too, which follow from it.
     const told = verdict === 'wrong-version' ? errors.filter(({ id }) => ofVersion.has(id)) : errors;
-    return new src_errors/* UpgradeError */.f(verdict === 'unreachable' ? unreachableCode(errors) : code, {
+    return new src_errors/* UpgradeError */.fy(verdict === 'unreachable' ? unreachableCode(errors) : code, {
         message: [message.replace('{version}', expectedVersion), ...told.map((problem) => problem.message)].join(' '),
         next: errors[0]?.fix ?? next,
         problems
@@ -4276,7 +4356,7 @@ function verificationError(verification) {
 }
 const notAsked = new Set(Object.values(unreachableIds));
 const ofVersion = new Set(['wrong-version', 'version-unknown', ...notAsked]);
-/** A host key or login that is refused is no matter of time. */
+/** A host key or login that is refused does not improve with time. */
 function unreachableCode(problems) {
     const refused = ['host-key', 'login'].find((kind) => problems.some(({ id }) => id === unreachableIds[kind]));
     return (refused && (0,ssh_failure/* sshFailureCode */.Mj)(refused)) ?? 'retry-later';
@@ -4289,24 +4369,25 @@ const wording = {
     },
     unhealthy: {
         code: 'unhealthy',
-        message: 'The environment runs {version}, but it is not well.',
-        next: 'Mend the problems listed, then run magento-cloud-upgrade verify.'
+        message: 'The environment runs {version} but is unhealthy.',
+        next: 'Fix the problems listed, then run magento-cloud-upgrade verify.'
     },
     unreachable: {
         code: 'retry-later',
-        message: 'Not every node of the environment could be asked.',
+        message: 'Not every node of the environment could be queried.',
         next: 'Run magento-cloud-upgrade verify later.'
     }
 };
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/steps/wait/wait-for-deployment.js + 9 modules
-var wait_for_deployment = __webpack_require__(4350);
+// EXTERNAL MODULE: ./.tmp/compiled/src/steps/wait/wait-for-deployment.js + 7 modules
+var wait_for_deployment = __webpack_require__(1591);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/run/redacted-access.js
 /** `reach` with logs and answers of scripts that are without the secrets that `redact` knows, for whoever shows them. */
 function redactedAccess(access, redact) {
     const { cloud } = access;
     return {
         application: access.application,
+        environment: access.environment,
         hosts: () => access.hosts(),
         ssh: async () => redactedSsh(await access.ssh(), redact),
         cloud: cloud && {
@@ -4407,7 +4488,7 @@ async function waitFor(thisRun, platform, commit) {
             redact: context.redact
         }, {
             commit,
-            environment: facts.environment ?? options.environment,
+            environment: platform.environment,
             startTimeoutSeconds: options.startTimeout,
             endTimeoutSeconds: options.deployTimeout
         });
@@ -4437,7 +4518,7 @@ async function verifyRunning(thisRun, access, expectedVersion) {
             shown.ssh(),
             shown.hosts(),
             storefrontOf(options, access),
-            modulesOf(options)
+            modulesOf(options, facts.plan)
         ]);
         const result = await verifyEnvironment({
             ssh,
@@ -4461,8 +4542,20 @@ async function storefrontOf({ storefrontUrl }, { cloud }) {
         return storefrontUrl;
     return cloud.primaryUrl();
 }
-async function modulesOf({ workingDirectory }) {
-    return parseModuleStates((await files/* files */.a.read(files/* files */.a.join(files/* files */.a.resolve(workingDirectory), 'app/etc/config.php'))) ?? '');
+/** The modules of app/etc/config.php, without those of packages that the upgrade itself removes. */
+async function modulesOf({ workingDirectory }, plan) {
+    const text = (await files/* files */.a.read(files/* files */.a.join(files/* files */.a.resolve(workingDirectory), 'app/etc/config.php'))) ?? '';
+    const states = parseModuleStates(text);
+    const gone = (plan?.packageChanges ?? [])
+        .filter(({ change }) => change === 'removed')
+        .map(({ name }) => moduleOf(name));
+    return states === null ? null : new Map([...states].filter(([module]) => !gone.includes(module)));
+}
+/** The module that a package of Magento's naming brings: `magento/module-page-cache` is Magento_PageCache. */
+function moduleOf(name) {
+    const words = (text) => text.replaceAll(/(?:^|[-_])(.)/g, (_, letter) => letter.toUpperCase());
+    const [vendor = '', module = ''] = name.split('/');
+    return `${words(vendor)}_${words(module.replace(/^module-/, ''))}`;
 }
 /** Explains a failure from the logs and returns it, with its cause where they name one. */
 async function follow_deployment_explainedError(thisRun, access, { error, commit }) {
@@ -4470,7 +4563,7 @@ async function follow_deployment_explainedError(thisRun, access, { error, commit
     const { findings, deployment } = thisRun.facts;
     if (commit !== undefined && deployment?.verdict === 'failed' && findings[0]?.siteUnchanged === true)
         (0,push_effects/* intendDeployment */.gr)(thisRun.ledger, commit).undone();
-    return error instanceof src_errors/* UpgradeError */.f ? nameCause(error, findings, deployment?.activityId ?? null) : error;
+    return error instanceof src_errors/* UpgradeError */.fy ? nameCause(error, findings, deployment?.activityId ?? null) : error;
 }
 /** Explains a failure of `wait` or `verify` from the logs; itself never the reason why a run fails. */
 async function explain(thisRun, access) {
@@ -4491,21 +4584,20 @@ async function explain(thisRun, access) {
                 reachNodes,
                 logger: context.logger,
                 probe: createProbe((0,proxied_fetch/* createFetch */.H)(context.environment))
-            }, { activity: failedActivity(thisRun), pageUrls, project });
+            }, { activity: failedActivity(thisRun, access), pageUrls, project });
         }, (findings) => findings[0]?.title ?? 'nothing found');
     }
     catch (error) {
-        if (!(error instanceof src_errors/* UpgradeError */.f))
+        if (!(error instanceof src_errors/* UpgradeError */.fy))
             throw error;
         context.logger.warn(`The failure could not be diagnosed: ${error.message}`);
     }
 }
 // A deployment that never began has no activity, and the one before it explains nothing.
-function failedActivity({ options, facts }) {
-    const { deployment, environment } = facts;
+function failedActivity({ facts: { deployment } }, { environment }) {
     if (deployment)
         return deployment.activityId === null ? null : { id: deployment.activityId };
-    return { lastOf: environment ?? options.environment };
+    return { lastOf: environment };
 }
 /** Addresses that may show the id of an error report: those that failed a verification, else the storefront. */
 async function errorPages({ options, context, facts }, access) {
@@ -4518,9 +4610,9 @@ async function errorPages({ options, context, facts }, access) {
         return url === null ? null : url === '' ? [] : [url];
     }
     catch (error) {
-        if (!(error instanceof src_errors/* UpgradeError */.f) || error.code === 'interrupted')
+        if (!(0,src_errors/* isFailure */.N6)(error))
             throw error;
-        context.logger.debug(`The address of the storefront is not known: ${error.message}`);
+        context.logger.debug(`The address of the storefront is unknown: ${error.message}`);
         return null;
     }
 }
@@ -4543,7 +4635,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/commit/trailers.js
-/** Reads the message of a commit; null where no upgrade made it. */
+/** Reads a commit message; null if it is not from an upgrade. */
 function parseUpgradeTrailers(message) {
     const last = message
         .trim()
@@ -4554,7 +4646,7 @@ function parseUpgradeTrailers(message) {
     const to = value('Upgraded-To');
     return from === null || to === null ? null : { from, to, backup: value('Database-Backup') ?? '' };
 }
-/** Whether the backup that a commit names is worth what a push wants of it (`backup` and `backup-proof`). */
+/** Whether the backup named in a commit meets the requirements of a push (`backup` and `backup-proof`). */
 function isBackedUp({ backup }, wanted) {
     if (wanted.backup === 'off')
         return true;
@@ -4578,12 +4670,12 @@ var note_ref = __webpack_require__(769);
 
 
 /** Keeps the commit by name, so that a run which is stopped before the push need not make it again. */
-async function savePendingCommit(ledger, { git }, environment, commit) {
+async function savePendingCommit(ledger, { git, environment }, commit) {
     const ref = madeRef(environment);
     await (0,note_ref/* noteRef */.k)(ledger, git, ref, () => git.finish('update-ref', ref, commit));
 }
 /** Forgets it, once the branch stands on it: from then on the branch itself tells. */
-async function clearPendingCommit(ledger, { git, branch }, environment, commit) {
+async function clearPendingCommit(ledger, { git, branch, environment }, commit) {
     const ref = madeRef(environment);
     if ((await commitOf(git, `refs/heads/${branch}`)) === commit)
         await (0,note_ref/* noteRef */.k)(ledger, git, ref, () => git.finish('update-ref', '-d', ref));
@@ -4592,8 +4684,8 @@ async function clearPendingCommit(ledger, { git, branch }, environment, commit) 
  * The commit that an earlier run made for this very plan and did not push, or null: the same parent, the same lock, and
  * a backup of this environment that is good enough and not too old.
  */
-async function findPendingCommit({ options, facts }, { git, base }, { plan, files }) {
-    const commit = await madeCommit(git, facts.environment ?? '');
+async function findPendingCommit({ options }, { git, base, environment }, { plan, files }) {
+    const commit = await madeCommit(git, environment);
     if (commit === null || (await commitOf(git, `${commit}^`)) !== base)
         return null;
     const trailers = await upgradeTrailers(git, commit);
@@ -4608,8 +4700,8 @@ async function findPendingCommit({ options, facts }, { git, base }, { plan, file
     return isBackedUp(trailers, options) && (await isYoung(git, commit, options.backupReuseMinutes)) ? commit : null;
 }
 /** Whether an earlier run made `commit` for this environment, with a backup that is still good for its push. */
-async function isPendingHere({ options, facts }, { git }, commit) {
-    if ((await madeCommit(git, facts.environment ?? '')) !== commit)
+async function isPendingHere({ options }, { git, environment }, commit) {
+    if ((await madeCommit(git, environment)) !== commit)
         return false;
     const trailers = await upgradeTrailers(git, commit);
     return trailers !== null && isBackedUp(trailers, options) && (await isYoung(git, commit, options.backupReuseMinutes));
@@ -4626,7 +4718,7 @@ async function fastForward(thisRun, { git, branch, environment }) {
     const ours = await commitOf(git, `refs/heads/${branch}`);
     if (commit === null || ours === null || ours !== (await commitOf(git, `${commit}^`)))
         return;
-    if ((await (0,remote_branch/* remoteCommit */.S)(git, options.remote, branch)) !== commit)
+    if ((await (0,remote_branch/* remoteCommit */.Sd)(git, options.remote, branch)) !== commit)
         return;
     facts.warnings = [...facts.warnings, ...(await (0,sync_checkout/* syncCheckout */.s)(thisRun, { git, branch }, commit))];
     // A branch that is checked out nowhere: git itself refuses anything but a step forward.
@@ -4658,9 +4750,11 @@ async function isYoung(git, commit, minutes) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ syncCheckout)
 /* harmony export */ });
+/* harmony import */ var _tools_git_head_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1635);
 /* harmony import */ var _steps_preflight_check_git_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8265);
-/* harmony import */ var _steps_preflight_unsafe_changes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4726);
+/* harmony import */ var _steps_preflight_unsafe_changes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4726);
 /* harmony import */ var _tools_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9328);
+
 
 
 
@@ -4671,25 +4765,25 @@ async function isYoung(git, commit, minutes) {
  */
 async function syncCheckout({ options, ledger }, project, commit) {
     const { git, branch } = project;
-    const current = (await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim();
+    const current = await (0,_tools_git_head_js__WEBPACK_IMPORTED_MODULE_2__/* .currentBranch */ .e)(git);
     if (current !== branch)
         return [];
     const dirty = (await (0,_steps_preflight_check_git_js__WEBPACK_IMPORTED_MODULE_0__/* .uncommitted */ .S)(git)).length > 0;
     if (dirty && options.dirty === 'fail')
         return [
-            warning('The work tree changed during the run, so it was not moved to the new commit.', 'Run git pull --ff-only.')
+            warning('The work tree changed during the run, so it was not updated to the new commit.', 'Run git pull --ff-only.')
         ];
     const saved = `magento-cloud-upgrade/saved-${commit.slice(0, 12)}`;
     const aside = dirty ? ledger.intend('stash', 'uncommitted changes were put into the stash') : null;
     if (dirty)
         await putAside(git, saved, options.dirty === 'branch');
     aside?.done();
-    const moved = ledger.intend('checkout', `the checkout was moved to ${commit.slice(0, 12)}`);
+    const moved = ledger.intend('checkout', `the checkout was updated to ${commit.slice(0, 12)}`);
     const merged = await git.finish('merge', '--quiet', '--ff-only', commit);
     settle(moved, merged, await headOf(git), commit);
     const problems = merged.exitCode === 0
         ? []
-        : [warning('The checkout could not be moved to the new commit.', 'Run git pull --ff-only.')];
+        : [warning('The checkout could not be updated to the new commit.', 'Run git pull --ff-only.')];
     if (aside === null)
         return problems;
     const brought = options.dirty === 'branch' ? keepOnBranch(ledger, project, saved, aside) : bringBack(project, aside);
@@ -4710,7 +4804,7 @@ function settle(moved, { exitCode }, head, commit) {
 }
 // Keys and dumps must not end in git's history: a new auth.json stays where it is, and so does what turned up meanwhile.
 async function putAside(git, message, forGood) {
-    const unsafe = forGood ? await (0,_steps_preflight_unsafe_changes_js__WEBPACK_IMPORTED_MODULE_2__/* .unsafeChanges */ .Q)({ git, files: _tools_files_js__WEBPACK_IMPORTED_MODULE_1__/* .files */ .a }, await git.status()) : [];
+    const unsafe = forGood ? await (0,_steps_preflight_unsafe_changes_js__WEBPACK_IMPORTED_MODULE_3__/* .unsafeChanges */ .Q)({ git, files: _tools_files_js__WEBPACK_IMPORTED_MODULE_1__/* .files */ .a }, await git.status()) : [];
     const paths = [':/', ':(top,exclude,glob)**/auth.json', ...unsafe.map(({ path }) => `:(top,exclude,literal)${path}`)];
     await git.read('stash', 'push', '--quiet', '--include-untracked', '--message', message, '--', ...paths);
 }
@@ -4723,7 +4817,7 @@ async function bringBack({ git }, aside) {
     await git.finish('reset', '--quiet', '--hard');
     await removeHalfPopped(git);
     return [
-        warning('Your uncommitted changes do not fit the upgraded files; they are safe in the stash.', 'Run git stash pop and resolve the conflicts.')
+        warning('Your uncommitted changes conflict with the upgraded files; they are safe in the stash.', 'Run git stash pop and resolve the conflicts.')
     ];
 }
 // A pop that stops at a conflict has put new files back already, and refuses to run again while they are there.
@@ -4926,12 +5020,16 @@ function isUpgradeLog(text) {
     return (/^(?:Updating time: |Cache types config flushed successfully|Schema creation\/updates:)/m.test(start) &&
         !/^[ \t]{0,20}\[\d{4}-\d\d-\d\d/m.test(start));
 }
+// What a command prints behind a warning is none of its lines.
+const ofCommand = /^\s{0,40}(?:Module '\w{1,100}':|Schema (?:creation|post-updates)|Data (?:install|post-updates)|Running (?:data|schema|recurring)|PHP (?:Fatal|Parse) error|In [\w.]{1,80} line \d+:$)/i;
 // What follows the platform's verdict explains it; what a hook prints on stderr is a text of its own.
 function begins(line, title, last) {
     if (line.level !== null || title !== null || line.channel === 'verdict')
         return true;
     if (line.text.trim() === '')
         return false;
+    if (last.lines[0]?.level === 'warning' && ofCommand.test(line.text))
+        return true;
     const channel = last.lines[0]?.channel;
     if (channel === 'verdict' && line.channel === 'output')
         return false;
@@ -5177,16 +5275,143 @@ function plainLines(text) {
 
 /***/ }),
 
-/***/ 7444:
+/***/ 8837:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DV: () => (/* binding */ codeBlock),
-/* harmony export */   TM: () => (/* binding */ folded),
-/* harmony export */   mG: () => (/* binding */ inline),
-/* harmony export */   qy: () => (/* binding */ html)
+/* harmony export */   _g: () => (/* binding */ describePlaces),
+/* harmony export */   lk: () => (/* binding */ howToKeep)
 /* harmony export */ });
-/* harmony import */ var _visible_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2698);
+/* unused harmony export isFleeting */
+const untils = {
+    removed: 'it stays until somebody removes it',
+    deployment: 'gone with the next deployment, which replaces the container',
+    node: 'it stays as long as this node does; not a place for months',
+    job: 'gone when the job ends',
+    cleaned: 'gone when the temporary folder is cleaned'
+};
+/** Whether a backup is gone before anybody can use it. */
+function isFleeting({ until }) {
+    return until === 'job' || until === 'deployment';
+}
+/** Where a backup lies and until when, one sentence for each place; empty where no place is known. */
+function describePlaces({ places = [] }) {
+    return places.map(({ where, until }) => `${where === 'server' ? 'on the server' : 'on this machine'}: ${untils[until]}`);
+}
+/** What to set so that the next backup lasts; null where this one does. */
+function howToKeep({ places = [] }) {
+    if (places.length === 0 || places.some((place) => !isFleeting(place)))
+        return null;
+    return 'Keep a copy elsewhere: set backup-encrypt-to, backup-to: runner and backup-artifact: true with a step that uploads it, or backup-directory on a runner of your own.';
+}
+
+
+/***/ }),
+
+/***/ 9051:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  DV: () => (/* binding */ codeBlock),
+  TM: () => (/* binding */ folded),
+  qy: () => (/* binding */ html),
+  mG: () => (/* binding */ inline),
+  nf: () => (/* binding */ markdown_link),
+  CS: () => (/* binding */ prose),
+  OV: () => (/* binding */ shellBlock)
+});
+
+// UNUSED EXPORTS: code
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/split-commands.js
+const subcommands = {
+    'magento-cloud': /^[a-z][\w:-]*$/,
+    'magento-cloud-upgrade': /^[a-z]+$/,
+    git: /^(?:-C|add|checkout|commit|config|fetch|log|merge|pull|push|rebase|reset|restore|revert|rm|stash|status|tag)$/,
+    composer: /^(?:audit|config|require|remove|show|update|validate|why-not)$/,
+    php: /^(?:bin\/magento|\.\/bin\/magento|vendor\/bin\/ece-\w+|\.\/vendor\/bin\/ece-\w+)$/,
+    'bin/magento': /^[\w:-]+$/,
+    'vendor/bin/ece-tools': /^[\w:-]+$/,
+    'vendor/bin/ece-patches': /^[\w:-]+$/,
+    ssh: /^[\w.-]+@/,
+    'ssh-keyscan': /^\S/,
+    tail: /^-/,
+    curl: /^-/
+};
+const stops = /^(?:and|or|then|where|if|in|on|as|by|there|which|that|for|before|after|would|with|again|shows?|prints?|lists?|while|of|is|to|alone|itself)$/;
+// In words and blanks.
+const longestCall = 120;
+const argument = /^(?:-|'|"|\$|[A-Z]{2,}$|.*[:/@=].)/;
+/**
+ * A text of ours as prose and commands: what stands between backticks, and calls of known programs. One that a colon
+ * introduces runs to the end of its clause; in the middle of a sentence only what looks like an argument belongs to it.
+ * It decides how a text looks, never what is done.
+ */
+function splitCommands(text) {
+    return text
+        .split(/(?<!`)`([^`\n]{1,500})`(?!`)/)
+        .flatMap((part, index) => (index % 2 === 1 ? [{ text: part, isCommand: true }] : callsIn(part)))
+        .filter((piece) => piece.text !== '');
+}
+function callsIn(text) {
+    const words = text.split(/([ \n]+)/);
+    const pieces = [];
+    let prose = [];
+    for (let at = 0; at < words.length;) {
+        const { command, next, tail } = callAt(words, at, () => introduces(prose, pieces.length > 0));
+        if (command === '')
+            prose.push(words[at++] ?? '');
+        else {
+            pieces.push({ text: prose.join(''), isCommand: false }, { text: command, isCommand: true });
+            prose = [tail];
+            at = next;
+        }
+    }
+    return [...pieces, { text: prose.join(''), isCommand: false }];
+}
+/** Whether what stands before a call announces it: nothing, a colon, or an `and` behind another call. */
+function introduces(prose, isBehindCall) {
+    const last = prose.findLast((word) => word.trim() !== '');
+    if (last === undefined)
+        return true;
+    return last.endsWith(':') || (isBehindCall && prose.length <= 4 && /^(?:and|or|then)$/.test(last));
+}
+function callAt(words, at, isIntroduced) {
+    const none = { command: '', next: at, tail: '' };
+    const [program = '', , second = ''] = words.slice(at, at + 3);
+    const known = Object.hasOwn(subcommands, program) ? subcommands[program] : undefined;
+    if (known?.test(bare(second)) !== true)
+        return none;
+    const introduced = isIntroduced();
+    let end = at + 2;
+    while (end + 2 < words.length && end - at < longestCall && continues(words, at, end, introduced))
+        end += 2;
+    const command = words.slice(at, end + 1).join('');
+    return { command: bare(command), next: end + 1, tail: command.slice(bare(command).length) };
+}
+function continues(words, at, end, introduced) {
+    const [last = '', , following = ''] = words.slice(end, end + 3);
+    if (isOpen(words.slice(at, end + 1).join('')))
+        return true;
+    if (bare(last) !== last || following === '' || following.startsWith('('))
+        return false;
+    return argument.test(following) || (introduced && !stops.test(bare(following)));
+}
+function isOpen(command) {
+    const quotes = command.replaceAll("'\\''", '').match(/'/g)?.length ?? 0;
+    return quotes % 2 === 1 || (command.match(/"/g)?.length ?? 0) % 2 === 1;
+}
+/** Without the punctuation of the sentence. */
+function bare(word) {
+    return word.replace(/[.,;:)]{1,3}$/, '');
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/src/visible-text.js
+var visible_text = __webpack_require__(2698);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/markdown.js
+
 
 const longest = 1000;
 /** Text that shows as it is, in one line, wherever Markdown puts it: list, heading, table cell, paragraph. */
@@ -5200,31 +5425,67 @@ function inline(text) {
 }
 /** The same inside of HTML tags, where Markdown is not read. */
 function html(text) {
-    const line = (0,_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleText */ .Q)(text).replaceAll(/\s+/g, ' ').trim();
+    const line = (0,visible_text/* visibleText */.Q)(text).replaceAll(/\s+/g, ' ').trim();
     const short = line.length > longest ? `${line.slice(0, longest)} …` : line;
     return (short
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
-        // GitHub notifies whom `@name` names and links or closes what `#1` names; a comment parts them and is not copied.
-        .replaceAll(/(?<![A-Za-z0-9_])@(?=[A-Za-z0-9])|(?<!&)#(?=\d)|\bGH-(?=\d)/g, '$&<!-- -->'));
+        // GitHub notifies whom `@name` names, makes `user@host` a mail address, and links or closes what `#1` names; a
+        // comment parts them and is not copied.
+        .replaceAll(/@(?=[A-Za-z0-9])|(?<!&)#(?=\d)|\bGH-(?=\d)/g, '$&<!-- -->'));
+}
+/** A text of ours as it shows, with its commands as code. */
+function prose(text) {
+    const line = (0,visible_text/* visibleText */.Q)(text).replaceAll(/\s+/g, ' ').trim();
+    return splitCommands(line.length > longest ? `${line.slice(0, longest)} …` : line)
+        .map(({ text: piece, isCommand }) => (isCommand ? code(piece) : spaced(piece)))
+        .join('');
+}
+/** Text as code in a line of prose. */
+function code(text) {
+    return `<code>${inline(text)}</code>`;
+}
+// What is cut at both ends keeps the space between it and a command.
+function spaced(text) {
+    return `${text.startsWith(' ') ? ' ' : ''}${inline(text)}${text.endsWith(' ') && text.trim() !== '' ? ' ' : ''}`;
+}
+/** A link to an address of the web; the text alone where it is none. */
+function markdown_link(text, url) {
+    return /^https?:\/\/[^\s<>()"']+$/.test(url) ? `[${inline(text)}](${url})` : inline(text);
+}
+/** Commands as a block that can be pasted whole. */
+function shellBlock(commands) {
+    return ['```sh', ...commands.map(onOneLine), '```'];
+}
+function onOneLine(command) {
+    const lines = (0,visible_text/* visibleText */.Q)(command).split('\n');
+    return lines
+        .map((line) => line.trim())
+        .join(' ')
+        .replaceAll('```', "'''");
 }
 /** Lines as code that nothing in them can end; `most` is how many are shown. */
 function codeBlock(text, most) {
-    const all = (0,_visible_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleText */ .Q)(text).split('\n');
+    const all = (0,visible_text/* visibleText */.Q)(text).split('\n');
     const shown = all.slice(0, most).map((line) => line.replaceAll('```', "'''").slice(0, longest));
     const more = all.length - shown.length;
     return ['```text', ...shown, ...(more > 0 ? [`(${more} more lines)`] : []), '```'];
 }
 /** Lines behind a title that opens them; nothing where there are none. */
-function folded(title, lines) {
-    return lines.length > 0 ? ['', `<details><summary>${html(title)}</summary>`, '', ...lines, '', '</details>'] : [];
+function folded(title, lines, { open = false } = {}) {
+    const shown = typeof title === 'string'
+        ? html(title)
+        : `<b>${html(title[0])}</b>${html(title[1]) === '' ? '' : `: ${html(title[1])}`}`;
+    return lines.length > 0
+        ? ['', `<details${open ? ' open' : ''}><summary>${shown}</summary>`, '', ...lines, '', '</details>']
+        : [];
 }
 
 
 /***/ }),
 
-/***/ 5388:
+/***/ 3044:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5287,7 +5548,41 @@ const finding = schemas/* object */.Ikc({
         .optional()
 });
 
+;// CONCATENATED MODULE: ./.tmp/compiled/src/report/surroundings-schema.js
+
+/** A pull request that the run opened or brought up to date. */
+const pullRequest = schemas/* object */.Ikc({ number: schemas/* number */.aig().int(), url: schemas/* string */.YjP(), created: schemas/* boolean */.zMY() });
+/** The run of GitHub Actions that a run of ours is a part of. */
+const workflow = schemas/* object */.Ikc({
+    repository: schemas/* string */.YjP().describe('address of the repository'),
+    run: schemas/* string */.YjP().nullable().describe('address of the run'),
+    hosted: schemas/* boolean */.zMY().describe('whether its machine is gone when the job ends')
+});
+/** Commands that bring an environment back to the version before: for a person to run. */
+const wayBack = schemas/* object */.Ikc({
+    version: schemas/* string */.YjP(),
+    code: schemas/* array */.YOg(schemas/* string */.YjP()).describe('empty where there is no commit to revert'),
+    data: schemas/* array */.YOg(schemas/* string */.YjP()).describe('empty where there is no backup that can be restored'),
+    untouched: schemas/* boolean */.zMY().describe('whether the data cannot have been touched, so that the code alone goes back'),
+    from: schemas/* string */.YjP().nullable().describe('when the data were backed up, in ISO 8601: what is written later is lost')
+});
+/** One place where a backup lies. */
+const backupPlace = schemas/* object */.Ikc({
+    where: schemas/* enum */.k5n(['server', 'machine']),
+    path: schemas/* string */.YjP(),
+    until: schemas/* enum */.k5n(['removed', 'deployment', 'node', 'job', 'cleaned'])
+        .describe('removed: it stays until somebody removes it; deployment: the next one replaces its container; node: its node is replaced; job: the job ends; cleaned: the temporary folder is cleaned')
+});
+/** What runs against what the target supports. */
+const comparison = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP().describe('such as MariaDB'),
+    key: schemas/* string */.YjP().describe('its name in the file that declares it'),
+    now: schemas/* string */.YjP(),
+    wanted: schemas/* string */.YjP()
+});
+
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/report/schema.js
+
 
 
 
@@ -5302,6 +5597,7 @@ const problem = schemas/* object */.Ikc({
     severity: schemas/* enum */.k5n(['error', 'warning']),
     level: schemas/* enum */.k5n(['before', 'look', 'information']).optional().describe('when to see to it, in a plan'),
     hosts: schemas/* array */.YOg(schemas/* string */.YjP()).readonly().optional().describe('the nodes that have it, in a problem of nodes'),
+    comparison: comparison.optional().describe('of what runs with what the target supports: such problems are one table'),
     message: schemas/* string */.YjP(),
     fix: schemas/* string */.YjP()
 });
@@ -5354,6 +5650,7 @@ const backup = schemas/* object */.Ikc({
     proofs: schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* string */.YjP(), passed: schemas/* boolean */.zMY(), detail: schemas/* string */.YjP() })),
     extras: schemas/* array */.YOg(schemas/* object */.Ikc({ kind: schemas/* enum */.k5n(['code', 'media', 'snapshot']), location: schemas/* string */.YjP() }))
         .describe('copies of code and media: a path on the environment, or on this machine; the id of a snapshot'),
+    places: schemas/* array */.YOg(backupPlace).optional().describe('where it lies and until when'),
     problems: schemas/* array */.YOg(problem)
 });
 const update = schemas/* object */.Ikc({
@@ -5425,6 +5722,10 @@ const upgradeReport = schemas/* object */.Ikc({
     branch: schemas/* string */.YjP().nullable(),
     commit: schemas/* string */.YjP().nullable(),
     liveCommitTag: schemas/* string */.YjP().nullable(),
+    target: schemas/* string */.YjP().nullable().describe('the version that was asked for'),
+    workflow: workflow.nullable().describe('the workflow run that this is a part of'),
+    pullRequest: pullRequest.nullable(),
+    wayBack: wayBack.nullable().describe('commands to the version before, after a failure that had pushed'),
     steps: schemas/* array */.YOg(stepTime),
     plan: plan.nullable(),
     backup: backup.nullable(),
@@ -5461,6 +5762,7 @@ const upgradeReport = schemas/* object */.Ikc({
 const ofBackups = new Set([
     'backup-excluded',
     'backup-failed',
+    'backup-fleeting',
     'backup-maintenance',
     'backup-not-complete',
     'backup-not-consistent',
@@ -5479,7 +5781,7 @@ function backupWarnings({ warnings, backup }) {
 
 /***/ }),
 
-/***/ 9461:
+/***/ 4318:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5551,9 +5853,9 @@ async function readKept(path) {
         return (await files/* files */.a.read(files/* files */.a.resolve(path))) ?? '';
     }
     catch (error) {
-        throw new errors/* UpgradeError */.f('bad-input', {
+        throw new errors/* UpgradeError */.fy('bad-input', {
             message: `known-hosts-file cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-            next: 'Name a file in known_hosts format; one that does not exist is made.'
+            next: 'Name a file in known_hosts format; a missing one is created.'
         });
     }
 }
@@ -5573,26 +5875,26 @@ async function keep(path, lines) {
 function unseen(line, { knownHostsFile }, isKept) {
     const host = line.split(/\s/)[0] ?? '';
     const forget = isKept
-        ? `It is kept in ${knownHostsFile}: a later run stops where it has changed.`
-        : 'It is forgotten with this run, so that the next one would trust another key as well.';
+        ? `It is kept in ${knownHostsFile}: a later run stops if it has changed.`
+        : 'It is forgotten after this run, so the next one would trust another key as well.';
     return {
         id: 'host-key-accepted',
         severity: 'warning',
-        message: `The host key of ${host} was not known and was accepted unseen (${fingerprintOf(line) ?? 'no fingerprint'}). ${forget}`,
-        fix: `Compare the fingerprint with the one that the owner of the host tells, then store this line as known-hosts and set ssh-host-key: pinned: ${line}`
+        message: `The host key of ${host} was unknown and was accepted without verification (${fingerprintOf(line) ?? 'no fingerprint'}). ${forget}`,
+        fix: `Compare the fingerprint with the one from the owner of the host, then add this line to known-hosts and set ssh-host-key: pinned: ${line}`
     };
 }
 function failed(why) {
     if (why === null)
         return [];
     const message = `known-hosts-file could not be written: ${why}.`;
-    return [{ id: 'host-key-not-kept', severity: 'warning', message, fix: 'Name a file that this run may write.' }];
+    return [{ id: 'host-key-not-kept', severity: 'warning', message, fix: 'Name a file that this run can write to.' }];
 }
 function nothingPinned({ knownHostsFile }) {
-    const file = knownHostsFile === '' ? '' : `, and ${knownHostsFile} holds none`;
-    return new errors/* UpgradeError */.f('bad-input', {
+    const file = knownHostsFile === '' ? '' : `, and ${knownHostsFile} has none`;
+    return new errors/* UpgradeError */.fy('bad-input', {
         message: `No host keys are pinned: the option known-hosts is empty${file}.`,
-        next: 'Put the known_hosts lines of your Cloud region into known-hosts, or set ssh-host-key: accept-new for the first run.'
+        next: 'Set known-hosts to the known_hosts lines of your Cloud region, or set ssh-host-key: accept-new for the first run.'
     });
 }
 
@@ -5624,12 +5926,14 @@ function nameIn(appYamlText) {
         return typeof name === 'string' || typeof name === 'number' ? String(name) : null;
     }
     catch (error) {
-        if (!(error instanceof errors/* UpgradeError */.f))
+        if (!(error instanceof errors/* UpgradeError */.fy))
             throw error;
         return null;
     }
 }
 
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/process/command.js
+var command = __webpack_require__(6973);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/magento-cloud/http-answer.js
 // A head that curl --fail gave up on may lack its empty line.
 const head = /^HTTP\/\d(?:\.\d)? \d{3}.*\r?\n(?:[^\r\n]+\r?\n)*(?:\r?\n)?/;
@@ -5701,7 +6005,7 @@ function keepLog(limit = 12 * 1024 * 1024) {
             first = 0;
         },
         text: () => {
-            const word = `(${lost} lines of this log are left out here: it is too long to be shown whole.)`;
+            const word = `(${lost} lines of this log are omitted here: it is too long.)`;
             return [...begins, ...(lost > 0 ? [word] : []), ...lines.slice(first)].join('\n');
         }
     };
@@ -5760,11 +6064,11 @@ function chooseApplication(id, apps, wanted) {
         return wanted.name;
     if (apps.length === 1 && (wanted === null || wanted.from === 'file' || only === ''))
         return only;
-    throw new errors/* UpgradeError */.f('preflight-failed', {
+    throw new errors/* UpgradeError */.fy('preflight-failed', {
         message: wanted === null
-            ? `The environment ${id} holds several applications: ${apps.join(', ')}.`
+            ? `The environment ${id} has several applications: ${apps.join(', ')}.`
             : `The environment ${id} has no application ${wanted.name}, only: ${apps.join(', ')}.`,
-        next: 'Set app: to the name of the one that is the shop, or set working-directory to the folder with its .magento.app.yaml.'
+        next: 'Set app to the name of the application that is the shop, or set working-directory to the folder with its .magento.app.yaml.'
     });
 }
 
@@ -5774,20 +6078,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./node_modules/p-retry/index.js + 1 modules
 var p_retry = __webpack_require__(4995);
-// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/redact-evidence.js + 13 modules
-var redact_evidence = __webpack_require__(6835);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/magento-cloud/judge-application.js
-const next = "Set app: to the name of the shop's application; magento-cloud app:list shows all.";
-/** Why a command could not choose an application (source of 4.27.0, `selectRemoteContainer`), or null for other failures. */
-function judgeApplication(stderr) {
-    const name = /Application not found: ([\w.-]+)/i.exec(stderr)?.[1];
-    if (name !== undefined)
-        return { code: 'preflight-failed', message: `the environment has no application ${name}.`, next };
-    if (!/Specifying the --app\b/i.test(stderr))
-        return null;
-    return { code: 'preflight-failed', message: 'the environment holds several applications.', next };
-}
-
+// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/redact-evidence.js + 12 modules
+var redact_evidence = __webpack_require__(9880);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/magento-cloud/judge-curl.js
 /**
  * Why `*:curl` failed where nothing but the exit code of its curl tells: since 4.13 the program keeps back what curl
@@ -5798,7 +6090,7 @@ function judgeCurl(args, { exitCode, stderr }) {
         return null;
     const again = 'Check the network, then run again.';
     if (network.has(exitCode))
-        return { code: 'retry-later', message: `the platform is out of reach (curl: ${exitCode}).`, next: again };
+        return { code: 'retry-later', message: `the platform cannot be reached (curl: ${exitCode}).`, next: again };
     if (certificate.has(exitCode))
         return {
             code: 'preflight-failed',
@@ -5807,26 +6099,36 @@ function judgeCurl(args, { exitCode, stderr }) {
         };
     if (exitCode !== 2 && exitCode !== 127)
         return null;
-    const message = exitCode === 2 ? 'the curl of this machine is too old.' : 'curl is missing, which it calls.';
+    const message = exitCode === 2 ? 'the curl of this machine is too old.' : 'curl, which it needs, is missing.';
     return { code: 'preflight-failed', message, next: 'Install curl 7.76 or newer, e.g. apt-get install curl.' };
 }
 // curl(1), exit codes: host or proxy unknown, refused, cut off, timed out, TLS, nothing received.
 const network = new Set([5, 6, 7, 16, 18, 28, 35, 52, 55, 56, 92]);
 const certificate = new Set([58, 60, 77]);
+const next = "Set app: to the name of the shop's application; magento-cloud app:list shows all.";
+/** Why a command could not choose an application (source of 4.27.0, `selectRemoteContainer`), or null for other failures. */
+function judgeApplication(stderr) {
+    const name = /Application not found: ([\w.-]+)/i.exec(stderr)?.[1];
+    if (name !== undefined)
+        return { code: 'preflight-failed', message: `the environment has no application ${name}.`, next };
+    if (!/Specifying the --app\b/i.test(stderr))
+        return null;
+    return { code: 'preflight-failed', message: 'the environment has several applications.', next };
+}
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/magento-cloud/exit-code.js
 
 
 
 
-
-const exit_code_network = /cURL error (6|7|28|35|52|56)\b|curl: \((6|7|28|35|52|56)\)|Connection refused|timed out/i;
+// Where PHP has no curl of its own, the class of the exception alone tells that a host is unknown.
+const exit_code_network = /cURL error (6|7|28|35|52|56)\b|curl: \((6|7|28|35|52|56)\)|Connection refused|timed out|\[ConnectException\]/i;
 // Of what is no JSON the HTTP status, 200 even, becomes the exit code.
 const notJson = /Unable to parse JSON|Non-JSON response body|Empty response body/i;
 // 1.47.0 keeps back what curl says of an error: only the head on stdout tells its status.
 const curlHttpError = 22;
 const exit_code_certificate = /cURL error (58|60|77)\b|curl: \((58|60|77)\)|certificate verify failed/i;
-class NotFoundError extends errors/* UpgradeError */.f {
+class NotFoundError extends errors/* UpgradeError */.fy {
 }
 /**
  * Why a call of `magento-cloud` failed, as an error that the user can act on. Exit codes alone do not tell:
@@ -5839,7 +6141,7 @@ function exitError(args, result, program = 'magento-cloud') {
     const answer = args.includes('--include') ? readHttpAnswer(result.stdout) : null;
     const asked = answer === null ? null : retryAfterSeconds(answer, new Date());
     const status = httpStatus(stderr) ?? (exitCode === curlHttpError ? (answer?.status ?? null) : null);
-    const error = (code, message, next, Kind = errors/* UpgradeError */.f) => new Kind(code, { message: `${command}: ${message}`, next, retryAfterSeconds: asked });
+    const error = (code, message, next, Kind = errors/* UpgradeError */.fy) => new Kind(code, { message: `${command}: ${message}`, next, retryAfterSeconds: asked });
     if (result.timedOut)
         return error('retry-later', 'no answer in time.', 'Run again later.');
     const known = judgeCurl(args, result) ?? judgeApplication(stderr);
@@ -5850,14 +6152,14 @@ function exitError(args, result, program = 'magento-cloud') {
     if (exitCode === 127) {
         return program === 'magento-cloud'
             ? error('preflight-failed', 'the program is missing.', 'Set cli-version to have it installed, or put it on PATH.')
-            : error('preflight-failed', 'PHP is missing, which it runs on.', 'Install it, e.g. apt-get install php-cli.');
+            : error('preflight-failed', 'PHP, which it needs, is missing.', 'Install it, e.g. apt-get install php-cli.');
     }
     if (exitCode === 3 || /API token is invalid/i.test(stderr) || status === 401)
-        return error('bad-secret', 'the API token is refused.', 'Create a new API token for cloud-token.');
+        return error('bad-secret', 'the API token is rejected.', 'Create a new API token for cloud-token.');
     if (/Specified project not found/i.test(stderr) || exitCode === 2)
-        return error('preflight-failed', 'there is no such project for this token.', 'Check the option project.');
+        return error('preflight-failed', 'the project does not exist, or the token has no access to it.', 'Check the option project.');
     if (/Specified environment not found/i.test(stderr))
-        return error('preflight-failed', 'there is no such environment.', 'Check the option environment.');
+        return error('preflight-failed', 'the environment does not exist.', 'Check the option environment.');
     return judgeTransport({ exitCode, stderr, status }, told, error, asked === null ? '' : `, again in ${asked} s`);
 }
 /** Whether an error stands for what the API does not know (HTTP 404). */
@@ -5870,14 +6172,14 @@ function judgeTransport({ exitCode, stderr, status }, told, error, again) {
     if (exit_code_certificate.test(stderr))
         return error('preflight-failed', `the platform's certificate is not trusted: ${told}`, 'Set SSL_CERT_FILE.');
     if (notJson.test(stderr))
-        return error('retry-later', "the platform's API answered something else than JSON.", 'Run again later.');
+        return error('retry-later', "the platform's API did not answer with JSON.", 'Run again later.');
     if (exitCode === 5 || exit_code_network.test(stderr))
-        return error('retry-later', `the platform is out of reach: ${told}`, 'Check the network, then run again.');
+        return error('retry-later', `the platform cannot be reached: ${told}`, 'Check the network, then run again.');
     if (status === 429 || (status !== null && status >= 500) || stderr.includes('[ServerException]'))
-        return error('retry-later', `the platform's API is out of order (HTTP ${status ?? '5xx'}${again}).`, 'Run again later.');
+        return error('retry-later', `the platform's API fails (HTTP ${status ?? '5xx'}${again}).`, 'Run again later.');
     if (status === 404)
         return error('preflight-failed', 'not found (HTTP 404).', 'Check project and environment.', NotFoundError);
-    return error('preflight-failed', `exit code ${exitCode}: ${told}`, 'Run the command by hand to see all of it.');
+    return error('preflight-failed', `exit code ${exitCode}: ${told}`, 'Run the command by hand to see its whole output.');
 }
 /** The HTTP status that the program or its curl names on stderr, or null. */
 function httpStatus(stderr) {
@@ -5925,7 +6227,7 @@ function createCall({ run, program, env, home, retryPauseSeconds, patienceSecond
                 retries,
                 minTimeout: retryPauseSeconds * 1000,
                 shouldRetry: async ({ error }) => {
-                    if (!(error instanceof errors/* UpgradeError */.f) || error.code !== 'retry-later')
+                    if (!(error instanceof errors/* UpgradeError */.fy) || error.code !== 'retry-later')
                         return false;
                     const asked = error.retryAfterSeconds ?? 0;
                     if (asked > patience)
@@ -5945,13 +6247,13 @@ var child_environment = __webpack_require__(682);
 
 const prefix = 'MAGENTO_CLOUD_CLI_';
 // Credentials and state of somebody else, and what would print request headers and database passwords.
-const kept = ['TOKEN', 'API_TOKEN', 'HOME', 'SESSION_ID', 'DEBUG'].map((name) => prefix + name);
+const withheld = ['TOKEN', 'API_TOKEN', 'HOME', 'SESSION_ID', 'DEBUG'].map((name) => prefix + name);
 /**
  * The environment of `magento-cloud`: its own settings (endpoints and the like) pass through, the selectors
  * `MAGENTO_CLOUD_PROJECT`, `_BRANCH` … do not, because they change what every command works on.
  */
 function cliEnvironment(parent, home, token) {
-    const settings = Object.keys(parent).filter((name) => name.startsWith(prefix) && !kept.includes(name));
+    const settings = Object.keys(parent).filter((name) => name.startsWith(prefix) && !withheld.includes(name));
     const own = {
         [`${prefix}TOKEN`]: token,
         [`${prefix}HOME`]: home,
@@ -5968,19 +6270,20 @@ function cliEnvironment(parent, home, token) {
         TZ: 'UTC',
         COLUMNS: '200'
     };
-    return (0,child_environment/* childEnvironment */.Q)(parent, own, ['CLI_CONFIG_FILE', ...settings]);
+    return (0,child_environment/* childEnvironment */.Qc)(parent, own, ['CLI_CONFIG_FILE', ...settings]);
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
-var schemas = __webpack_require__(7597);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/magento-cloud/never-started.js
 var never_started = __webpack_require__(5230);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/magento-cloud/parse-output.js
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
+var schemas = __webpack_require__(7597);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/magento-cloud/answers.js
+
 
 
 /** The error for an answer that the platform's API does not give in good health. */
 function unexpectedAnswer(what) {
-    return new errors/* UpgradeError */.f('retry-later', {
+    return new errors/* UpgradeError */.fy('retry-later', {
         message: `The platform's API answered with ${what}.`,
         next: 'Run again later.'
     });
@@ -5998,15 +6301,11 @@ function parseJson(text) {
 function withoutLogins(id, status) {
     if (status === 'active' || status === 'dirty')
         return unexpectedAnswer('no SSH login');
-    return new errors/* UpgradeError */.f('preflight-failed', {
-        message: `The environment ${id} is ${status}, not active: there is nothing to log in to.`,
+    return new errors/* UpgradeError */.fy('preflight-failed', {
+        message: `The environment ${id} is ${status}, not active, so it has no logins.`,
         next: `${(0,never_started/* switchOn */.mu)(status)} -e ${id}`
     });
 }
-
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/magento-cloud/parse-environment.js
-
-
 const shape = schemas/* object */.Ikc({
     id: schemas/* string */.YjP(),
     type: schemas/* string */.YjP().catch('development'),
@@ -6020,7 +6319,7 @@ const dedicatedLogin = /^ssh:\/\/\d+\.ent-/;
 function parseEnvironment(answer) {
     const parsed = shape.safeParse(answer);
     if (!parsed.success)
-        throw unexpectedAnswer('something else than an environment');
+        throw unexpectedAnswer('something other than an environment');
     const { id, type, status, head_commit, _links } = parsed.data;
     const links = Object.fromEntries(Object.entries(_links).map(([name, link]) => [name, hrefOf(link)]));
     const dedicated = Object.values(links).some((href) => dedicatedLogin.test(href));
@@ -6030,30 +6329,6 @@ function hrefOf(link) {
     const parsed = schemas/* object */.Ikc({ href: schemas/* string */.YjP() }).safeParse(link);
     return parsed.success ? parsed.data.href : '';
 }
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/magento-cloud/ssh-identity.js
-
-
-
-/** The key pair and certificate where `ssh-cert:load` leaves them; throws `retry-later` where they are not. */
-async function findSshIdentity(home) {
-    const keyFile = (0,external_node_path_.join)(home, '.magento-cloud', '.session', 'sess-cli-default', 'ssh', 'id_ed25519');
-    const certificateFile = `${keyFile}-cert.pub`;
-    if (!(await exists(keyFile)) || !(await exists(certificateFile)))
-        throw unexpectedAnswer('no SSH certificate');
-    return { keyFile, certificateFile };
-}
-async function exists(file) {
-    return (0,external_node_fs_promises_.access)(file).then(() => true, () => false);
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/magento-cloud/parse-lists.js
-
-
 const integrations = schemas/* array */.YOg(schemas/* object */.Ikc({ type: schemas/* string */.YjP() }));
 const variables = schemas/* array */.YOg(schemas/* object */.Ikc({
     ...{ name: schemas/* string */.YjP(), value: schemas/* string */.YjP().optional().catch(undefined) },
@@ -6081,6 +6356,26 @@ function parseRoutes(answer) {
     return parsed.success ? parsed.data.routes : null;
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/magento-cloud/ssh-identity.js
+
+
+
+/** The key pair and certificate where `ssh-cert:load` leaves them; throws `retry-later` where they are not. */
+async function findSshIdentity(home) {
+    const keyFile = (0,external_node_path_.join)(home, '.magento-cloud', '.session', 'sess-cli-default', 'ssh', 'id_ed25519');
+    const certificateFile = `${keyFile}-cert.pub`;
+    if (!(await exists(keyFile)) || !(await exists(certificateFile)))
+        throw unexpectedAnswer('no SSH certificate');
+    return { keyFile, certificateFile };
+}
+async function exists(file) {
+    return (0,external_node_fs_promises_.access)(file).then(() => true, () => false);
+}
+
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/magento-cloud/magento-cloud.js
 
 
@@ -6106,7 +6401,17 @@ function createMagentoCloud(input) {
     const { app = null } = input;
     const inApplication = [...inEnvironment, ...(app === null ? [] : ['--app', app.name])];
     const curl = ['project:curl', ...inProject, '--fail', '--include'];
-    const api = (path) => read([...curl, path], (stdout) => parseJson(readHttpAnswer(stdout).body));
+    const authenticate = async () => {
+        await read(['project:info', ...inProject, 'id'], (stdout) => stdout);
+    };
+    const ask = (path) => read([...curl, path], (stdout) => parseJson(readHttpAnswer(stdout).body));
+    // 1.46.1 does not exchange an access token anew for its curl, but for every other command (tried with upstream 4.12.1).
+    const api = (path) => ask(path).catch(async (error) => {
+        if (!(error instanceof errors/* UpgradeError */.fy) || error.code !== 'bad-secret')
+            throw error;
+        await authenticate();
+        return ask(path);
+    });
     const apiEnvironment = `/environments/${encodeURIComponent(input.environment)}`;
     const readEnvironment = async () => {
         const environment = parseEnvironment(await api(apiEnvironment));
@@ -6123,9 +6428,7 @@ function createMagentoCloud(input) {
                 return null;
             return /\d+\.\d+[\w.+-]*/.exec(result.stdout)?.[0] ?? null;
         },
-        authenticate: async () => {
-            await read(['project:info', ...inProject, 'id'], (stdout) => stdout);
-        },
+        authenticate,
         environment: readEnvironment,
         hasGitHubIntegration: async () => isGitHubIntegration(await api('/integrations')),
         hasVariable: async (name, value) => isLiveVariable(await api(`${apiEnvironment}/variables`), name, value) ||
@@ -6152,7 +6455,7 @@ function createMagentoCloud(input) {
                     return null;
                 throw error;
             });
-            return (0,primary_route/* primaryRoute */._)(parseRoutes(deployment), app?.name ?? null);
+            return (0,primary_route/* primaryRoute */._3)(parseRoutes(deployment), app?.name ?? null);
         },
         sshIdentity: async () => {
             await read(['ssh-cert:load'], (stdout) => stdout);
@@ -6174,7 +6477,7 @@ function createMagentoCloud(input) {
         },
         createSnapshot: async () => {
             const args = ['snapshot:create', ...inEnvironment, '--live', '--wait', '-y'];
-            const { exitCode, stdout } = await attempt(args, { timeoutSeconds: 4 * 3600 });
+            const { exitCode, stdout } = await attempt(args, { timeoutSeconds: command/* longestCopySeconds */.l });
             return exitCode === 0 ? (/^(?:Snapshot|Backup) name: (\S+)/m.exec(stdout)?.[1] ?? null) : null;
         },
         log: (name, lines) => read(['environment:logs', ...inApplication, name, '--lines', String(lines)], (stdout) => stdout)
@@ -6194,7 +6497,7 @@ const limits = ['--max-filesize', String(100 * 1024 * 1024), '--connect-timeout'
 async function downloadPhar({ run, environment }, release, file) {
     const protocols = release.url.startsWith('http:') ? '=http,https' : '=https';
     const how = ['--disable', '--silent', '--show-error', '--fail', '--location', '--proto', protocols, '--retry', '3'];
-    const result = await run(['curl', ...how, ...limits, '--write-out', '%{http_code} %{content_type}', '--output', file, '--', release.url], { env: (0,child_environment/* childEnvironment */.Q)(environment, {}), timeoutSeconds: 300 });
+    const result = await run(['curl', ...how, ...limits, '--write-out', '%{http_code} %{content_type}', '--output', file, '--', release.url], { env: (0,child_environment/* childEnvironment */.Qc)(environment, {}), timeoutSeconds: 300 });
     const [, status = '000', type = ''] = /^(\d{3}) ?(.*)$/.exec(result.stdout.trim()) ?? [];
     if (result.exitCode !== 0 || result.timedOut)
         throw judgeDownload(release, result, Number(status));
@@ -6204,7 +6507,7 @@ async function downloadPhar({ run, environment }, release, file) {
 /** An error about the phar, with its address but without the query, which may be signed. */
 function pharError(code, { version, url }, what, next) {
     const { origin, pathname } = new URL(url);
-    return new errors/* UpgradeError */.f(code, {
+    return new errors/* UpgradeError */.fy(code, {
         message: `The download of magento-cloud ${version} from ${origin}${pathname} ${what} It was neither run nor kept.`,
         next
     });
@@ -6212,7 +6515,7 @@ function pharError(code, { version, url }, what, next) {
 const download_phar_certificate = [35, 51, 53, 58, 60, 77, 83, 90, 91];
 function judgeDownload(release, { exitCode, stderr, timedOut }, status) {
     const failed = (what, next) => pharError('preflight-failed', release, what, next);
-    const later = (what) => pharError('retry-later', release, what, 'Run again later, or give a mirror as cli-url.');
+    const later = (what) => pharError('retry-later', release, what, 'Run again later, or set cli-url to a mirror.');
     if (timedOut)
         return later('did not end in time.');
     if (exitCode === 130 || exitCode === 143)
@@ -6224,24 +6527,54 @@ function judgeDownload(release, { exitCode, stderr, timedOut }, status) {
             ? later(`failed (HTTP ${status}).`)
             : failed(`failed (HTTP ${status}).`, 'Check cli-version and cli-url.');
     if (exitCode === 1)
-        return failed('leads to an address that is not https.', 'Give the final https address as cli-url.');
+        return failed('is redirected to an address that is not https.', 'Set cli-url to the final https address.');
     if (exitCode === 63)
         return failed('is larger than 100 MiB.', 'Check cli-url.');
     if (download_phar_certificate.includes(exitCode))
-        return failed(`failed: ${lastLine(stderr)}`, 'Set SSL_CERT_FILE.');
-    return later(`failed: ${lastLine(stderr)}`);
-}
-function lastLine(text) {
-    return (0,redact_evidence/* redactEvidence */.H)(text.trim().split('\n').at(-1) ?? '').slice(0, 300);
+        return failed(`failed: ${(0,redact_evidence/* redactedLastLine */.V)(stderr).slice(0, 300)}`, 'Set SSL_CERT_FILE.');
+    return later(`failed: ${(0,redact_evidence/* redactedLastLine */.V)(stderr).slice(0, 300)}`);
 }
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/files/make-folders.js
 var make_folders = __webpack_require__(9478);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/magento-cloud/phar-cache.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/magento-cloud/install-phar.js
 
 
 
 
+
+/**
+ * Puts the phar of a release into `folder`, from the cache or by download, and returns its path. The copy in the private
+ * folder is what is checked and what is run: nobody can change the one after the other. Throws `preflight-failed`
+ * for a wrong checksum, and what `downloadPhar` throws.
+ */
+async function installPhar(input, release) {
+    const { folder, environment, logger } = input;
+    const phar = (0,external_node_path_.join)(folder, 'magento-cloud.phar');
+    const cached = cachedPhar(environment, release);
+    if (cached !== null && (await copied(cached, phar))) {
+        if ((await sha256Of(phar)) === release.sha256) {
+            logger.info(`magento-cloud ${release.version} is in the cache, and its checksum is right.`);
+            return phar;
+        }
+        logger.warn(`${cached} has changed since it was stored; magento-cloud ${release.version} is downloaded again.`);
+    }
+    await downloadPhar(input, release, phar);
+    const sha256 = await sha256Of(phar);
+    if (sha256 !== release.sha256) {
+        const what = `has the checksum ${sha256 ?? '(none)'} instead of ${release.sha256}.`;
+        throw pharError('preflight-failed', release, what, 'Compare cli-sha256 with what you trust, and check cli-url.');
+    }
+    logger.info(`magento-cloud ${release.version} was downloaded, and its checksum is right.`);
+    if (cached !== null)
+        await keepPhar(phar, cached).catch((error) => {
+            logger.warn(`magento-cloud could not be stored for the next run: ${String(error)}`);
+        });
+    return phar;
+}
+async function copied(from, to) {
+    return (0,external_node_fs_promises_.copyFile)(from, to).then(() => true, () => false);
+}
 /** SHA-256 of a file in hex, or null where it cannot be read. */
 async function sha256Of(file) {
     const content = await (0,external_node_fs_promises_.readFile)(file).catch(() => null);
@@ -6276,45 +6609,45 @@ async function keepPhar(file, cached) {
     }
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/magento-cloud/install-phar.js
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/process/shell-quote.js
+var shell_quote = __webpack_require__(4703);
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/ssh/options.js
 
-
-
-
-/**
- * Puts the phar of a release into `folder`, from the cache or by download, and returns its path. The copy in the private
- * folder is what is checked and what is run: nobody can change the one after the other. Throws `preflight-failed`
- * for a wrong checksum, and what `downloadPhar` throws.
- */
-async function installPhar(input, release) {
-    const { folder, environment, logger } = input;
-    const phar = (0,external_node_path_.join)(folder, 'magento-cloud.phar');
-    const cached = cachedPhar(environment, release);
-    if (cached !== null && (await copied(cached, phar))) {
-        if ((await sha256Of(phar)) === release.sha256) {
-            logger.info(`magento-cloud ${release.version} comes from the cache, its checksum is right.`);
-            return phar;
-        }
-        logger.warn(`${cached} is not what was kept there: magento-cloud ${release.version} is downloaded anew.`);
-    }
-    await downloadPhar(input, release, phar);
-    const sha256 = await sha256Of(phar);
-    if (sha256 !== release.sha256) {
-        const what = `has the checksum ${sha256 ?? '(none)'} instead of ${release.sha256}.`;
-        throw pharError('preflight-failed', release, what, 'Compare cli-sha256 with what you trust, and check cli-url.');
-    }
-    logger.info(`magento-cloud ${release.version} was downloaded, its checksum is right.`);
-    if (cached !== null)
-        await keepPhar(phar, cached).catch((error) => {
-            logger.warn(`magento-cloud could not be kept for the next run: ${String(error)}`);
-        });
-    return phar;
+/** The login as a command line for GIT_SSH_COMMAND, which git hands to a shell. */
+function gitSshCommand(input) {
+    return [input.program ?? 'ssh', ...sshOptions(input)].map(shell_quote/* shellQuote */.Z).join(' ');
 }
-async function copied(from, to) {
-    return (0,external_node_fs_promises_.copyFile)(from, to).then(() => true, () => false);
+/** The options of ssh for a login. */
+function sshOptions({ identity, knownHostsFile, hostKey, connectTimeoutSeconds, keepAliveSeconds }) {
+    const options = {
+        ...ownOptions(knownHostsFile, keepAliveSeconds),
+        StrictHostKeyChecking: hostKey === 'pinned' ? 'yes' : 'accept-new',
+        ForwardAgent: 'no',
+        ConnectTimeout: String(connectTimeoutSeconds),
+        IdentityFile: identity.keyFile,
+        ...(identity.certificateFile !== null && { CertificateFile: identity.certificateFile })
+    };
+    return ['-F', 'none', '-T', ...Object.entries(options).flatMap(([name, value]) => ['-o', `${name}=${value}`])];
+}
+/** What every connection of ours has: our known hosts alone, and no question to anybody. */
+function ownOptions(knownHostsFile, keepAliveSeconds = 15) {
+    return {
+        BatchMode: 'yes',
+        // An agent with many keys would use up the tries that a server allows.
+        IdentitiesOnly: 'yes',
+        IdentityAgent: 'none',
+        UserKnownHostsFile: knownHostsFile,
+        GlobalKnownHostsFile: '/dev/null',
+        UpdateHostKeys: 'no',
+        // A frozen peer is given up after a minute instead of never.
+        ServerAliveInterval: String(keepAliveSeconds),
+        ServerAliveCountMax: '4'
+    };
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/ssh/pinned-ssh.js
+
+
 // What magento-cloud was given and hands on to all that it starts.
 const tokens = 'MAGENTO_CLOUD_CLI_TOKEN MAGENTO_CLOUD_CLI_API_TOKEN';
 /**
@@ -6325,20 +6658,10 @@ const tokens = 'MAGENTO_CLOUD_CLI_TOKEN MAGENTO_CLOUD_CLI_API_TOKEN';
  */
 async function withPinnedSsh(files, environment, pinned) {
     const path = environment['PATH'] ?? '/usr/local/bin:/usr/bin:/bin';
-    const options = {
-        BatchMode: 'yes',
-        UserKnownHostsFile: pinned.knownHostsFile,
-        GlobalKnownHostsFile: '/dev/null',
-        UpdateHostKeys: 'no',
-        // An agent with many keys would use up the tries that a server allows.
-        IdentitiesOnly: 'yes',
-        IdentityAgent: 'none',
-        ServerAliveInterval: '15',
-        ServerAliveCountMax: '4'
-    };
-    const flags = Object.entries(options).map(([name, value]) => `-o ${quote(`${name}=${value}`)}`);
+    const options = ownOptions(pinned.knownHostsFile);
+    const flags = Object.entries(options).map(([name, value]) => `-o ${(0,shell_quote/* shellQuote */.Z)(`${name}=${value}`)}`);
     const strict = pinned.hostKey === 'pinned' ? 'strict=yes\n' : strictWhereKnown(pinned.knownHostsFile);
-    const start = (program, before = '') => `#!/bin/sh\nunset ${tokens}\nPATH=${quote(path)}\nexport PATH\n${before}exec ${program} "$@"\n`;
+    const start = (program, before = '') => `#!/bin/sh\nunset ${tokens}\nPATH=${(0,shell_quote/* shellQuote */.Z)(path)}\nexport PATH\n${before}exec ${program} "$@"\n`;
     const ssh = `ssh -F none -o "StrictHostKeyChecking=$strict" ${flags.join(' ')}`;
     await files.writeProgram(files.join(pinned.folder, 'ssh'), start(ssh, strict));
     for (const name of ['ssh-keygen', 'curl'])
@@ -6351,11 +6674,8 @@ function strictWhereKnown(knownHostsFile) {
     return `name=$(ssh -F none -G "$@" </dev/null 2>/dev/null |
   awk '$1 == "hostname" { host = $2 } $1 == "port" { port = $2 } END { print (port == 22 ? host : "[" host "]:" port) }')
 strict=accept-new
-if [ -n "$(ssh-keygen -F "$name" -f ${quote(knownHostsFile)} 2>/dev/null)" ]; then strict=yes; fi
+if [ -n "$(ssh-keygen -F "$name" -f ${(0,shell_quote/* shellQuote */.Z)(knownHostsFile)} 2>/dev/null)" ]; then strict=yes; fi
 `;
-}
-function quote(text) {
-    return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/ssh/certificate.js
@@ -6404,43 +6724,43 @@ async function certificateEnd(run, env, file) {
     return Number.isNaN(end) ? null : end;
 }
 function endedAlready() {
-    return new errors/* UpgradeError */.f('bad-secret', {
-        message: 'The SSH certificate that magento-cloud has just issued has ended already.',
-        next: "Set this machine's clock, or give a key in ssh-private-key."
+    return new errors/* UpgradeError */.fy('bad-secret', {
+        message: 'The SSH certificate that magento-cloud has just issued has already expired.',
+        next: "Set this machine's clock, or set ssh-private-key."
     });
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/ssh/private-key.js
 const block = /-----BEGIN ((?:[A-Z0-9]+ )*PRIVATE KEY)-----([\s\S]*?)-----END \1-----/;
-const wholeFile = 'Give the whole file, from -----BEGIN to END----- with its line breaks.';
+const wholeFile = 'Set the option to the whole file, from -----BEGIN to END----- with its line breaks.';
 // What people put in the place of a private key, and what to give instead. The first that fits counts.
 const mistakes = [
     [/^$/, 'it is empty', wholeFile],
     [
         /^PuTTY-User-Key-File-/,
         'it is a key in the format of PuTTY',
-        'Convert it: puttygen key.ppk -O private-openssh -o key, and give the file key.'
+        'Convert it: puttygen key.ppk -O private-openssh -o key, and use the file key.'
     ],
-    [/-cert-v01@openssh\.com /, 'it is a certificate', 'Give the private key that belongs to it.'],
+    [/-cert-v01@openssh\.com /, 'it is a certificate', 'Use the private key that belongs to it.'],
     [
         /^(?:ssh-|ecdsa-|sk-)\S+ AAAA|^---- BEGIN SSH2 PUBLIC KEY|-----BEGIN (?:RSA )?PUBLIC KEY-----/,
         'it is the public half of a key',
-        'Give the private key: the file without .pub.'
+        'Use the private key: the file without .pub.'
     ],
     [
         /^(?:\d+ )?(?:SHA256:[A-Za-z0-9+/=]{43}|MD5:|(?:[0-9a-f]{2}:){15}[0-9a-f]{2})/i,
         'it is the fingerprint of a key',
-        'Give the private key itself.'
+        'Use the private key itself.'
     ],
-    [/-----BEGIN CERTIFICATE-----/, 'it is a certificate', 'Give the private key that belongs to it.'],
+    [/-----BEGIN CERTIFICATE-----/, 'it is a certificate', 'Use the private key that belongs to it.'],
     [
         /^\S+ (?:ssh-|ecdsa-)\S+ AAAA/,
         'it is a line of known_hosts',
-        'That belongs into known-hosts. Give the private key here.'
+        'It belongs in known-hosts. Use the private key here.'
     ],
     [/-----BEGIN /, 'its end is missing', wholeFile],
     [/-----END /, 'its beginning is missing', wholeFile],
-    [/^(?:~|\.{0,2}\/|[A-Za-z]:\\)\S*$/, 'it is the name of a file', 'Give the content of that file.']
+    [/^(?:~|\.{0,2}\/|[A-Za-z]:\\)\S*$/, 'it is the name of a file', 'Set the option to the content of that file.']
 ];
 /**
  * The private key in `given` as ssh reads it. Secrets lose their line ends, gain quotes or indents, or are put into
@@ -6451,7 +6771,7 @@ function readPrivateKey(given) {
     const found = block.exec(text) ?? block.exec(fromBase64(text));
     if (found)
         return { text: render(found[1] ?? '', found[2] ?? '') };
-    const [, why, next] = mistakes.find(([pattern]) => pattern.test(text)) ?? [null, 'it is no private key', wholeFile];
+    const [, why, next] = mistakes.find(([pattern]) => pattern.test(text)) ?? [null, 'it is not a private key', wholeFile];
     return { text: null, why, next };
 }
 // A byte order mark counts as white space, and so goes with the rest.
@@ -6496,118 +6816,26 @@ async function writeSshKey({ run, env, files }, given, folder) {
         return { keyFile, certificateFile: null };
     await files.remove(keyFile);
     if (/passphrase/i.test(probe.stderr) || key.text.includes('ENCRYPTED'))
-        throw badKey('it has a passphrase', 'Give a key without passphrase, for this one purpose.');
+        throw badKey('it has a passphrase', 'Use a key without a passphrase, for this purpose only.');
     if (key.text.includes('BEGIN PRIVATE KEY'))
-        throw badKey('ssh-keygen does not read this format', 'Make a new one: ssh-keygen -t ed25519 -N "" -f key');
-    throw badKey('ssh-keygen cannot read it: it is cut off or damaged', 'Give the whole file, from BEGIN to END.');
+        throw badKey('ssh-keygen cannot read this format', 'Create a new one: ssh-keygen -t ed25519 -N "" -f key');
+    throw badKey('ssh-keygen cannot read it: it is cut off or damaged', 'Set the option to the whole file, from BEGIN to END.');
 }
 function badKey(why, next) {
-    return new errors/* UpgradeError */.f('bad-secret', {
+    return new errors/* UpgradeError */.fy('bad-secret', {
         message: `The key in ssh-private-key cannot be used: ${why}.`,
         next
     });
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/ssh/in-band-status.js
-/** What a login runs to read a script from stdin: bash, or the plain shell of a server that has none. */
-const loginShell = 'command -v bash >/dev/null 2>&1 && exec bash -s; exec sh -s';
-/**
- * A script that runs `script` between two marks. ssh exits 255 for its own failures and for remote ones
- * alike, so the status has to come in-band; `nonce` must be fresh, so that no output can pass for it.
- */
-function wrapScript(nonce, script) {
-    return [
-        `printf '\\n%s begin\\n' '${nonce}'`,
-        // The script is read from descriptor 3: its commands cannot eat it from stdin, and it is on no argv.
-        `"$(command -v bash || echo sh)" /dev/fd/3 3<<'${nonce}' </dev/null`,
-        script,
-        nonce,
-        `printf '\\n%s end %s\\n' '${nonce}' "$?"`,
-        ''
-    ].join('\n');
-}
-/**
- * The same for a script that gets data on its stdin, as what the login runs: bash, or on a server without it the marks
- * around what is missing, as the script itself would tell it. Nothing of stdin is read then.
- */
-function fedCommand(nonce, script) {
-    const begin = `printf '\\n%s begin\\n' '${nonce}'`;
-    const wrapped = [begin, '(', script, ')', `printf '\\n%s end %s\\n' '${nonce}' "$?"`].join('\n');
-    const failure = "'failure\\tthere is no bash on the PATH of the login\\n'";
-    const missing = `${begin}; printf ${failure}; printf '\\n%s end 20\\n' '${nonce}'`;
-    return `command -v bash >/dev/null 2>&1 && exec bash -c '${wrapped.replaceAll("'", "'\\''")}'; ${missing}`;
-}
-/** Reads what comes back; everything before the first mark is a banner or a notice. */
-function readInBandStatus(nonce, stdout) {
-    const begin = beginMark(nonce);
-    const start = stdout.indexOf(begin);
-    if (start < 0)
-        return { exitCode: null, begun: false, output: '' };
-    const rest = stdout.slice(start + begin.length);
-    const end = rest.lastIndexOf(`\n${nonce} end `);
-    if (end < 0)
-        return { exitCode: null, begun: true, output: rest };
-    const code = Number.parseInt(rest.slice(end + nonce.length + 6), 10);
-    return { exitCode: Number.isNaN(code) ? null : code, begun: true, output: rest.slice(0, end) };
-}
-/** What a wrapped script prints before its own output. */
-function beginMark(nonce) {
-    return `\n${nonce} begin\n`;
-}
-
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/ssh/in-band-status.js
+var in_band_status = __webpack_require__(3113);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/ssh/failure.js
-var ssh_failure = __webpack_require__(233);
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/process/piped-input.js
-var piped_input = __webpack_require__(5125);
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/process/piped-output.js
-var piped_output = __webpack_require__(9612);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/ssh/remote-result.js
-
-
-/** What a script wrapped with `nonce` answered, read from what ssh printed. */
-function remoteResult(nonce, result, timeoutSeconds) {
-    const { exitCode, begun, output } = readInBandStatus(nonce, result.stdout);
-    const deadlineSeconds = result.timedOut ? timeoutSeconds : null;
-    const failure = exitCode === null ? (0,ssh_failure/* explainSshFailure */.cB)({ stderr: result.stderr, begun, deadlineSeconds }) : null;
-    return {
-        exitCode,
-        stdout: output,
-        stderr: result.stderr,
-        failure: failure?.words ?? null,
-        failureKind: failure?.kind ?? null
-    };
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/ssh/options.js
-/** The login as a command line for GIT_SSH_COMMAND, which git hands to a shell. */
-function gitSshCommand(input) {
-    return [input.program ?? 'ssh', ...sshOptions(input)].map(options_quote).join(' ');
-}
-/** The options of ssh for a login. */
-function sshOptions({ identity, knownHostsFile, hostKey, connectTimeoutSeconds, keepAliveSeconds = 15 }) {
-    const options = {
-        BatchMode: 'yes',
-        IdentitiesOnly: 'yes',
-        IdentityAgent: 'none',
-        StrictHostKeyChecking: hostKey === 'pinned' ? 'yes' : 'accept-new',
-        UserKnownHostsFile: knownHostsFile,
-        GlobalKnownHostsFile: '/dev/null',
-        UpdateHostKeys: 'no',
-        ForwardAgent: 'no',
-        ConnectTimeout: String(connectTimeoutSeconds),
-        // A frozen peer is given up after a minute instead of never.
-        ServerAliveInterval: String(keepAliveSeconds),
-        ServerAliveCountMax: '4',
-        IdentityFile: identity.keyFile,
-        ...(identity.certificateFile !== null && { CertificateFile: identity.certificateFile })
-    };
-    return ['-F', 'none', '-T', ...Object.entries(options).flatMap(([name, value]) => ['-o', `${name}=${value}`])];
-}
-/** A word as a shell reads it. */
-function options_quote(text) {
-    return `'${text.replaceAll("'", "'\\''")}'`;
-}
-
+var failure = __webpack_require__(233);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/process/pipes.js
+var pipes = __webpack_require__(4977);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/ssh/remote-answer.js
+var remote_answer = __webpack_require__(7452);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/ssh/marked-shell.js
 
 // Of what a login prints, everything up to the mark is a banner, in the middle of which a protocol would begin. `read`
@@ -6626,7 +6854,7 @@ exit "$status"`;
  */
 function markedShell(ssh, nonce) {
     return {
-        command: `sh -c ${options_quote('eval "$MCU_SHELL"')} shell`,
+        command: `sh -c ${(0,shell_quote/* shellQuote */.Z)('eval "$MCU_SHELL"')} shell`,
         env: { MCU_SHELL: script, MCU_SSH: ssh, MCU_BEGIN: nonce }
     };
 }
@@ -6690,7 +6918,7 @@ async function resumeDownload(send, read) {
 /** An {@link Ssh} with one identity. */
 function createSsh(input) {
     const { run } = input;
-    const env = (0,child_environment/* childEnvironment */.Q)(input.environment, { LC_ALL: 'C.UTF-8' });
+    const env = (0,child_environment/* childEnvironment */.Qc)(input.environment, { LC_ALL: 'C.UTF-8' });
     const { identity } = input;
     const whoAmI = typeof identity === 'function' ? identity : () => Promise.resolve(identity);
     const call = async (host, command, refused = false) => [
@@ -6712,55 +6940,55 @@ function createSsh(input) {
     return {
         script: async (host, script, { timeoutSeconds }) => {
             const nonce = `mcu-${(0,external_node_crypto_.randomUUID)()}`;
-            const attempt = async (refused) => run(await call(host, [loginShell], refused), { env, input: wrapScript(nonce, script), timeoutSeconds });
+            const attempt = async (refused) => run(await call(host, [in_band_status/* loginShell */.Ih], refused), { env, input: (0,in_band_status/* wrapScript */.a1)(nonce, script), timeoutSeconds });
             const first = await attempt(false);
             // A certificate may be refused before its time; a key stays what it is.
             const again = typeof identity === 'function' && first.exitCode === 255 && isRefused(first);
             const result = again ? await attempt(true) : first;
-            return remoteResult(nonce, await withFingerprint(host, result), timeoutSeconds);
+            return (0,remote_answer/* remoteResult */.yz)(nonce, await withFingerprint(host, result), timeoutSeconds);
         },
         stream: async (host, script, read, { timeoutSeconds }) => {
             const nonce = `mcu-${(0,external_node_crypto_.randomUUID)()}`;
-            const begin = Buffer.from(beginMark(nonce));
+            const begin = Buffer.from((0,in_band_status/* beginMark */.p9)(nonce));
             const seen = { begin: false };
-            const { value, result } = await (0,piped_output/* withPipe */.J)(run, async (file) => run(await call(host, [loginShell]), {
+            const { value, result } = await (0,pipes/* withPipe */.JQ)(run, async (file) => run(await call(host, [in_band_status/* loginShell */.Ih]), {
                 env,
-                input: wrapScript(nonce, script),
+                input: (0,in_band_status/* wrapScript */.a1)(nonce, script),
                 timeoutSeconds,
                 stdoutTo: { file }
-            }), (source) => read((0,piped_output/* afterMark */.W)(source, begin, () => {
+            }), (source) => read((0,pipes/* afterMark */.WU)(source, begin, () => {
                 seen.begin = true;
             })));
             const text = seen.begin ? begin.toString() + value.rest.toString() : '';
-            return { value, result: remoteResult(nonce, { ...result, stdout: text }, timeoutSeconds) };
+            return { value, result: (0,remote_answer/* remoteResult */.yz)(nonce, { ...result, stdout: text }, timeoutSeconds) };
         },
         feed: async (host, script, source, { timeoutSeconds }) => {
             const nonce = `mcu-${(0,external_node_crypto_.randomUUID)()}`;
-            const argv = await call(host, [fedCommand(nonce, script)]);
-            const { result } = await (0,piped_input/* runWithInput */.k)(run, argv, { env, source, timeoutSeconds });
-            return remoteResult(nonce, result, timeoutSeconds);
+            const argv = await call(host, [(0,in_band_status/* fedCommand */.jJ)(nonce, script)]);
+            const { result } = await (0,pipes/* runWithInput */.kg)(run, argv, { env, source, timeoutSeconds });
+            return (0,remote_answer/* remoteResult */.yz)(nonce, result, timeoutSeconds);
         },
         download: (host, remotePath, read, { timeoutSeconds }) => {
             const deadline = performance.now() + timeoutSeconds * 1000;
             let refused = false;
             return resumeDownload(async (offset, take) => {
                 const nonce = `mcu-${(0,external_node_crypto_.randomUUID)()}`;
-                const send = `printf '\\n%s begin\\n' '${nonce}' && exec tail -c +${offset + 1} -- ${options_quote(remotePath)}`;
+                const send = `printf '\\n%s begin\\n' '${nonce}' && exec tail -c +${offset + 1} -- ${(0,shell_quote/* shellQuote */.Z)(remotePath)}`;
                 const argv = await call(host, [send], refused);
                 const seen = { begin: false };
-                const takeFile = (source) => take((0,piped_output/* afterMark */.W)(source, Buffer.from(beginMark(nonce)), () => (seen.begin = true)));
+                const takeFile = (source) => take((0,pipes/* afterMark */.WU)(source, Buffer.from((0,in_band_status/* beginMark */.p9)(nonce)), () => (seen.begin = true)));
                 const left = { env, timeoutSeconds: Math.max(1, (deadline - performance.now()) / 1000) };
-                const { result } = await (0,piped_output/* withPipe */.J)(run, (file) => run(argv, { ...left, stdoutTo: { file } }), takeFile);
+                const { result } = await (0,pipes/* withPipe */.JQ)(run, (file) => run(argv, { ...left, stdoutTo: { file } }), takeFile);
                 if (result.exitCode === 0 && seen.begin)
                     return;
                 refused = isRefused(result);
                 const deadlineSeconds = result.timedOut ? timeoutSeconds : null;
-                const why = (0,ssh_failure/* explainSshFailure */.cB)({ stderr: result.stderr, begun: false, deadlineSeconds }).words;
+                const why = (0,failure/* explainSshFailure */.cB)({ stderr: result.stderr, begun: false, deadlineSeconds }).words;
                 // No program of the other side ends with 255: that is ssh's own.
                 if (result.exitCode === 255 && !result.timedOut)
                     throw new LostConnection(why);
                 if (result.exitCode === 0)
-                    throw new Error('the login ended without sending it');
+                    throw new Error('the login ended before it sent the file');
                 throw new Error(result.timedOut ? why : `it ended with exit code ${result.exitCode}`);
             }, read);
         },
@@ -6787,8 +7015,8 @@ function isRefused({ stdout, stderr }) {
     return stdout === '' && stderr.includes('Permission denied (');
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/process/run-command.js + 6 modules
-var run_command = __webpack_require__(8190);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/process/run-command.js + 3 modules
+var run_command = __webpack_require__(4636);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/process/with-commands.js
 
 /**
@@ -6877,6 +7105,7 @@ async function openPlatform({ options, context, several }, environment, { run, s
     const login = { ...pinned, program: files/* files */.a.join(folder, 'ssh'), connectTimeoutSeconds: 20 };
     let hosts = null;
     return {
+        environment,
         cloud,
         application: app?.name ?? null,
         ssh: async () => {
@@ -6899,7 +7128,7 @@ async function installed({ options, context }, run, folder) {
     return installPhar({ run, environment: context.environment, folder, logger: context.logger }, release);
 }
 function identitySource({ options, context }, run, cloud, home) {
-    const env = (0,child_environment/* childEnvironment */.Q)(context.environment, {});
+    const env = (0,child_environment/* childEnvironment */.Qc)(context.environment, {});
     if (options.sshPrivateKey.isEmpty)
         return renewingIdentity({ run, env, issue: () => cloud.sshIdentity(), remove: (file) => files/* files */.a.remove(file) });
     let written = null;
@@ -6913,7 +7142,7 @@ function forgetFailed(answer, forget) {
 
 /***/ }),
 
-/***/ 3311:
+/***/ 5692:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -6942,10 +7171,10 @@ async function servicesOf(folder) {
 }
 function serviceTypes(servicesYaml) {
     try {
-        return (0,_project_services_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .readServicesYaml */ .C)(servicesYaml).map(({ kind, version }) => `${kind}:${version}`);
+        return (0,_project_services_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .readServicesYaml */ .CD)(servicesYaml).map(({ kind, version }) => `${kind}:${version}`);
     }
     catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UpgradeError */ .f))
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UpgradeError */ .fy))
             throw error;
         return null;
     }
@@ -6954,7 +7183,7 @@ function serviceTypes(servicesYaml) {
 
 /***/ }),
 
-/***/ 4463:
+/***/ 4265:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6967,9 +7196,9 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(419);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/choose-strategy.js
 /**
- * The way that fits what was asked for. Left to itself, it is our own dump over SSH: streamed to this machine for a
- * container environment, into a compressed file on the server for dedicated nodes (Pro staging and production). Never
- * `cloud-dump` unless it was asked for: magento-cloud puts the database password on command lines.
+ * The way that fits the request. By default it is our own dump over SSH: streamed to this machine for a container
+ * environment, into a compressed file on the server for dedicated nodes (Pro staging and production). `cloud-dump` only
+ * on request: magento-cloud puts the database password on command lines.
  */
 async function chooseStrategy(cloud, { strategy, to }) {
     if (strategy === 'ece-dump')
@@ -6985,71 +7214,37 @@ async function chooseStrategy(cloud, { strategy, to }) {
     return onServer;
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/dump/list-objects.js
-var list_objects = __webpack_require__(5083);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/backup-folder.js
-
-/**
- * Runs `make` with a new private folder for a backup in `directory` (empty for one below the temporary directory), or
- * with null where nothing comes to this machine. Where it fails, the folder is removed.
- */
-async function inBackupFolder({ files, ledger }, directory, make) {
-    const folder = directory === null ? null : await openFolder(files, directory);
-    if (folder === null)
-        return make(null);
-    const made = ledger.intend('backup', `a backup was put into ${folder}`);
-    try {
-        const value = await make(folder);
-        made.done();
-        return value;
-    }
-    catch (error) {
-        await files.remove(folder);
-        made.undone();
-        throw error;
-    }
-}
-async function openFolder(files, directory) {
-    if (directory === '')
-        return files.lastingFolder('backup');
-    const stamp = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '');
-    const folder = files.join(files.resolve(directory), `backup-${stamp}-${crypto.randomUUID().slice(0, 8)}`);
-    await files.makePrivateFolder(folder).catch((error) => {
-        throw (0,list_objects/* dumpFailure */.L0)(`its folder cannot be made: ${error instanceof Error ? error.message : String(error)}`);
-    });
-    return folder;
-}
-
+// EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/backup-folder.js
+var backup_folder = __webpack_require__(8296);
 // EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/manifest/manifest.js
 var manifest_manifest = __webpack_require__(9718);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/manifest/promises.js
 const budgetMegabytes = 160;
-/** One line for each promise of a backup: whether it was kept, and by what. */
+/** One entry for each promise of a backup: whether it was kept, and how. */
 function tellPromises(dumps, facts) {
     const passed = (...ids) => dumps.every(({ proofs }) => ids.every((id) => proofs.find((proof) => proof.id === id)?.passed === true));
     const all = (has) => dumps.every(has);
     const each = (tell) => dumps.map((dump) => `${dump.relationship}: ${tell(dump)}`).join('; ');
-    // magento-cloud hands it to ssh, and ssh to mysqldump, as an argument.
+    // magento-cloud passes it to ssh, and ssh to mysqldump, as an argument.
     const shown = facts.strategy === 'cloud-dump';
     const line = (id, kept, detail) => ({ id, kept, detail });
     return [
-        line('all-or-nothing', true, 'partial names until proven; flushed; this manifest was written last'),
         line('stream', passed('exit-codes', 'gzip', 'header', 'trailer', 'statements'), each(({ proofs }) => detailOf(proofs, 'exit-codes'))),
         line('content', passed('tables') && all(isConsistent), each(contentOf)),
-        line('rehearsal', all(({ rehearsal }) => rehearsal?.passed === true), each(({ rehearsal, unrehearsed }) => rehearsal?.detail ?? `not made: ${unrehearsed?.why ?? 'unknown why'}`)),
+        line('rehearsal', all(({ rehearsal }) => rehearsal?.passed === true), each(({ rehearsal, unrehearsed }) => rehearsal?.detail ?? `not made: ${unrehearsed?.why ?? 'unknown reason'}`)),
         line('checksums', passed('sha256'), 'of the SQL, the compressed dump and the file'),
         line('confidential', !shown, each(hiddenHow) + (shown ? '; but the database password was on command lines' : '')),
         line('bounded', facts.peakMegabytes <= budgetMegabytes, `${facts.peakMegabytes} MB of memory at most, of ${budgetMegabytes}`),
         line('gentle', facts.strategy !== 'ece-dump', each(({ source }) => `read from the ${source}`)),
         line('complete', all(({ excluded, missingPrograms, withoutHistory }) => excluded.length + missingPrograms.length + withoutHistory.length === 0), `not covered: ${facts.notCovered.join(', ')}`),
-        line('resume', facts.baseCommit !== null, facts.baseCommit === null ? 'made for no upgrade' : `a rerun of the upgrade of ${facts.baseCommit} may use it`),
-        line('retention', true, 'no older backup was opened or removed'),
-        line('honest', true, facts.state),
+        line('resume', facts.baseCommit !== null, facts.baseCommit === null
+            ? 'not made for an upgrade'
+            : `a rerun of the upgrade of ${facts.baseCommit} may reuse it`),
         line('gate', facts.level !== 'off', `backup-proof: ${facts.level}`)
     ];
 }
 function hiddenHow({ encryption }) {
-    return encryption === 'age' ? 'encrypted before the disk' : 'files 0600 in a folder 0700';
+    return encryption === 'age' ? 'encrypted before it is written to disk' : 'files 0600 in a folder 0700';
 }
 function isConsistent({ nonTransactional }) {
     return nonTransactional.length === 0;
@@ -7068,7 +7263,8 @@ var host = __webpack_require__(3518);
 
 
 
-/** The manifest of dumps that are made: what they are worth together, and what of our promises they keep. */
+
+/** The manifest of finished dumps: their state together, and which of our promises they keep. */
 function composeManifest({ project, environment, application, level, reuse }, dumps, made) {
     const state = (0,manifest_manifest/* stateOf */.L4)(dumps);
     const notCovered = [...(made.media === null ? ['media'] : []), 'code', 'services other than databases'];
@@ -7084,6 +7280,35 @@ function composeManifest({ project, environment, application, level, reuse }, du
         promises: [...tellPromises(dumps, facts)]
     };
 }
+/**
+ * Writes the manifest, last of all: next to the dumps on this machine, and next to the first dump that was left on the
+ * server. Returns its path on this machine, otherwise on the server.
+ */
+async function writeManifest({ files, dumpFiles, ssh }, manifest, folder) {
+    const text = `${JSON.stringify(manifest, null, 2)}\n`;
+    const onServer = manifest.dumps.find(({ serverFile }) => serverFile !== null)?.serverFile ?? null;
+    const remote = onServer?.replace(/[^/]*$/, manifest_manifest/* manifestName */.vS) ?? null;
+    if (remote !== null) {
+        // Base64 has no special characters for a shell; the path is one that our own script created.
+        const content = Buffer.from(text).toString('base64');
+        const script = `umask 077; printf %s '${content}' | base64 -d >'${remote}.partial' && mv -- '${remote}.partial' '${remote}' && sync`;
+        const { exitCode, failure } = await ssh.script(manifest.host, script, { timeoutSeconds: 120 });
+        if (exitCode !== 0)
+            throw unwritten(remote, failure ?? `exit code ${exitCode ?? '?'}`);
+    }
+    if (folder === null)
+        return remote ?? '';
+    const path = files.join(folder, manifest_manifest/* manifestName */.vS);
+    await files.write(`${path}.partial`, text, { secret: true });
+    await dumpFiles.settle(`${path}.partial`, path);
+    return path;
+}
+function unwritten(path, why) {
+    return new errors/* UpgradeError */.fy('backup-failed', {
+        message: `The dump is proven, but its manifest ${path} could not be written on the server: ${why}.`,
+        next: 'Run again.'
+    });
+}
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/media.js + 1 modules
 var backup_media = __webpack_require__(807);
@@ -7091,7 +7316,7 @@ var backup_media = __webpack_require__(807);
 var database_problems = __webpack_require__(7123);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/manifest/describe-backup.js
 
-/** A backup as the report has it: from its manifest, the manifest's path, and its folder on this machine or null. */
+/** A backup as shown in the report, from its manifest, the manifest's path, and its folder on this machine or null. */
 function describeBackup(files, manifest, { path, folder, reused }) {
     const { state, dumps, strategy, media } = manifest;
     const local = (file) => folder === null || file === null ? null : files.join(folder, file);
@@ -7130,26 +7355,28 @@ function passwordShown() {
     return {
         id: 'backup-password-shown',
         severity: 'warning',
-        message: 'magento-cloud db:dump had the database password on command lines of this machine and of the server while it ran.',
-        fix: 'Leave backup at auto: our own dump over SSH leaves the password on the server.'
+        message: 'The database password was on command lines of this machine and of the server while magento-cloud db:dump ran.',
+        fix: 'Leave backup at auto: our own dump over SSH keeps the password on the server.'
     };
 }
 function downtime() {
     return {
         id: 'backup-maintenance',
         severity: 'warning',
-        message: 'ece-tools db-dump had the site in maintenance mode while it ran.',
+        message: 'ece-tools db-dump put the site in maintenance mode while it ran.',
         fix: 'Set backup: ssh-dump to dump without downtime.'
     };
 }
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/dump/dump-cause.js
 var dump_cause = __webpack_require__(7522);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/process/command.js
+var command = __webpack_require__(6973);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/ssh/remote-answer.js
 var remote_answer = __webpack_require__(7452);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/dump/download-dump.js
 
-const timeoutSeconds = 4 * 3600;
+
 /** See {@link ReadPart}. */
 function readPart({ rows, longest, qualified }, database) {
     const outside = qualified.filter(({ schema }) => schema !== database);
@@ -7159,34 +7386,36 @@ function readPart({ rows, longest, qualified }, database) {
         outside: outside.map(({ columns, ...table }) => ({ ...table, columns: columns === null ? null : [...columns] }))
     };
 }
-/** The same of a dump that stays on the server. */
+/** The same for a dump that stays on the server. */
 const notDownloaded = {
     ...{ file: null, encryption: 'none', fileBytes: null, fileSha256: null },
     ...{ rows: null, outside: [] }
 };
 function refusal(refused) {
-    return new errors/* UpgradeError */.f('backup-unproven', {
+    return new errors/* UpgradeError */.fy('backup-unproven', {
         message: `The database dump cannot be trusted (statements: ${refused}, which no dump program writes; nothing of the dump was loaded anywhere).`,
-        next: 'Look at the server, which may be broken into: do not load this dump.'
+        next: 'Check the server, which may be compromised, and do not load this dump.'
     });
 }
 /**
- * Downloads a proven dump into the request's folder and reads it on the way. Throws UpgradeError `backup-failed` where
- * what arrived is not equal; the error says where the proven one lies.
+ * Downloads a proven dump into the request's folder and reads it on the way. Throws UpgradeError `backup-failed` if the
+ * copy differs; the error says where the proven dump is.
  */
 async function downloadDump({ ssh, files, dumpFiles, dumpStore }, { host, folder, relationship, recipients, database }, { serverFile, sha256 }) {
-    const failure = (why) => new errors/* UpgradeError */.f('backup-failed', {
-        message: `The database dump is proven and lies on ${host} as ${serverFile}, but could not be brought here: ${why}.`,
-        next: 'Fetch it from there, or mend what is named above and run again.'
+    const failure = (why) => new errors/* UpgradeError */.fy('backup-failed', {
+        message: `The database dump is proven and stored on ${host} as ${serverFile}, but could not be downloaded: ${why}.`,
+        next: 'Download it from there, or fix the problem above and run again.'
     });
     const encrypted = recipients.length > 0;
     const file = `${relationship}.sql.gz${encrypted ? '.age' : ''}`;
     const final = files.join(folder, file);
     const partial = `${final}.partial`;
     try {
-        const dump = await ssh.download(host, serverFile, dumpStore.into(partial, recipients), { timeoutSeconds });
+        const dump = await ssh.download(host, serverFile, dumpStore.into(partial, recipients), {
+            timeoutSeconds: command/* longestCopySeconds */.l
+        });
         if (dump.sha256 !== sha256 || dump.gzipFailure !== null || dump.rest.length > 0)
-            throw failure('what arrived is not equal to it');
+            throw failure('the copy differs from it');
         if (dump.refused !== null)
             throw refusal(dump.refused);
         await dumpFiles.settle(partial, final);
@@ -7195,20 +7424,22 @@ async function downloadDump({ ssh, files, dumpFiles, dumpStore }, { host, folder
     }
     catch (error) {
         await files.remove(partial);
-        throw error instanceof errors/* UpgradeError */.f ? error : failure(error instanceof Error ? error.message : String(error));
+        throw error instanceof errors/* UpgradeError */.fy ? error : failure(error instanceof Error ? error.message : String(error));
     }
 }
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/dump/database-facts.js
 var database_facts = __webpack_require__(2229);
+// EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/dump/list-objects.js
+var list_objects = __webpack_require__(5083);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/dump/expect-proven.js
 
 const readAnyway = ['exit-codes', 'gzip', 'header', 'statements'];
-/** Throws UpgradeError for the first failed proof: `backup-failed` for a failed stage, else `backup-unproven`. */
+/** Throws UpgradeError for the first failed proof: `backup-failed` for a failed stage, otherwise `backup-unproven`. */
 function expectProven(proofs) {
     const failing = proofs.filter(({ passed }) => !passed);
-    // Behind what was refused no statement was read, so that what is missing there says nothing. The bytes were: what is
-    // cut off may look like any statement at its end.
+    // After a refused statement nothing was read, so missing parts prove nothing. Missing bytes do: a statement that is
+    // cut off may look like anything at its end.
     const refused = failing.filter(({ cause }) => cause === 'refused-statement');
     const failed = refused.length > 0 ? failing.filter(({ id }) => readAnyway.includes(id)) : failing;
     const [first] = failed;
@@ -7221,15 +7452,15 @@ function expectProven(proofs) {
     };
     throw new dump_cause/* DumpError */.tR(first.id === 'exit-codes' ? 'backup-failed' : 'backup-unproven', facts, causes);
 }
-const unknownAdvice = 'Run again; if it fails again, look at the database server and the free space.';
+const unknownAdvice = 'Run again; if it fails again, check the database server and the free space.';
 const advice = {
-    'login-prints': 'Take out what the login prints (backup: auto and ssh-dump leave it out by themselves); if it prints nothing, look at the server, which may be broken into.',
-    'refused-statement': 'Look at the server, which may be broken into, and at what mysqldump writes there: dumps of a sound one hold nothing else.',
-    'unfinished-restore': 'Finish the restore, or go back: magento-cloud-upgrade backup list names the commands.',
-    'option-file': 'Correct the option file of the server; backup: auto and ssh-dump read none.',
+    'login-prints': 'Remove what the login prints (backup: auto and ssh-dump skip it automatically). If it prints nothing, check the server, which may be compromised.',
+    'refused-statement': 'Check the server, which may be compromised, and what mysqldump writes there: dumps of a sound server contain nothing else.',
+    'unfinished-restore': 'Finish the restore, or go back: magento-cloud-upgrade backup list shows the commands.',
+    'option-file': 'Correct the option file of the server; backup: auto and ssh-dump do not read it.',
     'broken-view': 'Repair or drop the view named above, then run again.',
     'schema-change': 'Wait until no deployment or schema change is running, then run again.',
-    rights: 'Give the database user the privilege named above, or ask support for it.'
+    rights: 'Grant the privilege named above to the database user, or ask support for it.'
 };
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/dump/dump-scan.js
@@ -7241,13 +7472,13 @@ var restore_marker = __webpack_require__(1834);
 
 
 const optionFiles = 'an option file of the server, such as ~/.my.cnf,';
-const banner = 'the login prints something before it, a banner in ~/.bashrc or ~/.profile perhaps';
-// The main database of a shop has these, and rows in each; a dump without them is of something else, or of no rows.
+const banner = 'the login prints something first, perhaps a banner in ~/.bashrc or ~/.profile';
+// The main database of a shop has these tables, with rows. A dump without them is of something else, or without rows.
 const sentinels = ['setup_module', 'core_config_data', 'store'];
-/** Every proof of a dump, passed or not. One failed proof makes the dump worthless. */
+/** Every proof of a dump, passed or not. A dump with a failed proof is worthless. */
 function proveDump(evidence) {
     const { statuses, gzipFailure, firstLine, lastLine, before, sha256 } = evidence;
-    // What says how the stages ended comes behind the dump, and is lost with the end of one that is damaged.
+    // The stages' exit status is sent after the dump, and is lost if the dump is damaged at its end.
     const bad = Object.values(statuses).filter((status) => (status === null ? gzipFailure === null : status !== 0));
     const list = Object.entries(statuses).map(([stage, status]) => `${stage} ${status ?? 'unknown'}`);
     const statements = judgeStatements(evidence);
@@ -7258,10 +7489,10 @@ function proveDump(evidence) {
             detail: [list.join(', '), evidence.message].filter(Boolean).join(': '),
             ...withCause(bad.length === 0 ? null : (0,dump_cause/* causeOfOutput */.yO)(evidence.message))
         },
-        { id: 'gzip', passed: gzipFailure === null, detail: gzipFailure ?? 'decodes from the first byte to the last' },
+        { id: 'gzip', passed: gzipFailure === null, detail: gzipFailure ?? 'decompresses from the first byte to the last' },
         proof('header', (0,dump_scan/* isHeader */.gN)(firstLine) ? null : badHeader(firstLine), firstLine.trim()),
         proof('trailer', (0,dump_scan/* isTrailer */.QH)(lastLine) ? null : badTrailer(evidence), lastLine.trim()),
-        proof('statements', statements, 'every statement is closed, is one that dump programs write, and none chooses a database'),
+        proof('statements', statements, 'every statement is complete and of a kind that dump programs write; none selects a database'),
         proof('tables', objects, `${before.length} tables and views, as in information_schema before and after`),
         { id: 'sha256', passed: /^[0-9a-f]{64}$/.test(sha256), detail: sha256 }
     ];
@@ -7285,27 +7516,27 @@ function badHeader(firstLine) {
     const isCut = /^(?:\/\*!|DROP |CREATE |SET )/.test(firstLine);
     const why = isCut ? `${optionFiles} may set skip-comments or compact` : banner;
     return {
-        words: `the first line is not how mysqldump begins: ${why}`,
+        words: `the first line is not one that mysqldump writes: ${why}`,
         cause: isCut ? 'option-file' : 'login-prints'
     };
 }
 function judgeStatements({ closed, choosesDatabase, refused = null }) {
     const fault = (words, cause = null) => ({ words, cause });
     if (choosesDatabase)
-        return fault('the dump chooses a database by itself, so it could be loaded into the wrong one');
+        return fault('the dump selects a database itself, so it could be loaded into the wrong one');
     if (refused !== null)
         return fault(`${refused}, which no dump program writes; nothing of the dump was loaded anywhere`, 'refused-statement');
-    return closed ? null : fault('the last statement is not closed');
+    return closed ? null : fault('the last statement is incomplete');
 }
 function unfinishedRestore(names) {
     if (!names.includes(restore_marker/* markerTable */.Vc))
         return null;
-    const words = `a restore of this database has not ended (it has the table ${restore_marker/* markerTable */.Vc}): it may hold a part of a shop`;
+    const words = `a restore of this database has not ended (it has the table ${restore_marker/* markerTable */.Vc}), so the dump may be incomplete or have tables of both`;
     return { words, cause: 'unfinished-restore' };
 }
 function judgeRows({ isPartial, isMain, filled, before }) {
     if (isPartial)
-        return { words: `a condition chose its rows: ${optionFiles} sets where`, cause: 'option-file' };
+        return { words: `a condition limited its rows: ${optionFiles} sets where`, cause: 'option-file' };
     if (!isMain)
         return null;
     const withRows = [...filled];
@@ -7321,11 +7552,11 @@ function missingSentinels({ isMain, before }) {
     const missing = sentinels.filter((wanted) => !before.some((name) => name.endsWith(wanted)));
     if (missing.length === 0)
         return null;
-    return { words: `the database has no ${missing.join(', ')}: it is not the one of a shop`, cause: null };
+    return { words: `the database has no ${missing.join(', ')}: it is not the database of a shop`, cause: null };
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/redact-evidence.js + 13 modules
-var redact_evidence = __webpack_require__(6835);
+// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/redact-evidence.js + 12 modules
+var redact_evidence = __webpack_require__(9880);
 // EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/dump/remote-scripts.js + 2 modules
 var remote_scripts = __webpack_require__(5922);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/dump/stream-dump.js
@@ -7337,33 +7568,38 @@ var remote_scripts = __webpack_require__(5922);
 
 
 
-const stream_dump_timeoutSeconds = 4 * 3600;
-/** mysqldump over SSH straight into a file of this machine, checked while it flows; nothing touches the server's disk. */
+
+/**
+ * mysqldump over SSH straight into a file on this machine, checked as it arrives; nothing touches the server's disk.
+ */
 function dumpByStream(tools, request) {
     return dumpHere(tools, request, async (path) => {
         const { ssh, dumpStore } = tools;
         const { host, relationship, recipients, exclude, before } = request;
         const read = dumpStore.into(path, recipients);
         const script = (0,remote_scripts/* streamDumpScript */._Q)({ relationship, source: before.source, exclude });
-        const { value, result } = await ssh.stream(host, script, read, { timeoutSeconds: stream_dump_timeoutSeconds });
+        const { value, result } = await ssh.stream(host, script, read, { timeoutSeconds: command/* longestCopySeconds */.l });
         const answer = (0,remote_answer/* parseRemoteAnswer */.k$)(result.stdout);
         const why = answer.one('failure') ?? (value.bytes === 0 ? result.failure : null);
         if (why !== null)
             throw (0,list_objects/* dumpFailure */.L0)(why, (0,list_objects/* causeOf */.rl)(answer));
         const number = (key) => /^\d+$/.test(answer.one(key) ?? '') ? Number(answer.one(key)) : null;
         const statuses = { mysqldump: number('dump-status'), gzip: number('gzip-status'), ssh: result.exitCode ?? 255 };
-        // Exactly what our script says after the dump; anything else is another member, padding or noise.
-        const tail = result.stdout.startsWith('\ndump-status\t') ? null : 'there is something behind the compressed data';
+        // Exactly what our script prints after the dump; anything else is another member, padding or noise.
+        const tail = result.stdout.startsWith('\ndump-status\t') ? null : 'there is data after the compressed dump';
         const facts = { ...value, gzipFailure: value.gzipFailure ?? tail };
         const failed = Object.values(statuses).some((status) => status !== 0);
         return { facts, statuses, message: failed ? (answer.one('message')?.trim() ?? result.failure ?? '') : '' };
     });
 }
-/** `magento-cloud db:dump` into a file of this machine, compressed here and checked while it flows. */
+/** `magento-cloud db:dump` into a file on this machine, compressed here and checked as it arrives. */
 function dumpByCloud(tools, request) {
     return dumpHere(tools, request, async (path) => {
-        const { value, result } = await tools.dumpStore.fromProcess(path, request.recipients, (pipe) => tools.cloud.dumpDatabase(pipe, request.relationship, { exclude: request.exclude, timeoutSeconds: stream_dump_timeoutSeconds }));
-        const tail = value.rest.length > 0 ? 'there is something behind the compressed data' : null;
+        const { value, result } = await tools.dumpStore.fromProcess(path, request.recipients, (pipe) => tools.cloud.dumpDatabase(pipe, request.relationship, {
+            exclude: request.exclude,
+            timeoutSeconds: command/* longestCopySeconds */.l
+        }));
+        const tail = value.rest.length > 0 ? 'there is data after the compressed dump' : null;
         return {
             facts: { ...value, gzipFailure: value.gzipFailure ?? tail },
             statuses: { 'db:dump': result.exitCode, gzip: result.throughExitCode ?? null },
@@ -7371,7 +7607,7 @@ function dumpByCloud(tools, request) {
         };
     });
 }
-/** Dumps under a partial name, proves, and gives the final name; whatever goes wrong leaves nothing behind. */
+/** Dumps under a partial name, proves the dump, and gives it its final name. A failure leaves nothing behind. */
 async function dumpHere({ ssh, files, dumpFiles }, { host, relationship, folder, recipients, exclude, before, mayBeBroken }, make) {
     const name = `${relationship}.sql.gz${recipients.length > 0 ? '.age' : ''}`;
     const final = files.join(folder, name);
@@ -7416,7 +7652,7 @@ async function dumpHere({ ssh, files, dumpFiles }, { host, relationship, folder,
         throw error;
     }
 }
-/** What a dump that was read here tells, as the manifest has it. */
+/** The manifest's entry for a dump that was read here. */
 function manifestPart(facts, database) {
     const { bytes, sha256, sqlBytes, sqlSha256, scan } = facts;
     return {
@@ -7429,27 +7665,21 @@ function manifestPart(facts, database) {
         ...readPart(facts, database)
     };
 }
-/** A full disk and its like: what the file system said. */
+/** A full disk and similar errors: the file system's message. */
 function asFailure(error) {
     if (error instanceof Error && 'code' in error && 'syscall' in error)
         throw (0,list_objects/* dumpFailure */.L0)(`the dump could not be written: ${error.message}`);
     throw error;
 }
-/** The last line of mysqldump or ssh that names an error, else the last one at all. */
+/** The last line of mysqldump or ssh that reports an error, otherwise the last line. */
 function lastLine(text) {
     const lines = text.split('\n').map((line) => line.trim());
     const named = lines.filter((line) => /error|denied|failed|gone away|lost|couldn't/i.test(line));
     return (0,redact_evidence/* redactEvidence */.H)(named.at(-1) ?? lines.findLast((line) => line !== '') ?? '').slice(0, 300);
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/maintenance-effect.js
-var maintenance_effect = __webpack_require__(7982);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/dump/dump-effect.js
-/** Notes a dump that is about to lie on the server. */
-function intendDump(ledger, host, relationship) {
-    return ledger.intend('server-file', `a dump of ${relationship} was left on ${host}`);
-}
-
+// EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/effects.js
+var effects = __webpack_require__(6279);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/dump/dump-on-server.js
 
 
@@ -7462,12 +7692,12 @@ function intendDump(ledger, host, relationship) {
 
 
 
-const dump_on_server_timeoutSeconds = 4 * 3600;
-/** mysqldump into a private file under /tmp of the server, proven there, and downloaded where asked. */
+
+/** mysqldump into a private file in /tmp on the server, proven there, and downloaded if requested. */
 function dumpOnServer(tools, request) {
     return dumpByScript(tools, request, { way: 'ssh-dump', script: (0,remote_scripts/* remoteDumpScript */.Qg)(choiceOf(request)) });
 }
-/** The same by `ece-tools db-dump`: the site is in maintenance meanwhile. */
+/** The same with `ece-tools db-dump`; the site is in maintenance mode meanwhile. */
 function dumpByEceTools(tools, request) {
     return dumpByScript(tools, request, { way: 'ece-dump', script: (0,remote_scripts/* eceDumpScript */.X3)(choiceOf(request)) });
 }
@@ -7477,12 +7707,11 @@ function choiceOf({ relationship, exclude, before }) {
 async function dumpByScript(tools, request, { way, script }) {
     const { ssh } = tools;
     const { host, relationship, exclude, before } = request;
-    const left = intendDump(tools.ledger, host, relationship);
-    const closed = way === 'ece-dump' ? (0,maintenance_effect/* intendMaintenance */.I)(tools.ledger, host) : null;
-    const result = await ssh.script(host, script, { timeoutSeconds: dump_on_server_timeoutSeconds });
+    const left = (0,effects/* intendDump */.tg)(tools.ledger, host, relationship);
+    const settleSite = way === 'ece-dump' ? (0,effects/* intendEceDump */.cL)(tools.ledger, host) : null;
+    const result = await ssh.script(host, script, { timeoutSeconds: command/* longestCopySeconds */.l });
     const answer = (0,remote_answer/* parseRemoteAnswer */.k$)(result.stdout);
-    if (closed !== null)
-        (0,maintenance_effect/* settleMaintenance */.X)(closed, answer.one('maintenance') ?? (result.failure === null ? 'as-before' : null));
+    settleSite?.(answer, result.failure);
     const folder = remoteFolder(answer);
     const isMain = relationship === 'database';
     const { final, proofs, scan } = await settle(ssh, host, {
@@ -7492,12 +7721,16 @@ async function dumpByScript(tools, request, { way, script }) {
         isMain,
         failure: result.failure
     }).catch(async (error) => {
-        // The script itself removes what it did not finish, unless its connection was lost.
+        // The script removes an unfinished dump itself, unless its connection was lost.
         if (folder === null && result.failure === null)
             left.undone();
         if (folder === null && result.failure !== null)
             left.unknown();
-        throw folder === null ? error : await removeFolder(ssh, host, { folder, error, left });
+        const told = folder === null ? error : await removeFolder(ssh, host, { folder, error, left });
+        // What ece-tools did not finish lies in its own folder.
+        if (way === 'ece-dump' && isBegun(answer) && answer.one('rest') !== 'no')
+            left.unknown();
+        throw told;
     });
     left.done();
     const sha256 = answer.one('sha256') ?? '';
@@ -7529,15 +7762,19 @@ async function dumpByScript(tools, request, { way, script }) {
         unrehearsed: null
     };
 }
-/** Proves the dump and gives it its final name, which it has from then on. */
+/** Whether a script may have begun with its dump: it gave up on nothing before that. */
+function isBegun(answer) {
+    return answer.one('failure') === null || answer.one('dump-status') !== null;
+}
+/** Proves the dump and gives it its final name. */
 async function settle(ssh, host, { folder, answer, exclude, isMain, failure }) {
     const why = answer.one('failure') ?? failure;
     if (why !== null || answer.one('done') === null)
         throw (0,list_objects/* dumpFailure */.L0)(why ?? 'the script ended early', (0,list_objects/* causeOf */.rl)(answer));
     const name = answer.one('name') ?? '';
-    // These are the names that our script makes; anything else would end up in a shell.
+    // Only names that our script creates are accepted; anything else would end up in a shell.
     if (folder === null || !/^\w+-[0-9TZ]+\.sql\.gz$/.test(name))
-        throw (0,list_objects/* dumpFailure */.L0)('the server named a path that our script does not make');
+        throw (0,list_objects/* dumpFailure */.L0)('the server named a path that our script does not create');
     const final = `${folder}/${name}`;
     const scan = (0,dump_scan/* createDumpScan */.yh)();
     for (const line of [...answer.all('head'), ...answer.all('joined-head').map(remote_answer/* unescapeName */.E6)])
@@ -7553,9 +7790,9 @@ function proveRemote(answer, scan, { exclude, isMain }) {
     const number = (key) => (/^\d+$/.test(answer.one(key) ?? '') ? Number(answer.one(key)) : null);
     const statuses = { mysqldump: number('dump-status'), gzip: number('gzip-status') };
     const isWhole = number('length-field') === (number('plain-bytes') ?? -1) % 2 ** 32;
-    const tail = isWhole ? null : 'there is something behind the compressed data';
+    const tail = isWhole ? null : 'there is data after the compressed dump';
     const message = answer.one('message')?.trim() ?? '';
-    const said = message === '' ? 'the file does not decode to its end' : message;
+    const said = message === '' ? 'the file cannot be decompressed to its end' : message;
     const proofs = proveDump({
         statuses,
         message: Object.values(statuses).every((status) => status === 0) ? '' : message,
@@ -7575,41 +7812,71 @@ function proveRemote(answer, scan, { exclude, isMain }) {
     return [...proofs];
 }
 function remoteFolder(answer) {
-    return /^\/tmp\/magento-cloud-upgrade-[A-Za-z0-9]+$/.exec(answer.one('folder') ?? '')?.[0] ?? null;
+    const folder = answer.one('folder') ?? '';
+    return (0,backup_folder/* isServerFolder */.mJ)(folder) ? folder : null;
 }
-/** Removes a dump that is refused once it was read here; one that could not be brought stays, and the error says where. */
+/**
+ * Removes a dump that was refused after it was read here. One that could not be downloaded stays, and the error says
+ * where.
+ */
 function forgetRefused(ssh, host, { folder, left }) {
     return async (error) => {
-        if (!(error instanceof errors/* UpgradeError */.f) || error.code !== 'backup-unproven' || folder === null)
+        if (!(error instanceof errors/* UpgradeError */.fy) || error.code !== 'backup-unproven' || folder === null)
             throw error;
         throw await removeFolder(ssh, host, { folder, error, left });
     };
 }
 /** The error to throw: the given one, or one that also says what could not be removed. */
 async function removeFolder(ssh, host, { folder, error, left }) {
-    // A script that lost its connection may still be at work there for a moment.
+    // A script that lost its connection may still be running there for a moment.
     const script = `for try in 1 2 3 4 5; do rm -rf -- '${folder}' && exit 0; sleep 1; done 2>/dev/null; exit 1`;
     const { exitCode } = await ssh.script(host, script, { timeoutSeconds: 60 });
     if (exitCode === 0)
         left.undone();
     else
         left.unknown();
-    if (exitCode === 0 || !(error instanceof errors/* UpgradeError */.f))
+    if (exitCode === 0 || !(error instanceof errors/* UpgradeError */.fy))
         return error;
-    return new errors/* UpgradeError */.f(error.code, {
+    return new errors/* UpgradeError */.fy(error.code, {
         message: error.message,
-        next: `${error.next} Remove ${folder} on ${host}: it may hold an unfinished dump, and could not be removed.`
+        next: `${error.next} Remove ${folder} on ${host}: it may contain an unfinished dump, and could not be removed.`
     });
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/dump/expect-no-restore.js
+
+
+/**
+ * Throws UpgradeError `backup-unproven` for a database in which a restore is running or was killed. The marker of the
+ * restore shows what the database contains.
+ */
+function expectNoRestore(relationship, { marker }) {
+    if (marker === null)
+        return;
+    const [state = ''] = marker.split(' ');
+    const message = `The database of ${relationship} is not dumped: a restore into it has not ended (table ${restore_marker/* markerTable */.Vc}). ${holds(state)}`;
+    const next = 'Wait until a running restore has ended. Finish one that was stopped, or go back: magento-cloud-upgrade backup list shows the commands.';
+    throw new dump_cause/* DumpError */.tR('backup-unproven', { message, next }, ['unfinished-restore']);
+}
+function holds(state) {
+    if (state === 'beside')
+        return 'The tables of the shop have not changed; those of the backup are next to them, under other names.';
+    if (state === 'swapped')
+        return 'It has all tables of the backup with their rows; foreign keys, views, triggers, routines and events may be missing.';
+    if (state === 'finished')
+        return 'It has the complete backup; leftovers of the restore are still there.';
+    return 'It may be incomplete.';
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/expect-room.js
 
-// Dumps of shops compress to a fifth up to a tenth of their rows: with less than a twentieth there is no chance.
+// Dumps of shops compress to between a fifth and a tenth of their rows: less than a twentieth of the room is never
+// enough.
 const compressed = 1 / 20;
 const megabyte = 1024 * 1024;
 /**
- * Throws UpgradeError `preflight-failed` where the dump of a database cannot fit below `folder`, before it begins.
- * What the database says of its size is an estimate, so a dump that may fit is tried; the disk is watched meanwhile.
+ * Throws UpgradeError `preflight-failed` if the dump of a database cannot fit into `folder`, before it starts. The
+ * reported size of the database is an estimate, so a dump that may fit is tried; the disk is watched meanwhile.
  */
 async function expectRoom(files, folder, { database, dataBytes }) {
     const free = await files.freeBytes(folder);
@@ -7617,8 +7884,8 @@ async function expectRoom(files, folder, { database, dataBytes }) {
     if (free >= least)
         return;
     const said = (bytes) => `${Math.floor(bytes / megabyte)} MB`;
-    throw new errors/* UpgradeError */.f('preflight-failed', {
-        message: `The disk of ${folder} has ${said(free)} free, which is too little: the database ${database ?? ''} holds about ${said(dataBytes ?? 0)}, and its dump takes ${said(least)} at the very least.`,
+    throw new errors/* UpgradeError */.fy('preflight-failed', {
+        message: `The disk of ${folder} has only ${said(free)} free: the database ${database ?? ''} has about ${said(dataBytes ?? 0)}, and its dump needs at least ${said(least)}.`,
         next: 'Free some space, set backup-directory to a larger disk, or set backup-to: remote.'
     });
 }
@@ -7643,8 +7910,8 @@ var prepare_schema = __webpack_require__(1264);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/compare-restored.js
 
 /**
- * Compares what was restored into `schema` with the dump: tables and views, every table's rows (those of its history
- * among them), CHECK TABLE. Returns the first difference in words, or null. Throws ScratchQueryError.
+ * Compares the content of `schema` after the restore with the dump: tables and views, every table's rows (with those of
+ * its history), CHECK TABLE. Returns the first difference in words, or null. Throws ScratchQueryError.
  */
 async function compareRestored(database, schema, { tables, views, rows }) {
     const restored = await listTables(database, schema);
@@ -7662,7 +7929,7 @@ async function listTables(database, schema) {
         return [Buffer.from(name, 'hex').toString('utf8'), kind];
     }));
 }
-/** Asks for all tables at once: a client for each would take longer than the tables of most shops. */
+/** Queries all tables at once: one client for each would take longer than the tables of most shops. */
 async function compareTables(database, { schema, tables, rows, isVersioned }) {
     const mark = crypto.randomUUID();
     const asked = tables.map((table) => {
@@ -7674,16 +7941,19 @@ async function compareTables(database, { schema, tables, rows, isVersioned }) {
     for (const [index, table] of tables.entries()) {
         const [count, ...checks] = lines(answers[index] ?? '');
         if (Number(count) !== (rows[table] ?? 0))
-            return `${table} has ${count ?? 'no'} rows restored and ${rows[table] ?? 0} in the dump`;
+            return `${table} has ${count ?? 'no'} restored rows, but ${rows[table] ?? 0} in the dump`;
         const check = checks.at(-1) ?? '';
         // Sequences and a few engines have nothing to check.
         if (!check.endsWith('\tOK') && !check.endsWith("doesn't support check"))
-            return `CHECK TABLE finds ${table} damaged`;
+            return `CHECK TABLE reports ${table} as damaged`;
     }
     return null;
 }
 const keysLookedAt = 20;
-/** Foreign keys whose rows refer to nothing, of the first that have one column: a sample, since each is a join. */
+/**
+ * Foreign keys with rows that refer to nothing, among the first keys of one column: a sample, because each check is a
+ * join.
+ */
 async function findOrphans(database, schema) {
     const names = ['CONSTRAINT_NAME', 'TABLE_NAME', 'COLUMN_NAME', 'REFERENCED_TABLE_NAME', 'REFERENCED_COLUMN_NAME'];
     const keys = await database.query(`SELECT ${names.map((name) => `HEX(MIN(${name}))`).join(', ')} FROM information_schema.KEY_COLUMN_USAGE
@@ -7694,7 +7964,7 @@ async function findOrphans(database, schema) {
         const [key = '', child = '', column = '', parent = '', referred = ''] = line
             .split('\t')
             .map((name) => Buffer.from(name, 'hex').toString('utf8'));
-        // A parent that was left out of the dump is none that could be asked.
+        // A parent that is not in the dump cannot be checked.
         const orphan = await database
             .query(`SELECT 1 FROM ${(0,prepare_schema/* quoted */.TL)(schema)}.${(0,prepare_schema/* quoted */.TL)(child)} c LEFT JOIN ${(0,prepare_schema/* quoted */.TL)(schema)}.${(0,prepare_schema/* quoted */.TL)(parent)} p
          ON c.${(0,prepare_schema/* quoted */.TL)(column)} = p.${(0,prepare_schema/* quoted */.TL)(referred)}
@@ -7716,12 +7986,12 @@ function lines(text) {
 
 const packetError = 1153;
 const lostConnection = new Set([2006, 2013]);
-// Duplicate keys, values and rows: of every version alike.
+// Duplicate keys, values and rows: every version refuses them.
 const ofData = new Set([1022, 1048, 1062, 1169, 1264, 1366, 1406, 1451, 1452, 1586]);
 const unknownEngine = 1286;
-// The user of the rehearsal has rights on one schema; what a dump needs beyond was not foreseen.
+// The user of the rehearsal only has rights on one schema, so a missing right says nothing about the dump.
 const ofRights = new Set([1044, 1049, 1142, 1143, 1370]);
-/** Judges why a scratch server did not take a dump. A refusal counts where the shop's own server would refuse it, too. */
+/** Judges why a scratch server did not accept a dump. A refusal counts if the shop's own server would refuse it too. */
 function judgeLoadFailure(failure, at) {
     const { kind, code, words } = failure;
     if (at.packet !== null && at.longest !== null && at.longest >= at.packet && isAboutPacket(code))
@@ -7729,9 +7999,9 @@ function judgeLoadFailure(failure, at) {
     if (kind === 'ended')
         return { isRefused: false, why: words };
     if (code === unknownEngine)
-        return { isRefused: false, why: `${words}: a storage engine that this machine lacks` };
+        return { isRefused: false, why: `${words}: this machine lacks the storage engine` };
     if (code !== null && ofRights.has(code))
-        return { isRefused: false, why: `${words}: it needs more than the one database` };
+        return { isRefused: false, why: `${words}: it needs more than one database` };
     if (code !== null && !ofData.has(code) && !isSameRelease(at.server, at.shop))
         return { isRefused: false, why: `${words} of ${at.server}, while the shop has ${at.shop ?? 'an unknown version'}` };
     return { isRefused: true, why: words };
@@ -7751,8 +8021,9 @@ function tooLong(longest, packet) {
 
 
 /**
- * Loads a clear dump of this machine into a scratch database that is like the shop's own (name, packet size, modes) and
- * compares. A failure that the shop's server would not have is none of the dump's: there is no rehearsal then.
+ * Loads an unencrypted dump on this machine into a scratch database that is like the shop's own (name, packet size,
+ * modes) and compares. A failure that the shop's server would not have does not count against the dump; the rehearsal
+ * is then inconclusive.
  */
 async function rehearseRestore(tools, path, { dump, settings }) {
     const began = performance.now();
@@ -7803,7 +8074,7 @@ function circumstances(database, dump, settings) {
         packet: packet === undefined ? null : Number(packet)
     };
 }
-/** What passed, and what of the shop's own server could not be had here. */
+/** What passed, and which properties of the shop's own server were not available here. */
 function describe({ version, refusedSettings }, { shop }, { schema, dump }) {
     const others = [...new Set(dump.outside.map((table) => table.schema))].filter((name) => name !== schema);
     const unlike = [
@@ -7824,6 +8095,7 @@ function describe({ version, refusedSettings }, { shop }, { schema, dump }) {
 
 
 
+
 const ways = {
     'cloud-dump': dumpByCloud,
     'ssh-stream': dumpByStream,
@@ -7831,18 +8103,23 @@ const ways = {
     'ece-dump': dumpByEceTools
 };
 /**
- * Dumps the main database, then what a split database has beside it, each proven and rehearsed before the next one.
- * Throws UpgradeError `backup-failed`, `backup-unproven`, or `preflight-failed` where there is no room; dumps that were finished before are removed then.
+ * Dumps the main database, then the other databases of a split database, each proven and rehearsed before the next one.
+ * Throws UpgradeError `backup-failed`, `backup-unproven`, or `preflight-failed` if there is no room; finished dumps are
+ * then removed.
  */
 async function dumpDatabases(tools, input, place) {
     const { exclude, recipients, mayBeBroken = false } = input;
     const dumps = [];
     const { way, host, folder } = place;
     const request = { host, exclude, recipients, mayBeBroken, folder: folder ?? '', download: way.here };
-    // db:dump reads the primary, whatever else there is.
+    // db:dump always reads the primary.
     const source = way.kind === 'cloud-dump' || way.kind === 'ece-dump' ? 'primary' : 'auto';
     try {
-        const list = (relationship) => (0,list_objects/* listObjects */.L)(tools.ssh, host, { relationship, exclude, source });
+        const list = async (relationship) => {
+            const listed = await (0,list_objects/* listObjects */.L)(tools.ssh, host, { relationship, exclude, source });
+            expectNoRestore(relationship, listed);
+            return listed;
+        };
         const main = await list('database');
         for (const relationship of ['database', ...main.others]) {
             const before = relationship === 'database' ? main : await list(relationship);
@@ -7860,7 +8137,7 @@ async function dumpDatabases(tools, input, place) {
         throw error;
     }
 }
-/** A schema change that runs meanwhile spoils a dump, and is over soon: the dump is made anew. */
+/** A concurrent schema change spoils a dump but ends soon, so the dump is repeated. */
 async function dumpSteadily(tools, { way, attempts }, request) {
     for (let attempt = 1;; attempt += 1) {
         try {
@@ -7869,7 +8146,7 @@ async function dumpSteadily(tools, { way, attempts }, request) {
         catch (error) {
             if (attempt === attempts || !(error instanceof dump_cause/* DumpError */.tR) || !error.causes.includes('schema-change'))
                 throw error;
-            tools.logger.warn(`The dump of ${request.relationship} was spoilt by a schema change; it is made again.`);
+            tools.logger.warn(`A schema change spoilt the dump of ${request.relationship}; it is repeated.`);
         }
         const { host, relationship, exclude, before } = request;
         const again = await (0,list_objects/* listObjects */.L)(tools.ssh, host, { relationship, exclude, source: before.source });
@@ -7895,21 +8172,21 @@ async function rehearse(tools, wanted, made) {
 }
 function tryRehearsal(tools, path, made) {
     if (path === null)
-        return { unrehearsed: { why: 'the dump lies on the server alone', attempted: false } };
+        return { unrehearsed: { why: 'the dump is only on the server', attempted: false } };
     if (made.dump.encryption !== 'none')
         return { unrehearsed: { why: 'the dump is encrypted', attempted: false } };
     return rehearseRestore(tools, path, made);
 }
-/** Removes dumps from the server: what was left there is no backup without its manifest. */
+/** Removes dumps from the server: without a manifest they are not a backup. */
 async function forgetOnServer({ ssh, ledger }, host, dumps) {
-    // These are the paths that our own script made.
+    // Paths that our own script created.
     const left = dumps.flatMap(({ serverFile, relationship }) => serverFile === null ? [] : [{ folder: serverFile.replace(/\/[^/]*$/, ''), relationship }]);
     if (left.length === 0)
         return;
     const folders = left.map(({ folder }) => `'${folder}'`);
     const { exitCode } = await ssh.script(host, `rm -rf -- ${folders.join(' ')}`, { timeoutSeconds: 60 });
     for (const { relationship } of left) {
-        const effect = intendDump(ledger, host, relationship);
+        const effect = (0,effects/* intendDump */.tg)(ledger, host, relationship);
         if (exitCode === 0)
             effect.undone();
         else
@@ -7917,19 +8194,19 @@ async function forgetOnServer({ ssh, ledger }, host, dumps) {
     }
 }
 function unrestorable({ relationship }, { rehearsal, tooSmall }) {
-    return new errors/* UpgradeError */.f('backup-unproven', {
+    return new errors/* UpgradeError */.fy('backup-unproven', {
         message: `The dump of ${relationship} could not be restored into a scratch database: ${rehearsal.detail}.`,
         next: tooSmall === 'max_allowed_packet'
-            ? 'Raise max_allowed_packet of the database service (on Pro support does), or set rehearsal: off: the dump can then be loaded by a server that takes such statements.'
-            : 'Run again; if it fails again, look at the table named above, or at the version of MariaDB on this machine.'
+            ? 'Raise max_allowed_packet of the database service (on Pro, support does it), or set rehearsal: off: the dump can then only be loaded by a server that accepts such statements.'
+            : 'Run again; if it fails again, check the table named above, or the version of MariaDB on this machine.'
     });
 }
 function unrehearsed({ relationship }, why, lacksProgram) {
-    return new errors/* UpgradeError */.f('backup-unproven', {
-        message: `A rehearsal of the restore is required, but that of ${relationship} could not be made: ${why}.`,
+    return new errors/* UpgradeError */.fy('backup-unproven', {
+        message: `A rehearsal of the restore is required, but was not possible for ${relationship}: ${why}.`,
         next: lacksProgram
             ? 'Install it (apt-get install mariadb-server; for root also util-linux, which has setpriv), or set rehearsal: auto.'
-            : 'Give this machine what is named above (disk, memory, time, the release of MariaDB that the shop has), or set rehearsal: auto.'
+            : 'Provide what is missing on this machine (disk, memory, time, or the release of MariaDB that the shop uses), or set rehearsal: auto.'
     });
 }
 
@@ -7941,14 +8218,15 @@ var is_reusable = __webpack_require__(2784);
 
 
 
-// Folders of other users could be made to mislead us; base64 keeps a manifest on one line.
+
+// Folders of other users could mislead us; base64 keeps a manifest on one line.
 const listScript = `for folder in /tmp/magento-cloud-upgrade-*; do
   [ -O "$folder/${manifest_manifest/* manifestName */.vS}" ] || continue
   printf 'lies-in\\t%s\\nmanifest\\t%s\\n' "$folder" "$(base64 <"$folder/${manifest_manifest/* manifestName */.vS}" | tr -d '\\n')"
 done
 `;
-const find_on_server_timeoutSeconds = 3600;
-/** Backups on the server that were made for this environment, the newest first; empty where the server does not say. */
+const timeoutSeconds = 3600;
+/** Backups on the server that were made for this environment, newest first; empty if the server does not answer. */
 async function earlierOnServer(ssh, host, { project, environment }) {
     const answer = (0,remote_answer/* parseRemoteAnswer */.k$)((await ssh.script(host, listScript, { timeoutSeconds: 60 })).stdout);
     const folders = answer.all('lies-in');
@@ -7962,8 +8240,8 @@ async function earlierOnServer(ssh, host, { project, environment }) {
         .sort((a, b) => b.manifest.finishedAt.localeCompare(a.manifest.finishedAt));
 }
 /**
- * The newest backup on the server, made for this environment, that does for what is wanted: its dumps were read again,
- * and have the checksums that the manifest names. Null where there is none, or the server does not say.
+ * The newest backup on the server for this environment that meets the requirements: its dumps were read again, and have
+ * the checksums in the manifest. Null if there is none, or the server does not answer.
  */
 async function findOnServer(ssh, host, made, wanted) {
     const found = await earlierOnServer(ssh, host, made);
@@ -7980,50 +8258,19 @@ function readManifestText(base64) {
         return null;
     }
 }
-/** The first dump lies beside the manifest; the paths are of the kind that our script makes, since they go into a shell. */
+/**
+ * The first dump is next to the manifest. The paths go into a shell, so they must be of the kind that our script
+ * creates.
+ */
 function liesIn({ dumps }, folder) {
     const paths = dumps.map(({ serverFile }) => serverFile ?? '');
-    return ((paths[0] ?? '').startsWith(`${folder}/`) &&
-        paths.every((path) => /^\/tmp\/magento-cloud-upgrade-[A-Za-z0-9]+\/\w+-[0-9TZ]+\.sql\.gz$/.test(path)));
+    return (paths[0] ?? '').startsWith(`${folder}/`) && paths.every(backup_folder/* isServerDump */.AD);
 }
 async function isAsMade(ssh, host, { dumps }) {
     const paths = dumps.map(({ serverFile }) => `'${serverFile ?? ''}'`).join(' ');
-    const { exitCode, stdout } = await ssh.script(host, `sha256sum -- ${paths}`, { timeoutSeconds: find_on_server_timeoutSeconds });
+    const { exitCode, stdout } = await ssh.script(host, `sha256sum -- ${paths}`, { timeoutSeconds });
     const sums = stdout.split('\n').map((line) => line.slice(0, 64));
     return exitCode === 0 && dumps.every(({ sha256 }, index) => sums[index] === sha256);
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/manifest/write-manifest.js
-
-
-/**
- * Writes the manifest, last of all: beside the dumps of this machine, and beside the first dump that was left on the
- * server. Returns its path on this machine, else on the server.
- */
-async function writeManifest({ files, dumpFiles, ssh }, manifest, folder) {
-    const text = `${JSON.stringify(manifest, null, 2)}\n`;
-    const onServer = manifest.dumps.find(({ serverFile }) => serverFile !== null)?.serverFile ?? null;
-    const remote = onServer?.replace(/[^/]*$/, manifest_manifest/* manifestName */.vS) ?? null;
-    if (remote !== null) {
-        // Base64 holds nothing that a shell would take for something else; the path is one that our own script made.
-        const content = Buffer.from(text).toString('base64');
-        const script = `umask 077; printf %s '${content}' | base64 -d >'${remote}.partial' && mv -- '${remote}.partial' '${remote}' && sync`;
-        const { exitCode, failure } = await ssh.script(manifest.host, script, { timeoutSeconds: 120 });
-        if (exitCode !== 0)
-            throw unwritten(remote, failure ?? `exit code ${exitCode ?? '?'}`);
-    }
-    if (folder === null)
-        return remote ?? '';
-    const path = files.join(folder, manifest_manifest/* manifestName */.vS);
-    await files.write(`${path}.partial`, text, { secret: true });
-    await dumpFiles.settle(`${path}.partial`, path);
-    return path;
-}
-function unwritten(path, why) {
-    return new errors/* UpgradeError */.f('backup-failed', {
-        message: `The dump is proven, but its manifest ${path} could not be written on the server: ${why}.`,
-        next: 'Run again.'
-    });
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/reuse/reuse-backup.js
@@ -8035,10 +8282,9 @@ function unwritten(path, why) {
 
 
 
-
 /**
- * The backup of an earlier run of the same upgrade, every file of it read again, or null where none does. One that lies
- * on the server as wanted, but not on this machine (a new runner), is brought here instead of being made again.
+ * The backup of an earlier run of the same upgrade, every file of it read again, or null if none is suitable. One that
+ * is on the server as requested, but not on this machine (a new runner), is downloaded instead of being made again.
  */
 async function reuseBackup(tools, input, place) {
     const { way, host, earlier, known } = place;
@@ -8066,16 +8312,16 @@ async function reuseBackup(tools, input, place) {
     if (way.here && here === null)
         return bringBackup(tools, input, host, found);
     const path = tools.files.join(found.folder, manifest_manifest/* manifestName */.vS);
-    tools.logger.info(`The backup ${path} of an earlier run was read again, and does.`);
+    tools.logger.info(`The backup ${path} of an earlier run was verified again and is reused.`);
     const backup = describeBackup(tools.files, found.manifest, { path, folder: here?.folder ?? null, reused: true });
-    // As that run saw it: what it warned of is told again.
+    // The warnings of that run are repeated.
     const older = known.filter(({ manifest }) => manifest.finishedAt < found.manifest.finishedAt);
     return { ...backup, problems: [...backup.problems, ...(0,find_local/* compareSizes */.mR)(found.manifest.dumps, older)] };
 }
-/** Copies a proven backup from the server; it stays as old as its dumps. */
+/** Copies a proven backup from the server; its age is still that of its dumps. */
 function bringBackup(tools, input, host, { folder: remote, manifest: found }) {
-    tools.logger.info(`The backup ${remote} of an earlier run does; it is brought here from the server.`);
-    return inBackupFolder(tools, input.directory, async (folder) => {
+    tools.logger.info(`The backup ${remote} of an earlier run is suitable; it is downloaded from the server.`);
+    return (0,backup_folder/* inBackupFolder */.i6)(tools, input.directory, async (folder) => {
         const to = folder ?? '';
         const dumps = [];
         for (const dump of found.dumps) {
@@ -8104,11 +8350,10 @@ function bringBackup(tools, input, host, { folder: remote, manifest: found }) {
 
 
 
-
 /**
- * Dumps every database of the environment and proves each dump; where an earlier run of the same upgrade left a backup
- * that does, that one is read again instead. Throws UpgradeError `backup-failed` where a dump could not be made and
- * `backup-unproven` where it could, but is not whole or cannot be restored; nothing of it is left then, and older
+ * Dumps every database of the environment and proves each dump. If an earlier run of the same upgrade left a suitable
+ * backup, that one is verified again instead. Throws UpgradeError `backup-failed` if a dump could not be made, and
+ * `backup-unproven` if it was made but is incomplete or cannot be restored. Nothing of it is left then, and older
  * backups are untouched.
  */
 async function backUpDatabase(tools, input) {
@@ -8127,17 +8372,17 @@ async function backUpDatabase(tools, input) {
     const reused = await reuseBackup(tools, input, { way, host, earlier, known });
     if (reused !== null)
         return reused;
-    return inBackupFolder(tools, way.here ? input.directory : null, async (folder) => {
+    return (0,backup_folder/* inBackupFolder */.i6)(tools, way.here ? input.directory : null, async (folder) => {
         const dumps = await dumpDatabases(tools, input, { way, host, folder });
         const made = await finish(tools, input, { way, host, folder, dumps, startedAt }).catch(async (error) => {
-            // Dumps on the server are no backup without their manifest.
+            // Dumps on the server are not a backup without their manifest.
             await forgetOnServer(tools, host, dumps);
             throw error;
         });
         return { ...made, problems: [...made.problems, ...(0,find_local/* compareSizes */.mR)(dumps, known)] };
     });
 }
-/** What makes a backup of dumps: the media beside them, and the manifest. */
+/** Turns dumps into a backup: adds the media and the manifest. */
 async function finish(tools, input, made) {
     const { way, host, folder, dumps, startedAt } = made;
     const media = input.media && folder !== null ? await (0,backup_media/* copyMedia */.u)(tools, host, folder) : null;
@@ -8146,7 +8391,7 @@ async function finish(tools, input, made) {
     const path = await writeManifest(tools, manifest, folder);
     return describeBackup(tools.files, manifest, { path, folder, reused: false });
 }
-/** Backups of the same application that lie on the server. */
+/** Backups of the same application on the server. */
 async function onServer(tools, input, host) {
     const there = await earlierOnServer(tools.ssh, host, input);
     return there.filter(({ manifest }) => !(0,is_reusable/* areDifferent */.k)(manifest.application, input.application));
@@ -8155,18 +8400,93 @@ function newestFirst(backups) {
     return backups.toSorted((a, b) => b.manifest.finishedAt.localeCompare(a.manifest.finishedAt));
 }
 function noPlaceForMedia({ here }) {
-    return new errors/* UpgradeError */.f('bad-input', {
-        message: `backup-media is download, but ${here ? 'backup-encrypt-to is set, and media are copied in clear' : 'the backup stays on the server'}.`,
-        next: here ? 'Leave one of the two out.' : 'Set backup-to: runner or both.'
+    return new errors/* UpgradeError */.fy('bad-input', {
+        message: `backup-media is download, but ${here ? 'backup-encrypt-to is set, and media are copied unencrypted' : 'the backup stays on the server'}.`,
+        next: here ? 'Remove one of the two settings.' : 'Set backup-to: runner or both.'
     });
 }
 function unrehearsable({ here }) {
-    return new errors/* UpgradeError */.f('bad-input', {
-        message: `rehearsal: require needs a clear dump on this machine, but ${here ? 'backup-encrypt-to is set' : 'the dump stays on the server'}.`,
+    return new errors/* UpgradeError */.fy('bad-input', {
+        message: `rehearsal: require needs an unencrypted dump on this machine, but ${here ? 'backup-encrypt-to is set' : 'the dump stays on the server'}.`,
         next: here
             ? 'Leave backup-encrypt-to empty, or set rehearsal: auto.'
             : 'Set backup-to: runner or both, or set rehearsal: auto.'
     });
+}
+
+
+/***/ }),
+
+/***/ 8296:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AD: () => (/* binding */ isServerDump),
+/* harmony export */   CQ: () => (/* binding */ refuseWorkTree),
+/* harmony export */   i6: () => (/* binding */ inBackupFolder),
+/* harmony export */   mJ: () => (/* binding */ isServerFolder)
+/* harmony export */ });
+/* harmony import */ var _dump_list_objects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5083);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(419);
+
+
+/**
+ * Runs `make` with a new private folder for a backup in `directory` (empty for one in the temporary directory), or with
+ * null if nothing is stored on this machine. If `make` fails, the folder is removed.
+ */
+async function inBackupFolder({ files, ledger }, directory, make) {
+    const folder = directory === null ? null : await openFolder(files, directory);
+    if (folder === null)
+        return make(null);
+    const made = ledger.intend('backup', `a backup was put into ${folder}`);
+    try {
+        const value = await make(folder);
+        made.done();
+        return value;
+    }
+    catch (error) {
+        await files.remove(folder);
+        made.undone();
+        throw error;
+    }
+}
+async function openFolder(files, directory) {
+    if (directory === '')
+        return files.lastingFolder('backup');
+    const stamp = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '');
+    const folder = files.join(files.resolve(directory), `backup-${stamp}-${crypto.randomUUID().slice(0, 8)}`);
+    await files.makePrivateFolder(folder).catch((error) => {
+        throw (0,_dump_list_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .dumpFailure */ .L0)(`its folder cannot be created: ${error instanceof Error ? error.message : String(error)}`);
+    });
+    return folder;
+}
+/** Throws UpgradeError `bad-input` for a backup directory in the checkout, where a dump could end up in a commit. */
+async function refuseWorkTree(files, input) {
+    if (input.backupDirectory === '')
+        return;
+    const tree = await topLevel(files, await files.realPath(input.workingDirectory));
+    const directory = await files.realPath(input.backupDirectory);
+    if (tree === null || (directory !== tree && !directory.startsWith(files.join(tree, '/'))))
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UpgradeError */ .fy('bad-input', {
+        message: `backup-directory is ${directory}, which is inside the git work tree ${tree}: a database dump could end up in a commit.`,
+        next: 'Name a folder outside the checkout, or leave backup-directory empty.'
+    });
+}
+async function topLevel(files, folder) {
+    if (await files.exists(files.join(folder, '.git')))
+        return folder;
+    const parent = files.join(folder, '..');
+    return parent === folder ? null : topLevel(files, parent);
+}
+/** Whether a path is that of a folder that our script makes on the server. It goes into a shell there. */
+function isServerFolder(path) {
+    return /^\/tmp\/magento-cloud-upgrade-[A-Za-z0-9]+$/.test(path);
+}
+/** Whether a path is that of a dump in such a folder. */
+function isServerDump(path) {
+    const [, folder = '', name = ''] = /^(.*)\/(.*)$/.exec(path) ?? [];
+    return isServerFolder(folder) && /^\w+-[0-9TZ]+\.sql\.gz$/.test(name);
 }
 
 
@@ -8181,7 +8501,7 @@ function unrehearsable({ here }) {
 /* harmony export */ });
 /* harmony import */ var _tools_ssh_remote_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7452);
 
-/** Reads the facts out of an answer. */
+/** Reads the facts from an answer. */
 function databaseFacts(answer) {
     return {
         database: answer.one('database'),
@@ -8192,7 +8512,7 @@ function databaseFacts(answer) {
         collation: answer.one('collation')
     };
 }
-/** The collation as a manifest has it. */
+/** The collation as stored in a manifest. */
 function collationOf({ collation }) {
     return collation === null ? {} : { collation };
 }
@@ -8210,7 +8530,7 @@ function collationOf({ collation }) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
 
-/** What keeps a dump from being made or trusted; the first of these that applies decides what to do about it. */
+/** What prevents a dump or makes it untrustworthy; the first that applies decides the next step. */
 const dumpCauses = [
     'login-prints',
     'refused-statement',
@@ -8220,15 +8540,15 @@ const dumpCauses = [
     'schema-change',
     'rights'
 ];
-/** The error of a dump, with its causes where they are known. */
-class DumpError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f {
+/** The error of a dump, with its causes if they are known. */
+class DumpError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .fy {
     causes;
     constructor(code, facts, causes) {
         super(code, facts);
         this.causes = causes;
     }
 }
-/** What mysqldump, mariadb-dump or ece-tools say of their own failure; null where it is none of the known causes. */
+/** Recognises errors of mysqldump, mariadb-dump or ece-tools; null for an unknown cause. */
 function causeOfOutput(text) {
     if (/\b1356\b|definer|references invalid/i.test(text))
         return 'broken-view';
@@ -8250,12 +8570,12 @@ function causeOfOutput(text) {
 /* harmony export */   rl: () => (/* binding */ causeOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
-/* harmony import */ var _tools_ssh_remote_answer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7452);
-/* harmony import */ var _tools_ssh_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(233);
-/* harmony import */ var _tools_mariadb_server_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5106);
-/* harmony import */ var _database_facts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2229);
-/* harmony import */ var _dump_cause_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7522);
-/* harmony import */ var _remote_scripts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5922);
+/* harmony import */ var _tools_ssh_remote_answer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7452);
+/* harmony import */ var _tools_ssh_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(233);
+/* harmony import */ var _tools_mariadb_server_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5106);
+/* harmony import */ var _database_facts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2229);
+/* harmony import */ var _dump_cause_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7522);
+/* harmony import */ var _remote_scripts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5922);
 
 
 
@@ -8264,62 +8584,81 @@ function causeOfOutput(text) {
 
 
 /**
- * The tables and views of a database, and more, but for what is excluded. Throws UpgradeError `backup-failed`, and
- * `preflight-failed` or `bad-secret` where the host key or the login is refused.
+ * The tables and views of a database, and more, except for excluded ones. Throws UpgradeError `backup-failed`, and
+ * `preflight-failed` or `bad-secret` if the host key or the login is refused.
  */
 async function listObjects(ssh, host, choice) {
-    const result = await ssh.script(host, (0,_remote_scripts_js__WEBPACK_IMPORTED_MODULE_4__/* .listObjectsScript */ .WO)(choice), { timeoutSeconds: 120 });
-    const answer = (0,_tools_ssh_remote_answer_js__WEBPACK_IMPORTED_MODULE_5__/* .parseRemoteAnswer */ .k$)(result.stdout);
+    const result = await ssh.script(host, (0,_remote_scripts_js__WEBPACK_IMPORTED_MODULE_6__/* .listObjectsScript */ .WO)(choice), { timeoutSeconds: 120 });
+    const answer = (0,_tools_ssh_remote_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRemoteAnswer */ .k$)(result.stdout);
     if (result.exitCode !== 0 || answer.one('done') !== 'yes')
         throw scriptFailure(host, result, answer);
     const source = answer.one('source') === 'replica' ? 'replica' : 'primary';
     const size = Number(answer.one('data-bytes') ?? Number.NaN);
     const dataBytes = Number.isFinite(size) ? size : null;
-    const settings = (0,_tools_mariadb_server_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .readServerSettings */ .jA)(answer.all('setting'));
+    const settings = (0,_tools_mariadb_server_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .readServerSettings */ .jA)(answer.all('setting'));
     return {
-        ...(0,_database_facts_js__WEBPACK_IMPORTED_MODULE_6__/* .databaseFacts */ .v)(answer),
-        names: without((0,_tools_ssh_remote_answer_js__WEBPACK_IMPORTED_MODULE_5__/* .namesOf */ .eZ)(answer, 'objects'), choice.exclude),
+        ...(0,_database_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .databaseFacts */ .v)(answer),
+        names: without((0,_tools_ssh_remote_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .namesOf */ .eZ)(answer, 'objects'), choice.exclude),
         source,
         dataBytes,
+        marker: answer.one('marker'),
         settings
     };
 }
-/** Names but for those that are left out. */
+/** Names without the excluded ones. */
 function without(names, exclude) {
     return names.filter((name) => !exclude.includes(name));
 }
-/** The error of a script without which there is no dump: what it told, or else why SSH gave no answer. */
+/** The error if a script that a dump depends on failed: its own message, or why SSH gave no answer. */
 function scriptFailure(host, { exitCode, failure, failureKind }, answer) {
     const why = answer.one('failure') ?? failure ?? `the script ended with exit code ${exitCode ?? '?'}`;
     const error = dumpFailure(why, causeOf(answer));
     if (answer.one('unreadable') === 'relationships')
         return noRelationship(error);
-    const code = failureKind === null ? null : (0,_tools_ssh_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .sshFailureCode */ .Mj)(failureKind);
+    const code = failureKind === null ? null : (0,_tools_ssh_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .sshFailureCode */ .Mj)(failureKind);
     if (code === null || failureKind === null)
         return error;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f(code, { message: error.message, next: (0,_tools_ssh_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .sshFailureFix */ .kL)(failureKind, host) });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .fy(code, { message: error.message, next: (0,_tools_ssh_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .sshFailureFix */ .kL)(failureKind, host) });
 }
-/** Nothing was begun: the platform names no database to dump. */
+/** Nothing was started: the platform names no database to dump. */
 function noRelationship({ message }) {
     const next = 'Check relationships in .magento.app.yaml and .magento/services.yaml, and that the environment is deployed.';
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('preflight-failed', { message, next });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .fy('preflight-failed', { message, next });
 }
-/** Why a script could not dump, by what it found lacking or what the database client said to it; null where unknown. */
+/** Why a script could not dump: what it found missing, or the database client's error; null if unknown. */
 function causeOf(answer) {
     if (answer.one('lacking') !== null)
         return 'rights';
-    return (0,_dump_cause_js__WEBPACK_IMPORTED_MODULE_3__/* .causeOfOutput */ .yO)(answer.one('said') ?? '') === 'schema-change' ? 'schema-change' : null;
+    return (0,_dump_cause_js__WEBPACK_IMPORTED_MODULE_5__/* .causeOfOutput */ .yO)(answer.one('said') ?? '') === 'schema-change' ? 'schema-change' : null;
 }
-/** The error of a dump that could not be made at all. */
+/** The error if no dump was made at all. */
 function dumpFailure(why, cause = null) {
     const facts = {
         message: `The database could not be dumped: ${why}.`,
         next: cause === 'rights'
             ? 'Grant the privileges named above to the database user, or ask support for them.'
-            : 'Mend what is named above, then run again.'
+            : 'Fix the problem above, then run again.'
     };
-    return new _dump_cause_js__WEBPACK_IMPORTED_MODULE_3__/* .DumpError */ .tR('backup-failed', facts, cause === null ? [] : [cause]);
+    return new _dump_cause_js__WEBPACK_IMPORTED_MODULE_5__/* .DumpError */ .tR('backup-failed', facts, cause === null ? [] : [cause]);
 }
+
+
+/***/ }),
+
+/***/ 3866:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ tellMarker)
+/* harmony export */ });
+/* harmony import */ var _tools_dump_restore_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1834);
+
+/** bash behind `objects objects`: tells state and id of a restore that has not ended, as `marker<TAB>state id`. */
+const tellMarker = `if grep -qx '${_tools_dump_restore_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .markerTable */ .Vc}' "$work/objects.txt"; then
+  ask marker "SELECT CONCAT(state, ' ', id) FROM ${_tools_dump_restore_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .markerTable */ .Vc} LIMIT 1"
+  tell marker "$(cat "$work/marker.txt")"
+fi
+`;
 
 
 /***/ }),
@@ -8340,8 +8679,8 @@ __webpack_require__.d(__webpack_exports__, {
 var server_settings = __webpack_require__(5106);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/dump-heads-script.js
 /**
- * bash for the server: `heads` reads SQL and tells the lines of it that the scan of a dump goes by, as `head<TAB>line`.
- * A name that goes over several lines is brought on one (`joined-head`), with backslashes doubled and line ends as `\\n`.
+ * bash for the server: `heads` reads SQL and prints the lines that the scan of a dump needs, as `head<TAB>line`. A name
+ * that spans several lines is joined into one (`joined-head`), with backslashes doubled and line ends as `\\n`.
  */
 const heads = String.raw `heading='^(CREATE |DELIMITER |USE |-- (Server version|MariaDB dump|MySQL dump|WHERE:)|/[*]M?![0-9]+ (CREATE|TABLE|VIEW|SET .*system_versioning_insert_history=1))'
 join=':name
@@ -8360,9 +8699,9 @@ heads() {
 `.replaceAll('@', '`');
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/find-dump-script.js
-// No dump program can be told how long to wait for a lock. One that waits behind a schema change keeps every later
-// query on that table waiting behind itself, so it is ended: people may end connections of their own.
-/** bash for the server: finds the dump program and what it can do here; `run_dump` then writes the SQL to stdout. */
+// No dump program has an option for how long to wait for a lock. One that waits for a schema change makes every later
+// query on that table wait as well, so it is stopped: users may kill their own connections.
+/** bash for the server: finds the dump program and its capabilities; `run_dump` then writes the SQL to stdout. */
 const findDump = `dump=$(command -v mariadb-dump || command -v mysqldump) || fail "there is no mariadb-dump or mysqldump on the PATH of the login"
 ignore=()
 for name in $exclude; do ignore+=("--ignore-table=$database.$name"); done
@@ -8404,9 +8743,12 @@ run_dump() {
 message() { tell message "$(cat "$work/locked.txt" "$work/dump.txt" "$work/gzip.txt" 2>/dev/null | tr '\\n' ' ' | head -c 400)"; }
 `;
 
+// EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/dump/marker-script.js
+var marker_script = __webpack_require__(3866);
 // EXTERNAL MODULE: ./.tmp/compiled/src/steps/backup/dump/remote-shell.js
 var remote_shell = __webpack_require__(3871);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/dump/remote-scripts.js
+
 
 
 
@@ -8420,7 +8762,7 @@ versioned
 size
 collation
 objects objects
-programs
+${marker_script/* tellMarker */.I}programs
 ask settings "SHOW VARIABLES WHERE Variable_name IN (${server_settings/* serverSettings */.Dm.map((name) => `'${name}'`).join(', ')})"
 sed "s/^/setting\\t/" "$work/settings.txt"
 tell 'done' yes
@@ -8453,13 +8795,13 @@ wait "$job"; job=
 `);
 }
 /**
- * Dumps the database into a private folder under /tmp, reads the compressed file back whole, and tells
+ * Dumps the database into a private folder in /tmp, reads the compressed file back completely, and prints
  * `key<TAB>value` lines: folder and name, statuses, lengths, checksums, and line heads for the scan.
  */
 function remoteDumpScript(choice) {
     return (0,remote_shell/* forDatabase */.V)(choice, remoteDump(makeByDump));
 }
-/** The same by `ece-tools db-dump`, which writes into var/ first. */
+/** The same with `ece-tools db-dump`, which writes into var/ first. */
 function eceDumpScript(choice) {
     return (0,remote_shell/* forDatabase */.V)(choice, remoteDump(makeByEceTools));
 }
@@ -8470,25 +8812,40 @@ const makeByDump = `make() {
   kill "$watch" 2>/dev/null
 }
 `;
-// ece-tools puts the site into maintenance meanwhile, and exits with 0 even where it made nothing: only the line that
-// names the file counts. What it says otherwise may hold the command line of its mysqldump, password and all.
-const makeByEceTools = `maintenance() { php bin/magento maintenance:status --no-ansi 2>/dev/null | grep -c 'maintenance mode is active'; }
+// ece-tools puts the site into maintenance mode meanwhile, and exits with 0 even if it made no dump: only the line that
+// names the file counts. Its other output may contain the command line of its mysqldump, including the password.
+const makeByEceTools = `site() {
+  case $(php bin/magento maintenance:status --no-ansi 2>/dev/null) in
+    *'mode is not active'*) echo open ;; *'mode is active'*) echo closed ;; *) echo unknown ;;
+  esac
+}
+cron() { php -r '$all = @include "app/etc/env.php"; echo is_array($all) ? (($all["cron"]["enabled"] ?? 1) ? "open" : "closed") : "unknown";' 2>/dev/null || echo unknown; }
+# Outcome for a service that is stopped during a dump, from its states before and after.
+came_of() { case $1-$2 in open-open | closed-closed) echo as-before ;; open-closed) echo left ;; closed-open) echo opened ;; *) echo unknown ;; esac; }
 make() {
-  local which=\${relationship#database} before made status closed=as-before
+  local which=\${relationship#database} site cron made status rest=no
   which=\${which#-}
-  before=$(maintenance)
+  site=$(site)
+  cron=$(cron)
+  : >"$work/begun.txt"
   php ./vendor/bin/ece-tools db-dump --no-interaction "\${which:-main}" >"$work/ece.txt" 2>&1
   status=$?
   made=$(sed -n 's/.*Finished DB dump for .* database, it can be found here: *//p' "$work/ece.txt" | tail -n 1 | tr -d '\\r')
-  echo "ece-tools db-dump left no dump, whatever its exit code says" >"$work/dump.txt"
+  echo "ece-tools db-dump made no dump, regardless of its exit code" >"$work/dump.txt"
   : >"$work/gzip.txt"
   if [ -n "$made" ] && [ -f "$made" ]; then mv -- "$made" "$file"; else : >"$file"; fi
-  if [ "$before" = 0 ] && [ "$(maintenance)" != 0 ]; then
+  [ -z "$(find var -maxdepth 1 -name 'dump-*' -newer "$work/begun.txt" 2>/dev/null | head -n 1)" ] || rest=yes
+  site=$(came_of "$site" "$(site)")
+  cron=$(came_of "$cron" "$(cron)")
+  if [ "$cron" = left ]; then
     status=98
-    closed=left
+    echo "ece-tools db-dump left cron disabled: run php vendor/bin/ece-tools cron:enable there" >"$work/dump.txt"
+  fi
+  if [ "$site" = left ]; then
+    status=98
     echo "ece-tools db-dump left the site in maintenance mode: run php bin/magento maintenance:disable there at once" >"$work/dump.txt"
   fi
-  printf 'dump-status\\t%s\\ngzip-status\\t0\\nmaintenance\\t%s\\n' "$status" "$closed" >"$work/stages.txt"
+  printf 'dump-status\\t%s\\ngzip-status\\t0\\nmaintenance\\t%s\\ncron\\t%s\\nrest\\t%s\\n' "$status" "$site" "$cron" "$rest" >"$work/stages.txt"
 }
 `;
 const remoteDump = (make) => `${remote_shell/* prelude */.e}${findDump}${findZip}tell database "$database"
@@ -8551,9 +8908,9 @@ tell 'done' yes && finished=yes
 /* harmony export */   V: () => (/* binding */ forDatabase),
 /* harmony export */   e: () => (/* binding */ prelude)
 /* harmony export */ });
-// bash that runs on the server. All of it is constant: what differs is decided there, from the environment that the
-// platform sets. The password goes from MAGENTO_CLOUD_RELATIONSHIPS into a variable of the shell and into no argv.
-// PHP writes files itself, because notices on its stdout must not end up in them.
+// bash that runs on the server. All of it is constant: the script decides by the environment that the platform sets.
+// The password goes from MAGENTO_CLOUD_RELATIONSHIPS into a shell variable and into no argv.
+// PHP writes the files itself, because notices on its stdout must not end up in them.
 const readRelationships = `
 function stop($why) { global $argv; file_put_contents("$argv[1]/why.txt", $why); exit(1); }
 $text = getenv("MAGENTO_CLOUD_RELATIONSHIPS") ?: getenv("PLATFORM_RELATIONSHIPS");
@@ -8587,8 +8944,8 @@ file_put_contents("$argv[1]/others.txt", $others);
 file_put_contents("$argv[1]/name.txt", $one["path"]);
 file_put_contents("$argv[1]/client.cnf", $client($one));
 `;
-// A dump from the replica is no load on the shop, but it is one of the shop only where the replica holds what the primary
-// held a moment ago. A cluster node says so itself; for another replica the primary's position is waited for.
+// A dump from the replica does not burden the shop, but is only valid if the replica has what the primary had a moment
+// ago. A cluster node reports that itself; another replica is waited for until it reaches the primary's position.
 const chooseSource = `
 replica=$(cat "$work/replica.cnf" 2>/dev/null) && rm "$work/replica.cnf"
 told_by() { ( config=$1; run_sql source "$2" ) && cat "$work/source.txt"; }
@@ -8604,7 +8961,7 @@ if [ "$source" = auto ] && [ -n "$replica" ] && caught_up; then source=replica; 
 if [ "$source" = replica ] && [ -n "$replica" ]; then config=$replica; else source=primary; fi
 tell source "$source"
 `;
-/** Opens the database of `$relationship` at `$source`: what the scripts share. */
+/** Opens the database of `$relationship` at `$source`; shared by all scripts. */
 const prelude = `[ -n "\${BASH_VERSION-}" ] || { printf 'failure\\tthere is no bash on the PATH of the login\\n'; exit 20; }
 set -um
 exec 5>&1
@@ -8614,7 +8971,7 @@ umask 077
 export LC_ALL=C MYSQL_TEST_LOGIN_FILE=/dev/null
 tell() { printf '%s\\t%s\\n' "$1" "$2"; }
 fail() { tell failure "$*" >&5; exit 20; }
-work=$(mktemp -d /tmp/magento-cloud-upgrade-XXXXXXXXXX) || fail "no private folder can be made in /tmp"
+work=$(mktemp -d /tmp/magento-cloud-upgrade-XXXXXXXXXX) || fail "no private folder can be created in /tmp"
 job= beating= finished=
 # No wait here: bash can wait for ever for a child that it reaped while it ran a trap.
 end() { [ -z "$1" ] || kill -KILL -- "-$1" 2>/dev/null; }
@@ -8641,7 +8998,7 @@ run_sql() {
 ask() {
   run_sql "$1" "$2" && return
   tell said "$(head -c 300 "$work/query.txt" | tr '\\n' ' ')" >&5
-  fail "the database cannot be asked: $(head -c 300 "$work/query.txt")"
+  fail "the database cannot be queried: $(head -c 300 "$work/query.txt")"
 }
 # SQL for a name on one line: a name may hold line ends.
 name_of() { printf "REPLACE(REPLACE(%s, CHAR(92), REPEAT(CHAR(92), 2)), CHAR(10), CONCAT(CHAR(92), 'n'))" "$1"; }
@@ -8675,7 +9032,9 @@ versioned() { query versioned "$(name_of TABLE_NAME)" " AND TABLE_TYPE = 'SYSTEM
 `;
 const relationshipName = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
 const tableName = /^[A-Za-z0-9_$]+$/;
-/** Puts what people choose, names of the platform among it, before a script. Throws TypeError for what is no name. */
+/**
+ * Sets the variables of a script to the user's choices and the platform's names. Throws TypeError for an invalid name.
+ */
 function forDatabase({ relationship, source, exclude }, script) {
     if (!relationshipName.test(relationship))
         throw new TypeError(`${relationship} is no name of a relationship`);
@@ -8688,25 +9047,57 @@ function forDatabase({ relationship, source, exclude }, script) {
 
 /***/ }),
 
-/***/ 7982:
+/***/ 6279:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ intendMaintenance),
-/* harmony export */   X: () => (/* binding */ settleMaintenance)
+/* harmony export */   IE: () => (/* binding */ intendMaintenance),
+/* harmony export */   cL: () => (/* binding */ intendEceDump),
+/* harmony export */   tg: () => (/* binding */ intendDump)
 /* harmony export */ });
-/** Notes that a program is about to close the site of a node for its time. */
+/** Records that a program is about to close the site of a node while it runs. Returns a setter for the outcome. */
 function intendMaintenance(ledger, host) {
-    return ledger.intend('maintenance', `the site on ${host} was left in maintenance mode`);
+    return intendStop(ledger, 'maintenance', {
+        left: `the site on ${host} was left in maintenance mode`,
+        opened: `the site on ${host} was taken out of maintenance mode`
+    });
 }
-/** Sets what became of it: `left` closed, `as-before`, or null where the answer was lost. */
-function settleMaintenance(closed, told) {
-    if (told === 'left')
-        closed.done();
-    else if (told === 'as-before')
-        closed.undone();
-    else
-        closed.unknown();
+/**
+ * Records that `ece-tools db-dump` stops the site and cron while it runs, and then starts them even if they were stopped
+ * before. Returns a setter for both outcomes: from the answer of the script, or from the reason why there is none.
+ */
+function intendEceDump(ledger, host) {
+    const site = intendMaintenance(ledger, host);
+    const cron = intendStop(ledger, 'cron', {
+        left: `cron on ${host} was left disabled`,
+        opened: `cron on ${host} was enabled`
+    });
+    return (answer, failure) => {
+        // A script that gives up does so before it stops anything, or reports that first.
+        const untold = answer.one('failure') !== null && failure === null ? 'as-before' : null;
+        site(cameOf(answer.one('maintenance') ?? untold));
+        cron(cameOf(answer.one('cron') ?? untold));
+    };
+}
+function cameOf(told) {
+    return told === 'left' || told === 'opened' || told === 'as-before' ? told : null;
+}
+function intendStop(ledger, kind, { left, opened }) {
+    const stopped = ledger.intend(kind, left);
+    return (told) => {
+        if (told === null)
+            stopped.unknown();
+        else if (told === 'left')
+            stopped.done();
+        else
+            stopped.undone();
+        if (told === 'opened')
+            ledger.intend(kind, opened).done();
+    };
+}
+/** Records a dump that is about to be stored on the server. */
+function intendDump(ledger, host, relationship) {
+    return ledger.intend('server-file', `a dump of ${relationship} was left on ${host}`);
 }
 
 
@@ -8727,10 +9118,10 @@ var errors = __webpack_require__(419);
 var dump_scan = __webpack_require__(3037);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/manifest/compare-dump.js
 
-/** Everything in which a dump differs from what its manifest says, each as half a sentence; empty where nothing does. */
+/** All differences between a dump and its manifest, each as half a sentence; empty if there are none. */
 function compareDump(dump, read) {
     const { scan, rows } = read;
-    // Behind what was refused nothing was read.
+    // Nothing after a refused statement was read.
     const whole = read.refused === null;
     const objects = (0,dump_scan/* compareObjects */.Gq)([...dump.tables, ...dump.views], scan.objects, [...dump.tables, ...dump.views]);
     const wrongRows = Object.entries(dump.rows ?? {}).filter(([table, count]) => (rows.get(table) ?? 0) !== count);
@@ -8738,15 +9129,15 @@ function compareDump(dump, read) {
         read.gzipFailure,
         read.refused === null ? null : `${read.refused}, which no dump program writes`,
         read.bytes === dump.bytes ? null : `it has ${read.bytes} bytes instead of ${dump.bytes}`,
-        read.sha256 === dump.sha256 ? null : 'its sha256 is another one',
-        read.sqlBytes === dump.sqlBytes && read.sqlSha256 === dump.sqlSha256 ? null : 'its SQL is another one',
-        (0,dump_scan/* isHeader */.gN)(read.firstLine) || read.gzipFailure !== null ? null : 'its first line is not how mysqldump begins',
+        read.sha256 === dump.sha256 ? null : 'its sha256 is different',
+        read.sqlBytes === dump.sqlBytes && read.sqlSha256 === dump.sqlSha256 ? null : 'its SQL is different',
+        (0,dump_scan/* isHeader */.gN)(read.firstLine) || read.gzipFailure !== null ? null : 'its first line is not one that mysqldump writes',
         (0,dump_scan/* isTrailer */.QH)(scan.lastLine) || !whole ? null : 'its last line is not `-- Dump completed`',
-        read.closed || !whole ? null : 'its last statement is not closed',
+        read.closed || !whole ? null : 'its last statement is incomplete',
         whole ? (objects?.words ?? null) : null,
         wrongRows.length === 0 || !whole
             ? null
-            : `it has another number of rows in ${wrongRows.map(([table]) => table).join(', ')}`
+            : `it has a different number of rows in ${wrongRows.map(([table]) => table).join(', ')}`
     ].filter((failure) => failure !== null);
 }
 
@@ -8764,8 +9155,8 @@ var read_manifest = __webpack_require__(6089);
 
 /**
  * Reads every dump of a backup on this machine again, offline: checksums, the gzip member, the SQL. With `identity`
- * (the text of an age identity file) encrypted dumps are read as well. Throws UpgradeError `bad-input` where there is
- * no backup and `backup-unproven` where one dump is not what its manifest says, with all differences.
+ * (the text of an age identity file), encrypted dumps are read as well. Throws UpgradeError `bad-input` if there is no
+ * backup, and `backup-unproven` if a dump does not match its manifest, with all differences.
  */
 async function checkBackup(tools, path, identity) {
     const backup = await (0,read_manifest/* readManifest */.W)(tools.files, path);
@@ -8774,7 +9165,7 @@ async function checkBackup(tools, path, identity) {
         if (dump.file === null)
             continue;
         const file = tools.files.join(backup.folder, dump.file);
-        // A device or a pipe would never end, and a link may lead anywhere.
+        // Reading a device or a pipe might never end, and a link may point anywhere.
         const damage = await (0,find_damage/* dumpDamage */.ql)(tools.files, backup.folder, dump);
         const found = damage === null ? await checkDump(tools.dumpFiles, { file, dump, identity }) : unreadable(damage);
         dumps.push({ relationship: dump.relationship, path: file, ...found });
@@ -8796,23 +9187,23 @@ async function checkDump(dumpFiles, { file, dump, identity }) {
     const sum = await dumpFiles.sum(file);
     const failures = sum.sha256 === dump.fileSha256 && sum.bytes === dump.fileBytes
         ? []
-        : [sum.failure ?? `the file is another one: ${sum.bytes} bytes with sha256 ${sum.sha256}`];
+        : [sum.failure ?? `the file is a different one: ${sum.bytes} bytes with sha256 ${sum.sha256}`];
     if (dump.encryption === 'age' && identity === null)
         return { depth: 'file', failures, longest: null };
     const read = await dumpFiles.inspect(file, dump.encryption === 'age' ? identity : null);
     return { depth: 'whole', failures: [...failures, ...compareDump(dump, read)], longest: read.longest };
 }
 function notWhat(bad) {
-    return new errors/* UpgradeError */.f('backup-unproven', {
+    return new errors/* UpgradeError */.fy('backup-unproven', {
         message: bad.map(({ path, failures }) => `${path} cannot be trusted: ${failures.join('; ')}.`).join(' '),
         next: 'Use another backup; magento-cloud-upgrade backup list shows them.'
     });
 }
 function elsewhere({ manifest }) {
     const paths = manifest.dumps.map(({ serverFile }) => serverFile ?? '');
-    return new errors/* UpgradeError */.f('bad-input', {
-        message: `This backup lies on the server alone (${manifest.host}: ${paths.join(', ')}).`,
-        next: 'Bring the dump to the folder of the manifest, or make a backup with backup-to: both.'
+    return new errors/* UpgradeError */.fy('bad-input', {
+        message: `This backup is only on the server (${manifest.host}: ${paths.join(', ')}).`,
+        next: 'Download the dump into the folder of the manifest, or make a backup with backup-to: both.'
     });
 }
 
@@ -8825,7 +9216,7 @@ function elsewhere({ manifest }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ databaseProblems)
 /* harmony export */ });
-/** Warnings on what a dump that is whole still does not promise. */
+/** Warnings about limits of a complete dump. */
 function databaseProblems(dump, strategy) {
     const { relationship, nonTransactional, missingPrograms, withoutHistory, excluded, rehearsal, unrehearsed } = dump;
     const problems = [];
@@ -8833,7 +9224,7 @@ function databaseProblems(dump, strategy) {
         problems.push({
             id: 'backup-not-consistent',
             severity: 'warning',
-            message: `Not all tables of ${relationship} are InnoDB, so writes during the dump may be in it by half: ${some(nonTransactional)}.`,
+            message: `Not all tables of ${relationship} are InnoDB, so writes made during the dump may be only partly included: ${some(nonTransactional)}.`,
             fix: 'Convert them with ALTER TABLE … ENGINE=InnoDB, or back up while nothing writes to them.'
         });
     if (missingPrograms.length > 0)
@@ -8842,42 +9233,42 @@ function databaseProblems(dump, strategy) {
             severity: 'warning',
             ...(strategy === 'ssh-dump'
                 ? {
-                    message: `The dump of ${relationship} holds everything but ${some(missingPrograms)}: somebody else is their definer, and the database user may not read them.`,
-                    fix: 'Keep their text elsewhere, or have them created anew by the database user of the shop.'
+                    message: `The dump of ${relationship} lacks ${some(missingPrograms)}: their definer is another user, and the database user may not read them.`,
+                    fix: 'Keep their text elsewhere, or have them created again by the database user of the shop.'
                 }
                 : {
-                    message: `The dump of ${relationship} holds everything but ${some(missingPrograms)}: ${strategy} leaves routines and events out.`,
-                    fix: 'Set backup: ssh-dump to have them too.'
+                    message: `The dump of ${relationship} lacks ${some(missingPrograms)}: ${strategy} leaves out routines and events.`,
+                    fix: 'Set backup: ssh-dump to include them.'
                 })
         });
     if (withoutHistory.length > 0)
         problems.push({
             id: 'backup-not-complete',
             severity: 'warning',
-            message: `The dump of ${relationship} holds the present rows of system-versioned tables, not those that they held before: ${some(withoutHistory)}.`,
+            message: `The dump of ${relationship} has the current rows of system-versioned tables, but not the historical ones: ${some(withoutHistory)}.`,
             fix: strategy === 'ssh-dump'
-                ? 'Only MariaDB 10.11 and later can dump and load them, and not where versions are counted by transactions.'
-                : 'Set backup: ssh-dump to have them too, from MariaDB 10.11 on.'
+                ? 'Only MariaDB 10.11 and later can dump and load them, and not if versions are counted by transactions.'
+                : 'Set backup: ssh-dump to include them, with MariaDB 10.11 or later.'
         });
     if (excluded.length > 0)
         problems.push({
             id: 'backup-excluded',
             severity: 'warning',
-            message: `The dump of ${relationship} was made without ${some(excluded)}, as backup-exclude asks.`,
-            fix: 'Leave backup-exclude empty to have everything in it.'
+            message: `The dump of ${relationship} was made without ${some(excluded)}, as backup-exclude requests.`,
+            fix: 'Leave backup-exclude empty for a complete backup.'
         });
     if (unrehearsed?.attempted === true)
         problems.push({
             id: 'backup-not-rehearsed',
             severity: 'warning',
-            message: `Whether the dump of ${relationship} can be restored was tried, but could not be told: ${unrehearsed.why}.`,
-            fix: 'Run on a machine with more memory, disk or time, or with the release of MariaDB that the shop has.'
+            message: `A test restore of the dump of ${relationship} gave no result: ${unrehearsed.why}.`,
+            fix: 'Run on a machine with more memory, disk or time, or with the release of MariaDB that the shop uses.'
         });
     if (rehearsal !== null && rehearsal.orphans.length > 0)
         problems.push({
             id: 'backup-orphans',
             severity: 'warning',
-            message: `In the restored ${relationship} rows refer to others that do not exist: ${some(rehearsal.orphans)}. The dump is as the database is.`,
+            message: `After the restore of ${relationship}, some rows refer to others that do not exist: ${some(rehearsal.orphans)}. The dump matches the database.`,
             fix: 'Remove those rows before the upgrade: a schema change that checks the foreign key would fail.'
         });
     return problems;
@@ -8885,6 +9276,49 @@ function databaseProblems(dump, strategy) {
 function some(names) {
     const rest = names.length - 10;
     return `${names.slice(0, 10).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+
+/***/ }),
+
+/***/ 8022:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ findBackups)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
+/* harmony import */ var _find_damage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1916);
+/* harmony import */ var _read_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6089);
+
+
+
+// The copy of the media next to a dump comes from the server, and may contain anything.
+const isManifest = /^(?:(?!media\/)[^/]+\/)?manifest\.json$/;
+/**
+ * All backups in a folder, including the folder itself, newest first. A folder without a manifest is an unfinished
+ * backup and not listed. `onUnreadable` gets the reason, as foreign text, for each manifest that was skipped.
+ */
+async function findBackups(files, directory, onUnreadable = () => undefined) {
+    const parent = files.resolve(directory);
+    if (!(await files.exists(parent))) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .fy('bad-input', {
+            message: `There is no folder ${parent}.`,
+            next: 'Name the backup-directory that contains the backups.'
+        });
+    }
+    const manifests = (await files.list(parent)).filter((path) => isManifest.test(path));
+    const backups = [];
+    for (const path of manifests) {
+        // A foreign manifest must not hide the backups next to it.
+        const backup = await (0,_read_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .readManifest */ .W)(files, files.join(parent, path)).catch((error) => {
+            onUnreadable(error instanceof Error ? error.message : String(error));
+            return null;
+        });
+        if (backup !== null)
+            backups.push({ ...backup, damage: await (0,_find_damage_js__WEBPACK_IMPORTED_MODULE_1__/* .findDamage */ .Tu)(files, backup) });
+    }
+    return backups.sort((a, b) => b.manifest.finishedAt.localeCompare(a.manifest.finishedAt));
 }
 
 
@@ -8900,7 +9334,7 @@ function some(names) {
 /* harmony export */ });
 /* harmony import */ var _media_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(807);
 
-/** What a backup lacks on this machine by the sizes in its manifest, in words; null where every file is there. */
+/** What a backup lacks on this machine, judged by the sizes in its manifest, in words; null if every file is there. */
 async function findDamage(files, { folder, manifest }) {
     if (manifest.dumps.length === 0)
         return 'its manifest names no dump';
@@ -8911,13 +9345,13 @@ async function findDamage(files, { folder, manifest }) {
     }
     return manifest.media === null ? null : mediaDamage(files, folder, manifest.media);
 }
-/** What is wrong with the file of one dump by its size; null where it is as the manifest says. */
+/** The problem with the file of one dump, judged by its size; null if it matches the manifest. */
 async function dumpDamage(files, folder, dump) {
     if (dump.file === null)
-        return `the dump of ${dump.relationship} is on the server alone`;
+        return `the dump of ${dump.relationship} is only on the server`;
     const bytes = await files.sizeInside(folder, dump.file);
     if (bytes === null)
-        return `${dump.file} is missing, or is no regular file`;
+        return `${dump.file} is missing, or is not a regular file`;
     return bytes === dump.fileBytes ? null : `${dump.file} has ${bytes} bytes instead of ${dump.fileBytes ?? 0}`;
 }
 /** The same by checksums: every file is read. */
@@ -8925,7 +9359,7 @@ async function findOtherContent(tools, { folder, manifest }) {
     for (const { file, fileSha256 } of manifest.dumps) {
         const { sha256 } = await tools.dumpFiles.sum(tools.files.join(folder, file ?? ''));
         if (sha256 !== fileSha256)
-            return `${file ?? ''} has another sha256 than its manifest says`;
+            return `the sha256 of ${file ?? ''} differs from its manifest`;
     }
     if (manifest.media === null)
         return null;
@@ -8940,50 +9374,7 @@ async function mediaDamage(files, folder, media) {
         bytes += (await files.sizeInside(folder, files.join(media.folder, path))) ?? 0;
     if (paths.length === media.files && bytes === media.bytes)
         return null;
-    return `${media.folder} holds ${paths.length} files of ${bytes} bytes instead of ${media.files} of ${media.bytes}`;
-}
-
-
-/***/ }),
-
-/***/ 1405:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ listBackups)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
-/* harmony import */ var _find_damage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1916);
-/* harmony import */ var _read_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6089);
-
-
-
-// The copy of the media beside a dump comes from the server, and may hold anything.
-const isManifest = /^(?:(?!media\/)[^/]+\/)?manifest\.json$/;
-/**
- * All backups in a folder, itself included, the newest first. Folders without a manifest are none: what lies there is
- * unfinished. `onUnreadable` hears why a manifest was left out, in foreign words.
- */
-async function listBackups(files, directory, onUnreadable = () => undefined) {
-    const parent = files.resolve(directory);
-    if (!(await files.exists(parent))) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('bad-input', {
-            message: `There is no folder ${parent}.`,
-            next: 'Name the backup-directory that backups were made into.'
-        });
-    }
-    const manifests = (await files.list(parent)).filter((path) => isManifest.test(path));
-    const backups = [];
-    for (const path of manifests) {
-        // A manifest of something else must not hide the backups beside it.
-        const backup = await (0,_read_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .readManifest */ .W)(files, files.join(parent, path)).catch((error) => {
-            onUnreadable(error instanceof Error ? error.message : String(error));
-            return null;
-        });
-        if (backup !== null)
-            backups.push({ ...backup, damage: await (0,_find_damage_js__WEBPACK_IMPORTED_MODULE_1__/* .findDamage */ .Tu)(files, backup) });
-    }
-    return backups.sort((a, b) => b.manifest.finishedAt.localeCompare(a.manifest.finishedAt));
+    return `${media.folder} has ${paths.length} files of ${bytes} bytes instead of ${media.files} of ${media.bytes}`;
 }
 
 
@@ -9005,22 +9396,25 @@ async function listBackups(files, directory, onUnreadable = () => undefined) {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7597);
 
 
-// Whoever can write to a folder can write a manifest into it, and what it says ends on terminals and in paths.
+// Anyone who can write to a folder can write a manifest into it, and its texts end up on terminals and in paths.
 /** A name on one line, without characters that control a terminal or reorder the text. */
 const oneLine = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
     .max(1000)
-    .refine((text) => !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text), 'holds control characters');
-/** The plain name of a file: no path, nothing hidden. */
-const fileName = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^\w[\w.-]{0,254}$/, 'is no plain name of a file');
+    .refine((text) => !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text), 'contains control characters');
+/** The plain name of a file: no path, not hidden. */
+const fileName = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^\w[\w.-]{0,254}$/, 'is not a plain file name');
 /** A checksum in hexadecimal. */
-const sha256 = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/, 'is no SHA-256');
+const sha256 = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/, 'is not a SHA-256');
 /** A number of things or bytes. */
 const count = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative();
-/** Names of tables and the like: they may hold anything and are compared to the byte; who prints them cleans them. */
+/**
+ * Names of tables and similar objects: they may contain anything and are compared byte by byte; whoever prints them
+ * must clean them.
+ */
 const objectNames = zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().max(1000));
-/** Words of this program or of a server, cleaned and cut: a backup is not worth less for an odd message. */
+/** Messages of this program or of a server, cleaned and shortened: an odd message does not make a backup worse. */
 const words = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().overwrite((text) => withoutControls(text.slice(0, 20_000)));
-/** Text without terminal escapes and control characters, line ends among them. */
+/** Text without terminal escapes and control characters, including line ends. */
 function withoutControls(text) {
     return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ');
 }
@@ -9041,35 +9435,35 @@ function withoutControls(text) {
 /* unused harmony exports proof, rehearsal, unrehearsed, manifestDump, mediaCopy, manifestPromise, backupManifest */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7597);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4377);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3342);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(961);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7428);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(419);
-/* harmony import */ var _report_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5388);
+/* harmony import */ var _report_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3044);
 /* harmony import */ var _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8539);
 
 
 
 
-/** Name of the file that makes a folder a backup. It is written last: without it, what lies there is unfinished. */
+/** Name of the file that makes a folder a backup. It is written last: a folder without it is an unfinished backup. */
 const manifestName = 'manifest.json';
-/** The largest manifest that is read, in bytes: one of 50,000 tables has a fifth of it. */
+/** The largest manifest that is read, in bytes: one of 50,000 tables has a fifth of that. */
 const manifestBytes = 32 * 2 ** 20;
 /** One check of a dump and its outcome. */
 const proof = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ id: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN, passed: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(), detail: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .words */ .aL });
-/** How loading a dump into a scratch database went. */
+/** Result of loading a dump into a scratch database. */
 const rehearsal = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     passed: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(),
     seconds: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(),
     server: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .words */ .aL.describe('version of the scratch server'),
     tables: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9,
     rows: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9,
-    orphans: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(_manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .words */ .aL).describe('foreign keys, of those looked at, with rows that refer to nothing'),
+    orphans: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(_manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .words */ .aL).describe('foreign keys, among those checked, with rows that refer to nothing'),
     detail: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .words */ .aL
 });
 /** Why a dump was not loaded into a scratch database. */
 const unrehearsed = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     why: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .words */ .aL,
-    attempted: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().describe('whether one was begun, so that something gave out')
+    attempted: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().describe('whether a rehearsal was started but could not finish')
 });
 const outsideTable = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     schema: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().max(1000),
@@ -9081,35 +9475,33 @@ const manifestDump = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     relationship: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN,
     database: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN.nullable(),
     source: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['primary', 'replica']).describe('where it was read'),
-    excluded: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .objectNames */ .Wd.describe('tables and views that were left out because it was asked for'),
-    file: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .fileName */ .Md.nullable().describe('name in the folder of the manifest; null where the dump is on the server alone'),
-    serverFile: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN.nullable().describe('path on the server, where it was left there'),
+    excluded: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .objectNames */ .Wd.describe('tables and views that were left out on request'),
+    file: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .fileName */ .Md.nullable().describe('name in the folder of the manifest; null if the dump is only on the server'),
+    serverFile: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN.nullable().describe('path on the server, if it was left there'),
     encryption: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['none', 'age']),
     bytes: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9.describe('compressed'),
     sha256: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .sc.describe('of the compressed dump'),
-    fileBytes: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9.nullable().describe('of the file as it lies on this machine'),
+    fileBytes: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9.nullable().describe('of the file on this machine'),
     fileSha256: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .sc.nullable(),
     sqlBytes: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9,
     sqlSha256: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .sc,
-    longestStatement: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9.optional().describe('bytes; left out where the dump was not read here'),
-    collation: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN.optional().describe('default collation of the database; left out by older versions'),
+    longestStatement: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9.optional().describe('bytes; omitted if the dump was not read here'),
+    collation: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN.optional().describe('default collation of the database; omitted by older versions'),
     serverVersion: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .words */ .aL.nullable(),
     clientVersion: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .words */ .aL.nullable(),
     tables: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .objectNames */ .Wd,
     views: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .objectNames */ .Wd,
     programs: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .objectNames */ .Wd.describe('triggers, routines and events in the dump, as `kind name`'),
-    missingPrograms: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .objectNames */ .Wd.describe('those of the database that this way of dumping leaves out'),
-    rows: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().max(1000), _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)
-        .nullable()
-        .describe('rows by table; null where the dump was not read here'),
+    missingPrograms: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .objectNames */ .Wd.describe('programs of the database that this way of dumping leaves out'),
+    rows: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().max(1000), _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9).nullable().describe('rows by table; null if the dump was not read here'),
     outside: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(outsideTable).default([]).describe('tables of other databases that views and foreign keys name'),
-    withoutHistory: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .objectNames */ .Wd.default([]).describe('system-versioned tables whose former rows are not in the dump'),
-    nonTransactional: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .objectNames */ .Wd.describe('tables whose engine keeps no snapshot'),
+    withoutHistory: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .objectNames */ .Wd.default([]).describe('system-versioned tables whose historical rows are not in the dump'),
+    nonTransactional: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .objectNames */ .Wd.describe('tables whose engine has no snapshots'),
     proofs: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(proof),
     rehearsal: rehearsal.nullable(),
     unrehearsed: unrehearsed.nullable().default(null).describe('why there is no rehearsal')
 });
-/** Files that were copied beside the dumps. Sizes in bytes. */
+/** Files that were copied along with the dumps. Sizes in bytes. */
 const mediaCopy = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     folder: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .fileName */ .Md.describe('name in the folder of the manifest'),
     checksums: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .fileName */ .Md.describe('name of the list of checksums, as sha256sum reads it'),
@@ -9117,7 +9509,7 @@ const mediaCopy = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     files: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9,
     bytes: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9
 });
-/** One of the promises in docs/backups.md, whether it was kept, and by what. */
+/** One of the promises in docs/backups.md, whether it was kept, and how. */
 const manifestPromise = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ id: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN, kept: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(), detail: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .words */ .aL });
 /** Everything about one backup. */
 const backupManifest = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
@@ -9129,14 +9521,14 @@ const backupManifest = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     application: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN
         .nullable()
         .default(null)
-        .describe('application of the environment; null where it was taken to hold one'),
+        .describe('application of the environment; null if it was assumed to have only one'),
     host: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN,
     strategy: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_report_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .backupStrategies */ .mN),
     baseCommit: _manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN.nullable().describe('commit that the upgrade starts from; null for a backup alone'),
     startedAt: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$(),
     finishedAt: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$(),
     dumps: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(manifestDump),
-    media: mediaCopy.nullable().describe('copy of pub/media beside the dumps'),
+    media: mediaCopy.nullable().describe('copy of pub/media next to the dumps'),
     notCovered: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(_manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .words */ .aL),
     promises: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(manifestPromise)
 })
@@ -9146,11 +9538,11 @@ function namesEachFileOnce({ dumps, media }) {
     const names = [manifestName, ...dumpNames, ...(media === null ? [] : [media.folder, media.checksums])];
     return new Set(names).size === names.length;
 }
-/** Whether a backup of this state can be relied on, rehearsed or not. */
+/** Whether a backup in this state can be relied on, rehearsed or not. */
 function isProven(state) {
     return state === 'proven' || state === 'proven-without-rehearsal';
 }
-/** What these dumps are worth together. */
+/** The combined state of these dumps. */
 function stateOf(dumps) {
     if (dumps.some(({ proofs, rehearsal }) => rehearsal?.passed === false || proofs.some(({ passed }) => !passed)))
         return 'failed';
@@ -9158,19 +9550,19 @@ function stateOf(dumps) {
         return 'inconsistent';
     return dumps.every(({ rehearsal }) => rehearsal !== null) ? 'proven' : 'proven-without-rehearsal';
 }
-/** Reads the text of a manifest. Throws UpgradeError `backup-unproven` where it is none. */
+/** Parses the text of a manifest. Throws UpgradeError `backup-unproven` if it is not one. */
 function parseManifest(text, where) {
     try {
         return backupManifest.parse(JSON.parse(text));
     }
     catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('backup-unproven', {
-            message: `${where} is no manifest of a backup: ${error instanceof zod__WEBPACK_IMPORTED_MODULE_5__/* .ZodError */ .G ? whatIsWrong(error) : 'it is not JSON'}.`,
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .fy('backup-unproven', {
+            message: `${where} is not a manifest of a backup: ${error instanceof zod__WEBPACK_IMPORTED_MODULE_5__/* .ZodError */ .G ? whatIsWrong(error) : 'it is not JSON'}.`,
             next: 'Name the folder of a backup that this tool made.'
         });
     }
 }
-// The paths of issues hold keys that somebody else chose.
+// The paths of issues contain untrusted keys.
 function whatIsWrong(error) {
     return (0,_manifest_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutControls */ .DJ)(zod__WEBPACK_IMPORTED_MODULE_6__/* .prettifyError */ .S1(error)).slice(0, 1000);
 }
@@ -9189,8 +9581,8 @@ function whatIsWrong(error) {
 
 
 /**
- * The backup at `path`: its folder or its manifest.json. Throws UpgradeError `bad-input` where there is none, and
- * `backup-unproven` where what is there is no manifest.
+ * The backup at `path`: its folder or its manifest.json. Throws UpgradeError `bad-input` if there is none, and
+ * `backup-unproven` if the file is not a manifest.
  */
 async function readManifest(files, path) {
     const given = files.resolve(path);
@@ -9204,14 +9596,14 @@ async function readManifest(files, path) {
     return { folder, manifest: (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)((await files.read(file)) ?? '', file) };
 }
 function missing(given, file) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('bad-input', {
-        message: `There is no backup at ${given}: ${file} is missing, or is no regular file.`,
-        next: 'Name the folder of a backup, as magento-cloud-upgrade backup list shows it.'
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .fy('bad-input', {
+        message: `There is no backup at ${given}: ${file} is missing, or is not a regular file.`,
+        next: 'Name the folder of a backup, as shown by magento-cloud-upgrade backup list.'
     });
 }
 function tooLong(file, bytes) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .f('backup-unproven', {
-        message: `${file} is no manifest of a backup: it has ${bytes} bytes.`,
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UpgradeError */ .fy('backup-unproven', {
+        message: `${file} is not a manifest of a backup: it has ${bytes} bytes.`,
         next: 'Name the folder of a backup that this tool made.'
     });
 }
@@ -9252,22 +9644,22 @@ function checksum_list_unescape(path) {
 
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/ssh/remote-answer.js
 var remote_answer = __webpack_require__(7452);
-// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/redact-evidence.js + 13 modules
-var redact_evidence = __webpack_require__(6835);
+// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/redact-evidence.js + 12 modules
+var redact_evidence = __webpack_require__(9880);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/backup/media.js
 
 
 
 
 const source = 'pub/media';
-// Resized images, which the shop makes again from their originals.
+// Resized images, which the shop creates again from their originals.
 const cache = 'catalog/product/cache';
 const names = { folder: 'media', checksums: 'media.sha256' };
 const timeoutSeconds = 6 * 3600;
 /**
- * Copies pub/media into the folder of a backup, without the cache of resized images, and has the server compare its
- * files with the checksums of what arrived. Files that were changed meanwhile are brought once more. Throws UpgradeError
- * `backup-failed` where that does not help.
+ * Copies pub/media into the folder of a backup, without the cache of resized images, and lets the server compare its
+ * files with the checksums of the copy. Files that changed meanwhile are copied again. Throws UpgradeError
+ * `backup-failed` if that does not help.
  */
 async function copyMedia(tools, host, folder) {
     const target = tools.files.join(folder, names.folder);
@@ -9281,28 +9673,28 @@ async function copyMedia(tools, host, folder) {
         differing = await compareThere(tools.ssh, host, copy.list);
     }
     if (differing.length > 0)
-        throw mediaFailure(`what arrived is not equal to what is there: ${differing.slice(0, 5).join(', ')}`);
+        throw mediaFailure(`the copy differs from the server: ${differing.slice(0, 5).join(', ')}`);
     const checksums = tools.files.join(folder, names.checksums);
     await tools.files.write(checksums, copy.list, { secret: true });
     const { sha256 } = await tools.dumpFiles.sum(checksums);
     return { ...names, checksumsSha256: sha256, files: copy.files, bytes: copy.bytes };
 }
-/** Reads a copy again. Throws UpgradeError `backup-unproven` where it is not what the list of its checksums says. */
+/** Verifies a copy again. Throws UpgradeError `backup-unproven` if it does not match its list of checksums. */
 async function checkMedia({ files, dumpFiles }, folder, media) {
     const checksums = files.join(folder, media.checksums);
     const isThere = (await files.sizeInside(folder, media.checksums)) !== null;
     const isList = isThere && (await dumpFiles.sum(checksums)).sha256 === media.checksumsSha256;
     const wrong = isList ? [] : [media.checksums];
     for (const [path, sha256] of parseChecksums(isList ? ((await files.read(checksums)) ?? '') : '')) {
-        // The list is as foreign as the manifest: nothing outside of the copy is read.
+        // The list is as untrusted as the manifest: nothing outside the copy is read.
         const isInside = (await files.sizeInside(folder, `${media.folder}/${path}`)) !== null;
         if (!isInside || (await dumpFiles.sum(files.join(folder, media.folder, path))).sha256 !== sha256)
             wrong.push(path);
     }
     if (wrong.length === 0)
         return;
-    throw new errors/* UpgradeError */.f('backup-unproven', {
-        message: `The copy of the media in ${folder} cannot be trusted: ${wrong.length} files are other ones (${wrong.slice(0, 5).join(', ')}).`,
+    throw new errors/* UpgradeError */.fy('backup-unproven', {
+        message: `The copy of the media in ${folder} cannot be trusted: ${wrong.length} files differ (${wrong.slice(0, 5).join(', ')}).`,
         next: 'Use another backup; magento-cloud-upgrade backup list shows them.'
     });
 }
@@ -9310,11 +9702,11 @@ async function fetchMedia(ssh, host, target) {
     const { exitCode, stderr } = await ssh.copyFolder(host, source, target, { exclude: [cache], timeoutSeconds });
     if (exitCode === 127)
         throw mediaFailure('there is no rsync on this machine, or none on the server');
-    // 24: files went away while it ran, which the comparison judges.
+    // 24: files disappeared while it ran, which the comparison judges.
     if (exitCode === 0 || exitCode === 24)
         return;
     const lines = stderr.trim().split('\n');
-    // What ssh said stands before rsync's own words, which only say that the connection is gone.
+    // ssh prints its message before rsync's own, which only says that the connection is gone.
     const why = lines.find((line) => !line.startsWith('rsync')) ?? lines.at(-1) ?? '';
     throw mediaFailure(`rsync ended with exit code ${exitCode} (${(0,redact_evidence/* redactEvidence */.H)(why).slice(0, 300)})`);
 }
@@ -9341,7 +9733,7 @@ printf 'done\\tyes\\n'
     const { stdout, failure } = await ssh.feed(host, script, chunks(entries), { timeoutSeconds });
     const answer = (0,remote_answer/* parseRemoteAnswer */.k$)(stdout);
     if (answer.one('done') !== 'yes')
-        throw mediaFailure(failure ?? `there is no ${source}`);
+        throw mediaFailure(failure ?? `${source} does not exist`);
     const here = list.split('\n').length - 1;
     const differs = answer.all('differs').map((line) => line.replace(/: FAILED.*$/, ''));
     return Number(answer.one('count')) === here
@@ -9353,7 +9745,7 @@ async function* chunks(buffers) {
     yield* buffers;
 }
 function mediaFailure(why) {
-    return new errors/* UpgradeError */.f('backup-failed', {
+    return new errors/* UpgradeError */.fy('backup-failed', {
         message: `The media could not be copied: ${why}.`,
         next: 'Run again, or set backup-media: off.'
     });
@@ -9373,24 +9765,27 @@ function mediaFailure(why) {
 /* harmony import */ var _manifest_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9718);
 /* harmony import */ var _is_reusable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2784);
 /* harmony import */ var _manifest_check_backup_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6791);
-/* harmony import */ var _manifest_list_backups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1405);
+/* harmony import */ var _manifest_find_backups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8022);
 
 
 
 
-/** Backups of the same application that are on this machine, of an environment of one where that is not written down, the newest first: in the folder for backups, else below the temporary directory. */
+/**
+ * Backups of the same application on this machine, newest first: in the folder for backups, otherwise in the temporary
+ * directory. A backup without an application name counts for an environment with one application.
+ */
 async function earlierBackups(files, directory, { project, environment, application }) {
     const folders = directory === '' ? await files.lastingFolders('backup') : [files.resolve(directory)];
     const found = [];
     for (const folder of folders)
         if (await files.exists(folder))
-            found.push(...(await (0,_manifest_list_backups_js__WEBPACK_IMPORTED_MODULE_2__/* .listBackups */ .C)(files, folder)));
+            found.push(...(await (0,_manifest_find_backups_js__WEBPACK_IMPORTED_MODULE_2__/* .findBackups */ .T)(files, folder)));
     return found
         .filter(({ damage, manifest }) => damage === null && manifest.project === project && manifest.environment === environment)
         .filter(({ manifest }) => !(0,_is_reusable_js__WEBPACK_IMPORTED_MODULE_3__/* .areDifferent */ .k)(manifest.application, application))
         .sort((a, b) => b.manifest.finishedAt.localeCompare(a.manifest.finishedAt));
 }
-/** The newest of `earlier` that does for what is wanted, after all of it was read again; or null. */
+/** The newest of `earlier` that meets the requirements, after all of it was read again; or null. */
 async function findReusable(tools, earlier, wanted) {
     for (const backup of earlier) {
         if (!(0,_is_reusable_js__WEBPACK_IMPORTED_MODULE_3__/* .isReusable */ .g)(backup.manifest, wanted))
@@ -9401,7 +9796,7 @@ async function findReusable(tools, earlier, wanted) {
     }
     return null;
 }
-/** Warnings where a database has another size than in the newest proven backup before: half of it, or twice as much. */
+/** Warnings if a database is less than half or more than twice as large as in the newest proven backup before. */
 function compareSizes(dumps, earlier) {
     const last = earlier.find(({ manifest }) => (0,_manifest_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .isProven */ .nn)(manifest.state))?.manifest;
     return dumps.flatMap(({ relationship, sqlBytes }) => {
@@ -9432,7 +9827,7 @@ function megabytes(bytes) {
 /* harmony export */   g: () => (/* binding */ isReusable),
 /* harmony export */   k: () => (/* binding */ areDifferent)
 /* harmony export */ });
-/** Whether a manifest says that its backup does for what is wanted. What lies on the disks is to be read again all the same. */
+/** Whether a manifest meets the requirements. The files on the disks still have to be read again. */
 function isReusable(manifest, wanted) {
     const age = wanted.now.getTime() - Date.parse(manifest.finishedAt);
     return (manifest.baseCommit === wanted.baseCommit &&
@@ -9452,7 +9847,7 @@ function isHere({ dumps, media }, wanted) {
 function isGoodEnough(state, level) {
     return state === 'proven' || (state === 'proven-without-rehearsal' && level !== 'proven');
 }
-/** Whether two applications are known, and are not the same. */
+/** Whether two applications are known and differ. */
 function areDifferent(one, other) {
     return one !== null && other !== null && one !== other;
 }
@@ -9477,8 +9872,8 @@ const report = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
     report_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().transform(String)]).nullish()
 });
 /**
- * Reads a report of any era: PHP serialize (up to 2.1), JSON (2.2 and later), JSON behind a `<?php exit; ?>` line.
- * The id is taken from the text or else from `path`, whose folders vary. Null for any other text.
+ * Reads a report of any era: PHP serialize (up to 2.1), JSON (2.2 and later), JSON after a `<?php exit; ?>` line. The
+ * id comes from the text, otherwise from `path`, whose folders vary. Null for any other text.
  */
 function parseErrorReport(text, path = '') {
     const body = text.replace(/^\uFEFF?\s*<\?php\s+exit\b[^\n]*?\?>\s*/, '').trim();
@@ -9516,7 +9911,7 @@ function idOf(path) {
 
 /***/ }),
 
-/***/ 5723:
+/***/ 3342:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -9551,22 +9946,22 @@ function endOfPiece(line, from) {
 var cloud_error_log = __webpack_require__(1369);
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/last-characters.js
 var last_characters = __webpack_require__(6291);
-// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/redact-evidence.js + 13 modules
-var redact_evidence = __webpack_require__(6835);
+// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/redact-evidence.js + 12 modules
+var redact_evidence = __webpack_require__(9880);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/data/ece-tools-errors.json
 const ece_tools_errors_namespaceObject = /*#__PURE__*/JSON.parse('{"sO":[{"code":0,"phase":"any","level":"critical","step":null,"name":null,"title":"An exception without a code","suggestion":"The log line has no [code]: read the ERROR line, what stands before it, and the phase it stands in."},{"code":1,"phase":"any","level":"critical","step":null,"name":"DEFAULT_ERROR","title":"A command that ece-tools started ended with exit code 1","suggestion":"The code belongs to no phase: read the command and its output in the ERROR line, and take the phase from the scenario that the log names."},{"code":2,"phase":"build","level":"critical","step":null,"name":"BUILD_ENV_PHP_IS_NOT_WRITABLE","title":"app/etc/env.php cannot be written","suggestion":"Check the mount app/etc and its permissions."},{"code":3,"phase":"build","level":"critical","step":null,"name":"BUILD_CONFIG_NOT_DEFINED","title":"An option is not in the schema of ece-tools","suggestion":"Correct the name of the option in .magento.env.yaml."},{"code":4,"phase":"build","level":"critical","step":null,"name":"BUILD_CONFIG_PARSE_FAILED","title":".magento.env.yaml does not parse","suggestion":"Correct the YAML syntax."},{"code":5,"phase":"build","level":"critical","step":null,"name":"BUILD_CONFIG_UNABLE_TO_READ","title":".magento.env.yaml cannot be read","suggestion":"Check that the file is committed and readable."},{"code":6,"phase":"build","level":"critical","step":null,"name":"BUILD_CONFIG_UNABLE_TO_READ_SCHEMA_YAML","title":"ece-tools\' own schema file cannot be read","suggestion":"Install magento/ece-tools anew (composer reinstall), push again."},{"code":7,"phase":"build","level":"critical","step":"refresh-modules","name":"BUILD_CONFIG_PHP_IS_NOT_WRITABLE","title":"app/etc/config.php cannot be written","suggestion":"Check the permissions of app/etc in the repository."},{"code":8,"phase":"build","level":"critical","step":"validate-config","name":"BUILD_CANT_READ_COMPOSER_JSON","title":"composer.json cannot be read","suggestion":"Commit composer.json."},{"code":9,"phase":"build","level":"critical","step":"validate-config","name":"BUILD_COMPOSER_MISSED_REQUIRED_AUTOLOAD","title":"composer.json lacks a required autoload entry","suggestion":"Add the psr-4 entry for Zend\\\\Mvc\\\\Controller or its Laminas twin, as in the template (2.3.0 to 2.4.2)."},{"code":10,"phase":"build","level":"critical","step":"validate-config","name":"BUILD_WRONG_CONFIGURATION_MAGENTO_ENV_YAML","title":".magento.env.yaml holds an unknown option, or a value or stage that is not allowed","suggestion":"The lines after the error name the option: correct or remove it."},{"code":11,"phase":"build","level":"critical","step":"refresh-modules","name":"BUILD_MODULE_ENABLE_COMMAND_FAILED","title":"bin/magento module:enable --all failed","suggestion":"Read the output below the error: unmet module dependencies, base files that were not marshaled (no \\"module\\" commands, missing setup files), a committed env.php that points to a database, or a stale composer.lock."},{"code":12,"phase":"build","level":"critical","step":"apply-patches","name":"BUILD_PATCH_APPLYING_FAILED","title":"A patch does not apply","suggestion":"The line names the file. m2-hotfixes or QUALITY_PATCHES: drop it if the new version contains it, else get one for this version. A patch of magento/magento-cloud-patches: update that package, or remove a copy of the same fix from m2-hotfixes."},{"code":13,"phase":"build","level":"critical","step":"set-report-dir-nesting-level","name":"BUILD_FILE_LOCAL_XML_IS_NOT_WRITABLE","title":"pub/errors/local.xml cannot be written","suggestion":"Check that pub/errors is marshaled and not ignored or read-only."},{"code":14,"phase":"build","level":"critical","step":"copy-sample-data","name":"BUILD_FAILED_COPY_SAMPLE_DATA","title":"Sample data could not be copied","suggestion":"Check the sample data package and the free space of the build."},{"code":15,"phase":"build","level":"critical","step":"compile-di","name":"BUILD_DI_COMPILATION_FAILED","title":"bin/magento setup:di:compile failed","suggestion":"The output below the error names the class: an extension that does not fit, or a killed process (status 137 is memory). VERBOSE_COMMANDS: -vvv shows more."},{"code":16,"phase":"build","level":"critical","step":"dump-autoload","name":"BUILD_COMPOSER_DUMP_AUTOLOAD_FAILED","title":"composer dump-autoload failed","suggestion":"Read the output in the build log; correct the autoload section."},{"code":17,"phase":"build","level":"critical","step":"run-baler","name":"BUILD_BALER_NOT_FOUND","title":"Baler failed","suggestion":"Set SCD_USE_BALER: false, or enable its module."},{"code":18,"phase":"build","level":"critical","step":"compress-static-content","name":"BUILD_UTILITY_NOT_FOUND","title":"timeout or bash is missing","suggestion":"The image lacks a program that ece-tools needs: open a ticket."},{"code":19,"phase":"build","level":"critical","step":"deploy-static-content","name":"BUILD_SCD_FAILED","title":"Static content deployment failed in the build","suggestion":"The output below the error names theme, less or JavaScript file; correct it and push."},{"code":20,"phase":"build","level":"critical","step":"compress-static-content","name":"BUILD_SCD_COMPRESSION_FAILED","title":"Compressing static content failed","suggestion":"Check the free space of the build and SCD_COMPRESSION_TIMEOUT."},{"code":21,"phase":"build","level":"critical","step":"backup-data: static-content","name":"BUILD_SCD_COPYING_FAILED","title":"Static content could not be copied to init","suggestion":"Check the free space of the build."},{"code":22,"phase":"build","level":"critical","step":"backup-data: writable-dirs","name":"BUILD_WRITABLE_DIRECTORY_COPYING_FAILED","title":"Writable directories could not be copied to init","suggestion":"Check the permissions of the files in the repository and the free space of the build."},{"code":23,"phase":"build","level":"critical","step":null,"name":"BUILD_UNABLE_TO_CREATE_LOGGER","title":"No logger could be created","suggestion":"Correct the log handlers in .magento.env.yaml."},{"code":24,"phase":"build","level":"critical","step":"backup-data: static-content","name":"BUILD_CLEAN_INIT_PUB_STATIC_FAILED","title":"init/pub/static could not be cleaned","suggestion":"Check permissions; clear the build cache."},{"code":25,"phase":"build","level":"critical","step":null,"name":"BUILD_COMPOSER_PACKAGE_NOT_FOUND","title":"A Composer package that ece-tools asks for is not installed","suggestion":"composer.lock lacks the product or the base package, or the project is Git-based: set DEPLOYED_MAGENTO_VERSION_FROM_GIT."},{"code":26,"phase":"build","level":"critical","step":"validate-config","name":"BUILD_WRONG_BRAINTREE_VARIABLE","title":"The Braintree channel variable is set, which 2.4 no longer knows","suggestion":"Remove CONFIG__STORES__DEFAULT__PAYMENT__BRAINTREE__CHANNEL from .magento.app.yaml."},{"code":101,"phase":"deploy","level":"critical","step":"pre-deploy: cache","name":"DEPLOY_WRONG_CACHE_CONFIGURATION","title":"The cache configuration has no server or port","suggestion":"Correct CACHE_CONFIGURATION, or the relationship to redis or valkey."},{"code":102,"phase":"deploy","level":"critical","step":null,"name":"DEPLOY_ENV_PHP_IS_NOT_WRITABLE","title":"app/etc/env.php cannot be written","suggestion":"Check the mount app/etc and its free space."},{"code":103,"phase":"deploy","level":"critical","step":null,"name":"DEPLOY_CONFIG_NOT_DEFINED","title":"An option is not in the schema of ece-tools","suggestion":"Correct the name of the option in .magento.env.yaml or of the variable."},{"code":104,"phase":"deploy","level":"critical","step":null,"name":"DEPLOY_CONFIG_PARSE_FAILED","title":".magento.env.yaml does not parse","suggestion":"Correct the YAML syntax."},{"code":105,"phase":"deploy","level":"critical","step":null,"name":"DEPLOY_CONFIG_UNABLE_TO_READ","title":".magento.env.yaml cannot be read","suggestion":"Check that the file is committed and readable."},{"code":106,"phase":"deploy","level":"critical","step":null,"name":"DEPLOY_CONFIG_UNABLE_TO_READ_SCHEMA_YAML","title":"ece-tools\' own schema file cannot be read","suggestion":"Install magento/ece-tools anew, push again."},{"code":107,"phase":"deploy","level":"critical","step":"pre-deploy: clean-redis-cache","name":"DEPLOY_REDIS_CACHE_CLEAN_FAILED","title":"The Redis cache could not be flushed","suggestion":"Check the Redis service and its relationship; 2.4.8 and later want Valkey."},{"code":108,"phase":"deploy","level":"critical","step":"pre-deploy: set-production-mode","name":"DEPLOY_MAINTENANCE_MODE_ENABLING_FAILED","title":"Maintenance mode could not be switched on","suggestion":"bin/magento does not start: read the output in cloud.log."},{"code":109,"phase":"deploy","level":"critical","step":"validate-config","name":"DEPLOY_WRONG_CONFIGURATION_DB","title":"DATABASE_CONFIGURATION is wrong","suggestion":"Correct it in .magento.env.yaml."},{"code":110,"phase":"deploy","level":"critical","step":"validate-config","name":"DEPLOY_WRONG_CONFIGURATION_SESSION","title":"SESSION_CONFIGURATION is wrong","suggestion":"Correct it; it needs at least save."},{"code":111,"phase":"deploy","level":"critical","step":"validate-config","name":"DEPLOY_WRONG_CONFIGURATION_SEARCH","title":"SEARCH_CONFIGURATION is wrong","suggestion":"Correct it; it needs at least engine."},{"code":112,"phase":"deploy","level":"critical","step":"validate-config","name":"DEPLOY_WRONG_CONFIGURATION_RESOURCE","title":"RESOURCE_CONFIGURATION is wrong","suggestion":"Correct it; it needs at least connection."},{"code":113,"phase":"deploy","level":"critical","step":"validate-config:elasticsuite-integrity","name":"DEPLOY_ELASTIC_SUITE_WITHOUT_ES","title":"ElasticSuite is installed, but no search service is there","suggestion":"Add the service and its relationship, or correct SEARCH_CONFIGURATION."},{"code":114,"phase":"deploy","level":"critical","step":"validate-config:elasticsuite-integrity","name":"DEPLOY_ELASTIC_SUITE_WRONG_ENGINE","title":"ElasticSuite is installed, but another engine is set","suggestion":"Set engine to elasticsuite in SEARCH_CONFIGURATION, or take the variable out."},{"code":115,"phase":"deploy","level":"critical","step":null,"name":"DEPLOY_QUERY_EXECUTION_FAILED","title":"A database query failed","suggestion":"Check that the database is up, has free disk and grants the privileges."},{"code":116,"phase":"deploy","level":"critical","step":"install-update: setup","name":"DEPLOY_INSTALL_COMMAND_FAILED","title":"bin/magento setup:install failed","suggestion":"Read var/log/install_upgrade.log."},{"code":117,"phase":"deploy","level":"critical","step":"install-update: config-import","name":"DEPLOY_CONFIG_IMPORT_COMMAND_FAILED","title":"bin/magento app:config:import failed","suggestion":"The output names the scope or setting: bring app/etc/config.php and the database into line (ece-tools config:dump on the environment)."},{"code":118,"phase":"deploy","level":"critical","step":null,"name":"DEPLOY_UTILITY_NOT_FOUND","title":"timeout or bash is missing","suggestion":"The image lacks a program that ece-tools needs: open a ticket."},{"code":119,"phase":"deploy","level":"critical","step":"install-update: deploy-static-content","name":"DEPLOY_SCD_FAILED","title":"Static content deployment failed in the deployment","suggestion":"The output below the error names theme, less or JavaScript file."},{"code":120,"phase":"deploy","level":"critical","step":"compress-static-content","name":"DEPLOY_SCD_COMPRESSION_FAILED","title":"Compressing static content failed","suggestion":"Check the disk of pub/static and SCD_COMPRESSION_TIMEOUT."},{"code":121,"phase":"deploy","level":"critical","step":"deploy-static-content:generate","name":"DEPLOY_SCD_CANNOT_UPDATE_VERSION","title":"pub/static/deployed_version.txt cannot be written","suggestion":"Check the mount pub/static."},{"code":122,"phase":"deploy","level":"critical","step":"clean-static-content","name":"DEPLOY_SCD_CLEAN_FAILED","title":"Old static content could not be removed","suggestion":"Check the mount pub/static."},{"code":123,"phase":"deploy","level":"critical","step":"install-update: split-db","name":"DEPLOY_SPLIT_DB_COMMAND_FAILED","title":"Splitting the database failed","suggestion":"Check that the databases of the split are up."},{"code":124,"phase":"deploy","level":"critical","step":"clean-view-preprocessed","name":"DEPLOY_VIEW_PREPROCESSED_CLEAN_FAILED","title":"var/view_preprocessed could not be cleaned","suggestion":"Check the mount var."},{"code":125,"phase":"deploy","level":"critical","step":"install-update: reset-password","name":"DEPLOY_FILE_CREDENTIALS_EMAIL_NOT_WRITABLE","title":"The file with the administrator credentials cannot be written","suggestion":"Check the mount var."},{"code":126,"phase":"deploy","level":"critical","step":"install-update: update","name":"DEPLOY_UPGRADE_COMMAND_FAILED","title":"bin/magento setup:upgrade failed","suggestion":"Read the end of var/log/install_upgrade.log of this deployment: it names module, patch class or SQL error. Fix forward; the data may be half upgraded."},{"code":127,"phase":"deploy","level":"critical","step":"clean-cache","name":"DEPLOY_CACHE_FLUSH_COMMAND_FAILED","title":"bin/magento cache:flush failed","suggestion":"The output below the error tells why; often rows of core_config_data for stores or websites that no longer exist."},{"code":128,"phase":"deploy","level":"critical","step":"disable-maintenance-mode","name":"DEPLOY_MAINTENANCE_MODE_DISABLING_FAILED","title":"Maintenance mode could not be switched off","suggestion":"Read cloud.log; when the rest of the deployment is good, run bin/magento maintenance:disable."},{"code":129,"phase":"deploy","level":"critical","step":"install-update: reset-password","name":"DEPLOY_UNABLE_TO_READ_RESET_PASSWORD_TMPL","title":"The template of the reset-password e-mail cannot be read","suggestion":"Install magento/ece-tools anew."},{"code":130,"phase":"deploy","level":"critical","step":"install-update: cache_type","name":"DEPLOY_CACHE_ENABLE_FAILED","title":"bin/magento cache:enable failed after env.php had been missing","suggestion":"Read cloud.log; check the cache service."},{"code":131,"phase":"deploy","level":"critical","step":"install-update","name":"DEPLOY_CRYPT_KEY_IS_ABSENT","title":"The encryption key is missing","suggestion":"Restore app/etc/env.php (ece-tools backup:restore) or set the variable CRYPT_KEY to the key that belongs to this database."},{"code":132,"phase":"deploy","level":"critical","step":null,"name":"DEPLOY_ES_CANNOT_CONNECT","title":"Elasticsearch cannot be reached","suggestion":"Check that the service runs and the relationship or SEARCH_CONFIGURATION points to it; on Pro a ticket."},{"code":133,"phase":"deploy","level":"critical","step":"validate-config","name":"DEPLOY_WRONG_BRAINTREE_VARIABLE","title":"The Braintree channel variable is set, which 2.4 no longer knows","suggestion":"Remove CONFIG__STORES__DEFAULT__PAYMENT__BRAINTREE__CHANNEL from .magento.app.yaml."},{"code":134,"phase":"deploy","level":"critical","step":"validate-config","name":"DEPLOY_ES_SERVICE_NOT_INSTALLED","title":"2.4.0 and later need a search service","suggestion":"Add the service and its relationship; on Cloud that is OpenSearch today."},{"code":135,"phase":"deploy","level":"critical","step":"validate-config","name":"DEPLOY_WRONG_SEARCH_ENGINE","title":"The search engine is set to one that this version does not know","suggestion":"Take engine out of SEARCH_CONFIGURATION, or set it to the engine of the service."},{"code":136,"phase":"deploy","level":"critical","step":"validate-config","name":"DEPLOY_REMOVED_SPLIT_DB","title":"This version has no split databases","suggestion":"Merge the databases first."},{"code":137,"phase":"deploy","level":"critical","step":null,"name":"DEPLOY_OS_CANNOT_CONNECT","title":"OpenSearch cannot be reached","suggestion":"Check that the service runs and the relationship or SEARCH_CONFIGURATION points to it; on Pro a ticket."},{"code":138,"phase":"deploy","level":"critical","step":"validate-config","name":"DEPLOY_OS_SERVICE_NOT_INSTALLED","title":"2.4.4 and later need OpenSearch or Elasticsearch","suggestion":"Add the opensearch service and its relationship."},{"code":139,"phase":"deploy","level":"critical","step":"validate-config","name":"DEPLOY_MAGENTO_VERSION_DOES_NOT_SUPPORT_OS","title":"This version does not support OpenSearch","suggestion":"Use Elasticsearch, or go to 2.3.7-p3, 2.4.3-p2 or later."},{"code":140,"phase":"deploy","level":"critical","step":"pre-deploy: clean-valkey-cache","name":"DEPLOY_VALKEY_CACHE_CLEAN_FAILED","title":"The Valkey cache could not be flushed","suggestion":"Check the Valkey service, its relationship and the cache settings in .magento.env.yaml."},{"code":201,"phase":"post-deploy","level":"critical","step":"is-deploy-failed","name":"PD_DEPLOY_IS_FAILED","title":"Post-deploy stopped because the deployment had failed","suggestion":"Look at the first error of the deploy phase."},{"code":202,"phase":"post-deploy","level":"critical","step":null,"name":"PD_ENV_PHP_IS_NOT_WRITABLE","title":"app/etc/env.php cannot be written","suggestion":"Check the mount app/etc and its free space."},{"code":203,"phase":"post-deploy","level":"critical","step":null,"name":"PD_CONFIG_NOT_DEFINED","title":"An option is not in the schema of ece-tools","suggestion":"Correct the name of the option in .magento.env.yaml or of the variable."},{"code":204,"phase":"post-deploy","level":"critical","step":null,"name":"PD_CONFIG_PARSE_FAILED","title":".magento.env.yaml does not parse","suggestion":"Correct the YAML syntax."},{"code":205,"phase":"post-deploy","level":"critical","step":null,"name":"PD_CONFIG_UNABLE_TO_READ","title":".magento.env.yaml cannot be read","suggestion":"Check that the file is committed and readable."},{"code":206,"phase":"post-deploy","level":"critical","step":null,"name":"PD_CONFIG_UNABLE_TO_READ_SCHEMA_YAML","title":"ece-tools\' own schema file cannot be read","suggestion":"Install magento/ece-tools anew, push again."},{"code":207,"phase":"post-deploy","level":"critical","step":"warm-up","name":"PD_DURING_PAGE_WARM_UP","title":"Pages for the warm-up could not be loaded","suggestion":"Check WARM_UP_PAGES and that the storefront answers."},{"code":208,"phase":"post-deploy","level":"critical","step":"time-to-first-byte","name":"PD_DURING_TIME_TO_FIRST_BYTE","title":"The time to first byte could not be measured","suggestion":"Check TTFB_TESTED_PAGES and that the storefront answers."},{"code":227,"phase":"post-deploy","level":"critical","step":"clean-cache","name":"PD_CACHE_FLUSH_COMMAND_FAILED","title":"bin/magento cache:flush failed after the deployment","suggestion":"The output below the error tells why; the new code is live."},{"code":243,"phase":"general","level":"critical","step":null,"name":"GLOBAL_CONFIG_NOT_DEFINED","title":"An option is not in the schema of ece-tools","suggestion":"Correct the name of the option."},{"code":244,"phase":"general","level":"critical","step":null,"name":"GLOBAL_CONFIG_PARSE_FAILED","title":".magento.env.yaml does not parse","suggestion":"Correct the YAML syntax."},{"code":245,"phase":"general","level":"critical","step":null,"name":"GLOBAL_CONFIG_UNABLE_TO_READ","title":".magento.env.yaml cannot be read","suggestion":"Check that the file is committed and readable."},{"code":246,"phase":"general","level":"critical","step":null,"name":"GLOBAL_CONFIG_UNABLE_TO_READ_SCHEMA_YAML","title":"ece-tools\' own schema file cannot be read","suggestion":"Install magento/ece-tools anew."},{"code":247,"phase":"general","level":"critical","step":null,"name":"GLOBAL_EVENTING_MODULE_GENERATE_FAILED","title":"The module for eventing could not be generated","suggestion":"Runs in the build; read the output; ENABLE_EVENTING: false builds without it."},{"code":248,"phase":"general","level":"critical","step":null,"name":"GLOBAL_EVENTING_MODULE_ENABLEMENT_FAILED","title":"The module for eventing could not be enabled","suggestion":"Runs in the build; read the output; ENABLE_EVENTING: false builds without it."},{"code":249,"phase":"general","level":"critical","step":null,"name":"GLOBAL_WEBHOOKS_MODULE_GENERATE_FAILED","title":"The module for webhooks could not be generated","suggestion":"Runs in the build; read the output; ENABLE_WEBHOOKS: false builds without it."},{"code":250,"phase":"general","level":"critical","step":null,"name":"GLOBAL_WEBHOOKS_MODULE_ENABLEMENT_FAILED","title":"The module for webhooks could not be enabled","suggestion":"Runs in the build; read the output; ENABLE_WEBHOOKS: false builds without it."},{"code":1001,"phase":"build","level":"warning","step":"validate-config","name":"WARN_CONFIG_PHP_NOT_EXISTS","title":"app/etc/config.php is missing","suggestion":"Run ece-tools config:dump on the environment and commit the file (git add -f where it is ignored)."},{"code":1002,"phase":"build","level":"warning","step":"validate-config","name":"WARN_UNSUPPORTED_BUILDS_OPTION_INI","title":"build_options.ini is no longer read","suggestion":"Move its options to .magento.env.yaml."},{"code":1003,"phase":"build","level":"warning","step":"validate-config","name":"WARN_MISSED_MODULE_SECTION","title":"app/etc/config.php has no modules section","suggestion":"Run bin/magento module:enable --all or ece-tools config:dump and commit the file."},{"code":1004,"phase":"build","level":"warning","step":"validate-config","name":"WARN_CONFIGURATION_VERSION_MISMATCH","title":"The configuration is not for this version","suggestion":"Remove the option that the warning names."},{"code":1005,"phase":"build","level":"warning","step":"validate-config","name":"WARN_SCD_OPTIONS_IGNORANCE","title":"Options for static content are ignored","suggestion":"They have no effect with the chosen strategy: remove them."},{"code":1006,"phase":"build","level":"warning","step":"validate-config","name":"WARN_CONFIGURATION_STATE_NOT_IDEAL","title":"The configuration is not ideal","suggestion":"The suggestion in the log tells what is missing, mostly stores in config.php or the post_deploy hook."},{"code":1007,"phase":"build","level":"warning","step":"run-baler","name":"WARN_BALER_CANNOT_BE_USED","title":"Baler cannot be used","suggestion":"Enable its module, or set SCD_USE_BALER: false."},{"code":1008,"phase":"build","level":"warning","step":null,"name":"WARN_WRONG_OPCACHE_CONFIG","title":"The OPcache excludes differ from the recommendation","suggestion":"Take php.ini and op-exclude.txt from the template."},{"code":2001,"phase":"deploy","level":"warning","step":"pre-deploy:cache","name":"WARN_REDIS_SERVICE_NOT_AVAILABLE","title":"Redis is configured for the cache, but the service is not there","suggestion":"Add the service and its relationship, or remove the configuration."},{"code":2002,"phase":"deploy","level":"warning","step":"validate-config","name":"WARN_WRONG_SPLIT_DB_CONFIG","title":"The configuration is not ideal","suggestion":"The suggestion in the log names the option; in the source this is the split database."},{"code":2003,"phase":"deploy","level":"warning","step":"validate-config","name":"WARN_DIR_NESTING_LEVEL_NOT_CONFIGURED","title":"The nesting of error reports is not configured","suggestion":"Set ERROR_REPORT_DIR_NESTING_LEVEL, or leave the default."},{"code":2004,"phase":"deploy","level":"warning","step":"validate-config","name":"WARN_NOT_CORRECT_LOCAL_XML_FILE","title":"pub/errors/local.xml is invalid","suggestion":"Correct the XML."},{"code":2005,"phase":"deploy","level":"warning","step":"validate-config","name":"WARN_ADMIN_DATA_IGNORED","title":"Administrator variables are ignored in an upgrade","suggestion":"Nothing to do; remove them after the first installation."},{"code":2006,"phase":"deploy","level":"warning","step":"validate-config","name":"WARN_ADMIN_EMAIL_NOT_SET","title":"No administrator was created because ADMIN_EMAIL is not set","suggestion":"Matters for a new installation only; else bin/magento admin:user:create."},{"code":2007,"phase":"deploy","level":"warning","step":"validate-config","name":"WARN_UPDATE_PHP_VERSION","title":"PHP is not the recommended version","suggestion":"Set type in .magento.app.yaml."},{"code":2008,"phase":"deploy","level":"warning","step":"validate-config","name":"WARN_SOLR_DEPRECATED","title":"Solr is deprecated since 2.1","suggestion":"Use the search service of the version."},{"code":2009,"phase":"deploy","level":"warning","step":"validate-config","name":"WARN_SOLR_NOT_SUPPORTED","title":"Solr is not supported since 2.2","suggestion":"Use the search service of the version."},{"code":2010,"phase":"deploy","level":"warning","step":"validate-config","name":"WARN_ES_INSTALLED_BUT_NOT_USED","title":"Elasticsearch is installed but not used","suggestion":"Remove the service, or set the engine."},{"code":2011,"phase":"deploy","level":"warning","step":"validate-config","name":"WARN_ES_VERSION_MISMATCH","title":"The Elasticsearch client does not fit the service","suggestion":"Change the version of the service."},{"code":2012,"phase":"deploy","level":"warning","step":"validate-config","name":"WARN_CONFIG_NOT_COMPATIBLE","title":"The configuration does not fit this version","suggestion":"Remove the option that the warning names."},{"code":2013,"phase":"deploy","level":"warning","step":"validate-config","name":"WARN_DEPLOY_SCD_OPTIONS_IGNORANCE","title":"Options for static content are ignored because the build did not deploy it","suggestion":"Remove them, or deploy static content in the build."},{"code":2014,"phase":"deploy","level":"warning","step":"validate-config","name":"WARN_DEPRECATED_VARIABLES","title":"Deprecated variables or values are set","suggestion":"Replace them as the warning says."},{"code":2015,"phase":"deploy","level":"warning","step":"validate-config","name":"WARN_ENVIRONMENT_CONFIG_NOT_VALID","title":"The environment configuration is invalid","suggestion":"Correct the variable that the warning names."},{"code":2016,"phase":"deploy","level":"warning","step":"validate-config","name":"WARN_CONFIG_WRONG_JSON_FORMAT","title":"A variable is not valid JSON","suggestion":"Correct its value."},{"code":2017,"phase":"deploy","level":"warning","step":"validate-config","name":"WARN_SERVICE_VERSION_NOT_COMPATIBLE","title":"A service does not fit this version","suggestion":"Change the version of the service; on Pro a ticket."},{"code":2018,"phase":"deploy","level":"warning","step":"validate-config","name":"WARN_SERVICE_PASSED_EOL","title":"A service is past its end of life","suggestion":"Plan its upgrade; see the enforcement dates."},{"code":2019,"phase":"deploy","level":"warning","step":"validate-config","name":"WARN_DEPRECATED_MYSQL_SEARCH_ENGINE","title":"The search engine mysql is deprecated","suggestion":"Use the search service."},{"code":2020,"phase":"deploy","level":"warning","step":"install-update","name":"WARN_ENV_PHP_MISSED","title":"env.php was missing or empty and was created anew","suggestion":"Compare encryption key and settings; restore env.php from its backup if they differ."},{"code":2021,"phase":"deploy","level":"warning","step":"install-update:db-connection","name":"WARN_SPLIT_DB_CUSTOM_CONNECTION_USED","title":"The split database uses custom connections","suggestion":"Check that this is meant."},{"code":2022,"phase":"deploy","level":"warning","step":"install-update:db-connection","name":"WARN_DB_CONFIG_NOT_COMPATIBLE_WITH_SLAVE","title":"The database configuration does not fit the slave connection","suggestion":"Correct DATABASE_CONFIGURATION or MYSQL_USE_SLAVE_CONNECTION."},{"code":2023,"phase":"deploy","level":"warning","step":"install-update:split-db","name":"WARN_SPLIT_DB_ENABLING_SKIPPED","title":"The database was not split","suggestion":"The warning tells why."},{"code":2024,"phase":"deploy","level":"warning","step":"install-update:split-db","name":"WARN_NOT_ENOUGH_DATA_SPLIT_DB_VAR","title":"SPLIT_DB lacks connections","suggestion":"Complete or remove SPLIT_DB."},{"code":2025,"phase":"deploy","level":"warning","step":"install-update:split-db","name":"WARN_SLAVE_CONNECTION_NOT_SET","title":"The slave connection was not set","suggestion":"Check the relationship of the replica."},{"code":2026,"phase":"deploy","level":"warning","step":"pre-deploy:restore-writable-dirs","name":"WARN_COPY_MOUNTED_DIRS_FAILED","title":"Some data of the build was not restored to the mounts","suggestion":"Check disk and permissions of the mount that cloud.log names."},{"code":2027,"phase":"deploy","level":"warning","step":"validate-config:mage-mode-variable","name":"WARN_NOT_SUPPORTED_MAGE_MODE","title":"MAGE_MODE has a value that Cloud does not support","suggestion":"Remove the variable; Cloud runs in production mode."},{"code":2028,"phase":"deploy","level":"warning","step":"remote-storage","name":"WARN_REMOTE_STORAGE_CANNOT_BE_ENABLED","title":"Remote storage could not be enabled","suggestion":"Listed as a warning, but it stops the deployment: env.php could not be written, or REMOTE_STORAGE is incomplete."},{"code":2029,"phase":"deploy","level":"warning","step":"validate-config","name":"WARN_DEPRECATED_SPLIT_DB","title":"Split databases are deprecated since 2.4.2","suggestion":"Plan to merge them."},{"code":2030,"phase":"deploy","level":"warning","step":"validate-config","name":"WARN_OS_ES_SERVICES_BOTH_INSTALLED","title":"Elasticsearch and OpenSearch are both installed","suggestion":"Remove the one that is not used; 2.4.4 and later take OpenSearch."},{"code":2031,"phase":"deploy","level":"warning","step":null,"name":"WARN_REMOTE_STORAGE_CANNOT_BE_DISABLED","title":"Remote storage could not be disabled","suggestion":"Named a warning, but it stops the deployment: env.php could not be written; check the mount app/etc."},{"code":2032,"phase":"deploy","level":"warning","step":"pre-deploy:cache","name":"WARN_VALKEY_SERVICE_NOT_AVAILABLE","title":"Valkey is configured for the cache, but the service is not there","suggestion":"Add the service and its relationship, or remove the configuration."},{"code":3001,"phase":"post-deploy","level":"warning","step":"validate-config","name":"WARN_DEBUG_LOG_ENABLED","title":"Debug logging is on","suggestion":"Switch it off to save disk."},{"code":3002,"phase":"post-deploy","level":"warning","step":"warm-up","name":"WARN_CANNOT_FETCH_STORE_URLS","title":"The URLs of the stores could not be read","suggestion":"The warm-up was skipped: check that bin/magento works and the base URLs are set."},{"code":3003,"phase":"post-deploy","level":"warning","step":"warm-up","name":"WARN_CANNOT_FETCH_STORE_URL","title":"The URL of a store could not be read","suggestion":"Check the base URL of that store."},{"code":3004,"phase":"post-deploy","level":"warning","step":"backup","name":"WARN_CREATE_CONFIG_BACKUP_FAILED","title":"env.php and config.php could not be backed up","suggestion":"Check the mount app/etc."},{"code":4001,"phase":"general","level":"warning","step":null,"name":"WARN_CANNOT_GET_PROC_COUNT","title":"The number of processors could not be read","suggestion":"Nothing to do."}]}');
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/diagnose/explain/ece-tools-errors.js
 
 const byCode = new Map(ece_tools_errors_namespaceObject.sO.map((error) => [error.code, error]));
-// Named warnings, and yet the deployment stops on them (ece-tools 2002.1.17, src/App/Error.php).
+// Called warnings, but the deployment stops on them (ece-tools 2002.1.17, src/App/Error.php).
 const stopping = new Set([2028, 2031]);
-/** What the error reference of ece-tools says about a code; null for a code that it does not have. */
+/** Entry of the error reference of ece-tools for a code; null for an unknown code. */
 function eceToolsError(code) {
     return byCode.get(code) ?? null;
 }
 /**
- * The error of ece-tools that the number in an ERROR line stands for, in the phase that the line stands in. Null where
- * the number is the exit status of a command (1, 127, 137, 255 …) or a code of the database driver (2002, 2006 …).
+ * The error of ece-tools that the number in an ERROR line stands for, in the phase of that line. Null if the number is
+ * the exit status of a command (1, 127, 137, 255 …) or a code of the database driver (2002, 2006 …).
  */
 function codeOfError(code, phase) {
     const error = code === null ? null : eceToolsError(code);
@@ -9585,7 +9980,7 @@ var unwrap_lines = __webpack_require__(1572);
 
 
 
-/** The entries of cloud.error.log (or of what `ece-tools error:show -j` prints), each code once. */
+/** The entries of cloud.error.log (or of the output of `ece-tools error:show -j`), each code once. */
 function codedEntries({ source, text, activity }) {
     const { errors } = (0,cloud_error_log/* parseCloudErrorLog */.D)((0,last_characters/* lastCharacters */.p)(text, 3_000_000));
     const seen = new Set();
@@ -9607,7 +10002,7 @@ function codedEntries({ source, text, activity }) {
         };
     });
 }
-// A database that is lost comes with the number of its driver, which ece-tools takes for that of a warning.
+// A lost database is logged with the number of its driver, which ece-tools mistakes for that of a warning.
 function isWarning({ type, title }) {
     return type === 'warning' && !title.includes('SQLSTATE[');
 }
@@ -9631,12 +10026,12 @@ var log_entry = __webpack_require__(899);
 
 
 
-// Clocks of the platform and of its nodes agree to a few seconds; a deployment takes longer than this.
+// Clocks of the platform and of its nodes agree to within a few seconds; a deployment takes longer than this.
 const slack = 60_000;
 const most = 3_000_000;
 /**
- * What belongs to the last deployment that any of the texts knows: the rest explains an older one. Of the shop's own
- * logs what was written since then; a text without times is kept.
+ * Keeps only texts of the last deployment that any of them shows; others explain an older one. Of the shop's own logs,
+ * lines written since then are kept; a text without times is kept.
  */
 function currentDeployment(evidence) {
     const texts = evidence.map((one) => one.kind === 'log' ? { ...one, text: lastPart((0,last_characters/* lastCharacters */.p)(one.text, most)) } : one);
@@ -9652,7 +10047,7 @@ function currentDeployment(evidence) {
         return isCurrent(spans[index]) ? [one] : [];
     });
 }
-// One activity is one deployment; the logs on a server hold all of them, one after the other.
+// An activity is one deployment; the logs on a server contain all of them, one after the other.
 function lastPart(text) {
     if ((0,log_entry/* isUpgradeLog */.F)(text))
         return lastBlock(text);
@@ -9702,8 +10097,8 @@ function since(one, start) {
     return text === '' ? [] : [{ ...one, text }];
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/report/schema.js + 3 modules
-var schema = __webpack_require__(5388);
+// EXTERNAL MODULE: ./.tmp/compiled/src/report/schema.js + 4 modules
+var schema = __webpack_require__(3044);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/project/deployment-log/evidence.js
 
 /** The parts of a deployment in their order, and the running shop after it. */
@@ -9713,8 +10108,8 @@ const phases = schema/* findingPhases */.Ui;
 var offending_package = __webpack_require__(1756);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/diagnose/explain/printed-before.js
 /**
- * The last lines that a command had printed before an entry that only says that it failed; none for an entry with lines
- * of its own. Up to 2002.0 ece-tools writes a line between the two.
+ * The last lines that a command printed before an entry that only says that it failed; none for an entry with its own
+ * lines. Up to 2002.0, ece-tools writes a line between the two.
  */
 function printedBefore(entry, entries) {
     const at = entries.indexOf(entry);
@@ -9730,14 +10125,14 @@ function printedBefore(entry, entries) {
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/diagnose/explain/failure-rule.js
-/** What to type once the cause is fixed: a build needs a new commit, a deployment another run of its hook. */
+/** What to type once the cause is fixed: a build needs a new commit, a deployment needs its hook to run again. */
 function deployAgain({ phase }) {
     return phase === 'configuration' || phase === 'build' ? pushAgain : redeployAgain;
 }
 const pushAgain = 'Then commit, and git push.';
 // Sources differ on whether a redeployment runs the deploy hook; a new commit always does.
 const redeployAgain = 'Then magento-cloud environment:redeploy; if deploy.log gets no new "Launching command" line from that, git commit --allow-empty and git push.';
-/** The first match of a pattern in a text, or its first group; null where there is none. */
+/** The first match of a pattern in a text, or its first group; null if there is none. */
 function firstMatch(pattern) {
     return (text) => {
         const match = pattern.exec(text);
@@ -9750,7 +10145,7 @@ function firstMatch(pattern) {
 // Vendors of packages that the product requires: removing those breaks it.
 const bundled = /^(?:fastly|paypal|aem|adobe-commerce|amzn|dotmailer|klarna|vertex|vertexinc|yotpo|msp|shopialfb|temando)\//;
 const className = firstMatch(/\b([A-Z]\w{0,60}(?:\\{1,2}\w{1,80}){2,12})/);
-/** What stops the build once the packages are installed. */
+/** Causes that stop the build after the packages are installed. */
 const buildRules = [
     {
         id: 'not-marshaled',
@@ -9758,31 +10153,31 @@ const buildRules = [
         title: 'Files of the base packages are missing: they were not marshaled',
         trace: /app\/etc\/(?:NonComposerComponentRegistration|di|registration_globlist|vendor_path)\.(?:php|xml)[^\n]{0,200}(?:No such file|[Ff]ailed open)|setup\/(?:config|src)\/[\w./]{1,120}[^\n]{0,120}No such file|(?:Could not open input file|File doesn't exist): (?:\.\/)?(?:bin\/magento|setup\/)|bin\/magento: No such file|There are no commands defined in the "(?:module|cache|setup|app|maintenance|indexer)" namespace|Command "(?:module|cache|setup|maintenance|app):[\w:-]{1,40}" is not defined|must be compatible with [^\n]{1,400} in \S{0,80}\/setup\/src\/Magento\/|(?:Fatal|Parse) error:[^\n]{0,400} in \S{0,80}\/setup\/src\/Magento\//,
         subject: firstMatch(/((?:app\/etc|setup|bin)\/[\w./]{0,120}[\w]{1,60}\.(?:php|xml)|bin\/magento\b(?=: No such|$|"))/),
-        meaning: 'magento2-base brings these files by the marshaling plugin. On the platform that copies nothing unless a deploy strategy is set; or a stale setup/ or bin/magento of an older version is in the project.',
-        next: 'In composer.json set extra.magento-deploystrategy: copy and extra.magento-force: true (as in the template); see that config.allow-plugins has magento/*; commit what composer install marshals (git status; git add -f where it is ignored), or git rm -r --cached an old setup/ that is in the way. Then git push.'
+        meaning: 'The marshaling plugin copies these files from magento2-base. On the platform it copies nothing unless a deploy strategy is set; or the project contains a stale setup/ or bin/magento of an older version.',
+        next: 'In composer.json set extra.magento-deploystrategy: copy and extra.magento-force: true (as in the template); check that config.allow-plugins has magento/*; commit the files that composer install marshals (git status; git add -f if they are ignored), or git rm -r --cached an old setup/ that is in the way. Then git push.'
     },
     {
         id: 'module-dependencies',
         phase: 'build',
         title: ({ text }) => constraintTitle(text),
         trace: /Unable to change status of modules because|Cannot (?:enable|disable) [\w, ]{1,300}because (?:it depends on|modules depend on|it conflicts)/i,
-        meaning: 'app/etc/config.php switches a module on while one that it needs is off, or the other way round.',
+        meaning: 'app/etc/config.php enables a module but disables one that it needs, or the other way round.',
         next: ({ text }) => {
             const { module, needed } = constraint(text);
             return needed === null
-                ? 'Bring the modules in app/etc/config.php into line (php bin/magento module:enable --all in the checkout shows the constraints), commit, and git push.'
-                : `In app/etc/config.php set ${needed} to 1, or ${module ?? 'what needs it'} to 0. Commit, and git push.`;
+                ? 'Correct the modules in app/etc/config.php (php bin/magento module:enable --all in the checkout shows the constraints), commit, and git push.'
+                : `In app/etc/config.php set ${needed} to 1, or ${module ?? 'the module that needs it'} to 0. Commit, and git push.`;
         }
     },
     {
         id: 'database-in-build',
         phase: 'build',
         within: ['build'],
-        title: 'Code asks for the database in the build, which has none',
+        title: 'Code uses the database in the build, which has none',
         trace: /SQLSTATE\[HY000\] \[(?:2002|2003|2005|2006|1044|1045|1049)\]|php_network_getaddresses|getaddrinfo (?:for|failed)/i,
         culprit: true,
-        meaning: 'No service runs while the code is built. Either configuration of an environment is in git (app/etc/env.php, system values in config.php), or an extension queries in a constructor.',
-        next: ({ culprit }) => `git ls-files app/etc: if env.php is listed, git rm --cached app/etc/env.php and put it into .gitignore; then look at what config.php got with the last commits${culprit === null ? '' : ` and at ${culprit}`}. Commit, and git push.`
+        meaning: 'No service runs while the code is built. Either the configuration of an environment is in git (app/etc/env.php, system values in config.php), or an extension runs a query in a constructor.',
+        next: ({ culprit }) => `git ls-files app/etc: if env.php is listed, git rm --cached app/etc/env.php and add it to .gitignore; then check the last changes of config.php${culprit === null ? '' : ` and ${culprit}`}. Commit, and git push.`
     },
     {
         id: 'di-compile-failed',
@@ -9793,7 +10188,7 @@ const buildRules = [
         culprit: true,
         codes: [15],
         command: /setup:di:compile/,
-        meaning: 'A class refers to something that the new version does not have, or no longer has in that form.',
+        meaning: 'A class refers to something that the new version does not have, or has in another form.',
         next: ({ culprit }) => extensionNext(culprit)
     },
     {
@@ -9808,7 +10203,7 @@ const buildRules = [
         meaning: 'A theme, a less or JavaScript file, or code of an extension stops setup:static-content:deploy.',
         next: ({ culprit, phase }) => culprit?.includes('/')
             ? extensionNext(culprit)
-            : `Read the lines: they name the theme, the file or the class. Correct it in the checkout. ${deployAgain({ phase: phase === 'site' ? 'deploy' : 'build' })}`
+            : `Read the lines: they name the theme, the file or the class. Fix it in the checkout. ${deployAgain({ phase: phase === 'site' ? 'deploy' : 'build' })}`
     },
     {
         id: 'upload-failed',
@@ -9816,8 +10211,8 @@ const buildRules = [
         always: true,
         title: 'The platform could not store the built application',
         trace: /Unable to upload the application/i,
-        meaning: 'The code was built; the cluster could not take it, mostly for its disk. Nothing in the project says why.',
-        next: 'Try again: git commit --allow-empty and git push. If it stays, a support ticket with these lines.'
+        meaning: 'The code was built, but the cluster could not store it, usually because of its disk. Nothing in the project shows why.',
+        next: 'Try again: git commit --allow-empty and git push. If it fails again, open a support ticket with these lines.'
     },
     {
         id: 'modules-not-enabled',
@@ -9827,7 +10222,7 @@ const buildRules = [
         codes: [11],
         command: /module:enable/,
         meaning: 'bin/magento module:enable failed; the lines below the error say why.',
-        next: 'Read the lines; in the checkout composer install and php bin/magento module:enable --all show the same. Correct it, commit, and git push.'
+        next: 'Read the lines; in the checkout, composer install and php bin/magento module:enable --all show the same. Fix it, commit, and git push.'
     }
 ];
 function extensionNext(culprit) {
@@ -9849,23 +10244,23 @@ function constraint(text) {
 function constraintTitle(text) {
     const { module, needed } = constraint(text);
     return module === null || needed === null
-        ? 'A module is on that needs one that is off'
-        : `${module} is on and needs ${needed}, which is off`;
+        ? 'An enabled module needs one that is disabled'
+        : `${module} is enabled but needs ${needed}, which is disabled`;
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/diagnose/explain/code-rules.js
 
 const file = firstMatch(/(?:XML in file "|Invalid XML in file |^|\s|")((?:\/app\/)?[\w./-]{3,200}\.xml)/);
-/** What is wrong with code or files of modules and themes, in whatever phase they run. */
+/** Problems in the code or files of modules and themes, in any phase. */
 const codeRules = [
     {
         id: 'php-syntax',
         phase: 'build',
-        title: ({ culprit }) => `Code of ${culprit ?? 'an extension'} is not what this PHP version reads`,
+        title: ({ culprit }) => `Code of ${culprit ?? 'an extension'} is not valid for this PHP version`,
         trace: /Parse error:|ParseError|syntax error, unexpected /,
         culprit: true,
-        meaning: 'It was written for a newer (or much older) PHP than type in .magento.app.yaml names, or the file is damaged.',
-        next: (context) => `Compare type: php in .magento.app.yaml with what the package asks for; else ${exchange(context)} Commit, and git push.`
+        meaning: 'It was written for a newer (or much older) PHP than the type in .magento.app.yaml, or the file is damaged.',
+        next: (context) => `Compare type: php in .magento.app.yaml with what the package requires; otherwise ${exchange(context)} Commit, and git push.`
     },
     {
         id: 'xml-invalid',
@@ -9874,17 +10269,17 @@ const codeRules = [
         trace: /The XML in file "|Invalid XML in file |Invalid Document\b|is invalid: Element '|This element is not expected/,
         subject: file,
         culprit: true,
-        meaning: 'The schema of the file has changed with the version, or the file has a mistake; line and element stand below.',
-        next: (context) => `Correct the file, or ${exchange(context)} Commit, and git push.`
+        meaning: 'The schema of the file has changed with the version, or the file has an error; line and element are shown below.',
+        next: (context) => `Fix the file, or ${exchange(context)} Commit, and git push.`
     },
     {
         id: 'theme-missing',
         phase: 'build',
-        title: 'A theme is named that is not in the code',
+        title: 'The configuration names a theme that is not in the code',
         trace: /Unable to load theme by specified key|Required parameter 'theme_dir' was not passed|Theme not found/i,
         subject: firstMatch(/specified key: '([^'\n]{1,120})'/),
         meaning: 'app/etc/config.php, SCD_MATRIX or the table theme of the database names a theme whose files are gone.',
-        next: 'Bring its package or folder back (app/design), or take it out of app/etc/config.php and of SCD_MATRIX in .magento.env.yaml. Commit, and git push.'
+        next: 'Restore its package or folder (app/design), or remove it from app/etc/config.php and from SCD_MATRIX in .magento.env.yaml. Commit, and git push.'
     },
     {
         id: 'code-fails',
@@ -9895,21 +10290,21 @@ const codeRules = [
         title: ({ culprit }) => `Code of ${culprit ?? 'an extension'} stops with an error`,
         trace: /must be of (?:the )?type [^\n]{1,300}(?:given|returned)|Too few arguments to function|Undefined (?:index|array key|offset|variable|property|constant)\b|Call to a member function \w{1,80}\(\) on|Unsupported operand types|Deprecated Functionality:|Attempt to read property|Uncaught (?:\w{0,40}Error|Exception)/,
         culprit: true,
-        meaning: 'It does not work with this version of the product or of PHP, or with the data that it meets.',
-        next: (context) => `Read the line: it has file and number; ${exchange(context)} ${deployAgain(context)}`
+        meaning: 'It does not work with this version of the product or of PHP, or with the data in the database.',
+        next: (context) => `Read the line, which has the file and line number; ${exchange(context)} ${deployAgain(context)}`
     }
 ];
 function exchange({ culprit }) {
     if (culprit?.startsWith('app/code/'))
-        return `correct the module in ${culprit}.`;
+        return `fix the module in ${culprit}.`;
     return culprit?.includes('/')
         ? `composer update ${culprit}, or composer remove ${culprit}.`
-        : 'update what the file belongs to.';
+        : 'update the package that the file belongs to.';
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/diagnose/explain/configuration-rules.js
 
-/** What the platform refuses before it builds or before it touches the running site. */
+/** Configuration that the platform refuses before it builds or before it touches the running site. */
 const configurationRules = [
     {
         id: 'protective-block',
@@ -9918,7 +10313,7 @@ const configurationRules = [
         title: 'The protective block of the Cloud refused the code',
         trace: /protective block\.?$|refused by the protective block|(?:has|contains|found) [\w ]{0,40}known (?:security )?vulnerabilit/i,
         meaning: 'The platform knows a vulnerability in the pushed code and does not deploy it.',
-        next: 'Apply the patch that the advisory names, or plan for a version that has it: magento-cloud-upgrade plan --target latest-patch. An exception is made in .magento.app.yaml (preflight: ignore_rules). Then commit, and git push.'
+        next: 'Apply the patch that the advisory names, or plan for a version that includes it: magento-cloud-upgrade plan --target latest-patch. To make an exception, use .magento.app.yaml (preflight: ignore_rules). Then commit, and git push.'
     },
     {
         id: 'extension-not-supported',
@@ -9927,14 +10322,14 @@ const configurationRules = [
         title: 'A PHP extension in .magento.app.yaml does not exist for this PHP version',
         trace: /extension is not supported for/i,
         subject: firstMatch(/"?([\w-]{1,40})\\?"? extension is not supported for/i),
-        meaning: 'This PHP has the extension built in, or does not support it; the platform does not build with it.',
-        next: 'Take the extension out of runtime.extensions in .magento.app.yaml, commit, and git push.'
+        meaning: 'The extension is built into this PHP, or this PHP does not support it; the platform does not build with it.',
+        next: 'Remove the extension from runtime.extensions in .magento.app.yaml, commit, and git push.'
     },
     {
         id: 'service-version-not-supported',
         phase: 'configuration',
         always: true,
-        title: 'A type or version in the configuration is not one that the platform has',
+        title: 'The platform does not offer a type or version in the configuration',
         trace: /(?:type|version|service|runtime|image)s? [^\n]{0,80}(?:is not supported|are not supported|is not (?:a )?valid|is not available|does not exist|no longer supported)|(?:invalid|unsupported|unknown) (?:service|runtime|image|application)?\s?(?:type|version)\b/i,
         within: ['configuration'],
         subject: firstMatch(/['"]?([a-z][a-z-]{1,30}:[\d.]{1,12})['"]?/),
@@ -9948,18 +10343,18 @@ const configurationRules = [
         title: 'The platform does not build applications of this type',
         trace: /Cannot build application of type|Unable to find stack/i,
         subject: firstMatch(/of type ['"]?([\w.:-]{2,40})/i),
-        meaning: 'type in .magento.app.yaml names a PHP version that the platform does not have (any more).',
+        meaning: 'type in .magento.app.yaml names a PHP version that the platform does not offer (any more).',
         next: 'Set type in .magento.app.yaml to a PHP version that the platform offers and the target needs, commit, and git push.'
     },
     {
         id: 'plan-limit',
         phase: 'configuration',
         always: true,
-        title: 'The configuration asks for more than the plan has',
+        title: 'The configuration needs more than the plan includes',
         trace: /Resources? exceed(?:s|ing)? (?:the |your )?plan|exceed(?:s|ing) (?:the |your )?plan limit/i,
         subject: firstMatch(/plan limit; ?([^\n;]{3,80})/i),
-        meaning: 'The disks (or sizes) in .magento.app.yaml and .magento/services.yaml add up to more than the plan.',
-        next: 'Lower disk in .magento.app.yaml or .magento/services.yaml, commit, and git push; or more storage for the plan.'
+        meaning: 'The disks (or sizes) in .magento.app.yaml and .magento/services.yaml add up to more than the plan includes.',
+        next: 'Lower disk in .magento.app.yaml or .magento/services.yaml, commit, and git push; or buy more storage for the plan.'
     },
     {
         id: 'submodule-unreadable',
@@ -9969,7 +10364,7 @@ const configurationRules = [
         title: 'A git submodule cannot be fetched',
         trace: /submodule[^\n]{0,200}(?:fail|error|unable|invalid)|(?:error|unable|fail)[^\n]{0,80}submodule|Unable to fetch (?:git@|ssh:|https?:)/i,
         subject: firstMatch(/((?:git@|ssh:\/\/|https?:\/\/)[^\s'"]{3,200}?)(?=[:.,]?(?:\s|$))/),
-        meaning: 'The platform fetches submodules by itself before it builds; the key of the project does not open this one.',
+        meaning: 'The platform fetches submodules itself before it builds; the key of the project has no access to this one.',
         next: "Give the project's deploy key (Console, project settings) read access to it, or commit its files instead of the submodule. Commit, and git push."
     },
     {
@@ -9978,7 +10373,7 @@ const configurationRules = [
         always: true,
         title: 'Domains of the project have no route',
         trace: /have no routes|verifying routes\.yaml|domains would NOT be served/i,
-        meaning: 'The platform does not deploy as long as a domain of the environment would not be served.',
+        meaning: 'The platform does not deploy while a domain of the environment has no route.',
         next: 'Add the domains to .magento/routes.yaml, commit, and git push; or remove the domains that are no longer used: magento-cloud domain:list, magento-cloud domain:delete.'
     },
     {
@@ -9989,14 +10384,14 @@ const configurationRules = [
         outcome: true,
         trace: /Error parsing configuration files|Invalid configuration files/i,
         meaning: 'A file in .magento or .magento.app.yaml is wrong; the lines name it.',
-        next: 'Correct the file and the key that the lines name, commit, and git push.'
+        next: 'Fix the file and the key that the lines name, commit, and git push.'
     }
 ];
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/diagnose/explain/sql-subject.js
-/** The table that a failed statement is about; null where the text names none. */
+/** The table that a failed statement is about; null if the text names none. */
 function tableOf(text) {
-    const query = /query was: (?:ALTER TABLE|CREATE TABLE(?: IF NOT EXISTS)?|INSERT (?:IGNORE )?INTO|REPLACE INTO|UPDATE|DELETE FROM|TRUNCATE TABLE|DROP TABLE(?: IF EXISTS)?) `?(\w{1,64})`?/i.exec(text);
+    const query = /query was: (?:ALTER TABLE|CREATE TABLE(?: IF NOT EXISTS)?|INSERT (?:IGNORE )?INTO|REPLACE INTO|UPDATE|DELETE FROM|TRUNCATE TABLE|DROP TABLE(?: IF EXISTS)?) `?(?!IF\b)(\w{1,64})`?/i.exec(text);
     return query?.[1] ?? /[Tt]able '(?:\w{1,64}\.)?(\w{1,64})'/.exec(text)?.[1] ?? null;
 }
 /** The message of a failed statement, without the statement: `SQLSTATE[…]: … (table x)`; null for other texts. */
@@ -10008,7 +10403,10 @@ function sqlSubject(text) {
     const said = (message.split(', query was')[0] ?? '').trim().slice(0, 240);
     return table === null || said.includes(table) ? said : `${said} (table ${table})`;
 }
-/** The foreign key that a text names in full; null where a part is missing. A temporary table is looked up in the statement. */
+/**
+ * The foreign key that a text names in full; null if a part is missing. A temporary table is looked up in the
+ * statement.
+ */
 function foreignKeyOf(text) {
     const key = /FOREIGN KEY \(`(\w{1,64})`\) REFERENCES `(?:\w{1,64}`\.`)?(\w{1,64})` ?\(`(\w{1,64})`\)/.exec(text);
     const named = /fails \((?:`\w{1,64}`\.)?`([\w#-]{1,64})`, CONSTRAINT/.exec(text)?.[1];
@@ -10026,7 +10424,7 @@ function orphanQuery({ table, column, parent, parentColumn }) {
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/diagnose/explain/data-rules.js
 
 
-/** What in the data, or in objects beside the tables, stops a statement of the upgrade. */
+/** Problems in the data, or in database objects other than tables, that stop a statement of the upgrade. */
 const dataRules = [
     {
         id: 'trigger-outdated',
@@ -10034,17 +10432,17 @@ const dataRules = [
         title: 'A trigger of an index is from before the upgrade',
         trace: /Unknown column '[\w.]{1,64}' in '(?:NEW|OLD)'/i,
         subject: firstMatch(/TRIGGER (?:IF (?:NOT )?EXISTS )?`?(\w{1,64})/i),
-        meaning: 'Indexes on schedule have triggers on their tables; this one names a column that the table does not have (yet). A second run mostly gets over it.',
-        next: (context) => `${again(context)} If it stays: on the server php bin/magento indexer:set-mode realtime, deploy, then php bin/magento indexer:set-mode schedule.`
+        meaning: 'Indexes that update on schedule have triggers on their tables; this one names a column that the table does not have (yet). A second run usually succeeds.',
+        next: (context) => `${again(context)} If it fails again: on the server php bin/magento indexer:set-mode realtime, deploy, then php bin/magento indexer:set-mode schedule.`
     },
     {
         id: 'duplicate-rows',
         phase: 'deploy',
-        title: 'Rows are there twice where a key has to be unique',
+        title: 'Duplicate rows violate a unique key',
         trace: /Duplicate entry '[^\n]{0,300}' for key/i,
         subject: firstMatch(/for key '([\w.]{1,130})'/),
-        meaning: 'The new version, or a patch of it, wants a unique key or writes a row that is there already.',
-        next: (context) => `${listTwice(context.text)} After a backup, delete or correct one of each. ${deployAgain(context)}`
+        meaning: 'The new version, or one of its patches, needs a unique key or writes a row that already exists.',
+        next: (context) => `${listTwice(context.text)} After a backup, delete or correct one row of each pair. ${deployAgain(context)}`
     },
     {
         id: 'data-does-not-fit',
@@ -10056,8 +10454,8 @@ const dataRules = [
             const [name, table] = [column?.[1] ?? column?.[2], tableOf(text)];
             return name === undefined ? table : table === null ? name : `${table}.${name}`;
         },
-        meaning: 'The schema of the new version changes the column, and the server refuses to cut or guess what is in it.',
-        next: (context) => `Look at its values with magento-cloud sql (SELECT … GROUP BY that column), after a backup correct those that do not fit; a value by default that is wrong is one of the extension's db_schema.xml. ${deployAgain(context)}`
+        meaning: 'The schema of the new version changes the column, and the server refuses to truncate or convert its values.',
+        next: (context) => `Check its values with magento-cloud sql (SELECT … GROUP BY that column); after a backup, correct those that do not fit. A wrong default value comes from the extension's db_schema.xml. ${deployAgain(context)}`
     },
     {
         id: 'database-rights',
@@ -10067,17 +10465,17 @@ const dataRules = [
             : 'The user of the database lacks a privilege',
         trace: /General error: (?:1419|1227|1449)\b|\b114[234] \w{3,12} command denied|need \(at least one of\) the [\w ,]{1,80} privilege|user specified as a definer/i,
         subject: (text) => definer.test(text) ? null : firstMatch(/the (\w{2,40}) privilege|(\w{3,12}) command denied/i)(text),
-        meaning: 'Mostly the database came from another server: its objects name users of that one, or need more than a shop may.',
-        next: (context) => `See which it is: magento-cloud sql "SELECT TRIGGER_NAME, DEFINER FROM information_schema.TRIGGERS", the same for VIEWS and ROUTINES. Triggers of indexes are made anew by php bin/magento indexer:set-mode realtime and back to schedule; others by importing them without DEFINER; a missing privilege on Pro is a ticket. ${deployAgain(context)}`
+        meaning: 'Usually the database came from another server: its objects name users of that server, or need more privileges than a shop has.',
+        next: (context) => `Find the object: magento-cloud sql "SELECT TRIGGER_NAME, DEFINER FROM information_schema.TRIGGERS", the same for VIEWS and ROUTINES. php bin/magento indexer:set-mode realtime and back to schedule recreates the triggers of indexes; import others without DEFINER; for a missing privilege on Pro, open a ticket. ${deployAgain(context)}`
     },
     {
         id: 'view-broken',
         phase: 'deploy',
-        title: 'A view of the database refers to what is gone',
+        title: 'A view of the database refers to something that no longer exists',
         trace: /General error: 1356\b|View '[\w.]{1,130}' references invalid/i,
         subject: firstMatch(/View '([\w.]{1,130})'/),
-        meaning: 'Its table, column or definer does not exist any more.',
-        next: (context) => `magento-cloud sql, and SHOW CREATE VIEW of it: make it anew with the user of this database (those of inventory come back with a reindex), or drop it. ${deployAgain(context)}`
+        meaning: 'Its table, column or definer no longer exists.',
+        next: (context) => `magento-cloud sql, and SHOW CREATE VIEW of it: create it again with the user of this database (a reindex recreates those of inventory), or drop it. ${deployAgain(context)}`
     },
     {
         id: 'table-crashed',
@@ -10085,16 +10483,16 @@ const dataRules = [
         title: 'A table is damaged',
         trace: /is marked as crashed|General error: (?:144|145|1194|1195)\b|Incorrect key file for table/i,
         subject: firstMatch(/[Tt]able '(?:\.\/)?([\w./-]{1,130})'/),
-        meaning: 'Tables that are not InnoDB break when their server is killed or its disk is full.',
-        next: (context) => `magento-cloud sql, and REPAIR TABLE of it; then ALTER TABLE … ENGINE=InnoDB, so that it does not come back. See the disk as well: magento-cloud db:size. ${deployAgain(context)}`
+        meaning: 'Tables that are not InnoDB break if their server is killed or its disk is full.',
+        next: (context) => `magento-cloud sql, and REPAIR TABLE of it; then ALTER TABLE … ENGINE=InnoDB, so that it does not happen again. Check the disk as well: magento-cloud db:size. ${deployAgain(context)}`
     },
     {
         id: 'packet-too-large',
         phase: 'deploy',
-        title: 'A statement is larger than the server takes (max_allowed_packet)',
+        title: 'A statement is larger than the server accepts (max_allowed_packet)',
         trace: /Got a packet bigger than|\b1153\b[^\n]{0,40}packet|Packet for query is too large/i,
         subject: tableOf,
-        meaning: 'One row or one statement is over the limit of the database server.',
+        meaning: 'One row or one statement exceeds the limit of the database server.',
         next: (context) => `Raise it: configuration: properties: max_allowed_packet of mysql in .magento/services.yaml (Pro staging and production: a ticket); or find the row that is so large. ${deployAgain(context)}`
     }
 ];
@@ -10115,17 +10513,17 @@ function listTwice(text) {
 
 
 const running = ['deploy', 'post-deploy', 'site'];
-/** What the database itself says. */
+/** Errors of the database itself. */
 const databaseRules = [
     {
         id: 'database-gone',
         phase: 'deploy',
         within: running,
-        title: 'The database went away in the middle of its work',
+        title: 'The database connection was lost during the work',
         trace: /(?:General error: |\[)(?:2006|2013)\b|MySQL server has gone away|Lost connection to (?:MySQL|MariaDB|server)/i,
         subject: tableOf,
-        meaning: 'Its server ended or cut the connection: mostly its disk is full, else its memory, or a statement over max_allowed_packet.',
-        next: (context) => `Look at the disk of the database first: magento-cloud db:size, disk of mysql in .magento/services.yaml (Pro: a ticket). Then its memory, and the statement that the lines show. ${deployAgain(context)}`
+        meaning: 'The server stopped or closed the connection, usually because its disk is full, sometimes because of its memory or a statement over max_allowed_packet.',
+        next: (context) => `First check the disk of the database: magento-cloud db:size, disk of mysql in .magento/services.yaml (Pro: a ticket). Then check its memory, and the statement that the lines show. ${deployAgain(context)}`
     },
     {
         id: 'too-many-connections',
@@ -10133,8 +10531,8 @@ const databaseRules = [
         within: running,
         title: 'The database has no connection left',
         trace: /Too many connections|\[1040\]|max_user_connections|General error: 1203\b/i,
-        meaning: 'Cron jobs, consumers, the shop and the deployment together hold all that the server allows.',
-        next: (context) => `On the server: vendor/bin/ece-tools cron:kill; magento-cloud sql "SHOW FULL PROCESSLIST" shows who holds them; fewer consumers and cron jobs at the same time, or a bigger database. ${deployAgain(context)}`
+        meaning: 'Cron jobs, consumers, the shop and the deployment together use all connections that the server allows.',
+        next: (context) => `On the server: vendor/bin/ece-tools cron:kill; magento-cloud sql "SHOW FULL PROCESSLIST" shows who uses them; run fewer consumers and cron jobs at the same time, or get a bigger database. ${deployAgain(context)}`
     },
     {
         id: 'database-unreachable',
@@ -10144,7 +10542,7 @@ const databaseRules = [
         trace: /SQLSTATE\[HY000\] \[(?:2002|2003|2005|1044|1045|1049)\]|(?:CRITICAL|ERROR): \[(?:2002|2003|1045)\]/i,
         subject: sqlSubject,
         meaning: 'The application could not connect to its database, or was refused by it.',
-        next: (context) => `See that the service runs, that its disk is not full, and that the relationship is named database: magento-cloud relationships, magento-cloud db:size. ${deployAgain(context)}`
+        next: (context) => `Check that the service runs, that its disk is not full, and that the relationship is named database: magento-cloud relationships, magento-cloud db:size. ${deployAgain(context)}`
     },
     {
         id: 'foreign-key',
@@ -10156,7 +10554,7 @@ const databaseRules = [
                 : `A foreign key cannot be made: rows of ${key.table} refer to missing rows of ${key.parent}`;
         },
         trace: /(?:violation|error): (?:1452|1216)\b|a foreign key constraint fails/i,
-        meaning: 'The new version wants a foreign key that the data do not fit.',
+        meaning: 'The new version needs a foreign key that the data violates.',
         next: (context) => {
             const key = foreignKeyOf(context.text);
             const find = key === null ? 'find the rows without a parent' : `magento-cloud sql, and: ${orphanQuery(key)}`;
@@ -10172,11 +10570,11 @@ const databaseRules = [
             return `A foreign key cannot be made: its two columns do not fit each other${which}`;
         },
         trace: /errno: 150\b|Foreign key constraint is incorrectly formed|(?:violation|error): (?:1215|1822|1825|1826|3780)\b|Missing index for constraint|Cannot add foreign key constraint/i,
-        meaning: 'They differ in type, sign, length or character set, or the other table has no index (or another engine) there: mostly a table that an extension or a hand has changed.',
+        meaning: 'They differ in type, sign, length or character set, or the other table has no index (or another engine) there, usually because an extension or a person changed a table.',
         next: (context) => {
             const key = foreignKeyOf(context.text);
             const tables = key === null ? 'both tables' : `${key.table} and ${key.parent}`;
-            return `magento-cloud sql, and SHOW CREATE TABLE of ${tables}: bring column, index and engine to what db_schema.xml says, after a backup. ${deployAgain(context)}`;
+            return `magento-cloud sql, and SHOW CREATE TABLE of ${tables}: after a backup, change column, index and engine to match db_schema.xml. ${deployAgain(context)}`;
         }
     },
     {
@@ -10185,10 +10583,10 @@ const databaseRules = [
         title: 'A row of a table is too large',
         trace: /(?:error|violation): (?:1118|1709|1071)\b|Row size too large|Index column size too large|Specified key was too long/i,
         subject: tableOf,
-        meaning: 'The table has too many or too wide columns for its row format: mostly COMPACT from an older server, or attributes made flat.',
+        meaning: 'The table has too many or too wide columns for its row format: usually COMPACT from an older server, or attributes in a flat table.',
         next: (context) => {
             const table = tableOf(context.text);
-            return `magento-cloud sql, and: ALTER TABLE ${table ?? 'the table that the lines name'} ROW_FORMAT=DYNAMIC; after a backup, else make columns of it text. ${deployAgain(context)}`;
+            return `magento-cloud sql, and after a backup: ALTER TABLE ${table ?? 'the table that the lines name'} ROW_FORMAT=DYNAMIC; otherwise change some of its columns to text. ${deployAgain(context)}`;
         }
     },
     {
@@ -10206,7 +10604,7 @@ const databaseRules = [
         trace: /Lock wait timeout exceeded|Deadlock found when trying to get lock|Could not acquire lock|Waiting for table metadata lock/i,
         subject: tableOf,
         meaning: 'A cron job, a consumer, a long query or an older run held a lock that the upgrade needed.',
-        next: (context) => `On the server: vendor/bin/ece-tools cron:kill and vendor/bin/ece-tools cron:unlock; magento-cloud sql "SHOW FULL PROCESSLIST" shows queries that last. ${deployAgain(context)}`
+        next: (context) => `On the server: vendor/bin/ece-tools cron:kill and vendor/bin/ece-tools cron:unlock; magento-cloud sql "SHOW FULL PROCESSLIST" shows long-running queries. ${deployAgain(context)}`
     },
     {
         id: 'database-ahead',
@@ -10214,7 +10612,7 @@ const databaseRules = [
         phase: 'deploy',
         title: 'The database is newer than the code',
         trace: /Please update your modules|code version - \S{1,40}, database version - /i,
-        meaning: 'The code went back to an older version, its database did not.',
+        meaning: 'The code went back to an older version, but its database did not.',
         next: 'Deploy the newer code again (git push), or restore the backup of the database that belongs to this code: magento-cloud-upgrade backup restore, or magento-cloud snapshot:restore for a snapshot.'
     },
     {
@@ -10228,14 +10626,14 @@ const databaseRules = [
         next: 'If a deployment failed, fix its cause first. Then magento-cloud environment:redeploy, or on the server: php bin/magento setup:upgrade --keep-generated'
     }
 ];
-/** The class of a data or schema patch in a text; null where there is none. */
+/** The class of a data or schema patch in a text; null if there is none. */
 const patchClass = firstMatch(/Unable to apply (?:data |schema )?patch ([\w\\]{3,200})/);
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/diagnose/explain/deploy-rules.js
 
 
 
-/** What stops the deploy phase. */
+/** Causes that stop the deploy phase. */
 const deployRules = [
     {
         id: 'crypt-key-missing',
@@ -10243,17 +10641,17 @@ const deployRules = [
         title: 'The encryption key is missing',
         trace: /crypt\/key (?:is missing|key value does not exist)|Missing crypt key|crypt key (?:is )?missing|missing the key for decryption|No encryption key/i,
         codes: [131],
-        meaning: 'app/etc/env.php has no crypt/key: encrypted settings cannot be read.',
-        next: (context) => `On the server: vendor/bin/ece-tools backup:restore brings env.php back; else set the variable CRYPT_KEY to the key that belongs to this database: magento-cloud variable:create --level environment --name CRYPT_KEY --sensitive true. ${deployAgain(context)}`
+        meaning: 'app/etc/env.php has no crypt/key, so encrypted settings cannot be read.',
+        next: (context) => `On the server: vendor/bin/ece-tools backup:restore restores env.php; otherwise set the variable CRYPT_KEY to the key that belongs to this database: magento-cloud variable:create --level environment --name CRYPT_KEY --sensitive true. ${deployAgain(context)}`
     },
     {
         id: 'config-set-refused',
         phase: 'deploy',
-        title: 'setup:config:set was refused a parameter',
+        title: 'setup:config:set rejected a parameter',
         trace: /Parameter validation failed|setup:config:set [^\n]{0,200}option does not exist/i,
         subject: firstMatch(/setup:config:set (--[\w-]{1,60})/),
-        meaning: 'ece-tools hands on what .magento.env.yaml and the variables say; the application or an extension that adds parameters does not accept it.',
-        next: 'Look at REMOTE_STORAGE (and whatever the option in the lines comes from) in .magento.env.yaml and magento-cloud variable:list, and at extensions that add parameters of setup:config:set. Correct it, commit, and git push.'
+        meaning: 'ece-tools passes on the values of .magento.env.yaml and the variables; the application, or an extension that adds parameters, does not accept one of them.',
+        next: 'Check REMOTE_STORAGE (and the source of the option in the lines) in .magento.env.yaml and magento-cloud variable:list, and extensions that add parameters to setup:config:set. Fix it, commit, and git push.'
     },
     {
         id: 'scope-missing',
@@ -10264,7 +10662,7 @@ const deployRules = [
         },
         trace: /The (?:website|store|store view|group)\b[^\n]{0,80}that was requested wasn't found|(?:website|store|store view|group) with (?:code|id) \S{1,60} [^\n]{0,40}(?:does not exist|wasn't found|not found)|Requested (?:website|store) is not found/i,
         meaning: 'The configuration was dumped on an environment that has it; this database does not.',
-        next: (context) => `Create it in the Admin, or take it out of app/etc/config.php: vendor/bin/ece-tools config:dump on the environment that is right gives a good one. ${deployAgain({ phase: context.phase === 'site' ? 'deploy' : 'build' })}`
+        next: (context) => `Create it in the Admin, or remove it from app/etc/config.php: vendor/bin/ece-tools config:dump on the right environment writes a correct one. ${deployAgain({ phase: context.phase === 'site' ? 'deploy' : 'build' })}`
     },
     {
         id: 'env-php-incomplete',
@@ -10272,8 +10670,8 @@ const deployRules = [
         title: 'app/etc/env.php lacks a section that ece-tools reads',
         trace: /Undefined (?:index: |array key "?)(?:db|connection|default|crypt|cache|session|lock|MAGE_MODE)\b/i,
         subject: firstMatch(/Undefined (?:index: |array key "?)(\w{1,40})/i),
-        meaning: 'env.php on the environment was cut, replaced or written by hand; ece-tools stops at what is missing.',
-        next: (context) => `On the server: vendor/bin/ece-tools backup:list, and vendor/bin/ece-tools backup:restore brings app/etc/env.php back. ${deployAgain(context)}`
+        meaning: 'env.php on the environment was truncated, replaced or edited by hand; ece-tools stops at the missing section.',
+        next: (context) => `On the server: vendor/bin/ece-tools backup:list, and vendor/bin/ece-tools backup:restore restores app/etc/env.php. ${deployAgain(context)}`
     },
     {
         id: 'data-patch-failed',
@@ -10282,11 +10680,11 @@ const deployRules = [
         trace: /Unable to apply (?:data |schema )?patch [\w\\]{3,200}/i,
         subject: patchClass,
         culprit: true,
-        meaning: 'setup:upgrade stopped at this patch of a module: the database may be half way.',
+        meaning: 'setup:upgrade stopped at this patch of a module: the database may be partly upgraded.',
         next: (context) => {
             const name = context.subject ?? 'the patch';
             const module = /for module (\w{3,100})/.exec(context.text)?.[1];
-            return `Read what ${name}${module === undefined ? '' : ` of ${module}`} does, and correct what it meets: the data, or ${context.culprit?.includes('/') ? `composer update ${context.culprit}` : 'an update of its module'}; for the product a quality patch or a ticket. ${deployAgain(context)}`;
+            return `Read what ${name}${module === undefined ? '' : ` of ${module}`} does, and fix the cause: the data, or ${context.culprit?.includes('/') ? `composer update ${context.culprit}` : 'an update of its module'}; for the product, use a quality patch or open a ticket. ${deployAgain(context)}`;
         }
     },
     {
@@ -10295,39 +10693,39 @@ const deployRules = [
         title: 'The platform could not deploy without an outage (rolling)',
         trace: /Could not perform a rolling deployment/i,
         meaning: 'A rolling deployment is not possible for every change, e.g. of services or mounts; nothing of it is live then.',
-        next: 'magento-cloud environment:deploy --strategy stopstart, at a time when an outage of some minutes does no harm.'
+        next: 'magento-cloud environment:deploy --strategy stopstart, at a time when an outage of a few minutes is acceptable.'
     },
     {
         id: 'config-not-imported',
         phase: 'site',
-        title: 'app/etc/config.php is not what the database has imported',
+        title: 'app/etc/config.php differs from what the database has imported',
         trace: /configuration file has changed\. Run [^\n]{0,60}app:config:import/i,
         meaning: 'The files have changed since the last import: every page fails until they are imported.',
-        next: 'On the server: php bin/magento app:config:import --no-interaction, then php bin/magento cache:flush. A deployment that ends well does the same: if one has failed, fix its cause first.'
+        next: 'On the server: php bin/magento app:config:import --no-interaction, then php bin/magento cache:flush. A successful deployment does the same: if one has failed, fix its cause first.'
     },
     {
         id: 'files-in-use',
         phase: 'deploy',
-        title: 'Files below a mount could not be removed: they are in use',
+        title: 'Files in a mount could not be removed because they are in use',
         trace: /(?:rmdir|unlink)\([^\n]{1,300}(?:Directory not empty|Device or resource busy|Stale (?:NFS )?file handle)|cannot be deleted[^\n]{0,300}(?:Directory not empty|busy|Stale)/i,
         subject: firstMatch(/(?:directory|file) "([^"\n]{1,200})" cannot/),
         meaning: 'A cron job, a consumer or another node wrote there at the same time.',
-        next: (context) => `Try again. If it stays: on the server vendor/bin/ece-tools cron:kill, and empty that folder by hand. ${deployAgain(context)}`
+        next: (context) => `Try again. If it fails again: on the server vendor/bin/ece-tools cron:kill, and empty that folder by hand. ${deployAgain(context)}`
     },
     {
         id: 'code-not-generated',
         phase: 'deploy',
         within: ['deploy', 'post-deploy', 'site'],
-        title: 'Code is missing that the build should have generated',
+        title: 'Code that the build should have generated is missing',
         trace: /Can't create directory \S{0,60}generated\//i,
         subject: firstMatch(/(generated\/[\w./-]{1,200}\w)/),
-        meaning: 'A class is generated when it is needed, and after the build nothing can be written there.',
-        next: 'See that the build hook compiles (setup:di:compile, by ece-tools) after everything is installed and patched, and that no code asks for a class by a name that it makes up. Commit, and git push.'
+        meaning: 'A class is generated when it is first used, but after the build nothing can be written there.',
+        next: 'Check that the build hook compiles (setup:di:compile, by ece-tools) after everything is installed and patched, and that no code requests a class by a computed name. Commit, and git push.'
     },
     {
         id: 'admin-exists',
         phase: 'deploy',
-        title: 'ADMIN_EMAIL or ADMIN_USERNAME belong to a user that exists',
+        title: 'ADMIN_EMAIL or ADMIN_USERNAME belongs to an existing user',
         trace: /user with the same user ?name or email already exists/i,
         meaning: 'Old versions of ece-tools change or create the first admin from these variables at every deployment.',
         next: (context) => `composer update magento/ece-tools --with-dependencies, or magento-cloud variable:delete ADMIN_EMAIL (and ADMIN_USERNAME) of the environment. ${deployAgain(context)}`
@@ -10336,10 +10734,10 @@ const deployRules = [
         id: 'redeployment-failed',
         phase: 'deploy',
         outcome: true,
-        title: 'The platform could not redeploy the environment, and does not say why',
+        title: 'The platform could not redeploy the environment and gives no reason',
         trace: /Environment redeployment failed/i,
-        meaning: 'It gives no reason. Mostly the disk of the database is full (Adobe knowledge base).',
-        next: (context) => `Look at the disk of the database first: magento-cloud db:size, disk of mysql in .magento/services.yaml (Pro: a ticket). Else a ticket with the id of the activity. ${deployAgain(context)}`
+        meaning: 'Usually the disk of the database is full (Adobe knowledge base).',
+        next: (context) => `First check the disk of the database: magento-cloud db:size, disk of mysql in .magento/services.yaml (Pro: a ticket). Otherwise open a ticket with the id of the activity. ${deployAgain(context)}`
     },
     {
         id: 'setup-upgrade-failed',
@@ -10349,7 +10747,7 @@ const deployRules = [
         subject: sqlSubject,
         codes: [126],
         command: /setup:upgrade/,
-        meaning: 'The database could not be brought to the new version; it may be half way.',
+        meaning: 'The database could not be upgraded to the new version; it may be partly upgraded.',
         next: (context) => `On the server: tail -n 100 var/log/install_upgrade.log. After the cause is fixed, deploy again, or restore the backup of the database. ${deployAgain(context)}`
     }
 ];
@@ -10359,7 +10757,7 @@ const scope = /[Tt]he (website|store view|store|group) with (?:code|id) (\S{1,60
 
 const build = ['configuration', 'build'];
 const url = firstMatch(/(https?:\/\/[^\s'"?]{4,200}[^\s'"?:,.])/);
-/** What stops Composer in the build. */
+/** Causes that stop Composer in the build. */
 const packageRules = [
     {
         id: 'composer-plugin-blocked',
@@ -10377,11 +10775,11 @@ const packageRules = [
         id: 'repository-refuses-keys',
         phase: 'build',
         within: build,
-        title: 'The keys of the build are refused by a package repository',
-        trace: /(?:HTTP(?:\/[\d.]{1,4})? |HTTP code |status code )40[13]\b|40[13] (?:Forbidden|Unauthorized)|Invalid credentials for '|authentication required \(|required authentication\.|Authentication failed for 'https?:/i,
-        subject: url,
-        meaning: 'The keys that the platform builds with are wrong, or are not entitled to this package: 401 says unknown, 403 not allowed.',
-        next: 'Check the keys that the build uses, which are not those of this machine: auth.json in the project, or magento-cloud variable:get env:COMPOSER_AUTH; and that their account may have the package. Then git push, or git commit --allow-empty and git push where nothing changed.'
+        title: 'A package repository rejects the keys of the build',
+        trace: /(?:HTTP(?:\/[\d.]{1,4})? |HTTP code |status code )40[13]\b|40[13] (?:Forbidden|Unauthorized)|Invalid credentials for '|authentication required \(|required authentication\.|Authentication failed for 'https?:|Could not authenticate against [\w.-]{3,100}/i,
+        subject: (text) => url(text) ?? firstMatch(/authenticate against ([\w.-]{3,100}\w)/)(text),
+        meaning: 'The keys that the platform builds with are wrong, or do not give access to this package: 401 means unknown, 403 not allowed.',
+        next: 'Check the keys that the build uses, which are not those of this machine: auth.json in the project, or magento-cloud variable:get env:COMPOSER_AUTH; and that their account has access to the package. Then git push, or git commit --allow-empty and git push if nothing changed.'
     },
     {
         id: 'package-not-found',
@@ -10390,8 +10788,8 @@ const packageRules = [
         title: 'A package is not where composer.lock says',
         trace: /(?:HTTP(?:\/[\d.]{1,4})? |HTTP code )404\b|404 Not Found/i,
         subject: url,
-        meaning: 'The repository does not have this archive, or does not show it to the keys of the build.',
-        next: 'See whether this version still exists (composer show --all with the name of the package), composer update that package, commit composer.lock, and git push.'
+        meaning: 'The repository does not have this archive, or does not offer it for the keys of the build.',
+        next: 'Check whether this version still exists (composer show --all with the name of the package), composer update that package, commit composer.lock, and git push.'
     },
     {
         id: 'package-network',
@@ -10400,14 +10798,14 @@ const packageRules = [
         title: 'The build could not reach a package server',
         trace: /curl error (?:5|6|7|16|18|28|35|52|55|56|92)\b|Could not resolve host|Failed to connect to [\w.:-]{1,100} port|Failed to download [^\n]{0,200}(?:timed out|refused)|could not be downloaded[^\n]{0,200}(?:timed out|refused|HTTP\/[\d.]{1,4} 5\d\d)|Connection (?:refused|reset by peer|timed out) while|The following exception probably indicates you (?:are offline|have misconfigured DNS)/i,
         subject: url,
-        meaning: 'A server of packages did not answer. The project may be as good as it was.',
-        next: 'Try again: git commit --allow-empty and git push. If it stays: magento-cloud project:clear-build-cache; then the status page of that server.'
+        meaning: 'A package server did not answer. The project itself may be fine.',
+        next: 'Try again: git commit --allow-empty and git push. If it fails again: magento-cloud project:clear-build-cache; then check the status page of that server.'
     },
     {
         id: 'php-version',
         phase: 'build',
         within: build,
-        title: 'The PHP version of the platform is not one that composer.lock can do with',
+        title: 'composer.lock does not support the PHP version of the platform',
         trace: /your php version \([^)\n]{1,40}\) does not satisfy|dependencies require a PHP version|requires php [^\n]{1,80}but your php version/i,
         subject: firstMatch(/requires php ([^\n]{1,60}?) (?:->|but)/),
         meaning: 'The build runs the PHP that type in .magento.app.yaml names.',
@@ -10422,28 +10820,28 @@ const packageRules = [
         title: 'A PHP extension is missing',
         trace: /Call to undefined function \\?(?:sodium_|bc[a-z]{3}\(|gmp_|imap_|intl|mb_|ldap_|curl_|openssl_|socket_|simplexml_|apcu_|ftp_|imagecreate|msgpack_|igbinary_)|Class ["'](?:SoapClient|NumberFormatter|IntlDateFormatter|XSLTProcessor|Collator|Redis|Imagick|ZipArchive|DOMDocument)["'] not found|requires (?:PHP extension )?ext-[\w-]{1,40}[^\n]{0,120}(?:missing from your system|is missing|not present)/i,
         subject: firstMatch(/(ext-[\w-]{1,40})|undefined function \\?(\w{1,80})|Class ["'](\w{1,40})["'] not found/),
-        meaning: 'Code needs an extension that .magento.app.yaml does not switch on, or that this PHP has not built in.',
+        meaning: 'Code needs an extension that .magento.app.yaml does not enable, or that is not built into this PHP.',
         next: 'Add the extension to runtime.extensions in .magento.app.yaml, commit, and git push.'
     },
     {
         id: 'stale-lock',
         phase: 'build',
         within: build,
-        title: 'composer.lock does not belong to composer.json',
+        title: 'composer.lock does not match composer.json',
         trace: /is not present in the lock file|is in the lock file as [^\n]{0,120} but that does not satisfy/i,
         codes: [25],
-        meaning: 'The build installs what composer.lock holds, and that is not what composer.json asks for.',
-        next: 'In the checkout: composer update --lock; or composer update, where packages are missing. Commit composer.lock and git push.'
+        meaning: 'The build installs composer.lock, which does not match the requirements of composer.json.',
+        next: 'In the checkout: composer update --lock; or composer update, if packages are missing. Commit composer.lock and git push.'
     },
     {
         id: 'packages-incompatible',
         phase: 'build',
         within: build,
         outcome: true,
-        title: 'The packages in composer.lock do not fit together, or not the platform',
+        title: 'The packages in composer.lock conflict with each other or with the platform',
         trace: /lock file does not contain a compatible set of packages|Your requirements could not be resolved to an installable set/i,
-        meaning: 'Composer cannot install what composer.lock holds; the problems that it lists say which package wants what.',
-        next: 'In the checkout: composer install shows the same; composer update with the packages that the lines name. Commit composer.lock, and git push.'
+        meaning: 'Composer cannot install the packages in composer.lock; the listed problems say which package needs what.',
+        next: 'In the checkout: composer install shows the same; run composer update with the packages that the lines name. Commit composer.lock, and git push.'
     }
 ];
 
@@ -10451,13 +10849,13 @@ const packageRules = [
 
 const shipped = /magento-cloud-patches\/|\b(?:MAGECLOUD|MCLOUD|BUNDLE)-\d+/;
 const quality = /quality-patches\/|\b(?:ACSD|MDVA|ACP2E|AC|ACPLTSRV|BCBP)-\d+/;
-// A patch in the project's own folder is the project's, whatever its file is called.
+// A patch in the project's own folder is the project's, whatever its file name.
 const own = firstMatch(/(m2-hotfixes\/[\w.-]{1,160}\.patch)\b/);
 const patch_rules_file = firstMatch(/([\w.-]{1,80}\/[\w.-]{1,160}\.patch)\b/);
 const id = firstMatch(/\b([A-Z][A-Z0-9]{1,9}-\d{1,7}(?:-V\d{1,2})?(?:, [A-Z][A-Z0-9]{1,9}-\d{1,7}(?:-V\d{1,2})?){0,40})/);
-// The name of a file tells nothing: only what the program says of it.
+// The name of a file proves nothing; only the program's message counts.
 const fails = /error: patch failed: \S|: patch does not apply|\bpatch \S{1,300} (?:can't|cannot|could not) be applied|Applying patch \S{1,300} failed|Hunk #\d{1,6} FAILED|'git' 'apply'[^\n]{0,900}failed|git apply [^\n]{0,300}failed|hunks? ignored|The patch could not be applied/i;
-/** Why `ece-patches apply` fails: its own patches, those of the project, or ids that nobody knows. */
+/** Why `ece-patches apply` fails: its own patches, those of the project, or unknown ids. */
 const patchRules = [
     {
         id: 'patch-unknown',
@@ -10466,7 +10864,7 @@ const patchRules = [
         trace: /Next patches weren't found/i,
         subject: id,
         meaning: 'The installed magento/quality-patches has no patch of these ids for the version of the project.',
-        next: ({ subject }) => `Take ${subject ?? 'the ids'} out of QUALITY_PATCHES in .magento.env.yaml (mostly the new version holds the fix), or composer update magento/quality-patches. Commit, and git push.`
+        next: ({ subject }) => `Remove ${subject ?? 'the ids'} from QUALITY_PATCHES in .magento.env.yaml (usually the new version includes the fix), or composer update magento/quality-patches. Commit, and git push.`
     },
     {
         id: 'patch-failed',
@@ -10479,10 +10877,10 @@ const patchRules = [
         codes: [12],
         command: /ece-patches apply|apply-patches/,
         meaning: (context) => isShipped(context)
-            ? 'Cloud Patches applies it by itself: its version is too old for this product, or a copy of the same fix is in the way.'
+            ? 'Cloud Patches applies it automatically: its version is too old for this product, or a copy of the same fix is in the way.'
             : isQuality(context)
-                ? 'A patch in QUALITY_PATCHES meets code that it was not made for, or that has its fix already.'
-                : 'A patch of the project was made for the version before.',
+                ? 'A patch in QUALITY_PATCHES was made for other code, or the code already includes its fix.'
+                : 'A patch of the project was made for the previous version.',
         next: patchNext
     }
 ];
@@ -10492,24 +10890,24 @@ function isShipped(context) {
 function isQuality(context) {
     return quality.test(told(context)) && own(told(context)) === null;
 }
-// Others stand beside it that were applied: its own line decides, if it names one.
+// Patches that were applied are listed next to it: its own line decides, if it names one.
 function told({ line, text }) {
     return own(line) !== null || shipped.test(line) || quality.test(line) ? line : text;
 }
 function patchNext(context) {
     const { subject } = context;
     if (isShipped(context))
-        return 'composer update magento/magento-cloud-patches magento/ece-tools --with-dependencies, commit composer.lock, and git push. It cannot be switched off in the project; where the project carries a copy of the same fix, remove that.';
+        return 'composer update magento/magento-cloud-patches magento/ece-tools --with-dependencies, commit composer.lock, and git push. The project cannot disable it; if the project has a copy of the same fix, remove that.';
     if (isQuality(context))
-        return `Take ${id(told(context)) ?? 'the patch'} out of QUALITY_PATCHES in .magento.env.yaml where the new version holds its fix, else composer update magento/quality-patches. Commit, and git push.`;
+        return `Remove ${id(told(context)) ?? 'the patch'} from QUALITY_PATCHES in .magento.env.yaml if the new version includes its fix, otherwise composer update magento/quality-patches. Commit, and git push.`;
     return subject?.endsWith('.patch')
-        ? `After composer install: git apply --check ${subject}. Where the new version holds its fix, git rm ${subject}, else renew it. Then git push.`
-        : 'After composer install: vendor/bin/ece-patches apply shows which patch it is. Where the new version holds its fix, git rm its file in m2-hotfixes or take its id out of QUALITY_PATCHES, else renew it. Then git push.';
+        ? `After composer install: git apply --check ${subject}. If the new version includes its fix, git rm ${subject}, otherwise update it. Then git push.`
+        : 'After composer install: vendor/bin/ece-patches apply shows which patch it is. If the new version includes its fix, git rm its file in m2-hotfixes or remove its id from QUALITY_PATCHES, otherwise update it. Then git push.';
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/diagnose/explain/resource-rules.js
 
-/** Causes outside the code: they break whatever happens to run. */
+/** Causes outside the code: they break whatever is running. */
 const resourceRules = [
     {
         id: 'disk-full',
@@ -10527,25 +10925,25 @@ const resourceRules = [
         phase: 'deploy',
         title: 'The server has run out of file handles',
         trace: /Too many open files|Errcode: 24\b|errno[:=] ?24\b/i,
-        meaning: 'The database, or the system below it, may not open more files. Nothing in the project limits that.',
-        next: (context) => `A matter of the platform: a support ticket with these lines, or a bigger plan. ${deployAgain(context)}`
+        meaning: 'The database, or the system it runs on, cannot open more files. Nothing in the project limits that.',
+        next: (context) => `Open a support ticket with these lines, or get a bigger plan. ${deployAgain(context)}`
     },
     {
         id: 'killed',
         phase: 'build',
         title: 'A process was killed for its memory (137)',
         trace: /^\s{0,40}(?:[\w./-]{1,60}: (?:line )?\d{1,6}: +(?:\d{1,9} +)?)?Killed(?: {2,}\S|$)|status code 137\b|exit (?:code|status) 137\b|code 137$|returned code 137\b|\[137\] The command|signaled with signal "?9"?/i,
-        meaning: 'The system ended a command (signal 9) because it used more memory than there is.',
+        meaning: 'The system killed a command (signal 9) because it used more memory than there is.',
         next: (context) => context.phase === 'build'
-            ? 'Make the build need less memory: SCD_THREADS: 1 and fewer SCD_MATRIX entries in .magento.env.yaml, fewer packages and locales; else a support ticket for more build memory. Then git push.'
-            : `Make the command need less memory (SCD_THREADS, cron jobs at the same time), or a support ticket for a bigger container. ${deployAgain(context)}`
+            ? 'Make the build use less memory: SCD_THREADS: 1 and fewer SCD_MATRIX entries in .magento.env.yaml, fewer packages and locales; otherwise open a support ticket for more build memory. Then git push.'
+            : `Make the command use less memory (SCD_THREADS, cron jobs at the same time), or open a support ticket for a bigger container. ${deployAgain(context)}`
     },
     {
         id: 'out-of-memory',
         phase: 'build',
         title: 'PHP ran out of memory',
         trace: /Allowed memory size of \d{1,20} bytes exhausted|Out of memory\b|Cannot allocate memory/i,
-        meaning: 'A command was ended because it needed more memory than it may have.',
+        meaning: 'A command was stopped because it needed more memory than it may use.',
         next: (context) => `Raise memory_limit in php.ini, or the size of the container. ${deployAgain(context)}`
     },
     {
@@ -10557,26 +10955,26 @@ const resourceRules = [
         trace: /Read-only file system|EROFS\b/i,
         subject: firstMatch(/(?:\(|')(\/[\w./@+-]{1,200})(?:\)|'):? Read-only file system/),
         culprit: true,
-        meaning: 'After the build only var, app/etc, pub/media, pub/static and /tmp can be written.',
+        meaning: 'After the build, only var, app/etc, pub/media, pub/static and /tmp are writable.',
         next: ({ culprit, phase }) => culprit?.includes('/') && phase !== 'post-deploy'
             ? `Update or remove ${culprit} (composer update ${culprit}, composer remove ${culprit}), or have it generate its files in the build hook of .magento.app.yaml. Then commit, and git push.`
-            : 'Do it in the build hook of .magento.app.yaml, or write below var or /tmp. Then commit, and git push.'
+            : 'Do it in the build hook of .magento.app.yaml, or write to var or /tmp. Then commit, and git push.'
     }
 ];
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/diagnose/explain/service-rules.js
 
 const service_rules_running = ['deploy', 'post-deploy', 'site'];
-/** Services that do not answer, or are not there. */
+/** Services that do not answer or do not exist. */
 const serviceRules = [
     {
         id: 'search-engine-wrong',
         phase: 'deploy',
-        title: 'SEARCH_CONFIGURATION names an engine that this version does not take',
+        title: 'SEARCH_CONFIGURATION names an engine that this version does not support',
         trace: /search engine must be set to|Search engine '[\w-]{1,40}' is not an available|SEARCH_CONFIGURATION variable for the "engine"/i,
         codes: [111, 114, 135, 139],
-        meaning: 'Each version knows certain search engines only; the configured one is not among them.',
-        next: 'Take engine out of SEARCH_CONFIGURATION in .magento.env.yaml (ece-tools then takes the service that is there), or magento-cloud variable:delete SEARCH_CONFIGURATION where it is a variable. Commit, and git push.'
+        meaning: 'Each version supports only certain search engines; the configured one is not among them.',
+        next: 'Remove engine from SEARCH_CONFIGURATION in .magento.env.yaml (ece-tools then uses the existing service), or run magento-cloud variable:delete SEARCH_CONFIGURATION if it is a variable. Commit, and git push.'
     },
     {
         id: 'search-service-missing',
@@ -10584,9 +10982,9 @@ const serviceRules = [
         title: 'The project has no search service',
         trace: /requires (?:the )?(?:OpenSearch|Elasticsearch)[\w ]{0,40}service to be installed|(?:OpenSearch|Elasticsearch) service is required|(?:OpenSearch|Elasticsearch) service is not (?:installed|available)/i,
         codes: [113, 134, 138],
-        meaning: 'Since 2.4.0 Commerce does not install or upgrade without a search service.',
+        meaning: 'Since 2.4.0, Commerce cannot be installed or upgraded without a search service.',
         next: ({ services }) => hasSearch(services)
-            ? '.magento/services.yaml of this checkout has a search service: see that .magento.app.yaml has a relationship to it, that both are in the commit that was pushed (git status), and on Pro that the ticket for it is done (magento-cloud relationships). Then git push.'
+            ? '.magento/services.yaml of this checkout has a search service: check that .magento.app.yaml has a relationship to it, that both are in the pushed commit (git status), and on Pro that its ticket is done (magento-cloud relationships). Then git push.'
             : 'Add OpenSearch to .magento/services.yaml and to the relationships of .magento.app.yaml (Pro staging and production: a support ticket), commit, and git push.'
     },
     {
@@ -10596,8 +10994,8 @@ const serviceRules = [
         title: 'The search service does not answer',
         trace: /Could not (?:ping|validate a connection to) (?:the )?(?:Elasticsearch|OpenSearch|search engine)|Unable to validate connection to (?:Elasticsearch|OpenSearch)|No alive nodes found/i,
         codes: [132, 137],
-        meaning: 'The service is configured, and none of its nodes answered: it is down, starting, full, or the address is wrong.',
-        next: (context) => `See its relationship and that it runs: magento-cloud relationships has its address; magento-cloud ssh "curl -s opensearch.internal:9200/_cluster/health" asks it (that address on Starter and integration); on Pro a ticket. ${deployAgain(context)}`
+        meaning: 'The service is configured, but none of its nodes answered: it is down, starting or full, or the address is wrong.',
+        next: (context) => `Check its relationship and that it runs: magento-cloud relationships has its address; magento-cloud ssh "curl -s opensearch.internal:9200/_cluster/health" queries it (that address on Starter and integration); on Pro open a ticket. ${deployAgain(context)}`
     },
     {
         id: 'search-read-only',
@@ -10606,8 +11004,8 @@ const serviceRules = [
         title: 'The search service has locked its indexes: its disk is full',
         trace: /cluster_block_exception|read-only-allow-delete|flood[- ]stage watermark|FORBIDDEN\/12\//i,
         subject: firstMatch(/index \[([\w.-]{1,120})\]/),
-        meaning: 'Over 95 % of its disk OpenSearch and Elasticsearch let nothing be written any more.',
-        next: (context) => `Raise disk of the search service in .magento/services.yaml (Pro: a ticket) or delete old indexes; when there is room, it unlocks by itself, or PUT _all/_settings {"index.blocks.read_only_allow_delete": null}. ${deployAgain(context)}`
+        meaning: 'When its disk is more than 95 % full, OpenSearch and Elasticsearch no longer allow writes.',
+        next: (context) => `Raise disk of the search service in .magento/services.yaml (Pro: a ticket) or delete old indexes. With enough space it unlocks itself; otherwise PUT _all/_settings {"index.blocks.read_only_allow_delete": null}. ${deployAgain(context)}`
     },
     {
         id: 'search-limit',
@@ -10615,7 +11013,7 @@ const serviceRules = [
         within: service_rules_running,
         title: 'An index of the search service has too many fields',
         trace: /Limit of total fields \[\d{1,7}\]/i,
-        meaning: 'Each searchable, filterable or sortable attribute is a field, and the service takes so many only.',
+        meaning: 'Each searchable, filterable or sortable attribute is a field, and the service limits their number.',
         next: (context) => `Make attributes that nobody searches or sorts by not searchable, or raise index.mapping.total_fields.limit of the index. Then php bin/magento indexer:reindex catalogsearch_fulltext. ${deployAgain(context)}`
     },
     cacheRule('redis', 'Redis', /Connection to Redis [\w.:-]{1,100} failed|RedisException|CredisException|Redis server went away|Redis[^\n]{0,80}(?:Connection refused|Name or service not known|timed out|No route)|MISCONF Redis|OOM command not allowed|read error on connection|LOADING Redis is loading|READONLY You can't write|NOAUTH Authentication|WRONGPASS /i, [107]),
@@ -10624,20 +11022,20 @@ const serviceRules = [
         id: 'rabbitmq-login',
         phase: 'deploy',
         within: service_rules_running,
-        title: 'RabbitMQ refuses the login of the application',
+        title: 'RabbitMQ rejects the login of the application',
         trace: /ACCESS_REFUSED - /i,
-        meaning: 'It runs, and does not know the user and password that the application has.',
-        next: (context) => `See what the relationship says (magento-cloud relationships) against queue in app/etc/env.php and QUEUE_CONFIGURATION in .magento.env.yaml; take out what overrides it. ${deployAgain(context)}`
+        meaning: 'It runs, but does not know the user and password of the application.',
+        next: (context) => `Compare the relationship (magento-cloud relationships) with queue in app/etc/env.php and QUEUE_CONFIGURATION in .magento.env.yaml; remove what overrides it. ${deployAgain(context)}`
     },
     {
         id: 'queue-differs',
         phase: 'deploy',
         within: service_rules_running,
-        title: 'A queue of RabbitMQ is there already with other settings',
+        title: 'A queue of RabbitMQ already exists with other settings',
         trace: /PRECONDITION_FAILED - inequivalent arg/i,
         subject: firstMatch(/for (?:queue|exchange) '([^'\n]{1,120})'/),
-        meaning: 'Its type or arguments were set by an older version, and a queue cannot be changed: only drained and made anew.',
-        next: (context) => `Let its messages be worked off (php bin/magento queue:consumers:start), then delete the queue (magento-cloud tunnel:open, management interface; Pro: a ticket): setup:upgrade makes it anew. ${deployAgain(context)}`
+        meaning: 'An older version set its type or arguments, and a queue cannot be changed: only drained and created again.',
+        next: (context) => `Let its messages be processed (php bin/magento queue:consumers:start), then delete the queue (magento-cloud tunnel:open, management interface; Pro: a ticket): setup:upgrade creates it again. ${deployAgain(context)}`
     },
     {
         id: 'rabbitmq-unreachable',
@@ -10647,7 +11045,7 @@ const serviceRules = [
         trace: /Unable to connect to (?:tcp|ssl|tls):\/\/[\w.-]{1,100}:567\d|AMQP(?:Connection|IO|Runtime|Timeout)\w{0,30}Exception|PhpAmqpLib[^\n]{0,120}(?:refused|timed out|closed)/i,
         subject: firstMatch(/((?:tcp|ssl|tls):\/\/[\w.-]{1,100}:\d{2,5})/),
         meaning: 'The message queue could not be reached.',
-        next: (context) => `See the service and its relationship: magento-cloud relationships, rabbitmq in .magento/services.yaml (Pro: a ticket); its disk may be full. ${deployAgain(context)}`
+        next: (context) => `Check the service and its relationship: magento-cloud relationships, rabbitmq in .magento/services.yaml (Pro: a ticket); its disk may be full. ${deployAgain(context)}`
     }
 ];
 function cacheRule(id, name, trace, codes) {
@@ -10655,12 +11053,12 @@ function cacheRule(id, name, trace, codes) {
         id: `${id}-unreachable`,
         phase: 'deploy',
         within: service_rules_running,
-        title: ({ line }) => (refusing.test(line) ? `${name} refuses what the shop asks of it` : `${name} does not answer`),
+        title: ({ line }) => (refusing.test(line) ? `${name} rejects the requests of the shop` : `${name} does not answer`),
         trace,
         codes,
         subject: firstMatch(/(?:Redis|Valkey) ([\w.-]{1,100}:\d{2,5}) failed/i),
-        meaning: 'The cache or the sessions of the shop are in this service; it is down, full, or not where the configuration says.',
-        next: (context) => `See the service, its memory and its relationship: magento-cloud relationships, ${id} in .magento/services.yaml and .magento.app.yaml, CACHE_CONFIGURATION and SESSION_CONFIGURATION in .magento.env.yaml. ${deployAgain(context)}`
+        meaning: 'The cache or the sessions of the shop are in this service; it is down, full, or not at the configured address.',
+        next: (context) => `Check the service, its memory and its relationship: magento-cloud relationships, ${id} in .magento/services.yaml and .magento.app.yaml, CACHE_CONFIGURATION and SESSION_CONFIGURATION in .magento.env.yaml. ${deployAgain(context)}`
     };
 }
 const refusing = /MISCONF|OOM command|READONLY|NOAUTH|WRONGPASS/;
@@ -10671,35 +11069,35 @@ function hasSearch(services) {
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/diagnose/explain/tool-rules.js
 
 const tool_rules_build = ['configuration', 'build'];
-/** What stops the programs that a build uses: Composer, git, Node, the shell. */
+/** Failures of the programs that a build uses: Composer, git, Node, the shell. */
 const toolRules = [
     {
         id: 'packages-not-installed',
         phase: 'build',
         within: tool_rules_build,
-        title: 'No packages are installed where the hook needs them',
+        title: 'No packages are installed when the hook needs them',
         trace: /Could not open input file: (?:\.\/)?vendor\/|vendor\/bin\/[\w-]{1,60}: No such file|Vendor autoload is not found|vendor\/autoload\.php[^\n]{0,80}(?:No such file|[Ff]ailed to open)/,
-        meaning: 'The build hook runs before anything has installed what composer.lock holds, or that failed without ending the hook.',
-        next: 'In .magento.app.yaml: build: flavor: none, and a build hook that begins with set -e and composer install --no-dev --no-interaction (as in the template). Commit, and git push.'
+        meaning: 'The build hook runs before composer.lock is installed, or the installation failed without ending the hook.',
+        next: 'In .magento.app.yaml: build: flavor: none, and a build hook that starts with set -e and composer install --no-dev --no-interaction (as in the template). Commit, and git push.'
     },
     {
         id: 'composer-version',
         phase: 'build',
         within: tool_rules_build,
-        title: 'The Composer of the build is not one that the packages work with',
+        title: 'The packages do not work with the Composer version of the build',
         trace: /requires composer-(?:plugin|runtime)-api \S/i,
         subject: firstMatch(/requires (composer-(?:plugin|runtime)-api [\w^~.|*-]{1,30})/i),
-        meaning: 'composer-plugin-api and composer-runtime-api are the version of Composer itself: 1 and 2 are not the same.',
-        next: 'Set the Composer of the build in .magento.app.yaml: dependencies: php: composer/composer, to the version of the target (with build: flavor: none); commit, and git push.'
+        meaning: 'composer-plugin-api and composer-runtime-api are the version of Composer itself: 1 and 2 are incompatible.',
+        next: 'Set the Composer of the build in .magento.app.yaml: dependencies: php: composer/composer, to the version that the target needs (with build: flavor: none); commit, and git push.'
     },
     {
         id: 'github-limit',
         phase: 'build',
         within: tool_rules_build,
-        title: 'GitHub does not answer a build without a token any more',
+        title: 'GitHub no longer answers a build without a token',
         trace: /GitHub API limit|API rate limit exceeded|configured GitHub OAuth token|Could not authenticate against github\.com/i,
-        meaning: 'Without a token GitHub answers a few requests an hour, for all builds of the platform together, and no private repository.',
-        next: 'Add github-oauth with a token that may read these repositories to the variable env:COMPOSER_AUTH of the project (visible in the build, sensitive). Then git commit --allow-empty and git push.'
+        meaning: 'Without a token, GitHub answers a few requests per hour, for all builds of the platform together, and gives no access to private repositories.',
+        next: 'Add github-oauth with a token that can read these repositories to the variable env:COMPOSER_AUTH of the project (visible in the build, sensitive). Then git commit --allow-empty and git push.'
     },
     {
         id: 'git-refused',
@@ -10708,18 +11106,18 @@ const toolRules = [
         title: 'The build cannot read a git repository',
         trace: /Failed to (?:execute )?(?:git )?clone|Could not read from remote repository|Permission denied \(publickey\)|fatal: repository '[^'\n]{1,200}' not found/i,
         subject: firstMatch(/(?:'|\s|^)((?:git@|ssh:\/\/|https?:\/\/)[^\s']{3,200})/),
-        meaning: 'A package comes from a repository that the key of the project (or the token in env:COMPOSER_AUTH) does not open, or whose host it does not know.',
+        meaning: 'A package comes from a repository to which the key of the project (or the token in env:COMPOSER_AUTH) has no access, or whose host is unknown.',
         next: "Give the project's deploy key (Console, project settings) read access to that repository, or take the package from a Composer repository instead. Then git commit --allow-empty and git push."
     },
     {
         id: 'archive-damaged',
         phase: 'build',
         within: tool_rules_build,
-        title: 'A package that was downloaded is damaged, or not the one of composer.lock',
+        title: 'A downloaded package is damaged or differs from composer.lock',
         trace: /checksum verification of the file failed|is not a (?:valid )?zip archive|zip END header not found|End-of-central-directory signature not found|zip archive is corrupt/i,
         subject: firstMatch(/(https?:\/\/[^\s'")]{4,200})/),
-        meaning: 'The file was cut off, comes from a stale cache, or was published anew under the same version.',
-        next: 'Try again: git commit --allow-empty and git push; then magento-cloud project:clear-build-cache. If it stays: composer update of that package, commit composer.lock, and git push.'
+        meaning: 'The file was truncated, comes from a stale cache, or was published again under the same version.',
+        next: 'Try again: git commit --allow-empty and git push; then magento-cloud project:clear-build-cache. If it fails again: composer update that package, commit composer.lock, and git push.'
     },
     {
         id: 'package-certificate',
@@ -10728,8 +11126,8 @@ const toolRules = [
         title: 'The certificate of a package server is not trusted',
         trace: /curl error 60\b|SSL certificate problem|certificate verify failed|unable to get local issuer certificate/i,
         subject: firstMatch(/(https?:\/\/[^\s'":]{4,200})/),
-        meaning: 'It has expired, or no authority that the build knows has signed it.',
-        next: 'The owner of that server has to renew it; until then take the packages from elsewhere. Then git commit --allow-empty and git push.'
+        meaning: 'It has expired, or no authority that the build trusts has signed it.',
+        next: 'The owner of that server has to renew it; until then use another source for the packages. Then git commit --allow-empty and git push.'
     },
     {
         id: 'process-crashed',
@@ -10738,8 +11136,8 @@ const toolRules = [
         sureOnly: true,
         title: 'A process crashed (segmentation fault, 139)',
         trace: /Segmentation fault|status code 139\b|returned code 139\b|\[139\] The command/i,
-        meaning: 'The program itself broke, mostly PHP in one of its extensions; nothing in the code is named.',
-        next: 'Try again: git commit --allow-empty and git push. If it stays, take extensions out of runtime.extensions in .magento.app.yaml one by one, or a support ticket with these lines.'
+        meaning: 'The program itself crashed, usually PHP in one of its extensions; the lines name no code of the project.',
+        next: 'Try again: git commit --allow-empty and git push. If it crashes again, remove extensions from runtime.extensions in .magento.app.yaml one by one, or open a support ticket with these lines.'
     },
     {
         id: 'node-failed',
@@ -10748,8 +11146,28 @@ const toolRules = [
         sureOnly: true,
         title: 'npm or yarn failed in the hook',
         trace: /^\s{0,20}npm (?:ERR!|error)\s|^\s{0,20}error (?:Command failed with exit code|An unexpected error occurred)|gyp ERR!/,
-        meaning: 'A step of the hook that builds with Node did not end well; the lines before say which.',
-        next: 'Run the same step in a fresh clone with the same Node version (dependencies: nodejs in .magento.app.yaml, or what the hook installs). Correct it, commit, and git push.'
+        meaning: 'A step of the hook that builds with Node failed; the lines before show which.',
+        next: 'Run the same step in a fresh clone with the same Node version (dependencies: nodejs in .magento.app.yaml, or what the hook installs). Fix it, commit, and git push.'
+    },
+    {
+        id: 'hook-unreadable',
+        phase: 'build',
+        outcome: true,
+        sureOnly: true,
+        title: 'The hook is not a valid shell script',
+        trace: /^\s{0,20}(?:[\w./-]{1,60}: )?(?:-c: )?(?:(?:line )?\d{1,5}: |eval: )?(?:[Ss]yntax error(?:: | near unexpected token)|unexpected EOF while looking for)/,
+        meaning: 'A quote, a bracket or a word such as fi or done is missing or too many; what stands before it may have run.',
+        next: 'Correct the hook in .magento.app.yaml: its text in a file, sh -n names the line. Commit, and git push.'
+    },
+    {
+        id: 'process-terminated',
+        phase: 'build',
+        outcome: true,
+        sureOnly: true,
+        title: 'A command was ended from outside, for its time as a rule (143, 124)',
+        trace: /status code (?:143|124)\b|returned code (?:143|124)\b|\[143\] The command|signaled with signal "?15"?|exceeded the timeout of \d{1,6} seconds/i,
+        meaning: 'It got the signal 15, or a limit of its own: a build has one hour, commands of Composer 300 seconds.',
+        next: 'See in the lines which step took so long, and make it shorter: fewer locales and themes (SCD_MATRIX, SCD_THREADS), process-timeout in the config of composer.json. Else try again: git commit --allow-empty and git push.'
     },
     {
         id: 'command-missing',
@@ -10759,8 +11177,8 @@ const toolRules = [
         title: 'A command of the hook does not exist there',
         trace: /: (?:command not found|not found)$/,
         subject: firstMatch(/(?:^|: )([\w./+-]{1,60}): (?:command )?not found$/m),
-        meaning: 'The container does not have this program, or not on PATH in the shell of the hook.',
-        next: 'Install it in the hook before it is used, or under dependencies in .magento.app.yaml; a tool such as nvm has to be loaded (source) in the same hook. Commit, and git push.'
+        meaning: 'The container does not have this program, or it is not on PATH in the shell of the hook.',
+        next: 'Install it in the hook before it is used, or in dependencies in .magento.app.yaml; a tool such as nvm must be loaded (source) in the same hook. Commit, and git push.'
     }
 ];
 
@@ -10776,7 +11194,7 @@ const toolRules = [
 
 
 
-/** The known causes; of two in one phase the one that brings about the other comes first. */
+/** The known causes; of two in one phase, the one that causes the other comes first. */
 const rules = [
     ...configurationRules,
     ...resourceRules,
@@ -10802,7 +11220,7 @@ function findCauses(entries, facts) {
     const found = rules.flatMap((rule) => findCause(rule, entries, facts) ?? []);
     const traced = found.filter(({ line, rule }) => line !== null && !rule.outcome);
     const kept = found.filter((cause) => !isNoise(cause, traced) && (traced.includes(cause) || !isExplained(cause, [...traced, ...stronger(cause, found)])));
-    // What a command printed before it was killed is not why it failed, and old files do not fit the new ones.
+    // Output of a command that was later killed is not why it failed, and old files do not fit the new ones.
     const explains = kept.some(({ rule }) => beforeCompile.has(rule.id));
     const causes = explains ? kept.filter(({ rule }) => rule.id !== 'di-compile-failed') : kept;
     return causes.toSorted((a, b) => phases.indexOf(a.context.phase) - phases.indexOf(b.context.phase));
@@ -10815,7 +11233,8 @@ const beforeCompile = new Set([
     'php-extension-missing',
     'xml-invalid'
 ]);
-// Of what nothing tells more of: a line that surely ended the phase before a mere code, and that before any other line.
+// Among matches of equal value: a line that certainly ended the phase comes before a mere code, and that before any
+// other line.
 function stronger(cause, found) {
     const isLine = ({ line }) => line !== null;
     if (!isLine(cause))
@@ -10825,7 +11244,7 @@ function stronger(cause, found) {
 function isExplained({ context }, traced) {
     return traced.some((other) => other.context.phase === context.phase);
 }
-// Beside what ended a phase, what else its log holds did not end it.
+// Other matches in the same log did not end the phase.
 function isNoise({ entry, context }, traced) {
     return (!entry.certain &&
         traced.some((other) => other.entry.certain && other.entry.source === entry.source && other.context.phase === context.phase));
@@ -10850,7 +11269,7 @@ function traceIn(rule, trace, entry, facts) {
     }
     return null;
 }
-// Tools of before 2020 print what a command said, and name the command in an error of its own behind it.
+// Tools before 2020 print the output of a command, and name the command in a separate error after it.
 function withCommand(entry, entries) {
     const next = entries[entries.indexOf(entry) + 1];
     const [line] = next?.lines ?? [];
@@ -10859,7 +11278,7 @@ function withCommand(entry, entries) {
         return entry;
     return { ...entry, lines: [...entry.lines, line] };
 }
-/** The command that an error of ece-tools says has failed; null where it names none. */
+/** The command that failed according to an error of ece-tools; null if it names none. */
 function failedCommand(text) {
     const match = /The command "(?:\/bin\/bash -c "set -o pipefail; )?([^"|\n]{2,300})|Command ([^\n]{2,300}) returned code \d/.exec(text);
     return (match?.[1] ?? match?.[2])?.trim() ?? null;
@@ -10876,7 +11295,7 @@ function isNamed({ codes = [], command }, { level, code, phase, lines }) {
 function commandThatFailed(texts) {
     return texts.flatMap((text) => (/ failed|returned code/.test(text) ? (failedCommand(text) ?? []) : []))[0] ?? null;
 }
-// An error that only names its command: what that printed stands in the entries before.
+// An error that only names its command: the command's output is in the entries before.
 function withOutput(entry, entries) {
     const printed = printedBefore(entry, entries);
     return printed.length === 0 ? entry : { ...entry, lines: [...entry.lines, ...printed] };
@@ -10903,8 +11322,8 @@ var error_report = __webpack_require__(6300);
 const mostRows = 12;
 const longestRow = 500;
 /**
- * The lines to show around one of them: from the first row of its entry (what failed) to what stands around the row
- * itself. Secrets and personal data are taken out before anything is cut.
+ * The lines to show around one of them: from the first row of its entry (what failed) to those around the row itself.
+ * Secrets and personal data are removed before any cut.
  */
 function showRows(rows, focus) {
     const from = Math.max(0, focus - 40);
@@ -10926,8 +11345,8 @@ function showRows(rows, focus) {
 
 
 /**
- * The lines that show a cause: its entry around the line, before it what the failed command had printed where the entry
- * itself says no more than that it failed, and the status that the platform closed the phase with.
+ * The lines that show a cause: the line with its entry; before it, the output of the failed command if the entry itself
+ * only says that it failed; and the status with which the platform closed the phase.
  */
 function causeRows({ entry, index, line }, entries) {
     const texts = entry.lines.map(({ text }, at) => (at === index && line !== null ? line : text));
@@ -10935,14 +11354,14 @@ function causeRows({ entry, index, line }, entries) {
     const own = original === entry ? texts : texts.slice(0, original.lines.length);
     return framed(original, entries, showRows(own, index));
 }
-/** Lines of an entry with what its command had printed before it, and the platform's status after it. */
+/** Lines of an entry, preceded by the output of its command and followed by the platform's status. */
 function framed(entry, entries, shown) {
     const printed = printedBefore(entry, entries).map(({ text }) => text);
     const before = printed.length === 0 ? [] : [showRows(printed, printed.length - 1)];
     const closing = entry.level === 'verdict' ? undefined : closingOf(entry, entries);
     return [...before, shown, ...(closing === undefined ? [] : [showRows(closing.rows.slice(0, 1), 0)])].join('\n');
 }
-// The platform's own line that closed the phase of an entry, where it has a status.
+// The platform's own line that closed the phase of an entry, if it has a status.
 function closingOf(entry, entries) {
     return entries.find(({ source, level, phase, rows }) => source === entry.source && level === 'verdict' && phase === entry.phase && /status code \d/.test(rows[0] ?? ''));
 }
@@ -10951,11 +11370,13 @@ function closingOf(entry, entries) {
 
 
 
-/** What a known cause means for the project, with the lines that show it. */
+/** The finding for a known cause, with the lines that show it. */
 function findingOfCause(cause, entries) {
     const { rule, context, entry } = cause;
     const modules = rule.listsModules === true ? (0,error_report/* parseOutdatedModules */.$)(entry.rows.join('\n').slice(0, 50_000)) : [];
     const title = words(rule.title, context);
+    // Only so that the words of the log are not said twice.
+    // eslint-disable-next-line no-restricted-syntax
     const subject = context.subject === null || title.includes(context.subject) ? '' : `: ${context.subject}`;
     return {
         id: rule.id,
@@ -10969,7 +11390,7 @@ function findingOfCause(cause, entries) {
         ...(modules.length > 0 && { modules: [...modules] })
     };
 }
-/** Where and when an entry was printed, as a finding tells it. */
+/** Where and when an entry was printed, as shown in a finding. */
 function placeOf({ activity, at }, phase) {
     return { phase, deployment: activity?.id ?? null, at: at === null ? null : new Date(at).toISOString() };
 }
@@ -10980,8 +11401,8 @@ function words(text, context) {
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/diagnose/explain/site-unchanged.js
 const closes = /Error building (?:the )?project|Unable to build (?:application|project)|aborting build|Aborted build|Invalid configuration files|Error while verifying routes\.yaml|rejected by the protective block/i;
 /**
- * Whether the platform's own closing lines say that it stopped before it touched the running site: no hook and no
- * redeployment began in the same log.
+ * Whether the platform's own closing lines show that it stopped before it touched the running site: no hook and no
+ * redeployment started in the same log.
  */
 function isSiteUnchanged(entries) {
     const closed = entries.filter(({ level, rows }) => level === 'verdict' && closes.test(rows[0] ?? ''));
@@ -11001,7 +11422,7 @@ function isSiteUnchanged(entries) {
 
 
 
-/** Errors of ece-tools that no rule speaks of: each code once, with what its reference says. */
+/** Errors of ece-tools that no rule covers: each code once, with its entry in the reference. */
 function codedFindings(entries, causes) {
     const told = new Set([...rules.flatMap(({ codes = [] }) => codes), ...causes.flatMap(({ entry }) => codesOf(entry))]);
     const isTold = (source, phase) => causes.some(({ entry, context, line }) => line !== null && entry.source === source && context.phase === phase);
@@ -11030,7 +11451,7 @@ function codedFindings(entries, causes) {
         ];
     });
 }
-/** The failure as it stands, where nobody knows its cause: the command, what it printed, and where to read on. */
+/** An unrecognised failure: the command, its output, and where to read on. */
 function unknownFinding(entries, evidence) {
     const entry = firstFailure(entries);
     if (entry === null)
@@ -11040,12 +11461,12 @@ function unknownFinding(entries, evidence) {
     const failed = entry.phase === null || entry.phase === 'site' ? 'Something failed' : `The ${entry.phase} phase failed`;
     return {
         id: 'unknown',
-        title: (0,redact_evidence/* redactEvidence */.H)(`${failed}, and why is not known here${what}`),
+        title: (0,redact_evidence/* redactEvidence */.H)(`${failed} for an unrecognised reason${what}`),
         source: entry.source,
         ...placeOf(entry, entry.phase),
         certainty: 'unknown',
         evidence: showFailure(entry, entries),
-        meaning: 'None of the known causes: these are the lines of the failure, as they stand.',
+        meaning: 'None of the known causes matches; these are the lines of the failure.',
         next: readOn(entry.source, entry.phase)
     };
 }
@@ -11060,7 +11481,8 @@ function titleOf({ rows }, fallback) {
     const message = /^(?:\s*\[[^\]\n]{10,40}\] \w+: \[\d+\] |\d+ [\w-]{1,40}\/[^:\n]{1,80}: )([^\n]{1,200})/.exec(rows[0] ?? '');
     return message?.[1] ?? fallback;
 }
-// An error of ece-tools tells more than the verdict of the platform that follows it, and its first one more than the last.
+// An error of ece-tools is more informative than the platform's verdict after it, and its first error more than the
+// last.
 function firstFailure(entries) {
     const own = entries.filter(({ phase }) => phase !== 'site');
     const isSkipped = ({ code }) => code === 201;
@@ -11073,7 +11495,7 @@ function firstFailure(entries) {
         null);
 }
 const looksFailed = /CRITICAL|\bERROR\b|Exception|Fatal error|exit code [1-9]|command not found/;
-// The result of the activity says that it failed, and its log does not say where.
+// The result of the activity says that it failed, but its log does not say where.
 function silentFailure(entries, evidence) {
     const failed = evidence.find(({ activity }) => activity?.result === 'failure');
     if (!failed)
@@ -11083,12 +11505,12 @@ function silentFailure(entries, evidence) {
     const phase = own.findLast((entry) => entry.phase !== null)?.phase ?? null;
     return {
         id: 'unknown',
-        title: `The deployment failed, and why is not known here`,
+        title: `The deployment failed for an unrecognised reason`,
         source: failed.source,
         ...placeOf({ activity: failed.activity ?? null, at: null }, phase),
         certainty: 'unknown',
         evidence: showRows(rows.slice(-8), 7),
-        meaning: 'The platform calls the activity a failure; these are the last lines of its log.',
+        meaning: 'The platform reports the activity as failed; these are the last lines of its log.',
         next: readOn(failed.source, phase)
     };
 }
@@ -11103,19 +11525,16 @@ function readOn(source, phase) {
         ? ''
         : '; magento-cloud ssh, then var/log/cloud.log and var/log/install_upgrade.log';
     if (source === 'activity log')
-        return `Read the whole of it: magento-cloud activity:log${onServer}`;
+        return `Read the whole log: magento-cloud activity:log${onServer}`;
     if (source === 'deploy log')
-        return `Read the whole of it: magento-cloud log deploy${onServer}`;
+        return `Read the whole log: magento-cloud log deploy${onServer}`;
     return `Read the whole of ${source}; the deployment's own log: magento-cloud activity:log${onServer}`;
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/diagnose/explain/warnings-finding.js
 
 
-/**
- * What ece-tools warned of in a deployment that failed: no cause, but what to look at beside it. Null where it warned of
- * nothing that its reference knows.
- */
+/** Warnings of ece-tools in a failed deployment: not a cause, but worth a look. Null if it logged no known warning. */
 function warningsFinding(entries) {
     const warned = entries.filter(({ level, code }) => level === 'warning' && code !== null);
     const codes = [...new Set(warned.flatMap(({ code }) => code ?? []))].toSorted((a, b) => a - b);
@@ -11125,12 +11544,12 @@ function warningsFinding(entries) {
         return null;
     return {
         id: 'ece-tools-warnings',
-        title: known.length === 1 ? 'ece-tools warned of one thing beside' : `ece-tools warned of ${known.length} things beside`,
+        title: known.length === 1 ? 'ece-tools also logged one warning' : `ece-tools also logged ${known.length} warnings`,
         source: first.source,
         ...placeOf(first, first.phase),
         certainty: 'unknown',
         evidence: known.map(({ code, title }) => `${code}: ${title}`).join('\n'),
-        meaning: 'Warnings do not stop a deployment; they may point at the same thing.',
+        meaning: 'Warnings do not stop a deployment, but they may have the same cause.',
         next: known
             .map(({ suggestion }) => suggestion)
             .slice(0, 5)
@@ -11154,9 +11573,10 @@ var leftovers = __webpack_require__(8479);
 
 
 /**
- * Explains a failure by the words of the last deployment: its causes in the order in which they take effect, then what
- * the shop says of itself, then what the deployment left behind. Each cause once; what nobody knows is shown as it
- * stands. `packages` names the extension that a class belongs to, `services` are the types of .magento/services.yaml.
+ * Explains a failure by the messages of the last deployment: its causes in the order in which they take effect, then
+ * what the shop reports about itself, then what the deployment left behind. Each cause is listed once; an unknown
+ * failure is quoted. `packages` names the extension that a class belongs to, `services` are the types of
+ * .magento/services.yaml.
  */
 function explainFailure(evidence, packages = [], services = null) {
     const current = currentDeployment(evidence).map(readable);
@@ -11175,7 +11595,7 @@ function explainFailure(evidence, packages = [], services = null) {
         ...(warnings === null ? [] : [warnings])
     ]);
 }
-// Redacted before anything is cut out of it: of a token that is cut in two, nobody would know the first half.
+// Redacted before any cut: half of a token would not be recognised.
 function readable(one) {
     const isText = one.kind !== 'error-log' && one.kind !== 'flag';
     return isText ? { ...one, text: boundLines((0,redact_evidence/* redactEvidence */.H)(one.text)) } : one;
@@ -11185,7 +11605,7 @@ function entriesOf(evidence) {
         return [];
     return evidence.kind === 'error-log' ? codedEntries(evidence) : (0,log_entry/* readEntries */.$)(evidence);
 }
-// Once the deploy phase has begun, the build was good: only what it called an error itself still counts.
+// If the deploy phase has started, the build succeeded: only entries that it called an error itself still count.
 function reached(entries) {
     const deployed = entries.some(({ phase }) => phase === 'deploy' || phase === 'post-deploy');
     return deployed ? entries.filter(({ phase, certain }) => certain || phase !== 'build') : entries;
@@ -11203,7 +11623,7 @@ function byPhase(findings) {
     const place = ({ phase }) => (phase === null ? phases.length : phases.indexOf(phase));
     return findings.toSorted((a, b) => place(a) - place(b));
 }
-// What stands in the evidence of an earlier finding is not repeated.
+// Evidence of an earlier finding is not repeated.
 function fresh(findings) {
     return findings.map((finding, index) => {
         const told = new Set(findings.slice(0, index).flatMap(({ evidence }) => evidence.split('\n')));
@@ -11233,7 +11653,7 @@ function findLeftovers(texts) {
         return found ? [{ ...finding, ...leftBehind, source: found.source, evidence: found.text }] : [];
     });
 }
-// What is on the server now says nothing of why.
+// The present state of the server does not show why.
 const leftBehind = { certainty: 'sure', phase: null, deployment: null, at: null };
 const states = [
     {
@@ -11241,21 +11661,21 @@ const states = [
         id: 'deploy-failed-flag',
         title: 'The last deployment is marked as failed',
         meaning: 'The deploy phase stopped before its end, and the post-deploy phase did not run.',
-        next: 'Fix the cause above first: the mark goes away with the next deployment that starts.'
+        next: 'Fix the cause above first; the next deployment removes the mark when it starts.'
     },
     {
         flag: 'maintenance',
         id: 'maintenance-on',
         title: 'The site is closed for maintenance',
         meaning: 'A deployment that fails leaves maintenance mode on and cron off.',
-        next: 'Leave it closed until the cause above is fixed and deployed: that deployment opens it. Where it does not, on the server: php bin/magento maintenance:disable and vendor/bin/ece-tools cron:enable'
+        next: 'Leave it closed until the cause above is fixed and deployed: that deployment opens it. If it does not, on the server: php bin/magento maintenance:disable and vendor/bin/ece-tools cron:enable'
     },
     {
         flag: 'cron-off',
         id: 'cron-disabled',
-        title: 'Cron jobs are switched off',
-        meaning: 'A deployment switches cron off and its post-deploy phase switches it on again: that did not happen. No index, e-mail or queue moves on.',
-        next: 'Fix the cause above first; the next good deployment switches it on. Where it does not, on the server: vendor/bin/ece-tools cron:enable'
+        title: 'Cron jobs are disabled',
+        meaning: 'A deployment disables cron and its post-deploy phase enables it again; that did not happen. Indexes, e-mails and queues have stopped.',
+        next: 'Fix the cause above first; the next successful deployment enables it. If it does not, on the server: vendor/bin/ece-tools cron:enable'
     }
 ];
 /** Ids of these findings. */
@@ -11277,23 +11697,25 @@ const leftoverIds = states.map(({ id }) => id);
 const otherStarts = /^.*(?:ece-tools (?:run scenario\/deploy\.xml|deploy\b)|Updating time:).*$/gm;
 const postDeploy = /^.*(?:ece-tools (?:run scenario\/post-deploy\.xml|post-deploy\b)|Starting scenario\(s\): scenario\/post-deploy).*$/gm;
 /**
- * The part of a log that begins with the last deployment, its build included: what stands before it was about an
- * older one. Post-deploy belongs to the deployment before it, and has a log of its own beside.
+ * The part of a log that starts with the last deployment, including its build; earlier parts are about older ones. A
+ * post-deploy phase belongs to the deployment before it, and also has a separate log.
  */
 function sinceLastScenario(text) {
     const last = (pattern) => [...text.matchAll(pattern)].at(-1)?.index ?? -1;
     const deployment = (0,_project_deployment_log_scenario_starts_js__WEBPACK_IMPORTED_MODULE_0__/* .lastDeployment */ .K)(text);
     const launched = last(otherStarts);
-    // A hook may end before ece-tools says its first word.
+    // A hook may end before ece-tools prints anything.
     if (deployment !== null)
         return text.slice(launched > deployment.phaseIndex ? launched : deployment.index);
     return text.slice(Math.max(0, launched, launched < 0 ? last(postDeploy) : 0));
 }
-/** When the last deployment began, in milliseconds since 1970, by the log `var/log/cloud.log`; null where it does not say. */
+/** Start of the last deployment, in milliseconds since 1970, from `var/log/cloud.log`; null if it does not say. */
 function lastScenarioStart(cloudLog) {
     return (0,_project_deployment_log_scenario_starts_js__WEBPACK_IMPORTED_MODULE_0__/* .lastDeployment */ .K)(cloudLog)?.at ?? null;
 }
-/** The entries of a log that were written at `start` (milliseconds since 1970) or later, with their further lines. */
+/**
+ * The entries of a log that were written at `start` (milliseconds since 1970) or later, with their continuation lines.
+ */
 function entriesSince(text, start) {
     const lines = text.split('\n');
     const first = lines.findIndex((line) => ((0,_project_deployment_log_scenario_starts_js__WEBPACK_IMPORTED_MODULE_0__/* .timeOf */ .n)(line) ?? -Infinity) >= start);
@@ -11311,7 +11733,7 @@ function entriesSince(text, start) {
 /* harmony export */   s: () => (/* binding */ classPackages)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7597);
-/* harmony import */ var _project_composer_project_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8792);
+/* harmony import */ var _project_composer_lock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7530);
 
 
 const autoload = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
@@ -11323,7 +11745,7 @@ const autoload = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
 /** The packages of a composer.lock with their namespaces; none for any other text. */
 function classPackages(composerLockText) {
     try {
-        return (0,_project_composer_project_js__WEBPACK_IMPORTED_MODULE_0__/* .lockedPackages */ .aJ)(composerLockText).map((locked) => {
+        return (0,_project_composer_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .lockedPackages */ .aJ)(composerLockText).map((locked) => {
             const { 'psr-4': psr4 = {}, 'psr-0': psr0 = {} } = autoload.parse(locked['autoload']);
             return { name: locked.name, prefixes: [...Object.keys(psr4), ...Object.keys(psr0)].filter((prefix) => prefix) };
         });
@@ -11333,9 +11755,9 @@ function classPackages(composerLockText) {
     }
 }
 /**
- * Whose code an error is about, an extension before anything of the product: the package of a path below vendor, the
- * module of a path below app/code, the package of a class, or else the module that its name says. Null where only the
- * product's own code is named.
+ * Whose code an error is about; an extension takes precedence over the product: the package of a path in vendor, the
+ * module of a path in app/code, the package of a class, otherwise the module in its name. Null if only the product's
+ * own code is named.
  */
 function findOffendingPackage(text, packages) {
     const vendor = [...text.matchAll(/\bvendor\/([a-z0-9][\w.-]*\/[a-z0-9][\w.-]*)\//g)].map(([, name = '']) => name);
@@ -11354,7 +11776,7 @@ function packageOf(className, packages) {
         .filter(({ prefix }) => className.startsWith(prefix));
     return fits.sort((a, b) => b.prefix.length - a.prefix.length)[0]?.name ?? null;
 }
-// What runs the code is on every stack trace, and never at fault for an upgrade.
+// Framework code is on every stack trace, and never at fault for an upgrade.
 function isFramework(name) {
     return /^(?:magento|composer|symfony|laminas|zend|zendframework|monolog|psr|guzzlehttp|webonyx|colinmollenhour)\b/i.test(name);
 }
@@ -11368,7 +11790,7 @@ function isFramework(name) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ unreadFinding)
 /* harmony export */ });
-/** What could not be read, as the last of the findings. */
+/** Unreadable texts, as the last of the findings. */
 function unreadFinding(unread, rank) {
     return {
         id: 'unread',
@@ -11380,7 +11802,7 @@ function unreadFinding(unread, rank) {
         title: 'Not everything could be read',
         source: 'this run',
         evidence: unread.join('\n'),
-        meaning: 'The cause may stand in what is missing here.',
+        meaning: 'The cause may be in the texts that could not be read.',
         next: 'Try again: magento-cloud-upgrade diagnose'
     };
 }
@@ -11397,11 +11819,11 @@ function unreadFinding(unread, rank) {
 /* harmony export */   lB: () => (/* binding */ intendPush),
 /* harmony export */   zd: () => (/* binding */ intendTag)
 /* harmony export */ });
-/** The deployment that a push starts: whoever follows it sets what became of it. */
+/** The deployment that a push starts; whoever follows it sets its outcome. */
 function intendDeployment(ledger, commit) {
     return ledger.intend('deployment', `the commit ${commit.slice(0, 12)} was deployed`);
 }
-/** Notes the effects of a push before it begins. Of a deployment nothing is known yet, unless nothing has arrived. */
+/** Records the effects of a push before it starts. The deployment is unknown until then, unless nothing has arrived. */
 function intendPush(ledger, { remote, branch, commit, pullRequest = false }) {
     const kind = pullRequest ? 'pull-request-branch' : 'branch';
     const branchEffect = ledger.intend(kind, `the commit ${commit.slice(0, 12)} was pushed to ${branch} on ${remote}`);
@@ -11413,7 +11835,7 @@ function intendPush(ledger, { remote, branch, commit, pullRequest = false }) {
             deployment.undone();
     };
 }
-/** Notes the effect of a tag that is pushed. */
+/** Records the effect of pushing a tag. */
 function intendTag(ledger, name, remote) {
     const effect = ledger.intend('remote-tag', `the tag ${name} was pushed to ${remote}`);
     return (pushed) => {
@@ -11432,12 +11854,12 @@ function outcomeOf(pushed, answer, { commit, ref }) {
         return 'undone';
     if (answer.answered && answer.commit === commit)
         return 'done';
-    // What was taken and is not there any more was moved by somebody else.
+    // A ref that was accepted but has since disappeared was moved by somebody else.
     if (word === 'taken')
         return answer.answered ? 'unknown' : 'done';
     return answer.answered && !wasStopped(pushed) ? 'undone' : 'unknown';
 }
-/** The remote's own word for a ref: a line of `--porcelain`. That it took it counts only where git ended well. */
+/** The remote's own answer for a ref: a line of `--porcelain`. An acceptance counts only if git succeeded. */
 function wordOf({ stdout, exitCode }, ref) {
     const line = stdout.split('\n').find((each) => /^[ *+=!-]\t/.test(each) && each.includes(`:${ref}\t`));
     if (line === undefined)
@@ -11448,13 +11870,13 @@ function wordOf({ stdout, exitCode }, ref) {
         return 'refused';
     return exitCode === 0 ? 'taken' : null;
 }
-// Before a connection stands, nothing can have arrived.
-const neverSent = /could not resolve|connection refused|failed to connect|couldn't connect|no route to host|network is unreachable|stopped before it began/i;
+// Without a connection nothing can have arrived.
+const neverSent = /could not resolve|connection refused|failed to connect|couldn't connect|no route to host|network is unreachable|stopped before it started/i;
 /** Whether anything of a push can have reached the remote. */
 function wasSent({ stderr, stdout }) {
     return !neverSent.test(`${stdout}\n${stderr}`);
 }
-// The remote may go on with what it got before.
+// The remote may go on with the data that it has received.
 function wasStopped({ exitCode, timedOut }) {
     return timedOut || exitCode >= 129;
 }
@@ -11462,7 +11884,7 @@ function wasStopped({ exitCode, timedOut }) {
 
 /***/ }),
 
-/***/ 4350:
+/***/ 1591:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11479,8 +11901,8 @@ var log_entry = __webpack_require__(899);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/wait/failed-hooks.js
 
 /**
- * The hook of a deployment that the platform calls a success and that failed all the same: by what the API says of its
- * hooks, else by its log. Null where neither shows one.
+ * The failed hook of a deployment that the platform calls a success: from the API's data on hooks, otherwise from its
+ * log. Null if neither shows one.
  */
 function failedHook({ failedHooks }, log) {
     const failed = failedHooks.find(({ type }) => !isPost(type)) ?? failedHooks[0];
@@ -11489,7 +11911,7 @@ function failedHook({ failedHooks }, log) {
     const reason = `The ${failed.type} hook ended with exit code ${failed.exitCode}.`;
     return { verdict: isPost(failed.type) ? 'degraded' : 'failed', reasons: [reason] };
 }
-/** What a failed hook leaves in the log of its deployment; null where there is nothing of the kind. */
+/** Evidence of a failed hook in the log of its deployment; null if there is none. */
 function failedHookTrace(log) {
     const lines = log.split('\n');
     const deploy = lines.find((line) => /deploy was failed|(?:CRITICAL|ERROR): \[1\d\d\]/i.test(line));
@@ -11500,7 +11922,7 @@ function failedHookTrace(log) {
         codedError(entries, 'post-deploy', 'degraded') ??
         skipped(lines.find((line) => /post.?deploy is skipped|(?:CRITICAL|ERROR): \[2\d\d\]/i.test(line))));
 }
-// With the number that a command ended with, or that of the database driver: only the place tells the phase.
+// With the exit code of a command, or the error number of the database driver, so only the place identifies the phase.
 function codedError(entries, phase, verdict) {
     const entry = entries.find((one) => one.phase === phase && one.level === 'error' && one.code !== null);
     return entry === undefined ? null : { verdict, reasons: [`Its log says: ${entry.rows[0]?.trim() ?? ''}`] };
@@ -11517,7 +11939,7 @@ var never_started = __webpack_require__(5230);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/wait/verdict.js
 
 
-/** The state before the first look. */
+/** The state before the first poll. */
 const beforeTheFirstLook = {
     own: null,
     stubbornErrors: 0,
@@ -11526,19 +11948,19 @@ const beforeTheFirstLook = {
     lastError: null
 };
 const patience = 3;
-// A success is not believed before its log and the environment were read: five minutes.
+// A success counts only after its log and the environment have been read: five minutes.
 const witnessPatience = 60;
-// Between the end of an activity and what the environment says of it; no other deployment is as quick.
+// Time between the end of an activity and the environment's report of it; no other deployment is as quick.
 const slackMilliseconds = 5_000;
 /**
- * Decides after each look. Only the activity of this very commit can make the deployment a success or a failure:
- * not a push's exit code, not somebody else's activity, and no error while asking. What is not known is `unknown`.
+ * Decides after each poll. Only the activity of this very commit can make the deployment a success or a failure; a
+ * push's exit code, another activity, or an error of a request cannot. Anything not known is `unknown`.
  */
 function decideDeployment(wanted, state, seen) {
     if ('error' in seen)
         return afterBlink(wanted, state, seen);
     const own = ownActivity(seen.pushes, wanted) ?? state.own;
-    // What a fetch brings shows up after its end.
+    // The activities of a fetch appear after its end.
     const emptyLooks = own === null && !runningFetch(seen) ? state.emptyLooks + 1 : 0;
     const next = { own, stubbornErrors: 0, emptyLooks, openEnds: 0, lastError: state.lastError };
     const late = seen.at >= wanted.endBy;
@@ -11554,8 +11976,8 @@ function decideDeployment(wanted, state, seen) {
     return { state: next, ending: afterEnd(own, seen) };
 }
 /**
- * The newest push that brought the commit, as its head or among its commits; null where none did. A pull request whose
- * commits the platform does not list is known by its time alone: its head is a merge of the platform's own.
+ * The newest push that brought the commit, as its head or among its commits; null if none did. A pull request whose
+ * commits the platform does not list is recognised only by its time: its head is a merge made by the platform.
  */
 function ownActivity(pushes, { commit, pushedAt }) {
     const named = newest(pushes.filter(({ newCommit, commits }) => newCommit === commit || commits.includes(commit)));
@@ -11566,20 +11988,20 @@ function ownActivity(pushes, { commit, pushedAt }) {
 function newest(pushes) {
     return pushes.toSorted((a, b) => b.createdAt - a.createdAt)[0] ?? null;
 }
-// An end of its own: nothing goes on before somebody deploys.
+// A final state: nothing continues until somebody deploys.
 function staged({ id, result }) {
     const unbuilt = `Activity ${id} is staged, and its code could not be built (result failure).`;
     if (result === 'failure')
         return { verdict: 'staged', isBuilt: false, reasons: [unbuilt] };
     const built = result === 'success' ? 'its code is built, but' : 'its code is';
-    const live = `Activity ${id} is staged: ${built} not live. The environment deploys by hand only.`;
+    const live = `Activity ${id} is staged: ${built} not live. The environment deploys only on request.`;
     return { verdict: 'staged', reasons: [live, 'To make it live: magento-cloud environment:deploy.'] };
 }
-// A word that is not known is no verdict, and an end without a result is none yet.
+// Unknown states are ignored; a completed activity without a result is polled again.
 function hasEnded({ state, result }) {
     return state === 'cancelled' || (state === 'complete' && (result === 'success' || result === 'failure'));
 }
-/** How many more looks an end is given: for the push that took its place, or for its witnesses. */
+/** How many more polls to wait after an end: for the push that replaced it, or for its evidence. */
 function looksToWait(own, seen) {
     if (own.state === 'cancelled')
         return newerThan(own, seen) ? 0 : patience;
@@ -11619,15 +12041,15 @@ function afterCancel(own, seen) {
     const newer = newerThan(own, seen);
     if (!newer)
         return { verdict: 'failed', reasons: [`Activity ${own.id} was cancelled.`] };
-    const reason = `Activity ${own.id} was cancelled; a newer push (${newer.id}, commit ${verdict_short(newer)}) took its place.`;
+    const reason = `Activity ${own.id} was cancelled; a newer push (${newer.id}, commit ${verdict_short(newer)}) replaced it.`;
     return { verdict: 'superseded', reasons: [reason] };
 }
 function unfinished(own, seen) {
     const first = `Activity ${own.id} was still ${own.state} when the time was up.`;
     const before = seen.pushes.find(({ id, state }) => id !== own.id && state === 'in_progress');
-    return { verdict: 'unknown', reasons: before ? [first, `It stands behind activity ${before.id}.`] : [first] };
+    return { verdict: 'unknown', reasons: before ? [first, `It is waiting for activity ${before.id}.`] : [first] };
 }
-// The platform calls a deployment a success even where its hooks failed: they only leave traces.
+// The platform calls a deployment a success even if its hooks failed: they only leave traces.
 function afterSuccess(own, seen) {
     const trace = failedHook(own, seen.log);
     if (trace !== null)
@@ -11637,11 +12059,11 @@ function afterSuccess(own, seen) {
     const result = `Activity ${own.id} (head ${verdict_short(own)}) ended with the result success.`;
     const unread = [
         ...(seen.log === null ? ['Its log could not be read to look for failed hooks.'] : []),
-        ...(seen.environment === null ? ['The environment could not be asked about its last deployment.'] : [])
+        ...(seen.environment === null ? ['The environment did not answer about its last deployment.'] : [])
     ];
     return { verdict: unread.length === 0 ? 'succeeded' : 'unknown', reasons: [result, ...unread] };
 }
-// It speaks of its last deployment, which may be another one by now.
+// It reports its last deployment, which may be another one by now.
 function isCalledFailed(own, seen) {
     const { lastDeploymentSuccessful = null, lastDeploymentAt = null } = seen.environment ?? {};
     if (lastDeploymentSuccessful !== false || lastDeploymentAt === null || lastDeploymentAt < own.createdAt)
@@ -11652,11 +12074,11 @@ function verdict_short({ newCommit }) {
     return newCommit?.slice(0, 8) ?? 'unknown';
 }
 
-// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/redact-evidence.js + 13 modules
-var redact_evidence = __webpack_require__(6835);
+// EXTERNAL MODULE: ./.tmp/compiled/src/secrets/redact-evidence.js + 12 modules
+var redact_evidence = __webpack_require__(9880);
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/shorten.js
 var shorten = __webpack_require__(6369);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/magento-cloud/attribute-deploys.js
+;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/magento-cloud/assign-commits.js
 /**
  * The deployments with those that were started by hand (`environment:deploy`), newest first: each has the commits of
  * all pushes that were staged since the one before it.
@@ -11685,8 +12107,6 @@ function attributeDeploys(pushes, deploys) {
     });
     return [...pushes, ...attributed].sort((a, b) => b.createdAt - a.createdAt);
 }
-
-;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/magento-cloud/assign-redeploy-commits.js
 /**
  * The pushes together with the redeployments, each with the commits of the push before it, newest first. The platform
  * does not say what a redeployment deploys: it is what the environment holds, without what is only staged.
@@ -11713,11 +12133,11 @@ var activity = __webpack_require__(9703);
 
 /** The API's list of activities, newest first; throws UpgradeError `retry-later` for any other answer. */
 function readDeploymentActivities(answer) {
-    const activities = (0,activity/* parseActivities */.n)(answer);
+    const activities = (0,activity/* parseActivities */.nN)(answer);
     if (activities !== null)
         return activities.map(deploymentActivity).sort((a, b) => b.createdAt - a.createdAt);
-    throw new errors/* UpgradeError */.f('retry-later', {
-        message: "The platform's API answered with something else than a list of activities.",
+    throw new errors/* UpgradeError */.fy('retry-later', {
+        message: "The platform's API did not answer with a list of activities.",
         next: 'Run again later.'
     });
 }
@@ -11762,17 +12182,16 @@ var environment_state = __webpack_require__(6485);
 
 
 
-
-/** Looks once at the platform. An error of the platform is an answer too; only an end asked for by the user is thrown. */
+/** Polls the platform once. An error of the platform is an answer too; only a stop by the user is thrown. */
 async function pollPlatform(cloud, environment, wanted, now) {
     let askedSeconds = 0;
     const refused = (error) => {
-        if (!(error instanceof errors/* UpgradeError */.f) || error.code === 'interrupted')
+        if (!(0,errors/* isFailure */.N6)(error))
             throw error;
         askedSeconds = Math.max(askedSeconds, error.retryAfterSeconds ?? 0);
         return error;
     };
-    // What only explains a verdict must not stand in its way, and is not asked of a platform that wants to be left alone.
+    // Data that only explains a verdict must not delay it, and is not requested from a platform that asked us to wait.
     const orNull = async (ask) => {
         if (askedSeconds > 0)
             return null;
@@ -11805,12 +12224,12 @@ async function look(cloud, path, wanted, now, orNull) {
         log: own && own.state !== 'pending' ? readLog(await orNull(() => cloud.activityLog(own.id)), ended) : null
     };
 }
-// The program ends well with whatever was sent to it; no deployment ends without a word, and none speaks HTML or JSON.
+// The program succeeds with any answer. No deployment ends without output, and none prints HTML or JSON.
 function readLog(text, ended) {
     const isLog = text !== null && !/^\s*[<{]/.test(text) && (text.trim() !== '' || !ended);
     return isLog ? text : null;
 }
-// A deployment that has ended may have been repeated since, and the last word counts.
+// A deployment that has ended may have been repeated since; the last result counts.
 async function deployments(cloud, path, wanted) {
     const pushes = readDeploymentActivities(await cloud.api(`${path}/activities?type=environment.push&count=20`));
     if (!['complete', 'cancelled', 'staged'].includes(ownActivity(pushes, wanted)?.state ?? ''))
@@ -11820,13 +12239,13 @@ async function deployments(cloud, path, wanted) {
     const redeploys = await ofType('environment.redeploy');
     return assignRedeployCommits(attributeDeploys(pushes, deploys), redeploys);
 }
-// Kept apart from the environment's activities: fetches belong to the project, which not every token may look at.
+// Separate from the environment's activities: fetches belong to the project, to which not every token has access.
 async function gitHubFetches(cloud) {
     try {
         return readDeploymentActivities(await cloud.api('/activities?type=integration.github.fetch&count=5'));
     }
     catch (error) {
-        if (error instanceof errors/* UpgradeError */.f && error.code === 'preflight-failed')
+        if (error instanceof errors/* UpgradeError */.fy && error.code === 'preflight-failed')
             return [];
         throw error;
     }
@@ -11836,41 +12255,13 @@ async function gitHubFetches(cloud) {
 var deployment_phases = __webpack_require__(6802);
 // EXTERNAL MODULE: ./.tmp/compiled/src/visible-text.js
 var visible_text = __webpack_require__(2698);
-;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/wait/log-tail.js
-const remembered = 2000;
-/** Gives those complete lines of a growing text that were not given before, also where its beginning has been cut off. */
-function createLogTail() {
-    let given = 0;
-    let last = '';
-    return (text, ended) => {
-        // The last piece is a line of its own only once nothing follows any more.
-        const whole = ended && text !== '' && !text.endsWith('\n') ? `${text}\n` : text.slice(0, text.lastIndexOf('\n') + 1);
-        const start = startOfNew(whole, given, last);
-        if (start === null || start >= whole.length)
-            return [];
-        given = whole.length;
-        last = whole.slice(-remembered);
-        return whole.slice(start, -1).split('\n');
-    };
-}
-function startOfNew(text, given, last) {
-    if (text.startsWith(last, given - last.length))
-        return given;
-    const at = text.lastIndexOf(last);
-    if (at >= 0)
-        return at + last.length;
-    // A shorter text is an answer that broke off; a longer one has lost what was between.
-    return text.length < given ? null : 0;
-}
-
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/wait/activity-log.js
 
 
 
-
 /**
- * Tells the lines of an activity's log in a group of their own, where the logger has groups: without what they hold of
- * secrets and people, or only the phases where the lines are not shown.
+ * Prints the lines of an activity's log, in a separate group if the logger has groups, without secrets and personal
+ * data; only the phases if the lines are not shown.
  */
 function openActivityLog({ logger, showLog: shown = true, redact = (text) => text }, id) {
     const tail = createLogTail();
@@ -11902,23 +12293,50 @@ function openActivityLog({ logger, showLog: shown = true, redact = (text) => tex
         }
     };
 }
-// Together, since a value may go over several lines; one by one where that joined lines.
+// Redacted together, because a value may span several lines; one by one if that joined lines.
 function redactLines(lines, redact) {
     const hide = (text) => (0,redact_evidence/* redactEvidence */.H)(redact(text));
     const together = hide(lines.join('\n')).split('\n');
     return together.length === lines.length ? together : lines.map(hide);
 }
-/** `mm:ss` since the beginning of the wait. */
+/** `mm:ss` since the start of the wait. */
 function elapsed(seconds) {
     const whole = Math.floor(seconds);
     return [Math.floor(whole / 60), whole % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}
+const remembered = 2000;
+/**
+ * Returns the complete lines of a growing text that were not returned before, even if its beginning has been cut off.
+ */
+function createLogTail() {
+    let given = 0;
+    let last = '';
+    return (text, ended) => {
+        // The last piece is a line only once nothing follows it.
+        const whole = ended && text !== '' && !text.endsWith('\n') ? `${text}\n` : text.slice(0, text.lastIndexOf('\n') + 1);
+        const start = startOfNew(whole, given, last);
+        if (start === null || start >= whole.length)
+            return [];
+        given = whole.length;
+        last = whole.slice(-remembered);
+        return whole.slice(start, -1).split('\n');
+    };
+}
+function startOfNew(text, given, last) {
+    if (text.startsWith(last, given - last.length))
+        return given;
+    const at = text.lastIndexOf(last);
+    if (at >= 0)
+        return at + last.length;
+    // A shorter text is an answer that broke off; a longer one has lost lines in between.
+    return text.length < given ? null : 0;
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/wait/progress.js
 
 
 
-/** Tells the states of the activity, the lines of its log as they come, and how long its phases take, into the logger. */
+/** Logs the states of the activity, the lines of its log as they arrive, and the duration of its phases. */
 function createDeploymentProgress(sink, start) {
     const { logger, clock, showLog = true, redact = (text) => text } = sink;
     const elapsed = () => (clock.now() - start) / 1000;
@@ -11927,19 +12345,19 @@ function createDeploymentProgress(sink, start) {
     const phases = () => (0,deployment_phases/* timePhases */.O)(log.begun, ended ?? elapsed());
     const tell = (before, { own }, seen) => {
         if ('error' in seen) {
-            logger.warn(`The platform cannot be asked right now, the deployment goes on: ${(0,redact_evidence/* redactEvidence */.H)(redact(seen.error))}`);
+            logger.warn(`The platform does not answer at the moment; the deployment continues: ${(0,redact_evidence/* redactEvidence */.H)(redact(seen.error))}`);
             return;
         }
         if (!own)
             return;
-        // A redeployment has a log of its own.
+        // A redeployment has a separate log.
         if (own.id !== before.own?.id) {
             log.end();
             log = openActivityLog(sink, own.id);
             ended = null;
         }
         if (own.id !== before.own?.id && !showLog)
-            logger.info(`Its log is not shown here, which the option activity-log changes: magento-cloud activity:log ${own.id}`);
+            logger.info(`Its log is not shown here (option activity-log): magento-cloud activity:log ${own.id}`);
         if (own.id !== before.own?.id || own.state !== before.own.state)
             logger.info(`Activity ${own.id} deploys commit ${own.newCommit?.slice(0, 8) ?? ''}: ${own.state}`);
         const hasEnded = own.state === 'complete' || own.state === 'staged';
@@ -11968,7 +12386,7 @@ function createDeploymentProgress(sink, start) {
 
 
 
-/** Follows the deployment of one commit to its verdict, and its log on the way. Changes nothing. */
+/** Follows the deployment of one commit to its verdict, and prints its log on the way. Changes nothing. */
 async function waitForDeployment(tools, input) {
     const teller = createDeploymentProgress(tools, tools.clock.now());
     try {
@@ -12004,7 +12422,7 @@ async function follow({ cloud, clock, redact = (text) => text }, input, teller) 
         await clock.pause(Math.max(usual, Math.min(askedSeconds, (wanted.endBy - clock.now()) / 1000)));
     }
 }
-// A platform that is out of order, or asks for fewer questions, is given time.
+// A platform that fails, or asks for fewer requests, is given time.
 function pauseAfter(blinks, seconds) {
     return Math.min(seconds * 2 ** Math.max(0, blinks - 1), Math.max(seconds, 60));
 }
@@ -12016,14 +12434,14 @@ function wantedFrom(input, start) {
         endBy: start + input.endTimeoutSeconds * 1000
     };
 }
-/** The error that stops a run with this deployment, or null where it went well. */
+/** The error that stops a run after this deployment, or null if it succeeded. */
 function deploymentError(deployment) {
     const { verdict, activityId, reasons, isBuilt = true } = deployment;
     if (verdict === 'succeeded' || verdict === 'skipped')
         return null;
     const { code, message, next } = verdict === 'staged' && !isBuilt ? stagedUnbuilt : wording[verdict];
-    const summary = verdict === 'staged' ? `${message} The version before still runs.` : message;
-    return new errors/* UpgradeError */.f(code, {
+    const summary = verdict === 'staged' ? `${message} The previous version still runs.` : message;
+    return new errors/* UpgradeError */.fy(code, {
         message: [summary, ...reasons].join(' '),
         summary,
         next: activityId === null ? next : `${next} Its log: magento-cloud activity:log ${activityId}`
@@ -12032,38 +12450,38 @@ function deploymentError(deployment) {
 const stagedUnbuilt = {
     code: 'deploy-unknown',
     message: 'The commit is staged, not deployed.',
-    next: 'Fix what stopped the build and git push; environment:deploy would not help.'
+    next: 'Fix the build and git push; environment:deploy would not help.'
 };
 const wording = {
     failed: {
         code: 'deploy-failed',
         message: 'The deployment failed.',
-        next: 'Mend the cause and git push, or take the upgrade back with git revert.'
+        next: 'Fix the cause and git push, or revert the upgrade with git revert.'
     },
     degraded: {
         code: 'deploy-failed',
         message: 'The new code is live, but its post-deploy hook failed.',
-        next: 'Mend the cause, then run magento-cloud environment:redeploy.'
+        next: 'Fix the cause, then run magento-cloud environment:redeploy.'
     },
     'never-started': {
         code: 'deploy-never-started',
-        message: 'The deployment of the pushed commit never began.',
-        next: 'Mend what is named, then let the platform look again: git commit --allow-empty -m "Deploy again" and git push.'
+        message: 'The deployment of the pushed commit never started.',
+        next: 'Fix the causes listed above, then let the platform check again: git commit --allow-empty -m "Deploy again" and git push.'
     },
     staged: {
         code: 'deploy-unknown',
         message: 'The commit is staged, not deployed.',
-        next: 'magento-cloud environment:deploy (without an outage where the environment offers it: --strategy rolling), then run the same command again: it follows that deployment.'
+        next: 'magento-cloud environment:deploy (without an outage if the environment offers it: --strategy rolling), then run the same command again: it follows that deployment.'
     },
     superseded: {
         code: 'deploy-unknown',
-        message: 'A newer push took the place of this deployment.',
-        next: 'Once the newer deployment has ended, which magento-cloud activity:list shows, run magento-cloud-upgrade verify.'
+        message: 'A newer push replaced this deployment.',
+        next: 'When the newer deployment has ended (see magento-cloud activity:list), run magento-cloud-upgrade verify.'
     },
     unknown: {
         code: 'deploy-unknown',
-        message: 'How the deployment ended is not known; it may still be running.',
-        next: 'Run the same command again: it follows this deployment to its end, and pushes nothing twice.'
+        message: 'The result of the deployment is unknown; it may still be running.',
+        next: 'Run the same command again: it follows this deployment until it ends, and pushes nothing twice.'
     }
 };
 
@@ -12244,7 +12662,7 @@ const piece = { highWaterMark: 256 * 1024 };
 async function inspect(path, identity = null) {
     const failures = [];
     const facts = await (0,read_dump/* readDump */.R)(untilFailure(compressed(path, identity), failures));
-    const tail = facts.rest.length > 0 ? 'there is something behind the compressed data' : null;
+    const tail = facts.rest.length > 0 ? 'there is data after the compressed dump' : null;
     return { ...facts, gzipFailure: failures[0] ?? facts.gzipFailure ?? tail };
 }
 function compressed(path, identity) {
@@ -12333,7 +12751,7 @@ async function* scanned(path, { identity, sqlSha256 }, begin) {
     const { refused, closed } = scan.end();
     yield* ready;
     if (refused !== null || !closed)
-        throw new Error(refused ?? 'the last statement is not closed');
+        throw new Error(refused ?? 'the last statement is incomplete');
     if (sqlSha256 !== null && sum.digest('hex') !== sqlSha256)
         throw new Error('the dump is no longer the one that was checked');
 }
@@ -12484,7 +12902,7 @@ function compareObjects(before, dumped, after) {
         return null;
     return {
         kind: 'unknown',
-        words: `the dump holds ${unknown.slice(0, 10).join(', ')}, which the database does not have`
+        words: `the dump has ${unknown.slice(0, 10).join(', ')}, which the database does not have`
     };
 }
 function symmetricDifference(a, b) {
@@ -12548,7 +12966,7 @@ function createEncrypter(recipients) {
             encrypter.addRecipient(recipient);
         }
         catch {
-            throw new TypeError(`${recipient.slice(0, 80)} is no age recipient (age1…)`);
+            throw new TypeError(`${recipient.slice(0, 80)} is not an age recipient (age1…)`);
         }
     }
     return encrypter;
@@ -12598,7 +13016,7 @@ async function watchDisk(path) {
 /* harmony export */ });
 /* harmony import */ var _read_dump_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5078);
 /* harmony import */ var _dump_sink_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3147);
-/* harmony import */ var _process_piped_output_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9612);
+/* harmony import */ var _process_pipes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4977);
 
 
 
@@ -12615,7 +13033,7 @@ function createDumpStore(run) {
             throw error;
         }
     };
-    return { into, fromProcess: (path, recipients, start) => (0,_process_piped_output_js__WEBPACK_IMPORTED_MODULE_2__/* .withPipe */ .J)(run, start, into(path, recipients)) };
+    return { into, fromProcess: (path, recipients, start) => (0,_process_pipes_js__WEBPACK_IMPORTED_MODULE_2__/* .withPipe */ .JQ)(run, start, into(path, recipients)) };
 }
 
 
@@ -12692,7 +13110,7 @@ async function readGzipMember(source, listener) {
             if (length === null)
                 continue;
             if (length < 0) {
-                state.failure = 'it does not begin like a gzip file';
+                state.failure = 'it does not start like a gzip file';
                 continue;
             }
             await listener.member(head.subarray(0, length));
@@ -12734,9 +13152,9 @@ function feed(inflate, chunk) {
 }
 function judge(trailer, { crc, plainBytes }) {
     if (trailer.readUInt32LE(0) !== crc)
-        return 'its checksum (CRC) does not fit its contents';
+        return 'its checksum (CRC) does not match its contents';
     if (trailer.readUInt32LE(4) !== plainBytes % 2 ** 32)
-        return 'its length field does not fit its contents';
+        return 'its length field does not match its contents';
     return null;
 }
 function keep(kept, chunk) {
@@ -14207,7 +14625,7 @@ function note(ledger, ref, before, after) {
 /* harmony export */   C: () => (/* binding */ createGitHub),
 /* harmony export */   j: () => (/* binding */ githubSays)
 /* harmony export */ });
-/* harmony import */ var _secrets_redact_evidence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6835);
+/* harmony import */ var _secrets_redact_evidence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9880);
 /* harmony import */ var _project_shorten_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6369);
 /* harmony import */ var _secrets_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(811);
 
@@ -14275,9 +14693,12 @@ async function answerOf(ask, redact) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ verdictOf),
-/* harmony export */   n: () => (/* binding */ parseActivities)
+/* harmony export */   NH: () => (/* binding */ lastDeploymentActivity),
+/* harmony export */   XC: () => (/* binding */ openDeployments),
+/* harmony export */   nN: () => (/* binding */ parseActivities),
+/* harmony export */   pl: () => (/* binding */ activityFacts)
 /* harmony export */ });
+/* unused harmony exports verdictOf, deploys */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7597);
 
 const text = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish();
@@ -14324,6 +14745,28 @@ function verdictOf({ state, result, completion_percent: percent }) {
         return 'succeeded';
     return result === 'failure' ? 'failed' : 'unknown';
 }
+/** Types of the activities that deploy an environment. */
+const deploys = /^environment\.(?:push|redeploy|deploy|merge|synchronize|activate|restore|variable\.\w+)$/;
+/**
+ * The newest activity that deployed an environment, by the API's list of its activities; null where there is none, and
+ * for any other answer. One that waits for its turn has nothing to tell yet.
+ */
+function lastDeploymentActivity(answer) {
+    const told = (parseActivities(answer) ?? []).filter((one) => deploys.test(one.type) && verdictOf(one) !== 'pending');
+    const created = ({ created_at: at }) => Date.parse(at ?? '') || 0;
+    return told.sort((a, b) => created(b) - created(a))[0] ?? null;
+}
+/** What a diagnosis needs to know of an activity. */
+function activityFacts({ id, result, started_at: started, created_at: created }) {
+    const startedAt = Date.parse(started ?? created ?? '');
+    return { id, startedAt: Number.isNaN(startedAt) ? null : startedAt, result: result ?? null };
+}
+/** The deployments in the API's list of an environment's activities that wait or run; none for any other answer. */
+function openDeployments(answer) {
+    return (parseActivities(answer) ?? [])
+        .filter((activity) => deploys.test(activity.type) && ['pending', 'running'].includes(verdictOf(activity)))
+        .map(({ id, type, parameters }) => ({ id, type, commit: parameters?.new_commit ?? null }));
+}
 
 
 /***/ }),
@@ -14366,36 +14809,6 @@ function deploysByHand(settings) {
 
 /***/ }),
 
-/***/ 280:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   NH: () => (/* binding */ lastDeploymentActivity),
-/* harmony export */   hn: () => (/* binding */ deploys),
-/* harmony export */   pl: () => (/* binding */ activityFacts)
-/* harmony export */ });
-/* harmony import */ var _activity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9703);
-
-/** Types of the activities that deploy an environment. */
-const deploys = /^environment\.(?:push|redeploy|deploy|merge|synchronize|activate|restore|variable\.\w+)$/;
-/**
- * The newest activity that deployed an environment, by the API's list of its activities; null where there is none, and
- * for any other answer. One that waits for its turn has nothing to tell yet.
- */
-function lastDeploymentActivity(answer) {
-    const told = ((0,_activity_js__WEBPACK_IMPORTED_MODULE_0__/* .parseActivities */ .n)(answer) ?? []).filter((one) => deploys.test(one.type) && (0,_activity_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictOf */ .V)(one) !== 'pending');
-    const created = ({ created_at: at }) => Date.parse(at ?? '') || 0;
-    return told.sort((a, b) => created(b) - created(a))[0] ?? null;
-}
-/** What a diagnosis needs to know of an activity. */
-function activityFacts({ id, result, started_at: started, created_at: created }) {
-    const startedAt = Date.parse(started ?? created ?? '');
-    return { id, startedAt: Number.isNaN(startedAt) ? null : startedAt, result: result ?? null };
-}
-
-
-/***/ }),
-
 /***/ 5230:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -14409,7 +14822,7 @@ const skewMilliseconds = 60_000;
 /** What was checked, and found, when no activity for a commit showed up: what explains it first. */
 function neverStartedReasons(wanted, seen) {
     return [
-        `No push activity for commit ${wanted.commit.slice(0, 8)} showed up in time.`,
+        `No push activity for commit ${wanted.commit.slice(0, 8)} appeared in time.`,
         ...environmentReasons(wanted, seen),
         ...overtaken(wanted, seen),
         ...fetchReasons(wanted, seen),
@@ -14427,12 +14840,12 @@ function overtaken(wanted, seen) {
     const [newest] = seen.pushes;
     if (!newest || !isAfter(seen, wanted))
         return [];
-    return [`After this push the platform began to deploy another commit, ${short(newest.newCommit)} (${newest.id}).`];
+    return [`After this push the platform started to deploy another commit, ${short(newest.newCommit)} (${newest.id}).`];
 }
 function newestPush(wanted, seen) {
     const [newest] = seen.pushes;
     if (!newest)
-        return ['The environment has no push activity at all.'];
+        return ['The environment has no push activity.'];
     if (isAfter(seen, wanted))
         return [];
     return [`The newest push activity (${newest.id}) is for commit ${short(newest.newCommit)}.`];
@@ -14447,7 +14860,7 @@ function environmentReasons(wanted, { environment }) {
     return [
         ...(status === 'active' || status === 'dirty'
             ? []
-            : [`The environment is ${status}: pushes do not deploy. To switch it on: ${switchOn(status)}.`]),
+            : [`The environment is ${status}: pushes do not deploy. To activate it: ${switchOn(status)}.`]),
         ...(headCommit === wanted.commit ? [nothingNew] : [])
     ];
 }
@@ -14455,11 +14868,11 @@ function environmentReasons(wanted, { environment }) {
 function switchOn(status) {
     return status === 'paused' ? 'magento-cloud environment:resume' : 'magento-cloud environment:activate';
 }
-const nothingNew = 'The environment already holds this commit: there was nothing new to deploy. To deploy it all the same: magento-cloud environment:redeploy.';
+const nothingNew = 'The environment already has this commit, so there was nothing new to deploy. To deploy it anyway: magento-cloud environment:redeploy.';
 function otherCommit(wanted, { environment }) {
     if (environment === null || environment.headCommit === wanted.commit)
         return [];
-    return [`The environment holds commit ${short(environment.headCommit)}: this one has not reached it.`];
+    return [`The environment is at commit ${short(environment.headCommit)}: this one has not reached it.`];
 }
 function fetchReasons(wanted, { fetches, integration, environment }) {
     if (environment?.headCommit === wanted.commit)
@@ -14485,9 +14898,11 @@ const noFetch = 'The GitHub integration has not fetched since the push. Its sett
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ parsePrimaryRoute),
-/* harmony export */   _: () => (/* binding */ primaryRoute)
+/* harmony export */   J$: () => (/* binding */ readNodeRoutes),
+/* harmony export */   WY: () => (/* binding */ routesCommand),
+/* harmony export */   _3: () => (/* binding */ primaryRoute)
 /* harmony export */ });
+/* unused harmony export parsePrimaryRoute */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7597);
 
 const routes = zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ type: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(), primary: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().nullish(), upstream: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish() })
@@ -14524,6 +14939,14 @@ function decode(base64) {
     catch {
         return null;
     }
+}
+/** What a node runs to tell its application and the routes of its environment. */
+const routesCommand = 'printf \'%s\\n%s\' "${MAGENTO_CLOUD_APPLICATION_NAME-}" "${MAGENTO_CLOUD_ROUTES-}"';
+/** The main address of the application of a node by what {@link routesCommand} printed there; null where it does not say. */
+function readNodeRoutes(text) {
+    const [name = '', ...routes] = text.trimStart().split('\n');
+    const isName = /^[\w.-]{1,100}$/.test(name);
+    return isName && routes.length > 0 ? parsePrimaryRoute(routes.join(''), name) : parsePrimaryRoute(text, null);
 }
 
 
@@ -14771,7 +15194,7 @@ async function inSelfRemovingFolder({ parent, prefix, run, env }, task) {
     try {
         const { exitCode } = await run(['mkfifo', '-m', '600', pipe], { env });
         if (exitCode !== 0)
-            throw new Error('no named pipe could be made in the temporary folder');
+            throw new Error('no named pipe could be created in the temporary folder');
         // Open for both ways: to open one end alone would wait for the other.
         const alive = await (0,promises_.open)(pipe, external_node_fs_.constants.O_RDWR);
         try {
@@ -14793,8 +15216,8 @@ async function inSelfRemovingFolder({ parent, prefix, run, env }, task) {
 var load_failure = __webpack_require__(1142);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/mariadb/prepare-schema.js
 var prepare_schema = __webpack_require__(1264);
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/process/piped-input.js
-var piped_input = __webpack_require__(5125);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/process/pipes.js
+var pipes = __webpack_require__(4977);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/tools/mariadb/scratch-client.js
 
 
@@ -14821,7 +15244,7 @@ async function createScratchClient(run, { client, socket, schema, env, confined 
             load: async (sql) => {
                 // In binary mode nothing in a dump can make the client run a command of this machine.
                 const argv = confined([...login, '--binary-mode', '--max-allowed-packet=1G', `--database=${schema}`]);
-                const { result, failure } = await (0,piped_input/* runWithInput */.k)(run, argv, { env, source: sql });
+                const { result, failure } = await (0,pipes/* runWithInput */.kg)(run, argv, { env, source: sql });
                 if (result.exitCode !== 0)
                     return (0,load_failure/* loadFailure */.L)(result.stderr);
                 return failure === null ? null : { kind: 'refused', code: null, words: failure };
@@ -14949,10 +15372,10 @@ function createScratchServers(run, environment, bounds = serverBounds) {
     return async (like, task) => {
         const confinement = await findConfinement(run, env);
         if (confinement === null)
-            return unavailable('root cannot give up its rights here (setpriv of util-linux is missing)');
+            return unavailable('root cannot drop its privileges here (setpriv of util-linux is missing)');
         const programs = await findPrograms(run, env, confinement);
         if (programs === null)
-            return unavailable('this machine has no MariaDB server that can run without rights');
+            return unavailable('this machine has no MariaDB server that can run without privileges');
         const { parent, makeHome, confined } = confinement;
         const folderOf = { parent: await (0,private_folder/* userFolder */.Ys)(parent), prefix: 'rehearsal-', run, env };
         return inSelfRemovingFolder(folderOf, async (folder) => {
@@ -14973,7 +15396,7 @@ function asNotStarted(state) {
             throw new NotStarted(state.ended);
         if (!(error instanceof load_failure/* ScratchQueryError */.N))
             throw error;
-        throw new NotStarted(`the scratch database could not be made like the shop's: ${error.message}`);
+        throw new NotStarted(`the scratch database could not be configured like the shop's: ${error.message}`);
     };
 }
 function unavailable(why) {
@@ -15013,7 +15436,7 @@ async function serve(task, { run, folder, programs: { server, install, client },
     const ended = folder.run(confined(argv), { env, cwd: home, signal: stop.signal });
     const state = { given: 0, ended: null };
     const end = (reason) => {
-        state.ended = `the scratch database was ended: ${reason}`;
+        state.ended = `the scratch database was stopped: ${reason}`;
         stop.abort();
     };
     const unwatch = watchServer({ home, given: () => state.given, end }, bounds);
@@ -15127,56 +15550,34 @@ function literal(value) {
 
 /***/ }),
 
-/***/ 5125:
+/***/ 6973:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ runWithInput)
+/* harmony export */   l: () => (/* binding */ longestCopySeconds)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7075);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6466);
-/* harmony import */ var _files_private_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9334);
-
-
-
-
-
-
-/** Runs a process whose stdin is `source`, read no faster than the process takes it: through a named pipe. */
-async function runWithInput(run, argv, { source, ...options }) {
-    const folder = await (0,_files_private_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .makePrivateFolder */ .I2)('pipe');
-    const pipe = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'stdin');
-    try {
-        await run(['mkfifo', '-m', '600', pipe], { env: options.env });
-        const writing = (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_4__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_3__.Readable.from(source), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(pipe)).then(() => null, (error) => (error instanceof Error ? error.message : String(error)));
-        const redirect = ['sh', '-c', 'pipe=$1; shift; exec "$@" <"$pipe"', 'feed', pipe];
-        const result = await run([...redirect, ...argv], options);
-        // A process that never opened the pipe leaves its writer waiting: be a reader for a moment.
-        await (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(pipe, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK)).close();
-        return { result, failure: await writing };
-    }
-    finally {
-        await (0,_files_private_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .removePrivateFolder */ .Yv)(folder);
-    }
-}
+/** The longest that a dump, an archive of files or their way to this machine may take, in seconds. */
+const longestCopySeconds = 4 * 3600;
 
 
 /***/ }),
 
-/***/ 9612:
+/***/ 4977:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ withPipe),
-/* harmony export */   W: () => (/* binding */ afterMark)
+/* harmony export */   JQ: () => (/* binding */ withPipe),
+/* harmony export */   WU: () => (/* binding */ afterMark),
+/* harmony export */   kg: () => (/* binding */ runWithInput)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var _files_private_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9334);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7075);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6466);
+
+
 
 
 
@@ -15228,6 +15629,47 @@ async function* afterMark(source, mark, found) {
         before = null;
     }
 }
+/** Runs a process whose stdin is `source`, read no faster than the process takes it: through a named pipe. */
+async function runWithInput(run, argv, { source, ...options }) {
+    const folder = await (0,_files_private_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .makePrivateFolder */ .I2)('pipe');
+    const pipe = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'stdin');
+    try {
+        await run(['mkfifo', '-m', '600', pipe], { env: options.env });
+        const writing = (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_4__.Readable.from(source), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(pipe)).then(() => null, (error) => (error instanceof Error ? error.message : String(error)));
+        const redirect = ['sh', '-c', 'pipe=$1; shift; exec "$@" <"$pipe"', 'feed', pipe];
+        const result = await run([...redirect, ...argv], options);
+        // A process that never opened the pipe leaves its writer waiting: be a reader for a moment.
+        await (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(pipe, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK)).close();
+        return { result, failure: await writing };
+    }
+    finally {
+        await (0,_files_private_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .removePrivateFolder */ .Yv)(folder);
+    }
+}
+
+
+/***/ }),
+
+/***/ 4703:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ shellQuote),
+/* harmony export */   r: () => (/* binding */ shellWord)
+/* harmony export */ });
+/** A word in quotes, as every shell reads it. */
+function shellQuote(word) {
+    return `'${word.replaceAll("'", "'\\''")}'`;
+}
+/**
+ * A word of a command for a person to type: in quotes only if it needs them; one of several lines as bash and zsh read
+ * it, since a command is printed on one line.
+ */
+function shellWord(word) {
+    if (/[\r\n]/.test(word))
+        return `$'${word.replaceAll(/[\\']/g, '\\$&').replaceAll('\r', '\\r').replaceAll('\n', '\\n')}'`;
+    return /^[\w@%+=:,./-]+$/.test(word) ? word : shellQuote(word);
+}
 
 
 /***/ }),
@@ -15246,17 +15688,17 @@ const causes = [
     [
         /REMOTE HOST IDENTIFICATION HAS CHANGED/,
         'host-key',
-        'the host key has changed; if that was announced, put the new key into known-hosts, otherwise somebody may be listening'
+        'the host key has changed; if that was announced, add the new key to known-hosts, otherwise somebody may be intercepting the connection'
     ],
     [
         /Host key verification failed|No .{1,100} host key is known/,
         'host-key',
-        'the host key is not known; compare it with what its owner tells, then put it into known-hosts, or set ssh-host-key: accept-new once'
+        'the host key is unknown; compare it with the one from its owner, then add it to known-hosts, or set ssh-host-key: accept-new once'
     ],
     [
         /Permission denied/,
         'login',
-        'the key or certificate was refused; check ssh-private-key or cloud-token, and that the user has SSH access'
+        'the key or certificate was rejected; check ssh-private-key or cloud-token, and that the user has SSH access'
     ],
     [/Could not resolve hostname/, 'connection', 'the host name cannot be resolved'],
     [/Connection refused/, 'connection', 'the connection was refused'],
@@ -15267,11 +15709,11 @@ const causes = [
 const reasons = [
     [
         /access requires MFA/i,
-        'its user needs multi-factor authentication: give cloud-token an API token of a user who has it switched on, so that a certificate is made'
+        'its user needs multi-factor authentication: set cloud-token to an API token of a user who has it enabled, so that a certificate is issued'
     ],
     [
         /service (?:'[\w.-]+' )?doesn't exist or you do not have access to it/i,
-        'check environment, that it is active, and that the user has SSH access to it'
+        'check that the environment is active, and that the user has SSH access to it'
     ]
 ];
 function refusalReason(stderr) {
@@ -15308,10 +15750,71 @@ function sshFailureCode(kind) {
 /** What to do about it, one sentence. */
 function sshFailureFix(kind, host) {
     if (kind === 'host-key')
-        return 'Compare the fingerprint with the one that the owner of the host tells; only where they agree, put its line into known-hosts.';
+        return 'Compare the fingerprint with the one from the owner of the host. Only if they match, add its line to known-hosts.';
     if (kind === 'login')
         return 'Check ssh-private-key or cloud-token, and that its user has SSH access to this environment.';
     return `Try by hand: ssh ${host}; then run again.`;
+}
+
+
+/***/ }),
+
+/***/ 3113:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ih: () => (/* binding */ loginShell),
+/* harmony export */   a1: () => (/* binding */ wrapScript),
+/* harmony export */   jJ: () => (/* binding */ fedCommand),
+/* harmony export */   p9: () => (/* binding */ beginMark),
+/* harmony export */   tV: () => (/* binding */ readInBandStatus)
+/* harmony export */ });
+/* harmony import */ var _process_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4703);
+
+/** What a login runs to read a script from stdin: bash, or the plain shell of a server that has none. */
+const loginShell = 'command -v bash >/dev/null 2>&1 && exec bash -s; exec sh -s';
+/**
+ * A script that runs `script` between two marks. ssh exits 255 for its own failures and for remote ones
+ * alike, so the status has to come in-band; `nonce` must be fresh, so that no output can pass for it.
+ */
+function wrapScript(nonce, script) {
+    return [
+        `printf '\\n%s begin\\n' '${nonce}'`,
+        // The script is read from descriptor 3: its commands cannot eat it from stdin, and it is on no argv.
+        `"$(command -v bash || echo sh)" /dev/fd/3 3<<'${nonce}' </dev/null`,
+        script,
+        nonce,
+        `printf '\\n%s end %s\\n' '${nonce}' "$?"`,
+        ''
+    ].join('\n');
+}
+/**
+ * The same for a script that gets data on its stdin, as what the login runs: bash, or on a server without it the marks
+ * around what is missing, as the script itself would tell it. Nothing of stdin is read then.
+ */
+function fedCommand(nonce, script) {
+    const begin = `printf '\\n%s begin\\n' '${nonce}'`;
+    const wrapped = [begin, '(', script, ')', `printf '\\n%s end %s\\n' '${nonce}' "$?"`].join('\n');
+    const failure = "'failure\\tthere is no bash on the PATH of the login\\n'";
+    const missing = `${begin}; printf ${failure}; printf '\\n%s end 20\\n' '${nonce}'`;
+    return `command -v bash >/dev/null 2>&1 && exec bash -c ${(0,_process_shell_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .shellQuote */ .Z)(wrapped)}; ${missing}`;
+}
+/** Reads what comes back; everything before the first mark is a banner or a notice. */
+function readInBandStatus(nonce, stdout) {
+    const begin = beginMark(nonce);
+    const start = stdout.indexOf(begin);
+    if (start < 0)
+        return { exitCode: null, begun: false, output: '' };
+    const rest = stdout.slice(start + begin.length);
+    const end = rest.lastIndexOf(`\n${nonce} end `);
+    if (end < 0)
+        return { exitCode: null, begun: true, output: rest };
+    const code = Number.parseInt(rest.slice(end + nonce.length + 6), 10);
+    return { exitCode: Number.isNaN(code) ? null : code, begun: true, output: rest.slice(0, end) };
+}
+/** What a wrapped script prints before its own output. */
+function beginMark(nonce) {
+    return `\n${nonce} begin\n`;
 }
 
 
@@ -15323,8 +15826,13 @@ function sshFailureFix(kind, host) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E6: () => (/* binding */ unescapeName),
 /* harmony export */   eZ: () => (/* binding */ namesOf),
-/* harmony export */   k$: () => (/* binding */ parseRemoteAnswer)
+/* harmony export */   k$: () => (/* binding */ parseRemoteAnswer),
+/* harmony export */   yz: () => (/* binding */ remoteResult)
 /* harmony export */ });
+/* harmony import */ var _in_band_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3113);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(233);
+
+
 /** The values of a key that are names as our scripts tell them: with backslashes doubled, and line ends as `\\n`. */
 function namesOf(answer, key) {
     return answer.all(key).map(unescapeName);
@@ -15341,6 +15849,19 @@ function parseRemoteAnswer(text) {
     });
     const all = (key) => pairs.filter(([name]) => name === key).map(([, value]) => value);
     return { all, one: (key) => all(key).at(-1) ?? null };
+}
+/** What a script wrapped with `nonce` answered, read from what ssh printed. */
+function remoteResult(nonce, result, timeoutSeconds) {
+    const { exitCode, begun, output } = (0,_in_band_status_js__WEBPACK_IMPORTED_MODULE_1__/* .readInBandStatus */ .tV)(nonce, result.stdout);
+    const deadlineSeconds = result.timedOut ? timeoutSeconds : null;
+    const failure = exitCode === null ? (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .explainSshFailure */ .cB)({ stderr: result.stderr, begun, deadlineSeconds }) : null;
+    return {
+        exitCode,
+        stdout: output,
+        stderr: result.stderr,
+        failure: failure?.words ?? null,
+        failureKind: failure?.kind ?? null
+    };
 }
 
 

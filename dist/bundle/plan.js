@@ -7,23 +7,23 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   planUpgrade: () => (/* binding */ planUpgrade)
+/* harmony export */   plan: () => (/* binding */ plan)
 /* harmony export */ });
-/* harmony import */ var _run_project_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4882);
-/* harmony import */ var _upgrade_make_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8240);
+/* harmony import */ var _run_project_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2695);
+/* harmony import */ var _upgrade_make_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(655);
 /* harmony import */ var _upgrade_plan_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6067);
-/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6404);
+/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2736);
 
 
 
 
 /** Plans an upgrade and changes nothing. The report's `plan` says what would change and what stands in the way. */
-function planUpgrade(options, context = {}) {
+function plan(options, context = {}) {
     return (0,_run_run_js__WEBPACK_IMPORTED_MODULE_2__/* .startRun */ .A)('plan', options, context, (thisRun) => (0,_run_project_session_js__WEBPACK_IMPORTED_MODULE_0__/* .withProject */ .C)(thisRun, '', async (project) => {
         const { facts, stepTimer } = thisRun;
         facts.branch = project.branch || null;
         facts.warnings = [...project.problems, ...project.composerProblems];
-        const planned = await stepTimer.step('plan', () => planFromMemory(thisRun, project), _upgrade_make_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .describePlan */ .d);
+        const planned = await stepTimer.step('plan', () => planFromMemory(thisRun, project), _upgrade_make_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .summarizePlan */ .P);
         facts.plan = planned.plan;
         facts.warnings = [...facts.warnings, ...planned.plan.problems];
         facts.verdict = (0,_upgrade_plan_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .planVerdict */ .F)(planned.plan);
@@ -32,13 +32,13 @@ function planUpgrade(options, context = {}) {
 /** An upgrade resolves anew before it commits: only what changes nothing may take an earlier answer of Composer. */
 async function planFromMemory(thisRun, project) {
     if ((0,_run_project_session_js__WEBPACK_IMPORTED_MODULE_0__/* .isRefused */ .H)(project.composerProblems))
-        return (0,_upgrade_make_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .plan */ .e)(thisRun, project);
-    const { rememberPlan } = await Promise.all(/* import() | plan */[__webpack_require__.e(228), __webpack_require__.e(973), __webpack_require__.e(377), __webpack_require__.e(342)]).then(__webpack_require__.bind(__webpack_require__, 6579));
+        return (0,_upgrade_make_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .makePlan */ .C)(thisRun, project);
+    const { rememberPlan } = await Promise.all(/* import() | plan */[__webpack_require__.e(597), __webpack_require__.e(896), __webpack_require__.e(456), __webpack_require__.e(342)]).then(__webpack_require__.bind(__webpack_require__, 6579));
     const memory = await rememberPlan(thisRun, project);
     if (memory.remembers)
-        thisRun.context.logger.debug('Composer has answered this within the last day, and the repositories have not changed.');
+        thisRun.context.logger.debug('Composer answered the same questions within the last day, and the repositories have not changed since.');
     try {
-        return await (0,_upgrade_make_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .plan */ .e)(thisRun, project, memory);
+        return await (0,_upgrade_make_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .makePlan */ .C)(thisRun, project, memory);
     }
     finally {
         await memory.keep();
@@ -163,14 +163,18 @@ async function wholeBody({ body }, alive) {
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/steps/plan/memory/proof.js
 
 
-/** What a file of a repository has to be like for a remembered answer to hold. */
+/** What a file of a repository must be like for a cached answer to be valid. */
 const proof = schemas/* strictObject */.rej({
     url: schemas/* string */.YjP(),
-    /** Its content (SHA-256), the time of its last change as the repository spells it, or that there is none. */
+    /**
+     * Its content (SHA-256), the time of its last change as the repository spells it, or the fact that it does not exist.
+     */
     kind: schemas/* enum */.k5n(['content', 'unchanged-since', 'missing']),
     value: schemas/* string */.YjP()
 });
-/** {@link AskRepository}, with the headers that `login` gives for an address; null is not asked. */
+/**
+ * {@link AskRepository} with the headers that `login` returns for an address; if it returns null, nothing is requested.
+ */
 function createAskRepository(fetch, login) {
     return async (url, headers = {}) => {
         const credentials = login(url);
@@ -178,7 +182,7 @@ function createAskRepository(fetch, login) {
     };
 }
 const atOnce = 32;
-/** Whether all of it is still so; nothing less than the repository's own word will do. */
+/** Whether every proof still holds, as confirmed by the repository itself. */
 async function stillHold(ask, proofs) {
     const open = [...proofs];
     let holds = true;
@@ -202,6 +206,8 @@ async function stillHolds(ask, { url, kind, value }) {
     return found?.status === 304 || (found?.status === 200 && found.lastModified === value);
 }
 
+// EXTERNAL MODULE: ./.tmp/compiled/src/project/composer-version.js
+var composer_version = __webpack_require__(3445);
 // EXTERNAL MODULE: ./.tmp/compiled/src/project/repository-shape.js
 var repository_shape = __webpack_require__(6098);
 ;// CONCATENATED MODULE: ./.tmp/compiled/src/project/required-names.js
@@ -237,13 +243,13 @@ var composer_cache = __webpack_require__(5892);
 
 
 const kept = schemas/* looseObject */._H3({ 'last-modified': schemas/* string */.YjP() });
-// A time of change is given in seconds: what has changed within this time may change again unseen.
+// Times of change are given in seconds, so a second change within that time may go unnoticed.
 const settleMilliseconds = 60_000;
 const prove_metadata_atOnce = 32;
-/** Proofs for each file that Composer has read, and for each that it may have asked for in vain. */
+/** Proofs for each file that Composer has read, and for each that it may have requested in vain. */
 async function proveMetadata(ask, given) {
-    const { shape, index, cache, names } = given;
-    if (cache === null || index.date === null || (shape.advises && given.asksForAdvice))
+    const { index, cache, names } = given;
+    if (cache === null || index.date === null)
         return null;
     const before = index.date - settleMilliseconds;
     const open = wanted(names, cache.hasDev);
@@ -269,7 +275,7 @@ function wanted(names, hasDev) {
 function metadataUrl({ repository, shape }, name) {
     return new URL((shape.metadataUrl ?? '').replaceAll('%package%', name), repository.url).href;
 }
-/** Composer keeps the time of the last change in the file, or the file as it came. */
+/** Composer keeps the time of the last change in the file, or the file as received. */
 function proveRead(text, url, before) {
     if (!text.includes('"last-modified"'))
         return [{ url, kind: 'content', value: sha256(text) }];
@@ -279,7 +285,7 @@ function proveRead(text, url, before) {
     const value = read.data['last-modified'];
     return Date.parse(value) < before ? [{ url, kind: 'unchanged-since', value }] : null;
 }
-/** A file that Composer has not read: it was not there, or it was not asked for because nothing led to it. */
+/** A file that Composer has not read: it did not exist, or nothing led Composer to it. */
 async function proveAbsent(ask, url, before) {
     const found = await ask(url);
     if (found?.status === 404)
@@ -295,7 +301,7 @@ async function proveAbsent(ask, url, before) {
 
 
 
-/** Asks for the index of each repository; null where one of them has none. */
+/** Fetches the index of each repository; null if one has none. */
 async function askForIndexes(ask, repositories) {
     const asked = await Promise.all(repositories.map(async (repository) => {
         const index = await ask((0,composer_repositories/* packagesUrl */.XF)(repository.url));
@@ -312,8 +318,9 @@ function indexProofs(asked) {
     }));
 }
 /**
- * Everything of the repositories that Composer's answers hang on; null where that is not known for sure. The indexes
- * are older than the answers, all else is what Composer itself has read: what changes in between shows the next time.
+ * Everything in the repositories that Composer's answers depend on; null if that is not known for sure. The indexes are
+ * older than the answers, and everything else is what Composer itself has read, so a change in between is noticed next
+ * time.
  */
 async function collectProofs(evidence) {
     const { files, cacheFolder, project } = evidence;
@@ -344,9 +351,9 @@ function known(asked) {
         ? null
         : all.flatMap(({ shape, ...one }) => (shape ? [{ ...one, shape }] : []));
 }
-async function proveRest({ ask, asksForAdvice }, { shape, index, repository }, { cache, names }) {
+async function proveRest({ ask }, { shape, index, repository }, { cache, names }) {
     if (shape.metadataUrl !== null)
-        return proveMetadata(ask, { shape, index, repository, cache, names, asksForAdvice });
+        return proveMetadata(ask, { shape, index, repository, cache, names });
     const listings = await Promise.all(shape.providerIncludes.map(async (name) => (0,repository_shape/* isHashedListing */.i)(await cache?.json(name.replace(/%hash%|\$/g, '')))));
     const included = await Promise.all(Object.entries(shape.includes).map(async ([name, sha1]) => (await cache?.sha1(name)) === sha1));
     return [...listings, ...included].every(Boolean) ? [] : null;
@@ -366,7 +373,7 @@ async function namesOf(asked, caches, { composerJson, composerLock }) {
 
 
 const composer_calls_text = schemas/* string */.YjP().nullable();
-/** One call of Composer: what it was asked (as a hash), what it said, and the two files as it left them. */
+/** One call of Composer: the question (as a hash), the answer, and the two files as it left them. */
 const composerCall = schemas/* strictObject */.rej({
     question: schemas/* string */.YjP(),
     exitCode: schemas/* number */.aig().int(),
@@ -375,7 +382,7 @@ const composerCall = schemas/* strictObject */.rej({
     composerJson: composer_calls_text,
     composerLock: composer_calls_text
 });
-/** The same Composer, with its calls noted. */
+/** The same Composer, with its calls recorded. */
 function recordComposer(composer, files) {
     const calls = [];
     const run = async (folder, args, options = {}) => {
@@ -390,7 +397,7 @@ function recordComposer(composer, files) {
         calls: () => (calls.includes(null) ? null : calls.flatMap((call) => call ?? []))
     };
 }
-/** Composer that answers what was asked before as it did then, and asks the real one for everything else. */
+/** Composer that repeats earlier answers to the same questions, and asks the real one everything else. */
 function replayComposer(composer, files, calls) {
     const known = new Map(calls.map((call) => [call.question, call]));
     const run = async (folder, args, options = {}) => {
@@ -418,7 +425,9 @@ function question(before, args, { securityBlocking }) {
 function answer({ exitCode, stdout, stderr }) {
     return { exitCode, stdout, stderr };
 }
-/** Whether the same question has the same answer as long as the repositories say the same: no network, no foreign code. */
+/**
+ * Whether the same question has the same answer as long as the repositories are unchanged: no network, no foreign code.
+ */
 function isLasting(args, options, result) {
     const { exitCode, timedOut, stderr } = result;
     const resolved = exitCode === 0 || exitCode === 2;
@@ -435,13 +444,23 @@ function isLasting(args, options, result) {
 
 
 
-// Counts up when what is kept, or how it is proven, changes.
-const format = 1;
-const remembered = schemas/* strictObject */.rej({ proofs: schemas/* array */.YOg(proof), calls: schemas/* array */.YOg(composerCall) });
+
+// Increase it if the content of an entry or its proof changes.
+const format = 2;
+const remembered = schemas/* strictObject */.rej({
+    proofs: schemas/* array */.YOg(proof),
+    calls: schemas/* array */.YOg(composerCall),
+    /** Whether a repository provides advisories for `composer audit`. */
+    advises: schemas/* boolean */.zMY(),
+    /** When Composer was answered, in milliseconds, if advisories decided with it; null if they did not. */
+    advisedAt: schemas/* number */.aig().nullable()
+});
+// No proof shows that advisories are still the same. A plan only shows what would be done, and audits the new lock anew.
+const adviceLasts = 10 * 60_000;
 /**
- * Composer that answers as it did in an earlier run where everything that its answers hang on is proven to be the same:
- * the files of the project, the programs, the credentials, and each file of the repositories that it had read. Where one
- * thing differs or is not known, the real one answers.
+ * Composer that repeats the answers of an earlier run if everything they depend on is proven to be the same: the files
+ * of the project, the programs, the credentials, and each file of the repositories that it had read. If anything
+ * differs or is unknown, the real Composer answers.
  */
 async function openPlanMemory(input) {
     const { composer, files, ask, repositories } = input;
@@ -458,17 +477,19 @@ async function openPlanMemory(input) {
     const known = remembered.safeParse((0,read_json/* parsed */.Yz)((await cache.read(identity)) ?? ''));
     if (known.success) {
         const [indexes, rest] = parted(known.data.proofs, repositories);
-        const same = sameProofs(indexes, indexProofs(asked)) && (await stillHold(ask, rest));
-        if (same)
+        const { advises, advisedAt } = known.data;
+        const fresh = advisedAt === null || Math.abs(input.now() - advisedAt) < adviceLasts;
+        if (fresh && sameProofs(indexes, indexProofs(asked)) && (await stillHold(ask, rest)))
             return {
                 ...plain,
                 composer: replayComposer(composer, files, known.data.calls),
                 remembers: true,
-                advises: () => Promise.resolve(asked.some(advises))
+                advises: () => Promise.resolve(advises)
             };
     }
     const recording = recordComposer(composer, files);
     const everywhere = [input.productName];
+    const began = input.now();
     return {
         composer: recording.composer,
         remembers: false,
@@ -476,21 +497,18 @@ async function openPlanMemory(input) {
             const calls = recording.calls();
             if (calls === null || calls.length === 0)
                 return;
-            const evidence = { ...input, asked, everywhere, asksForAdvice: asksForAdvice(composerVersion) };
-            const proofs = await collectProofs(evidence).catch(() => null);
-            if (proofs !== null)
-                await cache.write(identity, JSON.stringify({ proofs, calls }));
+            const proofs = await collectProofs({ ...input, asked, everywhere }).catch(() => null);
+            if (proofs === null)
+                return;
+            const indexes = asked.map(({ index }) => (0,read_json/* parsed */.Yz)(index.text()));
+            // Composer from 2.9 on asks repositories for advisories, or for packages that they block, while it resolves.
+            const decided = (0,composer_version/* isAtLeast */.du)(composerVersion, '2.9') && indexes.some((index) => (0,repository_shape/* repositoryShape */.Ms)(index)?.advises);
+            const more = { advises: indexes.some(repository_shape/* tellsOfAdvisories */.pm), advisedAt: decided ? began : null };
+            await cache.write(identity, JSON.stringify({ proofs, calls, ...more }));
         }
     };
 }
-function advises({ index }) {
-    return (0,repository_shape/* tellsOfAdvisories */.pm)((0,read_json/* parsed */.Yz)(index.text()));
-}
-function asksForAdvice(composerVersion) {
-    const [major = 9, minor = 0] = composerVersion.split('.').map(Number);
-    return major > 2 || (major === 2 && minor >= 9);
-}
-/** The indexes have been asked for already. */
+/** The indexes have been fetched already. */
 function parted(proofs, repositories) {
     const urls = new Set(repositories.map(({ url }) => (0,composer_repositories/* packagesUrl */.XF)(url)));
     return [proofs.filter(({ url }) => urls.has(url)), proofs.filter(({ url }) => !urls.has(url))];
@@ -538,7 +556,7 @@ var child_environment = __webpack_require__(682);
 const script = 'echo PHP_VERSION, " ", PHP_INT_SIZE, " ", PHP_OS, " "; ob_start(); phpinfo(INFO_MODULES); echo hash("sha256", ob_get_clean());';
 /** A text that changes with PHP, its extensions, their libraries and settings; null where PHP does not start. */
 async function phpIdentity(run, environment) {
-    const { exitCode, stdout } = await run(['php', '-r', script], { env: (0,child_environment/* childEnvironment */.Q)(environment, {}), cwd: '/' });
+    const { exitCode, stdout } = await run(['php', '-r', script], { env: (0,child_environment/* childEnvironment */.Qc)(environment, {}), cwd: '/' });
     return exitCode === 0 ? stdout : null;
 }
 
@@ -546,8 +564,8 @@ async function phpIdentity(run, environment) {
 var files = __webpack_require__(9328);
 // EXTERNAL MODULE: ./.tmp/compiled/src/tools/http/proxied-fetch.js + 1 modules
 var proxied_fetch = __webpack_require__(367);
-// EXTERNAL MODULE: ./.tmp/compiled/src/tools/process/run-command.js + 6 modules
-var run_command = __webpack_require__(8190);
+// EXTERNAL MODULE: ./.tmp/compiled/src/tools/process/run-command.js + 3 modules
+var run_command = __webpack_require__(4636);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -653,7 +671,7 @@ async function saltOf(folder) {
     const path = (0,external_node_path_.join)(folder, 'salt');
     const found = await readOwn(path).catch(() => makeSalt(folder, path));
     if (found?.content.length !== saltBytes)
-        throw new Error('The salt is of no use.');
+        throw new Error('The salt is unusable.');
     return found.content;
 }
 /** Of two runs that begin at once, one makes it: a link appears with its content, and replaces nothing. */
@@ -723,7 +741,7 @@ async function rememberPlan({ options, context, ledger }, project) {
     };
     const { composerJson, composerLock } = checkout;
     const surroundings = {
-        ...(0,child_environment/* childEnvironment */.Q)(environment, {}),
+        ...(0,child_environment/* childEnvironment */.Qc)(environment, {}),
         ...(0,git_access/* composerSshVariables */.U)(environment),
         TMPDIR: undefined
     };
@@ -740,14 +758,15 @@ async function rememberPlan({ options, context, ledger }, project) {
         repositories,
         cacheFolder: files/* files */.a.join(composerHome.folder, 'cache'),
         project: { composerJson, composerLock },
-        productName: project.composerProject.product.name
+        productName: project.composerProject.product.name,
+        now: () => Date.now()
     });
 }
 function noting(ledger, cache, folder) {
     return {
         read: (identity) => cache.read(identity),
         write: async (identity, text) => {
-            const kept = ledger.intend('cache', `what Composer answered was kept in ${folder}`);
+            const kept = ledger.intend('cache', `Composer's answers were cached in ${folder}`);
             await cache.write(identity, text);
             kept.done();
         }

@@ -2,7 +2,7 @@ export const id = 20;
 export const ids = [20];
 export const modules = {
 
-/***/ 6082:
+/***/ 4877:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -19,8 +19,1603 @@ var external_node_os_ = __webpack_require__(8161);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/cloud/platform-state.js
+
+const region = 'us-3';
+/** The state of a new project with one active environment. */
+function createPlatformState(options) {
+    const projectId = `p${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
+    const { plan, environment } = options;
+    const types = { integration: 'development', staging: 'staging', production: 'production' };
+    const dedicated = plan === 'pro' && environment !== 'integration';
+    const machineName = `${environment}-${(0,external_node_crypto_.createHash)('sha1').update(projectId).digest('hex').slice(0, 7)}`;
+    const host = `ssh.${region}.magento.cloud`;
+    const logins = dedicated
+        ? [1, 2, 3].map((node) => `${node}.ent-${projectId}-${machineName}@${host}`)
+        : [`${projectId}-${machineName}--mymagento@${host}`];
+    const state = {
+        id: environment,
+        machineName,
+        type: types[environment],
+        status: 'active',
+        headCommit: null,
+        lastDeployment: null,
+        variables: new Map(),
+        backups: [],
+        logins,
+        neighbours: (options.neighbours ?? []).map((name) => ({
+            name,
+            kind: name.includes('--') ? 'worker' : 'application',
+            login: `${projectId}-${machineName}--${name}@${host}`
+        })),
+        url: ''
+    };
+    return {
+        projectId,
+        region,
+        plan,
+        environments: new Map([[environment, state]]),
+        variables: new Map(),
+        activities: [],
+        gitHubIntegration: options.gitHubIntegration,
+        fault: null
+    };
+}
+/** Adds an activity, pending, as the newest. */
+function addActivity(state, given) {
+    const activity = {
+        id: (0,external_node_crypto_.randomBytes)(7).toString('hex'),
+        type: given.type,
+        state: 'pending',
+        result: null,
+        percent: 0,
+        createdAt: new Date().toISOString(),
+        startedAt: null,
+        completedAt: null,
+        environments: given.environments,
+        text: given.text,
+        payload: given.payload ?? {},
+        parameters: given.parameters ?? {},
+        log: [],
+        commands: []
+    };
+    state.activities.unshift(activity);
+    return activity;
+}
+/** Appends text to the log of an activity, one item per line. */
+function logTo(activity, text) {
+    for (const line of text.split('\n')) {
+        if (line === '')
+            continue;
+        activity.log.push({
+            _id: String(activity.log.length + 1),
+            data: { timestamp: new Date().toISOString(), message: `${line}\n` }
+        });
+    }
+}
+/** Marks an activity as running. */
+function begin(activity) {
+    activity.state = 'in_progress';
+    activity.startedAt = new Date().toISOString();
+}
+/** Marks an activity as ended. */
+function complete(activity, result) {
+    activity.state = 'complete';
+    activity.result = result;
+    activity.percent = 100;
+    activity.completedAt = new Date().toISOString();
+}
+
+// EXTERNAL MODULE: ./.tmp/compiled/sandbox/services/shell-quote.js
+var shell_quote = __webpack_require__(7787);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(3136);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/assets-directory.js
+
+
+
+/** Absolute path of a file or folder below `sandbox/assets`, from the sources, the library build and the bundle alike. */
+function assetPath(...segments) {
+    return (0,external_node_path_.join)(assetsDirectory(), ...segments);
+}
+// A bundler may replace import.meta.url by the path of the machine it ran on: the running program is the second starting point.
+function assetsDirectory() {
+    for (const start of [(0,external_node_url_.fileURLToPath)(import.meta.url), process.argv[1] ?? '']) {
+        for (let folder = (0,external_node_path_.dirname)(start); folder !== (0,external_node_path_.dirname)(folder); folder = (0,external_node_path_.dirname)(folder)) {
+            const candidate = (0,external_node_path_.join)(folder, 'sandbox', 'assets');
+            if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(candidate, 'composer-installer')))
+                return candidate;
+        }
+    }
+    throw new Error('sandbox/assets was not found beside the program');
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/cloud/resident-cli.js
+
+
+
+
+/**
+ * Answers brief commands of the stand-in CLI in this process. Upgrades call it dozens of times, and to start a Node for
+ * each call takes more time than all that is done there. Whoever connects gets shell code back, which says what the
+ * command says and exits as it does, or calls `itself` where it needs a process of its own.
+ */
+async function startResidentCli() {
+    const cli = await loadCli();
+    const open = new Set();
+    const server = (0,external_node_net_.createServer)((socket) => {
+        open.add(socket);
+        socket.on('close', () => open.delete(socket));
+        // Whoever called was ended meanwhile.
+        socket.on('error', () => socket.destroy());
+        void readCommandLine(socket).then(async (line) => {
+            if (line === null)
+                return socket.destroy();
+            return socket.end(cli.isBrief(line.args) ? await answer(cli, line) : 'itself "$@"\n');
+        });
+    });
+    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    return {
+        port: typeof address === 'object' && address !== null ? address.port : 0,
+        stop: () => {
+            for (const socket of open)
+                socket.destroy();
+            return new Promise((resolve) => {
+                server.close(() => {
+                    resolve();
+                });
+            });
+        }
+    };
+}
+async function loadCli() {
+    const load = async (...path) => (await import(/* webpackIgnore: true */ (0,external_node_url_.pathToFileURL)(assetPath('bin', 'magento-cloud', ...path)).href));
+    return { ...(await load('run-command-line.mjs')), ...(await load('process.mjs')) };
+}
+/** Count of arguments, the arguments, the environment, and an empty word, each ended by NUL; null where the caller went away before. */
+async function readCommandLine(socket) {
+    let text = '';
+    for await (const chunk of socket.iterator({ destroyOnReturn: false })) {
+        text += chunk.toString('utf8');
+        const [count = '', ...words] = text.split('\0');
+        const args = words.slice(0, Number(count));
+        const end = words.indexOf('', args.length);
+        // The last word is what follows the last NUL: not yet ended.
+        if (args.length < Number(count) || end < 0 || end === words.length - 1)
+            continue;
+        const pairs = words.slice(args.length, end).map((pair) => /^([^=]*)=([^]*)$/.exec(pair) ?? []);
+        return { args, env: Object.fromEntries(pairs.map(([, name = '', value = '']) => [name, value])) };
+    }
+    return null;
+}
+async function answer({ runCommandLine, runWithin }, { args, env }) {
+    let code = '';
+    const say = (end) => ({
+        write: (text) => {
+            code += `printf %s ${(0,shell_quote/* shellQuote */.Z)(text)}${end}\n`;
+        }
+    });
+    const exitCode = await runWithin({ env, stdout: say(''), stderr: say(' >&2') }, () => runCommandLine(args));
+    return `${code}exit ${exitCode}\n`;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/cloud/write-cli.js
+
+
+
+
+/**
+ * Writes the stand-in `magento-cloud` as a program into `binDirectory`, which the sandbox puts first on PATH. With the
+ * port of a resident CLI it asks that one first, and runs by itself where that is gone.
+ */
+function writeCli(binDirectory, residentPort = null) {
+    (0,external_node_fs_.mkdirSync)(binDirectory, { recursive: true });
+    const program = [process.execPath, assetPath('bin', 'magento-cloud.mjs')].map(shell_quote/* shellQuote */.Z).join(' ');
+    const script = residentPort === null ? `exec ${program} "$@"` : askResident(residentPort, program);
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(binDirectory, 'magento-cloud'), `#!/usr/bin/env bash\n${script}\n`, { mode: 0o755 });
+}
+function askResident(port, program) {
+    return `itself() { exec ${program} "$@"; }
+{ exec 3<>/dev/tcp/127.0.0.1/${port}; } 2>/dev/null || itself "$@"
+{ printf '%s\\0' "$#" "$@"; env -0; printf '\\0'; } >&3
+eval "$(unset MAGENTO_CLOUD_CLI_TOKEN; cat <&3)"
+echo 'The sandbox stopped meanwhile.' >&2
+exit 255`;
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/services/run-program.js
+
+
+const execFileAsync = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
+/** A program that ended badly, with what it printed. */
+class ProgramFailure extends Error {
+    output;
+    constructor(summary, output, cause) {
+        super(`${summary}\n${output}`, { cause });
+        this.output = output;
+    }
+}
+/** Runs a program to its end with exactly the given environment, `input` as its stdin. Returns stdout; throws ProgramFailure. */
+async function runProgram(argv, options) {
+    const [program, ...rest] = argv;
+    try {
+        const { cwd, env, input } = options;
+        const running = execFileAsync(program, rest, { cwd, env, maxBuffer: 64 * 1024 * 1024 });
+        // A program that ends early closes its stdin; its exit status says why.
+        running.child.stdin?.on('error', () => undefined).end(input);
+        return await running;
+    }
+    catch (error) {
+        const { stdout = '', stderr = '' } = error;
+        throw new ProgramFailure(`${argv.slice(0, 3).join(' ')} failed in ${options.cwd}`, stdout + stderr, error);
+    }
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/deploy-first.js
+
+/** Sets the remotes of the checkout and pushes it: the first deployment comes through the same door as every later one. */
+async function deployFirst(input) {
+    const { platform, state, topology, branch, checkout, env } = input;
+    const { git, running, receiver } = platform;
+    const inCheckout = (...args) => runProgram(['git', ...args], { cwd: checkout, env });
+    await inCheckout('remote', 'add', 'origin', git.origin);
+    if (topology === 'direct')
+        await inCheckout('remote', 'add', 'magento', running.cloudRemote);
+    await inCheckout('push', '--quiet', topology === 'github' ? 'origin' : git.cloud, branch);
+    if (topology === 'direct')
+        await inCheckout('push', '--quiet', 'origin', branch);
+    await receiver.idle();
+    const first = state.activities.find(({ type }) => type === 'environment.push');
+    if (first?.result !== 'success')
+        throw new Error(`The first deployment failed:\n${(first?.log ?? []).map(({ data }) => data.message).join('')}`);
+}
+
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/packages/product-versions.js
+/** The lines that the package repository holds, oldest first. Versions are a subset of the real ones. */
+const releaseLines = [
+    {
+        line: '2.4.3',
+        next: '2.4.4',
+        php: '~7.4.0',
+        versions: ['2.4.3-p2', '2.4.3-p3'],
+        metapackages: ['2.4.3'],
+        template: {
+            php: '7.4',
+            composer: '1',
+            mysql: '10.3',
+            cache: 'redis',
+            cacheType: 'redis:5.0',
+            search: 'elasticsearch:7.7'
+        }
+    },
+    {
+        line: '2.4.5',
+        next: '2.4.6',
+        php: '~8.1.0',
+        versions: ['2.4.5', '2.4.5-p1', '2.4.5-p2'],
+        metapackages: ['2.4.5', '2.4.5-p1', '2.4.5-p2'],
+        template: {
+            php: '8.1',
+            composer: '2.2.26',
+            mysql: '10.11',
+            cache: 'redis',
+            cacheType: 'redis:7.2',
+            search: 'opensearch:2'
+        }
+    },
+    {
+        line: '2.4.6',
+        next: '2.4.7',
+        php: '~8.1.0||~8.2.0',
+        versions: patches('2.4.6', 8),
+        metapackages: ['2.4.6', '2.4.6-p1', '2.4.6-p2'],
+        template: {
+            php: '8.2',
+            composer: '2.2.26',
+            mysql: '10.11',
+            cache: 'redis',
+            cacheType: 'redis:7.2',
+            search: 'opensearch:2'
+        }
+    },
+    {
+        line: '2.4.7',
+        next: '2.4.8',
+        php: '~8.2.0||~8.3.0',
+        versions: patches('2.4.7', 10),
+        metapackages: ['2.4.7', '2.4.7-p1', '2.4.7-p2'],
+        template: {
+            php: '8.3',
+            composer: '2.9.3',
+            mysql: '10.11',
+            cache: 'redis',
+            cacheType: 'redis:7.2',
+            search: 'opensearch:2'
+        }
+    },
+    {
+        line: '2.4.8',
+        next: '2.4.9',
+        php: '~8.3.0||~8.4.0',
+        versions: patches('2.4.8', 4),
+        metapackages: ['2.4.8-p1', '2.4.8-p2'],
+        template: {
+            php: '8.4',
+            composer: '2.9.3',
+            mysql: '11.4',
+            cache: 'valkey',
+            cacheType: 'valkey:8.0',
+            search: 'opensearch:3'
+        }
+    },
+    {
+        line: '2.4.9',
+        next: '2.4.10',
+        php: '~8.4.0||~8.5.0',
+        versions: ['2.4.9-beta1'],
+        metapackages: ['2.4.9-p1', '2.4.9-p2'],
+        template: {
+            php: '8.5',
+            composer: '2.9.3',
+            mysql: '11.4',
+            cache: 'valkey',
+            cacheType: 'valkey:8.0',
+            search: 'opensearch:3'
+        }
+    }
+];
+/** All product versions, oldest first. */
+const productVersions = releaseLines.flatMap((line) => line.versions);
+/** The line of a product version. Throws for a version that the repository does not hold. */
+function lineOf(version) {
+    const found = releaseLines.find((line) => line.versions.includes(version));
+    if (!found)
+        throw new Error(`The sandbox has no product version ${version}; it has ${productVersions.join(', ')}`);
+    return found;
+}
+function patches(line, last) {
+    return [line, ...Array.from({ length: last }, (_, index) => `${line}-p${index + 1}`)];
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/packages/base-map.js
+
+const words = (text) => text.trim().split(/\s+/);
+const baseFiles = words(`
+  app/.htaccess app/autoload.php app/bootstrap.php app/functions.php app/etc/NonComposerComponentRegistration.php
+  app/etc/di.xml app/etc/registration_globlist.php app/etc/vendor_path.php.dist bin/.htaccess bin/magento
+  auth.json.sample CHANGELOG.md COPYING.txt LICENSE.txt LICENSE_AFL.txt SECURITY.md nginx.conf.sample package.json.sample
+  Gruntfile.js.sample grunt-config.json.sample .editorconfig .htaccess .htaccess.sample .php-cs-fixer.dist.php .user.ini
+  .vscode/settings.json.sample generated/.htaccess index.php
+  pub/.htaccess pub/.user.ini pub/cron.php pub/get.php pub/health_check.php pub/index.php pub/static.php
+  pub/media/.htaccess pub/media/custom_options/.htaccess pub/media/customer/.htaccess pub/media/customer_address/.htaccess
+  pub/media/downloadable/.htaccess pub/media/import/.htaccess pub/media/sitemap/.htaccess pub/media/theme_customization/.htaccess
+  pub/opt/magento/var/resource_config.json.sample pub/static/.htaccess
+  var/.htaccess lib/.htaccess lib/internal/.htaccess setup/.htaccess setup/index.php
+  phpserver/README.md phpserver/router.php dev/.htaccess dev/tools/Magento/README.md
+  lib/web/blank.html lib/web/chartjs.license lib/web/matchMedia.js lib/web/mage/.keep vendor/.htaccess
+  lib/web/modernizr/LICENSE.txt
+`);
+const baseDirectories = words(`
+  app/design/adminhtml/Magento/backend app/design/frontend/Magento/blank app/design/frontend/Magento/luma
+  dev/tests/acceptance dev/tests/api-functional dev/tests/error-handler dev/tests/integration dev/tests/js dev/tests/setup-integration
+  dev/tests/static dev/tests/unit dev/tests/utils dev/tools/bulk-operations dev/tools/grunt dev/tools/UpgradeScripts
+  lib/internal/CardinalCommerce lib/internal/GnuFreeFont lib/internal/LinLibertineFont lib/internal/Cm
+  lib/web/FormData lib/web/chartjs lib/web/css lib/web/fonts lib/web/fotorama lib/web/images lib/web/jquery lib/web/jquery.editableMultiselect
+  lib/web/js-storage lib/web/knockoutjs lib/web/less lib/web/legacy-build lib/web/lib lib/web/mage/adminhtml lib/web/mage/backend
+  lib/web/mage/calendar lib/web/mage/gallery lib/web/mage/msie lib/web/mage/requirejs lib/web/mage/trackdom lib/web/mage/translate
+  lib/web/mage/utils lib/web/mage/validation lib/web/mage/view lib/web/moment lib/web/prototype lib/web/requirejs lib/web/scriptaculous
+  lib/web/swfobject lib/web/templates lib/web/tiny_mce_5 lib/web/underscore lib/web/varien lib/web/vimeo lib/web/zoom
+  pub/errors pub/media/catalog setup/config setup/performance-toolkit setup/pub setup/src setup/view
+`);
+const eeFiles = words(`
+  app/etc/enterprise/di.xml app/etc/enterprise/module.xml LICENSE_EE.txt dev/tests/ee.xml.dist
+  dev/tools/Magento/enterprise.md pub/enterprise.php.sample lib/web/enterprise.license setup/enterprise.xml
+`);
+const eeDirectories = words(`
+  dev/tests/acceptance-ee dev/tests/integration-ee dev/tests/unit-ee lib/web/enterprise lib/internal/Enterprise
+  setup/performance-toolkit-ee dev/tests/static-ee
+`);
+const lifetimes = [
+    // The releases that overwrite, and on the way out delete, the project's own .gitignore.
+    { entry: { path: '.gitignore', directory: false }, until: '2.4.5-p2' },
+    { entry: { path: 'lib/web/tiny_mce_4', directory: true }, until: '2.4.6' },
+    { entry: { path: 'lib/web/extjs', directory: true }, until: '2.4.8' },
+    { entry: { path: 'lib/web/hugerte', directory: true }, since: '2.4.8' },
+    { entry: { path: 'dev/tools/UpgradeNotes.md', directory: false }, since: '2.4.8' },
+    { entry: { path: 'pub/worker.php', directory: false }, since: '2.4.8' }
+];
+/** The map entries of magento2-base in one product version. */
+function baseMap(version) {
+    const at = productVersions.indexOf(version);
+    const changing = lifetimes.filter(({ since, until }) => (since === undefined || at >= productVersions.indexOf(since)) &&
+        (until === undefined || at < productVersions.indexOf(until)));
+    return [...entries(baseFiles, baseDirectories), ...changing.map(({ entry }) => entry)];
+}
+/** The map entries of magento2-ee-base, the same in every version. */
+function enterpriseMap() {
+    return entries(eeFiles, eeDirectories);
+}
+function entries(files, directories) {
+    return [
+        ...files.map((path) => ({ path, directory: false })),
+        ...directories.map((path) => ({ path, directory: true }))
+    ];
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/packages/revision.js
+
+/**
+ * The newest product version up to `version` in which the named thing (a file, a module) changed.
+ * Stable between runs; about half of all things change with a line, about one in eight with a patch.
+ */
+function revisionOf(name, version) {
+    const line = lineOf(version);
+    // Asked for each file of each release: what all versions begin with is hashed once.
+    const begun = fold(`${name}@`);
+    for (let index = productVersions.indexOf(version); index > 0; index -= 1) {
+        const candidate = productVersions[index];
+        const odds = candidate === lineOf(candidate).versions[0] ? 128 : 32;
+        if (spread(fold(candidate, begun)) % 256 < odds)
+            return candidate;
+        if (candidate === line.versions[0] && name.startsWith('line:'))
+            return candidate;
+    }
+    return productVersions[0];
+}
+/** 32-bit FNV-1a hash of a text. */
+function hash(text) {
+    return spread(fold(text));
+}
+/** The hash of a text before its last step, going on from that of what stands before it. */
+function fold(text, begun = 0x811c9dc5) {
+    let value = begun;
+    for (let index = 0; index < text.length; index += 1)
+        value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+    return value;
+}
+/** FNV's low bits are weak for texts that differ in the last character only. */
+function spread(value) {
+    return ((value ^ (value >>> 15)) >>> 0) % 0x7fffffff;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/packages/base-packages.js
+
+
+
+
+
+const executables = ['bin/magento'];
+/** magento/magento2-base of one product version: `mappedFiles` is the number of files below its mapped folders. */
+function basePackage(version, php, mappedFiles) {
+    const map = baseMap(version);
+    return {
+        name: 'magento/magento2-base',
+        version,
+        type: 'magento2-component',
+        description: 'Magento 2 Base',
+        require: { php, 'ext-intl': '*', 'ext-soap': '*', 'magento/magento-composer-installer': '*' },
+        extra: { chmod: executables.map((path) => ({ mask: '0755', path })), map: map.map(({ path }) => [path, path]) },
+        bin: executables,
+        files: () => new Map([...mappedContents(map, version, mappedFiles), ...ownedContents()])
+    };
+}
+/** magento/magento2-ee-base of one product version. */
+function enterpriseBasePackage(version, php, mappedFiles) {
+    const map = enterpriseMap();
+    return {
+        name: 'magento/magento2-ee-base',
+        version,
+        type: 'magento2-component',
+        description: 'Magento Commerce Base',
+        require: { php, 'magento/magento-composer-installer': '*' },
+        extra: { map: map.map(({ path }) => [path, path]) },
+        files: () => mappedContents(map, version, mappedFiles)
+    };
+}
+/** Contents of the files that another part of the sandbox gives life to, such as `bin/magento`. */
+function ownedContents() {
+    const root = assetPath('magento');
+    const found = (0,external_node_fs_.readdirSync)(root, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
+    const paths = found.map((entry) => (0,external_node_path_.join)(entry.parentPath, entry.name).slice(root.length + 1));
+    return new Map(paths.filter((path) => !path.startsWith('ece-tools')).map((path) => [path, (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(root, path))]));
+}
+function mappedContents(map, version, mappedFiles) {
+    const files = new Map();
+    const directories = map.filter(({ directory }) => directory).map(({ path }) => path);
+    for (const { path, directory } of map)
+        if (!directory)
+            files.set(path, content(path, version));
+    for (let index = 0; index < mappedFiles; index += 1) {
+        const folder = directories[index % directories.length];
+        const path = `${folder}/${fileName(Math.floor(index / directories.length))}`;
+        if (exists(path, version))
+            files.set(path, content(path, version));
+    }
+    // The folders that the template's .gitignore lets through always show all three kinds of change between lines.
+    for (const path of directories.filter((directory) => directory.startsWith('app/design/'))) {
+        files.set(`${path}/theme/theme.xml`, content(`line:${path}/theme/theme.xml`, version));
+        files.set(`${path}/theme/since-${version.split('-')[0] ?? version}.xml`, content(path, version));
+    }
+    return files;
+}
+function fileName(index) {
+    return index % 3 === 0 ? `file-${index}.php` : `part-${index % 7}/nested folder/file-${index}.js`;
+}
+/** A few files come and go with the lines. */
+function exists(path, version) {
+    const line = version.split('-')[0] ?? version;
+    return hash(`${path}#${line}`) % 50 !== 0;
+}
+function content(path, version) {
+    const revision = revisionOf(path, version);
+    const comment = `${path.replace(/^line:/, '')} as of ${revision}`;
+    const filling = hash(`${path}@${revision}`).toString(16).repeat(4);
+    // Some lines stay from release to release, as in most files, so that own changes beside them can be merged.
+    if (path.endsWith('.php'))
+        return `<?php\n\n// ${comment}\n// ${filling}\n\n// One\n// Two\n// Three\n// Four\n`;
+    if (path.endsWith('.xml'))
+        return `<?xml version="1.0"?>\n<!-- ${comment} ${filling} -->\n<config/>\n`;
+    return `# ${comment}\n# ${filling}\n\n# One\n# Two\n# Three\n# Four\n`;
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/packages/core-packages.js
+
+
+
+
+/** Releases of ece-tools; before 2002.0.16 the platform could not tell an administrator's address by itself. */
+const eceToolsVersions = ['2002.0.14', '2002.0.23', '2002.1.13', '2002.1.19', '2002.2.6', '2002.2.10'];
+/** Packages that do not move with the product: platform tooling, the marshaling plugin, libraries. */
+function toolingReleases() {
+    return [
+        ...metapackages(),
+        ...eceToolsVersions.map(eceTools),
+        ...['1.0.20', '1.0.27', '1.1.9', '1.1.13'].map((version) => library('magento/magento-cloud-patches', version, { php: '>=7.4' })),
+        ...['1.1.24', '1.1.48', '1.1.65', '1.1.77'].map((version) => library('magento/quality-patches', version, { php: '>=7.4' })),
+        ...['1.3.6', '1.4.3'].map(cloudDocker),
+        ...['1.2.220', '1.2.228'].map((version) => library('fastly/magento2', version, { php: '>=7.4' })),
+        library('aem/rum', '1.0.0', { php: '>=8.0' }),
+        ...['0.3.0', '0.4.0'].map(composerInstaller),
+        ...['1.1.0', '2.0.4', '2.0.6'].map(rootUpdatePlugin),
+        library('psr/log', '3.0.2', { php: '>=7.4' }),
+        library('symfony/intl', '7.4.1', { php: '>=7.4' }),
+        // Only a resolver that works for the declared PHP picks the right one of these two.
+        library('symfony/intl', '8.0.1', { php: '>=8.4' }),
+        library('monolog/monolog', '2.10.0', { php: '>=7.4', 'psr/log': '^3.0' }),
+        library('monolog/monolog', '3.9.0', { php: '>=8.1', 'psr/log': '^3.0', 'ext-mbstring': '*' })
+    ];
+}
+function metapackages() {
+    return releaseLines.flatMap(({ line, next, metapackages: versions }) => versions.map((version) => ({
+        name: 'magento/magento-cloud-metapackage',
+        version,
+        type: 'metapackage',
+        require: {
+            // The plain version also takes the older ece-tools, which no real metapackage of these lines does.
+            'magento/ece-tools': version.includes('-') ? '^2002.2.0' : '^2002.0.8 || ^2002.1.0',
+            'magento/product-enterprise-edition': `>=${line} <${next}`,
+            'fastly/magento2': '^1.2.34',
+            ...(version.endsWith('-p2') ? { 'aem/rum': '^1.0' } : {})
+        }
+    })));
+}
+function eceTools(version) {
+    return {
+        name: 'magento/ece-tools',
+        version,
+        type: 'library',
+        description: 'Provides tools to build and deploy on cloud infrastructure',
+        require: {
+            php: version.startsWith('2002.2.') ? '^8.0' : '^7.0 || ^8.0',
+            'ext-json': '*',
+            'magento/magento-cloud-patches': '^1.0.0',
+            'magento/quality-patches': '^1.0.0',
+            'magento/magento-cloud-docker': '^1.0.0'
+        },
+        bin: ['bin/ece-tools'],
+        files: eceToolsFiles
+    };
+}
+function eceToolsFiles() {
+    const asset = assetPath('magento', 'ece-tools');
+    if ((0,external_node_fs_.statSync)(asset).isFile())
+        return new Map([['bin/ece-tools', (0,external_node_fs_.readFileSync)(asset)]]);
+    return filesBelow(asset);
+}
+function composerInstaller(version) {
+    return {
+        name: 'magento/magento-composer-installer',
+        version,
+        type: 'composer-plugin',
+        description: 'Composer installer for Magento modules',
+        require: { php: '>=7.4', 'composer-plugin-api': '^2.0' },
+        autoload: { 'psr-4': { 'Sandbox\\Marshaling\\': 'src/' } },
+        extra: { class: 'Sandbox\\Marshaling\\Plugin' },
+        files: () => filesBelow(assetPath('composer-installer'))
+    };
+}
+function rootUpdatePlugin(version) {
+    const type = 'composer-plugin';
+    const extra = { class: 'Sandbox\\RootUpdate\\Plugin' };
+    const autoload = { 'psr-4': { 'Sandbox\\RootUpdate\\': 'src/' } };
+    const require = { php: '>=7.4', 'composer-plugin-api': '^2.0' };
+    const files = () => filesBelow(assetPath('root-update-plugin'));
+    return { name: 'magento/composer-root-update-plugin', version, type, require, autoload, extra, files };
+}
+/** The third carrier of a map; its destinations are written with a leading slash. */
+function cloudDocker(version) {
+    const names = [
+        'bin/magento-docker',
+        'docker-compose.override.yml.dist',
+        '.docker/config.env.dist',
+        '.docker/mysql/.keep'
+    ];
+    return {
+        name: 'magento/magento-cloud-docker',
+        version,
+        type: 'magento2-component',
+        require: { php: '>=7.4' },
+        bin: ['bin/ece-docker'],
+        extra: {
+            chmod: [{ mask: '0755', path: 'bin/magento-docker' }],
+            map: names.map((name) => [`dist/${name}`, `/${name}`])
+        },
+        files: () => new Map([
+            ['bin/ece-docker', `#!/usr/bin/env php\n<?php\n\necho 'ece-docker ${version}', PHP_EOL;\n`],
+            ...names.map((name) => [`dist/${name}`, `# ${name} of ${version}\n`])
+        ])
+    };
+}
+function library(name, version, require) {
+    return { name, version, type: 'library', require, files: () => new Map([['README.md', `# ${name} ${version}\n`]]) };
+}
+function filesBelow(root) {
+    const found = (0,external_node_fs_.readdirSync)(root, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
+    const paths = found.map((entry) => (0,external_node_path_.join)(entry.parentPath, entry.name));
+    return new Map(paths.map((path) => [path.slice(root.length + 1), (0,external_node_fs_.readFileSync)(path)]));
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/packages/module-packages.js
+
+
+const subjects = `catalog sales checkout customer inventory quote payment shipping tax bundle downloadable wishlist review search
+  newsletter cms theme store backend user security integration webapi indexer cron cache-invalidate page-cache translation ui email
+  contact captcha reports rule sales-rule catalog-rule catalog-search url-rewrite media-gallery import-export rma reward gift-card
+  gift-registry customer-balance target-rule visual-merchandiser staging versions-cms banner`.split(/\s+/);
+const aspects = [
+    '',
+    '-graph-ql',
+    '-admin-ui',
+    '-api',
+    '-sample',
+    '-analytics',
+    '-import',
+    '-staging',
+    '-cache',
+    '-admin-gws',
+    '-queue',
+    '-layout'
+];
+const vendors = ['laminas', 'symfony', 'league', 'guzzlehttp', 'aws', 'doctrine', 'web-token', 'spomky-labs'];
+/** Name of the n-th module or, for `library`, of the n-th package of another vendor. */
+function packageName(kind, index) {
+    const subject = subjects[index % subjects.length];
+    const round = Math.floor(index / subjects.length);
+    if (kind === 'module')
+        return `magento/module-${subject}${aspects[round % aspects.length]}${overflow(round, aspects.length)}`;
+    const vendor = vendors[round % vendors.length];
+    return `${vendor}/${vendor}-${subject}${overflow(round, vendors.length)}`;
+}
+function overflow(round, length) {
+    return round < length ? '' : `-${Math.floor(round / length) + 1}`;
+}
+/** Version of a module or library that belongs to a product version: it moves with each line and with some patches. */
+function moduleVersion(name, productVersion) {
+    const line = lineOf(productVersion);
+    const revision = revisionOf(`line:${name}`, productVersion);
+    const suffix = line.versions.includes(revision) && revision.includes('-') ? revision.slice(revision.indexOf('-')) : '';
+    const [, minor, patch] = line.line.split('.');
+    return name.startsWith('magento/')
+        ? `100.${minor ?? '0'}.${patch ?? '0'}${suffix}`
+        : `3.${patch ?? '0'}.${suffix.replace(/\D/g, '') || '0'}`;
+}
+/** Version of magento/framework of a product version. */
+function frameworkVersion(productVersion) {
+    return productVersion.replace(/^2\.4\./, '103.0.');
+}
+/** Every release of one module or library over all product versions. */
+function moduleReleases(name) {
+    const versions = new Map();
+    for (const product of productVersions) {
+        const version = moduleVersion(name, product);
+        if (!versions.has(version))
+            versions.set(version, product);
+    }
+    return [...versions].map(([version, product]) => moduleRelease(name, version, product));
+}
+function moduleRelease(name, version, product) {
+    const { php, line } = lineOf(product);
+    if (!name.startsWith('magento/')) {
+        const files = () => new Map([['src/Library.php', `<?php\n\n// ${name} ${version}\n`]]);
+        return { name, version, type: 'library', require: { php: '>=7.4' }, files };
+    }
+    return {
+        name,
+        version,
+        type: 'magento2-module',
+        require: { php, 'magento/framework': `~${frameworkVersion(line)}.0` },
+        autoload: { files: ['registration.php'], 'psr-4': { [`${moduleName(name).replace('_', '\\')}\\`]: '' } },
+        files: () => moduleFiles(moduleName(name), version)
+    };
+}
+/** `Vendor_Module` name of a module package. */
+function moduleName(packageName) {
+    const [vendor = '', name = ''] = packageName.split('/');
+    const camel = (text) => text.replace(/(^|-)(\w)/g, (_, __, letter) => letter.toUpperCase());
+    return `${camel(vendor)}_${camel(name.replace(/^module-/, ''))}`;
+}
+/** What every module holds: its registration and its declaration. */
+function moduleFiles(name, version) {
+    const registration = [
+        '<?php',
+        '',
+        'use Magento\\Framework\\Component\\ComponentRegistrar;',
+        '',
+        `ComponentRegistrar::register(ComponentRegistrar::MODULE, '${name}', __DIR__);`,
+        ''
+    ];
+    const declaration = `<?xml version="1.0"?>\n<config>\n    <module name="${name}" setup_version="${version.split('-')[0] ?? version}"/>\n</config>\n`;
+    return new Map([
+        ['registration.php', registration.join('\n')],
+        ['etc/module.xml', declaration],
+        ['README.md', `# ${name}\n\nRelease ${version}.\n`]
+    ]);
+}
+/** An extension whose map puts all of it below app/code, as a glob, for every version of the product. */
+function mappedExtension() {
+    return productVersions.map((product, index) => {
+        const version = `1.${index}.0`;
+        const contents = moduleFiles('Acme_Mapped', version);
+        return {
+            name: 'acme/module-mapped',
+            version,
+            type: 'magento2-module',
+            require: { 'magento/framework': frameworkVersion(product) },
+            extra: { map: [['*', 'Acme/Mapped']] },
+            files: () => new Map([...contents, ['.editorconfig', `# ${version}\n`], [`etc/since-${product}.xml`, '<config/>\n']])
+        };
+    });
+}
+/** The lines that a third-party extension supports. */
+function extensionReleases(upTo) {
+    const lines = releaseLines.filter(({ line }) => upTo === undefined || line <= lineOf(upTo).line);
+    return lines.map(({ line, php }, index) => ({
+        name: 'acme/module-example',
+        version: `1.${index}.0`,
+        type: 'magento2-module',
+        require: { php, 'magento/framework': `~${frameworkVersion(line)}.0` },
+        autoload: { files: ['registration.php'], 'psr-4': { 'Acme\\Example\\': '' } },
+        files: () => moduleFiles('Acme_Example', `1.${index}.0`)
+    }));
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/packages/package-catalog.js
+
+
+
+
+
+/** All releases by package name. Contents are made when asked for, not here. */
+function createCatalog(options = {}) {
+    const fillers = fillerNames(options.packages ?? 60);
+    const mappedFiles = options.mappedFiles ?? 400;
+    const releases = [
+        ...toolingReleases(),
+        ...productVersions
+            .flatMap((version) => productReleases(version, fillers, mappedFiles))
+            .map((release) => release.name === base ? withBallast(release, { packageKilobytes: options.baseKilobytes ?? 0 }) : release),
+        ...[...fillers, comingModule, goingModule].flatMap(moduleReleases).map((release) => withBallast(release, options)),
+        ...extensionReleases(options.extensionUpTo),
+        ...mappedExtension()
+    ];
+    const catalog = new Map();
+    for (const release of releases) {
+        const known = catalog.get(release.name);
+        if (known)
+            known.push(release);
+        else
+            catalog.set(release.name, [release]);
+    }
+    return catalog;
+}
+/** Gives a release the weight of a real one. */
+function withBallast(release, { packageKilobytes = 0, packageFiles = 0 }) {
+    const { files, name, version } = release;
+    if (packageKilobytes + packageFiles === 0 || !files)
+        return release;
+    const sources = Array.from({ length: packageFiles }, (_, index) => [
+        `Model/Part${index % 7}/Source${index}.php`,
+        `<?php\n\n// ${name} ${version}\n`
+    ]);
+    const weight = packageKilobytes > 0 ? [['view/base/web/ballast.bin', ballast(release, packageKilobytes)]] : [];
+    return { ...release, files: () => new Map([...files(), ...sources, ...weight]) };
+}
+function ballast({ name, version }, kilobytes) {
+    const bytes = new Uint32Array(kilobytes * 256);
+    let state = hash(`${name}@${version}`) || 1;
+    for (let index = 0; index < bytes.length; index += 1) {
+        state ^= state << 13;
+        state ^= state >>> 17;
+        state ^= state << 5;
+        bytes[index] = state;
+    }
+    return new Uint8Array(bytes.buffer);
+}
+const base = 'magento/magento2-base';
+/** Packages of the lock that are not modules or libraries made to fill it up. */
+const fixedPackages = 18;
+const goingModule = 'magento/module-legacy-editor';
+const comingModule = 'magento/module-modern-editor';
+function fillerNames(packages) {
+    const count = Math.max(0, Math.min(packages, 750) - fixedPackages);
+    const libraries = Math.floor(count / 4);
+    return Array.from({ length: count }, (_, index) => index < count - libraries ? packageName('module', index) : packageName('library', index - (count - libraries)));
+}
+function productReleases(version, fillers, mappedFiles) {
+    const { php, line } = lineOf(version);
+    const exact = Object.fromEntries(fillers.map((name) => [name, moduleVersion(name, version)]));
+    const editor = line < '2.4.8' ? goingModule : comingModule;
+    const names = Object.keys(exact);
+    const enterprise = names.filter((_, index) => index % 5 === 4);
+    const pick = (wanted) => Object.fromEntries(Object.entries(exact).filter(([name]) => wanted(name)));
+    return [
+        {
+            name: 'magento/product-enterprise-edition',
+            version,
+            type: 'metapackage',
+            require: {
+                'magento/product-community-edition': version,
+                'magento/magento2-ee-base': version,
+                ...pick((name) => enterprise.includes(name))
+            }
+        },
+        {
+            name: 'magento/product-community-edition',
+            version,
+            type: 'metapackage',
+            require: {
+                php,
+                ...Object.fromEntries(requiredExtensions.map((name) => [`ext-${name}`, '*'])),
+                'magento/magento2-base': version,
+                'magento/framework': frameworkVersion(version),
+                'symfony/intl': '^7.4 || ^8.0',
+                'monolog/monolog': line < '2.4.8' ? '^2.7' : '^3.0',
+                [editor]: moduleVersion(editor, version),
+                ...pick((name) => !enterprise.includes(name))
+            }
+        },
+        framework(version, php),
+        basePackage(version, php, mappedFiles),
+        enterpriseBasePackage(version, php, Math.floor(mappedFiles / 10))
+    ];
+}
+const requiredExtensions = [
+    'bcmath',
+    'ctype',
+    'curl',
+    'dom',
+    'gd',
+    'iconv',
+    'intl',
+    'mbstring',
+    'openssl',
+    'pdo_mysql',
+    'soap',
+    'xsl',
+    'zip'
+];
+function framework(product, php) {
+    const registrar = `<?php
+
+namespace Magento\\Framework\\Component;
+
+class ComponentRegistrar
+{
+    public const MODULE = 'module';
+
+    public static function register(string $type, string $name, string $path): void
+    {
+    }
+}
+`;
+    return {
+        name: 'magento/framework',
+        version: frameworkVersion(product),
+        type: 'magento2-library',
+        require: { php, 'ext-openssl': '*', 'psr/log': '^1 || ^2 || ^3' },
+        autoload: { 'psr-4': { 'Magento\\Framework\\': '' } },
+        files: () => new Map([['Component/ComponentRegistrar.php', registrar]])
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/fflate/esm/index.mjs
+var esm = __webpack_require__(1306);
+;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/packages/package-release.js
+
+/** What composer.json and the repository's index say of a release. */
+function manifestOf(release) {
+    const manifest = { ...release };
+    delete manifest.files;
+    return manifest;
+}
+// To set up a compressor takes longer than all else that is done for a small file, of which there are hundreds.
+const worthCompressing = 4096;
+// Archives carry a fixed date, so that they are the same bytes every time.
+const timestamp = new Date(2026, 0, 1);
+/** The zip archive of a release: the same bytes every time. */
+function zipRelease(release) {
+    const encoder = new TextEncoder();
+    const entries = {};
+    const add = (path, content) => {
+        const mode = release.bin?.includes(path) ? 0o755 : 0o644;
+        const bytes = typeof content === 'string' ? encoder.encode(content) : content;
+        entries[path] = [
+            bytes,
+            {
+                level: bytes.length < worthCompressing ? 0 : 1,
+                mtime: timestamp,
+                os: 3,
+                attrs: ((0o100000 | mode) << 16) >>> 0
+            }
+        ];
+    };
+    add('composer.json', JSON.stringify(manifestOf(release), null, 4) + '\n');
+    for (const [path, content] of release.files?.() ?? [])
+        add(path, content);
+    return (0,esm/* zipSync */.L)(entries);
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/packages/package-repository.js
+
+
+
+
+
+/** Serves the stand-in packages over HTTP with basic authentication. Archives are made when they are first asked for. */
+async function startPackageRepository(options = {}) {
+    const username = options.username ?? (0,external_node_crypto_.randomBytes)(16).toString('hex');
+    const password = options.password ?? (0,external_node_crypto_.randomBytes)(16).toString('hex');
+    const expected = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+    const catalog = createCatalog(options);
+    const archives = new Map();
+    let mode = 'open';
+    let intercepted = null;
+    let served = 0;
+    let indexRequests = 0;
+    let index;
+    const answer = (request) => {
+        if (request.headers.authorization !== expected || mode === 'unauthorized')
+            return { status: 401 };
+        if (mode === 'forbidden')
+            return { status: 403 };
+        const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+        const visible = (name) => mode === 'open' || !name.startsWith('magento/');
+        if (mode === 'not-found')
+            return { status: 404 };
+        if (path === '/packages.json') {
+            indexRequests += 1;
+            index ??= {
+                all: renderIndex(catalog, url, () => true),
+                foreign: renderIndex(catalog, url, (name) => !name.startsWith('magento/'))
+            };
+            return {
+                status: 200,
+                type: 'application/json',
+                encoding: 'gzip',
+                body: mode === 'open' ? index.all : index.foreign
+            };
+        }
+        const [, name = '', version = ''] = /^\/archives\/([^/]+\/[^/]+)\/(.+)\.zip$/.exec(path) ?? [];
+        const release = visible(name) ? catalog.get(name)?.find((candidate) => candidate.version === version) : undefined;
+        if (!release?.files)
+            return { status: 404 };
+        const archive = archives.get(path) ?? zipRelease(release);
+        archives.set(path, archive);
+        return { status: 200, type: 'application/zip', body: archive };
+    };
+    const server = (0,external_node_http_.createServer)((request, response) => {
+        if (intercepted?.(request, response))
+            return;
+        const { status, type = 'application/json', encoding, body = refusal(status) } = answer(request);
+        served += Buffer.byteLength(body);
+        const challenge = status === 401 ? { 'www-authenticate': 'Basic realm="Magento repository"' } : {};
+        response.writeHead(status, {
+            'content-type': type,
+            'content-length': Buffer.byteLength(body),
+            ...(encoding ? { 'content-encoding': encoding } : {}),
+            ...challenge
+        });
+        response.end(request.method === 'HEAD' ? undefined : body);
+    });
+    await new Promise((resolve, reject) => {
+        server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve);
+    });
+    const host = `127.0.0.1:${server.address().port}`;
+    const url = `http://${host}`;
+    const stop = async () => {
+        if (!server.listening)
+            return;
+        await new Promise((resolve) => {
+            server.close(() => {
+                resolve();
+            });
+            server.closeAllConnections();
+        });
+    };
+    const setMode = (next) => {
+        mode = next;
+    };
+    const intercept = (next) => {
+        intercepted = next;
+    };
+    return {
+        ...{ url, host, username, password, setMode, intercept, stop },
+        indexRequests: () => indexRequests,
+        bytesServed: () => served
+    };
+}
+function refusal(status) {
+    const messages = { 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found' };
+    return JSON.stringify({ status, message: messages[status] ?? '' });
+}
+/** All packages in one answer: one request instead of one for each of several hundred packages. */
+function renderIndex(catalog, url, visible) {
+    const packages = {};
+    for (const [name, releases] of catalog) {
+        if (visible(name))
+            packages[name] = Object.fromEntries(releases.map((release) => [release.version, describe(release, url)]));
+    }
+    return (0,external_node_zlib_.gzipSync)(JSON.stringify({ packages }), { level: 1 });
+}
+function describe(release, url) {
+    const manifest = manifestOf(release);
+    if (!release.files)
+        return { ...manifest };
+    const reference = (0,external_node_crypto_.createHash)('sha1').update(`${release.name}@${release.version}`).digest('hex');
+    const archive = `${url}/archives/${release.name}/${release.version}.zip`;
+    return { ...manifest, dist: { type: 'zip', url: archive, reference, shasum: '' } };
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/services/isolated-environment.js
+
+
+const extensions = `bcmath ctype curl dom fileinfo filter gd hash iconv intl json libxml mbstring openssl pcre pdo pdo_mysql simplexml
+  soap sockets sodium spl tokenizer xml xmlreader xmlwriter xsl zip zlib`.split(/\s+/);
+/**
+ * The whole environment for a child that runs Composer or git: nothing of the machine's own configuration has a say,
+ * and Composer resolves for the declared PHP with the platform's extensions. The keys lie in `directory/composer/auth.json`.
+ */
+async function isolatedEnvironment(options) {
+    const home = (0,external_node_path_.join)(options.directory, 'composer');
+    await (0,promises_.mkdir)(home, { recursive: true });
+    const php = `${options.php}.99`;
+    const platform = { php };
+    for (const name of extensions)
+        platform[`ext-${name}`] = php;
+    const { host, username, password } = options.repository;
+    const auth = { 'http-basic': { [host]: { username, password } } };
+    // A PHP newer or older than the declared one runs the installed code here.
+    const config = { config: { platform, 'platform-check': false } };
+    await (0,promises_.writeFile)((0,external_node_path_.join)(home, 'auth.json'), JSON.stringify(auth), { mode: 0o600 });
+    await (0,promises_.writeFile)((0,external_node_path_.join)(home, 'config.json'), JSON.stringify(config));
+    return {
+        PATH: process.env['PATH'] ?? '/usr/local/bin:/usr/bin:/bin',
+        HOME: options.directory,
+        LANG: 'C.UTF-8',
+        COMPOSER_HOME: home,
+        COMPOSER_CACHE_DIR: (0,external_node_path_.join)(options.directory, 'composer-cache'),
+        COMPOSER_ALLOW_SUPERUSER: '1',
+        COMPOSER_NO_INTERACTION: '1',
+        COMPOSER_NO_AUDIT: '1',
+        GIT_CONFIG_GLOBAL: '/dev/null',
+        GIT_CONFIG_NOSYSTEM: '1',
+        GIT_AUTHOR_NAME: 'Project Developer',
+        GIT_AUTHOR_EMAIL: 'developer@example.com',
+        GIT_COMMITTER_NAME: 'Project Developer',
+        GIT_COMMITTER_EMAIL: 'developer@example.com',
+        GIT_TERMINAL_PROMPT: '0'
+    };
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/project/cloud-config-files.js
+/** `.magento.app.yaml` of a line, with the comments that developers leave in it. */
+function renderAppYaml({ template }) {
+    const search = template.search.split(':')[0] ?? 'opensearch';
+    const cache = template.cache === 'valkey' ? 'valkey: "cache:valkey"' : 'redis: "redis:redis"';
+    return `# The name of the application; it is part of the addresses of the environments.
+name: mymagento
+
+# The runtime of the application.
+type: php:${template.php}
+build:
+    flavor: none
+dependencies:
+    php:
+        composer/composer: '${template.composer}' # the build installs the packages with this Composer
+
+# Services that the application talks to.
+relationships:
+    database: "mysql:mysql"
+    ${cache}
+    ${search}: "${search}:${search}"
+
+runtime:
+    extensions:
+        - xsl
+        - sodium
+
+# Size of the disk of an environment, in MB.
+disk: 5120
+
+mounts:
+    "var": "shared:files/var"
+    "app/etc": "shared:files/etc"
+    "pub/media": "shared:files/media"
+    "pub/static": "shared:files/static"
+
+hooks:
+    # Runs without services: no database here.
+    build: |
+        set -e
+        composer install --no-dev --no-progress --no-interaction
+        php ./vendor/bin/ece-tools run scenario/build/generate.xml
+        php ./vendor/bin/ece-tools run scenario/build/transfer.xml
+    # Runs with services, while requests are held back.
+    deploy: |
+        php ./vendor/bin/ece-tools run scenario/deploy.xml
+    post_deploy: |
+        php ./vendor/bin/ece-tools run scenario/post-deploy.xml
+
+crons:
+    cronrun:
+        spec: "* * * * *"
+        cmd: "php bin/magento cron:run"
+
+web:
+    locations:
+        "/":
+            root: "pub"
+            passthru: "/index.php"
+            index:
+                - index.php
+`;
+}
+/** `.magento/services.yaml` of a line. */
+function renderServicesYaml({ template }) {
+    const search = template.search.split(':')[0] ?? 'opensearch';
+    return `mysql:
+    type: mysql:${template.mysql}
+    disk: 5120
+
+${template.cache === 'valkey' ? 'cache' : 'redis'}:
+    type: ${template.cacheType}
+
+${search}:
+    type: ${template.search}
+    disk: 1024
+`;
+}
+/** `.magento/routes.yaml`, the same for all lines. */
+const routesYaml = `"http://{default}/":
+    type: upstream
+    upstream: "mymagento:http"
+
+"http://{all}/":
+    type: upstream
+    upstream: "mymagento:http"
+`;
+/** `.magento.env.yaml`, the same for all lines. */
+const envYaml = `# Variables of the build and deploy stages.
+stage:
+    global:
+        SCD_ON_DEMAND: true
+    build:
+        # QUALITY_PATCHES are applied before the files in m2-hotfixes.
+        QUALITY_PATCHES: []
+    deploy:
+        CRON_CONSUMERS_RUNNER:
+            cron_run: true
+`;
+
+;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/project/project-files.js
+
+
+/** Path to text of everything that a developer keeps in the repository, without composer.lock. */
+function projectFiles(options) {
+    const { line } = options;
+    return new Map([
+        ['composer.json', renderComposerJson(options)],
+        ['.gitignore', options.layout === 'allow-list' ? allowList : denyList],
+        ['.magento.app.yaml', renderAppYaml(line)],
+        ['.magento/services.yaml', renderServicesYaml(line)],
+        ['.magento/routes.yaml', routesYaml],
+        ['.magento.env.yaml', envYaml],
+        ['app/etc/config.php', renderConfigPhp([...options.modules, 'Acme_Theme'])],
+        ...[...moduleFiles('Acme_Theme', '1.0.0')].map(([path, text]) => [
+            `app/code/Acme/Theme/${path}`,
+            text
+        ]),
+        [
+            'app/code/Acme/Theme/view/frontend/templates/greeting card.phtml',
+            '<p><?= $block->escapeHtml(__("Hello")) ?></p>\n'
+        ],
+        ['app/design/frontend/Acme/default/theme.xml', '<?xml version="1.0"?>\n<theme><title>Acme</title></theme>\n'],
+        ['magento-vars.php', '<?php\n\n// Which store a host name belongs to.\n'],
+        ['php.ini', 'memory_limit = 1G\nauto_prepend_file = /app/magento-vars.php\n'],
+        ['op-exclude.txt', '/app/app/etc/config.php\n/app/app/etc/env.php\n'],
+        ['update/README.md', 'A folder of the support module.\n'],
+        ['README.md', '# The shop\n\nCode of the shop. Each branch is an environment.\n'],
+        ['.github/workflows/ci.yml', workflow],
+        ['m2-hotfixes/README.md', 'Patches in this folder are applied by the build, in alphabetical order.\n']
+    ]);
+}
+/** Root requirements in the order of `composer require` with `sort-packages`, which the guide has one type. */
+function requirements({ line, extension, productPin, require }) {
+    const rootUpdate = { '2.4.3': '^1.1', '2.4.4': '^2.0.2', '2.4.5': '^2.0.2' }[line.line] ?? '^2.0.3';
+    return {
+        ...(extension ? { 'acme/module-example': '^1.0' } : {}),
+        ...require,
+        'magento/composer-root-update-plugin': rootUpdate,
+        'magento/magento-cloud-metapackage': `>=${line.line} <${line.next}`,
+        ...(productPin === null ? {} : { 'magento/product-enterprise-edition': productPin })
+    };
+}
+/**
+ * The template's own root. Two things are the sandbox's: Packagist is off and plain http is allowed, because
+ * everything comes from one repository on loopback.
+ */
+function renderComposerJson(options) {
+    const { line, repositoryUrl } = options;
+    const manifest = {
+        name: 'magento/magento-cloud-template',
+        description: 'eCommerce Platform for Growth (Enterprise Edition)',
+        type: 'project',
+        version: line.line,
+        license: 'OSL-3.0',
+        config: {
+            'preferred-install': 'dist',
+            'sort-packages': true,
+            'allow-plugins': {
+                'dealerdirect/phpcodesniffer-composer-installer': true,
+                'laminas/laminas-dependency-plugin': true,
+                'magento/*': true,
+                'php-http/discovery': true
+            },
+            'secure-http': false
+        },
+        repositories: { repo: { type: 'composer', url: repositoryUrl }, 'packagist.org': false },
+        require: requirements(options),
+        suggest: { 'ext-pcntl': 'Need for run processes in parallel mode' },
+        conflict: { 'gene/bluefoot': '*' },
+        autoload: {
+            'psr-4': {
+                'Magento\\Setup\\': 'setup/src/Magento/Setup/',
+                'Magento\\': 'app/code/Magento/',
+                'Zend\\Mvc\\Controller\\': 'setup/src/Zend/Mvc/Controller/'
+            },
+            'psr-0': { '': ['app/code/', 'generated/code/'] },
+            files: ['app/etc/NonComposerComponentRegistration.php'],
+            'exclude-from-classmap': ['**/dev/**', '**/update/**', '**/Test/**']
+        },
+        'autoload-dev': { 'psr-4': { 'Magento\\Tools\\': 'dev/tools/Magento/Tools/' } },
+        'minimum-stability': 'alpha',
+        'prefer-stable': true,
+        extra: {
+            component_paths: {
+                'trentrichardson/jquery-timepicker-addon': 'lib/web/jquery/jquery-ui-timepicker-addon.js',
+                'components/jquery': ['lib/web/jquery.js', 'lib/web/jquery/jquery.min.js', 'lib/web/jquery/jquery-migrate.js'],
+                'blueimp/jquery-file-upload': 'lib/web/jquery/fileUploader',
+                'components/jqueryui': ['lib/web/jquery/jquery-ui.js'],
+                'twbs/bootstrap': ['lib/web/jquery/jquery.tabs.js'],
+                'tinymce/tinymce': 'lib/web/tiny_mce_5'
+            },
+            'magento-force': true,
+            'magento-deploystrategy': 'copy',
+            ...(line.line < '2.4.4' ? {} : { 'magento-deploy-ignore': { '*': ['/.gitignore'] } })
+        },
+        scripts: {
+            'generate-schema': ['php ./vendor/bin/ece-tools schema:generate || true'],
+            'post-install-cmd': ['@generate-schema'],
+            'post-update-cmd': ['@generate-schema']
+        }
+    };
+    return JSON.stringify(manifest, null, 4) + '\n';
+}
+const allowList = `*
+!/.gitignore
+!/.magento.app.yaml
+!/.magento.env.yaml*
+!/.magento
+!/.magento/**
+/.magento/local
+!/app
+!/app/*/
+!/app/code/**
+!/app/design/**
+!/app/etc/config.php
+!/app/i18n/**
+!/auth.json
+!/build_options.ini
+!/composer.json
+!/composer.lock
+!/magento-vars.php
+!/m2-hotfixes
+!/m2-hotfixes/**
+!/php.ini
+!/update
+!/update/.htaccess
+!/README.md
+!/op-exclude.txt
+`;
+const denyList = `/.idea/
+/.magento/local
+/app/etc/env.php
+/dev/tests/
+/generated/code
+/generated/metadata
+/pub/media/*
+!/pub/media/.htaccess
+/pub/static/*
+!/pub/static/.htaccess
+/var/*
+!/var/.htaccess
+/vendor/
+/auth.json
+`;
+const workflow = `name: ci
+on: push
+permissions: {}
+jobs:
+  validate:
+    runs-on: ubuntu-latest
+    steps:
+      - run: composer validate
+`;
+function renderConfigPhp(modules) {
+    const lines = modules.map((name) => `        '${name}' => 1,`);
+    return ['<?php', 'return [', "    'modules' => [", ...lines, '    ],', '];', ''].join('\n');
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/project/write-project.js
+
+
+
+
+
+
+
+/**
+ * Writes a project as the cloud template of the line has it, lets the real Composer make composer.lock for exactly
+ * `fromVersion`, and commits everything to a new git repository.
+ */
+async function writeProject(options) {
+    const { directory, repository, layout = 'allow-list', fromVersion = '2.4.7-p3' } = options;
+    const line = lineOf(fromVersion);
+    const env = await isolatedEnvironment({ directory: options.homeDirectory, repository, php: line.template.php });
+    const productPin = (options.productPin ?? true) ? fromVersion : null;
+    const common = {
+        line,
+        repositoryUrl: repository.url,
+        layout,
+        extension: options.extension ?? false,
+        productPin,
+        require: options.require ?? {}
+    };
+    await writeFiles(directory, projectFiles({ ...common, modules: [] }));
+    const eceTools = options.eceTools ?? (line.template.php < '8' ? '2002.1.13' : '2002.2.6');
+    await lockExactly(directory, { 'magento/product-enterprise-edition': fromVersion, 'magento/ece-tools': eceTools }, env);
+    const modules = await dropPlatformFromLock((0,external_node_path_.join)(directory, 'composer.lock'));
+    await writeFiles(directory, projectFiles({ ...common, modules }));
+    await marshal(directory, env);
+    const commit = await commitAll(directory, options.branch ?? 'integration', env);
+    return { directory, commit, env };
+}
+/** Locks the given versions without a trace in composer.json: the pins go before the lock's hash is renewed. */
+async function lockExactly(directory, pins, env) {
+    const file = (0,external_node_path_.join)(directory, 'composer.json');
+    const plain = await (0,promises_.readFile)(file, 'utf8');
+    const manifest = JSON.parse(plain);
+    await (0,promises_.writeFile)(file, JSON.stringify({ ...manifest, require: { ...manifest.require, ...pins } }));
+    await runProgram(['composer', 'update', '--no-install', '--no-progress'], { cwd: directory, env });
+    await (0,promises_.writeFile)(file, plain);
+    await runProgram(['composer', 'update', '--lock', '--no-install', '--no-progress'], { cwd: directory, env });
+}
+async function writeFiles(directory, files) {
+    for (const [path, text] of files) {
+        const file = (0,external_node_path_.join)(directory, path);
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+        await (0,promises_.writeFile)(file, text);
+    }
+}
+/** The PHP resolved for is the machine's on the platform, so its lock says nothing about it. Returns the modules' names. */
+async function dropPlatformFromLock(path) {
+    const lock = JSON.parse(await (0,promises_.readFile)(path, 'utf8'));
+    delete lock['platform-overrides'];
+    await (0,promises_.writeFile)(path, JSON.stringify(lock, null, 4) + '\n');
+    return lock.packages.filter(({ type }) => type === 'magento2-module').map(({ name }) => moduleName(name));
+}
+const mapCarriers = ['magento/magento-composer-installer', 'magento/ece-tools'];
+/**
+ * Has the plugin put the mapped files into the project, as on a developer's machine, where git then sees what .gitignore
+ * lets through. Only the packages that carry a map are installed, so that this takes about a second for any project.
+ */
+async function marshal(directory, env) {
+    const kept = ['composer.json', 'composer.lock', '.gitignore'].map((name) => (0,external_node_path_.join)(directory, name));
+    const originals = await Promise.all(kept.map((file) => (0,promises_.readFile)(file, 'utf8')));
+    const [manifest, lock] = originals.slice(0, 2).map((text) => JSON.parse(text));
+    const { packages } = lock;
+    const carriers = packages.filter(({ name, extra }) => mapCarriers.includes(name) || (extra !== undefined && 'map' in extra));
+    const require = Object.fromEntries(carriers.map(({ name, version }) => [name, version]));
+    await (0,promises_.writeFile)(kept[0], JSON.stringify({ ...manifest, require }));
+    await (0,promises_.rm)(kept[1]);
+    await runProgram(['composer', 'update', '--no-progress'], { cwd: directory, env });
+    await (0,promises_.rm)((0,external_node_path_.join)(directory, 'vendor'), { recursive: true });
+    for (const [index, file] of kept.entries())
+        await (0,promises_.writeFile)(file, originals[index]);
+}
+async function commitAll(directory, branch, env) {
+    const git = async (...argv) => (await runProgram(['git', ...argv], { cwd: directory, env })).stdout.trim();
+    await git('init', '-q', '-b', branch);
+    await git('add', '-A');
+    // Tracked in the template although its .gitignore does not list them; the first two come from the base package.
+    await git('add', '-f', '.github', 'update', 'COPYING.txt', 'LICENSE.txt');
+    await git('commit', '-q', '-m', 'The shop as it runs');
+    await git('clean', '-fdXq');
+    return git('rev-parse', 'HEAD');
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/services/find-program.js
+
+
+// Servers lie in folders that an ordinary user has not on PATH.
+const serverFolders = ['/usr/sbin', '/usr/local/sbin', '/sbin', '/usr/libexec', '/usr/bin', '/bin'];
+/** Absolute path of the first of `names` that is installed; `without` is a folder to pass over. Throws where there is none. */
+function findProgram(names, without) {
+    const folders = [...(process.env['PATH'] ?? '').split(external_node_path_.delimiter), ...serverFolders].filter((folder) => folder !== '' && folder !== without);
+    for (const name of names) {
+        const found = folders.map((folder) => (0,external_node_path_.join)(folder, name)).find((path) => (0,external_node_fs_.existsSync)(path));
+        if (found !== undefined)
+            return found;
+    }
+    throw new Error(`The program ${names.join(' or ')} is not installed; npm run requirements installs it.`);
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/services/ssh-host-key.js
+
+
+
+
+/** Makes an ed25519 key pair `directory/name`, such as the host key that the nodes of one host name share. */
+async function createSshKey(directory, name) {
+    await (0,promises_.mkdir)(directory, { recursive: true, mode: 0o700 });
+    const privateKeyFile = (0,external_node_path_.join)(directory, name);
+    const options = ['-q', '-t', 'ed25519', '-N', '', '-C', name, '-f', privateKeyFile];
+    await runProgram([findProgram(['ssh-keygen']), ...options], { cwd: directory, env: { HOME: directory } });
+    return { privateKeyFile, publicKey: (await (0,promises_.readFile)(`${privateKeyFile}.pub`, 'utf8')).trim() };
+}
+/** The known_hosts lines that pin one key for host names. */
+function knownHostsLines(publicKey, hosts) {
+    const [type = '', key = ''] = publicKey.split(' ');
+    return hosts.map((host) => `${host} ${type} ${key}\n`).join('');
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/services/ssh-certifier.js
+
+
+
+
+
+/** The one principal of the platform's certificates; which environments it opens is decided by the nodes. */
+const platformPrincipal = 'platform-user';
+/** Makes an authority whose key lies below `directory`. */
+async function createSshCertifier({ directory }) {
+    const authority = await createSshKey(directory, 'user-authority');
+    let serial = 0;
+    return {
+        publicKey: authority.publicKey,
+        signKey: async (publicKey, { keyId, seconds }) => {
+            const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(directory, 'sign-'));
+            try {
+                await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'key.pub'), `${publicKey.trim()}\n`);
+                serial += 1;
+                // The start lies back far enough for a certificate that has run out already: negative seconds.
+                const limits = [
+                    '-V',
+                    `-1h:${seconds < 0 ? '' : '+'}${seconds}s`,
+                    '-n',
+                    platformPrincipal,
+                    '-z',
+                    String(serial),
+                    '-I',
+                    keyId
+                ];
+                const call = ['-q', '-s', authority.privateKeyFile, ...limits, (0,external_node_path_.join)(folder, 'key.pub')];
+                await runProgram([findProgram(['ssh-keygen']), ...call], { cwd: folder, env: { HOME: folder } });
+                return (await (0,promises_.readFile)((0,external_node_path_.join)(folder, 'key-cert.pub'), 'utf8')).trim();
+            }
+            finally {
+                await (0,promises_.rm)(folder, { recursive: true });
+            }
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/services/replace-file.js
+
+let counter = 0;
+/** Writes a file in one step: whoever reads it meanwhile gets the old text or the new one, never a part. */
+async function replaceFile(path, text, mode = 0o600) {
+    counter += 1;
+    const partial = `${path}.${process.pid}-${counter}`;
+    await (0,promises_.writeFile)(partial, text, { mode, flag: 'wx' });
+    await (0,promises_.rename)(partial, path);
+}
+
+;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/services/ssh-shim.js
+
+
+
+
+
+/**
+ * Writes `ssh` into `binDirectory`, which the sandbox puts first on PATH. It runs the real ssh, with the address of
+ * a platform host replaced by loopback; the host key is still checked under the platform's name.
+ */
+async function writeSshShim(options) {
+    const { binDirectory, routesFile } = options;
+    const setRoutes = (routes) => {
+        const lines = Object.entries(routes).map(([login, { port, osUser }]) => `${login} ${port} ${osUser}\n`);
+        return replaceFile(routesFile, lines.join(''));
+    };
+    await (0,promises_.mkdir)(binDirectory, { recursive: true });
+    await setRoutes({});
+    // ssh itself tells which login its arguments ask for; where they ask for none, it has the last word on them.
+    const script = `#!/bin/sh
+real=${(0,shell_quote/* shellQuote */.Z)(findProgram(['ssh'], binDirectory))}
+login=$("$real" -G "$@" 2>/dev/null </dev/null | awk '$1 == "user" { user = $2 } $1 == "hostname" { host = $2 } END { print user "@" host }')
+host=\${login##*@}
+known=
+# stdin belongs to the real ssh.
+while read -r route port user <&3; do
+  if [ "$route" = "$login" ]; then
+    # The key is looked up under the name that the user knows.
+    exec "$real" -o HostName=127.0.0.1 -o "Port=$port" -o "User=$user" -o "HostKeyAlias=$host" -o CheckHostIP=no "$@" 3<&-
+  fi
+  [ "\${route##*@}" != "$host" ] || known=yes
+done 3<${(0,shell_quote/* shellQuote */.Z)(routesFile)}
+case $known$host in
+  yes*) echo "$login: Permission denied (publickey)." >&2; exit 255 ;;
+  *.magento.cloud | *.magentosite.cloud) echo "ssh: Could not resolve hostname $host: Name or service not known" >&2; exit 255 ;;
+esac
+exec "$real" "$@"
+`;
+    await (0,promises_.writeFile)((0,external_node_path_.join)(binDirectory, 'ssh'), script, { mode: 0o755 });
+    return { setRoutes };
+}
+
 ;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/cloud/api-answer.js
 /** An answer with this body. */
 const ok = (body, status = 200) => ({ status, body });
@@ -67,7 +1662,7 @@ function renderEnvironment(state, environment) {
             `#${name}`,
             { href: `${self}/${name}` }
         ])
-        : ['activate', 'delete'].map((name) => [`#${name}`, { href: `${self}/${name}` }]);
+        : [status === 'paused' ? 'resume' : 'activate', 'delete'].map((name) => [`#${name}`, { href: `${self}/${name}` }]);
     return {
         id,
         name: id,
@@ -83,7 +1678,7 @@ function renderEnvironment(state, environment) {
         is_dirty: status === 'dirty',
         has_remote: true,
         has_staged_activities: state.activities.some(({ state: is, environments }) => is === 'staged' && environments.includes(id)),
-        can_rolling_deploy: false,
+        can_rolling_deploy: environment.rolling ?? false,
         edge_hostname: `${machineName}-${state.projectId}.${state.region}.magentosite.cloud`,
         deployment_target: 'local',
         created_at: '2026-01-01T10:00:00.000000+00:00',
@@ -225,93 +1820,6 @@ function answerActivities(state, { query }, id, log) {
         (!query.has('environment') || each.environments.includes(query.get('environment') ?? '')) &&
         (!query.has('starts_at') || each.createdAt < (query.get('starts_at') ?? '')));
     return ok(matches.slice(0, Number(query.get('count') ?? 10)).map((each) => renderActivity(state, each)));
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/cloud/platform-state.js
-
-const region = 'us-3';
-/** The state of a new project with one active environment. */
-function createPlatformState(options) {
-    const projectId = `p${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
-    const { plan, environment } = options;
-    const types = { integration: 'development', staging: 'staging', production: 'production' };
-    const dedicated = plan === 'pro' && environment !== 'integration';
-    const machineName = `${environment}-${(0,external_node_crypto_.createHash)('sha1').update(projectId).digest('hex').slice(0, 7)}`;
-    const host = `ssh.${region}.magento.cloud`;
-    const logins = dedicated
-        ? [1, 2, 3].map((node) => `${node}.ent-${projectId}-${machineName}@${host}`)
-        : [`${projectId}-${machineName}--mymagento@${host}`];
-    const state = {
-        id: environment,
-        machineName,
-        type: types[environment],
-        status: 'active',
-        headCommit: null,
-        lastDeployment: null,
-        variables: new Map(),
-        backups: [],
-        logins,
-        neighbours: (options.neighbours ?? []).map((name) => ({
-            name,
-            kind: name.includes('--') ? 'worker' : 'application',
-            login: `${projectId}-${machineName}--${name}@${host}`
-        })),
-        url: ''
-    };
-    return {
-        projectId,
-        region,
-        plan,
-        environments: new Map([[environment, state]]),
-        variables: new Map(),
-        activities: [],
-        gitHubIntegration: options.gitHubIntegration,
-        fault: null
-    };
-}
-/** Adds an activity, pending, as the newest. */
-function addActivity(state, given) {
-    const activity = {
-        id: (0,external_node_crypto_.randomBytes)(7).toString('hex'),
-        type: given.type,
-        state: 'pending',
-        result: null,
-        percent: 0,
-        createdAt: new Date().toISOString(),
-        startedAt: null,
-        completedAt: null,
-        environments: given.environments,
-        text: given.text,
-        payload: given.payload ?? {},
-        parameters: given.parameters ?? {},
-        log: [],
-        commands: []
-    };
-    state.activities.unshift(activity);
-    return activity;
-}
-/** Appends text to the log of an activity, one item per line. */
-function logTo(activity, text) {
-    for (const line of text.split('\n')) {
-        if (line === '')
-            continue;
-        activity.log.push({
-            _id: String(activity.log.length + 1),
-            data: { timestamp: new Date().toISOString(), message: `${line}\n` }
-        });
-    }
-}
-/** Marks an activity as running. */
-function begin(activity) {
-    activity.state = 'in_progress';
-    activity.startedAt = new Date().toISOString();
-}
-/** Marks an activity as ended. */
-function complete(activity, result) {
-    activity.state = 'complete';
-    activity.result = result;
-    activity.percent = 100;
-    activity.completedAt = new Date().toISOString();
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/cloud/answer-backups.js
@@ -658,63 +2166,8 @@ function equal(a, b) {
     return left.length === right.length && (0,external_node_crypto_.timingSafeEqual)(left, right);
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(3136);
-;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/assets-directory.js
-
-
-
-/** Absolute path of a file or folder below `sandbox/assets`, from the sources, the library build and the bundle alike. */
-function assetPath(...segments) {
-    return (0,external_node_path_.join)(assetsDirectory(), ...segments);
-}
-// A bundler may replace import.meta.url by the path of the machine it ran on: the running program is the second starting point.
-function assetsDirectory() {
-    for (const start of [(0,external_node_url_.fileURLToPath)(import.meta.url), process.argv[1] ?? '']) {
-        for (let folder = (0,external_node_path_.dirname)(start); folder !== (0,external_node_path_.dirname)(folder); folder = (0,external_node_path_.dirname)(folder)) {
-            const candidate = (0,external_node_path_.join)(folder, 'sandbox', 'assets');
-            if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(candidate, 'composer-installer')))
-                return candidate;
-        }
-    }
-    throw new Error('sandbox/assets was not found beside the program');
-}
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
-;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/packages/run-program.js
-
-
-const execFileAsync = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
-/** A program that ended badly, with what it printed. */
-class ProgramFailure extends Error {
-    output;
-    constructor(summary, output, cause) {
-        super(`${summary}\n${output}`, { cause });
-        this.output = output;
-    }
-}
-/** Runs a program to its end with exactly the given environment, `input` as its stdin. Returns stdout; throws ProgramFailure. */
-async function runProgram(argv, options) {
-    const [program, ...rest] = argv;
-    try {
-        const { cwd, env, input } = options;
-        const running = execFileAsync(program, rest, { cwd, env, maxBuffer: 64 * 1024 * 1024 });
-        // A program that ends early closes its stdin; its exit status says why.
-        running.child.stdin?.on('error', () => undefined).end(input);
-        return await running;
-    }
-    catch (error) {
-        const { stdout = '', stderr = '' } = error;
-        throw new ProgramFailure(`${argv.slice(0, 3).join(' ')} failed in ${options.cwd}`, stdout + stderr, error);
-    }
-}
-
 ;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/cloud/git-hosts.js
+
 
 
 
@@ -730,7 +2183,7 @@ async function createGitHosts(options) {
         await (0,promises_.writeFile)(settings, JSON.stringify({ url: options.apiUrl, token: options.hookToken, remote }), {
             mode: 0o600
         });
-        const call = [process.execPath, assetPath('bin', 'report-push.mjs'), settings].map((word) => `'${word.replaceAll("'", "'\\''")}'`);
+        const call = [process.execPath, assetPath('bin', 'report-push.mjs'), settings].map(shell_quote/* shellQuote */.Z);
         await (0,promises_.writeFile)((0,external_node_path_.join)(repository, 'hooks', 'post-receive'), `#!/bin/sh\nexec ${call.join(' ')}\n`, { mode: 0o755 });
         return repository;
     };
@@ -834,7 +2287,8 @@ const mounts = ['var', 'app/etc', 'pub/media', 'pub/static'];
 /** Places below the sandbox's folder. */
 function appPlaces(directory, environment) {
     const folder = (0,external_node_path_.join)(directory, 'environments', environment);
-    return { appRoot: (0,external_node_path_.join)(folder, 'app'), mounts: (0,external_node_path_.join)(folder, 'mounts'), releases: (0,external_node_path_.join)(folder, 'releases') };
+    const at = (name) => (0,external_node_path_.join)(folder, name);
+    return { appRoot: at('app'), mounts: at('mounts'), releases: at('releases'), clients: at('bin') };
 }
 /** Build phase: the commit's files, `composer install --no-dev`, the build scenarios. Tells each program's output. */
 async function buildRelease(options) {
@@ -1117,24 +2571,6 @@ function pushActivity({ state }, environment, from, to) {
     });
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/services/find-program.js
-
-
-// Servers lie in folders that an ordinary user has not on PATH.
-const serverFolders = ['/usr/sbin', '/usr/local/sbin', '/sbin', '/usr/libexec', '/usr/bin', '/bin'];
-/** Absolute path of the first of `names` that is installed; `without` is a folder to pass over. Throws where there is none. */
-function findProgram(names, without) {
-    const folders = [...(process.env['PATH'] ?? '').split(external_node_path_.delimiter), ...serverFolders].filter((folder) => folder !== '' && folder !== without);
-    for (const name of names) {
-        const found = folders.map((folder) => (0,external_node_path_.join)(folder, name)).find((path) => (0,external_node_fs_.existsSync)(path));
-        if (found !== undefined)
-            return found;
-    }
-    throw new Error(`The program ${names.join(' or ')} is not installed; npm run requirements installs it.`);
-}
-
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
 ;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/services/free-port.js
 
 /** A port on loopback that nobody listens on at this moment. */
@@ -1331,6 +2767,7 @@ async function startDatabase({ directory, settings = [] }) {
     return {
         port,
         socket,
+        files: data,
         query,
         createSchema: async (options) => {
             await query(schemaSql(options));
@@ -1370,89 +2807,19 @@ function readEntry(pid) {
     }
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/services/replace-file.js
-
-let counter = 0;
-/** Writes a file in one step: whoever reads it meanwhile gets the old text or the new one, never a part. */
-async function replaceFile(path, text, mode = 0o600) {
-    counter += 1;
-    const partial = `${path}.${process.pid}-${counter}`;
-    await (0,promises_.writeFile)(partial, text, { mode, flag: 'wx' });
-    await (0,promises_.rename)(partial, path);
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/services/ssh-host-key.js
-
-
-
-
-/** Makes an ed25519 key pair `directory/name`, such as the host key that the nodes of one host name share. */
-async function createSshKey(directory, name) {
-    await (0,promises_.mkdir)(directory, { recursive: true, mode: 0o700 });
-    const privateKeyFile = (0,external_node_path_.join)(directory, name);
-    const options = ['-q', '-t', 'ed25519', '-N', '', '-C', name, '-f', privateKeyFile];
-    await runProgram([findProgram(['ssh-keygen']), ...options], { cwd: directory, env: { HOME: directory } });
-    return { privateKeyFile, publicKey: (await (0,promises_.readFile)(`${privateKeyFile}.pub`, 'utf8')).trim() };
-}
-/** The known_hosts lines that pin one key for host names. */
-function knownHostsLines(publicKey, hosts) {
-    const [type = '', key = ''] = publicKey.split(' ');
-    return hosts.map((host) => `${host} ${type} ${key}\n`).join('');
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/services/ssh-certifier.js
-
-
-
-
-
-/** The one principal of the platform's certificates; which environments it opens is decided by the nodes. */
-const platformPrincipal = 'platform-user';
-/** Makes an authority whose key lies below `directory`. */
-async function createSshCertifier({ directory }) {
-    const authority = await createSshKey(directory, 'user-authority');
-    let serial = 0;
-    return {
-        publicKey: authority.publicKey,
-        signKey: async (publicKey, { keyId, seconds }) => {
-            const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(directory, 'sign-'));
-            try {
-                await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'key.pub'), `${publicKey.trim()}\n`);
-                serial += 1;
-                // The start lies back far enough for a certificate that has run out already: negative seconds.
-                const limits = [
-                    '-V',
-                    `-1h:${seconds < 0 ? '' : '+'}${seconds}s`,
-                    '-n',
-                    platformPrincipal,
-                    '-z',
-                    String(serial),
-                    '-I',
-                    keyId
-                ];
-                const call = ['-q', '-s', authority.privateKeyFile, ...limits, (0,external_node_path_.join)(folder, 'key.pub')];
-                await runProgram([findProgram(['ssh-keygen']), ...call], { cwd: folder, env: { HOME: folder } });
-                return (await (0,promises_.readFile)((0,external_node_path_.join)(folder, 'key-cert.pub'), 'utf8')).trim();
-            }
-            finally {
-                await (0,promises_.rm)(folder, { recursive: true });
-            }
-        }
-    };
-}
-
 ;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/services/ssh-session.js
+
 
 /** The script that sshd runs for every login. */
 function renderSession(options) {
     const { folder, home, session } = options;
     const prelude = `#!/usr/bin/env bash
 unset BASH_ENV SSH_CONNECTION SSH_CLIENT
-export HOME=${quote(home)} PATH=${quote(`${folder}/bin:${process.env['PATH'] ?? '/usr/local/bin:/usr/bin:/bin'}`)} LC_ALL=C.UTF-8
+export HOME=${(0,shell_quote/* shellQuote */.Z)(home)} PATH=${(0,shell_quote/* shellQuote */.Z)(`${folder}/bin:${process.env['PATH'] ?? '/usr/local/bin:/usr/bin:/bin'}`)} LC_ALL=C.UTF-8
 export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1
-. ${quote(`${folder}/environment`)}
-cat ${quote(`${folder}/notice`)} >&2
-cat ${quote(`${folder}/greeting`)}
+. ${(0,shell_quote/* shellQuote */.Z)(`${folder}/environment`)}
+cat ${(0,shell_quote/* shellQuote */.Z)(`${folder}/notice`)} >&2
+cat ${(0,shell_quote/* shellQuote */.Z)(`${folder}/greeting`)}
 command=\${SSH_ORIGINAL_COMMAND-}
 unset SSH_ORIGINAL_COMMAND
 `;
@@ -1460,7 +2827,7 @@ unset SSH_ORIGINAL_COMMAND
 }
 function applicationSession({ appRoot, shell = 'bash' }) {
     // On dedicated nodes the root and the user are called after the project; both decide where its logs are looked for.
-    return `root=\${SANDBOX_APP_ROOT:-${quote((0,external_node_path_.resolve)(appRoot))}}
+    return `root=\${SANDBOX_APP_ROOT:-${(0,shell_quote/* shellQuote */.Z)((0,external_node_path_.resolve)(appRoot))}}
 export USER="\${SANDBOX_APP_NAME:-web}"
 named="$HOME/\${SANDBOX_APP_NAME-}"
 if [ -n "\${SANDBOX_APP_NAME-}" ] && [ "$(readlink "$named")" != "$root" ]; then ln -sfn "$root" "$named"; fi
@@ -1481,11 +2848,55 @@ exit 1
 function ssh_session_accepted(verb, path, repository) {
     const bare = path.replace(/\.git$/, '');
     const asked = [path, bare, `/${path}`, `/${bare}`].flatMap((name) => [name, `'${name}'`]);
-    return `${asked.map((name) => quote(`${verb} ${name}`)).join('|')}) exec ${verb} ${quote((0,external_node_path_.resolve)(repository))} ;;`;
+    return `${asked.map((name) => (0,shell_quote/* shellQuote */.Z)(`${verb} ${name}`)).join('|')}) exec ${verb} ${(0,shell_quote/* shellQuote */.Z)((0,external_node_path_.resolve)(repository))} ;;`;
 }
-function quote(text) {
-    return `'${text.replaceAll("'", "'\\''")}'`;
+
+;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/services/write-database-clients.js
+
+
+
+/** The host of the database in container environments: a name that only the platform's own network knows. */
+const databaseHost = 'database.internal';
+/** The port that relationships name, whatever the stand-in's server really listens on. */
+const databasePort = 3306;
+const clients = ['mariadb', 'mysql', 'mariadb-dump', 'mysqldump', 'mariadb-admin', 'mysqladmin'];
+/**
+ * Writes the clients of the database into a folder that comes first on PATH: asked for `database.internal`, in an
+ * option file or on the command line, they go to loopback, at SANDBOX_DATABASE_PORT of the session or else at `port`.
+ * All else is as the real ones do it.
+ */
+async function writeDatabaseClients(binDirectory, port = databasePort) {
+    await (0,promises_.mkdir)(binDirectory, { recursive: true });
+    await Promise.all(clients.flatMap((name) => {
+        const real = installed(name, binDirectory);
+        return real === null ? [] : [(0,promises_.writeFile)((0,external_node_path_.join)(binDirectory, name), script(real, port), { mode: 0o755 })];
+    }));
 }
+function installed(name, binDirectory) {
+    try {
+        return findProgram([name], binDirectory);
+    }
+    catch {
+        return null;
+    }
+}
+// An option file may be a pipe, which is read once: the real client gets what was read.
+const script = (real, port) => `#!/usr/bin/env bash
+words=() inside=
+for word; do
+  case $word in
+    --defaults-file=* | --defaults-extra-file=*)
+      text=$(cat -- "\${word#*=}") || exit 1
+      exec 9< <(printf '%s\\n' "$text")
+      word=\${word%%=*}=/dev/fd/9
+      if grep -qxE 'host="?${databaseHost}"?' <<<"$text"; then inside=yes; fi ;;
+    ${databaseHost} | --host=${databaseHost} | -h${databaseHost}) inside=yes ;;
+  esac
+  words+=("$word")
+done
+if [ -n "$inside" ]; then words+=(--host=127.0.0.1 "--port=\${SANDBOX_DATABASE_PORT:-${port}}"); fi
+exec '${real}' "\${words[@]}"
+`;
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/services/write-disk-shim.js
 
@@ -1494,7 +2905,7 @@ function quote(text) {
 /**
  * Writes `df` into a folder that a node has first on PATH: the code of the application is a read-only squashfs image,
  * which `df` always shows as full, for blocks and for inodes (Commerce on Cloud guide, storage; tried with a real
- * squashfs). All other places are as the real `df` has them.
+ * squashfs). All other places are as the real `df` has them, but for the files of the database: SANDBOX_HIDDEN names a folder that is not there.
  */
 async function writeDiskShim(binDirectory, appRoot) {
     await (0,promises_.mkdir)(binDirectory, { recursive: true });
@@ -1519,6 +2930,7 @@ for path in "\${paths[@]}"; do
   # The mounts are links to places outside of it.
   case $(realpath -m -- "$path") in
     "$code" | "$code"/*) echo "/dev/loop4 \${type}$size 100% $root" ;;
+    "\${SANDBOX_HIDDEN:-none}" | "\${SANDBOX_HIDDEN:-none}"/*) echo "df: $path: No such file or directory" >&2; status=1 ;;
     *) row=$("$real" "\${flags[@]}" "$path") || { status=1; continue; }
       tail -n +2 <<<"$row" ;;
   esac
@@ -1580,6 +2992,8 @@ async function writeSshdConfig(program, config, text) {
 
 
 
+
+
 /** Starts an sshd on a random loopback port whose every login runs one session script. */
 async function startSshNode(options) {
     const { directory, name, session, trustedUserCa } = options;
@@ -1601,7 +3015,11 @@ async function startSshNode(options) {
         (0,promises_.writeFile)(file('principals'), `${platformPrincipal}\n`),
         (0,promises_.writeFile)(file('session'), renderSession({ folder, home, session }), { mode: 0o700 }),
         ...(session.kind === 'application'
-            ? [writeDiskShim(file('bin'), (0,external_node_path_.resolve)(session.appRoot)), writeLogShim(file('bin'))]
+            ? [
+                writeDiskShim(file('bin'), (0,external_node_path_.resolve)(session.appRoot)),
+                writeLogShim(file('bin')),
+                writeDatabaseClients(file('bin'))
+            ]
             : []),
         makePrivilegeSeparationFolder()
     ]);
@@ -1683,7 +3101,7 @@ function renderConfig({ hostKeyFile }, { folder, home, osUser }, port) {
 }
 function ssh_node_renderEnvironment(environment) {
     return Object.entries(environment)
-        .map(([name, value]) => `export ${name}='${value.replaceAll("'", "'\\''")}'\n`)
+        .map(([name, value]) => `export ${name}=${(0,shell_quote/* shellQuote */.Z)(value)}\n`)
         .join('');
 }
 async function makePrivilegeSeparationFolder() {
@@ -1708,10 +3126,10 @@ async function startTogether(starts) {
 
 
 /** Starts PHP's own web server on loopback. It looks the application root up anew for each request. */
-async function startStorefront({ directory, appRoot }) {
+async function startStorefront({ directory, appRoot, binDirectory }) {
     const port = await freePort();
     const env = {
-        PATH: process.env['PATH'] ?? '',
+        PATH: [...(binDirectory === undefined ? [] : [binDirectory]), process.env['PATH'] ?? ''].join(':'),
         HOME: directory,
         SANDBOX_APP_ROOT: appRoot,
         PHP_CLI_SERVER_WORKERS: '2'
@@ -1738,6 +3156,7 @@ async function startStorefront({ directory, appRoot }) {
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/cloud/session-environment.js
 
+
 /** The variables that a deployed environment shows to its processes. */
 function sessionEnvironment(input) {
     const { state, environment, commit, appRoot, logs, application = appName } = input;
@@ -1757,24 +3176,30 @@ function sessionEnvironment(input) {
         MAGENTO_CLOUD_TREE_ID: commit,
         MAGENTO_CLOUD_APP_DIR: appRoot,
         MAGENTO_CLOUD_LOG_DIR: logs,
-        ...placesOf(state, environment)
+        SANDBOX_DATABASE_PORT: String(input.database.port),
+        ...placesOf(input)
     };
 }
 // Commerce on Cloud guide: /app and /var/log on Starter and integration, both called after the project on Pro.
-function placesOf({ projectId }, { logins, type }) {
+function placesOf({ state, environment, database }) {
+    const { projectId } = state;
+    const { logins, type } = environment;
     if (logins.length === 1)
-        return { SANDBOX_LOG_PATH: '/var/log' };
+        return { SANDBOX_LOG_PATH: '/var/log', SANDBOX_HIDDEN: database.files };
     const name = type === 'staging' ? `${projectId}_stg` : projectId;
     return { SANDBOX_APP_NAME: name, SANDBOX_LOG_PATH: `/var/log/platform/${name}` };
 }
+// On dedicated nodes the server is at loopback; a container environment has it on a host of its own.
 function relationships({ environment, database }) {
-    const { name, user, password, port } = database;
+    const { name, user, password } = database;
+    const isDedicated = environment.logins.length > 1;
+    const host = isDedicated ? '127.0.0.1' : databaseHost;
     const entry = {
-        host: '127.0.0.1',
-        ip: '127.0.0.1',
-        hostname: 'database.internal',
+        host,
+        ip: isDedicated ? host : '169.254.97.13',
+        hostname: host,
         cluster: environment.machineName,
-        port,
+        port: isDedicated ? database.port : databasePort,
         path: name,
         scheme: 'mysql',
         username: user,
@@ -1788,7 +3213,7 @@ function relationships({ environment, database }) {
         host_mapped: false
     };
     const replica = { ...entry, query: { is_master: false } };
-    return { database: [entry], ...(environment.logins.length > 1 ? { 'database-slave': [replica] } : {}) };
+    return { database: [entry], ...(isDedicated ? { 'database-slave': [replica] } : {}) };
 }
 function encode(value) {
     return Buffer.from(JSON.stringify(value)).toString('base64');
@@ -1816,6 +3241,7 @@ async function startNeighbour(folder, { name, login }, startNode) {
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/cloud/start-environment.js
+
 
 
 
@@ -1855,12 +3281,13 @@ async function startEnvironment(input) {
     };
     const starts = [
         startShop(),
-        startStorefront({ directory, appRoot: places.appRoot }),
+        startStorefront({ directory, appRoot: places.appRoot, binDirectory: places.clients }),
         node('git', { kind: 'git', repository: git.cloud, path: cloudRepository }),
         ...environment.logins.map((_, index) => node(`${environment.id}-${index + 1}`, { kind: 'application', appRoot: places.appRoot }))
     ];
     const [database, storefront, gitNode, ...nodes] = await startTogether(starts);
     environment.url = storefront.url;
+    await writeDatabaseClients(places.clients, database.port);
     await startNeighbours();
     for (const { name, kind } of environment.neighbours)
         if (kind === 'application')
@@ -1877,9 +3304,9 @@ async function startEnvironment(input) {
         databasePassword,
         publish: async (target, commit, oldRelease = null) => {
             const shared = { state, environment: target, commit, appRoot: places.appRoot };
-            const { port } = database;
             const logs = platformLogs(directory, target.id);
-            const variables = sessionEnvironment({ ...shared, logs, database: { ...schema, port } });
+            const { port, files } = database;
+            const variables = sessionEnvironment({ ...shared, logs, database: { ...schema, port, files } });
             // The logs of the hooks are those of the first node.
             const own = (index) => ({
                 ...(index > 0 && { MAGENTO_CLOUD_LOG_DIR: `${logs}-${index + 1}` }),
@@ -1890,9 +3317,9 @@ async function startEnvironment(input) {
                 const { node: login, logs: ownLogs } = neighbours[index];
                 const other = kind === 'application' ? { application: name } : {};
                 const its = kind === 'application' ? { ...schema, name, user: name } : schema;
-                await login.setEnvironment(sessionEnvironment({ ...shared, logs: ownLogs, ...other, database: { ...its, port } }));
+                await login.setEnvironment(sessionEnvironment({ ...shared, logs: ownLogs, ...other, database: { ...its, port, files } }));
             }
-            return variables;
+            return { ...variables, PATH: `${places.clients}:${process.env['PATH'] ?? ''}` };
         },
         stop: async () => {
             await Promise.allSettled([
@@ -1904,101 +3331,6 @@ async function startEnvironment(input) {
             ]);
         }
     };
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/cloud/resident-cli.js
-
-
-
-/**
- * Answers brief commands of the stand-in CLI in this process. Upgrades call it dozens of times, and to start a Node for
- * each call takes more time than all that is done there. Whoever connects gets shell code back, which says what the
- * command says and exits as it does, or calls `itself` where it needs a process of its own.
- */
-async function startResidentCli() {
-    const cli = await loadCli();
-    const open = new Set();
-    const server = (0,external_node_net_.createServer)((socket) => {
-        open.add(socket);
-        socket.on('close', () => open.delete(socket));
-        // Whoever called was ended meanwhile.
-        socket.on('error', () => socket.destroy());
-        void readCommandLine(socket).then(async (line) => {
-            if (line === null)
-                return socket.destroy();
-            return socket.end(cli.isBrief(line.args) ? await answer(cli, line) : 'itself "$@"\n');
-        });
-    });
-    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const address = server.address();
-    return {
-        port: typeof address === 'object' && address !== null ? address.port : 0,
-        stop: () => {
-            for (const socket of open)
-                socket.destroy();
-            return new Promise((resolve) => {
-                server.close(() => {
-                    resolve();
-                });
-            });
-        }
-    };
-}
-async function loadCli() {
-    const load = async (...path) => (await import(/* webpackIgnore: true */ (0,external_node_url_.pathToFileURL)(assetPath('bin', 'magento-cloud', ...path)).href));
-    return { ...(await load('run-command-line.mjs')), ...(await load('process.mjs')) };
-}
-/** Count of arguments, the arguments, the environment, and an empty word, each ended by NUL; null where the caller went away before. */
-async function readCommandLine(socket) {
-    let text = '';
-    for await (const chunk of socket.iterator({ destroyOnReturn: false })) {
-        text += chunk.toString('utf8');
-        const [count = '', ...words] = text.split('\0');
-        const args = words.slice(0, Number(count));
-        const end = words.indexOf('', args.length);
-        // The last word is what follows the last NUL: not yet ended.
-        if (args.length < Number(count) || end < 0 || end === words.length - 1)
-            continue;
-        const pairs = words.slice(args.length, end).map((pair) => /^([^=]*)=([^]*)$/.exec(pair) ?? []);
-        return { args, env: Object.fromEntries(pairs.map(([, name = '', value = '']) => [name, value])) };
-    }
-    return null;
-}
-async function answer({ runCommandLine, runWithin }, { args, env }) {
-    let code = '';
-    const say = (end) => ({
-        write: (text) => {
-            code += `printf %s '${text.replaceAll("'", `'\\''`)}'${end}\n`;
-        }
-    });
-    const exitCode = await runWithin({ env, stdout: say(''), stderr: say(' >&2') }, () => runCommandLine(args));
-    return `${code}exit ${exitCode}\n`;
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/cloud/write-cli.js
-
-
-
-/**
- * Writes the stand-in `magento-cloud` as a program into `binDirectory`, which the sandbox puts first on PATH. With the
- * port of a resident CLI it asks that one first, and runs by itself where that is gone.
- */
-function writeCli(binDirectory, residentPort = null) {
-    (0,external_node_fs_.mkdirSync)(binDirectory, { recursive: true });
-    const program = [process.execPath, assetPath('bin', 'magento-cloud.mjs')].map(write_cli_quote).join(' ');
-    const script = residentPort === null ? `exec ${program} "$@"` : askResident(residentPort, program);
-    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(binDirectory, 'magento-cloud'), `#!/usr/bin/env bash\n${script}\n`, { mode: 0o755 });
-}
-function askResident(port, program) {
-    return `itself() { exec ${program} "$@"; }
-{ exec 3<>/dev/tcp/127.0.0.1/${port}; } 2>/dev/null || itself "$@"
-{ printf '%s\\0' "$#" "$@"; env -0; printf '\\0'; } >&3
-eval "$(unset MAGENTO_CLOUD_CLI_TOKEN; cat <&3)"
-echo 'The sandbox stopped meanwhile.' >&2
-exit 255`;
-}
-function write_cli_quote(text) {
-    return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/github/endpoint.js
@@ -2030,18 +3362,18 @@ function nodeId(type, id) {
     return Buffer.from(`0${type.length}:${type}${id}`).toString('base64');
 }
 /** Now, as the API writes it: without fractions of a second. */
-function timestamp() {
+function place_timestamp() {
     return new Date().toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/github/refusals.js
 const documentation = 'https://docs.github.com/rest';
 /** An error as GitHub words it. */
-function refusal(status, message) {
+function refusals_refusal(status, message) {
     return { status, body: { message, documentation_url: documentation, status: String(status) } };
 }
 /** 404, also for what the token may not see. */
-const refusals_notFound = refusal(404, 'Not Found');
+const refusals_notFound = refusals_refusal(404, 'Not Found');
 /** Refuses a request for the named reasons. */
 function invalid(...errors) {
     return { status: 422, body: { message: 'Validation Failed', errors, documentation_url: documentation } };
@@ -2075,7 +3407,7 @@ function branchEndpoints(place) {
             const name = path('branch');
             const sha = await place.origin.headOf(name);
             if (sha === null)
-                return refusal(404, 'Branch not found');
+                return refusals_refusal(404, 'Branch not found');
             const self = `${place.url}/branches/${name}`;
             return {
                 status: 200,
@@ -2177,7 +3509,7 @@ function createIssueComments(place, hasIssue) {
             const body = request.body('body');
             if (typeof body !== 'string' || body === '')
                 return noBody;
-            const createdAt = timestamp();
+            const createdAt = place_timestamp();
             const comment = { id: 1000 + all.length + 1, issue, body, createdAt, updatedAt: createdAt };
             all.push(comment);
             return { status: 201, body: render(place, comment) };
@@ -2193,7 +3525,7 @@ function createIssueComments(place, hasIssue) {
             const body = request.body('body');
             if (typeof body !== 'string' || body === '')
                 return noBody;
-            Object.assign(comment, { body, updatedAt: timestamp() });
+            Object.assign(comment, { body, updatedAt: place_timestamp() });
             return { status: 200, body: render(place, comment) };
         })
     ];
@@ -2528,7 +3860,7 @@ async function pull_requests_open({ owner, origin }, all, { body }, nextNumber) 
         return invalid(custom(`No commits between ${base} and ${head}`));
     if (all.some((each) => each.state === 'open' && each.head === head && each.base === base))
         return invalid(custom(`A pull request already exists for ${owner}:${head}.`));
-    const [createdAt, draft] = [timestamp(), body('draft') === true];
+    const [createdAt, draft] = [place_timestamp(), body('draft') === true];
     const shas = { baseSha, headSha };
     const times = { createdAt, updatedAt: createdAt, closedAt: null };
     return { number: nextNumber(), title, body: text, base, head, ...shas, state: 'open', draft, ...times };
@@ -2558,7 +3890,7 @@ async function change({ origin }, pull, { body }) {
         pull.body = text;
     if (isText(base))
         pull.base = base;
-    pull.updatedAt = timestamp();
+    pull.updatedAt = place_timestamp();
     if (state === 'open' || state === 'closed') {
         pull.closedAt = state === 'open' ? null : (pull.closedAt ?? pull.updatedAt);
         pull.state = state;
@@ -2626,7 +3958,7 @@ async function startGitHubApi(options) {
         url: `${url}/repos/${repository}`,
         webUrl: `${url}/${repository}`,
         origin: createOriginReader(origin),
-        createdAt: timestamp()
+        createdAt: place_timestamp()
     });
     const handle = async (request) => {
         const { pathname, search, searchParams } = new URL(request.url ?? '/', url);
@@ -2634,9 +3966,9 @@ async function startGitHubApi(options) {
         const body = await readJson(request);
         const answer = async () => {
             if (!isAuthorized(request, token))
-                return refusal(401, 'Bad credentials');
+                return refusals_refusal(401, 'Bad credentials');
             if (body === undefined)
-                return refusal(400, 'Problems parsing JSON');
+                return refusals_refusal(400, 'Problems parsing JSON');
             if (!`${pathname}/`.startsWith(`/repos/${repository}/`))
                 return refusals_notFound;
             const refused = method === 'GET' || !pathname.startsWith(`/repos/${repository}/pulls`) ? null : refuses();
@@ -2656,7 +3988,7 @@ async function startGitHubApi(options) {
     };
     server.on('request', (request, response) => {
         handle(request)
-            .catch((error) => refusal(500, String(error)))
+            .catch((error) => refusals_refusal(500, String(error)))
             .then(({ status, body, headers }) => response
             .writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
             .end(JSON.stringify(body)))
@@ -2698,1240 +4030,73 @@ function isAuthorized(request, token) {
     return /^(?:token|bearer)$/i.test(scheme) && given === token;
 }
 
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
-;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/packages/product-versions.js
-/** The lines that the package repository holds, oldest first. Versions are a subset of the real ones. */
-const releaseLines = [
-    {
-        line: '2.4.3',
-        next: '2.4.4',
-        php: '~7.4.0',
-        versions: ['2.4.3-p2', '2.4.3-p3'],
-        metapackages: ['2.4.3'],
-        template: {
-            php: '7.4',
-            composer: '1',
-            mysql: '10.3',
-            cache: 'redis',
-            cacheType: 'redis:5.0',
-            search: 'elasticsearch:7.7'
-        }
-    },
-    {
-        line: '2.4.5',
-        next: '2.4.6',
-        php: '~8.1.0',
-        versions: ['2.4.5', '2.4.5-p1', '2.4.5-p2'],
-        metapackages: ['2.4.5', '2.4.5-p1', '2.4.5-p2'],
-        template: {
-            php: '8.1',
-            composer: '2.2.26',
-            mysql: '10.11',
-            cache: 'redis',
-            cacheType: 'redis:7.2',
-            search: 'opensearch:2'
-        }
-    },
-    {
-        line: '2.4.6',
-        next: '2.4.7',
-        php: '~8.1.0||~8.2.0',
-        versions: patches('2.4.6', 8),
-        metapackages: ['2.4.6', '2.4.6-p1', '2.4.6-p2'],
-        template: {
-            php: '8.2',
-            composer: '2.2.26',
-            mysql: '10.11',
-            cache: 'redis',
-            cacheType: 'redis:7.2',
-            search: 'opensearch:2'
-        }
-    },
-    {
-        line: '2.4.7',
-        next: '2.4.8',
-        php: '~8.2.0||~8.3.0',
-        versions: patches('2.4.7', 10),
-        metapackages: ['2.4.7', '2.4.7-p1', '2.4.7-p2'],
-        template: {
-            php: '8.3',
-            composer: '2.9.3',
-            mysql: '10.11',
-            cache: 'redis',
-            cacheType: 'redis:7.2',
-            search: 'opensearch:2'
-        }
-    },
-    {
-        line: '2.4.8',
-        next: '2.4.9',
-        php: '~8.3.0||~8.4.0',
-        versions: patches('2.4.8', 4),
-        metapackages: ['2.4.8-p1', '2.4.8-p2'],
-        template: {
-            php: '8.4',
-            composer: '2.9.3',
-            mysql: '11.4',
-            cache: 'valkey',
-            cacheType: 'valkey:8.0',
-            search: 'opensearch:3'
-        }
-    },
-    {
-        line: '2.4.9',
-        next: '2.4.10',
-        php: '~8.4.0||~8.5.0',
-        versions: ['2.4.9-beta1'],
-        metapackages: ['2.4.9-p1', '2.4.9-p2'],
-        template: {
-            php: '8.5',
-            composer: '2.9.3',
-            mysql: '11.4',
-            cache: 'valkey',
-            cacheType: 'valkey:8.0',
-            search: 'opensearch:3'
-        }
-    }
-];
-/** All product versions, oldest first. */
-const productVersions = releaseLines.flatMap((line) => line.versions);
-/** The line of a product version. Throws for a version that the repository does not hold. */
-function lineOf(version) {
-    const found = releaseLines.find((line) => line.versions.includes(version));
-    if (!found)
-        throw new Error(`The sandbox has no product version ${version}; it has ${productVersions.join(', ')}`);
-    return found;
-}
-function patches(line, last) {
-    return [line, ...Array.from({ length: last }, (_, index) => `${line}-p${index + 1}`)];
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/packages/base-map.js
-
-const words = (text) => text.trim().split(/\s+/);
-const baseFiles = words(`
-  app/.htaccess app/autoload.php app/bootstrap.php app/functions.php app/etc/NonComposerComponentRegistration.php
-  app/etc/di.xml app/etc/registration_globlist.php app/etc/vendor_path.php.dist bin/.htaccess bin/magento
-  auth.json.sample CHANGELOG.md COPYING.txt LICENSE.txt LICENSE_AFL.txt SECURITY.md nginx.conf.sample package.json.sample
-  Gruntfile.js.sample grunt-config.json.sample .editorconfig .htaccess .htaccess.sample .php-cs-fixer.dist.php .user.ini
-  .vscode/settings.json.sample generated/.htaccess index.php
-  pub/.htaccess pub/.user.ini pub/cron.php pub/get.php pub/health_check.php pub/index.php pub/static.php
-  pub/media/.htaccess pub/media/custom_options/.htaccess pub/media/customer/.htaccess pub/media/customer_address/.htaccess
-  pub/media/downloadable/.htaccess pub/media/import/.htaccess pub/media/sitemap/.htaccess pub/media/theme_customization/.htaccess
-  pub/opt/magento/var/resource_config.json.sample pub/static/.htaccess
-  var/.htaccess lib/.htaccess lib/internal/.htaccess setup/.htaccess setup/index.php
-  phpserver/README.md phpserver/router.php dev/.htaccess dev/tools/Magento/README.md
-  lib/web/blank.html lib/web/chartjs.license lib/web/matchMedia.js lib/web/mage/.keep vendor/.htaccess
-  lib/web/modernizr/LICENSE.txt
-`);
-const baseDirectories = words(`
-  app/design/adminhtml/Magento/backend app/design/frontend/Magento/blank app/design/frontend/Magento/luma
-  dev/tests/acceptance dev/tests/api-functional dev/tests/error-handler dev/tests/integration dev/tests/js dev/tests/setup-integration
-  dev/tests/static dev/tests/unit dev/tests/utils dev/tools/bulk-operations dev/tools/grunt dev/tools/UpgradeScripts
-  lib/internal/CardinalCommerce lib/internal/GnuFreeFont lib/internal/LinLibertineFont lib/internal/Cm
-  lib/web/FormData lib/web/chartjs lib/web/css lib/web/fonts lib/web/fotorama lib/web/images lib/web/jquery lib/web/jquery.editableMultiselect
-  lib/web/js-storage lib/web/knockoutjs lib/web/less lib/web/legacy-build lib/web/lib lib/web/mage/adminhtml lib/web/mage/backend
-  lib/web/mage/calendar lib/web/mage/gallery lib/web/mage/msie lib/web/mage/requirejs lib/web/mage/trackdom lib/web/mage/translate
-  lib/web/mage/utils lib/web/mage/validation lib/web/mage/view lib/web/moment lib/web/prototype lib/web/requirejs lib/web/scriptaculous
-  lib/web/swfobject lib/web/templates lib/web/tiny_mce_5 lib/web/underscore lib/web/varien lib/web/vimeo lib/web/zoom
-  pub/errors pub/media/catalog setup/config setup/performance-toolkit setup/pub setup/src setup/view
-`);
-const eeFiles = words(`
-  app/etc/enterprise/di.xml app/etc/enterprise/module.xml LICENSE_EE.txt dev/tests/ee.xml.dist
-  dev/tools/Magento/enterprise.md pub/enterprise.php.sample lib/web/enterprise.license setup/enterprise.xml
-`);
-const eeDirectories = words(`
-  dev/tests/acceptance-ee dev/tests/integration-ee dev/tests/unit-ee lib/web/enterprise lib/internal/Enterprise
-  setup/performance-toolkit-ee dev/tests/static-ee
-`);
-const lifetimes = [
-    // The releases that overwrite, and on the way out delete, the project's own .gitignore.
-    { entry: { path: '.gitignore', directory: false }, until: '2.4.5-p2' },
-    { entry: { path: 'lib/web/tiny_mce_4', directory: true }, until: '2.4.6' },
-    { entry: { path: 'lib/web/extjs', directory: true }, until: '2.4.8' },
-    { entry: { path: 'lib/web/hugerte', directory: true }, since: '2.4.8' },
-    { entry: { path: 'dev/tools/UpgradeNotes.md', directory: false }, since: '2.4.8' },
-    { entry: { path: 'pub/worker.php', directory: false }, since: '2.4.8' }
-];
-/** The map entries of magento2-base in one product version. */
-function baseMap(version) {
-    const at = productVersions.indexOf(version);
-    const changing = lifetimes.filter(({ since, until }) => (since === undefined || at >= productVersions.indexOf(since)) &&
-        (until === undefined || at < productVersions.indexOf(until)));
-    return [...entries(baseFiles, baseDirectories), ...changing.map(({ entry }) => entry)];
-}
-/** The map entries of magento2-ee-base, the same in every version. */
-function enterpriseMap() {
-    return entries(eeFiles, eeDirectories);
-}
-function entries(files, directories) {
-    return [
-        ...files.map((path) => ({ path, directory: false })),
-        ...directories.map((path) => ({ path, directory: true }))
-    ];
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/packages/revision.js
-
-/**
- * The newest product version up to `version` in which the named thing (a file, a module) changed.
- * Stable between runs; about half of all things change with a line, about one in eight with a patch.
- */
-function revisionOf(name, version) {
-    const line = lineOf(version);
-    for (let index = productVersions.indexOf(version); index > 0; index -= 1) {
-        const candidate = productVersions[index];
-        const odds = candidate === lineOf(candidate).versions[0] ? 128 : 32;
-        if (hash(`${name}@${candidate}`) % 256 < odds)
-            return candidate;
-        if (candidate === line.versions[0] && name.startsWith('line:'))
-            return candidate;
-    }
-    return productVersions[0];
-}
-/** 32-bit FNV-1a hash of a text. */
-function hash(text) {
-    let value = 0x811c9dc5;
-    for (let index = 0; index < text.length; index += 1)
-        value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
-    // FNV's low bits are weak for texts that differ in the last character only.
-    return ((value ^ (value >>> 15)) >>> 0) % 0x7fffffff;
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/packages/base-packages.js
+;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/start-platform.js
 
 
 
 
 
-const executables = ['bin/magento'];
-/** magento/magento2-base of one product version: `mappedFiles` is the number of files below its mapped folders. */
-function basePackage(version, php, mappedFiles) {
-    const map = baseMap(version);
-    return {
-        name: 'magento/magento2-base',
-        version,
-        type: 'magento2-component',
-        description: 'Magento 2 Base',
-        require: { php, 'ext-intl': '*', 'ext-soap': '*', 'magento/magento-composer-installer': '*' },
-        extra: { chmod: executables.map((path) => ({ mask: '0755', path })), map: map.map(({ path }) => [path, path]) },
-        bin: executables,
-        files: () => new Map([...mappedContents(map, version, mappedFiles), ...ownedContents()])
-    };
-}
-/** magento/magento2-ee-base of one product version. */
-function enterpriseBasePackage(version, php, mappedFiles) {
-    const map = enterpriseMap();
-    return {
-        name: 'magento/magento2-ee-base',
-        version,
-        type: 'magento2-component',
-        description: 'Magento Commerce Base',
-        require: { php, 'magento/magento-composer-installer': '*' },
-        extra: { map: map.map(({ path }) => [path, path]) },
-        files: () => mappedContents(map, version, mappedFiles)
-    };
-}
-/** Contents of the files that another part of the sandbox gives life to, such as `bin/magento`. */
-function ownedContents() {
-    const root = assetPath('magento');
-    const found = (0,external_node_fs_.readdirSync)(root, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
-    const paths = found.map((entry) => (0,external_node_path_.join)(entry.parentPath, entry.name).slice(root.length + 1));
-    return new Map(paths.filter((path) => !path.startsWith('ece-tools')).map((path) => [path, (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(root, path))]));
-}
-function mappedContents(map, version, mappedFiles) {
-    const files = new Map();
-    const directories = map.filter(({ directory }) => directory).map(({ path }) => path);
-    for (const { path, directory } of map)
-        if (!directory)
-            files.set(path, content(path, version));
-    for (let index = 0; index < mappedFiles; index += 1) {
-        const folder = directories[index % directories.length];
-        const path = `${folder}/${fileName(Math.floor(index / directories.length))}`;
-        if (exists(path, version))
-            files.set(path, content(path, version));
-    }
-    // The folders that the template's .gitignore lets through always show all three kinds of change between lines.
-    for (const path of directories.filter((directory) => directory.startsWith('app/design/'))) {
-        files.set(`${path}/theme/theme.xml`, content(`line:${path}/theme/theme.xml`, version));
-        files.set(`${path}/theme/since-${version.split('-')[0] ?? version}.xml`, content(path, version));
-    }
-    return files;
-}
-function fileName(index) {
-    return index % 3 === 0 ? `file-${index}.php` : `part-${index % 7}/nested folder/file-${index}.js`;
-}
-/** A few files come and go with the lines. */
-function exists(path, version) {
-    const line = version.split('-')[0] ?? version;
-    return hash(`${path}#${line}`) % 50 !== 0;
-}
-function content(path, version) {
-    const revision = revisionOf(path, version);
-    const comment = `${path.replace(/^line:/, '')} as of ${revision}`;
-    const filling = hash(`${path}@${revision}`).toString(16).repeat(4);
-    // Some lines stay from release to release, as in most files, so that own changes beside them can be merged.
-    if (path.endsWith('.php'))
-        return `<?php\n\n// ${comment}\n// ${filling}\n\n// One\n// Two\n// Three\n// Four\n`;
-    if (path.endsWith('.xml'))
-        return `<?xml version="1.0"?>\n<!-- ${comment} ${filling} -->\n<config/>\n`;
-    return `# ${comment}\n# ${filling}\n\n# One\n# Two\n# Three\n# Four\n`;
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/packages/core-packages.js
-
-
-
-
-/** Releases of ece-tools; before 2002.0.16 the platform could not tell an administrator's address by itself. */
-const eceToolsVersions = ['2002.0.14', '2002.0.23', '2002.1.13', '2002.1.19', '2002.2.6', '2002.2.10'];
-/** Packages that do not move with the product: platform tooling, the marshaling plugin, libraries. */
-function toolingReleases() {
-    return [
-        ...metapackages(),
-        ...eceToolsVersions.map(eceTools),
-        ...['1.0.20', '1.0.27', '1.1.9', '1.1.13'].map((version) => library('magento/magento-cloud-patches', version, { php: '>=7.4' })),
-        ...['1.1.24', '1.1.48', '1.1.65', '1.1.77'].map((version) => library('magento/quality-patches', version, { php: '>=7.4' })),
-        ...['1.3.6', '1.4.3'].map(cloudDocker),
-        ...['1.2.220', '1.2.228'].map((version) => library('fastly/magento2', version, { php: '>=7.4' })),
-        library('aem/rum', '1.0.0', { php: '>=8.0' }),
-        ...['0.3.0', '0.4.0'].map(composerInstaller),
-        ...['1.1.0', '2.0.4', '2.0.6'].map(rootUpdatePlugin),
-        library('psr/log', '3.0.2', { php: '>=7.4' }),
-        library('symfony/intl', '7.4.1', { php: '>=7.4' }),
-        // Only a resolver that works for the declared PHP picks the right one of these two.
-        library('symfony/intl', '8.0.1', { php: '>=8.4' }),
-        library('monolog/monolog', '2.10.0', { php: '>=7.4', 'psr/log': '^3.0' }),
-        library('monolog/monolog', '3.9.0', { php: '>=8.1', 'psr/log': '^3.0', 'ext-mbstring': '*' })
-    ];
-}
-function metapackages() {
-    return releaseLines.flatMap(({ line, next, metapackages: versions }) => versions.map((version) => ({
-        name: 'magento/magento-cloud-metapackage',
-        version,
-        type: 'metapackage',
-        require: {
-            // The plain version also takes the older ece-tools, which no real metapackage of these lines does.
-            'magento/ece-tools': version.includes('-') ? '^2002.2.0' : '^2002.0.8 || ^2002.1.0',
-            'magento/product-enterprise-edition': `>=${line} <${next}`,
-            'fastly/magento2': '^1.2.34',
-            ...(version.endsWith('-p2') ? { 'aem/rum': '^1.0' } : {})
-        }
-    })));
-}
-function eceTools(version) {
-    return {
-        name: 'magento/ece-tools',
-        version,
-        type: 'library',
-        description: 'Provides tools to build and deploy on cloud infrastructure',
-        require: {
-            php: version.startsWith('2002.2.') ? '^8.0' : '^7.0 || ^8.0',
-            'ext-json': '*',
-            'magento/magento-cloud-patches': '^1.0.0',
-            'magento/quality-patches': '^1.0.0',
-            'magento/magento-cloud-docker': '^1.0.0'
-        },
-        bin: ['bin/ece-tools'],
-        files: eceToolsFiles
-    };
-}
-function eceToolsFiles() {
-    const asset = assetPath('magento', 'ece-tools');
-    if ((0,external_node_fs_.statSync)(asset).isFile())
-        return new Map([['bin/ece-tools', (0,external_node_fs_.readFileSync)(asset)]]);
-    return filesBelow(asset);
-}
-function composerInstaller(version) {
-    return {
-        name: 'magento/magento-composer-installer',
-        version,
-        type: 'composer-plugin',
-        description: 'Composer installer for Magento modules',
-        require: { php: '>=7.4', 'composer-plugin-api': '^2.0' },
-        autoload: { 'psr-4': { 'Sandbox\\Marshaling\\': 'src/' } },
-        extra: { class: 'Sandbox\\Marshaling\\Plugin' },
-        files: () => filesBelow(assetPath('composer-installer'))
-    };
-}
-function rootUpdatePlugin(version) {
-    const type = 'composer-plugin';
-    const extra = { class: 'Sandbox\\RootUpdate\\Plugin' };
-    const autoload = { 'psr-4': { 'Sandbox\\RootUpdate\\': 'src/' } };
-    const require = { php: '>=7.4', 'composer-plugin-api': '^2.0' };
-    const files = () => filesBelow(assetPath('root-update-plugin'));
-    return { name: 'magento/composer-root-update-plugin', version, type, require, autoload, extra, files };
-}
-/** The third carrier of a map; its destinations are written with a leading slash. */
-function cloudDocker(version) {
-    const names = [
-        'bin/magento-docker',
-        'docker-compose.override.yml.dist',
-        '.docker/config.env.dist',
-        '.docker/mysql/.keep'
-    ];
-    return {
-        name: 'magento/magento-cloud-docker',
-        version,
-        type: 'magento2-component',
-        require: { php: '>=7.4' },
-        bin: ['bin/ece-docker'],
-        extra: {
-            chmod: [{ mask: '0755', path: 'bin/magento-docker' }],
-            map: names.map((name) => [`dist/${name}`, `/${name}`])
-        },
-        files: () => new Map([
-            ['bin/ece-docker', `#!/usr/bin/env php\n<?php\n\necho 'ece-docker ${version}', PHP_EOL;\n`],
-            ...names.map((name) => [`dist/${name}`, `# ${name} of ${version}\n`])
-        ])
-    };
-}
-function library(name, version, require) {
-    return { name, version, type: 'library', require, files: () => new Map([['README.md', `# ${name} ${version}\n`]]) };
-}
-function filesBelow(root) {
-    const found = (0,external_node_fs_.readdirSync)(root, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
-    const paths = found.map((entry) => (0,external_node_path_.join)(entry.parentPath, entry.name));
-    return new Map(paths.map((path) => [path.slice(root.length + 1), (0,external_node_fs_.readFileSync)(path)]));
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/packages/module-packages.js
-
-
-const subjects = `catalog sales checkout customer inventory quote payment shipping tax bundle downloadable wishlist review search
-  newsletter cms theme store backend user security integration webapi indexer cron cache-invalidate page-cache translation ui email
-  contact captcha reports rule sales-rule catalog-rule catalog-search url-rewrite media-gallery import-export rma reward gift-card
-  gift-registry customer-balance target-rule visual-merchandiser staging versions-cms banner`.split(/\s+/);
-const aspects = [
-    '',
-    '-graph-ql',
-    '-admin-ui',
-    '-api',
-    '-sample',
-    '-analytics',
-    '-import',
-    '-staging',
-    '-cache',
-    '-admin-gws',
-    '-queue',
-    '-layout'
-];
-const vendors = ['laminas', 'symfony', 'league', 'guzzlehttp', 'aws', 'doctrine', 'web-token', 'spomky-labs'];
-/** Name of the n-th module or, for `library`, of the n-th package of another vendor. */
-function packageName(kind, index) {
-    const subject = subjects[index % subjects.length];
-    const round = Math.floor(index / subjects.length);
-    if (kind === 'module')
-        return `magento/module-${subject}${aspects[round % aspects.length]}${overflow(round, aspects.length)}`;
-    const vendor = vendors[round % vendors.length];
-    return `${vendor}/${vendor}-${subject}${overflow(round, vendors.length)}`;
-}
-function overflow(round, length) {
-    return round < length ? '' : `-${Math.floor(round / length) + 1}`;
-}
-/** Version of a module or library that belongs to a product version: it moves with each line and with some patches. */
-function moduleVersion(name, productVersion) {
-    const line = lineOf(productVersion);
-    const revision = revisionOf(`line:${name}`, productVersion);
-    const suffix = line.versions.includes(revision) && revision.includes('-') ? revision.slice(revision.indexOf('-')) : '';
-    const [, minor, patch] = line.line.split('.');
-    return name.startsWith('magento/')
-        ? `100.${minor ?? '0'}.${patch ?? '0'}${suffix}`
-        : `3.${patch ?? '0'}.${suffix.replace(/\D/g, '') || '0'}`;
-}
-/** Version of magento/framework of a product version. */
-function frameworkVersion(productVersion) {
-    return productVersion.replace(/^2\.4\./, '103.0.');
-}
-/** Every release of one module or library over all product versions. */
-function moduleReleases(name) {
-    const versions = new Map();
-    for (const product of productVersions) {
-        const version = moduleVersion(name, product);
-        if (!versions.has(version))
-            versions.set(version, product);
-    }
-    return [...versions].map(([version, product]) => moduleRelease(name, version, product));
-}
-function moduleRelease(name, version, product) {
-    const { php, line } = lineOf(product);
-    if (!name.startsWith('magento/')) {
-        const files = () => new Map([['src/Library.php', `<?php\n\n// ${name} ${version}\n`]]);
-        return { name, version, type: 'library', require: { php: '>=7.4' }, files };
-    }
-    return {
-        name,
-        version,
-        type: 'magento2-module',
-        require: { php, 'magento/framework': `~${frameworkVersion(line)}.0` },
-        autoload: { files: ['registration.php'], 'psr-4': { [`${moduleName(name).replace('_', '\\')}\\`]: '' } },
-        files: () => moduleFiles(moduleName(name), version)
-    };
-}
-/** `Vendor_Module` name of a module package. */
-function moduleName(packageName) {
-    const [vendor = '', name = ''] = packageName.split('/');
-    const camel = (text) => text.replace(/(^|-)(\w)/g, (_, __, letter) => letter.toUpperCase());
-    return `${camel(vendor)}_${camel(name.replace(/^module-/, ''))}`;
-}
-/** What every module holds: its registration and its declaration. */
-function moduleFiles(name, version) {
-    const registration = [
-        '<?php',
-        '',
-        'use Magento\\Framework\\Component\\ComponentRegistrar;',
-        '',
-        `ComponentRegistrar::register(ComponentRegistrar::MODULE, '${name}', __DIR__);`,
-        ''
-    ];
-    const declaration = `<?xml version="1.0"?>\n<config>\n    <module name="${name}" setup_version="${version.split('-')[0] ?? version}"/>\n</config>\n`;
-    return new Map([
-        ['registration.php', registration.join('\n')],
-        ['etc/module.xml', declaration],
-        ['README.md', `# ${name}\n\nRelease ${version}.\n`]
-    ]);
-}
-/** An extension whose map puts all of it below app/code, as a glob, for every version of the product. */
-function mappedExtension() {
-    return productVersions.map((product, index) => {
-        const version = `1.${index}.0`;
-        const contents = moduleFiles('Acme_Mapped', version);
-        return {
-            name: 'acme/module-mapped',
-            version,
-            type: 'magento2-module',
-            require: { 'magento/framework': frameworkVersion(product) },
-            extra: { map: [['*', 'Acme/Mapped']] },
-            files: () => new Map([...contents, ['.editorconfig', `# ${version}\n`], [`etc/since-${product}.xml`, '<config/>\n']])
-        };
+/** Starts the API, both git hosts, GitHub's API and the environment, and connects them: what is pushed is deployed. */
+async function startPlatform(input) {
+    const { options, directory, state, environment, certifier, hostKey, buildEnv, onStarted } = input;
+    // The API and the receiver need each other.
+    let receiver = null;
+    const api = await startApiServer({
+        state,
+        certifier,
+        onPush: async (push) => receiver?.onPush(push),
+        onRedeploy: (id) => receiver?.onRedeploy(id),
+        onVariable: (id, activity) => receiver?.onVariable(id, activity),
+        onDeploy: (id, strategy) => receiver?.onDeploy(id, strategy)
     });
-}
-/** The lines that a third-party extension supports. */
-function extensionReleases(upTo) {
-    const lines = releaseLines.filter(({ line }) => upTo === undefined || line <= lineOf(upTo).line);
-    return lines.map(({ line, php }, index) => ({
-        name: 'acme/module-example',
-        version: `1.${index}.0`,
-        type: 'magento2-module',
-        require: { php, 'magento/framework': `~${frameworkVersion(line)}.0` },
-        autoload: { files: ['registration.php'], 'psr-4': { 'Acme\\Example\\': '' } },
-        files: () => moduleFiles('Acme_Example', `1.${index}.0`)
-    }));
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/packages/package-catalog.js
-
-
-
-
-
-/** All releases by package name. Contents are made when asked for, not here. */
-function createCatalog(options = {}) {
-    const fillers = fillerNames(options.packages ?? 60);
-    const mappedFiles = options.mappedFiles ?? 400;
-    const releases = [
-        ...toolingReleases(),
-        ...productVersions.flatMap((version) => productReleases(version, fillers, mappedFiles)),
-        ...[...fillers, comingModule, goingModule].flatMap(moduleReleases).map((release) => withBallast(release, options)),
-        ...extensionReleases(options.extensionUpTo),
-        ...mappedExtension()
-    ];
-    const catalog = new Map();
-    for (const release of releases) {
-        const known = catalog.get(release.name);
-        if (known)
-            known.push(release);
-        else
-            catalog.set(release.name, [release]);
-    }
-    return catalog;
-}
-/** Gives a release the weight of a real one. */
-function withBallast(release, { packageKilobytes = 0, packageFiles = 0 }) {
-    const { files, name, version } = release;
-    if (packageKilobytes + packageFiles === 0 || !files)
-        return release;
-    const sources = Array.from({ length: packageFiles }, (_, index) => [
-        `Model/Part${index % 7}/Source${index}.php`,
-        `<?php\n\n// ${name} ${version}\n`
-    ]);
-    const weight = packageKilobytes > 0 ? [['view/base/web/ballast.bin', ballast(release, packageKilobytes)]] : [];
-    return { ...release, files: () => new Map([...files(), ...sources, ...weight]) };
-}
-function ballast({ name, version }, kilobytes) {
-    const bytes = new Uint32Array(kilobytes * 256);
-    let state = hash(`${name}@${version}`) || 1;
-    for (let index = 0; index < bytes.length; index += 1) {
-        state ^= state << 13;
-        state ^= state >>> 17;
-        state ^= state << 5;
-        bytes[index] = state;
-    }
-    return new Uint8Array(bytes.buffer);
-}
-/** Packages of the lock that are not modules or libraries made to fill it up. */
-const fixedPackages = 18;
-const goingModule = 'magento/module-legacy-editor';
-const comingModule = 'magento/module-modern-editor';
-function fillerNames(packages) {
-    const count = Math.max(0, Math.min(packages, 750) - fixedPackages);
-    const libraries = Math.floor(count / 4);
-    return Array.from({ length: count }, (_, index) => index < count - libraries ? packageName('module', index) : packageName('library', index - (count - libraries)));
-}
-function productReleases(version, fillers, mappedFiles) {
-    const { php, line } = lineOf(version);
-    const exact = Object.fromEntries(fillers.map((name) => [name, moduleVersion(name, version)]));
-    const editor = line < '2.4.8' ? goingModule : comingModule;
-    const names = Object.keys(exact);
-    const enterprise = names.filter((_, index) => index % 5 === 4);
-    const pick = (wanted) => Object.fromEntries(Object.entries(exact).filter(([name]) => wanted(name)));
-    return [
-        {
-            name: 'magento/product-enterprise-edition',
-            version,
-            type: 'metapackage',
-            require: {
-                'magento/product-community-edition': version,
-                'magento/magento2-ee-base': version,
-                ...pick((name) => enterprise.includes(name))
-            }
-        },
-        {
-            name: 'magento/product-community-edition',
-            version,
-            type: 'metapackage',
-            require: {
-                php,
-                ...Object.fromEntries(requiredExtensions.map((name) => [`ext-${name}`, '*'])),
-                'magento/magento2-base': version,
-                'magento/framework': frameworkVersion(version),
-                'symfony/intl': '^7.4 || ^8.0',
-                'monolog/monolog': line < '2.4.8' ? '^2.7' : '^3.0',
-                [editor]: moduleVersion(editor, version),
-                ...pick((name) => !enterprise.includes(name))
-            }
-        },
-        framework(version, php),
-        basePackage(version, php, mappedFiles),
-        enterpriseBasePackage(version, php, Math.floor(mappedFiles / 10))
-    ];
-}
-const requiredExtensions = [
-    'bcmath',
-    'ctype',
-    'curl',
-    'dom',
-    'gd',
-    'iconv',
-    'intl',
-    'mbstring',
-    'openssl',
-    'pdo_mysql',
-    'soap',
-    'xsl',
-    'zip'
-];
-function framework(product, php) {
-    const registrar = `<?php
-
-namespace Magento\\Framework\\Component;
-
-class ComponentRegistrar
-{
-    public const MODULE = 'module';
-
-    public static function register(string $type, string $name, string $path): void
-    {
-    }
-}
-`;
-    return {
-        name: 'magento/framework',
-        version: frameworkVersion(product),
-        type: 'magento2-library',
-        require: { php, 'ext-openssl': '*', 'psr/log': '^1 || ^2 || ^3' },
-        autoload: { 'psr-4': { 'Magento\\Framework\\': '' } },
-        files: () => new Map([['Component/ComponentRegistrar.php', registrar]])
-    };
-}
-
-// EXTERNAL MODULE: ./node_modules/fflate/esm/index.mjs
-var esm = __webpack_require__(1306);
-;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/packages/package-release.js
-
-/** What composer.json and the repository's index say of a release. */
-function manifestOf(release) {
-    const manifest = { ...release };
-    delete manifest.files;
-    return manifest;
-}
-// Archives carry a fixed date, so that they are the same bytes every time.
-const package_release_timestamp = new Date(2026, 0, 1);
-/** The zip archive of a release: the same bytes every time. */
-function zipRelease(release) {
-    const encoder = new TextEncoder();
-    const entries = {};
-    const add = (path, content) => {
-        const mode = release.bin?.includes(path) ? 0o755 : 0o644;
-        entries[path] = [
-            typeof content === 'string' ? encoder.encode(content) : content,
-            { level: 1, mtime: package_release_timestamp, os: 3, attrs: ((0o100000 | mode) << 16) >>> 0 }
-        ];
-    };
-    add('composer.json', JSON.stringify(manifestOf(release), null, 4) + '\n');
-    for (const [path, content] of release.files?.() ?? [])
-        add(path, content);
-    return (0,esm/* zipSync */.L)(entries);
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/packages/package-repository.js
-
-
-
-
-
-/** Serves the stand-in packages over HTTP with basic authentication. Archives are made when they are first asked for. */
-async function startPackageRepository(options = {}) {
-    const username = options.username ?? (0,external_node_crypto_.randomBytes)(16).toString('hex');
-    const password = options.password ?? (0,external_node_crypto_.randomBytes)(16).toString('hex');
-    const expected = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
-    const catalog = createCatalog(options);
-    const archives = new Map();
-    let mode = 'open';
-    let intercepted = null;
-    let served = 0;
-    let indexRequests = 0;
-    let index;
-    const answer = (request) => {
-        if (request.headers.authorization !== expected || mode === 'unauthorized')
-            return { status: 401 };
-        if (mode === 'forbidden')
-            return { status: 403 };
-        const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
-        const visible = (name) => mode === 'open' || !name.startsWith('magento/');
-        if (mode === 'not-found')
-            return { status: 404 };
-        if (path === '/packages.json') {
-            indexRequests += 1;
-            index ??= {
-                all: renderIndex(catalog, url, () => true),
-                foreign: renderIndex(catalog, url, (name) => !name.startsWith('magento/'))
-            };
-            return {
-                status: 200,
-                type: 'application/json',
-                encoding: 'gzip',
-                body: mode === 'open' ? index.all : index.foreign
-            };
-        }
-        const [, name = '', version = ''] = /^\/archives\/([^/]+\/[^/]+)\/(.+)\.zip$/.exec(path) ?? [];
-        const release = visible(name) ? catalog.get(name)?.find((candidate) => candidate.version === version) : undefined;
-        if (!release?.files)
-            return { status: 404 };
-        const archive = archives.get(path) ?? zipRelease(release);
-        archives.set(path, archive);
-        return { status: 200, type: 'application/zip', body: archive };
-    };
-    const server = (0,external_node_http_.createServer)((request, response) => {
-        if (intercepted?.(request, response))
-            return;
-        const { status, type = 'application/json', encoding, body = package_repository_refusal(status) } = answer(request);
-        served += Buffer.byteLength(body);
-        const challenge = status === 401 ? { 'www-authenticate': 'Basic realm="Magento repository"' } : {};
-        response.writeHead(status, {
-            'content-type': type,
-            'content-length': Buffer.byteLength(body),
-            ...(encoding ? { 'content-encoding': encoding } : {}),
-            ...challenge
-        });
-        response.end(request.method === 'HEAD' ? undefined : body);
+    onStarted(() => api.stop());
+    const git = await createGitHosts({ directory, env: buildEnv, apiUrl: api.url, hookToken: api.hookToken });
+    const gitHub = await startGitHubApi({ origin: git.origin });
+    onStarted(() => gitHub.stop());
+    const running = await startEnvironment({ directory, state, environment, options, certifier, hostKey, git });
+    onStarted(() => running.stop());
+    const connected = createPushReceiver({
+        directory,
+        state,
+        cloudRepository: git.cloud,
+        origin: git.origin,
+        buildEnv,
+        deploySeconds: input.deploySeconds,
+        publishEnvironment: (target, commit, oldRelease) => running.publish(target, commit, oldRelease)
     });
-    await new Promise((resolve, reject) => {
-        server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve);
-    });
-    const host = `127.0.0.1:${server.address().port}`;
-    const url = `http://${host}`;
-    const stop = async () => {
-        if (!server.listening)
-            return;
-        await new Promise((resolve) => {
-            server.close(() => {
-                resolve();
-            });
-            server.closeAllConnections();
-        });
-    };
-    const setMode = (next) => {
-        mode = next;
-    };
-    const intercept = (next) => {
-        intercepted = next;
-    };
-    return {
-        ...{ url, host, username, password, setMode, intercept, stop },
-        indexRequests: () => indexRequests,
-        bytesServed: () => served
-    };
-}
-function package_repository_refusal(status) {
-    const messages = { 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found' };
-    return JSON.stringify({ status, message: messages[status] ?? '' });
-}
-/** All packages in one answer: one request instead of one for each of several hundred packages. */
-function renderIndex(catalog, url, visible) {
-    const packages = {};
-    for (const [name, releases] of catalog) {
-        if (visible(name))
-            packages[name] = Object.fromEntries(releases.map((release) => [release.version, describe(release, url)]));
-    }
-    return (0,external_node_zlib_.gzipSync)(JSON.stringify({ packages }), { level: 1 });
-}
-function describe(release, url) {
-    const manifest = manifestOf(release);
-    if (!release.files)
-        return { ...manifest };
-    const reference = (0,external_node_crypto_.createHash)('sha1').update(`${release.name}@${release.version}`).digest('hex');
-    const archive = `${url}/archives/${release.name}/${release.version}.zip`;
-    return { ...manifest, dist: { type: 'zip', url: archive, reference, shasum: '' } };
+    receiver = connected;
+    onStarted(() => connected.idle());
+    return { api, git, gitHub, running, receiver: connected };
 }
 
-;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/packages/isolated-environment.js
+;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/user-environment.js
 
 
-const extensions = `bcmath ctype curl dom fileinfo filter gd hash iconv intl json libxml mbstring openssl pcre pdo pdo_mysql simplexml
-  soap sockets sodium spl tokenizer xml xmlreader xmlwriter xsl zip zlib`.split(/\s+/);
-/**
- * The whole environment for a child that runs Composer or git: nothing of the machine's own configuration has a say,
- * and Composer resolves for the declared PHP with the platform's extensions. The keys lie in `directory/composer/auth.json`.
- */
-async function isolatedEnvironment(options) {
-    const home = (0,external_node_path_.join)(options.directory, 'composer');
+/** The environment of a person or a program that uses the platform: its programs first, nothing of the machine's configuration. */
+async function userEnvironment(options) {
+    const { directory, binDirectory, apiUrl, gitHub } = options;
+    const home = (0,external_node_path_.join)(directory, 'user');
     await (0,promises_.mkdir)(home, { recursive: true });
-    const php = `${options.php}.99`;
-    const platform = { php };
-    for (const name of extensions)
-        platform[`ext-${name}`] = php;
-    const { host, username, password } = options.repository;
-    const auth = { 'http-basic': { [host]: { username, password } } };
-    // A PHP newer or older than the declared one runs the installed code here.
-    const config = { config: { platform, 'platform-check': false } };
-    await (0,promises_.writeFile)((0,external_node_path_.join)(home, 'auth.json'), JSON.stringify(auth), { mode: 0o600 });
-    await (0,promises_.writeFile)((0,external_node_path_.join)(home, 'config.json'), JSON.stringify(config));
+    const gitConfig = (0,external_node_path_.join)(home, 'gitconfig');
+    await (0,promises_.writeFile)(gitConfig, '[user]\n\tname = Shop Developer\n\temail = developer@example.com\n[init]\n\tdefaultBranch = main\n');
+    const hostKeys = (0,external_node_path_.join)(home, 'host-keys');
+    await (0,promises_.writeFile)(hostKeys, options.knownHosts);
     return {
-        PATH: process.env['PATH'] ?? '/usr/local/bin:/usr/bin:/bin',
-        HOME: options.directory,
+        PATH: `${binDirectory}:${process.env['PATH'] ?? '/usr/local/bin:/usr/bin:/bin'}`,
+        HOME: home,
         LANG: 'C.UTF-8',
-        COMPOSER_HOME: home,
-        COMPOSER_CACHE_DIR: (0,external_node_path_.join)(options.directory, 'composer-cache'),
-        COMPOSER_ALLOW_SUPERUSER: '1',
-        COMPOSER_NO_INTERACTION: '1',
-        COMPOSER_NO_AUDIT: '1',
-        GIT_CONFIG_GLOBAL: '/dev/null',
+        GIT_CONFIG_GLOBAL: gitConfig,
         GIT_CONFIG_NOSYSTEM: '1',
-        GIT_AUTHOR_NAME: 'Project Developer',
-        GIT_AUTHOR_EMAIL: 'developer@example.com',
-        GIT_COMMITTER_NAME: 'Project Developer',
-        GIT_COMMITTER_EMAIL: 'developer@example.com',
-        GIT_TERMINAL_PROMPT: '0'
+        MAGENTO_CLOUD_CLI_API_URL: apiUrl,
+        MAGENTO_CLOUD_CLI_AUTH_URL: apiUrl,
+        MAGENTO_CLOUD_CLI_CERTIFIER_URL: apiUrl,
+        MAGENTO_CLOUD_CLI_SSH_HOST_KEYS_FILE: hostKeys,
+        GITHUB_API_URL: gitHub.url,
+        GITHUB_REPOSITORY: gitHub.repository
     };
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/packages/cloud-config-files.js
-/** `.magento.app.yaml` of a line, with the comments that developers leave in it. */
-function renderAppYaml({ template }) {
-    const search = template.search.split(':')[0] ?? 'opensearch';
-    const cache = template.cache === 'valkey' ? 'valkey: "cache:valkey"' : 'redis: "redis:redis"';
-    return `# The name of the application; it is part of the addresses of the environments.
-name: mymagento
-
-# The runtime of the application.
-type: php:${template.php}
-build:
-    flavor: none
-dependencies:
-    php:
-        composer/composer: '${template.composer}' # the build installs the packages with this Composer
-
-# Services that the application talks to.
-relationships:
-    database: "mysql:mysql"
-    ${cache}
-    ${search}: "${search}:${search}"
-
-runtime:
-    extensions:
-        - xsl
-        - sodium
-
-# Size of the disk of an environment, in MB.
-disk: 5120
-
-mounts:
-    "var": "shared:files/var"
-    "app/etc": "shared:files/etc"
-    "pub/media": "shared:files/media"
-    "pub/static": "shared:files/static"
-
-hooks:
-    # Runs without services: no database here.
-    build: |
-        set -e
-        composer install --no-dev --no-progress --no-interaction
-        php ./vendor/bin/ece-tools run scenario/build/generate.xml
-        php ./vendor/bin/ece-tools run scenario/build/transfer.xml
-    # Runs with services, while requests are held back.
-    deploy: |
-        php ./vendor/bin/ece-tools run scenario/deploy.xml
-    post_deploy: |
-        php ./vendor/bin/ece-tools run scenario/post-deploy.xml
-
-crons:
-    cronrun:
-        spec: "* * * * *"
-        cmd: "php bin/magento cron:run"
-
-web:
-    locations:
-        "/":
-            root: "pub"
-            passthru: "/index.php"
-            index:
-                - index.php
-`;
-}
-/** `.magento/services.yaml` of a line. */
-function renderServicesYaml({ template }) {
-    const search = template.search.split(':')[0] ?? 'opensearch';
-    return `mysql:
-    type: mysql:${template.mysql}
-    disk: 5120
-
-${template.cache === 'valkey' ? 'cache' : 'redis'}:
-    type: ${template.cacheType}
-
-${search}:
-    type: ${template.search}
-    disk: 1024
-`;
-}
-/** `.magento/routes.yaml`, the same for all lines. */
-const routesYaml = `"http://{default}/":
-    type: upstream
-    upstream: "mymagento:http"
-
-"http://{all}/":
-    type: upstream
-    upstream: "mymagento:http"
-`;
-/** `.magento.env.yaml`, the same for all lines. */
-const envYaml = `# Variables of the build and deploy stages.
-stage:
-    global:
-        SCD_ON_DEMAND: true
-    build:
-        # QUALITY_PATCHES are applied before the files in m2-hotfixes.
-        QUALITY_PATCHES: []
-    deploy:
-        CRON_CONSUMERS_RUNNER:
-            cron_run: true
-`;
-
-;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/packages/project-files.js
-
-
-/** Path to text of everything that a developer keeps in the repository, without composer.lock. */
-function projectFiles(options) {
-    const { line } = options;
-    return new Map([
-        ['composer.json', renderComposerJson(options)],
-        ['.gitignore', options.layout === 'allow-list' ? allowList : denyList],
-        ['.magento.app.yaml', renderAppYaml(line)],
-        ['.magento/services.yaml', renderServicesYaml(line)],
-        ['.magento/routes.yaml', routesYaml],
-        ['.magento.env.yaml', envYaml],
-        ['app/etc/config.php', renderConfigPhp([...options.modules, 'Acme_Theme'])],
-        ...[...moduleFiles('Acme_Theme', '1.0.0')].map(([path, text]) => [
-            `app/code/Acme/Theme/${path}`,
-            text
-        ]),
-        [
-            'app/code/Acme/Theme/view/frontend/templates/greeting card.phtml',
-            '<p><?= $block->escapeHtml(__("Hello")) ?></p>\n'
-        ],
-        ['app/design/frontend/Acme/default/theme.xml', '<?xml version="1.0"?>\n<theme><title>Acme</title></theme>\n'],
-        ['magento-vars.php', '<?php\n\n// Which store a host name belongs to.\n'],
-        ['php.ini', 'memory_limit = 1G\nauto_prepend_file = /app/magento-vars.php\n'],
-        ['op-exclude.txt', '/app/app/etc/config.php\n/app/app/etc/env.php\n'],
-        ['update/README.md', 'A folder of the support module.\n'],
-        ['README.md', '# The shop\n\nCode of the shop. Each branch is an environment.\n'],
-        ['.github/workflows/ci.yml', workflow],
-        ['m2-hotfixes/README.md', 'Patches in this folder are applied by the build, in alphabetical order.\n']
-    ]);
-}
-/** Root requirements in the order of `composer require` with `sort-packages`, which the guide has one type. */
-function requirements({ line, extension, productPin, require }) {
-    const rootUpdate = { '2.4.3': '^1.1', '2.4.4': '^2.0.2', '2.4.5': '^2.0.2' }[line.line] ?? '^2.0.3';
-    return {
-        ...(extension ? { 'acme/module-example': '^1.0' } : {}),
-        ...require,
-        'magento/composer-root-update-plugin': rootUpdate,
-        'magento/magento-cloud-metapackage': `>=${line.line} <${line.next}`,
-        ...(productPin === null ? {} : { 'magento/product-enterprise-edition': productPin })
-    };
-}
-/**
- * The template's own root. Two things are the sandbox's: Packagist is off and plain http is allowed, because
- * everything comes from one repository on loopback.
- */
-function renderComposerJson(options) {
-    const { line, repositoryUrl } = options;
-    const manifest = {
-        name: 'magento/magento-cloud-template',
-        description: 'eCommerce Platform for Growth (Enterprise Edition)',
-        type: 'project',
-        version: line.line,
-        license: 'OSL-3.0',
-        config: {
-            'preferred-install': 'dist',
-            'sort-packages': true,
-            'allow-plugins': {
-                'dealerdirect/phpcodesniffer-composer-installer': true,
-                'laminas/laminas-dependency-plugin': true,
-                'magento/*': true,
-                'php-http/discovery': true
-            },
-            'secure-http': false
-        },
-        repositories: { repo: { type: 'composer', url: repositoryUrl }, 'packagist.org': false },
-        require: requirements(options),
-        suggest: { 'ext-pcntl': 'Need for run processes in parallel mode' },
-        conflict: { 'gene/bluefoot': '*' },
-        autoload: {
-            'psr-4': {
-                'Magento\\Setup\\': 'setup/src/Magento/Setup/',
-                'Magento\\': 'app/code/Magento/',
-                'Zend\\Mvc\\Controller\\': 'setup/src/Zend/Mvc/Controller/'
-            },
-            'psr-0': { '': ['app/code/', 'generated/code/'] },
-            files: ['app/etc/NonComposerComponentRegistration.php'],
-            'exclude-from-classmap': ['**/dev/**', '**/update/**', '**/Test/**']
-        },
-        'autoload-dev': { 'psr-4': { 'Magento\\Tools\\': 'dev/tools/Magento/Tools/' } },
-        'minimum-stability': 'alpha',
-        'prefer-stable': true,
-        extra: {
-            component_paths: {
-                'trentrichardson/jquery-timepicker-addon': 'lib/web/jquery/jquery-ui-timepicker-addon.js',
-                'components/jquery': ['lib/web/jquery.js', 'lib/web/jquery/jquery.min.js', 'lib/web/jquery/jquery-migrate.js'],
-                'blueimp/jquery-file-upload': 'lib/web/jquery/fileUploader',
-                'components/jqueryui': ['lib/web/jquery/jquery-ui.js'],
-                'twbs/bootstrap': ['lib/web/jquery/jquery.tabs.js'],
-                'tinymce/tinymce': 'lib/web/tiny_mce_5'
-            },
-            'magento-force': true,
-            'magento-deploystrategy': 'copy',
-            ...(line.line < '2.4.4' ? {} : { 'magento-deploy-ignore': { '*': ['/.gitignore'] } })
-        },
-        scripts: {
-            'generate-schema': ['php ./vendor/bin/ece-tools schema:generate || true'],
-            'post-install-cmd': ['@generate-schema'],
-            'post-update-cmd': ['@generate-schema']
-        }
-    };
-    return JSON.stringify(manifest, null, 4) + '\n';
-}
-const allowList = `*
-!/.gitignore
-!/.magento.app.yaml
-!/.magento.env.yaml*
-!/.magento
-!/.magento/**
-/.magento/local
-!/app
-!/app/*/
-!/app/code/**
-!/app/design/**
-!/app/etc/config.php
-!/app/i18n/**
-!/auth.json
-!/build_options.ini
-!/composer.json
-!/composer.lock
-!/magento-vars.php
-!/m2-hotfixes
-!/m2-hotfixes/**
-!/php.ini
-!/update
-!/update/.htaccess
-!/README.md
-!/op-exclude.txt
-`;
-const denyList = `/.idea/
-/.magento/local
-/app/etc/env.php
-/dev/tests/
-/generated/code
-/generated/metadata
-/pub/media/*
-!/pub/media/.htaccess
-/pub/static/*
-!/pub/static/.htaccess
-/var/*
-!/var/.htaccess
-/vendor/
-/auth.json
-`;
-const workflow = `name: ci
-on: push
-permissions: {}
-jobs:
-  validate:
-    runs-on: ubuntu-latest
-    steps:
-      - run: composer validate
-`;
-function renderConfigPhp(modules) {
-    const lines = modules.map((name) => `        '${name}' => 1,`);
-    return ['<?php', 'return [', "    'modules' => [", ...lines, '    ],', '];', ''].join('\n');
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/packages/write-project.js
-
-
-
-
-
-
-
-/**
- * Writes a project as the cloud template of the line has it, lets the real Composer make composer.lock for exactly
- * `fromVersion`, and commits everything to a new git repository.
- */
-async function writeProject(options) {
-    const { directory, repository, layout = 'allow-list', fromVersion = '2.4.7-p3' } = options;
-    const line = lineOf(fromVersion);
-    const env = await isolatedEnvironment({ directory: options.homeDirectory, repository, php: line.template.php });
-    const productPin = (options.productPin ?? true) ? fromVersion : null;
-    const common = {
-        line,
-        repositoryUrl: repository.url,
-        layout,
-        extension: options.extension ?? false,
-        productPin,
-        require: options.require ?? {}
-    };
-    await writeFiles(directory, projectFiles({ ...common, modules: [] }));
-    const eceTools = options.eceTools ?? (line.template.php < '8' ? '2002.1.13' : '2002.2.6');
-    await lockExactly(directory, { 'magento/product-enterprise-edition': fromVersion, 'magento/ece-tools': eceTools }, env);
-    const modules = await dropPlatformFromLock((0,external_node_path_.join)(directory, 'composer.lock'));
-    await writeFiles(directory, projectFiles({ ...common, modules }));
-    await marshal(directory, env);
-    const commit = await commitAll(directory, options.branch ?? 'integration', env);
-    return { directory, commit, env };
-}
-/** Locks the given versions without a trace in composer.json: the pins go before the lock's hash is renewed. */
-async function lockExactly(directory, pins, env) {
-    const file = (0,external_node_path_.join)(directory, 'composer.json');
-    const plain = await (0,promises_.readFile)(file, 'utf8');
-    const manifest = JSON.parse(plain);
-    await (0,promises_.writeFile)(file, JSON.stringify({ ...manifest, require: { ...manifest.require, ...pins } }));
-    await runProgram(['composer', 'update', '--no-install', '--no-progress'], { cwd: directory, env });
-    await (0,promises_.writeFile)(file, plain);
-    await runProgram(['composer', 'update', '--lock', '--no-install', '--no-progress'], { cwd: directory, env });
-}
-async function writeFiles(directory, files) {
-    for (const [path, text] of files) {
-        const file = (0,external_node_path_.join)(directory, path);
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
-        await (0,promises_.writeFile)(file, text);
-    }
-}
-/** The PHP resolved for is the machine's on the platform, so its lock says nothing about it. Returns the modules' names. */
-async function dropPlatformFromLock(path) {
-    const lock = JSON.parse(await (0,promises_.readFile)(path, 'utf8'));
-    delete lock['platform-overrides'];
-    await (0,promises_.writeFile)(path, JSON.stringify(lock, null, 4) + '\n');
-    return lock.packages.filter(({ type }) => type === 'magento2-module').map(({ name }) => moduleName(name));
-}
-const mapCarriers = ['magento/magento-composer-installer', 'magento/ece-tools'];
-/**
- * Has the plugin put the mapped files into the project, as on a developer's machine, where git then sees what .gitignore
- * lets through. Only the packages that carry a map are installed, so that this takes about a second for any project.
- */
-async function marshal(directory, env) {
-    const kept = ['composer.json', 'composer.lock', '.gitignore'].map((name) => (0,external_node_path_.join)(directory, name));
-    const originals = await Promise.all(kept.map((file) => (0,promises_.readFile)(file, 'utf8')));
-    const [manifest, lock] = originals.slice(0, 2).map((text) => JSON.parse(text));
-    const { packages } = lock;
-    const carriers = packages.filter(({ name, extra }) => mapCarriers.includes(name) || (extra !== undefined && 'map' in extra));
-    const require = Object.fromEntries(carriers.map(({ name, version }) => [name, version]));
-    await (0,promises_.writeFile)(kept[0], JSON.stringify({ ...manifest, require }));
-    await (0,promises_.rm)(kept[1]);
-    await runProgram(['composer', 'update', '--no-progress'], { cwd: directory, env });
-    await (0,promises_.rm)((0,external_node_path_.join)(directory, 'vendor'), { recursive: true });
-    for (const [index, file] of kept.entries())
-        await (0,promises_.writeFile)(file, originals[index]);
-}
-async function commitAll(directory, branch, env) {
-    const git = async (...argv) => (await runProgram(['git', ...argv], { cwd: directory, env })).stdout.trim();
-    await git('init', '-q', '-b', branch);
-    await git('add', '-A');
-    // Tracked in the template although its .gitignore does not list them; the first two come from the base package.
-    await git('add', '-f', '.github', 'update', 'COPYING.txt', 'LICENSE.txt');
-    await git('commit', '-q', '-m', 'The shop as it runs');
-    await git('clean', '-fdXq');
-    return git('rev-parse', 'HEAD');
-}
-
-;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/services/ssh-shim.js
-
-
-
-
-/**
- * Writes `ssh` into `binDirectory`, which the sandbox puts first on PATH. It runs the real ssh, with the address of
- * a platform host replaced by loopback; the host key is still checked under the platform's name.
- */
-async function writeSshShim(options) {
-    const { binDirectory, routesFile } = options;
-    const setRoutes = (routes) => {
-        const lines = Object.entries(routes).map(([login, { port, osUser }]) => `${login} ${port} ${osUser}\n`);
-        return replaceFile(routesFile, lines.join(''));
-    };
-    await (0,promises_.mkdir)(binDirectory, { recursive: true });
-    await setRoutes({});
-    // ssh itself tells which login its arguments ask for; where they ask for none, it has the last word on them.
-    const script = `#!/bin/sh
-real=${ssh_shim_quote(findProgram(['ssh'], binDirectory))}
-login=$("$real" -G "$@" 2>/dev/null </dev/null | awk '$1 == "user" { user = $2 } $1 == "hostname" { host = $2 } END { print user "@" host }')
-host=\${login##*@}
-known=
-# stdin belongs to the real ssh.
-while read -r route port user <&3; do
-  if [ "$route" = "$login" ]; then
-    # The key is looked up under the name that the user knows.
-    exec "$real" -o HostName=127.0.0.1 -o "Port=$port" -o "User=$user" -o "HostKeyAlias=$host" -o CheckHostIP=no "$@" 3<&-
-  fi
-  [ "\${route##*@}" != "$host" ] || known=yes
-done 3<${ssh_shim_quote(routesFile)}
-case $known$host in
-  yes*) echo "$login: Permission denied (publickey)." >&2; exit 255 ;;
-  *.magento.cloud | *.magentosite.cloud) echo "ssh: Could not resolve hostname $host: Name or service not known" >&2; exit 255 ;;
-esac
-exec "$real" "$@"
-`;
-    await (0,promises_.writeFile)((0,external_node_path_.join)(binDirectory, 'ssh'), script, { mode: 0o755 });
-    return { setRoutes };
-}
-function ssh_shim_quote(text) {
-    return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 ;// CONCATENATED MODULE: ./.tmp/compiled/sandbox/start-sandbox.js
-
-
-
 
 
 
@@ -3960,113 +4125,87 @@ async function startSandbox(options = {}) {
             await (0,promises_.rm)(directory, { recursive: true, force: true, maxRetries: 5 });
     };
     try {
-        return await build(options, directory, stops, stop);
+        return { ...(await build(options, directory, (end) => stops.push(end))), stop };
     }
     catch (error) {
         await stop();
         throw error;
     }
 }
-async function build(options, directory, stops, stop) {
-    const { plan = 'starter', environment = 'integration', topology = 'github', layout = 'allow-list', extension = 'none' } = options;
-    const { neighbours = [] } = options;
-    const state = createPlatformState({ plan, environment, gitHubIntegration: topology === 'github', neighbours });
-    const environmentState = state.environments.get(environment);
-    if (!environmentState)
-        throw new Error(`There is no environment ${environment}`);
+async function build(options, directory, onStarted) {
+    const { environment: branch = 'integration', topology = 'github' } = options;
+    const [state, environment] = newState(options, branch);
+    const repository = await startRepository(options, onStarted);
+    const checkout = (0,external_node_path_.join)(directory, 'checkout');
+    const keys = (0,external_node_path_.join)(directory, 'keys');
+    const [project, certifier, hostKey] = await Promise.all([
+        writeShop(options, { directory, checkout, branch, repository }),
+        createSshCertifier({ directory: keys }),
+        createSshKey(keys, 'host')
+    ]);
+    const parts = { options, directory, state, environment, certifier, hostKey, buildEnv: project.env, onStarted };
+    // The first deployment is not kept waiting.
+    let deploySeconds = 0;
+    const platform = await startPlatform({ ...parts, deploySeconds: () => deploySeconds });
+    const knownHosts = knownHostsLines(hostKey.publicKey, [
+        `ssh.${state.region}.magento.cloud`,
+        `git.${state.region}.magento.cloud`
+    ]);
+    const env = await installPrograms(directory, platform, knownHosts, onStarted);
+    await deployFirst({ platform, state, topology, branch, checkout, env: { ...project.env, ...env } });
+    state.fault = options.fault ?? null;
+    deploySeconds = options.deploySeconds ?? 0;
+    const place = { directory, checkout, environment: branch, env, knownHosts, storefrontUrl: environment.url };
+    return { ...place, ...start_sandbox_describe(state, repository, platform) };
+}
+function newState(options, branch) {
+    const { plan = 'starter', topology = 'github', neighbours = [] } = options;
+    const state = createPlatformState({ plan, environment: branch, gitHubIntegration: topology === 'github', neighbours });
+    const environment = state.environments.get(branch);
+    if (!environment)
+        throw new Error(`There is no environment ${branch}`);
     if (options.adminEmail ?? true)
-        environmentState.variables.set('ADMIN_EMAIL', { name: 'ADMIN_EMAIL', value: 'admin@example.com', sensitive: false });
+        environment.variables.set('ADMIN_EMAIL', { name: 'ADMIN_EMAIL', value: 'admin@example.com', sensitive: false });
+    return [state, environment];
+}
+async function startRepository(options, onStarted) {
     const repository = await startPackageRepository({
         packages: options.packages ?? 60,
         ...(options.mappedFiles !== undefined && { mappedFiles: options.mappedFiles }),
         ...(options.packageFiles !== undefined && { packageFiles: options.packageFiles }),
         ...(options.packageKilobytes !== undefined && { packageKilobytes: options.packageKilobytes }),
-        ...(extension === 'blocks' && { extensionUpTo: options.fromVersion ?? '2.4.7-p3' })
+        ...(options.baseKilobytes !== undefined && { baseKilobytes: options.baseKilobytes }),
+        ...(options.extension === 'blocks' && { extensionUpTo: options.fromVersion ?? '2.4.7-p3' })
     });
-    stops.push(() => repository.stop());
-    const checkout = (0,external_node_path_.join)(directory, 'checkout');
-    const homeDirectory = (0,external_node_path_.join)(directory, 'home');
-    const [project, certifier, hostKey] = await Promise.all([
-        writeProject({
-            directory: checkout,
-            homeDirectory,
-            repository,
-            layout,
-            branch: environment,
-            extension: extension !== 'none',
-            ...(options.fromVersion !== undefined && { fromVersion: options.fromVersion }),
-            ...(options.eceTools !== undefined && { eceTools: options.eceTools })
-        }),
-        createSshCertifier({ directory: (0,external_node_path_.join)(directory, 'keys') }),
-        createSshKey((0,external_node_path_.join)(directory, 'keys'), 'host')
-    ]);
-    let receiver = null;
-    const api = await startApiServer({
-        state,
-        certifier,
-        onPush: async (push) => receiver?.onPush(push),
-        onRedeploy: (id) => receiver?.onRedeploy(id),
-        onVariable: (id, activity) => receiver?.onVariable(id, activity),
-        onDeploy: (id, strategy) => receiver?.onDeploy(id, strategy)
+    onStarted(() => repository.stop());
+    return repository;
+}
+function writeShop(options, place) {
+    return writeProject({
+        directory: place.checkout,
+        homeDirectory: (0,external_node_path_.join)(place.directory, 'home'),
+        repository: place.repository,
+        layout: options.layout ?? 'allow-list',
+        branch: place.branch,
+        extension: (options.extension ?? 'none') !== 'none',
+        ...(options.fromVersion !== undefined && { fromVersion: options.fromVersion }),
+        ...(options.eceTools !== undefined && { eceTools: options.eceTools })
     });
-    stops.push(() => api.stop());
-    const git = await createGitHosts({ directory, env: project.env, apiUrl: api.url, hookToken: api.hookToken });
-    const gitHub = await startGitHubApi({ origin: git.origin });
-    stops.push(() => gitHub.stop());
-    const running = await startEnvironment({
-        directory,
-        state,
-        environment: environmentState,
-        options,
-        certifier,
-        hostKey,
-        git
-    });
-    stops.push(() => running.stop());
-    // The first deployment is not kept waiting.
-    let deploySeconds = 0;
-    receiver = createPushReceiver({
-        directory,
-        state,
-        cloudRepository: git.cloud,
-        origin: git.origin,
-        buildEnv: project.env,
-        deploySeconds: () => deploySeconds,
-        publishEnvironment: (target, commit, oldRelease) => running.publish(target, commit, oldRelease)
-    });
-    const pushed = receiver;
-    stops.push(() => pushed.idle());
+}
+/** Puts `magento-cloud` and `ssh` into a folder that comes first on PATH of the environment that this returns. */
+async function installPrograms(directory, { api, gitHub, running }, knownHosts, onStarted) {
     const binDirectory = (0,external_node_path_.join)(directory, 'bin');
     const shim = await writeSshShim({ binDirectory, routesFile: (0,external_node_path_.join)(directory, 'routes') });
     await shim.setRoutes(running.routes);
     const cli = await startResidentCli();
-    stops.push(() => cli.stop());
+    onStarted(() => cli.stop());
     writeCli(binDirectory, cli.port);
-    const hosts = [`ssh.${state.region}.magento.cloud`, `git.${state.region}.magento.cloud`];
-    const knownHosts = knownHostsLines(hostKey.publicKey, hosts);
-    const env = await userEnvironment({ directory, binDirectory, apiUrl: api.url, gitHub, knownHosts });
-    const gitEnv = { ...project.env, ...env };
-    const gitHere = (...args) => runProgram(['git', ...args], { cwd: checkout, env: gitEnv });
-    await gitHere('remote', 'add', 'origin', git.origin);
-    if (topology === 'direct')
-        await gitHere('remote', 'add', 'magento', running.cloudRemote);
-    // The first deployment comes through the same door as every later one.
-    await gitHere('push', '--quiet', topology === 'github' ? 'origin' : git.cloud, environment);
-    if (topology === 'direct')
-        await gitHere('push', '--quiet', 'origin', environment);
-    await pushed.idle();
-    const first = state.activities.find(({ type }) => type === 'environment.push');
-    if (first?.result !== 'success')
-        throw new Error(`The first deployment failed:\n${(first?.log ?? []).map(({ data }) => data.message).join('')}`);
-    state.fault = options.fault ?? null;
-    deploySeconds = options.deploySeconds ?? 0;
+    return userEnvironment({ directory, binDirectory, apiUrl: api.url, gitHub, knownHosts });
+}
+function start_sandbox_describe(state, repository, { api, git, gitHub, running, receiver }) {
     return {
-        directory,
-        checkout,
         origin: git.origin,
         projectId: state.projectId,
-        environment,
-        env,
         credentials: {
             composerUsername: repository.username,
             composerPassword: repository.password,
@@ -4075,38 +4214,12 @@ async function build(options, directory, stops, stop) {
             githubToken: gitHub.token
         },
         githubApiUrl: gitHub.url,
-        knownHosts,
         composerRepositoryUrl: repository.url,
-        storefrontUrl: environmentState.url,
         setFault: (fault) => {
             state.fault = fault;
             return Promise.resolve();
         },
-        idle: () => pushed.idle(),
-        stop
-    };
-}
-/** The environment of a person or a program that uses the platform: its programs first, nothing of the machine's configuration. */
-async function userEnvironment(options) {
-    const { directory, binDirectory, apiUrl, gitHub } = options;
-    const home = (0,external_node_path_.join)(directory, 'user');
-    await (0,promises_.mkdir)(home, { recursive: true });
-    const gitConfig = (0,external_node_path_.join)(home, 'gitconfig');
-    await (0,promises_.writeFile)(gitConfig, '[user]\n\tname = Shop Developer\n\temail = developer@example.com\n[init]\n\tdefaultBranch = main\n');
-    const hostKeys = (0,external_node_path_.join)(home, 'host-keys');
-    await (0,promises_.writeFile)(hostKeys, options.knownHosts);
-    return {
-        PATH: `${binDirectory}:${process.env['PATH'] ?? '/usr/local/bin:/usr/bin:/bin'}`,
-        HOME: home,
-        LANG: 'C.UTF-8',
-        GIT_CONFIG_GLOBAL: gitConfig,
-        GIT_CONFIG_NOSYSTEM: '1',
-        MAGENTO_CLOUD_CLI_API_URL: apiUrl,
-        MAGENTO_CLOUD_CLI_AUTH_URL: apiUrl,
-        MAGENTO_CLOUD_CLI_CERTIFIER_URL: apiUrl,
-        MAGENTO_CLOUD_CLI_SSH_HOST_KEYS_FILE: hostKeys,
-        GITHUB_API_URL: gitHub.url,
-        GITHUB_REPOSITORY: gitHub.repository
+        idle: () => receiver.idle()
     };
 }
 
@@ -4120,12 +4233,12 @@ async function userEnvironment(options) {
 /* harmony export */   runDemo: () => (/* binding */ runDemo)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var picocolors__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7336);
 /* harmony import */ var _sandbox_deploy_faults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7651);
-/* harmony import */ var _sandbox_start_sandbox_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6082);
+/* harmony import */ var _sandbox_start_sandbox_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4877);
 /* harmony import */ var _report_seconds_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8756);
-/* harmony import */ var _report_render_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5349);
-/* harmony import */ var _commands_upgrade_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(963);
+/* harmony import */ var _report_render_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9519);
+/* harmony import */ var _commands_upgrade_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3880);
+/* harmony import */ var _colours_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5914);
 /* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3180);
 /* harmony import */ var _sandbox_options_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5611);
 /* harmony import */ var _run_stop_on_signals_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6533);
@@ -4142,20 +4255,21 @@ async function userEnvironment(options) {
 /** Starts a sandbox, upgrades its project, says how it went and stops everything it started. */
 async function runDemo(flags) {
     const began = performance.now();
+    const pc = (0,_colours_js__WEBPACK_IMPORTED_MODULE_8__/* .coloursOfStderr */ .H)();
     const signal = (0,_run_stop_on_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .stopOnSignals */ .Z)();
     const say = (line) => {
         process.stderr.write(`${line}\n`);
     };
-    say(picocolors__WEBPACK_IMPORTED_MODULE_8__.bold('A stand-in Cloud platform is started on this machine: package repository, git, sshd, MariaDB, Cloud API, storefront.'));
+    say(pc.bold('A stand-in Cloud platform is started on this machine: package repository, git, sshd, MariaDB, Cloud API, storefront.'));
     const fail = flags['fail'];
     if (fail)
         say(`The deployment is made to fail: ${_sandbox_deploy_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .deployFaults */ .V[fail]}.`);
     const sandbox = await (0,_sandbox_start_sandbox_js__WEBPACK_IMPORTED_MODULE_2__.startSandbox)((0,_sandbox_options_js__WEBPACK_IMPORTED_MODULE_6__/* .sandboxOptionsOf */ .lb)(flags));
     try {
-        say(`${picocolors__WEBPACK_IMPORTED_MODULE_8__.green('✓')} sandbox   ${(0,_report_seconds_js__WEBPACK_IMPORTED_MODULE_9__/* .renderSeconds */ .e)((performance.now() - began) / 1000).padStart(8)}  project ${sandbox.projectId}, environment ${sandbox.environment}, ${sandbox.storefrontUrl}`);
+        say(`${pc.green('✓')} sandbox   ${(0,_report_seconds_js__WEBPACK_IMPORTED_MODULE_9__/* .renderSeconds */ .e)((performance.now() - began) / 1000).padStart(8)}  project ${sandbox.projectId}, environment ${sandbox.environment}, ${sandbox.storefrontUrl}`);
         const report = await upgradeOn(sandbox, flags, signal);
         process.stdout.write(flags['json'] === true ? `${JSON.stringify(report, null, 2)}\n` : `\n${(0,_report_render_text_js__WEBPACK_IMPORTED_MODULE_3__/* .renderText */ .S)(report)}`);
-        say(`\n${picocolors__WEBPACK_IMPORTED_MODULE_8__.bold(report.error ? 'The upgrade failed.' : `The environment answers: Magento CLI ${report.verification?.installedVersion ?? 'unknown'}`)} Total time ${(0,_report_seconds_js__WEBPACK_IMPORTED_MODULE_9__/* .renderSeconds */ .e)((performance.now() - began) / 1000)}.`);
+        say(`\n${pc.bold(report.error ? 'The upgrade failed.' : `The environment answers: Magento CLI ${report.verification?.installedVersion ?? 'unknown'}`)} Total time ${(0,_report_seconds_js__WEBPACK_IMPORTED_MODULE_9__/* .renderSeconds */ .e)((performance.now() - began) / 1000)}.`);
         process.exitCode = report.error?.exitCode ?? 0;
         if (flags['keep'] === true && !signal.aborted) {
             say(`The platform is left running (${sandbox.storefrontUrl}, ${sandbox.checkout}); Ctrl-C stops it.`);
