@@ -35,11 +35,11 @@ test.each([
   ...['', 'RSA ', 'OPENSSH ', 'ANY RSA '].map(
     (kind) => ['notes.txt', { text: `x\n${keyOf(kind)}\n` }, 'contains a private key'] as const
   ),
-  ['notes.txt', { text: keyOf('EC '), tracked: true }, 'holds a private key'],
+  ['notes.txt', { text: keyOf('EC '), tracked: true }, 'contains a private key'],
   ['notes.txt', { text: '-- MariaDB dump 10.19  Distrib\n' }, 'is a database dump'],
   ['notes.txt', { text: '/*M!999999 sandbox */\n-- MySQL dump 10.13  Distrib\n' }, 'is a database dump'],
-  ['composer.lock', { text: 'https://user:canary-secret@host/', tracked: true }, 'holds a secret of this run'],
-  ['lib/x.js', { text: 'another-secret', mapped: true }, 'holds a secret of this run']
+  ['composer.lock', { text: 'https://user:canary-secret@host/', tracked: true }, 'contains a secret of this run'],
+  ['lib/x.js', { text: 'another-secret', mapped: true }, 'contains a secret of this run']
 ] as const)('%s with %j is refused: %s', (path, more, reason) => {
   expect(scanStagedFiles(file(path, more), secrets)).toBe(reason)
 })

@@ -34,11 +34,11 @@ test.each([
     /branch is protected/
   ],
   [declined('Permission denied to update branch main.'), 'push-rejected', /branch is protected/],
-  [declined('GitLab: You are not allowed to push code to this project.'), 'push-rejected', /may not write/],
+  [declined('GitLab: You are not allowed to push code to this project.'), 'push-rejected', /no write access/],
   [
     declined("GitLab: Branch name 'x/y' does not follow the pattern 'release/.*'"),
     'push-rejected',
-    /no branch of this name/
+    /not accept a branch of this name/
   ],
   [declined("GitLab: Commit message contains the forbidden pattern 'WIP'"), 'push-rejected', /commit message/],
   [
@@ -49,19 +49,19 @@ test.each([
   [
     'batch response: This repository exceeded its LFS budget. The account responsible for the budget should increase it to restore access.',
     'push-rejected',
-    /used up its room/
+    /used up its storage/
   ],
   [
     declined(
       'GitLab: Your push to this repository cannot be completed because it would exceed the allocated storage for your project.'
     ),
     'push-rejected',
-    /used up its room/
+    /used up its storage/
   ],
   [
     declined('GitLab: Your push has been rejected, because this repository has exceeded its size limit by 50 MB.'),
     'push-rejected',
-    /used up its room/
+    /used up its storage/
   ],
   [
     "remote: The 'acme' organization has enabled or enforced SAML SSO. To access this repository, you must use the HTTPS remote with a personal access token\nfatal: unable to access 'https://h/': The requested URL returned error: 403",

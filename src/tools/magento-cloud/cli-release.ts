@@ -70,8 +70,10 @@ function ofUrl(text: string): Problem[] {
   if (url === null) return [badOption('cli-url', 'is not an address.', 'Set cli-url to the https address of the phar.')]
   const loopback = ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback))
-    return [badOption('cli-url', 'is not https.', 'Give cli-url an address that begins with https://.')]
+    return [badOption('cli-url', 'is not https.', 'Set cli-url to an address that starts with https://.')]
   if (url.username !== '' || url.password !== '')
-    return [badOption('cli-url', 'holds a user or password.', 'Use a mirror that needs none: the address is printed.')]
+    return [
+      badOption('cli-url', 'contains a user or password.', 'Use a mirror that needs none: the address is printed.')
+    ]
   return []
 }
