@@ -82,7 +82,9 @@ test.each([
   await git('fetch', '--quiet', 'origin')
   expect(await git('rev-parse', 'origin/integration')).toBe(stopped.commit)
   expect(await upgrades()).toBe(1)
-  expect(report.plan).toMatchObject({ fromVersion: '2.4.7-p3', toVersion: '2.4.8-p4' })
+  // What was deployed before this run began is where it starts.
+  const fromVersion = expected.wait === 'skipped' ? '2.4.8-p4' : '2.4.7-p3'
+  expect(report.plan).toMatchObject({ fromVersion, toVersion: '2.4.8-p4' })
 })
 
 test('[F80] after a failed deployment no run is green before a deployment has succeeded', async () => {
