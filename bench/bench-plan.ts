@@ -16,13 +16,13 @@ interface Way {
 }
 
 /**
- * `plan` from the command line as built in `dist`: with nothing remembered, where nothing changed since the last run,
- * and where an extension blocks; each against the shell steps that tell the same.
+ * `plan` from the command line as built in `dist`: with nothing remembered, if nothing changed since the last run,
+ * and if an extension blocks; each against the shell steps that give the same answer.
  */
 export async function benchPlan(packages: number): Promise<string> {
   const free = await benchOf(packages, false)
   const blocked = await benchOf(packages, true)
-  return `${free}\n${blocked}\nMedian of ${rounds} runs. CPU is that of the program and all its children. Plain steps: git clone, composer require --no-update, composer update --dry-run, and composer why-not where that fails.\n`
+  return `${free}\n${blocked}\nMedian of ${rounds} runs. CPU is that of the program and all its children. Plain steps: git clone, composer require --no-update, composer update --dry-run, and composer why-not if that fails.\n`
 }
 
 async function benchOf(packages: number, blocked: boolean): Promise<string> {
