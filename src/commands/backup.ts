@@ -18,7 +18,7 @@ import { files } from '../tools/files.js'
 import { createRunCommand } from '../tools/process/run-command.js'
 import { createScratchServers } from '../tools/mariadb/scratch-server.js'
 
-/** Backs up an environment alone. The report's `backup` says where the dump lies and what proves it. */
+/** Backs up an environment and does nothing else. The report's `backup` has the dump's place and its proofs. */
 export function backup(options: GivenOptions, context: RunContext = {}): Promise<UpgradeReport> {
   return startRun('backup', options, context, (thisRun) =>
     withCloudSession(thisRun, thisRun.options.environment, async (platform) => {
@@ -32,8 +32,8 @@ export function backup(options: GivenOptions, context: RunContext = {}): Promise
 }
 
 /**
- * The backup step: database always, unless `off` was typed; code and media where asked. `base` is the commit that the
- * upgrade starts from; `alone`: nothing comes after it, so that no backup is a failure whatever `backup-proof` allows.
+ * The backup step: the database unless `backup` is `off`, code and media if asked for. `base` is the commit that the
+ * upgrade starts from. With `alone` nothing follows, so a missing backup is a failure whatever `backup-proof` allows.
  * What the backup does not promise becomes a warning of the run.
  */
 export async function backUpEnvironment(
@@ -119,7 +119,7 @@ function describeStep({ strategy, tables, bytes, state, reused, finishedAt }: Ba
   return `${reused ? `of ${finishedAt ?? ''}, verified again, ` : ''}${strategy}: ${tables ?? 0} tables, ${size} MB, ${state}`
 }
 
-/** The backup of a run that makes none. */
+/** The backup part of the report of a run that makes no backup. */
 export const noBackup: Backup = {
   strategy: 'off',
   state: 'none',

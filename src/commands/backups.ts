@@ -17,27 +17,27 @@ export interface BackupDirectory {
 export interface BackupPath {
   /** Folder of the backup, or its manifest.json. */
   readonly path: string
-  /** File with the age identity (AGE-SECRET-KEY-1…) of encrypted dumps; empty where there is none. */
+  /** File with the age identity (AGE-SECRET-KEY-1…) of encrypted dumps; empty for none. */
   readonly identityFile?: string
 }
 
 /** Which backups are removed. */
 export interface PruneOptions extends BackupDirectory, Partial<Retention> {
-  /** Whether nothing is removed, and only what would be is reported. Default: false. */
+  /** Reports what would be removed, and removes nothing. Default: false. */
   readonly dryRun?: boolean
 }
 
-/** What a folder of backups holds. */
+/** The contents of a folder of backups. */
 export interface BackupListing {
   /** The backups, the newest first. */
   readonly backups: readonly ListedBackup[]
-  /** Why manifests could not be read, in foreign words. */
+  /** Why manifests could not be read, in the words of the system or the parser. */
   readonly unreadable: readonly string[]
-  /** The restores that have not ended in good order, with the commands that finish and go back. */
+  /** The unfinished restores, with the commands that finish or undo them. */
   readonly unfinishedRestores: readonly UnfinishedRestore[]
 }
 
-/** The backups in a folder. Throws UpgradeError `bad-input` where there is no such folder. */
+/** The backups in a folder. Throws UpgradeError `bad-input` if the folder does not exist. */
 export async function listBackups({ directory }: BackupDirectory): Promise<BackupListing> {
   const unreadable: string[] = []
   const backups = await findBackups(files, directory, (reason) => unreadable.push(reason))
@@ -45,17 +45,17 @@ export async function listBackups({ directory }: BackupDirectory): Promise<Backu
 }
 
 /**
- * Reads a backup on this machine again, offline: every checksum and every proof that the stream holds. Returns what
- * was checked. Throws UpgradeError `bad-input` where there is no backup, `backup-unproven` with every difference.
+ * Reads a backup on this machine again, offline: every checksum and every proof in the stream. Returns what was
+ * checked. Throws UpgradeError `bad-input` if there is no backup, `backup-unproven` with every difference.
  */
 export async function verifyBackup({ path, identityFile = '' }: BackupPath): Promise<CheckedBackup> {
   return checkBackup({ files, dumpFiles }, path, await readIdentity(identityFile))
 }
 
 /**
- * Removes the backups that neither rule of retention keeps, all rules left out meaning that everything stays; the newest
- * proven one of an environment always stays, and counts as proven only where its files are there with their checksums.
- * Throws UpgradeError `bad-input` where there is no such folder.
+ * Removes the backups that neither retention rule keeps; without any rule everything stays. The newest proven backup of
+ * an environment always stays; it counts as proven only if its files exist with their checksums. Throws UpgradeError
+ * `bad-input` if the folder does not exist.
  */
 export function pruneBackups({ directory, keep = null, days = null, dryRun = false }: PruneOptions): Promise<Pruned> {
   return withLedger((ledger) =>
@@ -67,7 +67,7 @@ export function pruneBackups({ directory, keep = null, days = null, dryRun = fal
   )
 }
 
-/** Text of an identity file, or null where none was named. */
+/** Text of the identity file, or null if none was named. */
 export async function readIdentity(path: string): Promise<string | null> {
   return path === '' ? null : ((await files.read(files.resolve(path))) ?? null)
 }

@@ -1,6 +1,6 @@
 import { removeOrphanedFolders } from '../tools/files/private-folder.js'
 
-/** What is left of killed runs of this user is removed. Returns how many private folders that were. */
+/** Removes what killed runs of this user left behind. Returns the number of private folders removed. */
 export async function cleanUp(): Promise<number> {
   return (await removeOrphanedFolders()).length
 }

@@ -28,7 +28,7 @@ export function diagnose(options: GivenOptions, context: RunContext = {}): Promi
   })
 }
 
-// That an environment is off, or which application is meant, is to be settled before anything is read.
+// First: an inactive environment, or an ambiguous application, must be reported before anything is read.
 async function expectLogins(access: EnvironmentAccess): Promise<void> {
   await access.hosts().catch((error: unknown) => {
     if (!(error instanceof UpgradeError) || error.code !== 'retry-later') throw error
@@ -46,6 +46,6 @@ async function explainTexts({ options, context, facts, stepTimer }: Run, paths: 
     (found) => found[0]?.title ?? 'nothing found'
   )
   facts.findings = [...findings]
-  // None was asked, whatever the options name.
+  // No environment was asked, whatever the options name.
   facts.environment = null
 }

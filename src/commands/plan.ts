@@ -7,7 +7,7 @@ import { planVerdict } from './upgrade/plan-verdict.js'
 import type { Planned } from '../steps/plan/plan-upgrade.js'
 import { startRun, type Run } from '../run/run.js'
 
-/** Plans an upgrade and changes nothing. The report's `plan` says what would change and what stands in the way. */
+/** Plans an upgrade and changes nothing. The report's `plan` has what would change and what prevents it. */
 export function plan(options: GivenOptions, context: RunContext = {}): Promise<UpgradeReport> {
   return startRun('plan', options, context, (thisRun) =>
     withProject(thisRun, '', async (project) => {
@@ -22,7 +22,7 @@ export function plan(options: GivenOptions, context: RunContext = {}): Promise<U
   )
 }
 
-/** An upgrade resolves anew before it commits: only what changes nothing may take an earlier answer of Composer. */
+/** An upgrade resolves again before it commits. Only a command that changes nothing may reuse an answer of Composer. */
 async function planFromMemory(thisRun: Run, project: ProjectSession): Promise<Planned> {
   if (isRefused(project.composerProblems)) return makePlan(thisRun, project)
   const { rememberPlan } = await import(/* webpackChunkName: "plan" */ './plan/remember-plan.js')

@@ -24,15 +24,15 @@ import { readIdentity, type BackupPath } from './backups.js'
 
 /** What is restored, and the typed name of the environment that it is restored to. */
 export interface RestoreRequest extends BackupPath {
-  /** Must equal the environment's name: nothing is restored otherwise, and the error says what would be. */
+  /** Must equal the environment's name; otherwise nothing is restored, and the error says what would have been. */
   readonly confirm: string
-  /** Whether what is there now is backed up beside the backup first. Default: true. */
+  /** Whether the present database is first backed up next to the backup. Default: true. */
   readonly wayBack?: boolean
 }
 
 /**
- * Loads the databases of a backup into the environment of `options`, after the backup was read again. No upgrade ever
- * calls this. Comes back with a report, whose `error` says what went wrong.
+ * Loads the databases of a backup into the environment of `options`, after reading the backup again. No upgrade calls
+ * this. Returns a report, whose `error` says what went wrong.
  */
 export function restore(options: GivenOptions & RestoreRequest, context: RunContext = {}): Promise<UpgradeReport> {
   const { path, confirm, identityFile = '', wayBack = true, ...given } = options
@@ -70,7 +70,7 @@ export function restore(options: GivenOptions & RestoreRequest, context: RunCont
 async function toolsOf(thisRun: Run, access: EnvironmentAccess): Promise<RestoreTools> {
   const { context, ledger } = thisRun
   const run = createRunCommand(context.signal, context.redact)
-  // A stop ends the commands of this run, and must not keep it from asking what the database holds then.
+  // A stop ends the commands of this run, but the state of the database is still asked for afterwards.
   const unstopped = { ...thisRun, context: { ...context, signal: new AbortController().signal } }
   const ssh = await access.ssh()
   const withScratchDatabase = createScratchServers(run, context.environment)
@@ -83,7 +83,7 @@ async function toolsOf(thisRun: Run, access: EnvironmentAccess): Promise<Restore
     logger: context.logger,
     ledger
   }
-  // A dump that is streamed over SSH asks nothing of the platform.
+  // A dump streamed over SSH needs no call of the platform's API.
   const cloud = access.cloud ?? ({} as MagentoCloud)
   return {
     ssh,
@@ -100,7 +100,7 @@ async function toolsOf(thisRun: Run, access: EnvironmentAccess): Promise<Restore
   }
 }
 
-/** The words of the command line that reach the same database: no secrets, and nothing that is as it would be anyway. */
+/** The command-line options that reach the same database, without secrets and defaults. */
 function flagsOf(options: UpgradeOptions, identityFile: string): readonly string[] {
   const rows: [string, OptionDefinition][] = Object.entries(optionTable)
   const flags = rows.flatMap(([name, row]) => {

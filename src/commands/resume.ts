@@ -15,7 +15,7 @@ import { deploymentError, waitForDeployment } from '../steps/wait/wait-for-deplo
 import type { Run } from '../run/run.js'
 import { createClock } from '../tools/clock.js'
 
-/** A commit whose deployment is followed; `deployed` where that is proven to have succeeded before this run. */
+/** A commit whose deployment is followed; `deployed` if it is proven to have succeeded before this run. */
 export interface Followed {
   readonly commit: string
   readonly deployed: boolean
@@ -28,8 +28,9 @@ interface Parts {
 }
 
 /**
- * Goes on where the lock holds the target already: finds out by the branch, the remote and the platform's activities
- * what is done, and does only the rest. Returns the commit to follow, or null where no upgrade of ours is unfinished.
+ * Continues an unfinished upgrade whose lock already has the target: finds what is done from the branch, the remote and
+ * the platform's activities, and does only the rest. Returns the commit to follow, or null if no upgrade of ours is
+ * unfinished.
  */
 export async function resumeUpgrade(thisRun: Run, parts: Parts): Promise<Followed | null> {
   const { options, facts, context } = thisRun
@@ -42,7 +43,7 @@ export async function resumeUpgrade(thisRun: Run, parts: Parts): Promise<Followe
   const deployed =
     look.verdict === 'succeeded' || (look.verdict === 'never-started' && (await isLive(platform, commit)))
   if (trailers === null) return look.verdict === 'failed' ? { commit, deployed: false } : null
-  // What was finished before this run began is where this run starts.
+  // Deployed before this run: `fromVersion` stays the version of the upgrade.
   if (deployed) {
     if (look.verdict === 'succeeded') facts.deployment = look
     return { commit, deployed }
@@ -59,7 +60,7 @@ export async function resumeUpgrade(thisRun: Run, parts: Parts): Promise<Followe
   return { commit, deployed }
 }
 
-/** The commit that the environment should run, and the upgrade that its lock comes from. */
+/** The commit that the environment should run, and the upgrade that wrote its lock. */
 async function findUpgrade(
   { project: { git, base }, planned }: Parts,
   there: string | null
@@ -68,14 +69,14 @@ async function findUpgrade(
     trailers?.to === planned.plan.toVersion ? trailers : null
   const own = target(await upgradeTrailers(git, base))
   if (own !== null) return { commit: base, trailers: own }
-  // Commits on top that nobody has pushed are not ours to push.
+  // Unpushed commits on top of the upgrade belong to the user and are not pushed.
   const known = there !== null && (await git.run('cat-file', '-e', `${there}^{commit}`)).exitCode === 0
   const commit = known ? there : base
   const last = await lastOfLock(git, commit)
   return { commit, trailers: last === '' ? null : target(await upgradeTrailers(git, last)) }
 }
 
-/** What the platform says of a commit's deployment right now. */
+/** The platform's present state of a commit's deployment. */
 function lookOnce({ context }: Run, { cloud, environment }: CloudSession, commit: string): Promise<Deployment> {
   return waitForDeployment(
     { cloud, clock: createClock(context.signal), logger: silentLogger },
@@ -88,7 +89,7 @@ function lookOnce({ context }: Run, { cloud, environment }: CloudSession, commit
   )
 }
 
-// Activities are listed for a while only; the environment itself remembers its last deployment.
+// The platform lists activities for a limited time; the environment keeps its last deployment.
 async function isLive({ cloud, environment }: CloudSession, commit: string): Promise<boolean> {
   const answer = await cloud.api(`/environments/${encodeURIComponent(environment)}`)
   const state = parseEnvironmentState(answer)
@@ -103,7 +104,7 @@ async function pushWhereMissing(thisRun: Run, parts: Parts, there: string | null
     options.cloudRemote === '' ||
     (await remoteCommit(await cloudGit(parts), options.cloudRemote, project.branch)) === commit
   if (there === commit && inCloud) return
-  // Without a dump of this very environment nothing is pushed.
+  // Nothing is pushed without a dump of this environment.
   if (there !== commit && !(await isPendingHere(thisRun, project, commit)))
     facts.backup = await backUpEnvironment(thisRun, platform, null)
   await publishCommit(thisRun, { ...parts, commit })
@@ -113,7 +114,7 @@ async function cloudGit({ project, platform }: Parts): Promise<ProjectSession['g
   return platform === null ? project.git : project.git.withSsh(await platform.gitSsh())
 }
 
-/** Brings the commit of the upgrade to every remote that does not hold it yet, such as one that was silent before. */
+/** Pushes the upgrade's commit to every remote that does not have it yet, such as one that did not answer before. */
 async function pushWhereLacking({ options, facts, ledger, stepTimer }: Run, parts: Parts): Promise<Followed | null> {
   const { git, branch } = parts.project
   const { commit, trailers } = await findUpgrade(parts, await remoteCommit(git, options.remote, branch))
@@ -136,7 +137,7 @@ async function pushWhereLacking({ options, facts, ledger, stepTimer }: Run, part
   return { commit: upgrade, deployed: false }
 }
 
-/** Whether a remote's branch stands on the commit or further on; a remote that does not answer is not known to. */
+/** Whether a remote's branch contains the commit; false if the remote does not answer. */
 async function holds(git: Git, remote: string, branch: string, commit: string): Promise<boolean> {
   const tip = await remoteCommit(git, remote, branch)
   if (tip === null || tip === commit) return tip === commit

@@ -20,8 +20,8 @@ import { startRun, type Run } from '../run/run.js'
 import { withLock } from '../run/with-lock.js'
 
 /**
- * Upgrades a Cloud project: plans, checks, backs up, updates, commits, pushes, waits and verifies. Always comes
- * back with a report; its `error` says why a run failed, what was left unchanged and what to do next.
+ * Upgrades a Cloud project: plans, checks, backs up, updates, commits, pushes, waits and verifies. Always returns a
+ * report; its `error` says why the run failed, what is unchanged and what to do next.
  */
 export function upgrade(options: GivenOptions, context: RunContext = {}): Promise<UpgradeReport> {
   return startRun('upgrade', options, context, (begun) =>
@@ -38,7 +38,7 @@ export function upgrade(options: GivenOptions, context: RunContext = {}): Promis
   )
 }
 
-/** The part up to the push. Returns the commit whose deployment is to be followed, or null where there is none. */
+/** The part up to the push. Returns the commit whose deployment is to be followed, or null if there is none. */
 async function publish(thisRun: Run, project: ProjectSession, platform: CloudSession | null): Promise<Followed | null> {
   const { facts, options } = thisRun
   const open = await ensureIdle(thisRun, project, platform)
@@ -57,7 +57,7 @@ async function publish(thisRun: Run, project: ProjectSession, platform: CloudSes
   facts.commit = commit
   facts.verdict = 'committed'
   const pushed = await publishCommit(thisRun, { project, platform, planned, commit })
-  // Each git command of a stopped run does nothing, without an error: the next run does what is left.
+  // In a stopped run git commands do nothing and report no error; the next run does what is left.
   thisRun.context.signal.throwIfAborted()
   // A pull request leaves the branch where it is until somebody merges it.
   if (options.pullRequest) return null
@@ -66,7 +66,7 @@ async function publish(thisRun: Run, project: ProjectSession, platform: CloudSes
   return pushed ? { commit, deployed: false } : null
 }
 
-/** The commit of the upgrade, with its backup: that of an earlier run which did not come to push it, or a new one. */
+/** The upgrade's commit with its backup: a new one, or the unpushed one of an earlier run. */
 async function commitOnce(thisRun: Run, parts: CommitParts): Promise<string | null> {
   const { stepTimer, facts, options } = thisRun
   const made = await findPendingCommit(thisRun, parts.project, parts.planned)
@@ -83,7 +83,7 @@ async function commitOnce(thisRun: Run, parts: CommitParts): Promise<string | nu
   return commit
 }
 
-/** The part after the push: nothing of the checkout is needed any more. */
+/** The part after the push, which no longer needs the checkout. */
 async function follow(thisRun: Run, platform: CloudSession, { commit, deployed }: Followed): Promise<void> {
   const { facts, options, stepTimer } = thisRun
   try {
@@ -98,7 +98,7 @@ async function follow(thisRun: Run, platform: CloudSession, { commit, deployed }
     facts.verdict = deployed ? restingVerdict(facts.plan) : 'upgraded'
   } catch (error) {
     const told = await explainedError(thisRun, platform, { error, commit })
-    // What ran well once and fails later is not the upgrade's doing.
+    // A site that was verified once and fails later was not broken by the upgrade.
     facts.wayBack = deployed ? null : findWayBack(thisRun, commit)
     if (deployed || !isRecoverable(thisRun, told)) throw told
     throw await recoverEnvironment(thisRun, platform, commit, told)

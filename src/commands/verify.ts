@@ -8,7 +8,7 @@ import { startRun } from '../run/run.js'
 import { files } from '../tools/files.js'
 import { withEnvironmentAccess } from '../run/environment-access.js'
 
-/** Verifies an environment alone, for a job of its own: the report's `verification` has the verdict. */
+/** Verifies an environment and does nothing else. The report's `verification` has the verdict. */
 export function verify(options: GivenOptions, context: RunContext = {}): Promise<UpgradeReport> {
   return startRun('verify', options, context, async (thisRun) => {
     const expected = await expectedVersion(thisRun.options)

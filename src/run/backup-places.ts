@@ -1,6 +1,6 @@
 import type { Backup, BackupPlace, Workflow } from '../report/report.js'
 
-/** What decides how long a backup lasts. */
+/** The facts that decide how long a backup lasts. */
 export interface PlacesInput {
   readonly workflow: Workflow | null
   /** The option backup-directory; empty for the temporary folder. */
@@ -10,8 +10,8 @@ export interface PlacesInput {
 }
 
 /**
- * Where a backup lies, and until when. A deployment of a container environment begins with new containers, and /tmp is no
- * mount (experienceleague.adobe.com, deployment process and project structure, 2026-11).
+ * Where a backup is stored, and until when. A deployment of a container environment starts new containers, and /tmp is
+ * not a mount (experienceleague.adobe.com, deployment process and project structure, 2026-11).
  */
 export function backupPlaces(backup: Backup, { workflow, directory, dedicated }: PlacesInput): BackupPlace[] {
   const { location, downloadedTo } = backup

@@ -1,7 +1,7 @@
 import type { Problem } from '../errors.js'
 import type { UpgradeReport } from '../report/report.js'
 
-// Those that a run on the commit of an earlier one tells of the backup that was made then.
+// Warnings of a run that reuses an earlier run's commit, about the backup made then.
 const ofBackups: ReadonlySet<Problem['id']> = new Set<Problem['id']>([
   'backup-excluded',
   'backup-failed',
@@ -16,7 +16,7 @@ const ofBackups: ReadonlySet<Problem['id']> = new Set<Problem['id']>([
   'backup-size'
 ])
 
-/** The warnings of a run that are about its backup, or about that of an earlier run which it goes on with. */
+/** The warnings of a run about its backup, or about the backup of the earlier run that it continues. */
 export function backupWarnings({ warnings, backup }: Pick<UpgradeReport, 'warnings' | 'backup'>): readonly Problem[] {
   const ids = new Set(backup?.problems.map(({ id }) => id))
   return warnings.filter(({ id }) => ids.has(id) || ofBackups.has(id))

@@ -21,18 +21,18 @@ export interface CloudSession {
   /** Name of the environment. */
   readonly environment: string
   readonly cloud: MagentoCloud
-  /** A certificate that is renewed before it ends, or the given key, and the pinned host keys. */
+  /** SSH with a certificate that is renewed in time, or the given key, and the pinned host keys. */
   ssh(): Promise<Ssh>
   hosts(): Promise<readonly SshHost[]>
-  /** The application that all of this is about; null where the environment is taken to hold one. */
+  /** The application in question; null if the environment is assumed to have only one. */
   readonly application: string | null
   /** GIT_SSH_COMMAND for the platform's own git remote. */
   gitSsh(): Promise<string>
 }
 
 /**
- * Runs `task` with the tools of one environment. What they keep (token, certificate, known hosts) lies in a
- * private folder that is removed afterwards, when all that was started for it has ended.
+ * Runs `task` with the tools of one environment. Their files (token, certificate, known hosts) are in a private folder,
+ * which is removed when all commands have ended.
  */
 export async function withCloudSession<T>(
   thisRun: Pick<Run, 'options' | 'context' | 'facts' | 'ledger' | 'acceptedHostKeys' | 'several'>,
@@ -83,7 +83,7 @@ async function openPlatform(
     cloud,
     application: app?.name ?? null,
     ssh: async () => {
-      // What is wrong with a key or a token shows here, and not at the first script.
+      // A bad key or token is reported here, before the first script.
       await identity()
       return createSsh({ run, environment: context.environment, identity, ...login })
     },
@@ -96,7 +96,7 @@ async function applicationOf({ app, workingDirectory }: UpgradeOptions): Promise
   return wantedApplication(app, await files.read(files.join(files.resolve(workingDirectory), '.magento.app.yaml')))
 }
 
-/** The phar of `cli-version`, or null where none was asked for; without a token nothing would call it. */
+/** The phar of `cli-version`, or null if none was asked for, or if without a token nothing would call it. */
 async function installed(
   { options, context }: Pick<Run, 'options' | 'context'>,
   run: RunCommand,

@@ -5,14 +5,14 @@ import { hasApi, missingAccess, type GivenAccess, parseSshHosts } from './missin
 import type { Run } from './run.js'
 import type { MagentoCloud } from '../tools/magento-cloud/magento-cloud.js'
 
-/** How an environment is looked at: over SSH always, by the Cloud API where a token was given. */
+/** How an environment is read: always over SSH, and by the Cloud API if a token was given. */
 export type EnvironmentAccess = Pick<CloudSession, 'ssh' | 'hosts' | 'application' | 'environment'> & {
   readonly cloud: MagentoCloud | null
 }
 
 /**
- * Runs `task` with what was given to reach the environment: a token, or an SSH key and the logins. Throws UpgradeError
- * `bad-input` that names everything missing at once, `missing` included.
+ * Runs `task` with the given access to the environment: a token, or an SSH key and the logins. Throws UpgradeError
+ * `bad-input` that names everything missing at once, including `missing`.
  */
 export function withEnvironmentAccess<T>(
   thisRun: Run,

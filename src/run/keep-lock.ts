@@ -1,7 +1,7 @@
 import { UpgradeError } from '../errors.js'
 import type { Lock } from '../steps/lock/take-lock.js'
 
-/** How long a lease is and how often it is begun anew. */
+/** The length of a lease and how often it is renewed. */
 interface Lease {
   readonly minutes: number
   readonly renewSeconds: number
@@ -11,30 +11,32 @@ interface Lease {
 interface KeptLock {
   /** Aborts once the lock is lost; its reason is the UpgradeError that the run ends with. */
   readonly signal: AbortSignal
-  /** Renews the lock now. Throws that error where it is lost; a remote that does not answer is none within the lease. */
+  /**
+   * Renews the lock now. Throws that error if it is lost. Within the lease, a remote that does not answer is no error.
+   */
   confirm(): Promise<void>
-  /** Ends the renewing, once what is under way has ended. */
+  /** Stops renewing, after a renewal in progress has ended. */
   stop(): Promise<void>
 }
 
-// What is longer ends at once.
+// Longer delays would fire at once.
 const longestTimer = 2 ** 31 - 1
 
-/** The seconds between two renewals of a lease of so many minutes: four in its time, and one in two minutes at least. */
+/** Seconds between two renewals of a lease of `minutes`: a quarter of the lease, at most two minutes. */
 export function renewSecondsOf(minutes: number): number {
   return Math.min(120, (minutes * 60) / 4)
 }
 
 /**
- * Renews `lock` until it is stopped. It is lost once the remote holds another one, or once the lease has ended without a
- * renewal that succeeded: from then on another run may take it.
+ * Renews `lock` until it is stopped. It is lost once the remote has another one, or once the lease has ended without a
+ * successful renewal: then another run may take it.
  */
 export function keepLock(lock: Lock, { minutes, renewSeconds }: Lease): KeptLock {
   const lost = new AbortController()
   const lose = (error: UpgradeError): void => {
     if (!lost.signal.aborted) lost.abort(error)
   }
-  // Others count the lease from the time in the note: that of the beginning of a renewal, not of its end.
+  // Other runs count the lease from the time in the note, which is the beginning of a renewal.
   const leaseEnd = (began: Date): NodeJS.Timeout =>
     setTimeout(
       () => {
@@ -42,7 +44,7 @@ export function keepLock(lock: Lock, { minutes, renewSeconds }: Lease): KeptLock
       },
       Math.min(began.getTime() + minutes * 60_000 - Date.now(), longestTimer)
     )
-  // To take the lock may have taken long: who held it was watched.
+  // Taking the lock may have taken long, because its holder was watched.
   const isOld = Date.now() - lock.since.getTime() > renewSeconds * 1000
   let end = leaseEnd(isOld ? new Date() : lock.since)
   const renew = async (): Promise<void> => {

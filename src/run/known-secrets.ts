@@ -5,7 +5,7 @@ import { Secret } from '../secrets/secret.js'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** What the secret options and COMPOSER_AUTH hold; where that is JSON, each of its values as well. */
+/** The values of the secret options and COMPOSER_AUTH; of a value that is JSON, also each value in it. */
 export function optionSecrets(given: GivenOptions | null | undefined, environment: Environment): Secret[] {
   const rows: [string, OptionDefinition][] = Object.entries(optionTable)
   const values = rows
@@ -17,7 +17,7 @@ export function optionSecrets(given: GivenOptions | null | undefined, environmen
   return texts.flatMap((text) => (typeof text === 'string' ? secretLeaves(text) : []))
 }
 
-/** Credentials in addresses: those of a storefront, a proxy, a git configuration; `texts` may hold anything. */
+/** Credentials in addresses: those of a storefront, a proxy, a git configuration; `texts` may be anything. */
 export function addressSecrets(texts: readonly unknown[]): Secret[] {
   return texts
     .filter((text) => typeof text === 'string')
@@ -25,7 +25,7 @@ export function addressSecrets(texts: readonly unknown[]): Secret[] {
     .map((value) => new Secret(value))
 }
 
-/** A secret that is JSON counts with each of its values: those are what leaks. */
+/** Each value in a JSON secret counts as a secret, since those leak. */
 export function secretLeaves(text: string): readonly Secret[] {
   const found = [text.trim()]
   try {
@@ -39,7 +39,7 @@ export function secretLeaves(text: string): readonly Secret[] {
   return found.filter((value) => value !== '').map((value) => new Secret(value))
 }
 
-/** All that can be secret before a run has begun: what `environment` holds, and the addresses among `texts`. */
+/** All secrets known before a run has begun: from `environment`, and the addresses among `texts`. */
 export function surroundingSecrets(environment: Environment, texts: readonly string[] = []): readonly Secret[] {
   return [
     ...secretLeaves(environment['COMPOSER_AUTH'] ?? ''),

@@ -1,6 +1,6 @@
 import { badOption, type Problem } from '../errors.js'
 
-/** What was given to reach an environment with. */
+/** The given means of access to an environment. */
 export interface GivenAccess {
   readonly token: boolean
   readonly project: boolean
@@ -17,8 +17,8 @@ export function hasApi({ token, project, environment }: GivenAccess): boolean {
 }
 
 /**
- * Everything that is missing, at once. There are two ways in: a Cloud token with project and environment, or an SSH
- * key (the token issues a certificate in its place) with the logins.
+ * Everything that is missing. There are two ways in: a Cloud token with project and environment, or an SSH key (the
+ * token issues a certificate in its place) with the logins.
  */
 export function missingAccess(given: GivenAccess): readonly Problem[] {
   const { hosts, wrong } = parseSshHosts(given.sshHosts)
@@ -63,7 +63,10 @@ const noHostKeys = badOption(
   'Set it to the known_hosts lines of your Cloud region, or set ssh-host-key: accept-new for the first run.'
 )
 
-/** The logins of a list such as `1.ent-p-x@ssh.us-5.magento.cloud, 2.ent-p-x@…`, each once, and what in it is none. */
+/**
+ * The logins of a list such as `1.ent-p-x@ssh.us-5.magento.cloud, 2.ent-p-x@…`, each once, and the items that are not
+ * logins.
+ */
 export function parseSshHosts(list: string): { readonly hosts: readonly string[]; readonly wrong: readonly string[] } {
   const words = [...new Set(list.split(/[\s,]+/).filter((word) => word !== ''))]
   const isLogin = (word: string): boolean => /^\w[\w.+-]*@\w[\w.-]*$/.test(word)

@@ -53,9 +53,9 @@ export function normalizeOptions(given: GivenOptions, command: Command): Upgrade
   throw badInput(problems)
 }
 
-/** What the options say of the `magento-cloud` to install. */
+/** The options about the `magento-cloud` to install. */
 export function cliOptions({ cliVersion, cliSha256, cliUrl }: UpgradeOptions): GivenCli {
-  // Values of another type are told already, as they come from a caller without types.
+  // Values of a wrong type, from a caller without types, are reported already.
   const text = (value: unknown): string => (typeof value === 'string' ? value : '')
   return { version: text(cliVersion), sha256: text(cliSha256), url: text(cliUrl) }
 }
@@ -95,7 +95,7 @@ function unknownOptions(given: GivenOptions): Problem[] {
 }
 
 function missingOptions(options: UpgradeOptions, command: Command): Problem[] {
-  // Verify and diagnose have another way in beside the platform: they look for themselves.
+  // Verify and diagnose also work over SSH without the platform: they check for themselves.
   if (command !== 'upgrade' && command !== 'backup') return []
   const alone = command === 'backup'
   const off = alone && options.backup === 'off'
@@ -111,7 +111,7 @@ function missingOptions(options: UpgradeOptions, command: Command): Problem[] {
   ]
 }
 
-/** Told first: what the rest is about. */
+/** Reported first, because the other problems depend on it. */
 function targetProblems({ target }: UpgradeOptions, command: Command): Problem[] {
   if (typeof target !== 'string' || (command !== 'plan' && command !== 'upgrade')) return []
   try {
@@ -123,7 +123,7 @@ function targetProblems({ target }: UpgradeOptions, command: Command): Problem[]
   }
 }
 
-/** db:dump leaves nothing on the server, whatever is asked for. */
+/** db:dump leaves nothing on the server, so server options do not apply. */
 function placeProblems({ backup, backupTo }: UpgradeOptions): Problem[] {
   if (backup !== 'cloud-dump' || (backupTo !== 'remote' && backupTo !== 'both')) return []
   return [
@@ -135,7 +135,7 @@ function placeProblems({ backup, backupTo }: UpgradeOptions): Problem[] {
   ]
 }
 
-/** What may leave the machine must be unreadable to everybody else, and all of it must be here. */
+/** A backup that leaves the machine must be encrypted and complete on this machine. */
 function artifactProblems(options: UpgradeOptions): Problem[] {
   const { backup, backupArtifact, backupEncryptTo, backupMedia, backupTo } = options
   if (!backupArtifact) return []

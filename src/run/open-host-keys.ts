@@ -8,13 +8,14 @@ import { fingerprintOf } from '../tools/ssh/fingerprint.js'
 export interface HostKeys {
   /** Private known_hosts file of this run, which ssh adds accepted keys to. */
   readonly knownHostsFile: string
-  /** Tells which keys were accepted unseen, and keeps them in known-hosts-file where one is named. */
+  /** Reports which keys were accepted unseen, and adds them to known-hosts-file if one is named. */
   keepAccepted(): Promise<void>
 }
 
 /**
- * Puts the lines of `known-hosts`, of `known-hosts-file` and of what this run has accepted before into a known_hosts file
- * in `home`. Throws UpgradeError `bad-input` where host keys are pinned and there are none, or the file cannot be read.
+ * Writes the lines of `known-hosts`, of `known-hosts-file` and of keys accepted earlier in this run to a known_hosts
+ * file in `home`. Throws UpgradeError `bad-input` if host keys are pinned and there are none, or the file cannot be
+ * read.
  */
 export async function openHostKeys(
   { options, facts, ledger, acceptedHostKeys }: Pick<Run, 'options' | 'facts' | 'ledger' | 'acceptedHostKeys'>,
@@ -59,7 +60,7 @@ async function readKept(path: string): Promise<string> {
   }
 }
 
-/** Adds lines to the file that outlives the run; returns why that failed, or null. */
+/** Appends lines to known-hosts-file; returns why that failed, or null. */
 async function keep(path: string, lines: readonly string[]): Promise<string | null> {
   if (path === '') return null
   try {

@@ -7,7 +7,7 @@ import type { Run } from './run.js'
 import { files } from '../tools/files.js'
 import type { Git } from '../tools/git/git.js'
 
-/** The credentials for Composer. What the project and this machine hold of them is redacted from the moment of reading. */
+/** The credentials for Composer. Credentials of the project and this machine are redacted as soon as they are read. */
 export async function projectKeys(
   { options, context, addSecrets, addCommittedSecrets }: Run,
   folder: string,

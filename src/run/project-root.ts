@@ -3,7 +3,7 @@ import { redactEvidence } from '../secrets/redact-evidence.js'
 import { files } from '../tools/files.js'
 import type { Git } from '../tools/git/git.js'
 
-/** The absolute working directory. Throws UpgradeError `bad-input` where it does not exist. */
+/** The absolute working directory. Throws UpgradeError `bad-input` if it does not exist. */
 export async function workingDirectory(path: string): Promise<string> {
   const folder = files.resolve(path)
   if (await files.exists(folder)) return folder
@@ -13,17 +13,17 @@ export async function workingDirectory(path: string): Promise<string> {
   })
 }
 
-/** Where a project lies in its repository. */
+/** The place of a project in its repository. */
 export interface ProjectPlace {
   /** The root of the repository. */
   readonly root: string
-  /** The project's folder below it with a slash at its end, `shop/`; empty where it is the root itself. */
+  /** The project's folder below it with a slash at its end, `shop/`; empty for the root. */
   readonly prefix: string
 }
 
 /**
- * Where the folder that git works in lies in its repository: an application of several may have a folder of its own.
- * Throws UpgradeError `preflight-failed` outside of a repository.
+ * The place of git's folder in its repository: one of several applications may have its own folder. Throws UpgradeError
+ * `preflight-failed` outside of a repository.
  */
 export async function placeOf(git: Git): Promise<ProjectPlace> {
   const { exitCode, stdout, stderr } = await git.run('rev-parse', '--show-toplevel', '--show-prefix')

@@ -32,40 +32,40 @@ import { createRunCommand } from '../tools/process/run-command.js'
 import type { RunCommand } from '../tools/process/command.js'
 import { withWorkTree } from '../tools/git/work-tree.js'
 
-/** The Cloud project that is upgraded: its checkout, a scratch copy of it, and Composer with the project's keys. */
+/** The Cloud project to upgrade: its checkout, a scratch copy of it, and Composer with the project's keys. */
 export interface ProjectSession {
   /** git in the developer's checkout. */
   readonly git: Git
-  /** git in the project's folder of the scratch work tree, where everything is tried out. */
+  /** git in the project's folder of the scratch work tree, where the upgrade is made. */
   readonly scratch: Git
   readonly checkout: Checkout
   readonly composerProject: ComposerProject
   readonly composer: Composer
-  /** The home folder of Composer, and what was written into it beside the credentials. */
+  /** The home folder of Composer, and what was written to it besides the credentials. */
   readonly composerHome: {
     readonly folder: string
     readonly gitConfig: string
     readonly platform: Readonly<Record<string, string>>
   }
   readonly auth: ComposerAuth
-  /** Host to the name of the source that its credentials come from. */
+  /** Host to the name of the source of its credentials. */
   readonly origins: ReadonlyMap<string, string>
   /** Hosts whose given keys count in place of those in an address of composer.json. */
   readonly overruled: ReadonlySet<string>
   readonly problems: readonly Problem[]
-  /** Known vulnerabilities of this machine's Composer, which the preflight tells as well; see {@link isRefused}. */
+  /** Known vulnerabilities of this machine's Composer, which the preflight also reports; see {@link isRefused}. */
   readonly composerProblems: readonly Problem[]
   /** Commit that the upgrade starts from. */
   readonly base: string
-  /** Branch that the upgrade belongs to; empty where HEAD is detached and no branch was named. */
+  /** Branch that the upgrade belongs to; empty if HEAD is detached and no branch was named. */
   readonly branch: string
-  /** Environment that the upgrade is for: the one that was named, or that of the branch; empty for none. */
+  /** Environment to upgrade: the named one, or that of the branch; empty for none. */
   readonly environment: string
 }
 
 /**
- * Opens the project for `task` and removes every scratch file afterwards, however it ends. Where this machine's
- * Composer is refused, that is told with everything else that is in the way; it gets no keys, and `task` must not run it.
+ * Opens the project for `task` and removes every scratch file afterwards, however it ends. If this machine's Composer
+ * is refused, that is reported with all other problems; it gets no keys, and `task` must not run it.
  */
 export async function withProject<T>(
   thisRun: Run,
@@ -81,7 +81,7 @@ export async function withProject<T>(
   }
 }
 
-/** Whether one of the problems with Composer forbids to run it on a project. */
+/** Whether one of the problems with Composer forbids running it on a project. */
 export function isRefused(composerProblems: readonly Problem[]): boolean {
   return composerProblems.some(({ severity }) => severity === 'error')
 }
@@ -177,7 +177,7 @@ async function openProject<T>(
   })
 }
 
-/** Where the upgrade starts; what else is wrong with the checkout is told with what keeps it from starting. */
+/** Finds where the upgrade starts; an error about that also has the other problems of the checkout. */
 async function start({ options, context }: Pick<Run, 'options' | 'context'>, git: Git, branch: string): Promise<Start> {
   const pushes = options.push && !options.dryRun
   const found = await findStart(git, { branch, remote: options.remote, pushes, expectedTip: context.expectedTip })
@@ -186,7 +186,7 @@ async function start({ options, context }: Pick<Run, 'options' | 'context'>, git
   throw preflightError([found, ...others]) ?? new Error(found.message)
 }
 
-/** That Composer's plugins and scripts had to run as any other program of this user. */
+/** The warning that Composer's plugins and scripts had to run without isolation. */
 function exposed(why: string): Problem {
   return {
     id: 'plugins-not-isolated',

@@ -1,7 +1,7 @@
 import type { Ssh } from '../tools/ssh/ssh.js'
 import type { EnvironmentAccess } from './environment-access.js'
 
-/** `reach` with logs and answers of scripts that are without the secrets that `redact` knows, for whoever shows them. */
+/** `reach` whose logs and script answers are redacted with `redact`, so that they can be shown. */
 export function redactedAccess(access: EnvironmentAccess, redact: (text: string) => string): EnvironmentAccess {
   const { cloud } = access
   return {

@@ -2,15 +2,15 @@ import { Secret } from '../secrets/secret.js'
 import { createGitHub } from '../tools/github.js'
 import { createFetch } from '../tools/http/proxied-fetch.js'
 
-/** How GitHub is asked. */
+/** Access to GitHub. */
 export interface VisibilityAccess {
   readonly token: Secret | string
   readonly apiUrl: string
-  /** Where the proxies stand; none where it is left out. */
+  /** Environment with the proxy variables; no proxy if omitted. */
   readonly environment?: Readonly<Record<string, string | undefined>>
 }
 
-/** Whether a repository is public; null where there is no token, or GitHub does not answer with it. */
+/** Whether a repository is public; null without a token, or if GitHub does not answer with it. */
 export async function isPublicRepository(
   repository: { readonly owner: string; readonly repo: string },
   { token, apiUrl, environment = {} }: VisibilityAccess

@@ -1,18 +1,18 @@
 import { silentLogger, type Logger } from '../logger.js'
 import type { StepEvent } from './step-timer.js'
 
-/** What a caller may bring along beside the options. */
+/** What a caller may pass besides the options. */
 export interface RunContext {
   /** Default: says nothing. */
   readonly logger?: Logger
-  /** Ends the run in good order; its `reason` may be the name of a signal, `SIGINT` or `SIGTERM`. */
+  /** Stops the run cleanly; its `reason` may be the name of a signal, `SIGINT` or `SIGTERM`. */
   readonly signal?: AbortSignal
-  /** The environment that children may inherit allow-listed variables from. Default: none. */
+  /** The environment from which children inherit allow-listed variables. Default: none. */
   readonly environment?: Readonly<Record<string, string | undefined>>
   readonly onStep?: (event: StepEvent) => void
   /**
-   * Commit that the remote must hold for the branch, such as the one that was labelled: the run is refused where it
-   * holds another one. Default: whatever it holds.
+   * Commit that the branch must have on the remote, such as the labelled one: the run is refused if it has another one.
+   * Default: any.
    */
   readonly expectedTip?: string | null
 }
@@ -20,8 +20,8 @@ export interface RunContext {
 /** A {@link RunContext} with every part present. */
 export interface FullContext extends Required<RunContext> {
   /**
-   * Hides the run's secrets. A text from outside passes it before anything else looks for secrets by their form: that
-   * could hide the first word of one and show the rest.
+   * Hides the run's secrets. Foreign text must pass it before any redaction by form, which could hide the first word of
+   * a secret and show the rest.
    */
   readonly redact: (text: string) => string
 }

@@ -5,12 +5,12 @@ import { createRedact } from '../secrets/redact.js'
 import type { StepTime, UpgradeReport } from '../report/report.js'
 import type { Secret } from '../secrets/secret.js'
 
-/** What a run has found out so far; the report is made of it however the run ends. */
+/** The facts of a run so far; the report is made from them however the run ends. */
 export type RunState = {
   -readonly [Key in keyof Omit<UpgradeReport, 'schemaVersion' | 'steps' | 'seconds' | 'error'>]: UpgradeReport[Key]
 }
 
-/** Facts before anything is known. */
+/** The initial state, before anything is known. */
 export function newRunState(known: Partial<RunState>): RunState {
   return {
     verdict: 'failed',
@@ -37,7 +37,7 @@ export function newRunState(known: Partial<RunState>): RunState {
   }
 }
 
-/** The report of a run: its facts, its timetable, how it ended; every text in it without secrets. */
+/** The report of a run: its facts, timetable and end, with all texts redacted. */
 export function composeReport(
   facts: RunState,
   steps: readonly StepTime[],
@@ -59,7 +59,7 @@ export function composeReport(
   ) as UpgradeReport
 }
 
-// The secrets that are known first: what goes by looks alone may hide a part of one, and leave the rest.
+// Known secrets first: redaction by form may hide a part of one and leave the rest.
 function describeError(
   error: UpgradeError,
   unchanged: string,

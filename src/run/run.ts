@@ -15,7 +15,7 @@ import { removeOrphanedFolders } from '../tools/files/private-folder.js'
 import { unexpectedError } from './unexpected-error.js'
 import { workflowOf } from './workflow-of.js'
 
-/** What a command runs with. */
+/** The context of a running command. */
 export interface Run {
   readonly options: UpgradeOptions
   readonly context: FullContext
@@ -26,19 +26,19 @@ export interface Run {
   readonly secrets: readonly Secret[]
   /** Lines of known_hosts that this run accepted unseen: no other key of those hosts is taken later in the run. */
   readonly acceptedHostKeys: string[]
-  /** The application of an environment that holds several: printed commands name it. Null as long as none is known. */
+  /** The application of an environment that holds several: printed commands name it. Null until known. */
   readonly several: { application: string | null }
-  /** Throws UpgradeError where this run's lock is lost: asked right before something is pushed. */
+  /** Throws UpgradeError if this run's lock is lost. Must be called right before each push. */
   readonly confirmLock: () => Promise<void>
-  /** Adds what a file of credentials holds to the secrets. */
+  /** Adds the values in a file of credentials to the secrets. */
   readonly addSecrets: (text: string) => void
-  /** Adds what the repository itself holds: it is never printed, but no reason to refuse a commit. */
+  /** Adds secrets that the repository already contains: never printed, but no reason to refuse a commit. */
   readonly addCommittedSecrets: (values: readonly string[]) => void
 }
 
 /**
- * Runs one command and always comes back with a report, whatever is thrown: an UpgradeError becomes its `error`, anything
- * else is a bug of ours and becomes an `internal-error`.
+ * Runs one command and always returns a report: a thrown UpgradeError becomes its `error`, anything else is our bug and
+ * becomes an `internal-error`.
  */
 export async function startRun(
   command: Command,
@@ -95,7 +95,7 @@ export async function startRun(
 }
 
 function stopped(signal: AbortSignal, facts: RunState): UpgradeError {
-  // A bug somewhere else in the process stops the run as well.
+  // A bug elsewhere in the process stops the run too.
   if (signal.reason instanceof UpgradeError) return signal.reason
   const terminated = signal.reason === 'SIGTERM'
   const pushed = facts.commit !== null && facts.verdict === 'pushed'

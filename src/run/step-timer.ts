@@ -1,6 +1,6 @@
 import type { StepTime } from '../report/report.js'
 
-/** What the caller hears while a run goes on. */
+/** An event of a step, for the caller. */
 export interface StepEvent {
   readonly step: StepTime['step']
   readonly state: 'started' | 'done' | 'skipped' | 'failed'
@@ -9,10 +9,10 @@ export interface StepEvent {
   readonly seconds: number
 }
 
-/** Takes the time of each step of a run. */
+/** Times each step of a run. */
 export interface StepTimer {
   readonly steps: readonly StepTime[]
-  /** Runs one step; `note` puts its result into a few words, `hasFailed` says whether it stops the run all the same. */
+  /** Runs one step; `note` gives its result in a few words, `hasFailed` says whether the result stops the run. */
   step<T>(
     step: StepTime['step'],
     task: () => Promise<T>,
@@ -22,7 +22,7 @@ export interface StepTimer {
   skip(step: StepTime['step'], why: string): void
 }
 
-/** A {@link StepTimer} that tells `onStep` of each beginning and end. */
+/** A {@link StepTimer} that reports each start and end to `onStep`. */
 export function createStepTimer(onStep: (event: StepEvent) => void): StepTimer {
   const steps: StepTime[] = []
   const end = (step: StepTime['step'], outcome: StepTime['outcome'], seconds: number, note: string): void => {

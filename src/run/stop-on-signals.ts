@@ -1,10 +1,10 @@
 import { unexpectedError } from './unexpected-error.js'
 
-// Both borders, the command line and the action, are stopped in the same way.
+// The command line and the action stop in the same way.
 /**
- * A signal that aborts at the first Ctrl-C or SIGTERM, with its name as the reason; the second one ends at once. What
- * is thrown where nobody catches it stops the run in the same good order, with the error as the reason: Node would
- * print it as it is. `redact` takes the secrets out of what is printed then.
+ * A signal that aborts at the first Ctrl-C or SIGTERM, with its name as the reason; the second one exits at once. An
+ * uncaught error also stops the run cleanly, with the error as the reason: Node would print it unredacted. `redact` is
+ * applied to what is printed then.
  */
 export function stopOnSignals(redact: (text: string) => string = (text) => text): AbortSignal {
   const controller = new AbortController()
@@ -19,7 +19,7 @@ export function stopOnSignals(redact: (text: string) => string = (text) => text)
     })
   }
   process.on('uncaughtException', (thrown: unknown) => {
-    // Whoever read our output is gone, which is no reason to leave an upgrade half-way.
+    // A closed output pipe is no reason to stop an upgrade half-way.
     if (thrown instanceof Error && 'code' in thrown && thrown.code === 'EPIPE') return
     const error = unexpectedError(thrown)
     process.stderr.write(`${redact(error.message)}\n`)

@@ -5,9 +5,9 @@ import type { UpgradeReport } from '../report/report.js'
 import type { Secret } from '../secrets/secret.js'
 
 /**
- * Whatever was thrown, as a failure that can be told: an UpgradeError stays what it is, a folder in our place that is
- * not ours is `preflight-failed`, anything else is a bug of ours and becomes an `internal-error`, with its stack as
- * details. The text is not redacted yet.
+ * Any thrown value as a reportable failure: an UpgradeError stays the same, a foreign private folder is
+ * `preflight-failed`, anything else is our bug and becomes an `internal-error` with its stack as details. The text is
+ * not redacted yet.
  */
 export function unexpectedError(thrown: unknown, facts?: Pick<RunState, 'commit' | 'verdict'>): UpgradeError {
   if (thrown instanceof UpgradeError) return thrown
@@ -31,7 +31,7 @@ function textOf(thrown: unknown): string {
   return text.split('\n')[0] ?? ''
 }
 
-/** The report of a run that ended before its story began, or that no story could tell; every text without `secrets`. */
+/** The report of a run that failed before or outside its command; all texts without `secrets`. */
 export function failedReport(thrown: unknown, secrets: readonly Secret[]): UpgradeReport {
   return composeReport(newRunState({}), [], 0, unexpectedError(thrown), secrets)
 }

@@ -8,8 +8,8 @@ import { files } from '../tools/files.js'
 import type { RunCommand } from '../tools/process/command.js'
 
 /**
- * Asks Composer for its version in a home without keys. Returns what is to be said where it is known to disclose them:
- * an error, after which it must not run, or a warning where that was allowed.
+ * Asks Composer for its version in a home without keys. Returns the problems if it is known to disclose keys: an error,
+ * after which it must not run, or a warning if that was allowed.
  */
 export function vulnerableComposer(
   { options, context }: Pick<Run, 'options' | 'context'>,

@@ -1,7 +1,10 @@
 import { createLedger, type Ledger } from '../ledger.js'
 import { unexpectedError } from './unexpected-error.js'
 
-/** Runs what is no run of its own with a ledger. Whatever is thrown becomes an UpgradeError that says what was changed. */
+/**
+ * Runs `task`, which is not a full run, with a ledger. Anything thrown becomes an UpgradeError that says what was
+ * changed.
+ */
 export async function withLedger<T>(task: (ledger: Ledger) => Promise<T>): Promise<T> {
   const ledger = createLedger()
   try {

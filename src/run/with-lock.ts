@@ -11,7 +11,7 @@ import { createRunCommand } from '../tools/process/run-command.js'
 import type { RunCommand } from '../tools/process/command.js'
 import { isProcessGone, currentHost } from '../tools/host.js'
 
-/** The developer's checkout and what an upgrade of it is about, before anything else is opened. */
+/** The developer's checkout and the upgrade's target, before anything else is opened. */
 export interface OwnCheckout {
   readonly git: Git
   readonly branch: string
@@ -19,10 +19,10 @@ export interface OwnCheckout {
 }
 
 /**
- * Runs `task` while holding the lock of the environment, and gives it back however the task ends. Only a run that pushes
- * needs it; where there is no checkout with that remote, `task` gets null and finds out what is wrong by itself. The
- * lock is renewed meanwhile; where it is lost, everything that `task` started is stopped. Throws UpgradeError `busy` that
- * names the holder, or says that the lock was lost, and `retry-later` where it could not be renewed in its time.
+ * Runs `task` while holding the lock of the environment, and releases it however the task ends. Only a run that pushes
+ * needs it; without a checkout with that remote, `task` gets null and reports the problem itself. The lock is renewed
+ * meanwhile; if it is lost, everything that `task` started is stopped. Throws UpgradeError `busy` that names the holder
+ * or says that the lock was lost, and `retry-later` if it could not be renewed in time.
  */
 export async function withLock<T>(
   thisRun: Run,
@@ -37,7 +37,7 @@ export async function withLock<T>(
   return task(thisRun, checkout)
 }
 
-// A remote that accepts a connection and says nothing must not hold up what has a time of its own.
+// A remote that accepts a connection and stays silent must not block taking or renewing the lock.
 const gitSeconds = 60
 
 function take({ options, context, ledger }: Run, { git, environment }: OwnCheckout): Promise<Lock | null> {
@@ -75,7 +75,7 @@ async function whileHeld<T>(thisRun: Run, lock: Lock, task: (held: Run) => Promi
   try {
     return await task({ ...thisRun, context: { ...context, signal }, confirmLock: () => kept.confirm() })
   } catch (error) {
-    // What a stopped step ends with is a consequence. A stop by the user is told as such.
+    // The error of a stopped step is a consequence of the lost lock. A stop by the user is reported as such.
     throw kept.signal.aborted && !context.signal.aborted ? kept.signal.reason : error
   } finally {
     await kept.stop()

@@ -1,8 +1,8 @@
 import type { Workflow } from '../report/report.js'
 
 /**
- * The run of GitHub Actions that these variables are of; null outside of one. RUNNER_ENVIRONMENT is `github-hosted` on a
- * machine that is gone when the job ends (docs.github.com, variables reference, 2026-11).
+ * The run of GitHub Actions that set these variables; null outside of one. RUNNER_ENVIRONMENT is `github-hosted` on a
+ * machine that is discarded after the job (docs.github.com, variables reference, 2026-11).
  */
 export function workflowOf(environment: Readonly<Record<string, string | undefined>>): Workflow | null {
   const { GITHUB_ACTIONS: inside, GITHUB_REPOSITORY: name, GITHUB_RUN_ID: runId } = environment

@@ -15,14 +15,14 @@ import { createFetch } from '../../tools/http/proxied-fetch.js'
 import { createRunCommand } from '../../tools/process/run-command.js'
 import { openSealedCache, type SealedCache } from '../../tools/cache/sealed-cache.js'
 
-/** Composer for a plan, with what it said to the same questions within the last day; see `openPlanMemory`. */
+/** Composer for a plan, which reuses its answers to the same calls within the last day; see `openPlanMemory`. */
 export async function rememberPlan({ options, context, ledger }: Run, project: ProjectSession): Promise<PlanMemory> {
   const { auth, origins, overruled, checkout, composer, composerHome } = project
   const { environment } = context
   const folder = cacheFolder(environment)
   const repositories = readRepositories(checkout.composerJson)
   const password = JSON.stringify(auth)
-  // Without credentials there is nothing that others on this machine do not have.
+  // The credentials are the password of the cache: without them others on this machine could read and forge entries.
   if (folder === null || repositories === null || !/"password"|"bearer"/.test(password))
     return { composer, remembers: false, keep: () => Promise.resolve() }
   const run = createRunCommand(context.signal, context.redact)

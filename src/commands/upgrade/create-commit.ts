@@ -8,7 +8,7 @@ import { updateDependencies } from '../../steps/update/update-dependencies.js'
 import type { Run } from '../../run/run.js'
 import { files } from '../../tools/files.js'
 
-/** What stands between a plan and its commit. */
+/** What a commit is made from. */
 export interface CommitParts {
   readonly project: ProjectSession
   readonly platform: CloudSession | null
@@ -16,8 +16,8 @@ export interface CommitParts {
 }
 
 /**
- * Backs up and updates at the same time, one on the environment, the other in the scratch checkout, and commits
- * only where both are good. Returns the commit, or null where nothing differs.
+ * Backs up the environment and updates the scratch checkout at the same time, and commits only if both succeed. Returns
+ * the commit, or null if nothing differs.
  */
 export async function createCommit(thisRun: Run, parts: CommitParts): Promise<string | null> {
   const { stepTimer, facts } = thisRun

@@ -8,8 +8,8 @@ import type { Run } from '../../run/run.js'
 import { files } from '../../tools/files.js'
 
 /**
- * What the backup of a commit that an earlier run made does not promise: as that run told it, as far as the commit and
- * the backups on this machine know.
+ * Warnings about the backup that an earlier run made for a commit, as far as the commit and the backups on this machine
+ * show them.
  */
 export async function earlierBackupWarnings(
   { options }: Run,

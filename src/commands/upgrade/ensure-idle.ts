@@ -6,8 +6,8 @@ import { openDeployments, type OpenDeployment } from '../../tools/magento-cloud/
 import type { Run } from '../../run/run.js'
 
 /**
- * Refuses to begin while the environment is being deployed: throws UpgradeError `busy` that names the activity.
- * Returns the deployment of an upgrade that an earlier run pushed, which is to be followed, or null for none.
+ * Refuses to begin while the environment is being deployed: throws UpgradeError `busy` that names the activity. Returns
+ * the deployment of an upgrade that an earlier run pushed, to be followed, or null.
  */
 export async function ensureIdle(
   { options }: Run,
@@ -33,7 +33,7 @@ export function deployingError(environment: string, { id, type, commit }: OpenDe
   })
 }
 
-/** What is being deployed to an environment, or waits to be; nothing where the platform does not say. */
+/** The running and waiting deployments of an environment; empty if the platform does not answer. */
 export async function runningDeployments(
   { cloud }: CloudSession,
   environment: string

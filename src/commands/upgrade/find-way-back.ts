@@ -3,8 +3,8 @@ import type { Run } from '../../run/run.js'
 import { dataCommands } from '../../steps/recover/plan-recovery.js'
 
 /**
- * The commands that bring the environment back to the version before, after a failure of what was pushed as `commit`: they
- * can be pasted whole. No data where none can have been touched, or no backup outlives this run.
+ * The commands that bring the environment back to the version before, after a failure of the pushed `commit`, ready to
+ * paste. Without a restore of data if none can have been touched, or if no backup outlives this run.
  */
 export function findWayBack({ options, facts }: Run, commit: string): WayBack | null {
   const { plan, backup, deployment, findings, branch } = facts
@@ -37,7 +37,7 @@ function onlyAt(backup: NonNullable<Run['facts']['backup']>, where: readonly str
   return where.includes('machine') ? backup : { ...backup, downloadedTo: null, manifest: null }
 }
 
-/** A word that a POSIX shell reads as it is. */
+/** A word that needs no quotes in a POSIX shell. */
 function quoted(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }

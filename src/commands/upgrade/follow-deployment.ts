@@ -20,7 +20,7 @@ import { createFetch } from '../../tools/http/proxied-fetch.js'
 import type { Ssh, SshHost } from '../../tools/ssh/ssh.js'
 import type { EnvironmentAccess } from '../../run/environment-access.js'
 
-/** Follows the deployment of `commit` to its end; throws its UpgradeError where it did not succeed. */
+/** Follows the deployment of `commit` to its end; throws its UpgradeError if it did not succeed. */
 export async function waitFor(thisRun: Run, platform: CloudSession, commit: string): Promise<void> {
   const { options, context, facts, ledger, stepTimer } = thisRun
   const deployed = intendDeployment(ledger, commit)
@@ -96,14 +96,14 @@ export async function verifyRunning(thisRun: Run, access: EnvironmentAccess, exp
   )
 }
 
-// Without the API the nodes themselves tell the address.
+// Without the API the address comes from the nodes.
 async function storefrontOf({ storefrontUrl }: UpgradeOptions, { cloud }: EnvironmentAccess): Promise<string | null> {
   if (storefrontUrl === 'off') return null
   if (storefrontUrl !== '' || cloud === null) return storefrontUrl
   return cloud.primaryUrl()
 }
 
-/** The modules of app/etc/config.php, without those of packages that the upgrade itself removes. */
+/** The modules of app/etc/config.php, without those of packages that the upgrade removes. */
 async function modulesOf({ workingDirectory }: UpgradeOptions, plan: Plan | null): Promise<ModuleStates | null> {
   const text = (await files.read(files.join(files.resolve(workingDirectory), 'app/etc/config.php'))) ?? ''
   const states = parseModuleStates(text)
@@ -113,14 +113,14 @@ async function modulesOf({ workingDirectory }: UpgradeOptions, plan: Plan | null
   return states === null ? null : new Map([...states].filter(([module]) => !gone.includes(module)))
 }
 
-/** The module that a package of Magento's naming brings: `magento/module-page-cache` is Magento_PageCache. */
+/** The module of a package that follows Magento's naming: `magento/module-page-cache` is Magento_PageCache. */
 function moduleOf(name: string): string {
   const words = (text: string): string => text.replaceAll(/(?:^|[-_])(.)/g, (_, letter: string) => letter.toUpperCase())
   const [vendor = '', module = ''] = name.split('/')
   return `${words(vendor)}_${words(module.replace(/^module-/, ''))}`
 }
 
-/** Explains a failure from the logs and returns it, with its cause where they name one. */
+/** Explains a failure from the logs and returns it, with its cause if they name one. */
 export async function explainedError(
   thisRun: Run,
   access: EnvironmentAccess,
@@ -133,7 +133,7 @@ export async function explainedError(
   return error instanceof UpgradeError ? nameCause(error, findings, deployment?.activityId ?? null) : error
 }
 
-/** Explains a failure of `wait` or `verify` from the logs; itself never the reason why a run fails. */
+/** Explains a failure of `wait` or `verify` from the logs. Never fails the run itself. */
 export async function explain(thisRun: Run, access: EnvironmentAccess): Promise<void> {
   const { options, context, facts, stepTimer } = thisRun
   const shown = redactedAccess(access, context.redact)
@@ -167,7 +167,7 @@ export async function explain(thisRun: Run, access: EnvironmentAccess): Promise<
   }
 }
 
-// A deployment that never began has no activity, and the one before it explains nothing.
+// A deployment that never began has no activity, and the previous activity does not explain it.
 function failedActivity(
   { facts: { deployment } }: Run,
   { environment }: EnvironmentAccess

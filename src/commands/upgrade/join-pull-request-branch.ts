@@ -4,9 +4,9 @@ import type { Ledger } from '../../ledger.js'
 import { fetchBranch, remoteCommit } from '../../tools/git/remote-branch.js'
 
 /**
- * The commit to push to the branch of a pull request. Where an earlier run left the branch somewhere else, it is a
- * commit with the files of `commit` that follows on both, because a branch is never pushed by force; where the branch
- * holds the very files already, it is the branch's own commit.
+ * The commit to push to the branch of a pull request. If an earlier run left the branch elsewhere, it is a merge commit
+ * with the files of `commit`, because a branch is never force-pushed; if the branch already has these files, it is the
+ * branch's own commit.
  */
 export async function joinPullRequestBranch(
   ledger: Ledger,

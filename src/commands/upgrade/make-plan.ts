@@ -7,15 +7,15 @@ import { anyAdvises } from '../../tools/composer/composer-cache.js'
 import type { Composer } from '../../tools/composer/composer.js'
 import { files } from '../../tools/files.js'
 
-/** Composer, and whether a repository tells of advisories where its cache does not show that. */
+/** Composer, and whether a repository lists advisories if its cache does not show that. */
 interface PlanningComposer {
   readonly composer: Composer
   readonly advises?: () => Promise<boolean | null>
 }
 
 /**
- * The plan alone, as its step. A Composer that is refused plans nothing: what is known without it is the error. `composer`
- * may answer from memory; whether a repository `advises` is then for the memory to say.
+ * The step `plan`. A refused Composer is not run: the error has what is known without it. `composer` may answer from
+ * memory; whether a repository `advises` then comes from the memory too.
  */
 export async function makePlan(
   { options }: Run,
@@ -32,12 +32,12 @@ export async function makePlan(
   if (isRefused(project.composerProblems))
     throw preflightError([...project.composerProblems, ...planObstacles(input)]) ?? new Error('nothing is refused')
   const inCache = (): Promise<boolean | null> => anyAdvises(files, files.join(project.composerHome.folder, 'cache'))
-  // Advisories appear while repositories stay as they are: an audit is not remembered.
+  // New advisories appear without a change of the repositories, so an audit is not remembered.
   const audit = createAuditLock({ composer: project.composer, files, advises: advises ?? inCache })
   return planUpgrade({ git: project.scratch, composer, files, audit }, input)
 }
 
-/** What the timetable says of a plan. */
+/** The note of a plan in the timetable. */
 export function summarizePlan({ plan: { fromVersion, toVersion, changed, heldBack } }: Planned): string {
   if (heldBack !== null) return `${fromVersion} to ${toVersion}, held back from ${heldBack.version}`
   return changed ? `${fromVersion} to ${toVersion}` : `${fromVersion} is what the target asks for`

@@ -9,7 +9,7 @@ import { noteRef } from '../../tools/git/note-ref.js'
 import type { Git } from '../../tools/git/git.js'
 import type { OwnCheckout } from '../../run/with-lock.js'
 
-/** Keeps the commit by name, so that a run which is stopped before the push need not make it again. */
+/** Keeps the commit in a ref, so that it need not be made again if the run stops before the push. */
 export async function savePendingCommit(
   ledger: Ledger,
   { git, environment }: ProjectSession,
@@ -19,7 +19,7 @@ export async function savePendingCommit(
   await noteRef(ledger, git, ref, () => git.finish('update-ref', ref, commit))
 }
 
-/** Forgets it, once the branch stands on it: from then on the branch itself tells. */
+/** Removes that ref once the branch points to the commit. */
 export async function clearPendingCommit(
   ledger: Ledger,
   { git, branch, environment }: ProjectSession,
@@ -31,8 +31,8 @@ export async function clearPendingCommit(
 }
 
 /**
- * The commit that an earlier run made for this very plan and did not push, or null: the same parent, the same lock, and
- * a backup of this environment that is good enough and not too old.
+ * The commit that an earlier run made for the same plan and did not push, or null. It has the same parent, the same
+ * lock, and a sufficient, recent backup of this environment.
  */
 export async function findPendingCommit(
   { options }: Run,
@@ -62,13 +62,13 @@ export async function isPendingHere(
   return trailers !== null && isBackedUp(trailers, options) && (await isYoung(git, commit, options.backupReuseMinutes))
 }
 
-/** What a commit says of the upgrade that it is; null where it is none, or not known here. */
+/** The facts of the upgrade in a commit; null if it is no upgrade, or not in this repository. */
 export async function upgradeTrailers(git: Git, commit: string): Promise<UpgradeTrailers | null> {
   const { exitCode, stdout } = await git.run('log', '-1', '--format=%B', commit, '--')
   return exitCode === 0 ? parseUpgradeTrailers(stdout) : null
 }
 
-/** Brings the checkout to a commit that an earlier run pushed, where it was stopped before it could do so. */
+/** Moves the checkout to a commit that an earlier run pushed, if that run was stopped before it did so. */
 export async function fastForward(thisRun: Run, { git, branch, environment }: OwnCheckout): Promise<void> {
   const { facts, options } = thisRun
   const commit = await madeCommit(git, environment)
@@ -76,7 +76,7 @@ export async function fastForward(thisRun: Run, { git, branch, environment }: Ow
   if (commit === null || ours === null || ours !== (await commitOf(git, `${commit}^`))) return
   if ((await remoteCommit(git, options.remote, branch)) !== commit) return
   facts.warnings = [...facts.warnings, ...(await syncCheckout(thisRun, { git, branch }, commit))]
-  // A branch that is checked out nowhere: git itself refuses anything but a step forward.
+  // The branch is not checked out anywhere; git refuses anything but a fast-forward.
   if ((await commitOf(git, `refs/heads/${branch}`)) === ours)
     await noteRef(thisRun.ledger, git, `refs/heads/${branch}`, () =>
       git.run('fetch', '--quiet', '.', `${madeRef(environment)}:refs/heads/${branch}`)
@@ -96,7 +96,7 @@ async function commitOf(git: Git, name: string): Promise<string | null> {
   return exitCode === 0 ? stdout.trim() : null
 }
 
-// The data of a shop goes on changing: an older backup is made anew.
+// The shop's data changes, so an older backup is replaced by a new one.
 async function isYoung(git: Git, commit: string, minutes: number): Promise<boolean> {
   const seconds = Number((await git.run('log', '-1', '--format=%ct', commit, '--')).stdout)
   return Date.now() / 1000 - seconds < minutes * 60

@@ -18,7 +18,7 @@ import { createGitHub } from '../../tools/github.js'
 import { createRunCommand } from '../../tools/process/run-command.js'
 import { sshVersion } from '../../steps/preflight/check-tools.js'
 
-/** What is planned and checked. */
+/** What is to be planned and checked. */
 interface CheckedParts {
   readonly project: ProjectSession
   readonly platform: CloudSession | null
@@ -26,10 +26,7 @@ interface CheckedParts {
   readonly deploying: boolean
 }
 
-/**
- * Plans and checks; neither changes anything, and neither hides what the other found: all problems come in one
- * error. Returns the plan.
- */
+/** Plans and checks without changing anything. All problems of both come in one error. Returns the plan. */
 export async function planAndPreflight(thisRun: Run, { project, platform, deploying }: CheckedParts): Promise<Planned> {
   const { stepTimer, facts } = thisRun
   const [planned, checked] = await Promise.allSettled([
@@ -51,7 +48,7 @@ export async function planAndPreflight(thisRun: Run, { project, platform, deploy
   return planned.value
 }
 
-// Said before the backup begins; what is no error comes with the update itself.
+// Reported before the backup begins; warnings come with the update.
 async function refuseProjectCode(
   { options, secrets }: Run,
   { scratch }: ProjectSession,
@@ -69,7 +66,7 @@ async function check(thisRun: Run, parts: CheckedParts): Promise<readonly Proble
   return found.flat().sort((a, b) => a.severity.localeCompare(b.severity))
 }
 
-/** Whether the pull request could be opened: found out before its branch is pushed. */
+/** Checks that the pull request could be opened, before its branch is pushed. */
 async function checkGitHub({ options, context }: Run, { project }: CheckedParts): Promise<readonly Problem[]> {
   if (!options.pullRequest || !options.push) return []
   const { githubToken: token, remote } = options
@@ -96,7 +93,7 @@ function checkMachine(
       cloud: platform?.cloud ?? null,
       probe: (url, headers) => probeRepository(repositoryTools, url, headers),
       sshVersion: () => sshVersion(createRunCommand(context.signal, context.redact), context.environment),
-      // While it is being deployed, an environment has no logins.
+      // An environment has no logins while it is being deployed.
       access: !deploying && (options.verify || options.backup !== 'off') ? platform : null
     },
     {
@@ -140,13 +137,13 @@ function isOfRepository({ id }: Problem): boolean {
   return repositoryProblemIds.some((known) => known === id)
 }
 
-/** What Composer has read is no obstacle, whatever our own question was answered. */
+/** A repository that Composer has read is no obstacle, whatever our own probe got. */
 function readAnyway(problem: Problem): Problem {
   if (!isOfRepository(problem)) return problem
   return { ...problem, severity: 'warning', message: `${problem.message} Composer itself read what the plan needs.` }
 }
 
-/** Where the repositories alone are the trouble, the code is that of Composer, and the words are the more exact ones. */
+/** If only the repositories are the problem, the code is Composer's and the more exact message is kept. */
 function asComposerFailed(
   reason: UpgradeError,
   errors: readonly Problem[],

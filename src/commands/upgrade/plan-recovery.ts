@@ -6,8 +6,8 @@ import type { Recovery } from '../../report/report.js'
 import type { Run } from '../../run/run.js'
 
 /**
- * What is known before an upgrade is taken back. Warns, before anything is done, of a database that will be ahead of the
- * code, with the commands that put the data back.
+ * What is known before an upgrade is reverted. Warns first if the database will be ahead of the code, with the commands
+ * that restore the data.
  */
 export async function planRecovery(
   { options, context, facts }: Run,
@@ -58,7 +58,7 @@ function aheadWarning(ahead: 'maybe' | 'yes', version: string, commands: readonl
   }
 }
 
-// What only helps to word a warning must not stand in the way of the recovery.
+// A failure here only makes a warning less exact; it must not prevent the recovery.
 async function orNull<T>(answer: Promise<T>): Promise<T | null> {
   return answer.catch((error: unknown) => {
     if (isFailure(error)) return null

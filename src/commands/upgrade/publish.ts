@@ -10,7 +10,7 @@ import type { Planned } from '../../steps/plan/plan-upgrade.js'
 import { pushCommit } from '../../steps/push/push-commit.js'
 import type { Run } from '../../run/run.js'
 
-/** What is published, and from where. */
+/** The commit to publish, with its plan and project. */
 interface Publication {
   readonly project: ProjectSession
   readonly platform: CloudSession | null
@@ -19,7 +19,7 @@ interface Publication {
 }
 
 /**
- * Tags the commit that is live, pushes the new one, to the Cloud remote too where one is named, and opens the pull
+ * Tags the commit that is live, pushes the new one, also to the Cloud remote if one is named, and opens the pull
  * request. Returns whether anything was pushed.
  */
 export async function publishCommit(thisRun: Run, publication: Publication): Promise<boolean> {
@@ -73,7 +73,7 @@ async function pushToCloud(
   await pushCommit(git, { remote, branch, commit, liveTag: null, ledger })
 }
 
-/** A tag on the commit that the environment runs, so that the way back has a name. */
+/** Tags the commit that the environment runs, so that it can be named when going back. */
 async function tagLiveCommit(
   { facts, ledger }: Run,
   { project, platform, planned }: Publication
@@ -88,7 +88,7 @@ async function tagLiveCommit(
   return { name, commit: live }
 }
 
-/** The first remote has the commit: that is said, with what is left to do. */
+/** Adds to the error of the second push that the first remote has the commit, and what is left to do. */
 function halfPushed(error: unknown, first: string, second: string): unknown {
   if (!(error instanceof UpgradeError)) return error
   return new UpgradeError(error.code, {
@@ -98,7 +98,7 @@ function halfPushed(error: unknown, first: string, second: string): unknown {
   })
 }
 
-/** Where the branch is not checked out, nothing moves to the commit: it is found by its ref. */
+/** If the branch is not checked out, no branch moves to the commit; it is kept by its ref. */
 async function keptElsewhere(
   { git, branch }: Pick<ProjectSession, 'git' | 'branch'>,
   ref: string,

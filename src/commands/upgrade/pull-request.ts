@@ -9,7 +9,7 @@ import type { Git } from '../../tools/git/git.js'
 import { createGitHub, githubSays } from '../../tools/github.js'
 import { createFetch } from '../../tools/http/proxied-fetch.js'
 
-/** Opens the pull request of `branch`, or brings the one that is open up to date. */
+/** Opens the pull request of `branch`, or updates the open one. */
 export async function openPullRequest(
   { options, context, facts, ledger }: Run,
   project: ProjectSession,
@@ -41,7 +41,7 @@ export async function openPullRequest(
   logger.info(`${created ? 'Opened' : 'Updated'} the pull request ${url}`)
 }
 
-/** The repository of the pull request: that of the workflow, else that of the remote; null for no GitHub repository. */
+/** The repository of the pull request: that of the workflow, else that of the remote; null if neither is on GitHub. */
 export async function repositoryOfPullRequest(
   { options, context }: Pick<Run, 'options' | 'context'>,
   git: Git

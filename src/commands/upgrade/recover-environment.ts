@@ -17,7 +17,7 @@ import { createGit, type Git } from '../../tools/git/git.js'
 import { createRunCommand } from '../../tools/process/run-command.js'
 import { withWorkTree } from '../../tools/git/work-tree.js'
 
-/** Whether a failure is one that `recover: revert` is for: what happened is known, and the environment is not well. */
+/** Whether `recover: revert` applies to a failure: its outcome is known, and the environment is unhealthy. */
 export function isRecoverable({ options, facts }: Run, error: unknown): error is UpgradeError {
   if (options.recover !== 'revert' || !(error instanceof UpgradeError)) return false
   if (error.code === 'deploy-failed') return facts.deployment?.verdict === 'failed'
@@ -25,7 +25,7 @@ export function isRecoverable({ options, facts }: Run, error: unknown): error is
 }
 
 /**
- * Takes the upgrade back by a forward commit: pushed, waited for and verified like the upgrade itself; nothing is
+ * Reverts the upgrade by a new commit, which is pushed, waited for and verified like the upgrade. No history is
  * rewritten, and no data is touched. Returns the error that the run ends with: `reverted`, or `recovery-failed`.
  */
 export async function recoverEnvironment(
@@ -82,7 +82,7 @@ async function revert(thisRun: Run, platform: CloudSession, git: Git, recovery: 
     await pushCommit(cloudGit, { remote: options.cloudRemote, branch, commit, liveTag: null, ledger })
   }
   facts.warnings = [...facts.warnings, ...(await syncCheckout(thisRun, { git, branch }, commit))]
-  // The same steps as for the upgrade, told in a report of their own.
+  // The same steps as for the upgrade, with a report of their own.
   const own: Run = {
     ...thisRun,
     facts: newRunState({ environment: facts.environment, branch }),
@@ -97,7 +97,7 @@ async function revert(thisRun: Run, platform: CloudSession, git: Git, recovery: 
   }
 }
 
-// What others have built on top is not ours to take away.
+// Commits of others on top must not be reverted.
 async function expectHead(git: Git, remote: string, branch: string, commit: string): Promise<void> {
   const there = await remoteCommit(git, remote, branch)
   if (there === commit) return

@@ -9,9 +9,9 @@ const name = 'ADMIN_EMAIL'
 const longest = 3600
 
 /**
- * Sets ADMIN_EMAIL on the environment where `admin-email-check: set` asks for it and it has another value, and comes
- * back when the redeployment that this starts has ended: a backup or a push meanwhile would meet a site in maintenance.
- * Throws UpgradeError that says what may have changed where it did not come to that.
+ * Sets ADMIN_EMAIL on the environment if `admin-email-check: set` asks for it and the value differs, and returns when
+ * the redeployment has ended: a backup or push meanwhile would meet a site in maintenance. Throws UpgradeError that
+ * says what may have changed.
  */
 export async function setAdminEmail(thisRun: Run, platform: CloudSession): Promise<void> {
   const { options, context, ledger } = thisRun
@@ -34,7 +34,7 @@ export async function setAdminEmail(thisRun: Run, platform: CloudSession): Promi
   }
 }
 
-// The platform itself tells what the answer that was lost would have said.
+// The call may have failed after its effect, so the platform is asked whether the variable is set.
 async function settle(
   { cloud }: CloudSession,
   value: string,
@@ -53,7 +53,7 @@ async function settle(
   }
 }
 
-// The program waits for the activities that the answer names; what starts a moment later is none of them.
+// The program waits only for the activities that the answer names, not for one that starts a moment later.
 async function awaitQuiet({ context }: Run, platform: CloudSession, environment: string): Promise<void> {
   const clock = createClock(context.signal)
   const end = clock.now() + longest * 1000

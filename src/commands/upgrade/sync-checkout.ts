@@ -9,9 +9,9 @@ import type { Run } from '../../run/run.js'
 import { files } from '../../tools/files.js'
 
 /**
- * Brings the developer's own checkout to the new commit, by fast-forward only, once the commit is where it
- * belongs. Uncommitted changes are put aside for that moment and brought back (`dirty: stash`), or saved on a
- * branch of their own (`dirty: branch`). Whatever git refuses is a warning: the upgrade itself is done.
+ * Fast-forwards the developer's checkout to the new commit, once the commit is published. Uncommitted changes are
+ * stashed and restored (`dirty: stash`), or saved on a separate branch (`dirty: branch`). A refusal of git is only a
+ * warning: the upgrade itself is done.
  */
 export async function syncCheckout(
   { options, ledger }: Run,
@@ -50,14 +50,15 @@ async function headOf(git: ProjectSession['git']): Promise<string | null> {
   return exitCode === 0 ? stdout.trim() : null
 }
 
-// Without an answer git may have moved some files.
+// If git was killed, some files may have moved.
 function settle(moved: Entry, { exitCode }: CommandResult, head: string | null, commit: string): void {
   if (head === commit) moved.done()
   else if (exitCode > 0 && exitCode < 129 && head !== null) moved.undone()
   else moved.unknown()
 }
 
-// Keys and dumps must not end in git's history: a new auth.json stays where it is, and so does what turned up meanwhile.
+// Keys and dumps must not enter git's history: a new auth.json stays where it is, and so do files that appeared
+// meanwhile.
 async function putAside(git: ProjectSession['git'], message: string, forGood: boolean): Promise<void> {
   const unsafe = forGood ? await unsafeChanges({ git, files }, await git.status()) : []
   const paths = [':/', ':(top,exclude,glob)**/auth.json', ...unsafe.map(({ path }) => `:(top,exclude,literal)${path}`)]
@@ -80,7 +81,7 @@ async function bringBack({ git }: Pick<ProjectSession, 'git'>, aside: Entry): Pr
   ]
 }
 
-// A pop that stops at a conflict has put new files back already, and refuses to run again while they are there.
+// A pop that stops at a conflict has already restored new files, and refuses to run again while they exist.
 async function removeHalfPopped(git: ProjectSession['git']): Promise<void> {
   const { stdout } = await git.finish('ls-tree', '-r', '-z', '--name-only', '--full-tree', 'stash@{0}^3')
   const stashed = new Set(stdout.split('\0'))
