@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Time, as far as steps need it. */
 export interface Clock {
-  /** Milliseconds that only ever grow; not a date. */
+  /** Milliseconds of a monotonic clock; not a date. */
   now(): number
   pause(seconds: number): Promise<void>
 }

@@ -8,40 +8,44 @@ import { readEnd } from './files/read-end.js'
 
 /** The files of this machine, as far as steps need them. Paths are absolute. */
 export interface Files {
-  /** Content as UTF-8, or null where there is no such file. */
+  /** Content as UTF-8, or null if the file does not exist. */
   read(path: string): Promise<string | null>
-  /** The last `most` bytes of a file as UTF-8, unpacked where it is gzip; null where there is no such file or it is no text. */
+  /**
+   * The last `most` bytes of a file as UTF-8, unpacked if it is gzip; null if the file does not exist or is not text.
+   */
   readEnd(path: string, most: number): Promise<string | null>
-  /** Writes a file, making its folders; mode 0600 where `secret`, which refuses to follow or replace anything. */
+  /** Writes a file, making its folders; mode 0600 if `secret`, which refuses to follow or replace anything. */
   write(path: string, text: string, options?: { readonly secret: boolean }): Promise<void>
-  /** Writes a program that its owner alone may run (mode 0700). */
+  /** Writes a program that only its owner may run (mode 0700). */
   writeProgram(path: string, text: string): Promise<void>
   exists(path: string): Promise<boolean>
   remove(path: string): Promise<void>
-  /** Removes a folder that holds nothing; leaves any other. */
+  /** Removes a folder if it is empty. */
   removeIfEmpty(path: string): Promise<void>
-  /** A new private folder (0700) for the time of this process, `name` in its name. */
+  /** A new private folder (0700) for the lifetime of this process, with `name` in its name. */
   privateFolder(name: string): Promise<string>
-  /** A new private folder (0700) below the temporary directory, for what is to stay when the process has ended. */
+  /** A new private folder (0700) below the temporary directory, which stays when the process has ended. */
   lastingFolder(name: string): Promise<string>
   /** The folders that {@link Files.lastingFolder} made for this user with that name and that are still there. */
   lastingFolders(name: string): Promise<readonly string[]>
-  /** Makes sure that a folder exists; a new one is its owner's alone (0700). */
+  /** Makes sure that a folder exists; a new one is private (0700). */
   makePrivateFolder(path: string): Promise<void>
-  /** Paths of all files and links below `path`, relative to it; [''] where `path` itself is a file, [] where it is missing. */
+  /**
+   * Paths of all files and links below `path`, relative to it; [''] if `path` itself is a file, [] if it is missing.
+   */
   list(path: string): Promise<readonly string[]>
   /** See {@link sizeInside}. */
   sizeInside(folder: string, path: string): Promise<number | null>
-  /** Names of what a folder holds; none where it is missing or a file. */
+  /** Names of a folder's entries; none if it is missing or a file. */
   names(path: string): Promise<readonly string[]>
-  /** Whether `path` is a file or a link, and no folder. */
+  /** Whether `path` is a file or a link, not a folder. */
   isFile(path: string): Promise<boolean>
-  /** Free bytes on the file system that holds `path`. */
+  /** Free bytes on the file system of `path`. */
   freeBytes(path: string): Promise<number>
   join(...parts: string[]): string
   /** The absolute form of a path. */
   resolve(path: string): string
-  /** The absolute path without symbolic links; what does not exist yet is taken as it stands. */
+  /** The absolute path without symbolic links; parts that do not exist yet stay unchanged. */
   realPath(path: string): Promise<string>
 }
 
@@ -111,7 +115,7 @@ function nullIfMissing(error: unknown): null {
   throw error
 }
 
-// What others may write to could be made to mislead us.
+// Anything that others may write to could be manipulated.
 async function isMine(path: string): Promise<boolean> {
   const info = await lstat(path).catch(nullIfMissing)
   return info !== null && info.isDirectory() && info.uid === process.getuid?.() && (info.mode & 0o077) === 0

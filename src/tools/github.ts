@@ -20,11 +20,11 @@ interface PullRequestInput {
 
 /** An answer of GitHub, good or bad. */
 export interface GitHubSays {
-  /** Null where there was no answer. */
+  /** Null if there was no answer. */
   readonly status: number | null
   /** In GitHub's words, with the reasons of each field. */
   readonly message: string
-  /** Permissions that would have been enough, as `x-accepted-github-permissions` lists them; empty where it does not. */
+  /** Permissions that would have been enough, as `x-accepted-github-permissions` lists them; empty if it does not. */
   readonly accepted: string
   /** Whether the repository is archived. */
   readonly archived: boolean
@@ -48,9 +48,9 @@ export interface GitHub {
 interface GitHubAccess {
   readonly token: Secret
   readonly apiUrl: string
-  /** How requests go out; that of Node where it is left out. */
+  /** How requests go out; that of Node if omitted. */
   readonly fetch?: Fetch
-  /** Hides the run's secrets in what GitHub says; the token alone where it is left out. */
+  /** Hides the run's secrets in what GitHub says; the token alone if omitted. */
   readonly redact?: (text: string) => string
 }
 
@@ -94,7 +94,7 @@ export function createGitHub({
 }
 
 /**
- * What an error of the library says that GitHub said; status null where it never answered. `redact` hides the run's
+ * What an error of the library says that GitHub said; status null if it never answered. `redact` hides the run's
  * secrets before the text is cut.
  */
 export function githubSays(error: unknown, redact: (text: string) => string): GitHubSays {

@@ -1,12 +1,12 @@
 import { isAbsolute, join } from 'node:path'
 import type { Environment } from '../process/child-environment.js'
 
-/** The variable that names the folder for what is remembered between runs; `off` for nothing. */
+/** The variable that names the folder of the cache between runs; `off` for no cache. */
 export const cacheVariable = 'MAGENTO_CLOUD_UPGRADE_CACHE'
 
 /**
- * Where runs of one user may remember something, or null. On the runners of a CI, where the next job may be of somebody
- * else, nothing is remembered unless the variable names a folder.
+ * The cache folder of this user, or null. On CI runners, where the next job may be somebody else's, there is no cache
+ * unless the variable names a folder.
  */
 export function cacheFolder(environment: Environment): string | null {
   const named = environment[cacheVariable] ?? ''

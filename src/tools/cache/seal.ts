@@ -4,7 +4,7 @@ const algorithm = 'aes-256-gcm'
 const ivBytes = 12
 const tagBytes = 16
 
-/** The key that a password gives with a salt; slow to guess (scrypt with Node's own costs). */
+/** The key derived from a password and a salt; slow to guess (scrypt with Node's own costs). */
 export function deriveKey(password: string, salt: Buffer): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     scrypt(password, salt, 32, (error, key) => {
@@ -14,12 +14,12 @@ export function deriveKey(password: string, salt: Buffer): Promise<Buffer> {
   })
 }
 
-/** The name of an entry: it says nothing of what it stands for to anybody without the key. */
+/** The name of an entry; without the key it reveals nothing about the entry. */
 export function entryName(key: Buffer, identity: string): string {
   return createHmac('sha256', key).update(identity).digest('hex')
 }
 
-/** Encrypts a text, and binds it to the name that it is kept under. */
+/** Encrypts a text, and binds it to the name of its entry. */
 export function seal(key: Buffer, name: string, text: string): Buffer {
   const iv = randomBytes(ivBytes)
   const cipher = createCipheriv(algorithm, key, iv).setAAD(Buffer.from(name))
@@ -27,7 +27,7 @@ export function seal(key: Buffer, name: string, text: string): Buffer {
   return Buffer.concat([iv, cipher.getAuthTag(), body])
 }
 
-/** The text again. Throws where anything of it, or its name, was changed. */
+/** Decrypts a text. Throws if the text or its name was changed. */
 export function unseal(key: Buffer, name: string, content: Buffer): string {
   const iv = content.subarray(0, ivBytes)
   const tag = content.subarray(ivBytes, ivBytes + tagBytes)

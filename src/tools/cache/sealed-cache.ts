@@ -5,9 +5,12 @@ import { join } from 'node:path'
 import type { Secret } from '../../secrets/secret.js'
 import { deriveKey, entryName, seal, unseal } from './seal.js'
 
-/** Texts that outlive the process, for whoever holds the same password. Neither call throws: a cache is no duty. */
+/**
+ * A cache of texts that outlives the process, readable only with the same password. No call throws: a failed cache is
+ * ignored.
+ */
 export interface SealedCache {
-  /** What was kept under this identity within the last day, or null. */
+  /** The text kept under this identity within the last day, or null. */
   read(identity: string): Promise<string | null>
   write(identity: string, text: string): Promise<void>
 }
@@ -19,8 +22,8 @@ const oneDay = 24 * 3600 * 1000
 const entryFile = /^\.?[0-9a-f]{64}(?:\.[0-9a-f-]{36})?$/
 
 /**
- * Opens a folder of this user alone (0700, made if missing) as a cache whose entries nobody can read or make without the
- * password. Null where the folder is not fit for it: a link, somebody else's, or open to others.
+ * Opens a private folder of this user (0700, made if missing) as a cache whose entries nobody can read or make without
+ * the password. Null if the folder is a link, somebody else's, or open to others.
  */
 export async function openSealedCache(folder: string, password: Secret): Promise<SealedCache | null> {
   try {
@@ -58,7 +61,7 @@ async function writeEntry(folder: string, name: string, content: Buffer): Promis
   await prune(folder)
 }
 
-/** Whatever is older than a day goes, and of the rest all but the newest. */
+/** Removes entries older than a day, and of the rest all but the newest. */
 async function prune(folder: string): Promise<void> {
   const names = (await readdir(folder)).filter((name) => entryFile.test(name))
   const entries = await Promise.all(
@@ -76,7 +79,7 @@ async function saltOf(folder: string): Promise<Buffer> {
   return found.content
 }
 
-/** Of two runs that begin at once, one makes it: a link appears with its content, and replaces nothing. */
+/** If two runs begin at once, only one makes it: a hard link appears with its content and replaces nothing. */
 async function makeSalt(folder: string, path: string): ReturnType<typeof readOwn> {
   const temporary = join(folder, `.${'0'.repeat(64)}.${randomUUID()}`)
   try {
@@ -88,9 +91,9 @@ async function makeSalt(folder: string, path: string): ReturnType<typeof readOwn
   return readOwn(path)
 }
 
-/** A plain file of this user alone, never through a link; null where it is anything else. */
+/** A private plain file of this user, never through a link; null for anything else. */
 async function readOwn(path: string): Promise<{ readonly content: Buffer; readonly modified: number } | null> {
-  // A pipe would wait for its writer.
+  // Opening a pipe would wait for its writer.
   const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
   try {
     const info = await file.stat()

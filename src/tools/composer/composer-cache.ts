@@ -4,7 +4,7 @@ import { tellsOfAdvisories } from '../../project/repository-shape.js'
 import { parsed } from '../../project/read-json.js'
 import type { Files } from '../files.js'
 
-/** What Composer keeps of one repository. */
+/** What Composer's cache has of one repository. */
 export interface ComposerCache {
   readonly keys: readonly string[]
   /** Package name to the key of its file, without those for development versions. */
@@ -16,7 +16,7 @@ export interface ComposerCache {
   sha1(key: string): Promise<string | null>
 }
 
-/** Composer's cache of a repository (ComposerRepository::__construct names the folder), or null where there is not one. */
+/** Composer's cache of a repository (ComposerRepository::__construct names the folder), or null if there is not one. */
 export async function openComposerCache(
   files: Files,
   cacheFolder: string,
@@ -48,8 +48,8 @@ export async function openComposerCache(
 }
 
 /**
- * Whether one of the repositories that Composer has asked tells of advisories, by the indexes in its cache; null where it
- * has asked none.
+ * Whether one of the repositories that Composer has asked lists advisories, by the indexes in its cache; null if it has
+ * asked none.
  */
 export async function anyAdvises(files: Files, cacheFolder: string): Promise<boolean | null> {
   const root = files.join(cacheFolder, 'repo')
@@ -59,7 +59,7 @@ export async function anyAdvises(files: Files, cacheFolder: string): Promise<boo
 }
 
 function advises(index: string): boolean {
-  // Most have none, and an index may be large.
+  // Most repositories have none, and an index may be large.
   return index.includes('"security-advisories"') && tellsOfAdvisories(parsed(index))
 }
 

@@ -12,9 +12,9 @@ interface ComposerHomeContents {
 }
 
 /**
- * Runs `task` with a COMPOSER_HOME of its own, outside the work tree, and removes it afterwards: no global
- * configuration of the machine has a say, and the keys lie in no file that git could see. The platform stands
- * here and not in composer.json, where it would be committed.
+ * Runs `task` with a private COMPOSER_HOME outside the work tree, and removes it afterwards: the machine's global
+ * configuration has no effect, and git never sees the keys. The platform is set here and not in composer.json, where it
+ * would be committed.
  */
 export async function withComposerHome<T>(
   files: Files,

@@ -5,11 +5,11 @@ import type { Fetch, WebAnswer } from '../http/proxied-fetch.js'
 
 /** What a Composer repository answered. */
 export interface RepositoryAnswer {
-  /** HTTP status of packages.json, or null where the repository did not answer. */
+  /** HTTP status of packages.json, or null if the repository did not answer. */
   readonly status: number | null
-  /** Why the answer is of no use, in words, or null: no connection, a web page, an answer that breaks off. */
+  /** Why the answer is unusable, in words, or null: no connection, a web page, a truncated answer. */
   readonly failure: string | null
-  /** Seconds that the repository asks to be left alone for, or null. */
+  /** Seconds that the repository asks to wait (Retry-After), or null. */
   readonly retryAfterSeconds: number | null
 }
 
@@ -25,8 +25,8 @@ const attempts = 3
 const longestPause = 60
 
 /**
- * Asks a Composer repository for its index with these headers, and nothing else; an overloaded one (429, 5xx) up to three
- * times, as long after as it says. Redirects are not followed: the headers are for this host. Never throws.
+ * Asks a Composer repository only for its index, with these headers; an overloaded one (429, 5xx) up to three times,
+ * after the time that it asks for. Redirects are not followed: the headers are for this host. Never throws.
  */
 export async function probeRepository(
   tools: RepositoryProbe,
@@ -47,7 +47,7 @@ function pauseBefore({ status, retryAfterSeconds }: RepositoryAnswer, attempt: n
   return overloaded && attempt < attempts && pause <= longestPause ? pause : null
 }
 
-/** One question to a repository; see {@link probeRepository}. */
+/** One request to a repository; see {@link probeRepository}. */
 export async function askOnce(
   { fetch, idleSeconds = 30 }: RepositoryProbe,
   url: string,
@@ -70,7 +70,7 @@ export async function askOnce(
   }
 }
 
-/** Reads a body to its end, since it may break off, and looks at its first character alone: indexes may be large. */
+/** Reads a body to its end, since it may be truncated, but checks only its first character: indexes may be large. */
 async function judgeBody(response: WebAnswer, alive: () => void): Promise<string | null> {
   if (response.status !== 200) {
     await response.body?.cancel()

@@ -14,11 +14,11 @@ interface ComposerVersions {
 
 /** The `composer` program with one private COMPOSER_HOME. No call throws for Composer's own failures. */
 export interface Composer {
-  /** Null where PHP or Composer is missing or does not start. */
+  /** Null if PHP or Composer is missing or does not start. */
   versions(): Promise<ComposerVersions | null>
   /** `composer <args>` in `folder`; `composerFile` names another file than composer.json. */
   run(folder: string, args: readonly string[], options?: ComposerRunOptions): Promise<CommandResult>
-  /** `php <args>` in `folder`, in the same world. */
+  /** `php <args>` in `folder`, in the same environment. */
   php(folder: string, args: readonly string[]): Promise<CommandResult>
 }
 
@@ -26,11 +26,11 @@ export interface Composer {
 export interface ComposerRunOptions {
   readonly composerFile?: string
   readonly onLine?: (line: string) => void
-  /** False where an answer is not worth to wait for a server that is overloaded; see `patientComposer`. */
+  /** False if the call is not to be repeated for an overloaded server; see `patientComposer`. */
   readonly patient?: false
-  /** Ends the call when it aborts. */
+  /** Aborting it ends the call. */
   readonly signal?: AbortSignal
-  /** False where versions with security advisories count as well; else what the world says. */
+  /** False if versions with security advisories are allowed too; else as the environment says. */
   readonly securityBlocking?: false
 }
 
@@ -42,13 +42,13 @@ interface ComposerWorld {
   readonly environment: Environment
   readonly home: string
   readonly securityBlocking: boolean
-  /** Runs what starts plugins, scripts or other PHP of the checkout; plainly where left out. */
+  /** Runs calls that start plugins, scripts or other PHP of the checkout; without isolation if omitted. */
   readonly isolation?: Isolation
-  /** What those must not see or change. */
+  /** The folders that those calls must not see or change. */
   readonly guarded?: Pick<CommandWorld, 'sealed' | 'hidden'>
 }
 
-/** `composer` whose world is an allow-list: no token, no MAGENTO_CLOUD_*, no configuration of the machine. */
+/** `composer` with an allow-listed environment: no token, no MAGENTO_CLOUD_*, no configuration of the machine. */
 export function createComposer(run: RunCommand, options: ComposerWorld): Composer {
   const env = composerEnvironment(options)
   const { isolation, home, guarded = { sealed: [], hidden: [] } } = options
@@ -76,14 +76,14 @@ export function createComposer(run: RunCommand, options: ComposerWorld): Compose
         ...(onLine && { onStderrLine: onLine })
       }
       const more = composerFile === undefined ? [] : [dirname(composerFile)]
-      // Without plugins Composer's own code alone runs.
+      // Without plugins only Composer's own code runs.
       return args.includes('--no-plugins') ? run(argv, how) : isolated(argv, how, more)
     },
     php: (folder, args) => isolated(['php', ...args], { cwd: folder, env, timeoutSeconds })
   }
 }
 
-// Of one run's programs: starting Composer costs more than most of what a plan does.
+// Asked once per run: starting Composer takes longer than most of a plan.
 const known = new WeakMap<RunCommand, Map<string, Promise<ComposerVersions | null>>>()
 
 function versionsOnce(run: RunCommand, how: RunOptions): Promise<ComposerVersions | null> {
@@ -113,15 +113,15 @@ function composerEnvironment(options: ComposerWorld): Record<string, string> {
     LC_ALL: 'C.UTF-8',
     HOME: options.home,
     COMPOSER_HOME: options.home,
-    // With a warm cache a refused key goes unnoticed: Composer answers from the cache and exits 0.
+    // With a warm cache Composer answers from the cache and exits 0, even if the key is refused.
     COMPOSER_CACHE_DIR: `${options.home}/cache`,
-    // Without it Composer as root switches plugins off in silence, and nothing is marshaled.
+    // Without it Composer as root silently disables plugins, and nothing is marshaled.
     COMPOSER_ALLOW_SUPERUSER: '1',
     COMPOSER_NO_INTERACTION: '1',
     COMPOSER_MEMORY_LIMIT: '-1',
     COMPOSER_NO_AUDIT: '1',
     COMPOSER_PROCESS_TIMEOUT: String(timeoutSeconds),
-    // Composer wraps its messages at the terminal's width, which would tear what we recognise.
+    // Composer wraps its messages at the terminal's width, which would break the patterns that we match.
     COLUMNS: '10000',
     ...(!options.securityBlocking && { [noSecurityBlocking]: '1' })
   }

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 
-// What Composer counts in its lock (Locker::getContentHash, the same in every 2.x).
+// The keys of composer.json that the hash covers (Locker::getContentHash, the same in every 2.x).
 const counted = [
   ...['name', 'version', 'require', 'require-dev', 'conflict', 'replace', 'provide'],
   ...['minimum-stability', 'prefer-stable', 'repositories', 'extra']
 ]
 const rootSchema = z.looseObject({ config: z.looseObject({ platform: z.unknown() }).optional().catch(undefined) })
-// JavaScript loses how PHP would write such a number.
+// JavaScript does not keep how PHP would write such a number.
 const fraction = /[:[,]\s*-?\d+[.eE]/
 
 /**
- * The `content-hash` that Composer writes into the lock of a composer.json, or null where that is not known: for texts
- * with keys that JavaScript puts in another order, and with fractions.
+ * The `content-hash` that Composer writes into the lock of a composer.json, or null if it cannot be computed: for texts
+ * with keys that JavaScript reorders, or with fractions.
  */
 export function contentHash(composerJsonText: string): string | null {
   const root = rootSchema.safeParse(parsed(composerJsonText))
@@ -32,7 +32,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** As `json_encode` of PHP writes what it has read into arrays; null where the order of keys is lost. */
+/** As PHP's `json_encode` writes what `json_decode` read into arrays; null if the order of keys is lost. */
 function encode(value: unknown): string | null {
   if (typeof value === 'string') return encodeText(value)
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)

@@ -4,7 +4,7 @@ import type { CommandResult } from '../process/command.js'
 import type { Files } from '../files.js'
 import type { Composer } from './composer.js'
 
-/** Has Composer fetch one package of the lock beside `composerJson`, and its files alone, in a folder of its own. */
+/** Has Composer fetch the files of one package of the lock next to `composerJson`, in a separate folder. */
 export async function downloadOne(
   composer: Composer,
   files: Files,

@@ -1,15 +1,16 @@
 import { childEnvironment, type Environment } from '../process/child-environment.js'
 import type { RunCommand } from '../process/command.js'
 
-// How git reaches other hosts: other addresses, keys, helpers, headers and certificates. Nothing else of the user's.
+// The settings by which git reaches other hosts: addresses, keys, helpers, headers and certificates. No other user
+// settings.
 const wanted = String.raw`^(url\..*\.insteadof|core\.sshcommand|credential\..*|http\..*)$`
 const places = ['HOME', 'XDG_CONFIG_HOME', 'GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM', 'GIT_CONFIG_NOSYSTEM']
 const numbered = /^GIT_CONFIG_(?:COUNT|PARAMETERS|(?:KEY|VALUE)_\d{1,4})$/
 
 /**
- * The part of the user's git configuration (files, and GIT_CONFIG_COUNT and its kin) that leads to private repositories,
- * as the text of a configuration file for the git that Composer starts: its home folder is another one. '' where there
- * is none.
+ * The part of the user's git configuration (files, and GIT_CONFIG_COUNT with its keys) that is needed for private
+ * repositories, as text of a configuration file for the git that Composer starts, whose home folder is another one. ''
+ * if there is none.
  */
 export async function composerGitConfig(run: RunCommand, environment: Environment, folder: string): Promise<string> {
   const names = [...places, ...Object.keys(environment).filter((name) => numbered.test(name))]
@@ -36,7 +37,7 @@ function section(entry: string, home: string | undefined): string {
   return `[${heading}]\n\t${key} = "${quoted}"\n`
 }
 
-/** `~` and $HOME in a command mean the user's home, not the private one of Composer. */
+/** Expands `~` and $HOME in a command to the user's home, not Composer's private one. */
 function withHome(command: string, home = ''): string {
   if (!/^\/[\w@%+=:,./-]*$/.test(home)) return command
   return command.replaceAll(/(^|[\s="'])(?:~|\$HOME|\$\{HOME\})(?=\/)/g, (_, before: string) => `${before}${home}`)

@@ -10,15 +10,15 @@ const attempts = 3
 /** What a patient Composer needs. */
 export interface Patience {
   readonly files: Files
-  /** COMPOSER_HOME, where the archives are kept that have arrived. */
+  /** COMPOSER_HOME, which keeps the archives downloaded so far. */
   readonly home: string
-  /** Called with 1, then 2, before a call is repeated whose server was overloaded; false ends it. */
+  /** Called with 1, then 2, before a call to an overloaded server is repeated; false stops the repeating. */
   readonly beforeRetry: (attempt: number) => Promise<boolean>
 }
 
 /**
- * Composer that asks again if a server was overloaded, up to three times in all. A call whose downloads all fail is
- * stopped: a single archive then stands for all of them, and the whole is done only once it is no longer refused so.
+ * Composer that repeats a call if a server was overloaded, up to three times in all. A call whose downloads all fail is
+ * stopped; then one archive is tried, and the whole call is repeated only once that archive arrives.
  */
 export function patientComposer(composer: Composer, patience: Patience): Composer {
   const { files, beforeRetry } = patience
@@ -40,7 +40,7 @@ export function patientComposer(composer: Composer, patience: Patience): Compose
   return { ...composer, run }
 }
 
-/** A call that ends as soon as its downloads are dead; then with the package whose archive does not come. */
+/** A call that ends as soon as all downloads fail; then it also returns a package whose archive did not arrive. */
 async function watched(
   composer: Composer,
   { files, home }: Patience,

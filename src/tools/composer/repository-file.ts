@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Fetch, WebAnswer } from '../http/proxied-fetch.js'
 
-/** What a repository answered for one of its files. */
+/** A repository's answer for one of its files. */
 export interface RepositoryFile {
   readonly status: number
-  /** As the repository spells it, or null. */
+  /** As the repository writes it, or null. */
   readonly lastModified: string | null
-  /** When it answered, in milliseconds, by its own clock; null where it does not say. */
+  /** Time of the answer in milliseconds by the repository's clock; null if it does not say. */
   readonly date: number | null
   text(): string
   /** SHA-256 of the content in hex. */
@@ -16,7 +16,7 @@ export interface RepositoryFile {
 const idleSeconds = 30
 const mostBytes = 128 * 1024 * 1024
 
-/** Asks for one file, past every cache and without following redirects; null where there is no whole answer. */
+/** Asks for one file, bypassing caches and without following redirects; null without a complete answer. */
 export async function askForFile(
   fetch: Fetch,
   url: string,

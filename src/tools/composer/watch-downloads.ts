@@ -1,11 +1,11 @@
-/** How many tries for an archive may fail one after the other, while not one archive arrives. */
+/** How many download attempts may fail in a row while no archive arrives. */
 export const mostFailedTries = 8
 
 /**
- * Reads the lines of a Composer that downloads, and calls `onDead` once, with a package whose archive did not come, if
- * tries fail one after the other and nothing arrives in between. Composer would go on through all packages: it asks four
- * times for each and sleeps half a second in between, all downloads with it (FileDownloader::download, the same from 2.2 to
- * 2.11). That it says `Downloading` again is its only word of a try that failed. `arrived` counts the archives that it has.
+ * Reads the lines of a downloading Composer, and calls `onDead` once, with a package whose archive did not arrive, if
+ * attempts fail in a row and nothing arrives in between. Composer would go on through all packages: it tries each four
+ * times and sleeps half a second in between, which halts all downloads (FileDownloader::download, the same from 2.2 to
+ * 2.11). A repeated `Downloading` is its only sign of a failed attempt. `arrived` counts the archives that it has.
  */
 export function watchDownloads(
   arrived: () => Promise<number>,
@@ -24,7 +24,7 @@ export function watchDownloads(
   return (line) => {
     const name = /^ {2}- Downloading (\S+) \(/.exec(line)?.[1]
     if (name === undefined) return
-    // Where it cannot be counted, Composer goes on as it would.
+    // If the archives cannot be counted, Composer goes on.
     if (seen.has(name)) void count(name).catch(() => undefined)
     seen.add(name)
   }

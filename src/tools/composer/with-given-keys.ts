@@ -4,8 +4,8 @@ import type { Composer } from './composer.js'
 import { contentHash } from './content-hash.js'
 
 /**
- * Composer that takes its credentials from its home alone: those in composer.json are not there while it runs, and are back
- * before anything else reads the file. `overruled` are the hosts whose addresses lose theirs as well.
+ * Composer that takes its credentials only from its home: those in composer.json are removed while it runs, and
+ * restored before anything else reads the file. `overruled` are the hosts whose addresses lose their credentials too.
  */
 export function withGivenKeys(composer: Composer, files: Files, overruled: ReadonlySet<string>): Composer {
   const run: Composer['run'] = async (folder, args, options = {}) => {
@@ -28,7 +28,7 @@ export function withGivenKeys(composer: Composer, files: Files, overruled: Reado
   return { ...composer, run }
 }
 
-/** A lock that is good for the one composer.json is so for the other: they differ in credentials alone. */
+/** A lock valid for one composer.json is valid for the other: they differ only in credentials. */
 async function moveHash(files: Files, path: string, from: string, to: string): Promise<void> {
   const [old, now] = [contentHash(from), contentHash(to)]
   const lock = old === now || old === null || now === null ? null : await files.read(path)

@@ -6,17 +6,17 @@ import type { LoadedPart } from './sql-scan.js'
 
 /** A dump in two parts. */
 interface BesideDump {
-  /** Takes a piece of what may be loaded, and returns what of it goes into the tables beside. */
+  /** Takes a piece of loadable SQL, and returns the part for the new tables. */
   readonly beside: (sql: Uint8Array, part: LoadedPart) => Uint8Array | null
-  /** What comes behind the swap: foreign keys, then views, triggers, routines and events. Small: it holds no rows. */
+  /** The SQL to run after the swap: foreign keys, then views, triggers, routines and events. Small, without rows. */
   readonly rest: () => Uint8Array
 }
 
 const words = /^(?:\/\*M?!\d+ *)?([A-Z]+)(?: +([A-Z]+))?/
 
 /**
- * Parts a dump for a load under other names: tables and rows of the named tables for the tables beside, all else for
- * the time when these have taken their places. Numbers are those of {@link newTable}, from 1 on.
+ * Splits a dump for a load under other names: tables and rows of the named tables go to new tables, the rest runs after
+ * these have replaced the old ones. Numbers are those of {@link newTable}, from 1 on.
  */
 export function createBesideDump(tables: readonly string[]): BesideDump {
   const numbers = new Map(tables.map((table, index) => [table, index + 1]))

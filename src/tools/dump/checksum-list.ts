@@ -1,4 +1,7 @@
-/** One line of a list that `sha256sum --check` reads. It escapes what would end a line, and says so in front. */
+/**
+ * One line of a list that `sha256sum --check` reads. Names with line ends are escaped, which the line marks with a
+ * leading backslash.
+ */
 export function checksumLine(sha256: string, path: string): string {
   const escaped = path.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r')
   return `${escaped === path ? '' : '\\'}${sha256}  ${escaped}\n`

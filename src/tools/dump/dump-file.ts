@@ -14,45 +14,47 @@ export type { DumpFacts }
 /** Dump files on this machine. */
 export interface DumpFiles {
   /**
-   * Reads the whole file in a stream of bounded memory, decrypted with `identity` (the text of an age identity file)
-   * where there is one. Never throws for a damaged file.
+   * Reads the whole file as a stream in bounded memory, decrypted with `identity` (text of an age identity file) if
+   * given. Never throws for a damaged file.
    */
   inspect(path: string, identity?: string | null): Promise<DumpFacts>
-  /** Size and sha256 of a file as it lies there, and why it could not be read. */
+  /** Size and sha256 of a file on the disk, and why it could not be read. */
   sum(path: string): Promise<{ readonly bytes: number; readonly sha256: string; readonly failure: string | null }>
   /**
-   * What {@link DumpFiles.sql} gives, compressed: what a restore sends to a server. `last` is SQL of ours that comes behind
-   * it, only where all was read and the SQL has the expected checksum (hexadecimal SHA-256).
+   * The output of {@link DumpFiles.sql}, compressed for a restore. `last` is our own SQL, appended only if all was read
+   * and the SQL has the expected checksum (hexadecimal SHA-256).
    */
   loadable(path: string, identity: string | null, end: LoadableEnd): AsyncIterable<Buffer>
   /**
-   * Like {@link DumpFiles.loadable}, for a load beside what is there: tables and rows under the names of
-   * {@link createBesideDump}, whose rest `end.rest` gets when all was read.
+   * Like {@link DumpFiles.loadable}, for a load next to the present tables: tables and rows under the names of {@link
+   * createBesideDump}; `end.rest` gets its remaining SQL when all was read.
    */
   beside(path: string, identity: string | null, end: LoadableBeside): AsyncIterable<Buffer>
-  /** SQL of ours as a restore sends it to a server. */
+  /** Our own SQL, as a restore sends it to a server. */
   compress(sql: Uint8Array): AsyncIterable<Buffer>
   /**
    * The CREATE TABLE statements of a dump, each as latin1 of its bytes. Throws for a refused statement, and at the end
-   * where the SQL has another checksum than expected.
+   * if the checksum of the SQL is not the expected one.
    */
   tables(path: string, identity: string | null, sqlSha256: string): AsyncIterable<string>
   /**
-   * The SQL of a dump as it may be loaded: read again statement by statement, each given on only when it is one that dump
-   * programs write. Without definers, and without the line that old clients do not know. Throws for a refused statement.
+   * The loadable SQL of a dump: read again statement by statement, passing only statements that dump programs write.
+   * Without definers, and without the line that old clients do not know. Throws for a refused statement.
    */
   sql(path: string, identity?: string | null): AsyncIterable<Uint8Array>
   /** Gives a proven file its final name, safe against a power cut: file and folder are flushed. */
   settle(partial: string, final: string): Promise<void>
 }
 
-/** What a dump that is loaded has to be, and what comes behind it. */
+/** The expected checksum of a dump to load, and the SQL after it. */
 interface LoadableEnd {
   readonly sqlSha256: string
   readonly last: string
 }
 
-/** What of a dump is loaded beside what is there, what comes before and behind it, and who gets the rest. */
+/**
+ * Which tables of a dump are loaded next to the present ones, the SQL before and after, and the receiver of the rest.
+ */
 interface LoadableBeside extends LoadableEnd {
   /** Names of the tables, in the order of their numbers. */
   readonly tables: readonly string[]
@@ -88,7 +90,7 @@ async function sum(path: string): ReturnType<DumpFiles['sum']> {
   return { bytes, sha256: hash.digest('hex'), failure: failures[0] ?? null }
 }
 
-/** What a source gives until it fails; the failure goes into `failures`. */
+/** Yields from a source until it fails; the failure goes to `failures`. */
 async function* untilFailure(source: AsyncIterable<Buffer>, failures: string[]): AsyncGenerator<Buffer> {
   try {
     for await (const chunk of source) yield chunk
@@ -97,7 +99,7 @@ async function* untilFailure(source: AsyncIterable<Buffer>, failures: string[]):
   }
 }
 
-/** Clear bytes of a file that was encrypted with age. Throws for a wrong identity and for a file that was cut. */
+/** Clear bytes of a file that was encrypted with age. Throws for a wrong identity and for a truncated file. */
 async function* decrypted(source: Readable, identity: string): AsyncGenerator<Buffer> {
   const decrypter = new Decrypter()
   for (const line of identity.split('\n').filter((text) => text.trim().startsWith('AGE-SECRET-KEY-')))
@@ -120,7 +122,7 @@ function loadable(path: string, identity: string | null, end: LoadableEnd): Asyn
 
 function zipped(source: AsyncIterable<Uint8Array>): AsyncIterable<Buffer> {
   const gzip = createGzip({ level: 1 })
-  // An error comes out of the reading.
+  // The reader throws the error.
   pipeline(Readable.from(source), gzip, () => undefined)
   return gzip as AsyncIterable<Buffer>
 }
@@ -159,7 +161,9 @@ async function* withEnd(
   yield Buffer.from(last)
 }
 
-/** What a scan gives of a dump while it is read; throws at its end unless it is whole and the one that is expected. */
+/**
+ * Yields what a scan passes while a dump is read; throws at its end unless the dump is complete and the expected one.
+ */
 async function* scanned<T>(
   path: string,
   { identity, sqlSha256 }: { readonly identity: string | null; readonly sqlSha256: string | null },

@@ -1,23 +1,23 @@
 const object = /^(?:\/\*!\d+ )?(?:CREATE )?(TABLE|VIEW|SEQUENCE) (?:IF NOT EXISTS )?`((?:[^`]|``)+)`/
-// The server keeps triggers and events as they were typed: quoted or not, with the schema before the name or not.
+// The server keeps triggers and events as typed: with or without quotes and schema.
 const name = '(?:`((?:[^`]|``)+)`|([^\\s`(.]+))'
 const program = new RegExp(`\\b(TRIGGER|PROCEDURE|FUNCTION|EVENT) (?:IF NOT EXISTS )?(?:${name}\\.)?${name}`, 'i')
 const view = /^\/\*!\d+ (?:CREATE )?VIEW `((?:[^`]|``)+)`/
 
-/** How mariadb-dump leads the rows of a system-versioned table that it dumps with its history. */
+/** How mariadb-dump introduces the rows of a system-versioned table that it dumps with its history. */
 export const historySetting = /^\/\*M!\d+ SET .*\bsystem_versioning_insert_history=1\b/
 
-/** What a statement of a dump makes; programs are named like `trigger name`. */
+/** What a statement of a dump creates; programs are named like `trigger name`. */
 export interface Created {
   readonly kind: 'table' | 'view' | 'sequence' | 'program'
   readonly name: string
 }
 
-/** Collects what the heads of a dump's lines tell; see {@link createDumpScan}. */
+/** Collects facts from the beginnings of a dump's lines; see {@link createDumpScan}. */
 export interface DumpScan {
   /** Takes the beginning of one line, at least its first 200 characters. */
   readonly line: (head: string) => void
-  /** Notes what a statement makes that was read as a whole. */
+  /** Notes what a completely read statement creates. */
   readonly statement: (creates: Created | null) => void
   /** Names of the tables and views that the dump creates. */
   readonly objects: ReadonlySet<string>
@@ -31,17 +31,19 @@ export interface DumpScan {
   /** Version of the server and of the dumping program, as the head of the dump names them, or null. */
   readonly serverVersion: string | null
   readonly clientVersion: string | null
-  /** Whether the dump chooses or makes a database by itself, so that it could be loaded into the wrong one. */
+  /**
+   * Whether the dump selects or creates a database (USE, CREATE DATABASE), and so could be loaded into the wrong one.
+   */
   readonly choosesDatabase: boolean
-  /** Whether a condition chose its rows, as mysqldump's `where` does. */
+  /** Whether its rows were filtered by a condition (mysqldump --where). */
   readonly isPartial: boolean
-  /** Whether the rows that system-versioned tables held before are in it. */
+  /** Whether it includes the historical rows of system-versioned tables. */
   readonly hasHistory: boolean
 }
 
 /**
- * Reads a mysqldump by the heads of its lines: data is escaped, so no row can begin a line. Bodies of routines
- * and triggers can, and are passed over: they stand between DELIMITER lines.
+ * Reads a mysqldump by the beginnings of its lines: data is escaped, so no row can begin a line. Bodies of routines and
+ * triggers can; they stand between DELIMITER lines and are skipped.
  */
 export function createDumpScan(): DumpScan {
   const found = { objects: new Set<string>(), views: new Set<string>(), programs: new Set<string>() }
@@ -57,7 +59,7 @@ export function createDumpScan(): DumpScan {
   }
   const line = (head: string): void => {
     if (head === '') return
-    // Events are led by the settings that they were made with; the first other line of a body names its program.
+    // Events are preceded by their settings; the first other line of a body names its program.
     if (state.inBody && state.unnamed && !/^(?:\/\*!\d+ SET |ALTER DATABASE )/.test(head)) {
       addProgram(found.programs, head)
       state.unnamed = false
@@ -79,7 +81,7 @@ export function createDumpScan(): DumpScan {
     state.serverVersion ??= /^-- Server version\s+(\S+)/.exec(head)?.[1] ?? null
     state.clientVersion ??= /^-- (?:MariaDB|MySQL) dump (\S.*?)(?:,? for .*)?$/.exec(head)?.[1] ?? null
   }
-  // Getters on the state, which goes on while the dump is read.
+  // Getters, because the state changes while the dump is read.
   return {
     ...found,
     line,
@@ -134,13 +136,13 @@ export function isTrailer(line: string): boolean {
   return /^-- Dump completed(?: on .*)?$/.test(line.trim())
 }
 
-/** A difference between a dump and its database. `changed`: the database itself was another one before than after. */
+/** A difference between a dump and its database. `changed`: the database itself changed during the dump. */
 interface ObjectDifference {
   readonly kind: 'changed' | 'missing' | 'unknown'
   readonly words: string
 }
 
-/** Why the objects of a dump are not those of the database, or null. */
+/** How the objects of a dump differ from those of the database, or null. */
 export function compareObjects(
   before: readonly string[],
   dumped: Iterable<string>,

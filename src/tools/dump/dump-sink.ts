@@ -6,16 +6,16 @@ import { dirname } from 'node:path'
 /** What a sink wrote. */
 export interface Written {
   readonly bytes: number
-  /** Of the file as it lies on the disk, in hexadecimal. */
+  /** Of the file on the disk, in hexadecimal. */
   readonly sha256: string
 }
 
-/** A file that a dump flows into. */
+/** A file that a dump is written to. */
 interface DumpSink {
   write(chunk: Buffer): Promise<void>
   /** Ends the file and flushes it to the disk. */
   close(): Promise<Written>
-  /** Gives up; the file is left as it is. */
+  /** Stops writing; the file stays unchanged. */
   abandon(): Promise<void>
 }
 
@@ -23,8 +23,8 @@ const spare = 64 * 1024 * 1024
 const checkEvery = 32 * 1024 * 1024
 
 /**
- * A new private file (0600) for one dump, encrypted with age for `recipients` where there are any: clear text never
- * reaches the disk then. Throws where the file exists, a recipient is none, or the disk is about to be full.
+ * A new private file (0600) for one dump, encrypted with age for `recipients` if any are given: clear text then never
+ * reaches the disk. Throws if the file exists, a recipient is invalid, or the disk is nearly full.
  */
 export async function openDumpSink(path: string, recipients: readonly string[]): Promise<DumpSink> {
   const encrypter = recipients.length > 0 ? createEncrypter(recipients) : null
@@ -50,7 +50,7 @@ export async function openDumpSink(path: string, recipients: readonly string[]):
   }
 }
 
-/** An encrypter for all recipients. Throws a TypeError that names the one that is no age recipient. */
+/** An encrypter for all recipients. Throws a TypeError that names the invalid one. */
 export function createEncrypter(recipients: readonly string[]): Encrypter {
   const encrypter = new Encrypter()
   for (const recipient of recipients) {
@@ -71,7 +71,7 @@ async function encryptInto(
   const writer = plain.writable.getWriter()
   const encrypted = await encrypter.encrypt(plain.readable)
   const pumping = encrypted.pipeTo(new WritableStream({ write: put }))
-  // A failed write comes out of the next write or of the close.
+  // A failed write is thrown by the next write or by the close.
   pumping.catch((error: unknown) => writer.abort(error).catch(() => undefined))
   return {
     write: async (chunk) => {
@@ -93,7 +93,7 @@ async function writeWhole(file: FileHandle, chunk: Uint8Array): Promise<void> {
 async function watchDisk(path: string): Promise<void> {
   const { bavail, bsize } = await statfs(dirname(path))
   if (bavail * bsize >= spare) return
-  // Of the same kind as the error that the file system would throw a moment later.
+  // The same error that the file system would throw a moment later.
   throw Object.assign(new Error(`ENOSPC: the disk of ${dirname(path)} is nearly full`), {
     code: 'ENOSPC',
     syscall: 'write'

@@ -3,14 +3,14 @@ import { openDumpSink, type Written } from './dump-sink.js'
 import { withPipe } from '../process/pipes.js'
 import type { CommandResult, RunCommand } from '../process/command.js'
 
-/** What was read of a dump, and the file that it flowed into. */
+/** The result of reading a dump, and the file that it was written to. */
 export interface StoredDump extends DumpFacts {
   readonly file: Written
 }
 
-/** Takes dumps while they are made. */
+/** Stores dumps while they are made. */
 export interface DumpStore {
-  /** A reader that checks a compressed dump while it writes it into the new file `path`, encrypted where asked. */
+  /** A reader that checks a compressed dump while it writes it into the new file `path`, encrypted if asked for. */
   into(path: string, recipients: readonly string[]): (source: AsyncIterable<Buffer>) => Promise<StoredDump>
   /** The same for a process, which gets a pipe for its stdout. */
   fromProcess(

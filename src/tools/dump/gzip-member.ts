@@ -2,7 +2,7 @@ import { crc32, createInflateRaw } from 'node:zlib'
 import { once } from 'node:events'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
-/** What is told of a gzip member while it is read. */
+/** Callbacks for a gzip member while it is read. */
 interface GzipListener {
   /** Compressed bytes of the member, header and trailer included. Awaited, so that a slow disk slows the source. */
   readonly member: (chunk: Buffer) => Promise<void> | void
@@ -14,7 +14,7 @@ interface GzipListener {
 export interface GzipEnd {
   /** Why the bytes are not one whole gzip member, or null. */
   readonly failure: string | null
-  /** What follows the member, up to its first 64 KiB; the last 8 KiB of all where there is no whole member. */
+  /** What follows the member, up to its first 64 KiB; without a whole member, the last 8 KiB of all. */
   readonly rest: Buffer
   readonly plainBytes: number
 }
@@ -24,9 +24,9 @@ const trailerLength = 8
 const tailLength = 8 * 1024
 
 /**
- * Reads exactly one gzip member (RFC 1952) and checks its CRC and length over all of it. Node's own gunzip goes on
- * with further members and passes zero padding over in silence; here whatever follows is told. Memory stays bounded,
- * and the source is not read faster than the listener takes it. Throws only what the source or the listener throw.
+ * Reads exactly one gzip member (RFC 1952) and checks its CRC and length over all of it. Node's own gunzip continues
+ * with further members and silently skips zero padding; here whatever follows is reported. Memory is bounded, and the
+ * source is read no faster than the listener takes it. Throws only what the source or the listener throws.
  */
 export async function readGzipMember(source: AsyncIterable<Buffer>, listener: GzipListener): Promise<GzipEnd> {
   const state = { crc: 0, plainBytes: 0, failure: null as string | null }
@@ -37,7 +37,7 @@ export async function readGzipMember(source: AsyncIterable<Buffer>, listener: Gz
     state.plainBytes += chunk.length
     listener.plain(chunk)
   }
-  // Looked at a turn later, while zlib's thread works on the next piece.
+  // Processed one turn later, while zlib's thread works on the next piece.
   const turns = { last: Promise.resolve() }
   inflate.on('data', (chunk: Buffer) => {
     turns.last = Promise.all([
@@ -46,7 +46,7 @@ export async function readGzipMember(source: AsyncIterable<Buffer>, listener: Gz
         look(chunk)
       })
     ]).then(() => undefined)
-    // Awaited after the feed; until then a failure must not count as unhandled.
+    // Awaited after the feed; until then a rejection must not be reported as unhandled.
     turns.last.catch(() => undefined)
   })
   let head: Buffer | null = Buffer.alloc(0)
@@ -94,7 +94,7 @@ export async function readGzipMember(source: AsyncIterable<Buffer>, listener: Gz
   }
 }
 
-/** Resolves when the chunk is taken, or when an error (told by its event) ended the reading before. */
+/** Resolves when the chunk is taken, or when an error (reported by its event) ended the reading before. */
 function feed(inflate: ReturnType<typeof createInflateRaw>, chunk: Buffer): Promise<void> {
   return new Promise((resolve) => {
     const done = (): void => {
@@ -117,7 +117,7 @@ function keep(kept: Buffer, chunk: Buffer): Buffer {
   return room > 0 ? Buffer.concat([kept, chunk.subarray(0, room)]) : kept
 }
 
-/** Length of the gzip header that `bytes` begin with, -1 where it is none, null where more bytes are needed. */
+/** Length of the gzip header that `bytes` begin with, -1 if they are not one, null if more bytes are needed. */
 function headerLength(bytes: Buffer): number | null {
   const magic = Buffer.from([0x1f, 0x8b, 8])
   const seen = Math.min(bytes.length, magic.length)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createSqlScan, type SqlFacts } from './sql-scan.js'
 import { readGzipMember } from './gzip-member.js'
 
-/** What reading a compressed dump from end to end found. */
+/** The result of reading a compressed dump to its end. */
 export interface DumpFacts extends SqlFacts {
   /** Size and checksum (hexadecimal) of the compressed dump. */
   readonly bytes: number
@@ -17,8 +17,8 @@ export interface DumpFacts extends SqlFacts {
 }
 
 /**
- * Reads a compressed dump while it flows: checksums, the gzip member, the SQL. `keep` gets the compressed bytes of
- * the member and is awaited. Throws what the source or `keep` throw.
+ * Reads a compressed dump as a stream: checksums, the gzip member, the SQL. `keep` gets the compressed bytes of the
+ * member and is awaited. Throws what the source or `keep` throw.
  */
 export async function readDump(
   source: AsyncIterable<Buffer>,

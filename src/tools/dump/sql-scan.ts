@@ -8,24 +8,26 @@ import { createRowReader, type RowReader } from './sql-scan/row-reader.js'
 import { createSession, quotesOtherwise } from './sql-scan/session.js'
 import { createStatementSplitter } from './sql-scan/statement-splitter.js'
 
-/** What a whole dump tells of itself. */
+/** Facts about a whole dump. */
 export interface SqlFacts {
   readonly scan: Omit<DumpScan, 'line' | 'statement' | 'inBody'>
   /** Rows that the dump inserts, by table. */
   readonly rows: ReadonlyMap<string, number>
-  /** The longest statement, which a server's packet has to hold, in bytes with its semicolon, and the table that it is about, if any. */
+  /** The longest statement, which must fit into a server's packet: bytes with its semicolon, and its table, if any. */
   readonly longest: { readonly bytes: number; readonly table: string | null }
-  /** Whether every statement is closed: that of a dump which was cut in a statement is not. */
+  /** Whether every statement is closed; false for a dump that was cut within a statement. */
   readonly closed: boolean
-  /** The first line, cut at 300 bytes. */
+  /** The first line, at most 300 bytes. */
   readonly firstLine: string
-  /** Tables that are named with their schema: sources of views, parents of foreign keys. */
+  /** Tables named with their schema: sources of views, parents of foreign keys. */
   readonly qualified: readonly QualifiedTable[]
-  /** The first thing that no dump program writes, with its line and without its text, or null. What follows it was not read. */
+  /**
+   * The first statement that no dump program writes, with its line and without its text, or null. Reading stops there.
+   */
   readonly refused: string | null
 }
 
-/** What a piece that may be loaded is: a whole statement, the line of a delimiter, the beginning of an INSERT or its rows. */
+/** The kind of a loadable piece: a whole statement, a delimiter line, the beginning of an INSERT or its rows. */
 export type LoadedPart = 'statement' | 'delimiter' | 'head' | 'rows'
 
 /** Takes a dump in pieces. */
@@ -35,9 +37,9 @@ export interface SqlScan {
 }
 
 /**
- * Reads the SQL of mysqldump and mariadb-dump while it flows, in one pass and bounded memory, and knows each statement
- * that they write. The first other one ends the reading. `load` gets what may be loaded, piece by piece: without
- * definers, comments and what concerns replication. `onTable` gets each CREATE TABLE as latin1 of its bytes.
+ * Reads the SQL of mysqldump and mariadb-dump as a stream, in one pass and bounded memory. Only statements that these
+ * programs write are allowed; the first other one ends the reading. `load` gets the loadable SQL piece by piece,
+ * without definers, comments and replication. `onTable` gets each CREATE TABLE as latin1 of its bytes.
  */
 export function createSqlScan(
   load: (sql: Uint8Array, part: LoadedPart) => void = () => undefined,

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 
 /**
  * Makes a folder, and those above it that are missing. Throws Error that names the first one that cannot be made.
- * Node's own recursive mkdir (20 to 24) never returns where a file system takes no folders, as below /proc.
+ * Node's own recursive mkdir (20 to 24) never returns if a file system takes no folders, as below /proc.
  */
 export async function makeFolders(path: string, mode = 0o777): Promise<void> {
   const folder = resolve(path)
@@ -12,7 +12,7 @@ export async function makeFolders(path: string, mode = 0o777): Promise<void> {
   try {
     await mkdir(folder, { mode })
   } catch (error) {
-    // Somebody else may have made it meanwhile.
+    // Another process may have made it meanwhile.
     if (!(await isFolder(folder)))
       throw new Error(`the folder ${folder} cannot be created: ${reasonOf(error)}`, { cause: error })
   }

@@ -8,21 +8,21 @@ import { isProcessGone, currentHost } from '../host.js'
 
 const prefix = 'magento-cloud-upgrade'
 const ownedName = /^([a-z]+)-(\d+)\.(\d+)\.([0-9a-f]{12})-\w+$/
-// No job of a runner of one's own lasts longer, so nothing in use is older.
+// No job of a self-hosted runner lasts longer, so nothing in use is older.
 const unknownOwnerMilliseconds = 5 * 24 * 3600 * 1000
 
 /** The folder of this process in each user folder. */
 const roots: Record<string, Promise<string> | null> = {}
 
-/** Where private folders lie: below RUNNER_TEMP, which the runner empties before and after each job, else below TMPDIR. */
+/** The parent of private folders: RUNNER_TEMP, which the runner empties before and after each job, else TMPDIR. */
 export function temporaryFolder(environment: NodeJS.ProcessEnv = process.env): string {
   const runner = environment['RUNNER_TEMP'] ?? ''
   return runner !== '' && statSync(runner, { throwIfNoEntry: false })?.isDirectory() === true ? runner : tmpdir()
 }
 
 /**
- * A new folder of this user alone (0700) for the time of this process, inside of the one folder of the process: whatever
- * must not see any of them, third-party code above all, is kept away from that. `kind` says what it is for.
+ * A new private folder (0700) for the lifetime of this process, inside the process's own folder, so that hiding that
+ * one folder from third-party code hides all of them. `kind` says what it is for.
  */
 export async function makePrivateFolder(kind: string): Promise<string> {
   for (;;) {
@@ -30,12 +30,15 @@ export async function makePrivateFolder(kind: string): Promise<string> {
     const root = (roots[parent] ??= makeOwnedFolder('run', parent))
     const folder = await root.then((path) => mkdtemp(join(path, `${kind}-`))).catch(nullIfMissing)
     if (folder !== null) return folder
-    // Removed meanwhile: it was empty, or somebody cleaned up.
+    // The process's folder was removed meanwhile: it was empty, or cleaned up.
     if (roots[parent] === root) roots[parent] = null
   }
 }
 
-/** The place of this user's folder is taken by something that somebody else may change. No UpgradeError: the `post:` step, which must stay small, loads this file. */
+/**
+ * The path of this user's folder is taken by something that others may change. Not an UpgradeError: the `post:` step,
+ * which must stay small, loads this file.
+ */
 export class ForeignFolderError extends Error {
   constructor(path: string) {
     super(`${path} is not a folder that only this user can change.`)
@@ -47,18 +50,18 @@ function unlessItExists(error: NodeJS.ErrnoException): void {
 }
 
 /**
- * The one folder of this user in a temporary folder, made if it is missing. All that our processes keep private lies in
- * it, so that whoever is kept away from it sees nothing of a process that starts later either. Others may pass through
- * (0711), as the user of a scratch server does. Throws where somebody else may change it.
+ * The one folder of this user in a temporary folder, made if it is missing. All private files of our processes are in
+ * it, so code that cannot see it sees nothing of a process that starts later either. Others may pass through it (0711),
+ * as the user of a scratch server does. Throws if somebody else may change it.
  */
 export async function userFolder(parent: string): Promise<string> {
   const path = userFolderOf(parent)
-  // What is there already is looked at below.
+  // An existing folder is checked below.
   await mkdir(path, { mode: 0o711, recursive: true }).catch(unlessItExists)
   const info = await lstat(path)
   if (!info.isDirectory() || info.uid !== (process.getuid?.() ?? info.uid) || (info.mode & 0o022) !== 0)
     throw new ForeignFolderError(path)
-  // The umask may have taken the passage away.
+  // The umask may have removed the x bits.
   await chmod(path, 0o711)
   return path
 }
@@ -67,12 +70,15 @@ function userFolderOf(parent: string): string {
   return join(parent, `${prefix}-user-${process.getuid?.() ?? 0}`)
 }
 
-/** A new folder (0700) in the folder of this user below `parent` whose name says whose it is, so that a later run can tell what a killed one has left. */
+/**
+ * A new folder (0700) in the folder of this user below `parent` whose name has the owning process, so that a later run
+ * recognises what a killed one left.
+ */
 export async function makeOwnedFolder(kind: string, parent: string): Promise<string> {
   return mkdtemp(join(await userFolder(parent), `${ownedFolderName(kind, currentHost().process)}-`))
 }
 
-/** The private folder that a path lies in; the path itself where it lies in none. */
+/** The private folder that contains a path; the path itself if none does. */
 export function privateFolderOf(path: string): string {
   const parts = path.split(sep)
   const root = parts.findLastIndex((part) => ownedName.test(part))
@@ -80,15 +86,15 @@ export function privateFolderOf(path: string): string {
 }
 
 /**
- * Removes a private folder, and the folder of the process where it was the last one in there. The folder of the user
- * stays: a cover over one that was removed is gone, and a new one would be seen.
+ * Removes a private folder, and the folder of the process if it is empty then. The folder of the user stays: a mount
+ * that hides it would be lost with it, and a new folder would be visible.
  */
 export async function removePrivateFolder(path: string): Promise<void> {
   await rm(path, { recursive: true, force: true })
   if (ownedName.test(basename(dirname(path)))) await rmdir(dirname(path)).catch(() => undefined)
 }
 
-/** The name of a folder of a process, without its random end; of an unknown one where that is null. */
+/** The name of a process's folder without its random end; of an unknown process if that is null. */
 export function ownedFolderName(kind: string, owner: RunningProcess | null): string {
   if (owner === null) return `${kind}-${process.pid}.0.${'0'.repeat(12)}`
   return `${kind}-${owner.pid}.${owner.began}.${machineHash(owner.machine)}`
@@ -96,8 +102,8 @@ export function ownedFolderName(kind: string, owner: RunningProcess | null): str
 
 /**
  * Removes the private folders whose process has ended, so that no key outlives a killed run for long: never one of a
- * process that runs, of somebody else, of a backup that is finished, or what is only a link. Returns what was removed;
- * what cannot be removed is left to the next run.
+ * running process, of another user, of a finished backup, and no link. Returns what was removed; what cannot be removed
+ * is left to the next run.
  */
 export async function removeOrphanedFolders(
   parents: readonly string[] = [temporaryFolder(), tmpdir()]
@@ -123,7 +129,7 @@ async function isOrphaned(path: string, name: string): Promise<boolean> {
   if (kind === undefined) return false
   const info = await lstat(path)
   if (!info.isDirectory() || info.uid !== process.getuid?.() || (info.mode & 0o077) !== 0) return false
-  // The manifest is written last: with it, this is a backup, and the user's.
+  // The manifest is written last: with it, this is a finished backup and belongs to the user.
   if (kind === 'backup' && existsSync(join(path, 'manifest.json'))) return false
   const here = currentHost().process?.machine
   if (here === undefined || machineHash(here) !== machine) return Date.now() - info.mtimeMs > unknownOwnerMilliseconds

@@ -3,14 +3,14 @@ import { open } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
 import { withoutCutLine } from '../../project/last-characters.js'
 
-// A pipe that nobody writes to would be waited for.
+// Opening a pipe without a writer would wait.
 const plainly = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW
-// What a downloaded archive may hold unpacked before it is given up.
+// The limit for the unpacked size of a downloaded archive.
 const mostUnpacked = 1024 * 1024 * 1024
 
 /**
  * The last `most` bytes of a file as UTF-8 from the beginning of a line on, unpacked if it is gzip; null if there is no
- * such file or it is no text. Throws for a link, and reads no pipe or device: what somebody else has packed may hold them.
+ * such file or it is not text. Throws for a link, and reads no pipe or device, which a foreign archive may contain.
  */
 export async function readEnd(path: string, most: number): Promise<string | null> {
   const file = await open(path, plainly).catch((error: unknown) => {
@@ -49,7 +49,7 @@ async function unpackEnd(path: string, most: number): Promise<string | null> {
   return textOf(end, total > most)
 }
 
-// A log holds no zero bytes, a database file or an archive does.
+// A log has no zero bytes; a database file or an archive does.
 function textOf(bytes: Buffer, isCut: boolean): string | null {
   if (bytes.subarray(0, 8192).includes(0)) return null
   return isCut ? withoutCutLine(bytes.toString('utf8')) : bytes.toString('utf8')

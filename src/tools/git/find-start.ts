@@ -10,13 +10,13 @@ export interface StartInput {
   readonly remote: string
   /** Whether the run is going to push. */
   readonly pushes: boolean
-  /** Commit that the branch must stand on, such as the one that was labelled; null where any will do. */
+  /** Commit that the branch must stand on, such as the one that was labelled; null if any will do. */
   readonly expectedTip: string | null
 }
 
 /** Where an upgrade starts. */
 export interface Start {
-  /** Empty where HEAD is detached and no branch was named. */
+  /** Empty if HEAD is detached and no branch was named. */
   readonly branch: string
   readonly base: string
   readonly warnings: readonly Problem[]

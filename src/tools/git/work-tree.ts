@@ -5,9 +5,9 @@ import type { Git } from './git.js'
 import { makePrivateFolder, removePrivateFolder } from '../files/private-folder.js'
 
 /**
- * Runs `task` in a linked work tree of `commit` and removes it afterwards, whatever happens. The upgrade is made
- * there, so that the developer's own files are not touched before the commit exists, not even by a kill. Hooks for a
- * checkout are the developer's and do not run. Throws UpgradeError `preflight-failed` where the files cannot be had.
+ * Runs `task` in a linked work tree of `commit` and removes it afterwards, whatever happens. The upgrade is made there,
+ * so that the developer's own files are not touched before the commit exists, not even by a kill. Hooks for a checkout
+ * are the developer's and do not run. Throws UpgradeError `preflight-failed` if the files cannot be had.
  */
 export async function withWorkTree<T>(git: Git, commit: string, task: (git: Git) => Promise<T>): Promise<T> {
   const parent = await makePrivateFolder('tree')

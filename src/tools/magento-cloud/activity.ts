@@ -37,7 +37,7 @@ export type Activity = z.infer<typeof activity>
  */
 type ActivityVerdict = 'pending' | 'running' | 'staged' | 'succeeded' | 'failed' | 'cancelled' | 'unknown'
 
-/** Reads the API's list of activities; null where the answer is not one, for instance an error page. */
+/** Reads the API's list of activities; null if the answer is not one, for instance an error page. */
 export function parseActivities(json: unknown): readonly Activity[] | null {
   const result = z.array(activity).safeParse(json)
   return result.success ? result.data : null
@@ -59,8 +59,8 @@ export function verdictOf({ state, result, completion_percent: percent }: Activi
 export const deploys = /^environment\.(?:push|redeploy|deploy|merge|synchronize|activate|restore|variable\.\w+)$/
 
 /**
- * The newest activity that deployed an environment, by the API's list of its activities; null where there is none, and
- * for any other answer. One that waits for its turn has nothing to tell yet.
+ * The newest activity that deployed an environment, by the API's list of its activities; null if there is none, and for
+ * any other answer. One that waits for its turn has nothing to tell yet.
  */
 export function lastDeploymentActivity(answer: unknown): Activity | null {
   const told = (parseActivities(answer) ?? []).filter((one) => deploys.test(one.type) && verdictOf(one) !== 'pending')
@@ -78,7 +78,7 @@ export function activityFacts({ id, result, started_at: started, created_at: cre
 export interface OpenDeployment {
   readonly id: string
   readonly type: string
-  /** The commit that it deploys; null where the platform does not say. */
+  /** The commit that it deploys; null if the platform does not say. */
   readonly commit: string | null
 }
 

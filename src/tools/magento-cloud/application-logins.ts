@@ -16,10 +16,10 @@ interface LoginLinks {
 }
 
 /**
- * The logins of one application, one per node, each once; workers (`mymagento--queue`) are none of them. Empty where the
- * environment names no login. Throws UpgradeError `preflight-failed` where it holds several applications and not the
- * wanted one, or where none is named. The links are those that `magento-cloud ssh` reads
- * (platformsh-client-php 0.85.1, `Environment::getSshUrls`).
+ * The logins of one application, one per node, each once; workers (`mymagento--queue`) are none of them. Empty if the
+ * environment names no login. Throws UpgradeError `preflight-failed` if it holds several applications and not the
+ * wanted one, or where none is named. The links are those that `magento-cloud ssh` reads (platformsh-client-php 0.85.1,
+ * `Environment::getSshUrls`).
  */
 export function applicationLogins({ id, links }: LoginLinks, wanted: WantedApplication | null): readonly SshHost[] {
   const all = readLinks(links)

@@ -9,7 +9,7 @@ import { exitError } from './exit-code.js'
 interface Call {
   /** Runs it and hands out whatever came of it. */
   readonly attempt: (args: readonly string[], options?: Partial<RunOptions>) => Promise<CommandResult>
-  /** Runs it once and throws where it fails: for what must not happen twice. */
+  /** Runs it once and throws if it fails: for what must not happen twice. */
   readonly once: (args: readonly string[], options?: Partial<RunOptions>) => Promise<string>
   /** Reads stdout through `parse`, again where the platform or the network is out of order. */
   readonly read: <T>(

@@ -30,7 +30,7 @@ export type { CloudEnvironment } from './answers.js'
 export interface MagentoCloud {
   /** What is started: `magento-cloud` from PATH, or `php` where a phar was installed. */
   readonly program: string
-  /** Version that the program reports, or null where it is missing. */
+  /** Version that the program reports, or null if it is missing. */
   version(): Promise<string | null>
   /** Throws UpgradeError `bad-secret` for a refused token, `preflight-failed` for a project out of reach. */
   authenticate(): Promise<void>
@@ -47,9 +47,11 @@ export interface MagentoCloud {
    * `value` must not be a secret, it stands on the command line.
    */
   setVariable(name: string, value: string): Promise<void>
-  /** All logins of the application: one, or one per node. Throws `preflight-failed` where it is not known which is meant. */
+  /**
+   * All logins of the application: one, or one per node. Throws `preflight-failed` if it is not known which is meant.
+   */
   sshHosts(): Promise<readonly SshHost[]>
-  /** The main address of the application's storefront; null where it has none, or the environment is inactive. */
+  /** The main address of the application's storefront; null if it has none, or the environment is inactive. */
   primaryUrl(): Promise<string | null>
   /** Issues the SSH certificate, or renews one that is about to expire (it is good for an hour). */
   sshIdentity(): Promise<SshIdentity>
@@ -63,7 +65,7 @@ export interface MagentoCloud {
     relationship: string,
     options: { readonly exclude: readonly string[]; readonly timeoutSeconds: number }
   ): Promise<CommandResult>
-  /** `snapshot:create --live`, waited for; the id of the snapshot, or null where none was made. */
+  /** `snapshot:create --live`, waited for; the id of the snapshot, or null if none was made. */
   createSnapshot(): Promise<string | null>
   /** The last lines of a platform log such as `deploy`. */
   log(name: string, lines: number): Promise<string>
@@ -78,18 +80,20 @@ interface MagentoCloudInput {
   readonly home: string
   /** The API token, in the environment of this child alone. */
   readonly token: Secret
-  /** Path of the phar that is run by PHP; left out: `magento-cloud` on PATH. */
+  /** Path of the phar that is run by PHP; omitted: `magento-cloud` on PATH. */
   readonly phar?: string | null
   readonly project: string
   /** Id of the environment. */
   readonly environment: string
-  /** The application that commands are about where the environment holds several; null or left out: it holds one. */
+  /** The application that commands are about where the environment holds several; null or omitted: it holds one. */
   readonly app?: WantedApplication | null
   /** Called with its name as soon as an answer shows that the environment holds others beside it. */
   readonly onSeveral?: (application: string) => void
   /** Seconds before the first retry of a read, doubled each time. */
   readonly retryPauseSeconds?: number
-  /** Seconds for which one read waits at most where the API asks for time; what asks for more is thrown. 30 where left out. */
+  /**
+   * Seconds for which one read waits at most where the API asks for time; what asks for more is thrown. 30 if omitted.
+   */
   readonly patienceSeconds?: number
   /** Ends that waiting. */
   readonly signal?: AbortSignal

@@ -23,7 +23,7 @@ const [firstUser, lastUser] = [1_000_000_000, 2_000_000_000]
 
 /**
  * Finds out how programs can be confined on this machine: without network where it has namespaces, within bounds, and
- * as a user of their own where this process is root. Null where root cannot give up its rights (setpriv is missing).
+ * as a user of their own where this process is root. Null if root cannot give up its rights (setpriv is missing).
  */
 export async function findConfinement(
   run: RunCommand,

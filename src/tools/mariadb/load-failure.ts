@@ -2,7 +2,7 @@
 export interface LoadFailure {
   /** `refused` by server or client for what was in it; `ended` where this machine or a bound of it gave out. */
   readonly kind: 'refused' | 'ended'
-  /** The server's error code, e.g. 1062; null where there is none. */
+  /** The server's error code, e.g. 1062; null if there is none. */
   readonly code: number | null
   /** In words, without any data. */
   readonly words: string

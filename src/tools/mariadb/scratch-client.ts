@@ -6,7 +6,7 @@ import { loadFailure, ScratchQueryError, type LoadFailure } from './load-failure
 export interface ScratchClient {
   /** Loads SQL into the schema; returns why it could not be loaded, without any data of it, or null. */
   load(sql: AsyncIterable<Uint8Array>): Promise<LoadFailure | null>
-  /** Runs SQL and returns the rows as lines with tabs. Throws {@link ScratchQueryError} where the server refuses. */
+  /** Runs SQL and returns the rows as lines with tabs. Throws {@link ScratchQueryError} if the server refuses. */
   query(sql: string): Promise<string>
 }
 

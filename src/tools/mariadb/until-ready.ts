@@ -6,7 +6,7 @@ const startSeconds = 60
 /** A scratch server that does not come up. */
 export class NotStarted extends Error {}
 
-/** Waits until a new server answers; returns its version. Throws {@link NotStarted} where it ends or takes a minute. */
+/** Waits until a new server answers; returns its version. Throws {@link NotStarted} if it ends or takes a minute. */
 export async function untilReady(root: Pick<ScratchClient, 'query'>, ended: Promise<unknown>): Promise<string> {
   const server = { over: false }
   void ended.then(() => (server.over = true))

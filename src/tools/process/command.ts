@@ -2,7 +2,7 @@ import type { Secret } from '../../secrets/secret.js'
 
 /** How one process is started. Nothing of the parent's environment reaches it but `env`. */
 export interface RunOptions {
-  /** Working directory; the caller's own where left out. */
+  /** Working directory; the caller's own if omitted. */
   readonly cwd?: string
   /**
    * The whole environment of the child. A {@link Secret} reaches the named program alone, not the shell, the pipe and
@@ -25,7 +25,7 @@ export interface RunOptions {
 
 /** What became of a process. */
 export interface CommandResult {
-  /** The exit status; 128 + signal number where a signal ended it; -1 where it could not be started. */
+  /** The exit status; 128 + signal number where a signal ended it; -1 if it could not be started. */
   readonly exitCode: number
   /** The last 16 MiB of stdout as UTF-8 text; empty with `stdoutTo`. */
   readonly stdout: string

@@ -40,7 +40,7 @@ async function release(file: string): Promise<void> {
 
 const noiseLimit = 1024 * 1024
 
-/** What follows the first `mark` of a stream; nothing where it does not come within the first MiB. */
+/** What follows the first `mark` of a stream; nothing if it does not come within the first MiB. */
 export async function* afterMark(
   source: AsyncIterable<Buffer>,
   mark: Buffer,

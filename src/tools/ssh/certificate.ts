@@ -9,7 +9,7 @@ interface CertificateSource {
   /** Issues a certificate where there is none, or renews one that is about to end. */
   readonly issue: () => Promise<SshIdentity>
   readonly remove: (file: string) => Promise<void>
-  /** Milliseconds since 1970; the system's clock where left out. */
+  /** Milliseconds since 1970; the system's clock if omitted. */
   readonly now?: () => number
 }
 
@@ -21,7 +21,7 @@ const spareMilliseconds = 120_000
 
 /**
  * Looks at the end of the certificate before each use, and has it issued anew in time: it is good for an hour, and a
- * deployment may take longer. Throws UpgradeError `bad-secret` where a new one has ended already.
+ * deployment may take longer. Throws UpgradeError `bad-secret` if a new one has ended already.
  */
 export function renewingIdentity({ run, env, issue, remove, now = Date.now }: CertificateSource): CurrentIdentity {
   let current: SshIdentity | null = null
@@ -48,7 +48,7 @@ export function renewingIdentity({ run, env, issue, remove, now = Date.now }: Ce
   }
 }
 
-/** When a certificate ends, in milliseconds since 1970: Infinity for never, null where ssh-keygen cannot read it. */
+/** When a certificate ends, in milliseconds since 1970: Infinity for never, null if ssh-keygen cannot read it. */
 export async function certificateEnd(run: RunCommand, env: RunOptions['env'], file: string): Promise<number | null> {
   const { stdout } = await run(['ssh-keygen', '-L', '-f', file], { env: { ...env, TZ: 'UTC', LC_ALL: 'C' } })
   // `from … to …`, `before …`, `after …` or `forever`.

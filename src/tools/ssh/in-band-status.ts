@@ -2,7 +2,7 @@ import { shellQuote } from '../process/shell-quote.js'
 
 /** What a script wrapped by {@link wrapScript} printed, and how it ended. */
 interface InBandStatus {
-  /** Null where the end was not reached. */
+  /** Null if the end was not reached. */
   readonly exitCode: number | null
   /** Whether the script was started: the login is not to blame then. */
   readonly begun: boolean

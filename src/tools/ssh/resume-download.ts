@@ -2,7 +2,10 @@ import { PassThrough } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import pRetry from 'p-retry'
 
-/** Sends what follows the first `offset` bytes of a remote file to `take`. Throws {@link LostConnection} where it broke off. */
+/**
+ * Sends what follows the first `offset` bytes of a remote file to `take`. Throws {@link LostConnection} if it broke
+ * off.
+ */
 type SendRest = (offset: number, take: (source: AsyncIterable<Buffer>) => Promise<void>) => Promise<void>
 
 /** A connection that ended before everything was sent. */

@@ -15,7 +15,7 @@ export type SshHost = string
 
 /** What a remote script answered; the exit code is the remote one, sent in-band, never ssh's own 255. */
 export interface RemoteResult {
-  /** Exit code of the script; null where the connection failed or ended before the script did. */
+  /** Exit code of the script; null if the connection failed or ended before the script did. */
   readonly exitCode: number | null
   /** stdout of the script alone: banners and notices before it are dropped. */
   readonly stdout: string

@@ -5,7 +5,7 @@ import { RefusedStatement } from './refused-statement.js'
 import type { Session } from './session.js'
 import { createTokenReader, type TokenReader } from './token-reader.js'
 
-// In what runs later, waiting is nobody's concern: a dump is loaded without any of it being run.
+// Waiting is allowed in programs: they do not run while a dump is loaded.
 const deniedInBodies = new Set(['OUTFILE', 'DUMPFILE', 'LOAD_FILE', 'SONAME', 'SYS_EXEC', 'SYS_EVAL', 'SYS_SET'])
 const clauses = new Set(
   'DETERMINISTIC NOT CONTAINS NO READS MODIFIES SQL DATA SECURITY DEFINER INVOKER LANGUAGE'.split(' ')

@@ -2,7 +2,7 @@ import type { Token } from './lex-statement.js'
 import { RefusedStatement } from './refused-statement.js'
 import type { Session } from './session.js'
 
-// In these every byte below 128 stands for itself, so that no character hides a quote or a backslash.
+// In these character sets no multi-byte character contains a byte below 128, so none hides a quote or a backslash.
 const charsets = new Set(
   `ascii armscii8 binary cp1250 cp1251 cp1256 cp1257 cp850 cp852 cp866 dec8 geostd8 greek hebrew hp8 keybcs2 koi8r koi8u
   latin1 latin2 latin5 latin7 macce macroman tis620 utf8 utf8mb3 utf8mb4`.split(/\s+/)
@@ -13,10 +13,10 @@ const isNumber = ({ kind, text }: Token): boolean =>
   (kind === 'number' && /^[01]$/.test(text)) || /^O(?:N|FF)$/.test(text)
 const isWord = ({ kind, text }: Token): boolean => kind === 'word' || (kind === 'text' && /^\w+$/.test(text))
 const isZone = ({ kind, text }: Token): boolean => kind === 'text' && /^[\w+\-:/]*$/.test(text)
-// ORACLE changes the language of programs.
+// The mode ORACLE changes the language of programs.
 const isMode = ({ kind, text }: Token): boolean => kind === 'text' && /^[\w,]*$/.test(text) && !/ORACLE/i.test(text)
 
-/** Settings that dump programs set, and what to. */
+/** Settings that dump programs set, with the allowed values. */
 const allowed: Readonly<Record<string, (value: Token) => boolean>> = {
   CHARACTER_SET_CLIENT: isCharset,
   CHARACTER_SET_RESULTS: isWord,
@@ -34,7 +34,7 @@ const allowed: Readonly<Record<string, (value: Token) => boolean>> = {
 
 /**
  * Reads the assignments of SET and notes them in the session. Throws RefusedStatement for what no dump program sets.
- * Returns whether they are about replication alone, which is no part of a restored database.
+ * Returns whether they only concern replication, which is not restored.
  */
 export function allowSettings(tokens: readonly Token[], session: Session): boolean {
   const sure = tokens.every(({ optional }) => !optional) || isGtid(tokens.slice(1))
@@ -43,7 +43,7 @@ export function allowSettings(tokens: readonly Token[], session: Session): boole
   return assignments.map((part) => allowAssignment(part, session)).every((replication) => replication)
 }
 
-/** What may be set or not, as the server's version has it: nothing that decides how the dump is read. */
+/** Settings that depend on the server's version and do not affect how the dump is read. */
 function isHarmless(kind: Token['kind'], text: string): boolean {
   const known = ['SET', 'NOTE_VERBOSITY', 'SYSTEM_VERSIONING_INSERT_HISTORY']
   return (kind !== 'word' && kind !== 'setting') || known.includes(text.replace(/^SESSION\./, ''))

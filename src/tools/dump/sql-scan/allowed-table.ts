@@ -1,7 +1,7 @@
 import { RefusedStatement, kindOf } from './refused-statement.js'
 import type { Token } from './lex-statement.js'
 
-/** Words with which an expression could read or write files, wait, or run programs of the server. */
+/** Words by which an expression could read or write files, wait, or run programs of the server. */
 export const deniedWords: ReadonlySet<string> = new Set(
   `INTO OUTFILE DUMPFILE LOAD_FILE LOAD SLEEP BENCHMARK GET_LOCK RELEASE_LOCK RELEASE_ALL_LOCKS MASTER_POS_WAIT
   SOURCE_POS_WAIT MASTER_GTID_WAIT WAIT_FOR_EXECUTED_GTID_SET WAIT_UNTIL_SQL_THREAD_AFTER_GTIDS SYS_EXEC SYS_EVAL SYS_GET
@@ -18,12 +18,12 @@ const options = new Set(
   PARTITION PARTITIONS SUBPARTITION SUBPARTITIONS BY RANGE LIST HASH KEY LINEAR COLUMNS ALGORITHM SYSTEM_TIME INTERVAL
   LIMIT CURRENT HISTORY AUTO STARTS TIMESTAMP SECOND MINUTE HOUR DAY WEEK MONTH QUARTER YEAR`.split(/\s+/)
 )
-// Options of an engine are quoted like names.
+// The options of an engine are quoted like names.
 const quotedOptions = new Set(['ENCRYPTED', 'ENCRYPTION_KEY_ID', 'PAGE_COMPRESSED', 'PAGE_COMPRESSION_LEVEL'])
 
 /**
  * Checks `CREATE TABLE name (columns) options`; `open` is the place of the first parenthesis. Throws RefusedStatement
- * for anything else, e.g. rows from a SELECT, an engine that reaches out, or files of its own.
+ * for anything else, e.g. rows from a SELECT, an engine that connects elsewhere, or its own data files.
  */
 export function allowTable(tokens: readonly Token[], open: number): void {
   if (tokens[open + 1]?.text === 'LIKE') throw new RefusedStatement('CREATE TABLE like another one')
@@ -53,7 +53,7 @@ function allowWord(tokens: readonly Token[], index: number, depth: number): void
     throw new RefusedStatement(`CREATE TABLE with ${kindOf([text])}`)
 }
 
-/** Names of character sets and the like, behind `=`; an engine is looked at by itself. */
+/** Names of character sets and the like, after `=`; the engine is checked separately. */
 function isValue(tokens: readonly Token[], index: number): boolean {
   return (
     tokens[index - 1]?.text === '=' ||

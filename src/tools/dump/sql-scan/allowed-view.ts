@@ -7,10 +7,10 @@ import { definerShape, shapeOf } from './shape.js'
 const beginning = String.raw`^CREATE (?:ALGORITHM = \w+ )?${definerShape}(?:SQL SECURITY \w+ )?VIEW \``
 const head = new RegExp(`${beginning} (?:\\( \`(?: , \`)* \\) )?AS (?:\\( )*(?:SELECT|WITH|VALUES)\\b`)
 
-/** How the statement of a view begins, as a shape. */
+/** The beginning of a view's statement, as a shape. */
 export const viewShape = new RegExp(beginning)
 
-/** Checks the definition of a view, the one before its tables are there or the final one; returns its name. */
+/** Checks the definition of a view, the stand-in before its tables exist or the final one; returns its name. */
 export function allowView(tokens: readonly Token[], session: Session): string {
   if (!head.test(shapeOf(tokens.slice(0, 4000)))) throw new RefusedStatement('CREATE VIEW in an unknown form')
   const view = tokens.findIndex(({ kind, text }) => kind === 'word' && text === 'VIEW')

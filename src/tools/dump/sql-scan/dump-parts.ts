@@ -1,4 +1,4 @@
-/** Takes the parts of a dump. All of them may throw RefusedStatement, which the splitter gives a line. */
+/** Callbacks for the parts of a dump. Each may throw RefusedStatement, to which the splitter adds the line. */
 export interface DumpParts {
   /** A comment of one line, or the line that switches the sandbox mode on. */
   readonly comment: (line: Buffer) => void
@@ -8,6 +8,9 @@ export interface DumpParts {
   statement(bytes: Buffer, delimiterLength: number): void
   /** The beginning of an INSERT or REPLACE up to VALUES. */
   rowsOf(head: Buffer): void
-  /** Rows behind it. Returns where it stopped, and whether that is the end of the statement or what is no row. */
+  /**
+   * The rows after it. Returns where it stopped, and whether that is the end of the statement or something other than a
+   * row.
+   */
   rows(chunk: Buffer, at: number): { readonly at: number; readonly state: 'open' | 'ended' | 'refused' }
 }

@@ -8,7 +8,7 @@ interface FirstLine {
 const most = 300
 const newline = 10
 
-/** One that has seen nothing yet. */
+/** An empty collector. */
 export function createFirstLine(): FirstLine {
   let kept = Buffer.alloc(0)
   let isOver = false

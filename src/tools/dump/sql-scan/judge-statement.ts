@@ -10,27 +10,27 @@ import { quotesOtherwise, readsUtf8, type Session } from './session.js'
 import { definerShape, shapeOf } from './shape.js'
 import { createTokenReader } from './token-reader.js'
 
-/** What an allowed statement makes, and what of it is loaded. */
+/** What an allowed statement creates, and which part of it is loaded. */
 export interface Judgement {
   readonly creates: Created | null
-  /** False for what concerns the server that was dumped alone: its replication, its default for new tables. */
+  /** False for what concerns only the dumped server: its replication, its default for new tables. */
   readonly loaded: boolean
-  /** Parts that are left out where it is loaded: definers, and comments that clients stumble over. */
+  /** Parts left out when it is loaded: definers, and comments that some clients reject. */
   readonly cuts: readonly { readonly from: number; readonly to: number }[]
-  /** Tables that it names with their schema, as the parent of a foreign key or to read them in a view. */
+  /** Tables named with their schema, as parent of a foreign key or as source of a view. */
   readonly qualified: readonly QualifiedTable[]
 }
 
 const nothing = { creates: null, cuts: [], qualified: [] } as const
 
-// As in shapeOf. With `optional` first, a server may pass the statement over.
+// As in shapeOf. With `optional` first, a server may skip the statement.
 const plainForms = [
   /^DROP (?:TABLE|VIEW|SEQUENCE|TRIGGER|PROCEDURE|FUNCTION|EVENT) IF EXISTS `$/,
   /^COMMIT$/,
   /^ALTER TABLE ` (?:DISABLE|ENABLE) KEYS$/,
   /^(?:DO|SELECT) SETVAL \( ` , (?:- )?0 , 0 \)$/
 ]
-// Locks are no part of a database, and a table whose default is the next value of a sequence cannot be filled under one.
+// Locks are not restored; a table whose default is the next value of a sequence cannot be filled under one.
 const unloadedForms = [
   /^LOCK TABLES ` WRITE$/,
   /^UNLOCK TABLES$/,
@@ -56,7 +56,7 @@ export function judgeStatement(text: string, session: Session): Judgement {
   if (!readsUtf8(session) && tokens.some(({ kind, text: word }) => kind === 'word' && /[\x80-\xff]/.test(word)))
     throw new RefusedStatement('a name without quotes in an old character set')
   const [first] = tokens
-  // Left behind by tools that take definers out: a comment with nothing in it.
+  // Tools that remove definers leave an empty comment.
   if (first === undefined) return { ...nothing, loaded: false }
   if (first.kind === 'word' && first.text === 'SET') return { ...nothing, loaded: !allowSettings(tokens, session) }
   const shape = shapeOf(tokens.slice(0, 200))
@@ -94,7 +94,7 @@ function judgeOther(lexed: LexedStatement, shape: string, session: Session): Jud
   throw new RefusedStatement(kindOf(tokens.slice(0, 2).map(({ text }) => text)))
 }
 
-/** Where the definer of a view or program stands: the account of somebody whom another server does not know. */
+/** The position of the definer of a view or program, an account that another server may not have. */
 function definerOf(tokens: readonly Token[]): Judgement['cuts'] {
   const at = tokens.slice(0, 8).findIndex(({ kind, text }) => kind === 'word' && text === 'DEFINER')
   if (at < 0 || tokens[at + 1]?.text !== '=') return []

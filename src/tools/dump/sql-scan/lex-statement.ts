@@ -3,24 +3,24 @@ import { RefusedStatement } from './refused-statement.js'
 /** One word, name, text, number, variable or sign of a statement. */
 export interface Token {
   readonly kind: 'word' | 'name' | 'text' | 'number' | 'variable' | 'setting' | 'sign'
-  /** Words in capitals, names and texts without their quotes, settings without `@@`. */
+  /** Words in upper case, names and texts without their quotes, settings without `@@`. */
   readonly text: string
-  /** As it stands in the statement. */
+  /** The original text. */
   readonly raw: string
-  /** Where it begins and ends in the statement, in bytes. */
+  /** Start and end in the statement, in bytes. */
   readonly from: number
   readonly to: number
-  /** Whether it stands in a comment that some servers run and others pass over. */
+  /** Whether it is in a comment that some servers run and others skip. */
   readonly optional: boolean
 }
 
-/** A statement in parts. Its comments are those that no server runs. */
+/** A statement as tokens. `comments` are those that no server runs. */
 export interface LexedStatement {
   readonly tokens: readonly Token[]
   readonly comments: readonly { readonly from: number; readonly to: number }[]
 }
 
-// Sticky, one of them matches at each place. Text is bytes as latin1: whatever is above 127 belongs to a name.
+// Sticky: one of them matches at each place. Text is bytes as latin1; bytes above 127 belong to names.
 const forms: readonly (readonly [Token['kind'] | 'space' | 'comment', RegExp])[] = [
   ['space', /[ \t\r\n]+/y],
   ['comment', /\/\*(?![!+]|M!)[^]*?\*\//y],
@@ -39,8 +39,8 @@ const opening = /\/\*(?:!(\d{5,6})|M!(\d{6}))(?=\s|\*\/)/y
 const alwaysRun = 50_699
 
 /**
- * Takes a statement apart. Comments with a version are taken for what is in them. Throws RefusedStatement where the
- * text can be read in more than one way.
+ * Splits a statement into tokens. The contents of version comments count as code. Throws RefusedStatement if the text
+ * is ambiguous.
  */
 export function lexStatement(text: string): LexedStatement {
   const tokens: Token[] = []

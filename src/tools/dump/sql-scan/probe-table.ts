@@ -9,7 +9,7 @@ const checkName = /\bCONSTRAINT `(?:[^`]|``)+` (?=CHECK\b)/g
 
 /**
  * A CREATE TABLE of a dump under the name of the probe and on one line, without foreign keys and the names of checks,
- * which the table that is there has already. Null where it cannot be told how to make one of it.
+ * which the existing table already uses. Null if that cannot be derived.
  */
 export function probeTable(statement: string): { readonly table: string; readonly sql: string } | null {
   const name = head.exec(statement)?.[1]
@@ -23,7 +23,7 @@ export function probeTable(statement: string): { readonly table: string; readonl
   return isAllowed(sql) ? { table, sql } : null
 }
 
-// What was taken out must not have made another statement of it.
+// The removals must not have changed the kind of statement.
 function isAllowed(sql: string): boolean {
   try {
     return judgeStatement(sql, createSession()).creates?.name === probeName

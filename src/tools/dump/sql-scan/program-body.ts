@@ -5,13 +5,13 @@ type Block =
   'BEGIN' | 'IF' | 'LOOP' | 'REPEAT' | 'WHILE' | 'FOR' | 'WHILE head' | 'FOR head' | 'CASE' | 'CASE expression'
 
 const openers: ReadonlySet<string> = new Set(['BEGIN', 'IF', 'LOOP', 'REPEAT', 'WHILE', 'FOR', 'CASE'])
-// THEN is a reserved word, DO is none: it ends the head of a loop once, and may be the name of a column behind it.
+// THEN is reserved, DO is not: it ends the head of a loop once, and after that may be a column's name.
 const headed: Readonly<Record<string, string>> = { IF: 'THEN', CASE: 'THEN', 'WHILE head': 'DO', 'FOR head': 'DO' }
 
 /**
- * Throws RefusedStatement unless the tokens from `from` on are one statement to the server. A client sends all up to
- * its delimiter at once, and the server would run what follows the end of a body as a statement of its own. Whatever is
- * unclear counts as no beginning of a block, so that a body may be refused but never be taken for longer than it is.
+ * Throws RefusedStatement unless the tokens from `from` on are one statement to the server. A client sends everything
+ * up to its delimiter at once, and the server would run what follows a body as another statement. Anything unclear does
+ * not count as the beginning of a block: a body may be refused, but its end is never placed too late.
  */
 export function expectOneBody(tokens: readonly Token[], from: number): void {
   const blocks: Block[] = []
@@ -39,7 +39,7 @@ interface Place {
   readonly begins: boolean
 }
 
-/** Reads one word. Returns the place of the last token that it took, and whether a statement begins behind it. */
+/** Reads one word. Returns the index of the last token used, and whether a statement begins after it. */
 function step(tokens: readonly Token[], at: number, { blocks, begins }: Place): { at: number; begins: boolean } {
   const { text } = tokens[at] as Token
   const top = blocks.at(-1)
@@ -60,7 +60,7 @@ function isNotAtomic(tokens: readonly Token[], at: number): boolean {
   return [...tokens.slice(at, at + 3)].map(({ text }) => text).join(' ') === 'BEGIN NOT ATOMIC'
 }
 
-/** A handler has a statement behind its conditions. */
+/** A handler has a statement after its conditions. */
 function declare(tokens: readonly Token[], at: number): { at: number; begins: boolean } {
   const words = tokens.slice(at + 1, at + 4).map(({ text }) => text)
   if (!/^(?:CONTINUE|EXIT|UNDO) HANDLER FOR$/.test(words.join(' '))) return { at, begins: false }
@@ -74,7 +74,7 @@ function declare(tokens: readonly Token[], at: number): { at: number; begins: bo
   }
 }
 
-/** Reads END and what belongs to it; returns the place of the last token of it. */
+/** Reads END and what belongs to it; returns the index of its last token. */
 function close(tokens: readonly Token[], at: number, { blocks, begins }: Place): number {
   const block = blocks.pop()
   const word = tokens[at + 1]?.text ?? ''
@@ -87,7 +87,7 @@ function close(tokens: readonly Token[], at: number, { blocks, begins }: Place):
   return label?.kind === 'word' || label?.kind === 'name' ? last + 1 : last
 }
 
-/** A word that may be one of the language: not a part of `a.end`. */
+/** Whether a word may be a keyword: not a part of `a.end`. */
 function isKeyword(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.kind === 'word' && tokens[at - 1]?.text !== '.' && tokens[at + 1]?.text !== '.'
 }

@@ -4,7 +4,7 @@ import type { Token } from './lex-statement.js'
 export interface QualifiedTable {
   readonly schema: string
   readonly name: string
-  /** Columns that a view reads of it; null for the parent of a foreign key, of which nothing is read. */
+  /** Columns that a view reads from it; null for the parent of a foreign key. */
   readonly columns: readonly string[] | null
 }
 
@@ -18,7 +18,7 @@ export function qualifiedParents(tokens: readonly Token[]): readonly QualifiedTa
 
 /**
  * The tables that a view reads and that its definition names with their schema. A server writes their columns as
- * schema, table and column, or as alias and column, whatever the view was typed like.
+ * schema, table and column, or as alias and column, however the view was typed.
  */
 export function qualifiedSources(tokens: readonly Token[]): readonly QualifiedTable[] {
   const named = tokens.flatMap((_, at) => (continues(tokens, at) ? [] : [{ at, names: namesAt(tokens, at) }]))
@@ -40,7 +40,7 @@ export function qualifiedSources(tokens: readonly Token[]): readonly QualifiedTa
   return found
 }
 
-/** Whether the token at `at` is no first part of a name. */
+/** Whether the token at `at` is not the first part of a name. */
 function continues(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.kind !== 'name' || (isPoint(tokens[at - 1]) && tokens[at - 2]?.kind === 'name')
 }
@@ -59,7 +59,7 @@ function isPoint(token: Token | undefined): boolean {
   return token?.kind === 'sign' && token.text === '.'
 }
 
-/** Whether a table is named here: behind FROM or JOIN, with parentheses between or not. */
+/** Whether a table is named here: after FROM or JOIN, possibly with parentheses between. */
 function isSource(tokens: readonly Token[], at: number): boolean {
   let before = at - 1
   while (tokens[before]?.text === '(' && tokens[before]?.kind === 'sign') before -= 1
@@ -67,16 +67,16 @@ function isSource(tokens: readonly Token[], at: number): boolean {
   return token?.kind === 'word' && /^(?:FROM|JOIN|STRAIGHT_JOIN)$/.test(token.text)
 }
 
-/** Tables by schema and name, with all columns that any statement reads of them. */
+/** Tables by schema and name, with all columns that any statement reads from them. */
 export interface QualifiedTables {
   add(tables: readonly QualifiedTable[]): void
   all(): readonly QualifiedTable[]
 }
 
-// Views of a shop name fewer; a dump that was made to fill the memory is not a shop's.
+// A shop's views name far fewer; the limit stops dumps made to fill the memory.
 const most = 100_000
 
-/** An empty collection. What is beyond 100,000 names is left out. */
+/** An empty collection. Names beyond 100,000 are ignored. */
 export function createQualifiedTables(): QualifiedTables {
   const known = new Map<string, { readonly schema: string; readonly name: string; columns: Set<string> | null }>()
   let size = 0

@@ -1,4 +1,4 @@
-/** What stands in a dump that no dump program writes: the kind of statement and its line, never any text of the dump. */
+/** A statement that no dump program writes: its kind and line, never any text of the dump. */
 export class RefusedStatement extends Error {
   /** Line of the dump, counted from 1; 0 until {@link atLine} sets it. */
   readonly line: number
@@ -23,7 +23,7 @@ const verbs = new Set(
     .filter(Boolean)
 )
 
-/** The first words of a statement as far as they are words of SQL, e.g. `CREATE FUNCTION`; nothing of a shop is in them. */
+/** The leading SQL keywords of a statement, e.g. `CREATE FUNCTION`; no data of the shop. */
 export function kindOf(words: readonly string[]): string {
   const [first = '', second = ''] = words
   if (!verbs.has(first)) return 'a statement that no dump program writes'

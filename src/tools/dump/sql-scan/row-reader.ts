@@ -1,26 +1,29 @@
-/** Reads the rows of one INSERT statement that comes in pieces, and counts them. */
+/** Reads and counts the rows of one INSERT statement that comes in pieces. */
 export interface RowReader {
-  /** Reads on at `at`; returns where it stopped: behind the statement's `;`, at what is no row, or at the end. */
+  /**
+   * Continues at `at`; returns where it stopped: after the statement's `;`, at something other than a row, or at the
+   * end.
+   */
   readonly read: (chunk: Uint8Array, at: number) => number
   readonly rows: number
   readonly state: 'open' | 'ended' | 'refused'
 }
 
-// What may come next. Values are literals: nothing here can call a function or end a statement early.
+// The allowed next bytes. Values are literals: nothing here can call a function or end a statement early.
 const [refused, row, value, number, afterValue, afterRow, text, escaped, quoted, zero, hex, sign, prefix, ended] = [
   0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13
 ]
-// Behind these come NULL and _binary, one letter after the other.
+// These begin NULL and _binary, read letter by letter.
 const [word, introduced, exponent, exponentSign, bits] = [14, 30, 31, 32, 33]
 
 const table = createTable()
 const plain = table.slice(text << 8, (text + 1) << 8)
 
-/** A reader that begins behind the word VALUES. */
+/** A reader that begins after the word VALUES. */
 export function createRowReader(): RowReader {
   const now = { rows: 0, state: row }
   const read = (chunk: Uint8Array, at: number): number => {
-    // Every byte of a database passes here: variables of this call are several times faster than those of a closure.
+    // Every byte of a database passes here; local variables are several times faster than those of a closure.
     let { rows, state } = now
     const { length } = chunk
     let index = at
@@ -31,7 +34,7 @@ export function createRowReader(): RowReader {
       if (next === state) continue
       if (next === afterRow) rows += 1
       state = next
-      // Most bytes stand in texts.
+      // Most bytes are in texts.
       if (state === text) while (index < length && plain[chunk[index] as number] === text) index += 1
       if (state === ended) break
     }
@@ -62,7 +65,7 @@ function createTable(): Uint8Array {
   const blanks = ' \t\r\n'
   const digits = '0123456789'
   const every = String.fromCharCode(...Array.from({ length: 256 }, (_, byte) => byte))
-  // Dump programs escape line ends and NUL, so that no line of a dump begins in a text.
+  // Dump programs escape line ends and NUL, so no line of a dump begins within a text.
   allow(text, every, text)
   allow(text, '\n\0', refused)
   allow(text, "'", quoted)

@@ -1,19 +1,22 @@
-/** What the statements of a dump have set so far, as far as it decides how the next one is read. */
+/** The settings made by a dump so far that affect how the next statement is read. */
 export interface Session {
   /** Settings by name, as far as the dump has set them. */
   readonly current: Map<string, string>
   /** Variables, and the setting whose value each one keeps. */
   readonly saved: Map<string, { readonly setting: string; readonly value: string }>
-  /** Views, and tables with a trigger, in small letters: no rows may go into them any more. */
+  /** Views, and tables with a trigger, in lower case: no more rows may be inserted into them. */
   readonly closed: Set<string>
 }
 
-/** As a client of ours begins: `--default-character-set=utf8mb4`. */
+/** The initial state of our client: `--default-character-set=utf8mb4`. */
 export function createSession(): Session {
   return { current: new Map([['CHARACTER_SET_CLIENT', 'utf8mb4']]), saved: new Map(), closed: new Set() }
 }
 
-/** Whether a byte above 127 outside of quotes belongs to a name, as in UTF-8; in others it may be a blank. */
+/**
+ * Whether a byte above 127 outside of quotes belongs to a name, as in UTF-8; in other character sets it may be white
+ * space.
+ */
 export function readsUtf8({ current }: Session): boolean {
   return (current.get('CHARACTER_SET_CLIENT') ?? '').toLowerCase().startsWith('utf8')
 }

@@ -1,16 +1,19 @@
 import { lexStatement, type Token } from './lex-statement.js'
 import { RefusedStatement } from './refused-statement.js'
 
-/** A CREATE TABLE under another name, and what it lacks then. Both as latin1 of their bytes, without an end. */
+/**
+ * A CREATE TABLE under another name, and the foreign keys that it lacks. Both as latin1 of their bytes, without a
+ * delimiter.
+ */
 interface ShadowTable {
   readonly create: string
-  /** Adds its foreign keys, whose names are taken while the table that it replaces is there; null where it has none. */
+  /** Adds its foreign keys, whose names are in use while the replaced table exists; null if it has none. */
   readonly addForeignKeys: string | null
 }
 
 /**
- * Makes one of an allowed CREATE TABLE, as latin1 of its bytes. Whatever stands in it is cut between two tokens alone,
- * so that a name or text can never become SQL. Throws RefusedStatement for another statement.
+ * Makes one from an allowed CREATE TABLE, as latin1 of its bytes. It is cut only between tokens, so that a name or text
+ * can never become SQL. Throws RefusedStatement for another statement.
  */
 export function shadowTable(statement: string, shadow: string): ShadowTable {
   const { tokens } = lexStatement(statement)
@@ -37,7 +40,7 @@ function closing(tokens: readonly Token[], open: number): Token | undefined {
   return tokens.slice(open).find((token) => (depth = depthOf(depth, token)) === 0)
 }
 
-/** Columns, keys and constraints: what stands between the commas of a table. */
+/** Columns, keys and constraints: the comma-separated parts of a table. */
 function itemsIn(tokens: readonly Token[]): readonly (readonly Token[])[] {
   const items: Token[][] = [[]]
   let depth = 0

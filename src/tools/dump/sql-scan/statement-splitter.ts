@@ -7,12 +7,12 @@ import { kindOf, RefusedStatement } from './refused-statement.js'
 interface StatementSplitter {
   /** Throws RefusedStatement with the line for what a client may read in another way. */
   add(chunk: Buffer): void
-  /** Tells whether the dump ends between two statements. */
+  /** Returns whether the dump ends between two statements. */
   end(): boolean
 }
 
 const limit = 4 * 1024 * 1024
-// Heads are shorter, but a table may have thousands of columns.
+// Usually shorter, but a table may have thousands of columns.
 const usualHead = 64 * 1024
 const [tab, newline, carriage, blank, double, hash, single, dash, semicolon, backslash, backtick, slash, star] = [
   9, 10, 13, 32, 34, 35, 39, 45, 59, 92, 96, 47, 42
@@ -22,7 +22,7 @@ const sandboxes = ['/*M!999999\\- enable the sandbox mode */', '/*!999999\\- ena
 const lookAhead = Math.max(...sandboxes.map(({ length }) => length)) + 2
 type Mode = 'between' | 'rows' | 'code' | 'line comment' | 'comment' | number
 
-/** A splitter that gives what it finds to `parts`. */
+/** A splitter that passes what it finds to `parts`. */
 export function createStatementSplitter(parts: DumpParts): StatementSplitter {
   let held: Buffer = Buffer.alloc(0)
   let mode: Mode = 'between'
@@ -37,7 +37,7 @@ export function createStatementSplitter(parts: DumpParts): StatementSplitter {
     for (let end = passed.indexOf(newline); end >= 0; end = passed.indexOf(newline, end + 1)) line += 1
     at = next
   }
-  /** The line that begins here without its end, or null where its end has not come yet. */
+  /** The line that begins here without its line end, or null if the line end has not come yet. */
   const wholeLine = (): Buffer | null => {
     const stop = held.indexOf(newline, at)
     if (stop < 0 && !ended) return held.length - at > limit ? refuse('a line without an end') : null
@@ -50,7 +50,7 @@ export function createStatementSplitter(parts: DumpParts): StatementSplitter {
     moveTo(Math.min(at + text.length + 1, held.length))
     return true
   }
-  /** Takes one thing between two statements; returns whether there was enough of it. */
+  /** Reads one item between two statements; returns whether it was complete. */
   const between = (): boolean => {
     while (at < held.length && isBlank(held[at])) moveTo(at + 1)
     if (held.length - at < lookAhead && !ended) return false
@@ -101,7 +101,7 @@ export function createStatementSplitter(parts: DumpParts): StatementSplitter {
     if (found.state === 'ended') mode = 'between'
     return found.state === 'ended'
   }
-  /** Reads on in a statement until its end; returns whether that came. */
+  /** Reads a statement to its end; returns whether the end came. */
   const code = (): boolean => {
     while (at < held.length) {
       if (at - start > limit) refuse('a statement of more than 4 MiB')
@@ -115,7 +115,7 @@ export function createStatementSplitter(parts: DumpParts): StatementSplitter {
     }
     return false
   }
-  /** Reads on to the end of a comment; returns whether that came. */
+  /** Reads a comment to its end; returns whether the end came. */
   const skipTo = (text: string): boolean => {
     const found = held.indexOf(text, at, 'latin1')
     if (found >= 0) mode = 'code'

@@ -1,18 +1,18 @@
 import type { Token } from './lex-statement.js'
 import { RefusedStatement } from './refused-statement.js'
 
-/** Reads tokens one after the other. What does not come as expected is refused. */
+/** Reads tokens one after the other. Unexpected tokens are refused. */
 export interface TokenReader {
   readonly at: number
   peek(): Token | undefined
   next(): Token | undefined
-  /** Takes the next one if it is this word or sign. */
+  /** Consumes the next token if it is this word or sign. */
   take(text: string): boolean
-  /** Takes the next one, which must be one of these words or signs; returns it. */
+  /** Consumes the next token, which must be one of these words or signs; returns it. */
   expect(...texts: readonly string[]): string
-  /** A name, quoted or not, with the schema before it or not; returns the last part. */
+  /** A name, quoted or not, with or without schema; returns the last part. */
   name(): string
-  /** What stands in parentheses, with all that is in it. */
+  /** A parenthesised part with its contents. */
   parentheses(): void
 }
 
