@@ -4,10 +4,10 @@ import { createRedact } from '../secrets/redact.js'
 import type { Secret } from '../secrets/secret.js'
 import type { Fetch } from './http/proxied-fetch.js'
 
-// A type, because the library wants one that takes further fields.
+// A type, not an interface: the library wants one that allows further fields.
 type Repository = Readonly<Record<'owner' | 'repo', string>>
 
-/** One pull request as it is asked for. */
+/** A pull request to open. */
 interface PullRequestInput {
   readonly owner: string
   readonly repo: string
@@ -18,11 +18,11 @@ interface PullRequestInput {
   readonly body: string
 }
 
-/** An answer of GitHub, good or bad. */
+/** An answer of GitHub. */
 export interface GitHubSays {
   /** Null if there was no answer. */
   readonly status: number | null
-  /** In GitHub's words, with the reasons of each field. */
+  /** GitHub's message, with the reasons of each field. */
   readonly message: string
   /** Permissions that would have been enough, as `x-accepted-github-permissions` lists them; empty if it does not. */
   readonly accepted: string
@@ -40,7 +40,9 @@ export interface GitHub {
   isPublic(repository: Repository): Promise<boolean>
   /** Whether the token sees the repository. Never throws. */
   askRepository(repository: Repository): Promise<GitHubSays>
-  /** Asks for a pull request of `base` into itself, which cannot come to be: 422 where nothing else is wrong. Never throws. */
+  /**
+   * Requests a pull request of `base` into itself, which is always invalid: 422 if nothing else is wrong. Never throws.
+   */
   askPullRequest(input: Repository & { readonly base: string }): Promise<GitHubSays>
 }
 
@@ -54,7 +56,7 @@ interface GitHubAccess {
   readonly redact?: (text: string) => string
 }
 
-/** A client with one token; the library behind it is loaded when it is first needed, since that takes a while. */
+/** A client with one token. The library is loaded on first use, since that takes a while. */
 export function createGitHub({
   token,
   apiUrl,
@@ -104,7 +106,7 @@ export function githubSays(error: unknown, redact: (text: string) => string): Gi
     readonly response?: { readonly headers?: Readonly<Record<string, string | undefined>> }
   }
   const accepted = response?.headers?.['x-accepted-github-permissions'] ?? ''
-  // The library gives a request that nobody answered the status 500, without a response.
+  // The library reports status 500 without a response for an unanswered request.
   return {
     status: response ? (status ?? null) : null,
     message: shorten(redactEvidence(redact(message ?? String(error))), 800),

@@ -11,7 +11,7 @@ export function currentHost(): {
   return { user: userName(), host: hostname(), pid: process.pid, process: runningProcess(process.pid) }
 }
 
-/** Whether a process has ended: known of this very machine alone, and of Linux. */
+/** Whether a process has ended; known only for this machine, and only on Linux. */
 export function isProcessGone(other: RunningProcess): boolean {
   const machine = machineId()
   return machine !== null && machine === other.machine && beginOf(other.pid) !== other.began
@@ -22,7 +22,7 @@ function runningProcess(pid: number): RunningProcess | null {
   return machine === null || began === null ? null : { machine, pid, began }
 }
 
-// Containers of one machine share its boot id but not their processes; the name tells clones in other places apart.
+// Containers of one machine share its boot id but not their processes; the name distinguishes clones elsewhere.
 function machineId(): string | null {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
@@ -32,12 +32,13 @@ function machineId(): string | null {
   }
 }
 
-// The 22nd field, counted behind the name, which may hold blanks and parentheses. The ids of processes come again.
+// The 22nd field (start time), counted from after the name, which may contain blanks and parentheses. Process ids are
+// reused.
 function beginOf(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    // One that has ended stays listed until its parent has asked for it.
+    // A zombie stays listed until its parent collects it.
     return fields[0] === 'Z' || fields[0] === 'X' ? null : (fields[19] ?? null)
   } catch {
     return null
@@ -49,7 +50,7 @@ export function peakMegabytes(): number {
   return Math.round((ownPeakKilobytes() ?? process.resourceUsage().maxRSS) / 1024)
 }
 
-// What the system counts for a process begins with the peak of the parent that started it, so Linux is asked otherwise.
+// On Linux, getrusage begins with the peak of the parent process, so /proc is read instead.
 function ownPeakKilobytes(): number | null {
   try {
     const peak = /^VmHWM:\s*(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]
@@ -68,11 +69,11 @@ function userName(): string {
   }
 }
 
-/** A process that nobody can mistake for another one. */
+/** A process, identified without ambiguity. */
 export interface RunningProcess {
-  /** The machine, its start and the room for process ids: two with the same one see each other's processes. */
+  /** The machine, its boot and PID namespace: two processes with equal values see each other. */
   readonly machine: string
   readonly pid: number
-  /** When it began, in the clock of that machine's kernel. */
+  /** Its start time by that machine's kernel clock. */
   readonly began: string
 }

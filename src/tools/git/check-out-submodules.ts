@@ -4,7 +4,10 @@ import type { Files } from '../files.js'
 import type { Git } from './git.js'
 import type { Checkout } from './read-checkout.js'
 
-/** `git` works at the root of the developer's checkout, `scratch` at that of the scratch work tree, where git leaves them empty. */
+/**
+ * `git` works at the root of the developer's checkout, `scratch` at that of the scratch work tree, whose submodules git
+ * leaves empty.
+ */
 interface SubmoduleTools {
   readonly git: Git
   readonly scratch: Git
@@ -12,10 +15,10 @@ interface SubmoduleTools {
 }
 
 /**
- * Fills the submodules that composer.json's path repositories need in the scratch work tree, at the very commits that
- * the project has them at, with the objects that the developer's checkout holds: no network, and neither hooks nor
- * filters nor any configuration of the submodule. `prefix` is the project's folder, as `shop/`. Throws UpgradeError
- * `preflight-failed` that names all that are not there.
+ * Fills the submodules that composer.json's path repositories need in the scratch work tree, at the commits that the
+ * project records, from objects in the developer's checkout: without network, hooks, filters or any configuration of
+ * the submodule. `prefix` is the project's folder, as `shop/`. Throws UpgradeError `preflight-failed` that names all
+ * missing ones.
  */
 export async function checkOutSubmodules(tools: SubmoduleTools, checkout: Checkout, prefix: string): Promise<void> {
   const inside = (await gitlinks(tools.scratch)).filter(({ path }) => path.startsWith(prefix))
@@ -40,13 +43,13 @@ async function gitlinks(scratch: Git): Promise<readonly Gitlink[]> {
   })
 }
 
-/** Path to name, by the commit's .gitmodules. */
+/** Path to name, from the commit's .gitmodules. */
 async function submoduleNames(scratch: Git): Promise<ReadonlyMap<string, string>> {
   const asked = ['--blob=HEAD:.gitmodules', '--get-regexp', String.raw`^submodule\..*\.path$`]
   const { stdout } = await scratch.run('config', '-z', ...asked)
   const rows = stdout.split('\0').flatMap((row) => {
     const [, name = '', path = ''] = /^submodule\.([\s\S]*)\.path\n([\s\S]*)$/.exec(row) ?? []
-    // A name is a folder below .git/modules, and no way out of it.
+    // A name must be a folder below .git/modules.
     return name === '' || name.split('/').includes('..') ? [] : [[path, name] as const]
   })
   return new Map(rows)
@@ -55,7 +58,7 @@ async function submoduleNames(scratch: Git): Promise<ReadonlyMap<string, string>
 async function fill(tools: SubmoduleTools, { path, commit }: Gitlink, name: string | undefined): Promise<boolean> {
   const { scratch, files } = tools
   const inside = scratch.in(files.join(scratch.folder, path))
-  // Beside the scratch checkout, so that it goes with it: in a .git folder, Composer would lock the commit.
+  // Next to the scratch checkout, to be removed with it. With a .git folder inside, Composer would lock the commit.
   const around = files.join(scratch.folder, '..', 'modules', path)
   await files.makePrivateFolder(around)
   await inside.read('init', '--quiet', '--template=', `--separate-git-dir=${files.join(around, 'git')}`)
@@ -71,7 +74,9 @@ async function fill(tools: SubmoduleTools, { path, commit }: Gitlink, name: stri
   return false
 }
 
-/** Git folders of this machine that may hold the commit: the one of the checkout as it stands, and the one kept for it. */
+/**
+ * Git folders of this machine that may have the commit: the checked-out submodule's, and the one below .git/modules.
+ */
 async function sources({ git, files }: SubmoduleTools, path: string, name?: string): Promise<readonly string[]> {
   const folder = files.join(git.folder, path)
   const present = await files.exists(files.join(folder, '.git'))
@@ -81,12 +86,12 @@ async function sources({ git, files }: SubmoduleTools, path: string, name?: stri
   return [...(own?.exitCode === 0 ? [own.stdout.trim()] : []), ...kept]
 }
 
-// A work tree of its own configuration may be gone; none is needed to read.
+// The work tree in its configuration may be gone; reading needs none.
 function at(gitFolder: string): readonly string[] {
   return [`--git-dir=${gitFolder}`, '--work-tree=.']
 }
 
-// git-lfs would ask the network, for files that Composer does not read.
+// git-lfs would use the network, for files that Composer does not read.
 const plainly = [
   'core.hooksPath=/dev/null',
   'submodule.recurse=false',
@@ -97,7 +102,7 @@ const plainly = [
 
 const tagLine = '--format=create %(refname) %(objectname)'
 
-/** Composer takes the version of a package without one from the tag that it stands on. */
+/** Composer takes the version of a package that has none from the tag of its commit. */
 async function copyTags(inside: Git, { stdout }: { readonly stdout: string }): Promise<void> {
   if (stdout.trim() !== '') await inside.feed(stdout, 'update-ref', '--stdin').catch(() => '')
 }

@@ -3,9 +3,9 @@ import type { Problem } from '../../errors.js'
 import { fetchBranch, askRemoteBranch } from './remote-branch.js'
 import type { Git } from './git.js'
 
-/** Which branch is upgraded, and from where. */
+/** Which branch is upgraded, and from which commit. */
 export interface StartInput {
-  /** Empty for the branch that is checked out. */
+  /** Empty for the checked-out branch. */
   readonly branch: string
   readonly remote: string
   /** Whether the run is going to push. */
@@ -14,7 +14,7 @@ export interface StartInput {
   readonly expectedTip: string | null
 }
 
-/** Where an upgrade starts. */
+/** The start of an upgrade. */
 export interface Start {
   /** Empty if HEAD is detached and no branch was named. */
   readonly branch: string
@@ -23,8 +23,8 @@ export interface Start {
 }
 
 /**
- * Finds the commit that an upgrade starts from: the tip of the named branch as the remote has it, never what happens
- * to be checked out; HEAD where no branch was named. Returns the problem where the remote's tip cannot be had.
+ * Finds the commit that an upgrade starts from: the remote's tip of the named branch, whatever is checked out; HEAD if
+ * no branch was named. Returns the problem if the remote's tip cannot be fetched.
  */
 export async function findStart(git: Git, input: StartInput): Promise<Start | Problem> {
   const { branch, remote, expectedTip } = input
@@ -39,7 +39,7 @@ export async function findStart(git: Git, input: StartInput): Promise<Start | Pr
   if (answer.commit === null) return noBranch
   if (expectedTip !== null && answer.commit !== expectedTip) return moved(input, answer.commit)
   const base = (await isHere(git, answer.commit)) ? answer.commit : await fetchBranch(git, remote, branch)
-  // The branch may have moved between the two questions.
+  // The branch may have moved between the two calls.
   if (expectedTip !== null && base !== expectedTip) return moved(input, base)
   return { branch, base, warnings: await ownCommits(git, input, base) }
 }
@@ -48,7 +48,7 @@ async function isHere(git: Git, commit: string): Promise<boolean> {
   return (await git.run('cat-file', '-e', `${commit}^{commit}`)).exitCode === 0
 }
 
-/** What the clone remembers of the remote does where nothing is pushed. */
+/** Without a push, the clone's remote-tracking branch is enough. */
 async function lastSeen(git: Git, { branch, remote, pushes, expectedTip }: StartInput): Promise<Start | null> {
   if (pushes) return null
   const remembered = expectedTip ?? `refs/remotes/${remote}/${branch}`

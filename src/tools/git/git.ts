@@ -18,11 +18,11 @@ export interface Git {
   run(...args: string[]): Promise<CommandResult>
   /** Like `read`, with `input` on stdin. */
   feed(input: string, ...args: string[]): Promise<string>
-  /** Runs git and returns its stdout; throws UpgradeError `preflight-failed` with git's words where it fails. */
+  /** Runs git and returns its stdout; throws UpgradeError `preflight-failed` with git's message if it fails. */
   read(...args: string[]): Promise<string>
   /** `git status` as entries; ignored files are left out. */
   status(): Promise<readonly StatusEntry[]>
-  /** Like `run`, for clean-up: a stop of the run does not keep it from running. */
+  /** Like `run`, for clean-up: it runs even if the run is being stopped. */
   finish(...args: string[]): Promise<CommandResult>
   /** The same program, with this GIT_SSH_COMMAND for remotes over ssh. */
   withSsh(command: string): Git
@@ -31,8 +31,8 @@ export interface Git {
 }
 
 /**
- * `git` in `folder`. Hooks and the project's own configuration stay in force; prompts and traces are off.
- * `SSH_AUTH_SOCK` and the home folder reach it, because pushing is what they are for.
+ * `git` in `folder`. Hooks and the project's own configuration stay in force; prompts and traces are off. It gets
+ * `SSH_AUTH_SOCK` and the home folder, which pushing needs.
  */
 export function createGit(run: RunCommand, environment: Environment, folder: string): Git {
   const env = childEnvironment(
@@ -40,7 +40,7 @@ export function createGit(run: RunCommand, environment: Environment, folder: str
     { GIT_TERMINAL_PROMPT: '0', GIT_TRACE: '0', GIT_TRACE_CURL: '0', LC_ALL: 'C.UTF-8' },
     [
       ...['HOME', 'XDG_CONFIG_HOME', 'SSH_AUTH_SOCK', 'GIT_SSH_COMMAND', 'GIT_CONFIG_GLOBAL', 'GIT_CONFIG_NOSYSTEM'],
-      // Empty ones come from workflow variables that do not exist; git would refuse to commit as nobody.
+      // Missing workflow variables give empty ones, with which git refuses to commit.
       ...identity.filter((name) => environment[name])
     ]
   )

@@ -5,7 +5,7 @@ export async function currentBranch(git: Git): Promise<string> {
   return (await git.run('symbolic-ref', '--quiet', '--short', 'HEAD')).stdout.trim()
 }
 
-/** The options of git that make the committer of `commit` that of a new one: a runner may have no identity of its own. */
+/** Options of git that give a new commit the committer of `commit`: a runner may have no git identity. */
 export async function committerOf(git: Git, commit: string): Promise<readonly string[]> {
   const [name = '', email = ''] = (await git.read('log', '-1', '--format=%cn%n%ce', commit)).trim().split('\n')
   return ['-c', `user.name=${name}`, '-c', `user.email=${email}`]

@@ -1,7 +1,9 @@
 import type { Ledger } from '../../ledger.js'
 import type { Git } from './git.js'
 
-/** Notes what `change` makes of a ref of the local repository, by what git holds before and after. Throws what it throws. */
+/**
+ * Records in the ledger what `change` did to a local ref, by its value before and after. Throws what `change` throws.
+ */
 export async function noteRef<T>(
   ledger: Ledger,
   git: Pick<Git, 'finish'>,
@@ -36,7 +38,7 @@ function note(ledger: Ledger, ref: string, before: Value, after: Value): void {
     ledger.intend('ref', clause(after.commit)).done()
     return
   }
-  // What this run itself had set is only taken back.
+  // Removing a ref that this run had set undoes that effect.
   const own = ledger.intend('ref', clause(before.commit))
   own.undone()
   if (own.isNew) ledger.intend('ref', `${ref} was removed from the local repository`).done()

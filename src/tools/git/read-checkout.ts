@@ -2,7 +2,7 @@ import { UpgradeError } from '../../errors.js'
 import type { Files } from '../files.js'
 import type { Git } from './git.js'
 
-/** The files of a Cloud project that a plan is made from, as text. */
+/** The files of a Cloud project that a plan needs, as text. */
 export interface Checkout {
   readonly folder: string
   readonly composerJson: string
@@ -32,7 +32,7 @@ export async function readCheckout(files: Files, folder: string, root: Git): Pro
 
 const most = 5
 
-/** Where else the repository describes applications: in folders of their own, or together in one file. */
+/** Where else the repository describes applications: in separate folders, or together in one file. */
 async function describedElsewhere(git: Git): Promise<readonly string[]> {
   const patterns = [':(glob)**/.magento.app.yaml', ':(glob)**/.magento/applications.yaml']
   const { stdout } = await git.run('ls-files', '-z', '--', ...patterns)

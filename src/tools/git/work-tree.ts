@@ -17,7 +17,7 @@ export async function withWorkTree<T>(git: Git, commit: string, task: (git: Git)
     const added = await git.run(
       '-c',
       'core.hooksPath=/dev/null',
-      // What a submodule holds is taken from this machine alone, see check-out-submodules.
+      // Submodules are filled only from this machine, see check-out-submodules.
       '-c',
       'submodule.recurse=false',
       'worktree',

@@ -12,12 +12,12 @@ export interface ProbeAnswer {
   readonly failure: string | null
 }
 
-/** Asks for a page, past every cache. Never throws. */
+/** Requests a page, bypassing caches. Never throws. */
 export type Probe = (url: string, options: { readonly timeoutSeconds: number }) => Promise<ProbeAnswer>
 
 const limit = 64 * 1024
 
-/** {@link Probe} by `fetch`. Credentials in the address go as HTTP basic authentication, to its own host alone. */
+/** {@link Probe} by `fetch`. Credentials in the address are sent as HTTP basic authentication, only to its own host. */
 export function createProbe(fetch: Fetch): Probe {
   return (url, options) => ask(fetch, url, options)
 }
@@ -25,7 +25,7 @@ export function createProbe(fetch: Fetch): Probe {
 async function ask(fetch: Fetch, url: string, { timeoutSeconds }: { timeoutSeconds: number }): Promise<ProbeAnswer> {
   try {
     const fresh = new URL(withoutCredentials(url))
-    // A cached page would look fine long after the site behind it has failed.
+    // A cached page may look fine long after its site has failed.
     fresh.searchParams.set('probe', String(Date.now()))
     const signal = AbortSignal.timeout(timeoutSeconds * 1000)
     const headers = { 'cache-control': 'no-cache', ...authorization(new URL(url)) }

@@ -1,13 +1,13 @@
 import { BlockList, isIP } from 'node:net'
 
-/** Environment variables as a process has them. */
+/** Environment variables of a process. */
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * The proxy for an address, or null, by the rules of curl (its manual, ENVIRONMENT, 8.x): `http_proxy`, `https_proxy`, else
- * `all_proxy`, the lower-case name first, and `no_proxy` with `*`, names that also mean what lies below them, addresses
- * and networks. This machine goes through the proxy like any other, unless NO_PROXY names it. Unlike curl, HTTP_PROXY
- * counts in capitals too, as it does for Composer and git's users.
+ * The proxy for an address, or null, by the rules of curl (its manual, ENVIRONMENT, 8.x): `http_proxy`, `https_proxy`,
+ * else `all_proxy`, the lower-case name first, and `no_proxy` with `*`, names that also mean what lies below them,
+ * addresses and networks. Requests to this machine also go through the proxy unless NO_PROXY names it. Unlike in curl,
+ * upper-case HTTP_PROXY counts too, as it does for Composer.
  */
 export function proxyOf(url: string, environment: Environment): string | null {
   const { protocol, hostname } = new URL(url)
@@ -32,7 +32,7 @@ function isBelow(host: string, entry: string): boolean {
   return name !== '' && (host === name || host.endsWith(`.${name}`))
 }
 
-/** Whether an address is the entry's, or lies in its network (`10.0.0.0/8`). */
+/** Whether an address equals the entry, or is in its network (`10.0.0.0/8`). */
 function covers(entry: string, address: string): boolean {
   const [network = '', bits] = bare(entry).split('/')
   const family = isIP(network)

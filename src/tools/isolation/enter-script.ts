@@ -1,14 +1,14 @@
-/** What the script says, and the exit code, if the command was not started because the world could not be built. */
+/** The script's message and exit code if the command was not started because the isolation failed. */
 export const refusal = { text: 'magento-cloud-upgrade: the isolation could not be set up', exitCode: 97 } as const
 
 /**
- * POSIX sh that builds the world of one command inside of fresh namespaces and starts it there. Its arguments: a folder
- * to work in; lists, one path a line, of folders that stay writable, of folders to hide, of files to hide, of folders
- * that must not change, of folders where everybody writes; `uid gid` to be in the end, or '' to stay; the command.
+ * POSIX sh that sets up the isolation of one command inside fresh namespaces and starts it there. Its arguments: a
+ * folder to work in; lists, one path per line, of writable folders, folders to hide, files to hide, read-only folders,
+ * folders for temporary files; the final `uid gid`, or '' for no change; the command.
  *
- * Everything that is mounted becomes read-only, but for what is writable: what a plugin changes in the checkout's .git
- * or in this program would be run by us later, outside. A hidden folder is covered by an empty one, in which only
- * what is writable in it appears.
+ * All mounts become read-only except the writable folders: anything that a plugin changed in the checkout's .git or in
+ * this program would be run by us later, outside. A hidden folder is covered by an empty one, in which only its
+ * writable folders appear.
  */
 export const enterScript = `set -ef
 trap 'status=$?; [ "$status" = 0 ] || { echo "${refusal.text}" >&2; exit ${refusal.exitCode}; }' EXIT

@@ -4,11 +4,11 @@ import { join, resolve } from 'node:path'
 import { temporaryFolder, userFolder } from '../files/private-folder.js'
 import type { CommandWorld } from './command-world.js'
 
-/** What a command of third-party code is not to see, and where everybody may write. */
+/** What a command of third-party code must not see, and the folders for temporary files. */
 export interface HiddenPlaces {
-  /** Folders that are covered by empty ones, none of them below another. */
+  /** Folders to cover with empty ones, none of them below another. */
   readonly hidden: readonly string[]
-  /** Files that are covered by an empty one: credentials of other steps, and sockets by which a command gets out. */
+  /** Files to cover with an empty one: credentials of other steps, and sockets that reach outside. */
   readonly masked: readonly string[]
   readonly sealed: readonly string[]
   /** Folders for temporary files. */
@@ -22,19 +22,19 @@ const sockets = [
   '/run/containerd/containerd.sock'
 ]
 
-/** The places of this machine and this run as they are now. */
+/** The present places of this machine and this run. */
 export async function hiddenPlaces(world: CommandWorld): Promise<HiddenPlaces> {
   const parents = [...new Set([temporaryFolder(), tmpdir()])]
-  // What is there already is covered, and with it what another run puts into it later.
+  // Existing folders are covered, and so is anything that another run puts into them later.
   await Promise.all(parents.map(userFolder))
   const private_ = parents.flatMap((parent) => entries(parent, /^magento-cloud-upgrade-/))
   const runner = process.env['RUNNER_TEMP'] ?? ''
   const home = process.env['HOME'] ?? ''
   const others = [
-    // Where later steps take their environment and PATH from.
+    // Later steps take their environment and PATH from these.
     ...(runner === '' ? [] : [join(runner, '_runner_file_commands')]),
     ...(home === '' ? [] : [join(home, '.magento-cloud')]),
-    // The user's services, which start programs outside.
+    // Sockets of the user's services, which start programs outside.
     `/run/user/${process.getuid?.() ?? 0}`,
     ...world.hidden
   ]
@@ -50,7 +50,7 @@ export async function hiddenPlaces(world: CommandWorld): Promise<HiddenPlaces> {
   }
 }
 
-/** Where the running program lies: a few lines, which load the bundle beside their folder. */
+/** The folder of the running program: its entry file loads the bundle next to its own folder. */
 function programFolders(entry: string): readonly string[] {
   return [join(entry, '..'), join(entry, '..', '..', 'bundle')]
 }

@@ -7,8 +7,8 @@ import type { CommandResult, RunCommand, RunOptions } from '../process/command.j
 /** Runs commands that start third-party code of the checkout. */
 export interface Isolation {
   /**
-   * Runs a command where it sees neither our processes nor our private folders; as any other, with `onMissing` called
-   * once, on a machine that does not allow that.
+   * Runs a command so that it sees neither our processes nor our private folders. On a machine that does not allow
+   * that, runs it without isolation and calls `onMissing` once.
    */
   readonly run: (
     argv: readonly [string, ...string[]],
@@ -17,7 +17,7 @@ export interface Isolation {
   ) => Promise<CommandResult>
 }
 
-/** How a machine lets a command be kept apart: what comes before `unshare`, and whether it is the user again in the end. */
+/** How a machine allows isolation: the words before `unshare`, and whether to switch back to the user in the end. */
 interface Way {
   readonly before: readonly string[]
   readonly unshare: readonly string[]
@@ -26,7 +26,7 @@ interface Way {
 
 const namespaces = ['--mount', '--pid', '--fork', '--kill-child', '--mount-proc']
 
-/** An {@link Isolation} that finds out by itself, at its first command, which way this machine allows. */
+/** An {@link Isolation} that finds out at its first command which way this machine allows. */
 export function createIsolation(run: RunCommand, onMissing: (why: string) => void): Isolation {
   let found: Promise<Way | null> | null = null
   const plain = (argv: readonly [string, ...string[]], options: RunOptions): Promise<CommandResult> =>
@@ -61,7 +61,7 @@ function wrapped(
   { stage, writable, hidden, masked, sealed, common }: CommandWorld & HiddenPlaces & { readonly stage: string },
   command: readonly string[]
 ): [string, ...string[]] {
-  // The folder that the covers are made in is covered last.
+  // The folder that contains the covers is covered last.
   const ours = (path: string): boolean => stage.startsWith(`${path}/`)
   const inOrder = [...hidden.filter((path) => !ours(path)), ...hidden.filter(ours)]
   const lists = [writable, inOrder, masked, sealed, common].map((list) => list.join('\n'))
@@ -69,7 +69,7 @@ function wrapped(
   return [...before, ...unshare, ...enter] as [string, ...string[]]
 }
 
-/** The first way in which a command starts and gets its environment, or null. */
+/** The first way that starts a command with its environment, or null. */
 async function firstWay(
   run: RunCommand,
   options: RunOptions,
@@ -95,7 +95,7 @@ function waysOfThisMachine(env: RunOptions['env']): readonly Way[] {
       { before: [], unshare: byUser, user: '' },
       { before: [], unshare: ['unshare', ...namespaces], user: '' }
     ]
-  // Ubuntu 24.04 lets only privileged processes make a namespace in which they may do anything. sudo changes PATH.
+  // Ubuntu 24.04 gives capabilities in a new namespace only to privileged processes. sudo changes PATH.
   const kept = ['PATH', 'HOME', 'TMPDIR'].flatMap((name) =>
     typeof env[name] === 'string' ? [`${name}=${env[name]}`] : []
   )

@@ -13,7 +13,7 @@ const activity = z.looseObject({
   started_at: text,
   completed_at: text,
   environments: z.array(z.string()).nullish(),
-  // Newer platforms only; null is tolerated as all of it.
+  // Only on newer platforms; null counts as missing.
   commands: z
     .array(z.looseObject({ app: text, type: text, exit_code: z.number().nullish() }))
     .nullish()
@@ -28,12 +28,12 @@ const activity = z.looseObject({
     .nullish()
 })
 
-/** One activity of the Cloud API, as far as it is read. */
+/** The fields read of an activity of the Cloud API. */
 export type Activity = z.infer<typeof activity>
 
 /**
- * Where an activity stands. `failed` is the platform's verdict, `cancelled` somebody's. `staged`: built, and not live
- * before somebody deploys it (environments of the deployment type manual).
+ * State of an activity. `failed` is the platform's verdict, `cancelled` a person's. `staged`: built, but not live until
+ * somebody deploys it (environments of the deployment type manual).
  */
 type ActivityVerdict = 'pending' | 'running' | 'staged' | 'succeeded' | 'failed' | 'cancelled' | 'unknown'
 
@@ -43,7 +43,7 @@ export function parseActivities(json: unknown): readonly Activity[] | null {
   return result.success ? result.data : null
 }
 
-/** What has become of an activity: complete at 100 percent, unless its state says `staged` or `cancelled`. */
+/** The state of an activity: complete at 100 percent, unless its state says `staged` or `cancelled`. */
 export function verdictOf({ state, result, completion_percent: percent }: Activity): ActivityVerdict {
   if (state === 'cancelled') return 'cancelled'
   if (state === 'staged') return 'staged'
@@ -68,7 +68,7 @@ export function lastDeploymentActivity(answer: unknown): Activity | null {
   return told.sort((a, b) => created(b) - created(a))[0] ?? null
 }
 
-/** What a diagnosis needs to know of an activity. */
+/** The facts of an activity for a diagnosis. */
 export function activityFacts({ id, result, started_at: started, created_at: created }: Activity): ActivityFacts {
   const startedAt = Date.parse(started ?? created ?? '')
   return { id, startedAt: Number.isNaN(startedAt) ? null : startedAt, result: result ?? null }

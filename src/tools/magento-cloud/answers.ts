@@ -2,7 +2,7 @@ import { UpgradeError } from '../../errors.js'
 import { switchOn } from './never-started.js'
 import { z } from 'zod'
 
-/** The error for an answer that the platform's API does not give in good health. */
+/** The error for an answer that a healthy API does not give. */
 export function unexpectedAnswer(what: string): UpgradeError {
   return new UpgradeError('retry-later', {
     message: `The platform's API answered with ${what}.`,
@@ -19,7 +19,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Why an environment in this state has no logins: to wait helps only while it is being deployed. */
+/** The error for an environment without logins in this state: waiting helps only while it is being deployed. */
 export function withoutLogins(id: string, status: string): UpgradeError {
   if (status === 'active' || status === 'dirty') return unexpectedAnswer('no SSH login')
   return new UpgradeError('preflight-failed', {
@@ -28,15 +28,15 @@ export function withoutLogins(id: string, status: string): UpgradeError {
   })
 }
 
-/** What the platform says of one environment. */
+/** The platform's answer for one environment. */
 export interface CloudEnvironment {
   readonly id: string
   readonly type: string
   readonly status: 'active' | 'inactive' | 'dirty' | 'paused' | 'deleting'
   readonly headCommit: string | null
-  /** What the links of the environment lead to, by name. */
+  /** The environment's links, by name. */
   readonly links: Readonly<Record<string, string>>
-  /** True on the dedicated nodes of Pro staging and production, where snapshots and db:dump do not reach. */
+  /** True on the dedicated nodes of Pro staging and production, which snapshots and db:dump do not support. */
   readonly dedicated: boolean
 }
 
@@ -74,14 +74,14 @@ const variables = z.array(
   })
 )
 
-/** Whether the project's integrations hold one with GitHub; throws `retry-later` for an answer that is no list. */
+/** Whether the project has a GitHub integration; throws `retry-later` for an answer that is no list. */
 export function isGitHubIntegration(answer: unknown): boolean {
   const parsed = integrations.safeParse(answer)
   if (!parsed.success) throw unexpectedAnswer('no list of integrations')
   return parsed.data.some(({ type }) => type === 'github')
 }
 
-/** Whether a list of variables holds `name`, with this value if one is given, in a state in which the deployment sees it. */
+/** Whether a list of variables holds `name`, with this value if one is given, in a state that the deployment sees. */
 export function isLiveVariable(answer: unknown, name: string, value?: string): boolean {
   const parsed = variables.safeParse(answer)
   if (!parsed.success) throw unexpectedAnswer('no list of variables')

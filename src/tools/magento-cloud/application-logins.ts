@@ -3,7 +3,7 @@ import type { WantedApplication } from '../../project/wanted-application.js'
 import type { SshHost } from '../ssh/ssh.js'
 
 interface Login {
-  /** '' for the one application of an environment that is not named. */
+  /** '' for the only application of an environment, if it has no name. */
   readonly app: string
   readonly instance: number
   readonly login: SshHost
@@ -31,7 +31,7 @@ export function applicationLogins({ id, links }: LoginLinks, wanted: WantedAppli
   return [...new Set(own.map(({ login }) => login))]
 }
 
-/** Whether the environment has logins of this application and of others beside it. */
+/** Whether the environment has logins of this application and of others. */
 export function isOneOfSeveral({ links }: LoginLinks, application: string): boolean {
   const apps = applicationsOf(readLinks(links))
   return apps.length > 1 && apps.includes(application)
@@ -49,7 +49,7 @@ function readLink(name: string, href: string): readonly Login[] {
   const [, named = null, instance = '0'] = /^pf:ssh:([^:]+)(?::(.+))?$/.exec(name) ?? []
   const login = loginOf(href)
   if (named === null || login === null || named.includes('--')) return []
-  // A node of a cluster may go by its number alone.
+  // A node of a cluster may be named by its number only.
   return [
     /^\d+$/.test(named)
       ? { app: '', instance: Number(named), login }
@@ -61,7 +61,7 @@ function loginOf(href: string): SshHost | null {
   return /^ssh:\/\/([\w.-]+@[\w.-]+)/.exec(href)?.[1] ?? null
 }
 
-// Where there is but one there is nothing to choose, whatever a checkout calls it: it may be renamed since.
+// A single application needs no choice, whatever the checkout calls it: it may have been renamed.
 function chooseApplication(id: string, apps: readonly string[], wanted: WantedApplication | null): string {
   const [only = ''] = apps
   if (wanted !== null && apps.includes(wanted.name)) return wanted.name

@@ -1,8 +1,8 @@
 import type { DeploymentActivity } from './deployment-activity.js'
 
 /**
- * The deployments with those that were started by hand (`environment:deploy`), newest first: each has the commits of
- * all pushes that were staged since the one before it.
+ * The deployments with those that were started by hand (`environment:deploy`), newest first: each gets the commits of
+ * all pushes staged since the previous one.
  */
 export function attributeDeploys(
   pushes: readonly DeploymentActivity[],
@@ -16,7 +16,7 @@ export function attributeDeploys(
       const staged = pushes
         .filter(({ createdAt, state }) => createdAt > since && createdAt <= deploy.createdAt && state !== 'cancelled')
         .toSorted((a, b) => a.createdAt - b.createdAt)
-      // One that failed left everything staged.
+      // A failed one left everything staged.
       if (deploy.result === 'success') since = deploy.createdAt
       return {
         ...deploy,
@@ -32,14 +32,14 @@ export function attributeDeploys(
 }
 
 /**
- * The pushes together with the redeployments, each with the commits of the push before it, newest first. The platform
- * does not say what a redeployment deploys: it is what the environment holds, without what is only staged.
+ * The pushes and the redeployments, each of which gets the commits of the push before it, newest first. The platform
+ * does not say what a redeployment deploys: the environment's present code, without what is only staged.
  */
 export function assignRedeployCommits(
   pushes: readonly DeploymentActivity[],
   redeploys: readonly DeploymentActivity[]
 ): readonly DeploymentActivity[] {
-  // One that was cancelled never ran: what was before it stands.
+  // A cancelled push never ran, so the one before it still applies.
   const attributed = redeploys
     .filter(({ state }) => state !== 'cancelled')
     .map((redeploy) => {
@@ -49,7 +49,7 @@ export function assignRedeployCommits(
           (newest, push) => (push.createdAt > (newest?.createdAt ?? -1) ? push : newest),
           null
         )
-      // Without a push before it, its time alone makes it nobody's.
+      // A redeployment without a push before it gets no commits.
       const pullRequest = redeploy.pullRequest && before !== null
       return { ...redeploy, pullRequest, newCommit: before?.newCommit ?? null, commits: before?.commits ?? [] }
     })

@@ -7,11 +7,11 @@ import { exitError } from './exit-code.js'
 
 /** Three ways to call `magento-cloud`. */
 interface Call {
-  /** Runs it and hands out whatever came of it. */
+  /** Runs it and returns the result, whatever it is. */
   readonly attempt: (args: readonly string[], options?: Partial<RunOptions>) => Promise<CommandResult>
   /** Runs it once and throws if it fails: for what must not happen twice. */
   readonly once: (args: readonly string[], options?: Partial<RunOptions>) => Promise<string>
-  /** Reads stdout through `parse`, again where the platform or the network is out of order. */
+  /** Reads stdout with `parse`; repeats the call if the platform or the network is out of order. */
   readonly read: <T>(
     args: readonly string[],
     parse: (stdout: string) => T,
@@ -21,7 +21,7 @@ interface Call {
 
 interface CallInput {
   readonly run: RunCommand
-  /** Its first words: the program, or what runs it. */
+  /** The first words of its command line: the program, or PHP and the phar. */
   readonly program: readonly [string, ...string[]]
   readonly env: RunOptions['env']
   readonly home: string
@@ -33,12 +33,12 @@ interface CallInput {
 const callSeconds = 90
 const retries = 3
 
-/** The calls for one clean home folder. */
+/** The calls with one clean home folder. */
 export function createCall({ run, program, env, home, retryPauseSeconds, patienceSeconds, signal }: CallInput): Call {
   const attempt: Call['attempt'] = (args, options) => {
-    // A home that is missing is exit code 255 without a word. None is made any more when the run is over.
+    // With a missing home it exits with 255 and no message. After the run no home is made again.
     if (signal?.aborted !== true) mkdirSync(home, { recursive: true, mode: 0o700 })
-    // Outside of any checkout: a mapped one would change what the commands work on.
+    // Outside any checkout: one mapped to a project would change what the commands act on.
     return run([...program, ...args], { env, cwd: home, timeoutSeconds: callSeconds, ...options })
   }
   const once: Call['once'] = async (args, options) => {

@@ -3,12 +3,12 @@ import { childEnvironment, type Environment } from '../process/child-environment
 import type { RunOptions } from '../process/command.js'
 
 const prefix = 'MAGENTO_CLOUD_CLI_'
-// Credentials and state of somebody else, and what would print request headers and database passwords.
+// Variables with other credentials and state, and those that would print request headers and database passwords.
 const withheld = ['TOKEN', 'API_TOKEN', 'HOME', 'SESSION_ID', 'DEBUG'].map((name) => prefix + name)
 
 /**
- * The environment of `magento-cloud`: its own settings (endpoints and the like) pass through, the selectors
- * `MAGENTO_CLOUD_PROJECT`, `_BRANCH` … do not, because they change what every command works on.
+ * The environment of `magento-cloud`: its own settings (endpoints and the like) pass through; the selectors
+ * `MAGENTO_CLOUD_PROJECT`, `_BRANCH` … do not, because they change what every command acts on.
  */
 export function cliEnvironment(parent: Environment, home: string, token: Secret): RunOptions['env'] {
   const settings = Object.keys(parent).filter((name) => name.startsWith(prefix) && !withheld.includes(name))

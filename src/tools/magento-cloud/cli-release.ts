@@ -39,7 +39,7 @@ function withoutVersion({ sha256, url }: GivenCli): Problem[] {
 }
 
 function ofVersion(version: string): Problem[] {
-  // It becomes part of a path.
+  // The version becomes part of a path.
   return /^\d+\.\d+\.\d+(-[A-Za-z\d]+)?$/.test(version)
     ? []
     : [badOption('cli-version', `is ${version}.`, 'Write cli-version in full, e.g. 1.47.0.')]

@@ -1,13 +1,13 @@
 import { UpgradeError } from '../../errors.js'
 import { parseActivities, type Activity } from './activity.js'
 
-/** A hook that failed: `deploy`, `post_deploy` or what the platform calls it. */
+/** A failed hook: `deploy`, `post_deploy` or as the platform names it. */
 interface FailedHook {
   readonly type: string
   readonly exitCode: number
 }
 
-/** An activity as the verdict on a deployment needs it. */
+/** An activity, as needed for the verdict on a deployment. */
 export interface DeploymentActivity {
   readonly id: string
   /** `complete` at 100 percent too, unless it was cancelled or is staged; else the platform's own word. */
@@ -16,15 +16,17 @@ export interface DeploymentActivity {
   readonly result: string | null
   /** Milliseconds since 1970. */
   readonly createdAt: number
-  /** The same of its end; null while it lasts, and where the platform does not say. */
+  /** The same for its end; null while it runs, and if the platform does not say. */
   readonly endedAt: number | null
   /** Head of the branch after a push. */
   readonly newCommit: string | null
-  /** The commits that a push brought, as far as the platform lists them; for a pull request those that it merged, too. */
+  /**
+   * The commits that a push brought, as far as the platform lists them; for a pull request also those that it merged.
+   */
   readonly commits: readonly string[]
-  /** Hooks that ended with a status of their own, which the result of the activity does not tell. */
+  /** Hooks with a failing exit status of their own, which the activity's result does not show. */
   readonly failedHooks: readonly FailedHook[]
-  /** Whether it deploys a pull request: its head may be a merge that exists nowhere else. */
+  /** Whether it deploys a pull request; then its head may be a merge commit that exists nowhere else. */
   readonly pullRequest: boolean
 }
 
@@ -38,7 +40,7 @@ export function readDeploymentActivities(answer: unknown): readonly DeploymentAc
   })
 }
 
-// At 100 percent, too, what is staged is not live.
+// A staged activity is not live, even at 100 percent.
 const endsItself: ReadonlySet<string> = new Set(['cancelled', 'staged'])
 
 function deploymentActivity(activity: Activity): DeploymentActivity {
@@ -59,12 +61,12 @@ function deploymentActivity(activity: Activity): DeploymentActivity {
   }
 }
 
-// The id of such an environment is a convention, and the flag is not in every answer.
+// The id of a pull request's environment follows a convention; the flag is not in every answer.
 function isPullRequest({ environments, payload }: Activity): boolean {
   return payload?.environment?.is_pr === true || (environments ?? []).some((id) => /^pr-\d+$/.test(id))
 }
 
-// The platform may build a merge of the pull request into its base: that is known by what it merges.
+// The platform may build a merge of the pull request into its base, recognised by its parents.
 function commitsOf({ payload }: Activity, pullRequest: boolean): readonly string[] {
   return (payload?.commits ?? []).flatMap(({ sha, parents }) => [
     ...(sha ? [sha] : []),

@@ -13,9 +13,9 @@ export interface Download {
 const limits = ['--max-filesize', String(100 * 1024 * 1024), '--connect-timeout', '20', '--max-redirs', '5']
 
 /**
- * Downloads the phar of a release into `file`, over https from end to end. By curl, which knows proxies and
- * certificates of companies and which magento-cloud itself cannot do without. Throws `retry-later` for a network or
- * server out of order, `preflight-failed` for an answer that is not going to change.
+ * Downloads the phar of a release into `file`, over https from end to end. Uses curl, which supports company proxies
+ * and certificates and which magento-cloud needs anyway. Throws `retry-later` for a network or server out of order,
+ * `preflight-failed` for an answer that will not change.
  */
 export async function downloadPhar({ run, environment }: Download, release: CliRelease, file: string): Promise<void> {
   const protocols = release.url.startsWith('http:') ? '=http,https' : '=https'

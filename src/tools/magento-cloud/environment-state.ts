@@ -9,7 +9,7 @@ const shape = z.object({
     .nullish()
 })
 
-/** What the API's answer for one environment says of its last deployment; null for any other answer. */
+/** The last deployment in the API's answer for one environment; null for any other answer. */
 export function parseEnvironmentState(answer: unknown): EnvironmentState | null {
   const parsed = shape.safeParse(answer)
   if (!parsed.success) return null

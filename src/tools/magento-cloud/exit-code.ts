@@ -4,12 +4,12 @@ import { readHttpAnswer, retryAfterSeconds } from './http-answer.js'
 import type { CommandResult } from '../process/command.js'
 import { judgeApplication, judgeCurl } from './judge-curl.js'
 
-// Where PHP has no curl of its own, the class of the exception alone tells that a host is unknown.
+// If PHP lacks the curl extension, only the exception's class shows that a host is unknown.
 const network =
   /cURL error (6|7|28|35|52|56)\b|curl: \((6|7|28|35|52|56)\)|Connection refused|timed out|\[ConnectException\]/i
-// Of what is no JSON the HTTP status, 200 even, becomes the exit code.
+// For an answer that is not JSON the HTTP status, even 200, becomes the exit code.
 const notJson = /Unable to parse JSON|Non-JSON response body|Empty response body/i
-// 1.47.0 keeps back what curl says of an error: only the head on stdout tells its status.
+// 1.47.0 hides curl's error message: only the header on stdout has the status.
 const curlHttpError = 22
 const certificate = /cURL error (58|60|77)\b|curl: \((58|60|77)\)|certificate verify failed/i
 
@@ -18,8 +18,8 @@ class NotFoundError extends UpgradeError {}
 type MakeError = (code: ErrorCode, message: string, next: string, Kind?: typeof UpgradeError) => UpgradeError
 
 /**
- * Why a call of `magento-cloud` failed, as an error that the user can act on. Exit codes alone do not tell:
- * 1 is also a refused token, 255 is ssh, any unhandled HTTP status and a crash of PHP.
+ * Why a call of `magento-cloud` failed, as an error that the user can act on. Exit codes alone are ambiguous: 1 is also
+ * a refused token; 255 is ssh, any unhandled HTTP status or a crash of PHP.
  */
 export function exitError(args: readonly string[], result: CommandResult, program = 'magento-cloud'): UpgradeError {
   const { exitCode, stderr } = result
@@ -53,7 +53,7 @@ export function exitError(args: readonly string[], result: CommandResult, progra
   return judgeTransport({ exitCode, stderr, status }, told, error, asked === null ? '' : `, again in ${asked} s`)
 }
 
-/** Whether an error stands for what the API does not know (HTTP 404). */
+/** Whether an error means HTTP 404. */
 export function isNotFound(error: unknown): boolean {
   return error instanceof NotFoundError
 }

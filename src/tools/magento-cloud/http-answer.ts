@@ -7,10 +7,10 @@ interface HttpAnswer {
   readonly body: string
 }
 
-// A head that curl --fail gave up on may lack its empty line.
+// With curl --fail the header block may lack its empty line.
 const head = /^HTTP\/\d(?:\.\d)? \d{3}.*\r?\n(?:[^\r\n]+\r?\n)*(?:\r?\n)?/
 
-/** Takes the heads off: one of each proxy and each 1xx answer may stand before that of the answer itself. */
+/** Removes the header blocks: those of proxies and 1xx answers may come before the answer's own. */
 export function readHttpAnswer(text: string): HttpAnswer {
   let body = text
   let last = ''
@@ -39,7 +39,7 @@ function readHeaders(lines: string): ReadonlyMap<string, string> {
 export function retryAfterSeconds({ headers }: Pick<HttpAnswer, 'headers'>, now: Date): number | null {
   const asked = headers.get('retry-after') ?? ''
   if (/^\d+$/.test(asked)) return Number(asked)
-  // Date.parse takes many a word for a date; HTTP dates begin with a day of the week.
+  // Date.parse accepts many other texts; HTTP dates begin with a day of the week.
   const until = /^[A-Z][a-z]{2}/.test(asked) ? Date.parse(asked) : NaN
   if (Number.isNaN(until)) return null
   const sent = Date.parse(headers.get('date') ?? '')

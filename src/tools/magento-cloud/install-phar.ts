@@ -15,9 +15,9 @@ interface InstallInput extends Download {
 }
 
 /**
- * Puts the phar of a release into `folder`, from the cache or by download, and returns its path. The copy in the private
- * folder is what is checked and what is run: nobody can change the one after the other. Throws `preflight-failed`
- * for a wrong checksum, and what `downloadPhar` throws.
+ * Puts the phar of a release into `folder`, from the cache or by download, and returns its path. The copy in the
+ * private folder is both checked and run, so that nobody can change it in between. Throws `preflight-failed` for a
+ * wrong checksum, and what `downloadPhar` throws.
  */
 export async function installPhar(input: InstallInput, release: CliRelease): Promise<string> {
   const { folder, environment, logger } = input

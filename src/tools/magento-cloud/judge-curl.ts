@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../errors.js'
 import type { CommandResult } from '../process/command.js'
 
-/** What to tell of a call that failed. */
+/** What to report about a failed call. */
 interface Judgement {
   readonly code: ErrorCode
   readonly message: string

@@ -1,15 +1,17 @@
 import { phaseOf } from '../../project/deployment-phases.js'
 
-/** A log of which the last lines are kept, and those that begin a phase. */
+/** A log that keeps its last lines, and those that begin a phase. */
 interface KeptLog {
   readonly add: (line: string) => void
-  /** How many lines are not kept. */
+  /** The number of lines dropped. */
   readonly lost: number
-  /** The lines, after a word on what is missing; without a line end. */
+  /** The lines, preceded by a note on what is missing; without a final line end. */
   text(): string
 }
 
-/** Keeps at most `limit` characters of the lines of a log, the last ones; what begins a phase is kept beside. */
+/**
+ * Keeps at most the last `limit` characters of a log in whole lines, and besides these the lines that begin a phase.
+ */
 export function keepLog(limit = 12 * 1024 * 1024): KeptLog {
   let lines: string[] = []
   let first = 0

@@ -28,23 +28,23 @@ export type { CloudEnvironment } from './answers.js'
 
 /** The `magento-cloud` program for one project and environment; each call follows its documented contract. */
 export interface MagentoCloud {
-  /** What is started: `magento-cloud` from PATH, or `php` where a phar was installed. */
+  /** The program to start: `magento-cloud` from PATH, or `php` if a phar was installed. */
   readonly program: string
   /** Version that the program reports, or null if it is missing. */
   version(): Promise<string | null>
   /** Throws UpgradeError `bad-secret` for a refused token, `preflight-failed` for a project out of reach. */
   authenticate(): Promise<void>
   environment(): Promise<CloudEnvironment>
-  /** Whether the project is fed by its GitHub integration. */
+  /** Whether the project gets its code from its GitHub integration. */
   hasGitHubIntegration(): Promise<boolean>
   /**
    * Whether a variable of exactly this name takes effect at runtime (its value may be hidden); with a `value`, whether
-   * the environment itself has it with that one.
+   * the environment itself has it with that value.
    */
   hasVariable(name: string, value?: string): Promise<boolean>
   /**
    * Creates or updates a variable of the environment, and waits for the redeployment that this starts (up to an hour).
-   * `value` must not be a secret, it stands on the command line.
+   * `value` must not be a secret: it is on the command line.
    */
   setVariable(name: string, value: string): Promise<void>
   /**
@@ -55,7 +55,10 @@ export interface MagentoCloud {
   primaryUrl(): Promise<string | null>
   /** Issues the SSH certificate, or renews one that is about to expire (it is good for an hour). */
   sshIdentity(): Promise<SshIdentity>
-  /** JSON of an API path below the project, e.g. `/environments/x/activities?count=5`. Throws `retry-later` when the API is out of order, with the seconds that it asks for. */
+  /**
+   * JSON of an API path below the project, e.g. `/environments/x/activities?count=5`. Throws `retry-later` if the API
+   * is out of order, with the seconds that it asks to wait.
+   */
   api(path: string): Promise<unknown>
   /** The text of an activity's log so far, without waiting for more. */
   activityLog(id: string): Promise<string>
@@ -74,11 +77,11 @@ export interface MagentoCloud {
 /** What {@link createMagentoCloud} needs. */
 interface MagentoCloudInput {
   readonly run: RunCommand
-  /** The environment of the own process: what the child may have of it is picked by name. */
+  /** The environment of this process; the child gets an allow-listed part. */
   readonly parentEnvironment: Environment
-  /** A private folder for the program's state; created where missing, to be removed by the caller. */
+  /** A private folder for the program's state; created if missing, to be removed by the caller. */
   readonly home: string
-  /** The API token, in the environment of this child alone. */
+  /** The API token, only in the environment of this child. */
   readonly token: Secret
   /** Path of the phar that is run by PHP; omitted: `magento-cloud` on PATH. */
   readonly phar?: string | null
@@ -87,7 +90,7 @@ interface MagentoCloudInput {
   readonly environment: string
   /** The application that commands are about where the environment holds several; null or omitted: it holds one. */
   readonly app?: WantedApplication | null
-  /** Called with its name as soon as an answer shows that the environment holds others beside it. */
+  /** Called with its name as soon as an answer shows that the environment has other applications too. */
   readonly onSeveral?: (application: string) => void
   /** Seconds before the first retry of a read, doubled each time. */
   readonly retryPauseSeconds?: number
@@ -95,7 +98,7 @@ interface MagentoCloudInput {
    * Seconds for which one read waits at most where the API asks for time; what asks for more is thrown. 30 if omitted.
    */
   readonly patienceSeconds?: number
-  /** Ends that waiting. */
+  /** Aborting it ends that waiting. */
   readonly signal?: AbortSignal
 }
 
@@ -117,7 +120,7 @@ export function createMagentoCloud(input: MagentoCloudInput): MagentoCloud {
   }
   const ask = (path: string): Promise<unknown> =>
     read([...curl, path], (stdout) => parseJson(readHttpAnswer(stdout).body))
-  // 1.46.1 does not exchange an access token anew for its curl, but for every other command (tried with upstream 4.12.1).
+  // 1.46.1 does not renew an access token for its curl, but does for every other command (tried with upstream 4.12.1).
   const api = (path: string): Promise<unknown> =>
     ask(path).catch(async (error: unknown) => {
       if (!(error instanceof UpgradeError) || error.code !== 'bad-secret') throw error
@@ -152,7 +155,7 @@ export function createMagentoCloud(input: MagentoCloudInput): MagentoCloud {
       await once(call, { timeoutSeconds: 3600 })
     },
     sshHosts: async () => {
-      // Not by environment:ssh --all, which names those of all applications and workers alike.
+      // Not environment:ssh --all, which lists those of all applications and workers.
       const environment = await readEnvironment()
       const { id, status } = environment
       const hosts = status === 'active' || status === 'dirty' ? applicationLogins(environment, app) : []
@@ -160,7 +163,7 @@ export function createMagentoCloud(input: MagentoCloudInput): MagentoCloud {
       throw withoutLogins(id, status)
     },
     primaryUrl: async () => {
-      // Not by environment:url, whose primary route may be that of another application.
+      // Not environment:url, whose primary route may be another application's.
       const deployment = await api(`${apiEnvironment}/deployments/current`).catch((error: unknown) => {
         if (isNotFound(error)) return null
         throw error
@@ -173,7 +176,7 @@ export function createMagentoCloud(input: MagentoCloudInput): MagentoCloud {
     },
     activityLog: (id) => {
       let log = keepLog()
-      // Of a log that is too long the beginning is lost, but not without a word, and not the phases.
+      // The beginning of a very long log is dropped, with a note; lines that begin phases are kept.
       const text = (stdout: string): string =>
         log.lost === 0 ? stdout : `${log.text()}${stdout.endsWith('\n') ? '\n' : ''}`
       return read(['activity:log', id, ...inProject, '--refresh', '0'], text, () => {

@@ -1,9 +1,9 @@
 import type { PollResult, Wanted } from './poll-result.js'
 
-/** How far the platform's clocks and ours may differ. */
+/** The largest assumed difference between the platform's clocks and ours. */
 export const skewMilliseconds = 60_000
 
-/** What was checked, and found, when no activity for a commit showed up: what explains it first. */
+/** What was checked and found when no activity appeared for a commit; the explanation first. */
 export function neverStartedReasons(wanted: Wanted, seen: PollResult): readonly string[] {
   return [
     `No push activity for commit ${wanted.commit.slice(0, 8)} appeared in time.`,
@@ -15,7 +15,7 @@ export function neverStartedReasons(wanted: Wanted, seen: PollResult): readonly 
   ]
 }
 
-// The deployment before may be as young as the clocks differ, but the environment holds its commit.
+// Clock differences may make the previous deployment look new, but the environment still has its commit.
 function isAfter({ pushes, environment }: PollResult, { pushedAt }: Wanted): boolean {
   const { createdAt, newCommit } = pushes[0] ?? { createdAt: -Infinity, newCommit: null }
   const isNew = environment !== null && environment.headCommit !== newCommit

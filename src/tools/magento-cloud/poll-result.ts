@@ -11,7 +11,7 @@ export interface Wanted {
   readonly endBy: number
 }
 
-/** What the platform says of the environment beside its activities. */
+/** The state of the environment, besides its activities. */
 export interface EnvironmentState {
   readonly status: string
   readonly headCommit: string | null
@@ -20,13 +20,13 @@ export interface EnvironmentState {
   readonly lastDeploymentAt: number | null
 }
 
-/** One look at the platform that worked. */
+/** A successful poll of the platform. */
 export interface PollResult {
   /** Milliseconds of the run's own clock. */
   readonly at: number
   /** The pushes to this environment. */
   readonly pushes: readonly DeploymentActivity[]
-  /** The fetches of the GitHub integration, newest first. */
+  /** The GitHub integration's fetches, newest first. */
   readonly fetches: readonly DeploymentActivity[]
   readonly integration: boolean | null
   /** Read once the deployment has ended, or is late; null otherwise. */
@@ -35,10 +35,10 @@ export interface PollResult {
   readonly log: string | null
 }
 
-/** One look that did not work. */
+/** A failed poll. */
 export interface PollError {
   readonly at: number
   readonly error: string
-  /** Whether the next look may work without anybody's help. */
+  /** Whether the next poll may succeed by itself. */
   readonly passing: boolean
 }

@@ -43,7 +43,7 @@ function decode(base64: string): unknown {
   }
 }
 
-/** What a node runs to tell its application and the routes of its environment. */
+/** The command that prints a node's application and the routes of its environment. */
 export const routesCommand = 'printf \'%s\\n%s\' "${MAGENTO_CLOUD_APPLICATION_NAME-}" "${MAGENTO_CLOUD_ROUTES-}"'
 
 /**

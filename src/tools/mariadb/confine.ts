@@ -5,20 +5,20 @@ import { join } from 'node:path'
 import type { RunCommand } from '../process/command.js'
 import { emptyFolders } from './server-options.js'
 
-/** How programs are started that read what came from a server. */
+/** How to start programs that read data from a server. */
 export interface Confinement {
-  /** Folder that they can reach, for a private one below it. */
+  /** Folder that they can reach; parent of a private one. */
   readonly parent: string
-  /** Makes the folder that is theirs alone in one of this process; returns its path. */
+  /** Makes their private folder inside one of this process; returns its path. */
   readonly makeHome: (folder: string) => Promise<string>
-  /** The command line that runs one with no more than it needs. */
+  /** The command line that runs one with minimal rights. */
   readonly confined: (argv: readonly string[]) => [string, ...string[]]
 }
 
-// Address space, of which a server reserves more than it uses; one file.
+// Limits for the address space, of which a server reserves more than it uses, and for one file.
 const memoryBytes = 8 * 2 ** 30
 const fileBytes = 256 * 2 ** 30
-// Users of the system have lower numbers, and a number that nobody has is shared with nobody.
+// Above the ids of real users, so that no other process shares it.
 const [firstUser, lastUser] = [1_000_000_000, 2_000_000_000]
 
 /**
@@ -52,7 +52,7 @@ async function makeHome(folder: string, user: number | null): Promise<string> {
   await mkdir(home, { mode: 0o700 })
   for (const path of empty) await mkdir(path, { mode: 0o500 })
   if (user === null) return home
-  // The folder around it belongs to this process, and is passed through only.
+  // The folder around it belongs to this process; others may only pass through.
   await chmod(folder, 0o711)
   for (const path of [home, ...empty]) await chown(path, user, user)
   return home

@@ -1,6 +1,6 @@
-/** Why a scratch database did not take what it was given. */
+/** Why a scratch database did not accept its input. */
 export interface LoadFailure {
-  /** `refused` by server or client for what was in it; `ended` where this machine or a bound of it gave out. */
+  /** `refused` by server or client because of its content; `ended` if this machine failed or a limit was reached. */
   readonly kind: 'refused' | 'ended'
   /** The server's error code, e.g. 1062; null if there is none. */
   readonly code: number | null
@@ -25,7 +25,7 @@ const exhausted = new Set([
 const storageEngineError = 1030
 const exhaustedEngines = new Set([12, 28, 122, 132, 135, 136])
 
-/** Reads what a client says on stderr: it prints the statement that failed, and only code, state and line are kept. */
+/** Reads the stderr of a client. It prints the failed statement, so only code, state and line are kept. */
 export function loadFailure(stderr: string): LoadFailure {
   const [words, digits] = /ERROR (\d+) \(\w+\)(?: at line \d+)?/.exec(stderr) ?? []
   if (words === undefined) {

@@ -2,11 +2,11 @@ import type { QualifiedTable } from '../dump/sql-scan/qualified-tables.js'
 import type { ScratchClient } from './scratch-client.js'
 import { settingStatements, type ServerSettings } from './server-settings.js'
 
-/** What a scratch database stands in for. */
+/** The database that a scratch database imitates. */
 export interface ScratchLike {
-  /** Name of the schema that is loaded into. */
+  /** Name of the schema to load into. */
   readonly schema: string
-  /** Tables that what is loaded names with their schema. */
+  /** Tables that the loaded SQL names with their schema. */
   readonly outside: readonly QualifiedTable[]
   readonly settings: ServerSettings
 }
@@ -16,20 +16,20 @@ export const scratchUser = 'rehearsal'
 
 type Root = Pick<ScratchClient, 'query'>
 
-// What loading and comparing a dump needs, on one schema. A view that uses a function cannot be made without EXECUTE;
-// nothing is ever asked of a view here, and no function could do more than this user may.
+// What loading and comparing a dump needs, on one schema. A view that uses a function cannot be made without EXECUTE.
+// No view is ever queried here, and a function cannot do more than this user may.
 const rights =
   'SELECT, INSERT, DELETE, CREATE, DROP, ALTER, INDEX, REFERENCES, LOCK TABLES, CREATE VIEW, SHOW VIEW, TRIGGER, EVENT, CREATE ROUTINE, ALTER ROUTINE, EXECUTE'
 const systemSchemas = new Set(['', 'mysql', 'information_schema', 'performance_schema', 'sys'])
 
-/** A name that a schema of a scratch database may have: that of the shop's, unless it is none or one of the system. */
+/** A name that a schema of a scratch database may have: the shop's, unless that is invalid or a system schema. */
 export function scratchName(name: string | null): string {
   return name === null || isSystem(name) ? 'rehearsal' : name
 }
 
 /**
- * Makes the schema, what stands for the tables of other schemas, and the one user, gives the server the settings of the
- * shop's, and takes all other users away. Returns the names of the settings that this server does not take.
+ * Makes the schema, stand-ins for the tables of other schemas, and the one user; sets the shop's settings; removes all
+ * other users. Returns the names of the settings that this server does not accept.
  */
 export async function prepareSchema(root: Root, like: ScratchLike): Promise<readonly string[]> {
   await makeSchema(root, like)
@@ -57,7 +57,7 @@ async function makeSchema(root: Root, { schema, settings }: ScratchLike): Promis
   else await root.query(`${make} '${charset}' COLLATE '${collation}'`).catch(usual)
 }
 
-/** Views in the place of tables: a foreign key does not look at them, and a view may read them. */
+/** Views in place of tables: foreign keys ignore them, and views may read them. */
 async function standIn(root: Root, schema: string, outside: readonly QualifiedTable[]): Promise<void> {
   await root.query(
     `CREATE DATABASE ${quoted(schema)}; GRANT SELECT, REFERENCES ON ${pattern(schema)}.* TO ${scratchUser}@localhost`

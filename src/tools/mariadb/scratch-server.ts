@@ -12,25 +12,27 @@ import { NotStarted, untilReady } from './until-ready.js'
 import { serverBounds, watchServer, type ServerBounds } from './watch-server.js'
 import type { RunCommand } from '../process/command.js'
 
-/** A MariaDB server of its own, which nobody else can reach and of which nothing stays. */
+/** A private, temporary MariaDB server. */
 export interface ScratchServer extends ScratchClient {
   /** Version of the server, e.g. `11.8.3-MariaDB`. */
   readonly version: string
-  /** Settings of the server that it stands in for which this one does not take, by name. */
+  /** Names of the imitated server's settings that this one does not accept. */
   readonly refusedSettings: readonly string[]
 }
 
-/** Why there was no scratch database; `attempted` where one was begun, `lacksProgram` where this machine has not what it needs. */
+/**
+ * Why there was no scratch database; `attempted` if a start was tried, `lacksProgram` if this machine lacks a program.
+ */
 interface NotScratched {
   readonly why: string
   readonly attempted: boolean
   readonly lacksProgram?: boolean
 }
 
-/** What came of a task, or why there was no scratch database for it. */
+/** The result of a task, or why there was no scratch database for it. */
 type Scratched<T> = { readonly value: T } | NotScratched
 
-/** Starts a scratch database like another one for `task` and removes it. */
+/** Starts a scratch database similar to the given one for `task`, and removes it afterwards. */
 export type WithScratchServer = <T>(
   like: ScratchLike,
   task: (database: ScratchServer) => Promise<T>
@@ -43,9 +45,9 @@ interface Programs {
 }
 
 /**
- * The real {@link WithScratchServer}: what it loads was made on a server that nobody here trusts. A private folder
- * and a socket in it, no network, no files but its own, a user with rights on one schema, bounds of memory, disk and
- * time, and where this process is root a system user of its own.
+ * The real {@link WithScratchServer}: what it loads comes from an untrusted server. A private folder with a socket, no
+ * network, no other files, a user with rights on one schema, limits for memory, disk and time, and a separate system
+ * user if this process is root.
  */
 export function createScratchServers(
   run: RunCommand,
@@ -73,7 +75,7 @@ export function createScratchServers(
   }
 }
 
-/** What became of a server before anything was loaded. */
+/** The outcome of starting a server. */
 function asNotStarted(state: { readonly ended: string | null }): (error: unknown) => never {
   return (error) => {
     if (state.ended !== null) throw new NotStarted(state.ended)
@@ -86,7 +88,7 @@ function unavailable(why: string): NotScratched {
   return { why, attempted: false, lacksProgram: true }
 }
 
-/** Those that the user of the server may run: one in a private folder of this user is none of them. */
+/** Programs that the server's user may run; not one in a private folder of this user. */
 async function findPrograms(
   run: RunCommand,
   env: Readonly<Record<string, string>>,
@@ -103,7 +105,9 @@ async function findPrograms(
   return server === null || install === null || client === null ? null : { server, install, client }
 }
 
-/** `env` has a TMPDIR of its own: a server removes all temporary tables that it finds when it starts, of other servers too. */
+/**
+ * `env` has its own TMPDIR: a starting server removes all temporary tables that it finds, even those of other servers.
+ */
 async function serve<T>(
   task: (database: ScratchServer) => Promise<T>,
   {
@@ -165,7 +169,7 @@ async function serve<T>(
   }
 }
 
-/** Counts the SQL that a client loads, and says why its server was ended where it was. */
+/** Counts the SQL that a client loads, and explains why its server was ended. */
 function explainedError(client: ScratchClient, state: { given: number; readonly ended: string | null }): ScratchClient {
   const counted = async function* (sql: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     for await (const piece of sql) {

@@ -3,15 +3,15 @@ import { mkdtemp, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RunCommand, RunOptions } from '../process/command.js'
 
-/** A private folder with processes in it, both of which end with this process, even where it is killed without a word. */
+/** A private folder with processes. Both are removed when this process ends, even if it is killed. */
 export interface SelfRemovingFolder {
   readonly path: string
-  /** As {@link RunCommand}; the process is killed and the folder removed as soon as this process is no more. */
+  /** As {@link RunCommand}; the process is killed and the folder removed as soon as this process ends. */
   readonly run: RunCommand
 }
 
-// The kernel closes our end of the pipe however we die; whoever reads from it learns of that at once. A server that is
-// just ending may still write into the folder, hence the second attempt.
+// The kernel closes our end of the pipe however we die, and the reader notices at once. A server that is just ending
+// may still write into the folder, hence the second attempt.
 const guardScript = `folder=$1; shift
 "$@" & child=$!
 { cat "$folder/alive"; kill -KILL "$child"; rm -rf "$folder" || { sleep 1; rm -rf "$folder"; }; } >/dev/null 2>&1 & guard=$!
@@ -36,7 +36,7 @@ export async function inSelfRemovingFolder<T>(
   try {
     const { exitCode } = await run(['mkfifo', '-m', '600', pipe], { env })
     if (exitCode !== 0) throw new Error('no named pipe could be created in the temporary folder')
-    // Open for both ways: to open one end alone would wait for the other.
+    // Opened for reading and writing: opening one end only would wait for the other.
     const alive = await open(pipe, constants.O_RDWR)
     try {
       return await task({

@@ -1,12 +1,14 @@
 import { join } from 'node:path'
 
-/** Folders that stay empty: files may be read and written in one, plugins loaded from the other. */
+/** Folders that stay empty: one for reading and writing files, one for plugins. */
 export const emptyFolders = ['no-files', 'no-plugins'] as const
 
-/** Nothing waits for the disk: what is on it is thrown away in any case, and setting a server up takes a fifth of the time. */
+/** No flushing to disk: the data is thrown away anyway, and setting up a server takes a fifth of the time. */
 export const unsynced = '--loose-debug-no-sync'
 
-/** Options of a scratch server whose own folder is `home`: what SQL from outside could reach out with is off. */
+/**
+ * Options of a scratch server whose own folder is `home`: features by which foreign SQL could reach outside are off.
+ */
 export function serverOptions(home: string): readonly string[] {
   return [
     '--skip-networking',
@@ -22,9 +24,9 @@ export function serverOptions(home: string): readonly string[] {
     `--tmpdir=${home}`,
     '--innodb-flush-log-at-trx-commit=0',
     '--innodb-doublewrite=0',
-    // Its files are removed as soon as it has ended: nothing has to be written for the next start.
+    // Its files are removed when it ends: nothing needs to be written for a next start.
     '--innodb-fast-shutdown=2',
-    // Statistics of tables that are read once: none are kept, or each new table is two more that are written to.
+    // No statistics for tables that are read once: each new table would write to two more tables.
     '--innodb-stats-persistent=0',
     '--innodb-stats-auto-recalc=0',
     '--innodb-buffer-pool-size=256M',

@@ -18,10 +18,10 @@ export const serverSettings = [
   'collation_database'
 ] as const
 
-/** Their values on one server; those that it does not have are missing. */
+/** Their values on one server; unknown ones are missing. */
 export type ServerSettings = Readonly<Partial<Record<(typeof serverSettings)[number], string>>>
 
-/** Reads `name<TAB>value` lines of a server that is not believed: what is no plain value is left out. */
+/** Reads `name<TAB>value` lines of an untrusted server: only plain values are kept. */
 export function readServerSettings(lines: readonly string[]): ServerSettings {
   const values = new Map(lines.map((line) => line.split('\t')).map(([name = '', value = '']) => [name, value]))
   const known = serverSettings.map((name) => [name, values.get(name) ?? ' '] as const)
@@ -34,7 +34,7 @@ const plainNumbers: Readonly<Record<string, RegExp>> = {
   explicit_defaults_for_timestamp: /^(?:ON|OFF|0|1)$/
 }
 
-/** Options for what can be set before a server starts alone; the first one also where its files are made. */
+/** Options for settings that can only be set at a server's start; the first one also when its files are made. */
 export function startOptions(settings: ServerSettings): readonly string[] {
   return Object.entries(plainNumbers).flatMap(([name, form]) => {
     const value = settings[name as keyof ServerSettings]
@@ -42,14 +42,14 @@ export function startOptions(settings: ServerSettings): readonly string[] {
   })
 }
 
-// A dump sets its own modes. Others than these change how SQL is read, which a server that is not believed must not choose.
+// A dump sets its own modes. Other modes change how SQL is read, which an untrusted server must not choose.
 const modes = new Set(
   `ALLOW_INVALID_DATES ERROR_FOR_DIVISION_BY_ZERO NO_AUTO_CREATE_USER NO_AUTO_VALUE_ON_ZERO NO_ENGINE_SUBSTITUTION
   NO_UNSIGNED_SUBTRACTION NO_ZERO_DATE NO_ZERO_IN_DATE ONLY_FULL_GROUP_BY PAD_CHAR_TO_FULL_LENGTH STRICT_ALL_TABLES
   STRICT_TRANS_TABLES TIME_ROUND_FRACTIONAL`.split(/\s+/)
 )
 
-/** The other ones as statements of an administrator, by name. Another kind of server may refuse one of them. */
+/** The other settings as statements of an administrator, by name. Another kind of server may refuse one. */
 export function settingStatements(settings: ServerSettings): readonly (readonly [string, string])[] {
   const elsewhere = ['version', 'character_set_database', 'collation_database', ...Object.keys(plainNumbers)]
   return Object.entries(settings)

@@ -3,7 +3,7 @@ import type { ScratchClient } from './scratch-client.js'
 
 const startSeconds = 60
 
-/** A scratch server that does not come up. */
+/** A scratch server that does not start. */
 export class NotStarted extends Error {}
 
 /** Waits until a new server answers; returns its version. Throws {@link NotStarted} if it ends or takes a minute. */

@@ -2,14 +2,14 @@ import { lstat, readdir, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** What a scratch server may use. Its disk and its time grow with the SQL that was given to it. */
+/** The limits of a scratch server. Disk and time grow with the SQL loaded. */
 export interface ServerBounds {
-  /** Bytes that stay free on its disk. */
+  /** Bytes that must stay free on its disk. */
   readonly spareBytes: number
   /** Bytes of its folder without any SQL, and for each byte of SQL. */
   readonly diskBytes: number
   readonly diskFactor: number
-  /** Seconds that it may run without any SQL, and the bytes of SQL that give one more. */
+  /** Seconds that it may run without any SQL, and the bytes of SQL per further second. */
   readonly seconds: number
   readonly bytesPerSecond: number
 }
@@ -26,18 +26,18 @@ export const serverBounds: ServerBounds = {
 interface Watched {
   /** The folder of the server. */
   readonly home: string
-  /** Bytes of SQL that were given to it so far. */
+  /** Bytes of SQL loaded so far. */
   readonly given: () => number
-  /** Called once, with what it uses too much of. */
+  /** Called once, with the exceeded limit. */
   readonly end: (reason: string) => void
 }
 
 const everyMilliseconds = 500
-// A shop of 3,000 tables has 6,000 files: looking at each of them twice a second takes a core that the server needs.
+// A shop of 3,000 tables has 6,000 files: checking each of them twice a second takes a core that the server needs.
 const restPerMeasuring = 20
 const longestMilliseconds = 10_000
 
-/** Calls `end` as soon as a server goes beyond its bounds. Returns what ends the watch. */
+/** Calls `end` as soon as a server exceeds its limits. Returns a function that ends the watch. */
 export function watchServer(watched: Watched, bounds: ServerBounds): () => void {
   const over = new AbortController()
   void watch(watched, bounds, over.signal).catch(() => undefined)
@@ -65,7 +65,10 @@ async function watch({ home, given, end }: Watched, bounds: ServerBounds, signal
   }
 }
 
-/** Milliseconds until the files are measured again, which took so many: a twentieth of the time at most goes into it. */
+/**
+ * Milliseconds until the next measurement, from the duration of the last: at most a twentieth of the time is spent
+ * measuring.
+ */
 export function restAfter(milliseconds: number): number {
   return Math.min(milliseconds * restPerMeasuring, longestMilliseconds)
 }
@@ -93,7 +96,7 @@ async function freeBytes(path: string): Promise<number> {
   )
 }
 
-/** What the files below a folder take on the disk; those that vanish meanwhile take nothing. */
+/** Disk usage of the files below a folder in bytes; files that vanish meanwhile count as 0. */
 async function folderBytes(path: string): Promise<number> {
   const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => [])
   const sizes = entries.map(({ parentPath, name }) =>

@@ -2,18 +2,18 @@ import { StringDecoder } from 'node:string_decoder'
 import { lastCharacters } from '../../project/last-characters.js'
 import type { RunCommand } from './command.js'
 
-/** Collects the output of a process as text, see {@link lastCharacters}, and tells each complete line. */
+/** Collects the output of a process as text, see {@link lastCharacters}, and reports each complete line. */
 interface Capture {
   add(chunk: Buffer): void
-  /** The collected text; a last line without line end is told first. */
+  /** The collected text; a last line without line end is reported first. */
   end(): string
 }
 
-/** Characters of one line that are told; a line without an end must not fill the memory. */
+/** Characters reported of one line; an endless line must not fill the memory. */
 export const longestLine = 1024 * 1024
 const longestSecret = 4096
 
-/** A {@link Capture} that decodes UTF-8 across chunk borders. Of a very long line only the beginning is told. */
+/** A {@link Capture} that decodes UTF-8 across chunk borders. Of a very long line only the beginning is reported. */
 export function captureLines(limit: number, onLine?: (line: string) => void): Capture {
   const decoder = new StringDecoder('utf8')
   const tail = keepTail(limit)
@@ -34,7 +34,7 @@ export function captureLines(limit: number, onLine?: (line: string) => void): Ca
   }
 }
 
-// Pieces are joined once they are wanted: to add to one text again and again costs quadratic time.
+// Pieces are joined when needed: appending to one text repeatedly takes quadratic time.
 function keepTail(limit: number): { add(piece: string): void; text(): string } {
   let pieces: string[] = []
   let length = 0
@@ -44,7 +44,7 @@ function keepTail(limit: number): { add(piece: string): void; text(): string } {
       pieces.push(piece)
       length += piece.length
       if (length <= 2 * limit) return
-      // One more than is wanted: it tells whether a line begins behind it.
+      // One character more than wanted: it shows whether a line begins after it.
       pieces = [pieces.join('').slice(-limit - 1)]
       length = limit + 1
     }
@@ -79,13 +79,13 @@ function splitLines(onLine: (line: string) => void): { add(piece: string): void;
   }
 }
 
-// The last word may be the first half of a secret, which nobody would know again.
+// The last word may be the first half of a secret, which redaction would not recognise.
 function shortened(line: string, length: number): string {
   if (length <= longestLine) return line
   return `${line.slice(0, beginOfLastWord(line))} … (${length - line.length} more characters)`
 }
 
-// A pattern that ends at the end is tried at each place of the line, which takes a minute for a line without blanks.
+// A pattern anchored at the end is tried at each position, which takes a minute for a long line without blanks.
 function beginOfLastWord(line: string): number {
   const first = Math.max(0, line.length - longestSecret)
   let at = line.length
@@ -93,7 +93,7 @@ function beginOfLastWord(line: string): number {
   return at
 }
 
-/** `run` whose children say nothing on stderr that `redact` hides; stdout may be data, and comes as it is. */
+/** `run` whose stderr is redacted with `redact`; stdout may be data and stays unchanged. */
 export function redactedStderr(run: RunCommand, redact: (text: string) => string): RunCommand {
   return async (argv, options) => {
     const { onStderrLine } = options

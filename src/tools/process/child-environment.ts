@@ -2,10 +2,10 @@ import type { RunOptions } from './command.js'
 import { UpgradeError } from '../../errors.js'
 import { Secret } from '../../secrets/secret.js'
 
-/** Environment variables as a process has them. */
+/** Environment variables of a process. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
-// What a child needs to find programs, reach the network through proxies and trust the machine's certificates.
+// Variables that a child needs to find programs, use proxies and trust the machine's certificates.
 const allowed = [
   'PATH',
   'TMPDIR',
@@ -26,8 +26,9 @@ const allowed = [
 ]
 
 /**
- * The environment of a child process: an allow-list of `parent` and what the tool adds. Everything else stays
- * out, above all INPUT_*, ACTIONS_*, tokens and MAGENTO_CLOUD_*, which change what Composer and magento-cloud do.
+ * The environment of a child process: allow-listed variables of `parent` and those that the tool adds. Everything else
+ * is left out, above all INPUT_*, ACTIONS_*, tokens and MAGENTO_CLOUD_*, which change what Composer and magento-cloud
+ * do.
  */
 export function childEnvironment(
   parent: Environment,
@@ -43,7 +44,7 @@ export function childEnvironment(
 
 type MixedEnvironment = Readonly<Record<string, string | Secret>>
 
-/** The variables that are no secrets: what every process around a command may have. */
+/** The variables that are not secrets, which every process around a command may have. */
 export function withoutSecrets(env: MixedEnvironment): Record<string, string> {
   const open = Object.entries(env).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
   return Object.fromEntries(open)

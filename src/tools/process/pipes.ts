@@ -7,9 +7,9 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
 /**
- * Reads the output of a process while it runs, no faster than `read` takes it: through a named pipe, which makes the
- * process wait. `start` gets the pipe's path for its stdout. A `read` that throws closes the pipe, which ends the
- * process; its error comes out once the process has ended.
+ * Reads the output of a process while it runs, no faster than `read` takes it, through a named pipe. `start` gets the
+ * pipe's path for its stdout. If `read` throws, the pipe is closed, which ends the process; the error is thrown once
+ * the process has ended.
  */
 export async function withPipe<T>(
   run: RunCommand,
@@ -22,7 +22,7 @@ export async function withPipe<T>(
     await run(['mkfifo', '-m', '600', file], { env: { PATH: process.env['PATH'] ?? '' } })
     const source = createReadStream(file, { highWaterMark: 256 * 1024 })
     const reading = read(source as AsyncIterable<Buffer>).finally(() => source.destroy())
-    // The error is awaited below; until then it must not count as unhandled.
+    // The rejection is awaited below; until then it must not be reported as unhandled.
     reading.catch(() => undefined)
     const result = await start(file)
     await release(file)
@@ -32,7 +32,7 @@ export async function withPipe<T>(
   }
 }
 
-/** A process that never opened the pipe leaves its reader waiting for a writer: be one for a moment. */
+/** If the process never opened the pipe, its reader still waits for a writer: open it for writing for a moment. */
 async function release(file: string): Promise<void> {
   const handle = await open(file, constants.O_WRONLY | constants.O_NONBLOCK).catch(() => null)
   await handle?.close()
@@ -62,13 +62,13 @@ export async function* afterMark(
   }
 }
 
-/** How a process ended that was fed from a stream, and why the stream did not reach its end, or null. */
+/** The outcome of a process fed from a stream, and why the stream failed, or null. */
 interface FedProcess {
   readonly result: CommandResult
   readonly failure: string | null
 }
 
-/** Runs a process whose stdin is `source`, read no faster than the process takes it: through a named pipe. */
+/** Runs a process whose stdin is `source`, read no faster than the process takes it, through a named pipe. */
 export async function runWithInput(
   run: RunCommand,
   argv: readonly [string, ...string[]],
@@ -84,7 +84,7 @@ export async function runWithInput(
     )
     const redirect = ['sh', '-c', 'pipe=$1; shift; exec "$@" <"$pipe"', 'feed', pipe] as const
     const result = await run([...redirect, ...argv], options)
-    // A process that never opened the pipe leaves its writer waiting: be a reader for a moment.
+    // If the process never opened the pipe, its writer still waits: open it for reading for a moment.
     await (await open(pipe, constants.O_RDONLY | constants.O_NONBLOCK)).close()
     return { result, failure: await writing }
   } finally {

@@ -1,22 +1,22 @@
-/** Ends one process group: politely first, by force three seconds later. */
+/** Ends one process group: SIGTERM first, SIGKILL three seconds later. */
 interface Stop {
   /** Whether an end was asked for. */
   readonly asked: boolean
   readonly timedOut: boolean
   now(becauseOfDeadline: boolean): void
-  /** To be called once the process is gone: no later signal may hit a stranger with the same id. */
+  /** Must be called once the process has ended, so that no later signal hits another process with the same id. */
   settle(): void
 }
 
 const graceMilliseconds = 3000
 
-/** A {@link Stop} for the group whose id `groupOf` gives; null as long as the process has not told it. */
+/** A {@link Stop} for the group whose id `groupOf` gives; null until the process has reported it. */
 export function createStop(groupOf: () => number | null): Stop {
   const state = { asked: false, timedOut: false, settled: false }
   const timers: NodeJS.Timeout[] = []
   const attempt = (signal: NodeJS.Signals): void => {
     if (state.settled) return
-    // The id is not known yet where the end comes at the very start: try again.
+    // If the end comes right at the start, the id is not known yet: try again.
     if (!signalGroup(groupOf(), signal)) timers.push(setTimeout(attempt, 20, signal))
   }
   return {
@@ -51,13 +51,13 @@ function signalGroup(group: number | null, signal: NodeJS.Signals): boolean {
   }
 }
 
-/** Finds the line on which a process tells the id of its group, among what else comes on the same stream. */
+/** Finds the line in which a process reports its group id, among other output on the same stream. */
 export interface GroupLine {
   /** The id of the process group; null until the line has come. */
   readonly group: number | null
-  /** What of a chunk is not that line. */
+  /** The chunk without that line. */
   pass(chunk: Buffer): Buffer
-  /** What was held back at the end of the stream: text before a line that never came. */
+  /** Text still held back at the end of the stream, because the line never came. */
   end(): Buffer
 }
 

@@ -9,12 +9,12 @@ import { secretLines, withoutSecrets } from './child-environment.js'
 import { sessionLauncher } from './session-launcher.js'
 
 /**
- * The one place where processes start. `signal` ends all of them; `redact` hides secrets in their stderr.
- * Each runs in a process group of its own, so that an end reaches grandchildren too; the group's id comes back as a
- * line of stderr, because `@actions/exec` does not tell it, and no file that a cleaner may remove is in between.
+ * The one place where processes start. `signal` ends all of them; `redact` hides secrets in their stderr. Each runs in
+ * its own process group, so that grandchildren can be ended too. The group's id comes as a line of stderr, because
+ * `@actions/exec` does not give it, and a file could be removed by a cleaner.
  */
 export function createRunCommand(signal?: AbortSignal, redact?: (text: string) => string): RunCommand {
-  // As many commands may run at once as there are nodes and checks: no sign of a leak.
+  // Many commands may run at once, one per node and check: this is not a leak.
   if (signal) setMaxListeners(0, signal)
   const run: RunCommand = (argv, options) =>
     supervise(argv, { ...options, signal: eitherSignal(signal, options.signal) })
@@ -25,15 +25,15 @@ function eitherSignal(all: AbortSignal | undefined, own: AbortSignal | null | un
   return own && all ? AbortSignal.any([all, own]) : own === null ? null : (own ?? all ?? null)
 }
 
-// POSIX sh, all data in "$@". What a command leaves of its input is read to the end: to write to nobody is an error that
-// `@actions/exec` does not catch. Secrets come as the first lines of stdin and are exported where the command starts.
+// POSIX sh, all data in "$@". Input that the command leaves is read to its end: `@actions/exec` does not catch the
+// error of writing to a closed pipe. Secrets come as the first lines of stdin and are exported where the command
+// starts.
 const common = `echo "$1 $$" >&2; secrets=$2 mode=$3
 start() { while [ "$secrets" -gt 0 ]; do IFS= read -r secret; export "$secret"; secrets=$((secrets - 1)); done
 if [ "$mode" = input ]; then exec "$@"; else exec "$@" </dev/null; fi; }`
 const runScript = `${common}
 shift 3; if [ "$mode" = input ]; then (start "$@"); status=$?; cat >/dev/null; exit "$status"; else start "$@"; fi`
-// The statuses of both stages go to the stdout of the whole, which nothing else uses: no shell option tells them apart
-// everywhere.
+// The statuses of both stages go to the outer stdout, which nothing else uses: no portable shell option gives both.
 const pipeScript = `${common}
 file=$4 n=$5; shift 5; umask 077; set -C; exec 3>&1
 producer() { shift "$n"; (start "$@"); status=$?; [ "$mode" = closed ] || cat >/dev/null; return "$status"; }
@@ -56,7 +56,7 @@ async function supervise(argv: readonly [string, ...string[]], options: RunOptio
   const timer = options.timeoutSeconds ? setTimeout(onDeadline, options.timeoutSeconds * 1000) : undefined
   try {
     const { code, stdout, stderr } = await start(wrap(argv, options, mark), options, groupLine)
-    // exec types the code as a number, but hands out null for a child that a signal ended.
+    // exec types the code as a number, but returns null for a child that a signal ended.
     const ended = code ?? (stop.asked ? 143 : 137)
     const { timedOut } = stop
     if (!options.stdoutTo) return { exitCode: ended, stdout, stderr, timedOut }

@@ -1,4 +1,4 @@
-/** A word in quotes, as every shell reads it. */
+/** A word in quotes that every shell understands. */
 export function shellQuote(word: string): string {
   return `'${word.replaceAll("'", "'\\''")}'`
 }

@@ -1,19 +1,19 @@
 import { createRunCommand } from './run-command.js'
 import type { RunCommand } from './command.js'
 
-/** Commands and other work that may outlive whoever waits for it, as where one of several parallel checks fails. */
+/** Commands and other work that may outlive their caller, for example if one of several parallel checks fails. */
 export interface Commands {
   readonly run: RunCommand
   /** Aborts when the task is over, or when the run is stopped. */
   readonly signal: AbortSignal
-  /** Starts work that has to be over before the task is: what writes into a folder that is removed afterwards. */
+  /** Starts work that must end before the task does, such as writing into a folder that is removed afterwards. */
   readonly track: <T>(start: () => Promise<T>) => Promise<T>
 }
 
 /**
- * Runs `task` and comes back when all that it started is over, too: what is still under way when the task ends is
- * stopped and waited for, and nothing begins any more. Else a login that is being made writes its key into a folder
- * that is removed at the same moment.
+ * Runs `task` and returns when all work that it started has ended too: what still runs when the task ends is stopped
+ * and waited for, and nothing new begins. Otherwise a login in progress could write its key into a folder while that is
+ * removed.
  */
 export async function withCommands<T>(
   { signal: outer, redact }: { readonly signal?: AbortSignal; readonly redact?: (text: string) => string },

@@ -2,21 +2,21 @@ import { UpgradeError } from '../../errors.js'
 import type { SshIdentity } from './options.js'
 import type { RunCommand, RunOptions } from '../process/command.js'
 
-/** Where certificates come from, and how time is told. */
+/** The source of certificates, and the clock. */
 interface CertificateSource {
   readonly run: RunCommand
   readonly env: RunOptions['env']
-  /** Issues a certificate where there is none, or renews one that is about to end. */
+  /** Issues a certificate if there is none, or renews one that is about to expire. */
   readonly issue: () => Promise<SshIdentity>
   readonly remove: (file: string) => Promise<void>
   /** Milliseconds since 1970; the system's clock if omitted. */
   readonly now?: () => number
 }
 
-/** An identity that is good right now. `refused` says that a server has not accepted the one before. */
+/** An identity that is valid now. `refused`: a server has not accepted the previous one. */
 export type CurrentIdentity = (told?: { readonly refused: boolean }) => Promise<SshIdentity>
 
-// What magento-cloud calls about to end, too: it renews nothing that is good for longer.
+// The same margin as in magento-cloud, which does not renew a certificate that is valid for longer.
 const spareMilliseconds = 120_000
 
 /**
@@ -25,14 +25,14 @@ const spareMilliseconds = 120_000
  */
 export function renewingIdentity({ run, env, issue, remove, now = Date.now }: CertificateSource): CurrentIdentity {
   let current: SshIdentity | null = null
-  // Null for what cannot be read: that is issued anew each time.
+  // Null if unreadable: then a new one is issued each time.
   const timeLeft = async ({ certificateFile }: SshIdentity): Promise<number | null> => {
     const end = certificateFile === null ? Infinity : await certificateEnd(run, env, certificateFile)
     return end === null ? null : end - now()
   }
   const identity = async (refused: boolean): Promise<SshIdentity> => {
     if (current !== null && !refused && ((await timeLeft(current)) ?? 0) > spareMilliseconds) return current
-    // One that is still good by its dates would not be issued anew.
+    // One that is still valid by its dates would not be renewed.
     if (refused && current?.certificateFile) await remove(current.certificateFile)
     const fresh = await issue()
     if (((await timeLeft(fresh)) ?? 1) <= 0) throw endedAlready()

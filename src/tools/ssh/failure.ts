@@ -2,12 +2,12 @@ import type { ErrorCode } from '../../errors.js'
 import { visibleText } from '../../visible-text.js'
 
 /**
- * Of what kind it is that a remote script gave no exit code: the `host-key` is not the pinned one, the `login` was
+ * Kinds of failure in which a remote script gives no exit code: the `host-key` is not the pinned one, the `login` was
  * refused, the `connection` failed (which may pass), or the `script` began and was not seen to end.
  */
 export type SshFailureKind = 'host-key' | 'login' | 'connection' | 'script'
 
-/** A remote script without an exit code: of what kind, and why, in words. */
+/** A failure without an exit code: its kind, and the reason in words. */
 interface SshFailure {
   readonly kind: SshFailureKind
   readonly words: string
@@ -35,7 +35,7 @@ const causes: readonly (readonly [RegExp, SshFailureKind, string])[] = [
   [/error in libcrypto|invalid format|bad permissions/i, 'login', 'the private key cannot be read']
 ]
 
-// What the platform adds to a refusal: before the line of ssh, behind it, or in its brackets.
+// The platform's text about a refusal: before ssh's line, after it, or in its brackets.
 const reasons: readonly (readonly [RegExp, string])[] = [
   [
     /access requires MFA/i,
@@ -57,16 +57,16 @@ function refusalReason(stderr: string): { readonly words: string; readonly advic
   return { words: visibleText(told), advice: 'check ssh-private-key or cloud-token, and that the user has SSH access' }
 }
 
-/** What is known of a remote script that gave no exit code. */
+/** The facts about a remote script that gave no exit code. */
 interface LostScript {
   readonly stderr: string
-  /** Whether the login succeeded: stderr is the script's own then, and tells nothing of ssh. */
+  /** Whether the login succeeded; then stderr is the script's own and says nothing about ssh. */
   readonly begun: boolean
-  /** The deadline where that ended it, else null. */
+  /** The deadline if that ended it, else null. */
   readonly deadlineSeconds: number | null
 }
 
-/** Why a remote script gave no exit code. The fingerprint that ssh names is kept: it is what has to be compared. */
+/** Why a remote script gave no exit code. The fingerprint in ssh's message is kept: the user has to compare it. */
 export function explainSshFailure({ stderr, begun, deadlineSeconds }: LostScript): SshFailure {
   if (deadlineSeconds !== null) return { kind: 'script', words: `it did not end within ${deadlineSeconds} seconds` }
   const lost = 'the connection was lost before the script ended'

@@ -4,22 +4,22 @@ import { shellQuote } from '../process/shell-quote.js'
 interface InBandStatus {
   /** Null if the end was not reached. */
   readonly exitCode: number | null
-  /** Whether the script was started: the login is not to blame then. */
+  /** Whether the script was started; then the login succeeded. */
   readonly begun: boolean
   readonly output: string
 }
 
-/** What a login runs to read a script from stdin: bash, or the plain shell of a server that has none. */
+/** The command of a login that reads a script from stdin: bash, or the plain shell of a server that has none. */
 export const loginShell = 'command -v bash >/dev/null 2>&1 && exec bash -s; exec sh -s'
 
 /**
- * A script that runs `script` between two marks. ssh exits 255 for its own failures and for remote ones
- * alike, so the status has to come in-band; `nonce` must be fresh, so that no output can pass for it.
+ * A script that runs `script` between two marks. ssh exits 255 for its own failures and for remote ones alike, so the
+ * status has to come in-band; `nonce` must be fresh, so that no output can imitate the marks.
  */
 export function wrapScript(nonce: string, script: string): string {
   return [
     `printf '\\n%s begin\\n' '${nonce}'`,
-    // The script is read from descriptor 3: its commands cannot eat it from stdin, and it is on no argv.
+    // The script is read from descriptor 3: its commands cannot consume it from stdin, and it is not in argv.
     `"$(command -v bash || echo sh)" /dev/fd/3 3<<'${nonce}' </dev/null`,
     script,
     nonce,
@@ -30,7 +30,7 @@ export function wrapScript(nonce: string, script: string): string {
 
 /**
  * The same for a script that gets data on its stdin, as what the login runs: bash, or on a server without it the marks
- * around what is missing, as the script itself would tell it. Nothing of stdin is read then.
+ * around the message that bash is missing, as the script would print it. Stdin is not read then.
  */
 export function fedCommand(nonce: string, script: string): string {
   const begin = `printf '\\n%s begin\\n' '${nonce}'`
@@ -40,7 +40,7 @@ export function fedCommand(nonce: string, script: string): string {
   return `command -v bash >/dev/null 2>&1 && exec bash -c ${shellQuote(wrapped)}; ${missing}`
 }
 
-/** Reads what comes back; everything before the first mark is a banner or a notice. */
+/** Reads the output; everything before the first mark is a banner or a notice. */
 export function readInBandStatus(nonce: string, stdout: string): InBandStatus {
   const begin = beginMark(nonce)
   const start = stdout.indexOf(begin)
@@ -52,7 +52,7 @@ export function readInBandStatus(nonce: string, stdout: string): InBandStatus {
   return { exitCode: Number.isNaN(code) ? null : code, begun: true, output: rest.slice(0, end) }
 }
 
-/** What a wrapped script prints before its own output. */
+/** The mark that a wrapped script prints before its own output. */
 export function beginMark(nonce: string): string {
   return `\n${nonce} begin\n`
 }

@@ -5,9 +5,9 @@ import type { Files } from '../files.js'
 import type { RunCommand, RunOptions } from '../process/command.js'
 
 /**
- * Writes a private key into `folder` (mode 0600) as ssh can read it, repaired where that is possible. Throws
- * UpgradeError `bad-secret` for a public key, a key with a passphrase, or anything else that ssh-keygen does not read;
- * nothing of the key is shown.
+ * Writes a private key into `folder` (mode 0600) as ssh can read it, repaired if possible. Throws UpgradeError
+ * `bad-secret` for a public key, a key with a passphrase, or anything else that ssh-keygen does not read; no part of
+ * the key is shown.
  */
 export async function writeSshKey(
   { run, env, files }: { readonly run: RunCommand; readonly env: RunOptions['env']; readonly files: Files },

@@ -1,7 +1,7 @@
 import { shellQuote } from '../process/shell-quote.js'
 
-// Of what a login prints, everything up to the mark is a banner, in the middle of which a protocol would begin. `read`
-// takes one byte at a time from a pipe, so that nothing behind the mark is lost to it. The status is that of ssh.
+// Everything that a login prints up to the mark is a banner, which would break the protocol. `read` takes one byte at a
+// time from a pipe, so nothing after the mark is lost. The exit status is ssh's.
 const script = `begin="$MCU_BEGIN begin"
 [ "$1" != -l ] || { user=$2; shift 2; }
 host=$1; shift
@@ -11,17 +11,17 @@ status=$({ { eval "$MCU_SSH" '\${user:+-l "$user"}' -- '"$host" "$remote"'; echo
   { while IFS= read -r line; do [ "$line" != "$begin" ] || exec cat; done; } >&4; } 3>&1)
 exit "$status"`
 
-/** A remote shell for programs that speak a protocol of their own, such as rsync. */
+/** A remote shell for programs with their own protocol, such as rsync. */
 interface MarkedShell {
-  /** What the program is given as its remote shell: it calls it with the host and the command. */
+  /** The program's remote shell, which it calls with the host and the command. */
   readonly command: string
-  /** Variables that it needs beside those of the program. */
+  /** Variables that it needs besides those of the program. */
   readonly env: Readonly<Record<string, string>>
 }
 
 /**
- * Wraps `ssh`, a command line for a shell, so that the remote program begins behind a mark: what a start-up file of the
- * server prints before is not read as its protocol. `nonce` must be fresh.
+ * Wraps `ssh`, a command line for a shell, so that the remote program's output begins after a mark: output of the
+ * server's start-up files is not read as protocol. `nonce` must be fresh.
  */
 export function markedShell(ssh: string, nonce: string): MarkedShell {
   return {

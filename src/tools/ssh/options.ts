@@ -1,6 +1,6 @@
 import { shellQuote } from '../process/shell-quote.js'
 
-/** The key and certificate that a login is made with, as paths. */
+/** The key and certificate of a login, as paths. */
 export interface SshIdentity {
   readonly keyFile: string
   readonly certificateFile: string | null
@@ -23,7 +23,7 @@ export function gitSshCommand(input: SshLogin): string {
   return [input.program ?? 'ssh', ...sshOptions(input)].map(shellQuote).join(' ')
 }
 
-/** The options of ssh for a login. */
+/** Options of ssh for a login. */
 export function sshOptions({
   identity,
   knownHostsFile,
@@ -42,17 +42,17 @@ export function sshOptions({
   return ['-F', 'none', '-T', ...Object.entries(options).flatMap(([name, value]) => ['-o', `${name}=${value}`])]
 }
 
-/** What every connection of ours has: our known hosts alone, and no question to anybody. */
+/** Options of all our connections: only our known hosts, and no prompts. */
 export function ownOptions(knownHostsFile: string, keepAliveSeconds = 15): Readonly<Record<string, string>> {
   return {
     BatchMode: 'yes',
-    // An agent with many keys would use up the tries that a server allows.
+    // An agent with many keys would use up the attempts that a server allows.
     IdentitiesOnly: 'yes',
     IdentityAgent: 'none',
     UserKnownHostsFile: knownHostsFile,
     GlobalKnownHostsFile: '/dev/null',
     UpdateHostKeys: 'no',
-    // A frozen peer is given up after a minute instead of never.
+    // The connection to a frozen peer ends after a minute instead of never.
     ServerAliveInterval: String(keepAliveSeconds),
     ServerAliveCountMax: '4'
   }

@@ -3,14 +3,14 @@ import { shellQuote } from '../process/shell-quote.js'
 import type { Files } from '../files.js'
 import { ownOptions } from './options.js'
 
-// What magento-cloud was given and hands on to all that it starts.
+// Variables of magento-cloud that its children inherit.
 const tokens = 'MAGENTO_CLOUD_CLI_TOKEN MAGENTO_CLOUD_CLI_API_TOKEN'
 
 /**
- * Writes an `ssh` into `folder` that adds our known hosts to every call and reads no settings of the user, and returns
- * an environment in which it comes first on PATH. magento-cloud starts ssh by itself and would read the user's own
- * known_hosts, which a fresh runner does not have; its releases before 4.13 take no options for ssh. This ssh, and
- * the `ssh-keygen` and `curl` beside it, start without the API token.
+ * Writes an `ssh` to `folder` that adds our known hosts to every call and reads no user settings, and returns an
+ * environment with it first on PATH. magento-cloud starts ssh by itself and would read the user's own known_hosts,
+ * which a fresh runner does not have; its releases before 4.13 take no options for ssh. This ssh, and the `ssh-keygen`
+ * and `curl` next to it, start without the API token.
  */
 export async function withPinnedSsh(
   files: Files,
@@ -29,8 +29,8 @@ export async function withPinnedSsh(
   return { ...environment, PATH: `${pinned.folder}:${path}` }
 }
 
-// To accept-new a key of another kind is a new one, whatever else is known of the host: who sits between would offer that.
-// ssh itself says which host and port the words of the command line mean; that connects to nobody.
+// accept-new also accepts a key of another type for a known host, which an attacker in between could offer. `ssh -G`
+// shows the host and port that the command line means, without connecting.
 function strictWhereKnown(knownHostsFile: string): string {
   return `name=$(ssh -F none -G "$@" </dev/null 2>/dev/null |
   awk '$1 == "hostname" { host = $2 } $1 == "port" { port = $2 } END { print (port == 22 ? host : "[" host "]:" port) }')

@@ -1,4 +1,4 @@
-/** What is to be written for ssh, or why nothing can be. */
+/** The key to write for ssh, or why there is none. */
 type PrivateKey =
   | { readonly text: string; readonly why?: undefined }
   | { readonly text: null; readonly why: string; readonly next: string }
@@ -6,7 +6,7 @@ type PrivateKey =
 const block = /-----BEGIN ((?:[A-Z0-9]+ )*PRIVATE KEY)-----([\s\S]*?)-----END \1-----/
 const wholeFile = 'Set the option to the whole file, from -----BEGIN to END----- with its line breaks.'
 
-// What people put in the place of a private key, and what to give instead. The first that fits counts.
+// What people give instead of a private key, and the fix. The first match counts.
 const mistakes: readonly (readonly [RegExp, string, string])[] = [
   [/^$/, 'it is empty', wholeFile],
   [
@@ -37,8 +37,8 @@ const mistakes: readonly (readonly [RegExp, string, string])[] = [
 ]
 
 /**
- * The private key in `given` as ssh reads it. Secrets lose their line ends, gain quotes or indents, or are put into
- * base64 on their way: that is repaired. Anything else is told apart, without showing any of it.
+ * The private key in `given` as ssh reads it. Lost line ends, added quotes or indents, and base64 are repaired.
+ * Anything else is classified, without showing any of it.
  */
 export function readPrivateKey(given: string): PrivateKey {
   const text = unwrap(given)
@@ -48,19 +48,19 @@ export function readPrivateKey(given: string): PrivateKey {
   return { text: null, why, next }
 }
 
-// A byte order mark counts as white space, and so goes with the rest.
+// A byte order mark counts as white space, and so is trimmed too.
 function unwrap(given: string): string {
   const text = given.replaceAll(/\\r\\n|\\n|\r\n?/g, '\n').trim()
   return text.replace(/^(["'`])([\s\S]*)\1$/, '$2').trim()
 }
 
-// The alphabet of base64 has no dash, so that a key itself is never taken for it.
+// The base64 alphabet has no dash, so a key itself never matches.
 function fromBase64(text: string): string {
   const compact = text.replaceAll(/\s/g, '')
   return /^[A-Za-z0-9+/_]+=*$/.test(compact) ? unwrap(Buffer.from(compact, 'base64').toString('latin1')) : ''
 }
 
-// Headers (Proc-Type: …) stand in older files, before an empty line.
+// Older files have headers (Proc-Type: …) before an empty line.
 function render(kind: string, content: string): string {
   const lines = content.split('\n').map((line) => line.trim())
   const headers = lines.filter((line) => /^[A-Za-z-]+: /.test(line))

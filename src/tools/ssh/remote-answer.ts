@@ -3,19 +3,21 @@ import { explainSshFailure } from './failure.js'
 import type { CommandResult } from '../process/command.js'
 import type { RemoteResult } from './ssh.js'
 
-/** The `key<TAB>value` lines that a remote script told. */
+/** The `key<TAB>value` lines of a remote script. */
 export interface RemoteAnswer {
   /** The last value of a key, or null. */
   one(key: string): string | null
   all(key: string): readonly string[]
 }
 
-/** The values of a key that are names as our scripts tell them: with backslashes doubled, and line ends as `\\n`. */
+/**
+ * The decoded values of a key that are names: our scripts print them with doubled backslashes, and line ends as `\\n`.
+ */
 export function namesOf(answer: RemoteAnswer, key: string): readonly string[] {
   return answer.all(key).map(unescapeName)
 }
 
-/** A name, or a line with one, as it was before our scripts brought it on one line. */
+/** Decodes a name, or a line with one, that our scripts escaped to fit on one line. */
 export function unescapeName(text: string): string {
   return text.replaceAll(/\\([\\n])/g, (_, sign) => (sign === 'n' ? '\n' : '\\'))
 }
@@ -30,7 +32,7 @@ export function parseRemoteAnswer(text: string): RemoteAnswer {
   return { all, one: (key) => all(key).at(-1) ?? null }
 }
 
-/** What a script wrapped with `nonce` answered, read from what ssh printed. */
+/** The answer of a script wrapped with `nonce`, from the output of ssh. */
 export function remoteResult(
   nonce: string,
   result: Pick<CommandResult, 'stdout' | 'stderr' | 'timedOut'>,

@@ -4,7 +4,7 @@ export interface SectionCommand {
   readonly command: string
 }
 
-/** What one part printed, both streams in one, and how it ended. */
+/** The output of one part, both streams together, and its exit code. */
 export interface Section {
   readonly text: string
   readonly exitCode: number
@@ -12,7 +12,7 @@ export interface Section {
 
 /**
  * A script for any shell that runs the commands one after the other, each between two lines that begin with `marker`.
- * The marker must be a fresh random one, so that nothing the commands print can pass for it.
+ * The marker must be fresh and random, so that no output of the commands can imitate it.
  */
 export function sectionsScript(marker: string, commands: readonly SectionCommand[]): string {
   const parts = commands.map(({ name, command }) =>
@@ -25,10 +25,10 @@ export function sectionsScript(marker: string, commands: readonly SectionCommand
   return [atRoot, ...parts, 'exit 0', ''].join('\n')
 }
 
-// The login folder is the root of the application on every plan that is documented.
+// The login folder is the application's root on every documented plan.
 const atRoot = 'test -f bin/magento || cd "${MAGENTO_CLOUD_APP_DIR:-.}" 2>/dev/null || :'
 
-/** The parts that a script of {@link sectionsScript} got to the end of, by name. */
+/** The completed parts of a script of {@link sectionsScript}, by name. */
 export function parseSections(marker: string, output: string): ReadonlyMap<string, Section> {
   const sections = new Map<string, Section>()
   for (const section of `\n${output}`.split(`\n${marker} begin `).slice(1)) {

@@ -12,9 +12,8 @@ type SendRest = (offset: number, take: (source: AsyncIterable<Buffer>) => Promis
 export class LostConnection extends Error {}
 
 /**
- * Reads a remote file with `read`, and goes on behind the last byte that arrived where the connection breaks, five
- * times. Whether it all belongs together is the reader's to prove, by the checksum of the whole. Throws what `read`
- * throws, and the last error of `send`.
+ * Reads a remote file with `read`; if the connection breaks, continues after the last byte received, up to five times.
+ * The reader must check the whole by its checksum. Throws what `read` throws, and the last error of `send`.
  */
 export async function resumeDownload<T>(
   send: SendRest,
@@ -22,7 +21,7 @@ export async function resumeDownload<T>(
 ): Promise<T> {
   const whole = new PassThrough()
   const reading = read(whole as AsyncIterable<Buffer>)
-  // Nobody takes anything any more: the process that sends is to end. The error is the caller's, below.
+  // `read` has ended, so the sending process must end. The caller gets the error below.
   reading.catch(() => whole.destroy())
   let arrived = 0
   const take = (source: AsyncIterable<Buffer>): Promise<void> => {

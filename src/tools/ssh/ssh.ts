@@ -17,12 +17,12 @@ export type SshHost = string
 export interface RemoteResult {
   /** Exit code of the script; null if the connection failed or ended before the script did. */
   readonly exitCode: number | null
-  /** stdout of the script alone: banners and notices before it are dropped. */
+  /** stdout of the script; banners and notices before it are dropped. */
   readonly stdout: string
   readonly stderr: string
   /** Why there is no exit code, in words, or null. */
   readonly failure: string | null
-  /** Of what kind that is, or null. */
+  /** The kind of that failure, or null. */
   readonly failureKind: SshFailureKind | null
 }
 
@@ -31,13 +31,13 @@ interface RemoteOptions {
   readonly timeoutSeconds: number
 }
 
-/** The `ssh` program, with pinned host keys and one identity, nothing read from or written to `~/.ssh`. */
+/** The `ssh` program, with pinned host keys and one identity; `~/.ssh` is neither read nor written. */
 export interface Ssh {
-  /** Runs a bash script (sent on stdin, so that nothing of it is on any argv) on `host`. Never throws for a remote failure. */
+  /** Runs a bash script on `host`, sent on stdin so that it is not in any argv. Never throws for a remote failure. */
   script(host: SshHost, script: string, options: RemoteOptions): Promise<RemoteResult>
   /**
-   * Runs a bash script whose stdout is one gzip member and then lines of text. `read` gets that stream, without
-   * what a banner put before it, and tells what followed the member; it may throw, which ends the script.
+   * Runs a bash script whose stdout is one gzip member and then lines of text. `read` gets that stream without a banner
+   * before it, and returns what followed the member; if it throws, the script ends.
    */
   stream<T extends { readonly rest: Buffer }>(
     host: SshHost,
@@ -45,11 +45,14 @@ export interface Ssh {
     read: (source: AsyncIterable<Buffer>) => Promise<T>,
     options: RemoteOptions
   ): Promise<{ readonly value: T; readonly result: RemoteResult }>
-  /** Runs a constant bash script whose stdin is `source`. The script stands on the command line: no secrets in it. */
+  /**
+   * Runs a constant bash script whose stdin is `source`. The script is on the command line, so it must contain no
+   * secrets.
+   */
   feed(host: SshHost, script: string, source: AsyncIterable<Uint8Array>, options: RemoteOptions): Promise<RemoteResult>
   /**
-   * Reads a remote file (a path that we chose) with `read`; a connection that breaks is made anew, and what has arrived
-   * is not sent again. Throws what `read` throws, and Error with the reason, in words, where it cannot be sent.
+   * Reads a remote file (a path that we chose) with `read`; a broken connection is opened again, and received data is
+   * not sent again. Throws what `read` throws, and Error with the reason in words if it cannot be sent.
    */
   download<T>(
     host: SshHost,
@@ -59,7 +62,7 @@ export interface Ssh {
   ): Promise<T>
   /**
    * Copies the files of a remote folder (a path that we chose, below the login's) into a local one with rsync, private
-   * and without symbolic links; what is there already is not sent again. `exclude` takes paths from that folder on.
+   * and without symbolic links; existing files are not sent again. `exclude` has paths relative to that folder.
    */
   copyFolder(
     host: SshHost,
@@ -69,11 +72,11 @@ export interface Ssh {
   ): Promise<CommandResult>
 }
 
-/** How {@link createSsh} logs in. */
+/** The login of {@link createSsh}. */
 export interface SshInput extends Omit<SshLogin, 'identity'> {
   readonly run: RunCommand
   readonly environment: Environment
-  /** Asked before each login where it may change; `refused` says that the server did not accept the one before. */
+  /** Called before each login if the identity may change; `refused`: the server did not accept the previous one. */
   readonly identity: SshIdentity | ((told?: { readonly refused: boolean }) => Promise<SshIdentity>)
 }
 
@@ -90,7 +93,7 @@ export function createSsh(input: SshInput): Ssh {
     host,
     ...command
   ]
-  // ssh names a host key that has changed, but not one that it has never seen.
+  // ssh prints a changed host key, but not an unknown one.
   const withFingerprint = async (host: SshHost, result: CommandResult): Promise<CommandResult> => {
     if (!unknownHostKey.test(result.stderr)) return result
     const [ssh, ...rest] = await call(host, ['true'])
@@ -104,7 +107,7 @@ export function createSsh(input: SshInput): Ssh {
       const attempt = async (refused: boolean): Promise<CommandResult> =>
         run(await call(host, [loginShell], refused), { env, input: wrapScript(nonce, script), timeoutSeconds })
       const first = await attempt(false)
-      // A certificate may be refused before its time; a key stays what it is.
+      // A certificate may be refused before it expires; a key does not change.
       const again = typeof identity === 'function' && first.exitCode === 255 && isRefused(first)
       const result = again ? await attempt(true) : first
       return remoteResult(nonce, await withFingerprint(host, result), timeoutSeconds)
@@ -154,7 +157,7 @@ export function createSsh(input: SshInput): Ssh {
         refused = isRefused(result)
         const deadlineSeconds = result.timedOut ? timeoutSeconds : null
         const why = explainSshFailure({ stderr: result.stderr, begun: false, deadlineSeconds }).words
-        // No program of the other side ends with 255: that is ssh's own.
+        // 255 is ssh's own exit code; no remote program uses it.
         if (result.exitCode === 255 && !result.timedOut) throw new LostConnection(why)
         if (result.exitCode === 0) throw new Error('the login ended before it sent the file')
         throw new Error(result.timedOut ? why : `it ended with exit code ${result.exitCode}`)
@@ -164,7 +167,7 @@ export function createSsh(input: SshInput): Ssh {
       const shell = markedShell(gitSshCommand({ ...input, identity: await whoAmI() }), `mcu-${randomUUID()}`)
       const flags = [
         '-rt',
-        // What stands between rsync and ssh cannot write into a pipe that does not wait.
+        // The shell between rsync and ssh cannot write to a non-blocking pipe.
         '--blocking-io',
         '--compress',
         '--no-links',
@@ -180,7 +183,7 @@ export function createSsh(input: SshInput): Ssh {
 
 const unknownHostKey = /No .* host key is known/
 
-// Before the login nothing of the script has run, and its own words are not in stderr.
+// Before the login no part of the script has run, so stderr is not its own.
 function isRefused({ stdout, stderr }: CommandResult): boolean {
   return stdout === '' && stderr.includes('Permission denied (')
 }
