@@ -20,11 +20,13 @@ interface PullRequestInput {
 
 /** An answer of GitHub. */
 export interface GitHubSays {
-  /** Null if there was no answer. */
+  /** Null without an answer. */
   readonly status: number | null
   /** GitHub's message, with the reasons of each field. */
   readonly message: string
-  /** Permissions that would have been enough, as `x-accepted-github-permissions` lists them; empty if it does not. */
+  /**
+   * Permissions that would have been enough, as `x-accepted-github-permissions` lists them; empty without that header.
+   */
   readonly accepted: string
   /** Whether the repository is archived. */
   readonly archived: boolean
@@ -50,9 +52,9 @@ export interface GitHub {
 interface GitHubAccess {
   readonly token: Secret
   readonly apiUrl: string
-  /** How requests go out; that of Node if omitted. */
+  /** The fetch to use; Node's own if omitted. */
   readonly fetch?: Fetch
-  /** Hides the run's secrets in what GitHub says; the token alone if omitted. */
+  /** Hides the run's secrets in GitHub's messages; only the token if omitted. */
   readonly redact?: (text: string) => string
 }
 
@@ -96,8 +98,8 @@ export function createGitHub({
 }
 
 /**
- * What an error of the library says that GitHub said; status null if it never answered. `redact` hides the run's
- * secrets before the text is cut.
+ * GitHub's answer in an error of the library; status null if it never answered. `redact` hides the run's secrets before
+ * the text is cut.
  */
 export function githubSays(error: unknown, redact: (text: string) => string): GitHubSays {
   const { status, message, response } = error as {

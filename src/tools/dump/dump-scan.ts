@@ -24,7 +24,7 @@ export interface DumpScan {
   readonly views: ReadonlySet<string>
   /** `trigger name`, `procedure name`, `function name` and `event name` of everything with a body. */
   readonly programs: ReadonlySet<string>
-  /** Whether the next line belongs to the body of a trigger, routine or event, where anything may stand. */
+  /** Whether the next line belongs to the body of a trigger, routine or event, which may contain anything. */
   readonly inBody: boolean
   /** The last line that is not empty. */
   readonly lastLine: string

@@ -10,7 +10,7 @@ export interface StartInput {
   readonly remote: string
   /** Whether the run is going to push. */
   readonly pushes: boolean
-  /** Commit that the branch must stand on, such as the one that was labelled; null if any will do. */
+  /** Commit that the branch must be at, such as the labelled one; null for any. */
   readonly expectedTip: string | null
 }
 

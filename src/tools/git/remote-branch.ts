@@ -18,16 +18,16 @@ export async function askRemoteBranch(git: Pick<Git, 'run'>, remote: string, bra
   return { answered: true, commit: /^[0-9a-f]{40,64}(?=\t)/.exec(line ?? '')?.[0] ?? null }
 }
 
-/** The commit that `remote` holds for `branch`, or null if there is no such branch or no answer. */
+/** The commit of `branch` on `remote`, or null without such a branch or an answer. */
 export async function remoteCommit(git: Pick<Git, 'run'>, remote: string, branch: string): Promise<string | null> {
   const answer = await askRemoteBranch(git, remote, branch)
   return answer.answered ? answer.commit : null
 }
 
 /**
- * Brings the tip of a remote's branch into the repository, whatever the clone was told to fetch, and returns it. A
- * shallow clone gets that one commit, unless it stands on the branch and can be continued; a whole one stays whole.
- * Throws UpgradeError `retry-later` if the remote does not give it.
+ * Fetches the tip of a remote's branch, whatever the clone is configured to fetch, and returns it. A shallow clone gets
+ * that one commit, unless it is on the branch and can be deepened; a full clone stays full. Throws UpgradeError
+ * `retry-later` if the fetch fails.
  */
 export async function fetchBranch(git: Git, remote: string, branch: string): Promise<string> {
   const shallow = (await git.run('rev-parse', '--is-shallow-repository')).stdout.trim() === 'true'

@@ -6,8 +6,8 @@ import { makePrivateFolder, removePrivateFolder } from '../files/private-folder.
 
 /**
  * Runs `task` in a linked work tree of `commit` and removes it afterwards, whatever happens. The upgrade is made there,
- * so that the developer's own files are not touched before the commit exists, not even by a kill. Hooks for a checkout
- * are the developer's and do not run. Throws UpgradeError `preflight-failed` if the files cannot be had.
+ * so that the developer's files are not touched before the commit exists, even if the run is killed. Checkout hooks do
+ * not run. Throws UpgradeError `preflight-failed` if the files cannot be checked out.
  */
 export async function withWorkTree<T>(git: Git, commit: string, task: (git: Git) => Promise<T>): Promise<T> {
   const parent = await makePrivateFolder('tree')

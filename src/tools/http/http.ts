@@ -4,7 +4,7 @@ import type { Fetch, WebAnswer } from './proxied-fetch.js'
 
 /** What a web address answered. */
 export interface ProbeAnswer {
-  /** HTTP status after redirects, or null if there was no answer. */
+  /** HTTP status after redirects, or null without an answer. */
   readonly status: number | null
   /** The beginning of the page, at most 64 KiB. */
   readonly body: string

@@ -37,7 +37,7 @@ export type Activity = z.infer<typeof activity>
  */
 type ActivityVerdict = 'pending' | 'running' | 'staged' | 'succeeded' | 'failed' | 'cancelled' | 'unknown'
 
-/** Reads the API's list of activities; null if the answer is not one, for instance an error page. */
+/** Reads the API's list of activities; null for any other answer, for instance an error page. */
 export function parseActivities(json: unknown): readonly Activity[] | null {
   const result = z.array(activity).safeParse(json)
   return result.success ? result.data : null
@@ -60,7 +60,7 @@ export const deploys = /^environment\.(?:push|redeploy|deploy|merge|synchronize|
 
 /**
  * The newest activity that deployed an environment, by the API's list of its activities; null if there is none, and for
- * any other answer. One that waits for its turn has nothing to tell yet.
+ * any other answer. Pending activities are skipped.
  */
 export function lastDeploymentActivity(answer: unknown): Activity | null {
   const told = (parseActivities(answer) ?? []).filter((one) => deploys.test(one.type) && verdictOf(one) !== 'pending')

@@ -16,9 +16,9 @@ interface LoginLinks {
 }
 
 /**
- * The logins of one application, one per node, each once; workers (`mymagento--queue`) are none of them. Empty if the
- * environment names no login. Throws UpgradeError `preflight-failed` if it holds several applications and not the
- * wanted one, or where none is named. The links are those that `magento-cloud ssh` reads (platformsh-client-php 0.85.1,
+ * The logins of one application, one per node, each once; without workers (`mymagento--queue`). Empty if the
+ * environment lists no login. Throws UpgradeError `preflight-failed` if it has several applications and not the wanted
+ * one, or none was named. The links are those that `magento-cloud ssh` reads (platformsh-client-php 0.85.1,
  * `Environment::getSshUrls`).
  */
 export function applicationLogins({ id, links }: LoginLinks, wanted: WantedApplication | null): readonly SshHost[] {

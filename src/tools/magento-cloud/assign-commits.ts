@@ -49,7 +49,7 @@ export function assignRedeployCommits(
           (newest, push) => (push.createdAt > (newest?.createdAt ?? -1) ? push : newest),
           null
         )
-      // A redeployment without a push before it gets no commits.
+      // Without a push before it, it does not count as a pull request's.
       const pullRequest = redeploy.pullRequest && before !== null
       return { ...redeploy, pullRequest, newCommit: before?.newCommit ?? null, commits: before?.commits ?? [] }
     })

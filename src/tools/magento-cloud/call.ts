@@ -9,7 +9,7 @@ import { exitError } from './exit-code.js'
 interface Call {
   /** Runs it and returns the result, whatever it is. */
   readonly attempt: (args: readonly string[], options?: Partial<RunOptions>) => Promise<CommandResult>
-  /** Runs it once and throws if it fails: for what must not happen twice. */
+  /** Runs it once and throws if it fails: for calls that must not be repeated. */
   readonly once: (args: readonly string[], options?: Partial<RunOptions>) => Promise<string>
   /** Reads stdout with `parse`; repeats the call if the platform or the network is out of order. */
   readonly read: <T>(

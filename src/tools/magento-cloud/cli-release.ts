@@ -17,7 +17,7 @@ export interface GivenCli {
   readonly url: string
 }
 
-/** The release to install, null if none was asked for, and everything that is wrong with how it was asked for. */
+/** The release to install, null if none was asked for, and all problems with the options. */
 export function cliRelease(given: GivenCli): { readonly release: CliRelease | null; readonly problems: Problem[] } {
   const version = given.version.trim()
   const sha256 = (given.sha256.trim() || knownSum(version)).toLowerCase()

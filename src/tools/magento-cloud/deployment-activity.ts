@@ -66,7 +66,7 @@ function isPullRequest({ environments, payload }: Activity): boolean {
   return payload?.environment?.is_pr === true || (environments ?? []).some((id) => /^pr-\d+$/.test(id))
 }
 
-// The platform may build a merge of the pull request into its base, recognised by its parents.
+// The platform may build a merge of the pull request into its base, so the parents of a merge count too.
 function commitsOf({ payload }: Activity, pullRequest: boolean): readonly string[] {
   return (payload?.commits ?? []).flatMap(({ sha, parents }) => [
     ...(sha ? [sha] : []),

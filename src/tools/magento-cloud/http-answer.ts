@@ -1,8 +1,8 @@
 /** An answer as curl prints it with `--include`. */
 interface HttpAnswer {
-  /** Of the last head; null if there is no head. */
+  /** From the last header block; null without one. */
   readonly status: number | null
-  /** Of the last head, names in lower case; empty if there is no head. */
+  /** From the last header block, names in lower case; empty without one. */
   readonly headers: ReadonlyMap<string, string>
   readonly body: string
 }
@@ -33,8 +33,8 @@ function readHeaders(lines: string): ReadonlyMap<string, string> {
 }
 
 /**
- * Seconds that a server asks to be left alone for (RFC 9110, 10.2.3), from a number or a date; null if it does not. A
- * date is compared with the server's own `Date`, and with `now` where there is none.
+ * Seconds of Retry-After (RFC 9110, 10.2.3), from a number or a date; null without one. A date is compared with the
+ * server's own `Date`, or with `now` if that is missing.
  */
 export function retryAfterSeconds({ headers }: Pick<HttpAnswer, 'headers'>, now: Date): number | null {
   const asked = headers.get('retry-after') ?? ''

@@ -58,8 +58,8 @@ export async function sha256Of(file: string): Promise<string | null> {
 }
 
 /**
- * Where a release is kept between runs: below the runner's tool cache, or the user's own cache. The checksum in the
- * name keeps two files of one version apart. Null if the environment names no such folder.
+ * The path of a release in the cache: below the runner's tool cache, or the user's own cache. The checksum in the name
+ * separates two files of one version. Null if the environment names no such folder.
  */
 export function cachedPhar(environment: Environment, { version, sha256 }: CliRelease): string | null {
   const { RUNNER_TOOL_CACHE: runner, XDG_CACHE_HOME: cache, HOME: home } = environment
@@ -72,7 +72,7 @@ export function cachedPhar(environment: Environment, { version, sha256 }: CliRel
   return root === '' ? null : join(root, below, 'magento-cloud', version, `${sha256}.phar`)
 }
 
-/** Puts a file into the cache at once or not at all, its owner's alone (0600 below 0700); throws if that fails. */
+/** Puts a file into the cache atomically, private (0600 below 0700); throws if that fails. */
 export async function keepPhar(file: string, cached: string): Promise<void> {
   const folder = dirname(cached)
   await makeFolders(folder, 0o700)

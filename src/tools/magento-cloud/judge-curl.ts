@@ -9,8 +9,8 @@ interface Judgement {
 }
 
 /**
- * Why `*:curl` failed where nothing but the exit code of its curl tells: since 4.13 the program keeps back what curl
- * says. Null if there is a message, or for a code that this does not explain (tried with upstream 4.27.0).
+ * Why `*:curl` failed if only its curl's exit code shows it: since 4.13 the program hides curl's message. Null if there
+ * is a message, or for an unknown code (tried with upstream 4.27.0).
  */
 export function judgeCurl(args: readonly string[], { exitCode, stderr }: CommandResult): Judgement | null {
   if (args[0]?.endsWith(':curl') !== true || stderr.trim() !== '') return null

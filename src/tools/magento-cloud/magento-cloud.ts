@@ -47,9 +47,7 @@ export interface MagentoCloud {
    * `value` must not be a secret: it is on the command line.
    */
   setVariable(name: string, value: string): Promise<void>
-  /**
-   * All logins of the application: one, or one per node. Throws `preflight-failed` if it is not known which is meant.
-   */
+  /** All logins of the application: one, or one per node. Throws `preflight-failed` if the application is ambiguous. */
   sshHosts(): Promise<readonly SshHost[]>
   /** The main address of the application's storefront; null if it has none, or the environment is inactive. */
   primaryUrl(): Promise<string | null>
@@ -88,15 +86,13 @@ interface MagentoCloudInput {
   readonly project: string
   /** Id of the environment. */
   readonly environment: string
-  /** The application that commands are about where the environment holds several; null or omitted: it holds one. */
+  /** The application that commands act on if the environment has several; null or omitted if it has one. */
   readonly app?: WantedApplication | null
   /** Called with its name as soon as an answer shows that the environment has other applications too. */
   readonly onSeveral?: (application: string) => void
   /** Seconds before the first retry of a read, doubled each time. */
   readonly retryPauseSeconds?: number
-  /**
-   * Seconds for which one read waits at most where the API asks for time; what asks for more is thrown. 30 if omitted.
-   */
+  /** Longest wait in seconds that one read accepts from the API's Retry-After; more is thrown. Default: 30. */
   readonly patienceSeconds?: number
   /** Aborting it ends that waiting. */
   readonly signal?: AbortSignal

@@ -31,7 +31,7 @@ export interface PollResult {
   readonly integration: boolean | null
   /** Read once the deployment has ended, or is late; null otherwise. */
   readonly environment: EnvironmentState | null
-  /** The log of the commit's own activity so far; null if it could not be read. */
+  /** The log so far of the commit's own activity; null if it could not be read. */
   readonly log: string | null
 }
 

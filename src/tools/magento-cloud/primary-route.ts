@@ -14,9 +14,8 @@ export function parsePrimaryRoute(base64: string, app: string | null): string | 
 
 /**
  * The main address of the storefront by routes as the platform gives them: of those that lead to the application `app`
- * the primary one, else the first that is served over https, else the first one. Where all lead to one application, its
- * name does not matter. Null if several applications have routes and `app` has none or is not known, and for anything
- * that is no routes.
+ * the primary one, else the first over https, else the first one. If all lead to one application, its name does not
+ * matter. Null if several applications have routes and `app` has none or is unknown, and for any other value.
  */
 export function primaryRoute(value: unknown, app: string | null): string | null {
   const parsed = routes.safeParse(value)
@@ -46,9 +45,7 @@ function decode(base64: string): unknown {
 /** The command that prints a node's application and the routes of its environment. */
 export const routesCommand = 'printf \'%s\\n%s\' "${MAGENTO_CLOUD_APPLICATION_NAME-}" "${MAGENTO_CLOUD_ROUTES-}"'
 
-/**
- * The main address of the application of a node by what {@link routesCommand} printed there; null if it does not say.
- */
+/** The main address of a node's application, from the output of {@link routesCommand}; null if it does not say. */
 export function readNodeRoutes(text: string): string | null {
   const [name = '', ...routes] = text.trimStart().split('\n')
   const isName = /^[\w.-]{1,100}$/.test(name)

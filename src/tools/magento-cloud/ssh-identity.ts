@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { SshIdentity } from '../ssh/options.js'
 import { unexpectedAnswer } from './answers.js'
 
-/** The key pair and certificate where `ssh-cert:load` leaves them; throws `retry-later` if they are not. */
+/** The key pair and certificate where `ssh-cert:load` leaves them; throws `retry-later` if they are missing. */
 export async function findSshIdentity(home: string): Promise<SshIdentity> {
   const keyFile = join(home, '.magento-cloud', '.session', 'sess-cli-default', 'ssh', 'id_ed25519')
   const certificateFile = `${keyFile}-cert.pub`

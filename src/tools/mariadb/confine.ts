@@ -22,8 +22,8 @@ const fileBytes = 256 * 2 ** 30
 const [firstUser, lastUser] = [1_000_000_000, 2_000_000_000]
 
 /**
- * Finds out how programs can be confined on this machine: without network where it has namespaces, within bounds, and
- * as a user of their own where this process is root. Null if root cannot give up its rights (setpriv is missing).
+ * Finds out how programs can be confined on this machine: without network if it has namespaces, with limits, and as a
+ * separate user if this process is root. Null if root cannot drop its rights (setpriv is missing).
  */
 export async function findConfinement(
   run: RunCommand,

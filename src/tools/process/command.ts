@@ -28,7 +28,7 @@ export interface RunOptions {
 
 /** The outcome of a process. */
 export interface CommandResult {
-  /** The exit status; 128 + signal number where a signal ended it; -1 if it could not be started. */
+  /** The exit status; 128 + signal number if a signal ended it; -1 if it could not be started. */
   readonly exitCode: number
   /** The last 16 MiB of stdout as UTF-8 text; empty with `stdoutTo`. */
   readonly stdout: string

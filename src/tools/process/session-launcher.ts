@@ -5,9 +5,8 @@ import { UpgradeError } from '../../errors.js'
 const perlScript = 'use POSIX (); POSIX::setsid(); exec { $ARGV[0] } @ARGV; exit 127'
 
 /**
- * The words that start a command in a session, and so in a process group, of its own: `setsid`, or perl where there is
- * none, as on macOS. Throws UpgradeError `preflight-failed` if PATH has neither: what a command starts could not be
- * stopped then.
+ * The words that start a command in its own session and process group: `setsid`, or perl if that is missing, as on
+ * macOS. Throws UpgradeError `preflight-failed` if PATH has neither: then the command's children could not be stopped.
  */
 export function sessionLauncher(path = process.env['PATH'] ?? ''): [string, ...string[]] {
   const setsid = findOnPath('setsid', path)

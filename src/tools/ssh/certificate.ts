@@ -20,8 +20,8 @@ export type CurrentIdentity = (told?: { readonly refused: boolean }) => Promise<
 const spareMilliseconds = 120_000
 
 /**
- * Looks at the end of the certificate before each use, and has it issued anew in time: it is good for an hour, and a
- * deployment may take longer. Throws UpgradeError `bad-secret` if a new one has ended already.
+ * Checks the expiry of the certificate before each use, and renews it in time: it is valid for an hour, and a
+ * deployment may take longer. Throws UpgradeError `bad-secret` if a new one has already expired.
  */
 export function renewingIdentity({ run, env, issue, remove, now = Date.now }: CertificateSource): CurrentIdentity {
   let current: SshIdentity | null = null
@@ -48,7 +48,7 @@ export function renewingIdentity({ run, env, issue, remove, now = Date.now }: Ce
   }
 }
 
-/** When a certificate ends, in milliseconds since 1970: Infinity for never, null if ssh-keygen cannot read it. */
+/** The expiry of a certificate in milliseconds since 1970: Infinity for never, null if ssh-keygen cannot read it. */
 export async function certificateEnd(run: RunCommand, env: RunOptions['env'], file: string): Promise<number | null> {
   const { stdout } = await run(['ssh-keygen', '-L', '-f', file], { env: { ...env, TZ: 'UTC', LC_ALL: 'C' } })
   // `from … to …`, `before …`, `after …` or `forever`.

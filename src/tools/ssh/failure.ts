@@ -78,7 +78,7 @@ export function explainSshFailure({ stderr, begun, deadlineSeconds }: LostScript
   return { kind, words: fingerprint === undefined ? words : `${words} (${fingerprint})` }
 }
 
-/** How a run ends for which SSH fails in this way before anything else does; null if that depends on the step. */
+/** The error code of a run that first fails in this way; null if it depends on the step. */
 export function sshFailureCode(kind: SshFailureKind): Extract<ErrorCode, 'preflight-failed' | 'bad-secret'> | null {
   if (kind === 'host-key') return 'preflight-failed'
   return kind === 'login' ? 'bad-secret' : null

@@ -11,10 +11,10 @@ export interface SshLogin {
   readonly identity: SshIdentity
   readonly knownHostsFile: string
   readonly hostKey: 'pinned' | 'accept-new'
-  /** The program; `ssh` if omitted. What `withPinnedSsh` writes takes no second key of a known host. */
+  /** The program; `ssh` if omitted. The one that `withPinnedSsh` writes accepts no second key of a known host. */
   readonly program?: string
   readonly connectTimeoutSeconds: number
-  /** Seconds between two questions to a silent server; 15 if omitted. It is given up after four of them. */
+  /** Seconds between two keep-alive messages to a silent server; 15 if omitted. After four the connection is closed. */
   readonly keepAliveSeconds?: number
 }
 

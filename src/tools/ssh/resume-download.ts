@@ -2,10 +2,7 @@ import { PassThrough } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import pRetry from 'p-retry'
 
-/**
- * Sends what follows the first `offset` bytes of a remote file to `take`. Throws {@link LostConnection} if it broke
- * off.
- */
+/** Sends a remote file from byte `offset` on to `take`. Throws {@link LostConnection} if the connection broke. */
 type SendRest = (offset: number, take: (source: AsyncIterable<Buffer>) => Promise<void>) => Promise<void>
 
 /** A connection that ended before everything was sent. */

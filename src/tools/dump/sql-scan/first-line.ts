@@ -1,4 +1,4 @@
-/** Keeps the first line of what comes in pieces. */
+/** Keeps the first line of a text that comes in pieces. */
 interface FirstLine {
   add(chunk: Buffer): void
   /** The line, cut at 300 bytes. */

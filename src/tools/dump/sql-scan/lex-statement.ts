@@ -35,7 +35,7 @@ const forms: readonly (readonly [Token['kind'] | 'space' | 'comment', RegExp])[]
   ['sign', /[-+*/%=<>!~^&|(){}[\],.:;?@]/y]
 ]
 const opening = /\/\*(?:!(\d{5,6})|M!(\d{6}))(?=\s|\*\/)/y
-// Every server since MySQL 5.7 and MariaDB 10.2 runs what is in a comment of an older version.
+// Every server since MySQL 5.7 and MariaDB 10.2 runs the contents of comments for an older version.
 const alwaysRun = 50_699
 
 /**

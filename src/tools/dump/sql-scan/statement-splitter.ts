@@ -5,7 +5,7 @@ import { kindOf, RefusedStatement } from './refused-statement.js'
 
 /** Splits a dump that comes in pieces, as the client that loads it would. */
 interface StatementSplitter {
-  /** Throws RefusedStatement with the line for what a client may read in another way. */
+  /** Throws RefusedStatement with the line for anything that a client may read differently. */
   add(chunk: Buffer): void
   /** Returns whether the dump ends between two statements. */
   end(): boolean
