@@ -240,7 +240,7 @@ export const optionTable = {
     default: 'auto',
     commands: ['upgrade', 'backup'],
     description:
-      'Database backup before the push: ssh-dump (mysqldump over SSH, see backup-to), cloud-dump (magento-cloud db:dump to this machine; the database password is on command lines while it runs), ece-dump (ece-tools db-dump; the site is in maintenance mode while it runs), auto (ssh-dump), off.'
+      'Database backup before the push: ssh-dump (mysqldump over SSH, see backup-to), cloud-dump (magento-cloud db:dump to this machine; the database password is on command lines while it runs), ece-dump (ece-tools db-dump; the site is in maintenance mode while it runs), auto (ssh-dump; with pull-request: true none, because nothing is deployed), off.'
   },
   'backup-directory': {
     group: 'backup',

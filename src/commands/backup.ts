@@ -11,6 +11,7 @@ import { readExclude, readRecipients } from '../steps/backup/backup-options.js'
 import { refuseWorkTree } from '../steps/backup/backup-folder.js'
 import { backupPlaces } from '../run/backup-places.js'
 import { fleetingBackup } from '../run/fleeting-backup.js'
+import { wantedBackup } from '../run/wanted-backup.js'
 import { startRun, type Run } from '../run/run.js'
 import { dumpFiles } from '../tools/dump/dump-file.js'
 import { createDumpStore } from '../tools/dump/dump-store.js'
@@ -32,8 +33,9 @@ export function backup(options: GivenOptions, context: RunContext = {}): Promise
 }
 
 /**
- * The backup step: the database unless `backup` is `off`, code and media if asked for. `base` is the commit that the
- * upgrade starts from. With `alone` nothing follows, so a missing backup is a failure whatever `backup-proof` allows.
+ * The backup step: the database unless `backup` is `off` or nothing will be deployed (see `wantedBackup`), code and media
+ * if asked for. `base` is the commit that the upgrade starts from. With `alone` nothing follows, so a missing backup is a
+ * failure whatever `backup-proof` allows.
  * What the backup does not promise becomes a warning of the run.
  */
 export async function backUpEnvironment(
@@ -50,10 +52,10 @@ export async function backUpEnvironment(
 
 function makeBackup(thisRun: Run, platform: CloudSession | null, base: string | null, alone: boolean): Promise<Backup> {
   const { options, context, ledger, stepTimer } = thisRun
-  const strategy = options.backup
+  const strategy = alone ? options.backup : wantedBackup(options)
   if (strategy === 'off' || platform === null) {
-    stepTimer.skip('backup', 'backup: off')
-    return Promise.resolve(noBackup)
+    stepTimer.skip('backup', options.backup === 'off' ? 'backup: off' : 'nothing is deployed before the merge')
+    return Promise.resolve(options.pullRequest && !alone ? noBackupYet : noBackup)
   }
   return stepTimer.step(
     'backup',
@@ -140,6 +142,19 @@ export const noBackup: Backup = {
       severity: 'warning',
       message: 'No backup was made.',
       fix: 'Set backup: auto to make one before the push.'
+    }
+  ]
+}
+
+/** The backup of a run that makes none and deploys nothing: a pull request. */
+export const noBackupYet: Backup = {
+  ...noBackup,
+  problems: [
+    {
+      id: 'backup-off',
+      severity: 'warning',
+      message: 'No backup was made.',
+      fix: 'A merge deploys without one: before you merge, run magento-cloud-upgrade backup.'
     }
   ]
 }

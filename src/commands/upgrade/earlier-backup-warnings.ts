@@ -1,4 +1,4 @@
-import { noBackup } from '../backup.js'
+import { noBackup, noBackupYet } from '../backup.js'
 import type { Problem } from '../../errors.js'
 import { upgradeTrailers } from './pending-commit.js'
 import type { ProjectSession } from '../../run/project-session.js'
@@ -18,7 +18,7 @@ export async function earlierBackupWarnings(
   application: string | null
 ): Promise<readonly Problem[]> {
   const [strategy = '', state = '', sum = ''] = ((await upgradeTrailers(git, commit))?.backup ?? '').split(' ')
-  if (strategy === '' || strategy === 'off') return noBackup.problems
+  if (strategy === '' || strategy === 'off') return (options.pullRequest ? noBackupYet : noBackup).problems
   if (state === 'failed') return [failedThen]
   const place = { project: options.project, environment, application }
   const earlier = await earlierBackups(files, options.backupDirectory, place)

@@ -5,6 +5,7 @@ import type { Planned } from '../../steps/plan/plan-upgrade.js'
 import { remoteCommit } from '../../tools/git/remote-branch.js'
 import { syncCheckout } from './sync-checkout.js'
 import type { Run } from '../../run/run.js'
+import { wantedBackup } from '../../run/wanted-backup.js'
 import { noteRef } from '../../tools/git/note-ref.js'
 import type { Git } from '../../tools/git/git.js'
 import type { OwnCheckout } from '../../run/with-lock.js'
@@ -48,7 +49,8 @@ export async function findPendingCommit(
     git.run('show', `${commit}:./composer.lock`)
   ])
   if (json.stdout !== files.composerJson || lock.stdout !== files.composerLock) return null
-  return isBackedUp(trailers, options) && (await isYoung(git, commit, options.backupReuseMinutes)) ? commit : null
+  const wanted = { backup: wantedBackup(options), backupProof: options.backupProof }
+  return isBackedUp(trailers, wanted) && (await isYoung(git, commit, options.backupReuseMinutes)) ? commit : null
 }
 
 /** Whether an earlier run made `commit` for this environment, with a backup that is still good for its push. */
