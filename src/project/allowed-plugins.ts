@@ -6,8 +6,8 @@ const section = z.looseObject({
 })
 
 /**
- * The Composer plugins among these packages that `config.allow-plugins` lets run: the first pattern that fits decides,
- * as in Composer. Without the section none is allowed.
+ * The Composer plugins among these packages that `config.allow-plugins` allows: the first matching pattern decides, as
+ * in Composer. Without the section none is allowed.
  */
 export function allowedPlugins(composerJsonText: string, packages: readonly LockedPackage[]): readonly LockedPackage[] {
   const rules = section.parse(JSON.parse(composerJsonText.replace(/^\uFEFF/, ''))).config?.['allow-plugins']
@@ -19,7 +19,7 @@ export function allowedPlugins(composerJsonText: string, packages: readonly Lock
   return plugins.filter(({ name }) => patterns.find(([pattern]) => pattern.test(name))?.[1] === true)
 }
 
-/** The pattern of package names that Composer makes of `vendor/*`. */
+/** The pattern of package names that Composer derives from `vendor/*`. */
 export function packagePattern(pattern: string): RegExp {
   return new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`, 'i')
 }

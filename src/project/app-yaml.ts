@@ -23,12 +23,12 @@ const schema = z.looseObject({
   relationships: z.record(z.string(), relationship.nullish()).nullish()
 })
 
-/** What `.magento.app.yaml` says. */
+/** The settings in `.magento.app.yaml`. */
 interface AppYaml {
   readonly name: string
   /** `8.3` for `type: php:8.3`. */
   readonly php: string
-  /** Constraint on Composer under `dependencies.php`, or below its `require`; null where there is none. */
+  /** Constraint on Composer under `dependencies.php`, or below its `require`; null if there is none. */
   readonly composer: string | null
   /** `build.flavor`; `composer` stands for Composer 1. */
   readonly flavor: string | null
@@ -38,13 +38,15 @@ interface AppYaml {
   readonly relationships: Readonly<Record<string, string>>
 }
 
-/** Versions to write into `.magento.app.yaml`; null leaves one as it is. */
+/** Versions to write to `.magento.app.yaml`; null leaves one unchanged. */
 interface AppVersions {
   readonly php: string | null
   readonly composer: string | null
 }
 
-/** Reads `.magento.app.yaml`; throws UpgradeError `preflight-failed` for broken YAML (with the line) and other types. */
+/**
+ * Reads `.magento.app.yaml`; throws UpgradeError `preflight-failed` for broken YAML (with the line) and wrong types.
+ */
 export const readAppYaml = oncePerText((appYamlText): AppYaml => {
   const result = schema.safeParse(appDocument(appYamlText).toJS())
   const php = result.success ? /^php:([0-9]+\.[0-9]+)/.exec(result.data.type)?.[1] : undefined
@@ -112,7 +114,7 @@ function quoteFor(value: string): string {
   return /^[a-z]+:[0-9.]+$/.test(value) ? '' : "'"
 }
 
-/** A key that is not there yet: the document is written anew, which keeps comments but may move line breaks. */
+/** For a missing key the whole document is written again, which keeps comments but may move line breaks. */
 function insert(yamlText: string, path: readonly string[], value: string): string {
   const document = appDocument(yamlText)
   for (let depth = 1; depth < path.length; depth += 1) {

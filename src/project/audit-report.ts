@@ -4,18 +4,18 @@ import { parsed } from './read-json.js'
 /** One advisory about one package of a lock. */
 interface Advisory {
   readonly package: string
-  /** `CVE-2026-1234`, else the id of the list that has it. */
+  /** `CVE-2026-1234`, else the id in the list of its source. */
   readonly id: string
-  /** Versions that it concerns, as a constraint, or ''. */
+  /** Affected versions as a constraint, or ''. */
   readonly affected: string
 }
 
 /** What `composer audit` reports about a lock. */
 export interface AuditReport {
   readonly advisories: readonly Advisory[]
-  /** Packages on a list of malware, which Composer from 2.10 on refuses to install, from a lock too. */
+  /** Packages on a list of malware, which Composer from 2.10 on refuses to install, even from a lock. */
   readonly refused: readonly string[]
-  /** Repositories that it could not ask. */
+  /** Repositories that could not be reached. */
   readonly unreachable: readonly string[]
 }
 
@@ -35,7 +35,7 @@ const report = z.looseObject({
   'unreachable-repositories': list(z.string()).optional()
 })
 
-/** Reads the JSON of `composer audit` (2.4 to 2.10), or null where it is none. */
+/** Reads the JSON of `composer audit` (2.4 to 2.10), or null if it is not that. */
 export function readAuditReport(stdout: string): AuditReport | null {
   const read = report.safeParse(parsed(stdout.slice(Math.max(0, stdout.indexOf('{')))))
   if (!read.success || read.data.advisories === undefined) return null

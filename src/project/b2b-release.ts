@@ -6,8 +6,8 @@ import type { LockedPackage } from './composer-lock.js'
 const name = 'magento/extension-b2b'
 
 /**
- * A warning where the new lock holds an older magento/extension-b2b than the one that is named for the product's release: it is a package of its
- * own, which the metapackage does not move.
+ * A warning if the new lock has an older magento/extension-b2b than the release named for the product's release: it is
+ * a separate package, which the metapackage does not update.
  */
 export function b2bRelease(
   packages: readonly Pick<LockedPackage, 'name' | 'version'>[],

@@ -1,8 +1,8 @@
 const longest = 2000
 
 /**
- * `text` with line breaks in lines of more than 2,000 characters, at a blank where there is one: what looks for two
- * words in one line takes a time that grows with the square of its length.
+ * `text` with line breaks in lines of more than 2,000 characters, at a blank if possible: patterns for two words in one
+ * line take quadratic time.
  */
 export function boundLines(text: string): string {
   return text.replaceAll(/[^\n]{2000}[^\n]+/g, (line) => {

@@ -1,9 +1,9 @@
 import { parseDocument, type Document } from 'yaml'
 import { unusable } from './read-json.js'
 
-// The parser compares each key with all before it, and each error costs it a look at the whole text.
+// The parser compares each key with all before it, and each error makes it scan the whole text.
 const longest = 40_000
-// It calls itself for each level, and where the stack ends inside of a pattern, Node dies without a word.
+// It recurses for each level, and if the stack overflows inside a regular expression, Node dies without a message.
 const deepest = 100
 const nestedMarks = /(?:[?:-][ \t]+){50}/
 
@@ -19,7 +19,7 @@ export function boundedYaml(file: string, text: string): Document {
   return parseDocument(text)
 }
 
-// Brackets of scripts in hooks count, too: they are closed again.
+// Brackets in the scripts of hooks count too, but they are closed again.
 function depthOf(text: string): number {
   let [depth, most] = [0, 0]
   for (const sign of text.match(/[[\]{}]/g) ?? []) {

@@ -2,18 +2,18 @@ import type { Problem } from '../errors.js'
 import { hostsOf, type ComposerAuth } from './composer-auth.js'
 import type { ComposerRepository } from './composer-repositories.js'
 
-/** Credentials that the project itself holds, for everybody who can read it. */
+/** Credentials in the project itself, visible to everybody who can read it. */
 interface CommittedKeys {
-  /** auth.json where git tracks it, or null. */
+  /** auth.json if git tracks it, else null. */
   readonly trackedAuth: ComposerAuth | null
   readonly repositories: readonly ComposerRepository[]
   /** The credentials of the `config` section of composer.json. */
   readonly config: ComposerAuth
-  /** Hosts for which each of them was passed over for other keys. */
+  /** Hosts for which each of them was overridden by other keys. */
   readonly stale: Readonly<Record<'trackedAuth' | 'addresses' | 'config', readonly string[]>>
 }
 
-/** What is to be said about them, by the host alone. Warnings all: Composer would work with them. */
+/** The problems with them, which name only the host. All are warnings: Composer would work with them. */
 export function committedKeyProblems({ trackedAuth, repositories, config, stale }: CommittedKeys): readonly Problem[] {
   const inUrls = [...new Set(repositories.filter(({ inUrl }) => inUrl?.password).map(({ host }) => host))]
   const inConfig = hostsOf(config)

@@ -4,11 +4,11 @@ import data from '../data/composer-advisories.json' with { type: 'json' }
 /** Published vulnerabilities of one Composer release that can disclose credentials. */
 interface ComposerAdvisory {
   readonly ids: readonly string[]
-  /** The release that mends all of them. */
+  /** The release that fixes all of them. */
   readonly fixedIn: string
 }
 
-/** Vulnerabilities of a Composer version, or null where none is known. The 2.2 line has fixes of its own. */
+/** Vulnerabilities of a Composer version, or null if none is known. The 2.2 line has its own fixes. */
 export function composerAdvisory(version: string): ComposerAdvisory | null {
   const lts = version.startsWith('2.2.')
   const found = data.advisories.filter(({ fixedIn, fixedInLts }) => !isAtLeast(version, lts ? fixedInLts : fixedIn))

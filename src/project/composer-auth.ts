@@ -15,7 +15,7 @@ const kinds = {
   'gitlab-oauth': hosts(tokenOrMore),
   'gitlab-token': hosts(tokenOrMore),
   'bitbucket-oauth': hosts(z.looseObject({})),
-  // Composer passes over null.
+  // Composer ignores null.
   'custom-headers': hosts(z.array(z.string()).nullable()),
   'client-certificate': hosts(z.looseObject({})),
   'forgejo-token': hosts(z.looseObject({}))
@@ -37,19 +37,19 @@ export interface AuthSource {
   readonly auth: ComposerAuth | null
 }
 
-/** The credentials to use, where those of each host come from, and what is to be said about them. */
+/** The credentials to use, their source for each host, and problems with them. */
 interface MergedAuth {
   readonly auth: ComposerAuth
   /** Host to the name of its source. */
   readonly origins: ReadonlyMap<string, string>
   readonly problems: readonly Problem[]
-  /** Hosts for which a source was passed over although it says something else, with the name of that source. */
+  /** Hosts for which a source with different credentials was overridden, with the name of that source. */
   readonly passedOver: readonly { readonly host: string; readonly source: string }[]
 }
 
 /**
- * Merges the sources, strongest first. Of two that name the same host the stronger one wins with every kind that it has,
- * since Composer itself would prefer some kinds to others; a warning says so where they differ.
+ * Merges the sources, strongest first. If two name the same host, the stronger one wins with every kind that it has,
+ * since Composer itself would prefer some kinds to others; a warning says so if they differ.
  */
 export function mergeComposerAuth(sources: readonly AuthSource[]): MergedAuth {
   const problems: Problem[] = []
@@ -73,7 +73,7 @@ export function mergeComposerAuth(sources: readonly AuthSource[]): MergedAuth {
   return { auth: { ...Object.fromEntries(settings), ...merged }, origins, problems, passedOver }
 }
 
-/** The hosts that any kind of credentials names. */
+/** The hosts in any kind of credentials. */
 export function hostsOf(source: ComposerAuth): readonly string[] {
   return [...new Set(authKinds.flatMap((kind) => Object.keys(source[kind] ?? {})))]
 }
@@ -86,7 +86,7 @@ export function entriesOf(source: ComposerAuth, host: string): readonly (readonl
   })
 }
 
-/** The credentials among the settings of a `config` section of composer.json; a kind with odd values counts as none. */
+/** The credentials among the settings of a `config` section of composer.json; a kind with invalid values is ignored. */
 export function configAuth(config: Readonly<Record<string, unknown>>): ComposerAuth {
   return Object.fromEntries(
     authKinds.flatMap((kind) => {
@@ -101,8 +101,8 @@ function sameFor(host: string, ours: ComposerAuth, theirs: ComposerAuth): boolea
 }
 
 /**
- * Reads the text of an auth.json or of COMPOSER_AUTH; null for an empty one. Throws UpgradeError `bad-secret` for one
- * that is not valid: the path of the fault, never the text.
+ * Reads the text of an auth.json or of COMPOSER_AUTH; null for an empty one. Throws UpgradeError `bad-secret` for an
+ * invalid one, with the path of the fault, never the text.
  */
 export function parseComposerAuth(name: string, text: string): ComposerAuth | null {
   const plain = text.replace(/^\uFEFF/, '').trim()
@@ -119,7 +119,7 @@ export function parseComposerAuth(name: string, text: string): ComposerAuth | nu
   throw badComposerKeys(`${name} does not have the shape of auth.json at ${[...new Set(paths)].join(', ')}`)
 }
 
-// An unfit value of a union says only that nothing fits; the path lies in the branch that is the map.
+// An invalid union only reports that nothing fits; the path is in the branch of the map.
 function pathsOf(issue: z.core.$ZodIssue): readonly string[] {
   const at = issue.path.map(String)
   const inner = issue.code === 'invalid_union' ? (issue.errors[0] ?? []) : []

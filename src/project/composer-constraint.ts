@@ -5,8 +5,8 @@ type Bound = (version: ComposerVersion) => boolean
 const operator = /^(>=|<=|>|<|==?|!=|<>|\^|~)?\s*v?(\d[\w.+*-]*|\*)$/
 
 /**
- * Whether composer/semver takes a numbered version for one that a constraint allows; null for a version or a constraint
- * that is not understood (branches, stability flags).
+ * Whether a constraint allows a numbered version, as in composer/semver; null for a version or a constraint that is not
+ * understood (branches, stability flags).
  */
 export function allowsVersion(constraint: string, version: string): boolean | null {
   const found = parseComposerVersion(version)
@@ -47,7 +47,7 @@ function comparison(sign: string, version: ComposerVersion): Bound {
   return (other) => order(other) === 0
 }
 
-/** From a version up to the next one of its first `kept` numbers. */
+/** The range from a version to the next one of its first `kept` numbers. */
 function between(from: string, kept: number): readonly Bound[] | null {
   const low = parseComposerVersion(from)
   if (low === null) return null
@@ -56,7 +56,7 @@ function between(from: string, kept: number): readonly Bound[] | null {
   return [comparison('>=', low), (other) => compareComposerVersions(other, high) < 0]
 }
 
-/** `2.1.4 - 2.1.14`; an upper end of less than three numbers stands for all that begin with them. */
+/** `2.1.4 - 2.1.14`; an upper end of fewer than three numbers includes all versions that begin with them. */
 function hyphen(from: string, to: string): readonly Bound[] | null {
   const [low, high] = [parseComposerVersion(from), parseComposerVersion(to)]
   if (low === null || high === null) return null
@@ -65,7 +65,7 @@ function hyphen(from: string, to: string): readonly Bound[] | null {
   return upper === undefined ? null : [comparison('>=', low), upper]
 }
 
-// A bound without a stage of its own begins before the first pre-release.
+// A bound without a stage begins before the first pre-release.
 function lowest(version: ComposerVersion): ComposerVersion {
   return version.stage === 'stable' ? { ...version, stage: 'dev' } : version
 }

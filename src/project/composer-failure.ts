@@ -5,7 +5,7 @@ import { describeBlocker } from './blockers/describe-blocker.js'
 import { findBlockers } from './blockers/find-blockers.js'
 import { classifyComposerFailure, decisiveLine, type ComposerFailure } from './composer-problems.js'
 
-/** What became of a call of Composer. */
+/** The result of a call of Composer. */
 interface EndedCommand {
   readonly exitCode: number
   readonly stdout: string
@@ -13,15 +13,15 @@ interface EndedCommand {
   readonly timedOut: boolean
 }
 
-/** Who stands in the way, and what Composer answered about each of them. */
+/** The blockers, and Composer's answer about each of them. */
 export interface KnownBlockers {
   readonly blockers: readonly Blocker[]
   readonly answers: ReadonlyMap<string, AllowingRelease>
 }
 
 /**
- * The error for a call of Composer that failed: one code for each kind, whether it planned or installed. What `known`
- * tells is taken in place of what the text says alone.
+ * The error for a call of Composer that failed: one code per kind, for planning and installing alike. `known` is used
+ * instead of what can be read from the text.
  */
 export function composerFailure(result: EndedCommand, known?: KnownBlockers): UpgradeError {
   const text = `${result.stdout}\n${result.stderr}`.trim()
@@ -56,7 +56,7 @@ function saying(text: string): string {
   return line === null ? '.' : `: ${line.replace(/\.$/, '')}.`
 }
 
-/** What ended Composer from outside, or null. */
+/** What ended Composer from outside (signal, deadline), or null. */
 function ended({ exitCode, timedOut, stderr }: EndedCommand): string | null {
   if (timedOut) return 'Composer did not finish in time: a server that it asked stopped sending data.'
   if (exitCode === 127) return 'Composer or PHP is missing.'

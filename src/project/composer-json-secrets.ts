@@ -2,12 +2,12 @@ import { headerSecrets, urlCredentials } from '../secrets/url-credentials.js'
 import { authKinds } from './composer-auth.js'
 import { parsed } from './read-json.js'
 
-// What stands beside a secret, and is none: names of people, and paths of files.
+// Keys next to a secret that are not secret: user names, and paths of files.
 const open = new Set(['username', 'local_cert', 'local_pk', 'consumer-key', 'expires-at', 'access-token-expiration'])
 
 /**
- * The secrets that a composer.json holds: credentials in addresses and in the `config` section, whatever their shape, and
- * headers of repositories that introduce somebody.
+ * The secrets that a composer.json holds: credentials in addresses and in the `config` section, whatever their shape,
+ * and authentication headers of repositories.
  */
 export function composerJsonSecrets(composerJson: string): readonly string[] {
   const root = parsed(composerJson) as { readonly config?: Readonly<Record<string, unknown>> | null } | null

@@ -4,7 +4,7 @@ import { oncePerText } from './once-per-text.js'
 import { findNodeAtLocation, parseTree } from 'jsonc-parser'
 import { UpgradeError } from '../errors.js'
 
-/** PHP writes an empty map as `[]`, so both forms have to be read. */
+/** PHP writes an empty map as `[]`, so both forms are read. */
 export const links = z
   .union([z.record(z.string(), z.string()), z.tuple([]).transform((): Record<string, string> => ({}))])
   .default({})
@@ -35,7 +35,7 @@ const composerLock = z.looseObject({
   'plugin-api-version': z.string().optional()
 })
 
-/** What is read of a composer.lock. */
+/** The parts read of a composer.lock. */
 type ComposerLock = z.infer<typeof composerLock>
 
 /** Reads a composer.lock. Throws UpgradeError `preflight-failed` that names the line, as {@link readJson} does. */
@@ -47,8 +47,8 @@ export function lockedPackages(composerLockText: string): readonly LockedPackage
 }
 
 /**
- * Removes the top-level `platform-overrides` from a composer.lock, as a machine that really has that PHP would
- * have written it. All other bytes stay, because Composer's formatting is not JSON.stringify's.
+ * Removes the top-level `platform-overrides` from a composer.lock, as if written on a machine that really has that PHP.
+ * All other bytes stay, because Composer's formatting is not JSON.stringify's.
  */
 export function stripPlatformOverrides(lockText: string): string {
   if (!lockText.includes('"platform-overrides"')) return lockText
@@ -68,12 +68,12 @@ interface Span {
   readonly end: number
 }
 
-/** The property in Composer's own layout, found without parsing a megabyte with places. */
+/** The property in Composer's own layout, found without parsing a megabyte with positions. */
 function asComposerWrites(lockText: string): Span | null {
   const head = '\n    "platform-overrides": {'
   const at = lockText.lastIndexOf(head)
   const close = at === -1 ? -1 : lockText.indexOf('\n    }', at)
-  // An empty one, or another layout, is left to the parser.
+  // The parser handles an empty one, or another layout.
   if (close === -1 || lockText[at + head.length] === '}') return null
   return { start: at + 5, end: close + 6 }
 }
@@ -85,8 +85,8 @@ function asParsed(lockText: string): Span | null {
 }
 
 /**
- * A composer.lock with these packages alone and nothing that they require, for their files: metapackages, which have
- * none, and those from path repositories, which lie elsewhere, are left out.
+ * A composer.lock with only these packages, without their requirements, to fetch their files. Metapackages (no files)
+ * and packages from path repositories (stored elsewhere) are left out.
  */
 export function reducedLock(lockText: string, names: ReadonlySet<string>): string {
   const known = readLock(lockText).packages
@@ -110,8 +110,8 @@ export function reducedLock(lockText: string, names: ReadonlySet<string>): strin
 export const productNames = ['magento/product-enterprise-edition', 'magento/magento2-base']
 
 /**
- * The product version that a composer.lock holds: what `bin/magento --version` has to print. Throws UpgradeError
- * `preflight-failed` for a lock without product.
+ * The product version in a composer.lock, which `bin/magento --version` must print. Throws UpgradeError
+ * `preflight-failed` for a lock without the product.
  */
 export function lockedProductVersion(composerLockText: string): string {
   const packages = lockedPackages(composerLockText)

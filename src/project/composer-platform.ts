@@ -1,8 +1,8 @@
 import cloud from '../data/php-extensions.json' with { type: 'json' }
 
 /**
- * What the resolver has to take for the platform: the PHP that `.magento.app.yaml` declares, in its newest
- * patch release, and the extensions of the Cloud image, whatever this machine runs.
+ * The platform for the resolver: the newest patch release of the PHP in `.magento.app.yaml` and the extensions of the
+ * Cloud image, whatever this machine runs.
  */
 export function composerPlatform(phpVersion: string, extensions: readonly string[]): Record<string, string> {
   const [major = '8', minor = '0'] = phpVersion.split('.')

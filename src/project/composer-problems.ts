@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../errors.js'
 import { boundedLine } from './blockers/composer-problems-of.js'
 
-/** The ways in which Composer fails. */
+/** The kinds of failure of Composer. */
 export type ComposerFailure = Extract<
   ErrorCode,
   | 'composer-credentials'
@@ -14,13 +14,13 @@ export type ComposerFailure = Extract<
 
 const failures: readonly (readonly [RegExp, ComposerFailure])[] = [
   [/Allowed memory size|Out of memory/i, 'composer-crashed'],
-  // What a script prints is not Composer's word.
+  // Output of scripts is not Composer's own.
   [/^[ \t]{0,8}Script .{1,300} (?:handling the .{1,100} event )?returned with error code/m, 'composer-crashed'],
   [
     /HTTP(?:\/[0-9.]+)? ?(?:401|403)\b|required authentication|invalid credentials|Could not authenticate against/i,
     'composer-credentials'
   ],
-  // git and ssh, for packages that come from repositories of sources.
+  // git and ssh, for packages from source repositories.
   [
     /Permission denied \((?:publickey|password|keyboard-interactive|gssapi)|Host key verification failed|could not read (?:Username|Password) for|Authentication failed for|(?:ERROR: |remote: )(?:Repository not found|The project you were looking for could not be found)|fatal: repository '[^'\n]{1,2000}' not found/i,
     'composer-credentials'
@@ -33,12 +33,12 @@ const failures: readonly (readonly [RegExp, ComposerFailure])[] = [
     /could not be (?:fully )?(?:down)?loaded|could not be accessed|curl error|getaddrinfo|Connection (?:refused|reset|timed out|closed)|HTTP(?:\/[0-9.]+)? ?(?:404|407|408|425|429|5[0-9]{2})\b|Failed to open stream|Could not resolve host|ssh: connect to host|"https?:[^" ]{1,2000}" does not contain valid JSON|Content-Length mismatch|failed checksum|(?:invalid or )?corrupt(?:ed)? (?:zip|archive)|not a zip archive|cannot find zipfile directory/i,
     'composer-network'
   ],
-  // A lock that was not brought along when composer.json was changed (Installer, exit code 4).
+  // The lock was not updated when composer.json was changed (Installer, exit code 4).
   [
     /^[ \t]{0,4}- Required (?:\(in require-dev\) )?package "[^"\n]{1,300}" is (?:not present in the lock file|in the lock file as)/m,
     'preflight-failed'
   ],
-  // The repository hides the product from keys that are not entitled to it.
+  // The repository hides the product from keys without entitlement.
   [
     /requires magento\/(?:product-|magento-cloud-|composer-root-).*(?:could not be found in any version|in the lock file but not in remote)/i,
     'composer-credentials'
@@ -46,7 +46,7 @@ const failures: readonly (readonly [RegExp, ComposerFailure])[] = [
   [/could not be resolved to an installable set of packages/i, 'unsatisfiable']
 ]
 
-/** Whether Composer's words tell of a server that may answer when it is asked again: overloaded, or a line that broke. */
+/** Whether Composer's output shows a failure that may pass: an overloaded server, or a broken connection. */
 export function mayPass(text: string, exitCode: number): boolean {
   if (classifyComposerFailure(text, exitCode) !== 'composer-network') return false
   return /HTTP(?:\/[0-9.]+)? ?(?:408|425|429|500|502|503|504)\b|Content-Length mismatch|Connection reset|HTTP request failed!|curl error (?:18|52|55|56)\b/.test(
@@ -56,7 +56,7 @@ export function mayPass(text: string, exitCode: number): boolean {
 
 const longestLine = 400
 
-/** The line of Composer's output that says why, without credentials in its addresses; null where none is known. */
+/** The line of Composer's output with the reason, without credentials in its addresses; null if none is known. */
 export function decisiveLine(text: string): string | null {
   const lines = text.split(/\r?\n/).map((line) => line.trim().slice(0, longestLine))
   for (const [pattern, kind] of failures) {
@@ -66,7 +66,7 @@ export function decisiveLine(text: string): string | null {
   return null
 }
 
-/** What kind of failure Composer's output and exit code tell of. */
+/** The kind of failure in Composer's output and exit code. */
 export function classifyComposerFailure(text: string, exitCode: number): ComposerFailure {
   const bounded = text.split('\n').map(boundedLine).join('\n')
   const found = failures.find(([pattern]) => pattern.test(bounded))

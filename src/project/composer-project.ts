@@ -19,9 +19,9 @@ const rootSchema = z.looseObject({
 const metapackageName = 'magento/magento-cloud-metapackage'
 const rootUpdatePlugin = 'magento/composer-root-update-plugin'
 
-/** What composer.json and composer.lock say about a Cloud project. */
+/** The facts of a Cloud project from composer.json and composer.lock. */
 export interface ComposerProject {
-  /** The product that runs: its version is what `bin/magento --version` prints. */
+  /** The product; `bin/magento --version` prints its version. */
   readonly product: { readonly name: string; readonly version: string }
   readonly metapackage: { readonly name: string; readonly version: string; readonly constraint: string }
   /** Version of ece-tools, or null before 2.2. */
@@ -38,14 +38,14 @@ export interface ComposerProject {
   readonly extra: Readonly<Record<string, unknown>>
   /** The `config` section. */
   readonly config: Readonly<Record<string, unknown>>
-  /** `config.allow-plugins`; null where it is missing. */
+  /** `config.allow-plugins`; null if it is missing. */
   readonly allowPlugins: Readonly<Record<string, unknown>> | boolean | null
   readonly minimumStability: string
 }
 
 /**
  * Reads the two Composer files of a Cloud project; an absent lock is an empty text. Throws UpgradeError
- * `preflight-failed` for unfinished merges, broken JSON (with the line) and projects without cloud metapackage.
+ * `preflight-failed` for unfinished merges, broken JSON (with the line) and projects without the cloud metapackage.
  */
 export function readComposerProject(composerJsonText: string, composerLockText: string): ComposerProject {
   const root = readJson('composer.json', composerJsonText, rootSchema)
@@ -79,7 +79,7 @@ export function readComposerProject(composerJsonText: string, composerLockText: 
   }
 }
 
-/** Names of all packages that `rootName` needs, itself included, followed through `provide` and `replace`. */
+/** Names of all packages that `rootName` requires, including itself, resolved through `provide` and `replace`. */
 export function closure(packages: readonly LockedPackage[], rootName: string): ReadonlySet<string> {
   const suppliers = new Map<string, LockedPackage[]>()
   for (const locked of packages) {
@@ -101,7 +101,7 @@ export function closure(packages: readonly LockedPackage[], rootName: string): R
   return reached
 }
 
-/** The extensions of a project: Magento packages and metapackages that the cloud metapackage does not bring. */
+/** The extensions of a project: Magento packages and metapackages that are not part of the cloud metapackage. */
 export function thirdPartyPackages(project: Pick<ComposerProject, 'packages'>): readonly LockedPackage[] {
   const own = closure(project.packages, metapackageName)
   return project.packages.filter(
@@ -118,7 +118,7 @@ function allowPluginsOf(value: unknown): Readonly<Record<string, unknown>> | boo
 
 const eceTools = 'magento/ece-tools'
 
-/** The version of ece-tools; of a fork that stands in for it, the version that it stands for where it says so. */
+/** The version of ece-tools; for a fork that replaces it, the version that the fork declares to replace, if any. */
 function eceToolsOf(packages: readonly LockedPackage[]): string | null {
   const own = packages.find(({ name }) => name === eceTools)
   const fork = packages.find(({ replace, provide }) => eceTools in replace || eceTools in provide)

@@ -7,8 +7,8 @@ import {
 } from './composer-version.js'
 
 /**
- * The range to write for a Composer of at least `minimum`: it never begins below the release that ends the known
- * vulnerabilities. `2.10` alone would be exactly 2.10.0. 2.2 has long-term support with fixes of its own.
+ * The range to write for a Composer of at least `minimum`: it never begins below the release that fixes the known
+ * vulnerabilities. `2.10` alone would be exactly 2.10.0. 2.2 has long-term support with its own fixes.
  */
 export function composerRange(minimum: string): string {
   const lts = /^2\.2(?:\.|$)/.test(minimum)
@@ -16,7 +16,7 @@ export function composerRange(minimum: string): string {
   return `^${[minimum, ...safe].sort(compareNumbers).at(-1) ?? minimum}`
 }
 
-/** Whether Composer of a declared constraint can be `minimum` or newer; where the constraint is not understood, yes. */
+/** Whether a declared constraint on Composer allows `minimum` or newer; true if the constraint is not understood. */
 export function allowsComposer(constraint: string, minimum: string): boolean {
   const wanted = parseComposerVersion(minimum)
   const [, sign = '', text = ''] = /^\s*([~^]?)v?(\d+(?:\.\d+)*(?:\.\*)?)\s*$/.exec(constraint) ?? []

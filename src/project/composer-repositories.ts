@@ -14,28 +14,28 @@ const entry = z.union([
 /** The `repositories` section of composer.json in both of its forms. */
 export const repositoriesSection = z.union([z.array(entry), z.record(z.string(), entry)]).default([])
 
-/** A Composer repository that packages come from over HTTP. */
+/** A Composer repository that serves packages over HTTP. */
 export interface ComposerRepository {
   /** The address without credentials: safe to print. */
   readonly url: string
   /** `host` or `host:port`, as Composer's credentials name it. */
   readonly host: string
-  /** User and password that stand in the address itself; the password is null where there is only a user. */
+  /** User and password in the address itself; the password is null if there is only a user. */
   readonly inUrl: { readonly username: string; readonly password: string | null } | null
-  /** Whether the repository brings options of its own: headers, certificates, proxies. */
+  /** Whether the repository has its own options: headers, certificates, proxies. */
   readonly hasOptions: boolean
 }
 
 const address = /^(https?)(\??):\/\/(?:([^/?#]*)@)?([^/?#@]+)(.*)$/is
 
-/** The repositories of type `composer` that are reached over HTTP. */
+/** The repositories of type `composer` over HTTP. */
 export function httpRepositories(section: z.infer<typeof repositoriesSection>): readonly ComposerRepository[] {
   return Object.values(section).flatMap((repository) => {
     if (typeof repository === 'boolean' || repository.type !== 'composer') return []
     const parts = address.exec((repository.url ?? '').trim())
     if (!parts) return []
     const [, scheme = '', open = '', userinfo, host = '', path = ''] = parts
-    // `https?://` is Composer's own spelling of "https where there is OpenSSL".
+    // `https?://` is Composer's own notation for "https if OpenSSL is available".
     const url = `${open === '' ? scheme.toLowerCase() : 'https'}://${host}${path}`
     if (!URL.canParse(url)) return []
     return [{ url, host, inUrl: readUserinfo(userinfo), hasOptions: Object.keys(repository.options ?? {}).length > 0 }]
@@ -55,7 +55,7 @@ export function packagesUrl(repositoryUrl: string): string {
     : `${repositoryUrl.replace(/\/+$/, '')}/packages.json`
 }
 
-/** Whether a `host` or `host:port` is this machine itself, so that what goes there leaves it by no wire. */
+/** Whether a `host` or `host:port` is this machine itself, so that traffic does not leave it. */
 export function isLoopback(host: string): boolean {
   const name = host.toLowerCase().replace(/:\d+$/, '')
   return name === 'localhost' || name === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(name)

@@ -1,10 +1,10 @@
 /** Stages of a release in Composer's order. */
 const stages = ['dev', 'alpha', 'beta', 'RC', 'stable', 'patch'] as const
 
-/** How far a release is from being finished; `patch` is Composer's word for `-pN` and is stable. */
+/** The stability of a release; `patch` is Composer's word for `-pN` and is stable. */
 type Stage = (typeof stages)[number]
 
-/** The parts that Composer compares. */
+/** The parts of a version that Composer compares. */
 export interface ComposerVersion {
   readonly numbers: readonly number[]
   readonly stage: Stage
@@ -47,7 +47,10 @@ export function compareComposerVersions(a: ComposerVersion, b: ComposerVersion):
   )
 }
 
-/** The same by the leading numbers alone: how programs are compared, a pre-release as its release. No number is 0. */
+/**
+ * Like {@link compareComposerVersions}, but only by the leading numbers, as programs are compared: a pre-release equals
+ * its release. A missing number is 0.
+ */
 export function compareNumbers(a: string, b: string): number {
   return compareLists(leadingNumbers(a), leadingNumbers(b))
 }

@@ -1,12 +1,12 @@
 import type { Deployment } from '../report/report.js'
 
-/** The parts of a deployment, in their order. */
+/** The phases of a deployment, in order. */
 const deploymentPhases = ['build', 'deploy', 'post-deploy'] as const
 
-/** One part of a deployment. */
+/** One phase of a deployment. */
 export type DeploymentPhase = Deployment['phases'][number]['name']
 
-// By the platform's own lines, and by those with which ece-tools begins its scenarios.
+// From the platform's own lines, and from those with which ece-tools begins its scenarios.
 const begins: readonly (readonly [DeploymentPhase, RegExp])[] = [
   ['post-deploy', /^\s*Executing post[-_]deploy hook|Starting (?:scenario\(s\): scenario\/)?post-deploy\b/],
   ['deploy', /^\s*Re-?deploying environment|^\s*Executing deploy hook|Starting (?:scenario\(s\): scenario\/)?deploy\b/],
@@ -19,8 +19,8 @@ export function phaseOf(line: string): DeploymentPhase | null {
 }
 
 /**
- * How long each phase took, in whole seconds; `begun` holds the second in which each was seen to begin. One that began
- * and ended between two looks is left out.
+ * How long each phase took, in whole seconds; `begun` has the second in which each was first seen. A phase that began
+ * and ended between two polls is left out.
  */
 export function timePhases(begun: ReadonlyMap<DeploymentPhase, number>, end: number): Deployment['phases'] {
   const known = deploymentPhases.flatMap((name) => {

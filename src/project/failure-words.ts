@@ -1,4 +1,4 @@
-/** Why a request failed, in words: those of the innermost cause, which fetch hides behind "fetch failed". */
+/** Why a request failed: the message of the innermost cause, which fetch hides behind "fetch failed". */
 export function failureWords(error: unknown): string {
   const { message, cause } = Object(error) as { message?: unknown; cause?: unknown }
   if (cause !== undefined && cause !== null && cause !== error) {

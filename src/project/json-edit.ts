@@ -9,8 +9,8 @@ export function valueAt(text: string, path: JSONPath): unknown {
 }
 
 /**
- * The text with one value set. Indentation and line ends follow the text, and every other byte stays: the edit of
- * jsonc-parser formats the neighbouring entry anew.
+ * The text with one value set. Indentation and line ends follow the text, and every other byte stays; an edit by
+ * jsonc-parser would reformat the neighbouring entry.
  */
 export function setAt(text: string, path: JSONPath, value: unknown): string {
   const root = parseTree(text)
@@ -24,7 +24,7 @@ export function setAt(text: string, path: JSONPath, value: unknown): string {
   return text
 }
 
-/** The text without one property of an object, and without the comma that parted it from its neighbour. */
+/** The text without one property of an object, and without the comma that separated it from its neighbour. */
 export function removeAt(text: string, path: JSONPath): string {
   const root = parseTree(text)
   const property = root && findNodeAtLocation(root, path)?.parent
@@ -42,7 +42,7 @@ function insert(text: string, node: Node, entry: { depth: number; key: string | 
   const { depth, key, value } = entry
   const last = node.children?.at(-1)
   const fits = node.type === (typeof key === 'string' ? 'object' : 'array')
-  // PHP writes an empty object as [], into which no key can be put.
+  // PHP writes an empty object as [], which cannot take a key.
   if (!fits || !last)
     return splice(text, node, layOut(text, typeof key === 'string' ? { [key]: value } : [value], depth))
   const { eol, indentation } = styleOf(text)

@@ -4,17 +4,17 @@ import { authKinds } from './composer-auth.js'
 import { httpRepositories } from './composer-repositories.js'
 import { parsed } from './read-json.js'
 
-/** A composer.json without its credentials, and the way back. */
+/** A composer.json without its credentials, and a function to restore them. */
 interface KeylessJson {
   readonly text: string
-  /** Puts the credentials back into this text, or into what Composer has made of it. */
+  /** Restores the credentials in this text, or in Composer's edited version of it. */
   restore(changed: string): string
 }
 
 /**
- * A composer.json whose `config` section holds no credentials, nor the addresses of its Composer repositories on the
- * `overruled` hosts: Composer would take them before those of its home, and some kinds before any COMPOSER_AUTH
- * (Factory::createComposer and BaseIO::loadConfiguration, 2.5 to 2.10). Null where there are none. Every other byte stays.
+ * A composer.json without credentials in its `config` section and in the addresses of its Composer repositories on the
+ * `overruled` hosts: Composer would prefer them to those of its home, and some kinds to any COMPOSER_AUTH
+ * (Factory::createComposer and BaseIO::loadConfiguration, 2.5 to 2.10). Null if there are none. Every other byte stays.
  */
 export function keylessComposerJson(composerJson: string, overruled: Hosts): KeylessJson | null {
   if (overruled.size === 0 && !hasConfigKeys(composerJson)) return null
@@ -33,8 +33,8 @@ export function keylessComposerJson(composerJson: string, overruled: Hosts): Key
 }
 
 /**
- * `composerJson` without the credentials that the `committed` one holds in the same places: to leave them there tells nobody
- * anything new. Where one of them differs the text comes back as it is.
+ * `composerJson` without the credentials that the `committed` one has in the same places, since those reveal nothing
+ * new. If one of them differs, the text is returned unchanged.
  */
 export function withoutCommittedKeys(composerJson: string, committed: string): string {
   const [now, before] = [composerJson, committed].map((text) =>
@@ -75,7 +75,7 @@ function withoutKeys(url: string, overruled: Hosts): string | null {
   return isOverruled ? JSON.stringify(withoutCredentials(url.trim().replace(/^https\?:/i, 'https:'))) : null
 }
 
-/** Where credentials may stand. Of two keys of one name PHP takes the last, so each of them is looked at. */
+/** Places of credentials. Of two equal keys PHP takes the last, so each of them is checked. */
 function places(text: string): readonly Node[] {
   const root = parseTree(text)
   const maps = members(root, 'config').flatMap((config) => authKinds.flatMap((kind) => members(config, kind)))

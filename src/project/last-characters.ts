@@ -1,9 +1,9 @@
-// No secret is longer; a line may be.
+// Longer than any secret; a line may be longer.
 const longestSecret = 8192
 
 /**
- * The last `most` characters of `text`. What is left of a line that was cut is dropped, or its first 8,192 characters:
- * of a secret whose beginning is missing nobody would know the end.
+ * The last `most` characters of `text`. The rest of a cut line is dropped, at most 8,192 characters of it: the end of a
+ * secret without its beginning could not be recognised.
  */
 export function lastCharacters(text: string, most: number): string {
   if (text.length <= most) return text
@@ -11,7 +11,7 @@ export function lastCharacters(text: string, most: number): string {
   return text[text.length - most - 1] === '\n' ? end : withoutCutLine(end)
 }
 
-/** A text whose beginning was cut off, without what may be the end of a secret. */
+/** A text whose beginning was cut off, without the possible end of a secret. */
 export function withoutCutLine(text: string): string {
   const lineEnd = text.slice(0, longestSecret).indexOf('\n')
   return text.slice(lineEnd < 0 ? longestSecret : lineEnd + 1)

@@ -3,8 +3,8 @@ import { compareVersions, isStable } from './product-version.js'
 import { parseTarget } from './target.js'
 
 /**
- * The version whose requirements decide the PHP to resolve for, before the resolver has spoken: the target where it
- * names one, the version that runs for `latest-patch`, the newest known release for `latest`.
+ * The version whose requirements decide the PHP to resolve for, before the resolver has run: the target if it names
+ * one, the present version for `latest-patch`, the newest known release for `latest`.
  */
 export function likelyVersion(target: string, current: string): string {
   const parsed = parseTarget(target)

@@ -14,10 +14,10 @@ interface MagentoKeys {
 }
 
 /**
- * composer-username and composer-password as credentials of the one host that they belong to: the Magento repository, or
- * the host that composer-host names. A composer.json alone decides nothing, since whoever writes it would get the keys;
- * only a repository on this very machine needs no naming. Null where there are no keys. Throws UpgradeError `bad-secret`
- * where they are not whole, have no repository, or would go over plain http; `bad-input` for an unusable composer-host.
+ * composer-username and composer-password as credentials of their one host: the Magento repository, or the host that
+ * composer-host names. composer.json alone does not decide, since anyone who edits it would get the keys; only a
+ * repository on this machine needs no naming. Null without keys. Throws UpgradeError `bad-secret` if they are
+ * incomplete, have no repository, or would go over plain http; `bad-input` for an unusable composer-host.
  */
 export function magentoKeys({ username, password, host, repositories }: MagentoKeys): ComposerAuth | null {
   const named = readHost(host)
@@ -36,7 +36,7 @@ export function magentoKeys({ username, password, host, repositories }: MagentoK
   return { 'http-basic': { [owner.host]: { username, password } } }
 }
 
-/** What goes to a port of this machine does not leave it. */
+/** Traffic to a port of this machine does not leave it. */
 function onlyLoopback(repositories: readonly ComposerRepository[]): readonly ComposerRepository[] {
   const hosts = new Set(repositories.map(({ host }) => host))
   return hosts.size === 1 ? repositories.filter(({ host }) => isLoopback(host)) : []

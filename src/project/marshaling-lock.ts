@@ -11,8 +11,8 @@ const ignoreSchema = z.looseObject({
 })
 
 /**
- * Where the destinations of each type of package begin; other types are not marshaled. From magento/magento-composer-installer,
- * `PackageTypes.php`, read and run in November 2026.
+ * The base folder of each package type's destinations; other types are not marshaled. From
+ * magento/magento-composer-installer, `PackageTypes.php`, read and run in November 2026.
  */
 const typeRoots: Readonly<Record<string, string>> = {
   'magento2-module': '/app/code/',
@@ -25,7 +25,7 @@ const typeRoots: Readonly<Record<string, string>> = {
 /** One `[source, destination]` of a package's map: the source in the package, the destination in the project. */
 type MapEntry = readonly [source: string, destination: string]
 
-/** What one package maps into the project. */
+/** The map of one package into the project. */
 interface PackageMap {
   readonly package: string
   readonly version: string
@@ -34,22 +34,23 @@ interface PackageMap {
 
 /** How a lock is filtered. */
 interface MarshalingFilter {
-  /** Packages to keep beside the plugin and the map carriers, with what they require of each other. */
+  /** Packages to keep besides the plugin and those with maps, with the requirements among them. */
   readonly alsoKeep?: readonly string[]
-  /** Which destinations of the maps to keep; all where left out. */
+  /** Which destinations of the maps to keep; all if omitted. */
   readonly wanted?: (destination: string) => boolean
 }
 
 /**
- * A composer.lock for `composer install` that holds only what marshaling needs: the plugin and the packages with
- * `extra.map` or `extra.chmod`, without requirements and unwanted destinations. Throws UpgradeError `preflight-failed` for a broken lock.
+ * A composer.lock for `composer install` with only what marshaling needs: the plugin and the packages with `extra.map`
+ * or `extra.chmod`, without requirements and unwanted destinations. Throws UpgradeError `preflight-failed` for a broken
+ * lock.
  */
 export function filterLockForMarshaling(
   lockText: string,
   { alsoKeep = [], wanted = () => true }: MarshalingFilter = {}
 ): string {
   const known = readLock(lockText).packages
-  // The entries themselves stay as they are written.
+  // The entries themselves stay unchanged.
   const whole = JSON.parse(lockText.replace(/^\uFEFF/, '')) as { readonly packages: readonly object[] }
   const alsoKept = new Set(alsoKeep)
   const packages = known.flatMap((locked, index) => {
@@ -69,7 +70,7 @@ export function filterLockForMarshaling(
   return `${JSON.stringify({ ...whole, packages, ...emptied }, null, 4)}\n`
 }
 
-/** The maps of all packages of a lock, without the entries that the root's `magento-deploy-ignore` leaves out. */
+/** The maps of all packages of a lock, without the entries that the root's `magento-deploy-ignore` excludes. */
 export function mapEntries(lockText: string, composerJsonText: string): readonly PackageMap[] {
   const root = readJson('composer.json', composerJsonText, ignoreSchema)
   const ignore = root.extra?.['magento-deploy-ignore'] ?? {}
@@ -107,13 +108,13 @@ function wantedMap({ type, extra }: LockedPackage, wanted: (destination: string)
 
 function requirements({ name, require }: LockedPackage, alsoKeep: ReadonlySet<string>): Record<string, string> {
   const wanted = Object.entries(require).filter(([requirement]) =>
-    // Composer sorts autoloaded files by requirement, so programs that run keep theirs.
+    // Composer sorts autoloaded files by requirement, so packages that run keep their requirements.
     name === plugin ? requirement === 'composer-plugin-api' : alsoKeep.has(name) && alsoKeep.has(requirement)
   )
   return Object.fromEntries(wanted)
 }
 
-/** The plugin's own test, which is the wrong way round: ignoring `/bin/magento-docker` also skips `/bin/magento`. */
+/** The plugin's own check, which is reversed: ignoring `/bin/magento-docker` also skips `/bin/magento`. */
 function isIgnored(destination: string, ignored: readonly string[]): boolean {
   const path = `/${destination}`.replaceAll('/./', '/').replaceAll('//', '/')
   return ignored.some((prefix) => prefix.startsWith(path))

@@ -4,8 +4,8 @@ const root = z.looseObject({})
 const copiedFields = ['name', 'extra', 'config', 'minimum-stability', 'prefer-stable', 'repositories']
 
 /**
- * The composer.json that goes with a filtered lock: what steers plugins and downloads stays, requirements,
- * scripts and autoloading go.
+ * The composer.json for a filtered lock: settings for plugins and downloads stay; requirements, scripts and autoloading
+ * are removed.
  */
 export function filterRootForMarshaling(composerJsonText: string): string {
   const composer = root.parse(JSON.parse(composerJsonText))

@@ -4,8 +4,8 @@ interface NamePattern {
 }
 
 /**
- * Matches the names that one part of a pattern stands for: `*`, `?` and `[a-z]`; hidden names only where the part is
- * hidden itself. Patterns come from packages and projects, so no pattern takes more than its length times the name's.
+ * Matches names against one part of a pattern: `*`, `?` and `[a-z]`; hidden names only if the part begins with a dot.
+ * Patterns come from packages and projects, so the time is at most the pattern's length times the name's.
  */
 export function namePattern(part: string): NamePattern {
   const tokens = part.match(/\[[^\]/]+\]|[\s\S]/g) ?? []
@@ -23,12 +23,12 @@ function matcher(token: string): Matcher {
     const characters = new RegExp(token.replace(/^\[!/, '[^').replaceAll('\\', '\\\\'))
     return (char) => characters.test(char)
   } catch {
-    // A range from z to a holds nothing.
+    // A range from z to a is empty.
     return () => false
   }
 }
 
-// Of all stars only the last one is ever tried again: what stands before it is found already.
+// Only the last star is ever retried: everything before it is already matched.
 function isMatch(matchers: readonly Matcher[], name: string): boolean {
   let [at, read, star, from] = [0, 0, -1, 0]
   while (read < name.length) {

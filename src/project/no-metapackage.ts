@@ -8,7 +8,7 @@ const commerce = 'magento/product-enterprise-edition'
 const openSource = 'magento/product-community-edition'
 const elsewhere = 'Set working-directory to the root of an Adobe Commerce on cloud infrastructure project.'
 
-/** The error for a project without cloud metapackage: what it is in its place, and what would make it one of ours. */
+/** The error for a project without the cloud metapackage: what it is instead, and how to make it a Cloud project. */
 export function noMetapackage(require: Readonly<Record<string, string>>, composerLockText: string): UpgradeError {
   const packages = lockedOf(composerLockText)
   const version = (name: string): string | null => packages.find((locked) => locked.name === name)?.version ?? null
@@ -42,7 +42,7 @@ function isOld(product: string): boolean {
   return parseProductVersion(product) !== null && compareVersions(product, '2.0.5') < 0
 }
 
-// A lock that cannot be read is told where it counts.
+// An unreadable lock is reported elsewhere.
 function lockedOf(composerLockText: string): readonly LockedPackage[] {
   try {
     return readLock(composerLockText).packages

@@ -1,4 +1,4 @@
-/** A reader that keeps what it has read of the last few texts: one run asks for the same files about ten times. */
+/** A reader that caches its results for the last few texts: one run reads the same files about ten times. */
 export function oncePerText<T>(read: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>()
   return (text) => {

@@ -6,18 +6,18 @@ import type { LockedPackage } from './composer-lock.js'
 const record = z.record(z.string(), z.unknown()).catch({})
 const root = z.looseObject({ extra: record.optional() })
 
-/** A Composer plugin that changes packages after they are installed, with where it is told what to change. */
+/** A Composer plugin that changes packages after they are installed, with the places of its configuration. */
 interface PatchSources {
   readonly plugins: readonly string[]
   /** Texts inside composer.json and the lock that name packages and patches. */
   readonly texts: readonly string[]
-  /** Files and folders of the project that do. */
+  /** Files and folders of the project that name them. */
   readonly paths: readonly string[]
 }
 
 /**
- * The plugins that the project lets patch packages (cweagans/composer-patches, vaimo/composer-patches and their kin),
- * and the places that name the patched packages. Null where there is none.
+ * The plugins that the project lets patch packages (cweagans/composer-patches, vaimo/composer-patches and similar
+ * ones), and the places that name the patched packages. Null if there is none.
  */
 export function patchSources(composerJsonText: string, packages: readonly LockedPackage[]): PatchSources | null {
   const plugins = allowedPlugins(composerJsonText, packages)
@@ -32,12 +32,12 @@ export function patchSources(composerJsonText: string, packages: readonly Locked
     texts: [extra['patches'], ...packages.map((locked) => locked.extra['patches'])].flatMap((patches) =>
       patches === undefined ? [] : JSON.stringify(patches, null, 1).replaceAll('\\/', '/')
     ),
-    // The second releases of cweagans/composer-patches read these two by themselves.
+    // cweagans/composer-patches 2.x reads these two by default.
     paths: [...named.filter((path) => typeof path === 'string'), 'patches.json', 'patches.lock.json']
   }
 }
 
-/** Which of the packages that carry a map one of these texts names. */
+/** The packages with a map that one of these texts names. */
 export function patchedCarriers(
   texts: readonly string[],
   lock: { readonly composerJson: string; readonly composerLock: string }

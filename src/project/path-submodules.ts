@@ -2,23 +2,23 @@ import { valueAt } from './json-edit.js'
 import { readLock } from './composer-lock.js'
 import { namePattern } from './name-pattern.js'
 
-/** A submodule as the tree of a commit has it. */
+/** A submodule in the tree of a commit. */
 export interface Gitlink {
-  /** Where it lies in the repository. */
+  /** Its path in the repository. */
   readonly path: string
-  /** The commit that it stands on. */
+  /** Its commit. */
   readonly commit: string
 }
 
-/** A submodule that holds packages of composer.json's path repositories, or may hold some. */
+/** A submodule that contains packages of composer.json's path repositories, or may contain some. */
 export interface PathSubmodule extends Gitlink {
-  /** Whether composer.json or composer.lock names it; a pattern, or a package around it, can do without. */
+  /** Whether composer.json or composer.lock names it; a match by a pattern, or by a package around it, is optional. */
   readonly named: boolean
 }
 
 /**
  * The submodules that packages of `type: path` repositories come from, by the addresses in composer.json (with the
- * patterns of PHP's glob) and by the packages that composer.lock has from such places.
+ * patterns of PHP's glob) and by the packages in composer.lock from such places.
  */
 export function pathSubmodules(
   composerJsonText: string,
@@ -49,7 +49,7 @@ function lockedPaths(composerLockText: string): readonly string[] {
   )
 }
 
-/** `a/{b,c}` as Composer asks glob for it; none for what no file system takes, or no project has. */
+/** Expands `a/{b,c}` as Composer does for glob; none for what no file system allows, or no project has. */
 function expandBraces(url: string): readonly string[] {
   const done: string[] = []
   const open = url.length > longestPath ? [] : [url]
@@ -70,7 +70,7 @@ function splitBraces(text: string): readonly [before: string, choices: readonly 
   return [text.slice(0, begin), text.slice(begin + 1, end).split(','), text.slice(end + 1)]
 }
 
-/** Whether a package at `url` lies in the submodule at `path`, or has it inside. */
+/** Whether a package at `url` is inside the submodule at `path`, or contains it. */
 function meet(url: string, path: string): boolean {
   const parts = partsOf(url)
   return !url.startsWith('/') && partsOf(path).every((name, index) => isMatch(parts[index], name))
@@ -84,7 +84,7 @@ function partsOf(url: string): readonly string[] {
   return url.split('/').filter((part) => part !== '' && part !== '.')
 }
 
-// A package above the submodule has it inside.
+// A package above the submodule contains it.
 function isMatch(part: string | undefined, name: string): boolean {
   return part === undefined || namePattern(part).test(name)
 }

@@ -7,7 +7,9 @@ const ofSecrets: ReadonlySet<Problem['id']> = new Set<Problem['id']>([
   'ssh-bad-secret'
 ])
 
-/** The error that stops a run with these problems, or null where none is an error; `bad-secret` for secrets alone. */
+/**
+ * The error that stops a run with these problems, or null if none is an error; `bad-secret` if all are about secrets.
+ */
 export function preflightError(problems: readonly Problem[]): UpgradeError | null {
   const errors = problems.filter(({ severity }) => severity === 'error')
   if (errors.length === 0) return null

@@ -1,8 +1,8 @@
 import { parsed } from './read-json.js'
 
 /**
- * A composer.json that sees the Composer repositories of the project and nothing else: what the product comes from.
- * Paths, archives and git repositories are left out, because Composer would read each of them to find one package.
+ * A composer.json with only the project's Composer repositories, from which the product comes. Paths, archives and git
+ * repositories are left out, because Composer would read each of them to find one package.
  */
 export function productRepositories(composerJson: string): string {
   const root = parsed(composerJson) as { config?: unknown; repositories?: unknown } | null
@@ -13,7 +13,7 @@ export function productRepositories(composerJson: string): string {
   return JSON.stringify({ config: root?.config ?? {}, repositories, 'minimum-stability': 'dev' })
 }
 
-// `{"packagist.org": false}` is no repository, but switches one off.
+// `{"packagist.org": false}` is not a repository, but disables one.
 function isAsked(repository: unknown): boolean {
   if (typeof repository !== 'object' || repository === null) return typeof repository === 'boolean'
   const { type } = repository as { type?: unknown }

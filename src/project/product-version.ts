@@ -2,7 +2,7 @@ import { compareComposerVersions, parseComposerVersion, type ComposerVersion } f
 
 /** A version of the Magento product, as in `magento/product-enterprise-edition`. */
 interface ProductVersion extends ComposerVersion {
-  /** As written, for instance `2.4.7-p3`. */
+  /** As written, e.g. `2.4.7-p3`. */
   readonly text: string
 }
 
@@ -34,7 +34,7 @@ export function releaseLine(version: ProductVersion | string): string {
   return parsed(version).numbers.slice(0, 3).join('.')
 }
 
-/** The line after a line, `2.4.8` for `2.4.7`: what the documentation calls NEXT in `>=CURRENT <NEXT`. */
+/** The line after a line, `2.4.8` for `2.4.7`: called NEXT in the documentation's `>=CURRENT <NEXT`. */
 export function nextLine(line: string): string {
   const [major = 0, minor = 0, patch = 0] = parsed(line).numbers
   return `${major}.${minor}.${patch + 1}`

@@ -15,10 +15,10 @@ const list = z
   .record(z.string(), z.looseObject({ packages: z.record(z.string(), z.record(z.string(), row)).catch({}) }))
   .catch({})
 
-// The real list has 1,096 ids in 700 kB: reading it anew for each id of a project would take longer than the plan.
+// The real list has 1,096 ids in 700 kB: reading it again for each id of a project would take longer than the plan.
 const readList = oncePerText((text) => Object.entries(list.parse(parsed(text))))
 
-/** One patch of an id that is offered for the packages of a lock. */
+/** One patch of an id that applies to the packages of a lock. */
 interface OfferedPatch {
   readonly id: string
   /** Path below `patches/` of magento/quality-patches. */
@@ -28,7 +28,7 @@ interface OfferedPatch {
   readonly deprecated: boolean
 }
 
-/** What lists of magento/quality-patches (`support-patches.json`, `community-patches.json`) say of one id. */
+/** The entries of one id in the lists of magento/quality-patches (`support-patches.json`, `community-patches.json`). */
 interface Offer {
   /** Whether the list has the id at all. */
   readonly known: boolean
@@ -36,8 +36,8 @@ interface Offer {
 }
 
 /**
- * What is offered under an id for the packages of a lock: no patches where none fits, null where a constraint is not
- * understood. Ids are capitals for ece-patches, which does not change those of the setting.
+ * The patches of an id for the packages of a lock: empty if none fits, null if a constraint is not understood.
+ * ece-patches expects ids in upper case and does not change those of the setting.
  */
 export function offerOf(id: string, listTexts: readonly string[], packages: readonly LockedPackage[]): Offer {
   const entries = listTexts.flatMap(readList)
@@ -64,7 +64,7 @@ const required = z
   .record(z.string(), z.record(z.string(), z.record(z.string(), z.string()).catch({})).catch({}))
   .catch({})
 
-/** The files of `patches.json` of magento/magento-cloud-patches that are applied to the packages of a lock, in order. */
+/** The files of `patches.json` of magento/magento-cloud-patches that apply to the packages of a lock, in order. */
 export function requiredPatches(listText: string, packages: readonly LockedPackage[]): readonly string[] {
   return Object.entries(required.parse(parsed(listText))).flatMap(([name, titles]) =>
     Object.values(titles).flatMap((found) =>
@@ -85,8 +85,8 @@ const schema = z
   .catch({ stage: null })
 
 /**
- * The ids under QUALITY_PATCHES of `.magento.env.yaml`, as they are written; those of `build` win over `global`. Throws
- * UpgradeError `preflight-failed` for a file that is too large to be read.
+ * The ids under QUALITY_PATCHES of `.magento.env.yaml`, as written; those of `build` win over `global`. Throws
+ * UpgradeError `preflight-failed` for a file that is too large.
  */
 export function readQualityIds(envYamlText: string): readonly string[] {
   const document = boundedYaml('.magento.env.yaml', envYamlText)

@@ -1,9 +1,9 @@
 import { httpRepositories, repositoriesSection, type ComposerRepository } from './composer-repositories.js'
 import { parsed } from './read-json.js'
 
-/** A Composer repository of a project, in the order in which Composer asks them. */
+/** A Composer repository of a project, in Composer's order. */
 export interface ListedRepository extends ComposerRepository {
-  /** Whether what is found here is looked for nowhere else. */
+  /** Whether packages found here are not looked for elsewhere (canonical). */
   readonly decides: boolean
 }
 
@@ -11,8 +11,8 @@ const packagist = { type: 'composer', url: 'https://repo.packagist.org' }
 const switches = ['packagist.org', 'packagist']
 
 /**
- * The Composer repositories of a composer.json, Packagist included; null where some package comes from elsewhere than
- * these and the commit itself: git repositories, folders outside, addresses that carry a token.
+ * The Composer repositories of a composer.json, Packagist included; null if a package may come from elsewhere than
+ * these and the commit itself: git repositories, folders outside, addresses with a token.
  */
 export function readRepositories(composerJson: string): readonly ListedRepository[] | null {
   const root = parsed(composerJson) as { readonly repositories?: unknown; readonly config?: object } | null
@@ -26,7 +26,7 @@ export function readRepositories(composerJson: string): readonly ListedRepositor
   return found.includes(null) ? null : found.flatMap((entry) => entry ?? [])
 }
 
-/** One entry; an empty list where it needs no asking, and null where it is not known how to ask. */
+/** One entry; an empty list if it needs no request, null if the kind is unknown. */
 function readEntry(entry: unknown): readonly ListedRepository[] | null {
   if (typeof entry !== 'object' || entry === null || switchesOff(entry)) return []
   const { type, url = '', ...more } = entry as { type?: string; url?: string }

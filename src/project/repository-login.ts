@@ -1,27 +1,27 @@
 import { entriesOf, hostsOf, type ComposerAuth } from './composer-auth.js'
 import { isLoopback, type ComposerRepository } from './composer-repositories.js'
 
-/** How Composer introduces itself to a repository: the headers, and the name of the source of the credentials. */
+/** How Composer logs in to a repository: the headers, and the name of the source of the credentials. */
 interface RepositoryLogin {
   readonly headers: Readonly<Record<string, string>>
-  /** Null where there are no credentials for the host. */
+  /** Null without credentials for the host. */
   readonly source: string | null
 }
 
-/** The credentials, the source of each host's, and the hosts whose addresses are passed over for them. */
+/** The credentials, their source for each host, and the hosts whose addresses they override. */
 interface KnownAuth {
   readonly auth: ComposerAuth
   readonly origins: ReadonlyMap<string, string>
   readonly overruled: ReadonlySet<string>
 }
 
-// Words that make Composer take the pair for a token of another kind (AuthHelper::addAuthenticationHeader).
+// User names with which Composer treats the pair as a token of another kind (AuthHelper::addAuthenticationHeader).
 const tokenWords = new Set(['bearer', 'x-oauth-basic', 'oauth2', 'private-token', 'gitlab-ci-token'])
 
 /**
- * The headers that Composer sends a repository first, or null where that is not known here: other kinds of credentials
- * than http-basic and bearer, options of the repository's own, or an address over http, for which Composer has a rule of
- * its own (secure-http).
+ * The headers of Composer's first request to a repository, or null if unknown: other kinds of credentials than
+ * http-basic and bearer, own options of the repository, or an address over http, for which Composer has its own rule
+ * (secure-http).
  */
 export function repositoryLogin(
   { url, host, inUrl, hasOptions }: ComposerRepository,
@@ -48,7 +48,7 @@ function basic(username: string, password: string, source: string): RepositoryLo
   }
 }
 
-/** Credentials that Composer may use for this host although they name another: GitLab below a path, or a parent domain. */
+/** Credentials for another name that Composer may use for this host: GitLab below a path, or a parent domain. */
 function hasRelated(host: string, auth: ComposerAuth): boolean {
   return hostsOf(auth).some((name) => name.startsWith(`${host}/`) || host.endsWith(`.${name}`))
 }

@@ -20,30 +20,30 @@ const index = z.looseObject({
   filter: z.unknown().optional()
 })
 
-/** How a Composer repository hands out its packages, as far as it decides what proves that nothing has changed. */
+/** How a Composer repository serves its packages, as far as needed to prove that nothing has changed. */
 export interface RepositoryShape {
   /**
-   * The address of one package's file, which has to be asked for each package; null where all hangs on the index: its
-   * packages, or the hashes of the files that hold them, which Composer itself then takes from its cache unasked.
+   * The address of a package's file, which must be requested for each package; null if the index is enough: it has the
+   * packages, or the hashes of their files, which Composer then takes from its cache without a request.
    */
   readonly metadataUrl: string | null
-  /** Files of the index that are named with their sha1, which Composer does not check. */
+  /** Files that the index lists with their sha1, which Composer does not check. */
   readonly includes: Readonly<Record<string, string>>
-  /** Files of the index that list the hashes of packages. */
+  /** Files that the index lists, with the hashes of packages. */
   readonly providerIncludes: readonly string[]
   /** Whether it also answers questions about advisories or blocked packages, which newer releases of Composer ask. */
   readonly advises: boolean
-  /** Names of the packages that the index itself holds, in lower case. */
+  /** Names of the packages in the index itself, in lower case. */
   readonly names: ReadonlySet<string>
 }
 
-/** The shape of a `packages.json`, or null where no hash would tell of a change; see Composer's own ComposerRepository. */
+/** The shape of a `packages.json`, or null if no hash would show a change; see Composer's own ComposerRepository. */
 export function repositoryShape(content: unknown): RepositoryShape | null {
   const read = index.safeParse(content)
   if (!read.success) return null
   const { data } = read
   const metadataUrl = data['metadata-url'] ?? null
-  // The oldest form of all has nothing but packages at its top.
+  // The oldest form has only packages at its top level.
   if (metadataUrl === null && !data.packages && !data.includes && !data.providers && !data['provider-includes'])
     return null
   const includes = Object.entries(data.includes ?? {}).map(([name, { sha1 }]) => [name, sha1] as const)

@@ -7,7 +7,7 @@ export function requiredNames(content: unknown, found = new Set<string>()): Set<
     for (const [key, inner] of Object.entries(value as Record<string, unknown>)) {
       if ((key === 'require' || key === 'require-dev') && typeof inner === 'object' && inner !== null)
         for (const name of Object.keys(inner)) addName(found, name)
-      // Packages of a lock and of an index stand in lists and below their names.
+      // Packages of a lock are in lists; those of an index are below their names.
       else if (key === 'name' && typeof inner === 'string') addName(found, inner)
       else open.push(inner)
     }
@@ -15,7 +15,7 @@ export function requiredNames(content: unknown, found = new Set<string>()): Set<
   return found
 }
 
-// Without a slash it is the platform's: php, ext-json.
+// Without a slash it is a platform package: php, ext-json.
 function addName(found: Set<string>, name: string): void {
   if (name.includes('/')) found.add(name.toLowerCase())
 }

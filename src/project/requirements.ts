@@ -7,13 +7,13 @@ import { allowsComposer, composerRange } from './composer-range.js'
 import { parseProductVersion, releaseLine } from './product-version.js'
 import { serviceChange } from './service-change.js'
 
-/** What a target's requirements are held against. */
+/** What a target's requirements are compared with. */
 interface RequirementsInput {
   /** Product version to reach; the requirements differ by patch. */
   readonly target: string
   readonly appYamlText: string
   readonly servicesYamlText: string | null
-  /** Composer of this machine, null where it is not known. */
+  /** Composer of this machine, null if unknown. */
   readonly composerVersion: string | null
 }
 
@@ -27,7 +27,7 @@ const instead: Readonly<Record<string, keyof typeof serviceKinds>> = { redis: 'v
 
 /**
  * The versions of a component (`php`, `composer`, `mariadb`, `opensearch`, …) that a product version runs with on
- * Cloud; empty where it does not run with the component, null where nothing is known (before 2.4.4).
+ * Cloud; empty if it does not support the component, null if nothing is known (before 2.4.4).
  */
 export function requiredVersions(target: string, component: string): readonly string[] | null {
   const lines: Readonly<Record<string, Readonly<Record<string, readonly Requirement[]>>>> = data.lines
@@ -111,7 +111,7 @@ function checkServices({ target, appYamlText, servicesYamlText }: RequirementsIn
   })
 }
 
-/** `8` accepts 8.0 and 8.1; a service that gives only `2` may be any 2.x. */
+/** `8` accepts 8.0 and 8.1; a service that declares only `2` may be any 2.x. */
 function matches(version: string, accepted: string): boolean {
   return version === accepted || version.startsWith(`${accepted}.`) || accepted.startsWith(`${version}.`)
 }

@@ -2,9 +2,9 @@
 export interface StagedFile {
   readonly path: string
   readonly text: string
-  /** Whether a base package brings it: keys and SQL in it are then published test data. */
+  /** Whether it comes from a base package: then keys and SQL in it are published test data. */
   readonly mapped: boolean
-  /** Whether HEAD holds the path already. */
+  /** Whether HEAD already has the path. */
   readonly tracked: boolean
 }
 

@@ -4,8 +4,8 @@ import type { CloudService } from './services-yaml.js'
 const byTicket = 'Pro staging and production: by ticket. This tool does not touch services.'
 
 /**
- * How a service comes to what the target wants, in words. `versions` are those that the target accepts of the
- * component `to`; `relationships` are those of the application (Cloud guide, help/cloud-guide/services).
+ * How to change a service to meet the target, in words. `versions` are those of the component `to` that the target
+ * accepts; `relationships` are those of the application (Cloud guide, help/cloud-guide/services).
  */
 export function serviceChange(
   service: CloudService,
@@ -44,7 +44,7 @@ function toOpenSearch({ name, version: old }: CloudService, version: string, rel
   ].join(' ')
 }
 
-/** No version may be left out, and a service never goes back. */
+/** Upgrades must not skip a version, and a service cannot be downgraded. */
 function rabbitMq({ name, version: old }: CloudService, version: string): string {
   const [from, to] = [steps.versions.indexOf(old), steps.versions.indexOf(version)]
   const way = from >= 0 && to > from ? steps.versions.slice(from, to + 1).join(' → ') : `${old} → ${version}`

@@ -29,7 +29,7 @@ export const readServicesYaml = oncePerText((servicesYamlText): readonly CloudSe
   })
 })
 
-/** Types of `.magento/services.yaml` with the component of the requirements and the name that people know. */
+/** Types of `.magento/services.yaml` with the component in the requirements and the common name. */
 export const serviceKinds = {
   mysql: ['mariadb', 'MariaDB'],
   mariadb: ['mariadb', 'MariaDB'],
@@ -40,7 +40,7 @@ export const serviceKinds = {
   valkey: ['valkey', 'Valkey']
 } as const
 
-/** Whether the type of a service is one that the requirements speak of. */
+/** Whether the requirements cover the type of a service. */
 export function isKnownService(kind: string): kind is keyof typeof serviceKinds {
   return Object.hasOwn(serviceKinds, kind)
 }

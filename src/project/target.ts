@@ -8,7 +8,7 @@ type Target =
   | { readonly kind: 'latest-patch' }
   | { readonly kind: 'latest' }
 
-/** What composer.json has to require for a target. */
+/** What composer.json must require for a target. */
 export interface ResolvedTarget {
   /** Constraint on the metapackage, always a range over one release line. */
   readonly constraint: string
@@ -19,7 +19,7 @@ export interface ResolvedTarget {
 
 const forms = 'Accepted are 2.4.8, 2.4.8-p3, =2.4.8, 2.4.9-beta1, latest-patch and latest.'
 
-/** Parses the `target` option; throws UpgradeError `bad-input` that shows the accepted forms. */
+/** Parses the `target` option; throws UpgradeError `bad-input` with the accepted forms. */
 export function parseTarget(text: string): Target {
   if (text === 'latest-patch' || text === 'latest') return { kind: text }
   const exact = text.startsWith('=')
@@ -30,8 +30,8 @@ export function parseTarget(text: string): Target {
 }
 
 /**
- * The requirements for a target. `available` are the product versions that the repository offers, an empty list
- * where they are not known. Throws UpgradeError `bad-input` for a downgrade and for a version that does not exist.
+ * The requirements for a target. `available` are the product versions that the repository offers, an empty list if
+ * unknown. Throws UpgradeError `bad-input` for a downgrade and for a version that does not exist.
  */
 export function resolveTarget(target: Target, current: string, available: readonly string[]): ResolvedTarget {
   const offered = available.filter((version) => parseProductVersion(version) !== null)
@@ -59,7 +59,7 @@ function expectLine(line: string, current: string, offered: readonly string[]): 
   if (compareVersions(line, releaseLine(current)) < 0) throw downgrade(line, current)
   const inLine = offered.filter((version) => releaseLine(version) === line)
   if (offered.length === 0 || inLine.some((version) => isStable(version))) return
-  // A project that runs a pre-release may stay on its line.
+  // A project on a pre-release may stay on its line.
   if (!isStable(current) && releaseLine(current) === line) return
   const found = inLine.length > 0 ? `only the pre-releases ${inLine.sort(compareVersions).join(', ')}` : 'nothing'
   throw badTarget(

@@ -6,17 +6,17 @@ import type { TemplateFile, TemplateValue } from './template-history.js'
 /** The project's own files, as text; null for one that is missing. */
 export type TemplateFiles = Readonly<Record<TemplateFile, string | null>>
 
-/** What a project says about the settings of the template. */
+/** A project's values for the settings of the template. */
 export interface TemplateSettings {
-  /** The value there; null where there is none, undefined where it is no single value. */
+  /** The value there; null if there is none, undefined if it is not a single value. */
   valueAt(file: TemplateFile, path: readonly string[]): TemplateValue | undefined
   /** Whether a list, or a text of several lines, has this entry. */
   hasItem(file: TemplateFile, path: readonly string[], item: string): boolean
-  /** Whether a service, or a relationship to one, that stands at this path in the template has another name here. */
+  /** Whether a service, or a relationship to one, at this path in the template has another name here. */
   isNamedOtherwise(file: TemplateFile, path: readonly string[]): boolean
 }
 
-// The one service whose name in the template is not its kind.
+// The only service whose name in the template is not its type.
 const kinds: Readonly<Record<string, string>> = { cache: 'valkey' }
 
 const readers: Readonly<Record<TemplateFile, (text: string) => unknown>> = {

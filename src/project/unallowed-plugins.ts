@@ -15,10 +15,9 @@ const section = z.looseObject({
 })
 
 /**
- * The plugins of the new lock that `config.allow-plugins` neither allows nor refuses, by name or by pattern: Composer
- * 2.2 and later ends `composer install` with an error there, and so does the build (`PluginManager::isPluginAllowed`,
- * Composer 2.10). A warning instead of an error where the build may get by: as before, or without what is for
- * development alone.
+ * The plugins of the new lock that `config.allow-plugins` neither allows nor refuses, by name or by pattern: with them
+ * `composer install` of Composer 2.2 and later fails, and so does the build (`PluginManager::isPluginAllowed`, Composer
+ * 2.10). A warning instead of an error if the build may succeed: as before, or without development packages.
  */
 export function unallowedPlugins(before: ComposerTexts, after: ComposerTexts): readonly Problem[] {
   const undecided = undecidedBy(after.composerJson)
@@ -30,7 +29,7 @@ export function unallowedPlugins(before: ComposerTexts, after: ComposerTexts): r
       .filter(isPlugin)
       .filter(undecided)
       .map((locked) => {
-        // A project without the section ran all of its plugins while its lock was older than Composer 2.2.
+        // A project without the section ran all its plugins while its lock was older than Composer 2.2.
         const asBefore = known.has(locked.name) && hasRules(before.composerJson) && stood(locked)
         return problemOf(locked, { isNew: !known.has(locked.name), asBefore, development })
       })
@@ -44,7 +43,7 @@ function allPackages({ composerLock }: ComposerTexts): readonly LockedPackage[] 
 
 function isPlugin({ name, type, extra }: LockedPackage): boolean {
   if (type !== 'composer-plugin' && type !== 'composer-installer') return false
-  // Composer passes over both without an error.
+  // Composer skips both without an error.
   return extra['plugin-optional'] !== true && name !== 'composer/package-versions-deprecated'
 }
 

@@ -2,15 +2,15 @@ import { isMap } from 'yaml'
 import { UpgradeError } from '../errors.js'
 import { boundedYaml } from './bounded-yaml.js'
 
-/** The application that a run is about, and who names it: the option `app`, or `.magento.app.yaml`. */
+/** The application of a run, and the source of its name: the option `app`, or `.magento.app.yaml`. */
 export interface WantedApplication {
   readonly name: string
   readonly from: 'option' | 'file'
 }
 
 /**
- * The application that the option `app` names, else the text of a `.magento.app.yaml` (null where there is none). Null
- * where neither says: an environment of one application needs no name.
+ * The application named by the option `app`, else by the text of a `.magento.app.yaml` (null if there is none). Null if
+ * neither names one: a single application needs no name.
  */
 export function wantedApplication(option: string, appYamlText: string | null): WantedApplication | null {
   if (option !== '') return { name: option, from: 'option' }
@@ -18,7 +18,7 @@ export function wantedApplication(option: string, appYamlText: string | null): W
   return name === null ? null : { name, from: 'file' }
 }
 
-// What else is wrong with the file is told by whoever needs the rest of it.
+// Other faults in the file are reported by the readers of its other parts.
 function nameIn(appYamlText: string): string | null {
   try {
     const { contents } = boundedYaml('.magento.app.yaml', appYamlText)

@@ -3,10 +3,7 @@ import { preflightError } from './preflight-error.js'
 
 const beforeAnything: readonly ErrorCode[] = ['preflight-failed', 'bad-input', 'bad-secret']
 
-/**
- * An error that keeps an upgrade from starting, told together with problems that were known before it; anything else
- * as it is.
- */
+/** An error that prevents an upgrade, together with problems known before it; any other error unchanged. */
 export function withOtherProblems(error: unknown, known: readonly Problem[]): unknown {
   if (!(error instanceof UpgradeError) || !beforeAnything.includes(error.code)) return error
   const { code, message, next, problems } = error

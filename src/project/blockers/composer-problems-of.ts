@@ -13,7 +13,7 @@ export function composerProblemsOf(text: string): readonly (readonly ProblemStat
       problems.push([])
       inside = true
     }
-    // After the problems Composer gives advice, with lists of its own.
+    // After the problems Composer prints advice, with further lists.
     if (/^\S/.test(line)) inside = false
     const [, indent] = /^(\s{2,20}- )\S/.exec(line) ?? []
     const last = problems.at(-1)
@@ -23,7 +23,7 @@ export function composerProblemsOf(text: string): readonly (readonly ProblemStat
   return problems.filter((statements) => statements.length > 0)
 }
 
-/** A line of which the middle is left out, without what is secret in it, if it is very long. */
+/** A very long line with its middle left out, redacted. */
 export function boundedLine(line: string): string {
   if (line.length <= longest) return line
   const safe = redactEvidence(line)

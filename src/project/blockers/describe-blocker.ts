@@ -5,7 +5,10 @@ import type { Blocker } from './blocker.js'
 import { describeRefusal } from './describe-refusal.js'
 import { describeRequirement, describeRuntime } from './describe-requirement.js'
 
-/** A blocker as a problem of the report: the first sentence says who, which release and what to do; the rest is why. */
+/**
+ * A blocker as a problem of the report: the first sentence names the package, the release and the next step; the rest
+ * is the reason.
+ */
 export function describeBlocker(blocker: Blocker, answer: AllowingRelease): Problem & BlockerWords {
   const words = wordsFor(blocker, answer)
   const why = blocker.chain.join('; ')

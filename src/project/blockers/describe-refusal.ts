@@ -3,7 +3,7 @@ import type { Blocker } from './blocker.js'
 import type { BlockerWords } from './blocker-words.js'
 import { releaseWords } from './describe-requirement.js'
 
-/** Words for what no repository has, or what Composer refuses although a repository has it. */
+/** Texts for packages that no repository has, or that Composer refuses. */
 export function describeRefusal(blocker: Blocker, answer: AllowingRelease): BlockerWords {
   const { kind, package: name } = blocker
   if (kind === 'advisory') return advisory(blocker, answer)

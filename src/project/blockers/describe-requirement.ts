@@ -2,7 +2,9 @@ import type { AllowingRelease } from './allowing-release.js'
 import type { Blocker } from './blocker.js'
 import type { BlockerWords } from './blocker-words.js'
 
-/** Words for a requirement of composer.json that the target does not bear: loosen it, update, remove, replace, wait. */
+/**
+ * Texts for a requirement of composer.json that conflicts with the target: loosen it, update, remove, replace, wait.
+ */
 export function describeRequirement(blocker: Blocker, answer: AllowingRelease): BlockerWords {
   const { package: name, constraint, needed, runtime } = blocker
   const required = constraint === null ? `${name} is locked` : `composer.json requires ${name} ${constraint}`
@@ -53,12 +55,12 @@ function pinned(blocker: Blocker, required: string, needed: string, answer: Allo
   }
 }
 
-/** A release as it is named: what is not finished is said. */
+/** The name of a release, with a note if it is not stable. */
 export function releaseWords(answer: AllowingRelease & { readonly kind: 'release' }): string {
   return answer.stable ? answer.version : `${answer.version} (not a finished release)`
 }
 
-/** Words for PHP or an extension that the target or composer.json needs: the fix is in `.magento.app.yaml`. */
+/** Texts for PHP or an extension that the target or composer.json needs: the fix is in `.magento.app.yaml`. */
 export function describeRuntime({ package: name, constraint, needed, chain }: Blocker): BlockerWords {
   const [, here] = /version \(([0-9.]{1,20})/.exec(chain.at(-1) ?? '') ?? []
   const declared = here === undefined ? '' : `, and this project has ${here.replace(/\.99$/, '')}`
@@ -75,14 +77,14 @@ export function describeRuntime({ package: name, constraint, needed, chain }: Bl
   }
 }
 
-/** What to write into `.magento.app.yaml` for a platform package. */
+/** The lines for a platform package in `.magento.app.yaml`. */
 export function appFileFix(name: string, needed: string | null): string {
   if (name.startsWith('ext-')) return `Add ${name.slice(4)} to runtime.extensions in .magento.app.yaml.`
   if (name.startsWith('lib-')) return `Choose a PHP version in .magento.app.yaml whose image includes ${name.slice(4)}.`
   return `Set "type: php:…" in .magento.app.yaml to a version that ${needed ?? 'it'} allows; update-app-config: true does this if the target requires it.`
 }
 
-/** A platform package as people call it. */
+/** The common name of a platform package. */
 export function runtimeName(name: string): string {
   if (name.startsWith('ext-')) return `the PHP extension ${name.slice(4)}`
   return name.startsWith('lib-') ? `the library ${name.slice(4)}` : 'the PHP version'

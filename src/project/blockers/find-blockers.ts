@@ -3,16 +3,16 @@ import { composerProblemsOf } from './composer-problems-of.js'
 import type { ProblemStatement } from './problem-statement.js'
 import { traceOwners, type Owner } from './trace-owners.js'
 
-/** The packages that the target consists of, where nothing else is said. */
+/** The packages that the target consists of, by default. */
 export const targetPackages: readonly string[] = [
   'magento/magento-cloud-metapackage',
   'magento/product-enterprise-edition'
 ]
 
 /**
- * Who stands in the way, from the text of "Your requirements could not be resolved": one entry per package, in the
- * order of Composer. `core` are the root requirements that make up the target; they are never the ones to go. Wants
- * text that was not wrapped (`COLUMNS=10000`).
+ * The blockers in the text of "Your requirements could not be resolved": one entry per package, in Composer's order.
+ * `core` are the root requirements that make up the target; they are never blockers. The text must not be wrapped
+ * (`COLUMNS=10000`).
  */
 export function findBlockers(text: string, core: readonly string[] = targetPackages): readonly Blocker[] {
   const found = new Map<string, Blocker>()
@@ -118,7 +118,7 @@ function ofContention(problem: Case): Blocker | null {
   return requirement(own, [...(foreign ? chainTo(problem, foreign) : []), ...(foreign ? [] : [wanted.text])])
 }
 
-/** Where no line decides: the requirement that is not the target's, or what is locked. */
+/** If no line decides: the requirement that is not the target's, or what is locked. */
 function ofLast({ statements, core }: Case): Blocker {
   const chain = statements.slice(0, 6).map(({ text }) => text)
   const root = statements.find(({ kind, target }) => kind === 'root' && !core.includes(target))
@@ -127,7 +127,7 @@ function ofLast({ statements, core }: Case): Blocker {
   return { ...bare(named?.target ?? ''), kind: 'unknown', chain }
 }
 
-/** The root requirement that a statement comes with, or null where that is the target itself or not known. */
+/** The root requirement that a statement comes from, or null if that is the target itself or unknown. */
 function ownOf(problem: Case, statement: ProblemStatement): ProblemStatement | null {
   if (statement.kind === 'root') return problem.core.includes(statement.target) ? null : statement
   return ownerOutside(problem, statement.package)
@@ -138,7 +138,7 @@ function ownerOutside({ core, ownerOf, statements }: Case, name: string): Proble
   if (owner) return core.includes(owner.root.target) ? null : owner.root
   const locked = statements.find(({ kind, target }) => kind === 'locked' && target === name)
   if (locked) return locked
-  // A name that is replaced or provided breaks the path; one requirement alone leaves no doubt.
+  // A replaced or provided name breaks the path; a single requirement is unambiguous.
   const roots = statements.filter(({ kind, target }) => kind === 'root' && !core.includes(target))
   return roots.length === 1 && !name.startsWith('magento/') ? (roots[0] ?? null) : null
 }

@@ -1,16 +1,16 @@
 import { redactEvidence } from '../../secrets/redact-evidence.js'
 
-/** One line of a `Problem 1` of Composer, taken apart. */
+/** One parsed line of a `Problem 1` of Composer. */
 export interface ProblemStatement {
   readonly kind: 'root' | 'requires' | 'conflicts' | 'one-of' | 'locked' | 'own' | 'other'
-  /** The line without the lists that say nothing. */
+  /** The line without uninformative lists. */
   readonly text: string
-  /** Who says it; empty where composer.json itself does. */
+  /** The requiring package; empty for composer.json itself. */
   readonly package: string
   /** The package that is required, refused, locked, or wanted in several versions. */
   readonly target: string
   readonly constraint: string
-  /** Why nothing satisfies it; empty where something does. */
+  /** Why nothing satisfies it; empty if something does. */
   readonly outcome: string
 }
 
@@ -54,7 +54,7 @@ function ofRoot(line: string): ProblemStatement | null {
   }
 }
 
-/** What composer.json says of itself, e.g. in its section `conflict`. */
+/** A statement of composer.json itself, e.g. in its section `conflict`. */
 function ofOwn(line: string): ProblemStatement | null {
   const [, name] = /^(\S+) is present at version \S+ and cannot be modified by Composer/.exec(line) ?? []
   return name === undefined ? null : { ...blank(line), kind: 'own', package: name, target: name }
@@ -117,7 +117,7 @@ function blank(line: string): ProblemStatement {
 const advice =
   / (?:See https:\/\/getcomposer|Go to https:\/\/packagist|Review the advisory details|To ignore |Make sure you |Install or enable PHP's |Read <https).*$/
 
-/** One statement as it is shown: what it leads to and Composer's own advice are left out. */
+/** One statement for display, without its consequences and Composer's own advice. */
 function shortened(line: string): string {
   const text = redactEvidence(line.split(' -> satisfiable by ', 1)[0] ?? '')
     .replace(advice, '')

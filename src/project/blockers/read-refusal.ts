@@ -4,17 +4,17 @@ import { composerProblemsOf } from './composer-problems-of.js'
 import { findBlockers } from './find-blockers.js'
 import type { ProblemStatement } from './problem-statement.js'
 
-/** What a resolution that failed says about a package beside the target. */
+/** What a failed resolution says about a package other than the target. */
 interface Refusal {
   /** Why Composer gave no answer at all, or null. */
   readonly unknown: string | null
-  /** What refused beside the target, so that "none" would say too much; null where the target alone did. */
+  /** What else refused besides the target, so that "none" would be wrong; null if only the target did. */
   readonly doubt: string | null
   /** PHP, extensions and libraries that are missing. */
   readonly runtime: readonly string[]
 }
 
-/** Reads what Composer printed, and the code that it ended with. */
+/** Reads Composer's output and exit code. */
 export function readRefusal(text: string, exitCode: number): Refusal {
   const code = classifyComposerFailure(text, exitCode)
   const blockers = code === 'unsatisfiable' || code === 'composer-policy' ? findBlockers(text) : []

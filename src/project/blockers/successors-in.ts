@@ -2,7 +2,7 @@ import { readLock } from '../composer-lock.js'
 
 const packageName = /^[a-z0-9][a-z0-9._-]{0,100}\/[a-z0-9._-]{1,100}$/i
 
-/** What the makers of abandoned packages name in their place: package to successor, out of a composer.lock. */
+/** The successors of abandoned packages, from a composer.lock: package to successor. */
 export function successorsIn(lockText: string | null): ReadonlyMap<string, string> {
   if (lockText === null) return new Map()
   const { packages, 'packages-dev': development } = readLock(lockText)

@@ -1,8 +1,8 @@
 import type { ProblemStatement } from './problem-statement.js'
 
-/** How a package comes into a problem. */
+/** How a package is involved in a problem. */
 export interface Owner {
-  /** The root requirement that it comes with. */
+  /** The root requirement that it comes from. */
   readonly root: ProblemStatement
   /** The statements from that requirement to the package; empty for the requirement itself. */
   readonly path: readonly ProblemStatement[]
@@ -16,8 +16,8 @@ interface Step {
 }
 
 /**
- * Which root requirement each package of a problem comes with. The target's own packages are followed first: what
- * they lead to is the target's, whoever else asks for it.
+ * The root requirement that each package of a problem comes from. The target's own packages are followed first: what
+ * they lead to belongs to the target, even if others also require it.
  */
 export function traceOwners(
   statements: readonly ProblemStatement[],
@@ -32,7 +32,7 @@ export function traceOwners(
   for (const some of [roots.filter(isCore), roots.filter((root) => !isCore(root))]) {
     const queue: Step[] = some.map((root) => ({ name: root.target, root, before: null, statement: null }))
     for (const step of queue) {
-      // A requirement of composer.json stays its own, even if the target asks for the package as well.
+      // A requirement of composer.json keeps its own owner, even if the target requires the package too.
       if (reached.has(step.name) && step.before !== null) continue
       reached.set(step.name, step)
       for (const statement of links.get(step.name) ?? [])

@@ -3,26 +3,26 @@ import { readLines, type LogLine } from './log-line.js'
 import { titleOf, type Title } from './phase-titles.js'
 import { unwrapLines, type LogicalLine } from './unwrap-lines.js'
 
-/** An entry of a log: its first line and those that belong to it. */
+/** An entry of a log: its first line and the lines that belong to it. */
 export interface LogEntry {
   readonly source: string
   readonly activity: ActivityFacts | null
-  /** Null where the text does not say in which phase it was printed. */
+  /** Null if the text does not say in which phase it was printed. */
   readonly phase: Phase | null
   /** Milliseconds since 1970, of the entry itself or else the last time before it. */
   readonly at: number | null
-  /** `verdict` is the platform's own word, `output` what a command printed, `title` what the platform calls a step. */
+  /** `verdict` is the platform's own message, `output` a command's output, `title` the platform's name of a step. */
   readonly level: 'error' | 'warning' | 'info' | 'verdict' | 'output' | 'title'
   readonly code: number | null
-  /** Its lines as they are shown. */
+  /** Its lines as printed. */
   readonly rows: readonly string[]
-  /** Its lines before they were wrapped, without the first one where that only says what goes on. */
+  /** Its unwrapped lines, without the first one if that only announces a step. */
   readonly lines: readonly LogicalLine[]
-  /** Whether it is, or leads directly to, the error that ended a phase. */
+  /** Whether it is, or directly precedes, the error that ended a phase. */
   readonly certain: boolean
 }
 
-/** The entries of one text, in their order. */
+/** The entries of one text, in order. */
 export function readEntries(evidence: Evidence): readonly LogEntry[] {
   const site = evidence.kind === 'site-log' || evidence.kind === 'report'
   let phase: Phase | null = site ? 'site' : evidence.kind === 'log' && isUpgradeLog(evidence.text) ? 'deploy' : null
@@ -55,11 +55,11 @@ interface Group {
   readonly title: Title | null
 }
 
-// What a command prints behind a warning is none of its lines.
+// A command's output after a warning does not belong to the warning.
 const ofCommand =
   /^\s{0,40}(?:Module '\w{1,100}':|Schema (?:creation|post-updates)|Data (?:install|post-updates)|Running (?:data|schema|recurring)|PHP (?:Fatal|Parse) error|In [\w.]{1,80} line \d+:$)/i
 
-// What follows the platform's verdict explains it; what a hook prints on stderr is a text of its own.
+// The lines after the platform's verdict explain it; a hook's stderr is a separate text.
 function begins(line: LogLine, title: Title | null, last: Group): boolean {
   if (line.level !== null || title !== null || line.channel === 'verdict') return true
   if (line.text.trim() === '') return false
@@ -87,7 +87,7 @@ function entryOf({ lines, phase, at, title }: Group, { source, kind, activity }:
   }
 }
 
-// The line that begins an entry stands alone; one that only says what goes on is no trace of anything.
+// The first line of an entry is separate; one that only announces a step is no evidence.
 function linesOf(level: LogEntry['level'], hasHead: boolean, rows: readonly string[]): readonly LogicalLine[] {
   if (level === 'info' || level === 'title') return unwrapLines(['', ...rows.slice(1)])
   if (!hasHead) return unwrapLines(rows)
@@ -95,7 +95,7 @@ function linesOf(level: LogEntry['level'], hasHead: boolean, rows: readonly stri
   return [{ text: head, other: head, first: 0 }, ...unwrapLines(['', ...rows.slice(1)])]
 }
 
-// Back from each error to the entry that the failed command began with.
+// From each error back to the entry that began the failed command.
 function markCertain(entries: readonly LogEntry[]): readonly LogEntry[] {
   const certain = new Set<number>()
   entries.forEach(({ level, phase }, index) => {

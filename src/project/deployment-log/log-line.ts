@@ -1,21 +1,21 @@
 import { lastCharacters } from '../last-characters.js'
 import { timeOf } from './scenario-starts.js'
 
-/** One line of a log, taken apart. */
+/** One parsed line of a log. */
 export interface LogLine {
-  /** Without the mark `E:` or `W:`, with what is left of its indentation. */
+  /** Without the mark `E:` or `W:`, with the rest of its indentation. */
   readonly text: string
-  /** `error` is stderr of a hook (`W:`), `verdict` the platform's own word (`E:`). */
+  /** `error` is stderr of a hook (`W:`), `verdict` the platform's own message (`E:`). */
   readonly channel: 'output' | 'error' | 'verdict'
-  /** Milliseconds since 1970, where the line begins with a time. */
+  /** Milliseconds since 1970, if the line begins with a time. */
   readonly at: number | null
-  /** Of a line that begins an entry of a log; null for any other. */
+  /** The level, if the line begins a log entry; null otherwise. */
   readonly level: 'error' | 'warning' | 'info' | null
-  /** The number in brackets behind the level. */
+  /** The number in brackets after the level. */
   readonly code: number | null
 }
 
-// A log is read from its end, where it failed, and lines of minified code only in part: time stays in bounds.
+// A log is read from its end, where it failed, and very long lines only in part, to bound the time.
 const mostCharacters = 3_000_000
 const mostLines = 50_000
 const longestLine = 2000
@@ -31,7 +31,7 @@ const header =
 const escapes = /\u001b\[[0-9;]{0,12}[A-Za-z]/g
 
 function readLine(raw: string): LogLine {
-  // A carriage return in the middle is a progress bar that writes over itself.
+  // A carriage return within a line is a progress bar that overwrites itself.
   const visible = raw.replace(/\r$/, '')
   const line = visible
     .slice(visible.lastIndexOf('\r') + 1)

@@ -20,13 +20,13 @@ const other = /^(?:Opening environment|Environment (?:configuration|routes|certi
 const scenario =
   /(?:Starting scenario\(s\): |Launching command [^\n]{0,80})scenario\/(?:build\/)?(generate|transfer|deploy|post-deploy)\.xml|Starting (build|generate|transfer|deploy|post-deploy)(?: command)?\. \(magento\//
 
-/** What a title of the platform, or the first line of a scenario of ece-tools, begins. */
+/** What a title of the platform, or the first line of an ece-tools scenario, begins. */
 export interface Title {
-  /** Null for a step of the platform that belongs to no phase of its own. */
+  /** Null for a platform step without a phase. */
   readonly phase: Phase | null
 }
 
-/** The title that a line is; null for any other line. Sources: public activity logs of 2019 to 2026. */
+/** The title in a line; null for any other line. Sources: public activity logs of 2019 to 2026. */
 export function titleOf(text: string): Title | null {
   const line = text.trimStart()
   const found = titles.find(([, pattern]) => pattern.test(line))

@@ -1,4 +1,4 @@
-/** A line with which ece-tools begins a phase. */
+/** A line that ece-tools prints at the beginning of a phase. */
 interface ScenarioStart {
   /** Position of the line in the text. */
   readonly index: number
@@ -9,15 +9,15 @@ interface ScenarioStart {
   readonly version: string | null
 }
 
-/** The last deployment that a log tells of, its build included. */
+/** The last deployment in a log, including its build. */
 interface LastDeployment {
   /** Position of its first line in the text. */
   readonly index: number
   /** Position of the line that begins its latest phase. */
   readonly phaseIndex: number
-  /** When it began, in milliseconds since 1970; null where the log does not say. */
+  /** When it began, in milliseconds since 1970; null if the log does not say. */
   readonly at: number | null
-  /** The phases that it began with and that it got to. */
+  /** Its first and its latest phase. */
   readonly firstPhase: ScenarioStart['phase']
   readonly phase: ScenarioStart['phase']
   /** When its latest phase began. */
@@ -30,7 +30,10 @@ interface LastDeployment {
 const line =
   /^.*(?:Starting scenario\(s\): scenario\/(?:build\/)?(generate|transfer|deploy|post-deploy)\.xml|Starting (build|generate|transfer|deploy|post-deploy)(?: command)?\. \(magento\/).*$/gm
 
-/** The last deployment by the lines that ece-tools begins phases with; null where there is none. Post-deploy belongs to the one before. */
+/**
+ * The last deployment by the lines with which ece-tools begins phases; null if there is none. Post-deploy belongs to
+ * the preceding deployment.
+ */
 export function lastDeployment(log: string): LastDeployment | null {
   const starts = [...log.matchAll(line)].map(readStart).filter(({ phase }) => phase !== 'post-deploy')
   const last = starts.at(-1)
@@ -51,7 +54,10 @@ export function lastDeployment(log: string): LastDeployment | null {
   }
 }
 
-/** When a line of a log was written, by the time in brackets that it begins with, indented or not, UTC; null where there is none. */
+/**
+ * The time of a log line in milliseconds since 1970, from the bracketed UTC time at its beginning, indented or not;
+ * null without one.
+ */
 export function timeOf(text: string): number | null {
   const stamp = /^[ \t]{0,40}\[(\d{4}-\d\d-\d\d)[T ]([\d:.]{5,20})([^\]\n]{0,10})\]/.exec(text)
   if (!stamp) return null

@@ -1,17 +1,17 @@
 /** A line as it was before the terminal wrapped it. */
 export interface LogicalLine {
   readonly text: string
-  /** The same, joined the other way: some programs wrap between words, Symfony in the middle of one. */
+  /** The same, joined the other way: some programs wrap between words, Symfony within a word. */
   readonly other: string
   /** Index of its first row. */
   readonly first: number
 }
 
-/** Width of the boxes that Symfony draws where there is no terminal: 80 columns, less a margin of 5. */
+/** Width of the boxes that Symfony draws without a terminal: 80 columns minus a margin of 5. */
 const boxWidth = 75
 const begins = /^(?:#\d|[-*•] |\[|at |SQLSTATE|In [\w.]+ line|Problem \d|PHP |[\w\\]{0,80}(?:Exception|Error)\b|W:|E:)/
 
-/** Joins the rows of wrapped paragraphs, unless the next row begins something itself. */
+/** Joins the rows of wrapped paragraphs, unless the next row begins something new. */
 export function unwrapLines(rows: readonly string[]): readonly LogicalLine[] {
   return paragraphs(rows).flatMap(({ start, texts }) => {
     const wrap = wrapOf(texts)
@@ -20,7 +20,7 @@ export function unwrapLines(rows: readonly string[]): readonly LogicalLine[] {
     texts.forEach((text, index) => {
       const next = texts[index + 1]
       open = {
-        // A full row that ended with a space has lost it.
+        // The trailing space of a full row is lost.
         hard: (open?.hard ?? '') + text + (wrap === 'hard' && text.length === boxWidth - 1 ? ' ' : ''),
         soft: open === null ? text : `${open.soft} ${text.trim()}`,
         first: open?.first ?? start + index
@@ -36,7 +36,7 @@ export function unwrapLines(rows: readonly string[]): readonly LogicalLine[] {
 
 type Wrap = 'hard' | 'soft'
 
-// Rows of one width are cut at it, wherever a word ends.
+// Rows of equal width were cut at that width, regardless of words.
 function wrapOf(texts: readonly string[]): Wrap {
   const widest = Math.max(...texts.map((text) => text.length))
   return isBox(widest) || texts.filter((text) => text.length === widest).length > 1 ? 'hard' : 'soft'
@@ -57,7 +57,7 @@ interface Paragraph {
   readonly texts: string[]
 }
 
-// Rows one below the other with the same indentation, give or take the space that a cut line begins with.
+// Adjacent rows with the same indentation, ignoring the space at the beginning of a cut line.
 function paragraphs(rows: readonly string[]): readonly Paragraph[] {
   const found: (Paragraph & { readonly indent: number })[] = []
   let open = false
