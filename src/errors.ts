@@ -3,8 +3,8 @@ import type { Effect } from './ledger.js'
 import type { ProblemId } from './ids.js'
 
 /**
- * Every way an upgrade can end badly, with the exit code that the CLI returns for it. 1 means a bug of this program;
- * 255 is left to ssh.
+ * Every way an upgrade can fail, with the exit code that the CLI returns for it. 1 means a bug of this program; 255 is
+ * left to ssh.
  */
 export const exitCodes = {
   'internal-error': 1,
@@ -50,7 +50,7 @@ export interface Problem {
   readonly level?: 'before' | 'look' | 'information' | undefined
   /** The nodes that have the problem, if it is about nodes. */
   readonly hosts?: readonly string[] | undefined
-  /** What runs against what the target supports, where that is the problem: such problems are shown as one table. */
+  /** The present and the supported version, if that is the problem: such problems are shown as one table. */
   readonly comparison?: Readonly<Record<'name' | 'key' | 'now' | 'wanted', string>> | undefined
   /** What is wrong and where, one sentence. */
   readonly message: string

@@ -4,7 +4,7 @@ export interface Logger {
   debug(line: string): void
   /** Progress and results. */
   info(line: string): void
-  /** Something the user should know although the run continues. */
+  /** Something that the user should know although the run continues. */
   warn(line: string): void
   /** The reason why the run stops. */
   error(line: string): void

@@ -1,12 +1,12 @@
 import { stripVTControlCharacters } from 'node:util'
 
-// Titles of windows and links, with blanks in them, too.
+// Titles of windows and links, which may contain blanks.
 // eslint-disable-next-line no-control-regex
 const commands = /(?:\u001B\]|\u009D)[^\u0007\u001B\u009C\n]*(?:\u0007|\u001B\\|\u009C)/g
 
 /**
- * Text without terminal escapes, links, control characters (C0 and C1) and characters that hide or reorder others;
- * lines stay. All foreign text in a terminal, a log of Actions or a summary passes through here.
+ * Text without terminal escapes, links, control characters (C0 and C1) and characters that hide or reorder others; line
+ * breaks stay. All foreign text in a terminal, an Actions log or a summary must pass through it.
  */
 export function visibleText(text: string): string {
   return stripVTControlCharacters(text.replace(commands, ''))

@@ -8,7 +8,7 @@ import { typeSqlValues } from './evidence/sql-values.js'
 import { typeTableRows } from './evidence/table-rows.js'
 import { typeTraceArguments } from './evidence/trace-arguments.js'
 
-// What has a structure first: it tells values from names. Patterns find what is left.
+// Structured texts first, since structure separates values from names. Patterns find the rest.
 const rules: readonly ((text: string) => string)[] = [
   typeSqlValues,
   typeTableRows,
@@ -22,15 +22,15 @@ const rules: readonly ((text: string) => string)[] = [
 ]
 
 /**
- * `text` from a server without passwords, keys, tokens, ids of sessions, addresses, numbers of cards and telephones, and
- * the values of SQL: logs hold customers' data. Names of tables, columns, modules, patches, versions, times and commits
- * stay. Redact a text first and shorten it then: a rule may need what was cut off.
+ * `text` from a server without passwords, keys, tokens, ids of sessions, addresses, numbers of cards and telephones,
+ * and SQL values: logs contain customer data. Names of tables, columns, modules, patches, versions, times and commits
+ * stay. Redact a text before shortening it: a rule may need the part that is cut off.
  */
 export function redactEvidence(text: string): string {
   return rules.reduce((result, rule) => rule(result), text)
 }
 
-/** The last line of a program's words, redacted: what it says in the end is mostly why it failed. */
+/** The last line of a program's output, redacted: it usually says why the program failed. */
 export function redactedLastLine(text: string): string {
   return redactEvidence(text.trim().split('\n').at(-1) ?? '')
 }

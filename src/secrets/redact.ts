@@ -4,9 +4,9 @@ import type { Secret } from './secret.js'
 const prefix = 4
 
 /**
- * A function that replaces every form of the secrets by `***`; secrets that are added to a list later count from then
- * on. Values under six characters and common words are left alone. Each text is read once, whatever the number of forms
- * and lists: the longest form at a place wins, from whichever list.
+ * A function that replaces every form of the secrets by `***`; secrets added to a list later count from then on. Values
+ * under six characters and common words are not replaced. Each text is read once, whatever the number of forms and
+ * lists: the longest form at a position wins, from any list.
  */
 export function createRedact(...lists: readonly (readonly Secret[])[]): (text: string) => string {
   let known = -1
@@ -21,7 +21,7 @@ export function createRedact(...lists: readonly (readonly Secret[])[]): (text: s
   }
 }
 
-// Where the first characters of no form stand, which is nearly everywhere, one look into a table does.
+// At most positions no form begins, which one table lookup shows.
 function createHider(forms: readonly string[]): (text: string) => string {
   const begins = new Uint8Array(0x10000)
   const byPrefix = new Map<string, string[]>()

@@ -7,7 +7,7 @@ import type { Secret } from './secret.js'
 
 const shortest = 6
 
-// A secret that is one of these would make every text unreadable, and hide nothing that nobody knows.
+// Hiding one of these words would make every text unreadable and protect nothing.
 const words = new Set(
   'access account admin adobe backup branch cloud commerce composer database default deploy deployment develop development environment example github integration localhost magento master password private production project public repository secret server staging token upgrade username version'.split(
     ' '
@@ -15,13 +15,13 @@ const words = new Set(
 )
 
 /**
- * The forms in which programs write a secret down: as it is, in JSON, HTML, URLs, shells, PHP, SQL and YAML, as
- * hexadecimal digits, and in base64, once and twice, at every alignment. The longest come first; none is shorter than
- * six characters or a common word.
+ * The forms in which programs write a secret: verbatim, in JSON, HTML, URLs, shells, PHP, SQL and YAML, as hexadecimal
+ * digits, and in base64, once and twice, at every alignment. Longest first; none is shorter than six characters or a
+ * common word.
  */
 export function secretForms(secret: Secret): readonly string[] {
   const value = secret.reveal()
-  // Programs read and print line by line. The head and the foot of a key are those of all keys.
+  // Programs read and print line by line. The first and last line of a key are the same in all keys.
   const lines = value.split(/\r?\n/).filter((line) => !/^-----(?:BEGIN|END) [A-Z ]+-----$/.test(line))
   const all = [...new Set([value, value.trim(), ...lines])].flatMap(formsOf)
   const kept = new Set(
@@ -32,7 +32,7 @@ export function secretForms(secret: Secret): readonly string[] {
 
 function formsOf(value: string): readonly string[] {
   const written = [value, ...jsonForms(value), ...quotedForms(value), ...urlForms(value), ...escapeHtml(value)]
-  // Programs write to logs, and logs are JSON.
+  // Logs may be JSON, so each form is also encoded as JSON.
   const texts = new Set([...written, ...written.map(inJson)])
   const once = [...new Set(written)].flatMap(base64Cores)
   const twice = base64Cores(value).flatMap(base64Cores)
@@ -49,7 +49,7 @@ function formsOf(value: string): readonly string[] {
   ]
 }
 
-// Of each of the three alignments the characters that depend on nothing that stands before or behind.
+// For each of the three alignments, the characters that do not depend on the text before or after.
 function base64Cores(text: string): readonly string[] {
   const bytes = Buffer.from(text)
   return [0, 1, 2].flatMap((shift) => {

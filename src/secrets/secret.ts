@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 
-/** A value that never shows itself: printing, JSON and inspection give `***`. */
+/** A value that is never shown: printing, JSON and inspection give `***`. */
 export class Secret {
   readonly #value: string
 
@@ -8,7 +8,7 @@ export class Secret {
     this.#value = value
   }
 
-  /** The clear text, for the one child process or file that needs it. */
+  /** The clear text, only for the child process or file that needs it. */
   reveal(): string {
     return this.#value
   }

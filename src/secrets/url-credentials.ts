@@ -1,13 +1,13 @@
-// Bounded, so that a long hostile text takes linear time; JSON of PHP writes slashes as `\/`. An apostrophe may belong
-// to a password, or end the text of the address.
+// Bounded, so that a long hostile text takes linear time; JSON of PHP writes slashes as `\/`. An apostrophe may be part
+// of a password, or end the address.
 const userinfo = /(https?|ftp|svn|git|ssh|git\+ssh)?:(?:\\?\/){2}([^\s"'/@:\\]{0,1000})(?::([^\s"/\\]{0,1000}))?@/gi
-// A key or token that stands alone as the user, as in https://TOKEN@github.com: longer than the names of people.
+// A key or token as the user, without a password, as in https://TOKEN@github.com: longer than user names.
 const tokenLength = 16
 const placeholders = new Set(['', 'x-oauth-basic', 'oauth2', 'private-token', 'gitlab-ci-token', 'bearer'])
 
 /**
- * The passwords and tokens in the addresses of a text (`https://user:password@host`), as they are written and decoded.
- * The text may be anything: a composer.json, a lock, a git configuration.
+ * The passwords and tokens in the addresses of a text (`https://user:password@host`), as written and decoded. The text
+ * may be anything: a composer.json, a lock, a git configuration.
  */
 export function urlCredentials(text: string): readonly string[] {
   const found = [...text.matchAll(userinfo)].flatMap(([, scheme = '', user = '', password = '']) => {
@@ -17,7 +17,7 @@ export function urlCredentials(text: string): readonly string[] {
   return [...new Set(found.filter((value) => value !== '').flatMap((value) => [value, decoded(value)]))]
 }
 
-// What stands before an @ as well: the next one may belong to another text.
+// Up to an earlier @ too: the later one may belong to another text.
 function passwords(password: string): readonly string[] {
   if (placeholders.has(password)) return []
   const before = password.split('@', 1)[0] ?? ''
@@ -25,8 +25,8 @@ function passwords(password: string): readonly string[] {
 }
 
 /**
- * The values of HTTP headers that introduce somebody, in a git configuration (`extraheader = "AUTHORIZATION: basic …"`),
- * and the password in one that is of the kind basic.
+ * The values of HTTP authentication headers in a git configuration (`extraheader = "AUTHORIZATION: basic …"`), and the
+ * password in one of the kind basic.
  */
 export function headerSecrets(text: string): readonly string[] {
   const headers = /(?:authorization|token|key):[ \t]{0,9}(?:(basic|bearer|token)[ \t]{1,9})?([^\s"]{6,5000})/gi
@@ -37,12 +37,12 @@ export function headerSecrets(text: string): readonly string[] {
   })
 }
 
-/** `url` without what stands before its host: for messages and reports. Any other text comes back as it is. */
+/** `url` without credentials, for messages and reports. Any other text is returned unchanged. */
 export function withoutCredentials(url: string): string {
   return url.replace(/^([a-z][a-z0-9+.-]{0,20}:\/\/)[^/?#\s]{0,4000}@/i, '$1')
 }
 
-/** `url` with the credentials of `source`, where both name the same host: what a report leaves out is asked with again. */
+/** `url` with the credentials of `source` if both have the same host: restores credentials that a report left out. */
 export function withCredentialsOf(source: string, url: string): string {
   if (!URL.canParse(source) || !URL.canParse(url)) return url
   const [from, to] = [new URL(source), new URL(url)]
@@ -52,7 +52,7 @@ export function withCredentialsOf(source: string, url: string): string {
   return to.href
 }
 
-/** Decodes %XX; a text that is not valid stays as it is. */
+/** Decodes %XX; an invalid text stays unchanged. */
 export function decoded(text: string): string {
   try {
     return decodeURIComponent(text)

@@ -3,7 +3,7 @@ const query = /\?[\w%.[\]-]+=[^\s"')]*/g
 const ipv4 = /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w]|\.\d)/g
 const ipv6 = /(?<![\w:.\\])(?=[0-9a-f:]{2})[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,8}(?:\.\d{1,3}){0,3}(?![\w:(\\])/gi
 
-/** Users and passwords, queries and IP addresses in a text, as words for them; versions of four parts stay. */
+/** Replaces users and passwords, queries and IP addresses in a text by placeholders; versions of four parts stay. */
 export function hideAddresses(text: string): string {
   return text
     .replace(withUser, (url, at: number) => withoutUser(url, /https?:$/i.test(text.slice(Math.max(0, at - 6), at))))
@@ -12,7 +12,7 @@ export function hideAddresses(text: string): string {
     .replace(ipv4, (found, at: number, whole: string) => (isVersion(whole, at, found) ? found : '<ip>'))
 }
 
-// Passwords in URLs may hold what they should not: the user's part ends at the last `@`.
+// Passwords in URLs may contain reserved characters: the user's part ends at the last `@`.
 function withoutUser(url: string, isWeb: boolean): string {
   const at = url.lastIndexOf('@')
   if (at < 0) return url
@@ -20,7 +20,7 @@ function withoutUser(url: string, isWeb: boolean): string {
   return user.includes(':') || (isWeb && !/[/?#]/.test(user)) ? `//<hidden>${url.slice(at)}` : url
 }
 
-// A name of a package, the word version, a sign of a constraint or a program stand before a version.
+// A version follows a package name, the word version, a constraint operator or a program name.
 const versionBefore =
   /(?:(?:^|[\s"'([])(?!(?:text|image|application)\/)[a-z0-9][a-z0-9_.-]*\/[a-z0-9][a-z0-9_.-]*["']?(?:\s{0,40}[:@(=]|\s{1,40}|\[)[\s"'(v\d.,=>^~|*-]*|\bversions?["'\s:=>(-]*v?|[\^~<>]=?\s?|[!=]==?\s?|\bv|[A-Za-z]\/)$/i
 const versionAfter = /^(?:\.(?:zip|tar|tgz|phar|patch)\b|-(?:dev|alpha|beta|rc|p\d|patch)| => v?\d)/i

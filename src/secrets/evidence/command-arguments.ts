@@ -4,10 +4,10 @@ import { matchAt, rewrite, type Rewritten } from './rewrite.js'
 const flags = /(?<=^|[\s"',=])-(?:p(?=\S)|u|-user|-proxy-user|a(?=\s))/gm
 const pair = /(?:=|[^\S\n]{0,8})/y
 const composer = /\b(?:(?:http-basic|github-oauth|gitlab-token|gitlab-oauth|bearer|bitbucket-oauth)\.[\w.:-]{1,250}) /g
-// The command of Redis, as its monitor and clients show it; words of a sentence have no digit.
+// The AUTH command of Redis, as its monitor and clients show it; words of a sentence have no digit.
 const redisAuth = /(\bAUTH"? "?)(?=[^\s"]{0,100}\d)[^\s"]{4,200}/g
 const client = /\b(?:mysql\w*|mariadb[\w-]*|sshpass|redis-cli|ftp|docker)\b[^\n|;&]*$/
-// Words of find and of tools for archives and folders that begin like the short flag.
+// Options of find and of archive tools that begin like the short flag.
 const noPassword = /^-p(?:\d{1,5}|ath|erm|rint\w*|rune|thread|roto\w*|ie|[rRvfax]{1,4})$/
 
 /** Secrets in the arguments of commands, `mysql -pSECRET`, `curl -u user:TOKEN`, as `<hidden>`. */
@@ -50,7 +50,7 @@ interface Span {
 
 const part = /'[^'\n]*'|"(?:\\[^\n]|[^"\\\n])*"|\\[^\n]|[^\s'"\\]+|["']/y
 
-// A word of a shell with the quotes in it; what is quoted as a whole ends with its quote.
+// A shell word including quotes within it; a completely quoted word ends with its quote.
 function wordAt(text: string, flag: number, from: number): Span {
   const around = text[flag - 1] ?? ''
   if (/["']/.test(around)) {

@@ -2,16 +2,19 @@ import { rewrite } from './rewrite.js'
 
 const sign = /@|%40|&#(?:0?64|x40);|&commat;|\\u0040/gi
 const localCharacter = /[\p{L}\p{N}._+%~!#$*-]/u
-// What may stand in a name, too, but more often stands before it.
+// Characters allowed in a name that more often come before it.
 const oddCharacter = /[\p{L}\p{N}._+%~!#$*&'/=?^`{|}-]/u
 const domainCharacter = /[\p{L}\p{N}.-]/u
 
-/** E-mail addresses, in URLs and HTML, too, as `<e-mail>`. Logins of the platform and of git are nobody's and stay. */
+/**
+ * Replaces e-mail addresses, also in URLs and HTML, by `<e-mail>`. Logins of the platform and of git are not personal
+ * and stay.
+ */
 export function hideMailAddresses(text: string): string {
   const pieces: string[] = []
   let done = 0
   let read = 0
-  // From each sign to both sides, up to the sign before it: a text of one letter is read once.
+  // From each `@` to both sides, not past the previous `@`, so that each character is read a bounded number of times.
   rewrite(text, sign, ({ 0: found, index }) => {
     const [from, to] = [localStart(text, index, read), domainEnd(text, index + found.length)]
     read = index + found.length

@@ -3,12 +3,12 @@ import { matchAt, rewrite } from './rewrite.js'
 import { isHarmless, secretNames } from './secret-names.js'
 
 const quote = String.raw`\\{0,8}["'\`]|&(?:#0?3[49]|#x2[27]|apos|quot);|\\{1,8}u002[27]|%2[27]`
-// A name in backticks is a column's, and so is what follows it.
+// A name in backticks is a column, and so is the next one.
 const sure = quote.replace('\\`', '')
 const close = String.raw`(?<close>(?:${quote}|[\])]|%5D){0,3})`
 const blank = String.raw`[^\S\n]{0,40}`
 
-// The notations of a name and its value, each up to where the value begins.
+// The notations of a name and its value, each up to the beginning of the value.
 const assigned = new RegExp(`${close}${blank}(?<sign>=>|:=|==?|:(?!:)|%3[DA]|\\\\u003[ad])${blank}`, 'iy')
 const dumped = /["']?\]?\s{0,40}=>\s{0,40}string\(\d+\)\s/iy
 const serialized = /\\{0,8}";s:(\d+):\\{0,8}"/y
@@ -21,7 +21,7 @@ const spoken = new RegExp(
 const spokenOf = /^(?:pass|secret|identified)/i
 const flagged = /\s{1,40}(?=[^\s-])/y
 
-/** Values behind names of secrets and of what is about people, in whatever notation, as `<hidden>`. */
+/** Replaces values after names of secrets and of personal data, in any notation, by `<hidden>`. */
 export function hideNamedValues(text: string): string {
   return rewrite(text, secretNames, (match) => {
     const name = { from: match.index, to: match.index + match[0].length }
@@ -60,7 +60,7 @@ function assignedValue(text: string, name: Span, sign: RegExpExecArray): Span {
   const quoted = quotedValue(text, from)
   if (quoted !== null) return quoted
   const closed = sign.groups?.['close'] ?? ''
-  // print_r quotes nothing, and a header goes on to its end.
+  // print_r does not quote, and a header's value extends to the end of the line.
   if (closed === ']' && sign.groups?.['sign'] === '=>') return { from, to: lineEnd(text, from) }
   if (/^(?:[\w-]*authorization|cookie)$/i.test(text.slice(name.from, name.to)))
     return headerValue(text, name.from, from)
@@ -72,7 +72,7 @@ function quotedValue(text: string, from: number): Span | null {
   return quoted === null ? null : { from: quoted.from, to: quoted.to }
 }
 
-// A quote before the name of a header ends its value, too.
+// A quote before the name of a header also ends its value.
 function headerValue(text: string, name: number, from: number): Span {
   const before = text[name - 1]
   return { from, to: before === '"' || before === "'" ? onLine(text, before, from) : lineEnd(text, from) }
@@ -86,7 +86,7 @@ function wordValue(text: string, from: number, isParameter = false): Span {
   return { from, to: from + (found?.[0].length ?? 0) }
 }
 
-// `<token>` and `<phone>` may be words of ours: only what is closed is an element.
+// `<token>` and `<phone>` may be our own placeholders: only closed ones are elements.
 function elementText(text: string, name: Span, from: number): Span | null {
   const to = onLine(text, '<', from)
   const isClosed = text.startsWith('</', to)

@@ -7,7 +7,9 @@ const phones = [
   /(?<![\w+.:/-])\(?0\d{1,4}\)?[ /-]{1,2}\d{2,8}(?:[ -]\d{2,6}){0,4}(?![\w:/-]|\.\d)/g
 ]
 
-/** Numbers of cards and of bank accounts (by their check digits) and of telephones as `<card>`, `<account>` and `<phone>`. */
+/**
+ * Replaces numbers of cards and bank accounts (by check digits) and telephones by `<card>`, `<account>` and `<phone>`.
+ */
 export function hidePeopleNumbers(text: string): string {
   const withoutCards = text
     .replace(iban, (found) => (isAccount(found) ? '<account>' : found))
@@ -18,7 +20,7 @@ export function hidePeopleNumbers(text: string): string {
   )
 }
 
-// The sum of Luhn.
+// The Luhn checksum.
 function isCard(text: string): boolean {
   const digits = text.replaceAll(/\D/g, '')
   const sum = Array.from(digits)
@@ -30,7 +32,7 @@ function isCard(text: string): boolean {
   return digits.length >= 13 && sum % 10 === 0
 }
 
-// ISO 13616: the country and the check digits go to the end, letters count from 10, and 97 leaves 1.
+// ISO 13616: the country and the check digits move to the end, letters count from 10, and the remainder by 97 is 1.
 function isAccount(text: string): boolean {
   const plain = text.replaceAll(' ', '')
   const digits = Array.from(plain.slice(4) + plain.slice(0, 4), (sign) => String(Number.parseInt(sign, 36))).join('')

@@ -1,23 +1,23 @@
 import { matchAt } from './rewrite.js'
 
-/** A quoted value in a text, however the text itself was quoted by those who wrote it down. */
+/** A quoted value in a text that may itself be quoted. */
 export interface Quoted {
   /** The quote that opens it: `'`, `\"`, `&quot;`, … */
   readonly quote: string
-  /** Where its content begins and ends. */
+  /** Start and end of its content. */
   readonly from: number
   readonly to: number
-  /** Behind the quote that closes it; the end of the line if none does. */
+  /** Position after the closing quote; the end of the line if there is none. */
   readonly end: number
 }
 
 const opener = /\\{0,8}["'`]|&(?:#0?3[49]|#x2[27]|apos|quot);|\\{1,8}u002[27]|%2[27]/iy
-// A shell has no other way to a quote in single quotes than to leave them.
+// In a shell a single quote within single quotes needs leaving them.
 const shellQuote = /\\''|"'"'/y
 const lineBreak = /\n/
 const newEntry = /\n(?:\[\d{4}-|#\d|[WE]: |\s*at |Stack trace)/
 
-/** The quoted value that begins at a place, or null. With `overLines` it may go on until the next entry of a log. */
+/** The quoted value that begins at a position, or null. With `overLines` it may extend to the next log entry. */
 export function quotedAt(text: string, at: number, overLines = false): Quoted | null {
   const quote = matchAt(opener, text, at)?.[0]
   if (quote === undefined) return null
@@ -25,7 +25,7 @@ export function quotedAt(text: string, at: number, overLines = false): Quoted | 
   const limit = overLines ? newEntry : lineBreak
   let read = from
   for (let to = text.indexOf(quote, from); to >= 0; to = text.indexOf(quote, read)) {
-    // Only what was not looked at yet: a line may be very long and hold very many quotes.
+    // Only the unread part: a line may be very long with very many quotes.
     if (limit.test(text.slice(read, to))) break
     const end: number = to + quote.length
     const isDoubled = quote.length === 1 && text.startsWith(quote, end) && (to > from || text[end + 1] === quote)
@@ -39,20 +39,20 @@ export function quotedAt(text: string, at: number, overLines = false): Quoted | 
   return { quote, from, to: end, end }
 }
 
-/** Where the line of a place ends. */
+/** The end of the line of a position. */
 export function lineEnd(text: string, at: number): number {
   const end = text.indexOf('\n', at)
   return end < 0 ? text.length : end
 }
 
-/** Where `sign` stands next on the line of a place, or the line ends; reads no further. */
+/** The next position of `sign` on the line of a position, or the line's end; reads no further. */
 export function onLine(text: string, sign: '<' | '"' | "'", from: number): number {
   return from + (matchAt(before[sign], text, from)?.[0].length ?? 0)
 }
 
 const before = { '<': /[^<\n]*/y, '"': /[^"\n]*/y, "'": /[^'\n]*/y } as const
 
-// A backslash more than the opening quote had means that the quote belongs to the value.
+// One backslash more than at the opening quote means that the quote belongs to the value.
 function isEscaped(text: string, from: number, at: number, quote: string): boolean {
   if (quote.startsWith('&') || quote.startsWith('%')) return false
   let backslashes = 0

@@ -1,6 +1,6 @@
 const privateKey =
   /-----BEGIN [A-Z ]{0,40}(?:PRIVATE KEY|PGP MESSAGE)[A-Z ]{0,20}-----(?:(?!-----)[\s\S])*(?:-----END [A-Z ]{0,60}-----)?/g
-// Prefixes with which their makers mark keys, and hashes of passwords.
+// Known prefixes of keys, and of password hashes.
 const marked = [
   /(?<![A-Za-z0-9])(?:gh[pousr]_|github_pat_|glpat-|glptt-|xox[a-z]-|xapp-|[srp]k_(?:live|test)_|whsec_|AKIA|ASIA|AIza|ya29\.|GOCSPX-|npm_|dop_v1_|shp(?:at|ca|pa|ss)_|sq0[a-z]{3}-|NRAK-|NRJS-|SG\.|key-|pypi-|hf_|sk-|sess_|base64:)[\w.+/=-]{12,}/g,
   /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/g,
@@ -10,7 +10,7 @@ const hook = /(hooks\.slack\.com\/(?:services|workflows)|discord(?:app)?\.com\/a
 const credentials = /\b(Bearer|Basic) {1,4}(?!<)[\w.~+/=-]{8,}/g
 const run = /[A-Za-z0-9+/_-]{24,}={0,2}/g
 
-/** Keys, tokens, ids of sessions, hashes and what looks as random as they do, as words for them. */
+/** Replaces keys, tokens, session ids, hashes and similarly random texts by placeholders. */
 export function hideRandomTexts(text: string): string {
   const known = text.replace(privateKey, '<key>').replace(hook, '$1/<token>').replace(credentials, '$1 <hidden>')
   return marked.reduce((result, pattern) => result.replace(pattern, '<token>'), known).replace(run, hideRun)
@@ -19,7 +19,7 @@ export function hideRandomTexts(text: string): string {
 const longest = 200
 
 function hideRun(found: string, at: number, whole: string): string {
-  // So long is no name, and nothing that would have to be looked at more closely.
+  // A text this long is never a name and is not examined further.
   if (found.length > longest) return /\d|[a-z][A-Z]/.test(found) && /[A-Za-z]/.test(found) ? '<token>' : found
   const after = whole.slice(at + found.length, at + found.length + 12)
   if (isKnownName(whole.slice(Math.max(0, at - 60), at), found, after)) return found
@@ -37,7 +37,7 @@ function isHex(text: string): boolean {
   return /^[0-9a-f]{32,}$/i.test(text)
 }
 
-// Keys of clouds hold all kinds of characters, few of them slashes.
+// Cloud keys have all kinds of characters, with few slashes.
 function isCloudKey(text: string): boolean {
   const words = text.match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g) ?? []
   const slashes = text.match(/[+/]/g)?.length ?? 0
@@ -45,7 +45,7 @@ function isCloudKey(text: string): boolean {
   return hasAll && slashes * 12 <= text.length && text.length >= 32 && text.length < words.length * 3.5
 }
 
-/** Whether letters and digits change as often as in a key, and not as in a name of words. */
+/** Whether letters and digits alternate as often as in a key, unlike in a name made of words. */
 export function looksRandom(text: string): boolean {
   const words = text.match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g) ?? []
   const figures = words.filter((word) => /\d/.test(word)).length
@@ -59,7 +59,7 @@ const commitBefore =
 // Magento shortens long names of keys and indexes to a hash.
 const hashedName = /^[\w-]*\b(?:fk|unq|idx|fti|trg|pk|t|s|e)_[0-9a-f]{32}$/i
 
-/** Whether a long text of hexadecimal digits, or a name with numbers, is one to be shown: a commit, a key, a patch. */
+/** Whether a long hexadecimal text, or a name with numbers, may be shown: a commit, an index name, a patch. */
 export function isKnownName(before: string, found: string, after: string): boolean {
   if (/^\.(?:patch|diff)\b/.test(after)) return true
   if (hashedName.test(found)) return true

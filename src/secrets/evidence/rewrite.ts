@@ -1,12 +1,13 @@
-/** A piece of a text to put something else in the place of: from where the match begins up to `end`. */
+/** A replacement for a part of a text, from the beginning of the match up to `end`. */
 export interface Rewritten {
   readonly end: number
   readonly text: string
 }
 
 /**
- * `text` with what `rewriteAt` gives for the matches of `start` (a global pattern); null leaves a match as it is. What
- * was rewritten is not read again, so the time is linear if `start` is and `rewriteAt` reads no further than its end.
+ * `text` with the matches of `start` (a global pattern) replaced by the results of `rewriteAt`; null leaves a match
+ * unchanged. Replaced parts are not read again, so the time is linear if `start` is and `rewriteAt` reads no further
+ * than its end.
  */
 export function rewrite(
   text: string,
@@ -30,7 +31,7 @@ export function rewrite(
   return done === 0 ? text : pieces.join('') + text.slice(done)
 }
 
-/** The match of a sticky pattern at a place, or null. */
+/** The match of a sticky pattern at a position, or null. */
 export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at
   return pattern.exec(text)

@@ -1,4 +1,4 @@
-// What the name of a secret, or of what is about a person, is or holds. Some are too short to be looked for in words.
+// Names, or parts of names, of secrets and personal data. Some are too short to be searched within words.
 const parts = [
   'password|passwd|passphrase|passkey|passcode|requirepass|masterauth|secret|token|authorization|credential|cookie',
   'signature|pwd|sessid|x-magento-vary|api[_-]?key|license[_-]?key|identified\\s+by',
@@ -10,7 +10,7 @@ const people = [
   'zip[_-]?code|taxvat|vat[_-]?id|(?<![a-z])(?:dob|iban|cc_owner|(?:cc|card)[_-]?number)(?![a-z])|date[_-]of[_-]birth'
 ]
 
-/** Finds names of secrets and of what is about people, each with the rest of its word. */
+/** Finds names of secrets and personal data, each with the rest of its word. */
 export const secretNames = new RegExp(`(?:${[...parts, ...people].join('|')})[\\w-]*`, 'gi')
 
 const moduleName = /^[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*_[A-Z][A-Za-z0-9]*[a-z]\w*$/
@@ -18,7 +18,7 @@ const state = /(?:[01]\b|v?\d+(?:\.\d+)+|schema|data|none|enabled|disabled|[\^~>
 const nothing =
   /(?:null|true|false|none|array|yes|no)(?![\w-])|\*{3,}|<hidden>|\[\]|\{\}|[{[(](?=\s|$)|["']{2}(?!["'])/iy
 
-/** Whether what stands behind such a name is no secret: a state, a version of a package or module, a folder, nothing. */
+/** Whether the text after such a name is not a secret: a state, a version of a package or module, a folder, nothing. */
 export function isHarmless(text: string, name: { readonly from: number; readonly to: number }, value: number): boolean {
   const before = text.slice(Math.max(0, name.from - 60), name.from)
   const word = text.slice(name.from, name.to)

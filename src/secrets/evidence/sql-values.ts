@@ -4,13 +4,13 @@ import { matchAt, rewrite, type Rewritten } from './rewrite.js'
 const duplicate = /\bDuplicate entry (?=[\\"'`&])/gi
 const wrongValue = /\b(?:Incorrect|Truncated incorrect|Invalid) (?:[\w()]+ ){1,3}value:? (?=[\\"'`&])/gi
 const syntax = /\b(?:to use|error|at or) near (?=[\\"'`&])/gi
-// SQLite. A parser of YAML says `near` as well, of a file that is no secret.
+// SQLite. A YAML parser also says `near`, about a file that is not secret.
 const liteSyntax = /\bnear (?=["'`][^\n]{0,300}?["'`]: syntax error)/gi
 const statement =
   /\b(?:INSERT\s+(?:\w+\s+)?INTO|REPLACE\s+INTO|UPDATE\s+[`\w.]+\s+SET|DELETE\s+FROM|WHERE|VALUES?\s*(?=\()|SELECT\s+(?=[`*\w(]))/g
 const lowerStatement = /\b(?:insert\s+into|replace\s+into|update\s+[`\w.]+\s+set|delete\s+from|values?\s*(?=\())/g
 
-/** What statements and errors of a database hold as types in place of values: `VALUES (<text>, <number>)`. */
+/** Replaces values in database statements and errors by their types: `VALUES (<text>, <number>)`. */
 export function typeSqlValues(text: string): string {
   const errors = [duplicate, wrongValue, syntax, liteSyntax].reduce(
     (result, start) => rewrite(result, start, errorValue),
@@ -22,7 +22,7 @@ export function typeSqlValues(text: string): string {
   )
 }
 
-// A server prints the value as it is, quotes included: what ends it is what follows it.
+// A server prints the value unescaped, including quotes: only the following text shows its end.
 function errorValue(match: RegExpExecArray, text: string): Rewritten | null {
   const from = match.index + match[0].length
   const quote = matchAt(anyQuote, text, from)?.[0]
@@ -33,7 +33,7 @@ function errorValue(match: RegExpExecArray, text: string): Rewritten | null {
 }
 
 function errorValueEnd(text: string, start: number, quote: string): number {
-  // What stands near an error of syntax is cut after eighty characters, and may go over several lines.
+  // The text near a syntax error is cut after eighty characters, and may span several lines.
   const shown = text.slice(start, start + 400)
   const ends = [`${quote} at line `, `${quote}: syntax error`].map((end) => shown.indexOf(end)).filter((at) => at >= 0)
   if (ends.length > 0) return start + Math.min(...ends)
@@ -52,7 +52,7 @@ function typeOf(value: string): string {
   return value === '' || /^<\w+>$/.test(value) ? value : /^[\d-]{1,12}$/.test(value) ? '<number>' : '<text>'
 }
 
-// Reads a statement to the end of its line and of the value that stands there.
+// Reads a statement to the end of its line, or of a value that continues beyond it.
 function rewriteStatement(match: RegExpExecArray, text: string): Rewritten {
   const state = { depth: 0, isRow: false }
   const out: string[] = []
@@ -68,7 +68,7 @@ function rewriteStatement(match: RegExpExecArray, text: string): Rewritten {
 
 interface State {
   depth: number
-  /** Inside of the brackets of VALUES. */
+  /** Inside the parentheses of VALUES. */
   isRow: boolean
 }
 
@@ -114,7 +114,7 @@ function symbol(text: string, at: number, state: State): Rewritten {
   return { end: at + 1, text: sign }
 }
 
-// A quote that no value can begin with closes what the statement stands in, or a value that was not escaped.
+// A quote at which no value can begin closes the quotes around the statement, or an unescaped value.
 function rewriteQuoted(text: string, at: number, quoted: Quoted, state: State): Rewritten | null {
   const { quote, from, to, end } = quoted
   if (quote.endsWith('`')) return { end, text: text.slice(at, end) }

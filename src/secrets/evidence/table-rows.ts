@@ -1,19 +1,19 @@
-// Rows that the client of a database prints: between bars, between tabs, and one column on each line.
+// Rows printed by a database client: with bars, with tabs, or one column per line.
 const cells = /^([^\S\n]{0,40}(?:[EW]: )?)\|(.*)\|[^\S\n]*$/
 const frame = /^[^\S\n]{0,40}(?:[EW]: )?\+(?:-+\+)+[^\S\n]*$/
 const vertical = /^[^\S\n]{0,40}(?:[EW]: )?\*{8,40} \d+\. row \*{8,40}[^\S\n]*$/
 const verticalCell = /^(\s{0,80}[A-Za-z_][\w.$()*]{0,80}: )(.*)$/
 const column = /^(?:[a-z_][a-z0-9_.$]*|[A-Za-z_]{1,30}\([\w.*`, ]{0,80}\))$/
-// Columns that hold people or secrets, however a report spells them.
+// Columns with personal data or secrets, in any spelling.
 const personal =
   /(?:^|[ _-])(?:e-?mails?|customers?|(?:first|last|sur|full)[ _-]?name|street|city|post-?code|zip|(?:tele)?phone|company|address|user(?:name)?|password|token)(?:$|[ _-])/i
-// Of a value that goes over several; what comes later is no value any more.
+// The longest value in lines; later lines are not part of it.
 const mostLines = 50
-// What the tables of Composer, ece-tools and Magento name.
+// Column headers in tables of Composer, ece-tools and Magento.
 const harmless =
   /^(?:null|<[\w-]+>|[\w.-]+\/[\w./-]+|[A-Z][A-Za-z0-9]+_[A-Z]\w+|v?\d+(?:\.\d+){1,4}[\w.-]*|[A-Z]{2,8}-\d+)$/i
 
-/** Values in the rows that a client of a database prints as types; names of columns and tables of other programs stay. */
+/** Replaces values in the rows of a database client by their types; column names and tables of other programs stay. */
 export function typeTableRows(text: string): string {
   if (!/\||\t|\*{8}/.test(text)) return text
   const state: State = { table: 'none', columns: 0 }
@@ -24,9 +24,11 @@ export function typeTableRows(text: string): string {
 }
 
 interface State {
-  /** What the lines before were: rows under a header of columns, a value over lines in one, rows of others, … */
+  /**
+   * What the previous lines were: rows under a header of columns, a value over several lines in one, rows of others, …
+   */
   table: 'none' | 'rows' | 'broken' | 'other' | 'batch' | 'vertical'
-  /** Of a batch; of a value over lines the lines that were read. */
+  /** The columns of a batch; for a value over several lines the number of lines read. */
   columns: number
 }
 
@@ -42,7 +44,7 @@ function typedLine(line: string, before: string, state: State): string {
   return typedTabs(line, state)
 }
 
-// The value goes on to the bar at the end of a line.
+// The value extends to the bar at the end of a line.
 function typedRest(line: string, state: State): string {
   const isEnd = /\|[^\S\n]*$/.test(line)
   return enter(isEnd ? '<text> |' : '<text>', state, isEnd ? 'rows' : 'broken', state.columns + 1)
@@ -64,7 +66,7 @@ function typedBars(line: string, row: { lead: string; inside: string; before: st
   return `${row.lead}|${shown.join('|')}|`
 }
 
-// Names of columns in a database, or words of which one says what kind of values is below.
+// Column names of a database, or words of which one names the kind of the values below.
 function isHeaderOf(values: readonly string[]): boolean {
   const words = values.map((value) => value.trim())
   if (words.every((word) => column.test(word))) return true
@@ -78,7 +80,7 @@ function typedTabs(line: string, state: State): string {
   return enter(line, state, isHeader ? 'batch' : 'none', isHeader ? values.length : 0)
 }
 
-// The blanks around a value are the width of its column.
+// The blanks around a value keep the column's width.
 function typed(value: string): string {
   const text = value.trim()
   if (text === '' || /^(?:NULL|<[\w-]+>)$/.test(text)) return value

@@ -17,7 +17,10 @@ export function escapeHtml(text: string): readonly string[] {
   })
 }
 
-/** `text` as HTML with numbers for all its characters, for those that are no letters or digits, and for those beyond ASCII. */
+/**
+ * `text` as HTML with numbers for all its characters, for those that are not letters or digits, and for those beyond
+ * ASCII.
+ */
 export function htmlNumbers(text: string): readonly string[] {
   const letters = [/[^]/gu, /[^A-Za-z0-9]/gu, /[^\u0020-\u007E]/gu]
   const numbers = [

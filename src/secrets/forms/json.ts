@@ -1,4 +1,4 @@
-/** `text` in a string of JSON as JavaScript, PHP, Python and Go write it, and in JSON inside of JSON. */
+/** `text` in a string of JSON as JavaScript, PHP, Python and Go write it, and in JSON inside JSON. */
 export function jsonForms(text: string): readonly string[] {
   const plain = inJson(text)
   const ascii = plain.replaceAll(/[\u007F-\uFFFF]/g, (letter) => `\\u${code(letter)}`)
@@ -12,7 +12,7 @@ export function inJson(text: string): string {
   return JSON.stringify(text).slice(1, -1)
 }
 
-// Signs of HTML: JSON_HEX_TAG and its like of PHP, and what Go always does.
+// HTML characters: PHP's JSON_HEX_TAG and similar flags, and Go's default.
 function hexSigns(form: string): readonly string[] {
   const signs = form
     .replaceAll(/[<>&']/g, (letter) => `\\u${code(letter).toUpperCase()}`)

@@ -9,7 +9,7 @@ export function quotedForms(text: string): readonly string[] {
     backslash(/["$\\]/g),
     text.replaceAll("'", "''"),
     text.replaceAll('"', '""'),
-    // What mysql_real_escape_string escapes.
+    // The characters that mysql_real_escape_string escapes.
     escaped(text, /["'\\\n\r\0]/g).replaceAll('\u001A', String.raw`\Z`),
     backslash(/\\/g),
     escaped(text, /["\\\n\r\t]/g),
@@ -40,8 +40,8 @@ function shellForms(text: string): readonly string[] {
     ansi.replaceAll(/[^\u0020-\u007E]/gu, (letter) =>
       [...Buffer.from(letter)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('')
     ),
-    // printf %q of bash, and that of others, which take more signs to be special. Composer prints `\<` as `<`,
-    // and `\>` as `>`.
+    // printf %q of bash, and of other shells, which escape more characters. Composer prints `\<` as `<`, and `\>` as
+    // `>`.
     text.replaceAll(/[^\w%+./:=@\u0080-\uFFFF-]/g, String.raw`\$&`).replace(/(?<!^)\\[#~]/g, (pair) => pair.slice(1)),
     text.replaceAll(/[^\w%+./:=@\u0080-\uFFFF-]/g, String.raw`\$&`),
     text.replaceAll(/[^\w\u0080-\uFFFF]/g, String.raw`\$&`)

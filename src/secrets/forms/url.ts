@@ -1,6 +1,9 @@
-/** `text` in URLs and forms, with capital and small digits, once and twice, and in quoted-printable. */
+/**
+ * `text` in URLs and forms, with upper and lower-case hexadecimal digits, encoded once and twice, and in
+ * quoted-printable.
+ */
 export function urlForms(text: string): readonly string[] {
-  // A lone half of a letter, which encodeURI refuses, comes out as other programs write it.
+  // A lone surrogate, which encodeURI refuses, is encoded as other programs do.
   const wellFormed = Buffer.from(text).toString()
   const component = encodeURIComponent(wellFormed)
   const strict = component.replaceAll(/[!'()*]/g, percent)
