@@ -2,7 +2,7 @@ import * as core from '@actions/core'
 import type { Logger } from '../logger.js'
 import { visibleText } from '../visible-text.js'
 
-/** A logger for the runner. Text from elsewhere is kept from being taken for commands to the runner. */
+/** A logger for the runner. Foreign text cannot act as a command to the runner. */
 export function createActionLogger(): Logger {
   return {
     debug: (line) => {
@@ -24,15 +24,15 @@ export function createActionLogger(): Logger {
   }
 }
 
-// The runner skips white space of more kinds than JavaScript knows and compares by culture, which passes over
-// characters that do not show; so everything that does not show is skipped here, too.
+// The runner skips more kinds of white space than JavaScript and compares by culture, which ignores invisible
+// characters; so all invisible characters are skipped here too.
 const hidden = '[^\\p{L}\\p{N}\\p{P}\\p{S}]*'
 const atStart = new RegExp(`^(${hidden}):(?=${hidden}:)`, 'u')
 const anywhere = new RegExp(`#(?=${hidden}#${hidden}\\[)`, 'gu')
 
 /**
- * Text as it shows, that the runner does not take for its own: it obeys `::command::` at the start of a line and
- * `##[command]` anywhere in it.
+ * Visible text without commands to the runner, which obeys `::command::` at the start of a line and `##[command]`
+ * anywhere in it.
  */
 export function neutralise(text: string): string {
   return visibleText(text)

@@ -5,15 +5,15 @@ import { backupWarnings } from '../run/backup-warnings.js'
 import type { Annotations } from './annotations.js'
 import { fileOfProblem, titleOfProblem } from './file-of-problem.js'
 
-/** The commands that are actions. */
+/** The commands that exist as actions. */
 export type ActionCommand = 'upgrade' | 'verify' | 'diagnose'
 
-// GitHub shows ten of a kind for a step.
+// GitHub shows at most ten annotations of a kind per step.
 const most = 9
 
 /**
- * Annotates the run: one error for each blocker with its fix, warnings as warnings, and the verdict last, which fails the
- * step where the run failed.
+ * Annotates the run: one error for each blocker with its fix, warnings as warnings, and the verdict last, which fails
+ * the step if the run failed.
  */
 export function annotate(
   report: UpgradeReport,

@@ -2,8 +2,8 @@ import type { GivenOptions } from '../run/normalize-options.js'
 import { isRepositoryPrivate } from './is-repository-private.js'
 
 /**
- * What becomes of `activity-log: auto` in an action: `show` in a private repository, `hide` in a public one, whose logs
- * everybody can read, and where nobody says which it is.
+ * The value of `activity-log: auto` in an action: `show` in a private repository, `hide` in a public one, whose logs
+ * everybody can read, and if the visibility is unknown.
  */
 export async function chooseActivityLog(
   { activityLog = 'auto', githubToken }: GivenOptions,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 const repository = z.looseObject({ full_name: z.string(), private: z.boolean().optional() }).nullish()
 const commit = z.string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/)
 
-/** What this action reads of the event that a workflow runs for, in the file that GITHUB_EVENT_PATH names. */
+/** The parts of the workflow's event, in the file GITHUB_EVENT_PATH, that this action reads. */
 export const eventSchema = z.looseObject({
   repository,
   pull_request: z

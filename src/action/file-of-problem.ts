@@ -15,13 +15,13 @@ const files: ReadonlyMap<Problem['id'], string> = new Map<Problem['id'], string>
   ['modules-differ', 'app/etc/config.php']
 ])
 
-/** The file of the project that a problem is in, by its id; null where it is in none, or in several. */
+/** The file of the project that a problem is in, by its id; null if it is in none, or in several. */
 export function fileOfProblem({ id, comparison }: Pick<Problem, 'id' | 'comparison'>): string | null {
   if (comparison !== undefined) return '.magento/services.yaml'
   return files.get(id) ?? null
 }
 
-/** A few words for a problem: what runs, else its id in words. */
+/** A short title for a problem: the component that runs, else its id in words. */
 export function titleOfProblem({ id, comparison }: Pick<Problem, 'id' | 'comparison'>): string {
   if (comparison !== undefined) return `${comparison.name} ${comparison.now}`
   const words = id.replaceAll('-', ' ')

@@ -1,7 +1,7 @@
 import type { GivenOptions } from '../run/normalize-options.js'
 import { readEvent, type RunnerVariables } from './read-event.js'
 
-/** Whether the workflow's repository is private, by its event or else by GitHub; null where neither says. */
+/** Whether the workflow's repository is private, from the event or else from GitHub; null if unknown. */
 export async function isRepositoryPrivate(
   token: GivenOptions['githubToken'],
   environment: RunnerVariables

@@ -2,7 +2,7 @@ import type { UpgradeReport } from '../report/report.js'
 import { writeReport } from '../run/write-report.js'
 import type { Annotations } from './annotations.js'
 
-/** Writes the report and returns its path; a path that cannot be written must not hide how the run ended. */
+/** Writes the report and returns its path; a failure to write must not hide the result of the run. */
 export async function keepReport(
   report: UpgradeReport,
   path: string,

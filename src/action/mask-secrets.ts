@@ -2,7 +2,9 @@ import * as core from '@actions/core'
 import { optionTable, type Command, type OptionDefinition } from '../options.js'
 import { Secret } from '../secrets/secret.js'
 
-/** Masks every secret input of a command, whole, by line and by the values of a JSON text; returns what is masked. */
+/**
+ * Masks every secret input of a command: as a whole, each line, and each value of a JSON text; returns what was masked.
+ */
 export function maskSecrets(command: Command): readonly Secret[] {
   const rows = Object.entries(optionTable) as [string, OptionDefinition][]
   const mine = rows.filter(([, row]) => row.commands.includes(command) && row.secret)
@@ -12,7 +14,7 @@ export function maskSecrets(command: Command): readonly Secret[] {
   return masked.map((value) => new Secret(value))
 }
 
-/** A secret, each line of a key, and each value of a JSON text: those are what turns up in logs. */
+/** A secret, each line of a key, and each value of a JSON text, since those appear in logs. */
 function partsOf(text: string): string[] {
   return [text, ...text.split('\n'), ...leaves(text)].map((value) => value.trim())
 }

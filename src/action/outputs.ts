@@ -2,14 +2,14 @@ import * as core from '@actions/core'
 import type { UpgradeReport } from '../report/report.js'
 import { neutralise } from './action-logger.js'
 
-/** What outputs need besides the report. */
+/** Input for the outputs besides the report. */
 interface OutputsInput {
   readonly reportPath: string
   /** Whether the backup may become a workflow artifact. */
   readonly artifact: boolean
 }
 
-/** The action's outputs, all of one line; empty where a run did not get that far. */
+/** The action's outputs, one line each; empty if the run did not get that far. */
 export function outputsOf(report: UpgradeReport, { reportPath, artifact }: OutputsInput): Record<string, string> {
   const { plan, backup, deployment, verification } = report
   return {
@@ -33,8 +33,8 @@ export function outputsOf(report: UpgradeReport, { reportPath, artifact }: Outpu
 }
 
 /**
- * Sets them. Where the runner takes none (no file, a folder, a full disk), that is a warning: how the run ended is
- * known, and must not be hidden behind it.
+ * Sets the outputs. If that fails (no file, a folder, a full disk), it is only a warning, so that the result of the run
+ * is not hidden.
  */
 export function setOutputs(report: UpgradeReport, input: OutputsInput): void {
   try {
@@ -45,7 +45,7 @@ export function setOutputs(report: UpgradeReport, input: OutputsInput): void {
   }
 }
 
-/** Folder of a backup that came to this machine; its manifest lies in it. */
+/** Folder of a backup on this machine, which contains its manifest. */
 function folderOf(backup: UpgradeReport['backup']): string {
   return backup?.downloadedTo ? backup.downloadedTo.replace(/[/\\][^/\\]*$/, '') : ''
 }

@@ -3,13 +3,13 @@ import type { z } from 'zod'
 import { UpgradeError } from '../errors.js'
 import type { eventSchema } from './event-schema.js'
 
-/** What this action reads of the event that a workflow runs for. */
+/** The parts of the workflow's event that this action reads. */
 export type RunnerEvent = z.infer<typeof eventSchema>
 
 /** The variables that the runner sets. */
 export type RunnerVariables = Readonly<Record<string, string | undefined>>
 
-/** Reads the event; an empty one outside of a runner. Throws UpgradeError `bad-input` where it cannot be read. */
+/** Reads the event; an empty one outside a runner. Throws UpgradeError `bad-input` if it cannot be read. */
 export async function readEvent(environment: RunnerVariables): Promise<RunnerEvent> {
   const path = environment['GITHUB_EVENT_PATH']
   if (!path) return {}

@@ -4,8 +4,8 @@ import { isRepositoryPrivate } from './is-repository-private.js'
 import { readEvent } from './read-event.js'
 
 /**
- * Refuses artifacts of a public repository: whoever is signed in to GitHub can download them. Throws UpgradeError
- * `bad-input` for one, and where neither the event nor GitHub says which it is.
+ * Refuses artifacts of a public repository: anyone signed in to GitHub can download them. Throws UpgradeError
+ * `bad-input` for a public repository, and if neither the event nor GitHub says which it is.
  */
 export async function refusePublicRepository(
   { githubToken }: GivenOptions,

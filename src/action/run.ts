@@ -45,14 +45,14 @@ export async function run(command: ActionCommand): Promise<void> {
   if (report.error) process.exitCode = report.error.exitCode
 }
 
-/** The one catch: what is thrown before the story, or by a bug, ends in a report as well. */
+/** The only catch: an error before the command begins, or by a bug, also ends in a report. */
 async function reportOf(command: ActionCommand, secrets: readonly Secret[]): Promise<UpgradeReport> {
   const redact = createRedact(secrets)
   const stepLog = createStepLog((line) => {
     core.info(neutralise(redact(line)))
   })
   try {
-    // Before all else: what comes from a fork is refused, whatever its inputs are.
+    // First of all: events from forks are refused, whatever the inputs are.
     const start = await startOfEvent(process.env)
     const given = readInputs(command)
     const options =
@@ -70,7 +70,9 @@ async function reportOf(command: ActionCommand, secrets: readonly Secret[]): Pro
   }
 }
 
-/** An upgrade starts from the branch of the input, else of the event. Throws UpgradeError `bad-input` for neither. */
+/**
+ * An upgrade starts from the branch of the input, else of the event. Throws UpgradeError `bad-input` without either.
+ */
 function fromEvent(
   options: GivenOptions,
   context: RunContext,
@@ -89,7 +91,7 @@ function fromEvent(
   })
 }
 
-/** The library is loaded when the inputs are good: wrong ones are told at once. */
+/** The library is loaded only for valid inputs, so that wrong ones are reported at once. */
 async function tell(command: ActionCommand, given: GivenOptions, context: RunContext): Promise<UpgradeReport> {
   const run = await commands[command]()
   return run(given, context)

@@ -1,20 +1,21 @@
 import { UpgradeError } from '../errors.js'
 import { readEvent, type RunnerEvent, type RunnerVariables } from './read-event.js'
 
-/** What an event says of the branch to upgrade. The commit is always the remote's, never what is checked out. */
+/** The branch to upgrade, from an event. The commit is always the remote's, never the checked-out one. */
 export interface EventStart {
-  /** Null where the event is about no branch, or not plainly about one. */
+  /** Null if the event has no branch, or no unambiguous one. */
   readonly branch: string | null
-  /** Commit that the event is about, which the branch must still stand on; null where its newest one will do. */
+  /** Commit of the event, which must still be the branch's tip; null if any tip will do. */
   readonly commit: string | null
-  /** Why there is no branch, one sentence; null where there is one, and outside of a runner. */
+  /** Why there is no branch, one sentence; null if there is one, and outside a runner. */
   readonly reason: string | null
 }
 
 /**
  * The branch that the event is about. Throws UpgradeError `bad-input` for a pull request from a fork, or a workflow
- * that ran for one: its code must not run with secrets; and for an event that cannot be read, because it may be one.
- * What GITHUB_REF is for each event: https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows (2026-11).
+ * that ran for one: its code must not run with secrets; and for an unreadable event, because it may be from a fork.
+ * What GITHUB_REF is for each event:
+ * https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows (2026-11).
  */
 export async function startOfEvent(environment: RunnerVariables): Promise<EventStart> {
   const event = await readEvent(environment)
@@ -33,7 +34,7 @@ export async function startOfEvent(environment: RunnerVariables): Promise<EventS
   return workflow ? { ...ref, commit: workflow.head_sha ?? null } : ref
 }
 
-/** A merged pull request is about the branch that it was merged into, any other about exactly its newest commit. */
+/** For a merged pull request the branch is its base; for any other it is its head, at exactly its newest commit. */
 function startOfPullRequest({ head, base, state, merged }: NonNullable<RunnerEvent['pull_request']>): EventStart {
   if (merged === true && base.ref !== undefined) return { branch: base.ref, commit: null, reason: null }
   if (state === 'closed') return none('The pull request was closed without being merged.')
@@ -57,7 +58,7 @@ function refuseForks({ repository: own, pull_request: pullRequest, workflow_run:
   if (pullRequest && !isSame(pullRequest.head.repo, pullRequest.base.repo)) throw fork()
 }
 
-/** A repository that is gone is none that could be trusted. */
+/** A deleted repository cannot be trusted. */
 function isSame(one: RunnerEvent['repository'], other: RunnerEvent['repository']): boolean {
   return one !== null && one !== undefined && one.full_name === other?.full_name
 }

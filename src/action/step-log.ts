@@ -10,7 +10,7 @@ export interface StepLog {
 
 const minute = 60_000
 
-/** A {@link StepLog}: a line for each step that ends, and a line a minute for each that runs on. */
+/** A {@link StepLog}: a line for each finished step, and one per minute for each running step. */
 export function createStepLog(print: (line: string) => void): StepLog {
   const running = new Map<StepEvent['step'], NodeJS.Timeout>()
   const stop = (step: StepEvent['step']): void => {

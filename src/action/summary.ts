@@ -3,10 +3,10 @@ import { neutralise } from './action-logger.js'
 import { renderSummary } from '../report/render-summary.js'
 import type { UpgradeReport } from '../report/report.js'
 
-// The runner drops a summary above one megabyte without a word.
+// The runner silently drops a summary above one megabyte.
 const limit = 512 * 1024
 
-/** Writes the job summary. A runner without summaries is no reason to fail. */
+/** Writes the job summary. A runner without summaries does not fail the run. */
 export async function writeSummary(report: UpgradeReport): Promise<void> {
   try {
     await core.summary.addRaw(fit(renderSummary(report))).write()
@@ -17,7 +17,7 @@ export async function writeSummary(report: UpgradeReport): Promise<void> {
   }
 }
 
-/** The runner counts bytes. What the cut leaves open is closed, so that the last line is seen. */
+/** The runner counts bytes. Blocks left open by the cut are closed, so that the last line is visible. */
 function fit(text: string): string {
   if (Buffer.byteLength(text) <= limit) return text
   const head = Buffer.from(text).subarray(0, limit).toString()

@@ -3,7 +3,7 @@ import { addOptions } from './add-options.js'
 import { examples, exitCodeTable, secretHelp } from './help-texts.js'
 import { printBackups, prune, restore, verifyFiles } from './run-backup-command.js'
 
-/** What can be done with backups that exist, below `backup`. */
+/** The commands for existing backups, below `backup`. */
 export function addBackupCommands(backup: Command): void {
   backup
     .command('verify')
@@ -36,7 +36,7 @@ export function addBackupCommands(backup: Command): void {
     .option('--no-way-back', 'do not back up first what the database holds now: no command brings it back then')
   addOptions(command, 'restore')
   command.addHelpText('after', `\n${secretHelp('restore')}\n\n${examples.restore}\n\n${exitCodeTable}`).action(restore)
-  // Said of `backup` alone: commands inherit what is set before they are added.
+  // Only for `backup`: subcommands inherit what is set before they are added.
   backup.showHelpAfterError(
     `(after backup comes nothing, or ${backup.commands.map((each) => each.name()).join(', ')}; --help lists the options)`
   )

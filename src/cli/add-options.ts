@@ -1,19 +1,19 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { optionGroups, optionTable, type Command as CommandName, type OptionDefinition } from '../options.js'
 
-/** The rows of the option table that a command has as flags: all but secrets, which come by environment variables. */
+/** The options of a command that are flags: all but secrets, which are read from environment variables. */
 export function flagsOf(command: CommandName): readonly (readonly [string, OptionDefinition])[] {
   const rows: [string, OptionDefinition][] = Object.entries(optionTable)
   return rows.filter(([, row]) => row.commands.includes(command) && !row.secret)
 }
 
-/** Gives `command` its flags. No default is set here: the library knows them. */
+/** Adds the flags to `command`. Defaults are set by the library, not here. */
 export function addOptions(command: Command, name: CommandName): void {
   for (const [flag, row] of flagsOf(name)) {
     const description = `${row.description} ${row.default === '' ? '' : `(default: ${String(row.default)})`}`.trim()
     if (row.type === 'boolean') {
       const [on, off] = [new Option(`--${flag}`, description), new Option(`--no-${flag}`, `not: ${row.description}`)]
-      // The help shows the one that changes something.
+      // The help shows the form that changes the default.
       if (row.default === true) on.hideHelp()
       else off.hideHelp()
       for (const option of [on, off]) command.addOption(option.helpGroup(`${optionGroups[row.group]}:`))
@@ -30,7 +30,7 @@ export function addOptions(command: Command, name: CommandName): void {
   }
 }
 
-// The library takes one text with a value a line, as an input has it.
+// The library takes one text with one value per line, as inputs do.
 function addLine(value: string, before: string | undefined): string {
   return before === undefined ? value : `${before}\n${value}`
 }

@@ -1,11 +1,11 @@
 import picocolors from 'picocolors'
 
-/** Whether stderr takes colours: a terminal, unless NO_COLOR is set. What runs in CI and goes into a file has none. */
+/** Whether stderr is coloured: on a terminal, unless NO_COLOR is set. Never in CI or a file. */
 export function takesColours(): boolean {
   return process.stderr.isTTY && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb'
 }
 
-/** Colours for stderr. Picocolors itself asks stdout, and colours whatever runs in CI. */
+/** Colours for stderr. Picocolors itself checks stdout, and always colours in CI. */
 export function coloursOfStderr(): ReturnType<typeof picocolors.createColors> {
   return picocolors.createColors(takesColours())
 }

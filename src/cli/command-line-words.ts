@@ -4,14 +4,14 @@ import { secretVariable } from './help-texts.js'
 
 const rows: readonly [string, OptionDefinition][] = Object.entries(optionTable)
 const names = rows.map(([name]) => name).sort((a, b) => b.length - a.length)
-// A name of one word is a word of English as well: it is an option only where a value follows.
+// An option's name of one word may be plain English: it is an option only if a value follows.
 const withValue = new RegExp(`(?<![\\w.-])(${names.join('|')}): ([\\w.@/=-]*[\\w/=-])`, 'g')
 const bare = new RegExp(
   `(?<![\\w./-])(${names.filter((name) => name.includes('-')).join('|')})(?![\\w:/-]|\\.\\w)`,
   'g'
 )
 
-/** Advice in the words of the command line: `--no-push` for `push: false`, variables for secrets. */
+/** Advice in command-line terms: `--no-push` for `push: false`, variables for secrets. */
 export function commandLineWords(text: string): string {
   return text
     .replace(withValue, (_, name: string, value: string) => flag(name, value))
@@ -32,7 +32,7 @@ function row(name: string): OptionDefinition {
   return (optionTable as Record<string, OptionDefinition>)[name] ?? optionTable['working-directory']
 }
 
-/** The report as a terminal shows it: its advice says what to type. */
+/** The report for a terminal: its advice says what to type. */
 export function inCommandLineWords(report: UpgradeReport): UpgradeReport {
   const advise = <T extends { readonly fix: string }>(items: readonly T[]): T[] =>
     items.map((item) => ({ ...item, fix: commandLineWords(item.fix) }))
@@ -40,7 +40,7 @@ export function inCommandLineWords(report: UpgradeReport): UpgradeReport {
   return {
     ...report,
     warnings: advise(warnings),
-    // What a step did may name branches and files, which are no options.
+    // A step's note may name branches and files, which are not options.
     steps: steps.map((step) => (step.outcome === 'done' ? step : { ...step, note: commandLineWords(step.note) })),
     plan: plan && { ...plan, notes: advise(plan.notes) },
     error: error && { ...error, next: commandLineWords(error.next), problems: advise(error.problems) }

@@ -15,13 +15,13 @@ const commands: readonly (readonly [Exclude<CommandName, 'restore'>, string])[] 
   ['diagnose', 'explain from the logs what is wrong with an environment']
 ]
 
-/** The whole command line. What ends it early (help, a wrong option) is thrown as a CommanderError. */
+/** The whole command line. An early end (help, a wrong option) is thrown as a CommanderError. */
 export function createProgram(): Command {
   const program = new Command('magento-cloud-upgrade')
     .description(
       'Upgrades an Adobe Commerce on cloud infrastructure project: planned, backed up with proof, committed exactly, deployed, verified.'
     )
-    // Options belong to the command that they stand behind: `backup` and `backup restore` have some of the same name.
+    // Options belong to the command before them: `backup` and `backup restore` share some names.
     .enablePositionalOptions()
     .showHelpAfterError('(--help lists the commands and options)')
     .configureOutput({
@@ -29,7 +29,7 @@ export function createProgram(): Command {
         write(explainSecretFlag(text))
       }
     })
-    // Set before the commands are added, which inherit it.
+    // Set before the commands are added, so that they inherit it.
     .exitOverride()
   for (const [name, description] of commands) {
     const command = program.command(name).description(description)

@@ -23,13 +23,13 @@ export const exitCodeTable = `Exit codes:\n   0  done, or nothing to do\n${Objec
   )
   .join('\n')}`
 
-/** The environment variable that a secret option comes by. */
+/** The environment variable of a secret option. */
 export function secretVariable(name: string): string {
   if (name === 'cloud-token') return 'MAGENTO_CLOUD_CLI_TOKEN'
   return name === 'github-token' ? 'GITHUB_TOKEN' : `MAGENTO_CLOUD_UPGRADE_${name.toUpperCase().replaceAll('-', '_')}`
 }
 
-/** What the help of a command says about its secrets. */
+/** The help text of a command about its secrets. */
 export function secretHelp(command: Command): string {
   const rows: [string, OptionDefinition][] = Object.entries(optionTable)
   const secrets = rows.filter(([, row]) => row.secret && row.commands.includes(command))
@@ -37,7 +37,7 @@ export function secretHelp(command: Command): string {
   return `Secrets come by environment variables, because command lines can be seen by everyone on the machine:\n${lines.join('\n')}`
 }
 
-/** What commander says of an unknown option; of a secret the way that it comes by, and never its value. */
+/** The message for an unknown option; for a secret option it names the environment variable, never the value. */
 export function explainSecretFlag(text: string): string {
   const name = /unknown option '--([\w-]+)/.exec(text)?.[1] ?? ''
   const row: OptionDefinition | undefined = (optionTable as Record<string, OptionDefinition>)[name]

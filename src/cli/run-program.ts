@@ -9,7 +9,7 @@ import { redactSecrets } from './secret-values.js'
 
 /**
  * Runs the command line `argv` (without node and script). Sets the exit code: `bad-input` for a wrong command line.
- * Whatever is thrown is told without secrets, never as it is.
+ * Anything thrown is reported redacted.
  */
 export async function runProgram(argv: readonly string[]): Promise<void> {
   for (const stream of [process.stdout, process.stderr])
@@ -29,7 +29,7 @@ function tell({ message, effects, next, exitCode }: UpgradeError): void {
   process.exitCode = exitCode
 }
 
-// Whoever read our output has read enough (`| head`): no reason to leave an upgrade in its middle.
+// A closed output pipe (`| head`) is no reason to stop an upgrade half-way.
 function bearClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error
 }

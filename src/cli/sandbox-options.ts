@@ -4,12 +4,12 @@ import type { SandboxOptions } from '../../sandbox/sandbox-options.js'
 
 const situations = Object.keys(deployFaults) as DeployFault[]
 
-/** The situations of `--fail`, one on a line, each in a few words. */
+/** The situations of `--fail`, one per line, each in a few words. */
 export const situationHelp = `Situations for --fail:\n${situations
   .map((name) => `  ${name.padEnd(22)} ${deployFaults[name]}`)
   .join('\n')}`
 
-/** Gives a command the flags that size and shape a sandbox. */
+/** Adds the flags for a sandbox's size and shape to a command. */
 export function addSandboxOptions(command: Command): Command {
   return command
     .addOption(
@@ -50,13 +50,13 @@ function situation(text: string): DeployFault {
   return found
 }
 
-/** The sandbox that the flags ask for. */
+/** The sandbox options from the flags. */
 export function sandboxOptionsOf(flags: Record<string, unknown>): SandboxOptions {
   const names = ['plan', 'environment', 'topology', 'layout', 'extension', 'fromVersion', 'packages', 'deploySeconds']
   const { fail } = flags
   const given = names.flatMap((name) => (flags[name] === undefined ? [] : [[name, flags[name]]]))
   return {
-    // Only there an environment has more than one node.
+    // Only there does an environment have more than one node.
     ...(fail === 'one-node-old' && { plan: 'pro', environment: 'staging' }),
     ...(fail !== undefined && { fault: fail }),
     ...Object.fromEntries(given),

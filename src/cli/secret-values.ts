@@ -4,7 +4,7 @@ import { secretLeaves, surroundingSecrets } from '../run/known-secrets.js'
 import type { Secret } from '../secrets/secret.js'
 import { secretVariable } from './help-texts.js'
 
-/** Every secret that the environment of this process holds for any command, and those in addresses that were given. */
+/** Every secret in the environment of this process for any command, and those in the given addresses. */
 export function secretValues(): readonly Secret[] {
   const rows: [string, OptionDefinition][] = Object.entries(optionTable)
   const names = rows.filter(([, row]) => row.secret).map(([name]) => secretVariable(name))
@@ -12,7 +12,7 @@ export function secretValues(): readonly Secret[] {
   return [...values, ...surroundingSecrets(process.env, process.argv)]
 }
 
-/** Takes them out of a text. */
+/** Redacts them in a text. */
 export function redactSecrets(): (text: string) => string {
   return createRedact(secretValues())
 }

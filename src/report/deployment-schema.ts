@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const seconds = z.number().nonnegative().describe('seconds')
 
-/** What became of the deployment of one commit. */
+/** The outcome of the deployment of one commit. */
 export const deployment = z.object({
   verdict: z.enum(['succeeded', 'degraded', 'failed', 'never-started', 'staged', 'superseded', 'unknown', 'skipped']),
   activityId: z.string().nullable(),

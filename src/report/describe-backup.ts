@@ -1,10 +1,12 @@
 import type { Backup } from './report.js'
 
-/** Where the dumps and copies of a backup lie, and how to check them again: one line each. Empty where there is none. */
+/**
+ * The places of the dumps and copies of a backup, and how to check them again: one line each. Empty if there are none.
+ */
 export function describeBackup(backup: Backup | null): readonly string[] {
   if (backup === null) return []
   const { dumps, downloadedTo, extras, manifest } = backup
-  // `location` names the file on the server wherever there is one.
+  // If there is a file on the server, `location` names it.
   const onServer = backup.location !== downloadedTo
   return [
     ...dumps.flatMap(({ location, sha256 }) => [
@@ -19,7 +21,7 @@ export function describeBackup(backup: Backup | null): readonly string[] {
   ]
 }
 
-/** A size for people: `412 MB`, `1.2 GB`. */
+/** A human-readable size: `412 MB`, `1.2 GB`. */
 export function renderBytes(bytes: number): string {
   const units = ['B', 'kB', 'MB', 'GB', 'TB'] as const
   const power = bytes < 1 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1)

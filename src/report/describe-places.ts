@@ -8,19 +8,19 @@ const untils = {
   cleaned: 'gone when the temporary folder is cleaned'
 } as const
 
-/** Whether a backup is gone before anybody can use it. */
+/** Whether a backup is gone before it can be used. */
 export function isFleeting({ until }: BackupPlace): boolean {
   return until === 'job' || until === 'deployment'
 }
 
-/** Where a backup lies and until when, one sentence for each place; empty where no place is known. */
+/** The places of a backup and until when it lasts, one sentence per place; empty if none is known. */
 export function describePlaces({ places = [] }: Backup): readonly string[] {
   return places.map(
     ({ where, until }) => `${where === 'server' ? 'on the server' : 'on this machine'}: ${untils[until]}`
   )
 }
 
-/** What to set so that the next backup lasts; null where this one does. */
+/** What to set so that the next backup lasts; null if this one does. */
 export function howToKeep({ places = [] }: Backup): string | null {
   if (places.length === 0 || places.some((place) => !isFleeting(place))) return null
   return 'Keep a copy elsewhere: set backup-encrypt-to, backup-to: runner and backup-artifact: true with a step that uploads it, or backup-directory on a runner of your own.'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** The parts of a deployment in their order, and the running shop after it. */
+/** The phases of a deployment in order, and the running shop after it. */
 export const findingPhases = ['configuration', 'build', 'deploy', 'post-deploy', 'site'] as const
 
 /** One explained cause of a failure, with its evidence. */

@@ -4,7 +4,7 @@ export type TitleWords = (environment: string) => string
 /** The longest heading. */
 export const titleLength = 70
 
-/** The heading with as much of the environment's name as fits into {@link titleLength}. */
+/** The heading with as much of the environment's name as fits in {@link titleLength}. */
 export function fitTitle(environment: string | null, words: TitleWords): string {
   const name = environment ?? 'the environment'
   const whole = words(name)

@@ -1,6 +1,6 @@
 import type { UpgradeReport } from './report.js'
 
-/** The sign of a verdict: a tick is for what went well and whole. */
+/** The sign of a verdict: a tick only for complete success. */
 export function mark({ error, plan, backup, verdict, findings }: UpgradeReport): string {
   if (error?.code === 'deploy-unknown') return '❔'
   if (error) return '❌'

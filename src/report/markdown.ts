@@ -3,7 +3,7 @@ import { visibleText } from '../visible-text.js'
 
 const longest = 1000
 
-/** Text that shows as it is, in one line, wherever Markdown puts it: list, heading, table cell, paragraph. */
+/** Text that Markdown shows verbatim on one line, in lists, headings, table cells and paragraphs. */
 export function inline(text: string): string {
   return html(text)
     .replaceAll(/\\(?=[!-/:-@[-`{-~]|$)/g, '&#92;')
@@ -13,7 +13,7 @@ export function inline(text: string): string {
     .replace(/^(\d+)(?=[.)](?:\s|$))/, '$1\\')
 }
 
-/** The same inside of HTML tags, where Markdown is not read. */
+/** The same inside HTML tags, where Markdown is not parsed. */
 export function html(text: string): string {
   const line = visibleText(text).replaceAll(/\s+/g, ' ').trim()
   const short = line.length > longest ? `${line.slice(0, longest)} …` : line
@@ -22,13 +22,13 @@ export function html(text: string): string {
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')
       .replaceAll('>', '&gt;')
-      // GitHub notifies whom `@name` names, makes `user@host` a mail address, and links or closes what `#1` names; a
-      // comment parts them and is not copied.
+      // GitHub notifies the user of `@name`, makes `user@host` a mail address, and links or closes `#1`; an HTML
+      // comment splits them and is not copied.
       .replaceAll(/@(?=[A-Za-z0-9])|(?<!&)#(?=\d)|\bGH-(?=\d)/g, '$&<!-- -->')
   )
 }
 
-/** A text of ours as it shows, with its commands as code. */
+/** Our own text shown verbatim, with its commands as code. */
 export function prose(text: string): string {
   const line = visibleText(text).replaceAll(/\s+/g, ' ').trim()
   return splitCommands(line.length > longest ? `${line.slice(0, longest)} …` : line)
@@ -41,17 +41,17 @@ export function code(text: string): string {
   return `<code>${inline(text)}</code>`
 }
 
-// What is cut at both ends keeps the space between it and a command.
+// Escaping trims both ends; the space next to a command is kept.
 function spaced(text: string): string {
   return `${text.startsWith(' ') ? ' ' : ''}${inline(text)}${text.endsWith(' ') && text.trim() !== '' ? ' ' : ''}`
 }
 
-/** A link to an address of the web; the text alone where it is none. */
+/** A link to a web address; only the text if it is not one. */
 export function link(text: string, url: string): string {
   return /^https?:\/\/[^\s<>()"']+$/.test(url) ? `[${inline(text)}](${url})` : inline(text)
 }
 
-/** Commands as a block that can be pasted whole. */
+/** Commands as one block to paste. */
 export function shellBlock(commands: readonly string[]): readonly string[] {
   return ['```sh', ...commands.map(onOneLine), '```']
 }
@@ -64,7 +64,7 @@ function onOneLine(command: string): string {
     .replaceAll('```', "'''")
 }
 
-/** Lines as code that nothing in them can end; `most` is how many are shown. */
+/** Lines as a code block that nothing in them can end; `most` is the number shown. */
 export function codeBlock(text: string, most: number): readonly string[] {
   const all = visibleText(text).split('\n')
   const shown = all.slice(0, most).map((line) => line.replaceAll('```', "'''").slice(0, longest))
@@ -72,7 +72,7 @@ export function codeBlock(text: string, most: number): readonly string[] {
   return ['```text', ...shown, ...(more > 0 ? [`(${more} more lines)`] : []), '```']
 }
 
-/** Lines behind a title that opens them; nothing where there are none. */
+/** Lines folded under a title; empty if there are none. */
 export function folded(
   title: string | readonly [bold: string, rest: string],
   lines: readonly string[],

@@ -1,6 +1,6 @@
 import type { UpgradeReport } from './report.js'
 
-// Those that take `--app` (reference of the command line 1.47.0, 2026-11), each by its name and its aliases.
+// The commands that take `--app` (CLI reference 1.47.0, 2026-11), by name and aliases.
 const commands = [
   'environment:(?:ssh|logs?|relationships)|ssh|logs?|relationships|rel',
   'db:(?:sql|dump|size)|sql|sql-dump',
@@ -11,12 +11,12 @@ const commands = [
 ].join('|')
 const call = new RegExp(`\\bmagento-cloud (?:${commands})(?![\\w:-])(?! (?:-A|--app)\\b)`, 'g')
 const anyName = /^[\w.-]+$/
-// What a server said stays as it was said.
+// A server's own text is not changed.
 const quoted = new Set(['evidence', 'title', 'details'])
 
 /**
- * The report with the application in each command of `magento-cloud` that takes one and names none: in an environment of
- * several such a command asks which is meant, or, where nobody can answer, fails.
+ * The report with the application in each command of `magento-cloud` that accepts one and names none: in an environment
+ * of several, such a command asks for it, or fails without a terminal.
  */
 export function nameApplicationIn(report: UpgradeReport, application: string): UpgradeReport {
   return JSON.parse(JSON.stringify(report), (key, value: unknown) =>

@@ -3,24 +3,24 @@ import { otherWarnings } from './other-warnings.js'
 import { notesOf } from './plan-notes.js'
 import type { UpgradeReport } from './report.js'
 
-/** One thing that a person is told: what it is and what to do. */
+/** One item for the reader: what it is and what to do. */
 export type Item = Pick<Problem, 'message' | 'fix' | 'comparison'> & {
   readonly id: string
   readonly hosts?: readonly string[] | undefined
 }
 
-/** What a page shows beside the verdict, each thing in one place. */
+/** The items that a page shows besides the verdict, each once. */
 export interface OpenItems {
-  /** What runs and is not supported by the target: one table. */
+  /** Running versions that the target does not support: one table. */
   readonly comparisons: readonly (Item & Required<Pick<Item, 'comparison'>>)[]
-  /** What needs a hand besides. */
+  /** Other items that need manual work. */
   readonly toDo: readonly Item[]
-  /** Warnings, and what is to be looked at. */
+  /** Warnings, and items to review. */
   readonly warnings: readonly Item[]
   readonly information: readonly Item[]
 }
 
-/** Sorts notes and warnings of a report: nothing is told twice, and nothing that the error lists. */
+/** Sorts notes and warnings of a report: nothing is listed twice, and nothing that the error lists. */
 export function openItems(report: UpgradeReport): OpenItems {
   const notes = notesOf(report).filter(({ id }) => id !== 'extension-moves')
   const told = keysOf((report.error?.problems ?? []).filter(({ severity }) => severity === 'error'))
@@ -54,7 +54,7 @@ function keysOf(items: readonly Item[]): ReadonlySet<string> {
   return new Set(items.map(keyOf))
 }
 
-// One check may find several things.
+// One check may find several problems.
 function keyOf({ id, hosts = [], ...item }: Item): string {
   return JSON.stringify([id, hosts, item.message])
 }

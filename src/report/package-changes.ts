@@ -2,7 +2,7 @@ import type { PackageChange, Plan } from './report.js'
 
 /** The changes of one kind. */
 interface ChangeGroup {
-  /** What happens to the packages, as it stands after their number. */
+  /** The change, as printed after the number of packages. */
   readonly words: string
   readonly changes: readonly PackageChange[]
 }
@@ -15,7 +15,7 @@ const kinds = [
   ['same-version', 'with another archive']
 ] as const
 
-/** The package changes by kind; kinds without any are left out. */
+/** The package changes by kind; empty kinds are omitted. */
 export function groupChanges({ packageChanges }: Plan): readonly ChangeGroup[] {
   const groups = kinds.map(([kind, words]) => ({
     words,

@@ -16,8 +16,8 @@ import { title } from './title.js'
 import type { UpgradeReport } from './report.js'
 
 /**
- * A report as Markdown that is read in ten seconds: verdict, whether the shop is up, what needs a hand; the rest is folded
- * with its number in the title.
+ * A report as Markdown to be read in ten seconds: verdict, whether the shop is up, what needs manual work; the rest is
+ * folded, with its count in the title.
  */
 export function renderSummary(report: UpgradeReport): string {
   const { error } = report

@@ -60,7 +60,7 @@ export const plan = z.object({
   notes: z.array(planNote).describe('all that the plan says to people, by level')
 })
 
-/** What a backup is worth; from best to worst. */
+/** The value of a backup, from best to worst. */
 export const backupStates = ['proven', 'proven-without-rehearsal', 'inconsistent', 'failed'] as const
 
 /** How dumps are made. */

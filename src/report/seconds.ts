@@ -1,6 +1,6 @@
 import prettyMilliseconds from 'pretty-ms'
 
-/** A duration for people: `840ms`, `12.3s`, `4m 10s`. */
+/** A human-readable duration: `840ms`, `12.3s`, `4m 10s`. */
 export function renderSeconds(seconds: number): string {
   return prettyMilliseconds(seconds * 1000)
 }

@@ -1,4 +1,4 @@
-/** A piece of a text: prose, or a command that somebody can type. */
+/** A piece of a text: prose, or a command to type. */
 interface TextPiece {
   readonly text: string
   readonly isCommand: boolean
@@ -20,14 +20,14 @@ const subcommands: Readonly<Record<string, RegExp>> = {
 }
 const stops =
   /^(?:and|or|then|where|if|in|on|as|by|there|which|that|for|before|after|would|with|again|shows?|prints?|lists?|while|of|is|to|alone|itself)$/
-// In words and blanks.
+// Alternating words and blanks.
 const longestCall = 120
 const argument = /^(?:-|'|"|\$|[A-Z]{2,}$|.*[:/@=].)/
 
 /**
- * A text of ours as prose and commands: what stands between backticks, and calls of known programs. One that a colon
- * introduces runs to the end of its clause; in the middle of a sentence only what looks like an argument belongs to it.
- * It decides how a text looks, never what is done.
+ * Splits our own text into prose and commands: texts in backticks, and calls of known programs. After a colon a call
+ * extends to the end of its clause; within a sentence it has only what looks like an argument. Affects only the display
+ * of a text, never what is done.
  */
 export function splitCommands(text: string): readonly TextPiece[] {
   return text
@@ -52,7 +52,7 @@ function callsIn(text: string): readonly TextPiece[] {
   return [...pieces, { text: prose.join(''), isCommand: false }]
 }
 
-/** Whether what stands before a call announces it: nothing, a colon, or an `and` behind another call. */
+/** Whether the text before a call introduces it: nothing, a colon, or an `and` after another call. */
 function introduces(prose: readonly string[], isBehindCall: boolean): boolean {
   const last = prose.findLast((word) => word.trim() !== '')
   if (last === undefined) return true
@@ -60,10 +60,10 @@ function introduces(prose: readonly string[], isBehindCall: boolean): boolean {
 }
 
 interface Call {
-  /** '' where no call begins here. */
+  /** '' if no call begins here. */
   readonly command: string
   readonly next: number
-  /** Punctuation behind it. */
+  /** Punctuation after it. */
   readonly tail: string
 }
 
@@ -91,7 +91,7 @@ function isOpen(command: string): boolean {
   return quotes % 2 === 1 || (command.match(/"/g)?.length ?? 0) % 2 === 1
 }
 
-/** Without the punctuation of the sentence. */
+/** The text without the punctuation of the sentence. */
 function bare(word: string): string {
   return word.replace(/[.,;:)]{1,3}$/, '')
 }

@@ -1,16 +1,16 @@
 import { z } from 'zod'
 
-/** A pull request that the run opened or brought up to date. */
+/** A pull request that the run opened or updated. */
 export const pullRequest = z.object({ number: z.number().int(), url: z.string(), created: z.boolean() })
 
-/** The run of GitHub Actions that a run of ours is a part of. */
+/** The run of GitHub Actions that our run is part of. */
 export const workflow = z.object({
   repository: z.string().describe('address of the repository'),
   run: z.string().nullable().describe('address of the run'),
   hosted: z.boolean().describe('whether its machine is gone when the job ends')
 })
 
-/** Commands that bring an environment back to the version before: for a person to run. */
+/** Commands that return an environment to the previous version, for a person to run. */
 export const wayBack = z.object({
   version: z.string(),
   code: z.array(z.string()).describe('empty where there is no commit to revert'),
@@ -19,7 +19,7 @@ export const wayBack = z.object({
   from: z.string().nullable().describe('when the data were backed up, in ISO 8601: what is written later is lost')
 })
 
-/** One place where a backup lies. */
+/** One place of a backup. */
 export const backupPlace = z.object({
   where: z.enum(['server', 'machine']),
   path: z.string(),
@@ -30,7 +30,7 @@ export const backupPlace = z.object({
     )
 })
 
-/** What runs against what the target supports. */
+/** The present and the supported version. */
 export const comparison = z.object({
   name: z.string().describe('such as MariaDB'),
   key: z.string().describe('its name in the file that declares it'),

@@ -3,8 +3,8 @@ import { fitTitle, type TitleWords } from './fit-title.js'
 import type { UpgradeReport } from './report.js'
 
 /**
- * The verdict of a run as a heading of at most 70 characters: environment, verdict and versions. No text from elsewhere,
- * no address and no cause: those have their own places.
+ * The verdict of a run as a heading of at most 70 characters: environment, verdict and versions. No foreign text,
+ * address or cause: those are shown elsewhere.
  */
 export function title(report: UpgradeReport): string {
   return fitTitle(report.environment, report.error === null ? words(report) : failureTitle(report, report.error))

@@ -11,7 +11,7 @@ const states = {
   none: 'none'
 } as const
 
-/** The backup: what it is worth, where it is and until when in the title, commands and paths behind it. */
+/** The backup: value, place and lifetime in the title, commands and paths below. */
 export function backup({ backup: made, wayBack }: UpgradeReport): readonly string[] {
   if (made === null || made.state === 'none') return []
   const keep = howToKeep(made)

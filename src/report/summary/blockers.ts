@@ -5,7 +5,7 @@ type ReportError = NonNullable<UpgradeReport['error']>
 
 const most = 25
 
-/** What stands in the way, numbered, each with its fix below it. */
+/** The blockers, numbered, each with its fix below. */
 export function blockers(error: ReportError): readonly string[] {
   const errors = error.problems.filter(({ severity }) => severity === 'error')
   const items = errors.length > 0 ? errors : [{ message: error.summary, fix: error.next }]

@@ -7,14 +7,14 @@ type ReportError = NonNullable<UpgradeReport['error']>
 
 const notCauses = new Set(['deploy-failed-flag', 'maintenance-on', 'cron-disabled', 'unread', 'ece-tools-warnings'])
 
-/** Whether {@link cause} lists what is wrong with a fix for each: no finding names a cause, and no deployment a reason. */
+/** Whether {@link cause} lists the problems, each with a fix: no finding has a cause, and no deployment a reason. */
 export function listsBlockers(report: UpgradeReport): boolean {
   const [first] = report.findings
   const named = first !== undefined && !notCauses.has(first.id)
   return report.recovery === null && !named && deploymentReasons(report).length === 0
 }
 
-/** The cause of a failure as one block of code, and what it means. */
+/** The cause of a failure as one code block, and its meaning. */
 export function cause(report: UpgradeReport, error: ReportError): readonly string[] {
   const { findings, recovery } = report
   const [first] = findings

@@ -5,7 +5,7 @@ import type { UpgradeReport, WayBack } from '../report.js'
 
 type ReportError = NonNullable<UpgradeReport['error']>
 
-/** Why a deployment or a verification failed, as one block, and what can be done: repair, or the way back. */
+/** Why a deployment or a verification failed, as one block, and the choices: repair, or go back. */
 export function choices(report: UpgradeReport, error: ReportError): readonly string[] {
   const back = report.wayBack === null || report.recovery !== null ? [] : wayBack(report.wayBack)
   if (back.length === 0)

@@ -1,7 +1,7 @@
 import { inline, prose } from '../markdown.js'
 import type { OpenItems } from '../open-items.js'
 
-/** What runs against what the target supports, as one table, with how each is changed below it. */
+/** The present and the supported versions as one table, with how to change each below it. */
 export function comparisonTable(items: OpenItems['comparisons'], version: string): readonly string[] {
   if (items.length === 0) return []
   const rows = items.map(
@@ -11,7 +11,7 @@ export function comparisonTable(items: OpenItems['comparisons'], version: string
   return ['', `| service | runs now | ${inline(version)} supports |`, '|---|---|---|', ...rows]
 }
 
-/** How each of them is changed. */
+/** How to change each of them. */
 export function comparisonSteps(items: OpenItems['comparisons']): readonly string[] {
   return items.map(({ comparison: { name, now } = none, fix }) => `- **${inline(name)} ${inline(now)}**: ${prose(fix)}`)
 }

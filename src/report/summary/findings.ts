@@ -3,7 +3,7 @@ import type { Finding, UpgradeReport } from '../report.js'
 
 const leftBehind = new Set(['deploy-failed-flag', 'maintenance-on', 'cron-disabled'])
 
-/** Findings by their kind. After a failure the first one stands open already, as its cause: its log comes first. */
+/** Findings by their kind. After a failure the first one is already shown as its cause: its log comes first. */
 export function logs({ findings, error, verdict }: UpgradeReport): readonly string[] {
   if (verdict === 'diagnosed') return ['', ...findings.flatMap((one, index) => finding(one, index, foldedLog))]
   const [first] = findings

@@ -32,7 +32,7 @@ export function steps({ steps: rows, deployment, error, seconds }: UpgradeReport
   return folded(title, table, { open: error !== null })
 }
 
-// `wait` is the name in the report; people wait for a deployment.
+// The report calls it `wait`; readers know it as the deployment.
 function name(step: UpgradeReport['steps'][number]['step']): string {
   return step === 'wait' ? 'deploy' : step
 }
@@ -42,7 +42,7 @@ function firstSentence(note: string): string {
   return /^.*?\.(?= |$)/.exec(line)?.[0] ?? line
 }
 
-/** What the run changed and what it left as it was. */
+/** What the run changed and what is unchanged. */
 export function effects({ changes }: UpgradeReport): readonly string[] {
   const lines = linesOfEffects(changes)
   return lines.length < 2

@@ -4,7 +4,7 @@ import { inline, link } from '../markdown.js'
 import { renderSeconds } from '../seconds.js'
 import type { UpgradeReport } from '../report.js'
 
-/** The lines below the heading: whether the shop is up, or what is known of a success; then links. */
+/** The lines below the heading: whether the shop is up, or the facts of a success; then links. */
 export function opening(report: UpgradeReport, toDo: number): readonly string[] {
   const links = [
     ...linksOf(report).map(({ text, url }) => link(text, url)),

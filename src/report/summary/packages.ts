@@ -32,7 +32,10 @@ function row({ name, from, to, thirdParty }: PackageChange): string {
   return `| ${shown}${isMajor(from, to) ? ' ⚠️ major' : ''} | ${inline(from ?? '–')} | ${inline(to ?? '–')} |`
 }
 
-/** Whether the first number of a version changes; 0.x counts by its second. Versions of the product do not count so. */
+/**
+ * Whether the first number of a version changes; 0.x counts by its second. Does not apply to the product's own
+ * versions.
+ */
 export function isMajor(from: string | null, to: string | null): boolean {
   const numbers = (version: string | null): readonly string[] => /^v?(\d+)\.(\d+)/.exec(version ?? '')?.slice(1) ?? []
   const [[a, b], [c, d]] = [numbers(from), numbers(to)]

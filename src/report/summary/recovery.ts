@@ -2,7 +2,7 @@ import { describeRecovery } from '../describe-recovery.js'
 import { prose, shellBlock } from '../markdown.js'
 import type { UpgradeReport } from '../report.js'
 
-/** What was done to take the upgrade back, and how the data of before come back as well. */
+/** What was done to revert the upgrade, and how to restore the previous data too. */
 export function recovery({ recovery: made }: UpgradeReport): readonly string[] {
   if (!made) return []
   const data =
