@@ -9,7 +9,7 @@ import { startSandbox } from '../sandbox/start-sandbox.js'
 import type { UpgradeReport } from '../src/report/report.js'
 import { markdown } from './measure.js'
 
-// What one row of the sandbox's sales tables makes as SQL, from the sizes that this benchmark prints.
+// The SQL size of one row of the sandbox's sales tables, from the sizes that this benchmark prints.
 const rowsPerGigabyte = 1_120_000
 
 /** One way of dumping, as a process of the runner. CPU is that of the process and its children, memory of the largest one. */

@@ -12,7 +12,7 @@ import { createRunCommand } from '../src/tools/process/run-command.js'
 import { createScratchServers } from '../src/tools/mariadb/scratch-server.js'
 import { markdown } from './measure.js'
 
-/** The rehearsal of a shop with many tables, against loading its dump into a server that runs already. */
+/** The rehearsal of a shop with many tables, against loading its dump into a running server. */
 export async function benchRehearsal(tables: number): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-rehearsal-'))
   const database = await startDatabase({ directory: folder })

@@ -10,9 +10,9 @@ import { documentedCommands } from './documented-commands.js'
 import { measure, table } from './measure.js'
 
 /**
- * What packages are taken to weigh: files of the base packages, and size and files of the others, all assumed. What the
- * base package weighs is that of the real one, 38 MB for 2.4.2-p1 by an error message of Composer in a public issue of
- * July 2021, the only weight that was found; compressed, as here.
+ * Assumed sizes of packages: files of the base packages, and size and files of the others. The base package's size is
+ * that of the real one, 38 MB for 2.4.2-p1 by an error message of Composer in a public issue of July 2021, the only
+ * weight that was found; compressed, as here.
  */
 export const assumedWeight = { mappedFiles: 9000, packageKilobytes: 60, packageFiles: 40, baseKilobytes: 34_500 }
 
@@ -46,7 +46,7 @@ export async function benchUpdate(packages: number): Promise<string> {
         { environment: env }
       )
       if (report.error) throw new Error(report.error.message)
-      // A slow way round would only look like a slow machine.
+      // Otherwise a slow path would look like a slow machine.
       if (report.update?.mode !== install)
         throw new Error(`The update was ${report.update?.mode ?? 'not made'} instead of ${install}`)
       upgraded = report.commit ?? ''

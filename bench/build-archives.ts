@@ -8,8 +8,8 @@ interface Lock {
 }
 
 /**
- * Has the package repository build every archive that an upgrade of this project may ask for. It builds them when
- * they are first asked for, which would be charged to whichever way is measured first.
+ * Has the package repository build every archive that an upgrade of this project may ask for. It builds them when they
+ * are first asked for, which would count against the way measured first.
  */
 export async function buildArchives(project: {
   readonly directory: string

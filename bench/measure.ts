@@ -30,7 +30,7 @@ export function table(title: string, measurements: readonly Measurement[]): stri
   return markdown(title, ['way', 'seconds', 'MB downloaded', 'faster by', 'fewer bytes by'], rows)
 }
 
-/** A Markdown table of wall times, where nothing is said of bytes. */
+/** A Markdown table of wall times, without bytes. */
 export function timeTable(title: string, measurements: readonly Measurement[]): string {
   const plain = measurements.at(-1)
   const rows = measurements.map(({ name, seconds }) => [

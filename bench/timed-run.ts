@@ -8,7 +8,7 @@ export interface TimedRun {
   readonly output: string
 }
 
-// Bash counts what all children of the program took, which Node does not tell.
+// Bash counts the time of all children of the program, which Node does not report.
 const clock = 'TIMEFORMAT="%R %U %S"; time "$@"'
 
 /** Runs a program to its end with exactly this environment. */

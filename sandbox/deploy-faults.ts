@@ -1,4 +1,4 @@
-/** Every way in which the next deployments of a sandbox can go wrong, in a few words. */
+/** Every way in which the next deployments of a sandbox can fail, in a few words. */
 export const deployFaults = {
   'build-fails': 'the build stops with an error that nobody knows',
   'patch-fails': 'a patch in m2-hotfixes does not fit the new version',
@@ -55,5 +55,5 @@ export const deployFaults = {
   'storefront-500': 'all is green, and every page of the shop fails'
 } as const
 
-/** Name of a way in which deployments go wrong. */
+/** Name of a way in which deployments fail. */
 export type DeployFault = keyof typeof deployFaults

@@ -14,7 +14,7 @@ export interface FirstDeployment {
   readonly env: Readonly<Record<string, string>>
 }
 
-/** Sets the remotes of the checkout and pushes it: the first deployment comes through the same door as every later one. */
+/** Sets the remotes of the checkout and pushes it: the first deployment takes the same path as every later one. */
 export async function deployFirst(input: FirstDeployment): Promise<void> {
   const { platform, state, topology, branch, checkout, env } = input
   const { git, running, receiver } = platform

@@ -20,7 +20,7 @@ export interface PlatformInput {
   readonly buildEnv: Readonly<Record<string, string>>
   /** Length of a deployment beyond its real work. */
   readonly deploySeconds: () => number
-  /** Takes how each part is stopped again, in the order in which they are started. */
+  /** Receives a function to stop each part, in the order in which they are started. */
   readonly onStarted: (stop: () => Promise<void>) => void
 }
 

@@ -12,7 +12,7 @@ export const pins = {
 }
 const own = /^magento-cloud-upgrade\/magento-cloud-upgrade(\/(verify|diagnose))?$/
 
-/** What is wrong with each `uses:` of a text, one line for each; lines that are no steps of a workflow are left out. */
+/** The problem with each `uses:` of a text, one line each; lines that are not steps of a workflow are skipped. */
 export function pinFindings(path, text) {
   const found = [...text.matchAll(/^\s*(?:-\s*)?(?:[`'"]?)uses:\s*['"]?([^\s'"#]+)['"]?/gm)].map(([, uses]) => uses)
   return found.flatMap((uses) => {

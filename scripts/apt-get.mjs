@@ -62,7 +62,10 @@ async function runApt(prefix, argv) {
   return { code, output }
 }
 
-/** Keeps the packages from starting their services, unless the machine has a policy of its own. Returns what undoes it. */
+/**
+ * Keeps the packages from starting their services, unless the machine has a policy of its own. Returns a function that
+ * undoes it.
+ */
 export function holdServices(prefix) {
   if (existsSync(policyFile)) return () => {}
   const marker = `# for the installation by process ${process.pid}`

@@ -11,7 +11,7 @@ const target = resolve(process.argv[2] ?? 'dist')
 const programs = { upgrade: '.', verify: 'verify', diagnose: 'diagnose', cleanup: 'cleanup', cli: 'cli' }
 
 mkdirSync('.tmp', { recursive: true })
-// Always the same folder: its name stands in the bundle.
+// Always the same folder: its name is in the bundle.
 const compiled = resolve('.tmp', 'compiled')
 rmSync(compiled, { recursive: true, force: true })
 const scratch = mkdtempSync(resolve('.tmp', 'dist-'))
@@ -46,8 +46,8 @@ async function bundle(entry, out) {
     // The bundle is readable as it is; maps would be more than half of what every job downloads.
     sourceMap: false,
     quiet: true,
-    // Nothing lies in this folder. Otherwise ncc takes paths that are put together at run time for files of this
-    // machine, copies what looks like them, and writes the name of the checkout's folder into the bundle.
+    // This folder is empty. Otherwise ncc takes paths that are computed at run time for files of this machine, copies
+    // what looks like them, and writes the name of the checkout's folder into the bundle.
     filterAssetBase: join(scratch, 'no-assets')
   })
   mkdirSync(out, { recursive: true })

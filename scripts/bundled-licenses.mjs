@@ -1,5 +1,5 @@
-// The licenses of what a bundle really holds, by the modules that webpack put into it. The license option of ncc looks at
-// the modules that it is told of one by one, and misses those that webpack joins into one.
+// The licenses of a bundle's real contents, by webpack's modules. ncc's own license option looks at single modules and
+// misses those that webpack joins into one.
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 

@@ -1,5 +1,5 @@
-// Builds the bundle anew, compares it with dist/ byte for byte, and weighs it: each job of each user downloads it, and
-// waits for what the action loads before it has read its inputs.
+// Builds the bundle again, compares it with dist/ byte for byte, and checks its size: each job of each user downloads
+// it, and waits for the part that the action loads before it has read its inputs.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'

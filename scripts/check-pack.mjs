@@ -34,7 +34,7 @@ function run(command, args, cwd = '.') {
 try {
   run('npm', ['pack', '--silent', '--pack-destination', folder])
   run('tar', ['-xzf', run('ls', [folder]).trim()], folder)
-  // As it is installed: beside its dependencies, under its own name.
+  // As when installed: next to its dependencies, under its own name.
   const modules = join(folder, 'node_modules')
   mkdirSync(modules)
   for (const name of readdirSync('node_modules')) symlinkSync(resolve('node_modules', name), join(modules, name))

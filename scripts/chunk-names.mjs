@@ -1,4 +1,4 @@
-// Names for the files of a bundle. ncc calls them by numbers that say nothing and change with what is in them.
+// Names for the files of a bundle. ncc's own numbers are meaningless and change with the contents.
 
 const numbered = '"" + chunkId + ".index.js"'
 
@@ -24,13 +24,13 @@ export function chunkNames({ compilation: { chunks, chunkGraph } }) {
   return names
 }
 
-/** The code of the entry that loads the chunks by their names. Throws where the bundler writes it in another way. */
+/** The code of the entry that loads the chunks by their names. Throws if the bundler writes it differently. */
 export function loadByName(code, names) {
   if (code.split(numbered).length !== 2) throw new Error('The bundler has another way to name its chunks now.')
   return code.replace(numbered, `${JSON.stringify(names)}[chunkId] + ".js"`)
 }
 
-/** The file name of an asset of ncc: that of a chunk, or as it is. */
+/** The file name of an asset of ncc: that of a chunk, or unchanged. */
 export function assetName(name, names) {
   const [, id] = /^(\d+)\.index\.js$/.exec(name) ?? []
   return id === undefined ? name : `${names[id]}.js`

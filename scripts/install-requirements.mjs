@@ -102,7 +102,7 @@ async function probe() {
   composerMajor = Number(/Composer (?:version )?(\d+)\./.exec(composerText)?.[1] ?? 0)
 }
 
-/** What a program prints, or nothing where it is not there or fails. */
+/** A program's output, or nothing if it is missing or fails. */
 function outputOf(program, argv) {
   return new Promise((resolve) => {
     const child = spawn(program, argv, {
@@ -181,7 +181,7 @@ async function main() {
     return EXIT_CANNOT_INSTALL
   }
   const installed = await install(prefix, missing)
-  // Another run may have installed the same at the same time: what counts is what is there now.
+  // Another run may have installed the same at the same time: only the present state counts.
   const still = await missingRequirements()
   if (still.length === 0) return 0
   process.stderr.write(

@@ -6,8 +6,8 @@ const memory = '/dev/shm'
 const gigabytes = 6
 
 /**
- * A new folder in memory for the many small files of the tests, which take a third of their time on a disk; null where
- * there is too little of it, or where programs may not run from it.
+ * A new folder in memory for the many small files of the tests, which take a third of their time on a disk; null if
+ * there is too little of it, or if programs may not run from it.
  */
 export function makeMemoryFolder() {
   let folder = null
@@ -15,7 +15,7 @@ export function makeMemoryFolder() {
     const { bavail, bsize } = statfsSync(memory)
     if (bavail * bsize < gigabytes * 2 ** 30) return null
     folder = mkdtempSync(join(memory, 'tests-'))
-    // Scratch servers run as users of their own, who pass through it.
+    // Scratch servers run as separate users, who pass through it.
     chmodSync(folder, 0o711)
     const program = join(folder, 'program')
     writeFileSync(program, '#!/bin/sh\n')

@@ -1,6 +1,6 @@
-// npm run pages: renders the snapshots of whole pages to HTML as GitHub does, and takes their pictures with Chromium: light, dark, and
-// on a phone. They lie in .tmp/pages (PAGES_TO names another folder). CHROMIUM names the browser. Fails where a page of a failure
-// is higher on a phone before its first fold than people read in ten seconds.
+// npm run pages: renders the snapshots of whole pages to HTML as GitHub does, and takes their pictures with Chromium:
+// light, dark, and on a phone. They are in .tmp/pages (PAGES_TO names another folder). CHROMIUM names the browser.
+// Fails if a page of a failure is higher on a phone before its first fold than people read in ten seconds.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'

@@ -1,4 +1,4 @@
-// Tables of the documentation that tests write: what a test saw, not what somebody remembers.
+// Tables of the documentation that are written by tests, from what they observed.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -8,7 +8,7 @@ const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarnin
 
 /**
  * Runs tests (one list of jest arguments for each run) with `variable` naming an empty place for what they record.
- * Returns the text that they left there; ends the program where a test fails.
+ * Returns the text that they left there; ends the program if a test fails.
  */
 export function recordTests({ variable, runs }) {
   const file = resolve('.tmp', `${variable.toLowerCase()}.txt`)

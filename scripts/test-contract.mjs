@@ -1,5 +1,5 @@
-// npm run test:contract: the contract of magento-cloud, on the stand-in and on a real command line where there is one:
-// REAL_MAGENTO_CLOUD, magento-cloud on PATH, or the upstream program where Composer's repositories have it.
+// npm run test:contract: the contract of magento-cloud, on the stand-in and on a real command line if there is one:
+// REAL_MAGENTO_CLOUD, magento-cloud on PATH, or the upstream program if Composer's repositories have it.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'

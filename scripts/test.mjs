@@ -1,4 +1,4 @@
-// npm test: installs what the tests need, checks the sources beside jest, and ends with the count of tests.
+// npm test: installs what the tests need, checks the sources next to jest, and ends with the count of tests.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, freemem, setPriority } from 'node:os'

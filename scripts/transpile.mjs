@@ -4,7 +4,7 @@ import ts from 'typescript'
 
 /**
  * Writes into `folder` the JavaScript of all files of the project, and the data that they import, as tsc does but in a
- * tenth of its time: types are not checked here, `npm run typecheck` does that. Throws where a file cannot be read by
+ * tenth of its time: types are not checked here, `npm run typecheck` does that. Throws if a file cannot be read by
  * itself, which `isolatedModules` rules out.
  */
 export function transpile(project, folder) {

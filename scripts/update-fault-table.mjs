@@ -28,7 +28,7 @@ const rows = outcomes.map((outcome) => [
   ...ways.map((way) => outcome.ours[way] ?? ''),
   plain(outcome)
 ])
-// Where no good dump can be had, whatever is not refused is taken for one.
+// If no good dump is possible, anything not refused counts as a good one.
 const falsely = outcomes.filter(
   ({ plain: code, flaw, ours }) =>
     code === 0 && flaw === undefined && Object.values(ours).some((outcome) => !outcome.startsWith('backup-'))

@@ -8,7 +8,7 @@ export interface VariableScope {
   readonly self: string
   readonly variables: Map<string, Variable>
   readonly environment: EnvironmentState | null
-  /** Redeploys the environment as `activity`; left out: over at once, with nothing done. */
+  /** Redeploys the environment as `activity`; if omitted it ends at once, with nothing done. */
   readonly redeploy?: ((environment: string, activity: Activity) => void) | undefined
 }
 

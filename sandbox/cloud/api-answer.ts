@@ -6,7 +6,7 @@ export interface ApiRequest {
   readonly body: string
 }
 
-/** Its answer: JSON, or text as it is. */
+/** Its answer: JSON, or plain text. */
 export interface ApiAnswer {
   readonly status: number
   readonly body: unknown

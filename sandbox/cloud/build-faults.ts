@@ -13,7 +13,7 @@ function box(head: string, message: string): string {
 
 const hook = '  Executing build hook...\n    W: Installing dependencies from lock file'
 
-/** What a log begins with; a configuration that is refused is never built. */
+/** The beginning of a log; a refused configuration is never built. */
 export function openingLine(fault: DeployFault | null, commit: string): string {
   return fault === 'configuration-wrong'
     ? 'Found 1 new commit'
@@ -27,7 +27,7 @@ function failedStep(code: number, text: string): string {
   return `  Executing build hook...\n${generate}\n    [2026-01-02T10:00:30.000001+00:00] ERROR: [${code}] ${text}\n${closeBuild(code)}`
 }
 
-/** What the platform prints where it stops before it runs anything of the project's own. */
+/** The platform's output if it stops before it runs any of the project's code. */
 export const buildFaults: Partial<Record<DeployFault, string>> = {
   'build-fails': 'Running the build hook\n  npm run build: the theme could not be built, exit code 3',
   'stale-lock': `  Installing dependencies from lock file (including require-dev)

@@ -22,7 +22,7 @@ export function appPlaces(directory: string, environment: string): AppPlaces {
   return { appRoot: at('app'), mounts: at('mounts'), releases: at('releases'), clients: at('bin') }
 }
 
-/** Build phase: the commit's files, `composer install --no-dev`, the build scenarios. Tells each program's output. */
+/** Build phase: the commit's files, `composer install --no-dev`, the build scenarios. Reports each program's output. */
 export async function buildRelease(options: {
   readonly repository: string
   readonly commit: string
@@ -57,7 +57,7 @@ export async function switchRelease({ appRoot, mounts: root }: AppPlaces, releas
     await rm(inRelease, { recursive: true })
     await symlink(kept, inRelease)
   }
-  // A rename replaces the link in one moment: no login ever finds the root missing.
+  // A rename replaces the link atomically: no login finds the root missing.
   await unlink(`${appRoot}.next`).catch(() => undefined)
   await symlink(release, `${appRoot}.next`)
   await rename(`${appRoot}.next`, appRoot)

@@ -18,7 +18,7 @@ export interface DeployContext {
   readonly publishEnvironment: (
     environment: EnvironmentState,
     commit: string,
-    /** Release that the second node stays on; null where all run the new one. */
+    /** Release that the second node stays on; null if all run the new one. */
     oldRelease?: string | null
   ) => Promise<Readonly<Record<string, string>>>
 }

@@ -12,7 +12,7 @@ export interface GitHosts {
   readonly cloud: string
 }
 
-/** Makes both repositories; each tells the API of a push through its post-receive hook. */
+/** Makes both repositories; each reports a push to the API through its post-receive hook. */
 export async function createGitHosts(options: {
   readonly directory: string
   readonly env: Readonly<Record<string, string>>

@@ -23,7 +23,7 @@ export interface Activity {
   readonly payload: Record<string, unknown>
   readonly parameters: Record<string, unknown>
   readonly log: LogItem[]
-  /** Hooks with their exit codes, as newer releases of the API tell them. */
+  /** Hooks with their exit codes, as newer releases of the API return them. */
   readonly commands: { readonly app: string; readonly type: string; readonly exit_code: number }[]
 }
 
@@ -50,7 +50,7 @@ export interface Backup {
   readonly expiresAt: string
 }
 
-/** What runs beside the shop and has a login of its own. */
+/** A container next to the shop with its own login. */
 export interface Neighbour {
   /** `blog` for another application, `mymagento--queue` for a worker of the shop. */
   readonly name: string
@@ -80,7 +80,7 @@ export interface EnvironmentState {
   readonly rolling?: boolean
 }
 
-/** Everything that the API tells about. */
+/** Everything that the API returns. */
 export interface PlatformState {
   readonly projectId: string
   readonly region: string

@@ -18,8 +18,8 @@ interface CliModules {
 
 /**
  * Answers brief commands of the stand-in CLI in this process. Upgrades call it dozens of times, and to start a Node for
- * each call takes more time than all that is done there. Whoever connects gets shell code back, which says what the
- * command says and exits as it does, or calls `itself` where it needs a process of its own.
+ * each call takes more time than all that is done there. A client gets shell code back, which prints the command's
+ * output and exits with its code, or calls `itself` if the command needs its own process.
  */
 export async function startResidentCli(): Promise<{ readonly port: number; stop(): Promise<void> }> {
   const cli = await loadCli()
@@ -27,7 +27,7 @@ export async function startResidentCli(): Promise<{ readonly port: number; stop(
   const server = createServer((socket) => {
     open.add(socket)
     socket.on('close', () => open.delete(socket))
-    // Whoever called was ended meanwhile.
+    // The caller has ended meanwhile.
     socket.on('error', () => socket.destroy())
     void readCommandLine(socket).then(async (line) => {
       if (line === null) return socket.destroy()
@@ -55,7 +55,10 @@ async function loadCli(): Promise<CliModules> {
   return { ...(await load('run-command-line.mjs')), ...(await load('process.mjs')) } as CliModules
 }
 
-/** Count of arguments, the arguments, the environment, and an empty word, each ended by NUL; null where the caller went away before. */
+/**
+ * Count of arguments, the arguments, the environment, and an empty word, each ended by NUL; null if the caller
+ * disconnected before.
+ */
 async function readCommandLine(socket: Socket): Promise<CommandLine | null> {
   let text = ''
   for await (const chunk of socket.iterator({ destroyOnReturn: false })) {

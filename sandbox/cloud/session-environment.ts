@@ -9,7 +9,7 @@ export interface SessionInput {
   readonly commit: string
   readonly appRoot: string
   readonly logs: string
-  /** Whose login it is; the shop's where left out. */
+  /** Whose login it is; the shop's if omitted. */
   readonly application?: string
   readonly database: {
     readonly name: string

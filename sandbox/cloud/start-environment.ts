@@ -33,7 +33,10 @@ export interface RunningEnvironment {
   readonly routes: SshRoutes
   readonly cloudRemote: string
   readonly databasePassword: string
-  /** Sets the variables of all logins for a commit and returns them; the second node stays on `oldRelease` where one is given. */
+  /**
+   * Sets the variables of all logins for a commit and returns them; the second node stays on `oldRelease` if one is
+   * given.
+   */
   publish(
     environment: EnvironmentState,
     commit: string,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { SshNode } from '../services/ssh-node.js'
 import type { Neighbour } from './platform-state.js'
 
-/** A neighbour that runs: its login, and how it hears of what the shop's logins are given. */
+/** A running neighbour: its login, and a function that passes it the variables of the shop's logins. */
 export interface RunningNeighbour {
   readonly login: string
   readonly node: SshNode
@@ -20,7 +20,7 @@ $answers = ['setup:db:status' => 'All modules are up to date.', 'maintenance:sta
 echo $answers[$argv[1] ?? ''] ?? 'Magento CLI ${neighbourVersion}', PHP_EOL;
 `
 
-/** Starts the login of another application or a worker: a shop of its own by the looks of it, which is in good health. */
+/** Starts the login of another application or a worker: it looks like another, healthy shop. */
 export async function startNeighbour(
   folder: string,
   { name, login }: Neighbour,

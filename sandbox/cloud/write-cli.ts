@@ -5,7 +5,7 @@ import { assetPath } from '../assets-directory.js'
 
 /**
  * Writes the stand-in `magento-cloud` as a program into `binDirectory`, which the sandbox puts first on PATH. With the
- * port of a resident CLI it asks that one first, and runs by itself where that is gone.
+ * port of a resident CLI it asks that one first, and runs by itself if that is gone.
  */
 export function writeCli(binDirectory: string, residentPort: number | null = null): void {
   mkdirSync(binDirectory, { recursive: true })

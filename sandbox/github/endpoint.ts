@@ -14,7 +14,7 @@ export interface GitHubRequest {
 export interface GitHubAnswer {
   readonly status: number
   readonly body: unknown
-  /** Beside the content type. */
+  /** Besides the content type. */
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -43,7 +43,7 @@ type Method = 'get' | 'post' | 'patch' | 'put' | 'delete'
 
 /** One operation of the API. */
 export interface Endpoint {
-  /** The answer, or undefined where the request is for another endpoint. */
+  /** The answer, or undefined if the request is for another endpoint. */
   answer(request: GitHubRequest): Promise<GitHubAnswer> | undefined
 }
 

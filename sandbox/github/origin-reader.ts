@@ -20,7 +20,7 @@ export interface Comparison {
 
 /** What the API reads from the bare repository. */
 export interface OriginReader {
-  /** The commit of a branch, or null where there is no such branch. */
+  /** The commit of a branch, or null if there is none. */
   headOf(branch: string): Promise<string | null>
   commit(sha: string): Promise<OriginCommit>
   compare(base: string, head: string): Promise<Comparison>

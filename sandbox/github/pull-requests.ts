@@ -99,7 +99,7 @@ async function open(
   return { number: nextNumber(), title, body: text, base, head, ...shas, state: 'open', draft, ...times }
 }
 
-/** An open pull request follows its branches; what a deleted branch or a closed pull request was at stays known. */
+/** An open pull request follows its branches; a deleted branch or a closed pull request keeps its last commit. */
 async function refresh({ origin }: Place, pull: PullRequest): Promise<void> {
   if (pull.state === 'closed') return
   const [head, base] = await Promise.all([origin.headOf(pull.head), origin.headOf(pull.base)])

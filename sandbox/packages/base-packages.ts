@@ -36,7 +36,7 @@ export function enterpriseBasePackage(version: string, php: string, mappedFiles:
   }
 }
 
-/** Contents of the files that another part of the sandbox gives life to, such as `bin/magento`. */
+/** Contents of the files that another part of the sandbox makes functional, such as `bin/magento`. */
 function ownedContents(): PackageFiles {
   const root = assetPath('magento')
   const found = readdirSync(root, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile())
@@ -77,7 +77,7 @@ function content(path: string, version: string): string {
   const revision = revisionOf(path, version)
   const comment = `${path.replace(/^line:/, '')} as of ${revision}`
   const filling = hash(`${path}@${revision}`).toString(16).repeat(4)
-  // Some lines stay from release to release, as in most files, so that own changes beside them can be merged.
+  // Some lines stay from release to release, as in most files, so that own changes next to them can be merged.
   if (path.endsWith('.php')) return `<?php\n\n// ${comment}\n// ${filling}\n\n// One\n// Two\n// Three\n// Four\n`
   if (path.endsWith('.xml')) return `<?xml version="1.0"?>\n<!-- ${comment} ${filling} -->\n<config/>\n`
   return `# ${comment}\n# ${filling}\n\n# One\n# Two\n# Three\n# Four\n`

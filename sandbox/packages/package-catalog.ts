@@ -18,9 +18,9 @@ export interface CatalogOptions {
   readonly packages?: number
   /** Number of files below the mapped folders of magento2-base. Default 400. */
   readonly mappedFiles?: number
-  /** Size of what each module and library carries beside its code, in kB that do not compress. Default 0. */
+  /** Incompressible kB in each module and library besides its code. Default 0. */
   readonly packageKilobytes?: number
-  /** Size of what magento2-base carries beside its mapped files, in kB that do not compress. Default 0. */
+  /** Incompressible kB in magento2-base besides its mapped files. Default 0. */
   readonly baseKilobytes?: number
   /** Number of further source files in each module and library. Default 0. */
   readonly packageFiles?: number

@@ -13,7 +13,7 @@ export interface PackageRelease {
   readonly autoload?: Readonly<Record<string, unknown>>
   readonly bin?: readonly string[]
   readonly extra?: Readonly<Record<string, unknown>>
-  /** Builds the contents without composer.json; left out for a metapackage, which has no archive. */
+  /** Builds the contents without composer.json; omitted for a metapackage, which has no archive. */
   readonly files?: () => PackageFiles
 }
 
@@ -24,7 +24,7 @@ export function manifestOf(release: PackageRelease): Omit<PackageRelease, 'files
   return manifest
 }
 
-// To set up a compressor takes longer than all else that is done for a small file, of which there are hundreds.
+// Setting up a compressor takes longer than everything else for a small file, of which there are hundreds.
 const worthCompressing = 4096
 
 // Archives carry a fixed date, so that they are the same bytes every time.

@@ -11,11 +11,11 @@ import { manifestOf, zipRelease, type PackageRelease } from './package-release.j
  */
 export type RepositoryMode = 'open' | 'unauthorized' | 'forbidden' | 'not-found' | 'no-entitlement'
 
-/** Size of the repository and, where they must be known ones, its keys. */
+/** Size of the repository and, if they must be known ones, its keys. */
 export interface PackageRepositoryOptions extends CatalogOptions {
   readonly username?: string
   readonly password?: string
-  /** Port on loopback; a free one where left out. */
+  /** Port on loopback; a free one if omitted. */
   readonly port?: number
 }
 
@@ -35,7 +35,7 @@ export interface PackageRepository {
   readonly username: string
   readonly password: string
   setMode(mode: RepositoryMode): void
-  /** Lets `answer` reply in place of the repository wherever it returns true; null takes it away. */
+  /** Lets `answer` reply in place of the repository if it returns true; null removes it. */
   intercept(answer: ((request: IncomingMessage, response: ServerResponse) => boolean) | null): void
   /** How often the index of all packages was asked for. */
   indexRequests(): number

@@ -6,7 +6,7 @@ import { lineOf, productVersions } from './product-versions.js'
  */
 export function revisionOf(name: string, version: string): string {
   const line = lineOf(version)
-  // Asked for each file of each release: what all versions begin with is hashed once.
+  // Asked for each file of each release: the common prefix of all versions is hashed once.
   const begun = fold(`${name}@`)
   for (let index = productVersions.indexOf(version); index > 0; index -= 1) {
     const candidate = productVersions[index] as string
@@ -22,7 +22,7 @@ export function hash(text: string): number {
   return spread(fold(text))
 }
 
-/** The hash of a text before its last step, going on from that of what stands before it. */
+/** The hash of a text before its last step, continued from the hash of its prefix. */
 function fold(text: string, begun = 0x811c9dc5): number {
   let value = begun
   for (let index = 0; index < text.length; index += 1) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193)

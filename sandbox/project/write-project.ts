@@ -9,7 +9,7 @@ import { runProgram } from '../services/run-program.js'
 
 /** The project to write. */
 export interface WriteProjectOptions {
-  /** Folder of the checkout: made if missing, must hold nothing. */
+  /** Folder of the checkout: made if missing, must be empty. */
   readonly directory: string
   /** Folder for HOME, COMPOSER_HOME with the keys, and Composer's cache; outside `directory`. */
   readonly homeDirectory: string
@@ -18,7 +18,7 @@ export interface WriteProjectOptions {
   readonly fromVersion?: string
   /** Default `allow-list`. In `deny-list` nearly all marshaled files are committed, in `allow-list` those below app/design. */
   readonly layout?: 'allow-list' | 'deny-list'
-  /** Version of ece-tools in composer.lock. Default `2002.2.6`, or `2002.1.13` where the line runs PHP 7. */
+  /** Version of ece-tools in composer.lock. Default `2002.2.6`, or `2002.1.13` if the line runs PHP 7. */
   readonly eceTools?: string
   /** Whether the project requires the third-party extension acme/module-example. Default false. */
   readonly extension?: boolean

@@ -19,7 +19,7 @@ export interface Database {
   stop(): Promise<void>
 }
 
-// Nothing has to outlive the machine, and setting up takes a fifth of the time.
+// The data need not survive a crash, and setting up takes a fifth of the time.
 const unsynced = '--loose-debug-no-sync'
 
 /** Initialises and starts a MariaDB server with all its files in `directory`, whatever the machine has configured. */
@@ -36,7 +36,7 @@ export async function startDatabase({
   const temporary = join(directory, 'database-tmp')
   const env = { PATH: process.env['PATH'] ?? '', HOME: directory, LC_ALL: 'C.UTF-8', TMPDIR: temporary }
   for (const folder of [data, temporary]) mkdirSync(folder, { recursive: true })
-  // As root the server has to be told that this is meant; as another user it must not be.
+  // As root the server needs `--user`; as another user it must not be given.
   const user = process.getuid?.() === 0 ? ['--user=root'] : []
   const install = findProgram(['mariadb-install-db', 'mysql_install_db'])
   await runProgram(
@@ -52,7 +52,7 @@ export async function startDatabase({
     { cwd: directory, env }
   )
   const port = await freePort()
-  // A socket's path may have 107 characters at most, so it lies beside the data and not below.
+  // A socket's path may have 107 characters at most, so it is next to the data and not below.
   const socket = join(directory, 'db.sock')
   const server = [
     findProgram(['mariadbd', 'mysqld']),
@@ -88,7 +88,7 @@ export async function startDatabase({
       '--skip-column-names',
       ...target
     ]
-    // SQL holds passwords, which must not show in the list of processes.
+    // SQL contains passwords, which must not appear in the list of processes.
     return (await runProgram(argv as [string, ...string[]], { cwd: directory, env, input: sql })).stdout
   }
   return {

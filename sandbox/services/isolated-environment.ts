@@ -15,8 +15,9 @@ const extensions =
   soap sockets sodium spl tokenizer xml xmlreader xmlwriter xsl zip zlib`.split(/\s+/)
 
 /**
- * The whole environment for a child that runs Composer or git: nothing of the machine's own configuration has a say,
- * and Composer resolves for the declared PHP with the platform's extensions. The keys lie in `directory/composer/auth.json`.
+ * The whole environment for a child that runs Composer or git: nothing of the machine's own configuration applies, and
+ * Composer resolves for the declared PHP with the platform's extensions. The keys are in
+ * `directory/composer/auth.json`.
  */
 export async function isolatedEnvironment(options: IsolatedEnvironmentOptions): Promise<Record<string, string>> {
   const home = join(options.directory, 'composer')

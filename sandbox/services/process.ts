@@ -16,12 +16,12 @@ export interface ServiceOptions {
   readonly name: string
   readonly env: Readonly<Record<string, string>>
   readonly cwd?: string
-  /** Tells whether the program is ready to serve; asked again until it is, or `readySeconds` have passed. */
+  /** Returns whether the program is ready to serve; called until it is, or `readySeconds` have passed. */
   readonly isReady: () => Promise<boolean>
   readonly readySeconds?: number
 }
 
-/** Starts a program in a process group of its own and waits until it serves. Throws with its output where it does not. */
+/** Starts a program in a process group of its own and waits until it serves. Throws with its output if it does not. */
 export async function startProcess(
   argv: readonly [string, ...string[]],
   options: ServiceOptions

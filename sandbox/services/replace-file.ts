@@ -2,7 +2,7 @@ import { rename, writeFile } from 'node:fs/promises'
 
 let counter = 0
 
-/** Writes a file in one step: whoever reads it meanwhile gets the old text or the new one, never a part. */
+/** Writes a file atomically: a reader gets the old text or the new one, never a part. */
 export async function replaceFile(path: string, text: string, mode = 0o600): Promise<void> {
   counter += 1
   const partial = `${path}.${process.pid}-${counter}`

@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 
 const execFileAsync = promisify(execFile)
 
-/** A program that ended badly, with what it printed. */
+/** A failed program, with its output. */
 export class ProgramFailure extends Error {
   readonly output: string
 

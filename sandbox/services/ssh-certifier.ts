@@ -26,7 +26,7 @@ export async function createSshCertifier({ directory }: { readonly directory: st
       try {
         await writeFile(join(folder, 'key.pub'), `${publicKey.trim()}\n`)
         serial += 1
-        // The start lies back far enough for a certificate that has run out already: negative seconds.
+        // The start is far enough back for an already expired certificate: negative seconds.
         const limits = [
           '-V',
           `-1h:${seconds < 0 ? '' : '+'}${seconds}s`,

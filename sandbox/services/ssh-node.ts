@@ -90,7 +90,7 @@ interface Place {
 }
 
 async function listen(options: SshNodeOptions, place: Place): Promise<Pick<SshNode, 'port' | 'stop'>> {
-  // sshd starts itself anew for each connection and wants to be called by its whole path.
+  // sshd starts itself again for each connection and must be called by its absolute path.
   const program = findProgram(['sshd'])
   const config = join(place.folder, 'sshd_config')
   const env = { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C.UTF-8' }

@@ -28,7 +28,7 @@ export async function writeSshShim(options: {
   }
   await mkdir(binDirectory, { recursive: true })
   await setRoutes({})
-  // ssh itself tells which login its arguments ask for; where they ask for none, it has the last word on them.
+  // ssh itself prints the login that its arguments ask for; if there is none, the arguments go to ssh unchanged.
   const script = `#!/bin/sh
 real=${shellQuote(findProgram(['ssh'], binDirectory))}
 login=$("$real" -G "$@" 2>/dev/null </dev/null | awk '$1 == "user" { user = $2 } $1 == "hostname" { host = $2 } END { print user "@" host }')

@@ -3,7 +3,7 @@ interface Stoppable {
   stop(): Promise<void>
 }
 
-/** Waits until all services run. Where one does not start, the others are awaited and ended before its error is thrown. */
+/** Waits until all services run. If one does not start, the others are awaited and ended before its error is thrown. */
 export async function startTogether<T extends readonly Stoppable[] | []>(starts: {
   readonly [Index in keyof T]: Promise<T[Index]>
 }): Promise<T> {

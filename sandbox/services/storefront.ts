@@ -8,7 +8,7 @@ export interface Storefront {
   stop(): Promise<void>
 }
 
-/** Starts PHP's own web server on loopback. It looks the application root up anew for each request. */
+/** Starts PHP's own web server on loopback. It looks up the application root for each request. */
 export async function startStorefront({
   directory,
   appRoot,
@@ -16,7 +16,7 @@ export async function startStorefront({
 }: {
   readonly directory: string
   readonly appRoot: string
-  /** Folder of programs that come before those of the machine; none where left out. */
+  /** Folder of programs that come before those of the machine; none if omitted. */
   readonly binDirectory?: string
 }): Promise<Storefront> {
   const port = await freePort()

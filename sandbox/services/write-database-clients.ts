@@ -13,7 +13,7 @@ const clients = ['mariadb', 'mysql', 'mariadb-dump', 'mysqldump', 'mariadb-admin
 /**
  * Writes the clients of the database into a folder that comes first on PATH: asked for `database.internal`, in an
  * option file or on the command line, they go to loopback, at SANDBOX_DATABASE_PORT of the session or else at `port`.
- * All else is as the real ones do it.
+ * Everything else is passed to the real ones.
  */
 export async function writeDatabaseClients(binDirectory: string, port = databasePort): Promise<void> {
   await mkdir(binDirectory, { recursive: true })

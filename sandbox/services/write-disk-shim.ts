@@ -5,7 +5,8 @@ import { findProgram } from './find-program.js'
 /**
  * Writes `df` into a folder that a node has first on PATH: the code of the application is a read-only squashfs image,
  * which `df` always shows as full, for blocks and for inodes (Commerce on Cloud guide, storage; tried with a real
- * squashfs). All other places are as the real `df` has them, but for the files of the database: SANDBOX_HIDDEN names a folder that is not there.
+ * squashfs). All other places are as the real `df` shows them, except the files of the database: SANDBOX_HIDDEN names a
+ * folder that does not exist there.
  */
 export async function writeDiskShim(binDirectory: string, appRoot: string): Promise<void> {
   await mkdir(binDirectory, { recursive: true })

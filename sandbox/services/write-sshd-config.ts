@@ -6,7 +6,7 @@ import { runProgram } from './run-program.js'
  * often, and here everyone has the same one; older ones do not know the setting.
  */
 export async function writeSshdConfig(program: string, config: string, text: string): Promise<void> {
-  // After a Match it would stand in its block.
+  // After a Match it would belong to its block.
   await writeFile(config, `PerSourcePenalties no\n${text}`)
   await runProgram([program, '-t', '-f', config], { cwd: '/', env: {} }).catch(() => writeFile(config, text))
 }

@@ -1,5 +1,6 @@
 // A test runner for Stryker: the tests are loaded once into its process and run for each mutant, which takes
-// milliseconds where a new Jest takes half a second. What a module works out at its start is loaded anew for its mutants.
+// milliseconds where a new Jest takes half a second. Modules that compute something when loaded are loaded again for
+// their mutants.
 import { INSTRUMENTER_CONSTANTS } from '@stryker-mutator/api/core'
 import { PluginKind, declareFactoryPlugin, tokens, commonTokens } from '@stryker-mutator/api/plugin'
 import { determineHitLimitReached, toMutantRunResult } from '@stryker-mutator/api/test-runner'
@@ -30,7 +31,7 @@ class DirectRunner {
     register('./module-hooks.mjs', import.meta.url, { data: { folder: pathToFileURL(`${process.cwd()}/`).href } })
   }
 
-  /** Runs everything twice: a test that only passes once would seem to notice every mutant. */
+  /** Runs everything twice: a test that passes only once would seem to kill every mutant. */
   async dryRun() {
     state.activeMutant = undefined
     this.#loaded = await this.#load()
@@ -77,7 +78,7 @@ class DirectRunner {
     return { path, root, ids: new Map(tests.map(({ id, test }) => [test, id])) }
   }
 
-  /** All tests with everything loaded while the mutant is active; what cannot even be loaded is noticed. */
+  /** All tests with everything loaded while the mutant is active; a mutant that cannot be loaded counts as killed. */
   async #runAnew(isFirstEnough) {
     this.#loads += 1
     const results = []

@@ -11,7 +11,7 @@ export async function runArea({ mutate, tests }) {
     testRunner: 'direct',
     testRunnerNodeArgs: ['--disable-warning=ExperimentalWarning'],
     testPaths: tests,
-    // Tests of time say nothing of one small change, and take much of it.
+    // Tests of time do not notice small changes, and are slow.
     testSkip: 'linear time|20 MB',
     coverageAnalysis: 'perTest',
     concurrency: Number(process.env.MUTATION_WORKERS ?? 2),

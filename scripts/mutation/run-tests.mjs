@@ -28,8 +28,8 @@ export function testsIn(block, prefix = '') {
 }
 
 /**
- * Runs those tests of a block that `wants`, with the hooks around them. `report` hears of each test with its error or
- * null, and says whether to go on.
+ * Runs those tests of a block that `wants`, with the hooks around them. `report` gets each test with its error or null,
+ * and returns whether to continue.
  */
 export async function runBlock(block, wants, report) {
   if (!testsIn(block).some(({ test }) => wants(test))) return true

@@ -4,7 +4,7 @@ import { PluginKind, declareValuePlugin } from '@stryker-mutator/api/plugin'
 const sentences = new Set(['message', 'next', 'fix', 'details', 'meaning', 'headline'])
 const choices = new Set(['ConditionalExpression', 'BinaryExpression', 'TemplateLiteral', 'ParenthesizedExpression'])
 
-/** What a schema says of its fields. */
+/** The descriptions in a schema. */
 function isDescription({ parent }) {
   return parent.type === 'CallExpression' && parent.callee.property?.name === 'describe'
 }

@@ -57,7 +57,7 @@ function httpError(url, { status, statusText }) {
 
 /**
  * The Response for a path or a link; whatever its status. Scheme and host of a link are replaced by the API's. An
- * access token that has run out is exchanged anew, once; `onResponse` gets both answers then.
+ * expired access token is renewed once; then `onResponse` gets both answers.
  */
 export async function request(path, { method = 'GET', body, headers = {}, onResponse = () => undefined } = {}) {
   const local = /^https?:/.test(path) ? path.replace(/^https?:\/\/[^/]+/, '') : path
@@ -75,7 +75,7 @@ export async function request(path, { method = 'GET', body, headers = {}, onResp
   return again
 }
 
-/** The JSON answer, or null for 404 where `optional`; throws with the exit code of the status. */
+/** The JSON answer, or null for 404 if `optional`; throws with the exit code of the status. */
 export async function call(path, { method, data, optional = false } = {}) {
   const response = await request(path, { method, body: data === undefined ? undefined : JSON.stringify(data) })
   if (response.status === 404 && optional) return null

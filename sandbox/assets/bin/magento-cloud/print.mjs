@@ -23,7 +23,7 @@ export function yaml(value, indent = '') {
     .join('\n')
 }
 
-/** The value at a dot path; throws where there is none. */
+/** The value at a dot path; throws if there is none. */
 export function valueAt(data, path) {
   let value = data
   for (const part of path.split('.')) {

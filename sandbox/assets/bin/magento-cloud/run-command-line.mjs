@@ -47,7 +47,7 @@ function unknownCommand(name) {
 }
 
 async function main([name, ...args]) {
-  // What PHP makes of it: exit code 255 without a word.
+  // As in PHP: exit code 255 without a message.
   const home = process.env['MAGENTO_CLOUD_CLI_HOME']
   if (home && !statSync(home, { throwIfNoEntry: false })?.isDirectory()) return 255
   if (name === undefined || name === '--version' || name === '-V') {

@@ -34,7 +34,7 @@ export async function selectEnvironment(options) {
   return { ...environment, project: project.id }
 }
 
-/** Posts to an operation's link; throws where the environment does not offer it. */
+/** Posts to an operation's link; throws if the environment does not offer it. */
 export async function operate(environment, operation, data) {
   const href = environment._links?.[`#${operation}`]?.href
   if (!href)

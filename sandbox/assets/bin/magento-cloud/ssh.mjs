@@ -17,7 +17,7 @@ function keygen(...args) {
   return stdout
 }
 
-/** When the certificate ends, or null where there is none. */
+/** When the certificate expires, or null if there is none. */
 export function certificateEnd() {
   const file = `${keyFile()}-cert.pub`
   if (!existsSync(file)) return null
@@ -69,7 +69,7 @@ export async function chooseLogin(environment, options) {
     if (login === undefined) throw new CliError(`SSH URL not found for instance '${instance}' of '${name}'.`)
     return login
   }
-  // Where the containers of the name are several, the link without a name leads to one of them.
+  // If several containers have the name, the link without a name leads to one of them.
   const login = found[name] ?? environment._links?.ssh?.href?.replace(/^ssh:\/\//, '')
   if (login === undefined) throw new CliError(`No SSH URL found for environment '${environment.id}'.`)
   return login
@@ -80,7 +80,7 @@ async function chooseContainer(environment, { app, worker }) {
   if (environment.status === 'paused')
     throw new CliError(`The environment ${environment.id} is paused, so an SSH connection is not possible.`)
   const deployment = await call(`${environmentPath(environment)}/deployments/current`, { optional: true })
-  // An environment that was never deployed has to do with what it is given.
+  // A never deployed environment uses the given values.
   if (deployment === null) return app ?? ''
   const apps = Object.keys(deployment.webapps)
   if (app !== undefined && !apps.includes(app)) throw new CliError(`Application not found: ${app}`)
@@ -96,7 +96,7 @@ async function chooseContainer(environment, { app, worker }) {
   return app ?? apps[0]
 }
 
-/** Runs a command line in the remote shell; resolves `{exitCode, stdout}`, stdout only where it is captured. */
+/** Runs a command line in the remote shell; resolves `{exitCode, stdout}`, stdout only if it is captured. */
 export async function remote(login, command, { stdin = 'ignore', stdout = 'inherit', compress = false } = {}) {
   await loadCertificate()
   const bundled = process.env['MAGENTO_CLOUD_CLI_SSH_HOST_KEYS_FILE']
@@ -112,7 +112,7 @@ export async function remote(login, command, { stdin = 'ignore', stdout = 'inher
     'BatchMode=yes',
     'StrictHostKeyChecking=yes'
   ]
-  // The machine's own ssh settings are none of the sandbox's business.
+  // The machine's own ssh settings must not affect the sandbox.
   const args = [
     '-F',
     'none',
