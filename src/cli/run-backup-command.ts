@@ -1,8 +1,7 @@
 import { createInterface } from 'node:readline/promises'
 import type { PruneOptions } from '../commands/backups.js'
-import { renderText } from '../report/render-text.js'
 import type { UpgradeReport } from '../report/report.js'
-import { inCommandLineWords } from './command-line-words.js'
+import { printReport } from './print-report.js'
 import { createProgress } from './progress.js'
 import { secretsOf } from './run-command.js'
 import { redactSecrets } from './secret-values.js'
@@ -85,7 +84,7 @@ export async function restore(
     if (typed !== '') report = await run(typed)
   }
   progress.end()
-  process.stdout.write(`\n${renderText(inCommandLineWords(report))}`)
+  printReport(report)
   process.exitCode = report.error?.exitCode ?? 0
 }
 

@@ -1,13 +1,12 @@
 import { failedReport } from '../run/unexpected-error.js'
 import { camelCase, type GivenOptions } from '../run/normalize-options.js'
 import { optionTable, type Command, type OptionDefinition } from '../options.js'
-import { renderText } from '../report/render-text.js'
 import type { UpgradeReport } from '../report/report.js'
 import type { RunContext } from '../run/run-context.js'
 import { stopOnSignals } from '../run/stop-on-signals.js'
 import { writeReport } from '../run/write-report.js'
-import { inCommandLineWords } from './command-line-words.js'
 import { secretVariable } from './help-texts.js'
+import { printReport } from './print-report.js'
 import { createProgress } from './progress.js'
 import { redactSecrets, secretValues } from './secret-values.js'
 
@@ -28,8 +27,8 @@ const commands: Readonly<Record<LibraryCommand, () => Promise<RunOfCommand>>> = 
 export async function runCommand(command: LibraryCommand, flags: Record<string, unknown>): Promise<void> {
   const { json, verbose, ...given } = flags
   const report = await reportOf(command, given, verbose === true)
-  const text = json === true ? `${JSON.stringify(report, null, 2)}\n` : `\n${renderText(inCommandLineWords(report))}`
-  process.stdout.write(text)
+  if (json === true) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
+  else printReport(report)
   process.exitCode = report.error?.exitCode ?? 0
   const path = given['report']
   try {

@@ -3,10 +3,10 @@ import { deployFaults, type DeployFault } from '../../sandbox/deploy-faults.js'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
 import { startSandbox } from '../../sandbox/start-sandbox.js'
 import { renderSeconds } from '../report/seconds.js'
-import { renderText } from '../report/render-text.js'
 import type { UpgradeReport } from '../report/report.js'
 import { upgrade } from '../commands/upgrade.js'
 import { coloursOfStderr } from './colours.js'
+import { printReport } from './print-report.js'
 import { createProgress } from './progress.js'
 import { sandboxOptionsOf } from './sandbox-options.js'
 import { stopOnSignals } from '../run/stop-on-signals.js'
@@ -32,7 +32,8 @@ export async function runDemo(flags: Record<string, unknown>): Promise<void> {
       `${pc.green('✓')} sandbox   ${renderSeconds((performance.now() - began) / 1000).padStart(8)}  project ${sandbox.projectId}, environment ${sandbox.environment}, ${sandbox.storefrontUrl}`
     )
     const report = await upgradeOn(sandbox, flags, signal)
-    process.stdout.write(flags['json'] === true ? `${JSON.stringify(report, null, 2)}\n` : `\n${renderText(report)}`)
+    if (flags['json'] === true) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
+    else printReport(report)
     say(
       `\n${pc.bold(report.error ? 'The upgrade failed.' : `The environment answers: Magento CLI ${report.verification?.installedVersion ?? 'unknown'}`)} Total time ${renderSeconds((performance.now() - began) / 1000)}.`
     )

@@ -2,14 +2,14 @@ import type { UpgradeReport } from './report.js'
 
 /** The verdict of a run in one sentence. */
 export function headline(report: UpgradeReport): string {
-  const { verdict, plan, verification, environment, error } = report
+  const { verdict, plan, verification, environment, error, recovery } = report
   const versions = plan ? ` from ${plan.fromVersion} to ${plan.toVersion}` : ''
   const where = environment ?? 'the environment'
   switch (verdict) {
     case 'upgraded':
       return `Upgraded ${where}${versions}; ${verification?.installedVersion ?? plan?.toVersion ?? ''} runs and is healthy.`
     case 'up-to-date':
-      return `${plan?.fromVersion ?? 'The version that runs'} is what the target asks for: nothing to do.`
+      return `${verification?.installedVersion ?? plan?.toVersion ?? 'The version that runs'} is what the target asks for: nothing to do.`
     case 'held-back':
       return `${plan?.fromVersion ?? 'The version that runs'} stays, although ${plan?.heldBack?.version ?? 'a newer release'} is out: something blocks it.`
     case 'planned':
@@ -27,7 +27,9 @@ export function headline(report: UpgradeReport): string {
     case 'diagnosed':
       return diagnosed(report)
     case 'failed':
-      return `Failed: ${error?.summary ?? 'for an unknown reason'}`
+      return error?.code === 'reverted' && recovery !== null
+        ? `Failed and taken back: ${where} runs ${recovery.version} again${plan === null ? '' : `, not ${plan.toVersion}`}.`
+        : `Failed: ${error?.summary ?? 'for an unknown reason'}`
   }
 }
 
