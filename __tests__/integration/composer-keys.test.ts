@@ -162,7 +162,7 @@ test('a password in the address of a repository works, is no obstacle, and is pr
   await commit({ 'composer.json': inUrl('refused%2Fpass-word') })
   const refused = await run(upgrade, none)
   expect(refused.error).toMatchObject({ code: 'composer-credentials', exitCode: 30 })
-  expect(words(refused)).toContain('of the address in composer.json')
+  expect(words(refused)).toContain('from the address in composer.json')
   const everything = JSON.stringify([good, refused, lines])
   expect(everything).not.toContain(project.repository.password)
   expect(everything).not.toMatch(/refused%2Fpass-word|refused\/pass-word/)
@@ -230,7 +230,7 @@ test('F45: a repository that is overloaded at first is waited for; one that stay
     return true
   })
   expect(await run(upgrade)).toMatchObject({ error: { code: 'composer-network', exitCode: 31 } })
-  expect(lines.join('\n')).toMatch(/alone for 600 seconds/)
+  expect(lines.join('\n')).toMatch(/pause of 600 seconds/)
 })
 
 test('F45: a web page in place of the index ends with 31', async () => {

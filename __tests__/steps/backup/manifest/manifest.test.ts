@@ -143,11 +143,11 @@ describe('the text of a manifest', () => {
   })
 
   test('that is no JSON, or endless, is told in few words', () => {
-    expect(() => parseManifest('{', 'it')).toThrow('it is no manifest of a backup: it is not JSON.')
+    expect(() => parseManifest('{', 'it')).toThrow('it is not a manifest of a backup: it is not JSON.')
     const error = (): unknown =>
       parse(Object.fromEntries(Array.from({ length: 99 }, (_, index) => [index, 1])), [
         { rows: { ['x'.repeat(2000)]: 1 } }
       ])
-    expect(error).toThrow(/is no manifest of a backup: .{1,1000}\.$/s)
+    expect(error).toThrow(/is not a manifest of a backup: .{1,1000}\.$/s)
   })
 })

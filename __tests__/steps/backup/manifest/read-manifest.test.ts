@@ -65,7 +65,7 @@ test('other content is found by reading all of it', async () => {
   }
   const copy = media()
   expect([await read({}), await read({ media: copy })]).toEqual([null, null])
-  expect(await read({ dump: { fileSha256: 'a'.repeat(64) } })).toMatch(/^database\.sql\.gz has another sha256/)
+  expect(await read({ dump: { fileSha256: 'a'.repeat(64) } })).toMatch(/^the sha256 of database\.sql\.gz differs/)
   writeFileSync(join(folder, 'media', 'a'), 'abd')
   expect(await read({ media: copy })).toMatch(/media .*\(a\)/)
 })

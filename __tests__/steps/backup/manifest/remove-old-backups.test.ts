@@ -102,9 +102,9 @@ describe('what is not whole', () => {
     expect([names(kept), names(removed), names(damaged)]).toEqual([['11'], ['10'], ['short', 'other']])
     expect(damaged.map(({ damage }) => damage)).toEqual([
       expect.stringMatching(/^database\.sql\.gz has \d+ bytes instead of 1$/),
-      'database.sql.gz has another sha256 than its manifest says'
+      'the sha256 of database.sql.gz differs from its manifest'
     ])
-    expect(unreadable).toEqual([expect.stringContaining('is no manifest of a backup')])
+    expect(unreadable).toEqual([expect.stringContaining('is not a manifest of a backup')])
     expect(readdirSync(folder).sort()).toEqual(['11', 'odd', 'other', 'short'])
   })
 
