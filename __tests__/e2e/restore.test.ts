@@ -136,7 +136,7 @@ test('Ctrl-C in the middle is answered with what the database holds and the comm
   expect([code, said]).toEqual([
     130,
     expect.stringMatching(
-      /The restore was stopped\. The database of database holds \d of the 6 tables and views of the backup/
+      /The restore was stopped\. The database of database has \d of the 6 tables and views of the backup/
     )
   ])
   expect(said).not.toMatch(/nothing was (?:changed|pushed)/i)
