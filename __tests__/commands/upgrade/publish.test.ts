@@ -129,7 +129,7 @@ test('a second remote that did not answer gets the commit from the next run, als
   const first = await run({ cloudRemote: 'magento' })
   expect(first.error).toMatchObject({
     exitCode: 41,
-    message: expect.stringMatching(/origin holds it already/) as unknown
+    message: expect.stringMatching(/origin already has it/) as unknown
   })
   const upgraded = await remoteHead()
   expect((await run({ cloudRemote: 'magento' })).error).not.toBeNull()

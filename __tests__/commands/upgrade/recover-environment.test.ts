@@ -100,7 +100,7 @@ test('an unhealthy environment is taken back, after a warning of the database wi
     `magento-cloud-upgrade backup verify ${manifest}`,
     `magento-cloud-upgrade backup restore ${manifest} --project ${sandbox.projectId} --environment integration --confirm integration`
   ])
-  expect(warned.join('\n')).toContain('The database is ahead of the code')
+  expect(warned.join('\n')).toContain('The database is newer than the code')
   expect(warned.join('\n')).toContain(report.recovery?.dataCommands[1])
   expect(report.warnings.map(({ id }) => id)).toContain('database-ahead')
 })

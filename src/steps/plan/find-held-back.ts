@@ -55,7 +55,7 @@ function notTaken(version: string, newest: string): Problem {
     id: 'held-back',
     severity: 'warning',
     message: `${newest} is available and its packages fit, but Composer prefers ${version}, because other packages would be downgraded for it.`,
-    fix: `To get it, set target to ${newest}, and check the packages that are downgraded.`
+    fix: `To get it, set target: ${newest}, and check the packages that are downgraded.`
   }
 }
 

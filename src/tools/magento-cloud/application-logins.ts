@@ -71,6 +71,6 @@ function chooseApplication(id: string, apps: readonly string[], wanted: WantedAp
       wanted === null
         ? `The environment ${id} has several applications: ${apps.join(', ')}.`
         : `The environment ${id} has no application ${wanted.name}, only: ${apps.join(', ')}.`,
-    next: 'Set app to the name of the application that is the shop, or set working-directory to the folder with its .magento.app.yaml.'
+    next: 'Set app: to the name of the application that is the shop, or set working-directory to the folder with its .magento.app.yaml.'
   })
 }

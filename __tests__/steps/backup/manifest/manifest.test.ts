@@ -139,7 +139,7 @@ describe('the text of a manifest', () => {
       [{ media: { ...media, folder: 'database.sql.gz' } }, [{}]],
       [{ media: { ...media, checksums: 'manifest.json' } }, [{}]]
     ]
-    for (const [given, dumps] of twice) expect(() => parse(given, dumps)).toThrow(/no manifest .*twice, or itself/)
+    for (const [given, dumps] of twice) expect(() => parse(given, dumps)).toThrow(/not a manifest .*twice, or itself/)
   })
 
   test('that is no JSON, or endless, is told in few words', () => {

@@ -55,7 +55,7 @@ test('says exactly what the database holds, and the commands that finish and go 
   const half = await failureOf(shop.backUp())
   expect([half.code, half.message]).toEqual([
     'backup-unproven',
-    expect.stringMatching(/a restore into it has not ended .* may hold a part of a shop/)
+    expect.stringMatching(/a restore into it has not ended .* may be incomplete/)
   ])
   shop.prepare()
   await shop.restore(folderIn(note?.finish ?? ''))
