@@ -71,7 +71,7 @@ describe.each(examples)('%s', (path, event, version) => {
     })
     for (const name of ['commit-sha', 'backup', 'backup-sha256', 'activity-id', 'report'])
       expect(upgraded.outputs[name]).not.toBe('')
-    expect(upgraded.summary).toContain(`from 2.4.7-p3 to ${version}`)
+    expect(upgraded.summary).toContain(`2.4.7-p3 → ${version}`)
     expect(upgraded.masks).toEqual(
       expect.arrayContaining([sandbox.credentials.cloudToken, sandbox.credentials.composerPassword])
     )

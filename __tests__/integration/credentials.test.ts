@@ -71,7 +71,7 @@ test('keys that only auth.json holds are kept out of the commit', async () => {
   await project.git(...identity, 'commit', '--quiet', '--all', '--message', 'Leak')
   const report = await run(none)
   expect(report.error?.code).toBe('commit-refused')
-  expect(report.error?.message).toMatch(/composer\.json holds a secret/)
+  expect(report.error?.message).toMatch(/composer\.json contains a secret/)
 })
 
 // F06

@@ -182,7 +182,7 @@ describe('what is written', () => {
     async (name) => {
       write({ [name]: key })
       await expect(commit(gitWith({}), { update: { ...update, writtenFiles: [name] } })).rejects.toMatchObject({
-        message: expect.stringContaining(`${name} holds a private key`)
+        message: expect.stringContaining(`${name} contains a private key`)
       })
     }
   )
@@ -217,11 +217,11 @@ describe('what is written', () => {
     expect(await commit(git)).not.toBeNull()
     write({ 'composer.json': `{"extra": "${secret}"}` })
     await expect(commit(git)).rejects.toMatchObject({
-      message: expect.stringContaining('composer.json holds a secret')
+      message: expect.stringContaining('composer.json contains a secret')
     })
     write({ 'other.json': held() })
     await expect(commit(git, { update: { ...update, writtenFiles: ['other.json'] } })).rejects.toMatchObject({
-      message: expect.stringContaining('other.json holds a secret')
+      message: expect.stringContaining('other.json contains a secret')
     })
   })
 })

@@ -119,7 +119,7 @@ describe('a holder', () => {
 
   test('that is none of ours is left alone, and nobody is named', async () => {
     put('hello')
-    await expect(take()).rejects.toThrow('the holder is not known')
+    await expect(take()).rejects.toThrow('the holder is unknown')
     expect(remote.creations).toBe(1)
   })
 
@@ -165,7 +165,7 @@ describe('a holder', () => {
   test('that cannot be removed is noted so', async () => {
     remote.keepsRemoved = true
     put(noteAt(600))
-    await expect(take()).rejects.toMatchObject({ code: 'busy', message: expect.stringContaining('not known') })
+    await expect(take()).rejects.toMatchObject({ code: 'busy', message: expect.stringContaining('unknown') })
     expect([remote.creations, effects()]).toEqual([
       5,
       [
@@ -204,7 +204,7 @@ describe('a holder', () => {
 describe('a push that is refused', () => {
   test('by a race is tried again, five times', async () => {
     remote.refusal = 'error: cannot lock ref'
-    await expect(take()).rejects.toMatchObject({ code: 'busy', message: expect.stringContaining('not known') })
+    await expect(take()).rejects.toMatchObject({ code: 'busy', message: expect.stringContaining('unknown') })
     expect([remote.creations, effects()]).toEqual([5, [[taken, 'intended']]])
     remote.beforeCreate.push(
       () => undefined,

@@ -92,7 +92,7 @@ const cases: readonly [string, CloudSession, Deployment['verdict'], number, RegE
     { pushes: [newer] },
     'never-started',
     51,
-    /began to deploy another commit, dddddddd \(theirs\)/
+    /started to deploy another commit, dddddddd \(theirs\)/
   ],
   [
     'the fetch from GitHub failed',

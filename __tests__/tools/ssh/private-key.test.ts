@@ -54,12 +54,12 @@ describe('a key is found and written anew', () => {
 })
 
 const sha = 'x'.repeat(43)
-const whole = 'Give the whole file, from -----BEGIN to END----- with its line breaks.'
+const whole = 'Set the option to the whole file, from -----BEGIN to END----- with its line breaks.'
 test.each([
   ['', 'it is empty', whole],
   [' \n ', 'it is empty', whole],
   ['PuTTY-User-Key-File-3: ssh-ed25519', 'it is a key in the format of PuTTY', /puttygen/],
-  ['my PuTTY-User-Key-File-3: x', 'it is no private key', whole],
+  ['my PuTTY-User-Key-File-3: x', 'it is not a private key', whole],
   ['ssh-ed25519-cert-v01@openssh.com AAAA', 'it is a certificate', /belongs to it/],
   ['ssh-ed25519 AAAAC3 me@here', 'it is the public half of a key', /without \.pub/],
   ['ecdsa-sha2-nistp256 AAAAE2', 'it is the public half of a key', /without \.pub/],
@@ -71,20 +71,20 @@ test.each([
   [`3072 sha256:${sha} me`, 'it is the fingerprint of a key', /itself/],
   ['256 MD5:aa:bb', 'it is the fingerprint of a key', /itself/],
   [`${'0a:'.repeat(15)}ff`, 'it is the fingerprint of a key', /itself/],
-  [`${'0a:'.repeat(14)}ff`, 'it is no private key', whole],
-  [`the SHA256:${sha}`, 'it is no private key', whole],
-  ['SHA256:short', 'it is no private key', whole],
-  [`${'0a:'.repeat(15)}f`, 'it is no private key', whole],
+  [`${'0a:'.repeat(14)}ff`, 'it is not a private key', whole],
+  [`the SHA256:${sha}`, 'it is not a private key', whole],
+  ['SHA256:short', 'it is not a private key', whole],
+  [`${'0a:'.repeat(15)}f`, 'it is not a private key', whole],
   [`'ssh-ed25519 AAAAC3'`, 'it is the public half of a key', /without/],
-  ["'ssh-ed25519 AAAAC3' behind", 'it is no private key', whole],
-  ["before 'ssh-ed25519 AAAAC3'", 'it is no private key', whole],
-  ['my host ssh-ed25519 AAAAC3', 'it is no private key', whole],
-  ['x ---- BEGIN SSH2 PUBLIC KEY ----', 'it is no private key', whole],
-  [`! ${base64(key)}`, 'it is no private key', whole],
-  [`${base64(key)} !`, 'it is no private key', whole],
+  ["'ssh-ed25519 AAAAC3' behind", 'it is not a private key', whole],
+  ["before 'ssh-ed25519 AAAAC3'", 'it is not a private key', whole],
+  ['my host ssh-ed25519 AAAAC3', 'it is not a private key', whole],
+  ['x ---- BEGIN SSH2 PUBLIC KEY ----', 'it is not a private key', whole],
+  [`! ${base64(key)}`, 'it is not a private key', whole],
+  [`${base64(key)} !`, 'it is not a private key', whole],
   ['-----BEGIN CERTIFICATE-----', 'it is a certificate', /belongs to it/],
-  ['host.example ssh-ed25519 AAAAC3', 'it is a line of known_hosts', /belongs into known-hosts/],
-  ['host.example ecdsa-sha2-nistp256 AAAAC3', 'it is a line of known_hosts', /belongs into known-hosts/],
+  ['host.example ssh-ed25519 AAAAC3', 'it is a line of known_hosts', /belongs in known-hosts/],
+  ['host.example ecdsa-sha2-nistp256 AAAAC3', 'it is a line of known_hosts', /belongs in known-hosts/],
   [key.slice(0, 100), 'its end is missing', whole],
   [key.slice(40), 'its beginning is missing', whole],
   [keyOf('RSA ', 'AAAA', 'EC '), 'its end is missing', whole],
@@ -93,10 +93,10 @@ test.each([
   ['../key', 'it is the name of a file', /content of that file/],
   ['/home/me/key', 'it is the name of a file', /content of that file/],
   ['C:\\keys\\id', 'it is the name of a file', /content of that file/],
-  ['/home/me my key', 'it is no private key', whole],
-  ['see /home/key', 'it is no private key', whole],
-  ['abcdef0123456789', 'it is no private key', whole],
-  [base64('SHA256'), 'it is no private key', whole],
+  ['/home/me my key', 'it is not a private key', whole],
+  ['see /home/key', 'it is not a private key', whole],
+  ['abcdef0123456789', 'it is not a private key', whole],
+  [base64('SHA256'), 'it is not a private key', whole],
   [`"${key}'`.slice(0, 60), 'its end is missing', whole]
 ])('%j is none: %s', (given, why, next) => {
   const read = readPrivateKey(given)

@@ -41,7 +41,7 @@ test('a whole backup lacks nothing', async () => {
 })
 
 test('what a dump lacks is named', async () => {
-  expect(await damage({ dump: { file: null } })).toMatch(/dump of database is on the server alone/)
+  expect(await damage({ dump: { file: null } })).toMatch(/dump of database is only on the server/)
   expect(await damage({ dump: { file: 'x.sql.gz' } })).toMatch(/^x\.sql\.gz is missing/)
   expect(await damage({ dump: { fileBytes: 3 } })).toMatch(/^database\.sql\.gz has \d+ bytes instead of 3$/)
   expect(await damage({ dump: { fileBytes: null } })).toMatch(/instead of 0$/)
@@ -52,7 +52,7 @@ test('what a dump lacks is named', async () => {
 test('what the media lack is named', async () => {
   const copy = media()
   expect(await damage({ media: { ...copy, checksums: 'none.sha256' } })).toBe('none.sha256 is missing')
-  const other = /^media holds 2 files of 7 bytes instead of/
+  const other = /^media has 2 files of 7 bytes instead of/
   for (const given of [{ files: 3 }, { files: 1 }, { bytes: 6 }, { bytes: 8 }, { files: 3, bytes: 8 }])
     expect(await damage({ media: { ...copy, ...given } })).toMatch(other)
 })
