@@ -36,7 +36,7 @@ async function backUp(dataMegabytes: string, freeMegabytes: number): Promise<{ e
 test('F15: a dump for which this machine has no room is refused before it begins', async () => {
   const { error, asked } = await backUp(String(10_000 * megabyte), 8)
   expect(error).toMatchObject({ code: 'preflight-failed', exitCode: 12 })
-  expect(String(error)).toMatch(/8 MB free.*main holds about 10000 MB.*500 MB/)
+  expect(String(error)).toMatch(/8 MB free.*main has about 10000 MB.*500 MB/)
   expect(asked).toHaveLength(1)
 })
 
