@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { explainCommit } from '../../../src/steps/commit/commit-refusal.js'
 
 const signature = 'it could not be signed'
-const author = 'git knows no author'
+const author = 'git has no author'
 const lfs = 'git-lfs is not installed'
 const program = /program that is not on PATH/
 const hook = /hook of this repository \(pre-commit, commit-msg\) failed/

@@ -32,7 +32,7 @@ test('the newest patch by number is tried, and each reason is a warning', async 
 test('a patch that resolves where it is named is told with the target that gets it', async () => {
   const { heldBack, problems } = await findHeldBack(offered, '2.4.8-p2', () => Promise.resolve(texts))
   expect(heldBack).toMatchObject({ version: '2.4.8-p10', code: 'free' })
-  expect(problems[0]?.fix).toContain('target to 2.4.8-p10')
+  expect(problems[0]?.fix).toContain('target: 2.4.8-p10')
 })
 
 test('where the repository does not say what it offers, that is said', async () => {

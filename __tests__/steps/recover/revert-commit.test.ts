@@ -79,7 +79,7 @@ test('a commit that a hook has changed is no recovery, and is noted', async () =
   expect(error).toMatchObject({
     code: 'recovery-failed',
     message: expect.stringContaining('hook'),
-    next: expect.stringMatching(/^See /)
+    next: expect.stringMatching(/^Check /)
   })
   expect((error as { details?: unknown }).details).toBeUndefined()
   expect(effects()).toEqual(['commit done'])

@@ -57,7 +57,7 @@ test('a log of 20 MB says how many lines are left out, and its phases stay in or
   const text = kept.text()
   expect(text.length).toBeLessThan(13 * 1024 * 1024)
   expect(told(text, false)).toBe('Phase: build\nPhase: deploy\nPhase: post-deploy')
-  const left = Number(/\((\d+) lines of this log are left out/.exec(text)?.[1])
+  const left = Number(/\((\d+) lines of this log are omitted here/.exec(text)?.[1])
   const begins = text.slice(0, text.indexOf('(')).trim().split('\n').length
   expect(text.split('\n').length - 1 - begins + left).toBe(lines.length)
 })

@@ -51,7 +51,7 @@ describe('an environment of several applications', () => {
     expect(caught(() => hostsOf(links, app))).toMatchObject({
       code: 'preflight-failed',
       message: expect.stringContaining(message) as unknown,
-      next: expect.stringMatching(/^Set app to .*working-directory/) as unknown
+      next: expect.stringMatching(/^Set app: to .*working-directory/) as unknown
     })
   })
 

@@ -47,9 +47,9 @@ test('the methods of a login are no reason', () => {
 const sha = `SHA256:${'aB3+/'.repeat(8)}xyz`
 test.each([
   ['host-key', 'WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!', /has changed/],
-  ['host-key', 'Host key verification failed.', /not known/],
-  ['host-key', 'No ED25519 host key is known for x', /not known/],
-  ['login', `${login}: Permission denied (publickey).`, /refused/],
+  ['host-key', 'Host key verification failed.', /is unknown/],
+  ['host-key', 'No ED25519 host key is known for x', /is unknown/],
+  ['login', `${login}: Permission denied (publickey).`, /rejected/],
   ['connection', 'ssh: Could not resolve hostname x', /cannot be resolved/],
   ['connection', 'ssh: connect to host x port 22: Connection refused', /refused/],
   ['connection', 'ssh: connect to host x port 22: Connection timed out', /does not answer/],
