@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { marked } from 'marked'
-import { renderPlan } from '../../src/report/render-plan.js'
+import { noBackupYet } from '../../src/commands/backup.js'
+import { renderPullRequest } from '../../src/report/render-pull-request.js'
 import { renderSummary } from '../../src/report/render-summary.js'
 import { renderText } from '../../src/report/render-text.js'
 import { reportOf, situations } from './situations.js'
@@ -104,7 +105,6 @@ describe.each(situations)('the page of %s', (name) => {
 })
 
 test('the pull request is as it was looked at', () => {
-  const { plan } = reportOf('pull-request')
-  if (plan === null) throw new Error('no plan')
-  expectPage('pull-request-body.md', renderPlan(plan))
+  const facts = { backupWarnings: noBackupYet.problems, lastDeploymentSeconds: 1752 }
+  expectPage('pull-request-body.md', renderPullRequest(reportOf('pull-request'), facts))
 })

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
 import { UpgradeError, type Problem } from '../../src/errors.js'
-import { renderPlan } from '../../src/report/render-plan.js'
 import { renderSummary } from '../../src/report/render-summary.js'
 import { renderText } from '../../src/report/render-text.js'
 import type { Deployment, PackageChange, Plan, Recovery, UpgradeReport } from '../../src/report/report.js'
@@ -99,21 +98,6 @@ test('modules that the database is behind for are a table', () => {
   const summary = summaryOf({ verdict: 'diagnosed', findings: [finding({ modules })] })
   expect(summary).toMatch(/\| module \| +\| database \| code \|\n +\|---/)
   expect(summary).toContain('| Acme_Example | schema | none | 2.0\\|x |')
-})
-
-test('a plan names nobody in a pull request, whatever its texts are', () => {
-  const plan = {
-    fromVersion: '2.4.7',
-    toVersion: '2.4.8',
-    packageChanges: [{ name: 'acme/a|b', from: '1', to: '2', thirdParty: true }],
-    notes: [
-      { id: 'held-back', level: 'before', message: '<img src=x>', fix: 'Ask @team' },
-      { id: 'y', level: 'information', message: 'as @somebody wants', fix: 'fixes #1' }
-    ]
-  } as unknown as Plan
-  const text = renderPlan(plan)
-  expect(text).not.toMatch(/@(?:somebody|team)|#1|<img|a\|b \|/)
-  expect(text).toContain('acme/a\\|b')
 })
 
 test('package changes are folded, extensions first', () => {

@@ -6,7 +6,7 @@ import { annotate } from '../../src/action/annotate.js'
 import { noBackup } from '../../src/commands/backup.js'
 import type { Problem } from '../../src/errors.js'
 import type { ManifestDump } from '../../src/steps/backup/manifest/manifest.js'
-import { renderPlan } from '../../src/report/render-plan.js'
+import { renderPullRequest } from '../../src/report/render-pull-request.js'
 import { renderSummary } from '../../src/report/render-summary.js'
 import { renderText } from '../../src/report/render-text.js'
 import { backupWarnings } from '../../src/run/backup-warnings.js'
@@ -54,7 +54,7 @@ const kinds: readonly (readonly [string, readonly Problem[], Partial<Backup>?])[
   ]
 ]
 
-const plan = { fromVersion: '2.4.7', toVersion: '2.4.8', changed: true, packageChanges: [], notes: [] }
+const plan = { fromVersion: '2.4.7', toVersion: '2.4.8', target: '2.4.8', changed: true, packageChanges: [], notes: [] }
 const reportOf = (problems: readonly Problem[], backup: Partial<Backup> = {}): UpgradeReport =>
   composeReport(
     newRunState({
@@ -75,7 +75,7 @@ describe.each(kinds)('a backup with %s', (_, problems, backup) => {
     text: renderText(report),
     summary: renderSummary(report),
     annotation: annotations.join('\n'),
-    'pull request': renderPlan(report.plan as Plan, backupWarnings(report))
+    'pull request': renderPullRequest(report, { backupWarnings: backupWarnings(report) })
   }
 
   test.each(Object.entries(places))('warns in the %s, once', (_place, text) => {

@@ -1,6 +1,7 @@
 import type { UpgradeReport } from './report.js'
 
-const documentation = 'https://github.com/magento-cloud-upgrade/magento-cloud-upgrade/blob/main/docs'
+/** Where the docs are. */
+export const documentation = 'https://github.com/magento-cloud-upgrade/magento-cloud-upgrade/blob/main/docs'
 
 /** Where the exit codes are explained. */
 export const exitCodeUrl = `${documentation}/verdicts.md#every-exit-code`

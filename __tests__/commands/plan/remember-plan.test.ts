@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { GivenOptions } from '../../../src/run/normalize-options.js'
 import { plan as planCommand } from '../../../src/commands/plan.js'
-import { renderPlan } from '../../../src/report/render-plan.js'
+import { renderPullRequest } from '../../../src/report/render-pull-request.js'
 import { renderSummary } from '../../../src/report/render-summary.js'
 import { renderText } from '../../../src/report/render-text.js'
-import type { Plan, UpgradeReport } from '../../../src/report/report.js'
+import type { UpgradeReport } from '../../../src/report/report.js'
 import { runProgram } from '../../../sandbox/services/run-program.js'
 import { upgrade } from '../../../src/commands/upgrade.js'
 import { startLocalProject, type LocalProject } from '../../helpers/local-project.js'
@@ -237,7 +237,7 @@ test('F52: a plan names packages of the new lock with advisories, remembered or 
     expect(report.error).toBeNull()
     const lines = (report.plan?.notes ?? []).filter(({ id }) => /^(?:packages-vulnerable|advisories-)/.test(id))
     for (const { message } of lines)
-      for (const text of [renderText(report), renderSummary(report), renderPlan(report.plan as Plan)])
+      for (const text of [renderText(report), renderSummary(report), renderPullRequest(report)])
         expect(text.replaceAll('\\', '').replaceAll(/\s+/g, ' ')).toContain(message)
     return lines.map(({ level, message }) => `${level}: ${message}`).join()
   }

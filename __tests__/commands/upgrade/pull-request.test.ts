@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { startGitHubApi } from '../../../sandbox/github/api-server.js'
+import { outputsOf } from '../../../src/action/outputs.js'
 import { upgrade } from '../../../src/commands/upgrade.js'
 import { startLocalProject, type LocalProject } from '../../helpers/local-project.js'
 
@@ -42,11 +43,17 @@ test('opens one pull request and updates it when the base has moved', async () =
   const options = { ...project.options, pullRequest: true, githubToken: github.token }
   const first = await upgrade(options, context)
   expect([first.error, first.verdict]).toEqual([null, 'pushed'])
-  expect(github.pullRequests[0]?.body).toContain('No backup was made.')
+  const [opened] = github.pullRequests
+  expect(outputsOf(first, { reportPath: '', artifact: false })).toMatchObject({
+    'pull-request': String(opened?.number),
+    'pull-request-url': first.pullRequest?.url
+  })
+  expect(first.pullRequest?.url).toMatch(new RegExp(`/pull/${String(opened?.number)}$`))
+  expect(github.pullRequests[0]?.body).toContain('No backup was made')
   expect((await project.git('rev-parse', 'HEAD')).trim()).not.toBe(first.commit)
   const same = await upgrade(options, context)
   expect([same.error, same.commit]).toEqual([null, first.commit])
-  expect(github.pullRequests[0]?.body).toContain('No backup was made.')
+  expect(github.pullRequests[0]?.body).toContain('No backup was made')
 
   await project.git(
     '-c',

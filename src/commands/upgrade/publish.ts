@@ -56,7 +56,7 @@ export async function publishCommit(thisRun: Run, publication: Publication): Pro
         await pushToCloud(thisRun.ledger, publication, options.cloudRemote, branch).catch((error: unknown) => {
           throw halfPushed(error, remote, options.cloudRemote)
         })
-      if (options.pullRequest) await openPullRequest(thisRun, project, branch, planned.plan)
+      if (options.pullRequest) await openPullRequest(thisRun, publication, branch, planned.plan)
     },
     () => `${branch} on ${[options.remote, options.cloudRemote].filter((name) => name !== '').join(' and ')}`
   )

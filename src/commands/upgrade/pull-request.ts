@@ -1,9 +1,12 @@
 import { UpgradeError } from '../../errors.js'
+import type { CloudSession } from '../../run/cloud-session.js'
 import type { ProjectSession } from '../../run/project-session.js'
 import { githubRepository, type GitHubRepository } from '../../project/github-repository.js'
 import type { Plan } from '../../report/report.js'
-import { renderPlan } from '../../report/render-plan.js'
+import { renderPullRequest } from '../../report/render-pull-request.js'
+import { lastDeploymentSeconds } from './last-deployment.js'
 import { backupWarnings } from '../../run/backup-warnings.js'
+import { composeReport } from '../../run/run-state.js'
 import type { Run } from '../../run/run.js'
 import type { Git } from '../../tools/git/git.js'
 import { createGitHub, githubSays } from '../../tools/github.js'
@@ -11,11 +14,12 @@ import { createFetch } from '../../tools/http/proxied-fetch.js'
 
 /** Opens the pull request of `branch`, or updates the open one. */
 export async function openPullRequest(
-  { options, context, facts, ledger }: Run,
-  project: ProjectSession,
+  thisRun: Run,
+  { project, platform }: { readonly project: ProjectSession; readonly platform: CloudSession | null },
   branch: string,
   plan: Plan
 ): Promise<void> {
+  const { options, context, facts, ledger } = thisRun
   const { environment, logger } = context
   const repository = await repositoryOfPullRequest({ options, context }, project.git)
   if (repository === null) throw unopened(branch, 'bad-input', `the remote ${options.remote} is no GitHub repository`)
@@ -26,7 +30,7 @@ export async function openPullRequest(
     redact: context.redact
   })
   const title = `Upgrade Adobe Commerce from ${plan.fromVersion} to ${plan.toVersion}`
-  const body = renderPlan(plan, backupWarnings(facts))
+  const body = await bodyOf(thisRun, platform)
   const input = { ...repository, head: branch, base: project.branch, title, body }
   const effect = ledger.intend('pull-request', `the pull request of ${branch} was opened or updated`)
   const { created, number, url } = await github.upsertPullRequest(input).catch((error: unknown) => {
@@ -39,6 +43,14 @@ export async function openPullRequest(
   effect.done()
   facts.pullRequest = { number, url, created }
   logger.info(`${created ? 'Opened' : 'Updated'} the pull request ${url}`)
+}
+
+async function bodyOf({ facts, secrets, stepTimer }: Run, platform: CloudSession | null): Promise<string> {
+  const report = composeReport(facts, stepTimer.steps, 0, null, secrets)
+  return renderPullRequest(report, {
+    backupWarnings: backupWarnings(report),
+    lastDeploymentSeconds: platform === null ? null : await lastDeploymentSeconds(platform)
+  })
 }
 
 /** The repository of the pull request: that of the workflow, else that of the remote; null if neither is on GitHub. */
