@@ -4,9 +4,9 @@ import { exitCodes } from '../src/errors.js'
 
 interface Fault {
   readonly id: string
-  /** Exit codes, with commas; empty where nothing ends. */
+  /** Exit codes, with commas; empty if nothing ends. */
   readonly exitCode: string
-  /** What is missing, where no test proves the promise yet. */
+  /** What is missing, if no test proves the promise yet. */
   readonly open?: string
 }
 

@@ -12,7 +12,7 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
 const written = sources.join('\n')
 const ofRules = new Set<string>(rules.map(({ id }) => id))
 
-// TypeScript holds that every id used is in a table: problems, findings and proofs are typed by them.
+// TypeScript ensures that every id used is in a table: problems, findings and proofs are typed by them.
 describe.each(Object.entries({ problemIds, migrationIds, findingIds, proofIds, promiseIds }))('%s', (_, table) => {
   test.each(Object.entries(table))('%s is used, and explained', (id, [meaning, remedy]) => {
     const start = id.replace(/\*$/, '')

@@ -6,7 +6,7 @@ import { readersOfTexts } from './helpers/readers-of-texts.js'
 
 // Ten times the text may take so many times as long: the caches of a machine are small, and its memory is slow.
 const most = 30
-// What takes fewer seconds of the processor tells nothing on a busy machine.
+// Less processor time is not significant on a busy machine.
 const floor = 0.03
 // Quadratic time shows at the smallest size already; LINEAR=10000000 goes on from there to 1 and 10 MB, with all signs.
 const isQuick = process.env['LINEAR'] === undefined

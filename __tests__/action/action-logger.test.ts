@@ -4,7 +4,7 @@ import { createActionLogger, neutralise } from '../../src/action/action-logger.j
 import { captured } from '../helpers/captured.js'
 
 const commands = ['::set-output name=a::b', '::error::x', '##[command]x', '::stop-commands::abc', '  ::add-mask::y']
-// The last ones: white space to .NET alone, and characters that comparing by culture passes over.
+// The last ones: white space only in .NET, and characters that comparison by culture ignores.
 const gaps = ['\r', '\n', '\r\n', '\t', ':', '#', '[', '##[', '\u0085', '\u2028', '\u00AD', '\u200B', '\uFEFF', '\0']
 const text = fc
   .array(fc.oneof(fc.constantFrom(...commands, ...gaps), fc.string({ unit: 'binary' })), { maxLength: 12 })

@@ -11,7 +11,7 @@ import { findCanaries } from '../helpers/find-canaries.js'
 import { makeCanary } from '../helpers/make-canary.js'
 import { actionRecorded, filesBelow, type Recorded } from '../helpers/run-recorded.js'
 
-// What the server knows and the run does not: hidden where a log says what it is.
+// Secrets of the server that the run does not know: hidden if a log names their kind.
 const person = makeCanary('token')
 const server = {
   'the database password of a log': makeCanary(),

@@ -30,7 +30,7 @@ test.each(Object.entries(encodings))('the search sees a canary in %s', (_name, e
 describe.each(Array.from({ length: rounds }, (_, round) => round))('round %d', () => {
   const canaries: Record<string, string> = Object.fromEntries(secretOptions.map((name) => [name, makeCanary()]))
   Object.assign(canaries, {
-    // The option is JSON that holds this one.
+    // The option is JSON that contains this one.
     'composer-auth': makeCanary(),
     'in COMPOSER_AUTH': makeCanary(),
     'in storefront-url': makeCanary(),
@@ -173,7 +173,7 @@ describe.each(Array.from({ length: rounds }, (_, round) => round))('round %d', (
   })
 
   test('a package repository that repeats what it was told', async () => {
-    // What a plan does not use is none of its secrets.
+    // A plan's secrets are only those that it uses.
     const known = leak(Object.keys(canaries).filter((name) => !platform.includes(name)))
     project.repository.intercept(({ headers }, response) => {
       const body = { warning: `${headers.authorization ?? ''} ${known}`, info: known, packages: [] }

@@ -36,7 +36,7 @@ async function run(given: GivenOptions = {}, context: RunContext = {}): Promise<
   return report
 }
 
-/** A run that is stopped where a step begins or ends. */
+/** A run that is stopped when a step begins or ends. */
 function stoppedAt(
   step: StepTime['step'],
   state: 'started' | 'done',

@@ -45,7 +45,7 @@ async function upgrade(): Promise<UpgradeReport> {
   return JSON.parse(ended.stdout) as UpgradeReport
 }
 
-/** Kills an upgrade after so many milliseconds; tells whether it was still at work. */
+/** Kills an upgrade after so many milliseconds; returns whether it was still running. */
 async function killedAfter(milliseconds: number): Promise<boolean> {
   const child = spawn(process.execPath, upgradeArguments(), { env: environment(), stdio: 'ignore' })
   const ended = new Promise<NodeJS.Signals | null>((resolve) => {

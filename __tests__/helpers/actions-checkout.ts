@@ -5,7 +5,7 @@ import { mkdirSync } from 'node:fs'
 export type CheckoutRef =
   { readonly branch: string } | { readonly tag: string } | { readonly pull: number } | { readonly commit: string }
 
-/** Runs git in a world of its own and returns its stdout without the last line break. Throws where it fails. */
+/** Runs git in an isolated environment and returns its stdout without the last line break. Throws if it fails. */
 export function plainGit(folder: string, ...args: readonly string[]): string {
   const env = {
     PATH: process.env['PATH'] ?? '',
@@ -32,7 +32,7 @@ export function actionsCheckout(folder: string, url: string, ref: CheckoutRef, d
   git('config', '--local', 'gc.auto', '0')
   const [refspec, target] = specOf(ref, remote)
   const all = ['+refs/heads/*:refs/remotes/origin/*', '+refs/tags/*:refs/tags/*']
-  // With all of the history that of a pull request's merge is fetched beside all the branches.
+  // With all of the history that of a pull request's merge is fetched besides all branches.
   const specs = depth === 0 ? ['pull' in ref ? [...all, refspec] : all].flat() : [refspec]
   const options = ['--no-tags', '--prune', '--no-recurse-submodules', ...(depth === 0 ? [] : [`--depth=${depth}`])]
   git('-c', 'protocol.version=2', 'fetch', '--quiet', ...options, 'origin', ...specs)

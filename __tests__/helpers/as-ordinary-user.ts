@@ -12,7 +12,7 @@ export interface OrdinaryUser {
 
 const number = '12345'
 
-/** Compiles `src/` for a process of its own, as user 12345 where this one is root. */
+/** Compiles `src/` for a separate process, as user 12345 if this one is root. */
 export function createOrdinaryUser(): OrdinaryUser {
   const folder = mkdtempSync('/tmp/ordinary-test-')
   compileSources(folder)

@@ -8,7 +8,7 @@ export interface Fault {
   readonly programs?: Programs
   /** Shell code before everything else in a session. */
   readonly first?: string
-  /** The schema that is dumped, `main` where left out. */
+  /** The schema that is dumped, `main` if omitted. */
   readonly schema?: string
   /** SQL of the administrator before and after. */
   readonly sql?: readonly [string, string]
@@ -25,7 +25,7 @@ export function backupFaults(admin: string): readonly Fault[] {
     {
       id: 'F25',
       name: 'the connection drops',
-      // What is left of this one's plain pipe ends by itself: nobody tells it that the connection is gone.
+      // What is left of this one's plain pipe ends by itself: it does not notice that the connection is gone.
       ...midway('kill -9 "$server"; sleep 4'),
       code: 'backup-failed',
       says: /connection was lost|db:dump 255/

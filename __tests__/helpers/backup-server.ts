@@ -104,7 +104,7 @@ export async function startBackupServer(folder: string): Promise<BackupServer> {
 function writePrograms(bin: string, programs: Programs): void {
   rmSync(bin, { recursive: true, force: true })
   mkdirSync(bin)
-  // What befalls gzip befalls pigz as well, where the server has it.
+  // A fault of gzip applies to pigz too, if the server has it.
   const all = programs['gzip'] === undefined ? programs : { ...programs, pigz: programs['gzip'] }
   for (const [name, body] of Object.entries(all)) {
     writeFileSync(

@@ -21,7 +21,7 @@ import type { Ssh } from '../../src/tools/ssh/ssh.js'
 import type { ServerBounds } from '../../src/tools/mariadb/watch-server.js'
 import { startBackupServer, type BackupServer } from './backup-server.js'
 
-/** What a backup is asked for, beside where it comes from. */
+/** The request for a backup, besides its source. */
 export type Asked = Partial<BackupInput> & {
   readonly schema?: string
   readonly dedicated?: boolean

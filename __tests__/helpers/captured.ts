@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals'
 
-/** Runs `task` with these variables alone as the runner would set them; returns what went to stdout. */
+/** Runs `task` with only these variables, as the runner would set them; returns what went to stdout. */
 export async function captured(
   variables: Readonly<Record<string, string>>,
   task: () => Promise<void> | void

@@ -12,8 +12,10 @@ const mergeCommit = 'e'.repeat(40)
 
 const isoAt = (seconds: number): string => new Date(pushedAt + seconds * 1000).toISOString()
 
-/** The real tool on a platform with that history, which answers what is true at `now()` seconds after the
- * push. It throws where it is asked earlier than it asked for, unless that is at `giveUpAt`. */
+/**
+ * The real tool on a platform with that history, which answers what is true at `now()` seconds after the push. It
+ * throws if it is asked earlier than it asked for, unless that is at `giveUpAt`.
+ */
 export function cloudOfHistory(history: History, home: string, now: () => number, giveUpAt: number): MagentoCloud {
   let flickered = ''
   let asked: { readonly at: number; readonly until: number } = { at: 0, until: 0 }

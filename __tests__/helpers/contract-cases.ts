@@ -6,9 +6,9 @@ export interface ContractCase {
   readonly title: string
   readonly args: readonly string[]
   readonly given?: Given
-  /** Several where 1.46.1 and 1.47.0 differ. */
+  /** Several if 1.46.1 and 1.47.0 differ. */
   readonly exit: number | readonly number[]
-  /** All of stdout; '' where there must be nothing. */
+  /** All of stdout; '' if there must be nothing. */
   readonly stdout: string | RegExp
   /** Left out: whatever is said. */
   readonly stderr?: StderrClass
@@ -48,7 +48,7 @@ const printing = (
   given
 })
 
-/** The contract: everything that we rely on, with the exit codes told apart. */
+/** The contract: everything that we rely on, with its exit codes. */
 export const contractCases: readonly ContractCase[] = [
   printing('tells its version without any network', ['--version'], /\b1\.\d+\.\d+/, { api: 'http://127.0.0.1:1' }),
   failing('knows which commands there are', ['environment:no-such-command'], 1, 'not defined'),
@@ -63,7 +63,7 @@ export const contractCases: readonly ContractCase[] = [
   failing('a project that is not there is 1', ['project:info', '-p', 'nope', 'id'], 1, 'project not found'),
   failing('no project is 2, whatever the surroundings say', ['project:info', 'id'], 2, 'no project'),
   failing('an API out of reach is 1', info, 1, 'out of reach', { api: 'http://127.0.0.1:1' }),
-  // 1 where PHP has no curl of its own: then nothing that it says names the host.
+  // 1 if PHP has no curl extension: then its output does not name the host.
   failing('an unknown host is 5', info, [5, 1], 'out of reach', { api: 'http://api.invalid' }),
   failing('too many requests are 255', info, 255, 'http status 429', { fault: ['too-many-requests', always] }),
   failing('a server error is 255', info, 255, 'http status 5xx', { fault: ['server-error', always] }),
@@ -80,7 +80,7 @@ export const contractCases: readonly ContractCase[] = [
   printing('reads lists', [...curl, '/integrations'], head(/\[\{.*"type":"github".*\}\]/)),
   printing("reads the project's variables", [...curl, '/variables'], head(/\[\]/)),
   printing('reads variables', [...curl, fetchPath], head(/\[\]/)),
-  // 1.46.1 passes the message of its curl on, 1.47.0 does not: only the head on stdout tells the status.
+  // 1.46.1 passes the message of its curl on, 1.47.0 does not: only the header on stdout has the status.
   failing('an HTTP error is 22 with --fail', ['project:curl', ...p, '--fail', '/nope'], 22, 'any'),
   {
     title: 'and leaves the body on stdout without it',
@@ -96,7 +96,7 @@ export const contractCases: readonly ContractCase[] = [
     stdout: /^HTTP\/\S+ 503 .*$/s
   },
   {
-    // 1.47.0 exchanges the token anew and prints both heads; 1.46.1 leaves it at the refusal.
+    // 1.47.0 renews the token and prints both header blocks; 1.46.1 leaves it at the refusal.
     title: 'a token refused once is exchanged anew for curl as well, or not',
     args: [...curl, fetchPath],
     given: { fault: ['unauthorized', 1, '/variables'] },

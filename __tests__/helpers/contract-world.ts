@@ -25,7 +25,7 @@ export interface Program {
   readonly name: string
   /** What runs it; null for the stand-in. */
   readonly argv: readonly string[] | null
-  /** Whether it has to be told that it is magento-cloud. */
+  /** Whether it must be configured to act as magento-cloud. */
   readonly configure: boolean
 }
 

@@ -2,7 +2,7 @@
 export interface Shape {
   readonly name: string
   readonly sql: string
-  /** Flags of mariadb-dump beside those of every shape. */
+  /** Flags of mariadb-dump besides those of every shape. */
   readonly flags?: readonly string[]
   /** What becomes of the dump before it is read, e.g. what another version would have written. */
   readonly edit?: (sql: string) => string

@@ -1,9 +1,9 @@
 import type { Files } from '../../src/tools/files.js'
 
-/** The real files of this machine, of which one change fails: the disk is full, before it is done or right behind it. */
+/** The real files of this machine, of which one change fails: the disk is full, before it is done or right after it. */
 export interface FailingFiles {
   readonly files: Files
-  /** Begins to count anew; the change with this number fails, none with 0. */
+  /** Restarts the count; the change with this number fails, none with 0. */
   arm(call: number, how: 'before' | 'after'): void
   calls(): number
   /** The change that failed; '' for none. */

@@ -7,7 +7,7 @@ export type Failing = 'before' | 'lost' | 'stopped'
 /** A folder for PATH whose programs count their calls and fail at one of them. */
 export interface FailingPrograms {
   readonly folder: string
-  /** Begins to count anew; the call with this number fails, none with 0. */
+  /** Restarts the count; the call with this number fails, none with 0. */
   arm(call: number, how: Failing): void
   calls(): number
   /** The program that failed, and its arguments; '' for none. */
@@ -16,7 +16,7 @@ export interface FailingPrograms {
   isStopping(): boolean
 }
 
-/** What each of them ends with where it fails: ssh of a lost connection, magento-cloud of an answer that is no success. */
+/** The exit code of each if it fails: ssh of a lost connection, magento-cloud of an answer that is no success. */
 const codes = { git: 128, composer: 1, ssh: 255, 'magento-cloud': 1 } as const
 
 /** Makes one in `folder` of `names`, which are found on `path`. */

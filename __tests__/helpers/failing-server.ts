@@ -19,7 +19,7 @@ export interface FailingServer {
   readonly programs: Programs
   /** Shell code for the beginning of each session. */
   readonly first: string
-  /** Begins to count anew; the call with this number fails, none with 0. Aborts `stop` where the run is to be stopped. */
+  /** Restarts the count; the call with this number fails, none with 0. Aborts `stop` if the run is to be stopped. */
   arm(call: number, how: ServerFailing): void
   calls(): number
   /** The arguments of the call that failed; '' for none. */

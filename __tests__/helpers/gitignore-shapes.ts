@@ -4,7 +4,7 @@ export interface GitignoreShape {
   readonly lines: readonly string[]
   /** Files that are tracked although they are ignored. */
   readonly forced?: readonly string[]
-  /** Line end; a line feed where left out. */
+  /** Line end; a line feed if omitted. */
   readonly eol?: string
 }
 

@@ -12,9 +12,9 @@ export interface TrueDeployment {
   readonly ours: boolean
   readonly createdAt: number
   readonly startedAt: number
-  /** Infinity where it never ends. */
+  /** Infinity if it never ends. */
   readonly endedAt: number
-  /** From then on the API tells the result. */
+  /** From then on the API returns the result. */
   readonly resultAt: number
   readonly ending: Ending
   /** How its JSON looks. */
@@ -37,7 +37,7 @@ export interface Outage {
   readonly to: number
   readonly what: 'all' | 'pushes' | 'redeploys' | 'fetches' | 'log' | 'environment'
   readonly how: Disorder
-  /** Seconds that a 429 asks for; null where it asks for none. */
+  /** Seconds that a 429 asks for; null if it asks for none. */
   readonly retryAfter: number | null
 }
 
@@ -47,7 +47,7 @@ const stubborn = ['401', '403', 'login'] as const
 /** What a bad answer looks like. `flicker` is gone at the second try. */
 export type Disorder = (typeof passing)[number] | (typeof stubborn)[number] | 'flicker'
 
-/** Whether nobody but the user can mend it. */
+/** Whether only the user can fix it. */
 export function isStubborn(how: Disorder): boolean {
   return (stubborn as readonly string[]).includes(how)
 }

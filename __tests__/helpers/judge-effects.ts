@@ -9,7 +9,7 @@ export type Place = (name: string) => { readonly kinds: readonly Effect['kind'][
 
 /**
  * Every difference between what `effects` say and what is otherwise after than before: a change that no effect names,
- * or an effect that is said to be done and is not there. Empty where they agree.
+ * or an effect that is said to be done and is not there. Empty if they agree.
  */
 export function judgeEffects(effects: readonly Effect[], before: Seen, after: Seen, place: Place): readonly string[] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]

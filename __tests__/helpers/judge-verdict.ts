@@ -5,8 +5,8 @@ import { isStubborn, type History, type TrueDeployment } from './history.js'
 export const limits = { start: 120, end: 900 }
 
 /**
- * What is wrong with a verdict, judged by what is true and not by what could be seen; null where it is right. `looks`
- * are the times at which the platform was asked.
+ * What is wrong with a verdict, judged by what is true and not by what could be seen; null if it is right. `looks` are
+ * the times at which the platform was asked.
  */
 export function judgeVerdict(history: History, deployment: Deployment, looks: readonly number[]): string | null {
   const at = looks.at(-1) ?? 0
@@ -86,7 +86,7 @@ function firstClearLook(history: History, looks: readonly number[]): number | nu
   return looks[index] ?? null
 }
 
-// What was never told in full may stay unknown, but not before its time.
+// A deployment that was never fully reported may stay unknown, but not too early.
 function whyKnown({ outages }: History, looks: readonly number[]): string | null {
   const at = looks.at(-1) ?? 0
   if (at >= limits.end) return null

@@ -19,5 +19,5 @@ export const oddShop = [
   'INSERT INTO prices VALUES (1), (5); UPDATE prices SET price = 2 WHERE price = 1; DELETE FROM prices WHERE price = 5'
 ].join(';\n')
 
-/** A table that InnoDB makes outside of its strict mode alone: its rows may be too large for a page. */
+/** A table that InnoDB makes only outside its strict mode: its rows may be too large for a page. */
 export const wideTable = `CREATE TABLE main.wide (${Array.from({ length: 200 }, (_, at) => `c${at} VARCHAR(40) NOT NULL DEFAULT ''`).join(', ')}) ENGINE=InnoDB CHARACTER SET utf8mb4 ROW_FORMAT=REDUNDANT`

@@ -15,7 +15,7 @@ export function onSandbox(sandbox: Sandbox, given: GivenOptions = {}): [GivenOpt
     cloudToken: credentials.cloudToken,
     composerUsername: credentials.composerUsername,
     composerPassword: credentials.composerPassword,
-    // What a test leaves behind goes with its sandbox.
+    // Whatever a test leaves behind is removed with its sandbox.
     backupDirectory: join(sandbox.directory, 'backups'),
     vulnerableComposer: 'warn',
     startTimeout: 12,
@@ -25,7 +25,7 @@ export function onSandbox(sandbox: Sandbox, given: GivenOptions = {}): [GivenOpt
   return [options, { environment: env }]
 }
 
-/** Every secret of a sandbox: none of them may turn up in anything a run leaves behind. */
+/** Every secret of a sandbox: none of them may appear in anything that a run leaves behind. */
 export function secretsOf({ credentials }: Sandbox): readonly string[] {
   return [credentials.cloudToken, credentials.composerPassword, credentials.databasePassword, credentials.githubToken]
 }

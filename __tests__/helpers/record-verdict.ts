@@ -8,15 +8,15 @@ export interface VerdictCase {
   /** In the words of a user. */
   readonly situation: string
   readonly verdict: string
-  /** Null where the run ended well. */
+  /** Null if the run succeeded. */
   readonly error: Pick<UpgradeError, 'exitCode' | 'message'> | null
-  /** What is shown where there is no error. */
+  /** What is shown if there is no error. */
   readonly headline?: string
   /** Findings or reasons. */
   readonly because: readonly string[]
 }
 
-/** Keeps a case where VERDICT_TABLE names a file (`npm run update:verdicts`); does nothing otherwise. */
+/** Keeps a case if VERDICT_TABLE names a file (`npm run update:verdicts`); does nothing otherwise. */
 export function recordVerdict({ error, headline = '', because, ...row }: VerdictCase): void {
   if (!isRecording()) return
   const message = error?.message ?? headline

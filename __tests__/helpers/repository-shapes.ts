@@ -24,7 +24,7 @@ interface Answer {
   readonly modified?: Date | undefined
 }
 
-/** Starts one on loopback; `modified` tells when a file last changed, where the repository says so at all. */
+/** Starts one on loopback; `modified` is when a file last changed, if the repository reports that. */
 export async function startShapedRepository(
   shape: Shape,
   { index = {}, modified }: { readonly index?: object; readonly modified?: (changes: number) => Date } = {}

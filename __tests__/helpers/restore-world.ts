@@ -17,7 +17,7 @@ export interface RestoreWorld {
   /** Folder of the backup. */
   readonly folder: string
   sql(text: string): Promise<string>
-  /** All that the database holds: tables with checksums and keys, views, triggers, routines and events. */
+  /** The whole contents of the database: tables with checksums and keys, views, triggers, routines and events. */
   contents(): Promise<string>
   /** Makes a backup and returns its folder. */
   backUp(asked?: Asked): Promise<string>
@@ -26,14 +26,14 @@ export interface RestoreWorld {
     asked?: Partial<RestoreTarget>,
     stoppable?: { readonly signal: AbortSignal; readonly run: RunCommand }
   ): Promise<readonly Problem[]>
-  /** Names of the folders and notes beside the backup, itself included. */
+  /** Names of the folders and notes next to the backup, including itself. */
   backups(): string[]
   notes(): Promise<readonly UnfinishedRestore[]>
   /** A copy of the backup (or another one) whose dump was edited and whose manifest fits it in everything. */
   edited(edit: (text: string) => string, more?: Partial<ManifestDump>, of?: string): Promise<string>
   /** What the server's sessions find: stand-ins for programs. */
   prepare(programs?: Readonly<Record<string, string>>): void
-  /** Puts the shop back to what it was when the backup was made, and removes all else beside the backup. */
+  /** Resets the shop to its state when the backup was made, and removes everything else next to the backup. */
   reset(): Promise<void>
 }
 

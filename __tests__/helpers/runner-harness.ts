@@ -23,7 +23,7 @@ export interface ActionResult {
   readonly stderr: string
   readonly outputs: Readonly<Record<string, string>>
   readonly summary: string
-  /** Values that the runner was told to mask. */
+  /** Values that the runner was asked to mask. */
   readonly masks: readonly string[]
   /** Messages of `::error::` commands. */
   readonly errors: readonly string[]

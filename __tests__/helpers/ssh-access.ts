@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { runProgram } from '../../sandbox/services/run-program.js'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
 
-/** What is left of a platform where nothing but SSH leads to it. */
+/** A platform that can only be reached over SSH. */
 export interface SshAccess {
   /** Logins of all nodes. */
   readonly hosts: readonly string[]

@@ -91,7 +91,7 @@ const places: Readonly<Record<string, ReturnType<Place>>> = {
   database: { kinds: ['database'], words: '' }
 }
 
-/** Everything as it was at the beginning, and something in the database that the backup does not hold. */
+/** Everything as it was at the beginning, and something in the database that the backup does not contain. */
 async function reset(programs: Readonly<Record<string, string>>): Promise<void> {
   await server.idle()
   await shop.reset()
@@ -172,7 +172,7 @@ const commands: readonly (readonly [string, (tools: Tools) => Promise<unknown>, 
     ['verify', (tools) => checkBackup(tools, shop.folder, null)]
   ]
 
-/** Runs one of them, and stops it where that is armed. Returns all that is not true of what it says. */
+/** Runs one of them, and stops it if that is armed. Returns everything untrue in what it reports. */
 async function judged(run: (tools: Tools) => Promise<unknown>, how: string): Promise<readonly string[]> {
   // A restore of what is there already would change nothing.
   await shop.sql('CREATE TABLE IF NOT EXISTS newer (a INT)')

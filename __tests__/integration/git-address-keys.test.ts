@@ -72,7 +72,7 @@ async function run(type: string, login: string, { path = 'module.git', fails = f
   json.repositories = { private: { type, url }, ...json.repositories }
   json.require = { ...json.require, 'acme/private': '^1.0' }
   writeFileSync(file, JSON.stringify(json, null, 4))
-  // The address stands in the lock as well, where the archive is a clone.
+  // The address is also in the lock, if the archive is a clone.
   if (!fails) {
     const { repository, context } = project
     const keys = { username: repository.username, password: repository.password }

@@ -54,7 +54,7 @@ test('[F79] [F80] where only one of the two remotes took the commit, the next ru
   expect(report.verification?.nodes).toHaveLength(3)
   expect(outcomes(report, 'backup', 'update', 'commit', 'push', 'wait')).toEqual(['push done', 'wait done'])
   expect(await inCloud()).toContain(refused.commit)
-  // One that begins meanwhile is told who is at work, and changes nothing.
+  // A run that begins meanwhile reports who holds the lock, and changes nothing.
   expect(during).toContain('refs/magento-cloud-upgrade/lock/production')
   expect((await (second as Promise<UpgradeReport> | null))?.error).toMatchObject({ code: 'busy', exitCode: 13 })
   expect(await locks()).toBe('')

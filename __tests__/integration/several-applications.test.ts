@@ -106,7 +106,7 @@ test('an upgrade that was stopped goes on, is verified, and its backup goes into
   expect(await values('main')).not.toContain('later')
   expect(await values('blog')).toBe('theirs')
 
-  // Where nobody says which application, a backup is loaded into none.
+  // If no application is named, a backup is loaded into none.
   const lost = await restore({ ...options, path, confirm: sandbox.environment, workingDirectory: elsewhere }, context)
   expect(lost.error).toMatchObject({
     exitCode: 12,

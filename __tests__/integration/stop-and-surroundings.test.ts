@@ -49,7 +49,7 @@ test.each([
 })
 
 test.each([
-  // The first is told by a renewal, the second by the question right before the push.
+  // The first is noticed by a renewal, the second by the check right before the push.
   ['update', 4 / 60],
   ['push', 180]
 ] as const)('[F79] a lock that is lost in %s ends the run before anything is pushed', async (step, lockMinutes) => {

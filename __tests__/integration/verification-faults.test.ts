@@ -36,7 +36,7 @@ test('[F74] a database behind the code is found, with its modules', async () => 
   expect(modules[0]).toMatchObject({ module: expect.stringMatching(/^Magento_/) as unknown, kind: 'schema' })
 })
 
-// A platform of its own, of three nodes: `npm test` asks the step alone, with nodes that are folders.
+// A platform of its own, of three nodes: `npm test` runs only the step, with nodes that are folders.
 if (isRecording())
   test('[F72] one node that stays behind is named', async () => {
     const pro = await startSandbox({ plan: 'pro', environment: 'staging' })

@@ -116,7 +116,7 @@ test('of several applications only the routes of the wanted one count', () => {
   expect(primaryRoute(both, 'shop')).toBe('https://shop.example/')
   expect(primaryRoute(both, 'blog')).toBe('https://example/')
   for (const app of [null, 'nope']) expect(primaryRoute(both, app)).toBeNull()
-  // One application alone may have another name than the checkout gives it.
+  // A single application may have another name than in the checkout.
   for (const app of [null, 'renamed']) expect(primaryRoute(blog, app)).toBe('https://example/')
 })
 

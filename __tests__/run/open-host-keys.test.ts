@@ -68,7 +68,7 @@ test('[F21] a key that was accepted unseen is told, with its fingerprint and the
 
 test.each([
   ['of the same kind', 'ed25519', /^host-key: .*has changed/],
-  // ssh alone takes this for a new key, whatever else is known of the host.
+  // ssh itself accepts this as a new key, whatever other keys of the host are known.
   ['of another kind', 'ecdsa', /^host-key: /]
 ] as const)('[F21] with known-hosts-file a changed key %s stops the next run', async (_, kind, failure) => {
   const first = await run({ knownHostsFile: file() })

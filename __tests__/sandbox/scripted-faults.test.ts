@@ -7,7 +7,7 @@ import { explainFailure } from '../../src/steps/diagnose/explain/explain-failure
 
 interface ScriptedFault {
   readonly stage: string
-  /** Null where a hook fails without ece-tools. */
+  /** Null if a hook fails without ece-tools. */
   readonly code: number | null
   readonly output: string
   readonly title: string

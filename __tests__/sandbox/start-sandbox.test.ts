@@ -147,7 +147,7 @@ test('a stop ends every process and removes the folder', async () => {
 test('a start that fails leaves nothing running, and keeps a folder that was given', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'sandbox-fails-'))
   try {
-    // A file where the database wants its folder: the other services are up by then.
+    // A file in place of the database's folder: the other services are up by then.
     await mkdir(join(directory, 'log'))
     await writeFile(join(directory, 'database'), 'in the way')
     await expect(startSandbox({ packages: 20, directory })).rejects.toThrow()

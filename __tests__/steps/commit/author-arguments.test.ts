@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { authorArguments } from '../../../src/steps/commit/author-arguments.js'
 import type { Git } from '../../../src/tools/git/git.js'
 
-/** A git that knows what it is told to know. */
+/** A git with the given contents. */
 function gitThatKnows(...known: readonly string[]): Git {
   const run = (name: string, ident: string): Promise<object> =>
     Promise.resolve({ exitCode: name === 'var' && known.includes(ident) ? 0 : 128, stdout: '', stderr: '' })

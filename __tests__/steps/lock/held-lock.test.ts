@@ -7,7 +7,7 @@ import type { Held, LockOnRemote } from '../../../src/steps/lock/lock-on-remote.
 const note = lockNote({}, { user: 'ann', host: 'build-1', pid: 7 }, new Date('2026-01-01T10:00:00Z'), 'n')
 const later = new Date('2026-01-01T10:01:00Z')
 
-/** A remote in memory: what it holds, and how it fails. */
+/** A remote in memory: its contents, and how it fails. */
 interface Remote {
   blob: string | null
   isSilent: boolean

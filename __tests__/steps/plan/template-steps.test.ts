@@ -37,7 +37,7 @@ test.each(pairs)('%s: PHP follows, and each service that differs is told or fits
   const servicesYamlText = from.services.map((type, index) => `s${index}: {type: '${type}'}\n`).join('')
   const told = checkRequirements({ target: to.version, appYamlText: changed, servicesYamlText, composerVersion: null })
   expect(told.filter(({ id }) => id === 'requirement-php' || id === 'requirement-composer')).toEqual([])
-  // The kind of a service differs only where the target does not run with the old one.
+  // The type of a service differs only if the target does not support the old one.
   const gone = from.services.filter((type) => !to.services.some((other) => other.split(':')[0] === type.split(':')[0]))
   for (const type of gone) {
     const kind = type.split(':')[0] ?? ''

@@ -55,7 +55,7 @@ async function dump({ sql, flags = [], edit = (text) => text }: Shape): Promise<
   return Buffer.from(edit((await runProgram(argv, { cwd: folder, env })).stdout))
 }
 
-/** What is loaded beside, and what comes behind the swap. */
+/** What is loaded into new tables, and what comes after the swap. */
 function parts(sql: Buffer, tables: readonly string[]): { readonly beside: Buffer; readonly rest: Buffer } {
   const dumped = createBesideDump(tables)
   const beside: Uint8Array[] = []
@@ -65,7 +65,7 @@ function parts(sql: Buffer, tables: readonly string[]): { readonly beside: Buffe
   return { beside: Buffer.concat(beside), rest: Buffer.from(dumped.rest()) }
 }
 
-// Those that a restore never loads beside, one without a table, and one that is large.
+// Those that a restore never loads into new tables, one without a table, and a large one.
 const elsewhere = /sequence|versioning|32 MB|definer is gone|mysqldump 8|views of another/
 const few =
   /^(?:foreign keys|a foreign key to|partitions|default expr|a trigger$|two triggers|only views|an event|generated columns$)/

@@ -56,7 +56,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-/** What may be loaded of a dump, or null where it is refused. */
+/** The loadable part of a dump, or null if it is refused. */
 function loadable(dump: string): Buffer | null {
   const pieces: Buffer[] = []
   const scan = createSqlScan((piece) => void pieces.push(Buffer.from(piece)))
@@ -77,7 +77,7 @@ const outside = (): Record<string, unknown> => ({
   canary: stateOf(canary)
 })
 const searched = searchSql(secret)
-/** How many tables hold the text of a canary: those of a dump that had read a file. */
+/** How many tables contain the text of a canary: those of a dump that had read a file. */
 const findSecret = async (): Promise<number> => Number(await scratch.query(searched))
 
 async function load(sql: Buffer): Promise<string | null> {
@@ -99,7 +99,7 @@ test('no mutated dump reads or writes anything outside', async () => {
     const sql = loadable(dump)
     if (sql === null) {
       counts.refused += 1
-      // Past the scan now and then: server and client have to hold it alone.
+      // Sometimes passes the scan: server and client must stop it without it.
       if (counts.refused % 10 !== 1) continue
       await load(Buffer.from(dump, 'latin1'))
       counts.past += 1

@@ -47,7 +47,7 @@ beforeEach(() => {
   git = gitOf(root)
 })
 
-/** What the scratch checkout holds, and what git says of it. */
+/** The contents of the scratch checkout, and git's status of it. */
 async function seen(): Promise<{ composerJson: string; head: string; tag: string; status: string }> {
   return withWorkTree(git, 'HEAD', async (scratch) => {
     await checkOutSubmodules({ git, scratch, files }, checkout, '')

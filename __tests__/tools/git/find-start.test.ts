@@ -81,7 +81,7 @@ describe.each(layouts)('%s', (_name, ref) => {
     const path = checkout(ref, depth)
     const before = plainGit(path, 'rev-parse', 'HEAD')
     expect(await find(path, {})).toEqual({ branch: 'integration', base: tipOf('integration'), warnings: [] })
-    // Also where it has moved since the checkout.
+    // Also if it has moved since the checkout.
     const newer = commit('integration', `newer-${checkouts}`)
     expect(await find(path, {})).toEqual({ branch: 'integration', base: newer, warnings: [] })
     expect(plainGit(path, 'rev-parse', 'HEAD')).toBe(before)

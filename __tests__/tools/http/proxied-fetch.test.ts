@@ -89,7 +89,7 @@ const environment = (more: Record<string, string> = {}): Record<string, string> 
 test('F84: http goes through the proxy in absolute form, https through CONNECT', async () => {
   const probe = createProbe(createFetch(environment()))
   expect(await probe(origin(plain, 'http'), { timeoutSeconds: 10 })).toMatchObject({ status: 200 })
-  // The handshake is with the server behind the proxy: nobody else has this certificate.
+  // The handshake is with the server behind the proxy: only that server has this certificate.
   const secured = await probe(origin(secure, 'https'), { timeoutSeconds: 10 })
   expect(secured).toMatchObject({ failure: expect.stringMatching(/self-signed/) })
   expect(through).toEqual([

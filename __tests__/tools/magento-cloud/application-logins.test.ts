@@ -20,7 +20,7 @@ test('names the logins of the application, in the order of its nodes, each once'
   const cluster = ['3', '1', '2', '10'].map((node) => [`pf:ssh:mymagento:${node}`, ssh(`${node}.ent-p-x`)] as const)
   const nodes = ['1', '2', '3', '10'].map((node) => login(`${node}.ent-p-x`))
   expect(hostsOf(Object.fromEntries(cluster))).toEqual(nodes)
-  // By its number alone, or under one more name.
+  // Only by its number, or under another name.
   expect(hostsOf({ 'pf:ssh:2': ssh('2.ent-p-x'), 'pf:ssh:1': ssh('1.ent-p-x') })).toEqual(nodes.slice(0, 2))
   expect(hostsOf({ 'pf:ssh:mymagento:0': ssh('p--a'), 'pf:ssh:mymagento:1': ssh('p--a') })).toEqual([login('p--a')])
   expect(hostsOf({ ssh: ssh('p-x') })).toEqual([login('p-x')])

@@ -8,7 +8,7 @@ import { createRunCommand } from '../../../src/tools/process/run-command.js'
 import type { RunCommand } from '../../../src/tools/process/command.js'
 import { createScratchClient, type ScratchClient } from '../../../src/tools/mariadb/scratch-client.js'
 
-// A server that allows everything, and its root: what the client alone holds.
+// A server that allows everything, and its root: only the client's guards apply.
 const folder = mkdtempSync(join(tmpdir(), 'client-test-'))
 const made = join(folder, 'made')
 const commands = [`\\! touch ${made}`, `system touch ${made}`, `\\T ${made}`, `tee ${made}`]

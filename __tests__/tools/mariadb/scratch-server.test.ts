@@ -17,7 +17,7 @@ import { createScratchServers, type ScratchServer } from '../../../src/tools/mar
 import { serverBounds } from '../../../src/tools/mariadb/watch-server.js'
 import { serverAttacks } from '../../helpers/server-attacks.js'
 
-// Readable and writable for everybody, so that nothing but the guards of server and client holds what is tried.
+// Readable and writable for everybody, so that only the guards of server and client stop the attempts.
 const folder = mkdtempSync('/tmp/scratch-test-')
 const at = (name: string): string => join(folder, name)
 const bounds = { ...serverBounds }

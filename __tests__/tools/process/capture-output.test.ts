@@ -4,7 +4,7 @@ import { processorSeconds, timesForTenfold } from '../../helpers/processor-time.
 
 const limit = 1024 * 1024
 
-/** What was kept and told of one line of so many bytes. */
+/** What was kept and reported of one line of so many bytes. */
 function feed(bytes: number): { readonly kept: number; readonly told: readonly number[] } {
   const told: number[] = []
   const capture = captureLines(limit, (line) => told.push(line.length))

@@ -102,7 +102,7 @@ test('a secret variable reaches the named program alone, not the shell, the pipe
   expect((await run(['sh', '-c', 'cat; printf %s "$TOKEN"'], { env: secretEnv, input: 'in ' })).stdout).toBe(
     'in s3cr3t value'
   )
-  // Whoever runs in the group of the command tells its own environment's canary.
+  // Any process in the command's group prints the canary of its own environment.
   const look = `for p in /proc/[0-9]*; do
     [ "$(cut -d' ' -f5 "$p/stat" 2>/dev/null)" = "$(cut -d' ' -f5 /proc/$$/stat)" ] || continue
     grep -qaz '^TOKEN=s3cr3t' "$p/environ" 2>/dev/null && tr '\\0' ' ' <"$p/cmdline" | cut -c1-20 && echo; done`

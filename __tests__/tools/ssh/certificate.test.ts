@@ -81,7 +81,7 @@ describe('logins that fail say why', () => {
 
 describe('[F22] a certificate', () => {
   const issued: string[] = []
-  /** Signs the next certificate for so many seconds; magento-cloud leaves it beside its key. */
+  /** Signs the next certificate for so many seconds; magento-cloud leaves it next to its key. */
   const source = (...seconds: readonly number[]): CurrentIdentity => {
     issued.length = 0
     const name = `client-${randomBytes(4).toString('hex')}`

@@ -85,7 +85,7 @@ describe('a backup that is proven', () => {
     const split = world.relationships()
     for (const name of ['quote', 'sales']) {
       await world.database.createSchema({ name, user: `${name}_user`, password, rows: 10, modules: [] })
-      // What every shop has is in the main one alone.
+      // Tables that every shop has are only in the main one.
       await world.database.query(`DROP TABLE ${name}.setup_module, ${name}.core_config_data, ${name}.store`)
     }
     const others = Object.fromEntries(

@@ -42,7 +42,7 @@ async function start(...args: Parameters<typeof startShapedRepository>): Promise
 
 interface Outcome {
   readonly remembers: boolean
-  /** Version of each locked package; null where nothing fits. */
+  /** Version of each locked package; null if nothing fits. */
   readonly locked: Readonly<Record<string, string>> | null
 }
 
@@ -205,7 +205,7 @@ test.each([
     expect(await at(9)).toEqual({ remembers: true, locked })
     // A clock that was set back says nothing.
     expect((await at(-11)).remembers).toBe(late)
-    // Asked anew, and remembered from then on.
+    // Asked again, and remembered from then on.
     expect((await at(-2)).remembers).toBe(true)
     expect((await at(11)).remembers).toBe(late)
     repository.offer({ ...shop, 'shop/module': { ...shop['shop/module'], '1.2.0': {} } })

@@ -82,7 +82,7 @@ test('what is loaded has no definers, no comments and nothing of replication', (
   expect(loaded).toMatch(/SQL SECURITY DEFINER/)
   expect([...found.programs]).toEqual(['trigger tr', 'event ev', 'function fn', 'procedure pr'])
   expect([...found.views, ...rows.keys()]).toEqual(['v', 'pt', 'store', 't'])
-  // Loaded once more it is the same: nothing changes where a restored shop is dumped again.
+  // Loaded once more it is the same: nothing changes if a restored shop is dumped again.
   expect(scan(loaded).loaded).toBe(loaded)
 })
 
