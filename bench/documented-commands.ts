@@ -4,8 +4,8 @@ import { documentedConstraint } from './documented-constraint.js'
 
 /**
  * The documented commands in a fresh clone, with the edits of composer.json that the guide has one make by hand taken
- * from the commit `upgraded`. The resolver is told the platform from outside, as for the other ways; on a machine that
- * is like the platform, nothing of it would be in the lock. Returns the tree, which `project` then holds as well.
+ * from the commit `upgraded`. The resolver gets the platform from outside, as for the other ways; on a machine that is
+ * like the platform, nothing of it would be in the lock. Returns the tree, which `project` then holds as well.
  */
 export async function documentedCommands(run: {
   readonly folder: string

@@ -29,9 +29,9 @@ try {
 }
 
 /**
- * Copies a package to where the sources find it first, with a mark that loading its files does nothing by itself. The
- * bundler then leaves out those that nothing of ours uses: of this one the OpenID client, which loads an HTTP library of
- * 900 kB in each start of the action.
+ * Copies a package to where the sources find it first, with a mark that loading its files has no side effects. The
+ * bundler then leaves out those that nothing of ours uses: of this one the OpenID client, which loads an HTTP library
+ * of 900 kB in each start of the action.
  */
 function copyWithoutEffects(name, folder) {
   const copy = join(folder, name)

@@ -1,4 +1,5 @@
-// post-receive hook: tells the platform which branches were pushed. Its own failure must not fail the push, as on the platform.
+// post-receive hook: reports to the platform which branches were pushed. Its own failure must not fail the push, as on
+// the platform.
 import { readFileSync } from 'node:fs'
 
 const [, , settingsFile] = process.argv

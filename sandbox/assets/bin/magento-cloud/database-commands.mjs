@@ -25,7 +25,7 @@ async function database(environment, options) {
 const credentials = ({ username, password, host, port }) =>
   `--user=${quote(username)} --password=${quote(password ?? '')} --host=${quote(host)} --port=${port}`
 
-// 4.16 and later call the client of MariaDB by its own name where there is one, in the same shell.
+// 4.16 and later call the client of MariaDB by its own name if there is one, in the same shell.
 const newest = (name, older) => `cmd="$(command -v ${name} || echo -n ${older})"; "$cmd"`
 const pipefail = 'if set -o | grep -q pipefail; then set -o pipefail; fi;'
 
