@@ -38,6 +38,8 @@ export interface SandboxOptions {
   readonly deploySeconds?: number
   /** How the deployments after the first one go wrong; well where left out. */
   readonly fault?: DeployFault
+  /** Called with a few words as each part is started. */
+  readonly onPart?: (part: string) => void
   /** Folder for everything; a new private one below the temporary directory where left out. */
   readonly directory?: string
 }

@@ -36,11 +36,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 }
 
 async function build(options: SandboxOptions, directory: string, onStarted: OnStarted): Promise<Omit<Sandbox, 'stop'>> {
-  const { environment: branch = 'integration', topology = 'github' } = options
+  const { environment: branch = 'integration', topology = 'github', onPart = () => undefined } = options
   const [state, environment] = newState(options, branch)
+  onPart('package repository')
   const repository = await startRepository(options, onStarted)
   const checkout = join(directory, 'checkout')
   const keys = join(directory, 'keys')
+  onPart('project, written and installed')
   const [project, certifier, hostKey] = await Promise.all([
     writeShop(options, { directory, checkout, branch, repository }),
     createSshCertifier({ directory: keys }),
@@ -49,12 +51,14 @@ async function build(options: SandboxOptions, directory: string, onStarted: OnSt
   const parts = { options, directory, state, environment, certifier, hostKey, buildEnv: project.env, onStarted }
   // The first deployment is not kept waiting.
   let deploySeconds = 0
+  onPart('git, sshd, MariaDB, Cloud API, storefront')
   const platform = await startPlatform({ ...parts, deploySeconds: () => deploySeconds })
   const knownHosts = knownHostsLines(hostKey.publicKey, [
     `ssh.${state.region}.magento.cloud`,
     `git.${state.region}.magento.cloud`
   ])
   const env = await installPrograms(directory, platform, knownHosts, onStarted)
+  onPart('first deployment')
   await deployFirst({ platform, state, topology, branch, checkout, env: { ...project.env, ...env } })
   state.fault = options.fault ?? null
   deploySeconds = options.deploySeconds ?? 0

@@ -13,7 +13,7 @@ export function addDemo(program: Command): void {
     .option('--json', 'print the report as JSON on stdout, and nothing else there', false)
     .addHelpText('after', `\n${situationHelp}\n\nExample:\n  magento-cloud-upgrade demo --fail setup-upgrade-fails`)
     .action(async (flags: Record<string, unknown>) => {
-      const { runDemo } = await import(/* webpackChunkName: "sandbox" */ './run-demo.js')
+      const { runDemo } = await import(/* webpackChunkName: "demo" */ './run-demo.js')
       await runDemo(flags)
     })
 }

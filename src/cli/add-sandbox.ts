@@ -3,7 +3,8 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
-import { addSandboxOptions, sandboxOptionsOf, situationHelp } from './sandbox-options.js'
+import { addSandboxOptions, situationHelp } from './sandbox-options.js'
+import { startWithProgress } from './start-with-progress.js'
 import { stopOnSignals } from '../run/stop-on-signals.js'
 
 /** `sandbox start`: a stand-in platform to play with, until Ctrl-C. */
@@ -13,9 +14,7 @@ export function addSandbox(program: Command): void {
     .addHelpText('after', `\n${situationHelp}`)
     .action(async (flags: Record<string, unknown>) => {
       const stopped = stopOnSignals()
-      const { startSandbox } = await import(/* webpackChunkName: "sandbox" */ '../../sandbox/start-sandbox.js')
-      process.stderr.write('Starting the sandbox ...\n')
-      const running = await startSandbox(sandboxOptionsOf(flags))
+      const running = await startWithProgress(flags, stopped)
       process.stdout.write(await howToUse(running))
       if (!stopped.aborted)
         await new Promise((resolve) => {

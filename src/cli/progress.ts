@@ -9,7 +9,8 @@ import { commandLineWords } from './command-line-words.js'
 /** Progress on stderr: a line that moves on a terminal, plain lines elsewhere. */
 export interface Progress {
   readonly logger: Logger
-  readonly onStep: (event: StepEvent) => void
+  /** Takes the steps of a run, and what a command does before one. */
+  readonly onStep: (event: Omit<StepEvent, 'step'> & { readonly step: string }) => void
   end(): void
 }
 

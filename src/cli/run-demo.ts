@@ -1,14 +1,12 @@
 import { join } from 'node:path'
 import { deployFaults, type DeployFault } from '../../sandbox/deploy-faults.js'
 import type { Sandbox } from '../../sandbox/sandbox-options.js'
-import { startSandbox } from '../../sandbox/start-sandbox.js'
 import { renderSeconds } from '../report/seconds.js'
 import type { UpgradeReport } from '../report/report.js'
-import { upgrade } from '../commands/upgrade.js'
 import { coloursOfStderr } from './colours.js'
 import { printReport } from './print-report.js'
 import { createProgress } from './progress.js'
-import { sandboxOptionsOf } from './sandbox-options.js'
+import { startWithProgress } from './start-with-progress.js'
 import { stopOnSignals } from '../run/stop-on-signals.js'
 
 /** Starts a sandbox, upgrades its project, says how it went and stops everything it started. */
@@ -26,11 +24,8 @@ export async function runDemo(flags: Record<string, unknown>): Promise<void> {
   )
   const fail = flags['fail'] as DeployFault | undefined
   if (fail) say(`The deployment is made to fail: ${deployFaults[fail]}.`)
-  const sandbox = await startSandbox(sandboxOptionsOf(flags))
+  const sandbox = await startWithProgress(flags, signal)
   try {
-    say(
-      `${pc.green('✓')} sandbox   ${renderSeconds((performance.now() - began) / 1000).padStart(8)}  project ${sandbox.projectId}, environment ${sandbox.environment}, ${sandbox.storefrontUrl}`
-    )
     const report = await upgradeOn(sandbox, flags, signal)
     if (flags['json'] === true) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
     else printReport(report)
@@ -55,6 +50,7 @@ async function upgradeOn(
   signal: AbortSignal
 ): Promise<UpgradeReport> {
   const { credentials, env } = sandbox
+  const { upgrade } = await import(/* webpackChunkName: "library" */ '../commands/upgrade.js')
   const progress = createProgress({ verbose: false })
   const report = await upgrade(
     {
