@@ -60,6 +60,20 @@ test('backup restore advises in words of the command line', async () => {
   expect(stdout).toMatch(/^Next: Set --cli-sha256 .*--cli-version/m)
 })
 
+test.each([[[]], [['--dry-run']]])(
+  'backup prune without a rule %j is bad input, and says what to type',
+  async (more) => {
+    const folder = join(root, 'a folder')
+    mkdirSync(folder, { recursive: true })
+    const { stdout, stderr, exitCode } = await call('backup', 'prune', folder, ...more)
+    expect([exitCode, stdout]).toEqual([10, ''])
+    expect(stderr).toMatch(/^No rule says which backups to keep\.$/m)
+    expect(stderr).toContain(
+      `Type a rule, or both: magento-cloud-upgrade backup prune '${folder}' --keep 5 --keep-days 30`
+    )
+  }
+)
+
 describe('a run', () => {
   test('prints with --json the report alone on stdout, and writes the same', async () => {
     const { stdout, stderr, exitCode } = await plan('--json')

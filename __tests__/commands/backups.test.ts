@@ -131,6 +131,13 @@ describe('backup list and prune', () => {
     expect(listed.map(({ folder }) => folder.slice(parent.length + 1))).toEqual(['backup-1', 'backup-0'])
   })
 
+  test('removes nothing without a rule, which is an error', async () => {
+    const parent = collection('no-rule', [['staging', 9, 'proven']])
+    const error = await failureOf(pruneBackups({ directory: parent }))
+    expect([error.code, error.next]).toEqual(['bad-input', expect.stringMatching(/Set keep .* days .* or both/)])
+    expect(existsSync(join(parent, 'backup-0/database.sql.gz'))).toBe(true)
+  })
+
   test('keeps what a rule keeps, and the newest proven one whatever the rules say', async () => {
     const parent = collection('pruned', [
       ['staging', 1, 'inconsistent'],
@@ -148,13 +155,12 @@ describe('backup list and prune', () => {
     expect(existsSync(join(parent, 'backup-1/database.sql.gz'))).toBe(true)
   })
 
-  test('age is the other rule, and without a rule nothing goes', async () => {
+  test('age is the other rule', async () => {
     const parent = collection('aged', [
       ['staging', 1, 'proven'],
       ['staging', 20, 'proven'],
       ['staging', 40, 'proven']
     ])
-    expect((await pruneBackups({ directory: parent, keep: null, days: null, dryRun: false })).removed).toEqual([])
     expect((await pruneBackups({ directory: parent, keep: null, days: 30, dryRun: false })).removed).toHaveLength(1)
     expect(readdirSync(parent)).toEqual(['backup-0', 'backup-1'])
   })

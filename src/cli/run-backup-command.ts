@@ -1,6 +1,9 @@
 import { createInterface } from 'node:readline/promises'
 import type { PruneOptions } from '../commands/backups.js'
+import { UpgradeError } from '../errors.js'
 import type { UpgradeReport } from '../report/report.js'
+import { shellWord } from '../tools/process/shell-quote.js'
+import { backupTable } from './backup-table.js'
 import { printReport } from './print-report.js'
 import { createProgress } from './progress.js'
 import { secretsOf } from './run-command.js'
@@ -26,10 +29,7 @@ export async function printBackups(directory: string): Promise<void> {
   const { listBackups } = await backupsLibrary()
   const { backups, unreadable, unfinishedRestores } = await listBackups({ directory })
   printUnreadable(unreadable)
-  for (const { folder: path, manifest, damage } of backups)
-    print(
-      `${manifest.finishedAt}  ${manifest.environment}  ${damage === null ? manifest.state : `damaged (${damage})`}  ${path}`
-    )
+  for (const line of backupTable(backups, new Date())) print(line)
   if (backups.length === 0) print('There are no backups.')
   for (const { note, finish, goBack } of unfinishedRestores) {
     print(`A restore into ${note.environment} of ${note.startedAt} has not ended. To finish: ${finish}`)
@@ -39,6 +39,7 @@ export async function printBackups(directory: string): Promise<void> {
 
 /** `backup prune`. */
 export async function prune(options: PruneOptions): Promise<void> {
+  if ((options.keep ?? null) === null && (options.days ?? null) === null) throw noRule(options.directory)
   const { pruneBackups } = await backupsLibrary()
   const { kept, removed, damaged, unreadable } = await pruneBackups(options)
   for (const { folder: path, manifest } of removed)
@@ -90,6 +91,13 @@ export async function restore(
 
 function backupsLibrary(): Promise<Backups> {
   return import(/* webpackChunkName: "library" */ '../commands/backups.js')
+}
+
+function noRule(directory: string): UpgradeError {
+  return new UpgradeError('bad-input', {
+    message: 'No rule says which backups to keep.',
+    next: `Type a rule, or both: magento-cloud-upgrade backup prune ${shellWord(directory)} --keep 5 --keep-days 30 --dry-run (--dry-run only says what would be removed).`
+  })
 }
 
 function printUnreadable(reasons: readonly string[]): void {

@@ -89,6 +89,7 @@ function makeBackup(thisRun: Run, platform: CloudSession | null, base: string | 
           media: options.backupMedia === 'download',
           attempts: 3,
           level: options.backupProof,
+          productVersion: base === null ? undefined : thisRun.facts.plan?.fromVersion,
           reuse: base === null ? null : { baseCommit: base, minutes: options.backupReuseMinutes }
         })
       )

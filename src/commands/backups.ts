@@ -1,3 +1,4 @@
+import { UpgradeError } from '../errors.js'
 import { withLedger } from '../run/with-ledger.js'
 import { checkBackup, type CheckedBackup } from '../steps/backup/manifest/check-backup.js'
 import { findBackups, type ListedBackup } from '../steps/backup/manifest/find-backups.js'
@@ -53,18 +54,26 @@ export async function verifyBackup({ path, identityFile = '' }: BackupPath): Pro
 }
 
 /**
- * Removes the backups that neither retention rule keeps; without any rule everything stays. The newest proven backup of
- * an environment always stays; it counts as proven only if its files exist with their checksums. Throws UpgradeError
- * `bad-input` if the folder does not exist.
+ * Removes the backups that neither retention rule keeps. The newest proven backup of an environment always stays; it
+ * counts as proven only if its files exist with their checksums. Throws UpgradeError `bad-input` without a rule, or if
+ * the folder does not exist.
  */
 export function pruneBackups({ directory, keep = null, days = null, dryRun = false }: PruneOptions): Promise<Pruned> {
-  return withLedger((ledger) =>
-    removeOldBackups({ files, dumpFiles, ledger }, directory, {
+  return withLedger(async (ledger) => {
+    if (keep === null && days === null) throw noRule()
+    return removeOldBackups({ files, dumpFiles, ledger }, directory, {
       retention: { keep, days },
       now: new Date(),
       dryRun
     })
-  )
+  })
+}
+
+function noRule(): UpgradeError {
+  return new UpgradeError('bad-input', {
+    message: 'No rule says which backups to keep, so nothing was removed.',
+    next: 'Set keep (the newest so many of each environment), days (those of the last so many days), or both.'
+  })
 }
 
 /** Text of the identity file, or null if none was named. */

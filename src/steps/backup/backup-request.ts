@@ -47,6 +47,8 @@ export interface BackupInput {
   readonly level: BackupLevel
   /** The commit that the upgrade starts from, and the maximum age of a backup of it to reuse; null for a new one. */
   readonly reuse: { readonly baseCommit: string; readonly minutes: number } | null
+  /** The product version of that commit; left out for a backup alone. */
+  readonly productVersion?: string | undefined
   /** Whether a dump on this machine is restored into a scratch database: if there is a server, always, or never. */
   readonly rehearsal: 'auto' | 'require' | 'off'
 }

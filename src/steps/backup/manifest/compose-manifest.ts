@@ -6,7 +6,7 @@ import { UpgradeError } from '../../../errors.js'
 
 /** The manifest of finished dumps: their state together, and which of our promises they keep. */
 export function composeManifest(
-  { project, environment, application, level, reuse }: BackupInput,
+  { project, environment, application, level, reuse, productVersion }: BackupInput,
   dumps: readonly ManifestDump[],
   made: Pick<BackupManifest, 'host' | 'strategy' | 'startedAt' | 'finishedAt' | 'media'>
 ): BackupManifest {
@@ -19,6 +19,7 @@ export function composeManifest(
     state,
     consistent: dumps.every(({ nonTransactional }) => nonTransactional.length === 0),
     ...{ project, environment, application, ...made, baseCommit },
+    ...(productVersion !== undefined && { productVersion }),
     dumps: [...dumps],
     notCovered,
     promises: [...tellPromises(dumps, facts)]

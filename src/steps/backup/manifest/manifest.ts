@@ -94,6 +94,7 @@ export const backupManifest = z
     host: oneLine,
     strategy: z.enum(backupStrategies),
     baseCommit: oneLine.nullable().describe('commit that the upgrade starts from; null for a backup alone'),
+    productVersion: oneLine.optional().describe('product version of baseCommit; omitted for a backup alone'),
     startedAt: z.iso.datetime(),
     finishedAt: z.iso.datetime(),
     dumps: z.array(manifestDump),
